@@ -1,0 +1,56 @@
+# `make run` opens the reader, `make test` checks everything; both set themselves up first.
+# PYTHON names the interpreter that the environment is made with (3.11 or newer).
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+SAMPLE := seeds/000_1bef791070b36b10.txt
+CODE   := annotate tui training tests
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test lint format types evaluate wheel clean
+
+help: ## This list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+run: $(VENV)/.runtime ## Set up and open the reader on the sample article
+	@$(BIN)/dateline $(SAMPLE)
+
+test: lint types ## Set up, then ruff, mypy and every test
+	@$(BIN)/python -m pytest -q
+
+lint: $(VENV)/.development ## Style and format of the code
+	@$(BIN)/ruff check $(CODE)
+	@$(BIN)/ruff format --check $(CODE)
+
+format: $(VENV)/.development ## Put the code into its format
+	@$(BIN)/ruff check --fix $(CODE)
+	@$(BIN)/ruff format $(CODE)
+
+types: $(VENV)/.development ## Types, strictly
+	@$(BIN)/mypy annotate tui training
+
+evaluate: $(VENV)/.development ## Measure every layer on the development sets (in ../shared/data, or DATELINE_DATA)
+	@$(BIN)/python -m training.evaluate
+
+wheel: $(VENV)/.development ## Build the wheel into dist/
+	@$(BIN)/python -m build --wheel
+
+clean: ## Remove the environment and whatever was built
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# The stamps tell a later `make` that nothing has changed since the last set-up.
+$(VENV)/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "$(PYTHON) is not installed; name another with: make PYTHON=..." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Dateline needs Python 3.11 or newer; name it with: make PYTHON=python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(VENV)/.development: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	@touch $@ $(VENV)/.runtime

@@ -1,0 +1,143 @@
+"""From an article to its annotation record: the engine's public face."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+from annotate.article import Article
+from annotate.claims import find_claims
+from annotate.entities import find_entities
+from annotate.errors import SettingsError
+from annotate.language import SHIPPED, build_pipeline
+from annotate.record import Annotations, Diagnostic, Entity, Generator, Pipeline, Time
+from annotate.settings import Settings, load_settings
+from annotate.timeline import build_timeline, find_times
+from annotate.timeline.publication import publication_date
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+NUMERIC = frozenset({"MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
+
+
+def dateline_version() -> str:
+    """Return the version of the installed distribution, ``0`` in a bare checkout."""
+    try:
+        return version("dateline")
+    except PackageNotFoundError:
+        return "0"
+
+
+class Annotator:
+    """Annotates articles with one spaCy pipeline.
+
+    Args:
+        nlp: A pipeline that ``annotate.language.build_pipeline`` made.
+        settings: What the user set; only a part of it changes annotations.
+    """
+
+    def __init__(self, nlp: Language, settings: Settings) -> None:
+        self.nlp = nlp
+        self._generator = Generator(
+            version=dateline_version(),
+            pipeline=_pipeline_of(nlp, settings.pipeline.name),
+            settings_sha256=settings.sha256,
+        )
+        self._settings = settings
+
+    @classmethod
+    def from_settings(cls, settings: Settings | None = None) -> Annotator:
+        """Build the pipeline that the settings name.
+
+        Args:
+            settings: The settings; those in force for the user by default.
+
+        Raises:
+            SettingsError: The settings name a pipeline that is not installed.
+        """
+        chosen = settings if settings is not None else load_settings()
+        name = chosen.pipeline.name
+        try:
+            nlp = build_pipeline(name)
+        except OSError as error:
+            raise SettingsError(
+                f'pipeline.name: no spaCy pipeline "{name}" is installed. '
+                f'Install it, or set it to "{SHIPPED}".'
+            ) from error
+        return cls(nlp, chosen)
+
+    def annotate(self, article: Article) -> Annotations:
+        """Annotate one article.
+
+        Args:
+            article: Its text is not changed; every offset of the record points into it.
+        """
+        return self.annotate_doc(article, self.nlp(article.text))
+
+    def pipe(self, articles: Iterable[Article]) -> Iterator[Annotations]:
+        """Annotate a stream of articles, in order, one at a time in memory."""
+        for article in articles:
+            yield self.annotate(article)
+
+    def annotate_doc(self, article: Article, doc: Doc) -> Annotations:
+        """Annotate an article that the pipeline has been over.
+
+        Args:
+            article: The article.
+            doc: The pipeline's ``Doc`` over exactly ``article.text``.
+        """
+        published, found = publication_date(doc, article)
+        times, more = find_times(doc, article, published)
+        diagnostics: tuple[Diagnostic, ...] = (*article.diagnostics, *found, *more)
+        entities = _without_times(find_entities(doc, article), times)
+        claims = find_claims(doc, article, entities, times)
+        timeline, more = build_timeline(doc, article, published, times, entities, claims)
+        return Annotations(
+            generator=self._generator,
+            document=replace(article.document(), published=published),
+            entities=entities,
+            claims=claims,
+            timeline=timeline,
+            diagnostics=(*diagnostics, *more),
+        )
+
+
+def _pipeline_of(nlp: Language, name: str) -> Pipeline:
+    """Name and version of the pipeline; the shipped encoder's version is always part of it."""
+    encoder = nlp.get_pipe("dateline_encoder").encoder.version  # type: ignore[attr-defined]
+    if name == SHIPPED:
+        return Pipeline(SHIPPED, encoder)
+    return Pipeline(f"{name}+{SHIPPED}", f"{nlp.meta.get('version', '0')}+{encoder}")
+
+
+def _without_times(entities: tuple[Entity, ...], times: tuple[Time, ...]) -> tuple[Entity, ...]:
+    """Leave out amounts that are part of a time expression ("three" in "three years ago")."""
+    taken = {offset for time in times for offset in range(time.start, time.end)}
+    kept = [
+        entity
+        for entity in entities
+        if entity.type not in NUMERIC
+        or not any(offset in taken for m in entity.mentions for offset in range(m.start, m.end))
+    ]
+    return _renumbered(kept) if len(kept) < len(entities) else entities
+
+
+def _renumbered(entities: list[Entity]) -> tuple[Entity, ...]:
+    """Give ids in text order again, after some have gone."""
+    ids = {entity.id: f"e{number}" for number, entity in enumerate(entities, start=1)}
+    return tuple(
+        replace(
+            entity,
+            id=ids[entity.id],
+            related=tuple(ids[other] for other in entity.related if other in ids),
+            mentions=tuple(
+                replace(mention, id=f"{ids[entity.id]}.m{number}")
+                for number, mention in enumerate(entity.mentions, start=1)
+            ),
+        )
+        for entity in entities
+    )

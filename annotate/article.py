@@ -1,0 +1,262 @@
+"""An article: its exact text and what is known about it before it is annotated.
+
+Nothing in the text is normalised: newlines, quotes and spaces stay as they
+are, so that offsets into the annotations are offsets into the file as decoded.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from annotate.errors import ArticleError
+from annotate.reading import html, markdown
+from annotate.reading.decoding import check_text, declared_charset, decode
+from annotate.reading.sections import find_sections, title_in
+from annotate.record import Diagnostic, Document, Published, Section, TextInfo
+
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown"})
+HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+TEXT_SUFFIXES = frozenset({".txt", ".text", ".asc"})
+STANDARD_INPUT = "-"
+_MARKLESS = MARKDOWN_SUFFIXES | TEXT_SUFFIXES
+_ID_LENGTH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, ready to be annotated.
+
+    Attributes:
+        text: The exact text.
+        id: A name that is unique in its collection: the file's stem, the id of the
+            JSON line, or the beginning of the text's SHA-256.
+        title: From the metadata, or the words of the title section.
+        url: Where it is on the web.
+        source: Where it was read from: the path as given, the address, ``-``.
+        language: ISO 639-1 code; the engine reads English.
+        published: The date that was given or stands in the metadata; otherwise unknown here.
+        sections: Parts of the text, in order.
+        diagnostics: What happened in reading that a reader of the record should know.
+    """
+
+    text: str
+    id: str
+    title: str | None = None
+    url: str | None = None
+    source: str | None = None
+    language: str = "en"
+    published: Published = field(default_factory=Published)
+    sections: tuple[Section, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @classmethod
+    def from_text(
+        cls,
+        text: str,
+        *,
+        id: str | None = None,
+        title: str | None = None,
+        url: str | None = None,
+        source: str | None = None,
+        published: str | Published | None = None,
+        marked: tuple[Section, ...] = (),
+        diagnostics: tuple[Diagnostic, ...] = (),
+    ) -> Article:
+        """An article from its exact text.
+
+        Args:
+            text: The exact text; never changed.
+            id: Unique name; the beginning of the text's SHA-256 by default.
+            title: The title, where it is known from elsewhere.
+            url: Where it is on the web.
+            source: Where it was read from.
+            published: ISO 8601 date or date and time that the user gives, or a whole ``Published``.
+            marked: Sections that are already known.
+            diagnostics: What a reader of the record should know.
+
+        Raises:
+            ArticleError: When there is no text to annotate or ``published`` is no date.
+        """
+        check_text(text)
+        sections = find_sections(text, title=title, marked=marked)
+        return cls(
+            text=text,
+            id=id or text_sha256(text)[:_ID_LENGTH],
+            title=title or title_in(text, sections),
+            url=url,
+            source=source,
+            published=published if isinstance(published, Published) else given_date(published),
+            sections=sections,
+            diagnostics=diagnostics,
+        )
+
+    @classmethod
+    def from_bytes(
+        cls,
+        data: bytes,
+        *,
+        name: str | None = None,
+        id: str | None = None,
+        url: str | None = None,
+        charset: str | None = None,
+        markup: bool | None = None,
+        published: str | None = None,
+    ) -> Article:
+        """An article from a file's bytes: text, Markdown or HTML, told by the name or the content.
+
+        Args:
+            data: The bytes.
+            name: Path or file name, kept as the article's source; its suffix tells the format.
+            id: Unique name; the stem of ``name`` by default.
+            url: Where it is on the web.
+            charset: Encoding that the server declares.
+            markup: Whether it is HTML, where that is known.
+            published: ISO 8601 date that the user gives; it wins over the metadata.
+
+        Raises:
+            ArticleError: When the bytes are binary, empty, undecodable or hold no article.
+        """
+        if not data:
+            raise ArticleError("is empty")
+        path = Path(name) if name and name != STANDARD_INPUT else None
+        suffix = path.suffix.lower() if path else ""
+        if markup is None:
+            markup = suffix in HTML_SUFFIXES or (suffix not in _MARKLESS and html.looks_like_html(data))
+        text, notes = decode(data, charset=charset or (declared_charset(data) if markup else None))
+        title, when = None, None
+        marked: tuple[Section, ...] = ()
+        if markup:
+            page = html.read_page(text, url=url)
+            text, title, when, url = page.text, page.title, page.published, url or page.url
+        elif suffix in MARKDOWN_SUFFIXES:
+            head = markdown.read_markdown(text)
+            title, when, url, marked = head.title, head.published, url or head.url, head.marked
+        return cls.from_text(
+            text,
+            id=id or (path.stem if path else None),
+            title=title,
+            url=url,
+            source=name,
+            published=published if published is not None else _from_metadata(when),
+            marked=marked,
+            diagnostics=notes,
+        )
+
+    @classmethod
+    def from_path(cls, path: str | Path, *, published: str | None = None) -> Article:
+        """An article from a text, Markdown or HTML file.
+
+        Args:
+            path: The file; kept as the article's source just as it is given.
+            published: ISO 8601 date that the user gives.
+
+        Raises:
+            ArticleError: When the file is missing, unreadable, binary, empty or undecodable.
+        """
+        try:
+            data = Path(path).read_bytes()
+        except FileNotFoundError as error:
+            raise ArticleError("no such file") from error
+        except IsADirectoryError as error:
+            raise ArticleError("is a folder, not an article") from error
+        except OSError as error:
+            raise ArticleError(f"cannot be read: {error.strerror or error}") from error
+        return cls.from_bytes(data, name=str(path), published=published)
+
+    @classmethod
+    def from_json_line(
+        cls, line: str | bytes, *, source: str | None = None, published: str | None = None
+    ) -> Article:
+        """An article from one line of ``corpus.jsonl``.
+
+        Args:
+            line: A JSON object with ``id``, ``text`` and perhaps ``title``, ``url``, ``published``;
+                other keys are left alone.
+            source: Name of the file that the line is from.
+            published: ISO 8601 date for a line that has none.
+
+        Raises:
+            ArticleError: When the line is no such object.
+        """
+        values = _json_object(line)
+        number = values.get("id")
+        if isinstance(number, int) and not isinstance(number, bool):
+            values["id"] = str(number)
+        for key in ("id", "text", "title", "url", "published"):
+            if values.get(key) is not None and not isinstance(values[key], str):
+                raise ArticleError(f'"{key}" should be a string')
+        if values.get("text") is None:
+            raise ArticleError('has no "text"')
+        return cls.from_text(
+            values["text"],
+            id=values.get("id") or None,
+            title=values.get("title") or None,
+            url=values.get("url") or None,
+            source=source,
+            published=values.get("published") or published,
+        )
+
+    def document(self) -> Document:
+        """What the record says about the article; the engine may still find the publication date."""
+        return Document(
+            id=self.id,
+            text=TextInfo(sha256=text_sha256(self.text), length=len(self.text)),
+            source=self.source,
+            title=self.title,
+            url=self.url,
+            language=self.language,
+            published=self.published,
+            sections=self.sections,
+        )
+
+
+def text_sha256(text: str) -> str:
+    """Hexadecimal SHA-256 of the text in UTF-8, as ``TextInfo`` wants it."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def given_date(value: str | None) -> Published:
+    """A publication date that somebody gives.
+
+    Args:
+        value: ISO 8601 date, or date and time, of which the date is taken as it is written.
+
+    Raises:
+        ArticleError: When it is something else, or no day of the calendar.
+    """
+    if value is None:
+        return Published()
+    try:
+        return Published(value=_iso_date(value), source="given")
+    except ValueError:
+        raise ArticleError(f'"{value}" is not a date; write it like 2025-06-10') from None
+
+
+def _from_metadata(value: str | None) -> Published:
+    """A date from a page's metadata; one that is no date says nothing."""
+    try:
+        return Published(value=_iso_date(value), source="metadata") if value else Published()
+    except ValueError:
+        return Published()
+
+
+def _iso_date(value: str) -> str:
+    return datetime.datetime.fromisoformat(value.strip()).date().isoformat()
+
+
+def _json_object(line: str | bytes) -> dict[str, Any]:
+    try:
+        values = json.loads(line)
+    except UnicodeDecodeError as error:
+        raise ArticleError("is not UTF-8 text") from error
+    except (ValueError, RecursionError) as error:
+        reason = error.msg if isinstance(error, json.JSONDecodeError) else "it cannot be read"
+        raise ArticleError(f"is not JSON: {reason}") from error
+    if not isinstance(values, dict):
+        raise ArticleError("is not a JSON object")
+    return values

@@ -1,0 +1,253 @@
+"""The commands that need no screen: ``dateline annotate`` and ``dateline validate``."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn, Protocol
+
+from annotate import output
+from annotate.article import STANDARD_INPUT, Article, given_date
+from annotate.corpus import Input, find_inputs, read_articles
+from annotate.errors import ArticleError, DatelineError, OutputError
+from annotate.formats import FORMATS, format_of
+from annotate.progress import Progress, progress_bar
+from annotate.record import Annotations
+from annotate.settings import Settings, load_settings
+
+DONE, SOME_FAILED, USAGE = 0, 1, 2
+INTERRUPTED, CUT_OFF = 130, 141
+
+_ANNOTATE = """\
+Find who and what an article names, who is reported to have said what, and when things happened.
+
+PATH is a text, Markdown or HTML file, a folder of them, an address (https://...), - for standard
+input, or a corpus.jsonl with one {"id", "text", "title"?, "url"?, "published"?} a line.
+"""
+_ANNOTATE_MORE = """\
+examples:
+  dateline annotate article.txt                         YAML on the screen
+  dateline annotate article.txt -o article.yaml         YAML in a file
+  dateline annotate news/ -o annotations/               one file for each article in a folder
+  dateline annotate corpus.jsonl -o annotations.jsonl   one record a line, in the same order
+  dateline annotate - --published 2025-06-10 < article.txt
+
+Several records in one YAML file are separated by ---, in one JSON file they are a list.
+Files are written whole or not at all. An article that cannot be read is named, and the others go on.
+
+exit codes: 0 all done, 1 some articles failed, 2 the command itself was wrong
+"""
+_VALIDATE = """\
+Check annotation files (YAML, JSON or JSON lines): their form, by the JSON Schema, and what a schema
+cannot say: offsets, ids, references, the order of events, and the article's words if it is at hand.
+"""
+_VALIDATE_MORE = """\
+examples:
+  dateline validate article.yaml
+  dateline validate annotations/*.yaml
+
+exit codes: 0 all valid, 1 something is wrong, 2 the command itself was wrong
+"""
+
+
+class Engine(Protocol):
+    """Whatever makes a record of an article."""
+
+    def annotate(self, article: Article) -> Annotations:
+        """The article's record."""
+        ...
+
+
+MakeEngine = Callable[[Settings], Engine]
+
+
+def main(arguments: Sequence[str], *, make_engine: MakeEngine | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: ``annotate`` or ``validate`` and what follows.
+        make_engine: Makes the engine of the settings; the shipped one by default.
+
+    Returns:
+        The exit code.
+    """
+    try:
+        options = _parser().parse_args(arguments)
+        if options.command == "validate":
+            return _validate(options.files)
+        return _annotate(options, make_engine or _shipped_engine)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else USAGE
+    except BrokenPipeError:
+        # Nobody reads on; what is still buffered must not fail again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CUT_OFF
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def say(message: str) -> None:
+    """One message on standard error; what could steer the terminal is shown as an escape."""
+    for line in message.splitlines() or [""]:
+        print(f"dateline: {printable(line)}", file=sys.stderr)
+
+
+def printable(text: str) -> str:
+    """The text with every unprintable character as its escape."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dateline", allow_abbrev=False)
+    commands = parser.add_subparsers(dest="command", required=True)
+    shape = argparse.RawDescriptionHelpFormatter
+    annotate = commands.add_parser(
+        "annotate", description=_ANNOTATE, epilog=_ANNOTATE_MORE, formatter_class=shape, allow_abbrev=False
+    )
+    annotate.add_argument("paths", nargs="+", metavar="PATH", help="what to annotate; - is standard input")
+    annotate.add_argument("--published", metavar="DATE", help="when it was published, like 2025-06-10")
+    annotate.add_argument(
+        "-f", "--format", choices=FORMATS, help="form of the result (as --output ends, or yaml)"
+    )
+    annotate.add_argument(
+        "-o", "--output", metavar="PATH", help="a file, or a folder if it ends in / or is one"
+    )
+    annotate.add_argument("--config", metavar="FILE", help="settings to use over your own")
+    validate = commands.add_parser(
+        "validate", description=_VALIDATE, epilog=_VALIDATE_MORE, formatter_class=shape, allow_abbrev=False
+    )
+    validate.add_argument("files", nargs="+", metavar="FILE", help="annotation files")
+    return parser
+
+
+def _annotate(options: argparse.Namespace, make_engine: MakeEngine) -> int:
+    try:
+        given_date(options.published)
+        settings = load_settings(options.config)
+    except ArticleError as error:
+        _stop(f"--published: {error}")
+    except DatelineError as error:
+        _stop(str(error))
+    inputs = find_inputs(options.paths)
+    opened = _open_output(options, settings, inputs)
+    try:
+        engine = make_engine(settings)
+        with opened as write, progress_bar(inputs, shown=_shows_progress(options, inputs)) as progress:
+            failed = _run(engine, inputs, options.published, write, progress)
+    except DatelineError as error:
+        say(str(error))
+        return SOME_FAILED
+    for name in options.paths:
+        if Path(name).is_dir() and not any(Path(item.name).is_relative_to(name) for item in inputs):
+            say(f"{name}: holds no articles (.txt, .md or .html)")
+            failed += 1
+    return SOME_FAILED if failed else DONE
+
+
+def _run(
+    engine: Engine, inputs: list[Input], published: str | None, write: output.Write, progress: Progress
+) -> int:
+    """Annotate and write every article; the number of those that could not be."""
+    failed = 0
+
+    def report(name: str, error: Exception) -> None:
+        nonlocal failed
+        failed += 1
+        with progress.interrupted():
+            say(f"{name}: {error}")
+
+    for article in read_articles(inputs, published=published, on_error=report, on_read=progress.read):
+        try:
+            annotations = engine.annotate(article)
+        except DatelineError:
+            raise
+        except Exception as error:
+            # One article that breaks the engine must not take the rest of an archive with it.
+            report(article.source or article.id, OutputError(f"the engine failed: {error!r}"))
+            continue
+        write(article, annotations)
+        progress.annotated()
+    return failed
+
+
+def _open_output(
+    options: argparse.Namespace, settings: Settings, inputs: list[Input]
+) -> contextlib.AbstractContextManager[output.Write]:
+    """The place that the options name, after a look at whether they make sense together."""
+    several = len(inputs) > 1 or any(item.is_lines for item in inputs)
+    target = options.output
+    name = options.format or (target and format_of(target))
+    form = FORMATS[name or ("jsonl" if any(item.is_lines for item in inputs) else settings.export.format)]
+    if target is None or target == STANDARD_INPUT:
+        if several and not form.joins:
+            _stop(f"{form.name} is one file an article; name a folder with --output FOLDER/")
+        return output.to_standard_output(form, several=several)
+    path = Path(target)
+    is_new_folder = not path.suffix and not path.exists() and (len(inputs) > 1 or not form.joins)
+    if path.is_dir() or target.endswith(("/", os.sep)) or is_new_folder:
+        return output.to_folder(path, form)
+    if several and not form.joins:
+        _stop(f"{form.name} is one file an article; name a folder with --output FOLDER/")
+    if any(path.exists() and Path(item.name).exists() and path.samefile(item.name) for item in inputs):
+        _stop(f"{target} is one of the articles; name another file with --output")
+    if not path.parent.is_dir():
+        _stop(f"{path.parent}: there is no such folder")
+    return output.to_file(path, form, several=several)
+
+
+def _shows_progress(options: argparse.Namespace, inputs: list[Input]) -> bool:
+    """Whether there is a terminal, nothing else is written on it, and the work takes a while."""
+    long = len(inputs) > 1 or any(item.is_lines for item in inputs)
+    return long and sys.stderr.isatty() and (options.output is not None or not sys.stdout.isatty())
+
+
+def _validate(files: list[str]) -> int:
+    # The schema library is wanted for this command only.
+    from annotate.formats.validation import validate_file
+
+    wrong = False
+    for name in files:
+        report = validate_file(name)
+        for problem in report.problems:
+            place = f"{name}:{problem.line}" if problem.line else name
+            print(printable(f"{place}: {problem}"))
+        if not report.problems:
+            print(printable(f"{name}: valid, {_summary(report.records)}"))
+        wrong = wrong or bool(report.problems)
+    sys.stdout.flush()
+    return SOME_FAILED if wrong else DONE
+
+
+def _summary(records: list[Annotations]) -> str:
+    counts = (
+        ("record", len(records)),
+        ("entity", sum(len(record.entities) for record in records)),
+        ("claim", sum(len(record.claims) for record in records)),
+        ("time", sum(len(record.timeline.times) for record in records)),
+        ("event", sum(len(record.timeline.events) for record in records)),
+    )
+    words = [f"{count:,} {name if count == 1 else _plural(name)}" for name, count in counts]
+    return ", ".join(words)
+
+
+def _plural(name: str) -> str:
+    return "entities" if name == "entity" else f"{name}s"
+
+
+def _shipped_engine(settings: Settings) -> Engine:
+    # spaCy takes a second, which `--help` and `validate` should not.
+    from annotate.annotator import Annotator
+
+    return Annotator.from_settings(settings)
+
+
+def _stop(message: str) -> NoReturn:
+    """End with a usage error."""
+    say(message)
+    raise SystemExit(USAGE)

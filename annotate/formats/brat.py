@@ -1,0 +1,115 @@
+"""The record as brat standoff (Stenetorp et al. 2012, EACL demo): an ``.ann`` beside the exact text.
+
+Entities' mentions, claims' parts, times and events become text-bound
+annotations (``T``); a claim is held together by ``Cue`` and ``Source``
+relations from its content; the mentions of one entity are one ``Coref``
+equivalence. Values (names, TIMEX3 values, speech acts, factuality) are
+attributes and notes. brat counts Unicode code points, as the record does, and
+wants a span broken where the text breaks its line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import get_args
+
+from annotate.record import Annotations, Claim, EntityType, Span, SpeechAct, TimexType
+
+_LINE_BREAKS = re.compile(r"[\r\n]+")
+_SPACE = re.compile(r"\s+")
+# brat allows only letters, digits, hyphens and underscores in attribute values.
+_FACTUALITY = {"CT+": "certain", "CT-": "certainly_not", "PR+": "probable", "PR-": "probably_not"}
+_FACTUALITY |= {"PS+": "possible", "PS-": "possibly_not", "CTu": "certain_either_way", "Uu": "unknown"}
+
+
+@dataclass(slots=True)
+class _Standoff:
+    """The lines of one ``.ann`` file, each kind with a count of its own."""
+
+    lines: list[str] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def add(self, kind: str, content: str) -> str:
+        self.counts[kind] = self.counts.get(kind, 0) + 1
+        name = f"{kind}{self.counts[kind]}"
+        self.lines.append(f"{name}\t{content}")
+        return name
+
+    def bound(self, label: str, spans: Iterable[Span]) -> str:
+        parts = [part for span in spans for part in _fragments(span)]
+        places = ";".join(f"{part.start} {part.end}" for part in parts)
+        return self.add("T", f"{label} {places}\t{' '.join(part.exact for part in parts)}")
+
+    def attribute(self, name: str, target: str, value: str) -> None:
+        self.add("A", f"{name} {target} {value}")
+
+    def note(self, target: str, words: str) -> None:
+        self.add("#", f"AnnotatorNotes {target}\t{_SPACE.sub(' ', words)}")
+
+
+def dump_brat(annotations: Annotations) -> str:
+    """The ``.ann`` file of one record."""
+    out = _Standoff()
+    for entity in annotations.entities:
+        names = [out.bound(entity.type, [Span(m.start, m.end, m.exact)]) for m in entity.mentions]
+        if len(names) > 1:
+            out.lines.append(f"*\tCoref {' '.join(names)}")
+        if names:
+            out.note(names[0], entity.name)
+    for claim in annotations.claims:
+        _add_claim(out, claim)
+    for time in annotations.timeline.times:
+        name = out.bound(time.type, [Span(time.start, time.end, time.exact)])
+        out.note(name, time.value)
+    for event in annotations.timeline.events:
+        name = out.bound("Event", [Span(event.start, event.end, event.exact)])
+        out.attribute("Factuality", name, _FACTUALITY[event.factuality])
+    return "".join(f"{line}\n" for line in out.lines)
+
+
+def brat_configuration() -> str:
+    """The ``annotation.conf`` under which brat shows these annotations."""
+    entities = [*get_args(EntityType), *get_args(TimexType), "Source", "Cue", "Content", "Event"]
+    acts, values = "|".join(get_args(SpeechAct)), "|".join(_FACTUALITY.values())
+    return "\n".join(
+        [
+            "[entities]",
+            *entities,
+            "[relations]",
+            "Cue\tArg1:Content, Arg2:Cue",
+            "Source\tArg1:Content, Arg2:Source",
+            "Coref\tArg1:<ANY>, Arg2:<ANY>, <REL-TYPE>:symmetric-transitive",
+            "<OVERLAP>\tArg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>",
+            "[events]",
+            "[attributes]",
+            f"SpeechAct\tArg:Content, Value:{acts}",
+            f"Factuality\tArg:<ANY>, Value:{values}",
+            "",
+        ]
+    )
+
+
+def _add_claim(out: _Standoff, claim: Claim) -> None:
+    content = out.bound("Content", claim.content) if claim.content else None
+    cue = out.bound("Cue", claim.cue) if claim.cue else None
+    source = out.bound("Source", claim.source.spans) if claim.source and claim.source.spans else None
+    centre = content or cue
+    if centre is None:
+        return
+    for label, part in (("Cue", cue), ("Source", source)):
+        if part and part != centre:
+            out.add("R", f"{label} Arg1:{centre} Arg2:{part}")
+    out.attribute("SpeechAct", centre, claim.speech_act)
+    out.attribute("Factuality", centre, _FACTUALITY[claim.factuality])
+
+
+def _fragments(span: Span) -> Iterator[Span]:
+    """The pieces of a span between the line breaks in it."""
+    position = 0
+    for found in (*_LINE_BREAKS.finditer(span.exact), None):
+        stop = found.start() if found else len(span.exact)
+        if stop > position:
+            yield Span(span.start + position, span.start + stop, span.exact[position:stop])
+        position = found.end() if found else stop

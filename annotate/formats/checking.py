@@ -1,0 +1,232 @@
+"""What is wrong with a record, as precisely as it can be said.
+
+The JSON Schema tells form; the rest is what a schema cannot say: offsets that
+lie in the text and fit their words, ids that are there and there once, an
+order that names every event, and a text that is still the one annotated.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
+
+import jsonschema
+from jsonschema.protocols import Validator
+
+from annotate.article import text_sha256
+from annotate.errors import Problem
+from annotate.formats.plain_record import wrong_kind
+from annotate.formats.schema import load_schema
+from annotate.plain import dotted, from_plain
+from annotate.record import Annotations, Claim, Event, Span
+
+_TIME_REFERENCES = frozenset({"published"})
+
+
+class _Ranged(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def exact(self) -> str: ...
+
+
+Reference = tuple[str, str | None, frozenset[str] | set[str], str]
+
+
+def check_data(data: Any) -> tuple[Annotations | None, list[Problem]]:
+    """Check loaded data against the types, the JSON Schema and the rules of the record.
+
+    Returns:
+        The record, where its form is right, and everything that is wrong.
+    """
+    problems: list[Problem] = []
+    annotations = from_plain(Annotations, data, problems)
+    if annotations is None:
+        return None, problems
+    problems += wrong_kind(annotations)
+    if not problems:
+        problems += check_schema(data)
+        problems += check_record(annotations)
+    return annotations, problems
+
+
+def check_schema(data: Any) -> list[Problem]:
+    """What the shipped JSON Schema has against the data."""
+    return [
+        Problem(dotted(tuple(error.absolute_path)), _in_words(error))
+        for error in sorted(
+            _validator().iter_errors(data), key=lambda error: list(map(str, error.absolute_path))
+        )
+    ]
+
+
+def check_record(annotations: Annotations) -> list[Problem]:
+    """What is wrong in a record that has the right form."""
+    return [
+        *_check_ranges(annotations),
+        *_check_sections(annotations),
+        *_check_ids(annotations),
+        *_check_references(annotations),
+        *_check_order(annotations),
+    ]
+
+
+def check_text(annotations: Annotations, text: str) -> list[Problem]:
+    """Whether the record is about this text and every span stands in it."""
+    if text_sha256(text) != annotations.document.text.sha256:
+        return [Problem("document.text.sha256", "the article's text has changed since it was annotated")]
+    return [
+        Problem(
+            f"{path}.exact",
+            f"the text has {_quoted(text[span.start : span.end])} there, not {_quoted(span.exact)}",
+        )
+        for path, span in _ranges(annotations)
+        if text[span.start : span.end] != span.exact
+    ]
+
+
+@functools.cache
+def _validator() -> Validator:
+    return jsonschema.Draft202012Validator(load_schema())
+
+
+def _in_words(error: jsonschema.ValidationError) -> str:
+    limit = error.validator_value
+    match error.validator:
+        case "minimum":
+            return f"is {error.instance}; it cannot be less than {limit}"
+        case "maximum":
+            return f"is {error.instance}; it cannot be more than {limit}"
+        case "minItems":
+            return "is empty; there should be at least one"
+        case "required":
+            missing = error.message.partition("' is")[0].strip("'")
+            return f'the key "{missing}" is missing'
+        case "pattern":
+            return f"{_quoted(str(error.instance))} is not written as it should be ({limit})"
+    return error.message
+
+
+def _ranges(annotations: Annotations) -> Iterator[tuple[str, _Ranged]]:
+    """Every span of the record with its path."""
+    for i, entity in enumerate(annotations.entities):
+        for j, mention in enumerate(entity.mentions):
+            yield f"entities[{i}].mentions[{j}]", mention
+    for i, claim in enumerate(annotations.claims):
+        spans: dict[str, Iterable[Span]] = {"cue": claim.cue, "content": claim.content}
+        if claim.source:
+            spans["source.spans"] = claim.source.spans
+        for name, items in spans.items():
+            for j, span in enumerate(items):
+                yield f"claims[{i}].{name}[{j}]", span
+        for j, hedge in enumerate(claim.hedges):
+            yield f"claims[{i}].hedges[{j}]", hedge
+    for i, time in enumerate(annotations.timeline.times):
+        yield f"timeline.times[{i}]", time
+    for i, event in enumerate(annotations.timeline.events):
+        yield f"timeline.events[{i}]", event
+
+
+def _check_ranges(annotations: Annotations) -> Iterator[Problem]:
+    length = annotations.document.text.length
+    for path, span in _ranges(annotations):
+        if span.end <= span.start:
+            yield Problem(path, f"ends at {span.end:,}, which is not after its start at {span.start:,}")
+        elif span.end > length:
+            yield Problem(f"{path}.end", f"is {span.end:,}, but the text has only {length:,} characters")
+        elif len(span.exact) != span.end - span.start:
+            wanted = span.end - span.start
+            yield Problem(
+                f"{path}.exact", f"has {len(span.exact):,} characters where the offsets say {wanted:,}"
+            )
+
+
+def _check_sections(annotations: Annotations) -> Iterator[Problem]:
+    position = 0
+    for index, section in enumerate(annotations.document.sections):
+        path = f"document.sections[{index}]"
+        if section.end <= section.start:
+            yield Problem(path, f"ends at {section.end:,}, which is not after its start at {section.start:,}")
+        elif section.end > annotations.document.text.length:
+            yield Problem(f"{path}.end", f"is {section.end:,}, beyond the end of the text")
+        elif section.start < position:
+            yield Problem(f"{path}.start", f"is {section.start:,}, inside the section before it")
+        position = max(position, section.end)
+
+
+def _check_ids(annotations: Annotations) -> Iterator[Problem]:
+    names = [(f"entities[{i}].id", entity.id) for i, entity in enumerate(annotations.entities)]
+    for i, entity in enumerate(annotations.entities):
+        names += [
+            (f"entities[{i}].mentions[{j}].id", mention.id) for j, mention in enumerate(entity.mentions)
+        ]
+    names += [(f"claims[{i}].id", claim.id) for i, claim in enumerate(annotations.claims)]
+    names += [(f"timeline.times[{i}].id", time.id) for i, time in enumerate(annotations.timeline.times)]
+    names += [(f"timeline.events[{i}].id", event.id) for i, event in enumerate(annotations.timeline.events)]
+    seen: dict[str, str] = {}
+    for path, name in names:
+        if name in seen:
+            yield Problem(path, f'the id "{name}" is taken by {seen[name]} already')
+        seen.setdefault(name, path)
+
+
+def _check_references(annotations: Annotations) -> Iterator[Problem]:
+    entities = {entity.id for entity in annotations.entities}
+    claims = {claim.id for claim in annotations.claims}
+    times = {time.id for time in annotations.timeline.times}
+    references: list[Reference] = []
+    for i, entity in enumerate(annotations.entities):
+        references += [
+            (f"entities[{i}].related[{j}]", name, entities, "entity") for j, name in enumerate(entity.related)
+        ]
+    for i, claim in enumerate(annotations.claims):
+        references += _claim_references(f"claims[{i}]", claim, entities, claims, times)
+    for i, time in enumerate(annotations.timeline.times):
+        references.append((f"timeline.times[{i}].anchor", time.anchor, times | _TIME_REFERENCES, "time"))
+    for i, event in enumerate(annotations.timeline.events):
+        references += _event_references(f"timeline.events[{i}]", event, entities, claims, times)
+    for path, name, known, kind in references:
+        if name is not None and name not in known:
+            yield Problem(path, f'there is no {kind} "{name}" in this record')
+
+
+def _claim_references(
+    path: str, claim: Claim, entities: set[str], claims: set[str], times: set[str]
+) -> Iterator[Reference]:
+    if claim.source:
+        yield f"{path}.source.entity", claim.source.entity, entities, "entity"
+    yield f"{path}.within", claim.within, claims - {claim.id}, "other claim"
+    for j, name in enumerate(claim.times):
+        yield f"{path}.times[{j}]", name, times, "time"
+    for j, relation in enumerate(claim.relates):
+        yield f"{path}.relates[{j}].claim", relation.claim, claims - {claim.id}, "other claim"
+
+
+def _event_references(
+    path: str, event: Event, entities: set[str], claims: set[str], times: set[str]
+) -> Iterator[Reference]:
+    yield f"{path}.claim", event.claim, claims, "claim"
+    yield f"{path}.time.ref", event.time.ref, times | _TIME_REFERENCES, "time"
+    for j, name in enumerate(event.participants):
+        yield f"{path}.participants[{j}]", name, entities, "entity"
+
+
+def _check_order(annotations: Annotations) -> Iterator[Problem]:
+    events = dict.fromkeys(event.id for event in annotations.timeline.events)
+    order = Counter(annotations.timeline.order)
+    for index, name in enumerate(annotations.timeline.order):
+        if name not in events:
+            yield Problem(f"timeline.order[{index}]", f'there is no event "{name}" in this record')
+    for name in events:
+        if order[name] != 1:
+            times = "is missing from the order" if not order[name] else "stands in the order more than once"
+            yield Problem("timeline.order", f'the event "{name}" {times}')
+
+
+def _quoted(text: str) -> str:
+    short = text if len(text) <= 60 else text[:57] + "..."
+    return f'"{short}"'

@@ -1,0 +1,91 @@
+"""Files of records read back, with the line of whatever is wrong in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from annotate.errors import Problem, RecordError
+from annotate.formats.forms import format_of
+from annotate.formats.json import load_json
+from annotate.formats.plain_record import from_data
+from annotate.plain import dotted
+from annotate.record import Annotations
+from annotate.yamlfile import line_numbers, load_yaml
+
+
+def load_records(text: str, *, source: str) -> list[Annotations]:
+    """Every record of a file.
+
+    Args:
+        text: Its content.
+        source: Its name, which tells the format; YAML where it does not.
+
+    Raises:
+        RecordError: When it has another form or holds something else; with file, line and path.
+    """
+    records: list[Annotations] = []
+    try:
+        for value in load_values(text, source):
+            records.append(from_data(value))
+    except RecordError as error:
+        raise RecordError(locate(error.problems, text, source, len(records)), source) from error
+    return records
+
+
+def load_values(text: str, source: str) -> list[Any]:
+    """The plain values of a file, one for each record.
+
+    Raises:
+        RecordError: When it is neither YAML nor JSON, as its name says.
+    """
+    form = format_of(source)
+    if form == "brat":
+        raise RecordError([Problem("", "brat files are written, not read")], source)
+    if form in ("json", "jsonl"):
+        return load_json(text, lines=form == "jsonl")
+    return load_yaml(text)
+
+
+def locate(problems: list[Problem], text: str, source: str, index: int = 0) -> list[Problem]:
+    """The same problems with the line of each, as near as it can be told.
+
+    Args:
+        problems: In one record.
+        text: The whole file.
+        source: Its name.
+        index: Which record of the file, counted from 0.
+    """
+    if all(problem.line for problem in problems):
+        return problems
+    lines = _lines(text, source, index)
+    return [replace(problem, line=problem.line or _nearest(problem.path, lines)) for problem in problems]
+
+
+def _lines(text: str, source: str, index: int) -> dict[str, int]:
+    form = format_of(source)
+    if form == "jsonl":
+        numbers = [number for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+        return {"": numbers[index]} if index < len(numbers) else {}
+    try:
+        # JSON is YAML too, as far as the lines of its keys go.
+        lines = {
+            dotted(path): line for path, line in line_numbers(text, 0 if form == "json" else index).items()
+        }
+    except RecordError:
+        return {}
+    item = f"[{index}]"
+    if item in lines:
+        return {
+            path.removeprefix(item).removeprefix("."): line
+            for path, line in lines.items()
+            if path.startswith(item)
+        }
+    return lines
+
+
+def _nearest(path: str, lines: dict[str, int]) -> int | None:
+    """The line of a place, or of the innermost thing around it that has one."""
+    while path and path not in lines:
+        path = path[: max(path.rfind("."), path.rfind("["), 0)]
+    return lines.get(path)

@@ -1,0 +1,140 @@
+"""The JSON Schema (2020-12) of the record, made from its dataclasses.
+
+The shipped file is what :func:`build_schema` gives; write it anew after a
+change of the record with ``python -m annotate.formats.schema``. A test keeps
+the two the same.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import importlib.resources
+import inspect
+import json
+import re
+import types
+import typing
+from pathlib import Path
+from typing import Any
+
+from annotate import record
+from annotate.formats.plain_record import written_fields
+
+SCHEMA_FILE = f"annotations-{record.SCHEMA_VERSION}.schema.json"
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_JSON_TYPE = {str: "string", int: "integer", float: "number", bool: "boolean"}
+_OFFSET = {"minimum": 0}
+_SHARE = {"minimum": 0, "maximum": 1}
+_DAY = {"pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+_HASH = {"pattern": "^[0-9a-f]{64}$"}
+_MORE_THAN_NONE = {"minItems": 1}
+# What the types do not say.
+_CONSTRAINTS: dict[tuple[str, str], dict[str, Any]] = {
+    ("Annotations", "schema"): {"const": record.SCHEMA},
+    ("Annotations", "schema_version"): {"pattern": "^1\\.[0-9]+$"},
+    ("Generator", "settings_sha256"): _HASH,
+    ("TextInfo", "sha256"): _HASH,
+    ("TextInfo", "length"): _OFFSET,
+    ("Published", "value"): _DAY,
+    ("Published", "earliest"): _DAY,
+    ("Published", "latest"): _DAY,
+    ("Entity", "id"): {"pattern": "^e[1-9][0-9]*$"},
+    ("Entity", "salience"): _SHARE,
+    ("Entity", "country"): {"pattern": "^[A-Z]{2}$"},
+    ("Mention", "id"): {"pattern": "^e[1-9][0-9]*\\.m[1-9][0-9]*$"},
+    ("Claim", "id"): {"pattern": "^c[1-9][0-9]*$"},
+    ("CheckWorthiness", "score"): _SHARE,
+    ("Time", "id"): {"pattern": "^t[1-9][0-9]*$"},
+    ("Event", "id"): {"pattern": "^ev[1-9][0-9]*$"},
+    ("Entity", "mentions"): _MORE_THAN_NONE,
+}
+
+
+def build_schema() -> dict[str, Any]:
+    """The schema, every class a definition of its own and no key allowed that the record does not have."""
+    definitions: dict[str, Any] = {}
+    root = _definition(record.Annotations, definitions)
+    return {
+        "$schema": _DIALECT,
+        "$id": f"urn:dateline:annotations:{record.SCHEMA_VERSION}",
+        "title": "Dateline annotation record",
+        **root,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+@functools.cache
+def load_schema() -> dict[str, Any]:
+    """The schema that is shipped in the package."""
+    source = importlib.resources.files("annotate.formats").joinpath(SCHEMA_FILE)
+    schema: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
+    return schema
+
+
+def schema_text() -> str:
+    """The content of the shipped file."""
+    return json.dumps(build_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _definition(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
+    hints = typing.get_type_hints(cls)
+    documented = _documented(cls)
+    hashable: Any = cls
+    properties = {}
+    for name, _ in written_fields(hashable):
+        shape = _shape(hints[name], definitions)
+        shape.update(_CONSTRAINTS.get((cls.__name__, name), _general(name, hints[name])))
+        if name in documented:
+            shape["description"] = documented[name]
+        properties[name] = shape
+    required = [name for name, absent in written_fields(hashable) if absent is dataclasses.MISSING]
+    return {
+        "description": inspect.cleandoc(cls.__doc__ or "").split("\n\n")[0].replace("\n", " "),
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": False,
+    }
+
+
+def _general(name: str, hint: Any) -> dict[str, Any]:
+    """Constraints that a field's name brings wherever it stands."""
+    if name in ("start", "end") and hint is int:
+        return _OFFSET
+    return _SHARE if name == "confidence" else {}
+
+
+def _shape(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin is typing.Literal:
+        return {"enum": list(arguments)}
+    if origin is tuple:
+        return {"type": "array", "items": _shape(arguments[0], definitions)}
+    if origin in (typing.Union, types.UnionType):
+        return _optional(_shape(arguments[0], definitions))
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        if hint.__name__ not in definitions:
+            definitions[hint.__name__] = {}
+            definitions[hint.__name__] = _definition(hint, definitions)
+        return {"$ref": f"#/$defs/{hint.__name__}"}
+    return {"type": _JSON_TYPE[hint]}
+
+
+def _optional(shape: dict[str, Any]) -> dict[str, Any]:
+    if "enum" in shape:
+        return {"enum": [*shape["enum"], None]}
+    if "$ref" in shape:
+        return {"anyOf": [shape, {"type": "null"}]}
+    return {**shape, "type": [shape["type"], "null"]}
+
+
+def _documented(cls: type) -> dict[str, str]:
+    """What the ``Attributes:`` part of a docstring says about each field."""
+    _, _, part = inspect.cleandoc(cls.__doc__ or "").partition("Attributes:\n")
+    entries = re.findall(r"^ {4}(\w+): (.*(?:\n {5,}.*)*)", part, re.MULTILINE)
+    return {name: " ".join(words.replace("``", "").split()) for name, words in entries}
+
+
+if __name__ == "__main__":
+    Path(__file__).with_name(SCHEMA_FILE).write_text(schema_text(), encoding="utf-8")

@@ -1,0 +1,116 @@
+"""The record as YAML, written for people and for ``diff``.
+
+Annotations stand in block style, one key a line; what is small inside them
+(spans, mentions, intervals) in flow style, one a line. The writer is our own:
+PyYAML's two emitters lay the same data out differently, one of them turns
+U+0085 into a space, and both take far longer. It writes one small subset of
+YAML 1.1 and 1.2: block and flow collections, and plain, single-quoted and
+double-quoted scalars on a single line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from annotate.formats.plain_record import to_data
+from annotate.record import Annotations
+
+# Words on which YAML 1.1 and 1.2 readers do not agree that they are text.
+_RESERVED = frozenset({"y", "n", "yes", "no", "true", "false", "on", "off", "null"})
+_PLAIN = re.compile(r"[^\W\d_](?:[\w ./+\-'’()$%&–—]*[\w.+)%’\-])?")
+# What is escaped: quotes, control characters, and whatever cannot be seen or told from a plain space.
+_ESCAPED = re.compile(
+    '["\\\\]|[^ -~\u00a1-\u00ac\u00ae-\u061b\u061d-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff'
+    "\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+_SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0", "\x85": "\\N"}
+_INDENT = "  "
+# Lists whose items are annotations, and so stand in block style.
+_ANNOTATIONS = frozenset({"entities", "claims", "times", "events"})
+# Mappings in block style; any other is one line.
+_BLOCKS = frozenset({"generator", "document", "timeline"})
+
+
+def dump_yaml(annotations: Annotations) -> str:
+    """One record as a YAML document: the same record gives the same bytes."""
+    return "".join(line + "\n" for line in _mapping(to_data(annotations), ""))
+
+
+def scalar(value: Any) -> str:
+    """A single value as YAML that loads to the same value in YAML 1.1 and 1.2."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return _number(value)
+    return _text(value)
+
+
+def _text(text: str) -> str:
+    if _PLAIN.fullmatch(text) and text.isprintable() and text.lower() not in _RESERVED:
+        return text
+    if '"' in text and "'" not in text and "\\" not in text and not _ESCAPED.search(text.replace('"', "")):
+        return f"'{text}'"
+    return '"' + _ESCAPED.sub(_escape, text) + '"'
+
+
+def _escape(found: re.Match[str]) -> str:
+    character = found.group()
+    short = _SHORT_ESCAPES.get(character)
+    if short:
+        return short
+    code = ord(character)
+    return f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
+
+
+def _number(value: int | float) -> str:
+    """A number; never ``1e-05``, which YAML 1.1 reads as text."""
+    shown = repr(value)
+    if isinstance(value, float) and ("e" in shown or "n" in shown):
+        shown = {"inf": ".inf", "-inf": "-.inf", "nan": ".nan"}.get(shown) or _exponential(shown)
+    return shown
+
+
+def _exponential(shown: str) -> str:
+    mantissa, _, exponent = shown.partition("e")
+    point = "" if "." in mantissa else ".0"
+    return f"{mantissa}{point}e{exponent if exponent[0] in '+-' else '+' + exponent}"
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join([f"{_key(key)}: {_flow(item)}" for key, item in value.items()]) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join([_flow(item) for item in value]) + "]"
+    return scalar(value)
+
+
+def _key(key: str) -> str:
+    return _text(key)
+
+
+def _mapping(data: dict[str, Any], indent: str) -> Iterator[str]:
+    for key, value in data.items():
+        head = f"{indent}{_key(key)}:"
+        if key in _BLOCKS and isinstance(value, dict):
+            yield head
+            yield from _mapping(value, indent + _INDENT)
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            yield head
+            yield from _items(value, indent, block=key in _ANNOTATIONS)
+        else:
+            yield f"{head} {_flow(value)}"
+
+
+def _items(items: list[dict[str, Any]], indent: str, *, block: bool) -> Iterator[str]:
+    for item in items:
+        if not block:
+            yield f"{indent}- {_flow(item)}"
+            continue
+        mark = indent + "- "
+        for line in _mapping(item, indent + _INDENT):
+            yield mark + line[len(mark) :] if mark else line
+            mark = ""

@@ -1,0 +1,192 @@
+"""From the encoder's numbers to spans, trees and links.
+
+Everything here is numpy over one article's rows; nothing knows spaCy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotate.language.layers import MAX_STATES, SPAN_LAYERS, SPAN_WIDTHS
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+IMPOSSIBLE = np.float32(-1e4)
+LONGEST_SENTENCE = 160
+
+
+class LabelledSpan(NamedTuple):
+    """Words ``start`` to ``end`` (half-open) with a label and a confidence from 0 to 1."""
+
+    start: int
+    end: int
+    label: str
+    confidence: float
+
+
+class Transitions:
+    """The CRFs of all span layers, with what BIO forbids.
+
+    Args:
+        transitions: ``[layers, states, states]`` learned scores, from and to.
+        starts: ``[layers, states]`` learned scores of the first state.
+    """
+
+    def __init__(self, transitions: Floats, starts: Floats) -> None:
+        self.moves = transitions.copy()
+        self.starts = starts.copy()
+        for layer, width in enumerate(SPAN_WIDTHS.values()):
+            self.moves[layer, width:, :] = IMPOSSIBLE
+            self.moves[layer, :, width:] = IMPOSSIBLE
+            self.starts[layer, width:] = IMPOSSIBLE
+            for inner in range(2, width, 2):
+                allowed = (inner - 1, inner)
+                rest = [state for state in range(width) if state not in allowed]
+                self.moves[layer, rest, inner] = IMPOSSIBLE
+                self.starts[layer, inner] = IMPOSSIBLE
+
+
+def emissions_of(rows: Floats, layout: dict[str, slice]) -> Floats:
+    """Stack the span layers' scores: ``[words, layers, states]``, padded with ``IMPOSSIBLE``."""
+    emissions = np.full((len(rows), len(SPAN_WIDTHS), MAX_STATES), IMPOSSIBLE, dtype=np.float32)
+    for layer, (name, width) in enumerate(SPAN_WIDTHS.items()):
+        emissions[:, layer, :width] = rows[:, layout[name]]
+    return emissions
+
+
+def viterbi(emissions: Floats, crf: Transitions) -> Integers:
+    """Return the best tag sequence of every layer, ``[words, layers]``.
+
+    Source: Viterbi 1967, over all layers at once.
+    """
+    words, layers, states = emissions.shape
+    if not words:
+        return np.zeros((0, layers), dtype=np.int64)
+    back = np.empty((words, layers, states), dtype=np.int8)
+    into = np.ascontiguousarray(crf.moves.transpose(0, 2, 1))
+    score = crf.starts + emissions[0]
+    for word in range(1, words):
+        candidates = score[:, None, :] + into
+        best = candidates.argmax(axis=2)
+        back[word] = best
+        score = np.take_along_axis(candidates, best[:, :, None], axis=2)[:, :, 0] + emissions[word]
+    path = np.empty((words, layers), dtype=np.int64)
+    path[-1] = score.argmax(axis=1)
+    every = np.arange(layers)
+    for word in range(words - 1, 0, -1):
+        path[word - 1] = back[word, every, path[word]]
+    return path
+
+
+def tag_confidence(emissions: Floats, path: Integers, crf: Transitions) -> Floats:
+    """Return the probability of every tag given its neighbours, ``[words, layers]``.
+
+    The pseudo-likelihood (Besag 1975) needs no second pass over the text and
+    ranks the tags as the exact marginals nearly do.
+    """
+    layer = np.arange(emissions.shape[1])[None, :]
+    scores = emissions.copy()
+    if len(path) > 1:
+        scores[1:] += crf.moves[layer, path[:-1]]
+        scores[:-1] += crf.moves.transpose(0, 2, 1)[layer, path[1:]]
+    scores -= scores.max(axis=2, keepdims=True)
+    odds = np.exp(scores)
+    chosen = np.take_along_axis(odds, path[:, :, None], axis=2)[:, :, 0]
+    return np.asarray(chosen / odds.sum(axis=2), dtype=np.float32)
+
+
+def spans_of(name: str, tags: Integers, confidence: Floats) -> list[LabelledSpan]:
+    """Read one layer's spans from its BIO tags; a span is as sure as its least sure word."""
+    kinds = SPAN_LAYERS[name]
+    bounds: list[list[int]] = []
+    for word in np.flatnonzero(tags).tolist():
+        inner = tags[word] % 2 == 0
+        if inner and bounds and bounds[-1][1] == word:
+            bounds[-1][1] += 1
+        else:
+            bounds.append([word, word + 1])
+    # The word after the span takes part: it decides where the span ends.
+    return [
+        LabelledSpan(a, b, kinds[(int(tags[a]) - 1) // 2], float(confidence[a : b + 1].min()))
+        for a, b in bounds
+    ]
+
+
+def sentence_starts(scores: Floats, forced: Sequence[int]) -> list[int]:
+    """Return the first word of every sentence; no sentence is longer than ``LONGEST_SENTENCE``.
+
+    Args:
+        scores: ``[words]``, above 0 where a sentence likely starts.
+        forced: Words that start one in any case (paragraphs).
+    """
+    if not len(scores):
+        return []
+    starts = sorted({0, *forced, *np.flatnonzero(scores > 0).tolist()})
+    result: list[int] = []
+    for start, end in zip(starts, [*starts[1:], len(scores)], strict=True):
+        result.append(start)
+        while end - result[-1] > LONGEST_SENTENCE:
+            low = result[-1] + LONGEST_SENTENCE // 2
+            high = result[-1] + LONGEST_SENTENCE
+            result.append(low + int(scores[low:high].argmax()))
+    return result
+
+
+def link(
+    rows: Floats, layout: dict[str, slice], heads: dict[str, Floats], kind: int
+) -> tuple[Floats, Floats]:
+    """Return origin and target vectors of a kind of link; their product scores it.
+
+    Kind 0 is from a cue to its source, kind 1 from a content to its cue.
+    """
+    names = (("link_cue_source", "link_source"), ("link_content_cue", "link_cue"))[kind]
+    origin, target = (rows[:, layout[name]] for name in names)
+    return np.asarray(origin @ heads["links"][kind], dtype=np.float32), target
+
+
+def linked_sources(
+    rows: Floats,
+    layout: dict[str, slice],
+    heads: dict[str, Floats],
+    cues: Sequence[LabelledSpan],
+    sources: Sequence[LabelledSpan],
+    reach: int = 150,
+) -> list[int]:
+    """Return for every cue the index of its source, -1 for none."""
+    origin, target = link(rows, layout, heads, 0)
+    result: list[int] = []
+    for cue in cues:
+        near = [i for i, source in enumerate(sources) if abs(source.start - cue.start) <= reach]
+        none = float(origin[cue.start] @ heads["no_source"])
+        scores = [float(origin[cue.start] @ target[sources[i].start]) for i in near]
+        best = max(range(len(near)), key=scores.__getitem__, default=-1)
+        result.append(near[best] if best >= 0 and scores[best] > none else -1)
+    return result
+
+
+def linked_cues(
+    rows: Floats,
+    layout: dict[str, slice],
+    heads: dict[str, Floats],
+    contents: Sequence[LabelledSpan],
+    cues: Sequence[LabelledSpan],
+    reach: int = 300,
+) -> list[int]:
+    """Return for every content the index of its cue, -1 where none is within reach."""
+    origin, target = link(rows, layout, heads, 1)
+    result: list[int] = []
+    for content in contents:
+        near = [
+            i
+            for i, cue in enumerate(cues)
+            if cue.start - reach <= content.start and content.end <= cue.end + 2 * reach
+        ]
+        scores = [float(origin[content.start] @ target[cues[i].start]) for i in near]
+        best = max(range(len(near)), key=scores.__getitem__, default=-1)
+        result.append(near[best] if best >= 0 else -1)
+    return result

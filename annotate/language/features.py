@@ -1,0 +1,101 @@
+"""What the encoder is told about a word besides its pieces.
+
+The vocabulary is uncased and knows nothing of layout, so three small learned
+embeddings are added at the input: the word's shape, the white space before
+it, and where it stands in a quotation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+SHAPES = (
+    "padding",
+    "lower",
+    "title",
+    "upper",
+    "capital",
+    "mixed",
+    "digits",
+    "digits_and_letters",
+    "punctuation",
+    "other",
+)
+SPACINGS = ("padding", "none", "space", "line", "paragraph")
+QUOTES = ("padding", "outside", "inside", "opening", "closing")
+
+_OPENING = "“„«"
+_CLOSING = "”»"
+_STRAIGHT = '"'
+
+
+class WordFeatures(NamedTuple):
+    """Indices into ``SHAPES``, ``SPACINGS`` and ``QUOTES``, one per word."""
+
+    shapes: list[int]
+    spacings: list[int]
+    quotes: list[int]
+
+
+def shape_of(word: str) -> int:
+    """Return the index of a word's shape in ``SHAPES``."""
+    letters = [character for character in word if character.isalpha()]
+    if not letters:
+        digits = any(character.isdigit() for character in word)
+        return SHAPES.index("digits") if digits else SHAPES.index("punctuation")
+    if any(character.isdigit() for character in word):
+        return SHAPES.index("digits_and_letters")
+    upper = sum(character.isupper() for character in letters)
+    if upper == 0:
+        lower = any(character.islower() for character in letters)
+        return SHAPES.index("lower") if lower else SHAPES.index("other")
+    if upper == len(letters):
+        return SHAPES.index("capital") if upper == 1 else SHAPES.index("upper")
+    return SHAPES.index("title") if upper == 1 and letters[0].isupper() else SHAPES.index("mixed")
+
+
+def spacing_of(gap: str) -> int:
+    """Return the index in ``SPACINGS`` of the white space before a word."""
+    if not gap:
+        return SPACINGS.index("none")
+    lines = gap.count("\n") + gap.count("\u2029") + gap.count("\r") - gap.count("\r\n")
+    if lines == 0:
+        return SPACINGS.index("space")
+    return SPACINGS.index("line") if lines == 1 else SPACINGS.index("paragraph")
+
+
+def word_features(text: str, spans: Sequence[tuple[int, int]]) -> WordFeatures:
+    """Compute the features of an article's words.
+
+    Quotations are followed by their double marks alone and end with the
+    paragraph: what matters is the same answer in training and at run time.
+
+    Args:
+        text: The exact text.
+        spans: Offsets of every word, in order, white space left out.
+
+    Returns:
+        Three lists as long as ``spans``.
+    """
+    shapes: list[int] = []
+    spacings: list[int] = []
+    quotes: list[int] = []
+    inside = False
+    before = 0
+    for start, end in spans:
+        word = text[start:end]
+        spacing = spacing_of(text[before:start]) if before or start else SPACINGS.index("paragraph")
+        if spacing == SPACINGS.index("paragraph"):
+            inside = False
+        state = QUOTES.index("inside" if inside else "outside")
+        for character in word:
+            if character in _OPENING or (character == _STRAIGHT and not inside):
+                state, inside = QUOTES.index("opening"), True
+            elif character in _CLOSING or character == _STRAIGHT:
+                state, inside = QUOTES.index("closing"), False
+        shapes.append(shape_of(word))
+        spacings.append(spacing)
+        quotes.append(state)
+        before = end
+    return WordFeatures(shapes, spacings, quotes)

@@ -1,0 +1,73 @@
+"""The head of an article: title, by-line, date line, and the dateline that opens the first paragraph."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST_TITLE = 220
+_MOST_TITLE_WORDS = 35
+_LONGEST_HEAD_LINE = 160
+_TITLE_NEVER_ENDS = re.compile(r"[.:;,…][\"'”’»)\]]*$")
+
+_CAPITAL = "A-ZÀ-ÖØ-Þ"
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
+    r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_YEAR = r"(?:,? \d{4})?"
+_DAY = rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?{_YEAR}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}{_YEAR})"
+_DATE = rf"(?:{_DAY}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}})"
+_WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?,? )"
+_CLOCK = r"(?:,? (?:at )?\d{1,2}[:.]\d{2}.{0,30})"
+
+# "KYIV, Ukraine, June 8 (AP) — ", "LONDON/PARIS (Reuters) - ", "WASHINGTON — "
+_CITY = rf"[{_CAPITAL}][{_CAPITAL}.'’\-]+(?: [{_CAPITAL}][{_CAPITAL}.'’\-]*){{0,4}}"
+_REGION = rf"(?:, [{_CAPITAL}][\w.'’\- ]{{1,25}}?)"
+_DATELINE = re.compile(
+    rf"{_CITY}(?:/{_CITY}){{0,2}}{_REGION}{{0,2}}(?:, {_DAY})?(?: ?\([\w.&/ \-]{{2,40}}\))?"
+    r"(?: ?[—–] ?| ?-- ?| - )"
+)
+# "Published June 8, 2025 at 10:30 a.m.", "Sunday, 8 June 2025"
+_DATE_LINE = re.compile(
+    r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|filed|date)\b[^.!?]{0,20}?"
+    rf"{_WEEKDAY}?{_DATE}.{{0,60}}|{_WEEKDAY}?{_DATE}{_CLOCK}?)",
+    re.IGNORECASE,
+)
+# "By Jane Roe", "BY JANE ROE AND JOHN DOE", "By Jane Roe, Staff Writer | June 8, 2025"
+_PARTICLE = "(?:van|von|der|den|de|del|di|da|la|le|al|bin|ben|ibn|ter|dos)"
+_NAME = rf"[{_CAPITAL}][\w.'’\-]*(?: (?:{_PARTICLE} ){{0,2}}[{_CAPITAL}][\w.'’\-]*){{0,4}}"
+_BY_LINE = re.compile(
+    rf"B[yY] {_NAME}(?:(?:,? and|,? AND|,? with| &|,) {_NAME}){{0,6}}(?:, [a-z][a-z ]{{2,50}})?"
+    r"(?: ?[|•·—–/-] ?.{0,80})?"
+)
+
+
+def is_head_line(words: str) -> bool:
+    """Whether a line is a by-line or the line that says when the article was published."""
+    if len(words) > _LONGEST_HEAD_LINE:
+        return False
+    return bool(_BY_LINE.fullmatch(words) or _DATE_LINE.fullmatch(words))
+
+
+def dateline_end(text: str, start: int, end: int) -> int | None:
+    """Where the dateline at the beginning of a paragraph ends, white space included, if there is one.
+
+    Args:
+        text: The exact text.
+        start: First code point of the paragraph.
+        end: One past its last.
+    """
+    found = _DATELINE.match(text, start, end)
+    return found.end() if found and found.end() < end else None
+
+
+def is_title(words: str) -> bool:
+    """Whether a line before the first paragraph reads like a title rather than a paragraph."""
+    return not (
+        len(words) > _LONGEST_TITLE
+        or words.count(" ") >= _MOST_TITLE_WORDS
+        or any(character in words for character in "\r\n")
+        or _TITLE_NEVER_ENDS.search(words)
+        or is_head_line(words)
+        or _DATELINE.match(words)
+    )

@@ -1,0 +1,413 @@
+"""The annotation record: what Dateline knows about one article.
+
+Plain frozen dataclasses with no spaCy type inside, so that a record can be
+read, compared and rebuilt anywhere. Every offset is a half-open range of
+Unicode code points into the article's exact text: ``text[start:end] == exact``.
+
+Field names follow TimeML (times, events), FactBank (factuality) and the W3C
+Web Annotation selectors (``start``, ``end``, ``exact``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+SCHEMA = "dateline.annotations"
+SCHEMA_VERSION = "1.0"
+OFFSET_UNIT = "unicode_code_point"
+
+EntityType = Literal[
+    "PERSON",
+    "NORP",
+    "FAC",
+    "ORG",
+    "GPE",
+    "LOC",
+    "PRODUCT",
+    "EVENT",
+    "WORK_OF_ART",
+    "LAW",
+    "LANGUAGE",
+    "MONEY",
+    "PERCENT",
+    "QUANTITY",
+    "ORDINAL",
+    "CARDINAL",
+    "MISC",
+]
+MentionKind = Literal["name", "nominal", "pronoun"]
+Maker = Literal["model", "rule", "reader"]
+Status = Literal["proposed", "accepted", "rejected", "edited"]
+SectionKind = Literal["title", "dateline", "paragraph", "boilerplate"]
+PublishedSource = Literal["given", "metadata", "dateline", "inferred", "unknown"]
+Quotation = Literal["direct", "indirect", "mixed"]
+SourceKind = Literal["named", "described", "document", "unnamed", "none"]
+SpeechAct = Literal[
+    "say",
+    "report",
+    "announce",
+    "claim",
+    "deny",
+    "confirm",
+    "admit",
+    "warn",
+    "predict",
+    "promise",
+    "demand",
+    "propose",
+    "accuse",
+    "praise",
+    "explain",
+    "question",
+    "estimate",
+    "decide",
+    "believe",
+    "want",
+]
+Polarity = Literal["positive", "negative"]
+Factuality = Literal["CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "CTu", "Uu"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+TimexMod = Literal[
+    "BEFORE",
+    "AFTER",
+    "ON_OR_BEFORE",
+    "ON_OR_AFTER",
+    "LESS_THAN",
+    "MORE_THAN",
+    "EQUAL_OR_LESS",
+    "EQUAL_OR_MORE",
+    "START",
+    "MID",
+    "END",
+    "APPROX",
+]
+Granularity = Literal[
+    "second",
+    "minute",
+    "hour",
+    "part_of_day",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "season",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "millennium",
+    "unknown",
+]
+EventRelation = Literal["IS_INCLUDED", "BEFORE", "AFTER", "INCLUDES", "BEGINS", "ENDS", "UNKNOWN"]
+ClaimRelationKind = Literal["repeats", "contradicts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the article's text.
+
+    Attributes:
+        start: First code point of the span.
+        end: One past its last code point.
+        exact: The text between them, kept so that a reader of the export
+            needs no article and a moved text can be noticed.
+    """
+
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the article; boilerplate is marked, never deleted."""
+
+    kind: SectionKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The spaCy pipeline that made the annotations."""
+
+    name: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """What made the record: the same generator and text give the same file."""
+
+    version: str
+    pipeline: Pipeline
+    settings_sha256: str
+    name: str = "dateline"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The publication date and how it is known.
+
+    Attributes:
+        value: ISO 8601 date (``2025-06-10``) or null.
+        source: Where the value is from; ``inferred`` is never a known date.
+        earliest: First possible ISO date, where only a window is known.
+        latest: Last possible ISO date, where only a window is known.
+        because: The grounds in words, for a date that is not given.
+    """
+
+    value: str | None = None
+    source: PublishedSource = "unknown"
+    earliest: str | None = None
+    latest: str | None = None
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextInfo:
+    """Identity of the exact text that the offsets point into.
+
+    Attributes:
+        sha256: Hexadecimal SHA-256 of the text in UTF-8 (lone surrogates are
+            encoded with ``surrogatepass``).
+        length: Number of Unicode code points.
+    """
+
+    sha256: str
+    length: int
+    offset_unit: Literal["unicode_code_point"] = "unicode_code_point"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the record is about."""
+
+    id: str
+    text: TextInfo
+    source: str | None = None
+    title: str | None = None
+    url: str | None = None
+    language: str = "en"
+    published: Published = field(default_factory=Published)
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where an entity is named, described or referred to."""
+
+    id: str
+    start: int
+    end: int
+    exact: str
+    kind: MentionKind
+    by: Maker
+    confidence: float
+    because: str | None = None
+    status: Status | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Someone or something that the article names, with all its mentions.
+
+    Attributes:
+        name: The fullest name in the text.
+        aliases: The other names, in the order of first use.
+        salience: How central the entity is, from 0 to 1.
+        mentions: In text order.
+        country: ISO 3166-1 alpha-2 code of a place, where it is certain.
+        related: Ids of linked but different entities (Russian -> Russia).
+        value: Amount of a numeric entity, as a plain decimal string.
+        unit: Unit of that amount (``USD``, ``percent``, ``km``).
+    """
+
+    id: str
+    type: EntityType
+    name: str
+    mentions: tuple[Mention, ...]
+    aliases: tuple[str, ...] = ()
+    salience: float = 0.0
+    country: str | None = None
+    related: tuple[str, ...] = ()
+    value: str | None = None
+    unit: str | None = None
+    status: Status | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who makes a claim: an entity where there is one, and the words used."""
+
+    spans: tuple[Span, ...]
+    entity: str | None = None
+    kind: SourceKind | None = None
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hedge:
+    """A word that weakens, negates or conditions a claim.
+
+    Attributes:
+        kind: ``negation``, ``modal``, ``hedge``, ``condition`` or ``cue``.
+    """
+
+    start: int
+    end: int
+    exact: str
+    kind: Literal["negation", "modal", "hedge", "condition", "cue"]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckWorthiness:
+    """How much a claim is worth checking, from 0 to 1, and why."""
+
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRelation:
+    """A link to another claim of the same article."""
+
+    claim: str
+    relation: ClaimRelationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Something that somebody is reported to have said, thought or decided.
+
+    Attributes:
+        cue: The words that report ("said", "according to"); spans in text order.
+        content: What is claimed; several spans where the cue interrupts it.
+        factuality: FactBank value from the source's viewpoint.
+        within: Id of the claim whose content this one stands in.
+    """
+
+    id: str
+    quotation: Quotation
+    source: Source | None
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    speech_act: SpeechAct
+    polarity: Polarity
+    factuality: Factuality
+    by: Maker
+    confidence: float
+    check_worthiness: CheckWorthiness | None = None
+    times: tuple[str, ...] = ()
+    hedges: tuple[Hedge, ...] = ()
+    relates: tuple[ClaimRelation, ...] = ()
+    within: str | None = None
+    because: str | None = None
+    status: Status | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """First and last possible moment, ISO 8601, either unknown (null)."""
+
+    earliest: str | None = None
+    latest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time expression with its TIMEX3 type and value.
+
+    Attributes:
+        value: TIMEX3 value (``2025-06-08``, ``P3Y``, ``XXXX-WXX-7``).
+        anchor: What the value was computed from: a time id or ``published``.
+        because: The reasoning in words.
+    """
+
+    id: str
+    type: TimexType
+    value: str
+    start: int
+    end: int
+    exact: str
+    interval: Interval
+    granularity: Granularity
+    by: Maker
+    confidence: float
+    mod: TimexMod | None = None
+    anchor: str | None = None
+    because: str | None = None
+    status: Status | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventTime:
+    """When an event is, as exactly as the text allows and no more.
+
+    Attributes:
+        relation: Of the event to ``ref``.
+        ref: A time id, ``published``, or null where nothing is known.
+    """
+
+    relation: EventRelation = "UNKNOWN"
+    ref: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    granularity: Granularity = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, happens, may happen or did not."""
+
+    id: str
+    start: int
+    end: int
+    exact: str
+    factuality: Factuality
+    time: EventTime
+    by: Maker
+    confidence: float
+    participants: tuple[str, ...] = ()
+    claim: str | None = None
+    summary: str | None = None
+    because: str | None = None
+    status: Status | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Times, events and the order of the events (ids, earliest first)."""
+
+    times: tuple[Time, ...] = ()
+    events: tuple[Event, ...] = ()
+    order: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something that a reader of the record should know."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """One article's record; the root of the YAML file."""
+
+    generator: Generator
+    document: Document
+    entities: tuple[Entity, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    timeline: Timeline = field(default_factory=Timeline)
+    diagnostics: tuple[Diagnostic, ...] = ()
+    schema: str = SCHEMA
+    schema_version: str = SCHEMA_VERSION

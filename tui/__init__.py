@@ -1,0 +1,1 @@
+"""Dateline's reader: a terminal application around the annotation engine."""

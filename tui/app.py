@@ -1,0 +1,102 @@
+"""The reader application: themes, the palette, and how it is started."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from annotate.corpus import read_article
+from annotate.errors import ArticleError, SettingsError
+from annotate.settings import Settings
+from tui.commands import COMMANDS
+from tui.engine import Engine, ShippedEngine
+from tui.keys import keys_in_force, spoken
+from tui.screens.reader import ReaderScreen
+from tui.session import Session
+from tui.themes import DARK, LIGHT, mark_colours
+
+
+class DatelineApp(App[int]):
+    """The reader of one article."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Dateline"
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, session: Session, settings: Settings, engine: Engine | None = None) -> None:
+        """Read ``session``; the engine is the shipped one by default.
+
+        Raises:
+            SettingsError: When the settings give keys that cannot be.
+        """
+        self._keys_in_force = keys_in_force(settings.reader.keys)
+        super().__init__()
+        self.session = session
+        self.settings = settings
+        self.engine = engine or ShippedEngine(settings)
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = _theme_name(settings.reader.theme, set(self.available_themes))
+
+    def on_mount(self) -> None:
+        """Open the article."""
+        self.push_screen(ReaderScreen(self.session, self.settings, self._keys_in_force, self.engine))
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours of annotations for themes that have none."""
+        theme = self.current_theme
+        return mark_colours(dark=theme.dark, ansi=theme.ansi)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Every command, by name, with its key; and the themes."""
+        if isinstance(screen, ReaderScreen):
+            for command in COMMANDS:
+                if command.runs_in(screen):
+                    keys = ", ".join(spoken(key) for key in screen.keys.get(command.name(), ()))
+                    words = f"{command.help()} {f'({keys})' if keys else ''}"
+                    yield SystemCommand(command.title(), words, lambda name=command.name(): screen.run_command(name))
+        yield SystemCommand("Choose a theme", "Change the looks", self.search_themes)
+
+
+def _theme_name(wanted: str, available: set[str]) -> str:
+    """The theme that the settings name, or the one that suits the terminal.
+
+    Raises:
+        SettingsError: When there is no such theme.
+    """
+    if wanted != "auto":
+        if wanted not in available:
+            raise SettingsError(f'reader.theme: there is no theme "{wanted}"; there are {", ".join(sorted(available))}')
+        return wanted
+    colours = os.environ.get("COLORFGBG", "").rpartition(";")[2]
+    light = colours in ("7", "15")
+    if "NO_COLOR" not in os.environ and os.environ.get("TERM", "").endswith("-16color"):
+        return "ansi-light" if light else "ansi-dark"
+    return LIGHT.name if light else DARK.name
+
+
+def run_reader(paths: list[str], *, settings: Settings) -> int:
+    """Open the reader.
+
+    Args:
+        paths: What to read: a file, an address or ``-`` for standard input.
+        settings: The settings in force.
+
+    Returns:
+        The exit code: 0 after reading, 1 when there was nothing to read, 2 for wrong settings.
+    """
+    try:
+        article = read_article(paths[0])
+    except ArticleError as error:
+        print(f"dateline: {paths[0]}: {error}", file=sys.stderr)
+        return 1
+    try:
+        app = DatelineApp(Session(article), settings)
+    except SettingsError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        return 2
+    return app.run(mouse=settings.reader.mouse) or 0

@@ -1,0 +1,142 @@
+"""The ``dateline`` command: the reader, or one of the commands that need no screen."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from annotate.article import STANDARD_INPUT
+from annotate.cli import DONE, INTERRUPTED, SOME_FAILED, USAGE, say
+from annotate.cli import main as run_headless
+from annotate.errors import DatelineError
+from annotate.reading.web import is_url
+from annotate.settings import Settings, load_settings
+
+HEADLESS = ("annotate", "validate")
+_TERMINAL = "/dev/tty"
+
+_DESCRIPTION = """\
+Read a news article in the terminal, with the people and places it names, the claims it reports and
+its timeline beside it.
+
+  dateline PATH                a text, Markdown or HTML file
+  dateline https://...         a page of the web
+  dateline -                   standard input
+  dateline FOLDER              a folder of articles
+  dateline                     the folders named under library: in config.yaml
+
+Without a screen:
+
+  dateline annotate PATH...    write the annotations to YAML, JSON or brat
+  dateline validate FILE...    check annotation files
+"""
+_MORE = """\
+In the reader, ? shows every key and q leaves. `dateline annotate --help` tells more about that command.
+"""
+
+RunReader = Callable[..., int]
+
+
+def main(arguments: Sequence[str] | None = None, *, run_reader: RunReader | None = None) -> int:
+    """Run ``dateline``.
+
+    Args:
+        arguments: What follows the command's name; those of the process by default.
+        run_reader: Opens the reader; the real one by default.
+
+    Returns:
+        The exit code: 0 done, 1 something failed, 2 wrong usage, 130 interrupted.
+    """
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments and arguments[0] in HEADLESS:
+        return run_headless(arguments)
+    try:
+        options = _parser().parse_args(arguments)
+        settings = load_settings(options.config)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else USAGE
+    except DatelineError as error:
+        say(str(error))
+        return USAGE
+    return _read(options.paths, settings, run_reader or _reader())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="dateline",
+        usage="dateline [PATH|URL|-] [--config FILE]",
+        description=_DESCRIPTION,
+        epilog=_MORE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="what to read; - is standard input")
+    parser.add_argument("--config", metavar="FILE", help="settings to use over your own")
+    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and leave")
+    return parser
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Print it and leave."""
+        from importlib.metadata import version
+
+        print(f"dateline {version('dateline')}")
+        parser.exit()
+
+
+def _read(paths: list[str], settings: Settings, run_reader: RunReader) -> int:
+    if not paths and not settings.library.folders:
+        say("name an article to read (dateline article.txt), or your folders under library: in config.yaml")
+        say("dateline --help tells more")
+        return USAGE
+    missing = [path for path in paths if not (path == STANDARD_INPUT or is_url(path) or Path(path).exists())]
+    for path in missing:
+        say(f"{path}: no such file or folder")
+    if missing:
+        return SOME_FAILED
+    try:
+        if STANDARD_INPUT in paths:
+            _take_standard_input()
+        if not _has_terminal():
+            say("the reader needs a terminal; without one, use: dateline annotate PATH")
+            return USAGE
+        return run_reader(paths, settings=settings) or DONE
+    except DatelineError as error:
+        say(str(error))
+        return SOME_FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def _take_standard_input() -> None:
+    """Read all of standard input, and give its place to the terminal, where the keys come from."""
+    data = sys.stdin.buffer.read()
+    with contextlib.suppress(OSError):
+        terminal = os.open(_TERMINAL, os.O_RDWR)
+        os.dup2(terminal, 0)
+        os.close(terminal)
+    sys.stdin = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8")
+
+
+def _has_terminal() -> bool:
+    """Whether keys can be read and a screen be drawn; Textual draws on standard error."""
+    return all(stream is not None and os.isatty(stream.fileno()) for stream in (sys.__stdin__, sys.__stderr__))
+
+
+def _reader() -> RunReader:
+    # Textual is wanted for the reader only.
+    from tui.app import run_reader
+
+    return run_reader
+
+
+if __name__ == "__main__":
+    sys.exit(main())

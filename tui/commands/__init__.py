@@ -1,0 +1,13 @@
+"""Everything the reader can do, one class a command."""
+
+from __future__ import annotations
+
+from tui.commands.article import ARTICLE
+from tui.commands.base import GROUPS, Command
+from tui.commands.finding import FINDING
+from tui.commands.moving import MOVING
+
+COMMANDS: tuple[type[Command], ...] = (*MOVING, *FINDING, *ARTICLE)
+BY_NAME: dict[str, type[Command]] = {command.name(): command for command in COMMANDS}
+
+__all__ = ["BY_NAME", "COMMANDS", "GROUPS", "Command"]

@@ -1,0 +1,60 @@
+"""What a command is: one class with its name, keys, help, palette entry and footer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
+
+Group = Literal["Move", "Annotations", "Panels", "Search and filter", "Correct", "Article"]
+GROUPS: tuple[Group, ...] = ("Move", "Annotations", "Panels", "Search and filter", "Correct", "Article")
+
+
+class Command:
+    """Something the reader can do.
+
+    The first line of the docstring is its help; the class name gives the name
+    in the settings (``NextAnnotation`` is ``next_annotation``) and the title.
+
+    Attributes:
+        keys: Default keys, several with commas, in Textual's names.
+        group: Under which heading help lists it.
+        footer: What the footer calls it; empty where it is not shown there.
+        asks: What the command line lets one add after the name; empty for nothing.
+    """
+
+    keys: ClassVar[str] = ""
+    group: ClassVar[Group]
+    footer: ClassVar[str] = ""
+    asks: ClassVar[str] = ""
+
+    @classmethod
+    def name(cls) -> str:
+        """Its name in the settings and on the command line."""
+        return re.sub(r"(?<!^)(?=[A-Z0-9])", "_", cls.__name__).lower()
+
+    @classmethod
+    def title(cls) -> str:
+        """Its name in the palette."""
+        return cls.name().replace("_", " ").capitalize()
+
+    @classmethod
+    def help(cls) -> str:
+        """What it does, in one line."""
+        return (cls.__doc__ or "").strip().splitlines()[0]
+
+    @classmethod
+    def runs_in(cls, reader: ReaderScreen) -> bool:
+        """Whether it can be used now."""
+        return True
+
+    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+        """Do it.
+
+        Args:
+            reader: The screen with the article.
+            argument: What was typed after the name on the command line.
+        """
+        raise NotImplementedError

@@ -1,0 +1,274 @@
+"""Commands that go from annotation to annotation, search, and use the panels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from tui.commands.base import Command, Group
+from tui.marks import Kind
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
+
+
+class _Stop(Command):
+    """Base of the commands that go to an annotation."""
+
+    group: ClassVar[Group] = "Annotations"
+    kinds: ClassVar[tuple[Kind, ...] | None] = None
+    step: ClassVar[int] = 1
+
+    @classmethod
+    def runs_in(cls, reader: ReaderScreen) -> bool:
+        """Only when there is a record."""
+        return reader.session.annotations is not None
+
+    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+        """Go there."""
+        reader.go_to_stop(self.step, self.kinds)
+
+
+class Next(_Stop):
+    """Next annotation of any kind; the next hit while a search is shown."""
+
+    keys = "n"
+    footer = "next"
+
+    @classmethod
+    def runs_in(cls, reader: ReaderScreen) -> bool:
+        """Also while a search is shown."""
+        return reader.searching or super().runs_in(reader)
+
+    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+        """Go to the next hit or annotation."""
+        if reader.searching:
+            reader.go_to_hit(1)
+        else:
+            super().run(reader)
+
+
+class Previous(Next):
+    """Previous annotation of any kind; the hit before while a search is shown."""
+
+    keys = "p,N"
+    footer = ""
+    step = -1
+
+    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+        """Go to the hit or annotation before."""
+        if reader.searching:
+            reader.go_to_hit(-1)
+        else:
+            reader.go_to_stop(-1, None)
+
+
+class NextEntity(_Stop):
+    """Next mention of an entity."""
+
+    keys = "e"
+    kinds = ("entity",)
+
+
+class PreviousEntity(_Stop):
+    """Previous mention of an entity."""
+
+    keys = "E"
+    kinds = ("entity",)
+    step = -1
+
+
+class NextClaim(_Stop):
+    """Next claim."""
+
+    keys = "c"
+    kinds = ("claim",)
+    footer = "claim"
+
+
+class PreviousClaim(_Stop):
+    """Previous claim."""
+
+    keys = "C"
+    kinds = ("claim",)
+    step = -1
+
+
+class NextTime(_Stop):
+    """Next time expression."""
+
+    keys = "t"
+    kinds = ("time",)
+
+
+class PreviousTime(_Stop):
+    """Previous time expression."""
+
+    keys = "T"
+    kinds = ("time",)
+    step = -1
+
+
+class NextEvent(_Stop):
+    """Next event."""
+
+    keys = "o"
+    kinds = ("event",)
+
+
+class PreviousEvent(_Stop):
+    """Previous event."""
+
+    keys = "O"
+    kinds = ("event",)
+    step = -1
+
+
+class NextOfSame(_Stop):
+    """Next mention of the same entity."""
+
+    keys = "asterisk"
+
+    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+        """Go there, round at the end."""
+        reader.go_to_same(1)
+
+
+class PreviousOfSame(_Stop):
+    """Previous mention of the same entity."""
+
+    keys = "number_sign"
+
+    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+        """Go there, round at the start."""
+        reader.go_to_same(-1)
+
+
+class Why(Command):
+    """Show what is known about the annotation here, who made it, how surely and why."""
+
+    group = "Annotations"
+    keys = "i"
+    footer = "why"
+
+    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+        """Show or hide the pane."""
+        reader.toggle_detail()
+
+
+class Open(Command):
+    """In a panel, go to the place in the text; in the text, show why."""
+
+    group = "Panels"
+    keys = "enter"
+
+    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+        """Go to the place of the entry."""
+        if reader.panel_in_focus:
+            reader.open_entry()
+        else:
+            reader.toggle_detail()
+
+
+class _Panel(Command):
+    group: ClassVar[Group] = "Panels"
+    number: ClassVar[int]
+
+    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+        """Go to the panel, or back to the article from it."""
+        reader.to_panel(self.number)
+
+
+class Panel1(_Panel):
+    """To the first panel, by default the entities; again for the article."""
+
+    keys = "1"
+    footer = "panels"
+    number = 1
+
+
+class Panel2(_Panel):
+    """To the second panel, by default the claims; again for the article."""
+
+    keys = "2"
+    number = 2
+
+
+class Panel3(_Panel):
+    """To the third panel, by default the timeline; again for the article."""
+
+    keys = "3"
+    number = 3
+
+
+class NextPane(Command):
+    """From the article to the panels and round again."""
+
+    group = "Panels"
+    keys = "tab"
+
+    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+        """Focus the next one."""
+        reader.cycle_focus(1)
+
+
+class PreviousPane(Command):
+    """The same the other way."""
+
+    group = "Panels"
+    keys = "shift+tab"
+
+    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+        """Focus the one before."""
+        reader.cycle_focus(-1)
+
+
+class Find(Command):
+    """Search the text: a regular expression; lower case finds both cases."""
+
+    group = "Search and filter"
+    keys = "slash"
+    footer = "find"
+    asks = "pattern"
+
+    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+        """Ask for the pattern."""
+        if argument:
+            reader.search(argument)
+        else:
+            reader.ask_search()
+
+
+class Back(Command):
+    """Leave what is open: selection, search, panel, then filter and pin."""
+
+    group = "Search and filter"
+    keys = "escape"
+
+    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+        """Close the innermost thing."""
+        reader.back_out()
+
+
+FINDING: tuple[type[Command], ...] = (
+    Next,
+    Previous,
+    NextEntity,
+    PreviousEntity,
+    NextClaim,
+    PreviousClaim,
+    NextTime,
+    PreviousTime,
+    NextEvent,
+    PreviousEvent,
+    NextOfSame,
+    PreviousOfSame,
+    Why,
+    Open,
+    Panel1,
+    Panel2,
+    Panel3,
+    NextPane,
+    PreviousPane,
+    Find,
+    Back,
+)

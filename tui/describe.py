@@ -1,0 +1,138 @@
+"""Annotations in words, for panels, status line and detail pane; no Textual here."""
+
+from __future__ import annotations
+
+from annotate.record import Annotations, Claim, Entity, Event, EventTime, Published, Time
+from tui.marks import Item
+
+TYPE_NAMES = {
+    "PERSON": "people",
+    "NORP": "groups",
+    "FAC": "facilities",
+    "ORG": "organisations",
+    "GPE": "countries, cities",
+    "LOC": "places",
+    "PRODUCT": "products",
+    "EVENT": "named events",
+    "WORK_OF_ART": "works",
+    "LAW": "laws",
+    "LANGUAGE": "languages",
+    "MONEY": "money",
+    "PERCENT": "percentages",
+    "QUANTITY": "quantities",
+    "ORDINAL": "ordinals",
+    "CARDINAL": "numbers",
+    "MISC": "other names",
+}
+FACTUALITY_NAMES = {
+    "CT+": "certain",
+    "CT-": "certainly not",
+    "PR+": "probable",
+    "PR-": "probably not",
+    "PS+": "possible",
+    "PS-": "possibly not",
+    "CTu": "certain, either way",
+    "Uu": "uncommitted",
+}
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DAY = len("2025-06-08")
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def source_name(claim: Claim, entities: dict[str, Item]) -> str:
+    """Who makes a claim, as the panels call it."""
+    if claim.source is None:
+        return "unattributed"
+    entity = entities.get(claim.source.entity or "")
+    if isinstance(entity, Entity):
+        return one_line(entity.name)
+    return one_line(" … ".join(span.exact for span in claim.source.spans)) or "unattributed"
+
+
+def content_text(claim: Claim) -> str:
+    """What is claimed, in one line; an interruption is shown by an ellipsis."""
+    words = " … ".join(one_line(span.exact) for span in claim.content)
+    return words or one_line(" ".join(span.exact for span in claim.cue))
+
+
+def day(value: str) -> str:
+    """An ISO date for people: ``8 Jun 2025``, ``Jun 2025``, ``2025``; anything else as it is."""
+    parts = value[:_DAY].split("-")
+    if not all(part.isdigit() for part in parts) or len(parts) > 3:
+        return value
+    words = [str(int(part)) for part in parts[2:]]
+    if len(parts) > 1:
+        if not 1 <= int(parts[1]) <= len(_MONTHS):
+            return value
+        words.append(_MONTHS[int(parts[1]) - 1])
+    return " ".join([*words, parts[0]])
+
+
+def when(time: EventTime) -> str:
+    """When an event is, only as exactly as it is known; empty where nothing is."""
+    earliest, latest = time.earliest, time.latest
+    if not earliest and not latest:
+        return ""
+    words = _window(earliest, latest, time.granularity)
+    if time.relation == "BEFORE" and earliest:
+        return f"before {words}"
+    if time.relation == "AFTER" and latest:
+        return f"after {words}"
+    return words
+
+
+def _window(earliest: str | None, latest: str | None, granularity: str) -> str:
+    if not latest:
+        return f"from {day(earliest or '')} on"
+    if not earliest:
+        return f"by {day(latest)}"
+    first, last = earliest[:_DAY], latest[:_DAY]
+    if first == last:
+        return day(first)
+    if first.endswith("-01-01") and last.endswith("-12-31") and first[:4] == last[:4]:
+        return first[:4]
+    if granularity == "month" and first[:7] == last[:7]:
+        return day(first[:7])
+    if first[:7] == last[:7] and len(first) == _DAY:
+        return f"{int(first[8:])}–{day(last)}"
+    return f"{day(first)} – {day(last)}"
+
+
+def published(value: Published) -> str:
+    """The publication date and how it is known; never more than is known."""
+    if value.value:
+        return f"{day(value.value)} ({value.source})"
+    if value.earliest or value.latest:
+        return f"{_window(value.earliest, value.latest, '')} ({value.source})"
+    return "date unknown"
+
+
+def headline(item: Item, items: dict[str, Item]) -> str:
+    """One line about an annotation, for the status line."""
+    if isinstance(item, Entity):
+        count = len(item.mentions)
+        return f"{one_line(item.name)} · {item.type} · {count} mention{'s' * (count != 1)}"
+    if isinstance(item, Claim):
+        return f"{source_name(item, items)} · {item.speech_act} · {FACTUALITY_NAMES[item.factuality]}"
+    if isinstance(item, Time):
+        return f"{one_line(item.exact)} · {item.type} {item.value}"
+    return f"{one_line(item.exact)} · {when(item.time) or 'undated'}"
+
+
+def counts(annotations: Annotations) -> str:
+    """How many of each kind a record has."""
+    numbers = (
+        (len(annotations.entities), "entities", "entity"),
+        (len(annotations.claims), "claims", "claim"),
+        (len(annotations.timeline.events), "events", "event"),
+    )
+    return ", ".join(f"{number} {one if number == 1 else many}" for number, many, one in numbers)
+
+
+def summary(event: Event) -> str:
+    """What an event is called on the timeline."""
+    return one_line(event.summary or event.exact)

@@ -1,0 +1,165 @@
+"""The annotations of a record as marks on the text, found by place.
+
+A mark is one stretch of text that is drawn: a mention, a time expression, an
+event, or the source, cue or content of a claim. The index answers what stands
+at a place or crosses a line in logarithmic time, so a long article costs no
+more to move in than a short one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Literal
+
+from annotate.record import Annotations, Claim, Entity, Event, Status, Time
+
+Kind = Literal["entity", "claim", "time", "event"]
+Item = Entity | Claim | Time | Event
+Part = Literal["mention", "source", "cue", "content", "time", "event"]
+KINDS: tuple[Kind, ...] = ("entity", "claim", "time", "event")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One stretch of text that belongs to an annotation.
+
+    Attributes:
+        start: First code point.
+        end: One past the last.
+        kind: What it is a part of.
+        id: Id of that entity, claim, time or event.
+        part: Which part of it.
+        label: Entity type, or the part again.
+        mention: Id of the mention, for an entity.
+        status: What the reader decided about it.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    id: str
+    part: Part
+    label: str
+    mention: str | None = None
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place that "next annotation" goes to."""
+
+    start: int
+    end: int
+    kind: Kind
+    id: str
+
+
+class MarkIndex:
+    """All marks of a record, by place."""
+
+    def __init__(self, annotations: Annotations | None = None) -> None:
+        """Index the record; none gives an empty index."""
+        marks = sorted(_marks(annotations), key=lambda mark: (mark.start, -mark.end)) if annotations else []
+        self.marks = marks
+        self.items: dict[str, Item] = {item.id: item for item in _items(annotations)} if annotations else {}
+        self._starts = [mark.start for mark in marks]
+        self._reach = list(accumulate((mark.end for mark in marks), max))
+        self._spans: dict[str, list[Mark]] = {}
+        for mark in marks:
+            self._spans.setdefault(mark.id, []).append(mark)
+        stops = sorted(set(_stops(marks)), key=lambda stop: (stop.start, stop.end))
+        self._stops = {kind: [stop for stop in stops if stop.kind == kind] for kind in KINDS}
+        self._any = [stop for stop in stops if stop.kind != "event"]
+
+    def crossing(self, start: int, end: int) -> Iterator[Mark]:
+        """Marks that share a code point with ``[start, end)``, in text order."""
+        first = bisect_right(self._reach, start)
+        last = bisect_left(self._starts, end)
+        for mark in self.marks[first:last]:
+            if mark.end > start:
+                yield mark
+
+    def at(self, offset: int) -> list[Mark]:
+        """Marks over the code point at ``offset``, the shortest first."""
+        found = self.crossing(offset, offset + 1)
+        return sorted(found, key=lambda mark: (mark.end - mark.start, KINDS.index(mark.kind)))
+
+    def of(self, id: str) -> list[Mark]:
+        """Marks of one annotation, in text order."""
+        return self._spans.get(id, [])
+
+    def stop(self, offset: int, step: int, kinds: Iterable[Kind] | None = None) -> Stop | None:
+        """The next place to stop at.
+
+        Args:
+            offset: Where the cursor is.
+            step: 1 for the next one, -1 for the one before.
+            kinds: Only of these kinds; all but events by default.
+        """
+        return _neighbour(self.stops(kinds), offset, step)
+
+    def stops(self, kinds: Iterable[Kind] | None = None) -> list[Stop]:
+        """All places to stop at, in text order."""
+        if kinds is None:
+            return self._any
+        chosen = list(kinds)
+        if len(chosen) == 1:
+            return self._stops[chosen[0]]
+        return sorted((stop for kind in chosen for stop in self._stops[kind]), key=lambda stop: (stop.start, stop.end))
+
+
+def _neighbour(stops: list[Stop], offset: int, step: int) -> Stop | None:
+    if step > 0:
+        position = bisect_right(stops, offset, key=lambda stop: stop.start)
+        return stops[position] if position < len(stops) else None
+    position = bisect_left(stops, offset, key=lambda stop: stop.start) - 1
+    return stops[position] if position >= 0 else None
+
+
+def _items(annotations: Annotations) -> Iterator[Item]:
+    yield from annotations.entities
+    yield from annotations.claims
+    yield from annotations.timeline.times
+    yield from annotations.timeline.events
+
+
+def _marks(annotations: Annotations) -> Iterator[Mark]:
+    """Every drawn stretch of what the reader has not rejected."""
+    for entity in annotations.entities:
+        for mention in entity.mentions:
+            if "rejected" not in (entity.status, mention.status):
+                status = mention.status or entity.status
+                yield Mark(mention.start, mention.end, "entity", entity.id, "mention", entity.type, mention.id, status)
+    for claim in annotations.claims:
+        if claim.status != "rejected":
+            yield from _claim_marks(claim)
+    for time in annotations.timeline.times:
+        if time.status != "rejected":
+            yield Mark(time.start, time.end, "time", time.id, "time", time.type, None, time.status)
+    for event in annotations.timeline.events:
+        if event.status != "rejected":
+            yield Mark(event.start, event.end, "event", event.id, "event", "event", None, event.status)
+
+
+def _claim_marks(claim: Claim) -> Iterator[Mark]:
+    for span in claim.source.spans if claim.source else ():
+        yield Mark(span.start, span.end, "claim", claim.id, "source", "source", None, claim.status)
+    for span in claim.cue:
+        yield Mark(span.start, span.end, "claim", claim.id, "cue", "cue", None, claim.status)
+    for span in claim.content:
+        yield Mark(span.start, span.end, "claim", claim.id, "content", "content", None, claim.status)
+
+
+def _stops(marks: list[Mark]) -> Iterator[Stop]:
+    """Mentions, times and events where they stand; a claim at its first content."""
+    seen: set[str] = set()
+    claims = {mark.id for mark in marks if mark.part == "content"}
+    for mark in marks:
+        if mark.kind != "claim":
+            yield Stop(mark.start, mark.end, mark.kind, mark.id)
+        elif mark.id not in seen and (mark.part == "content" or mark.id not in claims):
+            seen.add(mark.id)
+            yield Stop(mark.start, mark.end, "claim", mark.id)

@@ -1,0 +1,259 @@
+"""The reader's screen: what stands where, and what is drawn when something changes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from annotate.settings import Settings
+from tui.commands import BY_NAME, COMMANDS
+from tui.describe import headline, published
+from tui.explain import explain
+from tui.keys import spoken
+from tui.search import Search
+from tui.session import Session
+from tui.widgets.article import ArticleView, View
+from tui.widgets.bars import Bar, Prompt, StatusBar
+from tui.widgets.panel import Panel, fitted
+from tui.widgets.panels import ClaimsPanel, EntitiesPanel, RecordPanel, TimelinePanel
+
+MESSAGE_SECONDS = 6.0
+SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
+_PANELS: dict[str, type[RecordPanel]] = {
+    "entities": EntitiesPanel,
+    "claims": ClaimsPanel,
+    "timeline": TimelinePanel,
+}
+
+
+class ReaderBase(Screen[None]):
+    """Article, panels and bars, kept in step with the session."""
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (64, "-tight"),
+        (100, "-regular"),
+        (150, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (32, "-high")]
+    ENABLE_COMMAND_PALETTE = False
+
+    def __init__(self, session: Session, settings: Settings, keys: dict[str, tuple[str, ...]]) -> None:
+        """Show a session.
+
+        Args:
+            session: The article and its record.
+            settings: Measure, margins, panels.
+            keys: Keys of every command, from ``tui.keys.keys_in_force``.
+        """
+        super().__init__()
+        self.session = session
+        self.settings = settings
+        self.keys = keys
+        self.article_view = ArticleView(
+            session.article.text,
+            session.article.sections,
+            measure=settings.reader.measure,
+            margins=settings.reader.margins,
+        )
+        self.panels = [_PANELS[name](id=name) for name in dict.fromkeys(settings.reader.panels)]
+        self.title_bar = Bar(id="title")
+        self.status_bar = StatusBar()
+        self.prompt = Prompt()
+        self.detail = Static("", markup=False)
+        self.active_panel = 0
+        self.found = Search("")
+        self.hit: tuple[int, int] | None = None
+        self.preferred: str | None = None
+        self.pinned: str | None = None
+        self.kept: frozenset[str] | None = None
+        self.anchor: int | None = None
+        self.working = ""
+        self._message_ends = 0
+        for name, own in keys.items():
+            for key in own:
+                self._bindings.bind(key, f"run('{name}')", BY_NAME[name].title(), show=False)
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "run('quit')", show=False, system=True)]
+
+    def compose(self) -> ComposeResult:
+        """Title; text and panels; one line at the bottom."""
+        yield self.title_bar
+        with Horizontal(id="body"):
+            with Vertical(id="left"):
+                yield self.article_view
+                with VerticalScroll(id="detail", can_focus=False):
+                    yield self.detail
+            with Vertical(id="panels"):
+                yield from self.panels
+        with Vertical(id="bottom"):
+            yield self.prompt
+            yield self.status_bar
+
+    def on_mount(self) -> None:
+        """Begin in the text."""
+        self.show_panel(0)
+        self.article_view.focus()
+        self.refresh_record()
+
+    def action_run(self, name: str) -> None:
+        """Run a command by name, if it can be used now."""
+        self.run_command(name)
+
+    def run_command(self, name: str, argument: str = "") -> None:
+        """Run a command; tell why it cannot be used where it cannot."""
+        command = BY_NAME[name]
+        if not command.runs_in(self):  # type: ignore[arg-type]
+            self.tell("The annotations are not there yet." if self.working else "There are no annotations.")
+            return
+        command().run(self, argument)  # type: ignore[arg-type]
+
+    # What is in focus
+
+    @property
+    def panel_in_focus(self) -> Panel | None:
+        """The panel that has the focus."""
+        return self.focused if isinstance(self.focused, Panel) else None
+
+    @property
+    def view_in_focus(self) -> ArticleView | Panel:
+        """What moving moves: the panel in focus, else the article."""
+        return self.panel_in_focus or self.article_view
+
+    @property
+    def current(self) -> str | None:
+        """Id of the annotation that commands are about."""
+        panel = self.panel_in_focus
+        if panel:
+            return panel.chosen
+        return self.session.at(self.article_view.cursor, self.preferred)
+
+    def show_panel(self, place: int) -> None:
+        """Make a panel the active one: the largest, or the only one where there is little room."""
+        self.active_panel = place
+        for number, panel in enumerate(self.panels):
+            panel.set_class(number == place, "-active")
+        self.refresh_headings()
+
+    # Keeping in step
+
+    def refresh_record(self) -> None:
+        """Show the record anew: after the engine, after a correction, after a filter."""
+        session = self.session
+        if session.annotations is not None:
+            for panel in self.panels:
+                panel.show(session.annotations, session.index, self.kept)
+        self.refresh_headings()
+        self.refresh_view()
+
+    def refresh_view(self) -> None:
+        """Show where the cursor is, what is searched and what is chosen."""
+        current = self.current
+        selected = self.selected_range()
+        lit = frozenset({self.pinned} - {None})
+        self.article_view.look(
+            View(self.session.index, self.found, self.hit, current, lit, self.kept, selected)  # type: ignore[arg-type]
+        )
+        if not self.panel_in_focus:
+            self._follow()
+        self.refresh_detail()
+        self.refresh_bars()
+
+    def _follow(self) -> None:
+        """Select in every panel what stands under the cursor."""
+        marks = self.session.index.at(self.article_view.cursor)
+        ids = [self.preferred, *(mark.id for mark in marks)]
+        here = [id for id in ids if id and any(mark.id == id for mark in marks)]
+        for panel in self.panels:
+            panel.follow(next((id for id in here if panel.has(id)), None))
+
+    def selected_range(self) -> tuple[int, int] | None:
+        """The range selected by keyboard, the character under the cursor included."""
+        if self.anchor is None:
+            return None
+        cursor = self.article_view.cursor
+        start, end = min(self.anchor, cursor), max(self.anchor, cursor)
+        return start, self.article_view.after(end)
+
+    def refresh_detail(self) -> None:
+        """Tell about the current annotation in the pane, while it is open."""
+        pane = self.query_one("#detail")
+        if not pane.display:
+            return
+        item = self.session.item(self.current)
+        if item is None:
+            words = "Nothing is annotated here." if self.session.annotations else "The annotations are not there yet."
+            self.detail.update(Content.styled(words, "$mark-muted"))
+            return
+        offset = None if self.panel_in_focus else self.article_view.cursor
+        lines = [
+            Content.assemble((f"{label:>9}  ", "$mark-muted"), fitted(value, 2000))
+            for label, value in explain(item, self.session.index.items, offset)
+        ]
+        self.detail.update(Content("\n").join(lines))
+
+    def refresh_headings(self) -> None:
+        """Write number, name and count over each panel; in one line where only one is shown."""
+        low = self.has_class("-low")
+        for place, panel in enumerate(self.panels):
+            shown = range(len(self.panels)) if low else (place,)
+            parts = []
+            for number in shown:
+                other = self.panels[number]
+                style = "$foreground bold" if number == place == self.active_panel else "$mark-muted"
+                count = f" {other.count}" if self.session.annotations else ""
+                name = other.title if number == place or not low else other.title[: 8 if self.size.width > 90 else 6]
+                parts.append(Content.assemble((f"{number + 1} ", "$accent"), (f"{name}{count}", style)))
+            panel.heading(Content("  ").join(parts))
+
+    def refresh_bars(self) -> None:
+        """Title, date and progress at the top; position and hints at the bottom."""
+        article = self.session.article
+        title = article.title or article.source or article.id
+        record = self.session.annotations
+        right = self.working or (published(record.document.published) if record else "")
+        self.title_bar.put(Content.styled(fitted(title, 300), "bold"), Content.styled(f" {right}", "$mark-muted"))
+        self.status_bar.right = Content.styled(f" {self._where()} ", "$foreground")
+        self.status_bar.hints = self._hints()
+        self.status_bar.refresh()
+
+    def _where(self) -> str:
+        percent = f"{self.article_view.progress:.0%}"
+        if self.found.hits and self.hit:
+            number = self.found.hits.index(self.hit) + 1
+            return f"/{fitted(self.found.pattern, 20)} {number}/{len(self.found.hits)} · {percent}"
+        item = self.session.item(self.current)
+        room = max(self.size.width // 2 - 6, 12)
+        return f"{fitted(headline(item, self.session.index.items), room)} · {percent}" if item else percent
+
+    def _hints(self) -> list[tuple[str, str]]:
+        shown = [command for command in COMMANDS if command.footer and self.keys.get(command.name())]
+        shown.sort(key=lambda command: command.footer not in ("help", "quit"))
+        return [(spoken(self.keys[command.name()][0]), command.footer) for command in shown]
+
+    # Telling
+
+    def tell(self, message: str) -> None:
+        """Say something in the bottom line for some seconds."""
+        self._message_ends += 1
+        ends = self._message_ends
+        self.status_bar.message = message
+        self.status_bar.refresh()
+        self.set_timer(MESSAGE_SECONDS, lambda: self._hush(ends))
+
+    def _hush(self, ends: int) -> None:
+        if ends == self._message_ends:
+            self.status_bar.message = ""
+            self.status_bar.refresh()
+
+    @on(Prompt.Closed)
+    def _prompt_closed(self) -> None:
+        if not self.panel_in_focus:
+            self.article_view.focus()

@@ -1,0 +1,93 @@
+"""All commands with their keys, and a search in them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from tui.commands import COMMANDS, GROUPS
+from tui.keys import spoken
+
+_KEY_COLUMN = 16
+LEGEND = (
+    ("person", "person"),
+    ("organisation", "org"),
+    ("place", "place"),
+    ("group", "group"),
+    ("other name", "thing"),
+    ("number", "number"),
+    ("time", "time"),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """What every key does; typing narrows the list."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,f1,ctrl+c", "dismiss", show=False),
+        Binding("down,pagedown", "scroll(1)", show=False, priority=True),
+        Binding("up,pageup", "scroll(-1)", show=False, priority=True),
+    ]
+
+    def __init__(self, keys: dict[str, tuple[str, ...]]) -> None:
+        """Help for these keys."""
+        super().__init__()
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """A search and the list."""
+        with Vertical(id="help") as box:
+            box.border_title = "Keys"
+            box.border_subtitle = "type to search · ↑ ↓ scroll · Esc closes"
+            yield Input(placeholder="search", id="help-search", compact=True)
+            with VerticalScroll(id="help-list", can_focus=False):
+                yield Static(self._list(""), id="help-text", markup=False)
+
+    def action_scroll(self, pages: int) -> None:
+        """Scroll the list by half of its height."""
+        box = self.query_one("#help-list")
+        box.scroll_relative(y=pages * max(box.size.height // 2, 1), animate=False)
+
+    @on(Input.Changed)
+    def _narrow(self, event: Input.Changed) -> None:
+        self.query_one("#help-text", Static).update(self._list(event.value.casefold().strip()))
+
+    @on(Input.Submitted)
+    def _leave(self) -> None:
+        self.dismiss()
+
+    def _list(self, wanted: str) -> Content:
+        lines: list[Content] = []
+        for group in GROUPS:
+            rows = [
+                (keys, command.help(), command.name())
+                for command in COMMANDS
+                if command.group == group
+                for keys in [", ".join(spoken(key) for key in self._keys.get(command.name(), ()))]
+                if wanted in f"{keys} {command.help()} {command.name()}".casefold()
+            ]
+            if rows:
+                lines += [Content.styled(group, "$accent bold")]
+                lines += [
+                    Content.assemble((f"  {keys:<{_KEY_COLUMN}}", "bold"), f"{help} ", (name, "$mark-muted"))
+                    for keys, help, name in rows
+                ]
+                lines += [Content("")]
+        if not wanted:
+            lines += [Content.styled("In the text", "$accent bold"), self._legend()]
+            lines += [Content("  │ beside a line: somebody claims this; source and cue are underlined")]
+        return Content("\n").join(lines) if lines else Content.styled("Nothing is called like that.", "$mark-muted")
+
+    def _legend(self) -> Content:
+        parts = [
+            Content.assemble((name, f"$mark-{look}" + (" italic" if look == "time" else " bold")), "  ")
+            for name, look in LEGEND
+        ]
+        return Content.assemble("  ", *parts)

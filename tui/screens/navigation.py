@@ -1,0 +1,283 @@
+"""Going about in the article: annotations, search, jumps, marks, panels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from textual import events, on
+from textual.css.query import NoMatches
+
+from tui.marks import Kind
+from tui.screens.base import ReaderBase
+from tui.search import Search
+from tui.widgets.article import ArticleView
+from tui.widgets.bars import Question
+from tui.widgets.panel import Panel
+
+_KIND_NAMES: dict[Kind, str] = {"entity": "entity", "claim": "claim", "time": "time expression", "event": "event"}
+
+
+class Navigation(ReaderBase):
+    """What the moving commands do."""
+
+    _awaited: Callable[[str], None] | None = None
+    _searched_from = 0
+    _before_search = Search("")
+
+    # Annotations
+
+    def go_to_stop(self, step: int, kinds: Iterable[Kind] | None) -> None:
+        """Go to the next annotation (or the one before) of these kinds that the filter keeps."""
+        chosen = None if kinds is None else tuple(kinds)
+        stops = self.session.index.stops(chosen)
+        if self.kept is not None:
+            stops = [stop for stop in stops if stop.id in self.kept]
+        cursor = self.article_view.cursor
+        here = next((place for place, stop in enumerate(stops) if (stop.start, stop.id) == (cursor, self.preferred)), None)
+        if here is not None:
+            place = here + step
+        else:
+            later = [place for place, stop in enumerate(stops) if stop.start > cursor]
+            first_later = later[0] if later else len(stops)
+            earlier = next((place for place in range(first_later - 1, -1, -1) if stops[place].start < cursor), -1)
+            place = first_later if step > 0 else earlier
+        if 0 <= place < len(stops):
+            self.go_to_annotation(stops[place].id, stops[place].start)
+            return
+        name = "annotation" if chosen is None else _KIND_NAMES[chosen[0]]
+        self.tell(f"No {'further' if step > 0 else 'earlier'} {name}.")
+
+    def go_to_same(self, step: int) -> None:
+        """Go to the next mark of the same annotation, round at the ends."""
+        marks = self.session.index.of(self.current or "")
+        if len(marks) < 2:
+            self.tell("Nothing else in the article belongs to this." if marks else "Nothing is annotated here.")
+            return
+        cursor = self.article_view.cursor
+        starts = [mark.start for mark in marks]
+        after = [start for start in starts if start > cursor] or starts
+        before = [start for start in starts if start < cursor] or starts
+        self.go_to_annotation(marks[0].id, after[0] if step > 0 else before[-1])
+
+    def go_to_annotation(self, id: str, start: int) -> None:
+        """Put the cursor on an annotation, so that it is the current one."""
+        self.leave_place()
+        self.preferred = id
+        self.article_view.go_to(start, centre=True)
+        self.refresh_view()
+
+    def open_entry(self) -> None:
+        """Go from a panel's entry to its place in the text."""
+        panel = self.panel_in_focus
+        marks = self.session.index.of(panel.chosen or "") if panel else []
+        if not marks:
+            self.tell("This has no place in the text.")
+            return
+        stands = [mark for mark in marks if mark.part == "content"] or marks
+        self.article_view.focus()
+        self.go_to_annotation(marks[0].id, stands[0].start)
+
+    # Jumps and marks
+
+    def leave_place(self) -> None:
+        """Remember the cursor's place in the jump list."""
+        self.session.places.leave(self.article_view.cursor)
+
+    def jump_along(self, offset: int | None, otherwise: str) -> None:
+        """Go to a place of the jump list."""
+        if offset is None:
+            self.tell(otherwise)
+        else:
+            self.article_view.go_to(offset, centre=True)
+
+    def wait_for_key(self, words: str, done: Callable[[str], None]) -> None:
+        """Take the next key as an answer."""
+        self._awaited = done
+        self.tell(f"{words[0].upper()}{words[1:]}…")
+
+    def set_mark(self, letter: str) -> None:
+        """Give the cursor's place a letter."""
+        self.session.places.marks[letter] = self.article_view.cursor
+        self.tell(f"Mark {letter} is set.")
+
+    def go_to_mark(self, letter: str) -> None:
+        """Go to the place with a letter."""
+        offset = self.session.places.marks.get(letter)
+        if offset is None:
+            self.tell(f"There is no mark {letter}.")
+            return
+        self.leave_place()
+        self.article_view.go_to(offset, centre=True)
+        self.tell(f"At mark {letter}.")
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """The answer to a question for one key is not a command."""
+        return self._awaited is not None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Give the next key to whoever waits for it."""
+        if isinstance(event, events.Key) and self._awaited is not None:
+            done, self._awaited = self._awaited, None
+            self._hush(self._message_ends)
+            if event.is_printable and event.character:
+                done(event.character)
+            event.stop()
+            event.prevent_default()
+            return
+        await super().on_event(event)
+
+    # Search
+
+    @property
+    def searching(self) -> bool:
+        """Whether hits are shown."""
+        return bool(self.found.hits)
+
+    def ask_search(self) -> None:
+        """Ask for a pattern; the nearest hit is shown while it is typed."""
+        self._searched_from = self.article_view.cursor
+        self._before_search = self.found
+        question = Question(
+            "/", self.search, typed=self._preview_search, left=self._leave_search, hint="regular expression"
+        )
+        self.prompt.ask(question)
+
+    def search(self, pattern: str) -> None:
+        """Look for a pattern and go to the nearest hit; an empty one repeats the last."""
+        pattern = pattern or self._before_search.pattern
+        self.article_view.go_to(self._searched_from)
+        self._find(pattern)
+        if self.found.hits:
+            self.leave_place()
+            self._to_hit(self.found.nearest(self._searched_from))
+        elif pattern:
+            self.tell(f"“{pattern}” is not in the article.")
+
+    def _preview_search(self, pattern: str) -> None:
+        self._find(pattern)
+        number = self.found.nearest(self._searched_from)
+        if number is None:
+            self.hit = None
+            self.article_view.go_to(self._searched_from)
+        else:
+            self.hit = self.found.hits[number]
+            self.article_view.reveal(self.hit[0])
+        total = len(self.found.hits)
+        self.prompt.hint(f"{number + 1}/{total}" if number is not None else "no hits" if pattern else "")
+        self.refresh_view()
+
+    def _leave_search(self) -> None:
+        self.found, self.hit = self._before_search, None
+        self.article_view.go_to(self._searched_from, centre=True)
+        self.refresh_view()
+
+    def _find(self, pattern: str) -> None:
+        self.found = Search.of(pattern, self.session.article.text)
+        self.hit = None
+        self.refresh_view()
+
+    def go_to_hit(self, step: int) -> None:
+        """Go to the next hit or the one before, round at the ends."""
+        before = self.article_view.cursor
+        number = self.found.step(before, step)
+        if number is None:
+            return
+        self._to_hit(number)
+        if (self.article_view.cursor - before) * step < 0:
+            self.tell("Round at the end of the article." if step > 0 else "Round at the start of the article.")
+
+    def _to_hit(self, number: int | None) -> None:
+        if number is not None:
+            self.hit = self.found.hits[number]
+            self.preferred = None
+            self.article_view.go_to(self.hit[0], centre=True)
+            self.refresh_view()
+
+    # Panels
+
+    def to_article(self) -> None:
+        """Back to the text, where the cursor was left."""
+        self.article_view.focus()
+        self.article_view.reveal(self.article_view.cursor)
+
+    def to_panel(self, number: int) -> None:
+        """To the panel with this number, or from it back to the article."""
+        if not 1 <= number <= len(self.panels):
+            self.tell(f"There are {len(self.panels)} panels.")
+            return
+        panel = self.panels[number - 1]
+        if self.focused is panel:
+            self.to_article()
+            return
+        self.remove_class("-zen")
+        self.show_panel(number - 1)
+        self.add_class("-in-panel")
+        panel.focus()
+
+    def cycle_focus(self, step: int) -> None:
+        """From the article to the panels and round again."""
+        now = self.active_panel + 1 if self.panel_in_focus else 0
+        following = (now + step) % (len(self.panels) + 1)
+        if following:
+            self.to_panel(following)
+        else:
+            self.to_article()
+
+    def toggle_detail(self) -> None:
+        """Show or hide the pane that tells why."""
+        try:
+            pane = self.query_one("#detail")
+        except NoMatches:
+            return
+        pane.display = not pane.display
+        self.refresh_detail()
+        self.call_after_refresh(self.article_view.keep_cursor_in_sight)
+
+    def back_out(self) -> None:
+        """Leave the innermost thing that is open."""
+        if self.anchor is not None:
+            self.anchor = None
+        elif self.panel_in_focus:
+            self.to_article()
+        elif self.found.pattern:
+            self.found, self.hit = Search(""), None
+        elif self.query_one("#detail").display:
+            self.toggle_detail()
+        elif self.has_class("-zen"):
+            self.remove_class("-zen")
+        self.refresh_view()
+
+    # What happens
+
+    @on(ArticleView.CursorMoved)
+    def _cursor_moved(self) -> None:
+        if self.session.at(self.article_view.cursor, self.preferred) != self.preferred:
+            self.preferred = None
+        self.refresh_view()
+
+    @on(Panel.Selected)
+    def _entry_selected(self, event: Panel.Selected) -> None:
+        if event.panel is not self.focused:
+            self.show_panel(self.panels.index(event.panel))  # type: ignore[arg-type]
+        marks = self.session.index.of(event.id)
+        if marks:
+            stands = [mark for mark in marks if mark.part == "content"] or marks
+            self.article_view.reveal(stands[0].start)
+        self.refresh_view()
+
+    @on(Panel.Opened)
+    def _entry_opened(self) -> None:
+        self.open_entry()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Keep the active panel and the looks in step with the focus."""
+        panel = self.panel_in_focus
+        self.set_class(panel is not None, "-in-panel")
+        if panel is not None:
+            self.show_panel(self.panels.index(panel))  # type: ignore[arg-type]
+        self.refresh_view()
+
+    def on_resize(self) -> None:
+        """Headings and hints follow the width."""
+        self.call_after_refresh(self.refresh_headings)
+        self.call_after_refresh(self.refresh_bars)

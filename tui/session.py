@@ -1,0 +1,86 @@
+"""The open article: its text, its record, what the reader changed, and undo.
+
+Nothing here knows of Textual. A record is immutable, so that undo is a list of
+the records before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from annotate.article import Article
+from annotate.record import Annotations
+from tui.marks import Item, MarkIndex
+from tui.places import Places
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change that can be undone: its name and the record before it."""
+
+    name: str
+    before: Annotations
+
+
+@dataclass(slots=True)
+class Session:
+    """One article while it is read.
+
+    Attributes:
+        article: The text.
+        annotations: The record; none until the engine is done.
+        index: Its marks by place.
+        revision: Grows with every change of the record.
+        places: Jump list and marks.
+    """
+
+    article: Article
+    annotations: Annotations | None = None
+    index: MarkIndex = field(default_factory=MarkIndex)
+    revision: int = 0
+    places: Places = field(default_factory=Places)
+    _done: list[Step] = field(default_factory=list)
+    _undone: list[Step] = field(default_factory=list)
+
+    def receive(self, annotations: Annotations) -> None:
+        """Take the engine's record."""
+        self._set(annotations)
+
+    def change(self, name: str, annotations: Annotations) -> None:
+        """Take a record that the reader corrected; ``name`` is what undo will call it."""
+        if self.annotations is not None and annotations != self.annotations:
+            self._done.append(Step(name, self.annotations))
+            self._undone.clear()
+            self._set(annotations)
+
+    def undo(self) -> str | None:
+        """Take back the last change and tell its name; none when there is none."""
+        return self._turn(self._done, self._undone)
+
+    def redo(self) -> str | None:
+        """Make the last undone change again and tell its name."""
+        return self._turn(self._undone, self._done)
+
+    def item(self, id: str | None) -> Item | None:
+        """The entity, claim, time or event with this id."""
+        return self.index.items.get(id or "")
+
+    def at(self, offset: int, preferred: str | None = None) -> str | None:
+        """Id of the annotation at a place: ``preferred`` if it stands there, else the innermost."""
+        ids = [mark.id for mark in self.index.at(offset) if mark.kind != "event" or mark.id == preferred]
+        if preferred in ids:
+            return preferred
+        return ids[0] if ids else None
+
+    def _turn(self, origin: list[Step], other: list[Step]) -> str | None:
+        if not origin or self.annotations is None:
+            return None
+        step = origin.pop()
+        other.append(Step(step.name, self.annotations))
+        self._set(step.before)
+        return step.name
+
+    def _set(self, annotations: Annotations) -> None:
+        self.annotations = annotations
+        self.index = MarkIndex(annotations)
+        self.revision += 1

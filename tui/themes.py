@@ -1,0 +1,114 @@
+"""Dateline's two themes, and the colours of annotations in every other one.
+
+The hues follow Okabe and Ito's palette, which readers with any kind of colour
+blindness can tell apart; every kind also differs by its style, so that nothing
+is told by colour alone.
+"""
+
+from __future__ import annotations
+
+from textual.theme import Theme
+
+DARK_MARKS = {
+    "mark-person": "#e8b26a",
+    "mark-org": "#86b7e6",
+    "mark-place": "#7cc6a4",
+    "mark-group": "#c9a3d8",
+    "mark-thing": "#b9b08f",
+    "mark-number": "#a3adb8",
+    "mark-time": "#dfd17f",
+    "mark-event": "#d99a86",
+    "mark-claim": "#d08070",
+    "mark-content": "#252a31",
+    "mark-lit": "#3d4a3f",
+    "mark-current": "#3b4658",
+    "mark-hit": "#5a4b1e",
+    "mark-hit-now": "#f0c75e",
+    "mark-hit-text": "#16181d",
+    "mark-cursor": "#dcd8cf",
+    "mark-cursor-text": "#16181d",
+    "mark-muted": "#7d8590",
+    "mark-line": "#30363f",
+    "mark-bar": "#1e2228",
+}
+LIGHT_MARKS = {
+    "mark-person": "#9a5b00",
+    "mark-org": "#1f5fa6",
+    "mark-place": "#15704c",
+    "mark-group": "#7a3f94",
+    "mark-thing": "#665a28",
+    "mark-number": "#56606b",
+    "mark-time": "#746000",
+    "mark-event": "#a04a30",
+    "mark-claim": "#b04a35",
+    "mark-content": "#f0ebe0",
+    "mark-lit": "#d8ead8",
+    "mark-current": "#d5e2f4",
+    "mark-hit": "#f7e6ac",
+    "mark-hit-now": "#c98a00",
+    "mark-hit-text": "#fffdf8",
+    "mark-cursor": "#33312c",
+    "mark-cursor-text": "#fbf9f4",
+    "mark-muted": "#77736a",
+    "mark-line": "#dcd6c8",
+    "mark-bar": "#f1ede4",
+}
+ANSI_MARKS = {
+    "mark-person": "ansi_yellow",
+    "mark-org": "ansi_blue",
+    "mark-place": "ansi_green",
+    "mark-group": "ansi_magenta",
+    "mark-thing": "ansi_cyan",
+    "mark-number": "ansi_default",
+    "mark-time": "ansi_cyan",
+    "mark-event": "ansi_red",
+    "mark-claim": "ansi_red",
+    "mark-content": "ansi_default",
+    "mark-lit": "ansi_green",
+    "mark-current": "ansi_blue",
+    "mark-hit": "ansi_yellow",
+    "mark-hit-now": "ansi_yellow",
+    "mark-hit-text": "ansi_black",
+    "mark-cursor": "ansi_default",
+    "mark-cursor-text": "ansi_default",
+    "mark-muted": "ansi_bright_black",
+    "mark-line": "ansi_bright_black",
+    "mark-bar": "ansi_default",
+}
+DARK = Theme(
+    name="dateline-dark",
+    primary="#86b7e6",
+    secondary="#7cc6a4",
+    accent="#e8b26a",
+    warning="#e8b26a",
+    error="#e08070",
+    success="#7cc6a4",
+    foreground="#dcd8cf",
+    background="#16181d",
+    surface="#1b1e24",
+    panel="#1e2228",
+    dark=True,
+    variables=DARK_MARKS,
+)
+LIGHT = Theme(
+    name="dateline-light",
+    primary="#1f5fa6",
+    secondary="#15704c",
+    accent="#9a5b00",
+    warning="#9a5b00",
+    error="#b03a2a",
+    success="#15704c",
+    foreground="#2b2a27",
+    background="#fbf9f4",
+    surface="#f5f2ea",
+    panel="#f1ede4",
+    dark=False,
+    variables=LIGHT_MARKS,
+)
+
+
+def mark_colours(*, dark: bool, ansi: bool) -> dict[str, str]:
+    """Colours of annotations for a theme that has none of its own."""
+    if ansi:
+        return ANSI_MARKS
+    return DARK_MARKS if dark else LIGHT_MARKS

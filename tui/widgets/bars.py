@@ -1,0 +1,168 @@
+"""The title at the top, and the line at the bottom: hints, messages and the prompt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Static
+
+from tui.widgets.panel import fitted
+
+Hint = tuple[str, str]
+
+
+class Bar(Static):
+    """A line with one thing at the left and one at the right; the left one gives way."""
+
+    def __init__(self, *, id: str) -> None:
+        """An empty bar."""
+        super().__init__(id=id, markup=False)
+        self.left: Content = Content("")
+        self.right: Content = Content("")
+
+    def put(self, left: Content, right: Content) -> None:
+        """Show these two."""
+        if (left, right) != (self.left, self.right):
+            self.left, self.right = left, right
+            self.refresh()
+
+    def render(self) -> Content:
+        """Both, as far apart as the width allows."""
+        width = self.content_size.width
+        room = width - self.right.cell_length
+        if room < 1:
+            return self.right.truncate(width, ellipsis=True)
+        left = self.left.truncate(room - 1, ellipsis=True) if self.left.cell_length > room - 1 else self.left
+        return Content.assemble(left, " " * (room - left.cell_length), self.right)
+
+
+class StatusBar(Bar):
+    """Hints as long as nothing is to be told; as many as fit."""
+
+    def __init__(self) -> None:
+        """Nothing to tell yet."""
+        super().__init__(id="status")
+        self.message = ""
+        self.hints: Sequence[Hint] = ()
+
+    def render(self) -> Content:
+        """The message, or the hints that fit beside the right part."""
+        room = self.content_size.width - self.right.cell_length - 2
+        if self.message:
+            self.left = Content.styled(f" {fitted(self.message, room - 1)}", "$foreground")
+            return super().render()
+        parts: list[Content] = []
+        used = 1
+        for key, name in self.hints:
+            used += cell_len(key) + cell_len(name) + 3
+            if used > room:
+                break
+            parts.append(Content.assemble((f" {key}", "$foreground bold"), (f" {name} ", "$mark-muted")))
+        self.left = Content("").join(parts)
+        return super().render()
+
+
+@dataclass(slots=True)
+class Question:
+    """What the prompt asks.
+
+    Attributes:
+        label: What stands before the input.
+        done: Gets what was typed.
+        value: What stands in the input at first.
+        typed: Gets what is typed so far, after each key.
+        left: Called when the question is left without an answer.
+        words: Completions.
+        hint: What stands behind the input.
+    """
+
+    label: str
+    done: Callable[[str], None]
+    value: str = ""
+    typed: Callable[[str], None] | None = None
+    left: Callable[[], None] | None = None
+    words: Sequence[str] = ()
+    hint: str = "Enter"
+
+
+class _Answer(Input):
+    """The prompt's input; Tab takes the completion."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "cursor_right", show=False),
+        Binding("escape", "leave", show=False),
+        Binding("ctrl+c", "leave", show=False),
+    ]
+
+    def action_leave(self) -> None:
+        """Leave the question."""
+        prompt = self.parent
+        assert isinstance(prompt, Prompt)
+        prompt.close(answered=False)
+
+
+class Prompt(Horizontal):
+    """One question in the bottom line."""
+
+    class Closed(Message):
+        """Nothing is asked any more."""
+
+    def __init__(self) -> None:
+        """Nothing is asked yet."""
+        super().__init__(id="prompt")
+        self.question: Question | None = None
+
+    def compose(self) -> ComposeResult:
+        """Label, input, hint."""
+        yield Static("", id="prompt-label", markup=False)
+        yield _Answer(id="prompt-input", select_on_focus=False, compact=True)
+        yield Static("", id="prompt-hint", markup=False)
+
+    def ask(self, question: Question) -> None:
+        """Ask; the screen gets the class ``-asking`` meanwhile."""
+        self.question = None
+        answer = self.query_one(_Answer)
+        self.query_one("#prompt-label", Static).update(question.label)
+        self.hint(question.hint)
+        answer.suggester = SuggestFromList(question.words, case_sensitive=False) if question.words else None
+        answer.value = question.value
+        answer.cursor_position = len(question.value)
+        self.screen.add_class("-asking")
+        self.question = question
+        answer.focus()
+
+    def hint(self, words: str) -> None:
+        """Show other words behind the input."""
+        self.query_one("#prompt-hint", Static).update(words)
+
+    def close(self, *, answered: bool) -> None:
+        """Stop asking."""
+        question, self.question = self.question, None
+        self.screen.remove_class("-asking")
+        if question and not answered and question.left:
+            question.left()
+        self.post_message(self.Closed())
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self.question and self.question.typed:
+            self.question.typed(event.value)
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        question = self.question
+        if question:
+            self.close(answered=True)
+            question.done(event.value)

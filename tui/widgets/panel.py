@@ -1,0 +1,294 @@
+"""The base of the three panels: a list drawn line by line, with a heading in its border."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.cache import LRUCache
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from tui.highlighting import COMPONENTS
+from tui.wrapping import shown_text
+
+Piece = tuple[str, str]
+Line = Sequence[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a panel.
+
+    Attributes:
+        id: Id of the annotation; none for a heading, which is never selected.
+        height: Lines it takes, the same at every width.
+        kept: Whether the filter keeps it; others are dimmed.
+        label: Words of a heading.
+    """
+
+    id: str | None
+    height: int = 1
+    kept: bool = True
+    label: str = ""
+
+
+class Panel(ScrollView, can_focus=True, inherit_bindings=False):
+    """A list of annotations that selects one and follows the text.
+
+    A subclass fills ``entries`` and draws one with :meth:`draw`.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
+    number: ClassVar[int]
+    title: ClassVar[str]
+    waiting: ClassVar[str]
+    nothing: ClassVar[str]
+
+    class Selected(Message):
+        """Another entry is selected by hand."""
+
+        def __init__(self, panel: Panel, id: str) -> None:
+            """Remember which."""
+            self.panel = panel
+            self.id = id
+            super().__init__()
+
+    class Opened(Message):
+        """An entry was clicked twice: go to its place."""
+
+        def __init__(self, id: str) -> None:
+            """Remember which."""
+            self.id = id
+            super().__init__()
+
+    def __init__(self, *, id: str) -> None:
+        """An empty panel that waits."""
+        super().__init__(id=id)
+        self.entries: list[Entry] = []
+        self.selected: int | None = None
+        self.message = self.waiting
+        self._tops: list[int] = []
+        self._places: dict[str, int] = {}
+        self._strips: LRUCache[tuple[object, ...], list[Strip]] = LRUCache(500)
+        self._styles: dict[tuple[str, ...], Style] = {}
+        self._drawn_for: tuple[object, ...] = ()
+
+    # What is shown
+
+    def fill(self, entries: list[Entry], message: str) -> None:
+        """Show other entries; the selection stays on the same annotation where it can.
+
+        Args:
+            entries: From the first to the last.
+            message: What stands there when there are none.
+        """
+        before = self.chosen
+        self.entries = entries
+        self.message = message
+        self._tops = [0, *accumulate(entry.height for entry in entries)]
+        self._places = {entry.id: place for place, entry in enumerate(entries) if entry.id is not None}
+        self.selected = self._places.get(before or "")
+        self._strips.clear()
+        self._measure()
+        self.refresh()
+
+    def draw(self, entry: Entry, width: int) -> list[Line]:
+        """The lines of an entry: pieces of text, each with the name of its look."""
+        raise NotImplementedError
+
+    @property
+    def chosen(self) -> str | None:
+        """Id of the selected annotation."""
+        return self.entries[self.selected].id if self.selected is not None else None
+
+    def has(self, id: str) -> bool:
+        """Whether there is an entry for ``id``."""
+        return id in self._places
+
+    def follow(self, id: str | None) -> None:
+        """Select the entry of ``id`` without telling anybody; none selects nothing."""
+        self._select(self._places.get(id or ""))
+
+    def heading(self, names: Content) -> None:
+        """Write the panel's heading in its border."""
+        self.border_title = names
+
+    # Drawing
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the viewport."""
+        drawn_for = (self.app.theme, self.has_focus, self.size.width)
+        if drawn_for != self._drawn_for:
+            self._drawn_for = drawn_for
+            self._styles.clear()
+            self._strips.clear()
+        width = self.size.width
+        if not self.entries:
+            return self._message_line(y, width)
+        line = round(self.scroll_y) + y
+        if line >= self._tops[-1]:
+            return Strip.blank(width, self._style(()))
+        place = bisect_right(self._tops, line) - 1
+        key = (place, place == self.selected)
+        strips = self._strips.get(key)
+        if strips is None:
+            strips = self._draw_entry(self.entries[place], place == self.selected, width)
+            self._strips[key] = strips
+        return strips[line - self._tops[place]]
+
+    def _draw_entry(self, entry: Entry, selected: bool, width: int) -> list[Strip]:
+        state = (("selected",) if self.has_focus else ("lit",)) if selected else ()
+        base = self._style(state)
+        mark = "▌" if selected else " "
+        strips = []
+        for line in [*self.draw(entry, width - 1), *[()] * entry.height][: entry.height]:
+            segments = [Segment(mark, self._style(("claim", *state) if selected else ()))]
+            for text, look in line:
+                looks = (look,) if entry.kept else ("dimmed",)
+                segments.append(Segment(text, self._style((*(looks if look else ()), *state))))
+            strips.append(Strip(segments).adjust_cell_length(width, base))
+        return strips
+
+    def _message_line(self, y: int, width: int) -> Strip:
+        lines = wrapped(self.message, width - 2, 6)
+        text = lines[y - 1] if 0 < y <= len(lines) else ""
+        return Strip([Segment(f" {text}", self._style(("muted",)))]).adjust_cell_length(width, self._style(()))
+
+    def _style(self, looks: tuple[str, ...]) -> Style:
+        style = self._styles.get(looks)
+        if style is None:
+            style = self.rich_style
+            for look in looks:
+                style += self.get_component_rich_style(f"mark--{look}", partial=True)
+            self._styles[looks] = style
+        return style
+
+    # Moving
+
+    def move_lines(self, count: int) -> None:
+        """Select the next entries (or those before), headings left out."""
+        step = 1 if count > 0 else -1
+        place = self.selected if self.selected is not None else (-1 if count > 0 else len(self.entries))
+        for _ in range(abs(count)):
+            following = place + step
+            while 0 <= following < len(self.entries) and self.entries[following].id is None:
+                following += step
+            if not 0 <= following < len(self.entries):
+                break
+            place = following
+        self._choose(place)
+
+    def move_pages(self, pages: float) -> None:
+        """Move by parts of the panel's height."""
+        self.move_lines(round(pages * max(self.size.height - 1, 1)) or (1 if pages > 0 else -1))
+
+    def scroll_lines(self, count: int) -> None:
+        """Scroll without selecting."""
+        self.scroll_to(y=round(self.scroll_y) + count, animate=False, immediate=True)
+
+    def move_paragraphs(self, count: int) -> None:
+        """Move to the entry after the next heading (or before)."""
+        headings = [place for place, entry in enumerate(self.entries) if entry.id is None]
+        now = self.selected or 0
+        later = [place for place in headings if place > now] if count > 0 else []
+        earlier = [place for place in headings if place < now - 1] if count < 0 else []
+        if later:
+            self._choose(later[0] + 1)
+        elif earlier:
+            self._choose(earlier[-1] + 1)
+
+    def to_start(self) -> None:
+        """Select the first entry."""
+        self.selected = None
+        self.move_lines(1)
+
+    def to_end(self) -> None:
+        """Select the last entry."""
+        self.selected = None
+        self.move_lines(-1)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click selects; a second one goes to the place."""
+        line = round(self.scroll_y) + event.y - (1 if self.border_title is not None else 0)
+        if not self.entries or not 0 <= line < self._tops[-1]:
+            return
+        place = bisect_right(self._tops, line) - 1
+        self._choose(place)
+        chosen = self.chosen
+        if event.chain > 1 and chosen:
+            self.post_message(self.Opened(chosen))
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fit the scrolled area."""
+        self._measure()
+
+    def on_focus(self) -> None:
+        """Entering a panel selects something."""
+        if self.selected is None:
+            self.move_lines(1)
+        elif self.chosen:
+            self.post_message(self.Selected(self, self.chosen))
+
+    def _choose(self, place: int) -> None:
+        if 0 <= place < len(self.entries) and self.entries[place].id is not None and place != self.selected:
+            self._select(place)
+            self.post_message(self.Selected(self, self.entries[place].id or ""))
+
+    def _select(self, place: int | None) -> None:
+        if place == self.selected:
+            return
+        self.selected = place
+        if place is not None:
+            self._bring_into_sight(place)
+        self.refresh()
+
+    def _bring_into_sight(self, place: int) -> None:
+        top, bottom = self._tops[place], self._tops[place + 1]
+        if place and self.entries[place - 1].id is None:
+            top = self._tops[place - 1]
+        height = self.size.height
+        if top < self.scroll_y:
+            self.scroll_to(y=top, animate=False, immediate=True, force=True)
+        elif bottom > self.scroll_y + height:
+            self.scroll_to(y=bottom - height, animate=False, immediate=True, force=True)
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.size.width, self._tops[-1] if self.entries else 1)
+
+
+def fitted(text: str, width: int) -> str:
+    """The text made safe and cut to ``width`` cells, with an ellipsis where something is missing."""
+    safe = shown_text(text)
+    if cell_len(safe) <= width:
+        return safe
+    return set_cell_size(safe, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""
+
+
+def spread(left: str, right: str, width: int) -> tuple[str, str]:
+    """A left text cut and padded so that ``right`` ends at the last of ``width`` cells."""
+    room = max(width - cell_len(right) - 1, 1)
+    return set_cell_size(fitted(left, room), room) + " ", right
+
+
+def wrapped(text: str, width: int, lines: int) -> list[str]:
+    """The text wrapped at spaces to at most ``lines`` lines, the last one cut with an ellipsis."""
+    rest = shown_text(text)
+    result = []
+    while rest and len(result) < lines - 1 and cell_len(rest) > width:
+        head = set_cell_size(rest, max(width, 1)).rstrip()
+        cut = rest.rfind(" ", 0, len(head) + 1)
+        cut = cut if cut > 0 else max(len(head), 1)
+        result.append(rest[:cut].rstrip())
+        rest = rest[cut:].lstrip()
+    return [*result, fitted(rest, width)] if rest else result

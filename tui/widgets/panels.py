@@ -1,0 +1,154 @@
+"""The three panels: entities by type, claims, and the timeline in order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import ClassVar
+
+from annotate.record import Annotations, Claim, Entity, Event
+from tui.describe import FACTUALITY_NAMES, TYPE_NAMES, content_text, source_name, summary, when
+from tui.highlighting import entity_look
+from tui.marks import MarkIndex
+from tui.widgets.panel import Entry, Line, Panel, fitted, spread, wrapped
+
+BARS = " ▁▂▃▄▅▆▇█"
+_SPARK = 8
+_ROOM_FOR_SPARK = 34
+STATUS_SIGNS = {"accepted": "✓ ", "rejected": "✗ ", "edited": "✎ ", None: "", "proposed": ""}
+
+
+class RecordPanel(Panel):
+    """A panel that shows a part of a record."""
+
+    def __init__(self, *, id: str) -> None:
+        """Nothing to show yet."""
+        super().__init__(id=id)
+        self.index = MarkIndex()
+        self.length = 1
+        self.count = 0
+
+    def show(self, annotations: Annotations, index: MarkIndex, kept: frozenset[str] | None) -> None:
+        """Show the record; what is not ``kept`` is dimmed."""
+        self.index = index
+        self.length = max(annotations.document.text.length, 1)
+        entries = self.arranged(annotations)
+        self.count = sum(entry.id is not None for entry in entries)
+        if kept is not None:
+            entries = [replace(entry, kept=entry.id is None or entry.id in kept) for entry in entries]
+        self.fill(entries, self.nothing)
+
+    def arranged(self, annotations: Annotations) -> list[Entry]:
+        """The record's entries in their order, with headings."""
+        raise NotImplementedError
+
+
+class EntitiesPanel(RecordPanel):
+    """Entities grouped by type, the most central first."""
+
+    number: ClassVar[int] = 1
+    title: ClassVar[str] = "Entities"
+    waiting: ClassVar[str] = "The names in the article will stand here."
+    nothing: ClassVar[str] = "No names were found in this article."
+
+    def arranged(self, annotations: Annotations) -> list[Entry]:
+        """A heading for each type, then its entities by salience."""
+        groups: dict[str, list[Entity]] = defaultdict(list)
+        for entity in annotations.entities:
+            groups[entity.type].append(entity)
+        entries: list[Entry] = []
+        for type_name in sorted(groups, key=list(TYPE_NAMES).index):
+            ranked = sorted(groups[type_name], key=lambda entity: -entity.salience)
+            entries += [Entry(None, label=f"{TYPE_NAMES[type_name]}  {len(ranked)}")]
+            entries += [Entry(entity.id) for entity in ranked]
+        return entries
+
+    def draw(self, entry: Entry, width: int) -> list[Line]:
+        """A type with its count, or a name with where and how often it occurs."""
+        if entry.id is None:
+            return [((fitted(entry.label, width), "muted"),)]
+        entity = self.index.items[entry.id]
+        assert isinstance(entity, Entity)
+        spark = sparkline(entity, self.length) if width >= _ROOM_FOR_SPARK else ""
+        name, count = spread(
+            f" {STATUS_SIGNS[entity.status]}{entity.name}", f"{spark} {len(entity.mentions):>3}", width - 1
+        )
+        return [((name, entity_look(entity.type)), (count, "muted"))]
+
+
+class ClaimsPanel(RecordPanel):
+    """Claims in the order of the text: source, speech act, content."""
+
+    number: ClassVar[int] = 2
+    title: ClassVar[str] = "Claims"
+    waiting: ClassVar[str] = "Who says what will stand here."
+    nothing: ClassVar[str] = "Nobody is reported to say anything in this article."
+
+    def arranged(self, annotations: Annotations) -> list[Entry]:
+        """Three lines a claim and an empty one."""
+        return [Entry(claim.id, 4) for claim in annotations.claims]
+
+    def draw(self, entry: Entry, width: int) -> list[Line]:
+        """Source and speech act, then two lines of what is claimed."""
+        claim = self.index.items[entry.id or ""]
+        assert isinstance(claim, Claim)
+        sure = "" if claim.factuality == "CT+" else f" {FACTUALITY_NAMES[claim.factuality]}"
+        source = f"{STATUS_SIGNS[claim.status]}{source_name(claim, self.index.items)}"
+        name, act = spread(source, f"{claim.speech_act}{sure}", width - 1)
+        quoted = claim.quotation != "indirect"
+        lines: list[Line] = [((name, "source" if claim.source else "muted"), (act, "claim"))]
+        for text in wrapped(content_text(claim), width - 2, 2):
+            lines.append(((f"{'│' if quoted else ' '} ", "claim"), (text, "")))
+        return lines
+
+
+class TimelinePanel(RecordPanel):
+    """Events in their order on an axis, each as precise as it is known; undated ones apart."""
+
+    number: ClassVar[int] = 3
+    title: ClassVar[str] = "Timeline"
+    waiting: ClassVar[str] = "What happened when will stand here."
+    nothing: ClassVar[str] = "No events were found in this article."
+
+    def arranged(self, annotations: Annotations) -> list[Entry]:
+        """Dated events in the record's order, a heading, then the undated ones in text order."""
+        events = {event.id: event for event in annotations.timeline.events}
+        ordered = [events[id] for id in annotations.timeline.order if id in events]
+        ordered += [event for event in annotations.timeline.events if event.id not in set(annotations.timeline.order)]
+        dated = [Entry(event.id, 2) for event in ordered if when(event.time)]
+        undated = [Entry(event.id) for event in ordered if not when(event.time)]
+        return [*dated, *([Entry(None, label="undated, in the order of the text")] if undated else []), *undated]
+
+    def draw(self, entry: Entry, width: int) -> list[Line]:
+        """The date on the axis, a filled point where the day is known, then what happened."""
+        if entry.id is None:
+            return [((fitted(entry.label, width), "muted"),)]
+        event = self.index.items[entry.id]
+        assert isinstance(event, Event)
+        name = f"{STATUS_SIGNS[event.status]}{summary(event)}"
+        look = "" if event.factuality == "CT+" else "muted"
+        words = when(event.time)
+        if not words:
+            return [(("  · ", "event"), (fitted(name, width - 5), look))]
+        point = "●" if is_exact(event) else "○"
+        precision = f"{event.time.granularity}" if event.time.granularity not in ("day", "unknown") else ""
+        date, how = spread(words, precision.replace("_", " "), width - 3)
+        return [
+            ((f"{point} ", "event"), (date, "time"), (how, "muted")),
+            (("│ ", "event"), (fitted(name, width - 3), look)),
+        ]
+
+
+def is_exact(event: Event) -> bool:
+    """Whether the day of an event is known."""
+    earliest, latest = event.time.earliest, event.time.latest
+    return bool(earliest and latest and earliest[:10] == latest[:10])
+
+
+def sparkline(entity: Entity, length: int) -> str:
+    """Where in the text the mentions stand: one bar for each eighth of it."""
+    bins = [0] * _SPARK
+    for mention in entity.mentions:
+        bins[min(mention.start * _SPARK // max(length, 1), _SPARK - 1)] += 1
+    most = max(bins) or 1
+    return "".join(BARS[-(-count * (len(BARS) - 1) // most)] for count in bins)
