@@ -13,7 +13,7 @@ from typing import NoReturn, Protocol
 from annotate import output
 from annotate.article import STANDARD_INPUT, Article, given_date
 from annotate.corpus import Input, find_inputs, read_articles
-from annotate.errors import ArticleError, DatelineError, OutputError
+from annotate.errors import ArticleError, DatelineError, OutputError, SettingsError
 from annotate.formats import FORMATS, format_of
 from annotate.progress import Progress, progress_bar
 from annotate.record import Annotations
@@ -137,9 +137,10 @@ def _annotate(options: argparse.Namespace, make_engine: MakeEngine) -> int:
     inputs = find_inputs(options.paths)
     opened = _open_output(options, settings, inputs)
     try:
-        engine = make_engine(settings)
         with opened as write, progress_bar(inputs, shown=_shows_progress(options, inputs)) as progress:
-            failed = _run(engine, inputs, options.published, write, progress)
+            failed = _run(lambda: make_engine(settings), inputs, options.published, write, progress)
+    except SettingsError as error:
+        _stop(str(error))
     except DatelineError as error:
         say(str(error))
         return SOME_FAILED
@@ -151,10 +152,15 @@ def _annotate(options: argparse.Namespace, make_engine: MakeEngine) -> int:
 
 
 def _run(
-    engine: Engine, inputs: list[Input], published: str | None, write: output.Write, progress: Progress
+    make_engine: Callable[[], Engine],
+    inputs: list[Input],
+    published: str | None,
+    write: output.Write,
+    progress: Progress,
 ) -> int:
     """Annotate and write every article; the number of those that could not be."""
     failed = 0
+    engine: Engine | None = None
 
     def report(name: str, error: Exception) -> None:
         nonlocal failed
@@ -163,6 +169,7 @@ def _run(
             say(f"{name}: {error}")
 
     for article in read_articles(inputs, published=published, on_error=report, on_read=progress.read):
+        engine = engine or make_engine()
         try:
             annotations = engine.annotate(article)
         except DatelineError:

@@ -17,25 +17,12 @@ SCHEMA = "dateline.annotations"
 SCHEMA_VERSION = "1.0"
 OFFSET_UNIT = "unicode_code_point"
 
+# fmt: off
 EntityType = Literal[
-    "PERSON",
-    "NORP",
-    "FAC",
-    "ORG",
-    "GPE",
-    "LOC",
-    "PRODUCT",
-    "EVENT",
-    "WORK_OF_ART",
-    "LAW",
-    "LANGUAGE",
-    "MONEY",
-    "PERCENT",
-    "QUANTITY",
-    "ORDINAL",
-    "CARDINAL",
-    "MISC",
+    "PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE",
+    "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "MISC",
 ]
+# fmt: on
 MentionKind = Literal["name", "nominal", "pronoun"]
 Maker = Literal["model", "rule", "reader"]
 Status = Literal["proposed", "accepted", "rejected", "edited"]
@@ -43,63 +30,26 @@ SectionKind = Literal["title", "dateline", "paragraph", "boilerplate"]
 PublishedSource = Literal["given", "metadata", "dateline", "inferred", "unknown"]
 Quotation = Literal["direct", "indirect", "mixed"]
 SourceKind = Literal["named", "described", "document", "unnamed", "none"]
+# fmt: off
 SpeechAct = Literal[
-    "say",
-    "report",
-    "announce",
-    "claim",
-    "deny",
-    "confirm",
-    "admit",
-    "warn",
-    "predict",
-    "promise",
-    "demand",
-    "propose",
-    "accuse",
-    "praise",
-    "explain",
-    "question",
-    "estimate",
-    "decide",
-    "believe",
+    "say", "report", "announce", "claim", "deny", "confirm", "admit", "warn", "predict", "promise",
+    "demand", "propose", "accuse", "praise", "explain", "question", "estimate", "decide", "believe",
     "want",
 ]
+# fmt: on
 Polarity = Literal["positive", "negative"]
 Factuality = Literal["CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "CTu", "Uu"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+# fmt: off
 TimexMod = Literal[
-    "BEFORE",
-    "AFTER",
-    "ON_OR_BEFORE",
-    "ON_OR_AFTER",
-    "LESS_THAN",
-    "MORE_THAN",
-    "EQUAL_OR_LESS",
-    "EQUAL_OR_MORE",
-    "START",
-    "MID",
-    "END",
-    "APPROX",
+    "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS",
+    "EQUAL_OR_MORE", "START", "MID", "END", "APPROX",
 ]
 Granularity = Literal[
-    "second",
-    "minute",
-    "hour",
-    "part_of_day",
-    "day",
-    "weekend",
-    "week",
-    "month",
-    "season",
-    "quarter",
-    "half",
-    "year",
-    "decade",
-    "century",
-    "millennium",
-    "unknown",
+    "second", "minute", "hour", "part_of_day", "day", "weekend", "week", "month", "season", "quarter",
+    "half", "year", "decade", "century", "millennium", "unknown",
 ]
+# fmt: on
 EventRelation = Literal["IS_INCLUDED", "BEFORE", "AFTER", "INCLUDES", "BEGINS", "ENDS", "UNKNOWN"]
 ClaimRelationKind = Literal["repeats", "contradicts"]
 

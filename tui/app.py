@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable
+from functools import partial
 
+from rich.text import Text
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
@@ -17,6 +18,7 @@ from tui.engine import Engine, ShippedEngine
 from tui.keys import keys_in_force, spoken
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
+from tui.storage import write_report
 from tui.themes import DARK, LIGHT, mark_colours
 
 
@@ -46,6 +48,14 @@ class DatelineApp(App[int]):
         """Open the article."""
         self.push_screen(ReaderScreen(self.session, self.settings, self._keys_in_force, self.engine))
 
+    def _fatal_error(self) -> None:
+        """Leave with a plain sentence; what a developer needs goes to a file."""
+        words = "Dateline had to stop because of a mistake in it."
+        report = write_report(self._exception)
+        if report:
+            words += f" What happened is written in {report}"
+        self.panic(Text(words))
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours of annotations for themes that have none."""
         theme = self.current_theme
@@ -58,7 +68,8 @@ class DatelineApp(App[int]):
                 if command.runs_in(screen):
                     keys = ", ".join(spoken(key) for key in screen.keys.get(command.name(), ()))
                     words = f"{command.help()} {f'({keys})' if keys else ''}"
-                    yield SystemCommand(command.title(), words, lambda name=command.name(): screen.run_command(name))
+                    run = partial(screen.run_command, command.name())
+                    yield SystemCommand(command.title(), words, run)
         yield SystemCommand("Choose a theme", "Change the looks", self.search_themes)
 
 
@@ -70,7 +81,9 @@ def _theme_name(wanted: str, available: set[str]) -> str:
     """
     if wanted != "auto":
         if wanted not in available:
-            raise SettingsError(f'reader.theme: there is no theme "{wanted}"; there are {", ".join(sorted(available))}')
+            raise SettingsError(
+                f'reader.theme: there is no theme "{wanted}"; there are {", ".join(sorted(available))}'
+            )
         return wanted
     colours = os.environ.get("COLORFGBG", "").rpartition(";")[2]
     light = colours in ("7", "15")
@@ -87,16 +100,15 @@ def run_reader(paths: list[str], *, settings: Settings) -> int:
         settings: The settings in force.
 
     Returns:
-        The exit code: 0 after reading, 1 when there was nothing to read, 2 for wrong settings.
+        The exit code: 0 after reading, 1 when the reader broke down.
+
+    Raises:
+        DatelineError: When there is nothing to read, or a setting is wrong.
     """
     try:
         article = read_article(paths[0])
     except ArticleError as error:
-        print(f"dateline: {paths[0]}: {error}", file=sys.stderr)
-        return 1
-    try:
-        app = DatelineApp(Session(article), settings)
-    except SettingsError as error:
-        print(f"dateline: {error}", file=sys.stderr)
-        return 2
-    return app.run(mouse=settings.reader.mouse) or 0
+        raise ArticleError(f"{paths[0]}: {error}") from error
+    app = DatelineApp(Session(article), settings)
+    app.run(mouse=settings.reader.mouse)
+    return app.return_code or 0

@@ -63,7 +63,8 @@ def main(arguments: Sequence[str] | None = None, *, run_reader: RunReader | None
     except DatelineError as error:
         say(str(error))
         return USAGE
-    return _read(options.paths, settings, run_reader or _reader())
+    paths = options.paths or [str(Path(folder).expanduser()) for folder in settings.library.folders]
+    return _read(paths, settings, run_reader or _reader())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -93,7 +94,7 @@ class _Version(argparse.Action):
 
 
 def _read(paths: list[str], settings: Settings, run_reader: RunReader) -> int:
-    if not paths and not settings.library.folders:
+    if not paths:
         say("name an article to read (dateline article.txt), or your folders under library: in config.yaml")
         say("dateline --help tells more")
         return USAGE
@@ -128,7 +129,9 @@ def _take_standard_input() -> None:
 
 def _has_terminal() -> bool:
     """Whether keys can be read and a screen be drawn; Textual draws on standard error."""
-    return all(stream is not None and os.isatty(stream.fileno()) for stream in (sys.__stdin__, sys.__stderr__))
+    return all(
+        stream is not None and os.isatty(stream.fileno()) for stream in (sys.__stdin__, sys.__stderr__)
+    )
 
 
 def _reader() -> RunReader:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tui.marks import Mark
 
@@ -26,8 +27,33 @@ ENTITY_LOOKS = {
     "ORDINAL": "number",
     "CARDINAL": "number",
 }
-LOOKS = ("person", "org", "place", "group", "thing", "number", "time", "event", "claim", "content", "source", "cue")
-STATES = ("title", "boilerplate", "dimmed", "lit", "hit", "hit-now", "current", "selected", "cursor", "muted", "strong")
+LOOKS = (
+    "person",
+    "org",
+    "place",
+    "group",
+    "thing",
+    "number",
+    "time",
+    "event",
+    "claim",
+    "content",
+    "source",
+    "cue",
+)
+STATES = (
+    "title",
+    "boilerplate",
+    "dimmed",
+    "lit",
+    "hit",
+    "hit-now",
+    "current",
+    "selected",
+    "cursor",
+    "muted",
+    "strong",
+)
 COMPONENTS = frozenset(f"mark--{name}" for name in LOOKS + STATES)
 
 _LAYERS = {
@@ -72,19 +98,23 @@ def mark_look(mark: Mark) -> str:
     return entity_look(mark.label) if mark.kind == "entity" else mark.part
 
 
-def runs(start: int, end: int, highlights: Iterable[Highlight]) -> list[tuple[int, int, tuple[str, ...]]]:
-    """Cut ``[start, end)`` where looks change.
+def runs(
+    start: int, end: int, visible_end: int, highlights: Iterable[Highlight]
+) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Cut ``[start, end)`` where looks change; only the cursor is seen from ``visible_end`` on.
 
     Returns:
         Ranges that cover it without gaps, each with its looks from the lowest layer up.
     """
-    here = sorted((item for item in highlights if item.start < end and item.end > start), key=lambda item: item.layer)
-    edges = {start, end}
+    here = sorted(
+        (item for item in highlights if item.start < end and item.end > start), key=lambda item: item.layer
+    )
+    edges = {start, end, visible_end}
     for item in here:
         edges.update((max(item.start, start), min(item.end, end)))
-    cuts = sorted(edges)
     result = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
-        looks = tuple(item.look for item in here if item.start <= left and item.end >= right)
+    for left, right in pairwise(sorted(edges)):
+        seen = here if right <= visible_end else [item for item in here if item.look == "cursor"]
+        looks = tuple(item.look for item in seen if item.start <= left and item.end >= right)
         result.append((left, right, looks))
     return result

@@ -67,7 +67,9 @@ def keys_in_force(own: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
     """
     problems = [_unknown(name) for name in own if name not in BY_NAME]
     keys = {
-        command.name(): tuple(normal_key(key) for key in own.get(command.name(), command.keys).split(",") if key.strip())
+        command.name(): tuple(
+            normal_key(key) for key in own.get(command.name(), command.keys).split(",") if key.strip()
+        )
         for command in COMMANDS
     }
     taken: dict[str, str] = {}
@@ -80,7 +82,8 @@ def keys_in_force(own: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         raise SettingsError("\n".join(problems))
     own_keys = {key for name in own for key in keys[name]}
     return {
-        name: mine if name in own else tuple(key for key in mine if key not in own_keys) for name, mine in keys.items()
+        name: mine if name in own else tuple(key for key in mine if key not in own_keys)
+        for name, mine in keys.items()
     }
 
 

@@ -91,32 +91,20 @@ class MarkIndex:
         """Marks of one annotation, in text order."""
         return self._spans.get(id, [])
 
-    def stop(self, offset: int, step: int, kinds: Iterable[Kind] | None = None) -> Stop | None:
-        """The next place to stop at.
+    def stops(self, kinds: Iterable[Kind] | None = None) -> list[Stop]:
+        """Places that "next annotation" stops at, in text order.
 
         Args:
-            offset: Where the cursor is.
-            step: 1 for the next one, -1 for the one before.
             kinds: Only of these kinds; all but events by default.
         """
-        return _neighbour(self.stops(kinds), offset, step)
-
-    def stops(self, kinds: Iterable[Kind] | None = None) -> list[Stop]:
-        """All places to stop at, in text order."""
         if kinds is None:
             return self._any
         chosen = list(kinds)
         if len(chosen) == 1:
             return self._stops[chosen[0]]
-        return sorted((stop for kind in chosen for stop in self._stops[kind]), key=lambda stop: (stop.start, stop.end))
-
-
-def _neighbour(stops: list[Stop], offset: int, step: int) -> Stop | None:
-    if step > 0:
-        position = bisect_right(stops, offset, key=lambda stop: stop.start)
-        return stops[position] if position < len(stops) else None
-    position = bisect_left(stops, offset, key=lambda stop: stop.start) - 1
-    return stops[position] if position >= 0 else None
+        return sorted(
+            (stop for kind in chosen for stop in self._stops[kind]), key=lambda stop: (stop.start, stop.end)
+        )
 
 
 def _items(annotations: Annotations) -> Iterator[Item]:
@@ -132,7 +120,16 @@ def _marks(annotations: Annotations) -> Iterator[Mark]:
         for mention in entity.mentions:
             if "rejected" not in (entity.status, mention.status):
                 status = mention.status or entity.status
-                yield Mark(mention.start, mention.end, "entity", entity.id, "mention", entity.type, mention.id, status)
+                yield Mark(
+                    mention.start,
+                    mention.end,
+                    "entity",
+                    entity.id,
+                    "mention",
+                    entity.type,
+                    mention.id,
+                    status,
+                )
     for claim in annotations.claims:
         if claim.status != "rejected":
             yield from _claim_marks(claim)

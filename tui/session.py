@@ -12,6 +12,7 @@ from annotate.article import Article
 from annotate.record import Annotations
 from tui.marks import Item, MarkIndex
 from tui.places import Places
+from tui.relations import Relations
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Session:
     index: MarkIndex = field(default_factory=MarkIndex)
     revision: int = 0
     places: Places = field(default_factory=Places)
+    _relations: tuple[int, Relations] | None = None
     _done: list[Step] = field(default_factory=list)
     _undone: list[Step] = field(default_factory=list)
 
@@ -60,6 +62,15 @@ class Session:
     def redo(self) -> str | None:
         """Make the last undone change again and tell its name."""
         return self._turn(self._undone, self._done)
+
+    @property
+    def relations(self) -> Relations:
+        """What belongs together in the record; worked out once for each revision."""
+        if self.annotations is None:
+            raise ValueError("there is no record yet")
+        if self._relations is None or self._relations[0] != self.revision:
+            self._relations = (self.revision, Relations(self.annotations, self.index))
+        return self._relations[1]
 
     def item(self, id: str | None) -> Item | None:
         """The entity, claim, time or event with this id."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import traceback
 from pathlib import Path
+
+import platformdirs
 
 from annotate.article import STANDARD_INPUT, Article
 from annotate.errors import OutputError
@@ -39,3 +43,14 @@ def write_annotations(annotations: Annotations, path: Path) -> None:
     except OSError as error:
         raise OutputError(f"{path.parent}: cannot be made: {error.strerror or error}") from error
     write_whole(path, dump_yaml(annotations))
+
+
+def write_report(error: BaseException | None) -> Path | None:
+    """Write what a developer needs to know about a breakdown; none where even that fails."""
+    report = platformdirs.user_log_path("dateline", appauthor=False) / "error.log"
+    lines = traceback.format_exception(error) if error else []
+    with contextlib.suppress(OSError):
+        report.parent.mkdir(parents=True, exist_ok=True)
+        report.write_text("".join(lines), encoding="utf-8", errors="replace")
+        return report
+    return None

@@ -25,10 +25,21 @@ BIDI = "\N{LEFTWARDS ARROW OVER RIGHTWARDS ARROW}"
 _CARRIER = "\N{DOTTED CIRCLE}"
 
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_NARROW = re.compile(r"[ -~\xa0-\xac\xae-\u02ff\u0391-\u03a1\u03a3-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20b5]*")
+_NARROW = re.compile(
+    r"[ -~\xa0-\xac\xae-\u02ff\u0391-\u03a1\u03a3-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20b5]*"
+)
 _BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _FIRST_TONE, _LAST_TONE = "\U0001f3fb", "\U0001f3ff"
 _FIRST_FLAG, _LAST_FLAG = "\U0001f1e6", "\U0001f1ff"
+_INVISIBLE = (
+    (0x61C, 0x61C),
+    (0x180E, 0x180E),
+    (0x200B, 0x200F),
+    (0x2060, 0x206F),
+    (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF),
+    (0xFFF0, 0xFFFB),
+)
 _ROW_CACHE = 4096
 
 
@@ -64,6 +75,11 @@ class Row:
     end: int
     text: str
     clusters: tuple[Cluster, ...] = ()
+
+    @property
+    def visible_end(self) -> int:
+        """One past the last code point that is not a space hanging at the end of the line."""
+        return self.end - (len(self.text) - len(self.text.rstrip(" "))) if self.text[-1:] == " " else self.end
 
     def cell_of(self, offset: int) -> int:
         """Cell of the code point at ``offset``, counted from the row's first cell."""
@@ -170,7 +186,7 @@ def split_clusters(text: str, start: int, end: int) -> Iterator[Cluster]:
     while position < end:
         after = position + 1
         shown, width = _shown(text[position])
-        if _FIRST_FLAG <= text[position] <= _LAST_FLAG and after < end and _FIRST_FLAG <= text[after] <= _LAST_FLAG:
+        if _is_flag(text[position]) and after < end and _is_flag(text[after]):
             shown, width, after = text[position : after + 1], 2, after + 1
         while after < end and (extra := _extension(text[after])) is not None:
             shown += extra if width else ""
@@ -209,10 +225,12 @@ def _extension(character: str) -> str | None:
         return None
     if get_character_cell_size(character):
         return None
-    invisible = (0x200B <= code <= 0x200F, 0x2060 <= code <= 0x2065, 0x206A <= code <= 0x206F, 0xFE00 <= code <= 0xFE0F)
-    if any(invisible) or code in (0xFEFF, 0x061C, 0x180E) or 0xFFF0 <= code <= 0xFFFB or code >= 0xE0000:
-        return ""
-    return character
+    return "" if code >= 0xE0000 or any(first <= code <= last for first, last in _INVISIBLE) else character
+
+
+def _is_flag(character: str) -> bool:
+    """Whether it is a regional indicator, of which two make a flag."""
+    return _FIRST_FLAG <= character <= _LAST_FLAG
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

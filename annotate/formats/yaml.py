@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from annotate.errors import OutputError
 from annotate.formats.plain_record import to_data
 from annotate.record import Annotations
 
@@ -26,6 +27,7 @@ _ESCAPED = re.compile(
     "\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0", "\x85": "\\N"}
+_SURROGATES = range(0xD800, 0xE000)
 _INDENT = "  "
 # Lists whose items are annotations, and so stand in block style.
 _ANNOTATIONS = frozenset({"entities", "claims", "times", "events"})
@@ -34,7 +36,11 @@ _BLOCKS = frozenset({"generator", "document", "timeline"})
 
 
 def dump_yaml(annotations: Annotations) -> str:
-    """One record as a YAML document: the same record gives the same bytes."""
+    """One record as a YAML document: the same record gives the same bytes.
+
+    Raises:
+        OutputError: When a text holds half a surrogate pair, which no article that was read does.
+    """
     return "".join(line + "\n" for line in _mapping(to_data(annotations), ""))
 
 
@@ -63,6 +69,8 @@ def _escape(found: re.Match[str]) -> str:
     if short:
         return short
     code = ord(character)
+    if code in _SURROGATES:
+        raise OutputError(f"half a surrogate pair (U+{code:04X}) cannot be written as YAML")
     return f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}"
 
 

@@ -20,11 +20,15 @@ _DATE = rf"(?:{_DAY}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}
 _WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day|\.)?,? )"
 _CLOCK = r"(?:,? (?:at )?\d{1,2}[:.]\d{2}.{0,30})"
 
-# "KYIV, Ukraine, June 8 (AP) — ", "LONDON/PARIS (Reuters) - ", "WASHINGTON — "
+# "KYIV, Ukraine, June 8 (AP) — ", "LONDON/PARIS (Reuters) - ", "WASHINGTON — "; a place that is not
+# in capitals needs the agency: "Nairobi, 8 June (Agency) - "
 _CITY = rf"[{_CAPITAL}][{_CAPITAL}.'’\-]+(?: [{_CAPITAL}][{_CAPITAL}.'’\-]*){{0,4}}"
 _REGION = rf"(?:, [{_CAPITAL}][\w.'’\- ]{{1,25}}?)"
+_AGENCY = r"(?: ?\([\w.&/ \-]{2,40}\))"
+_PLACES = rf"{_CITY}(?:(?:/|, | and ){_CITY}){{0,2}}"
+_PLACE = rf"[{_CAPITAL}][\w.'’\-]+(?: [{_CAPITAL}][\w.'’\-]+){{0,3}}"
 _DATELINE = re.compile(
-    rf"{_CITY}(?:/{_CITY}){{0,2}}{_REGION}{{0,2}}(?:, {_DAY})?(?: ?\([\w.&/ \-]{{2,40}}\))?"
+    rf"(?:{_PLACES}{_REGION}{{0,2}}(?:, {_DAY})?{_AGENCY}?|{_PLACE}{_REGION}{{0,2}}(?:, {_DAY})?{_AGENCY})"
     r"(?: ?[—–] ?| ?-- ?| - )"
 )
 # "Published June 8, 2025 at 10:30 a.m.", "Sunday, 8 June 2025"

@@ -22,7 +22,8 @@ from typing import Any
 from annotate.errors import ArticleError
 
 _BEGINNING = re.compile(
-    rb"\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _SNIFFED_BYTES = 4096
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

@@ -23,11 +23,11 @@ _FRONT_MATTER = re.compile(
 _LONGEST_FRONT_MATTER = 20_000
 _FURNITURE = re.compile(
     r"""
-      ^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[ \t]*$|\Z)   # fenced code
+      ^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)[ \t]*\r?$|\Z)   # fenced code
     | <!--.*?(?:-->|\Z)                                           # comment
-    | ^[ ]{0,3}(?:!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])[ \t]*)+$  # nothing but images
+    | ^[ ]{0,3}(?:!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])[ \t]*)+\r?$  # nothing but images
     | ^[ ]{0,3}\[[^\]\n]+\]:[ \t]\S[^\n]*$                         # link definition
-    | ^[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$   # rule
+    | ^[ ]{0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\r?$   # rule
     """,
     re.DOTALL | re.MULTILINE | re.VERBOSE,
 )

@@ -28,7 +28,27 @@ HASH = "0" * 64
 AWKWARD = st.sampled_from(
     [
         *("\n", "\r\n", "\r", "\x85", "\u2028", "\u2029", "\t", "\0", "\x1b[31m", "\x7f"),
-        *('"', "'", "\\", "“", "’", ": ", " #", "- ", "? ", "&a", "*a", "!t", "|", ">", "%", "@", "`", "{}", "[,]"),
+        *(
+            '"',
+            "'",
+            "\\",
+            "“",
+            "’",
+            ": ",
+            " #",
+            "- ",
+            "? ",
+            "&a",
+            "*a",
+            "!t",
+            "|",
+            ">",
+            "%",
+            "@",
+            "`",
+            "{}",
+            "[,]",
+        ),
         *("\u200b", "\u200d", "\u200e", "\u202e", "\u2066", "\ufeff", "\u00ad", "\u00a0", "\u3000"),
         *("👩‍👩‍👧", "🇺🇦", "e\u0301", "שלום", "مرحبا", "漢字", "\U0010ffff", "\ufffe", "\uffff"),
         *("no", "Yes", "NULL", "~", "1:30", "2025-06-08", "1e3", "0x1F", ".5", "---", "...", "=", "<<", "y"),
@@ -44,6 +64,16 @@ def spans(draw: st.DrawFn, text: str) -> Span:
     return Span(start, end, text[start:end])
 
 
+def mention(id: str, span: Span, confidence: float) -> Mention:
+    return Mention(id, span.start, span.end, span.exact, "name", "model", confidence, note=span.exact)
+
+
+def time(id: str, span: Span, confidence: float) -> Time:
+    return Time(
+        id, "DATE", span.exact, span.start, span.end, span.exact, Interval(), "day", "rule", confidence
+    )
+
+
 @st.composite
 def records(draw: st.DrawFn, text: str) -> Annotations:
     """A valid record over ``text`` whose every span is a random one."""
@@ -54,22 +84,13 @@ def records(draw: st.DrawFn, text: str) -> Annotations:
             id=f"e{number}",
             type=draw(st.sampled_from(["PERSON", "GPE", "MONEY"])),
             name=span.exact,
-            mentions=(
-                Mention(
-                    f"e{number}.m1", span.start, span.end, span.exact, "name", "model", draw(shares), note=span.exact
-                ),
-            ),
+            mentions=(mention(f"e{number}.m1", span, draw(shares)),),
             aliases=tuple(other.exact for other in found),
             salience=draw(shares),
         )
         for number, span in enumerate(found, 1)
     )
-    times = tuple(
-        Time(
-            f"t{number}", "DATE", span.exact, span.start, span.end, span.exact, Interval(), "day", "rule", draw(shares)
-        )
-        for number, span in enumerate(found[:2], 1)
-    )
+    times = tuple(time(f"t{number}", span, draw(shares)) for number, span in enumerate(found[:2], 1))
     events = (Event("ev1", found[0].start, found[0].end, found[0].exact, "PS-", EventTime(), "model", 0.5),)
     return Annotations(
         generator=Generator("0.1.0", Pipeline("dateline", "1"), HASH),

@@ -10,6 +10,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from annotate.errors import OutputError
 from annotate.formats import FORMATS, load_records
 from annotate.formats.checking import check_data, check_text
 from annotate.formats.plain_record import from_data, to_data
@@ -47,7 +48,7 @@ def test_whatever_is_written_is_valid(case: tuple[str, Annotations]) -> None:
     assert check_text(loaded, text) == []
 
 
-@given(st.one_of(AWKWARD, st.text(st.characters(), max_size=30)))
+@given(st.one_of(AWKWARD, st.text(max_size=30)))
 @settings(max_examples=400, deadline=None)
 def test_every_scalar_loads_to_itself_in_both_loaders(text: str) -> None:
     written = scalar(text)
@@ -60,7 +61,12 @@ def test_every_scalar_loads_to_itself_in_both_loaders(text: str) -> None:
         }
 
 
-@given(st.floats(allow_nan=False, allow_infinity=False) | st.integers(-(10**12), 10**12) | st.booleans() | st.none())
+@given(
+    st.floats(allow_nan=False, allow_infinity=False)
+    | st.integers(-(10**12), 10**12)
+    | st.booleans()
+    | st.none()
+)
 def test_every_number_loads_to_itself(value: Any) -> None:
     loaded = yaml.safe_load(scalar(value))
     assert loaded == value
@@ -82,12 +88,11 @@ def test_every_number_loads_to_itself(value: Any) -> None:
         ("a ", '"a "'),
         ("Kyiv: the city", '"Kyiv: the city"'),
         ('He said "no"', "'He said \"no\"'"),
-        ("He said \"it's\"", '"He said \\"it\'s\\""'),
+        ('He said "it\'s"', '"He said \\"it\'s\\""'),
         ("one\ntwo", '"one\\ntwo"'),
         ("a\x85b", '"a\\Nb"'),
         ("a\u200bb", '"a\\u200Bb"'),
         ("a\u00a0b", '"a\\xA0b"'),
-        ("\ud800", '"\\uD800"'),
         ("👍", '"👍"'),
     ],
 )
@@ -108,7 +113,8 @@ def test_half_a_surrogate_pair_survives_json(full_record: Annotations) -> None:
     line = FORMATS["jsonl"].dump(record)
     line.encode("utf-8")
     assert load_records(line, source="x.jsonl") == [record]
-    assert load_records(dump_yaml(record), source="x.yaml") == [record]
+    with pytest.raises(OutputError, match=r"U\+D800"):
+        dump_yaml(record)
 
 
 def test_several_documents_load_in_order(full_record: Annotations) -> None:

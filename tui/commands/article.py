@@ -26,8 +26,12 @@ class Write(_Article):
         """Only when there is a record."""
         return reader.session.annotations is not None
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
-        """Write the file."""
+    def run(self, reader: ReaderScreen) -> None:
+        """Write it beside the article or in the export folder."""
+        reader.write("")
+
+    def run_with(self, reader: ReaderScreen, argument: str) -> None:
+        """Write it to a path."""
         reader.write(argument)
 
 
@@ -36,7 +40,7 @@ class Zen(_Article):
 
     keys = "z"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Hide or show panels and bars."""
         reader.toggle_zen()
 
@@ -46,7 +50,7 @@ class Wider(_Article):
 
     keys = "right_square_bracket"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Widen the measure by four cells."""
         reader.change_measure(4)
 
@@ -56,7 +60,7 @@ class Narrower(_Article):
 
     keys = "left_square_bracket"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Narrow the measure by four cells."""
         reader.change_measure(-4)
 
@@ -66,7 +70,7 @@ class Theme(_Article):
 
     keys = "L"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Take the other one."""
         reader.change_theme()
 
@@ -76,7 +80,7 @@ class Palette(_Article):
 
     keys = "ctrl+p"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Open the palette."""
         reader.app.action_command_palette()
 
@@ -87,7 +91,7 @@ class Help(_Article):
     keys = "question_mark,f1"
     footer = "help"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Open the help."""
         reader.show_help()
 
@@ -98,7 +102,7 @@ class Quit(_Article):
     keys = "q,ctrl+q"
     footer = "quit"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Leave."""
         reader.app.exit(0)
 

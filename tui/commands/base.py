@@ -22,7 +22,7 @@ class Command:
         keys: Default keys, several with commas, in Textual's names.
         group: Under which heading help lists it.
         footer: What the footer calls it; empty where it is not shown there.
-        asks: What the command line lets one add after the name; empty for nothing.
+        asks: What may be typed after the name on the command line; empty for nothing.
     """
 
     keys: ClassVar[str] = ""
@@ -48,13 +48,12 @@ class Command:
     @classmethod
     def runs_in(cls, reader: ReaderScreen) -> bool:
         """Whether it can be used now."""
-        return True
+        return reader.is_running
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
-        """Do it.
+    def run(self, reader: ReaderScreen) -> None:
+        """Do it on the screen with the article."""
+        raise NotImplementedError
 
-        Args:
-            reader: The screen with the article.
-            argument: What was typed after the name on the command line.
-        """
+    def run_with(self, reader: ReaderScreen, argument: str) -> None:
+        """Do it with what was typed after the name on the command line; not empty."""
         raise NotImplementedError

@@ -23,7 +23,7 @@ class _Stop(Command):
         """Only when there is a record."""
         return reader.session.annotations is not None
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Go there."""
         reader.go_to_stop(self.step, self.kinds)
 
@@ -39,7 +39,7 @@ class Next(_Stop):
         """Also while a search is shown."""
         return reader.searching or super().runs_in(reader)
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Go to the next hit or annotation."""
         if reader.searching:
             reader.go_to_hit(1)
@@ -54,7 +54,7 @@ class Previous(Next):
     footer = ""
     step = -1
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Go to the hit or annotation before."""
         if reader.searching:
             reader.go_to_hit(-1)
@@ -128,7 +128,7 @@ class NextOfSame(_Stop):
 
     keys = "asterisk"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Go there, round at the end."""
         reader.go_to_same(1)
 
@@ -138,7 +138,7 @@ class PreviousOfSame(_Stop):
 
     keys = "number_sign"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Go there, round at the start."""
         reader.go_to_same(-1)
 
@@ -150,7 +150,7 @@ class Why(Command):
     keys = "i"
     footer = "why"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Show or hide the pane."""
         reader.toggle_detail()
 
@@ -161,7 +161,7 @@ class Open(Command):
     group = "Panels"
     keys = "enter"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Go to the place of the entry."""
         if reader.panel_in_focus:
             reader.open_entry()
@@ -173,7 +173,7 @@ class _Panel(Command):
     group: ClassVar[Group] = "Panels"
     number: ClassVar[int]
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Go to the panel, or back to the article from it."""
         reader.to_panel(self.number)
 
@@ -206,7 +206,7 @@ class NextPane(Command):
     group = "Panels"
     keys = "tab"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Focus the next one."""
         reader.cycle_focus(1)
 
@@ -217,7 +217,7 @@ class PreviousPane(Command):
     group = "Panels"
     keys = "shift+tab"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Focus the one before."""
         reader.cycle_focus(-1)
 
@@ -230,12 +230,51 @@ class Find(Command):
     footer = "find"
     asks = "pattern"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Ask for the pattern."""
-        if argument:
-            reader.search(argument)
-        else:
-            reader.ask_search()
+        reader.ask_search()
+
+    def run_with(self, reader: ReaderScreen, argument: str) -> None:
+        """Look for the pattern."""
+        reader.search(argument)
+
+
+class Filter(Command):
+    """Keep only what meets a filter, like type:PERSON act:deny after:2024; the rest is dimmed."""
+
+    group = "Search and filter"
+    keys = "f"
+    footer = "filter"
+    asks = "filter"
+
+    @classmethod
+    def runs_in(cls, reader: ReaderScreen) -> bool:
+        """Only when there is a record."""
+        return reader.session.annotations is not None
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Ask for the filter."""
+        reader.ask_filter()
+
+    def run_with(self, reader: ReaderScreen, argument: str) -> None:
+        """Apply the filter."""
+        reader.apply_filter(argument)
+
+
+class Pin(Command):
+    """Follow the entity here: its mentions light up, claims and events narrow to it; again to stop."""
+
+    group = "Search and filter"
+    keys = "F"
+
+    @classmethod
+    def runs_in(cls, reader: ReaderScreen) -> bool:
+        """Only when there is a record."""
+        return reader.session.annotations is not None
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Pin it, or let it go."""
+        reader.toggle_pin()
 
 
 class Back(Command):
@@ -244,7 +283,7 @@ class Back(Command):
     group = "Search and filter"
     keys = "escape"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Close the innermost thing."""
         reader.back_out()
 
@@ -270,5 +309,7 @@ FINDING: tuple[type[Command], ...] = (
     NextPane,
     PreviousPane,
     Find,
+    Filter,
+    Pin,
     Back,
 )

@@ -20,7 +20,7 @@ class LineDown(_Move):
     keys = "j,down"
     footer = "down"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Move down."""
         reader.view_in_focus.move_lines(1)
 
@@ -30,7 +30,7 @@ class LineUp(_Move):
 
     keys = "k,up"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Move up."""
         reader.view_in_focus.move_lines(-1)
 
@@ -40,7 +40,7 @@ class CharacterRight(_Move):
 
     keys = "l,right"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Move right."""
         reader.article_view.move_cells(1)
 
@@ -50,7 +50,7 @@ class CharacterLeft(_Move):
 
     keys = "h,left"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Move left."""
         if reader.panel_in_focus:
             reader.to_article()
@@ -64,7 +64,7 @@ class PageDown(_Move):
     keys = "space,pagedown,ctrl+f"
     footer = "page"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Scroll a page."""
         reader.view_in_focus.move_pages(1)
 
@@ -74,7 +74,7 @@ class PageUp(_Move):
 
     keys = "b,pageup,ctrl+b"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Scroll a page back."""
         reader.view_in_focus.move_pages(-1)
 
@@ -84,7 +84,7 @@ class HalfPageDown(_Move):
 
     keys = "ctrl+d"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Scroll half a page."""
         reader.view_in_focus.move_pages(0.5)
 
@@ -94,7 +94,7 @@ class HalfPageUp(_Move):
 
     keys = "ctrl+u"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Scroll half a page back."""
         reader.view_in_focus.move_pages(-0.5)
 
@@ -104,7 +104,7 @@ class ScrollDown(_Move):
 
     keys = "ctrl+e,ctrl+down"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Scroll a line."""
         reader.view_in_focus.scroll_lines(1)
 
@@ -114,7 +114,7 @@ class ScrollUp(_Move):
 
     keys = "ctrl+y,ctrl+up"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Scroll a line back."""
         reader.view_in_focus.scroll_lines(-1)
 
@@ -124,7 +124,7 @@ class NextParagraph(_Move):
 
     keys = "right_curly_bracket"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Move to the next paragraph."""
         reader.view_in_focus.move_paragraphs(1)
 
@@ -134,7 +134,7 @@ class PreviousParagraph(_Move):
 
     keys = "left_curly_bracket"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Move to the paragraph before."""
         reader.view_in_focus.move_paragraphs(-1)
 
@@ -144,7 +144,7 @@ class ToStart(_Move):
 
     keys = "g,home"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Move to the start."""
         reader.leave_place()
         reader.view_in_focus.to_start()
@@ -155,7 +155,7 @@ class ToEnd(_Move):
 
     keys = "G,end"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Move to the end."""
         reader.leave_place()
         reader.view_in_focus.to_end()
@@ -166,9 +166,11 @@ class JumpBack(_Move):
 
     keys = "less_than_sign,ctrl+o"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Go back."""
-        reader.jump_along(reader.session.places.back(reader.article_view.cursor), "No earlier place to go back to.")
+        reader.jump_along(
+            reader.session.places.back(reader.article_view.cursor), "No earlier place to go back to."
+        )
 
 
 class JumpForward(_Move):
@@ -176,9 +178,11 @@ class JumpForward(_Move):
 
     keys = "greater_than_sign"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Go forward."""
-        reader.jump_along(reader.session.places.forward(reader.article_view.cursor), "No later place to go to.")
+        reader.jump_along(
+            reader.session.places.forward(reader.article_view.cursor), "No later place to go to."
+        )
 
 
 class SetMark(_Move):
@@ -186,7 +190,7 @@ class SetMark(_Move):
 
     keys = "m"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Wait for the letter."""
         reader.wait_for_key("mark this place with a letter", reader.set_mark)
 
@@ -196,7 +200,7 @@ class GoToMark(_Move):
 
     keys = "apostrophe"
 
-    def run(self, reader: ReaderScreen, argument: str = "") -> None:
+    def run(self, reader: ReaderScreen) -> None:
         """Wait for the letter."""
         reader.wait_for_key("go to the mark with the letter", reader.go_to_mark)
 

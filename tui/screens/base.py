@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from annotate.record import Annotations
 from annotate.settings import Settings
 from tui.commands import BY_NAME, COMMANDS
 from tui.describe import headline, published
@@ -21,10 +22,11 @@ from tui.search import Search
 from tui.session import Session
 from tui.widgets.article import ArticleView, View
 from tui.widgets.bars import Bar, Prompt, StatusBar
-from tui.widgets.panel import Panel, fitted
+from tui.widgets.panel import Panel, fitted, hanging
 from tui.widgets.panels import ClaimsPanel, EntitiesPanel, RecordPanel, TimelinePanel
 
 MESSAGE_SECONDS = 6.0
+_ROOM_FOR_NAMES = 150
 SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 _PANELS: dict[str, type[RecordPanel]] = {
     "entities": EntitiesPanel,
@@ -36,13 +38,6 @@ _PANELS: dict[str, type[RecordPanel]] = {
 class ReaderBase(Screen[None]):
     """Article, panels and bars, kept in step with the session."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (64, "-tight"),
-        (100, "-regular"),
-        (150, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-low"), (32, "-high")]
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, session: Session, settings: Settings, keys: dict[str, tuple[str, ...]]) -> None:
@@ -54,6 +49,8 @@ class ReaderBase(Screen[None]):
             keys: Keys of every command, from ``tui.keys.keys_in_force``.
         """
         super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-tight"), (100, "-regular"), (150, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]
         self.session = session
         self.settings = settings
         self.keys = keys
@@ -74,7 +71,7 @@ class ReaderBase(Screen[None]):
         self.preferred: str | None = None
         self.pinned: str | None = None
         self.kept: frozenset[str] | None = None
-        self.anchor: int | None = None
+        self.selection_start: int | None = None
         self.working = ""
         self._message_ends = 0
         for name, own in keys.items():
@@ -113,7 +110,10 @@ class ReaderBase(Screen[None]):
         if not command.runs_in(self):  # type: ignore[arg-type]
             self.tell("The annotations are not there yet." if self.working else "There are no annotations.")
             return
-        command().run(self, argument)  # type: ignore[arg-type]
+        if argument and command.asks:
+            command().run_with(self, argument)  # type: ignore[arg-type]
+        else:
+            command().run(self)  # type: ignore[arg-type]
 
     # What is in focus
 
@@ -176,10 +176,10 @@ class ReaderBase(Screen[None]):
 
     def selected_range(self) -> tuple[int, int] | None:
         """The range selected by keyboard, the character under the cursor included."""
-        if self.anchor is None:
+        if self.selection_start is None:
             return None
         cursor = self.article_view.cursor
-        start, end = min(self.anchor, cursor), max(self.anchor, cursor)
+        start, end = min(self.selection_start, cursor), max(self.selection_start, cursor)
         return start, self.article_view.after(end)
 
     def refresh_detail(self) -> None:
@@ -189,13 +189,18 @@ class ReaderBase(Screen[None]):
             return
         item = self.session.item(self.current)
         if item is None:
-            words = "Nothing is annotated here." if self.session.annotations else "The annotations are not there yet."
+            words = (
+                "Nothing is annotated here."
+                if self.session.annotations
+                else "The annotations are not there yet."
+            )
             self.detail.update(Content.styled(words, "$mark-muted"))
             return
         offset = None if self.panel_in_focus else self.article_view.cursor
         lines = [
-            Content.assemble((f"{label:>9}  ", "$mark-muted"), fitted(value, 2000))
+            line
             for label, value in explain(item, self.session.index.items, offset)
+            for line in hanging(f"{label:>9}", "$mark-muted", value, 11, self.article_view.size.width - 3)
         ]
         self.detail.update(Content("\n").join(lines))
 
@@ -203,14 +208,14 @@ class ReaderBase(Screen[None]):
         """Write number, name and count over each panel; in one line where only one is shown."""
         low = self.has_class("-low")
         for place, panel in enumerate(self.panels):
-            shown = range(len(self.panels)) if low else (place,)
             parts = []
-            for number in shown:
+            for number in range(len(self.panels)) if low else (place,):
                 other = self.panels[number]
                 style = "$foreground bold" if number == place == self.active_panel else "$mark-muted"
-                count = f" {other.count}" if self.session.annotations else ""
-                name = other.title if number == place or not low else other.title[: 8 if self.size.width > 90 else 6]
-                parts.append(Content.assemble((f"{number + 1} ", "$accent"), (f"{name}{count}", style)))
+                count = f" {other.counted}" if self.session.annotations else ""
+                named = number == place or self.size.width >= _ROOM_FOR_NAMES
+                name = f" {other.title}{count}" if named else ""
+                parts.append(Content.assemble((str(number + 1), "$accent"), (name, style)))
             panel.heading(Content("  ").join(parts))
 
     def refresh_bars(self) -> None:
@@ -218,11 +223,18 @@ class ReaderBase(Screen[None]):
         article = self.session.article
         title = article.title or article.source or article.id
         record = self.session.annotations
-        right = self.working or (published(record.document.published) if record else "")
-        self.title_bar.put(Content.styled(fitted(title, 300), "bold"), Content.styled(f" {right}", "$mark-muted"))
+        right = self.working or " · ".join(part for part in (self.narrowed, _date(record)) if part)
+        self.title_bar.put(
+            Content.styled(fitted(title, 300), "bold"), Content.styled(f" {right}", "$mark-muted")
+        )
         self.status_bar.right = Content.styled(f" {self._where()} ", "$foreground")
         self.status_bar.hints = self._hints()
         self.status_bar.refresh()
+
+    @property
+    def narrowed(self) -> str:
+        """What narrows the panels and highlights, in words."""
+        return ""
 
     def _where(self) -> str:
         percent = f"{self.article_view.progress:.0%}"
@@ -255,5 +267,8 @@ class ReaderBase(Screen[None]):
 
     @on(Prompt.Closed)
     def _prompt_closed(self) -> None:
-        if not self.panel_in_focus:
-            self.article_view.focus()
+        self.refresh_bars()
+
+
+def _date(record: Annotations | None) -> str:
+    return published(record.document.published) if record else ""

@@ -14,8 +14,10 @@ from textual.widgets import Input, Static
 
 from tui.commands import COMMANDS, GROUPS
 from tui.keys import spoken
+from tui.widgets.panel import hanging
 
-_KEY_COLUMN = 16
+_KEY_COLUMN = 24
+_WIDEST = 78
 LEGEND = (
     ("person", "person"),
     ("organisation", "org"),
@@ -75,15 +77,23 @@ class HelpScreen(ModalScreen[None]):
             ]
             if rows:
                 lines += [Content.styled(group, "$accent bold")]
-                lines += [
-                    Content.assemble((f"  {keys:<{_KEY_COLUMN}}", "bold"), f"{help} ", (name, "$mark-muted"))
-                    for keys, help, name in rows
-                ]
+                for keys, help, name in rows:
+                    lines += hanging(f"  {keys}", "bold", help, _KEY_COLUMN, self._width())
+                    lines[-1] = (
+                        Content.assemble(lines[-1], "  ", (name, "$mark-muted")) if wanted else lines[-1]
+                    )
                 lines += [Content("")]
         if not wanted:
             lines += [Content.styled("In the text", "$accent bold"), self._legend()]
             lines += [Content("  │ beside a line: somebody claims this; source and cue are underlined")]
-        return Content("\n").join(lines) if lines else Content.styled("Nothing is called like that.", "$mark-muted")
+        return (
+            Content("\n").join(lines)
+            if lines
+            else Content.styled("Nothing is called like that.", "$mark-muted")
+        )
+
+    def _width(self) -> int:
+        return min(self.app.size.width - 6, _WIDEST)
 
     def _legend(self) -> Content:
         parts = [

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 
 from textual import events, on
 from textual.css.query import NoMatches
 
-from tui.marks import Kind
+from tui.marks import Kind, Stop
 from tui.screens.base import ReaderBase
 from tui.search import Search
 from tui.widgets.article import ArticleView
 from tui.widgets.bars import Question
 from tui.widgets.panel import Panel
 
-_KIND_NAMES: dict[Kind, str] = {"entity": "entity", "claim": "claim", "time": "time expression", "event": "event"}
+_KIND_NAMES: dict[Kind, str] = {
+    "entity": "entity",
+    "claim": "claim",
+    "time": "time expression",
+    "event": "event",
+}
 
 
 class Navigation(ReaderBase):
@@ -32,26 +38,30 @@ class Navigation(ReaderBase):
         stops = self.session.index.stops(chosen)
         if self.kept is not None:
             stops = [stop for stop in stops if stop.id in self.kept]
-        cursor = self.article_view.cursor
-        here = next((place for place, stop in enumerate(stops) if (stop.start, stop.id) == (cursor, self.preferred)), None)
-        if here is not None:
-            place = here + step
-        else:
-            later = [place for place, stop in enumerate(stops) if stop.start > cursor]
-            first_later = later[0] if later else len(stops)
-            earlier = next((place for place in range(first_later - 1, -1, -1) if stops[place].start < cursor), -1)
-            place = first_later if step > 0 else earlier
+        place = self._stop_from_here(stops, step)
         if 0 <= place < len(stops):
             self.go_to_annotation(stops[place].id, stops[place].start)
             return
         name = "annotation" if chosen is None else _KIND_NAMES[chosen[0]]
         self.tell(f"No {'further' if step > 0 else 'earlier'} {name}.")
 
+    def _stop_from_here(self, stops: list[Stop], step: int) -> int:
+        """Number of the next stop; several may begin at one place, so the current one counts."""
+        cursor = self.article_view.cursor
+        first = bisect_left(stops, cursor, key=lambda stop: stop.start)
+        last = bisect_right(stops, cursor, key=lambda stop: stop.start)
+        for place in range(first, last):
+            if stops[place].id == self.preferred:
+                return place + step
+        return last if step > 0 else first - 1
+
     def go_to_same(self, step: int) -> None:
         """Go to the next mark of the same annotation, round at the ends."""
         marks = self.session.index.of(self.current or "")
         if len(marks) < 2:
-            self.tell("Nothing else in the article belongs to this." if marks else "Nothing is annotated here.")
+            self.tell(
+                "Nothing else in the article belongs to this." if marks else "Nothing is annotated here."
+            )
             return
         cursor = self.article_view.cursor
         starts = [mark.start for mark in marks]
@@ -63,8 +73,15 @@ class Navigation(ReaderBase):
         """Put the cursor on an annotation, so that it is the current one."""
         self.leave_place()
         self.preferred = id
+        self._show_panel_of(id)
         self.article_view.go_to(start, centre=True)
         self.refresh_view()
+
+    def _show_panel_of(self, id: str) -> None:
+        """Where only one panel has room, show the one with the annotation."""
+        place = next((place for place, panel in enumerate(self.panels) if panel.has(id)), None)
+        if place is not None and self.has_class("-low"):
+            self.show_panel(place)
 
     def open_entry(self) -> None:
         """Go from a panel's entry to its place in the text."""
@@ -109,10 +126,6 @@ class Navigation(ReaderBase):
         self.leave_place()
         self.article_view.go_to(offset, centre=True)
         self.tell(f"At mark {letter}.")
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """The answer to a question for one key is not a command."""
-        return self._awaited is not None
 
     async def on_event(self, event: events.Event) -> None:
         """Give the next key to whoever waits for it."""
@@ -184,7 +197,9 @@ class Navigation(ReaderBase):
             return
         self._to_hit(number)
         if (self.article_view.cursor - before) * step < 0:
-            self.tell("Round at the end of the article." if step > 0 else "Round at the start of the article.")
+            self.tell(
+                "Round at the end of the article." if step > 0 else "Round at the start of the article."
+            )
 
     def _to_hit(self, number: int | None) -> None:
         if number is not None:
@@ -233,10 +248,23 @@ class Navigation(ReaderBase):
         self.refresh_detail()
         self.call_after_refresh(self.article_view.keep_cursor_in_sight)
 
+    @property
+    def something_open(self) -> bool:
+        """Whether there is a selection, panel, search or pane to leave."""
+        detail = self.query_one("#detail").display
+        searched = bool(self.found.pattern)
+        return bool(
+            self.selection_start is not None
+            or self.panel_in_focus
+            or searched
+            or detail
+            or self.has_class("-zen")
+        )
+
     def back_out(self) -> None:
         """Leave the innermost thing that is open."""
-        if self.anchor is not None:
-            self.anchor = None
+        if self.selection_start is not None:
+            self.selection_start = None
         elif self.panel_in_focus:
             self.to_article()
         elif self.found.pattern:
@@ -269,7 +297,7 @@ class Navigation(ReaderBase):
     def _entry_opened(self) -> None:
         self.open_entry()
 
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+    def on_descendant_focus(self) -> None:
         """Keep the active panel and the looks in step with the focus."""
         panel = self.panel_in_focus
         self.set_class(panel is not None, "-in-panel")

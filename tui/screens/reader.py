@@ -17,14 +17,14 @@ from tui.describe import counts
 from tui.engine import Engine
 from tui.screens.base import SPINNER
 from tui.screens.help import HelpScreen
-from tui.screens.navigation import Navigation
+from tui.screens.narrowing import Narrowing
 from tui.session import Session
 from tui.storage import annotations_path, write_annotations
 
 SPIN_SECONDS = 0.12
 
 
-class ReaderScreen(Navigation):
+class ReaderScreen(Narrowing):
     """An article, and everything that can be done with it."""
 
     class Annotated(Message):
@@ -104,7 +104,9 @@ class ReaderScreen(Navigation):
     def write(self, path: str) -> None:
         """Write the record as YAML, to ``path`` or to its usual place, and tell where."""
         assert self.session.annotations is not None
-        target = Path(path).expanduser() if path else annotations_path(self.session.article, self.settings.export)
+        target = (
+            Path(path).expanduser() if path else annotations_path(self.session.article, self.settings.export)
+        )
         try:
             write_annotations(self.session.annotations, target)
         except DatelineError as error:

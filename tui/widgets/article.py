@@ -69,7 +69,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             self.offset = offset
             super().__init__()
 
-    def __init__(self, text: str, sections: tuple[Section, ...] = (), *, measure: int = 72, margins: int = 2) -> None:
+    def __init__(
+        self, text: str, sections: tuple[Section, ...] = (), *, measure: int = 72, margins: int = 2
+    ) -> None:
         """Show ``text``; ``measure`` is the longest line and ``margins`` the empty cells at its sides."""
         super().__init__(id="article")
         self.text = text
@@ -115,14 +117,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def text_width(self) -> int:
         """Cells that a line of text has."""
-        return max(min(self.measure, self.size.width - GUTTER - 1 - 2 * min(self.margins, self.size.width // 20)), 2)
+        return max(
+            min(self.measure, self.size.width - GUTTER - 1 - 2 * min(self.margins, self.size.width // 20)), 2
+        )
 
     @property
     def _left(self) -> int:
         """Cells before the gutter; the column of text stands in the middle."""
         return max((self.size.width - self.text_width - GUTTER) // 2, 0)
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Wrap again when the width changes."""
         self._lay_out()
 
@@ -162,7 +166,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Every input of a line's look that may change without the cache being cleared."""
         view = self.view
         start, end = self._layout.span(line)
-        cursor = self.cursor if start <= self.cursor <= end and self._layout.line_of(self.cursor) == line else None
+        cursor = (
+            self.cursor if start <= self.cursor <= end and self._layout.line_of(self.cursor) == line else None
+        )
         return line, self.size.width, cursor, view.current, view.lit, view.kept, view.hit, view.selected
 
     def _draw(self, line: int) -> Strip:
@@ -171,7 +177,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         marks = list(self.view.index.crossing(row.start, row.end))
         segments = [Segment(" " * self._left, base), *self._gutter(marks)]
         used = 0
-        for start, end, looks in runs(row.start, row.end, self._highlights(line, row, marks)):
+        for start, end, looks in runs(
+            row.start, row.end, row.visible_end, self._highlights(line, row, marks)
+        ):
             shown = row.shown(start, end)
             segments.append(Segment(shown, self._style(looks)))
             used += cell_len(shown)
@@ -201,7 +209,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             if mark.kind == "event" and mark.id != view.current and mark.id not in view.lit:
                 continue
             kept = self._is_kept(mark.id)
-            yield Highlight(mark.start, mark.end, mark_look(mark) if kept else "dimmed")
+            if kept or mark.kind != "claim":
+                yield Highlight(mark.start, mark.end, mark_look(mark) if kept else "dimmed")
             if mark.id == view.current:
                 yield Highlight(mark.start, mark.end, "current")
             elif mark.id in view.lit and kept:
@@ -356,19 +365,16 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor where it is."""
-        self.go_to(self.place_at(event.x, event.y))
+        place = event.get_content_offset(self)
+        if place is not None:
+            self.go_to(self.place_at(place.x, place.y))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The exact text under a selection by mouse."""
-        first = self._selected_offset(selection.start, 0)
-        last = self._selected_offset(selection.end, len(self.text))
-        return self.text[first:last], "\n"
-
-    def _selected_offset(self, place: object, default: int) -> int:
-        if place is None:
-            return default
-        x, y = place  # type: ignore[misc]
-        return self._layout.offset_at(y, x - self._left - GUTTER)
+        first, last = selection.start, selection.end
+        start = 0 if first is None else self._layout.offset_at(first.y, first.x - self._left - GUTTER)
+        end = len(self.text) if last is None else self._layout.offset_at(last.y, last.x - self._left - GUTTER)
+        return self.text[start:end], "\n"
 
     @property
     def progress(self) -> float:

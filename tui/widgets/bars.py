@@ -14,6 +14,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.suggester import SuggestFromList
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from tui.widgets.panel import fitted
@@ -121,6 +122,7 @@ class Prompt(Horizontal):
         """Nothing is asked yet."""
         super().__init__(id="prompt")
         self.question: Question | None = None
+        self._focus_before: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """Label, input, hint."""
@@ -129,7 +131,7 @@ class Prompt(Horizontal):
         yield Static("", id="prompt-hint", markup=False)
 
     def ask(self, question: Question) -> None:
-        """Ask; the screen gets the class ``-asking`` meanwhile."""
+        """Ask in the place of the status bar."""
         self.question = None
         answer = self.query_one(_Answer)
         self.query_one("#prompt-label", Static).update(question.label)
@@ -137,9 +139,13 @@ class Prompt(Horizontal):
         answer.suggester = SuggestFromList(question.words, case_sensitive=False) if question.words else None
         answer.value = question.value
         answer.cursor_position = len(question.value)
-        self.screen.add_class("-asking")
+        self.screen.query_one(StatusBar).display = False
+        self.display = True
         self.question = question
-        answer.focus()
+        if self.screen.focused is not answer:
+            self._focus_before = self.screen.focused
+        # At once, so that no key typed meanwhile is taken for a command.
+        self.screen.set_focus(answer)
 
     def hint(self, words: str) -> None:
         """Show other words behind the input."""
@@ -148,7 +154,9 @@ class Prompt(Horizontal):
     def close(self, *, answered: bool) -> None:
         """Stop asking."""
         question, self.question = self.question, None
-        self.screen.remove_class("-asking")
+        self.screen.set_focus(self._focus_before)
+        self.display = False
+        self.screen.query_one(StatusBar).display = True
         if question and not answered and question.left:
             question.left()
         self.post_message(self.Closed())

@@ -50,8 +50,8 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
-    number: ClassVar[int]
     title: ClassVar[str]
+    things: ClassVar[str]
     waiting: ClassVar[str]
     nothing: ClassVar[str]
 
@@ -155,15 +155,17 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
         for line in [*self.draw(entry, width - 1), *[()] * entry.height][: entry.height]:
             segments = [Segment(mark, self._style(("claim", *state) if selected else ()))]
             for text, look in line:
-                looks = (look,) if entry.kept else ("dimmed",)
-                segments.append(Segment(text, self._style((*(looks if look else ()), *state))))
+                looks = ((look,) if look else ()) if entry.kept else ("dimmed",)
+                segments.append(Segment(text, self._style((*looks, *state))))
             strips.append(Strip(segments).adjust_cell_length(width, base))
         return strips
 
     def _message_line(self, y: int, width: int) -> Strip:
         lines = wrapped(self.message, width - 2, 6)
         text = lines[y - 1] if 0 < y <= len(lines) else ""
-        return Strip([Segment(f" {text}", self._style(("muted",)))]).adjust_cell_length(width, self._style(()))
+        return Strip([Segment(f" {text}", self._style(("muted",)))]).adjust_cell_length(
+            width, self._style(())
+        )
 
     def _style(self, looks: tuple[str, ...]) -> Style:
         style = self._styles.get(looks)
@@ -220,7 +222,8 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_click(self, event: events.Click) -> None:
         """A click selects; a second one goes to the place."""
-        line = round(self.scroll_y) + event.y - (1 if self.border_title is not None else 0)
+        inside = event.get_content_offset(self)
+        line = round(self.scroll_y) + inside.y if inside else -1
         if not self.entries or not 0 <= line < self._tops[-1]:
             return
         place = bisect_right(self._tops, line) - 1
@@ -229,7 +232,7 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
         if event.chain > 1 and chosen:
             self.post_message(self.Opened(chosen))
 
-    def on_resize(self, event: events.Resize) -> None:
+    def on_resize(self) -> None:
         """Fit the scrolled area."""
         self._measure()
 
@@ -284,7 +287,7 @@ def spread(left: str, right: str, width: int) -> tuple[str, str]:
 def wrapped(text: str, width: int, lines: int) -> list[str]:
     """The text wrapped at spaces to at most ``lines`` lines, the last one cut with an ellipsis."""
     rest = shown_text(text)
-    result = []
+    result: list[str] = []
     while rest and len(result) < lines - 1 and cell_len(rest) > width:
         head = set_cell_size(rest, max(width, 1)).rstrip()
         cut = rest.rfind(" ", 0, len(head) + 1)
@@ -292,3 +295,19 @@ def wrapped(text: str, width: int, lines: int) -> list[str]:
         result.append(rest[:cut].rstrip())
         rest = rest[cut:].lstrip()
     return [*result, fitted(rest, width)] if rest else result
+
+
+def hanging(label: str, look: str, text: str, column: int, width: int) -> list[Content]:
+    """A label in a column of its own and the text wrapped beside it.
+
+    Args:
+        label: Cut to the column.
+        look: Style of the label.
+        text: Any text.
+        column: Cells of the label's column, a space after it included.
+        width: Cells of a line.
+    """
+    lines = wrapped(text, max(width - column, 10), 40) or [""]
+    head = set_cell_size(fitted(label, column - 1), column)
+    rest = [Content(" " * column + line) for line in lines[1:]]
+    return [Content.assemble((head, look), lines[0]), *rest]

@@ -15,6 +15,7 @@ from tui.widgets.panel import Entry, Line, Panel, fitted, spread, wrapped
 BARS = " ▁▂▃▄▅▆▇█"
 _SPARK = 8
 _ROOM_FOR_SPARK = 34
+_ROOM_FOR_WORDS = 34
 STATUS_SIGNS = {"accepted": "✓ ", "rejected": "✗ ", "edited": "✎ ", None: "", "proposed": ""}
 
 
@@ -38,6 +39,12 @@ class RecordPanel(Panel):
             entries = [replace(entry, kept=entry.id is None or entry.id in kept) for entry in entries]
         self.fill(entries, self.nothing)
 
+    @property
+    def counted(self) -> str:
+        """How many entries there are, and how many of them the filter keeps."""
+        kept = sum(entry.id is not None and entry.kept for entry in self.entries)
+        return str(self.count) if kept == self.count else f"{kept}/{self.count}"
+
     def arranged(self, annotations: Annotations) -> list[Entry]:
         """The record's entries in their order, with headings."""
         raise NotImplementedError
@@ -46,8 +53,8 @@ class RecordPanel(Panel):
 class EntitiesPanel(RecordPanel):
     """Entities grouped by type, the most central first."""
 
-    number: ClassVar[int] = 1
     title: ClassVar[str] = "Entities"
+    things: ClassVar[str] = "entities"
     waiting: ClassVar[str] = "The names in the article will stand here."
     nothing: ClassVar[str] = "No names were found in this article."
 
@@ -79,8 +86,8 @@ class EntitiesPanel(RecordPanel):
 class ClaimsPanel(RecordPanel):
     """Claims in the order of the text: source, speech act, content."""
 
-    number: ClassVar[int] = 2
     title: ClassVar[str] = "Claims"
+    things: ClassVar[str] = "claims"
     waiting: ClassVar[str] = "Who says what will stand here."
     nothing: ClassVar[str] = "Nobody is reported to say anything in this article."
 
@@ -92,11 +99,12 @@ class ClaimsPanel(RecordPanel):
         """Source and speech act, then two lines of what is claimed."""
         claim = self.index.items[entry.id or ""]
         assert isinstance(claim, Claim)
-        sure = "" if claim.factuality == "CT+" else f" {FACTUALITY_NAMES[claim.factuality]}"
+        words = FACTUALITY_NAMES[claim.factuality] if width >= _ROOM_FOR_WORDS else claim.factuality
+        sure = "" if claim.factuality == "CT+" else f" {words}"
         source = f"{STATUS_SIGNS[claim.status]}{source_name(claim, self.index.items)}"
         name, act = spread(source, f"{claim.speech_act}{sure}", width - 1)
         quoted = claim.quotation != "indirect"
-        lines: list[Line] = [((name, "source" if claim.source else "muted"), (act, "claim"))]
+        lines: list[Line] = [((name, "strong" if claim.source else "muted"), (act, "claim"))]
         for text in wrapped(content_text(claim), width - 2, 2):
             lines.append(((f"{'│' if quoted else ' '} ", "claim"), (text, "")))
         return lines
@@ -105,19 +113,20 @@ class ClaimsPanel(RecordPanel):
 class TimelinePanel(RecordPanel):
     """Events in their order on an axis, each as precise as it is known; undated ones apart."""
 
-    number: ClassVar[int] = 3
     title: ClassVar[str] = "Timeline"
+    things: ClassVar[str] = "events"
     waiting: ClassVar[str] = "What happened when will stand here."
     nothing: ClassVar[str] = "No events were found in this article."
 
     def arranged(self, annotations: Annotations) -> list[Entry]:
         """Dated events in the record's order, a heading, then the undated ones in text order."""
         events = {event.id: event for event in annotations.timeline.events}
-        ordered = [events[id] for id in annotations.timeline.order if id in events]
-        ordered += [event for event in annotations.timeline.events if event.id not in set(annotations.timeline.order)]
+        placed = dict.fromkeys(id for id in annotations.timeline.order if id in events)
+        ordered = [events[id] for id in [*placed, *(id for id in events if id not in placed)]]
         dated = [Entry(event.id, 2) for event in ordered if when(event.time)]
         undated = [Entry(event.id) for event in ordered if not when(event.time)]
-        return [*dated, *([Entry(None, label="undated, in the order of the text")] if undated else []), *undated]
+        heading = [Entry(None, label="undated, in the order of the text")] if undated else []
+        return [*dated, *heading, *undated]
 
     def draw(self, entry: Entry, width: int) -> list[Line]:
         """The date on the axis, a filled point where the day is known, then what happened."""
@@ -146,9 +155,8 @@ def is_exact(event: Event) -> bool:
 
 
 def sparkline(entity: Entity, length: int) -> str:
-    """Where in the text the mentions stand: one bar for each eighth of it."""
+    """Where in the text the mentions stand: one bar for each eighth of it, full from four mentions on."""
     bins = [0] * _SPARK
     for mention in entity.mentions:
         bins[min(mention.start * _SPARK // max(length, 1), _SPARK - 1)] += 1
-    most = max(bins) or 1
-    return "".join(BARS[-(-count * (len(BARS) - 1) // most)] for count in bins)
+    return "".join(BARS[min(2 * count, len(BARS) - 1)] for count in bins)

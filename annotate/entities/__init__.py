@@ -1,0 +1,114 @@
+"""Who and what an article names: mentions, grouped into entities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotate.entities.grouping import Group, group_names
+from annotate.entities.mentions import Found, name_mentions
+from annotate.entities.numbers import find_amounts
+from annotate.entities.pronouns import resolve_pronouns
+from annotate.entities.salience import saliences
+from annotate.entities.types import country_of_people
+from annotate.record import Entity, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from annotate.article import Article
+
+AMOUNT_CONFIDENCE = 0.9
+
+
+def find_entities(doc: Doc, article: Article) -> tuple[Entity, ...]:
+    """Find the entities of an article.
+
+    Args:
+        doc: The pipeline's ``Doc`` over exactly the article's text.
+        article: For its text and sections.
+
+    Returns:
+        Entities in the order of their first mention, ids ``e1``, ``e2``, ...
+    """
+    named = [m for m in name_mentions(doc, article.text) if m.type != "MONEY"]
+    groups = group_names(named, [_word_before(doc, m) for m in named])
+    resolve_pronouns(doc, groups)
+    for group in groups:
+        group.mentions.sort(key=lambda m: (m.start, m.end))
+    scores = saliences(groups, doc, article.sections, len(article.text))
+    made = [*zip(groups, scores, strict=True), *((g, 0.0) for g in _amounts(doc, article, named))]
+    made.sort(key=lambda pair: (pair[0].mentions[0].start, pair[0].mentions[0].end))
+    ids = {id(group): f"e{number}" for number, (group, _) in enumerate(made, start=1)}
+    countries = {g.country: ids[id(g)] for g, _ in made if g.country}
+    return tuple(_entity(group, ids[id(group)], score, countries) for group, score in made)
+
+
+def _word_before(doc: Doc, mention: Found) -> str:
+    return doc[mention.token - 1].text if mention.token else ""
+
+
+def _amounts(doc: Doc, article: Article, named: list[Found]) -> list[Group]:
+    """Amounts outside names, one entity each: equal amounts need not be the same thing."""
+    taken = {offset for m in named for offset in range(m.start, m.end)}
+    at = {offset: token.i for token in doc for offset in range(token.idx, token.idx + len(token))}
+    groups: list[Group] = []
+    for amount in find_amounts(article.text):
+        if any(offset in taken for offset in range(amount.start, amount.end)):
+            continue
+        exact = article.text[amount.start : amount.end]
+        tokens = [at[offset] for offset in range(amount.start, amount.end) if offset in at]
+        found = Found(
+            amount.start,
+            amount.end,
+            exact,
+            amount.type,
+            "name",
+            "rule",
+            AMOUNT_CONFIDENCE,
+            tokens[0] if tokens else 0,
+            tokens[-1] if tokens else 0,
+        )
+        group = AmountGroup(amount.type, value=amount.value, unit=amount.unit)
+        group.add(found)
+        groups.append(group)
+    return groups
+
+
+class AmountGroup(Group):
+    """An amount with its value."""
+
+    __slots__ = ("unit", "value")
+
+    def __init__(self, kind: str, value: str | None, unit: str | None) -> None:
+        super().__init__(kind)  # type: ignore[arg-type]
+        self.value = value
+        self.unit = unit
+
+
+def _entity(group: Group, number: str, salience: float, countries: dict[str, str]) -> Entity:
+    names = [m.exact for m in group.mentions if m.kind == "name"]
+    name = max(names, key=lambda n: (len(n.split()), len(n), -names.index(n)))
+    flat = " ".join(name.split())
+    aliases = tuple(dict.fromkeys(" ".join(n.split()) for n in names if " ".join(n.split()) != flat))
+    related: tuple[str, ...] = ()
+    if group.type == "NORP":
+        code = next((c for m in group.mentions if (c := country_of_people(m.exact))), None)
+        if code in countries:
+            related = (countries[code],)
+    return Entity(
+        id=number,
+        type=group.type,
+        name=flat,
+        mentions=tuple(
+            Mention(
+                f"{number}.m{place}", m.start, m.end, m.exact, m.kind, m.by, round(m.confidence, 3), m.because
+            )
+            for place, m in enumerate(group.mentions, start=1)
+        ),
+        aliases=aliases,
+        salience=salience,
+        country=group.country,
+        related=related,
+        value=getattr(group, "value", None),
+        unit=getattr(group, "unit", None),
+    )

@@ -1,0 +1,135 @@
+"""Name mentions from the model's entities, with exact and tidy offsets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotate.entities.types import misc_type, place_type
+from annotate.language import groups
+from annotate.record import EntityType, Maker, MentionKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+POSSESSIVES = ("’s", "'s", "s’", "s'")
+EDGES = " \t\r\n\"“”‘’'«»()[]{},;:.…-–—\u200b\ufeff"
+OPENERS = "\"“‘'«([{"
+DOTTED = 2
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention on its way to an entity.
+
+    Attributes:
+        token: First token, for questions about syntax.
+        last: Last token.
+        of_model: Whether a learned model found it.
+    """
+
+    start: int
+    end: int
+    exact: str
+    type: EntityType
+    kind: MentionKind
+    by: Maker
+    confidence: float
+    token: int
+    last: int
+    because: str | None = None
+
+
+def name_mentions(doc: Doc, text: str) -> list[Found]:
+    """Return the named entities of a document in text order, possessives and quotes left out.
+
+    Args:
+        doc: With ``doc.ents``.
+        text: The document's exact text, which ``doc.text`` would build anew.
+    """
+    sure = _confidences(doc)
+    found: list[Found] = []
+    for ent in doc.ents:
+        start, end = tidy(text, ent.start_char, ent.end_char)
+        if start == end or not any(character.isalnum() for character in text[start:end]):
+            continue
+        found.append(
+            Found(
+                start,
+                end,
+                text[start:end],
+                _type_of(ent, text[start:end]),
+                "name",
+                "model",
+                sure.get((ent.start, ent.end), 0.5),
+                ent.start,
+                ent.end - 1,
+            )
+        )
+    return found
+
+
+def _confidences(doc: Doc) -> dict[tuple[int, int], float]:
+    """Return the model's confidence by token span; a pipeline without one has none."""
+    if groups.ENTITIES not in doc.spans:
+        return {}
+    group = doc.spans[groups.ENTITIES]
+    pairs = zip(group, group.attrs.get("confidence", []), strict=False)
+    return {(span.start, span.end): float(value) for span, value in pairs}
+
+
+def tidy(text: str, start: int, end: int) -> tuple[int, int]:
+    """Move the edges of a span off spaces, quotation marks and the possessive ending."""
+    while start < end and text[start] in EDGES:
+        start += 1
+    changed = True
+    while changed and start < end:
+        changed = False
+        for ending in POSSESSIVES[:2]:
+            if text[start:end].endswith(ending):
+                end, changed = end - len(ending), True
+        while start < end and text[end - 1] in EDGES and not _abbreviation(text[start:end]):
+            end, changed = end - 1, True
+    return start, end
+
+
+def _abbreviation(name: str) -> bool:
+    """Tell whether the full stop at the end of a name belongs to it: U.S., Jr., Inc."""
+    if not name.endswith("."):
+        return False
+    last = name.split()[-1]
+    return last.count(".") >= DOTTED or last.lower() in {"jr.", "sr.", "inc.", "co.", "corp.", "ltd.", "st."}
+
+
+def _type_of(ent: Span, name: str) -> EntityType:
+    label = ent.label_
+    if label in {"LOC", "GPE", "LOCATION"}:
+        return place_type(name) if label != "GPE" else "GPE"
+    if label == "MISC":
+        before = ent.doc[ent.start - 1].lower_ if ent.start else ""
+        after = ent.doc[ent.end].lower_ if ent.end < len(ent.doc) else ""
+        return misc_type(name, before, after)
+    return label if label in _TYPES else "MISC"  # type: ignore[return-value]
+
+
+_TYPES = frozenset(
+    [
+        "PERSON",
+        "NORP",
+        "FAC",
+        "ORG",
+        "GPE",
+        "LOC",
+        "PRODUCT",
+        "EVENT",
+        "WORK_OF_ART",
+        "LAW",
+        "LANGUAGE",
+        "MONEY",
+        "PERCENT",
+        "QUANTITY",
+        "ORDINAL",
+        "CARDINAL",
+        "MISC",
+    ]
+)

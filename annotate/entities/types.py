@@ -1,0 +1,132 @@
+"""OntoNotes types from the model's coarser ones, and the country of a place.
+
+The model's LOC covers what OntoNotes calls GPE and LOC. A place is taken for
+a GPE unless its name says otherwise, since most places in the news are.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from annotate.record import EntityType
+
+WORKS = frozenset(
+    {"film", "movie", "novel", "book", "song", "album", "play", "series", "show", "documentary"}
+)
+LAW_WORDS = frozenset(
+    {"act", "bill", "law", "constitution", "amendment", "treaty", "accord", "convention", "code"}
+)
+EVENT_WORDS = frozenset(
+    [
+        "war",
+        "wars",
+        "olympics",
+        "olympic",
+        "cup",
+        "games",
+        "festival",
+        "summit",
+        "conference",
+        "championship",
+        "championships",
+        "tournament",
+        "revolution",
+        "election",
+        "elections",
+        "referendum",
+        "holocaust",
+        "hurricane",
+        "cyclone",
+        "typhoon",
+        "battle",
+        "crisis",
+        "massacre",
+        "league",
+        "awards",
+        "award",
+        "open",
+        "marathon",
+        "uprising",
+        "spring",
+        "pandemic",
+    ]
+)
+LANGUAGE_CONTEXT = frozenset({"language", "speak", "speaks", "spoke", "spoken", "dialect"})
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, Any]:
+    text = (files("annotate.entities") / "places.yaml").read_text(encoding="utf-8")
+    data: dict[str, Any] = yaml.safe_load(text)
+    names: dict[str, str] = {}
+    people: dict[str, str] = {}
+    for code, line in data["countries"].items():
+        before, _, after = line.partition("/")
+        names.update({_key(name): code for name in before.split(",")})
+        people.update({_key(word): code for word in after.split(",") if word.strip()})
+    return {
+        "names": names,
+        "people": people,
+        "locations": frozenset(data["locations"].split()),
+        "regions": frozenset(data["regions"].split()),
+    }
+
+
+def _key(name: str) -> str:
+    return " ".join(name.replace("’", "'").lower().split()).removeprefix("the ")
+
+
+def country_of(name: str) -> str | None:
+    """Return the ISO 3166-1 alpha-2 code of a country's name, none for anything else."""
+    code = _places()["names"].get(_key(name))
+    return str(code) if code else None
+
+
+def country_of_people(word: str) -> str | None:
+    """Return the code of the country that a demonym belongs to ("Ukrainian", "Danes")."""
+    code = _places()["people"].get(_key(word))
+    return str(code) if code else None
+
+
+def place_type(name: str) -> EntityType:
+    """Tell GPE from LOC by a place's name."""
+    if country_of(name):
+        return "GPE"
+    words = _key(name).replace("-", " ").split()
+    places = _places()
+    if not words or words[0] in places["locations"] or words[-1] in places["locations"]:
+        return "LOC"
+    plain = [word for word in words if word not in {"north", "south", "east", "west", "central", "northern"}]
+    if words[-1] in places["regions"] or (plain and plain[-1] in places["regions"]):
+        return "LOC"
+    if len(words) > 1 and words[-1] in {"region", "coast", "area"}:
+        return "LOC"
+    return "GPE"
+
+
+def misc_type(name: str, before: str, after: str) -> EntityType:
+    """Tell the kinds of MISC by the name's words and those beside it.
+
+    Args:
+        name: The mention.
+        before: The word before it, lower case.
+        after: The word after it, lower case.
+    """
+    words = [word.strip(".,'’\"“”") for word in name.lower().split()]
+    if any(word in LAW_WORDS for word in words):
+        return "LAW"
+    if any(word in EVENT_WORDS for word in words):
+        return "EVENT"
+    if (
+        before in LANGUAGE_CONTEXT
+        or after in LANGUAGE_CONTEXT
+        or (before == "in" and country_of_people(name))
+    ):
+        return "LANGUAGE"
+    if before in WORKS or after in WORKS or before in {"“", '"', "‘"}:
+        return "WORK_OF_ART"
+    return "MISC"

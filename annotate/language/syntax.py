@@ -1,0 +1,204 @@
+"""Grammatical questions about a parsed ``Doc``, the same for both label sets.
+
+The shipped model has Universal Dependencies labels, spaCy's English pipelines
+have ClearNLP's. Every rule over syntax asks here, so no other module names a
+dependency label. All functions are pure and answer "nothing" on a ``Doc``
+without a parse.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+Tense = Literal["past", "present", "future"]
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "nsubjpass", "csubjpass"})
+PASSIVE_MARKS = frozenset({"nsubj:pass", "aux:pass", "csubj:pass", "nsubjpass", "auxpass", "csubjpass"})
+OBJECTS = frozenset({"obj", "iobj", "dobj", "dative"})
+COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis"})
+AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass", "cop"})
+APPOSITIONS = frozenset({"appos"})
+NAME_PARTS = frozenset(
+    {"flat", "flat:name", "compound", "nmod:poss", "poss", "amod", "nummod", "det", "fixed"}
+)
+CLAUSES = frozenset(
+    {"acl", "acl:relcl", "relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "conj"}
+)
+NEGATIONS = frozenset(
+    {"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "nothing", "none", "hardly"}
+)
+NOT_WORDS = frozenset({"not", "n't", "n’t", "never"})
+FUTURE = frozenset({"will", "’ll", "'ll", "shall", "wo"})
+_CHAIN = 40
+
+
+def governing_verb(token: Token) -> Token | None:
+    """Return the verb whose clause a token stands in; a verb governs itself."""
+    for _ in range(_CHAIN):
+        if is_predicate(token):
+            return token
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def is_predicate(token: Token) -> bool:
+    """Tell whether a token heads a clause: a full verb, or a word with a copula."""
+    if token.pos_ == "VERB":
+        return True
+    if token.pos_ == "AUX":
+        return token.dep_ not in AUXILIARIES
+    return any(child.dep_ == "cop" for child in token.children)
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Return a verb's subjects, taken over from the verb it is coordinated with if it has none."""
+    for _ in range(_CHAIN):
+        found = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if found or verb.dep_ not in {"conj", "xcomp"} or verb.head.i == verb.i:
+            return found
+        verb = verb.head
+    return []
+
+
+def agent(verb: Token) -> Token | None:
+    """Return who does what a passive verb says: "by officials"."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next(iter(child.children), None)
+        if child.dep_ in {"obl", "obl:agent", "nmod"} and any(
+            case.lower_ == "by" and case.dep_ == "case" for case in child.children
+        ):
+            return child
+    return None
+
+
+def objects(verb: Token) -> list[Token]:
+    """Return a verb's direct and indirect objects."""
+    return [child for child in verb.children if child.dep_ in OBJECTS]
+
+
+def complements(verb: Token) -> list[Token]:
+    """Return the heads of the clauses that complement a verb."""
+    return [child for child in verb.children if child.dep_ in COMPLEMENTS]
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is passive."""
+    return any(child.dep_ in PASSIVE_MARKS for child in verb.children)
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Return a verb's auxiliaries and copula."""
+    return [child for child in verb.children if child.dep_ in AUXILIARIES]
+
+
+def tense(verb: Token) -> Tense | None:
+    """Return the tense of a verb with its auxiliaries; none for bare forms and participles.
+
+    A present perfect counts as past: it tells of what has happened by now.
+    """
+    group = [verb, *auxiliaries(verb)]
+    if any(token.lower_ in FUTURE for token in group):
+        return "future"
+    if any(token.lower_ == "going" for token in group) or _going_to(verb):
+        return "future"
+    perfect = verb.tag_ in {"VBN", "VBD"} or any(t.lower_ == "been" for t in group)
+    if any(token.lower_ in {"has", "have", "’ve", "'ve", "had", "having"} for token in group[1:]) and perfect:
+        return "past"
+    if any(token.tag_ == "VBD" for token in group):
+        return "past"
+    if any(token.tag_ in {"VBP", "VBZ"} for token in group):
+        return "present"
+    if verb.dep_ in {"conj", "xcomp"} and verb.head.i != verb.i and is_predicate(verb.head):
+        return _tense_of_chain(verb)
+    return None
+
+
+def _tense_of_chain(verb: Token) -> Tense | None:
+    head = verb.head
+    if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBG", "VB"}:
+        return tense(head)
+    return None
+
+
+def _going_to(verb: Token) -> bool:
+    return verb.dep_ == "xcomp" and verb.head.lower_ == "going" and verb.tag_ == "VB"
+
+
+def modals(verb: Token) -> list[Token]:
+    """Return the modal auxiliaries of a verb, ``will`` left out."""
+    return [
+        child
+        for child in verb.children
+        if child.dep_ in AUXILIARIES and child.tag_ == "MD" and child.lower_ not in FUTURE
+    ]
+
+
+def negations(verb: Token) -> list[Token]:
+    """Return the words that negate a clause, "no" before its subject or object among them."""
+    found = [child for child in verb.children if child.dep_ == "neg" or child.lower_ in NEGATIONS]
+    for noun in (*[c for c in verb.children if c.dep_ in SUBJECTS], *objects(verb)):
+        found += [child for child in noun.children if child.lower_ in {"no", "neither"}]
+        if noun.lower_ in NEGATIONS:
+            found.append(noun)
+    return sorted(set(found), key=lambda token: token.i)
+
+
+def mark(verb: Token) -> Token | None:
+    """Return the word that introduces a subordinate clause: "that", "if", "because"."""
+    return next((child for child in verb.children if child.dep_ == "mark"), None)
+
+
+def appositions(noun: Token) -> list[Token]:
+    """Return the heads of a noun's appositions."""
+    return [child for child in noun.children if child.dep_ in APPOSITIONS]
+
+
+def is_copular(token: Token) -> bool:
+    """Tell whether a token is what its subject is said to be: "X is the mayor"."""
+    if any(child.dep_ == "cop" for child in token.children):
+        return True
+    return token.dep_ == "attr" and token.head.lemma_ == "be"
+
+
+def subtree_span(token: Token) -> Span:
+    """Return everything under a token as one stretch."""
+    return token.doc[token.left_edge.i : token.right_edge.i + 1]
+
+
+def noun_phrase(token: Token) -> Span:
+    """Return a noun with what stands before it and its name, relative clauses and appositions left out."""
+    start = end = token.i
+    for child in token.children:
+        if child.i < token.i and child.dep_ not in CLAUSES | {"cc", "punct", "case", "mark", "advmod"}:
+            start = min(start, child.left_edge.i)
+        elif child.i > token.i and child.dep_ in {"flat", "flat:name", "fixed", "compound"}:
+            end = max(end, child.right_edge.i)
+    return token.doc[start : end + 1]
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return the words coordinated with a token after it, in text order: "said X and added Y"."""
+    found: list[Token] = []
+    waiting = [token]
+    while waiting and len(found) < _CHAIN:
+        linked = [child for child in waiting.pop().children if child.dep_ == "conj"]
+        found += linked
+        waiting += linked
+    return sorted(found, key=lambda other: other.i)
+
+
+def verb_group(verb: Token) -> list[Token]:
+    """Return a verb with its auxiliaries, negation and particles, in text order."""
+    parts = [c for c in verb.children if c.dep_ in AUXILIARIES | {"neg", "compound:prt", "prt"}]
+    parts += [c for c in verb.children if c.lower_ in NOT_WORDS]
+    return sorted({verb, *parts}, key=lambda token: token.i)
+
+
+def parsed(token: Token) -> bool:
+    """Tell whether the token's document has a dependency parse."""
+    return bool(token.doc.has_annotation("DEP"))

@@ -1,0 +1,203 @@
+"""The calendar algebra: TIMEX3 values, the days that they span, and steps between them.
+
+A value is a TIMEX3 string. Holes are written ``X`` (``XXXX-06-08``: June 8 of
+an unknown year), so a value can always be read back into what is known.
+
+Source: TimeML 1.2.1 annotation guidelines (Saurí et al. 2006), ISO 8601.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from annotate.record import Granularity, Interval, TimexMod
+
+SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
+HOURS = {"MO": (5, 11), "AF": (12, 17), "EV": (17, 21), "NI": (20, 23), "MI": (12, 12), "DT": (8, 18)}
+OLDEST, NEWEST = date.min.year, date.max.year
+_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(.+))?$")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(WE|[1-7]))?(?:T(.+))?$")
+_PART = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)$")
+_MONTH = re.compile(r"(\d{4})-(\d\d)$")
+_CLOCK = re.compile(r"(\d\d)(?::(\d\d))?(?::(\d\d))?")
+
+
+def in_range(year: int) -> bool:
+    """Tell whether the calendar can count in a year."""
+    return OLDEST < year < NEWEST
+
+
+def day_value(day: date) -> str:
+    """Return the value of a day."""
+    return day.isoformat()
+
+
+def week_value(day: date) -> str:
+    """Return the value of the ISO week that a day is in."""
+    year, week, _ = day.isocalendar()
+    return f"{year:04d}-W{week:02d}"
+
+
+def month_value(year: int, month: int, delta: int = 0) -> str:
+    """Return the value of a month, some months away."""
+    index = year * 12 + month - 1 + delta
+    return f"{index // 12:04d}-{index % 12 + 1:02d}"
+
+
+def quarter_value(year: int, quarter: int, delta: int = 0) -> str:
+    """Return the value of a quarter, some quarters away."""
+    index = year * 4 + quarter - 1 + delta
+    return f"{index // 4:04d}-Q{index % 4 + 1}"
+
+
+def shift_months(day: date, months: int) -> date:
+    """Return the same day some months away, or that month's last."""
+    index = day.year * 12 + day.month - 1 + months
+    year, month = index // 12, index % 12 + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def easter(year: int) -> date:
+    """Return Easter Sunday (Gregorian; the anonymous algorithm of Meeus 1991)."""
+    a, b, c = year % 19, year // 100, year % 100
+    d, e = b // 4, b % 4
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = c // 4, c % 4
+    weekday = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * weekday) // 451
+    month, day = divmod(h + weekday - 7 * m + 114, 31)
+    return date(year, month, day + 1)
+
+
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """Return the nth weekday of a month (Monday is 0; a negative nth counts from the end)."""
+    if nth > 0:
+        first = date(year, month, 1)
+        return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    last = date(year, month, monthrange(year, month)[1])
+    return last - timedelta(days=(last.weekday() - weekday) % 7 + 7 * (-nth - 1))
+
+
+def granularity_of(value: str, kind: str = "DATE") -> Granularity:
+    """Return how fine a value is."""
+    if kind in {"DURATION", "SET"} and value.startswith("P"):
+        return _granularity_of_period(value)
+    if "T" in value and not value.startswith("P"):
+        clock = value.split("T", 1)[1]
+        if clock[:2].isdigit():
+            return "minute" if ":" in clock else "hour"
+        return "part_of_day"
+    if value.endswith("-WE"):
+        return "weekend"
+    shapes: tuple[tuple[str, Granularity], ...] = (
+        (r"[\dX]{4}-[\dX]{2}-[\dX]{2}", "day"),
+        (r"[\dX]{4}-W[\dX]{2}-\d", "day"),
+        (r"[\dX]{4}-W[\dX]{2}", "week"),
+        (r"[\dX]{4}-[\dX]{2}", "month"),
+        (r"[\dX]{4}-Q[\dX]", "quarter"),
+        (r"[\dX]{4}-H[\dX]", "half"),
+        (r"[\dX]{4}-(?:SP|SU|FA|WI)", "season"),
+        (r"(?:FY)?\d{4}|BC\d{4}", "year"),
+        (r"[\dX]{2}\dX?|\d{3}", "decade"),
+        (r"\d{2}(?:XX)?", "century"),
+    )
+    return next((name for shape, name in shapes if re.fullmatch(shape, value)), "unknown")
+
+
+def _granularity_of_period(value: str) -> Granularity:
+    units: dict[str, Granularity] = {
+        "CE": "century", "DE": "decade", "Y": "year", "Q": "quarter", "M": "month", "W": "week", "D": "day",
+    }  # fmt: skip
+    body = value.removeprefix("P")
+    if body.startswith("T"):
+        return {"H": "hour", "M": "minute", "S": "second"}.get(value[-1], "unknown")  # type: ignore[return-value]
+    return next((name for unit, name in units.items() if body.endswith(unit)), "unknown")
+
+
+def days_of(value: str) -> tuple[date, date] | None:
+    """Return the first and last day of a value without holes, none for any other."""
+    try:
+        return _days_of(value)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _days_of(value: str) -> tuple[date, date] | None:
+    value = value.removeprefix("FY")
+    if match := _DAY.match(value):
+        day = date(int(match[1]), int(match[2]), int(match[3]))
+        return day, day
+    if match := _WEEK.match(value):
+        monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
+        if match[3] == "WE":
+            return monday + timedelta(days=5), monday + timedelta(days=6)
+        if match[3]:
+            day = monday + timedelta(days=int(match[3]) - 1)
+            return day, day
+        return monday, monday + timedelta(days=6)
+    if match := _PART.match(value):
+        return _part_of_year(int(match[1]), match[2])
+    if match := _MONTH.match(value):
+        year, month = int(match[1]), int(match[2])
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    if re.fullmatch(r"\d{4}", value):
+        return date(int(value), 1, 1), date(int(value), 12, 31)
+    if re.fullmatch(r"\d{3}", value):
+        return date(int(value) * 10, 1, 1), date(int(value) * 10 + 9, 12, 31)
+    if re.fullmatch(r"\d{2}", value):
+        return date(int(value) * 100, 1, 1), date(int(value) * 100 + 99, 12, 31)
+    return None
+
+
+def _part_of_year(year: int, part: str) -> tuple[date, date]:
+    if part[0] in "QH":
+        months = 3 if part[0] == "Q" else 6
+        first = (int(part[1]) - 1) * months + 1
+        last = first + months - 1
+        return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+    first, last = SEASONS[part]
+    end_year = year + 1 if last < first else year
+    return date(year, first, 1), date(end_year, last, monthrange(end_year, last)[1])
+
+
+def interval_of(value: str, mod: TimexMod | None = None) -> Interval:
+    """Return the first and last moment that a value can mean, empty where it has holes.
+
+    ``START``, ``MID`` and ``END`` narrow it to a third; ``BEFORE`` and ``AFTER`` open a side.
+    """
+    days = days_of(value)
+    if days is None:
+        return Interval()
+    first, last = days
+    if mod in {"START", "MID", "END"} and (last - first).days >= 2:
+        third = (last - first).days // 3
+        if mod == "START":
+            last = first + timedelta(days=third)
+        elif mod == "END":
+            first = last - timedelta(days=third)
+        else:
+            first, last = first + timedelta(days=third), last - timedelta(days=third)
+    if mod in {"BEFORE", "ON_OR_BEFORE"}:
+        return Interval(None, last.isoformat())
+    if mod in {"AFTER", "ON_OR_AFTER"}:
+        return Interval(first.isoformat(), None)
+    clock = value.split("T", 1)[1] if "T" in value else ""
+    if clock and first == last:
+        return _clock_interval(first, clock)
+    return Interval(first.isoformat(), last.isoformat())
+
+
+def _clock_interval(day: date, clock: str) -> Interval:
+    if clock in HOURS:
+        early, late = HOURS[clock]
+        return Interval(f"{day}T{early:02d}:00", f"{day}T{late:02d}:59")
+    match = _CLOCK.match(clock)
+    if match is None:
+        return Interval(day.isoformat(), day.isoformat())
+    if match[2] is None:
+        return Interval(f"{day}T{match[1]}:00", f"{day}T{match[1]}:59")
+    moment = f"{day}T{match[1]}:{match[2]}"
+    return Interval(moment, moment)

@@ -1,0 +1,451 @@
+"""The rules that read time expressions: a pattern each, and what it means.
+
+Order does not matter: the longest match at a place wins. A weak rule reads
+words that often mean something else (``may``, bare years, ``now``); it counts
+only where the model or the context speaks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from annotate.record import TimexMod
+from annotate.timeline import calendar, resolution
+from annotate.timeline import lexicon as lex
+from annotate.timeline.resolution import LAST, PUBLISHED, Context, Value
+
+Reader = Callable[[re.Match[str], Context], Value | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern with the function that reads its matches."""
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Reader
+    weak: bool
+
+
+RULES: list[Rule] = []
+
+
+def rule(pattern: str, *, weak: bool = False) -> Callable[[Reader], Reader]:
+    """Register a reader for a pattern; letter case is ignored, words are whole."""
+    compiled = re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)", re.IGNORECASE)
+
+    def register(reader: Reader) -> Reader:
+        RULES.append(Rule(reader.__name__.strip("_"), compiled, reader, weak))
+        return reader
+
+    return register
+
+
+_MOD = r"(?:(?P<mod>early|mid|late|beginning\s+of|start\s+of|middle\s+of|end\s+of)[- ]?\s*(?:in\s+)?)"
+_WHICH = r"(?P<which>last|past|previous|this|current|next|coming|following|that|the\s+same|same)"
+_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+_PART = r"(?P<part>morning|afternoon|evening|night)"
+_QUANTITY = r"(?:(?P<amount>more\s+than|over|at\s+least|less\s+than|under|nearly|almost|up\s+to|no\s+more\s+than|about|around|some|roughly|approximately)\s+)?"
+_OFFSET = rf"{_QUANTITY}(?P<number>{lex.NUMBER}|{lex.VAGUE}|half\s+an?)[- ](?P<unit>{lex.UNIT})(?P<half>\s+and\s+a\s+half)?"
+
+
+def _mod(match: re.Match[str], name: str = "mod") -> TimexMod | None:
+    words = match.groupdict().get(name)
+    if not words:
+        return None
+    key = " ".join(words.lower().split())
+    found = lex.MODS.get(key) or lex.AMOUNTS.get(key)
+    return found  # type: ignore[return-value]
+
+
+def _month(words: str) -> int:
+    return lex.MONTHS[words.lower().rstrip(".")]
+
+
+def _day(words: str) -> int:
+    return int(re.sub(r"\D", "", words))
+
+
+def _full_date(year: int, month: int, day: int, ground: str) -> Value | None:
+    value = f"{year:04d}-{month:02d}-{day:02d}"
+    return Value("DATE", value, ground) if calendar.days_of(value) else None
+
+
+def _two_digit_year(year: int, context: Context) -> int:
+    """Read a year of two digits: no more than twenty years after publication."""
+    pivot = (context.published.year if context.published else 2025) + 20
+    century = pivot // 100 * 100
+    return century + year if century + year <= pivot else century - 100 + year
+
+
+@rule(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ](?P<clock>\d\d:\d\d)(?::\d\d)?Z?)?")
+def _iso(match: re.Match[str], context: Context) -> Value | None:
+    value = _full_date(int(match["y"]), int(match["m"]), int(match["d"]), "written in full")
+    if value and match["clock"]:
+        return value._replace(type="TIME", value=f"{value.value}T{match['clock']}")
+    return value
+
+
+@rule(r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})")
+def _numeric(match: re.Match[str], context: Context) -> Value | None:
+    a, b, year = int(match["a"]), int(match["b"]), int(match["y"])
+    if match["sep"] == "." and len(match["y"]) == 2:
+        return None
+    if len(match["y"]) == 2:
+        year = _two_digit_year(year, context)
+    day_first = (context.day_first or match["sep"] == "." or a > 12) and b <= 12
+    month, day = (b, a) if day_first else (a, b)
+    order = "day first" if day_first else "month first"
+    return _full_date(year, month, day, f"written in full, {order}")
+
+
+@rule(
+    rf"(?:(?:{lex.ANY_WEEKDAY}),?\s+)?(?P<m>{lex.MONTH})\s*(?P<d>{lex.DAY})(?!\d|[:.]\d|,\d{{3}})"
+    rf"(?:,?\s*(?P<y>{lex.YEAR})(?![\d,]\d))?"
+)
+def _month_day(match: re.Match[str], context: Context) -> Value | None:
+    month, day = _month(match["m"]), _day(match["d"])
+    if match["y"]:
+        return _full_date(int(match["y"]), month, day, "written in full")
+    return resolution.month_day(context, month, day)
+
+
+@rule(
+    rf"(?:(?:{lex.ANY_WEEKDAY}),?\s+)?(?:the\s+)?(?P<d>{lex.DAY})(?:\s+of)?[\s-]+(?P<m>{lex.MONTH})"
+    rf"(?:,?[\s-]+(?P<y>{lex.YEAR}|\d\d(?=\b)))?"
+)
+def _day_month(match: re.Match[str], context: Context) -> Value | None:
+    month, day = _month(match["m"]), _day(match["d"])
+    if not match["y"]:
+        return resolution.month_day(context, month, day)
+    year = int(match["y"])
+    return _full_date(year if year > 99 else _two_digit_year(year, context), month, day, "written in full")
+
+
+@rule(rf"(?:the\s+)?{_MOD}?(?P<m>{lex.MONTH})(?:,|\s+of)?[\s-]+(?P<y>{lex.YEAR})(?!\d)")
+def _month_year(match: re.Match[str], context: Context) -> Value | None:
+    value = f"{int(match['y']):04d}-{_month(match['m']):02d}"
+    return Value("DATE", value, "written in full", _mod(match))
+
+
+@rule(rf"{_MOD}?(?:{_WHICH}\s+)?(?P<m>{lex.FULL_MONTH})")
+def _bare_month(match: re.Match[str], context: Context) -> Value | None:
+    if not match["m"][0].isupper():
+        return None
+    which = (match["which"] or "").lower()
+    value = resolution.month(context, _month(match["m"]), which)
+    return value._replace(mod=_mod(match))
+
+
+@rule(rf"(?:the\s+)?{_MOD}?(?P<y>{lex.YEAR})(?![\d,.]\d|[-–/]\d)", weak=True)
+def _year(match: re.Match[str], context: Context) -> Value | None:
+    return Value("DATE", match["y"], "a year", _mod(match))
+
+
+@rule(rf"(?P<y>{lex.YEAR})(?=[-–/]\d)", weak=True)
+def _year_of_range(match: re.Match[str], context: Context) -> Value | None:
+    return Value("DATE", match["y"], "the beginning of a range of years")
+
+
+@rule(rf"(?:fiscal|financial)(?:\s+year)?\s+(?P<y>{lex.YEAR})|FY\s?(?P<y2>{lex.YEAR})")
+def _fiscal(match: re.Match[str], context: Context) -> Value | None:
+    year = match["y"] or match["y2"]
+    return Value("DATE", f"FY{year}", "a fiscal year; its months differ by country")
+
+
+@rule(rf"(?:the\s+)?{_MOD}?(?:the\s+)?(?P<c>1[5-9]|20)?['’]?(?P<d>\d)0['’]?s")
+def _decade(match: re.Match[str], context: Context) -> Value | None:
+    century = match["c"]
+    if century is None:
+        if not re.search(r"the|['’]", match.group()):
+            return None
+        century = str(_two_digit_year(int(match["d"]) * 10, context))[:2]
+    return Value("DATE", f"{century}{match['d']}", "a decade", _mod(match))
+
+
+@rule(rf"(?:the\s+)?{_MOD}?(?:the\s+)?(?P<c>nineteen\s+)?(?P<d>{'|'.join(lex.DECADES)})")
+def _spelt_decade(match: re.Match[str], context: Context) -> Value | None:
+    digit = lex.DECADES[match["d"].lower()]
+    century = "19" if match["c"] else str(_two_digit_year(digit * 10, context))[:2]
+    return Value("DATE", f"{century}{digit}", "a decade", _mod(match))
+
+
+@rule(rf"(?:the\s+)?{_MOD}?(?:the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(lex.ORDINALS)})[- ]century")
+def _century(match: re.Match[str], context: Context) -> Value | None:
+    words = match["n"].lower()
+    number = _day(words) if words[0].isdigit() else lex.ORDINALS[words]
+    return Value("DATE", f"{number - 1:02d}", "a century", _mod(match)) if number > 0 else None
+
+
+@rule(rf"(?:the\s+)?{_MOD}?(?:the\s+)?(?:{_WHICH}\s+)?(?P<s>{lex.SEASON})(?:\s+of)?,?\s+(?P<y>{lex.YEAR})")
+def _season_year(match: re.Match[str], context: Context) -> Value | None:
+    return Value(
+        "DATE", f"{match['y']}-{lex.SEASON_CODES[match['s'].lower()]}", "written in full", _mod(match)
+    )
+
+
+@rule(rf"{_MOD}?{_WHICH}\s+(?P<s>{lex.SEASON})")
+def _which_season(match: re.Match[str], context: Context) -> Value | None:
+    which = match["which"].lower()
+    return resolution.season(context, lex.SEASON_CODES[match["s"].lower()], which)._replace(mod=_mod(match))
+
+
+@rule(rf"(?:the\s+)?{_MOD}?(?P<s>{lex.SEASON})", weak=True)
+def _bare_season(match: re.Match[str], context: Context) -> Value | None:
+    return resolution.season(context, lex.SEASON_CODES[match["s"].lower()], "")._replace(mod=_mod(match))
+
+
+@rule(
+    rf"(?:the\s+)?(?P<n>{lex.ORDINAL})[- ](?P<u>quarter|half)(?:\s+(?:of\s+)?(?P<y>(?:fiscal\s+)?{lex.YEAR}))?"
+    rf"|Q(?P<q>[1-4])(?:\s+(?:of\s+)?(?P<y2>{lex.YEAR}))?"
+)
+def _part_of_year(match: re.Match[str], context: Context) -> Value | None:
+    if match["q"]:
+        letter, number, year = "Q", int(match["q"]), match["y2"]
+    else:
+        words = match["n"].lower()
+        letter, year = match["u"][0].upper(), match["y"]
+        number = _day(words) if words[0].isdigit() else lex.ORDINALS[words]
+        number = (4 if letter == "Q" else 2) if number < 0 else number
+    if number > (4 if letter == "Q" else 2):
+        return None
+    if year:
+        return Value("DATE", f"{year[-4:]}-{letter}{number}", "written in full")
+    if context.published is None:
+        return Value("DATE", f"XXXX-{letter}{number}", "the publication date is unknown")
+    base = context.published
+    current = (base.month - 1) // (3 if letter == "Q" else 6) + 1
+    chosen = base.year - 1 if number > current and context.tense != "future" else base.year
+    return Value("DATE", f"{chosen:04d}-{letter}{number}", f"published {base}", None, PUBLISHED)
+
+
+@rule(
+    rf"(?:(?P<which>last|next|this|the\s+previous|the\s+following|coming|past)\s+)?(?P<w>{lex.WEEKDAY})"
+    rf"(?:\s+{_PART})?"
+)
+def _weekday(match: re.Match[str], context: Context) -> Value | None:
+    if not match["w"][0].isupper():
+        return None
+    which = (match["which"] or "").lower().removeprefix("the ")
+    value = resolution.weekday(context, lex.WEEKDAYS[match["w"].lower()], which)
+    return _with_part(value, match["part"])
+
+
+def _with_part(value: Value, part: str | None) -> Value:
+    if not part:
+        return value
+    return value._replace(type="TIME", value=f"{value.value}T{lex.PARTS[part.lower()]}")
+
+
+@rule(
+    rf"(?P<w>today|yesterday|tomorrow|tonight|the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow)(?:\s+{_PART})?"
+)
+def _deictic(match: re.Match[str], context: Context) -> Value | None:
+    words = " ".join(match["w"].lower().split())
+    steps = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+    value = resolution.unit_at(context, "D", steps.get(words, 0), words)
+    return value and _with_part(value, "night" if words == "tonight" else match["part"])
+
+
+@rule(rf"(?P<which>this|last|that)\s+{_PART}|overnight")
+def _part_of_day(match: re.Match[str], context: Context) -> Value | None:
+    if not match["part"]:
+        value = resolution.unit_at(context, "D", 0, "overnight")
+    elif match["which"].lower() == "that" and context.last:
+        value = Value("DATE", context.last.isoformat(), "the date before", None, LAST)
+    else:
+        step = -1 if match["which"].lower() == "last" else 0
+        value = resolution.unit_at(context, "D", step, match.group())
+    return value and _with_part(value, match["part"] or "night")
+
+
+@rule(
+    rf"(?:the\s+)?{_MOD}?(?:the\s+)?(?P<which>last|past|previous|this|current|next|coming)\s+"
+    r"(?P<u>day|week|weekend|month|quarter|year|decade|century)"
+)
+def _which_unit(match: re.Match[str], context: Context) -> Value | None:
+    which, unit = match["which"].lower(), lex.unit_code(match["u"])
+    if which == "past" or (which == "last" and match.group().lower().startswith("the ")):
+        return Value("DURATION", resolution.duration(1, unit), "up to publication", _mod(match), PUBLISHED)
+    value = resolution.unit_at(context, unit, _STEPS[which], " ".join(match.group().split()))
+    return value and value._replace(mod=_mod(match))
+
+
+@rule(r"(?:that|(?:the|that)\s+same|the\s+following|the\s+next|the\s+previous)\s+(?P<u>day|week|month|year)")
+def _anaphoric(match: re.Match[str], context: Context) -> Value | None:
+    words = match.group().lower()
+    step = 1 if "following" in words or "next" in words else -1 if "previous" in words else 0
+    base = context.last or context.published
+    moved = Context(published=base)
+    value = resolution.unit_at(moved, lex.unit_code(match["u"]), step, " ".join(words.split()))
+    anchor = LAST if context.last else PUBLISHED if base else None
+    return value and value._replace(anchor=anchor)
+
+
+@rule(rf"{_OFFSET}\s+(?P<way>ago|earlier|before|previously|later|afterwards|from\s+now|hence)")
+def _offset(match: re.Match[str], context: Context) -> Value | None:
+    way = match["way"].lower()
+    sign = 1 if way in {"later", "afterwards", "hence"} or way.startswith("from") else -1
+    number, half = _number(match)
+    anchor = PUBLISHED if way in {"ago", "hence"} or way.startswith("from") else LAST
+    words = " ".join(match.group().split())
+    if number is not None and half:
+        number += 0.5
+    value = resolution.offset(context, number, lex.unit_code(match["unit"]), sign, words, anchor)
+    return value and value._replace(mod=_past_mod(match, sign))
+
+
+def _past_mod(match: re.Match[str], sign: int) -> TimexMod | None:
+    """Turn "over three years ago" into before, "less than a week ago" into after."""
+    amount = _mod(match, "amount")
+    turned: dict[str, TimexMod] = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}
+    if sign > 0:
+        turned = {"MORE_THAN": "AFTER", "LESS_THAN": "BEFORE"}
+    return turned.get(amount or "", amount)
+
+
+def _number(match: re.Match[str]) -> tuple[float | None, bool]:
+    words = match["number"].lower()
+    if words.startswith("half"):
+        return 0.5, False
+    return lex.number_of(words), bool(match["half"])
+
+
+@rule(
+    rf"(?:(?P<the>the|in\s+the)\s+)?(?:(?P<which>last|past|next|coming|recent|previous|first|final)\s+)?{_OFFSET}"
+    r"(?:[- ]long)?(?!-old|[- ]+years?[- ]old|\s+old\b)"
+)
+def _duration(match: re.Match[str], context: Context) -> Value | None:
+    number, half = _number(match)
+    unit = lex.unit_code(match["unit"])
+    if match["unit"].lower() in {"second", "quarter"} and match["number"].lower() in {"a", "the", "one"}:
+        return None
+    value = resolution.duration(number, unit, half)
+    if match["number"].lower().startswith("half"):
+        value = _half(unit)
+    anchor = PUBLISHED if match["which"] and match["which"].lower() != "first" else None
+    return Value("DURATION", value, "a length of time", _mod(match, "amount"), anchor)
+
+
+def _half(unit: str) -> str:
+    """Write half of a unit in the next smaller one, where that is whole."""
+    return {"TH": "PT30M", "D": "PT12H", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}.get(
+        unit, resolution.duration(0.5, unit)
+    )
+
+
+@rule(
+    r"(?:recent|past|the\s+last|coming|the\s+past|the\s+next)?\s*(?P<u>hours|days|weeks|months|years|decades|centuries)(?:-long)?",
+    weak=True,
+)
+def _vague_duration(match: re.Match[str], context: Context) -> Value | None:
+    return Value("DURATION", resolution.duration(None, lex.unit_code(match["u"])), "no exact number")
+
+
+@rule(
+    rf"(?:every|each)\s+(?:(?P<n>other|{lex.NUMBER})\s+)?(?P<u>{lex.UNIT}|{lex.WEEKDAY}|morning|afternoon|evening|night)"
+)
+def _every(match: re.Match[str], context: Context) -> Value | None:
+    word = match["u"].lower()
+    if word in lex.WEEKDAYS:
+        return Value("SET", f"XXXX-WXX-{lex.WEEKDAYS[word]}", "repeated")
+    if word in {"morning", "afternoon", "evening"}:
+        return Value("SET", f"XXXX-XX-XXT{lex.PARTS[word]}", "repeated")
+    number = 2.0 if (match["n"] or "").lower() == "other" else lex.number_of(match["n"] or "1")
+    return Value("SET", resolution.duration(number, lex.unit_code(word)), "repeated")
+
+
+@rule(rf"(?:once|twice|three\s+times|several\s+times)\s+(?:an?|per|each|every)\s+(?P<u>{lex.UNIT})")
+def _times_a(match: re.Match[str], context: Context) -> Value | None:
+    return Value("SET", resolution.duration(1, lex.unit_code(match["u"])), "repeated")
+
+
+@rule(rf"{'|'.join(lex.FREQUENCIES)}", weak=True)
+def _frequency(match: re.Match[str], context: Context) -> Value | None:
+    return Value("SET", lex.FREQUENCIES[match.group().lower()], "repeated")
+
+
+@rule(
+    r"(?:(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<min>[0-5]\d))?\s?(?P<half>a\.m\.|p\.m\.|am|pm)"
+    r"|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)|(?P<name>noon|midnight|midday))"
+    rf"(?:\s?(?P<zone>{'|'.join(lex.ZONES)})\b)?"
+    rf"(?:,?\s+(?:on\s+)?(?P<day>{lex.WEEKDAY}|today|tomorrow|yesterday))?"
+)
+def _clock(match: re.Match[str], context: Context) -> Value | None:
+    if match["name"]:
+        clock = "24:00" if match["name"].lower() == "midnight" else "12:00"
+    elif match["h24"]:
+        clock = f"{int(match['h24']):02d}:{match['m24']}"
+    else:
+        hour = int(match["h"]) % 12 + (12 if match["half"][0].lower() == "p" else 0)
+        clock = f"{hour:02d}:{match['min'] or '00'}"
+    zone = lex.ZONES.get((match["zone"] or "").lower(), "")
+    day = _day_of_clock(match["day"], context)
+    return Value(
+        "TIME", f"{day}T{clock}{zone}", "a time of day", None, PUBLISHED if context.published else None
+    )
+
+
+def _day_of_clock(word: str | None, context: Context) -> str:
+    word = (word or "").lower()
+    if word in lex.WEEKDAYS:
+        return resolution.weekday(context, lex.WEEKDAYS[word]).value
+    base = context.last or context.published
+    steps = {"tomorrow": 1, "yesterday": -1}
+    if word in {"today", *steps} or base is None:
+        value = resolution.unit_at(context, "D", steps.get(word, 0), word)
+        return value.value if value else "XXXX-XX-XX"
+    return base.isoformat()
+
+
+_HOLIDAYS: dict[str, Callable[[int], date]] = {
+    "christmas eve": lambda y: date(y, 12, 24),
+    "christmas day": lambda y: date(y, 12, 25),
+    "christmas": lambda y: date(y, 12, 25),
+    "boxing day": lambda y: date(y, 12, 26),
+    "new year's eve": lambda y: date(y, 12, 31),
+    "new year's day": lambda y: date(y, 1, 1),
+    "valentine's day": lambda y: date(y, 2, 14),
+    "independence day": lambda y: date(y, 7, 4),
+    "fourth of july": lambda y: date(y, 7, 4),
+    "halloween": lambda y: date(y, 10, 31),
+    "veterans day": lambda y: date(y, 11, 11),
+    "thanksgiving": lambda y: calendar.nth_weekday(y, 11, 3, 4),
+    "thanksgiving day": lambda y: calendar.nth_weekday(y, 11, 3, 4),
+    "labor day": lambda y: calendar.nth_weekday(y, 9, 0, 1),
+    "memorial day": lambda y: calendar.nth_weekday(y, 5, 0, -1),
+    "easter": calendar.easter,
+    "easter sunday": calendar.easter,
+    "good friday": lambda y: date.fromordinal(calendar.easter(y).toordinal() - 2),
+    "easter monday": lambda y: date.fromordinal(calendar.easter(y).toordinal() + 1),
+}
+_HOLIDAY_WORDS = "|".join(sorted((h.replace("'", "['’]") for h in _HOLIDAYS), key=len, reverse=True))
+
+
+@rule(rf"(?:(?P<which>last|next|this)\s+)?(?P<h>{_HOLIDAY_WORDS})(?:,?\s+(?P<y>{lex.YEAR}))?")
+def _holiday(match: re.Match[str], context: Context) -> Value | None:
+    if not match["h"][0].isupper():
+        return None
+    name = " ".join(match["h"].lower().replace("’", "'").split())
+    if match["y"]:
+        return Value("DATE", _HOLIDAYS[name](int(match["y"])).isoformat(), "a holiday")
+    if context.published is None:
+        return Value("DATE", "XXXX", "a holiday; the publication date is unknown")
+    here = _HOLIDAYS[name](context.published.year)
+    placed = resolution.month_day(context, here.month, here.day)
+    year = int(placed.value[:4]) if placed else here.year
+    return Value(
+        "DATE",
+        _HOLIDAYS[name](year).isoformat(),
+        f"a holiday, published {context.published}",
+        None,
+        PUBLISHED,
+    )
+
+
+@rule(rf"{lex.alternatives(lex.REFERENCES)}", weak=True)
+def _reference(match: re.Match[str], context: Context) -> Value | None:
+    return Value("DATE", lex.REFERENCES[" ".join(match.group().lower().split())], "no exact date")

@@ -1,0 +1,232 @@
+"""Title, dateline, paragraphs and boilerplate, on the exact text."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotate.reading.head import is_head_line, is_title
+from annotate.reading.sections import find_sections, is_boilerplate, title_in
+
+MARK = re.compile(r"<(\w)>(.*?)</\1>", re.DOTALL)
+KIND = {"t": "title", "d": "dateline", "p": "paragraph", "b": "boilerplate"}
+
+
+def check(marked: str, title: str | None = None) -> None:
+    """Sections marked inline: ``<t>title</t> <d>dateline</d> <p>paragraph</p> <b>boilerplate</b>``."""
+    text, expected, position = "", [], 0
+    for found in MARK.finditer(marked):
+        text += marked[position : found.start()]
+        expected.append((KIND[found.group(1)], found.group(2)))
+        text += found.group(2)
+        position = found.end()
+    text += marked[position:]
+    found_sections = find_sections(text, title=title)
+    assert [(section.kind, text[section.start : section.end]) for section in found_sections] == expected
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        '<b>Press "Enter" to skip to content</b>\n\n<t>Port opens again</t>\n\n<p>Ships left.</p>\n',
+        "<t>Port opens again</t>\r\n\r\n<p>Ships left on Monday.</p>\r\n<p>Two stayed.</p>\r\n",
+        "<t>Will the port open?</t>\n<p>Nobody knows.</p>\n<p>Ships wait.</p>",
+        "<t>Port opens</t>\n\n<d>By Ann Roe</d>\n\n<p>Ships left.</p>",
+        "<t>Port opens</t>\n\n<d>By Ann Roe and Jan van der Berg, Staff Writers</d>\n\n<p>Ships left.</p>",
+        "<t>Port opens</t>\n<d>BY ANN ROE | June 8, 2025</d>\n<p>Ships left.</p>",
+        "<t>Port opens</t>\n<d>Published June 8, 2025 at 10:30 a.m.</d>\n<p>Ships left.</p>",
+        "<t>Port opens</t>\n<d>Sunday, 8 June 2025</d>\n<p>Ships left.</p>",
+        "<t>Port opens</t>\n\n<d>KYIV, Ukraine (AP) —</d> <p>Ships left.</p>",
+        "<t>Port opens</t>\n\n<d>LONDON, June 3 (Reuters) -</d> <p>Ships left.</p>",
+        "<t>Port opens</t>\n\n<d>WASHINGTON —</d> <p>Ships left.</p>",
+        "<t>Port opens</t>\n\n<d>ST. PETERSBURG, Russia, 3 June 2024 (TASS) –</d> <p>Ships left.</p>",
+        "<t>Port opens</t>\n\n<d>PARIS/BERLIN (Reuters) --</d> <p>Ships left.</p>",
+        "<d>ROME (AP) —</d> <p>Ships left.</p>\n\n<p>More will.</p>",
+        "<d>OSLO and ST. LOUIS, Jul 26 2022 (IPS) -</d> <p>Ships left.</p>",
+        "<d>Nairobi, Kenya, 8 June (Agency) –</d> <p>Ships left.</p>",
+        "<p>Nairobi is calm — for now, said the mayor.</p>",
+        "<p>On Sunday, June 8 — the day of the vote — ships left.</p>",
+        "<p>Ships left on Monday.</p>\n\n<p>Two stayed.</p>",
+        "<p>Ships left</p>",
+        "<t>Ships left — all of them</t>\n<p>And more.</p>",
+        "<t>Port opens</t>\n\n<d>USA—</d><p>that is the name.</p>",
+        "<t>Port opens</t>\n\n<p>Ships left.</p>\n\n<b>Read more: The story</b>\n\n<p>Two stayed.</p>",
+        "<t>Port opens</t>\n\n<p>Ships left.</p>\n\n<b>* * *</b>\n\n<p>By Ann Roe</p>",
+        "\n\n  <t>Port opens</t>  \n \t \n<p>Ships left.</p>\u2028<p>Two stayed.</p>\x85<p>One came.</p>\n\n",
+    ],
+)
+def test_sections(marked: str) -> None:
+    check(marked)
+
+
+def test_lines_of_one_width_are_one_paragraph() -> None:
+    check(
+        "<t>Port opens</t>\n\n"
+        "<p>Ships that had been waiting for more than three weeks left the\n"
+        "port on Monday, the harbour master said, while two of them were\n"
+        "held back.</p>\n\n<p>Nobody was hurt.</p>"
+    )
+
+
+def test_lines_that_end_their_sentences_are_paragraphs() -> None:
+    check(
+        "<p>Ships that had been waiting for more than three weeks left the port.</p>\n"
+        "<p>It was Monday when the harbour master said that they could go.</p>\n"
+        "<p>Two of them were held back.</p>"
+    )
+
+
+def test_a_known_title_is_the_title_only_where_it_stands() -> None:
+    check("<t>The Port  Opens</t>\n\n<p>Ships left.</p>", title="The port opens")
+    check("<p>Another headline</p>\n\n<p>Ships left.</p>", title="The port opens")
+
+
+def test_title_words() -> None:
+    text = "The port\u00a0 opens\n\nShips left."
+    assert title_in(text, find_sections(text)) == "The port opens"
+    assert title_in("Ships left.", find_sections("Ships left.")) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'Press "Enter" to skip to content',
+        "Skip to main content",
+        "SHARE THIS ARTICLE",
+        "Share on Facebook",
+        "Facebook | Twitter | Email",
+        "Read more: How the port closed",
+        "Read More",
+        "Related: How the port closed",
+        "You may also like",
+        "Advertisement",
+        "Story continues below advertisement",
+        "We use cookies to improve your experience on our site.",
+        "By continuing to use this site you agree to our terms of use and privacy policy.",
+        "Accept all cookies",
+        "Sign up for our daily newsletter and never miss a story.",
+        "Get the day's top stories delivered to your inbox every morning.",
+        "Subscribe to our newsletter",
+        "© 2025 The Daily Port. All rights reserved.",
+        "Copyright 2025 The Daily Port",
+        "All rights reserved.",
+        "Photo: Ann Roe",
+        "Photo by Ann Roe / Agency",
+        "3 min read",
+        "12 comments",
+        "Leave a comment",
+        "Tags: port, ships",
+        "Privacy policy | Terms of use",
+        "Continue reading",
+        "-----",
+        "* * *",
+        "🙂",
+    ],
+)
+def test_boilerplate(line: str) -> None:
+    assert is_boilerplate(line)
+    assert is_boilerplate(f"  {line.replace(' ', '  ')} ")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The court said cookies are not evidence.",
+        "Read more than one book, the minister advised schools.",
+        "Shares of the company fell 12 percent on Monday.",
+        "Facebook said on Monday that it would appeal.",
+        "Twitter users reported outages in Europe.",
+        "Copyrights on the song expired, a judge ruled.",
+        "Advertising revenue rose sharply, the company said.",
+        "Subscribers left in droves after the price rise.",
+        "Related companies were fined as well.",
+        "Comments by the minister drew anger.",
+        "The newsletter was founded in 1931.",
+        "Print journalists were kept out of the room, according to the union.",
+        "Email traffic fell after the outage, officials said.",
+        "Photographs show the bridge after the attack.",
+        "Two minutes later the bridge fell.",
+        "Contact with the ship was lost on Sunday.",
+        "Follow-up tests were negative.",
+        "Like many others, she left.",
+        "Save the Children said two aid workers were missing.",
+        "X marks the spot where the ship sank in 1931.",
+        "Home prices rose again in May.",
+        "Next week the court will decide.",
+        "Previous talks failed in March.",
+        "Watch groups criticised the vote.",
+        "Search teams found the wreck on Sunday.",
+        "This article of the constitution forbids it.",
+        "Video footage shows the blast.",
+        "Support for the government fell to 31 percent.",
+        "Ad spending rose.",
+    ],
+)
+def test_not_boilerplate(line: str) -> None:
+    assert not is_boilerplate(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ann Roe",
+        "By The Associated Press",
+        "By Ann Roe, political correspondent",
+        "June 8, 2025",
+        "Updated: 8 June 2025",
+    ],
+)
+def test_head_lines(line: str) -> None:
+    assert is_head_line(line)
+    assert not is_title(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By the numbers: a port in decline",
+        "By Land or Sea, Refugees Flee",
+        "June was warm",
+        "Date set for vote",
+    ],
+)
+def test_not_head_lines(line: str) -> None:
+    assert not is_head_line(line)
+    assert is_title(line)
+
+
+@given(st.text(st.one_of(st.characters(), st.sampled_from("\r\n\x85\u2028 .—A(")), max_size=200))
+def test_any_text_is_divided_without_overlap(text: str) -> None:
+    position = 0
+    covered = set()
+    for section in find_sections(text):
+        assert position <= section.start < section.end <= len(text)
+        words = text[section.start : section.end]
+        assert words == words.strip()
+        covered.update(range(section.start, section.end))
+        position = section.end
+    # What is in no section is white space.
+    assert all(character.isspace() for index, character in enumerate(text) if index not in covered)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "word " * 400_000,
+        "line\n" * 60_000,
+        "A " * 200_000 + "—",
+        "By " + "Ann " * 40,
+        "A. " * 100_000,
+        "cookies " * 60 + "\n" + "share " * 80,
+        "\n" * 500_000,
+        " " * 500_000 + "x",
+    ],
+)
+def test_long_texts_take_little_time(text: str) -> None:
+    start = time.perf_counter()
+    find_sections(text)
+    assert time.perf_counter() - start < 8

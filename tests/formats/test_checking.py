@@ -1,0 +1,200 @@
+"""What a schema cannot say is said in plain English, with path and line."""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotate.errors import RecordError
+from annotate.formats import FORMATS, load_records
+from annotate.formats.checking import check_data, check_record, check_text
+from annotate.formats.plain_record import to_data
+from annotate.formats.validation import validate_file
+from annotate.formats.yaml import dump_yaml
+from annotate.record import Annotations
+from tests.samples import TEXT
+
+
+def change(data: Any, path: str, value: Any) -> None:
+    """Set ``a.0.b`` of nested data."""
+    *parents, last = [int(part) if part.isdigit() else part for part in path.split(".")]
+    for part in parents:
+        data = data[part]
+    data[last] = value
+
+
+def problems_after(record: Annotations, *changes: tuple[str, Any]) -> list[str]:
+    data = copy.deepcopy(to_data(record))
+    for path, value in changes:
+        change(data, path, value)
+    return [str(problem) for problem in check_data(data)[1]]
+
+
+def test_a_right_record_has_no_problems(full_record: Annotations) -> None:
+    assert check_record(full_record) == []
+    assert check_text(full_record, TEXT) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "expected"),
+    [
+        (
+            "entities.0.mentions.0.end",
+            34,
+            "entities[0].mentions[0]: ends at 34, which is not after its start at 34",
+        ),
+        ("entities.0.mentions.0.exact", "Ann", "has 3 characters where the offsets say 7"),
+        (
+            "claims.0.source.spans.0.end",
+            4000,
+            "claims[0].source.spans[0].end: is 4,000, but the text has only",
+        ),
+        ("claims.0.hedges.0.exact", "might", "claims[0].hedges[0].exact: has 5 characters"),
+        ("timeline.events.0.start", -1, "timeline.events[0].start: is -1; it cannot be less than 0"),
+        ("document.sections.1.start", 3, "document.sections[1].start: is 3, inside the section before it"),
+        ("document.sections.1.end", 9999, "document.sections[1].end: is 9,999, beyond the end of the text"),
+        ("entities.1.id", "e1", 'entities[1].id: the id "e1" is taken by entities[0].id already'),
+        ("entities.0.mentions.1.id", "e1.m1", "is taken by entities[0].mentions[0].id already"),
+        ("claims.0.source.entity", "e9", 'claims[0].source.entity: there is no entity "e9" in this record'),
+        ("claims.0.times", ["t7"], 'claims[0].times[0]: there is no time "t7" in this record'),
+        ("claims.0.relates.0.claim", "c1", 'there is no other claim "c1" in this record'),
+        ("claims.1.within", "c5", 'claims[1].within: there is no other claim "c5" in this record'),
+        ("timeline.events.0.participants", ["e4"], 'there is no entity "e4" in this record'),
+        ("timeline.events.0.claim", "c8", 'there is no claim "c8" in this record'),
+        ("timeline.events.0.time.ref", "t2", 'timeline.events[0].time.ref: there is no time "t2"'),
+        ("timeline.times.0.anchor", "t3", 'timeline.times[0].anchor: there is no time "t3"'),
+        ("timeline.order", [], 'timeline.order: the event "ev1" is missing from the order'),
+        ("timeline.order", ["ev1", "ev1"], 'the event "ev1" stands in the order more than once'),
+        ("timeline.order", ["ev1", "ev2"], 'timeline.order[1]: there is no event "ev2" in this record'),
+        ("entities.0.type", "PERSN", 'entities[0].type: "PERSN" is not known here; did you mean "PERSON"?'),
+        ("entities.0.salience", "high", 'entities[0].salience: should be a number, not "high"'),
+        ("entities.0.salience", 2, "entities[0].salience: is 2; it cannot be more than 1"),
+        ("entities.0.mentions", [], "entities[0].mentions: is empty; there should be at least one"),
+        ("entities.0.mentions.0.strat", 1, 'there is no key "strat" here; did you mean "start"?'),
+        ("claims.0.cue", "said", 'claims[0].cue: should be a list, not "said"'),
+        ("document.text", None, "document.text: should be a mapping of keys to values, not empty"),
+        (
+            "document.published.value",
+            "June",
+            'document.published.value: "June" is not written as it should be',
+        ),
+        ("schema", "x", 'schema: should be "dateline.annotations", not "x"'),
+        ("schema_version", "2.0", "schema_version: this Dateline reads version 1 of the record, not 2.0"),
+    ],
+)
+def test_problems_in_plain_english(full_record: Annotations, path: str, value: Any, expected: str) -> None:
+    problems = problems_after(full_record, (path, value))
+    assert any(expected in problem for problem in problems), problems
+
+
+def test_every_problem_is_told_at_once(full_record: Annotations) -> None:
+    problems = problems_after(
+        full_record, ("entities.0.type", "X"), ("claims.0.polarity", 3), ("timeline", [])
+    )
+    assert len(problems) == 3
+
+
+def test_a_missing_key_is_named(full_record: Annotations) -> None:
+    data = copy.deepcopy(to_data(full_record))
+    del data["entities"][0]["mentions"][0]["start"]
+    del data["claims"][0]["times"]
+    assert [str(problem) for problem in check_data(data)[1]] == [
+        'entities[0].mentions[0]: the key "start" is missing'
+    ]
+    data["entities"][0]["mentions"][0]["start"] = 34
+    assert [str(problem) for problem in check_data(data)[1]] == ['claims[0]: the key "times" is missing']
+
+
+def test_a_changed_text_is_noticed(full_record: Annotations) -> None:
+    assert "has changed since it was annotated" in str(check_text(full_record, TEXT.replace("Roe", "Poe"))[0])
+
+
+def write(folder: Path, record: Annotations, form: str = "yaml") -> Path:
+    path = folder / f"record{FORMATS[form].suffix}"
+    path.write_text(FORMATS[form].dump(record), encoding="utf-8", newline="")
+    return path
+
+
+@pytest.mark.parametrize("form", ["yaml", "json", "jsonl"])
+def test_a_right_file(full_record: Annotations, tmp_path: Path, form: str) -> None:
+    report = validate_file(str(write(tmp_path, full_record, form)))
+    assert report.problems == []
+    assert report.records == [full_record]
+
+
+def test_the_line_of_a_problem(full_record: Annotations, tmp_path: Path) -> None:
+    path = write(tmp_path, full_record)
+    path.write_text(path.read_text().replace("exact: warned", "exact: warmed up"))
+    (problem,) = validate_file(str(path)).problems
+    assert problem.path == "claims[1].cue[0].exact"
+    assert "warmed up" in path.read_text().splitlines()[(problem.line or 0) - 1]
+
+
+def test_the_line_in_indented_json(full_record: Annotations, tmp_path: Path) -> None:
+    path = write(tmp_path, full_record, "json")
+    path.write_text(path.read_text().replace('"PERSON"', '"PERSONS"'))
+    (problem,) = validate_file(str(path)).problems
+    assert '"PERSONS"' in path.read_text().splitlines()[(problem.line or 0) - 1]
+
+
+def test_the_line_and_number_of_a_record_in_json_lines(full_record: Annotations, tmp_path: Path) -> None:
+    path = tmp_path / "all.jsonl"
+    line = FORMATS["jsonl"].dump(full_record)
+    path.write_text(line + "\n" + line.replace('"PERSON"', '"PERSONS"'))
+    report = validate_file(str(path))
+    assert [(problem.line, problem.path) for problem in report.problems] == [(3, "entities[0].type")]
+    assert report.problems[0].message.endswith("(record 2)")
+    assert report.records == [full_record]
+
+
+def test_the_article_beside_the_record_is_compared(full_record: Annotations, tmp_path: Path) -> None:
+    path = write(tmp_path, full_record)
+    article = tmp_path / "bridge.txt"
+    article.write_text(TEXT, encoding="utf-8", newline="")
+    assert validate_file(str(path)).problems == []
+    article.write_text(TEXT + "More.", encoding="utf-8", newline="")
+    (problem,) = validate_file(str(path)).problems
+    assert problem.path == "document.text.sha256"
+    assert problem.line
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"", "holds no record"),
+        (b"a: [1", "is not YAML"),
+        (b"just words", "should be a mapping of keys to values"),
+        (b"\xff\xfe", "is not UTF-8 text"),
+        (b"a: &x [1]\nb: [*x, *x]\n", "YAML aliases"),
+        (b"!!python/object/apply:os.system ['true']\n", "is not YAML"),
+        (b"[" * 50_000, "is not YAML"),
+    ],
+)
+def test_files_that_are_something_else(tmp_path: Path, content: bytes, expected: str) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_bytes(content)
+    problems = validate_file(str(path)).problems
+    assert expected in str(problems[0])
+
+
+@pytest.mark.parametrize("content", ["[" * 100_000, "{", "nan", '{"a": 1}\n{"b"'])
+def test_json_that_is_none(tmp_path: Path, content: str) -> None:
+    for name in ("x.json", "x.jsonl"):
+        path = tmp_path / name
+        path.write_text(content)
+        assert validate_file(str(path)).problems
+
+
+def test_a_missing_file() -> None:
+    assert str(validate_file("/nowhere/x.yaml").problems[0]) == "no such file"
+
+
+def test_loading_names_file_line_and_path(full_record: Annotations) -> None:
+    text = dump_yaml(full_record).replace("start: 34", "start: x34")
+    with pytest.raises(
+        RecordError, match=r"r\.yaml:\d+: entities\[0\]\.mentions\[0\]\.start: should be a whole"
+    ):
+        load_records(text, source="r.yaml")

@@ -1,0 +1,89 @@
+"""How the YAML looks: it is read by people and compared line by line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from annotate.formats.yaml import dump_yaml
+from annotate.record import Annotations
+
+EXPECTED_ENTITY = """\
+entities:
+- id: e1
+  type: PERSON
+  name: Ann Roe
+  aliases: [Roe]
+  salience: 0.81
+  country: GB
+  related: [e2]
+  value: "1"
+  unit: km
+  mentions:
+  - {id: e1.m1, start: 34, end: 41, exact: Ann Roe, kind: name, by: model, confidence: 0.93, \
+because: a name after a title, status: accepted, note: checked}
+"""
+EXPECTED_CLAIM = """\
+- id: c2
+  quotation: indirect
+  source: null
+  cue:
+  - {start: 96, end: 102, exact: warned}
+  content:
+  - {start: 103, end: 112, exact: of delays}
+  speech_act: warn
+  polarity: positive
+  factuality: PR+
+  check_worthiness: null
+  times: []
+  within: c1
+  by: rule
+  confidence: 0.5
+"""
+
+
+def test_head_of_the_file(full_record: Annotations) -> None:
+    lines = dump_yaml(full_record).splitlines()
+    assert lines[:8] == [
+        "schema: dateline.annotations",
+        'schema_version: "1.0"',
+        "generator:",
+        "  name: dateline",
+        '  version: "0.1.0"',
+        '  pipeline: {name: dateline, version: "1.0.0"}',
+        f"  settings_sha256: {'ab' * 32}",
+        "document:",
+    ]
+    assert [line.split(":")[0].strip() for line in lines[8:16]] == [
+        *("id", "source", "title", "url", "language", "published", "text", "sections")
+    ]
+
+
+def test_one_key_a_line_and_small_things_on_one(full_record: Annotations) -> None:
+    dumped = dump_yaml(full_record)
+    assert EXPECTED_ENTITY in dumped
+    assert EXPECTED_CLAIM in dumped
+
+
+def test_the_keys_of_the_contract_are_always_there(full_record: Annotations) -> None:
+    bare = replace(full_record, entities=(), claims=(), timeline=type(full_record.timeline)(), diagnostics=())
+    bare = replace(bare, document=type(bare.document)("x", bare.document.text))
+    dumped = dump_yaml(bare)
+    assert dumped.endswith(
+        "entities: []\nclaims: []\ntimeline:\n  times: []\n  events: []\n  order: []\ndiagnostics: []\n"
+    )
+    for line in (
+        "  source: null",
+        "  title: null",
+        "  url: null",
+        "  published: {value: null, source: unknown}",
+    ):
+        assert line in dumped.splitlines()
+
+
+def test_one_change_is_one_line_of_a_diff(full_record: Annotations) -> None:
+    before = dump_yaml(full_record).splitlines()
+    changed = replace(full_record.claims[0], speech_act="deny")
+    after = dump_yaml(replace(full_record, claims=(changed, *full_record.claims[1:]))).splitlines()
+    assert [(old, new) for old, new in zip(before, after, strict=True) if old != new] == [
+        ("  speech_act: say", "  speech_act: deny")
+    ]

@@ -1,0 +1,168 @@
+"""A small article and a record of it in which every field of every class stands."""
+
+from __future__ import annotations
+
+from annotate.article import text_sha256
+from annotate.record import (
+    Annotations,
+    CheckWorthiness,
+    Claim,
+    ClaimRelation,
+    Diagnostic,
+    Document,
+    Entity,
+    Event,
+    EventTime,
+    Generator,
+    Hedge,
+    Interval,
+    Mention,
+    Pipeline,
+    Published,
+    Section,
+    Source,
+    Span,
+    TextInfo,
+    Time,
+    Timeline,
+)
+
+TEXT = """Bridge to close
+
+On Monday, Mayor Ann Roe said the bridge "will close", and may not reopen. She warned of delays.
+"""
+
+
+def place(words: str, after: str = "") -> Span:
+    """The first place of ``words`` that follows ``after``."""
+    start = TEXT.index(words, TEXT.index(after) + len(after))
+    return Span(start, start + len(words), words)
+
+
+def mention(id: str, span: Span, kind: str = "name") -> Mention:
+    return Mention(
+        id=id,
+        start=span.start,
+        end=span.end,
+        exact=span.exact,
+        kind=kind,  # type: ignore[arg-type]
+        by="model",
+        confidence=0.93,
+        because="a name after a title",
+        status="accepted",
+        note="checked",
+    )
+
+
+def full_record() -> Annotations:
+    monday, close = place("Monday"), place("will close")
+    return Annotations(
+        generator=Generator("0.1.0", Pipeline("dateline", "1.0.0"), "ab" * 32),
+        document=Document(
+            id="bridge",
+            text=TextInfo(text_sha256(TEXT), len(TEXT)),
+            source="bridge.txt",
+            title="Bridge to close",
+            url="https://example.org/bridge",
+            published=Published(
+                "2025-06-08", "inferred", "2025-06-07", "2025-06-09", ("a weekday in the text",)
+            ),
+            sections=(Section("title", 0, 15), Section("paragraph", 17, len(TEXT) - 1)),
+        ),
+        entities=(
+            Entity(
+                id="e1",
+                type="PERSON",
+                name="Ann Roe",
+                mentions=(mention("e1.m1", place("Ann Roe")), mention("e1.m2", place("She"), "pronoun")),
+                aliases=("Roe",),
+                salience=0.81,
+                country="GB",
+                related=("e2",),
+                value="1",
+                unit="km",
+                status="edited",
+                note="the mayor",
+            ),
+            Entity("e2", "FAC", "the bridge", (mention("e2.m1", place("the bridge"), "nominal"),)),
+        ),
+        claims=(
+            Claim(
+                id="c1",
+                quotation="mixed",
+                source=Source((place("Mayor Ann Roe"),), "e1", "named", "subject of the cue"),
+                cue=(place("said"),),
+                content=(place("the bridge"), place('"will close", and may not reopen')),
+                speech_act="say",
+                polarity="positive",
+                factuality="CT+",
+                by="model",
+                confidence=0.9,
+                check_worthiness=CheckWorthiness(0.6, ("says what will happen",)),
+                times=("t1",),
+                hedges=(Hedge(*_parts(place("may")), kind="modal"),),
+                relates=(ClaimRelation("c2", "repeats"),),
+                because="quoted in part",
+                status="proposed",
+                note="call her",
+            ),
+            Claim(
+                id="c2",
+                quotation="indirect",
+                source=None,
+                cue=(place("warned"),),
+                content=(place("of delays"),),
+                speech_act="warn",
+                polarity="positive",
+                factuality="PR+",
+                by="rule",
+                confidence=0.5,
+                within="c1",
+            ),
+        ),
+        timeline=Timeline(
+            times=(
+                Time(
+                    id="t1",
+                    type="DATE",
+                    value="2025-06-09",
+                    start=monday.start,
+                    end=monday.end,
+                    exact=monday.exact,
+                    interval=Interval("2025-06-09", "2025-06-09"),
+                    granularity="day",
+                    by="model",
+                    confidence=0.97,
+                    mod="APPROX",
+                    anchor="published",
+                    because="the Monday after publication",
+                    status="rejected",
+                    note="or the week after",
+                ),
+            ),
+            events=(
+                Event(
+                    id="ev1",
+                    start=close.start,
+                    end=close.end,
+                    exact=close.exact,
+                    factuality="CTu",
+                    time=EventTime("IS_INCLUDED", "t1", "2025-06-09", "2025-06-09", "day"),
+                    by="rule",
+                    confidence=0.7,
+                    participants=("e2",),
+                    claim="c1",
+                    summary="the bridge closes",
+                    because="future in a claim",
+                    status="accepted",
+                    note="confirm",
+                ),
+            ),
+            order=("ev1",),
+        ),
+        diagnostics=(Diagnostic("published_inferred", "The date of publication was inferred."),),
+    )
+
+
+def _parts(span: Span) -> tuple[int, int, str]:
+    return span.start, span.end, span.exact

@@ -1,0 +1,83 @@
+"""Files appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from annotate.errors import OutputError
+from annotate.files import whole_file, write_whole
+
+
+def test_the_text_is_written_exactly(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    write_whole(path, "é\r\n\n\x85👍")
+    assert path.read_bytes() == "é\r\n\n\x85👍".encode()
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+
+    def fail_in_the_middle() -> None:
+        with whole_file(path) as stream:
+            stream.write("half of the new")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail_in_the_middle()
+    assert path.read_text() == "old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_the_old_file_is_there_until_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("old")
+    with whole_file(path) as stream:
+        stream.write("new")
+        stream.flush()
+        assert path.read_text() == "old"
+    assert path.read_text() == "new"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
+def test_the_mode_is_kept_or_the_usual_one(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.write_text("x")
+    old.chmod(0o640)
+    write_whole(old, "y")
+    write_whole(new, "y")
+    (tmp_path / "plain").write_text("")
+    assert stat.S_IMODE(old.stat().st_mode) == 0o640
+    assert new.stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links are those of POSIX")
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").write_text("old")
+    link = tmp_path / "link"
+    link.symlink_to("real")
+    write_whole(link, "new")
+    assert link.is_symlink()
+    assert (tmp_path / "real").read_text() == "new"
+
+
+def test_places_that_cannot_be_written(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="is a folder"):
+        write_whole(tmp_path, "x")
+    with pytest.raises(OutputError, match="cannot be written: No such file or directory"):
+        write_whole(tmp_path / "no" / "a.txt", "x")
+
+
+def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(descriptor: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("annotate.files.os.fsync", full)
+    with pytest.raises(OutputError, match="No space left on device"):
+        write_whole(tmp_path / "a.txt", "x")
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,135 @@
+"""The real application with a fake engine, without animation and without anybody's settings."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from annotate.article import Article
+from annotate.settings import Settings
+from tests.tui.sample import TEXT, FakeEngine
+from tui.app import DatelineApp
+from tui.screens.reader import ReaderScreen
+from tui.session import Session
+
+
+@dataclass
+class Reading:
+    """A running reader."""
+
+    app: DatelineApp
+    pilot: Pilot[int]
+    engine: FakeEngine
+
+    @property
+    def screen(self) -> ReaderScreen:
+        screen = next(screen for screen in self.app.screen_stack if isinstance(screen, ReaderScreen))
+        return screen
+
+    @property
+    def cursor(self) -> int:
+        return self.screen.article_view.cursor
+
+    @property
+    def at_cursor(self) -> str:
+        """The rest of the text from the cursor on."""
+        return self.screen.session.article.text[self.cursor :]
+
+    @property
+    def message(self) -> str:
+        return self.screen.status_bar.message
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        await self.press(*("space" if letter == " " else letter for letter in text))
+
+    def rows(self) -> list[str]:
+        """What stands on the screen, line by line."""
+        return ["".join(segment.text for segment in strip) for strip in self.strips()]
+
+    def strips(self) -> list[Any]:
+        self.app.screen._compositor.full_map  # noqa: B018
+        return self.app.screen._compositor.render_strips()
+
+
+Open = Callable[..., AbstractAsyncContextManager[Reading]]
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the person who runs the tests is read or written."""
+    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home" / name))
+    for name in ("NO_COLOR", "COLORFGBG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+
+
+@pytest.fixture(autouse=True)
+def quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Textual's pilot waits until the process has used no CPU time for a while; turns of the loop will do."""
+
+    async def turns(*_: object) -> None:
+        for _ in range(4):
+            await asyncio.sleep(0)
+
+    monkeypatch.setattr("textual.app.wait_for_idle", turns)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", turns)
+
+
+@pytest.fixture
+def bridge(tmp_path: Path) -> Article:
+    """The sample article in a file of its own."""
+    path = tmp_path / "bridge.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return Article.from_path(path)
+
+
+@pytest.fixture
+def reading(bridge: Article) -> Open:
+    """Opens the reader; waits for the annotations unless the engine is held back."""
+
+    @asynccontextmanager
+    async def run(
+        *,
+        article: Article = bridge,
+        settings: Settings | None = None,
+        engine: FakeEngine | None = None,
+        size: tuple[int, int] = (120, 40),
+        before: Callable[[DatelineApp], Awaitable[None]] | None = None,
+    ) -> AsyncIterator[Reading]:
+        engine = engine or FakeEngine()
+        app = DatelineApp(Session(article), settings or Settings(), engine)
+        app.animation_level = "none"
+        async with app.run_test(size=size) as pilot:
+            opened = Reading(app, pilot, engine)
+            await pilot.pause()
+            if before:
+                await before(app)
+            if engine.allowed.is_set():
+                await settled(opened)
+            try:
+                yield opened
+            finally:
+                engine.allowed.set()
+
+    return run
+
+
+async def settled(opened: Reading) -> None:
+    """Wait until the engine's answer is on the screen."""
+    for _ in range(200):
+        await opened.pilot.pause(0.01)
+        if not opened.screen.working:
+            return
+    raise AssertionError("the engine's answer never came")

@@ -1,0 +1,113 @@
+"""The filter language and what belongs together."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.conftest import Open
+from tests.tui.sample import annotations
+from tui.filters import Filter, FilterError
+from tui.marks import MarkIndex
+from tui.relations import Relations
+
+
+def kept(typed: str, kind: str = "") -> set[str]:
+    record = annotations()
+    index = MarkIndex(record)
+    found = Filter.parse(typed).kept(index.items, Relations(record, index))
+    return {id for id in found if id.rstrip("0123456789") == kind or not kind}
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "expected"),
+    [
+        ("type:PERSON", "e", {"e3", "e6", "e10"}),
+        ("type:people", "e", {"e3", "e6", "e10"}),
+        ("type:PERSON", "c", {"c1", "c2", "c4", "c8", "c9", "c10"}),
+        ("source:ruiz", "c", {"c1", "c2", "c10"}),
+        ("source:/^Ana/", "c", {"c1", "c2", "c10"}),
+        ("act:deny", "c", {"c3"}),
+        ("act:deny", "e", {"e5"}),
+        ("certainty:PS+", "c", {"c5", "c6"}),
+        ("certainty:possible", "c", {"c5", "c6"}),
+        ("-act:say is:claim", "c", {"c3", "c4", "c5", "c6", "c7", "c9", "c10"}),
+        ("entity:velden", "c", {"c1"}),
+        ("after:2025-06", "t", {"t1", "t2", "t3", "t10", "t11"}),
+        ("before:2022", "t", {"t5", "t9"}),
+        ("before:2022", "ev", {"ev7"}),
+        ("text:/crack|girder/", "ev", set()),
+        ("bridge", "c", {"c1", "c2", "c7", "c8"}),
+        ('"temporary crossing"', "c", {"c9"}),
+        ("worth:>0.5", "c", {"c4"}),
+        ("confidence:<0.8", "ev", {f"ev{number}" for number in range(1, 9)}),
+        ("confidence:<0.8", "c", set()),
+        ("is:event after:2025", "ev", {"ev2", "ev3", "ev8"}),
+        ("act:warn source:nordmark", "c", {"c6"}),
+        ("status:accepted", "", set()),
+    ],
+)
+def test_fields(typed: str, kind: str, expected: set[str]) -> None:
+    assert kept(typed, kind) == expected
+
+
+def test_an_empty_filter_keeps_everything() -> None:
+    assert len(kept("  ")) == 11 + 10 + 11 + 8
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("tpye:PERSON", "did you mean type:"),
+        ("after:june", "june is not a date"),
+        ("text:/(/", "no regular expression"),
+        ('"open', "quotation mark"),
+        ("worth:high", "not a number"),
+    ],
+)
+def test_errors_say_what_is_wrong(typed: str, words: str) -> None:
+    with pytest.raises(FilterError, match=words):
+        Filter.parse(typed)
+
+
+async def test_filter_dims_panels_and_highlights_alike(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("act:deny")
+        assert "1 of 10 claims" in reader.rows()[-1]
+        await reader.press("enter")
+        screen = "\n".join(reader.rows())
+        assert "Claims 1/10" in screen
+        assert "Jonas Bell" in screen
+        await reader.press("n")
+        assert reader.at_cursor.startswith("port authority denied")
+        await reader.press("c", "c")
+        assert reader.at_cursor.startswith("that it had ignored")
+        assert reader.message == "No further claim."
+        await reader.press("escape")
+        assert "Claims 10" in "\n".join(reader.rows())
+
+
+async def test_filter_that_is_wrong_says_so_and_keeps_the_last_one(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("act:deny")
+        await reader.press("enter", "f")
+        await reader.type(" foo:x")
+        assert 'no field "foo"' in reader.rows()[-1]
+        await reader.press("escape")
+        assert reader.screen.filter_text == "act:deny"
+
+
+async def test_pin_follows_an_entity(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("1", "F")
+        assert reader.message.startswith("Following Ana Ruiz: ")
+        assert "Claims 3/10" in "\n".join(reader.rows())
+        await reader.press("escape", "e")
+        assert reader.at_cursor.startswith("Ana Ruiz")
+        await reader.press("e", "e", "e")
+        assert reader.message == "No further entity."
+        await reader.press("escape")
+        assert reader.screen.pinned is None
+        await reader.press("g", "F")
+        assert reader.message == "There is no entity here to follow."

@@ -1,0 +1,356 @@
+"""Reading with the keys: the real application, a fake engine."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate.article import Article
+from annotate.errors import SettingsError
+from annotate.settings import ReaderSettings, Settings
+from tests.tui.conftest import Open, settled
+from tests.tui.sample import TEXT, FakeEngine
+from tui.widgets.panel import Panel
+
+
+async def test_text_stands_there_before_the_annotations(reading: Open) -> None:
+    async with reading(engine=FakeEngine(waits=True)) as reader:
+        screen = "\n".join(reader.rows())
+        assert "Nobody will drive over a bridge" in screen
+        assert "annotating" in screen
+        assert "The names in the article" in screen
+        await reader.press("j", "j", "j", "j")
+        assert reader.cursor > 0
+        await reader.press("n")
+        assert reader.message == "The annotations are not there yet."
+        reader.engine.allowed.set()
+        await settled(reader)
+        screen = "\n".join(reader.rows())
+        assert "Entities 11" in screen
+        assert "Claims 10" in screen
+        assert "Timeline 8" in screen
+        assert reader.message == "Found 11 entities, 10 claims, 8 events."
+
+
+async def test_engine_that_fails_leaves_the_text_readable(reading: Open) -> None:
+    async with reading(engine=FakeEngine(error=RuntimeError("no model"))) as reader:
+        assert reader.message == "Not annotated: RuntimeError: no model"
+        await reader.press("G")
+        assert "could not be annotated" in " ".join(" ".join(reader.rows()).split())
+        assert reader.cursor > len(TEXT) - 60
+
+
+async def test_lines_pages_start_and_end(reading: Open) -> None:
+    async with reading(size=(80, 24)) as reader:
+        view = reader.screen.article_view
+        await reader.press("j", "down", "k")
+        assert view._layout.line_of(reader.cursor) == 1
+        await reader.press("G")
+        assert view._layout.line_of(reader.cursor) == view.line_count - 1
+        await reader.press("g")
+        assert reader.cursor == 0
+        await reader.press("space")
+        line = view._layout.line_of(reader.cursor)
+        assert line > 10
+        assert view.scroll_y > 10
+        await reader.press("ctrl+d")
+        assert view._layout.line_of(reader.cursor) > line
+        await reader.press("ctrl+u", "b")
+        assert view.scroll_y == 0
+        await reader.press("home", "end")
+        assert view._layout.line_of(reader.cursor) == view.line_count - 1
+
+
+async def test_scrolling_takes_the_cursor_along_at_the_edge(reading: Open) -> None:
+    async with reading(size=(80, 24)) as reader:
+        view = reader.screen.article_view
+        await reader.press("ctrl+e", "ctrl+e")
+        assert view.scroll_y == 2
+        assert view._layout.line_of(reader.cursor) == 2
+        await reader.press("ctrl+y")
+        assert view.scroll_y == 1
+
+
+async def test_characters_and_paragraphs(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("l", "right", "h")
+        assert reader.cursor == 1
+        await reader.press("right_curly_bracket")
+        assert reader.at_cursor.startswith("VELDEN, June 12")
+        await reader.press("right_curly_bracket", "right_curly_bracket", "left_curly_bracket")
+        assert reader.at_cursor.startswith("“Nobody will drive")
+
+
+async def test_column_is_kept_over_short_lines(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press(*["l"] * 30)
+        await reader.press("j", "j", "k", "k")
+        assert reader.cursor == 30
+
+
+@pytest.mark.parametrize(
+    ("key", "back", "first", "second"),
+    [
+        ("e", "E", "Velden stays", "VELDEN, June"),
+        ("c", "C", "The old harbour", "“Nobody will"),
+        ("t", "T", "June 12", "September"),
+        ("o", "O", "stay closed until", "found a second"),
+        ("n", "p", "Velden stays", "VELDEN, June"),
+    ],
+)
+async def test_next_and_previous(reading: Open, key: str, back: str, first: str, second: str) -> None:
+    async with reading() as reader:
+        await reader.press(key)
+        assert reader.at_cursor.startswith(first)
+        await reader.press(key)
+        assert reader.at_cursor.startswith(second)
+        await reader.press(back)
+        assert reader.at_cursor.startswith(first)
+
+
+async def test_next_of_any_kind_stops_at_every_annotation_and_tells_the_end(reading: Open) -> None:
+    async with reading() as reader:
+        seen = []
+        for _ in range(80):
+            await reader.press("n")
+            seen.append((reader.cursor, reader.screen.current))
+        stops = reader.screen.session.index.stops()
+        assert list(dict.fromkeys(seen)) == [(stop.start, stop.id) for stop in stops]
+        assert reader.message == "No further annotation."
+
+
+async def test_every_mention_of_the_same_entity(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("n", "asterisk")
+        assert reader.at_cursor.startswith("VELDEN, June")
+        await reader.press("number_sign", "number_sign")
+        assert reader.at_cursor.startswith("Velden will stay")
+
+
+async def test_panels_by_number_follow_and_jump(reading: Open) -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press("2")
+        panel = reader.screen.focused
+        assert isinstance(panel, Panel)
+        assert panel.id == "claims"
+        await reader.press("j", "j")
+        assert panel.chosen == "c3"
+        before = reader.cursor
+        assert "denied that it had" in " ".join(" ".join(row[:50] for row in reader.rows()).split())
+        assert reader.cursor == before
+        await reader.press("enter")
+        assert reader.at_cursor.startswith("that it had ignored")
+        assert reader.screen.focused is reader.screen.article_view
+        await reader.press("2", "2")
+        assert reader.screen.focused is reader.screen.article_view
+
+
+async def test_place_under_the_cursor_is_shown_in_the_panels(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("c", "c", "c", "c", "c")
+        entities, claims, timeline = reader.screen.panels
+        assert claims.chosen == "c5"
+        assert entities.chosen is None
+        await reader.press("g", "o", "o", "o", "o", "o", "o", "O")
+        assert reader.at_cursor.startswith("struck")
+        assert timeline.chosen == "ev5"
+        assert claims.chosen == "c5"
+
+
+async def test_tab_goes_round(reading: Open) -> None:
+    async with reading() as reader:
+        seen = []
+        for _ in range(4):
+            await reader.press("tab")
+            seen.append(reader.screen.focused.id if reader.screen.focused else None)
+        assert seen == ["entities", "claims", "timeline", "article"]
+        await reader.press("shift+tab")
+        assert reader.screen.focused is reader.screen.panels[2]
+
+
+async def test_panel_moves_by_groups_and_pages(reading: Open) -> None:
+    async with reading() as reader:
+        panel = reader.screen.panels[0]
+        await reader.press("1")
+        assert panel.chosen == "e3"
+        await reader.press("right_curly_bracket")
+        assert panel.chosen == "e5"
+        await reader.press("left_curly_bracket")
+        assert panel.chosen == "e3"
+        await reader.press("G")
+        assert panel.chosen == "e4"
+        await reader.press("k", "g", "space")
+        assert panel.chosen not in ("e3", None)
+
+
+async def test_search_as_less_does_it(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("slash")
+        await reader.type("bridge")
+        assert any("1/4" in row for row in reader.rows()[-1:])
+        await reader.press("enter")
+        assert reader.at_cursor.startswith("bridge at Velden stays")
+        await reader.press("n", "n")
+        assert reader.at_cursor.startswith("bridge that I would")
+        assert "/bridge 3/4" in reader.rows()[-1]
+        await reader.press("n", "n")
+        assert reader.at_cursor.startswith("bridge at Velden stays")
+        assert reader.message == "Round at the end of the article."
+        await reader.press("N")
+        assert reader.at_cursor.startswith("bridge in 2021")
+        await reader.press("escape")
+        assert not reader.screen.searching
+        await reader.press("g", "n")
+        assert reader.at_cursor.startswith("Velden stays")
+
+
+async def test_search_that_is_left_changes_nothing(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("j", "j", "slash")
+        before = reader.cursor
+        await reader.type("olsen")
+        await reader.press("escape")
+        assert reader.cursor == before
+        assert reader.screen.found.pattern == ""
+        assert reader.screen.focused is reader.screen.article_view
+
+
+async def test_search_survives_another_width(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("slash")
+        await reader.type("crack")
+        await reader.press("enter", "n")
+        before = reader.cursor
+        await reader.pilot.resize_terminal(70, 24)
+        while len(reader.rows()[-1]) != 70:
+            await reader.pilot.pause(0.02)
+        assert reader.cursor == before
+        assert "/crack 2/3" in reader.rows()[-1]
+        await reader.press("n")
+        assert reader.at_cursor.startswith("crack in")
+
+
+async def test_search_without_hits_says_so(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("slash")
+        await reader.type("zeppelin(")
+        assert "no hits" in reader.rows()[-1]
+        await reader.press("enter")
+        assert reader.message == "“zeppelin(” is not in the article."
+        assert reader.cursor == 0
+
+
+async def test_jump_list_and_marks(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("c", "c")
+        second = reader.cursor
+        await reader.press("m", "a", "G", "less_than_sign")
+        assert reader.cursor == second
+        await reader.press("less_than_sign", "greater_than_sign")
+        assert reader.cursor == second
+        await reader.press("g", "apostrophe", "a")
+        assert reader.cursor == second
+        await reader.press("apostrophe", "x")
+        assert reader.message == "There is no mark x."
+        await reader.press("m", "escape", "j")
+        assert reader.screen.session.places.marks == {"a": second}
+
+
+async def test_why_pane_tells_about_what_is_under_the_cursor(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("c", "c", "c", "c", "i")
+        screen = " ".join(" ".join(row[:80] for row in reader.rows()).split())
+        assert "Jonas Bell · claim · indirect speech" in screen
+        assert "0.82 · a number · a record that can be looked up" in screen
+        assert "the model, 84% sure" in screen
+        await reader.press("i")
+        assert "84% sure" not in " ".join(reader.rows())
+
+
+async def test_help_lists_and_finds_commands(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("question_mark")
+        assert "One line down" in "\n".join(reader.rows())
+        await reader.type("yaml")
+        screen = "\n".join(reader.rows())
+        assert "Write the annotations as YAML" in screen
+        assert "One line down" not in screen
+        await reader.press("escape", "j", "j")
+        assert reader.cursor > 0
+
+
+async def test_write_tells_the_path_and_the_file_loads(reading: Open, bridge: Article) -> None:
+    from annotate.formats import load_records
+
+    async with reading() as reader:
+        await reader.press("w")
+        path = f"{bridge.source}.yaml"
+        assert reader.message == f"Written to {path}"
+        with open(path, encoding="utf-8") as stream:
+            assert load_records(stream.read(), source=path) == [reader.screen.session.annotations]
+
+
+async def test_write_that_cannot_be_done_says_so(reading: Open, bridge: Article) -> None:
+    async with reading() as reader:
+        reader.screen.run_command("write", f"{bridge.source}/below/x.yaml")
+        await reader.pilot.pause()
+        assert reader.message.startswith("Not written: ")
+
+
+async def test_zen_measure_theme_and_quit(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("z")
+        assert "Entities" not in "\n".join(reader.rows())
+        await reader.press("z", "left_square_bracket", "left_square_bracket")
+        assert reader.screen.article_view.text_width == 64
+        await reader.press("right_square_bracket")
+        assert reader.message == "Lines of 68 characters."
+        await reader.press("L")
+        assert reader.app.theme == "dateline-light"
+        await reader.press("q")
+    assert reader.app.return_value == 0
+
+
+async def test_own_keys_replace_the_defaults(reading: Open) -> None:
+    settings = Settings(reader=ReaderSettings(keys={"next_claim": "x,f5", "quit": "ctrl+s"}))
+    async with reading(settings=settings) as reader:
+        await reader.press("c", "q")
+        assert reader.cursor == 0
+        await reader.press("x")
+        assert reader.at_cursor.startswith("The old harbour")
+
+
+def test_wrong_keys_are_named() -> None:
+    from tui.keys import keys_in_force
+
+    with pytest.raises(SettingsError, match='no command "next_clam"; did you mean "next_claim"'):
+        keys_in_force({"next_clam": "x"})
+    with pytest.raises(SettingsError, match=r'"x" is given to both \w+ and \w+'):
+        keys_in_force({"next_claim": "x", "next_time": "x"})
+    assert keys_in_force({"next_claim": "w"})["write"] == ()
+
+
+async def test_dangerous_text_is_shown_harmlessly(reading: Open) -> None:
+    text = "Bad \x1b[2J news\x07 [bold]not bold[/] \u202ereversed\u202c \x9b31m and\ttabs\r\nnext\x00 line\n\ud800"
+    async with reading(article=Article(text, "bad"), engine=FakeEngine(error=RuntimeError())) as reader:
+        screen = "\n".join(reader.rows())
+        assert not any(ord(letter) < 32 or 0x7F <= ord(letter) < 0xA0 for letter in screen.replace("\n", ""))
+        assert "[bold]not bold[/]" in screen
+        assert "␛[2J" in screen
+        assert "\u202e" not in screen
+        assert all(row.encode() for row in reader.rows())
+
+
+async def test_one_character_and_white_space(reading: Open) -> None:
+    for text in ("x", " \n \n "):
+        article = Article(text, "odd")
+        async with reading(article=article, engine=FakeEngine(error=RuntimeError())) as reader:
+            await reader.press("j", "G", "l", "h", "space", "right_curly_bracket", "slash", "enter", "n", "i")
+            assert 0 <= reader.cursor <= len(text)
+
+
+@pytest.mark.parametrize("size", [(40, 10), (63, 20), (80, 24), (200, 60), (12, 4)])
+async def test_any_size_draws_full_lines(reading: Open, size: tuple[int, int]) -> None:
+    async with reading(size=size) as reader:
+        await reader.press("c", "2", "j", "escape", "i")
+        for strip in reader.strips():
+            assert sum(segment.cell_length for segment in strip) == size[0]

@@ -1,0 +1,181 @@
+"""Measure claims on PolNeAR's development part: ``python -m training.evaluate_claims``.
+
+Everything goes from raw text through the pipeline as users get it. Printed are
+the raw spans of the model, and the same scores of the assembled claims:
+
+* exact F1 of sources, cues and contents, once for every contiguous piece and
+  once for whole sets of pieces (a discontinuous content is one item);
+* content overlap F1: character Jaccard of at least 0.8 between whole contents;
+* linked attribution F1: such a content, and the source overlapping or both none.
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from annotate.article import Article
+from annotate.claims import find_claims
+from annotate.language import build_pipeline, groups
+from annotate.record import Claim
+from training import corpora
+from training.corpora import Offsets, Text
+from training.evaluate import Score
+
+LAYERS = ("source", "cue", "content")
+JACCARD = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """An attribution as sets of offsets, gold or found."""
+
+    source: tuple[Offsets, ...]
+    cue: tuple[Offsets, ...]
+    content: tuple[Offsets, ...]
+
+
+def gold_attributions(text: Text) -> list[Linked]:
+    """Return a text's gold attributions."""
+    return [
+        Linked(tuple(sorted(a.source)), tuple(sorted(a.cue)), tuple(sorted(a.content)))
+        for a in text.attributions or []
+    ]
+
+
+def raw_attributions(doc: Doc) -> list[Linked]:
+    """Return what the model's spans and links say, with no rule of ours."""
+    sources, cues, contents = (doc.spans[key] for key in (groups.SOURCES, groups.CUES, groups.CONTENTS))
+    found = []
+    for number, (cue, source) in enumerate(zip(cues, cues.attrs["source"], strict=True)):
+        pieces = [c for c, link in zip(contents, contents.attrs["cue"], strict=True) if link == number]
+        said_by = ((sources[source].start_char, sources[source].end_char),) if source >= 0 else ()
+        content = tuple((c.start_char, c.end_char) for c in pieces)
+        found.append(Linked(said_by, ((cue.start_char, cue.end_char),), content))
+    return found
+
+
+def raw_pieces(doc: Doc) -> dict[str, set[tuple[int, int, str]]]:
+    """Return the model's spans of the three layers, linked or not."""
+    keys = dict(zip(LAYERS, (groups.SOURCES, groups.CUES, groups.CONTENTS), strict=True))
+    return {layer: {(s.start_char, s.end_char, "") for s in doc.spans[key]} for layer, key in keys.items()}
+
+
+def claimed(claims: Iterable[Claim]) -> list[Linked]:
+    """Return the record's claims as offsets."""
+
+    def offsets(spans: Iterable[object]) -> tuple[Offsets, ...]:
+        return tuple((s.start, s.end) for s in spans)  # type: ignore[attr-defined]
+
+    return [
+        Linked(offsets(c.source.spans) if c.source else (), offsets(c.cue), offsets(c.content))
+        for c in claims
+    ]
+
+
+def pieces_of(items: Iterable[Linked]) -> dict[str, set[tuple[int, int, str]]]:
+    """Return every contiguous piece by layer."""
+    found = list(items)
+    return {layer: {(*p, "") for item in found for p in getattr(item, layer)} for layer in LAYERS}
+
+
+def jaccard(one: tuple[Offsets, ...], other: tuple[Offsets, ...]) -> float:
+    """Return the Jaccard index of two sets of characters."""
+    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)
+    total = sum(b - a for a, b in (*one, *other)) - shared
+    return shared / total if total else 0.0
+
+
+def overlapping(one: tuple[Offsets, ...], other: tuple[Offsets, ...]) -> bool:
+    """Tell whether two sources overlap, or are both none."""
+    if not one and not other:
+        return True
+    return any(a < d and c < b for a, b in one for c, d in other)
+
+
+def matches(found: list[Linked], gold: list[Linked], *, linked: bool) -> int:
+    """Count one-to-one matches by content, best overlap first."""
+    pairs = []
+    for i, one in enumerate(found):
+        for j, other in enumerate(gold):
+            if one.content and one.content[0][0] < other.content[-1][1] and other.content[0][0] < one.content[-1][1]:
+                score = jaccard(one.content, other.content)
+                if score >= JACCARD and (not linked or overlapping(one.source, other.source)):
+                    pairs.append((score, i, j))
+    used_found: set[int] = set()
+    used_gold: set[int] = set()
+    for _, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if i not in used_found and j not in used_gold:
+            used_found.add(i)
+            used_gold.add(j)
+    return len(used_found)
+
+
+def score_into(scores: dict[str, Score], found: list[Linked], gold: list[Linked]) -> None:
+    """Add one article's counts to every measure over linked attributions."""
+    for layer in LAYERS:
+        sets = [{(getattr(item, layer), ) for item in side if getattr(item, layer)} for side in (found, gold)]
+        whole = scores[f"{layer}, whole sets"]
+        whole.right += len(sets[0] & sets[1])
+        whole.found += len(sets[0])
+        whole.gold += len(sets[1])
+    with_content = [item for item in found if item.content]
+    for name, linked in (("content overlap >= 0.8", False), ("linked attribution", True)):
+        scores[name].right += matches(with_content, gold, linked=linked)
+        scores[name].found += len(with_content)
+        scores[name].gold += len(gold)
+
+
+def score_pieces(scores: dict[str, Score], found: dict[str, set[tuple[int, int, str]]], gold: list[Linked]) -> None:
+    """Add one article's counts of contiguous pieces."""
+    wanted = pieces_of(gold)
+    for layer in LAYERS:
+        scores[f"{layer}, pieces"].add(found[layer], wanted[layer])
+
+
+def empty_scores() -> dict[str, Score]:
+    """Return all measures at zero."""
+    names = [f"{layer}, {how}" for layer in LAYERS for how in ("pieces", "whole sets")]
+    return {name: Score() for name in [*names, "content overlap >= 0.8", "linked attribution"]}
+
+
+def evaluate(pairs: Iterable[tuple[Doc, Text]]) -> tuple[dict[str, Score], dict[str, Score]]:
+    """Score the raw model and the assembled claims over documents with gold attributions."""
+    raw, made = empty_scores(), empty_scores()
+    for doc, text in pairs:
+        gold = gold_attributions(text)
+        linked = raw_attributions(doc)
+        score_into(raw, linked, gold)
+        score_pieces(raw, raw_pieces(doc), gold)
+        claims = find_claims(doc, Article.from_text(text.text, id=text.id), (), ())
+        score_into(made, claimed(claims), gold)
+        score_pieces(made, pieces_of(claimed(claims)), gold)
+    return raw, made
+
+
+def documents(limit: int | None) -> Iterator[tuple[Doc, Text]]:
+    """Run the pipeline over PolNeAR's development part."""
+    nlp = build_pipeline()
+    for text in itertools.islice(corpora.polnear("dev"), limit):
+        yield nlp(text.text), text
+
+
+def report(raw: dict[str, Score], made: dict[str, Score]) -> None:
+    """Print both columns of scores."""
+    for name in raw:
+        print(f"  {name:24} model {raw[name]}   claims {made[name]}")
+
+
+def main() -> None:
+    """Parse the arguments and evaluate."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--limit", type=int, help="articles, for a quick look")
+    report(*evaluate(documents(parser.parse_args().limit)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+"""Filter and pin: what is kept, and what is dimmed."""
+
+from __future__ import annotations
+
+from annotate.record import Claim, Entity, Event
+from tui.describe import one_line
+from tui.filters import FIELDS, Filter, FilterError
+from tui.screens.navigation import Navigation
+from tui.widgets.bars import Question
+
+
+class Narrowing(Navigation):
+    """What the filtering commands do."""
+
+    filter_text = ""
+    _filter = Filter()
+
+    def ask_filter(self) -> None:
+        """Ask for a filter; it applies while it is typed."""
+        before = self.filter_text
+        self.prompt.ask(
+            Question(
+                "filter",
+                self.apply_filter,
+                value=before,
+                typed=self._preview_filter,
+                left=lambda: self.apply_filter(before),
+                words=[f"{field}:" for field in FIELDS],
+                hint=" ".join(f"{field}:" for field in list(FIELDS)[:6]),
+            )
+        )
+
+    def apply_filter(self, typed: str) -> None:
+        """Dim what does not meet the filter; an empty one keeps everything."""
+        try:
+            self._filter = Filter.parse(typed)
+        except FilterError as error:
+            self.tell(f"Filter: {error}.")
+            return
+        self.filter_text = typed.strip()
+        self._narrow()
+        if self.filter_text:
+            self.tell(self._kept_words())
+
+    def toggle_pin(self) -> None:
+        """Follow the entity under the cursor, or stop."""
+        entity = self._entity_here()
+        if self.pinned is not None and (entity is None or entity.id == self.pinned):
+            self.unpin()
+        elif entity is None:
+            self.tell("There is no entity here to follow.")
+        else:
+            self.pinned = entity.id
+            self._narrow()
+            self.tell(f"Following {one_line(entity.name)}: {self._kept_words()} Esc stops.")
+
+    def unpin(self) -> None:
+        """Stop following."""
+        self.pinned = None
+        self._narrow()
+
+    def back_out(self) -> None:
+        """After everything else, let go of the pin, then of the filter."""
+        if self.something_open:
+            super().back_out()
+        elif self.pinned is not None:
+            self.unpin()
+        elif self.filter_text:
+            self.apply_filter("")
+
+    @property
+    def narrowed(self) -> str:
+        """The pin and the filter, for the title."""
+        pinned = self.session.item(self.pinned)
+        parts = [f"following {one_line(pinned.name)}"] if isinstance(pinned, Entity) else []
+        return " · ".join([*parts, *([f"filter {self.filter_text}"] if self.filter_text else [])])
+
+    def _entity_here(self) -> Entity | None:
+        """The entity under the cursor, or the source of the claim there."""
+        item = self.session.item(self.current)
+        if isinstance(item, Claim) and item.source:
+            item = self.session.item(item.source.entity)
+        elif isinstance(item, Event) and item.participants:
+            item = self.session.item(item.participants[0])
+        return item if isinstance(item, Entity) else None
+
+    def refresh_record(self) -> None:
+        """Work out anew what is kept, then show everything."""
+        self.kept = self._kept()
+        super().refresh_record()
+
+    def _narrow(self) -> None:
+        self.refresh_record()
+
+    def _preview_filter(self, typed: str) -> None:
+        try:
+            self._filter = Filter.parse(typed)
+        except FilterError as error:
+            self.prompt.hint(str(error))
+            return
+        self._narrow()
+        self.prompt.hint(self._kept_words() if typed.strip() else "")
+
+    def _kept(self) -> frozenset[str] | None:
+        if self.session.annotations is None or not (self._filter.terms or self.pinned):
+            return None
+        items, relations = self.session.index.items, self.session.relations
+        kept = self._filter.kept(items, relations)
+        if self.pinned is None:
+            return kept
+        return frozenset(
+            id for id in kept if any(entity.id == self.pinned for entity in relations.entities(id))
+        )
+
+    def _kept_words(self) -> str:
+        parts = []
+        for panel in self.panels:
+            number = sum(entry.id is not None and entry.kept for entry in panel.entries)
+            parts.append(f"{number} of {panel.count} {panel.things}")
+        return ", ".join(parts) + "."
