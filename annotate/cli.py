@@ -6,7 +6,7 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn, Protocol
 
@@ -225,26 +225,21 @@ def _validate(files: list[str]) -> int:
             place = f"{name}:{problem.line}" if problem.line else name
             print(printable(f"{place}: {problem}"))
         if not report.problems:
-            print(printable(f"{name}: valid, {_summary(report.records)}"))
+            print(printable(f"{name}: valid, {_summary(report.counts)}"))
         wrong = wrong or bool(report.problems)
     sys.stdout.flush()
     return SOME_FAILED if wrong else DONE
 
 
-def _summary(records: list[Annotations]) -> str:
-    counts = (
-        ("record", len(records)),
-        ("entity", sum(len(record.entities) for record in records)),
-        ("claim", sum(len(record.claims) for record in records)),
-        ("time", sum(len(record.timeline.times) for record in records)),
-        ("event", sum(len(record.timeline.events) for record in records)),
-    )
-    words = [f"{count:,} {name if count == 1 else _plural(name)}" for name, count in counts]
-    return ", ".join(words)
-
-
-def _plural(name: str) -> str:
-    return "entities" if name == "entity" else f"{name}s"
+def _summary(counts: Mapping[str, int]) -> str:
+    plurals = {
+        "record": "records",
+        "entity": "entities",
+        "claim": "claims",
+        "time": "times",
+        "event": "events",
+    }
+    return ", ".join(f"{counts[one]:,} {one if counts[one] == 1 else many}" for one, many in plurals.items())
 
 
 def _shipped_engine(settings: Settings) -> Engine:

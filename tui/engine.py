@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+import importlib.resources
+import json
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, Protocol
 
 from annotate.article import Article
-from annotate.record import Annotations
-from annotate.settings import Settings
+from annotate.record import Annotations, Generator, Pipeline
+from annotate.settings import PipelineSettings, Settings
+
+if TYPE_CHECKING:
+    from annotate.annotator import Annotator
 
 
 class Engine(Protocol):
@@ -20,6 +26,10 @@ class Engine(Protocol):
         """
         ...
 
+    def generator(self) -> Generator | None:
+        """What its records will say they were made by; none where that takes loading it."""
+        ...
+
 
 class ShippedEngine:
     """The real engine; importing and loading it waits for the first article."""
@@ -27,7 +37,7 @@ class ShippedEngine:
     def __init__(self, settings: Settings) -> None:
         """Remember the settings; nothing is loaded yet."""
         self._settings = settings
-        self._annotator: Engine | None = None
+        self._annotator: Annotator | None = None
 
     def annotate(self, article: Article) -> Annotations:
         """The article's record, by ``annotate.Annotator``."""
@@ -36,3 +46,14 @@ class ShippedEngine:
 
             self._annotator = Annotator.from_settings(self._settings)
         return self._annotator.annotate(article)
+
+    def generator(self) -> Generator | None:
+        """Known beforehand for the shipped pipeline alone."""
+        if self._settings.pipeline != PipelineSettings():
+            return None
+        try:
+            model = importlib.resources.files("annotate").joinpath("language/weights/model.json")
+            pipeline = Pipeline(self._settings.pipeline.name, json.loads(model.read_text("utf-8"))["version"])
+            return Generator(version("dateline"), pipeline, self._settings.sha256)
+        except (OSError, KeyError, ValueError, PackageNotFoundError):
+            return None

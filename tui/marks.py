@@ -64,7 +64,7 @@ class MarkIndex:
         """Index the record; none gives an empty index."""
         marks = sorted(_marks(annotations), key=lambda mark: (mark.start, -mark.end)) if annotations else []
         self.marks = marks
-        self.items: dict[str, Item] = {item.id: item for item in _items(annotations)} if annotations else {}
+        self.items: dict[str, Item] = {item.id: item for item in items_of(annotations)} if annotations else {}
         self._starts = [mark.start for mark in marks]
         self._reach = list(accumulate((mark.end for mark in marks), max))
         self._spans: dict[str, list[Mark]] = {}
@@ -107,7 +107,8 @@ class MarkIndex:
         )
 
 
-def _items(annotations: Annotations) -> Iterator[Item]:
+def items_of(annotations: Annotations) -> Iterator[Item]:
+    """Entities, claims, times and events of a record."""
     yield from annotations.entities
     yield from annotations.claims
     yield from annotations.timeline.times

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 CLOSING = {"“": "”", "„": "“”", "‟": "”", "«": "»", "‹": "›", "‘": "’", '"': '"', "'": "'"}
-DOUBLE = frozenset("“”„‟«»\"")
+DOUBLE = frozenset('“”„‟«»"')
 SINGLE = frozenset("‘’'‹›")
 MARKS = DOUBLE | SINGLE
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]*[^\s][^\n\r\u2028\u2029]*")

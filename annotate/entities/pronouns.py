@@ -124,8 +124,7 @@ def _agrees(word: str, group: Group) -> bool:
         return group.type == "PERSON" and group.gender != "m"
     if word in IT:
         return group.type in {"ORG", "GPE", "PRODUCT", "FAC", "EVENT", "LAW", "WORK_OF_ART"}
-    plural = group.type in {"NORP", "ORG"}
-    return plural
+    return group.type in {"NORP", "ORG"}
 
 
 def _speaks(token: Token, candidate: _Candidate) -> bool:

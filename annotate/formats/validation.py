@@ -2,70 +2,102 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from annotate.article import STANDARD_INPUT, Article
 from annotate.errors import ArticleError, Problem, RecordError
 from annotate.formats.checking import check_data, check_text
+from annotate.formats.forms import format_of
+from annotate.formats.json import load_json
 from annotate.formats.loading import load_values, locate
 from annotate.record import Annotations
 from annotate.yamlfile import LARGEST_FILE
 
-_LINES_SUFFIXES = (".jsonl", ".ndjson")
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Report:
     """What was found in one file.
 
     Attributes:
-        records: Those whose form is right.
+        counts: How many there are of each: records whose form is right, and their
+            entities, claims, times and events.
         problems: Everything wrong, in the order of the file.
     """
 
-    records: list[Annotations] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
     problems: list[Problem] = field(default_factory=list)
+
+    def add(self, annotations: Annotations) -> None:
+        """Count one record."""
+        self.counts["record"] += 1
+        self.counts["entity"] += len(annotations.entities)
+        self.counts["claim"] += len(annotations.claims)
+        self.counts["time"] += len(annotations.timeline.times)
+        self.counts["event"] += len(annotations.timeline.events)
 
 
 def validate_file(name: str) -> Report:
     """Check every record of a file, and the words of its article where that is found.
 
     The article is looked for where the record says it is from, seen from the
-    working folder and from the record's own, and beside the record.
+    working folder and from the record's own, and beside the record. JSON lines
+    are read one by one, so that their number does not matter.
     """
     report = Report()
+    records = 0
     try:
-        text = _read(name)
-        values = load_values(text, name)
+        for problems in (
+            _check_lines(name, report) if format_of(name) == "jsonl" else _check_whole(name, report)
+        ):
+            records += 1
+            report.problems.extend(problems)
     except RecordError as error:
         report.problems.extend(error.problems)
-        return report
-    if not values:
+    except FileNotFoundError:
+        report.problems.append(Problem("", "no such file"))
+    except UnicodeDecodeError:
+        report.problems.append(Problem("", "is not UTF-8 text"))
+    except OSError as error:
+        report.problems.append(Problem("", f"cannot be read: {error.strerror or error}"))
+    if not records and not report.problems:
         report.problems.append(Problem("", "holds no record"))
-    for index, value in enumerate(values):
-        annotations, problems = check_data(value)
-        if annotations is not None:
-            report.records.append(annotations)
-            problems = problems or _check_article(annotations, Path(name).parent)
-        if problems:
-            located = locate(problems, text, name, index)
-            report.problems.extend(_numbered(located, index) if len(values) > 1 else located)
     return report
 
 
-def _read(name: str) -> str:
+def _check_lines(name: str, report: Report) -> Iterator[list[Problem]]:
+    with open(name, encoding="utf-8-sig", newline="\n") as stream:
+        for number, line in enumerate(stream, 1):
+            if not line.strip():
+                continue
+            try:
+                (value,) = load_json(line, lines=True)
+                problems = _check(value, Path(name).parent, report)
+            except RecordError as error:
+                problems = error.problems
+            yield [replace(problem, line=number) for problem in problems]
+
+
+def _check_whole(name: str, report: Report) -> Iterator[list[Problem]]:
     path = Path(name)
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise RecordError([Problem("", f"is larger than {LARGEST_FILE // 2**20} MB")])
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError as error:
-        raise RecordError([Problem("", "no such file")]) from error
-    except UnicodeDecodeError as error:
-        raise RecordError([Problem("", "is not UTF-8 text")]) from error
-    except OSError as error:
-        raise RecordError([Problem("", f"cannot be read: {error.strerror or error}")]) from error
+    if path.stat().st_size > LARGEST_FILE:
+        raise RecordError([Problem("", f"is larger than {LARGEST_FILE // 2**20} MB")])
+    text = path.read_bytes().decode("utf-8-sig")
+    values = load_values(text, name)
+    for index, value in enumerate(values):
+        problems = locate(_check(value, path.parent, report), text, name, index)
+        yield _numbered(problems, index) if len(values) > 1 else problems
+
+
+def _check(value: Any, folder: Path, report: Report) -> list[Problem]:
+    annotations, problems = check_data(value)
+    if annotations is None:
+        return problems
+    report.add(annotations)
+    return problems or _check_article(annotations, folder)
 
 
 def _numbered(problems: list[Problem], index: int) -> list[Problem]:
@@ -75,7 +107,7 @@ def _numbered(problems: list[Problem], index: int) -> list[Problem]:
 
 def _check_article(annotations: Annotations, folder: Path) -> list[Problem]:
     source = annotations.document.source
-    if not source or source == STANDARD_INPUT or source.lower().endswith(_LINES_SUFFIXES):
+    if not source or source == STANDARD_INPUT or format_of(source) == "jsonl":
         return []
     for path in (Path(source), folder / source, folder / Path(source).name):
         if path.is_file():

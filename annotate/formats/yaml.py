@@ -1,7 +1,8 @@
 """The record as YAML, written for people and for ``diff``.
 
-Annotations stand in block style, one key a line; what is small inside them
-(spans, mentions, intervals) in flow style, one a line. The writer is our own:
+Entities and claims stand in block style, one key a line; what is small inside
+them (spans, mentions) in flow style, one a line; times and events, of which
+there are many, in flow style over a few lines with fixed breaks. The writer is our own:
 PyYAML's two emitters lay the same data out differently, one of them turns
 U+0085 into a space, and both take far longer. It writes one small subset of
 YAML 1.1 and 1.2: block and flow collections, and plain, single-quoted and
@@ -29,8 +30,11 @@ _ESCAPED = re.compile(
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0", "\x85": "\\N"}
 _SURROGATES = range(0xD800, 0xE000)
 _INDENT = "  "
-# Lists whose items are annotations, and so stand in block style.
-_ANNOTATIONS = frozenset({"entities", "claims", "times", "events"})
+# Lists whose items stand in block style.
+_BLOCK_ITEMS = frozenset({"entities", "claims"})
+# Lists whose items are broken before these keys.
+_BREAKS = {"times": frozenset({"interval", "by"}), "events": frozenset({"participants", "time", "by"})}
+_NO_BREAKS: frozenset[str] = frozenset()
 # Mappings in block style; any other is one line.
 _BLOCKS = frozenset({"generator", "document", "timeline"})
 
@@ -90,35 +94,44 @@ def _exponential(shown: str) -> str:
 
 def _flow(value: Any) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join([f"{_key(key)}: {_flow(item)}" for key, item in value.items()]) + "}"
+        return "{" + ", ".join([f"{_text(key)}: {_flow(item)}" for key, item in value.items()]) + "}"
     if isinstance(value, list):
         return "[" + ", ".join([_flow(item) for item in value]) + "]"
     return scalar(value)
 
 
-def _key(key: str) -> str:
-    return _text(key)
-
-
 def _mapping(data: dict[str, Any], indent: str) -> Iterator[str]:
     for key, value in data.items():
-        head = f"{indent}{_key(key)}:"
+        head = f"{indent}{_text(key)}:"
         if key in _BLOCKS and isinstance(value, dict):
             yield head
             yield from _mapping(value, indent + _INDENT)
         elif isinstance(value, list) and value and isinstance(value[0], dict):
             yield head
-            yield from _items(value, indent, block=key in _ANNOTATIONS)
+            yield from _items(key, value, indent)
         else:
             yield f"{head} {_flow(value)}"
 
 
-def _items(items: list[dict[str, Any]], indent: str, *, block: bool) -> Iterator[str]:
+def _items(key: str, items: list[dict[str, Any]], indent: str) -> Iterator[str]:
     for item in items:
-        if not block:
-            yield f"{indent}- {_flow(item)}"
-            continue
-        mark = indent + "- "
-        for line in _mapping(item, indent + _INDENT):
-            yield mark + line[len(mark) :] if mark else line
-            mark = ""
+        if key in _BLOCK_ITEMS:
+            mark = indent + "- "
+            for line in _mapping(item, indent + _INDENT):
+                yield mark + line[len(mark) :] if mark else line
+                mark = ""
+        else:
+            yield from _broken_flow(item, indent, _BREAKS.get(key, _NO_BREAKS))
+
+
+def _broken_flow(item: dict[str, Any], indent: str, breaks: frozenset[str]) -> Iterator[str]:
+    """A flow mapping as a list item, on a new line before some of its keys."""
+    line = indent + "- {"
+    separator = ""
+    for key, value in item.items():
+        if key in breaks and separator:
+            yield line + ","
+            line, separator = f"{indent}{_INDENT} ", ""
+        line += f"{separator}{_text(key)}: {_flow(value)}"
+        separator = ", "
+    yield line + "}"

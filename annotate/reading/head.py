@@ -9,6 +9,9 @@ _MOST_TITLE_WORDS = 35
 _LONGEST_HEAD_LINE = 160
 _TITLE_NEVER_ENDS = re.compile(r"[.:;,…][\"'”’»)\]]*$")
 
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_FEWEST_LONG_WORDS = 4
+
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
@@ -29,7 +32,7 @@ _PLACES = rf"{_CITY}(?:(?:/|, | and ){_CITY}){{0,2}}"
 _PLACE = rf"[{_CAPITAL}][\w.'’\-]+(?: [{_CAPITAL}][\w.'’\-]+){{0,3}}"
 _DATELINE = re.compile(
     rf"(?:{_PLACES}{_REGION}{{0,2}}(?:, {_DAY})?{_AGENCY}?|{_PLACE}{_REGION}{{0,2}}(?:, {_DAY})?{_AGENCY})"
-    r"(?: ?[—–] ?| ?-- ?| - )"
+    r"(?: ?[—–] ?| ?-- ?| - | _ )"
 )
 # "Published June 8, 2025 at 10:30 a.m.", "Sunday, 8 June 2025"
 _DATE_LINE = re.compile(
@@ -71,7 +74,14 @@ def is_title(words: str) -> bool:
         len(words) > _LONGEST_TITLE
         or words.count(" ") >= _MOST_TITLE_WORDS
         or any(character in words for character in "\r\n")
-        or _TITLE_NEVER_ENDS.search(words)
+        or (_TITLE_NEVER_ENDS.search(words) and not _is_title_case(words))
         or is_head_line(words)
         or _DATELINE.match(words)
     )
+
+
+def _is_title_case(words: str) -> bool:
+    """Whether nearly every long word has a capital, as in headlines that were given a full stop."""
+    long = _LONG_WORD.findall(words)
+    capitals = sum(word[0].isupper() for word in long)
+    return len(long) >= _FEWEST_LONG_WORDS and capitals >= 0.8 * len(long)

@@ -85,6 +85,8 @@ def granularity_of(value: str, kind: str = "DATE") -> Granularity:
     """Return how fine a value is."""
     if kind in {"DURATION", "SET"} and value.startswith("P"):
         return _granularity_of_period(value)
+    if value.endswith("_REF"):
+        return "unknown"
     if "T" in value and not value.startswith("P"):
         clock = value.split("T", 1)[1]
         if clock[:2].isdigit():

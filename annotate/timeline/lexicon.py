@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 MONTHS = {
     "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
     "september": 9, "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4,
@@ -70,12 +72,12 @@ REFERENCES = {
 }  # fmt: skip
 
 
-def alternatives(words: dict[str, object] | dict[str, int] | dict[str, str]) -> str:
+def alternatives(words: Iterable[str]) -> str:
     """Return a pattern of any of the words, the longest first."""
     return "|".join(sorted((word.replace(" ", r"\s+") for word in words), key=len, reverse=True))
 
 
-MONTH = rf"(?:{alternatives({m: i for m, i in MONTHS.items()})})\b\.?"
+MONTH = rf"(?:{alternatives(MONTHS)})\b\.?"
 FULL_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 ANY_WEEKDAY = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.?)"
@@ -85,8 +87,8 @@ SEASON = "spring|summer|autumn|fall|winter"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 NUMBER = (
-    rf"(?:\d+(?:[.,]\d+)?|(?:{_TENS})[- ](?:{_ONES})|{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    rf"seventeen|eighteen|nineteen|{_TENS}|(?:a|one)\s+hundred|an?)"
+    rf"(?:\d+(?:[.,]\d+)?|(?:{_TENS})[- ](?:{_ONES})|{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    rf"sixteen|seventeen|eighteen|nineteen|{_TENS}|(?:a|one)\s+hundred|an?)"
 )
 VAGUE = r"(?:several|a\s+few|few|many|a\s+couple\s+of|some|dozens\s+of|countless|a\s+number\s+of)"
 UNIT = r"(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))s?"

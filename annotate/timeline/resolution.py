@@ -185,6 +185,7 @@ def offset(
     """Resolve "three days ago", "two weeks later": a distance from publication or the last date.
 
     Args:
+        context: What the expression is resolved against.
         number: How many units; none for a vague "several".
         unit: Letter of the unit.
         sign: -1 for the past, 1 for the future.
@@ -210,8 +211,8 @@ def _away(base: date, number: float, unit: str) -> str | None:
         return (base + timedelta(days=days)).isoformat() + ("TXX" if unit == "TH" else "TXX:XX")
     try:
         if unit in {"D", "W", "2W"}:
-            days = number * {"D": 1, "W": 7, "2W": 14}[unit]
-            day = base + timedelta(days=round(days))
+            length = number * {"D": 1, "W": 7, "2W": 14}[unit]
+            day = base + timedelta(days=round(length))
             return day.isoformat() if unit == "D" else calendar.week_value(day)
         if unit in {"M", "Q"}:
             months = round(number * (1 if unit == "M" else 3))
@@ -240,3 +241,22 @@ def duration(number: float | None, unit: str, half: bool = False) -> str:
     if unit.startswith("T"):
         return f"PT{amount}{unit[1]}"
     return f"P{amount}{unit}"
+
+
+def unread(words: str, kind: str) -> Value:
+    """Return the value of an expression that the model marks and no rule reads."""
+    ground = "found by the model; its words have no exact value"
+    if kind == "DURATION":
+        return Value("DURATION", "PXX", ground)
+    if kind == "SET":
+        return Value("SET", "PXX", ground)
+    if kind == "TIME":
+        return Value("TIME", "XXXX-XX-XXTXX", ground)
+    lower = words.lower()
+    if any(word in lower for word in ("past", "former", "recent", "previous", "once", "ago", "earlier")):
+        return Value("DATE", "PAST_REF", ground)
+    if any(word in lower for word in ("future", "soon", "later", "coming")):
+        return Value("DATE", "FUTURE_REF", ground)
+    if any(word in lower for word in ("now", "current", "present", "today")):
+        return Value("DATE", "PRESENT_REF", ground)
+    return Value("DATE", "XXXX-XX-XX", ground)

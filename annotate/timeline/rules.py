@@ -5,6 +5,8 @@ words that often mean something else (``may``, bare years, ``now``); it counts
 only where the model or the context speaks for it.
 """
 
+# ruff: noqa: ARG001 - every rule takes the same two arguments
+
 from __future__ import annotations
 
 import re
@@ -48,8 +50,11 @@ _MOD = r"(?:(?P<mod>early|mid|late|beginning\s+of|start\s+of|middle\s+of|end\s+o
 _WHICH = r"(?P<which>last|past|previous|this|current|next|coming|following|that|the\s+same|same)"
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 _PART = r"(?P<part>morning|afternoon|evening|night)"
-_QUANTITY = r"(?:(?P<amount>more\s+than|over|at\s+least|less\s+than|under|nearly|almost|up\s+to|no\s+more\s+than|about|around|some|roughly|approximately)\s+)?"
-_OFFSET = rf"{_QUANTITY}(?P<number>{lex.NUMBER}|{lex.VAGUE}|half\s+an?)[- ](?P<unit>{lex.UNIT})(?P<half>\s+and\s+a\s+half)?"
+_QUANTITY = rf"(?:(?P<amount>{lex.alternatives(lex.AMOUNTS)})\s+)?"
+_OFFSET = (
+    rf"{_QUANTITY}(?P<number>{lex.NUMBER}|{lex.VAGUE}|half\s+an?)[- ](?P<unit>{lex.UNIT})"
+    r"(?P<half>\s+and\s+a\s+half)?"
+)
 
 
 def _mod(match: re.Match[str], name: str = "mod") -> TimexMod | None:
@@ -57,8 +62,7 @@ def _mod(match: re.Match[str], name: str = "mod") -> TimexMod | None:
     if not words:
         return None
     key = " ".join(words.lower().split())
-    found = lex.MODS.get(key) or lex.AMOUNTS.get(key)
-    return found  # type: ignore[return-value]
+    return lex.MODS.get(key) or lex.AMOUNTS.get(key)  # type: ignore[return-value]
 
 
 def _month(words: str) -> int:
@@ -125,7 +129,7 @@ def _day_month(match: re.Match[str], context: Context) -> Value | None:
     return _full_date(year if year > 99 else _two_digit_year(year, context), month, day, "written in full")
 
 
-@rule(rf"(?:the\s+)?{_MOD}?(?P<m>{lex.MONTH})(?:,|\s+of)?[\s-]+(?P<y>{lex.YEAR})(?!\d)")
+@rule(rf"(?:(?:the\s+)?{_MOD})?(?P<m>{lex.MONTH})(?:,|\s+of)?[\s-]+(?P<y>{lex.YEAR})(?!\d)")
 def _month_year(match: re.Match[str], context: Context) -> Value | None:
     value = f"{int(match['y']):04d}-{_month(match['m']):02d}"
     return Value("DATE", value, "written in full", _mod(match))
@@ -140,7 +144,7 @@ def _bare_month(match: re.Match[str], context: Context) -> Value | None:
     return value._replace(mod=_mod(match))
 
 
-@rule(rf"(?:the\s+)?{_MOD}?(?P<y>{lex.YEAR})(?![\d,.]\d|[-–/]\d)", weak=True)
+@rule(rf"(?:(?:the\s+)?{_MOD})?(?P<y>{lex.YEAR})(?![\d,.]\d|[-–/]\d)", weak=True)
 def _year(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", match["y"], "a year", _mod(match))
 
@@ -199,7 +203,8 @@ def _bare_season(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:the\s+)?(?P<n>{lex.ORDINAL})[- ](?P<u>quarter|half)(?:\s+(?:of\s+)?(?P<y>(?:fiscal\s+)?{lex.YEAR}))?"
+    rf"(?:the\s+)?(?P<n>{lex.ORDINAL})[- ](?P<u>quarter|half)"
+    rf"(?:\s+(?:of\s+)?(?P<y>(?:fiscal\s+)?{lex.YEAR}))?"
     rf"|Q(?P<q>[1-4])(?:\s+(?:of\s+)?(?P<y2>{lex.YEAR}))?"
 )
 def _part_of_year(match: re.Match[str], context: Context) -> Value | None:
@@ -274,6 +279,34 @@ def _which_unit(match: re.Match[str], context: Context) -> Value | None:
     return value and value._replace(mod=_mod(match))
 
 
+@rule(r"(?:over\s+)?the\s+weekend", weak=True)
+def _the_weekend(match: re.Match[str], context: Context) -> Value | None:
+    step = 0 if context.tense == "future" else -1
+    return resolution.unit_at(context, "WE", step, "the weekend")
+
+
+@rule(
+    r"(?:the\s+)?(?P<mod>end|beginning|start|middle|rest)\s+of\s+(?P<which>the|this|last|next|that)\s+"
+    r"(?P<u>week|month|quarter|year|decade|century)"
+)
+def _part_of_unit(match: re.Match[str], context: Context) -> Value | None:
+    mods: dict[str, TimexMod] = {"end": "END", "beginning": "START", "start": "START", "middle": "MID"}
+    step = _STEPS.get(match["which"].lower(), 0)
+    value = resolution.unit_at(context, lex.unit_code(match["u"]), step, " ".join(match.group().split()))
+    return value and value._replace(mod=mods.get(match["mod"].lower()))
+
+
+@rule(
+    r"(?:the\s+year\s+)?(?P<c>eighteen|nineteen|twenty)[- ](?:hundred(?:\s+and)?\s+)?"
+    r"(?P<n>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|"
+    r"eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)",
+    weak=True,
+)
+def _spelt_year(match: re.Match[str], context: Context) -> Value | None:
+    rest = lex.number_of(match["n"])
+    return Value("DATE", f"{lex.NUMBERS[match['c'].lower()]}{int(rest or 0):02d}", "a year in words")
+
+
 @rule(r"(?:that|(?:the|that)\s+same|the\s+following|the\s+next|the\s+previous)\s+(?P<u>day|week|month|year)")
 def _anaphoric(match: re.Match[str], context: Context) -> Value | None:
     words = match.group().lower()
@@ -342,6 +375,11 @@ def _half(unit: str) -> str:
     weak=True,
 )
 def _vague_duration(match: re.Match[str], context: Context) -> Value | None:
+    words = match.group().lower()
+    if words.startswith("recent"):
+        return Value("DATE", "PAST_REF", "no exact date")
+    if words.startswith("coming"):
+        return Value("DATE", "FUTURE_REF", "no exact date")
     return Value("DURATION", resolution.duration(None, lex.unit_code(match["u"])), "no exact number")
 
 

@@ -122,7 +122,7 @@ def write(folder: Path, record: Annotations, form: str = "yaml") -> Path:
 def test_a_right_file(full_record: Annotations, tmp_path: Path, form: str) -> None:
     report = validate_file(str(write(tmp_path, full_record, form)))
     assert report.problems == []
-    assert report.records == [full_record]
+    assert report.counts == {"record": 1, "entity": 2, "claim": 2, "time": 1, "event": 1}
 
 
 def test_the_line_of_a_problem(full_record: Annotations, tmp_path: Path) -> None:
@@ -140,14 +140,35 @@ def test_the_line_in_indented_json(full_record: Annotations, tmp_path: Path) -> 
     assert '"PERSONS"' in path.read_text().splitlines()[(problem.line or 0) - 1]
 
 
-def test_the_line_and_number_of_a_record_in_json_lines(full_record: Annotations, tmp_path: Path) -> None:
+def test_the_line_of_a_record_in_json_lines(full_record: Annotations, tmp_path: Path) -> None:
     path = tmp_path / "all.jsonl"
     line = FORMATS["jsonl"].dump(full_record)
     path.write_text(line + "\n" + line.replace('"PERSON"', '"PERSONS"'))
     report = validate_file(str(path))
     assert [(problem.line, problem.path) for problem in report.problems] == [(3, "entities[0].type")]
+    assert report.counts["record"] == 1
+
+
+@pytest.mark.parametrize(("form", "joined"), [("yaml", "{}---\n{}"), ("json", "[{},{}]")])
+def test_the_number_of_a_record_of_several(
+    full_record: Annotations, tmp_path: Path, form: str, joined: str
+) -> None:
+    one = FORMATS[form].dump(full_record)
+    path = tmp_path / f"several.{form}"
+    text = joined.format(one, one.replace("PERSON", "PERSONS"))
+    path.write_text(text, encoding="utf-8")
+    report = validate_file(str(path))
+    assert [problem.path for problem in report.problems] == ["entities[0].type"]
     assert report.problems[0].message.endswith("(record 2)")
-    assert report.records == [full_record]
+    assert "PERSONS" in text.splitlines()[(report.problems[0].line or 0) - 1]
+
+
+def test_one_wrong_line_does_not_hide_the_next(full_record: Annotations, tmp_path: Path) -> None:
+    path = tmp_path / "all.jsonl"
+    path.write_text('{"a": \n' + FORMATS["jsonl"].dump(full_record) + "[1]\n", encoding="utf-8")
+    report = validate_file(str(path))
+    assert [problem.line for problem in report.problems] == [1, 3]
+    assert report.counts["record"] == 1
 
 
 def test_the_article_beside_the_record_is_compared(full_record: Annotations, tmp_path: Path) -> None:

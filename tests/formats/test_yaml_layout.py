@@ -39,6 +39,20 @@ EXPECTED_CLAIM = """\
   by: rule
   confidence: 0.5
 """
+EXPECTED_TIMELINE = """\
+timeline:
+  times:
+  - {id: t1, type: DATE, value: "2025-06-09", mod: APPROX, start: 20, end: 26, exact: Monday,
+     interval: {earliest: "2025-06-09", latest: "2025-06-09"}, granularity: day, anchor: published,
+     by: model, confidence: 0.97, because: the Monday after publication, \
+status: rejected, note: or the week after}
+  events:
+  - {id: ev1, start: 59, end: 69, exact: will close, summary: the bridge closes,
+     participants: [e2], claim: c1, factuality: CTu,
+     time: {relation: IS_INCLUDED, ref: t1, earliest: "2025-06-09", latest: "2025-06-09", granularity: day},
+     by: rule, confidence: 0.7, because: future in a claim, status: accepted, note: confirm}
+  order: [ev1]
+"""
 
 
 def test_head_of_the_file(full_record: Annotations) -> None:
@@ -62,6 +76,7 @@ def test_one_key_a_line_and_small_things_on_one(full_record: Annotations) -> Non
     dumped = dump_yaml(full_record)
     assert EXPECTED_ENTITY in dumped
     assert EXPECTED_CLAIM in dumped
+    assert EXPECTED_TIMELINE in dumped
 
 
 def test_the_keys_of_the_contract_are_always_there(full_record: Annotations) -> None:
@@ -82,8 +97,12 @@ def test_the_keys_of_the_contract_are_always_there(full_record: Annotations) -> 
 
 def test_one_change_is_one_line_of_a_diff(full_record: Annotations) -> None:
     before = dump_yaml(full_record).splitlines()
-    changed = replace(full_record.claims[0], speech_act="deny")
-    after = dump_yaml(replace(full_record, claims=(changed, *full_record.claims[1:]))).splitlines()
-    assert [(old, new) for old, new in zip(before, after, strict=True) if old != new] == [
-        ("  speech_act: say", "  speech_act: deny")
-    ]
+    claim = replace(full_record.claims[0], speech_act="deny")
+    event = replace(full_record.timeline.events[0], status="rejected")
+    timeline = replace(full_record.timeline, events=(event,))
+    after = dump_yaml(
+        replace(full_record, claims=(claim, full_record.claims[1]), timeline=timeline)
+    ).splitlines()
+    changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+    assert changed[0] == ("  speech_act: say", "  speech_act: deny")
+    assert [(old[:14], "status: rejected" in new) for old, new in changed[1:]] == [("     by: rule,", True)]

@@ -156,7 +156,7 @@ class Prompt(Horizontal):
         question, self.question = self.question, None
         self.screen.set_focus(self._focus_before)
         self.display = False
-        self.screen.query_one(StatusBar).display = True
+        self.screen.query_one(StatusBar).styles.clear_rule("display")
         if question and not answered and question.left:
             question.left()
         self.post_message(self.Closed())

@@ -1,0 +1,174 @@
+"""Corrections that survive a newer engine and an edited article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotate.formats.checking import check_record, check_text
+from annotate.record import Annotations, Claim, Entity, Timeline
+from tests.tui.sample import TEXT, annotations
+from tests.tui.sample import article as sample_article
+from tui.anchoring import Anchoring
+from tui.carrying import carry, orphans, touched
+from tui.corrections import decide, find, note, relabel, set_source
+from tui.regrouping import add, merge, split
+
+
+def over(old: Annotations, new: Annotations, new_text: str = TEXT) -> Annotations:
+    record = carry(old, new, old_text=TEXT, new_text=new_text)
+    assert check_record(record) == []
+    assert check_text(record, new_text) == []
+    return record
+
+
+def without(record: Annotations, *ids: str) -> Annotations:
+    """The record of an engine that does not find some things, and numbers the others anew."""
+    claims = [claim for claim in record.claims if claim.id not in ids]
+    renumbered = {claim.id: f"c{number}" for number, claim in enumerate(claims, start=1)}
+    events = tuple(
+        replace(event, claim=renumbered.get(event.claim or ""))
+        for event in record.timeline.events
+        if event.id not in ids
+    )
+    return replace(
+        record,
+        claims=tuple(
+            replace(claim, id=renumbered[claim.id], within=renumbered.get(claim.within or ""))
+            for claim in claims
+        ),
+        timeline=Timeline(
+            record.timeline.times, events, tuple(id for id in record.timeline.order if id not in ids)
+        ),
+    )
+
+
+def test_nothing_touched_gives_the_new_record() -> None:
+    new = without(annotations(), "c1")
+    assert over(annotations(), new) == new
+
+
+def test_decisions_find_their_claim_under_another_number() -> None:
+    old = note(decide(annotations(), "c5", "accepted"), "c6", "ask the firm")
+    record = over(old, without(annotations(), "c1", "c2"))
+    assert find(record, "c3").status == "accepted"
+    assert find(record, "c4").note == "ask the firm"
+    assert len(record.claims) == 8
+
+
+def test_what_the_new_engine_misses_is_added_again() -> None:
+    old = decide(decide(annotations(), "c3", "accepted"), "ev5", "accepted")
+    record = over(old, without(annotations(), "c3", "ev5"))
+    kept = [claim for claim in record.claims if claim.status == "accepted"]
+    assert [claim.speech_act for claim in kept] == ["deny"]
+    assert [event.exact for event in record.timeline.events if event.status == "accepted"] == ["struck"]
+
+
+def test_rejections_stay_rejections() -> None:
+    old = decide(decide(annotations(), "t7", "rejected"), "e3", "rejected", "e3.m1")
+    record = over(old, annotations())
+    assert find(record, "t7").status == "rejected"
+    entity = find(record, "e3")
+    assert isinstance(entity, Entity)
+    assert entity.mentions[0].status == "rejected"
+
+
+def test_merged_and_split_entities_stay_so() -> None:
+    old = split(merge(annotations(), "e7", "e5"), "e1", "e1.m2")
+    record = over(old, annotations())
+    names = {entity.name: len(entity.mentions) for entity in record.entities}
+    assert names["port authority"] == 4
+    assert "Nordmark Engineering" not in names
+    assert names["Velden"] == 2
+    assert names["VELDEN"] == 1
+    sources = {claim.source.entity for claim in record.claims if claim.source}
+    home = next(entity.id for entity in record.entities if entity.name == "port authority")
+    assert home in sources
+
+
+def test_a_set_source_points_to_the_same_entity_under_its_new_id() -> None:
+    new = annotations()
+    ids = {entity.id: f"e{20 - int(entity.id[1:])}" for entity in new.entities}
+    from tui.regrouping import renamed_entities
+
+    renumbered = tuple(
+        replace(
+            entity,
+            id=ids[entity.id],
+            mentions=tuple(replace(m, id=m.id.replace(entity.id, ids[entity.id])) for m in entity.mentions),
+        )
+        for entity in new.entities
+    )
+    new = renamed_entities(replace(new, entities=renumbered), ids)
+    record = over(set_source(annotations(), "c7", "e5"), new)
+    claim = find(record, "c7")
+    assert isinstance(claim, Claim)
+    assert claim.source is not None
+    assert find(record, claim.source.entity or "").name == "port authority"  # type: ignore[union-attr]
+
+
+def test_an_edited_article_keeps_what_can_be_found() -> None:
+    text = TEXT.replace("Residents fear a long summer. ", "").replace(
+        "VELDEN, June 12", "Update: VELDEN, June 12"
+    )
+    new = replace(
+        annotations(), entities=(), claims=(), timeline=Timeline(), document=sample_article(text).document()
+    )
+    old = decide(relabel(annotations(), "e5", "FAC"), "c6", "accepted")
+    record = over(old, new, text)
+    assert [entity.name for entity in record.entities] == ["port authority"]
+    assert [claim.speech_act for claim in record.claims] == ["warn"]
+    assert orphans(record) == []
+
+
+def test_what_is_gone_is_an_orphan_and_stays_one() -> None:
+    text = TEXT.replace("The company warned in a letter last year that repairs could cost $4.2 million.", "")
+    new = replace(
+        annotations(), entities=(), claims=(), timeline=Timeline(), document=sample_article(text).document()
+    )
+    record = over(decide(annotations(), "c6", "accepted"), new, text)
+    assert record.claims == ()
+    assert orphans(record) == [
+        "the claim “that repairs could cost $4.2 million” was corrected by a reader, but its words are not found again"
+    ]
+    assert orphans(carry(record, new, old_text=text, new_text=text)) == orphans(record)
+
+
+def test_added_annotations_survive() -> None:
+    start = TEXT.index("transport ministry")
+    old, _ = add(annotations(), TEXT, start, start + 18, "ORG")
+    record = over(old, annotations())
+    assert [entity.name for entity in touched(record)] == ["transport ministry"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        ("He said no. She said yes.", None),
+        ("Then he said no. She said yes, and he said no again.", (8, 12)),
+        ("they say no", None),
+    ],
+)
+def test_a_lookalike_is_never_taken(new: str, expected: tuple[int, int] | None) -> None:
+    old = "Then he said no. She said yes."
+    found = Anchoring(old, new).place(8, 12)
+    if expected is None:
+        assert found is None or new[found[0] - 3 : found[1] + 3] == "He said no"
+    else:
+        assert found == expected
+
+
+@given(
+    before=st.text(max_size=30),
+    words=st.text(min_size=1, max_size=10),
+    after=st.text(max_size=30),
+    extra=st.text(max_size=20),
+)
+@settings(max_examples=150, deadline=None)
+def test_a_found_place_has_the_same_words(before: str, words: str, after: str, extra: str) -> None:
+    old, new = before + words + after, extra + before + words + after
+    found = Anchoring(old, new).place(len(before), len(before) + len(words))
+    assert found is None or new[found[0] : found[1]] == words

@@ -1,0 +1,145 @@
+"""Corrections as functions from record to record; every result is a valid record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from annotate.formats.checking import check_record, check_text
+from annotate.record import Annotations, Claim, Entity, Time
+from tests.tui.sample import TEXT, annotations
+from tui.corrections import CorrectionError, decide, find, note, relabel, set_extent, set_source, set_value
+from tui.regrouping import add, merge, split
+
+Change = Callable[[Annotations], Annotations]
+
+
+def checked(change: Change) -> Annotations:
+    """The sample's record after a change, which must be a valid one."""
+    record = change(annotations())
+    assert check_record(record) == []
+    assert check_text(record, TEXT) == []
+    return record
+
+
+def test_accepting_twice_takes_it_back() -> None:
+    once = checked(lambda record: decide(record, "c3", "accepted"))
+    assert find(once, "c3").status == "accepted"
+    assert decide(once, "c3", "accepted") == annotations()
+
+
+def test_a_mention_is_rejected_alone() -> None:
+    record = checked(lambda record: decide(record, "e3", "rejected", "e3.m2"))
+    entity = find(record, "e3")
+    assert isinstance(entity, Entity)
+    assert [mention.status for mention in entity.mentions] == [None, "rejected", None]
+    assert entity.status is None
+
+
+def test_note() -> None:
+    record = checked(lambda record: note(record, "t2", "check with the city"))
+    assert find(record, "t2").note == "check with the city"
+    assert find(note(record, "t2", ""), "t2").note is None
+
+
+def test_relabel() -> None:
+    record = checked(lambda record: relabel(record, "e5", "fac"))
+    assert find(record, "e5").type == "FAC"  # type: ignore[union-attr]
+    record = checked(lambda record: relabel(record, "c6", "predict"))
+    assert find(record, "c6").speech_act == "predict"  # type: ignore[union-attr]
+    with pytest.raises(CorrectionError, match='no "robot"'):
+        relabel(record, "e5", "robot")
+    with pytest.raises(CorrectionError, match="no label"):
+        relabel(record, "ev1", "PERSON")
+
+
+def test_extent_of_a_mention_and_of_a_claims_part() -> None:
+    start = TEXT.index("Mayor Ana Ruiz")
+    record = checked(
+        lambda record: set_extent(record, "e3", TEXT, start, start + 14, mention="e3.m1", part="mention")
+    )
+    entity = find(record, "e3")
+    assert isinstance(entity, Entity)
+    assert entity.mentions[0].exact == "Mayor Ana Ruiz"
+    start = TEXT.index("stay closed")
+    record = checked(
+        lambda record: set_extent(record, "c1", TEXT, start, start + 11, mention=None, part="content")
+    )
+    claim = find(record, "c1")
+    assert isinstance(claim, Claim)
+    assert [span.exact for span in claim.content] == ["stay closed"]
+    assert claim.cue == annotations().claims[0].cue
+    with pytest.raises(CorrectionError, match="one mention at a time"):
+        set_extent(annotations(), "e3", TEXT, 0, 3, mention=None, part="mention")
+
+
+def test_merge_moves_mentions_and_references() -> None:
+    record = checked(lambda record: merge(record, "e7", "e5"))
+    joined = find(record, "e5")
+    assert isinstance(joined, Entity)
+    assert len(joined.mentions) == 4
+    assert "Nordmark Engineering" in joined.aliases
+    assert {claim.source.entity for claim in record.claims if claim.source} == {"e3", "e5", "e6", "e10", None}
+    assert "e7" not in {entity.id for entity in record.entities}
+    with pytest.raises(CorrectionError, match="two different entities"):
+        merge(record, "e5", "e5")
+
+
+def test_split_makes_a_mention_an_entity() -> None:
+    record = checked(lambda record: split(record, "e1", "e1.m2"))
+    own = find(record, "e12")
+    assert isinstance(own, Entity)
+    assert own.name == "VELDEN"
+    assert own.type == "GPE"
+    assert len(find(record, "e1").mentions) == 2  # type: ignore[union-attr]
+    with pytest.raises(CorrectionError, match="two or more mentions"):
+        split(record, "e12", "e12.m1")
+
+
+def test_source_of_a_claim() -> None:
+    record = checked(lambda record: set_source(record, "c7", "e5"))
+    claim = find(record, "c7")
+    assert isinstance(claim, Claim)
+    assert claim.source is not None
+    assert claim.source.entity == "e5"
+    assert claim.source.spans[0].exact == "They"
+    assert find(set_source(record, "c7", None), "c7").source.entity is None  # type: ignore[union-attr]
+    with pytest.raises(CorrectionError, match="only a claim"):
+        set_source(record, "e1", "e5")
+
+
+def test_value_of_a_time_moves_its_events() -> None:
+    record = checked(lambda record: set_value(record, "t7", "2026-01-05"))
+    time = find(record, "t7")
+    assert isinstance(time, Time)
+    assert (time.interval.earliest, time.granularity) == ("2026-01-05", "day")
+    assert find(record, "ev4").time.latest == "2026-01-05"  # type: ignore[union-attr]
+    assert record.timeline.order.index("ev8") < record.timeline.order.index("ev4")
+    with pytest.raises(CorrectionError, match='"soon" is no value'):
+        set_value(record, "t7", "soon")
+    with pytest.raises(CorrectionError, match="only a time"):
+        set_value(record, "e1", "2025")
+
+
+@pytest.mark.parametrize(
+    ("words", "label", "id"),
+    [
+        ("transport ministry", "ORG", "e12"),
+        ("Halden", "gpe", "e8"),
+        ("every six months", "SET", "t12"),
+        ("a long summer", "believe", "c11"),
+    ],
+)
+def test_add(words: str, label: str, id: str) -> None:
+    start = TEXT.index(words)
+    record, made = add(annotations(), TEXT, start, start + len(words), label)
+    assert made == id
+    assert check_record(record) == []
+    assert check_text(record, TEXT) == []
+    assert find(record, id)
+
+
+def test_add_needs_a_known_label() -> None:
+    with pytest.raises(CorrectionError, match='no "THING"'):
+        add(annotations(), TEXT, 0, 7, "THING")

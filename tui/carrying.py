@@ -1,0 +1,308 @@
+"""Carrying a reader's corrections over to a newer record of the same article.
+
+The newer record may come from a newer engine, from an edited text, or from
+somebody else who wrote the file. Whatever the reader decided wins over what the
+engine proposes; whatever cannot be found again is kept as a diagnostic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from annotate.record import (
+    Annotations,
+    Claim,
+    Diagnostic,
+    Entity,
+    Event,
+    Hedge,
+    Mention,
+    Source,
+    Span,
+    Time,
+    Timeline,
+)
+from tui.anchoring import Anchoring
+from tui.describe import content_text, one_line
+from tui.marks import Item, items_of
+from tui.regrouping import next_id, renamed_entities
+
+ORPHAN = "orphan"
+Place = tuple[int, int]
+
+
+def is_touched(item: Item) -> bool:
+    """Whether a reader made, changed or judged an annotation."""
+    if isinstance(item, Entity) and any(
+        mention.status or mention.note or mention.by == "reader" for mention in item.mentions
+    ):
+        return True
+    by = None if isinstance(item, Entity) else item.by
+    return by == "reader" or item.note is not None or item.status not in (None, "proposed")
+
+
+def touched(record: Annotations) -> list[Item]:
+    """Everything in a record that a reader made, changed or judged."""
+    return [item for item in items_of(record) if is_touched(item)]
+
+
+def carry(old: Annotations, new: Annotations, *, old_text: str, new_text: str) -> Annotations:
+    """The new record with the reader's corrections of the old one.
+
+    Args:
+        old: The record with the corrections.
+        new: The record that shall get them.
+        old_text: The text that the old record points into.
+        new_text: The text that the new record points into.
+
+    Returns:
+        A record over ``new_text``. What a reader touched and cannot be found again stands in its
+        diagnostics with the code ``orphan``.
+    """
+    mine = touched(old)
+    before = [each for each in old.diagnostics if each.code == ORPHAN]
+    if not mine:
+        return replace(new, diagnostics=_joined(new.diagnostics, before))
+    move = _Move(Anchoring(old_text, new_text))
+    moved = [found for item in mine if (found := move.item(item)) is not None]
+    record, names = _with_entities(new, [item for item in moved if isinstance(item, Entity)])
+    names |= _names(old, record, move, known=names)
+    for item in moved:
+        if not isinstance(item, Entity):
+            record = _with_item(record, _relinked(item, names))
+    return replace(record, diagnostics=_joined(record.diagnostics, [*before, *move.orphans]))
+
+
+def orphans(record: Annotations) -> list[str]:
+    """What could not be found again, in words."""
+    return [each.message for each in record.diagnostics if each.code == ORPHAN]
+
+
+@dataclass
+class _Move:
+    """Moves annotations to the new text and remembers what is lost."""
+
+    anchoring: Anchoring
+    orphans: list[Diagnostic] = field(default_factory=list)
+
+    def item(self, item: Item) -> Item | None:
+        """The annotation at its new place; none where a needed part of it is gone."""
+        if isinstance(item, Entity):
+            mentions = tuple(moved for each in item.mentions if (moved := self._mention(each)) is not None)
+            lost = [each for each in item.mentions if each.by == "reader" or each.status or each.note]
+            kept = {mention.id for mention in mentions}
+            for mention in lost if mentions else []:
+                if mention.id not in kept:
+                    self._lose(f"the mention “{one_line(mention.exact)}” of {item.name}")
+            if mentions:
+                return replace(item, mentions=mentions)
+            self._lose(f"{item.type} {one_line(item.name)}")
+            return None
+        if isinstance(item, Claim):
+            content, cue = self._spans(item.content), self._spans(item.cue)
+            if len(content) < len(item.content) or not content:
+                self._lose(f"the claim “{content_text(item)}”")
+                return None
+            spans = self._spans(item.source.spans) if item.source else ()
+            source = replace(item.source, spans=spans) if item.source and spans else None
+            hedges = tuple(hedge for each in item.hedges if (hedge := self._hedge(each)) is not None)
+            return replace(item, content=content, cue=cue, source=source, hedges=hedges)
+        name = "the time" if isinstance(item, Time) else "the event"
+        place = self.anchoring.place(item.start, item.end)
+        if place is None:
+            self._lose(f"{name} “{one_line(item.exact)}”")
+            return None
+        return replace(item, start=place[0], end=place[1])
+
+    def _mention(self, item: Mention) -> Mention | None:
+        place = self.anchoring.place(item.start, item.end)
+        return replace(item, start=place[0], end=place[1]) if place else None
+
+    def _hedge(self, hedge: Hedge) -> Hedge | None:
+        place = self.anchoring.place(hedge.start, hedge.end)
+        return replace(hedge, start=place[0], end=place[1]) if place else None
+
+    def _spans(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        places = [(self.anchoring.place(span.start, span.end), span.exact) for span in spans]
+        return tuple(Span(place[0], place[1], exact) for place, exact in places if place)
+
+    def _lose(self, what: str) -> None:
+        words = f"{what} was corrected by a reader, but its words are not found again"
+        self.orphans.append(Diagnostic(ORPHAN, words))
+
+
+def _with_entities(new: Annotations, mine: list[Entity]) -> tuple[Annotations, dict[str, str]]:
+    """Put the reader's entities in the place of the engine's, mention by mention.
+
+    Returns:
+        The record, and the new id of every entity whose id changed or that is the reader's.
+    """
+    taken = {(mention.start, mention.end) for entity in mine for mention in entity.mentions}
+    homes = {_place(mention): entity.id for entity in new.entities for mention in entity.mentions}
+    left = {entity.id: _without_places(entity, taken) for entity in new.entities}
+    names: dict[str, str] = {}
+    result = dict(left)
+    for entity in mine:
+        votes = [homes[place] for m in entity.mentions if (place := (m.start, m.end)) in homes]
+        home = next((id for id in votes if id not in names.values()), None)
+        rest = left[home].mentions if home else ()
+        if home is None or (rest and left[home].name not in (entity.name, *entity.aliases)):
+            home, rest = next_id(replace(new, entities=(*result.values(),)), "e"), ()
+        names[entity.id] = home
+        mentions = sorted((*entity.mentions, *rest), key=lambda mention: (mention.start, mention.end))
+        numbered = tuple(replace(m, id=f"{home}.m{number}") for number, m in enumerate(mentions, start=1))
+        result[home] = replace(entity, id=home, mentions=numbered, related=())
+    heirs = {id: _heir(id, homes, result) for id, entity in result.items() if not entity.mentions}
+    kept = tuple(entity for entity in result.values() if entity.mentions)
+    ids = {entity.id for entity in kept}
+    record = renamed_entities(replace(new, entities=kept), {id: heir for id, heir in heirs.items() if heir})
+    return _without_dangling(record, ids), names
+
+
+def _place(mention: Mention) -> Place:
+    return mention.start, mention.end
+
+
+def _without_places(entity: Entity, places: set[Place]) -> Entity:
+    return replace(entity, mentions=tuple(each for each in entity.mentions if _place(each) not in places))
+
+
+def _heir(id: str, homes: dict[Place, str], result: dict[str, Entity]) -> str | None:
+    """The entity that took the mentions of one that has none left."""
+    places = {place for place, home in homes.items() if home == id}
+    for entity in result.values():
+        if any((mention.start, mention.end) in places for mention in entity.mentions):
+            return entity.id
+    return None
+
+
+def _without_dangling(record: Annotations, ids: set[str]) -> Annotations:
+    """Drop references to entities that are gone."""
+    claims = tuple(
+        replace(claim, source=replace(claim.source, entity=None))
+        if claim.source and claim.source.entity is not None and claim.source.entity not in ids
+        else claim
+        for claim in record.claims
+    )
+    events = tuple(
+        replace(event, participants=tuple(id for id in event.participants if id in ids))
+        for event in record.timeline.events
+    )
+    entities = tuple(
+        replace(entity, related=tuple(id for id in entity.related if id in ids)) for entity in record.entities
+    )
+    return replace(record, entities=entities, claims=claims, timeline=replace(record.timeline, events=events))
+
+
+def _names(old: Annotations, new: Annotations, move: _Move, known: dict[str, str]) -> dict[str, str]:
+    """New ids of what the reader's claims and events may point to, found by place."""
+    places: dict[tuple[str, Place], str] = {}
+    for entity in new.entities:
+        places |= {("e", (mention.start, mention.end)): entity.id for mention in entity.mentions}
+    for kind, items in _by_place(new).items():
+        places |= {(kind, (item.start, item.end)): item.id for item in items}
+    names = {}
+    for entity in old.entities:
+        moved = (move.anchoring.place(mention.start, mention.end) for mention in entity.mentions)
+        found = next((places[key] for place in moved if place and (key := ("e", place)) in places), None)
+        if found and entity.id not in known:
+            names[entity.id] = found
+    for kind, items in _by_place(old).items():
+        for item in items:
+            place = move.anchoring.place(item.start, item.end)
+            if place and (kind, place) in places:
+                names[item.id] = places[kind, place]
+    return names
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An annotation and the place it is known by."""
+
+    id: str
+    start: int
+    end: int
+
+
+def _by_place(record: Annotations) -> dict[str, list[_Placed]]:
+    return {
+        "t": [_Placed(time.id, time.start, time.end) for time in record.timeline.times],
+        "ev": [_Placed(event.id, event.start, event.end) for event in record.timeline.events],
+        "c": [
+            _Placed(claim.id, claim.content[0].start, claim.content[0].end)
+            for claim in record.claims
+            if claim.content
+        ],
+    }
+
+
+def _relinked(item: Claim | Time | Event, names: dict[str, str]) -> Claim | Time | Event:
+    """The annotation with the new ids of what it points to; what has none is let go."""
+
+    def known(ids: Iterable[str]) -> tuple[str, ...]:
+        return tuple(names[id] for id in ids if id in names)
+
+    if isinstance(item, Claim):
+        source = item.source
+        if source and source.entity:
+            source = Source(source.spans, names.get(source.entity), source.kind, source.because)
+        relates = tuple(
+            replace(link, claim=names[link.claim]) for link in item.relates if link.claim in names
+        )
+        within = names.get(item.within or "")
+        return replace(item, source=source, times=known(item.times), relates=relates, within=within)
+    if isinstance(item, Time):
+        anchor = item.anchor if item.anchor == "published" else names.get(item.anchor or "")
+        return replace(item, anchor=anchor)
+    ref = item.time.ref if item.time.ref == "published" else names.get(item.time.ref or "")
+    return replace(
+        item,
+        participants=known(item.participants),
+        claim=names.get(item.claim or ""),
+        time=replace(item.time, ref=ref),
+    )
+
+
+def _with_item(record: Annotations, item: Claim | Time | Event) -> Annotations:
+    """Put a reader's claim, time or event in the place of the engine's, or add it."""
+    timeline = record.timeline
+    if isinstance(item, Claim):
+        twin = next((claim.id for claim in record.claims if _same_claim(claim, item)), None)
+        item = replace(item, id=twin or next_id(record, "c"))
+        rest = [claim for claim in record.claims if claim.id != item.id]
+        return replace(record, claims=tuple(sorted((*rest, item), key=_claim_start)))
+    if isinstance(item, Time):
+        twin = next((time.id for time in timeline.times if _overlap(time, item)), None)
+        item = replace(item, id=twin or next_id(record, "t"))
+        times = [time for time in timeline.times if time.id != item.id]
+        return replace(record, timeline=replace(timeline, times=tuple(sorted([*times, item], key=_start))))
+    twin = next((event.id for event in timeline.events if _overlap(event, item)), None)
+    item = replace(item, id=twin or next_id(record, "ev"))
+    events = [event for event in timeline.events if event.id != item.id]
+    order = timeline.order if twin else (*timeline.order, item.id)
+    in_order = tuple(sorted([*events, item], key=_start))
+    return replace(record, timeline=Timeline(timeline.times, in_order, order))
+
+
+def _start(item: Time | Event) -> Place:
+    return item.start, item.end
+
+
+def _overlap(first: Time | Event, second: Time | Event) -> bool:
+    return first.start < second.end and second.start < first.end
+
+
+def _same_claim(first: Claim, second: Claim) -> bool:
+    """Whether two claims are one: the same cue, or the same content where there is none."""
+    if first.cue and second.cue:
+        return first.cue == second.cue
+    return first.content == second.content
+
+
+def _claim_start(claim: Claim) -> int:
+    return min(span.start for span in (*claim.content, *claim.cue))
+
+
+def _joined(first: Iterable[Diagnostic], second: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    return tuple(dict.fromkeys((*first, *second)))

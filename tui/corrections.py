@@ -1,0 +1,229 @@
+"""Corrections of a record, each a pure function from record to record.
+
+A correction never changes what it was not asked to change. What a reader made
+says ``by: reader``; what a reader changed has the status ``edited``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Any, get_args
+
+from annotate.errors import DatelineError
+from annotate.record import (
+    Annotations,
+    Claim,
+    Entity,
+    EntityType,
+    Event,
+    Interval,
+    Mention,
+    Source,
+    Span,
+    SpeechAct,
+    Status,
+    Time,
+    TimexType,
+)
+from tui.marks import Item, items_of
+
+ENTITY_TYPES: tuple[str, ...] = get_args(EntityType)
+SPEECH_ACTS: tuple[str, ...] = get_args(SpeechAct)
+TIME_TYPES: tuple[str, ...] = get_args(TimexType)
+
+
+class CorrectionError(DatelineError):
+    """A correction that makes no sense for this annotation."""
+
+
+def find(record: Annotations, id: str) -> Item:
+    """The entity, claim, time or event with an id.
+
+    Raises:
+        CorrectionError: When there is none.
+    """
+    for item in items_of(record):
+        if item.id == id:
+            return item
+    raise CorrectionError(f"there is no {id} in this record")
+
+
+def replaced(record: Annotations, item: Item) -> Annotations:
+    """The record with ``item`` in the place of the one with the same id."""
+
+    def swap(items: Iterable[Any]) -> tuple[Any, ...]:
+        return tuple(item if other.id == item.id else other for other in items)
+
+    if isinstance(item, Entity):
+        return replace(record, entities=swap(record.entities))
+    if isinstance(item, Claim):
+        return replace(record, claims=swap(record.claims))
+    timeline = record.timeline
+    if isinstance(item, Time):
+        return replace(record, timeline=replace(timeline, times=swap(timeline.times)))
+    return replace(record, timeline=replace(timeline, events=swap(timeline.events)))
+
+
+def decide(record: Annotations, id: str, status: Status | None, mention: str | None = None) -> Annotations:
+    """Accept or reject an annotation, or only one mention of an entity; the same again takes it back."""
+
+    def decided(before: Status | None) -> Status | None:
+        return None if before == status else status
+
+    item = find(record, id)
+    if mention is not None and isinstance(item, Entity):
+        return with_mention(record, item, mention, lambda old: replace(old, status=decided(old.status)))
+    return replaced(record, replace(item, status=decided(item.status)))
+
+
+def note(record: Annotations, id: str, words: str, mention: str | None = None) -> Annotations:
+    """Write a note on an annotation; an empty one takes it away."""
+    item = find(record, id)
+    if mention is not None and isinstance(item, Entity):
+        return with_mention(record, item, mention, lambda old: replace(old, note=words or None))
+    return replaced(record, replace(item, note=words or None))
+
+
+def labels_of(item: Item) -> tuple[str, ...]:
+    """The labels that an annotation can have: entity types, speech acts or TIMEX3 types."""
+    if isinstance(item, Entity):
+        return ENTITY_TYPES
+    if isinstance(item, Claim):
+        return SPEECH_ACTS
+    return TIME_TYPES if isinstance(item, Time) else ()
+
+
+def relabel(record: Annotations, id: str, label: str) -> Annotations:
+    """Give an entity another type, a claim another speech act, a time another TIMEX3 type.
+
+    Raises:
+        CorrectionError: When there is no such label.
+    """
+    item = find(record, id)
+    labels = labels_of(item)
+    chosen = next((name for name in labels if name.casefold() == label.strip().casefold()), None)
+    if not labels:
+        raise CorrectionError("an event has no label to change")
+    if chosen is None:
+        raise CorrectionError(f'there is no "{label}"; it can be {", ".join(labels)}')
+    field = "speech_act" if isinstance(item, Claim) else "type"
+    return replaced(record, replace(item, status="edited", **{field: chosen}))  # type: ignore[arg-type]
+
+
+def set_extent(
+    record: Annotations, id: str, text: str, start: int, end: int, *, mention: str | None, part: str
+) -> Annotations:
+    """Let an annotation cover ``text[start:end]``.
+
+    Args:
+        record: Before the correction.
+        id: Of the annotation.
+        text: The article's text.
+        start: First code point.
+        end: One past the last.
+        mention: Which mention of an entity.
+        part: Which part of a claim: ``source``, ``cue`` or ``content``.
+    """
+    span = Span(start, end, text[start:end])
+    item = find(record, id)
+    if isinstance(item, Entity):
+        if mention is None:
+            raise CorrectionError("only one mention at a time can be changed: go to it in the text")
+        return with_mention(
+            record,
+            item,
+            mention,
+            lambda old: replace(old, start=start, end=end, exact=span.exact, status="edited"),
+        )
+    if isinstance(item, Claim):
+        source = replace(item.source, spans=(span,)) if item.source else Source((span,))
+        parts: dict[str, Any] = {"source": source, "cue": (span,), "content": (span,)}
+        return replaced(record, replace(item, status="edited", **{part: parts[part]}))
+    return replaced(record, replace(item, start=start, end=end, exact=span.exact, status="edited"))
+
+
+def set_source(record: Annotations, id: str, entity: str | None) -> Annotations:
+    """Say who makes a claim; none for nobody in particular. The words in the text stay."""
+    item = find(record, id)
+    if not isinstance(item, Claim):
+        raise CorrectionError("only a claim has a source")
+    spans = item.source.spans if item.source else ()
+    if entity is not None and not spans:
+        who = find(record, entity)
+        assert isinstance(who, Entity)
+        first = who.mentions[0]
+        spans = (Span(first.start, first.end, first.exact),)
+    source = Source(spans, entity, item.source.kind if item.source and entity else None) if spans else None
+    return replaced(record, replace(item, source=source, status="edited"))
+
+
+def set_value(record: Annotations, id: str, value: str) -> Annotations:
+    """Give a time expression another TIMEX3 value; its interval and granularity follow from it.
+
+    Raises:
+        CorrectionError: When the annotation is no time expression or the value is none.
+    """
+    # The calendar is part of the engine, which need not be loaded to read.
+    from annotate.timeline.calendar import days_of, granularity_of, interval_of
+
+    item = find(record, id)
+    if not isinstance(item, Time):
+        raise CorrectionError("only a time expression has a value")
+    value = value.strip()
+    kind: TimexType = "DURATION" if value.startswith("P") else "TIME" if "T" in value else "DATE"
+    if kind != "DURATION" and days_of(value.partition("T")[0]) is None:
+        raise CorrectionError(f'"{value}" is no value; write it like 2025-06-08, 2025-06, 2025-W23 or P3Y')
+    interval = Interval() if kind == "DURATION" else interval_of(value)
+    changed = replace(
+        item,
+        value=value,
+        type=item.type if item.type == "SET" else kind,
+        mod=None,
+        interval=interval,
+        granularity=granularity_of(value, kind),
+        anchor=None,
+        because="set by a reader",
+        status="edited",
+    )
+    return _dated_by(replaced(record, changed), changed)
+
+
+def with_mention(
+    record: Annotations, entity: Entity, id: str, change: Callable[[Mention], Mention]
+) -> Annotations:
+    """The record with one mention of an entity changed."""
+    changed = [change(mention) if mention.id == id else mention for mention in entity.mentions]
+    mentions = tuple(sorted(changed, key=lambda mention: (mention.start, mention.end)))
+    return replaced(record, replace(entity, mentions=mentions))
+
+
+def _dated_by(record: Annotations, time: Time) -> Annotations:
+    """Move the events that stand inside a time expression to its new interval, and order them anew."""
+    dated = {
+        event.id: replace(
+            event,
+            time=replace(
+                event.time,
+                earliest=time.interval.earliest,
+                latest=time.interval.latest,
+                granularity=time.granularity,
+            ),
+        )
+        for event in record.timeline.events
+        if event.time.ref == time.id and event.time.relation == "IS_INCLUDED"
+    }
+    events = tuple(dated.get(event.id, event) for event in record.timeline.events)
+    return replace(
+        record, timeline=replace(record.timeline, events=events, order=_order(record, events, set(dated)))
+    )
+
+
+def _order(record: Annotations, events: tuple[Event, ...], moved: set[str]) -> tuple[str, ...]:
+    """The order with the moved events put where their earliest moment belongs."""
+    starts = {event.id: event.time.earliest or event.time.latest or "" for event in events}
+    order = [id for id in record.timeline.order if id not in moved]
+    for id in (id for id in record.timeline.order if id in moved):
+        place = next((n for n, other in enumerate(order) if starts[other] > starts[id] > ""), len(order))
+        order.insert(place, id)
+    return tuple(order)
