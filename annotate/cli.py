@@ -13,7 +13,7 @@ from typing import NoReturn, Protocol
 from annotate import output
 from annotate.article import STANDARD_INPUT, Article, given_date
 from annotate.corpus import Input, find_inputs, read_articles
-from annotate.errors import ArticleError, DatelineError, OutputError, SettingsError
+from annotate.errors import ArticleError, CorrectedError, DatelineError, OutputError, SettingsError
 from annotate.formats import FORMATS, format_of
 from annotate.progress import Progress, progress_bar
 from annotate.record import Annotations
@@ -178,7 +178,10 @@ def _run(
             # One article that breaks the engine must not take the rest of an archive with it.
             report(article.source or article.id, OutputError(f"the engine failed: {error!r}"))
             continue
-        write(article, annotations)
+        try:
+            write(article, annotations)
+        except CorrectedError as error:
+            report(article.source or article.id, error)
         progress.annotated()
     return failed
 

@@ -26,6 +26,10 @@ class OutputError(DatelineError):
     """A result could not be written."""
 
 
+class CorrectedError(OutputError):
+    """A file was left as it is, since it holds what a person corrected."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One thing wrong in a record or settings file.

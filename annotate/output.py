@@ -7,18 +7,21 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from annotate.article import Article
-from annotate.errors import OutputError
+from annotate.errors import CorrectedError, OutputError, RecordError
 from annotate.files import whole_file, write_whole
-from annotate.formats import Format
+from annotate.formats import Format, load_records
 from annotate.formats.brat import brat_configuration
+from annotate.formats.plain_record import to_data
 from annotate.record import Annotations
+from annotate.yamlfile import LARGEST_FILE
 
 Write = Callable[[Article, Annotations], None]
 _NOT_IN_NAMES = re.compile(r"[^\w.\-]+")
 _LONGEST_NAME = 120
+_MAY_BE_CORRECTED = re.compile(r"""\b(?:status|note)\b["']?:|\bby["']?: ["']?reader""")
 _BRAT_CONFIGURATION = "annotation.conf"
 
 
@@ -59,8 +62,9 @@ def to_file(path: Path, form: Format, *, several: bool) -> Iterator[Write]:
     """Write records to one file, which appears whole at the end, or not at all if there are none.
 
     Raises:
-        OutputError: When the file cannot be written.
+        OutputError: When the file cannot be written, or holds a reader's corrections.
     """
+    _refuse_corrected(path)
     with contextlib.ExitStack() as stack:
         opened: list[_Records] = []
 
@@ -79,7 +83,7 @@ def to_folder(folder: Path, form: Format) -> Iterator[Write]:
     """Write one file an article, named by the article's id; brat gets the exact text beside it.
 
     Raises:
-        OutputError: When the folder cannot be made or a file not be written.
+        OutputError: When the folder cannot be made, or a file not be written or holds a reader's corrections.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -89,7 +93,9 @@ def to_folder(folder: Path, form: Format) -> Iterator[Write]:
 
     def write(article: Article, annotations: Annotations) -> None:
         name = _free_name(article.id, taken)
-        write_whole(folder / f"{name}{form.suffix}", form.dump(annotations))
+        path = folder / f"{name}{form.suffix}"
+        _refuse_corrected(path)
+        write_whole(path, form.dump(annotations))
         if form.name == "brat":
             _keep(folder / f"{name}.txt", article.text)
 
@@ -120,3 +126,25 @@ def _keep(path: Path, text: str) -> None:
         raise OutputError(f"{path}: cannot be read: {error.strerror or error}") from error
     if there != text:
         raise OutputError(f"{path}: is there already, with another text; choose another folder")
+
+
+def _refuse_corrected(path: Path) -> None:
+    """Leave a file alone in which a reader has accepted, rejected, changed or added something."""
+    try:
+        # The reader's own files are never that large.
+        text = path.read_text(encoding="utf-8") if path.stat().st_size <= LARGEST_FILE else ""
+    except (OSError, UnicodeDecodeError):
+        return
+    if not _MAY_BE_CORRECTED.search(text):
+        return
+    with contextlib.suppress(RecordError):
+        if any(_is_corrected(to_data(record)) for record in load_records(text, source=str(path))):
+            raise CorrectedError(f"{path}: holds corrections made in the reader; write to another file")
+
+
+def _is_corrected(data: Any) -> bool:
+    if isinstance(data, dict):
+        own = data.get("by") == "reader" or data.get("note") is not None
+        own = own or data.get("status", "proposed") != "proposed"
+        return own or any(map(_is_corrected, data.values()))
+    return isinstance(data, list) and any(map(_is_corrected, data))

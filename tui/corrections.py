@@ -77,6 +77,20 @@ def decide(record: Annotations, id: str, status: Status | None, mention: str | N
     return replaced(record, replace(item, status=decided(item.status)))
 
 
+def decide_all(record: Annotations, ids: frozenset[str], status: Status) -> Annotations:
+    """Accept or reject several annotations at once."""
+
+    def decided(items: Iterable[Any]) -> tuple[Any, ...]:
+        return tuple(replace(item, status=status) if item.id in ids else item for item in items)
+
+    timeline = replace(
+        record.timeline, times=decided(record.timeline.times), events=decided(record.timeline.events)
+    )
+    return replace(
+        record, entities=decided(record.entities), claims=decided(record.claims), timeline=timeline
+    )
+
+
 def note(record: Annotations, id: str, words: str, mention: str | None = None) -> Annotations:
     """Write a note on an annotation; an empty one takes it away."""
     item = find(record, id)

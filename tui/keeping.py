@@ -17,7 +17,6 @@ import platformdirs
 from annotate.article import Article, text_sha256
 from annotate.errors import ArticleError, DatelineError, RecordError
 from annotate.files import write_whole
-from annotate.formats.yaml import load_yaml_records
 from annotate.record import Annotations
 from tui.anchoring import remembered_text
 from tui.carrying import carry
@@ -51,11 +50,14 @@ class Keeper:
         Raises:
             DatelineError: When the file cannot be read or is no record of one article.
         """
+        # Reading records takes the schema, which an article without a file need not wait for.
+        from annotate.formats import load_records
+
         data = self._read()
         if data is None:
             return None
         try:
-            records = load_yaml_records(data.decode("utf-8", "surrogatepass"), source=self.path.name)
+            records = load_records(data.decode("utf-8", "surrogatepass"), source=self.path.name)
         except UnicodeDecodeError as error:
             raise ArticleError(f"{self.path.name} is not UTF-8 text") from error
         if len(records) != 1:
@@ -108,9 +110,8 @@ class Keeper:
         try:
             theirs = self.load()
         except RecordError as error:
-            raise ArticleError(
-                f"{self.path.name} was changed and cannot be read any more: {error}"
-            ) from error
+            words = f"{self.path.name} was changed and cannot be read any more: {error}"
+            raise ArticleError(words) from error
         if theirs is None or not self.is_for_this_text(theirs):
             return mine
         return self.carried(mine, theirs)
@@ -173,8 +174,8 @@ def _quotations(record: Annotations) -> Iterator[tuple[int, str]]:
     for claim in record.claims:
         sources = claim.source.spans if claim.source else ()
         yield from ((span.start, span.exact) for span in (*sources, *claim.cue, *claim.content))
-    for item in (*record.timeline.times, *record.timeline.events):
-        yield item.start, item.exact
+    yield from ((time.start, time.exact) for time in record.timeline.times)
+    yield from ((event.start, event.exact) for event in record.timeline.events)
 
 
 def _digest(data: bytes) -> str:

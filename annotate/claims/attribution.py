@@ -40,9 +40,7 @@ def model_attributions(index: DocIndex) -> list[Attribution]:
             one.content.append(_offsets(spans.contents[piece]))
             one.confidence *= sure[2][piece] * odds
         found.append(one)
-    found += [
-        Attribution([], [], [_offsets(spans.contents[n])], "model", sure[2][n]) for n in orphans
-    ]
+    found += [Attribution([], [], [_offsets(spans.contents[n])], "model", sure[2][n]) for n in orphans]
     return completed(index, found)
 
 
@@ -67,9 +65,7 @@ def _offsets(span: Span) -> Offsets:
     return span.start_char, span.end_char
 
 
-def _contents_by_cue(
-    index: DocIndex, spans: Spans
-) -> tuple[dict[int, list[tuple[int, float]]], list[int]]:
+def _contents_by_cue(index: DocIndex, spans: Spans) -> tuple[dict[int, list[tuple[int, float]]], list[int]]:
     """Return the contents of every cue with the probability of the link, and contents without a cue."""
     weights = shipped_weights()["contents"]
     links = _links(index, groups.CONTENTS, "cue")
@@ -77,9 +73,7 @@ def _contents_by_cue(
     orphans: list[int] = []
     for number, content in enumerate(spans.contents):
         near = nearest(spans.cues, content)
-        options = [
-            content_features(index, spans, content, spans.cues[n], links[number] == n) for n in near
-        ]
+        options = [content_features(index, spans, content, spans.cues[n], links[number] == n) for n in near]
         best, odds = choose(options, weights)
         if best is None:
             orphans.append(number)
@@ -116,7 +110,7 @@ def _one_a_side(
 def _goes_on(index: DocIndex, one: Span, other: Span) -> bool:
     """Tell whether only space and quotation marks stand between two contents."""
     low, high = min(one.end_char, other.end_char), max(one.start_char, other.start_char)
-    return low <= high and not index.text[low:high].strip(" \n\r\t\"“”.")
+    return low <= high and not index.text[low:high].strip(' \n\r\t"“”.')
 
 
 def _source_of(index: DocIndex, spans: Spans, cue: int) -> tuple[int | None, float]:

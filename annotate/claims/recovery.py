@@ -8,21 +8,15 @@ from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.parts import Attribution
 from annotate.language import syntax
 
-MISSING_CUE, MISSING_CONTENT, MISSING_SOURCE = 0.5, 0.5, 0.7
-LONGEST_CUE = 5
-_OPENING = frozenset("\"“‘«'")
+MISSING_CONTENT, MISSING_SOURCE = 0.5, 0.7
 
 
 def completed(index: DocIndex, found: list[Attribution]) -> list[Attribution]:
-    """Fill in missing cues, contents and sources; leave out what stays without cue or content."""
+    """Fill in missing contents and sources; leave out what stays without a cue or a content."""
     taken = {place for a in found for part in (a.cue, a.content) for place in part}
     whole = []
     for one in found:
-        if not one.cue:
-            one.cue = _cue_of(index, one.content, taken)
-            one.confidence *= MISSING_CUE
-            one.because.append("the cue was found from the sentence's structure")
-        elif not one.content:
+        if not one.content:
             one.content = _content_of(index, one.cue, taken)
             one.confidence *= MISSING_CONTENT
             one.because.append("the content was found from the sentence's structure")
@@ -45,32 +39,10 @@ def _clash(place: Offsets, taken: set[Offsets]) -> bool:
     return any(place[0] < end and start < place[1] for start, end in taken)
 
 
-def _cue_of(index: DocIndex, content: list[Offsets], taken: set[Offsets]) -> list[Offsets]:
-    """Return the verb or noun that the content hangs on, with its auxiliaries and preposition."""
-    span = index.tokens(*content[0])
-    head = index.head_of(*content[0])
-    if head is None or head.head.i == head.i:
-        return []
-    verb = head.head
-    if verb.pos_ not in {"VERB", "NOUN", "ADJ", "AUX"} or not verb.i < span.start:
-        return []
-    first = min(t.i for t in syntax.verb_group(verb))
-    last = span.start
-    while last > verb.i + 1 and (index.doc[last - 1].is_punct or index.doc[last - 1].is_space):
-        last -= 1
-    if last - first > LONGEST_CUE:
-        return []
-    place = _offsets(index.doc[first:last])
-    return [] if _clash(place, taken) else [place]
-
-
 def _content_of(index: DocIndex, cue: list[Offsets], taken: set[Offsets]) -> list[Offsets]:
-    """Return what the cue's verb or noun governs: a clause before all, else its object."""
-    head = index.head_of(*cue[0])
-    if head is None:
-        return []
+    """Return what the cue's verb or noun governs, where that is a clause."""
     span = index.tokens(*cue[0])
-    for option in _governed(head, span):
+    for option in _governed(span):
         first, last = option.left_edge.i, option.right_edge.i + 1
         if first < span.end <= last:
             first = span.end
@@ -86,13 +58,10 @@ def _content_of(index: DocIndex, cue: list[Offsets], taken: set[Offsets]) -> lis
     return []
 
 
-def _governed(head: Token, cue: Span) -> list[Token]:
-    """Return what may be a cue's content, the likeliest first."""
-    outside = [t for word in cue for t in word.children if not cue.start <= t.i < cue.end]
-    clauses = [t for t in outside if t.dep_ in {"ccomp", "xcomp", "acl"} and t.i >= cue.end]
-    things = [t for t in outside if t.dep_ in syntax.OBJECTS | {"obl", "nmod", "pobj"} and t.i >= cue.end]
-    passive = syntax.subjects(head) if syntax.is_passive(head) else []
-    return [*clauses, *passive, *things[:1]]
+def _governed(cue: Span) -> list[Token]:
+    """Return the clauses that complement a cue."""
+    outside = [t for word in cue for t in word.children if t.i >= cue.end]
+    return [t for t in outside if t.dep_ in {"ccomp", "acl"}]
 
 
 def _source_of(index: DocIndex, one: Attribution) -> list[Offsets]:

@@ -76,8 +76,9 @@ def group_names(mentions: Sequence[Found], before: Sequence[str]) -> list[Group]
         words = core(mention.exact, mention.type)
         gender = gender_of(mention.exact, before[i]) if mention.type == "PERSON" else None
         known = index.get((_family(mention.type), words))
-        if known is not None and not (gender and known.gender and gender != known.gender):
-            known.add(mention, known.mentions[0].because)
+        alone = known is not None and _variant(groups, mention, words, gender) is None
+        if known is not None and alone and not (gender and known.gender and gender != known.gender):
+            known.add(mention)
             continue
         _try_variant(groups, index, mention, words, gender)
     _vote_types(groups)

@@ -19,6 +19,7 @@ _BYTE_ORDER_MARKS = (
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _HEAD_BYTES = 4096
 _CONTROL_BYTES = frozenset(range(0x20)) - frozenset(b"\t\n\v\f\r\x1b") | {0x7F}
+_MOST_OTHERS = 0.3
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -26,7 +27,7 @@ def decode(data: bytes, *, charset: str | None = None) -> tuple[str, tuple[Diagn
     """Decode an article's bytes.
 
     A byte order mark decides; then UTF-8; then ``charset`` (what a page or a
-    server declares); then Windows-1252, if the bytes look like text in it.
+    server declares); then Windows-1252, if few bytes are outside ASCII.
 
     Args:
         data: The bytes of the file or page.
@@ -52,7 +53,8 @@ def decode(data: bytes, *, charset: str | None = None) -> tuple[str, tuple[Diagn
         return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         where = error.start
-    for likely in filter(None, (charset, "cp1252")):
+    guess = "cp1252" if _is_mostly_ascii(data) else None
+    for likely in filter(None, (charset, guess)):
         text = _decode_as(data, likely)
         if text is not None:
             return text, (Diagnostic("decoded_as", f"The file is not UTF-8; it was read as {likely}."),)
@@ -100,12 +102,19 @@ def _decode_marked(data: bytes, encoding: str) -> str:
 
 
 def _decode_as(data: bytes, encoding: str) -> str | None:
-    """The text, or None where the encoding is unknown, does not fit, or gives what no article holds."""
+    """The text, or None where the encoding is unknown or does not fit, or control characters stand in it."""
     if not _CONTROL_BYTES.isdisjoint(data):
         return None
     try:
-        text = data.decode(encoding)
+        return data.decode(encoding)
     except (UnicodeDecodeError, LookupError):
         return None
-    letters = sum(map(str.isalpha, text))
-    return text if letters * 2 >= len(text) else None
+
+
+def _is_mostly_ascii(data: bytes) -> bool:
+    """Whether the other bytes are few, as quotes, dashes and accents are in English.
+
+    In Cyrillic or Greek they would be most of the text, and Windows-1252 would make nonsense of them.
+    """
+    others = len(data) - len(data.decode("ascii", "ignore"))
+    return others <= _MOST_OTHERS * len(data)

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 from annotate.language import groups, syntax
 from annotate.record import Maker
-from annotate.timeline import calendar, resolution
+from annotate.timeline import calendar, resolution, rules_dates, rules_relative  # noqa: F401
 from annotate.timeline.resolution import Context, Value
-from annotate.timeline.rules import RULES, Rule
+from annotate.timeline.rule import RULES, Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -173,9 +173,9 @@ def _inside_name(
 
 def _weak_support(match: _Match, context: Context, model: bool) -> bool:
     """Tell whether the context alone speaks for a weak rule."""
-    if match.rule.name in {"year", "year_of_range"}:
+    if match.rule.name in {"year", "year_of_range", "bare_season"}:
         return context.preposition in PREPOSITIONS
-    return not model and match.rule.name in {"reference", "bare_season"}
+    return not model and match.rule.name == "reference"
 
 
 def _with_unread(found: list[Found], hints: Sequence[tuple[int, int, str, float]], text: str) -> list[Found]:

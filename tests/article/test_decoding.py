@@ -53,6 +53,11 @@ def test_the_declared_charset_comes_first() -> None:
     assert decode("Москва".encode(), charset="koi8-r")[0] == "Москва"
 
 
+def test_another_alphabet_is_not_taken_for_windows_1252() -> None:
+    with pytest.raises(ArticleError, match="save it as UTF-8"):
+        decode("Мэр сообщил, что мост закроют.".encode("cp1251"))
+
+
 @pytest.mark.parametrize("data", [b"abc\0def", b"\x89PNG\r\n\x1a\n\0\0", b"PK\x03\x04\0\0"])
 def test_nul_bytes_are_binary(data: bytes) -> None:
     with pytest.raises(ArticleError, match=r"binary file"):

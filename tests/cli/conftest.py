@@ -30,11 +30,6 @@ class FirstWordEngine:
         )
 
 
-@pytest.fixture(autouse=True)
-def no_settings_of_the_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("annotate.settings.user_config_path", lambda: tmp_path / "none.yaml")
-
-
 @pytest.fixture
 def news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder with articles in it."""

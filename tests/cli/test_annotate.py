@@ -176,6 +176,40 @@ def test_settings_of_a_file(news: Path, tmp_path: Path, capsys: pytest.CaptureFi
     assert record.generator.pipeline.name == "en_core_web_sm"
 
 
+CORRECTIONS = [
+    ("confidence: 1.0}", "confidence: 1.0, status: rejected}"),
+    ("confidence: 1.0}", 'confidence: 1.0, note: "check: this"}'),
+    ("by: rule", "by: reader"),
+    ("  salience: 0.0\n", "  salience: 0.0\n  status: accepted\n"),
+]
+
+
+@pytest.mark.parametrize(("words", "corrected"), CORRECTIONS)
+@pytest.mark.parametrize("target", ["out/", "out/a.yaml"])
+def test_what_a_reader_corrected_is_never_lost(
+    news: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], target: str, words: str, corrected: str
+) -> None:
+    assert run("news", "-o", "out/") == 0
+    kept = tmp_path / "out" / "a.yaml"
+    text = kept.read_text().replace(words, corrected)
+    kept.write_text(text)
+    (tmp_path / "out" / "c.yaml").write_text("old")
+    assert run(*(["news"] if target == "out/" else ["news/a.txt"]), "-o", target) == 1
+    assert kept.read_text() == text
+    assert "out/a.yaml: holds corrections made in the reader" in capsys.readouterr().err
+    # The others are written all the same.
+    assert ((tmp_path / "out" / "c.yaml").read_text() != "old") == (target == "out/")
+
+
+def test_a_file_without_corrections_is_written_anew(news: Path, tmp_path: Path) -> None:
+    (news / "a.txt").write_text("status: note: by: reader")
+    for _ in range(2):
+        assert run("news/a.txt", "-o", "a.yaml") == 0
+    (tmp_path / "a.yaml").write_text("status: [broken")
+    assert run("news/a.txt", "-o", "a.yaml") == 0
+    assert names((tmp_path / "a.yaml").read_text()) == ["status:"]
+
+
 def test_a_pipeline_that_is_not_there(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
     def none(settings: Settings) -> FirstWordEngine:
         raise SettingsError('pipeline.name: no spaCy pipeline "x" is installed')

@@ -11,7 +11,9 @@ from annotate.language.features import QUOTES, SHAPES, SPACINGS, shape_of, word_
 from annotate.language.layers import apply_lemma_script, lemma_script
 from annotate.language.wordpiece import MAX_PIECES, WordPiece, normalise
 
-PIECES = WordPiece(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "un", "##related", "trump", "-", "'", "s", "cafe", "."])
+PIECES = WordPiece(
+    ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "un", "##related", "trump", "-", "'", "s", "cafe", "."]
+)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +116,14 @@ def test_windows_fit_and_keep_every_word_once(lengths: list[int], window: int, o
 
 @pytest.mark.parametrize(
     ("form", "lemma"),
-    [("said", "say"), ("Companies", "company"), ("was", "be"), ("Trump", "Trump"), ("UN", "UN"), ("n't", "not")],
+    [
+        ("said", "say"),
+        ("Companies", "company"),
+        ("was", "be"),
+        ("Trump", "Trump"),
+        ("UN", "UN"),
+        ("n't", "not"),
+    ],
 )
 def test_lemma_scripts_make_the_lemma_again(form: str, lemma: str) -> None:
     assert apply_lemma_script(form, lemma_script(form, lemma)) == lemma

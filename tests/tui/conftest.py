@@ -30,8 +30,7 @@ class Reading:
 
     @property
     def screen(self) -> ReaderScreen:
-        screen = next(screen for screen in self.app.screen_stack if isinstance(screen, ReaderScreen))
-        return screen
+        return next(screen for screen in self.app.screen_stack if isinstance(screen, ReaderScreen))
 
     @property
     def cursor(self) -> int:

@@ -26,25 +26,27 @@ from annotate.record import (
 
 TEXT = """Harbour bridge at Velden stays closed after second crack
 
-VELDEN, June 12 (Coastal Wire) — The old harbour bridge at Velden will stay closed until September, Mayor Ana Ruiz \
-said on Thursday, after engineers found a second crack in one of its three main girders.
+VELDEN, June 12 (Coastal Wire) — The old harbour bridge at Velden will stay closed until September, \
+Mayor Ana Ruiz said on Thursday, after engineers found a second crack in one of its three main girders.
 
-“Nobody will drive over a bridge that I would not walk over,” Ruiz told reporters. “We knew of one crack in \
-February. Now we know of two.”
+“Nobody will drive over a bridge that I would not walk over,” Ruiz told reporters. “We knew of one crack \
+in February. Now we know of two.”
 
-The port authority denied that it had ignored warnings. Its director, Jonas Bell, insisted that inspections had been \
-carried out every six months since 2019 and that nothing unusual was reported before this spring.
+The port authority denied that it had ignored warnings. Its director, Jonas Bell, insisted that \
+inspections had been carried out every six months since 2019 and that nothing unusual was reported \
+before this spring.
 
-According to a report by Nordmark Engineering, a consultancy in Halden, the damage may have begun during the floods \
-of November 2023, when ice and timber struck the piers. The company warned in a letter last year that repairs could \
-cost $4.2 million.
+According to a report by Nordmark Engineering, a consultancy in Halden, the damage may have begun during \
+the floods of November 2023, when ice and timber struck the piers. The company warned in a letter last \
+year that repairs could cost $4.2 million.
 
-Residents fear a long summer. The detour through Halden takes 40 minutes, and the ferry, which carries 300 people \
-an hour, is likely to be overcrowded. “They promised us a new bridge in 2021,” said Marit Olsen, who runs a bakery \
-on the eastern bank. 🥖
+Residents fear a long summer. The detour through Halden takes 40 minutes, and the ferry, which carries \
+300 people an hour, is likely to be overcrowded. “They promised us a new bridge in 2021,” said Marit \
+Olsen, who runs a bakery on the eastern bank. 🥖
 
-Bell said the authority would decide on July 1 whether to build a temporary crossing. Ruiz wants the federal \
-government in Carlsborg to pay half of it; the transport ministry did not answer questions on Thursday.
+Bell said the authority would decide on July 1 whether to build a temporary crossing. Ruiz wants the \
+federal government in Carlsborg to pay half of it; the transport ministry did not answer questions on \
+Thursday.
 
 Sign up for our newsletter and never miss a story.
 """
@@ -206,7 +208,8 @@ def annotations(source: Article | None = None) -> Annotations:
             "e6",
             ("insisted", 0),
             (
-                "that inspections had been carried out every six months since 2019 and that nothing unusual was reported before this spring",
+                "that inspections had been carried out every six months since 2019 and "
+                "that nothing unusual was reported before this spring",
                 0,
             ),
             check_worthiness=CheckWorthiness(0.82, ("a number", "a record that can be looked up")),
@@ -218,7 +221,8 @@ def annotations(source: Article | None = None) -> Annotations:
             "e7",
             ("According to", 0),
             (
-                "the damage may have begun during the floods of November 2023, when ice and timber struck the piers",
+                "the damage may have begun during the floods of November 2023, "
+                "when ice and timber struck the piers",
                 0,
             ),
             factuality="PS+",
@@ -326,19 +330,30 @@ class FakeEngine:
     Attributes:
         allowed: Set to let the engine finish.
         error: Raised instead of an answer.
+        articles: What it was asked about.
+        answer: Given instead of the sample's record.
     """
 
     def __init__(self, *, waits: bool = False, error: Exception | None = None) -> None:
         self.allowed = threading.Event()
         self.error = error
-        self.calls = 0
+        self.articles: list[Article] = []
+        self.answer: Annotations | None = None
         if not waits:
             self.allowed.set()
 
+    @property
+    def calls(self) -> int:
+        return len(self.articles)
+
+    def generator(self) -> Generator:
+        """That of the sample's record."""
+        return Generator("0.1.0", Pipeline("fake", "1"), "0" * 64)
+
     def annotate(self, article: Article) -> Annotations:
         """The record of the sample, whatever the article."""
-        self.calls += 1
+        self.articles.append(article)
         self.allowed.wait(20)
         if self.error:
             raise self.error
-        return annotations(article)
+        return self.answer or annotations(article)

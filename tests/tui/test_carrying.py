@@ -132,7 +132,8 @@ def test_what_is_gone_is_an_orphan_and_stays_one() -> None:
     record = over(decide(annotations(), "c6", "accepted"), new, text)
     assert record.claims == ()
     assert orphans(record) == [
-        "the claim “that repairs could cost $4.2 million” was corrected by a reader, but its words are not found again"
+        "the claim “that repairs could cost $4.2 million” was corrected by a reader, "
+        "but its words are not found again"
     ]
     assert orphans(carry(record, new, old_text=text, new_text=text)) == orphans(record)
 

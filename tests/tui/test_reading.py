@@ -330,7 +330,7 @@ def test_wrong_keys_are_named() -> None:
 
 
 async def test_dangerous_text_is_shown_harmlessly(reading: Open) -> None:
-    text = "Bad \x1b[2J news\x07 [bold]not bold[/] \u202ereversed\u202c \x9b31m and\ttabs\r\nnext\x00 line\n\ud800"
+    text = "Bad \x1b[2J news\x07 [bold]not bold[/] \u202ereversed\u202c \x9b31m and\ttabs\r\nnext\x00\n\ud800"
     async with reading(article=Article(text, "bad"), engine=FakeEngine(error=RuntimeError())) as reader:
         screen = "\n".join(reader.rows())
         assert not any(ord(letter) < 32 or 0x7F <= ord(letter) < 0xA0 for letter in screen.replace("\n", ""))

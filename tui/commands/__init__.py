@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from tui.commands.article import ARTICLE
 from tui.commands.base import GROUPS, Command
+from tui.commands.correcting import CORRECTING
 from tui.commands.finding import FINDING
 from tui.commands.moving import MOVING
 
-COMMANDS: tuple[type[Command], ...] = (*MOVING, *FINDING, *ARTICLE)
+COMMANDS: tuple[type[Command], ...] = (*MOVING, *FINDING, *CORRECTING, *ARTICLE)
 BY_NAME: dict[str, type[Command]] = {command.name(): command for command in COMMANDS}
 
 __all__ = ["BY_NAME", "COMMANDS", "GROUPS", "Command"]

@@ -119,8 +119,9 @@ class ReaderBase(Screen[None]):
 
     @property
     def panel_in_focus(self) -> Panel | None:
-        """The panel that has the focus."""
-        return self.focused if isinstance(self.focused, Panel) else None
+        """The panel that has the focus, or had it when a question was asked."""
+        focused = self.prompt.asked_from if self.prompt.question else self.focused
+        return focused if isinstance(focused, Panel) else None
 
     @property
     def view_in_focus(self) -> ArticleView | Panel:

@@ -4,34 +4,41 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from textual import on
 from textual.message import Message
 from textual.timer import Timer
 
+from annotate.article import Article, given_date
 from annotate.errors import DatelineError
 from annotate.record import Annotations
 from annotate.settings import Settings
+from tui.carrying import orphans, touched
 from tui.describe import counts
 from tui.engine import Engine
+from tui.keeping import Keeper
 from tui.screens.base import SPINNER
+from tui.screens.correcting import Correcting
 from tui.screens.help import HelpScreen
-from tui.screens.narrowing import Narrowing
+from tui.screens.words import WordsScreen
 from tui.session import Session
 from tui.storage import annotations_path, write_annotations
+from tui.widgets.bars import Question
 
 SPIN_SECONDS = 0.12
 
 
-class ReaderScreen(Narrowing):
+class ReaderScreen(Correcting):
     """An article, and everything that can be done with it."""
 
     class Annotated(Message):
         """The engine is done."""
 
-        def __init__(self, annotations: Annotations) -> None:
-            """Carry the record."""
+        def __init__(self, article: Article, annotations: Annotations) -> None:
+            """Carry the record, and what it is a record of."""
+            self.article = article
             self.annotations = annotations
             super().__init__()
 
@@ -48,26 +55,46 @@ class ReaderScreen(Narrowing):
     ) -> None:
         """Show a session and let ``engine`` annotate it."""
         super().__init__(session, settings, keys)
+        self.keeper = Keeper(session.article, annotations_path(session.article, settings.export))
         self._engine = engine
         self._began = 0.0
         self._spin: Timer | None = None
+        self._saved: Annotations | None = None
 
     def on_mount(self) -> None:
-        """The text first; the engine begins when it stands on the screen."""
+        """The text first; what is known already next; the engine when the text stands on the screen."""
         super().on_mount()
-        if self.session.annotations is None:
-            self.working = "annotating"
-            self._began = time.monotonic()
-            self._spin = self.set_interval(SPIN_SECONDS, self._show_progress)
-            self.call_after_refresh(self._start)
+        self.call_after_refresh(self._begin)
 
-    def _start(self) -> None:
-        """Run the engine in a thread that does not keep the reader from leaving."""
-        threading.Thread(target=self._annotate, name="annotate", daemon=True).start()
-
-    def _annotate(self) -> None:
+    def _begin(self) -> None:
+        """Show the record in the file; annotate where there is none or it is out of date."""
         try:
-            self.post_message(self.Annotated(self._engine.annotate(self.session.article)))
+            self._saved = self.keeper.load()
+        except DatelineError as error:
+            self.saves = False
+            self.tell(f"Corrections are not saved, since {self.keeper.path.name} is in the way: {error}")
+        saved = self._saved
+        if saved is not None and self.keeper.is_for_this_text(saved):
+            self.session.receive(saved)
+            self.refresh_record()
+            if saved.generator == self._engine.generator():
+                return
+        self.annotate()
+
+    def annotate(self) -> None:
+        """Run the engine in a thread that does not keep the reader from leaving."""
+        if self._spin is not None:
+            self._spin.stop()
+        self._began = time.monotonic()
+        self._spin = self.set_interval(SPIN_SECONDS, self._show_progress)
+        self._show_progress()
+        threading.Thread(
+            target=self._annotate, args=(self.session.article,), name="annotate", daemon=True
+        ).start()
+
+    def _annotate(self, article: Article) -> None:
+        try:
+            self.post_message(self.Annotated(article, self._engine.annotate(article)))
         except DatelineError as error:
             self.post_message(self.Failed(str(error)))
         except Exception as error:  # The reader stays usable whatever the engine does.
@@ -86,10 +113,20 @@ class ReaderScreen(Narrowing):
 
     @on(Annotated)
     def _annotated(self, event: Annotated) -> None:
+        if event.article is not self.session.article:
+            return
         self._stop_progress()
-        self.session.receive(event.annotations)
+        before = self.session.annotations or self._saved
+        record = self.keeper.carried(before, event.annotations) if before else event.annotations
+        self.session.receive(record)
         self.refresh_record()
-        self.tell(f"Found {counts(event.annotations)}.")
+        lost = len(orphans(record))
+        words = (
+            f" {lost} of your corrections have no place in this text any more: ! lists them." if lost else ""
+        )
+        self.tell(f"Found {counts(record)}.{words}")
+        if touched(record) or lost:
+            self.save()
 
     @on(Failed)
     def _failed(self, event: Failed) -> None:
@@ -100,6 +137,30 @@ class ReaderScreen(Narrowing):
         self.tell(f"Not annotated: {event.reason}")
 
     # Files and looks
+
+    def ask_published(self) -> None:
+        """Ask for the publication date."""
+        record = self.session.annotations
+        value = record.document.published.value if record else None
+        self.prompt.ask(Question("published", self.set_published, value=value or "", hint="2025-06-08"))
+
+    def set_published(self, typed: str) -> None:
+        """Annotate again with a publication date; corrections stay."""
+        try:
+            published = given_date(typed.strip() or None)
+        except DatelineError as error:
+            self.tell(f"Not done: {error}.")
+            return
+        self.session.article = replace(self.session.article, published=published)
+        self.annotate()
+
+    def show_words(self, title: str, lines: list[str]) -> None:
+        """Show some lines of text in a box."""
+        self.app.push_screen(WordsScreen(title, lines))
+
+    def on_unmount(self) -> None:
+        """Nothing is left unwritten."""
+        self.keeper.finish()
 
     def write(self, path: str) -> None:
         """Write the record as YAML, to ``path`` or to its usual place, and tell where."""

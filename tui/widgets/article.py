@@ -295,6 +295,15 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
             return self._layout.row(line).cluster_at(offset - 1)[0]
         return self._layout.span(line - 1)[1] if line else 0
 
+    def word_at(self, offset: int) -> tuple[int, int]:
+        """The word around a code point; an empty range between words."""
+        start = end = offset
+        while start > 0 and self.text[start - 1].isalnum():
+            start -= 1
+        while end < len(self.text) and self.text[end].isalnum():
+            end += 1
+        return start, end
+
     def move_paragraphs(self, count: int) -> None:
         """Move the cursor to the first line of the next paragraph (or of this one, or the one before)."""
         step = 1 if count > 0 else -1

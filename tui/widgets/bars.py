@@ -113,7 +113,12 @@ class _Answer(Input):
 
 
 class Prompt(Horizontal):
-    """One question in the bottom line."""
+    """One question in the bottom line.
+
+    Attributes:
+        question: What is asked now.
+        asked_from: What had the focus before.
+    """
 
     class Closed(Message):
         """Nothing is asked any more."""
@@ -122,7 +127,7 @@ class Prompt(Horizontal):
         """Nothing is asked yet."""
         super().__init__(id="prompt")
         self.question: Question | None = None
-        self._focus_before: Widget | None = None
+        self.asked_from: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """Label, input, hint."""
@@ -143,7 +148,7 @@ class Prompt(Horizontal):
         self.display = True
         self.question = question
         if self.screen.focused is not answer:
-            self._focus_before = self.screen.focused
+            self.asked_from = self.screen.focused
         # At once, so that no key typed meanwhile is taken for a command.
         self.screen.set_focus(answer)
 
@@ -154,7 +159,7 @@ class Prompt(Horizontal):
     def close(self, *, answered: bool) -> None:
         """Stop asking."""
         question, self.question = self.question, None
-        self.screen.set_focus(self._focus_before)
+        self.screen.set_focus(self.asked_from)
         self.display = False
         self.screen.query_one(StatusBar).styles.clear_rule("display")
         if question and not answered and question.left:

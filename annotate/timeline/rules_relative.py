@@ -1,55 +1,19 @@
-"""The rules that read time expressions: a pattern each, and what it means.
-
-Order does not matter: the longest match at a place wins. A weak rule reads
-words that often mean something else (``may``, bare years, ``now``); it counts
-only where the model or the context speaks for it.
-"""
-
 # ruff: noqa: ARG001 - every rule takes the same two arguments
+"""Rules for times that stand to others: weekdays, distances, lengths, repetitions, clocks."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from annotate.record import TimexMod
 from annotate.timeline import calendar, resolution
 from annotate.timeline import lexicon as lex
 from annotate.timeline.resolution import LAST, PUBLISHED, Context, Value
+from annotate.timeline.rule import MOD, PART, mod_of, rule
 
-Reader = Callable[[re.Match[str], Context], Value | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A pattern with the function that reads its matches."""
-
-    name: str
-    pattern: re.Pattern[str]
-    read: Reader
-    weak: bool
-
-
-RULES: list[Rule] = []
-
-
-def rule(pattern: str, *, weak: bool = False) -> Callable[[Reader], Reader]:
-    """Register a reader for a pattern; letter case is ignored, words are whole."""
-    compiled = re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)", re.IGNORECASE)
-
-    def register(reader: Reader) -> Reader:
-        RULES.append(Rule(reader.__name__.strip("_"), compiled, reader, weak))
-        return reader
-
-    return register
-
-
-_MOD = r"(?:(?P<mod>early|mid|late|beginning\s+of|start\s+of|middle\s+of|end\s+of)[- ]?\s*(?:in\s+)?)"
-_WHICH = r"(?P<which>last|past|previous|this|current|next|coming|following|that|the\s+same|same)"
 _STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
-_PART = r"(?P<part>morning|afternoon|evening|night)"
 _QUANTITY = rf"(?:(?P<amount>{lex.alternatives(lex.AMOUNTS)})\s+)?"
 _OFFSET = (
     rf"{_QUANTITY}(?P<number>{lex.NUMBER}|{lex.VAGUE}|half\s+an?)[- ](?P<unit>{lex.UNIT})"
@@ -57,179 +21,9 @@ _OFFSET = (
 )
 
 
-def _mod(match: re.Match[str], name: str = "mod") -> TimexMod | None:
-    words = match.groupdict().get(name)
-    if not words:
-        return None
-    key = " ".join(words.lower().split())
-    return lex.MODS.get(key) or lex.AMOUNTS.get(key)  # type: ignore[return-value]
-
-
-def _month(words: str) -> int:
-    return lex.MONTHS[words.lower().rstrip(".")]
-
-
-def _day(words: str) -> int:
-    return int(re.sub(r"\D", "", words))
-
-
-def _full_date(year: int, month: int, day: int, ground: str) -> Value | None:
-    value = f"{year:04d}-{month:02d}-{day:02d}"
-    return Value("DATE", value, ground) if calendar.days_of(value) else None
-
-
-def _two_digit_year(year: int, context: Context) -> int:
-    """Read a year of two digits: no more than twenty years after publication."""
-    pivot = (context.published.year if context.published else 2025) + 20
-    century = pivot // 100 * 100
-    return century + year if century + year <= pivot else century - 100 + year
-
-
-@rule(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ](?P<clock>\d\d:\d\d)(?::\d\d)?Z?)?")
-def _iso(match: re.Match[str], context: Context) -> Value | None:
-    value = _full_date(int(match["y"]), int(match["m"]), int(match["d"]), "written in full")
-    if value and match["clock"]:
-        return value._replace(type="TIME", value=f"{value.value}T{match['clock']}")
-    return value
-
-
-@rule(r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})")
-def _numeric(match: re.Match[str], context: Context) -> Value | None:
-    a, b, year = int(match["a"]), int(match["b"]), int(match["y"])
-    if match["sep"] == "." and len(match["y"]) == 2:
-        return None
-    if len(match["y"]) == 2:
-        year = _two_digit_year(year, context)
-    day_first = (context.day_first or match["sep"] == "." or a > 12) and b <= 12
-    month, day = (b, a) if day_first else (a, b)
-    order = "day first" if day_first else "month first"
-    return _full_date(year, month, day, f"written in full, {order}")
-
-
-@rule(
-    rf"(?:(?:{lex.ANY_WEEKDAY}),?\s+)?(?P<m>{lex.MONTH})\s*(?P<d>{lex.DAY})(?!\d|[:.]\d|,\d{{3}})"
-    rf"(?:,?\s*(?P<y>{lex.YEAR})(?![\d,]\d))?"
-)
-def _month_day(match: re.Match[str], context: Context) -> Value | None:
-    month, day = _month(match["m"]), _day(match["d"])
-    if match["y"]:
-        return _full_date(int(match["y"]), month, day, "written in full")
-    return resolution.month_day(context, month, day)
-
-
-@rule(
-    rf"(?:(?:{lex.ANY_WEEKDAY}),?\s+)?(?:the\s+)?(?P<d>{lex.DAY})(?:\s+of)?[\s-]+(?P<m>{lex.MONTH})"
-    rf"(?:,?[\s-]+(?P<y>{lex.YEAR}|\d\d(?=\b)))?"
-)
-def _day_month(match: re.Match[str], context: Context) -> Value | None:
-    month, day = _month(match["m"]), _day(match["d"])
-    if not match["y"]:
-        return resolution.month_day(context, month, day)
-    year = int(match["y"])
-    return _full_date(year if year > 99 else _two_digit_year(year, context), month, day, "written in full")
-
-
-@rule(rf"(?:(?:the\s+)?{_MOD})?(?P<m>{lex.MONTH})(?:,|\s+of)?[\s-]+(?P<y>{lex.YEAR})(?!\d)")
-def _month_year(match: re.Match[str], context: Context) -> Value | None:
-    value = f"{int(match['y']):04d}-{_month(match['m']):02d}"
-    return Value("DATE", value, "written in full", _mod(match))
-
-
-@rule(rf"{_MOD}?(?:{_WHICH}\s+)?(?P<m>{lex.FULL_MONTH})")
-def _bare_month(match: re.Match[str], context: Context) -> Value | None:
-    if not match["m"][0].isupper():
-        return None
-    which = (match["which"] or "").lower()
-    value = resolution.month(context, _month(match["m"]), which)
-    return value._replace(mod=_mod(match))
-
-
-@rule(rf"(?:(?:the\s+)?{_MOD})?(?P<y>{lex.YEAR})(?![\d,.]\d|[-–/]\d)", weak=True)
-def _year(match: re.Match[str], context: Context) -> Value | None:
-    return Value("DATE", match["y"], "a year", _mod(match))
-
-
-@rule(rf"(?P<y>{lex.YEAR})(?=[-–/]\d)", weak=True)
-def _year_of_range(match: re.Match[str], context: Context) -> Value | None:
-    return Value("DATE", match["y"], "the beginning of a range of years")
-
-
-@rule(rf"(?:fiscal|financial)(?:\s+year)?\s+(?P<y>{lex.YEAR})|FY\s?(?P<y2>{lex.YEAR})")
-def _fiscal(match: re.Match[str], context: Context) -> Value | None:
-    year = match["y"] or match["y2"]
-    return Value("DATE", f"FY{year}", "a fiscal year; its months differ by country")
-
-
-@rule(rf"(?:the\s+)?{_MOD}?(?:the\s+)?(?P<c>1[5-9]|20)?['’]?(?P<d>\d)0['’]?s")
-def _decade(match: re.Match[str], context: Context) -> Value | None:
-    century = match["c"]
-    if century is None:
-        if not re.search(r"the|['’]", match.group()):
-            return None
-        century = str(_two_digit_year(int(match["d"]) * 10, context))[:2]
-    return Value("DATE", f"{century}{match['d']}", "a decade", _mod(match))
-
-
-@rule(rf"(?:the\s+)?{_MOD}?(?:the\s+)?(?P<c>nineteen\s+)?(?P<d>{'|'.join(lex.DECADES)})")
-def _spelt_decade(match: re.Match[str], context: Context) -> Value | None:
-    digit = lex.DECADES[match["d"].lower()]
-    century = "19" if match["c"] else str(_two_digit_year(digit * 10, context))[:2]
-    return Value("DATE", f"{century}{digit}", "a decade", _mod(match))
-
-
-@rule(rf"(?:the\s+)?{_MOD}?(?:the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(lex.ORDINALS)})[- ]century")
-def _century(match: re.Match[str], context: Context) -> Value | None:
-    words = match["n"].lower()
-    number = _day(words) if words[0].isdigit() else lex.ORDINALS[words]
-    return Value("DATE", f"{number - 1:02d}", "a century", _mod(match)) if number > 0 else None
-
-
-@rule(rf"(?:the\s+)?{_MOD}?(?:the\s+)?(?:{_WHICH}\s+)?(?P<s>{lex.SEASON})(?:\s+of)?,?\s+(?P<y>{lex.YEAR})")
-def _season_year(match: re.Match[str], context: Context) -> Value | None:
-    return Value(
-        "DATE", f"{match['y']}-{lex.SEASON_CODES[match['s'].lower()]}", "written in full", _mod(match)
-    )
-
-
-@rule(rf"{_MOD}?{_WHICH}\s+(?P<s>{lex.SEASON})")
-def _which_season(match: re.Match[str], context: Context) -> Value | None:
-    which = match["which"].lower()
-    return resolution.season(context, lex.SEASON_CODES[match["s"].lower()], which)._replace(mod=_mod(match))
-
-
-@rule(rf"(?:the\s+)?{_MOD}?(?P<s>{lex.SEASON})", weak=True)
-def _bare_season(match: re.Match[str], context: Context) -> Value | None:
-    return resolution.season(context, lex.SEASON_CODES[match["s"].lower()], "")._replace(mod=_mod(match))
-
-
-@rule(
-    rf"(?:the\s+)?(?P<n>{lex.ORDINAL})[- ](?P<u>quarter|half)"
-    rf"(?:\s+(?:of\s+)?(?P<y>(?:fiscal\s+)?{lex.YEAR}))?"
-    rf"|Q(?P<q>[1-4])(?:\s+(?:of\s+)?(?P<y2>{lex.YEAR}))?"
-)
-def _part_of_year(match: re.Match[str], context: Context) -> Value | None:
-    if match["q"]:
-        letter, number, year = "Q", int(match["q"]), match["y2"]
-    else:
-        words = match["n"].lower()
-        letter, year = match["u"][0].upper(), match["y"]
-        number = _day(words) if words[0].isdigit() else lex.ORDINALS[words]
-        number = (4 if letter == "Q" else 2) if number < 0 else number
-    if number > (4 if letter == "Q" else 2):
-        return None
-    if year:
-        return Value("DATE", f"{year[-4:]}-{letter}{number}", "written in full")
-    if context.published is None:
-        return Value("DATE", f"XXXX-{letter}{number}", "the publication date is unknown")
-    base = context.published
-    current = (base.month - 1) // (3 if letter == "Q" else 6) + 1
-    chosen = base.year - 1 if number > current and context.tense != "future" else base.year
-    return Value("DATE", f"{chosen:04d}-{letter}{number}", f"published {base}", None, PUBLISHED)
-
-
 @rule(
     rf"(?:(?P<which>last|next|this|the\s+previous|the\s+following|coming|past)\s+)?(?P<w>{lex.WEEKDAY})"
-    rf"(?:\s+{_PART})?"
+    rf"(?:\s+{PART})?"
 )
 def _weekday(match: re.Match[str], context: Context) -> Value | None:
     if not match["w"][0].isupper():
@@ -246,7 +40,7 @@ def _with_part(value: Value, part: str | None) -> Value:
 
 
 @rule(
-    rf"(?P<w>today|yesterday|tomorrow|tonight|the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow)(?:\s+{_PART})?"
+    rf"(?P<w>today|yesterday|tomorrow|tonight|the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow)(?:\s+{PART})?"
 )
 def _deictic(match: re.Match[str], context: Context) -> Value | None:
     words = " ".join(match["w"].lower().split())
@@ -255,7 +49,7 @@ def _deictic(match: re.Match[str], context: Context) -> Value | None:
     return value and _with_part(value, "night" if words == "tonight" else match["part"])
 
 
-@rule(rf"(?P<which>this|last|that)\s+{_PART}|overnight")
+@rule(rf"(?P<which>this|last|that)\s+{PART}|overnight")
 def _part_of_day(match: re.Match[str], context: Context) -> Value | None:
     if not match["part"]:
         value = resolution.unit_at(context, "D", 0, "overnight")
@@ -268,15 +62,15 @@ def _part_of_day(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:the\s+)?{_MOD}?(?:the\s+)?(?P<which>last|past|previous|this|current|next|coming)\s+"
+    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<which>last|past|previous|this|current|next|coming)\s+"
     r"(?P<u>day|week|weekend|month|quarter|year|decade|century)"
 )
 def _which_unit(match: re.Match[str], context: Context) -> Value | None:
     which, unit = match["which"].lower(), lex.unit_code(match["u"])
     if which == "past" or (which == "last" and match.group().lower().startswith("the ")):
-        return Value("DURATION", resolution.duration(1, unit), "up to publication", _mod(match), PUBLISHED)
+        return Value("DURATION", resolution.duration(1, unit), "up to publication", mod_of(match), PUBLISHED)
     value = resolution.unit_at(context, unit, _STEPS[which], " ".join(match.group().split()))
-    return value and value._replace(mod=_mod(match))
+    return value and value._replace(mod=mod_of(match))
 
 
 @rule(r"(?:over\s+)?the\s+weekend", weak=True)
@@ -298,8 +92,9 @@ def _part_of_unit(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     r"(?:the\s+year\s+)?(?P<c>eighteen|nineteen|twenty)[- ](?:hundred(?:\s+and)?\s+)?"
-    r"(?P<n>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|"
-    r"eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)",
+    r"(?P<n>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"seventeen|eighteen|nineteen)",
     weak=True,
 )
 def _spelt_year(match: re.Match[str], context: Context) -> Value | None:
@@ -333,7 +128,7 @@ def _offset(match: re.Match[str], context: Context) -> Value | None:
 
 def _past_mod(match: re.Match[str], sign: int) -> TimexMod | None:
     """Turn "over three years ago" into before, "less than a week ago" into after."""
-    amount = _mod(match, "amount")
+    amount = mod_of(match, "amount")
     turned: dict[str, TimexMod] = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}
     if sign > 0:
         turned = {"MORE_THAN": "AFTER", "LESS_THAN": "BEFORE"}
@@ -360,7 +155,7 @@ def _duration(match: re.Match[str], context: Context) -> Value | None:
     if match["number"].lower().startswith("half"):
         value = _half(unit)
     anchor = PUBLISHED if match["which"] and match["which"].lower() != "first" else None
-    return Value("DURATION", value, "a length of time", _mod(match, "amount"), anchor)
+    return Value("DURATION", value, "a length of time", mod_of(match, "amount"), anchor)
 
 
 def _half(unit: str) -> str:

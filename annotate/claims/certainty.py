@@ -1,0 +1,200 @@
+"""How far a source vouches for what it says: FactBank values and the words that show it.
+
+The value is seen from the source's viewpoint (Saurí and Pustejovsky 2009): a
+clause that somebody denies is certain not to be so for that person. Scope goes
+by syntax: only what stands on the content's main clause, and on the verbs that
+it is raised from ("is likely to fall"), counts for the claim.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal, cast
+
+import yaml
+from spacy.tokens import Span, Token
+
+from annotate.claims.index import DocIndex, Offsets
+from annotate.claims.parts import Attribution
+from annotate.claims.speech_acts import QUESTION_WORDS, cue_verb, lexicon
+from annotate.language import syntax
+from annotate.record import Factuality, Hedge, Polarity, SpeechAct
+
+Degree = Literal["certain", "probable", "possible", "doubtful", "open"]
+_ORDER: tuple[Degree, ...] = ("certain", "probable", "possible", "open")
+_LEVEL = {"certain": "CT", "probable": "PR", "possible": "PS"}
+_DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The lexicon of certainty, each table from a word form to its degree."""
+
+    adverbs: dict[str, Degree]
+    modals: dict[str, Degree]
+    raising: dict[str, Degree]
+    negating: frozenset[str]
+    conditions: frozenset[str]
+    cues: dict[str, Degree]
+    cue_words: dict[str, Degree]
+
+
+@cache
+def words() -> Words:
+    """Read the lexicon that ships with the package."""
+    data = yaml.safe_load(files("annotate.claims").joinpath("certainty.yaml").read_text(encoding="utf-8"))
+
+    def table(name: str) -> dict[str, Degree]:
+        return {form: cast(Degree, degree) for degree, forms in data[name].items() for form in forms}
+
+    return Words(
+        table("adverbs"),
+        table("modals"),
+        table("raising"),
+        frozenset(data["negating"]),
+        frozenset(data["conditions"]),
+        data["cues"],
+        data["cue_words"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """What is known about a claim's certainty."""
+
+    factuality: Factuality
+    polarity: Polarity
+    hedges: tuple[Hedge, ...]
+
+
+def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
+    """Judge a claim from its cue and the main clause of its content."""
+    cue = index.tokens(found.cue[0][0], found.cue[-1][1])
+    degree, negative, hedges = _cue_force(cue, act)
+    if found.content:
+        content = _main_piece(found.content)
+        clause = index.head_of(*content)
+        if clause is not None:
+            more, denied, marks = _clause_force(index.tokens(*content), clause)
+            degree = max(degree, more, key=_rank)
+            negative ^= denied
+            hedges += marks
+        if index.text[content[0] : content[1]].rstrip("\"”'’» ").endswith("?"):
+            degree = "open"
+    if degree == "doubtful":
+        degree, negative = "probable", not negative
+    polarity: Polarity = "negative" if negative else "positive"
+    return Certainty(_value(degree, negative), polarity, tuple(sorted(hedges, key=lambda h: (h.start, h.end))))
+
+
+def _rank(degree: Degree) -> int:
+    return _ORDER.index(degree) if degree in _ORDER else 1
+
+
+def _value(degree: Degree, negative: bool) -> Factuality:
+    if degree == "open":
+        return "Uu"
+    return cast(Factuality, f"{_LEVEL[degree]}{'-' if negative else '+'}")
+
+
+def _main_piece(content: list[Offsets]) -> Offsets:
+    """Return the longest piece: the main clause of an interrupted content is mostly there."""
+    return max(content, key=lambda piece: piece[1] - piece[0])
+
+
+def _hedge(token: Token, kind: Literal["negation", "modal", "hedge", "condition", "cue"]) -> Hedge:
+    return Hedge(token.idx, token.idx + len(token), token.text, kind)
+
+
+def _cue_force(cue: Span, act: SpeechAct) -> tuple[Degree, bool, list[Hedge]]:
+    """Return the degree, the polarity and the marks that the cue itself gives."""
+    table = words()
+    verb = cue_verb(cue)
+    lemma = lexicon().lemma(verb.lower_) if verb is not None else ""
+    degree = table.cue_words.get(lemma) or table.cues.get(act, "certain")
+    hedges: list[Hedge] = []
+    if verb is not None and (degree != "certain" or act == "deny"):
+        hedges.append(_hedge(verb, "cue"))
+    denying = act == "deny" and lemma not in {"refuse", "decline"}
+    for token in cue:
+        if token.lower_ in syntax.NOT_WORDS | {"no", "nobody", "neither"}:
+            hedges.append(_hedge(token, "negation"))
+            degree = "open" if denying or degree != "probable" else degree
+            if degree == "probable":
+                return "probable", True, hedges
+        elif token.lower_ in table.adverbs and not denying:
+            hedges.append(_hedge(token, "hedge"))
+    if act == "deny" and lemma in {"refuse", "decline"}:
+        return "open", True, hedges
+    return degree, denying, hedges
+
+
+def _clause_force(content: Span, clause: Token) -> tuple[Degree, bool, list[Hedge]]:
+    """Return the degree, the polarity and the marks of the content's main clause."""
+    table = words()
+    degree: Degree = "certain"
+    negative = False
+    hedges: list[Hedge] = []
+    for verb in _raised(clause, content):
+        for token, kind, more, flips in _marks(verb, table):
+            if not content.start <= token.i < content.end:
+                continue
+            hedges.append(_hedge(token, kind))
+            degree = max(degree, more, key=_rank)
+            negative ^= flips
+    if content[0].lower_ in QUESTION_WORDS & table.conditions:
+        hedges.append(_hedge(content[0], "condition"))
+        degree = "open"
+    return degree, negative, _unique(hedges)
+
+
+def _raised(clause: Token, content: Span) -> list[Token]:
+    """Return the clause's predicate and the predicates raised under it."""
+    chain = [clause]
+    while len(chain) < _DEEPEST:
+        last = chain[-1]
+        if last.lower_ not in words().raising and last.lower_ not in words().negating:
+            break
+        below = next(
+            (t for t in last.children if t.dep_ in {"xcomp", "ccomp", "csubj"} and t.i < content.end), None
+        )
+        if below is None:
+            break
+        chain.append(below)
+    return chain
+
+
+Mark = tuple[Token, Literal["negation", "modal", "hedge", "condition", "cue"], Degree, bool]
+
+
+def _marks(verb: Token, table: Words) -> Iterator[Mark]:
+    """Yield the words on one predicate that change its certainty, and how."""
+    if verb.lower_ in table.negating:
+        yield verb, "negation", table.raising.get(verb.lower_, "certain"), True
+    elif verb.lower_ in table.raising:
+        yield verb, "hedge", table.raising[verb.lower_], False
+    for token in syntax.negations(verb):
+        yield token, "negation", "certain", True
+    for token in syntax.modals(verb):
+        if token.lower_ in table.modals and not _ability(token, verb):
+            yield token, "modal", table.modals[token.lower_], False
+    for token in verb.children:
+        if token.lower_ in table.adverbs:
+            yield token, "hedge", table.adverbs[token.lower_], False
+        marker = syntax.mark(token)
+        if marker is not None and marker.lower_ in table.conditions and token.dep_ not in syntax.COMPLEMENTS:
+            yield marker, "condition", "open", False
+
+
+def _ability(modal: Token, verb: Token) -> bool:
+    """Tell "can" of ability or permission, and "could not" of failure, from possibility."""
+    if modal.lower_ in {"can", "ca"}:
+        return True
+    return modal.lower_ == "could" and bool(syntax.negations(verb))
+
+
+def _unique(hedges: Iterable[Hedge]) -> list[Hedge]:
+    return list(dict.fromkeys(hedges))

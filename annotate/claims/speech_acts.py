@@ -1,0 +1,171 @@
+"""The speech act of a cue, from its words and its construction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, cast
+
+import yaml
+from spacy.tokens import Span, Token
+
+from annotate.claims.index import DocIndex
+from annotate.claims.parts import Attribution
+from annotate.record import SpeechAct
+
+QUESTION_WORDS = frozenset(
+    {"whether", "if", "who", "what", "why", "how", "where", "when", "which", "whose", "whom"}
+)
+DEFAULT: SpeechAct = "say"
+_VOWELS = frozenset("aeiou")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Speech acts by word form; ``verbs`` and ``lemmas`` know every inflected form."""
+
+    verbs: dict[str, SpeechAct]
+    lemmas: dict[str, str]
+    phrases: dict[tuple[str, ...], SpeechAct]
+    infinitive: dict[str, SpeechAct]
+    gerund: dict[str, SpeechAct]
+    question: dict[str, SpeechAct]
+    nouns: dict[str, SpeechAct]
+    adjectives: dict[str, SpeechAct]
+
+    def lemma(self, form: str) -> str:
+        """Return the base form of a verb of the lexicon, or the form itself."""
+        return self.lemmas.get(form, form)
+
+
+def inflections(verb: str, doubled: bool = False) -> list[str]:
+    """Return the regular forms of an English verb, the base form first.
+
+    Args:
+        verb: The base form.
+        doubled: Whether its last consonant doubles (admit, admitted).
+    """
+    stem = verb + verb[-1] if doubled else verb
+    if verb.endswith("e"):
+        return [verb, verb + "s", verb + "d", verb[:-1] + "ing"]
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    return [verb, third, stem + "ed", stem + "ing"]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the lexicon that ships with the package."""
+    text = files("annotate.claims").joinpath("speech_acts.yaml").read_text(encoding="utf-8")
+    return build_lexicon(yaml.safe_load(text))
+
+
+def build_lexicon(data: dict[str, Any]) -> Lexicon:
+    """Build a lexicon from the keys of ``speech_acts.yaml``; the first mention of a word counts."""
+    doubled = set(data.get("doubled", ()))
+    heads = {phrase.split()[0] for phrases in data["phrases"].values() for phrase in phrases}
+    words = {word for found in data["verbs"].values() for word in found} | heads
+    lemmas: dict[str, str] = {}
+    for verb in sorted(words):
+        for form in (*inflections(verb, verb in doubled), *data["irregular"].get(verb, ())):
+            lemmas.setdefault(form, verb)
+    for verb in words:
+        lemmas[verb] = verb
+
+    def acts(section: str) -> dict[str, SpeechAct]:
+        table: dict[str, SpeechAct] = {}
+        for act, found in data.get(section, {}).items():
+            for word in found:
+                table.setdefault(word, cast(SpeechAct, act))
+        return table
+
+    return Lexicon(
+        verbs=acts("verbs"),
+        lemmas=lemmas,
+        phrases={tuple(phrase.split()): act for phrase, act in acts("phrases").items()},
+        infinitive=acts("infinitive"),
+        gerund=acts("gerund"),
+        question=acts("question"),
+        nouns=acts("nouns"),
+        adjectives=acts("adjectives"),
+    )
+
+
+def speech_act(index: DocIndex, found: Attribution, words: Lexicon | None = None) -> SpeechAct:
+    """Return the act that an attribution's cue performs.
+
+    Phrases win over single words, the construction of the content (infinitive,
+    question, gerund) over the verb's usual act, and of several verbs in a cue
+    ("appeared to suggest") the last, which carries the meaning.
+    """
+    chosen = words or lexicon()
+    cue = index.tokens(found.cue[0][0], found.cue[-1][1])
+    content = index.tokens(*found.content[0]) if found.content else None
+    forms = [chosen.lemma(token.lower_) for token in cue]
+    after = [content[0].lower_] if content is not None and len(content) else []
+    by_phrase = _phrase(forms, after, chosen)
+    if by_phrase is not None:
+        return by_phrase
+    verb = cue_verb(cue, chosen)
+    if verb is not None:
+        lemma = chosen.lemma(verb.lower_)
+        special = _by_construction(lemma, content, chosen)
+        return special or chosen.verbs[lemma]
+    for token in reversed(list(cue)):
+        by_word = chosen.nouns.get(token.lower_) or chosen.adjectives.get(token.lower_)
+        if by_word is not None:
+            return by_word
+    return DEFAULT
+
+
+def cue_verb(cue: Span, words: Lexicon | None = None) -> Token | None:
+    """Return the word of a cue that names the act: its last verb in the lexicon."""
+    chosen = words or lexicon()
+    known = [token for token in cue if chosen.lemma(token.lower_) in chosen.verbs]
+    verbs = [token for token in known if token.pos_ == "VERB"]
+    refusal = [token for token in known if chosen.lemma(token.lower_) in {"refuse", "decline"}]
+    if refusal:
+        return refusal[0]
+    if verbs:
+        return verbs[-1]
+    nominal = any(token.lower_ in chosen.nouns and token.pos_ == "NOUN" for token in cue)
+    return known[-1] if known and not nominal else None
+
+
+def _phrase(forms: list[str], after: list[str], words: Lexicon) -> SpeechAct | None:
+    """Return the act of the longest phrase in the cue, its last word perhaps the content's first."""
+    line = [*forms, *after]
+    for size in (4, 3, 2):
+        for start in range(len(forms) - 1, -1, -1):
+            act = words.phrases.get(tuple(line[start : start + size]))
+            if act is not None and len(line[start : start + size]) == size:
+                return act
+    return words.phrases.get((forms[0],)) if len(forms) == 1 else None
+
+
+def _by_construction(lemma: str, content: Span | None, words: Lexicon) -> SpeechAct | None:
+    if content is None or not len(content):
+        return None
+    first = content[0]
+    if first.lower_ in QUESTION_WORDS and lemma in words.question:
+        return words.question[lemma]
+    quoted = first.is_quote
+    if not quoted and lemma in words.infinitive and _has_infinitive(content):
+        return words.infinitive[lemma]
+    if first.tag_ == "VBG" and lemma in words.gerund:
+        return words.gerund[lemma]
+    if lemma == "ask":
+        return "question" if quoted or content.text.rstrip("\"”'’ ").endswith("?") else words.verbs[lemma]
+    return None
+
+
+def _has_infinitive(content: Span) -> bool:
+    """Tell a content that is or begins with "to do": "to leave", "them to leave"."""
+    for token in content[:6]:
+        if token.lower_ == "to" and token.i + 1 < content.end and content.doc[token.i + 1].tag_ == "VB":
+            return True
+        if token.pos_ in {"VERB", "AUX"}:
+            return False
+    return False

@@ -1,0 +1,18 @@
+"""What holds for every test: no settings of whoever runs them, and no clock in property tests."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+# A machine that is busy is no reason for a test to fail; in CI the same cases run every time.
+hypothesis.settings.register_profile("dateline", deadline=None, derandomize=bool(os.environ.get("CI")))
+hypothesis.settings.load_profile("dateline")
+
+
+@pytest.fixture(autouse=True)
+def no_settings_of_the_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotate.settings.user_config_path", lambda: tmp_path / "no-settings.yaml")

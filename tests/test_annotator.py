@@ -1,0 +1,128 @@
+"""The engine as a whole, with the weights that ship."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotate import Annotator, Article
+from annotate.errors import SettingsError
+from annotate.record import Annotations
+from annotate.settings import PipelineSettings, Settings
+
+SAMPLE = Path(__file__).parents[1] / "seeds" / "000_1bef791070b36b10.txt"
+NEWS = (
+    "Ferry line to reopen\n\n"
+    "The ferry line to Port Ellis will reopen in April, Maria Ortega, the mayor, said on Sunday. "
+    "“We have waited for three years,” Ortega added. The transport ministry denied that it had delayed the work. "
+    "A storm destroyed the old pier on March 3, 2022."
+)
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return Annotator.from_settings(Settings())
+
+
+@pytest.fixture(scope="module")
+def sample(annotator: Annotator) -> Annotations:
+    return annotator.annotate(Article.from_path(SAMPLE, published="2025-06-10"))
+
+
+def _spans(record: Annotations) -> list[tuple[int, int, str]]:
+    spans = [(m.start, m.end, m.exact) for e in record.entities for m in e.mentions]
+    for claim in record.claims:
+        parts = [*claim.cue, *claim.content, *(claim.source.spans if claim.source else ())]
+        spans += [(s.start, s.end, s.exact) for s in parts]
+    spans += [(t.start, t.end, t.exact) for t in record.timeline.times]
+    return spans + [(e.start, e.end, e.exact) for e in record.timeline.events]
+
+
+def test_every_span_of_the_sample_is_exact(sample: Annotations) -> None:
+    text = Article.from_path(SAMPLE).text
+    spans = _spans(sample)
+    assert len(spans) > 100
+    assert all(text[start:end] == exact for start, end, exact in spans)
+
+
+def test_the_sample_has_its_people_claims_and_days(sample: Annotations) -> None:
+    names = {e.name for e in sample.entities if e.type == "PERSON"}
+    assert {"Dmitry Medvedev"} <= names
+    sources = {s.exact for c in sample.claims if c.source for s in c.source.spans}
+    assert {"The Russian defense ministry", "Military analysts"} <= sources
+    values = {t.exact: t.value for t in sample.timeline.times}
+    assert values["Sunday"] == "2025-06-08"
+    assert values["February 2022"] == "2022-02"
+
+
+def test_events_are_ordered_and_each_stands_once(sample: Annotations) -> None:
+    assert sorted(sample.timeline.order) == sorted(e.id for e in sample.timeline.events)
+
+
+def test_nothing_of_the_boilerplate_is_an_event(sample: Annotations) -> None:
+    boilerplate = [s for s in sample.document.sections if s.kind == "boilerplate"]
+    assert boilerplate
+    assert not any(s.start <= e.start < s.end for s in boilerplate for e in sample.timeline.events)
+
+
+def test_every_annotation_says_by_whom_and_how_sure(sample: Annotations) -> None:
+    made = [
+        *(m for e in sample.entities for m in e.mentions),
+        *sample.claims,
+        *sample.timeline.times,
+        *sample.timeline.events,
+    ]
+    assert all(item.by in {"model", "rule"} and 0 < item.confidence <= 1 for item in made)
+
+
+def test_names_claims_and_times_of_an_article_of_our_own(annotator: Annotator) -> None:
+    record = annotator.annotate(Article.from_text(NEWS, published="2025-03-04"))
+    mayor = next(e for e in record.entities if e.name == "Maria Ortega")
+    assert mayor.aliases == ("Ortega",)
+    by_cue = {c.cue[0].exact: c for c in record.claims if c.cue}
+    assert by_cue["added"].quotation == "direct"
+    assert by_cue["added"].source is not None
+    assert by_cue["added"].source.entity == mayor.id
+    assert by_cue["said"].quotation == "indirect"
+    destroyed = next(e for e in record.timeline.events if e.exact == "destroyed")
+    assert (destroyed.time.earliest, destroyed.time.latest) == ("2022-03-03", "2022-03-03")
+    reopen = next(e for e in record.timeline.events if e.exact == "reopen")
+    assert record.timeline.order.index(destroyed.id) < record.timeline.order.index(reopen.id)
+
+
+def test_without_a_publication_date_sunday_is_no_day(annotator: Annotator) -> None:
+    record = annotator.annotate(Article.from_text(NEWS))
+    sunday = next(t for t in record.timeline.times if t.exact == "Sunday")
+    assert sunday.value == "XXXX-WXX-7"
+    assert sunday.interval.earliest is None
+    assert record.document.published.value is None
+    assert [d.code for d in record.diagnostics] == ["publication-date-unknown"]
+
+
+def test_the_same_article_gives_the_same_record(annotator: Annotator) -> None:
+    article = Article.from_text(NEWS, published="2025-03-04")
+    assert annotator.annotate(article) == annotator.annotate(article)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x",
+        "“",
+        "😀 said",
+        "\u202eabc\u202c said: “no”",
+        "A\r\nB\r\n\r\nC said on Monday\r\n",
+        "said " * 900,
+        "\x1b[31mHi\x07",
+    ],
+    ids=range(7),
+)
+def test_odd_texts_are_annotated_exactly(annotator: Annotator, text: str) -> None:
+    record = annotator.annotate(Article.from_text(text))
+    assert all(text[start:end] == exact for start, end, exact in _spans(record))
+
+
+def test_a_pipeline_that_is_not_installed_is_named() -> None:
+    with pytest.raises(SettingsError, match="en_nowhere"):
+        Annotator.from_settings(Settings(pipeline=PipelineSettings("en_nowhere")))

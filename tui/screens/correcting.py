@@ -1,0 +1,380 @@
+"""Corrections with the keys: what is asked, what is changed, what is told; saved at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from annotate.errors import DatelineError
+from annotate.record import Annotations, Claim, Entity, Status, Time
+from tui import corrections, regrouping
+from tui.carrying import orphans
+from tui.describe import one_line, source_name
+from tui.explain import mention_at
+from tui.keeping import Keeper
+from tui.marks import Item, Part
+from tui.screens.narrowing import Narrowing
+from tui.widgets.bars import Question
+
+Change = Callable[[Annotations, str, str | None], Annotations]
+NOTHING_HERE = "Nothing is annotated here; go to an annotation first."
+
+
+class Correcting(Narrowing):
+    """What the correcting commands do."""
+
+    keeper: Keeper
+    saves = True
+    _repeated: tuple[str, Change] | None = None
+
+    # What is corrected
+
+    def target(self) -> tuple[str, str | None] | None:
+        """Id of the current annotation, and the mention under the cursor where it is an entity's."""
+        id = self.current
+        item = self.session.item(id)
+        if item is None or id is None:
+            self.tell(NOTHING_HERE)
+            return None
+        if isinstance(item, Entity) and not self.panel_in_focus:
+            mention = mention_at(item, self.article_view.cursor)
+            return id, mention.id if mention else None
+        return id, None
+
+    def correct(self, name: str, change: Change, *, repeatable: bool = True) -> None:
+        """Change the current annotation, save, and tell.
+
+        Args:
+            name: What was done, for undo and the status line ("accepted").
+            change: From record, id and mention to the new record.
+            repeatable: Whether "repeat" does it again elsewhere.
+        """
+        target = self.target()
+        if target is None or self.session.annotations is None:
+            return
+        item = self.session.item(target[0])
+        assert item is not None
+        try:
+            record = change(self.session.annotations, *target)
+        except corrections.CorrectionError as error:
+            self.tell(f"Not done: {error}.")
+            return
+        if repeatable:
+            self._repeated = (name, change)
+        self._take(f"{self._short(item)} {name}", record)
+
+    def _take(self, name: str, record: Annotations) -> None:
+        self.session.change(name, record)
+        self._after_change(f"{name[0].upper()}{name[1:]}.")
+
+    def _after_change(self, message: str) -> None:
+        self.refresh_record()
+        self.tell(message)
+        self.save()
+
+    def save(self) -> None:
+        """Write the record to its file, at once; what somebody else wrote there is kept too."""
+        record = self.session.annotations
+        if record is None or not self.saves:
+            return
+        try:
+            written = self.keeper.save(record)
+        except DatelineError as error:
+            self.tell(f"Not saved: {error}")
+            return
+        if written is not record:
+            self.session.change("joined with the changed file", written)
+            self.refresh_record()
+            self.tell(
+                f"{self.keeper.path.name} was changed by somebody else; both corrections are in it now."
+            )
+
+    # Commands
+
+    def decide(self, status: Status) -> None:
+        """Accept or reject; the same again takes it back."""
+        self.correct(status, lambda record, id, mention: corrections.decide(record, id, status, mention))
+
+    def decide_all(self, status: Status) -> None:
+        """Accept or reject everything of the current kind that the filter keeps."""
+        item = self.session.item(self.current)
+        record = self.session.annotations
+        if item is None or record is None:
+            self.tell(NOTHING_HERE)
+            return
+        chosen = [
+            each.id
+            for each in self.session.index.items.values()
+            if type(each) is type(item)
+            and each.status != status
+            and (self.kept is None or each.id in self.kept)
+        ]
+        record = corrections.decide_all(record, frozenset(chosen), status)
+        self._take(f"{len(chosen)} {type(item).__name__.lower()} annotations {status}", record)
+
+    def ask_note(self) -> None:
+        """Ask for a note."""
+        target = self.target()
+        if target is None:
+            return
+        item = self.session.item(target[0])
+        mention = (
+            mention_at(item, self.article_view.cursor) if isinstance(item, Entity) and target[1] else item
+        )
+        before = mention.note if mention and mention.note else ""
+        self._ask(
+            "note",
+            before,
+            (),
+            lambda typed: self.correct(
+                "noted", lambda record, id, mention: corrections.note(record, id, typed.strip(), mention)
+            ),
+        )
+
+    def ask_label(self) -> None:
+        """Ask for another type or speech act."""
+        item = self._item_or_tell()
+        if item is None:
+            return
+        labels = corrections.labels_of(item)
+        if not labels:
+            self.tell("An event has no label to change.")
+            return
+        self._ask(
+            "speech act" if isinstance(item, Claim) else "type",
+            "",
+            labels,
+            lambda typed: self.correct(
+                f"is now {typed.strip()}", lambda record, id, _: corrections.relabel(record, id, typed)
+            ),
+            hint=" ".join(labels[:8]),
+        )
+
+    def ask_merge(self) -> None:
+        """Ask which entity this one is the same as."""
+        item = self._item_or_tell()
+        if item is None:
+            return
+        if not isinstance(item, Entity):
+            self.tell("Only entities can be merged.")
+            return
+        names = self._entity_names(but=item.id)
+        self._ask(
+            "same as",
+            "",
+            list(names),
+            lambda typed: self._with_entity(
+                typed,
+                names,
+                lambda other: self.correct(
+                    f"merged into {typed.strip()}",
+                    lambda record, id, _: regrouping.merge(record, id, other),
+                    repeatable=False,
+                ),
+            ),
+            hint="name of the other entity",
+        )
+
+    def split(self) -> None:
+        """Make the mention under the cursor an entity of its own."""
+        self.correct(
+            "split off",
+            lambda record, id, mention: regrouping.split(record, id, mention or ""),
+            repeatable=False,
+        )
+
+    def ask_source(self) -> None:
+        """Ask who makes the claim."""
+        item = self._item_or_tell()
+        if item is None:
+            return
+        if not isinstance(item, Claim):
+            self.tell("Only a claim has a source.")
+            return
+        names = self._entity_names()
+
+        def set_source(other: str | None) -> None:
+            self.correct(
+                "has another source",
+                lambda record, id, _: corrections.set_source(record, id, other),
+                repeatable=False,
+            )
+
+        self._ask(
+            "source",
+            "",
+            list(names),
+            lambda typed: self._with_entity(typed, names, set_source) if typed.strip() else set_source(None),
+            hint="name of an entity; empty for none",
+        )
+
+    def ask_value(self) -> None:
+        """Ask for the value of a time expression."""
+        item = self._item_or_tell()
+        if item is None:
+            return
+        if not isinstance(item, Time):
+            self.tell("Only a time expression has a value.")
+            return
+        self._ask(
+            "value",
+            item.value,
+            (),
+            lambda typed: self.correct(
+                f"is now {typed.strip()}", lambda record, id, _: corrections.set_value(record, id, typed)
+            ),
+            hint="2025-06-08, 2025-06, 2025-W23, P3Y",
+        )
+
+    def select(self) -> None:
+        """Begin a selection at the cursor, or end it."""
+        self.to_article()
+        self.selection_start = None if self.selection_start is not None else self.article_view.cursor
+        self.refresh_view()
+        if self.selection_start is not None:
+            self.tell("Move to the end of the selection, then + adds it, = makes it the extent, y copies it.")
+
+    def set_extent(self) -> None:
+        """Let the annotation that was current when the selection began cover the selection."""
+        selected = self.selected_range()
+        if selected is None:
+            self.tell("Select the new extent first: v, then move.")
+            return
+        start, end = selected
+        marks = [mark for mark in self.session.index.crossing(start, end) if mark.kind != "event"]
+        wanted = [mark for mark in marks if mark.id == self.preferred] or sorted(
+            marks, key=lambda mark: abs(mark.start - start) + abs(mark.end - end)
+        )
+        if not wanted:
+            self.tell("The selection touches no annotation.")
+            return
+        mark, part = wanted[0], wanted[0].part
+        self._drop_selection()
+        self._change_extent(mark.id, mark.mention, part, start, end)
+
+    def _change_extent(self, id: str, mention: str | None, part: Part, start: int, end: int) -> None:
+        assert self.session.annotations is not None
+        item = self.session.item(id)
+        assert item is not None
+        text = self.session.article.text
+        try:
+            record = corrections.set_extent(
+                self.session.annotations, id, text, start, end, mention=mention, part=part
+            )
+        except corrections.CorrectionError as error:
+            self.tell(f"Not done: {error}.")
+            return
+        self._take(f"{self._short(item)} has another extent", record)
+
+    def ask_add(self) -> None:
+        """Ask as what the selection, or else the word here, shall be annotated."""
+        selected = self.selected_range() or self.article_view.word_at(self.article_view.cursor)
+        if self.session.annotations is None or selected[0] >= selected[1]:
+            self.tell("Select what shall be annotated first: v, then move.")
+            return
+        words = (*corrections.ENTITY_TYPES, *corrections.TIME_TYPES, *corrections.SPEECH_ACTS)
+        exact = one_line(self.session.article.text[slice(*selected)])
+        self._ask(
+            f"add “{exact[:24]}{'…' if len(exact) > 24 else ''}” as",
+            "",
+            words,
+            lambda typed: self._add(*selected, typed),
+            hint="PERSON ORG GPE … DATE … say deny …",
+        )
+
+    def _add(self, start: int, end: int, label: str) -> None:
+        assert self.session.annotations is not None
+        text = self.session.article.text
+        try:
+            record, id = regrouping.add(self.session.annotations, text, start, end, label)
+        except corrections.CorrectionError as error:
+            self.tell(f"Not done: {error}.")
+            return
+        self._drop_selection()
+        self.preferred = id
+        self._take(f"“{one_line(text[start:end])}” added as {label.strip()}", record)
+        self.article_view.go_to(start)
+        self.refresh_view()
+
+    def repeat(self) -> None:
+        """Do the last correction again, here."""
+        if self._repeated is None:
+            self.tell("There is no correction to repeat.")
+        else:
+            self.correct(*self._repeated)
+
+    def undo(self) -> None:
+        """Take back the last correction."""
+        name = self.session.undo()
+        self._after_change(f"Undone: {name}.") if name else self.tell("Nothing to undo.")
+
+    def redo(self) -> None:
+        """Make the last undone correction again."""
+        name = self.session.redo()
+        self._after_change(f"Done again: {name}.") if name else self.tell("Nothing to do again.")
+
+    def tell_orphans(self) -> None:
+        """List the corrections that could not be found again in the article."""
+        record = self.session.annotations
+        lost = orphans(record) if record else []
+        self.show_words(
+            "Corrections without a place", lost or ["Every correction has its place in the article."]
+        )
+
+    def forget_orphans(self) -> None:
+        """Let go of the corrections that could not be found again."""
+        record = self.session.annotations
+        if record is not None and orphans(record):
+            kept = tuple(each for each in record.diagnostics if each.code != "orphan")
+            self._take("corrections without a place forgotten", replace(record, diagnostics=kept))
+        else:
+            self.tell("There are none.")
+
+    def show_words(self, title: str, lines: list[str]) -> None:
+        """Show some lines of text in a box."""
+        raise NotImplementedError
+
+    # Helpers
+
+    def _item_or_tell(self) -> Item | None:
+        target = self.target()
+        return self.session.item(target[0]) if target else None
+
+    def _drop_selection(self) -> None:
+        self.selection_start = None
+
+    def _ask(
+        self,
+        label: str,
+        value: str,
+        words: list[str] | tuple[str, ...],
+        done: Callable[[str], None],
+        *,
+        hint: str = "",
+    ) -> None:
+        self.prompt.ask(Question(label, done, value=value, words=words, hint=hint))
+
+    def _entity_names(self, but: str = "") -> dict[str, str]:
+        """Names of the entities, each with its id."""
+        record = self.session.annotations
+        entities = record.entities if record else ()
+        return {one_line(entity.name): entity.id for entity in entities if entity.id != but}
+
+    def _with_entity(self, typed: str, names: dict[str, str], done: Callable[[str], None]) -> None:
+        wanted = typed.strip().casefold()
+        found = [id for name, id in names.items() if name.casefold() == wanted] or [
+            id for name, id in names.items() if wanted and wanted in name.casefold()
+        ]
+        if len(found) == 1:
+            done(found[0])
+        else:
+            self.tell(
+                f"{'Several entities have' if found else 'No entity has'} “{typed.strip()}” in the name."
+            )
+
+    def _short(self, item: Item) -> str:
+        """An annotation in a few words, for undo and the status line."""
+        if isinstance(item, Claim):
+            return f"the claim by {source_name(item, self.session.index.items)}"
+        name = item.name if isinstance(item, Entity) else item.exact
+        return f"“{one_line(name)[:40]}”"
