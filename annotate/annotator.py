@@ -15,6 +15,7 @@ from annotate.language import SHIPPED, build_pipeline
 from annotate.record import Annotations, Diagnostic, Entity, Generator, Pipeline, Time
 from annotate.settings import Settings, load_settings
 from annotate.timeline import build_timeline, find_times
+from annotate.timeline.day_order import writes_day_first
 from annotate.timeline.publication import publication_date
 
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ class Annotator:
             doc: The pipeline's ``Doc`` over exactly ``article.text``.
         """
         published, found = publication_date(doc, article)
-        times, more = find_times(doc, article, published)
+        day_first = writes_day_first(article.text, self._settings.dates.day_first)
+        times, more = find_times(doc, article, published, day_first=day_first)
         diagnostics: tuple[Diagnostic, ...] = (*article.diagnostics, *found, *more)
         entities = _without_times(find_entities(doc, article), times)
         claims = find_claims(doc, article, entities, times)

@@ -6,16 +6,16 @@ are, so that offsets into the annotations are offsets into the file as decoded.
 
 from __future__ import annotations
 
-import datetime
 import hashlib
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from annotate.errors import ArticleError
+from annotate.files import read_limited
 from annotate.reading import html, markdown
+from annotate.reading.dates import iso_date
 from annotate.reading.decoding import check_text, declared_charset, decode
+from annotate.reading.json_line import read_json_line
 from annotate.reading.sections import find_sections, title_in
 from annotate.record import Diagnostic, Document, Published, Section, TextInfo
 
@@ -86,10 +86,10 @@ class Article:
         sections = find_sections(text, title=title, marked=marked)
         return cls(
             text=text,
-            id=id or text_sha256(text)[:_ID_LENGTH],
-            title=title or title_in(text, sections),
-            url=url,
-            source=source,
+            id=_writable(id) or text_sha256(text)[:_ID_LENGTH],
+            title=_writable(title) or title_in(text, sections),
+            url=_writable(url),
+            source=_writable(source),
             published=published if isinstance(published, Published) else given_date(published),
             sections=sections,
             diagnostics=diagnostics,
@@ -159,7 +159,8 @@ class Article:
             ArticleError: When the file is missing, unreadable, binary, empty or undecodable.
         """
         try:
-            data = Path(path).read_bytes()
+            with open(path, "rb") as stream:
+                data = read_limited(stream)
         except FileNotFoundError as error:
             raise ArticleError("no such file") from error
         except IsADirectoryError as error:
@@ -183,22 +184,14 @@ class Article:
         Raises:
             ArticleError: When the line is no such object.
         """
-        values = _json_object(line)
-        number = values.get("id")
-        if isinstance(number, int) and not isinstance(number, bool):
-            values["id"] = str(number)
-        for key in ("id", "text", "title", "url", "published"):
-            if values.get(key) is not None and not isinstance(values[key], str):
-                raise ArticleError(f'"{key}" should be a string')
-        if values.get("text") is None:
-            raise ArticleError('has no "text"')
+        values = read_json_line(line)
         return cls.from_text(
-            values["text"],
-            id=values.get("id") or None,
-            title=values.get("title") or None,
-            url=values.get("url") or None,
+            values.text,
+            id=values.id,
+            title=values.title,
+            url=values.url,
             source=source,
-            published=values.get("published") or published,
+            published=values.published or published,
         )
 
     def document(self) -> Document:
@@ -213,6 +206,11 @@ class Article:
             published=self.published,
             sections=self.sections,
         )
+
+
+def _writable(words: str | None) -> str | None:
+    """What is known about an article, with an escape for half a surrogate pair (file names may have them)."""
+    return words.encode("utf-8", "backslashreplace").decode("utf-8") if words else None
 
 
 def text_sha256(text: str) -> str:
@@ -231,32 +229,13 @@ def given_date(value: str | None) -> Published:
     """
     if value is None:
         return Published()
-    try:
-        return Published(value=_iso_date(value), source="given")
-    except ValueError:
-        raise ArticleError(f'"{value}" is not a date; write it like 2025-06-10') from None
+    date = iso_date(value)
+    if date is None:
+        raise ArticleError(f'"{value}" is not a date; write it like 2025-06-10')
+    return Published(value=date, source="given")
 
 
 def _from_metadata(value: str | None) -> Published:
     """A date from a page's metadata; one that is no date says nothing."""
-    try:
-        return Published(value=_iso_date(value), source="metadata") if value else Published()
-    except ValueError:
-        return Published()
-
-
-def _iso_date(value: str) -> str:
-    return datetime.datetime.fromisoformat(value.strip()).date().isoformat()
-
-
-def _json_object(line: str | bytes) -> dict[str, Any]:
-    try:
-        values = json.loads(line)
-    except UnicodeDecodeError as error:
-        raise ArticleError("is not UTF-8 text") from error
-    except (ValueError, RecursionError) as error:
-        reason = error.msg if isinstance(error, json.JSONDecodeError) else "it cannot be read"
-        raise ArticleError(f"is not JSON: {reason}") from error
-    if not isinstance(values, dict):
-        raise ArticleError("is not a JSON object")
-    return values
+    date = iso_date(value)
+    return Published(value=date, source="metadata") if date else Published()

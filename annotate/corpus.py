@@ -15,11 +15,11 @@ from urllib.parse import unquote, urlsplit
 
 from annotate.article import HTML_SUFFIXES, MARKDOWN_SUFFIXES, STANDARD_INPUT, TEXT_SUFFIXES, Article
 from annotate.errors import ArticleError
+from annotate.files import LARGEST_FILE, read_limited
 from annotate.reading import web
 
 LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 ARTICLE_SUFFIXES = TEXT_SUFFIXES | MARKDOWN_SUFFIXES | HTML_SUFFIXES
-LARGEST_FILE = 256 * 1024 * 1024
 OnError = Callable[[str, ArticleError], None]
 OnRead = Callable[[int], None]
 
@@ -99,8 +99,7 @@ def read_article(name: str, *, published: str | None = None) -> Article:
         ArticleError: When it cannot be read.
     """
     if name == STANDARD_INPUT:
-        data = sys.stdin.buffer.read(LARGEST_FILE + 1)
-        return Article.from_bytes(_not_too_large(data), name=name, published=published)
+        return Article.from_bytes(read_limited(sys.stdin.buffer), name=name, published=published)
     if web.is_url(name):
         page = web.fetch(name)
         return Article.from_bytes(
@@ -112,8 +111,6 @@ def read_article(name: str, *, published: str | None = None) -> Article:
             markup=page.is_markup or None,
             published=published,
         )
-    if _size(Path(name)) > LARGEST_FILE:
-        raise ArticleError(f"is larger than {LARGEST_FILE // 2**20} MB")
     return Article.from_path(name, published=published)
 
 
@@ -146,12 +143,6 @@ def _articles_of(
 def _name_of_page(url: str) -> str | None:
     """The last part of an address's path without its suffix, or None for a front page."""
     return PurePosixPath(unquote(urlsplit(url).path)).stem or None
-
-
-def _not_too_large(data: bytes) -> bytes:
-    if len(data) > LARGEST_FILE:
-        raise ArticleError(f"is larger than {LARGEST_FILE // 2**20} MB")
-    return data
 
 
 def _size(path: Path) -> int:

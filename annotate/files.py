@@ -1,6 +1,6 @@
-"""Files written whole or not at all.
+"""Files read within limits, and written whole or not at all.
 
-The content goes to a temporary file in the same folder, is flushed to the disk
+What is written goes to a temporary file in the same folder, is flushed to the disk
 and then takes the place of the old file in one step, so that neither a full
 disk nor an interrupted run leaves half a file behind.
 """
@@ -12,11 +12,24 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
-from annotate.errors import OutputError
+from annotate.errors import ArticleError, OutputError
 
+LARGEST_FILE = 256 * 1024 * 1024
 _NEW_FILE_MODE = 0o666
+
+
+def read_limited(stream: BinaryIO, *, largest: int = LARGEST_FILE) -> bytes:
+    """Everything that a stream holds, which may be a pipe or a device without end.
+
+    Raises:
+        ArticleError: When it is more than ``largest`` bytes.
+    """
+    data = stream.read(largest + 1)
+    if len(data) > largest:
+        raise ArticleError(f"is larger than {largest // 2**20} MB")
+    return data
 
 
 @contextlib.contextmanager

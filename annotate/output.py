@@ -11,12 +11,11 @@ from typing import Any, TextIO
 
 from annotate.article import Article
 from annotate.errors import CorrectedError, OutputError, RecordError
-from annotate.files import whole_file, write_whole
+from annotate.files import LARGEST_FILE, whole_file, write_whole
 from annotate.formats import Format, load_records
 from annotate.formats.brat import brat_configuration
 from annotate.formats.plain_record import to_data
 from annotate.record import Annotations
-from annotate.yamlfile import LARGEST_FILE
 
 Write = Callable[[Article, Annotations], None]
 _NOT_IN_NAMES = re.compile(r"[^\w.\-]+")

@@ -13,9 +13,9 @@ from typing import Any
 import yaml
 
 from annotate.errors import Problem, RecordError
+from annotate.files import LARGEST_FILE
 
 Path = tuple[str | int, ...]
-LARGEST_FILE = 256 * 1024 * 1024
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAY_BE_ALIAS = re.compile(r"(?:^|[\s\[{,])\*[^\s\[\]{},*]", re.MULTILINE)
 

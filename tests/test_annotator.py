@@ -15,7 +15,8 @@ SAMPLE = Path(__file__).parents[1] / "seeds" / "000_1bef791070b36b10.txt"
 NEWS = (
     "Ferry line to reopen\n\n"
     "The ferry line to Port Ellis will reopen in April, Maria Ortega, the mayor, said on Sunday. "
-    "“We have waited for three years,” Ortega added. The transport ministry denied that it had delayed the work. "
+    "“We have waited for three years,” Ortega added. "
+    "The transport ministry denied that it had delayed the work. "
     "A storm destroyed the old pier on March 3, 2022."
 )
 

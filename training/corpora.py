@@ -18,6 +18,8 @@ from typing import Any, Literal
 
 Part = Literal["train", "dev"]
 Offsets = tuple[int, int]
+Link = tuple[Offsets, Offsets, str]
+"""One gold TLINK: the places of an event and of what it is related to, and TimeML's relation."""
 
 DATA = Path(os.environ.get("DATELINE_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
 
@@ -79,6 +81,8 @@ class Text:
     sentences: list[list[TreeToken]] | None = None
     times: list[TimeMention] | None = None
     events: list[EventMention] | None = None
+    time_links: list[Link] | None = None
+    event_links: list[Link] | None = None
     meta: dict[str, str] = field(default_factory=dict)
 
 
@@ -129,6 +133,39 @@ def _dct_relations(row: dict[str, Any]) -> dict[str, str]:
     return relations
 
 
+# fmt: off
+_CONVERSE = {
+    "BEFORE": "AFTER", "AFTER": "BEFORE", "IBEFORE": "IAFTER", "IAFTER": "IBEFORE", "BEGINS": "BEGUN_BY",
+    "BEGUN_BY": "BEGINS", "ENDS": "ENDED_BY", "ENDED_BY": "ENDS", "INCLUDES": "IS_INCLUDED",
+    "IS_INCLUDED": "INCLUDES",
+}
+# fmt: on
+
+
+def _links(row: dict[str, Any]) -> tuple[list[Link], list[Link]]:
+    """Return the links of events to expressions in the text, and those of events to events."""
+    places: dict[str, Offsets] = {
+        item[key]: (item["start"], item["end"])
+        for name, key in (("times", "tid"), ("events", "eiid"))
+        for item in row[name]
+        if item.get("start") is not None and key in item
+    }
+    to_times: list[Link] = []
+    to_events: list[Link] = []
+    for link in row["tlinks"]:
+        kind = link["relType"]
+        first, second = link.get("eventInstanceID"), link.get("relatedToTime")
+        if first is None:
+            first, second = link.get("relatedToEventInstance"), link.get("timeID")
+            kind = _CONVERSE.get(kind, kind)
+        if first in places and second in places:
+            to_times.append((places[first], places[second], kind))
+        other = link.get("relatedToEventInstance")
+        if link.get("eventInstanceID") in places and other in places:
+            to_events.append((places[link["eventInstanceID"]], places[other], link["relType"]))
+    return to_times, to_events
+
+
 def timebank(part: Part) -> Iterator[Text]:
     """Read TimeBank and AQUAINT; TimeBank documents with digest % 5 == 0 are the development part."""
     for row in _lines("time/timebank"):
@@ -146,7 +183,17 @@ def timebank(part: Part) -> Iterator[Text]:
             for e in row["events"]
             if e.get("start") is not None
         ]
-        yield Text("timebank", row["id"], row["text"], row["published"], times=times, events=events)
+        to_times, to_events = _links(row)
+        yield Text(
+            "timebank",
+            row["id"],
+            row["text"],
+            row["published"],
+            times=times,
+            events=events,
+            time_links=to_times,
+            event_links=to_events,
+        )
 
 
 def _factuality() -> dict[tuple[str, int], float]:

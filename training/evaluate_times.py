@@ -65,8 +65,9 @@ def _show(
 ) -> None:
     for time, match in pairs:
         if time.value != match.value:
-            exact = text.text[match.start : match.end]
-            print(f"value  {text.published} [{exact}] {match.type} {match.value} <- [{time.exact}] {time.value}")
+            gold_words = text.text[match.start : match.end]
+            found_words = f"[{time.exact}] {time.value}"
+            print(f"value  {text.published} [{gold_words}] {match.type} {match.value} <- {found_words}")
     paired = {id(time) for time, _ in pairs}
     matched = {(match.start, match.end) for _, match in pairs}
     for time in found:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
+from pathlib import Path
 
 from rich.text import Text
+from textual import on
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
 from annotate.corpus import read_article
-from annotate.errors import ArticleError, SettingsError
+from annotate.errors import ArticleError, DatelineError, SettingsError
+from annotate.reading.web import is_url
 from annotate.settings import Settings
 from tui.commands import COMMANDS
 from tui.engine import Engine, ShippedEngine
 from tui.keys import keys_in_force, spoken
+from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
 from tui.storage import write_report
@@ -27,26 +31,54 @@ class DatelineApp(App[int]):
 
     CSS_PATH = "app.tcss"
     TITLE = "Dateline"
-    ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, session: Session, settings: Settings, engine: Engine | None = None) -> None:
-        """Read ``session``; the engine is the shipped one by default.
+    def __init__(
+        self,
+        session: Session | None,
+        settings: Settings,
+        engine: Engine | None = None,
+        *,
+        library: Sequence[str] = (),
+    ) -> None:
+        """Read one article, or choose from a library.
+
+        Args:
+            session: The article; none for the library.
+            settings: The settings in force.
+            engine: What annotates; the shipped engine by default.
+            library: Folders, files and addresses to choose from.
 
         Raises:
-            SettingsError: When the settings give keys that cannot be.
+            SettingsError: When the settings give keys or a theme that cannot be.
         """
         self._keys_in_force = keys_in_force(settings.reader.keys)
         super().__init__()
         self.session = session
         self.settings = settings
         self.engine = engine or ShippedEngine(settings)
+        self._library = library
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = _theme_name(settings.reader.theme, set(self.available_themes))
 
     def on_mount(self) -> None:
-        """Open the article."""
-        self.push_screen(ReaderScreen(self.session, self.settings, self._keys_in_force, self.engine))
+        """Open the article, or the library."""
+        if self.session is not None:
+            self.read(self.session)
+        else:
+            self.push_screen(LibraryScreen(self._library, self.settings.export))
+
+    def read(self, session: Session) -> None:
+        """Open an article over whatever is open."""
+        self.push_screen(ReaderScreen(session, self.settings, self._keys_in_force, self.engine))
+
+    @on(LibraryScreen.Chosen)
+    def _chosen(self, event: LibraryScreen.Chosen) -> None:
+        try:
+            self.read(Session(read_article(event.name)))
+        except DatelineError as error:
+            if isinstance(self.screen, LibraryScreen):
+                self.screen.tell(f"Not opened: {event.name} {error}")
 
     def _fatal_error(self) -> None:
         """Leave with a plain sentence; what a developer needs goes to a file."""
@@ -96,7 +128,8 @@ def run_reader(paths: list[str], *, settings: Settings) -> int:
     """Open the reader.
 
     Args:
-        paths: What to read: a file, an address or ``-`` for standard input.
+        paths: One article: a file, an address or ``-`` for standard input. A folder or several of
+            anything open as a library; so do the library's folders of the settings where nothing is named.
         settings: The settings in force.
 
     Returns:
@@ -105,10 +138,13 @@ def run_reader(paths: list[str], *, settings: Settings) -> int:
     Raises:
         DatelineError: When there is nothing to read, or a setting is wrong.
     """
-    try:
-        article = read_article(paths[0])
-    except ArticleError as error:
-        raise ArticleError(f"{paths[0]}: {error}") from error
-    app = DatelineApp(Session(article), settings)
+    names = paths or list(settings.library.folders)
+    if len(names) == 1 and (is_url(names[0]) or not Path(names[0]).expanduser().is_dir()):
+        try:
+            app = DatelineApp(Session(read_article(names[0])), settings)
+        except ArticleError as error:
+            raise ArticleError(f"{names[0]}: {error}") from error
+    else:
+        app = DatelineApp(None, settings, library=names)
     app.run(mouse=settings.reader.mouse)
     return app.return_code or 0

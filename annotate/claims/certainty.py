@@ -37,6 +37,7 @@ class Words:
     modals: dict[str, Degree]
     raising: dict[str, Degree]
     negating: frozenset[str]
+    resisting: frozenset[str]
     conditions: frozenset[str]
     cues: dict[str, Degree]
     cue_words: dict[str, Degree]
@@ -55,6 +56,7 @@ def words() -> Words:
         table("modals"),
         table("raising"),
         frozenset(data["negating"]),
+        frozenset(data["resisting"]),
         frozenset(data["conditions"]),
         data["cues"],
         data["cue_words"],
@@ -121,6 +123,8 @@ def _cue_force(cue: Span, act: SpeechAct) -> tuple[Degree, bool, list[Hedge]]:
     denying = act == "deny" and lemma not in {"refuse", "decline"}
     for token in cue:
         if token.lower_ in syntax.NOT_WORDS | {"no", "nobody", "neither"}:
+            if not denying and any(other.lower_ in table.resisting for other in cue):
+                continue
             hedges.append(_hedge(token, "negation"))
             degree = "open" if denying or degree != "probable" else degree
             if degree == "probable":

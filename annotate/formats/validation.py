@@ -10,12 +10,12 @@ from typing import Any
 
 from annotate.article import STANDARD_INPUT, Article
 from annotate.errors import ArticleError, Problem, RecordError
+from annotate.files import read_limited
 from annotate.formats.checking import check_data, check_text
 from annotate.formats.forms import format_of
 from annotate.formats.json import load_json
 from annotate.formats.loading import load_values, locate
 from annotate.record import Annotations
-from annotate.yamlfile import LARGEST_FILE
 
 
 @dataclass(slots=True)
@@ -57,6 +57,8 @@ def validate_file(name: str) -> Report:
             report.problems.extend(problems)
     except RecordError as error:
         report.problems.extend(error.problems)
+    except ArticleError as error:
+        report.problems.append(Problem("", str(error)))
     except FileNotFoundError:
         report.problems.append(Problem("", "no such file"))
     except UnicodeDecodeError:
@@ -83,9 +85,8 @@ def _check_lines(name: str, report: Report) -> Iterator[list[Problem]]:
 
 def _check_whole(name: str, report: Report) -> Iterator[list[Problem]]:
     path = Path(name)
-    if path.stat().st_size > LARGEST_FILE:
-        raise RecordError([Problem("", f"is larger than {LARGEST_FILE // 2**20} MB")])
-    text = path.read_bytes().decode("utf-8-sig")
+    with path.open("rb") as stream:
+        text = read_limited(stream).decode("utf-8-sig")
     values = load_values(text, name)
     for index, value in enumerate(values):
         problems = locate(_check(value, path.parent, report), text, name, index)

@@ -155,6 +155,8 @@ class Encoder:
                 options = onnxruntime.SessionOptions()
                 options.intra_op_num_threads = self._threads
                 options.log_severity_level = 3
+                # Threads that wait by spinning would take the processor from the reader.
+                options.add_session_config_entry("session.intra_op.allow_spinning", "0")
                 self._session = onnxruntime.InferenceSession(
                     (self._folder / "encoder.onnx").read_bytes(),
                     options,

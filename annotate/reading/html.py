@@ -12,7 +12,6 @@ or file that a page refers to is loaded.
 
 from __future__ import annotations
 
-import datetime
 import json
 import re
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotate.errors import ArticleError
+from annotate.reading.dates import iso_date
 
 _BEGINNING = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
@@ -159,19 +159,10 @@ def _publication_date(tree: Any, linked: list[dict[str, Any]]) -> str | None:
     # Several unmarked times may belong to other stories that the page links to.
     candidates += [time.get("datetime") for time in marked or times[:1]]
     for candidate in candidates:
-        date = _date(candidate)
+        date = iso_date(candidate)
         if date:
             return date
     return None
-
-
-def _date(candidate: object) -> str | None:
-    if not isinstance(candidate, str):
-        return None
-    try:
-        return datetime.datetime.fromisoformat(candidate.strip()).date().isoformat()
-    except ValueError:
-        return None
 
 
 def _address(tree: Any) -> str | None:

@@ -24,6 +24,8 @@ def build_timeline(
     times: tuple[Time, ...],
     entities: Sequence[Entity],
     claims: Sequence[Claim],
+    *,
+    reporting: bool = False,
 ) -> tuple[Timeline, tuple[Diagnostic, ...]]:
     """Build the timeline of an article.
 
@@ -34,6 +36,7 @@ def build_timeline(
         times: The article's time expressions.
         entities: The article's entities.
         claims: The article's claims.
+        reporting: Whether verbs that only report are events too.
 
     Returns:
         Events in text order with ids ``ev1``, ``ev2``, ... and their order in time; diagnostics.
@@ -41,7 +44,8 @@ def build_timeline(
     day = day_of(published)
     anchors = Anchors(doc, times, day)
     events: list[Event] = []
-    for number, item in enumerate(find_events(doc, article.sections, entities, claims), start=1):
+    found = find_events(doc, article.sections, entities, claims, reporting=reporting)
+    for number, item in enumerate(found, start=1):
         when, because = anchors.place(item)
         events.append(
             Event(

@@ -54,7 +54,12 @@ class Cover:
 
 
 def find_events(
-    doc: Doc, sections: Sequence[Section], entities: Sequence[Entity], claims: Sequence[Claim]
+    doc: Doc,
+    sections: Sequence[Section],
+    entities: Sequence[Entity],
+    claims: Sequence[Claim],
+    *,
+    reporting: bool = False,
 ) -> list[Happening]:
     """Return the events of a document in text order, reporting verbs and boilerplate left out.
 
@@ -63,6 +68,7 @@ def find_events(
         sections: Of the article.
         entities: Whose mentions take part.
         claims: In whose contents events stand.
+        reporting: Whether verbs that only report are events too.
     """
     if groups.EVENTS not in doc.spans:
         return []
@@ -78,7 +84,9 @@ def find_events(
     for span, sure, dct, score in details:
         token = span.root
         start, end = span.start_char, span.end_char
-        if span.label_ in LEFT_OUT or cues.holds(start, end) or boilerplate.holds(start, end):
+        if boilerplate.holds(start, end):
+            continue
+        if not reporting and (span.label_ in LEFT_OUT or cues.holds(start, end)):
             continue
         claim = _around(start, end, contents)
         found.append(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
-from annotate.record import Event
+from annotate.record import Event, EventTime
 from annotate.timeline.resolution import PUBLISHED
 
+Relation = Literal["BEFORE", "OVERLAP", "AFTER"]
 PAST, BEFORE_NOW, NOW, UNKNOWN, LATER = range(5)
 
 
@@ -37,3 +39,21 @@ def _key(event: Event, published: str | None) -> tuple[int, str, str, int]:
     if time.ref != PUBLISHED:
         group = UNKNOWN
     return group, "" if group < LATER else "9999", "", event.start
+
+
+def relation_to_publication(time: EventTime, published: str) -> Relation | None:
+    """Return how an event stands to the publication date, none where the timeline cannot tell.
+
+    Args:
+        time: When the event is.
+        published: ISO date.
+    """
+    if time.ref == PUBLISHED:
+        told: dict[str, Relation] = {"BEFORE": "BEFORE", "AFTER": "AFTER", "INCLUDES": "OVERLAP"}
+        return told.get(time.relation)
+    earliest, latest = (time.earliest or "")[:10], (time.latest or "")[:10]
+    if latest and (latest < published or (latest == published and earliest != published)):
+        return "BEFORE"
+    if earliest and (earliest > published or (earliest == published and latest != published)):
+        return "AFTER"
+    return "OVERLAP" if earliest and latest else None

@@ -93,8 +93,8 @@ def _part_of_unit(match: re.Match[str], context: Context) -> Value | None:
 @rule(
     r"(?:the\s+year\s+)?(?P<c>eighteen|nineteen|twenty)[- ](?:hundred(?:\s+and)?\s+)?"
     r"(?P<n>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"seventeen|eighteen|nineteen)",
+    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|"
+    r"fifteen|sixteen|seventeen|eighteen|nineteen)",
     weak=True,
 )
 def _spelt_year(match: re.Match[str], context: Context) -> Value | None:

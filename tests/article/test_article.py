@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -147,6 +149,16 @@ def test_a_json_line_with_little() -> None:
 def test_json_lines_that_hold_no_article(content: str | bytes, message: str) -> None:
     with pytest.raises(ArticleError, match=message):
         Article.from_json_line(content)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such file names")
+def test_names_that_have_no_utf8_form_are_escaped(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff.txt"))
+    path.write_bytes(b"Ships left.")
+    article = Article.from_path(path)
+    assert article.id == "a\\udcff"
+    assert article.source == f"{tmp_path}/a\\udcff.txt"
+    assert Article.from_json_line('{"text": "x", "title": "a\\ud800"}').title == "a\\ud800"
 
 
 MARKDOWN = """---\r

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 from pathlib import Path
 
 import pytest
 
-from annotate.errors import OutputError
-from annotate.files import whole_file, write_whole
+from annotate.errors import ArticleError, OutputError
+from annotate.files import read_limited, whole_file, write_whole
+
+
+def test_what_has_no_end_is_not_read_to_the_end() -> None:
+    assert read_limited(io.BytesIO(b"12345"), largest=5) == b"12345"
+    with pytest.raises(ArticleError, match="larger than 0 MB"):
+        read_limited(io.BytesIO(b"123456"), largest=5)
 
 
 def test_the_text_is_written_exactly(tmp_path: Path) -> None:

@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Literal
 
 import pytest
 import spacy
 
-from annotate.timeline import calendar
+from annotate.article import Article
+from annotate.record import Published
+from annotate.timeline import calendar, find_times
+from annotate.timeline.day_order import writes_day_first
 from annotate.timeline.expressions import find_expressions
 from annotate.timeline.resolution import Context, weekday
 
@@ -148,10 +152,12 @@ def test_the_verb_decides_which_sunday(tense: str | None, preposition: str, valu
 
 
 RELATIVE_FORMS = [
-    "yesterday", "tomorrow", "last week", "next week", "this weekend", "last month", "next quarter", "this year",
-    "last Monday", "next Sunday", "on Friday", "in March", "on February 29", "last winter", "next summer",
-    "the third quarter", "three days ago", "ten weeks ago", "eighteen months ago", "two decades ago",
-    "five days later", "a century ago", "tonight", "at noon", "Thanksgiving", "Easter", "the end of the month",
+    "yesterday", "tomorrow", "last week", "next week", "this weekend", "last month",
+    "next quarter",
+    "this year", "last Monday", "next Sunday", "on Friday", "in March", "on February 29", "last winter",
+    "next summer", "the third quarter", "three days ago", "ten weeks ago", "eighteen months ago",
+    "two decades ago", "five days later", "a century ago", "tonight", "at noon", "Thanksgiving", "Easter",
+    "the end of the month",
     "the following week", "the 1980s", "every Tuesday",
 ]  # fmt: skip
 
@@ -199,7 +205,9 @@ def test_a_value_spans_its_days(value: str, first: str | None, last: str | None,
 
 
 def test_early_mid_and_late_narrow_a_year_without_overlap() -> None:
-    early, mid, late = (calendar.interval_of("2024", mod) for mod in ("START", "MID", "END"))  # type: ignore[arg-type]
+    early = calendar.interval_of("2024", "START")
+    mid = calendar.interval_of("2024", "MID")
+    late = calendar.interval_of("2024", "END")
     assert early.earliest == "2024-01-01"
     assert early.latest is not None
     assert mid.earliest is not None
@@ -208,3 +216,21 @@ def test_early_mid_and_late_narrow_a_year_without_overlap() -> None:
     assert late.earliest is not None
     assert mid.latest <= late.earliest
     assert late.latest == "2024-12-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "setting", "value"),
+    [
+        ("Due 4/6/2025.", "auto", "2025-04-06"),
+        ("Due 4/6/2025, not 24/5/2025.", "auto", "2025-06-04"),
+        ("Due 4/6/2025, not 5/24/2025.", "auto", "2025-04-06"),
+        ("Due 4/6/2025.", True, "2025-06-04"),
+        ("Due 4/6/2025, not 24/5/2025.", False, "2025-04-06"),
+    ],
+)
+def test_the_articles_other_dates_tell_whether_the_day_comes_first(
+    text: str, setting: Literal["auto", True, False], value: str
+) -> None:
+    first = writes_day_first(text, setting)
+    times, _ = find_times(NLP.make_doc(text), Article.from_text(text), Published(), day_first=first)
+    assert times[0].value == value

@@ -7,8 +7,9 @@ from tui.commands.base import GROUPS, Command
 from tui.commands.correcting import CORRECTING
 from tui.commands.finding import FINDING
 from tui.commands.moving import MOVING
+from tui.commands.output import OUTPUT
 
-COMMANDS: tuple[type[Command], ...] = (*MOVING, *FINDING, *CORRECTING, *ARTICLE)
+COMMANDS: tuple[type[Command], ...] = (*MOVING, *FINDING, *CORRECTING, *ARTICLE, *OUTPUT)
 BY_NAME: dict[str, type[Command]] = {command.name(): command for command in COMMANDS}
 
 __all__ = ["BY_NAME", "COMMANDS", "GROUPS", "Command"]

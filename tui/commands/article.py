@@ -97,14 +97,24 @@ class Help(_Article):
 
 
 class Quit(_Article):
+    """Leave the article: back to the library, or out of Dateline."""
+
+    keys = "q"
+    footer = "quit"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Leave it."""
+        reader.leave()
+
+
+class QuitAll(_Article):
     """Leave Dateline."""
 
-    keys = "q,ctrl+q"
-    footer = "quit"
+    keys = "ctrl+q,ctrl+c"
 
     def run(self, reader: ReaderScreen) -> None:
         """Leave."""
         reader.app.exit(0)
 
 
-ARTICLE: tuple[type[Command], ...] = (Write, Zen, Wider, Narrower, Theme, Palette, Help, Quit)
+ARTICLE: tuple[type[Command], ...] = (Write, Zen, Wider, Narrower, Theme, Palette, Help, Quit, QuitAll)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -37,8 +34,6 @@ _PANELS: dict[str, type[RecordPanel]] = {
 
 class ReaderBase(Screen[None]):
     """Article, panels and bars, kept in step with the session."""
-
-    ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, session: Session, settings: Settings, keys: dict[str, tuple[str, ...]]) -> None:
         """Show a session.
@@ -77,8 +72,6 @@ class ReaderBase(Screen[None]):
         for name, own in keys.items():
             for key in own:
                 self._bindings.bind(key, f"run('{name}')", BY_NAME[name].title(), show=False)
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "run('quit')", show=False, system=True)]
 
     def compose(self) -> ComposeResult:
         """Title; text and panels; one line at the bottom."""

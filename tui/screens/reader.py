@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 import time
 from dataclasses import replace
-from pathlib import Path
 
 from textual import on
 from textual.message import Message
@@ -15,22 +14,23 @@ from annotate.article import Article, given_date
 from annotate.errors import DatelineError
 from annotate.record import Annotations
 from annotate.settings import Settings
+from tui.cache import cached, keep
 from tui.carrying import orphans, touched
 from tui.describe import counts
 from tui.engine import Engine
 from tui.keeping import Keeper
 from tui.screens.base import SPINNER
-from tui.screens.correcting import Correcting
 from tui.screens.help import HelpScreen
+from tui.screens.output import Output
 from tui.screens.words import WordsScreen
 from tui.session import Session
-from tui.storage import annotations_path, write_annotations
+from tui.storage import annotations_path
 from tui.widgets.bars import Question
 
 SPIN_SECONDS = 0.12
 
 
-class ReaderScreen(Correcting):
+class ReaderScreen(Output):
     """An article, and everything that can be done with it."""
 
     class Annotated(Message):
@@ -79,7 +79,15 @@ class ReaderScreen(Correcting):
             self.refresh_record()
             if saved.generator == self._engine.generator():
                 return
-        self.annotate()
+        self._look_into_cache()
+
+    def _look_into_cache(self) -> None:
+        """Take what the engine found in this article before, or let it look."""
+        found = cached(self.session.article, self._engine.generator())
+        if found is None:
+            self.annotate()
+        else:
+            self._take_over(found)
 
     def annotate(self) -> None:
         """Run the engine in a thread that does not keep the reader from leaving."""
@@ -94,7 +102,9 @@ class ReaderScreen(Correcting):
 
     def _annotate(self, article: Article) -> None:
         try:
-            self.post_message(self.Annotated(article, self._engine.annotate(article)))
+            record = self._engine.annotate(article)
+            self.post_message(self.Annotated(article, record))
+            keep(article, record)
         except DatelineError as error:
             self.post_message(self.Failed(str(error)))
         except Exception as error:  # The reader stays usable whatever the engine does.
@@ -116,8 +126,12 @@ class ReaderScreen(Correcting):
         if event.article is not self.session.article:
             return
         self._stop_progress()
+        self._take_over(event.annotations)
+
+    def _take_over(self, record: Annotations) -> None:
+        """Show a record of the engine, with the corrections that there are."""
         before = self.session.annotations or self._saved
-        record = self.keeper.carried(before, event.annotations) if before else event.annotations
+        record = self.keeper.carried(before, record) if before else record
         self.session.receive(record)
         self.refresh_record()
         lost = len(orphans(record))
@@ -152,7 +166,7 @@ class ReaderScreen(Correcting):
             self.tell(f"Not done: {error}.")
             return
         self.session.article = replace(self.session.article, published=published)
-        self.annotate()
+        self._look_into_cache()
 
     def show_words(self, title: str, lines: list[str]) -> None:
         """Show some lines of text in a box."""
@@ -161,19 +175,6 @@ class ReaderScreen(Correcting):
     def on_unmount(self) -> None:
         """Nothing is left unwritten."""
         self.keeper.finish()
-
-    def write(self, path: str) -> None:
-        """Write the record as YAML, to ``path`` or to its usual place, and tell where."""
-        assert self.session.annotations is not None
-        target = (
-            Path(path).expanduser() if path else annotations_path(self.session.article, self.settings.export)
-        )
-        try:
-            write_annotations(self.session.annotations, target)
-        except DatelineError as error:
-            self.tell(f"Not written: {error}")
-        else:
-            self.tell(f"Written to {target}")
 
     def toggle_zen(self) -> None:
         """Only the text, or everything again."""
@@ -191,6 +192,13 @@ class ReaderScreen(Correcting):
         """From dark to light, or back."""
         self.app.theme = "dateline-light" if self.app.current_theme.dark else "dateline-dark"
         self.refresh_view()
+
+    def leave(self) -> None:
+        """Back to the library, or out of the application where there is none."""
+        if len(self.app.screen_stack) > 2:
+            self.app.pop_screen()
+        else:
+            self.app.exit(0)
 
     def show_help(self) -> None:
         """All keys."""

@@ -1,0 +1,50 @@
+"""How an article's numeric dates are read."""
+
+from __future__ import annotations
+
+import time
+from typing import Literal
+
+import pytest
+
+from annotate.timeline.day_order import writes_day_first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was signed on 4/6/2025 and ended on 25/6/2025.",
+        "From 13.06.2025 to 4.7.2025.",
+        "Seen on 31-12-99 and 1-2-00.",
+        "On 25/6/2025, 26/6/2025 and, in America, 6/27/2025.",
+    ],
+)
+def test_day_first(text: str) -> None:
+    assert writes_day_first(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "It was signed on 4/6/2025.",
+        "It was signed on 4/6/2025 and ended on 6/25/2025.",
+        "On 25/6/2025 here, and on 6/25/2025 there.",
+        "The date 2025-13-06 is none, nor is 45/6/2025 or 25/13/2025.",
+        "Version 25.6.2025.1, the fraction 25/6, the path a/25/6/2025/b.",
+    ],
+)
+def test_month_first(text: str) -> None:
+    assert not writes_day_first(text)
+
+
+@pytest.mark.parametrize("setting", [True, False])
+def test_the_setting_decides(setting: Literal[True, False]) -> None:
+    assert writes_day_first("On 25/6/2025.", setting) is setting
+    assert writes_day_first("On 6/25/2025.", setting) is setting
+
+
+def test_a_long_text_takes_little_time() -> None:
+    start = time.perf_counter()
+    writes_day_first("1/2/3/" * 200_000 + "1" * 500_000)
+    assert time.perf_counter() - start < 3

@@ -1,0 +1,122 @@
+"""The library: choosing an article, coming back, several ways in."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from annotate.article import Article
+from annotate.errors import ArticleError
+from annotate.settings import ExportSettings, LibrarySettings, Settings
+from tests.tui.conftest import Reading
+from tests.tui.sample import TEXT, FakeEngine, annotations
+from tui.app import DatelineApp, run_reader
+from tui.corrections import decide
+from tui.library import find_articles, read_card
+from tui.screens.library import LibraryScreen
+from tui.screens.reader import ReaderScreen
+from tui.storage import write_annotations
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "b.md").write_text("# Ferry sinks\n\nNobody was hurt, the owner said.\n", encoding="utf-8")
+    (folder / "c.txt").write_bytes(b"\0\1\2")
+    (folder / "d.log").write_text("no article", encoding="utf-8")
+    return folder
+
+
+@asynccontextmanager
+async def library(*names: Path) -> AsyncIterator[Reading]:
+    engine = FakeEngine()
+    app = DatelineApp(None, Settings(), engine, library=[str(name) for name in names])
+    app.animation_level = "none"
+    async with app.run_test(size=(100, 30)) as pilot:
+        opened = Reading(app, pilot, engine)
+        for _ in range(100):
+            await pilot.pause(0.02)
+            screen = app.screen
+            assert isinstance(screen, LibraryScreen)
+            cards = screen.cards.cards.values()
+            if cards and all(card.details for card in cards):
+                break
+        yield opened
+
+
+async def test_articles_with_title_and_state(folder: Path) -> None:
+    article = Article.from_path(folder / "a.txt")
+    write_annotations(decide(annotations(article), "c1", "accepted"), Path(f"{article.source}.yaml"))
+    async with library(folder) as reader:
+        screen = "\n".join(reader.rows())
+        assert "3 articles" in screen
+        assert "Harbour bridge at Velden stays closed" in screen
+        assert "12 Jun 2025 (dateline)" in screen
+        assert "11 entities, 10 claims, 8 events · 1 reviewed" in screen
+        assert "Ferry sinks" in screen
+        assert "cannot be read" in screen
+
+
+async def test_open_read_and_come_back(folder: Path) -> None:
+    async with library(folder) as reader:
+        await reader.press("j", "k", "enter")
+        await reader.pilot.pause(0.1)
+        assert isinstance(reader.app.screen, ReaderScreen)
+        await reader.press("q")
+        assert isinstance(reader.app.screen, LibraryScreen)
+        await reader.press("G", "enter")
+        assert "Not opened" in reader.rows()[-1]
+        await reader.press("q")
+    assert reader.app.return_value == 0
+
+
+async def test_search_narrows(folder: Path) -> None:
+    async with library(folder) as reader:
+        await reader.press("slash")
+        await reader.type("ferry")
+        await reader.press("enter")
+        screen = "\n".join(reader.rows())
+        assert "1 of 3 articles" in screen
+        assert "Harbour" not in screen
+        await reader.press("escape")
+        assert "Harbour" in "\n".join(reader.rows())
+
+
+async def test_empty_folder_says_so(tmp_path: Path) -> None:
+    async with library(tmp_path) as reader:
+        await reader.pilot.pause(0.1)
+        assert "There is no article in these folders." in "\n".join(reader.rows())
+        await reader.press("enter", "j", "G")
+
+
+def test_files_and_folders_are_listed_once(folder: Path) -> None:
+    cards = find_articles([str(folder), str(folder / "a.txt")])
+    assert [Path(card.name).name for card in cards] == ["a.txt", "b.md", "c.txt"]
+
+
+def test_a_broken_annotation_file_is_told(folder: Path) -> None:
+    (folder / "b.md.yaml").write_text("a: [", encoding="utf-8")
+    card = read_card(str(folder / "b.md"), ExportSettings())
+    assert "its annotations cannot be read" in card.details
+
+
+def test_what_run_reader_opens(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[tuple[bool, list[str]]] = []
+
+    def run(app: DatelineApp, **_: object) -> None:
+        opened.append((app.session is not None, list(app._library)))
+
+    monkeypatch.setattr(DatelineApp, "run", run)
+    one, two = str(folder / "a.txt"), str(folder / "b.md")
+    assert run_reader([one], settings=Settings()) == 0
+    run_reader([str(folder)], settings=Settings())
+    run_reader([one, two], settings=Settings())
+    run_reader([], settings=Settings(library=LibrarySettings(folders=(str(folder),))))
+    assert opened == [(True, []), (False, [str(folder)]), (False, [one, two]), (False, [str(folder)])]
+    with pytest.raises(ArticleError, match=r"c\.txt: "):
+        run_reader([str(folder / "c.txt")], settings=Settings())

@@ -1,0 +1,155 @@
+"""Copying, the report, the command line, the palette, the cache."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+
+from annotate.article import Article, given_date
+from annotate.record import Generator, Pipeline
+from tests.tui.conftest import Open
+from tests.tui.sample import FakeEngine, annotations
+from tui.cache import cached, keep
+from tui.clipboard import clipboard_tool
+from tui.commands import BY_NAME, COMMANDS
+from tui.corrections import decide, note
+from tui.report import markdown_report
+
+
+@pytest.fixture(autouse=True)
+def no_tool(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.screens.output.copy_with_tool", lambda _: None)
+
+
+async def test_copy_a_claim_as_a_citation(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("c", "c", "c", "y")
+        assert reader.app.clipboard == (
+            "“that it had ignored warnings” — port authority (deny), "
+            "Harbour bridge at Velden stays closed after second crack, 2025-06-12"
+        )
+        assert reader.message.startswith("Copied the claim through the terminal (OSC 52); it is in ")
+        path = reader.message.removesuffix(" too.").rpartition(" in ")[2]
+        assert Path(path).read_text(encoding="utf-8") == reader.app.clipboard
+
+
+async def test_copy_selection_entity_and_yaml(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("y")
+        assert reader.message.startswith("Nothing to copy here")
+        await reader.press("v", *["l"] * 6, "y")
+        assert reader.app.clipboard == "Harbour"
+        await reader.press("e", "y")
+        assert reader.app.clipboard == "Velden"
+        await reader.press("Y")
+        assert yaml.safe_load(reader.app.clipboard)[0]["mentions"][0]["exact"] == "Velden"
+
+
+async def test_copy_with_the_platforms_tool_says_which(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    got: list[str] = []
+    monkeypatch.setattr("tui.screens.output.copy_with_tool", lambda text: got.append(text) or "wl-copy")
+    async with reading() as reader:
+        await reader.press("e", "y")
+        assert reader.message == "Copied the entity with wl-copy."
+        assert got == ["Velden"]
+
+
+def test_which_tool(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.clipboard.sys.platform", "linux")
+    monkeypatch.setattr("tui.clipboard.shutil.which", lambda name: f"/bin/{name}")
+    assert clipboard_tool({"WAYLAND_DISPLAY": "wayland-0"}) == ["wl-copy"]
+    assert clipboard_tool({"DISPLAY": ":0"}) == ["xclip", "-selection", "clipboard"]
+    assert clipboard_tool({"DISPLAY": ":0", "SSH_CONNECTION": "x"}) is None
+    assert clipboard_tool({}) is None
+
+
+def test_report_has_claims_by_source_timeline_and_entities() -> None:
+    record = note(decide(annotations(), "c3", "rejected"), "c6", "ask *them*")
+    report = markdown_report(record)
+    assert report.startswith("# Harbour bridge at Velden stays closed after second crack\n")
+    assert "- Published: 12 Jun 2025 (dateline)" in report
+    assert "### Nordmark Engineering\n\n- report, possible: “the damage may have begun" in report
+    assert "*(ask \\*them\\*)*" in report
+    assert "ignored warnings" not in report
+    assert "- **2024** Nordmark Engineering warned in a letter" in report
+    assert "### People\n\n- Ana Ruiz (also Ruiz): 3\n" in report
+    assert "Jonas Bell" not in markdown_report(record, frozenset({"e3", "c1"}))
+
+
+async def test_report_is_written(reading: Open, bridge: Article) -> None:
+    async with reading() as reader:
+        await reader.press("R")
+        path = f"{bridge.source}.report.md"
+        assert reader.message == f"Report written to {path}"
+        assert Path(path).read_text(encoding="utf-8").startswith("# Harbour bridge")
+
+
+async def test_command_line_runs_completes_and_corrects(reading: Open, tmp_path: Path) -> None:
+    async with reading() as reader:
+        await reader.press("colon")
+        await reader.type("next_cl")
+        await reader.press("enter")
+        assert reader.at_cursor.startswith("The old harbour")
+        await reader.press("colon")
+        await reader.type("filter act:deny")
+        await reader.press("enter")
+        assert reader.screen.filter_text == "act:deny"
+        await reader.press("colon")
+        await reader.type("wriet")
+        await reader.press("enter")
+        assert reader.message == "There is no command wriet; did you mean write, wider, report?"
+        reader.screen.run_typed(f"write {tmp_path / 'x' / 'y.yaml'}")
+        assert (tmp_path / "x" / "y.yaml").is_file()
+        reader.screen.run_typed("find olsen")
+        await reader.pilot.pause()
+        assert reader.at_cursor.startswith("Olsen")
+
+
+async def test_palette_runs_a_command(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("ctrl+p")
+        await reader.type("next claim")
+        await reader.pilot.pause(0.3)
+        await reader.press("enter")
+        await reader.pilot.pause(0.1)
+        await reader.press("enter")
+        await reader.pilot.pause(0.1)
+        assert reader.at_cursor.startswith("The old harbour")
+
+
+def test_every_command_has_a_name_help_and_group_of_its_own() -> None:
+    assert len(BY_NAME) == len(COMMANDS)
+    for command in COMMANDS:
+        assert command.help().endswith(".")
+        assert command.group
+    keys = [key for command in COMMANDS for key in command.keys.split(",") if key]
+    assert len(keys) == len(set(keys))
+
+
+def test_cache_gives_back_only_what_was_made_of_this_very_article(bridge: Article) -> None:
+    record = annotations(bridge)
+    assert cached(bridge, record.generator) is None
+    keep(bridge, record)
+    assert cached(bridge, record.generator) == record
+    assert cached(bridge, Generator("0.1.0", Pipeline("fake", "2"), "0" * 64)) is None
+    assert cached(bridge, None) is None
+    assert cached(replace(bridge, text=bridge.text + " "), record.generator) is None
+    assert cached(replace(bridge, published=given_date("2020-01-01")), record.generator) is None
+    moved = replace(bridge, source="/elsewhere/b.txt", id="b")
+    again = cached(moved, record.generator)
+    assert again is not None
+    assert (again.document.id, again.document.source) == ("b", "/elsewhere/b.txt")
+
+
+async def test_second_opening_needs_no_engine(reading: Open) -> None:
+    async with reading() as reader:
+        assert reader.engine.calls == 1
+        await reader.pilot.pause(0.2)
+    async with reading(engine=FakeEngine()) as reader:
+        assert reader.engine.calls == 0
+        assert "Claims 10" in "\n".join(reader.rows())

@@ -1,0 +1,183 @@
+"""Measure events, their times and their order: ``python -m training.evaluate_events``.
+
+Everything goes from raw text through the engine as users get it; only the
+publication date is given, as TempEval gives it. The measures are
+
+* event F1 over exact character offsets (TempEval-3, task B), of the timeline
+  with and without reporting verbs, each against the gold events of that kind;
+* the relation of a found gold event to the publication date, BEFORE, AFTER or
+  OVERLAP, over all gold links of that kind (TempEval-3 groups TimeML's
+  thirteen relations so);
+* attachment: of the found events that TimeBank links to a found expression,
+  how many are linked to one of the same expressions, and how many of those
+  have the same relation to it;
+* order: of the gold pairs of found events where one is before the other, how
+  many stand so on the timeline.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.language import Language
+
+from annotate.article import Article
+from annotate.claims import find_claims
+from annotate.entities import find_entities
+from annotate.language import build_pipeline
+from annotate.record import Event, Published, Timeline
+from annotate.timeline import build_timeline, find_times
+from annotate.timeline.order import relation_to_publication
+from training import corpora
+from training.corpora import Text, TimeMention
+from training.evaluate import Score
+
+Place = tuple[int, int]
+
+GROUPS = {
+    "BEFORE": "BEFORE", "IBEFORE": "BEFORE", "AFTER": "AFTER", "IAFTER": "AFTER", "BEGUN_BY": "AFTER",
+    "ENDED_BY": "BEFORE",
+}  # fmt: skip
+OURS = {
+    "BEFORE": "BEFORE", "AFTER": "AFTER", "BEGINS": "AFTER", "ENDS": "BEFORE", "IS_INCLUDED": "OVERLAP",
+    "INCLUDES": "OVERLAP",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Tally:
+    """Right ones among those that could be."""
+
+    right: int = 0
+    total: int = 0
+    confused: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def add(self, gold: str, found: str) -> None:
+        """Count one comparison."""
+        self.right += gold == found
+        self.total += 1
+        self.confused[gold, found] += 1
+
+    def __str__(self) -> str:
+        """Return the accuracy and what it is of."""
+        return f"{self.right / max(self.total, 1):.3f} of {self.total}"
+
+
+def timeline_of(nlp: Language, text: Text, *, reporting: bool) -> Timeline:
+    """Return the timeline that the engine makes of a text with its publication date given."""
+    value = (text.published or "")[:10]
+    published = Published(value, "given") if len(value) == 10 else Published()
+    article = Article.from_text(text.text, published=published)
+    doc = nlp(text.text)
+    times, _ = find_times(doc, article, published)
+    entities = find_entities(doc, article)
+    claims = find_claims(doc, article, entities, times)
+    timeline, _ = build_timeline(doc, article, published, times, entities, claims, reporting=reporting)
+    return timeline
+
+
+def paired_times(timeline: Timeline, gold: Iterable[TimeMention]) -> dict[Place, str]:
+    """Return the found expression's id by the place of the gold one that it overlaps."""
+    return {
+        (mention.start, mention.end): time.id
+        for mention in gold
+        for time in timeline.times
+        if mention.start < time.end and time.start < mention.end
+    }
+
+
+class Evaluation:
+    """The scores over a part of TimeBank, filled text by text."""
+
+    def __init__(self, show: bool) -> None:
+        self.scores = {"events": Score(), "without reporting": Score()}
+        self.tallies = {name: Tally() for name in ("publication", "attachment", "relation", "order")}
+        self._show = show
+
+    def add(self, nlp: Language, text: Text) -> None:
+        """Measure one text."""
+        full = timeline_of(nlp, text, reporting=True)
+        gold = {(e.start, e.end, "") for e in text.events or ()}
+        self.scores["events"].add({(e.start, e.end, "") for e in full.events}, gold)
+        told = {(e.start, e.end, "") for e in text.events or () if e.kind != "REPORTING"}
+        usual = timeline_of(nlp, text, reporting=False)
+        self.scores["without reporting"].add({(e.start, e.end, "") for e in usual.events}, told)
+        by_place = {(e.start, e.end): e for e in full.events}
+        self._publication(text, by_place)
+        self._attachment(text, full, by_place)
+        self._order(text, full, by_place)
+
+    def _publication(self, text: Text, found: dict[Place, Event]) -> None:
+        for mention in text.events or ():
+            event = found.get((mention.start, mention.end))
+            if event is None or mention.dct is None:
+                continue
+            relation = relation_to_publication(event.time, (text.published or "")[:10]) or "NONE"
+            self.tallies["publication"].add(mention.dct, relation)
+            if relation != mention.dct:
+                self._print("publication", text, event, mention.dct, relation)
+
+    def _attachment(self, text: Text, timeline: Timeline, found: dict[Place, Event]) -> None:
+        times = paired_times(timeline, text.times or ())
+        linked: dict[str, dict[str, str]] = {}
+        events = {event.id: event for event in timeline.events}
+        for place, other, kind in text.time_links or ():
+            if place in found and other in times:
+                linked.setdefault(found[place].id, {})[times[other]] = GROUPS.get(kind, "OVERLAP")
+        for id, targets in linked.items():
+            event = events[id]
+            hit = event.time.ref in targets
+            self.tallies["attachment"].add("same", "same" if hit else "other")
+            if hit and event.time.ref:
+                self.tallies["relation"].add(targets[event.time.ref], OURS.get(event.time.relation, "NONE"))
+            else:
+                wanted = "/".join(t.exact for t in timeline.times if t.id in targets)
+                self._print("attachment", text, event, wanted, event.time.ref or "-")
+
+    def _order(self, text: Text, timeline: Timeline, found: dict[Place, Event]) -> None:
+        rank = {id: number for number, id in enumerate(timeline.order)}
+        for first, second, kind in text.event_links or ():
+            group = {"BEFORE": 1, "IBEFORE": 1, "AFTER": -1, "IAFTER": -1}.get(kind)
+            if group is None or first not in found or second not in found:
+                continue
+            told = 1 if rank[found[first].id] < rank[found[second].id] else -1
+            self.tallies["order"].add(str(group), str(told))
+
+    def _print(self, layer: str, text: Text, event: Event, gold: str, found: str) -> None:
+        if self._show:
+            around = " ".join(text.text[max(0, event.start - 70) : event.end + 50].split())
+            print(f"{layer:12}{gold} <- {found} [{event.exact}] {event.because} | {text.published} … {around}")
+
+    def lines(self) -> Iterator[str]:
+        """Yield the report."""
+        for name, score in self.scores.items():
+            yield f"{name:20}{score}"
+        for name, tally in self.tallies.items():
+            yield f"{name:20}{tally}"
+        confused = self.tallies["publication"].confused
+        for gold in ("BEFORE", "OVERLAP", "AFTER"):
+            row = "  ".join(
+                f"{kind} {confused[gold, kind]:4}" for kind in ("BEFORE", "OVERLAP", "AFTER", "NONE")
+            )
+            yield f"  {gold:10}{row}"
+
+
+def main() -> None:
+    """Parse the arguments and print the scores."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--part", choices=("train", "dev"), default="dev")
+    parser.add_argument("--limit", type=int)
+    parser.add_argument("--show", action="store_true", help="print what differs (training part only)")
+    arguments = parser.parse_args()
+    nlp = build_pipeline()
+    evaluation = Evaluation(arguments.show and arguments.part == "train")
+    for text in list(corpora.timebank(arguments.part))[: arguments.limit]:
+        evaluation.add(nlp, text)
+    print("\n".join(evaluation.lines()))
+
+
+if __name__ == "__main__":
+    main()
