@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn, Protocol
 
 from annotate import output
+from annotate.arguments import headless_parser
 from annotate.article import STANDARD_INPUT, Article, given_date
 from annotate.corpus import Input, find_inputs, read_articles
 from annotate.errors import ArticleError, CorrectedError, DatelineError, OutputError, SettingsError
@@ -21,37 +22,6 @@ from annotate.settings import Settings, load_settings
 
 DONE, SOME_FAILED, USAGE = 0, 1, 2
 INTERRUPTED, CUT_OFF = 130, 141
-
-_ANNOTATE = """\
-Find who and what an article names, who is reported to have said what, and when things happened.
-
-PATH is a text, Markdown or HTML file, a folder of them, an address (https://...), - for standard
-input, or a corpus.jsonl with one {"id", "text", "title"?, "url"?, "published"?} a line.
-"""
-_ANNOTATE_MORE = """\
-examples:
-  dateline annotate article.txt                         YAML on the screen
-  dateline annotate article.txt -o article.yaml         YAML in a file
-  dateline annotate news/ -o annotations/               one file for each article in a folder
-  dateline annotate corpus.jsonl -o annotations.jsonl   one record a line, in the same order
-  dateline annotate - --published 2025-06-10 < article.txt
-
-Several records in one YAML file are separated by ---, in one JSON file they are a list.
-Files are written whole or not at all. An article that cannot be read is named, and the others go on.
-
-exit codes: 0 all done, 1 some articles failed, 2 the command itself was wrong
-"""
-_VALIDATE = """\
-Check annotation files (YAML, JSON or JSON lines): their form, by the JSON Schema, and what a schema
-cannot say: offsets, ids, references, the order of events, and the article's words if it is at hand.
-"""
-_VALIDATE_MORE = """\
-examples:
-  dateline validate article.yaml
-  dateline validate annotations/*.yaml
-
-exit codes: 0 all valid, 1 something is wrong, 2 the command itself was wrong
-"""
 
 
 class Engine(Protocol):
@@ -76,7 +46,7 @@ def main(arguments: Sequence[str], *, make_engine: MakeEngine | None = None) -> 
         The exit code.
     """
     try:
-        options = _parser().parse_args(arguments)
+        options = headless_parser().parse_args(arguments)
         if options.command == "validate":
             return _validate(options.files)
         return _annotate(options, make_engine or _shipped_engine)
@@ -101,29 +71,6 @@ def printable(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="dateline", allow_abbrev=False)
-    commands = parser.add_subparsers(dest="command", required=True)
-    shape = argparse.RawDescriptionHelpFormatter
-    annotate = commands.add_parser(
-        "annotate", description=_ANNOTATE, epilog=_ANNOTATE_MORE, formatter_class=shape, allow_abbrev=False
-    )
-    annotate.add_argument("paths", nargs="+", metavar="PATH", help="what to annotate; - is standard input")
-    annotate.add_argument("--published", metavar="DATE", help="when it was published, like 2025-06-10")
-    annotate.add_argument(
-        "-f", "--format", choices=FORMATS, help="form of the result (as --output ends, or yaml)"
-    )
-    annotate.add_argument(
-        "-o", "--output", metavar="PATH", help="a file, or a folder if it ends in / or is one"
-    )
-    annotate.add_argument("--config", metavar="FILE", help="settings to use over your own")
-    validate = commands.add_parser(
-        "validate", description=_VALIDATE, epilog=_VALIDATE_MORE, formatter_class=shape, allow_abbrev=False
-    )
-    validate.add_argument("files", nargs="+", metavar="FILE", help="annotation files")
-    return parser
 
 
 def _annotate(options: argparse.Namespace, make_engine: MakeEngine) -> int:

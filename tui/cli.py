@@ -13,7 +13,8 @@ from pathlib import Path
 from annotate.article import STANDARD_INPUT
 from annotate.cli import DONE, INTERRUPTED, SOME_FAILED, USAGE, say
 from annotate.cli import main as run_headless
-from annotate.errors import DatelineError
+from annotate.errors import DatelineError, SettingsError
+from annotate.files import read_limited
 from annotate.reading.web import is_url
 from annotate.settings import Settings, load_settings
 
@@ -63,8 +64,7 @@ def main(arguments: Sequence[str] | None = None, *, run_reader: RunReader | None
     except DatelineError as error:
         say(str(error))
         return USAGE
-    paths = options.paths or [str(Path(folder).expanduser()) for folder in settings.library.folders]
-    return _read(paths, settings, run_reader or _reader())
+    return _read(options.paths, settings, run_reader or _run_reader)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -94,7 +94,7 @@ class _Version(argparse.Action):
 
 
 def _read(paths: list[str], settings: Settings, run_reader: RunReader) -> int:
-    if not paths:
+    if not paths and not settings.library.folders:
         say("name an article to read (dateline article.txt), or your folders under library: in config.yaml")
         say("dateline --help tells more")
         return USAGE
@@ -110,6 +110,9 @@ def _read(paths: list[str], settings: Settings, run_reader: RunReader) -> int:
             say("the reader needs a terminal; without one, use: dateline annotate PATH")
             return USAGE
         return run_reader(paths, settings=settings) or DONE
+    except SettingsError as error:
+        say(str(error))
+        return USAGE
     except DatelineError as error:
         say(str(error))
         return SOME_FAILED
@@ -119,7 +122,7 @@ def _read(paths: list[str], settings: Settings, run_reader: RunReader) -> int:
 
 def _take_standard_input() -> None:
     """Read all of standard input, and give its place to the terminal, where the keys come from."""
-    data = sys.stdin.buffer.read()
+    data = read_limited(sys.stdin.buffer)
     with contextlib.suppress(OSError):
         terminal = os.open(_TERMINAL, os.O_RDWR)
         os.dup2(terminal, 0)
@@ -134,11 +137,11 @@ def _has_terminal() -> bool:
     )
 
 
-def _reader() -> RunReader:
+def _run_reader(paths: list[str], *, settings: Settings) -> int:
     # Textual is wanted for the reader only.
     from tui.app import run_reader
 
-    return run_reader
+    return run_reader(paths, settings=settings)
 
 
 if __name__ == "__main__":

@@ -74,15 +74,9 @@ def day(value: str) -> str:
 
 def when(time: EventTime) -> str:
     """When an event is, only as exactly as it is known; empty where nothing is."""
-    earliest, latest = time.earliest, time.latest
-    if not earliest and not latest:
+    if not time.earliest and not time.latest:
         return ""
-    words = _window(earliest, latest, time.granularity)
-    if time.relation == "BEFORE" and earliest:
-        return f"before {words}"
-    if time.relation == "AFTER" and latest:
-        return f"after {words}"
-    return words
+    return _window(time.earliest, time.latest, time.granularity)
 
 
 def _window(earliest: str | None, latest: str | None, granularity: str) -> str:

@@ -83,7 +83,7 @@ class ShippedEngine:
 
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
-            # Not multiprocessing: it wants a standard error with a file behind it, and Textual takes that away.
+            # Not multiprocessing: it wants a standard error with a file behind it, which Textual takes away.
             process = subprocess.Popen(
                 [sys.executable, "-m", "tui.engine_process"],
                 stdin=subprocess.PIPE,

@@ -11,6 +11,7 @@ from __future__ import annotations
 import difflib
 import re
 import shlex
+import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -118,8 +119,11 @@ def _matcher(value: str) -> Callable[[str], bool]:
     """A text matches when it contains the value, whatever the case, or a ``/regular expression/``."""
     if len(value) > 1 and value[0] == value[-1] == "/":
         try:
-            pattern = re.compile(value[1:-1], re.IGNORECASE)
-        except re.error as error:
+            with warnings.catch_warnings():
+                # A warning would be printed over the screen.
+                warnings.simplefilter("ignore")
+                pattern = re.compile(value[1:-1], re.IGNORECASE)
+        except (re.error, OverflowError, RecursionError) as error:
             raise FilterError(f"{value} is no regular expression") from error
         return lambda text: pattern.search(text) is not None
     wanted = value.casefold()

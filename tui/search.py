@@ -7,6 +7,7 @@ by word. Lower case finds both cases, a capital in the pattern only its own.
 from __future__ import annotations
 
 import re
+import warnings
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
@@ -61,6 +62,9 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """The regular expression of a typed pattern, with smart case; never an error."""
     flags = re.MULTILINE if any(map(str.isupper, pattern)) else re.MULTILINE | re.IGNORECASE
     try:
-        return re.compile(pattern, flags)
+        with warnings.catch_warnings():
+            # A warning would be printed over the screen.
+            warnings.simplefilter("ignore")
+            return re.compile(pattern, flags)
     except (re.error, OverflowError, RecursionError):
         return re.compile(re.escape(pattern), flags)

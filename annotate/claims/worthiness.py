@@ -1,7 +1,7 @@
 """How much a claim is worth checking, and why.
 
 A linear model over features that a reader understands (a number, a
-comparison, an opinion ...) and over words and pairs of words, trained by
+comparison, an opinion ...) and over words, pairs of words and pairs of tags, trained by
 ``training/worthiness.py`` on ClaimBuster (Arslan et al. 2020). Its reasons are
 the contributions of the features to the score, so they are what decided it.
 """
@@ -9,6 +9,7 @@ the contributions of the features to the score, so they are what decided it.
 from __future__ import annotations
 
 import io
+import itertools
 import math
 import re
 from collections.abc import Iterable, Sequence
@@ -76,7 +77,6 @@ _COURTESY = frozenset("thank thanks welcome hello hi goodbye please sir ladies g
 _PROMISE = frozenset("will 'll ’ll shall gonna promise pledge wo".split())
 _DUTY = frozenset("should must ought need needs let".split())
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:s|-\d\d)?$")
-_SHAPE = re.compile(r"\d+")
 _SHORT, _LONG = 5, 18
 _SHOWN, _LEAST = 3, 0.25
 
@@ -103,13 +103,16 @@ class WorthinessModel:
 
 
 def features(tokens: Sequence[Token]) -> dict[str, float]:
-    """Describe some words: named features, and ``w:`` words and pairs of words (all 1.0)."""
+    """Describe some words: named features, ``w:`` words and pairs of words, ``t:`` pairs of tags (all 1.0)."""
     words = [token for token in tokens if not token.is_space and not token.is_quote]
     lower = [token.lower_ for token in words]
     found = dict.fromkeys(_named(words, lower), 1.0)
     shapes = ["0" if form[:1].isdigit() else form for form in lower]
     found.update(dict.fromkeys((f"w:{form}" for form in shapes), 1.0))
-    found.update(dict.fromkeys((f"w:{a} {b}" for a, b in zip(shapes, shapes[1:], strict=False)), 1.0))
+    found.update(dict.fromkeys((f"w:{a} {b}" for a, b in itertools.pairwise(shapes)), 1.0))
+    found.update(
+        dict.fromkeys((f"t:{a.tag_} {b.tag_}" for a, b in itertools.pairwise(words)), 1.0)
+    )
     return found
 
 

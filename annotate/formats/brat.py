@@ -79,13 +79,13 @@ def brat_configuration() -> str:
             *entities,
             "[relations]",
             "Cue\tArg1:Content, Arg2:Cue",
-            "Source\tArg1:Content, Arg2:Source",
-            "Coref\tArg1:<ANY>, Arg2:<ANY>, <REL-TYPE>:symmetric-transitive",
-            "<OVERLAP>\tArg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>",
+            "Source\tArg1:Content|Cue, Arg2:Source",
+            "Coref\tArg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive",
+            "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>",
             "[events]",
             "[attributes]",
-            f"SpeechAct\tArg:Content, Value:{acts}",
-            f"Factuality\tArg:<ANY>, Value:{values}",
+            f"SpeechAct\tArg:<ENTITY>, Value:{acts}",
+            f"Factuality\tArg:<ENTITY>, Value:{values}",
             "",
         ]
     )

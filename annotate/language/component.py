@@ -66,11 +66,12 @@ class DatelineEncoder:
     def use(self, encoder: Encoder) -> None:
         """Take another exported model."""
         self.encoder = encoder
-        self._crf = Transitions(encoder.heads["transitions"], encoder.heads["starts"])
+        heads = encoder.heads
+        self._crf = Transitions(heads["transitions"], heads["starts"], heads.get("outside"))
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a document in place and return it."""
-        words, rows = self._encode(doc)
+        words, rows = self.encode(doc)
         if self.syntax and words:
             self._set_syntax(doc, words, rows)
         self._set_spans(doc, words, rows)
@@ -78,17 +79,13 @@ class DatelineEncoder:
 
     def raw_entities(self, doc: Doc) -> set[tuple[int, int, str]]:
         """Return the entities under the labels of the training data, dates included, as offsets."""
-        words, rows = self._encode(doc)
-        emissions = emissions_of(rows, self.encoder.layout)
+        words, rows = self.encode(doc)
+        emissions = emissions_of(rows, self.encoder.layout, self._crf)
         path = viterbi(emissions, self._crf)[:, list(SPAN_LAYERS).index("entities")]
-        found = spans_of("entities", path, np.ones(len(path), dtype=np.float32))
-        return {
-            (doc[words[s.start]].idx, doc[words[s.end - 1]].idx + len(doc[words[s.end - 1]]), s.label)
-            for s in found
-        }
+        return offsets_of(doc, words, spans_of("entities", path, np.ones(len(path), dtype=np.float32)))
 
-    def _encode(self, doc: Doc) -> tuple[list[int], Floats]:
-        """Return the tokens that are words and their rows."""
+    def encode(self, doc: Doc) -> tuple[list[int], Floats]:
+        """Return the tokens that are words (by index) and the encoder's row of each."""
         words = [token.i for token in doc if not token.is_space]
         spans = [(doc[i].idx, doc[i].idx + len(doc[i])) for i in words]
         return words, self.encoder.rows(doc.text, spans)
@@ -144,7 +141,7 @@ class DatelineEncoder:
 
     def _set_spans(self, doc: Doc, words: list[int], rows: Floats) -> None:
         layout, heads = self.encoder.layout, self.encoder.heads
-        emissions = emissions_of(rows, layout)
+        emissions = emissions_of(rows, layout, self._crf)
         path = viterbi(emissions, self._crf)
         sure = tag_confidence(emissions, path, self._crf)
         found = {name: spans_of(name, path[:, i], sure[:, i]) for i, name in enumerate(SPAN_LAYERS)}
@@ -174,6 +171,12 @@ class DatelineEncoder:
         scores = np.clip(rows[places][:, layout["factuality"]].reshape(-1), -3, 3)
         factuality = [round(float(score), 2) for score in scores]
         _store(doc, words, groups.EVENTS, events, dct=dct, factuality=factuality)
+
+
+def offsets_of(doc: Doc, words: list[int], spans: list[LabelledSpan]) -> set[tuple[int, int, str]]:
+    """Return spans of words as character offsets with their labels."""
+    bounds = [(doc[words[s.start]], doc[words[s.end - 1]], s.label) for s in spans]
+    return {(first.idx, last.idx + len(last), label) for first, last, label in bounds}
 
 
 def _softmax(scores: Floats) -> Floats:

@@ -38,11 +38,14 @@ class Transitions:
     Args:
         transitions: ``[layers, states, states]`` learned scores, from and to.
         starts: ``[layers, states]`` learned scores of the first state.
+        outside: ``[layers]`` taken off the score of "outside", which trades
+            precision for recall.
     """
 
-    def __init__(self, transitions: Floats, starts: Floats) -> None:
+    def __init__(self, transitions: Floats, starts: Floats, outside: Floats | None = None) -> None:
         self.moves = transitions.copy()
         self.starts = starts.copy()
+        self.outside = np.zeros(len(SPAN_WIDTHS), dtype=np.float32) if outside is None else outside
         for layer, width in enumerate(SPAN_WIDTHS.values()):
             self.moves[layer, width:, :] = IMPOSSIBLE
             self.moves[layer, :, width:] = IMPOSSIBLE
@@ -54,11 +57,12 @@ class Transitions:
                 self.starts[layer, inner] = IMPOSSIBLE
 
 
-def emissions_of(rows: Floats, layout: dict[str, slice]) -> Floats:
+def emissions_of(rows: Floats, layout: dict[str, slice], crf: Transitions) -> Floats:
     """Stack the span layers' scores: ``[words, layers, states]``, padded with ``IMPOSSIBLE``."""
     emissions = np.full((len(rows), len(SPAN_WIDTHS), MAX_STATES), IMPOSSIBLE, dtype=np.float32)
     for layer, (name, width) in enumerate(SPAN_WIDTHS.items()):
         emissions[:, layer, :width] = rows[:, layout[name]]
+    emissions[:, :, 0] -= crf.outside
     return emissions
 
 

@@ -27,12 +27,14 @@ class Happening:
 
     Attributes:
         token: The word that names the event.
+        kind: TimeML class.
         dct: Relation to the publication date that the model gives, or nothing.
     """
 
     token: Token
     start: int
     end: int
+    kind: str
     by: Maker
     confidence: float
     dct: str | None
@@ -94,6 +96,7 @@ def find_events(
                 token,
                 start,
                 end,
+                span.label_,
                 "model",
                 float(sure),
                 dct,

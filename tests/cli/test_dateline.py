@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from annotate.errors import ArticleError, SettingsError
 from annotate.settings import Settings
 from tui import cli
 
@@ -57,7 +58,7 @@ def test_no_path_opens_the_library(
     config = tmp_path / "own.yaml"
     config.write_text(f"library: {{folders: [{json.dumps(str(tmp_path))}]}}\n")
     assert cli.main(["--config", str(config)], run_reader=reader) == 0
-    assert reader.opened[0][0] == [str(tmp_path)]
+    assert reader.opened[0][0] == []
 
 
 @pytest.mark.parametrize(
@@ -74,6 +75,19 @@ def test_what_is_wrong_is_one_line(
     assert cli.main(arguments, run_reader=reader) == code
     assert message in capsys.readouterr().err
     assert reader.opened == []
+
+
+@pytest.mark.parametrize(
+    ("error", "code"), [(SettingsError("no such theme"), 2), (ArticleError("is empty"), 1)]
+)
+def test_what_the_reader_cannot_do_is_one_line(
+    news: Path, reader: Reader, capsys: pytest.CaptureFixture[str], error: Exception, code: int
+) -> None:
+    def fail(paths: list[str], *, settings: Settings) -> int:
+        raise error
+
+    assert cli.main(["news/a.txt"], run_reader=fail) == code
+    assert capsys.readouterr().err == f"dateline: {error}\n"
 
 
 def test_without_a_terminal_there_is_no_reader(news: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -143,7 +143,8 @@ class ReaderBase(Screen[None]):
         session = self.session
         if session.annotations is not None:
             for panel in self.panels:
-                panel.show(session.annotations, session.index, self.kept)
+                panel.show(session.annotations, session.index)
+                panel.narrow(self.kept)
         self.refresh_headings()
         self.refresh_view()
 

@@ -157,7 +157,7 @@ class LibraryScreen(Screen[None]):
     def _show(self, *, done: bool = True) -> None:
         cards = matching(self.cards.cards.values(), self._wanted)
         words = "No article is called like that." if self._wanted else "There is no article in these folders."
-        self.cards.fill([Entry(card.name, 2) for card in cards], words if done else CardList.waiting)
+        self.cards.fill([Entry(card.name, 3) for card in cards], words if done else CardList.waiting)
         if self.cards.selected is None:
             self.cards.move_lines(1)
         total = len(self.cards.cards)

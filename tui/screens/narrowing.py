@@ -90,7 +90,12 @@ class Narrowing(Navigation):
         super().refresh_record()
 
     def _narrow(self) -> None:
-        self.refresh_record()
+        """Show what another filter or pin keeps; the record is the same."""
+        self.kept = self._kept()
+        for panel in self.panels:
+            panel.narrow(self.kept)
+        self.refresh_headings()
+        self.refresh_view()
 
     def _preview_filter(self, typed: str) -> None:
         try:
@@ -115,6 +120,6 @@ class Narrowing(Navigation):
     def _kept_words(self) -> str:
         parts = []
         for panel in self.panels:
-            number = sum(entry.id is not None and entry.kept for entry in panel.entries)
+            number = sum(entry.id is not None and panel.is_kept(entry) for entry in panel.entries)
             parts.append(f"{number} of {panel.count} {panel.things}")
         return ", ".join(parts) + "."

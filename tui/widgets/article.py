@@ -21,6 +21,7 @@ from textual.strip import Strip
 from annotate.record import Section
 from tui.highlighting import COMPONENTS, Highlight, mark_look, runs
 from tui.marks import Mark, MarkIndex
+from tui.minimap import filled_cells
 from tui.search import Search
 from tui.wrapping import Layout, Row
 
@@ -87,6 +88,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._laid_out: tuple[int, int] | None = None
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(_STRIPS)
         self._styles: dict[tuple[str, ...], Style] = {}
+        self._map: tuple[tuple[object, ...], str, list[bool]] | None = None
         self._drawn_for = ("", False)
 
     # What is shown
@@ -160,7 +162,39 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         if strip is None:
             strip = self._draw(line)
             self._strips[key] = strip
-        return strip
+        if len(self._layout) <= self.size.height:
+            return strip
+        return Strip.join([strip.crop(0, self.size.width - 1), self._minimap_cell(y)])
+
+    def _minimap_cell(self, y: int) -> Strip:
+        """One cell at the right edge: whether something stands in that part of the text."""
+        look, cells = self._minimap()
+        lines, height = len(self._layout), self.size.height
+        top = round(self.scroll_y) * height // lines
+        seen = top <= y <= top + height * height // lines
+        if cells[y]:
+            return Strip([Segment("█" if seen else "▐", self._style((look,)))])
+        return Strip([Segment("│" if seen else " ", self._style(("muted",)))])
+
+    def _minimap(self) -> tuple[str, list[bool]]:
+        """The look of what the right edge shows, and its cells: hits, else what is lit, else claims."""
+        view, height = self.view, self.size.height
+        key = (view.index, view.search, view.lit, view.kept, height, len(self._layout))
+        if self._map is None or self._map[0] != key:
+            look, places = self._mapped()
+            lines = len(self._layout)
+            edges = [self._layout.span(row * lines // height)[0] for row in range(height)]
+            self._map = (key, look, filled_cells(places, [*edges, len(self.text) + 1]))
+        return self._map[1], self._map[2]
+
+    def _mapped(self) -> tuple[str, list[int]]:
+        view = self.view
+        if view.search.hits:
+            return "time", [start for start, _ in view.search.hits]
+        if view.lit:
+            marks = [mark for id in view.lit for mark in view.index.of(id)]
+            return mark_look(marks[0]) if marks else "muted", sorted(mark.start for mark in marks)
+        return "claim", [stop.start for stop in view.index.stops(("claim",)) if self._is_kept(stop.id)]
 
     def _key(self, line: int) -> tuple[object, ...]:
         """Every input of a line's look that may change without the cache being cleared."""

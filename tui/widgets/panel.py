@@ -32,14 +32,12 @@ class Entry:
 
     Attributes:
         id: Id of the annotation; none for a heading, which is never selected.
-        height: Lines it takes, the same at every width.
-        kept: Whether the filter keeps it; others are dimmed.
+        height: Lines it takes, unless the panel knows better.
         label: Words of a heading.
     """
 
     id: str | None
     height: int = 1
-    kept: bool = True
     label: str = ""
 
 
@@ -77,6 +75,7 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self.entries: list[Entry] = []
         self.selected: int | None = None
+        self.kept: frozenset[str] | None = None
         self.message = self.waiting
         self._tops: list[int] = []
         self._places: dict[str, int] = {}
@@ -96,12 +95,15 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
         before = self.chosen
         self.entries = entries
         self.message = message
-        self._tops = [0, *accumulate(entry.height for entry in entries)]
         self._places = {entry.id: place for place, entry in enumerate(entries) if entry.id is not None}
         self.selected = self._places.get(before or "")
         self._strips.clear()
         self._measure()
         self.refresh()
+
+    def height_of(self, entry: Entry, width: int) -> int:
+        """Lines that an entry takes at a width."""
+        return entry.height if width > 0 else 1
 
     def draw(self, entry: Entry, width: int) -> list[Line]:
         """The lines of an entry: pieces of text, each with the name of its look."""
@@ -111,6 +113,17 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
     def chosen(self) -> str | None:
         """Id of the selected annotation."""
         return self.entries[self.selected].id if self.selected is not None else None
+
+    def narrow(self, kept: frozenset[str] | None) -> None:
+        """Dim the entries that are not kept; none keeps all."""
+        if kept != self.kept:
+            self.kept = kept
+            self._strips.clear()
+            self.refresh()
+
+    def is_kept(self, entry: Entry) -> bool:
+        """Whether an entry is not dimmed; a heading never is."""
+        return self.kept is None or entry.id is None or entry.id in self.kept
 
     def has(self, id: str) -> bool:
         """Whether there is an entry for ``id``."""
@@ -131,6 +144,8 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
         drawn_for = (self.app.theme, self.has_focus, self.size.width)
         if drawn_for != self._drawn_for:
             self._drawn_for = drawn_for
+            # A panel that was hidden may be drawn before it is told its size.
+            self._find_tops()
             self._styles.clear()
             self._strips.clear()
         width = self.size.width
@@ -143,19 +158,21 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
         key = (place, place == self.selected)
         strips = self._strips.get(key)
         if strips is None:
-            strips = self._draw_entry(self.entries[place], place == self.selected, width)
+            strips = self._draw_entry(place, width)
             self._strips[key] = strips
         return strips[line - self._tops[place]]
 
-    def _draw_entry(self, entry: Entry, selected: bool, width: int) -> list[Strip]:
+    def _draw_entry(self, place: int, width: int) -> list[Strip]:
+        entry, selected = self.entries[place], place == self.selected
         state = (("selected",) if self.has_focus else ("lit",)) if selected else ()
         base = self._style(state)
         mark = "▌" if selected else " "
         strips = []
-        for line in [*self.draw(entry, width - 1), *[()] * entry.height][: entry.height]:
+        height = self._tops[place + 1] - self._tops[place]
+        for line in [*self.draw(entry, width - 1), *[()] * height][:height]:
             segments = [Segment(mark, self._style(("claim", *state) if selected else ()))]
             for text, look in line:
-                looks = ((look,) if look else ()) if entry.kept else ("dimmed",)
+                looks = ((look,) if look else ()) if self.is_kept(entry) else ("dimmed",)
                 segments.append(Segment(text, self._style((*looks, *state))))
             strips.append(Strip(segments).adjust_cell_length(width, base))
         return strips
@@ -267,7 +284,12 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=bottom - height, animate=False, immediate=True, force=True)
 
     def _measure(self) -> None:
+        self._find_tops()
         self.virtual_size = Size(self.size.width, self._tops[-1] if self.entries else 1)
+
+    def _find_tops(self) -> None:
+        width = self.size.width - 1
+        self._tops = [0, *accumulate(self.height_of(entry, width) for entry in self.entries)]
 
 
 def fitted(text: str, width: int) -> str:

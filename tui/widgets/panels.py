@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import ClassVar
 
 from annotate.record import Annotations, Claim, Entity, Event
@@ -13,6 +12,7 @@ from tui.marks import MarkIndex
 from tui.widgets.panel import Entry, Line, Panel, fitted, spread, wrapped
 
 BARS = " ▁▂▃▄▅▆▇█"
+CONTENT_LINES = 2
 _SPARK = 8
 _ROOM_FOR_SPARK = 34
 _ROOM_FOR_WORDS = 34
@@ -29,20 +29,18 @@ class RecordPanel(Panel):
         self.length = 1
         self.count = 0
 
-    def show(self, annotations: Annotations, index: MarkIndex, kept: frozenset[str] | None) -> None:
-        """Show the record; what is not ``kept`` is dimmed."""
+    def show(self, annotations: Annotations, index: MarkIndex) -> None:
+        """Show the record."""
         self.index = index
         self.length = max(annotations.document.text.length, 1)
         entries = self.arranged(annotations)
         self.count = sum(entry.id is not None for entry in entries)
-        if kept is not None:
-            entries = [replace(entry, kept=entry.id is None or entry.id in kept) for entry in entries]
         self.fill(entries, self.nothing)
 
     @property
     def counted(self) -> str:
         """How many entries there are, and how many of them the filter keeps."""
-        kept = sum(entry.id is not None and entry.kept for entry in self.entries)
+        kept = sum(entry.id is not None and self.is_kept(entry) for entry in self.entries)
         return str(self.count) if kept == self.count else f"{kept}/{self.count}"
 
     def arranged(self, annotations: Annotations) -> list[Entry]:
@@ -92,8 +90,14 @@ class ClaimsPanel(RecordPanel):
     nothing: ClassVar[str] = "Nobody is reported to say anything in this article."
 
     def arranged(self, annotations: Annotations) -> list[Entry]:
-        """Three lines a claim and an empty one."""
-        return [Entry(claim.id, 4) for claim in annotations.claims]
+        """One entry for each claim."""
+        return [Entry(claim.id) for claim in annotations.claims]
+
+    def height_of(self, entry: Entry, width: int) -> int:
+        """A line for the source, up to two for the content, and an empty one."""
+        claim = self.index.items[entry.id or ""]
+        assert isinstance(claim, Claim)
+        return 2 + len(wrapped(content_text(claim), width - 2, CONTENT_LINES))
 
     def draw(self, entry: Entry, width: int) -> list[Line]:
         """Source and speech act, then two lines of what is claimed."""
@@ -105,7 +109,7 @@ class ClaimsPanel(RecordPanel):
         name, act = spread(source, f"{claim.speech_act}{sure}", width - 1)
         quoted = claim.quotation != "indirect"
         lines: list[Line] = [((name, "strong" if claim.source else "muted"), (act, "claim"))]
-        for text in wrapped(content_text(claim), width - 2, 2):
+        for text in wrapped(content_text(claim), width - 2, CONTENT_LINES):
             lines.append(((f"{'│' if quoted else ' '} ", "claim"), (text, "")))
         return lines
 

@@ -1,0 +1,228 @@
+"""Which time expression an event is attached to.
+
+A log-linear model chooses among the expressions of the event's sentence, the
+last one before it, and "none" (conditional maximum entropy, Berger et al.
+1996). Its weights stand in ``attachment.yaml`` and are learned by
+``training/event_times.py``. The features are those of the ClearTK and NavyTime
+systems of TempEval-3, as far as a dependency parse and a calendar give them:
+the way from the one to the other in the tree, what stands between, and
+whether the expression's days agree with how the event is told.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import yaml
+
+from annotate.language import syntax
+from annotate.record import Time
+from annotate.timeline.events import Happening
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NONE = "none"
+NEAR = 6
+CHAIN = 6
+Features = dict[str, float]
+REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression that an event can be attached to, with its place among the tokens.
+
+    Attributes:
+        head: The token that links the expression to the rest of its sentence.
+        first: Number of its first token.
+        last: Number of its last token.
+        sentence: Number of its sentence's first token.
+    """
+
+    time: Time
+    head: Token
+    first: int
+    last: int
+    sentence: int
+
+
+@cache
+def shipped_weights() -> dict[str, float]:
+    """Read the weights."""
+    data = files("annotate.timeline").joinpath("attachment.yaml").read_text(encoding="utf-8")
+    return dict(yaml.safe_load(data))
+
+
+def dated_expressions(doc: Doc, times: Sequence[Time]) -> list[Dated]:
+    """Return the expressions that name a date or a time of day, in text order.
+
+    Durations and sets say how long or how often, not when.
+    """
+    starts = [token.idx for token in doc]
+    parsed = doc.has_annotation("DEP")
+    found: list[Dated] = []
+    for time in times:
+        first = bisect_right(starts, time.start) - 1
+        last = max(first, bisect_left(starts, time.end) - 1)
+        if first < 0 or not _is_when(time):
+            continue
+        head = doc[first : last + 1].root if parsed else doc[first]
+        found.append(Dated(time, head, first, last, sentence_of(head)))
+    return found
+
+
+def _is_when(time: Time) -> bool:
+    dated = time.interval.earliest is not None or time.interval.latest is not None
+    return dated or time.type in {"DATE", "TIME"}
+
+
+def sentence_of(token: Token) -> int:
+    """Return the number of a sentence's first token, 0 where there are no sentences."""
+    return int(token.sent.start) if token.doc.has_annotation("SENT_START") else 0
+
+
+class Attacher:
+    """Finds the expression of an event in one document, in time that does not grow with its length.
+
+    Args:
+        doc: Parsed or not.
+        times: In text order.
+        events: In text order.
+        published: ISO date of publication, where it is known.
+        weights: Of the features; the shipped ones by default.
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        times: Sequence[Time],
+        events: Sequence[Happening],
+        published: str | None,
+        weights: Mapping[str, float] | None = None,
+    ) -> None:
+        self._dated = dated_expressions(doc, times)
+        self._firsts = [dated.first for dated in self._dated]
+        self._events = [event.token.i for event in events]
+        self._published = published
+        self._weights = shipped_weights() if weights is None else weights
+
+    def attached(self, event: Happening) -> tuple[Dated, float] | None:
+        """Return the event's expression with its probability, or nothing."""
+        options = self.options(event)
+        scores = [self._weights.get(NONE, 0.0)]
+        for dated in options:
+            features = self.features(event, dated)
+            scores.append(sum(self._weights.get(name, 0.0) * value for name, value in features.items()))
+        best = scores.index(max(scores))
+        if best == 0:
+            return None
+        total = sum(math.exp(score - scores[best]) for score in scores)
+        return options[best - 1], 1 / total
+
+    def options(self, event: Happening) -> list[Dated]:
+        """Return the expressions that come into question, in text order."""
+        place = bisect_left(self._firsts, event.token.i)
+        sentence = sentence_of(event.token)
+        near = self._dated[max(place - NEAR, 0) : place + NEAR]
+        inside = [dated for dated in near if dated.sentence == sentence]
+        before = [dated for dated in near if dated.sentence < sentence]
+        return [*before[-1:], *inside]
+
+    def features(self, event: Happening, dated: Dated) -> Features:
+        """Describe an event with an expression that may tell when it is."""
+        token = event.token
+        way = _way(token, dated)
+        side = "before" if dated.last < token.i else "after"
+        low, high = sorted((token.i, dated.head.i))
+        between = min(bisect_left(self._events, high) - bisect_right(self._events, low), 4)
+        others = bisect_left(self._firsts, high) - bisect_right(self._firsts, low)
+        kind = event.kind.lower()
+        found = {
+            way: 1.0,
+            f"{way}, {side}": 1.0,
+            f"{way}, {kind}": 1.0,
+            f"events between, {side}": float(between),
+            f"no event between, {side}": float(between == 0),
+            "expressions between": float(max(0, min(others, 3))),
+            "distance": math.log1p(high - low),
+            kind: 1.0,
+            token.pos_.lower(): 1.0,
+            f"{dated.time.type.lower()} of a {dated.time.granularity}": 1.0,
+        }
+        if dated.time.value in REFERENCES:
+            found[dated.time.value.lower()] = 1.0
+        if dated.first <= dated.sentence + 1:
+            found[f"opens the sentence, {way}"] = 1.0
+        told = self._agreement(event, dated.time)
+        if told:
+            found[told] = 1.0
+            found[f"{told}, {'near' if way in {'argument', 'clause'} else 'far'}"] = 1.0
+        return found
+
+    def _agreement(self, event: Happening, time: Time) -> str | None:
+        """Say whether the expression's days agree with how the event is told."""
+        if self._published is None or event.dct is None:
+            return None
+        first, last = (time.interval.earliest or "")[:10], (time.interval.latest or "")[:10]
+        if last and last < self._published:
+            return "agrees" if event.dct == "BEFORE" else "disagrees"
+        if first and first > self._published:
+            return "agrees" if event.dct == "AFTER" else "disagrees"
+        return "around publication" if first and last else None
+
+
+def _way(token: Token, dated: Dated) -> str:
+    """Name the way from an event to an expression through the tree of their sentence."""
+    if dated.sentence != sentence_of(token):
+        return "sentence before"
+    if not syntax.parsed(token):
+        return "unparsed"
+    if dated.first <= token.i <= dated.last:
+        return "itself"
+    chain = _clauses(dated.head)
+    if not chain:
+        return "no clause"
+    if _hangs_on(dated.head, token, chain[0]):
+        return "argument"
+    own = _clauses(token)
+    if own and own[0].i == chain[0].i:
+        return "clause"
+    if own and any(own[0].i == clause.i for clause in chain[1:]):
+        return "over it by " + _kind_of(chain[0])
+    if any(chain[0].i == clause.i for clause in own[1:]):
+        return "under it by " + _kind_of(own[0])
+    return "elsewhere"
+
+
+def _hangs_on(head: Token, target: Token, clause: Token) -> bool:
+    """Tell whether an expression hangs on a word without leaving its clause."""
+    for _ in range(CHAIN):
+        if head.i == target.i:
+            return True
+        if head.i == clause.i or head.head.i == head.i:
+            return False
+        head = head.head
+    return False
+
+
+def _clauses(token: Token) -> list[Token]:
+    """Return the predicates over a token, the nearest first; a predicate is its own."""
+    found: list[Token] = []
+    verb = syntax.governing_verb(token)
+    while verb is not None and len(found) < CHAIN:
+        found.append(verb)
+        if verb.head.i == verb.i:
+            break
+        verb = syntax.governing_verb(verb.head)
+    return found
+
+
+def _kind_of(clause: Token) -> str:
+    return clause.dep_.split(":")[0] or "root"
