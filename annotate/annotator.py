@@ -97,7 +97,8 @@ class Annotator:
         diagnostics: tuple[Diagnostic, ...] = (*article.diagnostics, *found, *more)
         entities = _without_times(find_entities(doc, article), times)
         claims = find_claims(doc, article, entities, times)
-        timeline, more = build_timeline(doc, article, published, times, entities, claims)
+        layers = (doc, article, published, times, entities, claims)
+        timeline, more = build_timeline(*layers, reporting=self._settings.events.reporting)
         return Annotations(
             generator=self._generator,
             document=replace(article.document(), published=published),

@@ -53,6 +53,17 @@ class DatesSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class EventsSettings:
+    """Which events the timeline has.
+
+    Attributes:
+        reporting: Whether verbs that only report ("said") are events too.
+    """
+
+    reporting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ReaderSettings:
     """How the reader looks and which keys it listens to.
 
@@ -99,6 +110,7 @@ class Settings:
 
     pipeline: PipelineSettings = field(default_factory=PipelineSettings)
     dates: DatesSettings = field(default_factory=DatesSettings)
+    events: EventsSettings = field(default_factory=EventsSettings)
     reader: ReaderSettings = field(default_factory=ReaderSettings)
     export: ExportSettings = field(default_factory=ExportSettings)
     library: LibrarySettings = field(default_factory=LibrarySettings)
@@ -106,7 +118,7 @@ class Settings:
     @property
     def sha256(self) -> str:
         """Hexadecimal SHA-256 over the settings that change annotations, and no others."""
-        parts = {"pipeline": to_plain(self.pipeline), "dates": to_plain(self.dates)}
+        parts = {name: to_plain(getattr(self, name)) for name in ("pipeline", "dates", "events")}
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 

@@ -9,7 +9,7 @@ import pytest
 from annotate import Annotator, Article
 from annotate.errors import SettingsError
 from annotate.record import Annotations
-from annotate.settings import PipelineSettings, Settings
+from annotate.settings import EventsSettings, PipelineSettings, Settings
 
 SAMPLE = Path(__file__).parents[1] / "seeds" / "000_1bef791070b36b10.txt"
 NEWS = (
@@ -90,6 +90,13 @@ def test_names_claims_and_times_of_an_article_of_our_own(annotator: Annotator) -
     assert (destroyed.time.earliest, destroyed.time.latest) == ("2022-03-03", "2022-03-03")
     reopen = next(e for e in record.timeline.events if e.exact == "reopen")
     assert record.timeline.order.index(destroyed.id) < record.timeline.order.index(reopen.id)
+
+
+def test_verbs_that_only_report_are_events_when_the_settings_ask_for_them(annotator: Annotator) -> None:
+    article = Article.from_text(NEWS, published="2025-03-04")
+    asking = Annotator(annotator.nlp, Settings(events=EventsSettings(reporting=True)))
+    assert "said" not in {e.exact for e in annotator.annotate(article).timeline.events}
+    assert "said" in {e.exact for e in asking.annotate(article).timeline.events}
 
 
 def test_without_a_publication_date_sunday_is_no_day(annotator: Annotator) -> None:

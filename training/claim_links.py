@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import yaml
+from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
 from annotate.claims.index import DocIndex
@@ -40,12 +41,14 @@ def examples(doc: Doc, text: Text) -> dict[str, list[Example]]:
     index = DocIndex(doc)
     spans = Spans(*(list(doc.spans[k]) for k in (groups.SOURCES, groups.CUES, groups.CONTENTS)))
     cue_of = {piece: a.cue[0] for a in text.attributions or [] for piece in a.content}
-    source_of = {a.cue[0]: (a.source or [None])[0] for a in text.attributions or []}
+    source_of = {a.cue[0]: a.source[0] if a.source else None for a in text.attributions or []}
     model_cue = doc.spans[groups.CONTENTS].attrs["cue"]
     model_source = doc.spans[groups.CUES].attrs["source"]
     return {
         "contents": _choices(index, spans, spans.contents, spans.cues, cue_of, model_cue, content_features),
-        "sources": _choices(index, spans, spans.cues, spans.sources, source_of, model_source, source_features),
+        "sources": _choices(
+            index, spans, spans.cues, spans.sources, source_of, model_source, source_features
+        ),
     }
 
 
@@ -75,7 +78,9 @@ def learn(data: Sequence[Example]) -> dict[str, float]:
     """Fit the weights by gradient ascent with AdaGrad on the conditional likelihood."""
     names = [NONE, *sorted({name for options, _ in data for option in options for name in option})]
     column = {name: i for i, name in enumerate(names)}
-    rows, groups_of, right = [], [], []
+    rows: list[NDArray[np.float64]] = []
+    groups_of: list[int] = []
+    right: list[int] = []
     for number, (options, target) in enumerate(data):
         right.append(len(rows) + target)
         for option in [{NONE: 1.0}, *options]:
@@ -124,7 +129,9 @@ def main() -> None:
 
 def write(weights: dict[str, dict[str, float]]) -> None:
     """Write the weights as YAML with a header."""
-    header = "# Weights of the log-linear link rankers; learned by training/claim_links.py on PolNeAR train.\n"
+    header = (
+        "# Weights of the log-linear link rankers; learned by training/claim_links.py on PolNeAR train.\n"
+    )
     TARGET.write_text(header + yaml.safe_dump(weights, sort_keys=True), encoding="utf-8")
 
 

@@ -102,7 +102,11 @@ def matches(found: list[Linked], gold: list[Linked], *, linked: bool) -> int:
     pairs = []
     for i, one in enumerate(found):
         for j, other in enumerate(gold):
-            if one.content and one.content[0][0] < other.content[-1][1] and other.content[0][0] < one.content[-1][1]:
+            if (
+                one.content
+                and one.content[0][0] < other.content[-1][1]
+                and other.content[0][0] < one.content[-1][1]
+            ):
                 score = jaccard(one.content, other.content)
                 if score >= JACCARD and (not linked or overlapping(one.source, other.source)):
                     pairs.append((score, i, j))
@@ -118,7 +122,7 @@ def matches(found: list[Linked], gold: list[Linked], *, linked: bool) -> int:
 def score_into(scores: dict[str, Score], found: list[Linked], gold: list[Linked]) -> None:
     """Add one article's counts to every measure over linked attributions."""
     for layer in LAYERS:
-        sets = [{(getattr(item, layer), ) for item in side if getattr(item, layer)} for side in (found, gold)]
+        sets = [{(getattr(item, layer),) for item in side if getattr(item, layer)} for side in (found, gold)]
         whole = scores[f"{layer}, whole sets"]
         whole.right += len(sets[0] & sets[1])
         whole.found += len(sets[0])
@@ -130,7 +134,9 @@ def score_into(scores: dict[str, Score], found: list[Linked], gold: list[Linked]
         scores[name].gold += len(gold)
 
 
-def score_pieces(scores: dict[str, Score], found: dict[str, set[tuple[int, int, str]]], gold: list[Linked]) -> None:
+def score_pieces(
+    scores: dict[str, Score], found: dict[str, set[tuple[int, int, str]]], gold: list[Linked]
+) -> None:
     """Add one article's counts of contiguous pieces."""
     wanted = pieces_of(gold)
     for layer in LAYERS:

@@ -9,9 +9,10 @@ publication date is given, as TempEval gives it. The measures are
 * the relation of a found gold event to the publication date, BEFORE, AFTER or
   OVERLAP, over all gold links of that kind (TempEval-3 groups TimeML's
   thirteen relations so);
-* attachment: of the found events that TimeBank links to a found expression,
-  how many are linked to one of the same expressions, and how many of those
-  have the same relation to it;
+* attachment: F1 of the expression that a found gold event is linked to, where
+  one that TimeBank links it to counts as right (an event has one gold link at
+  most here, whatever their number), and of the right ones, how many have the
+  same relation to it;
 * order: of the gold pairs of found events where one is before the other, how
   many stand so on the timeline.
 """
@@ -112,8 +113,8 @@ class Evaluation:
     """The scores over a part of TimeBank, filled text by text."""
 
     def __init__(self, show: bool) -> None:
-        self.scores = {name: Score() for name in ("events", "as shipped", "without reporting")}
-        self.tallies = {name: Tally() for name in ("publication", "attachment", "relation", "order")}
+        self.scores = {name: Score() for name in ("events", "as shipped", "without reporting", "attachment")}
+        self.tallies = {name: Tally() for name in ("publication", "relation", "order")}
         self._show = show
 
     def add(self, layers: Layers) -> None:
@@ -144,13 +145,18 @@ class Evaluation:
         times = paired_times(timeline.times, text.times or ())
         linked: dict[str, dict[str, str]] = {}
         events = {event.id: event for event in timeline.events}
+        known = set(times.values())
+        gold_ids = {found[e.start, e.end].id for e in text.events or () if (e.start, e.end) in found}
+        score = self.scores["attachment"]
+        score.found += sum(events[id].time.ref in known for id in gold_ids)
         for place, other, kind in text.time_links or ():
             if place in found and other in times:
                 linked.setdefault(found[place].id, {})[times[other]] = GROUPS.get(kind, "OVERLAP")
         for id, targets in linked.items():
             event = events[id]
             hit = event.time.ref in targets
-            self.tallies["attachment"].add("same", "same" if hit else "other")
+            score.gold += 1
+            score.right += hit
             if hit and event.time.ref:
                 self.tallies["relation"].add(targets[event.time.ref], OURS.get(event.time.relation, "NONE"))
             else:
@@ -169,7 +175,9 @@ class Evaluation:
     def _print(self, layer: str, text: Text, event: Event, gold: str, found: str) -> None:
         if self._show:
             around = " ".join(text.text[max(0, event.start - 70) : event.end + 50].split())
-            print(f"{layer:12}{gold} <- {found} [{event.exact}] {event.because} | {text.published} … {around}")
+            print(
+                f"{layer:12}{gold} <- {found} [{event.exact}] {event.because} | {text.published} … {around}"
+            )
 
     def lines(self) -> Iterator[str]:
         """Yield the report."""

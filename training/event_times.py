@@ -55,7 +55,9 @@ def train(documents: Iterable[Layers]) -> dict[str, float]:
 
 def write(weights: dict[str, float]) -> None:
     """Write the weights as YAML with a header."""
-    header = "# Weights of the log-linear attachment of events to times; learned by training/event_times.py.\n"
+    header = (
+        "# Weights of the log-linear attachment of events to times; learned by training/event_times.py.\n"
+    )
     TARGET.write_text(header + yaml.safe_dump(weights, sort_keys=True), encoding="utf-8")
 
 

@@ -27,6 +27,7 @@ from annotate.language.wordpiece import WordPiece
 from training import corpora
 from training.examples import IGNORE, Window, Words, inventory_of, windows_of, words_of
 from training.network import IMPOSSIBLE, Network, save_checkpoint
+from training.shipped import load_shipped
 
 REPEAT = {"timebank": 3, "gum": 2, "ewt": 1, "polnear": 1, "worldwide": 1}
 SPAN_WEIGHTS = {"entities": 1.5, "sources": 1.5, "cues": 1.5, "contents": 1.5, "times": 1.5}
@@ -231,6 +232,7 @@ def main() -> None:
     """Parse the arguments and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--output", type=Path, default=Path("runs/first"))
+    parser.add_argument("--start", type=Path, help="go on from the weights in this folder, as exported")
     parser.add_argument("--minutes", type=float, default=90.0)
     parser.add_argument("--steps", type=int, default=0, help="stop by steps, not by time")
     parser.add_argument("--limit", type=int, default=240, help="pieces in a window")
@@ -249,6 +251,7 @@ def main() -> None:
     all_words, inventory = read_words(corpora.training_texts(), pieces)
     network = Network(inventory)
     network.load_minilm(minilm_folder())
+    before = load_shipped(network, arguments.start, vocabulary) if arguments.start else None
     network.train()
     optimizer = optimizer_for(network, arguments.rate, arguments.head_rate)
     average = {name: value.detach().clone() for name, value in network.state_dict().items()}
@@ -258,7 +261,12 @@ def main() -> None:
     begun = saved = time.monotonic()
     sums: dict[str, float] = {}
     seen, step, progress = 0, 0, 0.0
-    extra = {"arguments": {k: str(v) for k, v in vars(arguments).items()}, "corpora": checksums()}
+    extra: dict[str, object] = {
+        "arguments": {k: str(v) for k, v in vars(arguments).items()},
+        "corpora": checksums(),
+    }
+    if before:
+        extra["continued_from"] = before
     while progress < 1.0:
         batch = next(stream)
         losses = losses_of(network, batch)

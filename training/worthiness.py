@@ -53,7 +53,9 @@ def held_apart(text: str) -> bool:
 def vocabulary(rows: Iterable[Row]) -> list[str]:
     """Return the features kept: all named ones, and the most frequent of the others."""
     counts = Counter(name for row in rows for name in row if name not in REASONS)
-    kept = [name for name, count in counts.most_common(MOST_WORDS) if count >= LEAST_COUNT and "\n" not in name]
+    kept = [
+        name for name, count in counts.most_common(MOST_WORDS) if count >= LEAST_COUNT and "\n" not in name
+    ]
     return [*REASONS, *sorted(kept)]
 
 

@@ -19,7 +19,7 @@ from annotate.settings import Settings
 from tui.commands import COMMANDS
 from tui.engine import Engine, ShippedEngine
 from tui.keys import keys_in_force, spoken
-from tui.screens.library import LibraryScreen
+from tui.messages import Chosen, Refused
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
 from tui.storage import write_report
@@ -57,6 +57,7 @@ class DatelineApp(App[int]):
         self.settings = settings
         self.engine = engine or ShippedEngine(settings)
         self._library = library
+        self._broken = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = _theme_name(settings.reader.theme, set(self.available_themes))
@@ -66,23 +67,28 @@ class DatelineApp(App[int]):
         if self.session is not None:
             self.read(self.session)
         else:
+            # An article that is named on the command line need not wait for the library.
+            from tui.screens.library import LibraryScreen
+
             self.push_screen(LibraryScreen(self._library, self.settings.export))
 
     def read(self, session: Session) -> None:
         """Open an article over whatever is open."""
         self.push_screen(ReaderScreen(session, self.settings, self._keys_in_force, self.engine))
 
-    @on(LibraryScreen.Chosen)
-    def _chosen(self, event: LibraryScreen.Chosen) -> None:
+    @on(Chosen)
+    def _chosen(self, event: Chosen) -> None:
         try:
             self.read(Session(read_article(event.name)))
         except DatelineError as error:
-            if isinstance(self.screen, LibraryScreen):
-                self.screen.tell(f"Not opened: {event.name} {error}")
+            self.screen.post_message(Refused(f"Not opened: {event.name} {error}"))
 
     def _fatal_error(self) -> None:
         """Leave with a plain sentence; what a developer needs goes to a file."""
         words = "Dateline had to stop because of a mistake in it."
+        if self._broken:
+            return
+        self._broken = True
         report = write_report(self._exception)
         if report:
             words += f" What happened is written in {report}"

@@ -93,6 +93,8 @@ def _window(earliest: str | None, latest: str | None, granularity: str) -> str:
         return day(first[:7])
     if first[:7] == last[:7] and len(first) == _DAY:
         return f"{int(first[8:])}–{day(last)}"
+    if first[:4] == last[:4]:
+        return f"{day(first).removesuffix(first[:4]).rstrip()} – {day(last)}"
     return f"{day(first)} – {day(last)}"
 
 

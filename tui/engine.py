@@ -85,7 +85,7 @@ class ShippedEngine:
         if self._process is None or self._process.poll() is not None:
             # Not multiprocessing: it wants a standard error with a file behind it, which Textual takes away.
             process = subprocess.Popen(
-                [sys.executable, "-m", "tui.engine_process"],
+                [sys.executable, "-P", "-m", "tui.engine_process"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,

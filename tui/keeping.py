@@ -31,14 +31,21 @@ class Keeper:
 
     Attributes:
         path: Where it is.
+        known: Digest of the file as it was last read or written; none before.
     """
 
-    def __init__(self, article: Article, path: Path) -> None:
-        """Keep ``article``'s record at ``path``; nothing is read yet."""
+    def __init__(self, article: Article, path: Path, *, known: str | None = None) -> None:
+        """Keep ``article``'s record at ``path``; nothing is read yet.
+
+        Args:
+            article: With the text that the record's offsets point into.
+            path: The file.
+            known: Digest of the file as it was last read or written for an earlier state of the article.
+        """
         self.path = path
         self._text = article.text
         self._sha256 = text_sha256(article.text)
-        self._known: str | None = None
+        self.known = known
         self._writer: threading.Thread | None = None
         self._waiting: Annotations | None = None
         self._lock = threading.Lock()
@@ -62,7 +69,7 @@ class Keeper:
             raise ArticleError(f"{self.path.name} is not UTF-8 text") from error
         if len(records) != 1:
             raise ArticleError(f"{self.path.name} has {len(records)} records, not one")
-        self._known = _digest(data)
+        self.known = _digest(data)
         return records[0]
 
     def is_for_this_text(self, record: Annotations) -> bool:
@@ -84,7 +91,7 @@ class Keeper:
             DatelineError: When it cannot be written, or the changed file cannot be read.
         """
         record = self._with_theirs(record)
-        self._keep_text()
+        self.keep_text()
         if sum(1 for _ in items_of(record)) <= SMALL:
             self._write(record)
             return record
@@ -105,7 +112,7 @@ class Keeper:
         if self._writer is not None:
             return mine
         data = self._read()
-        if data is None or _digest(data) == self._known:
+        if data is None or _digest(data) == self.known:
             return mine
         try:
             theirs = self.load()
@@ -129,7 +136,7 @@ class Keeper:
     def _write(self, record: Annotations) -> None:
         write_annotations(record, self.path)
         data = self._read()
-        self._known = _digest(data) if data is not None else None
+        self.known = _digest(data) if data is not None else None
 
     def _read(self) -> bytes | None:
         try:
@@ -139,7 +146,7 @@ class Keeper:
         except OSError as error:
             raise ArticleError(f"{self.path} cannot be read: {error.strerror or error}") from error
 
-    def _keep_text(self) -> None:
+    def keep_text(self) -> None:
         """Keep a copy of the text, for finding the corrections again in an edited article."""
         if not self._text_kept:
             self._text_kept = True

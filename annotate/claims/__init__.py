@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
-from annotate.article import Article
-from annotate.claims.attribution import Attribution, model_attributions
-from annotate.claims.index import DocIndex, Offsets
-from annotate.record import Claim, Entity, Source, Span, Time
+from annotate.claims.assembly import assembled
+from annotate.claims.attribution import model_attributions
+from annotate.claims.index import DocIndex
+from annotate.claims.relations import with_relations
+from annotate.claims.rules import rule_attributions
+from annotate.claims.sources import said_by
+from annotate.record import Claim, Entity, Time
 
-__all__ = ["find_claims"]
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from annotate.article import Article
+
+__all__ = ["find_claims", "said_by"]
 
 
 def find_claims(
     doc: Doc, article: Article, entities: tuple[Entity, ...], times: tuple[Time, ...]
 ) -> tuple[Claim, ...]:
-    """Find the claims of an article."""
+    """Find the claims of an article.
+
+    Args:
+        doc: The pipeline's ``Doc`` over exactly the article's text, with the
+            span groups of ``annotate.language.groups``; without them, and
+            without a parse, only what the words show plainly is found.
+        article: The article.
+        entities: Its entities, which sources are resolved to.
+        times: Its time expressions, which contents point to.
+
+    Returns:
+        Claims in text order, ids ``c1``, ``c2``, ...
+    """
+    del article
     index = DocIndex(doc)
-    found = sorted(model_attributions(index), key=lambda a: min(a.content + a.cue))
-    return tuple(_claim(index, f"c{n}", a) for n, a in enumerate(found, start=1))
-
-
-def _claim(index: DocIndex, name: str, a: Attribution) -> Claim:
-    def spans(items: list[Offsets]) -> tuple[Span, ...]:
-        return tuple(Span(s, e, index.text[s:e]) for s, e in items)
-
-    return Claim(
-        id=name,
-        quotation="indirect",
-        source=Source(spans(a.source)) if a.source else None,
-        cue=spans(a.cue),
-        content=spans(a.content),
-        speech_act="say",
-        polarity="positive",
-        factuality="CT+",
-        by=a.by,
-        confidence=round(a.confidence, 3),
-    )
+    found = model_attributions(index)
+    found += rule_attributions(index, found)
+    return tuple(with_relations(index, assembled(index, found, entities, times)))

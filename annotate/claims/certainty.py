@@ -89,7 +89,9 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
     if degree == "doubtful":
         degree, negative = "probable", not negative
     polarity: Polarity = "negative" if negative else "positive"
-    return Certainty(_value(degree, negative), polarity, tuple(sorted(hedges, key=lambda h: (h.start, h.end))))
+    return Certainty(
+        _value(degree, negative), polarity, tuple(sorted(hedges, key=lambda h: (h.start, h.end)))
+    )
 
 
 def _rank(degree: Degree) -> int:

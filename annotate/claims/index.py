@@ -51,9 +51,9 @@ class DocIndex:
         for token in span:
             if token.is_space or token.is_punct:
                 continue
-            if token.head.i == token.i or not span.start <= token.head.i < span.end:
-                if best is None or (best.pos_ not in _HEADS and token.pos_ in _HEADS):
-                    best = token
+            inside = token.head.i != token.i and span.start <= token.head.i < span.end
+            if not inside and (best is None or (best.pos_ not in _HEADS and token.pos_ in _HEADS)):
+                best = token
         return best
 
 

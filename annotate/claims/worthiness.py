@@ -50,32 +50,182 @@ REASONS = {
     "long": "it is a full statement",
 }
 _CAUSE = frozenset(
-    """cause caused causes causing led lead leads result resulted results because due created creates create
-    increase increased increases reduce reduced reduces raise raised raises cut cuts doubled tripled grew fell
-    rose dropped lost destroyed produced""".split()
+    [
+        "cause",
+        "caused",
+        "causes",
+        "causing",
+        "led",
+        "lead",
+        "leads",
+        "result",
+        "resulted",
+        "results",
+        "because",
+        "due",
+        "created",
+        "creates",
+        "create",
+        "increase",
+        "increased",
+        "increases",
+        "reduce",
+        "reduced",
+        "reduces",
+        "raise",
+        "raised",
+        "raises",
+        "cut",
+        "cuts",
+        "doubled",
+        "tripled",
+        "grew",
+        "fell",
+        "rose",
+        "dropped",
+        "lost",
+        "destroyed",
+        "produced",
+    ]
 )
 _RECORD = frozenset(
-    """voted vote votes signed passed vetoed supported opposed bill law legislation act amendment budget deficit
-    congress senate court ruled sentenced convicted approved""".split()
+    [
+        "voted",
+        "vote",
+        "votes",
+        "signed",
+        "passed",
+        "vetoed",
+        "supported",
+        "opposed",
+        "bill",
+        "law",
+        "legislation",
+        "act",
+        "amendment",
+        "budget",
+        "deficit",
+        "congress",
+        "senate",
+        "court",
+        "ruled",
+        "sentenced",
+        "convicted",
+        "approved",
+    ]
 )
-_OPINION = frozenset("think believe feel guess hope opinion view suppose wish want doubt".split())
+_OPINION = frozenset(
+    ["think", "believe", "feel", "guess", "hope", "opinion", "view", "suppose", "wish", "want", "doubt"]
+)
 _JUDGEMENT = frozenset(
-    """good bad great terrible wonderful awful important best worst right wrong better worse disgraceful
-    disaster tremendous beautiful ridiculous fair unfair proud sad nice strong weak tough""".split()
+    [
+        "good",
+        "bad",
+        "great",
+        "terrible",
+        "wonderful",
+        "awful",
+        "important",
+        "best",
+        "worst",
+        "right",
+        "wrong",
+        "better",
+        "worse",
+        "disgraceful",
+        "disaster",
+        "tremendous",
+        "beautiful",
+        "ridiculous",
+        "fair",
+        "unfair",
+        "proud",
+        "sad",
+        "nice",
+        "strong",
+        "weak",
+        "tough",
+    ]
 )
-_QUANTITY = frozenset("all every none never always most majority half nobody everybody everyone only".split())
+_QUANTITY = frozenset(
+    [
+        "all",
+        "every",
+        "none",
+        "never",
+        "always",
+        "most",
+        "majority",
+        "half",
+        "nobody",
+        "everybody",
+        "everyone",
+        "only",
+    ]
+)
 _AMOUNT = frozenset(
-    """percent % $ £ € billion million trillion thousand hundred dollars euros pounds rate tax per cent deaths
-    jobs average""".split()
+    [
+        "percent",
+        "%",
+        "$",
+        "£",
+        "€",
+        "billion",
+        "million",
+        "trillion",
+        "thousand",
+        "hundred",
+        "dollars",
+        "euros",
+        "pounds",
+        "rate",
+        "tax",
+        "per",
+        "cent",
+        "deaths",
+        "jobs",
+        "average",
+    ]
 )
 _DATE = frozenset(
-    """january february march april june july august september october november december year years month
-    months decade week weeks ago yesterday last since monday tuesday wednesday thursday friday saturday
-    sunday century""".split()
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "year",
+        "years",
+        "month",
+        "months",
+        "decade",
+        "week",
+        "weeks",
+        "ago",
+        "yesterday",
+        "last",
+        "since",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "century",
+    ]
 )
-_COURTESY = frozenset("thank thanks welcome hello hi goodbye please sir ladies gentlemen".split())
-_PROMISE = frozenset("will 'll ’ll shall gonna promise pledge wo".split())
-_DUTY = frozenset("should must ought need needs let".split())
+_COURTESY = frozenset(
+    ["thank", "thanks", "welcome", "hello", "hi", "goodbye", "please", "sir", "ladies", "gentlemen"]
+)
+_PROMISE = frozenset(["will", "'ll", "’ll", "shall", "gonna", "promise", "pledge", "wo"])
+_DUTY = frozenset(["should", "must", "ought", "need", "needs", "let"])
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:s|-\d\d)?$")
 _SHORT, _LONG = 5, 18
 _SHOWN, _LEAST = 3, 0.25
@@ -103,16 +253,14 @@ class WorthinessModel:
 
 
 def features(tokens: Sequence[Token]) -> dict[str, float]:
-    """Describe some words: named features, ``w:`` words and pairs of words, ``t:`` pairs of tags (all 1.0)."""
+    """Describe some words: named features, ``w:`` words and pairs, ``t:`` pairs of tags (all 1.0)."""
     words = [token for token in tokens if not token.is_space and not token.is_quote]
     lower = [token.lower_ for token in words]
     found = dict.fromkeys(_named(words, lower), 1.0)
     shapes = ["0" if form[:1].isdigit() else form for form in lower]
     found.update(dict.fromkeys((f"w:{form}" for form in shapes), 1.0))
     found.update(dict.fromkeys((f"w:{a} {b}" for a, b in itertools.pairwise(shapes)), 1.0))
-    found.update(
-        dict.fromkeys((f"t:{a.tag_} {b.tag_}" for a, b in itertools.pairwise(words)), 1.0)
-    )
+    found.update(dict.fromkeys((f"t:{a.tag_} {b.tag_}" for a, b in itertools.pairwise(words)), 1.0))
     return found
 
 
@@ -122,7 +270,7 @@ def _named(words: Sequence[Token], lower: Sequence[str]) -> Iterable[str]:
     forms = set(lower)
     names = sum(token.pos_ == "PROPN" for token in words)
     tests = {
-        "number": any(t.tag_ == "CD" and t.lower_ != "one" or t.text[:1].isdigit() for t in words),
+        "number": any((t.tag_ == "CD" and t.lower_ != "one") or t.text[:1].isdigit() for t in words),
         "amount": bool(forms & _AMOUNT),
         "date": bool(forms & _DATE) or any(_YEAR.match(form) for form in lower),
         "comparison": bool(tags & {"JJR", "JJS", "RBR", "RBS"}) or "than" in forms,

@@ -1,4 +1,9 @@
-"""When an event is: from the expression attached to it, else from the publication date."""
+"""When an event is: from the expression attached to it, else from the publication date.
+
+An interval says no more than the text: the expression's days, opened at one
+side by a connective ("before 2020", "since March") and cut at the publication
+date where the event is told as past or as still to come.
+"""
 
 from __future__ import annotations
 
@@ -8,109 +13,141 @@ from typing import TYPE_CHECKING
 
 from annotate.language import syntax
 from annotate.record import EventRelation, EventTime, Time
+from annotate.timeline.attachment import Attacher, Dated
 from annotate.timeline.events import Happening
 from annotate.timeline.resolution import PUBLISHED
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-REACH = 6
 RELATIONS: dict[str, EventRelation] = {
     "since": "BEGINS",
+    "from": "BEGINS",
     "after": "AFTER",
     "following": "AFTER",
     "before": "BEFORE",
+    "prior to": "BEFORE",
+    "ahead of": "BEFORE",
     "until": "ENDS",
     "till": "ENDS",
-    "by": "BEFORE",
-    "ahead of": "BEFORE",
+    "through": "ENDS",
+    "by": "ENDS",
 }
+# "Soon" and "recently" say no day, but on which side of the publication.
+SIDES = {"PAST_REF": "BEFORE", "FUTURE_REF": "AFTER", "PRESENT_REF": "OVERLAP"}
+STATES = frozenset({"STATE", "I_STATE"})
+PERFECT = frozenset({"has", "have", "’ve", "'ve", "’s", "'s", "having"})
+GROUNDS = {"BEFORE": "told as past", "AFTER": "told as still to come", "OVERLAP": "told as going on"}
 
 
 class Anchors:
-    """The time expressions of a document by sentence, ready to be looked up.
+    """Gives each event of a document its time.
 
     Args:
         doc: Parsed or not.
         times: In text order.
+        events: In text order.
         published: The publication date, where it is known as a day.
     """
 
-    def __init__(self, doc: Doc, times: Sequence[Time], published: date | None) -> None:
-        self._published = published
-        self._parsed = doc.has_annotation("DEP")
-        self._of_sentence: dict[int, list[tuple[Token, Time]]] = {}
-        token_at = {token.idx: token for token in doc}
-        for time in times:
-            token = token_at.get(time.start)
-            if token is None or time.type in {"SET", "DURATION"}:
-                continue
-            span = doc.char_span(time.start, time.end, alignment_mode="expand")
-            head = span.root if span is not None and self._parsed else token
-            self._of_sentence.setdefault(self._key(token), []).append((head, time))
-
-    def _key(self, token: Token) -> int:
-        return int(token.sent.start) if self._parsed else 0
+    def __init__(
+        self, doc: Doc, times: Sequence[Time], events: Sequence[Happening], published: date | None
+    ) -> None:
+        self._doc = doc
+        self._published = published.isoformat() if published else None
+        self._attacher = Attacher(doc, times, events, self._published)
 
     def place(self, event: Happening) -> tuple[EventTime, str]:
         """Return when an event is, with the grounds in words."""
-        attached = self._attached(event.token) if self._parsed else None
-        if attached is not None:
-            head, time = attached
-            return _from_time(head, time), f"“{' '.join(time.exact.split())}” in the same clause"
-        return self._from_publication(event)
+        told = _told(event)
+        found = self._attacher.attached(event)
+        if found is None:
+            return self._from_publication(told)
+        dated, _ = found
+        told = SIDES.get(dated.time.value, told)
+        if not self._says_more(dated.time, told):
+            return self._from_publication(told)
+        same = self._attacher.in_sentence(event, dated)
+        where = "in the same sentence" if same else "in the sentence before"
+        words = " ".join(dated.time.exact.split())
+        time, cut = self._from_expression(dated, told)
+        ground = f"“{words}” {where}"
+        return time, f"{ground}, {GROUNDS[told]}" if cut and told else ground
 
-    def _attached(self, token: Token) -> tuple[Token, Time] | None:
-        """Return the expression that hangs on the event or on its clause, the nearest first."""
-        near = self._of_sentence.get(self._key(token), [])
-        best: tuple[int, int, Token, Time] | None = None
-        clause = syntax.governing_verb(token)
-        for head, time in near:
-            steps = _steps_up(head, token)
-            if steps is None and clause is not None and token.i != clause.i:
-                inside = syntax.governing_verb(head)
-                steps = REACH if inside is not None and inside.i == clause.i else None
-            if steps is None:
-                continue
-            candidate = (steps, abs(head.i - token.i), head, time)
-            if best is None or candidate[:2] < best[:2]:
-                best = candidate
-        return (best[2], best[3]) if best else None
+    def _says_more(self, time: Time, told: str | None) -> bool:
+        """Tell whether an expression says more than the tense does: "now" and "soon" say no day."""
+        if time.interval.earliest or time.interval.latest or self._published is None:
+            return True
+        return told in {"BEFORE", "AFTER"}
 
-    def _from_publication(self, event: Happening) -> tuple[EventTime, str]:
-        relation = event.dct or _by_tense(event.token)
-        day = self._published.isoformat() if self._published else None
-        if relation == "BEFORE":
-            return EventTime("BEFORE", PUBLISHED, None, day), "told as past"
-        if relation == "AFTER":
-            return EventTime("AFTER", PUBLISHED, day, None), "told as still to come"
-        if relation == "OVERLAP":
-            return EventTime("INCLUDES", PUBLISHED), "told as going on"
+    def _from_expression(self, dated: Dated, told: str | None) -> tuple[EventTime, bool]:
+        time, relation = dated.time, self._connective(dated)
+        first, last = time.interval.earliest, time.interval.latest
+        earliest, latest = {
+            "BEFORE": (None, first or last),
+            "AFTER": (last or first, None),
+            "BEGINS": (first, None),
+            "ENDS": (None, last),
+        }.get(relation, (first, last))
+        cut = self._cut(earliest, latest, told)
+        return EventTime(relation, time.id, *cut, time.granularity), cut != (earliest, latest)
+
+    def _cut(
+        self, earliest: str | None, latest: str | None, told: str | None
+    ) -> tuple[str | None, str | None]:
+        """Cut an interval at the publication date, unless nothing would be left of it."""
+        day = self._published
+        if day is None or (earliest and latest and earliest[:10] == latest[:10]):
+            return earliest, latest
+        # A clock time of the day itself is finer than the day: cutting there would say less.
+        if told == "BEFORE" and (earliest or "") <= day and (latest is None or latest[:10] > day):
+            return earliest, day
+        if told == "AFTER" and (earliest or "") <= day and (latest is None or latest >= day):
+            return day, latest
+        return earliest, latest
+
+    def _connective(self, dated: Dated) -> EventRelation:
+        """Return the relation that the words before an expression tell."""
+        before = [self._doc[i].lower_ for i in range(max(0, dated.first - 2), dated.first)]
+        for words in (" ".join(before), *before[-1:]):
+            if words in RELATIONS:
+                return RELATIONS[words]
+        for child in dated.head.children if syntax.parsed(dated.head) else ():
+            if child.i < dated.head.i and child.lower_ in RELATIONS:
+                return RELATIONS[child.lower_]
+        return "IS_INCLUDED"
+
+    def _from_publication(self, told: str | None) -> tuple[EventTime, str]:
+        day = self._published
+        if told == "BEFORE":
+            return EventTime("BEFORE", PUBLISHED, None, day), GROUNDS[told]
+        if told == "AFTER":
+            return EventTime("AFTER", PUBLISHED, day, None), GROUNDS[told]
+        if told == "OVERLAP":
+            return EventTime("INCLUDES", PUBLISHED), GROUNDS[told]
         return EventTime(), "nothing tells when"
 
 
-def _steps_up(head: Token, target: Token) -> int | None:
-    """Count the steps from a time expression up to an event, stopping at another clause's verb."""
-    token = head
-    for steps in range(REACH):
-        if token.i == target.i:
-            return steps
-        if token.head.i == token.i or (steps and token.i != head.i and syntax.is_predicate(token)):
-            return None
-        token = token.head
-    return None
+def _told(event: Happening) -> str | None:
+    """Return how an event is told: by the model, but not against a finite verb's own tense.
+
+    States may reach from the past into the present, and so may a perfect.
+    """
+    verb = event.token
+    own = syntax.tense(verb) if syntax.parsed(verb) and syntax.is_predicate(verb) else None
+    if event.dct is None or event.dct == "NONE":
+        return _by_tense(verb)
+    if own == "future" and event.dct == "BEFORE":
+        return "AFTER"
+    if own == "present" and event.dct == "BEFORE":
+        return "OVERLAP"
+    if own == "past" and event.dct == "OVERLAP" and event.kind not in STATES and not _is_perfect(verb):
+        return "BEFORE"
+    return event.dct
 
 
-def _from_time(head: Token, time: Time) -> EventTime:
-    relation: EventRelation = "IS_INCLUDED"
-    for child in head.children:
-        relation = RELATIONS.get(child.lower_, relation)
-    earliest, latest = time.interval.earliest, time.interval.latest
-    if relation in {"AFTER", "BEGINS"}:
-        latest = None
-    elif relation in {"BEFORE", "ENDS"}:
-        earliest = None
-    return EventTime(relation, time.id, earliest, latest, time.granularity)
+def _is_perfect(verb: Token) -> bool:
+    return any(auxiliary.lower_ in PERFECT for auxiliary in syntax.auxiliaries(verb))
 
 
 def _by_tense(token: Token) -> str | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotate.record import Claim, Diagnostic, Entity, Event, Published, Time, Timeline
 from annotate.timeline.anchoring import Anchors
+from annotate.timeline.connectives import successions
 from annotate.timeline.events import find_events, summary_of
-from annotate.timeline.order import order_of
+from annotate.timeline.order import narrowed, order_of
 from annotate.timeline.publication import day_of
 
 if TYPE_CHECKING:
@@ -42,9 +44,9 @@ def build_timeline(
         Events in text order with ids ``ev1``, ``ev2``, ... and their order in time; diagnostics.
     """
     day = day_of(published)
-    anchors = Anchors(doc, times, day)
-    events: list[Event] = []
     found = find_events(doc, article.sections, entities, claims, reporting=reporting)
+    anchors = Anchors(doc, times, found, day)
+    events: list[Event] = []
     for number, item in enumerate(found, start=1):
         when, because = anchors.place(item)
         events.append(
@@ -63,4 +65,22 @@ def build_timeline(
                 because=because,
             )
         )
-    return Timeline(times, tuple(events), order_of(events, day)), ()
+    told = [(pair.first, pair.second) for pair in successions(found)]
+    placed, kept, diagnostics = narrowed(events, told)
+    return Timeline(times, _explained(events, placed, kept), order_of(placed, day, kept)), diagnostics
+
+
+def _explained(
+    before: Sequence[Event], after: Sequence[Event], kept: Sequence[tuple[int, int]]
+) -> tuple[Event, ...]:
+    """Say of the events whose interval a succession narrowed which event did so."""
+    grounds: dict[int, str] = {}
+    for first, second in kept:
+        if after[first].time.latest != before[first].time.latest:
+            grounds[first] = f"before “{after[second].exact}”"
+        if after[second].time.earliest != before[second].time.earliest:
+            grounds[second] = f"after “{after[first].exact}”"
+    return tuple(
+        replace(event, because=f"{event.because}, {grounds[number]}") if number in grounds else event
+        for number, event in enumerate(after)
+    )

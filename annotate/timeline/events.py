@@ -7,18 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotate.language import groups, syntax
+from annotate.language import syntax
 from annotate.record import Claim, Entity, Factuality, Maker, Section
+from annotate.timeline.factuality import factuality_of, words_of
+from annotate.timeline.mentions import event_mentions
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
-POSSIBLE = frozenset({"may", "might", "could", "can"})
-PROBABLE = frozenset({"should", "would", "must"})
-CONDITIONS = frozenset({"if", "unless", "whether"})
-LIKELY, DOUBTFUL, DENIED = 1.0, 0.0, -1.0
 SUMMARY = 90
-LEFT_OUT = frozenset({"REPORTING"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,32 +60,30 @@ def find_events(
     *,
     reporting: bool = False,
 ) -> list[Happening]:
-    """Return the events of a document in text order, reporting verbs and boilerplate left out.
+    """Return the events of a document in text order, boilerplate left out.
+
+    Every event that the model finds is kept, states and aspectual verbs too, so that the record can
+    be compared with TimeML's; only verbs that do no more than report ("said") are left out, since a
+    claim tells of them already. A verb that is an act of its own ("announced") is an event.
 
     Args:
-        doc: With the span group ``EVENTS``.
+        doc: With the span group ``EVENTS`` or a parse.
         sections: Of the article.
         entities: Whose mentions take part.
         claims: In whose contents events stand.
         reporting: Whether verbs that only report are events too.
     """
-    if groups.EVENTS not in doc.spans:
-        return []
-    group = doc.spans[groups.EVENTS]
     mentions = sorted((m.start, m.end, e.id) for e in entities for m in e.mentions if e.salience > 0)
-    contents = sorted((s.start, s.end, c) for c in claims for s in c.content)
-    cues = Cover((s.start, s.end) for c in claims for s in c.cue)
+    contents = sorted(
+        ((s.start, s.end, c) for c in claims for s in c.content), key=lambda content: content[:2]
+    )
     boilerplate = Cover((s.start, s.end) for s in sections if s.kind == "boilerplate")
     found: list[Happening] = []
-    details = zip(
-        group, group.attrs["confidence"], group.attrs["dct"], group.attrs["factuality"], strict=True
-    )
-    for span, sure, dct, score in details:
-        token = span.root
-        start, end = span.start_char, span.end_char
+    for item in event_mentions(doc):
+        token, start, end = item.token, item.start, item.end
         if boilerplate.holds(start, end):
             continue
-        if not reporting and (span.label_ in LEFT_OUT or cues.holds(start, end)):
+        if not reporting and item.kind == "REPORTING" and token.lower_ in words_of("reporting"):
             continue
         claim = _around(start, end, contents)
         found.append(
@@ -96,11 +91,11 @@ def find_events(
                 token,
                 start,
                 end,
-                span.label_,
-                "model",
-                float(sure),
-                dct,
-                factuality_of(token, float(score)),
+                item.kind,
+                item.by,
+                item.confidence,
+                item.dct,
+                factuality_of(token, item.score),
                 _participants(token, mentions),
                 claim.id if claim else None,
             )
@@ -108,34 +103,8 @@ def find_events(
     return found
 
 
-def factuality_of(token: Token, score: float) -> Factuality:
-    """Return FactBank's value of an event from its clause, else from the model's score.
-
-    Args:
-        token: The word that names the event.
-        score: From -3 (did not happen) to +3 (happened).
-    """
-    verb = syntax.governing_verb(token) if syntax.parsed(token) else None
-    if verb is None or verb.i != token.i:
-        return "CT+" if score > LIKELY else "PS+" if score > DOUBTFUL else "Uu"
-    negated = bool(syntax.negations(verb))
-    modals = {modal.lower_ for modal in syntax.modals(verb)}
-    marker = syntax.mark(verb)
-    if marker is not None and marker.lower_ in CONDITIONS:
-        return "Uu"
-    if modals & POSSIBLE:
-        return "PS-" if negated else "PS+"
-    if modals & PROBABLE or syntax.tense(verb) == "future":
-        return "PR-" if negated else "PR+"
-    if negated:
-        return "CT-"
-    if syntax.tense(verb) in {"past", "present"}:
-        return "CT-" if score < DENIED else "CT+"
-    return "CT+" if score > LIKELY else "PS+" if score > DOUBTFUL else "Uu"
-
-
 def summary_of(token: Token, text: str) -> str:
-    """Return the event's clause in the text's own words, shortened at a word.
+    """Return the event's clause in the text's own words, what is left out of it shown as ``…``.
 
     Args:
         token: The word that names the event.
@@ -143,22 +112,40 @@ def summary_of(token: Token, text: str) -> str:
     """
     if not syntax.parsed(token):
         return token.text
-    parts = [token, *syntax.subjects(token), *syntax.objects(token), *syntax.negations(token)]
+    doc = token.doc
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return _shortened(_words(syntax.noun_phrase(token), text))
+    before = [*syntax.subjects(token), *syntax.verb_group(token)]
+    parts = [token, *before, *syntax.objects(token), *syntax.negations(token)]
     agent = syntax.agent(token)
     if agent is not None:
         parts.append(agent)
-    start = min(min(part.left_edge.i for part in parts[1:]) if parts[1:] else token.i, token.i)
-    end = max(max(part.right_edge.i for part in parts[1:]) if parts[1:] else token.i, token.i)
-    if token.pos_ in {"NOUN", "PROPN"}:
-        phrase = syntax.noun_phrase(token)
-        start, end = phrase.start, phrase.end - 1
-    doc = token.doc
-    words = " ".join(text[doc[start].idx : doc[end].idx + len(doc[end])].split())
-    if len(words) <= SUMMARY:
-        return words
-    place = " ".join(text[token.idx : doc[end].idx + len(doc[end])].split())
-    shown = words if len(words) < len(place) else place
-    return shown if len(shown) <= SUMMARY else shown[:SUMMARY].rsplit(" ", 1)[0] + " …"
+    # A verb takes its whole clause along; of it only what stands among its arguments is shown.
+    edges = [
+        (part.left_edge.i, part.right_edge.i) if part.i != token.i else (part.i, part.i) for part in parts
+    ]
+    whole = doc[min(left for left, _ in edges) : max(right for _, right in edges) + 1]
+    words = _words(whole, text)
+    return words if len(words) <= SUMMARY else _shortened(_core(token, text))
+
+
+def _core(verb: Token, text: str) -> str:
+    """Return a verb with its subject and object as bare as they stand in the text."""
+    group = syntax.verb_group(verb)
+    spans = [syntax.noun_phrase(subject) for subject in syntax.subjects(verb) if subject.i < verb.i][:1]
+    ends = [syntax.noun_phrase(other).end for other in syntax.objects(verb) if other.i > verb.i]
+    first = max(group[0].i, spans[0].end) if spans else group[0].i
+    spans.append(verb.doc[min(first, verb.i) : max([verb.i + 1, *ends])])
+    gap = len(spans) > 1 and spans[0].end < spans[1].start
+    return (" … " if gap else " ").join(_words(span, text) for span in spans)
+
+
+def _words(span: Span, text: str) -> str:
+    return " ".join(text[span.start_char : span.end_char].split())
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= SUMMARY else words[:SUMMARY].rsplit(" ", 1)[0] + " …"
 
 
 def _participants(token: Token, mentions: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:

@@ -126,3 +126,4 @@ def test_only_what_changes_annotations_changes_the_hash() -> None:
     assert settings_from_text("reader: {theme: nord}\nexport: {format: json}\n").sha256 == plain
     assert settings_from_text("pipeline: {name: en_core_web_sm}\n").sha256 != plain
     assert settings_from_text("dates: {day_first: true}\n").sha256 != plain
+    assert settings_from_text("events: {reporting: true}\n").sha256 != plain

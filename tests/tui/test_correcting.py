@@ -288,3 +288,34 @@ def test_where_records_are_kept(bridge: Article, tmp_path: Path) -> None:
     assert annotations_path(bridge, ExportSettings()) == tmp_path / "bridge.txt.yaml"
     assert annotations_path(bridge, ExportSettings(folder="/x")) == Path("/x/bridge.txt.yaml")
     assert annotations_path(Article.from_text("News.", id="a/b"), ExportSettings()) == Path("a_b.yaml")
+
+
+async def test_article_that_changes_is_read_again(reading: Open, bridge: Article) -> None:
+    async with reading() as reader:
+        await reader.press("c", "c", "c", "a")
+        path = Path(bridge.source or "")
+        text = "Updated on Friday.\n\n" + TEXT
+        path.write_text(text, encoding="utf-8")
+        edited = Article.from_path(path)
+        reader.engine.answer = replace(
+            annotations(bridge),
+            document=edited.document(),
+            entities=(),
+            claims=(),
+            timeline=replace(annotations(bridge).timeline, times=(), events=(), order=()),
+        )
+        reader.screen.look_for_change()
+        await settled(reader)
+        assert reader.screen.session.article.text == text
+        assert reader.at_cursor.startswith("that it had ignored")
+        record = in_file(edited)
+        assert [claim.status for claim in record.claims] == ["accepted"]
+        assert record.claims[0].content[0].exact == "that it had ignored warnings"
+
+
+async def test_place_is_restored(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("G")
+        left = reader.cursor
+    async with reading() as reader:
+        assert reader.cursor == left

@@ -44,7 +44,7 @@ async def library(*names: Path) -> AsyncIterator[Reading]:
             screen = app.screen
             assert isinstance(screen, LibraryScreen)
             cards = screen.cards.cards.values()
-            if cards and all(card.details for card in cards):
+            if screen.cards.message != screen.cards.waiting and all(card.details for card in cards):
                 break
         yield opened
 

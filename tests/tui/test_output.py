@@ -9,6 +9,8 @@ import pytest
 import yaml
 
 from annotate.article import Article, given_date
+from annotate.formats import load_records
+from annotate.formats.checking import check_record
 from annotate.record import Generator, Pipeline
 from tests.tui.conftest import Open
 from tests.tui.sample import FakeEngine, annotations
@@ -16,6 +18,8 @@ from tui.cache import cached, keep
 from tui.clipboard import clipboard_tool
 from tui.commands import BY_NAME, COMMANDS
 from tui.corrections import decide, note
+from tui.excerpt import excerpt
+from tui.marks import items_of
 from tui.report import markdown_report
 
 
@@ -153,3 +157,24 @@ async def test_second_opening_needs_no_engine(reading: Open) -> None:
     async with reading(engine=FakeEngine()) as reader:
         assert reader.engine.calls == 0
         assert "Claims 10" in "\n".join(reader.rows())
+
+
+async def test_only_what_the_filter_keeps_is_written(reading: Open, bridge: Article) -> None:
+    async with reading() as reader:
+        await reader.press("W")
+        assert reader.message == "There is no filter; w writes everything."
+        reader.screen.apply_filter("act:promise is:claim")
+        await reader.press("W")
+        path = Path(f"{bridge.source}.filtered.yaml")
+        assert reader.message == f"Filtered annotations written to {path}"
+        record = load_records(path.read_text(encoding="utf-8"), source=str(path))[0]
+        assert [claim.id for claim in record.claims] == ["c7", "c8"]
+        assert [entity.id for entity in record.entities] == ["e10"]
+
+
+@pytest.mark.parametrize("id", ["e3", "c7", "t4", "ev6", "ev5"])
+def test_an_excerpt_is_a_valid_record(id: str) -> None:
+    part = excerpt(annotations(), frozenset({id}))
+    assert check_record(part) == []
+    assert id in {item.id for item in items_of(part)}
+    assert excerpt(annotations(), frozenset()).claims == ()

@@ -354,3 +354,65 @@ async def test_any_size_draws_full_lines(reading: Open, size: tuple[int, int]) -
         await reader.press("c", "2", "j", "escape", "i")
         for strip in reader.strips():
             assert sum(segment.cell_length for segment in strip) == size[0]
+
+
+async def test_mouse_puts_the_cursor_selects_and_opens(reading: Open) -> None:
+    async with reading() as reader:
+        view = reader.screen.article_view
+        row = next(number for number, text in enumerate(reader.rows()) if "“Nobody" in text)
+        column = reader.rows()[row].index("Nobody")
+        await reader.pilot.click(offset=(column, row))
+        assert reader.at_cursor.startswith("Nobody will drive")
+        assert reader.screen.selected_range() is None
+        await reader.pilot.mouse_down(offset=(column, row))
+        await reader.pilot.hover(offset=(column + 5, row))
+        await reader.pilot.mouse_up(offset=(column + 5, row))
+        start, end = reader.screen.selected_range() or (0, 0)
+        assert TEXT[start:end] == "Nobody"
+        await reader.press("escape")
+        panel = reader.screen.panels[1]
+        await reader.pilot.click(panel, offset=(5, 1))
+        assert panel.chosen is not None
+        await reader.pilot.click(panel, offset=(5, 1), times=2)
+        assert reader.screen.focused is view
+        assert reader.screen.session.at(reader.cursor, panel.chosen) == panel.chosen
+
+
+async def test_letters_on_what_is_in_sight(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("semicolon")
+        labels = {letter: place for place, letter in reader.screen.labels}
+        assert labels["a"] == TEXT.index("Velden stays")
+        assert "Harbour bridge at aelden stays" in "\n".join(reader.rows())
+        await reader.press("d")
+        assert reader.cursor == labels["d"]
+        assert reader.screen.labels == ()
+        await reader.press("semicolon", "escape")
+        assert reader.cursor == labels["d"]
+        assert "Harbour bridge at Velden stays" in "\n".join(reader.rows())
+
+
+async def test_panels_in_another_order(reading: Open) -> None:
+    async with reading() as reader:
+        entities, claims, timeline = reader.screen.panels
+
+        def ids(panel: Panel) -> list[str]:
+            return [entry.id for entry in panel.entries if entry.id]
+
+        await reader.press("1", "comma")
+        assert reader.message == "Entities by salience."
+        assert ids(entities)[:3] == ["e3", "e6", "e1"]
+        await reader.press("comma")
+        assert reader.message == "Entities in the order of the text."
+        assert ids(entities) == [f"e{number}" for number in range(1, 12)]
+        await reader.press("comma", "2", "comma")
+        assert reader.message == "Claims by source."
+        assert ids(claims)[:3] == ["c1", "c2", "c10"]
+        assert "Ana Ruiz  3" in "\n".join(reader.rows())
+        await reader.press("comma", "comma", "comma")
+        assert reader.message == "Claims by how much they are worth checking."
+        assert ids(claims)[0] == "c4"
+        await reader.press("3", "comma")
+        assert ids(timeline)[0] == "ev1"
+        await reader.press("c", "a")
+        assert ids(timeline)[0] == "ev1"

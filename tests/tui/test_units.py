@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
@@ -260,3 +263,26 @@ def test_article_without_annotations_is_a_session() -> None:
     assert session.at(0) is None
     with pytest.raises(ValueError, match="no record"):
         _ = session.relations
+
+
+def printed_by(program: str) -> str:
+    root = Path(__file__).parents[2]
+    command = [sys.executable, "-c", program]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_what_needs_no_screen_imports_no_textual() -> None:
+    pure = (
+        "anchoring cache carrying clipboard corrections describe engine engine_process explain filters "
+        "highlighting keeping library marks minimap places positions regrouping relations report search "
+        "session storage wrapping"
+    )
+    shown = "print([name for name in sys.modules if 'textual' in name])"
+    program = f"import sys\nfrom tui import {', '.join(pure.split())}\n{shown}"
+    assert printed_by(program) == "[]"
+
+
+def test_the_reader_loads_without_spacy() -> None:
+    shown = "print([name for name in ('spacy', 'numpy', 'onnxruntime') if name in sys.modules])"
+    program = f"import sys, tui.app, tui.screens.library\n{shown}"
+    assert printed_by(program) == "[]"

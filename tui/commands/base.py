@@ -16,7 +16,7 @@ class Command:
     """Something the reader can do.
 
     The first line of the docstring is its help; the class name gives the name
-    in the settings (``NextAnnotation`` is ``next_annotation``) and the title.
+    in the settings (``NextClaim`` is ``next_claim``) and the title.
 
     Attributes:
         keys: Default keys, several with commas, in Textual's names.

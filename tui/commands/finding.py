@@ -143,6 +143,16 @@ class PreviousOfSame(_Stop):
         reader.go_to_same(-1)
 
 
+class Labels(_Stop):
+    """Put a letter on every annotation in sight; typing it goes there."""
+
+    keys = "semicolon"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Show the letters."""
+        reader.label_stops()
+
+
 class Why(Command):
     """Show what is known about the annotation here, who made it, how surely and why."""
 
@@ -198,6 +208,22 @@ class Panel3(_Panel):
 
     keys = "3"
     number = 3
+
+
+class Order(Command):
+    """Show the panel in another order, such as entities by salience or claims by source."""
+
+    group = "Panels"
+    keys = "comma"
+
+    @classmethod
+    def runs_in(cls, reader: ReaderScreen) -> bool:
+        """Only when there is a record."""
+        return reader.session.annotations is not None
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Take the next order."""
+        reader.reorder()
 
 
 class NextPane(Command):
@@ -301,11 +327,13 @@ FINDING: tuple[type[Command], ...] = (
     PreviousEvent,
     NextOfSame,
     PreviousOfSame,
+    Labels,
     Why,
     Open,
     Panel1,
     Panel2,
     Panel3,
+    Order,
     NextPane,
     PreviousPane,
     Find,

@@ -44,6 +44,21 @@ class CopyYaml(_Output):
         reader.copy_yaml()
 
 
+class WriteFiltered(_Output):
+    """Write only what filter and pin keep as YAML, with what it points to."""
+
+    keys = "W"
+    asks = "path"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Write it beside the article or in the export folder."""
+        reader.write_filtered("")
+
+    def run_with(self, reader: ReaderScreen, argument: str) -> None:
+        """Write it to a path."""
+        reader.write_filtered(argument)
+
+
 class Report(_Output):
     """Write a Markdown report of what the filter keeps: claims by source, timeline, entities."""
 
@@ -70,4 +85,4 @@ class CommandLine(Command):
         reader.ask_command()
 
 
-OUTPUT: tuple[type[Command], ...] = (Copy, CopyYaml, Report, CommandLine)
+OUTPUT: tuple[type[Command], ...] = (Copy, CopyYaml, WriteFiltered, Report, CommandLine)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -14,13 +16,15 @@ from annotate.settings import Settings
 from tui.commands import BY_NAME, COMMANDS
 from tui.describe import headline, published
 from tui.explain import explain
+from tui.highlighting import COMPONENTS
 from tui.keys import spoken
 from tui.search import Search
 from tui.session import Session
-from tui.widgets.article import ArticleView, View
+from tui.widgets.article import ArticleView
 from tui.widgets.bars import Bar, Prompt, StatusBar
 from tui.widgets.panel import Panel, fitted, hanging
 from tui.widgets.panels import ClaimsPanel, EntitiesPanel, RecordPanel, TimelinePanel
+from tui.widgets.text_view import View
 
 MESSAGE_SECONDS = 6.0
 _ROOM_FOR_NAMES = 150
@@ -34,6 +38,9 @@ _PANELS: dict[str, type[RecordPanel]] = {
 
 class ReaderBase(Screen[None]):
     """Article, panels and bars, kept in step with the session."""
+
+    # Here and not in each widget, so that they are looked up once.
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
 
     def __init__(self, session: Session, settings: Settings, keys: dict[str, tuple[str, ...]]) -> None:
         """Show a session.
@@ -67,6 +74,7 @@ class ReaderBase(Screen[None]):
         self.pinned: str | None = None
         self.kept: frozenset[str] | None = None
         self.selection_start: int | None = None
+        self.labels: tuple[tuple[int, str], ...] = ()
         self.working = ""
         self._message_ends = 0
         for name, own in keys.items():
@@ -152,9 +160,9 @@ class ReaderBase(Screen[None]):
         """Show where the cursor is, what is searched and what is chosen."""
         current = self.current
         selected = self.selected_range()
-        lit = frozenset({self.pinned} - {None})
+        lit = frozenset((self.pinned,) if self.pinned else ())
         self.article_view.look(
-            View(self.session.index, self.found, self.hit, current, lit, self.kept, selected)  # type: ignore[arg-type]
+            View(self.session.index, self.found, self.hit, current, lit, self.kept, selected, self.labels)
         )
         if not self.panel_in_focus:
             self._follow()
@@ -237,7 +245,7 @@ class ReaderBase(Screen[None]):
             number = self.found.hits.index(self.hit) + 1
             return f"/{fitted(self.found.pattern, 20)} {number}/{len(self.found.hits)} · {percent}"
         item = self.session.item(self.current)
-        room = max(self.size.width // 2 - 6, 12)
+        room = max(self.size.width // 3, 12)
         return f"{fitted(headline(item, self.session.index.items), room)} · {percent}" if item else percent
 
     def _hints(self) -> list[tuple[str, str]]:

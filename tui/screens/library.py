@@ -14,7 +14,9 @@ from textual.message import Message
 from textual.screen import Screen
 
 from annotate.settings import ExportSettings
+from tui.highlighting import COMPONENTS
 from tui.library import Card, find_articles, matching, read_card
+from tui.messages import Chosen, Refused
 from tui.widgets.bars import Bar, Prompt, Question, StatusBar
 from tui.widgets.panel import Entry, Line, Panel, fitted
 
@@ -47,6 +49,8 @@ class CardList(Panel):
 class LibraryScreen(Screen[None]):
     """Articles with title, date, counts and state of review; a search narrows them."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "move(1)", show=False),
         Binding("k,up", "move(-1)", show=False),
@@ -72,14 +76,6 @@ class LibraryScreen(Screen[None]):
         ("Esc", "all"),
         ("Ctrl+L", "read again"),
     ]
-
-    class Chosen(Message):
-        """An article shall be opened."""
-
-        def __init__(self, name: str) -> None:
-            """Remember which."""
-            self.name = name
-            super().__init__()
 
     class Found(Message):
         """Articles were found, or more is known about them."""
@@ -168,6 +164,10 @@ class LibraryScreen(Screen[None]):
             Content.styled(f" {number} articles{search}", "$mark-muted"),
         )
 
+    @on(Refused)
+    def _refused(self, event: Refused) -> None:
+        self.tell(event.words)
+
     def tell(self, message: str) -> None:
         """Say something in the bottom line until the next key."""
         self.status_bar.message = message
@@ -193,7 +193,7 @@ class LibraryScreen(Screen[None]):
     def action_open(self) -> None:
         """Open the selected article."""
         if self.cards.chosen:
-            self.post_message(self.Chosen(self.cards.chosen))
+            self.post_message(Chosen(self.cards.chosen))
 
     @on(Panel.Opened)
     def _clicked_twice(self) -> None:

@@ -68,6 +68,16 @@ class Narrowing(Navigation):
         elif self.filter_text:
             self.apply_filter("")
 
+    def reorder(self) -> None:
+        """Show the active panel in its next order."""
+        if not self.panels or self.session.annotations is None:
+            return
+        panel = self.panels[self.active_panel]
+        panel.order = (panel.order + 1) % len(panel.orders)
+        panel.show(self.session.annotations, self.session.index)
+        self.refresh_view()
+        self.tell(f"{panel.title} {panel.orders[panel.order]}.")
+
     @property
     def narrowed(self) -> str:
         """The pin and the filter, for the title."""

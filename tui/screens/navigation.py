@@ -15,6 +15,7 @@ from tui.widgets.article import ArticleView
 from tui.widgets.bars import Question
 from tui.widgets.panel import Panel
 
+LABELS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM"
 _KIND_NAMES: dict[Kind, str] = {
     "entity": "entity",
     "claim": "claim",
@@ -107,6 +108,31 @@ class Navigation(ReaderBase):
         else:
             self.article_view.go_to(offset, centre=True)
 
+    def label_stops(self) -> None:
+        """Put a letter on every annotation in sight, the nearest first, and go to the one that is typed."""
+        self.to_article()
+        first, end = self.article_view.in_sight
+        kept = self.kept
+        places = {
+            stop.start: stop.id
+            for stop in self.session.index.stops()
+            if first <= stop.start < end and (kept is None or stop.id in kept)
+        }
+        near = sorted(places, key=lambda place: abs(place - self.article_view.cursor))
+        self.labels = tuple(zip(near, LABELS, strict=False))
+        if not self.labels:
+            self.tell("No annotation is in sight.")
+            return
+        targets = {letter: place for place, letter in self.labels}
+        self.wait_for_key(
+            "type a letter to go there", lambda letter: self._to_label(places, targets.get(letter))
+        )
+        self.refresh_view()
+
+    def _to_label(self, places: dict[int, str], place: int | None) -> None:
+        if place is not None:
+            self.go_to_annotation(places[place], place)
+
     def wait_for_key(self, words: str, done: Callable[[str], None]) -> None:
         """Take the next key as an answer."""
         self._awaited = done
@@ -132,8 +158,10 @@ class Navigation(ReaderBase):
         if isinstance(event, events.Key) and self._awaited is not None:
             done, self._awaited = self._awaited, None
             self._hush(self._message_ends)
+            self.labels = ()
             if event.is_printable and event.character:
                 done(event.character)
+            self.refresh_view()
             event.stop()
             event.prevent_default()
             return
@@ -281,6 +309,11 @@ class Navigation(ReaderBase):
     def _cursor_moved(self) -> None:
         if self.session.at(self.article_view.cursor, self.preferred) != self.preferred:
             self.preferred = None
+        self.refresh_view()
+
+    @on(ArticleView.Selecting)
+    def _mouse_selects(self, event: ArticleView.Selecting) -> None:
+        self.selection_start = event.start
         self.refresh_view()
 
     @on(Panel.Selected)

@@ -14,12 +14,14 @@ from annotate.plain import to_plain
 from annotate.record import Claim, Entity, Time
 from tui.clipboard import copy_to_file, copy_with_tool
 from tui.commands import BY_NAME
+from tui.excerpt import excerpt
 from tui.marks import Item
 from tui.report import citation, markdown_report
 from tui.screens.correcting import Correcting
 from tui.storage import annotations_path, write_annotations
 from tui.widgets.bars import Question
 
+FILTERED_SUFFIX = ".filtered.yaml"
 REPORT_SUFFIX = ".report.md"
 
 
@@ -41,6 +43,21 @@ class Output(Correcting):
             self.tell(f"Not written: {error}")
         else:
             self.tell(f"Written to {target}")
+
+    def write_filtered(self, path: str) -> None:
+        """Write what filter and pin keep as YAML and tell where."""
+        assert self.session.annotations is not None
+        if self.kept is None:
+            self.tell("There is no filter; w writes everything.")
+            return
+        usual = annotations_path(self.session.article, self.settings.export).with_suffix(FILTERED_SUFFIX)
+        target = Path(path).expanduser() if path else usual
+        try:
+            write_annotations(excerpt(self.session.annotations, self.kept), target)
+        except DatelineError as error:
+            self.tell(f"Not written: {error}")
+        else:
+            self.tell(f"Filtered annotations written to {target}")
 
     def write_report(self, path: str) -> None:
         """Write the report as Markdown and tell where."""

@@ -5,29 +5,36 @@ from __future__ import annotations
 import threading
 import time
 from dataclasses import replace
+from pathlib import Path
 
 from textual import on
 from textual.message import Message
 from textual.timer import Timer
 
-from annotate.article import Article, given_date
+from annotate.article import STANDARD_INPUT, Article, given_date, text_sha256
+from annotate.corpus import read_article
 from annotate.errors import DatelineError
 from annotate.record import Annotations
 from annotate.settings import Settings
+from tui.anchoring import Anchoring
 from tui.cache import cached, keep
 from tui.carrying import orphans, touched
 from tui.describe import counts
 from tui.engine import Engine
 from tui.keeping import Keeper
+from tui.positions import position_in, remember
 from tui.screens.base import SPINNER
 from tui.screens.help import HelpScreen
 from tui.screens.output import Output
 from tui.screens.words import WordsScreen
+from tui.search import Search
 from tui.session import Session
 from tui.storage import annotations_path
 from tui.widgets.bars import Question
 
 SPIN_SECONDS = 0.12
+WATCH_SECONDS = 2.0
+LINE = 60
 
 
 class ReaderScreen(Output):
@@ -60,11 +67,20 @@ class ReaderScreen(Output):
         self._began = 0.0
         self._spin: Timer | None = None
         self._saved: Annotations | None = None
+        self._read_at = _stamp(session.article)
 
     def on_mount(self) -> None:
         """The text first; what is known already next; the engine when the text stands on the screen."""
         super().on_mount()
+        self.set_interval(WATCH_SECONDS, self.look_for_change)
+        self.call_after_refresh(self._go_where_one_was)
         self.call_after_refresh(self._begin)
+
+    def _go_where_one_was(self) -> None:
+        offset = position_in(text_sha256(self.session.article.text))
+        if 0 < offset <= len(self.session.article.text):
+            self.article_view.go_to(offset, centre=True)
+            self.tell("Back where you were; g goes to the start.")
 
     def _begin(self) -> None:
         """Show the record in the file; annotate where there is none or it is out of date."""
@@ -174,7 +190,43 @@ class ReaderScreen(Output):
 
     def on_unmount(self) -> None:
         """Nothing is left unwritten."""
+        remember(text_sha256(self.session.article.text), self.article_view.cursor)
         self.keeper.finish()
+
+    def look_for_change(self) -> None:
+        """Read the article again when its file has changed; corrections come along."""
+        stamp = _stamp(self.session.article)
+        if stamp is None or stamp == self._read_at:
+            return
+        self._read_at = stamp
+        try:
+            article = read_article(self.session.article.source or "")
+        except DatelineError as error:
+            self.tell(f"The file has changed, but {error}")
+            return
+        if article.text != self.session.article.text:
+            self._show_changed(article)
+
+    def _show_changed(self, article: Article) -> None:
+        old, cursor = self.session, self.article_view.cursor
+        place = Anchoring(old.article.text, article.text).place(
+            cursor, min(cursor + LINE, len(old.article.text))
+        )
+        self._saved = old.annotations or self._saved
+        if self._saved is not None and touched(self._saved):
+            self.keeper.finish()
+            self.keeper.keep_text()
+        self.keeper = Keeper(
+            article, annotations_path(article, self.settings.export), known=self.keeper.known
+        )
+        self.session = Session(article)
+        self.preferred = self.pinned = self.selection_start = None
+        self.found, self.hit = Search.of(self.found.pattern, article.text), None
+        self.article_view.set_text(article.text, article.sections)
+        self.refresh_record()
+        self.article_view.go_to(place[0] if place else min(cursor, len(article.text)), centre=True)
+        self.tell("The article has changed and was read again.")
+        self.annotate()
 
     def toggle_zen(self) -> None:
         """Only the text, or everything again."""
@@ -203,3 +255,14 @@ class ReaderScreen(Output):
     def show_help(self) -> None:
         """All keys."""
         self.app.push_screen(HelpScreen(self.keys))
+
+
+def _stamp(article: Article) -> tuple[int, int] | None:
+    """Time and size by which a change of the article's file is noticed; none where it is from no file."""
+    if article.source is None or article.source == STANDARD_INPUT:
+        return None
+    try:
+        status = Path(article.source).stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_mtime_ns, status.st_size

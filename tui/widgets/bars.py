@@ -57,10 +57,14 @@ class StatusBar(Bar):
         self.hints: Sequence[Hint] = ()
 
     def render(self) -> Content:
-        """The message, or the hints that fit beside the right part."""
+        """The message, which the right part gives way to; or the hints that fit beside that."""
         room = self.content_size.width - self.right.cell_length - 2
         if self.message:
-            self.left = Content.styled(f" {fitted(self.message, room - 1)}", "$foreground")
+            width = self.content_size.width
+            words = Content.styled(f" {fitted(self.message, width - 1)}", "$foreground")
+            if words.cell_length > room:
+                return words
+            self.left = words
             return super().render()
         parts: list[Content] = []
         used = 1

@@ -19,7 +19,6 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.highlighting import COMPONENTS
 from tui.wrapping import shown_text
 
 Piece = tuple[str, str]
@@ -47,9 +46,9 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
     A subclass fills ``entries`` and draws one with :meth:`draw`.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
     title: ClassVar[str]
     things: ClassVar[str]
+    ALLOW_SELECT = False
     waiting: ClassVar[str]
     nothing: ClassVar[str]
 
@@ -97,7 +96,6 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
         self.message = message
         self._places = {entry.id: place for place, entry in enumerate(entries) if entry.id is not None}
         self.selected = self._places.get(before or "")
-        self._strips.clear()
         self._measure()
         self.refresh()
 
@@ -147,7 +145,6 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
             # A panel that was hidden may be drawn before it is told its size.
             self._find_tops()
             self._styles.clear()
-            self._strips.clear()
         width = self.size.width
         if not self.entries:
             return self._message_line(y, width)
@@ -189,7 +186,7 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
         if style is None:
             style = self.rich_style
             for look in looks:
-                style += self.get_component_rich_style(f"mark--{look}", partial=True)
+                style += self.screen.get_component_rich_style(f"mark--{look}", partial=True)
             self._styles[looks] = style
         return style
 
@@ -250,8 +247,10 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
             self.post_message(self.Opened(chosen))
 
     def on_resize(self) -> None:
-        """Fit the scrolled area."""
+        """Fit the scrolled area; what is selected stays in sight."""
         self._measure()
+        if self.selected is not None:
+            self._bring_into_sight(self.selected)
 
     def on_focus(self) -> None:
         """Entering a panel selects something."""
@@ -278,6 +277,8 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
         if place and self.entries[place - 1].id is None:
             top = self._tops[place - 1]
         height = self.size.height
+        if not height:
+            return
         if top < self.scroll_y:
             self.scroll_to(y=top, animate=False, immediate=True, force=True)
         elif bottom > self.scroll_y + height:
@@ -288,6 +289,7 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(self.size.width, self._tops[-1] if self.entries else 1)
 
     def _find_tops(self) -> None:
+        self._strips.clear()
         width = self.size.width - 1
         self._tops = [0, *accumulate(self.height_of(entry, width) for entry in self.entries)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from annotate.record import Annotations, Claim, Entity, Event
@@ -20,7 +21,14 @@ STATUS_SIGNS = {"accepted": "✓ ", "rejected": "✗ ", "edited": "✎ ", None: 
 
 
 class RecordPanel(Panel):
-    """A panel that shows a part of a record."""
+    """A panel that shows a part of a record.
+
+    Attributes:
+        orders: The orders it can have, in words; the first one is the usual.
+        order: Which one it has.
+    """
+
+    orders: ClassVar[tuple[str, ...]]
 
     def __init__(self, *, id: str) -> None:
         """Nothing to show yet."""
@@ -28,6 +36,7 @@ class RecordPanel(Panel):
         self.index = MarkIndex()
         self.length = 1
         self.count = 0
+        self.order = 0
 
     def show(self, annotations: Annotations, index: MarkIndex) -> None:
         """Show the record."""
@@ -55,18 +64,21 @@ class EntitiesPanel(RecordPanel):
     things: ClassVar[str] = "entities"
     waiting: ClassVar[str] = "The names in the article will stand here."
     nothing: ClassVar[str] = "No names were found in this article."
+    orders: ClassVar[tuple[str, ...]] = ("by type", "by salience", "in the order of the text")
 
     def arranged(self, annotations: Annotations) -> list[Entry]:
-        """A heading for each type, then its entities by salience."""
+        """By type with headings, by salience, or in the order of the text."""
+        if self.order == 1:
+            return [Entry(each.id) for each in sorted(annotations.entities, key=lambda each: -each.salience)]
+        if self.order == 2:
+            first = {
+                each.id: min(mention.start for mention in each.mentions) for each in annotations.entities
+            }
+            return [Entry(each.id) for each in sorted(annotations.entities, key=lambda each: first[each.id])]
         groups: dict[str, list[Entity]] = defaultdict(list)
-        for entity in annotations.entities:
+        for entity in sorted(annotations.entities, key=lambda each: -each.salience):
             groups[entity.type].append(entity)
-        entries: list[Entry] = []
-        for type_name in sorted(groups, key=list(TYPE_NAMES).index):
-            ranked = sorted(groups[type_name], key=lambda entity: -entity.salience)
-            entries += [Entry(None, label=f"{TYPE_NAMES[type_name]}  {len(ranked)}")]
-            entries += [Entry(entity.id) for entity in ranked]
-        return entries
+        return grouped({TYPE_NAMES[name]: groups[name] for name in TYPE_NAMES if name in groups})
 
     def draw(self, entry: Entry, width: int) -> list[Line]:
         """A type with its count, or a name with where and how often it occurs."""
@@ -88,20 +100,44 @@ class ClaimsPanel(RecordPanel):
     things: ClassVar[str] = "claims"
     waiting: ClassVar[str] = "Who says what will stand here."
     nothing: ClassVar[str] = "Nobody is reported to say anything in this article."
+    orders: ClassVar[tuple[str, ...]] = (
+        "in the order of the text",
+        "by source",
+        "by speech act",
+        "by certainty",
+        "by how much they are worth checking",
+    )
 
     def arranged(self, annotations: Annotations) -> list[Entry]:
-        """One entry for each claim."""
-        return [Entry(claim.id) for claim in annotations.claims]
+        """In the order of the text or by worth, or grouped by source, speech act or certainty."""
+        claims = annotations.claims
+        if self.order == 0:
+            return [Entry(claim.id) for claim in claims]
+        if self.order == len(self.orders) - 1:
+            return [Entry(claim.id) for claim in sorted(claims, key=_worth, reverse=True)]
+        names: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            names[self._group(claim)].append(claim)
+        return grouped(dict(sorted(names.items(), key=lambda group: -len(group[1]))))
+
+    def _group(self, claim: Claim) -> str:
+        if self.order == 1:
+            return source_name(claim, self.index.items)
+        return claim.speech_act if self.order == 2 else FACTUALITY_NAMES[claim.factuality]
 
     def height_of(self, entry: Entry, width: int) -> int:
         """A line for the source, up to two for the content, and an empty one."""
-        claim = self.index.items[entry.id or ""]
+        if entry.id is None:
+            return 1
+        claim = self.index.items[entry.id]
         assert isinstance(claim, Claim)
         return 2 + len(wrapped(content_text(claim), width - 2, CONTENT_LINES))
 
     def draw(self, entry: Entry, width: int) -> list[Line]:
         """Source and speech act, then two lines of what is claimed."""
-        claim = self.index.items[entry.id or ""]
+        if entry.id is None:
+            return [((fitted(entry.label, width), "muted"),)]
+        claim = self.index.items[entry.id]
         assert isinstance(claim, Claim)
         words = FACTUALITY_NAMES[claim.factuality] if width >= _ROOM_FOR_WORDS else claim.factuality
         sure = "" if claim.factuality == "CT+" else f" {words}"
@@ -121,9 +157,12 @@ class TimelinePanel(RecordPanel):
     things: ClassVar[str] = "events"
     waiting: ClassVar[str] = "What happened when will stand here."
     nothing: ClassVar[str] = "No events were found in this article."
+    orders: ClassVar[tuple[str, ...]] = ("by date, the undated ones apart", "in the order of the text")
 
     def arranged(self, annotations: Annotations) -> list[Entry]:
         """Dated events in the record's order, a heading, then the undated ones in text order."""
+        if self.order == 1:
+            return [Entry(event.id, 2 if when(event.time) else 1) for event in annotations.timeline.events]
         events = {event.id: event for event in annotations.timeline.events}
         placed = dict.fromkeys(id for id in annotations.timeline.order if id in events)
         ordered = [events[id] for id in [*placed, *(id for id in events if id not in placed)]]
@@ -150,6 +189,18 @@ class TimelinePanel(RecordPanel):
             ((f"{point} ", "event"), (date, "time"), (how, "muted")),
             (("│ ", "event"), (fitted(name, width - 3), look)),
         ]
+
+
+def grouped(groups: Mapping[str, Sequence[Entity | Claim]]) -> list[Entry]:
+    """A heading with a count for each group, then its entries."""
+    entries: list[Entry] = []
+    for name, items in groups.items():
+        entries += [Entry(None, label=f"{name}  {len(items)}"), *(Entry(item.id) for item in items)]
+    return entries
+
+
+def _worth(claim: Claim) -> float:
+    return claim.check_worthiness.score if claim.check_worthiness else 0.0
 
 
 def is_exact(event: Event) -> bool:

@@ -1,0 +1,153 @@
+"""From attributions to the record's claims."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from annotate.claims.certainty import certainty
+from annotate.claims.index import DocIndex, Offsets
+from annotate.claims.parts import Attribution
+from annotate.claims.sources import Sources
+from annotate.claims.speech_acts import lexicon, speech_act
+from annotate.claims.worthiness import shipped_model
+from annotate.record import Claim, Entity, Quotation, Span, Time
+
+DIRECT = 0.9
+NO_COMMENT = frozenset({"refuse", "decline"})
+
+
+def assembled(
+    index: DocIndex, found: Iterable[Attribution], entities: Sequence[Entity], times: Sequence[Time]
+) -> list[Claim]:
+    """Make the record's claims, in text order, each with its source, act, certainty and place.
+
+    Args:
+        index: The document.
+        found: Its attributions, in any order.
+        entities: The article's entities.
+        times: The article's time expressions, in text order.
+    """
+    ordered = sorted((without_comment(index, a) for a in found), key=lambda a: (a.start, a.content, a.cue))
+    outer = _outer(ordered)
+    sources = Sources(index, entities)
+    starts = [time.start for time in times]
+    claims: list[Claim] = []
+    for number in _outside_in(outer):
+        around = outer[number]
+        speaker = None
+        if around is not None:
+            source = next(c for c in claims if c.id == f"c{around + 1}").source
+            speaker = source.entity if source else None
+        claim = _claim(index, ordered[number], f"c{number + 1}", sources, speaker)
+        inside = [t for piece in ordered[number].content for t in _times_in(times, starts, piece)]
+        within = None if around is None else f"c{around + 1}"
+        claims.append(replace(claim, within=within, times=tuple(dict.fromkeys(inside))))
+    return sorted(claims, key=lambda claim: int(claim.id[1:]))
+
+
+def without_comment(index: DocIndex, one: Attribution) -> Attribution:
+    """Record "declined to comment" as a cue with no content: nothing is claimed."""
+    cue = index.text[one.cue[0][0] : one.cue[-1][1]] if one.cue else ""
+    last = lexicon().lemma(cue.split()[-1].lower()) if cue.strip() else ""
+    said = " ".join(index.text[start:end] for start, end in one.content).lower()
+    if last in NO_COMMENT and said.startswith(("to comment", "comment", "to say anything", "to speak to")):
+        one.cue = [(one.cue[0][0], max(one.cue[-1][1], one.content[0][1]))]
+        one.content = []
+    return one
+
+
+def quotation_of(index: DocIndex, content: Sequence[Offsets]) -> Quotation:
+    """Tell by its quotation marks whether a content is quoted whole, in part or not at all."""
+    quoted = total = 0
+    for start, end in content:
+        total += _letters(index.text[start:end])
+        for mark in index.quotations.within(start, end):
+            quoted += _letters(index.text[max(start, mark.start) : min(end, mark.end)])
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted >= DIRECT * total else "mixed"
+
+
+def _letters(text: str) -> int:
+    return sum(character.isalnum() for character in text)
+
+
+def _claim(index: DocIndex, one: Attribution, name: str, sources: Sources, speaker: str | None) -> Claim:
+    act = speech_act(index, one)
+    sure = certainty(index, one, act)
+    tokens = [token for piece in one.content for token in index.tokens(*piece)]
+
+    def spans(places: Iterable[Offsets]) -> tuple[Span, ...]:
+        return tuple(Span(start, end, index.text[start:end]) for start, end in places)
+
+    return Claim(
+        id=name,
+        quotation=quotation_of(index, one.content),
+        source=sources.resolve(one.source, speaker),
+        cue=spans(one.cue),
+        content=spans(one.content),
+        speech_act=act,
+        polarity=sure.polarity,
+        factuality=sure.factuality,
+        by=one.by,
+        confidence=round(one.confidence, 3),
+        check_worthiness=shipped_model().judge(tokens) if tokens else None,
+        hedges=sure.hedges,
+        because="; ".join(one.because) or None,
+    )
+
+
+def _outer(ordered: Sequence[Attribution]) -> list[int | None]:
+    """Return for every attribution the number of the smallest one whose content holds it."""
+    pieces = sorted(
+        ((start, end, number) for number, a in enumerate(ordered) for start, end in a.content),
+        key=lambda piece: (piece[0], -piece[1]),
+    )
+    cores = sorted(((_core(a), number) for number, a in enumerate(ordered)), key=lambda c: c[0])
+    outer: list[int | None] = [None] * len(ordered)
+    open_pieces: list[tuple[int, int, int]] = []
+    following = 0
+    for (start, end), number in cores:
+        while following < len(pieces) and pieces[following][0] <= start:
+            open_pieces.append(pieces[following])
+            following += 1
+        open_pieces = [piece for piece in open_pieces if piece[1] > start]
+        holding = [p for p in open_pieces if p[2] != number and end <= p[1] and _larger(p, (start, end))]
+        if holding:
+            outer[number] = min(holding, key=lambda p: p[1] - p[0])[2]
+    return outer
+
+
+def _core(one: Attribution) -> Offsets:
+    """Return the stretch from a claim's cue to its content: what has to stand inside the other's content."""
+    places = [*one.cue, *one.content]
+    return min(start for start, _ in places), max(end for _, end in places)
+
+
+def _larger(piece: tuple[int, int, int], core: Offsets) -> bool:
+    return piece[1] - piece[0] > core[1] - core[0]
+
+
+def _outside_in(outer: Sequence[int | None]) -> list[int]:
+    """Return the numbers so that every claim comes after the one around it."""
+    done: set[int] = set()
+    order: list[int] = []
+    for number in range(len(outer)):
+        path = []
+        at: int | None = number
+        while at is not None and at not in done and at not in path:
+            path.append(at)
+            at = outer[at]
+        for waiting in reversed(path):
+            done.add(waiting)
+            order.append(waiting)
+    return order
+
+
+def _times_in(times: Sequence[Time], starts: Sequence[int], piece: Offsets) -> Iterable[str]:
+    for time in times[bisect_left(starts, piece[0]) :]:
+        if time.start >= piece[1]:
+            return
+        yield time.id

@@ -1,0 +1,215 @@
+"""Attributions that the model missed although the text says them plainly.
+
+Three patterns: a quotation with a verb of saying beside it, a whole-paragraph
+quotation that follows a quotation of the same speaker (a floating quotation),
+and "according to".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Span, Token
+
+from annotate.claims.index import DocIndex, Offsets
+from annotate.claims.parts import Attribution
+from annotate.claims.quotations import is_speech
+from annotate.claims.speech_acts import lexicon
+from annotate.language import syntax
+
+QUOTED, FLOATING, ACCORDING = 0.8, 0.6, 0.75
+NEAR = 12
+_SAYING = frozenset(
+    {
+        "say",
+        "report",
+        "announce",
+        "claim",
+        "deny",
+        "confirm",
+        "admit",
+        "warn",
+        "predict",
+        "promise",
+        "demand",
+        "propose",
+        "accuse",
+        "praise",
+        "explain",
+        "question",
+    }
+)
+_EDGE = " ,.;:\n\t"
+
+
+def rule_attributions(index: DocIndex, known: Sequence[Attribution]) -> list[Attribution]:
+    """Return attributions by rule for what no known one covers."""
+    covered = Cover([place for one in known for place in (*one.content, *one.cue)])
+    found = list(_according_to(index, covered))
+    before = sorted((one for one in known if one.content), key=lambda one: one.content[-1][1])
+    ends = [one.content[-1][1] for one in before]
+    for quoted in index.quotations.outer:
+        place = quoted.start, quoted.end
+        if quoted.continues or covered.touches(place) or not is_speech(index.text, quoted):
+            continue
+        parts = [(part.start, part.end) for part in index.quotations.whole(quoted)]
+        one = _beside(index, parts, covered)
+        if one is None:
+            previous = bisect_right(ends, quoted.start) - 1
+            one = _floating(index, parts, before[previous]) if previous >= 0 else None
+        if one is not None:
+            found.append(one)
+    return found
+
+
+class Cover:
+    """Stretches of text that are taken.
+
+    Args:
+        places: Offsets, in any order, overlapping or not.
+    """
+
+    def __init__(self, places: Iterable[Offsets]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(places):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touches(self, place: Offsets) -> bool:
+        """Tell whether any taken stretch overlaps a place."""
+        number = bisect_right(self._ends, place[0])
+        return number < len(self._starts) and self._starts[number] < place[1]
+
+
+def _beside(index: DocIndex, parts: list[Offsets], covered: Cover) -> Attribution | None:
+    """Attribute a quotation to the verb of saying after it, or else before it, in its sentence."""
+    first, last = index.token_at(parts[0][0]), index.token_at(parts[-1][1] - 1) + 1
+    after = _verb(index, range(last, min(last + NEAR, len(index.doc))), last)
+    before = _verb(index, range(first - 1, max(first - NEAR, -1), -1), first)
+    text = index.text
+    ends = text[parts[-1][1] - 1 - 1 : parts[-1][1] + 1]
+    opens = text[: parts[0][0]][-2:].rstrip()[-1:]
+    for verb, fits in ((after, any(mark in ends for mark in ",?!")), (before, opens in {",", ":"})):
+        if verb is None or not fits:
+            continue
+        cue = (verb.idx, verb.idx + len(verb))
+        source = _speaker(index, verb, parts)
+        if source is None or covered.touches(cue):
+            continue
+        return Attribution([source], [cue], parts, "rule", QUOTED, [f"a quotation beside “{verb.text}”"])
+    return None
+
+
+def _verb(index: DocIndex, places: range, edge: int) -> Token | None:
+    """Return the nearest verb of saying in the same paragraph, before any other quotation."""
+    words = lexicon()
+    for place in places:
+        token = index.doc[place]
+        near = min(max(edge, 0), len(index.doc) - 1)
+        if index.paragraph_of[place] != index.paragraph_of[near] or (token.is_quote and place != edge):
+            return None
+        if token.is_sent_start and place > edge:
+            return None
+        if token.pos_ == "VERB" and words.verbs.get(words.lemma(token.lower_)) in _SAYING:
+            return token
+        if token.text in {".", "!", "?"}:
+            return None
+    return None
+
+
+def _speaker(index: DocIndex, verb: Token, parts: Sequence[Offsets]) -> Offsets | None:
+    """Return the verb's subject, or the name next to it where the parse shows none."""
+    for subject in syntax.subjects(verb):
+        span = syntax.noun_phrase(subject)
+        place = span.start_char, span.end_char
+        if not any(place[0] < end and start < place[1] for start, end in parts):
+            return place
+    for step in (1, -1):
+        place_of = verb.i + step
+        if 0 <= place_of < len(index.doc) and index.doc[place_of].pos_ in {"PROPN", "PRON"}:
+            return _name(index, place_of, step)
+    return None
+
+
+def _name(index: DocIndex, place: int, step: int) -> Offsets:
+    """Return the run of proper nouns from a word on."""
+    end = place
+    while 0 <= end + step < len(index.doc) and index.doc[end + step].pos_ == "PROPN":
+        end += step
+    low, high = min(place, end), max(place, end)
+    return index.doc[low].idx, index.doc[high].idx + len(index.doc[high])
+
+
+def _floating(index: DocIndex, parts: list[Offsets], previous: Attribution) -> Attribution | None:
+    """Give a quotation that is a paragraph by itself to the speaker of the quotation just before it."""
+    if not previous.source or not _alone(index, parts):
+        return None
+    if index.quotations.at(previous.content[-1][0]) is None:
+        return None
+    between = index.text[
+        max(previous.content[-1][1], previous.cue[-1][1] if previous.cue else 0) : parts[0][0]
+    ]
+    if len(between) > 120 or between.strip(_EDGE + '\r”"').count("\n") > 0:
+        return None
+    because = ["a quotation that goes on after one of the same speaker"]
+    return Attribution(list(previous.source), [], parts, "rule", FLOATING * previous.confidence, because)
+
+
+def _alone(index: DocIndex, parts: Sequence[Offsets]) -> bool:
+    """Tell whether a quotation fills its paragraph."""
+    text = index.text
+    start, end = parts[0][0], parts[-1][1]
+    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    following = [place for place in (text.find("\n", end), text.find("\r", end)) if place >= 0]
+    line_end = min(following, default=len(text))
+    return not text[line_start:start].strip() and not text[end:line_end].strip(_EDGE)
+
+
+def _according_to(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
+    """Yield an attribution for every "according to X" whose sentence says something."""
+    doc = index.doc
+    for token in doc[:-2]:
+        if token.lower_ != "according" or doc[token.i + 1].lower_ != "to":
+            continue
+        cue = token.idx, doc[token.i + 1].idx + 2
+        start, end = index.sentence_bounds[index.sentence_of[token.i]]
+        source = _phrase_after(doc[token.i + 2 : end])
+        if source is None or covered.touches(cue):
+            continue
+        before = token.i - start > 2
+        content = _stripped(doc[start : token.i] if before else doc[source.end : end])
+        if content is None or len(content) < 3:
+            continue
+        place = content.start_char, content.end_char
+        if not covered.touches(place):
+            spoken_by = source.start_char, source.end_char
+            yield Attribution([spoken_by], [cue], [place], "rule", ACCORDING, ["“according to”"])
+
+
+def _phrase_after(rest: Span) -> Span | None:
+    """Return the noun phrase at the beginning of the words after "according to"."""
+    for chosen in rest:
+        if chosen.pos_ in {"NOUN", "PROPN", "PRON"} and (
+            chosen.head.i < rest.start or chosen.head.i >= rest.end or chosen.left_edge.i <= rest.start
+        ):
+            span = syntax.noun_phrase(chosen)
+            return span if span.start <= chosen.i else None
+        if chosen.is_punct:
+            return None
+    return None
+
+
+def _stripped(span: Span) -> Span | None:
+    """Return a stretch without punctuation and space at its edges, quotation marks kept."""
+    first, last = span.start, span.end
+    doc = span.doc
+    while first < last and (doc[first].text in {",", ".", ";", ":", "-", "—"} or doc[first].is_space):
+        first += 1
+    while last > first and (doc[last - 1].text in {",", ".", ";", ":", "-", "—"} or doc[last - 1].is_space):
+        last -= 1
+    return doc[first:last] if last > first else None

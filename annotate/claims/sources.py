@@ -1,0 +1,233 @@
+"""Who makes a claim: the entity behind the words of a source, or what kind of source it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from annotate.claims.index import DocIndex, Offsets
+from annotate.language import syntax
+from annotate.record import Claim, Entity, Mention, Source, SourceKind, Span
+
+DOCUMENTS = frozenset(
+    [
+        "report",
+        "reports",
+        "study",
+        "studies",
+        "survey",
+        "surveys",
+        "poll",
+        "polls",
+        "statement",
+        "statements",
+        "document",
+        "documents",
+        "filing",
+        "filings",
+        "letter",
+        "letters",
+        "lawsuit",
+        "lawsuits",
+        "complaint",
+        "indictment",
+        "transcript",
+        "transcripts",
+        "email",
+        "emails",
+        "memo",
+        "memos",
+        "article",
+        "articles",
+        "book",
+        "review",
+        "analysis",
+        "paper",
+        "papers",
+        "data",
+        "figures",
+        "records",
+        "record",
+        "list",
+        "video",
+        "ad",
+        "ads",
+        "advertisement",
+        "tweet",
+        "tweets",
+        "post",
+        "headline",
+        "headlines",
+        "editorial",
+        "bill",
+        "law",
+        "constitution",
+        "website",
+        "page",
+        "story",
+        "stories",
+        "order",
+        "ruling",
+        "release",
+        "dossier",
+        "affidavit",
+        "census",
+        "file",
+        "files",
+        "contract",
+        "treaty",
+        "speech",
+    ]
+)
+UNNAMED = frozenset(
+    [
+        "source",
+        "sources",
+        "insider",
+        "insiders",
+        "somebody",
+        "someone",
+        "anybody",
+        "anyone",
+        "one",
+        "some",
+        "many",
+        "others",
+        "most",
+        "few",
+        "everyone",
+        "everybody",
+        "person",
+        "people",
+        "witness",
+        "eyewitness",
+        "whistleblower",
+        "aide",
+        "aides",
+    ]
+)
+SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
+SPEAKERS = frozenset({"we", "us", "our", "ours", "ourselves"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_NUMERIC = frozenset({"MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
+_PEOPLE = frozenset({"PERSON"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    entity: Entity
+    mention: Mention
+
+
+class Sources:
+    """Finds the entity that a source's words refer to.
+
+    Args:
+        index: The document.
+        entities: The article's entities.
+    """
+
+    def __init__(self, index: DocIndex, entities: Sequence[Entity]) -> None:
+        self.index = index
+        self._mentions = sorted(
+            (_Named(e, m) for e in entities if e.type not in _NUMERIC for m in e.mentions),
+            key=lambda named: (named.mention.start, -named.mention.end),
+        )
+        self._starts = [named.mention.start for named in self._mentions]
+
+    def resolve(self, spans: Sequence[Offsets], speaker: str | None = None) -> Source | None:
+        """Resolve a source.
+
+        Args:
+            spans: Offsets of its words; none where the claim has no source.
+            speaker: Entity that speaks the quotation around the source, for "I" and "we".
+
+        Returns:
+            The source with its entity where there is one, or None without words.
+        """
+        if not spans:
+            return None
+        words = tuple(Span(start, end, self.index.text[start:end]) for start, end in spans)
+        start, end = spans[0]
+        head = self.index.head_of(start, end)
+        if head is None:
+            return Source(words, None, "unnamed")
+        if head.lower_ in SPEAKER | SPEAKERS:
+            because = "first person in a quotation: its speaker" if speaker else None
+            own = speaker if head.lower_ in SPEAKER else None
+            return Source(words, own, "named" if own else "unnamed", because if own else None)
+        if any(c.dep_ == "conj" and c.i < self.index.token_at(end - 1) + 1 for c in head.children):
+            return Source(words, None, self._kind(head, start, end), None)
+        named, because = self._entity(head, start, end)
+        if named is None:
+            return Source(words, None, self._kind(head, start, end), None)
+        return Source(words, named.id, "named", because)
+
+    def _at(self, start: int, end: int) -> list[_Named]:
+        """Return the mentions inside a stretch."""
+        first, last = bisect_left(self._starts, start), bisect_right(self._starts, end)
+        return [named for named in self._mentions[first:last] if named.mention.end <= end]
+
+    def _holding(self, token: Token) -> Entity | None:
+        """Return the entity of the mention that holds a word."""
+        place = bisect_right(self._starts, token.idx) - 1
+        for named in self._mentions[max(place - 3, 0) : place + 1][::-1]:
+            if named.mention.end >= token.idx + len(token):
+                return named.entity
+        return None
+
+    def _entity(self, head: Token, start: int, end: int) -> tuple[Entity | None, str | None]:
+        """Return the entity of a source's head, its apposition or the name that its title precedes."""
+        if head.lower_ in RELATIVE:
+            before = head.head.head if head.head.dep_ in syntax.CLAUSES else head
+            entity = self._holding(before)
+            return entity, f"“{head.text}” stands for “{before.text}”" if entity else None
+        entity = self._holding(head)
+        if entity is not None:
+            return entity, None if head.pos_ != "PRON" else f"“{head.text}” was resolved"
+        for other in syntax.appositions(head):
+            entity = self._holding(other)
+            if entity is not None and other.i <= self.index.token_at(end - 1):
+                return entity, f"named in apposition to “{head.text}”"
+        inside = self._at(start, end)
+        people = [named for named in inside if named.entity.type in _PEOPLE]
+        if people and self._ends_with(people[-1].mention, head, end):
+            return people[-1].entity, "the name after the title"
+        return None, None
+
+    def _ends_with(self, mention: Mention, head: Token, end: int) -> bool:
+        """Tell "spokesman Ann Lee" from "a spokesman for Ann Lee" and "Ann Lee's spokesman"."""
+        between = self.index.text[head.idx + len(head) : mention.start]
+        return mention.start > head.idx and not between.strip(" ,\n") and mention.end <= end
+
+    def _kind(self, head: Token, start: int, end: int) -> SourceKind:
+        if head.lower_ in DOCUMENTS:
+            return "document"
+        if head.lower_ in UNNAMED or "anonym" in self.index.text[start:end].lower() or head.pos_ == "PRON":
+            return "unnamed"
+        return "named" if head.pos_ == "PROPN" and not self._common(head) else "described"
+
+    def _common(self, head: Token) -> bool:
+        return head.lower_ == head.text
+
+
+def said_by(claims: Iterable[Claim]) -> Mapping[str, tuple[str, ...]]:
+    """Index claims by who makes them: everything that X says, in text order.
+
+    Args:
+        claims: The claims of one article.
+
+    Returns:
+        Claim ids by entity id, or by the source's words where it is no entity;
+        claims without a source stand under the empty string.
+    """
+    index: dict[str, list[str]] = {}
+    for claim in claims:
+        key = ""
+        if claim.source is not None:
+            key = claim.source.entity or " ".join(span.exact for span in claim.source.spans)
+        index.setdefault(key, []).append(claim.id)
+    return {key: tuple(ids) for key, ids in index.items()}

@@ -1,0 +1,91 @@
+"""The engine's process, and what the reader does when something breaks."""
+
+from __future__ import annotations
+
+import io
+import pickle
+import sys
+import types
+from pathlib import Path
+
+import pytest
+
+from annotate.article import Article
+from annotate.errors import DatelineError, SettingsError
+from annotate.settings import PipelineSettings, Settings
+from tests.tui.conftest import Open
+from tests.tui.sample import annotations, article
+from tui.engine import ShippedEngine
+from tui.engine_process import serve
+
+
+class FakeAnnotator:
+    made = 0
+
+    @classmethod
+    def from_settings(cls, settings: Settings) -> FakeAnnotator:
+        if settings.pipeline.name == "missing":
+            raise SettingsError('no spaCy pipeline "missing" is installed')
+        cls.made += 1
+        return cls()
+
+    def annotate(self, given: Article) -> object:
+        if given.id == "broken":
+            raise ZeroDivisionError("oh")
+        return annotations(given)
+
+
+@pytest.fixture(autouse=True)
+def fake_annotator(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = types.ModuleType("annotate.annotator")
+    module.Annotator = FakeAnnotator  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "annotate.annotator", module)
+    FakeAnnotator.made = 0
+
+
+def served(settings: Settings, *articles: Article) -> list[object]:
+    records = io.BytesIO()
+    serve(io.BytesIO(b"".join(map(pickle.dumps, (settings, *articles)))), records)
+    records.seek(0)
+    return [pickle.load(records) for _ in articles]
+
+
+def test_articles_in_records_out() -> None:
+    assert served(Settings(), article(), article()) == [annotations(), annotations()]
+    assert FakeAnnotator.made == 1
+
+
+def test_what_goes_wrong_is_answered_in_words() -> None:
+    broken = Article("x", "broken")
+    assert served(Settings(), broken, article()) == ["ZeroDivisionError: oh", annotations()]
+    missing = Settings(pipeline=PipelineSettings("missing"))
+    assert served(missing, article()) == ['no spaCy pipeline "missing" is installed']
+
+
+@pytest.mark.parametrize("program", ["import sys; sys.exit(3)", "print('no pickle', flush=True)"])
+def test_a_process_that_dies_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, program: str) -> None:
+    package = tmp_path / "tui"
+    package.mkdir()
+    (package / "__init__.py").touch()
+    (package / "engine_process.py").write_text(program, encoding="utf-8")
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+    with pytest.raises(DatelineError, match="the engine stopped"):
+        ShippedEngine(Settings()).annotate(article())
+
+
+def test_generator_is_known_beforehand_for_the_shipped_pipeline_only() -> None:
+    assert ShippedEngine(Settings(pipeline=PipelineSettings("en_core_web_sm"))).generator() is None
+
+
+async def test_a_mistake_in_the_reader_ends_with_a_plain_sentence(
+    reading: Open, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.output.Output.copy", lambda _: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        async with reading() as reader:
+            await reader.press("c", "y")
+    words = " ".join(capsys.readouterr().err.split())
+    assert words.startswith("Dateline had to stop because of a mistake in it.")
+    assert "Traceback" not in words
+    report = next((tmp_path / "home").rglob("error.log"))
+    assert "ZeroDivisionError" in report.read_text(encoding="utf-8")

@@ -1,0 +1,82 @@
+"""Read the shipped weights back into a network, so that training can go on from them.
+
+The int8 weights are multiplied out; what quantisation took from them, the next
+steps of training give back. Pieces that were left out of the shipped
+vocabulary keep the vectors of all-MiniLM-L6-v2.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from onnx import numpy_helper
+from torch import Tensor
+
+from training.network import Network
+
+Array = NDArray[Any]
+
+
+def load_shipped(network: Network, folder: Path, vocabulary: list[str]) -> dict[str, object]:
+    """Fill a network with the weights that ``training.export`` wrote.
+
+    Args:
+        network: Of the same inventory; already holds the vectors of all pieces.
+        folder: Holds ``encoder.onnx``, ``heads.npz``, ``vocabulary.txt`` and ``model.json``.
+        vocabulary: The pieces of the network, in order.
+
+    Returns:
+        How the shipped weights were trained, as ``model.json`` says.
+
+    Raises:
+        ValueError: The weights were trained for other labels.
+    """
+    meta = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    for name, values in meta["inventory"].items():
+        if tuple(values) != tuple(getattr(network.inventory, name)):
+            raise ValueError(f"{folder}: its {name} are not those of the corpora")
+    graph = onnx.load(folder / "encoder.onnx").graph
+    stored = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
+    state = {name: tensor.clone() for name, tensor in network.state_dict().items()}
+    _fill_pieces(state["pieces.weight"], stored, folder, vocabulary)
+    for name, tensor in state.items():
+        found = _find(name, stored)
+        if found is not None:
+            tensor[: len(found)] = torch.from_numpy(np.array(found, dtype=np.float32))
+    with np.load(folder / "heads.npz") as heads:
+        for name in set(heads) & set(state):
+            state[name] = torch.from_numpy(heads[name].astype(np.float32))
+    for part in ("mix_spans", "mix_syntax"):
+        weights = [float(stored[f"{part}.{index}"].item()) for index in range(len(state[part]))]
+        state[part] = torch.tensor(weights).clamp(min=1e-6).log()
+    network.load_state_dict(state)
+    training: dict[str, object] = meta["training"]
+    return training
+
+
+def _fill_pieces(table: Tensor, stored: dict[str, Array], folder: Path, vocabulary: list[str]) -> None:
+    place = {piece: index for index, piece in enumerate(vocabulary)}
+    shipped = (folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n")[:-1]
+    rows = stored["piece_table"].astype(np.float32) * stored["piece_scales"]
+    table[[place[piece] for piece in shipped]] = torch.from_numpy(rows)
+
+
+def _find(name: str, stored: dict[str, Array]) -> Array | None:
+    """Return the stored value of one parameter, multiplied out and the right way round."""
+    stem, _, kind = name.rpartition(".")
+    if f"{name}_quantized" in stored:
+        whole = stored[f"{name}_quantized"].astype(np.float32) - stored[f"{name}_zero_point"].astype(
+            np.float32
+        )
+        return np.asarray((whole * stored[f"{name}_scale"]).T)
+    table = {"norm": f"embeddings.{kind}"}.get(stem, name)
+    if table in stored:
+        value = stored[table]
+        return value.T if value.ndim == 2 and kind == "weight" else value
+    return stored.get(f"{stem}_table")
