@@ -74,7 +74,7 @@ class Certainty:
 
 def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
     """Judge a claim from its cue and the main clause of its content."""
-    cue = index.tokens(found.cue[0][0], found.cue[-1][1])
+    cue = found.cue_words(index)
     degree, negative, hedges = _cue_force(cue, act)
     if found.content:
         content = _main_piece(found.content)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from annotate.claims.index import Offsets
+from spacy.tokens import Span
+
+from annotate.claims.index import DocIndex, Offsets
 from annotate.record import Maker
 
 
@@ -23,3 +25,7 @@ class Attribution:
     def start(self) -> int:
         """Offset of the first part."""
         return min(start for part in (self.source, self.cue, self.content) for start, _ in part)
+
+    def cue_words(self, index: DocIndex) -> Span:
+        """Return the words from the first to the last of the cue; none for a floating quotation."""
+        return index.tokens(self.cue[0][0], self.cue[-1][1]) if self.cue else index.doc[0:0]

@@ -20,6 +20,28 @@ _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]*[^\s][^\n\r\u2028\u2029]*")
 _MARK = re.compile("[" + "".join(sorted(MARKS)) + "]")
 _CLIPPED = re.compile(r"(?:\d\ds?\b|(?:em|til|cause|tis|twas|n|bout|round|cos)\b)", re.IGNORECASE)
 _SENTENCE_END = frozenset(".,!?…—-")
+_SMALL_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "up",
+        "with",
+    ]
+)
 _LOOK_AHEAD = 40
 _SHORTEST_SPEECH = 4
 
@@ -173,9 +195,9 @@ def is_speech(text: str, quotation: QuotedText) -> bool:
 
 
 def _is_title(words: Sequence[str]) -> bool:
-    """Tell a title by its capitals: every longer word has one and no sentence ends."""
-    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(longer) > 1 and all(word[0].isupper() for word in longer) and words[-1][-1] not in ",.!?…"
+    """Tell a title by its capitals: every word but the small ones has one, and no sentence ends."""
+    main = [word for word in words if word[0].isalpha() and word.lower() not in _SMALL_WORDS]
+    return len(main) > 1 and all(word[0].isupper() for word in main) and words[-1][-1] not in ",.!?…"
 
 
 class Quotations:

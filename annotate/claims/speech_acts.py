@@ -101,7 +101,7 @@ def speech_act(index: DocIndex, found: Attribution, words: Lexicon | None = None
     ("appeared to suggest") the last, which carries the meaning.
     """
     chosen = words or lexicon()
-    cue = index.tokens(found.cue[0][0], found.cue[-1][1])
+    cue = found.cue_words(index)
     content = index.tokens(*found.content[0]) if found.content else None
     forms = [chosen.lemma(token.lower_) for token in cue]
     after = [content[0].lower_] if content is not None and len(content) else []
