@@ -71,22 +71,22 @@ def viterbi(emissions: Floats, crf: Transitions) -> Integers:
 
     Source: Viterbi 1967, over all layers at once.
     """
-    words, layers, states = emissions.shape
+    words, layers, _ = emissions.shape
     if not words:
         return np.zeros((0, layers), dtype=np.int64)
-    back = np.empty((words, layers, states), dtype=np.int8)
     into = np.ascontiguousarray(crf.moves.transpose(0, 2, 1))
-    score = crf.starts + emissions[0]
+    scores = np.empty_like(emissions)
+    scores[0] = crf.starts + emissions[0]
+    candidates = np.empty_like(into)
     for word in range(1, words):
-        candidates = score[:, None, :] + into
-        best = candidates.argmax(axis=2)
-        back[word] = best
-        score = np.take_along_axis(candidates, best[:, :, None], axis=2)[:, :, 0] + emissions[word]
+        np.add(scores[word - 1][:, None, :], into, out=candidates)
+        candidates.max(axis=2, out=scores[word])
+        scores[word] += emissions[word]
     path = np.empty((words, layers), dtype=np.int64)
-    path[-1] = score.argmax(axis=1)
+    path[-1] = scores[-1].argmax(axis=1)
     every = np.arange(layers)
     for word in range(words - 1, 0, -1):
-        path[word - 1] = back[word, every, path[word]]
+        path[word - 1] = (scores[word - 1] + into[every, path[word]]).argmax(axis=1)
     return path
 
 

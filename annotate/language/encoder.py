@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -28,7 +28,6 @@ Integers = NDArray[np.int64]
 
 WINDOW = 240
 OVERLAP = 64
-BATCH = 8
 
 
 def shipped_weights() -> Traversable:
@@ -108,43 +107,31 @@ class Encoder:
         pieces = self._pieces.encode(text[start:end] for start, end in spans)
         features = np.array(word_features(text, spans), dtype=np.int64)
         windows = cut_windows([len(word) for word in pieces])
-        parts: list[Floats] = [np.empty(0, dtype=np.float32)] * len(windows)
-        for batch in _batches(windows):
-            results = self._run([windows[i] for i in batch], pieces, features)
-            for index, result in zip(batch, results, strict=True):
-                parts[index] = result
-        return np.concatenate(parts)
+        return np.concatenate([self._run(window, pieces, features) for window in windows])
 
-    def _run(self, windows: list[Window], pieces: list[tuple[int, ...]], features: Integers) -> list[Floats]:
-        length = max(sum(len(pieces[i]) for i in range(w.first, w.last)) for w in windows) + 2
-        ids = np.zeros((len(windows), length), dtype=np.int64)
-        marks = np.zeros((3, len(windows), length), dtype=np.int64)
-        mask = np.zeros((len(windows), length), dtype=np.int32)
-        words: list[int] = []
-        for row, window in enumerate(windows):
-            flat: list[int] = [self._edges[0]]
-            owners: list[int] = []
-            for word in range(window.first, window.last):
-                if window.keep.start <= word < window.keep.stop:
-                    words.append(row * length + len(flat))
-                flat.extend(pieces[word])
-                owners.extend([word] * len(pieces[word]))
-            flat.append(self._edges[1])
-            ids[row, : len(flat)] = flat
-            marks[:, row, 1 : len(owners) + 1] = features[:, owners]
-            mask[row, : len(flat)] = 1
+    def _run(self, window: Window, pieces: list[tuple[int, ...]], features: Integers) -> Floats:
+        """Run one window; batches would need padding and overflow the cache, and are slower."""
+        ids: list[int] = [self._edges[0]]
+        owners: list[int] = []
+        places: list[int] = []
+        for word in range(window.first, window.last):
+            if window.keep.start <= word < window.keep.stop:
+                places.append(len(ids))
+            ids.extend(pieces[word])
+            owners.extend([word] * len(pieces[word]))
+        ids.append(self._edges[1])
+        marks = np.zeros((3, 1, len(ids)), dtype=np.int64)
+        marks[:, 0, 1:-1] = features[:, owners]
         feed = {
-            "pieces": ids,
-            "positions": np.arange(length, dtype=np.int64),
+            "pieces": np.array([ids], dtype=np.int64),
+            "positions": np.arange(len(ids), dtype=np.int64),
             "shapes": marks[0],
             "spacings": marks[1],
             "quotes": marks[2],
-            "mask": mask,
-            "words": np.array(words, dtype=np.int64),
+            "words": np.array(places, dtype=np.int64),
         }
-        rows = self._opened().run(None, feed)[0]
-        cuts = np.cumsum([w.keep.stop - w.keep.start for w in windows])[:-1]
-        return list(np.split(rows, cuts))
+        rows: Floats = self._opened().run(None, feed)[0]
+        return rows
 
     def _opened(self) -> Any:
         """Open the session at first use: a reader that only parses settings never pays for it."""
@@ -163,12 +150,6 @@ class Encoder:
                     providers=["CPUExecutionProvider"],
                 )
             return self._session
-
-
-def _batches(windows: list[Window]) -> Iterator[list[int]]:
-    """Group windows; all but the last are full, so that padding costs nothing."""
-    for start in range(0, len(windows), BATCH):
-        yield list(range(start, min(start + BATCH, len(windows))))
 
 
 @lru_cache(maxsize=2)
