@@ -1,0 +1,129 @@
+"""Agreement with the hand-labelled claims: ``python -m training.claim_labels``.
+
+The labels stand in ``training/labels/claims.yaml``, the guidelines in
+``training/labels/README.md``. The corpus's own spans are judged, so that the
+figures tell of speech acts, certainty and sources and not of span detection.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from spacy.tokens import Doc
+
+from annotate.article import Article
+from annotate.claims.assembly import assembled
+from annotate.claims.index import DocIndex
+from annotate.claims.parts import Attribution
+from annotate.entities import find_entities
+from annotate.language import build_pipeline
+from annotate.record import Claim, Entity
+from training import corpora
+from training.corpora import Text
+
+LABELS = Path(__file__).parent / "labels" / "claims.yaml"
+LAYERS = ("speech act", "factuality", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One label beside the system's answer; ``words`` are the cue's, for a look by eye."""
+
+    layer: str
+    wanted: str
+    found: str
+    words: str
+
+
+def read_labels() -> dict[str, list[dict[str, Any]]]:
+    """Read the labels by article."""
+    data: dict[str, list[dict[str, Any]]] = yaml.safe_load(LABELS.read_text(encoding="utf-8"))
+    return data
+
+
+def judge(doc: Doc, text: Text, labels: Iterable[dict[str, Any]]) -> Iterator[Verdict]:
+    """Compare the labels of one article with the claims made from its gold spans."""
+    article = Article.from_text(text.text, id=text.id)
+    entities = find_entities(doc, article)
+    gold = [
+        Attribution(sorted(a.source), sorted(a.cue), sorted(a.content), "model", 1.0) for a in given(text)
+    ]
+    claims = assembled(DocIndex(doc), gold, entities, ())
+    for label in labels:
+        claim = next((c for c in claims if _is_of(c, label)), None)
+        if claim is None:
+            yield Verdict("speech act", label["act"], "no claim", "")
+            continue
+        said = f"{' '.join(s.exact for s in claim.cue)} -> {' '.join(s.exact for s in claim.content)[:90]}"
+        yield Verdict("speech act", label["act"], claim.speech_act, said)
+        yield Verdict("factuality", label["factuality"], claim.factuality, said)
+        if "source" in label:
+            yield _source(claim, label["source"], entities)
+
+
+def given(text: Text) -> list[corpora.Attribution]:
+    """Return a text's gold attributions."""
+    return text.attributions or []
+
+
+def _is_of(claim: Claim, label: dict[str, Any]) -> bool:
+    if not claim.content:
+        return False
+    return claim.cue[0].start == label["cue"][0] and claim.content[0].start == label["content"]
+
+
+def _source(claim: Claim, wanted: str | list[int], entities: Iterable[Entity]) -> Verdict:
+    """Tell whether the claim's entity is the one named at the labelled place, or none as labelled."""
+    words = " ".join(span.exact for span in claim.source.spans) if claim.source else ""
+    chosen = claim.source.entity if claim.source else None
+    name = next((e.name for e in entities if e.id == chosen), "no entity")
+    if isinstance(wanted, str):
+        return Verdict("source", wanted, wanted if chosen is None else name, words)
+    right = any(
+        m.start < wanted[1] and wanted[0] < m.end for e in entities if e.id == chosen for m in e.mentions
+    )
+    return Verdict("source", str(wanted), str(wanted) if right else name, words)
+
+
+def report(verdicts: Iterable[Verdict], errors: bool = False) -> None:
+    """Print the accuracy of every layer, and the confusions."""
+    found = list(verdicts)
+    for layer in LAYERS:
+        mine = [v for v in found if v.layer == layer]
+        wrong = [v for v in mine if v.wanted != v.found]
+        print(f"  {layer:12} {1 - len(wrong) / max(len(mine), 1):.3f} of {len(mine)}")
+        pairs = Counter((v.wanted, v.found) for v in wrong if layer != "source")
+        for (wanted, got), count in pairs.most_common(8):
+            print(f"      {count:3} {wanted} taken for {got}")
+        for verdict in wrong if errors else ():
+            print(f"      {verdict.wanted:12} {verdict.found:20} {verdict.words}")
+
+
+def documents(wanted: Iterable[str]) -> Iterator[tuple[Doc, Text]]:
+    """Run the pipeline over the labelled articles."""
+    nlp = build_pipeline()
+    names = set(wanted)
+    for text in corpora.polnear("dev"):
+        if text.id in names:
+            yield nlp(text.text), text
+
+
+def main() -> None:
+    """Print how often the system agrees with the labels."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--errors", action="store_true", help="print every disagreement (corpus text)")
+    arguments = parser.parse_args()
+    labels = read_labels()
+    report(
+        (v for doc, text in documents(labels) for v in judge(doc, text, labels[text.id])), arguments.errors
+    )
+
+
+if __name__ == "__main__":
+    main()
