@@ -8,29 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any
 
 from annotate.errors import DatelineError
 from annotate.record import (
     Annotations,
     Claim,
     Entity,
-    EntityType,
     Event,
     Interval,
     Mention,
     Source,
     Span,
-    SpeechAct,
     Status,
     Time,
     TimexType,
 )
+from tui.labels import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, label_of
 from tui.marks import Item, items_of
-
-ENTITY_TYPES: tuple[str, ...] = get_args(EntityType)
-SPEECH_ACTS: tuple[str, ...] = get_args(SpeechAct)
-TIME_TYPES: tuple[str, ...] = get_args(TimexType)
 
 
 class CorrectionError(DatelineError):
@@ -112,15 +107,13 @@ def relabel(record: Annotations, id: str, label: str) -> Annotations:
     """Give an entity another type, a claim another speech act, a time another TIMEX3 type.
 
     Raises:
-        CorrectionError: When there is no such label.
+        DatelineError: When there is no such label.
     """
     item = find(record, id)
     labels = labels_of(item)
-    chosen = next((name for name in labels if name.casefold() == label.strip().casefold()), None)
     if not labels:
         raise CorrectionError("an event has no label to change")
-    if chosen is None:
-        raise CorrectionError(f'there is no "{label}"; it can be {", ".join(labels)}')
+    chosen = label_of(label, labels)
     field = "speech_act" if isinstance(item, Claim) else "type"
     return replaced(record, replace(item, status="edited", **{field: chosen}))  # type: ignore[arg-type]
 
@@ -157,12 +150,12 @@ def set_extent(
     return replaced(record, replace(item, start=start, end=end, exact=span.exact, status="edited"))
 
 
-def set_source(record: Annotations, id: str, entity: str | None) -> Annotations:
-    """Say who makes a claim; none for nobody in particular. The words in the text stay."""
+def set_source(record: Annotations, id: str, entity: str | None, spans: tuple[Span, ...] = ()) -> Annotations:
+    """Say who makes a claim; none for nobody in particular. Without other words those in the text stay."""
     item = find(record, id)
     if not isinstance(item, Claim):
         raise CorrectionError("only a claim has a source")
-    spans = item.source.spans if item.source else ()
+    spans = spans or (item.source.spans if item.source else ())
     if entity is not None and not spans:
         who = find(record, entity)
         assert isinstance(who, Entity)

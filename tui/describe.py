@@ -24,6 +24,25 @@ TYPE_NAMES = {
     "CARDINAL": "numbers",
     "MISC": "other names",
 }
+TYPE_WORDS = {
+    "PERSON": "person",
+    "NORP": "group",
+    "FAC": "facility",
+    "ORG": "organisation",
+    "GPE": "country or city",
+    "LOC": "place",
+    "PRODUCT": "product",
+    "EVENT": "named event",
+    "WORK_OF_ART": "work",
+    "LAW": "law",
+    "LANGUAGE": "language",
+    "MONEY": "money",
+    "PERCENT": "percentage",
+    "QUANTITY": "quantity",
+    "ORDINAL": "ordinal",
+    "CARDINAL": "number",
+    "MISC": "other name",
+}
 FACTUALITY_NAMES = {
     "CT+": "certain",
     "CT-": "certainly not",
@@ -33,6 +52,16 @@ FACTUALITY_NAMES = {
     "PS-": "possibly not",
     "CTu": "certain, either way",
     "Uu": "uncommitted",
+}
+SHORT_FACTUALITY_NAMES = {
+    "CT+": "sure",
+    "CT-": "not",
+    "PR+": "likely",
+    "PR-": "unlikely",
+    "PS+": "maybe",
+    "PS-": "maybe not",
+    "CTu": "whether",
+    "Uu": "unclear",
 }
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _DAY = len("2025-06-08")
@@ -111,7 +140,7 @@ def headline(item: Item, items: dict[str, Item]) -> str:
     """One line about an annotation, for the status line."""
     if isinstance(item, Entity):
         count = len(item.mentions)
-        return f"{one_line(item.name)} · {item.type} · {count} mention{'s' * (count != 1)}"
+        return f"{one_line(item.name)} · {TYPE_WORDS[item.type]} · {count} mention{'s' * (count != 1)}"
     if isinstance(item, Claim):
         return f"{source_name(item, items)} · {item.speech_act} · {FACTUALITY_NAMES[item.factuality]}"
     if isinstance(item, Time):

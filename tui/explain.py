@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotate.record import Claim, Entity, Event, Interval, Mention, Source, Time
-from tui.describe import FACTUALITY_NAMES, content_text, day, one_line, source_name, when
+from tui.describe import FACTUALITY_NAMES, TYPE_WORDS, content_text, day, one_line, source_name, when
 from tui.marks import Item
 
 Fact = tuple[str, str]
@@ -36,7 +36,7 @@ def explain(item: Item, items: dict[str, Item], offset: int | None = None) -> li
 
 def _entity(entity: Entity, items: dict[str, Item], offset: int | None) -> Iterator[Fact]:
     mention = mention_at(entity, offset)
-    yield "entity", f"{entity.name} · {entity.type}"
+    yield "entity", f"{entity.name} · {TYPE_WORDS[entity.type]} ({entity.type})"
     yield "also", ", ".join(entity.aliases)
     yield "amount", " ".join(part for part in (entity.value, entity.unit) if part)
     yield "country", entity.country or ""
@@ -45,7 +45,7 @@ def _entity(entity: Entity, items: dict[str, Item], offset: int | None) -> Itera
         yield "here", f"“{mention.exact}” · {mention.kind} · {_made(mention)}"
         yield "because", mention.because or ""
         yield "mention", _words(mention.status, mention.note)
-    yield "mentions", f"{len(entity.mentions)} · salience {entity.salience:.2f}"
+    yield "mentions", f"{len(entity.mentions)} · prominence {entity.salience:.2f}"
 
 
 def _claim(claim: Claim, items: dict[str, Item]) -> Iterator[Fact]:
@@ -53,14 +53,14 @@ def _claim(claim: Claim, items: dict[str, Item]) -> Iterator[Fact]:
     yield "says", content_text(claim)
     yield "certainty", f"{claim.factuality} · {FACTUALITY_NAMES[claim.factuality]}{_hedges(claim)}"
     yield "source", _source(claim.source, items)
+    yield "made by", _made(claim)
+    yield "because", claim.because or ""
     if claim.check_worthiness:
         worth = claim.check_worthiness
         yield "to check", " · ".join((f"{worth.score:.2f}", *worth.reasons))
     yield "times", ", ".join(_name(id, items) for id in claim.times)
     yield "within", _name(claim.within, items) if claim.within else ""
     yield "relates", ", ".join(f"{link.relation} {_name(link.claim, items)}" for link in claim.relates)
-    yield "made by", _made(claim)
-    yield "because", claim.because or ""
 
 
 def _time(time: Time, items: dict[str, Item]) -> Iterator[Fact]:

@@ -31,6 +31,17 @@ _SIGNS = {
     "ampersand": "&",
     "at": "@",
     "semicolon": ";",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
+    "circumflex_accent": "^",
+    "dollar_sign": "$",
+    "backslash": "\\",
+    "grave_accent": "`",
+    "underscore": "_",
+    "percent_sign": "%",
+    "tilde": "~",
+    "comma": ",",
+    "vertical_line": "|",
     "exclamation_mark": "!",
     "down": "↓",
     "up": "↑",
@@ -91,9 +102,10 @@ def spoken(key: str) -> str:
     """A key as help and footer show it."""
     if key in _SIGNS:
         return _SIGNS[key]
-    if key.startswith("ctrl+"):
-        rest = key.removeprefix("ctrl+")
-        return f"Ctrl+{_SIGNS.get(rest, rest.upper())}"
+    for prefix in ("ctrl", "alt"):
+        if key.startswith(f"{prefix}+"):
+            rest = key.removeprefix(f"{prefix}+")
+            return f"{prefix.capitalize()}+{_SIGNS.get(rest, rest.upper())}"
     return key.upper() if key.startswith("f") and key[1:].isdigit() else key
 
 

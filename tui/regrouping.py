@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from annotate.record import Annotations, Claim, Entity, EntityType, Interval, Mention, Span, Time
-from tui.corrections import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, CorrectionError, find, replaced
+from tui.corrections import CorrectionError, find, replaced
+from tui.labels import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, label_of
 from tui.marks import items_of
 
 UNKNOWN_VALUE = "XXXX"
@@ -60,11 +61,7 @@ def add(record: Annotations, text: str, start: int, end: int, label: str) -> tup
         The record, and the id of what was made or got the mention.
     """
     exact = text[start:end]
-    wanted = label.strip().casefold()
-    known = {name.casefold(): name for name in (*ENTITY_TYPES, *TIME_TYPES, *SPEECH_ACTS)}
-    if wanted not in known:
-        raise CorrectionError(f'there is no "{label}"; try PERSON, ORG, GPE, DATE or say')
-    name: Any = known[wanted]
+    name: Any = label_of(label, (*ENTITY_TYPES, *TIME_TYPES, *SPEECH_ACTS))
     if name in ENTITY_TYPES:
         return _add_mention(record, Span(start, end, exact), name)
     if name in TIME_TYPES:

@@ -52,7 +52,7 @@ async def test_in_the_text_one_mention_and_in_the_panel_the_entity(reading: Open
         entity = find(in_file(bridge), "e1")
         assert isinstance(entity, Entity)
         assert [mention.status for mention in entity.mentions] == [None, "rejected", None]
-        await reader.press("1", "a")
+        await reader.press("f2", "a")
         assert find(in_file(bridge), reader.screen.panels[0].chosen or "").status == "accepted"
 
 
@@ -72,7 +72,7 @@ async def test_relabel_repeat_and_note(reading: Open, bridge: Article) -> None:
         await reader.press("r")
         await reader.type("robot")
         await reader.press("enter")
-        assert reader.message.startswith('Not done: there is no "robot"')
+        assert reader.message.startswith("Not done: there is no “robot”")
 
 
 async def test_completion_with_tab(reading: Open, bridge: Article) -> None:
@@ -91,7 +91,7 @@ async def test_merge_and_split(reading: Open, bridge: Article) -> None:
         await reader.press("M")
         await reader.type("velden")
         await reader.press("enter")
-        await reader.press("u", "1", "g", "M")
+        await reader.press("u", "f2", "g", "M")
         await reader.type("jonas")
         await reader.press("enter")
         assert "Ana Ruiz" in find(in_file(bridge), "e6").aliases  # type: ignore[union-attr]
@@ -127,7 +127,7 @@ async def test_add_from_a_selection_and_extent(reading: Open, bridge: Article) -
         await reader.press("plus")
         await reader.type("ORG")
         await reader.press("enter")
-        assert reader.message == "“transport ministry” added as ORG."
+        assert reader.message == "“transport ministry” added as organisation."
         assert in_file(bridge).entities[-1].mentions[0].by == "reader"
         await reader.press(*["h"] * 4)
         await reader.press("v", *["l"] * 21, "equals_sign")

@@ -10,6 +10,7 @@ from annotate.formats.checking import check_record, check_text
 from annotate.record import Annotations, Claim, Entity, Time
 from tests.tui.sample import TEXT, annotations
 from tui.corrections import CorrectionError, decide, find, note, relabel, set_extent, set_source, set_value
+from tui.labels import ENTITY_TYPES, LabelError, label_of, label_words
 from tui.regrouping import add, merge, split
 
 Change = Callable[[Annotations], Annotations]
@@ -48,7 +49,7 @@ def test_relabel() -> None:
     assert find(record, "e5").type == "FAC"  # type: ignore[union-attr]
     record = checked(lambda record: relabel(record, "c6", "predict"))
     assert find(record, "c6").speech_act == "predict"  # type: ignore[union-attr]
-    with pytest.raises(CorrectionError, match='no "robot"'):
+    with pytest.raises(LabelError, match="no “robot”"):
         relabel(record, "e5", "robot")
     with pytest.raises(CorrectionError, match="no label"):
         relabel(record, "ev1", "PERSON")
@@ -141,5 +142,30 @@ def test_add(words: str, label: str, id: str) -> None:
 
 
 def test_add_needs_a_known_label() -> None:
-    with pytest.raises(CorrectionError, match='no "THING"'):
+    with pytest.raises(LabelError, match="no “THING”"):
         add(annotations(), TEXT, 0, 7, "THING")
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        ("ORG", "ORG"),
+        ("org", "ORG"),
+        ("organisation", "ORG"),
+        ("organ", "ORG"),
+        ("country", "GPE"),
+        ("pers", "PERSON"),
+    ],
+)
+def test_a_label_is_known_by_its_name_word_or_beginning(typed: str, label: str) -> None:
+    assert label_of(typed, ENTITY_TYPES) == label
+
+
+@pytest.mark.parametrize(("typed", "words"), [("per", "person or"), ("", "can be"), ("zz", "no “zz”")])
+def test_a_label_that_is_not_clear_is_told(typed: str, words: str) -> None:
+    with pytest.raises(LabelError, match=words):
+        label_of(typed, ENTITY_TYPES)
+
+
+def test_every_label_is_found_by_what_completion_offers() -> None:
+    assert {label_of(word, ENTITY_TYPES) for word in label_words(ENTITY_TYPES)} == set(ENTITY_TYPES)

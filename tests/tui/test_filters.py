@@ -100,7 +100,7 @@ async def test_filter_that_is_wrong_says_so_and_keeps_the_last_one(reading: Open
 
 async def test_pin_follows_an_entity(reading: Open) -> None:
     async with reading() as reader:
-        await reader.press("1", "F")
+        await reader.press("f2", "F")
         assert reader.message.startswith("Following Ana Ruiz: ")
         assert "Claims 3/10" in "\n".join(reader.rows())
         await reader.press("escape", "e")

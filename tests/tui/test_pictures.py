@@ -53,9 +53,9 @@ async def quiet(reader: Reading) -> None:
     ("name", "size", "theme", "keys"),
     [
         ("small-dark-claim", (80, 24), "dateline-dark", ["c", "c", "c"]),
-        ("light-filter-pin-why", (120, 40), "dateline-light", ["1", "F", "escape", "e", "i"]),
-        ("ansi-panel", (100, 30), "ansi-dark", ["2", "j"]),
-        ("narrow-panel", (48, 20), "dateline-dark", ["3", "j"]),
+        ("light-filter-pin-why", (120, 40), "dateline-light", ["f2", "F", "escape", "e", "i"]),
+        ("ansi-panel", (100, 30), "ansi-dark", ["f3", "j"]),
+        ("narrow-panel", (48, 20), "dateline-dark", ["f4", "j"]),
         ("wide-corrected", (200, 50), "dateline-dark", ["c", "a", "c", "x"]),
     ],
 )

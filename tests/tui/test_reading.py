@@ -128,7 +128,7 @@ async def test_every_mention_of_the_same_entity(reading: Open) -> None:
 
 async def test_panels_by_number_follow_and_jump(reading: Open) -> None:
     async with reading(size=(80, 24)) as reader:
-        await reader.press("2")
+        await reader.press("f3")
         panel = reader.screen.focused
         assert isinstance(panel, Panel)
         assert panel.id == "claims"
@@ -140,7 +140,7 @@ async def test_panels_by_number_follow_and_jump(reading: Open) -> None:
         await reader.press("enter")
         assert reader.at_cursor.startswith("that it had ignored")
         assert reader.screen.focused is reader.screen.article_view
-        await reader.press("2", "2")
+        await reader.press("f3", "f3")
         assert reader.screen.focused is reader.screen.article_view
 
 
@@ -170,7 +170,7 @@ async def test_tab_goes_round(reading: Open) -> None:
 async def test_panel_moves_by_groups_and_pages(reading: Open) -> None:
     async with reading() as reader:
         panel = reader.screen.panels[0]
-        await reader.press("1")
+        await reader.press("f2")
         assert panel.chosen == "e3"
         await reader.press("right_curly_bracket")
         assert panel.chosen == "e5"
@@ -304,7 +304,7 @@ async def test_zen_measure_theme_and_quit(reading: Open) -> None:
         assert reader.screen.article_view.text_width == 64
         await reader.press("right_square_bracket")
         assert reader.message == "Lines of 68 characters."
-        await reader.press("L")
+        await reader.press("ctrl+t")
         assert reader.app.theme == "dateline-light"
         await reader.press("q")
     assert reader.app.return_value == 0
@@ -351,7 +351,7 @@ async def test_one_character_and_white_space(reading: Open) -> None:
 @pytest.mark.parametrize("size", [(40, 10), (63, 20), (80, 24), (200, 60), (12, 4)])
 async def test_any_size_draws_full_lines(reading: Open, size: tuple[int, int]) -> None:
     async with reading(size=size) as reader:
-        await reader.press("c", "2", "j", "escape", "i")
+        await reader.press("c", "f3", "j", "escape", "i")
         for strip in reader.strips():
             assert sum(segment.cell_length for segment in strip) == size[0]
 
@@ -399,20 +399,84 @@ async def test_panels_in_another_order(reading: Open) -> None:
         def ids(panel: Panel) -> list[str]:
             return [entry.id for entry in panel.entries if entry.id]
 
-        await reader.press("1", "comma")
-        assert reader.message == "Entities by salience."
+        await reader.press("f2", "comma")
+        assert reader.message == "Entities by prominence."
         assert ids(entities)[:3] == ["e3", "e6", "e1"]
         await reader.press("comma")
         assert reader.message == "Entities in the order of the text."
         assert ids(entities) == [f"e{number}" for number in range(1, 12)]
-        await reader.press("comma", "2", "comma")
+        await reader.press("comma", "f3", "comma")
         assert reader.message == "Claims by source."
         assert ids(claims)[:3] == ["c1", "c2", "c10"]
         assert "Ana Ruiz  3" in "\n".join(reader.rows())
         await reader.press("comma", "comma", "comma")
         assert reader.message == "Claims by how much they are worth checking."
         assert ids(claims)[0] == "c4"
-        await reader.press("3", "comma")
+        await reader.press("f4", "comma")
         assert ids(timeline)[0] == "ev1"
         await reader.press("c", "a")
         assert ids(timeline)[0] == "ev1"
+
+
+async def test_a_number_before_a_key_repeats_it(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("1", "2", "l")
+        assert reader.cursor == 12
+        await reader.press("3", "c")
+        assert reader.at_cursor.startswith("that it had ignored")
+        await reader.press("2", "C")
+        assert reader.at_cursor.startswith("The old harbour")
+        await reader.press("3", "G")
+        assert reader.at_cursor.startswith("“Nobody will drive")
+        await reader.press("9", "9", "c")
+        assert reader.at_cursor.startswith("the federal government")
+        await reader.press("c")
+        assert reader.message == "No further claim."
+        await reader.press("4")
+        assert "4…" in reader.rows()[-1]
+        await reader.press("escape", "g", "l")
+        assert reader.cursor == 1
+
+
+async def test_a_number_goes_to_a_panel_and_an_entry(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("2", "tab", "3", "g")
+        assert reader.screen.focused is reader.screen.panels[1]
+        assert reader.screen.panels[1].chosen == "c3"
+        await reader.press("2", "j")
+        assert reader.screen.panels[1].chosen == "c5"
+
+
+async def test_a_number_goes_back_several_jumps_and_on_several_hits(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("G", "g", "c", "2", "less_than_sign")
+        assert reader.cursor > len(TEXT) - 60
+        await reader.press("2", "greater_than_sign")
+        assert reader.at_cursor.startswith("The old harbour")
+        await reader.press("g", "slash")
+        await reader.type("bridge")
+        await reader.press("enter", "2", "n")
+        assert "/bridge 3/4" in reader.rows()[-1]
+
+
+async def test_words_lines_and_parts(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("L", "L")
+        assert reader.at_cursor.startswith("at Velden")
+        await reader.press("H", "dollar_sign")
+        assert reader.at_cursor.startswith("k\n")
+        await reader.press("0")
+        assert reader.cursor == 0
+        await reader.press("right_parenthesis")
+        assert reader.at_cursor.startswith("VELDEN, June 12")
+        await reader.press("2", "right_parenthesis")
+        assert reader.at_cursor.startswith("Sign up for")
+        await reader.press("left_parenthesis", "left_parenthesis")
+        assert reader.cursor == 0
+
+
+async def test_a_digit_can_have_a_command_of_its_own(reading: Open) -> None:
+    keys = {"panel_1": "1", "line_start": ""}
+    async with reading(settings=Settings(reader=ReaderSettings(keys=keys))) as reader:
+        await reader.press("1")
+        assert reader.screen.focused is reader.screen.panels[0]

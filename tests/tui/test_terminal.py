@@ -102,7 +102,7 @@ def test_an_hours_habits(terminal: Callable[[Path], Terminal], tmp_path: Path) -
     window.wait_for("1/3")
     window.keys("Enter", "n")
     window.wait_for("/crack 2/3")
-    window.keys("Escape", "1", "F")
+    window.keys("Escape", "F2", "F")
     window.wait_for("following Ana Ruiz")
     window.keys("Escape", "Escape", "g", "c", "c", "c", "a")
     window.wait_for("The claim by port authority accepted.")
@@ -124,7 +124,7 @@ def test_an_hours_habits(terminal: Callable[[Path], Terminal], tmp_path: Path) -
 
     again = terminal(path)
     again.wait_for("12 Jun 2025")
-    again.keys("2", "g", "j", "j")
+    again.keys("F3", "g", "j", "j")
     again.wait_for("✓ port authority")
     again.keys("q")
     again.wait_for("left with 0")

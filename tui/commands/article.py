@@ -68,7 +68,7 @@ class Narrower(_Article):
 class Theme(_Article):
     """Change between the dark and the light theme."""
 
-    keys = "L"
+    keys = "ctrl+t"
 
     def run(self, reader: ReaderScreen) -> None:
         """Take the other one."""

@@ -23,12 +23,19 @@ class Command:
         group: Under which heading help lists it.
         footer: What the footer calls it; empty where it is not shown there.
         asks: What may be typed after the name on the command line; empty for nothing.
+        count: The number typed before the key; none where there was none.
     """
 
     keys: ClassVar[str] = ""
     group: ClassVar[Group]
     footer: ClassVar[str] = ""
     asks: ClassVar[str] = ""
+    count: int | None = None
+
+    @property
+    def times(self) -> int:
+        """How often to do it: the number typed before the key, else once."""
+        return self.count or 1
 
     @classmethod
     def name(cls) -> str:

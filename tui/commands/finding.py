@@ -25,7 +25,7 @@ class _Stop(Command):
 
     def run(self, reader: ReaderScreen) -> None:
         """Go there."""
-        reader.go_to_stop(self.step, self.kinds)
+        reader.go_to_stop(self.step * self.times, self.kinds)
 
 
 class Next(_Stop):
@@ -42,7 +42,7 @@ class Next(_Stop):
     def run(self, reader: ReaderScreen) -> None:
         """Go to the next hit or annotation."""
         if reader.searching:
-            reader.go_to_hit(1)
+            reader.go_to_hit(self.times)
         else:
             super().run(reader)
 
@@ -57,9 +57,9 @@ class Previous(Next):
     def run(self, reader: ReaderScreen) -> None:
         """Go to the hit or annotation before."""
         if reader.searching:
-            reader.go_to_hit(-1)
+            reader.go_to_hit(-self.times)
         else:
-            reader.go_to_stop(-1, None)
+            reader.go_to_stop(-self.times, None)
 
 
 class NextEntity(_Stop):
@@ -130,7 +130,7 @@ class NextOfSame(_Stop):
 
     def run(self, reader: ReaderScreen) -> None:
         """Go there, round at the end."""
-        reader.go_to_same(1)
+        reader.go_to_same(self.times)
 
 
 class PreviousOfSame(_Stop):
@@ -140,7 +140,7 @@ class PreviousOfSame(_Stop):
 
     def run(self, reader: ReaderScreen) -> None:
         """Go there, round at the start."""
-        reader.go_to_same(-1)
+        reader.go_to_same(-self.times)
 
 
 class Labels(_Stop):
@@ -191,7 +191,7 @@ class _Panel(Command):
 class Panel1(_Panel):
     """To the first panel, by default the entities; again for the article."""
 
-    keys = "1"
+    keys = "f2,alt+1"
     footer = "panels"
     number = 1
 
@@ -199,19 +199,19 @@ class Panel1(_Panel):
 class Panel2(_Panel):
     """To the second panel, by default the claims; again for the article."""
 
-    keys = "2"
+    keys = "f3,alt+2"
     number = 2
 
 
 class Panel3(_Panel):
     """To the third panel, by default the timeline; again for the article."""
 
-    keys = "3"
+    keys = "f4,alt+3"
     number = 3
 
 
 class Order(Command):
-    """Show the panel in another order, such as entities by salience or claims by source."""
+    """Show the panel in another order, such as entities by prominence or claims by source."""
 
     group = "Panels"
     keys = "comma"
@@ -227,14 +227,14 @@ class Order(Command):
 
 
 class NextPane(Command):
-    """From the article to the panels and round again."""
+    """From the article to the panels and round again; with a number, to that panel."""
 
     group = "Panels"
     keys = "tab"
 
     def run(self, reader: ReaderScreen) -> None:
         """Focus the next one."""
-        reader.cycle_focus(1)
+        reader.to_panel(self.count) if self.count else reader.cycle_focus(1)
 
 
 class PreviousPane(Command):

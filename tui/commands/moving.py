@@ -22,7 +22,7 @@ class LineDown(_Move):
 
     def run(self, reader: ReaderScreen) -> None:
         """Move down."""
-        reader.view_in_focus.move_lines(1)
+        reader.view_in_focus.move_lines(self.times)
 
 
 class LineUp(_Move):
@@ -32,7 +32,7 @@ class LineUp(_Move):
 
     def run(self, reader: ReaderScreen) -> None:
         """Move up."""
-        reader.view_in_focus.move_lines(-1)
+        reader.view_in_focus.move_lines(-self.times)
 
 
 class CharacterRight(_Move):
@@ -42,7 +42,7 @@ class CharacterRight(_Move):
 
     def run(self, reader: ReaderScreen) -> None:
         """Move right."""
-        reader.article_view.move_cells(1)
+        reader.article_view.move_cells(self.times)
 
 
 class CharacterLeft(_Move):
@@ -55,7 +55,7 @@ class CharacterLeft(_Move):
         if reader.panel_in_focus:
             reader.to_article()
         else:
-            reader.article_view.move_cells(-1)
+            reader.article_view.move_cells(-self.times)
 
 
 class PageDown(_Move):
@@ -66,7 +66,7 @@ class PageDown(_Move):
 
     def run(self, reader: ReaderScreen) -> None:
         """Scroll a page."""
-        reader.view_in_focus.move_pages(1)
+        reader.view_in_focus.move_pages(self.times)
 
 
 class PageUp(_Move):
@@ -76,7 +76,7 @@ class PageUp(_Move):
 
     def run(self, reader: ReaderScreen) -> None:
         """Scroll a page back."""
-        reader.view_in_focus.move_pages(-1)
+        reader.view_in_focus.move_pages(-self.times)
 
 
 class HalfPageDown(_Move):
@@ -86,7 +86,7 @@ class HalfPageDown(_Move):
 
     def run(self, reader: ReaderScreen) -> None:
         """Scroll half a page."""
-        reader.view_in_focus.move_pages(0.5)
+        reader.view_in_focus.move_pages(0.5 * self.times)
 
 
 class HalfPageUp(_Move):
@@ -96,7 +96,7 @@ class HalfPageUp(_Move):
 
     def run(self, reader: ReaderScreen) -> None:
         """Scroll half a page back."""
-        reader.view_in_focus.move_pages(-0.5)
+        reader.view_in_focus.move_pages(-0.5 * self.times)
 
 
 class ScrollDown(_Move):
@@ -106,7 +106,7 @@ class ScrollDown(_Move):
 
     def run(self, reader: ReaderScreen) -> None:
         """Scroll a line."""
-        reader.view_in_focus.scroll_lines(1)
+        reader.view_in_focus.scroll_lines(self.times)
 
 
 class ScrollUp(_Move):
@@ -116,7 +116,7 @@ class ScrollUp(_Move):
 
     def run(self, reader: ReaderScreen) -> None:
         """Scroll a line back."""
-        reader.view_in_focus.scroll_lines(-1)
+        reader.view_in_focus.scroll_lines(-self.times)
 
 
 class NextParagraph(_Move):
@@ -126,7 +126,7 @@ class NextParagraph(_Move):
 
     def run(self, reader: ReaderScreen) -> None:
         """Move to the next paragraph."""
-        reader.view_in_focus.move_paragraphs(1)
+        reader.view_in_focus.move_paragraphs(self.times)
 
 
 class PreviousParagraph(_Move):
@@ -136,29 +136,91 @@ class PreviousParagraph(_Move):
 
     def run(self, reader: ReaderScreen) -> None:
         """Move to the paragraph before."""
-        reader.view_in_focus.move_paragraphs(-1)
+        reader.view_in_focus.move_paragraphs(-self.times)
+
+
+class NextSection(_Move):
+    """To the next part of the article: the text after the title, a subheading, what is not the article."""
+
+    keys = "right_parenthesis"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Move to the next part."""
+        reader.leave_place()
+        reader.view_in_focus.move_sections(self.times)
+
+
+class PreviousSection(_Move):
+    """To the part of the article before."""
+
+    keys = "left_parenthesis"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Move to the part before."""
+        reader.leave_place()
+        reader.view_in_focus.move_sections(-self.times)
+
+
+class NextWord(_Move):
+    """To the next word; handy while selecting."""
+
+    keys = "L,ctrl+right"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Move a word on."""
+        reader.article_view.move_words(self.times)
+
+
+class PreviousWord(_Move):
+    """To the word before."""
+
+    keys = "H,ctrl+left"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Move a word back."""
+        reader.article_view.move_words(-self.times)
+
+
+class LineStart(_Move):
+    """To the start of the line."""
+
+    keys = "0,circumflex_accent"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Move there."""
+        reader.article_view.to_line_start()
+
+
+class LineEnd(_Move):
+    """To the end of the line."""
+
+    keys = "dollar_sign"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Move there."""
+        reader.article_view.to_line_end()
 
 
 class ToStart(_Move):
-    """To the start."""
+    """To the start; with a number, to that paragraph or entry."""
 
     keys = "g,home"
 
     def run(self, reader: ReaderScreen) -> None:
         """Move to the start."""
         reader.leave_place()
-        reader.view_in_focus.to_start()
+        reader.view_in_focus.to_start() if self.count is None else reader.view_in_focus.to_number(self.count)
 
 
 class ToEnd(_Move):
-    """To the end."""
+    """To the end; with a number, to that paragraph or entry."""
 
     keys = "G,end"
 
     def run(self, reader: ReaderScreen) -> None:
         """Move to the end."""
         reader.leave_place()
-        reader.view_in_focus.to_end()
+        reader.view_in_focus.to_end() if self.count is None else reader.view_in_focus.to_number(self.count)
 
 
 class JumpBack(_Move):
@@ -168,9 +230,7 @@ class JumpBack(_Move):
 
     def run(self, reader: ReaderScreen) -> None:
         """Go back."""
-        reader.jump_along(
-            reader.session.places.back(reader.article_view.cursor), "No earlier place to go back to."
-        )
+        reader.jump(-self.times)
 
 
 class JumpForward(_Move):
@@ -180,9 +240,7 @@ class JumpForward(_Move):
 
     def run(self, reader: ReaderScreen) -> None:
         """Go forward."""
-        reader.jump_along(
-            reader.session.places.forward(reader.article_view.cursor), "No later place to go to."
-        )
+        reader.jump(self.times)
 
 
 class SetMark(_Move):
@@ -218,6 +276,12 @@ MOVING: tuple[type[Command], ...] = (
     ScrollUp,
     NextParagraph,
     PreviousParagraph,
+    NextSection,
+    PreviousSection,
+    NextWord,
+    PreviousWord,
+    LineStart,
+    LineEnd,
     ToStart,
     ToEnd,
     JumpBack,

@@ -36,7 +36,7 @@ _PANELS: dict[str, type[RecordPanel]] = {
 }
 
 
-class ReaderBase(Screen[None]):
+class ReaderBase(Screen[None], inherit_bindings=False):
     """Article, panels and bars, kept in step with the session."""
 
     # Here and not in each widget, so that they are looked up once.
@@ -103,10 +103,20 @@ class ReaderBase(Screen[None]):
 
     def action_run(self, name: str) -> None:
         """Run a command by name, if it can be used now."""
-        self.run_command(name)
+        self.run_command(name, count=self.take_count())
 
-    def run_command(self, name: str, argument: str = "") -> None:
-        """Run a command; tell why it cannot be used where it cannot."""
+    def take_count(self) -> int | None:
+        """The number that was typed before a key; it is used up."""
+        return None
+
+    def run_command(self, name: str, argument: str = "", *, count: int | None = None) -> None:
+        """Run a command; tell why it cannot be used where it cannot.
+
+        Args:
+            name: Of the command.
+            argument: What was typed after the name on the command line.
+            count: The number typed before the key.
+        """
         command = BY_NAME[name]
         if not command.runs_in(self):  # type: ignore[arg-type]
             self.tell("The annotations are not there yet." if self.working else "There are no annotations.")
@@ -114,7 +124,9 @@ class ReaderBase(Screen[None]):
         if argument and command.asks:
             command().run_with(self, argument)  # type: ignore[arg-type]
         else:
-            command().run(self)  # type: ignore[arg-type]
+            instance = command()
+            instance.count = count
+            instance.run(self)  # type: ignore[arg-type]
 
     # What is in focus
 
@@ -218,8 +230,14 @@ class ReaderBase(Screen[None]):
                 count = f" {other.counted}" if self.session.annotations else ""
                 named = number == place or self.size.width >= _ROOM_FOR_NAMES
                 name = f" {other.title}{count}" if named else ""
-                parts.append(Content.assemble((str(number + 1), "$accent"), (name, style)))
+                key = self._key_of(f"panel_{number + 1}")
+                parts.append(Content.assemble((key, "$accent"), (name, style)))
             panel.heading(Content("  ").join(parts))
+
+    def _key_of(self, name: str) -> str:
+        """The first key of a command, as one reads it; empty where it has none."""
+        keys = self.keys.get(name, ())
+        return spoken(keys[0]) if keys else ""
 
     def refresh_bars(self) -> None:
         """Title, date and progress at the top; position and hints at the bottom."""
@@ -235,12 +253,19 @@ class ReaderBase(Screen[None]):
         self.status_bar.refresh()
 
     @property
+    def counting(self) -> str:
+        """The number typed so far."""
+        return ""
+
+    @property
     def narrowed(self) -> str:
         """What narrows the panels and highlights, in words."""
         return ""
 
     def _where(self) -> str:
         percent = f"{self.article_view.progress:.0%}"
+        if self.counting:
+            return f"{self.counting} · {percent}"
         if self.found.hits and self.hit:
             number = self.found.hits.index(self.hit) + 1
             return f"/{fitted(self.found.pattern, 20)} {number}/{len(self.found.hits)} · {percent}"

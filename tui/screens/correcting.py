@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from annotate.errors import DatelineError
 from annotate.record import Annotations, Claim, Entity, Status, Time
-from tui import corrections, regrouping
+from tui import corrections
 from tui.carrying import orphans
 from tui.describe import one_line, source_name
 from tui.explain import mention_at
 from tui.keeping import Keeper
-from tui.marks import Item, Part
+from tui.labels import label_of, label_word, label_words
+from tui.marks import Item
 from tui.screens.narrowing import Narrowing
 from tui.widgets.bars import Question
 
@@ -25,7 +26,7 @@ class Correcting(Narrowing):
 
     keeper: Keeper
     saves = True
-    _repeated: tuple[str, Change] | None = None
+    _again: Callable[[], None] | None = None
 
     # What is corrected
 
@@ -41,13 +42,12 @@ class Correcting(Narrowing):
             return id, mention.id if mention else None
         return id, None
 
-    def correct(self, name: str, change: Change, *, repeatable: bool = True) -> None:
+    def correct(self, name: str, change: Change) -> None:
         """Change the current annotation, save, and tell.
 
         Args:
             name: What was done, for undo and the status line ("accepted").
             change: From record, id and mention to the new record.
-            repeatable: Whether "repeat" does it again elsewhere.
         """
         target = self.target()
         if target is None or self.session.annotations is None:
@@ -56,11 +56,10 @@ class Correcting(Narrowing):
         assert item is not None
         try:
             record = change(self.session.annotations, *target)
-        except corrections.CorrectionError as error:
+        except DatelineError as error:
             self.tell(f"Not done: {error}.")
             return
-        if repeatable:
-            self._repeated = (name, change)
+        self._again = lambda: self.correct(name, change)
         self._take(f"{self._short(item)} {name}", record)
 
     def _take(self, name: str, record: Annotations) -> None:
@@ -141,71 +140,21 @@ class Correcting(Narrowing):
             self.tell("An event has no label to change.")
             return
         self._ask(
-            "speech act" if isinstance(item, Claim) else "type",
+            "how it is said" if isinstance(item, Claim) else "what it is",
             "",
-            labels,
-            lambda typed: self.correct(
-                f"is now {typed.strip()}", lambda record, id, _: corrections.relabel(record, id, typed)
-            ),
-            hint=" ".join(labels[:8]),
+            label_words(labels),
+            lambda typed: self._relabel(typed, labels),
+            hint=f"{', '.join(map(label_word, labels[:6]))} …  Tab completes",
         )
 
-    def ask_merge(self) -> None:
-        """Ask which entity this one is the same as."""
-        item = self._item_or_tell()
-        if item is None:
+    def _relabel(self, typed: str, labels: Sequence[str]) -> None:
+        try:
+            label = label_of(typed, labels)
+        except DatelineError as error:
+            self.tell(f"Not done: {error}.")
             return
-        if not isinstance(item, Entity):
-            self.tell("Only entities can be merged.")
-            return
-        names = self._entity_names(but=item.id)
-        self._ask(
-            "same as",
-            "",
-            list(names),
-            lambda typed: self._with_entity(
-                typed,
-                names,
-                lambda other: self.correct(
-                    f"merged into {typed.strip()}",
-                    lambda record, id, _: regrouping.merge(record, id, other),
-                    repeatable=False,
-                ),
-            ),
-            hint="name of the other entity",
-        )
-
-    def split(self) -> None:
-        """Make the mention under the cursor an entity of its own."""
         self.correct(
-            "split off",
-            lambda record, id, mention: regrouping.split(record, id, mention or ""),
-            repeatable=False,
-        )
-
-    def ask_source(self) -> None:
-        """Ask who makes the claim."""
-        item = self._item_or_tell()
-        if item is None:
-            return
-        if not isinstance(item, Claim):
-            self.tell("Only a claim has a source.")
-            return
-        names = self._entity_names()
-
-        def set_source(other: str | None) -> None:
-            self.correct(
-                "has another source",
-                lambda record, id, _: corrections.set_source(record, id, other),
-                repeatable=False,
-            )
-
-        self._ask(
-            "source",
-            "",
-            list(names),
-            lambda typed: self._with_entity(typed, names, set_source) if typed.strip() else set_source(None),
-            hint="name of an entity; empty for none",
+            f"is now {label_word(label)}", lambda record, id, _: corrections.relabel(record, id, label)
         )
 
     def ask_value(self) -> None:
@@ -226,82 +175,12 @@ class Correcting(Narrowing):
             hint="2025-06-08, 2025-06, 2025-W23, P3Y",
         )
 
-    def select(self) -> None:
-        """Begin a selection at the cursor, or end it."""
-        self.to_article()
-        self.selection_start = None if self.selection_start is not None else self.article_view.cursor
-        self.refresh_view()
-        if self.selection_start is not None:
-            self.tell("Move to the end of the selection, then + adds it, = makes it the extent, y copies it.")
-
-    def set_extent(self) -> None:
-        """Let the annotation that was current when the selection began cover the selection."""
-        selected = self.selected_range()
-        if selected is None:
-            self.tell("Select the new extent first: v, then move.")
-            return
-        start, end = selected
-        marks = [mark for mark in self.session.index.crossing(start, end) if mark.kind != "event"]
-        wanted = [mark for mark in marks if mark.id == self.preferred] or sorted(
-            marks, key=lambda mark: abs(mark.start - start) + abs(mark.end - end)
-        )
-        if not wanted:
-            self.tell("The selection touches no annotation.")
-            return
-        mark, part = wanted[0], wanted[0].part
-        self._drop_selection()
-        self._change_extent(mark.id, mark.mention, part, start, end)
-
-    def _change_extent(self, id: str, mention: str | None, part: Part, start: int, end: int) -> None:
-        assert self.session.annotations is not None
-        item = self.session.item(id)
-        assert item is not None
-        text = self.session.article.text
-        try:
-            record = corrections.set_extent(
-                self.session.annotations, id, text, start, end, mention=mention, part=part
-            )
-        except corrections.CorrectionError as error:
-            self.tell(f"Not done: {error}.")
-            return
-        self._take(f"{self._short(item)} has another extent", record)
-
-    def ask_add(self) -> None:
-        """Ask as what the selection, or else the word here, shall be annotated."""
-        selected = self.selected_range() or self.article_view.word_at(self.article_view.cursor)
-        if self.session.annotations is None or selected[0] >= selected[1]:
-            self.tell("Select what shall be annotated first: v, then move.")
-            return
-        words = (*corrections.ENTITY_TYPES, *corrections.TIME_TYPES, *corrections.SPEECH_ACTS)
-        exact = one_line(self.session.article.text[slice(*selected)])
-        self._ask(
-            f"add “{exact[:24]}{'…' if len(exact) > 24 else ''}” as",
-            "",
-            words,
-            lambda typed: self._add(*selected, typed),
-            hint="PERSON ORG GPE … DATE … say deny …",
-        )
-
-    def _add(self, start: int, end: int, label: str) -> None:
-        assert self.session.annotations is not None
-        text = self.session.article.text
-        try:
-            record, id = regrouping.add(self.session.annotations, text, start, end, label)
-        except corrections.CorrectionError as error:
-            self.tell(f"Not done: {error}.")
-            return
-        self._drop_selection()
-        self.preferred = id
-        self._take(f"“{one_line(text[start:end])}” added as {label.strip()}", record)
-        self.article_view.go_to(start)
-        self.refresh_view()
-
     def repeat(self) -> None:
         """Do the last correction again, here."""
-        if self._repeated is None:
+        if self._again is None:
             self.tell("There is no correction to repeat.")
         else:
-            self.correct(*self._repeated)
+            self._again()
 
     def undo(self) -> None:
         """Take back the last correction."""
@@ -340,9 +219,6 @@ class Correcting(Narrowing):
         target = self.target()
         return self.session.item(target[0]) if target else None
 
-    def _drop_selection(self) -> None:
-        self.selection_start = None
-
     def _ask(
         self,
         label: str,
@@ -353,24 +229,6 @@ class Correcting(Narrowing):
         hint: str = "",
     ) -> None:
         self.prompt.ask(Question(label, done, value=value, words=words, hint=hint))
-
-    def _entity_names(self, but: str = "") -> dict[str, str]:
-        """Names of the entities, each with its id."""
-        record = self.session.annotations
-        entities = record.entities if record else ()
-        return {one_line(entity.name): entity.id for entity in entities if entity.id != but}
-
-    def _with_entity(self, typed: str, names: dict[str, str], done: Callable[[str], None]) -> None:
-        wanted = typed.strip().casefold()
-        found = [id for name, id in names.items() if name.casefold() == wanted] or [
-            id for name, id in names.items() if wanted and wanted in name.casefold()
-        ]
-        if len(found) == 1:
-            done(found[0])
-        else:
-            self.tell(
-                f"{'Several entities have' if found else 'No entity has'} “{typed.strip()}” in the name."
-            )
 
     def _short(self, item: Item) -> str:
         """An annotation in a few words, for undo and the status line."""

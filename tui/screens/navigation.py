@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from textual import events, on
+from textual import on
 from textual.css.query import NoMatches
 
 from tui.marks import Kind, Stop
-from tui.screens.base import ReaderBase
+from tui.screens.awaiting import Awaiting
 from tui.search import Search
 from tui.widgets.article import ArticleView
 from tui.widgets.bars import Question
@@ -24,23 +24,23 @@ _KIND_NAMES: dict[Kind, str] = {
 }
 
 
-class Navigation(ReaderBase):
+class Navigation(Awaiting):
     """What the moving commands do."""
 
-    _awaited: Callable[[str], None] | None = None
     _searched_from = 0
     _before_search = Search("")
 
     # Annotations
 
     def go_to_stop(self, step: int, kinds: Iterable[Kind] | None) -> None:
-        """Go to the next annotation (or the one before) of these kinds that the filter keeps."""
+        """Go that many annotations on (or back) among those of these kinds that the filter keeps."""
         chosen = None if kinds is None else tuple(kinds)
         stops = self.session.index.stops(chosen)
         if self.kept is not None:
             stops = [stop for stop in stops if stop.id in self.kept]
-        place = self._stop_from_here(stops, step)
+        place = self._stop_from_here(stops, 1 if step > 0 else -1)
         if 0 <= place < len(stops):
+            place = min(max(place + step - (1 if step > 0 else -1), 0), len(stops) - 1)
             self.go_to_annotation(stops[place].id, stops[place].start)
             return
         name = "annotation" if chosen is None else _KIND_NAMES[chosen[0]]
@@ -66,9 +66,8 @@ class Navigation(ReaderBase):
             return
         cursor = self.article_view.cursor
         starts = [mark.start for mark in marks]
-        after = [start for start in starts if start > cursor] or starts
-        before = [start for start in starts if start < cursor] or starts
-        self.go_to_annotation(marks[0].id, after[0] if step > 0 else before[-1])
+        place = bisect_right(starts, cursor) - 1 if step > 0 else bisect_left(starts, cursor)
+        self.go_to_annotation(marks[0].id, starts[(place + step) % len(starts)])
 
     def go_to_annotation(self, id: str, start: int) -> None:
         """Put the cursor on an annotation, so that it is the current one."""
@@ -101,10 +100,17 @@ class Navigation(ReaderBase):
         """Remember the cursor's place in the jump list."""
         self.session.places.leave(self.article_view.cursor)
 
-    def jump_along(self, offset: int | None, otherwise: str) -> None:
-        """Go to a place of the jump list."""
+    def jump(self, steps: int) -> None:
+        """Go that far on (or back) in the jump list."""
+        places, offset = self.session.places, None
+        for _ in range(abs(steps)):
+            here = self.article_view.cursor if offset is None else offset
+            further = places.forward(here) if steps > 0 else places.back(here)
+            if further is None:
+                break
+            offset = further
         if offset is None:
-            self.tell(otherwise)
+            self.tell("No later place to go to." if steps > 0 else "No earlier place to go back to.")
         else:
             self.article_view.go_to(offset, centre=True)
 
@@ -133,11 +139,6 @@ class Navigation(ReaderBase):
         if place is not None:
             self.go_to_annotation(places[place], place)
 
-    def wait_for_key(self, words: str, done: Callable[[str], None]) -> None:
-        """Take the next key as an answer."""
-        self._awaited = done
-        self.tell(f"{words[0].upper()}{words[1:]}…")
-
     def set_mark(self, letter: str) -> None:
         """Give the cursor's place a letter."""
         self.session.places.marks[letter] = self.article_view.cursor
@@ -152,20 +153,6 @@ class Navigation(ReaderBase):
         self.leave_place()
         self.article_view.go_to(offset, centre=True)
         self.tell(f"At mark {letter}.")
-
-    async def on_event(self, event: events.Event) -> None:
-        """Give the next key to whoever waits for it."""
-        if isinstance(event, events.Key) and self._awaited is not None:
-            done, self._awaited = self._awaited, None
-            self._hush(self._message_ends)
-            self.labels = ()
-            if event.is_printable and event.character:
-                done(event.character)
-            self.refresh_view()
-            event.stop()
-            event.prevent_default()
-            return
-        await super().on_event(event)
 
     # Search
 
@@ -218,12 +205,12 @@ class Navigation(ReaderBase):
         self.refresh_view()
 
     def go_to_hit(self, step: int) -> None:
-        """Go to the next hit or the one before, round at the ends."""
-        before = self.article_view.cursor
-        number = self.found.step(before, step)
+        """Go that many hits on or back, round at the ends."""
+        before, total = self.article_view.cursor, len(self.found.hits)
+        number = self.found.step(before, 1 if step > 0 else -1)
         if number is None:
             return
-        self._to_hit(number)
+        self._to_hit((number + step - (1 if step > 0 else -1)) % total)
         if (self.article_view.cursor - before) * step < 0:
             self.tell(
                 "Round at the end of the article." if step > 0 else "Round at the start of the article."
@@ -258,7 +245,7 @@ class Navigation(ReaderBase):
         panel.focus()
 
     def cycle_focus(self, step: int) -> None:
-        """From the article to the panels and round again."""
+        """That many steps from the article through the panels and round again."""
         now = self.active_panel + 1 if self.panel_in_focus else 0
         following = (now + step) % (len(self.panels) + 1)
         if following:

@@ -17,7 +17,7 @@ from tui.commands import BY_NAME
 from tui.excerpt import excerpt
 from tui.marks import Item
 from tui.report import citation, markdown_report
-from tui.screens.correcting import Correcting
+from tui.screens.reshaping import Reshaping
 from tui.storage import annotations_path, write_annotations
 from tui.widgets.bars import Question
 
@@ -25,7 +25,7 @@ FILTERED_SUFFIX = ".filtered.yaml"
 REPORT_SUFFIX = ".report.md"
 
 
-class Output(Correcting):
+class Output(Reshaping):
     """What the commands do that write or copy."""
 
     def write(self, path: str) -> None:

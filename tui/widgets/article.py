@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
+
 from textual import events
 from textual.message import Message
 
+from tui.parts import part_starts
 from tui.widgets.text_view import GUTTER, TextView
+
+_WORD = re.compile(r"\w+")
+_LONGEST_WORD = 200
 
 
 class ArticleView(TextView):
@@ -101,8 +108,51 @@ class ArticleView(TextView):
                 line += step
         self.go_to(self._layout.span(line)[0], centre=True)
 
+    def to_number(self, number: int) -> None:
+        """Move the cursor to a paragraph, counted from 1; to the last one where there are fewer."""
+        self.to_start()
+        if number > 1 or not self._starts_paragraph(0):
+            self.move_paragraphs(max(number - self._starts_paragraph(0), 1))
+
+    def move_sections(self, count: int) -> None:
+        """Move the cursor to the next part of the article (or the one before, or of this one)."""
+        starts = part_starts(self.text, self._sections)
+        place = (
+            bisect_right(starts, self.cursor) + count - 1
+            if count > 0
+            else bisect_left(starts, self.cursor) + count
+        )
+        if starts:
+            self.go_to(starts[min(max(place, 0), len(starts) - 1)], centre=True)
+
+    def move_words(self, count: int) -> None:
+        """Move the cursor to the start of the next word, or of this one or the one before."""
+        for _ in range(abs(count)):
+            found = (
+                _WORD.search(self.text, self.word_at(self.cursor)[1]) if count > 0 else self._word_before()
+            )
+            if found is None:
+                break
+            self.go_to(found.start())
+
+    def _word_before(self) -> re.Match[str] | None:
+        start = max(self.cursor - _LONGEST_WORD, 0)
+        return next(iter(reversed(list(_WORD.finditer(self.text, start, self.cursor)))), None)
+
+    def to_line_start(self) -> None:
+        """Move the cursor to the first character of its screen line."""
+        self.go_to(self._layout.span(self._layout.line_of(self.cursor))[0])
+
+    def to_line_end(self) -> None:
+        """Move the cursor to the last visible character of its screen line."""
+        row = self._layout.row(self._layout.line_of(self.cursor))
+        if row.visible_end > row.start:
+            self.go_to(row.cluster_at(row.visible_end - 1)[0])
+
     def _starts_paragraph(self, line: int) -> bool:
         start, end = self._layout.span(line)
+        if line == 0:
+            return end > start and not self._is_empty(0)
         _, before = self._layout.span(line - 1)
         return end > start and before < start and (not self._blank_lines or self._is_empty(line - 1))
 

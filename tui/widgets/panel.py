@@ -217,12 +217,22 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
         """Move to the entry after the next heading (or before)."""
         headings = [place for place, entry in enumerate(self.entries) if entry.id is None]
         now = self.selected or 0
-        later = [place for place in headings if place > now] if count > 0 else []
-        earlier = [place for place in headings if place < now - 1] if count < 0 else []
-        if later:
-            self._choose(later[0] + 1)
-        elif earlier:
-            self._choose(earlier[-1] + 1)
+        wanted = (
+            [place for place in headings if place > now]
+            if count > 0
+            else [place for place in reversed(headings) if place < now - 1]
+        )
+        if wanted:
+            self._choose(wanted[min(abs(count), len(wanted)) - 1] + 1)
+
+    def move_sections(self, count: int) -> None:
+        """The same as moving by groups."""
+        self.move_paragraphs(count)
+
+    def to_number(self, number: int) -> None:
+        """Select an entry, counted from 1."""
+        self.to_start()
+        self.move_lines(number - 1)
 
     def to_start(self) -> None:
         """Select the first entry."""

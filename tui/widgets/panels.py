@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from annotate.record import Annotations, Claim, Entity, Event
-from tui.describe import FACTUALITY_NAMES, TYPE_NAMES, content_text, source_name, summary, when
+from tui.axis import gap_words
+from tui.describe import (
+    FACTUALITY_NAMES,
+    SHORT_FACTUALITY_NAMES,
+    TYPE_NAMES,
+    content_text,
+    source_name,
+    summary,
+    when,
+)
 from tui.highlighting import entity_look
 from tui.marks import MarkIndex
 from tui.widgets.panel import Entry, Line, Panel, fitted, spread, wrapped
@@ -64,10 +73,10 @@ class EntitiesPanel(RecordPanel):
     things: ClassVar[str] = "entities"
     waiting: ClassVar[str] = "The names in the article will stand here."
     nothing: ClassVar[str] = "No names were found in this article."
-    orders: ClassVar[tuple[str, ...]] = ("by type", "by salience", "in the order of the text")
+    orders: ClassVar[tuple[str, ...]] = ("by type", "by prominence", "in the order of the text")
 
     def arranged(self, annotations: Annotations) -> list[Entry]:
-        """By type with headings, by salience, or in the order of the text."""
+        """By type with headings, the most prominent first, or in the order of the text."""
         if self.order == 1:
             return [Entry(each.id) for each in sorted(annotations.entities, key=lambda each: -each.salience)]
         if self.order == 2:
@@ -139,10 +148,13 @@ class ClaimsPanel(RecordPanel):
             return [((fitted(entry.label, width), "muted"),)]
         claim = self.index.items[entry.id]
         assert isinstance(claim, Claim)
-        words = FACTUALITY_NAMES[claim.factuality] if width >= _ROOM_FOR_WORDS else claim.factuality
-        sure = "" if claim.factuality == "CT+" else f" {words}"
+        names = FACTUALITY_NAMES if width >= _ROOM_FOR_WORDS else SHORT_FACTUALITY_NAMES
+        words = names[claim.factuality]
+        plain = claim.factuality == "CT+" or (claim.factuality, claim.speech_act) == ("CT-", "deny")
+        sure = "" if plain else f" {words}"
         source = f"{STATUS_SIGNS[claim.status]}{source_name(claim, self.index.items)}"
-        name, act = spread(source, f"{claim.speech_act}{sure}", width - 1)
+        worth = f"{_worth(claim):.2f} " if self.order == len(self.orders) - 1 else ""
+        name, act = spread(source, f"{worth}{claim.speech_act}{sure}", width - 1)
         quoted = claim.quotation != "indirect"
         lines: list[Line] = [((name, "strong" if claim.source else "muted"), (act, "claim"))]
         for text in wrapped(content_text(claim), width - 2, CONTENT_LINES):
@@ -166,10 +178,9 @@ class TimelinePanel(RecordPanel):
         events = {event.id: event for event in annotations.timeline.events}
         placed = dict.fromkeys(id for id in annotations.timeline.order if id in events)
         ordered = [events[id] for id in [*placed, *(id for id in events if id not in placed)]]
-        dated = [Entry(event.id, 2) for event in ordered if when(event.time)]
         undated = [Entry(event.id) for event in ordered if not when(event.time)]
         heading = [Entry(None, label="undated, in the order of the text")] if undated else []
-        return [*dated, *heading, *undated]
+        return [*_axis([event for event in ordered if when(event.time)]), *heading, *undated]
 
     def draw(self, entry: Entry, width: int) -> list[Line]:
         """The date on the axis, a filled point where the day is known, then what happened."""
@@ -182,13 +193,13 @@ class TimelinePanel(RecordPanel):
         words = when(event.time)
         if not words:
             return [(("  · ", "event"), (fitted(name, width - 5), look))]
+        line = (("│ ", "event"), (fitted(name, width - 3), look))
+        if entry.height == 1:
+            return [line]
         point = "●" if is_exact(event) else "○"
         precision = f"{event.time.granularity}" if event.time.granularity not in ("day", "unknown") else ""
         date, how = spread(words, precision.replace("_", " "), width - 3)
-        return [
-            ((f"{point} ", "event"), (date, "time"), (how, "muted")),
-            (("│ ", "event"), (fitted(name, width - 3), look)),
-        ]
+        return [((f"{point} ", "event"), (date, "time"), (how, "muted")), line]
 
 
 def grouped(groups: Mapping[str, Sequence[Entity | Claim]]) -> list[Entry]:
@@ -197,6 +208,22 @@ def grouped(groups: Mapping[str, Sequence[Entity | Claim]]) -> list[Entry]:
     for name, items in groups.items():
         entries += [Entry(None, label=f"{name}  {len(items)}"), *(Entry(item.id) for item in items)]
     return entries
+
+
+def _axis(events: Sequence[Event]) -> Iterator[Entry]:
+    """Dated events, a date that they share only once, and how long nothing happens between two dates."""
+    before: Event | None = None
+    for event in events:
+        gap = gap_words(before.time, event.time) if before else ""
+        if gap:
+            yield Entry(None, label=f"┊ {gap}")
+        same = before is not None and not gap and _date_line(before) == _date_line(event)
+        yield Entry(event.id, 1 if same else 2)
+        before = event
+
+
+def _date_line(event: Event) -> tuple[str, str, bool]:
+    return when(event.time), event.time.granularity, is_exact(event)
 
 
 def _worth(claim: Claim) -> float:
