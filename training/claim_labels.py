@@ -52,7 +52,8 @@ def judge(doc: Doc, text: Text, labels: Iterable[dict[str, Any]]) -> Iterator[Ve
     article = Article.from_text(text.text, id=text.id)
     entities = find_entities(doc, article)
     gold = [
-        Attribution(sorted(a.source), sorted(a.cue), sorted(a.content), "model", 1.0) for a in given(text)
+        Attribution(sorted(a.source), sorted(a.cue), sorted(a.content), "model", 1.0)
+        for a in text.attributions or []
     ]
     claims = assembled(DocIndex(doc), gold, entities, ())
     for label in labels:
@@ -67,15 +68,10 @@ def judge(doc: Doc, text: Text, labels: Iterable[dict[str, Any]]) -> Iterator[Ve
             yield _source(claim, label["source"], entities)
 
 
-def given(text: Text) -> list[corpora.Attribution]:
-    """Return a text's gold attributions."""
-    return text.attributions or []
-
-
 def _is_of(claim: Claim, label: dict[str, Any]) -> bool:
     if not claim.content:
         return False
-    return claim.cue[0].start == label["cue"][0] and claim.content[0].start == label["content"]
+    return bool(claim.cue[0].start == label["cue"][0] and claim.content[0].start == label["content"])
 
 
 def _source(claim: Claim, wanted: str | list[int], entities: Iterable[Entity]) -> Verdict:

@@ -6,7 +6,9 @@ the raw spans of the model, and the same scores of the assembled claims:
 * exact F1 of sources, cues and contents, once for every contiguous piece and
   once for whole sets of pieces (a discontinuous content is one item);
 * content overlap F1: character Jaccard of at least 0.8 between whole contents;
-* linked attribution F1: such a content, and the source overlapping or both none.
+* linked attribution F1: such a content, and the source overlapping or both none;
+* how many attributions of every difficult class neither the model alone nor the
+  claims get right (linked, as above): see ``training/claim_classes.py``.
 """
 
 from __future__ import annotations
@@ -23,6 +25,7 @@ from annotate.claims import find_claims
 from annotate.language import build_pipeline, groups
 from annotate.record import Claim
 from training import corpora
+from training.claim_classes import ErrorTable, classes
 from training.corpora import Offsets, Text
 from training.evaluate import Score
 
@@ -97,8 +100,8 @@ def overlapping(one: tuple[Offsets, ...], other: tuple[Offsets, ...]) -> bool:
     return any(a < d and c < b for a, b in one for c, d in other)
 
 
-def matches(found: list[Linked], gold: list[Linked], *, linked: bool) -> int:
-    """Count one-to-one matches by content, best overlap first."""
+def matched(found: list[Linked], gold: list[Linked], *, linked: bool) -> set[int]:
+    """Return the numbers of the gold items matched one to one by content, best overlap first."""
     pairs = []
     for i, one in enumerate(found):
         for j, other in enumerate(gold):
@@ -116,7 +119,7 @@ def matches(found: list[Linked], gold: list[Linked], *, linked: bool) -> int:
         if i not in used_found and j not in used_gold:
             used_found.add(i)
             used_gold.add(j)
-    return len(used_found)
+    return used_gold
 
 
 def score_into(scores: dict[str, Score], found: list[Linked], gold: list[Linked]) -> None:
@@ -129,9 +132,14 @@ def score_into(scores: dict[str, Score], found: list[Linked], gold: list[Linked]
         whole.gold += len(sets[1])
     with_content = [item for item in found if item.content]
     for name, linked in (("content overlap >= 0.8", False), ("linked attribution", True)):
-        scores[name].right += matches(with_content, gold, linked=linked)
+        scores[name].right += len(matched(with_content, gold, linked=linked))
         scores[name].found += len(with_content)
         scores[name].gold += len(gold)
+    mine, theirs = ({c for item in side for p in item.content for c in range(*p)} for side in (found, gold))
+    characters = scores["content, characters"]
+    characters.right += len(mine & theirs)
+    characters.found += len(mine)
+    characters.gold += len(theirs)
 
 
 def score_pieces(
@@ -146,10 +154,13 @@ def score_pieces(
 def empty_scores() -> dict[str, Score]:
     """Return all measures at zero."""
     names = [f"{layer}, {how}" for layer in LAYERS for how in ("pieces", "whole sets")]
-    return {name: Score() for name in [*names, "content overlap >= 0.8", "linked attribution"]}
+    names += ["content, characters", "content overlap >= 0.8", "linked attribution"]
+    return {name: Score() for name in names}
 
 
-def evaluate(pairs: Iterable[tuple[Doc, Text]]) -> tuple[dict[str, Score], dict[str, Score]]:
+def evaluate(
+    pairs: Iterable[tuple[Doc, Text]], table: ErrorTable | None = None
+) -> tuple[dict[str, Score], dict[str, Score]]:
     """Score the raw model and the assembled claims over documents with gold attributions."""
     raw, made = empty_scores(), empty_scores()
     for doc, text in pairs:
@@ -157,9 +168,15 @@ def evaluate(pairs: Iterable[tuple[Doc, Text]]) -> tuple[dict[str, Score], dict[
         linked = raw_attributions(doc)
         score_into(raw, linked, gold)
         score_pieces(raw, raw_pieces(doc), gold)
-        claims = find_claims(doc, Article.from_text(text.text, id=text.id), (), ())
-        score_into(made, claimed(claims), gold)
-        score_pieces(made, pieces_of(claimed(claims)), gold)
+        claims = claimed(find_claims(doc, Article.from_text(text.text, id=text.id), (), ()))
+        score_into(made, claims, gold)
+        score_pieces(made, pieces_of(claims), gold)
+        if table is not None:
+            linked = [item for item in linked if item.content]
+            claims = [item for item in claims if item.content]
+            missed = [set(range(len(gold))) - matched(side, gold, linked=True) for side in (linked, claims)]
+            kinds = classes(doc, [(item.source, item.cue, item.content) for item in gold])
+            table.add(kinds, len(gold), missed[0], missed[1])
     return raw, made
 
 
@@ -180,7 +197,9 @@ def main() -> None:
     """Parse the arguments and evaluate."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--limit", type=int, help="articles, for a quick look")
-    report(*evaluate(documents(parser.parse_args().limit)))
+    table = ErrorTable()
+    report(*evaluate(documents(parser.parse_args().limit), table))
+    print(table)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from annotate.claims.assembly import assembled
 from annotate.claims.attribution import model_attributions
 from annotate.claims.index import DocIndex
+from annotate.claims.patterns import cut_at_turns, turns
 from annotate.claims.relations import with_relations
 from annotate.claims.rules import rule_attributions
 from annotate.claims.sources import said_by
@@ -38,6 +39,8 @@ def find_claims(
     """
     del article
     index = DocIndex(doc)
-    found = model_attributions(index)
-    found += rule_attributions(index, found)
+    spoken = turns(index)
+    found = list(cut_at_turns(model_attributions(index), spoken)) if spoken else model_attributions(index)
+    found += rule_attributions(index, [*found, *spoken])
+    found += spoken
     return tuple(with_relations(index, assembled(index, found, entities, times)))

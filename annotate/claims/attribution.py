@@ -104,7 +104,27 @@ def _one_a_side(
             for other in side
             if other is not best and _goes_on(index, spans.contents[best[0]], spans.contents[other[0]])
         ]
+    if before and after and not _interrupted(index, spans, before, after, kept):
+        first = max(kept, key=lambda piece: piece[1])
+        side = before if first in before else after
+        kept = [piece for piece in kept if piece in side]
     return sorted(kept)
+
+
+def _interrupted(
+    index: DocIndex,
+    spans: Spans,
+    before: list[tuple[int, float]],
+    after: list[tuple[int, float]],
+    kept: list[tuple[int, float]],
+) -> bool:
+    """Tell whether the contents around a cue are one that it interrupts, and not two."""
+    one = spans.contents[max(piece[0] for piece in kept if piece in before)]
+    other = spans.contents[min(piece[0] for piece in kept if piece in after)]
+    if index.paragraph_of[one.end - 1] != index.paragraph_of[other.start]:
+        return False
+    quoted = index.quotations.at(one.end_char - 1) is not None
+    return not quoted or index.quotations.at(other.start_char) is not None
 
 
 def _goes_on(index: DocIndex, one: Span, other: Span) -> bool:

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-CLOSING = {"“": "”", "„": "“”", "‟": "”", "«": "»", "‹": "›", "‘": "’", '"': '"', "'": "'"}
+CLOSING = {"“": "”", "„": "“”", "‟": "”", "«": "»", "‹": "›", "‘": "’", "”": "”", '"': '"', "'": "'"}
 DOUBLE = frozenset('“”„‟«»"')
 SINGLE = frozenset("‘’'‹›")
 MARKS = DOUBLE | SINGLE
@@ -171,6 +171,8 @@ def _opens(text: str, place: int, start: int, end: int, later: Sequence[int]) ->
         return False
     if mark in "“„‟«‹":
         return True
+    if mark == "”":
+        return before.isspace() and after.isalnum() and any(text[p] == mark for p in later)
     if mark == '"':
         return not (before in _SENTENCE_END and before != "—" and before != "-")
     if _CLIPPED.match(text, place + 1):

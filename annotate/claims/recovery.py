@@ -6,9 +6,11 @@ from spacy.tokens import Span, Token
 
 from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.parts import Attribution
+from annotate.claims.speech_acts import lexicon
 from annotate.language import syntax
 
-MISSING_CONTENT, MISSING_SOURCE = 0.5, 0.7
+MISSING_CONTENT, MISSING_CUE, MISSING_SOURCE = 0.5, 0.6, 0.7
+_GOVERNED = syntax.COMPLEMENTS
 
 
 def completed(index: DocIndex, found: list[Attribution]) -> list[Attribution]:
@@ -20,6 +22,10 @@ def completed(index: DocIndex, found: list[Attribution]) -> list[Attribution]:
             one.content = _content_of(index, one.cue, taken)
             one.confidence *= MISSING_CONTENT
             one.because.append("the content was found from the sentence's structure")
+        if not one.cue:
+            one.cue = _cue_of(index, one.content[0], taken)
+            one.confidence *= MISSING_CUE
+            one.because.append("the cue was found from the sentence's structure")
         if not one.cue or not one.content:
             continue
         if not one.source:
@@ -61,7 +67,23 @@ def _content_of(index: DocIndex, cue: list[Offsets], taken: set[Offsets]) -> lis
 def _governed(cue: Span) -> list[Token]:
     """Return the clauses that complement a cue."""
     outside = [t for word in cue for t in word.children if t.i >= cue.end]
-    return [t for t in outside if t.dep_ in {"ccomp", "acl"}]
+    return [t for t in outside if t.dep_ in {"ccomp", "acl", "xcomp", "obj"}]
+
+
+def _cue_of(index: DocIndex, content: Offsets, taken: set[Offsets]) -> list[Offsets]:
+    """Return the verb of saying or thinking that a content depends on, with its auxiliaries."""
+    head = index.head_of(*content)
+    if head is None or head.dep_ not in _GOVERNED or head.head.pos_ != "VERB":
+        return []
+    verb = head.head
+    if lexicon().lemma(verb.lower_) not in lexicon().verbs:
+        return []
+    group = [token for token in syntax.verb_group(verb) if token.i <= verb.i]
+    first = verb.i
+    while any(token.i == first - 1 for token in group):
+        first -= 1
+    place = _offsets(index.doc[first : verb.i + 1])
+    return [] if _clash(place, taken) else [place]
 
 
 def _source_of(index: DocIndex, one: Attribution) -> list[Offsets]:

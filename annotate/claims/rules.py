@@ -1,8 +1,8 @@
 """Attributions that the model missed although the text says them plainly.
 
-Three patterns: a quotation with a verb of saying beside it, a whole-paragraph
-quotation that follows a quotation of the same speaker (a floating quotation),
-and "according to".
+Four patterns: a quotation with a verb of saying beside it or signed with a name,
+a whole-paragraph quotation that follows a quotation of the same speaker (a
+floating quotation), and "according to".
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from spacy.tokens import Span, Token
 
 from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.parts import Attribution
+from annotate.claims.patterns import SIGNED, signature
 from annotate.claims.quotations import is_speech
 from annotate.claims.speech_acts import lexicon
 from annotate.language import syntax
@@ -54,7 +55,7 @@ def rule_attributions(index: DocIndex, known: Sequence[Attribution]) -> list[Att
         if quoted.continues or covered.touches(place) or not is_speech(index.text, quoted):
             continue
         parts = [(part.start, part.end) for part in index.quotations.whole(quoted)]
-        one = _beside(index, parts, covered)
+        one = _signed(index, parts) or _beside(index, parts, covered)
         if one is None:
             previous = bisect_right(ends, quoted.start) - 1
             one = _floating(index, parts, before[previous]) if previous >= 0 else None
@@ -103,6 +104,15 @@ def _beside(index: DocIndex, parts: list[Offsets], covered: Cover) -> Attributio
             continue
         return Attribution([source], [cue], parts, "rule", QUOTED, [f"a quotation beside “{verb.text}”"])
     return None
+
+
+def _signed(index: DocIndex, parts: list[Offsets]) -> Attribution | None:
+    """Attribute a quotation to the name after a dash at its end: “...” — Ann Lee."""
+    signed = signature(index, parts[-1][1])
+    if signed is None:
+        return None
+    dash, name = signed
+    return Attribution([name], [dash], parts, "rule", SIGNED, ["a quotation signed with a name"])
 
 
 def _verb(index: DocIndex, places: range, edge: int) -> Token | None:

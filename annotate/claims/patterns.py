@@ -1,0 +1,65 @@
+"""Attributions that only the layout shows: signed quotations and the turns of a transcript."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from annotate.claims.index import DocIndex, Offsets
+from annotate.claims.parts import Attribution
+
+SIGNED, TURN = 0.8, 0.8
+LEAST_TURNS = 3
+_NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|la|del|von|van|der|bin|al|of|the) )*[^\W\d_a-z][\w.'’-]*){0,5}"
+_SIGNATURE = re.compile(rf"[ \t]*(?:\r?\n[ \t]*)?([―—–]|--?)[ \t]*({_NAME})[ \t]*(?=[,.(]|[\r\n“\"”]|$)")
+_LABEL = re.compile(r"^[ \t]*[\"“]?((?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})|Q|A)(:)[ \t]+", re.MULTILINE)
+_NO_SPEAKER = frozenset(
+    ["UPDATE", "NOTE", "RELATED", "WATCH", "READ MORE", "CORRECTION", "BREAKING", "MORE", "SOURCE", "PHOTO"]
+)
+
+
+def signature(index: DocIndex, end: int) -> tuple[Offsets, Offsets] | None:
+    """Return the dash and the name that sign a quotation, or None.
+
+    Args:
+        index: The document.
+        end: One past the quotation's closing mark.
+    """
+    found = _SIGNATURE.match(index.text, end)
+    return (found.span(1), found.span(2)) if found else None
+
+
+def turns(index: DocIndex) -> list[Attribution]:
+    """Return the turns of a transcript: paragraphs that a speaker's name in capitals opens.
+
+    A turn ends where the next one begins or with its paragraph. Fewer than three
+    labels are headings or datelines and not a conversation.
+    """
+    labels = [m for m in _LABEL.finditer(index.text) if m[1] not in _NO_SPEAKER]
+    if len(labels) < LEAST_TURNS or len({label[1] for label in labels}) == len(labels):
+        return []
+    made = []
+    for label in labels:
+        start = label.end()
+        line = re.search(r"[\r\n]", index.text[start:])
+        end = start + line.start() if line else len(index.text)
+        end = start + len(index.text[start:end].rstrip())
+        if end > start:
+            because = ["a turn of a transcript"]
+            made.append(Attribution([label.span(1)], [label.span(2)], [(start, end)], "rule", TURN, because))
+    return made
+
+
+def cut_at_turns(found: Sequence[Attribution], spoken: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions without what runs on into somebody else's turn, and none that repeats a turn."""
+    bounds = [one.source[0][0] for one in spoken]
+    whole = {place for one in spoken for place in one.content}
+    for one in found:
+        content = []
+        for start, end in one.content:
+            stop = min((b for b in bounds if start < b < end), default=end)
+            if not any(start <= b < stop for b in bounds) and (start, stop) not in whole:
+                content.append((start, stop))
+        if content or not one.content:
+            yield replace(one, content=content)
