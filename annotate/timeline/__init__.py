@@ -35,9 +35,10 @@ def find_times(
     """
     day = day_of(published)
     times: list[Time] = []
-    for number, item in enumerate(find_expressions(doc, article.text, day, day_first=day_first), start=1):
+    found = find_expressions(doc, article.text, day, day_first=day_first)
+    for number, item in enumerate(found.expressions, start=1):
         times.append(_time(item, f"t{number}", article.text, times))
-    return tuple(times), ()
+    return tuple(times), tuple(found.diagnostics)
 
 
 def _time(item: Found, number: str, text: str, before: list[Time]) -> Time:

@@ -24,11 +24,6 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)$")
 _CLOCK = re.compile(r"(\d\d)(?::(\d\d))?(?::(\d\d))?")
 
 
-def in_range(year: int) -> bool:
-    """Tell whether the calendar can count in a year."""
-    return OLDEST < year < NEWEST
-
-
 def day_value(day: date) -> str:
     """Return the value of a day."""
     return day.isoformat()
@@ -43,13 +38,25 @@ def week_value(day: date) -> str:
 def month_value(year: int, month: int, delta: int = 0) -> str:
     """Return the value of a month, some months away."""
     index = year * 12 + month - 1 + delta
-    return f"{index // 12:04d}-{index % 12 + 1:02d}"
+    return f"{shift_years(index // 12, 0):04d}-{index % 12 + 1:02d}"
 
 
 def quarter_value(year: int, quarter: int, delta: int = 0) -> str:
     """Return the value of a quarter, some quarters away."""
     index = year * 4 + quarter - 1 + delta
-    return f"{index // 4:04d}-Q{index % 4 + 1}"
+    return f"{shift_years(index // 4, 0):04d}-Q{index % 4 + 1}"
+
+
+def shift_years(year: int, years: int) -> int:
+    """Return the year some years away.
+
+    Raises:
+        ValueError: The calendar does not reach it.
+    """
+    found = year + years
+    if not OLDEST <= found <= NEWEST:
+        raise ValueError(f"the calendar does not count to {found}")
+    return found
 
 
 def shift_months(day: date, months: int) -> date:

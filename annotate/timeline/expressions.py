@@ -11,25 +11,35 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from annotate.language import groups, syntax
-from annotate.record import Maker
-from annotate.timeline import calendar, resolution, rules_dates, rules_relative  # noqa: F401
+from annotate.language import groups
+from annotate.record import Diagnostic, Maker
+from annotate.timeline import (  # noqa: F401 - each registers its rules
+    calendar,
+    contexts,
+    narration,
+    resolution,
+    rules_clock,
+    rules_dates,
+    rules_holidays,
+    rules_lengths,
+    rules_periods,
+    rules_relative,
+)
 from annotate.timeline.resolution import Context, Value
-from annotate.timeline.rule import RULES, Rule
+from annotate.timeline.rule import RULES, ImpossibleDateError, Rule
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-PREPOSITIONS = frozenset(
-    {"in", "since", "until", "till", "by", "during", "from", "before", "after", "through", "of"}
-)
 STRONG, SUPPORTED, WEAK, UNREAD = 0.9, 0.97, 0.7, 0.4
 MODEL_ALONE = 0.5
-MEMORY = 600
+COMPARING = frozenset({"year_before", "period_of_year", "offset_from_now", "offset_from_last"})
+# Rules win over the model only where it sees nothing; names win over rules.
+NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT"})
 
 
 @dataclass(slots=True)
@@ -43,6 +53,22 @@ class Found:
     confidence: float
 
 
+class Findings(NamedTuple):
+    """The time expressions of a document in text order, and what stood in the way of some."""
+
+    expressions: list[Found]
+    diagnostics: list[Diagnostic]
+
+
+class Hint(NamedTuple):
+    """A time expression as the model sees it."""
+
+    start: int
+    end: int
+    kind: str
+    confidence: float
+
+
 @dataclass(frozen=True, slots=True)
 class _Match:
     start: int
@@ -51,7 +77,51 @@ class _Match:
     match: re.Match[str]
 
 
-def find_expressions(doc: Doc, text: str, published: date | None, *, day_first: bool = False) -> list[Found]:
+@dataclass(slots=True)
+class _Memory:
+    """The dates spoken of so far, the last of each kind, with where they end."""
+
+    day: tuple[int, date] | None = None
+    any: tuple[int, str] | None = None
+    quarter: tuple[int, str] | None = None
+    last: Found | None = None
+    reach: dict[str, int] = field(default_factory=lambda: {"day": 600, "any": 600, "quarter": 2500})
+
+    def add(self, item: Found, rule: str) -> None:
+        """Remember an expression."""
+        self.last = item
+        if item.value.type not in {"DATE", "TIME"}:
+            return
+        days = calendar.days_of(item.value.value)
+        if days is None:
+            return
+        self.any = (item.end, item.value.value)
+        if days[0] == days[1]:
+            self.day = (item.end, days[0])
+        # The quarter that figures are compared with is not the one that the article is about.
+        if rule not in COMPARING and re.fullmatch(r"\d{4}-Q\d", item.value.value):
+            self.quarter = (item.end, item.value.value)
+
+    def context(self, match: _Match, text: str, setting: Context, tense: str | None) -> Context:
+        """Return what an expression is resolved against."""
+        at = match.match.start()
+        words = text[max(0, at - 14) : at].split()
+        day = self.day[1] if self.day and at - self.day[0] < self.reach["day"] else None
+        dated = self.any[1] if self.any and at - self.any[0] < self.reach["any"] else None
+        quarter = self.quarter[1] if self.quarter and at - self.quarter[0] < self.reach["quarter"] else None
+        return Context(
+            setting.published,
+            tense,  # type: ignore[arg-type]
+            day,
+            setting.day_first,
+            words[-1].lower() if words else "",
+            dated,
+            quarter,
+            contexts.compares(text, at),
+        )
+
+
+def find_expressions(doc: Doc, text: str, published: date | None, *, day_first: bool = False) -> Findings:
     """Find the time expressions of a document, in text order.
 
     Args:
@@ -60,30 +130,54 @@ def find_expressions(doc: Doc, text: str, published: date | None, *, day_first: 
         published: The publication date, where it is known as a day.
         day_first: Whether 4/6 is the fourth of June.
     """
-    tokens = _Tokens(doc)
-    hints = _hints(doc)
-    taken = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ not in {"DATE", "TIME"}]
+    tokens, hints = _Tokens(doc), _hints(doc)
+    names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ not in NUMERIC]
     found: list[Found] = []
-    last: tuple[int, date] | None = None
+    problems: list[Diagnostic] = []
+    memory = _Memory()
+    setting = Context(published, day_first=day_first)
     for match in _longest(_matches(text), hints):
-        if _inside_name(match, taken, hints):
+        hint = _overlapping(match.start, match.end, hints)
+        if hint is None and (_inside(match, names) or contexts.speaks_against(text, match.start, match.end)):
             continue
-        token = tokens.at(match.start)
-        near = last[1] if last and match.start - last[0] < MEMORY else None
-        before = text[max(0, match.start - 12) : match.start].split()
-        context = Context(published, _tense(token), near, day_first, before[-1].lower() if before else "")
-        supported = _overlaps(match, hints)
-        if match.rule.weak and not supported and not _weak_support(match, context, bool(hints)):
+        context = memory.context(match, text, setting, narration.direction(tokens.at(match.start)))
+        listed = memory.last is not None and contexts.continues(text, memory.last.end, match.start)
+        if hint is None and match.rule.weak and not _supported(match, context, bool(hints), text, listed):
             continue
-        value = match.rule.read(match.match, context)
+        try:
+            value = match.rule.read(match.match, context)
+        except ImpossibleDateError as error:
+            problems.append(_impossible(text[match.start : match.end], error))
+            continue
         if value is None:
             continue
-        sure = SUPPORTED if supported else WEAK if match.rule.weak else STRONG
-        found.append(Found(match.start, match.end, value, "rule", sure))
-        days = calendar.days_of(value.value) if value.type in {"DATE", "TIME"} else None
-        if days and days[0] == days[1]:
-            last = (match.end, days[0])
-    return _with_unread(found, hints, text)
+        sure = SUPPORTED if hint else WEAK if match.rule.weak else STRONG
+        item = Found(match.start, match.end, value, "rule", sure)
+        found.append(item)
+        memory.add(item, match.rule.name)
+    return Findings(_with_unread(found, hints, text, setting), problems)
+
+
+def read_phrase(phrase: str, context: Context) -> Value | None:
+    """Return the value of words that are known to be one time expression, none where no rule reads them.
+
+    Args:
+        phrase: The expression without what stands around it.
+        context: What it is resolved against.
+    """
+    matches = sorted(_matches(phrase), key=lambda m: (m.start - m.end, m.rule.weak))
+    for match in matches:
+        try:
+            value = match.rule.read(match.match, context)
+        except ImpossibleDateError:
+            return None
+        if value is not None:
+            return value
+    return None
+
+
+def _impossible(words: str, error: ImpossibleDateError) -> Diagnostic:
+    return Diagnostic("impossible-date", f"“{' '.join(words.split())}” is no date: {error}")
 
 
 class _Tokens:
@@ -98,37 +192,22 @@ class _Tokens:
         return self._doc[index] if index >= 0 else None
 
 
-def _tense(token: Token | None) -> syntax.Tense | None:
-    """Return the tense of the clause; inside reported speech that of the content's verb."""
-    if token is None or not syntax.parsed(token):
-        return None
-    verb = syntax.governing_verb(token)
-    infinitive = False
-    for _ in range(4):
-        if verb is None:
-            return None
-        found = syntax.tense(verb)
-        if found is not None:
-            # "plans to meet on Friday" looks ahead, "decided to meet on Friday" need not.
-            return "future" if infinitive and found == "present" else found
-        infinitive = infinitive or any(child.lower_ == "to" for child in verb.children)
-        verb = syntax.governing_verb(verb.head) if verb.head.i != verb.i else None
-    return None
-
-
-def _hints(doc: Doc) -> list[tuple[int, int, str, float]]:
+def _hints(doc: Doc) -> list[Hint]:
     """Return the model's time expressions as offsets with type and confidence."""
     if groups.TIMES not in doc.spans:
         return []
     group = doc.spans[groups.TIMES]
     sure = group.attrs.get("confidence", [1.0] * len(group))
-    return [(s.start_char, s.end_char, s.label_, float(c)) for s, c in zip(group, sure, strict=True)]
+    return [Hint(s.start_char, s.end_char, s.label_, float(c)) for s, c in zip(group, sure, strict=True)]
 
 
 def _matches(text: str) -> Iterable[_Match]:
     for rule in RULES:
+        part = "extent" if "extent" in rule.pattern.groupindex else 0
         for match in rule.pattern.finditer(text):
-            start, end = match.span()
+            start, end = match.span(part)
+            if start < 0:
+                start, end = match.span()
             while start < end and text[start].isspace():
                 start += 1
             while end > start and text[end - 1].isspace():
@@ -137,9 +216,9 @@ def _matches(text: str) -> Iterable[_Match]:
                 yield _Match(start, end, rule, match)
 
 
-def _longest(matches: Iterable[_Match], hints: Sequence[tuple[int, int, str, float]]) -> list[_Match]:
+def _longest(matches: Iterable[_Match], hints: Sequence[Hint]) -> list[_Match]:
     """Keep the longest match wherever several overlap; the model's extent breaks ties."""
-    exact = {(start, end) for start, end, _, _ in hints}
+    exact = {(hint.start, hint.end) for hint in hints}
     ranked = sorted(
         matches,
         key=lambda m: (m.start - m.end, (m.start, m.end) not in exact, m.rule.weak, m.start),
@@ -157,35 +236,34 @@ def _longest(matches: Iterable[_Match], hints: Sequence[tuple[int, int, str, flo
     return kept
 
 
-def _overlaps(match: _Match, hints: Sequence[tuple[int, int, str, float]]) -> bool:
-    place = bisect_left(hints, (match.end,))
-    return place > 0 and hints[place - 1][1] > match.start
+def _overlapping(start: int, end: int, hints: Sequence[Hint]) -> Hint | None:
+    place = bisect_left(hints, (end,))
+    return hints[place - 1] if place > 0 and hints[place - 1].end > start else None
 
 
-def _inside_name(
-    match: _Match, names: Sequence[tuple[int, int]], hints: Sequence[tuple[int, int, str, float]]
-) -> bool:
+def _inside(match: _Match, names: Sequence[tuple[int, int]]) -> bool:
     """Tell an expression that is part of a name ("The Sunday Times") from one that is a date."""
     place = bisect_left(names, (match.start + 1,))
-    inside = place > 0 and names[place - 1][1] >= match.end
-    return inside and not _overlaps(match, hints)
+    return place > 0 and names[place - 1][1] >= match.end
 
 
-def _weak_support(match: _Match, context: Context, model: bool) -> bool:
+def _supported(match: _Match, context: Context, model: bool, text: str, listed: bool) -> bool:
     """Tell whether the context alone speaks for a weak rule."""
-    if match.rule.name in {"year", "year_of_range", "bare_season"}:
-        return context.preposition in PREPOSITIONS
-    return not model and match.rule.name == "reference"
+    name = match.rule.name
+    if name in contexts.DATED:
+        return contexts.introduced(text, match.match.start(), match.end, context.preposition) or listed
+    return not model and name == "reference" and match.match.group().lower() in contexts.BARE
 
 
-def _with_unread(found: list[Found], hints: Sequence[tuple[int, int, str, float]], text: str) -> list[Found]:
-    """Add what only the model sees, with its type and an unknown value."""
+def _with_unread(found: list[Found], hints: Sequence[Hint], text: str, setting: Context) -> list[Found]:
+    """Add what only the model sees, with its type and as much of a value as its words give."""
     starts = [item.start for item in found]
     for start, end, kind, sure in hints:
         place = bisect_left(starts, end)
         if (place > 0 and found[place - 1].end > start) or sure < MODEL_ALONE:
             continue
-        value = resolution.unread(text[start:end], kind)
+        words = text[start:end]
+        value = read_phrase(words, setting) or resolution.unread(words, kind)
         found.insert(place, Found(start, end, value, "model", round(UNREAD * sure, 2)))
         starts.insert(place, start)
     return found

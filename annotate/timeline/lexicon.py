@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 MONTHS = {
@@ -18,8 +19,10 @@ NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40,
-    "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
+    "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "couple": 2, "dozen": 12,
 }  # fmt: skip
+SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+FRACTIONS = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "½": 0.5, "¼": 0.25, "¾": 0.75}
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
@@ -29,47 +32,58 @@ ORDINALS = {
 UNITS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "2W", "month": "M",
     "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "night": "D", "weekend": "WE",
-    "centurie": "CE",
+    "centurie": "CE", "summer": "Y", "winter": "Y", "spring": "Y", "autumn": "Y",
 }  # fmt: skip
 DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
     "nineties": 9,
 }  # fmt: skip
-PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+PARTS = {
+    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI", "midday": "MI",
+}  # fmt: skip
 MODS = {
     "early": "START", "beginning of": "START", "start of": "START", "mid": "MID", "middle of": "MID",
     "late": "END", "end of": "END", "around": "APPROX", "about": "APPROX", "circa": "APPROX",
+    "opening of": "START", "close of": "END", "turn of": "START", "eve of": "BEFORE",
 }  # fmt: skip
 AMOUNTS = {
     "more than": "MORE_THAN", "over": "MORE_THAN", "at least": "EQUAL_OR_MORE", "less than": "LESS_THAN",
     "under": "LESS_THAN", "nearly": "LESS_THAN", "almost": "LESS_THAN", "up to": "EQUAL_OR_LESS",
     "at most": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS", "about": "APPROX", "around": "APPROX",
-    "some": "APPROX", "roughly": "APPROX", "approximately": "APPROX",
+    "some": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "fewer than": "LESS_THAN",
+    "not quite": "LESS_THAN", "as long as": "EQUAL_OR_LESS",
 }  # fmt: skip
+# Hours from Greenwich; a name that stands for several of them, or for one that the season changes, says none.
 ZONES = {
-    "gmt": "Z",
-    "utc": "Z",
-    "et": "",
-    "est": "-05",
-    "edt": "-04",
-    "ct": "",
-    "pt": "",
-    "cet": "+01",
-    "bst": "+01",
-}
+    "gmt": "Z", "utc": "Z", "et": "", "est": "-05", "edt": "-04", "ct": "", "cst": "-06", "cdt": "-05",
+    "mt": "", "mst": "-07", "mdt": "-06", "pt": "", "pst": "-08", "pdt": "-07", "cet": "+01", "cest": "+02",
+    "bst": "+01", "ist": "", "jst": "+09", "aest": "+10", "aedt": "+11", "msk": "+03", "eet": "+02",
+    "eest": "+03", "sgt": "+08", "hkt": "+08", "wat": "+01", "eat": "+03", "sast": "+02",
+    "eastern time": "", "central time": "", "pacific time": "", "local time": "",
+}  # fmt: skip
 FREQUENCIES = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y",
     "annually": "P1Y", "annual": "P1Y", "nightly": "P1D", "hourly": "PT1H", "biweekly": "P2W",
+    "fortnightly": "P2W", "biannual": "P6M", "biennial": "P2Y",
 }  # fmt: skip
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "at present": "PRESENT_REF", "nowadays": "PRESENT_REF",
     "these days": "PRESENT_REF", "at the moment": "PRESENT_REF", "presently": "PRESENT_REF",
+    "right now": "PRESENT_REF", "current": "PRESENT_REF", "already": "PRESENT_REF", "yet": "PRESENT_REF",
     "recently": "PAST_REF", "recent": "PAST_REF", "previously": "PAST_REF", "formerly": "PAST_REF",
-    "in the past": "PAST_REF", "the past": "PAST_REF", "lately": "PAST_REF", "long ago": "PAST_REF",
+    "the past": "PAST_REF", "lately": "PAST_REF", "long ago": "PAST_REF", "earlier": "PAST_REF",
+    "once": "PAST_REF", "the time": "PAST_REF", "that time": "PAST_REF", "then": "PAST_REF",
+    "the recent past": "PAST_REF",
     "soon": "FUTURE_REF", "the future": "FUTURE_REF", "the near future": "FUTURE_REF",
-    "the coming days": "FUTURE_REF", "the coming weeks": "FUTURE_REF", "the coming months": "FUTURE_REF",
-    "the coming years": "FUTURE_REF", "future": "FUTURE_REF",
+    "the foreseeable future": "FUTURE_REF", "the near term": "FUTURE_REF", "the short term": "FUTURE_REF",
+    "the long term": "FUTURE_REF", "future": "FUTURE_REF", "a later date": "FUTURE_REF",
+    "shortly": "FUTURE_REF", "time to time": "FUTURE_REF", "from time to time": "FUTURE_REF",
 }  # fmt: skip
+# Words of reference that hardly ever mean anything but time.
+SURE_REFERENCES = frozenset(
+    {"currently", "nowadays", "recently", "these days", "at the moment", "right now", "long ago",
+     "lately", "the near future", "the foreseeable future"}
+)  # fmt: skip
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -86,29 +100,62 @@ YEAR = r"(?:1[0-9]|20)\d\d"
 SEASON = "spring|summer|autumn|fall|winter"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_WORD = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}|{_ONES})"
+_SCALE = alternatives(SCALES)
 NUMBER = (
-    rf"(?:\d+(?:[.,]\d+)?|(?:{_TENS})[- ](?:{_ONES})|{_ONES}|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    rf"sixteen|seventeen|eighteen|nineteen|{_TENS}|(?:a|one)\s+hundred|an?)"
+    rf"(?:\d+(?:[.,]\d+)*(?:\s*[½¼¾]|\s+[13]/[24])?(?:\s+(?:{_SCALE}))?"
+    rf"|(?:an?|{_WORD})\s+(?:{_SCALE})(?:(?:\s+and)?\s+{_WORD})?|{_WORD}|a\s+dozen|an?)"
 )
-VAGUE = r"(?:several|a\s+few|few|many|a\s+couple\s+of|some|dozens\s+of|countless|a\s+number\s+of)"
-UNIT = r"(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))s?"
+SPELT_YEAR = (
+    rf"(?:eighteen|nineteen|twenty)[- ](?:hundred(?:\s+and)?\s+)?(?:{_WORD}|oh[- ](?:{_ONES}))"
+    rf"|two\s+thousand(?:\s+(?:and\s+)?{_WORD})?"
+)
+VAGUE = (
+    r"(?:a\s+few|several|a\s+couple\s+of|couple\s+of|few|many|some|a\s+number\s+of|dozens\s+of|hundreds\s+of"
+    r"|countless)"
+)
+UNIT = (
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries"
+    r"|nights?|weekends?)"
+)
 """Units, singular or plural."""
 ORDINAL = r"(?:first|second|third|fourth|final|last|[1-4](?:st|nd|rd|th))"
 
 
 def number_of(words: str) -> float | None:
     """Return the number that words or digits say, none for a vague one."""
-    text = words.lower().replace(",", "").strip()
-    try:
-        return float(text)
-    except ValueError:
-        pass
-    total = 0
-    for word in text.replace("-", " ").split():
-        if word not in NUMBERS:
+    text = words.lower().strip()
+    if "couple" in text:
+        return 2.0
+    fraction = 0.0
+    for sign, size in FRACTIONS.items():
+        if text.endswith(sign):
+            text, fraction = text.removesuffix(sign).strip(), size
+    total, part = 0.0, 0.0
+    for word in re.sub(r"(?<=\d),(?=\d{3})", "", text).replace("-", " ").split():
+        if word in SCALES:
+            part = max(part, 1) * SCALES[word]
+            total, part = (total + part, 0) if SCALES[word] > 100 else (total, part)
+        elif word in NUMBERS:
+            part = part * NUMBERS[word] if word == "dozen" and part else part + NUMBERS[word]
+        elif re.fullmatch(r"\d+(?:\.\d+)?", word):
+            part += float(word)
+        elif word != "and":
             return None
-        total = total * 100 if word == "hundred" and total else total + NUMBERS[word]
-    return float(total)
+    return total + part + fraction
+
+
+def year_in_words(words: str) -> int | None:
+    """Return the year that "nineteen ninety-four" or "two thousand and one" says."""
+    text = re.sub(r"\s+|-", " ", words.lower())
+    if text.startswith("two thousand"):
+        rest = number_of(text.removeprefix("two thousand").removeprefix(" and").strip() or "")
+    else:
+        century, _, text = text.partition(" ")
+        rest = number_of(re.sub(r"^(?:hundred(?: and)? |oh )", "", text))
+        return None if rest is None or rest > 99 else int(NUMBERS[century] * 100 + rest)
+    return None if rest is None else 2000 + int(rest)
 
 
 def plain(number: float) -> str:
@@ -120,3 +167,9 @@ def unit_code(word: str) -> str:
     """Return the ISO 8601 letter of a unit, ``T`` in front for parts of a day."""
     word = word.lower()
     return UNITS.get(word) or UNITS.get(word.removesuffix("s")) or "Y"
+
+
+def ordinal_of(words: str) -> int:
+    """Return the number of an ordinal in words or digits; -1 is the last."""
+    text = words.lower().strip()
+    return ORDINALS[text] if text in ORDINALS else int(re.sub(r"\D", "", text) or 0)

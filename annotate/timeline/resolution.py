@@ -7,7 +7,7 @@ publication date the holes stay (``XXXX-WXX-7``): today's date is never used.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -18,11 +18,17 @@ from annotate.timeline.lexicon import plain
 
 PUBLISHED = "published"
 LAST = "last"
+UNKNOWN = "the publication date is unknown"
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
+AHEAD = frozenset({"until", "till", "by"})
+BACK_WORDS = frozenset({"last", "past", "previous", "preceding"})
+NEXT_WORDS = frozenset({"next", "coming", "this coming", "following"})
+# A month that is nearer ahead than this is meant rather than last year's, unless its verb looks back.
+NEAR_MONTHS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,10 @@ class Context:
         last: The last day-like date mentioned before it.
         day_first: Whether 4/6 is the fourth of June.
         preposition: The word before the expression, lower case.
+        mentioned: The value of the last date before it, however coarse.
+        quarter: The value of the last quarter before it.
+        compared: Whether a figure stands just before it, so that "a year ago" may mean the
+            same quarter of the year before.
     """
 
     published: date | None = None
@@ -42,6 +52,22 @@ class Context:
     last: date | None = None
     day_first: bool = False
     preposition: str = ""
+    mentioned: str | None = None
+    quarter: str | None = None
+    compared: bool = False
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the words around look past the publication date."""
+        return self.tense == "future" or self.preposition in AHEAD
+
+    def told(self) -> str:
+        """Say in words where the expression looks."""
+        if self.tense == "future":
+            return "the verb looks ahead"
+        if self.preposition in AHEAD:
+            return f"“{self.preposition}” looks ahead"
+        return f"{self.tense} tense" if self.tense else "no verb tells the side"
 
 
 class Value(NamedTuple):
@@ -61,22 +87,24 @@ class Value(NamedTuple):
 def weekday(context: Context, number: int, which: str = "") -> Value:
     """Resolve a weekday (1 is Monday); ``which`` is "last", "next", "this" or nothing."""
     name = NAMES[number - 1]
-    if context.published is None:
-        return Value("DATE", f"XXXX-WXX-{number}", f"{name}: the publication date is unknown")
     base = context.published
+    if base is None:
+        return Value("DATE", f"XXXX-WXX-{number}", f"{name}: {UNKNOWN}")
     ahead = (number - base.isoweekday()) % 7
-    if which in {"next", "coming"}:
-        day, ground = base + timedelta(days=ahead or 7), f"next {name}"
-    elif which in {"last", "past", "previous"}:
-        day, ground = base - timedelta(days=(-ahead) % 7 or 7), f"last {name}"
+    back = (-ahead) % 7
+    ground = f"{which} {name}"
+    if which in NEXT_WORDS:
+        steps = ahead or 7
+    elif which in BACK_WORDS:
+        steps = -(back or 7)
     elif which == "this":
-        day, ground = base + timedelta(days=ahead), f"this {name}"
-    elif context.tense == "future" or context.preposition in {"until", "till", "by"}:
-        day, ground = base + timedelta(days=ahead), f"{name}: the verb looks ahead"
+        steps = -back if context.tense == "past" else ahead
     else:
-        day = base - timedelta(days=(-ahead) % 7)
-        ground = f"{name}: {context.tense or 'no'} tense"
-    return Value("DATE", day.isoformat(), f"{ground}, published {base}", None, PUBLISHED)
+        steps = ahead if context.ahead else -back
+        ground = f"{name}: {context.told()}"
+    so = f"the {name} {'after' if steps > 0 else 'before'}" if steps else "that day"
+    day = base + timedelta(days=steps)
+    return Value("DATE", day.isoformat(), f"{ground}, published {base}, so {so}", None, PUBLISHED)
 
 
 def month(context: Context, number: int, which: str = "") -> Value:
@@ -84,88 +112,121 @@ def month(context: Context, number: int, which: str = "") -> Value:
     name = MONTH_NAMES[number - 1]
     base = context.published
     if base is None:
-        return Value("DATE", f"XXXX-{number:02d}", f"{name}: the publication date is unknown")
-    year = _nearest_year(context, which, number < base.month, number > base.month)
-    ground = f"{which} {name}" if which else f"{name}: {context.tense or 'no'} tense"
+        return Value("DATE", f"XXXX-{number:02d}", f"{name}: {UNKNOWN}")
+    if which in BACK_WORDS:
+        year = base.year if number < base.month else base.year - 1
+    elif which in NEXT_WORDS:
+        year = base.year if number > base.month else base.year + 1
+    elif which == "this":
+        year = base.year
+    elif context.ahead:
+        year = base.year if number >= base.month else base.year + 1
+    else:
+        near = NEAR_MONTHS if context.tense is None else 0
+        year = base.year if number - base.month <= near else base.year - 1
+        if context.tense is None and (number - base.month) % 12 in {1, 2}:
+            year = base.year + (number < base.month)
+    ground = f"{which} {name}" if which else f"{name}: {context.told()}"
     return Value("DATE", f"{year:04d}-{number:02d}", f"{ground}, published {base}", None, PUBLISHED)
 
 
 def month_day(context: Context, number: int, day: int) -> Value | None:
     """Resolve a day of a month without a year; none for an impossible day."""
-    if not 1 <= day <= 31 or (number in {4, 6, 9, 11} and day == 31) or (number == 2 and day > 29):
+    if not 1 <= day <= 31 or calendar.days_of(f"2024-{number:02d}-{day:02d}") is None:
         return None
     base = context.published
+    words = f"{MONTH_NAMES[number - 1]} {day}"
     if base is None:
-        return Value("DATE", f"XXXX-{number:02d}-{day:02d}", "the publication date is unknown")
-    place = (number, day)
-    here = (base.month, base.day)
-    year = _nearest_year(context, "", place < here, place > here)
-    if number == 2 and day == 29 and calendar.days_of(f"{year:04d}-02-29") is None:
-        year -= year % 4
-    return Value(
-        "DATE", f"{year:04d}-{number:02d}-{day:02d}", f"the year from publication on {base}", None, PUBLISHED
-    )
+        return Value("DATE", f"XXXX-{number:02d}-{day:02d}", f"{words}: {UNKNOWN}")
+    found, ground = nearest(base, number, day), f"{words}: the nearest one to publication on {base}"
+    side = {"ended": -1, "ending": 1}.get(context.preposition, 0)
+    if side * (base - found).days > 0:
+        found, ground = (
+            nearest(calendar.shift_months(found, 12 * side), number, day),
+            f"{words}: “{context.preposition}”",
+        )
+    return Value("DATE", found.isoformat(), ground, None, PUBLISHED)
 
 
-def _nearest_year(context: Context, which: str, before: bool, after: bool) -> int:
-    """Choose the year of a month or day: the past one unless the verb looks ahead."""
-    assert context.published is not None
-    year = context.published.year
-    if which in {"last", "past", "previous"}:
-        return year if before else year - 1
-    if which in {"next", "coming"}:
-        return year if after else year + 1
-    ahead = context.tense == "future" or context.preposition in {"until", "till", "by"}
-    if ahead:
-        return year + 1 if before else year
-    if not after:
-        return year
-    # A date a little ahead of publication is nearer than the one of last year.
-    return year - 1 if context.tense == "past" else year
+def nearest(base: date, number: int, day: int) -> date:
+    """Return the day of this month and number that lies nearest to another day."""
+    reach = 4 if (number, day) == (2, 29) else 1
+    years = range(max(base.year - reach, calendar.OLDEST), min(base.year + reach, calendar.NEWEST) + 1)
+    options = [calendar.days_of(f"{year:04d}-{number:02d}-{day:02d}") for year in years]
+    return min((found[0] for found in options if found), key=lambda other: abs((other - base).days))
 
 
 def season(context: Context, code: str, which: str) -> Value:
     """Resolve a season without a year."""
     base = context.published
     if base is None:
-        return Value("DATE", f"XXXX-{code}", "the publication date is unknown")
+        return Value("DATE", f"XXXX-{code}", f"the season: {UNKNOWN}")
     first, last = calendar.SEASONS[code]
     year = base.year
     if code == "WI" and base.month <= last:
         year -= 1
-    if which in {"last", "past", "previous"} and not (base.month > last and code != "WI"):
+    over = base.month > last and code != "WI"
+    if which in BACK_WORDS and not over:
         year -= 1
-    if which in {"next", "coming"} and base.month >= first:
+    if which in NEXT_WORDS and (base.month >= first or (code == "WI" and base.month <= last)):
         year += 1
     if not which and context.tense == "past" and base.month < first and code != "WI":
         year -= 1
-    return Value("DATE", f"{year:04d}-{code}", f"{which or 'the'} season, published {base}", None, PUBLISHED)
+    if not which and context.ahead and over:
+        year += 1
+    ground = f"{which} season" if which else f"the season: {context.told()}"
+    return Value("DATE", f"{year:04d}-{code}", f"{ground}, published {base}", None, PUBLISHED)
 
 
-def year_value(year: int) -> str:
-    """Return the value of a year."""
-    return f"{year:04d}"
+def quarter(context: Context, number: int, letter: str = "Q", year: int | None = None) -> Value:
+    """Resolve a quarter (``Q``) or half (``H``) of a year; the last one that has begun unless told ahead."""
+    if year is not None:
+        return Value("DATE", f"{year:04d}-{letter}{number}", "written in full")
+    base = context.published
+    if base is None:
+        return Value("DATE", f"XXXX-{letter}{number}", UNKNOWN)
+    current = (base.month - 1) // (3 if letter == "Q" else 6) + 1
+    chosen = base.year
+    if number > current and not context.ahead and number - current > 1:
+        chosen -= 1
+    if number > current and context.tense == "past":
+        chosen = base.year - 1
+    # "Third-quarter results will be released" in the fourth are those of the quarter just over.
+    if number < current - 1 and context.tense == "future":
+        chosen += 1
+    ground = f"{context.told()}, published {base}"
+    return Value("DATE", f"{chosen:04d}-{letter}{number}", ground, None, PUBLISHED)
+
+
+def latest_quarter(context: Context) -> tuple[str, str] | None:
+    """Return the quarter that "the quarter" means, with the grounds."""
+    if context.quarter is not None:
+        return context.quarter, "the quarter spoken of before"
+    base = context.published
+    if base is None:
+        return None
+    value = calendar.quarter_value(base.year, (base.month + 2) // 3, -1)
+    return value, f"the last full quarter, published {base}"
 
 
 def unit_at(context: Context, unit: str, steps: int, words: str) -> Value | None:
     """Resolve "last week", "this month", "next year": a unit so many steps from publication."""
     base = context.published
     if base is None:
-        holes = {
-            "D": "XXXX-XX-XX",
-            "W": "XXXX-WXX",
-            "M": "XXXX-XX",
-            "Q": "XXXX-QX",
-            "Y": "XXXX",
-            "WE": "XXXX-WXX-WE",
-        }
-        return Value("DATE", holes.get(unit, "XXXX"), f"{words}: the publication date is unknown")
+        return Value("DATE", _HOLES.get(unit, "XXXX"), f"{words}: {UNKNOWN}")
     make = _MAKERS.get(unit)
-    if make is None or not calendar.in_range(base.year + steps * 100):
+    if make is None:
         return None
-    return Value("DATE", make(base, steps), f"{words}, published {base}", None, PUBLISHED)
+    try:
+        return Value("DATE", make(base, steps), f"{words}, published {base}", None, PUBLISHED)
+    except (ValueError, OverflowError):
+        return None
 
 
+_HOLES = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "WE": "XXXX-WXX-WE",
+    "DE": "XXX", "CE": "XX", "2W": "XXXX-WXX",
+}  # fmt: skip
 _MAKERS: dict[str, Callable[[date, int], str]] = {
     "D": lambda base, n: (base + timedelta(days=n)).isoformat(),
     "W": lambda base, n: calendar.week_value(base + timedelta(weeks=n)),
@@ -173,10 +234,24 @@ _MAKERS: dict[str, Callable[[date, int], str]] = {
     "WE": lambda base, n: calendar.week_value(base + timedelta(weeks=n)) + "-WE",
     "M": lambda base, n: calendar.month_value(base.year, base.month, n),
     "Q": lambda base, n: calendar.quarter_value(base.year, (base.month + 2) // 3, n),
-    "Y": lambda base, n: year_value(base.year + n),
+    "Y": lambda base, n: f"{calendar.shift_years(base.year, n):04d}",
     "DE": lambda base, n: f"{base.year // 10 + n:03d}",
     "CE": lambda base, n: f"{base.year // 100 + n:02d}",
 }
+
+
+def anaphoric(context: Context, unit: str, steps: int, words: str) -> Value | None:
+    """Resolve "that day", "the following year": a unit so many steps from the last date spoken of."""
+    days = calendar.days_of(context.mentioned or "")
+    fine = unit in {"D", "W", "WE"}
+    base = context.last if fine or days is None else days[0]
+    if base is None:
+        value = unit_at(context, unit, steps, words)
+        return value and value._replace(anchor=PUBLISHED if context.published else None)
+    value = unit_at(replace(context, published=base), unit, steps, words)
+    return value and value._replace(
+        because=f"{words}: the date spoken of before is {base if fine else context.mentioned}", anchor=LAST
+    )
 
 
 def offset(
@@ -196,7 +271,7 @@ def offset(
     if number is None:
         return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", f"{words}: no exact number")
     if base is None:
-        return unit_at(Context(), unit, 0, words) or Value("DATE", "XXXX", words)
+        return unit_at(Context(), unit, 0, words)
     used = LAST if base is context.last and anchor == LAST else PUBLISHED
     value = _away(base, number * sign, unit)
     if value is None:
@@ -206,17 +281,16 @@ def offset(
 
 
 def _away(base: date, number: float, unit: str) -> str | None:
-    if unit in {"TH", "TM", "TS"}:
-        days = int(number / 24) if unit == "TH" else 0
-        return (base + timedelta(days=days)).isoformat() + ("TXX" if unit == "TH" else "TXX:XX")
     try:
-        if unit in {"D", "W", "2W"}:
-            length = number * {"D": 1, "W": 7, "2W": 14}[unit]
+        if unit in {"TH", "TM", "TS"}:
+            days = int(number / 24) if unit == "TH" else 0
+            return (base + timedelta(days=days)).isoformat() + ("TXX" if unit == "TH" else "TXX:XX")
+        if unit in {"D", "W", "2W", "WE"}:
+            length = number * {"D": 1, "2W": 14}.get(unit, 7)
             day = base + timedelta(days=round(length))
             return day.isoformat() if unit == "D" else calendar.week_value(day)
         if unit in {"M", "Q"}:
-            months = round(number * (1 if unit == "M" else 3))
-            day = calendar.shift_months(base, months)
+            day = calendar.shift_months(base, round(number * (1 if unit == "M" else 3)))
             if unit == "Q":
                 return calendar.quarter_value(day.year, (day.month + 2) // 3)
             return calendar.month_value(day.year, day.month)
@@ -228,28 +302,35 @@ def _away(base: date, number: float, unit: str) -> str | None:
         return None
     if not 0 < year < calendar.NEWEST:
         return None
-    return f"{year // 10:03d}" if unit == "DE" else year_value(year)
+    return f"{year // 10:03d}" if unit == "DE" else f"{year:04d}"
 
 
-def duration(number: float | None, unit: str, half: bool = False) -> str:
+_HALVES = {"TH": "PT{}H30M", "TM": "PT{}M30S", "Y": "P{}Y6M"}
+
+
+def duration(number: float | None, unit: str) -> str:
     """Return the value of a length of time; a vague number is ``X``."""
     if unit == "2W":
         number, unit = (None if number is None else number * 2), "W"
-    if unit == "WE":
-        unit = "WE"
-    amount = "X" if number is None else plain(number + (0.5 if half else 0))
-    if unit.startswith("T"):
-        return f"PT{amount}{unit[1]}"
-    return f"P{amount}{unit}"
+    if number is None:
+        return f"PTX{unit[1]}" if unit.startswith("T") else f"PX{unit}"
+    if unit in {"DE", "CE"}:
+        number, unit = number * (10 if unit == "DE" else 100), "Y"
+    if number == 0.5:
+        half = {"TH": "PT30M", "TM": "PT30S", "D": "PT12H", "Y": "P6M"}.get(unit)
+        if half:
+            return half
+    if number % 1 == 0.5 and unit in _HALVES:
+        return _HALVES[unit].format(int(number))
+    amount = plain(number)
+    return f"PT{amount}{unit[1]}" if unit.startswith("T") else f"P{amount}{unit}"
 
 
 def unread(words: str, kind: str) -> Value:
     """Return the value of an expression that the model marks and no rule reads."""
     ground = "found by the model; its words have no exact value"
-    if kind == "DURATION":
-        return Value("DURATION", "PXX", ground)
-    if kind == "SET":
-        return Value("SET", "PXX", ground)
+    if kind in {"DURATION", "SET"}:
+        return Value("DURATION" if kind == "DURATION" else "SET", "PXX", ground)
     if kind == "TIME":
         return Value("TIME", "XXXX-XX-XXTXX", ground)
     lower = words.lower()
@@ -257,6 +338,6 @@ def unread(words: str, kind: str) -> Value:
         return Value("DATE", "PAST_REF", ground)
     if any(word in lower for word in ("future", "soon", "later", "coming")):
         return Value("DATE", "FUTURE_REF", ground)
-    if any(word in lower for word in ("now", "current", "present", "today")):
+    if any(word in lower for word in ("now", "current", "present", "today", "moment")):
         return Value("DATE", "PRESENT_REF", ground)
     return Value("DATE", "XXXX-XX-XX", ground)

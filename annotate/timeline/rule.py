@@ -18,9 +18,16 @@ from annotate.timeline.resolution import Context, Value
 Reader = Callable[[re.Match[str], Context], Value | None]
 
 
+class ImpossibleDateError(ValueError):
+    """A match says a day that no calendar has, or a weekday that the day is not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A pattern with the function that reads its matches."""
+    """A pattern with the function that reads its matches.
+
+    A group ``extent`` is the expression where the pattern needs its surroundings too.
+    """
 
     name: str
     pattern: re.Pattern[str]
@@ -42,9 +49,20 @@ def rule(pattern: str, *, weak: bool = False) -> Callable[[Reader], Reader]:
     return register
 
 
-MOD = r"(?:(?P<mod>early|mid|late|beginning\s+of|start\s+of|middle\s+of|end\s+of)[- ]?\s*(?:in\s+)?)"
-WHICH = r"(?P<which>last|past|previous|this|current|next|coming|following|that|the\s+same|same)"
-PART = r"(?P<part>morning|afternoon|evening|night)"
+MOD = (
+    r"(?:(?P<mod>(?:very\s+)?early|mid|(?:very\s+)?late|(?:very\s+)?(?:beginning|start|middle|end)\s+of)"
+    r"[- ]?\s*(?:in\s+)?)"
+)
+WHICH = (
+    r"(?P<which>last|past|previous|this\s+past|this\s+coming|this|current|next|coming|following|that"
+    r"|the\s+same|same)"
+)
+PART = (
+    r"(?:(?:the\s+)?(?P<partmod>early|late|mid)[- ])?"
+    r"(?P<part>morning|afternoon|evening|night|lunchtime|midday)"
+)
+QUANTITY = rf"(?:(?P<amount>{lex.alternatives(lex.AMOUNTS)})\s+)?"
+SOONER = r"(?:(?P<sooner>earlier|later)\s+(?:in\s+)?)?"
 
 
 def mod_of(match: re.Match[str], name: str = "mod") -> TimexMod | None:
@@ -52,5 +70,33 @@ def mod_of(match: re.Match[str], name: str = "mod") -> TimexMod | None:
     words = match.groupdict().get(name)
     if not words:
         return None
-    key = " ".join(words.lower().split())
+    key = " ".join(words.lower().split()).removeprefix("very ")
     return lex.MODS.get(key) or lex.AMOUNTS.get(key)  # type: ignore[return-value]
+
+
+_SYNONYMS = {
+    "this past": "last", "this coming": "next", "coming": "next", "past": "last", "current": "this",
+}  # fmt: skip
+
+
+def which_of(match: re.Match[str]) -> str:
+    """Return what the group ``which`` says, in the words that resolution knows."""
+    words = " ".join((match.groupdict().get("which") or "").lower().removeprefix("the ").split())
+    return {
+        "this past": "last",
+        "this coming": "next",
+        "coming": "next",
+        "past": "last",
+        "current": "this",
+    }.get(words, words)
+
+
+def with_part(value: Value, match: re.Match[str]) -> Value:
+    """Return a day's value narrowed to the part of the day that the match says."""
+    part = match.groupdict().get("part")
+    if not part:
+        return value
+    code = lex.PARTS[part.lower()]
+    return value._replace(
+        type="TIME", value=f"{value.value}T{code}", mod=mod_of(match, "partmod") or value.mod
+    )

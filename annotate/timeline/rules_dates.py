@@ -1,17 +1,24 @@
 # ruff: noqa: ARG001 - every rule takes the same two arguments
-"""Rules for dates on the calendar: days, months, years, seasons, quarters, decades."""
+"""Rules for dates on the calendar: days, months and years."""
 
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from annotate.timeline import calendar, resolution
 from annotate.timeline import lexicon as lex
-from annotate.timeline.resolution import PUBLISHED, Context, Value
-from annotate.timeline.rule import MOD, WHICH, mod_of, rule
+from annotate.timeline.resolution import Context, Value
+from annotate.timeline.rule import MOD, PART, WHICH, ImpossibleDateError, mod_of, rule, which_of, with_part
+
+_LEAD = rf"(?:(?P<lead>{lex.ANY_WEEKDAY}),?\s+)?"
+_ORDER = rf"(?P<n>{lex.alternatives(lex.ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+# "May 3 and 4", "May 3-6", "14 and 18 May".
+_AND = r"(?:\s*[-–—,/]\s*|\s*,?\s+(?:and|or|to|through|until|till)\s+)"
 
 
-def _month(words: str) -> int:
+def month_number(words: str) -> int:
+    """Return the number of a month by its name or abbreviation."""
     return lex.MONTHS[words.lower().rstrip(".")]
 
 
@@ -19,80 +26,243 @@ def _day(words: str) -> int:
     return int(re.sub(r"\D", "", words))
 
 
-def _full_date(year: int, month: int, day: int, ground: str) -> Value | None:
+def full_date(year: int, month: int, day: int, ground: str, lead: str | None = None) -> Value:
+    """Return the value of a day that is written out.
+
+    Args:
+        year: Of four digits.
+        month: From 1.
+        day: From 1.
+        ground: Why it is that day.
+        lead: The weekday that stands before it.
+
+    Raises:
+        ImpossibleDateError: The calendar has no such day, or it is another weekday.
+    """
     value = f"{year:04d}-{month:02d}-{day:02d}"
-    return Value("DATE", value, ground) if calendar.days_of(value) else None
+    days = calendar.days_of(value)
+    if days is None:
+        raise ImpossibleDateError(f"the calendar has no {value}")
+    if lead and lex.WEEKDAYS[lead.lower().rstrip(".")] != days[0].isoweekday():
+        ground = f"{ground}; it is a {resolution.NAMES[days[0].weekday()]}, against the weekday in the text"
+    return Value("DATE", value, ground)
 
 
-def _two_digit_year(year: int, context: Context) -> int:
+def two_digit_year(year: int, context: Context) -> int:
     """Read a year of two digits: no more than twenty years after publication."""
     pivot = (context.published.year if context.published else 2025) + 20
     century = pivot // 100 * 100
     return century + year if century + year <= pivot else century - 100 + year
 
 
+def _year(words: str, context: Context) -> int:
+    year = int(words.lstrip("'’"))
+    return year if year > 99 else two_digit_year(year, context)
+
+
 @rule(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ](?P<clock>\d\d:\d\d)(?::\d\d)?Z?)?")
 def _iso(match: re.Match[str], context: Context) -> Value | None:
-    value = _full_date(int(match["y"]), int(match["m"]), int(match["d"]), "written in full")
-    if value and match["clock"]:
+    value = full_date(int(match["y"]), int(match["m"]), int(match["d"]), "written in full")
+    if match["clock"]:
         return value._replace(type="TIME", value=f"{value.value}T{match['clock']}")
     return value
 
 
-@rule(r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})")
+@rule(r"(?P<y>\d{4})-?W(?P<w>\d\d)(?:-(?P<d>[1-7]))?")
+def _iso_week(match: re.Match[str], context: Context) -> Value | None:
+    value = f"{match['y']}-W{match['w']}" + (f"-{match['d']}" if match["d"] else "")
+    return Value("DATE", value, "an ISO week") if calendar.days_of(value) else None
+
+
+@rule(r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![/.-]\d)")
 def _numeric(match: re.Match[str], context: Context) -> Value | None:
-    a, b, year = int(match["a"]), int(match["b"]), int(match["y"])
+    a, b = int(match["a"]), int(match["b"])
     if match["sep"] == "." and len(match["y"]) == 2:
         return None
-    if len(match["y"]) == 2:
-        year = _two_digit_year(year, context)
     day_first = (context.day_first or match["sep"] == "." or a > 12) and b <= 12
     month, day = (b, a) if day_first else (a, b)
     order = "day first" if day_first else "month first"
-    return _full_date(year, month, day, f"written in full, {order}")
+    if max(month, day) > 31 or (match["sep"] != "/" and month > 12):
+        return None
+    return full_date(_year(match["y"], context), month, day, f"written in full, {order}")
+
+
+@rule(r"(?P<y>(?:19|20)\d\d)/(?P<m>0?[1-9]|1[0-2])/(?P<d>\d{1,2})")
+def _year_first(match: re.Match[str], context: Context) -> Value | None:
+    return full_date(int(match["y"]), int(match["m"]), int(match["d"]), "written in full")
 
 
 @rule(
-    rf"(?:(?:{lex.ANY_WEEKDAY}),?\s+)?(?P<m>{lex.MONTH})\s*(?P<d>{lex.DAY})(?!\d|[:.]\d|,\d{{3}})"
-    rf"(?:,?\s*(?P<y>{lex.YEAR})(?![\d,]\d))?"
+    rf"{_LEAD}(?P<m>{lex.MONTH})[\s-]*(?:the\s+)?(?P<d>{lex.DAY}|{lex.alternatives(lex.ORDINALS)})"
+    rf"(?!\d|[:.]\d|,\d{{3}}|\s*(?:a\.?m|p\.?m)\b|%|[- ](?:quarter|half|century))"
+    rf"(?:(?:,\s*|\s+|\s*,?\s+of\s+)(?P<y>{lex.YEAR}|['’]\d\d)(?![\d,]\d))?(?:,?\s+{PART})?"
 )
 def _month_day(match: re.Match[str], context: Context) -> Value | None:
-    month, day = _month(match["m"]), _day(match["d"])
+    if not match["m"][0].isupper():
+        return None
+    words = match["d"]
+    day = _day(words) if words[0].isdigit() else lex.ordinal_of(words)
+    if day < 1:
+        return None
+    return _on(month_number(match["m"]), day, match, context)
+
+
+@rule(
+    rf"{_LEAD}(?:the\s+)?(?P<d>{lex.DAY})(?:\s+of)?[\s-]+(?P<m>{lex.MONTH})"
+    rf"(?:,?[\s-]+(?P<y>{lex.YEAR}|\d\d(?=\b)(?!:))(?![\d,]\d))?(?:,?\s+{PART})?"
+)
+def _day_month(match: re.Match[str], context: Context) -> Value | None:
+    if not match["m"][0].isupper():
+        return None
+    return _on(month_number(match["m"]), _day(match["d"]), match, context)
+
+
+def _on(month: int, day: int, match: re.Match[str], context: Context) -> Value | None:
+    """Read a day of a month with the year, weekday and part of the day that may stand with it."""
     if match["y"]:
-        return _full_date(int(match["y"]), month, day, "written in full")
+        value = full_date(_year(match["y"], context), month, day, "written in full", match["lead"])
+        return with_part(value, match)
+    found = resolution.month_day(context, month, day)
+    if found is None:
+        raise ImpossibleDateError(f"the calendar has no {resolution.MONTH_NAMES[month - 1]} {day}")
+    if match["lead"] and context.published:
+        found = _by_weekday(found, match["lead"], context.published)
+    return with_part(found, match)
+
+
+def _by_weekday(value: Value, lead: str, published: date) -> Value:
+    """Choose the year in which the day is the weekday that stands before it, if it is a near one."""
+    number = lex.WEEKDAYS[lead.lower().rstrip(".")]
+    day = date.fromisoformat(value.value)
+    if day.isoweekday() == number:
+        return value
+    for year in (day.year - 1, day.year + 1):
+        other = calendar.days_of(f"{year:04d}{value.value[4:]}")
+        if other and other[0].isoweekday() == number and abs((other[0] - published).days) < 400:
+            return value._replace(value=other[0].isoformat(), because=f"{lead}: the year in which it is one")
+    return value._replace(
+        because=f"{value.because}; it is a {resolution.NAMES[day.weekday()]}, against the weekday in the text"
+    )
+
+
+@rule(
+    rf"(?P<m>{lex.MONTH})\s*{lex.DAY}{_AND}(?P<extent>{lex.DAY})(?:,\s*(?P<y>{lex.YEAR}))?(?![\d:.,]\d|\s*%|\s+\w+ion\b)"
+)
+def _second_day(match: re.Match[str], context: Context) -> Value | None:
+    month, day = month_number(match["m"]), _day(match["extent"])
+    if match["y"]:
+        return full_date(int(match["y"]), month, day, "written in full")
+    return resolution.month_day(context, month, day)
+
+
+@rule(rf"(?P<extent>{lex.DAY}){_AND}{lex.DAY}\s+(?P<m>{lex.MONTH})(?:,?\s+(?P<y>{lex.YEAR}))?")
+def _first_day(match: re.Match[str], context: Context) -> Value | None:
+    month, day = month_number(match["m"]), _day(match["extent"])
+    if match["y"]:
+        return full_date(int(match["y"]), month, day, "the year stands with the second day")
     return resolution.month_day(context, month, day)
 
 
 @rule(
-    rf"(?:(?:{lex.ANY_WEEKDAY}),?\s+)?(?:the\s+)?(?P<d>{lex.DAY})(?:\s+of)?[\s-]+(?P<m>{lex.MONTH})"
-    rf"(?:,?[\s-]+(?P<y>{lex.YEAR}|\d\d(?=\b)))?"
+    rf"the\s+(?P<d>{lex.DAY}|{lex.alternatives(lex.ORDINALS)})(?:\s+day)?\s+of\s+(?P<which>this|last|next|the|that)\s+month"
 )
-def _day_month(match: re.Match[str], context: Context) -> Value | None:
-    month, day = _month(match["m"]), _day(match["d"])
-    if not match["y"]:
-        return resolution.month_day(context, month, day)
-    year = int(match["y"])
-    return _full_date(year if year > 99 else _two_digit_year(year, context), month, day, "written in full")
+def _day_of_which_month(match: re.Match[str], context: Context) -> Value | None:
+    step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
+    holder = resolution.unit_at(context, "M", step, " ".join(match.group().split()))
+    day = _day(match["d"]) if match["d"][0].isdigit() else lex.ordinal_of(match["d"])
+    if holder is None or day < 1:
+        return None
+    return holder._replace(value=f"{holder.value}-{day:02d}")
 
 
-@rule(rf"(?:(?:the\s+)?{MOD})?(?P<m>{lex.MONTH})(?:,|\s+of)?[\s-]+(?P<y>{lex.YEAR})(?!\d)")
+@rule(r"(?:the\s+)?(?P<d>\d{1,2}(?:st|nd|rd|th))(?=[.,;:!?)]|\s*$|\s+(?:at|and|to)\b)", weak=True)
+def _bare_day(match: re.Match[str], context: Context) -> Value | None:
+    day, base = _day(match["d"]), context.published
+    if base is None:
+        return Value("DATE", f"XXXX-XX-{day:02d}", f"a day of a month: {resolution.UNKNOWN}")
+    options = [
+        calendar.days_of(f"{calendar.month_value(base.year, base.month, n)}-{day:02d}") for n in (-1, 0, 1)
+    ]
+    found = [days[0] for days in options if days]
+    sided = [d for d in found if (d >= base if context.ahead else d <= base)] or found
+    if not sided:
+        return None
+    chosen = min(sided, key=lambda d: abs((d - base).days))
+    return Value(
+        "DATE", chosen.isoformat(), f"a day of a month, published {base}", None, resolution.PUBLISHED
+    )
+
+
+@rule(
+    rf"(?:(?:the\s+)?{MOD})?(?P<m>{lex.MONTH})(?:,|\s+of)?[\s-]+"
+    rf"(?:(?P<y>{lex.YEAR}|['’]\d\d)(?!\d|,\d|\.\d)|(?P<words>{lex.SPELT_YEAR}))"
+)
 def _month_year(match: re.Match[str], context: Context) -> Value | None:
-    value = f"{int(match['y']):04d}-{_month(match['m']):02d}"
-    return Value("DATE", value, "written in full", mod_of(match))
+    year = _year(match["y"], context) if match["y"] else lex.year_in_words(match["words"])
+    if year is None:
+        return None
+    return Value("DATE", f"{year:04d}-{month_number(match['m']):02d}", "written in full", mod_of(match))
 
 
-@rule(rf"{MOD}?(?:{WHICH}\s+)?(?P<m>{lex.FULL_MONTH})")
+@rule(rf"(?:(?:the\s+)?{MOD})?(?P<m>{lex.MONTH})(?:\s+of)?\s+(?P<which>this|last|next)\s+year")
+def _month_of_which_year(match: re.Match[str], context: Context) -> Value | None:
+    step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
+    year = resolution.unit_at(context, "Y", step, " ".join(match.group().split()))
+    return year and year._replace(value=f"{year.value}-{month_number(match['m']):02d}", mod=mod_of(match))
+
+
+@rule(rf"(?:the\s+)?{MOD}?(?:{WHICH}\s+)?(?P<m>{lex.FULL_MONTH})")
 def _bare_month(match: re.Match[str], context: Context) -> Value | None:
     if not match["m"][0].isupper():
         return None
-    which = (match["which"] or "").lower()
-    value = resolution.month(context, _month(match["m"]), which)
+    value = resolution.month(context, month_number(match["m"]), which_of(match))
     return value._replace(mod=mod_of(match))
 
 
-@rule(rf"(?:(?:the\s+)?{MOD})?(?P<y>{lex.YEAR})(?![\d,.]\d|[-–/]\d)", weak=True)
-def _year(match: re.Match[str], context: Context) -> Value | None:
-    return Value("DATE", match["y"], "a year", mod_of(match))
+@rule(
+    rf"(?:the\s+)?{_ORDER}\s+(?P<u>week|weekend|day|{lex.WEEKDAY})\s+(?:of|in)\s+(?P<m>{lex.FULL_MONTH})"
+    rf"(?:,?\s+(?P<y>{lex.YEAR}))?"
+)
+def _nth_of_month(match: re.Match[str], context: Context) -> Value | None:
+    number, unit = lex.ordinal_of(match["n"]), match["u"].lower()
+    month = month_number(match["m"])
+    within = f"{match['y']}-{month:02d}" if match["y"] else resolution.month(context, month).value
+    days = calendar.days_of(within)
+    if days is None or not (-1 <= number <= 31 and number):
+        return None
+    first, last = days
+    if unit in lex.WEEKDAYS:
+        day = calendar.nth_weekday(first.year, month, lex.WEEKDAYS[unit] - 1, number)
+    elif unit == "day":
+        day = first + timedelta(days=number - 1) if number > 0 else last
+    else:
+        day = first + timedelta(weeks=number - 1) if number > 0 else last
+    if day.month != month:
+        return None
+    value = day.isoformat() if unit == "day" or unit in lex.WEEKDAYS else calendar.week_value(day)
+    return Value("DATE", f"{value}-WE" if unit == "weekend" else value, f"counted in {within}")
+
+
+@rule(rf"(?:the\s+)?week\s+of\s+(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})(?:,?\s+(?P<y>{lex.YEAR}))?")
+def _week_of(match: re.Match[str], context: Context) -> Value | None:
+    month, day = month_number(match["m"]), _day(match["d"])
+    found = (
+        full_date(int(match["y"]), month, day, "")
+        if match["y"]
+        else resolution.month_day(context, month, day)
+    )
+    days = calendar.days_of(found.value) if found else None
+    return Value("DATE", calendar.week_value(days[0]), f"the week of {days[0]}") if days else None
+
+
+@rule(
+    rf"(?:(?:the\s+)?{MOD}|(?P<side>pre|post)-)?(?:the\s+year\s+)?(?P<y>{lex.YEAR})"
+    r"(?:\s+(?:or|and)\s+(?:later|beyond|after))?(?![\d,.]\d|[-–/]\d|%|\s*(?:percent|per\s+cent)\b)",
+    weak=True,
+)
+def _bare_year(match: re.Match[str], context: Context) -> Value | None:
+    mod = {"pre": "BEFORE", "post": "AFTER"}.get((match["side"] or "").lower(), mod_of(match))
+    return Value("DATE", match["y"], "a year", mod)  # type: ignore[arg-type]
 
 
 @rule(rf"(?P<y>{lex.YEAR})(?=[-–/]\d)", weak=True)
@@ -100,74 +270,14 @@ def _year_of_range(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", match["y"], "the beginning of a range of years")
 
 
-@rule(rf"(?:fiscal|financial)(?:\s+year)?\s+(?P<y>{lex.YEAR})|FY\s?(?P<y2>{lex.YEAR})")
-def _fiscal(match: re.Match[str], context: Context) -> Value | None:
-    year = match["y"] or match["y2"]
-    return Value("DATE", f"FY{year}", "a fiscal year; its months differ by country")
+@rule(rf"(?P<y>{lex.YEAR})[-–/](?P<extent>\d\d(?:\d\d)?)(?![-–/.:\d])", weak=True)
+def _year_ending_range(match: re.Match[str], context: Context) -> Value | None:
+    end = int(match["extent"])
+    year = end if end > 99 else int(match["y"][:2]) * 100 + end
+    return Value("DATE", str(year), "the end of a range of years") if year > int(match["y"]) else None
 
 
-@rule(rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<c>1[5-9]|20)?['’]?(?P<d>\d)0['’]?s")
-def _decade(match: re.Match[str], context: Context) -> Value | None:
-    century = match["c"]
-    if century is None:
-        if not re.search(r"the|['’]", match.group()):
-            return None
-        century = str(_two_digit_year(int(match["d"]) * 10, context))[:2]
-    return Value("DATE", f"{century}{match['d']}", "a decade", mod_of(match))
-
-
-@rule(rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<c>nineteen\s+)?(?P<d>{'|'.join(lex.DECADES)})")
-def _spelt_decade(match: re.Match[str], context: Context) -> Value | None:
-    digit = lex.DECADES[match["d"].lower()]
-    century = "19" if match["c"] else str(_two_digit_year(digit * 10, context))[:2]
-    return Value("DATE", f"{century}{digit}", "a decade", mod_of(match))
-
-
-@rule(rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(lex.ORDINALS)})[- ]century")
-def _century(match: re.Match[str], context: Context) -> Value | None:
-    words = match["n"].lower()
-    number = _day(words) if words[0].isdigit() else lex.ORDINALS[words]
-    return Value("DATE", f"{number - 1:02d}", "a century", mod_of(match)) if number > 0 else None
-
-
-@rule(rf"(?:the\s+)?{MOD}?(?:the\s+)?(?:{WHICH}\s+)?(?P<s>{lex.SEASON})(?:\s+of)?,?\s+(?P<y>{lex.YEAR})")
-def _season_year(match: re.Match[str], context: Context) -> Value | None:
-    return Value(
-        "DATE", f"{match['y']}-{lex.SEASON_CODES[match['s'].lower()]}", "written in full", mod_of(match)
-    )
-
-
-@rule(rf"{MOD}?{WHICH}\s+(?P<s>{lex.SEASON})")
-def _which_season(match: re.Match[str], context: Context) -> Value | None:
-    which = match["which"].lower()
-    return resolution.season(context, lex.SEASON_CODES[match["s"].lower()], which)._replace(mod=mod_of(match))
-
-
-@rule(rf"(?:the\s+)?{MOD}?(?P<s>{lex.SEASON})", weak=True)
-def _bare_season(match: re.Match[str], context: Context) -> Value | None:
-    return resolution.season(context, lex.SEASON_CODES[match["s"].lower()], "")._replace(mod=mod_of(match))
-
-
-@rule(
-    rf"(?:the\s+)?(?P<n>{lex.ORDINAL})[- ](?P<u>quarter|half)"
-    rf"(?:\s+(?:of\s+)?(?P<y>(?:fiscal\s+)?{lex.YEAR}))?"
-    rf"|Q(?P<q>[1-4])(?:\s+(?:of\s+)?(?P<y2>{lex.YEAR}))?"
-)
-def _part_of_year(match: re.Match[str], context: Context) -> Value | None:
-    if match["q"]:
-        letter, number, year = "Q", int(match["q"]), match["y2"]
-    else:
-        words = match["n"].lower()
-        letter, year = match["u"][0].upper(), match["y"]
-        number = _day(words) if words[0].isdigit() else lex.ORDINALS[words]
-        number = (4 if letter == "Q" else 2) if number < 0 else number
-    if number > (4 if letter == "Q" else 2):
-        return None
-    if year:
-        return Value("DATE", f"{year[-4:]}-{letter}{number}", "written in full")
-    if context.published is None:
-        return Value("DATE", f"XXXX-{letter}{number}", "the publication date is unknown")
-    base = context.published
-    current = (base.month - 1) // (3 if letter == "Q" else 6) + 1
-    chosen = base.year - 1 if number > current and context.tense != "future" else base.year
-    return Value("DATE", f"{chosen:04d}-{letter}{number}", f"published {base}", None, PUBLISHED)
+@rule(rf"(?:(?:the\s+)?{MOD})?(?:the\s+year\s+)?(?P<words>{lex.SPELT_YEAR})", weak=True)
+def _spelt_year(match: re.Match[str], context: Context) -> Value | None:
+    year = lex.year_in_words(match["words"])
+    return None if year is None else Value("DATE", f"{year:04d}", "a year in words", mod_of(match))

@@ -1,284 +1,260 @@
 # ruff: noqa: ARG001 - every rule takes the same two arguments
-"""Rules for times that stand to others: weekdays, distances, lengths, repetitions, clocks."""
+"""Rules for times that stand to others: weekdays, "yesterday", "last week", "three days ago", "that day"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from datetime import date
 
 from annotate.record import TimexMod
 from annotate.timeline import calendar, resolution
 from annotate.timeline import lexicon as lex
 from annotate.timeline.resolution import LAST, PUBLISHED, Context, Value
-from annotate.timeline.rule import MOD, PART, mod_of, rule
+from annotate.timeline.rule import (
+    MOD,
+    PART,
+    QUANTITY,
+    SOONER,
+    mod_of,
+    rule,
+    which_of,
+    with_part,
+)
 
-_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
-_QUANTITY = rf"(?:(?P<amount>{lex.alternatives(lex.AMOUNTS)})\s+)?"
-_OFFSET = (
-    rf"{_QUANTITY}(?P<number>{lex.NUMBER}|{lex.VAGUE}|half\s+an?)[- ](?P<unit>{lex.UNIT})"
-    r"(?P<half>\s+and\s+a\s+half)?"
+_STEPS = {
+    "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
+}  # fmt: skip
+_LATE = r"(?:(?P<mod>(?:very\s+)?early|mid|(?:very\s+)?late)[- ](?:on\s+)?)?"
+OFFSET = (
+    rf"{QUANTITY}(?P<number>{lex.NUMBER}|{lex.VAGUE}|half\s+an?)"
+    rf"(?:(?:\s+to\s+|\s+or\s+|[-–])(?P<upper>{lex.NUMBER}))?"
+    r"(?:[- ](?:more|additional|further|full|whole|straight|consecutive|successive|trading|business|working"
+    r"|calendar|short|long))?"
+    rf"[- ](?P<unit>{lex.UNIT})"
+    r"(?P<half>\s+and\s+a\s+half)?(?P<more>\s+or\s+(?:so|more|two|longer))?"
+)
+# What follows "three days before" where a day of its own is meant, not "before the vote".
+_STOP = r"(?=\s*(?:[.,;:!?)–—\"”’'`]|$|\band\b|\bbut\b|\bwhen\b|\bin\b|\bat\b))"
+_NO_TITLE = (
+    r"(?!\s+(?:Times|Mail|Telegraph|Express|Mirror|Mercury|Night\s+Live|Herald|Independent|Post|School)\b)"
 )
 
 
 @rule(
-    rf"(?:(?P<which>last|next|this|the\s+previous|the\s+following|coming|past)\s+)?(?P<w>{lex.WEEKDAY})"
-    rf"(?:\s+{PART})?"
+    rf"{SOONER}{_LATE}(?:the\s+)?(?:(?P<which>last|next|this\s+coming|this\s+past|this|previous|preceding|following|coming|past)\s+)?"
+    rf"(?P<w>{lex.WEEKDAY})(?:\s+{PART})?{_NO_TITLE}(?:,?\s+(?P<week>week))?"
 )
 def _weekday(match: re.Match[str], context: Context) -> Value | None:
     if not match["w"][0].isupper():
         return None
-    which = (match["which"] or "").lower().removeprefix("the ")
-    value = resolution.weekday(context, lex.WEEKDAYS[match["w"].lower()], which)
-    return _with_part(value, match["part"])
+    number, which = lex.WEEKDAYS[match["w"].lower()], which_of(match)
+    if which in {"previous", "preceding", "following"} and context.last:
+        ahead = (number - context.last.isoweekday()) % 7 or 7
+        steps = ahead if which == "following" else ahead - 7 if ahead < 7 else -7
+        day = context.last.fromordinal(context.last.toordinal() + steps)
+        found = Value(
+            "DATE", day.isoformat(), f"{which} {match['w']}: the date before is {context.last}", None, LAST
+        )
+    else:
+        found = resolution.weekday(context, number, which)
+    if match["week"] and (days := calendar.days_of(found.value)):
+        found = found._replace(value=days[0].fromordinal(days[0].toordinal() + 7).isoformat())
+    return with_part(found._replace(mod=mod_of(match)), match)
 
 
-def _with_part(value: Value, part: str | None) -> Value:
-    if not part:
-        return value
-    return value._replace(type="TIME", value=f"{value.value}T{lex.PARTS[part.lower()]}")
+@rule(rf"(?P<w>{lex.WEEKDAY})\s+(?P<which>this|last|next)\s+week")
+def _weekday_of_week(match: re.Match[str], context: Context) -> Value | None:
+    week = resolution.unit_at(context, "W", _STEPS[match["which"].lower()], " ".join(match.group().split()))
+    number = lex.WEEKDAYS[match["w"].lower()]
+    days = calendar.days_of(week.value) if week else None
+    if days is None or week is None:
+        return week and week._replace(value=f"{week.value}-{number}")
+    return week._replace(value=days[0].fromordinal(days[0].toordinal() + number - 1).isoformat())
 
 
 @rule(
-    rf"(?P<w>today|yesterday|tomorrow|tonight|the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow)(?:\s+{PART})?"
+    rf"(?:a\s+week|(?P<n>two)\s+weeks)\s+(?:from|on|after|this|next)\s+(?P<w>{lex.WEEKDAY}|tomorrow|today|yesterday)"
+)
+def _week_from(match: re.Match[str], context: Context) -> Value | None:
+    """Read "a week on Friday": the next Friday and a week."""
+    words = " ".join(match.group().split())
+    name = match["w"].lower()
+    if name in lex.WEEKDAYS:
+        day = resolution.weekday(context, lex.WEEKDAYS[name], "next")
+    else:
+        found = resolution.unit_at(context, "D", {"tomorrow": 1, "yesterday": -1}.get(name, 0), words)
+        day = found or Value("DATE", "XXXX-XX-XX", words)
+    days = calendar.days_of(day.value)
+    if days is None:
+        return day
+    later = days[0].fromordinal(days[0].toordinal() + (14 if match["n"] else 7))
+    return day._replace(value=later.isoformat(), because=f"{words}, {day.because}")
+
+
+@rule(
+    rf"{SOONER}{_LATE}(?P<w>today|yesterday|tomorrow|tonight|the\s+day\s+before\s+yesterday"
+    rf"|the\s+day\s+after\s+tomorrow)(?:\s+{PART})?"
 )
 def _deictic(match: re.Match[str], context: Context) -> Value | None:
     words = " ".join(match["w"].lower().split())
     steps = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
     value = resolution.unit_at(context, "D", steps.get(words, 0), words)
-    return value and _with_part(value, "night" if words == "tonight" else match["part"])
-
-
-@rule(rf"(?P<which>this|last|that)\s+{PART}|overnight")
-def _part_of_day(match: re.Match[str], context: Context) -> Value | None:
-    if not match["part"]:
-        value = resolution.unit_at(context, "D", 0, "overnight")
-    elif match["which"].lower() == "that" and context.last:
-        value = Value("DATE", context.last.isoformat(), "the date before", None, LAST)
-    else:
-        step = -1 if match["which"].lower() == "last" else 0
-        value = resolution.unit_at(context, "D", step, match.group())
-    return value and _with_part(value, match["part"] or "night")
+    if value is None:
+        return None
+    value = value._replace(mod=mod_of(match))
+    if words == "tonight":
+        return value._replace(type="TIME", value=f"{value.value}TNI")
+    return with_part(value, match)
 
 
 @rule(
-    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<which>last|past|previous|this|current|next|coming)\s+"
-    r"(?P<u>day|week|weekend|month|quarter|year|decade|century)"
+    rf"(?:the\s+)?{SOONER}(?:{MOD})?(?:the\s+)?(?:very\s+)?"
+    r"(?P<which>last|past|previous|this\s+past|this\s+coming|this|current|next|coming)\s+"
+    r"(?:calendar\s+)?(?P<u>day|week|weekend|month|quarter|year|decade|century|fortnight)(?P<so>\s+or\s+(?:so|two))?"
 )
 def _which_unit(match: re.Match[str], context: Context) -> Value | None:
-    which, unit = match["which"].lower(), lex.unit_code(match["u"])
-    if which == "past" or (which == "last" and match.group().lower().startswith("the ")):
-        return Value("DURATION", resolution.duration(1, unit), "up to publication", mod_of(match), PUBLISHED)
-    value = resolution.unit_at(context, unit, _STEPS[which], " ".join(match.group().split()))
-    return value and value._replace(mod=mod_of(match))
+    which = " ".join(match["which"].lower().split())
+    unit = lex.unit_code(match["u"])
+    words = " ".join(match.group().split())
+    led = words.lower().startswith("the ") and not match["mod"]
+    if which == "past" or (which == "last" and led and unit != "WE"):
+        length = resolution.duration(1, unit)
+        return Value("DURATION", length, "the time up to publication", mod_of(match), PUBLISHED)
+    if which == "previous" and context.mentioned:
+        return resolution.anaphoric(context, unit, -1, words)
+    value = resolution.unit_at(context, unit, _STEPS[which.removeprefix("this ")], words)
+    return value and value._replace(mod=mod_of(match) or ("APPROX" if match["so"] else None))
 
 
-@rule(r"(?:over\s+)?the\s+weekend", weak=True)
+@rule(r"(?P<extent>the\s+weekend)|weekend(?=\s+of\b)", weak=True)
 def _the_weekend(match: re.Match[str], context: Context) -> Value | None:
-    step = 0 if context.tense == "future" else -1
+    step = 0 if context.ahead or context.preposition in {"of", "before"} else -1
     return resolution.unit_at(context, "WE", step, "the weekend")
 
 
 @rule(
-    r"(?:the\s+)?(?P<mod>end|beginning|start|middle|rest)\s+of\s+(?P<which>the|this|last|next|that)\s+"
-    r"(?P<u>week|month|quarter|year|decade|century)"
+    r"(?:the\s+)?(?P<mod>end|beginning|start|middle|rest|close|remainder)\s+of\s+(?P<which>the|this|last|next|that)\s+"
+    r"(?P<u>week|month|quarter|year|decade|century)|(?P<year>(?:the\s+)?year[-’']?s?[- ]end)"
 )
 def _part_of_unit(match: re.Match[str], context: Context) -> Value | None:
-    mods: dict[str, TimexMod] = {"end": "END", "beginning": "START", "start": "START", "middle": "MID"}
-    step = _STEPS.get(match["which"].lower(), 0)
-    value = resolution.unit_at(context, lex.unit_code(match["u"]), step, " ".join(match.group().split()))
-    return value and value._replace(mod=mods.get(match["mod"].lower()))
+    mods: dict[str, TimexMod] = {
+        "end": "END", "close": "END", "beginning": "START", "start": "START", "middle": "MID",
+    }  # fmt: skip
+    words = " ".join(match.group().split())
+    unit = "Y" if match["year"] else lex.unit_code(match["u"])
+    if (match["which"] or "").lower() == "that" and context.mentioned:
+        value = resolution.anaphoric(context, unit, 0, words)
+    else:
+        value = resolution.unit_at(context, unit, _STEPS.get((match["which"] or "").lower(), 0), words)
+    return value and value._replace(mod=mods.get((match["mod"] or "end").lower()))
 
 
 @rule(
-    r"(?:the\s+year\s+)?(?P<c>eighteen|nineteen|twenty)[- ](?:hundred(?:\s+and)?\s+)?"
-    r"(?P<n>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    r"(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|"
-    r"fifteen|sixteen|seventeen|eighteen|nineteen)",
+    rf"{SOONER}(?:that|(?:the|that)\s+same|this\s+same|the\s+following|the\s+next|the\s+previous|the\s+preceding)\s+(?:very\s+)?"
+    r"(?:(?P<u>day|week|month|year|weekend|decade)|(?P<part>morning|afternoon|evening|night))"
+)
+def _anaphoric(match: re.Match[str], context: Context) -> Value | None:
+    words = " ".join(match.group().lower().split())
+    ahead = "following" in words or "next" in words
+    step = 1 if ahead else -1 if "previous" in words or "preceding" in words else 0
+    value = resolution.anaphoric(context, lex.unit_code(match["u"] or "day"), step, words)
+    return value and with_part(value, match)
+
+
+@rule(rf"the\s+(?P<u>day|night|week|month|year)\s+(?P<way>before|after|earlier|prior){_STOP}")
+def _the_day_before(match: re.Match[str], context: Context) -> Value | None:
+    step = 1 if match["way"].lower() == "after" else -1
+    words = " ".join(match.group().split())
+    value = resolution.anaphoric(context, lex.unit_code(match["u"]), step, words)
+    return value and with_part(value, match)
+
+
+@rule(r"(?:earlier|later)\s+in\s+the\s+(?P<u>day|week|month|year)")
+def _within_unit(match: re.Match[str], context: Context) -> Value | None:
+    return resolution.anaphoric(context, lex.unit_code(match["u"]), 0, " ".join(match.group().split()))
+
+
+@rule(
+    r"(?:the\s+)?(?:full\s+|whole\s+|entire\s+)?(?P<u>day|week|month|year)(?P<ended>(?=\s+(?:ended|ending|to|through)\b))?",
     weak=True,
 )
-def _spelt_year(match: re.Match[str], context: Context) -> Value | None:
-    rest = lex.number_of(match["n"])
-    return Value("DATE", f"{lex.NUMBERS[match['c'].lower()]}{int(rest or 0):02d}", "a year in words")
+def _the_unit(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the week" as the one of the publication; "the year ended June 30" is a length."""
+    unit = lex.unit_code(match["u"])
+    if match["ended"] is not None:
+        return Value("DURATION", resolution.duration(1, unit), "a length of time with its end")
+    if unit == "D":
+        return resolution.anaphoric(context, unit, 0, "the day")
+    return resolution.unit_at(context, unit, 0, f"the {match['u'].lower()}")
 
 
-@rule(r"(?:that|(?:the|that)\s+same|the\s+following|the\s+next|the\s+previous)\s+(?P<u>day|week|month|year)")
-def _anaphoric(match: re.Match[str], context: Context) -> Value | None:
-    words = match.group().lower()
-    step = 1 if "following" in words or "next" in words else -1 if "previous" in words else 0
-    base = context.last or context.published
-    moved = Context(published=base)
-    value = resolution.unit_at(moved, lex.unit_code(match["u"]), step, " ".join(words.split()))
-    anchor = LAST if context.last else PUBLISHED if base else None
-    return value and value._replace(anchor=anchor)
+@rule(rf"{OFFSET}\s+(?P<way>ago|from\s+now|hence|from\s+today|back)")
+def _offset_from_now(match: re.Match[str], context: Context) -> Value | None:
+    sign = -1 if match["way"].lower() in {"ago", "back"} else 1
+    return _offset(match, context, sign, PUBLISHED)
 
 
-@rule(rf"{_OFFSET}\s+(?P<way>ago|earlier|before|previously|later|afterwards|from\s+now|hence)")
-def _offset(match: re.Match[str], context: Context) -> Value | None:
-    way = match["way"].lower()
-    sign = 1 if way in {"later", "afterwards", "hence"} or way.startswith("from") else -1
-    number, half = _number(match)
-    anchor = PUBLISHED if way in {"ago", "hence"} or way.startswith("from") else LAST
+@rule(rf"{OFFSET}\s+(?P<way>earlier|before|previously|later|afterwards|after){_STOP}")
+def _offset_from_last(match: re.Match[str], context: Context) -> Value | None:
+    sign = -1 if match["way"].lower() in {"earlier", "before", "previously"} else 1
+    return _offset(match, context, sign, LAST)
+
+
+def _offset(match: re.Match[str], context: Context, sign: int, anchor: str) -> Value | None:
+    number = number_in(match)
     words = " ".join(match.group().split())
-    if number is not None and half:
-        number += 0.5
+    if (number, lex.unit_code(match["unit"]), sign) == (1, "Y", -1) and (anchor == LAST or context.compared):
+        known = context.quarter or ""
+        if re.fullmatch(r"\d{4}-Q\d", known):
+            # Figures of a quarter are compared with those of the same quarter a year before.
+            before = calendar.quarter_value(int(known[:4]), int(known[-1]), -4)
+            return Value("DATE", before, f"{words}: compared with {known}", None, LAST)
     value = resolution.offset(context, number, lex.unit_code(match["unit"]), sign, words, anchor)
     return value and value._replace(mod=_past_mod(match, sign))
+
+
+def number_in(match: re.Match[str]) -> float | None:
+    """Return the number of units that a match of ``OFFSET`` says, none for a vague one."""
+    words = match["number"].lower()
+    if words.startswith("half"):
+        return 0.5
+    number = lex.number_of(words)
+    return number + 0.5 if number is not None and match["half"] else number
 
 
 def _past_mod(match: re.Match[str], sign: int) -> TimexMod | None:
     """Turn "over three years ago" into before, "less than a week ago" into after."""
     amount = mod_of(match, "amount")
+    if match["more"]:
+        return "APPROX"
     turned: dict[str, TimexMod] = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}
     if sign > 0:
         turned = {"MORE_THAN": "AFTER", "LESS_THAN": "BEFORE"}
     return turned.get(amount or "", amount)
 
 
-def _number(match: re.Match[str]) -> tuple[float | None, bool]:
-    words = match["number"].lower()
-    if words.startswith("half"):
-        return 0.5, False
-    return lex.number_of(words), bool(match["half"])
+@rule(r"(?P<u>minutes|hours|days|weeks|months|years|decades|centuries|moments)\s+(?P<way>ago)")
+def _vague_ago(match: re.Match[str], context: Context) -> Value | None:
+    return Value("DATE", "PAST_REF", f"{' '.join(match.group().split())}: no exact number")
 
 
 @rule(
-    rf"(?:(?P<the>the|in\s+the)\s+)?(?:(?P<which>last|past|next|coming|recent|previous|first|final)\s+)?{_OFFSET}"
-    r"(?:[- ]long)?(?!-old|[- ]+years?[- ]old|\s+old\b)"
+    r"(?:the\s+)?(?P<which>recent|past|coming|future|previous)\s+"
+    r"(?P<u>hours|days|weeks|months|quarters|years|decades|centuries)(?:\s+and\s+(?:days|weeks|months|years))?"
+    r"|the\s+(?P<u2>days|weeks|months|years)\s+(?P<ahead>ahead|to\s+come)"
 )
-def _duration(match: re.Match[str], context: Context) -> Value | None:
-    number, half = _number(match)
-    unit = lex.unit_code(match["unit"])
-    if match["unit"].lower() in {"second", "quarter"} and match["number"].lower() in {"a", "the", "one"}:
-        return None
-    value = resolution.duration(number, unit, half)
-    if match["number"].lower().startswith("half"):
-        value = _half(unit)
-    anchor = PUBLISHED if match["which"] and match["which"].lower() != "first" else None
-    return Value("DURATION", value, "a length of time", mod_of(match, "amount"), anchor)
+def _vague_side(match: re.Match[str], context: Context) -> Value | None:
+    future = match["ahead"] or match["which"].lower() in {"coming", "future"}
+    return Value("DATE", "FUTURE_REF" if future else "PAST_REF", "no exact date")
 
 
-def _half(unit: str) -> str:
-    """Write half of a unit in the next smaller one, where that is whole."""
-    return {"TH": "PT30M", "D": "PT12H", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}.get(
-        unit, resolution.duration(0.5, unit)
-    )
-
-
-@rule(
-    r"(?:recent|past|the\s+last|coming|the\s+past|the\s+next)?\s*(?P<u>hours|days|weeks|months|years|decades|centuries)(?:-long)?",
-    weak=True,
-)
-def _vague_duration(match: re.Match[str], context: Context) -> Value | None:
-    words = match.group().lower()
-    if words.startswith("recent"):
-        return Value("DATE", "PAST_REF", "no exact date")
-    if words.startswith("coming"):
-        return Value("DATE", "FUTURE_REF", "no exact date")
-    return Value("DURATION", resolution.duration(None, lex.unit_code(match["u"])), "no exact number")
-
-
-@rule(
-    rf"(?:every|each)\s+(?:(?P<n>other|{lex.NUMBER})\s+)?(?P<u>{lex.UNIT}|{lex.WEEKDAY}|morning|afternoon|evening|night)"
-)
-def _every(match: re.Match[str], context: Context) -> Value | None:
-    word = match["u"].lower()
-    if word in lex.WEEKDAYS:
-        return Value("SET", f"XXXX-WXX-{lex.WEEKDAYS[word]}", "repeated")
-    if word in {"morning", "afternoon", "evening"}:
-        return Value("SET", f"XXXX-XX-XXT{lex.PARTS[word]}", "repeated")
-    number = 2.0 if (match["n"] or "").lower() == "other" else lex.number_of(match["n"] or "1")
-    return Value("SET", resolution.duration(number, lex.unit_code(word)), "repeated")
-
-
-@rule(rf"(?:once|twice|three\s+times|several\s+times)\s+(?:an?|per|each|every)\s+(?P<u>{lex.UNIT})")
-def _times_a(match: re.Match[str], context: Context) -> Value | None:
-    return Value("SET", resolution.duration(1, lex.unit_code(match["u"])), "repeated")
-
-
-@rule(rf"{'|'.join(lex.FREQUENCIES)}", weak=True)
-def _frequency(match: re.Match[str], context: Context) -> Value | None:
-    return Value("SET", lex.FREQUENCIES[match.group().lower()], "repeated")
-
-
-@rule(
-    r"(?:(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<min>[0-5]\d))?\s?(?P<half>a\.m\.|p\.m\.|am|pm)"
-    r"|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)|(?P<name>noon|midnight|midday))"
-    rf"(?:\s?(?P<zone>{'|'.join(lex.ZONES)})\b)?"
-    rf"(?:,?\s+(?:on\s+)?(?P<day>{lex.WEEKDAY}|today|tomorrow|yesterday))?"
-)
-def _clock(match: re.Match[str], context: Context) -> Value | None:
-    if match["name"]:
-        clock = "24:00" if match["name"].lower() == "midnight" else "12:00"
-    elif match["h24"]:
-        clock = f"{int(match['h24']):02d}:{match['m24']}"
-    else:
-        hour = int(match["h"]) % 12 + (12 if match["half"][0].lower() == "p" else 0)
-        clock = f"{hour:02d}:{match['min'] or '00'}"
-    zone = lex.ZONES.get((match["zone"] or "").lower(), "")
-    day = _day_of_clock(match["day"], context)
-    return Value(
-        "TIME", f"{day}T{clock}{zone}", "a time of day", None, PUBLISHED if context.published else None
-    )
-
-
-def _day_of_clock(word: str | None, context: Context) -> str:
-    word = (word or "").lower()
-    if word in lex.WEEKDAYS:
-        return resolution.weekday(context, lex.WEEKDAYS[word]).value
-    base = context.last or context.published
-    steps = {"tomorrow": 1, "yesterday": -1}
-    if word in {"today", *steps} or base is None:
-        value = resolution.unit_at(context, "D", steps.get(word, 0), word)
-        return value.value if value else "XXXX-XX-XX"
-    return base.isoformat()
-
-
-_HOLIDAYS: dict[str, Callable[[int], date]] = {
-    "christmas eve": lambda y: date(y, 12, 24),
-    "christmas day": lambda y: date(y, 12, 25),
-    "christmas": lambda y: date(y, 12, 25),
-    "boxing day": lambda y: date(y, 12, 26),
-    "new year's eve": lambda y: date(y, 12, 31),
-    "new year's day": lambda y: date(y, 1, 1),
-    "valentine's day": lambda y: date(y, 2, 14),
-    "independence day": lambda y: date(y, 7, 4),
-    "fourth of july": lambda y: date(y, 7, 4),
-    "halloween": lambda y: date(y, 10, 31),
-    "veterans day": lambda y: date(y, 11, 11),
-    "thanksgiving": lambda y: calendar.nth_weekday(y, 11, 3, 4),
-    "thanksgiving day": lambda y: calendar.nth_weekday(y, 11, 3, 4),
-    "labor day": lambda y: calendar.nth_weekday(y, 9, 0, 1),
-    "memorial day": lambda y: calendar.nth_weekday(y, 5, 0, -1),
-    "easter": calendar.easter,
-    "easter sunday": calendar.easter,
-    "good friday": lambda y: date.fromordinal(calendar.easter(y).toordinal() - 2),
-    "easter monday": lambda y: date.fromordinal(calendar.easter(y).toordinal() + 1),
-}
-_HOLIDAY_WORDS = "|".join(sorted((h.replace("'", "['’]") for h in _HOLIDAYS), key=len, reverse=True))
-
-
-@rule(rf"(?:(?P<which>last|next|this)\s+)?(?P<h>{_HOLIDAY_WORDS})(?:,?\s+(?P<y>{lex.YEAR}))?")
-def _holiday(match: re.Match[str], context: Context) -> Value | None:
-    if not match["h"][0].isupper():
-        return None
-    name = " ".join(match["h"].lower().replace("’", "'").split())
-    if match["y"]:
-        return Value("DATE", _HOLIDAYS[name](int(match["y"])).isoformat(), "a holiday")
-    if context.published is None:
-        return Value("DATE", "XXXX", "a holiday; the publication date is unknown")
-    here = _HOLIDAYS[name](context.published.year)
-    placed = resolution.month_day(context, here.month, here.day)
-    year = int(placed.value[:4]) if placed else here.year
-    return Value(
-        "DATE",
-        _HOLIDAYS[name](year).isoformat(),
-        f"a holiday, published {context.published}",
-        None,
-        PUBLISHED,
-    )
+@rule(rf"{lex.alternatives(lex.SURE_REFERENCES)}")
+def _sure_reference(match: re.Match[str], context: Context) -> Value | None:
+    return _reference(match, context)
 
 
 @rule(rf"{lex.alternatives(lex.REFERENCES)}", weak=True)
 def _reference(match: re.Match[str], context: Context) -> Value | None:
-    return Value("DATE", lex.REFERENCES[" ".join(match.group().lower().split())], "no exact date")
+    words = " ".join(match.group().lower().split())
+    if words == "then" and context.last:
+        return Value("DATE", context.last.isoformat(), "the date spoken of before", None, LAST)
+    return Value("DATE", lex.REFERENCES[words], "no exact date")

@@ -66,14 +66,14 @@ RELATIVE = [
     "He spoke [last Friday|2025-06-06].",
     "He speaks [next Friday|2025-06-13].",
     "A vote came [last March|2025-03].",
-    "It snowed on [Christmas Day|2025-12-25].",
+    "It snowed on [Christmas Day|2024-12-25].",
     "They met at [9 a.m. on Monday|2025-06-09T09:00].",
 ]
 LENGTHS = [
     "He waited for [six months|P6M].",
     "A [three-year|P3Y] sentence followed.",
-    "It took [an hour and a half|PT1.5H].",
-    "It lasted [more than two decades|P2DE].",
+    "It took [an hour and a half|PT1H30M].",
+    "It lasted [more than two decades|P20Y].",
     "It lasted [several weeks|PXW].",
     "They fought for [half a century|P50Y].",
     "[The past three years|P3Y] were hard.",
@@ -101,7 +101,7 @@ AGAINST = [
 def _found(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str]]:
     return [
         (text[item.start : item.end], item.value.value)
-        for item in find_expressions(NLP.make_doc(text), text, published)
+        for item in find_expressions(NLP.make_doc(text), text, published).expressions
     ]
 
 
@@ -167,7 +167,7 @@ def test_every_relative_form_on_every_day_of_a_leap_year() -> None:
     doc = NLP.make_doc(text)
     for offset in range(366):
         published = date(2024, 1, 1) + timedelta(days=offset)
-        found = find_expressions(doc, text, published)
+        found = find_expressions(doc, text, published).expressions
         assert len(found) >= len(RELATIVE_FORMS) - 1
         for item in found:
             interval = calendar.interval_of(item.value.value, item.value.mod)

@@ -1,0 +1,89 @@
+"""What stands around an expression: words that speak for a date, and words that speak against it."""
+
+from __future__ import annotations
+
+import re
+
+# Rules whose matches are dates only where something introduces them.
+DATED = frozenset(
+    {"bare_year", "year_of_range", "year_ending_range", "bare_season", "spelt_year", "bare_day"}
+)
+# References that the rules take where no model has looked at the text.
+BARE = frozenset({"now", "soon", "recently", "currently"})
+PREPOSITIONS = frozenset(
+    {"in", "since", "until", "till", "by", "during", "from", "before", "after", "through", "of", "throughout",
+     "between", "to", "circa", "late", "early", "around", "post", "pre"}
+)  # fmt: skip
+_NOUN = re.compile(
+    r"\s+(?:people|men|women|children|of|[a-z]+(?:ers|ors|ies|ents|ists|ions|les|kets|es|cks|ds)\b)"
+)
+_DAY_BEFORE = re.compile(r"\b(?:on|by|until|till|from|since|before|after|the)\s*$", re.IGNORECASE)
+_COMPARED = re.compile(r"(?:\d|[$€£#%]|cents|million|billion|than|from|with|share,?)\W*(?:\w+\W+){0,3}$")
+_RATE = re.compile(
+    r"(?:[$€£¥]\s?\d[\d.,]*(?:\s?[mbk]n?|\s(?:million|billion|trillion))?|\d[\d.,]*%?|percent|cents|dollars|euros|pounds"
+    r"|million|billion|thousand|hours|copies|units|tons|tonnes|barrels|people|jobs)\s+$",
+    re.IGNORECASE,
+)
+_PER = re.compile(r"(?:an?|per|each|every)\s+[a-z]+$", re.IGNORECASE)
+# Names that begin or go on with a word of time.
+_BEFORE = re.compile(
+    r"(?:\b(?:Black|Bloody|Cyber|Super|Giving|Girl|Casual|Taco|Freaky|Ruby|Joan|Fannie|Theresa|Brian|Wednesday|Robinson|Section|Article|Resolution"
+    r"|Route|Boeing|Airbus|Windows|Flight|Highway|No\.|Rule|Title|Room|Unit|Model|Chapter|Page|page|Agenda|UNSCR|Act)\s+"
+    r"|[#@/]|\b(?:his|her|their|my|your|our)\s+(?:early\s+|late\s+|mid-?)?)$"
+)
+_AFTER = re.compile(
+    r"(?:\s+(?:on\s+(?:Washington|London|Rome|Versailles)|of\s+Dimes|Night\s+(?:Live|Lights|Football)|Madness|Spring\b|"
+    r"(?:Wilson|Strindberg|Macke|Jones|Allyson|Carter|Cash|Osborne|May)\b)|['’]?s?\s+War\b|\s*[:-]\d{1,3}\b(?!-))"
+)
+# Months that are also words or names: at the head of a sentence they need more than a capital.
+_AMBIGUOUS = frozenset({"may", "march", "april", "june", "august", "will", "mark"})
+_SENTENCE_HEAD = re.compile(r"(?:^|[.!?:\n“\"‘'(]\s*)$")
+_LIST = re.compile(r"\s*(?:,|,?\s*\b(?:and|or|to|through)\b|[-–—/])\s*(?:in\s+)?")
+_ADDRESS = re.compile(
+    r"^\s+[A-Z]\w+(?:\s+[A-Z]\w+)?\s+(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd|Drive|Lane)\b"
+)
+_TITLE = re.compile(r"[“\"‘'`]\s*$")
+
+
+def speaks_against(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around say that an expression is a name, a rate, an age or a number.
+
+    Args:
+        text: The document's exact text.
+        start: Of the expression.
+        end: Of the expression.
+    """
+    words, before, after = text[start:end], text[max(0, start - 40) : start], text[end : end + 40]
+    if _BEFORE.search(before) or _AFTER.match(after) or _ADDRESS.match(after):
+        return True
+    if _PER.fullmatch(words) and not re.match(r"\s+(?:ago|earlier|before|later|after)\b", after):
+        return bool(_RATE.search(before))
+    if words.lower() in _AMBIGUOUS and _SENTENCE_HEAD.search(before):
+        return not re.match(r"\s*(?:,|\d|[–—-]|was\b|is\b|has\b|will\b|saw\b|['’]s\b)", after)
+    # A programme ("This Week," "60 Minutes") is quoted and capitalised throughout.
+    capital = all(word[0].isupper() or word[0].isdigit() for word in words.split())
+    return capital and " " in words and bool(_TITLE.search(before)) and bool(re.match(r",?[”\"’'´]", after))
+
+
+def introduced(text: str, start: int, end: int, preposition: str) -> bool:
+    """Tell whether a preposition, brackets or the like introduce a bare year, season or day."""
+    before, after = text[max(0, start - 3) : start], text[end : end + 30]
+    if before.endswith("(") and re.match(r"\s*[)–—,;-]", after):
+        return True
+    if preposition in {"of", "to", "around", "from", "after", "before", "over"} and _NOUN.match(after):
+        return False
+    return preposition.lstrip('([“"') in PREPOSITIONS or bool(
+        text[start:end].lower().startswith("the ")
+        and text[end - 1 : end] in {"t", "h", "d"}
+        and _DAY_BEFORE.search(text[max(0, start - 8) : start])
+    )
+
+
+def continues(text: str, last: int, start: int) -> bool:
+    """Tell whether an expression goes on with a list or range that another one began: "in 2010, 2012"."""
+    return 0 <= start - last < 14 and bool(_LIST.fullmatch(text[last:start]))
+
+
+def compares(text: str, start: int) -> bool:
+    """Tell whether an expression stands after a figure that it is compared by."""
+    return bool(_COMPARED.search(text[max(0, start - 40) : start]))

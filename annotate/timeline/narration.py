@@ -1,0 +1,82 @@
+"""Whether the words around an expression look back or ahead, seen from the publication date.
+
+Inside reported speech the verb of the content counts, not "said": governing
+verbs are those of the expression's own clause.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotate.language import syntax
+from annotate.timeline.factuality import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Of these what is told is still to come, whatever their own tense: "was due on Friday".
+DUE = frozenset(
+    {"due", "scheduled", "set", "expected", "planned", "slated", "payable", "effective", "deadline", "expire",
+     "expires", "expiring", "upcoming", "forthcoming", "pending", "postponed", "rescheduled", "ahead",
+     "maturing", "mature", "matures", "redeemable"}
+)  # fmt: skip
+FUTURE_MODALS = frozenset({"would", "may", "might", "should", "must", "’d", "'d"})
+PERFECT = frozenset({"have", "has", "had", "’ve", "'ve"})
+CLIMB = 6
+
+
+def direction(token: Token | None) -> syntax.Tense | None:
+    """Return where the clause of a word looks, none where nothing tells.
+
+    Args:
+        token: First or head word of a time expression.
+    """
+    if token is None or not syntax.parsed(token):
+        return None
+    if _hangs_on_due(token):
+        return "future"
+    verb = syntax.governing_verb(token)
+    infinitive = False
+    for _ in range(4):
+        if verb is None:
+            return None
+        found = told(verb)
+        if found is not None:
+            return "future" if infinitive and _looks_ahead(verb, found) else found
+        infinitive = infinitive or _is_infinitive(verb)
+        verb = syntax.governing_verb(verb.head) if verb.head.i != verb.i else None
+    return None
+
+
+def told(verb: Token) -> syntax.Tense | None:
+    """Return the tense of a verb, modals that speak of what is to come among them."""
+    group = {token.lower_ for token in syntax.auxiliaries(verb)}
+    if group & FUTURE_MODALS and not group & PERFECT:
+        return "future"
+    if group & {"is", "are", "’s", "'s"} and _is_infinitive(verb):
+        return "future"
+    return syntax.tense(verb)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.i < verb.i for child in verb.children)
+
+
+def _looks_ahead(verb: Token, tense: syntax.Tense) -> bool:
+    """Tell whether an infinitive under a verb is still to come: "plans to meet", "agreed to meet"."""
+    if tense == "present":
+        return True
+    group = {token.lower_ for token in (verb, *syntax.auxiliaries(verb))}
+    return not group.isdisjoint(words_of("planned") | words_of("open") | DUE)
+
+
+def _hangs_on_due(token: Token) -> bool:
+    """Tell whether an expression hangs on a word like "due" without leaving its clause."""
+    for _ in range(CLIMB):
+        if token.lower_ in DUE:
+            # "Set a record on Friday" is over.
+            return token.lower_ != "set" or (token.tag_ == "VBN" and not syntax.objects(token))
+        if token.head.i == token.i or syntax.is_predicate(token):
+            return False
+        token = token.head
+    return False

@@ -1,0 +1,106 @@
+"""The rule for holidays; their names stand in ``holidays.yaml``."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from datetime import date, timedelta
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from annotate.timeline import calendar, resolution
+from annotate.timeline import lexicon as lex
+from annotate.timeline.resolution import PUBLISHED, Context, Value
+from annotate.timeline.rule import rule
+
+
+@cache
+def _names() -> dict[str, Any]:
+    text = files("annotate.timeline").joinpath("holidays.yaml").read_text(encoding="utf-8")
+    return dict(yaml.safe_load(text))
+
+
+@lru_cache(maxsize=256)
+def holiday(name: str, year: int) -> date | None:
+    """Return the day of a holiday in a year, none where nobody has counted it.
+
+    Args:
+        name: As in ``holidays.yaml``, lower case.
+        year: Of the common era.
+    """
+    names = _names()
+    if name in names["fixed"]:
+        days = calendar.days_of(f"{year:04d}-{names['fixed'][name]}")
+        return days[0] if days else None
+    if name in names["from_easter"]:
+        return calendar.easter(year) + timedelta(days=names["from_easter"][name])
+    country, official = names["counted"][name]
+    return _counted(country, official, year)
+
+
+def _counted(country: str, name: str, year: int) -> date | None:
+    # Loaded where a text names a holiday: most name none.
+    import holidays
+
+    with warnings.catch_warnings():
+        # It warns of years that it does not know, and then gives no day.
+        warnings.simplefilter("ignore")
+        every = holidays.country_holidays(country, years=year)
+        categories = [c for c in ("public", "unofficial", "optional") if c in every.supported_categories]
+        every = holidays.country_holidays(country, years=year, categories=categories, language="en_US")
+        found = every.get_named(name, lookup="istartswith")
+    return min((day for day in found if "observed" not in every[day]), default=None)
+
+
+def _pattern() -> str:
+    names = (name for kind in ("fixed", "counted", "from_easter") for name in _names()[kind])
+    return lex.alternatives(names).replace("'", "['’]").replace(".", r"\.")
+
+
+@rule(
+    rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+)?(?P<h>{_pattern()})(?P<u>\s+(?:week|weekend|season))?"
+    rf"(?:,?\s+(?P<y>{lex.YEAR}))?"
+)
+def _holiday(match: re.Match[str], context: Context) -> Value | None:
+    if not match["h"][0].isupper():
+        return None
+    name = " ".join(match["h"].lower().replace("’", "'").split())
+    base = context.published
+    if match["y"]:
+        day = holiday(name, int(match["y"]))
+        return (
+            _around(day, match, "a holiday") if day else Value("DATE", match["y"], "a holiday of that year")
+        )
+    if base is None:
+        fixed = _names()["fixed"].get(name)
+        return Value("DATE", f"XXXX-{fixed}" if fixed else "XXXX", f"a holiday: {resolution.UNKNOWN}")
+    years = range(max(base.year - 1, calendar.OLDEST + 1), min(base.year + 2, calendar.NEWEST))
+    options = [day for year in years if (day := holiday(name, year))]
+    day = _chosen(options, base, (match["which"] or "").lower(), context)
+    if day is None:
+        return Value(
+            "DATE", f"{base.year:04d}", f"a holiday whose day is not known, published {base}", None, PUBLISHED
+        )
+    return _around(day, match, f"{match['h']}: {context.told()}, published {base}")._replace(anchor=PUBLISHED)
+
+
+def _chosen(options: list[date], base: date, which: str, context: Context) -> date | None:
+    """Choose the year's holiday: the nearest, unless "last", "next" or the verb says a side."""
+    ahead = which in {"next", "this coming"} or (not which and context.ahead)
+    back = which in {"last", "this past"} or (not which and context.tense == "past")
+    if which == "this":
+        return next((day for day in options if day.year == base.year), None)
+    sided = [day for day in options if (day >= base if ahead else day <= base if back else True)]
+    return min(sided or options, key=lambda day: abs((day - base).days), default=None)
+
+
+def _around(day: date, match: re.Match[str], ground: str) -> Value:
+    unit = (match["u"] or "").strip().lower()
+    if unit == "week":
+        return Value("DATE", calendar.week_value(day), ground)
+    if unit == "weekend":
+        return Value("DATE", f"{calendar.week_value(day)}-WE", ground)
+    return Value("DATE", day.isoformat(), ground, "APPROX" if unit else None)

@@ -1,0 +1,120 @@
+# ruff: noqa: ARG001 - every rule takes the same two arguments
+"""Rules for lengths of time and for what is repeated."""
+
+from __future__ import annotations
+
+import re
+
+from annotate.timeline import lexicon as lex
+from annotate.timeline import resolution
+from annotate.timeline.resolution import PUBLISHED, Context, Value
+from annotate.timeline.rule import QUANTITY, mod_of, rule
+from annotate.timeline.rules_dates import month_number
+from annotate.timeline.rules_relative import OFFSET, number_in
+
+_NO_AGE = r"(?!-old|[- ]+years?[- ]old|[- ]old\b|-olds\b)"
+_LEAD = (
+    r"(?:the\s+)?(?P<which>last|past|next|coming|previous|first|final|following|preceding|opening|closing)\s+"
+)
+
+
+@rule(
+    rf"{QUANTITY.replace('amount', 'before')}(?:{_LEAD}|the\s+)?{OFFSET}(?:[- ]long)?{_NO_AGE}"
+    r"(?:\s+(?:period|stretch)\b)?"
+)
+def _duration(match: re.Match[str], context: Context) -> Value | None:
+    if match["unit"].lower() in {"second", "quarter"} and match["number"].lower() in {"a", "an", "one"}:
+        return None
+    # "Three-quarters of its food", "two seconds": only of the first kind are fractions.
+    if match["unit"].lower() == "quarters" and re.search(r"three-quarters$", match.group(), re.IGNORECASE):
+        return None
+    if match["unit"][0].isupper() and match["number"][0].isdigit() and match["unit"].istitle():
+        return None
+    if match["number"].lower() == "one" and match["unit"].lower() == "day" and context.tense == "future":
+        return Value("DATE", "FUTURE_REF", "one day to come")
+    value = resolution.duration(number_in(match), lex.unit_code(match["unit"]))
+    which = (match["which"] or "").lower()
+    anchor = PUBLISHED if which in {"last", "past", "next", "coming"} else None
+    mod = mod_of(match, "before") or mod_of(match, "amount")
+    if mod is None and (match["more"] or match["upper"] or "couple" in match["number"].lower()):
+        mod = "EQUAL_OR_MORE" if match["upper"] else "APPROX"
+    ground = "the time up to publication" if which in {"last", "past"} else "a length of time"
+    return Value("DURATION", value, ground, mod, anchor)
+
+
+@rule(rf"{OFFSET}-(?:long|old)(?!\s+(?:man|woman|boy|girl|child|son|daughter|\w+er\b))", weak=True)
+def _age_of_a_thing(match: re.Match[str], context: Context) -> Value | None:
+    return Value(
+        "DURATION", resolution.duration(number_in(match), lex.unit_code(match["unit"])), "a length of time"
+    )
+
+
+@rule(
+    r"(?:the\s+)?(?:early\s+|late\s+)?(?P<u>seconds|minutes|hours|days|weeks|months|years|decades|centuries)"
+    r"(?:-long|-old)?(?:\s+or\s+(?:even\s+)?(?:minutes|hours|days|weeks|months|years|decades))?",
+    weak=True,
+)
+def _vague_duration(match: re.Match[str], context: Context) -> Value | None:
+    return Value("DURATION", resolution.duration(None, lex.unit_code(match["u"])), "no exact number")
+
+
+@rule(
+    r"(?:the\s+)?(?P<u>hour|day|week|month|year|decade|century)-long"
+    r"|(?P<u2>half)-century|(?P<u3>quarter)[- ]century"
+)
+def _one_long(match: re.Match[str], context: Context) -> Value | None:
+    if match["u"]:
+        return Value("DURATION", resolution.duration(1, lex.unit_code(match["u"])), "a length of time")
+    return Value("DURATION", "P50Y" if match["u2"] else "P25Y", "a length of time")
+
+
+@rule(
+    rf"(?:every|each)\s+(?:(?P<n>other|{lex.NUMBER})\s+)?"
+    rf"(?P<u>{lex.UNIT}|{lex.WEEKDAY}|morning|afternoon|evening|night|{lex.SEASON}|{lex.FULL_MONTH})"
+    r"(?:\s+(?P<part>morning|afternoon|evening|night))?(?!\s+of\s+the\s+(?:last|past|next))"
+)
+def _every(match: re.Match[str], context: Context) -> Value | None:
+    word = match["u"].lower()
+    part = f"T{lex.PARTS[match['part'].lower()]}" if match["part"] else ""
+    if word in lex.WEEKDAYS:
+        return Value("SET", f"XXXX-WXX-{lex.WEEKDAYS[word]}{part}", "repeated")
+    if word in lex.MONTHS:
+        return Value("SET", f"XXXX-{month_number(word):02d}", "repeated") if match["u"][0].isupper() else None
+    if word in lex.SEASON_CODES:
+        return Value("SET", f"XXXX-{lex.SEASON_CODES[word]}", "repeated")
+    if word in lex.PARTS:
+        return Value("SET", f"XXXX-XX-XXT{lex.PARTS[word]}", "repeated")
+    number = 2.0 if (match["n"] or "").lower() == "other" else lex.number_of(match["n"] or "1")
+    return Value("SET", resolution.duration(number, lex.unit_code(word)), "repeated")
+
+
+@rule(rf"(?:every|each)\s+of\s+the\s+(?:past|last|next)\s+{OFFSET}")
+def _each_of(match: re.Match[str], context: Context) -> Value | None:
+    return Value("SET", resolution.duration(1, lex.unit_code(match["unit"])), "repeated", None, PUBLISHED)
+
+
+@rule(
+    rf"(?P<w>{lex.WEEKDAY})s|(?P<w2>{lex.WEEKDAY})\s+(?P<part>morning|afternoon|evening|night)s|(?P<we>weekends|weekdays)"
+)
+def _on_weekdays(match: re.Match[str], context: Context) -> Value | None:
+    if match["we"]:
+        code = "WE" if match["we"].lower() == "weekends" else "WD"
+        return Value("SET", f"XXXX-WXX-{code}", "repeated")
+    word = match["w"] or match["w2"]
+    if not word[0].isupper():
+        return None
+    part = f"T{lex.PARTS[match['part'].lower()]}" if match["part"] else ""
+    return Value("SET", f"XXXX-WXX-{lex.WEEKDAYS[word.lower()]}{part}", "repeated")
+
+
+@rule(
+    rf"(?:once|twice|thrice|(?:{lex.NUMBER}|several|many)\s+times)\s+(?:an?|per|each|every)\s+(?P<u>{lex.UNIT})"
+)
+def _times_a(match: re.Match[str], context: Context) -> Value | None:
+    return Value("SET", resolution.duration(1, lex.unit_code(match["u"])), "repeated")
+
+
+@rule(rf"(?:twice[- ])?(?:{'|'.join(lex.FREQUENCIES)})", weak=True)
+def _frequency(match: re.Match[str], context: Context) -> Value | None:
+    word = re.split(r"[- ]", match.group().lower())[-1]
+    return Value("SET", lex.FREQUENCIES[word], "repeated")

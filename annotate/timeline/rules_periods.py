@@ -1,0 +1,243 @@
+# ruff: noqa: ARG001 - every rule takes the same two arguments
+"""Rules for parts of years and what is larger than a year: seasons, quarters, fiscal years, decades."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from annotate.timeline import calendar, resolution
+from annotate.timeline import lexicon as lex
+from annotate.timeline.resolution import PUBLISHED, Context, Value
+from annotate.timeline.rule import MOD, WHICH, mod_of, rule, which_of
+from annotate.timeline.rules_dates import two_digit_year
+
+_YEAR = rf"(?:{lex.YEAR}|['’]\d\d)"
+_SAME = r"(?:comparable|corresponding|same|equivalent)"
+_PART = r"(?P<u>quarter|half)"
+_AGO = r"(?:year-?\s?ago|year-?\s?earlier|prior-?\s?year|previous-?\s?year)"
+_STEPS = {"last": -1, "next": 1}
+_FISCAL = r"(?:fiscal|financial)"
+
+
+def _number(words: str, letter: str) -> int | None:
+    """Return the number of a quarter or half, none for one that a year has not."""
+    number, most = lex.ordinal_of(words), 4 if letter == "Q" else 2
+    number = most if number < 0 else number
+    return number if 1 <= number <= most else None
+
+
+@rule(
+    rf"(?:the\s+|its\s+|their\s+)?(?:(?P<y0>{lex.YEAR})\s+)?(?:{_FISCAL}[- ])?(?P<n>{lex.ORDINAL})\s+"
+    rf"(?:{_FISCAL}[- ])?{_PART}(?:\s+(?:of\s+)?(?:{_FISCAL}\s+)?(?P<y>{lex.YEAR})"
+    rf"|\s+(?:of\s+)?(?P<which>this|last|next|the)\s+year)?"
+)
+def _part_of_year(match: re.Match[str], context: Context) -> Value | None:
+    return _part(match, context)
+
+
+@rule(rf"(?:(?P<y0>{lex.YEAR})\s+)?(?:{_FISCAL}[- ])?(?P<n>{lex.ORDINAL})-{_PART}")
+def _part_as_adjective(match: re.Match[str], context: Context) -> Value | None:
+    return _part(match, context)
+
+
+def _part(match: re.Match[str], context: Context) -> Value | None:
+    groups = match.groupdict()
+    letter = match["u"][0].upper()
+    number = _number(match["n"], letter)
+    if number is None:
+        return None
+    written = groups.get("y") or groups.get("y0")
+    if written:
+        return resolution.quarter(context, number, letter, int(written))
+    which = groups.get("which")
+    if which and context.published:
+        year = context.published.year + _STEPS.get(which.lower(), 0)
+        value = resolution.quarter(context, number, letter, year)
+        return value._replace(because=f"{which} year, published {context.published}", anchor=PUBLISHED)
+    return resolution.quarter(context, number, letter)
+
+
+@rule(
+    rf"(?P<u>[QH])(?P<n>[1-4])(?:\s+(?:of\s+)?(?P<y>{_YEAR})|/(?P<y2>\d\d(?:\d\d)?))?|(?P<y3>{lex.YEAR})\s?(?P<u2>[QH])(?P<n2>[1-4])"
+)
+def _short_quarter(match: re.Match[str], context: Context) -> Value | None:
+    letter, number = (match["u"] or match["u2"]).upper(), int(match["n"] or match["n2"])
+    if number > (4 if letter == "Q" else 2):
+        return None
+    words = match["y"] or match["y2"] or match["y3"]
+    if not words:
+        return resolution.quarter(context, number, letter)
+    year = int(words.lstrip("'’"))
+    return resolution.quarter(context, number, letter, year if year > 99 else two_digit_year(year, context))
+
+
+@rule(rf"(?P<which>this|last|next)\s+year['’]s\s+(?:(?P<n>{lex.ORDINAL})[- ])?{_PART}")
+def _part_of_which_year(match: re.Match[str], context: Context) -> Value | None:
+    base = context.published
+    if base is None:
+        return Value("DATE", "XXXX-QX", resolution.UNKNOWN)
+    letter, year = match["u"][0].upper(), base.year + _STEPS.get(match["which"].lower(), 0)
+    number = _number(match["n"], letter) if match["n"] else None
+    if number is None:
+        known = resolution.latest_quarter(context)
+        if known is None or letter == "H":
+            return None
+        number = int(known[0][-1])
+    words = " ".join(match.group().split())
+    return Value("DATE", f"{year:04d}-{letter}{number}", f"{words}, published {base}", None, PUBLISHED)
+
+
+@rule(
+    rf"(?:the\s+)?(?:{_SAME}\s+)?(?:{_AGO})(?:\s+(?:(?P<n>{lex.ORDINAL})[- ])?(?P<u>quarter|period|half))?"
+    rf"|(?:the\s+)?{_SAME}\s+(?:quarter|period|months?)\s+(?:(?:of|in)\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+(?:previous|prior)\s+year)"
+    rf"|(?:the\s+)?quarter\s+a\s+year\s+(?:ago|earlier)"
+)
+def _year_before(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the year-earlier quarter": the quarter spoken of, a year before."""
+    if match["n"]:
+        now: tuple[str, str] | None = (
+            resolution.quarter(context, int(_number(match["n"], "Q") or 1)).value,
+            "",
+        )
+    else:
+        now = resolution.latest_quarter(context)
+    if now is None or not now[0][:4].isdigit():
+        return Value("DATE", "XXXX-QX", resolution.UNKNOWN)
+    if (
+        context.quarter is None
+        and not re.search("quarter", match.group(), re.IGNORECASE)
+        and context.published
+    ):
+        return Value("DATE", f"{context.published.year - 1:04d}", f"the year before {context.published.year}")
+    value = calendar.quarter_value(int(now[0][:4]), int(now[0][-1]), -4) if now[0][-2] == "Q" else now[0]
+    return Value("DATE", value, f"a year before {now[0]}", None, PUBLISHED)
+
+
+@rule(rf"(?:the\s+)?(?P<y>{lex.YEAR})\s+(?P<u>quarter|period)")
+def _period_of_year(match: re.Match[str], context: Context) -> Value | None:
+    known = context.quarter
+    if known is None and match["u"].lower() == "quarter":
+        found = resolution.latest_quarter(context)
+        known = found[0] if found else None
+    if known is None or known[-2] != "Q":
+        return Value("DATE", match["y"], "a year")
+    return Value("DATE", f"{match['y']}-{known[-2:]}", f"like {known}, the quarter spoken of")
+
+
+@rule(r"(?:the\s+)?(?:latest|most\s+recent)\s+(?P<u>quarter|period|month|week|year)")
+def _latest(match: re.Match[str], context: Context) -> Value | None:
+    unit = match["u"].lower()
+    if unit in {"quarter", "period"}:
+        return _the_quarter(match, context)
+    return resolution.unit_at(context, lex.unit_code(unit), -1, " ".join(match.group().split()))
+
+
+@rule(r"(?:the|that)\s+quarter|quarter(?=\s+ended\b)", weak=True)
+def _the_quarter(match: re.Match[str], context: Context) -> Value | None:
+    found = resolution.latest_quarter(context)
+    if found is None:
+        return Value("DATE", "XXXX-QX", resolution.UNKNOWN)
+    return Value("DATE", found[0], found[1], None, PUBLISHED)
+
+
+@rule(
+    rf"{_FISCAL}(?:\s+year)?[- ](?P<y>{lex.YEAR}|['’]\d\d)(?:[/–-]\d\d)?"
+    rf"|FY\s?[-–]?['’]?(?P<y2>{lex.YEAR}|\d\d)"
+)
+def _fiscal(match: re.Match[str], context: Context) -> Value | None:
+    year = int((match["y"] or match["y2"]).lstrip("'’"))
+    year = year if year > 99 else two_digit_year(year, context)
+    return Value("DATE", f"FY{year:04d}", "a fiscal year; its months differ by country and company")
+
+
+@rule(
+    rf"(?:the\s+)?(?P<which>current|last|latest|previous|prior|next|coming|this)\s+{_FISCAL}\s+year",
+    weak=True,
+)
+def _which_fiscal(match: re.Match[str], context: Context) -> Value | None:
+    if context.published is None:
+        return Value("DATE", "FYXXXX", resolution.UNKNOWN)
+    step = {"last": -1, "latest": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1}
+    year = context.published.year + step.get(match["which"].lower(), 0)
+    ground = f"published {context.published}; a fiscal year's months differ by country and company"
+    return Value("DATE", f"FY{year:04d}", ground, "APPROX", PUBLISHED)
+
+
+@rule(rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<c>1[5-9]|20)?['’]?(?P<d>\d)0['’]?s")
+def _decade(match: re.Match[str], context: Context) -> Value | None:
+    century = match["c"]
+    if century is None:
+        if not re.search(r"the|['’]", match.group()):
+            return None
+        century = str(two_digit_year(int(match["d"]) * 10, context))[:2]
+    return Value("DATE", f"{century}{match['d']}", "a decade", mod_of(match))
+
+
+@rule(
+    rf"the\s+{MOD}?(?:(?P<c>nineteen|eighteen)[- ])?(?P<d>{'|'.join(lex.DECADES)})"
+    rf"|(?P<c2>nineteen|eighteen)[- ](?P<d2>{'|'.join(lex.DECADES)})"
+)
+def _spelt_decade(match: re.Match[str], context: Context) -> Value | None:
+    digit = lex.DECADES[(match["d"] or match["d2"]).lower()]
+    spoken = match["c"] or match["c2"]
+    century = str(lex.NUMBERS[spoken.lower()]) if spoken else str(two_digit_year(digit * 10, context))[:2]
+    return Value("DATE", f"{century}{digit}", "a decade", mod_of(match))
+
+
+@rule(
+    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(lex.ORDINALS)})[- ]century"
+    r"(?:\s+(?P<era>BCE?|B\.C\.|AD|A\.D\.|CE))?"
+)
+def _century(match: re.Match[str], context: Context) -> Value | None:
+    number = lex.ordinal_of(match["n"])
+    if number <= 0:
+        return None
+    if (match["era"] or "")[:1].upper() == "B":
+        return Value("DATE", f"BC{number - 1:02d}", "a century before our era", mod_of(match))
+    return Value("DATE", f"{number - 1:02d}", "a century", mod_of(match))
+
+
+@rule(r"(?:in\s+)?(?P<extent>(?P<y>\d{1,4})\s?(?P<era>BCE?|B\.C\.)|(?:A\.?D\.?\s?(?P<y2>\d{1,4})))")
+def _era(match: re.Match[str], context: Context) -> Value | None:
+    if match["y"]:
+        return Value("DATE", f"BC{int(match['y']):04d}", "a year before our era")
+    return Value("DATE", f"{int(match['y2']):04d}", "a year of our era")
+
+
+@rule(r"the\s+turn\s+of\s+the\s+(?P<u>century|millennium)")
+def _turn(match: re.Match[str], context: Context) -> Value | None:
+    base = context.published
+    if base is None:
+        return Value("DATE", "XX", resolution.UNKNOWN, "START")
+    century = base.year // 100 if match["u"].lower() == "century" else base.year // 1000 * 10
+    return Value("DATE", f"{century:02d}", f"published {base}", "START", PUBLISHED)
+
+
+@rule(
+    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?:{WHICH}\s+)?(?P<s>{lex.SEASON})(?:\s+of|\s+in)?,?\s+"
+    rf"(?:(?P<y>{_YEAR})(?:[/–-]\d\d)?|(?P<words>{lex.SPELT_YEAR}))"
+)
+def _season_year(match: re.Match[str], context: Context) -> Value | None:
+    if match["y"]:
+        year: int | None = int(match["y"].lstrip("'’"))
+        year = two_digit_year(year, context) if year is not None and year < 100 else year
+    else:
+        year = lex.year_in_words(match["words"])
+    code = lex.SEASON_CODES[match["s"].lower()]
+    return None if year is None else Value("DATE", f"{year:04d}-{code}", "written in full", mod_of(match))
+
+
+@rule(rf"(?:the\s+)?{MOD}?{WHICH}\s+(?P<s>{lex.SEASON})")
+def _which_season(match: re.Match[str], context: Context) -> Value | None:
+    which, code = which_of(match), lex.SEASON_CODES[match["s"].lower()]
+    base = calendar.days_of(context.mentioned or "")
+    if which in {"that", "same", "following"} and base:
+        context = replace(context, published=base[0], tense=None)
+        which = "next" if which == "following" else ""
+    return resolution.season(context, code, which)._replace(mod=mod_of(match))
+
+
+@rule(rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<s>{lex.SEASON})", weak=True)
+def _bare_season(match: re.Match[str], context: Context) -> Value | None:
+    return resolution.season(context, lex.SEASON_CODES[match["s"].lower()], "")._replace(mod=mod_of(match))
