@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from annotate.claims.index import DocIndex
-from annotate.claims.sources import DOCUMENTS
+from annotate.claims.sources import source_words
 from annotate.claims.speech_acts import lexicon
 from annotate.language import syntax
 from training.corpora import Offsets
@@ -132,7 +132,9 @@ def _of_source(index: DocIndex, source: Sequence[Offsets], cue: Sequence[Offsets
     names = set()
     if head is not None and head.pos_ == "PRON":
         names.add("pronoun")
-    if head is not None and (head.lower_ in DOCUMENTS or head.ent_type_ in {"ORG", "GPE", "NORP"}):
+    if head is not None and (
+        head.lower_ in source_words()["documents"] or head.ent_type_ in {"ORG", "GPE", "NORP"}
+    ):
         names.add("institution")
     if cue[0][0] < source[0][0] and len(tokens) > _LONG_SOURCE:
         names.add("inverted")

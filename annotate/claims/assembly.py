@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from annotate.claims.certainty import certainty
 from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.parts import Attribution
@@ -77,7 +79,6 @@ def _letters(text: str) -> int:
 def _claim(index: DocIndex, one: Attribution, name: str, sources: Sources, speaker: str | None) -> Claim:
     act = speech_act(index, one)
     sure = certainty(index, one, act)
-    tokens = [token for piece in one.content for token in index.tokens(*piece)]
 
     def spans(places: Iterable[Offsets]) -> tuple[Span, ...]:
         return tuple(Span(start, end, index.text[start:end]) for start, end in places)
@@ -93,10 +94,19 @@ def _claim(index: DocIndex, one: Attribution, name: str, sources: Sources, speak
         factuality=sure.factuality,
         by=one.by,
         confidence=round(one.confidence, 3),
-        check_worthiness=shipped_model().judge(tokens) if tokens else None,
+        check_worthiness=shipped_model().judge_best(_by_sentence(index, one.content)),
         hedges=sure.hedges,
         because="; ".join(one.because) or None,
     )
+
+
+def _by_sentence(index: DocIndex, content: Iterable[Offsets]) -> list[list[Token]]:
+    """Return a content's words by sentence, the pieces of an interrupted sentence together."""
+    sentences: dict[int, list[Token]] = {}
+    for piece in content:
+        for token in index.tokens(*piece):
+            sentences.setdefault(index.sentence_of[token.i], []).append(token)
+    return list(sentences.values())
 
 
 def _outer(ordered: Sequence[Attribution]) -> list[int | None]:

@@ -5,115 +5,28 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
+import yaml
 from spacy.tokens import Token
 
 from annotate.claims.index import DocIndex, Offsets
 from annotate.language import syntax
 from annotate.record import Claim, Entity, Mention, Source, SourceKind, Span
 
-DOCUMENTS = frozenset(
-    [
-        "report",
-        "reports",
-        "study",
-        "studies",
-        "survey",
-        "surveys",
-        "poll",
-        "polls",
-        "statement",
-        "statements",
-        "document",
-        "documents",
-        "filing",
-        "filings",
-        "letter",
-        "letters",
-        "lawsuit",
-        "lawsuits",
-        "complaint",
-        "indictment",
-        "transcript",
-        "transcripts",
-        "email",
-        "emails",
-        "memo",
-        "memos",
-        "article",
-        "articles",
-        "book",
-        "review",
-        "analysis",
-        "paper",
-        "papers",
-        "data",
-        "figures",
-        "records",
-        "record",
-        "list",
-        "video",
-        "ad",
-        "ads",
-        "advertisement",
-        "tweet",
-        "tweets",
-        "post",
-        "headline",
-        "headlines",
-        "editorial",
-        "bill",
-        "law",
-        "constitution",
-        "website",
-        "page",
-        "story",
-        "stories",
-        "order",
-        "ruling",
-        "release",
-        "dossier",
-        "affidavit",
-        "census",
-        "file",
-        "files",
-        "contract",
-        "treaty",
-        "speech",
-    ]
-)
-UNNAMED = frozenset(
-    [
-        "source",
-        "sources",
-        "insider",
-        "insiders",
-        "somebody",
-        "someone",
-        "anybody",
-        "anyone",
-        "one",
-        "some",
-        "many",
-        "others",
-        "most",
-        "few",
-        "everyone",
-        "everybody",
-        "person",
-        "people",
-        "witness",
-        "eyewitness",
-        "whistleblower",
-        "aide",
-        "aides",
-    ]
-)
 SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
 SPEAKERS = frozenset({"we", "us", "our", "ours", "ourselves"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _NUMERIC = frozenset({"MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 _PEOPLE = frozenset({"PERSON"})
+
+
+@cache
+def source_words() -> dict[str, frozenset[str]]:
+    """Return the head words of documents (``documents``) and of people left unnamed (``unnamed``)."""
+    text = files("annotate.claims").joinpath("sources.yaml").read_text(encoding="utf-8")
+    return {name: frozenset(listed) for name, listed in yaml.safe_load(text).items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +117,13 @@ class Sources:
         return mention.start > head.idx and not between.strip(" ,\n") and mention.end <= end
 
     def _kind(self, head: Token, start: int, end: int) -> SourceKind:
-        if head.lower_ in DOCUMENTS:
+        if head.lower_ in source_words()["documents"]:
             return "document"
-        if head.lower_ in UNNAMED or "anonym" in self.index.text[start:end].lower() or head.pos_ == "PRON":
+        if (
+            head.lower_ in source_words()["unnamed"]
+            or "anonym" in self.index.text[start:end].lower()
+            or head.pos_ == "PRON"
+        ):
             return "unnamed"
         return "named" if head.pos_ == "PROPN" and not self._common(head) else "described"
 

@@ -18,6 +18,7 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
+import yaml
 from spacy.tokens import Token
 
 from annotate.claims.certainty import words as certainty_words
@@ -49,183 +50,6 @@ REASONS = {
     "short": "it is very short",
     "long": "it is a full statement",
 }
-_CAUSE = frozenset(
-    [
-        "cause",
-        "caused",
-        "causes",
-        "causing",
-        "led",
-        "lead",
-        "leads",
-        "result",
-        "resulted",
-        "results",
-        "because",
-        "due",
-        "created",
-        "creates",
-        "create",
-        "increase",
-        "increased",
-        "increases",
-        "reduce",
-        "reduced",
-        "reduces",
-        "raise",
-        "raised",
-        "raises",
-        "cut",
-        "cuts",
-        "doubled",
-        "tripled",
-        "grew",
-        "fell",
-        "rose",
-        "dropped",
-        "lost",
-        "destroyed",
-        "produced",
-    ]
-)
-_RECORD = frozenset(
-    [
-        "voted",
-        "vote",
-        "votes",
-        "signed",
-        "passed",
-        "vetoed",
-        "supported",
-        "opposed",
-        "bill",
-        "law",
-        "legislation",
-        "act",
-        "amendment",
-        "budget",
-        "deficit",
-        "congress",
-        "senate",
-        "court",
-        "ruled",
-        "sentenced",
-        "convicted",
-        "approved",
-    ]
-)
-_OPINION = frozenset(
-    ["think", "believe", "feel", "guess", "hope", "opinion", "view", "suppose", "wish", "want", "doubt"]
-)
-_JUDGEMENT = frozenset(
-    [
-        "good",
-        "bad",
-        "great",
-        "terrible",
-        "wonderful",
-        "awful",
-        "important",
-        "best",
-        "worst",
-        "right",
-        "wrong",
-        "better",
-        "worse",
-        "disgraceful",
-        "disaster",
-        "tremendous",
-        "beautiful",
-        "ridiculous",
-        "fair",
-        "unfair",
-        "proud",
-        "sad",
-        "nice",
-        "strong",
-        "weak",
-        "tough",
-    ]
-)
-_QUANTITY = frozenset(
-    [
-        "all",
-        "every",
-        "none",
-        "never",
-        "always",
-        "most",
-        "majority",
-        "half",
-        "nobody",
-        "everybody",
-        "everyone",
-        "only",
-    ]
-)
-_AMOUNT = frozenset(
-    [
-        "percent",
-        "%",
-        "$",
-        "£",
-        "€",
-        "billion",
-        "million",
-        "trillion",
-        "thousand",
-        "hundred",
-        "dollars",
-        "euros",
-        "pounds",
-        "rate",
-        "tax",
-        "per",
-        "cent",
-        "deaths",
-        "jobs",
-        "average",
-    ]
-)
-_DATE = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "year",
-        "years",
-        "month",
-        "months",
-        "decade",
-        "week",
-        "weeks",
-        "ago",
-        "yesterday",
-        "last",
-        "since",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "century",
-    ]
-)
-_COURTESY = frozenset(
-    ["thank", "thanks", "welcome", "hello", "hi", "goodbye", "please", "sir", "ladies", "gentlemen"]
-)
-_PROMISE = frozenset(["will", "'ll", "’ll", "shall", "gonna", "promise", "pledge", "wo"])
-_DUTY = frozenset(["should", "must", "ought", "need", "needs", "let"])
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:s|-\d\d)?$")
 _SHORT, _LONG = 5, 18
 _SHOWN, _LEAST = 3, 0.25
@@ -238,8 +62,12 @@ class WorthinessModel:
     weights: dict[str, float]
     bias: float
 
+    def judge_best(self, sentences: Iterable[Sequence[Token]]) -> CheckWorthiness | None:
+        """Return the judgement of the sentence most worth checking, None without sentences."""
+        return max(map(self.judge, sentences), key=lambda found: found.score, default=None)
+
     def judge(self, tokens: Sequence[Token]) -> CheckWorthiness:
-        """Score some words from 0 to 1, with up to three reasons, the weightiest first."""
+        """Score the words of a sentence from 0 to 1, with up to three reasons, the weightiest first."""
         found = features(tokens)
         scale = 1 / math.sqrt(max(len(found), 1))
         parts = {
@@ -269,33 +97,29 @@ def _named(words: Sequence[Token], lower: Sequence[str]) -> Iterable[str]:
     tags = {token.tag_ for token in words}
     forms = set(lower)
     names = sum(token.pos_ == "PROPN" for token in words)
+    yield from (name for name, listed in word_lists().items() if forms & listed)
     tests = {
         "number": any((t.tag_ == "CD" and t.lower_ != "one") or t.text[:1].isdigit() for t in words),
-        "amount": bool(forms & _AMOUNT),
-        "date": bool(forms & _DATE) or any(_YEAR.match(form) for form in lower),
-        "comparison": bool(tags & {"JJR", "JJS", "RBR", "RBS"}) or "than" in forms,
-        "quantity word": bool(forms & _QUANTITY),
+        "date": any(_YEAR.match(form) for form in lower),
+        "comparison": bool(tags & {"JJR", "JJS", "RBR", "RBS"}),
         "past event": "VBD" in tags,
-        "state so far": bool(forms & {"has", "have", "'ve", "’ve", "been"}) and "VBN" in tags,
+        "state so far": "VBN" in tags and bool(forms & {"has", "have", "'ve", "’ve", "been"}),
         "name": names > 0,
         "names": names > 2,
-        "cause": bool(forms & _CAUSE),
-        "record": bool(forms & _RECORD),
-        "negation": bool(forms & {"not", "n't", "n’t", "never", "no"}),
-        "opinion": bool(forms & _OPINION),
-        "judgement": bool(forms & _JUDGEMENT),
-        "promise": bool(forms & _PROMISE) or "going to" in " ".join(lower),
-        "hypothetical": bool(forms & {"if", "would", "could", "might", "may", *certainty_words().adverbs}),
-        "duty": bool(forms & _DUTY),
-        "first person": bool(forms & {"i", "me", "my", "mine", "myself"}),
-        "we": bool(forms & {"we", "us", "our", "ours"}),
-        "address": bool(forms & {"you", "your", "yours"}),
+        "promise": "going to" in " ".join(lower),
+        "hypothetical": bool(forms & certainty_words().adverbs.keys()),
         "question": "?" in forms,
-        "courtesy": bool(forms & _COURTESY),
         "short": len(words) < _SHORT,
         "long": len(words) > _LONG,
     }
-    return (name for name, holds in tests.items() if holds)
+    yield from (name for name, holds in tests.items() if holds)
+
+
+@cache
+def word_lists() -> dict[str, frozenset[str]]:
+    """Return the lower-case words behind the named features that are word lists."""
+    text = files("annotate.claims").joinpath("worthiness.yaml").read_text(encoding="utf-8")
+    return {name: frozenset(listed) for name, listed in yaml.safe_load(text).items()}
 
 
 def _reasons(parts: dict[str, float], score: float) -> tuple[str, ...]:
