@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -65,7 +65,7 @@ def judge(doc: Doc, text: Text, labels: Iterable[dict[str, Any]]) -> Iterator[Ve
         yield Verdict("speech act", label["act"], claim.speech_act, said)
         yield Verdict("factuality", label["factuality"], claim.factuality, said)
         if "source" in label:
-            yield _source(claim, label["source"], entities)
+            yield _source(claim, label["source"], entities, text.text)
 
 
 def _is_of(claim: Claim, label: dict[str, Any]) -> bool:
@@ -74,16 +74,20 @@ def _is_of(claim: Claim, label: dict[str, Any]) -> bool:
     return bool(claim.cue[0].start == label["cue"][0] and claim.content[0].start == label["content"])
 
 
-def _source(claim: Claim, wanted: str | list[int], entities: Iterable[Entity]) -> Verdict:
+def _source(claim: Claim, wanted: str | list[int], entities: Sequence[Entity], text: str) -> Verdict:
     """Tell whether the claim's entity is the one named at the labelled place, or none as labelled."""
     words = " ".join(span.exact for span in claim.source.spans) if claim.source else ""
     chosen = claim.source.entity if claim.source else None
     name = next((e.name for e in entities if e.id == chosen), "no entity")
     if isinstance(wanted, str):
         return Verdict("source", wanted, wanted if chosen is None else name, words)
-    right = any(
-        m.start < wanted[1] and wanted[0] < m.end for e in entities if e.id == chosen for m in e.mentions
-    )
+    at_label = {e.id for e in entities for m in e.mentions if m.start < wanted[1] and wanted[0] < m.end}
+    if at_label:
+        right = chosen in at_label
+    else:
+        # The name is no mention there, but the claim's own resolution may know it by another one.
+        names = (n for e in entities if e.id == chosen for n in (e.name, *e.aliases))
+        right = any(n.split()[-1] == text[wanted[0] : wanted[1]].split()[-1] for n in names)
     return Verdict("source", str(wanted), str(wanted) if right else name, words)
 
 

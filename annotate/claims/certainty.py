@@ -27,6 +27,11 @@ Degree = Literal["certain", "probable", "possible", "doubtful", "open"]
 _ORDER: tuple[Degree, ...] = ("certain", "probable", "possible", "open")
 _LEVEL = {"certain": "CT", "probable": "PR", "possible": "PS"}
 _DEEPEST = 4
+_REFUSING = frozenset({"refuse", "decline"})
+_NEGATIONS = syntax.NOT_WORDS | {"no", "nobody", "neither"}
+_NOTHING = frozenset({"nothing", "nobody", "none", "neither"})
+# "I think" in a quotation, "she said she thinks" outside one.
+_MUSER = frozenset({"i", "we", "he", "she", "they"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,10 @@ class Words:
     raising: dict[str, Degree]
     negating: frozenset[str]
     resisting: frozenset[str]
+    duties: frozenset[str]
+    musing: frozenset[str]
+    turning: frozenset[str]
+    minding: frozenset[str]
     conditions: frozenset[str]
     cues: dict[str, Degree]
     cue_words: dict[str, Degree]
@@ -55,9 +64,8 @@ def words() -> Words:
         table("adverbs"),
         table("modals"),
         table("raising"),
-        frozenset(data["negating"]),
-        frozenset(data["resisting"]),
-        frozenset(data["conditions"]),
+        *(frozenset(data[name]) for name in ("negating", "resisting", "duties", "musing")),
+        *(frozenset(data[name]) for name in ("turning", "minding", "conditions")),
         data["cues"],
         data["cue_words"],
     )
@@ -76,10 +84,14 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
     """Judge a claim from its cue and the main clause of its content."""
     cue = found.cue_words(index)
     degree, negative, hedges = _cue_force(cue, act)
+    if found.source and _is_nobody(index.tokens(*found.source[0])):
+        negative = not negative
     if found.content:
-        content = _main_piece(found.content)
+        content = _main_piece(index, found.content)
         clause = index.head_of(*content)
         if clause is not None:
+            if act == "believe" and not syntax.is_predicate(clause) and degree == "probable":
+                degree = "certain"
             more, denied, marks = _clause_force(index.tokens(*content), clause)
             degree = max(degree, more, key=_rank)
             negative ^= denied
@@ -104,8 +116,12 @@ def _value(degree: Degree, negative: bool) -> Factuality:
     return cast(Factuality, f"{_LEVEL[degree]}{'-' if negative else '+'}")
 
 
-def _main_piece(content: list[Offsets]) -> Offsets:
-    """Return the longest piece: the main clause of an interrupted content is mostly there."""
+def _main_piece(index: DocIndex, content: list[Offsets]) -> Offsets:
+    """Return the first piece with a predicate: the main clause of an interrupted content is there."""
+    for piece in content:
+        head = index.head_of(*piece)
+        if head is not None and syntax.is_predicate(head):
+            return piece
     return max(content, key=lambda piece: piece[1] - piece[0])
 
 
@@ -118,24 +134,24 @@ def _cue_force(cue: Span, act: SpeechAct) -> tuple[Degree, bool, list[Hedge]]:
     table = words()
     verb = cue_verb(cue)
     lemma = lexicon().lemma(verb.lower_) if verb is not None else ""
-    degree = table.cue_words.get(lemma) or table.cues.get(act, "certain")
-    hedges: list[Hedge] = []
-    if verb is not None and (degree != "certain" or act == "deny"):
-        hedges.append(_hedge(verb, "cue"))
-    denying = act == "deny" and lemma not in {"refuse", "decline"}
-    for token in cue:
-        if token.lower_ in syntax.NOT_WORDS | {"no", "nobody", "neither"}:
-            if not denying and any(other.lower_ in table.resisting for other in cue):
-                continue
-            hedges.append(_hedge(token, "negation"))
-            degree = "open" if denying or degree != "probable" else degree
-            if degree == "probable":
-                return "probable", True, hedges
-        elif token.lower_ in table.adverbs and not denying:
-            hedges.append(_hedge(token, "hedge"))
-    if act == "deny" and lemma in {"refuse", "decline"}:
+    marked = (table.cue_words[t.lower_] for t in cue if t.lower_ in table.cue_words)
+    usual: Degree = table.cues.get(act, "certain")
+    degree = table.cue_words.get(lemma) or next(marked, usual)
+    hedges = [_hedge(verb, "cue")] if verb is not None and (degree != "certain" or act == "deny") else []
+    turned = lemma in table.turning
+    hedges += [_hedge(t, "hedge") for t in cue if t.lower_ in table.adverbs and act != "deny"]
+    if act == "deny" and lemma in _REFUSING:
         return "open", True, hedges
-    return degree, denying, hedges
+    negation = next((token for token in cue if token.lower_ in _NEGATIONS), None)
+    if negation is None or (not turned and any(other.lower_ in table.resisting for other in cue)):
+        return degree, turned, hedges
+    hedges.append(_hedge(negation, "negation"))
+    return (degree, not turned, hedges) if lemma in table.minding else ("open", turned, hedges)
+
+
+def _is_nobody(source: Span) -> bool:
+    """Tell "nobody", "no one", "none of them", "not everyone" from a source that speaks."""
+    return len(source) > 0 and source[0].lower_ in _NEGATIONS | {"none", "few"}
 
 
 def _clause_force(content: Span, clause: Token) -> tuple[Degree, bool, list[Hedge]]:
@@ -151,6 +167,11 @@ def _clause_force(content: Span, clause: Token) -> tuple[Degree, bool, list[Hedg
             hedges.append(_hedge(token, kind))
             degree = max(degree, more, key=_rank)
             negative ^= flips
+    if not hedges and content[0].lower_ in _NOTHING and not syntax.is_predicate(clause):
+        hedges.append(_hedge(content[0], "negation"))
+        negative = True
+    if _is_imperative(content, clause):
+        degree = "open"
     if content[0].lower_ in QUESTION_WORDS & table.conditions:
         hedges.append(_hedge(content[0], "condition"))
         degree = "open"
@@ -162,7 +183,7 @@ def _raised(clause: Token, content: Span) -> list[Token]:
     chain = [clause]
     while len(chain) < _DEEPEST:
         last = chain[-1]
-        if last.lower_ not in words().raising and last.lower_ not in words().negating:
+        if not (last.lower_ in words().raising or last.lower_ in words().negating or _muses(last)):
             break
         below = next(
             (t for t in last.children if t.dep_ in {"xcomp", "ccomp", "csubj"} and t.i < content.end), None
@@ -178,10 +199,14 @@ Mark = tuple[Token, Literal["negation", "modal", "hedge", "condition", "cue"], D
 
 def _marks(verb: Token, table: Words) -> Iterator[Mark]:
     """Yield the words on one predicate that change its certainty, and how."""
-    if verb.lower_ in table.negating:
+    if verb.lower_ in table.negating and verb.pos_ != "NOUN":
         yield verb, "negation", table.raising.get(verb.lower_, "certain"), True
     elif verb.lower_ in table.raising:
         yield verb, "hedge", table.raising[verb.lower_], False
+    elif _muses(verb):
+        yield verb, "hedge", "probable", False
+    elif verb.lower_ in table.duties and _has_infinitive(verb):
+        yield verb, "modal", "open", False
     for token in syntax.negations(verb):
         yield token, "negation", "certain", True
     for token in syntax.modals(verb):
@@ -193,6 +218,30 @@ def _marks(verb: Token, table: Words) -> Iterator[Mark]:
         marker = syntax.mark(token)
         if marker is not None and marker.lower_ in table.conditions and token.dep_ not in syntax.COMPLEMENTS:
             yield marker, "condition", "open", False
+
+
+def _muses(verb: Token) -> bool:
+    """Tell "I think", "(she said) she thinks" before a clause: the speaker's own doubt."""
+    if verb.lower_ not in words().musing or not any(t.lower_ in _MUSER for t in syntax.subjects(verb)):
+        return False
+    return any(child.dep_ in {"ccomp", "parataxis"} for child in verb.children)
+
+
+def _has_infinitive(verb: Token) -> bool:
+    """Tell whether "to" with a verb follows."""
+    return any(
+        child.dep_ == "xcomp" and any(word.lower_ == "to" for word in child.children)
+        for child in verb.children
+    )
+
+
+def _is_imperative(content: Span, clause: Token) -> bool:
+    """Tell a clause that commands: a bare verb at its beginning, before which only "do not" may stand."""
+    if clause.tag_ != "VB" or syntax.subjects(clause):
+        return False
+    before = [token for token in content if token.i < clause.i and not token.is_punct]
+    allowed = _NEGATIONS | {"do", "please", "just", "so", "and", "but", "always", "then"}
+    return all(token.lower_ in allowed for token in before)
 
 
 def _ability(modal: Token, verb: Token) -> bool:

@@ -19,7 +19,7 @@ SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
 SPEAKERS = frozenset({"we", "us", "our", "ours", "ourselves"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _NUMERIC = frozenset({"MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
-_PEOPLE = frozenset({"PERSON"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 @cache
@@ -50,6 +50,7 @@ class Sources:
             key=lambda named: (named.mention.start, -named.mention.end),
         )
         self._starts = [named.mention.start for named in self._mentions]
+        self._by_name = _unique_names(entities)
 
     def resolve(self, spans: Sequence[Offsets], speaker: str | None = None) -> Source | None:
         """Resolve a source.
@@ -72,9 +73,11 @@ class Sources:
             because = "first person in a quotation: its speaker" if speaker else None
             own = speaker if head.lower_ in SPEAKER else None
             return Source(words, own, "named" if own else "unnamed", because if own else None)
-        if any(c.dep_ == "conj" and c.i < self.index.token_at(end - 1) + 1 for c in head.children):
-            return Source(words, None, self._kind(head, start, end), None)
-        named, because = self._entity(head, start, end)
+        named, because = self._person(start, end)
+        if named is None:
+            if _is_several(head, self.index.token_at(end - 1)):
+                return Source(words, None, self._kind(head, start, end), None)
+            named, because = self._entity(head, end)
         if named is None:
             return Source(words, None, self._kind(head, start, end), None)
         return Source(words, named.id, "named", because)
@@ -92,7 +95,28 @@ class Sources:
                 return named.entity
         return None
 
-    def _entity(self, head: Token, start: int, end: int) -> tuple[Entity | None, str | None]:
+    def _person(self, start: int, end: int) -> tuple[Entity | None, str | None]:
+        """Return the person whom a source names at its beginning, or after a title and at its end.
+
+        Punctuation tells this more surely than the parse of a long apposition:
+        "Ann Lee, who ...", "the mayor, Ann Lee", "police chief Ann Lee (R)" name
+        her, "a spokesman for Ann Lee", "Ann Lee's aides" and "he and Ann Lee" do not.
+        """
+        people = [named for named in self._at(start, end) if named.entity.type == "PERSON"]
+        for named in (people[0], people[-1]) if people else ():
+            mention = named.mention
+            after = self.index.text[mention.end : end].lstrip()
+            if mention.kind != "name" or (after and after[0] not in ",("):
+                continue
+            if mention.start == start:
+                return named.entity, None
+            before = self.index.doc[self.index.token_at(mention.start) - 1]
+            joined = any(t.pos_ in {"ADP", "CCONJ"} for t in self.index.tokens(start, mention.start))
+            if before.idx >= start and before.pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT"} and not joined:
+                return named.entity, "the name after the title"
+        return None, None
+
+    def _entity(self, head: Token, end: int) -> tuple[Entity | None, str | None]:
         """Return the entity of a source's head, its apposition or the name that its title precedes."""
         if head.lower_ in RELATIVE:
             before = head.head.head if head.head.dep_ in syntax.CLAUSES else head
@@ -105,16 +129,8 @@ class Sources:
             entity = self._holding(other)
             if entity is not None and other.i <= self.index.token_at(end - 1):
                 return entity, f"named in apposition to “{head.text}”"
-        inside = self._at(start, end)
-        people = [named for named in inside if named.entity.type in _PEOPLE]
-        if people and self._ends_with(people[-1].mention, head, end):
-            return people[-1].entity, "the name after the title"
-        return None, None
-
-    def _ends_with(self, mention: Mention, head: Token, end: int) -> bool:
-        """Tell "spokesman Ann Lee" from "a spokesman for Ann Lee" and "Ann Lee's spokesman"."""
-        between = self.index.text[head.idx + len(head) : mention.start]
-        return mention.start > head.idx and not between.strip(" ,\n") and mention.end <= end
+        entity = self._by_name.get(head.text) if head.pos_ == "PROPN" else None
+        return entity, "the name of the article's only such entity" if entity else None
 
     def _kind(self, head: Token, start: int, end: int) -> SourceKind:
         if head.lower_ in source_words()["documents"]:
@@ -129,6 +145,25 @@ class Sources:
 
     def _common(self, head: Token) -> bool:
         return head.lower_ == head.text
+
+
+def _unique_names(entities: Sequence[Entity]) -> dict[str, Entity]:
+    """Return people by the last word of their names, where only one has it."""
+    owners: dict[str, dict[str, Entity]] = {}
+    for entity in entities:
+        if entity.type == "PERSON":
+            for name in (entity.name, *entity.aliases):
+                owners.setdefault(name.split()[-1], {})[entity.id] = entity
+    return {name: next(iter(found.values())) for name, found in owners.items() if len(found) == 1}
+
+
+def _is_several(head: Token, last: int) -> bool:
+    """Tell "Ann Lee and Bob Roe" from one whose description goes on: "Ann Lee, a lawyer and a poet"."""
+    described = min((t.i for t in syntax.appositions(head)), default=last + 1)
+    for other in head.children:
+        if other.dep_ == "conj" and other.i <= min(last, described) and other.pos_ in _NOMINAL:
+            return not any(t.pos_ in {"VERB", "AUX"} for t in head.doc[head.i : other.i])
+    return False
 
 
 def said_by(claims: Iterable[Claim]) -> Mapping[str, tuple[str, ...]]:

@@ -12,12 +12,15 @@ from spacy.tokens import Span, Token
 
 from annotate.claims.index import DocIndex
 from annotate.claims.parts import Attribution
+from annotate.language import syntax
 from annotate.record import SpeechAct
 
 QUESTION_WORDS = frozenset(
     {"whether", "if", "who", "what", "why", "how", "where", "when", "which", "whose", "whom"}
 )
 DEFAULT: SpeechAct = "say"
+# What stands between the parts of a phrase: "called on Friday for", "is deeply worried about".
+_INSERTED = frozenset({"ADV", "PROPN", "NUM", "PUNCT"})
 _VOWELS = frozenset("aeiou")
 
 
@@ -31,6 +34,8 @@ class Lexicon:
     infinitive: dict[str, SpeechAct]
     gerund: dict[str, SpeechAct]
     question: dict[str, SpeechAct]
+    mandative: dict[str, SpeechAct]
+    judging: dict[str, SpeechAct]
     nouns: dict[str, SpeechAct]
     adjectives: dict[str, SpeechAct]
 
@@ -88,9 +93,17 @@ def build_lexicon(data: dict[str, Any]) -> Lexicon:
         infinitive=acts("infinitive"),
         gerund=acts("gerund"),
         question=acts("question"),
-        nouns=acts("nouns"),
+        mandative=acts("mandative"),
+        judging=acts("judging"),
+        nouns=_with_plurals(acts("nouns")),
         adjectives=acts("adjectives"),
     )
+
+
+def _with_plurals(nouns: dict[str, SpeechAct]) -> dict[str, SpeechAct]:
+    """Add the regular plural of every noun."""
+    plurals = {inflections(noun)[1]: act for noun, act in nouns.items() if not noun.endswith("s")}
+    return {**plurals, **nouns}
 
 
 def speech_act(index: DocIndex, found: Attribution, words: Lexicon | None = None) -> SpeechAct:
@@ -105,7 +118,8 @@ def speech_act(index: DocIndex, found: Attribution, words: Lexicon | None = None
     content = index.tokens(*found.content[0]) if found.content else None
     forms = [chosen.lemma(token.lower_) for token in cue]
     after = [content[0].lower_] if content is not None and len(content) else []
-    by_phrase = _phrase(forms, after, chosen)
+    plain = [form for form, token in zip(forms, cue, strict=True) if token.pos_ not in _INSERTED]
+    by_phrase = _phrase(forms, after, chosen) or _phrase(plain, after, chosen)
     if by_phrase is not None:
         return by_phrase
     verb = cue_verb(cue, chosen)
@@ -154,6 +168,10 @@ def _by_construction(lemma: str, content: Span | None, words: Lexicon) -> Speech
     quoted = first.is_quote
     if not quoted and lemma in words.infinitive and _has_infinitive(content):
         return words.infinitive[lemma]
+    if not quoted and lemma in words.mandative and _is_subjunctive(content):
+        return words.mandative[lemma]
+    if lemma in words.judging and _is_judgement(content):
+        return words.judging[lemma]
     if first.tag_ == "VBG" and lemma in words.gerund:
         return words.gerund[lemma]
     if lemma == "ask":
@@ -169,3 +187,19 @@ def _has_infinitive(content: Span) -> bool:
         if token.pos_ in {"VERB", "AUX"}:
             return False
     return False
+
+
+def _is_subjunctive(content: Span) -> bool:
+    """Tell a clause whose verb is bare although it has a subject: "that they leave"."""
+    verb = content.root
+    if verb.tag_ != "VB" or any(child.dep_ in syntax.AUXILIARIES for child in verb.children):
+        return False
+    return bool(syntax.subjects(verb)) and not any(child.lower_ == "to" for child in verb.children)
+
+
+def _is_judgement(content: Span) -> bool:
+    """Tell a thing with what it is held to be, and no finite verb: "it odd", "the plan compelling"."""
+    if any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in content):
+        return False
+    last = next((token for token in reversed(list(content)) if not token.is_punct), content[-1])
+    return len(content) > 1 and (last.pos_ == "ADJ" or last.tag_ == "VBG")

@@ -1,0 +1,176 @@
+"""The act of a cue: by its verb, noun or adjective, by the phrase and by what follows."""
+
+from __future__ import annotations
+
+import typing
+
+import pytest
+
+from annotate.claims.speech_acts import build_lexicon, inflections, lexicon, speech_act
+from annotate.record import SpeechAct
+from tests.claims.parses import attribution, parse
+
+ACTS = typing.get_args(SpeechAct)
+
+BY_CUE = [
+    ("said", "say"),
+    ("told reporters", "say"),
+    ("tweeted", "say"),
+    ("has added", "say"),
+    ("has found", "report"),
+    ("According to", "report"),
+    ("revealed", "report"),
+    ("will announce", "announce"),
+    ("unveiled", "announce"),
+    ("claimed", "claim"),
+    ("has long argued", "claim"),
+    ("alleges", "claim"),
+    ("denied", "deny"),
+    ("rejected", "deny"),
+    ("ruled out", "deny"),
+    ("confirmed", "confirm"),
+    ("admitted", "admit"),
+    ("conceded", "admit"),
+    ("warned", "warn"),
+    ("is worried about", "warn"),
+    ("predicts", "predict"),
+    ("are expecting", "predict"),
+    ("vowed", "promise"),
+    ("pledges", "promise"),
+    ("demanded", "demand"),
+    ("called for", "demand"),
+    ("called on", "demand"),
+    ("called Friday/NNP for", "demand"),
+    ("urges", "demand"),
+    ("proposed", "propose"),
+    ("recommends", "propose"),
+    ("blamed", "accuse"),
+    ("criticised", "accuse"),
+    ("lashed out at", "accuse"),
+    ("praised", "praise"),
+    ("voted for", "praise"),
+    ("explained", "explain"),
+    ("questioned", "question"),
+    ("wondered", "question"),
+    ("it is unclear", "question"),
+    ("estimates", "estimate"),
+    ("decided", "decide"),
+    ("ruled", "decide"),
+    ("thinks", "believe"),
+    ("is convinced that", "believe"),
+    ("hopes", "want"),
+    ("seeks", "want"),
+    (":", "say"),
+    ("gesticulated", "say"),
+    ("the claim", "claim"),
+    ("a warning", "warn"),
+    ("in a statement", "say"),
+    ("whose prediction", "predict"),
+    ("the allegation", "claim"),
+]
+
+
+def _cue(words: str) -> str:
+    """Return marked words: verbs of the lexicon as verbs, what follows "the" or "a" as a noun."""
+    items = words.split()
+    tags = []
+    for before, word in zip(["", *items], items, strict=False):
+        noun = before.lower() in {"the", "a", "whose"}
+        verb = lexicon().lemma(word) in lexicon().lemmas
+        if "/" in word:
+            tags.append(f"{word}/0/root")
+            continue
+        tags.append(f"{word}/{'NN' if noun else 'VBD' if verb else 'X'}/0/root")
+    return " ".join(tags)
+
+
+@pytest.mark.parametrize(("words", "act"), BY_CUE, ids=[words for words, _ in BY_CUE])
+def test_by_the_cue(words: str, act: str) -> None:
+    doc = parse("{q " + _cue(words) + " } {c something/NN/1/obj }")
+    assert speech_act(*attribution(doc)) == act
+
+
+BY_CONSTRUCTION = [
+    # The same verb with another construction is another act: the first pair is the plain one.
+    ("{q told/VBD/0/root } him/PRP/1/obj {c it/PRP/4/nsubj rained/VBD/1/ccomp }", "say"),
+    ("{q told/VBD/0/root } {c him/PRP/1/obj to/TO/4/mark leave/VB/1/xcomp }", "demand"),
+    ("{q asked/VBD/0/root } {c him/PRP/1/obj to/TO/4/mark leave/VB/1/xcomp }", "demand"),
+    ("{q asked/VBD/0/root } {c whether/IN/4/mark it/PRP/4/nsubj rained/VBD/1/ccomp }", "question"),
+    ("{c “ Why/WRB/3/advmod now/RB/0/root ? ” } he/PRP/7/nsubj {q asked/VBD/3/parataxis }", "question"),
+    ("{q agreed/VBD/0/root } {c with/IN/3/case him/PRP/1/obl }", "say"),
+    ("{q agreed/VBD/0/root } {c to/TO/3/mark pay/VB/1/xcomp }", "promise"),
+    ("{q suggested/VBD/0/root } {c it/PRP/3/nsubj rained/VBD/1/ccomp }", "claim"),
+    ("{q suggested/VBD/0/root } {c going/VBG/1/xcomp home/RB/2/advmod }", "propose"),
+    ("{q threatened/VBD/0/root } {c him/PRP/1/obj }", "warn"),
+    ("{q refused/VBD/0/root } {c to/TO/3/mark pay/VB/1/xcomp }", "deny"),
+    ("{q declined/VBD/0/root } {c to/TO/3/mark say/VB/1/xcomp }", "deny"),
+    ("{q insisted/VBD/0/root } {c he/PRP/3/nsubj paid/VBD/1/ccomp }", "claim"),
+    ("{q insisted/VBD/0/root } {c that/IN/4/mark Kyiv/NNP/4/nsubj withdraw/VB/1/ccomp }", "demand"),
+    ("{q appeared/VBD/0/root to/TO/3/mark deny/VB/1/xcomp } {c it/PRP/3/obj }", "deny"),
+    ("{q called/VBD/0/root } {c it/PRP/1/obj “ a/DT/5/det mess/NN/1/xcomp ” }", "say"),
+    ("{q find/VBP/0/root } {c it/PRP/1/obj odd/JJ/1/xcomp }", "believe"),
+    ("{q found/VBD/0/root } {c that/IN/4/mark prices/NNS/4/nsubj rose/VBD/1/ccomp }", "report"),
+    ("{q need/VBP/0/root } {c to/TO/3/mark pay/VB/1/xcomp }", "want"),
+]
+
+
+@pytest.mark.parametrize(("marked", "act"), BY_CONSTRUCTION, ids=[m[:60] for m, _ in BY_CONSTRUCTION])
+def test_by_the_construction(marked: str, act: str) -> None:
+    assert speech_act(*attribution(parse(marked))) == act
+
+
+def test_without_a_cue_it_is_said() -> None:
+    assert speech_act(*attribution(parse("{c “ Never/RB/0/root . ” }"))) == "say"
+
+
+def test_a_refusal_wins_over_the_verb_refused() -> None:
+    doc = parse("{q declined/VBD/0/root to/TO/3/mark confirm/VB/1/xcomp } {c it/PRP/3/obj }")
+    assert speech_act(*attribution(doc)) == "deny"
+
+
+@pytest.mark.parametrize(
+    ("verb", "doubled", "forms"),
+    [
+        ("claim", False, ["claim", "claims", "claimed", "claiming"]),
+        ("deny", False, ["deny", "denies", "denied", "denying"]),
+        ("say", False, ["say", "says", "sayed", "saying"]),
+        ("accuse", False, ["accuse", "accuses", "accused", "accusing"]),
+        ("admit", True, ["admit", "admits", "admitted", "admitting"]),
+        ("reach", False, ["reach", "reaches", "reached", "reaching"]),
+    ],
+)
+def test_inflections(verb: str, doubled: bool, forms: list[str]) -> None:
+    assert inflections(verb, doubled) == forms
+
+
+def test_every_act_is_in_the_lexicon_and_no_other() -> None:
+    words = lexicon()
+    tables = (words.verbs, words.nouns, words.adjectives, words.infinitive, words.gerund, words.question)
+    named = {act for table in tables for act in table.values()} | set(words.phrases.values())
+    assert named == set(ACTS)
+
+
+def test_irregular_forms_lead_to_their_verb() -> None:
+    assert [lexicon().lemma(form) for form in ("said", "told", "wrote", "tweeted", "admitted", "rain")] == [
+        "say",
+        "tell",
+        "write",
+        "tweet",
+        "admit",
+        "rain",
+    ]
+
+
+def test_a_lexicon_of_ones_own() -> None:
+    data = {
+        "verbs": {"propose": ["moot"]},
+        "phrases": {"demand": ["cry out"]},
+        "irregular": {},
+        "doubled": [],
+    }
+    words = build_lexicon(data)
+    assert speech_act(*attribution(parse("{q mooted/VBD/0/root } {c it/PRP/1/obj }")), words) == "propose"
+    assert speech_act(
+        *attribution(parse("{q cried/VBD/0/root out/RP/1/advmod } {c it/PRP/1/obj }")), words
+    ) == ("demand")
+    assert speech_act(*attribution(parse("{q denied/VBD/0/root } {c it/PRP/1/obj }")), words) == "say"
