@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -12,14 +13,16 @@ from textual import on
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from annotate.article import Article
 from annotate.corpus import read_article
 from annotate.errors import ArticleError, DatelineError, SettingsError
 from annotate.reading.web import is_url
 from annotate.settings import Settings
-from tui.commands import COMMANDS
 from tui.engine import Engine, ShippedEngine
 from tui.keys import keys_in_force, spoken
-from tui.messages import Chosen, Refused
+from tui.messages import Chosen, Left, Refused, ToLibrary, Turned
+from tui.recent import remember_article, whole_name
+from tui.screens.commanded import CommandScreen
 from tui.screens.reader import ReaderScreen
 from tui.session import Session
 from tui.storage import write_report
@@ -57,6 +60,8 @@ class DatelineApp(App[int]):
         self.settings = settings
         self.engine = engine or ShippedEngine(settings)
         self._library = library
+        self._open: list[ReaderScreen] = []
+        self._opened = 0
         self._broken = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
@@ -67,21 +72,93 @@ class DatelineApp(App[int]):
         if self.session is not None:
             self.read(self.session)
         else:
-            # An article that is named on the command line need not wait for the library.
-            from tui.screens.library import LibraryScreen
+            self._show_library()
 
-            self.push_screen(LibraryScreen(self._library, self.settings.export))
+    # Articles
 
     def read(self, session: Session) -> None:
-        """Open an article over whatever is open."""
-        self.push_screen(ReaderScreen(session, self.settings, self._keys_in_force, self.engine))
+        """Open an article; those that are open stay so."""
+        self._opened += 1
+        screen = ReaderScreen(session, self.settings, self._keys_in_force, self.engine)
+        self.install_screen(screen, f"article-{self._opened}")
+        self._open.append(screen)
+        remember_article(session.article)
+        self._show(screen)
+
+    @property
+    def open_articles(self) -> list[Article]:
+        """The open articles, in the order of opening."""
+        return [screen.session.article for screen in self._open]
+
+    def _show(self, screen: ReaderScreen) -> None:
+        if isinstance(self.screen, ReaderScreen):
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def _show_library(self) -> None:
+        # An article that is named on the command line need not wait for the library.
+        from tui.screens.library import LibraryScreen
+
+        library = LibraryScreen(self._library, self.settings.export, self._keys_in_force)
+        if isinstance(self.screen, ReaderScreen):
+            self.switch_screen(library)
+        else:
+            self.push_screen(library)
 
     @on(Chosen)
     def _chosen(self, event: Chosen) -> None:
+        for screen in self._open:
+            article = screen.session.article
+            if event.name in (article.source, whole_name(article)):
+                self._show(screen)
+                return
+        self.run_worker(self._read_chosen(event.name), group="open")
+
+    async def _read_chosen(self, name: str) -> None:
         try:
-            self.read(Session(read_article(event.name)))
+            # A page of the web may take its time.
+            self.read(Session(await asyncio.to_thread(read_article, name)))
         except DatelineError as error:
-            self.screen.post_message(Refused(f"Not opened: {event.name} {error}"))
+            self.screen.post_message(Refused(f"Not opened: {name} {error}"))
+
+    @on(Turned)
+    def _turned(self, event: Turned) -> None:
+        if not isinstance(self.screen, ReaderScreen) or len(self._open) < 2:
+            self.screen.post_message(Refused("No other article is open: B lists those read last."))
+            return
+        place = self._open.index(self.screen)
+        self._show(self._open[(place + event.steps) % len(self._open)])
+
+    @on(Left)
+    async def _left(self) -> None:
+        screen = self.screen
+        if not isinstance(screen, ReaderScreen):
+            return
+        self._open.remove(screen)
+        beneath = len(self.screen_stack) > 2
+        if not beneath and not self._open:
+            screen.put_away()
+            self.exit(0)
+            return
+        if beneath:
+            await self.pop_screen()
+        else:
+            await self.switch_screen(self._open[-1])
+        self.uninstall_screen(screen)
+        await screen.remove()
+
+    @on(ToLibrary)
+    def _to_library(self) -> None:
+        if len(self.screen_stack) > 2 and isinstance(self.screen, ReaderScreen):
+            self.pop_screen()
+        else:
+            self._show_library()
+
+    def on_unmount(self) -> None:
+        """Nothing is left unwritten in articles that are not on the screen."""
+        for screen in self._open:
+            screen.put_away()
 
     def _fatal_error(self) -> None:
         """Leave with a plain sentence; what a developer needs goes to a file."""
@@ -101,9 +178,9 @@ class DatelineApp(App[int]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command, by name, with its key; and the themes."""
-        if isinstance(screen, ReaderScreen):
-            for command in COMMANDS:
-                if command.runs_in(screen):
+        if isinstance(screen, CommandScreen):
+            for command in screen.commands:
+                if command.runs_in(screen):  # type: ignore[arg-type]
                     keys = ", ".join(spoken(key) for key in screen.keys.get(command.name(), ()))
                     words = f"{command.help()} {f'({keys})' if keys else ''}"
                     run = partial(screen.run_command, command.name())

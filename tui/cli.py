@@ -29,7 +29,7 @@ its timeline beside it.
   dateline https://...         a page of the web
   dateline -                   standard input
   dateline FOLDER              a folder of articles
-  dateline                     the folders named under library: in config.yaml
+  dateline                     the folders named under library: in config.yaml, or what was read last
 
 Without a screen:
 
@@ -94,7 +94,7 @@ class _Version(argparse.Action):
 
 
 def _read(paths: list[str], settings: Settings, run_reader: RunReader) -> int:
-    if not paths and not settings.library.folders:
+    if not paths and not settings.library.folders and not _has_recent():
         say("name an article to read (dateline article.txt), or your folders under library: in config.yaml")
         say("dateline --help tells more")
         return USAGE
@@ -118,6 +118,12 @@ def _read(paths: list[str], settings: Settings, run_reader: RunReader) -> int:
         return SOME_FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _has_recent() -> bool:
+    from tui.recent import recent_articles
+
+    return bool(recent_articles())
 
 
 def _take_standard_input() -> None:

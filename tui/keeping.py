@@ -20,6 +20,7 @@ from annotate.files import write_whole
 from annotate.record import Annotations
 from tui.anchoring import remembered_text
 from tui.carrying import carry
+from tui.files import stamp
 from tui.marks import items_of
 from tui.storage import write_annotations
 
@@ -50,6 +51,7 @@ class Keeper:
         self._waiting: Annotations | None = None
         self._lock = threading.Lock()
         self._text_kept = False
+        self._seen: tuple[int, int] | None = None
 
     def load(self) -> Annotations | None:
         """The record in the file; none where there is no file.
@@ -102,6 +104,19 @@ class Keeper:
                 self._writer.start()
         return record
 
+    def joined(self, record: Annotations) -> Annotations | None:
+        """The record together with what somebody else wrote into the file; none where nobody did.
+
+        Raises:
+            DatelineError: When the changed file cannot be read.
+        """
+        now = stamp(self.path)
+        if now is None or now == self._seen:
+            return None
+        self._seen = now
+        together = self._with_theirs(record)
+        return together if together != record else None
+
     def finish(self) -> None:
         """Wait until everything is written."""
         writer = self._writer
@@ -117,7 +132,7 @@ class Keeper:
         try:
             theirs = self.load()
         except RecordError as error:
-            words = f"{self.path.name} was changed and cannot be read any more: {error}"
+            words = f"{self.path.name} was changed and cannot be read any more ({error})"
             raise ArticleError(words) from error
         if theirs is None or not self.is_for_this_text(theirs):
             return mine

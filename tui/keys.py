@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
+from itertools import combinations
 
 from textual.keys import _character_to_key
 
@@ -83,17 +84,19 @@ def keys_in_force(own: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         )
         for command in COMMANDS
     }
-    taken: dict[str, str] = {}
-    for name in sorted(keys, key=lambda name: name not in own):
-        for key in keys[name]:
-            first = taken.setdefault(key, name)
-            if first != name and name in own:
-                problems.append(f'reader.keys: "{spoken(key)}" is given to both {first} and {name}')
+    problems += [
+        f'reader.keys: "{spoken(key)}" is given to both {first} and {second}'
+        for first, second in combinations(sorted(name for name in own if name in keys), 2)
+        for key in keys[first]
+        if key in keys[second] and BY_NAME[first].place == BY_NAME[second].place
+    ]
     if problems:
         raise SettingsError("\n".join(problems))
-    own_keys = {key for name in own for key in keys[name]}
+    own_keys = {(BY_NAME[name].place, key) for name in own for key in keys[name]}
     return {
-        name: mine if name in own else tuple(key for key in mine if key not in own_keys)
+        name: mine
+        if name in own
+        else tuple(key for key in mine if (BY_NAME[name].place, key) not in own_keys)
         for name, mine in keys.items()
     }
 

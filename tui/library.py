@@ -12,6 +12,7 @@ from annotate.settings import ExportSettings
 from tui.carrying import touched
 from tui.describe import counts, one_line, published
 from tui.keeping import Keeper
+from tui.recent import recent_articles
 from tui.storage import annotations_path
 
 
@@ -44,6 +45,11 @@ def find_articles(names: Sequence[str]) -> list[Card]:
         Card(name, Path(name).name)
         for name in dict.fromkeys(item.name for item in inputs if not item.is_lines)
     ]
+
+
+def recent_cards() -> list[Card]:
+    """The articles read last, the newest first, as far as they are still there."""
+    return [Card(each.name, each.title) for each in recent_articles()]
 
 
 def read_card(name: str, export: ExportSettings) -> Card:

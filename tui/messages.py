@@ -6,7 +6,7 @@ from textual.message import Message
 
 
 class Chosen(Message):
-    """An article shall be opened."""
+    """An article shall be opened, or shown where it is open already."""
 
     def __init__(self, name: str) -> None:
         """Remember the path or address."""
@@ -21,3 +21,20 @@ class Refused(Message, bubble=False):
         """Remember why, in words."""
         self.words = words
         super().__init__()
+
+
+class Turned(Message):
+    """Another of the open articles shall be shown."""
+
+    def __init__(self, steps: int) -> None:
+        """Remember how far on in the order of opening."""
+        self.steps = steps
+        super().__init__()
+
+
+class Left(Message):
+    """The article on the screen shall be closed."""
+
+
+class ToLibrary(Message):
+    """The library shall be shown; the article stays open."""

@@ -319,3 +319,73 @@ async def test_place_is_restored(reading: Open) -> None:
         left = reader.cursor
     async with reading() as reader:
         assert reader.cursor == left
+
+
+async def test_a_source_can_be_any_words_of_the_article(reading: Open, bridge: Article) -> None:
+    async with reading() as reader:
+        await reader.press("c", "c", "c", "s")
+        await reader.type("engineers")
+        await reader.press("enter")
+        claim = find(in_file(bridge), "c3")
+        assert isinstance(claim, Claim)
+        assert claim.source is not None
+        assert [span.exact for span in claim.source.spans] == ["engineers"]
+        assert claim.source.entity is None
+        await reader.press("c", "full_stop")
+        other = find(in_file(bridge), "c4")
+        assert isinstance(other, Claim)
+        assert other.source == claim.source
+
+
+async def test_entities_of_one_name_are_told_apart(reading: Open, bridge: Article) -> None:
+    async with reading() as reader:
+        await reader.press("n", "plus")
+        await reader.type("person")
+        await reader.press("enter", "f2", "g", "M")
+        await reader.type("velden")
+        await reader.press("enter")
+        assert reader.message == "Which one? Velden (country or city), Velden (person)"
+        await reader.press("M")
+        await reader.type("velden (per")
+        await reader.press("tab", "enter")
+        assert reader.message == "“Ana Ruiz” merged into “Velden (person)”."
+        assert find(in_file(bridge), "e1").status is None
+
+
+async def test_adding_is_repeated_on_the_next_words(reading: Open, bridge: Article) -> None:
+    async with reading() as reader:
+        await reader.press("plus")
+        await reader.type("org")
+        await reader.press("enter", "L", "full_stop")
+        assert reader.message == "“bridge” added as organisation."
+        names = [entity.name for entity in in_file(bridge).entities if entity.type == "ORG"]
+        assert {"Harbour", "bridge"} <= set(names)
+
+
+async def test_what_somebody_else_writes_is_shown(reading: Open, bridge: Article) -> None:
+    async with reading() as reader:
+        await reader.press("c", "c", "c", "a")
+        path = Path(f"{bridge.source}.yaml")
+        write_annotations(decide(annotations(bridge), "c9", "rejected"), path)
+        reader.screen.look_for_change()
+        await reader.pilot.pause()
+        assert reader.message.startswith("Somebody else changed bridge.txt.yaml")
+        record = reader.screen.session.annotations
+        assert record is not None
+        assert find(record, "c9").status == "rejected"
+        assert find(record, "c3").status == "accepted"
+        reader.screen.tell("")
+        reader.screen.look_for_change()
+        assert reader.message == ""
+
+
+async def test_a_file_that_somebody_else_broke_is_told_and_left_alone(reading: Open, bridge: Article) -> None:
+    async with reading() as reader:
+        await reader.press("c", "a")
+        path = Path(f"{bridge.source}.yaml")
+        path.write_text("schema: [", encoding="utf-8")
+        reader.screen.look_for_change()
+        assert "cannot be read" in reader.message
+        await reader.press("c", "a")
+        assert reader.message.startswith("Not saved: ")
+        assert path.read_text(encoding="utf-8") == "schema: ["

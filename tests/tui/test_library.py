@@ -15,7 +15,10 @@ from tests.tui.conftest import Reading
 from tests.tui.sample import TEXT, FakeEngine, annotations
 from tui.app import DatelineApp, run_reader
 from tui.corrections import decide
+from tui.files import paths_like
 from tui.library import find_articles, read_card
+from tui.recent import recent_articles, remember_article
+from tui.screens.help import HelpScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
 from tui.storage import write_annotations
@@ -70,6 +73,7 @@ async def test_open_read_and_come_back(folder: Path) -> None:
         await reader.press("q")
         assert isinstance(reader.app.screen, LibraryScreen)
         await reader.press("G", "enter")
+        await reader.pilot.pause(0.1)
         assert "Not opened" in reader.rows()[-1]
         await reader.press("q")
     assert reader.app.return_value == 0
@@ -120,3 +124,88 @@ def test_what_run_reader_opens(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert opened == [(True, []), (False, [str(folder)]), (False, [one, two]), (False, [str(folder)])]
     with pytest.raises(ArticleError, match=r"c\.txt: "):
         run_reader([str(folder / "c.txt")], settings=Settings())
+
+
+async def test_help_and_the_articles_read_last(folder: Path) -> None:
+    async with library(folder) as reader:
+        await reader.press("question_mark")
+        assert isinstance(reader.app.screen, HelpScreen)
+        assert "The articles read last" in "\n".join(reader.rows())
+        await reader.press("escape", "enter")
+        await reader.pilot.pause(0.1)
+        assert isinstance(reader.app.screen, ReaderScreen)
+        await reader.press("q")
+        await reader.pilot.pause(0.1)
+        await reader.press("r")
+        await reader.pilot.pause(0.2)
+        screen = "\n".join(reader.rows())
+        assert "Read last" in screen
+        assert "1 articles" in screen
+        assert "Harbour" in screen
+        await reader.press("r", "ctrl+l")
+        await reader.pilot.pause(0.2)
+        assert "3 articles" in "\n".join(reader.rows())
+
+
+async def test_several_articles_stay_open(folder: Path) -> None:
+    async with library(folder) as reader:
+        await reader.press("enter")
+        await reader.pilot.pause(0.1)
+        first = reader.app.screen
+        await reader.press("j", "j", "Z")
+        await reader.pilot.pause(0.1)
+        assert isinstance(reader.app.screen, LibraryScreen)
+        await reader.press("j", "enter")
+        await reader.pilot.pause(0.1)
+        second = reader.app.screen
+        assert isinstance(second, ReaderScreen)
+        assert second is not first
+        await reader.press("ctrl+n")
+        await reader.pilot.pause(0.1)
+        assert reader.app.screen is first
+        assert isinstance(first, ReaderScreen)
+        assert first.article_view.cursor > 0
+        await reader.press("B")
+        rows = "\n".join(reader.rows())
+        assert "● Ferry sinks" in rows
+        assert "▌ Harbour bridge" in rows
+        await reader.press("enter")
+        await reader.pilot.pause(0.1)
+        assert reader.app.screen is second
+        await reader.press("q")
+        await reader.pilot.pause(0.1)
+        assert isinstance(reader.app.screen, LibraryScreen)
+        assert [article.title for article in reader.app.open_articles] == [first.session.article.title]
+
+
+async def test_an_open_article_is_shown_and_not_read_again(folder: Path) -> None:
+    async with library(folder) as reader:
+        await reader.press("enter")
+        await reader.pilot.pause(0.1)
+        first = reader.app.screen
+        assert isinstance(first, ReaderScreen)
+        first.run_typed(f"open {folder / 'b.md'}")
+        await reader.pilot.pause(0.1)
+        assert reader.app.screen is not first
+        reader.screen.run_typed(f"open {folder / 'a.txt'}")
+        await reader.pilot.pause(0.1)
+        assert reader.app.screen is first
+        first.run_typed(f"open {folder / 'c.txt'}")
+        await reader.pilot.pause(0.1)
+        assert first.status_bar.message.startswith("Not opened")
+
+
+def test_recent_articles_are_those_that_are_still_there(folder: Path) -> None:
+    for name in ("a.txt", "b.md", "a.txt"):
+        remember_article(Article.from_path(folder / name))
+    remember_article(Article.from_text("words", source="-"))
+    assert [Path(each.name).name for each in recent_articles()] == ["a.txt", "b.md"]
+    (folder / "a.txt").unlink()
+    assert [each.title for each in recent_articles()] == ["Ferry sinks"]
+
+
+def test_paths_are_completed(folder: Path) -> None:
+    (folder / "more").mkdir()
+    assert paths_like(f"{folder}/") == [f"{folder}/{name}" for name in ("a.txt", "b.md", "c.txt", "more/")]
+    assert paths_like(f"{folder}/b") == [f"{folder}/b.md"]
+    assert paths_like(f"{folder}/nowhere/x") == []

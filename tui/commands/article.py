@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands.base import Command, Group
+from tui.files import paths_like
+from tui.messages import ToLibrary, Turned
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
@@ -65,14 +68,112 @@ class Narrower(_Article):
         reader.change_measure(-4)
 
 
+class Measure(_Article):
+    """Set the longest line, in characters."""
+
+    asks = "characters"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Tell how long it is."""
+        reader.set_measure("")
+
+    def run_with(self, reader: ReaderScreen, argument: str) -> None:
+        """Set it."""
+        reader.set_measure(argument)
+
+
+class Margins(_Article):
+    """Set the empty columns on both sides of the text."""
+
+    asks = "columns"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Tell how many there are."""
+        reader.set_margins("")
+
+    def run_with(self, reader: ReaderScreen, argument: str) -> None:
+        """Set them."""
+        reader.set_margins(argument)
+
+
 class Theme(_Article):
-    """Change between the dark and the light theme."""
+    """Change between dark and light; on the command line, take any theme by its name."""
 
     keys = "ctrl+t"
+    asks = "name"
 
     def run(self, reader: ReaderScreen) -> None:
         """Take the other one."""
-        reader.change_theme()
+        reader.change_theme("")
+
+    def run_with(self, reader: ReaderScreen, argument: str) -> None:
+        """Take the one with this name."""
+        reader.change_theme(argument)
+
+    @classmethod
+    def choices(cls, reader: ReaderScreen, typed: str) -> Iterable[str]:  # noqa: ARG003
+        """Every theme."""
+        return sorted(reader.app.available_themes)
+
+
+class Legend(_Article):
+    """What the colours and signs mean."""
+
+    keys = "I"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Show it."""
+        reader.show_legend()
+
+
+class Open(_Article):
+    """Open another article by its path or address; this one stays open."""
+
+    asks = "path"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Ask for it."""
+        reader.ask_open()
+
+    def run_with(self, reader: ReaderScreen, argument: str) -> None:
+        """Open it."""
+        reader.open_article(argument)
+
+    @classmethod
+    def choices(cls, reader: ReaderScreen, typed: str) -> Iterable[str]:  # noqa: ARG003
+        """Paths that begin so."""
+        return paths_like(typed)
+
+
+class Articles(_Article):
+    """The open and the last read articles, to go to one."""
+
+    keys = "B"
+    footer = "articles"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """List them."""
+        reader.show_articles()
+
+
+class NextArticle(_Article):
+    """To the next of the open articles."""
+
+    keys = "ctrl+n"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Show it."""
+        reader.post_message(Turned(self.times))
+
+
+class Library(_Article):
+    """To the library; the article stays open."""
+
+    keys = "Z"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Show it."""
+        reader.post_message(ToLibrary())
 
 
 class Palette(_Article):
@@ -97,7 +198,7 @@ class Help(_Article):
 
 
 class Quit(_Article):
-    """Leave the article: back to the library, or out of Dateline."""
+    """Close the article: to the one before, the library, or out of Dateline."""
 
     keys = "q"
     footer = "quit"
@@ -117,4 +218,21 @@ class QuitAll(_Article):
         reader.app.exit(0)
 
 
-ARTICLE: tuple[type[Command], ...] = (Write, Zen, Wider, Narrower, Theme, Palette, Help, Quit, QuitAll)
+ARTICLE: tuple[type[Command], ...] = (
+    Write,
+    Zen,
+    Wider,
+    Narrower,
+    Measure,
+    Margins,
+    Theme,
+    Legend,
+    Open,
+    Articles,
+    NextArticle,
+    Library,
+    Palette,
+    Help,
+    Quit,
+    QuitAll,
+)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, ClassVar, Literal
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
 
-Group = Literal["Move", "Annotations", "Panels", "Search and filter", "Correct", "Article"]
-GROUPS: tuple[Group, ...] = ("Move", "Annotations", "Panels", "Search and filter", "Correct", "Article")
+Group = Literal["Move", "Annotations", "Panels", "Search and filter", "Correct", "Article", "Library"]
+GROUPS: tuple[Group, ...] = get_args(Group)
+Place = Literal["article", "library"]
 
 
 class Command:
@@ -23,6 +25,7 @@ class Command:
         group: Under which heading help lists it.
         footer: What the footer calls it; empty where it is not shown there.
         asks: What may be typed after the name on the command line; empty for nothing.
+        place: Where its keys are listened to.
         count: The number typed before the key; none where there was none.
     """
 
@@ -30,6 +33,7 @@ class Command:
     group: ClassVar[Group]
     footer: ClassVar[str] = ""
     asks: ClassVar[str] = ""
+    place: ClassVar[Place] = "article"
     count: int | None = None
 
     @property
@@ -51,6 +55,11 @@ class Command:
     def help(cls) -> str:
         """What it does, in one line."""
         return (cls.__doc__ or "").strip().splitlines()[0]
+
+    @classmethod
+    def choices(cls, reader: ReaderScreen, typed: str) -> Iterable[str]:  # noqa: ARG003
+        """What may follow the name on the command line, for completion; ``typed`` is the beginning of it."""
+        return ()
 
     @classmethod
     def runs_in(cls, reader: ReaderScreen) -> bool:

@@ -186,7 +186,7 @@ class Undo(_Correct):
 class Redo(_Correct):
     """Make the last undone correction again."""
 
-    keys = "ctrl+r"
+    keys = "ctrl+r,U"
 
     def run(self, reader: ReaderScreen) -> None:
         """Make it again."""

@@ -165,8 +165,30 @@ class Why(Command):
         reader.toggle_detail()
 
 
-class Open(Command):
-    """In a panel, go to the place in the text; in the text, show why."""
+class WhyDown(Command):
+    """Scroll in the pane that tells why."""
+
+    group = "Annotations"
+    keys = "J"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Scroll down."""
+        reader.scroll_detail(self.times)
+
+
+class WhyUp(Command):
+    """Scroll back in the pane that tells why."""
+
+    group = "Annotations"
+    keys = "K"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Scroll up."""
+        reader.scroll_detail(-self.times)
+
+
+class Enter(Command):
+    """In a list, go to what is selected; in the text, show why."""
 
     group = "Panels"
     keys = "enter"
@@ -329,7 +351,9 @@ FINDING: tuple[type[Command], ...] = (
     PreviousOfSame,
     Labels,
     Why,
-    Open,
+    WhyDown,
+    WhyUp,
+    Enter,
     Panel1,
     Panel2,
     Panel3,

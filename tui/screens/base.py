@@ -8,16 +8,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from annotate.record import Annotations
 from annotate.settings import Settings
-from tui.commands import BY_NAME, COMMANDS
+from tui.commands import COMMANDS
 from tui.describe import headline, published
 from tui.explain import explain
 from tui.highlighting import COMPONENTS
-from tui.keys import spoken
+from tui.marks import Item
+from tui.screens.commanded import CommandScreen
 from tui.search import Search
 from tui.session import Session
 from tui.widgets.article import ArticleView
@@ -36,9 +36,10 @@ _PANELS: dict[str, type[RecordPanel]] = {
 }
 
 
-class ReaderBase(Screen[None], inherit_bindings=False):
+class ReaderBase(CommandScreen):
     """Article, panels and bars, kept in step with the session."""
 
+    commands = tuple(command for command in COMMANDS if command.place == "article")
     # Here and not in each widget, so that they are looked up once.
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
 
@@ -50,12 +51,11 @@ class ReaderBase(Screen[None], inherit_bindings=False):
             settings: Measure, margins, panels.
             keys: Keys of every command, from ``tui.keys.keys_in_force``.
         """
-        super().__init__()
+        super().__init__(keys)
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-tight"), (100, "-regular"), (150, "-wide")]
         self.VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]
         self.session = session
         self.settings = settings
-        self.keys = keys
         self.article_view = ArticleView(
             session.article.text,
             session.article.sections,
@@ -77,9 +77,7 @@ class ReaderBase(Screen[None], inherit_bindings=False):
         self.labels: tuple[tuple[int, str], ...] = ()
         self.working = ""
         self._message_ends = 0
-        for name, own in keys.items():
-            for key in own:
-                self._bindings.bind(key, f"run('{name}')", BY_NAME[name].title(), show=False)
+        self._detailed: Item | None = None
 
     def compose(self) -> ComposeResult:
         """Title; text and panels; one line at the bottom."""
@@ -101,32 +99,10 @@ class ReaderBase(Screen[None], inherit_bindings=False):
         self.article_view.focus()
         self.refresh_record()
 
-    def action_run(self, name: str) -> None:
-        """Run a command by name, if it can be used now."""
-        self.run_command(name, count=self.take_count())
-
-    def take_count(self) -> int | None:
-        """The number that was typed before a key; it is used up."""
-        return None
-
-    def run_command(self, name: str, argument: str = "", *, count: int | None = None) -> None:
-        """Run a command; tell why it cannot be used where it cannot.
-
-        Args:
-            name: Of the command.
-            argument: What was typed after the name on the command line.
-            count: The number typed before the key.
-        """
-        command = BY_NAME[name]
-        if not command.runs_in(self):  # type: ignore[arg-type]
-            self.tell("The annotations are not there yet." if self.working else "There are no annotations.")
-            return
-        if argument and command.asks:
-            command().run_with(self, argument)  # type: ignore[arg-type]
-        else:
-            instance = command()
-            instance.count = count
-            instance.run(self)  # type: ignore[arg-type]
+    @property
+    def why_not(self) -> str:
+        """Why a command that needs annotations cannot be used now."""
+        return "The annotations are not there yet." if self.working else "There are no annotations."
 
     # What is in focus
 
@@ -211,6 +187,9 @@ class ReaderBase(Screen[None], inherit_bindings=False):
             )
             self.detail.update(Content.styled(words, "$mark-muted"))
             return
+        if item is not self._detailed:
+            self._detailed = item
+            pane.scroll_home(animate=False)
         offset = None if self.panel_in_focus else self.article_view.cursor
         lines = [
             line
@@ -230,14 +209,9 @@ class ReaderBase(Screen[None], inherit_bindings=False):
                 count = f" {other.counted}" if self.session.annotations else ""
                 named = number == place or self.size.width >= _ROOM_FOR_NAMES
                 name = f" {other.title}{count}" if named else ""
-                key = self._key_of(f"panel_{number + 1}")
+                key = self.key_of(f"panel_{number + 1}")
                 parts.append(Content.assemble((key, "$accent"), (name, style)))
             panel.heading(Content("  ").join(parts))
-
-    def _key_of(self, name: str) -> str:
-        """The first key of a command, as one reads it; empty where it has none."""
-        keys = self.keys.get(name, ())
-        return spoken(keys[0]) if keys else ""
 
     def refresh_bars(self) -> None:
         """Title, date and progress at the top; position and hints at the bottom."""
@@ -249,7 +223,7 @@ class ReaderBase(Screen[None], inherit_bindings=False):
             Content.styled(fitted(title, 300), "bold"), Content.styled(f" {right}", "$mark-muted")
         )
         self.status_bar.right = Content.styled(f" {self._where()} ", "$foreground")
-        self.status_bar.hints = self._hints()
+        self.status_bar.hints = self.hints()
         self.status_bar.refresh()
 
     @property
@@ -272,11 +246,6 @@ class ReaderBase(Screen[None], inherit_bindings=False):
         item = self.session.item(self.current)
         room = max(self.size.width // 3, 12)
         return f"{fitted(headline(item, self.session.index.items), room)} · {percent}" if item else percent
-
-    def _hints(self) -> list[tuple[str, str]]:
-        shown = [command for command in COMMANDS if command.footer and self.keys.get(command.name())]
-        shown.sort(key=lambda command: command.footer not in ("help", "quit"))
-        return [(spoken(self.keys[command.name()][0]), command.footer) for command in shown]
 
     # Telling
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -12,21 +13,14 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.commands import COMMANDS, GROUPS
+from tui.commands import GROUPS, Command
+from tui.commands.base import Group
 from tui.keys import spoken
-from tui.widgets.panel import hanging
+from tui.screens.legend import legend
+from tui.widgets.panel import hanging, wrapped
 
 _KEY_COLUMN = 24
 _WIDEST = 78
-LEGEND = (
-    ("person", "person"),
-    ("organisation", "org"),
-    ("place", "place"),
-    ("group", "group"),
-    ("other name", "thing"),
-    ("number", "number"),
-    ("time", "time"),
-)
 
 
 class HelpScreen(ModalScreen[None]):
@@ -38,10 +32,27 @@ class HelpScreen(ModalScreen[None]):
         Binding("up,pageup", "scroll(-1)", show=False, priority=True),
     ]
 
-    def __init__(self, keys: dict[str, tuple[str, ...]]) -> None:
-        """Help for these keys."""
+    def __init__(
+        self,
+        keys: dict[str, tuple[str, ...]],
+        commands: Sequence[type[Command]],
+        *,
+        first: tuple[Group, ...] = (),
+        about: tuple[str, str] = ("", ""),
+    ) -> None:
+        """Help for these keys.
+
+        Args:
+            keys: Keys of every command.
+            commands: Those that can be used where help is asked for.
+            first: Groups that stand at the top.
+            about: Heading and words about what has the focus, above them.
+        """
         super().__init__()
         self._keys = keys
+        self._commands = commands
+        self._groups = (*first, *(group for group in GROUPS if group not in first))
+        self._about = about
 
     def compose(self) -> ComposeResult:
         """A search and the list."""
@@ -67,10 +78,14 @@ class HelpScreen(ModalScreen[None]):
 
     def _list(self, wanted: str) -> Content:
         lines: list[Content] = []
-        for group in GROUPS:
+        heading, about = self._about
+        if about and not wanted:
+            lines += [Content.styled(heading, "$accent bold")]
+            lines += [Content(f"  {line}") for line in wrapped(about, self._width() - 2, 10)] + [Content("")]
+        for group in self._groups:
             rows = [
                 (keys, command.help(), command.name())
-                for command in COMMANDS
+                for command in self._commands
                 if command.group == group
                 for keys in [", ".join(spoken(key) for key in self._keys.get(command.name(), ()))]
                 if wanted in f"{keys} {command.help()} {command.name()}".casefold()
@@ -84,8 +99,13 @@ class HelpScreen(ModalScreen[None]):
                     )
                 lines += [Content("")]
         if not wanted:
-            lines += [Content.styled("In the text", "$accent bold"), self._legend()]
-            lines += [Content("  │ beside a line: somebody claims this; source and cue are underlined")]
+            lines += [Content.styled("Colours and signs", "$accent bold"), *legend()]
+            lines += [Content(""), Content.styled("A number before a key", "$accent bold")]
+            lines += [
+                Content(
+                    "  3j goes three lines down, 5n to the fifth annotation on, 2 Tab to the second panel"
+                )
+            ]
         return (
             Content("\n").join(lines)
             if lines
@@ -94,10 +114,3 @@ class HelpScreen(ModalScreen[None]):
 
     def _width(self) -> int:
         return min(self.app.size.width - 6, _WIDEST)
-
-    def _legend(self) -> Content:
-        parts = [
-            Content.assemble((name, f"$mark-{look}" + (" italic" if look == "time" else " bold")), "  ")
-            for name, look in LEGEND
-        ]
-        return Content.assemble("  ", *parts)

@@ -11,12 +11,15 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 
+from annotate.reading.web import is_url
 from annotate.settings import ExportSettings
+from tui.commands import LIBRARY
 from tui.highlighting import COMPONENTS
-from tui.library import Card, find_articles, matching, read_card
+from tui.library import Card, find_articles, matching, read_card, recent_cards
 from tui.messages import Chosen, Refused
+from tui.screens.commanded import CommandScreen
+from tui.screens.help import HelpScreen
 from tui.widgets.bars import Bar, Prompt, Question, StatusBar
 from tui.widgets.panel import Entry, Line, Panel, fitted
 
@@ -46,36 +49,14 @@ class CardList(Panel):
         ]
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(CommandScreen):
     """Articles with title, date, counts and state of review; a search narrows them."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "move(1)", show=False),
-        Binding("k,up", "move(-1)", show=False),
-        Binding("space,pagedown,ctrl+f", "page(1)", show=False),
-        Binding("b,pageup,ctrl+b", "page(-1)", show=False),
-        Binding("ctrl+d", "page(0.5)", show=False),
-        Binding("ctrl+u", "page(-0.5)", show=False),
-        Binding("g,home", "edge(0)", show=False),
-        Binding("G,end", "edge(1)", show=False),
-        Binding("enter,l,right", "open", show=False),
-        Binding("slash", "search", show=False),
-        Binding("escape", "clear", show=False),
-        Binding("ctrl+l", "refresh_cards", show=False),
-        Binding("q,ctrl+q,ctrl+c", "quit", show=False, system=True),
-    ]
-    HINTS: ClassVar[list[tuple[str, str]]] = [
-        ("Enter", "open"),
-        ("/", "search"),
-        ("q", "quit"),
-        ("j k", "move"),
-        ("Space b", "page"),
-        ("g G", "start, end"),
-        ("Esc", "all"),
-        ("Ctrl+L", "read again"),
-    ]
+    commands = LIBRARY
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("l,right", "run('enter')", show=False)]
 
     class Found(Message):
         """Articles were found, or more is known about them."""
@@ -86,15 +67,19 @@ class LibraryScreen(Screen[None]):
             self.done = done
             super().__init__()
 
-    def __init__(self, names: Sequence[str], export: ExportSettings) -> None:
+    def __init__(
+        self, names: Sequence[str], export: ExportSettings, keys: dict[str, tuple[str, ...]]
+    ) -> None:
         """Show the articles of folders and files.
 
         Args:
-            names: Folders, files, addresses.
+            names: Folders, files, addresses; without any, the articles read last are shown.
             export: Where annotations are kept.
+            keys: Keys of every command, from ``tui.keys.keys_in_force``.
         """
-        super().__init__()
+        super().__init__(keys)
         self._names = list(names)
+        self._recent = not names
         self._export = export
         self._wanted = ""
         self._reading = 0
@@ -113,9 +98,9 @@ class LibraryScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Look for the articles."""
-        self.status_bar.hints = self.HINTS
+        self.status_bar.hints = self.hints()
         self.cards.focus()
-        self.action_refresh_cards()
+        self.read_cards()
 
     def on_screen_resume(self) -> None:
         """Back from an article: what is known about it may have changed."""
@@ -123,13 +108,13 @@ class LibraryScreen(Screen[None]):
         if chosen:
             threading.Thread(target=self._read, args=([chosen], self._reading), daemon=True).start()
 
-    def action_refresh_cards(self) -> None:
+    def read_cards(self) -> None:
         """Look for articles, and read what is known about them, in the background."""
         self._reading += 1
         threading.Thread(target=self._find, args=(self._reading,), daemon=True).start()
 
     def _find(self, number: int) -> None:
-        cards = find_articles(self._names)
+        cards = recent_cards() if self._recent else find_articles(self._names)
         self.post_message(self.Found(cards, done=not cards))
         self._read([card.name for card in cards], number)
 
@@ -138,10 +123,17 @@ class LibraryScreen(Screen[None]):
         for place, name in enumerate(names, start=1):
             if number != self._reading or not self.is_attached:
                 return
-            batch.append(read_card(name, self._export))
+            # What is on the web is not fetched only to be listed.
+            batch.append(
+                Card(name, self._title(name), name) if is_url(name) else read_card(name, self._export)
+            )
             if len(batch) == _BATCH or place == len(names):
                 self.post_message(self.Found(batch, done=place == len(names)))
                 batch = []
+
+    def _title(self, name: str) -> str:
+        card = self.cards.cards.get(name)
+        return card.title if card else name
 
     @on(Found)
     def _found(self, event: Found) -> None:
@@ -152,7 +144,9 @@ class LibraryScreen(Screen[None]):
 
     def _show(self, *, done: bool = True) -> None:
         cards = matching(self.cards.cards.values(), self._wanted)
-        words = "No article is called like that." if self._wanted else "There is no article in these folders."
+        words = "There is no article in these folders." if not self._recent else "Nothing was read yet."
+        if self._wanted:
+            words = "No article is called like that: Esc shows all of them."
         self.cards.fill([Entry(card.name, 3) for card in cards], words if done else CardList.waiting)
         if self.cards.selected is None:
             self.cards.move_lines(1)
@@ -160,7 +154,7 @@ class LibraryScreen(Screen[None]):
         number = f"{len(cards)} of {total}" if self._wanted else f"{total}"
         search = f" · /{self._wanted}" if self._wanted else ""
         self.title_bar.put(
-            Content.styled(" ".join(self._names), "bold"),
+            Content.styled("Read last" if self._recent else " ".join(self._names), "bold"),
             Content.styled(f" {number} articles{search}", "$mark-muted"),
         )
 
@@ -178,44 +172,62 @@ class LibraryScreen(Screen[None]):
         if self.status_bar.message:
             self.tell("")
 
-    def action_move(self, count: int) -> None:
-        """Select the next article or the one before."""
-        self.cards.move_lines(count)
+    # What the commands do
 
-    def action_page(self, pages: float) -> None:
-        """Move by pages."""
-        self.cards.move_pages(pages / 2)
+    @property
+    def view_in_focus(self) -> CardList:
+        """What moving moves."""
+        return self.cards
 
-    def action_edge(self, end: int) -> None:
-        """Select the first or the last article."""
-        self.cards.to_end() if end else self.cards.to_start()
+    @property
+    def panel_in_focus(self) -> CardList:
+        """The list has the focus."""
+        return self.cards
 
-    def action_open(self) -> None:
+    def leave_place(self) -> None:
+        """A list of articles has no jump list."""
+
+    def open_entry(self) -> None:
         """Open the selected article."""
         if self.cards.chosen:
             self.post_message(Chosen(self.cards.chosen))
 
     @on(Panel.Opened)
     def _clicked_twice(self) -> None:
-        self.action_open()
+        self.open_entry()
 
-    def action_search(self) -> None:
+    def toggle_recent(self) -> None:
+        """From the folders to the articles read last, or back."""
+        if not self._names:
+            self.tell("No folder is given: dateline FOLDER, or library: in config.yaml.")
+            return
+        self._recent = not self._recent
+        self.cards.cards.clear()
+        self.cards.fill([], CardList.waiting)
+        self.read_cards()
+
+    def ask_search(self) -> None:
         """Ask for words; the list narrows while they are typed."""
         before = self._wanted
         self.prompt.ask(
             Question(
-                "/", self._search, before, typed=self._search, left=lambda: self._search(before), hint="words"
+                "/", self.search, before, typed=self.search, left=lambda: self.search(before), hint="words"
             )
         )
 
-    def _search(self, typed: str) -> None:
+    def search(self, typed: str) -> None:
+        """Show only the articles that a search finds."""
         self._wanted = typed.strip()
         self._show()
 
-    def action_clear(self) -> None:
+    def back_out(self) -> None:
         """Show all articles again."""
-        self._search("")
+        self.search("")
 
-    def action_quit(self) -> None:
+    def show_help(self) -> None:
+        """All keys of the library."""
+        self.app.push_screen(HelpScreen(self.keys, self.commands, first=("Library",)))
+
+    def leave(self) -> None:
         """Leave Dateline."""
         self.app.exit(0)

@@ -263,6 +263,14 @@ class Navigation(Awaiting):
         self.refresh_detail()
         self.call_after_refresh(self.article_view.keep_cursor_in_sight)
 
+    def scroll_detail(self, lines: int) -> None:
+        """Scroll in the pane that tells why; show it where it is hidden."""
+        pane = self.query_one("#detail")
+        if not pane.display:
+            self.toggle_detail()
+        else:
+            pane.scroll_relative(y=lines, animate=False)
+
     @property
     def something_open(self) -> bool:
         """Whether there is a selection, panel, search or pane to leave."""

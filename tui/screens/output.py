@@ -107,10 +107,20 @@ class Output(Reshaping):
 
     def ask_command(self) -> None:
         """Ask for a command by name."""
-        words = [f"{name} " if command.asks else name for name, command in sorted(BY_NAME.items())]
         self.prompt.ask(
-            Question(":", self.run_typed, words=words, typed=self._hint_command, hint="name of a command")
+            Question(
+                ":", self.run_typed, words=self._complete, typed=self._hint_command, hint="name of a command"
+            )
         )
+
+    def _complete(self, typed: str) -> list[str]:
+        """What may be meant: a command, or what follows its name."""
+        name, space, argument = typed.partition(" ")
+        command = BY_NAME.get(name.replace("-", "_").lower())
+        if space and command:
+            return [f"{name} {choice}" for choice in command.choices(self, argument)]  # type: ignore[arg-type]
+        names = sorted(command.name() for command in self.commands)
+        return [f"{name} " if BY_NAME[name].asks else name for name in names]
 
     def run_typed(self, typed: str) -> None:
         """Run what was typed: a command's name, and perhaps something after it."""
@@ -118,19 +128,24 @@ class Output(Reshaping):
         name = name.replace("-", "_").lower()
         if not name:
             return
-        found = [known for known in BY_NAME if known == name] or [
-            known for known in BY_NAME if known.startswith(name)
+        found = [known for known in self._names if known == name] or [
+            known for known in self._names if known.startswith(name)
         ]
         if len(found) == 1:
             self.run_command(found[0], argument.strip())
             return
-        near = ", ".join((found or difflib.get_close_matches(name, BY_NAME, n=3, cutoff=0.5))[:4])
+        near = ", ".join((found or difflib.get_close_matches(name, self._names, n=3, cutoff=0.5))[:4])
         self.tell(f"There is no command {name}{f'; did you mean {near}?' if near else '.'}")
+
+    @property
+    def _names(self) -> list[str]:
+        return [command.name() for command in self.commands]
 
     def _hint_command(self, typed: str) -> None:
         name = typed.strip().partition(" ")[0]
         command = BY_NAME.get(name)
-        self.prompt.hint(command.help() if command else "name of a command")
+        asked = f" ({command.asks})" if command and command.asks else ""
+        self.prompt.hint(f"{command.help()}{asked}" if command else "name of a command")
 
 
 def _kind(item: Item) -> str:

@@ -21,11 +21,12 @@ from tui.cache import cached, keep
 from tui.carrying import orphans, touched
 from tui.describe import counts
 from tui.engine import Engine
+from tui.files import stamp
 from tui.keeping import Keeper
+from tui.messages import Left
 from tui.positions import position_in, remember
 from tui.screens.base import SPINNER
-from tui.screens.help import HelpScreen
-from tui.screens.output import Output
+from tui.screens.looks import Looks
 from tui.screens.words import WordsScreen
 from tui.search import Search
 from tui.session import Session
@@ -37,7 +38,7 @@ WATCH_SECONDS = 2.0
 LINE = 60
 
 
-class ReaderScreen(Output):
+class ReaderScreen(Looks):
     """An article, and everything that can be done with it."""
 
     class Annotated(Message):
@@ -190,15 +191,20 @@ class ReaderScreen(Output):
 
     def on_unmount(self) -> None:
         """Nothing is left unwritten."""
+        self.put_away()
+
+    def put_away(self) -> None:
+        """Remember where one was, and wait until everything is written."""
         remember(text_sha256(self.session.article.text), self.article_view.cursor)
         self.keeper.finish()
 
     def look_for_change(self) -> None:
-        """Read the article again when its file has changed; corrections come along."""
-        stamp = _stamp(self.session.article)
-        if stamp is None or stamp == self._read_at:
+        """Read the article again when its file has changed; take in what somebody wrote beside it."""
+        now = _stamp(self.session.article)
+        if now is None or now == self._read_at:
+            self._look_for_corrections()
             return
-        self._read_at = stamp
+        self._read_at = now
         try:
             article = read_article(self.session.article.source or "")
         except DatelineError as error:
@@ -206,6 +212,20 @@ class ReaderScreen(Output):
             return
         if article.text != self.session.article.text:
             self._show_changed(article)
+
+    def _look_for_corrections(self) -> None:
+        mine = self.session.annotations
+        if mine is None or not self.saves:
+            return
+        try:
+            joined = self.keeper.joined(mine)
+        except DatelineError as error:
+            self.tell(f"{error}; your next correction will not be saved until it is put right.")
+            return
+        if joined is not None:
+            self.session.change(f"what somebody else wrote into {self.keeper.path.name}", joined)
+            self.refresh_record()
+            self.tell(f"Somebody else changed {self.keeper.path.name}; it is shown together with yours.")
 
     def _show_changed(self, article: Article) -> None:
         old, cursor = self.session, self.article_view.cursor
@@ -228,41 +248,13 @@ class ReaderScreen(Output):
         self.tell("The article has changed and was read again.")
         self.annotate()
 
-    def toggle_zen(self) -> None:
-        """Only the text, or everything again."""
-        self.toggle_class("-zen")
-        if self.panel_in_focus:
-            self.to_article()
-
-    def change_measure(self, cells: int) -> None:
-        """Make the lines of the article longer or shorter."""
-        view = self.article_view
-        view.set_measure(min(view.measure, view.text_width) + cells)
-        self.tell(f"Lines of {view.text_width} characters.")
-
-    def change_theme(self) -> None:
-        """From dark to light, or back."""
-        self.app.theme = "dateline-light" if self.app.current_theme.dark else "dateline-dark"
-        self.refresh_view()
-
     def leave(self) -> None:
-        """Back to the library, or out of the application where there is none."""
-        if len(self.app.screen_stack) > 2:
-            self.app.pop_screen()
-        else:
-            self.app.exit(0)
-
-    def show_help(self) -> None:
-        """All keys."""
-        self.app.push_screen(HelpScreen(self.keys))
+        """Close the article."""
+        self.post_message(Left())
 
 
 def _stamp(article: Article) -> tuple[int, int] | None:
-    """Time and size by which a change of the article's file is noticed; none where it is from no file."""
+    """When the article's file was changed; none where it is from no file."""
     if article.source is None or article.source == STANDARD_INPUT:
         return None
-    try:
-        status = Path(article.source).stat()
-    except (OSError, ValueError):
-        return None
-    return status.st_mtime_ns, status.st_size
+    return stamp(Path(article.source))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -18,10 +19,10 @@ class WordsScreen(ModalScreen[None]):
     """Tells something that does not fit in a line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q,ctrl+c", "dismiss", show=False),
+        Binding("escape,enter,q,I,ctrl+c", "dismiss", show=False),
     ]
 
-    def __init__(self, title: str, lines: list[str]) -> None:
+    def __init__(self, title: str, lines: Sequence[str | Content]) -> None:
         """Tell ``lines`` under a title; both may come from an article."""
         super().__init__()
         self._title = title
@@ -33,4 +34,5 @@ class WordsScreen(ModalScreen[None]):
             box.border_title = Content(self._title)
             box.border_subtitle = "Esc closes"
             for line in self._lines:
-                yield Static(Content(shown_text(line)), markup=False)
+                shown = line if isinstance(line, Content) else Content(shown_text(line))
+                yield Static(shown, markup=False, classes="-told" if isinstance(line, str) else "")

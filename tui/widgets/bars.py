@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.suggester import SuggestFromList
+from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -87,7 +87,7 @@ class Question:
         value: What stands in the input at first.
         typed: Gets what is typed so far, after each key.
         left: Called when the question is left without an answer.
-        words: Completions.
+        words: Completions, or what gives them for what is typed.
         hint: What stands behind the input.
     """
 
@@ -96,8 +96,25 @@ class Question:
     value: str = ""
     typed: Callable[[str], None] | None = None
     left: Callable[[], None] | None = None
-    words: Sequence[str] = ()
+    words: Sequence[str] | Callable[[str], Sequence[str]] = ()
     hint: str = "Enter"
+
+
+class _Completions(Suggester):
+    """Suggests the first word that begins as typed, whatever the case."""
+
+    def __init__(self, words: Sequence[str] | Callable[[str], Sequence[str]]) -> None:
+        """Suggest from a list, or from what is found for the typed."""
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._words = words
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The first completion of what is typed."""
+        words = self._words(value) if callable(self._words) else self._words
+        wanted = value.casefold()
+        return next(
+            (value + word[len(value) :] for word in words if word.casefold().startswith(wanted)), None
+        )
 
 
 class _Answer(Input):
@@ -145,7 +162,7 @@ class Prompt(Horizontal):
         answer = self.query_one(_Answer)
         self.query_one("#prompt-label", Static).update(question.label)
         self.hint(question.hint)
-        answer.suggester = SuggestFromList(question.words, case_sensitive=False) if question.words else None
+        answer.suggester = _Completions(question.words) if question.words else None
         answer.value = question.value
         answer.cursor_position = len(question.value)
         self.screen.query_one(StatusBar).display = False

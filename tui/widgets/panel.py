@@ -48,6 +48,7 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
 
     title: ClassVar[str]
     things: ClassVar[str]
+    about: ClassVar[str] = ""
     ALLOW_SELECT = False
     waiting: ClassVar[str]
     nothing: ClassVar[str]

@@ -71,6 +71,11 @@ class EntitiesPanel(RecordPanel):
 
     title: ClassVar[str] = "Entities"
     things: ClassVar[str] = "entities"
+    about: ClassVar[str] = (
+        "Who and what is named: the small bars show where in the article, the number how often. "
+        "Enter goes to the first place, * and # then go through all of them; F follows one: its claims "
+        "and events stay bright and the rest is dimmed. Space scrolls, a comma changes the order."
+    )
     waiting: ClassVar[str] = "The names in the article will stand here."
     nothing: ClassVar[str] = "No names were found in this article."
     orders: ClassVar[tuple[str, ...]] = ("by type", "by prominence", "in the order of the text")
@@ -107,6 +112,12 @@ class ClaimsPanel(RecordPanel):
 
     title: ClassVar[str] = "Claims"
     things: ClassVar[str] = "claims"
+    about: ClassVar[str] = (
+        "Who says what: the source, how it is said, how sure it is made to sound where that is not simply "
+        "certain, and what is claimed; │ beside the words means a quotation. Enter goes to the place, "
+        "i tells why it is there, s corrects who says it, a comma changes the order: by source, by how "
+        "it is said, by certainty, by how much it is worth checking."
+    )
     waiting: ClassVar[str] = "Who says what will stand here."
     nothing: ClassVar[str] = "Nobody is reported to say anything in this article."
     orders: ClassVar[tuple[str, ...]] = (
@@ -167,6 +178,11 @@ class TimelinePanel(RecordPanel):
 
     title: ClassVar[str] = "Timeline"
     things: ClassVar[str] = "events"
+    about: ClassVar[str] = (
+        "What happened when, on an axis: ● where the day is known, ○ where only a longer time is known. "
+        "┊ stands for a long time between. Events without a date stand below, in the order of the text. "
+        "Enter goes to the place, i tells how the date is known."
+    )
     waiting: ClassVar[str] = "What happened when will stand here."
     nothing: ClassVar[str] = "No events were found in this article."
     orders: ClassVar[tuple[str, ...]] = ("by date, the undated ones apart", "in the order of the text")

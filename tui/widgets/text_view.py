@@ -108,11 +108,16 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
         self.measure = max(measure, 20)
         self._lay_out()
 
+    def set_margins(self, cells: int) -> None:
+        """Another number of empty cells at both sides."""
+        self.margins = cells
+        self._lay_out()
+
     @property
     def text_width(self) -> int:
         """Cells that a line of text has."""
         return max(
-            min(self.measure, self.size.width - GUTTER - 1 - 2 * min(self.margins, self.size.width // 20)), 2
+            min(self.measure, self.size.width - GUTTER - 1 - 2 * min(self.margins, self.size.width // 8)), 2
         )
 
     @property

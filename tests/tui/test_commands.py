@@ -1,0 +1,207 @@
+"""Every command once, by its key; a command without a case here fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.command import CommandPalette
+
+from tests.tui.conftest import Open, Reading
+from tests.tui.sample import TEXT
+from tui.commands import BY_NAME, COMMANDS
+from tui.corrections import find
+from tui.screens.articles import ArticlesScreen
+from tui.screens.help import HelpScreen
+from tui.screens.library import LibraryScreen
+from tui.screens.words import WordsScreen
+
+Check = Callable[[Reading], object]
+FIRST_CLAIM = "The old harbour"
+DENIAL = "c c c"
+
+
+def at(words: str) -> Check:
+    return lambda reader: reader.at_cursor.startswith(words)
+
+
+def told(words: str) -> Check:
+    return lambda reader: words in reader.message
+
+
+def on(kind: type) -> Check:
+    return lambda reader: isinstance(reader.app.screen, kind)
+
+
+def panel(number: int) -> Check:
+    return lambda reader: reader.screen.focused is reader.screen.panels[number]
+
+
+def line(number: int) -> Check:
+    return lambda reader: reader.screen.article_view._layout.line_of(reader.cursor) == number
+
+
+def scrolled(least: int, most: int) -> Check:
+    return lambda reader: least <= reader.screen.article_view.scroll_y <= most
+
+
+def asks(label: str) -> Check:
+    def check(reader: Reading) -> bool:
+        question = reader.screen.prompt.question
+        return question is not None and question.label == label
+
+    return check
+
+
+def status(id: str, expected: str | None) -> Check:
+    def check(reader: Reading) -> bool:
+        record = reader.screen.session.annotations
+        return record is not None and find(record, id).status == expected
+
+    return check
+
+
+def written(suffix: str) -> Check:
+    def check(reader: Reading) -> bool:
+        path = Path(f"{reader.screen.session.article.source}{suffix}")
+        return path.is_file() and str(path) in reader.message
+
+    return check
+
+
+def ended(reader: Reading) -> bool:
+    return reader.app._exit and not reader.app.return_code
+
+
+CASES: dict[str, tuple[str, Check]] = {
+    "line_down": ("", line(1)),
+    "line_up": ("j j", line(1)),
+    "character_left": ("l l", lambda reader: reader.cursor == 1),
+    "character_right": ("", lambda reader: reader.cursor == 1),
+    "page_down": ("", scrolled(6, 18)),
+    "page_up": ("G", scrolled(1, 30)),
+    "half_page_down": ("", scrolled(6, 11)),
+    "half_page_up": ("space", scrolled(0, 10)),
+    "scroll_down": ("", scrolled(1, 1)),
+    "scroll_up": ("ctrl+e ctrl+e", scrolled(1, 1)),
+    "next_paragraph": ("", at("VELDEN, June")),
+    "previous_paragraph": ("} }", at("VELDEN, June")),
+    "next_section": ("", at("VELDEN, June")),
+    "previous_section": ("G", at("Sign up")),
+    "next_word": ("", at("bridge at")),
+    "previous_word": ("L L", at("bridge at")),
+    "line_start": ("l l l", lambda reader: reader.cursor == 0),
+    "line_end": ("", lambda reader: reader.cursor > 30 and line(0)(reader)),
+    "to_start": ("G", lambda reader: reader.cursor == 0),
+    "to_end": ("", lambda reader: reader.cursor > len(TEXT) - 80),
+    "jump_back": ("G", lambda reader: reader.cursor == 0),
+    "jump_forward": ("G <", lambda reader: reader.cursor > len(TEXT) - 80),
+    "set_mark": ("", told("Mark this place with a letter")),
+    "go_to_mark": ("j m a g", told("Go to the mark")),
+    "next": ("", at("Velden stays")),
+    "previous": ("n n", at("Velden stays")),
+    "next_entity": ("", at("Velden stays")),
+    "previous_entity": ("e e", at("Velden stays")),
+    "next_claim": ("", at(FIRST_CLAIM)),
+    "previous_claim": ("c c", at(FIRST_CLAIM)),
+    "next_time": ("", at("June 12")),
+    "previous_time": ("t t", at("June 12")),
+    "next_event": ("", at("stay closed until")),
+    "previous_event": ("o o", at("stay closed until")),
+    "next_of_same": ("e", at("VELDEN, June")),
+    "previous_of_same": ("e *", at("Velden stays")),
+    "labels": ("", lambda reader: len(reader.screen.labels) > 5),
+    "why": (
+        "c",
+        lambda reader: "quotation" in "\n".join(reader.rows()) or "speech" in "\n".join(reader.rows()),
+    ),
+    "why_down": ("c", lambda reader: reader.screen.query_one("#detail").display),
+    "why_up": ("c", lambda reader: reader.screen.query_one("#detail").display),
+    "enter": ("f3 j", at("“Nobody will")),
+    "panel_1": ("", panel(0)),
+    "panel_2": ("", panel(1)),
+    "panel_3": ("", panel(2)),
+    "order": ("f3", told("Claims by source")),
+    "next_pane": ("", panel(0)),
+    "previous_pane": ("", panel(2)),
+    "find": ("", asks("/")),
+    "filter": ("", asks("filter")),
+    "pin": ("e", told("Following Velden")),
+    "back": ("f2", lambda reader: reader.screen.panel_in_focus is None),
+    "accept": (DENIAL, status("c3", "accepted")),
+    "reject": (DENIAL, status("c3", "rejected")),
+    "accept_all": (DENIAL, status("c9", "accepted")),
+    "reject_all": (DENIAL, status("c9", "rejected")),
+    "relabel": ("e", asks("what it is")),
+    "note": ("e", asks("note")),
+    "select": ("", lambda reader: reader.screen.selected_range() == (0, 1)),
+    "extent": (f"{DENIAL} v L", told("has another extent")),
+    "add": ("", asks("add “Harbour” as")),
+    "merge": ("e", asks("same as")),
+    "split": ("e", told("split off")),
+    "source": ("c", asks("source")),
+    "value": ("t", asks("value")),
+    "published": ("", asks("published")),
+    "repeat": (f"{DENIAL} a c", status("c4", "accepted")),
+    "undo": (f"{DENIAL} a", status("c3", None)),
+    "redo": (f"{DENIAL} a u", status("c3", "accepted")),
+    "orphans": ("", on(WordsScreen)),
+    "forget_orphans": ("", told("There are none.")),
+    "write": ("", written(".yaml")),
+    "zen": ("", lambda reader: "Entities" not in "\n".join(reader.rows())),
+    "wider": ("[ [ [", told("Lines of 64")),
+    "narrower": ("", told("Lines of 68")),
+    "measure": ("", told("Lines of 72")),
+    "margins": ("", told("Margins of 2")),
+    "theme": ("", lambda reader: reader.app.theme == "dateline-light"),
+    "legend": ("", on(WordsScreen)),
+    "open": ("", asks("open")),
+    "articles": ("", on(ArticlesScreen)),
+    "next_article": ("", told("No other article is open")),
+    "library": ("", on(LibraryScreen)),
+    "palette": ("", on(CommandPalette)),
+    "help": ("", on(HelpScreen)),
+    "quit": ("", ended),
+    "quit_all": ("", ended),
+    "copy": ("c", told("Copied the claim")),
+    "copy_yaml": ("c", told("Copied the claim as YAML")),
+    "write_filtered": ("e F", written(".filtered.yaml")),
+    "report": ("", written(".report.md")),
+    "command_line": ("", asks(":")),
+}
+ELSEWHERE = {"recent_articles": "test_library.py", "read_again": "test_library.py"}
+
+
+def test_every_command_has_a_case() -> None:
+    assert set(CASES) | set(ELSEWHERE) == set(BY_NAME)
+    for name, file in ELSEWHERE.items():
+        keys = BY_NAME[name].keys.split(",")
+        words = (Path(__file__).parent / file).read_text(encoding="utf-8")
+        assert any(f'"{key}"' in words for key in keys)
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+async def test_command(reading: Open, name: str) -> None:
+    before, check = CASES[name]
+    command = BY_NAME[name]
+    async with reading(size=(120, 20)) as reader:
+        await reader.press(*before.split())
+        if command.keys:
+            await reader.press(command.keys.split(",")[0])
+        else:
+            reader.screen.run_typed(name)
+        await reader.pilot.pause(0.05)
+        assert check(reader), (
+            reader.message,
+            reader.at_cursor[:40],
+        )
+
+
+async def test_commands_that_need_annotations_say_so(reading: Open) -> None:
+    async with reading() as reader:
+        reader.screen.session.annotations = None
+        for command in COMMANDS:
+            if command.place == "article" and not command.runs_in(reader.screen):
+                reader.screen.run_command(command.name())
+                assert reader.message == "There are no annotations."

@@ -1,0 +1,81 @@
+"""Looks by command: themes, measure, margins, legend, help for what has the focus, completion."""
+
+from __future__ import annotations
+
+from tests.tui.conftest import Open, Reading
+from tui.widgets.bars import _Answer
+
+
+async def suggestion(reader: Reading) -> str:
+    await reader.pilot.pause(0.05)
+    return reader.screen.query_one(_Answer)._suggestion
+
+
+async def test_any_theme_by_its_name(reading: Open) -> None:
+    async with reading() as reader:
+        reader.screen.run_typed("theme nord")
+        assert reader.app.theme == "nord"
+        reader.screen.run_typed("theme nrod")
+        assert reader.app.theme == "nord"
+        assert "There is no theme nrod; there are" in reader.message
+
+
+async def test_measure_and_margins_are_set_and_checked(reading: Open) -> None:
+    async with reading(size=(160, 30)) as reader:
+        view = reader.screen.article_view
+        reader.screen.run_typed("measure 50")
+        assert view.text_width == 50
+        reader.screen.run_typed("measure 3")
+        assert reader.message == "A line has 20 to 400 characters."
+        reader.screen.run_typed("measure 300")
+        wide = view.text_width
+        reader.screen.run_typed("margins 8")
+        assert view.text_width == wide - 12
+        reader.screen.run_typed("margins many")
+        assert reader.message == "Margins have 0 to 40 columns."
+
+
+async def test_legend_tells_every_sign(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("I")
+        screen = "\n".join(reader.rows())
+        for words in ("organisation", "who claims it", "the day is known", "you accepted it"):
+            assert words in screen
+        await reader.press("I")
+        assert "who claims it" not in "\n".join(reader.rows())
+
+
+async def test_help_begins_with_the_panel_in_focus(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("f4", "question_mark")
+        screen = "\n".join(reader.rows())
+        assert "In the list “Timeline”" in screen
+        assert screen.index("Panels") < screen.index("Move")
+        await reader.press("escape", "escape", "question_mark")
+        assert "In the list" not in "\n".join(reader.rows())
+
+
+async def test_pane_scrolls_and_starts_anew_for_another_annotation(reading: Open) -> None:
+    async with reading(size=(80, 20)) as reader:
+        pane = reader.screen.query_one("#detail")
+        await reader.press("c", "J", "2", "J")
+        await reader.pilot.pause(0.05)
+        assert pane.scroll_y == 2
+        await reader.press("K")
+        await reader.pilot.pause(0.05)
+        assert pane.scroll_y == 1
+        await reader.press("c")
+        await reader.pilot.pause(0.05)
+        assert pane.scroll_y == 0
+
+
+async def test_completion_of_commands_and_what_follows_them(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("colon")
+        await reader.type("the")
+        assert await suggestion(reader) == "theme "
+        await reader.press("tab")
+        await reader.type("dateline-l")
+        assert await suggestion(reader) == "theme dateline-light"
+        await reader.press("tab", "enter")
+        assert reader.app.theme == "dateline-light"

@@ -1,0 +1,62 @@
+"""Commands of the library, besides those that it shares with the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from tui.commands.article import Help, Palette, Quit, QuitAll, Theme
+from tui.commands.base import Command, Group, Place
+from tui.commands.finding import Back, Enter, Find
+from tui.commands.moving import HalfPageDown, HalfPageUp, LineDown, LineUp, PageDown, PageUp, ToEnd, ToStart
+
+if TYPE_CHECKING:
+    from typing import Any
+
+
+class _Library(Command):
+    group: ClassVar[Group] = "Library"
+    place: ClassVar[Place] = "library"
+
+
+class RecentArticles(_Library):
+    """The articles read last, wherever they are; again for the folder."""
+
+    keys = "r"
+    footer = "recent"
+
+    def run(self, reader: Any) -> None:
+        """Show the other list."""
+        reader.toggle_recent()
+
+
+class ReadAgain(_Library):
+    """Look for the articles again."""
+
+    keys = "ctrl+l"
+    footer = "look again"
+
+    def run(self, reader: Any) -> None:
+        """Look again."""
+        reader.read_cards()
+
+
+LIBRARY_ONLY: tuple[type[Command], ...] = (RecentArticles, ReadAgain)
+LIBRARY: tuple[type[Command], ...] = (
+    Enter,
+    Find,
+    *LIBRARY_ONLY,
+    LineDown,
+    LineUp,
+    PageDown,
+    PageUp,
+    HalfPageDown,
+    HalfPageUp,
+    ToStart,
+    ToEnd,
+    Back,
+    Theme,
+    Palette,
+    Help,
+    Quit,
+    QuitAll,
+)

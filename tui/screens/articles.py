@@ -1,0 +1,91 @@
+"""The open and the last read articles, to choose from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from annotate.reading.web import is_url
+from tui.describe import one_line
+from tui.wrapping import shown_text
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An article to choose.
+
+    Attributes:
+        name: Path or address.
+        title: What it is called.
+        state: ``open``, ``here`` or empty.
+    """
+
+    name: str
+    title: str
+    state: str
+
+
+class ArticlesScreen(ModalScreen[str | None]):
+    """Gives back the name of the chosen article, or none."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,B,ctrl+c", "leave", show=False),
+        Binding("j", "move(1)", show=False),
+        Binding("k", "move(-1)", show=False),
+        Binding("g", "edge(1)", show=False),
+        Binding("G", "edge(-1)", show=False),
+    ]
+
+    def __init__(self, choices: list[Choice]) -> None:
+        """Let one of these be chosen."""
+        super().__init__()
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """A line for each article."""
+        with Vertical(id="articles") as box:
+            box.border_title = "Articles"
+            box.border_subtitle = "Enter opens · Esc closes"
+            yield OptionList(*map(_option, self._choices), id="articles-list", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin with the first article that is not on the screen."""
+        others = [place for place, choice in enumerate(self._choices) if choice.state != "here"]
+        options = self.query_one(OptionList)
+        options.highlighted = others[0] if others else 0
+        options.focus()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._choices[event.option_index].name)
+
+    def action_leave(self) -> None:
+        """Choose none."""
+        self.dismiss(None)
+
+    def action_move(self, step: int) -> None:
+        """Go up or down."""
+        options = self.query_one(OptionList)
+        options.action_cursor_down() if step > 0 else options.action_cursor_up()
+
+    def action_edge(self, first: int) -> None:
+        """Go to the first or the last one."""
+        options = self.query_one(OptionList)
+        options.action_first() if first > 0 else options.action_last()
+
+
+def _option(choice: Choice) -> Option:
+    where = choice.name if is_url(choice.name) else str(Path(choice.name).parent)
+    title = shown_text(one_line(choice.title))
+    sign = {"open": "● ", "here": "▌ "}.get(choice.state, "  ")
+    return Option(Content.assemble((sign, "$accent"), title, "  ", (shown_text(where), "$mark-muted")))

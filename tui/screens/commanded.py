@@ -1,0 +1,85 @@
+"""A screen with commands: their keys, how they are run, the palette's and the help's list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.screen import Screen
+
+from tui.commands import BY_NAME, Command
+from tui.keys import spoken
+
+
+class CommandScreen(Screen[None], inherit_bindings=False):
+    """Runs commands by key and by name."""
+
+    commands: Sequence[type[Command]] = ()
+
+    def __init__(self, keys: dict[str, tuple[str, ...]]) -> None:
+        """Listen to the keys of the screen's commands.
+
+        Args:
+            keys: Keys of every command, from ``tui.keys.keys_in_force``.
+        """
+        super().__init__()
+        self.keys = keys
+        for command in self.commands:
+            for key in keys.get(command.name(), ()):
+                self._bindings.bind(key, f"run('{command.name()}')", command.title(), show=False)
+
+    def action_run(self, name: str) -> None:
+        """Run a command by name, if it can be used now."""
+        self.run_command(name, count=self.take_count())
+
+    def take_count(self) -> int | None:
+        """The number that was typed before a key; it is used up."""
+        return None
+
+    def run_command(self, name: str, argument: str = "", *, count: int | None = None) -> None:
+        """Run a command; tell why it cannot be used where it cannot.
+
+        Args:
+            name: Of the command.
+            argument: What was typed after the name on the command line.
+            count: The number typed before the key.
+        """
+        command = BY_NAME[name]
+        if not command.runs_in(self):  # type: ignore[arg-type]
+            self.tell(self.why_not)
+            return
+        instance = command()
+        instance.count = count
+        if argument and command.asks:
+            instance.run_with(self, argument)  # type: ignore[arg-type]
+        else:
+            instance.run(self)  # type: ignore[arg-type]
+
+    @property
+    def why_not(self) -> str:
+        """Why a command cannot be used now."""
+        return "Not now."
+
+    def tell(self, message: str) -> None:
+        """Say something in the bottom line."""
+        raise NotImplementedError
+
+    def key_of(self, name: str) -> str:
+        """The first key of a command, as one reads it; empty where it has none."""
+        keys = self.keys.get(name, ())
+        return spoken(keys[0]) if keys else ""
+
+    def hints(self) -> list[tuple[str, str]]:
+        """Keys and names for the bottom line, help and quit first."""
+        shown = [command for command in self.commands if command.footer and self.keys.get(command.name())]
+        shown.sort(key=lambda command: command.footer not in ("help", "quit"))
+        return [(self.key_of(command.name()), command.footer) for command in shown]
+
+    def change_theme(self, name: str) -> None:
+        """From dark to light or back, or to the theme with this name."""
+        app = self.app
+        wanted = name.strip().lower() or ("dateline-light" if app.current_theme.dark else "dateline-dark")
+        if wanted in app.available_themes:
+            app.theme = wanted
+            self.tell(f"Theme {wanted}.")
+        else:
+            self.tell(f"There is no theme {wanted}; there are {', '.join(sorted(app.available_themes))}.")
