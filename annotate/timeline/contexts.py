@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 # Rules whose matches are dates only where something introduces them.
-DATED = frozenset(
-    {"bare_year", "year_of_range", "year_ending_range", "bare_season", "spelt_year", "bare_day"}
-)
+DATED = frozenset({"bare_year", "year_of_range", "year_ending_range", "spelt_year", "bare_day"})
 # References that the rules take where no model has looked at the text.
 BARE = frozenset({"now", "soon", "recently", "currently"})
 PREPOSITIONS = frozenset(
     {"in", "since", "until", "till", "by", "during", "from", "before", "after", "through", "of", "throughout",
      "between", "to", "circa", "late", "early", "around", "post", "pre"}
 )  # fmt: skip
+SEASONAL = frozenset(
+    {"in", "since", "until", "till", "by", "during", "from", "before", "after", "through", "throughout", "of"}
+)
 _NOUN = re.compile(
     r"\s+(?:people|men|women|children|of|[a-z]+(?:ers|ors|ies|ents|ists|ions|les|kets|es|cks|ds)\b)"
 )
@@ -23,6 +24,10 @@ _RATE = re.compile(
     r"(?:[$€£¥]\s?\d[\d.,]*(?:\s?[mbk]n?|\s(?:million|billion|trillion))?|\d[\d.,]*%?|percent|cents|dollars|euros|pounds"
     r"|million|billion|thousand|hours|copies|units|tons|tonnes|barrels|people|jobs)\s+$",
     re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"(?:\b\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|dozens|hundreds|thousands))"
+    r"\s+(?:[\w-]+\s+){0,2}[\w-]+s\s+$"
 )
 _PER = re.compile(r"(?:an?|per|each|every)\s+[a-z]+$", re.IGNORECASE)
 # Names that begin or go on with a word of time.
@@ -56,13 +61,35 @@ def speaks_against(text: str, start: int, end: int) -> bool:
     words, before, after = text[start:end], text[max(0, start - 40) : start], text[end : end + 40]
     if _BEFORE.search(before) or _AFTER.match(after) or _ADDRESS.match(after):
         return True
-    if _PER.fullmatch(words) and not re.match(r"\s+(?:ago|earlier|before|later|after)\b", after):
-        return bool(_RATE.search(before))
     if words.lower() in _AMBIGUOUS and _SENTENCE_HEAD.search(before):
         return not re.match(r"\s*(?:,|\d|[–—-]|was\b|is\b|has\b|will\b|saw\b|['’]s\b)", after)
     # A programme ("This Week," "60 Minutes") is quoted and capitalised throughout.
     capital = all(word[0].isupper() or word[0].isdigit() for word in words.split())
     return capital and " " in words and bool(_TITLE.search(before)) and bool(re.match(r",?[”\"’'´]", after))
+
+
+def is_rate(text: str, start: int, end: int) -> bool:
+    """Tell whether an expression only says per what something is counted: "$5 a year", "four flights a week".
+
+    Args:
+        text: The document's exact text.
+        start: Of the expression.
+        end: Of the expression.
+    """
+    before, after = text[max(0, start - 60) : start], text[end : end + 12]
+    if not _PER.fullmatch(text[start:end]) or re.match(r"\s+(?:ago|earlier|before|later|after)\b", after):
+        return False
+    return bool(_RATE.search(before) or _COUNTED.search(before))
+
+
+def stands_alone(rule: str, words: str) -> bool:
+    """Tell whether the words of a weak rule are taken where no model has looked at the text."""
+    return rule == "frequency" or (rule == "reference" and words.lower() in BARE)
+
+
+def introduces_season(text: str, start: int, preposition: str) -> bool:
+    """Tell whether a season is one, and not a verb or what water comes from."""
+    return preposition in SEASONAL or text[start : start + 4].lower() == "the "
 
 
 def introduced(text: str, start: int, end: int, preposition: str) -> bool:

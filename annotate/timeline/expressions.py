@@ -11,14 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.language import groups
 from annotate.record import Diagnostic, Maker
 from annotate.timeline import (  # noqa: F401 - each registers its rules
-    calendar,
     contexts,
     narration,
     resolution,
@@ -29,6 +28,7 @@ from annotate.timeline import (  # noqa: F401 - each registers its rules
     rules_periods,
     rules_relative,
 )
+from annotate.timeline.memory import Memory
 from annotate.timeline.resolution import Context, Value
 from annotate.timeline.rule import RULES, ImpossibleDateError, Rule
 
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 STRONG, SUPPORTED, WEAK, UNREAD = 0.9, 0.97, 0.7, 0.4
 MODEL_ALONE = 0.5
-COMPARING = frozenset({"year_before", "period_of_year", "offset_from_now", "offset_from_last"})
 # Rules win over the model only where it sees nothing; names win over rules.
 NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT"})
 
@@ -77,50 +76,6 @@ class _Match:
     match: re.Match[str]
 
 
-@dataclass(slots=True)
-class _Memory:
-    """The dates spoken of so far, the last of each kind, with where they end."""
-
-    day: tuple[int, date] | None = None
-    any: tuple[int, str] | None = None
-    quarter: tuple[int, str] | None = None
-    last: Found | None = None
-    reach: dict[str, int] = field(default_factory=lambda: {"day": 600, "any": 600, "quarter": 2500})
-
-    def add(self, item: Found, rule: str) -> None:
-        """Remember an expression."""
-        self.last = item
-        if item.value.type not in {"DATE", "TIME"}:
-            return
-        days = calendar.days_of(item.value.value)
-        if days is None:
-            return
-        self.any = (item.end, item.value.value)
-        if days[0] == days[1]:
-            self.day = (item.end, days[0])
-        # The quarter that figures are compared with is not the one that the article is about.
-        if rule not in COMPARING and re.fullmatch(r"\d{4}-Q\d", item.value.value):
-            self.quarter = (item.end, item.value.value)
-
-    def context(self, match: _Match, text: str, setting: Context, tense: str | None) -> Context:
-        """Return what an expression is resolved against."""
-        at = match.match.start()
-        words = text[max(0, at - 14) : at].split()
-        day = self.day[1] if self.day and at - self.day[0] < self.reach["day"] else None
-        dated = self.any[1] if self.any and at - self.any[0] < self.reach["any"] else None
-        quarter = self.quarter[1] if self.quarter and at - self.quarter[0] < self.reach["quarter"] else None
-        return Context(
-            setting.published,
-            tense,  # type: ignore[arg-type]
-            day,
-            setting.day_first,
-            words[-1].lower() if words else "",
-            dated,
-            quarter,
-            contexts.compares(text, at),
-        )
-
-
 def find_expressions(doc: Doc, text: str, published: date | None, *, day_first: bool = False) -> Findings:
     """Find the time expressions of a document, in text order.
 
@@ -130,32 +85,87 @@ def find_expressions(doc: Doc, text: str, published: date | None, *, day_first: 
         published: The publication date, where it is known as a day.
         day_first: Whether 4/6 is the fourth of June.
     """
-    tokens, hints = _Tokens(doc), _hints(doc)
-    names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ not in NUMERIC]
-    found: list[Found] = []
-    problems: list[Diagnostic] = []
-    memory = _Memory()
-    setting = Context(published, day_first=day_first)
-    for match in _longest(_matches(text), hints):
-        hint = _overlapping(match.start, match.end, hints)
-        if hint is None and (_inside(match, names) or contexts.speaks_against(text, match.start, match.end)):
-            continue
-        context = memory.context(match, text, setting, narration.direction(tokens.at(match.start)))
-        listed = memory.last is not None and contexts.continues(text, memory.last.end, match.start)
-        if hint is None and match.rule.weak and not _supported(match, context, bool(hints), text, listed):
-            continue
+    return _Finder(doc, text, Context(published, day_first=day_first)).run()
+
+
+class _Finder:
+    """Reads the matches of one document in text order."""
+
+    def __init__(self, doc: Doc, text: str, setting: Context) -> None:
+        self._text = text
+        self._setting = setting
+        self._tokens = _Tokens(doc)
+        self._hints = _hints(doc)
+        self._names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ not in NUMERIC]
+        self._memory = Memory()
+        self._found: list[Found] = []
+        self._problems: list[Diagnostic] = []
+
+    def run(self) -> Findings:
+        """Read everything, falling back to shorter matches where the longest is none."""
+        every = _ranked(_matches(self._text), self._hints)
+        ranks = {id(match): rank for rank, match in enumerate(every)}
+        by_start = sorted(every, key=lambda match: match.start)
+        starts = [match.start for match in by_start]
+        waiting = _longest(every)[::-1]
+        while waiting:
+            match = waiting.pop()
+            if self._take(match):
+                continue
+            near = by_start[bisect_left(starts, match.start) : bisect_left(starts, match.end)]
+            rank = ranks[id(match)]
+            inside = [other for other in near if other.end <= match.end and ranks[id(other)] > rank]
+            waiting += _longest(sorted(inside, key=lambda other: ranks[id(other)]))[::-1]
+        return Findings(_with_unread(self._found, self._hints, self._text, self._setting), self._problems)
+
+    def _take(self, match: _Match) -> bool:
+        """Read a match; tell whether it settles what its words mean."""
+        hint = _overlapping(match.start, match.end, self._hints)
+        if contexts.is_rate(self._text, match.start, match.end) or (hint is None and self._vetoed(match)):
+            return False
+        context = self._context(match)
+        if hint is None and match.rule.weak and not self._supported(match, context):
+            return False
         try:
             value = match.rule.read(match.match, context)
         except ImpossibleDateError as error:
-            problems.append(_impossible(text[match.start : match.end], error))
-            continue
+            words = " ".join(self._text[match.start : match.end].split())
+            self._problems.append(Diagnostic("impossible-date", f"“{words}” is no date: {error}"))
+            return True
         if value is None:
-            continue
+            return False
         sure = SUPPORTED if hint else WEAK if match.rule.weak else STRONG
-        item = Found(match.start, match.end, value, "rule", sure)
-        found.append(item)
-        memory.add(item, match.rule.name)
-    return Findings(_with_unread(found, hints, text, setting), problems)
+        self._found.append(Found(match.start, match.end, value, "rule", sure))
+        self._memory.add(value, match.end, match.rule.name)
+        return True
+
+    def _context(self, match: _Match) -> Context:
+        token, start = self._tokens.at(match.start), match.match.start()
+        words = [] if narration.looks_back(token) else self._text[max(0, start - 14) : start].split()
+        context = replace(
+            self._setting,
+            tense=narration.direction(token),
+            scheduled=narration.scheduled(token),
+            preposition=words[-1].lower() if words else "",
+            compared=contexts.compares(self._text, start),
+        )
+        return self._memory.filled(context, start)
+
+    def _vetoed(self, match: _Match) -> bool:
+        """Tell an expression that is part of a name, a rate or a number from one that is a time."""
+        place = bisect_left(self._names, (match.start + 1,))
+        named = place > 0 and self._names[place - 1][1] >= match.end
+        return named or contexts.speaks_against(self._text, match.start, match.end)
+
+    def _supported(self, match: _Match, context: Context) -> bool:
+        """Tell whether the context alone speaks for a weak rule."""
+        if match.rule.name == "bare_season":
+            return contexts.introduces_season(self._text, match.start, context.preposition)
+        if match.rule.name in contexts.DATED:
+            start, end = match.match.start(), self._memory.end
+            listed = end is not None and contexts.continues(self._text, end, match.start)
+            return listed or contexts.introduced(self._text, start, match.end, context.preposition)
+        return not self._hints and contexts.stands_alone(match.rule.name, match.match.group())
 
 
 def read_phrase(phrase: str, context: Context) -> Value | None:
@@ -174,10 +184,6 @@ def read_phrase(phrase: str, context: Context) -> Value | None:
         if value is not None:
             return value
     return None
-
-
-def _impossible(words: str, error: ImpossibleDateError) -> Diagnostic:
-    return Diagnostic("impossible-date", f"“{' '.join(words.split())}” is no date: {error}")
 
 
 class _Tokens:
@@ -216,13 +222,17 @@ def _matches(text: str) -> Iterable[_Match]:
                 yield _Match(start, end, rule, match)
 
 
-def _longest(matches: Iterable[_Match], hints: Sequence[Hint]) -> list[_Match]:
-    """Keep the longest match wherever several overlap; the model's extent breaks ties."""
+def _ranked(matches: Iterable[_Match], hints: Sequence[Hint]) -> list[_Match]:
+    """Sort matches, the longest first; the model's extent breaks ties."""
     exact = {(hint.start, hint.end) for hint in hints}
-    ranked = sorted(
+    return sorted(
         matches,
         key=lambda m: (m.start - m.end, (m.start, m.end) not in exact, m.rule.weak, m.start),
     )
+
+
+def _longest(ranked: Iterable[_Match]) -> list[_Match]:
+    """Keep the first of the matches wherever several overlap, and put them in text order."""
     starts: list[int] = []
     kept: list[_Match] = []
     for match in ranked:
@@ -241,26 +251,14 @@ def _overlapping(start: int, end: int, hints: Sequence[Hint]) -> Hint | None:
     return hints[place - 1] if place > 0 and hints[place - 1].end > start else None
 
 
-def _inside(match: _Match, names: Sequence[tuple[int, int]]) -> bool:
-    """Tell an expression that is part of a name ("The Sunday Times") from one that is a date."""
-    place = bisect_left(names, (match.start + 1,))
-    return place > 0 and names[place - 1][1] >= match.end
-
-
-def _supported(match: _Match, context: Context, model: bool, text: str, listed: bool) -> bool:
-    """Tell whether the context alone speaks for a weak rule."""
-    name = match.rule.name
-    if name in contexts.DATED:
-        return contexts.introduced(text, match.match.start(), match.end, context.preposition) or listed
-    return not model and name == "reference" and match.match.group().lower() in contexts.BARE
-
-
 def _with_unread(found: list[Found], hints: Sequence[Hint], text: str, setting: Context) -> list[Found]:
     """Add what only the model sees, with its type and as much of a value as its words give."""
     starts = [item.start for item in found]
     for start, end, kind, sure in hints:
         place = bisect_left(starts, end)
         if (place > 0 and found[place - 1].end > start) or sure < MODEL_ALONE:
+            continue
+        if contexts.is_rate(text, start, end):
             continue
         words = text[start:end]
         value = read_phrase(words, setting) or resolution.unread(words, kind)

@@ -27,7 +27,9 @@ ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14,
     "fifteenth": 15, "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19,
-    "twentieth": 20, "twenty-first": 21, "final": -1, "last": -1,
+    "twentieth": 20, "twenty-first": 21, "twenty-second": 22, "twenty-third": 23, "twenty-fourth": 24,
+    "twenty-fifth": 25, "twenty-sixth": 26, "twenty-seventh": 27, "twenty-eighth": 28, "twenty-ninth": 29,
+    "thirtieth": 30, "thirty-first": 31, "final": -1, "last": -1,
 }  # fmt: skip
 UNITS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "2W", "month": "M",
@@ -51,7 +53,7 @@ AMOUNTS = {
     "under": "LESS_THAN", "nearly": "LESS_THAN", "almost": "LESS_THAN", "up to": "EQUAL_OR_LESS",
     "at most": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS", "about": "APPROX", "around": "APPROX",
     "some": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "fewer than": "LESS_THAN",
-    "not quite": "LESS_THAN", "as long as": "EQUAL_OR_LESS",
+    "not quite": "LESS_THAN",
 }  # fmt: skip
 # Hours from Greenwich; a name that stands for several of them, or for one that the season changes, says none.
 ZONES = {
@@ -96,7 +98,7 @@ FULL_MONTH = "January|February|March|April|May|June|July|August|September|Octobe
 WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 ANY_WEEKDAY = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-YEAR = r"(?:1[0-9]|20)\d\d"
+YEAR = r"(?:1[0-9]|2[01])\d\d"
 SEASON = "spring|summer|autumn|fall|winter"
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -108,7 +110,8 @@ NUMBER = (
     rf"|(?:an?|{_WORD})\s+(?:{_SCALE})(?:(?:\s+and)?\s+{_WORD})?|{_WORD}|a\s+dozen|an?)"
 )
 SPELT_YEAR = (
-    rf"(?:eighteen|nineteen|twenty)[- ](?:hundred(?:\s+and)?\s+)?(?:{_WORD}|oh[- ](?:{_ONES}))"
+    rf"(?:seventeen|eighteen|nineteen|twenty)[- ](?:hundred(?:\s+and)?\s+{_WORD}|{_TEENS}"
+    rf"|(?:{_TENS})(?:[- ](?:{_ONES}))?|oh[- ](?:{_ONES}))"
     rf"|two\s+thousand(?:\s+(?:and\s+)?{_WORD})?"
 )
 VAGUE = (
@@ -117,9 +120,10 @@ VAGUE = (
 )
 UNIT = (
     r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries"
-    r"|nights?|weekends?)"
+    r"|nights?|weekends?|summers|winters)"
 )
 """Units, singular or plural."""
+ORDINAL_WORD = alternatives(ORDINALS).replace("-", r"[-\s]")
 ORDINAL = r"(?:first|second|third|fourth|final|last|[1-4](?:st|nd|rd|th))"
 
 
@@ -172,4 +176,5 @@ def unit_code(word: str) -> str:
 def ordinal_of(words: str) -> int:
     """Return the number of an ordinal in words or digits; -1 is the last."""
     text = words.lower().strip()
+    text = re.sub(r"^(twenty|thirty)\s+", r"\1-", text)
     return ORDINALS[text] if text in ORDINALS else int(re.sub(r"\D", "", text) or 0)

@@ -40,12 +40,26 @@ def direction(token: Token | None) -> syntax.Tense | None:
     for _ in range(4):
         if verb is None:
             return None
-        found = told(verb)
+        found = "past" if _is_reduced(verb) else told(verb)
         if found is not None:
             return "future" if infinitive and _looks_ahead(verb, found) else found
         infinitive = infinitive or _is_infinitive(verb)
         verb = syntax.governing_verb(verb.head) if verb.head.i != verb.i else None
     return None
+
+
+def looks_back(token: Token | None) -> bool:
+    """Tell whether the verb over a word is a past perfect: "had filed by Wednesday"."""
+    verb = syntax.governing_verb(token) if token is not None and syntax.parsed(token) else None
+    return verb is not None and any(other.lower_ == "had" for other in syntax.auxiliaries(verb))
+
+
+def scheduled(token: Token | None) -> bool:
+    """Tell whether a word stands with a present verb as its time: "The talks open on Monday"."""
+    if token is None or not syntax.parsed(token) or token.head.i == token.i:
+        return False
+    head = token.head.head if token.head.pos_ == "ADP" else token.head
+    return head.pos_ == "VERB" and head.tag_ in {"VBP", "VBZ"} and syntax.tense(head) == "present"
 
 
 def told(verb: Token) -> syntax.Tense | None:
@@ -56,6 +70,12 @@ def told(verb: Token) -> syntax.Tense | None:
     if group & {"is", "are", "’s", "'s"} and _is_infinitive(verb):
         return "future"
     return syntax.tense(verb)
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Tell whether a verb is a participle after its noun: "the terms announced on Friday"."""
+    after = verb.tag_ == "VBN" and verb.dep_.startswith("acl") and verb.head.i < verb.i
+    return after and not syntax.auxiliaries(verb)
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -74,6 +94,8 @@ def _hangs_on_due(token: Token) -> bool:
     """Tell whether an expression hangs on a word like "due" without leaving its clause."""
     for _ in range(CLIMB):
         if token.lower_ in DUE:
+            if any(other.lower_ == "had" for other in syntax.auxiliaries(token)):
+                return False
             # "Set a record on Friday" is over.
             return token.lower_ != "set" or (token.tag_ == "VBN" and not syntax.objects(token))
         if token.head.i == token.i or syntax.is_predicate(token):

@@ -27,8 +27,11 @@ MONTH_NAMES = (
 AHEAD = frozenset({"until", "till", "by"})
 BACK_WORDS = frozenset({"last", "past", "previous", "preceding"})
 NEXT_WORDS = frozenset({"next", "coming", "this coming", "following"})
-# A month that is nearer ahead than this is meant rather than last year's, unless its verb looks back.
+# A month that lies no farther ahead is meant, rather than last year's: the verb is often that of an
+# announcement. Where no verb looks back, twice as far.
 NEAR_MONTHS = 2
+# Of a day so far from publication, the verb says on which side it lies.
+FAR_DAYS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,7 @@ class Context:
         quarter: The value of the last quarter before it.
         compared: Whether a figure stands just before it, so that "a year ago" may mean the
             same quarter of the year before.
+        scheduled: Whether its verb is a present that it stands with: "The talks open on Monday".
     """
 
     published: date | None = None
@@ -55,6 +59,7 @@ class Context:
     mentioned: str | None = None
     quarter: str | None = None
     compared: bool = False
+    scheduled: bool = False
 
     @property
     def ahead(self) -> bool:
@@ -100,7 +105,7 @@ def weekday(context: Context, number: int, which: str = "") -> Value:
     elif which == "this":
         steps = -back if context.tense == "past" else ahead
     else:
-        steps = ahead if context.ahead else -back
+        steps = ahead if context.ahead or context.scheduled else -back
         ground = f"{name}: {context.told()}"
     so = f"the {name} {'after' if steps > 0 else 'before'}" if steps else "that day"
     day = base + timedelta(days=steps)
@@ -122,10 +127,9 @@ def month(context: Context, number: int, which: str = "") -> Value:
     elif context.ahead:
         year = base.year if number >= base.month else base.year + 1
     else:
-        near = NEAR_MONTHS if context.tense is None else 0
-        year = base.year if number - base.month <= near else base.year - 1
-        if context.tense is None and (number - base.month) % 12 in {1, 2}:
-            year = base.year + (number < base.month)
+        near = NEAR_MONTHS if context.tense == "past" else 2 * NEAR_MONTHS
+        ahead = (number - base.month) % 12
+        year = base.year + (number < base.month) if ahead <= near else base.year - (number > base.month)
     ground = f"{which} {name}" if which else f"{name}: {context.told()}"
     return Value("DATE", f"{year:04d}-{number:02d}", f"{ground}, published {base}", None, PUBLISHED)
 
@@ -140,6 +144,8 @@ def month_day(context: Context, number: int, day: int) -> Value | None:
         return Value("DATE", f"XXXX-{number:02d}-{day:02d}", f"{words}: {UNKNOWN}")
     found, ground = nearest(base, number, day), f"{words}: the nearest one to publication on {base}"
     side = {"ended": -1, "ending": 1}.get(context.preposition, 0)
+    if not side and abs((found - base).days) > FAR_DAYS:
+        side = {"past": -1, "future": 1}.get(context.tense or "", 0)
     if side * (base - found).days > 0:
         found, ground = (
             nearest(calendar.shift_months(found, 12 * side), number, day),

@@ -40,7 +40,7 @@ RULES: list[Rule] = []
 
 def rule(pattern: str, *, weak: bool = False) -> Callable[[Reader], Reader]:
     """Register a reader for a pattern; letter case is ignored, words are whole."""
-    compiled = re.compile(rf"(?<![\w$€£])(?:{pattern})(?!\w)", re.IGNORECASE)
+    compiled = re.compile(rf"(?<![\w$€£])(?<!\d[.,])(?:{pattern})(?!\w)", re.IGNORECASE)
 
     def register(reader: Reader) -> Reader:
         RULES.append(Rule(reader.__name__.strip("_"), compiled, reader, weak))

@@ -11,7 +11,7 @@ from annotate.timeline.rule import QUANTITY, mod_of, rule, with_part
 from annotate.timeline.rules_dates import month_number
 
 _HALF_DAY = r"(?P<half>a\.m\.?|p\.m\.?|am|pm)"
-_ZONE = rf"(?:\s?\(?(?P<zone>{lex.alternatives(lex.ZONES)})\b\)?)?"
+_ZONE = rf"(?:\s?(?P<zone>{lex.alternatives(lex.ZONES)})\b)?"
 _DAY = (
     rf"(?:,?\s+(?:on\s+)?(?:(?P<day>{lex.WEEKDAY}|today|tomorrow|yesterday)(?:,?\s+{lex.MONTH}\s+{lex.DAY})?"
     rf"|(?P<m>{lex.MONTH})\s*(?P<d>{lex.DAY})(?:,?\s+(?P<y>{lex.YEAR}))?))?"

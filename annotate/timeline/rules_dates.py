@@ -11,8 +11,8 @@ from annotate.timeline import lexicon as lex
 from annotate.timeline.resolution import Context, Value
 from annotate.timeline.rule import MOD, PART, WHICH, ImpossibleDateError, mod_of, rule, which_of, with_part
 
-_LEAD = rf"(?:(?P<lead>{lex.ANY_WEEKDAY}),?\s+)?"
-_ORDER = rf"(?P<n>{lex.alternatives(lex.ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))"
+_LEAD = rf"(?:(?:this\s+coming\s+|this\s+|next\s+|last\s+)?(?P<lead>{lex.ANY_WEEKDAY}),?\s+)?"
+_ORDER = rf"(?P<n>{lex.ORDINAL_WORD}|\d{{1,2}}(?:st|nd|rd|th))"
 # "May 3 and 4", "May 3-6", "14 and 18 May".
 _AND = r"(?:\s*[-–—,/]\s*|\s*,?\s+(?:and|or|to|through|until|till)\s+)"
 
@@ -93,9 +93,9 @@ def _year_first(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"{_LEAD}(?P<m>{lex.MONTH})[\s-]*(?:the\s+)?(?P<d>{lex.DAY}|{lex.alternatives(lex.ORDINALS)})"
+    rf"{_LEAD}(?P<m>{lex.MONTH})[\s-]*(?:the\s+)?(?P<d>{lex.DAY}|{lex.ORDINAL_WORD})"
     rf"(?!\d|[:.]\d|,\d{{3}}|\s*(?:a\.?m|p\.?m)\b|%|[- ](?:quarter|half|century))"
-    rf"(?:(?:,\s*|\s+|\s*,?\s+of\s+)(?P<y>{lex.YEAR}|['’]\d\d)(?![\d,]\d))?(?:,?\s+{PART})?"
+    rf"(?:(?:\s?,\s*|\s+|\s*,?\s+of\s+)(?P<y>{lex.YEAR}|['’]\d\d)(?![\d,]\d))?(?:,?\s+{PART})?"
 )
 def _month_day(match: re.Match[str], context: Context) -> Value | None:
     if not match["m"][0].isupper():
@@ -108,13 +108,14 @@ def _month_day(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"{_LEAD}(?:the\s+)?(?P<d>{lex.DAY})(?:\s+of)?[\s-]+(?P<m>{lex.MONTH})"
-    rf"(?:,?[\s-]+(?P<y>{lex.YEAR}|\d\d(?=\b)(?!:))(?![\d,]\d))?(?:,?\s+{PART})?"
+    rf"{_LEAD}(?:the\s+)?(?:(?P<d>{lex.DAY})(?:\s+of)?[\s-]+|(?P<o>{lex.ORDINAL_WORD})(?:\s+day)?\s+of\s+)"
+    rf"(?P<m>{lex.MONTH})(?:,?(?:[\s-]+|\s+(?:of|in)\s+)(?P<y>{lex.YEAR}|\d\d(?=\b)(?!:))(?![\d,]\d))?(?:,?\s+{PART})?"
 )
 def _day_month(match: re.Match[str], context: Context) -> Value | None:
     if not match["m"][0].isupper():
         return None
-    return _on(month_number(match["m"]), _day(match["d"]), match, context)
+    day = _day(match["d"]) if match["d"] else lex.ordinal_of(match["o"])
+    return _on(month_number(match["m"]), day, match, context) if day > 0 else None
 
 
 def _on(month: int, day: int, match: re.Match[str], context: Context) -> Value | None:
@@ -164,7 +165,7 @@ def _first_day(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"the\s+(?P<d>{lex.DAY}|{lex.alternatives(lex.ORDINALS)})(?:\s+day)?\s+of\s+(?P<which>this|last|next|the|that)\s+month"
+    rf"the\s+(?P<d>{lex.DAY}|{lex.ORDINAL_WORD})(?:\s+day)?\s+of\s+(?P<which>this|last|next|the|that)\s+month"
 )
 def _day_of_which_month(match: re.Match[str], context: Context) -> Value | None:
     step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
@@ -173,6 +174,26 @@ def _day_of_which_month(match: re.Match[str], context: Context) -> Value | None:
     if holder is None or day < 1:
         return None
     return holder._replace(value=f"{holder.value}-{day:02d}")
+
+
+@rule(
+    rf"(?P<w>{lex.ANY_WEEKDAY}),?\s+(?:the\s+)?(?P<d>\d{{1,2}}(?:st|nd|rd|th))(?!\s+(?:of|{lex.FULL_MONTH}))"
+)
+def _weekday_and_day(match: re.Match[str], context: Context) -> Value | None:
+    """Read "Friday the 13th": the nearest day that is both, on the side where the verb looks."""
+    base, number = context.published, lex.WEEKDAYS[match["w"].lower().rstrip(".")]
+    day = _day(match["d"])
+    if base is None or not match["w"][0].isupper():
+        return None
+    months = (calendar.month_value(base.year, base.month, n) for n in range(-12, 13))
+    options = [days[0] for month in months if (days := calendar.days_of(f"{month}-{day:02d}"))]
+    both = [option for option in options if option.isoweekday() == number]
+    sided = [d for d in both if (d >= base if context.ahead else d <= base)] or both
+    chosen = min(sided, key=lambda d: abs((d - base).days), default=None)
+    if chosen is None:
+        return None
+    ground = f"the nearest {resolution.NAMES[number - 1]} the {day}th, {context.told()}, published {base}"
+    return Value("DATE", chosen.isoformat(), ground, None, resolution.PUBLISHED)
 
 
 @rule(r"(?:the\s+)?(?P<d>\d{1,2}(?:st|nd|rd|th))(?=[.,;:!?)]|\s*$|\s+(?:at|and|to)\b)", weak=True)
@@ -257,7 +278,7 @@ def _week_of(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     rf"(?:(?:the\s+)?{MOD}|(?P<side>pre|post)-)?(?:the\s+year\s+)?(?P<y>{lex.YEAR})"
-    r"(?:\s+(?:or|and)\s+(?:later|beyond|after))?(?![\d,.]\d|[-–/]\d|%|\s*(?:percent|per\s+cent)\b)",
+    r"(?:\s+(?:or|and)\s+(?:later|beyond|after)(?=\s*(?:[.,;:)]|$)))?(?![\d,.]\d|[-–/]\d|%|\s*(?:percent|per\s+cent)\b)",
     weak=True,
 )
 def _bare_year(match: re.Match[str], context: Context) -> Value | None:

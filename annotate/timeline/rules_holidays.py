@@ -37,6 +37,9 @@ def holiday(name: str, year: int) -> date | None:
         return days[0] if days else None
     if name in names["from_easter"]:
         return calendar.easter(year) + timedelta(days=names["from_easter"][name])
+    if name in names["after_weekday"]:
+        month, weekday, nth, days_after = names["after_weekday"][name]
+        return calendar.nth_weekday(year, month, weekday, nth) + timedelta(days=days_after)
     country, official = names["counted"][name]
     return _counted(country, official, year)
 
@@ -51,12 +54,12 @@ def _counted(country: str, name: str, year: int) -> date | None:
         every = holidays.country_holidays(country, years=year)
         categories = [c for c in ("public", "unofficial", "optional") if c in every.supported_categories]
         every = holidays.country_holidays(country, years=year, categories=categories, language="en_US")
-        found = every.get_named(name, lookup="istartswith")
-    return min((day for day in found if "observed" not in every[day]), default=None)
+    days = [day for day, names in every.items() if name in names.replace(" (estimated)", "").split("; ")]
+    return min(days, default=None)
 
 
 def _pattern() -> str:
-    names = (name for kind in ("fixed", "counted", "from_easter") for name in _names()[kind])
+    names = (name for kind in _names() for name in _names()[kind])
     return lex.alternatives(names).replace("'", "['’]").replace(".", r"\.")
 
 

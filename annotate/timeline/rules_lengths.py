@@ -8,31 +8,40 @@ import re
 from annotate.timeline import lexicon as lex
 from annotate.timeline import resolution
 from annotate.timeline.resolution import PUBLISHED, Context, Value
-from annotate.timeline.rule import QUANTITY, mod_of, rule
+from annotate.timeline.rule import mod_of, rule
 from annotate.timeline.rules_dates import month_number
-from annotate.timeline.rules_relative import OFFSET, number_in
+from annotate.timeline.rules_relative import LENGTH, OFFSET, number_in
 
 _NO_AGE = r"(?!-old|[- ]+years?[- ]old|[- ]old\b|-olds\b)"
 _LEAD = (
-    r"(?:the\s+)?(?P<which>last|past|next|coming|previous|first|final|following|preceding|opening|closing)\s+"
+    r"(?:the\s+)?(?P<which>last|past|next|coming|previous|first|final|following|preceding|opening|closing"
+    r"|latest)\s+"
 )
 
 
 @rule(
-    rf"{QUANTITY.replace('amount', 'before')}(?:{_LEAD}|the\s+)?{OFFSET}(?:[- ]long)?{_NO_AGE}"
+    r"(?:(?P<before>at\s+least|up\s+to|nearly|almost|much\s+of|most\s+of)\s+)?"
+    rf"(?:{_LEAD}|the\s+(?!{lex.NUMBER}-)|an?\s+(?=[\w-]+\s+period\b))?{LENGTH}(?:[- ]long)?{_NO_AGE}"
     r"(?:\s+(?:period|stretch)\b)?"
 )
 def _duration(match: re.Match[str], context: Context) -> Value | None:
-    if match["unit"].lower() in {"second", "quarter"} and match["number"].lower() in {"a", "an", "one"}:
+    if match["unit"].lower() in {"second", "quarter"} and match["number"].lower() in {"a", "an"}:
         return None
     # "Three-quarters of its food", "two seconds": only of the first kind are fractions.
     if match["unit"].lower() == "quarters" and re.search(r"three-quarters$", match.group(), re.IGNORECASE):
         return None
     if match["unit"][0].isupper() and match["number"][0].isdigit() and match["unit"].istitle():
         return None
-    if match["number"].lower() == "one" and match["unit"].lower() == "day" and context.tense == "future":
+    if re.fullmatch(r"\d{4}", match["number"]) and match["unit"].lower() in {"quarter", "second"}:
+        return None
+    if match.group().lower() == "one day" and context.tense == "future":
         return Value("DATE", "FUTURE_REF", "one day to come")
-    value = resolution.duration(number_in(match), lex.unit_code(match["unit"]))
+    number, unit = number_in(match), lex.unit_code(match["unit"])
+    if context.preposition == "in" and context.tense == "future" and number and not match["which"]:
+        # "Will open in two years" says when, not how long.
+        words = f"in {' '.join(match.group().split())}"
+        return resolution.offset(context, number, unit, 1, words, PUBLISHED)
+    value = resolution.duration(number, unit)
     which = (match["which"] or "").lower()
     anchor = PUBLISHED if which in {"last", "past", "next", "coming"} else None
     mod = mod_of(match, "before") or mod_of(match, "amount")

@@ -15,7 +15,7 @@ from annotate.timeline.rules_dates import two_digit_year
 _YEAR = rf"(?:{lex.YEAR}|['’]\d\d)"
 _SAME = r"(?:comparable|corresponding|same|equivalent)"
 _PART = r"(?P<u>quarter|half)"
-_AGO = r"(?:year-?\s?ago|year-?\s?earlier|prior-?\s?year|previous-?\s?year)"
+_AGO = r"(?:year-ago|year-earlier|prior-year|previous-year)"
 _STEPS = {"last": -1, "next": 1}
 _FISCAL = r"(?:fiscal|financial)"
 
@@ -28,7 +28,7 @@ def _number(words: str, letter: str) -> int | None:
 
 
 @rule(
-    rf"(?:the\s+|its\s+|their\s+)?(?:(?P<y0>{lex.YEAR})\s+)?(?:{_FISCAL}[- ])?(?P<n>{lex.ORDINAL})\s+"
+    rf"(?:the\s+)?(?:(?P<y0>{lex.YEAR})\s+)?(?:{_FISCAL}[- ])?(?P<n>{lex.ORDINAL})\s+"
     rf"(?:{_FISCAL}[- ])?{_PART}(?:\s+(?:of\s+)?(?:{_FISCAL}\s+)?(?P<y>{lex.YEAR})"
     rf"|\s+(?:of\s+)?(?P<which>this|last|next|the)\s+year)?"
 )
@@ -133,7 +133,7 @@ def _latest(match: re.Match[str], context: Context) -> Value | None:
     return resolution.unit_at(context, lex.unit_code(unit), -1, " ".join(match.group().split()))
 
 
-@rule(r"(?:the|that)\s+quarter|quarter(?=\s+ended\b)", weak=True)
+@rule(r"(?:the|that)\s+quarter(?!-to-)|quarter(?=\s+ended\b)", weak=True)
 def _the_quarter(match: re.Match[str], context: Context) -> Value | None:
     found = resolution.latest_quarter(context)
     if found is None:
@@ -186,7 +186,7 @@ def _spelt_decade(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(lex.ORDINALS)})[- ]century"
+    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{lex.ORDINAL_WORD})(?:-|\s+)century"
     r"(?:\s+(?P<era>BCE?|B\.C\.|AD|A\.D\.|CE))?"
 )
 def _century(match: re.Match[str], context: Context) -> Value | None:

@@ -24,14 +24,17 @@ _STEPS = {
     "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
 }  # fmt: skip
 _LATE = r"(?:(?P<mod>(?:very\s+)?early|mid|(?:very\s+)?late)[- ](?:on\s+)?)?"
-OFFSET = (
-    rf"{QUANTITY}(?P<number>{lex.NUMBER}|{lex.VAGUE}|half\s+an?)"
+_UNITS_AWAY = (
+    rf"(?P<number>{lex.NUMBER}|{lex.VAGUE}|half\s+an?)"
     rf"(?:(?:\s+to\s+|\s+or\s+|[-–])(?P<upper>{lex.NUMBER}))?"
     r"(?:[- ](?:more|additional|further|full|whole|straight|consecutive|successive|trading|business|working"
     r"|calendar|short|long))?"
     rf"[- ](?P<unit>{lex.UNIT})"
     r"(?P<half>\s+and\s+a\s+half)?(?P<more>\s+or\s+(?:so|more|two|longer))?"
 )
+OFFSET = QUANTITY + _UNITS_AWAY
+# "Over three years" says when as often as how long: "sold over three years".
+LENGTH = QUANTITY.replace("over|", r"over(?=\s+an?\b)|") + _UNITS_AWAY
 # What follows "three days before" where a day of its own is meant, not "before the vote".
 _STOP = r"(?=\s*(?:[.,;:!?)–—\"”’'`]|$|\band\b|\bbut\b|\bwhen\b|\bin\b|\bat\b))"
 _NO_TITLE = (
@@ -40,7 +43,7 @@ _NO_TITLE = (
 
 
 @rule(
-    rf"{SOONER}{_LATE}(?:the\s+)?(?:(?P<which>last|next|this\s+coming|this\s+past|this|previous|preceding|following|coming|past)\s+)?"
+    rf"{SOONER}{_LATE}(?:(?:the\s+)?(?P<which>last|next|this\s+coming|this\s+past|this|previous|preceding|following|coming|past)\s+)?"
     rf"(?P<w>{lex.WEEKDAY})(?:\s+{PART})?{_NO_TITLE}(?:,?\s+(?P<week>week))?"
 )
 def _weekday(match: re.Match[str], context: Context) -> Value | None:
@@ -61,10 +64,15 @@ def _weekday(match: re.Match[str], context: Context) -> Value | None:
     return with_part(found._replace(mod=mod_of(match)), match)
 
 
-@rule(rf"(?P<w>{lex.WEEKDAY})\s+(?P<which>this|last|next)\s+week")
+@rule(
+    rf"(?P<w>{lex.WEEKDAY})\s+(?:of\s+)?(?P<which>this|last|next|(?:the\s+)?following)\s+week"
+    rf"|(?P<which2>this|last|next)\s+week(?:,|\s+on)?\s+(?P<w2>{lex.WEEKDAY})"
+)
 def _weekday_of_week(match: re.Match[str], context: Context) -> Value | None:
-    week = resolution.unit_at(context, "W", _STEPS[match["which"].lower()], " ".join(match.group().split()))
-    number = lex.WEEKDAYS[match["w"].lower()]
+    which = (match["which"] or match["which2"]).lower().split()[-1]
+    step = 1 if which == "following" else _STEPS[which]
+    week = resolution.unit_at(context, "W", step, " ".join(match.group().split()))
+    number = lex.WEEKDAYS[(match["w"] or match["w2"]).lower()]
     days = calendar.days_of(week.value) if week else None
     if days is None or week is None:
         return week and week._replace(value=f"{week.value}-{number}")
@@ -132,7 +140,7 @@ def _the_weekend(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    r"(?:the\s+)?(?P<mod>end|beginning|start|middle|rest|close|remainder)\s+of\s+(?P<which>the|this|last|next|that)\s+"
+    r"(?:the\s+)?(?P<mod>end|beginning|start|middle|rest|close|remainder)\s+of\s+(?:(?P<which>the|this|last|next|that)\s+)?"
     r"(?P<u>week|month|quarter|year|decade|century)|(?P<year>(?:the\s+)?year[-’']?s?[- ]end)"
 )
 def _part_of_unit(match: re.Match[str], context: Context) -> Value | None:
@@ -145,6 +153,9 @@ def _part_of_unit(match: re.Match[str], context: Context) -> Value | None:
         value = resolution.anaphoric(context, unit, 0, words)
     else:
         value = resolution.unit_at(context, unit, _STEPS.get((match["which"] or "").lower(), 0), words)
+    if value and match["year"] and context.preposition in {"by", "at", "since", "before"}:
+        # Books are closed on its last day.
+        return value._replace(value=f"{value.value}-12-31")
     return value and value._replace(mod=mods.get((match["mod"] or "end").lower()))
 
 
@@ -174,13 +185,13 @@ def _within_unit(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    r"(?:the\s+)?(?:full\s+|whole\s+|entire\s+)?(?P<u>day|week|month|year)(?P<ended>(?=\s+(?:ended|ending|to|through)\b))?",
+    r"the\s+(?P<fiscal>fiscal\s+|financial\s+)?(?:full\s+|whole\s+|entire\s+)?(?P<u>day|week|month|year)(?P<ended>(?=\s+(?:ended|ending|to|through)\b))?",
     weak=True,
 )
 def _the_unit(match: re.Match[str], context: Context) -> Value | None:
     """Read "the week" as the one of the publication; "the year ended June 30" is a length."""
     unit = lex.unit_code(match["u"])
-    if match["ended"] is not None:
+    if match["ended"] is not None or match["fiscal"]:
         return Value("DURATION", resolution.duration(1, unit), "a length of time with its end")
     if unit == "D":
         return resolution.anaphoric(context, unit, 0, "the day")
@@ -193,7 +204,7 @@ def _offset_from_now(match: re.Match[str], context: Context) -> Value | None:
     return _offset(match, context, sign, PUBLISHED)
 
 
-@rule(rf"{OFFSET}\s+(?P<way>earlier|before|previously|later|afterwards|after){_STOP}")
+@rule(rf"{OFFSET}\s+(?P<way>earlier|previously|later|afterwards|(?:before|after){_STOP})")
 def _offset_from_last(match: re.Match[str], context: Context) -> Value | None:
     sign = -1 if match["way"].lower() in {"earlier", "before", "previously"} else 1
     return _offset(match, context, sign, LAST)
@@ -247,14 +258,18 @@ def _vague_side(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", "FUTURE_REF" if future else "PAST_REF", "no exact date")
 
 
-@rule(rf"{lex.alternatives(lex.SURE_REFERENCES)}")
+@rule(
+    rf"(?:more\s+)?(?:{lex.alternatives(lex.SURE_REFERENCES)})"
+    r"|the\s+(?:past|future)(?=\s*[.,;:!?]|\s+(?:and|but|that|than)\b)"
+    r"|(?<=[.!?:]\s)Now|(?<=[.!?:]\s\s)Now"
+)
 def _sure_reference(match: re.Match[str], context: Context) -> Value | None:
     return _reference(match, context)
 
 
 @rule(rf"{lex.alternatives(lex.REFERENCES)}", weak=True)
 def _reference(match: re.Match[str], context: Context) -> Value | None:
-    words = " ".join(match.group().lower().split())
+    words = " ".join(match.group().lower().split()).removeprefix("more ")
     if words == "then" and context.last:
         return Value("DATE", context.last.isoformat(), "the date spoken of before", None, LAST)
     return Value("DATE", lex.REFERENCES[words], "no exact date")
