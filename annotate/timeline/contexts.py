@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 # Rules whose matches are dates only where something introduces them.
-DATED = frozenset({"bare_year", "year_of_range", "year_ending_range", "spelt_year", "bare_day"})
+DATED = frozenset(
+    {"bare_year", "year_of_range", "year_ending_range", "spelt_year", "bare_day", "short_month"}
+)
 # References that the rules take where no model has looked at the text.
 BARE = frozenset({"now", "soon", "recently", "currently"})
 PREPOSITIONS = frozenset(
@@ -84,7 +86,7 @@ def is_rate(text: str, start: int, end: int) -> bool:
 
 def stands_alone(rule: str, words: str) -> bool:
     """Tell whether the words of a weak rule are taken where no model has looked at the text."""
-    return rule == "frequency" or (rule == "reference" and words.lower() in BARE)
+    return rule in {"frequency", "parts_of_days"} or (rule == "reference" and words.lower() in BARE)
 
 
 def introduces_season(text: str, start: int, preposition: str) -> bool:

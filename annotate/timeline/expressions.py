@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 STRONG, SUPPORTED, WEAK, UNREAD = 0.9, 0.97, 0.7, 0.4
 MODEL_ALONE = 0.5
+# What these read is a date even inside a name ("the 4th of July").
+WRITTEN_OUT = frozenset({"iso", "numeric", "month_day", "day_month", "month_year"})
 # Rules win over the model only where it sees nothing; names win over rules.
 NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT"})
 
@@ -100,6 +102,7 @@ class _Finder:
         self._memory = Memory()
         self._found: list[Found] = []
         self._problems: list[Diagnostic] = []
+        self._settled: list[tuple[int, int]] = []
 
     def run(self) -> Findings:
         """Read everything, falling back to shorter matches where the longest is none."""
@@ -116,7 +119,12 @@ class _Finder:
             rank = ranks[id(match)]
             inside = [other for other in near if other.end <= match.end and ranks[id(other)] > rank]
             waiting += _longest(sorted(inside, key=lambda other: ranks[id(other)]))[::-1]
-        return Findings(_with_unread(self._found, self._hints, self._text, self._setting), self._problems)
+        hints = [hint for hint in self._hints if not self._is_settled(hint)]
+        return Findings(_with_unread(self._found, hints, self._text, self._setting), self._problems)
+
+    def _is_settled(self, hint: Hint) -> bool:
+        """Tell whether an expression of the model is a date that does not exist."""
+        return any(start < hint.end and hint.start < end for start, end in self._settled)
 
     def _take(self, match: _Match) -> bool:
         """Read a match; tell whether it settles what its words mean."""
@@ -131,6 +139,7 @@ class _Finder:
         except ImpossibleDateError as error:
             words = " ".join(self._text[match.start : match.end].split())
             self._problems.append(Diagnostic("impossible-date", f"“{words}” is no date: {error}"))
+            self._settled.append((match.start, match.end))
             return True
         if value is None:
             return False
@@ -154,7 +163,7 @@ class _Finder:
     def _vetoed(self, match: _Match) -> bool:
         """Tell an expression that is part of a name, a rate or a number from one that is a time."""
         place = bisect_left(self._names, (match.start + 1,))
-        named = place > 0 and self._names[place - 1][1] >= match.end
+        named = place > 0 and self._names[place - 1][1] >= match.end and match.rule.name not in WRITTEN_OUT
         return named or contexts.speaks_against(self._text, match.start, match.end)
 
     def _supported(self, match: _Match, context: Context) -> bool:
@@ -184,6 +193,12 @@ def read_phrase(phrase: str, context: Context) -> Value | None:
         if value is not None:
             return value
     return None
+
+
+def _reads_all(words: str, context: Context) -> bool:
+    """Tell whether one rule reads all of the words."""
+    whole = (match for match in _matches(words) if (match.start, match.end) == (0, len(words)))
+    return any(match.rule.read(match.match, context) for match in whole)
 
 
 class _Tokens:
@@ -261,6 +276,8 @@ def _with_unread(found: list[Found], hints: Sequence[Hint], text: str, setting: 
         if contexts.is_rate(text, start, end):
             continue
         words = text[start:end]
+        if not any(character.isalpha() for character in words) and not _reads_all(words, setting):
+            continue
         value = read_phrase(words, setting) or resolution.unread(words, kind)
         found.insert(place, Found(start, end, value, "model", round(UNREAD * sure, 2)))
         starts.insert(place, start)

@@ -66,7 +66,8 @@ ZONES = {
 FREQUENCIES = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y",
     "annually": "P1Y", "annual": "P1Y", "nightly": "P1D", "hourly": "PT1H", "biweekly": "P2W",
-    "fortnightly": "P2W", "biannual": "P6M", "biennial": "P2Y",
+    "fortnightly": "P2W",
+    "bi-weekly": "P2W", "bi-monthly": "P2M", "bimonthly": "P2M", "biannual": "P6M", "biennial": "P2Y",
 }  # fmt: skip
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "at present": "PRESENT_REF", "nowadays": "PRESENT_REF",
@@ -153,6 +154,8 @@ def number_of(words: str) -> float | None:
 def year_in_words(words: str) -> int | None:
     """Return the year that "nineteen ninety-four" or "two thousand and one" says."""
     text = re.sub(r"\s+|-", " ", words.lower())
+    if not text:
+        return None
     if text.startswith("two thousand"):
         rest = number_of(text.removeprefix("two thousand").removeprefix(" and").strip() or "")
     else:

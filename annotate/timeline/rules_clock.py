@@ -25,7 +25,9 @@ _STEPS = {"tomorrow": 1, "yesterday": -1}
     rf"|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?::[0-5]\d)?(?:\s?(?:hours|hrs))?|(?P<name>noon|midnight|midday)"
     rf"|(?P<mil>[01]\d|2[0-3])(?P<milmin>[0-5]\d)(?=\s?(?:GMT|UTC|hrs|hours)\b)(?:\s?(?:hrs|hours)\b)?"
     rf"|(?P<spelt>{_HOURS}|\d{{1,2}})\s+o['’]clock(?:\s+in\s+the\s+(?P<side>morning|afternoon|evening))?"
-    rf"|(?P<halfpast>half\s+past|quarter\s+past|quarter\s+to)\s+(?P<base>{_HOURS}|1[0-2]|[1-9]))"
+    rf"|(?:(?P<minutes>half|quarter|{_HOURS}|fifteen|twenty(?:-five)?|[1-5]?\d)\s+(?=past)|(?P<quarter>quarter)\s+(?=to))(?P<past>past|to)"
+    rf"\s+(?P<base>{_HOURS}|1[0-2]|[1-9])\b(?!\s+\w+s\b)(?:\s+o['’]clock)?(?:\s+in\s+the\s+(?P<side2>morning|afternoon|evening))?"
+    rf"|(?P<h3>1[0-2]|0?[1-9])(?P<min3>[0-5]\d)\s?(?P<half3>a\.m\.?|p\.m\.?|am|pm))"
     rf"{_ZONE}{_DAY}"
 )
 def _clock(match: re.Match[str], context: Context) -> Value | None:
@@ -46,19 +48,26 @@ def _time_of_day(match: re.Match[str]) -> str:
         return f"{int(match['h24']):02d}:{match['m24']}"
     if match["mil"]:
         return f"{match['mil']}:{match['milmin']}"
-    if match["halfpast"]:
-        hour = int(lex.number_of(match["base"]) or 0)
-        words = match["halfpast"].lower()
-        minutes = 30 if words.startswith("half") else 15
-        return (
-            f"{hour - 1 if words.endswith('to') else hour:02d}:{45 if words.endswith('to') else minutes:02d}"
-        )
+    if match["past"]:
+        return _past_the_hour(match)
     if match["spelt"]:
         hour = int(lex.number_of(match["spelt"]) or 0)
         late = (match["side"] or "").lower() in {"afternoon", "evening"}
         return f"{hour % 12 + 12 if late else hour:02d}:00"
-    hour = int(match["h"]) % 12 + (12 if match["half"][0].lower() == "p" else 0)
-    return f"{hour:02d}:{match['min'] or '00'}"
+    hours, minutes, half = (match[name] or match[f"{name}3"] for name in ("h", "min", "half"))
+    hour = int(hours) % 12 + (12 if half[0].lower() == "p" else 0)
+    return f"{hour:02d}:{minutes or '00'}"
+
+
+def _past_the_hour(match: re.Match[str]) -> str:
+    """Read "half past nine" and "ten to 6 in the evening"."""
+    hour, words = int(lex.number_of(match["base"]) or 0), (match["minutes"] or match["quarter"]).lower()
+    minutes = {"half": 30, "quarter": 15}.get(words) or int(lex.number_of(words) or 0)
+    if match["side2"] and match["side2"].lower() != "morning":
+        hour = hour % 12 + 12
+    if match["past"].lower() == "to":
+        hour, minutes = hour - 1, 60 - minutes
+    return f"{hour % 24:02d}:{minutes % 60:02d}"
 
 
 def _day_of_clock(match: re.Match[str], context: Context) -> str:
@@ -116,6 +125,27 @@ def _part_of_named_day(match: re.Match[str], context: Context) -> Value | None:
         word = match["w"].lower()
         found = resolution.unit_at(context, "D", _STEPS.get(word, 0), word)
     return found and with_part(found, match)
+
+
+@rule(
+    rf"(?:(?:(?P<day>{lex.WEEKDAY}|yesterday|tomorrow|this|last|in\s+the)\s+)?(?:early\s+|late\s+)?"
+    r"(?P<part>morning|afternoon|evening|night)|(?P<tonight>tonight))\s+(?:at|around|about)\s+"
+    r"(?P<h>1[0-2]|[1-9])(?::(?P<min>[0-5]\d))?(?!\s?(?:[ap]\.?m|%)|[\d:.,]\d|\s+[a-z]+s\b)"
+)
+def _part_with_clock(match: re.Match[str], context: Context) -> Value | None:
+    """Read "last night at 8"."""
+    word = (match["day"] or "").lower()
+    if word in lex.WEEKDAYS:
+        day = resolution.weekday(context, lex.WEEKDAYS[word])
+    else:
+        steps = {**_STEPS, "last": -1}.get(word, 0)
+        day = resolution.unit_at(context, "D", steps, " ".join(match.group().split())) or Value(
+            "DATE", "", ""
+        )
+    hour, part = int(match["h"]), (match["part"] or "night").lower()
+    late = part in {"afternoon", "evening"} or (part == "night" and 5 < hour < 12)
+    clock = f"{hour % 12 + 12 if late else hour:02d}:{match['min'] or '00'}"
+    return day._replace(type="TIME", value=f"{day.value}T{clock}")
 
 
 @rule(

@@ -74,7 +74,7 @@ def _iso_week(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", value, "an ISO week") if calendar.days_of(value) else None
 
 
-@rule(r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![/.-]\d)")
+@rule(r"(?<!\d[-/])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![/.-]\d)")
 def _numeric(match: re.Match[str], context: Context) -> Value | None:
     a, b = int(match["a"]), int(match["b"])
     if match["sep"] == "." and len(match["y"]) == 2:
@@ -95,7 +95,7 @@ def _year_first(match: re.Match[str], context: Context) -> Value | None:
 @rule(
     rf"{_LEAD}(?P<m>{lex.MONTH})[\s-]*(?:the\s+)?(?P<d>{lex.DAY}|{lex.ORDINAL_WORD})"
     rf"(?!\d|[:.]\d|,\d{{3}}|\s*(?:a\.?m|p\.?m)\b|%|[- ](?:quarter|half|century))"
-    rf"(?:(?:\s?,\s*|\s+|\s*,?\s+of\s+)(?P<y>{lex.YEAR}|['’]\d\d)(?![\d,]\d))?(?:,?\s+{PART})?"
+    rf"(?:(?:\s?,\s*|\s+|\s*,?\s+of\s+)(?P<y>{lex.YEAR}|['’]\d\d)(?![\d,]\d)|,?\s+(?P<words>{lex.SPELT_YEAR}))?(?:,?\s+{PART})?"
 )
 def _month_day(match: re.Match[str], context: Context) -> Value | None:
     if not match["m"][0].isupper():
@@ -109,7 +109,8 @@ def _month_day(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     rf"{_LEAD}(?:the\s+)?(?:(?P<d>{lex.DAY})(?:\s+of)?[\s-]+|(?P<o>{lex.ORDINAL_WORD})(?:\s+day)?\s+of\s+)"
-    rf"(?P<m>{lex.MONTH})(?:,?(?:[\s-]+|\s+(?:of|in)\s+)(?P<y>{lex.YEAR}|\d\d(?=\b)(?!:))(?![\d,]\d))?(?:,?\s+{PART})?"
+    rf"(?P<m>{lex.MONTH})(?:,?(?:[\s-]+|\s+(?:of|in)\s+)(?P<y>{lex.YEAR}|\d\d(?=\b)(?!:))(?![\d,]\d)"
+    rf"|,?\s+(?P<words>{lex.SPELT_YEAR}))?(?:,?\s+{PART})?"
 )
 def _day_month(match: re.Match[str], context: Context) -> Value | None:
     if not match["m"][0].isupper():
@@ -120,9 +121,9 @@ def _day_month(match: re.Match[str], context: Context) -> Value | None:
 
 def _on(month: int, day: int, match: re.Match[str], context: Context) -> Value | None:
     """Read a day of a month with the year, weekday and part of the day that may stand with it."""
-    if match["y"]:
-        value = full_date(_year(match["y"], context), month, day, "written in full", match["lead"])
-        return with_part(value, match)
+    year = _year(match["y"], context) if match["y"] else lex.year_in_words(match["words"] or "")
+    if year:
+        return with_part(full_date(year, month, day, "written in full", match["lead"]), match)
     found = resolution.month_day(context, month, day)
     if found is None:
         raise ImpossibleDateError(f"the calendar has no {resolution.MONTH_NAMES[month - 1]} {day}")
@@ -240,8 +241,14 @@ def _bare_month(match: re.Match[str], context: Context) -> Value | None:
     return value._replace(mod=mod_of(match))
 
 
+@rule(rf"{MOD}?(?P<m>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)", weak=True)
+def _short_month(match: re.Match[str], context: Context) -> Value | None:
+    """Read "in Feb.", which without a preposition may be anything."""
+    return _bare_month(match, context)
+
+
 @rule(
-    rf"(?:the\s+)?{_ORDER}\s+(?P<u>week|weekend|day|{lex.WEEKDAY})\s+(?:of|in)\s+(?P<m>{lex.FULL_MONTH})"
+    rf"(?:the\s+)?{_ORDER}\s+(?P<u>week|weekend|day|{lex.WEEKDAY})\s+(?:of|in)\s+(?P<m>{lex.MONTH})"
     rf"(?:,?\s+(?P<y>{lex.YEAR}))?"
 )
 def _nth_of_month(match: re.Match[str], context: Context) -> Value | None:
@@ -257,11 +264,26 @@ def _nth_of_month(match: re.Match[str], context: Context) -> Value | None:
     elif unit == "day":
         day = first + timedelta(days=number - 1) if number > 0 else last
     else:
-        day = first + timedelta(weeks=number - 1) if number > 0 else last
+        # A week belongs to the month that its Thursday is in.
+        day = first + timedelta(days=(3 - first.weekday()) % 7, weeks=number - 1)
+        if number < 0:
+            day = last - timedelta(days=(last.weekday() - 3) % 7)
     if day.month != month:
         return None
     value = day.isoformat() if unit == "day" or unit in lex.WEEKDAYS else calendar.week_value(day)
     return Value("DATE", f"{value}-WE" if unit == "weekend" else value, f"counted in {within}")
+
+
+@rule(rf"(?:the\s+)?{_ORDER}\s+month\s+of\s+(?:(?P<y>{lex.YEAR})|(?P<which>this|last|next|the)\s+year)")
+def _nth_month(match: re.Match[str], context: Context) -> Value | None:
+    number = lex.ordinal_of(match["n"]) % 13
+    if not number:
+        return None
+    if match["y"]:
+        return Value("DATE", f"{match['y']}-{number:02d}", "counted in its year")
+    step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
+    year = resolution.unit_at(context, "Y", step, " ".join(match.group().split()))
+    return year and year._replace(value=f"{year.value}-{number:02d}")
 
 
 @rule(rf"(?:the\s+)?week\s+of\s+(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})(?:,?\s+(?P<y>{lex.YEAR}))?")
@@ -277,7 +299,7 @@ def _week_of(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:(?:the\s+)?{MOD}|(?P<side>pre|post)-)?(?:the\s+year\s+)?(?P<y>{lex.YEAR})"
+    rf"(?:(?:the\s+)?{MOD}|(?P<side>pre|post)-)?(?:the\s+year\s+)?(?<!\d[-–/])(?P<y>{lex.YEAR})"
     r"(?:\s+(?:or|and)\s+(?:later|beyond|after)(?=\s*(?:[.,;:)]|$)))?(?![\d,.]\d|[-–/]\d|%|\s*(?:percent|per\s+cent)\b)",
     weak=True,
 )
@@ -286,16 +308,26 @@ def _bare_year(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", match["y"], "a year", mod)  # type: ignore[arg-type]
 
 
-@rule(rf"(?P<y>{lex.YEAR})(?=[-–/]\d)", weak=True)
+_RANGE_END = r"(?P<end>\d\d(?:\d\d)?)(?![-–/.:\d])"
+
+
+@rule(rf"(?<!\d[-–/])(?P<y>{lex.YEAR})(?=[-–/]{_RANGE_END})", weak=True)
 def _year_of_range(match: re.Match[str], context: Context) -> Value | None:
+    if _end_of_range(match["y"], match["end"]) is None:
+        return None
     return Value("DATE", match["y"], "the beginning of a range of years")
 
 
-@rule(rf"(?P<y>{lex.YEAR})[-–/](?P<extent>\d\d(?:\d\d)?)(?![-–/.:\d])", weak=True)
+@rule(rf"(?<!\d[-–/])(?P<y>{lex.YEAR})[-–/](?P<extent>{_RANGE_END})", weak=True)
 def _year_ending_range(match: re.Match[str], context: Context) -> Value | None:
-    end = int(match["extent"])
-    year = end if end > 99 else int(match["y"][:2]) * 100 + end
-    return Value("DATE", str(year), "the end of a range of years") if year > int(match["y"]) else None
+    year = _end_of_range(match["y"], match["end"])
+    return Value("DATE", str(year), "the end of a range of years") if year else None
+
+
+def _end_of_range(first: str, last: str) -> int | None:
+    """Return the year that ends a range, none where the second number is no later year."""
+    year = int(last) if len(last) == len(first) else int(first[:2] + last)
+    return year if 0 < year - int(first) <= 100 else None
 
 
 @rule(rf"(?:(?:the\s+)?{MOD})?(?:the\s+year\s+)?(?P<words>{lex.SPELT_YEAR})", weak=True)

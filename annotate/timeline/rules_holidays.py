@@ -58,19 +58,29 @@ def _counted(country: str, name: str, year: int) -> date | None:
     return min(days, default=None)
 
 
+def _spelling(words: str) -> str:
+    return " ".join(re.sub("[^a-z.]", " ", words.lower()).split())
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    """Return the names by their letters alone."""
+    return {_spelling(name): name for kind in _names() for name in _names()[kind]}
+
+
 def _pattern() -> str:
     names = (name for kind in _names() for name in _names()[kind])
-    return lex.alternatives(names).replace("'", "['’]").replace(".", r"\.")
+    return lex.alternatives(names).replace("'", "['’]").replace(".", r"\.").replace("-", "[- ]")
 
 
 @rule(
-    rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming)\s+)?(?P<h>{_pattern()})(?P<u>\s+(?:week|weekend|season))?"
-    rf"(?:,?\s+(?P<y>{lex.YEAR}))?"
+    rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|previous|following|coming)\s+)?(?P<h>{_pattern()})(?:,?\s+(?P<y>{lex.YEAR}))?"
+    r"(?P<u>\s+(?:week|weekend|season)\b)?"
 )
 def _holiday(match: re.Match[str], context: Context) -> Value | None:
     if not match["h"][0].isupper():
         return None
-    name = " ".join(match["h"].lower().replace("’", "'").split())
+    name = _spellings()[_spelling(match["h"])]
     base = context.published
     if match["y"]:
         day = holiday(name, int(match["y"]))
@@ -92,8 +102,8 @@ def _holiday(match: re.Match[str], context: Context) -> Value | None:
 
 def _chosen(options: list[date], base: date, which: str, context: Context) -> date | None:
     """Choose the year's holiday: the nearest, unless "last", "next" or the verb says a side."""
-    ahead = which in {"next", "this coming"} or (not which and context.ahead)
-    back = which in {"last", "this past"} or (not which and context.tense == "past")
+    ahead = which in {"next", "this coming", "coming", "following"} or (not which and context.ahead)
+    back = which in {"last", "this past", "previous"} or (not which and context.tense == "past")
     if which == "this":
         return next((day for day in options if day.year == base.year), None)
     sided = [day for day in options if (day >= base if ahead else day <= base if back else True)]
@@ -105,5 +115,6 @@ def _around(day: date, match: re.Match[str], ground: str) -> Value:
     if unit == "week":
         return Value("DATE", calendar.week_value(day), ground)
     if unit == "weekend":
-        return Value("DATE", f"{calendar.week_value(day)}-WE", ground)
+        saturday = day + timedelta(days=(5 - day.weekday() + 3) % 7 - 3)
+        return Value("DATE", f"{calendar.week_value(saturday)}-WE", ground)
     return Value("DATE", day.isoformat(), ground, "APPROX" if unit else None)

@@ -22,7 +22,7 @@ _LEAD = (
 @rule(
     r"(?:(?P<before>at\s+least|up\s+to|nearly|almost|much\s+of|most\s+of)\s+)?"
     rf"(?:{_LEAD}|the\s+(?!{lex.NUMBER}-)|an?\s+(?=[\w-]+\s+period\b))?{LENGTH}(?:[- ]long)?{_NO_AGE}"
-    r"(?:\s+(?:period|stretch)\b)?"
+    rf"(?P<rest>(?:,?\s+(?:and\s+)?{lex.NUMBER}\s+{lex.UNIT}(?!\s+(?:ago|later|earlier)\b)){{0,2}})(?:\s+(?:period|stretch)\b)?"
 )
 def _duration(match: re.Match[str], context: Context) -> Value | None:
     if match["unit"].lower() in {"second", "quarter"} and match["number"].lower() in {"a", "an"}:
@@ -37,11 +37,16 @@ def _duration(match: re.Match[str], context: Context) -> Value | None:
     if match.group().lower() == "one day" and context.tense == "future":
         return Value("DATE", "FUTURE_REF", "one day to come")
     number, unit = number_in(match), lex.unit_code(match["unit"])
-    if context.preposition == "in" and context.tense == "future" and number and not match["which"]:
+    led = match["which"] or re.search(r"\b(?:next|upcoming|coming)\b", match.group(), re.IGNORECASE)
+    if led and not match["which"] and match["unit"][-1] != "s":
+        return None
+    if context.preposition == "in" and context.tense == "future" and number and not led:
         # "Will open in two years" says when, not how long.
         words = f"in {' '.join(match.group().split())}"
         return resolution.offset(context, number, unit, 1, words, PUBLISHED)
-    value = resolution.duration(number, unit)
+    value = _with_rest(resolution.duration(number, unit), match["rest"])
+    if value is None:
+        return None
     which = (match["which"] or "").lower()
     anchor = PUBLISHED if which in {"last", "past", "next", "coming"} else None
     mod = mod_of(match, "before") or mod_of(match, "amount")
@@ -49,6 +54,25 @@ def _duration(match: re.Match[str], context: Context) -> Value | None:
         mod = "EQUAL_OR_MORE" if match["upper"] else "APPROX"
     ground = "the time up to publication" if which in {"last", "past"} else "a length of time"
     return Value("DURATION", value, ground, mod, anchor)
+
+
+def _with_rest(value: str, rest: str) -> str | None:
+    """Add "and three months" to a length; none where the units do not get smaller."""
+    order = ("Y", "M", "W", "D", "TH", "TM", "TS")
+    if not rest:
+        return value
+    length = value
+    last = (
+        order.index(f"T{value[-1]}" if "T" in value else value[-1]) if value[-1] in "YMWDHS" else len(order)
+    )
+    for words, unit in re.findall(rf"({lex.NUMBER})\s+({lex.UNIT})", rest, re.IGNORECASE):
+        code, number = lex.unit_code(unit), lex.number_of(words)
+        if code not in order or number is None or order.index(code) <= last:
+            return None
+        last = order.index(code)
+        clock = code.startswith("T")
+        length += ("T" if clock and "T" not in length else "") + lex.plain(number) + code[-1]
+    return length
 
 
 @rule(rf"{OFFSET}-(?:long|old)(?!\s+(?:man|woman|boy|girl|child|son|daughter|\w+er\b))", weak=True)
@@ -65,6 +89,16 @@ def _age_of_a_thing(match: re.Match[str], context: Context) -> Value | None:
 )
 def _vague_duration(match: re.Match[str], context: Context) -> Value | None:
     return Value("DURATION", resolution.duration(None, lex.unit_code(match["u"])), "no exact number")
+
+
+@rule(r"(?:another|all|(?:the|a)\s+(?:whole|entire))\s+(?P<u>day|week|month|year|night|weekend|decade)")
+def _whole(match: re.Match[str], context: Context) -> Value | None:
+    return Value("DURATION", resolution.duration(1, lex.unit_code(match["u"])), "a length of time")
+
+
+@rule(r"(?:in\s+the\s+)?(?P<extent>(?P<p>morning|afternoon|evening|night)s)(?!\s+of\b)", weak=True)
+def _parts_of_days(match: re.Match[str], context: Context) -> Value | None:
+    return Value("SET", f"XXXX-XX-XXT{lex.PARTS[match['p'].lower()]}", "repeated")
 
 
 @rule(
@@ -125,5 +159,5 @@ def _times_a(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(rf"(?:twice[- ])?(?:{'|'.join(lex.FREQUENCIES)})", weak=True)
 def _frequency(match: re.Match[str], context: Context) -> Value | None:
-    word = re.split(r"[- ]", match.group().lower())[-1]
+    word = re.sub(r"^twice[- ]", "", match.group().lower())
     return Value("SET", lex.FREQUENCIES[word], "repeated")

@@ -27,7 +27,8 @@ _LATE = r"(?:(?P<mod>(?:very\s+)?early|mid|(?:very\s+)?late)[- ](?:on\s+)?)?"
 _UNITS_AWAY = (
     rf"(?P<number>{lex.NUMBER}|{lex.VAGUE}|half\s+an?)"
     rf"(?:(?:\s+to\s+|\s+or\s+|[-–])(?P<upper>{lex.NUMBER}))?"
-    r"(?:[- ](?:more|additional|further|full|whole|straight|consecutive|successive|trading|business|working"
+    r"(?:[- ](?:more|next|upcoming|coming|additional|further|full|whole|straight|consecutive"
+    r"|successive|trading|business|working"
     r"|calendar|short|long))?"
     rf"[- ](?P<unit>{lex.UNIT})"
     r"(?P<half>\s+and\s+a\s+half)?(?P<more>\s+or\s+(?:so|more|two|longer))?"
@@ -117,14 +118,14 @@ def _deictic(match: re.Match[str], context: Context) -> Value | None:
 @rule(
     rf"(?:the\s+)?{SOONER}(?:{MOD})?(?:the\s+)?(?:very\s+)?"
     r"(?P<which>last|past|previous|this\s+past|this\s+coming|this|current|next|coming)\s+"
-    r"(?:calendar\s+)?(?P<u>day|week|weekend|month|quarter|year|decade|century|fortnight)(?P<so>\s+or\s+(?:so|two))?"
+    r"(?:calendar\s+|school\s+|academic\s+|tax\s+)?(?P<u>day|week|weekend|month|quarter|year|decade|century|fortnight)(?P<so>\s+or\s+(?:so|two))?"
 )
 def _which_unit(match: re.Match[str], context: Context) -> Value | None:
     which = " ".join(match["which"].lower().split())
     unit = lex.unit_code(match["u"])
     words = " ".join(match.group().split())
     led = words.lower().startswith("the ") and not match["mod"]
-    if which == "past" or (which == "last" and led and unit != "WE"):
+    if unit == "2W" or which == "past" or (which == "last" and led and unit != "WE"):
         length = resolution.duration(1, unit)
         return Value("DURATION", length, "the time up to publication", mod_of(match), PUBLISHED)
     if which == "previous" and context.mentioned:
@@ -198,9 +199,9 @@ def _the_unit(match: re.Match[str], context: Context) -> Value | None:
     return resolution.unit_at(context, unit, 0, f"the {match['u'].lower()}")
 
 
-@rule(rf"{OFFSET}\s+(?P<way>ago|from\s+now|hence|from\s+today|back)")
+@rule(rf"{OFFSET}(?:\s+(?P<way>ago|from\s+now|hence|from\s+today|back)|(?P<time>['’]s?\s+time))")
 def _offset_from_now(match: re.Match[str], context: Context) -> Value | None:
-    sign = -1 if match["way"].lower() in {"ago", "back"} else 1
+    sign = -1 if match["way"] and match["way"].lower() in {"ago", "back"} else 1
     return _offset(match, context, sign, PUBLISHED)
 
 
