@@ -40,7 +40,7 @@ def find_claims(
     del article
     index = DocIndex(doc)
     spoken = turns(index)
-    found = list(cut_at_turns(model_attributions(index), spoken)) if spoken else model_attributions(index)
+    found = list(cut_at_turns(index, model_attributions(index), spoken))
     found += rule_attributions(index, [*found, *spoken])
     found += spoken
     return tuple(with_relations(index, assembled(index, found, entities, times)))

@@ -51,7 +51,9 @@ def turns(index: DocIndex) -> list[Attribution]:
     return made
 
 
-def cut_at_turns(found: Sequence[Attribution], spoken: Sequence[Attribution]) -> Iterator[Attribution]:
+def cut_at_turns(
+    index: DocIndex, found: Sequence[Attribution], spoken: Sequence[Attribution]
+) -> Iterator[Attribution]:
     """Yield attributions without what runs on into somebody else's turn, and none that repeats a turn."""
     bounds = [one.source[0][0] for one in spoken]
     whole = {place for one in spoken for place in one.content}
@@ -59,6 +61,7 @@ def cut_at_turns(found: Sequence[Attribution], spoken: Sequence[Attribution]) ->
         content = []
         for start, end in one.content:
             stop = min((b for b in bounds if start < b < end), default=end)
+            stop = start + len(index.text[start:stop].rstrip())
             if not any(start <= b < stop for b in bounds) and (start, stop) not in whole:
                 content.append((start, stop))
         if content or not one.content:

@@ -191,15 +191,15 @@ def is_speech(text: str, quotation: QuotedText) -> bool:
     words = text[start:end].split()
     if not words:
         return False
-    if len(words) >= _SHORTEST_SPEECH:
-        return not _is_title(words)
-    return text[end - 1] in ",.!?…" and words[0][:1].isupper()
+    if _is_title(words):
+        return False
+    return len(words) >= _SHORTEST_SPEECH or (text[end - 1] in ",.!?…" and words[0][:1].isupper())
 
 
 def _is_title(words: Sequence[str]) -> bool:
     """Tell a title by its capitals: every word but the small ones has one, and no sentence ends."""
     main = [word for word in words if word[0].isalpha() and word.lower() not in _SMALL_WORDS]
-    return len(main) > 1 and all(word[0].isupper() for word in main) and words[-1][-1] not in ",.!?…"
+    return len(main) > 1 and all(word[0].isupper() for word in main) and words[-1][-1] not in ".!?…"
 
 
 class Quotations:

@@ -21,6 +21,7 @@ from annotate.language import syntax
 
 QUOTED, FLOATING, ACCORDING = 0.8, 0.6, 0.75
 NEAR = 12
+LONGEST_REST = 120
 _SAYING = frozenset(
     {
         "say",
@@ -161,10 +162,9 @@ def _floating(index: DocIndex, parts: list[Offsets], previous: Attribution) -> A
         return None
     if index.quotations.at(previous.content[-1][0]) is None:
         return None
-    between = index.text[
-        max(previous.content[-1][1], previous.cue[-1][1] if previous.cue else 0) : parts[0][0]
-    ]
-    if len(between) > 120 or between.strip(_EDGE + '\r”"').count("\n") > 0:
+    last = max(place[1] for place in (*previous.content, *previous.cue))
+    rest, _, later = index.text[last : parts[0][0]].replace("\r", "\n").partition("\n")
+    if len(rest) > LONGEST_REST or later.strip():
         return None
     because = ["a quotation that goes on after one of the same speaker"]
     return Attribution(list(previous.source), [], parts, "rule", FLOATING * previous.confidence, because)

@@ -37,20 +37,21 @@ class _Reader:
 
     def __init__(self) -> None:
         self.words: list[tuple[str, str, int, str, bool]] = []
+        self.waiting: list[tuple[str, str, int]] = []
         self.spans: dict[str, list[tuple[int, int, str]]] = {kind: [] for kind in KEYS}
 
     def line(self, line: str) -> None:
         first = len(self.words)
-        waiting: list[tuple[str, str, int]] = []
         for item in line.split():
             opened = _OPEN.match(item)
             if opened:
-                waiting.append((opened[1], opened[2], len(self.words)))
+                self.waiting.append((opened[1], opened[2], len(self.words)))
             elif item == "}":
-                kind, name, start = waiting.pop()
+                kind, name, start = self.waiting.pop()
                 self.spans[kind].append((start, len(self.words), name))
             else:
                 self._word(item, first)
+        self._attach_bare_words(first)
 
     def _word(self, item: str, first: int) -> None:
         parts = item.rsplit("/", 3)
@@ -59,9 +60,17 @@ class _Reader:
         above = first + int(head) - 1 if int(head) else here
         self.words.append((form, tag, above, dep if int(head) else "ROOT", here == first))
 
+    def _attach_bare_words(self, first: int) -> None:
+        """Hang words without a parse on the root of their line: every root is a sentence of its own."""
+        line = self.words[first:]
+        roots = [n for n, word in enumerate(line, first) if word[3] == "ROOT" and word[1] != "X"]
+        root = roots[0] if roots else first
+        for number, (form, tag, _, dep, start) in enumerate(line, first):
+            if tag == "X" and dep == "ROOT" and number != root:
+                self.words[number] = (form, tag, root, "dep" if form[0].isalnum() else "punct", start)
+
     def paragraph(self) -> None:
-        here = len(self.words)
-        self.words.append(("\n\n", "_SP", here, "ROOT", False))
+        self.words.append(("\n\n", "_SP", len(self.words) - 1, "dep", False))
 
 
 def parse(marked: str) -> Doc:

@@ -1,0 +1,162 @@
+"""From marked sources, cues and contents to attributions: links, and what the model left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate.claims.attribution import model_attributions
+from annotate.claims.index import DocIndex
+from annotate.claims.linking import choose
+from tests.claims.parses import parse, said
+
+LINKED = [
+    # Source, verb, content.
+    (
+        "{s1 Roe/NNP/2/nsubj } {q1 said/VBD/0/root } {c1 it/PRP/4/nsubj rained/VBD/2/ccomp } .",
+        ["Roe | said | it rained"],
+    ),
+    # Content first, the order turned, with an apposition.
+    (
+        "{c1 It/PRP/2/nsubj rained/VBD/0/root } , {q1 said/VBD/2/parataxis } "
+        "{s1 Roe/NNP/4/nsubj , chief/NN/5/appos of/IN/9/case police/NN/7/nmod } .",
+        ["Roe, chief of police | said | It rained"],
+    ),
+    # A content that the cue interrupts is one claim of two pieces.
+    (
+        "{c1 “ It/PRP/3/nsubj rained/VBD/0/root , ” } {s1 he/PRP/7/nsubj } {q1 said/VBD/3/parataxis } , "
+        "{c1 “ and/CC/11/cc snowed/VBD/3/conj . ” }",
+        ["he | said | “It rained,” + “and snowed.”"],
+    ),
+    # Two sentences of one quotation around the cue are one as well.
+    (
+        "{c1 “ It/PRP/3/nsubj rained/VBD/0/root , ” } {s1 he/PRP/7/nsubj } {q1 said/VBD/3/parataxis } .\n"
+        "{c1 “ It/PRP/3/nsubj snowed/VBD/0/root . ” }",
+        ["he | said | “It rained,” + “It snowed.”"],
+    ),
+    # Coordinated cues share their subject.
+    (
+        "{s1 He/PRP/2/nsubj } {q1 said/VBD/0/root } {c1 it/PRP/4/nsubj rained/VBD/2/ccomp } and/CC/6/cc "
+        "{q2 added/VBD/2/conj } {c2 it/PRP/8/nsubj snowed/VBD/6/ccomp } .",
+        ["He | said | it rained", "He | added | it snowed"],
+    ),
+    # Cues that are no verbs.
+    (
+        "{q1 According/VBG/3/case to/IN/1/fixed } {s1 police/NNS/6/obl } , {c1 it/PRP/6/nsubj rained/VBD/0/root } .",
+        ["police | According to | it rained"],
+    ),
+    (
+        "{s1 Roe/NNP/0/root } {q1 : } {c1 Taxes/NNS/4/nsubj fell/VBD/1/parataxis }",
+        ["Roe | : | Taxes fell"],
+    ),
+    (
+        "{s1 His/PRP$/2/nmod:poss } {q1 claim/NN/6/nsubj } {c1 that/IN/5/mark it/PRP/5/nsubj rained/VBD/2/acl } "
+        "spread/VBD/0/root",
+        ["His | claim | that it rained"],
+    ),
+    # A passive with its agent, and one without.
+    (
+        "{c1 The/DT/2/det death/NN/4/nsubj:pass } was/VBD/4/aux:pass {q1 confirmed/VBN/0/root } by/IN/6/case "
+        "{s1 officials/NNS/4/obl:agent } .",
+        ["officials | confirmed | The death"],
+    ),
+    (
+        "{c1 He/PRP/3/nsubj:pass } {q1 is/VBZ/3/aux:pass said/VBN/0/root } {c1 to/TO/5/mark rest/VB/3/xcomp } .",
+        [" | is said | He + to rest"],
+    ),
+    # Nobody's content: the parts stay apart.
+    ("{s Roe/NNP/2/nsubj } {q spoke/VBD/0/root } .", []),
+    ("It/PRP/2/nsubj rained/VBD/0/root .", []),
+]
+
+
+@pytest.mark.parametrize(("marked", "wanted"), LINKED, ids=[m[:50] for m, _ in LINKED])
+def test_links(marked: str, wanted: list[str]) -> None:
+    doc = parse(marked)
+    assert said(doc, model_attributions(DocIndex(doc))) == wanted
+
+
+def test_the_nearest_fitting_parts_link_where_the_model_gives_no_link() -> None:
+    doc = parse(
+        "{s Roe/NNP/2/nsubj } {q said/VBD/0/root } {c it/PRP/4/nsubj rained/VBD/2/ccomp } .\n"
+        "{s Lee/NNP/2/nsubj } {q denied/VBD/0/root } {c it/PRP/2/obj } ."
+    )
+    assert said(doc, model_attributions(DocIndex(doc))) == ["Roe | said | it rained", "Lee | denied | it"]
+
+
+def test_an_unquoted_content_after_a_quoted_one_is_another_claim() -> None:
+    doc = parse(
+        "{c1 “ It/PRP/3/nsubj rained/VBD/0/root . ” } {s1 Roe/NNP/7/nsubj } {q1 blamed/VBD/0/root } "
+        "{c1 Lee/NNP/7/obj }"
+    )
+    found = said(doc, model_attributions(DocIndex(doc)))
+    assert len(found) == 1
+    assert "+" not in found[0]
+
+
+RECOVERED = [
+    # A cue without its content takes the clause that it governs ...
+    (
+        "{s1 Roe/NNP/2/nsubj } {q1 said/VBD/0/root } it/PRP/4/nsubj rained/VBD/2/ccomp .",
+        "Roe | said | it rained",
+        "content",
+    ),
+    # ... a content without its cue the verb of saying above it, with its auxiliaries ...
+    (
+        "{s Roe/NNP/3/nsubj } has/VBZ/3/aux said/VBN/0/root {c that/IN/6/mark it/PRP/6/nsubj rained/VBD/3/ccomp } .",
+        "Roe | has said | that it rained",
+        "cue",
+    ),
+    # ... and a cue without its source its subject, or the agent of a passive.
+    (
+        "Police/NNS/2/nsubj {q1 said/VBD/0/root } {c1 it/PRP/4/nsubj rained/VBD/2/ccomp } .",
+        "Police | said | it rained",
+        "source",
+    ),
+    (
+        "{c1 Rain/NN/3/nsubj:pass } {q1 was/VBD/3/aux:pass reported/VBN/0/root } by/IN/5/case police/NNS/3/obl:agent",
+        "police | was reported | Rain",
+        "source",
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "wanted", "part"), RECOVERED, ids=[m[:50] for m, *_ in RECOVERED])
+def test_what_the_model_left_out(marked: str, wanted: str, part: str) -> None:
+    doc = parse(marked)
+    found = model_attributions(DocIndex(doc))
+    assert said(doc, found) == [wanted]
+    assert f"the {part} was found from the sentence's structure" in found[0].because
+    assert 0 < found[0].confidence < 0.9
+
+
+NOT_RECOVERED = [
+    # "It" and "there" say nothing, a passive's subject is not its source.
+    "It/PRP/2/nsubj {q1 says/VBZ/0/root } {c1 that/IN/5/mark it/PRP/5/nsubj rained/VBD/2/ccomp } .",
+    "{q1 There/EX/2/expl was/VBD/0/root concern/NN/2/nsubj } {c1 that/IN/6/mark it/PRP/6/nsubj rained/VBD/3/acl }",
+    "Roe/NNP/3/nsubj:pass {q1 was/VBD/3/aux:pass told/VBN/0/root } {c1 it/PRP/5/nsubj rained/VBD/3/ccomp }",
+]
+
+
+@pytest.mark.parametrize("marked", NOT_RECOVERED)
+def test_no_source_is_made_up(marked: str) -> None:
+    found = model_attributions(DocIndex(parse(marked)))
+    assert [one.source for one in found] == [[]]
+
+
+def test_a_content_under_a_verb_that_says_nothing_is_left_out() -> None:
+    doc = parse("Roe/NNP/2/nsubj ate/VBD/0/root {c what/WP/5/obj he/PRP/5/nsubj cooked/VBD/2/ccomp } .")
+    assert model_attributions(DocIndex(doc)) == []
+
+
+def test_without_a_parse_the_models_links_are_enough() -> None:
+    doc = parse("{s1 Roe } {q1 said } {c1 it rained }")
+    assert said(doc, model_attributions(DocIndex(doc))) == ["Roe | said | it rained"]
+
+
+def test_choose_prefers_the_best_option_or_none() -> None:
+    weights = {"near": 2.0, "far": -3.0, "none": 0.0}
+    best, odds = choose([{"far": 1.0}, {"near": 1.0}], weights)
+    assert best == 1
+    assert 0.5 < odds < 1
+    assert choose([{"far": 1.0}], weights)[0] is None
+    assert choose([], weights)[0] is None

@@ -1,0 +1,163 @@
+"""What the text says plainly although the model saw nothing: quotations, signatures, turns, "according to"."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate.claims.index import DocIndex
+from annotate.claims.patterns import cut_at_turns, turns
+from annotate.claims.rules import Cover, rule_attributions
+from tests.claims.parses import attribution, parse, said
+
+FOUND = [
+    # A quotation with a verb of saying after it, or before it.
+    (
+        "“ It/PRP/3/nsubj rained/VBD/7/ccomp , ” said/VBD/0/root Roe/NNP/6/nsubj .",
+        ["Roe | said | “It rained,”"],
+    ),
+    (
+        "“ It/PRP/3/nsubj rained/VBD/7/ccomp , ” Roe/NNP/7/nsubj said/VBD/0/root .",
+        ["Roe | said | “It rained,”"],
+    ),
+    (
+        "Roe/NNP/2/nsubj warned/VBD/0/root : “ It/PRP/6/nsubj rained/VBD/2/ccomp . ”",
+        ["Roe | warned | “It rained.”"],
+    ),
+    # Without a parse of the subject, the name beside the verb.
+    (
+        "“ Rain/NN/0/root today/NN/2/obl ! ” said/VBD/2/parataxis Ann/NNP/2/dep Roe/NNP/7/flat",
+        ["Ann Roe | said | “Rain today!”"],
+    ),
+    # "According to" at both ends of a sentence.
+    (
+        "According/VBG/3/case to/IN/1/fixed police/NNS/6/obl , it/PRP/6/nsubj rained/VBD/0/root hard/RB/6/advmod .",
+        ["police | According to | it rained hard"],
+    ),
+    (
+        "It/PRP/2/nsubj rained/VBD/0/root hard/RB/2/advmod , according/VBG/7/case to/IN/5/fixed "
+        "police/NNS/2/obl .",
+        ["police | according to | It rained hard"],
+    ),
+    # A name after a dash signs a quotation.
+    (
+        "“ We/PRP/3/nsubj shall/MD/3/aux win/VB/0/root . ” — Ann/NNP/3/dep Roe/NNP/8/flat",
+        ["Ann Roe | — | “We shall win.”"],
+    ),
+    (
+        "“ We/PRP/3/nsubj shall/MD/3/aux win/VB/0/root . ” -- Roe/NNP/3/dep , mayor/NN/8/appos",
+        ["Roe | -- | “We shall win.”"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "wanted"), FOUND, ids=[m[:45] for m, _ in FOUND])
+def test_found(marked: str, wanted: list[str]) -> None:
+    doc = parse(marked)
+    found = rule_attributions(DocIndex(doc), [])
+    assert said(doc, found) == wanted
+    assert all(one.by == "rule" and one.because and one.confidence < 1 for one in found)
+
+
+NOT_FOUND = [
+    # Scare quotes, titles, nicknames, words as words.
+    "They/PRP/2/nsubj “ won/VBD/0/root , ” Roe/NNP/7/nsubj said/VBD/3/parataxis .",
+    "“ The/DT/4/det Sea/NNP/0/root Wolf/NNP/3/flat , ” said/VBD/3/parataxis Roe/NNP/7/nsubj .",
+    "Ann/NNP/4/nsubj “ Nan/NNP/1/appos ” Roe/NNP/0/root said/VBD/5/acl so/RB/6/advmod .",
+    # A verb that does not tell who speaks, or another sentence's.
+    "“ It/PRP/3/nsubj rained/VBD/0/root . ” Roe/NNP/7/nsubj ate/VBD/3/parataxis .",
+    "“ It/PRP/3/nsubj rained/VBD/0/root . ”\nThen/RB/3/advmod Roe/NNP/3/nsubj said/VBD/0/root no/DT/3/obj .",
+    # "According" without a source, and in another construction.
+    "They/PRP/2/nsubj act/VBP/0/root according/VBG/4/case to/IN/2/obl .",
+    # A dash inside a sentence is no signature.
+    "“ We/PRP/3/nsubj win/VBP/0/root today/NN/3/obl . ” — Roe/NNP/9/nsubj left/VBD/3/parataxis home/RB/9/advmod",
+]
+
+
+@pytest.mark.parametrize("marked", NOT_FOUND)
+def test_not_found(marked: str) -> None:
+    doc = parse(marked)
+    assert said(doc, rule_attributions(DocIndex(doc), [])) == []
+
+
+def test_what_is_known_is_not_found_again() -> None:
+    doc = parse("{c “ It/PRP/3/nsubj rained/VBD/7/ccomp , ” } {s Roe/NNP/7/nsubj } {q said/VBD/0/root } .")
+    index, known = attribution(doc)
+    assert rule_attributions(index, [known]) == []
+
+
+FIRST = "{c “ It/PRP/3/nsubj rained/VBD/7/ccomp , ” } {s Roe/NNP/7/nsubj } {q said/VBD/0/root } ."
+
+
+def test_a_quotation_that_floats_has_the_speaker_before_it() -> None:
+    doc = parse(FIRST + "\n\n“ It/PRP/3/nsubj snowed/VBD/0/root too/RB/3/advmod . ”")
+    index, known = attribution(doc)
+    floating = rule_attributions(index, [known])
+    assert said(doc, floating) == ["Roe |  | “It snowed too.”"]
+    assert floating[0].confidence < known.confidence
+
+
+def test_a_floating_quotation_takes_all_its_paragraphs() -> None:
+    doc = parse(
+        FIRST
+        + "\n\n“ It/PRP/3/nsubj snowed/VBD/0/root too/RB/3/advmod .\n\n“ And/CC/4/cc it/PRP/4/nsubj hailed/VBD/0/root . ”"
+    )
+    index, known = attribution(doc)
+    assert said(doc, rule_attributions(index, [known])) == ["Roe |  | “It snowed too. + “And it hailed.”"]
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        # Somebody else's words, a paragraph of the article's own between them, or text around the marks.
+        "\n\n“ It/PRP/3/nsubj snowed/VBD/0/root too/RB/3/advmod , ” Lee/NNP/8/nsubj smiled/VBD/3/parataxis .",
+        "\n\nIt/PRP/2/nsubj ended/VBD/0/root .\n\n“ It/PRP/3/nsubj snowed/VBD/0/root too/RB/3/advmod . ”",
+        "\n\nAll/DT/2/nsubj read/VBP/0/root : “ It/PRP/6/nsubj snowed/VBD/2/dep too/RB/6/advmod . ”",
+    ],
+)
+def test_a_quotation_that_does_not_float(following: str) -> None:
+    doc = parse(FIRST + following)
+    index, known = attribution(doc)
+    assert [one for one in rule_attributions(index, [known]) if not one.cue] == []
+
+
+TRANSCRIPT = "WALLACE : Did it rain ?\n\nPENCE : It did .\n\nWALLACE : Thank you ."
+
+
+def test_the_turns_of_a_transcript() -> None:
+    doc = parse(TRANSCRIPT)
+    assert said(doc, turns(DocIndex(doc))) == [
+        "WALLACE | : | Did it rain?",
+        "PENCE | : | It did.",
+        "WALLACE | : | Thank you.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        # Datelines and headings are no turns.
+        "KYIV : It rained .\n\nPARIS : It snowed .\n\nROME : It hailed .",
+        "UPDATE : It rained .\n\nUPDATE : It snowed .\n\nUPDATE : It hailed .",
+        "WALLACE : Did it rain ?\n\nPENCE : It did .",
+        "He : It rained .\n\nShe : It snowed .\n\nHe : It hailed .",
+    ],
+)
+def test_no_turns(marked: str) -> None:
+    assert turns(DocIndex(parse(marked))) == []
+
+
+def test_a_content_ends_where_the_next_speaker_begins() -> None:
+    doc = parse("WALLACE : {c Did it rain ?\n\nPENCE : It did . }\n\nWALLACE : {q Thank } you .")
+    index, found = attribution(doc)
+    assert said(doc, list(cut_at_turns(index, [found], turns(index)))) == []
+    doc = parse("WALLACE : Did {c it rain ?\n\nPENCE : It did . }\n\nWALLACE : {q Thank } you .")
+    index, found = attribution(doc)
+    assert said(doc, list(cut_at_turns(index, [found], turns(index)))) == [" | Thank | it rain?"]
+
+
+def test_cover_tells_what_is_taken() -> None:
+    cover = Cover([(10, 20), (15, 25), (40, 50)])
+    taken = [(9, 11), (24, 30), (12, 13), (0, 60), (49, 50)]
+    free = [(0, 10), (25, 40), (50, 60)]
+    assert all(cover.touches(place) for place in taken)
+    assert not any(cover.touches(place) for place in free)
