@@ -60,14 +60,22 @@ def words() -> Words:
     def table(name: str) -> dict[str, Degree]:
         return {form: cast(Degree, degree) for degree, forms in data[name].items() for form in forms}
 
+    def listed(name: str) -> frozenset[str]:
+        return frozenset(data[name])
+
     return Words(
-        table("adverbs"),
-        table("modals"),
-        table("raising"),
-        *(frozenset(data[name]) for name in ("negating", "resisting", "duties", "musing")),
-        *(frozenset(data[name]) for name in ("turning", "minding", "conditions")),
-        data["cues"],
-        data["cue_words"],
+        adverbs=table("adverbs"),
+        modals=table("modals"),
+        raising=table("raising"),
+        negating=listed("negating"),
+        resisting=listed("resisting"),
+        duties=listed("duties"),
+        musing=listed("musing"),
+        turning=listed("turning"),
+        minding=listed("minding"),
+        conditions=listed("conditions"),
+        cues=data["cues"],
+        cue_words=data["cue_words"],
     )
 
 
@@ -136,7 +144,7 @@ def _cue_force(cue: Span, act: SpeechAct) -> tuple[Degree, bool, list[Hedge]]:
     lemma = lexicon().lemma(verb.lower_) if verb is not None else ""
     marked = (table.cue_words[t.lower_] for t in cue if t.lower_ in table.cue_words)
     usual: Degree = table.cues.get(act, "certain")
-    degree = table.cue_words.get(lemma) or next(marked, usual)
+    degree: Degree = table.cue_words.get(lemma, next(marked, usual))
     hedges = [_hedge(verb, "cue")] if verb is not None and (degree != "certain" or act == "deny") else []
     turned = lemma in table.turning
     hedges += [_hedge(t, "hedge") for t in cue if t.lower_ in table.adverbs and act != "deny"]

@@ -41,7 +41,8 @@ LINKED = [
     ),
     # Cues that are no verbs.
     (
-        "{q1 According/VBG/3/case to/IN/1/fixed } {s1 police/NNS/6/obl } , {c1 it/PRP/6/nsubj rained/VBD/0/root } .",
+        "{q1 According/VBG/3/case to/IN/1/fixed } {s1 police/NNS/6/obl } , {c1 "
+        "it/PRP/6/nsubj rained/VBD/0/root } .",
         ["police | According to | it rained"],
     ),
     (
@@ -49,7 +50,8 @@ LINKED = [
         ["Roe | : | Taxes fell"],
     ),
     (
-        "{s1 His/PRP$/2/nmod:poss } {q1 claim/NN/6/nsubj } {c1 that/IN/5/mark it/PRP/5/nsubj rained/VBD/2/acl } "
+        "{s1 His/PRP$/2/nmod:poss } {q1 claim/NN/6/nsubj } {c1 that/IN/5/mark "
+        "it/PRP/5/nsubj rained/VBD/2/acl } "
         "spread/VBD/0/root",
         ["His | claim | that it rained"],
     ),
@@ -60,7 +62,8 @@ LINKED = [
         ["officials | confirmed | The death"],
     ),
     (
-        "{c1 He/PRP/3/nsubj:pass } {q1 is/VBZ/3/aux:pass said/VBN/0/root } {c1 to/TO/5/mark rest/VB/3/xcomp } .",
+        "{c1 He/PRP/3/nsubj:pass } {q1 is/VBZ/3/aux:pass said/VBN/0/root } {c1 "
+        "to/TO/5/mark rest/VB/3/xcomp } .",
         [" | is said | He + to rest"],
     ),
     # Nobody's content: the parts stay apart.
@@ -102,7 +105,8 @@ RECOVERED = [
     ),
     # ... a content without its cue the verb of saying above it, with its auxiliaries ...
     (
-        "{s Roe/NNP/3/nsubj } has/VBZ/3/aux said/VBN/0/root {c that/IN/6/mark it/PRP/6/nsubj rained/VBD/3/ccomp } .",
+        "{s Roe/NNP/3/nsubj } has/VBZ/3/aux said/VBN/0/root {c that/IN/6/mark "
+        "it/PRP/6/nsubj rained/VBD/3/ccomp } .",
         "Roe | has said | that it rained",
         "cue",
     ),
@@ -113,7 +117,8 @@ RECOVERED = [
         "source",
     ),
     (
-        "{c1 Rain/NN/3/nsubj:pass } {q1 was/VBD/3/aux:pass reported/VBN/0/root } by/IN/5/case police/NNS/3/obl:agent",
+        "{c1 Rain/NN/3/nsubj:pass } {q1 was/VBD/3/aux:pass reported/VBN/0/root } "
+        "by/IN/5/case police/NNS/3/obl:agent",
         "police | was reported | Rain",
         "source",
     ),
@@ -132,7 +137,8 @@ def test_what_the_model_left_out(marked: str, wanted: str, part: str) -> None:
 NOT_RECOVERED = [
     # "It" and "there" say nothing, a passive's subject is not its source.
     "It/PRP/2/nsubj {q1 says/VBZ/0/root } {c1 that/IN/5/mark it/PRP/5/nsubj rained/VBD/2/ccomp } .",
-    "{q1 There/EX/2/expl was/VBD/0/root concern/NN/2/nsubj } {c1 that/IN/6/mark it/PRP/6/nsubj rained/VBD/3/acl }",
+    "{q1 There/EX/2/expl was/VBD/0/root concern/NN/2/nsubj } {c1 that/IN/6/mark "
+    "it/PRP/6/nsubj rained/VBD/3/acl }",
     "Roe/NNP/3/nsubj:pass {q1 was/VBD/3/aux:pass told/VBN/0/root } {c1 it/PRP/5/nsubj rained/VBD/3/ccomp }",
 ]
 

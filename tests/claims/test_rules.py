@@ -1,4 +1,4 @@
-"""What the text says plainly although the model saw nothing: quotations, signatures, turns, "according to"."""
+"""What the text says plainly although the model saw nothing."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ FOUND = [
     ),
     # "According to" at both ends of a sentence.
     (
-        "According/VBG/3/case to/IN/1/fixed police/NNS/6/obl , it/PRP/6/nsubj rained/VBD/0/root hard/RB/6/advmod .",
+        "According/VBG/3/case to/IN/1/fixed police/NNS/6/obl , it/PRP/6/nsubj "
+        "rained/VBD/0/root hard/RB/6/advmod .",
         ["police | According to | it rained hard"],
     ),
     (
@@ -69,7 +70,8 @@ NOT_FOUND = [
     # "According" without a source, and in another construction.
     "They/PRP/2/nsubj act/VBP/0/root according/VBG/4/case to/IN/2/obl .",
     # A dash inside a sentence is no signature.
-    "“ We/PRP/3/nsubj win/VBP/0/root today/NN/3/obl . ” — Roe/NNP/9/nsubj left/VBD/3/parataxis home/RB/9/advmod",
+    "“ We/PRP/3/nsubj win/VBP/0/root today/NN/3/obl . ” — Roe/NNP/9/nsubj "
+    "left/VBD/3/parataxis home/RB/9/advmod",
 ]
 
 
@@ -98,8 +100,8 @@ def test_a_quotation_that_floats_has_the_speaker_before_it() -> None:
 
 def test_a_floating_quotation_takes_all_its_paragraphs() -> None:
     doc = parse(
-        FIRST
-        + "\n\n“ It/PRP/3/nsubj snowed/VBD/0/root too/RB/3/advmod .\n\n“ And/CC/4/cc it/PRP/4/nsubj hailed/VBD/0/root . ”"
+        FIRST + "\n\n“ It/PRP/3/nsubj snowed/VBD/0/root too/RB/3/advmod .\n\n“ And/CC/4/cc "
+        "it/PRP/4/nsubj hailed/VBD/0/root . ”"
     )
     index, known = attribution(doc)
     assert said(doc, rule_attributions(index, [known])) == ["Roe |  | “It snowed too. + “And it hailed.”"]

@@ -1,0 +1,167 @@
+"""Whole claims: sources, nesting, quotation, "declined to comment", relations, check-worthiness."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from annotate.article import Article
+from annotate.claims import find_claims, said_by
+from annotate.claims.worthiness import REASONS, WorthinessModel
+from annotate.record import Claim, Entity, EntityType, Mention
+from tests.claims.parses import parse
+
+
+def entity(doc: Doc, id: str, kind: EntityType, *names: str) -> Entity:
+    """An entity with a mention wherever one of its names stands."""
+    mentions = []
+    for name in names:
+        start = doc.text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            mentions.append(Mention(f"{id}.m{len(mentions) + 1}", start, end, name, "name", "model", 0.9))
+            start = doc.text.find(name, end)
+    return Entity(id, kind, names[0], tuple(mentions))
+
+
+def claims(doc: Doc, *entities: Entity) -> tuple[Claim, ...]:
+    """The claims of a document."""
+    return find_claims(doc, Article.from_text(doc.text), entities, ())
+
+
+SOURCES = [
+    ("{s1 Ann/NNP/3/nsubj Roe/NNP/1/flat }", "e1", "named"),
+    ("{s1 police/NN/3/compound chief/NN/3/compound Ann/NNP/5/nsubj Roe/NNP/3/flat }", "e1", "named"),
+    ("{s1 Ann/NNP/6/nsubj Roe/NNP/1/flat , a/DT/5/det poet/NN/1/appos }", "e1", "named"),
+    ("{s1 a/DT/2/det spokesman/NN/6/nsubj for/IN/4/case Ann/NNP/2/nmod Roe/NNP/4/flat }", None, "described"),
+    ("{s1 Ann/NNP/4/nmod:poss Roe/NNP/1/flat 's/POS/1/case aides/NNS/5/nsubj }", None, "unnamed"),
+    ("{s1 Bob/NNP/5/nsubj and/CC/3/cc Ann/NNP/1/conj Roe/NNP/3/flat }", None, "named"),
+    ("{s1 military/JJ/2/amod analysts/NNS/3/nsubj }", None, "described"),
+    ("{s1 the/DT/2/det report/NN/3/nsubj }", None, "document"),
+    ("{s1 one/CD/2/nummod source/NN/3/nsubj }", None, "unnamed"),
+    ("{s1 someone/NN/2/nsubj }", None, "unnamed"),
+]
+
+
+@pytest.mark.parametrize(("source", "wanted", "kind"), SOURCES, ids=[s[:50] for s, *_ in SOURCES])
+def test_sources(source: str, wanted: str | None, kind: str) -> None:
+    size = len([word for word in source.split() if word not in {"{s1", "}"}])
+    verb = f"{{q1 said/VBD/0/root }} {{c1 it/PRP/{size + 3}/nsubj rained/VBD/{size + 1}/ccomp }}"
+    doc = parse(f"{source} {verb}")
+    found = claims(doc, entity(doc, "e1", "PERSON", "Ann Roe"))[0].source
+    assert found is not None
+    assert (found.entity, found.kind) == (wanted, kind)
+
+
+def test_a_relative_pronoun_stands_for_the_name_before_it() -> None:
+    doc = parse(
+        "Roe/NNP/6/nsubj , {s1 who/WP/4/nsubj } {q1 denied/VBD/1/acl:relcl } {c1 "
+        "it/PRP/4/obj } left/VBD/0/root"
+    )
+    found = claims(doc, entity(doc, "e1", "PERSON", "Roe"))[0].source
+    assert found is not None
+    assert found.entity == "e1"
+    assert found.because == "“who” stands for “Roe”"
+
+
+NESTED = (
+    "{s1 Roe/NNP/2/nsubj } {q1 said/VBD/0/root } {c1 “ {s2 I/PRP/5/nsubj } {q2 think/VBP/2/ccomp } "
+    "{c2 it/PRP/7/nsubj rained/VBD/5/ccomp } . ” }"
+)
+
+
+def test_a_claim_inside_a_claim_is_within_it_and_its_speaker_is_i() -> None:
+    doc = parse(NESTED)
+    outer, inner = claims(doc, entity(doc, "e1", "PERSON", "Roe"))
+    assert (outer.within, inner.within) == (None, outer.id)
+    assert inner.source is not None
+    assert inner.source.entity == "e1"
+    assert said_by([outer, inner]) == {"e1": (outer.id, inner.id)}
+
+
+def test_i_outside_a_quotation_is_nobody_known() -> None:
+    doc = parse("{s1 I/PRP/2/nsubj } {q1 think/VBP/0/root } {c1 it/PRP/4/nsubj rained/VBD/2/ccomp } .")
+    found = claims(doc, entity(doc, "e1", "PERSON", "Roe"))[0].source
+    assert found is not None
+    assert (found.entity, found.kind) == (None, "unnamed")
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ("{c1 it/PRP/4/nsubj rained/VBD/2/ccomp }", "indirect"),
+        ("{c1 “ it/PRP/5/nsubj rained/VBD/2/ccomp . ” }", "direct"),
+        ("{c1 it/PRP/4/nsubj rained/VBD/2/ccomp “ cats/NNS/4/obj ” }", "mixed"),
+    ],
+)
+def test_quotation(content: str, kind: str) -> None:
+    doc = parse("{s1 Roe/NNP/2/nsubj } {q1 said/VBD/0/root } " + content)
+    assert claims(doc)[0].quotation == kind
+
+
+def test_declined_to_comment_has_no_content() -> None:
+    doc = parse("{s1 Roe/NNP/2/nsubj } {q1 declined/VBD/0/root } {c1 to/TO/4/mark comment/VB/2/xcomp } .")
+    found = claims(doc)[0]
+    assert (found.content, found.speech_act, found.polarity) == ((), "deny", "negative")
+    assert found.cue[0].exact == "declined to comment"
+    assert found.check_worthiness is None
+
+
+def test_declining_something_else_has_a_content() -> None:
+    doc = parse("{s1 Roe/NNP/2/nsubj } {q1 declined/VBD/0/root } {c1 to/TO/4/mark pay/VB/2/xcomp } .")
+    assert [span.exact for span in claims(doc)[0].content] == ["to pay"]
+
+
+@pytest.mark.parametrize(
+    ("second", "relation"),
+    [
+        (
+            "{q2 said/VBD/0/root } {c2 the/DT/4/det river/NN/5/nsubj flooded/VBD/2/ccomp Riga/NNP/5/obj }",
+            "repeats",
+        ),
+        (
+            "{q2 denied/VBD/0/root } {c2 the/DT/4/det river/NN/5/nsubj flooded/VBD/2/ccomp Riga/NNP/5/obj }",
+            "contradicts",
+        ),
+        ("{q2 said/VBD/0/root } {c2 the/DT/4/det army/NN/5/nsubj left/VBD/2/ccomp Riga/NNP/5/obj }", None),
+        (
+            "{q2 wondered/VBD/0/root } {c2 the/DT/4/det river/NN/5/nsubj flooded/VBD/2/ccomp "
+            "Riga/NNP/5/obj }",
+            None,
+        ),
+    ],
+)
+def test_claims_that_repeat_or_contradict_each_other(second: str, relation: str | None) -> None:
+    first = "{s1 Roe/NNP/2/nsubj } {q1 said/VBD/0/root } {c1 the/DT/4/det river/NN/5/nsubj "
+    first += "flooded/VBD/2/ccomp Riga/NNP/5/obj } ."
+    one, other = claims(parse(first + "\n{s2 Lee/NNP/2/nsubj } " + second + " ."))
+    expected = [] if relation is None else [(other.id, relation)]
+    assert [(link.claim, link.relation) for link in one.relates] == expected
+    assert len(other.relates) == len(expected)
+
+
+def test_reasons_are_the_features_that_decide() -> None:
+    weights = {"number": 3.0, "opinion": -3.0}
+    model = WorthinessModel(weights, -1.0)
+    worth = model.judge(list(parse("It/PRP/2/nsubj cost/VBD/0/root 40/CD/2/obj")))
+    assert worth.score > 0.5
+    assert worth.reasons == (REASONS["number"],)
+    worthless = model.judge(list(parse("I/PRP/2/nsubj think/VBP/0/root so/RB/2/advmod")))
+    assert worthless.score < 0.1
+    assert worthless.reasons == (REASONS["opinion"],)
+
+
+def test_a_content_is_as_worthy_as_its_worthiest_sentence() -> None:
+    model = WorthinessModel({"number": 3.0}, -1.0)
+    plain, number = list(parse("So it is")), list(parse("It/PRP/2/nsubj cost/VBD/0/root 40/CD/2/obj"))
+    assert model.judge_best([plain, number]) == model.judge(number)
+    assert model.judge_best([]) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "“", "said", "“”", "’’’ said:", "According to", "\u2028“a", "Q: \n\nA: \n\nQ: "]
+)
+def test_odd_texts_have_no_error(text: str) -> None:
+    doc = spacy.blank("en")(text)
+    assert isinstance(find_claims(doc, Article.from_text("An article."), (), ()), tuple)
