@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotate.record import Annotations, Claim, Entity, Event, EventTime, Published, Time
+from annotate.record import Annotations, Claim, Entity, Event, EventTime, Published, Time, TimexMod
 from tui.marks import Item
 
 TYPE_NAMES = {
@@ -64,6 +64,7 @@ SHORT_FACTUALITY_NAMES = {
     "Uu": "unclear",
 }
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_PARTS: tuple[tuple[str, TimexMod], ...] = (("early ", "START"), ("mid-", "MID"), ("late ", "END"))
 _DAY = len("2025-06-08")
 
 
@@ -118,6 +119,9 @@ def _window(earliest: str | None, latest: str | None, granularity: str) -> str:
         return day(first)
     if first.endswith("-01-01") and last.endswith("-12-31") and first[:4] == last[:4]:
         return first[:4]
+    part = _part(first, last, granularity)
+    if part:
+        return part
     if granularity == "month" and first[:7] == last[:7]:
         return day(first[:7])
     if first[:7] == last[:7] and len(first) == _DAY:
@@ -125,6 +129,19 @@ def _window(earliest: str | None, latest: str | None, granularity: str) -> str:
     if first[:4] == last[:4]:
         return f"{day(first).removesuffix(first[:4]).rstrip()} – {day(last)}"
     return f"{day(first)} – {day(last)}"
+
+
+def _part(first: str, last: str, granularity: str) -> str:
+    """The words for the beginning, middle or end of a year or month: ``late 2024``; empty for other days."""
+    # The timeline brings spaCy along, which a reader that only opens a folder does not need.
+    from annotate.timeline.calendar import interval_of
+
+    holder = {"year": first[:4], "month": first[:7]}.get(granularity)
+    for words, mod in _PARTS if holder else ():
+        interval = interval_of(holder or "", mod)
+        if (interval.earliest, interval.latest) == (first, last):
+            return f"{words}{day(holder or '')}"
+    return ""
 
 
 def published(value: Published) -> str:
