@@ -128,7 +128,7 @@ def reading(bridge: Article) -> Open:
 async def settled(opened: Reading) -> None:
     """Wait until the engine's answer is on the screen."""
     for _ in range(200):
-        await opened.pilot.pause(0.01)
+        await opened.pilot.pause(0.002)
         if not opened.screen.working:
             return
     raise AssertionError("the engine's answer never came")

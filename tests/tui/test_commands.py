@@ -191,7 +191,10 @@ async def test_command(reading: Open, name: str) -> None:
             await reader.press(command.keys.split(",")[0])
         else:
             reader.screen.run_typed(name)
-        await reader.pilot.pause(0.05)
+        for _ in range(20):
+            if check(reader):
+                break
+            await reader.pilot.pause(0.01)
         assert check(reader), (
             reader.message,
             reader.at_cursor[:40],
