@@ -1,4 +1,4 @@
-"""What holds for every test: no settings of whoever runs them, and no clock in property tests."""
+"""What holds for every test: nothing of whoever runs them, and no clock in property tests."""
 
 from __future__ import annotations
 
@@ -16,3 +16,10 @@ hypothesis.settings.load_profile("dateline")
 @pytest.fixture(autouse=True)
 def no_settings_of_the_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("annotate.settings.user_config_path", lambda: tmp_path / "no-settings.yaml")
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the person who runs the tests is read or written."""
+    for name in ("XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home" / name))
