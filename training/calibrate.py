@@ -26,7 +26,7 @@ from training.corpora import Text
 from training.evaluate import Score, Spans
 from training.export import WEIGHTS
 
-STEPS = (-0.4, -0.2, 0.0, 0.2, 0.4, 0.6, 0.8, 1.0, 1.3, 1.6)
+STEPS = (-1.0, -0.8, -0.6, -0.4, -0.2, 0.0, 0.2, 0.4)
 
 
 def gold_of(layer: str, text: Text) -> Spans | None:
