@@ -19,9 +19,10 @@ from typing import Any
 
 from spacy.language import Language
 
+from annotate import calendar
 from annotate.article import Article
 from annotate.record import Published, Time
-from annotate.timeline import calendar, find_times
+from annotate.timeline import find_times
 from annotate.timeline import lexicon as lex
 from training import corpora
 

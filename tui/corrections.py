@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
+from annotate.calendar import days_of, granularity_of, interval_of
 from annotate.errors import DatelineError
 from annotate.record import (
     Annotations,
@@ -171,9 +172,6 @@ def set_value(record: Annotations, id: str, value: str) -> Annotations:
     Raises:
         CorrectionError: When the annotation is no time expression or the value is none.
     """
-    # The calendar is part of the engine, which need not be loaded to read.
-    from annotate.timeline.calendar import days_of, granularity_of, interval_of
-
     item = find(record, id)
     if not isinstance(item, Time):
         raise CorrectionError("only a time expression has a value")

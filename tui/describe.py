@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotate.calendar import interval_of
 from annotate.record import Annotations, Claim, Entity, Event, EventTime, Published, Time, TimexMod
 from tui.marks import Item
 
@@ -133,9 +134,6 @@ def _window(earliest: str | None, latest: str | None, granularity: str) -> str:
 
 def _part(first: str, last: str, granularity: str) -> str:
     """The words for the beginning, middle or end of a year or month: ``late 2024``; empty for other days."""
-    # The timeline brings spaCy along, which a reader that only opens a folder does not need.
-    from annotate.timeline.calendar import interval_of
-
     holder = {"year": first[:4], "month": first[:7]}.get(granularity)
     for words, mod in _PARTS if holder else ():
         interval = interval_of(holder or "", mod)

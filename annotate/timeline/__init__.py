@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotate import calendar
 from annotate.record import Diagnostic, Interval, Published, Time
-from annotate.timeline import calendar
 from annotate.timeline.assembly import build_timeline
 from annotate.timeline.expressions import Found, find_expressions
 from annotate.timeline.publication import day_of, publication_date

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from annotate.timeline import calendar
+from annotate import calendar
 from annotate.timeline.resolution import Context, Value
 
 # How many code points later a date is still the one spoken of; an article is about one quarter throughout.

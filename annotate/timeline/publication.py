@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from annotate import calendar
 from annotate.record import Diagnostic, Published
-from annotate.timeline import calendar
 from annotate.timeline import lexicon as lex
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from annotate import calendar
 from annotate.language.syntax import Tense
 from annotate.record import TimexMod, TimexType
-from annotate.timeline import calendar
 from annotate.timeline.lexicon import plain
 
 PUBLISHED = "published"

@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from annotate.timeline import calendar, resolution
+from annotate import calendar
 from annotate.timeline import lexicon as lex
+from annotate.timeline import resolution
 from annotate.timeline.resolution import Context, Value
 from annotate.timeline.rule import MOD, PART, WHICH, ImpossibleDateError, mod_of, rule, which_of, with_part
 

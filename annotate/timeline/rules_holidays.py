@@ -11,8 +11,9 @@ from typing import Any
 
 import yaml
 
-from annotate.timeline import calendar, resolution
+from annotate import calendar
 from annotate.timeline import lexicon as lex
+from annotate.timeline import resolution
 from annotate.timeline.resolution import PUBLISHED, Context, Value
 from annotate.timeline.rule import rule
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from annotate.timeline import calendar, resolution
+from annotate import calendar
 from annotate.timeline import lexicon as lex
+from annotate.timeline import resolution
 from annotate.timeline.resolution import PUBLISHED, Context, Value
 from annotate.timeline.rule import MOD, WHICH, mod_of, rule, which_of
 from annotate.timeline.rules_dates import two_digit_year

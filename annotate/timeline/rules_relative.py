@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import re
 
+from annotate import calendar
 from annotate.record import TimexMod
-from annotate.timeline import calendar, resolution
 from annotate.timeline import lexicon as lex
+from annotate.timeline import resolution
 from annotate.timeline.resolution import LAST, PUBLISHED, Context, Value
 from annotate.timeline.rule import (
     MOD,

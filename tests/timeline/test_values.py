@@ -14,9 +14,10 @@ from typing import Literal
 import pytest
 import spacy
 
+from annotate import calendar
 from annotate.article import Article
 from annotate.record import Published
-from annotate.timeline import calendar, find_times
+from annotate.timeline import find_times
 from annotate.timeline.day_order import writes_day_first
 from annotate.timeline.expressions import find_expressions
 from annotate.timeline.resolution import Context, weekday

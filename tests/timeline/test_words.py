@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from annotate.calendar import interval_of
 from annotate.record import EventTime, TimexMod
-from annotate.timeline.calendar import interval_of
 from tui.describe import when
 
 

@@ -138,7 +138,12 @@ def test_an_article_that_was_read_before_needs_no_engine(tmp_path: Path) -> None
     program = (
         "import sys; from tui.cache import cached; from annotate.article import Article;"
         "from tests.tui.sample import FakeEngine; import tui.app;"
-        "assert cached(Article.from_path(sys.argv[1]), FakeEngine().generator());"
+        "record = cached(Article.from_path(sys.argv[1]), FakeEngine().generator()); assert record;"
+        "from tui import describe; from tui.corrections import set_value;"
+        "from annotate.record import EventTime;"
+        "late = EventTime('IS_INCLUDED', None, '2024-09-01', '2024-12-31', 'year');"
+        "assert describe.when(late) == 'late 2024';"
+        "set_value(record, record.timeline.times[0].id, '2025-06-08');"
         "print('spacy' in sys.modules, 'numpy' in sys.modules)"
     )
     command = [sys.executable, "-c", program, str(path)]
