@@ -16,6 +16,7 @@ from annotate.entities.types import country_of
 from annotate.record import EntityType
 
 PLACES = frozenset({"GPE", "LOC"})
+STEADY = frozenset({"PERSON", "LANGUAGE"})
 
 
 @dataclass(slots=True)
@@ -37,7 +38,7 @@ class Group:
 
     def add(self, mention: Found, because: str | None = None) -> None:
         """Take a mention in."""
-        mention.because = because
+        mention.because = because or mention.because
         self.mentions.append(mention)
         if mention.kind == "name":
             words = core(mention.exact, self.type)
@@ -53,6 +54,7 @@ def group_names(mentions: Sequence[Found], before: Sequence[str]) -> list[Group]
         mentions: In text order.
         before: The word before each mention.
     """
+    _agree_types(mentions)
     groups: list[Group] = []
     order = sorted(range(len(mentions)), key=lambda i: (-len(core(mentions[i].exact, mentions[i].type)), i))
     index: dict[tuple[str, tuple[str, ...]], Group] = {}
@@ -85,6 +87,26 @@ def group_names(mentions: Sequence[Found], before: Sequence[str]) -> list[Group]
     for group in groups:
         group.mentions.sort(key=lambda m: m.start)
     return sorted(groups, key=lambda g: g.mentions[0].start)
+
+
+def _agree_types(mentions: Sequence[Found]) -> None:
+    """Give one name one type throughout, by the weight of its mentions' confidence.
+
+    People keep their names from everything else ("Washington"), and a language from its people.
+    """
+    weights: dict[str, dict[EntityType, float]] = {}
+    for mention in mentions:
+        if mention.type not in STEADY:
+            votes = weights.setdefault(" ".join(mention.exact.split()), {})
+            votes[mention.type] = votes.get(mention.type, 0.0) + mention.confidence
+    for mention in mentions:
+        if mention.type in STEADY:
+            continue
+        votes = weights[" ".join(mention.exact.split())]
+        kind = max(votes, key=lambda option: votes[option])
+        if kind != mention.type:
+            mention.because = f"taken for {mention.type} here, more often for {kind} in the article"
+            mention.type = kind
 
 
 def _family(kind: EntityType) -> str:

@@ -226,3 +226,28 @@ def test_amounts_have_value_and_unit(words: str, kind: str, value: str, unit: st
 )
 def test_numbers_that_are_no_amounts(text: str) -> None:
     assert list(find_amounts(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "typed"),
+    [
+        ("[Selm|GPE] fell. [Selm|ORG] burned. [Selm|GPE] stands.", [("GPE", 3)]),
+        ("[Selm|ORG] fell. [Selm|GPE] burned. [Selm|GPE] stands.", [("GPE", 3)]),
+        ("[Arvo|ORG] sued. [Arvo|PRODUCT] sold. [Arvo|ORG] won.", [("ORG", 3)]),
+        ("[Lincoln|PERSON] spoke in [Lincoln|GPE].", [("PERSON", 1), ("GPE", 1)]),
+        ("[Hale|PERSON], [Hale|ORG], [Hale|ORG] and [Hale|GPE].", [("PERSON", 1), ("ORG", 3)]),
+        ("[Dutch|NORP] and [Dutch|NORP] people speak [Dutch|LANGUAGE].", [("NORP", 2), ("LANGUAGE", 1)]),
+        ("[Selm|GPE] and [Selm City|ORG] differ.", [("GPE", 1), ("ORG", 1)]),
+    ],
+)
+def test_one_name_has_one_type_unless_it_is_also_a_person(marked: str, typed: list[tuple[str, int]]) -> None:
+    assert [(e.type, len(e.mentions)) for e in _entities(marked)] == typed
+
+
+def test_a_changed_type_says_why() -> None:
+    (entity,) = _entities("[Selm|GPE] fell. [Selm|ORG] burned. [Selm|GPE] stands.")
+    assert [m.because for m in entity.mentions] == [
+        None,
+        "taken for ORG here, more often for GPE in the article",
+        None,
+    ]
