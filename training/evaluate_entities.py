@@ -1,0 +1,167 @@
+"""Measure entities: ``python -m training.evaluate_entities``.
+
+Everything goes from GUM's raw text through the engine as users get it, in the
+genres that are nearest to what they read. The measures are
+
+* third-person pronouns: how many of the gold ones are given an entity, and how
+  many of those are given the right one, the entity most of whose names belong
+  to the pronoun's gold cluster;
+* names: pairwise F1 of which belong together, among the names that both have;
+* salience: the rank correlation (Spearman) with the number of GUM's summaries
+  that speak of the entity, the mean over the documents.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
+
+import numpy as np
+from spacy.tokens import Doc
+
+from annotate.article import Article
+from annotate.entities import find_entities
+from annotate.language import build_pipeline
+from annotate.record import Entity, Mention
+from training.coreference_corpus import GoldDocument, GoldMention, align, gold_documents
+from training.evaluate import Score
+
+GENRES = ("news", "interview", "bio", "speech")
+FAMILIES = ("he", "she", "it", "they")
+
+
+class Evaluation:
+    """The scores over a part of GUM, filled document by document."""
+
+    def __init__(self, show: bool) -> None:
+        self.names = Score()
+        self.correlations: list[float] = []
+        self.gold: Counter[str] = Counter()
+        self.answered: Counter[str] = Counter()
+        self.right: Counter[str] = Counter()
+        self._show = show
+
+    def add(
+        self, document: GoldDocument, entities: Sequence[Entity], heads: dict[str, tuple[int, int]]
+    ) -> None:
+        """Measure one document.
+
+        Args:
+            document: The gold.
+            entities: What was found in it.
+            heads: Where the head of each found mention stands, by the mention's id.
+        """
+        pairs = [(entity, mention) for entity in entities for mention in entity.mentions]
+        aligned = align([(m.start, m.end, heads[m.id]) for _, m in pairs], document.mentions)
+        known = [
+            (entity, mention, aligned[number])
+            for number, (entity, mention) in enumerate(pairs)
+            if number in aligned and not aligned[number].neutral
+        ]
+        named = [
+            (entity.id, gold.cluster)
+            for entity, mention, gold in known
+            if mention.kind == "name" and gold.named
+        ]
+        clusters = _clusters(named)
+        self._group(named)
+        self._pronouns(document, known, clusters)
+        ranked = [
+            (e.salience, document.salience.get(clusters[e.id], 0)) for e in entities if e.id in clusters
+        ]
+        correlation = spearman([ours for ours, _ in ranked], [gold for _, gold in ranked])
+        if correlation is not None:
+            self.correlations.append(correlation)
+
+    def _group(self, named: Sequence[tuple[str, int]]) -> None:
+        for (ours, gold), (our_other, gold_other) in combinations(named, 2):
+            self.names.found += ours == our_other
+            self.names.gold += gold == gold_other
+            self.names.right += ours == our_other and gold == gold_other
+
+    def _pronouns(
+        self,
+        document: GoldDocument,
+        known: Sequence[tuple[Entity, Mention, GoldMention]],
+        clusters: dict[str, int],
+    ) -> None:
+        self.gold.update(m.pronoun for m in document.mentions if m.pronoun and not m.neutral)
+        for entity, mention, gold in known:
+            if mention.kind != "pronoun" or not gold.pronoun:
+                continue
+            right = clusters.get(entity.id) == gold.cluster
+            self.answered[gold.pronoun] += 1
+            self.right[gold.pronoun] += right
+            if self._show and not right:
+                text = document.text.text
+                around = " ".join(text[max(0, mention.start - 150) : mention.end + 40].split())
+                print(f"{mention.exact} <- {entity.name} | {around}")
+
+    def lines(self) -> list[str]:
+        """Return the report."""
+        rows = [self._row(family, [family]) for family in FAMILIES]
+        return [
+            f"{'names, pairwise':20}{self.names}",
+            f"{'salience':20}rho {np.mean(self.correlations):.3f} over {len(self.correlations)} documents",
+            self._row("third person", FAMILIES),
+            *rows,
+        ]
+
+    def _row(self, name: str, families: Sequence[str]) -> str:
+        gold, answered, right = (
+            sum(counts[f] for f in families) for counts in (self.gold, self.answered, self.right)
+        )
+        accuracy, rate = right / max(answered, 1), answered / max(gold, 1)
+        return f"{name:20}accuracy {accuracy:.3f} of {answered}, answered {rate:.3f} of {gold}"
+
+
+def _head(doc: Doc, mention: Mention) -> tuple[int, int]:
+    """Return where the head of a mention stands."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None:
+        return mention.start, mention.end
+    return span.root.idx, span.root.idx + len(span.root)
+
+
+def _clusters(named: Sequence[tuple[str, int]]) -> dict[str, int]:
+    """Return the gold cluster that most names of each entity belong to."""
+    votes: dict[str, Counter[int]] = {}
+    for entity, cluster in named:
+        votes.setdefault(entity, Counter())[cluster] += 1
+    return {entity: counts.most_common(1)[0][0] for entity, counts in votes.items()}
+
+
+def spearman(ours: Sequence[float], gold: Sequence[float]) -> float | None:
+    """Return the rank correlation, none where either side is all the same."""
+    if len(set(ours)) < 2 or len(set(gold)) < 2:
+        return None
+    return float(np.corrcoef(_ranks(ours), _ranks(gold))[0, 1])
+
+
+def _ranks(values: Sequence[float]) -> list[float]:
+    """Return the rank of every value, equal ones sharing their mean rank."""
+    return [sum(v < value for v in values) + (values.count(value) - 1) / 2 for value in values]
+
+
+def main() -> None:
+    """Parse the arguments and print the scores."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--part", choices=("train", "dev"), default="dev")
+    parser.add_argument("--limit", type=int)
+    parser.add_argument("--show", action="store_true", help="print what is wrong (training part only)")
+    arguments = parser.parse_args()
+    nlp = build_pipeline()
+    evaluation = Evaluation(arguments.show and arguments.part == "train")
+    documents = [d for d in gold_documents(arguments.part) if d.genre in GENRES]
+    for document in documents[: arguments.limit]:
+        text = document.text.text
+        doc = nlp(text)
+        entities = find_entities(doc, Article.from_text(text))
+        evaluation.add(document, entities, {m.id: _head(doc, m) for e in entities for m in e.mentions})
+    print("\n".join(evaluation.lines()))
+
+
+if __name__ == "__main__":
+    main()
