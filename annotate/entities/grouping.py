@@ -81,6 +81,7 @@ def group_names(mentions: Sequence[Found], before: Sequence[str]) -> list[Group]
         alone = known is not None and _variant(groups, mention, words, gender) is None
         if known is not None and alone and not (gender and known.gender and gender != known.gender):
             known.add(mention)
+            known.gender = known.gender or gender
             continue
         _try_variant(groups, index, mention, words, gender)
     _vote_types(groups)

@@ -60,7 +60,8 @@ def core(name: str, kind: EntityType) -> tuple[str, ...]:
 
 def gender_of(name: str, before: str) -> str | None:
     """Return ``m`` or ``f`` where a title in or before the name says so."""
-    words = {before.strip(".").lower(), words_of(name)[0] if words_of(name) else ""}
+    # Alone, a title may be a surname: King, Prince, Pope.
+    words = {before.strip(".").lower(), *words_of(name)[:-1][:1]}
     if words & MALE:
         return "m"
     return "f" if words & FEMALE else None

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotate.entities.given_names import gender_of_given_name
 from annotate.entities.grouping import Group
 from annotate.entities.mentions import Found
 from annotate.language import syntax
@@ -45,6 +46,10 @@ def resolve_pronouns(doc: Doc, groups: Sequence[Group]) -> None:
     """
     if not doc.has_annotation("DEP") or not groups:
         return
+    for group in groups:
+        # A lone word may be a surname: Kelly, Grant, Nelson.
+        if group.type == "PERSON" and group.gender is None and len(group.full) > 1:
+            group.gender = gender_of_given_name(group.full[0])
     sentence_of = _sentences(doc)
     places = sorted(
         ((m.token, m.last, group) for group in groups for m in group.mentions), key=lambda place: place[0]

@@ -1,0 +1,28 @@
+"""What a given name tells of who bears it."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import yaml
+
+Gender = Literal["m", "f"]
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    text = (files("annotate.entities") / "given_names.yaml").read_text(encoding="utf-8")
+    return {key: frozenset(words.split()) for key, words in yaml.safe_load(text).items()}
+
+
+def gender_of_given_name(name: str) -> Gender | None:
+    """Return the gender of those who bear a given name, if nearly all of them are of one.
+
+    Args:
+        name: One word, folded.
+    """
+    if name in _lists()["male"]:
+        return "m"
+    return "f" if name in _lists()["female"] else None
