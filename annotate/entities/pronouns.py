@@ -2,7 +2,8 @@
 
 A pronoun goes to the entity that is likeliest by distance, role and frequency
 among those that its number and gender allow; where the first is not clearly
-ahead of the second, it stays unresolved.
+ahead of the second, it stays unresolved. "They" always does: it seldom stands
+for a name.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
-THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT = frozenset({"it", "its", "itself"})
 REACH = 4
 MARGIN = 0.35
@@ -67,7 +67,7 @@ def resolve_pronouns(doc: Doc, groups: Sequence[Group]) -> None:
             subject = head.dep_ in syntax.SUBJECTS
             seen.append(_Candidate(group, sentence_of[start], last, subject, counts[id(group)]))
         word = token.lower_
-        if word not in HE | SHE | THEY | IT or (token.pos_ != "PRON" and token.tag_ not in {"PRP", "PRP$"}):
+        if word not in HE | SHE | IT or (token.pos_ != "PRON" and token.tag_ not in {"PRP", "PRP$"}):
             continue
         if word in IT and _pleonastic(token):
             continue
@@ -108,7 +108,7 @@ def _resolve(
             continue
         score = -0.8 * distance + (SUBJECT if candidate.subject else 0.0) + 0.15 * min(candidate.count, 6)
         score -= 0.01 * min(token.i - candidate.token, 40)
-        if word in IT | THEY and candidate.group.type in {"GPE", "NORP"}:
+        if word in IT and candidate.group.type == "GPE":
             score -= 0.6
         known = best.get(id(candidate.group))
         if known is None or score > known[0]:
@@ -127,9 +127,7 @@ def _agrees(word: str, group: Group) -> bool:
         return group.type == "PERSON" and group.gender != "f"
     if word in SHE:
         return group.type == "PERSON" and group.gender != "m"
-    if word in IT:
-        return group.type in {"ORG", "GPE", "PRODUCT", "FAC", "EVENT", "LAW", "WORK_OF_ART"}
-    return group.type in {"NORP", "ORG"}
+    return group.type in {"ORG", "GPE", "PRODUCT", "FAC", "EVENT", "LAW", "WORK_OF_ART"}
 
 
 def _speaks(token: Token, candidate: _Candidate) -> bool:

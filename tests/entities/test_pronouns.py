@@ -73,3 +73,17 @@ def test_a_given_name_tells_the_gender_only_where_nearly_all_are_of_one(
     name: str, gender: str | None
 ) -> None:
     assert gender_of_given_name(name) == gender
+
+
+def test_they_is_left_open() -> None:
+    doc = parse("Vane/NNP/2/compound Group/NNP/3/nsubj spoke/VBD/0/ROOT\n" + SECOND.format("They"))
+    doc.ents = [doc.char_span(0, 10, label="ORG")]
+    (entity,) = find_entities(doc, Article.from_text(doc.text))
+    assert [m.exact for m in entity.mentions] == ["Vane Group"]
+
+
+def test_it_goes_to_an_organisation() -> None:
+    doc = parse("Vane/NNP/2/compound Group/NNP/3/nsubj spoke/VBD/0/ROOT\n" + SECOND.format("It"))
+    doc.ents = [doc.char_span(0, 10, label="ORG")]
+    (entity,) = find_entities(doc, Article.from_text(doc.text))
+    assert [m.exact for m in entity.mentions] == ["Vane Group", "It"]
