@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotate.entities.compounds import add_compounds
 from annotate.entities.grouping import Group, group_names
 from annotate.entities.mentions import Found, name_mentions
 from annotate.entities.numbers import find_amounts
@@ -33,6 +34,7 @@ def find_entities(doc: Doc, article: Article) -> tuple[Entity, ...]:
     named = [m for m in name_mentions(doc, article.text) if m.type != "MONEY"]
     groups = group_names(named, [_word_before(doc, m) for m in named])
     resolve_pronouns(doc, groups)
+    add_compounds(doc, article.text, groups)
     for group in groups:
         group.mentions.sort(key=lambda m: (m.start, m.end))
     scores = saliences(groups, doc, article.sections, len(article.text))
