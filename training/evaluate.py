@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from annotate.language import build_pipeline, groups
 from annotate.language.component import DatelineEncoder
-from annotate.language.encoder import Encoder
+from annotate.language.encoder import Encoder, shipped_weights
 from training import corpora
 from training.corpora import Text
 
@@ -219,6 +219,8 @@ def main() -> None:
         assert isinstance(component, DatelineEncoder)
         component.use(Encoder(arguments.weights))
     evaluate(nlp, arguments.limit)
+    files = Path(str(arguments.weights or shipped_weights())).iterdir()
+    print(f"\nSize of the weights: {sum(file.stat().st_size for file in files) / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":
