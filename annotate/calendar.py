@@ -24,11 +24,6 @@ _MONTH = re.compile(r"(\d{4})-(\d\d)$")
 _CLOCK = re.compile(r"(\d\d)(?::(\d\d))?(?::(\d\d))?")
 
 
-def day_value(day: date) -> str:
-    """Return the value of a day."""
-    return day.isoformat()
-
-
 def week_value(day: date) -> str:
     """Return the value of the ISO week that a day is in."""
     year, week, _ = day.isocalendar()

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 import yaml
@@ -37,6 +39,17 @@ def load_yaml(text: str) -> list[Any]:
         raise RecordError([Problem("", f"is not YAML: {words}", mark.line + 1 if mark else None)]) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise RecordError([Problem("", f"is not YAML: {str(error).splitlines()[0]}")]) from error
+
+
+@cache
+def packaged_yaml(package: str, name: str) -> Any:
+    """The data of a YAML file that ships inside a package, read once; it is shared, so never to be changed.
+
+    Args:
+        package: Dotted name of the package that holds it.
+        name: Name of the file.
+    """
+    return yaml.load(files(package).joinpath(name).read_text(encoding="utf-8"), Loader=_Loader)
 
 
 def line_numbers(text: str, document: int = 0) -> dict[Path, int]:

@@ -90,7 +90,7 @@ class DatelineApp(App[int]):
         """The open articles, in the order of opening."""
         return [screen.session.article for screen in self._open]
 
-    def _show(self, screen: ReaderScreen) -> None:
+    def _show(self, screen: CommandScreen) -> None:
         if isinstance(self.screen, ReaderScreen):
             self.switch_screen(screen)
         else:
@@ -100,11 +100,7 @@ class DatelineApp(App[int]):
         # An article that is named on the command line need not wait for the library.
         from tui.screens.library import LibraryScreen
 
-        library = LibraryScreen(self._library, self.settings.export, self._keys_in_force)
-        if isinstance(self.screen, ReaderScreen):
-            self.switch_screen(library)
-        else:
-            self.push_screen(library)
+        self._show(LibraryScreen(self._library, self.settings.export, self._keys_in_force))
 
     @on(Chosen)
     def _chosen(self, event: Chosen) -> None:

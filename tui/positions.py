@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
-from pathlib import Path
-
-import platformdirs
-
-from annotate.errors import DatelineError
-from annotate.files import write_whole
+from tui.state import read_state, write_state
 
 MOST_ARTICLES = 500
 
@@ -27,18 +20,9 @@ def remember(article_sha256: str, offset: int) -> None:
     if offset > 0:
         positions[article_sha256] = offset
     newest = dict(list(positions.items())[-MOST_ARTICLES:])
-    with contextlib.suppress(OSError, DatelineError):
-        _path().parent.mkdir(parents=True, exist_ok=True)
-        write_whole(_path(), json.dumps(newest, indent=1) + "\n")
-
-
-def _path() -> Path:
-    return platformdirs.user_state_path("dateline", appauthor=False) / "positions.json"
+    write_state("positions", newest)
 
 
 def _load() -> dict[str, int]:
-    try:
-        positions = json.loads(_path().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
+    positions = read_state("positions")
     return positions if isinstance(positions, dict) else {}

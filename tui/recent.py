@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 from annotate.article import STANDARD_INPUT, Article
-from annotate.errors import DatelineError
-from annotate.files import write_whole
 from annotate.reading.web import is_url
+from tui.state import read_state, write_state
 
 MOST_ARTICLES = 50
 
@@ -33,9 +28,8 @@ class Recent:
 def recent_articles() -> list[Recent]:
     """The articles read last that are still there, the newest first."""
     try:
-        entries = json.loads(_path().read_text(encoding="utf-8"))
-        found = [Recent(str(entry["name"]), str(entry["title"])) for entry in entries]
-    except (OSError, ValueError, TypeError, KeyError):
+        found = [Recent(str(entry["name"]), str(entry["title"])) for entry in read_state("recent")]
+    except (TypeError, KeyError):
         return []
     return [each for each in found if is_url(each.name) or Path(each.name).is_file()]
 
@@ -48,9 +42,7 @@ def remember_article(article: Article) -> None:
     entries = [Recent(name, article.title or Path(name).name)]
     entries += [each for each in recent_articles() if each.name != name]
     plain = [{"name": each.name, "title": each.title} for each in entries[:MOST_ARTICLES]]
-    with contextlib.suppress(OSError, DatelineError):
-        _path().parent.mkdir(parents=True, exist_ok=True)
-        write_whole(_path(), json.dumps(plain, indent=1, ensure_ascii=False) + "\n")
+    write_state("recent", plain)
 
 
 def whole_name(article: Article) -> str | None:
@@ -58,7 +50,3 @@ def whole_name(article: Article) -> str | None:
     if article.source in (None, STANDARD_INPUT):
         return None
     return article.source if is_url(article.source or "") else str(Path(article.source or "").absolute())
-
-
-def _path() -> Path:
-    return platformdirs.user_state_path("dateline", appauthor=False) / "recent.json"

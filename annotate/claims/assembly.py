@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from annotate.claims.certainty import certainty
+from annotate.claims.certainty import REFUSING, certainty
 from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.parts import Attribution
 from annotate.claims.sources import Sources
@@ -17,7 +17,6 @@ from annotate.claims.worthiness import shipped_model
 from annotate.record import Claim, Entity, Quotation, Span, Time
 
 DIRECT = 0.9
-NO_COMMENT = frozenset({"refuse", "decline"})
 
 
 def assembled(
@@ -35,18 +34,16 @@ def assembled(
     outer = _outer(ordered)
     sources = Sources(index, entities)
     starts = [time.start for time in times]
-    claims: list[Claim] = []
+    claims: dict[int, Claim] = {}
     for number in _outside_in(outer):
         around = outer[number]
-        speaker = None
-        if around is not None:
-            source = next(c for c in claims if c.id == f"c{around + 1}").source
-            speaker = source.entity if source else None
+        source = claims[around].source if around is not None else None
+        speaker = source.entity if source else None
         claim = _claim(index, ordered[number], f"c{number + 1}", sources, speaker)
         inside = [t for piece in ordered[number].content for t in _times_in(times, starts, piece)]
         within = None if around is None else f"c{around + 1}"
-        claims.append(replace(claim, within=within, times=tuple(dict.fromkeys(inside))))
-    return sorted(claims, key=lambda claim: int(claim.id[1:]))
+        claims[number] = replace(claim, within=within, times=tuple(dict.fromkeys(inside)))
+    return [claims[number] for number in sorted(claims)]
 
 
 def without_comment(index: DocIndex, one: Attribution) -> Attribution:
@@ -54,7 +51,7 @@ def without_comment(index: DocIndex, one: Attribution) -> Attribution:
     cue = index.text[one.cue[0][0] : one.cue[-1][1]] if one.cue else ""
     last = lexicon().lemma(cue.split()[-1].lower()) if cue.strip() else ""
     said = " ".join(index.text[start:end] for start, end in one.content).lower()
-    if last in NO_COMMENT and said.startswith(("to comment", "comment", "to say anything", "to speak to")):
+    if last in REFUSING and said.startswith(("to comment", "comment", "to say anything", "to speak to")):
         one.cue = [(one.cue[0][0], max(one.cue[-1][1], one.content[0][1]))]
         one.content = []
     return one

@@ -11,10 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Literal, cast
 
-import yaml
 from spacy.tokens import Span, Token
 
 from annotate.claims.index import DocIndex, Offsets
@@ -22,12 +20,13 @@ from annotate.claims.parts import Attribution
 from annotate.claims.speech_acts import QUESTION_WORDS, cue_verb, lexicon
 from annotate.language import syntax
 from annotate.record import Factuality, Hedge, Polarity, SpeechAct
+from annotate.yamlfile import packaged_yaml
 
 Degree = Literal["certain", "probable", "possible", "doubtful", "open"]
 _ORDER: tuple[Degree, ...] = ("certain", "probable", "possible", "open")
 _LEVEL = {"certain": "CT", "probable": "PR", "possible": "PS"}
 _DEEPEST = 4
-_REFUSING = frozenset({"refuse", "decline"})
+REFUSING = frozenset({"refuse", "decline"})
 _NEGATIONS = syntax.NOT_WORDS | {"no", "nobody", "neither"}
 _NOTHING = frozenset({"nothing", "nobody", "none", "neither"})
 # "I think" in a quotation, "she said she thinks" outside one.
@@ -55,7 +54,7 @@ class Words:
 @cache
 def words() -> Words:
     """Read the lexicon that ships with the package."""
-    data = yaml.safe_load(files("annotate.claims").joinpath("certainty.yaml").read_text(encoding="utf-8"))
+    data = packaged_yaml("annotate.claims", "certainty.yaml")
 
     def table(name: str) -> dict[str, Degree]:
         return {form: cast(Degree, degree) for degree, forms in data[name].items() for form in forms}
@@ -148,7 +147,7 @@ def _cue_force(cue: Span, act: SpeechAct) -> tuple[Degree, bool, list[Hedge]]:
     hedges = [_hedge(verb, "cue")] if verb is not None and (degree != "certain" or act == "deny") else []
     turned = lemma in table.turning
     hedges += [_hedge(t, "hedge") for t in cue if t.lower_ in table.adverbs and act != "deny"]
-    if act == "deny" and lemma in _REFUSING:
+    if act == "deny" and lemma in REFUSING:
         return "open", True, hedges
     negation = next((token for token in cue if token.lower_ in _NEGATIONS), None)
     if negation is None or (not turned and any(other.lower_ in table.resisting for other in cue)):

@@ -14,13 +14,12 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from spacy.tokens import Span, Token
 
 from annotate.claims.index import DocIndex
 from annotate.language import syntax
+from annotate.yamlfile import packaged_yaml
 
 WINDOW = 6
 NONE = "none"
@@ -42,8 +41,8 @@ class Spans:
 @cache
 def shipped_weights() -> dict[str, dict[str, float]]:
     """Read the weights of both rankers."""
-    data = files("annotate.claims").joinpath("linking.yaml").read_text(encoding="utf-8")
-    return {name: dict(weights) for name, weights in yaml.safe_load(data).items()}
+    data = packaged_yaml("annotate.claims", "linking.yaml")
+    return {name: dict(weights) for name, weights in data.items()}
 
 
 def nearest(spans: Sequence[Span], to: Span) -> range:

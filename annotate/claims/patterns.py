@@ -14,6 +14,7 @@ LEAST_TURNS = 3
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|la|del|von|van|der|bin|al|of|the) )*[^\W\d_a-z][\w.'’-]*){0,5}"
 _SIGNATURE = re.compile(rf"[ \t]*(?:\r?\n[ \t]*)?([―—–]|--?)[ \t]*({_NAME})[ \t]*(?=[,.(]|[\r\n“\"”]|$)")
 _LABEL = re.compile(r"^[ \t]*[\"“]?((?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})|Q|A)(:)[ \t]+", re.MULTILINE)
+_LINE_END = re.compile(r"[\r\n]")
 _NO_SPEAKER = frozenset(
     ["UPDATE", "NOTE", "RELATED", "WATCH", "READ MORE", "CORRECTION", "BREAKING", "MORE", "SOURCE", "PHOTO"]
 )
@@ -42,8 +43,8 @@ def turns(index: DocIndex) -> list[Attribution]:
     made = []
     for label in labels:
         start = label.end()
-        line = re.search(r"[\r\n]", index.text[start:])
-        end = start + line.start() if line else len(index.text)
+        line = _LINE_END.search(index.text, start)
+        end = line.start() if line else len(index.text)
         end = start + len(index.text[start:end].rstrip())
         if end > start:
             because = ["a turn of a transcript"]

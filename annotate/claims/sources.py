@@ -6,14 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from spacy.tokens import Token
 
 from annotate.claims.index import DocIndex, Offsets
 from annotate.language import syntax
 from annotate.record import Claim, Entity, Mention, Source, SourceKind, Span
+from annotate.yamlfile import packaged_yaml
 
 SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
 SPEAKERS = frozenset({"we", "us", "our", "ours", "ourselves"})
@@ -25,8 +24,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 @cache
 def source_words() -> dict[str, frozenset[str]]:
     """Return the head words of documents (``documents``) and of people left unnamed (``unnamed``)."""
-    text = files("annotate.claims").joinpath("sources.yaml").read_text(encoding="utf-8")
-    return {name: frozenset(listed) for name, listed in yaml.safe_load(text).items()}
+    data = packaged_yaml("annotate.claims", "sources.yaml")
+    return {name: frozenset(listed) for name, listed in data.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, cast
 
-import yaml
 from spacy.tokens import Span, Token
 
 from annotate.claims.index import DocIndex
 from annotate.claims.parts import Attribution
 from annotate.language import syntax
 from annotate.record import SpeechAct
+from annotate.yamlfile import packaged_yaml
 
 QUESTION_WORDS = frozenset(
     {"whether", "if", "who", "what", "why", "how", "where", "when", "which", "whose", "whom"}
@@ -63,8 +62,7 @@ def inflections(verb: str, doubled: bool = False) -> list[str]:
 @cache
 def lexicon() -> Lexicon:
     """Read the lexicon that ships with the package."""
-    text = files("annotate.claims").joinpath("speech_acts.yaml").read_text(encoding="utf-8")
-    return build_lexicon(yaml.safe_load(text))
+    return build_lexicon(packaged_yaml("annotate.claims", "speech_acts.yaml"))
 
 
 def build_lexicon(data: dict[str, Any]) -> Lexicon:

@@ -18,11 +18,11 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
-import yaml
 from spacy.tokens import Token
 
 from annotate.claims.certainty import words as certainty_words
 from annotate.record import CheckWorthiness
+from annotate.yamlfile import packaged_yaml
 
 REASONS = {
     "number": "it gives a number",
@@ -118,8 +118,8 @@ def _named(words: Sequence[Token], lower: Sequence[str]) -> Iterable[str]:
 @cache
 def word_lists() -> dict[str, frozenset[str]]:
     """Return the lower-case words behind the named features that are word lists."""
-    text = files("annotate.claims").joinpath("worthiness.yaml").read_text(encoding="utf-8")
-    return {name: frozenset(listed) for name, listed in yaml.safe_load(text).items()}
+    data = packaged_yaml("annotate.claims", "worthiness.yaml")
+    return {name: frozenset(listed) for name, listed in data.items()}
 
 
 def _reasons(parts: dict[str, float], score: float) -> tuple[str, ...]:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-import yaml
+from annotate.yamlfile import packaged_yaml
 
 Gender = Literal["m", "f"]
 
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    text = (files("annotate.entities") / "given_names.yaml").read_text(encoding="utf-8")
-    return {key: frozenset(words.split()) for key, words in yaml.safe_load(text).items()}
+    data = packaged_yaml("annotate.entities", "given_names.yaml")
+    return {key: frozenset(words.split()) for key, words in data.items()}
 
 
 def gender_of_given_name(name: str) -> Gender | None:

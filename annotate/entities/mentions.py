@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 POSSESSIVES = ("’s", "'s", "s’", "s'")
 EDGES = " \t\r\n\"“”‘’'«»()[]{},;:.…-–—\u200b\ufeff"
-OPENERS = "\"“‘'«([{"
 DOTTED = 2
 
 

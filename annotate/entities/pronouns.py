@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
+PRONOUNS = HE | SHE | IT
 REACH = 4
 MARGIN = 0.35
-SUBJECT, POSSESSOR = 0.9, 0.2
+SUBJECT = 0.9
 
 
 @dataclass(slots=True)
@@ -67,7 +68,7 @@ def resolve_pronouns(doc: Doc, groups: Sequence[Group]) -> None:
             subject = head.dep_ in syntax.SUBJECTS
             seen.append(_Candidate(group, sentence_of[start], last, subject, counts[id(group)]))
         word = token.lower_
-        if word not in HE | SHE | IT or (token.pos_ != "PRON" and token.tag_ not in {"PRP", "PRP$"}):
+        if word not in PRONOUNS or (token.pos_ != "PRON" and token.tag_ not in {"PRP", "PRP$"}):
             continue
         if word in IT and _pleonastic(token):
             continue

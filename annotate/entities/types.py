@@ -7,12 +7,10 @@ a GPE unless its name says otherwise, since most places in the news are.
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from annotate.record import EntityType
+from annotate.yamlfile import packaged_yaml
 
 WORKS = frozenset(
     {"film", "movie", "novel", "book", "song", "album", "play", "series", "show", "documentary"}
@@ -60,8 +58,7 @@ LANGUAGE_CONTEXT = frozenset({"language", "speak", "speaks", "spoke", "spoken", 
 
 @lru_cache(maxsize=1)
 def _places() -> dict[str, Any]:
-    text = (files("annotate.entities") / "places.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
+    data: dict[str, Any] = packaged_yaml("annotate.entities", "places.yaml")
     names: dict[str, str] = {}
     people: dict[str, str] = {}
     for code, line in data["countries"].items():

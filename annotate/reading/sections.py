@@ -9,14 +9,12 @@ publication count as ``dateline``.
 from __future__ import annotations
 
 import functools
-import importlib.resources
 import re
 from collections.abc import Iterator
 
-import yaml
-
 from annotate.reading.head import dateline_end, is_head_line, is_title
 from annotate.record import Section, SectionKind
+from annotate.yamlfile import packaged_yaml
 
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _SPACE = re.compile(r"\s+")
@@ -68,8 +66,7 @@ def is_boilerplate(line: str) -> bool:
 
 @functools.cache
 def _furniture() -> re.Pattern[str]:
-    source = importlib.resources.files("annotate.reading").joinpath("boilerplate.yaml")
-    patterns = yaml.safe_load(source.read_text(encoding="utf-8"))["lines"]
+    patterns = packaged_yaml("annotate.reading", "boilerplate.yaml")["lines"]
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 

@@ -16,14 +16,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
-
-import yaml
 
 from annotate.language import syntax
 from annotate.record import Time
 from annotate.timeline.events import Happening
+from annotate.yamlfile import packaged_yaml
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -58,8 +56,7 @@ class Dated:
 @cache
 def shipped_weights() -> dict[str, float]:
     """Read the weights."""
-    data = files("annotate.timeline").joinpath("attachment.yaml").read_text(encoding="utf-8")
-    return dict(yaml.safe_load(data))
+    return dict(packaged_yaml("annotate.timeline", "attachment.yaml"))
 
 
 def dated_expressions(doc: Doc, times: Sequence[Time], sentences: Sequence[int]) -> list[Dated]:

@@ -9,13 +9,11 @@ score decides the rest.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Literal
-
-import yaml
 
 from annotate.language import syntax
 from annotate.record import Factuality
+from annotate.yamlfile import packaged_yaml
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,8 +31,7 @@ VOWELS = "aeiou"
 @cache
 def words_of(effect: Effect) -> frozenset[str]:
     """Return the words of an effect in all their forms."""
-    raw = files("annotate.timeline").joinpath("factuality.yaml").read_text(encoding="utf-8")
-    lists = yaml.safe_load(raw)
+    lists = packaged_yaml("annotate.timeline", "factuality.yaml")
     irregular = lists["irregular"]
     return frozenset(form for word in lists[effect] for form in (*_forms(word), *irregular.get(word, ())))
 

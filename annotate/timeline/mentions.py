@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
-
-import yaml
 
 from annotate.language import groups, syntax
 from annotate.record import Maker
 from annotate.timeline.factuality import words_of
+from annotate.yamlfile import packaged_yaml
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -62,8 +60,7 @@ def event_mentions(doc: Doc) -> Iterator[Mentioned]:
 
 @cache
 def _nominals() -> frozenset[str]:
-    data = files("annotate.timeline").joinpath("nominals.yaml").read_text(encoding="utf-8")
-    return frozenset(yaml.safe_load(data))
+    return frozenset(packaged_yaml("annotate.timeline", "nominals.yaml"))
 
 
 def _by_rule(doc: Doc) -> Iterator[Mentioned]:

@@ -17,7 +17,7 @@ _DAY = (
     rf"|(?P<m>{lex.MONTH})\s*(?P<d>{lex.DAY})(?:,?\s+(?P<y>{lex.YEAR}))?))?"
 )
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_STEPS = {"tomorrow": 1, "yesterday": -1}
+_STEPS = {"tomorrow": 1, "yesterday": -1, "last": -1}
 
 
 @rule(
@@ -119,12 +119,17 @@ def _part_of_named_day(match: re.Match[str], context: Context) -> Value | None:
             value = f"{int(match['y']):04d}-{month_number(month):02d}-{number:02d}"
             return with_part(Value("DATE", value, "written in full"), match)
         found = resolution.month_day(context, month_number(month), number)
-    elif match["w"].lower() in lex.WEEKDAYS:
-        found = resolution.weekday(context, lex.WEEKDAYS[match["w"].lower()])
     else:
         word = match["w"].lower()
-        found = resolution.unit_at(context, "D", _STEPS.get(word, 0), word)
+        found = _named_day(context, word, word)
     return found and with_part(found, match)
+
+
+def _named_day(context: Context, word: str, words: str) -> Value | None:
+    """Return the day that a weekday, "yesterday", "last" or a word like "today" names."""
+    if word in lex.WEEKDAYS:
+        return resolution.weekday(context, lex.WEEKDAYS[word])
+    return resolution.unit_at(context, "D", _STEPS.get(word, 0), words)
 
 
 @rule(
@@ -135,13 +140,7 @@ def _part_of_named_day(match: re.Match[str], context: Context) -> Value | None:
 def _part_with_clock(match: re.Match[str], context: Context) -> Value | None:
     """Read "last night at 8"."""
     word = (match["day"] or "").lower()
-    if word in lex.WEEKDAYS:
-        day = resolution.weekday(context, lex.WEEKDAYS[word])
-    else:
-        steps = {**_STEPS, "last": -1}.get(word, 0)
-        day = resolution.unit_at(context, "D", steps, " ".join(match.group().split())) or Value(
-            "DATE", "", ""
-        )
+    day = _named_day(context, word, " ".join(match.group().split())) or Value("DATE", "", "")
     hour, part = int(match["h"]), (match["part"] or "night").lower()
     late = part in {"afternoon", "evening"} or (part == "night" and 5 < hour < 12)
     clock = f"{hour % 12 + 12 if late else hour:02d}:{match['min'] or '00'}"

@@ -6,22 +6,19 @@ import re
 import warnings
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from annotate import calendar
 from annotate.timeline import lexicon as lex
 from annotate.timeline import resolution
 from annotate.timeline.resolution import PUBLISHED, Context, Value
 from annotate.timeline.rule import rule
+from annotate.yamlfile import packaged_yaml
 
 
-@cache
 def _names() -> dict[str, Any]:
-    text = files("annotate.timeline").joinpath("holidays.yaml").read_text(encoding="utf-8")
-    return dict(yaml.safe_load(text))
+    names: dict[str, Any] = packaged_yaml("annotate.timeline", "holidays.yaml")
+    return names
 
 
 @lru_cache(maxsize=256)

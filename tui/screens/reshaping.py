@@ -84,12 +84,12 @@ class Reshaping(Correcting):
         text = self.session.article.text
         marks = self.session.index.of(claim.id)
         here = marks[0].start if marks else 0
-        wanted, places = typed.casefold(), []
-        if len(text.casefold()) == len(text):
-            place = text.casefold().find(wanted)
+        folded, wanted, places = text.casefold(), typed.casefold(), []
+        if len(folded) == len(text):
+            place = folded.find(wanted)
             while place >= 0:
                 places.append(place)
-                place = text.casefold().find(wanted, place + 1)
+                place = folded.find(wanted, place + 1)
         if not places:
             return None
         start = min(places, key=lambda place: abs(place - here))

@@ -16,9 +16,9 @@ from textual.cache import LRUCache
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from tui.widgets.looks import StyledView
 from tui.wrapping import shown_text
 
 Piece = tuple[str, str]
@@ -40,7 +40,7 @@ class Entry:
     label: str = ""
 
 
-class Panel(ScrollView, can_focus=True, inherit_bindings=False):
+class Panel(StyledView, can_focus=True, inherit_bindings=False):
     """A list of annotations that selects one and follows the text.
 
     A subclass fills ``entries`` and draws one with :meth:`draw`.
@@ -181,15 +181,6 @@ class Panel(ScrollView, can_focus=True, inherit_bindings=False):
         return Strip([Segment(f" {text}", self._style(("muted",)))]).adjust_cell_length(
             width, self._style(())
         )
-
-    def _style(self, looks: tuple[str, ...]) -> Style:
-        style = self._styles.get(looks)
-        if style is None:
-            style = self.rich_style
-            for look in looks:
-                style += self.screen.get_component_rich_style(f"mark--{look}", partial=True)
-            self._styles[looks] = style
-        return style
 
     # Moving
 

@@ -11,7 +11,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from annotate.record import Section
@@ -19,6 +18,7 @@ from tui.highlighting import Highlight, mark_look, runs
 from tui.marks import Mark, MarkIndex
 from tui.minimap import filled_cells
 from tui.search import Search
+from tui.widgets.looks import StyledView
 from tui.wrapping import Layout, Row
 
 GUTTER = 2
@@ -51,7 +51,7 @@ class View:
     labels: tuple[tuple[int, str], ...] = ()
 
 
-class TextView(ScrollView, can_focus=True, inherit_bindings=False):
+class TextView(StyledView, can_focus=True, inherit_bindings=False):
     """The exact text, wrapped to a measure, with a cursor and highlights.
 
     Offsets are code points into the text. What belongs to the record comes in
@@ -267,15 +267,6 @@ class TextView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _is_kept(self, id: str) -> bool:
         return self.view.kept is None or id in self.view.kept
-
-    def _style(self, looks: tuple[str, ...]) -> Style:
-        style = self._styles.get(looks)
-        if style is None:
-            style = self.rich_style
-            for look in looks:
-                style += self.screen.get_component_rich_style(f"mark--{look}", partial=True)
-            self._styles[looks] = style
-        return style
 
     # What is in sight
 
