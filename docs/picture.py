@@ -6,7 +6,9 @@ Usage: ``python docs/picture.py [ARTICLE]`` writes ``docs/reader.svg``.
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
+import tempfile
 from pathlib import Path
 
 from annotate.article import Article
@@ -47,7 +49,11 @@ async def picture(article: Article) -> str:
 def main() -> None:
     """Write the picture."""
     source = Path(sys.argv[1]) if len(sys.argv) > 1 else next(iter(sorted((ROOT / "seeds").glob("*.txt"))))
-    write_whole(ROOT / "docs" / "reader.svg", asyncio.run(picture(Article.from_path(source))))
+    # Neither a record of an older engine nor the place where somebody stopped reading belongs in the picture.
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ.update(XDG_CACHE_HOME=folder, XDG_STATE_HOME=folder)
+        drawn = asyncio.run(picture(Article.from_path(source)))
+    write_whole(ROOT / "docs" / "reader.svg", drawn)
 
 
 if __name__ == "__main__":
