@@ -45,8 +45,7 @@ def _time(item: Found, number: str, text: str, before: list[Time]) -> Time:
     value = item.value
     anchor = value.anchor
     if anchor == LAST:
-        earlier = [t.id for t in before if calendar.granularity_of(t.value, t.type) == "day"]
-        anchor = earlier[-1] if earlier else None
+        anchor = next((time.id for time in before if time.end == item.back), None)
     dated = value.type in {"DATE", "TIME"}
     return Time(
         id=number,

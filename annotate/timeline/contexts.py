@@ -108,6 +108,12 @@ def introduced(text: str, start: int, end: int, preposition: str) -> bool:
     )
 
 
+def stands_aside(text: str, start: int) -> bool:
+    """Tell whether an expression stands in brackets or after "since", where a history does not go on."""
+    before = text[max(0, start - 80) : start]
+    return before.rfind("(") > before.rfind(")") or bool(re.search(r"\bsince\s+$", before, re.IGNORECASE))
+
+
 def continues(text: str, last: int, start: int) -> bool:
     """Tell whether an expression goes on with a list or range that another one began: "in 2010, 2012"."""
     return 0 <= start - last < 14 and bool(_LIST.fullmatch(text[last:start]))

@@ -20,6 +20,7 @@ from annotate.record import Diagnostic, Maker
 from annotate.timeline import (  # noqa: F401 - each registers its rules
     contexts,
     narration,
+    narrative,
     resolution,
     rules_clock,
     rules_dates,
@@ -45,13 +46,18 @@ NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT
 
 @dataclass(slots=True)
 class Found:
-    """A time expression with its value."""
+    """A time expression with its value.
+
+    Attributes:
+        back: Where the expression ends that its value goes back to.
+    """
 
     start: int
     end: int
     value: Value
     by: Maker
     confidence: float
+    back: int | None = None
 
 
 class Findings(NamedTuple):
@@ -99,7 +105,7 @@ class _Finder:
         self._tokens = _Tokens(doc)
         self._hints = _hints(doc)
         self._names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ not in NUMERIC]
-        self._memory = Memory()
+        self._memory = Memory(setting.published, narrative.tells_history(text, setting.published))
         self._found: list[Found] = []
         self._problems: list[Diagnostic] = []
         self._settled: list[tuple[int, int]] = []
@@ -144,8 +150,10 @@ class _Finder:
         if value is None:
             return False
         sure = SUPPORTED if hint else WEAK if match.rule.weak else STRONG
-        self._found.append(Found(match.start, match.end, value, "rule", sure))
-        self._memory.add(value, match.end, match.rule.name)
+        back = self._memory.place(value.anchor)
+        self._found.append(Found(match.start, match.end, value, "rule", sure, back))
+        aside = contexts.stands_aside(self._text, match.start)
+        self._memory.add(value, match.end, match.rule.name, aside=aside)
         return True
 
     def _context(self, match: _Match) -> Context:

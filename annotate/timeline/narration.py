@@ -35,6 +35,8 @@ def direction(token: Token | None) -> syntax.Tense | None:
         return None
     if _hangs_on_due(token):
         return "future"
+    if _follows_past(token):
+        return "past"
     verb = syntax.governing_verb(token)
     infinitive = False
     for _ in range(4):
@@ -76,6 +78,15 @@ def _is_reduced(verb: Token) -> bool:
     """Tell whether a verb is a participle after its noun: "the terms announced on Friday"."""
     after = verb.tag_ == "VBN" and verb.dep_.startswith("acl") and verb.head.i < verb.i
     return after and not syntax.auxiliaries(verb)
+
+
+def _follows_past(token: Token) -> bool:
+    """Tell whether a word stands right after a past verb, as its time: "the terms, announced Friday"."""
+    verb = token.doc[token.i - 1] if token.i else token
+    if verb.tag_ == "VBD":
+        return verb.pos_ == "VERB"
+    bare = verb.tag_ == "VBN" and verb.pos_ == "VERB" and not syntax.auxiliaries(verb)
+    return bare and verb.i > 0 and verb.doc[verb.i - 1].pos_ in {"NOUN", "PROPN", "PUNCT"}
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -30,6 +30,9 @@ NEXT_WORDS = frozenset({"next", "coming", "this coming", "following"})
 # A month that lies no farther ahead is meant, rather than last year's: the verb is often that of an
 # announcement. Where no verb looks back, twice as far.
 NEAR_MONTHS = 2
+YEAR_DAYS = 365
+# A history seldom goes back by more months than this without naming the year.
+BACK_MONTHS = 4
 # Of a day so far from publication, the verb says on which side it lies.
 FAR_DAYS = 100
 
@@ -49,6 +52,7 @@ class Context:
         compared: Whether a figure stands just before it, so that "a year ago" may mean the
             same quarter of the year before.
         scheduled: Whether its verb is a present that it stands with: "The talks open on Monday".
+        reached: The value of the date that a history has come to; nothing in any other text.
     """
 
     published: date | None = None
@@ -60,14 +64,41 @@ class Context:
     quarter: str | None = None
     compared: bool = False
     scheduled: bool = False
+    reached: str | None = None
 
     @property
     def ahead(self) -> bool:
-        """Whether the words around look past the publication date."""
-        return self.tense == "future" or self.preposition in AHEAD
+        """Whether the words around look past the base."""
+        return self.reached is not None or self.tense == "future" or self.preposition in AHEAD
+
+    @property
+    def base(self) -> date | None:
+        """The day that what is not written out is counted from: the publication, or where a history is."""
+        days = calendar.days_of(self.reached or "")
+        if days is None:
+            return self.published
+        # Of a year alone no day is known; from its middle every day of it is near.
+        return days[0] + (days[1] - days[0]) // 2 if _is_year(days) else days[0]
+
+    @property
+    def day(self) -> date | None:
+        """The day of a time of day that stands without one: the last spoken of, else the publication's."""
+        return self.last if self.last is not None or self.reached else self.published
+
+    @property
+    def source(self) -> str:
+        """What the base is, for the grounds."""
+        return f"the text has come to {self.reached}" if self.reached else f"published {self.published}"
+
+    @property
+    def anchor(self) -> str:
+        """What the base is, for the anchor of a value."""
+        return LAST if self.reached else PUBLISHED
 
     def told(self) -> str:
         """Say in words where the expression looks."""
+        if self.reached is not None:
+            return "told in order"
         if self.tense == "future":
             return "the verb looks ahead"
         if self.preposition in AHEAD:
@@ -89,10 +120,14 @@ class Value(NamedTuple):
     anchor: str | None = None
 
 
+def _is_year(days: tuple[date, date]) -> bool:
+    return (days[1] - days[0]).days + 1 >= YEAR_DAYS
+
+
 def weekday(context: Context, number: int, which: str = "") -> Value:
     """Resolve a weekday (1 is Monday); ``which`` is "last", "next", "this" or nothing."""
     name = NAMES[number - 1]
-    base = context.published
+    base = context.base
     if base is None:
         return Value("DATE", f"XXXX-WXX-{number}", f"{name}: {UNKNOWN}")
     ahead = (number - base.isoweekday()) % 7
@@ -109,40 +144,57 @@ def weekday(context: Context, number: int, which: str = "") -> Value:
         ground = f"{name}: {context.told()}"
     so = f"the {name} {'after' if steps > 0 else 'before'}" if steps else "that day"
     day = base + timedelta(days=steps)
-    return Value("DATE", day.isoformat(), f"{ground}, published {base}, so {so}", None, PUBLISHED)
+    return Value("DATE", day.isoformat(), f"{ground}, {context.source}, so {so}", None, context.anchor)
 
 
 def month(context: Context, number: int, which: str = "") -> Value:
     """Resolve a month without a year."""
     name = MONTH_NAMES[number - 1]
-    base = context.published
+    base = context.base
     if base is None:
         return Value("DATE", f"XXXX-{number:02d}", f"{name}: {UNKNOWN}")
     if which in BACK_WORDS:
-        year = base.year if number < base.month else base.year - 1
+        # "Last February" said in March is not "last month".
+        year = base.year if number < base.month - 1 else base.year - 1
     elif which in NEXT_WORDS:
         year = base.year if number > base.month else base.year + 1
     elif which == "this":
         year = base.year
-    elif context.ahead:
+    elif context.reached:
+        year = _year_going_on(context.reached, base, number)
+    elif context.ahead or (context.preposition == "through" and (number - base.month) % 12 <= 6):
         year = base.year if number >= base.month else base.year + 1
     else:
         near = NEAR_MONTHS if context.tense == "past" else 2 * NEAR_MONTHS
         ahead = (number - base.month) % 12
         year = base.year + (number < base.month) if ahead <= near else base.year - (number > base.month)
     ground = f"{which} {name}" if which else f"{name}: {context.told()}"
-    return Value("DATE", f"{year:04d}-{number:02d}", f"{ground}, published {base}", None, PUBLISHED)
+    return Value("DATE", f"{year:04d}-{number:02d}", f"{ground}, {context.source}", None, context.anchor)
+
+
+def _year_going_on(reached: str, base: date, number: int) -> int:
+    """Return the year of a month in a history; it is the one that has come up where no month has."""
+    days = calendar.days_of(reached)
+    if days is not None and _is_year(days):
+        return base.year
+    ahead = (number - base.month) % 12
+    months = ahead if ahead < 12 - BACK_MONTHS else ahead - 12
+    return base.year + (base.month - 1 + months) // 12
 
 
 def month_day(context: Context, number: int, day: int) -> Value | None:
     """Resolve a day of a month without a year; none for an impossible day."""
     if not 1 <= day <= 31 or calendar.days_of(f"2024-{number:02d}-{day:02d}") is None:
         return None
-    base = context.published
+    base = context.base
     words = f"{MONTH_NAMES[number - 1]} {day}"
     if base is None:
         return Value("DATE", f"XXXX-{number:02d}-{day:02d}", f"{words}: {UNKNOWN}")
-    found, ground = nearest(base, number, day), f"{words}: the nearest one to publication on {base}"
+    if context.reached and (year := _year_going_on(context.reached, base, number)):
+        days = calendar.days_of(f"{year:04d}-{number:02d}-{day:02d}")
+        ground = f"{words}: {context.told()}, {context.source}"
+        return Value("DATE", days[0].isoformat(), ground, None, LAST) if days else None
+    found, ground = nearest(base, number, day), f"{words}: the nearest one, {context.source}"
     side = {"ended": -1, "ending": 1}.get(context.preposition, 0)
     if not side and abs((found - base).days) > FAR_DAYS:
         side = {"past": -1, "future": 1}.get(context.tense or "", 0)
@@ -151,7 +203,7 @@ def month_day(context: Context, number: int, day: int) -> Value | None:
             nearest(calendar.shift_months(found, 12 * side), number, day),
             f"{words}: “{context.preposition}”",
         )
-    return Value("DATE", found.isoformat(), ground, None, PUBLISHED)
+    return Value("DATE", found.isoformat(), ground, None, context.anchor)
 
 
 def nearest(base: date, number: int, day: int) -> date:
@@ -164,7 +216,7 @@ def nearest(base: date, number: int, day: int) -> date:
 
 def season(context: Context, code: str, which: str) -> Value:
     """Resolve a season without a year."""
-    base = context.published
+    base = context.base
     if base is None:
         return Value("DATE", f"XXXX-{code}", f"the season: {UNKNOWN}")
     first, last = calendar.SEASONS[code]
@@ -176,55 +228,58 @@ def season(context: Context, code: str, which: str) -> Value:
         year -= 1
     if which in NEXT_WORDS and (base.month >= first or (code == "WI" and base.month <= last)):
         year += 1
-    if not which and context.tense == "past" and base.month < first and code != "WI":
+    back = context.tense == "past" and context.reached is None and not which
+    if back and base.month < first and code != "WI":
         year -= 1
     if not which and context.ahead and over:
         year += 1
     ground = f"{which} season" if which else f"the season: {context.told()}"
-    return Value("DATE", f"{year:04d}-{code}", f"{ground}, published {base}", None, PUBLISHED)
+    return Value("DATE", f"{year:04d}-{code}", f"{ground}, {context.source}", None, context.anchor)
 
 
 def quarter(context: Context, number: int, letter: str = "Q", year: int | None = None) -> Value:
     """Resolve a quarter (``Q``) or half (``H``) of a year; the last one that has begun unless told ahead."""
     if year is not None:
         return Value("DATE", f"{year:04d}-{letter}{number}", "written in full")
-    base = context.published
+    base = context.base
     if base is None:
         return Value("DATE", f"XXXX-{letter}{number}", UNKNOWN)
     current = (base.month - 1) // (3 if letter == "Q" else 6) + 1
     chosen = base.year
     if number > current and not context.ahead and number - current > 1:
         chosen -= 1
-    if number > current and context.tense == "past":
+    if number > current and context.tense == "past" and context.reached is None:
         chosen = base.year - 1
     # "Third-quarter results will be released" in the fourth are those of the quarter just over.
     if number < current - 1 and context.tense == "future":
         chosen += 1
-    ground = f"{context.told()}, published {base}"
-    return Value("DATE", f"{chosen:04d}-{letter}{number}", ground, None, PUBLISHED)
+    ground = f"{context.told()}, {context.source}"
+    return Value("DATE", f"{chosen:04d}-{letter}{number}", ground, None, context.anchor)
 
 
 def latest_quarter(context: Context) -> tuple[str, str] | None:
     """Return the quarter that "the quarter" means, with the grounds."""
     if context.quarter is not None:
         return context.quarter, "the quarter spoken of before"
-    base = context.published
+    base = context.base
     if base is None:
         return None
     value = calendar.quarter_value(base.year, (base.month + 2) // 3, -1)
-    return value, f"the last full quarter, published {base}"
+    return value, f"the last full quarter, {context.source}"
 
 
 def unit_at(context: Context, unit: str, steps: int, words: str) -> Value | None:
     """Resolve "last week", "this month", "next year": a unit so many steps from publication."""
-    base = context.published
+    base = context.base
     if base is None:
         return Value("DATE", _HOLES.get(unit, "XXXX"), f"{words}: {UNKNOWN}")
+    if context.reached and context.last is None and unit in {"D", "W", "WE"}:
+        return _unknown(unit, words)
     make = _MAKERS.get(unit)
     if make is None:
         return None
     try:
-        return Value("DATE", make(base, steps), f"{words}, published {base}", None, PUBLISHED)
+        return Value("DATE", make(base, steps), f"{words}, {context.source}", None, context.anchor)
     except (ValueError, OverflowError):
         return None
 
@@ -253,11 +308,15 @@ def anaphoric(context: Context, unit: str, steps: int, words: str) -> Value | No
     base = context.last if fine or days is None else days[0]
     if base is None:
         value = unit_at(context, unit, steps, words)
-        return value and value._replace(anchor=PUBLISHED if context.published else None)
-    value = unit_at(replace(context, published=base), unit, steps, words)
+        return value and value._replace(anchor=context.anchor if context.base else None)
+    value = unit_at(replace(context, published=base, reached=None), unit, steps, words)
     return value and value._replace(
         because=f"{words}: the date spoken of before is {base if fine else context.mentioned}", anchor=LAST
     )
+
+
+def _unknown(unit: str, words: str) -> Value:
+    return Value("DATE", _HOLES.get(unit, "XXXX"), f"{words}: no day is spoken of before")
 
 
 def offset(
@@ -273,17 +332,21 @@ def offset(
         words: The expression, for the grounds.
         anchor: ``published`` or ``last``.
     """
-    base = context.last if anchor == LAST and context.last is not None else context.published
     if number is None:
         return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", f"{words}: no exact number")
+    base, used, ground = context.published, PUBLISHED, f"published {context.published}"
+    if anchor == LAST and context.last is not None:
+        base, used, ground = context.last, LAST, f"the date before {context.last}"
+    elif anchor == LAST and context.reached:
+        if unit not in {"M", "Q", "Y", "DE", "CE"}:
+            return _unknown(unit, words)
+        base, used, ground = context.base, LAST, context.source
     if base is None:
         return unit_at(Context(), unit, 0, words)
-    used = LAST if base is context.last and anchor == LAST else PUBLISHED
     value = _away(base, number * sign, unit)
     if value is None:
         return None
-    ground = "the date before" if used == LAST else "published"
-    return Value("TIME" if unit.startswith("T") else "DATE", value, f"{words}, {ground} {base}", None, used)
+    return Value("TIME" if unit.startswith("T") else "DATE", value, f"{words}, {ground}", None, used)
 
 
 def _away(base: date, number: float, unit: str) -> str | None:

@@ -82,13 +82,7 @@ _SYNONYMS = {
 def which_of(match: re.Match[str]) -> str:
     """Return what the group ``which`` says, in the words that resolution knows."""
     words = " ".join((match.groupdict().get("which") or "").lower().removeprefix("the ").split())
-    return {
-        "this past": "last",
-        "this coming": "next",
-        "coming": "next",
-        "past": "last",
-        "current": "this",
-    }.get(words, words)
+    return _SYNONYMS.get(words, words)
 
 
 def with_part(value: Value, match: re.Match[str]) -> Value:

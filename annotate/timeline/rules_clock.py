@@ -36,7 +36,7 @@ def _clock(match: re.Match[str], context: Context) -> Value | None:
     day = _day_of_clock(match, context)
     if match["zone"] and not zone:
         because = f"a time of day; {match['zone']} does not say how far from Greenwich"
-    anchor = PUBLISHED if context.published else None
+    anchor = context.anchor if context.base else None
     return Value("TIME", f"{day}T{clock}{zone}", because, mod_of(match, "amount"), anchor)
 
 
@@ -81,7 +81,7 @@ def _day_of_clock(match: re.Match[str], context: Context) -> str:
     word = (match["day"] or "").lower()
     if word in lex.WEEKDAYS:
         return resolution.weekday(context, lex.WEEKDAYS[word]).value
-    base = context.last or context.published
+    base = context.day
     if word in {"today", *_STEPS} or base is None:
         value = resolution.unit_at(context, "D", _STEPS.get(word, 0), word)
         return value.value if value else "XXXX-XX-XX"
@@ -107,8 +107,8 @@ def _part_of_day(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     rf"(?:the\s+)?(?P<partmod>early|late|mid)?[- ]?(?P<part>morning|afternoon|evening|night)s?\s+(?:of\s+)?"
-    rf"(?:(?P<w>{lex.WEEKDAY}|yesterday|today|tomorrow)|(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})"
-    rf"|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}))(?:,?\s+(?P<y>{lex.YEAR}))?"
+    rf"(?:(?P<w>{lex.WEEKDAY}|yesterday|today|tomorrow)(?!,?\s+{lex.MONTH}\s+\d)|(?:{lex.WEEKDAY},?\s+)?(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})"
+    rf"|(?:{lex.WEEKDAY},?\s+)?(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}))(?:,?\s+(?P<y>{lex.YEAR}))?"
 )
 def _part_of_named_day(match: re.Match[str], context: Context) -> Value | None:
     """Read "the evening of June 8", "mid-afternoon yesterday"."""
@@ -152,7 +152,7 @@ def _part_with_clock(match: re.Match[str], context: Context) -> Value | None:
     weak=True,
 )
 def _the_part(match: re.Match[str], context: Context) -> Value | None:
-    base = context.last or context.published
+    base = context.day
     if base is None:
         return with_part(Value("DATE", "XXXX-XX-XX", resolution.UNKNOWN), match)
     anchor = LAST if context.last else PUBLISHED
@@ -164,7 +164,7 @@ def _in_the_morning(match: re.Match[str], context: Context) -> Value | None:
     hour = int(lex.number_of(match["h"]) or 0)
     if match["side"].lower() != "morning":
         hour = hour % 12 + 12
-    base = context.last or context.published
+    base = context.day
     day = base.isoformat() if base else "XXXX-XX-XX"
     return Value(
         "TIME",

@@ -128,12 +128,12 @@ def _on(month: int, day: int, match: re.Match[str], context: Context) -> Value |
     found = resolution.month_day(context, month, day)
     if found is None:
         raise ImpossibleDateError(f"the calendar has no {resolution.MONTH_NAMES[month - 1]} {day}")
-    if match["lead"] and context.published:
-        found = _by_weekday(found, match["lead"], context.published)
+    if match["lead"] and context.base:
+        found = _by_weekday(found, match["lead"], context.base)
     return with_part(found, match)
 
 
-def _by_weekday(value: Value, lead: str, published: date) -> Value:
+def _by_weekday(value: Value, lead: str, base: date) -> Value:
     """Choose the year in which the day is the weekday that stands before it, if it is a near one."""
     number = lex.WEEKDAYS[lead.lower().rstrip(".")]
     day = date.fromisoformat(value.value)
@@ -141,7 +141,7 @@ def _by_weekday(value: Value, lead: str, published: date) -> Value:
         return value
     for year in (day.year - 1, day.year + 1):
         other = calendar.days_of(f"{year:04d}{value.value[4:]}")
-        if other and other[0].isoweekday() == number and abs((other[0] - published).days) < 400:
+        if other and other[0].isoweekday() == number and abs((other[0] - base).days) < 400:
             return value._replace(value=other[0].isoformat(), because=f"{lead}: the year in which it is one")
     return value._replace(
         because=f"{value.because}; it is a {resolution.NAMES[day.weekday()]}, against the weekday in the text"
@@ -183,7 +183,7 @@ def _day_of_which_month(match: re.Match[str], context: Context) -> Value | None:
 )
 def _weekday_and_day(match: re.Match[str], context: Context) -> Value | None:
     """Read "Friday the 13th": the nearest day that is both, on the side where the verb looks."""
-    base, number = context.published, lex.WEEKDAYS[match["w"].lower().rstrip(".")]
+    base, number = context.base, lex.WEEKDAYS[match["w"].lower().rstrip(".")]
     day = _day(match["d"])
     if base is None or not match["w"][0].isupper():
         return None
@@ -194,13 +194,13 @@ def _weekday_and_day(match: re.Match[str], context: Context) -> Value | None:
     chosen = min(sided, key=lambda d: abs((d - base).days), default=None)
     if chosen is None:
         return None
-    ground = f"the nearest {resolution.NAMES[number - 1]} the {day}th, {context.told()}, published {base}"
-    return Value("DATE", chosen.isoformat(), ground, None, resolution.PUBLISHED)
+    ground = f"the nearest {resolution.NAMES[number - 1]} the {day}th, {context.told()}, {context.source}"
+    return Value("DATE", chosen.isoformat(), ground, None, context.anchor)
 
 
 @rule(r"(?:the\s+)?(?P<d>\d{1,2}(?:st|nd|rd|th))(?=[.,;:!?)]|\s*$|\s+(?:at|and|to)\b)", weak=True)
 def _bare_day(match: re.Match[str], context: Context) -> Value | None:
-    day, base = _day(match["d"]), context.published
+    day, base = _day(match["d"]), context.base
     if base is None:
         return Value("DATE", f"XXXX-XX-{day:02d}", f"a day of a month: {resolution.UNKNOWN}")
     options = [
@@ -211,9 +211,7 @@ def _bare_day(match: re.Match[str], context: Context) -> Value | None:
     if not sided:
         return None
     chosen = min(sided, key=lambda d: abs((d - base).days))
-    return Value(
-        "DATE", chosen.isoformat(), f"a day of a month, published {base}", None, resolution.PUBLISHED
-    )
+    return Value("DATE", chosen.isoformat(), f"a day of a month, {context.source}", None, context.anchor)
 
 
 @rule(
@@ -234,7 +232,9 @@ def _month_of_which_year(match: re.Match[str], context: Context) -> Value | None
     return year and year._replace(value=f"{year.value}-{month_number(match['m']):02d}", mod=mod_of(match))
 
 
-@rule(rf"(?:the\s+)?{MOD}?(?:{WHICH}\s+)?(?P<m>{lex.FULL_MONTH})")
+@rule(
+    rf"(?:the\s+)?{MOD}?(?:{WHICH}\s+)?(?P<m>{lex.FULL_MONTH})(?!\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.,]?\d))"
+)
 def _bare_month(match: re.Match[str], context: Context) -> Value | None:
     if not match["m"][0].isupper():
         return None

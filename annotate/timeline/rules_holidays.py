@@ -11,7 +11,7 @@ from typing import Any
 from annotate import calendar
 from annotate.timeline import lexicon as lex
 from annotate.timeline import resolution
-from annotate.timeline.resolution import PUBLISHED, Context, Value
+from annotate.timeline.resolution import Context, Value
 from annotate.timeline.rule import rule
 from annotate.yamlfile import packaged_yaml
 
@@ -79,7 +79,7 @@ def _holiday(match: re.Match[str], context: Context) -> Value | None:
     if not match["h"][0].isupper():
         return None
     name = _spellings()[_spelling(match["h"])]
-    base = context.published
+    base = context.base
     if match["y"]:
         day = holiday(name, int(match["y"]))
         return (
@@ -92,16 +92,18 @@ def _holiday(match: re.Match[str], context: Context) -> Value | None:
     options = [day for year in years if (day := holiday(name, year))]
     day = _chosen(options, base, (match["which"] or "").lower(), context)
     if day is None:
-        return Value(
-            "DATE", f"{base.year:04d}", f"a holiday whose day is not known, published {base}", None, PUBLISHED
-        )
-    return _around(day, match, f"{match['h']}: {context.told()}, published {base}")._replace(anchor=PUBLISHED)
+        ground = f"a holiday whose day is not known, {context.source}"
+        return Value("DATE", f"{base.year:04d}", ground, None, context.anchor)
+    found = _around(day, match, f"{match['h']}: {context.told()}, {context.source}")
+    return found._replace(anchor=context.anchor)
 
 
 def _chosen(options: list[date], base: date, which: str, context: Context) -> date | None:
     """Choose the year's holiday: the nearest, unless "last", "next" or the verb says a side."""
     ahead = which in {"next", "this coming", "coming", "following"} or (not which and context.ahead)
     back = which in {"last", "this past", "previous"} or (not which and context.tense == "past")
+    if context.reached and not which:
+        return min(options, key=lambda day: abs((day - base).days), default=None)
     if which == "this":
         return next((day for day in options if day.year == base.year), None)
     sided = [day for day in options if (day >= base if ahead else day <= base if back else True)]

@@ -138,15 +138,16 @@ def _each_of(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     rf"(?P<w>{lex.WEEKDAY})s|(?P<w2>{lex.WEEKDAY})\s+(?P<part>morning|afternoon|evening|night)s|(?P<we>weekends|weekdays)"
+    rf"|(?P<w3>{lex.WEEKDAY})(?=(?:,\s+{lex.WEEKDAY})*,?\s+(?:and|or)\s+{lex.WEEKDAY}\s+(?P<parts>morning|afternoon|evening|night)s\b)"
 )
 def _on_weekdays(match: re.Match[str], context: Context) -> Value | None:
     if match["we"]:
         code = "WE" if match["we"].lower() == "weekends" else "WD"
         return Value("SET", f"XXXX-WXX-{code}", "repeated")
-    word = match["w"] or match["w2"]
+    word, part = match["w"] or match["w2"] or match["w3"], match["part"] or match["parts"]
     if not word[0].isupper():
         return None
-    part = f"T{lex.PARTS[match['part'].lower()]}" if match["part"] else ""
+    part = f"T{lex.PARTS[part.lower()]}" if part else ""
     return Value("SET", f"XXXX-WXX-{lex.WEEKDAYS[word.lower()]}{part}", "repeated")
 
 

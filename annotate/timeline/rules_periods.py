@@ -11,7 +11,7 @@ from annotate.timeline import lexicon as lex
 from annotate.timeline import resolution
 from annotate.timeline.resolution import PUBLISHED, Context, Value
 from annotate.timeline.rule import MOD, WHICH, mod_of, rule, which_of
-from annotate.timeline.rules_dates import two_digit_year
+from annotate.timeline.rules_dates import month_number, two_digit_year
 
 _YEAR = rf"(?:{lex.YEAR}|['’]\d\d)"
 _SAME = r"(?:comparable|corresponding|same|equivalent)"
@@ -52,10 +52,10 @@ def _part(match: re.Match[str], context: Context) -> Value | None:
     if written:
         return resolution.quarter(context, number, letter, int(written))
     which = groups.get("which")
-    if which and context.published:
-        year = context.published.year + _STEPS.get(which.lower(), 0)
+    if which and context.base:
+        year = context.base.year + _STEPS.get(which.lower(), 0)
         value = resolution.quarter(context, number, letter, year)
-        return value._replace(because=f"{which} year, published {context.published}", anchor=PUBLISHED)
+        return value._replace(because=f"{which} year, {context.source}", anchor=context.anchor)
     return resolution.quarter(context, number, letter)
 
 
@@ -134,6 +134,18 @@ def _latest(match: re.Match[str], context: Context) -> Value | None:
     return resolution.unit_at(context, lex.unit_code(unit), -1, " ".join(match.group().split()))
 
 
+@rule(rf"(?:the\s+)?quarter(?=,?\s+(?:that\s+)?end(?:ed|ing|s)\s+(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY}))")
+def _quarter_by_end(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the quarter ended Sept. 30" as the quarter of the calendar that its middle is in."""
+    days = resolution.month_day(context, month_number(match["m"]), int(re.sub(r"\D", "", match["d"])))
+    end = calendar.days_of(days.value) if days else None
+    if end is None:
+        return None
+    middle = calendar.shift_months(end[0], -1)
+    value = calendar.quarter_value(middle.year, (middle.month + 2) // 3)
+    return Value("DATE", value, f"the quarter that ended on {end[0]}", None, context.anchor)
+
+
 @rule(r"(?:the|that)\s+quarter(?!-to-)|quarter(?=\s+ended\b)", weak=True)
 def _the_quarter(match: re.Match[str], context: Context) -> Value | None:
     found = resolution.latest_quarter(context)
@@ -208,11 +220,11 @@ def _era(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(r"the\s+turn\s+of\s+the\s+(?P<u>century|millennium)")
 def _turn(match: re.Match[str], context: Context) -> Value | None:
-    base = context.published
+    base = context.base
     if base is None:
         return Value("DATE", "XX", resolution.UNKNOWN, "START")
     century = base.year // 100 if match["u"].lower() == "century" else base.year // 1000 * 10
-    return Value("DATE", f"{century:02d}", f"published {base}", "START", PUBLISHED)
+    return Value("DATE", f"{century:02d}", context.source, "START", context.anchor)
 
 
 @rule(
