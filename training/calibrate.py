@@ -55,7 +55,7 @@ def calibrate(nlp: Language, encoder: Encoder, texts: Iterable[Text]) -> Floats:
         outside = np.full(len(SPAN_LAYERS), step, dtype=np.float32)
         crf = Transitions(encoder.heads["transitions"], encoder.heads["starts"], outside)
         for text, doc, words, rows in read:
-            path = viterbi(emissions_of(rows, encoder.layout, crf), crf)
+            path = viterbi(emissions_of(rows, encoder.layout, crf, [doc[i].text for i in words]), crf)
             sure = np.ones(len(path), dtype=np.float32)
             for index, layer in enumerate(SPAN_LAYERS):
                 gold = gold_of(layer, text)

@@ -80,7 +80,7 @@ class DatelineEncoder:
     def raw_entities(self, doc: Doc) -> set[tuple[int, int, str]]:
         """Return the entities under the labels of the training data, dates included, as offsets."""
         words, rows = self.encode(doc)
-        emissions = emissions_of(rows, self.encoder.layout, self._crf)
+        emissions = self._emissions(doc, words, rows)
         path = viterbi(emissions, self._crf)[:, list(SPAN_LAYERS).index("entities")]
         return offsets_of(doc, words, spans_of("entities", path, np.ones(len(path), dtype=np.float32)))
 
@@ -139,9 +139,12 @@ class DatelineEncoder:
         _fill_spaces(doc, words, table, space)
         doc.from_array([HEAD, DEP, TAG, POS, LEMMA], table)  # type: ignore[arg-type] # the stub asks for int64
 
+    def _emissions(self, doc: Doc, words: list[int], rows: Floats) -> Floats:
+        return emissions_of(rows, self.encoder.layout, self._crf, [doc[i].text for i in words])
+
     def _set_spans(self, doc: Doc, words: list[int], rows: Floats) -> None:
         layout, heads = self.encoder.layout, self.encoder.heads
-        emissions = emissions_of(rows, layout, self._crf)
+        emissions = self._emissions(doc, words, rows)
         path = viterbi(emissions, self._crf)
         sure = tag_confidence(emissions, path, self._crf)
         found = {name: spans_of(name, path[:, i], sure[:, i]) for i, name in enumerate(SPAN_LAYERS)}

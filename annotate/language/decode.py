@@ -5,6 +5,7 @@ Everything here is numpy over one article's rows; nothing knows spaCy.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,9 @@ LONGEST_SENTENCE = 160
 # A link loses this much for every word that it spans: spans of distant windows were
 # never compared in training. Tuned on PolNeAR's development part.
 DISTANCE = 0.08
+# How far the same capitalised word elsewhere in the text speaks for a word's entity label.
+# From 0.2 to 0.5 the F1 on Worldwide's development part is the same, 0.004 above that of 0.
+SHARED = 0.3
 
 
 class LabelledSpan(NamedTuple):
@@ -57,13 +61,41 @@ class Transitions:
                 self.starts[layer, inner] = IMPOSSIBLE
 
 
-def emissions_of(rows: Floats, layout: dict[str, slice], crf: Transitions) -> Floats:
-    """Stack the span layers' scores: ``[words, layers, states]``, padded with ``IMPOSSIBLE``."""
+def emissions_of(rows: Floats, layout: dict[str, slice], crf: Transitions, words: Sequence[str]) -> Floats:
+    """Stack the span layers' scores: ``[words, layers, states]``, padded with ``IMPOSSIBLE``.
+
+    Mentions of one name share what they know; see ``share_evidence``.
+    """
     emissions = np.full((len(rows), len(SPAN_WIDTHS), MAX_STATES), IMPOSSIBLE, dtype=np.float32)
     for layer, (name, width) in enumerate(SPAN_WIDTHS.items()):
         emissions[:, layer, :width] = rows[:, layout[name]]
     emissions[:, :, 0] -= crf.outside
+    share_evidence(emissions, words)
     return emissions
+
+
+def share_evidence(emissions: Floats, words: Sequence[str], share: float = SHARED) -> None:
+    """Let every mention of a name learn from its other mentions, in place.
+
+    A window sees some 170 words of an article; a name is often clear in one
+    sentence and opaque in another. Words that begin with a capital and stand
+    more than once take a share of the mean of their log-probabilities.
+
+    Args:
+        emissions: ``[words, layers, states]``; only the entities' change.
+        words: The text of every word.
+        share: From 0 (every mention for itself) to 1 (all the same).
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(words):
+        if len(word) > 1 and word[0].isupper():
+            places[word].append(place)
+    layer, width = list(SPAN_LAYERS).index("entities"), SPAN_WIDTHS["entities"]
+    scores = emissions[:, layer, :width]
+    for same in places.values():
+        if len(same) > 1:
+            logs = scores[same] - np.logaddexp.reduce(scores[same], axis=1, keepdims=True)
+            scores[same] = (1 - share) * logs + share * logs.mean(axis=0)
 
 
 def viterbi(emissions: Floats, crf: Transitions) -> Integers:
