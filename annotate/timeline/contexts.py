@@ -79,6 +79,8 @@ def is_rate(text: str, start: int, end: int) -> bool:
         end: Of the expression.
     """
     before, after = text[max(0, start - 60) : start], text[end : end + 12]
+    if text[start : start + 4].lower() == "per ":
+        return True
     if not _PER.fullmatch(text[start:end]) or re.match(r"\s+(?:ago|earlier|before|later|after)\b", after):
         return False
     return bool(_RATE.search(before) or _COUNTED.search(before))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,6 +28,7 @@ from annotate.timeline import (  # noqa: F401 - each registers its rules
     rules_lengths,
     rules_periods,
     rules_relative,
+    unread,
 )
 from annotate.timeline.memory import Memory
 from annotate.timeline.resolution import Context, Value
@@ -126,7 +127,24 @@ class _Finder:
             inside = [other for other in near if other.end <= match.end and ranks[id(other)] > rank]
             waiting += _longest(sorted(inside, key=lambda other: ranks[id(other)]))[::-1]
         hints = [hint for hint in self._hints if not self._is_settled(hint)]
-        return Findings(_with_unread(self._found, hints, self._text, self._setting), self._problems)
+        found = sorted([*self._found, *self._unread(hints)], key=lambda item: item.start)
+        return Findings(found, self._problems)
+
+    def _unread(self, hints: Iterable[Hint]) -> Iterator[Found]:
+        """Yield what only the model sees, with its type and as much of a value as its words give."""
+        starts = [item.start for item in self._found]
+        for start, end, kind, sure in hints:
+            place = bisect_left(starts, end)
+            if (place > 0 and self._found[place - 1].end > start) or sure < MODEL_ALONE:
+                continue
+            words = self._text[start:end]
+            # Digits alone are a time where a rule reads all of them.
+            digits = not any(character.isalpha() for character in words)
+            if digits and not _reads_all(words, self._setting):
+                continue
+            if unread.is_time(self._text, start, end):
+                value = read_phrase(unread.spelt_out(words), self._setting) or unread.value_of(words, kind)
+                yield Found(start, end, value, "model", round(UNREAD * sure, 2))
 
     def _is_settled(self, hint: Hint) -> bool:
         """Tell whether an expression of the model is a date that does not exist."""
@@ -272,21 +290,3 @@ def _longest(ranked: Iterable[_Match]) -> list[_Match]:
 def _overlapping(start: int, end: int, hints: Sequence[Hint]) -> Hint | None:
     place = bisect_left(hints, (end,))
     return hints[place - 1] if place > 0 and hints[place - 1].end > start else None
-
-
-def _with_unread(found: list[Found], hints: Sequence[Hint], text: str, setting: Context) -> list[Found]:
-    """Add what only the model sees, with its type and as much of a value as its words give."""
-    starts = [item.start for item in found]
-    for start, end, kind, sure in hints:
-        place = bisect_left(starts, end)
-        if (place > 0 and found[place - 1].end > start) or sure < MODEL_ALONE:
-            continue
-        if contexts.is_rate(text, start, end):
-            continue
-        words = text[start:end]
-        if not any(character.isalpha() for character in words) and not _reads_all(words, setting):
-            continue
-        value = read_phrase(words, setting) or resolution.unread(words, kind)
-        found.insert(place, Found(start, end, value, "model", round(UNREAD * sure, 2)))
-        starts.insert(place, start)
-    return found

@@ -40,6 +40,13 @@ DECADES = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
     "nineties": 9,
 }  # fmt: skip
+_TENS_OF_ROMAN, _ONES_OF_ROMAN = ("", "X", "XX"), ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+ROMAN = {
+    f"{ten}{one}": 10 * tens + ones
+    for tens, ten in enumerate(_TENS_OF_ROMAN)
+    for ones, one in enumerate(_ONES_OF_ROMAN)
+    if ten or one
+}
 PARTS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "lunchtime": "MI", "midday": "MI",
 }  # fmt: skip
@@ -94,8 +101,8 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(sorted((word.replace(" ", r"\s+") for word in words), key=len, reverse=True))
 
 
-MONTH = rf"(?:{alternatives(MONTHS)})\b\.?"
 FULL_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTH = rf"(?:(?:{FULL_MONTH})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 WEEKDAY = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 ANY_WEEKDAY = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"

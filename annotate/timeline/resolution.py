@@ -393,20 +393,3 @@ def duration(number: float | None, unit: str) -> str:
         return _HALVES[unit].format(int(number))
     amount = plain(number)
     return f"PT{amount}{unit[1]}" if unit.startswith("T") else f"P{amount}{unit}"
-
-
-def unread(words: str, kind: str) -> Value:
-    """Return the value of an expression that the model marks and no rule reads."""
-    ground = "found by the model; its words have no exact value"
-    if kind in {"DURATION", "SET"}:
-        return Value("DURATION" if kind == "DURATION" else "SET", "PXX", ground)
-    if kind == "TIME":
-        return Value("TIME", "XXXX-XX-XXTXX", ground)
-    lower = words.lower()
-    if any(word in lower for word in ("past", "former", "recent", "previous", "once", "ago", "earlier")):
-        return Value("DATE", "PAST_REF", ground)
-    if any(word in lower for word in ("future", "soon", "later", "coming")):
-        return Value("DATE", "FUTURE_REF", ground)
-    if any(word in lower for word in ("now", "current", "present", "today", "moment")):
-        return Value("DATE", "PRESENT_REF", ground)
-    return Value("DATE", "XXXX-XX-XX", ground)

@@ -103,11 +103,14 @@ def _parts_of_days(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     r"(?:the\s+)?(?P<u>hour|day|week|month|year|decade|century)-long"
-    r"|(?P<u2>half)-century|(?P<u3>quarter)[- ]century"
+    r"|(?P<u2>half)-century|(?P<u3>quarter)[- ]century|half-(?P<u4>hour|day|year|decade)"
 )
 def _one_long(match: re.Match[str], context: Context) -> Value | None:
     if match["u"]:
         return Value("DURATION", resolution.duration(1, lex.unit_code(match["u"])), "a length of time")
+    if match["u4"]:
+        half = resolution.duration(0.5, lex.unit_code(match["u4"]))
+        return Value("DURATION", half, "half a length of time")
     return Value("DURATION", "P50Y" if match["u2"] else "P25Y", "a length of time")
 
 

@@ -199,11 +199,12 @@ def _spelt_decade(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{lex.ORDINAL_WORD})(?:-|\s+)century"
+    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{lex.ORDINAL_WORD}|[XVI]{{1,5}}(?:th)?)(?:-|\s+)century"
     r"(?:\s+(?P<era>BCE?|B\.C\.|AD|A\.D\.|CE))?"
 )
 def _century(match: re.Match[str], context: Context) -> Value | None:
-    number = lex.ordinal_of(match["n"])
+    roman = lex.ROMAN.get(match["n"].removesuffix("th"))
+    number = roman if roman is not None else lex.ordinal_of(match["n"])
     if number <= 0:
         return None
     if (match["era"] or "")[:1].upper() == "B":
@@ -251,6 +252,9 @@ def _which_season(match: re.Match[str], context: Context) -> Value | None:
     return resolution.season(context, code, which)._replace(mod=mod_of(match))
 
 
-@rule(rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<s>{lex.SEASON})", weak=True)
+@rule(
+    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?:whole\s+|entire\s+)?(?P<s>{lex.SEASON})(?!\s+(?:of|from|in)\s+(?:the|an?|[A-Z])\b)",
+    weak=True,
+)
 def _bare_season(match: re.Match[str], context: Context) -> Value | None:
     return resolution.season(context, lex.SEASON_CODES[match["s"].lower()], "")._replace(mod=mod_of(match))
