@@ -54,7 +54,7 @@ def _time(item: Found, number: str, text: str, before: list[Time]) -> Time:
         start=item.start,
         end=item.end,
         exact=text[item.start : item.end],
-        interval=calendar.interval_of(value.value, value.mod) if dated else Interval(),
+        interval=value.interval or (calendar.interval_of(value.value, value.mod) if dated else Interval()),
         granularity=calendar.granularity_of(value.value, value.type),
         by=item.by,
         confidence=item.confidence,

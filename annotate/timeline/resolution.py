@@ -13,8 +13,7 @@ from typing import NamedTuple
 
 from annotate import calendar
 from annotate.language.syntax import Tense
-from annotate.record import TimexMod, TimexType
-from annotate.timeline.lexicon import plain
+from annotate.record import Interval, TimexMod, TimexType
 
 PUBLISHED = "published"
 LAST = "last"
@@ -111,6 +110,7 @@ class Value(NamedTuple):
 
     Attributes:
         anchor: ``published``, ``last`` (the date mentioned before) or nothing.
+        interval: The days that it spans, where its value does not say them: "the past three years".
     """
 
     type: TimexType
@@ -118,6 +118,7 @@ class Value(NamedTuple):
     because: str
     mod: TimexMod | None = None
     anchor: str | None = None
+    interval: Interval | None = None
 
 
 def _is_year(days: tuple[date, date]) -> bool:
@@ -372,24 +373,3 @@ def _away(base: date, number: float, unit: str) -> str | None:
     if not 0 < year < calendar.NEWEST:
         return None
     return f"{year // 10:03d}" if unit == "DE" else f"{year:04d}"
-
-
-_HALVES = {"TH": "PT{}H30M", "TM": "PT{}M30S", "Y": "P{}Y6M"}
-
-
-def duration(number: float | None, unit: str) -> str:
-    """Return the value of a length of time; a vague number is ``X``."""
-    if unit == "2W":
-        number, unit = (None if number is None else number * 2), "W"
-    if number is None:
-        return f"PTX{unit[1]}" if unit.startswith("T") else f"PX{unit}"
-    if unit in {"DE", "CE"}:
-        number, unit = number * (10 if unit == "DE" else 100), "Y"
-    if number == 0.5:
-        half = {"TH": "PT30M", "TM": "PT30S", "D": "PT12H", "Y": "P6M"}.get(unit)
-        if half:
-            return half
-    if number % 1 == 0.5 and unit in _HALVES:
-        return _HALVES[unit].format(int(number))
-    amount = plain(number)
-    return f"PT{amount}{unit[1]}" if unit.startswith("T") else f"P{amount}{unit}"

@@ -175,7 +175,10 @@ def _day_of_which_month(match: re.Match[str], context: Context) -> Value | None:
     day = _day(match["d"]) if match["d"][0].isdigit() else lex.ordinal_of(match["d"])
     if holder is None or day < 1:
         return None
-    return holder._replace(value=f"{holder.value}-{day:02d}")
+    found = holder._replace(value=f"{holder.value}-{day:02d}")
+    if "X" not in found.value and calendar.days_of(found.value) is None:
+        raise ImpossibleDateError(f"the calendar has no {found.value}")
+    return found
 
 
 @rule(

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import re
 
+from annotate.timeline import lengths, resolution
 from annotate.timeline import lexicon as lex
-from annotate.timeline import resolution
 from annotate.timeline.resolution import PUBLISHED, Context, Value
 from annotate.timeline.rule import mod_of, rule
 from annotate.timeline.rules_dates import month_number
@@ -17,6 +17,9 @@ _LEAD = (
     r"(?:the\s+)?(?P<which>last|past|next|coming|previous|first|final|following|preceding|opening|closing"
     r"|latest)\s+"
 )
+
+_SIGNS = {"last": -1, "past": -1, "next": 1, "coming": 1}
+_GROUNDS = {-1: "the time up to publication", 1: "the time from publication on"}
 
 
 @rule(
@@ -44,7 +47,7 @@ def _duration(match: re.Match[str], context: Context) -> Value | None:
         # "Will open in two years" says when, not how long.
         words = f"in {' '.join(match.group().split())}"
         return resolution.offset(context, number, unit, 1, words, PUBLISHED)
-    value = _with_rest(resolution.duration(number, unit), match["rest"])
+    value = _with_rest(lengths.duration(number, unit), match["rest"])
     if value is None:
         return None
     which = (match["which"] or "").lower()
@@ -52,8 +55,10 @@ def _duration(match: re.Match[str], context: Context) -> Value | None:
     mod = mod_of(match, "before") or mod_of(match, "amount")
     if mod is None and (match["more"] or match["upper"] or "couple" in match["number"].lower()):
         mod = "EQUAL_OR_MORE" if match["upper"] else "APPROX"
-    ground = "the time up to publication" if which in {"last", "past"} else "a length of time"
-    return Value("DURATION", value, ground, mod, anchor)
+    sign = _SIGNS.get(which, 0)
+    ground = _GROUNDS.get(sign, "a length of time")
+    span = lengths.stretch(context, number, unit, sign) if sign else None
+    return Value("DURATION", value, ground, mod, anchor, span)
 
 
 def _with_rest(value: str, rest: str) -> str | None:
@@ -78,7 +83,7 @@ def _with_rest(value: str, rest: str) -> str | None:
 @rule(rf"{OFFSET}-(?:long|old)(?!\s+(?:man|woman|boy|girl|child|son|daughter|\w+er\b))", weak=True)
 def _age_of_a_thing(match: re.Match[str], context: Context) -> Value | None:
     return Value(
-        "DURATION", resolution.duration(number_in(match), lex.unit_code(match["unit"])), "a length of time"
+        "DURATION", lengths.duration(number_in(match), lex.unit_code(match["unit"])), "a length of time"
     )
 
 
@@ -88,12 +93,12 @@ def _age_of_a_thing(match: re.Match[str], context: Context) -> Value | None:
     weak=True,
 )
 def _vague_duration(match: re.Match[str], context: Context) -> Value | None:
-    return Value("DURATION", resolution.duration(None, lex.unit_code(match["u"])), "no exact number")
+    return Value("DURATION", lengths.duration(None, lex.unit_code(match["u"])), "no exact number")
 
 
 @rule(r"(?:another|all|(?:the|a)\s+(?:whole|entire))\s+(?P<u>day|week|month|year|night|weekend|decade)")
 def _whole(match: re.Match[str], context: Context) -> Value | None:
-    return Value("DURATION", resolution.duration(1, lex.unit_code(match["u"])), "a length of time")
+    return Value("DURATION", lengths.duration(1, lex.unit_code(match["u"])), "a length of time")
 
 
 @rule(r"(?:in\s+the\s+)?(?P<extent>(?P<p>morning|afternoon|evening|night)s)(?!\s+of\b)", weak=True)
@@ -103,15 +108,19 @@ def _parts_of_days(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     r"(?:the\s+)?(?P<u>hour|day|week|month|year|decade|century)-long"
-    r"|(?P<u2>half)-century|(?P<u3>quarter)[- ]century|half-(?P<u4>hour|day|year|decade)"
+    r"|(?:the\s+(?P<which>last|past|next|coming)\s+)?(?:(?P<u2>half)-century|(?P<u3>quarter)[- ]century)"
+    r"|half-(?P<u4>hour|day|year|decade)"
 )
 def _one_long(match: re.Match[str], context: Context) -> Value | None:
     if match["u"]:
-        return Value("DURATION", resolution.duration(1, lex.unit_code(match["u"])), "a length of time")
+        return Value("DURATION", lengths.duration(1, lex.unit_code(match["u"])), "a length of time")
     if match["u4"]:
-        half = resolution.duration(0.5, lex.unit_code(match["u4"]))
+        half = lengths.duration(0.5, lex.unit_code(match["u4"]))
         return Value("DURATION", half, "half a length of time")
-    return Value("DURATION", "P50Y" if match["u2"] else "P25Y", "a length of time")
+    years, sign = 50 if match["u2"] else 25, _SIGNS.get((match["which"] or "").lower(), 0)
+    span = lengths.stretch(context, years, "Y", sign) if sign else None
+    ground = _GROUNDS.get(sign, "a length of time")
+    return Value("DURATION", f"P{years}Y", ground, None, PUBLISHED if sign else None, span)
 
 
 @rule(
@@ -131,12 +140,12 @@ def _every(match: re.Match[str], context: Context) -> Value | None:
     if word in lex.PARTS:
         return Value("SET", f"XXXX-XX-XXT{lex.PARTS[word]}", "repeated")
     number = 2.0 if (match["n"] or "").lower() == "other" else lex.number_of(match["n"] or "1")
-    return Value("SET", resolution.duration(number, lex.unit_code(word)), "repeated")
+    return Value("SET", lengths.duration(number, lex.unit_code(word)), "repeated")
 
 
 @rule(rf"(?:every|each)\s+of\s+the\s+(?:past|last|next)\s+{OFFSET}")
 def _each_of(match: re.Match[str], context: Context) -> Value | None:
-    return Value("SET", resolution.duration(1, lex.unit_code(match["unit"])), "repeated", None, PUBLISHED)
+    return Value("SET", lengths.duration(1, lex.unit_code(match["unit"])), "repeated", None, PUBLISHED)
 
 
 @rule(
@@ -158,7 +167,7 @@ def _on_weekdays(match: re.Match[str], context: Context) -> Value | None:
     rf"(?:once|twice|thrice|(?:{lex.NUMBER}|several|many)\s+times)\s+(?:an?|per|each|every)\s+(?P<u>{lex.UNIT})"
 )
 def _times_a(match: re.Match[str], context: Context) -> Value | None:
-    return Value("SET", resolution.duration(1, lex.unit_code(match["u"])), "repeated")
+    return Value("SET", lengths.duration(1, lex.unit_code(match["u"])), "repeated")
 
 
 @rule(rf"(?:twice[- ])?(?:{'|'.join(lex.FREQUENCIES)})", weak=True)

@@ -7,8 +7,8 @@ import re
 
 from annotate import calendar
 from annotate.record import TimexMod
+from annotate.timeline import lengths, resolution
 from annotate.timeline import lexicon as lex
-from annotate.timeline import resolution
 from annotate.timeline.resolution import LAST, PUBLISHED, Context, Value
 from annotate.timeline.rule import (
     MOD,
@@ -129,8 +129,9 @@ def _which_unit(match: re.Match[str], context: Context) -> Value | None:
     words = " ".join(match.group().split())
     led = words.lower().startswith("the ") and not match["mod"]
     if unit == "2W" or which == "past" or (which == "last" and led and unit != "WE"):
-        length = resolution.duration(1, unit)
-        return Value("DURATION", length, "the time up to publication", mod_of(match), PUBLISHED)
+        length = lengths.duration(1, unit)
+        span = lengths.stretch(context, 1, unit, -1)
+        return Value("DURATION", length, "the time up to publication", mod_of(match), PUBLISHED, span)
     if which == "previous" and context.mentioned:
         return resolution.anaphoric(context, unit, -1, words)
     value = resolution.unit_at(context, unit, _STEPS[which.removeprefix("this ")], words)
@@ -196,7 +197,7 @@ def _the_unit(match: re.Match[str], context: Context) -> Value | None:
     """Read "the week" as the one of the publication; "the year ended June 30" is a length."""
     unit = lex.unit_code(match["u"])
     if match["ended"] is not None or match["fiscal"]:
-        return Value("DURATION", resolution.duration(1, unit), "a length of time with its end")
+        return Value("DURATION", lengths.duration(1, unit), "a length of time with its end")
     if unit == "D":
         return resolution.anaphoric(context, unit, 0, "the day")
     return resolution.unit_at(context, unit, 0, f"the {match['u'].lower()}")
