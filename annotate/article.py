@@ -6,23 +6,19 @@ are, so that offsets into the annotations are offsets into the file as decoded.
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotate.errors import ArticleError
 from annotate.files import read_limited
+from annotate.names import HTML_SUFFIXES, MARKDOWN_SUFFIXES, STANDARD_INPUT, TEXT_SUFFIXES
 from annotate.reading import html, markdown
 from annotate.reading.dates import iso_date
-from annotate.reading.decoding import check_text, declared_charset, decode
+from annotate.reading.decoding import check_text, declared_charset, decode, text_sha256
 from annotate.reading.json_line import read_json_line
 from annotate.reading.sections import find_sections, title_in
 from annotate.record import Diagnostic, Document, Published, Section, TextInfo
 
-MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown"})
-HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-TEXT_SUFFIXES = frozenset({".txt", ".text", ".asc"})
-STANDARD_INPUT = "-"
 _MARKLESS = MARKDOWN_SUFFIXES | TEXT_SUFFIXES
 _ID_LENGTH = 16
 
@@ -211,11 +207,6 @@ class Article:
 def _writable(words: str | None) -> str | None:
     """What is known about an article, with an escape for half a surrogate pair (file names may have them)."""
     return words.encode("utf-8", "backslashreplace").decode("utf-8") if words else None
-
-
-def text_sha256(text: str) -> str:
-    """Hexadecimal SHA-256 of the text in UTF-8, as ``TextInfo`` wants it."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def given_date(value: str | None) -> Published:

@@ -12,16 +12,15 @@ from typing import NoReturn, Protocol
 
 from annotate import output
 from annotate.arguments import headless_parser
-from annotate.article import STANDARD_INPUT, Article, given_date
+from annotate.article import Article, given_date
+from annotate.console import CUT_OFF, DONE, INTERRUPTED, SOME_FAILED, USAGE, printable, say
 from annotate.corpus import Input, find_inputs, read_articles
 from annotate.errors import ArticleError, CorrectedError, DatelineError, OutputError, SettingsError
 from annotate.formats import FORMATS, format_of
+from annotate.names import STANDARD_INPUT
 from annotate.progress import Progress, progress_bar
 from annotate.record import Annotations
 from annotate.settings import Settings, load_settings
-
-DONE, SOME_FAILED, USAGE = 0, 1, 2
-INTERRUPTED, CUT_OFF = 130, 141
 
 
 class Engine(Protocol):
@@ -58,19 +57,6 @@ def main(arguments: Sequence[str], *, make_engine: MakeEngine | None = None) -> 
         return CUT_OFF
     except KeyboardInterrupt:
         return INTERRUPTED
-
-
-def say(message: str) -> None:
-    """One message on standard error; what could steer the terminal is shown as an escape."""
-    for line in message.splitlines() or [""]:
-        print(f"dateline: {printable(line)}", file=sys.stderr)
-
-
-def printable(text: str) -> str:
-    """The text with every unprintable character as its escape."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def _annotate(options: argparse.Namespace, make_engine: MakeEngine) -> int:

@@ -13,13 +13,12 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
-from annotate.article import HTML_SUFFIXES, MARKDOWN_SUFFIXES, STANDARD_INPUT, TEXT_SUFFIXES, Article
+from annotate.article import Article
 from annotate.errors import ArticleError
 from annotate.files import LARGEST_FILE, read_limited
-from annotate.reading import web
+from annotate.names import ARTICLE_SUFFIXES, STANDARD_INPUT, is_url
 
 LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
-ARTICLE_SUFFIXES = TEXT_SUFFIXES | MARKDOWN_SUFFIXES | HTML_SUFFIXES
 OnError = Callable[[str, ArticleError], None]
 OnRead = Callable[[int], None]
 
@@ -39,14 +38,14 @@ class Input:
     @property
     def is_lines(self) -> bool:
         """Whether it holds an article a line."""
-        return not web.is_url(self.name) and Path(self.name).suffix.lower() in LINES_SUFFIXES
+        return not is_url(self.name) and Path(self.name).suffix.lower() in LINES_SUFFIXES
 
 
 def find_inputs(names: Sequence[str]) -> list[Input]:
     """What the names stand for: a folder stands for the articles in it, in the order of their paths."""
     found: list[Input] = []
     for name in names:
-        if name == STANDARD_INPUT or web.is_url(name):
+        if name == STANDARD_INPUT or is_url(name):
             found.append(Input(name))
             continue
         path = Path(name)
@@ -100,7 +99,10 @@ def read_article(name: str, *, published: str | None = None) -> Article:
     """
     if name == STANDARD_INPUT:
         return Article.from_bytes(read_limited(sys.stdin.buffer), name=name, published=published)
-    if web.is_url(name):
+    if is_url(name):
+        # What fetches pages takes longer to load than a file to read.
+        from annotate.reading import web
+
         page = web.fetch(name)
         return Article.from_bytes(
             page.data,

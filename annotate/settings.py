@@ -8,9 +8,6 @@ key or value is reported with its name, its line and the nearest valid one.
 
 from __future__ import annotations
 
-import hashlib
-import importlib.resources
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,8 +16,6 @@ from typing import Any, Literal
 import platformdirs
 
 from annotate.errors import Problem, RecordError, SettingsError
-from annotate.plain import dotted, from_plain, to_plain
-from annotate.yamlfile import line_numbers, load_yaml
 
 PanelName = Literal["entities", "claims", "timeline"]
 MEASURES = range(20, 401)
@@ -118,17 +113,20 @@ class Settings:
     @property
     def sha256(self) -> str:
         """Hexadecimal SHA-256 over the settings that change annotations, and no others."""
+        import hashlib
+        import json
+
+        from annotate.plain import to_plain
+
         parts = {name: to_plain(getattr(self, name)) for name in ("pipeline", "dates", "events")}
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
 def default_config() -> str:
     """The shipped ``config.yaml``, with its comments."""
-    packaged = importlib.resources.files("annotate").joinpath("config.yaml")
-    if packaged.is_file():
-        return packaged.read_text(encoding="utf-8")
-    # A checkout that is installed in place has it at its top.
-    return Path(__file__).parents[1].joinpath("config.yaml").read_text(encoding="utf-8")
+    # A checkout that is installed in place has it at its top, a package inside.
+    packaged, checkout = (folder / "config.yaml" for folder in Path(__file__).parents[:2])
+    return (packaged if packaged.is_file() else checkout).read_text(encoding="utf-8")
 
 
 def user_config_path() -> Path:
@@ -165,6 +163,10 @@ def settings_from_text(text: str, *, name: str = "config.yaml", base: Settings |
     Raises:
         SettingsError: With one line for each wrong key or value.
     """
+    # The reader remembers its settings, and opens without loading what reads them.
+    from annotate.plain import dotted, from_plain, to_plain
+    from annotate.yamlfile import line_numbers, load_yaml
+
     try:
         documents = load_yaml(text)
     except RecordError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotate.article import text_sha256
+from annotate.reading.decoding import text_sha256
 from annotate.record import (
     Annotations,
     CheckWorthiness,

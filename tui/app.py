@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 from collections.abc import Iterable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from annotate.article import Article
-from annotate.corpus import read_article
 from annotate.errors import ArticleError, DatelineError, SettingsError
-from annotate.reading.web import is_url
-from annotate.settings import Settings
-from tui.engine import Engine, ShippedEngine
-from tui.keys import keys_in_force, spoken
+from annotate.names import is_url
 from tui.messages import Chosen, Left, Refused, ToLibrary, Turned
-from tui.recent import remember_article, whole_name
-from tui.screens.commanded import CommandScreen
-from tui.screens.reader import ReaderScreen
-from tui.session import Session
-from tui.storage import write_report
+from tui.opening import Opening, open_text
+from tui.screens.opening import OpeningScreen
 from tui.themes import DARK, LIGHT, mark_colours
+
+# What is not needed to show the text is imported where it is used: the text comes first.
+if TYPE_CHECKING:
+    from annotate.article import Article
+    from annotate.settings import Settings
+    from tui.engine import Engine
+    from tui.screens.commanded import CommandScreen
+    from tui.screens.reader import ReaderScreen
+    from tui.session import Session
+
+
+# Loading keeps Python busy, and the terminal shall have got the text by then.
+PAUSE_SECONDS = 0.05
 
 
 class DatelineApp(App[int]):
@@ -42,6 +48,7 @@ class DatelineApp(App[int]):
         engine: Engine | None = None,
         *,
         library: Sequence[str] = (),
+        opening: Opening | None = None,
     ) -> None:
         """Read one article, or choose from a library.
 
@@ -50,40 +57,114 @@ class DatelineApp(App[int]):
             settings: The settings in force.
             engine: What annotates; the shipped engine by default.
             library: Folders, files and addresses to choose from.
+            opening: An article whose text is shown before everything else is loaded.
 
         Raises:
             SettingsError: When the settings give keys or a theme that cannot be.
         """
-        self._keys_in_force = keys_in_force(settings.reader.keys)
         super().__init__()
         self.session = session
         self.settings = settings
-        self.engine = engine or ShippedEngine(settings)
+        self._engine = engine
         self._library = library
+        self._opening = opening
+        self._held: list[events.Event] | None = [] if opening else None
         self._open: list[ReaderScreen] = []
         self._opened = 0
         self._broken = False
         self.register_theme(DARK)
         self.register_theme(LIGHT)
-        self.theme = _theme_name(settings.reader.theme, set(self.available_themes))
+        self._begin_with_theme(_theme_name(settings.reader.theme, set(self.available_themes)))
+        if settings.reader.keys:
+            # Wrong ones are told before anything is shown.
+            self.keys_in_force  # noqa: B018
+
+    def _begin_with_theme(self, name: str) -> None:
+        theme = self.available_themes[name]
+        if theme.ansi or not theme.dark:
+            self.theme = name
+        else:
+            # Textual begins with a dark theme of its own; to change it would parse the style sheet twice.
+            self.set_reactive(App.theme, name)
+            self.stylesheet.set_variables(self.get_css_variables())
+            self.add_class(f"-theme-{name}", update=False)
+
+    @cached_property
+    def keys_in_force(self) -> dict[str, tuple[str, ...]]:
+        """The keys of every command."""
+        from tui.keys import keys_in_force
+
+        return keys_in_force(self.settings.reader.keys)
+
+    @cached_property
+    def engine(self) -> Engine:
+        """What annotates."""
+        from tui.engine import ShippedEngine
+
+        return self._engine or ShippedEngine(self.settings)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The text at once, where it is known; everything else is shown over it."""
+        opening = self._opening
+        if opening is None:
+            return super().get_default_screen()
+        screen = OpeningScreen(opening.text, self.settings.reader, at=opening.at)
+        screen.fit(self.size)
+        return screen
 
     def on_mount(self) -> None:
         """Open the article, or the library."""
-        if self.session is not None:
+        opening = self._opening
+        if opening is not None:
+            furnish = partial(self.call_later, self._furnish, opening)
+            self.call_after_refresh(self.set_timer, PAUSE_SECONDS, furnish)
+        elif self.session is not None:
             self.read(self.session)
         else:
             self._show_library()
+
+    async def _furnish(self, opening: Opening) -> None:
+        """Put the reader in the place of the text alone; keys pressed meanwhile reach it in their order."""
+        from tui.session import Session
+
+        try:
+            article = await asyncio.to_thread(opening.article)
+        except DatelineError as error:
+            self.exit(return_code=1, message=f"{opening.name}: {error}")
+            return
+        await self.push_screen(self._screen_of(Session(article)))
+        held, self._held = self._held or [], None
+        for event in held:
+            await super().on_event(event)
+        if not gc.isenabled():
+            # It was off for the start; what is loaded now stays, and is never to be looked through.
+            gc.freeze()
+            gc.enable()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hold keys and mouse back until there is a reader to obey them."""
+        if self._held is not None and isinstance(event, events.InputEvent):
+            self._held.append(event)
+        else:
+            await super().on_event(event)
 
     # Articles
 
     def read(self, session: Session) -> None:
         """Open an article; those that are open stay so."""
+        self._show(self._screen_of(session))
+
+    def _screen_of(self, session: Session) -> ReaderScreen:
+        from tui.recent import remember_article
+        from tui.screens.reader import ReaderScreen
+
         self._opened += 1
-        screen = ReaderScreen(session, self.settings, self._keys_in_force, self.engine)
+        screen = ReaderScreen(session, self.settings, self.keys_in_force, self.engine)
+        screen.fit(self.size)
         self.install_screen(screen, f"article-{self._opened}")
         self._open.append(screen)
         remember_article(session.article)
-        self._show(screen)
+        return screen
 
     @property
     def open_articles(self) -> list[Article]:
@@ -91,19 +172,25 @@ class DatelineApp(App[int]):
         return [screen.session.article for screen in self._open]
 
     def _show(self, screen: CommandScreen) -> None:
-        if isinstance(self.screen, ReaderScreen):
+        if self._reader is not None:
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
 
+    @property
+    def _reader(self) -> ReaderScreen | None:
+        """The article on the screen."""
+        return next((screen for screen in self._open if screen is self.screen), None)
+
     def _show_library(self) -> None:
-        # An article that is named on the command line need not wait for the library.
         from tui.screens.library import LibraryScreen
 
-        self._show(LibraryScreen(self._library, self.settings.export, self._keys_in_force))
+        self._show(LibraryScreen(self._library, self.settings.export, self.keys_in_force))
 
     @on(Chosen)
     def _chosen(self, event: Chosen) -> None:
+        from tui.recent import whole_name
+
         for screen in self._open:
             article = screen.session.article
             if event.name in (article.source, whole_name(article)):
@@ -112,6 +199,9 @@ class DatelineApp(App[int]):
         self.run_worker(self._read_chosen(event.name), group="open")
 
     async def _read_chosen(self, name: str) -> None:
+        from annotate.corpus import read_article
+        from tui.session import Session
+
         try:
             # A page of the web may take its time.
             self.read(Session(await asyncio.to_thread(read_article, name)))
@@ -120,16 +210,17 @@ class DatelineApp(App[int]):
 
     @on(Turned)
     def _turned(self, event: Turned) -> None:
-        if not isinstance(self.screen, ReaderScreen) or len(self._open) < 2:
+        reader = self._reader
+        if reader is None or len(self._open) < 2:
             self.screen.post_message(Refused("No other article is open: B lists those read last."))
             return
-        place = self._open.index(self.screen)
+        place = self._open.index(reader)
         self._show(self._open[(place + event.steps) % len(self._open)])
 
     @on(Left)
     async def _left(self) -> None:
-        screen = self.screen
-        if not isinstance(screen, ReaderScreen):
+        screen = self._reader
+        if screen is None:
             return
         self._open.remove(screen)
         beneath = len(self.screen_stack) > 2
@@ -146,7 +237,7 @@ class DatelineApp(App[int]):
 
     @on(ToLibrary)
     def _to_library(self) -> None:
-        if len(self.screen_stack) > 2 and isinstance(self.screen, ReaderScreen):
+        if len(self.screen_stack) > 2 and self._reader is not None:
             self.pop_screen()
         else:
             self._show_library()
@@ -162,6 +253,10 @@ class DatelineApp(App[int]):
         if self._broken:
             return
         self._broken = True
+        from rich.text import Text
+
+        from tui.storage import write_report
+
         report = write_report(self._exception)
         if report:
             words += f" What happened is written in {report}"
@@ -174,6 +269,9 @@ class DatelineApp(App[int]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command, by name, with its key; and the themes."""
+        from tui.keys import spoken
+        from tui.screens.commanded import CommandScreen
+
         if isinstance(screen, CommandScreen):
             for command in screen.commands:
                 if command.runs_in(screen):  # type: ignore[arg-type]
@@ -220,10 +318,20 @@ def run_reader(paths: list[str], *, settings: Settings) -> int:
     names = paths or list(settings.library.folders)
     if len(names) == 1 and (is_url(names[0]) or not Path(names[0]).expanduser().is_dir()):
         try:
-            app = DatelineApp(Session(read_article(names[0])), settings)
+            app = _app_for(names[0], settings)
         except ArticleError as error:
             raise ArticleError(f"{names[0]}: {error}") from error
     else:
         app = DatelineApp(None, settings, library=names)
     app.run(mouse=settings.reader.mouse)
     return app.return_code or 0
+
+
+def _app_for(name: str, settings: Settings) -> DatelineApp:
+    opening = open_text(name)
+    if opening is not None:
+        return DatelineApp(None, settings, opening=opening)
+    from annotate.corpus import read_article
+    from tui.session import Session
+
+    return DatelineApp(Session(read_article(name)), settings)

@@ -11,9 +11,10 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from annotate.article import Article, text_sha256
+from annotate.article import Article
 from annotate.errors import DatelineError
 from annotate.files import write_whole
+from annotate.reading.decoding import text_sha256
 from annotate.record import Annotations, Generator
 from tui.keeping import cache_folder
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import io
 import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from annotate.article import STANDARD_INPUT
-from annotate.cli import DONE, INTERRUPTED, SOME_FAILED, USAGE, say
-from annotate.cli import main as run_headless
+from annotate.console import DONE, INTERRUPTED, SOME_FAILED, USAGE, say
 from annotate.errors import DatelineError, SettingsError
 from annotate.files import read_limited
-from annotate.reading.web import is_url
-from annotate.settings import Settings, load_settings
+from annotate.names import STANDARD_INPUT, is_url
+from annotate.settings import Settings
+from tui.settled import settings_in_force
 
 HEADLESS = ("annotate", "validate")
 _TERMINAL = "/dev/tty"
@@ -55,10 +55,13 @@ def main(arguments: Sequence[str] | None = None, *, run_reader: RunReader | None
     """
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments and arguments[0] in HEADLESS:
+        # The reader needs nothing of it.
+        from annotate.cli import main as run_headless
+
         return run_headless(arguments)
     try:
         options = _parser().parse_args(arguments)
-        settings = load_settings(options.config)
+        settings = settings_in_force(options.config)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
     except DatelineError as error:
@@ -144,6 +147,8 @@ def _has_terminal() -> bool:
 
 
 def _run_reader(paths: list[str], *, settings: Settings) -> int:
+    # Nothing that is made while starting is garbage; the app turns it on again when the text is shown.
+    gc.disable()
     # Textual is wanted for the reader only.
     from tui.app import run_reader
 

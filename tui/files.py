@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from annotate.corpus import ARTICLE_SUFFIXES
+from annotate.names import ARTICLE_SUFFIXES
 
 MOST_PATHS = 200
 

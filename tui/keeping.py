@@ -14,9 +14,10 @@ from pathlib import Path
 
 import platformdirs
 
-from annotate.article import Article, text_sha256
+from annotate.article import Article
 from annotate.errors import ArticleError, DatelineError, RecordError
 from annotate.files import write_whole
+from annotate.reading.decoding import text_sha256
 from annotate.record import Annotations
 from tui.anchoring import remembered_text
 from tui.carrying import carry

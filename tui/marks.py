@@ -12,12 +12,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias, Union
 
-from annotate.record import Annotations, Claim, Entity, Event, Status, Time
+if TYPE_CHECKING:
+    # Showing the text comes first; the record takes a while to load.
+    from annotate.record import Annotations, Claim, Entity, Event, Status, Time
 
 Kind = Literal["entity", "claim", "time", "event"]
-Item = Entity | Claim | Time | Event
+Item: TypeAlias = Union["Entity", "Claim", "Time", "Event"]
 Part = Literal["mention", "source", "cue", "content", "time", "event"]
 KINDS: tuple[Kind, ...] = ("entity", "claim", "time", "event")
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from annotate.reading.decoding import text_sha256
 from tui.state import read_state, write_state
 
 MOST_ARTICLES = 500
 
 
-def position_in(article_sha256: str) -> int:
+def position_in(text: str) -> int:
     """The offset at which the article with this text was left; 0 where that is not known."""
-    offset = _load().get(article_sha256, 0)
-    return offset if isinstance(offset, int) and offset > 0 else 0
+    positions = _load()
+    offset = positions.get(text_sha256(text), 0) if positions else 0
+    return offset if isinstance(offset, int) and 0 < offset <= len(text) else 0
 
 
-def remember(article_sha256: str, offset: int) -> None:
+def remember(text: str, offset: int) -> None:
     """Remember where an article was left; the oldest places are forgotten. Failing to is no failure."""
     positions = _load()
-    positions.pop(article_sha256, None)
+    digest = text_sha256(text)
+    positions.pop(digest, None)
     if offset > 0:
-        positions[article_sha256] = offset
+        positions[digest] = offset
     newest = dict(list(positions.items())[-MOST_ARTICLES:])
     write_state("positions", newest)
 

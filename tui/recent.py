@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from annotate.article import STANDARD_INPUT, Article
-from annotate.reading.web import is_url
+from annotate.article import Article
+from annotate.names import STANDARD_INPUT, is_url
 from tui.state import read_state, write_state
 
 MOST_ARTICLES = 50

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import platformdirs
 
-from annotate.article import STANDARD_INPUT, Article
+from annotate.article import Article
 from annotate.errors import OutputError
 from annotate.files import write_whole
 from annotate.formats.yaml import dump_yaml
+from annotate.names import STANDARD_INPUT
 from annotate.record import Annotations
 from annotate.settings import ExportSettings
 

@@ -168,6 +168,12 @@ class Layout:
         return Row(start, end, "".join(cluster.shown for cluster in clusters), clusters)
 
 
+@functools.lru_cache(maxsize=2)
+def layout_of(text: str, width: int) -> Layout:
+    """The layout of a text, made once for the screens that show it one after the other."""
+    return Layout(text, width)
+
+
 def shown_text(text: str) -> str:
     """The text as a terminal may safely get it, line breaks as spaces."""
     if _NARROW.fullmatch(text):

@@ -1,12 +1,16 @@
-"""Bytes to text, without changing a character of it."""
+"""Bytes to text, without changing a character of it, and the digest by which a text is known again."""
 
 from __future__ import annotations
 
 import codecs
+import hashlib
 import re
+from typing import TYPE_CHECKING
 
 from annotate.errors import ArticleError
-from annotate.record import Diagnostic
+
+if TYPE_CHECKING:
+    from annotate.record import Diagnostic
 
 # Longest first: the UTF-16 mark is also the beginning of the UTF-32 one.
 _BYTE_ORDER_MARKS = (
@@ -42,11 +46,8 @@ def decode(data: bytes, *, charset: str | None = None) -> tuple[str, tuple[Diagn
     """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            note = Diagnostic(
-                "byte_order_mark",
-                "The file begins with a byte order mark; offsets count from the character after it.",
-            )
-            return _decode_marked(data[len(mark) :], encoding), (note,)
+            note = "The file begins with a byte order mark; offsets count from the character after it."
+            return _decode_marked(data[len(mark) :], encoding), _noted("byte_order_mark", note)
     if b"\0" in data:
         raise ArticleError("is a binary file, not text (it holds NUL bytes)")
     try:
@@ -57,7 +58,7 @@ def decode(data: bytes, *, charset: str | None = None) -> tuple[str, tuple[Diagn
     for likely in filter(None, (charset, guess)):
         text = _decode_as(data, likely)
         if text is not None:
-            return text, (Diagnostic("decoded_as", f"The file is not UTF-8; it was read as {likely}."),)
+            return text, _noted("decoded_as", f"The file is not UTF-8; it was read as {likely}.")
     raise ArticleError(f"is not UTF-8 text (byte {where + 1:,}); save it as UTF-8 and try again")
 
 
@@ -90,6 +91,18 @@ def check_text(text: str) -> str:
             f"holds half a surrogate pair (U+{ord(half.group()):04X} at character {half.start() + 1:,})"
         )
     return text
+
+
+def text_sha256(text: str) -> str:
+    """Hexadecimal SHA-256 of the text in UTF-8, as ``TextInfo`` wants it."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _noted(code: str, message: str) -> tuple[Diagnostic, ...]:
+    # Most files need no note, and the record takes longer to load than a file to decode.
+    from annotate.record import Diagnostic
+
+    return (Diagnostic(code, message),)
 
 
 def _decode_marked(data: bytes, encoding: str) -> str:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from typing import IO, Any
 
 from annotate.errors import ArticleError
+from annotate.names import is_url
 
 TIMEOUT_SECONDS = 20.0
 LARGEST_PAGE = 32 * 1024 * 1024
@@ -38,11 +39,6 @@ class Fetched:
     url: str
     charset: str | None
     is_markup: bool
-
-
-def is_url(name: str) -> bool:
-    """Whether a name is an address of the web rather than a path."""
-    return name.lower().startswith(("http://", "https://"))
 
 
 def fetch(url: str, *, timeout: float = TIMEOUT_SECONDS, largest: int = LARGEST_PAGE) -> Fetched:

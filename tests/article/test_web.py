@@ -12,7 +12,8 @@ import pytest
 
 from annotate.corpus import read_article
 from annotate.errors import ArticleError
-from annotate.reading.web import fetch, is_url
+from annotate.names import is_url
+from annotate.reading.web import fetch
 
 PAGE = (
     b"<html><head><meta property='article:published_time' content='2025-06-08'></head><body><article>"

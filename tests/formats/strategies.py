@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from annotate.article import text_sha256
+from annotate.reading.decoding import text_sha256
 from annotate.record import (
     Annotations,
     Document,

@@ -110,10 +110,11 @@ def test_a_broken_annotation_file_is_told(folder: Path) -> None:
 
 
 def test_what_run_reader_opens(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[tuple[bool, list[str]]] = []
+    opened: list[tuple[str, list[str]]] = []
 
     def run(app: DatelineApp, **_: object) -> None:
-        opened.append((app.session is not None, list(app._library)))
+        text = app._opening.text if app._opening else app.session.article.text if app.session else ""
+        opened.append((text.strip().split()[0] if text else "", list(app._library)))
 
     monkeypatch.setattr(DatelineApp, "run", run)
     one, two = str(folder / "a.txt"), str(folder / "b.md")
@@ -121,7 +122,7 @@ def test_what_run_reader_opens(folder: Path, monkeypatch: pytest.MonkeyPatch) ->
     run_reader([str(folder)], settings=Settings())
     run_reader([one, two], settings=Settings())
     run_reader([], settings=Settings(library=LibrarySettings(folders=(str(folder),))))
-    assert opened == [(True, []), (False, [str(folder)]), (False, [one, two]), (False, [str(folder)])]
+    assert opened == [("Harbour", []), ("", [str(folder)]), ("", [one, two]), ("", [str(folder)])]
     with pytest.raises(ArticleError, match=r"c\.txt: "):
         run_reader([str(folder / "c.txt")], settings=Settings())
 

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from annotate.reading.web import is_url
+from annotate.names import is_url
 from tui.describe import one_line
 from tui.wrapping import shown_text
 

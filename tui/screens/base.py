@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -15,13 +13,14 @@ from annotate.settings import Settings
 from tui.commands import COMMANDS
 from tui.describe import headline, published
 from tui.explain import explain
-from tui.highlighting import COMPONENTS
 from tui.marks import Item
+from tui.positions import position_in
 from tui.screens.commanded import CommandScreen
 from tui.search import Search
 from tui.session import Session
 from tui.widgets.article import ArticleView
-from tui.widgets.bars import Bar, Prompt, StatusBar
+from tui.widgets.bar import Bar
+from tui.widgets.bars import Prompt, StatusBar
 from tui.widgets.panel import Panel, fitted, hanging
 from tui.widgets.panels import ClaimsPanel, EntitiesPanel, RecordPanel, TimelinePanel
 from tui.widgets.text_view import View
@@ -40,8 +39,6 @@ class ReaderBase(CommandScreen):
     """Article, panels and bars, kept in step with the session."""
 
     commands = tuple(command for command in COMMANDS if command.place == "article")
-    # Here and not in each widget, so that they are looked up once.
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
 
     def __init__(self, session: Session, settings: Settings, keys: dict[str, tuple[str, ...]]) -> None:
         """Show a session.
@@ -52,8 +49,6 @@ class ReaderBase(CommandScreen):
             keys: Keys of every command, from ``tui.keys.keys_in_force``.
         """
         super().__init__(keys)
-        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-tight"), (100, "-regular"), (150, "-wide")]
-        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-high")]
         self.session = session
         self.settings = settings
         self.article_view = ArticleView(
@@ -61,6 +56,7 @@ class ReaderBase(CommandScreen):
             session.article.sections,
             measure=settings.reader.measure,
             margins=settings.reader.margins,
+            at=position_in(session.article.text),
         )
         self.panels = [_PANELS[name](id=name) for name in dict.fromkeys(settings.reader.panels)]
         self.title_bar = Bar(id="title")

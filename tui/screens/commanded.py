@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from textual.screen import Screen
-
 from tui.commands import BY_NAME, Command
 from tui.keys import spoken
+from tui.screens.sheet import Sheet
 
 
-class CommandScreen(Screen[None], inherit_bindings=False):
+class CommandScreen(Sheet, inherit_bindings=False):
     """Runs commands by key and by name."""
 
     commands: Sequence[type[Command]] = ()

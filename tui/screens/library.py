@@ -12,15 +12,15 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
-from annotate.reading.web import is_url
+from annotate.names import is_url
 from annotate.settings import ExportSettings
 from tui.commands import LIBRARY
-from tui.highlighting import COMPONENTS
 from tui.library import Card, find_articles, matching, read_card, recent_cards
 from tui.messages import Chosen, Refused
 from tui.screens.commanded import CommandScreen
 from tui.screens.help import HelpScreen
-from tui.widgets.bars import Bar, Prompt, Question, StatusBar
+from tui.widgets.bar import Bar
+from tui.widgets.bars import Prompt, Question, StatusBar
 from tui.widgets.panel import Entry, Line, Panel, fitted
 
 if TYPE_CHECKING:
@@ -51,8 +51,6 @@ class CardList(Panel):
 
 class LibraryScreen(CommandScreen):
     """Articles with title, date, counts and state of review; a search narrows them."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(COMPONENTS)
 
     commands = LIBRARY
 

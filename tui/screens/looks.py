@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotate.article import STANDARD_INPUT
+from annotate.names import STANDARD_INPUT
 from annotate.settings import MARGINS, MEASURES
 from tui.files import paths_like
 from tui.messages import Chosen, Refused

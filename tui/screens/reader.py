@@ -11,9 +11,10 @@ from textual import on
 from textual.message import Message
 from textual.timer import Timer
 
-from annotate.article import STANDARD_INPUT, Article, given_date, text_sha256
+from annotate.article import Article, given_date
 from annotate.corpus import read_article
 from annotate.errors import DatelineError
+from annotate.names import STANDARD_INPUT
 from annotate.record import Annotations
 from annotate.settings import Settings
 from tui.anchoring import Anchoring
@@ -24,7 +25,7 @@ from tui.engine import Engine
 from tui.files import stamp
 from tui.keeping import Keeper
 from tui.messages import Left
-from tui.positions import position_in, remember
+from tui.positions import remember
 from tui.screens.base import SPINNER
 from tui.screens.looks import Looks
 from tui.screens.words import WordsScreen
@@ -73,15 +74,10 @@ class ReaderScreen(Looks):
     def on_mount(self) -> None:
         """The text first; what is known already next; the engine when the text stands on the screen."""
         super().on_mount()
-        self.set_interval(WATCH_SECONDS, self.look_for_change)
-        self.call_after_refresh(self._go_where_one_was)
-        self.call_after_refresh(self._begin)
-
-    def _go_where_one_was(self) -> None:
-        offset = position_in(text_sha256(self.session.article.text))
-        if 0 < offset <= len(self.session.article.text):
-            self.article_view.go_to(offset, centre=True)
+        if self.article_view.cursor:
             self.tell("Back where you were; g goes to the start.")
+        self.set_interval(WATCH_SECONDS, self.look_for_change)
+        self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
         """Show the record in the file; annotate where there is none or it is out of date."""
@@ -195,7 +191,7 @@ class ReaderScreen(Looks):
 
     def put_away(self) -> None:
         """Remember where one was, and wait until everything is written."""
-        remember(text_sha256(self.session.article.text), self.article_view.cursor)
+        remember(self.session.article.text, self.article_view.cursor)
         self.keeper.finish()
 
     def look_for_change(self) -> None:

@@ -1,4 +1,4 @@
-"""The title at the top, and the line at the bottom: hints, messages and the prompt."""
+"""The line at the bottom: hints, messages and the prompt."""
 
 from __future__ import annotations
 
@@ -17,34 +17,10 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from tui.widgets.bar import Bar
 from tui.widgets.panel import fitted
 
 Hint = tuple[str, str]
-
-
-class Bar(Static):
-    """A line with one thing at the left and one at the right; the left one gives way."""
-
-    def __init__(self, *, id: str) -> None:
-        """An empty bar."""
-        super().__init__(id=id, markup=False)
-        self.left: Content = Content("")
-        self.right: Content = Content("")
-
-    def put(self, left: Content, right: Content) -> None:
-        """Show these two."""
-        if (left, right) != (self.left, self.right):
-            self.left, self.right = left, right
-            self.refresh()
-
-    def render(self) -> Content:
-        """Both, as far apart as the width allows."""
-        width = self.content_size.width
-        room = width - self.right.cell_length
-        if room < 1:
-            return self.right.truncate(width, ellipsis=True)
-        left = self.left.truncate(room - 1, ellipsis=True) if self.left.cell_length > room - 1 else self.left
-        return Content.assemble(left, " " * (room - left.cell_length), self.right)
 
 
 class StatusBar(Bar):

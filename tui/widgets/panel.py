@@ -72,7 +72,7 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
 
     def __init__(self, *, id: str) -> None:
         """An empty panel that waits."""
-        super().__init__(id=id)
+        super().__init__(id=id, classes="panel")
         self.entries: list[Entry] = []
         self.selected: int | None = None
         self.kept: frozenset[str] | None = None

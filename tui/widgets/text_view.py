@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -13,13 +14,15 @@ from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.strip import Strip
 
-from annotate.record import Section
 from tui.highlighting import Highlight, mark_look, runs
 from tui.marks import Mark, MarkIndex
 from tui.minimap import filled_cells
 from tui.search import Search
 from tui.widgets.looks import StyledView
-from tui.wrapping import Layout, Row
+from tui.wrapping import Layout, Row, layout_of
+
+if TYPE_CHECKING:
+    from annotate.record import Section
 
 GUTTER = 2
 SCROLL_OFF = 3
@@ -62,14 +65,28 @@ class TextView(StyledView, can_focus=True, inherit_bindings=False):
     ALLOW_SELECT = False
 
     def __init__(
-        self, text: str, sections: tuple[Section, ...] = (), *, measure: int = 72, margins: int = 2
+        self,
+        text: str,
+        sections: tuple[Section, ...] = (),
+        *,
+        measure: int = 72,
+        margins: int = 2,
+        at: int = 0,
     ) -> None:
-        """Show ``text``; ``measure`` is the longest line and ``margins`` the empty cells at its sides."""
+        """Show ``text``.
+
+        Args:
+            text: The exact text.
+            sections: Its parts, in order.
+            measure: The longest line, in cells.
+            margins: Empty cells at its sides.
+            at: Where the cursor stands at first.
+        """
         super().__init__(id="article")
         self.text = text
         self.measure = measure
         self.margins = margins
-        self.cursor = 0
+        self.cursor = min(at, len(text))
         self.view = View(MarkIndex(), Search(""))
         self._sections = sections
         self._section_starts = [section.start for section in sections]
@@ -133,11 +150,14 @@ class TextView(StyledView, can_focus=True, inherit_bindings=False):
         width = self.text_width
         if self.size.width == 0 or self._laid_out == (width, self.size.height):
             return
+        first = self._laid_out is None
         if self._laid_out is None or self._laid_out[0] != width:
-            self._layout = Layout(self.text, width)
+            self._layout = layout_of(self.text, width)
         self._laid_out = (width, self.size.height)
         self._strips.clear()
         self.virtual_size = Size(self.size.width, len(self._layout))
+        if first:
+            self.reveal(self.cursor)
         self.keep_cursor_in_sight()
         self.refresh()
 
@@ -145,6 +165,9 @@ class TextView(StyledView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """One line of the viewport."""
+        if self._laid_out is None:
+            # The first frame is drawn before the size is told.
+            self._lay_out()
         theme = (self.app.theme, self.has_focus)
         if theme != self._drawn_for:
             self._drawn_for = theme

@@ -1,0 +1,162 @@
+"""The text comes first: what the first frame needs, how it looks, and that no key is lost."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.pilot import Pilot
+
+from annotate.errors import ArticleError
+from annotate.settings import Settings
+from tests.tui.sample import TEXT, FakeEngine
+from tui.app import DatelineApp
+from tui.opening import open_text
+from tui.positions import remember
+from tui.screens.opening import OpeningScreen
+from tui.screens.reader import ReaderScreen
+
+OpenText = Callable[..., AbstractAsyncContextManager[tuple[DatelineApp, Pilot[int]]]]
+SIZES = [(48, 20), (80, 24), (120, 40), (171, 50), (200, 60)]
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> OpenText:
+    """The reader as the command starts it, stopped before it is more than a text."""
+    path = tmp_path / "bridge.txt"
+
+    @asynccontextmanager
+    async def run(
+        text: str = TEXT, size: tuple[int, int] = (120, 40)
+    ) -> AsyncIterator[tuple[DatelineApp, Pilot[int]]]:
+        path.write_text(text, encoding="utf-8")
+        app = DatelineApp(None, Settings(), FakeEngine(), opening=open_text(str(path)))
+        app.animation_level = "none"
+        async with app.run_test(size=size) as pilot:
+            yield app, pilot
+
+    return run
+
+
+async def reader_of(app: DatelineApp, pilot: Pilot[int]) -> ReaderScreen:
+    for _ in range(400):
+        await pilot.pause(0.005)
+        if isinstance(app.screen, ReaderScreen) and app.screen.is_mounted and app.screen.article_view.size:
+            return app.screen
+    raise AssertionError("the reader never came")
+
+
+def rows(app: DatelineApp) -> list[str]:
+    app.screen._compositor.full_map  # noqa: B018
+    return ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]
+
+
+def test_the_first_frame_needs_neither_record_nor_commands_nor_yaml() -> None:
+    code = "import sys, tui.app, tui.cli; print(*sys.modules)"
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "tui.screens.opening" in loaded
+    assert not loaded & {"annotate.record", "annotate.article", "tui.commands", "yaml", "spacy", "jsonschema"}
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_text_stays_where_it_was_first_shown(opened: OpenText, size: tuple[int, int]) -> None:
+    async with opened(size=size) as (app, pilot):
+        assert isinstance(app.screen, OpeningScreen)
+        await pilot.pause(0)
+        view = app.screen.text_view
+        before, width = view.region, view.region.right
+        first = [row[: width - 1].rstrip() for row in rows(app)[before.y : before.bottom]]
+        reader = await reader_of(app, pilot)
+        assert reader.article_view.region == before
+        # The annotations bring bars into the gutter.
+        then = [row[: width - 1].replace("│", " ").rstrip() for row in rows(app)[before.y : before.bottom]]
+        assert then == first
+        assert any("Harbour bridge" in row for row in first)
+
+
+async def test_keys_pressed_meanwhile_reach_the_reader_in_their_order(opened: OpenText) -> None:
+    async with opened() as (app, pilot):
+        for key in ("slash", "s", "e", "a", "enter", "escape", "j", "j"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        reader = await reader_of(app, pilot)
+        await pilot.pause(0.05)
+        view = reader.article_view
+        found = view.text.index("sea") if "sea" in view.text else 0
+        line = view._layout.line_of(found)
+        assert view._layout.line_of(view.cursor) == line + 2
+        assert not reader.prompt.question
+
+
+async def test_the_first_frame_is_where_the_article_was_left(opened: OpenText) -> None:
+    text = "\n\n".join(f"Paragraph {number} says nothing new." for number in range(200))
+    remember(text, text.index("Paragraph 150 "))
+    async with opened(text) as (app, pilot):
+        assert isinstance(app.screen, OpeningScreen)
+        await pilot.pause(0)
+        assert any("Paragraph 150 " in row for row in rows(app))
+        top = app.screen.text_view.scroll_y
+        reader = await reader_of(app, pilot)
+        assert reader.article_view.scroll_y == top
+        assert view_words(reader).startswith("Paragraph 150 ")
+        assert "Back where you were" in reader.status_bar.message
+
+
+def view_words(reader: ReaderScreen) -> str:
+    return reader.article_view.text[reader.article_view.cursor :]
+
+
+async def test_what_cannot_be_an_article_ends_with_its_reason(
+    opened: OpenText, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ArticleError("is no article")
+
+    monkeypatch.setattr("annotate.article.Article.from_bytes", fail)
+    async with opened() as (app, pilot):
+        for _ in range(200):
+            await pilot.pause(0.005)
+            if app._exit:
+                break
+    assert app.return_code == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("page.html", b"<p>Hello."), ("page", b"\xef\xbb\xbf\n <!doctype html><p>Hello."), ("none.txt", None)],
+)
+def test_what_takes_longer_is_not_opened_so(tmp_path: Path, name: str, data: bytes | None) -> None:
+    path = tmp_path / name
+    if data is not None:
+        path.write_bytes(data)
+    assert open_text(os.fspath(path)) is None
+
+
+@pytest.mark.parametrize("name", ["-", "https://example.org/a.txt"])
+def test_neither_a_pipe_nor_an_address_is_opened_so(name: str) -> None:
+    assert open_text(name) is None
+
+
+def test_a_text_is_opened_as_the_article_will_be(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_bytes("\ufeff---\ntitle: Ferry\n---\n\nIt sank.\r\n".encode())
+    opening = open_text(str(path))
+    assert opening is not None
+    article = opening.article()
+    assert (opening.text, opening.at) == (article.text, 0)
+    assert (article.title, article.source) == ("Ferry", str(path))
+
+
+@pytest.mark.parametrize("data", [b"", b" \n ", b"\0\1\2"])
+def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    with pytest.raises(ArticleError):
+        open_text(str(path))
