@@ -2,7 +2,8 @@
 
 The examples are the model's own spans on PolNeAR's training part, as far as
 they are exactly right, with the gold links ("none" where the model missed the
-partner); the development part is not read.
+partner); the development part is not read. Which contents are pieces of one
+is learned on the links that the weights in force give.
 """
 
 from __future__ import annotations
@@ -17,8 +18,10 @@ import yaml
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
+from annotate.claims.attribution import linked_contents, source_of_cue
 from annotate.claims.index import DocIndex
 from annotate.claims.linking import NONE, Features, Spans, content_features, nearest, source_features
+from annotate.claims.pieces import NEAR, pair_features
 from annotate.language import build_pipeline, groups
 from training import corpora
 from training.corpora import Offsets, Text
@@ -49,7 +52,36 @@ def examples(doc: Doc, text: Text) -> dict[str, list[Example]]:
         "sources": _choices(
             index, spans, spans.cues, spans.sources, source_of, model_source, source_features
         ),
+        "pieces": _pairs(index, spans, [a.content for a in text.attributions or []]),
     }
+
+
+def _pairs(index: DocIndex, spans: Spans, gold: Sequence[Sequence[Offsets]]) -> list[Example]:
+    """Return for the contents near a cue whether they are pieces of what it reports."""
+    owner = {number: set(_owners(spans.contents[number], gold)) for number in range(len(spans.contents))}
+    made: list[Example] = []
+    linked, free = linked_contents(index, spans)
+    for cue, pieces in linked.items():
+        seed = max(pieces, key=lambda piece: piece[1])[0]
+        if not owner[seed]:
+            continue
+        source = source_of_cue(index, spans, cue)[0]
+        said_by = None if source is None else spans.sources[source]
+        others = {n for n, _ in pieces} | {n for n in range(seed - NEAR, seed + NEAR + 1) if n in free}
+        for other in others - {seed}:
+            pair = spans.contents[seed], spans.contents[other]
+            is_linked = any(other == n for n, _ in pieces)
+            features = pair_features(index, spans, spans.cues[cue], said_by, *pair, is_linked)
+            made.append(([features], int(bool(owner[seed] & owner[other]))))
+    return made
+
+
+def _owners(content: Span, gold: Sequence[Sequence[Offsets]]) -> Iterator[int]:
+    """Yield the gold contents that hold most of a span."""
+    start, end = place(content)
+    for number, pieces in enumerate(gold):
+        if any(2 * (min(end, b) - max(start, a)) > end - start for a, b in pieces):
+            yield number
 
 
 def _choices(
@@ -106,7 +138,7 @@ def learn(data: Sequence[Example]) -> dict[str, float]:
 
 def train(pairs: Iterable[tuple[Doc, Text]]) -> dict[str, dict[str, float]]:
     """Learn both rankers from documents with gold attributions."""
-    data: dict[str, list[Example]] = {"contents": [], "sources": []}
+    data: dict[str, list[Example]] = {"contents": [], "sources": [], "pieces": []}
     for doc, text in pairs:
         for name, found in examples(doc, text).items():
             data[name] += found

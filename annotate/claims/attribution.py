@@ -16,6 +16,7 @@ from annotate.claims.linking import (
     source_features,
 )
 from annotate.claims.parts import Attribution
+from annotate.claims.pieces import Piece, one_content
 from annotate.claims.recovery import completed
 from annotate.language import groups
 
@@ -26,22 +27,44 @@ def model_attributions(index: DocIndex) -> list[Attribution]:
     A cue whose content the model missed, and a content whose cue it missed,
     get the other part from syntax where that is plain; else they are left out.
     """
+    return completed(index, linked_attributions(index))
+
+
+def linked_attributions(index: DocIndex) -> list[Attribution]:
+    """Link the model's spans; what was linked to nothing is an attribution of one part."""
     spans = Spans(*(_spans(index, key) for key in (groups.SOURCES, groups.CUES, groups.CONTENTS)))
     sure = [_confidence(index, key) for key in (groups.SOURCES, groups.CUES, groups.CONTENTS)]
-    contents, orphans = _contents_by_cue(index, spans)
+    linked, free = linked_contents(index, spans)
+    used: set[int] = set()
     found = []
     for number, cue in enumerate(spans.cues):
-        source, chance = _source_of(index, spans, number)
+        source, chance = source_of_cue(index, spans, number)
         one = Attribution([], [_offsets(cue)], [], "model", sure[1][number])
         if source is not None:
+            used.add(source)
             one.source = [_offsets(spans.sources[source])]
             one.confidence *= sure[0][source] * chance
-        for piece, odds in contents.get(number, []):
+        for piece, odds in _pieces(index, spans, cue, source, linked.get(number, []), free):
             one.content.append(_offsets(spans.contents[piece]))
             one.confidence *= sure[2][piece] * odds
         found.append(one)
-    found += [Attribution([], [], [_offsets(spans.contents[n])], "model", sure[2][n]) for n in orphans]
-    return completed(index, found)
+    found += [Attribution([], [], [_offsets(spans.contents[n])], "model", sure[2][n]) for n in sorted(free)]
+    unused = [n for n in range(len(spans.sources)) if n not in used]
+    return found + [Attribution([_offsets(spans.sources[n])], [], [], "model", sure[0][n]) for n in unused]
+
+
+def _pieces(
+    index: DocIndex, spans: Spans, cue: Span, source: int | None, linked: list[Piece], free: set[int]
+) -> list[Piece]:
+    """Return the contents that are one with a cue's most probable one; the others become free."""
+    if not linked:
+        return []
+    said_by = None if source is None else spans.sources[source]
+    kept = one_content(index, spans, cue, said_by, linked, free)
+    numbers = {number for number, _ in kept}
+    free -= numbers
+    free |= {number for number, _ in linked} - numbers
+    return kept
 
 
 def _spans(index: DocIndex, key: str) -> list[Span]:
@@ -65,76 +88,25 @@ def _offsets(span: Span) -> Offsets:
     return span.start_char, span.end_char
 
 
-def _contents_by_cue(index: DocIndex, spans: Spans) -> tuple[dict[int, list[tuple[int, float]]], list[int]]:
+def linked_contents(index: DocIndex, spans: Spans) -> tuple[dict[int, list[Piece]], set[int]]:
     """Return the contents of every cue with the probability of the link, and contents without a cue."""
     weights = shipped_weights()["contents"]
     links = _links(index, groups.CONTENTS, "cue")
-    by_cue: dict[int, list[tuple[int, float]]] = {}
-    orphans: list[int] = []
+    by_cue: dict[int, list[Piece]] = {}
+    free: set[int] = set()
     for number, content in enumerate(spans.contents):
         near = nearest(spans.cues, content)
         options = [content_features(index, spans, content, spans.cues[n], links[number] == n) for n in near]
         best, odds = choose(options, weights)
         if best is None:
-            orphans.append(number)
+            free.add(number)
         else:
             by_cue.setdefault(near[best], []).append((number, odds))
-    for cue, pieces in by_cue.items():
-        kept = _one_a_side(index, spans, cue, pieces)
-        orphans += [piece for piece, _ in pieces if piece not in {k for k, _ in kept}]
-        by_cue[cue] = kept
-    return by_cue, sorted(orphans)
+    return by_cue, free
 
 
-def _one_a_side(
-    index: DocIndex, spans: Spans, cue: int, pieces: list[tuple[int, float]]
-) -> list[tuple[int, float]]:
-    """Keep one content before the cue and one after it, and the paragraphs that go on from those."""
-    span = spans.cues[cue]
-    before = [p for p in pieces if spans.contents[p[0]].start < span.start]
-    after = [p for p in pieces if spans.contents[p[0]].start >= span.start]
-    kept = []
-    for side in (before[::-1], after):
-        if not side:
-            continue
-        best = max(side, key=lambda piece: piece[1])
-        kept.append(best)
-        kept += [
-            other
-            for other in side
-            if other is not best and _goes_on(index, spans.contents[best[0]], spans.contents[other[0]])
-        ]
-    if before and after and not _interrupted(index, spans, before, after, kept):
-        first = max(kept, key=lambda piece: piece[1])
-        side = before if first in before else after
-        kept = [piece for piece in kept if piece in side]
-    return sorted(kept)
-
-
-def _interrupted(
-    index: DocIndex,
-    spans: Spans,
-    before: list[tuple[int, float]],
-    after: list[tuple[int, float]],
-    kept: list[tuple[int, float]],
-) -> bool:
-    """Tell whether the contents around a cue are one that it interrupts, and not two."""
-    one = spans.contents[max(piece[0] for piece in kept if piece in before)]
-    other = spans.contents[min(piece[0] for piece in kept if piece in after)]
-    if index.paragraph_of[one.end - 1] != index.paragraph_of[other.start]:
-        return False
-    quoted = index.quotations.at(one.end_char - 1) is not None
-    return not quoted or index.quotations.at(other.start_char) is not None
-
-
-def _goes_on(index: DocIndex, one: Span, other: Span) -> bool:
-    """Tell whether only space and quotation marks stand between two contents."""
-    low, high = min(one.end_char, other.end_char), max(one.start_char, other.start_char)
-    return low <= high and not index.text[low:high].strip(' \n\r\t"“”.')
-
-
-def _source_of(index: DocIndex, spans: Spans, cue: int) -> tuple[int | None, float]:
-    """Return the source of a cue with the probability of the link."""
+def source_of_cue(index: DocIndex, spans: Spans, cue: int) -> tuple[int | None, float]:
+    """Return the number of a cue's source with the probability of the link."""
     links = _links(index, groups.CUES, "source")
     near = nearest(spans.sources, spans.cues[cue])
     options = [

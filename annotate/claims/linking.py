@@ -90,9 +90,11 @@ def source_features(index: DocIndex, spans: Spans, cue: Span, source: Span, link
     return found
 
 
-def choose(options: Sequence[Features], weights: Weights) -> tuple[int | None, float]:
+def choose(
+    options: Sequence[Features], weights: Weights, bias: float = NONE_BIAS
+) -> tuple[int | None, float]:
     """Return the number of the best option, or None, with its probability."""
-    scores = [weights.get(NONE, 0.0) + NONE_BIAS]
+    scores = [weights.get(NONE, 0.0) + bias]
     scores += [sum(weights.get(name, 0.0) * value for name, value in o.items()) for o in options]
     top = max(scores)
     odds = [math.exp(score - top) for score in scores]

@@ -12,7 +12,9 @@ from annotate.claims.parts import Attribution
 SIGNED, TURN = 0.8, 0.8
 LEAST_TURNS = 3
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|la|del|von|van|der|bin|al|of|the) )*[^\W\d_a-z][\w.'’-]*){0,5}"
-_SIGNATURE = re.compile(rf"[ \t]*(?:\r?\n[ \t]*)?([―—–]|--?)[ \t]*({_NAME})[ \t]*(?=[,.(]|[\r\n“\"”]|$)")
+_GAP = r"[^\S\r\n]*"
+_SIGNATURE = re.compile(rf"{_GAP}(?:\r?\n{_GAP})?([―—–]|--?){_GAP}({_NAME}){_GAP}(?=[,.(]|[\r\n“\"”]|$)")
+_ABBREVIATED = re.compile(r"\b(?:[^\W\d_]|Jr|Sr|Inc|Ltd|Co|Corp)\.$")
 _LABEL = re.compile(r"^[ \t]*[\"“]?((?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})|Q|A)(:)[ \t]+", re.MULTILINE)
 _LINE_END = re.compile(r"[\r\n]")
 _NO_SPEAKER = frozenset(
@@ -28,7 +30,10 @@ def signature(index: DocIndex, end: int) -> tuple[Offsets, Offsets] | None:
         end: One past the quotation's closing mark.
     """
     found = _SIGNATURE.match(index.text, end)
-    return (found.span(1), found.span(2)) if found else None
+    if found is None:
+        return None
+    start, stop = found.span(2)
+    return found.span(1), (start, stop - (found[2][-1] == "." and not _ABBREVIATED.search(found[2])))
 
 
 def turns(index: DocIndex) -> list[Attribution]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Span, Token
 
 from annotate.claims.index import DocIndex, Offsets
@@ -10,80 +12,130 @@ from annotate.claims.speech_acts import lexicon
 from annotate.language import syntax
 
 MISSING_CONTENT, MISSING_CUE, MISSING_SOURCE = 0.5, 0.6, 0.7
-_GOVERNED = syntax.COMPLEMENTS
+LONGEST_CUE = 7
+_CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "»"})
+_GOVERNED = ("ccomp", "acl", "acl:relcl", "xcomp", "parataxis", "obj", "obl", "nmod", "advcl", "csubj")
+_LEFT_OF_CUE = frozenset({"advmod", "aux", "aux:pass", "neg", "cop", "auxpass"})
 
 
 def completed(index: DocIndex, found: list[Attribution]) -> list[Attribution]:
-    """Fill in missing contents and sources; leave out what stays without a cue or a content."""
+    """Complete attributions from syntax; those that stay doubtful are left out.
+
+    A verb of saying with its source is kept even where its content is not found:
+    somebody did say something there. A source alone is only a hint: a content
+    whose verb has it as its subject is believed sooner.
+
+    Args:
+        index: The document.
+        found: Attributions, of which some lack parts.
+    """
     taken = {place for a in found for part in (a.cue, a.content) for place in part}
-    whole = []
-    for one in found:
-        if not one.content:
-            one.content = _content_of(index, one.cue, taken)
-            one.confidence *= MISSING_CONTENT
-            one.because.append("the content was found from the sentence's structure")
-        if not one.cue:
-            one.cue = _cue_of(index, one.content[0], taken)
-            one.confidence *= MISSING_CUE
-            one.because.append("the cue was found from the sentence's structure")
-        if not one.cue or not one.content:
-            continue
+    hints = {place for a in found if not a.cue for place in a.source}
+    return [one for one in found if _complete(index, one, taken, hints)]
+
+
+def _complete(index: DocIndex, one: Attribution, taken: set[Offsets], hints: set[Offsets]) -> bool:
+    """Fill in the missing parts of an attribution; tell whether it can stand."""
+    if not one.cue and not one.content:
+        return False
+    if one.cue and one.content:
         if not one.source:
-            one.source = _source_of(index, one)
-            if one.source:
-                one.confidence *= MISSING_SOURCE
-                one.because.append("the source was found from the sentence's structure")
-        whole.append(one)
-    return whole
+            _add_source(index, one)
+        return True
+    if not one.cue:
+        one.cue = _cue_of(index, one.content[0], taken)
+        one.confidence *= MISSING_CUE
+        one.because.append("the cue was found from the sentence's structure")
+        if not one.cue:
+            return False
+        _add_source(index, one)
+        head = index.head_of(*one.content[0])
+        clausal = head is not None and head.dep_ in syntax.COMPLEMENTS
+        return _is_listed(index, one.cue) and (clausal or any(place in hints for place in one.source))
+    one.content = _content_of(index, one.cue, taken)
+    one.confidence *= MISSING_CONTENT
+    found = "the content was found from the sentence's structure"
+    one.because.append(found if one.content else "what was said was not found")
+    if not one.source:
+        _add_source(index, one)
+    return bool(one.content) or (bool(one.source) and _is_listed(index, one.cue))
+
+
+def _is_listed(index: DocIndex, cue: list[Offsets]) -> bool:
+    """Tell whether a cue has a verb that tells of a speech act."""
+    words = lexicon()
+    return any(t.pos_ == "VERB" and words.lemma(t.lower_) in words.verbs for t in index.tokens(*cue[0]))
 
 
 def _offsets(span: Span) -> Offsets:
     return span.start_char, span.end_char
 
 
-def _clash(place: Offsets, taken: set[Offsets]) -> bool:
+def _clash(place: Offsets, taken: Iterable[Offsets]) -> bool:
     return any(place[0] < end and start < place[1] for start, end in taken)
 
 
-def _content_of(index: DocIndex, cue: list[Offsets], taken: set[Offsets]) -> list[Offsets]:
-    """Return what the cue's verb or noun governs, where that is a clause."""
-    span = index.tokens(*cue[0])
-    for option in _governed(span):
-        first, last = option.left_edge.i, option.right_edge.i + 1
-        if first < span.end <= last:
-            first = span.end
-        while last > first and (index.doc[last - 1].is_punct or index.doc[last - 1].is_space):
-            if index.doc[last - 1].text in {'"', "”", "’", "'", ")", "»"}:
-                break
-            last -= 1
-        if last <= first:
-            continue
-        place = _offsets(index.doc[first:last])
-        if not _clash(place, taken):
+def _cue_of(index: DocIndex, content: Offsets, taken: set[Offsets]) -> list[Offsets]:
+    """Return the words that a content hangs on: a verb with its auxiliaries, object and preposition."""
+    head = index.head_of(*content)
+    if head is None or head.head.i == head.i or content[0] <= head.head.idx < content[1]:
+        return []
+    governor = head.head
+    top = governor
+    if governor.pos_ == "NOUN" and governor.dep_ in syntax.OBJECTS and governor.head.pos_ == "VERB":
+        top = governor.head
+    if top.pos_ != "VERB":
+        return []
+    first, last = top.i, max(top.i, governor.i) + 1
+    left = {child.i for child in top.children if child.dep_ in _LEFT_OF_CUE}
+    while first - 1 in left:
+        first -= 1
+    start = index.tokens(*content).start
+    between = index.doc[last:start]
+    if all(t.pos_ in {"ADP", "ADV", "PART"} or t.dep_ == "compound:prt" for t in between):
+        last = max(last, start)
+    for end in (last, top.i + 1):
+        place = _offsets(index.doc[first:end])
+        if end - first <= LONGEST_CUE and not _clash(place, {*taken, content}):
             return [place]
     return []
 
 
-def _governed(cue: Span) -> list[Token]:
-    """Return the clauses that complement a cue."""
-    outside = [t for word in cue for t in word.children if t.i >= cue.end]
-    return [t for t in outside if t.dep_ in {"ccomp", "acl", "xcomp", "obj"}]
+def _content_of(index: DocIndex, cue: list[Offsets], taken: set[Offsets]) -> list[Offsets]:
+    """Return what the cue's words govern: a clause if there is one, else what follows it."""
+    span = index.tokens(*cue[0])
+    governed = [t for word in span for t in word.children if not span.start <= t.i < span.end]
+    for relation in _GOVERNED:
+        for option in governed:
+            if option.dep_ != relation or (option.i < span.start and relation not in {"ccomp", "parataxis"}):
+                continue
+            place = _stripped(index, option, span)
+            if place is not None and not _clash(place, taken):
+                return [place]
+    return []
 
 
-def _cue_of(index: DocIndex, content: Offsets, taken: set[Offsets]) -> list[Offsets]:
-    """Return the verb of saying or thinking that a content depends on, with its auxiliaries."""
-    head = index.head_of(*content)
-    if head is None or head.dep_ not in _GOVERNED or head.head.pos_ != "VERB":
-        return []
-    verb = head.head
-    if lexicon().lemma(verb.lower_) not in lexicon().verbs:
-        return []
-    group = [token for token in syntax.verb_group(verb) if token.i <= verb.i]
-    first = verb.i
-    while any(token.i == first - 1 for token in group):
-        first -= 1
-    place = _offsets(index.doc[first : verb.i + 1])
-    return [] if _clash(place, taken) else [place]
+def _stripped(index: DocIndex, head: Token, cue: Span) -> Offsets | None:
+    """Return everything under a word, without the cue and punctuation at its edges."""
+    first, last = head.left_edge.i, head.right_edge.i + 1
+    if first < cue.end <= last and first < cue.start:
+        last = cue.start
+    first = max(first, cue.end) if last > cue.end else first
+    while last > first and (index.doc[last - 1].is_punct or index.doc[last - 1].is_space):
+        if index.doc[last - 1].text in _CLOSING:
+            break
+        last -= 1
+    while first < last and (index.doc[first].is_space or index.doc[first].text in {",", ":", ";"}):
+        first += 1
+    return _offsets(index.doc[first:last]) if first < last else None
+
+
+def _add_source(index: DocIndex, one: Attribution) -> None:
+    """Give an attribution without a source the subject of its cue."""
+    one.source = _source_of(index, one)
+    if one.source:
+        one.confidence *= MISSING_SOURCE
+        one.because.append("the source was found from the sentence's structure")
 
 
 def _source_of(index: DocIndex, one: Attribution) -> list[Offsets]:

@@ -66,8 +66,11 @@ LINKED = [
         "to/TO/5/mark rest/VB/3/xcomp } .",
         [" | is said | He + to rest"],
     ),
-    # Nobody's content: the parts stay apart.
-    ("{s Roe/NNP/2/nsubj } {q spoke/VBD/0/root } .", []),
+    # A verb of saying and its source without words of it: somebody said something.
+    ("{s Roe/NNP/2/nsubj } {q spoke/VBD/0/root } .", ["Roe | spoke | "]),
+    # Another verb without a content, or a verb of saying without a source, is nothing.
+    ("{s Roe/NNP/2/nsubj } {q waited/VBD/0/root } .", []),
+    ("Then/RB/2/advmod {q spoke/VBD/0/root } .", []),
     ("It/PRP/2/nsubj rained/VBD/0/root .", []),
 ]
 
@@ -84,6 +87,28 @@ def test_the_nearest_fitting_parts_link_where_the_model_gives_no_link() -> None:
         "{s Lee/NNP/2/nsubj } {q denied/VBD/0/root } {c it/PRP/2/obj } ."
     )
     assert said(doc, model_attributions(DocIndex(doc))) == ["Roe | said | it rained", "Lee | denied | it"]
+
+
+APART = [
+    # A noun phrase before the verb is no first piece of the clause after it.
+    (
+        "Talks/NNS/4/nsubj on/IN/3/case {c tax/NN/1/nmod } failed/VBD/0/root as/IN/7/mark "
+        "{s1 experts/NNS/7/nsubj } {q1 know/VBP/4/advcl } {c1 who/WP/9/nsubj pays/VBZ/7/ccomp } .",
+        "experts | know | who pays",
+    ),
+    # Nor are words of another sentence a piece of a quotation.
+    (
+        "They/PRP/2/nsubj saw/VBD/0/root {c the/DT/4/det fire/NN/2/obj } .\n"
+        "{c1 “ It/PRP/3/nsubj spread/VBD/0/root , ” } {s1 Roe/NNP/7/nsubj } {q1 said/VBD/3/parataxis } .",
+        "Roe | said | “It spread,”",
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "wanted"), APART, ids=[m[:40] for m, _ in APART])
+def test_contents_that_are_not_one(marked: str, wanted: str) -> None:
+    doc = parse(marked)
+    assert wanted in said(doc, model_attributions(DocIndex(doc)))
 
 
 def test_an_unquoted_content_after_a_quoted_one_is_another_claim() -> None:
@@ -108,6 +133,17 @@ RECOVERED = [
         "{s Roe/NNP/3/nsubj } has/VBZ/3/aux said/VBN/0/root {c that/IN/6/mark "
         "it/PRP/6/nsubj rained/VBD/3/ccomp } .",
         "Roe | has said | that it rained",
+        "cue",
+    ),
+    # ... be it an object or behind a preposition, if the verb's subject is known to be a source ...
+    (
+        "{s Roe/NNP/3/nsubj } has/VBZ/3/aux denounced/VBN/0/root {c the/DT/5/det plan/NN/3/obj } .",
+        "Roe | has denounced | the plan",
+        "cue",
+    ),
+    (
+        "{s Roe/NNP/2/nsubj } called/VBD/0/root for/IN/4/case {c calm/NN/2/obl } .",
+        "Roe | called for | calm",
         "cue",
     ),
     # ... and a cue without its source its subject, or the agent of a passive.
@@ -151,6 +187,11 @@ def test_no_source_is_made_up(marked: str) -> None:
 
 def test_a_content_under_a_verb_that_says_nothing_is_left_out() -> None:
     doc = parse("Roe/NNP/2/nsubj ate/VBD/0/root {c what/WP/5/obj he/PRP/5/nsubj cooked/VBD/2/ccomp } .")
+    assert model_attributions(DocIndex(doc)) == []
+
+
+def test_an_object_of_a_verb_whose_subject_is_no_source_is_left_out() -> None:
+    doc = parse("Roe/NNP/2/nsubj denounced/VBD/0/root {c the/DT/4/det plan/NN/2/obj } .")
     assert model_attributions(DocIndex(doc)) == []
 
 

@@ -45,6 +45,14 @@ FOUND = [
         ["Ann Roe | — | “We shall win.”"],
     ),
     (
+        "“ We/PRP/3/nsubj shall/MD/3/aux win/VB/0/root . ” ― Ann/NNP/3/dep Roe./NNP/8/flat",
+        ["Ann Roe | ― | “We shall win.”"],
+    ),
+    (
+        "“ We/PRP/3/nsubj shall/MD/3/aux win/VB/0/root . ” — Roe/NNP/3/dep Jr./NNP/8/flat",
+        ["Roe Jr. | — | “We shall win.”"],
+    ),
+    (
         "“ We/PRP/3/nsubj shall/MD/3/aux win/VB/0/root . ” -- Roe/NNP/3/dep , mayor/NN/8/appos",
         ["Roe | -- | “We shall win.”"],
     ),
