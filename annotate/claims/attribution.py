@@ -45,12 +45,23 @@ def linked_attributions(index: DocIndex) -> list[Attribution]:
             one.source = [_offsets(spans.sources[source])]
             one.confidence *= sure[0][source] * chance
         for piece, odds in _pieces(index, spans, cue, source, linked.get(number, []), free):
-            one.content.append(_offsets(spans.contents[piece]))
+            one.content.append(_beyond(spans.contents[piece], cue))
             one.confidence *= sure[2][piece] * odds
         found.append(one)
     found += [Attribution([], [], [_offsets(spans.contents[n])], "model", sure[2][n]) for n in sorted(free)]
     unused = [n for n in range(len(spans.sources)) if n not in used]
     return found + [Attribution([_offsets(spans.sources[n])], [], [], "model", sure[0][n]) for n in unused]
+
+
+def _beyond(content: Span, cue: Span) -> Offsets:
+    """Return a content without its own cue, where the model ran over it: what follows, else what precedes."""
+    if content.end <= cue.start or cue.end <= content.start:
+        return _offsets(content)
+    if content.end > cue.end:
+        return _offsets(content.doc[cue.end : content.end])
+    if content.start < cue.start:
+        return _offsets(content.doc[content.start : cue.start])
+    return _offsets(content)
 
 
 def _pieces(

@@ -89,6 +89,14 @@ def test_the_nearest_fitting_parts_link_where_the_model_gives_no_link() -> None:
     assert said(doc, model_attributions(DocIndex(doc))) == ["Roe | said | it rained", "Lee | denied | it"]
 
 
+def test_a_content_does_not_run_over_its_own_cue() -> None:
+    doc = parse(
+        "{s1 Polls/NNS/2/nsubj } {c1 Most/JJS/3/nsubj {q1 indicated/VBD/0/root } that/IN/5/mark "
+        "it/PRP/5/nsubj rained/VBD/2/ccomp } ."
+    )
+    assert said(doc, model_attributions(DocIndex(doc))) == ["Polls | indicated | that it rained"]
+
+
 APART = [
     # A noun phrase before the verb is no first piece of the clause after it.
     (
