@@ -34,21 +34,24 @@ _COUNTED = re.compile(
 _PER = re.compile(r"(?:an?|per|each|every)\s+[a-z]+$", re.IGNORECASE)
 # Names that begin or go on with a word of time.
 _BEFORE = re.compile(
-    r"(?:\b(?:Black|Bloody|Cyber|Super|Giving|Girl|Casual|Taco|Freaky|Ruby|Joan|Fannie|Theresa|Brian|Wednesday|Robinson|Section|Article|Resolution"
+    r"(?:\b(?:Black|Bloody|Cyber|Super|Giving|Girl|Casual|Taco|Freaky|Ruby|Joan|Fannie|Theresa|Brian|USA|Genesis|Exodus|Psalms?|Isaiah|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|After|Wednesday|Robinson|Section|Article|Resolution"
     r"|Route|Boeing|Airbus|Windows|Flight|Highway|No\.|Rule|Title|Room|Unit|Model|Chapter|Page|page|Agenda|UNSCR|Act)\s+"
     r"|[#@/]|\b(?:his|her|their|my|your|our)\s+(?:early\s+|late\s+|mid-?)?)$"
 )
 _AFTER = re.compile(
     r"(?:\s+(?:on\s+(?:Washington|London|Rome|Versailles)|of\s+Dimes|Night\s+(?:Live|Lights|Football)|Madness|Spring\b|"
-    r"(?:Wilson|Strindberg|Macke|Jones|Allyson|Carter|Cash|Osborne|May)\b)|['’]?s?\s+War\b|\s*[:-]\d{1,3}\b(?!-))"
+    r"(?:Wilson|Strindberg|Macke|Jones|Allyson|Carter|Cash|Osborne|May)\b)|['’]?s?\s+War\b|\s+(?:Islands?|Fox|Live|Lights|Fever)\b|\s*[:-]\d{1,3}\b(?!-))"
 )
 # Months that are also words or names: at the head of a sentence they need more than a capital.
 _AMBIGUOUS = frozenset({"may", "march", "april", "june", "august", "will", "mark"})
 _SENTENCE_HEAD = re.compile(r"(?:^|[.!?:\n“\"‘'(]\s*)$")
 _LIST = re.compile(r"\s*(?:,|,?\s*\b(?:and|or|to|through)\b|[-–—/])\s*(?:in\s+)?")
 _ADDRESS = re.compile(
-    r"^\s+[A-Z]\w+(?:\s+[A-Z]\w+)?\s+(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd|Drive|Lane)\b"
+    r"^(?:\s+[A-Z]\w+){0,2}\s+(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd|Drive|Lane)\b"
 )
+# "May would go", but "in May would".
+_DOING = re.compile(r"(?:['’]s)?\s+(?:would|will|has|had|said|says|told|did|does|is|was)\b")
+_DATING = re.compile(r"\b(?:in|of|since|until|by|last|this|next|early|late|mid|through)[\s-]+$")
 _TITLE = re.compile(r"[“\"‘'`]\s*$")
 
 
@@ -62,6 +65,8 @@ def speaks_against(text: str, start: int, end: int) -> bool:
     """
     words, before, after = text[start:end], text[max(0, start - 40) : start], text[end : end + 40]
     if _BEFORE.search(before) or _AFTER.match(after) or _ADDRESS.match(after):
+        return True
+    if words == "May" and _DOING.match(after) and not _DATING.search(before):
         return True
     if words.lower() in _AMBIGUOUS and _SENTENCE_HEAD.search(before):
         return not re.match(r"\s*(?:,|\d|[–—-]|was\b|is\b|has\b|will\b|saw\b|['’]s\b)", after)
@@ -99,6 +104,9 @@ def introduces_season(text: str, start: int, preposition: str) -> bool:
 def introduced(text: str, start: int, end: int, preposition: str) -> bool:
     """Tell whether a preposition, brackets or the like introduce a bare year, season or day."""
     before, after = text[max(0, start - 3) : start], text[end : end + 30]
+    if text[start].isalpha() and text[end - 1].isdigit():
+        # "The end of 2024", "pre-2008" and "the year 2000" say themselves what the number is.
+        return not _NOUN.match(after)
     if before.endswith("(") and re.match(r"\s*[)–—,;-]", after):
         return True
     if preposition in {"of", "to", "around", "from", "after", "before", "over"} and _NOUN.match(after):

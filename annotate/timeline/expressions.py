@@ -159,7 +159,7 @@ class _Finder:
         if hint is None and match.rule.weak and not self._supported(match, context):
             return False
         try:
-            value = match.rule.read(match.match, context)
+            value = match.rule.value(match.match, context)
         except ImpossibleDateError as error:
             words = " ".join(self._text[match.start : match.end].split())
             self._problems.append(Diagnostic("impossible-date", f"“{words}” is no date: {error}"))
@@ -213,7 +213,7 @@ def read_phrase(phrase: str, context: Context) -> Value | None:
     matches = sorted(_matches(phrase), key=lambda m: (m.start - m.end, m.rule.weak))
     for match in matches:
         try:
-            value = match.rule.read(match.match, context)
+            value = match.rule.value(match.match, context)
         except ImpossibleDateError:
             return None
         if value is not None:
@@ -224,7 +224,7 @@ def read_phrase(phrase: str, context: Context) -> Value | None:
 def _reads_all(words: str, context: Context) -> bool:
     """Tell whether one rule reads all of the words."""
     whole = (match for match in _matches(words) if (match.start, match.end) == (0, len(words)))
-    return any(match.rule.read(match.match, context) for match in whole)
+    return any(match.rule.value(match.match, context) for match in whole)
 
 
 class _Tokens:

@@ -285,6 +285,7 @@ def unit_at(context: Context, unit: str, steps: int, words: str) -> Value | None
         return None
 
 
+_LONG = frozenset({"M", "Q", "Y", "DE", "CE"})
 _HOLES = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "WE": "XXXX-WXX-WE",
     "DE": "XXX", "CE": "XX", "2W": "XXXX-WXX",
@@ -336,10 +337,14 @@ def offset(
     if number is None:
         return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", f"{words}: no exact number")
     base, used, ground = context.published, PUBLISHED, f"published {context.published}"
-    if anchor == LAST and context.last is not None:
+    days = calendar.days_of(context.mentioned or "") if anchor == LAST and unit in _LONG else None
+    if days is not None and (unit != "M" or not _is_year(days)):
+        # Years are counted from a year as well as from a day.
+        base, used, ground = days[0], LAST, f"the date before {context.mentioned}"
+    elif anchor == LAST and context.last is not None:
         base, used, ground = context.last, LAST, f"the date before {context.last}"
     elif anchor == LAST and context.reached:
-        if unit not in {"M", "Q", "Y", "DE", "CE"}:
+        if unit not in _LONG:
             return _unknown(unit, words)
         base, used, ground = context.base, LAST, context.source
     if base is None:

@@ -34,6 +34,19 @@ class Rule:
     read: Reader
     weak: bool
 
+    def value(self, match: re.Match[str], context: Context) -> Value | None:
+        """Return what a match means, none where it is no time or the calendar does not reach so far.
+
+        Raises:
+            ImpossibleDateError: It says a day that no calendar has.
+        """
+        try:
+            return self.read(match, context)
+        except ImpossibleDateError:
+            raise
+        except (ValueError, OverflowError):
+            return None
+
 
 RULES: list[Rule] = []
 

@@ -22,7 +22,7 @@ _STEPS = {"tomorrow": 1, "yesterday": -1, "last": -1}
 
 @rule(
     rf"{QUANTITY}(?:(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<min>[0-5]\d))?(?::[0-5]\d)?\s?{_HALF_DAY}"
-    rf"|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?::[0-5]\d)?(?:\s?(?:hours|hrs))?|(?P<name>noon|midnight|midday)"
+    rf"|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?::[0-5]\d)?(?![.:]\d)(?:\s?(?:hours|hrs))?|(?P<name>noon|midnight|midday)"
     rf"|(?P<mil>[01]\d|2[0-3])(?P<milmin>[0-5]\d)(?=\s?(?:GMT|UTC|hrs|hours)\b)(?:\s?(?:hrs|hours)\b)?"
     rf"|(?P<spelt>{_HOURS}|\d{{1,2}})\s+o['’]clock(?:\s+in\s+the\s+(?P<side>morning|afternoon|evening))?"
     rf"|(?:(?P<minutes>half|quarter|{_HOURS}|fifteen|twenty(?:-five)?|[1-5]?\d)\s+(?=past)|(?P<quarter>quarter)\s+(?=to))(?P<past>past|to)"

@@ -18,6 +18,12 @@ _ORDER = rf"(?P<n>{lex.ORDINAL_WORD}|\d{{1,2}}(?:st|nd|rd|th))"
 _AND = r"(?:\s*[-–—,/]\s*|\s*,?\s+(?:and|or|to|through|until|till)\s+)"
 
 
+# "He said that May would go."
+SAYING = frozenset(
+    {"said", "says", "say", "told", "believes", "believed", "thought", "announced", "reported"}
+)
+
+
 def month_number(words: str) -> int:
     """Return the number of a month by its name or abbreviation."""
     return lex.MONTHS[words.lower().rstrip(".")]
@@ -109,7 +115,7 @@ def _month_day(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"{_LEAD}(?:the\s+)?(?:(?P<d>{lex.DAY})(?:\s+of)?[\s-]+|(?P<o>{lex.ORDINAL_WORD})(?:\s+day)?\s+of\s+)"
+    rf"{_LEAD}(?:(?:the\s+(?=\d+[snrt]|\d+\s+of))?(?P<d>{lex.DAY})(?:\s+of)?[\s-]+|(?:the\s+)?(?P<o>{lex.ORDINAL_WORD})(?:\s+day)?\s+of\s+)"
     rf"(?P<m>{lex.MONTH})(?:,?(?:[\s-]+|\s+(?:of|in)\s+)(?P<y>{lex.YEAR}|\d\d(?=\b)(?!:))(?![\d,]\d)"
     rf"|,?\s+(?P<words>{lex.SPELT_YEAR}))?(?:,?\s+{PART})?"
 )
@@ -228,6 +234,13 @@ def _month_year(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", f"{year:04d}-{month_number(match['m']):02d}", "written in full", mod_of(match))
 
 
+@rule(rf"(?P<y>(?:19|20)\d\d)\s+(?P<m>{lex.FULL_MONTH})(?!\s+\d)")
+def _year_month(match: re.Match[str], context: Context) -> Value | None:
+    if not match["m"][0].isupper():
+        return None
+    return Value("DATE", f"{match['y']}-{month_number(match['m']):02d}", "written in full")
+
+
 @rule(rf"(?:(?:the\s+)?{MOD})?(?P<m>{lex.MONTH})(?:\s+of)?\s+(?P<which>this|last|next)\s+year")
 def _month_of_which_year(match: re.Match[str], context: Context) -> Value | None:
     step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
@@ -239,7 +252,7 @@ def _month_of_which_year(match: re.Match[str], context: Context) -> Value | None
     rf"(?:the\s+)?{MOD}?(?:{WHICH}\s+)?(?P<m>{lex.FULL_MONTH})(?!\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.,]?\d))"
 )
 def _bare_month(match: re.Match[str], context: Context) -> Value | None:
-    if not match["m"][0].isupper():
+    if not match["m"][0].isupper() or (which_of(match) == "that" and context.preposition in SAYING):
         return None
     value = resolution.month(context, month_number(match["m"]), which_of(match))
     return value._replace(mod=mod_of(match))
@@ -312,7 +325,7 @@ def _bare_year(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", match["y"], "a year", mod)  # type: ignore[arg-type]
 
 
-_RANGE_END = r"(?P<end>\d\d(?:\d\d)?)(?![-–/.:\d])"
+_RANGE_END = r"(?P<end>\d\d(?:\d\d)?)(?![-–/:\d]|\.\d)"
 
 
 @rule(rf"(?<!\d[-–/])(?P<y>{lex.YEAR})(?=[-–/]{_RANGE_END})", weak=True)

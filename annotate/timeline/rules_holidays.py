@@ -71,11 +71,21 @@ def _pattern() -> str:
     return lex.alternatives(names).replace("'", "['’]").replace(".", r"\.").replace("-", "[- ]")
 
 
+@rule(rf"(?:the\s+)?(?P<u>week|weekend)\s+of\s+(?P<h>{_pattern()})(?:,?\s+(?P<y>{lex.YEAR}))?")
+def _holiday_week(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the weekend of Thanksgiving"."""
+    return _read_holiday(match, context)
+
+
 @rule(
     rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|previous|following|coming)\s+)?(?P<h>{_pattern()})(?:,?\s+(?P<y>{lex.YEAR}))?"
     r"(?P<u>\s+(?:week|weekend|season)\b)?"
 )
 def _holiday(match: re.Match[str], context: Context) -> Value | None:
+    return _read_holiday(match, context)
+
+
+def _read_holiday(match: re.Match[str], context: Context) -> Value | None:
     if not match["h"][0].isupper():
         return None
     name = _spellings()[_spelling(match["h"])]
@@ -90,7 +100,7 @@ def _holiday(match: re.Match[str], context: Context) -> Value | None:
         return Value("DATE", f"XXXX-{fixed}" if fixed else "XXXX", f"a holiday: {resolution.UNKNOWN}")
     years = range(max(base.year - 1, calendar.OLDEST + 1), min(base.year + 2, calendar.NEWEST))
     options = [day for year in years if (day := holiday(name, year))]
-    day = _chosen(options, base, (match["which"] or "").lower(), context)
+    day = _chosen(options, base, (match.groupdict().get("which") or "").lower(), context)
     if day is None:
         ground = f"a holiday whose day is not known, {context.source}"
         return Value("DATE", f"{base.year:04d}", ground, None, context.anchor)

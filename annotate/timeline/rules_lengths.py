@@ -96,6 +96,11 @@ def _vague_duration(match: re.Match[str], context: Context) -> Value | None:
     return Value("DURATION", lengths.duration(None, lex.unit_code(match["u"])), "no exact number")
 
 
+@rule(r"(?P<u>minutes|hours|days|weeks|months|years|decades|centuries)-long")
+def _vague_long(match: re.Match[str], context: Context) -> Value | None:
+    return Value("DURATION", lengths.duration(None, lex.unit_code(match["u"])), "no exact number")
+
+
 @rule(r"(?:another|all|(?:the|a)\s+(?:whole|entire))\s+(?P<u>day|week|month|year|night|weekend|decade)")
 def _whole(match: re.Match[str], context: Context) -> Value | None:
     return Value("DURATION", lengths.duration(1, lex.unit_code(match["u"])), "a length of time")
@@ -172,5 +177,9 @@ def _times_a(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(rf"(?:twice[- ])?(?:{'|'.join(lex.FREQUENCIES)})", weak=True)
 def _frequency(match: re.Match[str], context: Context) -> Value | None:
+    rest = match.string[match.end() : match.end() + 2]
+    if match.group()[0].isupper() and rest[:1] == " " and rest[1:].isupper():
+        # "The Weekly Standard".
+        return None
     word = re.sub(r"^twice[- ]", "", match.group().lower())
     return Value("SET", lex.FREQUENCIES[word], "repeated")

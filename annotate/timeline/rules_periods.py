@@ -253,7 +253,7 @@ def _which_season(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?:whole\s+|entire\s+)?(?P<s>{lex.SEASON})(?!\s+(?:of|from|in)\s+(?:the|an?|[A-Z])\b)",
+    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?:whole\s+|entire\s+)?(?P<s>{lex.SEASON})(?!\s+(?:of|from|in)\s+[A-Za-z])",
     weak=True,
 )
 def _bare_season(match: re.Match[str], context: Context) -> Value | None:

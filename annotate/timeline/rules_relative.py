@@ -43,13 +43,18 @@ _NO_TITLE = (
     r"(?!\s+(?:Times|Mail|Telegraph|Express|Mirror|Mercury|Night\s+Live|Herald|Independent|Post|School)\b)"
 )
 
+# "Monday and Tuesday nights" are repeated, both of them.
+_SHARED_PART = re.compile(
+    rf"(?:,\s+(?:{lex.WEEKDAY}))*,?\s+(?:and|or)\s+(?:{lex.WEEKDAY})\s+(?:morning|afternoon|evening|night)s\b"
+)
+
 
 @rule(
     rf"{SOONER}{_LATE}(?:(?:the\s+)?(?P<which>last|next|this\s+coming|this\s+past|this|previous|preceding|following|coming|past)\s+)?"
     rf"(?P<w>{lex.WEEKDAY})(?:\s+{PART})?{_NO_TITLE}(?:,?\s+(?P<week>week))?"
 )
 def _weekday(match: re.Match[str], context: Context) -> Value | None:
-    if not match["w"][0].isupper():
+    if not match["w"][0].isupper() or _SHARED_PART.match(match.string, match.end()):
         return None
     number, which = lex.WEEKDAYS[match["w"].lower()], which_of(match)
     if which in {"previous", "preceding", "following"} and context.last:
@@ -134,6 +139,8 @@ def _which_unit(match: re.Match[str], context: Context) -> Value | None:
         return Value("DURATION", length, "the time up to publication", mod_of(match), PUBLISHED, span)
     if which == "previous" and context.mentioned:
         return resolution.anaphoric(context, unit, -1, words)
+    if which == "next" and led:
+        return resolution.anaphoric(context, unit, 1, words)
     value = resolution.unit_at(context, unit, _STEPS[which.removeprefix("this ")], words)
     return value and value._replace(mod=mod_of(match) or ("APPROX" if match["so"] else None))
 

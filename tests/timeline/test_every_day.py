@@ -18,7 +18,7 @@ from annotate.language.syntax import Tense
 from annotate.record import Published
 from annotate.timeline import find_times
 from annotate.timeline.resolution import Context, Value
-from annotate.timeline.rule import RULES, ImpossibleDateError, Reader
+from annotate.timeline.rule import RULES, ImpossibleDateError, Rule
 
 NLP = spacy.blank("en")
 FORMS = {
@@ -67,16 +67,16 @@ TENSES: tuple[Tense | None, ...] = (None, "past", "future")
 
 
 @cache
-def _readings(form: str) -> tuple[tuple[str, Reader, re.Match[str]], ...]:
+def _readings(form: str) -> tuple[tuple[Rule, re.Match[str]], ...]:
     """Return the rules that read all of a form."""
     matches = ((rule, rule.pattern.fullmatch(form)) for rule in RULES)
-    return tuple((rule.name, rule.read, match) for rule, match in matches if match is not None)
+    return tuple((rule, match) for rule, match in matches if match is not None)
 
 
-def _read(read: Reader, match: re.Match[str], context: Context) -> Value | None:
+def _read(rule: Rule, match: re.Match[str], context: Context) -> Value | None:
     """Read a match; some months have no 29th or 31st."""
     try:
-        return read(match, context)
+        return rule.value(match, context)
     except ImpossibleDateError:
         assert "29" in match.group() or "31" in match.group()
         return None
@@ -102,7 +102,7 @@ def test_a_form_on_each_day_of_a_leap_year(form: str) -> None:
         before = day - timedelta(days=3)
         for tense in TENSES:
             context = Context(day, tense, last=before, mentioned=before.isoformat())
-            values = [_read(read, match, context) for _, read, match in readings]
+            values = [_read(rule, match, context) for rule, match in readings]
             assert any(values) or "31" in form
             for value in values:
                 _check(value, (form, day, tense))
@@ -110,8 +110,8 @@ def test_a_form_on_each_day_of_a_leap_year(form: str) -> None:
 
 @pytest.mark.parametrize("form", ALL)
 def test_without_a_publication_date_no_day_is_made_up(form: str) -> None:
-    for _, read, match in _readings(form):
-        value = read(match, Context())
+    for rule, match in _readings(form):
+        value = rule.value(match, Context())
         if value is None or value.type in {"DURATION", "SET"} or re.search(r"\d0s|nineties|'90s", form):
             continue
         assert value.interval is None, value
@@ -142,8 +142,8 @@ def test_a_form_in_any_context(
     if last and history:
         reached = last.isoformat()[: {"day": 10, "month": 7, "year": 4}[history]]
         context = replace(context, reached=reached, last=last if history == "day" else None)
-    for name, read, match in _readings(form):
-        _check(_read(read, match, context), (form, name, context))
+    for rule, match in _readings(form):
+        _check(_read(rule, match, context), (form, rule.name, context))
 
 
 @settings(max_examples=25, deadline=None)
