@@ -1,4 +1,4 @@
-"""Attributions that only the layout shows: signed quotations and the turns of a transcript."""
+"""Attributions that only the layout shows: signed quotations, headlines and the turns of a transcript."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.parts import Attribution
+from annotate.claims.sources import source_words
 
-SIGNED, TURN = 0.8, 0.8
+SIGNED, TURN, HEADLINE = 0.8, 0.8, 0.7
 LEAST_TURNS = 3
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|la|del|von|van|der|bin|al|of|the) )*[^\W\d_a-z][\w.'’-]*){0,5}"
 _GAP = r"[^\S\r\n]*"
@@ -20,6 +21,12 @@ _LINE_END = re.compile(r"[\r\n]")
 _NO_SPEAKER = frozenset(
     ["UPDATE", "NOTE", "RELATED", "WATCH", "READ MORE", "CORRECTION", "BREAKING", "MORE", "SOURCE", "PHOTO"]
 )
+# "Roe: Taxes will fall", "Taxes will fall: Roe"; a colon in a time or a ratio has no space after it.
+_HEADLINE = re.compile(
+    r"[^\S\r\n]*(\S[^:\r\n]*?)[^\S\r\n]*(:)[^\S\r\n]+(\S[^:\r\n]*?)[^\S\r\n]*$", re.MULTILINE
+)
+_LONGEST_SPEAKER = 4
+_LEAST_SAID = 3
 
 
 def signature(index: DocIndex, end: int) -> tuple[Offsets, Offsets] | None:
@@ -34,6 +41,34 @@ def signature(index: DocIndex, end: int) -> tuple[Offsets, Offsets] | None:
         return None
     start, stop = found.span(2)
     return found.span(1), (start, stop - (found[2][-1] == "." and not _ABBREVIATED.search(found[2])))
+
+
+def headlines(index: DocIndex) -> list[Attribution]:
+    """Return what the headline says by a colon: "Roe: Taxes will fall", "Taxes will fall: report".
+
+    Only the article's first line counts, and only if it ends no sentence; the
+    speaker is a person that the pipeline found there, or a word such as "report".
+    """
+    found = _HEADLINE.match(index.text)
+    if found is None or found[3][-1] in ".:":
+        return []
+    for speaker, content in ((1, 3), (3, 1)):
+        if _speaks(index, found.span(speaker)) and len(found[content].split()) >= _LEAST_SAID:
+            because = ["the headline's colon"]
+            parts = [found.span(speaker)], [found.span(2)], [found.span(content)]
+            return [Attribution(*parts, "rule", HEADLINE, because)]
+    return []
+
+
+def _speaks(index: DocIndex, place: Offsets) -> bool:
+    """Tell whether a side of a headline's colon is a person, or a word for who or what reports."""
+    words = index.tokens(*place)
+    if not 0 < len(words) <= _LONGEST_SPEAKER:
+        return False
+    if len(words) == 1 and words[0].pos_ != "PROPN":
+        listed = source_words()
+        return words[0].lower_ in listed["documents"] | listed["unnamed"] | listed["speakers"]
+    return all(token.ent_type_ == "PERSON" for token in words)
 
 
 def turns(index: DocIndex) -> list[Attribution]:

@@ -1,8 +1,8 @@
 """Attributions that the model missed although the text says them plainly.
 
-Four patterns: a quotation with a verb of saying beside it or signed with a name,
-a whole-paragraph quotation that follows a quotation of the same speaker (a
-floating quotation), and "according to".
+A quotation with a verb of saying beside it or signed with a name, a
+whole-paragraph quotation that follows a quotation of the same speaker (a floating
+quotation), "according to", somebody's "claim that ...", and a headline's colon.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from spacy.tokens import Span, Token
 
 from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.parts import Attribution
-from annotate.claims.patterns import SIGNED, signature
+from annotate.claims.patterns import SIGNED, headlines, signature
 from annotate.claims.quotations import is_speech
 from annotate.claims.speech_acts import lexicon
 from annotate.language import syntax
 
-QUOTED, FLOATING, ACCORDING = 0.8, 0.6, 0.75
+QUOTED, FLOATING, ACCORDING, NOMINAL = 0.8, 0.6, 0.75, 0.6
 NEAR = 12
 LONGEST_REST = 120
 _SAYING = frozenset(
@@ -48,7 +48,8 @@ _EDGE = " ,.;:\n\t"
 def rule_attributions(index: DocIndex, known: Sequence[Attribution]) -> list[Attribution]:
     """Return attributions by rule for what no known one covers."""
     covered = Cover([place for one in known for place in (*one.content, *one.cue)])
-    found = list(_according_to(index, covered))
+    found = [*_according_to(index, covered), *_nouns_of_saying(index, covered)]
+    found += [one for one in headlines(index) if not any(map(covered.touches, (*one.cue, *one.content)))]
     before = sorted((one for one in known if one.content), key=lambda one: one.content[-1][1])
     ends = [one.content[-1][1] for one in before]
     for quoted in index.quotations.outer:
@@ -199,6 +200,33 @@ def _according_to(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
         if not covered.touches(place):
             spoken_by = source.start_char, source.end_char
             yield Attribution([spoken_by], [cue], [place], "rule", ACCORDING, ["“according to”"])
+
+
+def _nouns_of_saying(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
+    """Yield an attribution for every "Roe's claim that ..." with somebody's noun of saying."""
+    nouns = lexicon().nouns
+    for token in index.doc:
+        if token.pos_ != "NOUN" or nouns.get(token.lower_) not in _SAYING:
+            continue
+        owner = next((child for child in token.children if child.dep_ in {"nmod:poss", "poss"}), None)
+        clause = next((child for child in token.children if _is_that_clause(child, token)), None)
+        if owner is None or clause is None:
+            continue
+        content = _stripped(syntax.subtree_span(clause))
+        first = max(owner.right_edge.i + 1, token.i - 2)
+        cue = index.doc[first].idx, token.idx + len(token)
+        said_by = syntax.subtree_span(owner)
+        if content is None or covered.touches(cue) or covered.touches((content.start_char, content.end_char)):
+            continue
+        parts = [(said_by.start_char, said_by.end_char)], [cue], [(content.start_char, content.end_char)]
+        yield Attribution(*parts, "rule", NOMINAL, [f"somebody's “{token.text}” that something is so"])
+
+
+def _is_that_clause(child: Token, noun: Token) -> bool:
+    marked = syntax.mark(child)
+    return (
+        child.i > noun.i and child.dep_ in {"acl", "ccomp"} and marked is not None and marked.lower_ == "that"
+    )
 
 
 def _phrase_after(rest: Span) -> Span | None:

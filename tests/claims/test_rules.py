@@ -67,6 +67,69 @@ def test_found(marked: str, wanted: list[str]) -> None:
     assert all(one.by == "rule" and one.because and one.confidence < 1 for one in found)
 
 
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        (
+            "Roe/NNP/4/nmod:poss 's/POS/1/case earlier/JJ/4/amod claim/NN/8/nsubj that/IN/7/mark "
+            "it/PRP/7/nsubj rained/VBD/4/acl spread/VBD/0/root .",
+            ["Roe's | earlier claim | that it rained"],
+        ),
+        (
+            "He/PRP/2/nsubj mocked/VBD/0/root their/PRP$/4/nmod:poss warning/NN/2/obj that/IN/8/mark "
+            "rain/NN/8/nsubj would/MD/8/aux come/VB/4/acl",
+            ["their | warning | that rain would come"],
+        ),
+        # Nobody's claim, a noun that tells no words, a clause that says nothing of their content.
+        (
+            "The/DT/2/det claim/NN/6/nsubj that/IN/5/mark it/PRP/5/nsubj rained/VBD/2/acl "
+            "spread/VBD/0/root .",
+            [],
+        ),
+        (
+            "Roe/NNP/3/nmod:poss 's/POS/1/case house/NN/7/nsubj that/IN/6/mark he/PRP/6/nsubj "
+            "built/VBD/3/acl fell/VBD/0/root .",
+            [],
+        ),
+        (
+            "Roe/NNP/3/nmod:poss 's/POS/1/case claim/NN/6/nsubj for/IN/5/case damages/NNS/3/nmod "
+            "failed/VBD/0/root .",
+            [],
+        ),
+    ],
+)
+def test_somebodys_noun_of_saying(marked: str, wanted: list[str]) -> None:
+    doc = parse(marked)
+    assert said(doc, rule_attributions(DocIndex(doc), [])) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "wanted"),
+    [
+        ("Ann Roe : Taxes will fall", "Ann Roe", ["Ann Roe | : | Taxes will fall"]),
+        ("Taxes will fall this year : Roe", "Roe", ["Roe | : | Taxes will fall this year"]),
+        ("Taxes/NNS will fall this year : report/NN", "", ["report | : | Taxes will fall this year"]),
+        ("Police/NNS : Man held after fire", "", ["Police | : | Man held after fire"]),
+        # No speaker, no statement, a sentence, a time, and a colon further down.
+        ("Opinion/NN : Taxes will fall", "", []),
+        ("Budget/NN Day/NN : What we know", "", []),
+        ("Ann Roe : Obituary", "Ann Roe", []),
+        ("Ann Roe : Taxes will fall .", "Ann Roe", []),
+        ("Doors open at 7:30 on Friday", "", []),
+        ("Taxes will fall\n\nAnn Roe : They will not", "Ann Roe", []),
+    ],
+)
+def test_the_colon_of_a_headline(text: str, person: str, wanted: list[str]) -> None:
+    tagged = "\n".join(
+        " ".join(f"{w if '/' in w else w + '/NNP'}/0/root" for w in line.split()) for line in text.split("\n")
+    )
+    doc = parse(tagged)
+    if person:
+        start = doc.text.index(person)
+        doc.set_ents([doc.char_span(start, start + len(person), label="PERSON")])
+    assert said(doc, rule_attributions(DocIndex(doc), [])) == wanted
+
+
 NOT_FOUND = [
     # Scare quotes, titles, nicknames, words as words.
     "They/PRP/2/nsubj “ won/VBD/0/root , ” Roe/NNP/7/nsubj said/VBD/3/parataxis .",
