@@ -193,6 +193,7 @@ def timebank(part: Part) -> Iterator[Text]:
             events=events,
             time_links=to_times,
             event_links=to_events,
+            meta={"set": row["set"]},
         )
 
 

@@ -51,6 +51,7 @@ class Found:
 
     Attributes:
         back: Where the expression ends that its value goes back to.
+        rule: Name of the rule that read it; empty where only the model sees it.
     """
 
     start: int
@@ -59,6 +60,7 @@ class Found:
     by: Maker
     confidence: float
     back: int | None = None
+    rule: str = ""
 
 
 class Findings(NamedTuple):
@@ -169,7 +171,7 @@ class _Finder:
             return False
         sure = SUPPORTED if hint else WEAK if match.rule.weak else STRONG
         back = self._memory.place(value.anchor)
-        self._found.append(Found(match.start, match.end, value, "rule", sure, back))
+        self._found.append(Found(match.start, match.end, value, "rule", sure, back, match.rule.name))
         aside = contexts.stands_aside(self._text, match.start)
         self._memory.add(value, match.end, match.rule.name, aside=aside)
         return True
