@@ -12,8 +12,11 @@ DATED = frozenset(
 BARE = frozenset({"now", "soon", "recently", "currently"})
 PREPOSITIONS = frozenset(
     {"in", "since", "until", "till", "by", "during", "from", "before", "after", "through", "of", "throughout",
-     "between", "to", "circa", "late", "early", "around", "post", "pre"}
+     "between", "to", "into", "circa", "late", "early", "around", "post", "pre"}
 )  # fmt: skip
+BEFORE_WEEKEND = frozenset({"over", "during", "of", "at", "on", "for", "until", "before", "after"})
+_WHOSE_YEAR = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our)|['’]s)\s+$", re.IGNORECASE)
+_MODERN = re.compile(r"(?:1[89]|20)\d\d")
 SEASONAL = frozenset(
     {"in", "since", "until", "till", "by", "during", "from", "before", "after", "through", "throughout", "of"}
 )
@@ -91,8 +94,10 @@ def is_rate(text: str, start: int, end: int) -> bool:
     return bool(_RATE.search(before) or _COUNTED.search(before))
 
 
-def stands_alone(rule: str, words: str) -> bool:
+def stands_alone(rule: str, words: str, preposition: str) -> bool:
     """Tell whether the words of a weak rule are taken where no model has looked at the text."""
+    if rule == "vague_duration":
+        return preposition in {"for", "within"}
     return rule in {"frequency", "parts_of_days"} or (rule == "reference" and words.lower() in BARE)
 
 
@@ -109,6 +114,9 @@ def introduced(text: str, start: int, end: int, preposition: str) -> bool:
         return not _NOUN.match(after)
     if before.endswith("(") and re.match(r"\s*[)–—,;-]", after):
         return True
+    if _MODERN.fullmatch(text[start:end]) and _WHOSE_YEAR.search(text[max(0, start - 8) : start]):
+        # "The 1996 bombing", but not "the 2000 people".
+        return bool(re.match(r"\s+[A-Za-z]", after)) and not _NOUN.match(after)
     if preposition in {"of", "to", "around", "from", "after", "before", "over"} and _NOUN.match(after):
         return False
     return preposition.lstrip('([“"') in PREPOSITIONS or bool(

@@ -202,7 +202,11 @@ class _Finder:
             start, end = match.match.start(), self._memory.end
             listed = end is not None and contexts.continues(self._text, end, match.start)
             return listed or contexts.introduced(self._text, start, match.end, context.preposition)
-        return not self._hints and contexts.stands_alone(match.rule.name, match.match.group())
+        if match.rule.name == "the_weekend" and context.preposition in contexts.BEFORE_WEEKEND:
+            return True
+        return not self._hints and contexts.stands_alone(
+            match.rule.name, match.match.group(), context.preposition
+        )
 
 
 def read_phrase(phrase: str, context: Context) -> Value | None:
