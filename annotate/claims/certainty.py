@@ -94,7 +94,7 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
     if found.source and _is_nobody(index.tokens(*found.source[0])):
         negative = not negative
     if found.content:
-        content = _main_piece(index, found.content)
+        content = main_piece(index, found.content)
         clause = index.head_of(*content)
         if clause is not None:
             if act == "believe" and not syntax.is_predicate(clause) and degree == "probable":
@@ -123,7 +123,7 @@ def _value(degree: Degree, negative: bool) -> Factuality:
     return cast(Factuality, f"{_LEVEL[degree]}{'-' if negative else '+'}")
 
 
-def _main_piece(index: DocIndex, content: list[Offsets]) -> Offsets:
+def main_piece(index: DocIndex, content: list[Offsets]) -> Offsets:
     """Return the first piece with a predicate: the main clause of an interrupted content is there."""
     for piece in content:
         head = index.head_of(*piece)

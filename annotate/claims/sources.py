@@ -79,7 +79,8 @@ class Sources:
             named, because = self._entity(head, end)
         if named is None:
             return Source(words, None, self._kind(head, start, end), None)
-        return Source(words, named.id, "named", because)
+        kind = "named" if any(m.kind == "name" for m in named.mentions) else self._kind(head, start, end)
+        return Source(words, named.id, kind, because)
 
     def _at(self, start: int, end: int) -> list[_Named]:
         """Return the mentions inside a stretch."""

@@ -125,6 +125,21 @@ def test_declining_something_else_has_a_content() -> None:
             "contradicts",
         ),
         ("{q2 said/VBD/0/root } {c2 the/DT/4/det army/NN/5/nsubj left/VBD/2/ccomp Riga/NNP/5/obj }", None),
+        # The same words about another object, of the future, and with something denied inside.
+        (
+            "{q2 said/VBD/0/root } {c2 Riga/NNP/4/nsubj flooded/VBD/2/ccomp the/DT/6/det river/NN/4/obj }",
+            None,
+        ),
+        (
+            "{q2 said/VBD/0/root } {c2 the/DT/4/det river/NN/6/nsubj will/MD/6/aux flooded/VB/2/ccomp "
+            "Riga/NNP/6/obj }",
+            None,
+        ),
+        (
+            "{q2 said/VBD/0/root } {c2 the/DT/4/det river/NN/5/nsubj flooded/VBD/2/ccomp Riga/NNP/5/obj "
+            "not/RB/8/advmod yesterday/NN/5/obl }",
+            None,
+        ),
         (
             "{q2 wondered/VBD/0/root } {c2 the/DT/4/det river/NN/5/nsubj flooded/VBD/2/ccomp "
             "Riga/NNP/5/obj }",
@@ -139,6 +154,33 @@ def test_claims_that_repeat_or_contradict_each_other(second: str, relation: str 
     expected = [] if relation is None else [(other.id, relation)]
     assert [(link.claim, link.relation) for link in one.relates] == expected
     assert len(other.relates) == len(expected)
+
+
+COUNTED = (
+    "{{s{n} {who}/NNP/2/nsubj }} {{q{n} said/VBD/0/root }} {{c{n} {count}/CD/4/nummod {what}/NNS/5/nsubj "
+    "died/VBD/2/ccomp in/IN/7/case Riga/NNP/5/obl }} ."
+)
+
+
+@pytest.mark.parametrize(
+    ("count", "what", "relation"),
+    [("15", "people", "contradicts"), ("12", "people", "repeats"), ("15", "horses", None)],
+)
+def test_other_numbers_of_the_same_thing_contradict(count: str, what: str, relation: str | None) -> None:
+    first = COUNTED.format(n=1, who="Roe", count=12, what="people")
+    one, _ = claims(parse(first + "\n" + COUNTED.format(n=2, who="Lee", count=count, what=what)))
+    assert [link.relation for link in one.relates] == ([] if relation is None else [relation])
+
+
+@pytest.mark.parametrize(
+    ("verb", "relation"), [("praised", "repeats"), ("criticised", None), ("lauded", "repeats")]
+)
+def test_what_two_praise_repeats_and_what_one_criticises_does_not(verb: str, relation: str | None) -> None:
+    thing = "the/DT/6/det new/JJ/6/amod tax/NN/6/compound plan/NN/2/obj }} ."
+    line = "{{s{n} {who}/NNP/2/nsubj }} {{q{n} {verb}/VBD/0/root }} {{c{n} " + thing
+    lines = [line.format(n=1, who="Roe", verb="praised"), line.format(n=2, who="Lee", verb=verb)]
+    one, _ = claims(parse("\n".join(lines)))
+    assert [link.relation for link in one.relates] == ([] if relation is None else [relation])
 
 
 def test_reasons_are_the_features_that_decide() -> None:
