@@ -98,7 +98,8 @@ def _source(claim: Claim, wanted: str | list[int], entities: Sequence[Entity], t
     chosen = claim.source.entity if claim.source else None
     name = next((e.name for e in entities if e.id == chosen), "no entity")
     if isinstance(wanted, str):
-        return Verdict("source", wanted, wanted if chosen is None else name, words)
+        described = all(m.kind != "name" for e in entities if e.id == chosen for m in e.mentions)
+        return Verdict("source", wanted, wanted if described else name, words)
     at_label = {e.id for e in entities for m in e.mentions if m.start < wanted[1] and wanted[0] < m.end}
     if at_label:
         right = chosen in at_label

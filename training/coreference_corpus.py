@@ -21,13 +21,17 @@ _MARK = re.compile(r"\((\d+)-([^()]*)\)|\((\d+)-([^()]*)|(\d+)\)")
 _SALIENT = re.compile(r"(\d+) \((\d)\*?\)")
 NEUTRAL_LINKS = frozenset({"appos", "pred", "cata", "disc"})
 # fmt: off
-THIRD_PERSON = {
+PERSONAL = {
     "he": "he", "him": "he", "his": "he", "himself": "he",
     "she": "she", "her": "she", "hers": "she", "herself": "she",
     "it": "it", "its": "it", "itself": "it",
     "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
+    "i": "I", "me": "I", "my": "I", "mine": "I", "myself": "I",
+    "we": "we", "us": "we", "our": "we", "ours": "we", "ourselves": "we",
+    "you": "you", "your": "you", "yours": "you", "yourself": "you", "yourselves": "you",
 }
 # fmt: on
+THIRD_PERSON = frozenset({"he", "she", "it", "they"})
 
 
 @dataclass(slots=True)
@@ -39,7 +43,8 @@ class GoldMention:
         end: One past the last.
         core: The offsets of its head, or of the words of its name.
         cluster: Number of its entity in the document.
-        pronoun: Nominative of a third-person pronoun ("he" for "his"), else empty.
+        type: GUM's entity type.
+        pronoun: Nominative of a personal pronoun ("he" for "his"), else empty.
         named: Whether its head is a proper noun.
         neutral: Whether it is left out of all scores.
     """
@@ -48,6 +53,7 @@ class GoldMention:
     end: int
     core: tuple[int, int]
     cluster: int
+    type: str
     pronoun: str
     named: bool
     neutral: bool
@@ -118,7 +124,8 @@ def _mention(
         sentence[last].end,
         (sentence[words[0]].start, sentence[words[-1]].end),
         int(cluster),
-        THIRD_PERSON.get(form, "") if token.xpos in {"PRP", "PRP$"} else "",
+        etype,
+        PERSONAL.get(form, "") if token.xpos in {"PRP", "PRP$"} else "",
         token.upos == "PROPN",
         link in NEUTRAL_LINKS or etype == "time" or token.upos in {"VERB", "AUX"},
     )

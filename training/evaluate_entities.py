@@ -4,9 +4,11 @@ Everything goes from GUM's raw text through the engine as users get it, in the
 genres that are nearest to what they read. The measures are
 
 * third-person pronouns: how many of the gold ones are given an entity, and how
-  many of those are given the right one, the entity most of whose names belong
-  to the pronoun's gold cluster;
+  many of those are given the right one, the entity most of whose names, or noun
+  phrases where it has no name, belong to the pronoun's gold cluster;
 * names: pairwise F1 of which belong together, among the names that both have;
+* coreference: the CoNLL score of names, noun phrases and pronouns of all
+  persons, beside that of names that are one where they are the same words;
 * salience: the rank correlation (Spearman) with the number of GUM's summaries
   that speak of the entity, the mean over the documents.
 """
@@ -14,8 +16,8 @@ genres that are nearest to what they read. The measures are
 from __future__ import annotations
 
 import argparse
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -25,27 +27,29 @@ from annotate.article import Article
 from annotate.entities import find_entities
 from annotate.language import build_pipeline
 from annotate.record import Entity, Mention
-from training.coreference_corpus import GoldDocument, GoldMention, align, gold_documents
+from training.coreference_corpus import THIRD_PERSON, GoldDocument, GoldMention, align, gold_documents
+from training.coreference_scorer import Conll
 from training.evaluate import Score
 
 GENRES = ("news", "interview", "bio", "speech")
 FAMILIES = ("he", "she", "it", "they")
+Place = tuple[int, int]
 
 
 class Evaluation:
     """The scores over a part of GUM, filled document by document."""
 
-    def __init__(self, show: bool) -> None:
+    def __init__(self, show: bool = False) -> None:
         self.names = Score()
         self.correlations: list[float] = []
+        self.coreference = Conll()
+        self.same_words = Conll()
         self.gold: Counter[str] = Counter()
         self.answered: Counter[str] = Counter()
         self.right: Counter[str] = Counter()
         self._show = show
 
-    def add(
-        self, document: GoldDocument, entities: Sequence[Entity], heads: dict[str, tuple[int, int]]
-    ) -> None:
+    def add(self, document: GoldDocument, entities: Sequence[Entity], heads: dict[str, Place]) -> None:
         """Measure one document.
 
         Args:
@@ -60,14 +64,13 @@ class Evaluation:
             for number, (entity, mention) in enumerate(pairs)
             if number in aligned and not aligned[number].neutral
         ]
-        named = [
-            (entity.id, gold.cluster)
-            for entity, mention, gold in known
-            if mention.kind == "name" and gold.named
-        ]
-        clusters = _clusters(named)
+        named = [(e.id, gold.cluster) for e, mention, gold in known if mention.kind == "name" and gold.named]
+        described = [(e.id, gold.cluster) for e, mention, gold in known if mention.kind == "nominal"]
+        clusters = _majority(described) | _majority(named)
         self._group(named)
         self._pronouns(document, known, clusters)
+        self._chains(document, pairs, aligned)
+        clusters = _majority(named)
         ranked = [
             (e.salience, document.salience.get(clusters[e.id], 0)) for e in entities if e.id in clusters
         ]
@@ -87,9 +90,9 @@ class Evaluation:
         known: Sequence[tuple[Entity, Mention, GoldMention]],
         clusters: dict[str, int],
     ) -> None:
-        self.gold.update(m.pronoun for m in document.mentions if m.pronoun and not m.neutral)
+        self.gold.update(m.pronoun for m in document.mentions if m.pronoun in THIRD_PERSON and not m.neutral)
         for entity, mention, gold in known:
-            if mention.kind != "pronoun" or not gold.pronoun:
+            if mention.kind != "pronoun" or gold.pronoun not in THIRD_PERSON:
                 continue
             right = clusters.get(entity.id) == gold.cluster
             self.answered[gold.pronoun] += 1
@@ -97,13 +100,38 @@ class Evaluation:
             if self._show and not right:
                 text = document.text.text
                 around = " ".join(text[max(0, mention.start - 150) : mention.end + 40].split())
-                print(f"{mention.exact} <- {entity.name} | {around}")
+                print(f"{mention.exact} <- {entity.name} ({mention.because}) | {around}")
+
+    def _chains(
+        self,
+        document: GoldDocument,
+        pairs: Sequence[tuple[Entity, Mention]],
+        aligned: dict[int, GoldMention],
+    ) -> None:
+        gold: defaultdict[int, list[Hashable]] = defaultdict(list)
+        for wanted in document.mentions:
+            if not wanted.neutral:
+                gold[wanted.cluster].append((wanted.start, wanted.end))
+        ours: defaultdict[str, list[Hashable]] = defaultdict(list)
+        words: defaultdict[str, list[Hashable]] = defaultdict(list)
+        for number, (entity, mention) in enumerate(pairs):
+            other = aligned.get(number)
+            if other is not None and other.neutral:
+                continue
+            place: Hashable = (other.start, other.end) if other else (mention.start, mention.end, "ours")
+            ours[entity.id].append(place)
+            if mention.kind == "name":
+                words[mention.exact].append(place)
+        self.coreference.add(gold.values(), ours.values())
+        self.same_words.add(gold.values(), words.values())
 
     def lines(self) -> list[str]:
         """Return the report."""
         rows = [self._row(family, [family]) for family in FAMILIES]
         return [
             f"{'names, pairwise':20}{self.names}",
+            f"{'coreference':20}{self.coreference}",
+            f"{'  same words':20}{self.same_words}",
             f"{'salience':20}rho {np.mean(self.correlations):.3f} over {len(self.correlations)} documents",
             self._row("third person", FAMILIES),
             *rows,
@@ -117,7 +145,7 @@ class Evaluation:
         return f"{name:20}accuracy {accuracy:.3f} of {answered}, answered {rate:.3f} of {gold}"
 
 
-def _head(doc: Doc, mention: Mention) -> tuple[int, int]:
+def _head(doc: Doc, mention: Mention) -> Place:
     """Return where the head of a mention stands."""
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if span is None:
@@ -125,10 +153,10 @@ def _head(doc: Doc, mention: Mention) -> tuple[int, int]:
     return span.root.idx, span.root.idx + len(span.root)
 
 
-def _clusters(named: Sequence[tuple[str, int]]) -> dict[str, int]:
-    """Return the gold cluster that most names of each entity belong to."""
+def _majority(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Return the gold cluster that most mentions of each entity belong to."""
     votes: dict[str, Counter[int]] = {}
-    for entity, cluster in named:
+    for entity, cluster in pairs:
         votes.setdefault(entity, Counter())[cluster] += 1
     return {entity: counts.most_common(1)[0][0] for entity, counts in votes.items()}
 
@@ -145,21 +173,27 @@ def _ranks(values: Sequence[float]) -> list[float]:
     return [sum(v < value for v in values) + (values.count(value) - 1) / 2 for value in values]
 
 
+def measure(documents: Iterable[tuple[GoldDocument, Doc]], evaluations: Sequence[Evaluation]) -> None:
+    """Find the entities of every document and add its scores to all evaluations."""
+    for document, doc in documents:
+        entities = find_entities(doc, Article.from_text(document.text.text))
+        heads = {m.id: _head(doc, m) for e in entities for m in e.mentions}
+        for evaluation in evaluations:
+            evaluation.add(document, entities, heads)
+
+
 def main() -> None:
     """Parse the arguments and print the scores."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--part", choices=("train", "dev"), default="dev")
     parser.add_argument("--limit", type=int)
+    parser.add_argument("--all", action="store_true", help="every genre, conversation and court among them")
     parser.add_argument("--show", action="store_true", help="print what is wrong (training part only)")
     arguments = parser.parse_args()
     nlp = build_pipeline()
     evaluation = Evaluation(arguments.show and arguments.part == "train")
-    documents = [d for d in gold_documents(arguments.part) if d.genre in GENRES]
-    for document in documents[: arguments.limit]:
-        text = document.text.text
-        doc = nlp(text)
-        entities = find_entities(doc, Article.from_text(text))
-        evaluation.add(document, entities, {m.id: _head(doc, m) for e in entities for m in e.mentions})
+    documents = [d for d in gold_documents(arguments.part) if arguments.all or d.genre in GENRES]
+    measure(((d, nlp(d.text.text)) for d in documents[: arguments.limit]), [evaluation])
     print("\n".join(evaluation.lines()))
 
 

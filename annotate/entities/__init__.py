@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotate.entities.chains import add_references
 from annotate.entities.compounds import add_compounds
 from annotate.entities.grouping import Group, group_names
 from annotate.entities.mentions import Found, name_mentions
 from annotate.entities.numbers import find_amounts
-from annotate.entities.pronouns import resolve_pronouns
 from annotate.entities.salience import saliences
 from annotate.entities.types import country_of_people
 from annotate.record import Entity, Mention
@@ -31,9 +31,10 @@ def find_entities(doc: Doc, article: Article) -> tuple[Entity, ...]:
     Returns:
         Entities in the order of their first mention, ids ``e1``, ``e2``, ...
     """
-    named = [m for m in name_mentions(doc, article.text) if m.type != "MONEY"]
-    groups = group_names(named, [_word_before(doc, m) for m in named])
-    resolve_pronouns(doc, groups)
+    groups = named_groups(doc, article.text)
+    named = [mention for group in groups for mention in group.mentions]
+    title = max((s.end for s in article.sections if s.kind == "title"), default=0)
+    groups += add_references(doc, groups, sum(token.idx < title for token in doc) if title else 0)
     add_compounds(doc, article.text, groups)
     for group in groups:
         group.mentions.sort(key=lambda m: (m.start, m.end))
@@ -42,7 +43,18 @@ def find_entities(doc: Doc, article: Article) -> tuple[Entity, ...]:
     made.sort(key=lambda pair: (pair[0].mentions[0].start, pair[0].mentions[0].end))
     ids = {id(group): f"e{number}" for number, (group, _) in enumerate(made, start=1)}
     countries = {g.country: ids[id(g)] for g, _ in made if g.country}
-    return tuple(_entity(group, ids[id(group)], score, countries) for group, score in made)
+    return tuple(_entity(group, score, ids, countries) for group, score in made)
+
+
+def named_groups(doc: Doc, text: str) -> list[Group]:
+    """Return the entities that a text names, with their names.
+
+    Args:
+        doc: The pipeline's ``Doc`` over exactly ``text``.
+        text: The article's text.
+    """
+    named = [mention for mention in name_mentions(doc, text) if mention.type != "MONEY"]
+    return group_names(named, [_word_before(doc, mention) for mention in named], text)
 
 
 def _word_before(doc: Doc, mention: Found) -> str:
@@ -87,12 +99,14 @@ class AmountGroup(Group):
         self.unit = unit
 
 
-def _entity(group: Group, number: str, salience: float, countries: dict[str, str]) -> Entity:
+def _entity(group: Group, salience: float, ids: dict[int, str], countries: dict[str, str]) -> Entity:
+    number = ids[id(group)]
     names = [m.exact for m in group.mentions if m.kind == "name"]
+    names = names or [m.exact for m in group.mentions if m.kind == "nominal"]
     name = max(names, key=lambda n: (len(n.split()), len(n), -names.index(n)))
     flat = " ".join(name.split())
     aliases = tuple(dict.fromkeys(" ".join(n.split()) for n in names if " ".join(n.split()) != flat))
-    related: tuple[str, ...] = ()
+    related = tuple(ids[id(part)] for part in group.parts if id(part) in ids)
     if group.type == "NORP":
         code = next((c for m in group.mentions if (c := country_of_people(m.exact))), None)
         if code in countries:

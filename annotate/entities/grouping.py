@@ -1,4 +1,4 @@
-"""Mentions into entities: one entity a person, place or organisation.
+"""Names into entities: one entity a person, place or organisation.
 
 Each step gives its evidence, which stays with the mention: an exact match
 needs none, everything else says why.
@@ -10,13 +10,24 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from annotate.entities.acronyms import explained
+from annotate.entities.agreement import STORMS, agree_types
 from annotate.entities.mentions import Found
-from annotate.entities.names import acronym_of, core, gender_of, organisation_variant, person_variant
+from annotate.entities.names import (
+    acronym_of,
+    comma_head,
+    core,
+    gender_of,
+    organisation_variant,
+    person_variant,
+    same_person,
+)
 from annotate.entities.types import country_of
 from annotate.record import EntityType
 
 PLACES = frozenset({"GPE", "LOC"})
-STEADY = frozenset({"PERSON", "LANGUAGE"})
+OTHERS = frozenset({"EVENT", "MISC", "PRODUCT", "LAW", "WORK_OF_ART"})
+Words = tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -27,14 +38,16 @@ class Group:
         cores: Folded names that it goes by.
         full: The fullest folded name.
         gender: ``m`` or ``f`` where a title or pronoun tells.
+        parts: The entities that it is several of: "Ann Hale and Tom Roe".
     """
 
     type: EntityType
     mentions: list[Found] = field(default_factory=list)
-    cores: set[tuple[str, ...]] = field(default_factory=set)
-    full: tuple[str, ...] = ()
+    cores: set[Words] = field(default_factory=set)
+    full: Words = ()
     gender: str | None = None
     country: str | None = None
+    parts: list[Group] = field(default_factory=list)
 
     def add(self, mention: Found, because: str | None = None) -> None:
         """Take a mention in."""
@@ -47,135 +60,202 @@ class Group:
                 self.full = words
 
 
-def group_names(mentions: Sequence[Found], before: Sequence[str]) -> list[Group]:
+def group_names(mentions: Sequence[Found], before: Sequence[str], text: str = "") -> list[Group]:
     """Group names, the fuller ones first, so that a surname finds its person.
 
     Args:
         mentions: In text order.
         before: The word before each mention.
+        text: The article's text, for short forms that it explains in parentheses.
     """
-    _agree_types(mentions)
-    groups: list[Group] = []
-    order = sorted(range(len(mentions)), key=lambda i: (-len(core(mentions[i].exact, mentions[i].type)), i))
-    index: dict[tuple[str, tuple[str, ...]], Group] = {}
-    shorts: list[int] = []
-    for i in order:
-        mention = mentions[i]
-        words = core(mention.exact, mention.type)
-        family = _family(mention.type)
-        gender = gender_of(mention.exact, before[i]) if mention.type == "PERSON" else None
-        known = index.get((family, words)) or _same_country(groups, mention)
+    agree_types(mentions)
+    grouper = _Grouper(mentions, before)
+    for pair in explained(mentions, text) if text else ():
+        grouper.longs[pair.short] = pair.long
+    return grouper.run()
+
+
+class _Grouper:
+    """Puts one name after the other into a group.
+
+    Args:
+        mentions: In text order.
+        before: The word before each mention.
+    """
+
+    def __init__(self, mentions: Sequence[Found], before: Sequence[str]) -> None:
+        self.longs: dict[int, int] = {}
+        self._mentions = mentions
+        self._words = [core(mention.exact, mention.type) for mention in mentions]
+        self._genders = [
+            gender_of(mention.exact, before[i]) if mention.type == "PERSON" else None
+            for i, mention in enumerate(mentions)
+        ]
+        self._groups: list[Group] = []
+        self._home: dict[int, Group] = {}
+        self._index: dict[tuple[str, Words], Group] = {}
+
+    def run(self) -> list[Group]:
+        """Return the groups in the order of their first mentions."""
+        order = sorted(range(len(self._mentions)), key=lambda i: (-len(self._words[i]), i))
+        lone = [i for i in order if len(self._words[i]) == 1 and self._mentions[i].type in {"PERSON", "ORG"}]
+        for i in order:
+            if i not in self.longs and not (lone and i in set(lone)):
+                self._place(i)
+        for i, long in self.longs.items():
+            self._explain(i, self._home.get(long))
+        for i in lone:
+            if i not in self._home:
+                self._place(i)
+        for group in self._groups:
+            votes = Counter(mention.type for mention in group.mentions)
+            group.type = max(votes, key=lambda kind: (votes[kind], kind == group.type))
+            group.mentions.sort(key=lambda mention: mention.start)
+        return sorted(self._groups, key=lambda group: group.mentions[0].start)
+
+    def _explain(self, i: int, group: Group | None) -> None:
+        """Give a short form, here and wherever else it stands, to what the text says it is short for."""
+        if group is None:
+            self._place(i)
+            return
+        self._join(i, group, "short form in parentheses")
+        self._mentions[i].type = group.type
+        for kind in {_family(self._mentions[i].type), _family(group.type), "ORG"}:
+            self._index.setdefault((kind, self._words[i]), group)
+
+    def _join(self, i: int, group: Group, because: str | None) -> None:
+        group.add(self._mentions[i], because)
+        group.gender = group.gender or self._genders[i]
+        self._home[i] = group
+
+    def _place(self, i: int) -> None:
+        mention, words, gender = self._mentions[i], self._words[i], self._genders[i]
+        key = (_family(mention.type), words)
+        known = self._index.get(key) or self._same_country(mention)
         if known is not None and not (gender and known.gender and gender != known.gender):
-            known.add(mention)
-            known.gender = known.gender or gender
-            continue
-        if len(words) == 1 and mention.type in {"PERSON", "ORG"}:
-            shorts.append(i)
-            continue
-        _try_variant(groups, index, mention, words, gender)
-    for i in shorts:
-        mention = mentions[i]
-        words = core(mention.exact, mention.type)
-        gender = gender_of(mention.exact, before[i]) if mention.type == "PERSON" else None
-        known = index.get((_family(mention.type), words))
-        alone = known is not None and _variant(groups, mention, words, gender) is None
-        if known is not None and alone and not (gender and known.gender and gender != known.gender):
-            known.add(mention)
-            known.gender = known.gender or gender
-            continue
-        _try_variant(groups, index, mention, words, gender)
-    _vote_types(groups)
-    for group in groups:
-        group.mentions.sort(key=lambda m: m.start)
-    return sorted(groups, key=lambda g: g.mentions[0].start)
+            several = len(words) == 1 and mention.type == "PERSON" and known.full != words
+            if not several:
+                self._join(i, known, None)
+                return
+        found = self._variant(mention, words, gender)
+        if found is not None:
+            group, because = found
+            exact = any(mention.exact == other.exact for other in group.mentions)
+            self._join(i, group, None if exact and len(words) > 1 else because)
+            self._index.setdefault(key, group)
+            return
+        group = Group(mention.type)
+        group.country = country_of(mention.exact) if mention.type in PLACES else None
+        self._groups.append(group)
+        self._join(i, group, None)
+        self._index[key] = group
+
+    def _same_country(self, mention: Found) -> Group | None:
+        code = country_of(mention.exact) if mention.type in PLACES else None
+        return next((group for group in self._groups if code and group.country == code), None)
+
+    def _variant(self, mention: Found, words: Words, gender: str | None) -> tuple[Group, str] | None:
+        """Find the entity that a name is another form of."""
+        candidates: list[tuple[tuple[float, ...], Group, str]] = []
+        for group in self._groups:
+            if _family(group.type) != _family(mention.type):
+                continue
+            if gender and group.gender and gender != group.gender:
+                continue
+            because = _reason(mention, words, group)
+            if because:
+                candidates.append((_preference(mention, group, because), group, because))
+        if mention.type == "ORG" and len(words) == 1:
+            # "The House" is rather the House of Representatives than the White House.
+            candidates = [c for c in candidates if c[2].startswith(("first", "initials"))] or candidates
+            candidates = candidates if len(candidates) == 1 else []
+        if not candidates:
+            return None
+        _, group, because = min(candidates, key=lambda candidate: candidate[0])
+        if len(candidates) == 1:
+            return group, because
+        return group, because + ", likeliest of several"
 
 
-def _agree_types(mentions: Sequence[Found]) -> None:
-    """Give one name one type throughout, by the weight of its mentions' confidence.
+def _preference(mention: Found, group: Group, because: str) -> tuple[float, ...]:
+    """Return how far a group is from being meant, the smallest first.
 
-    People keep their names from everything else ("Washington"), and a language from its people.
+    A surname is the last one's just introduced by name, then that of whom the article names most, then
+    that of whom it named first.
     """
-    weights: dict[str, dict[EntityType, float]] = {}
-    for mention in mentions:
-        if mention.type not in STEADY:
-            votes = weights.setdefault(" ".join(mention.exact.split()), {})
-            votes[mention.type] = votes.get(mention.type, 0.0) + mention.confidence
-    for mention in mentions:
-        if mention.type in STEADY:
-            continue
-        votes = weights[" ".join(mention.exact.split())]
-        kind = max(votes, key=lambda option: votes[option])
-        if kind != mention.type:
-            mention.because = f"taken for {mention.type} here, more often for {kind} in the article"
-            mention.type = kind
+    full = [m for m in group.mentions if " " in m.exact]
+    earlier = [m.start for m in full if m.start <= mention.start]
+    fresh = bool(earlier) and mention.start - max(earlier) < JUST
+    return (
+        float(because == "given name match"),
+        float(not earlier),
+        float(not fresh),
+        -max(earlier) if fresh else 0.0,
+        -len(full),
+        min(m.start for m in group.mentions),
+    )
+
+
+JUST = 100
 
 
 def _family(kind: EntityType) -> str:
     """Types that one name may be given by turns: places and organisations are not mixed."""
-    return "PLACE" if kind in PLACES else kind
+    if kind in PLACES:
+        return "PLACE"
+    return "OTHER" if kind in OTHERS else kind
 
 
-def _same_country(groups: Sequence[Group], mention: Found) -> Group | None:
-    if mention.type not in PLACES:
+def _reason(mention: Found, words: Words, group: Group) -> str | None:
+    """Say why a name may be another form of one of a group's names, or nothing."""
+    if mention.type in PLACES:
+        return _place_reason(mention, group)
+    if mention.type not in OTHERS | {"PERSON", "ORG", "FAC"}:
         return None
-    code = country_of(mention.exact)
-    return next((g for g in groups if code and g.country == code), None)
+    names = sorted(group.cores, key=lambda name: (-len(name), name))
+    if mention.type == "PERSON":
+        return next(
+            (why for name in names if (why := person_variant(words, name) or same_person(words, name))), None
+        )
+    if any(_initials(mention.exact, other.exact) for other in group.mentions[:3]):
+        return "initials of the full name"
+    if mention.type in OTHERS:
+        return next(
+            (why for name in names if (why := _event_reason(words, name) or _event_reason(name, words))), None
+        )
+    if any(_within(mention.exact, other.exact) for other in group.mentions):
+        return "the name without its place"
+    return next(
+        (
+            why
+            for name in names
+            if (why := organisation_variant(words, name) or organisation_variant(name, words))
+        ),
+        None,
+    )
 
 
-def _try_variant(
-    groups: list[Group],
-    index: dict[tuple[str, tuple[str, ...]], Group],
-    mention: Found,
-    words: tuple[str, ...],
-    gender: str | None,
-) -> None:
-    found = _variant(groups, mention, words, gender)
-    if found is None:
-        group = Group(mention.type, gender=gender)
-        if mention.type in PLACES:
-            group.country = country_of(mention.exact)
-        groups.append(group)
-        group.add(mention)
-        index[(_family(mention.type), words)] = group
-        return
-    group, because = found
-    group.add(mention, because)
-    group.gender = group.gender or gender
-    index.setdefault((_family(mention.type), words), group)
+def _within(name: str, other: str) -> bool:
+    return comma_head(name) == other or comma_head(other) == name
 
 
-def _variant(
-    groups: Sequence[Group], mention: Found, words: tuple[str, ...], gender: str | None
-) -> tuple[Group, str] | None:
-    """Find the entity that a name is a shorter form of; two candidates leave the nearer one before it."""
-    candidates: list[tuple[int, Group, str]] = []
-    for group in groups:
-        if group.type != mention.type or (gender and group.gender and gender != group.gender):
-            continue
-        because = None
-        if mention.type == "PERSON":
-            because = person_variant(words, group.full)
-        elif mention.type == "ORG":
-            if acronym_of(mention.exact, group.mentions[0].exact):
-                because = "initials of the full name"
-            elif organisation_variant(words, group.full):
-                because = "first words of the full name"
-        if because:
-            starts = [m.start for m in group.mentions]
-            earlier = [start for start in starts if start <= mention.start]
-            distance = mention.start - max(earlier) if earlier else 10**9 + min(starts)
-            weaker = 10**10 if because == "given name match" else 0
-            candidates.append((distance + weaker, group, because))
-    if not candidates:
-        return None
-    _, group, because = min(candidates, key=lambda c: c[0])
-    if len(candidates) > 1:
-        because += ", nearest of several"
-    return group, because
+def _event_reason(short: Words, full: Words) -> str | None:
+    if _without_year(short) == _without_year(full):
+        return "the name without its year"
+    return "the storm's name" if full[0] in STORMS and full[1:] == short else None
 
 
-def _vote_types(groups: Sequence[Group]) -> None:
-    """Give a group the type that most of its mentions have."""
-    for group in groups:
-        votes = Counter(m.type for m in group.mentions)
-        group.type = max(votes, key=lambda kind: (votes[kind], kind == group.type))
+def _initials(name: str, other: str) -> bool:
+    return acronym_of(name, other) or acronym_of(other, name)
+
+
+def _without_year(words: Words) -> Words:
+    return tuple(word for word in words if not (len(word) == 4 and word.isdigit())) or words
+
+
+def _place_reason(mention: Found, group: Group) -> str | None:
+    """Take "Selm" and "Selm, Ohio" for one, but not "Selm, Ohio" and "Selm, Texas"."""
+    if any(_within(mention.exact, other.exact) for other in group.mentions):
+        tails = {m.exact.partition(",")[2] for m in (*group.mentions, mention) if comma_head(m.exact)}
+        return "the place and what it lies in" if len(tails) == 1 else None
+    return None

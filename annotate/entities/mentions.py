@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 POSSESSIVES = ("’s", "'s", "s’", "s'")
 EDGES = " \t\r\n\"“”‘’'«»()[]{},;:.…-–—\u200b\ufeff"
 DOTTED = 2
+# What a name does not begin with, where the model takes it in.
+SMALL = frozenset({"of", "in", "from", "to", "by", "with", "for", "and", "at", "on", "as"})
 
 
 @dataclass(slots=True)
@@ -49,7 +51,10 @@ def name_mentions(doc: Doc, text: str) -> list[Found]:
     sure = _confidences(doc)
     found: list[Found] = []
     for ent in doc.ents:
-        start, end = tidy(text, ent.start_char, ent.end_char)
+        first = ent.start
+        while first < ent.end - 1 and ent.doc[first].lower_ in SMALL and ent.doc[first].is_lower:
+            first += 1
+        start, end = tidy(text, doc[first].idx, ent.end_char)
         if start == end or not any(character.isalnum() for character in text[start:end]):
             continue
         found.append(
@@ -61,7 +66,7 @@ def name_mentions(doc: Doc, text: str) -> list[Found]:
                 "name",
                 "model",
                 sure.get((ent.start, ent.end), 0.5),
-                ent.start,
+                first,
                 ent.end - 1,
             )
         )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from annotate.entities.lexicon import noun
 from annotate.record import EntityType
+from annotate.yamlfile import packaged_yaml
 
 TITLES = frozenset(
     {
@@ -18,24 +20,20 @@ TITLES = frozenset(
 )  # fmt: skip
 MALE = frozenset({"mr", "sir", "lord", "king", "prince", "pope"})
 FEMALE = frozenset({"mrs", "ms", "miss", "dame", "lady", "queen", "princess"})
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+SUFFIXES = frozenset(
+    {
+        "jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "qc", "kc", "mp", "mep", "mla", "frs", "obe",
+        "mbe", "cbe", "dbe", "kbe", "ra",
+    }
+)  # fmt: skip
 COMPANY = frozenset(
     {
-        "inc",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "ltd",
-        "limited",
-        "llc",
-        "plc",
-        "group",
-        "holdings",
-        "ag",
-        "sa",
+        "inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "group", "holdings",
+        "ag", "sa",
     }
-)
+)  # fmt: skip
+_LETTERS = {("united", "states"): "us", ("united", "kingdom"): "uk", ("united", "nations"): "un"}
+LINKING = frozenset({"of", "for", "in", "at", "and", "de", "du", "des"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "le", "du", "des", "at", "to", "&"})
 
 
@@ -43,12 +41,16 @@ def words_of(name: str) -> tuple[str, ...]:
     """Return a name's words, folded: no case, accents, full stops or possessive."""
     flat = unicodedata.normalize("NFD", name.replace("’", "'")).lower()
     flat = "".join(c for c in flat if unicodedata.category(c) != "Mn").removesuffix("'s")
-    return tuple(word for word in re.split(r"[\s\-–]+", flat.replace(".", "")) if word.strip("'\","))
+    words = (word.strip("'\"“”,;:()") for word in re.split(r"[\s\-–]+", flat.replace(".", "")))
+    return tuple(word for word in words if word)
 
 
 def core(name: str, kind: EntityType) -> tuple[str, ...]:
     """Return the words that identify: no title, "the", "Jr" or company ending."""
     words = list(words_of(name))
+    for long, letters in _LETTERS.items():
+        if kind != "PERSON" and len(words) > 2 and tuple(words[:2]) == long:
+            words[:2] = [letters]
     drop = TITLES if kind == "PERSON" else frozenset({"the"})
     while len(words) > 1 and words[0] in drop:
         del words[0]
@@ -84,7 +86,29 @@ def person_variant(short: tuple[str, ...], full: tuple[str, ...]) -> str | None:
         return "given name match" if short[0] == full[0] else None
     if short[-1] == full[-1] and (short[0] == full[0] or (len(short[0]) == 1 and full[0][0] == short[0])):
         return "name variant"
-    return None
+    if short == full[: len(short)]:
+        return "given names match"
+    return "surname match" if short == full[-len(short) :] else None
+
+
+def same_person(name: tuple[str, ...], other: tuple[str, ...]) -> str | None:
+    """Say why two full names may be one person's, neither a part of the other: Bill and William, order.
+
+    Args:
+        name: Core words of one name, two or more.
+        other: Core words of the other.
+    """
+    if len(name) < 2 or len(other) < 2:
+        return None
+    if name[-1] == other[-1] and (_short_for(name[0], other[0]) or _short_for(other[0], name[0])):
+        return "short form of the given name"
+    return "the other order" if len(name) == len(other) == 2 and name == other[::-1] else None
+
+
+def _short_for(short: str, name: str) -> bool:
+    if len(short) == 1 or len(name) == 1:
+        return False
+    return name in packaged_yaml("annotate.entities", "nicknames.yaml").get(short, "").split()
 
 
 def acronym_of(short: str, full: str) -> bool:
@@ -100,8 +124,31 @@ def acronym_of(short: str, full: str) -> bool:
     return len(words) > 1 and letters.upper() in {strict.upper(), "".join(word[0] for word in words).upper()}
 
 
-def organisation_variant(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Tell whether an organisation's short name begins its long one ("Goldman", "Goldman Sachs")."""
+def organisation_variant(short: tuple[str, ...], full: tuple[str, ...]) -> str | None:
+    """Say why an organisation's short name may stand for its long one, or nothing.
+
+    "Goldman" begins "Goldman Sachs", "Home Office" ends "UK Home Office"; but "Selm University" is
+    not the club "Selm University Rowing".
+
+    Args:
+        short: Core words of the shorter name.
+        full: Core words of the longer name.
+    """
     if not short or len(short) >= len(full) or short[0] in SMALL:
-        return False
-    return full[: len(short)] == short and len(short[0]) > 3
+        return None
+    rest = full[len(short) :]
+    if full[: len(short)] == short and len(short[0]) > 3:
+        complete = noun(short[-1])[0] in {"organisation", "facility"}
+        return "first words of the full name" if not complete or rest[0] in LINKING else None
+    bare, bare_short = (tuple(word for word in name if word not in SMALL) for name in (full, short))
+    if len(bare_short) > 2 and bare[: len(bare_short)] == bare_short and len(bare) > len(bare_short):
+        return "first words of the full name"
+    if full[-len(short) :] == short and full[-len(short) - 1] not in SMALL:
+        return "last words of the full name"
+    return None
+
+
+def comma_head(name: str) -> str | None:
+    """Return what stands before the comma of a place in a place: "Selm" in "Selm, Ohio"."""
+    head, comma, tail = name.partition(",")
+    return head.strip() if comma and tail.strip() else None

@@ -6,6 +6,7 @@ a GPE unless its name says otherwise, since most places in the news are.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
@@ -53,6 +54,7 @@ EVENT_WORDS = frozenset(
         "pandemic",
     ]
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.? ?){2,3}")
 LANGUAGE_CONTEXT = frozenset({"language", "speak", "speaks", "spoke", "spoken", "dialect"})
 
 
@@ -79,7 +81,10 @@ def _key(name: str) -> str:
 
 def country_of(name: str) -> str | None:
     """Return the ISO 3166-1 alpha-2 code of a country's name, none for anything else."""
-    code = _places()["names"].get(_key(name))
+    names = _places()["names"]
+    code = names.get(_key(name))
+    if code is None and _INITIALS.fullmatch(name):
+        code = names.get(".".join(letter for letter in name.lower() if letter.isalpha()) + ".")
     return str(code) if code else None
 
 

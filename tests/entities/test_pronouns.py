@@ -75,11 +75,14 @@ def test_a_given_name_tells_the_gender_only_where_nearly_all_are_of_one(
     assert gender_of_given_name(name) == gender
 
 
-def test_they_is_left_open() -> None:
-    doc = parse("Vane/NNP/2/compound Group/NNP/3/nsubj spoke/VBD/0/ROOT\n" + SECOND.format("They"))
-    doc.ents = [doc.char_span(0, 10, label="ORG")]
-    (entity,) = find_entities(doc, Article.from_text(doc.text))
-    assert [m.exact for m in entity.mentions] == ["Vane Group"]
+def test_they_stands_for_two_people_named_together_and_never_for_one() -> None:
+    together = "Ann/NNP/4/nsubj and/CC/3/cc Tom/NNP/1/conj spoke/VBD/0/ROOT ././4/punct"
+    doc = parse(together + "\n" + SECOND.format("They"))
+    doc.ents = [doc.char_span(0, 3, label="PERSON"), doc.char_span(8, 11, label="PERSON")]
+    ann, both, tom = sorted(find_entities(doc, Article.from_text(doc.text)), key=lambda e: e.name)
+    assert [m.exact for m in both.mentions] == ["Ann and Tom", "They"]
+    assert both.related == (ann.id, tom.id)
+    assert _named("They", "Tom Vane") is None
 
 
 def test_it_goes_to_an_organisation() -> None:
