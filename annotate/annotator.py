@@ -8,7 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from annotate.article import Article
-from annotate.claims import find_claims
+from annotate.claims import find_claims, lexicon_with
 from annotate.entities import find_entities
 from annotate.errors import SettingsError
 from annotate.language import SHIPPED, build_pipeline
@@ -49,6 +49,8 @@ class Annotator:
             settings_sha256=settings.sha256,
         )
         self._settings = settings
+        own = settings.claims
+        self._words = lexicon_with({"verbs": own.verbs, "phrases": own.phrases, "nouns": own.nouns})
 
     @classmethod
     def from_settings(cls, settings: Settings | None = None) -> Annotator:
@@ -96,7 +98,7 @@ class Annotator:
         times, more = find_times(doc, article, published, day_first=day_first)
         diagnostics: tuple[Diagnostic, ...] = (*article.diagnostics, *found, *more)
         entities = _without_times(find_entities(doc, article), times)
-        claims = find_claims(doc, article, entities, times)
+        claims = find_claims(doc, article, entities, times, self._words)
         layers = (doc, article, published, times, entities, claims)
         timeline, more = build_timeline(*layers, reporting=self._settings.events.reporting)
         return Annotations(

@@ -8,10 +8,10 @@ key or value is reported with its name, its line and the nearest valid one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import platformdirs
 
@@ -20,6 +20,7 @@ from annotate.errors import Problem, RecordError, SettingsError
 PanelName = Literal["entities", "claims", "timeline"]
 MEASURES = range(20, 401)
 MARGINS = range(0, 41)
+LONGEST_PHRASE = 4
 ExportFormat = Literal["yaml", "json", "jsonl", "brat"]
 
 
@@ -56,6 +57,21 @@ class EventsSettings:
     """
 
     reporting: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsSettings:
+    """Words of the user's own for speech acts; they win over the shipped ones.
+
+    Attributes:
+        verbs: Verbs in their base form, by speech act.
+        phrases: Two to four words, the first a verb in its base form, by speech act.
+        nouns: Nouns in the singular, by speech act.
+    """
+
+    verbs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    phrases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    nouns: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +122,7 @@ class Settings:
     pipeline: PipelineSettings = field(default_factory=PipelineSettings)
     dates: DatesSettings = field(default_factory=DatesSettings)
     events: EventsSettings = field(default_factory=EventsSettings)
+    claims: ClaimsSettings = field(default_factory=ClaimsSettings)
     reader: ReaderSettings = field(default_factory=ReaderSettings)
     export: ExportSettings = field(default_factory=ExportSettings)
     library: LibrarySettings = field(default_factory=LibrarySettings)
@@ -118,7 +135,7 @@ class Settings:
 
         from annotate.plain import to_plain
 
-        parts = {name: to_plain(getattr(self, name)) for name in ("pipeline", "dates", "events")}
+        parts = {name: to_plain(getattr(self, name)) for name in ("pipeline", "dates", "events", "claims")}
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
@@ -178,7 +195,7 @@ def settings_from_text(text: str, *, name: str = "config.yaml", base: Settings |
     problems: list[Problem] = []
     merged = from_plain(Settings, _merged(to_plain(base), data), problems)
     if merged is not None:
-        problems += _out_of_range(merged)
+        problems += [*_out_of_range(merged), *_unfit_words(merged.claims)]
         if not problems:
             return merged
     raise _settings_error(name, problems, {dotted(path): line for path, line in line_numbers(text).items()})
@@ -218,6 +235,28 @@ def _out_of_range(settings: Settings) -> list[Problem]:
         for path, (value, limit) in bounded.items()
         if value not in limit
     ]
+
+
+def _unfit_words(claims: ClaimsSettings) -> Iterator[Problem]:
+    """Yield what is wrong with the user's words for speech acts."""
+    from annotate.plain import nearest, to_plain
+    from annotate.record import SpeechAct
+
+    known = get_args(SpeechAct)
+    for section, acts in to_plain(claims).items():
+        lengths = range(2, LONGEST_PHRASE + 1) if section == "phrases" else range(1, 2)
+        for act, words in acts.items():
+            path = f"claims.{section}.{act}"
+            if act not in known:
+                yield Problem(path, f'there is no speech act "{act}"{nearest(act, known)}')
+            for number, word in enumerate(words):
+                if len(word.split()) not in lengths or not _is_lower(word):
+                    wanted = f"2 to {LONGEST_PHRASE} words" if section == "phrases" else "one word"
+                    yield Problem(f"{path}[{number}]", f'should be {wanted} in small letters, not "{word}"')
+
+
+def _is_lower(words: str) -> bool:
+    return all(character.islower() or character in " -'’" for character in words)
 
 
 def _settings_error(name: str, problems: list[Problem], lines: dict[str, int]) -> SettingsError:

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from annotate.claims.index import DocIndex
+from annotate.claims.lexicon import lexicon
 from annotate.claims.sources import source_words
-from annotate.claims.speech_acts import lexicon
 from annotate.language import syntax
 from training.corpora import Offsets
 

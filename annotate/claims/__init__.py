@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from annotate.claims.assembly import assembled
 from annotate.claims.attribution import model_attributions
 from annotate.claims.index import DocIndex
+from annotate.claims.lexicon import Lexicon, lexicon_with
 from annotate.claims.patterns import cut_at_turns, turns
 from annotate.claims.relations import with_relations
 from annotate.claims.rules import rule_attributions
@@ -18,11 +19,15 @@ if TYPE_CHECKING:
 
     from annotate.article import Article
 
-__all__ = ["find_claims", "said_by"]
+__all__ = ["find_claims", "lexicon_with", "said_by"]
 
 
 def find_claims(
-    doc: Doc, article: Article, entities: tuple[Entity, ...], times: tuple[Time, ...]
+    doc: Doc,
+    article: Article,
+    entities: tuple[Entity, ...],
+    times: tuple[Time, ...],
+    words: Lexicon | None = None,
 ) -> tuple[Claim, ...]:
     """Find the claims of an article.
 
@@ -33,12 +38,13 @@ def find_claims(
         article: The article.
         entities: Its entities, which sources are resolved to.
         times: Its time expressions, which contents point to.
+        words: The lexicon of speech acts; the shipped one by default.
 
     Returns:
         Claims in text order, ids ``c1``, ``c2``, ...
     """
     del article
-    index = DocIndex(doc)
+    index = DocIndex(doc, words)
     spoken = turns(index)
     found = list(cut_at_turns(index, model_attributions(index), spoken))
     found += rule_attributions(index, [*found, *spoken])

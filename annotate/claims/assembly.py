@@ -12,7 +12,7 @@ from annotate.claims.certainty import REFUSING, certainty
 from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.parts import Attribution
 from annotate.claims.sources import Sources
-from annotate.claims.speech_acts import lexicon, speech_act
+from annotate.claims.speech_acts import speech_act
 from annotate.claims.worthiness import shipped_model
 from annotate.record import Claim, Entity, Quotation, Span, Time
 
@@ -49,7 +49,7 @@ def assembled(
 def without_comment(index: DocIndex, one: Attribution) -> Attribution:
     """Record "declined to comment" as a cue with no content: nothing is claimed."""
     cue = index.text[one.cue[0][0] : one.cue[-1][1]] if one.cue else ""
-    last = lexicon().lemma(cue.split()[-1].lower()) if cue.strip() else ""
+    last = index.words.lemma(cue.split()[-1].lower()) if cue.strip() else ""
     said = " ".join(index.text[start:end] for start, end in one.content).lower()
     if last in REFUSING and said.startswith(("to comment", "comment", "to say anything", "to speak to")):
         one.cue = [(one.cue[0][0], max(one.cue[-1][1], one.content[0][1]))]

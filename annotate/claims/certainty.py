@@ -16,8 +16,9 @@ from typing import Literal, cast
 from spacy.tokens import Span, Token
 
 from annotate.claims.index import DocIndex, Offsets
+from annotate.claims.lexicon import Lexicon
 from annotate.claims.parts import Attribution
-from annotate.claims.speech_acts import QUESTION_WORDS, cue_verb, lexicon
+from annotate.claims.speech_acts import QUESTION_WORDS, cue_verb
 from annotate.language import syntax
 from annotate.record import Factuality, Hedge, Polarity, SpeechAct
 from annotate.yamlfile import packaged_yaml
@@ -90,7 +91,7 @@ class Certainty:
 def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
     """Judge a claim from its cue and the main clause of its content."""
     cue = found.cue_words(index)
-    degree, negative, hedges = _cue_force(cue, act)
+    degree, negative, hedges = _cue_force(cue, act, index.words)
     if found.source and _is_nobody(index.tokens(*found.source[0])):
         negative = not negative
     if found.content:
@@ -136,11 +137,11 @@ def _hedge(token: Token, kind: Literal["negation", "modal", "hedge", "condition"
     return Hedge(token.idx, token.idx + len(token), token.text, kind)
 
 
-def _cue_force(cue: Span, act: SpeechAct) -> tuple[Degree, bool, list[Hedge]]:
+def _cue_force(cue: Span, act: SpeechAct, known: Lexicon) -> tuple[Degree, bool, list[Hedge]]:
     """Return the degree, the polarity and the marks that the cue itself gives."""
     table = words()
-    verb = cue_verb(cue)
-    lemma = lexicon().lemma(verb.lower_) if verb is not None else ""
+    verb = cue_verb(cue, known)
+    lemma = known.lemma(verb.lower_) if verb is not None else ""
     marked = (table.cue_words[t.lower_] for t in cue if t.lower_ in table.cue_words)
     usual: Degree = table.cues.get(act, "certain")
     degree: Degree = table.cue_words.get(lemma, next(marked, usual))

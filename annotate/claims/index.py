@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from spacy.tokens import Doc, Span, Token
 
+from annotate.claims.lexicon import Lexicon, lexicon
 from annotate.claims.quotations import Quotations
 
 Offsets = tuple[int, int]
@@ -16,10 +17,12 @@ class DocIndex:
 
     Args:
         doc: A ``Doc`` over the article's exact text.
+        words: The lexicon of speech acts; the shipped one by default.
     """
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, words: Lexicon | None = None) -> None:
         self.doc = doc
+        self.words = words or lexicon()
         self.text = doc.text
         self.quotations = Quotations(self.text)
         self.starts = [token.idx for token in doc]

@@ -8,7 +8,6 @@ from spacy.tokens import Span, Token
 
 from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.parts import Attribution
-from annotate.claims.speech_acts import lexicon
 from annotate.language import syntax
 
 MISSING_CONTENT, MISSING_CUE, MISSING_SOURCE = 0.5, 0.6, 0.7
@@ -63,7 +62,7 @@ def _complete(index: DocIndex, one: Attribution, taken: set[Offsets], hints: set
 
 def _is_listed(index: DocIndex, cue: list[Offsets]) -> bool:
     """Tell whether a cue has a verb that tells of a speech act."""
-    words = lexicon()
+    words = index.words
     return any(t.pos_ == "VERB" and words.lemma(t.lower_) in words.verbs for t in index.tokens(*cue[0]))
 
 

@@ -16,7 +16,6 @@ from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.parts import Attribution
 from annotate.claims.patterns import SIGNED, headlines, signature
 from annotate.claims.quotations import is_speech
-from annotate.claims.speech_acts import lexicon
 from annotate.language import syntax
 
 QUOTED, FLOATING, ACCORDING, NOMINAL = 0.8, 0.6, 0.75, 0.6
@@ -119,7 +118,7 @@ def _signed(index: DocIndex, parts: list[Offsets]) -> Attribution | None:
 
 def _verb(index: DocIndex, places: range, edge: int) -> Token | None:
     """Return the nearest verb of saying in the same paragraph, before any other quotation."""
-    words = lexicon()
+    words = index.words
     for place in places:
         token = index.doc[place]
         near = min(max(edge, 0), len(index.doc) - 1)
@@ -204,7 +203,7 @@ def _according_to(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
 
 def _nouns_of_saying(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
     """Yield an attribution for every "Roe's claim that ..." with somebody's noun of saying."""
-    nouns = lexicon().nouns
+    nouns = index.words.nouns
     for token in index.doc:
         if token.pos_ != "NOUN" or nouns.get(token.lower_) not in _SAYING:
             continue

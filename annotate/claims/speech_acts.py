@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, cast
-
 from spacy.tokens import Span, Token
 
 from annotate.claims.index import DocIndex
+from annotate.claims.lexicon import Lexicon
 from annotate.claims.parts import Attribution
 from annotate.language import syntax
 from annotate.record import SpeechAct
-from annotate.yamlfile import packaged_yaml
 
 QUESTION_WORDS = frozenset(
     {"whether", "if", "who", "what", "why", "how", "where", "when", "which", "whose", "whom"}
@@ -20,98 +16,16 @@ QUESTION_WORDS = frozenset(
 DEFAULT: SpeechAct = "say"
 # What stands between the parts of a phrase: "called on Friday for", "is deeply worried about".
 _INSERTED = frozenset({"ADV", "PROPN", "NUM", "PUNCT"})
-_VOWELS = frozenset("aeiou")
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Speech acts by word form; ``verbs`` and ``lemmas`` know every inflected form."""
-
-    verbs: dict[str, SpeechAct]
-    lemmas: dict[str, str]
-    phrases: dict[tuple[str, ...], SpeechAct]
-    infinitive: dict[str, SpeechAct]
-    gerund: dict[str, SpeechAct]
-    question: dict[str, SpeechAct]
-    mandative: dict[str, SpeechAct]
-    judging: dict[str, SpeechAct]
-    nouns: dict[str, SpeechAct]
-    adjectives: dict[str, SpeechAct]
-
-    def lemma(self, form: str) -> str:
-        """Return the base form of a verb of the lexicon, or the form itself."""
-        return self.lemmas.get(form, form)
-
-
-def inflections(verb: str, doubled: bool = False) -> list[str]:
-    """Return the regular forms of an English verb, the base form first.
-
-    Args:
-        verb: The base form.
-        doubled: Whether its last consonant doubles (admit, admitted).
-    """
-    stem = verb + verb[-1] if doubled else verb
-    if verb.endswith("e"):
-        return [verb, verb + "s", verb + "d", verb[:-1] + "ing"]
-    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
-        return [verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"]
-    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-    return [verb, third, stem + "ed", stem + "ing"]
-
-
-@cache
-def lexicon() -> Lexicon:
-    """Read the lexicon that ships with the package."""
-    return build_lexicon(packaged_yaml("annotate.claims", "speech_acts.yaml"))
-
-
-def build_lexicon(data: dict[str, Any]) -> Lexicon:
-    """Build a lexicon from the keys of ``speech_acts.yaml``; the first mention of a word counts."""
-    doubled = set(data.get("doubled", ()))
-    heads = {phrase.split()[0] for phrases in data["phrases"].values() for phrase in phrases}
-    words = {word for found in data["verbs"].values() for word in found} | heads
-    lemmas: dict[str, str] = {}
-    for verb in sorted(words):
-        for form in (*inflections(verb, verb in doubled), *data["irregular"].get(verb, ())):
-            lemmas.setdefault(form, verb)
-    for verb in words:
-        lemmas[verb] = verb
-
-    def acts(section: str) -> dict[str, SpeechAct]:
-        table: dict[str, SpeechAct] = {}
-        for act, found in data.get(section, {}).items():
-            for word in found:
-                table.setdefault(word, cast(SpeechAct, act))
-        return table
-
-    return Lexicon(
-        verbs=acts("verbs"),
-        lemmas=lemmas,
-        phrases={tuple(phrase.split()): act for phrase, act in acts("phrases").items()},
-        infinitive=acts("infinitive"),
-        gerund=acts("gerund"),
-        question=acts("question"),
-        mandative=acts("mandative"),
-        judging=acts("judging"),
-        nouns=_with_plurals(acts("nouns")),
-        adjectives=acts("adjectives"),
-    )
-
-
-def _with_plurals(nouns: dict[str, SpeechAct]) -> dict[str, SpeechAct]:
-    """Add the regular plural of every noun."""
-    plurals = {inflections(noun)[1]: act for noun, act in nouns.items() if not noun.endswith("s")}
-    return {**plurals, **nouns}
-
-
-def speech_act(index: DocIndex, found: Attribution, words: Lexicon | None = None) -> SpeechAct:
+def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
     """Return the act that an attribution's cue performs.
 
     Phrases win over single words, the construction of the content (infinitive,
     question, gerund) over the verb's usual act, and of several verbs in a cue
     ("appeared to suggest") the last, which carries the meaning.
     """
-    chosen = words or lexicon()
+    chosen = index.words
     cue = found.cue_words(index)
     content = index.tokens(*found.content[0]) if found.content else None
     forms = [chosen.lemma(token.lower_) for token in cue]
@@ -132,17 +46,16 @@ def speech_act(index: DocIndex, found: Attribution, words: Lexicon | None = None
     return DEFAULT
 
 
-def cue_verb(cue: Span, words: Lexicon | None = None) -> Token | None:
+def cue_verb(cue: Span, words: Lexicon) -> Token | None:
     """Return the word of a cue that names the act: its last verb in the lexicon."""
-    chosen = words or lexicon()
-    known = [token for token in cue if chosen.lemma(token.lower_) in chosen.verbs]
+    known = [token for token in cue if words.lemma(token.lower_) in words.verbs]
     verbs = [token for token in known if token.pos_ == "VERB"]
-    refusal = [token for token in known if chosen.lemma(token.lower_) in {"refuse", "decline"}]
+    refusal = [token for token in known if words.lemma(token.lower_) in {"refuse", "decline"}]
     if refusal:
         return refusal[0]
     if verbs:
         return verbs[-1]
-    nominal = any(token.lower_ in chosen.nouns and token.pos_ == "NOUN" for token in cue)
+    nominal = any(token.lower_ in words.nouns and token.pos_ == "NOUN" for token in cue)
     return known[-1] if known and not nominal else None
 
 

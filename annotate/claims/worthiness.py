@@ -25,34 +25,41 @@ from annotate.record import CheckWorthiness
 from annotate.yamlfile import packaged_yaml
 
 REASONS = {
-    "number": "it gives a number",
-    "amount": "it gives an amount of money or a share",
-    "date": "it names a year or a time",
-    "comparison": "it compares",
-    "quantity word": "it speaks of all, most or none",
-    "past event": "it tells of something that has happened",
-    "state so far": "it tells what has been the case so far",
-    "name": "it names somebody or something",
-    "names": "it names several people, places or bodies",
-    "cause": "it says what caused something",
-    "record": "it tells of a vote, a law or a decision",
-    "negation": "it denies something",
-    "opinion": "it is an opinion",
-    "judgement": "it judges rather than states",
-    "promise": "it is about the future or a promise",
-    "hypothetical": "it is hypothetical",
-    "duty": "it says what ought to be",
-    "first person": "the speaker speaks of himself or herself",
-    "we": "the speaker speaks of “us”",
-    "address": "it addresses somebody",
-    "question": "it asks a question",
-    "courtesy": "it is thanks or a greeting",
-    "short": "it is very short",
-    "long": "it is a full statement",
+    "number": "a number",
+    "amount": "an amount or a rate",
+    "date": "a time",
+    "comparison": "a comparison",
+    "quantity word": "all, most or none of something",
+    "past event": "something that happened",
+    "state so far": "what has been so until now",
+    "name": "a name",
+    "names": "several names",
+    "named event": "somebody named, and something that happened",
+    "cause": "what caused something",
+    "record": "a vote, a law or an office's record",
+    "negation": "a negation",
+    "opinion": "an opinion",
+    "judgement": "a judgement",
+    "promise": "a promise or the future",
+    "hypothetical": "a hypothesis",
+    "duty": "what ought to be",
+    "first person": "the speaker about himself or herself",
+    "we": "the speaker's own side",
+    "address": "words to somebody",
+    "question": "a question",
+    "courtesy": "thanks or a greeting",
+    "short": "very short",
+    "long": "a full statement",
+}
+WORDING = {
+    True: "worded like statements that were found worth checking",
+    False: "worded unlike statements that were found worth checking",
 }
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:s|-\d\d)?$")
 _SHORT, _LONG = 5, 18
-_SHOWN, _LEAST = 3, 0.25
+_SHOWN, _LEAST, _EVIDENCE = 3, 0.25, 2
+_SO_FAR = frozenset({"has", "have", "'ve", "’ve", "been"})
+_NAMED_EVENT = ("named event", "name", "names", "past event")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,8 @@ class WorthinessModel:
 
     def judge(self, tokens: Sequence[Token]) -> CheckWorthiness:
         """Score the words of a sentence from 0 to 1, with up to three reasons, the weightiest first."""
-        found = features(tokens)
+        seen = evidence(tokens)
+        found = features(tokens, seen)
         scale = 1 / math.sqrt(max(len(found), 1))
         parts = {
             name: self.weights[name] * (1.0 if name in REASONS else scale)
@@ -77,42 +85,59 @@ class WorthinessModel:
         }
         total = self.bias + sum(parts.values())
         score = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-        return CheckWorthiness(round(score, 3), _reasons(parts, score))
+        return CheckWorthiness(round(score, 3), _reasons(parts, seen))
 
 
-def features(tokens: Sequence[Token]) -> dict[str, float]:
-    """Describe some words: named features, ``w:`` words and pairs, ``t:`` pairs of tags (all 1.0)."""
-    words = [token for token in tokens if not token.is_space and not token.is_quote]
-    lower = [token.lower_ for token in words]
-    found = dict.fromkeys(_named(words, lower), 1.0)
-    shapes = ["0" if form[:1].isdigit() else form for form in lower]
+def features(tokens: Sequence[Token], seen: Iterable[str] | None = None) -> dict[str, float]:
+    """Describe some words: named features, ``w:`` words and pairs, ``t:`` pairs of tags (all 1.0).
+
+    Args:
+        tokens: The words of a sentence.
+        seen: The named features that hold, where they are known.
+    """
+    words = _words(tokens)
+    found = dict.fromkeys(evidence(tokens) if seen is None else seen, 1.0)
+    shapes = ["0" if token.lower_[:1].isdigit() else token.lower_ for token in words]
     found.update(dict.fromkeys((f"w:{form}" for form in shapes), 1.0))
     found.update(dict.fromkeys((f"w:{a} {b}" for a, b in itertools.pairwise(shapes)), 1.0))
     found.update(dict.fromkeys((f"t:{a.tag_} {b.tag_}" for a, b in itertools.pairwise(words)), 1.0))
     return found
 
 
-def _named(words: Sequence[Token], lower: Sequence[str]) -> Iterable[str]:
-    """Yield the named features that hold."""
-    tags = {token.tag_ for token in words}
-    forms = set(lower)
-    names = sum(token.pos_ == "PROPN" for token in words)
-    yield from (name for name, listed in word_lists().items() if forms & listed)
-    tests = {
-        "number": any((t.tag_ == "CD" and t.lower_ != "one") or t.text[:1].isdigit() for t in words),
-        "date": any(_YEAR.match(form) for form in lower),
-        "comparison": bool(tags & {"JJR", "JJS", "RBR", "RBS"}),
-        "past event": "VBD" in tags,
-        "state so far": "VBN" in tags and bool(forms & {"has", "have", "'ve", "’ve", "been"}),
-        "name": names > 0,
-        "names": names > 2,
-        "promise": "going to" in " ".join(lower),
-        "hypothetical": bool(forms & certainty_words().adverbs.keys()),
-        "question": "?" in forms,
-        "short": len(words) < _SHORT,
-        "long": len(words) > _LONG,
+def _words(tokens: Sequence[Token]) -> list[Token]:
+    return [token for token in tokens if not token.is_space and not token.is_quote]
+
+
+def evidence(tokens: Sequence[Token]) -> dict[str, list[Token]]:
+    """Return the named features that hold, each with the words that show it."""
+    words = _words(tokens)
+    found = {name: [t for t in words if t.lower_ in listed] for name, listed in word_lists().items()}
+    tagged: dict[str, list[Token]] = {}
+    for token in words:
+        tagged.setdefault(token.tag_, []).append(token)
+        if token.lower_ in certainty_words().adverbs:
+            found["hypothetical"].append(token)
+        if _YEAR.match(token.lower_):
+            found["date"].append(token)
+    for tag in ("JJR", "JJS", "RBR", "RBS"):
+        found["comparison"] += tagged.get(tag, [])
+    names = [token for token in words if token.pos_ == "PROPN"]
+    past = tagged.get("VBD", [])
+    auxiliaries = [token for token in words if token.lower_ in _SO_FAR]
+    found |= {
+        "number": [t for t in words if (t.tag_ == "CD" and t.lower_ != "one") or t.text[:1].isdigit()],
+        "past event": past,
+        "state so far": tagged.get("VBN", []) if auxiliaries else [],
+        "name": names,
+        "names": names if len(names) > 2 else [],
+        "named event": [names[0], past[0]] if names and past else [],
+        "question": [token for token in words if token.text == "?"],
+        "short": words[:1] if len(words) < _SHORT else [],
+        "long": words[:1] if len(words) > _LONG else [],
     }
-    yield from (name for name, holds in tests.items() if holds)
+    if not found["promise"] and "going to" in " ".join(token.lower_ for token in words):
+        found["promise"] = [token for token in words if token.lower_ == "going"]
+    return {name: shown for name, shown in found.items() if shown}
 
 
 @cache
@@ -122,15 +147,30 @@ def word_lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(listed) for name, listed in data.items()}
 
 
-def _reasons(parts: dict[str, float], score: float) -> tuple[str, ...]:
-    """Return the named features that pull the score to where it is, in words."""
-    sign = 1 if score >= 0.5 else -1
-    ranked = sorted(((sign * value, name) for name, value in parts.items()), key=lambda r: (-r[0], r[1]))
-    named = [REASONS[name] for value, name in ranked if name in REASONS and value >= _LEAST]
-    words = [name[2:] for value, name in ranked if name.startswith("w:") and value >= _LEAST]
-    if words and len(named) < _SHOWN:
-        named.append("it says “" + "”, “".join(words[:2]) + "”")
-    return tuple(named[:_SHOWN])
+def _reasons(parts: dict[str, float], seen: dict[str, list[Token]]) -> tuple[str, ...]:
+    """Return what moved the score most, for or against: in words, with the evidence and the contribution."""
+    moved = {name: value for name, value in parts.items() if name in REASONS}
+    if "named event" in moved:
+        together = sum(moved.pop(name, 0.0) for name in _NAMED_EVENT)
+        moved["named event"] = together
+    said = {name: REASONS[name] + _shown(name, seen[name]) for name in moved}
+    wording = sum(value for name, value in parts.items() if name not in REASONS)
+    moved["wording"], said["wording"] = wording, WORDING[wording > 0]
+    ranked = sorted(moved, key=lambda name: (-abs(moved[name]), name))
+    weighty = [name for name in ranked if abs(moved[name]) >= _LEAST]
+    return tuple(f"{said[name]} ({_signed(moved[name])})" for name in weighty[:_SHOWN])
+
+
+def _signed(value: float) -> str:
+    return f"{value:+.1f}".replace("-", "−")
+
+
+def _shown(name: str, tokens: Sequence[Token]) -> str:
+    """Return the words that show a feature, as they stand; none where its name says it all."""
+    if name in {"short", "long", "question"}:
+        return ""
+    texts = list(dict.fromkeys(t.text for t in sorted(tokens, key=lambda t: t.i)))[:_EVIDENCE]
+    return ": " + ", ".join(f"“{text}”" for text in texts)
 
 
 def load(data: bytes) -> WorthinessModel:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 import spacy
 from spacy.tokens import Doc
 
 from annotate.article import Article
 from annotate.claims import find_claims, said_by
-from annotate.claims.worthiness import REASONS, WorthinessModel
+from annotate.claims.worthiness import WORDING, WorthinessModel
 from annotate.record import Claim, Entity, EntityType, Mention
 from tests.claims.parses import parse
 
@@ -183,15 +185,47 @@ def test_what_two_praise_repeats_and_what_one_criticises_does_not(verb: str, rel
     assert [link.relation for link in one.relates] == ([] if relation is None else [relation])
 
 
-def test_reasons_are_the_features_that_decide() -> None:
-    weights = {"number": 3.0, "opinion": -3.0}
-    model = WorthinessModel(weights, -1.0)
-    worth = model.judge(list(parse("It/PRP/2/nsubj cost/VBD/0/root 40/CD/2/obj")))
-    assert worth.score > 0.5
-    assert worth.reasons == (REASONS["number"],)
-    worthless = model.judge(list(parse("I/PRP/2/nsubj think/VBP/0/root so/RB/2/advmod")))
-    assert worthless.score < 0.1
-    assert worthless.reasons == (REASONS["opinion"],)
+@pytest.mark.parametrize(
+    ("marked", "weights", "reasons"),
+    [
+        # The words that show it, and what it adds or takes.
+        ("It/PRP/2/nsubj cost/VBD/0/root 40/CD/2/obj", {"number": 3.0}, ("a number: “40” (+3.0)",)),
+        ("I/PRP/2/nsubj think/VBP/0/root so/RB/2/advmod", {"opinion": -3.0}, ("an opinion: “think” (−3.0)",)),
+        # Both sides are told, the weightier first, and nothing that hardly weighs.
+        (
+            "More/JJR/3/nsubj I/PRP/3/nsubj think/VBP/0/root than/IN/5/case 40/CD/1/nmod",
+            {"number": 1.0, "comparison": 0.5, "opinion": -2.0, "first person": -0.1},
+            ("an opinion: “think” (−2.0)", "a number: “40” (+1.0)", "a comparison: “More”, “than” (+0.5)"),
+        ),
+        # A name and a past event are one reason.
+        (
+            "Roe/NNP/2/nsubj left/VBD/0/root",
+            {"name": 0.5, "past event": 1.0, "named event": 0.2},
+            ("somebody named, and something that happened: “Roe”, “left” (+1.7)",),
+        ),
+        (
+            "He/PRP/2/nsubj left/VBD/0/root",
+            {"name": 0.5, "past event": 1.0},
+            ("something that happened: “left” (+1.0)",),
+        ),
+        # Single words are no reason: together they are the wording.
+        (
+            "Nuclear/JJ/2/amod tests/NNS/0/root",
+            {"w:nuclear": 3.0, "w:tests": 1.0},
+            (f"{WORDING[True]} (+1.8)",),
+        ),
+        ("So/RB/2/advmod long/RB/0/root", {"w:so": -2.0}, (f"{WORDING[False]} (−0.9)",)),
+        ("So/RB/2/advmod long/RB/0/root", {"w:so": -0.2}, ()),
+    ],
+)
+def test_reasons_are_the_features_that_decide(
+    marked: str, weights: dict[str, float], reasons: tuple[str, ...]
+) -> None:
+    model = WorthinessModel(weights, 0.0)
+    worth = model.judge(list(parse(marked)))
+    assert worth.reasons == reasons
+    total = sum(float(reason.rsplit("(", 1)[1][:-1].replace("−", "-")) for reason in reasons)
+    assert worth.score == pytest.approx(1 / (1 + math.exp(-total)), abs=0.06)
 
 
 def test_a_content_is_as_worthy_as_its_worthiest_sentence() -> None:

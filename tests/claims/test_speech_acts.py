@@ -6,7 +6,9 @@ import typing
 
 import pytest
 
-from annotate.claims.speech_acts import build_lexicon, inflections, lexicon, speech_act
+from annotate.claims.index import DocIndex
+from annotate.claims.lexicon import Lexicon, build_lexicon, inflections, lexicon, lexicon_with
+from annotate.claims.speech_acts import speech_act
 from annotate.record import SpeechAct
 from tests.claims.parses import attribution, parse
 
@@ -169,8 +171,37 @@ def test_a_lexicon_of_ones_own() -> None:
         "doubled": [],
     }
     words = build_lexicon(data)
-    assert speech_act(*attribution(parse("{q mooted/VBD/0/root } {c it/PRP/1/obj }")), words) == "propose"
-    assert speech_act(
-        *attribution(parse("{q cried/VBD/0/root out/RP/1/advmod } {c it/PRP/1/obj }")), words
-    ) == ("demand")
-    assert speech_act(*attribution(parse("{q denied/VBD/0/root } {c it/PRP/1/obj }")), words) == "say"
+    assert act_of("{q mooted/VBD/0/root } {c it/PRP/1/obj }", words) == "propose"
+    assert act_of("{q cried/VBD/0/root out/RP/1/advmod } {c it/PRP/1/obj }", words) == "demand"
+    assert act_of("{q denied/VBD/0/root } {c it/PRP/1/obj }", words) == "say"
+
+
+def act_of(marked: str, words: Lexicon) -> SpeechAct:
+    index, found = attribution(parse(marked))
+    return speech_act(DocIndex(index.doc, words), found)
+
+
+OWN = {
+    "verbs": {"accuse": ["torch", "note"], "say": ["expect"]},
+    "phrases": {"deny": ["pour cold water on"]},
+    "nouns": {"accuse": ["broadside"]},
+}
+
+
+@pytest.mark.parametrize(
+    ("marked", "act"),
+    [
+        ("{q torched/VBD/0/root } {c it/PRP/1/obj }", "accuse"),
+        ("{q is/VBZ/2/aux torching/VBG/0/root } {c it/PRP/2/obj }", "accuse"),
+        ("{q poured/VBD/0/root cold/JJ/3/amod water/NN/1/obj on/IN/5/case } {c it/PRP/1/obl }", "deny"),
+        ("His/PRP$/2/nmod:poss {q broadsides/NNS/0/root against/IN/4/case } {c it/PRP/2/nmod }", "accuse"),
+        # The user's word wins over the shipped one, in every construction ...
+        ("{q noted/VBD/0/root } {c it/PRP/1/obj }", "accuse"),
+        ("{q expects/VBZ/0/root } {c to/TO/3/mark win/VB/1/xcomp }", "say"),
+        # ... and the others stay as they are.
+        ("{q denied/VBD/0/root } {c it/PRP/1/obj }", "deny"),
+    ],
+)
+def test_words_of_the_users_own(marked: str, act: SpeechAct) -> None:
+    assert act_of(marked, lexicon_with(OWN)) == act
+    assert lexicon_with({"verbs": {}, "phrases": {}, "nouns": {}}) is lexicon()

@@ -81,6 +81,24 @@ def test_a_file_without_settings_changes_nothing(text: str) -> None:
             "dates: {day_first: sometimes}\n",
             'dates.day_first: "sometimes" is not known here; it is one of auto, true, false',
         ),
+        (
+            "claims:\n  verbs:\n    acuse: [torch]\n",
+            'own.yaml:3: claims.verbs.acuse: there is no speech act "acuse"; did you mean "accuse"?',
+        ),
+        (
+            "claims:\n  verbs: {accuse: [hit out]}\n",
+            'own.yaml:2: claims.verbs.accuse[0]: should be one word in small letters, not "hit out"',
+        ),
+        (
+            "claims:\n  phrases: {accuse: [torch]}\n",
+            'claims.phrases.accuse[0]: should be 2 to 4 words in small letters, not "torch"',
+        ),
+        (
+            "claims:\n  nouns: {accuse: [Broadside]}\n",
+            'claims.nouns.accuse[0]: should be one word in small letters, not "Broadside"',
+        ),
+        ("claims: {verbs: {accuse: torch}}\n", 'claims.verbs.accuse: should be a list, not "torch"'),
+        ("claims: {verbs: {accuse: [3]}}\n", 'claims.verbs.accuse[0]: should be text, not "3"'),
         ("library: {folders: news}\n", 'own.yaml:1: library.folders: should be a list, not "news"'),
         (
             "pipeline: dateline\n",
@@ -127,3 +145,4 @@ def test_only_what_changes_annotations_changes_the_hash() -> None:
     assert settings_from_text("pipeline: {name: en_core_web_sm}\n").sha256 != plain
     assert settings_from_text("dates: {day_first: true}\n").sha256 != plain
     assert settings_from_text("events: {reporting: true}\n").sha256 != plain
+    assert settings_from_text("claims: {verbs: {accuse: [torch]}}\n").sha256 != plain
