@@ -21,6 +21,7 @@ from annotate.timeline import (  # noqa: F401 - each registers its rules
     contexts,
     narration,
     narrative,
+    ranges,
     resolution,
     rules_clock,
     rules_dates,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 STRONG, SUPPORTED, WEAK, UNREAD = 0.9, 0.97, 0.7, 0.4
 MODEL_ALONE = 0.5
+REACH_OF_RANGE = 14
 # What these read is a date even inside a name ("the 4th of July").
 WRITTEN_OUT = frozenset({"iso", "numeric", "month_day", "day_month", "month_year"})
 # Rules win over the model only where it sees nothing; names win over rules.
@@ -170,20 +172,32 @@ class _Finder:
         if value is None:
             return False
         sure = SUPPORTED if hint else WEAK if match.rule.weak else STRONG
+        if self._found:
+            value = self._in_order(match, value)
         back = self._memory.place(value.anchor)
         self._found.append(Found(match.start, match.end, value, "rule", sure, back, match.rule.name))
         aside = contexts.stands_aside(self._text, match.start)
         self._memory.add(value, match.end, match.rule.name, aside=aside)
         return True
 
+    def _in_order(self, match: _Match, value: Value) -> Value:
+        """Put the last expression and a new one into order where they are the ends of a range."""
+        last = self._found[-1]
+        if match.start - last.end < REACH_OF_RANGE:
+            before = self._text[max(0, last.start - 8) : last.start]
+            link = ranges.Link((last.rule, match.rule.name), before, self._text[last.end : match.start])
+            last.value, value = ranges.in_order(last.value, value, link, self._setting.published)
+        return value
+
     def _context(self, match: _Match) -> Context:
         token, start = self._tokens.at(match.start), match.match.start()
         words = [] if narration.looks_back(token) else self._text[max(0, start - 14) : start].split()
+        preposition = words[-1].lower() if words else ""
         context = replace(
             self._setting,
-            tense=narration.direction(token),
+            tense="past" if preposition == "since" else narration.direction(token),
             scheduled=narration.scheduled(token),
-            preposition=words[-1].lower() if words else "",
+            preposition=preposition,
             compared=contexts.compares(self._text, start),
         )
         return self._memory.filled(context, start)
@@ -192,6 +206,9 @@ class _Finder:
         """Tell an expression that is part of a name, a rate or a number from one that is a time."""
         place = bisect_left(self._names, (match.start + 1,))
         named = place > 0 and self._names[place - 1][1] >= match.end and match.rule.name not in WRITTEN_OUT
+        if named and match.rule.name == "holiday":
+            # A holiday is a name of its own, but not "Christmas Island".
+            named = self._names[place - 1] != (match.start, match.end)
         return named or contexts.speaks_against(self._text, match.start, match.end)
 
     def _supported(self, match: _Match, context: Context) -> bool:

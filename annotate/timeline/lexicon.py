@@ -75,6 +75,7 @@ FREQUENCIES = {
     "annually": "P1Y", "annual": "P1Y", "nightly": "P1D", "hourly": "PT1H", "biweekly": "P2W",
     "fortnightly": "P2W",
     "bi-weekly": "P2W", "bi-monthly": "P2M", "bimonthly": "P2M", "biannual": "P6M", "biennial": "P2Y",
+    "semi-annually": "P6M", "semiannually": "P6M", "semi-annual": "P6M", "semiannual": "P6M",
 }  # fmt: skip
 REFERENCES = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "at present": "PRESENT_REF", "nowadays": "PRESENT_REF",
@@ -114,7 +115,7 @@ _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen
 _WORD = rf"(?:(?:{_TENS})(?:[- ](?:{_ONES}))?|{_TEENS}|{_ONES})"
 _SCALE = alternatives(SCALES)
 NUMBER = (
-    rf"(?:\d+(?:[.,]\d+)*(?:\s*[½¼¾]|\s+[13]/[24])?(?:\s+(?:{_SCALE}))?"
+    rf"(?:(?:an?\s+)?[½¼¾]|\d+(?:[.,]\d+)*(?:\s*[½¼¾]|\s+[13]/[24])?(?:\s+(?:{_SCALE}))?"
     rf"|(?:an?|{_WORD})\s+(?:{_SCALE})(?:(?:\s+and)?\s+{_WORD})?|{_WORD}|a\s+dozen|an?)"
 )
 SPELT_YEAR = (
@@ -144,6 +145,8 @@ def number_of(words: str) -> float | None:
     for sign, size in FRACTIONS.items():
         if text.endswith(sign):
             text, fraction = text.removesuffix(sign).strip(), size
+    if fraction and text in {"a", "an"}:
+        return fraction
     total, part = 0.0, 0.0
     for word in re.sub(r"(?<=\d),(?=\d{3})", "", text).replace("-", " ").split():
         if word in SCALES:

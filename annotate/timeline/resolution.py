@@ -135,9 +135,11 @@ def weekday(context: Context, number: int, which: str = "") -> Value:
     back = (-ahead) % 7
     ground = f"{which} {name}"
     if which in NEXT_WORDS:
-        steps = ahead or 7
+        # Nobody calls tomorrow "next Friday", nor yesterday "last Friday".
+        steps = ahead if ahead > 1 or which != "next" else ahead + 7
+        steps = steps or 7
     elif which in BACK_WORDS:
-        steps = -(back or 7)
+        steps = -(back if back > 1 or which != "last" else back + 7) or -7
     elif which == "this":
         steps = -back if context.tense == "past" else ahead
     else:

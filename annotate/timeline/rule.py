@@ -67,11 +67,11 @@ MOD = (
     r"[- ]?\s*(?:in\s+)?)"
 )
 WHICH = (
-    r"(?P<which>last|past|previous|this\s+past|this\s+coming|this|current|next|coming|following|that"
+    r"(?P<which>last|past|previous|this\s+past|this\s+coming|this\s+upcoming|upcoming|this|current|next|coming|following|that"
     r"|the\s+same|same)"
 )
 PART = (
-    r"(?:(?:the\s+)?(?P<partmod>early|late|mid)[- ])?"
+    r"(?:in\s+)?(?:(?:the\s+)?(?P<partmod>early|late|mid)[- ]|the\s+)?"
     r"(?P<part>morning|afternoon|evening|night|lunchtime|midday)"
 )
 QUANTITY = rf"(?:(?P<amount>{lex.alternatives(lex.AMOUNTS)})\s+)?"
@@ -88,7 +88,8 @@ def mod_of(match: re.Match[str], name: str = "mod") -> TimexMod | None:
 
 
 _SYNONYMS = {
-    "this past": "last", "this coming": "next", "coming": "next", "past": "last", "current": "this",
+    "this past": "past", "this coming": "coming", "this upcoming": "coming", "upcoming": "coming",
+    "current": "this",
 }  # fmt: skip
 
 

@@ -147,6 +147,11 @@ def _part_with_clock(match: re.Match[str], context: Context) -> Value | None:
     return day._replace(type="TIME", value=f"{day.value}T{clock}")
 
 
+@rule(r"(?:the\s+)?(?P<partmod>early|late|mid)[- ](?P<part>morning|afternoon|evening)(?!s)")
+def _early_part(match: re.Match[str], context: Context) -> Value | None:
+    return _the_part(match, context)
+
+
 @rule(
     r"(?:the\s+)?(?P<partmod>early|late|mid)?[- ]?(?P<part>morning|afternoon|evening|night|midday|lunchtime)",
     weak=True,

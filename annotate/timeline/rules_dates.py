@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from annotate import calendar
 from annotate.timeline import lexicon as lex
-from annotate.timeline import resolution
+from annotate.timeline import ranges, resolution
 from annotate.timeline.resolution import Context, Value
 from annotate.timeline.rule import MOD, PART, WHICH, ImpossibleDateError, mod_of, rule, which_of, with_part
 
@@ -30,7 +30,8 @@ def month_number(words: str) -> int:
 
 
 def _day(words: str) -> int:
-    return int(re.sub(r"\D", "", words))
+    digits = re.sub(r"\D", "", words)
+    return int(digits) if digits else lex.ordinal_of(words.lower().removeprefix("the "))
 
 
 def full_date(year: int, month: int, day: int, ground: str, lead: str | None = None) -> Value:
@@ -129,6 +130,7 @@ def _day_month(match: re.Match[str], context: Context) -> Value | None:
 def _on(month: int, day: int, match: re.Match[str], context: Context) -> Value | None:
     """Read a day of a month with the year, weekday and part of the day that may stand with it."""
     year = _year(match["y"], context) if match["y"] else lex.year_in_words(match["words"] or "")
+    year = year or ranges.year_of_end(match, month)
     if year:
         return with_part(full_date(year, month, day, "written in full", match["lead"]), match)
     found = resolution.month_day(context, month, day)
@@ -155,7 +157,7 @@ def _by_weekday(value: Value, lead: str, base: date) -> Value:
 
 
 @rule(
-    rf"(?P<m>{lex.MONTH})\s*{lex.DAY}{_AND}(?P<extent>{lex.DAY})(?:,\s*(?P<y>{lex.YEAR}))?(?![\d:.,]\d|\s*%|\s+\w+ion\b)"
+    rf"(?P<m>{lex.MONTH})\s*(?:{lex.DAY}|(?:the\s+)?{lex.ORDINAL_WORD}){_AND}(?P<extent>{lex.DAY}|(?:the\s+)?{lex.ORDINAL_WORD})(?:,\s*(?P<y>{lex.YEAR}))?(?![\d:.,]\d|\s*%|\s+\w+ion\b)"
 )
 def _second_day(match: re.Match[str], context: Context) -> Value | None:
     month, day = month_number(match["m"]), _day(match["extent"])
@@ -164,7 +166,7 @@ def _second_day(match: re.Match[str], context: Context) -> Value | None:
     return resolution.month_day(context, month, day)
 
 
-@rule(rf"(?P<extent>{lex.DAY}){_AND}{lex.DAY}\s+(?P<m>{lex.MONTH})(?:,?\s+(?P<y>{lex.YEAR}))?")
+@rule(rf"(?P<extent>{lex.DAY}){_AND}{lex.DAY}(?:\s+of)?\s+(?P<m>{lex.MONTH})(?:,?\s+(?P<y>{lex.YEAR}))?")
 def _first_day(match: re.Match[str], context: Context) -> Value | None:
     month, day = month_number(match["m"]), _day(match["extent"])
     if match["y"]:
@@ -173,7 +175,7 @@ def _first_day(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"the\s+(?P<d>{lex.DAY}|{lex.ORDINAL_WORD})(?:\s+day)?\s+of\s+(?P<which>this|last|next|the|that)\s+month"
+    rf"the\s+(?P<d>{lex.DAY}|{lex.ORDINAL_WORD})(?:\s+day)?\s+(?:of\s+)?(?P<which>this|last|next|(?<=of\s)the|(?<=of\s)that)\s+month"
 )
 def _day_of_which_month(match: re.Match[str], context: Context) -> Value | None:
     step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
@@ -188,18 +190,19 @@ def _day_of_which_month(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?P<w>{lex.ANY_WEEKDAY}),?\s+(?:the\s+)?(?P<d>\d{{1,2}}(?:st|nd|rd|th))(?!\s+(?:of|{lex.FULL_MONTH}))"
+    rf"(?P<w>{lex.ANY_WEEKDAY}),?\s+(?:(?:the\s+)?(?P<d>\d{{1,2}}(?:st|nd|rd|th))|the\s+(?P<o>{lex.ORDINAL_WORD})(?=[.,;:!?)]|\s*$|\s+(?:at|and|to)\b))(?!\s+(?:of|{lex.FULL_MONTH}))"
 )
 def _weekday_and_day(match: re.Match[str], context: Context) -> Value | None:
     """Read "Friday the 13th": the nearest day that is both, on the side where the verb looks."""
     base, number = context.base, lex.WEEKDAYS[match["w"].lower().rstrip(".")]
-    day = _day(match["d"])
-    if base is None or not match["w"][0].isupper():
+    day = _day(match["d"]) if match["d"] else lex.ordinal_of(match["o"])
+    if base is None or day < 1 or not match["w"][0].isupper():
         return None
     months = (calendar.month_value(base.year, base.month, n) for n in range(-12, 13))
     options = [days[0] for month in months if (days := calendar.days_of(f"{month}-{day:02d}"))]
     both = [option for option in options if option.isoweekday() == number]
-    sided = [d for d in both if (d >= base if context.ahead else d <= base)] or both
+    back = context.tense in {"past", "present"} and not context.ahead
+    sided = [d for d in both if (d >= base if context.ahead else d <= base or not back)] or both
     chosen = min(sided, key=lambda d: abs((d - base).days), default=None)
     if chosen is None:
         return None
@@ -224,7 +227,7 @@ def _bare_day(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:(?:the\s+)?{MOD})?(?P<m>{lex.MONTH})(?:,|\s+of)?[\s-]+"
+    rf"(?:(?:the\s+)?{MOD})?(?P<m>{lex.MONTH})(?:,|\s+of|\s+in)?[\s-]+"
     rf"(?:(?P<y>{lex.YEAR}|['’]\d\d)(?!\d|,\d|\.\d)|(?P<words>{lex.SPELT_YEAR}))"
 )
 def _month_year(match: re.Match[str], context: Context) -> Value | None:
@@ -254,8 +257,13 @@ def _month_of_which_year(match: re.Match[str], context: Context) -> Value | None
 def _bare_month(match: re.Match[str], context: Context) -> Value | None:
     if not match["m"][0].isupper() or (which_of(match) == "that" and context.preposition in SAYING):
         return None
-    value = resolution.month(context, month_number(match["m"]), which_of(match))
-    return value._replace(mod=mod_of(match))
+    number, which = month_number(match["m"]), which_of(match)
+    year = None if which else ranges.year_of_end(match, number)
+    if year:
+        return Value(
+            "DATE", f"{year:04d}-{number:02d}", "the year stands with the end of the range", mod_of(match)
+        )
+    return resolution.month(context, number, which)._replace(mod=mod_of(match))
 
 
 @rule(rf"{MOD}?(?P<m>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)", weak=True)
@@ -303,7 +311,32 @@ def _nth_month(match: re.Match[str], context: Context) -> Value | None:
     return year and year._replace(value=f"{year.value}-{number:02d}")
 
 
-@rule(rf"(?:the\s+)?week\s+of\s+(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})(?:,?\s+(?P<y>{lex.YEAR}))?")
+@rule(
+    rf"(?:the\s+)?{_ORDER}\s+week\s+(?:of|in)\s+(?:(?P<y>{lex.YEAR})|(?P<which>this|last|next)\s+(?P<u>year|month))"
+)
+def _nth_week(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the first week of 2021", "the last week of this month"."""
+    number = lex.ordinal_of(match["n"])
+    if match["y"]:
+        within = match["y"]
+    else:
+        step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
+        holder = resolution.unit_at(context, lex.unit_code(match["u"]), step, "")
+        within = holder.value if holder else ""
+    days = calendar.days_of(within)
+    if days is None or number == 0:
+        return None
+    # A week belongs to the year or month that its Thursday is in.
+    first = days[0] + timedelta(days=(3 - days[0].weekday()) % 7, weeks=max(number, 1) - 1)
+    last = days[1] - timedelta(days=(days[1].weekday() - 3) % 7)
+    thursday = first if number > 0 else last
+    return Value("DATE", calendar.week_value(thursday), f"counted in {within}") if thursday <= last else None
+
+
+@rule(
+    rf"(?:the\s+)?week\s+(?:of|beginning|commencing|starting(?:\s+on)?)\s+(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})"
+    rf"(?:,?\s+(?P<y>{lex.YEAR}))?"
+)
 def _week_of(match: re.Match[str], context: Context) -> Value | None:
     month, day = month_number(match["m"]), _day(match["d"])
     found = (

@@ -79,7 +79,7 @@ def _holiday_week(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|previous|following|coming)\s+)?(?P<h>{_pattern()})(?:,?\s+(?P<y>{lex.YEAR}))?"
-    r"(?P<u>\s+(?:week|weekend|season)\b)?"
+    rf"(?P<u>\s+(?:week|weekend|season)\b)?(?:\s+(?P<y2>{lex.YEAR}))?"
 )
 def _holiday(match: re.Match[str], context: Context) -> Value | None:
     return _read_holiday(match, context)
@@ -90,11 +90,10 @@ def _read_holiday(match: re.Match[str], context: Context) -> Value | None:
         return None
     name = _spellings()[_spelling(match["h"])]
     base = context.base
-    if match["y"]:
-        day = holiday(name, int(match["y"]))
-        return (
-            _around(day, match, "a holiday") if day else Value("DATE", match["y"], "a holiday of that year")
-        )
+    year = match["y"] or match.groupdict().get("y2")
+    if year:
+        day = holiday(name, int(year))
+        return _around(day, match, "a holiday") if day else Value("DATE", year, "a holiday of that year")
     if base is None:
         fixed = _names()["fixed"].get(name)
         return Value("DATE", f"XXXX-{fixed}" if fixed else "XXXX", f"a holiday: {resolution.UNKNOWN}")

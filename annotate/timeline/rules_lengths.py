@@ -30,6 +30,9 @@ _GROUNDS = {-1: "the time up to publication", 1: "the time from publication on"}
 def _duration(match: re.Match[str], context: Context) -> Value | None:
     if match["unit"].lower() in {"second", "quarter"} and match["number"].lower() in {"a", "an"}:
         return None
+    if re.search(r"\snight$", match.group()) and match["number"].lower() not in {"a", "one"}:
+        # "Three night markets".
+        return None
     # "Three-quarters of its food", "two seconds": only of the first kind are fractions.
     if match["unit"].lower() == "quarters" and re.search(r"three-quarters$", match.group(), re.IGNORECASE):
         return None
@@ -130,7 +133,7 @@ def _one_long(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     rf"(?:every|each)\s+(?:(?P<n>other|{lex.NUMBER})\s+)?"
-    rf"(?P<u>{lex.UNIT}|{lex.WEEKDAY}|morning|afternoon|evening|night|{lex.SEASON}|{lex.FULL_MONTH})"
+    rf"(?P<u>weekday|{lex.UNIT}|{lex.WEEKDAY}|morning|afternoon|evening|night|{lex.SEASON}|{lex.FULL_MONTH})"
     r"(?:\s+(?P<part>morning|afternoon|evening|night))?(?!\s+of\s+the\s+(?:last|past|next))"
 )
 def _every(match: re.Match[str], context: Context) -> Value | None:
@@ -140,6 +143,8 @@ def _every(match: re.Match[str], context: Context) -> Value | None:
         return Value("SET", f"XXXX-WXX-{lex.WEEKDAYS[word]}{part}", "repeated")
     if word in lex.MONTHS:
         return Value("SET", f"XXXX-{month_number(word):02d}", "repeated") if match["u"][0].isupper() else None
+    if word == "weekday":
+        return Value("SET", "XXXX-WXX-WD", "repeated")
     if word in lex.SEASON_CODES:
         return Value("SET", f"XXXX-{lex.SEASON_CODES[word]}", "repeated")
     if word in lex.PARTS:

@@ -60,7 +60,7 @@ def _part(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?P<u>[QH])(?P<n>[1-4])(?:\s+(?:of\s+)?(?P<y>{_YEAR})|/(?P<y2>\d\d(?:\d\d)?))?|(?P<y3>{lex.YEAR})\s?(?P<u2>[QH])(?P<n2>[1-4])"
+    rf"(?P<u>[QH])(?P<n>[1-4])(?:\s+(?:of\s+)?(?P<y>{_YEAR})|/(?P<y2>\d\d(?:\d\d)?))?|(?P<y3>{lex.YEAR})[\s-]?(?P<u2>[QH])(?P<n2>[1-4])"
 )
 def _short_quarter(match: re.Match[str], context: Context) -> Value | None:
     letter, number = (match["u"] or match["u2"]).upper(), int(match["n"] or match["n2"])

@@ -27,10 +27,10 @@ _STEPS = {
 _LATE = r"(?:(?P<mod>(?:very\s+)?early|mid|(?:very\s+)?late)[- ](?:on\s+)?)?"
 _UNITS_AWAY = (
     rf"(?P<number>{lex.NUMBER}|{lex.VAGUE}|half\s+an?)"
-    rf"(?:(?:\s+to\s+|\s+or\s+|[-–])(?P<upper>{lex.NUMBER}))?"
+    rf"(?:(?:\s+to\s+|\s+or\s+|[-–])(?P<upper>{lex.NUMBER}))?(?P<halved>\s+and\s+a\s+half)?"
     r"(?:[- ](?:more|next|upcoming|coming|additional|further|full|whole|straight|consecutive"
     r"|successive|trading|business|working"
-    r"|calendar|short|long))?"
+    r"|calendar|short|long|past|previous|preceding))?"
     rf"[- ](?P<unit>{lex.UNIT})"
     r"(?P<half>\s+and\s+a\s+half)?(?P<more>\s+or\s+(?:so|more|two|longer))?"
 )
@@ -50,7 +50,7 @@ _SHARED_PART = re.compile(
 
 
 @rule(
-    rf"{SOONER}{_LATE}(?:(?:the\s+)?(?P<which>last|next|this\s+coming|this\s+past|this|previous|preceding|following|coming|past)\s+)?"
+    rf"{SOONER}{_LATE}(?:(?:the\s+)?(?P<which>last|next|this\s+coming|this\s+upcoming|upcoming|this\s+past|this|previous|preceding|following|coming|past)\s+)?"
     rf"(?P<w>{lex.WEEKDAY})(?:\s+{PART})?{_NO_TITLE}(?:,?\s+(?P<week>week))?"
 )
 def _weekday(match: re.Match[str], context: Context) -> Value | None:
@@ -173,7 +173,7 @@ def _part_of_unit(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     rf"{SOONER}(?:that|(?:the|that)\s+same|this\s+same|the\s+following|the\s+next|the\s+previous|the\s+preceding)\s+(?:very\s+)?"
-    r"(?:(?P<u>day|week|month|year|weekend|decade)|(?P<part>morning|afternoon|evening|night))"
+    r"(?:(?P<u>day|week|month|quarter|year|weekend|decade)|(?P<part>morning|afternoon|evening|night))"
 )
 def _anaphoric(match: re.Match[str], context: Context) -> Value | None:
     words = " ".join(match.group().lower().split())
@@ -189,6 +189,12 @@ def _the_day_before(match: re.Match[str], context: Context) -> Value | None:
     words = " ".join(match.group().split())
     value = resolution.anaphoric(context, lex.unit_code(match["u"]), step, words)
     return value and with_part(value, match)
+
+
+@rule(r"the\s+(?P<u>week|weekend|month|quarter|year)\s+(?P<way>after\s+next|before\s+last)")
+def _after_next(match: re.Match[str], context: Context) -> Value | None:
+    step = 2 if match["way"].lower().startswith("after") else -2
+    return resolution.unit_at(context, lex.unit_code(match["u"]), step, " ".join(match.group().split()))
 
 
 @rule(r"(?:earlier|later)\s+in\s+the\s+(?P<u>day|week|month|year)")
@@ -241,7 +247,7 @@ def number_in(match: re.Match[str]) -> float | None:
     if words.startswith("half"):
         return 0.5
     number = lex.number_of(words)
-    return number + 0.5 if number is not None and match["half"] else number
+    return number + 0.5 if number is not None and (match["half"] or match["halved"]) else number
 
 
 def _past_mod(match: re.Match[str], sign: int) -> TimexMod | None:
