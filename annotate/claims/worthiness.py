@@ -52,8 +52,8 @@ REASONS = {
     "long": "a full statement",
 }
 WORDING = {
-    True: "worded like statements that were found worth checking",
-    False: "worded unlike statements that were found worth checking",
+    True: "worded like claims that can be checked",
+    False: "worded unlike claims that can be checked",
 }
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:s|-\d\d)?$")
 _SHORT, _LONG = 5, 18

@@ -81,11 +81,6 @@ def objects(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in OBJECTS]
 
 
-def complements(verb: Token) -> list[Token]:
-    """Return the heads of the clauses that complement a verb."""
-    return [child for child in verb.children if child.dep_ in COMPLEMENTS]
-
-
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive."""
     return any(child.dep_ in PASSIVE_MARKS for child in verb.children)
@@ -179,17 +174,6 @@ def noun_phrase(token: Token) -> Span:
         elif child.i > token.i and child.dep_ in {"flat", "flat:name", "fixed", "compound"}:
             end = max(end, child.right_edge.i)
     return token.doc[start : end + 1]
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """Return the words coordinated with a token after it, in text order: "said X and added Y"."""
-    found: list[Token] = []
-    waiting = [token]
-    while waiting and len(found) < _CHAIN:
-        linked = [child for child in waiting.pop().children if child.dep_ == "conj"]
-        found += linked
-        waiting += linked
-    return sorted(found, key=lambda other: other.i)
 
 
 def verb_group(verb: Token) -> list[Token]:
