@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 STRONG, SUPPORTED, WEAK, UNREAD = 0.9, 0.97, 0.7, 0.4
 MODEL_ALONE = 0.5
 REACH_OF_RANGE = 14
+# Where no verb tells on which side of the publication a day lies, its value is hardly more than a guess.
+UNTOLD, DOUBT = "no verb tells the side", 0.7
 # What these read is a date even inside a name ("the 4th of July").
 WRITTEN_OUT = frozenset({"iso", "numeric", "month_day", "day_month", "month_year"})
 # Rules win over the model only where it sees nothing; names win over rules.
@@ -172,6 +174,11 @@ class _Finder:
         if value is None:
             return False
         sure = SUPPORTED if hint else WEAK if match.rule.weak else STRONG
+        if value.anchor and UNTOLD in value.because:
+            sure = round(sure * DOUBT, 2)
+        if value.because.endswith(resolution.AGAINST):
+            words = " ".join(self._text[match.start : match.end].split())
+            self._problems.append(Diagnostic("weekday-contradiction", f"“{words}”: {value.because}"))
         if self._found:
             value = self._in_order(match, value)
         back = self._memory.place(value.anchor)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from annotate import calendar
-from annotate.record import Diagnostic, Published
+from annotate.record import Diagnostic, Published, PublishedSource
 from annotate.timeline import lexicon as lex
+from annotate.timeline.inference import digits_of, inferred, month_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -34,36 +35,47 @@ _STAMP = re.compile(
     r"|(?P<iso>\d{4}-\d\d-\d\d))(?:[ ,T].{0,30})?$",
     re.MULTILINE | re.IGNORECASE,
 )
-_YEAR = re.compile(rf"(?:in|since|by|of|late|early|{lex.FULL_MONTH})\s+(?P<y>{lex.YEAR})\b", re.IGNORECASE)
-_BEGAN_AGO = re.compile(
-    r"(?P<event>invasion|war|conflict|crisis|pandemic)\s+(?:\w+\s+){0,3}?"
-    r"(?P<more>over|more than|nearly|almost|about)?\s*"
-    rf"(?P<n>{lex.NUMBER})\s+(?P<u>years?|months?)\s+ago",
-    re.IGNORECASE,
+# "/2025/06/10/" or "/2025-06-10-" in an address.
+_ADDRESS = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)[/-](?P<m>0[1-9]|1[0-2])[/-](?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _HEAD = 1500
+UNKNOWN_DATE = Diagnostic(
+    "publication-date-unknown",
+    "The publication date is unknown, so relative dates (“Sunday”, “last week”) have no exact value. "
+    "Give it with --published or set it in the reader.",
+)
 
 
 def publication_date(doc: Doc, article: Article) -> tuple[Published, tuple[Diagnostic, ...]]:
     """Return what is known of the publication date.
 
+    It is the one that is given or stands in the metadata, in the address, in a line of its own
+    ("Published: June 10, 2025") or in the dateline; else a window, as far as the text gives one.
+
     Args:
-        doc: Not used by the shipped rules beyond its text.
-        article: Whose own ``published`` wins if it is given or stands in the metadata.
+        doc: The pipeline's ``Doc`` over exactly the article's text.
+        article: Whose own ``published`` wins.
     """
-    del doc
     if article.published.value is not None:
         return article.published, ()
     head = article.text[:_HEAD]
-    stamp = _STAMP.search(head)
-    if stamp and (found := _stamp_date(stamp)):
-        because = (f"“{' '.join(stamp.group().split())}”",)
-        return replace(article.published, value=found.isoformat(), source="dateline", because=because), ()
-    dateline = _DATELINE.search(head)
-    if dateline and dateline["y"] and (found := _date(dateline["y"], dateline["m"], dateline["d"])):
-        because = (f"dateline “{' '.join(dateline.group().split())}”",)
-        return replace(article.published, value=found.isoformat(), source="dateline", because=because), ()
-    return _inferred(article)
+    stamp, dateline = _STAMP.search(head), _DATELINE.search(head)
+    address = _ADDRESS.search(article.url or "")
+    written: tuple[tuple[date | None, PublishedSource, str], ...] = (
+        (
+            _date(address["y"], address["m"], address["d"]) if address else None,
+            "metadata",
+            "the address of the page",
+        ),
+        (_stamp_date(stamp) if stamp else None, "dateline", _quoted(stamp)),
+        (_dateline_date(dateline) if dateline else None, "dateline", f"dateline {_quoted(dateline)}"),
+    )
+    for day, source, ground in written:
+        if day is not None:
+            return replace(article.published, value=day.isoformat(), source=source, because=(ground,)), ()
+    yearless = (month_of(dateline["m"]), digits_of(dateline["d"])) if dateline else None
+    return inferred(doc, article, yearless), (UNKNOWN_DATE,)
 
 
 def day_of(published: Published) -> date | None:
@@ -76,6 +88,10 @@ def day_of(published: Published) -> date | None:
         return None
 
 
+def _quoted(match: re.Match[str] | None) -> str:
+    return f"“{' '.join(match.group().split())}”" if match else ""
+
+
 def _stamp_date(match: re.Match[str]) -> date | None:
     if match["iso"]:
         days = calendar.days_of(match["iso"])
@@ -85,45 +101,10 @@ def _stamp_date(match: re.Match[str]) -> date | None:
     return _date(match["y2"], match["m2"], match["d2"])
 
 
+def _dateline_date(match: re.Match[str]) -> date | None:
+    return _date(match["y"], match["m"], match["d"]) if match["y"] else None
+
+
 def _date(year: str, month: str, day: str) -> date | None:
-    number = lex.MONTHS[month.lower().rstrip(".")]
-    days = calendar.days_of(f"{int(year):04d}-{number:02d}-{int(re.sub(r'[^0-9]', '', day)):02d}")
+    days = calendar.days_of(f"{int(year):04d}-{month_of(month):02d}-{digits_of(day):02d}")
     return days[0] if days else None
-
-
-def _inferred(article: Article) -> tuple[Published, tuple[Diagnostic, ...]]:
-    """Narrow the date to a window by the years that the text speaks of."""
-    years = [(int(m["y"]), m) for m in _YEAR.finditer(article.text)]
-    past = [(year, m) for year, m in years if 1900 < year < 2100]
-    note = Diagnostic(
-        "publication-date-unknown",
-        "The publication date is unknown, so relative dates (“Sunday”, “last week”) have no exact value. "
-        "Give it with --published or set it in the reader.",
-    )
-    if not past:
-        return article.published, (note,)
-    year, match = max(past, key=lambda pair: pair[0])
-    earliest = date(year, 1, 1)
-    reasons = [f"the text speaks of “{' '.join(match.group().split())}”"]
-    began = _BEGAN_AGO.search(article.text)
-    if began and (after := _after_beginning(began, article.text)):
-        day, reason = after
-        if day > earliest:
-            earliest = day
-            reasons.append(reason)
-    window = Published(None, "inferred", earliest.isoformat(), None, tuple(reasons))
-    return window, (note,)
-
-
-def _after_beginning(match: re.Match[str], text: str) -> tuple[date, str] | None:
-    """Combine "the invasion began over three years ago" with "the February 2022 invasion"."""
-    event = match["event"].lower()
-    named = re.search(rf"(?P<m>{lex.FULL_MONTH})\s+(?P<y>{lex.YEAR})\s+{event}", text, re.IGNORECASE)
-    number = lex.number_of(match["n"])
-    if named is None or number is None or (match["more"] or "").lower() not in {"over", "more than"}:
-        return None
-    start = date(int(named["y"]), lex.MONTHS[named["m"].lower()], 1)
-    months = round(number * (12 if match["u"].startswith("year") else 1))
-    day = calendar.shift_months(start, months + 1) - timedelta(days=1)
-    words = " ".join(match.group().split())
-    return day, f"“{words}” and “{' '.join(named.group().split())}”"

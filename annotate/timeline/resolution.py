@@ -18,11 +18,8 @@ from annotate.record import Interval, TimexMod, TimexType
 PUBLISHED = "published"
 LAST = "last"
 UNKNOWN = "the publication date is unknown"
+AGAINST = "against the weekday in the text"
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
 AHEAD = frozenset({"until", "till", "by"})
 BACK_WORDS = frozenset({"last", "past", "previous", "preceding"})
 NEXT_WORDS = frozenset({"next", "coming", "this coming", "following"})
@@ -152,7 +149,7 @@ def weekday(context: Context, number: int, which: str = "") -> Value:
 
 def month(context: Context, number: int, which: str = "") -> Value:
     """Resolve a month without a year."""
-    name = MONTH_NAMES[number - 1]
+    name = calendar.MONTH_NAMES[number - 1]
     base = context.base
     if base is None:
         return Value("DATE", f"XXXX-{number:02d}", f"{name}: {UNKNOWN}")
@@ -190,7 +187,7 @@ def month_day(context: Context, number: int, day: int) -> Value | None:
     if not 1 <= day <= 31 or calendar.days_of(f"2024-{number:02d}-{day:02d}") is None:
         return None
     base = context.base
-    words = f"{MONTH_NAMES[number - 1]} {day}"
+    words = f"{calendar.MONTH_NAMES[number - 1]} {day}"
     if base is None:
         return Value("DATE", f"XXXX-{number:02d}-{day:02d}", f"{words}: {UNKNOWN}")
     if context.reached and (year := _year_going_on(context.reached, base, number)):

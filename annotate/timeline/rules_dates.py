@@ -24,6 +24,9 @@ SAYING = frozenset(
 )
 
 
+NEAR_DAYS = 30
+
+
 def month_number(words: str) -> int:
     """Return the number of a month by its name or abbreviation."""
     return lex.MONTHS[words.lower().rstrip(".")]
@@ -52,7 +55,7 @@ def full_date(year: int, month: int, day: int, ground: str, lead: str | None = N
     if days is None:
         raise ImpossibleDateError(f"the calendar has no {value}")
     if lead and lex.WEEKDAYS[lead.lower().rstrip(".")] != days[0].isoweekday():
-        ground = f"{ground}; it is a {resolution.NAMES[days[0].weekday()]}, against the weekday in the text"
+        ground = f"{ground}; it is a {resolution.NAMES[days[0].weekday()]}, {resolution.AGAINST}"
     return Value("DATE", value, ground)
 
 
@@ -135,7 +138,7 @@ def _on(month: int, day: int, match: re.Match[str], context: Context) -> Value |
         return with_part(full_date(year, month, day, "written in full", match["lead"]), match)
     found = resolution.month_day(context, month, day)
     if found is None:
-        raise ImpossibleDateError(f"the calendar has no {resolution.MONTH_NAMES[month - 1]} {day}")
+        raise ImpossibleDateError(f"the calendar has no {calendar.MONTH_NAMES[month - 1]} {day}")
     if match["lead"] and context.base:
         found = _by_weekday(found, match["lead"], context.base)
     return with_part(found, match)
@@ -147,12 +150,14 @@ def _by_weekday(value: Value, lead: str, base: date) -> Value:
     day = date.fromisoformat(value.value)
     if day.isoweekday() == number:
         return value
-    for year in (day.year - 1, day.year + 1):
+    # So near to the publication the weekday is the mistake, not the year.
+    years = (day.year - 1, day.year + 1) if abs((day - base).days) > NEAR_DAYS else ()
+    for year in years:
         other = calendar.days_of(f"{year:04d}{value.value[4:]}")
         if other and other[0].isoweekday() == number and abs((other[0] - base).days) < 400:
             return value._replace(value=other[0].isoformat(), because=f"{lead}: the year in which it is one")
     return value._replace(
-        because=f"{value.because}; it is a {resolution.NAMES[day.weekday()]}, against the weekday in the text"
+        because=f"{value.because}; it is a {resolution.NAMES[day.weekday()]}, {resolution.AGAINST}"
     )
 
 

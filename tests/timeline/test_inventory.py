@@ -63,6 +63,26 @@ def test_a_date_that_does_not_exist_is_reported(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("Monday, June 9, 2025", 0),
+        ("Monday, June 8, 2025", 1),
+        ("Sunday 8 June 2025", 0),
+        ("Friday 8 June 2025", 1),
+        ("Sunday, June 8", 0),
+        ("Monday, June 8", 1),
+    ],
+)
+def test_a_weekday_that_the_date_is_not_is_reported(words: str, count: int) -> None:
+    found = find_expressions(NLP.make_doc(f"It fell on {words}."), f"It fell on {words}.", PUBLISHED)
+    assert [item.value.value[5:] for item in found.expressions] == [
+        "06-09" if count == 0 and "9" in words else "06-08"
+    ]
+    assert [problem.code for problem in found.diagnostics] == ["weekday-contradiction"] * count
+    assert all(words in problem.message for problem in found.diagnostics)
+
+
+@pytest.mark.parametrize(
     ("name", "year", "day"),
     [
         ("thanksgiving", 2024, date(2024, 11, 28)),
