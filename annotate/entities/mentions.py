@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from annotate.entities.types import misc_type, place_type
+from annotate.entities.misc import misc_type
+from annotate.entities.types import place_type
 from annotate.language import groups
 from annotate.record import EntityType, Maker, MentionKind
 
@@ -105,17 +106,24 @@ def _abbreviation(name: str) -> bool:
     return last.count(".") >= DOTTED or last.lower() in {"jr.", "sr.", "inc.", "co.", "corp.", "ltd.", "st."}
 
 
+def misc_type_of(span: Span) -> EntityType:
+    """Return what OntoNotes would call a mention that the model calls MISC."""
+    doc = span.doc
+    before = [token.text for token in doc[max(span.start - _BESIDE, 0) : span.start]]
+    after = [token.text for token in doc[span.end : span.end + _BESIDE]]
+    return misc_type(span.text, before, after)
+
+
 def _type_of(ent: Span, name: str) -> EntityType:
     label = ent.label_
     if label in {"LOC", "GPE", "LOCATION"}:
         return place_type(name) if label != "GPE" else "GPE"
     if label == "MISC":
-        before = ent.doc[ent.start - 1].lower_ if ent.start else ""
-        after = ent.doc[ent.end].lower_ if ent.end < len(ent.doc) else ""
-        return misc_type(name, before, after)
+        return misc_type_of(ent)
     return label if label in _TYPES else "MISC"  # type: ignore[return-value]
 
 
+_BESIDE = 4
 _TYPES = frozenset(
     [
         "PERSON",

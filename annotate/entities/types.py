@@ -13,49 +13,7 @@ from typing import Any
 from annotate.record import EntityType
 from annotate.yamlfile import packaged_yaml
 
-WORKS = frozenset(
-    {"film", "movie", "novel", "book", "song", "album", "play", "series", "show", "documentary"}
-)
-LAW_WORDS = frozenset(
-    {"act", "bill", "law", "constitution", "amendment", "treaty", "accord", "convention", "code"}
-)
-EVENT_WORDS = frozenset(
-    [
-        "war",
-        "wars",
-        "olympics",
-        "olympic",
-        "cup",
-        "games",
-        "festival",
-        "summit",
-        "conference",
-        "championship",
-        "championships",
-        "tournament",
-        "revolution",
-        "election",
-        "elections",
-        "referendum",
-        "holocaust",
-        "hurricane",
-        "cyclone",
-        "typhoon",
-        "battle",
-        "crisis",
-        "massacre",
-        "league",
-        "awards",
-        "award",
-        "open",
-        "marathon",
-        "uprising",
-        "spring",
-        "pandemic",
-    ]
-)
 _INITIALS = re.compile(r"(?:[A-Z]\.? ?){2,3}")
-LANGUAGE_CONTEXT = frozenset({"language", "speak", "speaks", "spoke", "spoken", "dialect"})
 
 
 @lru_cache(maxsize=1)
@@ -108,27 +66,3 @@ def place_type(name: str) -> EntityType:
     if len(words) > 1 and words[-1] in {"region", "coast", "area"}:
         return "LOC"
     return "GPE"
-
-
-def misc_type(name: str, before: str, after: str) -> EntityType:
-    """Tell the kinds of MISC by the name's words and those beside it.
-
-    Args:
-        name: The mention.
-        before: The word before it, lower case.
-        after: The word after it, lower case.
-    """
-    words = [word.strip(".,'’\"“”") for word in name.lower().split()]
-    if any(word in LAW_WORDS for word in words):
-        return "LAW"
-    if any(word in EVENT_WORDS for word in words):
-        return "EVENT"
-    if (
-        before in LANGUAGE_CONTEXT
-        or after in LANGUAGE_CONTEXT
-        or (before == "in" and country_of_people(name))
-    ):
-        return "LANGUAGE"
-    if before in WORKS or after in WORKS or before in {"“", '"', "‘"}:
-        return "WORK_OF_ART"
-    return "MISC"

@@ -17,7 +17,7 @@ from annotate.entities import find_entities
 from annotate.entities.mentions import tidy
 from annotate.entities.names import acronym_of, core, person_variant
 from annotate.entities.numbers import find_amounts
-from annotate.entities.types import country_of, country_of_people, misc_type, place_type
+from annotate.entities.types import country_of, country_of_people, place_type
 from annotate.record import Entity
 
 NLP = spacy.blank("en")
@@ -159,20 +159,6 @@ def test_countries_and_peoples() -> None:
     assert country_of("Springfield") is None
     assert country_of_people("Danes") == "DK"
     assert country_of_people("Republican") is None
-
-
-@pytest.mark.parametrize(
-    ("name", "before", "kind"),
-    [
-        ("Clean Air Act", "the", "LAW"),
-        ("World War II", "in", "EVENT"),
-        ("French", "speak", "LANGUAGE"),
-        ("Night Harbour", "film", "WORK_OF_ART"),
-        ("Covid", "of", "MISC"),
-    ],
-)
-def test_miscellaneous_names_are_told_apart(name: str, before: str, kind: str) -> None:
-    assert misc_type(name, before, "") == kind
 
 
 @pytest.mark.parametrize(
