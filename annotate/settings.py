@@ -9,7 +9,7 @@ key or value is reported with its name, its line and the nearest valid one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -199,11 +199,6 @@ def settings_from_text(text: str, *, name: str = "config.yaml", base: Settings |
         if not problems:
             return merged
     raise _settings_error(name, problems, {dotted(path): line for path, line in line_numbers(text).items()})
-
-
-def with_pipeline(settings: Settings, name: str) -> Settings:
-    """The same settings with another spaCy pipeline."""
-    return replace(settings, pipeline=PipelineSettings(name=name))
 
 
 def _overlaid(base: Settings, path: Path) -> Settings:

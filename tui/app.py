@@ -19,7 +19,7 @@ from annotate.names import is_url
 from tui.messages import Chosen, Left, Refused, ToLibrary, Turned
 from tui.opening import Opening, open_text
 from tui.screens.opening import OpeningScreen
-from tui.themes import DARK, LIGHT, mark_colours
+from tui.themes import DARK, LIGHT, mark_colours, own_themes
 
 # What is not needed to show the text is imported where it is used: the text comes first.
 if TYPE_CHECKING:
@@ -72,9 +72,10 @@ class DatelineApp(App[int]):
         self._open: list[ReaderScreen] = []
         self._opened = 0
         self._broken = False
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self._begin_with_theme(_theme_name(settings.reader.theme, set(self.available_themes)))
+        colours = self.console.color_system
+        for theme in own_themes(colours):
+            self.register_theme(theme)
+        self._begin_with_theme(_theme_name(settings.reader.theme, set(self.available_themes), colours))
         if settings.reader.keys:
             # Wrong ones are told before anything is shown.
             self.keys_in_force  # noqa: B018
@@ -155,12 +156,14 @@ class DatelineApp(App[int]):
         self._show(self._screen_of(session))
 
     def _screen_of(self, session: Session) -> ReaderScreen:
+        from tui.dotted import enable_dotted_underlines
         from tui.recent import remember_article
         from tui.screens.reader import ReaderScreen
 
         self._opened += 1
         screen = ReaderScreen(session, self.settings, self.keys_in_force, self.engine)
         screen.fit(self.size)
+        screen.set_class(enable_dotted_underlines(), "-dotted")
         self.install_screen(screen, f"article-{self._opened}")
         self._open.append(screen)
         remember_article(session.article)
@@ -282,7 +285,7 @@ class DatelineApp(App[int]):
         yield SystemCommand("Choose a theme", "Change the looks", self.search_themes)
 
 
-def _theme_name(wanted: str, available: set[str]) -> str:
+def _theme_name(wanted: str, available: set[str], colours: str | None) -> str:
     """The theme that the settings name, or the one that suits the terminal.
 
     Raises:
@@ -294,9 +297,8 @@ def _theme_name(wanted: str, available: set[str]) -> str:
                 f'reader.theme: there is no theme "{wanted}"; there are {", ".join(sorted(available))}'
             )
         return wanted
-    colours = os.environ.get("COLORFGBG", "").rpartition(";")[2]
-    light = colours in ("7", "15")
-    if "NO_COLOR" not in os.environ and os.environ.get("TERM", "").endswith("-16color"):
+    light = os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
+    if colours in ("standard", "windows") and "NO_COLOR" not in os.environ:
         return "ansi-light" if light else "ansi-dark"
     return LIGHT.name if light else DARK.name
 

@@ -1,7 +1,8 @@
 """What the engine found, kept so that the same article opens at once the next time.
 
-A record is found again by the text, by what made it and by what was known about
-the article beforehand; anything else than an exact match is made anew.
+A record is found again by the text, by what made it, down to the engine's files,
+and by what was known about the article beforehand; anything else than an exact
+match is made anew.
 """
 
 from __future__ import annotations
@@ -9,16 +10,20 @@ from __future__ import annotations
 import contextlib
 import hashlib
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
+import annotate
 from annotate.article import Article
 from annotate.errors import DatelineError
 from annotate.files import write_whole
 from annotate.reading.decoding import text_sha256
 from annotate.record import Annotations, Generator
+from tui.files import stamp
 from tui.keeping import cache_folder
 
 MOST_RECORDS = 500
+_PARTS = frozenset({".py", ".yaml", ".json", ".npz", ".onnx", ".txt"})
 
 
 def cached(article: Article, generator: Generator | None) -> Annotations | None:
@@ -58,6 +63,7 @@ def _path(article: Article, generator: Generator) -> Path:
     known = (
         text_sha256(article.text),
         repr(generator),
+        engine_fingerprint(),
         repr(article.published),
         repr(article.sections),
         repr(article.title),
@@ -65,3 +71,15 @@ def _path(article: Article, generator: Generator) -> Path:
     )
     digest = hashlib.sha256("\0".join(known).encode("utf-8", "surrogatepass")).hexdigest()
     return cache_folder() / "records" / f"{digest}.json"
+
+
+@cache
+def engine_fingerprint(folder: Path = Path(annotate.__file__).parent) -> str:
+    """What changes whenever a file of the engine does: its code, weights or lexica; none of it is read.
+
+    Args:
+        folder: The engine's package.
+    """
+    files = sorted(path for path in folder.rglob("*") if path.suffix in _PARTS and path.is_file())
+    stamps = [(path.relative_to(folder).as_posix(), stamp(path)) for path in files]
+    return hashlib.sha256(repr(stamps).encode()).hexdigest()

@@ -120,7 +120,7 @@ def _window(earliest: str | None, latest: str | None, granularity: str) -> str:
         return day(first)
     if first.endswith("-01-01") and last.endswith("-12-31") and first[:4] == last[:4]:
         return first[:4]
-    part = _part(first, last, granularity)
+    part = _part(first, last, granularity) or _era(first, last)
     if part:
         return part
     if granularity == "month" and first[:7] == last[:7]:
@@ -130,6 +130,15 @@ def _window(earliest: str | None, latest: str | None, granularity: str) -> str:
     if first[:4] == last[:4]:
         return f"{day(first).removesuffix(first[:4]).rstrip()} – {day(last)}"
     return f"{day(first)} – {day(last)}"
+
+
+def _era(first: str, last: str) -> str:
+    """``1960s`` for ten or a hundred whole years, ``2000 – 2003`` for some; empty for other days."""
+    if not (first.endswith("-01-01") and last.endswith("-12-31")):
+        return ""
+    years = {first[:3]: ("0", "9"), first[:2]: ("00", "99")}
+    whole = any(first[:4] == head + low and last[:4] == head + high for head, (low, high) in years.items())
+    return f"{first[:4]}s" if whole else f"{first[:4]} – {last[:4]}"
 
 
 def _part(first: str, last: str, granularity: str) -> str:

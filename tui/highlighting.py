@@ -46,6 +46,7 @@ STATES = (
     "boilerplate",
     "dimmed",
     "lit",
+    "followed",
     "hit",
     "hit-now",
     "current",

@@ -2,10 +2,13 @@
 
 The hues follow Okabe and Ito's palette, which readers with any kind of colour
 blindness can tell apart; every kind also differs by its style, so that nothing
-is told by colour alone.
+is told by colour alone. Terminals with 256 colours get grounds from their own
+palette, since the nearest one to a pale tint is often a strong colour.
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from textual.theme import Theme
 
@@ -21,6 +24,7 @@ DARK_MARKS = {
     "mark-claim": "#d08070",
     "mark-content": "#252a31",
     "mark-lit": "#3d4a3f",
+    "mark-followed": "#3d4a3f",
     "mark-current": "#3b4658",
     "mark-hit": "#5a4b1e",
     "mark-hit-now": "#f0c75e",
@@ -43,6 +47,7 @@ LIGHT_MARKS = {
     "mark-claim": "#b04a35",
     "mark-content": "#f0ebe0",
     "mark-lit": "#d8ead8",
+    "mark-followed": "#d8ead8",
     "mark-current": "#d5e2f4",
     "mark-hit": "#f7e6ac",
     "mark-hit-now": "#c98a00",
@@ -65,6 +70,7 @@ ANSI_MARKS = {
     "mark-claim": "ansi_red",
     "mark-content": "ansi_default",
     "mark-lit": "ansi_green",
+    "mark-followed": "ansi_green",
     "mark-current": "ansi_blue",
     "mark-hit": "ansi_yellow",
     "mark-hit-now": "ansi_yellow",
@@ -74,6 +80,26 @@ ANSI_MARKS = {
     "mark-muted": "ansi_bright_black",
     "mark-line": "ansi_bright_black",
     "mark-bar": "ansi_default",
+}
+_DARK_256 = {
+    "mark-content": "#262626",
+    "mark-lit": "#005f00",
+    "mark-followed": "#3a3a3a",
+    "mark-current": "#005f87",
+    "mark-hit": "#5f5f00",
+    "mark-line": "#444444",
+    "mark-bar": "#262626",
+    "mark-muted": "#8a8a8a",
+}
+_LIGHT_256 = {
+    "mark-content": "#eeeeee",
+    "mark-lit": "#d7ffd7",
+    "mark-followed": "#d7ffd7",
+    "mark-current": "#d7d7ff",
+    "mark-hit": "#ffffaf",
+    "mark-line": "#bcbcbc",
+    "mark-bar": "#e4e4e4",
+    "mark-muted": "#6c6c6c",
 }
 DARK = Theme(
     name="dateline-dark",
@@ -105,6 +131,22 @@ LIGHT = Theme(
     dark=False,
     variables=LIGHT_MARKS,
 )
+
+
+def own_themes(colours: str | None) -> tuple[Theme, Theme]:
+    """Dateline's themes, dark and light, for what a terminal can show.
+
+    Args:
+        colours: ``truecolor``, ``256``, ``standard`` (16) or none, as Rich tells it.
+    """
+    if colours == "truecolor":
+        return DARK, LIGHT
+    dark = replace(DARK, background="#121212", surface="#1c1c1c", panel="#262626")
+    light = replace(LIGHT, background="#ffffff", surface="#eeeeee", panel="#e4e4e4")
+    return (
+        replace(dark, variables=DARK_MARKS | _DARK_256),
+        replace(light, variables=LIGHT_MARKS | _LIGHT_256),
+    )
 
 
 def mark_colours(*, dark: bool, ansi: bool) -> dict[str, str]:

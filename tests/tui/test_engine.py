@@ -15,6 +15,7 @@ from annotate.errors import DatelineError, SettingsError
 from annotate.settings import PipelineSettings, Settings
 from tests.tui.conftest import Open
 from tests.tui.sample import annotations, article
+from tui.cache import cached, engine_fingerprint, keep
 from tui.engine import ShippedEngine
 from tui.engine_process import serve
 
@@ -89,3 +90,25 @@ async def test_a_mistake_in_the_reader_ends_with_a_plain_sentence(
     assert "Traceback" not in words
     report = next((tmp_path / "home").rglob("error.log"))
     assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("change", ["rules.py", "words.yaml", "heads.npz", "new.py"])
+def test_a_changed_engine_finds_no_record_of_the_one_before(tmp_path: Path, change: str) -> None:
+    package = tmp_path / "annotate"
+    (package / "claims").mkdir(parents=True)
+    for name in ("rules.py", "words.yaml", "heads.npz"):
+        (package / "claims" / name).write_text("one")
+    before = engine_fingerprint.__wrapped__(package)
+    (package / "claims" / "notes.tmp").write_text("of no matter")
+    assert engine_fingerprint.__wrapped__(package) == before
+    (package / "claims" / change).write_text("another")
+    assert engine_fingerprint.__wrapped__(package) != before
+
+
+def test_a_record_kept_by_an_engine_with_other_files_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = article()
+    record = annotations(given)
+    keep(given, record)
+    assert cached(given, record.generator) == record
+    monkeypatch.setattr("tui.cache.engine_fingerprint", lambda: "another")
+    assert cached(given, record.generator) is None

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from tests.tui.conftest import Open
+import re
+from collections.abc import Callable
+
+import pytest
+
+from annotate.article import Article
+from tests.tui.conftest import Open, Reading
+from tui.search import MOST_HITS, PIECE, REACH, Search, compiled, pieces
 
 
 async def test_search_as_less_does_it(reading: Open) -> None:
@@ -60,3 +67,97 @@ async def test_search_without_hits_says_so(reading: Open) -> None:
         await reader.press("enter")
         assert reader.message == "“zeppelin(” is not in the article."
         assert reader.cursor == 0
+
+
+def everywhere(pattern: str, text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(found.span() for found in compiled(pattern).finditer(text) if found.group())
+
+
+@pytest.mark.parametrize(
+    "pattern", ["bridge", "b[a-z]*e", "^The", "closed$", r"\bover\b", "(?<=the )bridge", "e.*\n.*T", "."]
+)
+def test_piece_by_piece_the_same_is_found(pattern: str) -> None:
+    line = "The bridge was closed\nover the bridge, and the river rose again and again over it.\n"
+    text = line * (3 * PIECE // len(line))
+    assert Search.of(pattern, text).hits == everywhere(pattern, text)[:MOST_HITS]
+
+
+def test_a_hit_over_the_end_of_a_piece_is_found_once() -> None:
+    text = "x" * (PIECE - 3) + "needle" + "x" * PIECE + "needle"
+    assert Search.of("needle", text).hits == everywhere("needle", text)
+    assert [len(found) for found in pieces("needle", text)] == [1, 0, 1]
+
+
+def test_a_hit_reaches_no_farther_than_it_may() -> None:
+    text = "a" + "x" * (2 * PIECE + REACH) + "z"
+    assert Search.of("(?s)a.*z", text).hits == ()
+    assert Search.of("(?s)a.*z", text[: REACH // 2] + "z").hits == ((0, REACH // 2 + 1),)
+
+
+def test_only_a_part_is_looked_through() -> None:
+    text = "one two one two one"
+    assert [hit for found in pieces("one", text, 4) for hit in found] == [(8, 11), (16, 19)]
+    assert [hit for found in pieces("one", text, 0, 8) for hit in found] == [(0, 3)]
+    assert list(pieces("", text)) == []
+
+
+@pytest.mark.parametrize("pattern", ["(a+)+b", r"(\w+\s*)*said", "((x)*y+)*", "(a{2,})+", "(a|b*)+$"])
+def test_a_pattern_that_could_take_for_ever_is_taken_by_its_letters(pattern: str) -> None:
+    assert compiled(pattern).pattern == re.escape(pattern)
+
+
+@pytest.mark.parametrize(
+    "pattern", ["(ab)+", "(a+)", r"(a\+)+", "[(a+)+]", "(a{2})+", "a+b*", "(a+)?", "(", ")+"]
+)
+def test_any_other_pattern_is_taken_as_it_is(pattern: str) -> None:
+    try:
+        wanted = re.compile(pattern).pattern
+    except re.error:
+        wanted = re.escape(pattern)
+    assert compiled(pattern).pattern == wanted
+
+
+async def test_a_long_text_is_searched_behind_the_keys(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.screens.searching.AT_ONCE", 100)
+    monkeypatch.setattr("tui.screens.searching.TYPING_SECONDS", 0.01)
+    article = Article.from_text("The first line.\n\n" + "Nothing here at all.\n\n" * 3000 + "The end.")
+    async with reading(article=article) as reader:
+        await reader.press("G", "slash")
+        await reader.type("The")
+        await until(reader, lambda: "1/2" in reader.rows()[-1] or "2/2" in reader.rows()[-1])
+        await reader.press("enter")
+        await until(reader, lambda: reader.screen.hit is not None)
+        assert reader.at_cursor.startswith("The end")
+        await reader.press("n")
+        assert reader.at_cursor.startswith("The first")
+        assert reader.message == "Round at the end of the article."
+        await reader.press("slash")
+        await reader.type("zeppelin")
+        await until(reader, lambda: "no hits" in reader.rows()[-1])
+        await reader.press("escape")
+        assert reader.screen.found.pattern == "The"
+
+
+async def test_typing_on_gives_up_what_was_looked_for(reading: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.screens.searching.AT_ONCE", 100)
+    monkeypatch.setattr("tui.screens.searching.TYPING_SECONDS", 30.0)
+    article = Article.from_text("A line that says nothing new.\n\n" * 50 + "The end.")
+    async with reading(article=article) as reader:
+        await reader.press("slash")
+        await reader.type("en")
+        assert reader.screen.found.hits == ()
+        await reader.type("d")
+        monkeypatch.setattr("tui.screens.searching.TYPING_SECONDS", 0.0)
+        await reader.type(".")
+        await until(reader, lambda: "1/1" in reader.rows()[-1])
+        assert reader.screen.found.pattern == "end."
+
+
+async def until(reader: Reading, true: Callable[[], bool]) -> None:
+    for _ in range(400):
+        await reader.pilot.pause(0.005)
+        if true():
+            return
+    raise AssertionError("it never came")

@@ -16,7 +16,7 @@ from tui.explain import explain
 from tui.marks import Item
 from tui.positions import position_in
 from tui.screens.commanded import CommandScreen
-from tui.search import Search
+from tui.search import MOST_HITS, Search
 from tui.session import Session
 from tui.widgets.article import ArticleView
 from tui.widgets.bar import Bar
@@ -222,6 +222,11 @@ class ReaderBase(CommandScreen):
         self.status_bar.hints = self.hints()
         self.status_bar.refresh()
 
+    @staticmethod
+    def count_words(hits: int) -> str:
+        """How many hits there are; no more than so many are looked for."""
+        return f"{hits}+" if hits >= MOST_HITS else f"{hits}"
+
     @property
     def counting(self) -> str:
         """The number typed so far."""
@@ -237,8 +242,9 @@ class ReaderBase(CommandScreen):
         if self.counting:
             return f"{self.counting} · {percent}"
         if self.found.hits and self.hit:
-            number = self.found.hits.index(self.hit) + 1
-            return f"/{fitted(self.found.pattern, 20)} {number}/{len(self.found.hits)} · {percent}"
+            number = self.found.number_of(self.hit) + 1
+            total = self.count_words(len(self.found.hits))
+            return f"/{fitted(self.found.pattern, 20)} {number}/{total} · {percent}"
         item = self.session.item(self.current)
         room = max(self.size.width // 3, 12)
         return f"{fitted(headline(item, self.session.index.items), room)} · {percent}" if item else percent

@@ -39,6 +39,7 @@ class HelpScreen(ModalScreen[None]):
         *,
         first: tuple[Group, ...] = (),
         about: tuple[str, str] = ("", ""),
+        dotted: bool = False,
     ) -> None:
         """Help for these keys.
 
@@ -47,12 +48,14 @@ class HelpScreen(ModalScreen[None]):
             commands: Those that can be used where help is asked for.
             first: Groups that stand at the top.
             about: Heading and words about what has the focus, above them.
+            dotted: Whether times have a dotted underline.
         """
         super().__init__()
         self._keys = keys
         self._commands = commands
         self._groups = (*first, *(group for group in GROUPS if group not in first))
         self._about = about
+        self._dotted = dotted
 
     def compose(self) -> ComposeResult:
         """A search and the list."""
@@ -99,7 +102,10 @@ class HelpScreen(ModalScreen[None]):
                     )
                 lines += [Content("")]
         if not wanted:
-            lines += [Content.styled("Colours and signs", "$accent bold"), *legend()]
+            lines += [
+                Content.styled("Colours and signs", "$accent bold"),
+                *legend(self._width(), dotted=self._dotted),
+            ]
             lines += [Content(""), Content.styled("A number before a key", "$accent bold")]
             lines += [
                 Content(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from tui.widgets.panel import hanging
+
 _NAMES = (
     ("person", "$mark-person bold"),
     ("organisation", "$mark-org bold italic"),
@@ -11,8 +13,9 @@ _NAMES = (
     ("group", "$mark-group bold"),
     ("other name", "$mark-thing bold"),
     ("number", "$mark-number"),
-    ("time", "$mark-time italic"),
 )
+_TIME = ("time", "$mark-time italic")
+_TIME_DOTTED = ("time", "$mark-time italic uu")
 _SIGNS: tuple[tuple[str, str, str], ...] = (
     ("│", "$mark-claim", "beside a line: somebody claims this; ┃ is the claim under the cursor"),
     ("somebody", "underline", "who claims it"),
@@ -31,14 +34,18 @@ _SIGNS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def legend() -> list[Content]:
-    """Every sign and colour with what it means, a line each."""
-    names = Content("  ").join(Content.styled(name, style) for name, style in _NAMES)
+def legend(width: int, *, dotted: bool = False) -> list[Content]:
+    """Every sign and colour with what it means.
+
+    Args:
+        width: Cells of a line.
+        dotted: Whether times have a dotted underline.
+    """
+    kinds = (*_NAMES, _TIME_DOTTED if dotted else _TIME)
+    names = Content("  ").join(Content.styled(name, style) for name, style in kinds)
     column = max(len(sign) for sign, _, _ in _SIGNS) + 2
-    return [
-        Content.assemble("  ", names),
-        *(
-            Content.assemble("  ", (sign, style), " " * (column - len(sign)), words)
-            for sign, style, words in _SIGNS
-        ),
-    ]
+    lines = [Content.assemble("  ", line) for line in names.wrap(max(width - 2, 10))]
+    for sign, style, words in _SIGNS:
+        first, *rest = hanging("", "", words, column + 2, width)
+        lines += [Content.assemble("  ", (sign, style), first.plain[2 + len(sign) :]), *rest]
+    return lines

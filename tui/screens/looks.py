@@ -11,7 +11,7 @@ from tui.screens.articles import ArticlesScreen, Choice
 from tui.screens.help import HelpScreen
 from tui.screens.legend import legend
 from tui.screens.output import Output
-from tui.screens.words import WordsScreen
+from tui.screens.words import WIDEST, WordsScreen
 from tui.widgets.bars import Question
 
 
@@ -57,16 +57,21 @@ class Looks(Output):
 
     def show_help(self) -> None:
         """All keys; what can be done in a panel first, where one has the focus."""
-        panel = self.panel_in_focus
+        panel, dotted = self.panel_in_focus, self.has_class("-dotted")
         if panel is None:
-            self.app.push_screen(HelpScreen(self.keys, self.commands))
+            self.app.push_screen(HelpScreen(self.keys, self.commands, dotted=dotted))
         else:
             about = (f"In the list “{panel.title}”", panel.about)
-            self.app.push_screen(HelpScreen(self.keys, self.commands, first=("Panels",), about=about))
+            self.app.push_screen(
+                HelpScreen(self.keys, self.commands, first=("Panels",), about=about, dotted=dotted)
+            )
 
     def show_legend(self) -> None:
         """What the colours and signs mean."""
-        self.app.push_screen(WordsScreen("Colours and signs", legend()))
+        width = min(self.size.width - 6, WIDEST)
+        self.app.push_screen(
+            WordsScreen("Colours and signs", legend(width, dotted=self.has_class("-dotted")))
+        )
 
     # Other articles
 

@@ -1,4 +1,4 @@
-"""Going about in the article: annotations, search, jumps, marks, panels."""
+"""Going about in the article: annotations, jumps, marks, panels."""
 
 from __future__ import annotations
 
@@ -9,10 +9,8 @@ from textual import on
 from textual.css.query import NoMatches
 
 from tui.marks import Kind, Stop
-from tui.screens.awaiting import Awaiting
-from tui.search import Search
+from tui.screens.searching import Searching
 from tui.widgets.article import ArticleView
-from tui.widgets.bars import Question
 from tui.widgets.panel import Panel
 
 LABELS = "asdfghjklqwertyuiopzxcvbnmASDFGHJKLQWERTYUIOPZXCVBNM"
@@ -24,11 +22,8 @@ _KIND_NAMES: dict[Kind, str] = {
 }
 
 
-class Navigation(Awaiting):
+class Navigation(Searching):
     """What the moving commands do."""
-
-    _searched_from = 0
-    _before_search = Search("")
 
     # Annotations
 
@@ -96,10 +91,6 @@ class Navigation(Awaiting):
 
     # Jumps and marks
 
-    def leave_place(self) -> None:
-        """Remember the cursor's place in the jump list."""
-        self.session.places.leave(self.article_view.cursor)
-
     def jump(self, steps: int) -> None:
         """Go that far on (or back) in the jump list."""
         places, offset = self.session.places, None
@@ -153,75 +144,6 @@ class Navigation(Awaiting):
         self.leave_place()
         self.article_view.go_to(offset, centre=True)
         self.tell(f"At mark {letter}.")
-
-    # Search
-
-    @property
-    def searching(self) -> bool:
-        """Whether hits are shown."""
-        return bool(self.found.hits)
-
-    def ask_search(self) -> None:
-        """Ask for a pattern; the nearest hit is shown while it is typed."""
-        self._searched_from = self.article_view.cursor
-        self._before_search = self.found
-        question = Question(
-            "/", self.search, typed=self._preview_search, left=self._leave_search, hint="regular expression"
-        )
-        self.prompt.ask(question)
-
-    def search(self, pattern: str) -> None:
-        """Look for a pattern and go to the nearest hit; an empty one repeats the last."""
-        pattern = pattern or self._before_search.pattern
-        self.article_view.go_to(self._searched_from)
-        self._find(pattern)
-        if self.found.hits:
-            self.leave_place()
-            self._to_hit(self.found.nearest(self._searched_from))
-        elif pattern:
-            self.tell(f"“{pattern}” is not in the article.")
-
-    def _preview_search(self, pattern: str) -> None:
-        self._find(pattern)
-        number = self.found.nearest(self._searched_from)
-        if number is None:
-            self.hit = None
-            self.article_view.go_to(self._searched_from)
-        else:
-            self.hit = self.found.hits[number]
-            self.article_view.reveal(self.hit[0])
-        total = len(self.found.hits)
-        self.prompt.hint(f"{number + 1}/{total}" if number is not None else "no hits" if pattern else "")
-        self.refresh_view()
-
-    def _leave_search(self) -> None:
-        self.found, self.hit = self._before_search, None
-        self.article_view.go_to(self._searched_from, centre=True)
-        self.refresh_view()
-
-    def _find(self, pattern: str) -> None:
-        self.found = Search.of(pattern, self.session.article.text)
-        self.hit = None
-        self.refresh_view()
-
-    def go_to_hit(self, step: int) -> None:
-        """Go that many hits on or back, round at the ends."""
-        before, total = self.article_view.cursor, len(self.found.hits)
-        number = self.found.step(before, 1 if step > 0 else -1)
-        if number is None:
-            return
-        self._to_hit((number + step - (1 if step > 0 else -1)) % total)
-        if (self.article_view.cursor - before) * step < 0:
-            self.tell(
-                "Round at the end of the article." if step > 0 else "Round at the start of the article."
-            )
-
-    def _to_hit(self, number: int | None) -> None:
-        if number is not None:
-            self.hit = self.found.hits[number]
-            self.preferred = None
-            self.article_view.go_to(self.hit[0], centre=True)
-            self.refresh_view()
 
     # Panels
 
@@ -291,7 +213,7 @@ class Navigation(Awaiting):
         elif self.panel_in_focus:
             self.to_article()
         elif self.found.pattern:
-            self.found, self.hit = Search(""), None
+            self.stop_searching()
         elif self.query_one("#detail").display:
             self.toggle_detail()
         elif self.has_class("-zen"):

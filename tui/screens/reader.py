@@ -29,7 +29,6 @@ from tui.positions import remember
 from tui.screens.base import SPINNER
 from tui.screens.looks import Looks
 from tui.screens.words import WordsScreen
-from tui.search import Search
 from tui.session import Session
 from tui.storage import annotations_path
 from tui.widgets.bars import Question
@@ -237,8 +236,8 @@ class ReaderScreen(Looks):
         )
         self.session = Session(article)
         self.preferred = self.pinned = self.selection_start = None
-        self.found, self.hit = Search.of(self.found.pattern, article.text), None
         self.article_view.set_text(article.text, article.sections)
+        self.search_anew()
         self.refresh_record()
         self.article_view.go_to(place[0] if place else min(cursor, len(article.text)), centre=True)
         self.tell("The article has changed and was read again.")

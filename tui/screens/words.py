@@ -14,6 +14,8 @@ from textual.widgets import Static
 
 from tui.wrapping import shown_text
 
+WIDEST = 78
+
 
 class WordsScreen(ModalScreen[None]):
     """Tells something that does not fit in a line."""

@@ -162,7 +162,7 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
 
     def _draw_entry(self, place: int, width: int) -> list[Strip]:
         entry, selected = self.entries[place], place == self.selected
-        state = (("selected",) if self.has_focus else ("lit",)) if selected else ()
+        state = (("selected",) if self.has_focus else ("followed",)) if selected else ()
         base = self._style(state)
         mark = "▌" if selected else " "
         strips = []

@@ -1,0 +1,182 @@
+"""Search in the article: as it is typed, from hit to hit; a long text never keeps the keys waiting."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+
+from textual.worker import Worker
+
+from tui.screens.awaiting import Awaiting
+from tui.search import MOST_HITS, Hit, Search, pieces
+from tui.widgets.bars import Question
+
+AT_ONCE = 200_000
+TYPING_SECONDS = 0.15
+TURN_SECONDS = 0.008
+
+
+class Searching(Awaiting):
+    """What the searching commands do."""
+
+    _searched_from = 0
+    _before_search = Search("")
+    _looking: Worker[None] | None = None
+    _whole: tuple[str, Search] | None = None
+
+    def leave_place(self) -> None:
+        """Remember the cursor's place in the jump list."""
+        self.session.places.leave(self.article_view.cursor)
+
+    @property
+    def searching(self) -> bool:
+        """Whether hits are shown."""
+        return bool(self.found.hits)
+
+    def ask_search(self) -> None:
+        """Ask for a pattern; the nearest hit is shown while it is typed."""
+        self._searched_from = self.article_view.cursor
+        self._before_search = self.found
+        question = Question(
+            "/", self._search_typed, typed=self._preview, left=self._leave_search, hint="regular expression"
+        )
+        self.prompt.ask(question)
+
+    def search(self, pattern: str) -> None:
+        """Look for a pattern from the cursor on and go to the nearest hit."""
+        self._searched_from = self.article_view.cursor
+        self._look(pattern, lambda: self._arrive(pattern))
+
+    def search_anew(self) -> None:
+        """Look for the same pattern, in a text that has changed."""
+        self._look(self.found.pattern, self.refresh_view)
+
+    def stop_searching(self) -> None:
+        """Show no hits any more."""
+        self._look("", self.refresh_view)
+
+    def _search_typed(self, pattern: str) -> None:
+        pattern = pattern or self._before_search.pattern
+        self.article_view.go_to(self._searched_from)
+        self._look(pattern, lambda: self._arrive(pattern))
+
+    def _arrive(self, pattern: str) -> None:
+        if self.found.hits:
+            self.leave_place()
+            self._to_hit(self.found.nearest(self._searched_from))
+        elif pattern:
+            self.refresh_view()
+            self.tell(f"“{pattern}” is not in the article.")
+
+    def _preview(self, pattern: str) -> None:
+        self._look(pattern, lambda: self._show_nearest(pattern), patient=True)
+
+    def _show_nearest(self, pattern: str) -> None:
+        number = self.found.nearest(self._searched_from)
+        if number is None:
+            self.hit = None
+            self.article_view.go_to(self._searched_from)
+        else:
+            self.hit = self.found.hits[number]
+            self.article_view.reveal(self.hit[0])
+        total = self.count_words(len(self.found.hits))
+        self.prompt.hint(f"{number + 1}/{total}" if number is not None else "no hits" if pattern else "")
+        self.refresh_view()
+
+    def _leave_search(self) -> None:
+        self._stop_looking()
+        self.found, self.hit = self._before_search, None
+        self.article_view.go_to(self._searched_from, centre=True)
+        self.refresh_view()
+
+    # Looking
+
+    def _look(self, pattern: str, done: Callable[[], None], *, patient: bool = False) -> None:
+        """Find the hits of a pattern; at once in a text of usual length.
+
+        Args:
+            pattern: As typed; an empty one has no hits.
+            done: Called when all are found.
+            patient: Wait a moment whether another key is typed.
+        """
+        self._stop_looking()
+        text = self.session.article.text
+        if self._whole and self._whole[0] is text and self._whole[1].pattern == pattern:
+            # Typed already, and found while it was typed.
+            self.found, self.hit = self._whole[1], None
+            done()
+        elif not pattern or len(text) <= AT_ONCE:
+            self.found, self.hit = Search.of(pattern, text), None
+            done()
+        else:
+            self._looking = self.run_worker(self._look_on(pattern, done, patient), group="search")
+
+    def _stop_looking(self) -> None:
+        if self._looking is not None:
+            self._looking.cancel()
+            self._looking = None
+
+    async def _look_on(self, pattern: str, done: Callable[[], None], patient: bool) -> None:
+        """The same bit by bit; the nearest hit is shown before the others are found."""
+        if patient:
+            await asyncio.sleep(TYPING_SECONDS)
+        text, start = self.session.article.text, self._searched_from
+        self._say("searching…")
+        after: list[Hit] = []
+        async for piece in _in_turns(pieces(pattern, text, start)):
+            if piece and not after:
+                self.found, self.hit = Search(pattern, (piece[0],)), piece[0]
+                self.article_view.reveal(piece[0][0])
+                self.refresh_view()
+            after += piece
+            if len(after) >= MOST_HITS:
+                break
+        before: list[Hit] = []
+        async for piece in _in_turns(pieces(pattern, text, 0, start)):
+            before += piece
+            if len(before) + len(after) >= MOST_HITS:
+                break
+        if before:
+            after = [hit for hit in after if hit[0] >= before[-1][1]]
+        self.found, self.hit = Search(pattern, (*before, *after)[:MOST_HITS]), None
+        self._whole = (text, self.found)
+        self._looking = None
+        done()
+
+    def _say(self, words: str) -> None:
+        if self.prompt.question is not None:
+            self.prompt.hint(words)
+        else:
+            self.tell(words)
+
+    # From hit to hit
+
+    def go_to_hit(self, step: int) -> None:
+        """Go that many hits on or back, round at the ends."""
+        before, total = self.article_view.cursor, len(self.found.hits)
+        number = self.found.step(before, 1 if step > 0 else -1)
+        if number is None:
+            return
+        self._to_hit((number + step - (1 if step > 0 else -1)) % total)
+        if (self.article_view.cursor - before) * step < 0:
+            self.tell(
+                "Round at the end of the article." if step > 0 else "Round at the start of the article."
+            )
+
+    def _to_hit(self, number: int | None) -> None:
+        if number is not None:
+            self.hit = self.found.hits[number]
+            self.preferred = None
+            self.article_view.go_to(self.hit[0], centre=True)
+            self.refresh_view()
+
+
+async def _in_turns(found: Iterator[list[Hit]]) -> AsyncIterator[list[Hit]]:
+    """What is found, with room for everything else whenever it has taken a moment."""
+    began = time.perf_counter()
+    for piece in found:
+        yield piece
+        if time.perf_counter() - began > TURN_SECONDS:
+            await asyncio.sleep(0)
+            began = time.perf_counter()
