@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotate.language import syntax
-from annotate.record import Claim, Entity, Factuality, Maker, Section
+from annotate.record import Claim, Entity, Factuality, Section
 from annotate.timeline.factuality import factuality_of, words_of
-from annotate.timeline.mentions import event_mentions
+from annotate.timeline.mentions import Mentioned, event_mentions
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -19,37 +19,17 @@ SUMMARY = 90
 
 
 @dataclass(frozen=True, slots=True)
-class Happening:
-    """An event mention on its way to the record.
+class Happening(Mentioned):
+    """An event mention on its way to the record: a fact or not, with whom, and who tells of it.
 
     Attributes:
-        token: The word that names the event.
-        kind: TimeML class.
-        dct: Relation to the publication date that the model gives, or nothing.
+        participants: Ids of entities.
+        claim: Id of the claim whose content it stands in.
     """
 
-    token: Token
-    start: int
-    end: int
-    kind: str
-    by: Maker
-    confidence: float
-    dct: str | None
     factuality: Factuality
     participants: tuple[str, ...]
     claim: str | None
-
-
-class Cover:
-    """Stretches of text that do not overlap, to be asked whether one of them holds a place."""
-
-    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
-        self._stretches = sorted(stretches)
-
-    def holds(self, start: int, end: int) -> bool:
-        """Tell whether one stretch holds all of the place."""
-        place = bisect_right(self._stretches, (start, 1 << 62)) - 1
-        return place >= 0 and end <= self._stretches[place][1]
 
 
 def find_events(
@@ -77,11 +57,11 @@ def find_events(
     contents = sorted(
         ((s.start, s.end, c) for c in claims for s in c.content), key=lambda content: content[:2]
     )
-    boilerplate = Cover((s.start, s.end) for s in sections if s.kind == "boilerplate")
+    boilerplate = sorted((s.start, s.end) for s in sections if s.kind == "boilerplate")
     found: list[Happening] = []
     for item in event_mentions(doc):
         token, start, end = item.token, item.start, item.end
-        if boilerplate.holds(start, end):
+        if _within(boilerplate, start, end):
             continue
         if not reporting and item.kind == "REPORTING" and token.lower_ in words_of("reporting"):
             continue
@@ -95,9 +75,10 @@ def find_events(
                 item.by,
                 item.confidence,
                 item.dct,
-                factuality_of(token, item.score),
-                _participants(token, mentions),
-                claim.id if claim else None,
+                item.score,
+                factuality=factuality_of(token, item.score),
+                participants=_participants(token, mentions),
+                claim=claim.id if claim else None,
             )
         )
     return found
@@ -165,6 +146,12 @@ def _participants(token: Token, mentions: Sequence[tuple[int, int, str]]) -> tup
         high = bisect_right(mentions, (phrase.end_char,))
         found += [(start, entity) for start, end, entity in mentions[low:high] if end <= phrase.end_char]
     return tuple(dict.fromkeys(entity for _, entity in sorted(found)))
+
+
+def _within(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether one of some stretches that do not overlap holds all of a place."""
+    place = bisect_right(stretches, (start, 1 << 62)) - 1
+    return place >= 0 and end <= stretches[place][1]
 
 
 def _around(start: int, end: int, contents: Sequence[tuple[int, int, Claim]]) -> Claim | None:

@@ -7,8 +7,9 @@ simplest systems of TempEval-3 did; they know no class but REPORTING.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from annotate.language import groups, syntax
 from annotate.record import Maker
@@ -23,10 +24,12 @@ TAKEN_AS_FACT = 2.0
 LIGHT = frozenset({"be", "have", "do", "seem", "appear", "let", "mean", "include", "contain", "involve"})
 
 
-class Mentioned(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Mentioned:
     """An event mention as it is found.
 
     Attributes:
+        token: The word that names the event.
         kind: TimeML class.
         dct: Relation to the publication date, where the encoder gives it.
         score: From -3 (did not happen) to +3 (happened).
