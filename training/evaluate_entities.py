@@ -66,11 +66,11 @@ class Evaluation:
         ]
         named = [(e.id, gold.cluster) for e, mention, gold in known if mention.kind == "name" and gold.named]
         described = [(e.id, gold.cluster) for e, mention, gold in known if mention.kind == "nominal"]
-        clusters = _majority(described) | _majority(named)
+        clusters = majority(described) | majority(named)
         self._group(named)
         self._pronouns(document, known, clusters)
         self._chains(document, pairs, aligned)
-        clusters = _majority(named)
+        clusters = majority(named)
         ranked = [
             (e.salience, document.salience.get(clusters[e.id], 0)) for e in entities if e.id in clusters
         ]
@@ -153,7 +153,7 @@ def _head(doc: Doc, mention: Mention) -> Place:
     return span.root.idx, span.root.idx + len(span.root)
 
 
-def _majority(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
+def majority(pairs: Iterable[tuple[str, int]]) -> dict[str, int]:
     """Return the gold cluster that most mentions of each entity belong to."""
     votes: dict[str, Counter[int]] = {}
     for entity, cluster in pairs:

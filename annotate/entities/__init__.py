@@ -31,19 +31,30 @@ def find_entities(doc: Doc, article: Article) -> tuple[Entity, ...]:
     Returns:
         Entities in the order of their first mention, ids ``e1``, ``e2``, ...
     """
-    groups = named_groups(doc, article.text)
-    named = [mention for group in groups for mention in group.mentions]
-    title = max((s.end for s in article.sections if s.kind == "title"), default=0)
-    groups += add_references(doc, groups, sum(token.idx < title for token in doc) if title else 0)
-    add_compounds(doc, article.text, groups)
-    for group in groups:
-        group.mentions.sort(key=lambda m: (m.start, m.end))
-    scores = saliences(groups, doc, article.sections, len(article.text))
+    groups = grouped_entities(doc, article)
+    named = [mention for group in groups for mention in group.mentions if mention.kind == "name"]
+    scores = saliences(groups, doc, article.sections)
     made = [*zip(groups, scores, strict=True), *((g, 0.0) for g in _amounts(doc, article, named))]
     made.sort(key=lambda pair: (pair[0].mentions[0].start, pair[0].mentions[0].end))
     ids = {id(group): f"e{number}" for number, (group, _) in enumerate(made, start=1)}
     countries = {g.country: ids[id(g)] for g, _ in made if g.country}
     return tuple(_entity(group, score, ids, countries) for group, score in made)
+
+
+def grouped_entities(doc: Doc, article: Article) -> list[Group]:
+    """Return the entities of an article, amounts left out, with their mentions in text order.
+
+    Args:
+        doc: The pipeline's ``Doc`` over exactly the article's text.
+        article: For its text and sections.
+    """
+    groups = named_groups(doc, article.text)
+    title = max((s.end for s in article.sections if s.kind == "title"), default=0)
+    groups += add_references(doc, groups, sum(token.idx < title for token in doc) if title else 0)
+    add_compounds(doc, article.text, groups)
+    for group in groups:
+        group.mentions.sort(key=lambda mention: (mention.start, mention.end))
+    return groups
 
 
 def named_groups(doc: Doc, text: str) -> list[Group]:
