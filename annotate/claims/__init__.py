@@ -8,6 +8,7 @@ from annotate.claims.assembly import assembled
 from annotate.claims.attribution import model_attributions
 from annotate.claims.index import DocIndex
 from annotate.claims.lexicon import Lexicon, lexicon_with
+from annotate.claims.nested import nested_attributions
 from annotate.claims.patterns import cut_at_turns, turns
 from annotate.claims.relations import with_relations
 from annotate.claims.rules import rule_attributions
@@ -49,4 +50,5 @@ def find_claims(
     found = list(cut_at_turns(index, model_attributions(index), spoken))
     found += rule_attributions(index, [*found, *spoken])
     found += spoken
+    found += nested_attributions(index, found)
     return tuple(with_relations(index, assembled(index, found, entities, times)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,9 +15,17 @@ from annotate.claims.parts import Attribution
 from annotate.claims.sources import Sources
 from annotate.claims.speech_acts import speech_act
 from annotate.claims.worthiness import shipped_model
+from annotate.language import syntax
 from annotate.record import Claim, Entity, Quotation, Span, Time
 
 DIRECT = 0.9
+_COMMENTING = ("to comment", "comment", "to say anything", "to speak to")
+_ANSWERING = frozenset({"respond", "reply", "answer", "return"})
+# "requests for comment", "to a phone call": what remained without an answer.
+_REQUEST = re.compile(
+    r"(?:to )?(?:(?:an?|the|our|its|their|several|repeated|multiple|numerous|phone|immediate|written) )*"
+    r"(?:requests?|calls?|e-?mails?|messages?|inquir(?:y|ies)|questions)\b"
+)
 
 
 def assembled(
@@ -47,11 +56,13 @@ def assembled(
 
 
 def without_comment(index: DocIndex, one: Attribution) -> Attribution:
-    """Record "declined to comment" as a cue with no content: nothing is claimed."""
-    cue = index.text[one.cue[0][0] : one.cue[-1][1]] if one.cue else ""
-    last = index.words.lemma(cue.split()[-1].lower()) if cue.strip() else ""
+    """Record "declined to comment", "did not respond to a request" as a cue with no content."""
+    cue = index.text[one.cue[0][0] : one.cue[-1][1]].lower().split() if one.cue else []
     said = " ".join(index.text[start:end] for start, end in one.content).lower()
-    if last in REFUSING and said.startswith(("to comment", "comment", "to say anything", "to speak to")):
+    refused = bool(cue) and index.words.lemma(cue[-1]) in REFUSING and said.startswith(_COMMENTING)
+    negated = any(word in syntax.NOT_WORDS or word.endswith(("n't", "n’t")) for word in cue)
+    answered = any(index.words.lemma(word) in _ANSWERING for word in cue)
+    if refused or (negated and answered and _REQUEST.match(said)):
         one.cue = [(one.cue[0][0], max(one.cue[-1][1], one.content[0][1]))]
         one.content = []
     return one

@@ -29,6 +29,8 @@ _LEVEL = {"certain": "CT", "probable": "PR", "possible": "PS"}
 _DEEPEST = 4
 REFUSING = frozenset({"refuse", "decline"})
 _NEGATIONS = syntax.NOT_WORDS | {"no", "nobody", "neither"}
+# On a cue these say that it was not said: "hardly clarified".
+_HARDLY = frozenset({"hardly", "scarcely"})
 _NOTHING = frozenset({"nothing", "nobody", "none", "neither"})
 # "I think" in a quotation, "she said she thinks" outside one.
 _MUSER = frozenset({"i", "we", "he", "she", "they"})
@@ -100,7 +102,7 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
         if clause is not None:
             if act == "believe" and not syntax.is_predicate(clause) and degree == "probable":
                 degree = "certain"
-            more, denied, marks = _clause_force(index.tokens(*content), clause)
+            more, denied, marks = _clause_force(index.tokens(*content), _told(clause, index.words))
             degree = max(degree, more, key=_rank)
             negative ^= denied
             hedges += marks
@@ -150,7 +152,7 @@ def _cue_force(cue: Span, act: SpeechAct, known: Lexicon) -> tuple[Degree, bool,
     hedges += [_hedge(t, "hedge") for t in cue if t.lower_ in table.adverbs and act != "deny"]
     if act == "deny" and lemma in REFUSING:
         return "open", True, hedges
-    negation = next((token for token in cue if token.lower_ in _NEGATIONS), None)
+    negation = next((token for token in cue if token.lower_ in _NEGATIONS | _HARDLY), None)
     if negation is None or (not turned and any(other.lower_ in table.resisting for other in cue)):
         return degree, turned, hedges
     hedges.append(_hedge(negation, "negation"))
@@ -160,6 +162,20 @@ def _cue_force(cue: Span, act: SpeechAct, known: Lexicon) -> tuple[Degree, bool,
 def _is_nobody(source: Span) -> bool:
     """Tell "nobody", "no one", "none of them", "not everyone" from a source that speaks."""
     return len(source) > 0 and source[0].lower_ in _NEGATIONS | {"none", "few"}
+
+
+def _told(clause: Token, known: Lexicon) -> Token:
+    """Return the clause that "I must say", "I have to tell you" and the like only introduce."""
+    if not any(subject.lower_ in {"i", "we"} for subject in syntax.subjects(clause)):
+        return clause
+    told = next((child for child in clause.children if child.dep_ in {"ccomp", "xcomp"}), None)
+    saying = clause
+    if told is not None and clause.lower_ in words().duties:
+        saying, told = told, next((child for child in told.children if child.dep_ == "ccomp"), None)
+    elif not any(modal.lower_ in words().modals for modal in syntax.modals(clause)):
+        return clause
+    is_saying = known.verbs.get(known.lemma(saying.lower_)) in {"say", "admit", "confirm", "warn"}
+    return told if told is not None and told.dep_ == "ccomp" and is_saying else clause
 
 
 def _clause_force(content: Span, clause: Token) -> tuple[Degree, bool, list[Hedge]]:

@@ -14,6 +14,12 @@ MISSING_CONTENT, MISSING_CUE, MISSING_SOURCE = 0.5, 0.6, 0.7
 LONGEST_CUE = 7
 _CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "»"})
 _GOVERNED = ("ccomp", "acl", "acl:relcl", "xcomp", "parataxis", "obj", "obl", "nmod", "advcl", "csubj")
+# Behind another preposition stands to whom, where or when something was said.
+_TOPICAL = frozenset({"about", "against", "for", "of"})
+# Passive, these name who was asked or told, and not who says it.
+_ADDRESSING = frozenset(
+    {"ask", "tell", "press", "question", "urge", "remind", "inform", "invite", "warn", "order", "advise"}
+)
 _LEFT_OF_CUE = frozenset({"advmod", "aux", "aux:pass", "neg", "cop", "auxpass"})
 
 
@@ -37,6 +43,10 @@ def _complete(index: DocIndex, one: Attribution, taken: set[Offsets], hints: set
     """Fill in the missing parts of an attribution; tell whether it can stand."""
     if not one.cue and not one.content:
         return False
+    if one.cue and _is_let_us(index, one):
+        return False
+    if one.source and one.cue and _is_addressed(index, one):
+        one.source = []
     if one.cue and one.content:
         if not one.source:
             _add_source(index, one)
@@ -58,6 +68,26 @@ def _complete(index: DocIndex, one: Attribution, taken: set[Offsets], hints: set
     if not one.source:
         _add_source(index, one)
     return bool(one.content) or (bool(one.source) and _is_listed(index, one.cue))
+
+
+def _is_let_us(index: DocIndex, one: Attribution) -> bool:
+    """Tell "let's say", "let us assume", which says nothing."""
+    first = index.tokens(*one.cue[0]).start
+    before = [token.lower_ for token in index.doc[max(first - 2, 0) : first]]
+    return before[:1] in (["let"], ["lets"]) and before[-1] in {"'s", "’s", "us", "lets"}
+
+
+def _is_addressed(index: DocIndex, one: Attribution) -> bool:
+    """Tell a source that was asked or told: "Asked why, Roe left", "Roe was told that it rained"."""
+    cue = index.tokens(*one.cue[0])
+    verb = next((t for t in cue if t.pos_ == "VERB" and index.words.lemma(t.lower_) in _ADDRESSING), None)
+    if verb is None or verb.tag_ != "VBN":
+        return False
+    own = any(child.dep_ in syntax.SUBJECTS for child in verb.children)
+    agent = syntax.agent(verb)
+    source = index.tokens(*one.source[0])
+    by_it = agent is not None and source.start <= agent.i < source.end
+    return not by_it and (syntax.is_passive(verb) or not own)
 
 
 def _is_listed(index: DocIndex, cue: list[Offsets]) -> bool:
@@ -108,6 +138,8 @@ def _content_of(index: DocIndex, cue: list[Offsets], taken: set[Offsets]) -> lis
         for option in governed:
             if option.dep_ != relation or (option.i < span.start and relation not in {"ccomp", "parataxis"}):
                 continue
+            if relation in {"obl", "nmod"} and not any(t.lower_ in _TOPICAL for t in option.children):
+                continue
             place = _stripped(index, option, span)
             if place is not None and not _clash(place, taken):
                 return [place]
@@ -119,7 +151,15 @@ def _stripped(index: DocIndex, head: Token, cue: Span) -> Offsets | None:
     first, last = head.left_edge.i, head.right_edge.i + 1
     if first < cue.end <= last and first < cue.start:
         last = cue.start
-    first = max(first, cue.end) if last > cue.end else first
+    return _trimmed(index, max(first, cue.end) if last > cue.end else first, last)
+
+
+def without_edges(index: DocIndex, head: Token) -> Offsets | None:
+    """Return everything under a word without punctuation at its edges, closing marks kept."""
+    return _trimmed(index, head.left_edge.i, head.right_edge.i + 1)
+
+
+def _trimmed(index: DocIndex, first: int, last: int) -> Offsets | None:
     while last > first and (index.doc[last - 1].is_punct or index.doc[last - 1].is_space):
         if index.doc[last - 1].text in _CLOSING:
             break
@@ -138,27 +178,34 @@ def _add_source(index: DocIndex, one: Attribution) -> None:
 
 
 def _source_of(index: DocIndex, one: Attribution) -> list[Offsets]:
-    """Return the subject of an active cue, the agent of a passive one."""
+    """Return the subject of an active cue, the agent of a passive one, the noun behind a preposition."""
     head = index.head_of(*one.cue[0])
-    if head is None or not syntax.is_predicate(head):
+    if head is None:
         return []
-    named = syntax.agent(head) if syntax.is_passive(head) else None
-    options = [named] if named is not None else [] if syntax.is_passive(head) else syntax.subjects(head)
+    if head.dep_ == "case":
+        options = [head.head]
+    elif not syntax.is_predicate(head):
+        return []
+    elif syntax.is_passive(head):
+        agent = syntax.agent(head)
+        options = [agent] if agent is not None else []
+    else:
+        options = syntax.subjects(head)
     for option in options:
         if option.tag_ in {"EX"} or option.lower_ == "it":
             continue
-        place = _offsets(_phrase(option))
+        place = _offsets(phrase(option))
         if not _clash(place, {*one.cue, *one.content}):
             return [place]
     return []
 
 
-def _phrase(noun: Token) -> Span:
+def phrase(noun: Token) -> Span:
     """Return a source with its complements but without punctuation at its edges."""
     span = syntax.subtree_span(noun)
     first, last = span.start, span.end
     while last > first + 1 and noun.doc[last - 1].is_punct:
         last -= 1
-    while first < last - 1 and (noun.doc[first].is_punct or noun.doc[first].lower_ == "by"):
+    while first < last - 1 and (noun.doc[first].is_punct or noun.doc[first].dep_ == "case"):
         first += 1
     return noun.doc[first:last]

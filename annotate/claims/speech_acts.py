@@ -86,7 +86,8 @@ def _by_construction(lemma: str, content: Span | None, words: Lexicon) -> Speech
     if first.tag_ == "VBG" and lemma in words.gerund:
         return words.gerund[lemma]
     if lemma == "ask":
-        return "question" if quoted or content.text.rstrip("\"”'’ ").endswith("?") else words.verbs[lemma]
+        asked = quoted or first.pos_ == "AUX" or first.tag_ == "MD"
+        return "question" if asked or content.text.rstrip("\"”'’ ").endswith("?") else words.verbs[lemma]
     return None
 
 

@@ -110,6 +110,38 @@ def test_declined_to_comment_has_no_content() -> None:
     assert found.check_worthiness is None
 
 
+NOT = "{s1 Roe/NNP/4/nsubj } {q1 did/VBD/4/aux not/RB/4/advmod "
+
+
+@pytest.mark.parametrize(
+    ("rest", "cue", "content"),
+    [
+        (
+            "respond/VB/0/root to/IN/6/case } {c1 requests/NNS/4/obl for/IN/8/case comment/NN/6/nmod }",
+            "did not respond to requests for comment",
+            [],
+        ),
+        ("return/VB/0/root } {c1 a/DT/6/det call/NN/4/obj }", "did not return a call", []),
+        (
+            "answer/VB/0/root } {c1 repeated/JJ/6/amod messages/NNS/4/obj }",
+            "did not answer repeated messages",
+            [],
+        ),
+        # Another answer, or another verb, is a content.
+        (
+            "respond/VB/0/root to/IN/7/case } {c1 the/DT/7/det attack/NN/4/obl }",
+            "did not respond to",
+            ["the attack"],
+        ),
+        ("report/VB/0/root } {c1 requests/NNS/4/obj }", "did not report", ["requests"]),
+    ],
+)
+def test_no_answer_has_no_content(rest: str, cue: str, content: list[str]) -> None:
+    found = claims(parse(NOT + rest))[0]
+    assert [span.exact for span in found.cue] == [cue]
+    assert [span.exact for span in found.content] == content
+
+
 def test_declining_something_else_has_a_content() -> None:
     doc = parse("{s1 Roe/NNP/2/nsubj } {q1 declined/VBD/0/root } {c1 to/TO/4/mark pay/VB/2/xcomp } .")
     assert [span.exact for span in claims(doc)[0].content] == ["to pay"]

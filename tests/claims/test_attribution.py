@@ -154,6 +154,12 @@ RECOVERED = [
         "Roe | called for | calm",
         "cue",
     ),
+    # A preposition for a cue has its source behind it.
+    (
+        "{q1 In/IN/3/case } the/DT/3/det poll/NN/5/obl Roe/NNP/5/nsubj {c1 led/VBD/0/root Lee/NNP/5/obj }",
+        "the poll | In | led Lee",
+        "source",
+    ),
     # ... and a cue without its source its subject, or the agent of a passive.
     (
         "Police/NNS/2/nsubj {q1 said/VBD/0/root } {c1 it/PRP/4/nsubj rained/VBD/2/ccomp } .",
@@ -201,6 +207,49 @@ def test_a_content_under_a_verb_that_says_nothing_is_left_out() -> None:
 def test_an_object_of_a_verb_whose_subject_is_no_source_is_left_out() -> None:
     doc = parse("Roe/NNP/2/nsubj denounced/VBD/0/root {c the/DT/4/det plan/NN/2/obj } .")
     assert model_attributions(DocIndex(doc)) == []
+
+
+ADDRESSED = [
+    ("{q1 Asked/VBN/5/advcl } {c1 why/WRB/1/ccomp } , {s1 Roe/NNP/5/nsubj } left/VBD/0/root", [[]]),
+    (
+        "{s1 Roe/NNP/3/nsubj:pass } was/VBD/3/aux:pass {q1 told/VBN/0/root } {c1 it/PRP/5/nsubj "
+        "rained/VBD/3/ccomp }",
+        [[]],
+    ),
+    # Who asks, and who is said to have told, although the tag is that of a participle.
+    (
+        "{q1 Asked/VBN/6/advcl } by/IN/3/case {s1 Roe/NNP/1/obl:agent } {c1 why/WRB/1/ccomp } "
+        "Lee/NNP/6/nsubj left/VBD/0/root",
+        [["Roe"]],
+    ),
+    ("{s1 Roe/NNP/2/nsubj } {q1 told/VBN/0/root } Lee/NNP/2/obj {c1 why/WRB/2/ccomp }", [["Roe"]]),
+    ("{s1 Roe/NNP/2/nsubj } {q1 asked/VBD/0/root } {c1 why/WRB/2/ccomp }", [["Roe"]]),
+]
+
+
+@pytest.mark.parametrize(("marked", "sources"), ADDRESSED, ids=[m[:40] for m, _ in ADDRESSED])
+def test_who_is_asked_is_not_the_source(marked: str, sources: list[list[str]]) -> None:
+    doc = parse(marked)
+    found = model_attributions(DocIndex(doc))
+    assert [[doc.text[a:b] for a, b in one.source] for one in found] == sources
+
+
+def test_let_us_say_says_nothing() -> None:
+    marked = "Let/VB/0/root {s1 us/PRP/1/obj } {q1 say/VB/1/xcomp } {c1 it/PRP/5/nsubj rained/VBD/3/ccomp }"
+    assert model_attributions(DocIndex(parse(marked))) == []
+
+
+@pytest.mark.parametrize(
+    ("rest", "wanted"),
+    [
+        ("of/IN/4/case rain/NN/2/obl", "Roe | spoke | of rain"),
+        ("to/TO/4/case Lee/NNP/2/obl", "Roe | spoke | "),
+        ("in/IN/4/case Riga/NNP/2/obl", "Roe | spoke | "),
+    ],
+)
+def test_only_what_was_spoken_of_is_a_content(rest: str, wanted: str) -> None:
+    doc = parse("{s1 Roe/NNP/2/nsubj } {q1 spoke/VBD/0/root } " + rest)
+    assert said(doc, model_attributions(DocIndex(doc))) == [wanted]
 
 
 def test_without_a_parse_the_models_links_are_enough() -> None:

@@ -65,6 +65,24 @@ CONTENT = [
         "CT+",
         [],
     ),
+    # "I must say" only introduces what is said; "they must say" is a duty, and "I must go" as well.
+    (
+        "{c “ I/PRP/6/nsubj must/MD/6/aux say/VB/2/ccomp it/PRP/8/nsubj rained/VBD/6/ccomp ” }",
+        "CT+",
+        [],
+    ),
+    (
+        "{c “ I/PRP/5/nsubj have/VBP/2/ccomp to/TO/7/mark say/VB/5/xcomp it/PRP/10/nsubj may/MD/10/aux "
+        "rain/VB/7/ccomp ” }",
+        "PS+",
+        ["may"],
+    ),
+    (
+        "{c “ they/PRP/6/nsubj must/MD/6/aux say/VB/2/ccomp it/PRP/8/nsubj rained/VBD/6/ccomp ” }",
+        "Uu",
+        ["must"],
+    ),
+    ("{c “ I/PRP/6/nsubj must/MD/6/aux go/VB/2/ccomp ” }", "Uu", ["must"]),
     ("{c “ Who/WP/5/nsubj paid/VBD/2/ccomp ?/./5/punct ” }", "Uu", []),
     ("{c “ Leave/VB/2/ccomp now/RB/4/advmod ! ” }", "Uu", []),
     ("{c “ Do/VB/6/aux n't/RB/6/advmod leave/VB/2/ccomp ! ” }", "Uu", ["n't"]),
@@ -121,6 +139,7 @@ NEGATED = [
     ("believe/VB/0/root", "PR-"),
     ("think/VB/0/root", "PR-"),
     ("consider/VB/0/root", "CT-"),
+    ("hardly/RB/5/advmod clarify/VB/0/root", "Uu"),
 ]
 
 
