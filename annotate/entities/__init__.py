@@ -10,7 +10,7 @@ from annotate.entities.grouping import Group, group_names
 from annotate.entities.mentions import Found, name_mentions
 from annotate.entities.numbers import find_amounts
 from annotate.entities.salience import saliences
-from annotate.entities.types import country_of_people
+from annotate.entities.places import country_around, country_of_people
 from annotate.record import Entity, Mention
 
 if TYPE_CHECKING:
@@ -110,6 +110,14 @@ class AmountGroup(Group):
         self.unit = unit
 
 
+def _country(group: Group) -> str | None:
+    """Return the country that a place lies in, where all that its names tell is one."""
+    if group.type != "GPE":
+        return None
+    found = {code for m in group.mentions if m.kind == "name" and (code := country_around(m.exact))}
+    return found.pop() if len(found) == 1 else None
+
+
 def _entity(group: Group, salience: float, ids: dict[int, str], countries: dict[str, str]) -> Entity:
     number = ids[id(group)]
     names = [m.exact for m in group.mentions if m.kind == "name"]
@@ -134,7 +142,7 @@ def _entity(group: Group, salience: float, ids: dict[int, str], countries: dict[
         ),
         aliases=aliases,
         salience=salience,
-        country=group.country,
+        country=group.country or _country(group),
         related=related,
         value=getattr(group, "value", None),
         unit=getattr(group, "unit", None),

@@ -22,7 +22,7 @@ from annotate.entities.names import (
     person_variant,
     same_person,
 )
-from annotate.entities.types import country_of
+from annotate.entities.places import country_of
 from annotate.record import EntityType
 
 PLACES = frozenset({"GPE", "LOC"})

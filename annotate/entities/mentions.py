@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotate.entities.misc import misc_type
-from annotate.entities.types import place_type
+from annotate.entities.places import place_type
 from annotate.language import groups
 from annotate.record import EntityType, Maker, MentionKind
 
@@ -118,6 +118,8 @@ def _type_of(ent: Span, name: str) -> EntityType:
     label = ent.label_
     if label in {"LOC", "GPE", "LOCATION"}:
         return place_type(name) if label != "GPE" else "GPE"
+    if label == "FAC":
+        return "LOC" if place_type(name) == "LOC" else "FAC"
     if label == "MISC":
         return misc_type_of(ent)
     return label if label in _TYPES else "MISC"  # type: ignore[return-value]

@@ -17,7 +17,7 @@ from annotate.entities import find_entities
 from annotate.entities.mentions import tidy
 from annotate.entities.names import acronym_of, core, person_variant
 from annotate.entities.numbers import find_amounts
-from annotate.entities.types import country_of, country_of_people, place_type
+from annotate.entities.places import country_of, country_of_people, place_type
 from annotate.record import Entity
 
 NLP = spacy.blank("en")
