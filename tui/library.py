@@ -12,7 +12,7 @@ from annotate.settings import ExportSettings
 from tui.carrying import touched
 from tui.describe import counts, one_line, published
 from tui.keeping import Keeper
-from tui.recent import recent_articles
+from tui.recent import called, recent_articles
 from tui.storage import annotations_path
 
 
@@ -58,7 +58,7 @@ def read_card(name: str, export: ExportSettings) -> Card:
         article = read_article(name)
     except DatelineError as error:
         return Card(name, Path(name).name, f"cannot be read: {error}")
-    title = one_line(article.title or Path(name).stem)
+    title = one_line(called(article))
     words = len(article.text.split())
     try:
         record = Keeper(article, annotations_path(article, export)).load()

@@ -39,10 +39,16 @@ def remember_article(article: Article) -> None:
     name = whole_name(article)
     if name is None:
         return
-    entries = [Recent(name, article.title or Path(name).name)]
+    entries = [Recent(name, called(article))]
     entries += [each for each in recent_articles() if each.name != name]
     plain = [{"name": each.name, "title": each.title} for each in entries[:MOST_ARTICLES]]
     write_state("recent", plain)
+
+
+def called(article: Article) -> str:
+    """What an article is called: its title, else the name of its file, else its address or id."""
+    name = whole_name(article)
+    return article.title or (name if name is None or is_url(name) else Path(name).name) or article.id
 
 
 def whole_name(article: Article) -> str | None:

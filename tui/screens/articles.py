@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -17,7 +18,10 @@ from textual.widgets.option_list import Option
 
 from annotate.names import is_url
 from tui.describe import one_line
-from tui.wrapping import shown_text
+from tui.widgets.panel import fitted
+
+WIDEST = 100
+_LEAST_PLACE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,9 @@ class ArticlesScreen(ModalScreen[str | None]):
         with Vertical(id="articles") as box:
             box.border_title = "Articles"
             box.border_subtitle = "Enter opens · Esc closes"
-            yield OptionList(*map(_option, self._choices), id="articles-list", compact=True)
+            width = min(self.app.size.width, WIDEST) - 4
+            options = [_option(choice, width) for choice in self._choices]
+            yield OptionList(*options, id="articles-list", compact=True)
 
     def on_mount(self) -> None:
         """Begin with the first article that is not on the screen."""
@@ -84,8 +90,11 @@ class ArticlesScreen(ModalScreen[str | None]):
         options.action_first() if first > 0 else options.action_last()
 
 
-def _option(choice: Choice) -> Option:
+def _option(choice: Choice, width: int) -> Option:
+    """One line: what it is called, and where it is as far as there is room."""
     where = choice.name if is_url(choice.name) else str(Path(choice.name).parent)
-    title = shown_text(one_line(choice.title))
     sign = {"open": "● ", "here": "▌ "}.get(choice.state, "  ")
-    return Option(Content.assemble((sign, "$accent"), title, "  ", (shown_text(where), "$mark-muted")))
+    title = fitted(one_line(choice.title), width - 2)
+    room = width - 2 - cell_len(title) - 2
+    place = f"  {fitted(where, room)}" if room >= _LEAST_PLACE else ""
+    return Option(Content.assemble((sign, "$accent"), title, (place, "$mark-muted")))

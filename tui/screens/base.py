@@ -15,6 +15,7 @@ from tui.describe import headline, published
 from tui.explain import explain
 from tui.marks import Item
 from tui.positions import position_in
+from tui.recent import called
 from tui.screens.commanded import CommandScreen
 from tui.search import MOST_HITS, Search
 from tui.session import Session
@@ -212,7 +213,7 @@ class ReaderBase(CommandScreen):
     def refresh_bars(self) -> None:
         """Title, date and progress at the top; position and hints at the bottom."""
         article = self.session.article
-        title = article.title or article.source or article.id
+        title = called(article)
         record = self.session.annotations
         right = self.working or " · ".join(part for part in (self.narrowed, _date(record)) if part)
         self.title_bar.put(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Sequence
 
 from tui.commands import BY_NAME, Command
@@ -77,8 +78,11 @@ class CommandScreen(Sheet, inherit_bindings=False):
         """From dark to light or back, or to the theme with this name."""
         app = self.app
         wanted = name.strip().lower() or ("dateline-light" if app.current_theme.dark else "dateline-dark")
-        if wanted in app.available_themes:
-            app.theme = wanted
-            self.tell(f"Theme {wanted}.")
-        else:
-            self.tell(f"There is no theme {wanted}; there are {', '.join(sorted(app.available_themes))}.")
+        themes = sorted(app.available_themes)
+        found = [wanted] if wanted in themes else [theme for theme in themes if theme.startswith(wanted)]
+        if len(found) == 1:
+            app.theme = found[0]
+            self.tell(f"Theme {found[0]}.")
+            return
+        near = found or difflib.get_close_matches(wanted, themes, n=3, cutoff=0.4) or themes
+        self.tell(f"There is no theme {wanted}; there are {', '.join(near)}.")

@@ -42,12 +42,13 @@ class Correcting(Narrowing):
             return id, mention.id if mention else None
         return id, None
 
-    def correct(self, name: str, change: Change) -> None:
+    def correct(self, name: str, change: Change, *, what: str = "") -> None:
         """Change the current annotation, save, and tell.
 
         Args:
             name: What was done, for undo and the status line ("accepted").
             change: From record, id and mention to the new record.
+            what: What it was done to; the annotation by default.
         """
         target = self.target()
         if target is None or self.session.annotations is None:
@@ -60,7 +61,7 @@ class Correcting(Narrowing):
             self.tell(f"Not done: {error}.")
             return
         self._again = lambda: self.correct(name, change)
-        self._take(f"{self._short(item)} {name}", record)
+        self._take(f"{what or self._short(item)} {name}", record)
 
     def _take(self, name: str, record: Annotations) -> None:
         self.session.change(name, record)
@@ -92,7 +93,21 @@ class Correcting(Narrowing):
 
     def decide(self, status: Status) -> None:
         """Accept or reject; the same again takes it back."""
-        self.correct(status, lambda record, id, mention: corrections.decide(record, id, status, mention))
+        target = self.target()
+        item = self.session.item(target[0]) if target else None
+        if target is None or item is None:
+            return
+        mention = (
+            mention_at(item, self.article_view.cursor) if isinstance(item, Entity) and target[1] else None
+        )
+        one_of_several = isinstance(item, Entity) and mention is not None and len(item.mentions) > 1
+        before = mention.status if mention else item.status
+        self.correct(
+            f"no longer {status}" if before == status else status,
+            lambda record, id, mention: corrections.decide(record, id, status, mention),
+            what=f"this mention of {self._short(item)}" if one_of_several else "",
+        )
+        self._again = lambda: self.decide(status)
 
     def decide_all(self, status: Status) -> None:
         """Accept or reject everything of the current kind that the filter keeps."""

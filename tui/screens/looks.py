@@ -6,7 +6,7 @@ from annotate.names import STANDARD_INPUT
 from annotate.settings import MARGINS, MEASURES
 from tui.files import paths_like
 from tui.messages import Chosen, Refused
-from tui.recent import recent_articles, whole_name
+from tui.recent import called, recent_articles, whole_name
 from tui.screens.articles import ArticlesScreen, Choice
 from tui.screens.help import HelpScreen
 from tui.screens.legend import legend
@@ -88,7 +88,7 @@ class Looks(Output):
         """List the open articles and those read last; go to the one that is chosen."""
         mine = whole_name(self.session.article)
         opened = {
-            name: article.title or article.id
+            name: called(article)
             for article in getattr(self.app, "open_articles", [])
             if (name := whole_name(article) or article.source)
         }

@@ -65,8 +65,10 @@ class Narrowing(Navigation):
             super().back_out()
         elif self.pinned is not None:
             self.unpin()
+            self.tell("Following nobody any more.")
         elif self.filter_text:
             self.apply_filter("")
+            self.tell("No filter any more.")
 
     def reorder(self) -> None:
         """Show the active panel in its next order."""

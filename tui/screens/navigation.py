@@ -39,7 +39,9 @@ class Navigation(Searching):
             self.go_to_annotation(stops[place].id, stops[place].start)
             return
         name = "annotation" if chosen is None else _KIND_NAMES[chosen[0]]
-        self.tell(f"No {'further' if step > 0 else 'earlier'} {name}.")
+        among = " of what you follow" if self.pinned else " that the filter keeps"
+        among = among if self.kept is not None else ""
+        self.tell(f"No {'further' if step > 0 else 'earlier'} {name}{among}.")
 
     def _stop_from_here(self, stops: list[Stop], step: int) -> int:
         """Number of the next stop; several may begin at one place, so the current one counts."""
@@ -210,10 +212,12 @@ class Navigation(Searching):
         """Leave the innermost thing that is open."""
         if self.selection_start is not None:
             self.selection_start = None
+            self.tell("Nothing is selected any more.")
         elif self.panel_in_focus:
             self.to_article()
         elif self.found.pattern:
             self.stop_searching()
+            self.tell("No search any more.")
         elif self.query_one("#detail").display:
             self.toggle_detail()
         elif self.has_class("-zen"):

@@ -20,6 +20,7 @@ from tui.report import citation, markdown_report
 from tui.screens.reshaping import Reshaping
 from tui.storage import annotations_path, write_annotations
 from tui.widgets.bars import Question
+from tui.widgets.panel import fitted
 
 FILTERED_SUFFIX = ".filtered.yaml"
 REPORT_SUFFIX = ".report.md"
@@ -142,10 +143,13 @@ class Output(Reshaping):
         return [command.name() for command in self.commands]
 
     def _hint_command(self, typed: str) -> None:
-        name = typed.strip().partition(" ")[0]
+        name = typed.strip().partition(" ")[0].replace("-", "_").lower()
         command = BY_NAME.get(name)
-        asked = f" ({command.asks})" if command and command.asks else ""
-        self.prompt.hint(f"{command.help()}{asked}" if command else "name of a command")
+        if command:
+            self.prompt.hint(f"{command.help()}{f' ({command.asks})' if command.asks else ''}")
+            return
+        begun = sorted(known for known in self._names if known.startswith(name)) if name else []
+        self.prompt.hint(fitted(", ".join(begun), self.size.width // 2) or "name of a command")
 
 
 def _kind(item: Item) -> str:

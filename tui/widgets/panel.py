@@ -98,6 +98,8 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
         self._places = {entry.id: place for place, entry in enumerate(entries) if entry.id is not None}
         self.selected = self._places.get(before or "")
         self._measure()
+        if self.selected is not None:
+            self._bring_into_sight(self.selected)
         self.refresh()
 
     def height_of(self, entry: Entry, width: int) -> int:
