@@ -9,8 +9,8 @@ from annotate.entities.compounds import add_compounds
 from annotate.entities.grouping import Group, group_names
 from annotate.entities.mentions import Found, name_mentions
 from annotate.entities.numbers import find_amounts
-from annotate.entities.salience import saliences
 from annotate.entities.places import country_around, country_of_people
+from annotate.entities.salience import saliences
 from annotate.record import Entity, Mention
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def grouped_entities(doc: Doc, article: Article) -> list[Group]:
     """
     groups = named_groups(doc, article.text)
     title = max((s.end for s in article.sections if s.kind == "title"), default=0)
-    groups += add_references(doc, groups, sum(token.idx < title for token in doc) if title else 0)
+    heading = doc.char_span(0, title, alignment_mode="expand") if title else None
+    groups += add_references(doc, groups, heading.end if heading is not None else 0)
     add_compounds(doc, article.text, groups)
     for group in groups:
         group.mentions.sort(key=lambda mention: (mention.start, mention.end))
@@ -75,13 +76,12 @@ def _word_before(doc: Doc, mention: Found) -> str:
 def _amounts(doc: Doc, article: Article, named: list[Found]) -> list[Group]:
     """Amounts outside names, one entity each: equal amounts need not be the same thing."""
     taken = {offset for m in named for offset in range(m.start, m.end)}
-    at = {offset: token.i for token in doc for offset in range(token.idx, token.idx + len(token))}
     groups: list[Group] = []
     for amount in find_amounts(article.text):
         if any(offset in taken for offset in range(amount.start, amount.end)):
             continue
         exact = article.text[amount.start : amount.end]
-        tokens = [at[offset] for offset in range(amount.start, amount.end) if offset in at]
+        tokens = doc.char_span(amount.start, amount.end, alignment_mode="expand")
         found = Found(
             amount.start,
             amount.end,
@@ -90,8 +90,8 @@ def _amounts(doc: Doc, article: Article, named: list[Found]) -> list[Group]:
             "name",
             "rule",
             AMOUNT_CONFIDENCE,
-            tokens[0] if tokens else 0,
-            tokens[-1] if tokens else 0,
+            tokens.start if tokens is not None else 0,
+            tokens.end - 1 if tokens is not None else 0,
         )
         group = AmountGroup(amount.type, value=amount.value, unit=amount.unit)
         group.add(found)

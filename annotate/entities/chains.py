@@ -59,6 +59,7 @@ class _Writer:
 
     def __init__(self, doc: Doc, prepared: Prepared, linked: dict[int, Antecedent]) -> None:
         self._doc = doc
+        self._text = doc.text
         self._prepared = prepared
         self._sites = prepared.sites
         self._linked = linked
@@ -128,7 +129,7 @@ class _Writer:
         return Found(
             start,
             end,
-            self._doc.text[start:end],
+            self._text[start:end],
             kind,
             "pronoun" if site.kind == "pronoun" else "name" if missed else "nominal",
             "model" if antecedent else "rule",
@@ -145,4 +146,4 @@ class _Writer:
 
     def _words(self, place: int) -> str:
         start, end = self._bounds(place)
-        return " ".join(self._doc.text[start:end].split())
+        return " ".join(self._text[start:end].split())

@@ -9,8 +9,11 @@ whether the entity acts, and what it is.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from math import exp, log, log1p
 from typing import TYPE_CHECKING
+
+from spacy.attrs import SENT_START
 
 from annotate.entities.grouping import Group
 from annotate.entities.mentions import Found
@@ -56,21 +59,27 @@ def salience_features(
     body = [[m for m in g.mentions if not _inside(m.start, boilerplate)] for g in groups]
     most = max((len(mentions) for mentions in body), default=1)
     sentences = _sentences(doc)
+    length = max(len(doc.text), 1)
     # Lengths as they are in the articles that the weights were learned on, more or less.
     size = {"words": log(max(len(doc), 1)) - 6.5, "entities": log(max(len(groups), 1)) - 3, "bias": 1.0}
     return [
-        _row(group, mentions, doc, sentences, title, most) | size if mentions else {}
+        _row(group, mentions, doc, sentences, title, most, length) | size if mentions else {}
         for group, mentions in zip(groups, body, strict=True)
     ]
 
 
 def _row(
-    group: Group, mentions: Sequence[Found], doc: Doc, sentences: Sequence[int], title: int, most: int
+    group: Group,
+    mentions: Sequence[Found],
+    doc: Doc,
+    sentences: Sequence[int],
+    title: int,
+    most: int,
+    length: int,
 ) -> dict[str, float]:
     count = len(mentions)
     first = mentions[0]
     opening = sentences[first.token]
-    length = max(len(doc.text), 1)
     roles = [doc[m.token : m.last + 1].root.dep_ for m in mentions]
     subjects = sum(role in syntax.SUBJECTS for role in roles)
     names = sum(m.kind == "name" for m in mentions)
@@ -99,12 +108,8 @@ def _row(
 
 
 def _sentences(doc: Doc) -> list[int]:
-    numbers: list[int] = []
-    current = -1
-    for place, token in enumerate(doc):
-        current += place == 0 or bool(token.is_sent_start)
-        numbers.append(current)
-    return numbers
+    starts: list[int] = doc.to_array([SENT_START]).reshape(-1).astype("int64").tolist()
+    return list(accumulate(int(place > 0 and start == 1) for place, start in enumerate(starts)))
 
 
 def _inside(place: int, ranges: Sequence[tuple[int, int]]) -> bool:
