@@ -82,7 +82,7 @@ async def test_filter_dims_panels_and_highlights_alike(reading: Open) -> None:
         assert reader.at_cursor.startswith("port authority denied")
         await reader.press("c", "c")
         assert reader.at_cursor.startswith("that it had ignored")
-        assert reader.message == "No further claim."
+        assert reader.message == "No further claim that the filter keeps."
         await reader.press("escape")
         assert "Claims 10" in "\n".join(reader.rows())
 
@@ -106,7 +106,7 @@ async def test_pin_follows_an_entity(reading: Open) -> None:
         await reader.press("escape", "e")
         assert reader.at_cursor.startswith("Ana Ruiz")
         await reader.press("e", "e", "e")
-        assert reader.message == "No further entity."
+        assert reader.message == "No further entity of what you follow."
         await reader.press("escape")
         assert reader.screen.pinned is None
         await reader.press("g", "F")

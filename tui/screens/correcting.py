@@ -97,15 +97,14 @@ class Correcting(Narrowing):
         item = self.session.item(target[0]) if target else None
         if target is None or item is None:
             return
-        mention = (
-            mention_at(item, self.article_view.cursor) if isinstance(item, Entity) and target[1] else None
-        )
-        one_of_several = isinstance(item, Entity) and mention is not None and len(item.mentions) > 1
+        mention, several = None, False
+        if isinstance(item, Entity) and target[1]:
+            mention, several = mention_at(item, self.article_view.cursor), len(item.mentions) > 1
         before = mention.status if mention else item.status
         self.correct(
             f"no longer {status}" if before == status else status,
             lambda record, id, mention: corrections.decide(record, id, status, mention),
-            what=f"this mention of {self._short(item)}" if one_of_several else "",
+            what=f"this mention of {self._short(item)}" if several else "",
         )
         self._again = lambda: self.decide(status)
 
