@@ -40,6 +40,7 @@ from training.evaluate import Score
 
 Place = tuple[int, int]
 
+FORWARD, BACKWARD = frozenset({"BEFORE", "IBEFORE"}), frozenset({"AFTER", "IAFTER"})
 GROUPS = {
     "BEFORE": "BEFORE", "IBEFORE": "BEFORE", "AFTER": "AFTER", "IAFTER": "AFTER", "BEGUN_BY": "AFTER",
     "ENDED_BY": "BEFORE",
@@ -166,8 +167,8 @@ class Evaluation:
     def _order(self, text: Text, timeline: Timeline, found: dict[Place, Event]) -> None:
         rank = {id: number for number, id in enumerate(timeline.order)}
         for first, second, kind in text.event_links or ():
-            group = {"BEFORE": 1, "IBEFORE": 1, "AFTER": -1, "IAFTER": -1}.get(kind)
-            if group is None or first not in found or second not in found:
+            group = (kind in FORWARD) - (kind in BACKWARD)
+            if not group or first not in found or second not in found:
                 continue
             told = 1 if rank[found[first].id] < rank[found[second].id] else -1
             self.tallies["order"].add(str(group), str(told))

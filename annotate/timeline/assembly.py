@@ -12,6 +12,7 @@ from annotate.timeline.connectives import successions
 from annotate.timeline.events import find_events, summary_of
 from annotate.timeline.order import narrowed, order_of
 from annotate.timeline.publication import day_of
+from annotate.timeline.sequence import turned
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -67,7 +68,8 @@ def build_timeline(
         )
     told = [(pair.first, pair.second) for pair in successions(found)]
     placed, kept, diagnostics = narrowed(events, told)
-    return Timeline(times, _explained(events, placed, kept), order_of(placed, day, kept)), diagnostics
+    order = order_of(placed, day, kept, turned(doc, found))
+    return Timeline(times, _explained(events, placed, kept), order), diagnostics
 
 
 def _explained(

@@ -28,7 +28,10 @@ PASSES = 12
 
 
 def order_of(
-    events: Sequence[Event], published: date | None, successions: Iterable[Pair] = ()
+    events: Sequence[Event],
+    published: date | None,
+    successions: Iterable[Pair] = (),
+    likely: Iterable[Pair] = (),
 ) -> tuple[str, ...]:
     """Return the ids of all events, the earliest first: a total and stable order.
 
@@ -36,6 +39,8 @@ def order_of(
         events: In text order.
         published: The publication date, where it is known as a day.
         successions: Numbers of events of which the first is before the second.
+        likely: The same, where the grammar only makes it likely, the surest first; they decide between
+            events that stand at one date, and never against a succession.
     """
     day = published.isoformat() if published else None
     keys = [_key(event, day) for event in events]
@@ -44,6 +49,10 @@ def order_of(
     for first, second in successions:
         after[first].append(second)
         waiting[second] += 1
+    for first, second in likely:
+        if keys[first][0] == keys[second][0] and not _leads(after, second, first):
+            after[first].append(second)
+            waiting[second] += 1
     ready = [(key, number) for number, key in enumerate(keys) if not waiting[number]]
     heapq.heapify(ready)
     left = iter(sorted(range(len(events)), key=lambda number: keys[number]))
@@ -59,6 +68,18 @@ def order_of(
             if not waiting[other]:
                 heapq.heappush(ready, (keys[other], other))
     return tuple(events[number].id for number in placed)
+
+
+def _leads(after: Sequence[Sequence[int]], first: int, target: int) -> bool:
+    """Tell whether a chain of successions leads from one event to another."""
+    seen, open_ = {first}, [first]
+    while open_:
+        number = open_.pop()
+        if number == target:
+            return True
+        open_ += [other for other in after[number] if other not in seen]
+        seen.update(after[number])
+    return False
 
 
 def narrowed(
