@@ -29,6 +29,8 @@ _LEVEL = {"certain": "CT", "probable": "PR", "possible": "PS"}
 _DEEPEST = 4
 REFUSING = frozenset({"refuse", "decline"})
 _NEGATIONS = syntax.NOT_WORDS | {"no", "nobody", "neither"}
+# "Voted against", "ruled against": what stands behind is not to be so.
+_OPPOSING = frozenset({"decide", "demand", "propose", "claim"})
 # On a cue these say that it was not said: "hardly clarified".
 _HARDLY = frozenset({"hardly", "scarcely"})
 _NOTHING = frozenset({"nothing", "nobody", "none", "neither"})
@@ -50,6 +52,7 @@ class Words:
     turning: frozenset[str]
     minding: frozenset[str]
     conditions: frozenset[str]
+    unsaid: frozenset[str]
     cues: dict[str, Degree]
     cue_words: dict[str, Degree]
 
@@ -76,6 +79,7 @@ def words() -> Words:
         turning=listed("turning"),
         minding=listed("minding"),
         conditions=listed("conditions"),
+        unsaid=listed("unsaid"),
         cues=data["cues"],
         cue_words=data["cue_words"],
     )
@@ -98,7 +102,7 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
         negative = not negative
     if found.content:
         content = main_piece(index, found.content)
-        clause = index.head_of(*content)
+        clause = main_word(index, content)
         if clause is not None:
             if act == "believe" and not syntax.is_predicate(clause) and degree == "probable":
                 degree = "certain"
@@ -126,10 +130,24 @@ def _value(degree: Degree, negative: bool) -> Factuality:
     return cast(Factuality, f"{_LEVEL[degree]}{'-' if negative else '+'}")
 
 
+def main_word(index: DocIndex, piece: Offsets) -> Token | None:
+    """Return a stretch's predicate, or its head where there is none.
+
+    Of several words that hang on something outside, as in a broken parse, the
+    first predicate counts.
+    """
+    span = index.tokens(*piece)
+    for token in span:
+        inside = token.head.i != token.i and span.start <= token.head.i < span.end
+        if not inside and syntax.is_predicate(token):
+            return token
+    return index.head_of(*piece)
+
+
 def main_piece(index: DocIndex, content: list[Offsets]) -> Offsets:
     """Return the first piece with a predicate: the main clause of an interrupted content is there."""
     for piece in content:
-        head = index.head_of(*piece)
+        head = main_word(index, piece)
         if head is not None and syntax.is_predicate(head):
             return piece
     return max(content, key=lambda piece: piece[1] - piece[0])
@@ -148,15 +166,24 @@ def _cue_force(cue: Span, act: SpeechAct, known: Lexicon) -> tuple[Degree, bool,
     usual: Degree = table.cues.get(act, "certain")
     degree: Degree = table.cue_words.get(lemma, next(marked, usual))
     hedges = [_hedge(verb, "cue")] if verb is not None and (degree != "certain" or act == "deny") else []
-    turned = lemma in table.turning
+    turned = lemma in table.turning or (act == "deny" and bool(_ruling(cue, known)))
+    turned ^= act in _OPPOSING and any(token.lower_ == "against" for token in cue)
     hedges += [_hedge(t, "hedge") for t in cue if t.lower_ in table.adverbs and act != "deny"]
     if act == "deny" and lemma in REFUSING:
         return "open", True, hedges
+    modal = next((token for token in cue if token.lower_ in table.unsaid), None)
+    if modal is not None:
+        return "open", turned, [*hedges, _hedge(modal, "modal")]
     negation = next((token for token in cue if token.lower_ in _NEGATIONS | _HARDLY), None)
     if negation is None or (not turned and any(other.lower_ in table.resisting for other in cue)):
         return degree, turned, hedges
     hedges.append(_hedge(negation, "negation"))
     return (degree, not turned, hedges) if lemma in table.minding else ("open", turned, hedges)
+
+
+def _ruling(cue: Span, known: Lexicon) -> list[Token]:
+    """Return the verbs of "rule out" and "strike down", which deny only with their particle."""
+    return [token for token in cue if known.lemma(token.lower_) in {"rule", "strike"}]
 
 
 def _is_nobody(source: Span) -> bool:
@@ -248,11 +275,15 @@ def _muses(verb: Token) -> bool:
     """Tell "I think", "(she said) she thinks" before a clause: the speaker's own doubt."""
     if verb.lower_ not in words().musing or not any(t.lower_ in _MUSER for t in syntax.subjects(verb)):
         return False
-    return any(child.dep_ in {"ccomp", "parataxis"} for child in verb.children)
+    clauses = (*verb.children, *verb.head.children)
+    return any(clause.dep_ in {"ccomp", "parataxis"} and clause.i > verb.i for clause in clauses)
 
 
 def _has_infinitive(verb: Token) -> bool:
-    """Tell whether "to" with a verb follows."""
+    """Tell whether "to" with a verb follows, in the parse or right behind."""
+    following = verb.doc[verb.i + 1 : verb.i + 3]
+    if [token.lower_ for token in following][:1] == ["to"] and following[-1].tag_ == "VB":
+        return True
     return any(
         child.dep_ == "xcomp" and any(word.lower_ == "to" for word in child.children)
         for child in verb.children
@@ -261,9 +292,10 @@ def _has_infinitive(verb: Token) -> bool:
 
 def _is_imperative(content: Span, clause: Token) -> bool:
     """Tell a clause that commands: a bare verb at its beginning, before which only "do not" may stand."""
-    if clause.tag_ != "VB" or syntax.subjects(clause):
+    verb = next((child for child in clause.children if child.dep_ == "cop"), clause)
+    if verb.tag_ != "VB" or syntax.subjects(clause):
         return False
-    before = [token for token in content if token.i < clause.i and not token.is_punct]
+    before = [token for token in content if token.i < verb.i and not token.is_punct]
     allowed = _NEGATIONS | {"do", "please", "just", "so", "and", "but", "always", "then"}
     return all(token.lower_ in allowed for token in before)
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from annotate.claims.certainty import main_piece
+from annotate.claims.certainty import main_piece, main_word
 from annotate.claims.index import DocIndex
 from annotate.language import syntax
 from annotate.record import Claim, ClaimRelation, ClaimRelationKind
@@ -67,7 +67,7 @@ def with_relations(index: DocIndex, claims: Sequence[Claim]) -> list[Claim]:
 def _gist(index: DocIndex, claim: Claim) -> _Gist:
     tokens = [t for span in claim.content for t in index.tokens(span.start, span.end)]
     kept = [t for t in tokens if t.pos_ in _CONTENT_TAGS and _lemma(t) not in _LIGHT]
-    head = index.head_of(*main_piece(index, [(s.start, s.end) for s in claim.content])) if tokens else None
+    head = main_word(index, main_piece(index, [(s.start, s.end) for s in claim.content])) if tokens else None
     clause = head if head is not None and syntax.is_predicate(head) else None
     objects = syntax.objects(clause) if clause is not None else []
     return _Gist(

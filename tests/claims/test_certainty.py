@@ -65,6 +65,25 @@ CONTENT = [
         "CT+",
         [],
     ),
+    # Clauses that the parse takes apart are still read.
+    (
+        "{c he/PRP/2/nsubj would/MD/6/aux never/RB/6/advmod vote/VB/2/xcomp }",
+        "CT-",
+        ["never"],
+    ),
+    (
+        "{c he/PRP/4/nsubj thinks/VBZ/2/ccomp rain/NN/6/nsubj fell/VBD/2/ccomp }",
+        "PR+",
+        ["thinks"],
+    ),
+    (
+        "{c Kyiv/NNP/4/nsubj has/VBZ/2/ccomp to/TO/6/mark pay/VB/2/ccomp }",
+        "Uu",
+        ["has"],
+    ),
+    ("{c Kyiv/NNP/4/nsubj has/VBZ/2/ccomp money/NN/4/obj }", "CT+", []),
+    ("{c “ Be/VB/6/cop the/DT/6/det voice/NN/2/ccomp ! ” }", "Uu", []),
+    ("{c “ It/PRP/7/nsubj is/VBZ/7/cop the/DT/7/det voice/NN/2/ccomp ! ” }", "CT+", []),
     # "I must say" only introduces what is said; "they must say" is a duty, and "I must go" as well.
     (
         "{c “ I/PRP/6/nsubj must/MD/6/aux say/VB/2/ccomp it/PRP/8/nsubj rained/VBD/6/ccomp ” }",
@@ -118,6 +137,8 @@ CUES = [
     ("promised", "PR+"),
     ("doubts", "PR-"),
     ("suspects", "PS+"),
+    ("ruled", "CT+"),
+    ("overturned", "CT-"),
     ("hopes", "Uu"),
     ("wonders", "Uu"),
     ("demanded", "Uu"),
@@ -128,6 +149,27 @@ CUES = [
 @pytest.mark.parametrize(("cue", "value"), CUES)
 def test_the_force_of_the_cue(cue: str, value: str) -> None:
     index, found = attribution(parse("{s He/PRP/2/nsubj } {q " + cue + "/VBD/0/root } " + RAINED))
+    assert certainty(index, found, speech_act(index, found)).factuality == value
+
+
+@pytest.mark.parametrize(
+    ("cue", "value"),
+    [
+        # Who votes or rules against a thing is sure that it is not to be; who warns against it is not.
+        ("voted/VBD/0/root against/IN/4/case", "CT-"),
+        ("ruled/VBD/0/root against/IN/4/case", "CT-"),
+        ("ruled/VBD/0/root out/RP/2/compound:prt", "CT-"),
+        ("warned/VBD/0/root against/IN/4/case", "CT+"),
+        ("ruled/VBD/0/root on/IN/4/case", "CT+"),
+        ("struck/VBD/0/root down/RP/2/compound:prt", "CT-"),
+        # What somebody would or might say is not said.
+        ("would/MD/3/aux confirm/VB/0/root", "Uu"),
+        ("might/MD/3/aux deny/VB/0/root", "Uu"),
+        ("will/MD/3/aux announce/VB/0/root", "CT+"),
+    ],
+)
+def test_cues_of_several_words(cue: str, value: str) -> None:
+    index, found = attribution(parse("{s He/PRP/2/nsubj } {q " + cue + " } {c rain/NN/2/obj }"))
     assert certainty(index, found, speech_act(index, found)).factuality == value
 
 
