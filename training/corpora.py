@@ -104,16 +104,29 @@ def worldwide(part: Part) -> Iterator[Text]:
         yield Text("worldwide", row["id"], row["text"], entities=spans)
 
 
+_LAYERS = ("source", "cue", "content")
+
+
 def polnear(part: Part) -> Iterator[Text]:
     """Read PolNeAR: attributions of the first annotator."""
     for row in _lines(f"attribution/polnear.{part}"):
         attributions = [
-            Attribution(*([tuple(s) for s in a[layer]] for layer in ("source", "cue", "content")))
-            for a in row["attributions"]
+            Attribution(*([tuple(s) for s in a[layer]] for layer in _LAYERS)) for a in row["attributions"]
         ]
         yield Text(
             "polnear", row["id"], row["text"], published=row.get("published"), attributions=attributions
         )
+
+
+def polnear_annotators(part: Part) -> Iterator[list[list[Attribution]]]:
+    """Read what every annotator marked in the PolNeAR articles that several annotated."""
+    for row in _lines(f"attribution/polnear.{part}"):
+        others = [other["attributions"] for other in row.get("other_annotators") or ()]
+        if others:
+            yield [
+                [Attribution(*([tuple(s) for s in a[layer]] for layer in _LAYERS)) for a in marked]
+                for marked in (row["attributions"], *others)
+            ]
 
 
 _DCT_RELATION = {"BEFORE": "BEFORE", "IBEFORE": "BEFORE", "AFTER": "AFTER", "IAFTER": "AFTER"}

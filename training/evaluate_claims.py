@@ -8,6 +8,8 @@ inside another claim's content left out, since PolNeAR marks only the outer one:
   once for whole sets of pieces (a discontinuous content is one item);
 * content overlap F1: character Jaccard of at least 0.8 between whole contents;
 * linked attribution F1: such a content, and the source overlapping or both none;
+* with ``--annotators``, how well PolNeAR's annotators agree with each other in all
+  of these, over the articles of both parts that several of them annotated;
 * how many attributions of every difficult class neither the model alone nor the
   claims get right (linked, as above): see ``training/claim_classes.py``.
 """
@@ -27,7 +29,7 @@ from annotate.language import build_pipeline, groups
 from annotate.record import Claim
 from training import corpora
 from training.claim_classes import ErrorTable, classes
-from training.corpora import Offsets, Text
+from training.corpora import Attribution, Offsets, Text
 from training.evaluate import Score
 
 LAYERS = ("source", "cue", "content")
@@ -45,9 +47,15 @@ class Linked:
 
 def gold_attributions(text: Text) -> list[Linked]:
     """Return a text's gold attributions."""
+    return as_linked(text.attributions or [])
+
+
+def as_linked(marked: Iterable[Attribution]) -> list[Linked]:
+    """Return a corpus's attributions as sets of offsets."""
     return [
         Linked(tuple(sorted(a.source)), tuple(sorted(a.cue)), tuple(sorted(a.content)))
-        for a in text.attributions or []
+        for a in marked
+        if a.cue and a.content
     ]
 
 
@@ -189,6 +197,17 @@ def documents(limit: int | None) -> Iterator[tuple[Doc, Text]]:
         yield nlp(text.text), text
 
 
+def agreement() -> dict[str, Score]:
+    """Score every annotator of an article against every later one, as if the first were the system."""
+    scores = empty_scores()
+    parts: tuple[corpora.Part, ...] = ("train", "dev")
+    for marked in itertools.chain.from_iterable(map(corpora.polnear_annotators, parts)):
+        for one, other in itertools.combinations(map(as_linked, marked), 2):
+            score_into(scores, one, other)
+            score_pieces(scores, pieces_of(one), other)
+    return scores
+
+
 def report(raw: dict[str, Score], made: dict[str, Score]) -> None:
     """Print both columns of scores."""
     for name in raw:
@@ -199,8 +218,14 @@ def main() -> None:
     """Parse the arguments and evaluate."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--limit", type=int, help="articles, for a quick look")
+    parser.add_argument("--annotators", action="store_true", help="how well the annotators agree")
+    arguments = parser.parse_args()
+    if arguments.annotators:
+        for name, score in agreement().items():
+            print(f"  {name:24} {score}")
+        return
     table = ErrorTable()
-    report(*evaluate(documents(parser.parse_args().limit), table))
+    report(*evaluate(documents(arguments.limit), table))
     print(table)
 
 
