@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from annotate.article import Article
 from annotate.claims import find_claims, lexicon_with
 from annotate.entities import find_entities
+from annotate.entities.speakers import with_speakers
 from annotate.errors import SettingsError
 from annotate.language import SHIPPED, build_pipeline
 from annotate.record import Annotations, Diagnostic, Entity, Generator, Pipeline, Time
@@ -99,6 +100,7 @@ class Annotator:
         diagnostics: tuple[Diagnostic, ...] = (*article.diagnostics, *found, *more)
         entities = _without_times(find_entities(doc, article), times)
         claims = find_claims(doc, article, entities, times, self._words)
+        entities = with_speakers(doc, entities, claims)
         layers = (doc, article, published, times, entities, claims)
         timeline, more = build_timeline(*layers, reporting=self._settings.events.reporting)
         return Annotations(

@@ -23,10 +23,10 @@ from itertools import combinations
 import numpy as np
 from spacy.tokens import Doc
 
+from annotate.annotator import Annotator
 from annotate.article import Article
-from annotate.entities import find_entities
-from annotate.language import build_pipeline
 from annotate.record import Entity, Mention
+from annotate.settings import Settings
 from training.coreference_corpus import THIRD_PERSON, GoldDocument, GoldMention, align, gold_documents
 from training.coreference_scorer import Conll
 from training.evaluate import Score
@@ -173,10 +173,12 @@ def _ranks(values: Sequence[float]) -> list[float]:
     return [sum(v < value for v in values) + (values.count(value) - 1) / 2 for value in values]
 
 
-def measure(documents: Iterable[tuple[GoldDocument, Doc]], evaluations: Sequence[Evaluation]) -> None:
-    """Find the entities of every document and add its scores to all evaluations."""
+def measure(
+    annotator: Annotator, documents: Iterable[tuple[GoldDocument, Doc]], evaluations: Sequence[Evaluation]
+) -> None:
+    """Annotate every document and add the scores of its entities to all evaluations."""
     for document, doc in documents:
-        entities = find_entities(doc, Article.from_text(document.text.text))
+        entities = annotator.annotate_doc(Article.from_text(document.text.text), doc).entities
         heads = {m.id: _head(doc, m) for e in entities for m in e.mentions}
         for evaluation in evaluations:
             evaluation.add(document, entities, heads)
@@ -190,10 +192,11 @@ def main() -> None:
     parser.add_argument("--all", action="store_true", help="every genre, conversation and court among them")
     parser.add_argument("--show", action="store_true", help="print what is wrong (training part only)")
     arguments = parser.parse_args()
-    nlp = build_pipeline()
+    annotator = Annotator.from_settings(Settings())
     evaluation = Evaluation(arguments.show and arguments.part == "train")
     documents = [d for d in gold_documents(arguments.part) if arguments.all or d.genre in GENRES]
-    measure(((d, nlp(d.text.text)) for d in documents[: arguments.limit]), [evaluation])
+    read = ((document, annotator.nlp(document.text.text)) for document in documents[: arguments.limit])
+    measure(annotator, read, [evaluation])
     print("\n".join(evaluation.lines()))
 
 

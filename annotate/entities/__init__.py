@@ -10,6 +10,7 @@ from annotate.entities.grouping import Group, group_names
 from annotate.entities.mentions import Found, name_mentions
 from annotate.entities.numbers import find_amounts
 from annotate.entities.places import country_around, country_of_people
+from annotate.entities.repeats import add_repeats
 from annotate.entities.salience import saliences
 from annotate.record import Entity, Mention
 
@@ -66,7 +67,9 @@ def named_groups(doc: Doc, text: str) -> list[Group]:
         text: The article's text.
     """
     named = [mention for mention in name_mentions(doc, text) if mention.type != "MONEY"]
-    return group_names(named, [_word_before(doc, mention) for mention in named], text)
+    groups = group_names(named, [_word_before(doc, mention) for mention in named], text)
+    add_repeats(doc, text, groups)
+    return groups
 
 
 def _word_before(doc: Doc, mention: Found) -> str:

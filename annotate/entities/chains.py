@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 EVIDENCE = 0.85
+OFTEN = 3
+BODIES = frozenset({"PERSON", "ORG", "GPE", "FAC", "LOC"})
 _TOGETHER: dict[Kind, EntityType] = {"person": "PERSON", "organisation": "ORG", "place": "GPE"}
 
 
@@ -80,7 +82,7 @@ class _Writer:
         for chain, places in members.items():
             if chain < len(groups):
                 group = groups[chain]
-            elif any(place in self._linked for place in places) and self._nouns(places):
+            elif self._telling(places):
                 group = Group(self._type(places))
                 made.append(group)
             else:
@@ -95,6 +97,17 @@ class _Writer:
             parts = {id(homes[part]): homes[part] for part in joined if part in homes}
             group.parts = list(parts.values())
         return made
+
+    def _telling(self, places: Sequence[int]) -> bool:
+        """Tell whether a chain without a name is worth an entity.
+
+        It is somebody or a body, a pronoun stands for it, or it comes up again and again; that "the price"
+        comes up twice tells nothing.
+        """
+        if not any(place in self._linked for place in places) or not self._nouns(places):
+            return False
+        kinds = {self._sites[place].kind for place in places}
+        return "pronoun" in kinds or len(places) >= OFTEN or self._type(places) in BODIES
 
     def _nouns(self, places: Sequence[int]) -> list[Site]:
         return [site for place in places if (site := self._sites[place]).kind in {"nominal", "conjunction"}]

@@ -25,7 +25,7 @@ def add_compounds(doc: Doc, text: str, groups: Sequence[Group]) -> None:
         text: The article's text.
         groups: Entities with their names.
     """
-    owners = _owners(groups)
+    owners = sole_owners(groups)
     if not owners:
         return
     taken = {offset for group in groups for m in group.mentions for offset in range(m.start, m.end)}
@@ -51,7 +51,7 @@ def add_compounds(doc: Doc, text: str, groups: Sequence[Group]) -> None:
         )
 
 
-def _owners(groups: Sequence[Group]) -> dict[str, Group]:
+def sole_owners(groups: Sequence[Group]) -> dict[str, Group]:
     """Return the entity of every name and surname that only one entity has."""
     owners: dict[str, Group] = {}
     shared: set[str] = set()

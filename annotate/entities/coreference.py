@@ -51,7 +51,7 @@ def prepare(doc: Doc, groups: Sequence[Group], title: int = 0) -> Prepared:
     described: dict[int, set[str]] = {}
     for place, site in enumerate(sites):
         if site.kind == "name" and site.found is not None:
-            described.setdefault(owners[place], set()).update(titles_in(site.found.exact))
+            described.setdefault(owners[place], set()).update(titles_in(site.found.exact, site.sort))
         elif site.kind == "nominal" and any(place == link.second for link in links):
             described.setdefault(owners[place], set()).add(site.word)
     table = table_of(words, sites, owners, _speakers(doc, words, sites, owners), _cues(doc), title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from annotate.entities.lexicon import noun
+from annotate.entities.lexicon import Kind, noun
 from annotate.entities.names import words_of
 from annotate.entities.sites import Site
 from annotate.entities.words import Words
@@ -50,9 +50,14 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
     return found
 
 
-def titles_in(name: str) -> set[str]:
-    """Return the words of a name that tell what its bearer is: "President Hale", "Selm University"."""
-    return {word for word in words_of(name) if noun(word)[0] is not None}
+def titles_in(name: str, sort: Kind | None) -> set[str]:
+    """Return the words of a name that tell what its bearer is: "President Hale", "Selm University".
+
+    Args:
+        name: A name.
+        sort: What it stands for.
+    """
+    return {word for word in words_of(name) if sort is not None and noun(word)[0] == sort}
 
 
 def _one_of_a_kind(site: Site, other: Site) -> bool:

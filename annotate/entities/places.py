@@ -24,6 +24,7 @@ _DIRECTIONS = frozenset(
         "southeastern", "southwestern", "upper", "lower", "inner", "outer", "mainland", "greater",
     }
 )  # fmt: skip
+_SHORT = 5
 _WILD = frozenset({"national", "nature", "natural", "game", "marine", "wildlife", "biosphere", "forest"})
 _PROTECTED = frozenset({"park", "parks", "reserve", "sanctuary", "area", "areas"})
 
@@ -47,7 +48,7 @@ def _places() -> _Places:
         before, _, after = line.partition("/")
         countries.update({_key(name): code for name in before.split(",")})
         people.update({_key(word): code for word in after.split(",") if word.strip()})
-    states = {_key(name): code for code, names in data["states"].items() for name in names.split(",")}
+    states = {_plain(name): code for code, names in data["states"].items() for name in names.split(",")}
     words = (frozenset(data[name].split()) for name in ("locations", "regions", "facilities", "governed"))
     return _Places(countries, states, people, *words)
 
@@ -65,6 +66,10 @@ def _key(name: str) -> str:
     flat = unicodedata.normalize("NFD", name.replace("’", "'")).lower()
     flat = "".join(c for c in flat if unicodedata.category(c) != "Mn")
     return " ".join(flat.split()).removeprefix("the ")
+
+
+def _plain(name: str) -> str:
+    return _key(name).replace(".", "")
 
 
 @cache
@@ -85,8 +90,10 @@ def country_around(name: str) -> str | None:
     if comma_head(name) is not None:
         tail = name.partition(",")[2].strip()
         return country_of(tail) or country_around(tail)
-    key = _key(name)
-    return _places().states.get(key) or _cities().get(key) or None
+    state = _places().states.get(_plain(name))
+    # A short name in capitals is rather an acronym.
+    capitals = name.isupper() and len(name) < _SHORT
+    return state or (None if capitals else _cities().get(_key(name)) or None)
 
 
 def country_of_people(word: str) -> str | None:
@@ -99,7 +106,7 @@ def place_type(name: str) -> EntityType:
     """Tell GPE, LOC and FAC apart by a place's name."""
     key = _key(comma_head(name) or name)
     places = _places()
-    if country_of(name) or key in places.states or key in _cities():
+    if country_of(name) or _plain(key) in places.states or key in _cities():
         return "GPE"
     words = re.split(r"[ \-–]+", key)
     head = re.split(r"[ \-–]+", re.split(r" (?:of|for|in) ", key)[0])

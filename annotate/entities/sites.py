@@ -107,7 +107,9 @@ def find_sites(words: Words, groups: Sequence[Group]) -> list[Site]:
                 site.plural = form == "they"
                 site.reflexive = words.lower[word] in REFLEXIVE
                 sites.append(site)
-        elif pos in {"NOUN", "PROPN"} and words.deps[word] not in _PARTS:
+        elif (
+            pos in {"NOUN", "PROPN"} and words.deps[word] not in _PARTS and not words.lower[word][0].isdigit()
+        ):
             sites.append(_nominal(words, verbs, word))
     sites += _conjunctions(words, sites, verbs)
     sites.sort(key=lambda site: (site.head, site.kind == "conjunction"))

@@ -1,0 +1,85 @@
+"""First persons inside quotations: "I" and "we" are those who speak."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from annotate.entities.words import words_of_doc
+from annotate.record import Claim, Entity, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+ONE = frozenset({"i", "me", "my", "mine", "myself"})
+SEVERAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+BODIES = frozenset({"ORG", "GPE", "NORP"})
+SURE, FAIRLY, HARDLY = 0.9, 0.8, 0.5
+
+
+def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim]) -> tuple[Entity, ...]:
+    """Return the entities with the first persons of their quotations as mentions.
+
+    "I" is the person who is quoted. "We" is the body that is quoted; where it is a
+    person, it is that person and others, whom the text seldom names, so the
+    confidence is low.
+
+    Args:
+        doc: The pipeline's ``Doc``.
+        entities: The article's.
+        claims: The article's, with sources.
+    """
+    quoted = [
+        claim for claim in claims if claim.source and claim.source.entity and claim.quotation != "indirect"
+    ]
+    if not quoted or not doc.has_annotation("TAG"):
+        return entities
+    words = words_of_doc(doc)
+    by_id = {entity.id: entity for entity in entities}
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    for place, word in enumerate(words.lower):
+        if word not in ONE | SEVERAL or not words.quotes[place]:
+            continue
+        token = doc[place]
+        if token.tag_ not in {"PRP", "PRP$"} or token.text == "US":
+            continue
+        speaker = by_id.get(_speaker(quoted, token.idx, token.idx + len(token)))
+        confidence = _confidence(word, speaker)
+        if speaker is None or not confidence:
+            continue
+        because = f"“{token.text}” in the words of “{speaker.name}”"
+        end = token.idx + len(token)
+        found[speaker.id].append(
+            Mention("", token.idx, end, token.text, "pronoun", "rule", confidence, because)
+        )
+    return tuple(_with(entity, found[entity.id]) if entity.id in found else entity for entity in entities)
+
+
+def _speaker(quoted: Sequence[Claim], start: int, end: int) -> str:
+    """Return the entity whose words a stretch is, by the innermost claim around it; nothing without one."""
+    around = [
+        (sum(span.end - span.start for span in claim.content), claim.source.entity)
+        for claim in quoted
+        if claim.source and any(span.start <= start and end <= span.end for span in claim.content)
+    ]
+    return min(around)[1] or "" if around else ""
+
+
+def _confidence(word: str, speaker: Entity | None) -> float:
+    if speaker is None:
+        return 0.0
+    if word in ONE:
+        return SURE if speaker.type == "PERSON" else 0.0
+    if speaker.type in BODIES:
+        return FAIRLY
+    return HARDLY if speaker.type == "PERSON" else 0.0
+
+
+def _with(entity: Entity, more: Sequence[Mention]) -> Entity:
+    taken = {(mention.start, mention.end) for mention in entity.mentions}
+    new = [mention for mention in more if (mention.start, mention.end) not in taken]
+    mentions = sorted((*entity.mentions, *new), key=lambda mention: (mention.start, mention.end))
+    numbered = (replace(mention, id=f"{entity.id}.m{n}") for n, mention in enumerate(mentions, start=1))
+    return replace(entity, mentions=tuple(numbered))
