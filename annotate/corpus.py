@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 from annotate.article import Article
 from annotate.errors import ArticleError
 from annotate.files import LARGEST_FILE, read_limited
-from annotate.names import ARTICLE_SUFFIXES, STANDARD_INPUT, is_url
+from annotate.names import ARTICLE_SUFFIXES, REPORT_SUFFIX, STANDARD_INPUT, is_url
 
 LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 OnError = Callable[[str, ArticleError], None]
@@ -55,11 +55,15 @@ def find_inputs(names: Sequence[str]) -> list[Input]:
 
 
 def folder_articles(folder: Path) -> list[Path]:
-    """The articles in a folder and the folders in it, hidden ones aside, in the order of their paths."""
+    """The articles in a folder and the folders in it, in the order of their paths.
+
+    Hidden files are left out, and so are the reports that the reader writes.
+    """
     return sorted(
         path
         for path in folder.rglob("*")
         if path.suffix.lower() in ARTICLE_SUFFIXES
+        and not path.name.endswith(REPORT_SUFFIX)
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
         and path.is_file()
     )

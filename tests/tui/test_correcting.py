@@ -389,3 +389,17 @@ async def test_a_file_that_somebody_else_broke_is_told_and_left_alone(reading: O
         await reader.press("c", "a")
         assert reader.message.startswith("Not saved: ")
         assert path.read_text(encoding="utf-8") == "schema: ["
+
+
+async def test_what_is_judged_and_taken_back_is_told(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("f2", "enter", "a")
+        assert reader.message == "This mention of “Ana Ruiz” accepted."
+        await reader.press("a")
+        assert reader.message == "This mention of “Ana Ruiz” no longer accepted."
+        await reader.press("f2", "a")
+        assert reader.message == "“Ana Ruiz” accepted."
+        await reader.press("j", "full_stop")
+        assert reader.message.endswith(" accepted.")
+        await reader.press("full_stop")
+        assert reader.message.endswith(" no longer accepted.")

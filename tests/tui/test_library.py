@@ -103,6 +103,16 @@ def test_files_and_folders_are_listed_once(folder: Path) -> None:
     assert [Path(card.name).name for card in cards] == ["a.txt", "b.md", "c.txt"]
 
 
+def test_reports_are_no_articles(folder: Path) -> None:
+    (folder / "a.txt.report.md").write_text("# Ferry sinks\n", encoding="utf-8")
+    assert [Path(card.name).name for card in find_articles([str(folder)])] == ["a.txt", "b.md", "c.txt"]
+
+
+def test_an_article_without_a_title_is_called_by_its_file(folder: Path) -> None:
+    (folder / "d.txt").write_text("there was no title. " * 30, encoding="utf-8")
+    assert read_card(str(folder / "d.txt"), ExportSettings()).title == "d.txt"
+
+
 def test_a_broken_annotation_file_is_told(folder: Path) -> None:
     (folder / "b.md.yaml").write_text("a: [", encoding="utf-8")
     card = read_card(str(folder / "b.md"), ExportSettings())

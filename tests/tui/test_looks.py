@@ -79,3 +79,57 @@ async def test_completion_of_commands_and_what_follows_them(reading: Open) -> No
         assert await suggestion(reader) == "theme dateline-light"
         await reader.press("tab", "enter")
         assert reader.app.theme == "dateline-light"
+
+
+async def test_a_theme_by_its_beginning(reading: Open) -> None:
+    async with reading() as reader:
+        reader.screen.run_typed("theme no")
+        assert reader.app.theme == "nord"
+        reader.screen.run_typed("theme catppuccin")
+        assert reader.message.startswith("There is no theme catppuccin; there are catppuccin-frappe, ")
+        reader.screen.run_typed("theme nrod")
+        assert reader.message == "There is no theme nrod; there are nord."
+        assert reader.app.theme == "nord"
+
+
+async def test_what_may_be_meant_is_shown_while_a_command_is_typed(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("colon")
+        await reader.type("next_c")
+        assert "next_claim" in reader.rows()[-1]
+        await reader.press("backspace")
+        assert "next_article, next_claim, next_entity" in reader.rows()[-1]
+        await reader.type("xyz")
+        assert "name of a command" in reader.rows()[-1]
+
+
+async def test_escape_tells_what_it_left(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("e", "F", "f")
+        await reader.type("type:PERSON")
+        await reader.press("enter", "slash")
+        await reader.type("bridge")
+        await reader.press("enter", "v")
+        told = []
+        for _ in range(4):
+            await reader.press("escape")
+            told.append(reader.message)
+        assert told == [
+            "Nothing is selected any more.",
+            "No search any more.",
+            "Following nobody any more.",
+            "No filter any more.",
+        ]
+
+
+async def test_the_selected_entry_stays_in_sight_in_another_order(reading: Open) -> None:
+    async with reading(size=(100, 24)) as reader:
+        await reader.press("f3", "G")
+        panel = reader.screen.panels[1]
+        chosen = panel.chosen
+        for _ in range(5):
+            await reader.press("comma")
+            assert panel.chosen == chosen
+            assert panel.selected is not None
+            top = panel._tops[panel.selected]
+            assert panel.scroll_y <= top < panel.scroll_y + panel.size.height

@@ -26,10 +26,9 @@ PROGRAM = """
 import sys
 from annotate.settings import Settings
 from tests.tui.sample import FakeEngine
-from annotate.corpus import read_article
 from tui.app import DatelineApp
-from tui.session import Session
-app = DatelineApp(Session(read_article(sys.argv[1])), Settings(), FakeEngine())
+from tui.opening import open_text
+app = DatelineApp(None, Settings(), FakeEngine(), opening=open_text(sys.argv[1]))
 app.run()
 print("left with", app.return_code)
 """

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands.article import Help, Palette, Quit, QuitAll, Theme
 from tui.commands.base import Command, Group, Place
-from tui.commands.finding import Back, Enter, Find
+from tui.commands.finding import Back, Find
 from tui.commands.moving import HalfPageDown, HalfPageUp, LineDown, LineUp, PageDown, PageUp, ToEnd, ToStart
 
 if TYPE_CHECKING:
@@ -16,6 +16,17 @@ if TYPE_CHECKING:
 class _Library(Command):
     group: ClassVar[Group] = "Library"
     place: ClassVar[Place] = "library"
+
+
+class Read(_Library):
+    """Read the selected article."""
+
+    keys = "enter,l,right"
+    footer = "read"
+
+    def run(self, reader: Any) -> None:
+        """Open it."""
+        reader.open_entry()
 
 
 class RecentArticles(_Library):
@@ -40,11 +51,10 @@ class ReadAgain(_Library):
         reader.read_cards()
 
 
-LIBRARY_ONLY: tuple[type[Command], ...] = (RecentArticles, ReadAgain)
+LIBRARY_ONLY: tuple[type[Command], ...] = (Read, RecentArticles, ReadAgain)
 LIBRARY: tuple[type[Command], ...] = (
-    Enter,
-    Find,
     *LIBRARY_ONLY,
+    Find,
     LineDown,
     LineUp,
     PageDown,

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -53,8 +52,6 @@ class LibraryScreen(CommandScreen):
     """Articles with title, date, counts and state of review; a search narrows them."""
 
     commands = LIBRARY
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("l,right", "run('enter')", show=False)]
 
     class Found(Message):
         """Articles were found, or more is known about them."""

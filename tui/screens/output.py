@@ -10,6 +10,7 @@ import yaml
 from annotate.errors import DatelineError
 from annotate.files import write_whole
 from annotate.formats.plain_record import written_fields
+from annotate.names import REPORT_SUFFIX
 from annotate.plain import to_plain
 from annotate.record import Claim, Entity, Time
 from tui.clipboard import copy_to_file, copy_with_tool
@@ -23,7 +24,6 @@ from tui.widgets.bars import Question
 from tui.widgets.panel import fitted
 
 FILTERED_SUFFIX = ".filtered.yaml"
-REPORT_SUFFIX = ".report.md"
 
 
 class Output(Reshaping):
