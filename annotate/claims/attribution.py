@@ -17,7 +17,7 @@ from annotate.claims.linking import (
 )
 from annotate.claims.parts import Attribution
 from annotate.claims.pieces import Piece, one_content
-from annotate.claims.recovery import completed
+from annotate.claims.recovery import completed, coordinated
 from annotate.language import groups
 
 
@@ -27,7 +27,8 @@ def model_attributions(index: DocIndex) -> list[Attribution]:
     A cue whose content the model missed, and a content whose cue it missed,
     get the other part from syntax where that is plain; else they are left out.
     """
-    return completed(index, linked_attributions(index))
+    whole = completed(index, linked_attributions(index))
+    return [*whole, *coordinated(index, whole)]
 
 
 def linked_attributions(index: DocIndex) -> list[Attribution]:

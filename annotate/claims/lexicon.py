@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from annotate.record import SpeechAct
 from annotate.yamlfile import packaged_yaml
 
 Section = Mapping[str, Iterable[str]]
 """Words by speech act."""
+SAYING: frozenset[SpeechAct] = frozenset(get_args(SpeechAct)) - {"estimate", "decide", "believe", "want"}
+"""The acts that take words; the others may be in the mind alone."""
 _VOWELS = frozenset("aeiou")
 
 

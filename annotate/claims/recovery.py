@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
 from annotate.claims.index import DocIndex, Offsets
+from annotate.claims.lexicon import SAYING
 from annotate.claims.parts import Attribution
 from annotate.language import syntax
 
@@ -37,6 +38,34 @@ def completed(index: DocIndex, found: list[Attribution]) -> list[Attribution]:
     taken = {place for a in found for part in (a.cue, a.content) for place in part}
     hints = {place for a in found if not a.cue for place in a.source}
     return [one for one in found if _complete(index, one, taken, hints)]
+
+
+def coordinated(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield what a verb of saying tells that shares its subject with a cue: "denied it and blamed Roe".
+
+    Args:
+        index: The document.
+        found: Whole attributions.
+    """
+    taken = {place for a in found for part in (a.cue, a.content) for place in part}
+    for one in found:
+        verbs = [t for place in one.cue for t in index.tokens(*place) if t.pos_ == "VERB"]
+        for verb in (c for v in verbs for c in v.children if c.dep_ == "conj" and c.i > v.i):
+            if not one.source or not _says_more(index, verb):
+                continue
+            cue = verb.idx, verb.idx + len(verb)
+            content = [] if _clash(cue, taken) else _content_of(index, [cue], taken)
+            if content:
+                confidence = one.confidence * MISSING_CUE
+                because = [f"“{verb.text}” shares the subject of the cue before it"]
+                yield Attribution(list(one.source), [cue], content, "rule", confidence, because)
+
+
+def _says_more(index: DocIndex, verb: Token) -> bool:
+    """Tell a verb of saying without a subject of its own."""
+    own = any(child.dep_ in syntax.SUBJECTS for child in verb.children)
+    act = index.words.verbs.get(index.words.lemma(verb.lower_))
+    return verb.pos_ == "VERB" and not own and act in SAYING
 
 
 def _complete(index: DocIndex, one: Attribution, taken: set[Offsets], hints: set[Offsets]) -> bool:

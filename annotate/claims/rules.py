@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Span, Token
 
 from annotate.claims.index import DocIndex, Offsets
+from annotate.claims.lexicon import SAYING
 from annotate.claims.parts import Attribution
 from annotate.claims.patterns import SIGNED, headlines, signature
 from annotate.claims.quotations import is_speech
@@ -21,26 +22,6 @@ from annotate.language import syntax
 QUOTED, FLOATING, ACCORDING, NOMINAL = 0.8, 0.6, 0.75, 0.6
 NEAR = 12
 LONGEST_REST = 120
-_SAYING = frozenset(
-    {
-        "say",
-        "report",
-        "announce",
-        "claim",
-        "deny",
-        "confirm",
-        "admit",
-        "warn",
-        "predict",
-        "promise",
-        "demand",
-        "propose",
-        "accuse",
-        "praise",
-        "explain",
-        "question",
-    }
-)
 _EDGE = " ,.;:\n\t"
 
 
@@ -126,7 +107,7 @@ def _verb(index: DocIndex, places: range, edge: int) -> Token | None:
             return None
         if token.is_sent_start and place > edge:
             return None
-        if token.pos_ == "VERB" and words.verbs.get(words.lemma(token.lower_)) in _SAYING:
+        if token.pos_ == "VERB" and words.verbs.get(words.lemma(token.lower_)) in SAYING:
             return token
         if token.text in {".", "!", "?"}:
             return None
@@ -205,7 +186,7 @@ def _nouns_of_saying(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
     """Yield an attribution for every "Roe's claim that ..." with somebody's noun of saying."""
     nouns = index.words.nouns
     for token in index.doc:
-        if token.pos_ != "NOUN" or nouns.get(token.lower_) not in _SAYING:
+        if token.pos_ != "NOUN" or nouns.get(token.lower_) not in SAYING:
             continue
         owner = next((child for child in token.children if child.dep_ in {"nmod:poss", "poss"}), None)
         clause = next((child for child in token.children if _is_that_clause(child, token)), None)

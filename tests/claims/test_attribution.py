@@ -234,6 +234,25 @@ def test_who_is_asked_is_not_the_source(marked: str, sources: list[list[str]]) -
     assert [[doc.text[a:b] for a, b in one.source] for one in found] == sources
 
 
+@pytest.mark.parametrize(
+    ("rest", "wanted"),
+    [
+        ("and/CC/6/cc blamed/VBD/2/conj Lee/NNP/6/obj", ["Roe | denied | it", "Roe | blamed | Lee"]),
+        (
+            "but/CC/6/cc warned/VBD/2/conj it/PRP/8/nsubj rained/VBD/6/ccomp",
+            ["Roe | denied | it", "Roe | warned | it rained"],
+        ),
+        # Another verb, one with a subject of its own, and one that says nothing.
+        ("and/CC/6/cc hit/VBD/2/conj", ["Roe | denied | it"]),
+        ("and/CC/6/cc left/VBD/2/conj town/NN/6/obj", ["Roe | denied | it"]),
+        ("and/CC/7/cc Lee/NNP/7/nsubj blamed/VBD/2/conj Roe/NNP/7/obj", ["Roe | denied | it"]),
+    ],
+)
+def test_coordinated_verbs_share_the_source(rest: str, wanted: list[str]) -> None:
+    doc = parse("{s1 Roe/NNP/2/nsubj } {q1 denied/VBD/0/root } {c1 it/PRP/2/obj } , " + rest)
+    assert said(doc, model_attributions(DocIndex(doc))) == wanted
+
+
 def test_let_us_say_says_nothing() -> None:
     marked = "Let/VB/0/root {s1 us/PRP/1/obj } {q1 say/VB/1/xcomp } {c1 it/PRP/5/nsubj rained/VBD/3/ccomp }"
     assert model_attributions(DocIndex(parse(marked))) == []
