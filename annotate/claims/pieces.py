@@ -8,6 +8,7 @@ choice of ``annotate.claims.linking`` between "one content" and "two".
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
@@ -97,7 +98,9 @@ def pair_features(
 
 def _stands(spans: Sequence[Span], low: int, high: int, own: Span | None) -> bool:
     """Tell whether another span stands wholly between two places."""
-    return any(low <= span.start and span.end <= high and span != own for span in spans)
+    first = bisect_left(spans, low, key=lambda span: span.start)
+    last = bisect_left(spans, high, key=lambda span: span.start)
+    return any(span.end <= high and span != own for span in spans[first:last])
 
 
 def _hangs(head: Token | None, span: Span) -> bool:

@@ -219,7 +219,9 @@ def _source_of(index: DocIndex, one: Attribution) -> list[Offsets]:
         agent = syntax.agent(head)
         options = [agent] if agent is not None else []
     else:
-        options = syntax.subjects(head)
+        # "Claiming that it rained, Roe left": the subject of the main clause is that of the participle.
+        shared = head.tag_ == "VBG" and head.dep_ == "advcl"
+        options = syntax.subjects(head) or (syntax.subjects(head.head) if shared else [])
     for option in options:
         if option.tag_ in {"EX"} or option.lower_ == "it":
             continue

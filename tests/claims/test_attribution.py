@@ -154,6 +154,13 @@ RECOVERED = [
         "Roe | called for | calm",
         "cue",
     ),
+    # A participle has the subject of its main clause.
+    (
+        "{q1 Claiming/VBG/6/advcl } {c1 it/PRP/3/nsubj rained/VBD/1/ccomp } , Roe/NNP/6/nsubj "
+        "left/VBD/0/root",
+        "Roe | Claiming | it rained",
+        "source",
+    ),
     # A preposition for a cue has its source behind it.
     (
         "{q1 In/IN/3/case } the/DT/3/det poll/NN/5/obl Roe/NNP/5/nsubj {c1 led/VBD/0/root Lee/NNP/5/obj }",
@@ -185,6 +192,9 @@ def test_what_the_model_left_out(marked: str, wanted: str, part: str) -> None:
 
 
 NOT_RECOVERED = [
+    # A participle on a noun is not the subject's.
+    "Roe/NNP/2/nsubj read/VBD/0/root a/DT/4/det note/NN/2/obj {q1 saying/VBG/4/acl } {c1 it/PRP/7/nsubj "
+    "rained/VBD/5/ccomp }",
     # "It" and "there" say nothing, a passive's subject is not its source.
     "It/PRP/2/nsubj {q1 says/VBZ/0/root } {c1 that/IN/5/mark it/PRP/5/nsubj rained/VBD/2/ccomp } .",
     "{q1 There/EX/2/expl was/VBD/0/root concern/NN/2/nsubj } {c1 that/IN/6/mark "
