@@ -47,7 +47,14 @@ def touched(record: Annotations) -> list[Item]:
     return [item for item in items_of(record) if is_touched(item)]
 
 
-def carry(old: Annotations, new: Annotations, *, old_text: str, new_text: str) -> Annotations:
+def carry(
+    old: Annotations,
+    new: Annotations,
+    *,
+    old_text: str,
+    new_text: str,
+    but: frozenset[str] = frozenset(),
+) -> Annotations:
     """The new record with the reader's corrections of the old one.
 
     Args:
@@ -55,12 +62,13 @@ def carry(old: Annotations, new: Annotations, *, old_text: str, new_text: str) -
         new: The record that shall get them.
         old_text: The text that the old record points into.
         new_text: The text that the new record points into.
+        but: Ids in the old record that the new one knows better.
 
     Returns:
         A record over ``new_text``. What a reader touched and cannot be found again stands in its
         diagnostics with the code ``orphan``.
     """
-    mine = touched(old)
+    mine = [item for item in touched(old) if item.id not in but]
     before = [each for each in old.diagnostics if each.code == ORPHAN]
     if not mine:
         return replace(new, diagnostics=_joined(new.diagnostics, before))

@@ -20,7 +20,7 @@ from annotate.files import write_whole
 from annotate.reading.decoding import text_sha256
 from annotate.record import Annotations
 from tui.anchoring import remembered_text
-from tui.carrying import carry
+from tui.carrying import carry, touched
 from tui.files import stamp
 from tui.marks import items_of
 from tui.storage import write_annotations
@@ -53,6 +53,7 @@ class Keeper:
         self._lock = threading.Lock()
         self._text_kept = False
         self._seen: tuple[int, int] | None = None
+        self._base: Annotations | None = None
 
     def load(self) -> Annotations | None:
         """The record in the file; none where there is no file.
@@ -73,6 +74,7 @@ class Keeper:
         if len(records) != 1:
             raise ArticleError(f"{self.path.name} has {len(records)} records, not one")
         self.known = _digest(data)
+        self._base = records[0]
         return records[0]
 
     def is_for_this_text(self, record: Annotations) -> bool:
@@ -130,6 +132,7 @@ class Keeper:
         data = self._read()
         if data is None or _digest(data) == self.known:
             return mine
+        base = self._base
         try:
             theirs = self.load()
         except RecordError as error:
@@ -137,7 +140,9 @@ class Keeper:
             raise ArticleError(words) from error
         if theirs is None or not self.is_for_this_text(theirs):
             return mine
-        return self.carried(mine, theirs)
+        return carry(
+            mine, theirs, old_text=self._text, new_text=self._text, but=_judged_since(base, mine, theirs)
+        )
 
     def _write_waiting(self) -> None:
         while True:
@@ -151,6 +156,7 @@ class Keeper:
 
     def _write(self, record: Annotations) -> None:
         write_annotations(record, self.path)
+        self._base = record
         data = self._read()
         self.known = _digest(data) if data is not None else None
 
@@ -170,6 +176,17 @@ class Keeper:
             with contextlib.suppress(OSError, DatelineError):
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 write_whole(copy, self._text)
+
+
+def _judged_since(base: Annotations | None, mine: Annotations, theirs: Annotations) -> frozenset[str]:
+    """Ids of what was left alone here since the file was written, and judged anew there."""
+    if base is None or base.generator != mine.generator:
+        return frozenset()
+    before = {item.id: item for item in items_of(base)}
+    there = {item.id: item for item in touched(theirs)}
+    return frozenset(
+        item.id for item in items_of(mine) if before.get(item.id) == item and there.get(item.id, item) != item
+    )
 
 
 def cache_folder() -> Path:

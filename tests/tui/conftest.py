@@ -13,6 +13,7 @@ import pytest
 from textual.pilot import Pilot
 
 from annotate.article import Article
+from annotate.record import Annotations
 from annotate.settings import Settings
 from tests.tui.sample import TEXT, FakeEngine
 from tui.app import DatelineApp
@@ -31,6 +32,12 @@ class Reading:
     @property
     def screen(self) -> ReaderScreen:
         return next(screen for screen in self.app.screen_stack if isinstance(screen, ReaderScreen))
+
+    @property
+    def record(self) -> Annotations:
+        annotations = self.screen.session.annotations
+        assert annotations is not None
+        return annotations
 
     @property
     def cursor(self) -> int:

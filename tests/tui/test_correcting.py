@@ -379,6 +379,22 @@ async def test_what_somebody_else_writes_is_shown(reading: Open, bridge: Article
         assert reader.message == ""
 
 
+async def test_the_later_of_two_judgements_counts(reading: Open, bridge: Article) -> None:
+    path = Path(f"{bridge.source}.yaml")
+    async with reading() as reader:
+        await reader.press("c", "a", "c", "a")
+        write_annotations(decide(in_file(bridge), "c1", "rejected"), path)
+        reader.screen.look_for_change()
+        assert find(reader.record, "c1").status == "rejected"
+        assert find(reader.record, "c2").status == "accepted"
+        write_annotations(decide(in_file(bridge), "c2", "rejected"), path)
+        await reader.press("quotation_mark")
+        await reader.type("sure")
+        await reader.press("enter")
+        assert (find(in_file(bridge), "c2").status, find(in_file(bridge), "c2").note) == ("accepted", "sure")
+        assert find(in_file(bridge), "c1").status == "rejected"
+
+
 async def test_a_file_that_somebody_else_broke_is_told_and_left_alone(reading: Open, bridge: Article) -> None:
     async with reading() as reader:
         await reader.press("c", "a")

@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from annotate.record import Annotations
 from annotate.settings import Settings
+from tui.carrying import orphans
 from tui.commands import COMMANDS
 from tui.describe import headline, published
 from tui.explain import explain
@@ -215,7 +216,8 @@ class ReaderBase(CommandScreen):
         article = self.session.article
         title = called(article)
         record = self.session.annotations
-        right = self.working or " · ".join(part for part in (self.narrowed, _date(record)) if part)
+        parts = (self.narrowed, self.unplaced, _date(record))
+        right = self.working or " · ".join(part for part in parts if part)
         self.title_bar.put(
             Content.styled(fitted(title, 300), "bold"), Content.styled(f" {right}", "$mark-muted")
         )
@@ -237,6 +239,12 @@ class ReaderBase(CommandScreen):
     def narrowed(self) -> str:
         """What narrows the panels and highlights, in words."""
         return ""
+
+    @property
+    def unplaced(self) -> str:
+        """How many corrections have no place in the text, and the key that lists them."""
+        lost = len(orphans(self.session.annotations)) if self.session.annotations else 0
+        return f"{lost} without a place ({self.key_of('orphans')})" if lost else ""
 
     def _where(self) -> str:
         percent = f"{self.article_view.progress:.0%}"

@@ -81,6 +81,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _list(self, wanted: str) -> Content:
         lines: list[Content] = []
+        column = min(_KEY_COLUMN, self._width() // 3)
         heading, about = self._about
         if about and not wanted:
             lines += [Content.styled(heading, "$accent bold")]
@@ -96,7 +97,7 @@ class HelpScreen(ModalScreen[None]):
             if rows:
                 lines += [Content.styled(group, "$accent bold")]
                 for keys, help, name in rows:
-                    lines += hanging(f"  {keys}", "bold", help, _KEY_COLUMN, self._width())
+                    lines += hanging(f"  {keys}", "bold", help, column, self._width())
                     lines[-1] = (
                         Content.assemble(lines[-1], "  ", (name, "$mark-muted")) if wanted else lines[-1]
                     )

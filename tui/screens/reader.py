@@ -108,6 +108,7 @@ class ReaderScreen(Looks):
         self._began = time.monotonic()
         self._spin = self.set_interval(SPIN_SECONDS, self._show_progress)
         self._show_progress()
+        self._show_progress()
         threading.Thread(
             target=self._annotate, args=(self.session.article,), name="annotate", daemon=True
         ).start()
