@@ -94,6 +94,12 @@ def quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader looks for changed files when a test says so."""
+    monkeypatch.setattr("tui.screens.reader.WATCH_SECONDS", 3600.0)
+
+
+@pytest.fixture(autouse=True)
 def quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test pulls the plug, so none needs to wait for the disk."""
     monkeypatch.setattr("os.fsync", lambda _: None)
