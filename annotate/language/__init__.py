@@ -25,9 +25,11 @@ def build_pipeline(name: str = SHIPPED, *, threads: int = 0) -> Language:
     import spacy
 
     from annotate.language import component  # noqa: F401 - registers the factory in a source checkout
+    from annotate.language.tokens import keep_runs_whole
 
     if name == SHIPPED:
         nlp = spacy.blank("en")
+        keep_runs_whole(nlp)
         config: dict[str, object] = {"threads": threads}
     else:
         nlp = spacy.load(name)
