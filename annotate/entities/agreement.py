@@ -9,6 +9,7 @@ from annotate.record import EntityType
 
 STEADY = frozenset({"PERSON", "LANGUAGE"})
 STORMS = frozenset({"cyclone", "hurricane", "typhoon", "storm"})
+HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "prof", "professor"})
 OVERWHELMING = 3.0
 
 
@@ -31,6 +32,9 @@ def agree_types(mentions: Sequence[Found]) -> None:
     for mention in mentions:
         name = _flat(mention)
         if mention.type == "LANGUAGE":
+            continue
+        if name.split()[0].lower().strip(".") in HONORIFICS and " " in name:
+            _change(mention, "PERSON", "after a title that only people have")
             continue
         if name in storms:
             _change(mention, "EVENT", "named after a storm")

@@ -73,8 +73,13 @@ class Table:
     as_candidate: Floats
 
 
-def category_of(site: Site) -> int:
-    """Return the index in ``CATEGORIES`` of what a site is."""
+def category_of(site: Site, proper: bool) -> int:
+    """Return the index in ``CATEGORIES`` of what a site is.
+
+    Args:
+        site: The site.
+        proper: Whether its head is a proper noun.
+    """
     if site.kind == "pronoun":
         return _CATEGORY[site.word]
     if site.kind == "conjunction":
@@ -85,7 +90,9 @@ def category_of(site: Site) -> int:
         if kind == "NORP":
             return _CATEGORY["name people"]
         return _CATEGORY.get(f"name {site.sort}{gender}", _CATEGORY["name other"])
-    return _CATEGORY[f"{site.sort}{gender}" if site.sort else "unknown"]
+    if site.sort is None:
+        return _CATEGORY["proper" if proper else "unknown"]
+    return _CATEGORY[f"{site.sort}{gender}"]
 
 
 def table_of(
@@ -115,7 +122,7 @@ def table_of(
     pronouns = {name: code for code, name in enumerate(ANAPHORS)}
     columns: dict[str, list[int]] = {
         "anaphor": [pronouns.get(site.word, 4) if site.kind == "pronoun" else 4 for site in sites],
-        "category": [category_of(site) for site in sites],
+        "category": [category_of(site, words.pos[site.head] == "PROPN") for site in sites],
         "head": heads,
         "sentence": [words.sentences[head] for head in heads],
         "paragraph": [words.paragraphs[head] for head in heads],
@@ -229,8 +236,8 @@ def _table_of_agreement() -> Flags:
     agree = np.zeros((len(ANAPHORS), len(CATEGORIES), 2), dtype=bool)
     for code, name in enumerate(CATEGORIES):
         singular = {
-            0: name in people | {"name person m", "person m", "he", "name other"},
-            1: name in people | {"name person f", "person f", "she", "name other"},
+            0: name in people | {"name person m", "person m", "he"},
+            1: name in people | {"name person f", "person f", "she"},
             2: "person" not in name and name not in {"he", "she", "they", "people together", "together"},
             3: name
             in {"they", "organisation", "name organisation", "name people", "people together", "together"},

@@ -22,6 +22,7 @@ PRONOUNS = {
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 # Singular in form, and "they" as often as "it": the police, the team.
 COLLECTIVE = frozenset({"police", "people", "staff", "folk", "youth", "majority", "public", "cattle"})
+AGENTIVE = ("er", "or", "ist", "ian", "eer", "ee", "ant", "ent", "ess", "ive", "ier", "yst", "crat")
 _KINDS: dict[str, Kind] = {
     "men": "person",
     "women": "person",
@@ -62,7 +63,7 @@ def _nouns() -> dict[str, tuple[Kind, Gender | None]]:
 
 @cache
 def noun(lemma: str) -> tuple[Kind | None, Gender | None]:
-    """Return what a common noun stands for and its gender; none where the lists do not know.
+    """Return what a common noun stands for and its gender; none where it may be a person or a thing.
 
     Args:
         lemma: Its lemma, lower case.
@@ -75,7 +76,12 @@ def noun(lemma: str) -> tuple[Kind | None, Gender | None]:
         return noun(last)
     if len(lemma) > 5 and lemma.endswith("woman"):
         return "person", "f"
-    return ("person", "m") if len(lemma) > 5 and lemma.endswith("man") else (None, None)
+    if len(lemma) > 5 and lemma.endswith("man"):
+        return "person", "m"
+    if lemma.endswith("s") and lemma[:-1] in _nouns():
+        return _nouns()[lemma[:-1]]
+    # Most nouns are things; a few endings make one that may be a person.
+    return None if lemma.endswith(AGENTIVE) else "thing", None
 
 
 def type_of_noun(lemma: str) -> EntityType:

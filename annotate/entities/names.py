@@ -33,6 +33,8 @@ COMPANY = frozenset(
     }
 )  # fmt: skip
 _LETTERS = {("united", "states"): "us", ("united", "kingdom"): "uk", ("united", "nations"): "un"}
+# Not what their last words say: the House is not the White House.
+WHOLE = frozenset({("white", "house"), ("wall", "street"), ("big", "apple")})
 LINKING = frozenset({"of", "for", "in", "at", "and", "de", "du", "des"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "le", "du", "des", "at", "to", "&"})
 
@@ -134,7 +136,7 @@ def organisation_variant(short: tuple[str, ...], full: tuple[str, ...]) -> str |
         short: Core words of the shorter name.
         full: Core words of the longer name.
     """
-    if not short or len(short) >= len(full) or short[0] in SMALL:
+    if not short or len(short) >= len(full) or short[0] in SMALL or full in WHOLE:
         return None
     rest = full[len(short) :]
     if full[: len(short)] == short and len(short[0]) > 3:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from annotate.entities.agreement import HONORIFICS
 from annotate.entities.given_names import Gender
 from annotate.entities.grouping import Group
 from annotate.entities.lexicon import COLLECTIVE, PRONOUNS, REFLEXIVE, Kind, noun
@@ -107,13 +108,16 @@ def find_sites(words: Words, groups: Sequence[Group]) -> list[Site]:
                 site.plural = form == "they"
                 site.reflexive = words.lower[word] in REFLEXIVE
                 sites.append(site)
-        elif (
-            pos in {"NOUN", "PROPN"} and words.deps[word] not in _PARTS and not words.lower[word][0].isdigit()
-        ):
+        elif pos in {"NOUN", "PROPN"} and words.deps[word] not in _PARTS and _is_word(words.lower[word]):
             sites.append(_nominal(words, verbs, word))
     sites += _conjunctions(words, sites, verbs)
     sites.sort(key=lambda site: (site.head, site.kind == "conjunction"))
     return sites
+
+
+def _is_word(lower: str) -> bool:
+    """Tell a noun from a number and from a title without its name: "the 1980s", "Mr."."""
+    return lower[0].isalpha() and lower.strip(".") not in HONORIFICS
 
 
 def _site(
@@ -186,6 +190,8 @@ def _nominal(words: Words, verbs: dict[int, int], head: int) -> Site:
             article = article or 4
         elif words.pos[child] in {"NOUN", "ADJ", "PROPN", "NUM", "VERB"}:
             modifiers.append(lower)
+    while words.pos[first] == "PUNCT" and first < head:
+        first += 1
     last = head
     for child in words.children[head]:
         if child > head and words.deps[child] in _PARTS:
@@ -194,7 +200,9 @@ def _nominal(words: Words, verbs: dict[int, int], head: int) -> Site:
     site = _site(words, verbs, head, first, last, "nominal", lemma)
     site.article, site.modifiers = article, frozenset(modifiers)
     site.plural = words.tags[head] in {"NNS", "NNPS"} or lemma in COLLECTIVE
-    site.sort, site.gender = noun(lemma)
+    known = noun(lemma)
+    unknown = words.pos[head] == "PROPN" and known[0] == "thing"
+    site.sort, site.gender = (None, None) if unknown else known
     return site
 
 
