@@ -50,6 +50,7 @@ class Words:
     duties: frozenset[str]
     musing: frozenset[str]
     turning: frozenset[str]
+    turning_nouns: frozenset[str]
     minding: frozenset[str]
     conditions: frozenset[str]
     unsaid: frozenset[str]
@@ -77,6 +78,7 @@ def words() -> Words:
         duties=listed("duties"),
         musing=listed("musing"),
         turning=listed("turning"),
+        turning_nouns=listed("turning_nouns"),
         minding=listed("minding"),
         conditions=listed("conditions"),
         unsaid=listed("unsaid"),
@@ -104,7 +106,8 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
         content = main_piece(index, found.content)
         clause = main_word(index, content)
         if clause is not None:
-            if act == "believe" and not syntax.is_predicate(clause) and degree == "probable":
+            held = act in {"believe", "warn"} and not (cue and _seems(cue))
+            if held and not syntax.is_predicate(clause) and degree == "probable":
                 degree = "certain"
             more, denied, marks = _clause_force(index.tokens(*content), _told(clause, index.words))
             degree = max(degree, more, key=_rank)
@@ -118,6 +121,11 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
     return Certainty(
         _value(degree, negative), polarity, tuple(sorted(hedges, key=lambda h: (h.start, h.end)))
     )
+
+
+def _seems(cue: Span) -> bool:
+    """Tell "seems inevitable", which is no thing that somebody believes in."""
+    return any(token.lower_.startswith(("seem", "appear")) for token in cue)
 
 
 def _rank(degree: Degree) -> int:
@@ -167,6 +175,7 @@ def _cue_force(cue: Span, act: SpeechAct, known: Lexicon) -> tuple[Degree, bool,
     degree: Degree = table.cue_words.get(lemma, next(marked, usual))
     hedges = [_hedge(verb, "cue")] if verb is not None and (degree != "certain" or act == "deny") else []
     turned = lemma in table.turning or (act == "deny" and bool(_ruling(cue, known)))
+    turned |= verb is None and any(token.lower_ in table.turning_nouns for token in cue)
     turned ^= act in _OPPOSING and any(token.lower_ == "against" for token in cue)
     hedges += [_hedge(t, "hedge") for t in cue if t.lower_ in table.adverbs and act != "deny"]
     if act == "deny" and lemma in REFUSING:
@@ -261,7 +270,9 @@ def _marks(verb: Token, table: Words) -> Iterator[Mark]:
     for token in syntax.negations(verb):
         yield token, "negation", "certain", True
     for token in syntax.modals(verb):
-        if token.lower_ in table.modals and not _ability(token, verb):
+        if token.lower_ == "must" and any(t.lower_ == "have" for t in syntax.auxiliaries(verb)):
+            yield token, "modal", "probable", False
+        elif token.lower_ in table.modals and not _ability(token, verb):
             yield token, "modal", table.modals[token.lower_], False
     for token in verb.children:
         if token.lower_ in table.adverbs:

@@ -79,14 +79,14 @@ def build_lexicon(data: Mapping[str, Any], own: Mapping[str, Section] | None = N
     """
     layers: list[Mapping[str, Any]] = [own or {}, data]
     doubled = set(data.get("doubled", ()))
-    heads = {phrase.split()[0] for phrase in _listed(layers, "phrases")}
-    words = {*_listed(layers, "verbs"), *heads}
     lemmas: dict[str, str] = {}
-    for verb in sorted(words):
-        for form in (*inflections(verb, verb in doubled), *data["irregular"].get(verb, ())):
-            lemmas.setdefault(form, verb)
-    for verb in words:
-        lemmas[verb] = verb
+    # "Accused of" begins with a form of "accuse", which is no verb of its own.
+    for words in (_listed(layers, "verbs"), [p.split()[0] for p in _listed(layers, "phrases")]):
+        new = sorted(set(words) - lemmas.keys())
+        for verb in new:
+            for form in (*inflections(verb, verb in doubled), *data["irregular"].get(verb, ())):
+                lemmas.setdefault(form, verb)
+        lemmas.update((verb, verb) for verb in new)
 
     def acts(section: str) -> dict[str, SpeechAct]:
         table: dict[str, SpeechAct] = {}
@@ -103,7 +103,7 @@ def build_lexicon(data: Mapping[str, Any], own: Mapping[str, Section] | None = N
     return Lexicon(
         verbs=acts("verbs"),
         lemmas=lemmas,
-        phrases={tuple(phrase.split()): act for phrase, act in acts("phrases").items()},
+        phrases=_by_lemma(acts("phrases"), lemmas),
         infinitive=constructions("infinitive"),
         gerund=constructions("gerund"),
         question=constructions("question"),
@@ -112,6 +112,17 @@ def build_lexicon(data: Mapping[str, Any], own: Mapping[str, Section] | None = N
         nouns=_with_plurals(acts("nouns")),
         adjectives=acts("adjectives"),
     )
+
+
+def _by_lemma(
+    phrases: Mapping[str, SpeechAct], lemmas: Mapping[str, str]
+) -> dict[tuple[str, ...], SpeechAct]:
+    """Return phrases as words, the first one in its base form; of phrases alike the first counts."""
+    table: dict[tuple[str, ...], SpeechAct] = {}
+    for phrase, act in phrases.items():
+        first, *rest = phrase.split()
+        table.setdefault((lemmas.get(first, first), *rest), act)
+    return table
 
 
 def _listed(layers: Iterable[Mapping[str, Any]], section: str) -> Iterable[str]:

@@ -16,6 +16,8 @@ QUESTION_WORDS = frozenset(
 DEFAULT: SpeechAct = "say"
 # What stands between the parts of a phrase: "called on Friday for", "is deeply worried about".
 _INSERTED = frozenset({"ADV", "PROPN", "NUM", "PUNCT"})
+# "Long", "back" and "like" are verbs, but not in "has long opposed", "fired back", "like them".
+_NO_VERB = frozenset({"ADV", "ADP", "SCONJ", "DET", "PRON", "NUM", "PUNCT"})
 
 
 def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
@@ -48,7 +50,7 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
 
 def cue_verb(cue: Span, words: Lexicon) -> Token | None:
     """Return the word of a cue that names the act: its last verb in the lexicon."""
-    known = [token for token in cue if words.lemma(token.lower_) in words.verbs]
+    known = [t for t in cue if t.pos_ not in _NO_VERB and words.lemma(t.lower_) in words.verbs]
     verbs = [token for token in known if token.pos_ == "VERB"]
     refusal = [token for token in known if words.lemma(token.lower_) in {"refuse", "decline"}]
     if refusal:
@@ -74,7 +76,7 @@ def _by_construction(lemma: str, content: Span | None, words: Lexicon) -> Speech
     if content is None or not len(content):
         return None
     first = content[0]
-    if first.lower_ in QUESTION_WORDS and lemma in words.question:
+    if first.lower_ in QUESTION_WORDS and len(content) > 1 and lemma in words.question:
         return words.question[lemma]
     quoted = first.is_quote
     if not quoted and lemma in words.infinitive and _has_infinitive(content):

@@ -84,6 +84,9 @@ CONTENT = [
     ("{c Kyiv/NNP/4/nsubj has/VBZ/2/ccomp money/NN/4/obj }", "CT+", []),
     ("{c “ Be/VB/6/cop the/DT/6/det voice/NN/2/ccomp ! ” }", "Uu", []),
     ("{c “ It/PRP/7/nsubj is/VBZ/7/cop the/DT/7/det voice/NN/2/ccomp ! ” }", "CT+", []),
+    # What must have happened is a conclusion, what must happen a duty.
+    ("{c it/PRP/6/nsubj must/MD/6/aux have/VB/6/aux rained/VBN/2/ccomp }", "PR+", ["must"]),
+    ("{c it/PRP/5/nsubj must/MD/5/aux rain/VB/2/ccomp }", "Uu", ["must"]),
     # "I must say" only introduces what is said; "they must say" is a duty, and "I must go" as well.
     (
         "{c “ I/PRP/6/nsubj must/MD/6/aux say/VB/2/ccomp it/PRP/8/nsubj rained/VBD/6/ccomp ” }",
@@ -139,6 +142,7 @@ CUES = [
     ("suspects", "PS+"),
     ("ruled", "CT+"),
     ("overturned", "CT-"),
+    ("worries", "PR+"),
     ("hopes", "Uu"),
     ("wonders", "Uu"),
     ("demanded", "Uu"),
@@ -162,6 +166,12 @@ def test_the_force_of_the_cue(cue: str, value: str) -> None:
         ("warned/VBD/0/root against/IN/4/case", "CT+"),
         ("ruled/VBD/0/root on/IN/4/case", "CT+"),
         ("struck/VBD/0/root down/RP/2/compound:prt", "CT-"),
+        # A noun of refusal turns what follows, another noun does not.
+        ("his/PRP$/3/nmod:poss refusal/NN/0/root of/IN/5/case", "CT-"),
+        ("his/PRP$/3/nmod:poss praise/NN/0/root of/IN/5/case", "CT+"),
+        # Of a thing that worries there is no doubt; what seems so is doubtful.
+        ("worried/VBD/0/root about/IN/4/case", "CT+"),
+        ("seemed/VBD/0/root", "PR+"),
         # What somebody would or might say is not said.
         ("would/MD/3/aux confirm/VB/0/root", "Uu"),
         ("might/MD/3/aux deny/VB/0/root", "Uu"),

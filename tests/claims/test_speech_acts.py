@@ -104,6 +104,14 @@ BY_CONSTRUCTION = [
     ("{q struck/VBD/0/root down/RP/1/compound:prt } {c it/PRP/1/obj }", "deny"),
     ("{q struck/VBD/0/root } {c it/PRP/1/obj }", "say"),
     ("{q upheld/VBD/0/root } {c it/PRP/1/obj }", "confirm"),
+    ("{q described/VBD/0/root } {c how/WRB/4/advmod it/PRP/4/nsubj rained/VBD/1/ccomp }", "explain"),
+    ("{c which/WDT/3/obj } he/PRP/3/nsubj {q described/VBD/0/root }", "say"),
+    ("{q challenged/VBD/0/root } {c it/PRP/1/obj }", "question"),
+    ("{q challenged/VBD/0/root } {c him/PRP/1/obj to/TO/4/mark leave/VB/1/xcomp }", "demand"),
+    # Forms of verbs that are something else here.
+    ("{q shot/VBD/0/root back/RB/1/advmod } {c it/PRP/4/nsubj rained/VBD/1/ccomp }", "say"),
+    ("{q is/VBZ/3/cop long/RB/3/advmod keen/JJ/0/root on/IN/5/case } {c it/PRP/3/obl }", "want"),
+    ("{q are/VBP/3/aux backing/VBG/0/root } {c it/PRP/2/obj }", "praise"),
     ("{q agreed/VBD/0/root } {c with/IN/3/case him/PRP/1/obl }", "say"),
     ("{q agreed/VBD/0/root } {c to/TO/3/mark pay/VB/1/xcomp }", "promise"),
     ("{q suggested/VBD/0/root } {c it/PRP/3/nsubj rained/VBD/1/ccomp }", "claim"),
@@ -155,6 +163,12 @@ def test_every_act_is_in_the_lexicon_and_no_other() -> None:
     tables = (words.verbs, words.nouns, words.adjectives, words.infinitive, words.gerund, words.question)
     named = {act for table in tables for act in table.values()} | set(words.phrases.values())
     assert named == set(ACTS)
+
+
+@pytest.mark.parametrize("form", ["accuse", "accused", "accusing"])
+def test_a_phrase_with_a_form_of_a_verb_does_not_hide_it(form: str) -> None:
+    assert lexicon().lemma(form) == "accuse"
+    assert ("accuse", "of") in lexicon().phrases
 
 
 def test_irregular_forms_lead_to_their_verb() -> None:
