@@ -31,6 +31,8 @@ REFUSING = frozenset({"refuse", "decline"})
 _NEGATIONS = syntax.NOT_WORDS | {"no", "nobody", "neither"}
 # "Voted against", "ruled against": what stands behind is not to be so.
 _OPPOSING = frozenset({"decide", "demand", "propose", "claim"})
+# "Would argue" is only a polite "argues".
+_HELD = frozenset({"claim", "say", "believe"})
 # On a cue these say that it was not said: "hardly clarified".
 _HARDLY = frozenset({"hardly", "scarcely"})
 _NOTHING = frozenset({"nothing", "nobody", "none", "neither"})
@@ -181,6 +183,8 @@ def _cue_force(cue: Span, act: SpeechAct, known: Lexicon) -> tuple[Degree, bool,
     if act == "deny" and lemma in REFUSING:
         return "open", True, hedges
     modal = next((token for token in cue if token.lower_ in table.unsaid), None)
+    if modal is not None and modal.lower_ == "would" and act in _HELD:
+        modal = None
     if modal is not None:
         return "open", turned, [*hedges, _hedge(modal, "modal")]
     negation = next((token for token in cue if token.lower_ in _NEGATIONS | _HARDLY), None)
@@ -278,7 +282,9 @@ def _marks(verb: Token, table: Words) -> Iterator[Mark]:
         if token.lower_ in table.adverbs:
             yield token, "hedge", table.adverbs[token.lower_], False
         marker = syntax.mark(token)
-        if marker is not None and marker.lower_ in table.conditions and token.dep_ not in syntax.COMPLEMENTS:
+        # "Whether or not they pay, we leave" is sure that we leave.
+        conditional = marker is not None and marker.lower_ in table.conditions - {"whether"}
+        if marker is not None and conditional and token.dep_ not in syntax.COMPLEMENTS:
             yield marker, "condition", "open", False
 
 

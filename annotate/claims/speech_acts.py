@@ -106,7 +106,10 @@ def _has_infinitive(content: Span) -> bool:
 def _is_subjunctive(content: Span) -> bool:
     """Tell a clause whose verb is bare although it has a subject: "that they leave"."""
     verb = content.root
-    if verb.tag_ != "VB" or any(child.dep_ in syntax.AUXILIARIES for child in verb.children):
+    auxiliaries = syntax.auxiliaries(verb)
+    if auxiliaries and [token.tag_ for token in auxiliaries] != ["VB"]:
+        return False
+    if verb.tag_ != "VB" and not auxiliaries:
         return False
     return bool(syntax.subjects(verb)) and not any(child.lower_ == "to" for child in verb.children)
 

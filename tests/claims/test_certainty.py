@@ -84,6 +84,17 @@ CONTENT = [
     ("{c Kyiv/NNP/4/nsubj has/VBZ/2/ccomp money/NN/4/obj }", "CT+", []),
     ("{c “ Be/VB/6/cop the/DT/6/det voice/NN/2/ccomp ! ” }", "Uu", []),
     ("{c “ It/PRP/7/nsubj is/VBZ/7/cop the/DT/7/det voice/NN/2/ccomp ! ” }", "CT+", []),
+    # A condition leaves open what depends on it; a concession does not.
+    (
+        "{c If/IN/5/mark they/PRP/5/nsubj pay/VBP/7/advcl we/PRP/7/nsubj leave/VBP/2/ccomp }",
+        "Uu",
+        ["If"],
+    ),
+    (
+        "{c “ Whether/IN/6/mark they/PRP/6/nsubj pay/VBP/9/advcl , we/PRP/9/nsubj leave/VBP/2/ccomp }",
+        "CT+",
+        [],
+    ),
     # What must have happened is a conclusion, what must happen a duty.
     ("{c it/PRP/6/nsubj must/MD/6/aux have/VB/6/aux rained/VBN/2/ccomp }", "PR+", ["must"]),
     ("{c it/PRP/5/nsubj must/MD/5/aux rain/VB/2/ccomp }", "Uu", ["must"]),
@@ -174,6 +185,7 @@ def test_the_force_of_the_cue(cue: str, value: str) -> None:
         ("seemed/VBD/0/root", "PR+"),
         # What somebody would or might say is not said.
         ("would/MD/3/aux confirm/VB/0/root", "Uu"),
+        ("would/MD/3/aux argue/VB/0/root", "CT+"),
         ("might/MD/3/aux deny/VB/0/root", "Uu"),
         ("will/MD/3/aux announce/VB/0/root", "CT+"),
     ],

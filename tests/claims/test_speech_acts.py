@@ -121,6 +121,16 @@ BY_CONSTRUCTION = [
     ("{q declined/VBD/0/root } {c to/TO/3/mark say/VB/1/xcomp }", "deny"),
     ("{q insisted/VBD/0/root } {c he/PRP/3/nsubj paid/VBD/1/ccomp }", "claim"),
     ("{q insisted/VBD/0/root } {c that/IN/4/mark Kyiv/NNP/4/nsubj withdraw/VB/1/ccomp }", "demand"),
+    (
+        "{q suggested/VBD/0/root } {c that/IN/5/mark he/PRP/5/nsubj:pass be/VB/5/aux:pass "
+        "fired/VBN/1/ccomp }",
+        "demand",
+    ),
+    (
+        "{q suggested/VBD/0/root } {c that/IN/5/mark he/PRP/5/nsubj:pass was/VBD/5/aux:pass "
+        "fired/VBN/1/ccomp }",
+        "claim",
+    ),
     ("{q appeared/VBD/0/root to/TO/3/mark deny/VB/1/xcomp } {c it/PRP/3/obj }", "deny"),
     ("{q called/VBD/0/root } {c it/PRP/1/obj “ a/DT/5/det mess/NN/1/xcomp ” }", "say"),
     ("{q find/VBP/0/root } {c it/PRP/1/obj odd/JJ/1/xcomp }", "believe"),
