@@ -33,6 +33,25 @@ CURRENCIES = {
     "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "rupee": "INR", "rouble": "RUB",
     "ruble": "RUB", "yuan": "CNY", "won": "KRW", "franc": "CHF", "peso": None, "krona": None, "cent": None,
 }  # fmt: skip
+# The nation before a currency that several have: "Egyptian pounds".
+NATIONS = {
+    "us dollar": "USD", "american dollar": "USD", "canadian dollar": "CAD", "australian dollar": "AUD",
+    "hong kong dollar": "HKD", "singapore dollar": "SGD", "new zealand dollar": "NZD", "taiwan dollar": "TWD",
+    "namibian dollar": "NAD", "zimbabwean dollar": "ZWL", "british pound": "GBP", "egyptian pound": "EGP",
+    "lebanese pound": "LBP", "syrian pound": "SYP", "sudanese pound": "SDG", "indian rupee": "INR",
+    "pakistani rupee": "PKR", "sri lankan rupee": "LKR", "nepalese rupee": "NPR", "russian rouble": "RUB",
+    "russian ruble": "RUB", "belarusian ruble": "BYN", "chinese yuan": "CNY", "swiss franc": "CHF",
+    "cfa franc": None, "mexican peso": "MXN", "argentine peso": "ARS", "chilean peso": "CLP",
+    "colombian peso": "COP", "philippine peso": "PHP", "swedish krona": "SEK", "icelandic krona": "ISK",
+}  # fmt: skip
+CODES = frozenset(
+    {
+        "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "INR", "RUB", "KRW", "UAH", "CHF", "CAD", "AUD",
+        "NZD", "SGD", "HKD", "TWD", "MXN", "BRL", "ARS", "ZAR", "NGN", "KES", "GHS", "UGX", "TZS",
+        "EGP", "SAR", "AED", "QAR", "KWD", "ILS", "TRY", "PKR", "LKR", "BDT", "NPR", "IDR", "MYR",
+        "PHP", "THB", "VND", "PLN", "CZK", "HUF", "SEK", "NOK", "DKK",
+    }
+)  # fmt: skip
 MEASURES = {
     "kilometer": "km", "kilometre": "km", "km": "km", "mile": "mi", "meter": "m", "metre": "m",
     "foot": "ft", "feet": "ft", "inch": "in", "inches": "in", "kilogram": "kg", "kg": "kg", "kilo": "kg",
@@ -49,6 +68,8 @@ _SPELT = rf"(?:{_WORD})(?:[- ](?:{_WORD}|{_SCALE}|and (?:{_WORD})))*"
 _NUMBER = rf"(?:{_DIGITS})(?:[ -](?:{_SCALE})(?![a-z]))*|{_SPELT}"
 _AMOUNT = rf"(?:{_DIGITS})(?:\s?(?:{_SCALE}|{_SHORT})(?![A-Za-z]))?"
 _CURRENCY = "|".join(sorted(CURRENCIES, key=len, reverse=True))
+_CODE = "|".join(sorted(CODES))
+_NATION = "|".join(sorted({name.rpartition(" ")[0] for name in NATIONS}, key=len, reverse=True))
 _MEASURE = "|".join(sorted((m for m in MEASURES if m != "pound"), key=len, reverse=True))
 _BEFORE = r"(?<![\w.,/:$€£¥-])"
 _AFTER = r"(?![\w/:]|-\d)"
@@ -56,7 +77,8 @@ _AFTER = r"(?![\w/:]|-\d)"
 _PATTERN = re.compile(
     rf"{_BEFORE}(?:"
     rf"(?P<money>(?:(?:US|HK|NZ|A|C|S)?[$€£¥₹₽₩₴])\s?{_AMOUNT}|"
-    rf"(?:{_NUMBER}) (?:US |Canadian |Australian )?(?:{_CURRENCY})s?\b)|"
+    rf"(?-i:{_CODE})\s?{_AMOUNT}|(?:{_AMOUNT}) (?-i:{_CODE})\b|Rs\.?\s?{_AMOUNT}|"
+    rf"(?:{_NUMBER}) (?:(?:{_NATION}) )?(?:{_CURRENCY})s?\b)|"
     rf"(?P<percent>(?:{_NUMBER})\s?(?:%|percent\b|per cent\b|percentage points?\b))|"
     rf"(?P<quantity>(?:{_NUMBER})[ -](?:square |cubic )?(?:{_MEASURE})s?\b)|"
     rf"(?P<ordinal>\d+(?:st|nd|rd|th)\b|(?:{'|'.join(ORDINALS)})\b)|"
@@ -126,11 +148,7 @@ def _unit(words: str, kind: str) -> str | None:
     if kind == "percent":
         return "percent"
     if kind == "money":
-        for sign, code in SIGNS.items():
-            if sign in words:
-                return PREFIXES.get(words.split(sign)[0].strip().upper(), code)
-        last = words.lower().split()[-1]
-        return CURRENCIES.get(last, CURRENCIES.get(last.removesuffix("s")))
+        return _currency(words)
     if kind == "quantity":
         last = re.split(r"[ -]", words.lower())[-1]
         unit = MEASURES.get(last) or MEASURES.get(last.removesuffix("s"))
@@ -138,3 +156,20 @@ def _unit(words: str, kind: str) -> str | None:
         extra = next((power[word] for word in words.lower().split() if word in power), "")
         return f"{unit}{extra}" if unit else None
     return None
+
+
+def _currency(words: str) -> str | None:
+    """Return the ISO 4217 code of a sum of money, none where several countries' money has its name."""
+    for sign, usual in SIGNS.items():
+        if sign in words:
+            return PREFIXES.get(words.split(sign)[0].strip().upper(), usual)
+    code = next((code for code in CODES if words.startswith(code) or words.endswith(" " + code)), None)
+    if code is not None:
+        return "CNY" if code == "RMB" else code
+    names = re.split(r"[^a-z]+", words.lower())
+    last = names[-1] if names[-1] in CURRENCIES else names[-1].removesuffix("s")
+    for size in (3, 2):
+        nation = " ".join([*names[-size:-1], last])
+        if nation in NATIONS:
+            return NATIONS[nation]
+    return CURRENCIES.get(last)
