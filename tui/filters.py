@@ -64,8 +64,8 @@ class Filter:
         return cls(tuple(_term(word) for word in words))
 
     def kept(self, items: dict[str, Item], relations: Relations) -> frozenset[str]:
-        """Ids of what meets every term."""
-        tests = [(term.negated, FIELDS[term.field](term.value)) for term in self.terms]
+        """Ids of what meets every term; one whose value is still to be typed is met by everything."""
+        tests = [(term.negated, FIELDS[term.field](term.value)) for term in self.terms if term.value]
         return frozenset(
             id
             for id, item in items.items()

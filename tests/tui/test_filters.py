@@ -6,7 +6,7 @@ import pytest
 
 from tests.tui.conftest import Open
 from tests.tui.sample import annotations
-from tui.filters import Filter, FilterError
+from tui.filters import FIELDS, Filter, FilterError
 from tui.marks import MarkIndex
 from tui.relations import Relations
 
@@ -111,3 +111,14 @@ async def test_pin_follows_an_entity(reading: Open) -> None:
         assert reader.screen.pinned is None
         await reader.press("g", "F")
         assert reader.message == "There is no entity here to follow."
+
+
+@pytest.mark.parametrize("field", sorted(FIELDS))
+async def test_a_filter_is_typed_letter_by_letter(reading: Open, field: str) -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type(f"{field}:")
+        kept = reader.screen.kept
+        assert kept is None or len(kept) == len(reader.screen.session.index.items)
+        await reader.press("enter")
+        assert reader.screen.filter_text == f"{field}:"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.tui.conftest import Open, Reading
 from tui.widgets.bars import _Answer
 
@@ -133,3 +135,14 @@ async def test_the_selected_entry_stays_in_sight_in_another_order(reading: Open)
             assert panel.selected is not None
             top = panel._tops[panel.selected]
             assert panel.scroll_y <= top < panel.scroll_y + panel.size.height
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+async def test_what_is_typed_is_seen_whatever_the_hint(reading: Open, width: int) -> None:
+    async with reading(size=(width, 24)) as reader:
+        await reader.press("e", "r")
+        await reader.type("organ")
+        assert "organ" in reader.rows()[-1].split("what it is")[-1][: width // 2]
+        await reader.press("escape", "v", "L", "L", "L", "L", "plus")
+        await reader.type("person")
+        assert " person" in reader.rows()[-1]
