@@ -13,6 +13,7 @@ from annotate.language import syntax
 
 MISSING_CONTENT, MISSING_CUE, MISSING_SOURCE = 0.5, 0.6, 0.7
 LONGEST_CUE = 7
+LEAST_BEFORE = 3
 _CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "»"})
 _GOVERNED = ("ccomp", "acl", "acl:relcl", "xcomp", "parataxis", "obj", "obl", "nmod", "advcl", "csubj")
 # Behind another preposition stands to whom, where or when something was said.
@@ -90,7 +91,7 @@ def _complete(index: DocIndex, one: Attribution, taken: set[Offsets], hints: set
         head = index.head_of(*one.content[0])
         clausal = head is not None and head.dep_ in syntax.COMPLEMENTS
         return _is_listed(index, one.cue) and (clausal or any(place in hints for place in one.source))
-    one.content = _content_of(index, one.cue, taken)
+    one.content = _content_of(index, one.cue, taken) or _content_before(index, one, taken)
     one.confidence *= MISSING_CONTENT
     found = "the content was found from the sentence's structure"
     one.because.append(found if one.content else "what was said was not found")
@@ -173,6 +174,26 @@ def _content_of(index: DocIndex, cue: list[Offsets], taken: set[Offsets]) -> lis
             if place is not None and not _clash(place, taken):
                 return [place]
     return []
+
+
+def _content_before(index: DocIndex, one: Attribution, taken: set[Offsets]) -> list[Offsets]:
+    """Return the sentence, or the quotation, that a cue and its source close: "It rained, Roe said."."""
+    spans = [index.tokens(*place) for place in (*one.cue, *one.source)]
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    start, end = index.sentence_bounds[index.sentence_of[first]]
+    rest = [t for t in index.doc[last:end] if not (t.is_punct or t.is_space or t.pos_ in {"ADV", "PROPN"})]
+    edge = first - 1
+    if rest or not one.source or edge <= start or index.sentence_of[last - 1] != index.sentence_of[first]:
+        return []
+    quoted = index.quotations.at(index.doc[edge].idx)
+    if quoted is not None and quoted.closed and quoted.end == index.doc[edge].idx + len(index.doc[edge]):
+        place = min(quoted.start, index.doc[start].idx), quoted.end
+    elif index.doc[edge].text == ",":
+        place = index.doc[start].idx, index.doc[edge].idx
+    else:
+        return []
+    around = all(place[0] <= a and b <= place[1] for a, b in taken if _clash((a, b), [place]))
+    return [place] if around and len(index.tokens(*place)) > LEAST_BEFORE else []
 
 
 def _stripped(index: DocIndex, head: Token, cue: Span) -> Offsets | None:

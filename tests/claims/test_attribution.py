@@ -269,6 +269,34 @@ def test_let_us_say_says_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        # What a cue and its source close, whole sentence or quotation ...
+        (
+            "The/DT/2/det river/NN/3/nsubj rose/VBD/0/root fast/RB/3/advmod , {s1 Roe/NNP/7/nsubj } "
+            "{q1 said/VBD/3/dep } .",
+            "Roe | said | The river rose fast",
+        ),
+        (
+            "“ It/PRP/3/nsubj rained/VBD/0/root . \nIt/PRP/2/nsubj snowed/VBD/0/root , ” "
+            "{s1 Roe/NNP/6/nsubj } {q1 said/VBD/2/dep } Tuesday/NNP/6/obl .",
+            "Roe | said | “It rained. It snowed,”",
+        ),
+        # ... and not where the sentence goes on, or nothing is set off before them.
+        (
+            "The/DT/2/det river/NN/3/nsubj rose/VBD/0/root fast/RB/3/advmod , {s1 Roe/NNP/7/nsubj } "
+            "{q1 said/VBD/3/dep } and/CC/9/cc left/VBD/7/conj .",
+            "Roe | said | ",
+        ),
+        ("Then/RB/3/advmod {s1 Roe/NNP/3/nsubj } {q1 spoke/VBD/0/root } .", "Roe | spoke | "),
+    ],
+)
+def test_what_a_cue_closes(marked: str, wanted: str) -> None:
+    doc = parse(marked)
+    assert said(doc, model_attributions(DocIndex(doc))) == [wanted]
+
+
+@pytest.mark.parametrize(
     ("rest", "wanted"),
     [
         ("of/IN/4/case rain/NN/2/obl", "Roe | spoke | of rain"),
