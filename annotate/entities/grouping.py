@@ -98,13 +98,15 @@ class _Grouper:
     def run(self) -> list[Group]:
         """Return the groups in the order of their first mentions."""
         order = sorted(range(len(self._mentions)), key=lambda i: (-len(self._words[i]), i))
-        lone = [i for i in order if len(self._words[i]) == 1 and self._mentions[i].type in {"PERSON", "ORG"}]
+        shorts = {self._mentions[i].exact for i in self.longs}
         for i in order:
-            if i not in self.longs and not (lone and i in set(lone)):
+            mention = self._mentions[i]
+            lone = len(self._words[i]) == 1 and mention.type in {"PERSON", "ORG"}
+            if i not in self.longs and not lone and mention.exact not in shorts:
                 self._place(i)
         for i, long in self.longs.items():
             self._explain(i, self._home.get(long))
-        for i in lone:
+        for i in order:
             if i not in self._home:
                 self._place(i)
         for group in self._groups:
@@ -118,9 +120,10 @@ class _Grouper:
         if group is None:
             self._place(i)
             return
+        kinds = {_family(self._mentions[i].type), _family(group.type)}
         self._join(i, group, "short form in parentheses")
         self._mentions[i].type = group.type
-        for kind in {_family(self._mentions[i].type), _family(group.type), "ORG"}:
+        for kind in kinds:
             self._index.setdefault((kind, self._words[i]), group)
 
     def _join(self, i: int, group: Group, because: str | None) -> None:

@@ -71,4 +71,6 @@ def _stands_alone(doc: Doc, first: int, after: int) -> bool:
 def _is_name(token: Token) -> bool:
     if not _CAPITAL.match(token.text):
         return False
-    return token.pos_ == "PROPN" if token.doc.has_annotation("TAG") else not token.is_sent_start
+    if token.doc.has_annotation("TAG"):
+        return token.pos_ == "PROPN"
+    return token.i > 0 and token.nbor(-1).text not in {".", "!", "?"}
