@@ -1,0 +1,73 @@
+"""First persons in quotations: "I" is who is quoted, "we" the body, and nobody outside of quotation marks."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from annotate.entities.speakers import with_speakers
+from annotate.record import Claim, Entity, EntityType, Mention, Source, Span
+
+VOCAB = spacy.blank("en").vocab
+PERSONAL = {"I": "PRP", "me": "PRP", "we": "PRP", "my": "PRP$", "our": "PRP$", "us": "PRP", "US": "NNP"}
+
+
+def _mentions(
+    words: str, kind: EntityType = "PERSON", quotation: Literal["direct", "indirect", "mixed"] = "direct"
+) -> list[Mention]:
+    """The first persons that the one speaker is given; everything after the colon is a claim."""
+    forms = words.split()
+    doc = Doc(VOCAB, words=forms, tags=[PERSONAL.get(form, "NN") for form in forms])
+    name = Mention("e1.m1", 0, 4, "Vane", "name", "model", 0.9)
+    speaker = Entity("e1", kind, "Vane", (name,))
+    start = doc.text.index(":") + 2
+    content = Span(start, len(doc.text), doc.text[start:])
+    source = Source((Span(0, 4, "Vane"),), "e1")
+    cue = (Span(5, 9, doc.text[5:9]),)
+    claim = Claim("c1", quotation, source, cue, (content,), "say", "positive", "CT+", "model", 0.9)
+    (entity,) = with_speakers(doc, (speaker,), (claim,))
+    return [mention for mention in entity.mentions if mention.kind == "pronoun"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "found"),
+    [
+        ("Vane said : “ I left my house ”", "PERSON", ["I", "my"]),
+        ("Vane said : “ they saw me ”", "PERSON", ["me"]),
+        ("Vane said : “ we left ”", "ORG", ["we"]),
+        ("Vane said : “ our house is yours ”", "GPE", ["our"]),
+        ("Vane said : “ we left ”", "PERSON", ["we"]),
+        ("Vane said : “ I left ”", "ORG", []),
+        ("Vane said : I left", "PERSON", []),
+        ("Vane said : “ he left ”", "PERSON", []),
+        ("Vane said : “ the US left ”", "GPE", []),
+        ("I said : “ they left ”", "PERSON", []),
+        ("Vane said : “ we left ”", "FAC", []),
+    ],
+)
+def test_first_persons_in_quotation_marks_are_the_speaker(
+    words: str, kind: EntityType, found: list[str]
+) -> None:
+    assert [mention.exact for mention in _mentions(words, kind)] == found
+
+
+def test_indirect_speech_has_no_first_person_of_its_speaker() -> None:
+    assert _mentions("Vane said : “ I left ”", quotation="indirect") == []
+
+
+def test_we_is_surer_for_a_body_than_for_a_person() -> None:
+    (body,) = _mentions("Vane said : “ we left ”", "ORG")
+    (person,) = _mentions("Vane said : “ we left ”", "PERSON")
+    (one,) = _mentions("Vane said : “ I left ”", "PERSON")
+    assert person.confidence < body.confidence < one.confidence
+    assert one.because == "“I” in the words of “Vane”"
+    assert (one.id, one.by) == ("e1.m2", "rule")
+
+
+def test_without_claims_nothing_changes() -> None:
+    doc = Doc(VOCAB, words=["“", "I", "”"], tags=["``", "PRP", "''"])
+    entities = (Entity("e1", "PERSON", "Vane", ()),)
+    assert with_speakers(doc, entities, ()) == entities
