@@ -47,6 +47,7 @@ class Words:
     adverbs: dict[str, Degree]
     modals: dict[str, Degree]
     raising: dict[str, Degree]
+    participles: frozenset[str]
     negating: frozenset[str]
     resisting: frozenset[str]
     duties: frozenset[str]
@@ -75,6 +76,7 @@ def words() -> Words:
         adverbs=table("adverbs"),
         modals=table("modals"),
         raising=table("raising"),
+        participles=listed("participles"),
         negating=listed("negating"),
         resisting=listed("resisting"),
         duties=listed("duties"),
@@ -247,7 +249,7 @@ def _raised(clause: Token, content: Span) -> list[Token]:
     chain = [clause]
     while len(chain) < _DEEPEST:
         last = chain[-1]
-        if not (last.lower_ in words().raising or last.lower_ in words().negating or _muses(last)):
+        if not (_raises(last) or last.lower_ in words().negating or _muses(last)):
             break
         below = next(
             (t for t in last.children if t.dep_ in {"xcomp", "ccomp", "csubj"} and t.i < content.end), None
@@ -265,7 +267,7 @@ def _marks(verb: Token, table: Words) -> Iterator[Mark]:
     """Yield the words on one predicate that change its certainty, and how."""
     if verb.lower_ in table.negating and verb.pos_ != "NOUN":
         yield verb, "negation", table.raising.get(verb.lower_, "certain"), True
-    elif verb.lower_ in table.raising:
+    elif _raises(verb):
         yield verb, "hedge", table.raising[verb.lower_], False
     elif _muses(verb):
         yield verb, "hedge", "probable", False
@@ -286,6 +288,14 @@ def _marks(verb: Token, table: Words) -> Iterator[Mark]:
         conditional = marker is not None and marker.lower_ in table.conditions - {"whether"}
         if marker is not None and conditional and token.dep_ not in syntax.COMPLEMENTS:
             yield marker, "condition", "open", False
+
+
+def _raises(verb: Token) -> bool:
+    """Tell "is expected to", "is set to" and "appears to" from "had expected rain", "set up"."""
+    if verb.lower_ not in words().raising:
+        return False
+    active = verb.lower_ in words().participles and verb.tag_ in {"VBN", "VBD"}
+    return not active or syntax.is_passive(verb) or _has_infinitive(verb)
 
 
 def _muses(verb: Token) -> bool:

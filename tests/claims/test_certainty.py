@@ -84,6 +84,24 @@ CONTENT = [
     ("{c Kyiv/NNP/4/nsubj has/VBZ/2/ccomp money/NN/4/obj }", "CT+", []),
     ("{c “ Be/VB/6/cop the/DT/6/det voice/NN/2/ccomp ! ” }", "Uu", []),
     ("{c “ It/PRP/7/nsubj is/VBZ/7/cop the/DT/7/det voice/NN/2/ccomp ! ” }", "CT+", []),
+    # "Set to" tells what is likely, "set up" does not; nor does "had expected".
+    (
+        "{c it/PRP/5/nsubj:pass is/VBZ/5/aux:pass set/VBN/2/ccomp to/TO/7/mark rain/VB/5/xcomp }",
+        "PR+",
+        ["set"],
+    ),
+    (
+        "{c they/PRP/5/nsubj had/VBD/5/aux set/VBN/2/ccomp up/RP/5/compound:prt a/DT/8/det shop/NN/5/obj }",
+        "CT+",
+        [],
+    ),
+    (
+        "{c rain/NN/5/nsubj:pass is/VBZ/5/aux:pass expected/VBN/2/ccomp }",
+        "PR+",
+        ["expected"],
+    ),
+    ("{c they/PRP/5/nsubj had/VBD/5/aux alleged/VBN/2/ccomp fraud/NN/5/obj }", "CT+", []),
+    ("{c it/PRP/4/nsubj seemed/VBD/2/ccomp wet/JJ/4/xcomp }", "PR+", ["seemed"]),
     # A condition leaves open what depends on it; a concession does not.
     (
         "{c If/IN/5/mark they/PRP/5/nsubj pay/VBP/7/advcl we/PRP/7/nsubj leave/VBP/2/ccomp }",
