@@ -140,15 +140,16 @@ def test_weather_and_empty_it_stand_for_nothing() -> None:
 
 def test_a_third_person_in_a_quotation_is_not_who_is_quoted() -> None:
     lines = (
-        "{s1 Tom/NNP/2/compound Vane/NNP/3/nsubj } {q1 said/VBD/0/ROOT } :/:/3/punct “/``/7/punct {c1 He/PRP/7/nsubj "
-        "lied/VBD/3/ccomp } ”/''/7/punct ././3/punct"
+        "{s1 Tom/NNP/2/compound Vane/NNP/3/nsubj } {q1 said/VBD/0/ROOT } :/:/3/punct “/``/7/punct "
+        "{c1 He/PRP/7/nsubj lied/VBD/3/ccomp } ”/''/7/punct ././3/punct"
     )
     entities = parsed_entities(lines, PERSON="Tom_Vane")
     assert _words(entities, "Tom Vane") == ["Tom Vane"]
 
 
 def test_a_title_before_a_name_is_part_of_it_and_no_mention_of_its_own() -> None:
-    lines = "The/DT/3/det police/NN/3/compound chief/NN/5/nsubj Tom/NNP/5/compound Vane/NNP/6/nsubj left/VBD/0/ROOT"
+    title = "The/DT/3/det police/NN/3/compound chief/NN/5/nsubj"
+    lines = title + " Tom/NNP/5/compound Vane/NNP/6/nsubj left/VBD/0/ROOT"
     assert [m.exact for e in parsed_entities(lines, PERSON="Tom_Vane") for m in e.mentions] == ["Tom Vane"]
 
 
