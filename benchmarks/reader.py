@@ -37,6 +37,7 @@ SEED = next(iter(sorted((ROOT / "seeds").glob("*.txt"))))
 GENERATOR = Generator("0", Pipeline("benchmark", "0"), "0" * 64)
 WORDS_SHORT, WORDS_LONG = 600, 200_000
 RUNS = 5
+STARTS = 10
 
 BARE = """
     import sys
@@ -117,7 +118,7 @@ def start_times() -> tuple[float, float]:
     """
     bare, reader = [], []
     with tempfile.TemporaryDirectory() as folder:
-        for run in range(RUNS + 1):
+        for run in range(STARTS + 1):
             took = [_seconds_to_text(program, Path(folder)) for program in (BARE, READER)]
             # The first time, folders are made and files are not in memory yet.
             if run:

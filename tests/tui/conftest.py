@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 
 from annotate.article import Article
@@ -97,6 +99,23 @@ def quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
 def no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """The reader looks for changed files when a test says so."""
     monkeypatch.setattr("tui.screens.reader.WATCH_SECONDS", 3600.0)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_styles() -> Iterator[None]:
+    """Every application parses the same style sheets; once is enough."""
+    parsed: dict[tuple[object, ...], list[RuleSet]] = {}
+    parse = Stylesheet._parse_rules
+
+    def once(self: Stylesheet, css: str, *arguments: object, **named: object) -> list[RuleSet]:
+        key = (css, arguments, tuple(named.items()), tuple(sorted(self._variables.items())))
+        if key not in parsed:
+            parsed[key] = parse(self, css, *arguments, **named)  # type: ignore[arg-type]
+        return parsed[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", once)
+        yield
 
 
 @pytest.fixture(autouse=True)
