@@ -161,7 +161,7 @@ class _Grouper:
         """Find the entity that a name is another form of."""
         candidates: list[tuple[tuple[float, ...], Group, str]] = []
         for group in self._groups:
-            if _family(group.type) != _family(mention.type):
+            if not _comparable(group, mention):
                 continue
             if gender and group.gender and gender != group.gender:
                 continue
@@ -190,7 +190,7 @@ def _preference(mention: Found, group: Group, because: str) -> tuple[float, ...]
     earlier = [m.start for m in full if m.start <= mention.start]
     fresh = bool(earlier) and mention.start - max(earlier) < JUST
     return (
-        float(because == "given name match"),
+        float(because in {"given name match", "part of the name"}),
         float(not earlier),
         float(not fresh),
         -max(earlier) if fresh else 0.0,
@@ -200,6 +200,12 @@ def _preference(mention: Found, group: Group, because: str) -> tuple[float, ...]
 
 
 JUST = 100
+
+
+def _comparable(group: Group, mention: Found) -> bool:
+    """Tell whether a name may be a group's by its type; an acronym is taken for this or that."""
+    families = {_family(group.type), _family(mention.type)}
+    return len(families) == 1 or (families == {"ORG", "OTHER"} and mention.exact.isupper())
 
 
 def _family(kind: EntityType) -> str:
@@ -222,6 +228,8 @@ def _reason(mention: Found, words: Words, group: Group) -> str | None:
         )
     if any(_initials(mention.exact, other.exact) for other in group.mentions[:3]):
         return "initials of the full name"
+    if _family(mention.type) != _family(group.type):
+        return None
     if mention.type in OTHERS:
         return next(
             (why for name in names if (why := _event_reason(words, name) or _event_reason(name, words))), None

@@ -85,7 +85,10 @@ def person_variant(short: tuple[str, ...], full: tuple[str, ...]) -> str | None:
             return "surname match"
         if len(full) > 2 and short[0] == full[-2]:
             return "surname match"
-        return "given name match" if short[0] == full[0] else None
+        if short[0] == full[0]:
+            return "given name match"
+        # "Chong" for "Sophia Chong Suk-fan".
+        return "part of the name" if short[0] in full[1:-1] else None
     if short[-1] == full[-1] and (short[0] == full[0] or (len(short[0]) == 1 and full[0][0] == short[0])):
         return "name variant"
     if short == full[: len(short)]:
