@@ -37,6 +37,7 @@ RELATIONS: dict[str, EventRelation] = {
 SIDES = {"PAST_REF": "BEFORE", "FUTURE_REF": "AFTER", "PRESENT_REF": "OVERLAP"}
 STATES = frozenset({"STATE", "I_STATE"})
 PERFECT = frozenset({"has", "have", "’ve", "'ve", "’s", "'s", "having"})
+CLIMB = 8
 GROUNDS = {"BEFORE": "told as past", "AFTER": "told as still to come", "OVERLAP": "told as going on"}
 
 
@@ -70,7 +71,7 @@ class Anchors:
         same = self._attacher.in_sentence(event, dated)
         where = "in the same sentence" if same else "in the sentence before"
         words = " ".join(dated.time.exact.split())
-        time, cut = self._from_expression(dated, told)
+        time, cut = self._from_expression(event, dated, told)
         ground = f"“{words}” {where}"
         return time, f"{ground}, {GROUNDS[told]}" if cut and told else ground
 
@@ -80,20 +81,21 @@ class Anchors:
             return True
         return told in {"BEFORE", "AFTER"}
 
-    def _from_expression(self, dated: Dated, told: str | None) -> tuple[EventTime, bool]:
-        time, relation = dated.time, self._connective(dated)
+    def _from_expression(self, event: Happening, dated: Dated, told: str | None) -> tuple[EventTime, bool]:
+        time, relation = dated.time, self._connective(event, dated)
         first, last = time.interval.earliest, time.interval.latest
         earliest, latest = {
-            "BEFORE": (None, first or last),
+            # "Before the end of the year" leaves all of the year.
+            "BEFORE": (None, last if time.mod == "END" else first or last),
             "AFTER": (last or first, None),
             "BEGINS": (first, None),
             "ENDS": (None, last),
         }.get(relation, (first, last))
-        cut = self._cut(earliest, latest, told)
+        cut = self._cut(earliest, latest, told, first)
         return EventTime(relation, time.id, *cut, time.granularity), cut != (earliest, latest)
 
     def _cut(
-        self, earliest: str | None, latest: str | None, told: str | None
+        self, earliest: str | None, latest: str | None, told: str | None, first: str | None
     ) -> tuple[str | None, str | None]:
         """Cut an interval at the publication date, unless nothing would be left of it."""
         day = self._published
@@ -102,19 +104,32 @@ class Anchors:
         # A clock time of the day itself is finer than the day: cutting there would say less.
         if told == "BEFORE" and (earliest or "") <= day and (latest is None or latest[:10] > day):
             return earliest, day
+        if told == "BEFORE" and latest is None and first and first <= day:
+            # Over after "this week's debate", and told of within the week.
+            return first, day
         if told == "AFTER" and (earliest or "") <= day and (latest is None or latest >= day):
             return day, latest
         return earliest, latest
 
-    def _connective(self, dated: Dated) -> EventRelation:
-        """Return the relation that the words before an expression tell."""
-        before = [self._doc[i].lower_ for i in range(max(0, dated.first - 2), dated.first)]
+    def _connective(self, event: Happening, dated: Dated) -> EventRelation:
+        """Return the relation that the words between an event and an expression tell."""
+        if not syntax.parsed(dated.head):
+            return self._before(dated.first)
+        top = dated.head
+        while top.dep_ in syntax.NAME_PARTS and top.head.i != top.i:
+            top = top.head
+        if top.i != dated.head.i and top.i == event.token.i:
+            # "After this week's debate" says nothing of when in the week the debate was.
+            return "IS_INCLUDED"
+        found = _joined(top) or self._before(dated.first)
+        return _through_clause(event.token, top) or found
+
+    def _before(self, first: int) -> EventRelation:
+        """Return the relation that the words right before an expression tell."""
+        before = [self._doc[i].lower_ for i in range(max(0, first - 2), first)]
         for words in (" ".join(before), *before[-1:]):
             if words in RELATIONS:
                 return RELATIONS[words]
-        for child in dated.head.children if syntax.parsed(dated.head) else ():
-            if child.i < dated.head.i and child.lower_ in RELATIONS:
-                return RELATIONS[child.lower_]
         return "IS_INCLUDED"
 
     def _from_publication(self, told: str | None) -> tuple[EventTime, str]:
@@ -126,6 +141,32 @@ class Anchors:
         if told == "OVERLAP":
             return EventTime("INCLUDES", PUBLISHED), GROUNDS[told]
         return EventTime(), "nothing tells when"
+
+
+def _joined(token: Token) -> EventRelation | None:
+    """Return the relation of the case or mark before a word."""
+    for child in token.children:
+        if child.i < token.i and child.dep_ in {"case", "mark", "advmod"} and child.lower_ in RELATIONS:
+            return RELATIONS[child.lower_]
+    return None
+
+
+def _through_clause(event: Token, token: Token) -> EventRelation | None:
+    """Return the relation of a clause that holds an expression and hangs on the event.
+
+    "Attacks have gone on since the February 2022 invasion began": what holds of the invasion's
+    beginning is where the attacks begin.
+    """
+    found: EventRelation | None = None
+    for _ in range(CLIMB):
+        if token.i == event.i:
+            return found
+        if token.head.i == token.i:
+            break
+        if syntax.is_predicate(token):
+            found = _joined(token) or found
+        token = token.head
+    return found if event.head.i == token.i or syntax.governing_verb(event) == token else None
 
 
 def _told(event: Happening) -> str | None:

@@ -12,6 +12,7 @@ whether the expression's days agree with how the event is told.
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,7 +32,29 @@ NONE = "none"
 NONE_BIAS = -0.6
 NEAR = 6
 CHAIN = 6
+_BACK = re.compile(r"\b(?:last|yesterday|ago|previous)\b", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:next|tomorrow|coming)\b", re.IGNORECASE)
 Features = dict[str, float]
+# How an expression hangs on a noun that it only tells more of: "the 2018 World Cup".
+PARTS = syntax.NAME_PARTS | {"nmod"}
+LEADS = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "since",
+        "until",
+        "from",
+        "to",
+        "after",
+        "before",
+        "during",
+        "of",
+        "between",
+    }
+)
 REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 
 
@@ -127,7 +150,9 @@ class Attacher:
         scores = [self._weights.get(NONE, 0.0) + NONE_BIAS]
         for dated in options:
             features = self.features(event, dated)
-            scores.append(sum(self._weights.get(name, 0.0) * value for name, value in features.items()))
+            score = sum(self._weights.get(name, 0.0) * value for name, value in features.items())
+            # What is told as going on is not of a year long gone in another clause.
+            scores.append(score if "disagrees, far" not in features else -math.inf)
         best = scores.index(max(scores))
         if best == 0:
             return None
@@ -169,6 +194,7 @@ class Attacher:
             token.pos_.lower(): 1.0,
             f"{dated.time.type.lower()} of a {dated.time.granularity}": 1.0,
         }
+        found |= self._phrase(event, dated, way)
         if dated.time.value in REFERENCES:
             found[dated.time.value.lower()] = 1.0
         if dated.first <= self._starts[dated.sentence] + 1:
@@ -179,10 +205,29 @@ class Attacher:
             found[f"{told}, {'near' if way in {'argument', 'clause'} else 'far'}"] = 1.0
         return found
 
+    def _phrase(self, event: Happening, dated: Dated, way: str) -> Features:
+        """Describe the phrase of an expression: what leads it, and whether it only tells of another noun."""
+        if not syntax.parsed(dated.head):
+            return {}
+        top = dated.head
+        while top.dep_ in PARTS and top.head.i != top.i:
+            top = top.head
+        leads = [child.lower_ for child in top.children if child.dep_ == "case" and child.i < top.i]
+        found = {f"after “{leads[0]}”" if leads[:1] and leads[0] in LEADS else "no lead": 1.0}
+        if top.i not in {dated.head.i, event.token.i}:
+            found["in another noun"] = 1.0
+            found[f"in another noun, {way}"] = 1.0
+        form = event.token.tag_ if event.token.pos_ in {"VERB", "AUX"} else "other"
+        found[f"{way}, {form.lower()}"] = 1.0
+        return found
+
     def _agreement(self, event: Happening, time: Time) -> str | None:
         """Say whether the expression's days agree with how the event is told."""
-        if self._published is None or event.dct is None:
+        if event.dct is None:
             return None
+        if self._published is None:
+            side = "BEFORE" if _BACK.search(time.exact) else "AFTER" if _AHEAD.search(time.exact) else None
+            return None if side is None else "agrees" if event.dct == side else "disagrees"
         first, last = (time.interval.earliest or "")[:10], (time.interval.latest or "")[:10]
         if last and last < self._published:
             return "agrees" if event.dct == "BEFORE" else "disagrees"

@@ -35,6 +35,11 @@ _COUNTED = re.compile(
     r"\s+(?:[\w-]+\s+){0,2}[\w-]+s\s+$"
 )
 _PER = re.compile(r"(?:an?|per|each|every)\s+[a-z]+$", re.IGNORECASE)
+_MATCH = re.compile(
+    r"\b(?:minutes?|goals?|scor(?:e|ed|er|ing)|equali[sz]ed?r?|penalt(?:y|ies)|kick(?:ed|-off)?|header|headed|corner|striker"
+    r"|midfielder|goalkeeper|keeper|touchdowns?|match|game|coach|halftime|half-time|rebound|lead)\b",
+    re.IGNORECASE,
+)
 # Names that begin or go on with a word of time.
 _BEFORE = re.compile(
     r"(?:\b(?:Black|Bloody|Cyber|Super|Giving|Girl|Casual|Taco|Freaky|Ruby|Joan|Fannie|Theresa|Brian|USA|Genesis|Exodus|Psalms?|Isaiah|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|After|Wednesday|Robinson|Section|Article|Resolution"
@@ -76,6 +81,18 @@ def speaks_against(text: str, start: int, end: int) -> bool:
     # A programme ("This Week," "60 Minutes") is quoted and capitalised throughout.
     capital = all(word[0].isupper() or word[0].isdigit() for word in words.split())
     return capital and " " in words and bool(_TITLE.search(before)) and bool(re.match(r",?[”\"’'´]", after))
+
+
+def is_half_of_match(text: str, start: int, end: int) -> bool:
+    """Tell whether a half is one of a match, not of a year.
+
+    Args:
+        text: The document's exact text.
+        start: Of the expression.
+        end: Of the expression.
+    """
+    around = text[max(0, start - 120) : end + 80]
+    return "half" in text[start:end].lower() and bool(_MATCH.search(around))
 
 
 def is_rate(text: str, start: int, end: int) -> bool:

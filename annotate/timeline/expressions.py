@@ -46,6 +46,7 @@ UNTOLD, DOUBT = "no verb tells the side", 0.7
 # What these read is a date even inside a name ("the 4th of July").
 WRITTEN_OUT = frozenset({"iso", "numeric", "month_day", "day_month", "month_year"})
 # Rules win over the model only where it sees nothing; names win over rules.
+HALVES = frozenset({"part_of_year", "part_as_adjective"})
 NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT"})
 
 
@@ -160,6 +161,8 @@ class _Finder:
         """Read a match; tell whether it settles what its words mean."""
         hint = _overlapping(match.start, match.end, self._hints)
         if contexts.is_rate(self._text, match.start, match.end) or (hint is None and self._vetoed(match)):
+            return False
+        if match.rule.name in HALVES and contexts.is_half_of_match(self._text, match.start, match.end):
             return False
         context = self._context(match)
         if hint is None and match.rule.weak and not self._supported(match, context):

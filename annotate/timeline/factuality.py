@@ -103,8 +103,14 @@ def _of_noun(noun: Token, score: float) -> Factuality:
     ruled = _of_governor(noun)
     if ruled is not None:
         return ruled
-    # "The leak" is spoken of as known to have been.
-    return "CT+" if score > DOUBTFUL and children & DEFINITE else _scored(score)
+    # "The leak" and "Smith's arrival" are spoken of as known to have been.
+    known = children & DEFINITE or any(_names_one(child) for child in noun.children if child.i < noun.i)
+    return "CT+" if score > DOUBTFUL and known else _scored(score)
+
+
+def _names_one(child: Token) -> bool:
+    """Tell whether a word before a noun says which one it is: a possessor, or a name."""
+    return child.dep_ in {"nmod:poss", "poss"} or child.pos_ == "PROPN"
 
 
 def _softened(token: Token) -> Literal["PR", "PS"] | None:

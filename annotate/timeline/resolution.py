@@ -27,6 +27,7 @@ NEXT_WORDS = frozenset({"next", "coming", "this coming", "following"})
 # announcement. Where no verb looks back, twice as far.
 NEAR_MONTHS = 2
 YEAR_DAYS = 365
+HALF_YEAR = 6
 # A history seldom goes back by more months than this without naming the year.
 BACK_MONTHS = 4
 # Of a day so far from publication, the verb says on which side it lies.
@@ -162,7 +163,7 @@ def month(context: Context, number: int, which: str = "") -> Value:
         year = base.year
     elif context.reached:
         year = _year_going_on(context.reached, base, number)
-    elif context.ahead or (context.preposition == "through" and (number - base.month) % 12 <= 6):
+    elif context.ahead or context.scheduled or _through(context, (number - base.month) % 12):
         year = base.year if number >= base.month else base.year + 1
     else:
         near = NEAR_MONTHS if context.tense == "past" else 2 * NEAR_MONTHS
@@ -170,6 +171,11 @@ def month(context: Context, number: int, which: str = "") -> Value:
         year = base.year + (number < base.month) if ahead <= near else base.year - (number > base.month)
     ground = f"{which} {name}" if which else f"{name}: {context.told()}"
     return Value("DATE", f"{year:04d}-{number:02d}", f"{ground}, {context.source}", None, context.anchor)
+
+
+def _through(context: Context, ahead: int) -> bool:
+    """Tell whether "through January" looks ahead."""
+    return context.preposition == "through" and ahead <= HALF_YEAR
 
 
 def _year_going_on(reached: str, base: date, number: int) -> int:
@@ -199,10 +205,9 @@ def month_day(context: Context, number: int, day: int) -> Value | None:
     if not side and abs((found - base).days) > FAR_DAYS:
         side = {"past": -1, "future": 1}.get(context.tense or "", 0)
     if side * (base - found).days > 0:
-        found, ground = (
-            nearest(calendar.shift_months(found, 12 * side), number, day),
-            f"{words}: “{context.preposition}”",
-        )
+        told = f"“{context.preposition}”" if context.preposition in {"ended", "ending"} else context.told()
+        found = nearest(calendar.shift_months(found, 12 * side), number, day)
+        ground = f"{words}: {told}, {context.source}"
     return Value("DATE", found.isoformat(), ground, None, context.anchor)
 
 

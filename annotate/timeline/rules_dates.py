@@ -106,7 +106,7 @@ def _year_first(match: re.Match[str], context: Context) -> Value | None:
 @rule(
     rf"{_LEAD}(?P<m>{lex.MONTH})[\s-]*(?:the\s+)?(?P<d>{lex.DAY}|{lex.ORDINAL_WORD})"
     rf"(?!\d|[:.]\d|,\d{{3}}|\s*(?:a\.?m|p\.?m)\b|%|[- ](?:quarter|half|century))"
-    rf"(?:(?:\s?,\s*|\s+|\s*,?\s+of\s+)(?P<y>{lex.YEAR}|['’]\d\d)(?![\d,]\d)|,?\s+(?P<words>{lex.SPELT_YEAR}))?(?:,?\s+{PART})?"
+    rf"(?:(?:\s+\({lex.ANY_WEEKDAY}\))?(?:\s?,\s*|\s+|\s*,?\s+of\s+)(?P<y>{lex.YEAR}|['’]\d\d)(?![\d,]\d)|,?\s+(?P<words>{lex.SPELT_YEAR}))?(?:,?\s+{PART})?"
 )
 def _month_day(match: re.Match[str], context: Context) -> Value | None:
     if not match["m"][0].isupper():

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from annotate import calendar
-from annotate.record import TimexMod
+from annotate.record import Interval, TimexMod
 from annotate.timeline import lengths, resolution
 from annotate.timeline import lexicon as lex
 from annotate.timeline.resolution import LAST, PUBLISHED, Context, Value
@@ -237,8 +237,26 @@ def _offset(match: re.Match[str], context: Context, sign: int, anchor: str) -> V
             # Figures of a quarter are compared with those of the same quarter a year before.
             before = calendar.quarter_value(int(known[:4]), int(known[-1]), -4)
             return Value("DATE", before, f"{words}: compared with {known}", None, LAST)
-    value = resolution.offset(context, number, lex.unit_code(match["unit"]), sign, words, anchor)
-    return value and value._replace(mod=_past_mod(match, sign))
+    unit = lex.unit_code(match["unit"])
+    value = resolution.offset(context, number, unit, sign, words, anchor)
+    if value is None:
+        return None
+    mod = _past_mod(match, sign)
+    open_ = mod in {"BEFORE", "AFTER"} and value.anchor == PUBLISHED
+    return value._replace(mod=mod, interval=_opened(context, number, unit, sign, mod) if open_ else None)
+
+
+def _opened(
+    context: Context, number: float | None, unit: str, sign: int, mod: TimexMod | None
+) -> Interval | None:
+    """Return the days of "over three years ago", which end three years before the publication to the day."""
+    span = lengths.stretch(context, number, unit, sign)
+    if span is None or number is None:
+        return None
+    far, near = (span.earliest, span.latest) if sign < 0 else (span.latest, span.earliest)
+    if (mod == "BEFORE") == (sign < 0):
+        return Interval(None, far) if sign < 0 else Interval(far, None)
+    return Interval(far, near) if sign < 0 else Interval(near, far)
 
 
 def number_in(match: re.Match[str]) -> float | None:

@@ -19,6 +19,12 @@ _OF_TIME = re.compile(
 _DETERMINER = re.compile(r"(?:an?|per|each|every)\s+$", re.IGNORECASE)
 _WHOSE = re.compile(r"\b(?:his|her|their|my|your|our)(?:\s+(?:early|late|mid))?[\s-]+$", re.IGNORECASE)
 _TENS = re.compile(r"(?:early |late |mid-?)?\d0s")
+# The "35th minute" of a match, a "second-year" student, the "second half" of a match.
+_COUNTED = re.compile(
+    r"(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+minute|(?:first|second|third|fourth|fifth|final|\d\w\w)-year"
+    r"|(?:first|second)[- ]half)",
+    re.IGNORECASE,
+)
 # The finest that a unit leaves unknown.
 _HOLES = {
     "centur": "XX", "decade": "XXX", "year": "XXXX", "quarter": "XXXX-QX", "month": "XXXX-XX",
@@ -43,7 +49,7 @@ def is_time(text: str, start: int, end: int) -> bool:
     lead = _DETERMINER.search(before)
     if not _OF_TIME.search(words) or contexts.is_rate(text, start - len(lead[0]) if lead else start, end):
         return False
-    return not (_TENS.fullmatch(words) and _WHOSE.search(before))
+    return not (_TENS.fullmatch(words) and _WHOSE.search(before)) and not _COUNTED.fullmatch(words)
 
 
 def spelt_out(words: str) -> str:

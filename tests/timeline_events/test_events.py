@@ -40,6 +40,7 @@ FACTUALITY = [
     ("There/EX/2/expl was/VBD/0/root no/DT/4/det *ceasefire/NN/2/nsubj", "CT-"),
     ("The/DT/3/det planned/JJ/3/amod *summit/NN/4/nsubj alarmed/VBD/0/root them/PRP/4/obj", "PR+"),
     ("A/DT/3/det possible/JJ/3/amod *war/NN/4/nsubj frightened/VBD/0/root them/PRP/4/obj", "PS+"),
+    ("Smith/NNP/3/nmod:poss 's/POS/1/case *arrival/NN/4/nsubj frightened/VBD/0/root them/PRP/4/obj", "CT+"),
     ("The/DT/3/det alleged/JJ/3/amod *fraud/NN/4/nsubj shocked/VBD/0/root them/PRP/4/obj", "PR+"),
 ]
 
@@ -65,6 +66,58 @@ TIMES = [
     ("*Ruled/VBD/0/root until/IN/3/case 2020/CD/1/obl", "ENDS", None, "2020-12-31"),
     ("*Fell/VBD/0/root this/DT/3/det year/NN/1/obl:tmod", "IS_INCLUDED", "2025-01-01", "2025-06-10"),
 ]
+
+
+BETWEEN = [
+    # The week of the debate is when the debate was, not when what came after it was.
+    (
+        "It/PRP/2/nsubj failed/VBD/0/root after/IN/7/case last/JJ/5/amod week/NN/7/nmod:poss 's/POS/5/case "
+        "*debate/NN/2/obl",
+        ("IS_INCLUDED", "2025-06-02", "2025-06-08"),
+    ),
+    (
+        "It/PRP/2/nsubj *failed/VBD/0/root after/IN/7/case last/JJ/5/amod week/NN/7/nmod:poss 's/POS/5/case "
+        "debate/NN/2/obl",
+        ("AFTER", "2025-06-08", "2025-06-10"),
+    ),
+    # What goes on since a clause of 2022 begins there.
+    (
+        "Attacks/NNS/3/nsubj have/VBP/3/aux *continued/VBN/0/root since/IN/8/mark the/DT/7/det "
+        "2022/CD/7/nummod invasion/NN/8/nsubj began/VBD/3/advcl",
+        ("BEGINS", "2022-01-01", "2025-06-10"),
+    ),
+    (
+        "Attacks/NNS/3/nsubj have/VBP/3/aux continued/VBN/0/root since/IN/8/mark the/DT/7/det "
+        "2022/CD/7/nummod invasion/NN/8/nsubj *began/VBD/3/advcl",
+        ("IS_INCLUDED", "2022-01-01", "2022-12-31"),
+    ),
+    # Over this week's debate there is no later time than the publication.
+    (
+        "It/PRP/2/nsubj *failed/VBD/0/root after/IN/7/case this/DT/5/det week/NN/7/nmod:poss 's/POS/5/case "
+        "debate/NN/2/obl",
+        ("AFTER", "2025-06-09", "2025-06-10"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), BETWEEN)
+def test_the_words_between_an_event_and_an_expression(
+    marked: str, expected: tuple[str, str | None, str | None]
+) -> None:
+    time = timeline(with_events(parse(marked))).events[0].time
+    assert (time.relation, time.earliest, time.latest) == expected
+
+
+def test_what_goes_on_is_not_of_a_year_long_gone_in_another_clause() -> None:
+    doc = with_events(
+        parse(
+            "It/PRP/2/nsubj freed/VBD/0/root them/PRP/2/obj in/IN/5/case 1997/CD/2/obl but/CC/9/cc "
+            "it/PRP/9/nsubj is/VBZ/9/cop *illegal/JJ/2/conj"
+        ),
+        dct="OVERLAP",
+        kind="STATE",
+    )
+    assert timeline(doc).events[0].time.ref == "published"
 
 
 @pytest.mark.parametrize(("marked", "relation", "earliest", "latest"), TIMES, ids=[t[0][:25] for t in TIMES])
