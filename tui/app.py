@@ -119,10 +119,12 @@ class DatelineApp(App[int]):
         if opening is not None:
             furnish = partial(self.call_later, self._furnish, opening)
             self.call_after_refresh(self.set_timer, PAUSE_SECONDS, furnish)
-        elif self.session is not None:
+            return
+        if self.session is not None:
             self.read(self.session)
         else:
             self._show_library()
+        _collect_garbage()
 
     async def _furnish(self, opening: Opening) -> None:
         """Put the reader in the place of the text alone; keys pressed meanwhile reach it in their order."""
@@ -137,10 +139,7 @@ class DatelineApp(App[int]):
         held, self._held = self._held or [], None
         for event in held:
             await super().on_event(event)
-        if not gc.isenabled():
-            # It was off for the start; what is loaded now stays, and is never to be looked through.
-            gc.freeze()
-            gc.enable()
+        _collect_garbage()
 
     async def on_event(self, event: events.Event) -> None:
         """Hold keys and mouse back until there is a reader to obey them."""
@@ -283,6 +282,13 @@ class DatelineApp(App[int]):
                     run = partial(screen.run_command, command.name())
                     yield SystemCommand(command.title(), words, run)
         yield SystemCommand("Choose a theme", "Change the looks", self.search_themes)
+
+
+def _collect_garbage() -> None:
+    """Begin with it, where it was off for the start; what is loaded by now is never looked through."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _theme_name(wanted: str, available: set[str], colours: str | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from annotate.calendar import interval_of
 from annotate.record import Annotations, Claim, Entity, Event, EventTime, Published, Time, TimexMod
 from tui.marks import Item
@@ -67,6 +69,8 @@ SHORT_FACTUALITY_NAMES = {
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PARTS: tuple[tuple[str, TimexMod], ...] = (("early ", "START"), ("mid-", "MID"), ("late ", "END"))
 _DAY = len("2025-06-08")
+# Times below this confidence are shown as uncertain.
+SURE = 0.75
 
 
 def one_line(text: str) -> str:
@@ -108,6 +112,27 @@ def when(time: EventTime) -> str:
     if not time.earliest and not time.latest:
         return ""
     return _window(time.earliest, time.latest, time.granularity)
+
+
+def told(event: Event, items: Mapping[str, Item]) -> str:
+    """When an event is, with the text's words where its day was counted from them: ``Sunday (8 Jun 2025?)``.
+
+    A question mark says that no word tells on which side of the publication the day lies.
+
+    Args:
+        event: Of the record.
+        items: All of the record, by id.
+    """
+    words, time = when(event.time), items.get(event.time.ref or "")
+    if not isinstance(time, Time) or (words and time.anchor is None):
+        return words
+    own = one_line(time.exact)
+    if not words:
+        return f"{own} (date unknown)" if time.value.startswith("X") else ""
+    doubt = "?" if time.confidence < SURE else ""
+    if event.time.relation == "IS_INCLUDED":
+        return f"{own} ({words}{doubt})"
+    return f"{words}{doubt} ({own})"
 
 
 def _window(earliest: str | None, latest: str | None, granularity: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotate.record import Claim, Entity, Event, Interval, Mention, Source, Time
-from tui.describe import FACTUALITY_NAMES, TYPE_WORDS, content_text, day, one_line, source_name, when
+from tui.describe import FACTUALITY_NAMES, TYPE_WORDS, content_text, day, one_line, source_name, told
 from tui.marks import Item
 
 Fact = tuple[str, str]
@@ -74,7 +74,7 @@ def _time(time: Time, items: dict[str, Item]) -> Iterator[Fact]:
 def _event(event: Event, items: dict[str, Item]) -> Iterator[Fact]:
     yield "event", f"“{event.exact}” · {FACTUALITY_NAMES[event.factuality]}"
     yield "what", event.summary or ""
-    yield "when", when(event.time) or "not known"
+    yield "when", told(event, items) or "not known"
     yield "placed by", f"{event.time.relation} {_name(event.time.ref, items)}" if event.time.ref else ""
     yield "who", ", ".join(_name(id, items) for id in event.participants)
     yield "claimed in", _name(event.claim, items) if event.claim else ""

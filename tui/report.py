@@ -15,6 +15,7 @@ from tui.describe import (
     published,
     source_name,
     summary,
+    told,
     when,
 )
 from tui.marks import Item, MarkIndex
@@ -39,7 +40,7 @@ def markdown_report(record: Annotations, kept: frozenset[str] | None = None) -> 
         f"- Source: {_safe(place)}" for place in dict.fromkeys((document.url, document.source)) if place
     ]
     lines += _claims([claim for claim in record.claims if claim.id in shown], items)
-    lines += _timeline(record, shown)
+    lines += _timeline(record, shown, items)
     lines += _entities([entity for entity in record.entities if entity.id in shown])
     return "\n".join(lines) + "\n"
 
@@ -69,14 +70,14 @@ def _claims(claims: list[Claim], items: dict[str, Item]) -> Iterator[str]:
             yield f"- {claim.speech_act}{sure}: {_safe(_quoted(claim))}{_remarks(claim)}"
 
 
-def _timeline(record: Annotations, shown: set[str]) -> Iterator[str]:
+def _timeline(record: Annotations, shown: set[str], items: dict[str, Item]) -> Iterator[str]:
     events = {event.id: event for event in record.timeline.events if event.id in shown}
     dated = [events[id] for id in record.timeline.order if id in events and when(events[id].time)]
     if not dated:
         return
     yield from ("", "## Timeline", "")
     for event in dated:
-        yield f"- **{when(event.time)}** {_safe(summary(event))}{_remarks(event)}"
+        yield f"- **{told(event, items)}** {_safe(summary(event))}{_remarks(event)}"
 
 
 def _entities(entities: list[Entity]) -> Iterator[str]:

@@ -124,3 +124,14 @@ async def test_a_filter_is_typed_letter_by_letter(reading: Open) -> None:
             assert reader.screen.filter_text == f"{field}:"
             await reader.press("escape")
             assert reader.screen.filter_text == ""
+
+
+async def test_what_a_filter_keeps_comes_into_sight(reading: Open) -> None:
+    async with reading(size=(100, 20)) as reader:
+        await reader.press("f3", "g", "f")
+        await reader.type("source:olsen")
+        panel = reader.screen.panels[1]
+        kept = [at for at, entry in enumerate(panel.entries) if entry.id in (reader.screen.kept or ())]
+        assert kept
+        top, bottom = panel.scroll_y, panel.scroll_y + panel.size.height
+        assert any(top <= panel._tops[at] and panel._tops[at + 1] <= bottom for at in kept)

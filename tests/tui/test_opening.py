@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -160,3 +161,25 @@ def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes) -> None:
     path.write_bytes(data)
     with pytest.raises(ArticleError):
         open_text(str(path))
+
+
+@pytest.mark.parametrize("library", [True, False])
+async def test_garbage_is_collected_once_the_reader_stands(
+    opened: OpenText, tmp_path: Path, library: bool
+) -> None:
+    gc.disable()
+    try:
+        if library:
+            app = DatelineApp(None, Settings(), FakeEngine(), library=[str(tmp_path)])
+            async with app.run_test() as pilot:
+                await pilot.pause(0.01)
+                assert gc.isenabled()
+        else:
+            async with opened() as (app, pilot):
+                assert not gc.isenabled()
+                await reader_of(app, pilot)
+                await pilot.pause(0.02)
+                assert gc.isenabled()
+    finally:
+        gc.unfreeze()
+        gc.enable()

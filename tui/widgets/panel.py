@@ -116,11 +116,18 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
         return self.entries[self.selected].id if self.selected is not None else None
 
     def narrow(self, kept: frozenset[str] | None) -> None:
-        """Dim the entries that are not kept; none keeps all."""
+        """Dim the entries that are not kept; none keeps all. Some of those that are come into sight."""
         if kept != self.kept:
             self.kept = kept
             self._strips.clear()
+            self._show_kept()
             self.refresh()
+
+    def _show_kept(self) -> None:
+        places = [place for place, entry in enumerate(self.entries) if entry.id in (self.kept or ())]
+        top, bottom = self.scroll_y, self.scroll_y + self.size.height
+        if places and not any(top <= self._tops[at] and self._tops[at + 1] <= bottom for at in places):
+            self._bring_into_sight(places[0])
 
     def is_kept(self, entry: Entry) -> bool:
         """Whether an entry is not dimmed; a heading never is."""

@@ -15,6 +15,7 @@ from tui.describe import (
     content_text,
     source_name,
     summary,
+    told,
     when,
 )
 from tui.highlighting import entity_look
@@ -214,7 +215,7 @@ class TimelinePanel(RecordPanel):
             return [line]
         point = "●" if is_exact(event) else "○"
         precision = f"{event.time.granularity}" if event.time.granularity not in ("day", "unknown") else ""
-        date, how = spread(words, precision.replace("_", " "), width - 3)
+        date, how = spread(told(event, self.index.items), precision.replace("_", " "), width - 3)
         return [((f"{point} ", "event"), (date, "time"), (how, "muted")), line]
 
 
