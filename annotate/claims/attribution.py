@@ -46,7 +46,10 @@ def linked_attributions(index: DocIndex) -> list[Attribution]:
             one.source = [_offsets(spans.sources[source])]
             one.confidence *= sure[0][source] * chance
         for piece, odds in _pieces(index, spans, cue, source, linked.get(number, []), free):
-            one.content.append(_beyond(spans.contents[piece], cue))
+            start, end = _beyond(spans.contents[piece], cue)
+            if not any(map(str.isalnum, index.text[start:end])):
+                continue
+            one.content.append((start, end))
             one.confidence *= sure[2][piece] * odds
         found.append(one)
     found += [Attribution([], [], [_offsets(spans.contents[n])], "model", sure[2][n]) for n in sorted(free)]

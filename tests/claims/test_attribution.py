@@ -97,6 +97,11 @@ def test_a_content_does_not_run_over_its_own_cue() -> None:
     assert said(doc, model_attributions(DocIndex(doc))) == ["Polls | indicated | that it rained"]
 
 
+def test_a_mark_is_no_content() -> None:
+    doc = parse("{s1 Roe/NNP/2/nsubj } {q1 said/VBD/0/root } : {c1 “ } it/PRP/6/nsubj rained/VBD/2/ccomp . ”")
+    assert said(doc, model_attributions(DocIndex(doc))) == ["Roe | said | it rained"]
+
+
 APART = [
     # A noun phrase before the verb is no first piece of the clause after it.
     (
