@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from annotate.calendar import interval_of
-from annotate.record import EventTime, TimexMod
-from tui.describe import when
+from annotate.record import Event, EventRelation, EventTime, Interval, Time, TimexMod
+from tui.describe import told, when
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,45 @@ def test_a_part_is_called_by_its_name(value: str, mod: TimexMod | None, granular
 def test_other_days_of_a_year_are_shown_as_they_are() -> None:
     time = EventTime("IS_INCLUDED", "t1", "2025-01-01", "2025-06-10", "year")
     assert when(time) == "1 Jan – 10 Jun 2025"
+
+
+def _time(exact: str, value: str, anchor: str | None, confidence: float = 0.97) -> Time:
+    size = len(exact)
+    return Time("t1", "DATE", value, 0, size, exact, Interval(), "day", "rule", confidence, anchor=anchor)
+
+
+def _event(
+    relation: EventRelation = "IS_INCLUDED", days: tuple[str | None, str | None] = (None, None)
+) -> Event:
+    return Event("ev1", 9, 13, "fell", "CT+", EventTime(relation, "t1", *days, "day"), "rule", 0.9)
+
+
+SUNDAY = ("2025-06-08", "2025-06-08")
+
+
+@pytest.mark.parametrize(
+    ("event", "time", "words"),
+    [
+        (_event(days=SUNDAY), _time("Sunday", "2025-06-08", "published"), "Sunday (8 Jun 2025)"),
+        (_event(days=SUNDAY), _time("Sunday", "2025-06-08", "published", 0.68), "Sunday (8 Jun 2025?)"),
+        (_event(days=SUNDAY), _time("June 8, 2025", "2025-06-08", None), "8 Jun 2025"),
+        (_event(), _time("Sunday", "XXXX-WXX-7", None), "Sunday (date unknown)"),
+        (_event(), _time("recently", "PAST_REF", None), ""),
+        (
+            _event("BEGINS", ("2025-06-08", None)),
+            _time("Sunday", "2025-06-08", "published"),
+            "from 8 Jun 2025 on (Sunday)",
+        ),
+    ],
+)
+def test_the_texts_words_stand_where_the_day_was_counted_from_them(
+    event: Event, time: Time, words: str
+) -> None:
+    assert told(event, {"t1": time}) == words
+
+
+def test_an_event_without_an_expression_is_told_by_its_days() -> None:
+    event = Event(
+        "ev1", 9, 13, "fell", "CT+", EventTime("BEFORE", "published", None, "2025-06-10"), "rule", 0.9
+    )
+    assert told(event, {}) == "by 10 Jun 2025"
