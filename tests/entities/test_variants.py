@@ -92,9 +92,9 @@ def test_forms_of_one_name_are_one_entity(marked: str, groups: list[list[str]]) 
     ("marked", "groups"),
     [
         (
-            "[Ann Hale|PERSON], wife of [Tom Hale|PERSON], came. It rained for a long time and the road to the "
-            "village was closed for hours. [Ann Hale|PERSON] sang. Much later, when all was over and the lights "
-            "had gone out in the whole of the long street, [Hale|PERSON] left.",
+            "[Ann Hale|PERSON], wife of [Tom Hale|PERSON], came. It rained for a long time and the road to "
+            "the village was closed for hours. [Ann Hale|PERSON] sang. Much later, when all was over and the "
+            "lights had gone out in the whole of the long street, [Hale|PERSON] left.",
             [["Ann Hale", "Ann Hale", "Hale"], ["Tom Hale"]],
         ),
         (
