@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from annotate.calendar import interval_of
@@ -69,6 +70,8 @@ SHORT_FACTUALITY_NAMES = {
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PARTS: tuple[tuple[str, TimexMod], ...] = (("early ", "START"), ("mid-", "MID"), ("late ", "END"))
 _DAY = len("2025-06-08")
+# Words that name a month or a year say nothing that the date does not.
+_DATED = re.compile(rf"\b(?:{'|'.join(_MONTHS)})[a-z]*\b|\d{{4}}")
 # Times below this confidence are shown as uncertain.
 SURE = 0.75
 
@@ -130,6 +133,8 @@ def told(event: Event, items: Mapping[str, Item]) -> str:
     if not words:
         return f"{own} (date unknown)" if time.value.startswith("X") else ""
     doubt = "?" if time.confidence < SURE else ""
+    if _DATED.search(own):
+        return f"{words}{doubt}"
     if event.time.relation == "IS_INCLUDED":
         return f"{own} ({words}{doubt})"
     return f"{words}{doubt} ({own})"

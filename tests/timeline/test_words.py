@@ -51,6 +51,7 @@ SUNDAY = ("2025-06-08", "2025-06-08")
     [
         (_event(days=SUNDAY), _time("Sunday", "2025-06-08", "published"), "Sunday (8 Jun 2025)"),
         (_event(days=SUNDAY), _time("Sunday", "2025-06-08", "published", 0.68), "Sunday (8 Jun 2025?)"),
+        (_event(days=SUNDAY), _time("June 8", "2025-06-08", "published", 0.68), "8 Jun 2025?"),
         (_event(days=SUNDAY), _time("June 8, 2025", "2025-06-08", None), "8 Jun 2025"),
         (_event(), _time("Sunday", "XXXX-WXX-7", None), "Sunday (date unknown)"),
         (_event(), _time("recently", "PAST_REF", None), ""),
