@@ -53,6 +53,7 @@ def order_of(
         if keys[first][0] == keys[second][0] and not _leads(after, second, first):
             after[first].append(second)
             waiting[second] += 1
+    keys = _drawn(keys, after)
     ready = [(key, number) for number, key in enumerate(keys) if not waiting[number]]
     heapq.heapify(ready)
     left = iter(sorted(range(len(events)), key=lambda number: keys[number]))
@@ -68,6 +69,21 @@ def order_of(
             if not waiting[other]:
                 heapq.heappush(ready, (keys[other], other))
     return tuple(events[number].id for number in placed)
+
+
+def _drawn(keys: Sequence[Key], after: Sequence[Sequence[int]]) -> list[Key]:
+    """Draw what is before a dated event to that date: it must not keep the dated one waiting."""
+    drawn = list(keys)
+    for _ in range(PASSES):
+        changed = False
+        for first, followers in enumerate(after):
+            soonest = min((drawn[second] for second in followers), default=drawn[first])
+            if soonest[:2] < drawn[first][:2]:
+                drawn[first] = (*soonest[:2], "", *drawn[first][3:])
+                changed = True
+        if not changed:
+            break
+    return drawn
 
 
 def _leads(after: Sequence[Sequence[int]], first: int, target: int) -> bool:

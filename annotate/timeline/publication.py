@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
     from annotate.article import Article
 
-# "KYIV, June 8 (Reuters) -", "WASHINGTON — March 3, 2024 —"; a place in capitals, then a date.
+# "KYIV, June 8 (Reuters) -", "WASHINGTON — March 3, 2024 —", "CAIRO - 25 July 2022:";
+# a place in capitals, then a date.
 _DATELINE = re.compile(
-    rf"^[ \t]*[A-Z][A-Z .,'’/-]{{2,40}}?[,—–-]+\s*(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})"
-    rf"(?:,?\s+(?P<y>{lex.YEAR}))?"
-    r"\s*(?:\([^)\n]{2,30}\)|[—–-])",
+    rf"^[ \t]*[A-Z][A-Z .,'’/-]{{2,40}}?[,—–-]+\s*(?:(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})"
+    rf"|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}))(?:,?\s+(?P<y>{lex.YEAR}))?"
+    r"\s*(?:\([^)\n]{2,30}\)|[—–:-])",
     re.MULTILINE,
 )
 _STAMP = re.compile(
@@ -74,7 +75,9 @@ def publication_date(doc: Doc, article: Article) -> tuple[Published, tuple[Diagn
     for day, source, ground in written:
         if day is not None:
             return replace(article.published, value=day.isoformat(), source=source, because=(ground,)), ()
-    yearless = (month_of(dateline["m"]), digits_of(dateline["d"])) if dateline else None
+    yearless = None
+    if dateline:
+        yearless = month_of(dateline["m"] or dateline["m2"]), digits_of(dateline["d"] or dateline["d2"])
     return inferred(doc, article, yearless), (UNKNOWN_DATE,)
 
 
@@ -102,7 +105,8 @@ def _stamp_date(match: re.Match[str]) -> date | None:
 
 
 def _dateline_date(match: re.Match[str]) -> date | None:
-    return _date(match["y"], match["m"], match["d"]) if match["y"] else None
+    month, day = match["m"] or match["m2"], match["d"] or match["d2"]
+    return _date(match["y"], month, day) if match["y"] else None
 
 
 def _date(year: str, month: str, day: str) -> date | None:

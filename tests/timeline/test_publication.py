@@ -22,6 +22,7 @@ def _published(text: str, url: str | None = None) -> Published:
     [
         "KYIV, June 10, 2025 (Reuters) - Forces advanced.",
         "WASHINGTON — June 10, 2025 — Forces advanced.",
+        "KYIV - 10 June 2025: Forces advanced.",
         "Forces advance\n\nPublished: June 10, 2025\n\nThey advanced.",
         "Forces advance\n10 June 2025\nThey advanced.",
         "Forces advance\nTuesday, June 10, 2025\nThey advanced.",

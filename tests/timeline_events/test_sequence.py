@@ -57,3 +57,9 @@ def test_what_is_likely_gives_way_to_what_is_told_and_to_what_is_surer() -> None
     events = [_event(number, BEFORE) for number in (1, 2, 3)]
     assert order_of(events, None, [(0, 1)], [(1, 0)]) == ("ev1", "ev2", "ev3")
     assert order_of(events, None, [], [(2, 0), (0, 2)]) == ("ev2", "ev3", "ev1")
+
+
+def test_what_was_before_a_dated_event_does_not_keep_it_waiting() -> None:
+    later = EventTime("IS_INCLUDED", "t2", "2024-06-01", "2024-06-01", "day")
+    events = [_event(1, BEFORE), _event(2, DATED), _event(3, later)]
+    assert order_of(events, None, [(0, 1)]) == ("ev1", "ev2", "ev3")
