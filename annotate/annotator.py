@@ -95,7 +95,7 @@ class Annotator:
             doc: The pipeline's ``Doc`` over exactly ``article.text``.
         """
         published, found = publication_date(doc, article)
-        day_first = writes_day_first(article.text, self._settings.dates.day_first)
+        day_first = writes_day_first(article.text, self._settings.dates.day_first, article.url)
         times, more = find_times(doc, article, published, day_first=day_first)
         diagnostics: tuple[Diagnostic, ...] = (*article.diagnostics, *found, *more)
         entities = _without_times(find_entities(doc, article), times)

@@ -42,7 +42,8 @@ class DatesSettings:
 
     Attributes:
         day_first: Whether 4/6/2025 is the fourth of June; ``auto`` goes by the
-            article's other dates and takes the month first where they do not tell.
+            article's other dates, then by how it writes months out and by the
+            country of its address; the month comes first where nothing tells.
     """
 
     day_first: Literal["auto", True, False] = "auto"
