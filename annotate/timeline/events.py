@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 SUMMARY = 90
+# Prepositions of those who take part.
+OF_VERB = frozenset({"with", "against", "alongside"})
+OF_NOUN = frozenset({"with", "against", "by", "between", "of", "on"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +140,11 @@ def _participants(token: Token, mentions: Sequence[tuple[int, int, str]]) -> tup
     agent = syntax.agent(token)
     if agent is not None:
         parts.append(agent)
-    if token.pos_ in {"NOUN", "PROPN"}:
+    nominal = token.pos_ in {"NOUN", "PROPN"}
+    if nominal:
         parts += [child for child in token.children if child.pos_ in {"PROPN", "ADJ"}]
+    parts += _taking_part(token, OF_NOUN if nominal else OF_VERB)
+    parts += [other for part in parts for other in part.children if other.dep_ == "conj"]
     found: list[tuple[int, str]] = []
     for part in parts:
         phrase = syntax.noun_phrase(part)
@@ -146,6 +152,16 @@ def _participants(token: Token, mentions: Sequence[tuple[int, int, str]]) -> tup
         high = bisect_right(mentions, (phrase.end_char,))
         found += [(start, entity) for start, end, entity in mentions[low:high] if end <= phrase.end_char]
     return tuple(dict.fromkeys(entity for _, entity in sorted(found)))
+
+
+def _taking_part(token: Token, words: frozenset[str]) -> list[Token]:
+    """Return the phrases of an event that some prepositions lead: "met with", "the attack by"."""
+    return [
+        child
+        for child in token.children
+        if child.dep_.split(":")[0] in {"obl", "nmod"}
+        and any(case.dep_ == "case" and case.lower_ in words for case in child.children)
+    ]
 
 
 def _within(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:

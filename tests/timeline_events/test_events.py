@@ -313,6 +313,34 @@ def _mention(start: int, end: int, exact: str) -> tuple[Mention, ...]:
     return (Mention("e1.m1", start, end, exact, "name", "model", 0.9),)
 
 
+@pytest.mark.parametrize(
+    ("marked", "who"),
+    [
+        ("Ortega/NNP/4/nsubj and/CC/3/cc Vega/NNP/1/conj *met/VBD/0/root", ["Ortega", "Vega"]),
+        ("Ortega/NNP/2/nsubj *met/VBD/0/root with/IN/4/case Vega/NNP/2/obl", ["Ortega", "Vega"]),
+        (
+            "The/DT/2/det *attack/NN/7/nsubj by/IN/4/case Ortega/NNP/2/nmod on/IN/6/case Vega/NNP/2/nmod "
+            "failed/VBD/0/root",
+            ["Ortega", "Vega"],
+        ),
+        ("Ortega/NNP/2/nsubj *left/VBD/0/root in/IN/4/case Oslo/NNP/2/obl", ["Ortega"]),
+        ("Ortega/NNP/2/nsubj *left/VBD/0/root after/IN/4/mark Vega/NNP/5/nsubj came/VBD/2/advcl", ["Ortega"]),
+    ],
+)
+def test_who_takes_part(marked: str, who: list[str]) -> None:
+    doc = with_events(parse(marked))
+    text = doc.text
+    entities = [
+        Entity(
+            name, "PERSON", name, _mention(text.index(name), text.index(name) + len(name), name), salience=0.5
+        )
+        for name in ("Ortega", "Vega", "Oslo")
+        if name in text
+    ]
+    line, _ = build_timeline(doc, Article.from_text(text), Published(), (), entities, ())
+    assert sorted(line.events[0].participants) == who
+
+
 def test_participants_and_the_claim_around_an_event() -> None:
     doc = with_events(
         parse(
