@@ -22,6 +22,11 @@ _TOPICAL = frozenset({"about", "against", "for", "of"})
 _ADDRESSING = frozenset(
     {"ask", "tell", "press", "question", "urge", "remind", "inform", "invite", "warn", "order", "advise"}
 )
+# "Claimed a medal", "claimed five lives": taken, not said. Victory is not among them: losers claim it, too.
+_TAKEN = frozenset(
+    "medal gold silver bronze title trophy prize crown championship life lives casualty casualties wicket "
+    "wickets seat seats podium win scalp pole".split()
+)
 _LEFT_OF_CUE = frozenset({"advmod", "aux", "aux:pass", "neg", "cop", "auxpass"})
 
 
@@ -73,7 +78,7 @@ def _complete(index: DocIndex, one: Attribution, taken: set[Offsets], hints: set
     """Fill in the missing parts of an attribution; tell whether it can stand."""
     if not one.cue and not one.content:
         return False
-    if one.cue and _is_let_us(index, one):
+    if one.cue and (_is_let_us(index, one) or _takes(index, one)):
         return False
     if one.source and one.cue and _is_addressed(index, one):
         one.source = []
@@ -105,6 +110,13 @@ def _is_let_us(index: DocIndex, one: Attribution) -> bool:
     first = index.tokens(*one.cue[0]).start
     before = [token.lower_ for token in index.doc[max(first - 2, 0) : first]]
     return before[:1] in (["let"], ["lets"]) and before[-1] in {"'s", "’s", "us", "lets"}
+
+
+def _takes(index: DocIndex, one: Attribution) -> bool:
+    """Tell who claims a medal and what claims lives from who claims that something is so."""
+    verbs = (t for place in one.cue for t in index.tokens(*place) if index.words.lemma(t.lower_) == "claim")
+    objects = (child for verb in verbs for child in verb.children if child.dep_ in {"obj", "dobj"})
+    return any(child.lower_ in _TAKEN for child in objects)
 
 
 def _is_addressed(index: DocIndex, one: Attribution) -> bool:

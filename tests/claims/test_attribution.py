@@ -274,6 +274,22 @@ def test_let_us_say_says_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "stands"),
+    [
+        ("a/DT/4/det medal/NN/2/obj", False),
+        ("five/CD/4/nummod lives/NNS/2/obj", False),
+        ("bronze/NN/2/obj", False),
+        ("the/DT/4/det right/NN/2/obj", True),
+        ("victory/NN/2/obj", True),
+        ("it/PRP/4/nsubj rained/VBD/2/ccomp", True),
+    ],
+)
+def test_claiming_a_medal_says_nothing(words: str, stands: bool) -> None:
+    doc = parse("{s1 Roe/NNP/2/nsubj } {q1 claimed/VBD/0/root } {c1 " + words + " } .")
+    assert bool(model_attributions(DocIndex(doc))) is stands
+
+
+@pytest.mark.parametrize(
     ("marked", "wanted"),
     [
         # What a cue and its source close, whole sentence or quotation ...
