@@ -24,8 +24,29 @@ _ADDRESSING = frozenset(
 )
 # "Claimed a medal", "claimed five lives": taken, not said. Victory is not among them: losers claim it, too.
 _TAKEN = frozenset(
-    "medal gold silver bronze title trophy prize crown championship life lives casualty casualties wicket "
-    "wickets seat seats podium win scalp pole".split()
+    [
+        "medal",
+        "gold",
+        "silver",
+        "bronze",
+        "title",
+        "trophy",
+        "prize",
+        "crown",
+        "championship",
+        "life",
+        "lives",
+        "casualty",
+        "casualties",
+        "wicket",
+        "wickets",
+        "seat",
+        "seats",
+        "podium",
+        "win",
+        "scalp",
+        "pole",
+    ]
 )
 _LEFT_OF_CUE = frozenset({"advmod", "aux", "aux:pass", "neg", "cop", "auxpass"})
 
