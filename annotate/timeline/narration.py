@@ -37,6 +37,12 @@ def direction(token: Token | None) -> syntax.Tense | None:
         return "future"
     if _follows_past(token):
         return "past"
+    found = _of_clause(token)
+    return "past" if found == "future" and _is_owner(token) and not _opens_clause_with_will(token) else found
+
+
+def _of_clause(token: Token) -> syntax.Tense | None:
+    """Return where the verbs over a word look."""
     verb = syntax.governing_verb(token)
     infinitive = False
     for _ in range(4):
@@ -80,13 +86,27 @@ def _is_reduced(verb: Token) -> bool:
     return after and not syntax.auxiliaries(verb)
 
 
+def _is_owner(token: Token) -> bool:
+    """Tell whether something is named by its day: "Monday's debate might not move mountains"."""
+    follower = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return follower.lower_ in {"'s", "’s"} and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}
+
+
+def _opens_clause_with_will(token: Token) -> bool:
+    """Tell whether what is named by its day is the subject of "will"."""
+    noun = token.head
+    group = {word.lower_ for word in syntax.auxiliaries(noun.head)}
+    return noun.dep_ in syntax.SUBJECTS and not group.isdisjoint(syntax.FUTURE)
+
+
 def _follows_past(token: Token) -> bool:
     """Tell whether a word stands right after a past verb, as its time: "the terms, announced Friday"."""
     verb = token.doc[token.i - 1] if token.i else token
     if verb.tag_ == "VBD":
         return verb.pos_ == "VERB"
     bare = verb.tag_ == "VBN" and verb.pos_ == "VERB" and not syntax.auxiliaries(verb)
-    return bare and verb.i > 0 and verb.doc[verb.i - 1].pos_ in {"NOUN", "PROPN", "PUNCT"}
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    return bare and (before.is_punct or before.pos_ in {"NOUN", "PROPN"})
 
 
 def _is_infinitive(verb: Token) -> bool:
