@@ -13,7 +13,6 @@ from annotate.entities.sites import Site
 
 REACH = 7
 MOST = 70
-NEAR = 3
 SAME_NOUN = 4
 NOUN_COLUMNS = 14
 
@@ -94,18 +93,10 @@ def _options(
     described: Sequence[int],
     recent: dict[int, int],
 ) -> list[int]:
-    """Return candidates for one noun phrase, the nearest first."""
+    """Return candidates for one noun phrase, the nearest first: the same noun, or who is said to be one."""
     site = sites[place]
     found = {other for other in same[-SAME_NOUN:] if sites[other].plural == site.plural}
     found |= {recent[owner] for owner in described if owner in recent}
-    if site.article in {1, 2} and site.sort in {"person", "organisation", "place"} and not site.plural:
-        here = table.sentence[place]
-        for other in range(place - 1, -1, -1):
-            if here - table.sentence[other] > NEAR:
-                break
-            rival = sites[other]
-            if rival.kind in {"name", "nominal"} and rival.sort == site.sort and rival.plural == site.plural:
-                found.add(other)
     inside = {other for other in found if table.left[other] <= site.head <= table.right[other]}
     own = {other for other in found if table.left[place] <= sites[other].head <= table.right[place]}
     return sorted(found - inside - own, reverse=True)

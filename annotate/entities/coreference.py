@@ -49,10 +49,11 @@ def prepare(doc: Doc, groups: Sequence[Group], title: int = 0) -> Prepared:
     links = links_of(words, sites)
     owners = _owners(sites, links, groups)
     described: dict[int, set[str]] = {}
+    said = {place for link in links for place in (link.first, link.second)}
     for place, site in enumerate(sites):
         if site.kind == "name" and site.found is not None:
             described.setdefault(owners[place], set()).update(titles_in(site.found.exact, site.sort))
-        elif site.kind == "nominal" and any(place == link.second for link in links):
+        elif site.kind == "nominal" and place in said:
             described.setdefault(owners[place], set()).add(site.word)
     table = table_of(words, sites, owners, _speakers(doc, words, sites, owners), _cues(doc), title)
     a, c = pronoun_pairs(table, sites)

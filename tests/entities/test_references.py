@@ -161,3 +161,16 @@ def test_every_mention_that_is_no_first_name_of_its_entity_says_why() -> None:
     assert (pronoun.kind, pronoun.by) == ("pronoun", "model")
     assert pronoun.because in {"back to “Ann Hale”", "back to “the new mayor”"}
     assert 0.5 < pronoun.confidence <= 1
+
+
+TITLED = "President/NNP/3/compound Tom/NNP/3/compound Vane/NNP/4/nsubj spoke/VBD/0/ROOT ././4/punct"
+
+
+@pytest.mark.parametrize(
+    ("noun", "linked"),
+    [("president", True), ("minister", False), ("bridge", False), ("company", False), ("presidents", False)],
+)
+def test_a_noun_is_somebody_only_where_the_text_has_called_him_so(noun: str, linked: bool) -> None:
+    lines = [TITLED, AGAIN.format("The/DT/2/det", noun)]
+    entities = parsed_entities("\n".join(lines), PERSON="President_Tom_Vane")
+    assert (_words(entities, "President Tom Vane") == ["President Tom Vane", f"The {noun}"]) is linked
