@@ -10,7 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual import events, on
+from textual import on
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
@@ -20,6 +20,7 @@ from tui.messages import Chosen, Left, Refused, ToLibrary, Turned
 from tui.opening import Opening, open_text
 from tui.screens.opening import OpeningScreen
 from tui.themes import DARK, LIGHT, mark_colours, own_themes
+from tui.turns import KeyTurns
 
 # What is not needed to show the text is imported where it is used: the text comes first.
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 PAUSE_SECONDS = 0.05
 
 
-class DatelineApp(App[int]):
+class DatelineApp(KeyTurns):
     """The reader of one article."""
 
     CSS_PATH = "app.tcss"
@@ -68,7 +69,7 @@ class DatelineApp(App[int]):
         self._engine = engine
         self._library = library
         self._opening = opening
-        self._held: list[events.Event] | None = [] if opening else None
+        self._keeps = opening is not None
         self._open: list[ReaderScreen] = []
         self._opened = 0
         self._broken = False
@@ -136,17 +137,8 @@ class DatelineApp(App[int]):
             self.exit(return_code=1, message=f"{opening.name}: {error}")
             return
         await self.push_screen(self._screen_of(Session(article)))
-        held, self._held = self._held or [], None
-        for event in held:
-            await super().on_event(event)
+        await self.take_keys()
         _collect_garbage()
-
-    async def on_event(self, event: events.Event) -> None:
-        """Hold keys and mouse back until there is a reader to obey them."""
-        if self._held is not None and isinstance(event, events.InputEvent):
-            self._held.append(event)
-        else:
-            await super().on_event(event)
 
     # Articles
 

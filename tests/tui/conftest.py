@@ -56,6 +56,10 @@ class Reading:
 
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
+        for _ in range(2000):
+            if not self.app.busy:
+                break
+            await asyncio.sleep(0)
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:

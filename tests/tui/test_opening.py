@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -83,17 +84,41 @@ async def test_the_text_stays_where_it_was_first_shown(opened: OpenText, size: t
         assert any("Harbour bridge" in row for row in first)
 
 
+def typed(app: DatelineApp, *keys: str) -> None:
+    """Keys that come faster than anything can be done about them."""
+    for key in keys:
+        character = " " if key == "space" else key if len(key) == 1 else None
+        app.post_message(events.Key(key, character))
+
+
+async def settled(reader: ReaderScreen, pilot: Pilot[int], line: int) -> bool:
+    view = reader.article_view
+    for _ in range(400):
+        await pilot.pause(0.005)
+        if view._layout.line_of(view.cursor) == line:
+            return True
+    return False
+
+
 async def test_keys_pressed_meanwhile_reach_the_reader_in_their_order(opened: OpenText) -> None:
     async with opened() as (app, pilot):
-        for key in ("slash", "s", "e", "a", "enter", "escape", "j", "j"):
-            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        typed(app, "slash", *"crack", "enter", "n", "escape", "j", "j")
         reader = await reader_of(app, pilot)
-        await pilot.pause(0.05)
-        view = reader.article_view
-        found = view.text.index("sea") if "sea" in view.text else 0
-        line = view._layout.line_of(found)
-        assert view._layout.line_of(view.cursor) == line + 2
-        assert not reader.prompt.question
+        second = [found.start() for found in re.finditer("crack", TEXT)][1]
+        assert await settled(reader, pilot, reader.article_view._layout.line_of(second) + 2)
+        assert reader.prompt.question is None
+        assert reader.found.pattern == ""
+
+
+async def test_no_key_goes_to_what_had_the_focus_before(opened: OpenText) -> None:
+    async with opened() as (app, pilot):
+        reader = await reader_of(app, pilot)
+        typed(app, "colon", *"measure", "space", *"50", "enter", "colon", *"xx", "escape", "j")
+        assert await settled(reader, pilot, 1)
+        assert reader.article_view.measure == 50
+        typed(app, "question_mark", *"jjj", "escape", "j")
+        assert await settled(reader, pilot, 2)
+        assert app.screen is reader
 
 
 async def test_the_first_frame_is_where_the_article_was_left(opened: OpenText) -> None:

@@ -15,7 +15,7 @@ import pytest
 from annotate.article import Article
 from annotate.formats import load_records
 from tests.tui.sample import TEXT, FakeEngine, annotations
-from tui.cache import keep
+from tui.cache import engine_fingerprint, keep
 from tui.corrections import find
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
@@ -133,6 +133,7 @@ def test_an_article_that_was_read_before_needs_no_engine(tmp_path: Path) -> None
     path = tmp_path / "bridge.txt"
     path.write_text(TEXT, encoding="utf-8")
     article = Article.from_path(path)
+    engine_fingerprint.cache_clear()
     keep(article, annotations(article))
     program = (
         "import sys; from tui.cache import cached; from annotate.article import Article;"
