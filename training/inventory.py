@@ -30,15 +30,15 @@ CASES = Path(__file__).resolve().parents[1] / "tests" / "timeline" / "inventory.
 PUBLISHED = date(2025, 6, 10)
 MODIFIED, BOUNDED = 10, 11
 RULES_OF_GROUPS = {
-    1: "iso iso_week numeric year_first month_day day_month second_day first_day month_year year_month "
-    "bare_year year_of_range year_ending_range spelt_year week_of bare_day",
-    2: "clock part_of_day part_of_named_day part_with_clock the_part in_the_morning",
+    1: "iso iso_week numeric year_first month_day month_the_day day_month second_day first_day month_year "
+    "year_month bare_year year_of_range year_ending_range spelt_year week_of bare_day",
+    2: "clock part_of_day part_of_named_day part_with_clock the_part early_part in_the_morning",
     3: "deictic sure_reference reference",
     4: "weekday weekday_of_week week_from weekday_and_day",
-    5: "bare_month short_month month_of_which_year nth_of_month nth_month day_of_which_month part_of_year "
-    "part_as_adjective short_quarter part_of_which_year year_before period_of_year latest quarter_by_end "
+    5: "bare_month short_month month_of_which_year nth_of_month nth_week nth_month day_of_which_month "
+    "part_of_year part_as_adjective short_quarter part_of_which_year year_before period_of_year latest quarter_by_end "
     "the_quarter fiscal which_fiscal season_year which_season bare_season",
-    6: "which_unit the_weekend part_of_unit the_unit offset_from_now vague_ago vague_side",
+    6: "which_unit after_next the_weekend part_of_unit the_unit offset_from_now vague_ago vague_side",
     7: "duration age_of_a_thing vague_duration vague_long whole one_long",
     8: "parts_of_days every each_of on_weekdays times_a frequency",
     9: "decade spelt_decade century era turn",

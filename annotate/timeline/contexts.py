@@ -23,7 +23,10 @@ SEASONAL = frozenset(
 _NOUN = re.compile(
     r"\s+(?:people|men|women|children|of|[a-z]+(?:ers|ors|ies|ents|ists|ions|les|kets|es|cks|ds)\b)"
 )
-_DAY_BEFORE = re.compile(r"\b(?:on|by|until|till|from|since|before|after|the)\s*$", re.IGNORECASE)
+_DAY_BEFORE = re.compile(
+    r"\b(?:(?:morning|afternoon|evening|night)\s+of|on|by|until|till|from|since|before|after|the)\s*$",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(r"(?:\d|[$€£#%]|cents|million|billion|than|from|with|share,?)\W*(?:\w+\W+){0,3}$")
 _RATE = re.compile(
     r"(?:[$€£¥]\s?\d[\d.,]*(?:\s?[mbk]n?|\s(?:million|billion|trillion))?|\d[\d.,]*%?|percent|cents|dollars|euros|pounds"
@@ -139,7 +142,7 @@ def introduced(text: str, start: int, end: int, preposition: str) -> bool:
     return preposition.lstrip('([“"') in PREPOSITIONS or bool(
         text[start:end].lower().startswith("the ")
         and text[end - 1 : end] in {"t", "h", "d"}
-        and _DAY_BEFORE.search(text[max(0, start - 8) : start])
+        and _DAY_BEFORE.search(text[max(0, start - 16) : start])
     )
 
 

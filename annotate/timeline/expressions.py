@@ -24,6 +24,7 @@ from annotate.timeline import (  # noqa: F401 - each registers its rules
     ranges,
     resolution,
     rules_clock,
+    rules_counted,
     rules_dates,
     rules_holidays,
     rules_lengths,
@@ -44,7 +45,7 @@ REACH_OF_RANGE = 14
 # Where no verb tells on which side of the publication a day lies, its value is hardly more than a guess.
 UNTOLD, DOUBT = "no verb tells the side", 0.7
 # What these read is a date even inside a name ("the 4th of July").
-WRITTEN_OUT = frozenset({"iso", "numeric", "month_day", "day_month", "month_year"})
+WRITTEN_OUT = frozenset({"iso", "numeric", "month_day", "month_the_day", "day_month", "month_year"})
 # Rules win over the model only where it sees nothing; names win over rules.
 HALVES = frozenset({"part_of_year", "part_as_adjective"})
 NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT"})

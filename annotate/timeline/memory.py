@@ -13,6 +13,8 @@ from annotate.timeline.resolution import LAST, Context, Value
 REACH, REACH_OF_QUARTER = 600, 2500
 # Days of a year; a history has not come to a longer period by naming it.
 YEAR = 366
+# A history that names a year so far back only compares.
+LOOK_BACK = 15
 # Rules whose year a history has not come to: the end of "1939-1945".
 ASIDE = frozenset({"year_ending_range", "era"})
 # Rules whose quarter is the one that figures are compared with, not the one that the article is about.
@@ -57,7 +59,9 @@ class Memory:
         self.dated = (end, value.value)
         if days[0] == days[1]:
             self.day = (end, days[0])
-        if not aside and rule not in ASIDE and (days[1] - days[0]).days <= YEAR:
+        so_far = calendar.days_of(self.reached[1]) if self.reached else None
+        looks_back = so_far is not None and days[1].year < so_far[0].year - LOOK_BACK
+        if not aside and not looks_back and rule not in ASIDE and (days[1] - days[0]).days <= YEAR:
             self.reached = (end, value.value)
         over = self.published is None or days[1] < self.published
         if over and rule not in COMPARING and re.fullmatch(r"\d{4}-Q\d", value.value):

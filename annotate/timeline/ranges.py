@@ -15,7 +15,7 @@ _SECOND = re.compile(
     rf"{_TO}(?:(?:early|mid|late)[- ])?(?:{lex.DAY}\s+)?(?P<m>{lex.MONTH})(?:\s+{lex.DAY})?"
     rf",?\s+(?:in\s+|of\s+)?(?P<y>{lex.YEAR})(?!\d)"
 )
-WITHOUT_YEAR = frozenset({"bare_month", "short_month", "month_day", "day_month"})
+WITHOUT_YEAR = frozenset({"bare_month", "short_month", "month_day", "month_the_day", "day_month"})
 GROUND = "; a range ends after it begins"
 _BETWEEN = re.compile(_TO)
 _AND = re.compile(r"\s+and\s+")

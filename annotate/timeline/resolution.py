@@ -28,8 +28,9 @@ NEXT_WORDS = frozenset({"next", "coming", "this coming", "following"})
 NEAR_MONTHS = 2
 YEAR_DAYS = 365
 HALF_YEAR = 6
+LONGEST_MONTH = 31
 # A history seldom goes back by more months than this without naming the year.
-BACK_MONTHS = 4
+BACK_MONTHS = 2
 # Of a day so far from publication, the verb says on which side it lies.
 FAR_DAYS = 100
 
@@ -312,6 +313,8 @@ def anaphoric(context: Context, unit: str, steps: int, words: str) -> Value | No
     days = calendar.days_of(context.mentioned or "")
     fine = unit in {"D", "W", "WE"}
     base = context.last if fine or days is None else days[0]
+    if days is not None and unit == "M" and (days[1] - days[0]).days > LONGEST_MONTH:
+        return _unknown(unit, words)
     if base is None:
         value = unit_at(context, unit, steps, words)
         return value and value._replace(anchor=context.anchor if context.base else None)
@@ -322,7 +325,7 @@ def anaphoric(context: Context, unit: str, steps: int, words: str) -> Value | No
 
 
 def _unknown(unit: str, words: str) -> Value:
-    return Value("DATE", _HOLES.get(unit, "XXXX"), f"{words}: no day is spoken of before")
+    return Value("DATE", _HOLES.get(unit, "XXXX"), f"{words}: no such date is spoken of before")
 
 
 def offset(

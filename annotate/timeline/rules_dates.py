@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from annotate import calendar
 from annotate.timeline import lexicon as lex
@@ -13,7 +13,6 @@ from annotate.timeline.resolution import Context, Value
 from annotate.timeline.rule import MOD, PART, WHICH, ImpossibleDateError, mod_of, rule, which_of, with_part
 
 _LEAD = rf"(?:(?:this\s+coming\s+|this\s+|next\s+|last\s+)?(?P<lead>{lex.ANY_WEEKDAY}),?\s+)?"
-_ORDER = rf"(?P<n>{lex.ORDINAL_WORD}|\d{{1,2}}(?:st|nd|rd|th))"
 # "May 3 and 4", "May 3-6", "14 and 18 May".
 _AND = r"(?:\s*[-–—,/]\s*|\s*,?\s+(?:and|or|to|through|until|till)\s+)"
 
@@ -32,7 +31,8 @@ def month_number(words: str) -> int:
     return lex.MONTHS[words.lower().rstrip(".")]
 
 
-def _day(words: str) -> int:
+def day_number(words: str) -> int:
+    """Return the number of a day in digits or words: "8th", "the eighth"."""
     digits = re.sub(r"\D", "", words)
     return int(digits) if digits else lex.ordinal_of(words.lower().removeprefix("the "))
 
@@ -103,19 +103,27 @@ def _year_first(match: re.Match[str], context: Context) -> Value | None:
     return full_date(int(match["y"]), int(match["m"]), int(match["d"]), "written in full")
 
 
-@rule(
-    rf"{_LEAD}(?P<m>{lex.MONTH})[\s-]*(?:the\s+)?(?P<d>{lex.DAY}|{lex.ORDINAL_WORD})"
+_AFTER_DAY = (
     rf"(?!\d|[:.]\d|,\d{{3}}|\s*(?:a\.?m|p\.?m)\b|%|[- ](?:quarter|half|century))"
     rf"(?:(?:\s+\({lex.ANY_WEEKDAY}\))?(?:\s?,\s*|\s+|\s*,?\s+of\s+)(?P<y>{lex.YEAR}|['’]\d\d)(?![\d,]\d)|,?\s+(?P<words>{lex.SPELT_YEAR}))?(?:,?\s+{PART})?"
 )
+
+
+@rule(rf"{_LEAD}(?P<m>{lex.MONTH})[\s-]*(?P<d>{lex.DAY}|{lex.ORDINAL_WORD})" + _AFTER_DAY)
 def _month_day(match: re.Match[str], context: Context) -> Value | None:
     if not match["m"][0].isupper():
         return None
     words = match["d"]
-    day = _day(words) if words[0].isdigit() else lex.ordinal_of(words)
+    day = day_number(words) if words[0].isdigit() else lex.ordinal_of(words)
     if day < 1:
         return None
     return _on(month_number(match["m"]), day, match, context)
+
+
+# Not "7 June the 21st Division".
+@rule(rf"(?<!\d\s){_LEAD}(?P<m>{lex.MONTH})\s+the\s+(?P<d>{lex.DAY}|{lex.ORDINAL_WORD})" + _AFTER_DAY)
+def _month_the_day(match: re.Match[str], context: Context) -> Value | None:
+    return _month_day(match, context)
 
 
 @rule(
@@ -126,7 +134,7 @@ def _month_day(match: re.Match[str], context: Context) -> Value | None:
 def _day_month(match: re.Match[str], context: Context) -> Value | None:
     if not match["m"][0].isupper():
         return None
-    day = _day(match["d"]) if match["d"] else lex.ordinal_of(match["o"])
+    day = day_number(match["d"]) if match["d"] else lex.ordinal_of(match["o"])
     return _on(month_number(match["m"]), day, match, context) if day > 0 else None
 
 
@@ -165,7 +173,7 @@ def _by_weekday(value: Value, lead: str, base: date) -> Value:
     rf"(?P<m>{lex.MONTH})\s*(?:{lex.DAY}|(?:the\s+)?{lex.ORDINAL_WORD}){_AND}(?P<extent>{lex.DAY}|(?:the\s+)?{lex.ORDINAL_WORD})(?:,\s*(?P<y>{lex.YEAR}))?(?![\d:.,]\d|\s*%|\s+\w+ion\b)"
 )
 def _second_day(match: re.Match[str], context: Context) -> Value | None:
-    month, day = month_number(match["m"]), _day(match["extent"])
+    month, day = month_number(match["m"]), day_number(match["extent"])
     if match["y"]:
         return full_date(int(match["y"]), month, day, "written in full")
     return resolution.month_day(context, month, day)
@@ -173,7 +181,7 @@ def _second_day(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(rf"(?P<extent>{lex.DAY}){_AND}{lex.DAY}(?:\s+of)?\s+(?P<m>{lex.MONTH})(?:,?\s+(?P<y>{lex.YEAR}))?")
 def _first_day(match: re.Match[str], context: Context) -> Value | None:
-    month, day = month_number(match["m"]), _day(match["extent"])
+    month, day = month_number(match["m"]), day_number(match["extent"])
     if match["y"]:
         return full_date(int(match["y"]), month, day, "the year stands with the second day")
     return resolution.month_day(context, month, day)
@@ -185,7 +193,7 @@ def _first_day(match: re.Match[str], context: Context) -> Value | None:
 def _day_of_which_month(match: re.Match[str], context: Context) -> Value | None:
     step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
     holder = resolution.unit_at(context, "M", step, " ".join(match.group().split()))
-    day = _day(match["d"]) if match["d"][0].isdigit() else lex.ordinal_of(match["d"])
+    day = day_number(match["d"]) if match["d"][0].isdigit() else lex.ordinal_of(match["d"])
     if holder is None or day < 1:
         return None
     found = holder._replace(value=f"{holder.value}-{day:02d}")
@@ -200,7 +208,7 @@ def _day_of_which_month(match: re.Match[str], context: Context) -> Value | None:
 def _weekday_and_day(match: re.Match[str], context: Context) -> Value | None:
     """Read "Friday the 13th": the nearest day that is both, on the side where the verb looks."""
     base, number = context.base, lex.WEEKDAYS[match["w"].lower().rstrip(".")]
-    day = _day(match["d"]) if match["d"] else lex.ordinal_of(match["o"])
+    day = day_number(match["d"]) if match["d"] else lex.ordinal_of(match["o"])
     if base is None or day < 1 or not match["w"][0].isupper():
         return None
     months = (calendar.month_value(base.year, base.month, n) for n in range(-12, 13))
@@ -215,9 +223,12 @@ def _weekday_and_day(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", chosen.isoformat(), ground, None, context.anchor)
 
 
-@rule(r"(?:the\s+)?(?P<d>\d{1,2}(?:st|nd|rd|th))(?=[.,;:!?)]|\s*$|\s+(?:at|and|to)\b)", weak=True)
+@rule(
+    r"(?:the\s+)?(?P<d>\d{1,2}(?:st|nd|rd|th))(?=[.,;:!?)]|\s*$|\s+(?:at|and|to|the|an?|he|she|they|it|we)\b)",
+    weak=True,
+)
 def _bare_day(match: re.Match[str], context: Context) -> Value | None:
-    day, base = _day(match["d"]), context.base
+    day, base = day_number(match["d"]), context.base
     if base is None:
         return Value("DATE", f"XXXX-XX-{day:02d}", f"a day of a month: {resolution.UNKNOWN}")
     options = [
@@ -275,82 +286,6 @@ def _bare_month(match: re.Match[str], context: Context) -> Value | None:
 def _short_month(match: re.Match[str], context: Context) -> Value | None:
     """Read "in Feb.", which without a preposition may be anything."""
     return _bare_month(match, context)
-
-
-@rule(
-    rf"(?:the\s+)?{_ORDER}\s+(?P<u>week|weekend|day|{lex.WEEKDAY})\s+(?:of|in)\s+(?P<m>{lex.MONTH})"
-    rf"(?:,?\s+(?P<y>{lex.YEAR}))?"
-)
-def _nth_of_month(match: re.Match[str], context: Context) -> Value | None:
-    number, unit = lex.ordinal_of(match["n"]), match["u"].lower()
-    month = month_number(match["m"])
-    within = f"{match['y']}-{month:02d}" if match["y"] else resolution.month(context, month).value
-    days = calendar.days_of(within)
-    if days is None or not (-1 <= number <= 31 and number):
-        return None
-    first, last = days
-    if unit in lex.WEEKDAYS:
-        day = calendar.nth_weekday(first.year, month, lex.WEEKDAYS[unit] - 1, number)
-    elif unit == "day":
-        day = first + timedelta(days=number - 1) if number > 0 else last
-    else:
-        # A week belongs to the month that its Thursday is in.
-        day = first + timedelta(days=(3 - first.weekday()) % 7, weeks=number - 1)
-        if number < 0:
-            day = last - timedelta(days=(last.weekday() - 3) % 7)
-    if day.month != month:
-        return None
-    value = day.isoformat() if unit == "day" or unit in lex.WEEKDAYS else calendar.week_value(day)
-    return Value("DATE", f"{value}-WE" if unit == "weekend" else value, f"counted in {within}")
-
-
-@rule(rf"(?:the\s+)?{_ORDER}\s+month\s+of\s+(?:(?P<y>{lex.YEAR})|(?P<which>this|last|next|the)\s+year)")
-def _nth_month(match: re.Match[str], context: Context) -> Value | None:
-    number = lex.ordinal_of(match["n"]) % 13
-    if not number:
-        return None
-    if match["y"]:
-        return Value("DATE", f"{match['y']}-{number:02d}", "counted in its year")
-    step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
-    year = resolution.unit_at(context, "Y", step, " ".join(match.group().split()))
-    return year and year._replace(value=f"{year.value}-{number:02d}")
-
-
-@rule(
-    rf"(?:the\s+)?{_ORDER}\s+week\s+(?:of|in)\s+(?:(?P<y>{lex.YEAR})|(?P<which>this|last|next)\s+(?P<u>year|month))"
-)
-def _nth_week(match: re.Match[str], context: Context) -> Value | None:
-    """Read "the first week of 2021", "the last week of this month"."""
-    number = lex.ordinal_of(match["n"])
-    if match["y"]:
-        within = match["y"]
-    else:
-        step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
-        holder = resolution.unit_at(context, lex.unit_code(match["u"]), step, "")
-        within = holder.value if holder else ""
-    days = calendar.days_of(within)
-    if days is None or number == 0:
-        return None
-    # A week belongs to the year or month that its Thursday is in.
-    first = days[0] + timedelta(days=(3 - days[0].weekday()) % 7, weeks=max(number, 1) - 1)
-    last = days[1] - timedelta(days=(days[1].weekday() - 3) % 7)
-    thursday = first if number > 0 else last
-    return Value("DATE", calendar.week_value(thursday), f"counted in {within}") if thursday <= last else None
-
-
-@rule(
-    rf"(?:the\s+)?week\s+(?:of|beginning|commencing|starting(?:\s+on)?)\s+(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})"
-    rf"(?:,?\s+(?P<y>{lex.YEAR}))?"
-)
-def _week_of(match: re.Match[str], context: Context) -> Value | None:
-    month, day = month_number(match["m"]), _day(match["d"])
-    found = (
-        full_date(int(match["y"]), month, day, "")
-        if match["y"]
-        else resolution.month_day(context, month, day)
-    )
-    days = calendar.days_of(found.value) if found else None
-    return Value("DATE", calendar.week_value(days[0]), f"the week of {days[0]}") if days else None
 
 
 @rule(

@@ -58,7 +58,7 @@ def _duration(match: re.Match[str], context: Context) -> Value | None:
     mod = mod_of(match, "before") or mod_of(match, "amount")
     if mod is None and (match["more"] or match["upper"] or "couple" in match["number"].lower()):
         mod = "EQUAL_OR_MORE" if match["upper"] else "APPROX"
-    sign = _SIGNS.get(which, 0)
+    sign = 0 if context.reached else _SIGNS.get(which, 0)
     ground = _GROUNDS.get(sign, "a length of time")
     span = lengths.stretch(context, number, unit, sign) if sign else None
     return Value("DURATION", value, ground, mod, anchor, span)

@@ -172,7 +172,7 @@ def _part_of_unit(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"{SOONER}(?:that|(?:the|that)\s+same|this\s+same|the\s+following|the\s+next|the\s+previous|the\s+preceding)\s+(?:very\s+)?"
+    rf"{SOONER}(?:(?P<mod>early|late)(?:\s+in)?\s+)?(?:that|(?:the|that)\s+same|this\s+same|the\s+following|the\s+next|the\s+previous|the\s+preceding)\s+(?:very\s+)?"
     r"(?:(?P<u>day|week|month|quarter|year|weekend|decade)|(?P<part>morning|afternoon|evening|night))"
 )
 def _anaphoric(match: re.Match[str], context: Context) -> Value | None:
@@ -180,7 +180,7 @@ def _anaphoric(match: re.Match[str], context: Context) -> Value | None:
     ahead = "following" in words or "next" in words
     step = 1 if ahead else -1 if "previous" in words or "preceding" in words else 0
     value = resolution.anaphoric(context, lex.unit_code(match["u"] or "day"), step, words)
-    return value and with_part(value, match)
+    return value and with_part(value._replace(mod=mod_of(match)), match)
 
 
 @rule(rf"the\s+(?P<u>day|night|week|month|year)\s+(?P<way>before|after|earlier|prior){_STOP}")

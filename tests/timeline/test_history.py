@@ -62,6 +62,25 @@ def test_what_is_written_out_stays_as_it_is_and_brackets_do_not_turn_the_story()
     assert ("3 May", "1864-05-03") in _read(text, PUBLISHED)
 
 
+def test_a_year_far_back_is_only_compared_with() -> None:
+    text = (
+        "In 1863 war came. In 1864 it was like the war of 1812. On [3 May|1864-05-03] it rained. "
+        "In 1865 and 1866 there was peace."
+    )
+    assert ("3 May", "1864-05-03") in _read(text, PUBLISHED)
+
+
+def test_a_division_is_no_day() -> None:
+    text = (
+        "War came in 1863 and 1864. In 1865 and 1866 it went on. On 7 June the 21st Division fled; "
+        "on the 12th it came back."
+    )
+    found = _read(text, PUBLISHED)
+    assert ("7 June", "1866-06-07") in found
+    assert ("the 12th", "1866-06-12") in found
+    assert not any("21st" in words for words, _ in found)
+
+
 def test_after_a_year_alone_no_day_is_made_up() -> None:
     text = "It began in 1901. It went on in 1902 and 1903. In 1904 he fled. The next day he was seen."
     assert ("The next day", "XXXX-XX-XX") in _read(text, PUBLISHED)
