@@ -36,8 +36,8 @@ RULES_OF_GROUPS = {
     3: "deictic sure_reference reference",
     4: "weekday weekday_of_week week_from weekday_and_day",
     5: "bare_month short_month month_of_which_year nth_of_month nth_week nth_month day_of_which_month "
-    "part_of_year part_as_adjective short_quarter part_of_which_year year_before period_of_year latest quarter_by_end "
-    "the_quarter fiscal which_fiscal season_year which_season bare_season",
+    "part_of_year part_as_adjective short_quarter part_of_which_year year_before period_of_year latest "
+    "quarter_by_end the_quarter fiscal which_fiscal season_year which_season bare_season",
     6: "which_unit after_next the_weekend part_of_unit the_unit offset_from_now vague_ago vague_side",
     7: "duration age_of_a_thing vague_duration vague_long whole one_long",
     8: "parts_of_days every each_of on_weekdays times_a frequency",
