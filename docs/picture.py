@@ -52,6 +52,9 @@ def main() -> None:
     # Neither a record of an older engine nor the place where somebody stopped reading belongs in the picture.
     with tempfile.TemporaryDirectory() as folder:
         os.environ.update(XDG_CACHE_HOME=folder, XDG_STATE_HOME=folder)
+        # The picture has all colours, whatever terminal it is drawn from.
+        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+        os.environ.pop("NO_COLOR", None)
         drawn = asyncio.run(picture(Article.from_path(source)))
     write_whole(ROOT / "docs" / "reader.svg", drawn)
 

@@ -98,6 +98,8 @@ class _Answer(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab", "cursor_right", show=False),
+        # What Enter is when it was pressed before the terminal was the reader's.
+        Binding("ctrl+j", "submit", show=False),
         Binding("escape", "leave", show=False),
         Binding("ctrl+c", "leave", show=False),
     ]
