@@ -23,7 +23,7 @@ from training.coreference_corpus import GoldDocument, align, gold_documents
 from training.evaluate_entities import majority
 
 TARGET = Path(__file__).resolve().parents[1] / "annotate" / "entities" / "salience.yaml"
-PENALTY, SUMMARIES, STEPS = 10.0, 5, 40
+PENALTY, SUMMARIES, STEPS = 20.0, 5, 40
 HEADER = """\
 # Weights of the logistic regression from an entity's features to the share of summaries that speak of it.
 # Source: python -m training.salience, on GUM's training documents (Zeldes 2017, annotations CC BY 4.0).
