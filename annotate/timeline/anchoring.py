@@ -121,6 +121,9 @@ class Anchors:
         if top.i != dated.head.i and top.i == event.token.i:
             # "After this week's debate" says nothing of when in the week the debate was.
             return "IS_INCLUDED"
+        if top.dep_ in syntax.SUBJECTS and top.head.i == event.token.i:
+            # A preposition on a subject is its clause's: "since the February 2022 invasion began".
+            return "IS_INCLUDED"
         found = _joined(top) or self._before(dated.first)
         return _through_clause(event.token, top) or found
 

@@ -91,6 +91,12 @@ BETWEEN = [
         "2022/CD/7/nummod invasion/NN/8/nsubj *began/VBD/3/advcl",
         ("IS_INCLUDED", "2022-01-01", "2022-12-31"),
     ),
+    # However the parser sees "since", the beginning itself was in that year.
+    (
+        "Attacks/NNS/3/nsubj have/VBP/3/aux continued/VBN/0/root since/IN/7/case the/DT/7/det "
+        "2022/CD/7/nummod invasion/NN/8/nsubj *began/VBD/3/advcl",
+        ("IS_INCLUDED", "2022-01-01", "2022-12-31"),
+    ),
     # Over this week's debate there is no later time than the publication.
     (
         "It/PRP/2/nsubj *failed/VBD/0/root after/IN/7/case this/DT/5/det week/NN/7/nmod:poss 's/POS/5/case "
