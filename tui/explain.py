@@ -75,6 +75,8 @@ def _event(event: Event, items: dict[str, Item]) -> Iterator[Fact]:
     yield "event", f"“{event.exact}” · {FACTUALITY_NAMES[event.factuality]}"
     yield "what", event.summary or ""
     yield "when", told(event, items) or "not known"
+    time = items.get(event.time.ref or "")
+    yield "counted", (time.because or "") if isinstance(time, Time) and time.anchor else ""
     yield "placed by", f"{event.time.relation} {_name(event.time.ref, items)}" if event.time.ref else ""
     yield "who", ", ".join(_name(id, items) for id in event.participants)
     yield "claimed in", _name(event.claim, items) if event.claim else ""

@@ -19,6 +19,7 @@ from textual.message_pump import MessagePump
 # The first time for the key, the second for what it sent off.
 _ROUNDS = 2
 _LONGEST_SECONDS = 0.5
+_LOOK_SECONDS = 0.03
 
 
 class Passed(Message):
@@ -41,6 +42,7 @@ class KeyTurns(App[int]):
         self._keys: deque[events.Event] = deque()
         self._number = 0
         self._sent = 0.0
+        self._start: MessagePump | None = None
         self._on_its_way = False
         self._keeps = False
 
@@ -55,7 +57,7 @@ class KeyTurns(App[int]):
             await super().on_event(event)
         elif self._keeps or (isinstance(event, events.Key) and self.busy):
             self._keys.append(event)
-            self.set_timer(_LONGEST_SECONDS, self._next_if_lost)
+            self.set_timer(_LOOK_SECONDS, self._next_if_lost)
         elif isinstance(event, events.Key):
             await self._send(event)
         else:
@@ -68,13 +70,14 @@ class KeyTurns(App[int]):
 
     @property
     def _is_lost(self) -> bool:
-        """Whether the key took so long that what it went to is probably gone."""
-        return time.monotonic() - self._sent > _LONGEST_SECONDS
+        """Whether what the key went to is gone, as a box is that it closed."""
+        gone = self._start is None or not self._start.is_running or not self._start.is_attached
+        return gone or time.monotonic() - self._sent > _LONGEST_SECONDS
 
     async def _send(self, key: events.Event) -> None:
         start: MessagePump = self.focused or self.screen
         self._number += 1
-        self._sent, self._on_its_way = time.monotonic(), True
+        self._sent, self._start, self._on_its_way = time.monotonic(), start, True
         await super().on_event(key)
         if not start.post_message(Passed(start, self._number, _ROUNDS)):
             self._on_its_way = False
@@ -100,3 +103,5 @@ class KeyTurns(App[int]):
         if self._on_its_way and self._is_lost:
             self._on_its_way = False
             await self._next_key()
+        elif self._keys:
+            self.set_timer(_LOOK_SECONDS, self._next_if_lost)
