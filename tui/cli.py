@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import gc
 import io
@@ -10,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotate.console import DONE, INTERRUPTED, SOME_FAILED, USAGE, say
 from annotate.errors import DatelineError, SettingsError
@@ -17,6 +17,9 @@ from annotate.files import read_limited
 from annotate.names import STANDARD_INPUT, is_url
 from annotate.settings import Settings
 from tui.settled import settings_in_force
+
+if TYPE_CHECKING:
+    import argparse
 
 HEADLESS = ("annotate", "validate")
 _TERMINAL = "/dev/tty"
@@ -60,17 +63,34 @@ def main(arguments: Sequence[str] | None = None, *, run_reader: RunReader | None
 
         return run_headless(arguments)
     try:
-        options = _parser().parse_args(arguments)
-        settings = settings_in_force(options.config)
+        paths, config = _understood(arguments)
+        settings = settings_in_force(config)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
     except DatelineError as error:
         say(str(error))
         return USAGE
-    return _read(options.paths, settings, run_reader or _run_reader)
+    return _read(paths, settings, run_reader or _run_reader)
+
+
+def _understood(arguments: Sequence[str]) -> tuple[list[str], str | None]:
+    """What to read, and a file of settings."""
+    if len(arguments) == 1 and not arguments[0].startswith("-"):
+        # Nearly always it is one article, for which nothing need be loaded.
+        return [*arguments], None
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.version:
+        from importlib.metadata import version
+
+        print(f"dateline {version('dateline')}")
+        parser.exit()
+    return options.paths, options.config
 
 
 def _parser() -> argparse.ArgumentParser:
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="dateline",
         usage="dateline [PATH|URL|-] [--config FILE]",
@@ -81,19 +101,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="what to read; - is standard input")
     parser.add_argument("--config", metavar="FILE", help="settings to use over your own")
-    parser.add_argument("--version", action=_Version, nargs=0, help="print the version and leave")
+    parser.add_argument("--version", action="store_true", help="print the version and leave")
     return parser
-
-
-class _Version(argparse.Action):
-    """Looks the version up only when it is asked for."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
-        """Print it and leave."""
-        from importlib.metadata import version
-
-        print(f"dateline {version('dateline')}")
-        parser.exit()
 
 
 def _read(paths: list[str], settings: Settings, run_reader: RunReader) -> int:
