@@ -262,15 +262,16 @@ def _reads_all(words: str, context: Context) -> bool:
 
 
 class _Tokens:
-    """Tokens by character offset."""
+    """Tokens by character offset; none without a parse, which is all that is asked of them."""
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
+        self._parsed = doc.has_annotation("DEP")
         self._starts = [token.idx for token in doc]
 
     def at(self, offset: int) -> Token | None:
         index = bisect_right(self._starts, offset) - 1
-        return self._doc[index] if index >= 0 else None
+        return self._doc[index] if self._parsed and index >= 0 else None
 
 
 def _hints(doc: Doc) -> list[Hint]:
