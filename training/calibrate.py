@@ -24,8 +24,10 @@ from annotate.language.layers import SPAN_LAYERS
 from training import corpora
 from training.corpora import Text
 from training.evaluate import Score, Spans
-from training.export import WEIGHTS
+from training.shipped import WEIGHTS
 
+# Below this a difference of F1 says nothing, and the number nearest to none is taken.
+NOISE = 0.001
 STEPS = (-1.0, -0.8, -0.6, -0.4, -0.2, 0.0, 0.2, 0.4)
 
 
@@ -65,7 +67,9 @@ def calibrate(nlp: Language, encoder: Encoder, texts: Iterable[Text]) -> Floats:
     best = []
     for layer in SPAN_LAYERS:
         print(layer, " ".join(f"{step}: {scores[layer, step].f1:.4f}" for step in STEPS))
-        best.append(max(STEPS, key=lambda step: (scores[layer, step].f1, -abs(step))))
+        highest = max(scores[layer, step].f1 for step in STEPS)
+        good = (step for step in STEPS if scores[layer, step].f1 >= highest - NOISE)
+        best.append(min(good, key=abs))
     return np.array(best, dtype=np.float32)
 
 

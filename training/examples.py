@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import spacy
 from numpy.typing import NDArray
 from spacy.language import Language
 
@@ -19,6 +20,8 @@ from annotate.language.layers import (
     Inventory,
     lemma_script,
 )
+from annotate.language.name_lists import NameLists
+from annotate.language.tokens import keep_runs_whole
 from annotate.language.wordpiece import WordPiece
 from training.corpora import Offsets, Text, TreeToken
 
@@ -33,11 +36,12 @@ class Words:
     Attributes:
         spans: Character offsets of every word.
         pieces: Piece ids of every word.
-        features: ``[words, 3]``: shape, spacing, quotation state.
+        features: ``[words, 4]``: shape, spacing, quotation state, class of name.
         labels: By layer, ``[words]``; ``IGNORE`` where nothing is known.
         links: ``(kind, from word, to word)``; kind 0 is cue to source (-1: none),
             1 is content to cue.
         breaks: Words before which the text may be cut (starts of lines or sentences).
+        silver: Layers whose labels come from a model.
     """
 
     corpus: str
@@ -48,6 +52,7 @@ class Words:
     factuality: NDArray[np.float32]
     links: list[tuple[int, int, int]]
     breaks: list[int]
+    silver: frozenset[str] = frozenset()
 
 
 def inventory_of(texts: Iterable[Text], smallest: int = 2) -> Inventory:
@@ -71,17 +76,25 @@ def inventory_of(texts: Iterable[Text], smallest: int = 2) -> Inventory:
     )
 
 
-def words_of(text: Text, nlp: Language, pieces: WordPiece, inventory: Inventory) -> Words:
+def tokenizing_pipeline() -> Language:
+    """Return a pipeline that only tells words apart, as at run time."""
+    nlp = spacy.blank("en")
+    keep_runs_whole(nlp)
+    nlp.max_length = 10_000_000
+    return nlp
+
+
+def words_of(text: Text, nlp: Language, pieces: WordPiece, inventory: Inventory, lists: NameLists) -> Words:
     """Tokenise a text and lay its gold labels on the words."""
     doc = nlp.make_doc(text.text)
     spans = [(t.idx, t.idx + len(t.text)) for t in doc if not t.is_space]
-    features = word_features(text.text, spans)
+    features = word_features(text.text, spans, lists)
     word_at = {offset: i for i, (start, end) in enumerate(spans) for offset in range(start, end)}
     words = Words(
         text.corpus,
         spans,
         pieces.encode(text.text[start:end] for start, end in spans),
-        np.array(features, dtype=np.int64).T.reshape(-1, 3),
+        np.array(features, dtype=np.int64).T.reshape(-1, 4),
         {},
         np.full(len(spans), np.nan, dtype=np.float32),
         [],

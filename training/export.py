@@ -23,9 +23,9 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from annotate.language.encoder import WINDOW
 from training.network import Block, Network, load_checkpoint
+from training.shipped import WEIGHTS
 from training.train import minilm_folder
 
-WEIGHTS = Path(__file__).resolve().parents[1] / "annotate" / "language" / "weights"
 Array = NDArray[Any]
 
 # Latin with its accents; the signs are currencies, dashes, arrows and the like.
@@ -101,6 +101,7 @@ def build(network: Network, kept: list[int]) -> onnx.ModelProto:
         helper.make_tensor_value_info("shapes", TensorProto.INT64, ["batch", "length"]),
         helper.make_tensor_value_info("spacings", TensorProto.INT64, ["batch", "length"]),
         helper.make_tensor_value_info("quotes", TensorProto.INT64, ["batch", "length"]),
+        helper.make_tensor_value_info("names", TensorProto.INT64, ["batch", "length"]),
         helper.make_tensor_value_info("words", TensorProto.INT64, ["words"]),
     ]
     output = helper.make_tensor_value_info("rows", TensorProto.FLOAT, ["words", "outputs"])
@@ -119,15 +120,10 @@ def _embeddings(graph: Graph, state: dict[str, Array]) -> str:
         "Gather", [graph.constant("piece_scales", scale.astype(np.float32)), "pieces"], "piece_scale"
     )
     x = graph.node("Mul", [floats, scales], "piece_vectors")
-    for table_name, index in (
-        ("positions", "positions"),
-        ("shapes", "shapes"),
-        ("spacings", "spacings"),
-        ("quotes", "quotes"),
-    ):
-        table_constant = graph.constant(f"{table_name}_table", state[f"{table_name}.weight"])
-        vectors = graph.node("Gather", [table_constant, index], f"{table_name}_vectors")
-        x = graph.node("Add", [x, vectors], f"with_{table_name}")
+    for name in ("positions", "shapes", "spacings", "quotes", "names"):
+        table_constant = graph.constant(f"{name}_table", state[f"{name}.weight"])
+        vectors = graph.node("Gather", [table_constant, name], f"{name}_vectors")
+        x = graph.node("Add", [x, vectors], f"with_{name}")
     return graph.normalise(x, "embeddings", state["norm.weight"], state["norm.bias"])
 
 

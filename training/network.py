@@ -1,7 +1,7 @@
 """The multi-task network: one small BERT encoder and linear heads over words.
 
 Architecture: all-MiniLM-L6-v2 (Wang et al. 2020) with embeddings of shape,
-spacing and quotation state added at the input; scalar mixes of the layers
+spacing, quotation state and listed names added at the input; scalar mixes of the layers
 (Peters et al. 2018) for spans and for syntax; linear-chain CRFs (Lafferty et
 al. 2001) over the span layers; a biaffine parser (Dozat and Manning 2017) and
 biaffine links from cues to sources and from contents to cues.
@@ -30,6 +30,7 @@ from annotate.language.layers import (
     output_layout,
     output_width,
 )
+from annotate.language.name_lists import CLASSES
 
 IMPOSSIBLE = -1e4
 
@@ -73,6 +74,7 @@ class Network(nn.Module):
         self.shapes = nn.Embedding(len(SHAPES), width)
         self.spacings = nn.Embedding(len(SPACINGS), width)
         self.quotes = nn.Embedding(len(QUOTES), width)
+        self.names = nn.Embedding(CLASSES, width)
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
         self.blocks = nn.ModuleList(Block(width, heads, inner, dropout) for _ in range(layers))
@@ -88,7 +90,7 @@ class Network(nn.Module):
         self.label = nn.Parameter(torch.zeros(len(inventory.deprels), LABEL_WIDTH + 1, LABEL_WIDTH + 1))
         self.links = nn.Parameter(torch.eye(LINK_WIDTH).repeat(2, 1, 1) / LINK_WIDTH**0.5)
         self.no_source = nn.Parameter(torch.zeros(LINK_WIDTH))
-        for table in (self.shapes, self.spacings, self.quotes):
+        for table in (self.shapes, self.spacings, self.quotes, self.names):
             nn.init.normal_(table.weight, std=0.01)
         nn.init.normal_(self.label, std=0.01)
         with torch.no_grad():
@@ -126,7 +128,7 @@ class Network(nn.Module):
 
         Args:
             pieces: ``[batch, pieces]`` ids.
-            features: ``[batch, pieces, 3]`` shape, spacing and quotation state.
+            features: ``[batch, pieces, 4]`` shape, spacing, quotation state and class of name.
             mask: ``[batch, pieces]``, true for pieces that exist.
             first: ``[batch, words]``, the place of every word's first piece.
 
@@ -140,6 +142,7 @@ class Network(nn.Module):
             + self.shapes(features[..., 0])
             + self.spacings(features[..., 1])
             + self.quotes(features[..., 2])
+            + self.names(features[..., 3])
         )
         x = self.dropout(self.norm(x))
         additive = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, IMPOSSIBLE)[:, None, None, :]

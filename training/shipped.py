@@ -16,11 +16,41 @@ import onnx
 import torch
 from numpy.typing import NDArray
 from onnx import numpy_helper
+from safetensors.torch import load_file
 from torch import Tensor
 
 from training.network import Network
 
 Array = NDArray[Any]
+
+WEIGHTS = Path(__file__).resolve().parents[1] / "annotate" / "language" / "weights"
+
+
+def load_weights(network: Network, folder: Path, vocabulary: list[str]) -> dict[str, object]:
+    """Fill a network with a checkpoint where the folder holds one, else with what was exported.
+
+    Returns:
+        How those weights were trained.
+
+    Raises:
+        ValueError: The weights were trained for other labels.
+    """
+    if not (folder / "network.safetensors").exists():
+        return load_shipped(network, folder, vocabulary)
+    meta = json.loads((folder / "network.json").read_text(encoding="utf-8"))
+    _check_inventory(network, meta.pop("inventory"), folder)
+    state = load_file(folder / "network.safetensors")
+    missing, unexpected = network.load_state_dict(state, strict=False)
+    if unexpected or set(missing) - {"names.weight"}:
+        raise ValueError(f"{folder}: of another network: {[*missing, *unexpected]}")
+    before: dict[str, object] = meta
+    return before
+
+
+def _check_inventory(network: Network, inventory: dict[str, list[str]], folder: Path) -> None:
+    for name, values in inventory.items():
+        if tuple(values) != tuple(getattr(network.inventory, name)):
+            raise ValueError(f"{folder}: its {name} are not those of the corpora")
 
 
 def load_shipped(network: Network, folder: Path, vocabulary: list[str]) -> dict[str, object]:
@@ -38,9 +68,7 @@ def load_shipped(network: Network, folder: Path, vocabulary: list[str]) -> dict[
         ValueError: The weights were trained for other labels.
     """
     meta = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-    for name, values in meta["inventory"].items():
-        if tuple(values) != tuple(getattr(network.inventory, name)):
-            raise ValueError(f"{folder}: its {name} are not those of the corpora")
+    _check_inventory(network, meta["inventory"], folder)
     graph = onnx.load(folder / "encoder.onnx").graph
     stored = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     state = {name: tensor.clone() for name, tensor in network.state_dict().items()}

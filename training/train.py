@@ -1,8 +1,9 @@
 """Train the network on every corpus at once: ``python -m training.train --minutes 90``.
 
 Each batch mixes windows of all corpora; a window trains the layers that its
-corpus annotates. The learning rate warms up, then falls to zero at the end of
-the time or of ``--steps``; the weights kept are an exponential moving average.
+corpus annotates, and with ``--silver`` the others at a lower weight. The
+learning rate warms up, then falls to zero at the end of the time or of
+``--steps``; the weights kept are an exponential moving average.
 """
 
 from __future__ import annotations
@@ -17,22 +18,28 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import spacy
 import torch
 import torch.nn.functional as F  # noqa: N812 - the name that every torch program uses
+from numpy.typing import NDArray
 from torch import Tensor
 
 from annotate.language.layers import SPAN_LAYERS, Inventory
+from annotate.language.name_lists import NameLists
 from annotate.language.wordpiece import WordPiece
 from training import corpora
-from training.examples import IGNORE, Window, Words, inventory_of, windows_of, words_of
+from training.augmentation import Augmenter
+from training.examples import IGNORE, Window, Words, inventory_of, tokenizing_pipeline, windows_of, words_of
 from training.network import IMPOSSIBLE, Network, save_checkpoint
-from training.shipped import load_shipped
+from training.shipped import WEIGHTS, load_weights
+from training.silver import add_silver
 
 REPEAT = {"timebank": 3, "gum": 2, "ewt": 1, "polnear": 1, "worldwide": 1}
 SPAN_WEIGHTS = {"entities": 1.5, "sources": 1.5, "cues": 1.5, "contents": 1.5, "times": 1.5}
 WORD_WEIGHTS = {"events": 1.0, "dct": 1.0, "tags": 0.5, "upos": 0.25, "lemmas": 0.25}
-UPPER, TITLE, LOWER = 3, 2, 1
+SILVER = 0.25
+"""Weight of a label that comes from a model."""
+SILVER_TREES = 0.3
+"""Share of the windows without gold trees whose silver trees are learned: their scores cost most."""
 
 
 def minilm_folder() -> Path:
@@ -45,51 +52,45 @@ def minilm_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def read_words(texts: list[corpora.Text], pieces: WordPiece) -> tuple[list[Words], Inventory]:
+def read_words(
+    texts: list[corpora.Text], pieces: WordPiece, lists: NameLists
+) -> tuple[list[Words], Inventory]:
     """Tokenise and label all texts."""
     inventory = inventory_of(texts)
-    nlp = spacy.blank("en")
-    nlp.max_length = 10_000_000
-    return [words_of(text, nlp, pieces, inventory) for text in texts], inventory
+    nlp = tokenizing_pipeline()
+    return [words_of(text, nlp, pieces, inventory, lists) for text in texts], inventory
 
 
 class Batch:
     """Windows as padded tensors."""
 
-    def __init__(self, windows: list[Window], cls: int, sep: int, rng: random.Random) -> None:
+    def __init__(self, windows: list[Window], view: Augmenter, cls: int, sep: int) -> None:
         self.windows = windows
-        length = max(w.pieces for w in windows) + 2
+        views = [view(window) for window in windows]
+        length = max(sum(map(len, pieces)) for pieces, _ in views) + 2
         width = max(w.last - w.first for w in windows)
         count = len(windows)
         self.pieces = torch.zeros(count, length, dtype=torch.long)
-        self.features = torch.zeros(count, length, 3, dtype=torch.long)
+        self.features = torch.zeros(count, length, 4, dtype=torch.long)
         self.mask = torch.zeros(count, length, dtype=torch.bool)
         self.first = torch.zeros(count, width, dtype=torch.long)
         self.lengths = torch.tensor([w.last - w.first for w in windows])
-        for row, window in enumerate(windows):
-            self._fill(row, window, cls, sep, rng)
+        for row, (pieces, features) in enumerate(views):
+            self._fill(row, pieces, features, cls, sep)
 
-    def _fill(self, row: int, window: Window, cls: int, sep: int, rng: random.Random) -> None:
+    def _fill(
+        self, row: int, pieces: list[tuple[int, ...]], features: NDArray[np.int64], cls: int, sep: int
+    ) -> None:
         ids: list[int] = [cls]
-        owners: list[int] = [-1]
+        owners: list[int] = []
         firsts: list[int] = []
-        for word in range(window.first, window.last):
+        for word, parts in enumerate(pieces):
             firsts.append(len(ids))
-            ids.extend(window.words.pieces[word])
-            owners.extend([word] * len(window.words.pieces[word]))
+            ids.extend(parts)
+            owners.extend([word] * len(parts))
         ids.append(sep)
-        features = window.words.features[owners].copy()
-        features[0] = 0
-        shapes = features[:, 0]
-        chance = rng.random()
-        if chance < 0.03:
-            shapes[(shapes == LOWER) | (shapes == TITLE)] = UPPER
-        elif chance < 0.06:
-            shapes[(shapes == UPPER) | (shapes == TITLE)] = LOWER
-        if rng.random() < 0.05:
-            features[:, 2] = np.where(features[:, 2] > 0, 1, 0)
         self.pieces[row, : len(ids)] = torch.tensor(ids)
-        self.features[row, : len(owners)] = torch.from_numpy(features)
+        self.features[row, 1 : len(owners) + 1] = torch.from_numpy(features[owners])
         self.mask[row, : len(ids)] = True
         self.first[row, : len(firsts)] = torch.tensor(firsts)
 
@@ -103,6 +104,15 @@ class Batch:
                 result[row, : len(part)] = part
         return result
 
+    def weights(self, name: str) -> Tensor:
+        """Return the weight of one layer's labels in every window, ``[batch]``; 0 where it has none."""
+        return torch.tensor(
+            [
+                0.0 if name not in w.words.labels else SILVER if name in w.words.silver else 1.0
+                for w in self.windows
+            ]
+        )
+
     def heads(self) -> Tensor:
         """Return heads as places in the window; those outside it are unknown."""
         heads = self.labels("heads")
@@ -113,24 +123,29 @@ class Batch:
         return heads
 
 
-def losses_of(network: Network, batch: Batch) -> dict[str, Tensor]:
+def losses_of(network: Network, batch: Batch, rng: random.Random) -> dict[str, Tensor]:
     """Return every head's loss, summed over the words it is known for."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         rows = network(batch.pieces, batch.features, batch.mask, batch.first)
     losses: dict[str, Tensor] = {}
     names = list(SPAN_LAYERS)
-    known = torch.tensor([[name in w.words.labels for name in names] for w in batch.windows])
+    known = torch.stack([batch.weights(name) for name in names], dim=1)
     labels = torch.stack([batch.labels(name, 0).clamp(min=0) for name in names], dim=1)
     for name, loss in zip(names, network.crf_losses(rows, labels, batch.lengths, known), strict=True):
         losses[name] = SPAN_WEIGHTS[name] * loss
     for name, weight in WORD_WEIGHTS.items():
-        losses[name] = weight * _cross_entropy(rows[..., network.layout[name]], batch.labels(name))
+        losses[name] = weight * _cross_entropy(
+            rows[..., network.layout[name]], batch.labels(name), batch.weights(name)
+        )
     sentence = batch.labels("sentence")
     starts = rows[..., network.layout["sentence"]].squeeze(-1)
     losses["sentence"] = F.binary_cross_entropy_with_logits(
-        starts, (sentence == 1).float(), weight=(sentence >= 0).float(), reduction="sum"
+        starts,
+        (sentence == 1).float(),
+        weight=(sentence >= 0) * batch.weights("sentence")[:, None],
+        reduction="sum",
     )
-    losses |= _tree_losses(network, batch, rows)
+    losses |= _tree_losses(network, batch, rows, rng)
     losses["links"] = _link_loss(network, batch, rows)
     scores = torch.full(batch.first.shape, torch.nan)
     for row, window in enumerate(batch.windows):
@@ -143,25 +158,34 @@ def losses_of(network: Network, batch: Batch) -> dict[str, Tensor]:
     return losses
 
 
-def _cross_entropy(logits: Tensor, labels: Tensor) -> Tensor:
-    return F.cross_entropy(
-        logits.flatten(0, -2), labels.flatten(), ignore_index=IGNORE, reduction="sum", label_smoothing=0.0
-    )
+def _cross_entropy(logits: Tensor, labels: Tensor, weights: Tensor) -> Tensor:
+    """Sum the losses of ``[batch, words]`` labels, every window at its own weight."""
+    losses = F.cross_entropy(logits.flatten(0, -2), labels.flatten(), ignore_index=IGNORE, reduction="none")
+    return (losses.view(labels.shape) * weights[:, None]).sum()
 
 
-def _tree_losses(network: Network, batch: Batch, rows: Tensor) -> dict[str, Tensor]:
+def _tree_losses(network: Network, batch: Batch, rows: Tensor, rng: random.Random) -> dict[str, Tensor]:
     """Arcs are scored inside the gold sentence, as the parser does at run time."""
-    parsed = [row for row, window in enumerate(batch.windows) if "heads" in window.words.labels]
+    parsed = [
+        row
+        for row, window in enumerate(batch.windows)
+        if "heads" in window.words.labels
+        and ("heads" not in window.words.silver or rng.random() < SILVER_TREES)
+    ]
     if not parsed:
         return {}
     rows = rows[parsed]
+    weights = batch.weights("heads")[parsed]
     heads = batch.heads()[parsed]
     sentence = (batch.labels("sentence", 0)[parsed] == 1).cumsum(-1)
     scores = network.arc_scores(rows)
     scores = scores.masked_fill(sentence.unsqueeze(-1) != sentence.unsqueeze(1), IMPOSSIBLE)
     relations = network.label_scores(rows, heads.clamp(min=0))
     deprels = torch.where(heads >= 0, batch.labels("deprels")[parsed], IGNORE)
-    return {"arcs": _cross_entropy(scores, heads), "deprels": 0.5 * _cross_entropy(relations, deprels)}
+    return {
+        "arcs": _cross_entropy(scores, heads, weights),
+        "deprels": 0.5 * _cross_entropy(relations, deprels, weights),
+    }
 
 
 def _link_loss(network: Network, batch: Batch, rows: Tensor) -> Tensor:
@@ -188,9 +212,11 @@ def _link_loss(network: Network, batch: Batch, rows: Tensor) -> Tensor:
 
 
 def batches(
-    all_words: list[Words], limit: int, size: int, cls: int, sep: int, rng: random.Random
+    all_words: list[Words], limit: int, size: int, pieces: WordPiece, rng: random.Random
 ) -> Iterator[Batch]:
     """Yield batches of about ``size`` pieces for ever; windows of like length go together."""
+    view = Augmenter(all_words, pieces.id_of("[MASK]"), rng)
+    cls, sep = pieces.id_of("[CLS]"), pieces.id_of("[SEP]")
     while True:
         windows = [
             window
@@ -208,7 +234,7 @@ def batches(
                 groups[-1].append(window)
             rng.shuffle(groups)
             for group in groups:
-                yield Batch(group, cls, sep, rng)
+                yield Batch(group, view, cls, sep)
 
 
 def checksums() -> dict[str, str]:
@@ -232,7 +258,9 @@ def main() -> None:
     """Parse the arguments and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--output", type=Path, default=Path("runs/first"))
-    parser.add_argument("--start", type=Path, help="go on from the weights in this folder, as exported")
+    parser.add_argument("--start", type=Path, help="go on from the checkpoint or the export in this folder")
+    parser.add_argument("--names", type=Path, default=WEIGHTS, help="folder of names.npz")
+    parser.add_argument("--silver", type=Path, help="what training.silver wrote")
     parser.add_argument("--minutes", type=float, default=90.0)
     parser.add_argument("--steps", type=int, default=0, help="stop by steps, not by time")
     parser.add_argument("--limit", type=int, default=240, help="pieces in a window")
@@ -248,28 +276,28 @@ def main() -> None:
     rng = random.Random(arguments.seed)
     vocabulary = (minilm_folder() / "vocab.txt").read_text(encoding="utf-8").split("\n")[:30522]
     pieces = WordPiece(vocabulary)
-    all_words, inventory = read_words(corpora.training_texts(), pieces)
+    all_words, inventory = read_words(corpora.training_texts(), pieces, NameLists.read(arguments.names))
+    if arguments.silver:
+        add_silver(all_words, arguments.silver)
     network = Network(inventory)
     network.load_minilm(minilm_folder())
-    before = load_shipped(network, arguments.start, vocabulary) if arguments.start else None
+    before = load_weights(network, arguments.start, vocabulary) if arguments.start else None
     network.train()
     optimizer = optimizer_for(network, arguments.rate, arguments.head_rate)
     average = {name: value.detach().clone() for name, value in network.state_dict().items()}
-    stream = batches(
-        all_words, arguments.limit, arguments.batch, pieces.id_of("[CLS]"), pieces.id_of("[SEP]"), rng
-    )
+    stream = batches(all_words, arguments.limit, arguments.batch, pieces, rng)
     begun = saved = time.monotonic()
     sums: dict[str, float] = {}
     seen, step, progress = 0, 0, 0.0
     extra: dict[str, object] = {
-        "arguments": {k: str(v) for k, v in vars(arguments).items()},
+        "arguments": {k: v.name if isinstance(v, Path) else str(v) for k, v in vars(arguments).items()},
         "corpora": checksums(),
     }
     if before:
         extra["continued_from"] = before
     while progress < 1.0:
         batch = next(stream)
-        losses = losses_of(network, batch)
+        losses = losses_of(network, batch, rng)
         words = int(batch.lengths.sum())
         optimizer.zero_grad(set_to_none=True)
         torch.stack(list(losses.values())).sum().div(words).backward()

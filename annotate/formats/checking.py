@@ -19,8 +19,8 @@ from annotate.errors import Problem
 from annotate.formats.plain_record import wrong_kind
 from annotate.formats.schema import load_schema
 from annotate.plain import dotted, from_plain
-from annotate.record import Annotations, Claim, Event, Span
 from annotate.reading.decoding import text_sha256
+from annotate.record import Annotations, Claim, Event, Span
 
 _TIME_REFERENCES = frozenset({"published"})
 

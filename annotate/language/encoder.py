@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 
 from annotate.language.features import word_features
 from annotate.language.layers import Inventory, output_layout
+from annotate.language.name_lists import NameLists
 from annotate.language.wordpiece import WordPiece
 
 Floats = NDArray[np.float32]
@@ -78,7 +79,7 @@ class Encoder:
     """Weights, vocabulary and label sets of one exported model.
 
     Args:
-        folder: Holds ``encoder.onnx``, ``heads.npz``, ``vocabulary.txt``, ``model.json``.
+        folder: Holds ``encoder.onnx``, ``heads.npz``, ``names.npz``, ``vocabulary.txt``, ``model.json``.
         threads: Threads that one run may use; 0 leaves it to onnxruntime.
 
     Raises:
@@ -96,6 +97,7 @@ class Encoder:
         self.layout = output_layout(self.inventory)
         with (folder / "heads.npz").open("rb") as stream:
             self.heads = {name: value.astype(np.float32) for name, value in np.load(stream).items()}
+        self._names = NameLists.read(folder)
         vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
         self._pieces = WordPiece(vocabulary[:-1] if vocabulary[-1] == "" else vocabulary)
         self._edges = (self._pieces.id_of("[CLS]"), self._pieces.id_of("[SEP]"))
@@ -105,7 +107,7 @@ class Encoder:
         if not spans:
             return np.zeros((0, max(part.stop for part in self.layout.values())), dtype=np.float32)
         pieces = self._pieces.encode(text[start:end] for start, end in spans)
-        features = np.array(word_features(text, spans), dtype=np.int64)
+        features = np.array(word_features(text, spans, self._names), dtype=np.int64)
         windows = cut_windows([len(word) for word in pieces])
         return np.concatenate([self._run(window, pieces, features) for window in windows])
 
@@ -120,7 +122,7 @@ class Encoder:
             ids.extend(pieces[word])
             owners.extend([word] * len(pieces[word]))
         ids.append(self._edges[1])
-        marks = np.zeros((3, 1, len(ids)), dtype=np.int64)
+        marks = np.zeros((4, 1, len(ids)), dtype=np.int64)
         marks[:, 0, 1:-1] = features[:, owners]
         feed = {
             "pieces": np.array([ids], dtype=np.int64),
@@ -128,6 +130,7 @@ class Encoder:
             "shapes": marks[0],
             "spacings": marks[1],
             "quotes": marks[2],
+            "names": marks[3],
             "words": np.array(places, dtype=np.int64),
         }
         rows: Floats = self._opened().run(None, feed)[0]

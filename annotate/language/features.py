@@ -1,14 +1,16 @@
 """What the encoder is told about a word besides its pieces.
 
-The vocabulary is uncased and knows nothing of layout, so three small learned
+The vocabulary is uncased and knows nothing of layout, so four small learned
 embeddings are added at the input: the word's shape, the white space before
-it, and where it stands in a quotation.
+it, where it stands in a quotation, and what lists of names know of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import NamedTuple
+
+from annotate.language.name_lists import NameLists
 
 SHAPES = (
     "padding",
@@ -31,11 +33,12 @@ _STRAIGHT = '"'
 
 
 class WordFeatures(NamedTuple):
-    """Indices into ``SHAPES``, ``SPACINGS`` and ``QUOTES``, one per word."""
+    """Indices into ``SHAPES``, ``SPACINGS`` and ``QUOTES``, and classes of names, one per word."""
 
     shapes: list[int]
     spacings: list[int]
     quotes: list[int]
+    names: list[int]
 
 
 def shape_of(word: str) -> int:
@@ -65,7 +68,7 @@ def spacing_of(gap: str) -> int:
     return SPACINGS.index("line") if lines == 1 else SPACINGS.index("paragraph")
 
 
-def word_features(text: str, spans: Sequence[tuple[int, int]]) -> WordFeatures:
+def word_features(text: str, spans: Sequence[tuple[int, int]], lists: NameLists) -> WordFeatures:
     """Compute the features of an article's words.
 
     Quotations are followed by their double marks alone and end with the
@@ -74,9 +77,10 @@ def word_features(text: str, spans: Sequence[tuple[int, int]]) -> WordFeatures:
     Args:
         text: The exact text.
         spans: Offsets of every word, in order, white space left out.
+        lists: What is known of names.
 
     Returns:
-        Three lists as long as ``spans``.
+        Four lists as long as ``spans``.
     """
     shapes: list[int] = []
     spacings: list[int] = []
@@ -98,4 +102,5 @@ def word_features(text: str, spans: Sequence[tuple[int, int]]) -> WordFeatures:
         spacings.append(spacing)
         quotes.append(state)
         before = end
-    return WordFeatures(shapes, spacings, quotes)
+    names = lists.classes([text[start:end] for start, end in spans])
+    return WordFeatures(shapes, spacings, quotes, names)

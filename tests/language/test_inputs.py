@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from annotate.language.encoder import cut_windows
 from annotate.language.features import QUOTES, SHAPES, SPACINGS, shape_of, word_features
 from annotate.language.layers import apply_lemma_script, lemma_script
+from annotate.language.name_lists import NameLists
 from annotate.language.wordpiece import MAX_PIECES, WordPiece, normalise
 
 PIECES = WordPiece(
@@ -68,7 +69,7 @@ def _features(text: str) -> list[tuple[str, str, str]]:
         start = text.index(word, start)
         spans.append((start, start + len(word)))
         start += len(word)
-    found = word_features(text, spans)
+    found = word_features(text, spans, NameLists({}))
     return [
         (text[a:b], SPACINGS[spacing], QUOTES[quote])
         for (a, b), spacing, quote in zip(spans, found.spacings, found.quotes, strict=True)

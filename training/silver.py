@@ -1,0 +1,92 @@
+"""Label what a corpus lacks with a model that there is: ``python -m training.silver``.
+
+Every corpus has gold for a few layers only. Its texts are labelled with the
+others by the present model, at no weight near gold's, so that each text trains
+every head and no head sees the style of one corpus alone (self-training:
+Scudder 1965; Zoph et al. 2020).
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.language import Language
+
+from annotate.language.decode import Transitions, emissions_of, sentence_starts, viterbi
+from annotate.language.encoder import Encoder, shipped_weights
+from annotate.language.layers import SPAN_LAYERS
+from annotate.language.trees import parse
+from training.corpora import Text, training_texts
+from training.examples import IGNORE, Words, tokenizing_pipeline
+
+Integers = NDArray[np.int64]
+
+SYNTAX = ("tags", "upos", "lemmas", "heads", "deprels", "sentence")
+LAYERS = (*SPAN_LAYERS, "events", "dct", *SYNTAX)
+
+
+def label(text: Text, nlp: Language, encoder: Encoder) -> dict[str, Integers]:
+    """Return the model's labels of one text, ``[words]`` by layer."""
+    spans = [(t.idx, t.idx + len(t)) for t in nlp.make_doc(text.text) if not t.is_space]
+    rows = encoder.rows(text.text, spans)
+    layout, heads = encoder.layout, encoder.heads
+    crf = Transitions(heads["transitions"], heads["starts"], heads.get("outside"))
+    words = [text.text[start:end] for start, end in spans]
+    path = viterbi(emissions_of(rows, layout, crf, words), crf)
+    labels = {name: path[:, i] for i, name in enumerate(SPAN_LAYERS)}
+    for name in ("events", "tags", "upos", "lemmas"):
+        labels[name] = rows[:, layout[name]].argmax(axis=1)
+    labels["dct"] = np.where(labels["events"] > 0, rows[:, layout["dct"]].argmax(axis=1), IGNORE)
+    forced = [i for i in range(1, len(spans)) if "\n\n" in text.text[spans[i - 1][1] : spans[i][0]]]
+    starts = sentence_starts(rows[:, layout["sentence"]].reshape(-1), forced)
+    labels["sentence"] = np.zeros(len(spans), dtype=np.int64)
+    labels["sentence"][starts] = 1
+    labels["heads"], labels["deprels"] = parse(rows, starts, layout, heads)
+    return labels
+
+
+def add_silver(all_words: Sequence[Words], file: Path) -> None:
+    """Give all words the labels that they lack.
+
+    Args:
+        all_words: In the order of ``training_texts``.
+        file: What ``python -m training.silver`` wrote.
+
+    Raises:
+        ValueError: The file was made for other texts or another tokeniser.
+    """
+    with np.load(file, allow_pickle=False) as stored:
+        silver = {name: stored[name] for name in LAYERS}
+    bounds = np.cumsum([0, *(len(words.spans) for words in all_words)])
+    if bounds[-1] != len(silver["tags"]):
+        raise ValueError(f"{file}: made for other texts; make it again")
+    for words, start, end in zip(all_words, bounds[:-1], bounds[1:], strict=True):
+        lacking = [name for name in LAYERS if name not in words.labels]
+        words.silver = frozenset(lacking)
+        words.labels |= {name: silver[name][start:end].astype(np.int64) for name in lacking}
+
+
+def main() -> None:
+    """Parse the arguments and label the training texts."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--weights", type=Path, default=Path(str(shipped_weights())))
+    parser.add_argument("--output", type=Path, default=Path("runs/silver.npz"))
+    arguments = parser.parse_args()
+    nlp = tokenizing_pipeline()
+    encoder = Encoder(arguments.weights, threads=2)
+    labels = [label(text, nlp, encoder) for text in training_texts()]
+    joined: dict[str, Any] = {
+        name: np.concatenate([part[name] for part in labels]).astype(np.int32) for name in LAYERS
+    }
+    arguments.output.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(arguments.output, **joined)
+    print({name: int((values != 0).sum()) for name, values in joined.items()})
+
+
+if __name__ == "__main__":
+    main()
