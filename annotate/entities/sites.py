@@ -18,6 +18,7 @@ SiteKind = Literal["name", "nominal", "pronoun", "conjunction"]
 ROLES = ("subject", "object", "possessor", "oblique", "modifier", "other")
 ARTICLES = ("bare", "the", "this", "own", "a")
 _PARTS = frozenset({"compound", "flat", "flat:name", "fixed", "goeswith"})
+_FOLLOWING = _PARTS - {"compound"}
 _OBLIQUE = frozenset({"obl", "obl:agent", "obl:tmod", "obl:unmarked", "pobj", "agent", "advmod"})
 _MODIFIERS = frozenset({"nmod", "nmod:unmarked", "prep", "compound", "flat", "amod", "nmod:tmod"})
 _POSSESSORS = frozenset({"nmod:poss", "poss"})
@@ -109,10 +110,17 @@ def find_sites(words: Words, groups: Sequence[Group]) -> list[Site]:
                 site.reflexive = words.lower[word] in REFLEXIVE
                 sites.append(site)
         elif pos in {"NOUN", "PROPN"} and words.deps[word] not in _PARTS and _is_word(words.lower[word]):
+            if named.intersection(_following(words, word)):
+                continue  # "Athlete Ann Roe" is the name and no athlete besides.
             sites.append(_nominal(words, verbs, word))
     sites += _conjunctions(words, sites, verbs)
     sites.sort(key=lambda site: (site.head, site.kind == "conjunction"))
     return sites
+
+
+def _following(words: Words, head: int) -> list[int]:
+    """Return the words after a noun that belong to it as parts of a name do."""
+    return [c for c in words.children[head] if c > head and words.deps[c] in _FOLLOWING]
 
 
 def _is_word(lower: str) -> bool:
@@ -193,9 +201,8 @@ def _nominal(words: Words, verbs: dict[int, int], head: int) -> Site:
     while words.pos[first] == "PUNCT" and first < head:
         first += 1
     last = head
-    for child in words.children[head]:
-        if child > head and words.deps[child] in _PARTS:
-            last = max(last, child)
+    for child in _following(words, head):
+        last = child if child == last + 1 else last
     lemma = words.lemmas[head]
     site = _site(words, verbs, head, first, last, "nominal", lemma)
     site.article, site.modifiers = article, frozenset(modifiers)

@@ -153,6 +153,28 @@ def test_a_title_before_a_name_is_part_of_it_and_no_mention_of_its_own() -> None
     assert [m.exact for e in parsed_entities(lines, PERSON="Tom_Vane") for m in e.mentions] == ["Tom Vane"]
 
 
+def test_a_noun_before_a_name_is_part_of_it_whatever_the_parse_makes_the_head() -> None:
+    entities = parsed_entities(
+        "Local/JJ/2/amod athlete/NN/5/nsubj Ann/NNP/2/flat Hale/NNP/3/flat won/VBD/0/ROOT "
+        "her/PRP$/7/nmod:poss race/NN/5/obj ././5/punct",
+        PERSON="Ann_Hale",
+    )
+    assert _words(entities, "Ann Hale") == ["Ann Hale", "her"]
+    assert [entity.name for entity in entities] == ["Ann Hale"]
+
+
+def test_what_follows_a_noun_at_a_distance_is_no_part_of_it() -> None:
+    entities = parsed_entities(
+        "Drivers/NNS/2/nsubj met/VBD/0/ROOT makers/NNS/2/obj for/IN/5/case days/NNS/3/flat ././2/punct "
+        "Makers/NNS/8/nsubj left/VBD/0/ROOT ././8/punct Makers/NNS/11/nsubj won/VBD/0/ROOT ././11/punct",
+    )
+    assert [mention.exact for entity in entities for mention in entity.mentions] == [
+        "makers",
+        "Makers",
+        "Makers",
+    ]
+
+
 def test_every_mention_that_is_no_first_name_of_its_entity_says_why() -> None:
     lines = [APPOSITION.format("new", "mayor"), "She/PRP/2/nsubj left/VBD/0/ROOT ././2/punct"]
     (entity,) = parsed_entities("\n".join(lines), PERSON="Ann_Hale")
