@@ -77,6 +77,8 @@ class Sources:
             if _is_several(head, self.index.token_at(end - 1)):
                 return Source(words, None, self._kind(head, start, end), None)
             named, because = self._entity(head, end)
+        if named is None and head.lower_ in RELATIVE:
+            return self._described_before(words, head)
         if named is None:
             return Source(words, None, self._kind(head, start, end), None)
         kind = "named" if any(m.kind == "name" for m in named.mentions) else self._kind(head, start, end)
@@ -119,7 +121,7 @@ class Sources:
     def _entity(self, head: Token, end: int) -> tuple[Entity | None, str | None]:
         """Return the entity of a source's head, its apposition or the name that its title precedes."""
         if head.lower_ in RELATIVE:
-            before = head.head.head if head.head.dep_ in syntax.CLAUSES else head
+            before = _antecedent(head)
             entity = self._holding(before)
             return entity, f"“{head.text}” stands for “{before.text}”" if entity else None
         entity = self._holding(head)
@@ -131,6 +133,14 @@ class Sources:
                 return entity, f"named in apposition to “{head.text}”"
         entity = self._by_name.get(head.text) if head.pos_ == "PROPN" else None
         return entity, "the name of the article's only such entity" if entity else None
+
+    def _described_before(self, words: tuple[Span, ...], relative: Token) -> Source:
+        """Return a source that is as its antecedent describes it: "officials, who said ..."."""
+        before = _antecedent(relative)
+        if before.pos_ not in _NOMINAL:
+            return Source(words, None, "unnamed", None)
+        kind = self._kind(before, before.idx, before.idx + len(before))
+        return Source(words, None, kind, f"“{relative.text}” stands for “{before.text}”")
 
     def _kind(self, head: Token, start: int, end: int) -> SourceKind:
         if head.lower_ in source_words()["documents"]:
@@ -145,6 +155,11 @@ class Sources:
 
     def _common(self, head: Token) -> bool:
         return head.lower_ == head.text
+
+
+def _antecedent(relative: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, or the pronoun itself."""
+    return relative.head.head if relative.head.dep_ in syntax.CLAUSES else relative
 
 
 def _unique_names(entities: Sequence[Entity]) -> dict[str, Entity]:

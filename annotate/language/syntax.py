@@ -140,7 +140,16 @@ def negations(verb: Token) -> list[Token]:
         found += [child for child in noun.children if child.lower_ in {"no", "neither"}]
         if noun.lower_ in NEGATIONS:
             found.append(noun)
-    return sorted(set(found), key=lambda token: token.i)
+    return sorted({token for token in found if not _numbers(token)}, key=lambda token: token.i)
+
+
+def _numbers(token: Token) -> bool:
+    """Tell the "no." of "constituency no. 3" from a negation."""
+    if token.lower_ not in {"no", "no."}:
+        return False
+    after = [other.text for other in token.doc[token.i + 1 : token.i + 3]]
+    after = after[1:] if after[:1] == ["."] else after
+    return bool(after) and after[0][0].isdigit() and (token.lower_ == "no." or len(after) == 1)
 
 
 def mark(verb: Token) -> Token | None:

@@ -67,6 +67,23 @@ def test_a_relative_pronoun_stands_for_the_name_before_it() -> None:
     assert found.because == "“who” stands for “Roe”"
 
 
+@pytest.mark.parametrize(
+    ("noun", "kind", "because"),
+    [
+        ("officials/NNS", "described", "“who” stands for “officials”"),
+        ("someone/NN", "unnamed", "“who” stands for “someone”"),
+        # Without a noun to stand for.
+        ("spoke/VBD", "unnamed", None),
+    ],
+)
+def test_a_relative_pronoun_is_as_its_noun_describes_it(noun: str, kind: str, because: str | None) -> None:
+    clause = "{s1 who/WP/3/nsubj } {q1 denied/VBD/1/acl:relcl } {c1 it/PRP/3/obj }"
+    doc = parse(f"{noun}/5/nsubj {clause} left/VBD/0/root")
+    found = claims(doc)[0].source
+    assert found is not None
+    assert (found.entity, found.kind, found.because) == (None, kind, because)
+
+
 NESTED = (
     "{s1 Roe/NNP/2/nsubj } {q1 said/VBD/0/root } {c1 “ {s2 I/PRP/5/nsubj } {q2 think/VBP/2/ccomp } "
     "{c2 it/PRP/7/nsubj rained/VBD/5/ccomp } . ” }"

@@ -80,6 +80,20 @@ def test_negation_by_a_word_on_the_verb_or_by_its_subject() -> None:
     assert syntax.negations(word(HE_SAID_AND_ADDED, "said")) == []
 
 
+@pytest.mark.parametrize(
+    ("rest", "negated"),
+    [
+        ("mayor/NN/0/root no/NN/3/advmod ././4/punct 3/CD/4/flat ././3/punct", False),
+        ("mayor/NN/0/root no./NN/3/advmod 3/CD/4/flat ././3/punct", False),
+        ("mayor/NN/0/root no/RB/3/advmod more/RBR/4/fixed ././3/punct", True),
+        ("votes/NNS/0/root no/DT/3/advmod 3/CD/3/nummod left/VBD/3/acl", True),
+    ],
+)
+def test_a_number_is_no_negation(rest: str, negated: bool) -> None:
+    doc = parse(f"Roe/NNP/3/nsubj is/VBZ/3/cop {rest}").doc
+    assert bool(syntax.negations(doc[2])) is negated
+
+
 def test_modals_without_will() -> None:
     doc = parse(
         "She/PRP/3/nsubj may/MD/3/aux leave/VB/0/root and/CC/7/cc he/PRP/7/nsubj will/MD/7/aux stay/VB/3/conj"
