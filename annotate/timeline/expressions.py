@@ -258,7 +258,10 @@ def read_phrase(phrase: str, context: Context) -> Value | None:
 def _reads_all(words: str, context: Context) -> bool:
     """Tell whether one rule reads all of the words."""
     whole = (match for match in _matches(words) if (match.start, match.end) == (0, len(words)))
-    return any(match.rule.value(match.match, context) for match in whole)
+    try:
+        return any(match.rule.value(match.match, context) for match in whole)
+    except ImpossibleDateError:
+        return False
 
 
 class _Tokens:

@@ -141,6 +141,9 @@ def _after_beginning(match: re.Match[str], text: str) -> Evidence | None:
         return None
     start = date(int(named["y"]), lex.MONTHS[named["m"].lower()], 1)
     months = round(number * (12 if match["u"].startswith("year") else 1))
-    day = calendar.shift_months(start, months + 1) - timedelta(days=1)
+    try:
+        day = calendar.shift_months(start, months + 1) - timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None
     words = " ".join(match.group().split())
     return Evidence(day, f"“{words}” and “{' '.join(named.group().split())}”")

@@ -103,3 +103,10 @@ def test_the_readers_date_wins() -> None:
     text = "KYIV, June 10, 2025 (Reuters) - Forces advanced."
     given = Published("2025-06-11", "given")
     assert publication_date(NLP.make_doc(text), Article.from_text(text, published=given)) == (given, ())
+
+
+@pytest.mark.parametrize("ago", ["99999 years", "three million years"])
+def test_a_beginning_before_all_calendars_tells_nothing(ago: str) -> None:
+    found = _published(f"The war began over {ago} ago. The February 2022 war goes on.")
+    assert found.earliest in {None, "2022-02-01"}
+    assert not any(ago in ground for ground in found.because)
