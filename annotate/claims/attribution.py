@@ -94,9 +94,11 @@ def _confidence(index: DocIndex, key: str) -> Sequence[float]:
 
 
 def _links(index: DocIndex, key: str, name: str) -> Sequence[int]:
-    spans = _spans(index, key)
-    given = index.doc.spans[key].attrs.get(name) if spans else None
-    return given if given is not None else [-1] * len(spans)
+    if key not in index.doc.spans:
+        return []
+    group = index.doc.spans[key]
+    given = group.attrs.get(name)
+    return given if given is not None else [-1] * len(group)
 
 
 def _offsets(span: Span) -> Offsets:

@@ -47,7 +47,7 @@ def shipped_weights() -> dict[str, dict[str, float]]:
 
 def nearest(spans: Sequence[Span], to: Span) -> range:
     """Return the numbers of the spans nearest to another, ``WINDOW`` on each side."""
-    place = bisect_left([span.start for span in spans], to.start)
+    place = bisect_left(spans, to.start, key=lambda span: span.start)
     return range(max(place - WINDOW, 0), min(place + WINDOW, len(spans)))
 
 

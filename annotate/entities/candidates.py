@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,7 +65,7 @@ def nominal_pairs(
         Anaphors and candidates as ``pronoun_pairs`` does, and the columns that only nouns have.
     """
     nouns: defaultdict[str, list[int]] = defaultdict(list)
-    owners: defaultdict[str, list[int]] = defaultdict(list)
+    owners: defaultdict[str, dict[int, None]] = defaultdict(dict)
     recent: dict[int, int] = {}
     pairs: list[tuple[int, int]] = []
     rows: list[tuple[float, ...]] = []
@@ -78,8 +79,8 @@ def nominal_pairs(
         if site.kind in {"name", "nominal"}:
             recent[owner] = place
             for word in described.get(owner, ()):
-                if owner not in owners[word]:
-                    owners[word].append(owner)
+                owners[word].pop(owner, None)
+                owners[word][owner] = None
     both = np.array(pairs, dtype=np.int64).reshape(-1, 2)
     columns = np.array(rows, dtype=np.float32).reshape(-1, NOUN_COLUMNS)
     return both[:, 0], both[:, 1], [columns]
@@ -90,13 +91,13 @@ def _options(
     sites: Sequence[Site],
     place: int,
     same: Sequence[int],
-    described: Sequence[int],
+    described: dict[int, None],
     recent: dict[int, int],
 ) -> list[int]:
     """Return candidates for one noun phrase, the nearest first: the same noun, or who is said to be one."""
     site = sites[place]
     found = {other for other in same[-SAME_NOUN:] if sites[other].plural == site.plural}
-    found |= {recent[owner] for owner in described if owner in recent}
+    found |= {recent[owner] for owner in islice(reversed(described), MOST)}
     inside = {other for other in found if table.left[other] <= site.head <= table.right[other]}
     own = {other for other in found if table.left[place] <= sites[other].head <= table.right[place]}
     return sorted(found - inside - own, reverse=True)

@@ -70,13 +70,19 @@ def _owners(sites: Sequence[Site], links: Sequence[Link], groups: Sequence[Group
         numbers[id(site.group)] if site.group is not None else len(groups) + place
         for place, site in enumerate(sites)
     ]
+    places: dict[int, list[int]] = {}
+    for place, owner in enumerate(owners):
+        places.setdefault(owner, []).append(place)
     for link in links:
         old, new = owners[link.second], owners[link.first]
-        if old < len(groups) and new < len(groups):
+        if old == new or (old < len(groups) and new < len(groups)):
             continue
         if old < len(groups):
             old, new = new, old
-        owners = [new if owner == old else owner for owner in owners]
+        moved = places.pop(old)
+        places[new] += moved
+        for place in moved:
+            owners[place] = new
     return owners
 
 

@@ -27,7 +27,6 @@ class Found:
     Attributes:
         token: First token, for questions about syntax.
         last: Last token.
-        of_model: Whether a learned model found it.
     """
 
     start: int

@@ -38,6 +38,7 @@ def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim
         return entities
     words = words_of_doc(doc)
     by_id = {entity.id: entity for entity in entities}
+    speakers = _Speakers(quoted)
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     for place, word in enumerate(words.lower):
         if word not in ONE | SEVERAL or not words.quotes[place]:
@@ -45,7 +46,7 @@ def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim
         token = doc[place]
         if token.tag_ not in {"PRP", "PRP$"} or token.text == "US":
             continue
-        speaker = by_id.get(_speaker(quoted, token.idx, token.idx + len(token)))
+        speaker = by_id.get(speakers.at(token.idx, token.idx + len(token)))
         confidence = _confidence(word, speaker)
         if speaker is None or not confidence:
             continue
@@ -57,14 +58,30 @@ def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim
     return tuple(_with(entity, found[entity.id]) if entity.id in found else entity for entity in entities)
 
 
-def _speaker(quoted: Sequence[Claim], start: int, end: int) -> str:
-    """Return the entity whose words a stretch is, by the innermost claim around it; nothing without one."""
-    around = [
-        (sum(span.end - span.start for span in claim.content), claim.source.entity)
-        for claim in quoted
-        if claim.source and any(span.start <= start and end <= span.end for span in claim.content)
-    ]
-    return min(around)[1] or "" if around else ""
+class _Speakers:
+    """Who speaks where; questions come in text order.
+
+    Args:
+        quoted: Claims with a source.
+    """
+
+    def __init__(self, quoted: Sequence[Claim]) -> None:
+        pieces = [
+            (span.start, span.end, sum(other.end - other.start for other in claim.content), source.entity)
+            for claim in quoted
+            if (source := claim.source) and source.entity
+            for span in claim.content
+        ]
+        self._waiting = sorted(pieces, reverse=True)
+        self._open: list[tuple[int, int, int, str]] = []
+
+    def at(self, start: int, end: int) -> str:
+        """Return the entity whose words a stretch is, by the innermost claim around it; else nothing."""
+        while self._waiting and self._waiting[-1][0] <= start:
+            self._open.append(self._waiting.pop())
+        self._open = [piece for piece in self._open if piece[1] > start]
+        around = [(size, entity) for _, last, size, entity in self._open if end <= last]
+        return min(around)[1] if around else ""
 
 
 def _confidence(word: str, speaker: Entity | None) -> float:

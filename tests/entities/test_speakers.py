@@ -71,3 +71,33 @@ def test_without_claims_nothing_changes() -> None:
     doc = Doc(VOCAB, words=["“", "I", "”"], tags=["``", "PRP", "''"])
     entities = (Entity("e1", "PERSON", "Vane", ()),)
     assert with_speakers(doc, entities, ()) == entities
+
+
+def test_the_innermost_of_several_claims_speaks() -> None:
+    words = ["I", "saw", ":", "she", "told", "me", ":", "he", "told", "us", ":", "I", "left"]
+    doc = Doc(VOCAB, words=["“", *words], tags=["``", *(PERSONAL.get(word, "NN") for word in words)])
+    outer, inner = doc.text.index("I saw"), doc.text.rindex("I left")
+    people = [
+        Entity(f"e{n}", "PERSON", name, (Mention(f"e{n}.m1", 0, 1, "“", "name", "model", 0.9),))
+        for n, name in ((1, "Vane"), (2, "Roe"))
+    ]
+    claims = [
+        Claim(
+            f"c{n}",
+            "direct",
+            Source((Span(0, 1, "“"),), f"e{n}"),
+            (),
+            (Span(start, len(doc.text), doc.text[start:]),),
+            "say",
+            "positive",
+            "CT+",
+            "model",
+            0.9,
+        )
+        for n, start in ((1, outer), (2, inner))
+    ]
+    found = with_speakers(doc, tuple(people), claims)
+    places = {entity.name: [m.start for m in entity.mentions if m.kind == "pronoun"] for entity in found}
+    assert places["Roe"] == [inner]
+    assert outer in places["Vane"]
+    assert inner not in places["Vane"]
