@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -96,14 +97,16 @@ def cut_at_turns(
     index: DocIndex, found: Sequence[Attribution], spoken: Sequence[Attribution]
 ) -> Iterator[Attribution]:
     """Yield attributions without what runs on into somebody else's turn, and none that repeats a turn."""
-    bounds = [one.source[0][0] for one in spoken]
+    bounds = sorted(one.source[0][0] for one in spoken)
     whole = {place for one in spoken for place in one.content}
     for one in found:
         content = []
         for start, end in one.content:
-            stop = min((b for b in bounds if start < b < end), default=end)
+            label = bisect_left(bounds, start)
+            is_label = bounds[label : label + 1] == [start]
+            stop = min([end, *bounds[label + is_label : label + is_label + 1]])
             stop = start + len(index.text[start:stop].rstrip())
-            if not any(start <= b < stop for b in bounds) and (start, stop) not in whole:
+            if not is_label and (start, stop) not in whole:
                 content.append((start, stop))
         if content or not one.content:
             yield replace(one, content=content)

@@ -6,7 +6,7 @@ needs none, everything else says why.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,9 +18,11 @@ from annotate.entities.names import (
     comma_head,
     core,
     gender_of,
+    initials_of,
     organisation_variant,
     person_variant,
     same_person,
+    words_of,
 )
 from annotate.entities.places import country_of
 from annotate.record import EntityType
@@ -94,6 +96,9 @@ class _Grouper:
         self._groups: list[Group] = []
         self._home: dict[int, Group] = {}
         self._index: dict[tuple[str, Words], Group] = {}
+        self._countries: dict[str, Group] = {}
+        self._numbers: dict[int, int] = {}
+        self._by_clue: defaultdict[str, set[int]] = defaultdict(set)
 
     def run(self) -> list[Group]:
         """Return the groups in the order of their first mentions."""
@@ -127,7 +132,10 @@ class _Grouper:
             self._index.setdefault((kind, self._words[i]), group)
 
     def _join(self, i: int, group: Group, because: str | None) -> None:
+        name = self._mentions[i].exact
         group.add(self._mentions[i], because)
+        for clue in _clues(name) | set(core(name, group.type)):
+            self._by_clue[clue].add(self._numbers[id(group)])
         group.gender = group.gender or self._genders[i]
         self._home[i] = group
 
@@ -149,35 +157,45 @@ class _Grouper:
             return
         group = Group(mention.type)
         group.country = country_of(mention.exact) if mention.type in PLACES else None
+        if group.country:
+            self._countries.setdefault(group.country, group)
+        self._numbers[id(group)] = len(self._groups)
         self._groups.append(group)
         self._join(i, group, None)
         self._index[key] = group
 
     def _same_country(self, mention: Found) -> Group | None:
         code = country_of(mention.exact) if mention.type in PLACES else None
-        return next((group for group in self._groups if code and group.country == code), None)
+        return self._countries.get(code) if code else None
 
     def _variant(self, mention: Found, words: Words, gender: str | None) -> tuple[Group, str] | None:
         """Find the entity that a name is another form of."""
-        candidates: list[tuple[tuple[float, ...], Group, str]] = []
-        for group in self._groups:
+        candidates: list[tuple[Group, str]] = []
+        clues = _clues(mention.exact) | set(words)
+        near = set().union(*(self._by_clue[clue] for clue in clues if clue in self._by_clue))
+        for group in (self._groups[number] for number in sorted(near)):
             if not _comparable(group, mention):
                 continue
             if gender and group.gender and gender != group.gender:
                 continue
             because = _reason(mention, words, group)
             if because:
-                candidates.append((_preference(mention, group, because), group, because))
+                candidates.append((group, because))
         if mention.type == "ORG" and len(words) == 1:
             # "The House" is rather the House of Representatives than the White House.
-            candidates = [c for c in candidates if c[2].startswith(("first", "initials"))] or candidates
+            candidates = [c for c in candidates if c[1].startswith(("first", "initials"))] or candidates
             candidates = candidates if len(candidates) == 1 else []
         if not candidates:
             return None
-        _, group, because = min(candidates, key=lambda candidate: candidate[0])
         if len(candidates) == 1:
-            return group, because
+            return candidates[0]
+        group, because = min(candidates, key=lambda candidate: _preference(mention, *candidate))
         return group, because + ", likeliest of several"
+
+
+def _clues(name: str) -> set[str]:
+    """Return what two forms of one name have at least one of in common: words, capitals, initials."""
+    return {*words_of(name), *words_of(comma_head(name) or ""), name.replace(".", ""), *initials_of(name)}
 
 
 def _preference(mention: Found, group: Group, because: str) -> tuple[float, ...]:

@@ -124,9 +124,15 @@ def acronym_of(short: str, full: str) -> bool:
     letters = short.replace(".", "")
     if not 2 <= len(letters) <= 8 or not letters.isupper() or not letters.isalpha():
         return False
-    words = [word for word in re.split(r"[\s\-–]+", full) if word and word[0].isalnum()]
+    return letters in initials_of(full)
+
+
+def initials_of(name: str) -> frozenset[str]:
+    """Return the initials of a name of several words, with and without those of its small words."""
+    words = [word for word in re.split(r"[\s\-–]+", name) if word and word[0].isalnum()]
     strict = "".join(word[0] for word in words if word.lower() not in SMALL)
-    return len(words) > 1 and letters.upper() in {strict.upper(), "".join(word[0] for word in words).upper()}
+    every = "".join(word[0] for word in words)
+    return frozenset({strict.upper(), every.upper()}) if len(words) > 1 else frozenset()
 
 
 def organisation_variant(short: tuple[str, ...], full: tuple[str, ...]) -> str | None:
