@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from annotate.article import Article
 from annotate.claims import find_claims, lexicon_with
 from annotate.entities import find_entities
+from annotate.entities.numbers import NUMERIC
 from annotate.entities.speakers import with_speakers
 from annotate.errors import SettingsError
 from annotate.language import SHIPPED, build_pipeline
@@ -22,8 +23,6 @@ from annotate.timeline.publication import publication_date
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-NUMERIC = frozenset({"MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 
 
 def dateline_version() -> str:

@@ -10,14 +10,13 @@ from functools import cache
 from spacy.tokens import Token
 
 from annotate.claims.index import DocIndex, Offsets
+from annotate.entities.numbers import NUMERIC
+from annotate.entities.speakers import ONE, SEVERAL
 from annotate.language import syntax
 from annotate.record import Claim, Entity, Mention, Source, SourceKind, Span
 from annotate.yamlfile import packaged_yaml
 
-SPEAKER = frozenset({"i", "me", "my", "mine", "myself"})
-SPEAKERS = frozenset({"we", "us", "our", "ours", "ourselves"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-_NUMERIC = frozenset({"MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -45,7 +44,7 @@ class Sources:
     def __init__(self, index: DocIndex, entities: Sequence[Entity]) -> None:
         self.index = index
         self._mentions = sorted(
-            (_Named(e, m) for e in entities if e.type not in _NUMERIC for m in e.mentions),
+            (_Named(e, m) for e in entities if e.type not in NUMERIC for m in e.mentions),
             key=lambda named: (named.mention.start, -named.mention.end),
         )
         self._starts = [named.mention.start for named in self._mentions]
@@ -68,9 +67,9 @@ class Sources:
         head = self.index.head_of(start, end)
         if head is None:
             return Source(words, None, "unnamed")
-        if head.lower_ in SPEAKER | SPEAKERS:
+        if head.lower_ in ONE | SEVERAL:
             because = "first person in a quotation: its speaker" if speaker else None
-            own = speaker if head.lower_ in SPEAKER else None
+            own = speaker if head.lower_ in ONE else None
             return Source(words, own, "named" if own else "unnamed", because if own else None)
         named, because = self._person(start, end)
         if named is None:

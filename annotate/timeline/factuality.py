@@ -80,7 +80,7 @@ def _of_clause(verb: Token, score: float) -> Factuality:
     if softened is not None:
         return _with_sign(softened, negated)
     tense = syntax.tense(verb)
-    if tense is None or _infinitive(verb):
+    if tense is None or is_infinitive(verb):
         ruled = _of_governor(verb)
         if ruled is not None:
             return "Uu" if negated else ruled
@@ -88,7 +88,7 @@ def _of_clause(verb: Token, score: float) -> Factuality:
         return "CT-"
     if tense in {"past", "present"}:
         return "CT-" if score < DENIED else "CT+"
-    return "Uu" if _infinitive(verb) and score <= LIKELY else _scored(score)
+    return "Uu" if is_infinitive(verb) and score <= LIKELY else _scored(score)
 
 
 def _of_noun(noun: Token, score: float) -> Factuality:
@@ -131,7 +131,8 @@ def _conditional(verb: Token) -> bool:
     return marker is not None and marker.lower_ in CONDITIONS
 
 
-def _infinitive(verb: Token) -> bool:
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether a verb stands after "to"."""
     return any(child.lower_ == "to" and child.i < verb.i for child in verb.children)
 
 

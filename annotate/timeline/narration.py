@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.language import syntax
-from annotate.timeline.factuality import words_of
+from annotate.timeline.factuality import is_infinitive, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,7 +51,7 @@ def _of_clause(token: Token) -> syntax.Tense | None:
         found = "past" if _is_reduced(verb) else told(verb)
         if found is not None:
             return "future" if infinitive and _looks_ahead(verb, found) else found
-        infinitive = infinitive or _is_infinitive(verb)
+        infinitive = infinitive or is_infinitive(verb)
         verb = syntax.governing_verb(verb.head) if verb.head.i != verb.i else None
     return None
 
@@ -75,7 +75,7 @@ def told(verb: Token) -> syntax.Tense | None:
     group = {token.lower_ for token in syntax.auxiliaries(verb)}
     if group & FUTURE_MODALS and not group & PERFECT:
         return "future"
-    if group & {"is", "are", "’s", "'s"} and _is_infinitive(verb):
+    if group & {"is", "are", "’s", "'s"} and is_infinitive(verb):
         return "future"
     return syntax.tense(verb)
 
@@ -107,10 +107,6 @@ def _follows_past(token: Token) -> bool:
     bare = verb.tag_ == "VBN" and verb.pos_ == "VERB" and not syntax.auxiliaries(verb)
     before = verb.doc[verb.i - 1] if verb.i else verb
     return bare and (before.is_punct or before.pos_ in {"NOUN", "PROPN"})
-
-
-def _is_infinitive(verb: Token) -> bool:
-    return any(child.lower_ == "to" and child.i < verb.i for child in verb.children)
 
 
 def _looks_ahead(verb: Token, tense: syntax.Tense) -> bool:

@@ -77,7 +77,12 @@ def publication_date(doc: Doc, article: Article) -> tuple[Published, tuple[Diagn
             return replace(article.published, value=day.isoformat(), source=source, because=(ground,)), ()
     yearless = None
     if dateline:
-        yearless = month_of(dateline["m"] or dateline["m2"]), digits_of(dateline["d"] or dateline["d2"])
+        month, day_number = (
+            month_of(dateline["m"] or dateline["m2"]),
+            digits_of(dateline["d"] or dateline["d2"]),
+        )
+        # In a leap year every day of a month exists that ever does.
+        yearless = (month, day_number) if _date("2024", str(month), str(day_number)) else None
     return inferred(doc, article, yearless), (UNKNOWN_DATE,)
 
 

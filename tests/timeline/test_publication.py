@@ -110,3 +110,8 @@ def test_a_beginning_before_all_calendars_tells_nothing(ago: str) -> None:
     found = _published(f"The war began over {ago} ago. The February 2022 war goes on.")
     assert found.earliest in {None, "2022-02-01"}
     assert not any(ago in ground for ground in found.because)
+
+
+def test_a_dateline_with_a_day_that_no_month_has_is_none() -> None:
+    assert not _published("KYIV, February 30 (Reuters) - Forces advanced.").because
+    assert _published("KYIV, February 29 (Reuters) - Forces advanced.").because
