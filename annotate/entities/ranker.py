@@ -17,6 +17,8 @@ import numpy as np
 from annotate.entities.features import Floats, Integers, Table
 
 WEIGHTS = "coreference.npz"
+# Pairs scored at once: no article has so many, a book would need gigabytes.
+BLOCK = 1 << 16
 
 
 class Ranker:
@@ -36,12 +38,15 @@ class Ranker:
         w = self._weights
         mine = table.as_anaphor @ w["anaphor"] + w["bias"]
         theirs = table.as_candidate @ w["candidate"]
-        hidden = mine[anaphors] + theirs[candidates] + features @ w["pair"]
-        np.maximum(hidden, 0, out=hidden)
-        agreement = w["agreement"][
+        found = w["agreement"][
             table.anaphor[anaphors], table.category[candidates], table.plural[candidates].astype(np.int64)
         ]
-        return np.asarray(hidden @ w["out"] + agreement, dtype=np.float32)
+        for start in range(0, len(anaphors), BLOCK):
+            part = slice(start, start + BLOCK)
+            hidden = mine[anaphors[part]] + theirs[candidates[part]] + features[part] @ w["pair"]
+            np.maximum(hidden, 0, out=hidden)
+            found[part] += hidden @ w["out"]
+        return np.asarray(found, dtype=np.float32)
 
     def nobody(self, table: Table, places: Integers) -> Floats:
         """Return the score of no candidate at all, for every anaphor."""

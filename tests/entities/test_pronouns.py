@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from annotate.article import Article
-from annotate.entities import find_entities
+from annotate.entities import find_entities, ranker
 from annotate.entities.given_names import gender_of_given_name
 from annotate.entities.names import gender_of
 from tests.claims.parses import parse
@@ -90,3 +90,9 @@ def test_it_goes_to_an_organisation() -> None:
     doc.ents = [doc.char_span(0, 10, label="ORG")]
     (entity,) = find_entities(doc, Article.from_text(doc.text))
     assert [m.exact for m in entity.mentions] == ["Vane Group", "It"]
+
+
+def test_pairs_scored_one_by_one_are_answered_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ranker, "BLOCK", 1)
+    assert _named("She", "Angela Merkel", "Dmitry Medvedev") == "Angela Merkel"
+    assert _named("He", "Dmitry Medvedev", "Angela Merkel") == "Dmitry Medvedev"
