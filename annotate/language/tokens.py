@@ -20,6 +20,8 @@ RUNS = (
     r"<{2,}",
     r">{2,}",
     r"\${2,}",
+    # spaCy would take the signs of a longer run off one by one, each time looking at all the rest.
+    r"(?P<sign>[^\w\s])(?P=sign){7,}",
 )
 
 

@@ -24,6 +24,8 @@ PLAIN = spacy.blank("en")
         ("-----Original Message-----", ["-----", "Original", "Message", "-----"]),
         ("sign: ______", ["sign", ":", "______"]),
         (">> quoted", [">>", "quoted"]),
+        ("((((((((((a))))))))))", ["((((((((((", "a", "))))))))))"]),
+        ("“““““““““ no", ["“““““““““", "no"]),
     ],
 )
 def test_runs_of_one_sign_are_one_word(text: str, words: list[str]) -> None:
@@ -36,6 +38,7 @@ def test_runs_of_one_sign_are_one_word(text: str, words: list[str]) -> None:
         "He said: “No!” Why?",
         "US$800 billion, £5m (about 12 per cent) -- or so...",
         "mid-1990s – the Trump-backed J.P. Morgan & Co.'s #1 e-mail a@b.com http://x.org/a==b",
+        "((a)) [[b]] ''c'' “‘d’”",
         "It cost *much* more_than -5 + 3 = 2.",
     ],
 )
