@@ -106,8 +106,13 @@ def _choices(
     return made
 
 
-def learn(data: Sequence[Example]) -> dict[str, float]:
-    """Fit the weights by gradient ascent with AdaGrad on the conditional likelihood."""
+def learn(data: Sequence[Example], smallest: float = 0.0) -> dict[str, float]:
+    """Fit the weights by gradient ascent with AdaGrad on the conditional likelihood.
+
+    Args:
+        data: Choices.
+        smallest: Weights of less effect than this are left out.
+    """
     names = [NONE, *sorted({name for options, _ in data for option in options for name in option})]
     column = {name: i for i, name in enumerate(names)}
     rows: list[NDArray[np.float64]] = []
@@ -133,7 +138,8 @@ def learn(data: Sequence[Example]) -> dict[str, float]:
     scores = matrix @ weights
     best = [int(np.flatnonzero(owner == n)[scores[owner == n].argmax()]) for n in range(min(len(data), 1500))]
     print(f"{len(data)} choices, {np.mean(np.array(best) == right[: len(best)]):.3f} right in training")
-    return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
+    rounded = {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
+    return {name: weight for name, weight in rounded.items() if abs(weight) >= smallest}
 
 
 def train(pairs: Iterable[tuple[Doc, Text]]) -> dict[str, dict[str, float]]:

@@ -9,7 +9,6 @@ for them. The development part is not read.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
 from pathlib import Path
 
 import yaml
@@ -41,12 +40,6 @@ def examples(layers: Layers) -> list[Example]:
     ]
 
 
-def train(documents: Iterable[Layers]) -> dict[str, float]:
-    """Learn the weights, those of hardly any effect left out."""
-    data = [example for layers in documents for example in examples(layers)]
-    return {name: weight for name, weight in learn(data).items() if abs(weight) >= SMALL}
-
-
 def write(weights: dict[str, float]) -> None:
     """Write the weights as YAML with a header."""
     header = "# Weights for the order of two events of a sentence; learned by training/event_order.py.\n"
@@ -57,7 +50,8 @@ def main() -> None:
     """Learn the weights and write them where the package reads them."""
     argparse.ArgumentParser(description=__doc__).parse_args()
     nlp = build_pipeline()
-    write(train(Layers.of(nlp, text) for text in corpora.timebank("train")))
+    documents = (Layers.of(nlp, text) for text in corpora.timebank("train"))
+    write(learn([example for layers in documents for example in examples(layers)], SMALL))
 
 
 if __name__ == "__main__":

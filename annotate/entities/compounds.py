@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotate.entities.grouping import Group
-from annotate.entities.mentions import Found
+from annotate.entities.known_names import sightings
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 CONFIDENCE = 0.85
-TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC"})
+_BEFORE = r"(?<![\w\-‑.])"
 _SECOND_PART = r"(?=[-‑][a-z]{3,})"
 
 
@@ -25,46 +24,8 @@ def add_compounds(doc: Doc, text: str, groups: Sequence[Group]) -> None:
         text: The article's text.
         groups: Entities with their names.
     """
-    owners = sole_owners(groups)
-    if not owners:
-        return
-    taken = {offset for group in groups for m in group.mentions for offset in range(m.start, m.end)}
-    names = "|".join(re.escape(name) for name in sorted(owners, key=lambda name: (-len(name), name)))
-    for match in re.finditer(rf"(?<![\w\-‑.])(?:{names}){_SECOND_PART}", text):
-        span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
-        if span is None or taken.intersection(range(match.start(), match.end())):
-            continue
-        group = owners[match[0]]
-        group.add(
-            Found(
-                match.start(),
-                match.end(),
-                match[0],
-                group.type,
-                "name",
-                "rule",
-                CONFIDENCE,
-                span.start,
-                span.end - 1,
-            ),
-            "first part of a compound, named elsewhere in the article",
-        )
-
-
-def sole_owners(groups: Sequence[Group]) -> dict[str, Group]:
-    """Return the entity of every name and surname that only one entity has."""
-    owners: dict[str, Group] = {}
-    shared: set[str] = set()
-    for group in groups:
-        written = {m.exact for m in group.mentions if m.kind == "name"}
-        if group.type == "PERSON":
-            written |= {name.split()[-1] for name in written}
-        for name in written:
-            if name in owners:
-                shared.add(name)
-            owners[name] = group
-    return {
-        name: group
-        for name, group in owners.items()
-        if name not in shared and group.type in TYPES and name[0].isupper()
-    }
+    for seen in sightings(text, groups, _BEFORE, _SECOND_PART):
+        span = doc.char_span(seen.start, seen.end, alignment_mode="expand")
+        if span is not None:
+            because = "first part of a compound, named elsewhere in the article"
+            seen.group.add(seen.mention(span, CONFIDENCE), because)

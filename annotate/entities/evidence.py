@@ -81,7 +81,7 @@ def _genders_agree(site: Site, other: Site) -> bool:
 def _subject(words: Words, head: int) -> int | None:
     """Return the subject that a noun is said to be, where the sentence vouches for it."""
     children = words.children[head]
-    if any(words.deps[child] == "cop" for child in children):
+    if words.has_copula(head):
         clause = children
     elif words.deps[head] == "attr" and words.lemmas[words.heads[head]] == "be":
         clause = words.children[words.heads[head]]

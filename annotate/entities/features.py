@@ -278,9 +278,7 @@ def _emptiness(words: Words, sites: Sequence[Site]) -> list[Flags]:
         expletive.append(wanted and words.deps[site.head] == "expl")
         seeming.append(wanted and words.lemmas[head] in _SEEMING)
         clause.append(any(words.deps[child] in _CLAUSAL and child > site.head for child in children))
-        opens.append(
-            wanted and words.pos[head] in {"ADJ", "NOUN"} and any(words.deps[c] == "cop" for c in children)
-        )
+        opens.append(wanted and words.pos[head] in {"ADJ", "NOUN"} and words.has_copula(head))
     return [np.array(column, dtype=bool) for column in (expletive, seeming, clause, opens)]
 
 

@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from annotate.entities.compounds import sole_owners
 from annotate.entities.grouping import Group
-from annotate.entities.mentions import Found
+from annotate.entities.known_names import sightings
 from annotate.entities.names import TITLES, core
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 CONFIDENCE = 0.7
+_BEFORE, _AFTER = r"(?<![\w\-‑.’'])", r"(?![\w\-‑])"
 _CAPITAL = re.compile(r"[A-Z][\w’'-]*$")
 
 
@@ -28,33 +28,15 @@ def add_repeats(doc: Doc, text: str, groups: Sequence[Group]) -> None:
         text: The article's text.
         groups: Entities with their names.
     """
-    owners = sole_owners(groups)
-    if not owners:
-        return
-    taken = {offset for group in groups for m in group.mentions for offset in range(m.start, m.end)}
-    names = "|".join(re.escape(name) for name in sorted(owners, key=lambda name: (-len(name), name)))
-    for match in re.finditer(rf"(?<![\w\-‑.’'])(?:{names})(?![\w\-‑])", text):
-        if taken.intersection(range(match.start(), match.end())):
-            continue
-        span = doc.char_span(match.start(), match.end())
+    for seen in sightings(text, groups, _BEFORE, _AFTER):
+        span = doc.char_span(seen.start, seen.end)
         if span is None or not _stands_alone(doc, span.start, span.end):
             continue
-        group = owners[match[0]]
+        group = seen.group
         because = "named elsewhere in the article"
-        if len(core(match[0], group.type)) < len(group.full):
+        if len(core(seen.exact, group.type)) < len(group.full):
             because = f"“{' '.join(group.mentions[0].exact.split())}” is named elsewhere in the article"
-        found = Found(
-            match.start(),
-            match.end(),
-            match[0],
-            group.type,
-            "name",
-            "rule",
-            CONFIDENCE,
-            span.start,
-            span.end - 1,
-        )
-        group.add(found, because)
+        group.add(seen.mention(span, CONFIDENCE), because)
     for group in groups:
         group.mentions.sort(key=lambda mention: mention.start)
 

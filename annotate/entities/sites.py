@@ -158,7 +158,7 @@ def _verb(words: Words, verbs: dict[int, int], word: int) -> int:
 def _predicate(words: Words, word: int) -> bool:
     if words.pos[word] == "AUX":
         return words.deps[word] not in syntax.AUXILIARIES
-    return any(words.deps[child] == "cop" for child in words.children[word])
+    return words.has_copula(word)
 
 
 def _role(words: Words, head: int) -> int:

@@ -42,6 +42,10 @@ class Words:
                 return word
         return last
 
+    def has_copula(self, word: int) -> bool:
+        """Tell whether a word is what something is said to be: "X is the mayor"."""
+        return any(self.deps[child] == "cop" for child in self.children[word])
+
     def above(self, word: int) -> list[int]:
         """Return the words that a word depends on, the nearest first."""
         found: list[int] = []

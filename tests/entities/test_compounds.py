@@ -8,12 +8,15 @@ from __future__ import annotations
 import pytest
 
 from annotate.record import Mention
-from tests.entities.test_grouping import _entities
+from tests.entities.marked import marked_entities
 
 
 def _compounds(marked: str) -> list[tuple[str, Mention]]:
     return [
-        (e.name, m) for e in _entities(marked) for m in e.mentions if m.because and "compound" in m.because
+        (e.name, m)
+        for e in marked_entities(marked)
+        for m in e.mentions
+        if m.because and "compound" in m.because
     ]
 
 

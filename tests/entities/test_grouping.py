@@ -6,39 +6,21 @@ the rules and not the model.
 
 from __future__ import annotations
 
-import re
-
 import pytest
-import spacy
-from spacy.tokens import Doc
 
-from annotate.article import Article
-from annotate.entities import find_entities
 from annotate.entities.mentions import tidy
 from annotate.entities.names import acronym_of, core, person_variant
 from annotate.entities.numbers import find_amounts
 from annotate.entities.places import country_of, country_of_people, place_type
-from annotate.record import Entity
-
-NLP = spacy.blank("en")
-MARK = re.compile(r"\[([^|\]]+)\|([A-Z_]+)\]")
-
-
-def _entities(marked: str) -> tuple[Entity, ...]:
-    text, spans, shift = "", [], 0
-    for match in MARK.finditer(marked):
-        text += marked[shift : match.start()]
-        spans.append((len(text), len(text) + len(match[1]), match[2]))
-        text += match[1]
-        shift = match.end()
-    text += marked[shift:]
-    doc: Doc = NLP(text)
-    doc.ents = [doc.char_span(a, b, label=label, alignment_mode="expand") for a, b, label in spans]
-    return find_entities(doc, Article.from_text(text))
+from tests.entities.marked import MARK, marked_entities
 
 
 def _groups(marked: str) -> list[list[str]]:
-    return [[m.exact for m in e.mentions] for e in _entities(marked) if e.type not in {"CARDINAL", "ORDINAL"}]
+    return [
+        [m.exact for m in e.mentions]
+        for e in marked_entities(marked)
+        if e.type not in {"CARDINAL", "ORDINAL"}
+    ]
 
 
 @pytest.mark.parametrize(
@@ -91,25 +73,29 @@ def test_two_people_with_one_surname_stay_apart_and_the_nearer_one_is_meant() ->
 
 
 def test_grouping_by_anything_but_the_same_name_says_why() -> None:
-    (entity,) = _entities("[Maria Ortega|PERSON] spoke. [Ortega|PERSON] left. [Maria Ortega|PERSON] won.")
+    (entity,) = marked_entities(
+        "[Maria Ortega|PERSON] spoke. [Ortega|PERSON] left. [Maria Ortega|PERSON] won."
+    )
     assert [m.because for m in entity.mentions] == [None, "surname match", None]
 
 
 def test_the_fullest_name_is_the_name_and_aliases_keep_their_order() -> None:
-    (entity,) = _entities("[Ortega|PERSON] came. [Maria Ortega|PERSON] and [President Ortega|PERSON] spoke.")
+    (entity,) = marked_entities(
+        "[Ortega|PERSON] came. [Maria Ortega|PERSON] and [President Ortega|PERSON] spoke."
+    )
     assert entity.name in {"Maria Ortega", "President Ortega"}
     assert entity.aliases[0] == "Ortega"
 
 
 def test_a_people_is_linked_to_its_country_and_stays_an_entity_of_its_own() -> None:
-    norp, country = _entities("The [Ukrainian|NORP] army and [Ukraine|LOC] itself")
+    norp, country = marked_entities("The [Ukrainian|NORP] army and [Ukraine|LOC] itself")
     assert (norp.type, country.type, country.country) == ("NORP", "GPE", "UA")
     assert norp.related == (country.id,)
 
 
 def test_mentions_are_numbered_in_text_order_with_exact_words() -> None:
     text = "[Ann Hale|PERSON] met [Lyon|LOC]. [Hale|PERSON]’s visit to [Lyon|LOC] cost $4.2 million."
-    entities = _entities(text)
+    entities = marked_entities(text)
     plain = MARK.sub(r"\1", text)
     assert [e.id for e in entities] == [f"e{i}" for i in range(1, len(entities) + 1)]
     for entity in entities:
@@ -227,11 +213,11 @@ def test_numbers_that_are_no_amounts(text: str) -> None:
     ],
 )
 def test_one_name_has_one_type_unless_it_is_also_a_person(marked: str, typed: list[tuple[str, int]]) -> None:
-    assert [(e.type, len(e.mentions)) for e in _entities(marked)] == typed
+    assert [(e.type, len(e.mentions)) for e in marked_entities(marked)] == typed
 
 
 def test_a_changed_type_says_why() -> None:
-    (entity,) = _entities("[Selm|GPE] fell. [Selm|ORG] burned. [Selm|GPE] stands.")
+    (entity,) = marked_entities("[Selm|GPE] fell. [Selm|ORG] burned. [Selm|GPE] stands.")
     assert [m.because for m in entity.mentions] == [
         None,
         "taken for ORG here, more often for GPE in the article",
