@@ -19,6 +19,7 @@ from annotate.language import build_pipeline, groups
 from annotate.language.component import DatelineEncoder
 from annotate.language.encoder import Encoder, shipped_weights
 from training import corpora
+from training.checkpoint import CheckpointEncoder
 from training.corpora import Text
 
 Spans = set[tuple[int, int, str]]
@@ -210,14 +211,15 @@ def evaluate(nlp: Language, limit: int | None = None) -> None:
 def main() -> None:
     """Parse the arguments and evaluate."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--weights", type=Path, help="folder of an export other than the shipped one")
+    parser.add_argument("--weights", type=Path, help="folder of another export, or of a checkpoint")
     parser.add_argument("--limit", type=int, help="texts a corpus, for a quick look")
     arguments = parser.parse_args()
     nlp = build_pipeline()
     if arguments.weights:
         component = nlp.get_pipe("dateline_encoder")
         assert isinstance(component, DatelineEncoder)
-        component.use(Encoder(arguments.weights))
+        checkpoint = (arguments.weights / "network.safetensors").exists()
+        component.use((CheckpointEncoder if checkpoint else Encoder)(arguments.weights))
     evaluate(nlp, arguments.limit)
     files = Path(str(arguments.weights or shipped_weights())).iterdir()
     print(f"\nSize of the weights: {sum(file.stat().st_size for file in files) / 1e6:.1f} MB")

@@ -42,6 +42,7 @@ class Words:
             1 is content to cue.
         breaks: Words before which the text may be cut (starts of lines or sentences).
         silver: Layers whose labels come from a model.
+        taught: What a teacher said, ``[words, outputs]``; see ``training.distillation``.
     """
 
     corpus: str
@@ -53,6 +54,7 @@ class Words:
     links: list[tuple[int, int, int]]
     breaks: list[int]
     silver: frozenset[str] = frozenset()
+    taught: NDArray[np.float16] | None = None
 
 
 def inventory_of(texts: Iterable[Text], smallest: int = 2) -> Inventory:

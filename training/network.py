@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import json
 import math
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import torch
@@ -163,14 +164,18 @@ class Network(nn.Module):
         ]
         return torch.cat([part.float() for part in outputs], dim=-1)
 
-    def crf_losses(self, rows: Tensor, labels: Tensor, lengths: Tensor, known: Tensor) -> Tensor:
+    def crf_losses(
+        self, rows: Tensor, labels: Tensor, targets: Tensor | None, lengths: Tensor, known: Tensor
+    ) -> Tensor:
         """Negative log-likelihood of the span layers' tag sequences.
 
         Args:
             rows: ``[batch, words, outputs]``.
             labels: ``[batch, layers, words]``.
+            targets: ``[batch, layers, words, states]``, how much of each state is wanted; none
+                for the labels alone.
             lengths: ``[batch]`` words per window.
-            known: ``[batch, layers]``, true where the layer is annotated.
+            known: ``[batch, layers]``, the weight of the layer there, 0 where it has no labels.
 
         Returns:
             ``[layers]``, summed over the batch.
@@ -185,7 +190,10 @@ class Network(nn.Module):
         transitions = self.transitions + self.forbidden
         starts = self.starts + self.forbidden_start
         inside = torch.arange(rows.shape[1])[None, :] < lengths[:, None]
-        gold = emissions.gather(-1, labels.unsqueeze(-1)).squeeze(-1)
+        if targets is None:
+            gold = emissions.gather(-1, labels.unsqueeze(-1)).squeeze(-1)
+        else:
+            gold = (emissions * targets).sum(-1)
         layer = torch.arange(len(SPAN_WIDTHS))[None, :, None]
         moves = transitions[layer, labels[..., :-1], labels[..., 1:]] * inside[:, None, 1:]
         score = (gold * inside[:, None]).sum(-1) + moves.sum(-1)
@@ -264,6 +272,23 @@ def _forbidden_start() -> Tensor:
     for layer, width in enumerate(SPAN_WIDTHS.values()):
         table[layer, width:] = IMPOSSIBLE
     return table
+
+
+def thinned(network: Network, blocks: Sequence[int]) -> Network:
+    """Return a network of only these layers of another, counted from 0 (Sanh et al. 2019)."""
+    kept = dict(enumerate(blocks))
+    mixed = [0, *(block + 1 for block in blocks)]
+    smaller = Network(network.inventory, replace(network.shape, layers=len(kept)))
+    state = network.state_dict()
+    for name in smaller.state_dict():
+        part, _, rest = name.partition(".")
+        if part == "blocks":
+            place, _, parameter = rest.partition(".")
+            state[name] = network.get_parameter(f"blocks.{kept[int(place)]}.{parameter}").detach()
+        elif part in ("mix_spans", "mix_syntax"):
+            state[name] = state[name][mixed]
+    smaller.load_state_dict({name: state[name] for name in smaller.state_dict()})
+    return smaller
 
 
 def save_checkpoint(

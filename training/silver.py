@@ -15,13 +15,12 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.language import Language
 
-from annotate.language.decode import Transitions, emissions_of, sentence_starts, viterbi
+from annotate.language.decode import Floats, Transitions, emissions_of, sentence_starts, viterbi
 from annotate.language.encoder import Encoder, shipped_weights
 from annotate.language.layers import SPAN_LAYERS
 from annotate.language.trees import parse
-from training.corpora import Text, training_texts
+from training.corpora import Offsets, training_texts
 from training.examples import IGNORE, Words, tokenizing_pipeline
 
 Integers = NDArray[np.int64]
@@ -30,19 +29,24 @@ SYNTAX = ("tags", "upos", "lemmas", "heads", "deprels", "sentence")
 LAYERS = (*SPAN_LAYERS, "events", "dct", *SYNTAX)
 
 
-def label(text: Text, nlp: Language, encoder: Encoder) -> dict[str, Integers]:
-    """Return the model's labels of one text, ``[words]`` by layer."""
-    spans = [(t.idx, t.idx + len(t)) for t in nlp.make_doc(text.text) if not t.is_space]
-    rows = encoder.rows(text.text, spans)
+def label(text: str, spans: Sequence[Offsets], rows: Floats, encoder: Encoder) -> dict[str, Integers]:
+    """Return a model's labels of one text, ``[words]`` by layer.
+
+    Args:
+        text: All of it.
+        spans: Character offsets of the words.
+        rows: ``[words, outputs]`` of the encoder.
+        encoder: Knows what the outputs mean.
+    """
     layout, heads = encoder.layout, encoder.heads
     crf = Transitions(heads["transitions"], heads["starts"], heads.get("outside"))
-    words = [text.text[start:end] for start, end in spans]
+    words = [text[start:end] for start, end in spans]
     path = viterbi(emissions_of(rows, layout, crf, words), crf)
     labels = {name: path[:, i] for i, name in enumerate(SPAN_LAYERS)}
     for name in ("events", "tags", "upos", "lemmas"):
         labels[name] = rows[:, layout[name]].argmax(axis=1)
     labels["dct"] = np.where(labels["events"] > 0, rows[:, layout["dct"]].argmax(axis=1), IGNORE)
-    forced = [i for i in range(1, len(spans)) if "\n\n" in text.text[spans[i - 1][1] : spans[i][0]]]
+    forced = [i for i in range(1, len(spans)) if "\n\n" in text[spans[i - 1][1] : spans[i][0]]]
     starts = sentence_starts(rows[:, layout["sentence"]].reshape(-1), forced)
     labels["sentence"] = np.zeros(len(spans), dtype=np.int64)
     labels["sentence"][starts] = 1
@@ -71,6 +75,16 @@ def add_silver(all_words: Sequence[Words], file: Path) -> None:
         words.labels |= {name: silver[name][start:end].astype(np.int64) for name in lacking}
 
 
+def store(labels: Sequence[dict[str, Integers]], file: Path) -> None:
+    """Write the labels of all training texts, in their order."""
+    joined: dict[str, Any] = {
+        name: np.concatenate([part[name] for part in labels]).astype(np.int32) for name in LAYERS
+    }
+    file.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(file, **joined)
+    print({name: int((values != 0).sum()) for name, values in joined.items()})
+
+
 def main() -> None:
     """Parse the arguments and label the training texts."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -79,13 +93,11 @@ def main() -> None:
     arguments = parser.parse_args()
     nlp = tokenizing_pipeline()
     encoder = Encoder(arguments.weights, threads=2)
-    labels = [label(text, nlp, encoder) for text in training_texts()]
-    joined: dict[str, Any] = {
-        name: np.concatenate([part[name] for part in labels]).astype(np.int32) for name in LAYERS
-    }
-    arguments.output.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(arguments.output, **joined)
-    print({name: int((values != 0).sum()) for name, values in joined.items()})
+    labels = []
+    for text in training_texts():
+        spans = [(t.idx, t.idx + len(t)) for t in nlp.make_doc(text.text) if not t.is_space]
+        labels.append(label(text.text, spans, encoder.rows(text.text, spans), encoder))
+    store(labels, arguments.output)
 
 
 if __name__ == "__main__":

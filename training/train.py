@@ -1,7 +1,7 @@
 """Train the network on every corpus at once: ``python -m training.train --minutes 90``.
 
 Each batch mixes windows of all corpora; a window trains the layers that its
-corpus annotates, and with ``--silver`` the others at a lower weight. The
+corpus annotates, and with ``--silver`` or ``--taught`` the others at a lower weight. The
 learning rate warms up, then falls to zero at the end of the time or of
 ``--steps``; the weights kept are an exponential moving average.
 """
@@ -21,14 +21,16 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - the name that every torch program uses
 from numpy.typing import NDArray
 from torch import Tensor
+from torch.nn.utils.rnn import pad_sequence
 
 from annotate.language.layers import SPAN_LAYERS, Inventory
 from annotate.language.name_lists import NameLists
 from annotate.language.wordpiece import WordPiece
 from training import corpora
 from training.augmentation import Augmenter
+from training.distillation import SILVER_FILE, TAUGHT, Teacher, softened, span_targets
 from training.examples import IGNORE, Window, Words, inventory_of, tokenizing_pipeline, windows_of, words_of
-from training.network import IMPOSSIBLE, MINILM, MPNET, Network, save_checkpoint
+from training.network import IMPOSSIBLE, MINILM, MPNET, Network, save_checkpoint, thinned
 from training.pretrained import load_minilm, load_mpnet, minilm_folder, minilm_vocabulary
 from training.shipped import WEIGHTS, load_weights
 from training.silver import add_silver
@@ -67,6 +69,11 @@ class Batch:
         self.lengths = torch.tensor([w.last - w.first for w in windows])
         for row, (pieces, features) in enumerate(views):
             self._fill(row, pieces, features, cls, sep)
+        said = [w.words.taught[w.first : w.last] for w in windows if w.words.taught is not None]
+        self.taught: Tensor | None = None
+        if said:
+            rows = [torch.from_numpy(part.astype(np.float32)) for part in said]
+            self.taught = pad_sequence(rows, batch_first=True)
 
     def _fill(
         self, row: int, pieces: list[tuple[int, ...]], features: NDArray[np.int64], cls: int, sep: int
@@ -96,12 +103,17 @@ class Batch:
 
     def weights(self, name: str) -> Tensor:
         """Return the weight of one layer's labels in every window, ``[batch]``; 0 where it has none."""
+        lesser = SILVER if self.taught is None else TAUGHT
         return torch.tensor(
             [
-                0.0 if name not in w.words.labels else SILVER if name in w.words.silver else 1.0
+                0.0 if name not in w.words.labels else lesser if name in w.words.silver else 1.0
                 for w in self.windows
             ]
         )
+
+    def gold(self, name: str) -> Tensor:
+        """Tell in which windows a layer's labels are the corpus's, ``[batch]``."""
+        return torch.tensor([name not in window.words.silver for window in self.windows])
 
     def heads(self) -> Tensor:
         """Return heads as places in the window; those outside it are unknown."""
@@ -113,20 +125,30 @@ class Batch:
         return heads
 
 
-def losses_of(network: Network, batch: Batch, rng: random.Random) -> dict[str, Tensor]:
+def losses_of(
+    network: Network, batch: Batch, rng: random.Random, teacher: Teacher | None = None
+) -> dict[str, Tensor]:
     """Return every head's loss, summed over the words it is known for."""
+    said = batch.taught
     with torch.autocast("cpu", dtype=torch.bfloat16):
         rows = network(batch.pieces, batch.features, batch.mask, batch.first)
     losses: dict[str, Tensor] = {}
     names = list(SPAN_LAYERS)
     known = torch.stack([batch.weights(name) for name in names], dim=1)
     labels = torch.stack([batch.labels(name, 0).clamp(min=0) for name in names], dim=1)
-    for name, loss in zip(names, network.crf_losses(rows, labels, batch.lengths, known), strict=True):
+    targets = None
+    if said is not None:
+        gold = torch.stack([batch.gold(name) for name in names], dim=1)
+        targets = span_targets(labels, said, gold, network.layout)
+    spans = network.crf_losses(rows, labels, targets, batch.lengths, known)
+    for name, loss in zip(names, spans, strict=True):
         losses[name] = SPAN_WEIGHTS[name] * loss
     for name, weight in WORD_WEIGHTS.items():
-        losses[name] = weight * _cross_entropy(
-            rows[..., network.layout[name]], batch.labels(name), batch.weights(name)
-        )
+        part = network.layout[name]
+        word = _cross_entropies(rows[..., part], batch.labels(name))
+        if said is not None:
+            word = softened(word, rows[..., part], said[..., part], batch.gold(name))
+        losses[name] = weight * (word * batch.weights(name)[:, None]).sum()
     sentence = batch.labels("sentence")
     starts = rows[..., network.layout["sentence"]].squeeze(-1)
     losses["sentence"] = F.binary_cross_entropy_with_logits(
@@ -135,7 +157,7 @@ def losses_of(network: Network, batch: Batch, rng: random.Random) -> dict[str, T
         weight=(sentence >= 0) * batch.weights("sentence")[:, None],
         reduction="sum",
     )
-    losses |= _tree_losses(network, batch, rows, rng)
+    losses |= _tree_losses(network, batch, rows, rng, teacher)
     losses["links"] = _link_loss(network, batch, rows)
     scores = torch.full(batch.first.shape, torch.nan)
     for row, window in enumerate(batch.windows):
@@ -148,13 +170,15 @@ def losses_of(network: Network, batch: Batch, rng: random.Random) -> dict[str, T
     return losses
 
 
-def _cross_entropy(logits: Tensor, labels: Tensor, weights: Tensor) -> Tensor:
-    """Sum the losses of ``[batch, words]`` labels, every window at its own weight."""
+def _cross_entropies(logits: Tensor, labels: Tensor) -> Tensor:
+    """Return the loss of every word, ``[batch, words]``; 0 where nothing is known."""
     losses = F.cross_entropy(logits.flatten(0, -2), labels.flatten(), ignore_index=IGNORE, reduction="none")
-    return (losses.view(labels.shape) * weights[:, None]).sum()
+    return losses.view(labels.shape)
 
 
-def _tree_losses(network: Network, batch: Batch, rows: Tensor, rng: random.Random) -> dict[str, Tensor]:
+def _tree_losses(
+    network: Network, batch: Batch, rows: Tensor, rng: random.Random, teacher: Teacher | None
+) -> dict[str, Tensor]:
     """Arcs are scored inside the gold sentence, as the parser does at run time."""
     parsed = [
         row
@@ -165,16 +189,20 @@ def _tree_losses(network: Network, batch: Batch, rows: Tensor, rng: random.Rando
     if not parsed:
         return {}
     rows = rows[parsed]
-    weights = batch.weights("heads")[parsed]
+    weights = batch.weights("heads")[parsed, None]
     heads = batch.heads()[parsed]
     sentence = (batch.labels("sentence", 0)[parsed] == 1).cumsum(-1)
-    scores = network.arc_scores(rows)
-    scores = scores.masked_fill(sentence.unsqueeze(-1) != sentence.unsqueeze(1), IMPOSSIBLE)
+    apart = sentence.unsqueeze(-1) != sentence.unsqueeze(1)
+    scores = network.arc_scores(rows).masked_fill(apart, IMPOSSIBLE)
+    arcs = _cross_entropies(scores, heads)
+    if teacher is not None and batch.taught is not None:
+        said = teacher.arc_scores(batch.taught[parsed], network.layout).masked_fill(apart, IMPOSSIBLE)
+        arcs = softened(arcs, scores, said, batch.gold("heads")[parsed])
     relations = network.label_scores(rows, heads.clamp(min=0))
     deprels = torch.where(heads >= 0, batch.labels("deprels")[parsed], IGNORE)
     return {
-        "arcs": _cross_entropy(scores, heads, weights),
-        "deprels": 0.5 * _cross_entropy(relations, deprels, weights),
+        "arcs": (arcs * weights).sum(),
+        "deprels": 0.5 * (_cross_entropies(relations, deprels) * weights).sum(),
     }
 
 
@@ -256,7 +284,9 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="go on from the checkpoint or the export in this folder")
     parser.add_argument("--names", type=Path, default=WEIGHTS, help="folder of names.npz")
     parser.add_argument("--silver", type=Path, help="what training.silver wrote")
+    parser.add_argument("--taught", type=Path, help="folder that training.distillation wrote")
     parser.add_argument("--mpnet", type=Path, help="train a teacher from all-mpnet-base-v2 in this folder")
+    parser.add_argument("--blocks", nargs="*", type=int, help="go on with these layers alone, from 0")
     parser.add_argument("--minutes", type=float, default=90.0)
     parser.add_argument("--steps", type=int, default=0, help="stop by steps, not by time")
     parser.add_argument("--limit", type=int, default=240, help="pieces in a window")
@@ -277,12 +307,18 @@ def main() -> None:
     all_words, inventory = read_words(corpora.training_texts(), pieces, NameLists.read(arguments.names))
     if arguments.silver:
         add_silver(all_words, arguments.silver)
+    teacher = None
+    if arguments.taught:
+        add_silver(all_words, arguments.taught / SILVER_FILE)
+        teacher = Teacher(arguments.taught, all_words)
     network = Network(inventory, MPNET if arguments.mpnet else MINILM)
     if arguments.mpnet:
         load_mpnet(network, arguments.mpnet, vocabulary)
     else:
         load_minilm(network, minilm_folder())
     before = load_weights(network, arguments.start, vocabulary) if arguments.start else None
+    if arguments.blocks:
+        network = thinned(network, arguments.blocks)
     network.train()
     optimizer = optimizer_for(network, arguments.rate, arguments.head_rate)
     average = {name: value.detach().clone() for name, value in network.state_dict().items()}
@@ -299,7 +335,7 @@ def main() -> None:
         extra["continued_from"] = before
     while progress < 1.0:
         batch = next(stream)
-        losses = losses_of(network, batch, rng)
+        losses = losses_of(network, batch, rng, teacher)
         words = int(batch.lengths.sum())
         optimizer.zero_grad(set_to_none=True)
         torch.stack(list(losses.values())).sum().div(words).backward()

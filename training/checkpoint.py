@@ -1,0 +1,79 @@
+"""Run a checkpoint where the shipped encoder would run: to measure it, or to let it teach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch.nn.utils.rnn import pad_sequence
+
+from annotate.language.encoder import OVERLAP, WINDOW, Encoder, Floats, Window, cut_windows
+from annotate.language.features import word_features
+from annotate.language.layers import output_layout, output_width
+from annotate.language.name_lists import NameLists
+from annotate.language.wordpiece import WordPiece
+from training.network import load_checkpoint
+from training.pretrained import minilm_vocabulary
+from training.shipped import WEIGHTS
+
+HEADS = ("transitions", "starts", "arc", "arc_head", "label", "links", "no_source")
+TOGETHER = 8
+"""Windows in one batch."""
+
+
+class CheckpointEncoder(Encoder):
+    """A network in float, of any shape, with the interface of the shipped encoder.
+
+    Args:
+        folder: Holds what ``save_checkpoint`` wrote.
+        window: Most pieces in a window.
+        overlap: Pieces that two windows share.
+    """
+
+    def __init__(self, folder: Path, window: int = WINDOW, overlap: int = OVERLAP) -> None:
+        self._network = load_checkpoint(folder)
+        self._cut = (window, overlap)
+        self.inventory = self._network.inventory
+        self.version = folder.name
+        self.layout = output_layout(self.inventory)
+        state = self._network.state_dict()
+        self.heads = {name: state[name].numpy().astype(np.float32) for name in HEADS}
+        self._names = NameLists.read(WEIGHTS)
+        self._pieces = WordPiece(minilm_vocabulary())
+        self._edges = (self._pieces.id_of("[CLS]"), self._pieces.id_of("[SEP]"))
+
+    def rows(self, text: str, spans: Sequence[tuple[int, int]]) -> Floats:
+        """Return ``[words, outputs]`` for the words at these character offsets."""
+        if not spans:
+            return np.zeros((0, output_width(self.layout)), dtype=np.float32)
+        pieces = self._pieces.encode(text[start:end] for start, end in spans)
+        features = torch.from_numpy(np.array(word_features(text, spans, self._names), dtype=np.int64).T)
+        windows = cut_windows([len(word) for word in pieces], *self._cut)
+        parts = [windows[i : i + TOGETHER] for i in range(0, len(windows), TOGETHER)]
+        return np.concatenate([part for some in parts for part in self._batch(some, pieces, features)])
+
+    @torch.inference_mode()
+    def _batch(
+        self, windows: list[Window], pieces: list[tuple[int, ...]], features: torch.Tensor
+    ) -> Iterator[Floats]:
+        ids, marks, firsts = [], [], []
+        for window in windows:
+            row, owners, places = [self._edges[0]], [], []
+            for word in range(window.first, window.last):
+                places.append(len(row))
+                row.extend(pieces[word])
+                owners.extend([word] * len(pieces[word]))
+            ids.append(torch.tensor([*row, self._edges[1]]))
+            mark = torch.zeros(len(row) + 1, 4, dtype=torch.long)
+            mark[1:-1] = features[owners]
+            marks.append(mark)
+            firsts.append(torch.tensor(places))
+        there = [torch.ones(len(row), dtype=torch.bool) for row in ids]
+        padded = [pad_sequence(part, batch_first=True) for part in (ids, marks, there, firsts)]
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            rows = self._network(*padded)
+        for window, row in zip(windows, rows, strict=True):
+            start = window.keep.start - window.first
+            yield row[start : start + window.keep.stop - window.keep.start].float().numpy()

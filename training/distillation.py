@@ -1,0 +1,154 @@
+"""Let a large network teach the one that ships: ``python -m training.distillation runs/teacher``.
+
+The teacher reads every training text once. What it says of each word is kept
+as probabilities and scores, not as labels, so that the student learns how
+sure to be and what else could have been meant (Hinton et al. 2015). For the
+span layers these are the CRF's marginal probabilities over the whole text, so
+the student's loss is the cross entropy between the two CRFs, but for the few
+scores of transitions, which take the teacher's best path.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F  # noqa: N812 - the name that every torch program uses
+from numpy.typing import NDArray
+from torch import Tensor
+
+from annotate.language.decode import Floats, Transitions, emissions_of
+from annotate.language.layers import MAX_STATES, SPAN_WIDTHS, output_width
+from training.checkpoint import CheckpointEncoder
+from training.corpora import training_texts
+from training.examples import Words, tokenizing_pipeline
+from training.silver import label, store
+
+ROWS, HEADS, SILVER_FILE = "rows.npy", "heads.npz", "silver.npz"
+WINDOW, OVERLAP = 360, 48
+GOLD_SHARE = 0.5
+"""Of the corpus in what is learned where it has labels; the rest is the teacher's."""
+TAUGHT = 0.5
+"""Weight of what the teacher says of a layer that the corpus lacks."""
+
+
+def marginals(emissions: Floats, crf: Transitions) -> Floats:
+    """Return the probability of every state of every word in a linear-chain CRF.
+
+    Args:
+        emissions: ``[words, layers, states]``.
+        crf: Scores of the moves.
+
+    Returns:
+        The same shape; sums to 1 over the states. Source: the forward-backward
+        algorithm (Baum et al. 1970), in logarithms.
+    """
+    scores, moves = torch.from_numpy(emissions), torch.from_numpy(crf.moves)
+    forward, backward = torch.empty_like(scores), torch.zeros_like(scores)
+    forward[0] = torch.from_numpy(crf.starts) + scores[0]
+    for word in range(1, len(scores)):
+        forward[word] = torch.logsumexp(forward[word - 1][:, :, None] + moves, dim=1) + scores[word]
+    for word in range(len(scores) - 2, -1, -1):
+        following = backward[word + 1] + scores[word + 1]
+        backward[word] = torch.logsumexp(following[:, None, :] + moves, dim=2)
+    odds: Floats = (forward + backward).softmax(-1).numpy()
+    return odds
+
+
+class Teacher:
+    """What a teacher said of all training texts.
+
+    Args:
+        folder: Holds what ``python -m training.distillation`` wrote.
+        all_words: In the order of ``training_texts``; each is given its rows.
+
+    Raises:
+        ValueError: The teacher read other texts, or with another tokeniser.
+    """
+
+    def __init__(self, folder: Path, all_words: Sequence[Words]) -> None:
+        rows = np.load(folder / ROWS, mmap_mode="r", allow_pickle=False)
+        bounds = np.cumsum([0, *(len(words.spans) for words in all_words)])
+        if bounds[-1] != len(rows):
+            raise ValueError(f"{folder}: made for other texts; make it again")
+        for words, start, end in zip(all_words, bounds[:-1], bounds[1:], strict=True):
+            words.taught = rows[start:end]
+        with np.load(folder / HEADS, allow_pickle=False) as stored:
+            self._arc, self._arc_head = (torch.from_numpy(stored[name]) for name in ("arc", "arc_head"))
+
+    def arc_scores(self, rows: Tensor, layout: dict[str, slice]) -> Tensor:
+        """Return how well the teacher likes every head of every word: ``[batch, dependents, heads]``."""
+        dependents, heads = (F.relu(rows[..., layout[name]]) for name in ("arc_dependent", "arc_head"))
+        scores = torch.einsum("bif,fg,bjg->bij", dependents, self._arc, heads)
+        return scores + (heads @ self._arc_head)[:, None]
+
+
+def span_targets(labels: Tensor, rows: Tensor, gold: Tensor, layout: dict[str, slice]) -> Tensor:
+    """Return what the span layers learn: ``[batch, layers, words, states]``.
+
+    Args:
+        labels: ``[batch, layers, words]``, of the corpus or of the teacher's best path.
+        rows: ``[batch, words, outputs]`` of the teacher.
+        gold: ``[batch, layers]``, true where the labels are the corpus's.
+        layout: Where the layers stand in the rows.
+    """
+    said = torch.stack(
+        [F.pad(rows[..., layout[name]], (0, MAX_STATES - width)) for name, width in SPAN_WIDTHS.items()],
+        dim=1,
+    )
+    share = (gold * GOLD_SHARE)[:, :, None, None]
+    return share * F.one_hot(labels, MAX_STATES) + (1 - share) * said
+
+
+def softened(hard: Tensor, logits: Tensor, said: Tensor, gold: Tensor) -> Tensor:
+    """Return losses that weigh the corpus's label against the teacher's scores.
+
+    Args:
+        hard: Cross entropy with the labels, ``[batch, words]``; 0 where there is none.
+        logits: ``[batch, words, kinds]`` of the student.
+        said: The same of the teacher.
+        gold: ``[batch]``, true where the labels are the corpus's.
+    """
+    soft = -(said.softmax(-1) * logits.log_softmax(-1)).sum(-1) * (hard > 0)
+    share = (gold * GOLD_SHARE)[:, None]
+    return share * hard + (1 - share) * soft
+
+
+def main() -> None:
+    """Parse the arguments and let the teacher read the training texts."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("teacher", type=Path)
+    parser.add_argument("--output", type=Path, default=Path("runs/taught"))
+    parser.add_argument("--threads", type=int, default=2)
+    arguments = parser.parse_args()
+    torch.set_num_threads(arguments.threads)
+    nlp = tokenizing_pipeline()
+    encoder = CheckpointEncoder(arguments.teacher, WINDOW, OVERLAP)
+    crf = Transitions(encoder.heads["transitions"], encoder.heads["starts"])
+    texts = training_texts()
+    rows: list[NDArray[np.float16]] = []
+    labels = []
+    for count, text in enumerate(texts, 1):
+        words = [t for t in nlp.make_doc(text.text) if not t.is_space]
+        spans = [(t.idx, t.idx + len(t)) for t in words]
+        row = encoder.rows(text.text, spans)
+        labels.append(label(text.text, spans, row, encoder))
+        said = marginals(emissions_of(row, encoder.layout, crf, [t.text for t in words]), crf)
+        for index, (name, width) in enumerate(SPAN_WIDTHS.items()):
+            row[:, encoder.layout[name]] = said[:, index, :width]
+        rows.append(row.astype(np.float16))
+        if count % 100 == 0:
+            print(f"{count} of {len(texts)} texts", flush=True)
+    arguments.output.mkdir(parents=True, exist_ok=True)
+    joined = np.concatenate(rows)
+    assert joined.shape[1] == output_width(encoder.layout)
+    np.save(arguments.output / ROWS, joined, allow_pickle=False)
+    np.savez(arguments.output / HEADS, arc=encoder.heads["arc"], arc_head=encoder.heads["arc_head"])
+    store(labels, arguments.output / SILVER_FILE)
+
+
+if __name__ == "__main__":
+    main()
