@@ -106,20 +106,28 @@ def viterbi(emissions: Floats, crf: Transitions) -> Integers:
     words, layers, _ = emissions.shape
     if not words:
         return np.zeros((0, layers), dtype=np.int64)
-    into = np.ascontiguousarray(crf.moves.transpose(0, 2, 1))
+    into = np.ascontiguousarray(crf.moves.transpose(1, 0, 2))
     scores = np.empty_like(emissions)
     scores[0] = crf.starts + emissions[0]
     candidates = np.empty_like(into)
     for word in range(1, words):
-        np.add(scores[word - 1][:, None, :], into, out=candidates)
-        candidates.max(axis=2, out=scores[word])
+        # From, layer, to: a maximum over the first axis runs over all layers and states at once.
+        np.add(scores[word - 1].T[:, :, None], into, out=candidates)
+        candidates.max(axis=0, out=scores[word])
         scores[word] += emissions[word]
-    path = np.empty((words, layers), dtype=np.int64)
-    path[-1] = scores[-1].argmax(axis=1)
-    every = np.arange(layers)
-    for word in range(words - 1, 0, -1):
-        path[word - 1] = (scores[word - 1] + into[every, path[word]]).argmax(axis=1)
-    return path
+    return np.stack([_backwards(scores[:, layer], crf.moves[layer]) for layer in range(layers)], axis=1)
+
+
+def _backwards(scores: Floats, moves: Floats) -> Integers:
+    """Follow one layer's best sequence back from the last word; most words are outside of all spans."""
+    before_outside = (scores + moves[:, 0]).argmax(axis=1).tolist()
+    into = np.ascontiguousarray(moves.T)
+    tag = int(scores[-1].argmax())
+    tags = [tag]
+    for word in range(len(scores) - 2, -1, -1):
+        tag = int((scores[word] + into[tag]).argmax()) if tag else before_outside[word]
+        tags.append(tag)
+    return np.array(tags[::-1], dtype=np.int64)
 
 
 def tag_confidence(emissions: Floats, path: Integers, crf: Transitions) -> Floats:
@@ -197,18 +205,17 @@ def linked_sources(
     reach: int = 150,
 ) -> list[int]:
     """Return for every cue the index of its source, -1 for none."""
+    if not cues or not sources:
+        return [-1] * len(cues)
     origin, target = link(rows, layout, heads, 0)
-    result: list[int] = []
-    for cue in cues:
-        near = [i for i, source in enumerate(sources) if abs(source.start - cue.start) <= reach]
-        none = float(origin[cue.start] @ heads["no_source"])
-        scores = [
-            float(origin[cue.start] @ target[sources[i].start]) - DISTANCE * abs(sources[i].start - cue.start)
-            for i in near
-        ]
-        best = max(range(len(near)), key=scores.__getitem__, default=-1)
-        result.append(near[best] if best >= 0 and scores[best] > none else -1)
-    return result
+    asking = np.array([cue.start for cue in cues])
+    asked = np.array([source.start for source in sources])
+    distance = np.abs(asking[:, None] - asked)
+    scores = origin[asking] @ target[asked].T - DISTANCE * distance
+    scores[distance > reach] = -np.inf
+    found = scores.max(axis=1) > origin[asking] @ heads["no_source"]
+    best: list[int] = np.where(found, scores.argmax(axis=1), -1).tolist()
+    return best
 
 
 def linked_cues(
@@ -220,19 +227,14 @@ def linked_cues(
     reach: int = 300,
 ) -> list[int]:
     """Return for every content the index of its cue, -1 where none is within reach."""
+    if not contents or not cues:
+        return [-1] * len(contents)
     origin, target = link(rows, layout, heads, 1)
-    result: list[int] = []
-    for content in contents:
-        near = [
-            i
-            for i, cue in enumerate(cues)
-            if cue.start - reach <= content.start and content.end <= cue.end + 2 * reach
-        ]
-        scores = [
-            float(origin[content.start] @ target[cues[i].start])
-            - DISTANCE * min(abs(cues[i].start - content.start), abs(cues[i].start - content.end))
-            for i in near
-        ]
-        best = max(range(len(near)), key=scores.__getitem__, default=-1)
-        result.append(near[best] if best >= 0 else -1)
-    return result
+    starts, ends = (np.array([content[i] for content in contents]) for i in (0, 1))
+    asked, cue_ends = (np.array([cue[i] for cue in cues]) for i in (0, 1))
+    distance = np.minimum(np.abs(asked - starts[:, None]), np.abs(asked - ends[:, None]))
+    scores = origin[starts] @ target[asked].T - DISTANCE * distance
+    scores[(starts[:, None] < asked - reach) | (ends[:, None] > cue_ends + 2 * reach)] = -np.inf
+    found = np.isfinite(scores.max(axis=1))
+    best: list[int] = np.where(found, scores.argmax(axis=1), -1).tolist()
+    return best

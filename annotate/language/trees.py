@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,8 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 
-_STRETCH = 512
+_TOGETHER = 64
+"""Heads whose words get their relations at once."""
 
 
 def parse(
@@ -40,16 +42,19 @@ def parse(
 
 
 def _relations(rows: Floats, tree: Integers, layout: dict[str, slice], weights: Floats) -> Integers:
-    """Return every word's best relation to its head, a stretch of words at a time."""
+    """Return every word's best relation to its head; words with one head are scored together."""
     count, width, _ = weights.shape
-    flat = np.ascontiguousarray(weights.transpose(1, 0, 2)).reshape(width, -1)
-    dependents = _with_one(np.maximum(rows[:, layout["label_dependent"]], 0))
-    governors = _with_one(np.maximum(rows[:, layout["label_head"]], 0))
-    best = np.empty(len(rows), dtype=np.int64)
-    for start in range(0, len(rows), _STRETCH):
-        part = slice(start, start + _STRETCH)
-        mixed = (dependents[part] @ flat).reshape(-1, count, width)
-        best[part] = (mixed @ governors[tree[part]][:, :, None])[:, :, 0].argmax(axis=1)
+    flat = np.ascontiguousarray(weights.transpose(2, 0, 1)).reshape(width, -1)
+    order = np.argsort(tree, kind="stable")
+    heads, firsts = np.unique(tree[order], return_index=True)
+    governors = _with_one(np.maximum(rows[:, layout["label_head"]][heads], 0))
+    dependents = _with_one(np.maximum(rows[:, layout["label_dependent"]][order], 0))
+    bounds = [*firsts.tolist(), len(order)]
+    best = np.empty(len(order), dtype=np.int64)
+    for start in range(0, len(heads), _TOGETHER):
+        mixed = (governors[start : start + _TOGETHER] @ flat).reshape(-1, count, width)
+        for matrix, (first, end) in zip(mixed, pairwise(bounds[start:]), strict=False):
+            best[order[first:end]] = (dependents[first:end] @ matrix.T).argmax(axis=1)
     return best
 
 
