@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import tempfile
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -18,10 +17,10 @@ from typing import Any
 import numpy as np
 import onnx
 from numpy.typing import NDArray
-from onnx import TensorProto, helper, numpy_helper
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from onnx import TensorProto, helper
 
 from annotate.language.encoder import WINDOW
+from training.graph import MICROSOFT, Graph
 from training.network import Block, Network, load_checkpoint
 from training.pretrained import minilm_folder
 from training.shipped import WEIGHTS
@@ -33,45 +32,6 @@ _LAST_LETTER = 0x0370
 _SIGNS = frozenset(chr(code) for code in (*range(0x2000, 0x2200),))
 
 
-class Graph:
-    """Collects nodes and initializers; every call returns the name of what it made."""
-
-    def __init__(self) -> None:
-        self.nodes: list[onnx.NodeProto] = []
-        self.initializers: list[onnx.TensorProto] = []
-
-    def constant(self, name: str, value: Array) -> str:
-        """Add an initializer."""
-        self.initializers.append(numpy_helper.from_array(np.ascontiguousarray(value), name))
-        return name
-
-    def node(self, kind: str, inputs: list[str], name: str, domain: str = "", **attributes: object) -> str:
-        """Add a node with one output."""
-        self.nodes.append(helper.make_node(kind, inputs, [name], name=name, domain=domain, **attributes))
-        return name
-
-    def linear(self, x: str, name: str, weight: Array, bias: Array) -> str:
-        """Add ``x @ weight.T + bias``."""
-        product = self.node("MatMul", [x, self.constant(f"{name}.weight", weight.T)], f"{name}.product")
-        return self.node("Add", [product, self.constant(f"{name}.bias", bias)], f"{name}.sum")
-
-    def normalise(self, x: str, name: str, weight: Array, bias: Array) -> str:
-        """Add a layer normalisation, in parts: on one thread they run twice as fast as the one node."""
-        mean = self.node("ReduceMean", [x], f"{name}.mean", axes=[-1], keepdims=1)
-        centred = self.node("Sub", [x, mean], f"{name}.centred")
-        squares = self.node("ReduceSumSquare", [centred], f"{name}.squares", axes=[-1], keepdims=1)
-        count = self.constant(f"{name}.count", np.array(1 / len(weight), dtype=np.float32))
-        least = self.constant(f"{name}.least", np.array(1e-12, dtype=np.float32))
-        variance = self.node("Mul", [squares, count], f"{name}.variance")
-        deviation = self.node(
-            "Sqrt", [self.node("Add", [variance, least], f"{name}.raised")], f"{name}.deviation"
-        )
-        factor = self.node("Reciprocal", [deviation], f"{name}.factor")
-        scaled = self.node("Mul", [centred, factor], f"{name}.scaled")
-        weighted = self.node("Mul", [scaled, self.constant(f"{name}.weight", weight)], f"{name}.weighted")
-        return self.node("Add", [weighted, self.constant(f"{name}.bias", bias)], f"{name}.norm")
-
-
 def kept_pieces(vocabulary: list[str]) -> list[int]:
     """Return the pieces worth their place: neither unused nor of a script that English news lacks."""
     return [
@@ -81,33 +41,49 @@ def kept_pieces(vocabulary: list[str]) -> list[int]:
     ]
 
 
-def build(network: Network, kept: list[int]) -> onnx.ModelProto:
-    """Write the network as an ONNX graph in float, except for the piece embeddings (int8)."""
+def build(network: Network, kept: list[int], quantise: bool) -> onnx.ModelProto:
+    """Write the network as an ONNX graph for one window; piece embeddings are int8 in any case."""
     state = {name: tensor.numpy() for name, tensor in network.state_dict().items()}
     state["pieces.weight"] = state["pieces.weight"][kept]
     state["positions.weight"] = state["positions.weight"][: WINDOW + 2]
-    graph = Graph()
+    graph = Graph(quantise)
+    for like in ("positions", "words"):
+        graph.ones_and_zeros(like)
     x = _embeddings(graph, state)
-    layers = [x]
-    for index, block in enumerate(network.blocks):
+    words = [graph.node("Gather", [x, "words"], "words.0", axis=1)]
+    for index, block in enumerate(network.blocks, start=1):
         assert isinstance(block, Block)
-        layers.append(_block(graph, state, layers[-1], index, block.heads))
-    words = [_rows(graph, layer, index) for index, layer in enumerate(layers)]
+        name = f"blocks.{index - 1}"
+        qkv = (f"{name}.qkv", *_parameters(state, f"{name}.qkv"), block.heads)
+        if index == len(network.blocks):
+            # Nothing asks for the last vectors of pieces inside words, nor of words that another
+            # window is to answer for.
+            attended = graph.attention_at(x, "words", *qkv)
+            words.append(_rest_of_block(graph, state, words[-1], attended, name, "words"))
+        else:
+            x = _rest_of_block(graph, state, x, graph.attention(x, *qkv), name, "positions")
+            words.append(graph.node("Gather", [x, "words"], f"words.{index}", axis=1))
     outputs = [_head(graph, state, words, part) for part in ("spans", "syntax")]
-    graph.node("Concat", outputs, "rows", axis=-1)
+    joined = graph.node("Concat", outputs, "joined", axis=-1)
+    graph.node("Squeeze", [joined, graph.constant("window", np.zeros(1, dtype=np.int64))], "rows")
+    length = [1, "length"]
     inputs = [
-        helper.make_tensor_value_info("pieces", TensorProto.INT64, ["batch", "length"]),
+        helper.make_tensor_value_info("pieces", TensorProto.INT64, length),
         helper.make_tensor_value_info("positions", TensorProto.INT64, ["length"]),
-        helper.make_tensor_value_info("shapes", TensorProto.INT64, ["batch", "length"]),
-        helper.make_tensor_value_info("spacings", TensorProto.INT64, ["batch", "length"]),
-        helper.make_tensor_value_info("quotes", TensorProto.INT64, ["batch", "length"]),
-        helper.make_tensor_value_info("names", TensorProto.INT64, ["batch", "length"]),
+        helper.make_tensor_value_info("shapes", TensorProto.INT64, length),
+        helper.make_tensor_value_info("spacings", TensorProto.INT64, length),
+        helper.make_tensor_value_info("quotes", TensorProto.INT64, length),
+        helper.make_tensor_value_info("names", TensorProto.INT64, length),
         helper.make_tensor_value_info("words", TensorProto.INT64, ["words"]),
     ]
     output = helper.make_tensor_value_info("rows", TensorProto.FLOAT, ["words", "outputs"])
     body = helper.make_graph(graph.nodes, "dateline", inputs, [output], graph.initializers)
-    opsets = [helper.make_opsetid("", 17), helper.make_opsetid("com.microsoft", 1)]
+    opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
     return helper.make_model(body, opset_imports=opsets, ir_version=9, producer_name="dateline")
+
+
+def _parameters(state: dict[str, Array], name: str) -> tuple[Array, Array]:
+    return state[f"{name}.weight"], state[f"{name}.bias"]
 
 
 def _embeddings(graph: Graph, state: dict[str, Array]) -> str:
@@ -124,39 +100,21 @@ def _embeddings(graph: Graph, state: dict[str, Array]) -> str:
         table_constant = graph.constant(f"{name}_table", state[f"{name}.weight"])
         vectors = graph.node("Gather", [table_constant, name], f"{name}_vectors")
         x = graph.node("Add", [x, vectors], f"with_{name}")
-    return graph.normalise(x, "embeddings", state["norm.weight"], state["norm.bias"])
+    return graph.normalise(x, "embeddings", *_parameters(state, "norm"), "positions")
 
 
-def _block(graph: Graph, state: dict[str, Array], x: str, index: int, heads: int) -> str:
-    name = f"blocks.{index}"
+def _rest_of_block(graph: Graph, state: dict[str, Array], x: str, attended: str, name: str, like: str) -> str:
+    """Add what follows the attention of a block, row by row."""
 
-    def parameters(part: str) -> tuple[Array, Array]:
-        return state[f"{name}.{part}.weight"], state[f"{name}.{part}.bias"]
+    def named(part: str) -> tuple[str, Array, Array]:
+        return f"{name}.{part}", *_parameters(state, f"{name}.{part}")
 
-    qkv = graph.linear(x, f"{name}.qkv", *parameters("qkv"))
-    parts = [f"{name}.{part}" for part in ("query", "key", "value")]
-    graph.nodes.append(helper.make_node("Split", [qkv], parts, name=f"{name}.split", axis=-1))
-    attended = graph.node(
-        "MultiHeadAttention",
-        parts,
-        f"{name}.attention",
-        domain="com.microsoft",
-        num_heads=heads,
-    )
-    y = graph.linear(attended, f"{name}.output", *parameters("output"))
-    x = graph.normalise(graph.node("Add", [x, y], f"{name}.skip1"), f"{name}.norm1", *parameters("norm1"))
-    y = graph.linear(x, f"{name}.up", *parameters("up"))
-    y = graph.node("Gelu", [y], f"{name}.gelu", domain="com.microsoft")
-    y = graph.linear(y, f"{name}.down", *parameters("down"))
-    return graph.normalise(graph.node("Add", [x, y], f"{name}.skip2"), f"{name}.norm2", *parameters("norm2"))
-
-
-def _rows(graph: Graph, layer: str, index: int) -> str:
-    """Take the vectors of the words' first pieces: ``[words, width]``."""
-    shape = f"flat_shape.{index}"
-    graph.constant(shape, np.array([-1, 384], dtype=np.int64))
-    flat = graph.node("Reshape", [layer, shape], f"flat.{index}")
-    return graph.node("Gather", [flat, "words"], f"words.{index}", axis=0)
+    y = graph.linear(attended, *named("output"))
+    x = graph.normalise(graph.node("Add", [x, y], f"{name}.skip1"), *named("norm1"), like)
+    y = graph.linear(x, *named("up"))
+    y = graph.node("Gelu", [y], f"{name}.gelu", MICROSOFT)
+    y = graph.linear(y, *named("down"))
+    return graph.normalise(graph.node("Add", [x, y], f"{name}.skip2"), *named("norm2"), like)
 
 
 def _head(graph: Graph, state: dict[str, Array], words: list[str], part: str) -> str:
@@ -168,7 +126,7 @@ def _head(graph: Graph, state: dict[str, Array], words: list[str], part: str) ->
         factor = graph.constant(f"mix_{part}.{index}", np.array(weight, dtype=np.float32))
         term = graph.node("Mul", [vectors, factor], f"term_{part}.{index}")
         total = graph.node("Add", [total, term], f"mixed_{part}.{index}") if total else term
-    return graph.linear(total, f"heads_{part}", state[f"heads_{part}.weight"], state[f"heads_{part}.bias"])
+    return graph.linear(total, f"heads_{part}", *_parameters(state, f"heads_{part}"))
 
 
 def export(checkpoint: Path, output: Path, version: str, quantise: bool = True) -> None:
@@ -177,22 +135,9 @@ def export(checkpoint: Path, output: Path, version: str, quantise: bool = True) 
     output.mkdir(parents=True, exist_ok=True)
     vocabulary = (minilm_folder() / "vocab.txt").read_text(encoding="utf-8").split("\n")[:30522]
     kept = kept_pieces(vocabulary)
-    model = build(network, kept)
+    model = build(network, kept, quantise)
     onnx.checker.check_model(model)
-    if quantise:
-        with tempfile.TemporaryDirectory() as folder:
-            plain = Path(folder) / "encoder.onnx"
-            onnx.save(model, plain)
-            quantize_dynamic(
-                plain,
-                output / "encoder.onnx",
-                op_types_to_quantize=["MatMul"],
-                per_channel=True,
-                weight_type=QuantType.QInt8,
-                extra_options={"DefaultTensorType": TensorProto.FLOAT},
-            )
-    else:
-        onnx.save(model, output / "encoder.onnx")
+    onnx.save(model, output / "encoder.onnx")
     names = ("transitions", "starts", "arc", "arc_head", "label", "links", "no_source")
     half = {name: network.state_dict()[name].numpy().astype(np.float16) for name in names}
     np.savez_compressed(output / "heads.npz", **half)

@@ -19,6 +19,7 @@ from onnx import numpy_helper
 from safetensors.torch import load_file
 from torch import Tensor
 
+from training.graph import QUERY_KEY_VALUE
 from training.network import Network
 
 Array = NDArray[Any]
@@ -98,6 +99,10 @@ def _fill_pieces(table: Tensor, stored: dict[str, Array], folder: Path, vocabula
 def _find(name: str, stored: dict[str, Array]) -> Array | None:
     """Return the stored value of one parameter, multiplied out and the right way round."""
     stem, _, kind = name.rpartition(".")
+    if stem.endswith(".qkv") and f"{stem}.bias" not in stored:
+        # The last block has a matrix each; see ``Graph.attention_at``.
+        parts = [_find(f"{stem.removesuffix('qkv')}{part}.{kind}", stored) for part in QUERY_KEY_VALUE]
+        return np.concatenate([part for part in parts if part is not None])
     if f"{name}_quantized" in stored:
         whole = stored[f"{name}_quantized"].astype(np.float32) - stored[f"{name}_zero_point"].astype(
             np.float32
