@@ -47,6 +47,7 @@ def build(network: Network, kept: list[int], quantise: bool) -> onnx.ModelProto:
     state["pieces.weight"] = state["pieces.weight"][kept]
     state["positions.weight"] = state["positions.weight"][: WINDOW + 2]
     graph = Graph(quantise)
+    graph.constant("window", np.zeros(1, dtype=np.int64))
     for like in ("positions", "words"):
         graph.ones_and_zeros(like)
     x = _embeddings(graph, state)
@@ -64,8 +65,7 @@ def build(network: Network, kept: list[int], quantise: bool) -> onnx.ModelProto:
             x = _rest_of_block(graph, state, x, graph.attention(x, *qkv), name, "positions")
             words.append(graph.node("Gather", [x, "words"], f"words.{index}", axis=1))
     outputs = [_head(graph, state, words, part) for part in ("spans", "syntax")]
-    joined = graph.node("Concat", outputs, "joined", axis=-1)
-    graph.node("Squeeze", [joined, graph.constant("window", np.zeros(1, dtype=np.int64))], "rows")
+    graph.node("Concat", outputs, "rows", axis=-1)
     length = [1, "length"]
     inputs = [
         helper.make_tensor_value_info("pieces", TensorProto.INT64, length),
@@ -126,7 +126,8 @@ def _head(graph: Graph, state: dict[str, Array], words: list[str], part: str) ->
         factor = graph.constant(f"mix_{part}.{index}", np.array(weight, dtype=np.float32))
         term = graph.node("Mul", [vectors, factor], f"term_{part}.{index}")
         total = graph.node("Add", [total, term], f"mixed_{part}.{index}") if total else term
-    return graph.linear(total, f"heads_{part}", *_parameters(state, f"heads_{part}"))
+    rows = graph.node("Squeeze", [total, "window"], f"rows_{part}")
+    return graph.linear(rows, f"heads_{part}", *_parameters(state, f"heads_{part}"))
 
 
 def export(checkpoint: Path, output: Path, version: str, quantise: bool = True) -> None:
