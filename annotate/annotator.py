@@ -13,7 +13,7 @@ from annotate.entities import find_entities
 from annotate.entities.numbers import NUMERIC
 from annotate.entities.speakers import with_speakers
 from annotate.errors import SettingsError
-from annotate.language import SHIPPED, build_pipeline
+from annotate.language import COMPONENT, SHIPPED, build_pipeline
 from annotate.record import Annotations, Diagnostic, Entity, Generator, Pipeline, Time
 from annotate.settings import Settings, load_settings
 from annotate.timeline import build_timeline, find_times
@@ -23,6 +23,10 @@ from annotate.timeline.publication import publication_date
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+
+# "xx" and "mul" are spaCy's names for pipelines of several languages.
+LANGUAGES = frozenset({"en", "xx", "mul"})
 
 
 def dateline_version() -> str:
@@ -49,6 +53,7 @@ class Annotator:
             settings_sha256=settings.sha256,
         )
         self._settings = settings
+        self._diagnostics = _of_another_language(nlp, settings.pipeline.name)
         own = settings.claims
         self._words = lexicon_with({"verbs": own.verbs, "phrases": own.phrases, "nouns": own.nouns})
 
@@ -60,7 +65,7 @@ class Annotator:
             settings: The settings; those in force for the user by default.
 
         Raises:
-            SettingsError: The settings name a pipeline that is not installed.
+            SettingsError: The settings name a pipeline that is not installed or cannot be loaded.
         """
         chosen = settings if settings is not None else load_settings()
         name = chosen.pipeline.name
@@ -71,6 +76,8 @@ class Annotator:
                 f'pipeline.name: no spaCy pipeline "{name}" is installed. '
                 f'Install it, or set it to "{SHIPPED}".'
             ) from error
+        except ValueError as error:
+            raise SettingsError(f"pipeline.name: {error}") from error
         return cls(nlp, chosen)
 
     def annotate(self, article: Article) -> Annotations:
@@ -96,7 +103,7 @@ class Annotator:
         published, found = publication_date(doc, article)
         day_first = writes_day_first(article.text, self._settings.dates.day_first, article.url)
         times, more = find_times(doc, article, published, day_first=day_first)
-        diagnostics: tuple[Diagnostic, ...] = (*article.diagnostics, *found, *more)
+        diagnostics = (*self._diagnostics, *article.diagnostics, *found, *more)
         entities = _without_times(find_entities(doc, article), times)
         claims = find_claims(doc, article, entities, times, self._words)
         entities = with_speakers(doc, entities, claims)
@@ -114,10 +121,18 @@ class Annotator:
 
 def _pipeline_of(nlp: Language, name: str) -> Pipeline:
     """Name and version of the pipeline; the shipped encoder's version is always part of it."""
-    encoder = nlp.get_pipe("dateline_encoder").encoder.version  # type: ignore[attr-defined]
+    encoder = nlp.get_pipe(COMPONENT).encoder.version  # type: ignore[attr-defined]
     if name == SHIPPED:
         return Pipeline(SHIPPED, encoder)
     return Pipeline(f"{name}+{SHIPPED}", f"{nlp.meta.get('version', '0')}+{encoder}")
+
+
+def _of_another_language(nlp: Language, name: str) -> tuple[Diagnostic, ...]:
+    """Warn of a pipeline that was not made for English."""
+    if nlp.lang in LANGUAGES:
+        return ()
+    message = f'the pipeline "{name}" is for the language "{nlp.lang}"; Dateline reads English articles'
+    return (Diagnostic("pipeline-language", message),)
 
 
 def _without_times(entities: tuple[Entity, ...], times: tuple[Time, ...]) -> tuple[Entity, ...]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.parts import Attribution
 from annotate.claims.sources import source_words
+from annotate.language.labels import name_type
 
 SIGNED, TURN, HEADLINE = 0.8, 0.8, 0.7
 LEAST_TURNS = 3
@@ -69,7 +70,7 @@ def _speaks(index: DocIndex, place: Offsets) -> bool:
     if len(words) == 1 and words[0].pos_ != "PROPN":
         listed = source_words()
         return words[0].lower_ in listed["documents"] | listed["unnamed"] | listed["speakers"]
-    return all(token.ent_type_ == "PERSON" for token in words)
+    return all(name_type(token.ent_type_) == "PERSON" for token in words)
 
 
 def turns(index: DocIndex) -> list[Attribution]:

@@ -66,7 +66,7 @@ def named_groups(doc: Doc, text: str) -> list[Group]:
         doc: The pipeline's ``Doc`` over exactly ``text``.
         text: The article's text.
     """
-    named = [mention for mention in name_mentions(doc, text) if mention.type != "MONEY"]
+    named = name_mentions(doc, text)
     groups = group_names(named, [_word_before(doc, mention) for mention in named], text)
     add_repeats(doc, text, groups)
     return groups

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from annotate.entities.misc import misc_type
 from annotate.entities.places import place_type
 from annotate.language import groups
+from annotate.language.labels import name_type
 from annotate.record import EntityType, Maker, MentionKind
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class Found:
 def name_mentions(doc: Doc, text: str) -> list[Found]:
     """Return the named entities of a document in text order, possessives and quotes left out.
 
+    Times and amounts that a pipeline of the user's own marks as entities are none of them.
+
     Args:
         doc: With ``doc.ents``.
         text: The document's exact text, which ``doc.text`` would build anew.
@@ -51,6 +54,9 @@ def name_mentions(doc: Doc, text: str) -> list[Found]:
     sure = _confidences(doc)
     found: list[Found] = []
     for ent in doc.ents:
+        kind = name_type(ent.label_)
+        if kind is None:
+            continue
         first = ent.start
         while first < ent.end - 1 and ent.doc[first].lower_ in SMALL and ent.doc[first].is_lower:
             first += 1
@@ -62,7 +68,7 @@ def name_mentions(doc: Doc, text: str) -> list[Found]:
                 start,
                 end,
                 text[start:end],
-                _type_of(ent, text[start:end]),
+                _type_of(ent, kind, text[start:end]),
                 "name",
                 "model",
                 sure.get((ent.start, ent.end), 0.5),
@@ -113,36 +119,12 @@ def misc_type_of(span: Span) -> EntityType:
     return misc_type(span.text, before, after)
 
 
-def _type_of(ent: Span, name: str) -> EntityType:
-    label = ent.label_
-    if label in {"LOC", "GPE", "LOCATION"}:
-        return place_type(name) if label != "GPE" else "GPE"
-    if label == "FAC":
+def _type_of(ent: Span, kind: EntityType, name: str) -> EntityType:
+    if kind == "LOC":
+        return place_type(name)
+    if kind == "FAC":
         return "LOC" if place_type(name) == "LOC" else "FAC"
-    if label == "MISC":
-        return misc_type_of(ent)
-    return label if label in _TYPES else "MISC"  # type: ignore[return-value]
+    return misc_type_of(ent) if kind == "MISC" else kind
 
 
 _BESIDE = 4
-_TYPES = frozenset(
-    [
-        "PERSON",
-        "NORP",
-        "FAC",
-        "ORG",
-        "GPE",
-        "LOC",
-        "PRODUCT",
-        "EVENT",
-        "WORK_OF_ART",
-        "LAW",
-        "LANGUAGE",
-        "MONEY",
-        "PERCENT",
-        "QUANTITY",
-        "ORDINAL",
-        "CARDINAL",
-        "MISC",
-    ]
-)

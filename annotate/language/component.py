@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -15,23 +16,24 @@ from spacy.tokens import Doc, Span, SpanGroup
 from annotate.language import groups
 from annotate.language.decode import (
     Floats,
-    Integers,
     LabelledSpan,
     Transitions,
     emissions_of,
-    linked_cues,
-    linked_sources,
     sentence_starts,
     spans_of,
-    tag_confidence,
     viterbi,
 )
 from annotate.language.encoder import Encoder, shipped_encoder
 from annotate.language.features import SPACINGS, spacing_of
-from annotate.language.layers import DCT_RELATIONS, EVENT_KINDS, SPAN_LAYERS, apply_lemma_script
+from annotate.language.findings import Findings, stretch_ends
+from annotate.language.layers import SPAN_LAYERS, apply_lemma_script
+from annotate.language.noun_chunks import noun_chunks
 from annotate.language.trees import parse
 
 Table = NDArray[np.uint64]
+
+_SYNTAX = (HEAD, DEP, TAG, POS, LEMMA)
+_UNSIGNED = 0xFFFFFFFFFFFFFFFF
 
 ENTITY_LABELS = {
     "PERSON": "PERSON",
@@ -48,10 +50,14 @@ ENTITY_LABELS = {
 class DatelineEncoder:
     """Writes entities, syntax, attributions, times and events on a ``Doc``.
 
+    What components before it have set stays: entities are added where there are
+    none yet, trees are grown where there is no parse, and tags, parts of speech
+    and lemmas are given to the words that lack them.
+
     Args:
         encoder: The exported model.
         name: The component's name in the pipeline.
-        entities: Whether to set ``doc.ents``; a pipeline of the user's own may have done so.
+        entities: Whether to set ``doc.ents``.
         syntax: Whether to set tags, lemmas, heads, relations and sentences.
     """
 
@@ -69,32 +75,44 @@ class DatelineEncoder:
         heads = encoder.heads
         self._crf = Transitions(heads["transitions"], heads["starts"], heads.get("outside"))
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of the entities that the component sets."""
+        return tuple(ENTITY_LABELS.values()) if self.entities else ()
+
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a document in place and return it."""
-        words, rows = self.encode(doc)
-        if self.syntax and words:
-            self._set_syntax(doc, words, rows)
-        self._set_spans(doc, words, rows)
+        words = _words_of(doc)
+        paragraphs = _paragraphs(doc, words)
+        table: Table = np.zeros((len(doc), len(_SYNTAX)), dtype=np.uint64)
+        found = Findings()
+        for first, rows in self._stretches(doc, words, paragraphs):
+            part = words[first : first + len(rows)]
+            if self.syntax:
+                forced = [i - first for i in paragraphs if first < i < first + len(rows)]
+                self._read_syntax(doc, part, rows, forced, table)
+            found.add(rows, [doc[i].text for i in part], first, self.encoder, self._crf)
+        if self.syntax and len(doc):
+            _fill_spaces(doc, words, table)
+            _write_syntax(doc, table)
+        self._write_spans(doc, words, found)
         return doc
 
     def raw_entities(self, doc: Doc) -> set[tuple[int, int, str]]:
         """Return the entities under the labels of the training data, dates included, as offsets."""
-        words, rows = self.encode(doc)
-        emissions = self._emissions(doc, words, rows)
-        path = viterbi(emissions, self._crf)[:, list(SPAN_LAYERS).index("entities")]
-        return offsets_of(doc, words, spans_of("entities", path, np.ones(len(path), dtype=np.float32)))
+        words, layer = _words_of(doc), list(SPAN_LAYERS).index("entities")
+        found: set[tuple[int, int, str]] = set()
+        for first, rows in self._stretches(doc, words, _paragraphs(doc, words)):
+            part = words[first : first + len(rows)]
+            emissions = emissions_of(rows, self.encoder.layout, self._crf, [doc[i].text for i in part])
+            path = viterbi(emissions, self._crf)[:, layer]
+            found |= offsets_of(doc, part, spans_of("entities", path, np.ones(len(path), dtype=np.float32)))
+        return found
 
     def encode(self, doc: Doc) -> tuple[list[int], Floats]:
         """Return the tokens that are words (by index) and the encoder's row of each."""
-        words = [token.i for token in doc if not token.is_space]
-        spans = [(doc[i].idx, doc[i].idx + len(doc[i])) for i in words]
-        return words, self.encoder.rows(doc.text, spans)
-
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 1) -> Iterator[Doc]:
-        """Annotate a stream of documents, in order."""
-        del batch_size
-        for doc in stream:
-            yield self(doc)
+        words = _words_of(doc)
+        return words, self.encoder.rows(doc.text, _offsets(doc, words))
 
     def to_bytes(self, *, exclude: Sequence[str] = ()) -> bytes:
         """Return nothing: the weights belong to the package, not to the pipeline."""
@@ -114,66 +132,51 @@ class DatelineEncoder:
         del path, exclude
         return self
 
-    def _set_syntax(self, doc: Doc, words: list[int], rows: Floats) -> None:
+    def _stretches(self, doc: Doc, words: list[int], paragraphs: list[int]) -> Iterator[tuple[int, Floats]]:
+        """Yield the first word of every stretch, and the rows of its words."""
+        first = 0
+        ends = stretch_ends(len(words), paragraphs)
+        for rows in self.encoder.stretches(doc.text, _offsets(doc, words), ends):
+            yield first, rows
+            first += len(rows)
+
+    def _read_syntax(
+        self, doc: Doc, words: list[int], rows: Floats, paragraphs: list[int], table: Table
+    ) -> None:
+        """Fill the lines of a stretch's words in a table of ``_SYNTAX``."""
         layout, inventory = self.encoder.layout, self.encoder.inventory
         strings = doc.vocab.strings
-        forced = [i for i in range(1, len(words)) if _starts_paragraph(doc, words[i - 1], words[i])]
-        starts = sentence_starts(rows[:, layout["sentence"]].reshape(-1), forced)
+        starts = sentence_starts(rows[:, layout["sentence"]].reshape(-1), paragraphs)
         heads, relations = parse(rows, starts, layout, self.encoder.heads)
         tags, upos, scripts = (rows[:, layout[name]].argmax(axis=1) for name in ("tags", "upos", "lemmas"))
         tag_ids = [strings.add(tag) for tag in inventory.tags]
         upos_ids = [SYMBOLS[name] for name in inventory.upos]
         deprel_ids = [strings.add(name) for name in inventory.deprels]
         root = strings.add("ROOT")
-        space = (SYMBOLS["SPACE"], strings.add("_SP"), strings.add("dep"))
-        table = np.zeros((len(doc), 5), dtype=np.uint64)
         for place, token in enumerate(words):
-            form = doc[token].text
             head = words[heads[place]] - token
-            lemma = apply_lemma_script(form, inventory.lemmas[scripts[place]])
-            table[token, 0] = np.uint64(head & 0xFFFFFFFFFFFFFFFF)
-            table[token, 1] = root if head == 0 else deprel_ids[relations[place]]
-            table[token, 2] = tag_ids[tags[place]]
-            table[token, 3] = upos_ids[upos[place]]
-            table[token, 4] = strings.add(lemma)
-        _fill_spaces(doc, words, table, space)
-        doc.from_array([HEAD, DEP, TAG, POS, LEMMA], table)  # type: ignore[arg-type] # the stub asks for int64
+            lemma = apply_lemma_script(doc[token].text, inventory.lemmas[scripts[place]])
+            table[token] = (
+                head & _UNSIGNED,
+                root if head == 0 else deprel_ids[relations[place]],
+                tag_ids[tags[place]],
+                upos_ids[upos[place]],
+                strings.add(lemma),
+            )
 
-    def _emissions(self, doc: Doc, words: list[int], rows: Floats) -> Floats:
-        return emissions_of(rows, self.encoder.layout, self._crf, [doc[i].text for i in words])
-
-    def _set_spans(self, doc: Doc, words: list[int], rows: Floats) -> None:
-        layout, heads = self.encoder.layout, self.encoder.heads
-        emissions = self._emissions(doc, words, rows)
-        path = viterbi(emissions, self._crf)
-        sure = tag_confidence(emissions, path, self._crf)
-        found = {name: spans_of(name, path[:, i], sure[:, i]) for i, name in enumerate(SPAN_LAYERS)}
-        cues = found["cues"]
-        source_of = linked_sources(rows, layout, heads, cues, found["sources"])
-        cue_of = linked_cues(rows, layout, heads, found["contents"], cues)
-        _store(doc, words, groups.SOURCES, found["sources"])
-        _store(doc, words, groups.CUES, cues, source=source_of)
-        _store(doc, words, groups.CONTENTS, found["contents"], cue=cue_of)
-        _store(doc, words, groups.TIMES, found["times"])
-        self._set_events(doc, words, rows)
-        named = [s._replace(label=ENTITY_LABELS[s.label]) for s in found["entities"] if s.label != "DATE"]
+    def _write_spans(self, doc: Doc, words: list[int], found: Findings) -> None:
+        spans = found.spans
+        _store(doc, words, groups.SOURCES, spans["sources"])
+        _store(doc, words, groups.CUES, spans["cues"], source=found.source_of)
+        _store(doc, words, groups.CONTENTS, spans["contents"], cue=found.cue_of)
+        _store(doc, words, groups.TIMES, spans["times"])
+        _store(doc, words, groups.EVENTS, spans["events"], dct=found.dct, factuality=found.factuality)
+        named = [s._replace(label=ENTITY_LABELS[s.label]) for s in spans["entities"] if s.label != "DATE"]
         _store(doc, words, groups.ENTITIES, named)
         if self.entities:
-            doc.ents = list(doc.spans[groups.ENTITIES])
-
-    def _set_events(self, doc: Doc, words: list[int], rows: Floats) -> None:
-        layout = self.encoder.layout
-        odds = _softmax(rows[:, layout["events"]])
-        kinds = odds.argmax(axis=1)
-        places: Integers = np.flatnonzero(kinds)
-        events = [
-            LabelledSpan(int(i), int(i) + 1, EVENT_KINDS[kinds[i] - 1], float(1 - odds[i, 0])) for i in places
-        ]
-        relations = rows[places][:, layout["dct"]].argmax(axis=1)
-        dct = [DCT_RELATIONS[relation] for relation in relations]
-        scores = np.clip(rows[places][:, layout["factuality"]].reshape(-1), -3, 3)
-        factuality = [round(float(score), 2) for score in scores]
-        _store(doc, words, groups.EVENTS, events, dct=dct, factuality=factuality)
+            taken = {token.i for ent in doc.ents for token in ent}
+            new = [s for s in doc.spans[groups.ENTITIES] if taken.isdisjoint(range(s.start, s.end))]
+            doc.ents = [*doc.ents, *new]
 
 
 def offsets_of(doc: Doc, words: list[int], spans: list[LabelledSpan]) -> set[tuple[int, int, str]]:
@@ -182,19 +185,29 @@ def offsets_of(doc: Doc, words: list[int], spans: list[LabelledSpan]) -> set[tup
     return {(first.idx, last.idx + len(last), label) for first, last, label in bounds}
 
 
-def _softmax(scores: Floats) -> Floats:
-    odds = np.exp(scores - scores.max(axis=1, keepdims=True)) if len(scores) else scores
-    return np.asarray(odds / odds.sum(axis=1, keepdims=True), dtype=np.float32)
+def _words_of(doc: Doc) -> list[int]:
+    return [token.i for token in doc if not token.is_space]
 
 
-def _starts_paragraph(doc: Doc, before: int, token: int) -> bool:
-    gap = "".join(doc[i].text_with_ws for i in range(before + 1, token))
-    return spacing_of(gap) == SPACINGS.index("paragraph")
+def _offsets(doc: Doc, words: list[int]) -> list[tuple[int, int]]:
+    return [(doc[i].idx, doc[i].idx + len(doc[i])) for i in words]
 
 
-def _fill_spaces(doc: Doc, words: list[int], table: Table, space: tuple[int, int, int]) -> None:
+def _paragraphs(doc: Doc, words: list[int]) -> list[int]:
+    """Return the places in ``words`` where a paragraph begins, that of the first word left out."""
+    return [
+        place
+        for place, (before, token) in enumerate(pairwise(words), start=1)
+        if token > before + 1
+        and spacing_of("".join(doc[i].text_with_ws for i in range(before + 1, token)))
+        == SPACINGS.index("paragraph")
+    ]
+
+
+def _fill_spaces(doc: Doc, words: list[int], table: Table) -> None:
     """Hang white space on the word before it, or on the first word."""
-    pos, tag, dep = space
+    strings = doc.vocab.strings
+    tag, dep = strings.add("_SP"), strings.add("dep")
     known = set(words)
     last = -1
     for token in range(len(doc)):
@@ -202,13 +215,21 @@ def _fill_spaces(doc: Doc, words: list[int], table: Table, space: tuple[int, int
             last = token
             continue
         target = last if last >= 0 else (words[0] if words else token)
-        table[token] = (
-            (target - token) & 0xFFFFFFFFFFFFFFFF,
-            dep,
-            tag,
-            pos,
-            doc.vocab.strings.add(doc[token].text),
-        )
+        lemma = strings.add(doc[token].text)
+        table[token] = ((target - token) & _UNSIGNED, dep, tag, SYMBOLS["SPACE"], lemma)
+
+
+def _write_syntax(doc: Doc, table: Table) -> None:
+    """Write what the document lacks: its trees as a whole, the rest word by word."""
+    given = doc.to_array([*_SYNTAX[2:]])
+    words = np.where(given == 0, table[:, 2:], given)
+    if doc.has_annotation("DEP"):
+        doc.from_array([*_SYNTAX[2:]], words)  # type: ignore[arg-type] # the stub asks for int64
+        return
+    trees = np.concatenate([table[:, :2], words], axis=1)
+    doc.from_array([*_SYNTAX], trees)  # type: ignore[arg-type]
+    # Documents read back with this vocabulary find their noun phrases, too. The stubs know neither place.
+    doc.vocab.get_noun_chunks = doc.noun_chunks_iterator = noun_chunks  # type: ignore[assignment,attr-defined]
 
 
 def _store(
@@ -221,7 +242,19 @@ def _store(
 
 @Language.factory(
     "dateline_encoder",
-    assigns=["doc.ents", "doc.spans", "token.tag", "token.pos", "token.lemma", "token.head", "token.dep"],
+    assigns=[
+        "doc.ents",
+        "doc.sents",
+        "doc.spans",
+        "token.dep",
+        "token.ent_iob",
+        "token.ent_type",
+        "token.head",
+        "token.is_sent_start",
+        "token.lemma",
+        "token.pos",
+        "token.tag",
+    ],
     default_config={"entities": True, "syntax": True, "threads": 0},
 )
 def make_encoder(nlp: Language, name: str, entities: bool, syntax: bool, threads: int) -> DatelineEncoder:

@@ -8,19 +8,21 @@ and the result does not depend on how the article is cut elsewhere.
 from __future__ import annotations
 
 import json
+import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from annotate.language.features import word_features
-from annotate.language.layers import Inventory, output_layout
+from annotate.language.layers import Inventory, output_layout, output_width
 from annotate.language.name_lists import NameLists
 from annotate.language.wordpiece import WordPiece
 
@@ -29,6 +31,7 @@ Integers = NDArray[np.int64]
 
 WINDOW = 240
 OVERLAP = 64
+MOST_THREADS = 256
 
 
 def shipped_weights() -> Traversable:
@@ -84,13 +87,19 @@ class Encoder:
 
     Raises:
         FileNotFoundError: A file is missing.
+        ValueError: The number of threads is none.
     """
 
     def __init__(self, folder: Traversable, threads: int = 0) -> None:
+        if not 0 <= threads <= MOST_THREADS:
+            raise ValueError(
+                f"threads: should be 0 (as many as there are cores) to {MOST_THREADS}, not {threads}"
+            )
         self._folder = folder
         self._threads = threads
         self._lock = threading.Lock()
         self._session: Any = None
+        self._process = 0
         meta = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         self.inventory = Inventory(**{name: tuple(values) for name, values in meta["inventory"].items()})
         self.version: str = meta.get("version", "0")
@@ -104,12 +113,40 @@ class Encoder:
 
     def rows(self, text: str, spans: Sequence[tuple[int, int]]) -> Floats:
         """Return ``[words, outputs]`` for the words at these character offsets."""
-        if not spans:
-            return np.zeros((0, max(part.stop for part in self.layout.values())), dtype=np.float32)
+        (rows,) = self.stretches(text, spans, [len(spans)])
+        return rows
+
+    def stretches(self, text: str, spans: Sequence[tuple[int, int]], ends: Sequence[int]) -> Iterator[Floats]:
+        """Yield the rows of one stretch of words after the other.
+
+        A row is some 5 kB, so that those of a whole book are better not held at once.
+
+        Args:
+            text: The exact text.
+            spans: Character offsets of its words.
+            ends: Where the stretches end, in words; the last one is ``len(spans)``.
+        """
         pieces = self._pieces.encode(text[start:end] for start, end in spans)
         features = np.array(word_features(text, spans, self._names), dtype=np.int64)
-        windows = cut_windows([len(word) for word in pieces])
-        return np.concatenate([self._run(window, pieces, features) for window in windows])
+        windows = iter(cut_windows([len(word) for word in pieces]) if pieces else ())
+        width = output_width(self.layout)
+        rest, known = np.zeros((0, width), dtype=np.float32), 0
+        for start, end in pairwise((0, *ends)):
+            rows = np.empty((end - start, width), dtype=np.float32)
+            while True:
+                taken = min(len(rest), end - known)
+                rows[known - start : known - start + taken] = rest[:taken]
+                known, rest = known + taken, rest[taken:]
+                if known == end:
+                    break
+                rest = self._run(next(windows), pieces, features)
+            yield rows
+
+    def __reduce__(self) -> tuple[Callable[..., Encoder], tuple[object, ...]]:
+        """Be pickled as the place of the weights, as ``to_disk`` of the pipeline leaves them out, too."""
+        if self._folder == shipped_weights():
+            return shipped_encoder, (self._threads,)
+        return Encoder, (self._folder, self._threads)
 
     def _run(self, window: Window, pieces: list[tuple[int, ...]], features: Integers) -> Floats:
         """Run one window; batches would need padding and overflow the cache, and are slower."""
@@ -139,7 +176,9 @@ class Encoder:
     def _opened(self) -> Any:
         """Open the session at first use: a reader that only parses settings never pays for it."""
         with self._lock:
-            if self._session is None:
+            if self._process != os.getpid():
+                # The threads of a session do not survive a fork, and closing it would wait for them.
+                self._inherited = self._session
                 import onnxruntime
 
                 options = onnxruntime.SessionOptions()
@@ -152,6 +191,7 @@ class Encoder:
                     options,
                     providers=["CPUExecutionProvider"],
                 )
+                self._process = os.getpid()
             return self._session
 
 

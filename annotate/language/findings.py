@@ -1,0 +1,111 @@
+"""What the encoder's rows say of an article, gathered one stretch of words after the other."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from annotate.language.decode import (
+    Floats,
+    Integers,
+    LabelledSpan,
+    Transitions,
+    emissions_of,
+    linked_cues,
+    linked_sources,
+    spans_of,
+    tag_confidence,
+    viterbi,
+)
+from annotate.language.encoder import Encoder
+from annotate.language.layers import DCT_RELATIONS, EVENT_KINDS, SPAN_LAYERS
+
+STRETCH = 8_000
+
+
+def stretch_ends(count: int, paragraphs: Sequence[int], stretch: int = STRETCH) -> list[int]:
+    """Return where a long text is cut so that memory does not grow with its length.
+
+    An article is one stretch. A book is cut at paragraphs where it has them.
+
+    Args:
+        count: Number of words.
+        paragraphs: Words that begin a paragraph, in order.
+        stretch: Most words between two cuts.
+    """
+    ends: list[int] = []
+    start = 0
+    while count - start > stretch:
+        place = bisect_right(paragraphs, start + stretch) - 1
+        nearest = paragraphs[place] if place >= 0 else 0
+        start = nearest if nearest > start + stretch // 2 else start + stretch
+        ends.append(start)
+    return [*ends, count] if count else []
+
+
+@dataclass(slots=True)
+class Findings:
+    """Spans of words and what is known of them; the lists of one layer run parallel.
+
+    Attributes:
+        spans: The spans of every span layer, and of ``events``.
+        source_of: For every cue the index of its source, -1 for none.
+        cue_of: For every content the index of its cue, -1 for none.
+        dct: For every event its relation to the publication date.
+        factuality: For every event from -3 to 3.
+    """
+
+    spans: dict[str, list[LabelledSpan]] = field(
+        default_factory=lambda: {name: [] for name in (*SPAN_LAYERS, "events")}
+    )
+    source_of: list[int] = field(default_factory=list)
+    cue_of: list[int] = field(default_factory=list)
+    dct: list[str] = field(default_factory=list)
+    factuality: list[float] = field(default_factory=list)
+
+    def add(self, rows: Floats, words: Sequence[str], first: int, encoder: Encoder, crf: Transitions) -> None:
+        """Decode one stretch.
+
+        Args:
+            rows: ``[words, outputs]``.
+            words: The text of every word of the stretch.
+            first: Its first word, counted from the beginning of the article.
+            encoder: What gave the rows.
+            crf: Scores of the tag sequences.
+        """
+        layout, heads = encoder.layout, encoder.heads
+        emissions = emissions_of(rows, layout, crf, words)
+        path = viterbi(emissions, crf)
+        sure = tag_confidence(emissions, path, crf)
+        found = {name: spans_of(name, path[:, i], sure[:, i]) for i, name in enumerate(SPAN_LAYERS)}
+        source_of = linked_sources(rows, layout, heads, found["cues"], found["sources"])
+        cue_of = linked_cues(rows, layout, heads, found["contents"], found["cues"])
+        self.source_of += _moved(source_of, len(self.spans["sources"]))
+        self.cue_of += _moved(cue_of, len(self.spans["cues"]))
+        found["events"] = self._events(rows, layout)
+        for name, spans in found.items():
+            self.spans[name] += [s._replace(start=s.start + first, end=s.end + first) for s in spans]
+
+    def _events(self, rows: Floats, layout: dict[str, slice]) -> list[LabelledSpan]:
+        odds = _softmax(rows[:, layout["events"]])
+        kinds = odds.argmax(axis=1)
+        places: Integers = np.flatnonzero(kinds)
+        relations = rows[places][:, layout["dct"]].argmax(axis=1)
+        self.dct += [DCT_RELATIONS[relation] for relation in relations]
+        scores = np.clip(rows[places][:, layout["factuality"]].reshape(-1), -3, 3)
+        self.factuality += [round(float(score), 2) for score in scores]
+        return [
+            LabelledSpan(int(i), int(i) + 1, EVENT_KINDS[kinds[i] - 1], float(1 - odds[i, 0])) for i in places
+        ]
+
+
+def _moved(indices: list[int], by: int) -> list[int]:
+    return [index + by if index >= 0 else -1 for index in indices]
+
+
+def _softmax(scores: Floats) -> Floats:
+    odds = np.exp(scores - scores.max(axis=1, keepdims=True)) if len(scores) else scores
+    return np.asarray(odds / odds.sum(axis=1, keepdims=True), dtype=np.float32)
