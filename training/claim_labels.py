@@ -2,8 +2,8 @@
 
 The labels stand in ``training/labels``, the guidelines in its README. The
 corpus's own spans are judged, so that the figures tell of speech acts,
-certainty and sources and not of span detection. Of the two samples the second,
-"fresh", was labelled after the rules had been finished with the first.
+certainty and sources and not of span detection. A sample is fresh as long as
+nobody who works on the rules has seen its errors.
 """
 
 from __future__ import annotations
@@ -31,11 +31,12 @@ from training.corpora import Text
 
 LABELS = Path(__file__).parent / "labels"
 LAYERS = ("speech act", "factuality", "source")
+FRESH = "fresh"
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A file of labels and the part of the corpus that it labels."""
+    """A file of labels and the part of the corpus that it labels; named ``FRESH``, its errors stay unseen."""
 
     name: str
     file: str
@@ -44,7 +45,7 @@ class Sample:
 
 SAMPLES = (
     Sample("seen while the rules were written", "claims.yaml", "dev"),
-    Sample("fresh", "claims_fresh.yaml", "train"),
+    Sample("seen later", "claims_fresh.yaml", "train"),
 )
 
 
@@ -135,14 +136,14 @@ def documents(nlp: Language, sample: Sample, wanted: Iterable[str]) -> Iterator[
 def main() -> None:
     """Print how often the system agrees with the labels."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--errors", action="store_true", help="print every disagreement of the first sample")
+    parser.add_argument("--errors", action="store_true", help="print every disagreement of the samples seen")
     arguments = parser.parse_args()
     nlp = build_pipeline()
     for sample in SAMPLES:
         labels = read_labels(sample)
         print(f"{sample.name}:")
         judged = (judge(doc, text, labels[text.id]) for doc, text in documents(nlp, sample, labels))
-        report((v for verdicts in judged for v in verdicts), arguments.errors and sample.part == "dev")
+        report((v for verdicts in judged for v in verdicts), arguments.errors and sample.name != FRESH)
 
 
 if __name__ == "__main__":

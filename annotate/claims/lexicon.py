@@ -29,6 +29,11 @@ class Lexicon:
     question: dict[str, SpeechAct]
     mandative: dict[str, SpeechAct]
     judging: dict[str, SpeechAct]
+    clause: dict[str, SpeechAct]
+    thing: dict[str, SpeechAct]
+    as_person: dict[str, SpeechAct]
+    document: dict[str, SpeechAct]
+    light: frozenset[str]
     nouns: dict[str, SpeechAct]
     adjectives: dict[str, SpeechAct]
 
@@ -84,7 +89,11 @@ def build_lexicon(data: Mapping[str, Any], own: Mapping[str, Section] | None = N
     for words in (_listed(layers, "verbs"), [p.split()[0] for p in _listed(layers, "phrases")]):
         new = sorted(set(words) - lemmas.keys())
         for verb in new:
-            for form in (*inflections(verb, verb in doubled), *data["irregular"].get(verb, ())):
+            forms = inflections(verb, verb in doubled)
+            if verb.endswith("l"):
+                # "Labelled" here, "labeled" there.
+                forms += inflections(verb)
+            for form in (*forms, *data["irregular"].get(verb, ())):
                 lemmas.setdefault(form, verb)
         lemmas.update((verb, verb) for verb in new)
 
@@ -109,6 +118,11 @@ def build_lexicon(data: Mapping[str, Any], own: Mapping[str, Section] | None = N
         question=constructions("question"),
         mandative=constructions("mandative"),
         judging=constructions("judging"),
+        clause=constructions("clause"),
+        thing=constructions("thing"),
+        as_person=constructions("as_person"),
+        document=constructions("document"),
+        light=frozenset(data.get("light", ())) - set(_listed(layers[:1], "verbs")),
         nouns=_with_plurals(acts("nouns")),
         adjectives=acts("adjectives"),
     )

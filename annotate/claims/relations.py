@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from annotate.claims.certainty import main_piece, main_word
+from annotate.claims.clauses import main_piece, main_word
 from annotate.claims.index import DocIndex
 from annotate.language import syntax
 from annotate.record import Claim, ClaimRelation, ClaimRelationKind

@@ -162,13 +162,6 @@ def appositions(noun: Token) -> list[Token]:
     return [child for child in noun.children if child.dep_ in APPOSITIONS]
 
 
-def is_copular(token: Token) -> bool:
-    """Tell whether a token is what its subject is said to be: "X is the mayor"."""
-    if any(child.dep_ == "cop" for child in token.children):
-        return True
-    return token.dep_ == "attr" and token.head.lemma_ == "be"
-
-
 def subtree_span(token: Token) -> Span:
     """Return everything under a token as one stretch."""
     return token.doc[token.left_edge.i : token.right_edge.i + 1]

@@ -144,6 +144,139 @@ def test_by_the_construction(marked: str, act: str) -> None:
     assert speech_act(*attribution(parse(marked))) == act
 
 
+OBJECTS = [
+    # Verbs that say little leave the act to their object ...
+    ("{q issued/VBD/0/root a/DT/3/det warning/NN/1/obj }", "warn"),
+    ("{q launched/VBD/0/root an/DT/3/det attack/NN/1/obj on/IN/5/case }", "accuse"),
+    ("{q voiced/VBD/0/root support/NN/1/obj for/IN/4/case }", "praise"),
+    ("{q delivered/VBD/0/root a/DT/4/det sharp/JJ/4/amod rebuke/NN/1/obj of/IN/5/case }", "accuse"),
+    ("{q reiterated/VBD/0/root his/PRP$/3/nmod:poss pledge/NN/1/obj }", "promise"),
+    # ... and not to another noun; other verbs keep their own.
+    ("{q launched/VBD/0/root on/IN/3/case criticism/NN/1/obl }", "announce"),
+    ("{q issued/VBD/0/root a/DT/3/det book/NN/1/obj }", "announce"),
+    ("{q denied/VBD/0/root his/PRP$/3/nmod:poss support/NN/1/obj for/IN/4/case }", "deny"),
+    ("{q rejected/VBD/0/root the/DT/3/det claim/NN/1/obj }", "deny"),
+]
+
+
+@pytest.mark.parametrize(("cue", "act"), OBJECTS, ids=[cue[:50] for cue, _ in OBJECTS])
+def test_verbs_whose_object_tells_the_act(cue: str, act: str) -> None:
+    assert speech_act(*attribution(parse(cue + " {c rain/NN/1/obl }"))) == act
+
+
+CONTENTS = [
+    # Who allows that something is so grants it; who allows something to be done does not.
+    ("{q allowed/VBD/0/root } {c it/PRP/3/nsubj rained/VBD/1/ccomp }", "admit"),
+    ("{q granted/VBD/0/root } {c that/IN/4/mark it/PRP/4/nsubj rained/VBD/1/ccomp }", "admit"),
+    ("{q allowed/VBD/0/root } {c the/DT/3/det sale/NN/1/obj }", "decide"),
+    ("{q allowed/VBD/0/root } {c him/PRP/1/obj to/TO/4/mark leave/VB/1/xcomp }", "decide"),
+    (
+        "{q persuaded/VBD/0/root } {c them/PRP/1/obj that/IN/5/mark it/PRP/5/nsubj rained/VBD/1/ccomp }",
+        "claim",
+    ),
+    ("{q persuaded/VBD/0/root } {c them/PRP/1/obj to/TO/4/mark leave/VB/1/xcomp }", "demand"),
+    # To prefer somebody is to take a side, to prefer to leave is a wish.
+    ("{q prefer/VBP/0/root } {c Clinton/NNP/1/obj }", "praise"),
+    ("{q preferring/VBG/0/root } {c the/DT/4/det old/JJ/4/amod plan/NN/1/obj }", "praise"),
+    ("{q prefer/VBP/0/root } {c to/TO/3/mark leave/VB/1/xcomp }", "want"),
+    # A person is dismissed as something, a charge is denied.
+    ("{q dismissed/VBD/0/root } {c Roe/NNP/1/obj as/IN/5/case a/DT/5/det fool/NN/1/obl }", "accuse"),
+    ("{q dismissed/VBD/0/root } {c him/PRP/1/obj as/IN/5/case a/DT/5/det fool/NN/1/obl }", "accuse"),
+    (
+        "{q dismissed/VBD/0/root } {c the/DT/3/det charge/NN/1/obj as/IN/6/case a/DT/6/det lie/NN/1/obl }",
+        "deny",
+    ),
+    ("{q dismissed/VBD/0/root } {c Roe/NNP/1/obj }", "deny"),
+    # Asked about a thing is a question, asked for or to do one is not.
+    ("{q asked/VBD/0/root } {c Roe/NNP/1/obj about/IN/4/case rain/NN/1/obl }", "question"),
+    ("{q asked/VBD/0/root him/PRP/1/obj about/IN/4/case } {c rain/NN/1/obl }", "question"),
+    ("{q asked/VBD/0/root } {c Roe/NNP/1/obj for/IN/4/case rain/NN/1/obl }", "demand"),
+    ("{q asked/VBD/0/root } {c for/IN/3/case news/NN/1/obl about/IN/5/case rain/NN/3/nmod }", "demand"),
+    # Who warns somebody to do a thing presses for it.
+    ("{q warned/VBD/0/root } {c them/PRP/1/obj to/TO/4/mark leave/VB/1/xcomp }", "demand"),
+    ("{q warned/VBD/0/root } {c it/PRP/3/nsubj rained/VBD/1/ccomp }", "warn"),
+    ("{q reminded/VBD/0/root } {c them/PRP/1/obj to/TO/4/mark leave/VB/1/xcomp }", "demand"),
+    ("{q reminded/VBD/0/root } {c them/PRP/1/obj of/IN/4/case rain/NN/1/obl }", "say"),
+]
+
+
+@pytest.mark.parametrize(("marked", "act"), CONTENTS, ids=[m[:70] for m, _ in CONTENTS])
+def test_contents_that_change_the_act(marked: str, act: str) -> None:
+    assert speech_act(*attribution(parse(marked))) == act
+
+
+SOURCES = [
+    # Records report what people claim or only say ...
+    ("{s The/DT/2/det poll/NN/3/nsubj } {q suggests/VBZ/0/root } {c rain/NN/3/obj }", "report"),
+    ("{s The/DT/2/det study/NN/3/nsubj } {q underscores/VBZ/0/root } {c rain/NN/3/obj }", "report"),
+    ("{s Roe/NNP/2/nsubj } {q suggests/VBZ/0/root } {c rain/NN/2/obj }", "claim"),
+    ("{s Roe/NNP/2/nsubj } {q indicated/VBD/0/root } {c rain/NN/2/obj }", "say"),
+    ("{s The/DT/2/det poll/NN/3/nsubj } {q indicated/VBD/0/root } {c rain/NN/3/obj }", "report"),
+    (
+        "{s The/DT/2/det poll/NN/3/nsubj } {q found/VBD/0/root } {c Roe/NNP/3/obj leading/VBG/3/xcomp }",
+        "report",
+    ),
+    ("{s He/PRP/2/nsubj } {q found/VBD/0/root } {c Roe/NNP/2/obj leading/VBG/2/xcomp }", "believe"),
+    # ... and where the cue has no word that tells the act, the source does.
+    ("{s Poll/NN/0/root } {q : } {c rain/NN/1/appos }", "report"),
+    ("{s Roe/NNP/0/root } {q : } {c rain/NN/1/appos }", "say"),
+    ("{q In/IN/3/case } {s the/DT/3/det survey/NN/5/obl } {c rain/NN/5/nsubj fell/VBD/0/root }", "report"),
+    ("{q In/IN/3/case } {s the/DT/3/det rain/NN/5/obl } {c Roe/NNP/5/nsubj fell/VBD/0/root }", "say"),
+    ("{q To/IN/2/case } {s Roe/NNP/4/obl } {c it/PRP/4/nsubj rained/VBD/0/root }", "believe"),
+    ("{q By/IN/2/case } {s Roe/NNP/4/obl } {c it/PRP/4/nsubj rained/VBD/0/root }", "say"),
+    ("{s The/DT/2/det case/NN/0/root } {q against/IN/4/case } {c Roe/NNP/2/nmod }", "accuse"),
+    ("{s Roe/NNP/0/root } {q against/IN/3/case } {c rain/NN/1/nmod }", "deny"),
+]
+
+
+@pytest.mark.parametrize(("marked", "act"), SOURCES, ids=[m[:60] for m, _ in SOURCES])
+def test_what_the_source_says_of_the_act(marked: str, act: str) -> None:
+    assert speech_act(*attribution(parse(marked))) == act
+
+
+ASIDES = [
+    # A verb of the cue that only tells when the first was done is not the act.
+    ("{q said/VBD/0/root after/IN/4/mark it/PRP/4/nsubj appeared/VBD/1/advcl } {c rain/NN/1/obj }", "say"),
+    ("{q denied/VBD/0/root when/WRB/3/mark asked/VBN/1/advcl } {c rain/NN/1/obj }", "deny"),
+    # Unless the content is its own, or it only stands behind another verb.
+    ("{q spoke/VBD/0/root as/IN/4/mark he/PRP/4/nsubj praised/VBD/1/advcl } {c Roe/NNP/4/obj }", "praise"),
+    ("{q appeared/VBD/0/root to/TO/3/mark deny/VB/1/xcomp } {c rain/NN/3/obj }", "deny"),
+    ("{q tried/VBD/0/root by/IN/3/mark claiming/VBG/1/advcl } {c rain/NN/1/obj }", "claim"),
+]
+
+
+@pytest.mark.parametrize(("marked", "act"), ASIDES, ids=[m[:60] for m, _ in ASIDES])
+def test_verbs_of_a_cue_that_only_tell_when(marked: str, act: str) -> None:
+    assert speech_act(*attribution(parse(marked))) == act
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("fired back at", "say"),
+        ("shot back", "say"),
+        ("rallied behind", "praise"),
+        ("rallied against", "deny"),
+        ("poked fun at", "accuse"),
+        ("campaigned against", "deny"),
+        ("turned down", "deny"),
+        ("would like", "want"),
+        ("likes", "praise"),
+        ("put it", "say"),
+        ("put", "estimate"),
+        ("it is not clear", "question"),
+        ("labeled", "say"),
+        ("labelled", "say"),
+        ("the debate over", "question"),
+        ("the rant about", "accuse"),
+        ("his/PRP$ own", "say"),
+    ],
+)
+def test_phrases_and_forms(words: str, act: str) -> None:
+    doc = parse("{q " + _cue(words) + " } {c something/NN/1/obj }")
+    assert speech_act(*attribution(doc)) == act
+
+
 def test_without_a_cue_it_is_said() -> None:
     assert speech_act(*attribution(parse("{c “ Never/RB/0/root . ” }"))) == "say"
 
