@@ -7,7 +7,9 @@ it, where it stands in a quotation, and what lists of names know of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from annotate.language.name_lists import NameLists
@@ -30,6 +32,7 @@ QUOTES = ("padding", "outside", "inside", "opening", "closing")
 _OPENING = "“„«"
 _CLOSING = "”»"
 _STRAIGHT = '"'
+_DOUBLE = re.compile(f"[{_OPENING}{_CLOSING}{_STRAIGHT}]")
 
 
 class WordFeatures(NamedTuple):
@@ -41,6 +44,7 @@ class WordFeatures(NamedTuple):
     names: list[int]
 
 
+@lru_cache(maxsize=1 << 16)
 def shape_of(word: str) -> int:
     """Return the index of a word's shape in ``SHAPES``."""
     letters = [character for character in word if character.isalpha()]
@@ -62,6 +66,8 @@ def spacing_of(gap: str) -> int:
     """Return the index in ``SPACINGS`` of the white space before a word."""
     if not gap:
         return SPACINGS.index("none")
+    if gap == " ":
+        return SPACINGS.index("space")
     lines = gap.count("\n") + gap.count("\u2029") + gap.count("\r") - gap.count("\r\n")
     if lines == 0:
         return SPACINGS.index("space")
@@ -93,7 +99,7 @@ def word_features(text: str, spans: Sequence[tuple[int, int]], lists: NameLists)
         if spacing == SPACINGS.index("paragraph"):
             inside = False
         state = QUOTES.index("inside" if inside else "outside")
-        for character in word:
+        for character in _DOUBLE.findall(word):
             if character in _OPENING or (character == _STRAIGHT and not inside):
                 state, inside = QUOTES.index("opening"), True
             elif character in _CLOSING or character == _STRAIGHT:
