@@ -29,6 +29,7 @@ from training.silver import label, store
 
 ROWS, HEADS, SILVER_FILE = "rows.npy", "heads.npz", "silver.npz"
 WINDOW, OVERLAP = 360, 48
+LEAST = np.float32(1e-30)
 GOLD_SHARE = 0.5
 """Of the corpus in what is learned where it has labels; the rest is the teacher's."""
 TAUGHT = 0.5
@@ -44,18 +45,22 @@ def marginals(emissions: Floats, crf: Transitions) -> Floats:
 
     Returns:
         The same shape; sums to 1 over the states. Source: the forward-backward
-        algorithm (Baum et al. 1970), in logarithms.
+        algorithm (Baum et al. 1970), scaled word by word (Rabiner 1989).
     """
-    scores, moves = torch.from_numpy(emissions), torch.from_numpy(crf.moves)
-    forward, backward = torch.empty_like(scores), torch.zeros_like(scores)
-    forward[0] = torch.from_numpy(crf.starts) + scores[0]
-    for word in range(1, len(scores)):
-        forward[word] = torch.logsumexp(forward[word - 1][:, :, None] + moves, dim=1) + scores[word]
-    for word in range(len(scores) - 2, -1, -1):
-        following = backward[word + 1] + scores[word + 1]
-        backward[word] = torch.logsumexp(following[:, None, :] + moves, dim=2)
-    odds: Floats = (forward + backward).softmax(-1).numpy()
-    return odds
+    odds = np.exp(emissions - emissions.max(axis=2, keepdims=True))[:, :, None, :]
+    moves = np.exp(crf.moves - crf.moves.max())
+    backward_moves = np.ascontiguousarray(moves.transpose(0, 2, 1))
+    forward, backward = np.ones_like(odds), np.ones_like(odds)
+    forward[0, :, 0] = np.exp(crf.starts) * odds[0, :, 0]
+    forward[0] /= forward[0].sum(axis=2, keepdims=True)
+    for word in range(1, len(odds)):
+        row = (forward[word - 1] @ moves) * odds[word]
+        forward[word] = row / (row.sum(axis=2, keepdims=True) + LEAST)
+    for word in range(len(odds) - 2, -1, -1):
+        row = (backward[word + 1] * odds[word + 1]) @ backward_moves
+        backward[word] = row / (row.sum(axis=2, keepdims=True) + LEAST)
+    both = (forward * backward)[:, :, 0]
+    return np.asarray(both / (both.sum(axis=2, keepdims=True) + LEAST), dtype=np.float32)
 
 
 class Teacher:
