@@ -81,8 +81,7 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
     if content is not None and clause is not None:
         if act in {"believe", "warn"} and degree == "probable" and _is_thing(clause) and not _seems(cue):
             degree = "certain"
-        whole = index.tokens(found.content[0][0], found.content[-1][1])
-        more, denied, marks = clause_force(whole, introduced(clause, index.words))
+        more, denied, marks = clause_force(index, found.content, introduced(clause, index.words))
         degree = max(degree, more, key=rank)
         negative ^= denied
         hedges = [*hedges, *marks]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
@@ -176,19 +176,23 @@ def introduced(clause: Token, known: Lexicon) -> Token:
     return saying if clause.lower_ == "want" else clause
 
 
-def clause_force(content: Span, clause: Token) -> tuple[Degree, bool, list[Hedge]]:
-    """Return the degree, the polarity and the marks of the content's main clause.
+def clause_force(
+    index: DocIndex, places: Sequence[Offsets], clause: Token
+) -> tuple[Degree, bool, list[Hedge]]:
+    """Return the degree, the polarity and the marks of a content's main clause.
 
     Args:
-        content: The words from the content's first to its last.
+        index: The document.
+        places: The content's pieces; what stands between them is the cue's.
         clause: The predicate of its main clause.
     """
+    content = index.tokens(places[0][0], places[-1][1])
     degree: Degree = "certain"
     negative = False
     hedges: list[Hedge] = []
     for verb in _raised(clause, content):
         for token, kind, more, flips in _marks(verb):
-            if not content.start <= token.i < content.end:
+            if not any(start <= token.idx < end for start, end in places):
                 continue
             hedges.append(hedge(token, kind))
             degree = max(degree, more, key=rank)

@@ -394,6 +394,16 @@ def test_cue_and_content_together(marked: str, value: str) -> None:
     assert certainty(index, found, speech_act(index, found)).factuality == value
 
 
+def test_an_adverb_of_the_cue_between_two_pieces_counts_once() -> None:
+    doc = parse(
+        "{c Roe/NNP/4/nsubj } {q reportedly/RB/4/advmod } {c has/VBZ/4/aux left/VBN/0/root Kyiv/NNP/4/obj }"
+    )
+    index, found = attribution(doc)
+    sure = certainty(index, found, "report")
+    assert sure.factuality == "PR+"
+    assert [hedge.exact for hedge in sure.hedges] == ["reportedly"]
+
+
 def test_the_main_clause_stands_in_a_later_piece() -> None:
     doc = parse(
         "{c To/TO/2/mark win/VB/8/advcl } , {s Roe/NNP/5/nsubj } {q said/VBD/0/root } , "
