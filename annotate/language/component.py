@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from annotate.language.features import SPACINGS, spacing_of
 from annotate.language.findings import Findings, stretch_ends
 from annotate.language.layers import SPAN_LAYERS, apply_lemma_script
 from annotate.language.noun_chunks import noun_chunks
+from annotate.language.short_forms import agree
 from annotate.language.trees import parse
 
 Table = NDArray[np.uint64]
@@ -104,9 +105,10 @@ class DatelineEncoder:
         found: set[tuple[int, int, str]] = set()
         for first, rows in self._stretches(doc, words, _paragraphs(doc, words)):
             part = words[first : first + len(rows)]
-            emissions = emissions_of(rows, self.encoder.layout, self._crf, [doc[i].text for i in part])
-            path = viterbi(emissions, self._crf)[:, layer]
-            found |= offsets_of(doc, part, spans_of("entities", path, np.ones(len(path), dtype=np.float32)))
+            texts = [doc[i].text for i in part]
+            path = viterbi(emissions_of(rows, self.encoder.layout, self._crf, texts), self._crf)[:, layer]
+            spans = spans_of("entities", path, np.ones(len(path), dtype=np.float32))
+            found |= offsets_of(doc, part, agree(spans, texts))
         return found
 
     def encode(self, doc: Doc) -> tuple[list[int], Floats]:
@@ -149,20 +151,20 @@ class DatelineEncoder:
         starts = sentence_starts(rows[:, layout["sentence"]].reshape(-1), paragraphs)
         heads, relations = parse(rows, starts, layout, self.encoder.heads)
         tags, upos, scripts = (rows[:, layout[name]].argmax(axis=1) for name in ("tags", "upos", "lemmas"))
-        tag_ids = [strings.add(tag) for tag in inventory.tags]
-        upos_ids = [SYMBOLS[name] for name in inventory.upos]
-        deprel_ids = [strings.add(name) for name in inventory.deprels]
-        root = strings.add("ROOT")
-        for place, token in enumerate(words):
-            head = words[heads[place]] - token
-            lemma = apply_lemma_script(doc[token].text, inventory.lemmas[scripts[place]])
-            table[token] = (
-                head & _UNSIGNED,
-                root if head == 0 else deprel_ids[relations[place]],
-                tag_ids[tags[place]],
-                upos_ids[upos[place]],
-                strings.add(lemma),
-            )
+        lemmas = (
+            apply_lemma_script(doc[token].text, inventory.lemmas[script])
+            for token, script in zip(words, scripts.tolist(), strict=True)
+        )
+        distances = np.array(words)[heads] - words
+        table[words, 0] = distances.astype(np.uint64)
+        table[words, 1] = np.where(
+            distances == 0,
+            np.uint64(strings.add("ROOT")),
+            _ids(map(strings.add, inventory.deprels))[relations],
+        )
+        table[words, 2] = _ids(map(strings.add, inventory.tags))[tags]
+        table[words, 3] = _ids(SYMBOLS[name] for name in inventory.upos)[upos]
+        table[words, 4] = _ids(map(strings.add, lemmas))
 
     def _write_spans(self, doc: Doc, words: list[int], found: Findings) -> None:
         spans = found.spans
@@ -183,6 +185,10 @@ def offsets_of(doc: Doc, words: list[int], spans: list[LabelledSpan]) -> set[tup
     """Return spans of words as character offsets with their labels."""
     bounds = [(doc[words[s.start]], doc[words[s.end - 1]], s.label) for s in spans]
     return {(first.idx, last.idx + len(last), label) for first, last, label in bounds}
+
+
+def _ids(ids: Iterable[int]) -> Table:
+    return np.fromiter(ids, dtype=np.uint64)
 
 
 def _words_of(doc: Doc) -> list[int]:

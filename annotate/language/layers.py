@@ -8,6 +8,7 @@ each kind in turn.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 ENTITY_KINDS = (
     "PERSON",
@@ -101,6 +102,7 @@ def lemma_script(form: str, lemma: str) -> str:
     return f"{'=' if keep else ''}{len(base) - common}|{lemma[common:]}"
 
 
+@lru_cache(maxsize=1 << 16)
 def apply_lemma_script(form: str, script: str) -> str:
     """Return the lemma that a script makes of a form; the form itself if it does not fit."""
     cut, _, ending = script.lstrip("=").partition("|")
