@@ -8,7 +8,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import spacy
 from numpy.typing import NDArray
 from spacy.language import Language
 
@@ -21,7 +20,7 @@ from annotate.language.layers import (
     lemma_script,
 )
 from annotate.language.name_lists import NameLists
-from annotate.language.tokens import keep_runs_whole
+from annotate.language.tokens import NewsEnglish
 from annotate.language.wordpiece import WordPiece
 from training.corpora import Offsets, Text, TreeToken
 
@@ -80,8 +79,7 @@ def inventory_of(texts: Iterable[Text], smallest: int = 2) -> Inventory:
 
 def tokenizing_pipeline() -> Language:
     """Return a pipeline that only tells words apart, as at run time."""
-    nlp = spacy.blank("en")
-    keep_runs_whole(nlp)
+    nlp = NewsEnglish()
     nlp.max_length = 10_000_000
     return nlp
 

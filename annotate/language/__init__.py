@@ -27,14 +27,11 @@ def build_pipeline(name: str = SHIPPED, *, threads: int = 0) -> Language:
         OSError: spaCy finds no pipeline of this name.
         ValueError: What has this name cannot be loaded.
     """
-    import spacy
-
     from annotate.language import component  # noqa: F401 - registers the factory in a source checkout
-    from annotate.language.tokens import keep_runs_whole
+    from annotate.language.tokens import NewsEnglish
 
     if name == SHIPPED:
-        nlp = spacy.blank("en")
-        keep_runs_whole(nlp)
+        nlp: Language = NewsEnglish()
     else:
         nlp = _installed(name)
     # Windows keep the encoder's memory flat, so spaCy's limit on length has no ground here.

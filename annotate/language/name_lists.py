@@ -35,7 +35,7 @@ class NameLists:
     """
 
     def __init__(self, lists: dict[str, Iterable[int]]) -> None:
-        self._lists = {kind: frozenset(int(code) for code in lists.get(kind, ())) for kind in KINDS}
+        self._lists = {kind: frozenset(lists.get(kind, ())) for kind in KINDS}
 
     @classmethod
     def read(cls, folder: Traversable) -> NameLists:

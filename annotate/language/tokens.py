@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from spacy.language import Language
+from spacy.lang.en import English, EnglishDefaults
 
 # The English Web Treebank keeps them whole; spaCy makes a word of every sign.
 RUNS = (
@@ -25,17 +22,14 @@ RUNS = (
 )
 
 
-def keep_runs_whole(nlp: Language) -> None:
-    """Let "!!!", "=====" and their like be one word each; everything else stays as it is.
+class NewsEnglish(English):  # type: ignore[no-untyped-call] # of spaCy's own hook for subclasses
+    """Makes "!!!", "=====" and their like one word each; everything else stays as it is.
 
-    Raises:
-        TypeError: The pipeline's tokenizer is not spaCy's own.
+    A pipeline of this class is saved, and loaded again, as plain English with these rules.
     """
-    from spacy.tokenizer import Tokenizer
-    from spacy.util import compile_prefix_regex, compile_suffix_regex
 
-    if not isinstance(nlp.tokenizer, Tokenizer):
-        raise TypeError(f"a tokenizer of another kind: {nlp.tokenizer!r}")
-    rules = nlp.Defaults
-    nlp.tokenizer.prefix_search = compile_prefix_regex([*RUNS, *(rules.prefixes or ())]).search
-    nlp.tokenizer.suffix_search = compile_suffix_regex([*RUNS, *(rules.suffixes or ())]).search
+    class Defaults(EnglishDefaults):
+        """The rules of the tokenizer, compiled once: compiling spaCy's own takes a fifth of a second."""
+
+        prefixes = (*RUNS, *(EnglishDefaults.prefixes or ()))
+        suffixes = (*RUNS, *(EnglishDefaults.suffixes or ()))

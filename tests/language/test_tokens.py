@@ -7,10 +7,9 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.language.tokens import keep_runs_whole
+from annotate.language.tokens import NewsEnglish
 
-NLP = spacy.blank("en")
-keep_runs_whole(NLP)
+NLP = NewsEnglish()
 PLAIN = spacy.blank("en")
 
 
@@ -49,3 +48,8 @@ def test_everything_else_stays(text: str) -> None:
 @given(st.text(alphabet="ab !?*=_-#$<>.\n'\"", max_size=60))
 def test_no_character_is_lost(text: str) -> None:
     assert NLP(text).text == text
+
+
+def test_a_saved_pipeline_keeps_them_whole() -> None:
+    again = spacy.blank("en").from_bytes(NLP.to_bytes())
+    assert [token.text for token in again("No way!!! =====")] == ["No", "way", "!!!", "====="]
