@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import pickle
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 import spacy
+from spacy import displacy
 from spacy.language import Language
-from spacy.tokens import DocBin
+from spacy.matcher import DependencyMatcher, Matcher
+from spacy.tokens import Doc, DocBin
 
 from annotate.language import build_pipeline, groups
+from annotate.language.component import ENTITY_LABELS
+from annotate.language.encoder import shipped_encoder
 
 TEXT = (
     "Ferry line to reopen\n\n"
@@ -102,6 +108,110 @@ def test_annotations_survive_docbin(nlp: Language) -> None:
             (s.start, s.end, s.label_) for s in doc.spans[key]
         ]
         assert again.spans[key].attrs == doc.spans[key].attrs
+
+
+def test_a_document_read_back_elsewhere_is_the_same(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    doc.user_data["desk"] = "foreign"
+    data = DocBin(store_user_data=True, docs=[doc]).to_bytes()
+    (again,) = DocBin(store_user_data=True).from_bytes(data).get_docs(spacy.blank("en").vocab)
+    assert again.to_json() == doc.to_json()
+    assert again.user_data["desk"] == "foreign"
+
+
+def test_a_pipeline_survives_pickling_bytes_and_disk(nlp: Language, tmp_path: Path) -> None:
+    nlp.to_disk(tmp_path / "saved")
+    copies = [
+        pickle.loads(pickle.dumps(nlp)),
+        spacy.blank("en", config=nlp.config).from_bytes(nlp.to_bytes()),
+        spacy.load(tmp_path / "saved"),
+    ]
+    wanted = nlp(TEXT + " Really?!").to_json()
+    assert [copy(TEXT + " Really?!").to_json() == wanted for copy in copies] == [True] * 3
+
+
+def test_matchers_and_displacy_work_on_the_document(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    words = Matcher(nlp.vocab)
+    words.add("duration", [[{"POS": "NUM"}, {"LEMMA": "year", "TAG": "NNS"}]])
+    assert [span.text for span in words(doc, as_spans=True)] == ["three years"]
+    trees = DependencyMatcher(nlp.vocab)
+    subject = {"LEFT_ID": "verb", "REL_OP": ">", "RIGHT_ID": "subject", "RIGHT_ATTRS": {"DEP": "nsubj"}}
+    trees.add("denial", [[{"RIGHT_ID": "verb", "RIGHT_ATTRS": {"LEMMA": "deny"}}, subject]])
+    assert [[doc[i].text for i in places] for _, places in trees(doc)] == [["denied", "ministry"]]
+    assert "Maria Ortega" in displacy.render(doc, style="ent", jupyter=False)
+    assert "nsubj" in displacy.render(list(doc.sents), style="dep", jupyter=False)
+
+
+def test_noun_phrases_are_found_in_the_document_and_in_what_is_read_back(nlp: Language) -> None:
+    doc = nlp(TEXT)
+    phrases = {chunk.text for chunk in doc.noun_chunks}
+    assert {"the mayor", "Port Ellis", "three years", "The transport ministry", "the work"} <= phrases
+    (again,) = DocBin(docs=[doc]).get_docs(nlp.vocab)
+    assert {chunk.text for chunk in again.noun_chunks} == phrases
+
+
+def test_entities_that_are_set_before_stay() -> None:
+    own = spacy.blank("en")
+    ruler = own.add_pipe("entity_ruler")
+    ruler.add_patterns([{"label": "SHIP", "pattern": "ferry line"}])  # type: ignore[attr-defined]
+    own.add_pipe("dateline_encoder")
+    found = {(ent.text, ent.label_) for ent in own(TEXT).ents}
+    assert {("ferry line", "SHIP"), ("Maria Ortega", "PERSON")} <= found
+
+
+def test_an_error_in_one_text_is_handled_as_the_pipeline_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = spacy.blank("en")
+    component = own.add_pipe("dateline_encoder")
+    failures: list[str] = []
+    own.set_error_handler(lambda name, _, docs, error: failures.append(f"{name}: {docs[0].text}: {error}"))
+
+    def failing(doc: Doc, *_: object) -> None:
+        if "bad" in doc.text:
+            raise ValueError("no weights")
+
+    monkeypatch.setattr(component, "_write_spans", failing)
+    assert [doc.text for doc in own.pipe(["good", "bad", "fine"])] == ["good", "fine"]
+    assert failures == ["dateline_encoder: bad: no weights"]
+
+
+def test_threads_and_workers_change_nothing(nlp: Language) -> None:
+    texts = [TEXT, "Lena Fischer spoke in Berlin.", TEXT[:90], ""]
+    wanted = [nlp(text).to_json() for text in texts]
+    two = build_pipeline(threads=2)
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(lambda text: two(text).to_json(), texts * 2)) == wanted * 2
+
+
+def test_another_process_opens_the_weights_for_itself(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = nlp(TEXT).to_json()
+    encoder = shipped_encoder(0)
+    session = encoder._session
+    monkeypatch.setattr("os.getpid", lambda: -1)
+    assert nlp(TEXT).to_json() == before
+    assert encoder._session is not session
+
+
+@pytest.mark.parametrize(
+    ("config", "problem"),
+    [({"threads": "two"}, "threads"), ({"entities": "some"}, "entities"), ({"treads": 1}, "treads")],
+)
+def test_a_wrong_setting_is_named(config: dict[str, object], problem: str) -> None:
+    with pytest.raises(ValueError, match=problem):
+        spacy.blank("en").add_pipe("dateline_encoder", config=config)
+
+
+def test_the_component_says_what_it_assigns(nlp: Language) -> None:
+    analysis = nlp.analyze_pipes()
+    assert {"doc.ents", "doc.sents", "token.lemma"} <= set(analysis["summary"]["dateline_encoder"]["assigns"])
+    assert nlp.pipe_labels["dateline_encoder"] == list(ENTITY_LABELS.values())
+
+
+@pytest.mark.parametrize("batch_size", [1, 2, 50])
+def test_pairs_of_texts_and_contexts_go_through(nlp: Language, batch_size: int) -> None:
+    pairs = [("Lena Fischer spoke.", 1), ("", 2), ("  \n", 3), ("Yes", 4)]
+    through = nlp.pipe(pairs, as_tuples=True, batch_size=batch_size)
+    assert [(doc.text, context) for doc, context in through] == pairs
 
 
 def test_pipe_keeps_the_order(nlp: Language) -> None:
