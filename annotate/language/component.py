@@ -28,7 +28,7 @@ from annotate.language.features import SPACINGS, spacing_of
 from annotate.language.findings import Findings, stretch_ends
 from annotate.language.layers import SPAN_LAYERS, apply_lemma_script
 from annotate.language.noun_chunks import noun_chunks
-from annotate.language.short_forms import agree
+from annotate.language.tidying import tidied
 from annotate.language.trees import parse
 
 Table = NDArray[np.uint64]
@@ -108,7 +108,7 @@ class DatelineEncoder:
             texts = [doc[i].text for i in part]
             path = viterbi(emissions_of(rows, self.encoder.layout, self._crf, texts), self._crf)[:, layer]
             spans = spans_of("entities", path, np.ones(len(path), dtype=np.float32))
-            found |= offsets_of(doc, part, agree(spans, texts))
+            found |= offsets_of(doc, part, tidied(spans, texts))
         return found
 
     def encode(self, doc: Doc) -> tuple[list[int], Floats]:

@@ -22,7 +22,7 @@ from annotate.language.decode import (
 )
 from annotate.language.encoder import Encoder
 from annotate.language.layers import DCT_RELATIONS, EVENT_KINDS, SPAN_LAYERS
-from annotate.language.short_forms import agree
+from annotate.language.tidying import tidied
 
 STRETCH = 8_000
 
@@ -82,7 +82,7 @@ class Findings:
         path = viterbi(emissions, crf)
         sure = tag_confidence(emissions, path, crf)
         found = {name: spans_of(name, path[:, i], sure[:, i]) for i, name in enumerate(SPAN_LAYERS)}
-        found["entities"] = agree(found["entities"], words)
+        found["entities"] = tidied(found["entities"], words)
         source_of = linked_sources(rows, layout, heads, found["cues"], found["sources"])
         cue_of = linked_cues(rows, layout, heads, found["contents"], found["cues"])
         self.source_of += _moved(source_of, len(self.spans["sources"]))
