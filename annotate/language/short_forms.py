@@ -11,11 +11,13 @@ _SHORT = re.compile(r"(?:the )?([A-Z][A-Za-z&.\-]{1,9})$")
 
 
 def agree(spans: Sequence[LabelledSpan], words: Sequence[str]) -> list[LabelledSpan]:
-    """Return names with every short form under the label of what it stands for.
+    """Return names with every short form under one label, that of what it stands for.
 
     A short form is explained where it follows its long form in parentheses.
     Every other mention that is nothing but the short form goes with it. What
-    follows a person's name in parentheses is a party or a team.
+    follows a person's name in parentheses is a party or a team. A short form
+    that is not explained is what its first mention is, where writers say
+    most about it (one sense per discourse: Gale et al. 1992).
 
     Args:
         spans: The names, in text order.
@@ -29,6 +31,9 @@ def agree(spans: Sequence[LabelledSpan], words: Sequence[str]) -> list[LabelledS
         if (opening, closing) == ("(", ")") and is_short_form(short, " ".join(words[span.start : span.end])):
             labels.setdefault(short, span.label)
     alone = [words[span.start] if span.end == span.start + 1 else "" for span in spans]
+    for span, name in zip(spans, alone, strict=True):
+        if is_acronym(name):
+            labels.setdefault(name, span.label)
     return [
         span._replace(label=labels.get(name, span.label)) for span, name in zip(spans, alone, strict=True)
     ]

@@ -62,3 +62,46 @@ def test_a_short_form_takes_the_label_of_its_long_form(
 )
 def test_other_names_keep_theirs(text: str, named: list[tuple[str, str]]) -> None:
     assert _labels(text, *named) == [label for _, label in named]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "labels"),
+    [
+        (
+            "SHB said no . A ship left SHB . SHB met",
+            [("SHB", "ORG"), ("SHB", "LOC"), ("SHB", "PERSON")],
+            ["ORG"] * 3,
+        ),
+        (
+            "The C20 met . At the C20 and the C20",
+            [("C20", "MISC"), ("C20", "MISC"), ("C20", "MISC")],
+            ["MISC"] * 3,
+        ),
+        (
+            "FoE sued NRP . NRP and FoE met",
+            [("FoE", "ORG"), ("NRP", "MISC"), ("NRP", "PERSON"), ("FoE", "LOC")],
+            ["ORG", "MISC", "MISC", "ORG"],
+        ),
+    ],
+    ids=["three labels", "one label", "two short forms"],
+)
+def test_a_short_form_that_nobody_explains_is_what_it_is_at_first(
+    text: str, named: list[tuple[str, str]], labels: list[str]
+) -> None:
+    assert _labels(text, *named) == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Jordan said no . He left Jordan", [("Jordan", "PERSON"), ("Jordan", "LOC")]),
+        ("SHB Jones left SHB", [("SHB Jones", "PERSON"), ("SHB", "ORG")]),
+        (
+            "INTERNATIONALISM fell . INTERNATIONALISM",
+            [("INTERNATIONALISM", "ORG"), ("INTERNATIONALISM", "MISC")],
+        ),
+    ],
+    ids=["a name in letters of both cases", "part of a name", "a word in capitals"],
+)
+def test_what_is_no_short_form_may_be_several_things(text: str, named: list[tuple[str, str]]) -> None:
+    assert _labels(text, *named) == [label for _, label in named]
