@@ -46,6 +46,7 @@ class Sample:
 SAMPLES = (
     Sample("seen while the rules were written", "claims.yaml", "dev"),
     Sample("seen later", "claims_fresh.yaml", "train"),
+    Sample("seen last", "claims_third.yaml", "train"),
 )
 
 

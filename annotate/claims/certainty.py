@@ -14,8 +14,6 @@ from typing import cast
 from spacy.tokens import Span, Token
 
 from annotate.claims.clauses import (
-    Degree,
-    Words,
     adverb_degree,
     clause_force,
     hedge,
@@ -24,9 +22,8 @@ from annotate.claims.clauses import (
     main_piece,
     main_word,
     negates,
-    rank,
-    words,
 )
+from annotate.claims.degrees import Degree, Words, rank, words
 from annotate.claims.index import DocIndex
 from annotate.claims.lexicon import Lexicon
 from annotate.claims.parts import Attribution
@@ -47,6 +44,8 @@ _HARDLY = frozenset({"hardly", "scarcely"})
 # "Not confirmed" leaves a thing open; "not praised" says that there is no praise.
 _BEARING_OUT = frozenset({"confirm", "admit"})
 _NO_ONE = frozenset({"none", "few", "no", "nobody", "neither"}) | syntax.NOT_WORDS
+# Of what these name, a person, a body or a plan is there all the same.
+_HOPED = frozenset({"demand", "propose", "promise", "question"})
 _HARD = frozenset({"hard", "difficult", "impossible", "tough"})
 
 
@@ -79,7 +78,8 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
         force.negative = not force.negative
     degree, negative, hedges = force.degree, force.negative, force.hedges
     if content is not None and clause is not None:
-        if act in {"believe", "warn"} and degree == "probable" and _is_thing(clause) and not _seems(cue):
+        thing = _is_thing(clause) or content[0].lower_ == "what"
+        if act in {"believe", "warn"} and degree == "probable" and thing and not _seems(cue):
             degree = "certain"
         more, denied, marks = clause_force(index, found.content, introduced(clause, index.words))
         degree = max(degree, more, key=rank)
@@ -102,8 +102,25 @@ def _is_thing(clause: Token) -> bool:
 
 def _is_named(content: Span, clause: Token) -> bool:
     """Tell a content that only names something: a thing, or something done ("leaving Kyiv")."""
-    asked = content[0].lower_ in QUESTION_WORDS
+    # "Which he has not praised" asks nothing.
+    asked = content[0].lower_ in QUESTION_WORDS - ({"which", "who", "whom"} if len(content) == 1 else set())
     return not asked and (_is_thing(clause) or content[0].tag_ == "VBG")
+
+
+def _is_there(act: SpeechAct, content: Span, clause: Token) -> bool:
+    """Tell a bare name or something in words ("offered a plan") from what is only to be: "offered help"."""
+    if act == "propose":
+        return _is_thing(clause) and clause.lemma_.lower() in words().worded
+    named = all(token.pos_ == "PROPN" or token.is_punct for token in content)
+    return named or content.text.lower() in {"him", "her", "them", "us", "me"}
+
+
+def _is_told(cue: Span, clause: Token) -> bool:
+    """Tell "assured them that it was so" from a promise of what is to come."""
+    if words().assuring.isdisjoint(token.lower_ for token in cue) or not syntax.subjects(clause):
+        return False
+    modals = any(token.tag_ == "MD" for token in syntax.auxiliaries(clause))
+    return syntax.is_predicate(clause) and not modals and syntax.tense(clause) in {"past", "present"}
 
 
 def _seems(cue: Span) -> bool:
@@ -133,6 +150,10 @@ def _cue_force(
     degree = _usual(cue, act, lemma, known)
     if content is not None and content[0].lower_ == "to" and lemma in table.planning and act == "decide":
         degree = "probable"
+    if clause is not None and content is not None:
+        there = act in _HOPED and _is_there(act, content, clause)
+        if there or (act == "promise" and _is_told(cue, clause)):
+            degree = "certain"
     turned = _turns(cue, act, lemma, known)
     force = _Force(degree, turned, [])
     if verb is not None and (degree != "certain" or act == "deny"):

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Literal, cast
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from spacy.tokens import Span, Token
 
+from annotate.claims.degrees import Degree, rank, words
 from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.lexicon import Lexicon
 from annotate.claims.speech_acts import QUESTION_WORDS
 from annotate.language import syntax
 from annotate.record import Hedge, SpeechAct
-from annotate.yamlfile import packaged_yaml
 
-Degree = Literal["certain", "probable", "possible", "doubtful", "open"]
 Kind = Literal["negation", "modal", "hedge", "condition", "cue"]
 Mark = tuple[Token, Kind, Degree, bool]
 """A word, what it is, the degree it leaves and whether it turns the sign."""
-_ORDER: tuple[Degree, ...] = ("certain", "probable", "possible", "open")
 _DEEPEST = 4
 _NEGATIONS = syntax.NOT_WORDS | {"no", "nobody", "neither"}
 _NOTHING = frozenset({"nothing", "nobody", "none", "neither"})
@@ -33,84 +29,15 @@ _ADDING = frozenset({"only", "just"})
 _BEYOND = frozenset({"matter", "doubt", "question", "denying", "mistake", "mistaking", "secret", "wonder"})
 # "I must admit", "I want to thank": done by saying so.
 _SPOKEN: frozenset[SpeechAct | None] = frozenset({"say", "admit", "confirm", "warn", "praise"})
+_ASIDE = frozenset({"advcl", "acl", "acl:relcl", "advcl:relcl"})
+# "Nothing short of an attack", "nothing but lies": it is one.
+_EXCEPT = frozenset({"short", "but", "less"})
+# "May have to pay": a duty that may come.
+_MAY = frozenset({"may", "might", "could"})
 _MARKS = frozenset({",", ".", "!", ";", ":", "—", "–", "-"})
 # "Look, they left": the word only calls for attention.
 _CALLING = frozenset({"look", "listen", "see", "hear", "remember", "wait"})
 _COUPLING = frozenset({"because", "since", "so", "although", "though", "even", "as", "or"})
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The lexicon of certainty, each table from a word form to its degree."""
-
-    adverbs: dict[str, Degree]
-    modals: dict[str, Degree]
-    raising: dict[str, Degree]
-    participles: frozenset[str]
-    bound: frozenset[str]
-    negating: frozenset[str]
-    failing: frozenset[str]
-    resisting: frozenset[str]
-    duties: frozenset[str]
-    musing: frozenset[str]
-    wishing: frozenset[str]
-    pleading: frozenset[str]
-    turning: frozenset[str]
-    turning_nouns: frozenset[str]
-    turning_particles: Mapping[str, frozenset[str]]
-    omitting: frozenset[str]
-    minding: frozenset[str]
-    planning: frozenset[str]
-    hearsay: frozenset[str]
-    conditions: frozenset[str]
-    looking: frozenset[str]
-    unsaid: frozenset[str]
-    cues: dict[str, Degree]
-    cue_words: dict[str, Degree]
-
-
-@cache
-def words() -> Words:
-    """Read the lexicon that ships with the package."""
-    data = packaged_yaml("annotate.claims", "certainty.yaml")
-
-    def table(name: str) -> dict[str, Degree]:
-        return {form: cast(Degree, degree) for degree, forms in data[name].items() for form in forms}
-
-    def listed(name: str) -> frozenset[str]:
-        return frozenset(data[name])
-
-    return Words(
-        adverbs=table("adverbs"),
-        modals=table("modals"),
-        raising=table("raising"),
-        participles=listed("participles"),
-        bound=listed("bound"),
-        negating=listed("negating"),
-        failing=listed("failing"),
-        resisting=listed("resisting"),
-        duties=listed("duties"),
-        musing=listed("musing"),
-        wishing=listed("wishing"),
-        pleading=listed("pleading"),
-        turning=listed("turning"),
-        turning_nouns=listed("turning_nouns"),
-        turning_particles={verb: frozenset(found) for verb, found in data["turning_particles"].items()},
-        omitting=listed("omitting"),
-        minding=listed("minding"),
-        planning=listed("planning"),
-        hearsay=listed("hearsay"),
-        conditions=listed("conditions"),
-        looking=listed("looking"),
-        unsaid=listed("unsaid"),
-        cues=data["cues"],
-        cue_words=data["cue_words"],
-    )
-
-
-def rank(degree: Degree) -> int:
-    """Return how little a degree commits to; the higher of two counts."""
-    return _ORDER.index(degree) if degree in _ORDER else 1
 
 
 def hedge(token: Token, kind: Kind) -> Hedge:
@@ -122,8 +49,8 @@ def main_word(index: DocIndex, piece: Offsets) -> Token | None:
     """Return a stretch's predicate, or its head where there is none.
 
     Of several words that hang on something outside, as in a broken parse, the
-    first predicate counts, but not one that only gives the reason for what is
-    told of a thing before it ("criticised Roe for not answering").
+    first predicate counts, but not one that only gives the reason or the kind of
+    a thing before it ("criticised Roe for not answering").
     """
     span = index.tokens(*piece)
     thing = False
@@ -131,7 +58,7 @@ def main_word(index: DocIndex, piece: Offsets) -> Token | None:
         inside = token.head.i != token.i and span.start <= token.head.i < span.end
         if inside:
             continue
-        if syntax.is_predicate(token) and not (thing and token.dep_ == "advcl"):
+        if syntax.is_predicate(token) and not (thing and token.dep_ in _ASIDE):
             return token
         thing |= token.dep_ in syntax.OBJECTS or token.dep_ == "obl"
     return index.head_of(*piece)
@@ -197,7 +124,11 @@ def clause_force(
             hedges.append(hedge(token, kind))
             degree = max(degree, more, key=rank)
             negative ^= flips
-    if not hedges and content[0].lower_ in _NOTHING and not syntax.is_predicate(clause):
+    if not any(mark.kind == "negation" for mark in hedges) and _is_cut_short(content):
+        hedges.append(hedge(content[-1], "negation"))
+        negative = not negative
+    nothing = content[0].lower_ in _NOTHING and not _is_except(content[0])
+    if not hedges and nothing and not syntax.is_predicate(clause):
         hedges.append(hedge(content[0], "negation"))
         negative = True
     if _is_imperative(content, clause):
@@ -218,10 +149,10 @@ def is_asked(content: Span, clause: Token) -> bool:
 
 def negates(token: Token) -> bool:
     """Tell a word that negates from "not only", "no matter", "or not" and the "No," of an answer."""
-    if token.lower_ not in _NEGATIONS:
-        return False
     doc = token.doc
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if token.lower_ not in _NEGATIONS:
+        return False
     before = doc[token.i - 1].lower_ if token.i > 0 else ""
     if after is not None and token.lower_ in {"not", "n't", "n’t"} and after.lower_ in _ADDING:
         return before in {"can", "ca", "could"}
@@ -264,7 +195,7 @@ def _marks(verb: Token) -> Iterator[Mark]:
         yield verb, "hedge", table.raising[verb.lower_], False
     elif _muses(verb):
         yield verb, "hedge", "probable", False
-    elif _wishes(verb):
+    elif _wishes(verb) and not syntax.negations(verb):
         yield verb, "hedge", "open", False
     elif _is_duty(verb):
         yield verb, "modal", "open", False
@@ -286,7 +217,11 @@ def _marks(verb: Token) -> Iterator[Mark]:
 
 
 def _negations(verb: Token) -> Iterator[Mark]:
+    if _is_contrast(verb):
+        return
     for token in syntax.negations(verb):
+        if _is_except(token):
+            continue
         if token.lower_ not in _NEGATIONS or negates(token):
             yield token, "negation", "certain", True
     for child in verb.children:
@@ -295,6 +230,24 @@ def _negations(verb: Token) -> Iterator[Mark]:
         by_no = child.dep_ == "obl" and child.lower_ in {"means", "way", "circumstances", "point"}
         if (child.lower_ == "longer" or by_no) and before.lower_ == "no":
             yield before, "negation", "certain", True
+
+
+def _is_cut_short(content: Span) -> bool:
+    """Tell "it will not", whose verb is left out."""
+    return 1 < len(content) < 5 and negates(content[-1]) and content[-2].pos_ == "AUX"
+
+
+def _is_except(token: Token) -> bool:
+    """Tell "nothing short of", "nothing but" from a "nothing" that denies."""
+    return token.lower_ == "nothing" and token.i + 1 < len(token.doc) and token.nbor().lower_ in _EXCEPT
+
+
+def _is_contrast(verb: Token) -> bool:
+    """Tell "is not rain but wind", which tells what is: the wind."""
+    others = (child for child in verb.children if child.dep_ == "conj" and not syntax.is_predicate(child))
+    return verb.pos_ in {"NOUN", "PROPN"} and any(
+        word.lower_ == "but" for other in others for word in other.children
+    )
 
 
 def _is_superlative(verb: Token, modals: Iterable[Token]) -> bool:
@@ -315,8 +268,10 @@ def _is_condition(marker: Token, clause: Token) -> bool:
 
 
 def _is_look(marker: Token) -> bool:
-    """Tell "if you look at it", after which something is told all the same."""
+    """Tell "if you look at it", "if anything", after which something is told all the same."""
     following = [token.lower_ for token in marker.doc[marker.i + 1 : marker.i + 5]]
+    if following[:1] == ["anything"]:
+        return len(following) > 1 and not following[1].isalpha()
     return following[:1] == ["you"] and not words().looking.isdisjoint(following)
 
 
@@ -358,8 +313,10 @@ def _wishes(verb: Token) -> bool:
 
 
 def _is_duty(verb: Token) -> bool:
-    """Tell "they have to pay" from "they have had to pay", which they did."""
-    if verb.lower_ not in words().duties or not _has_infinitive(verb):
+    """Tell "they have to pay" from "they have had to pay", "may have to", "do not have to", "the need to"."""
+    if verb.lower_ not in words().duties or verb.pos_ == "NOUN" or not _has_infinitive(verb):
+        return False
+    if syntax.negations(verb) or any(modal.lower_ in _MAY for modal in syntax.modals(verb)):
         return False
     perfect = any(token.lower_ in {"have", "has", "had", "'ve", "’ve"} for token in syntax.auxiliaries(verb))
     return not (perfect and verb.lower_ == "had")

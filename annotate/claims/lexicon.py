@@ -28,6 +28,8 @@ class Lexicon:
     gerund: dict[str, SpeechAct]
     question: dict[str, SpeechAct]
     mandative: dict[str, SpeechAct]
+    advising: dict[str, SpeechAct]
+    participle: dict[str, SpeechAct]
     judging: dict[str, SpeechAct]
     clause: dict[str, SpeechAct]
     thing: dict[str, SpeechAct]
@@ -117,6 +119,8 @@ def build_lexicon(data: Mapping[str, Any], own: Mapping[str, Section] | None = N
         gerund=constructions("gerund"),
         question=constructions("question"),
         mandative=constructions("mandative"),
+        advising=constructions("advising"),
+        participle=constructions("participle"),
         judging=constructions("judging"),
         clause=constructions("clause"),
         thing=constructions("thing"),

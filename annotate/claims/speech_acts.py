@@ -48,6 +48,8 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
         recorded = chosen.nouns.get(source) == "report"
         if recorded and lemma in chosen.document:
             return chosen.document[lemma]
+        if lemma in chosen.participle and _is_beside(verb):
+            return chosen.participle[lemma]
         special = _by_object(lemma, verb, cue, chosen) or _by_construction(lemma, pieces, recorded, chosen)
         return special or chosen.verbs[lemma]
     for token in reversed(list(cue)):
@@ -68,6 +70,11 @@ def cue_verb(cue: Span, words: Lexicon) -> Token | None:
         return next((verb for verb in reversed(verbs) if not _is_aside(verb, cue, verbs[0])), verbs[0])
     nominal = any(token.lower_ in words.nouns and token.pos_ == "NOUN" for token in cue)
     return known[-1] if known and not nominal else None
+
+
+def _is_beside(verb: Token) -> bool:
+    """Tell a participle that goes with another verb ("..., citing it") from "is citing it"."""
+    return verb.tag_ == "VBG" and not syntax.auxiliaries(verb)
 
 
 def _is_aside(verb: Token, cue: Span, first: Token) -> bool:
@@ -145,6 +152,8 @@ def _by_construction(lemma: str, pieces: Sequence[Span], recorded: bool, words: 
         return words.infinitive[lemma]
     if not quoted and lemma in words.mandative and _is_subjunctive(content):
         return words.mandative[lemma]
+    if not quoted and lemma in words.advising and _is_advice(content):
+        return words.advising[lemma]
     if lemma in words.judging and not recorded and _is_judgement(content):
         return words.judging[lemma]
     if first.tag_ == "VBG" and lemma in words.gerund:
@@ -193,6 +202,11 @@ def _is_subjunctive(content: Span) -> bool:
     if verb.tag_ != "VB" and not auxiliaries:
         return False
     return bool(syntax.subjects(verb)) and not any(child.lower_ == "to" for child in verb.children)
+
+
+def _is_advice(content: Span) -> bool:
+    """Tell a clause that tells what should be done."""
+    return any(modal.lower_ in {"should", "ought"} for modal in syntax.modals(content.root))
 
 
 def _is_judgement(content: Span) -> bool:

@@ -20,7 +20,7 @@ from importlib.resources import files
 import numpy as np
 from spacy.tokens import Token
 
-from annotate.claims.clauses import words as certainty_words
+from annotate.claims.degrees import words as certainty_words
 from annotate.record import CheckWorthiness
 from annotate.yamlfile import packaged_yaml
 

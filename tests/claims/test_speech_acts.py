@@ -131,6 +131,27 @@ BY_CONSTRUCTION = [
         "fired/VBN/1/ccomp }",
         "claim",
     ),
+    # What somebody suggests should be done is proposed; what might be is only said to be so.
+    (
+        "{q suggested/VBD/0/root } {c he/PRP/4/nsubj should/MD/4/aux leave/VB/1/ccomp }",
+        "propose",
+    ),
+    ("{q insisted/VBD/0/root } {c he/PRP/4/nsubj should/MD/4/aux leave/VB/1/ccomp }", "demand"),
+    ("{q suggested/VBD/0/root } {c he/PRP/4/nsubj might/MD/4/aux leave/VB/1/ccomp }", "claim"),
+    ("{q said/VBD/0/root } {c he/PRP/4/nsubj should/MD/4/aux leave/VB/1/ccomp }", "say"),
+    # Who does something "citing it" gives his ground; who cites it tells it.
+    ("{q citing/VBG/0/root } {c the/DT/3/det cost/NN/1/obj }", "explain"),
+    ("{q cited/VBD/0/root } {c the/DT/3/det cost/NN/1/obj }", "say"),
+    ("{q is/VBZ/2/aux citing/VBG/0/root } {c the/DT/4/det cost/NN/2/obj }", "say"),
+    ("{q noting/VBG/0/root } {c the/DT/3/det cost/NN/1/obj }", "say"),
+    # To aim to do is to intend, to aim at a thing is to wish for it.
+    ("{q aims/VBZ/0/root } {c to/TO/3/mark pay/VB/1/xcomp }", "decide"),
+    ("{q seeks/VBZ/0/root } {c to/TO/3/mark pay/VB/1/xcomp }", "want"),
+    ("{q aims/VBZ/0/root at/IN/3/case } {c peace/NN/1/obl }", "want"),
+    # Whoever is admonished has done wrong, or is told to do right.
+    ("{q admonished/VBD/0/root } {c him/PRP/1/obj }", "accuse"),
+    ("{q admonished/VBD/0/root } {c him/PRP/1/obj to/TO/4/mark leave/VB/1/xcomp }", "demand"),
+    ("{q is/VBZ/2/cop mistrustful/JJ/0/root of/IN/4/case } {c Roe/NNP/2/obl }", "accuse"),
     ("{q appeared/VBD/0/root to/TO/3/mark deny/VB/1/xcomp } {c it/PRP/3/obj }", "deny"),
     ("{q called/VBD/0/root } {c it/PRP/1/obj “ a/DT/5/det mess/NN/1/xcomp ” }", "say"),
     ("{q find/VBP/0/root } {c it/PRP/1/obj odd/JJ/1/xcomp }", "believe"),
@@ -150,6 +171,8 @@ OBJECTS = [
     ("{q launched/VBD/0/root an/DT/3/det attack/NN/1/obj on/IN/5/case }", "accuse"),
     ("{q voiced/VBD/0/root support/NN/1/obj for/IN/4/case }", "praise"),
     ("{q delivered/VBD/0/root a/DT/4/det sharp/JJ/4/amod rebuke/NN/1/obj of/IN/5/case }", "accuse"),
+    ("{q tweeted/VBD/0/root his/PRP$/3/nmod:poss call/NN/1/obj }", "demand"),
+    ("{q tweeted/VBD/0/root his/PRP$/3/nmod:poss lunch/NN/1/obj }", "say"),
     ("{q reiterated/VBD/0/root his/PRP$/3/nmod:poss pledge/NN/1/obj }", "promise"),
     # ... and not to another noun; other verbs keep their own.
     ("{q launched/VBD/0/root on/IN/3/case criticism/NN/1/obl }", "announce"),
