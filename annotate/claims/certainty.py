@@ -231,7 +231,7 @@ def _turns(cue: Span, act: SpeechAct, lemma: str, known: Lexicon) -> bool:
     forms = [token.lower_ for token in cue]
     particles = (table.turning_particles.get(known.lemma(form), frozenset()) for form in forms)
     return (
-        lemma in table.turning
+        (lemma in table.turning and act != "accuse")
         or (act == "deny" and any(not found.isdisjoint(forms) for found in particles))
         or (nominal and not table.turning_nouns.isdisjoint(forms))
         or (act in _OPPOSING and "against" in forms)

@@ -179,6 +179,9 @@ OF_CUE_AND_CONTENT = [
     ("{q is/VBZ/2/aux planning/VBG/0/root } {c to/TO/4/mark pay/VB/2/xcomp }", "PR+"),
     ("{q aims/VBZ/0/root } {c to/TO/3/mark pay/VB/1/xcomp }", "PR+"),
     ("{q wants/VBZ/0/root } {c to/TO/3/mark pay/VB/1/xcomp }", "Uu"),
+    # To dismiss a person as a fool finds fault with him, to dismiss a charge as false denies it.
+    ("{q dismissed/VBD/0/root } {c Roe/NNP/1/obj as/IN/5/case a/DT/5/det fool/NN/1/obl }", "CT+"),
+    ("{q dismissed/VBD/0/root } {c the/DT/3/det charge/NN/1/obj as/IN/5/case false/JJ/1/obl }", "CT-"),
     # To write asking is to ask, to write calling names is not.
     ("{q wrote/VBD/0/root } {c asking/VBG/1/advcl Roe/NNP/2/obj to/TO/5/mark pay/VB/2/xcomp }", "Uu"),
     ("{q wrote/VBD/0/root } {c noting/VBG/1/advcl it/PRP/4/nsubj rained/VBD/2/ccomp }", "CT+"),
