@@ -47,6 +47,7 @@ SAMPLES = (
     Sample("seen while the rules were written", "claims.yaml", "dev"),
     Sample("seen later", "claims_fresh.yaml", "train"),
     Sample("seen last", "claims_third.yaml", "train"),
+    Sample(FRESH, "claims_fourth.yaml", "train"),
 )
 
 
