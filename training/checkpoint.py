@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -44,10 +45,13 @@ class CheckpointEncoder(Encoder):
         self._pieces = WordPiece(minilm_vocabulary())
         self._edges = (self._pieces.id_of("[CLS]"), self._pieces.id_of("[SEP]"))
 
-    def rows(self, text: str, spans: Sequence[tuple[int, int]]) -> Floats:
-        """Return ``[words, outputs]`` for the words at these character offsets."""
-        if not spans:
-            return np.zeros((0, output_width(self.layout)), dtype=np.float32)
+    def stretches(self, text: str, spans: Sequence[tuple[int, int]], ends: Sequence[int]) -> Iterator[Floats]:
+        """Yield the rows of one stretch of words after the other; all are computed at once."""
+        rows = self._rows(text, spans) if spans else np.zeros((0, output_width(self.layout)), np.float32)
+        for start, end in pairwise((0, *ends)):
+            yield rows[start:end]
+
+    def _rows(self, text: str, spans: Sequence[tuple[int, int]]) -> Floats:
         pieces = self._pieces.encode(text[start:end] for start, end in spans)
         features = torch.from_numpy(np.array(word_features(text, spans, self._names), dtype=np.int64).T)
         windows = cut_windows([len(word) for word in pieces], *self._cut)
