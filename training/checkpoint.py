@@ -10,16 +10,15 @@ import numpy as np
 import torch
 from torch.nn.utils.rnn import pad_sequence
 
-from annotate.language.encoder import OVERLAP, WINDOW, Encoder, Floats, Window, cut_windows
+from annotate.language.encoder import OVERLAP, WINDOW, Encoder, Floats, Window, cut_windows, laid_out
 from annotate.language.features import word_features
 from annotate.language.layers import output_layout, output_width
 from annotate.language.name_lists import NameLists
 from annotate.language.wordpiece import WordPiece
-from training.network import load_checkpoint
+from training.network import HEADS, load_checkpoint
 from training.pretrained import minilm_vocabulary
 from training.shipped import WEIGHTS
 
-HEADS = ("transitions", "starts", "arc", "arc_head", "label", "links", "no_source")
 TOGETHER = 8
 """Windows in one batch."""
 
@@ -64,14 +63,10 @@ class CheckpointEncoder(Encoder):
     ) -> Iterator[Floats]:
         ids, marks, firsts = [], [], []
         for window in windows:
-            row, owners, places = [self._edges[0]], [], []
-            for word in range(window.first, window.last):
-                places.append(len(row))
-                row.extend(pieces[word])
-                owners.extend([word] * len(pieces[word]))
-            ids.append(torch.tensor([*row, self._edges[1]]))
-            mark = torch.zeros(len(row) + 1, 4, dtype=torch.long)
-            mark[1:-1] = features[owners]
+            row, owners, places = laid_out(pieces[window.first : window.last], self._edges)
+            ids.append(torch.tensor(row))
+            mark = torch.zeros(len(row), 4, dtype=torch.long)
+            mark[1:-1] = features[window.first : window.last][owners]
             marks.append(mark)
             firsts.append(torch.tensor(places))
         there = [torch.ones(len(row), dtype=torch.bool) for row in ids]

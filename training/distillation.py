@@ -25,6 +25,7 @@ from annotate.language.layers import MAX_STATES, SPAN_WIDTHS, output_width
 from training.checkpoint import CheckpointEncoder
 from training.corpora import training_texts
 from training.examples import Words, tokenizing_pipeline
+from training.network import biaffine_arcs, span_outputs
 from training.silver import label, store
 
 ROWS, HEADS, SILVER_FILE = "rows.npy", "heads.npz", "silver.npz"
@@ -86,9 +87,7 @@ class Teacher:
 
     def arc_scores(self, rows: Tensor, layout: dict[str, slice]) -> Tensor:
         """Return how well the teacher likes every head of every word: ``[batch, dependents, heads]``."""
-        dependents, heads = (F.relu(rows[..., layout[name]]) for name in ("arc_dependent", "arc_head"))
-        scores = torch.einsum("bif,fg,bjg->bij", dependents, self._arc, heads)
-        return scores + (heads @ self._arc_head)[:, None]
+        return biaffine_arcs(rows, layout, self._arc, self._arc_head)
 
 
 def span_targets(labels: Tensor, rows: Tensor, gold: Tensor, layout: dict[str, slice]) -> Tensor:
@@ -100,10 +99,7 @@ def span_targets(labels: Tensor, rows: Tensor, gold: Tensor, layout: dict[str, s
         gold: ``[batch, layers]``, true where the labels are the corpus's.
         layout: Where the layers stand in the rows.
     """
-    said = torch.stack(
-        [F.pad(rows[..., layout[name]], (0, MAX_STATES - width)) for name, width in SPAN_WIDTHS.items()],
-        dim=1,
-    )
+    said = span_outputs(rows, layout, 0.0)
     share = (gold * GOLD_SHARE)[:, :, None, None]
     return share * F.one_hot(labels, MAX_STATES) + (1 - share) * said
 

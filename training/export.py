@@ -21,8 +21,8 @@ from onnx import TensorProto, helper
 
 from annotate.language.encoder import WINDOW
 from training.graph import MICROSOFT, Graph
-from training.network import Block, Network, load_checkpoint
-from training.pretrained import minilm_folder
+from training.network import HEADS, Block, Network, load_checkpoint
+from training.pretrained import minilm_vocabulary
 from training.shipped import WEIGHTS
 
 Array = NDArray[Any]
@@ -134,13 +134,12 @@ def export(checkpoint: Path, output: Path, version: str, quantise: bool = True) 
     """Write ``encoder.onnx``, ``heads.npz``, ``vocabulary.txt`` and ``model.json``."""
     network = load_checkpoint(checkpoint)
     output.mkdir(parents=True, exist_ok=True)
-    vocabulary = (minilm_folder() / "vocab.txt").read_text(encoding="utf-8").split("\n")[:30522]
+    vocabulary = minilm_vocabulary()
     kept = kept_pieces(vocabulary)
     model = build(network, kept, quantise)
     onnx.checker.check_model(model)
     onnx.save(model, output / "encoder.onnx")
-    names = ("transitions", "starts", "arc", "arc_head", "label", "links", "no_source")
-    half = {name: network.state_dict()[name].numpy().astype(np.float16) for name in names}
+    half = {name: network.state_dict()[name].numpy().astype(np.float16) for name in HEADS}
     np.savez_compressed(output / "heads.npz", **half)
     shipped = "\n".join(vocabulary[index] for index in kept)
     (output / "vocabulary.txt").write_text(shipped + "\n", encoding="utf-8")

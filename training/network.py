@@ -35,6 +35,8 @@ from annotate.language.layers import (
 from annotate.language.name_lists import CLASSES
 
 IMPOSSIBLE = -1e4
+HEADS = ("transitions", "starts", "arc", "arc_head", "label", "links", "no_source")
+"""What decoding needs beside the rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +182,7 @@ class Network(nn.Module):
         Returns:
             ``[layers]``, summed over the batch.
         """
-        emissions = torch.stack(
-            [
-                F.pad(rows[..., self.layout[name]], (0, MAX_STATES - width), value=IMPOSSIBLE)
-                for name, width in SPAN_WIDTHS.items()
-            ],
-            dim=1,
-        )
+        emissions = span_outputs(rows, self.layout, IMPOSSIBLE)
         transitions = self.transitions + self.forbidden
         starts = self.starts + self.forbidden_start
         inside = torch.arange(rows.shape[1])[None, :] < lengths[:, None]
@@ -208,9 +204,7 @@ class Network(nn.Module):
 
     def arc_scores(self, rows: Tensor) -> Tensor:
         """Score every head for every word: ``[batch, dependents, heads]``; itself is the root."""
-        dependents = F.relu(rows[..., self.layout["arc_dependent"]])
-        heads = F.relu(rows[..., self.layout["arc_head"]])
-        return torch.einsum("bif,fg,bjg->bij", dependents, self.arc, heads) + (heads @ self.arc_head)[:, None]
+        return biaffine_arcs(rows, self.layout, self.arc, self.arc_head)
 
     def label_scores(self, rows: Tensor, heads: Tensor) -> Tensor:
         """Score relations for given heads: ``[batch, words, relations]``."""
@@ -247,6 +241,21 @@ def relative_buckets(place: Tensor, buckets: int, farthest: int = 128) -> Tensor
     far = (distance.clamp(min=1) / exact).log() / math.log(farthest / exact) * (half - exact)
     far = (exact + far.long()).clamp(max=half - 1)
     return torch.where(distance < exact, distance, far) + half * (ahead > 0)
+
+
+def span_outputs(rows: Tensor, layout: dict[str, slice], padding: float) -> Tensor:
+    """Stack the span layers' part of the rows: ``[batch, layers, words, states]``, padded."""
+    parts = [
+        F.pad(rows[..., layout[name]], (0, MAX_STATES - width), value=padding)
+        for name, width in SPAN_WIDTHS.items()
+    ]
+    return torch.stack(parts, dim=1)
+
+
+def biaffine_arcs(rows: Tensor, layout: dict[str, slice], arc: Tensor, arc_head: Tensor) -> Tensor:
+    """Score every head for every word: ``[batch, dependents, heads]``."""
+    dependents, heads = (F.relu(rows[..., layout[name]]) for name in ("arc_dependent", "arc_head"))
+    return torch.einsum("bif,fg,bjg->bij", dependents, arc, heads) + (heads @ arc_head)[:, None]
 
 
 def _with_one(x: Tensor) -> Tensor:

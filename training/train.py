@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
+from annotate.language.encoder import laid_out
 from annotate.language.layers import SPAN_LAYERS, Inventory
 from annotate.language.name_lists import NameLists
 from annotate.language.wordpiece import WordPiece
@@ -78,14 +79,7 @@ class Batch:
     def _fill(
         self, row: int, pieces: list[tuple[int, ...]], features: NDArray[np.int64], cls: int, sep: int
     ) -> None:
-        ids: list[int] = [cls]
-        owners: list[int] = []
-        firsts: list[int] = []
-        for word, parts in enumerate(pieces):
-            firsts.append(len(ids))
-            ids.extend(parts)
-            owners.extend([word] * len(parts))
-        ids.append(sep)
+        ids, owners, firsts = laid_out(pieces, (cls, sep))
         self.pieces[row, : len(ids)] = torch.tensor(ids)
         self.features[row, 1 : len(owners) + 1] = torch.from_numpy(features[owners])
         self.mask[row, : len(ids)] = True

@@ -13,22 +13,18 @@ from spacy.language import Language
 from spacy.symbols import IDS as SYMBOLS
 from spacy.tokens import Doc, Span, SpanGroup
 
-from annotate.language import groups
+from annotate.language import COMPONENT, groups
 from annotate.language.decode import (
     Floats,
     LabelledSpan,
     Transitions,
-    emissions_of,
     sentence_starts,
-    spans_of,
-    viterbi,
 )
 from annotate.language.encoder import Encoder, shipped_encoder
 from annotate.language.features import SPACINGS, spacing_of
 from annotate.language.findings import Findings, stretch_ends
-from annotate.language.layers import SPAN_LAYERS, apply_lemma_script
+from annotate.language.layers import apply_lemma_script
 from annotate.language.noun_chunks import noun_chunks
-from annotate.language.tidying import tidied
 from annotate.language.trees import parse
 
 Table = NDArray[np.uint64]
@@ -101,15 +97,11 @@ class DatelineEncoder:
 
     def raw_entities(self, doc: Doc) -> set[tuple[int, int, str]]:
         """Return the entities under the labels of the training data, dates included, as offsets."""
-        words, layer = _words_of(doc), list(SPAN_LAYERS).index("entities")
-        found: set[tuple[int, int, str]] = set()
+        words, found = _words_of(doc), Findings()
         for first, rows in self._stretches(doc, words, _paragraphs(doc, words)):
-            part = words[first : first + len(rows)]
-            texts = [doc[i].text for i in part]
-            path = viterbi(emissions_of(rows, self.encoder.layout, self._crf, texts), self._crf)[:, layer]
-            spans = spans_of("entities", path, np.ones(len(path), dtype=np.float32))
-            found |= offsets_of(doc, part, tidied(spans, texts))
-        return found
+            texts = [doc[i].text for i in words[first : first + len(rows)]]
+            found.add(rows, texts, first, self.encoder, self._crf)
+        return offsets_of(doc, words, found.spans["entities"])
 
     def encode(self, doc: Doc) -> tuple[list[int], Floats]:
         """Return the tokens that are words (by index) and the encoder's row of each."""
@@ -247,7 +239,7 @@ def _store(
 
 
 @Language.factory(
-    "dateline_encoder",
+    COMPONENT,
     assigns=[
         "doc.ents",
         "doc.sents",

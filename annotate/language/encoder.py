@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -81,6 +81,22 @@ def cut_windows(lengths: Sequence[int], window: int = WINDOW, overlap: int = OVE
         first = following
     cuts = [0, *((bounds[i][1] + bounds[i + 1][0]) // 2 for i in range(len(bounds) - 1)), len(lengths)]
     return [Window(a, b, slice(cuts[i], cuts[i + 1])) for i, (a, b) in enumerate(bounds)]
+
+
+def laid_out(
+    pieces: Iterable[tuple[int, ...]], edges: tuple[int, int]
+) -> tuple[list[int], list[int], list[int]]:
+    """Lay the pieces of words in a row between the marks of its edges.
+
+    Returns:
+        The row; the word of every piece, marks left out; the place of every word's first piece.
+    """
+    ids, owners, firsts = [edges[0]], [], []
+    for word, parts in enumerate(pieces):
+        firsts.append(len(ids))
+        ids.extend(parts)
+        owners.extend([word] * len(parts))
+    return [*ids, edges[1]], owners, firsts
 
 
 class Encoder:
@@ -155,17 +171,10 @@ class Encoder:
 
     def _run(self, window: Window, pieces: list[tuple[int, ...]], features: Integers) -> Floats:
         """Run one window; batches would need padding and overflow the cache, and are slower."""
-        ids: list[int] = [self._edges[0]]
-        owners: list[int] = []
-        places: list[int] = []
-        for word in range(window.first, window.last):
-            if window.keep.start <= word < window.keep.stop:
-                places.append(len(ids))
-            ids.extend(pieces[word])
-            owners.extend([word] * len(pieces[word]))
-        ids.append(self._edges[1])
+        ids, owners, firsts = laid_out(pieces[window.first : window.last], self._edges)
+        places = firsts[window.keep.start - window.first : window.keep.stop - window.first]
         marks = np.zeros((4, 1, len(ids)), dtype=np.int64)
-        marks[:, 0, 1:-1] = features[:, owners]
+        marks[:, 0, 1:-1] = features[:, window.first : window.last][:, owners]
         feed = {
             "pieces": np.array([ids], dtype=np.int64),
             "positions": np.arange(len(ids), dtype=np.int64),
