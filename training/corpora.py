@@ -91,6 +91,11 @@ def digest(identifier: str) -> int:
     return int(hashlib.md5(identifier.encode()).hexdigest(), 16)
 
 
+def half_of(text: Text) -> int:
+    """Return the half, 0 or 1, that a training text falls into."""
+    return digest(f"{text.corpus} {text.id}") % 2
+
+
 def _lines(name: str) -> Iterator[dict[str, Any]]:
     with gzip.open(DATA / f"{name}.jsonl.gz", "rt", encoding="utf-8") as stream:
         for line in stream:

@@ -6,6 +6,12 @@ sure to be and what else could have been meant (Hinton et al. 2015). For the
 span layers these are the CRF's marginal probabilities over the whole text, so
 the student's loss is the cross entropy between the two CRFs, but for the few
 scores of transitions, which take the teacher's best path.
+
+A teacher repeats what it learned of the very texts that it reads. With
+``--halves``, two others say what a text's own corpus annotates: each learned
+from one half of the texts (``training.train --without``) and reads the other,
+so that labels which only fit by heart weigh less (cross-fitting, as in
+CrossWeigh; Wang et al. 2019).
 """
 
 from __future__ import annotations
@@ -23,7 +29,7 @@ from torch import Tensor
 from annotate.language.decode import Floats, Transitions, emissions_of
 from annotate.language.layers import MAX_STATES, SPAN_WIDTHS, output_width
 from training.checkpoint import CheckpointEncoder
-from training.corpora import training_texts
+from training.corpora import Text, half_of, training_texts
 from training.examples import Words, tokenizing_pipeline
 from training.network import biaffine_arcs, span_outputs
 from training.silver import label, store
@@ -118,29 +124,55 @@ def softened(hard: Tensor, logits: Tensor, said: Tensor, gold: Tensor) -> Tensor
     return share * hard + (1 - share) * soft
 
 
+def _gold_layers(text: Text) -> list[str]:
+    """Return the layers that a text's corpus annotates, but for its trees."""
+    return [
+        *(["entities"] if text.entities is not None else []),
+        *(["sources", "cues", "contents"] if text.attributions is not None else []),
+        *(["times"] if text.times is not None else []),
+        *(["events", "dct"] if text.events is not None else []),
+        *(["tags", "upos", "lemmas"] if text.sentences is not None else []),
+    ]
+
+
+def _soft(row: Floats, words: Sequence[str], encoder: CheckpointEncoder) -> Floats:
+    """Return a text's rows with the span layers' marginal probabilities in place of their scores."""
+    crf = Transitions(encoder.heads["transitions"], encoder.heads["starts"])
+    said = marginals(emissions_of(row, encoder.layout, crf, words), crf)
+    soft = row.copy()
+    for index, (name, width) in enumerate(SPAN_WIDTHS.items()):
+        soft[:, encoder.layout[name]] = said[:, index, :width]
+    return soft
+
+
 def main() -> None:
     """Parse the arguments and let the teacher read the training texts."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("teacher", type=Path)
+    parser.add_argument("--halves", nargs=2, type=Path, help="what learned without half 0, and without 1")
     parser.add_argument("--output", type=Path, default=Path("runs/taught"))
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     nlp = tokenizing_pipeline()
     encoder = CheckpointEncoder(arguments.teacher, WINDOW, OVERLAP)
-    crf = Transitions(encoder.heads["transitions"], encoder.heads["starts"])
+    halves = [CheckpointEncoder(folder, WINDOW, OVERLAP) for folder in arguments.halves or []]
     texts = training_texts()
     rows: list[NDArray[np.float16]] = []
     labels = []
     for count, text in enumerate(texts, 1):
         words = [t for t in nlp.make_doc(text.text) if not t.is_space]
         spans = [(t.idx, t.idx + len(t)) for t in words]
+        forms = [t.text for t in words]
         row = encoder.rows(text.text, spans)
         labels.append(label(text.text, spans, row, encoder))
-        said = marginals(emissions_of(row, encoder.layout, crf, [t.text for t in words]), crf)
-        for index, (name, width) in enumerate(SPAN_WIDTHS.items()):
-            row[:, encoder.layout[name]] = said[:, index, :width]
-        rows.append(row.astype(np.float16))
+        said = _soft(row, forms, encoder)
+        if halves:
+            other = halves[half_of(text)]
+            apart = _soft(other.rows(text.text, spans), forms, other)
+            for name in _gold_layers(text):
+                said[:, encoder.layout[name]] = apart[:, encoder.layout[name]]
+        rows.append(said.astype(np.float16))
         if count % 100 == 0:
             print(f"{count} of {len(texts)} texts", flush=True)
     arguments.output.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,6 @@ biaffine links from cues to sources and from contents to cues.
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -41,24 +40,17 @@ HEADS = ("transitions", "starts", "arc", "arc_head", "label", "links", "no_sourc
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The size of an encoder.
-
-    Attributes:
-        buckets: Of relative places whose scores are added to the attention (Raffel et al.
-            2020, as in MPNet); 0 for none.
-    """
+    """The size of an encoder."""
 
     width: int = 384
     heads: int = 12
     inner: int = 1536
     layers: int = 6
     epsilon: float = 1e-12
-    buckets: int = 0
     vocabulary: int = 30522
 
 
 MINILM = Shape()
-MPNET = Shape(width=768, inner=3072, layers=12, epsilon=1e-5, buckets=32)
 
 
 class Block(nn.Module):
@@ -101,7 +93,6 @@ class Network(nn.Module):
         self.spacings = nn.Embedding(len(SPACINGS), width)
         self.quotes = nn.Embedding(len(QUOTES), width)
         self.names = nn.Embedding(CLASSES, width)
-        self.relative = nn.Embedding(shape.buckets, shape.heads) if shape.buckets else None
         self.norm = nn.LayerNorm(width, eps=shape.epsilon)
         self.dropout = nn.Dropout(dropout)
         self.blocks = nn.ModuleList(Block(shape, dropout) for _ in range(layers))
@@ -137,8 +128,7 @@ class Network(nn.Module):
         Returns:
             ``[batch, words, outputs]`` in the order of ``output_layout``.
         """
-        place = torch.arange(pieces.shape[1])
-        x = self.pieces(pieces) + self.positions(place)
+        x = self.pieces(pieces) + self.positions(torch.arange(pieces.shape[1]))
         x = (
             x
             + self.shapes(features[..., 0])
@@ -148,10 +138,6 @@ class Network(nn.Module):
         )
         x = self.dropout(self.norm(x))
         additive = torch.zeros(mask.shape, dtype=x.dtype).masked_fill(~mask, IMPOSSIBLE)[:, None, None, :]
-        if self.relative is not None:
-            # Learned before and left as it is: a gradient would rule out the fast attention.
-            buckets = relative_buckets(place, self.shape.buckets)
-            additive = additive + self.relative(buckets).detach().permute(2, 0, 1)
         states = [x]
         for block in self.blocks:
             states.append(block(states[-1], additive))
@@ -221,26 +207,6 @@ class Network(nn.Module):
         if kind == 0:
             target = torch.cat([target, self.no_source.expand(rows.shape[0], 1, -1)], dim=1)
         return torch.einsum("bif,fg,bjg->bij", origin, self.links[kind], target)
-
-
-def relative_buckets(place: Tensor, buckets: int, farthest: int = 128) -> Tensor:
-    """Sort how far pieces stand from each other: exactly when near, by logarithm when far.
-
-    Args:
-        place: ``[pieces]``, counted from 0.
-        buckets: Half of them for what stands before, half for what stands after.
-        farthest: Distances beyond this share the last bucket.
-
-    Returns:
-        ``[pieces, pieces]``, from and to. Source: Raffel et al. 2020, section 2.1.
-    """
-    ahead = place[None, :] - place[:, None]
-    half = buckets // 2
-    exact = half // 2
-    distance = ahead.abs()
-    far = (distance.clamp(min=1) / exact).log() / math.log(farthest / exact) * (half - exact)
-    far = (exact + far.long()).clamp(max=half - 1)
-    return torch.where(distance < exact, distance, far) + half * (ahead > 0)
 
 
 def span_outputs(rows: Tensor, layout: dict[str, slice], padding: float) -> Tensor:

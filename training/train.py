@@ -14,6 +14,7 @@ import json
 import random
 import time
 from collections.abc import Iterator
+from itertools import compress
 from pathlib import Path
 
 import numpy as np
@@ -31,8 +32,8 @@ from training import corpora
 from training.augmentation import Augmenter
 from training.distillation import SILVER_FILE, TAUGHT, Teacher, softened, span_targets
 from training.examples import IGNORE, Window, Words, inventory_of, tokenizing_pipeline, windows_of, words_of
-from training.network import IMPOSSIBLE, MINILM, MPNET, Network, save_checkpoint, thinned
-from training.pretrained import load_minilm, load_mpnet, minilm_folder, minilm_vocabulary
+from training.network import IMPOSSIBLE, Network, save_checkpoint, thinned
+from training.pretrained import load_minilm, minilm_folder, minilm_vocabulary
 from training.shipped import WEIGHTS, load_weights
 from training.silver import add_silver
 
@@ -279,7 +280,7 @@ def main() -> None:
     parser.add_argument("--names", type=Path, default=WEIGHTS, help="folder of names.npz")
     parser.add_argument("--silver", type=Path, help="what training.silver wrote")
     parser.add_argument("--taught", type=Path, help="folder that training.distillation wrote")
-    parser.add_argument("--mpnet", type=Path, help="train a teacher from all-mpnet-base-v2 in this folder")
+    parser.add_argument("--without", type=int, choices=(0, 1), help="leave out this half of the texts")
     parser.add_argument("--blocks", nargs="*", type=int, help="go on with these layers alone, from 0")
     parser.add_argument("--minutes", type=float, default=90.0)
     parser.add_argument("--steps", type=int, default=0, help="stop by steps, not by time")
@@ -298,18 +299,19 @@ def main() -> None:
     rng = random.Random(arguments.seed)
     vocabulary = minilm_vocabulary()
     pieces = WordPiece(vocabulary)
-    all_words, inventory = read_words(corpora.training_texts(), pieces, NameLists.read(arguments.names))
+    texts = corpora.training_texts()
+    all_words, inventory = read_words(texts, pieces, NameLists.read(arguments.names))
     if arguments.silver:
         add_silver(all_words, arguments.silver)
     teacher = None
     if arguments.taught:
         add_silver(all_words, arguments.taught / SILVER_FILE)
         teacher = Teacher(arguments.taught, all_words)
-    network = Network(inventory, MPNET if arguments.mpnet else MINILM)
-    if arguments.mpnet:
-        load_mpnet(network, arguments.mpnet, vocabulary)
-    else:
-        load_minilm(network, minilm_folder())
+    if arguments.without is not None:
+        kept = [corpora.half_of(text) != arguments.without for text in texts]
+        all_words = list(compress(all_words, kept))
+    network = Network(inventory)
+    load_minilm(network, minilm_folder())
     before = load_weights(network, arguments.start, vocabulary) if arguments.start else None
     if arguments.blocks:
         network = thinned(network, arguments.blocks)
