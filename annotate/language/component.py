@@ -88,7 +88,7 @@ class DatelineEncoder:
             if self.syntax:
                 forced = [i - first for i in paragraphs if first < i < first + len(rows)]
                 self._read_syntax(doc, part, rows, forced, table)
-            found.add(rows, [doc[i].text for i in part], first, self.encoder, self._crf)
+            found.add(rows, [doc[i] for i in part], first, self.encoder, self._crf)
         if self.syntax and len(doc):
             _fill_spaces(doc, words, table)
             _write_syntax(doc, table)
@@ -99,8 +99,8 @@ class DatelineEncoder:
         """Return the entities under the labels of the training data, dates included, as offsets."""
         words, found = _words_of(doc), Findings()
         for first, rows in self._stretches(doc, words, _paragraphs(doc, words)):
-            texts = [doc[i].text for i in words[first : first + len(rows)]]
-            found.add(rows, texts, first, self.encoder, self._crf)
+            part = [doc[i] for i in words[first : first + len(rows)]]
+            found.add(rows, part, first, self.encoder, self._crf)
         return offsets_of(doc, words, found.spans["entities"])
 
     def encode(self, doc: Doc) -> tuple[list[int], Floats]:

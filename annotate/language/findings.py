@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+from spacy.tokens import Token
 
 from annotate.language.decode import (
     Floats,
@@ -67,22 +68,25 @@ class Findings:
     dct: list[str] = field(default_factory=list)
     factuality: list[float] = field(default_factory=list)
 
-    def add(self, rows: Floats, words: Sequence[str], first: int, encoder: Encoder, crf: Transitions) -> None:
+    def add(
+        self, rows: Floats, tokens: Sequence[Token], first: int, encoder: Encoder, crf: Transitions
+    ) -> None:
         """Decode one stretch.
 
         Args:
             rows: ``[words, outputs]``.
-            words: The text of every word of the stretch.
+            tokens: The words of the stretch.
             first: Its first word, counted from the beginning of the article.
             encoder: What gave the rows.
             crf: Scores of the tag sequences.
         """
         layout, heads = encoder.layout, encoder.heads
+        words = [token.text for token in tokens]
         emissions = emissions_of(rows, layout, crf, words)
         path = viterbi(emissions, crf)
         sure = tag_confidence(emissions, path, crf)
         found = {name: spans_of(name, path[:, i], sure[:, i]) for i, name in enumerate(SPAN_LAYERS)}
-        found["entities"] = tidied(found["entities"], words)
+        found["entities"] = tidied(found["entities"], words, [bool(token.whitespace_) for token in tokens])
         source_of = linked_sources(rows, layout, heads, found["cues"], found["sources"])
         cue_of = linked_cues(rows, layout, heads, found["contents"], found["cues"])
         self.source_of += _moved(source_of, len(self.spans["sources"]))

@@ -9,8 +9,6 @@ three, "713-646-5847" one, "2019–20" three, "Capt." one.
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from spacy.lang.char_classes import (
     ALPHA,
     ALPHA_LOWER,
@@ -104,5 +102,5 @@ class NewsEnglish(English):  # type: ignore[no-untyped-call] # of spaCy's own ho
 
         prefixes = (*RUNS, *(EnglishDefaults.prefixes or ()))
         suffixes = (*RUNS, *SUFFIXES, *(EnglishDefaults.suffixes or ()))
-        infixes: ClassVar[list[str]] = [*INFIXES]
+        infixes = INFIXES  # type: ignore[assignment] # Any sequence will do for spaCy.
         tokenizer_exceptions = _exceptions()
