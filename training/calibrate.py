@@ -1,8 +1,9 @@
 """Weigh "outside" against spans: ``python -m training.calibrate`` after an export.
 
-A tagger trained on likelihood misses more spans than it invents. One number a
-layer, taken off the score of "outside", is chosen by F1 on the development
-parts and stored with the weights.
+A tagger trained on likelihood misses more spans than it invents, and more
+sentences, too. One number a layer, taken off the score of "outside", and one
+added to the score of a sentence's beginning are chosen by F1 on the
+development parts and stored with the weights.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from annotate.language import build_pipeline
-from annotate.language.component import DatelineEncoder, offsets_of
-from annotate.language.decode import Floats, Transitions, emissions_of, spans_of, viterbi
+from annotate.language.component import DatelineEncoder, offsets_of, paragraph_starts
+from annotate.language.decode import Floats, Transitions, emissions_of, sentence_starts, spans_of, viterbi
 from annotate.language.encoder import Encoder
 from annotate.language.layers import SPAN_LAYERS
 from training import corpora
@@ -29,6 +30,7 @@ from training.shipped import WEIGHTS
 # Below this a difference of F1 says nothing, and the number nearest to none is taken.
 NOISE = 0.001
 STEPS = (-1.0, -0.8, -0.6, -0.4, -0.2, 0.0, 0.2, 0.4)
+SENTENCE_STEPS = (-0.5, 0.0, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0)
 
 
 def gold_of(layer: str, text: Text) -> Spans | None:
@@ -64,13 +66,36 @@ def calibrate(nlp: Language, encoder: Encoder, texts: Iterable[Text]) -> Floats:
                 if gold is not None:
                     found = offsets_of(doc, words, spans_of(layer, path[:, index], sure))
                     scores[layer, step].add(found, gold)
-    best = []
-    for layer in SPAN_LAYERS:
-        print(layer, " ".join(f"{step}: {scores[layer, step].f1:.4f}" for step in STEPS))
-        highest = max(scores[layer, step].f1 for step in STEPS)
-        good = (step for step in STEPS if scores[layer, step].f1 >= highest - NOISE)
-        best.append(min(good, key=abs))
+    best = [_best(layer, {step: scores[layer, step] for step in STEPS}) for layer in SPAN_LAYERS]
     return np.array(best, dtype=np.float32)
+
+
+def calibrate_sentences(nlp: Language, encoder: Encoder, texts: Iterable[Text]) -> float:
+    """Return the best number to add to the score of a sentence's beginning, printing its curve."""
+    component = nlp.get_pipe("dateline_encoder")
+    assert isinstance(component, DatelineEncoder)
+    component.use(encoder)
+    scores = {step: Score() for step in SENTENCE_STEPS}
+    for text in texts:
+        doc, words, rows = _encoded(nlp, component, text)
+        odds = rows[:, encoder.layout["sentence"]].reshape(-1)
+        gold = {(sentence[0].start, sentence[-1].end, "") for sentence in text.sentences or []}
+        for step, score in scores.items():
+            starts = sentence_starts(odds + np.float32(step), paragraph_starts(doc, words))
+            ends = [*starts[1:], len(words)]
+            found = {
+                (doc[words[start]].idx, doc[words[end - 1]].idx + len(doc[words[end - 1]]), "")
+                for start, end in zip(starts, ends, strict=True)
+            }
+            score.add(found, gold)
+    return _best("sentence", scores)
+
+
+def _best(layer: str, scores: dict[float, Score]) -> float:
+    """Return the number nearest to none among the best, printing all."""
+    print(layer, " ".join(f"{step}: {score.f1:.4f}" for step, score in scores.items()))
+    highest = max(score.f1 for score in scores.values())
+    return min((step for step, score in scores.items() if score.f1 >= highest - NOISE), key=abs)
 
 
 def _encoded(nlp: Language, component: DatelineEncoder, text: Text) -> tuple[Doc, list[int], Floats]:
@@ -84,12 +109,15 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
     arguments = parser.parse_args()
     texts = [*corpora.worldwide("dev"), *corpora.polnear("dev"), *corpora.timebank("dev")]
-    outside = calibrate(build_pipeline(), Encoder(arguments.weights), texts)
+    nlp, encoder = build_pipeline(), Encoder(arguments.weights)
+    outside = calibrate(nlp, encoder, texts)
+    treebanks = [*corpora.treebank("ewt", "dev"), *corpora.treebank("gum", "dev")]
+    sentence = calibrate_sentences(nlp, encoder, treebanks)
     path = arguments.weights / "heads.npz"
     with np.load(io.BytesIO(path.read_bytes())) as stored:
-        arrays = {**stored, "outside": outside}
+        arrays = {**stored, "outside": outside, "sentence": np.float32(sentence)}
     np.savez_compressed(path, **arrays)
-    print("stored", outside)
+    print("stored", outside, sentence)
 
 
 if __name__ == "__main__":

@@ -71,6 +71,7 @@ class DatelineEncoder:
         self.encoder = encoder
         heads = encoder.heads
         self._crf = Transitions(heads["transitions"], heads["starts"], heads.get("outside"))
+        self._readiness = float(heads.get("sentence", 0.0))
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -80,7 +81,7 @@ class DatelineEncoder:
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a document in place and return it."""
         words = _words_of(doc)
-        paragraphs = _paragraphs(doc, words)
+        paragraphs = paragraph_starts(doc, words)
         table: Table = np.zeros((len(doc), len(_SYNTAX)), dtype=np.uint64)
         found = Findings()
         for first, rows in self._stretches(doc, words, paragraphs):
@@ -98,7 +99,7 @@ class DatelineEncoder:
     def raw_entities(self, doc: Doc) -> set[tuple[int, int, str]]:
         """Return the entities under the labels of the training data, dates included, as offsets."""
         words, found = _words_of(doc), Findings()
-        for first, rows in self._stretches(doc, words, _paragraphs(doc, words)):
+        for first, rows in self._stretches(doc, words, paragraph_starts(doc, words)):
             part = [doc[i] for i in words[first : first + len(rows)]]
             found.add(rows, part, first, self.encoder, self._crf)
         return offsets_of(doc, words, found.spans["entities"])
@@ -140,7 +141,7 @@ class DatelineEncoder:
         """Fill the lines of a stretch's words in a table of ``_SYNTAX``."""
         layout, inventory = self.encoder.layout, self.encoder.inventory
         strings = doc.vocab.strings
-        starts = sentence_starts(rows[:, layout["sentence"]].reshape(-1), paragraphs)
+        starts = sentence_starts(rows[:, layout["sentence"]].reshape(-1) + self._readiness, paragraphs)
         heads, relations = parse(rows, starts, layout, self.encoder.heads)
         tags, upos, scripts = (rows[:, layout[name]].argmax(axis=1) for name in ("tags", "upos", "lemmas"))
         lemmas = (
@@ -191,7 +192,7 @@ def _offsets(doc: Doc, words: list[int]) -> list[tuple[int, int]]:
     return [(doc[i].idx, doc[i].idx + len(doc[i])) for i in words]
 
 
-def _paragraphs(doc: Doc, words: list[int]) -> list[int]:
+def paragraph_starts(doc: Doc, words: list[int]) -> list[int]:
     """Return the places in ``words`` where a paragraph begins, that of the first word left out."""
     return [
         place

@@ -6,6 +6,7 @@ import pickle
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import numpy as np
 import pytest
 import spacy
 from spacy import displacy
@@ -14,8 +15,8 @@ from spacy.matcher import DependencyMatcher, Matcher
 from spacy.tokens import Doc, DocBin
 
 from annotate.language import build_pipeline, groups
-from annotate.language.component import ENTITY_LABELS
-from annotate.language.encoder import shipped_encoder
+from annotate.language.component import ENTITY_LABELS, DatelineEncoder
+from annotate.language.encoder import Encoder, shipped_encoder, shipped_weights
 
 TEXT = (
     "Ferry line to reopen\n\n"
@@ -69,6 +70,18 @@ def test_every_content_of_a_quotation_finds_its_cue(nlp: Language) -> None:
     pairs = {c.text: cues[i].text for c, i in zip(contents, contents.attrs["cue"], strict=True) if i >= 0}
     quoted = [cue for content, cue in pairs.items() if "three years" in content]
     assert quoted == ["added"]
+
+
+@pytest.mark.parametrize(("readiness", "count"), [(50.0, 13), (-50.0, 2)])
+def test_what_was_calibrated_weighs_the_beginning_of_sentences(readiness: float, count: int) -> None:
+    encoder = Encoder(shipped_weights())
+    encoder.heads["sentence"] = np.float32(readiness)
+    pipeline = build_pipeline()
+    component = pipeline.get_pipe("dateline_encoder")
+    assert isinstance(component, DatelineEncoder)
+    component.use(encoder)
+    doc = pipeline("Rain fell. Ann left.\n\nThe ferry sailed. Bo stayed.")
+    assert len(list(doc.sents)) == count
 
 
 def test_attributes_run_parallel_to_their_spans(nlp: Language) -> None:
