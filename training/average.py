@@ -1,13 +1,15 @@
-"""Average two checkpoints of one course of training: ``python -m training.average EARLIER LATER``.
+"""Average checkpoints of one course of training: ``python -m training.average RUN=SHARE RUN=SHARE ...``.
 
-Weights that a long run passed through at different times average to a better
-point than either (Izmailov et al. 2018; Wortsman et al. 2022).
+Weights that long runs passed through at different times, or that runs from one
+start arrived at, average to a better point than any of them (Izmailov et al.
+2018; Wortsman et al. 2022).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -17,34 +19,43 @@ from torch import Tensor
 from training.network import load_checkpoint, save_checkpoint
 
 
-def averaged(earlier: dict[str, Tensor], later: dict[str, Tensor], share: float) -> dict[str, Tensor]:
-    """Return the mean of two networks' weights.
+def averaged(states: Sequence[dict[str, Tensor]], shares: Sequence[float]) -> dict[str, Tensor]:
+    """Return the mean of networks' weights.
 
     Args:
-        earlier: By name; what the later network had not yet learned counts as zero.
-        later: By name.
-        share: Of the later one, from 0 to 1.
+        states: By name; what an earlier network had not yet learned counts as zero.
+        shares: Of each; together 1.
     """
     return {
-        name: share * value + (1 - share) * earlier.get(name, torch.zeros_like(value))
-        for name, value in later.items()
+        name: torch.stack(
+            [
+                share * state.get(name, torch.zeros_like(value))
+                for state, share in zip(states, shares, strict=True)
+            ]
+        ).sum(0)
+        for name, value in states[-1].items()
     }
+
+
+def _weighed(argument: str) -> tuple[Path, float]:
+    folder, _, share = argument.rpartition("=")
+    return Path(folder), float(share)
 
 
 def main() -> None:
     """Parse the arguments and write the average."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("earlier", type=Path)
-    parser.add_argument("later", type=Path)
-    parser.add_argument("--share", type=float, default=0.6, help="of the later one")
+    parser.add_argument("runs", nargs="+", type=_weighed, help="folder=share, the latest last")
     parser.add_argument("--output", type=Path, default=Path("runs/averaged"))
     arguments = parser.parse_args()
-    first, second = (load_file(part / "network.safetensors") for part in (arguments.earlier, arguments.later))
-    meta = json.loads((arguments.later / "network.json").read_text(encoding="utf-8"))
+    folders, shares = zip(*arguments.runs, strict=True)
+    if abs(sum(shares) - 1) > 1e-6:
+        parser.error(f"the shares make {sum(shares):g}, not 1")
+    states = [load_file(folder / "network.safetensors") for folder in folders]
+    meta = json.loads((folders[-1] / "network.json").read_text(encoding="utf-8"))
     meta.pop("inventory")
-    meta["averaged_with"] = {"checkpoint": arguments.earlier.name, "share_of_the_later": arguments.share}
-    network = load_checkpoint(arguments.later)
-    save_checkpoint(network, arguments.output, averaged(first, second, arguments.share), meta)
+    meta["average_of"] = {folder.name: share for folder, share in arguments.runs}
+    save_checkpoint(load_checkpoint(folders[-1]), arguments.output, averaged(states, shares), meta)
 
 
 if __name__ == "__main__":

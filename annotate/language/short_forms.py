@@ -1,4 +1,4 @@
-"""Short forms of names, and what a text says of them: "Selm Harbour Board (SHB)"."""
+"""The mentions of one name, and its short forms: "Selm Harbour Board (SHB)"."""
 
 from __future__ import annotations
 
@@ -10,33 +10,41 @@ from annotate.language.decode import LabelledSpan
 _SHORT = re.compile(r"(?:the )?([A-Z][A-Za-z&.\-]{1,9})$")
 
 
-def agree(spans: Sequence[LabelledSpan], words: Sequence[str]) -> list[LabelledSpan]:
-    """Return names with every short form under one label, that of what it stands for.
+_NAMES = frozenset(["PERSON", "ORGANIZATION", "LOCATION", "FACILITY", "NORP", "PRODUCT", "MISC"])
 
-    A short form is explained where it follows its long form in parentheses.
-    Every other mention that is nothing but the short form goes with it. What
-    follows a person's name in parentheses is a party or a team. A short form
-    that is not explained is what its first mention is, where writers say
-    most about it (one sense per discourse: Gale et al. 1992).
+
+def agree(spans: Sequence[LabelledSpan], words: Sequence[str]) -> list[LabelledSpan]:
+    """Return names with the mentions of each under one label.
+
+    A short form is what it stands for where it follows its long form in
+    parentheses; what follows a person's name there is a party or a team. Every
+    other name is what its first mention is, where writers say most about it
+    (one sense per discourse: Gale et al. 1992). The last word of a person's
+    full name is that person from there on.
 
     Args:
         spans: The names, in text order.
         words: The text of every word.
     """
+    names = [" ".join(words[span.start : span.end]) for span in spans]
     labels: dict[str, str] = {}
-    for span in spans:
-        if span.label == "PERSON":
-            continue
+    for span, name in zip(spans, names, strict=True):
         opening, short, closing = [*words[span.end : span.end + 3], "", "", ""][:3]
-        if (opening, closing) == ("(", ")") and is_short_form(short, " ".join(words[span.start : span.end])):
+        if span.label != "PERSON" and (opening, closing) == ("(", ")") and is_short_form(short, name):
             labels.setdefault(short, span.label)
-    alone = [words[span.start] if span.end == span.start + 1 else "" for span in spans]
-    for span, name in zip(spans, alone, strict=True):
-        if is_acronym(name):
-            labels.setdefault(name, span.label)
-    return [
-        span._replace(label=labels.get(name, span.label)) for span, name in zip(spans, alone, strict=True)
-    ]
+    explained = frozenset(labels)
+    surnames: set[str] = set()
+    result: list[LabelledSpan] = []
+    for span, name in zip(spans, names, strict=True):
+        label = span.label
+        if label in _NAMES:
+            label = labels.setdefault(name, label)
+            if name in surnames and name not in explained:
+                label = "PERSON"
+        if label == "PERSON" and span.end > span.start + 1:
+            surnames.add(words[span.end - 1])
+        result.append(span._replace(label=label))
+    return result
 
 
 def is_short_form(short: str, long: str) -> bool:
