@@ -22,8 +22,15 @@ MALE = frozenset({"mr", "sir", "lord", "king", "prince", "pope"})
 FEMALE = frozenset({"mrs", "ms", "miss", "dame", "lady", "queen", "princess"})
 SUFFIXES = frozenset(
     {
-        "jr", "sr", "ii", "iii", "iv", "phd", "md", "esq", "qc", "kc", "mp", "mep", "mla", "frs", "obe",
+        "jr", "sr", "phd", "md", "esq", "qc", "kc", "mp", "mep", "mla", "frs", "obe",
         "mbe", "cbe", "dbe", "kbe", "ra",
+    }
+)  # fmt: skip
+# Without "vi" and "xi", which are names of people, too.
+NUMERALS = frozenset(
+    {
+        "i", "ii", "iii", "iv", "v", "vii", "viii", "ix", "x", "xii", "xiii", "xiv", "xv", "xvi", "xvii",
+        "xviii", "xix", "xx", "xxi", "xxii", "xxiii",
     }
 )  # fmt: skip
 COMPANY = frozenset(
@@ -74,10 +81,20 @@ def gender_of(name: str, before: str) -> str | None:
 def person_variant(short: tuple[str, ...], full: tuple[str, ...]) -> str | None:
     """Say why a shorter name may stand for a fuller one, or nothing.
 
+    A king's number tells him from others of his name, and may be left out: "Abdullah" for "Abdullah I",
+    but not "Abdullah II".
+
     Args:
         short: Core words of the shorter name.
         full: Core words of the fuller name.
     """
+    (short, number), (full, full_number) = _numbered(short), _numbered(full)
+    if number and full_number and number != full_number:
+        return None
+    if short == full:
+        return "the name without its number" if number != full_number else None
+    if full_number and not number and len(full) < len(short):
+        short, full = full, short
     if not short or len(short) >= len(full):
         return None
     if len(short) == 1:
@@ -94,6 +111,13 @@ def person_variant(short: tuple[str, ...], full: tuple[str, ...]) -> str | None:
     if short == full[: len(short)]:
         return "given names match"
     return "surname match" if short == full[-len(short) :] else None
+
+
+def _numbered(name: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Return a name without the number of a king or a grandson, and the number."""
+    if len(name) > 1 and name[-1] in NUMERALS:
+        return name[:-1], name[-1]
+    return name, ""
 
 
 def same_person(name: tuple[str, ...], other: tuple[str, ...]) -> str | None:

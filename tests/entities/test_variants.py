@@ -21,6 +21,16 @@ from tests.entities.marked import marked_entities, said
         ("Bo Hale", "Ann Hale", None),
         ("Hal", "Ann Hale", None),
         ("Berg Hale", "Ann van der Berg", None),
+        ("Hale", "Hale II", "the name without its number"),
+        ("Hale II", "Hale", "the name without its number"),
+        ("Hale I", "Ann Bo Hale", "surname match"),
+        ("Ann Hale", "Hale I", "surname match"),
+        ("Ann Hale", "Ann Hale III", "the name without its number"),
+        ("Hale", "Ann Hale III", "surname match"),
+        ("Hale II", "Ann Hale II", "surname match"),
+        ("Hale II", "Hale III", None),
+        ("Hale II", "Ann Hale III", None),
+        ("Jinping Xi", "Jinping", None),
     ],
 )
 def test_a_shorter_name_of_a_person(short: str, full: str, because: str | None) -> None:
@@ -111,3 +121,9 @@ def test_a_surname_that_several_bear_is_the_last_introduced_or_the_most_named(
     marked: str, groups: list[list[str]]
 ) -> None:
     assert sorted(said(marked_entities(marked))) == sorted(groups)
+
+
+def test_kings_of_one_name_are_told_apart_by_their_numbers() -> None:
+    text = "[King Osric II|PERSON] died, and [Osric III|PERSON] came. [Osric II|PERSON] had been old."
+    names = [[mention.exact for mention in entity.mentions] for entity in marked_entities(text)]
+    assert [len(mentions) for mentions in names] == [2, 1]
