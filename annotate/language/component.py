@@ -23,7 +23,7 @@ from annotate.language.decode import (
 from annotate.language.encoder import Encoder, shipped_encoder
 from annotate.language.features import SPACINGS, spacing_of
 from annotate.language.findings import Findings, stretch_ends
-from annotate.language.layers import apply_lemma_script
+from annotate.language.lemmas import lemmas_of
 from annotate.language.noun_chunks import noun_chunks
 from annotate.language.trees import parse
 
@@ -143,11 +143,9 @@ class DatelineEncoder:
         strings = doc.vocab.strings
         starts = sentence_starts(rows[:, layout["sentence"]].reshape(-1) + self._readiness, paragraphs)
         heads, relations = parse(rows, starts, layout, self.encoder.heads)
-        tags, upos, scripts = (rows[:, layout[name]].argmax(axis=1) for name in ("tags", "upos", "lemmas"))
-        lemmas = (
-            apply_lemma_script(doc[token].text, inventory.lemmas[script])
-            for token, script in zip(words, scripts.tolist(), strict=True)
-        )
+        tags, upos = (rows[:, layout[name]].argmax(axis=1) for name in ("tags", "upos"))
+        forms = [doc[token].text for token in words]
+        lemmas = lemmas_of(forms, rows[:, layout["lemmas"]], inventory.lemmas, self.encoder.vocabulary)
         distances = np.array(words)[heads] - words
         table[words, 0] = distances.astype(np.uint64)
         table[words, 1] = np.where(

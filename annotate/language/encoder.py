@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -131,6 +131,11 @@ class Encoder:
         vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
         self._pieces = WordPiece(vocabulary[:-1] if vocabulary[-1] == "" else vocabulary)
         self._edges = (self._pieces.id_of("[CLS]"), self._pieces.id_of("[SEP]"))
+
+    @property
+    def vocabulary(self) -> Collection[str]:
+        """The words that the encoder knows whole, in lower case, among other pieces."""
+        return self._pieces.vocabulary
 
     def rows(self, text: str, spans: Sequence[tuple[int, int]]) -> Floats:
         """Return ``[words, outputs]`` for the words at these character offsets."""

@@ -8,7 +8,7 @@ sees at run time is what it was trained on.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 UNKNOWN = "[UNK]"
 MAX_PIECES = 8
@@ -73,6 +73,11 @@ class WordPiece:
         self._ids = {piece: index for index, piece in enumerate(vocabulary)}
         self._unknown = self._ids[UNKNOWN]
         self._cache: dict[str, tuple[int, ...]] = {}
+
+    @property
+    def vocabulary(self) -> Collection[str]:
+        """All pieces: words in lower case, and pieces inside a word with ``##``."""
+        return self._ids.keys()
 
     def id_of(self, piece: str) -> int:
         """Return the id of one piece.
