@@ -21,6 +21,7 @@ import numpy as np
 from spacy.tokens import Token
 
 from annotate.claims.degrees import words as certainty_words
+from annotate.language import syntax
 from annotate.record import CheckWorthiness
 from annotate.yamlfile import packaged_yaml
 
@@ -125,7 +126,7 @@ def evidence(tokens: Sequence[Token]) -> dict[str, list[Token]]:
     past = tagged.get("VBD", [])
     auxiliaries = [token for token in words if token.lower_ in _SO_FAR]
     found |= {
-        "number": [t for t in words if (t.tag_ == "CD" and t.lower_ != "one") or t.text[:1].isdigit()],
+        "number": [token for token in words if _is_number(token)],
         "past event": past,
         "state so far": tagged.get("VBN", []) if auxiliaries else [],
         "name": names,
@@ -138,6 +139,11 @@ def evidence(tokens: Sequence[Token]) -> dict[str, list[Token]]:
     if not found["promise"] and "going to" in " ".join(token.lower_ for token in words):
         found["promise"] = [token for token in words if token.lower_ == "going"]
     return {name: shown for name, shown in found.items() if shown}
+
+
+def _is_number(token: Token) -> bool:
+    counts = token.tag_ == "CD" and token.lower_ != "one"
+    return (counts or token.text[:1].isdigit()) and not syntax.ends_name(token)
 
 
 @cache

@@ -152,6 +152,14 @@ def _numbers(token: Token) -> bool:
     return bool(after) and after[0][0].isdigit() and (token.lower_ == "no." or len(after) == 1)
 
 
+def ends_name(number: Token) -> bool:
+    """Tell whether a number belongs to the name before its hyphen: "COVID-19", "F-16"."""
+    if number.i < 2:
+        return False
+    name, hyphen = number.nbor(-2), number.nbor(-1)
+    return hyphen.text == "-" and name.text[0].isalpha() and not (name.whitespace_ or hyphen.whitespace_)
+
+
 def mark(verb: Token) -> Token | None:
     """Return the word that introduces a subordinate clause: "that", "if", "because"."""
     return next((child for child in verb.children if child.dep_ == "mark"), None)

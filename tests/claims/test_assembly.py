@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 
 from annotate.article import Article
 from annotate.claims import find_claims, said_by
-from annotate.claims.worthiness import WORDING, WorthinessModel
+from annotate.claims.worthiness import WORDING, WorthinessModel, evidence
+from annotate.language.tokens import NewsEnglish
 from annotate.record import Claim, Entity, EntityType, Mention
 from tests.claims.parses import parse
 
@@ -290,3 +291,19 @@ def test_a_content_is_as_worthy_as_its_worthiest_sentence() -> None:
 def test_odd_texts_have_no_error(text: str) -> None:
     doc = spacy.blank("en")(text)
     assert isinstance(find_claims(doc, Article.from_text("An article."), (), ()), tuple)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("COVID-19 killed people", []),
+        ("an F-16 fell", []),
+        ("F - 16 fell", ["16"]),
+        ("some 3-5 people", ["3", "5"]),
+        ("a 19 percent rise", ["19"]),
+        ("19", ["19"]),
+    ],
+)
+def test_the_number_of_a_name_is_no_number(text: str, numbers: list[str]) -> None:
+    found = evidence(list(NewsEnglish()(text)))
+    assert [token.text for token in found.get("number", [])] == numbers
