@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import io
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,15 @@ from spacy.tokens import Doc
 
 from annotate.language import build_pipeline
 from annotate.language.component import DatelineEncoder, offsets_of, paragraph_starts
-from annotate.language.decode import Floats, Transitions, emissions_of, sentence_starts, spans_of, viterbi
+from annotate.language.decode import (
+    Floats,
+    LabelledSpan,
+    Transitions,
+    emissions_of,
+    sentence_starts,
+    spans_of,
+    viterbi,
+)
 from annotate.language.encoder import Encoder
 from annotate.language.layers import SPAN_LAYERS
 from training import corpora
@@ -48,11 +57,9 @@ def gold_of(layer: str, text: Text) -> Spans | None:
     return {(start, end, label) for item in text.attributions for start, end in getattr(item, pick)}
 
 
-def calibrate(nlp: Language, encoder: Encoder, texts: Iterable[Text]) -> Floats:
+def calibrate(nlp: Language, component: DatelineEncoder, texts: Iterable[Text]) -> Floats:
     """Return the best number for every span layer, printing its curve."""
-    component = nlp.get_pipe("dateline_encoder")
-    assert isinstance(component, DatelineEncoder)
-    component.use(encoder)
+    encoder = component.encoder
     read = [(text, *_encoded(nlp, component, text)) for text in texts]
     scores = {(layer, step): Score() for layer in SPAN_LAYERS for step in STEPS}
     for step in STEPS:
@@ -70,24 +77,18 @@ def calibrate(nlp: Language, encoder: Encoder, texts: Iterable[Text]) -> Floats:
     return np.array(best, dtype=np.float32)
 
 
-def calibrate_sentences(nlp: Language, encoder: Encoder, texts: Iterable[Text]) -> float:
+def calibrate_sentences(nlp: Language, component: DatelineEncoder, texts: Iterable[Text]) -> float:
     """Return the best number to add to the score of a sentence's beginning, printing its curve."""
-    component = nlp.get_pipe("dateline_encoder")
-    assert isinstance(component, DatelineEncoder)
-    component.use(encoder)
     scores = {step: Score() for step in SENTENCE_STEPS}
     for text in texts:
         doc, words, rows = _encoded(nlp, component, text)
-        odds = rows[:, encoder.layout["sentence"]].reshape(-1)
+        odds = rows[:, component.encoder.layout["sentence"]].reshape(-1)
+        paragraphs = paragraph_starts(doc, words)
         gold = {(sentence[0].start, sentence[-1].end, "") for sentence in text.sentences or []}
         for step, score in scores.items():
-            starts = sentence_starts(odds + np.float32(step), paragraph_starts(doc, words))
-            ends = [*starts[1:], len(words)]
-            found = {
-                (doc[words[start]].idx, doc[words[end - 1]].idx + len(doc[words[end - 1]]), "")
-                for start, end in zip(starts, ends, strict=True)
-            }
-            score.add(found, gold)
+            starts = sentence_starts(odds + np.float32(step), paragraphs)
+            found = [LabelledSpan(start, end, "", 1.0) for start, end in pairwise([*starts, len(words)])]
+            score.add(offsets_of(doc, words, found), gold)
     return _best("sentence", scores)
 
 
@@ -109,10 +110,13 @@ def main() -> None:
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
     arguments = parser.parse_args()
     texts = [*corpora.worldwide("dev"), *corpora.polnear("dev"), *corpora.timebank("dev")]
-    nlp, encoder = build_pipeline(), Encoder(arguments.weights)
-    outside = calibrate(nlp, encoder, texts)
+    nlp = build_pipeline()
+    component = nlp.get_pipe("dateline_encoder")
+    assert isinstance(component, DatelineEncoder)
+    component.use(Encoder(arguments.weights))
+    outside = calibrate(nlp, component, texts)
     treebanks = [*corpora.treebank("ewt", "dev"), *corpora.treebank("gum", "dev")]
-    sentence = calibrate_sentences(nlp, encoder, treebanks)
+    sentence = calibrate_sentences(nlp, component, treebanks)
     path = arguments.weights / "heads.npz"
     with np.load(io.BytesIO(path.read_bytes())) as stored:
         arrays = {**stored, "outside": outside, "sentence": np.float32(sentence)}

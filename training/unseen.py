@@ -9,13 +9,21 @@ know less than what ships; only differences between two measurements count.
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from annotate.language import build_pipeline
 from annotate.language.component import DatelineEncoder
 from training.checkpoint import CheckpointEncoder
-from training.corpora import half_of, worldwide
-from training.evaluate import Score, evaluate_entities
+from training.corpora import Text, half_of, worldwide
+from training.evaluate import evaluate_entities
+
+
+def _read(component: DatelineEncoder, halves: Sequence[Path]) -> Iterator[Text]:
+    """Yield all articles; before each half, the component takes what has not seen it."""
+    for half, folder in enumerate(halves):
+        component.use(CheckpointEncoder(folder))
+        yield from (text for text in worldwide("train") if half_of(text) == half)
 
 
 def main() -> None:
@@ -26,17 +34,8 @@ def main() -> None:
     nlp = build_pipeline()
     component = nlp.get_pipe("dateline_encoder")
     assert isinstance(component, DatelineEncoder)
-    totals: dict[str, Score] = {}
-    for half, folder in enumerate(arguments.halves):
-        component.use(CheckpointEncoder(folder))
-        texts = (text for text in worldwide("train") if half_of(text) == half)
-        for name, score in evaluate_entities(nlp, texts).items():
-            total = totals.setdefault(name, Score())
-            total.right += score.right
-            total.found += score.found
-            total.gold += score.gold
-    for name, total in totals.items():
-        print(f"{name:24}{total}")
+    for name, score in evaluate_entities(nlp, _read(component, arguments.halves)).items():
+        print(f"{name:24}{score}")
 
 
 if __name__ == "__main__":

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from annotate.language.decode import LabelledSpan
 
 _SHORT = re.compile(r"(?:the )?([A-Z][A-Za-z&.\-]{1,9})$")
-
-
 _NAMES = frozenset(["PERSON", "ORGANIZATION", "LOCATION", "FACILITY", "NORP", "PRODUCT", "MISC"])
 
 

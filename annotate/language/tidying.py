@@ -11,7 +11,6 @@ from annotate.language.short_forms import agree
 # A site's name ("Amazon.com") may be that of a company; a whole address is no name.
 _ADDRESS = re.compile(r"://|^www\.|\w@[\w-]+\.\w", re.IGNORECASE)
 
-
 # "Anglo-Egyptian Treaty" is one name and "SARS-CoV-2" another; "Sino-British" is two, as is "Russia-Ukraine".
 _ONE_NAME = frozenset([("MISC", "MISC"), ("PRODUCT", "PRODUCT"), ("NORP", "MISC"), ("NORP", "ORGANIZATION")])
 

@@ -51,6 +51,8 @@ _WHOLE = "".join(rf"(?<!\b[{affix[0].upper()}{affix[0]}]{affix[1:]}-)" for affix
 _AFTER_GROUP = "".join(rf"(?<!-\d{{{width}}})" for width in range(1, 5))
 _RANGE = rf"(?<=[0-9]){_AFTER_GROUP}-(?!\d+-\d)(?!(?<=(?<!\d)\d{{3}}-)\d{{4}}(?!\d))(?=[0-9-])"
 
+_DASHES = HYPHENS.removeprefix("-|")
+
 INFIXES = (
     *LIST_ELLIPSES,
     *LIST_ICONS,
@@ -59,7 +61,7 @@ INFIXES = (
     r"(?<=[0-9])[–—](?=[0-9])",
     rf"(?<=[{ALPHA_LOWER}{CONCAT_QUOTES}])\.(?=[{ALPHA_UPPER}{CONCAT_QUOTES}])",
     rf"(?<=[{ALPHA}]),(?=[{ALPHA}])",
-    rf"(?<=[{ALPHA}0-9])(?:(?!-){HYPHENS})(?=[{ALPHA}])",
+    rf"(?<=[{ALPHA}0-9])(?:{_DASHES})(?=[{ALPHA}])",
     rf"(?<=[{ALPHA}0-9])-(?:{_WHOLE}(?=[{ALPHA}])|(?=[{ALPHA_UPPER}]))",
     rf"(?<=[{ALPHA}])-{_WHOLE}(?=[0-9])",
     rf"(?<=[{ALPHA}0-9])[:<>=/](?=[{ALPHA}])",
