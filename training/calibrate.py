@@ -23,11 +23,7 @@ from annotate.language.component import DatelineEncoder, offsets_of, paragraph_s
 from annotate.language.decode import (
     Floats,
     LabelledSpan,
-    Transitions,
-    emissions_of,
     sentence_starts,
-    spans_of,
-    viterbi,
 )
 from annotate.language.encoder import Encoder
 from annotate.language.layers import SPAN_LAYERS
@@ -63,16 +59,17 @@ def calibrate(nlp: Language, component: DatelineEncoder, texts: Iterable[Text]) 
     read = [(text, *_encoded(nlp, component, text)) for text in texts]
     scores = {(layer, step): Score() for layer in SPAN_LAYERS for step in STEPS}
     for step in STEPS:
-        outside = np.full(len(SPAN_LAYERS), step, dtype=np.float32)
-        crf = Transitions(encoder.heads["transitions"], encoder.heads["starts"], outside)
+        encoder.heads["outside"] = np.full(len(SPAN_LAYERS), step, dtype=np.float32)
+        component.use(encoder)
         for text, doc, words, rows in read:
-            path = viterbi(emissions_of(rows, encoder.layout, crf, [doc[i].text for i in words]), crf)
-            sure = np.ones(len(path), dtype=np.float32)
-            for index, layer in enumerate(SPAN_LAYERS):
+            tokens = [doc[i] for i in words]
+            spans = component.decoder.spans(
+                rows, [token.text for token in tokens], [bool(token.whitespace_) for token in tokens]
+            )
+            for layer in SPAN_LAYERS:
                 gold = gold_of(layer, text)
                 if gold is not None:
-                    found = offsets_of(doc, words, spans_of(layer, path[:, index], sure))
-                    scores[layer, step].add(found, gold)
+                    scores[layer, step].add(offsets_of(doc, words, spans[layer]), gold)
     best = [_best(layer, {step: scores[layer, step] for step in STEPS}) for layer in SPAN_LAYERS]
     return np.array(best, dtype=np.float32)
 

@@ -28,6 +28,7 @@ from torch import Tensor
 
 from annotate.language.decode import Floats, Transitions, emissions_of
 from annotate.language.layers import MAX_STATES, SPAN_WIDTHS, output_width
+from annotate.language.marginals import LEAST, forward_backward
 from training.checkpoint import CheckpointEncoder
 from training.corpora import Text, half_of, training_texts
 from training.examples import Words, tokenizing_pipeline
@@ -36,7 +37,6 @@ from training.silver import label, store
 
 ROWS, HEADS, SILVER_FILE = "rows.npy", "heads.npz", "silver.npz"
 WINDOW, OVERLAP = 360, 48
-LEAST = np.float32(1e-30)
 GOLD_SHARE = 0.5
 """Of the corpus in what is learned where it has labels; the rest is the teacher's."""
 TAUGHT = 0.5
@@ -44,28 +44,18 @@ TAUGHT = 0.5
 
 
 def marginals(emissions: Floats, crf: Transitions) -> Floats:
-    """Return the probability of every state of every word in a linear-chain CRF.
+    """Return the probability of every state of every word in linear-chain CRFs.
 
     Args:
         emissions: ``[words, layers, states]``.
         crf: Scores of the moves.
 
     Returns:
-        The same shape; sums to 1 over the states. Source: the forward-backward
-        algorithm (Baum et al. 1970), scaled word by word (Rabiner 1989).
+        The same shape; sums to 1 over the states.
     """
-    odds = np.exp(emissions - emissions.max(axis=2, keepdims=True))[:, :, None, :]
+    odds = np.exp(emissions - emissions.max(axis=2, keepdims=True))[:, :, None]
     moves = np.exp(crf.moves - crf.moves.max())
-    backward_moves = np.ascontiguousarray(moves.transpose(0, 2, 1))
-    forward, backward = np.ones_like(odds), np.ones_like(odds)
-    forward[0, :, 0] = np.exp(crf.starts) * odds[0, :, 0]
-    forward[0] /= forward[0].sum(axis=2, keepdims=True)
-    for word in range(1, len(odds)):
-        row = (forward[word - 1] @ moves) * odds[word]
-        forward[word] = row / (row.sum(axis=2, keepdims=True) + LEAST)
-    for word in range(len(odds) - 2, -1, -1):
-        row = (backward[word + 1] * odds[word + 1]) @ backward_moves
-        backward[word] = row / (row.sum(axis=2, keepdims=True) + LEAST)
+    forward, backward = forward_backward(odds, np.exp(crf.starts)[:, None], moves)
     both = (forward * backward)[:, :, 0]
     return np.asarray(both / (both.sum(axis=2, keepdims=True) + LEAST), dtype=np.float32)
 
@@ -125,9 +115,11 @@ def softened(hard: Tensor, logits: Tensor, said: Tensor, gold: Tensor) -> Tensor
 
 
 def _gold_layers(text: Text) -> list[str]:
-    """Return the layers that a text's corpus annotates, but for its trees."""
+    """Return the layers that a text's corpus annotates, but for trees and names.
+
+    Half of the articles make a weak teacher of names.
+    """
     return [
-        *(["entities"] if text.entities is not None else []),
         *(["sources", "cues", "contents"] if text.attributions is not None else []),
         *(["times"] if text.times is not None else []),
         *(["events", "dct"] if text.events is not None else []),
@@ -135,10 +127,10 @@ def _gold_layers(text: Text) -> list[str]:
     ]
 
 
-def _soft(row: Floats, words: Sequence[str], encoder: CheckpointEncoder) -> Floats:
+def _soft(row: Floats, encoder: CheckpointEncoder) -> Floats:
     """Return a text's rows with the span layers' marginal probabilities in place of their scores."""
     crf = Transitions(encoder.heads["transitions"], encoder.heads["starts"])
-    said = marginals(emissions_of(row, encoder.layout, crf, words), crf)
+    said = marginals(emissions_of(row, encoder.layout, crf), crf)
     soft = row.copy()
     for index, (name, width) in enumerate(SPAN_WIDTHS.items()):
         soft[:, encoder.layout[name]] = said[:, index, :width]
@@ -161,15 +153,13 @@ def main() -> None:
     rows: list[NDArray[np.float16]] = []
     labels = []
     for count, text in enumerate(texts, 1):
-        words = [t for t in nlp.make_doc(text.text) if not t.is_space]
-        spans = [(t.idx, t.idx + len(t)) for t in words]
-        forms = [t.text for t in words]
+        spans = [(t.idx, t.idx + len(t)) for t in nlp.make_doc(text.text) if not t.is_space]
         row = encoder.rows(text.text, spans)
         labels.append(label(text.text, spans, row, encoder))
-        said = _soft(row, forms, encoder)
+        said = _soft(row, encoder)
         if halves:
             other = halves[half_of(text)]
-            apart = _soft(other.rows(text.text, spans), forms, other)
+            apart = _soft(other.rows(text.text, spans), other)
             for name in _gold_layers(text):
                 said[:, encoder.layout[name]] = apart[:, encoder.layout[name]]
         rows.append(said.astype(np.float16))

@@ -40,8 +40,7 @@ def label(text: str, spans: Sequence[Offsets], rows: Floats, encoder: Encoder) -
     """
     layout, heads = encoder.layout, encoder.heads
     crf = Transitions(heads["transitions"], heads["starts"], heads.get("outside"))
-    words = [text[start:end] for start, end in spans]
-    path = viterbi(emissions_of(rows, layout, crf, words), crf)
+    path = viterbi(emissions_of(rows, layout, crf), crf)
     labels = {name: path[:, i] for i, name in enumerate(SPAN_LAYERS)}
     for name in ("events", "tags", "upos", "lemmas"):
         labels[name] = rows[:, layout[name]].argmax(axis=1)

@@ -17,13 +17,13 @@ from annotate.language import COMPONENT, groups
 from annotate.language.decode import (
     Floats,
     LabelledSpan,
-    Transitions,
     sentence_starts,
 )
 from annotate.language.encoder import Encoder, shipped_encoder
 from annotate.language.features import SPACINGS, spacing_of
-from annotate.language.findings import Findings, stretch_ends
+from annotate.language.findings import Decoder, Findings, stretch_ends
 from annotate.language.lemmas import lemmas_of
+from annotate.language.name_ranker import NameRanker
 from annotate.language.noun_chunks import noun_chunks
 from annotate.language.trees import parse
 
@@ -66,12 +66,11 @@ class DatelineEncoder:
         self.syntax = syntax
         self.use(encoder)
 
-    def use(self, encoder: Encoder) -> None:
-        """Take another exported model."""
+    def use(self, encoder: Encoder, ranker: NameRanker | None = None) -> None:
+        """Take another exported model, and another ranker of names than the one that ships."""
         self.encoder = encoder
-        heads = encoder.heads
-        self._crf = Transitions(heads["transitions"], heads["starts"], heads.get("outside"))
-        self._readiness = float(heads.get("sentence", 0.0))
+        self.decoder = Decoder(encoder, ranker)
+        self._readiness = float(encoder.heads.get("sentence", 0.0))
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -89,7 +88,7 @@ class DatelineEncoder:
             if self.syntax:
                 forced = [i - first for i in paragraphs if first < i < first + len(rows)]
                 self._read_syntax(doc, part, rows, forced, table)
-            found.add(rows, [doc[i] for i in part], first, self.encoder, self._crf)
+            found.add(rows, [doc[i] for i in part], first, self.decoder)
         if self.syntax and len(doc):
             _fill_spaces(doc, words, table)
             _write_syntax(doc, table)
@@ -101,7 +100,7 @@ class DatelineEncoder:
         words, found = _words_of(doc), Findings()
         for first, rows in self._stretches(doc, words, paragraph_starts(doc, words)):
             part = [doc[i] for i in words[first : first + len(rows)]]
-            found.add(rows, part, first, self.encoder, self._crf)
+            found.add(rows, part, first, self.decoder)
         return offsets_of(doc, words, found.spans["entities"])
 
     def encode(self, doc: Doc) -> tuple[list[int], Floats]:

@@ -5,14 +5,13 @@ Everything here is numpy over one article's rows; nothing knows spaCy.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from annotate.language.layers import MAX_STATES, SPAN_LAYERS, SPAN_WIDTHS
+from annotate.language.layers import SPAN_LAYERS, SPAN_WIDTHS
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -22,9 +21,6 @@ LONGEST_SENTENCE = 160
 # A link loses this much for every word that it spans: spans of distant windows were
 # never compared in training. Tuned on PolNeAR's development part.
 DISTANCE = 0.08
-# How far the same capitalised word elsewhere in the text speaks for a word's entity label.
-# From 0.2 to 0.5 the F1 on Worldwide's development part is the same, 0.004 above that of 0.
-SHARED = 0.3
 
 
 class LabelledSpan(NamedTuple):
@@ -37,20 +33,32 @@ class LabelledSpan(NamedTuple):
 
 
 class Transitions:
-    """The CRFs of all span layers, with what BIO forbids.
+    """The CRFs of some span layers, with what BIO forbids.
 
     Args:
-        transitions: ``[layers, states, states]`` learned scores, from and to.
-        starts: ``[layers, states]`` learned scores of the first state.
-        outside: ``[layers]`` taken off the score of "outside", which trades
+        transitions: ``[all layers, states, states]`` learned scores, from and to.
+        starts: ``[all layers, states]`` learned scores of the first state.
+        outside: ``[all layers]`` taken off the score of "outside", which trades
             precision for recall.
+        layers: Those wanted; the arrays have no more states than these need.
     """
 
-    def __init__(self, transitions: Floats, starts: Floats, outside: Floats | None = None) -> None:
-        self.moves = transitions.copy()
-        self.starts = starts.copy()
-        self.outside = np.zeros(len(SPAN_WIDTHS), dtype=np.float32) if outside is None else outside
-        for layer, width in enumerate(SPAN_WIDTHS.values()):
+    def __init__(
+        self,
+        transitions: Floats,
+        starts: Floats,
+        outside: Floats | None = None,
+        layers: Sequence[str] = tuple(SPAN_LAYERS),
+    ) -> None:
+        order = list(SPAN_LAYERS)
+        chosen = [order.index(layer) for layer in layers]
+        states = max(SPAN_WIDTHS[layer] for layer in layers)
+        self.layers = tuple(layers)
+        self.moves = transitions[chosen, :states, :states]
+        self.starts = starts[chosen, :states]
+        self.outside = np.zeros(len(chosen), np.float32) if outside is None else outside[chosen]
+        for layer, name in enumerate(layers):
+            width = SPAN_WIDTHS[name]
             self.moves[layer, width:, :] = IMPOSSIBLE
             self.moves[layer, :, width:] = IMPOSSIBLE
             self.starts[layer, width:] = IMPOSSIBLE
@@ -61,41 +69,13 @@ class Transitions:
                 self.starts[layer, inner] = IMPOSSIBLE
 
 
-def emissions_of(rows: Floats, layout: dict[str, slice], crf: Transitions, words: Sequence[str]) -> Floats:
-    """Stack the span layers' scores: ``[words, layers, states]``, padded with ``IMPOSSIBLE``.
-
-    Mentions of one name share what they know; see ``share_evidence``.
-    """
-    emissions = np.full((len(rows), len(SPAN_WIDTHS), MAX_STATES), IMPOSSIBLE, dtype=np.float32)
-    for layer, (name, width) in enumerate(SPAN_WIDTHS.items()):
-        emissions[:, layer, :width] = rows[:, layout[name]]
+def emissions_of(rows: Floats, layout: dict[str, slice], crf: Transitions) -> Floats:
+    """Stack the scores of a CRF's layers: ``[words, layers, states]``, padded with ``IMPOSSIBLE``."""
+    emissions = np.full((len(rows), *crf.starts.shape), IMPOSSIBLE, dtype=np.float32)
+    for layer, name in enumerate(crf.layers):
+        emissions[:, layer, : SPAN_WIDTHS[name]] = rows[:, layout[name]]
     emissions[:, :, 0] -= crf.outside
-    share_evidence(emissions, words)
     return emissions
-
-
-def share_evidence(emissions: Floats, words: Sequence[str], share: float = SHARED) -> None:
-    """Let every mention of a name learn from its other mentions, in place.
-
-    A window sees some 170 words of an article; a name is often clear in one
-    sentence and opaque in another. Words that begin with a capital and stand
-    more than once take a share of the mean of their log-probabilities.
-
-    Args:
-        emissions: ``[words, layers, states]``; only the entities' change.
-        words: The text of every word.
-        share: From 0 (every mention for itself) to 1 (all the same).
-    """
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, word in enumerate(words):
-        if len(word) > 1 and word[0].isupper():
-            places[word].append(place)
-    layer, width = list(SPAN_LAYERS).index("entities"), SPAN_WIDTHS["entities"]
-    scores = emissions[:, layer, :width]
-    for same in places.values():
-        if len(same) > 1:
-            logs = scores[same] - np.logaddexp.reduce(scores[same], axis=1, keepdims=True)
-            scores[same] = (1 - share) * logs + share * logs.mean(axis=0)
 
 
 def viterbi(emissions: Floats, crf: Transitions) -> Integers:

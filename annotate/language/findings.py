@@ -23,9 +23,12 @@ from annotate.language.decode import (
 )
 from annotate.language.encoder import Encoder
 from annotate.language.layers import DCT_RELATIONS, EVENT_KINDS, SPAN_LAYERS
+from annotate.language.marginals import Candidates, candidates_of
+from annotate.language.name_ranker import NameRanker, shipped_ranker
 from annotate.language.tidying import tidied
 
 STRETCH = 8_000
+NAMES = "entities"
 
 
 def stretch_ends(count: int, paragraphs: Sequence[int], stretch: int = STRETCH) -> list[int]:
@@ -48,6 +51,46 @@ def stretch_ends(count: int, paragraphs: Sequence[int], stretch: int = STRETCH) 
     return [*ends, count] if count else []
 
 
+class Decoder:
+    """All that turns an encoder's rows into spans.
+
+    Args:
+        encoder: What gives the rows.
+        ranker: Chooses among the spans that may be names; the one that ships, if none is given.
+    """
+
+    def __init__(self, encoder: Encoder, ranker: NameRanker | None = None) -> None:
+        heads = encoder.heads
+        scores = heads["transitions"], heads["starts"], heads.get("outside")
+        self.encoder = encoder
+        self._ranker = ranker
+        self._names = Transitions(*scores, layers=[NAMES])
+        self._others = Transitions(*scores, layers=[name for name in SPAN_LAYERS if name != NAMES])
+
+    def candidates(self, rows: Floats) -> Candidates:
+        """Return the spans that may be names."""
+        emissions = emissions_of(rows, self.encoder.layout, self._names)
+        return candidates_of(emissions[:, 0], self._names.moves[0])
+
+    def spans(
+        self, rows: Floats, words: Sequence[str], spaced: Sequence[bool]
+    ) -> dict[str, list[LabelledSpan]]:
+        """Return the spans of every span layer.
+
+        Args:
+            rows: ``[words, outputs]``.
+            words: The text of every word.
+            spaced: Whether white space follows it.
+        """
+        emissions = emissions_of(rows, self.encoder.layout, self._others)
+        path = viterbi(emissions, self._others)
+        sure = tag_confidence(emissions, path, self._others)
+        found = {name: spans_of(name, path[:, i], sure[:, i]) for i, name in enumerate(self._others.layers)}
+        ranker = self._ranker or shipped_ranker()
+        found[NAMES] = tidied(ranker.choose(self.candidates(rows), words), words, spaced)
+        return found
+
+
 @dataclass(slots=True)
 class Findings:
     """Spans of words and what is known of them; the lists of one layer run parallel.
@@ -68,25 +111,18 @@ class Findings:
     dct: list[str] = field(default_factory=list)
     factuality: list[float] = field(default_factory=list)
 
-    def add(
-        self, rows: Floats, tokens: Sequence[Token], first: int, encoder: Encoder, crf: Transitions
-    ) -> None:
+    def add(self, rows: Floats, tokens: Sequence[Token], first: int, decoder: Decoder) -> None:
         """Decode one stretch.
 
         Args:
             rows: ``[words, outputs]``.
             tokens: The words of the stretch.
             first: Its first word, counted from the beginning of the article.
-            encoder: What gave the rows.
-            crf: Scores of the tag sequences.
+            decoder: Knows what the rows mean.
         """
-        layout, heads = encoder.layout, encoder.heads
+        layout, heads = decoder.encoder.layout, decoder.encoder.heads
         words = [token.text for token in tokens]
-        emissions = emissions_of(rows, layout, crf, words)
-        path = viterbi(emissions, crf)
-        sure = tag_confidence(emissions, path, crf)
-        found = {name: spans_of(name, path[:, i], sure[:, i]) for i, name in enumerate(SPAN_LAYERS)}
-        found["entities"] = tidied(found["entities"], words, [bool(token.whitespace_) for token in tokens])
+        found = decoder.spans(rows, words, [bool(token.whitespace_) for token in tokens])
         source_of = linked_sources(rows, layout, heads, found["cues"], found["sources"])
         cue_of = linked_cues(rows, layout, heads, found["contents"], found["cues"])
         self.source_of += _moved(source_of, len(self.spans["sources"]))

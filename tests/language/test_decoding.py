@@ -13,7 +13,6 @@ from annotate.language.decode import (
     LONGEST_SENTENCE,
     Transitions,
     sentence_starts,
-    share_evidence,
     spans_of,
     tag_confidence,
     viterbi,
@@ -131,31 +130,3 @@ def test_sentences_cover_the_words_and_are_never_too_long(scores: list[float], f
         assert starts[0] == 0
         lengths = np.diff([*starts, len(scores)])
         assert lengths.max() <= LONGEST_SENTENCE
-
-
-def _entity_labels(words: list[str], scores: list[tuple[float, float]]) -> list[int]:
-    """Decode words of which each is outside, a person (first score) or a place (second)."""
-    width = SPAN_WIDTHS["entities"]
-    emissions = np.full((len(words), len(LAYERS), MAX_STATES), -1e4, dtype=np.float32)
-    emissions[:, :, 0] = 0
-    emissions[:, LAYERS.index("entities"), 1:width] = -9
-    for place, (person, location) in enumerate(scores):
-        emissions[place, LAYERS.index("entities"), [1, 3]] = person, location
-    others = np.delete(emissions.copy(), LAYERS.index("entities"), axis=1)
-    share_evidence(emissions, words)
-    assert np.array_equal(np.delete(emissions, LAYERS.index("entities"), axis=1), others)
-    return [int(label) for label in emissions[:, LAYERS.index("entities"), :width].argmax(axis=1)]
-
-
-def test_a_name_that_is_clear_once_helps_its_opaque_mention() -> None:
-    assert _entity_labels(["Amethi", "votes", "Amethi"], [(1, 8), (-9, -9), (1.2, 1)]) == [3, 0, 3]
-
-
-@pytest.mark.parametrize("words", [["amethi", "votes", "amethi"], ["Amethi", "votes", "Bareli"]])
-def test_only_the_same_capitalised_word_speaks_for_a_name(words: list[str]) -> None:
-    assert _entity_labels(words, [(1, 8), (-9, -9), (1.2, 1)]) == [3, 0, 1]
-
-
-def test_a_mention_that_is_sure_of_itself_keeps_its_label() -> None:
-    """Washington the man is not made a city by the city."""
-    assert _entity_labels(["Washington", "left", "Washington"], [(9, 0), (-9, -9), (0, 9)]) == [1, 0, 3]

@@ -1,0 +1,123 @@
+"""What a linear-chain CRF says of every word and of every span, beyond its best path."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from annotate.language.decode import Floats, Integers
+
+LEAST = np.float32(1e-30)
+FLOOR = 0.02
+"""Spans less likely than this are not worth a second look; 0.95 of gold names are above it."""
+KEPT, MARGIN = 32, 12
+"""Words that are summed over together, and their neighbours on either side that are read with them."""
+LONGEST = 14
+"""Most words of a span."""
+
+
+class Candidates(NamedTuple):
+    """Spans that may be names, in text order, each pair of bounds once.
+
+    Attributes:
+        starts: ``[spans]`` first words.
+        ends: ``[spans]`` words after the last.
+        odds: ``[spans, kinds]`` probability of every label.
+        outside: ``[words]`` probability that a word is in no span.
+    """
+
+    starts: Integers
+    ends: Integers
+    odds: Floats
+    outside: Floats
+
+
+def forward_backward(odds: Floats, first: Floats, moves: Floats) -> tuple[Floats, Floats]:
+    """Sum over all paths into and out of every state, scaled step by step.
+
+    Source: Baum et al. 1970; the scaling of Rabiner 1989.
+
+    Args:
+        odds: ``[steps, chains, texts, states]`` exponentials of the scores.
+        first: ``[chains, 1, states]`` of the first state.
+        moves: ``[chains, states, states]`` of the moves, from and to.
+
+    Returns:
+        Two arrays like ``odds``; their product over the sum of its states is
+        the probability of every state.
+    """
+    forward, backward = np.empty_like(odds), np.ones_like(odds)
+    forward[0] = _scaled(first * odds[0])
+    for step in range(1, len(odds)):
+        forward[step] = _scaled((forward[step - 1] @ moves) * odds[step])
+    back = np.ascontiguousarray(moves.transpose(0, 2, 1))
+    for step in range(len(odds) - 2, -1, -1):
+        backward[step] = _scaled((backward[step + 1] * odds[step + 1]) @ back)
+    return forward, backward
+
+
+def _scaled(rows: Floats) -> Floats:
+    return np.asarray(rows / (rows.sum(axis=-1, keepdims=True) + LEAST), dtype=np.float32)
+
+
+def candidates_of(scores: Floats, moves: Floats, floor: float = FLOOR) -> Candidates:
+    """Return the spans of one BIO layer that are not unlikely.
+
+    Args:
+        scores: ``[words, states]`` of the layer; state 0 is outside, then B and I of each kind.
+        moves: ``[states, states]`` scores from and to, with what BIO forbids.
+        floor: Least probability of a span under some label.
+    """
+    words, states = scores.shape
+    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+    scale = np.exp(moves - moves.max())
+    steps = np.arange(-MARGIN, KEPT + MARGIN)[:, None]
+    places = np.arange(0, words, KEPT) + steps
+    there = (places >= 0) & (places < words)
+    part = np.zeros((*places.shape, states), np.float32)
+    part[..., 0] = 1.0
+    part[there] = odds[places[there]]
+    forward, backward = (rows[:, 0] for rows in forward_backward(part[:, None], scale[None, :1], scale[None]))
+    ahead = part[1:] * backward[1:]
+    total = ahead @ scale.T + LEAST
+    kept = slice(MARGIN, MARGIN + KEPT)
+
+    def in_order(rows: Floats) -> Floats:
+        return rows[kept].swapaxes(0, 1).reshape(-1, rows.shape[-1])[:words]
+
+    both = in_order(_scaled(forward * backward))
+    carried = [
+        in_order(ahead[..., 2::2] * np.diagonal(scale[own::2, 2::2]) / total[..., own::2]) for own in (1, 2)
+    ]
+    return _enumerated(both[:, 1::2], np.stack(carried), both[:, 0], floor)
+
+
+def _enumerated(begun: Floats, carried: Floats, outside: Floats, floor: float) -> Candidates:
+    """Let every span that may begin go on for as long as it may.
+
+    Args:
+        begun: ``[words, kinds]`` probability that a span begins.
+        carried: ``[2, words, kinds]`` probability that it goes on after its first word, and after another.
+        outside: Handed on.
+        floor: As above.
+    """
+    count, kinds = begun.shape
+    starts, labels = np.nonzero(begun > floor)
+    alive, onward = begun[starts, labels], carried[0][starts, labels]
+    ends = starts + 1
+    found: list[tuple[Integers, Integers, Integers, Floats]] = []
+    for _ in range(LONGEST):
+        ending = alive * (1 - onward)
+        likely = ending > floor
+        found.append((starts[likely], ends[likely], labels[likely], ending[likely]))
+        alive = alive * onward
+        going = (alive > floor) & (ends < count)
+        starts, labels, ends, alive = starts[going], labels[going], ends[going], alive[going]
+        onward = carried[1][ends, labels]
+        ends = ends + 1
+    first, last, label, odds = (np.concatenate(part) for part in zip(*found, strict=True))
+    keys, rows = np.unique(first * (count + 1) + last, return_inverse=True)
+    table = np.zeros((len(keys), kinds), np.float32)
+    table[rows, label] = odds
+    return Candidates(keys // (count + 1), keys % (count + 1), table, outside)

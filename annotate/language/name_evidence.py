@@ -1,0 +1,202 @@
+"""What an article and the gazetteer say of spans that may be names, as numbers for the ranker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotate.language.decode import Floats, Integers
+from annotate.language.features import SHAPES, shape_of
+from annotate.language.gazetteer import Gazetteer
+from annotate.language.marginals import Candidates
+from annotate.language.short_forms import is_short_form
+
+Numbers = NDArray[np.floating[Any]]
+
+EPSILON = np.float32(0.003)
+
+
+def evidence(found: Candidates, words: Sequence[str], gazetteer: Gazetteer) -> Floats:
+    """Return what is known of every candidate, ``[spans, numbers]``.
+
+    Args:
+        found: The candidates of a text.
+        words: The text of every word.
+        gazetteer: What other articles say.
+    """
+    forms = [" ".join(words[a:b]) for a, b in zip(found.starts, found.ends, strict=True)]
+    return np.concatenate(
+        [
+            _measures(found, words, forms),
+            _both(found.odds),
+            _surroundings(found),
+            _shapes(found, words),
+            _other_mentions(found, forms),
+            _related_names(found, words, forms),
+            _counted(found, words, forms, gazetteer),
+        ],
+        axis=1,
+    )
+
+
+def _logit(odds: Numbers) -> Floats:
+    """Return log-odds of about -2 to 2."""
+    return np.asarray(np.log((odds + EPSILON) / (1 - odds + EPSILON)) / 3, dtype=np.float32)
+
+
+def _both(odds: Numbers) -> Floats:
+    return np.concatenate([_logit(odds), odds], axis=1, dtype=np.float32)
+
+
+def _measures(found: Candidates, words: Sequence[str], forms: Sequence[str]) -> Floats:
+    lengths = found.ends - found.starts
+    ids, sizes = _groups(forms)
+    lower = frozenset(word for word in words if word.islower())
+    capitals = [
+        sum(word.isupper() for word in words[a:b]) for a, b in zip(found.starts, found.ends, strict=True)
+    ]
+    columns = [
+        lengths / 3,
+        lengths == 1,
+        lengths > 3,
+        np.log1p([len(form) for form in forms]) / 3,
+        np.array(capitals) / 2,
+        [form.lower() in lower for form in forms],
+        found.starts / len(words),
+        np.full(len(forms), np.log1p(len(words)) / 7),
+        np.log1p(sizes[ids]) / 2,
+        sizes[ids] > 1,
+        _first_of(ids) == np.arange(len(ids)),
+    ]
+    return np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
+
+
+def _groups(forms: Sequence[str]) -> tuple[Integers, Integers]:
+    """Return a number for every form, counted in text order, and how many there are of each."""
+    numbers: dict[str, int] = {}
+    ids = np.array([numbers.setdefault(form, len(numbers)) for form in forms], np.int64)
+    return ids, np.bincount(ids, minlength=len(numbers))
+
+
+def _first_of(ids: Integers) -> Integers:
+    """Return the place of the first of each group."""
+    return np.unique(ids, return_index=True)[1][ids]
+
+
+def _surroundings(found: Candidates) -> Floats:
+    """Return how likely the bounds are, and the best of the larger, the smaller and the crossing spans."""
+    outside = np.concatenate([[1.0], found.outside, [1.0]]).astype(np.float32)
+    edges = np.stack([outside[found.starts + shift] for shift in (0, 1)], axis=1)
+    edges = np.concatenate([edges, np.stack([outside[found.ends + s] for s in (0, 1)], axis=1)], axis=1)
+    count, kinds = found.odds.shape
+    rivals = np.zeros((3, count, kinds), np.float32)
+    larger, smaller, crossing = rivals
+    for apart in range(1, count):
+        one, other = np.arange(count - apart), np.arange(apart, count)
+        over = found.starts[other] < found.ends[one]
+        if not over.any():
+            break
+        one, other = one[over], other[over]
+        inside = found.ends[other] <= found.ends[one]
+        around = ~inside & (found.starts[other] == found.starts[one])
+        for chosen, to, of, table in (
+            (inside, one, other, smaller),
+            (inside, other, one, larger),
+            (around, one, other, larger),
+            (around, other, one, smaller),
+            (~inside & ~around, one, other, crossing),
+            (~inside & ~around, other, one, crossing),
+        ):
+            np.maximum.at(table, to[chosen], found.odds[of[chosen]])
+    best = rivals.max(axis=(0, 2))[:, None]
+    return np.concatenate([_both(edges), _both(best), *map(_logit, rivals)], axis=1)
+
+
+def _shapes(found: Candidates, words: Sequence[str]) -> Floats:
+    """Return the shapes of the words before, first, last and after, one column for each shape."""
+    shapes = np.array([0, *(shape_of(word) for word in words), 0])
+    places = (found.starts, found.starts + 1, found.ends, found.ends + 1)
+    table = np.eye(len(SHAPES), dtype=np.float32)
+    return np.concatenate([table[shapes[place]] for place in places], axis=1)
+
+
+def _other_mentions(found: Candidates, forms: Sequence[str]) -> Floats:
+    """Return the mean, the first, the best and the rest of what the same words are elsewhere."""
+    ids, sizes = _groups(forms)
+    sums = np.zeros((len(sizes), found.odds.shape[1]), np.float32)
+    best = np.zeros_like(sums)
+    np.add.at(sums, ids, found.odds)
+    np.maximum.at(best, ids, found.odds)
+    size = sizes[ids][:, None]
+    rest = (sums[ids] - found.odds) / np.maximum(size - 1, 1)
+    alone = size == 1
+    return np.concatenate(
+        [
+            _both(sums[ids] / size),
+            _both(found.odds[_first_of(ids)]),
+            _logit(best[ids]),
+            np.where(alone, 0, _logit(rest)),
+            np.where(alone, 0, rest),
+        ],
+        axis=1,
+        dtype=np.float32,
+    )
+
+
+def _related_names(found: Candidates, words: Sequence[str], forms: Sequence[str]) -> Floats:
+    """Return what longer names with the word are, what the last word is alone, and what is abbreviated."""
+    numbers: dict[str, int] = {}
+    ids = np.array([numbers.setdefault(word, len(numbers)) for word in words], np.int64)
+    lengths = found.ends - found.starts
+    single = lengths == 1
+    kinds = found.odds.shape[1]
+    ending, within, alone = np.zeros((3, len(numbers), kinds), np.float32)
+    many = np.flatnonzero(~single)
+    np.maximum.at(ending, ids[found.ends[many] - 1], found.odds[many])
+    owners = np.repeat(many, lengths[many])
+    steps = np.arange(len(owners)) - np.repeat(np.cumsum(lengths[many]) - lengths[many], lengths[many])
+    np.maximum.at(within, ids[found.starts[owners] + steps], found.odds[owners])
+    np.add.at(alone, ids[found.starts[single]], found.odds[single])
+    alone /= np.maximum(np.bincount(ids[found.starts[single]], minlength=len(numbers)), 1)[:, None]
+    last = ids[found.ends - 1]
+    mask = single[:, None]
+    return np.concatenate(
+        [
+            *(np.where(mask, part, 0) for part in (_both(ending[last]), _both(within[last]))),
+            np.where(mask, 0, _both(alone[last])),
+            _both(_explained(found, words, forms)),
+        ],
+        axis=1,
+        dtype=np.float32,
+    )
+
+
+def _explained(found: Candidates, words: Sequence[str], forms: Sequence[str]) -> Floats:
+    """Return what the long form of a short form is, where the text explains it in parentheses."""
+    said: dict[str, NDArray[np.float32]] = {}
+    for end, form, odds in zip(found.ends.tolist(), forms, found.odds, strict=True):
+        opening, short, closing = [*words[end : end + 3], "", "", ""][:3]
+        if (opening, closing) == ("(", ")") and is_short_form(short, form):
+            said.setdefault(short, odds)
+    nothing = np.zeros(found.odds.shape[1], np.float32)
+    return np.stack([said.get(form, nothing) for form in forms])
+
+
+def _counted(found: Candidates, words: Sequence[str], forms: Sequence[str], gazetteer: Gazetteer) -> Floats:
+    padded = ["", *words, ""]
+    bounds = list(zip(found.starts.tolist(), found.ends.tolist(), strict=True))
+    inner = [(row, word) for row, (a, b) in enumerate(bounds) for word in words[a + 1 : b - 1]]
+    sums = np.zeros((len(forms), found.odds.shape[1] + 1), np.float32)
+    np.add.at(sums, [row for row, _ in inner], gazetteer.counts("inner", [word for _, word in inner]))
+    counts = [
+        gazetteer.counts("whole", forms),
+        gazetteer.counts("first", [words[a] for a, _ in bounds]),
+        gazetteer.counts("last", [words[b - 1] for _, b in bounds]),
+        gazetteer.counts("before", [padded[a] for a, _ in bounds]),
+        gazetteer.counts("after", [padded[b + 1] for _, b in bounds]),
+    ]
+    shares = [part / (part.sum(axis=1, keepdims=True) + 1) for part in counts]
+    return np.concatenate([*map(np.log1p, counts), *shares, np.log1p(sums)], axis=1, dtype=np.float32)

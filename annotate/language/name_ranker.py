@@ -1,0 +1,94 @@
+"""Which of the spans that may be names are names, and of what kind.
+
+The encoder sees some 170 words at a time. The ranker sees the article: it
+weighs what the encoder says of a span against what it says of the other
+mentions, of longer and shorter names with the same words, and against how
+often the words stand in names of each kind elsewhere. It learned on articles
+that were read by networks that had not learned from them, so it knows how
+far to trust the encoder (stacking: Wolpert 1992; re-ranking of names: Collins
+2002).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotate.language.decode import Floats, LabelledSpan
+from annotate.language.encoder import shipped_weights
+from annotate.language.gazetteer import Gazetteer
+from annotate.language.layers import ENTITY_KINDS
+from annotate.language.marginals import Candidates
+from annotate.language.name_evidence import evidence
+
+FILE = "ranker.npz"
+LEAST = 0.44
+"""Least probability of a name. F1 is highest near half of its own value (Lipton et al. 2014)."""
+LAYERS = ("hidden", "hidden_bias", "output", "output_bias")
+
+
+class NameRanker:
+    """A small feed-forward network over the evidence for every candidate.
+
+    Args:
+        gazetteer: What other articles say.
+        layers: By each of ``LAYERS`` its weights; the last output is for "no name".
+    """
+
+    def __init__(self, gazetteer: Gazetteer, layers: dict[str, NDArray[Any]]) -> None:
+        self.gazetteer = gazetteer
+        self.layers = {name: layers[name].astype(np.float32) for name in LAYERS}
+
+    @classmethod
+    def read(cls, folder: Traversable) -> NameRanker:
+        """Return the ranker beside the weights in a folder."""
+        with (folder / FILE).open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
+            arrays = dict(stored)
+        return cls(Gazetteer(arrays), arrays)
+
+    def odds(self, found: Candidates, words: Sequence[str]) -> Floats:
+        """Return the probability of every label for every candidate, ``[spans, kinds + 1]``.
+
+        Args:
+            found: The candidates.
+            words: The text of every word.
+        """
+        layers = self.layers
+        known = evidence(found, words, self.gazetteer)
+        hidden = np.maximum(known @ layers["hidden"] + layers["hidden_bias"], 0)
+        scores = hidden @ layers["output"] + layers["output_bias"]
+        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
+        return np.asarray(odds / odds.sum(axis=1, keepdims=True), dtype=np.float32)
+
+    def choose(self, found: Candidates, words: Sequence[str]) -> list[LabelledSpan]:
+        """Return the names in text order, the surest first where two overlap.
+
+        Args:
+            found: The candidates.
+            words: The text of every word.
+        """
+        if not len(found.starts):
+            return []
+        odds = self.odds(found, words)[:, : len(ENTITY_KINDS)]
+        labels, sure = odds.argmax(axis=1), odds.max(axis=1)
+        taken = np.zeros(len(words), bool)
+        chosen: list[LabelledSpan] = []
+        for row in np.argsort(-sure, kind="stable"):
+            if sure[row] < LEAST:
+                break
+            start, end = int(found.starts[row]), int(found.ends[row])
+            if not taken[start:end].any():
+                taken[start:end] = True
+                chosen.append(LabelledSpan(start, end, ENTITY_KINDS[labels[row]], float(sure[row])))
+        return sorted(chosen)
+
+
+@lru_cache(maxsize=1)
+def shipped_ranker() -> NameRanker:
+    """Return the ranker of the package, read once a process."""
+    return NameRanker.read(shipped_weights())
