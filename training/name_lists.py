@@ -97,7 +97,8 @@ def main() -> None:
     names = {"places": tuple(places()), "given": given, "surnames": surnames}
     lists: dict[str, Any] = {kind: coded(names[kind], common, _COMMON_WORD[kind]) for kind in KINDS}
     arguments.output.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(arguments.output / "names.npz", **lists)
+    steps: dict[str, Any] = {kind: np.diff(codes, prepend=np.uint32(0)) for kind, codes in lists.items()}
+    np.savez_compressed(arguments.output / "names.npz", **steps)
     size = (arguments.output / "names.npz").stat().st_size
     print(", ".join(f"{kind} {len(codes):,}" for kind, codes in lists.items()), f"; {size / 1e6:.2f} MB")
 

@@ -12,36 +12,27 @@ beside the weights.
 from __future__ import annotations
 
 import argparse
-import io
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-import torch
-import torch.nn.functional as F  # noqa: N812 - the name that every torch program uses
-from numpy.typing import NDArray
-from torch import nn
 
 from annotate.language import build_pipeline
 from annotate.language.component import DatelineEncoder
+from annotate.language.counts import Counts
 from annotate.language.decode import Floats, Integers
-from annotate.language.gazetteer import TABLES, Gazetteer
 from annotate.language.layers import ENTITY_KINDS
 from annotate.language.marginals import Candidates
 from annotate.language.name_evidence import evidence
-from annotate.language.name_lists import checksum
 from annotate.language.name_ranker import FILE, NameRanker
 from training.checkpoint import CheckpointEncoder
 from training.corpora import Text, half_of, worldwide
 from training.evaluate import evaluate_entities
+from training.feed_forward import fitted, store, tabulated
 from training.shipped import WEIGHTS
 
-MEMBERS = 3
-"""Networks whose scores are averaged."""
-HIDDEN, DROPOUT, EPOCHS, BATCH, RATE, DECAY = 64, 0.4, 20, 512, 4e-3, 0.01
 OTHER_CASE = 6
 """One article of so many is read in capitals, too, and another in lower case."""
 KINDS = len(ENTITY_KINDS)
@@ -80,22 +71,9 @@ def other_cases(texts: Sequence[Text]) -> Iterator[Text]:
                 yield replace(text, text=changed)
 
 
-def counted(articles: Iterable[Article]) -> Gazetteer:
+def counted(articles: Iterable[Article]) -> Counts:
     """Count in how many articles words and names are of each kind; capitalised words of no name, too."""
-    tables: dict[str, dict[int, Counter[int]]] = {table: defaultdict(Counter) for table in TABLES}
-    for article in articles:
-        for table, entry, kind in sorted(set(_entries(article))):
-            tables[table][checksum(entry)][kind] += 1
-    arrays: dict[str, NDArray[Any]] = {}
-    for table, entries in tables.items():
-        codes = sorted(entries)
-        arrays[f"{table}_codes"] = np.array(codes, np.uint32)
-        counts = np.zeros((len(codes), KINDS + 1), np.uint8)
-        for row, code in enumerate(codes):
-            for kind, count in entries[code].items():
-                counts[row, kind] = min(count, 255)
-        arrays[f"{table}_counts"] = counts
-    return Gazetteer(arrays)
+    return tabulated((entry for article in articles for entry in sorted(set(_entries(article)))), KINDS + 1)
 
 
 def _entries(article: Article) -> Iterator[tuple[str, str, int]]:
@@ -116,54 +94,21 @@ def _entries(article: Article) -> Iterator[tuple[str, str, int]]:
             yield from ((table, words[place], KINDS) for table in ("whole", "first", "last"))
 
 
-def examples(articles: Iterable[Article], gazetteer: Gazetteer) -> tuple[Floats, Integers]:
+def examples(articles: Iterable[Article], counts: Counts) -> tuple[Floats, Integers]:
     """Return the evidence for all candidates, ``[spans, numbers]``, and their kinds, the last for none."""
     rows, kinds = [], []
     for article in articles:
         found = article.found
         names = {(start, end): kind for start, end, kind in article.names}
-        rows.append(evidence(found, article.words, gazetteer))
+        rows.append(evidence(found, article.words, counts))
         bounds = zip(found.starts.tolist(), found.ends.tolist(), strict=True)
         kinds += [names.get(bound, KINDS) for bound in bounds]
     return np.concatenate(rows), np.array(kinds, np.int64)
 
 
-def learn(rows: Floats, kinds: Integers, gazetteer: Gazetteer) -> NameRanker:
-    """Return a ranker whose members learned from the examples, each in another order."""
-    members = [_member(torch.from_numpy(rows), torch.from_numpy(kinds), seed) for seed in range(MEMBERS)]
-    layers = {
-        "hidden": torch.cat([inner.weight for inner, _ in members]).T,
-        "hidden_bias": torch.cat([inner.bias for inner, _ in members]),
-        "output": torch.cat([outer.weight for _, outer in members], dim=1).T / MEMBERS,
-        "output_bias": torch.stack([outer.bias for _, outer in members]).mean(0),
-    }
-    return NameRanker(gazetteer, {name: value.detach().numpy() for name, value in layers.items()})
-
-
-def _member(rows: torch.Tensor, kinds: torch.Tensor, seed: int) -> tuple[nn.Linear, nn.Linear]:
-    torch.manual_seed(seed)
-    inner, outer = nn.Linear(rows.shape[1], HIDDEN), nn.Linear(HIDDEN, KINDS + 1)
-    network = nn.Sequential(nn.Dropout(0.1), inner, nn.ReLU(), nn.Dropout(DROPOUT), outer)
-    optimizer = torch.optim.AdamW(network.parameters(), RATE, weight_decay=DECAY)
-    steps = EPOCHS * (len(rows) // BATCH)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, steps)
-    for _ in range(EPOCHS):
-        for chosen in torch.randperm(len(rows))[: len(rows) // BATCH * BATCH].split(BATCH):
-            optimizer.zero_grad()
-            F.cross_entropy(network(rows[chosen]), kinds[chosen]).backward()
-            optimizer.step()
-            schedule.step()
-    return inner, outer
-
-
-def store(ranker: NameRanker, path: Path) -> None:
-    """Write a ranker, its layers in half precision."""
-    buffer = io.BytesIO()
-    layers = {name: value.astype(np.float16) for name, value in ranker.layers.items()}
-    arrays: dict[str, Any] = {**ranker.gazetteer.arrays, **layers}
-    np.savez_compressed(buffer, **arrays)
-    path.write_bytes(buffer.getvalue())
-    print(f"{path}: {path.stat().st_size / 1e6:.2f} MB")
+def learn(rows: Floats, kinds: Integers, counts: Counts) -> NameRanker:
+    """Return a ranker that learned from the examples."""
+    return NameRanker({**counts.arrays, **fitted(rows, kinds, np.zeros((len(rows), KINDS + 1), np.float32))})
 
 
 def main() -> None:
@@ -184,19 +129,20 @@ def main() -> None:
         texts = [text for text in worldwide("train") if half_of(text) == half]
         articles.append(list(read(component, nlp.make_doc, texts)))
         changed.append(list(read(component, nlp.make_doc, other_cases(texts))))
-    gazetteers = [counted(half) for half in articles]
-    sets = [examples([*articles[half], *changed[half]], gazetteers[1 - half]) for half in (0, 1)]
+    known = [counted(half) for half in articles]
+    sets = [examples([*articles[half], *changed[half]], known[1 - half]) for half in (0, 1)]
 
     def others_read() -> Iterator[Text]:
         for half in (0, 1):
-            component.use(encoders[half], learn(*sets[1 - half], gazetteers[1 - half]))
+            component.use(encoders[half], learn(*sets[1 - half], known[1 - half]))
             yield from (article.text for article in articles[half])
 
     for name, score in evaluate_entities(nlp, others_read()).items():
         print(f"{name:24}{score}")
     if not arguments.measure:
         rows, kinds = (np.concatenate(part) for part in zip(*sets, strict=True))
-        store(learn(rows, kinds, counted([*articles[0], *articles[1]])), arguments.output)
+        counts = counted([*articles[0], *articles[1]])
+        store(arguments.output, counts, learn(rows, kinds, counts).network)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from annotate.language.findings import Decoder, Findings, stretch_ends
 from annotate.language.lemmas import lemmas_of
 from annotate.language.name_ranker import NameRanker
 from annotate.language.noun_chunks import noun_chunks
+from annotate.language.tag_ranker import shipped_tag_ranker
 from annotate.language.trees import parse
 
 Table = NDArray[np.uint64]
@@ -142,8 +143,9 @@ class DatelineEncoder:
         strings = doc.vocab.strings
         starts = sentence_starts(rows[:, layout["sentence"]].reshape(-1) + self._readiness, paragraphs)
         heads, relations = parse(rows, starts, layout, self.encoder.heads)
-        tags, upos = (rows[:, layout[name]].argmax(axis=1) for name in ("tags", "upos"))
         forms = [doc[token].text for token in words]
+        tags = shipped_tag_ranker().tags(forms, rows[:, layout["tags"]])
+        upos = rows[:, layout["upos"]].argmax(axis=1)
         lemmas = lemmas_of(forms, rows[:, layout["lemmas"]], inventory.lemmas, self.encoder.vocabulary)
         distances = np.array(words)[heads] - words
         table[words, 0] = distances.astype(np.uint64)

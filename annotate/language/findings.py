@@ -22,6 +22,7 @@ from annotate.language.decode import (
     viterbi,
 )
 from annotate.language.encoder import Encoder
+from annotate.language.feed_forward import softmax
 from annotate.language.layers import DCT_RELATIONS, EVENT_KINDS, SPAN_LAYERS
 from annotate.language.marginals import Candidates, candidates_of
 from annotate.language.name_ranker import NameRanker, shipped_ranker
@@ -132,7 +133,7 @@ class Findings:
             self.spans[name] += [s._replace(start=s.start + first, end=s.end + first) for s in spans]
 
     def _events(self, rows: Floats, layout: dict[str, slice]) -> list[LabelledSpan]:
-        odds = _softmax(rows[:, layout["events"]])
+        odds = softmax(rows[:, layout["events"]])
         kinds = odds.argmax(axis=1)
         places: Integers = np.flatnonzero(kinds)
         relations = rows[places][:, layout["dct"]].argmax(axis=1)
@@ -146,8 +147,3 @@ class Findings:
 
 def _moved(indices: list[int], by: int) -> list[int]:
     return [index + by if index >= 0 else -1 for index in indices]
-
-
-def _softmax(scores: Floats) -> Floats:
-    odds = np.exp(scores - scores.max(axis=1, keepdims=True)) if len(scores) else scores
-    return np.asarray(odds / odds.sum(axis=1, keepdims=True), dtype=np.float32)

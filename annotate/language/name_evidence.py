@@ -1,4 +1,4 @@
-"""What an article and the gazetteer say of spans that may be names, as numbers for the ranker."""
+"""What an article and others say of spans that may be names, as numbers for the ranker."""
 
 from __future__ import annotations
 
@@ -8,24 +8,26 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from annotate.language.counts import Counts
 from annotate.language.decode import Floats, Integers
 from annotate.language.features import SHAPES, shape_of
-from annotate.language.gazetteer import Gazetteer
 from annotate.language.marginals import Candidates
 from annotate.language.short_forms import is_short_form
 
 Numbers = NDArray[np.floating[Any]]
 
+TABLES = ("whole", "first", "inner", "last", "before", "after")
+"""What is counted: whole names, their words by place, and the words around them."""
 EPSILON = np.float32(0.003)
 
 
-def evidence(found: Candidates, words: Sequence[str], gazetteer: Gazetteer) -> Floats:
+def evidence(found: Candidates, words: Sequence[str], counts: Counts) -> Floats:
     """Return what is known of every candidate, ``[spans, numbers]``.
 
     Args:
         found: The candidates of a text.
         words: The text of every word.
-        gazetteer: What other articles say.
+        counts: Of the training articles, by ``TABLES``; the last kind is for words of no name.
     """
     forms = [" ".join(words[a:b]) for a, b in zip(found.starts, found.ends, strict=True)]
     return np.concatenate(
@@ -36,7 +38,7 @@ def evidence(found: Candidates, words: Sequence[str], gazetteer: Gazetteer) -> F
             _shapes(found, words),
             _other_mentions(found, forms),
             _related_names(found, words, forms),
-            _counted(found, words, forms, gazetteer),
+            _counted(found, words, forms, counts),
         ],
         axis=1,
     )
@@ -185,18 +187,18 @@ def _explained(found: Candidates, words: Sequence[str], forms: Sequence[str]) ->
     return np.stack([said.get(form, nothing) for form in forms])
 
 
-def _counted(found: Candidates, words: Sequence[str], forms: Sequence[str], gazetteer: Gazetteer) -> Floats:
+def _counted(found: Candidates, words: Sequence[str], forms: Sequence[str], counts: Counts) -> Floats:
     padded = ["", *words, ""]
     bounds = list(zip(found.starts.tolist(), found.ends.tolist(), strict=True))
     inner = [(row, word) for row, (a, b) in enumerate(bounds) for word in words[a + 1 : b - 1]]
     sums = np.zeros((len(forms), found.odds.shape[1] + 1), np.float32)
-    np.add.at(sums, [row for row, _ in inner], gazetteer.counts("inner", [word for _, word in inner]))
-    counts = [
-        gazetteer.counts("whole", forms),
-        gazetteer.counts("first", [words[a] for a, _ in bounds]),
-        gazetteer.counts("last", [words[b - 1] for _, b in bounds]),
-        gazetteer.counts("before", [padded[a] for a, _ in bounds]),
-        gazetteer.counts("after", [padded[b + 1] for _, b in bounds]),
+    np.add.at(sums, [row for row, _ in inner], counts.of("inner", [word for _, word in inner]))
+    known = [
+        counts.of("whole", forms),
+        counts.of("first", [words[a] for a, _ in bounds]),
+        counts.of("last", [words[b - 1] for _, b in bounds]),
+        counts.of("before", [padded[a] for a, _ in bounds]),
+        counts.of("after", [padded[b + 1] for _, b in bounds]),
     ]
-    shares = [part / (part.sum(axis=1, keepdims=True) + 1) for part in counts]
-    return np.concatenate([*map(np.log1p, counts), *shares, np.log1p(sums)], axis=1, dtype=np.float32)
+    shares = [part / (part.sum(axis=1, keepdims=True) + 1) for part in known]
+    return np.concatenate([*map(np.log1p, known), *shares, np.log1p(sums)], axis=1, dtype=np.float32)

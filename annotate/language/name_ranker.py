@@ -19,37 +19,35 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from annotate.language.counts import Counts
 from annotate.language.decode import Floats, LabelledSpan
 from annotate.language.encoder import shipped_weights
-from annotate.language.gazetteer import Gazetteer
+from annotate.language.feed_forward import FeedForward, softmax
 from annotate.language.layers import ENTITY_KINDS
 from annotate.language.marginals import Candidates
 from annotate.language.name_evidence import evidence
 
-FILE = "ranker.npz"
+FILE = "name_ranker.npz"
 LEAST = 0.44
 """Least probability of a name. F1 is highest near half of its own value (Lipton et al. 2014)."""
-LAYERS = ("hidden", "hidden_bias", "output", "output_bias")
 
 
 class NameRanker:
-    """A small feed-forward network over the evidence for every candidate.
+    """Chooses names.
 
     Args:
-        gazetteer: What other articles say.
-        layers: By each of ``LAYERS`` its weights; the last output is for "no name".
+        arrays: Tables of counts and the network's layers; its last output is for "no name".
     """
 
-    def __init__(self, gazetteer: Gazetteer, layers: dict[str, NDArray[Any]]) -> None:
-        self.gazetteer = gazetteer
-        self.layers = {name: layers[name].astype(np.float32) for name in LAYERS}
+    def __init__(self, arrays: dict[str, NDArray[Any]]) -> None:
+        self.counts = Counts(arrays)
+        self.network = FeedForward(arrays)
 
     @classmethod
     def read(cls, folder: Traversable) -> NameRanker:
         """Return the ranker beside the weights in a folder."""
         with (folder / FILE).open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
-            arrays = dict(stored)
-        return cls(Gazetteer(arrays), arrays)
+            return cls(dict(stored))
 
     def odds(self, found: Candidates, words: Sequence[str]) -> Floats:
         """Return the probability of every label for every candidate, ``[spans, kinds + 1]``.
@@ -58,12 +56,7 @@ class NameRanker:
             found: The candidates.
             words: The text of every word.
         """
-        layers = self.layers
-        known = evidence(found, words, self.gazetteer)
-        hidden = np.maximum(known @ layers["hidden"] + layers["hidden_bias"], 0)
-        scores = hidden @ layers["output"] + layers["output_bias"]
-        odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-        return np.asarray(odds / odds.sum(axis=1, keepdims=True), dtype=np.float32)
+        return softmax(self.network(evidence(found, words, self.counts)))
 
     def choose(self, found: Candidates, words: Sequence[str]) -> list[LabelledSpan]:
         """Return the names in text order, the surest first where two overlap.

@@ -12,35 +12,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.language import build_pipeline
+from annotate.language.counts import Counts
 from annotate.language.decode import Floats
-from annotate.language.gazetteer import TABLES, Gazetteer
 from annotate.language.layers import ENTITY_KINDS
 from annotate.language.marginals import Candidates
-from annotate.language.name_evidence import evidence
+from annotate.language.name_evidence import TABLES, evidence
 from annotate.language.name_lists import checksum
 from annotate.language.name_ranker import LEAST, NameRanker, shipped_ranker
 
 KINDS = len(ENTITY_KINDS)
 PERSON, LOCATION, ORGANIZATION = (ENTITY_KINDS.index(k) for k in ("PERSON", "LOCATION", "ORGANIZATION"))
-WORDS = [
-    "Selm",
-    "Harbour",
-    "Board",
-    "(",
-    "SHB",
-    ")",
-    "\u202e",
-    "mr",
-    "Ada",
-    "Ada",
-    "Lovelace",
-    "12",
-    ".",
-    "İ",
-]
+WORDS = ["Selm", "Harbour", "Board", "(", "SHB", ")", "\u202e", "mr", "Ada", "Ada", "Lovelace", "12", "İ"]
 
 
-def _gazetteer(**names: dict[str, tuple[int, int]]) -> Gazetteer:
+def _counts(**names: dict[str, tuple[int, int]]) -> Counts:
     """Make one from ``table={entry: (kind, count)}``."""
     arrays: dict[str, Any] = {}
     for table in TABLES:
@@ -53,7 +38,7 @@ def _gazetteer(**names: dict[str, tuple[int, int]]) -> Gazetteer:
             f"{table}_codes": np.array(sorted(entries), np.uint32),
             f"{table}_counts": counts,
         }
-    return Gazetteer(arrays)
+    return Counts(arrays)
 
 
 def _candidates(words: Sequence[str], spans: dict[tuple[int, int], dict[int, float]]) -> Candidates:
@@ -67,7 +52,7 @@ def _candidates(words: Sequence[str], spans: dict[tuple[int, int], dict[int, flo
 
 def _faithful() -> NameRanker:
     """Return a ranker that repeats what the encoder says."""
-    width = evidence(_candidates(["Ada"], {(0, 1): {0: 0.5}}), ["Ada"], _gazetteer()).shape[1]
+    width = evidence(_candidates(["Ada"], {(0, 1): {0: 0.5}}), ["Ada"], _counts()).shape[1]
     own = 11
     hidden = np.zeros((width, 2 * KINDS), np.float32)
     output = np.zeros((2 * KINDS, KINDS + 1), np.float32)
@@ -75,7 +60,7 @@ def _faithful() -> NameRanker:
         hidden[own + kind, [kind, KINDS + kind]] = 1, -1
         output[[kind, KINDS + kind], kind] = 3, -3
     bias = {"hidden_bias": np.zeros(2 * KINDS), "output_bias": np.zeros(KINDS + 1)}
-    return NameRanker(_gazetteer(), {"hidden": hidden, "output": output, **bias})
+    return NameRanker({**_counts().arrays, "hidden": hidden, "output": output, **bias})
 
 
 SPANS = st.dictionaries(
@@ -90,8 +75,8 @@ SPANS = st.dictionaries(
 @given(SPANS)
 def test_evidence_is_finite_and_of_one_width(spans: dict[tuple[int, int], dict[int, float]]) -> None:
     if spans:
-        rows = evidence(_candidates(WORDS, spans), WORDS, shipped_ranker().gazetteer)
-        assert rows.shape == (len(spans), len(shipped_ranker().layers["hidden"]))
+        rows = evidence(_candidates(WORDS, spans), WORDS, shipped_ranker().counts)
+        assert rows.shape == (len(spans), len(shipped_ranker().network.layers["hidden"]))
         assert np.isfinite(rows).all()
         assert np.abs(rows).max() < 10
 
@@ -140,7 +125,7 @@ def test_related_names_are_part_of_the_evidence(
 ) -> None:
     before = {span: {PERSON: 0.5} for span in spans}
     after = before | {spans[changed]: {PERSON: 0.05, ORGANIZATION: 0.9}}
-    rows = [evidence(_candidates(words, said), words, _gazetteer())[asked] for said in (before, after)]
+    rows = [evidence(_candidates(words, said), words, _counts())[asked] for said in (before, after)]
     assert _differences(*rows)
 
 
@@ -155,16 +140,16 @@ def test_related_names_are_part_of_the_evidence(
 def test_unrelated_names_are_not(words: list[str], spans: list[tuple[int, int]]) -> None:
     before = {span: {PERSON: 0.5} for span in spans}
     after = before | {spans[0]: {PERSON: 0.05, ORGANIZATION: 0.9}}
-    rows = [evidence(_candidates(words, said), words, _gazetteer())[1] for said in (before, after)]
+    rows = [evidence(_candidates(words, said), words, _counts())[1] for said in (before, after)]
     assert not _differences(*rows)
 
 
-def test_the_gazetteer_counts_whole_names_and_words_whatever_their_case() -> None:
-    known = _gazetteer(whole={"Bank of Ghana": (ORGANIZATION, 4)}, last={"ghana": (LOCATION, 200)})
-    assert known.counts("whole", ["BANK OF GHANA", "Bank", ""])[:, ORGANIZATION].tolist() == [4, 0, 0]
-    assert known.counts("last", ["Ghana", "bank"])[:, LOCATION].tolist() == [200, 0]
-    assert known.counts("first", ["Ghana"]).sum() == 0
-    assert known.counts("whole", []).shape == (0, KINDS + 1)
+def test_tables_count_whole_names_and_words_whatever_their_case() -> None:
+    known = _counts(whole={"Bank of Ghana": (ORGANIZATION, 4)}, last={"ghana": (LOCATION, 200)})
+    assert known.of("whole", ["BANK OF GHANA", "Bank", ""])[:, ORGANIZATION].tolist() == [4, 0, 0]
+    assert known.of("last", ["Ghana", "bank"])[:, LOCATION].tolist() == [200, 0]
+    assert known.of("first", ["Ghana"]).sum() == 0
+    assert known.of("whole", []).shape == (0, KINDS + 1)
 
 
 @pytest.mark.parametrize(
@@ -176,8 +161,8 @@ def test_what_other_articles_say_is_part_of_the_evidence(
 ) -> None:
     words = ["Selm", "Harbour", "said"]
     found = _candidates(words, {asked: {PERSON: 0.5}})
-    known = _gazetteer(**{table: {entry: (ORGANIZATION, 9)}})
-    assert _differences(evidence(found, words, known), evidence(found, words, _gazetteer()))
+    known = _counts(**{table: {entry: (ORGANIZATION, 9)}})
+    assert _differences(evidence(found, words, known), evidence(found, words, _counts()))
 
 
 @pytest.mark.parametrize(
