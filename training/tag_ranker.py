@@ -10,19 +10,18 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from annotate.language import build_pipeline
 from annotate.language.component import DatelineEncoder
 from annotate.language.counts import Counts
 from annotate.language.decode import Floats, Integers
 from annotate.language.feed_forward import softmax
 from annotate.language.tag_ranker import ENDINGS, FILE, TagRanker, carried, tag_evidence, unsure_words
-from training.checkpoint import CheckpointEncoder
 from training.corpora import half_of, treebank
 from training.feed_forward import fitted, store, tabulated
+from training.halves import Tokenizer, readings
 from training.shipped import WEIGHTS
 
 LEAST = 2
@@ -38,7 +37,7 @@ class Tagged(NamedTuple):
     tags: Integers
 
 
-def read(component: DatelineEncoder, tokenizer: Any, half: int) -> Iterator[Tagged]:
+def read(component: DatelineEncoder, tokenizer: Tokenizer, half: int) -> Iterator[Tagged]:
     """Yield the texts of one half as the component's encoder sees them."""
     layout, order = component.encoder.layout, component.encoder.inventory.tags
     numbers = {tag: number for number, tag in enumerate(order)}
@@ -91,13 +90,7 @@ def main() -> None:
     parser.add_argument("halves", nargs=2, type=Path, help="what learned without half 0, and without 1")
     parser.add_argument("--output", type=Path, default=WEIGHTS / FILE)
     arguments = parser.parse_args()
-    nlp = build_pipeline()
-    component = nlp.get_pipe("dateline_encoder")
-    assert isinstance(component, DatelineEncoder)
-    texts: list[list[Tagged]] = []
-    for half, folder in enumerate(arguments.halves):
-        component.use(CheckpointEncoder(folder))
-        texts.append(list(read(component, nlp.make_doc, half)))
+    component, texts = readings(arguments.halves, read)
     kinds = len(component.encoder.inventory.tags)
     counts = [counted(half, kinds) for half in texts]
     sets = [examples(texts[half], counts[1 - half]) for half in (0, 1)]

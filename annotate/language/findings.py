@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from spacy.tokens import Token
 
+from annotate.language import content_ranker
+from annotate.language.content_ranker import Surroundings, shipped_content_ranker
 from annotate.language.decode import (
     Floats,
     Integers,
@@ -29,7 +31,8 @@ from annotate.language.name_ranker import NameRanker, shipped_ranker
 from annotate.language.tidying import tidied
 
 STRETCH = 8_000
-NAMES = "entities"
+NAMES, CONTENTS = "entities", "contents"
+ATTRIBUTION = ("sources", "cues", CONTENTS)
 
 
 def stretch_ends(count: int, paragraphs: Sequence[int], stretch: int = STRETCH) -> list[int]:
@@ -65,13 +68,42 @@ class Decoder:
         scores = heads["transitions"], heads["starts"], heads.get("outside")
         self.encoder = encoder
         self._ranker = ranker
-        self._names = Transitions(*scores, layers=[NAMES])
-        self._others = Transitions(*scores, layers=[name for name in SPAN_LAYERS if name != NAMES])
+        self._crfs = {name: Transitions(*scores, layers=[name]) for name in (NAMES, *ATTRIBUTION)}
+        ranked = (NAMES, CONTENTS)
+        self._others = Transitions(*scores, layers=[name for name in SPAN_LAYERS if name not in ranked])
 
     def candidates(self, rows: Floats) -> Candidates:
         """Return the spans that may be names."""
-        emissions = emissions_of(rows, self.encoder.layout, self._names)
-        return candidates_of(emissions[:, 0], self._names.moves[0])
+        return candidates_of(self._scores(rows, NAMES), self._crfs[NAMES].moves[0])
+
+    def contents(self, rows: Floats, named: Floats) -> tuple[Candidates, Surroundings]:
+        """Return the spans that may be contents, and what is known of the words.
+
+        Args:
+            rows: ``[words, outputs]``.
+            named: ``[words]``, probability to be in a name.
+        """
+        layout = self.encoder.layout
+        found = {
+            name: candidates_of(
+                self._scores(rows, name),
+                self._crfs[name].moves[0],
+                content_ranker.FLOOR,
+                content_ranker.LONGEST,
+                content_ranker.MARGIN,
+            )
+            for name in ATTRIBUTION
+        }
+        return found[CONTENTS], Surroundings(
+            1 - np.stack([found[name].outside for name in ATTRIBUTION]),
+            named,
+            np.asarray(1 / (1 + np.exp(-rows[:, layout["sentence"]].reshape(-1))), np.float32),
+            rows[:, layout["tags"]].argmax(axis=1),
+            len(self.encoder.inventory.tags),
+        )
+
+    def _scores(self, rows: Floats, layer: str) -> Floats:
+        return emissions_of(rows, self.encoder.layout, self._crfs[layer])[:, 0]
 
     def spans(
         self, rows: Floats, words: Sequence[str], spaced: Sequence[bool]
@@ -87,8 +119,11 @@ class Decoder:
         path = viterbi(emissions, self._others)
         sure = tag_confidence(emissions, path, self._others)
         found = {name: spans_of(name, path[:, i], sure[:, i]) for i, name in enumerate(self._others.layers)}
+        names = self.candidates(rows)
         ranker = self._ranker or shipped_ranker()
-        found[NAMES] = tidied(ranker.choose(self.candidates(rows), words), words, spaced)
+        found[NAMES] = tidied(ranker.choose(names, words), words, spaced)
+        candidates, around = self.contents(rows, 1 - names.outside)
+        found[CONTENTS] = shipped_content_ranker().choose(candidates, words, around)
         return found
 
 

@@ -11,14 +11,14 @@ from annotate.language.decode import Floats, Integers
 LEAST = np.float32(1e-30)
 FLOOR = 0.02
 """Spans less likely than this are not worth a second look; 0.95 of gold names are above it."""
-KEPT, MARGIN = 32, 12
-"""Words that are summed over together, and their neighbours on either side that are read with them."""
-LONGEST = 14
-"""Most words of a span."""
+KEPT = 32
+"""Words that are summed over together."""
+LONGEST, MARGIN = 14, 12
+"""Most words of a name, and neighbours on either side of the words kept that are read with them."""
 
 
 class Candidates(NamedTuple):
-    """Spans that may be names, in text order, each pair of bounds once.
+    """Spans that may be of a layer, in text order, each pair of bounds once.
 
     Attributes:
         starts: ``[spans]`` first words.
@@ -61,18 +61,23 @@ def _scaled(rows: Floats) -> Floats:
     return np.asarray(rows / (rows.sum(axis=-1, keepdims=True) + LEAST), dtype=np.float32)
 
 
-def candidates_of(scores: Floats, moves: Floats, floor: float = FLOOR) -> Candidates:
+def candidates_of(
+    scores: Floats, moves: Floats, floor: float = FLOOR, longest: int = LONGEST, margin: int = MARGIN
+) -> Candidates:
     """Return the spans of one BIO layer that are not unlikely.
 
     Args:
         scores: ``[words, states]`` of the layer; state 0 is outside, then B and I of each kind.
         moves: ``[states, states]`` scores from and to, with what BIO forbids.
         floor: Least probability of a span under some label.
+        longest: Most words of a span.
+        margin: Words on either side that are read with those kept; what stands
+            farther off says nothing.
     """
     words, states = scores.shape
     odds = np.exp(scores - scores.max(axis=1, keepdims=True))
     scale = np.exp(moves - moves.max())
-    steps = np.arange(-MARGIN, KEPT + MARGIN)[:, None]
+    steps = np.arange(-margin, KEPT + margin)[:, None]
     places = np.arange(0, words, KEPT) + steps
     there = (places >= 0) & (places < words)
     part = np.zeros((*places.shape, states), np.float32)
@@ -81,7 +86,7 @@ def candidates_of(scores: Floats, moves: Floats, floor: float = FLOOR) -> Candid
     forward, backward = (rows[:, 0] for rows in forward_backward(part[:, None], scale[None, :1], scale[None]))
     ahead = part[1:] * backward[1:]
     total = ahead @ scale.T + LEAST
-    kept = slice(MARGIN, MARGIN + KEPT)
+    kept = slice(margin, margin + KEPT)
 
     def in_order(rows: Floats) -> Floats:
         return rows[kept].swapaxes(0, 1).reshape(-1, rows.shape[-1])[:words]
@@ -90,10 +95,10 @@ def candidates_of(scores: Floats, moves: Floats, floor: float = FLOOR) -> Candid
     carried = [
         in_order(ahead[..., 2::2] * np.diagonal(scale[own::2, 2::2]) / total[..., own::2]) for own in (1, 2)
     ]
-    return _enumerated(both[:, 1::2], np.stack(carried), both[:, 0], floor)
+    return _enumerated(both[:, 1::2], np.stack(carried), both[:, 0], floor, longest)
 
 
-def _enumerated(begun: Floats, carried: Floats, outside: Floats, floor: float) -> Candidates:
+def _enumerated(begun: Floats, carried: Floats, outside: Floats, floor: float, longest: int) -> Candidates:
     """Let every span that may begin go on for as long as it may.
 
     Args:
@@ -101,13 +106,14 @@ def _enumerated(begun: Floats, carried: Floats, outside: Floats, floor: float) -
         carried: ``[2, words, kinds]`` probability that it goes on after its first word, and after another.
         outside: Handed on.
         floor: As above.
+        longest: As above.
     """
     count, kinds = begun.shape
     starts, labels = np.nonzero(begun > floor)
     alive, onward = begun[starts, labels], carried[0][starts, labels]
     ends = starts + 1
     found: list[tuple[Integers, Integers, Integers, Floats]] = []
-    for _ in range(LONGEST):
+    for _ in range(longest):
         ending = alive * (1 - onward)
         likely = ending > floor
         found.append((starts[likely], ends[likely], labels[likely], ending[likely]))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,13 +11,11 @@ from annotate.language.counts import Counts
 from annotate.language.decode import Floats, Integers
 from annotate.language.features import SHAPES, shape_of
 from annotate.language.marginals import Candidates
+from annotate.language.rivals import both, logit, rivals_of
 from annotate.language.short_forms import is_short_form
-
-Numbers = NDArray[np.floating[Any]]
 
 TABLES = ("whole", "first", "inner", "last", "before", "after")
 """What is counted: whole names, their words by place, and the words around them."""
-EPSILON = np.float32(0.003)
 
 
 def evidence(found: Candidates, words: Sequence[str], counts: Counts) -> Floats:
@@ -33,7 +30,7 @@ def evidence(found: Candidates, words: Sequence[str], counts: Counts) -> Floats:
     return np.concatenate(
         [
             _measures(found, words, forms),
-            _both(found.odds),
+            both(found.odds),
             _surroundings(found),
             _shapes(found, words),
             _other_mentions(found, forms),
@@ -42,15 +39,6 @@ def evidence(found: Candidates, words: Sequence[str], counts: Counts) -> Floats:
         ],
         axis=1,
     )
-
-
-def _logit(odds: Numbers) -> Floats:
-    """Return log-odds of about -2 to 2."""
-    return np.asarray(np.log((odds + EPSILON) / (1 - odds + EPSILON)) / 3, dtype=np.float32)
-
-
-def _both(odds: Numbers) -> Floats:
-    return np.concatenate([_logit(odds), odds], axis=1, dtype=np.float32)
 
 
 def _measures(found: Candidates, words: Sequence[str], forms: Sequence[str]) -> Floats:
@@ -93,28 +81,9 @@ def _surroundings(found: Candidates) -> Floats:
     outside = np.concatenate([[1.0], found.outside, [1.0]]).astype(np.float32)
     edges = np.stack([outside[found.starts + shift] for shift in (0, 1)], axis=1)
     edges = np.concatenate([edges, np.stack([outside[found.ends + s] for s in (0, 1)], axis=1)], axis=1)
-    count, kinds = found.odds.shape
-    rivals = np.zeros((3, count, kinds), np.float32)
-    larger, smaller, crossing = rivals
-    for apart in range(1, count):
-        one, other = np.arange(count - apart), np.arange(apart, count)
-        over = found.starts[other] < found.ends[one]
-        if not over.any():
-            break
-        one, other = one[over], other[over]
-        inside = found.ends[other] <= found.ends[one]
-        around = ~inside & (found.starts[other] == found.starts[one])
-        for chosen, to, of, table in (
-            (inside, one, other, smaller),
-            (inside, other, one, larger),
-            (around, one, other, larger),
-            (around, other, one, smaller),
-            (~inside & ~around, one, other, crossing),
-            (~inside & ~around, other, one, crossing),
-        ):
-            np.maximum.at(table, to[chosen], found.odds[of[chosen]])
+    rivals = rivals_of(found)
     best = rivals.max(axis=(0, 2))[:, None]
-    return np.concatenate([_both(edges), _both(best), *map(_logit, rivals)], axis=1)
+    return np.concatenate([both(edges), both(best), *map(logit, rivals)], axis=1)
 
 
 def _shapes(found: Candidates, words: Sequence[str]) -> Floats:
@@ -137,10 +106,10 @@ def _other_mentions(found: Candidates, forms: Sequence[str]) -> Floats:
     alone = size == 1
     return np.concatenate(
         [
-            _both(sums[ids] / size),
-            _both(found.odds[_first_of(ids)]),
-            _logit(best[ids]),
-            np.where(alone, 0, _logit(rest)),
+            both(sums[ids] / size),
+            both(found.odds[_first_of(ids)]),
+            logit(best[ids]),
+            np.where(alone, 0, logit(rest)),
             np.where(alone, 0, rest),
         ],
         axis=1,
@@ -167,9 +136,9 @@ def _related_names(found: Candidates, words: Sequence[str], forms: Sequence[str]
     mask = single[:, None]
     return np.concatenate(
         [
-            *(np.where(mask, part, 0) for part in (_both(ending[last]), _both(within[last]))),
-            np.where(mask, 0, _both(alone[last])),
-            _both(_explained(found, words, forms)),
+            *(np.where(mask, part, 0) for part in (both(ending[last]), both(within[last]))),
+            np.where(mask, 0, both(alone[last])),
+            both(_explained(found, words, forms)),
         ],
         axis=1,
         dtype=np.float32,

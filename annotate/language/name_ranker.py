@@ -26,6 +26,7 @@ from annotate.language.feed_forward import FeedForward, softmax
 from annotate.language.layers import ENTITY_KINDS
 from annotate.language.marginals import Candidates
 from annotate.language.name_evidence import evidence
+from annotate.language.rivals import surest
 
 FILE = "name_ranker.npz"
 LEAST = 0.44
@@ -69,16 +70,12 @@ class NameRanker:
             return []
         odds = self.odds(found, words)[:, : len(ENTITY_KINDS)]
         labels, sure = odds.argmax(axis=1), odds.max(axis=1)
-        taken = np.zeros(len(words), bool)
-        chosen: list[LabelledSpan] = []
-        for row in np.argsort(-sure, kind="stable"):
-            if sure[row] < LEAST:
-                break
-            start, end = int(found.starts[row]), int(found.ends[row])
-            if not taken[start:end].any():
-                taken[start:end] = True
-                chosen.append(LabelledSpan(start, end, ENTITY_KINDS[labels[row]], float(sure[row])))
-        return sorted(chosen)
+        return [
+            LabelledSpan(
+                int(found.starts[row]), int(found.ends[row]), ENTITY_KINDS[labels[row]], float(sure[row])
+            )
+            for row in surest(found, sure, LEAST, len(words))
+        ]
 
 
 @lru_cache(maxsize=1)

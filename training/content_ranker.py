@@ -1,0 +1,89 @@
+"""Learn which spans are contents: ``python -m training.content_ranker runs/half0 runs/half1``.
+
+As for names (``training.name_ranker``), two networks read PolNeAR's training
+articles that they have not learned from. What is printed is the exact F1 of
+contents on these, each ranked by what learned from the other half.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from annotate.language.component import DatelineEncoder
+from annotate.language.content_ranker import FILE, ContentRanker, Surroundings, content_evidence
+from annotate.language.counts import Counts
+from annotate.language.decode import Floats, Integers
+from annotate.language.marginals import Candidates
+from training.corpora import half_of, polnear
+from training.evaluate import Score
+from training.feed_forward import fitted, store
+from training.halves import Tokenizer, readings
+from training.shipped import WEIGHTS
+
+
+class Article(NamedTuple):
+    """An article with its candidates and gold contents as ``(first word, word after the last)``."""
+
+    words: list[str]
+    found: Candidates
+    around: Surroundings
+    contents: set[tuple[int, int]]
+
+
+def read(component: DatelineEncoder, tokenizer: Tokenizer, half: int) -> Iterator[Article]:
+    """Yield the articles of one half as the component's encoder sees them."""
+    decoder = component.decoder
+    for text in polnear("train"):
+        if half_of(text) == half:
+            doc = tokenizer(text.text)
+            places, rows = component.encode(doc)
+            found, around = decoder.contents(rows, 1 - decoder.candidates(rows).outside)
+            starts = {doc[i].idx: place for place, i in enumerate(places)}
+            ends = {doc[i].idx + len(doc[i]): place + 1 for place, i in enumerate(places)}
+            pieces = {piece for item in text.attributions or [] for piece in item.content}
+            contents = {(starts.get(start, -1), ends.get(end, -1)) for start, end in pieces}
+            yield Article([doc[i].text for i in places], found, around, contents)
+
+
+def examples(articles: Iterable[Article]) -> tuple[Floats, Integers]:
+    """Return the evidence for all candidates, ``[spans, numbers]``, and 0 for contents, 1 for others."""
+    rows, others = [], []
+    for article in articles:
+        found = article.found
+        rows.append(content_evidence(found, article.words, article.around))
+        bounds = zip(found.starts.tolist(), found.ends.tolist(), strict=True)
+        others += [bound not in article.contents for bound in bounds]
+    return np.concatenate(rows), np.array(others, np.int64)
+
+
+def learn(rows: Floats, others: Integers) -> ContentRanker:
+    """Return a ranker that learned from the examples."""
+    return ContentRanker(fitted(rows, others, np.zeros((len(rows), 2), np.float32)))
+
+
+def main() -> None:
+    """Parse the arguments, print the score, learn and store."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("halves", nargs=2, type=Path, help="what learned without half 0, and without 1")
+    parser.add_argument("--output", type=Path, default=WEIGHTS / FILE)
+    arguments = parser.parse_args()
+    _, articles = readings(arguments.halves, read)
+    sets = [examples(half) for half in articles]
+    score = Score()
+    for half in (0, 1):
+        ranker = learn(*sets[1 - half])
+        for article in articles[half]:
+            chosen = ranker.choose(article.found, article.words, article.around)
+            score.add({(s.start, s.end, "") for s in chosen}, {(*bound, "") for bound in article.contents})
+    print(f"contents  {score}")
+    rows, others = (np.concatenate(part) for part in zip(*sets, strict=True))
+    store(arguments.output, Counts({}), learn(rows, others).network)
+
+
+if __name__ == "__main__":
+    main()
