@@ -26,13 +26,13 @@ from annotate.language.decode import (
 from annotate.language.encoder import Encoder
 from annotate.language.feed_forward import softmax
 from annotate.language.layers import DCT_RELATIONS, EVENT_KINDS, SPAN_LAYERS
-from annotate.language.marginals import Candidates, candidates_of
+from annotate.language.marginals import Candidates, candidates_of, outside_of
 from annotate.language.name_ranker import NameRanker, shipped_ranker
 from annotate.language.tidying import tidied
 
 STRETCH = 8_000
 NAMES, CONTENTS = "entities", "contents"
-ATTRIBUTION = ("sources", "cues", CONTENTS)
+SPEAKING = ("sources", "cues")
 
 
 def stretch_ends(count: int, paragraphs: Sequence[int], stretch: int = STRETCH) -> list[int]:
@@ -68,7 +68,7 @@ class Decoder:
         scores = heads["transitions"], heads["starts"], heads.get("outside")
         self.encoder = encoder
         self._ranker = ranker
-        self._crfs = {name: Transitions(*scores, layers=[name]) for name in (NAMES, *ATTRIBUTION)}
+        self._crfs = {name: Transitions(*scores, layers=[name]) for name in (NAMES, CONTENTS, *SPEAKING)}
         ranked = (NAMES, CONTENTS)
         self._others = Transitions(*scores, layers=[name for name in SPAN_LAYERS if name not in ranked])
 
@@ -84,18 +84,19 @@ class Decoder:
             named: ``[words]``, probability to be in a name.
         """
         layout = self.encoder.layout
-        found = {
-            name: candidates_of(
-                self._scores(rows, name),
-                self._crfs[name].moves[0],
-                content_ranker.FLOOR,
-                content_ranker.LONGEST,
-                content_ranker.MARGIN,
-            )
-            for name in ATTRIBUTION
-        }
-        return found[CONTENTS], Surroundings(
-            1 - np.stack([found[name].outside for name in ATTRIBUTION]),
+        found = candidates_of(
+            self._scores(rows, CONTENTS),
+            self._crfs[CONTENTS].moves[0],
+            content_ranker.FLOOR,
+            content_ranker.LONGEST,
+            content_ranker.MARGIN,
+        )
+        outside = [
+            outside_of(self._scores(rows, name), self._crfs[name].moves[0], content_ranker.MARGIN)
+            for name in SPEAKING
+        ]
+        return found, Surroundings(
+            1 - np.stack([*outside, found.outside]),
             named,
             np.asarray(1 / (1 + np.exp(-rows[:, layout["sentence"]].reshape(-1))), np.float32),
             rows[:, layout["tags"]].argmax(axis=1),

@@ -13,6 +13,7 @@ FLOOR = 0.02
 """Spans less likely than this are not worth a second look; 0.95 of gold names are above it."""
 KEPT = 32
 """Words that are summed over together."""
+SCALED = 4
 LONGEST, MARGIN = 14, 12
 """Most words of a name, and neighbours on either side of the words kept that are read with them."""
 
@@ -34,9 +35,9 @@ class Candidates(NamedTuple):
 
 
 def forward_backward(odds: Floats, first: Floats, moves: Floats) -> tuple[Floats, Floats]:
-    """Sum over all paths into and out of every state, scaled step by step.
+    """Sum over all paths into and out of every state, scaled on the way.
 
-    Source: Baum et al. 1970; the scaling of Rabiner 1989.
+    Source: Baum et al. 1970; the scaling of Rabiner 1989, at every fourth step.
 
     Args:
         odds: ``[steps, chains, texts, states]`` exponentials of the scores.
@@ -50,10 +51,15 @@ def forward_backward(odds: Floats, first: Floats, moves: Floats) -> tuple[Floats
     forward, backward = np.empty_like(odds), np.ones_like(odds)
     forward[0] = _scaled(first * odds[0])
     for step in range(1, len(odds)):
-        forward[step] = _scaled((forward[step - 1] @ moves) * odds[step])
+        np.matmul(forward[step - 1], moves, out=forward[step])
+        forward[step] *= odds[step]
+        if step % SCALED == 0:
+            forward[step] = _scaled(forward[step])
     back = np.ascontiguousarray(moves.transpose(0, 2, 1))
     for step in range(len(odds) - 2, -1, -1):
-        backward[step] = _scaled((backward[step + 1] * odds[step + 1]) @ back)
+        np.matmul(backward[step + 1] * odds[step + 1], back, out=backward[step])
+        if step % SCALED == 0:
+            backward[step] = _scaled(backward[step])
     return forward, backward
 
 
@@ -74,28 +80,39 @@ def candidates_of(
         margin: Words on either side that are read with those kept; what stands
             farther off says nothing.
     """
+    both, ahead, total, scale = _sums(scores, moves, margin)
+    carried = [
+        _in_order(ahead[..., 2::2] * np.diagonal(scale[own::2, 2::2]) / total[..., own::2], scores, margin)
+        for own in (1, 2)
+    ]
+    return _enumerated(both[:, 1::2], np.stack(carried), both[:, 0], floor, longest)
+
+
+def outside_of(scores: Floats, moves: Floats, margin: int = MARGIN) -> Floats:
+    """Return the probability that a word is in no span of a layer, ``[words]``; see ``candidates_of``."""
+    return _sums(scores, moves, margin)[0][:, 0]
+
+
+def _sums(scores: Floats, moves: Floats, margin: int) -> tuple[Floats, Floats, Floats, Floats]:
+    """Return the probability of every state, and what the next word's is made of."""
     words, states = scores.shape
     odds = np.exp(scores - scores.max(axis=1, keepdims=True))
     scale = np.exp(moves - moves.max())
-    steps = np.arange(-margin, KEPT + margin)[:, None]
-    places = np.arange(0, words, KEPT) + steps
+    places = np.arange(0, words, KEPT) + np.arange(-margin, KEPT + margin)[:, None]
     there = (places >= 0) & (places < words)
     part = np.zeros((*places.shape, states), np.float32)
     part[..., 0] = 1.0
     part[there] = odds[places[there]]
     forward, backward = (rows[:, 0] for rows in forward_backward(part[:, None], scale[None, :1], scale[None]))
     ahead = part[1:] * backward[1:]
-    total = ahead @ scale.T + LEAST
-    kept = slice(margin, margin + KEPT)
+    both = _in_order(_scaled(forward * backward), scores, margin)
+    return both, ahead, ahead @ scale.T + LEAST, scale
 
-    def in_order(rows: Floats) -> Floats:
-        return rows[kept].swapaxes(0, 1).reshape(-1, rows.shape[-1])[:words]
 
-    both = in_order(_scaled(forward * backward))
-    carried = [
-        in_order(ahead[..., 2::2] * np.diagonal(scale[own::2, 2::2]) / total[..., own::2]) for own in (1, 2)
-    ]
-    return _enumerated(both[:, 1::2], np.stack(carried), both[:, 0], floor, longest)
+def _in_order(rows: Floats, scores: Floats, margin: int) -> Floats:
+    """Return the rows of the words kept, as the text has them."""
+    kept = rows[margin : margin + KEPT].swapaxes(0, 1)
+    return kept.reshape(-1, rows.shape[-1])[: len(scores)]
 
 
 def _enumerated(begun: Floats, carried: Floats, outside: Floats, floor: float, longest: int) -> Candidates:
@@ -119,6 +136,8 @@ def _enumerated(begun: Floats, carried: Floats, outside: Floats, floor: float, l
         found.append((starts[likely], ends[likely], labels[likely], ending[likely]))
         alive = alive * onward
         going = (alive > floor) & (ends < count)
+        if not going.any():
+            break
         starts, labels, ends, alive = starts[going], labels[going], ends[going], alive[going]
         onward = carried[1][ends, labels]
         ends = ends + 1
