@@ -23,7 +23,7 @@ from annotate.language.marginals import Candidates
 from annotate.language.rivals import both, logit, rivals_of, surest
 
 FILE = "content_ranker.npz"
-FLOOR, LONGEST, MARGIN = 0.03, 100, 48
+FLOOR, LONGEST, MARGIN = 0.03, 400, 48
 """Of the candidates, see ``candidates_of``."""
 LEAST = 0.35
 """Least probability of a content."""

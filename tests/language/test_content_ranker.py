@@ -99,6 +99,15 @@ def test_contents_are_whole(text: str, content: str) -> None:
     assert any(piece.startswith(content) for piece in found), found
 
 
+def test_a_long_quotation_is_one_content() -> None:
+    said = " ".join(
+        f"In year {number} the council promised us a new bridge and again nothing was built here,"
+        for number in range(1, 13)
+    )
+    doc = build_pipeline()(f'"{said} and we are tired of it," said Maria Ortega.')
+    assert max(len(span) for span in doc.spans[groups.CONTENTS]) > 150
+
+
 @pytest.mark.parametrize("text", ["The bridge is closed.", "Rain fell on Tuesday. Trains were late."])
 def test_what_nobody_says_is_no_content(text: str) -> None:
     doc = build_pipeline()(text)
