@@ -20,11 +20,7 @@ from spacy.tokens import Doc
 
 from annotate.language import build_pipeline
 from annotate.language.component import DatelineEncoder, offsets_of, paragraph_starts
-from annotate.language.decode import (
-    Floats,
-    LabelledSpan,
-    sentence_starts,
-)
+from annotate.language.decode import Floats, LabelledSpan, sentence_starts
 from annotate.language.encoder import Encoder
 from annotate.language.layers import SPAN_LAYERS
 from training import corpora
@@ -62,10 +58,7 @@ def calibrate(nlp: Language, component: DatelineEncoder, texts: Iterable[Text]) 
         encoder.heads["outside"] = np.full(len(SPAN_LAYERS), step, dtype=np.float32)
         component.use(encoder)
         for text, doc, words, rows in read:
-            tokens = [doc[i] for i in words]
-            spans = component.decoder.spans(
-                rows, [token.text for token in tokens], [bool(token.whitespace_) for token in tokens]
-            )
+            spans = component.decoder.spans(rows, [doc[i] for i in words])
             for layer in SPAN_LAYERS:
                 gold = gold_of(layer, text)
                 if gold is not None:

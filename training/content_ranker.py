@@ -14,25 +14,24 @@ from typing import NamedTuple
 
 import numpy as np
 
-from annotate.language.component import DatelineEncoder
-from annotate.language.content_ranker import FILE, ContentRanker, Surroundings, content_evidence
-from annotate.language.counts import Counts
+from annotate.language.component import DatelineEncoder, offsets_of
+from annotate.language.content_ranker import ContentRanker, Surroundings, content_evidence
 from annotate.language.decode import Floats, Integers
 from annotate.language.marginals import Candidates
-from training.corpora import half_of, polnear
+from training.corpora import Offsets, half_of, polnear
 from training.evaluate import Score
 from training.feed_forward import fitted, store
-from training.halves import Tokenizer, readings
+from training.halves import Tokenizer, WordTokens, in_words, readings
 from training.shipped import WEIGHTS
 
 
 class Article(NamedTuple):
-    """An article with its candidates and gold contents as ``(first word, word after the last)``."""
+    """An article with its candidates and the pieces of its gold contents."""
 
-    words: list[str]
+    words: WordTokens
     found: Candidates
     around: Surroundings
-    contents: set[tuple[int, int]]
+    pieces: set[Offsets]
 
 
 def read(component: DatelineEncoder, tokenizer: Tokenizer, half: int) -> Iterator[Article]:
@@ -43,11 +42,8 @@ def read(component: DatelineEncoder, tokenizer: Tokenizer, half: int) -> Iterato
             doc = tokenizer(text.text)
             places, rows = component.encode(doc)
             found, around = decoder.contents(rows, 1 - decoder.candidates(rows).outside)
-            starts = {doc[i].idx: place for place, i in enumerate(places)}
-            ends = {doc[i].idx + len(doc[i]): place + 1 for place, i in enumerate(places)}
             pieces = {piece for item in text.attributions or [] for piece in item.content}
-            contents = {(starts.get(start, -1), ends.get(end, -1)) for start, end in pieces}
-            yield Article([doc[i].text for i in places], found, around, contents)
+            yield Article(WordTokens(doc, places), found, around, pieces)
 
 
 def examples(articles: Iterable[Article]) -> tuple[Floats, Integers]:
@@ -55,9 +51,10 @@ def examples(articles: Iterable[Article]) -> tuple[Floats, Integers]:
     rows, others = [], []
     for article in articles:
         found = article.found
-        rows.append(content_evidence(found, article.words, article.around))
+        contents = set(in_words(article.words.tokens, article.pieces).values())
+        rows.append(content_evidence(found, article.words.texts, article.around))
         bounds = zip(found.starts.tolist(), found.ends.tolist(), strict=True)
-        others += [bound not in article.contents for bound in bounds]
+        others += [bound not in contents for bound in bounds]
     return np.concatenate(rows), np.array(others, np.int64)
 
 
@@ -70,7 +67,7 @@ def main() -> None:
     """Parse the arguments, print the score, learn and store."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("halves", nargs=2, type=Path, help="what learned without half 0, and without 1")
-    parser.add_argument("--output", type=Path, default=WEIGHTS / FILE)
+    parser.add_argument("--output", type=Path, default=WEIGHTS / ContentRanker.FILE)
     arguments = parser.parse_args()
     _, articles = readings(arguments.halves, read)
     sets = [examples(half) for half in articles]
@@ -78,11 +75,12 @@ def main() -> None:
     for half in (0, 1):
         ranker = learn(*sets[1 - half])
         for article in articles[half]:
-            chosen = ranker.choose(article.found, article.words, article.around)
-            score.add({(s.start, s.end, "") for s in chosen}, {(*bound, "") for bound in article.contents})
+            chosen = ranker.choose(article.found, article.words.texts, article.around)
+            gold = {(*piece, "CONTENT") for piece in article.pieces}
+            score.add(offsets_of(*article.words, chosen), gold)
     print(f"contents  {score}")
     rows, others = (np.concatenate(part) for part in zip(*sets, strict=True))
-    store(arguments.output, Counts({}), learn(rows, others).network)
+    store(arguments.output, learn(rows, others))
 
 
 if __name__ == "__main__":

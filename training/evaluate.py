@@ -69,14 +69,18 @@ def group(doc: Doc, key: str, label: str | None = None) -> Spans:
 
 def evaluate_entities(nlp: Language, texts: Iterable[Text]) -> dict[str, Score]:
     """Strict F1 of Worldwide's nine labels; DATE is read from the encoder itself."""
-    total = Score()
-    by_label: dict[str, Score] = {}
     encoder = nlp.get_pipe("dateline_encoder")
     assert isinstance(encoder, DatelineEncoder)
-    for text in texts:
-        doc = nlp.make_doc(text.text)
-        found = encoder.raw_entities(doc)
-        gold = set(text.entities or [])
+    return entity_scores(
+        (encoder.raw_entities(nlp.make_doc(text.text)), set(text.entities or [])) for text in texts
+    )
+
+
+def entity_scores(texts: Iterable[tuple[Spans, Spans]]) -> dict[str, Score]:
+    """Return the scores of all entities and of each label, from what was found in every text and its gold."""
+    total = Score()
+    by_label: dict[str, Score] = {}
+    for found, gold in texts:
         total.add(found, gold)
         for label in sorted({s[2] for s in gold | found}):
             score = by_label.setdefault(label, Score())

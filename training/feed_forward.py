@@ -16,8 +16,8 @@ from torch import Tensor, nn
 
 from annotate.language.counts import CODES, COUNTS, Counts
 from annotate.language.decode import Floats, Integers
-from annotate.language.feed_forward import FeedForward
 from annotate.language.name_lists import checksum
+from annotate.language.ranker import Ranker
 
 MEMBERS = 3
 """Networks whose scores are averaged; stored, they are one."""
@@ -82,10 +82,10 @@ def tabulated(entries: Iterable[tuple[str, str, int]], kinds: int, least: int = 
     return Counts(arrays)
 
 
-def store(path: Path, counts: Counts, network: FeedForward) -> None:
+def store(path: Path, ranker: Ranker) -> None:
     """Write a ranker, its layers in half precision."""
-    layers = {name: value.astype(np.float16) for name, value in network.layers.items()}
-    arrays: dict[str, Any] = {**counts.arrays, **layers}
+    layers = {name: value.astype(np.float16) for name, value in ranker.network.layers.items()}
+    arrays: dict[str, Any] = {**ranker.counts.arrays, **layers}
     buffer = io.BytesIO()
     np.savez_compressed(buffer, **arrays)
     path.write_bytes(buffer.getvalue())

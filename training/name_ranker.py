@@ -15,22 +15,22 @@ import argparse
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
-from annotate.language import build_pipeline
-from annotate.language.component import DatelineEncoder
+from annotate.language.component import DatelineEncoder, offsets_of
 from annotate.language.counts import Counts
 from annotate.language.decode import Floats, Integers
 from annotate.language.layers import ENTITY_KINDS
 from annotate.language.marginals import Candidates
 from annotate.language.name_evidence import evidence
-from annotate.language.name_ranker import FILE, NameRanker
-from training.checkpoint import CheckpointEncoder
+from annotate.language.name_ranker import NameRanker
+from annotate.language.tidying import tidied
 from training.corpora import Text, half_of, worldwide
-from training.evaluate import evaluate_entities
+from training.evaluate import Spans, entity_scores
 from training.feed_forward import fitted, store, tabulated
+from training.halves import Tokenizer, WordTokens, in_words, readings
 from training.shipped import WEIGHTS
 
 OTHER_CASE = 6
@@ -39,27 +39,30 @@ KINDS = len(ENTITY_KINDS)
 
 
 class Article(NamedTuple):
-    """An article with its candidates and gold names ``(first word, word after the last, kind)``."""
+    """An article with its candidates and gold names as ``(first word, word after the last, kind)``."""
 
     text: Text
-    words: list[str]
+    words: WordTokens
     found: Candidates
     names: list[tuple[int, int, int]]
+    as_written: bool
 
 
-def read(component: DatelineEncoder, tokenizer: Any, texts: Iterable[Text]) -> Iterator[Article]:
-    """Yield articles as the component's encoder sees them."""
-    for text in texts:
+def read(component: DatelineEncoder, tokenizer: Tokenizer, half: int) -> Iterator[Article]:
+    """Yield the articles of one half as the component's encoder sees them, some in other letters, too."""
+    texts = [text for text in worldwide("train") if half_of(text) == half]
+    for place, text in enumerate([*texts, *other_cases(texts)]):
         doc = tokenizer(text.text)
         places, rows = component.encode(doc)
-        starts = {doc[i].idx: place for place, i in enumerate(places)}
-        ends = {doc[i].idx + len(doc[i]): place + 1 for place, i in enumerate(places)}
+        words = WordTokens(doc, places)
+        gold = sorted(text.entities or [])
+        bounds = in_words(words.tokens, [(start, end) for start, end, _ in gold])
         names = [
-            (starts[start], ends[end], ENTITY_KINDS.index(kind))
-            for start, end, kind in sorted(text.entities or [])
-            if start in starts and end in ends
+            (*bounds[start, end], ENTITY_KINDS.index(kind))
+            for start, end, kind in gold
+            if (start, end) in bounds
         ]
-        yield Article(text, [doc[i].text for i in places], component.decoder.candidates(rows), names)
+        yield Article(text, words, component.decoder.candidates(rows), names, place < len(texts))
 
 
 def other_cases(texts: Sequence[Text]) -> Iterator[Text]:
@@ -73,11 +76,13 @@ def other_cases(texts: Sequence[Text]) -> Iterator[Text]:
 
 def counted(articles: Iterable[Article]) -> Counts:
     """Count in how many articles words and names are of each kind; capitalised words of no name, too."""
-    return tabulated((entry for article in articles for entry in sorted(set(_entries(article)))), KINDS + 1)
+    written = (article for article in articles if article.as_written)
+    return tabulated((entry for article in written for entry in sorted(set(_entries(article)))), KINDS + 1)
 
 
 def _entries(article: Article) -> Iterator[tuple[str, str, int]]:
-    words = [word.casefold() for word in article.words]
+    written = article.words.texts
+    words = [word.casefold() for word in written]
     named: set[int] = set()
     for start, end, kind in article.names:
         named.update(range(start, end))
@@ -89,7 +94,7 @@ def _entries(article: Article) -> Iterator[tuple[str, str, int]]:
             yield "before", words[start - 1], kind
         if end < len(words):
             yield "after", words[end], kind
-    for place, word in enumerate(article.words):
+    for place, word in enumerate(written):
         if place not in named and word[0].isupper():
             yield from ((table, words[place], KINDS) for table in ("whole", "first", "last"))
 
@@ -100,7 +105,7 @@ def examples(articles: Iterable[Article], counts: Counts) -> tuple[Floats, Integ
     for article in articles:
         found = article.found
         names = {(start, end): kind for start, end, kind in article.names}
-        rows.append(evidence(found, article.words, counts))
+        rows.append(evidence(found, article.words.texts, counts))
         bounds = zip(found.starts.tolist(), found.ends.tolist(), strict=True)
         kinds += [names.get(bound, KINDS) for bound in bounds]
     return np.concatenate(rows), np.array(kinds, np.int64)
@@ -111,38 +116,35 @@ def learn(rows: Floats, kinds: Integers, counts: Counts) -> NameRanker:
     return NameRanker({**counts.arrays, **fitted(rows, kinds, np.zeros((len(rows), KINDS + 1), np.float32))})
 
 
+def named(article: Article, ranker: NameRanker) -> Spans:
+    """Return the names that a ranker chooses, with all rules, as offsets."""
+    tokens, words = article.words.tokens, article.words.texts
+    chosen = tidied(ranker.choose(article.found, words), words, [bool(t.whitespace_) for t in tokens])
+    return offsets_of(*article.words, chosen)
+
+
 def main() -> None:
     """Parse the arguments, print the scores by label, learn and store."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("halves", nargs=2, type=Path, help="what learned without half 0, and without 1")
-    parser.add_argument("--output", type=Path, default=WEIGHTS / FILE)
+    parser.add_argument("--output", type=Path, default=WEIGHTS / NameRanker.FILE)
     parser.add_argument("--measure", action="store_true", help="store nothing")
     arguments = parser.parse_args()
-    nlp = build_pipeline()
-    component = nlp.get_pipe("dateline_encoder")
-    assert isinstance(component, DatelineEncoder)
-    encoders = [CheckpointEncoder(folder) for folder in arguments.halves]
-    articles: list[list[Article]] = []
-    changed: list[list[Article]] = []
-    for half, encoder in enumerate(encoders):
-        component.use(encoder)
-        texts = [text for text in worldwide("train") if half_of(text) == half]
-        articles.append(list(read(component, nlp.make_doc, texts)))
-        changed.append(list(read(component, nlp.make_doc, other_cases(texts))))
-    known = [counted(half) for half in articles]
-    sets = [examples([*articles[half], *changed[half]], known[1 - half]) for half in (0, 1)]
-
-    def others_read() -> Iterator[Text]:
-        for half in (0, 1):
-            component.use(encoders[half], learn(*sets[1 - half], known[1 - half]))
-            yield from (article.text for article in articles[half])
-
-    for name, score in evaluate_entities(nlp, others_read()).items():
+    _, articles = readings(arguments.halves, read)
+    counts = [counted(half) for half in articles]
+    sets = [examples(articles[half], counts[1 - half]) for half in (0, 1)]
+    rankers = [learn(*sets[1 - half], counts[1 - half]) for half in (0, 1)]
+    written = (
+        (named(article, ranker), set(article.text.entities or []))
+        for ranker, half in zip(rankers, articles, strict=True)
+        for article in half
+        if article.as_written
+    )
+    for name, score in entity_scores(written).items():
         print(f"{name:24}{score}")
     if not arguments.measure:
         rows, kinds = (np.concatenate(part) for part in zip(*sets, strict=True))
-        counts = counted([*articles[0], *articles[1]])
-        store(arguments.output, counts, learn(rows, kinds, counts).network)
+        store(arguments.output, learn(rows, kinds, counted([*articles[0], *articles[1]])))
 
 
 if __name__ == "__main__":

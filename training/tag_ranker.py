@@ -18,7 +18,7 @@ from annotate.language.component import DatelineEncoder
 from annotate.language.counts import Counts
 from annotate.language.decode import Floats, Integers
 from annotate.language.feed_forward import softmax
-from annotate.language.tag_ranker import ENDINGS, FILE, TagRanker, carried, tag_evidence, unsure_words
+from annotate.language.tag_ranker import ENDINGS, TagRanker, carried, tag_evidence, unsure_words
 from training.corpora import half_of, treebank
 from training.feed_forward import fitted, store, tabulated
 from training.halves import Tokenizer, readings
@@ -88,7 +88,7 @@ def main() -> None:
     """Parse the arguments, print the shares, learn and store."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("halves", nargs=2, type=Path, help="what learned without half 0, and without 1")
-    parser.add_argument("--output", type=Path, default=WEIGHTS / FILE)
+    parser.add_argument("--output", type=Path, default=WEIGHTS / TagRanker.FILE)
     arguments = parser.parse_args()
     component, texts = readings(arguments.halves, read)
     kinds = len(component.encoder.inventory.tags)
@@ -104,8 +104,7 @@ def main() -> None:
             right[2] += known.sum()
     print(f"right tags: {right[0] / right[2]:.4f} without, {right[1] / right[2]:.4f} with the ranker")
     rows, tags = (np.concatenate(part) for part in zip(*sets, strict=True))
-    everything = counted([*texts[0], *texts[1]], kinds)
-    store(arguments.output, everything, learn(rows, tags, everything, kinds).network)
+    store(arguments.output, learn(rows, tags, counted([*texts[0], *texts[1]], kinds), kinds))
 
 
 if __name__ == "__main__":

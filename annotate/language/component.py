@@ -14,16 +14,11 @@ from spacy.symbols import IDS as SYMBOLS
 from spacy.tokens import Doc, Span, SpanGroup
 
 from annotate.language import COMPONENT, groups
-from annotate.language.decode import (
-    Floats,
-    LabelledSpan,
-    sentence_starts,
-)
+from annotate.language.decode import Floats, LabelledSpan, sentence_starts
 from annotate.language.encoder import Encoder, shipped_encoder
 from annotate.language.features import SPACINGS, spacing_of
 from annotate.language.findings import Decoder, Findings, stretch_ends
 from annotate.language.lemmas import lemmas_of
-from annotate.language.name_ranker import NameRanker
 from annotate.language.noun_chunks import noun_chunks
 from annotate.language.tag_ranker import shipped_tag_ranker
 from annotate.language.trees import parse
@@ -67,10 +62,10 @@ class DatelineEncoder:
         self.syntax = syntax
         self.use(encoder)
 
-    def use(self, encoder: Encoder, ranker: NameRanker | None = None) -> None:
-        """Take another exported model, and another ranker of names than the one that ships."""
+    def use(self, encoder: Encoder) -> None:
+        """Take another exported model."""
         self.encoder = encoder
-        self.decoder = Decoder(encoder, ranker)
+        self.decoder = Decoder(encoder)
         self._readiness = float(encoder.heads.get("sentence", 0.0))
 
     @property

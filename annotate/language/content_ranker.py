@@ -10,19 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources.abc import Traversable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from annotate.language.decode import Floats, Integers, LabelledSpan
 from annotate.language.encoder import shipped_weights
-from annotate.language.feed_forward import FeedForward
+from annotate.language.feed_forward import softmax
 from annotate.language.marginals import Candidates
-from annotate.language.rivals import both, logit, rivals_of, surest
+from annotate.language.ranker import Ranker
+from annotate.language.rivals import both, edges_of, logit, rivals_of, surest
 
-FILE = "content_ranker.npz"
 FLOOR, LONGEST, MARGIN = 0.03, 400, 48
 """Of the candidates, see ``candidates_of``."""
 LEAST = 0.35
@@ -48,21 +46,10 @@ class Surroundings(NamedTuple):
     kinds: int
 
 
-class ContentRanker:
-    """Chooses contents.
+class ContentRanker(Ranker):
+    """Chooses contents; its network has one output for them and one for what is none."""
 
-    Args:
-        arrays: The network's layers.
-    """
-
-    def __init__(self, arrays: dict[str, NDArray[Any]]) -> None:
-        self.network = FeedForward(arrays)
-
-    @classmethod
-    def read(cls, folder: Traversable) -> ContentRanker:
-        """Return the ranker beside the weights in a folder."""
-        with (folder / FILE).open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
-            return cls(dict(stored))
+    FILE = "content_ranker.npz"
 
     def choose(self, found: Candidates, words: Sequence[str], around: Surroundings) -> list[LabelledSpan]:
         """Return the contents in text order, the surest first where two overlap.
@@ -74,12 +61,8 @@ class ContentRanker:
         """
         if not len(found.starts):
             return []
-        scores = self.network(content_evidence(found, words, around))
-        sure = 1 / (1 + np.exp(scores[:, 1] - scores[:, 0]))
-        return [
-            LabelledSpan(int(found.starts[row]), int(found.ends[row]), "CONTENT", float(sure[row]))
-            for row in surest(found, sure, LEAST, len(words))
-        ]
+        sure = softmax(self.network(content_evidence(found, words, around)))[:, 0]
+        return surest(found, sure, ["CONTENT"] * len(sure), LEAST)
 
 
 def content_evidence(found: Candidates, words: Sequence[str], around: Surroundings) -> Floats:
@@ -92,7 +75,7 @@ def content_evidence(found: Candidates, words: Sequence[str], around: Surroundin
     """
     starts, ends = found.starts, found.ends
     lengths = ends - starts
-    edges = (starts, starts + 1, ends, ends + 1)
+    edges = edges_of(found)
     padded = np.concatenate([[1.0], found.outside, [1.0]])
     sentence = np.concatenate([[1.0], around.sentence, [1.0, 1.0]])
     begun = np.cumsum(sentence > 0.5)

@@ -8,9 +8,12 @@ it, where it stands in a quotation, and what lists of names know of it.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from annotate.language.name_lists import NameLists
 
@@ -72,6 +75,24 @@ def spacing_of(gap: str) -> int:
     if lines == 0:
         return SPACINGS.index("space")
     return SPACINGS.index("line") if lines == 1 else SPACINGS.index("paragraph")
+
+
+def shape_columns(words: Sequence[str], *places: NDArray[np.int64]) -> NDArray[np.float32]:
+    """Return the shapes of words, one column for each shape and each series of places.
+
+    Args:
+        words: The text of every word.
+        places: Counted from 1; 0 is before the text, one more than there are words after it.
+    """
+    shapes = np.array([0, *map(shape_of, words), 0])
+    table = np.eye(len(SHAPES), dtype=np.float32)
+    return np.concatenate([table[shapes[place]] for place in places], axis=1)
+
+
+def numbered(forms: Iterable[str]) -> NDArray[np.int64]:
+    """Return a number for every form, the same for the same, counted in text order."""
+    numbers: dict[str, int] = {}
+    return np.array([numbers.setdefault(form, len(numbers)) for form in forms], np.int64)
 
 
 def word_features(text: str, spans: Sequence[tuple[int, int]], lists: NameLists) -> WordFeatures:

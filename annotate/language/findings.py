@@ -27,7 +27,7 @@ from annotate.language.encoder import Encoder
 from annotate.language.feed_forward import softmax
 from annotate.language.layers import DCT_RELATIONS, EVENT_KINDS, SPAN_LAYERS
 from annotate.language.marginals import Candidates, candidates_of, outside_of
-from annotate.language.name_ranker import NameRanker, shipped_ranker
+from annotate.language.name_ranker import shipped_ranker
 from annotate.language.tidying import tidied
 
 STRETCH = 8_000
@@ -60,14 +60,12 @@ class Decoder:
 
     Args:
         encoder: What gives the rows.
-        ranker: Chooses among the spans that may be names; the one that ships, if none is given.
     """
 
-    def __init__(self, encoder: Encoder, ranker: NameRanker | None = None) -> None:
+    def __init__(self, encoder: Encoder) -> None:
         heads = encoder.heads
         scores = heads["transitions"], heads["starts"], heads.get("outside")
         self.encoder = encoder
-        self._ranker = ranker
         self._crfs = {name: Transitions(*scores, layers=[name]) for name in (NAMES, CONTENTS, *SPEAKING)}
         ranked = (NAMES, CONTENTS)
         self._others = Transitions(*scores, layers=[name for name in SPAN_LAYERS if name not in ranked])
@@ -106,23 +104,21 @@ class Decoder:
     def _scores(self, rows: Floats, layer: str) -> Floats:
         return emissions_of(rows, self.encoder.layout, self._crfs[layer])[:, 0]
 
-    def spans(
-        self, rows: Floats, words: Sequence[str], spaced: Sequence[bool]
-    ) -> dict[str, list[LabelledSpan]]:
+    def spans(self, rows: Floats, tokens: Sequence[Token]) -> dict[str, list[LabelledSpan]]:
         """Return the spans of every span layer.
 
         Args:
             rows: ``[words, outputs]``.
-            words: The text of every word.
-            spaced: Whether white space follows it.
+            tokens: The words.
         """
+        words = [token.text for token in tokens]
         emissions = emissions_of(rows, self.encoder.layout, self._others)
         path = viterbi(emissions, self._others)
         sure = tag_confidence(emissions, path, self._others)
         found = {name: spans_of(name, path[:, i], sure[:, i]) for i, name in enumerate(self._others.layers)}
         names = self.candidates(rows)
-        ranker = self._ranker or shipped_ranker()
-        found[NAMES] = tidied(ranker.choose(names, words), words, spaced)
+        chosen = shipped_ranker().choose(names, words)
+        found[NAMES] = tidied(chosen, words, [bool(token.whitespace_) for token in tokens])
         candidates, around = self.contents(rows, 1 - names.outside)
         found[CONTENTS] = shipped_content_ranker().choose(candidates, words, around)
         return found
@@ -158,8 +154,7 @@ class Findings:
             decoder: Knows what the rows mean.
         """
         layout, heads = decoder.encoder.layout, decoder.encoder.heads
-        words = [token.text for token in tokens]
-        found = decoder.spans(rows, words, [bool(token.whitespace_) for token in tokens])
+        found = decoder.spans(rows, tokens)
         source_of = linked_sources(rows, layout, heads, found["cues"], found["sources"])
         cue_of = linked_cues(rows, layout, heads, found["contents"], found["cues"])
         self.source_of += _moved(source_of, len(self.spans["sources"]))

@@ -14,6 +14,7 @@ FLOOR = 0.02
 KEPT = 32
 """Words that are summed over together."""
 SCALED = 4
+"""Steps between two scalings."""
 LONGEST, MARGIN = 14, 12
 """Most words of a name, and neighbours on either side of the words kept that are read with them."""
 

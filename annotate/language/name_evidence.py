@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from annotate.language.counts import Counts
 from annotate.language.decode import Floats, Integers
-from annotate.language.features import SHAPES, shape_of
+from annotate.language.features import numbered, shape_columns
 from annotate.language.marginals import Candidates
-from annotate.language.rivals import both, logit, rivals_of
+from annotate.language.rivals import both, edges_of, logit, rivals_of
 from annotate.language.short_forms import is_short_form
 
 TABLES = ("whole", "first", "inner", "last", "before", "after")
@@ -27,13 +27,14 @@ def evidence(found: Candidates, words: Sequence[str], counts: Counts) -> Floats:
         counts: Of the training articles, by ``TABLES``; the last kind is for words of no name.
     """
     forms = [" ".join(words[a:b]) for a, b in zip(found.starts, found.ends, strict=True)]
+    ids = numbered(forms)
     return np.concatenate(
         [
-            _measures(found, words, forms),
+            _measures(found, words, forms, ids),
             both(found.odds),
             _surroundings(found),
-            _shapes(found, words),
-            _other_mentions(found, forms),
+            shape_columns(words, *edges_of(found)),
+            _other_mentions(found, ids),
             _related_names(found, words, forms),
             _counted(found, words, forms, counts),
         ],
@@ -41,9 +42,9 @@ def evidence(found: Candidates, words: Sequence[str], counts: Counts) -> Floats:
     )
 
 
-def _measures(found: Candidates, words: Sequence[str], forms: Sequence[str]) -> Floats:
+def _measures(found: Candidates, words: Sequence[str], forms: Sequence[str], ids: Integers) -> Floats:
     lengths = found.ends - found.starts
-    ids, sizes = _groups(forms)
+    often = np.bincount(ids)[ids]
     lower = frozenset(word for word in words if word.islower())
     capitals = [
         sum(word.isupper() for word in words[a:b]) for a, b in zip(found.starts, found.ends, strict=True)
@@ -57,18 +58,11 @@ def _measures(found: Candidates, words: Sequence[str], forms: Sequence[str]) -> 
         [form.lower() in lower for form in forms],
         found.starts / len(words),
         np.full(len(forms), np.log1p(len(words)) / 7),
-        np.log1p(sizes[ids]) / 2,
-        sizes[ids] > 1,
+        np.log1p(often) / 2,
+        often > 1,
         _first_of(ids) == np.arange(len(ids)),
     ]
     return np.stack([np.asarray(column, np.float32) for column in columns], axis=1)
-
-
-def _groups(forms: Sequence[str]) -> tuple[Integers, Integers]:
-    """Return a number for every form, counted in text order, and how many there are of each."""
-    numbers: dict[str, int] = {}
-    ids = np.array([numbers.setdefault(form, len(numbers)) for form in forms], np.int64)
-    return ids, np.bincount(ids, minlength=len(numbers))
 
 
 def _first_of(ids: Integers) -> Integers:
@@ -79,24 +73,15 @@ def _first_of(ids: Integers) -> Integers:
 def _surroundings(found: Candidates) -> Floats:
     """Return how likely the bounds are, and the best of the larger, the smaller and the crossing spans."""
     outside = np.concatenate([[1.0], found.outside, [1.0]]).astype(np.float32)
-    edges = np.stack([outside[found.starts + shift] for shift in (0, 1)], axis=1)
-    edges = np.concatenate([edges, np.stack([outside[found.ends + s] for s in (0, 1)], axis=1)], axis=1)
+    edges = np.stack([outside[edge] for edge in edges_of(found)], axis=1)
     rivals = rivals_of(found)
     best = rivals.max(axis=(0, 2))[:, None]
     return np.concatenate([both(edges), both(best), *map(logit, rivals)], axis=1)
 
 
-def _shapes(found: Candidates, words: Sequence[str]) -> Floats:
-    """Return the shapes of the words before, first, last and after, one column for each shape."""
-    shapes = np.array([0, *(shape_of(word) for word in words), 0])
-    places = (found.starts, found.starts + 1, found.ends, found.ends + 1)
-    table = np.eye(len(SHAPES), dtype=np.float32)
-    return np.concatenate([table[shapes[place]] for place in places], axis=1)
-
-
-def _other_mentions(found: Candidates, forms: Sequence[str]) -> Floats:
+def _other_mentions(found: Candidates, ids: Integers) -> Floats:
     """Return the mean, the first, the best and the rest of what the same words are elsewhere."""
-    ids, sizes = _groups(forms)
+    sizes = np.bincount(ids)
     sums = np.zeros((len(sizes), found.odds.shape[1]), np.float32)
     best = np.zeros_like(sums)
     np.add.at(sums, ids, found.odds)
@@ -119,19 +104,19 @@ def _other_mentions(found: Candidates, forms: Sequence[str]) -> Floats:
 
 def _related_names(found: Candidates, words: Sequence[str], forms: Sequence[str]) -> Floats:
     """Return what longer names with the word are, what the last word is alone, and what is abbreviated."""
-    numbers: dict[str, int] = {}
-    ids = np.array([numbers.setdefault(word, len(numbers)) for word in words], np.int64)
+    ids = numbered(words)
+    count = ids.max() + 1
     lengths = found.ends - found.starts
     single = lengths == 1
     kinds = found.odds.shape[1]
-    ending, within, alone = np.zeros((3, len(numbers), kinds), np.float32)
+    ending, within, alone = np.zeros((3, count, kinds), np.float32)
     many = np.flatnonzero(~single)
     np.maximum.at(ending, ids[found.ends[many] - 1], found.odds[many])
     owners = np.repeat(many, lengths[many])
     steps = np.arange(len(owners)) - np.repeat(np.cumsum(lengths[many]) - lengths[many], lengths[many])
     np.maximum.at(within, ids[found.starts[owners] + steps], found.odds[owners])
     np.add.at(alone, ids[found.starts[single]], found.odds[single])
-    alone /= np.maximum(np.bincount(ids[found.starts[single]], minlength=len(numbers)), 1)[:, None]
+    alone /= np.maximum(np.bincount(ids[found.starts[single]], minlength=count), 1)[:, None]
     last = ids[found.ends - 1]
     mask = single[:, None]
     return np.concatenate(

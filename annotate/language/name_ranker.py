@@ -13,51 +13,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources.abc import Traversable
-from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
-from annotate.language.counts import Counts
-from annotate.language.decode import Floats, LabelledSpan
+from annotate.language.decode import LabelledSpan
 from annotate.language.encoder import shipped_weights
-from annotate.language.feed_forward import FeedForward, softmax
+from annotate.language.feed_forward import softmax
 from annotate.language.layers import ENTITY_KINDS
 from annotate.language.marginals import Candidates
 from annotate.language.name_evidence import evidence
+from annotate.language.ranker import Ranker
 from annotate.language.rivals import surest
 
-FILE = "name_ranker.npz"
 LEAST = 0.44
 """Least probability of a name. F1 is highest near half of its own value (Lipton et al. 2014)."""
 
 
-class NameRanker:
-    """Chooses names.
+class NameRanker(Ranker):
+    """Chooses names; the last output of its network is for "no name"."""
 
-    Args:
-        arrays: Tables of counts and the network's layers; its last output is for "no name".
-    """
-
-    def __init__(self, arrays: dict[str, NDArray[Any]]) -> None:
-        self.counts = Counts(arrays)
-        self.network = FeedForward(arrays)
-
-    @classmethod
-    def read(cls, folder: Traversable) -> NameRanker:
-        """Return the ranker beside the weights in a folder."""
-        with (folder / FILE).open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
-            return cls(dict(stored))
-
-    def odds(self, found: Candidates, words: Sequence[str]) -> Floats:
-        """Return the probability of every label for every candidate, ``[spans, kinds + 1]``.
-
-        Args:
-            found: The candidates.
-            words: The text of every word.
-        """
-        return softmax(self.network(evidence(found, words, self.counts)))
+    FILE = "name_ranker.npz"
 
     def choose(self, found: Candidates, words: Sequence[str]) -> list[LabelledSpan]:
         """Return the names in text order, the surest first where two overlap.
@@ -68,14 +41,9 @@ class NameRanker:
         """
         if not len(found.starts):
             return []
-        odds = self.odds(found, words)[:, : len(ENTITY_KINDS)]
-        labels, sure = odds.argmax(axis=1), odds.max(axis=1)
-        return [
-            LabelledSpan(
-                int(found.starts[row]), int(found.ends[row]), ENTITY_KINDS[labels[row]], float(sure[row])
-            )
-            for row in surest(found, sure, LEAST, len(words))
-        ]
+        odds = softmax(self.network(evidence(found, words, self.counts)))[:, : len(ENTITY_KINDS)]
+        labels = [ENTITY_KINDS[kind] for kind in odds.argmax(axis=1)]
+        return surest(found, odds.max(axis=1), labels, LEAST)
 
 
 @lru_cache(maxsize=1)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from annotate.language.decode import Floats
+from annotate.language.decode import Floats, Integers, LabelledSpan
 from annotate.language.marginals import Candidates
 
 Numbers = NDArray[np.floating[Any]]
@@ -50,22 +51,27 @@ def rivals_of(found: Candidates) -> Floats:
     return rivals
 
 
-def surest(found: Candidates, sure: Numbers, least: float, words: int) -> list[int]:
+def edges_of(found: Candidates) -> tuple[Integers, Integers, Integers, Integers]:
+    """Return the places before, first, last and after of every span, counted from 1; 0 is before the text."""
+    return found.starts, found.starts + 1, found.ends, found.ends + 1
+
+
+def surest(found: Candidates, sure: Numbers, labels: Sequence[str], least: float) -> list[LabelledSpan]:
     """Return the candidates that are chosen, in text order: the surest first, where two overlap.
 
     Args:
         found: The candidates.
         sure: ``[spans]`` probability of each.
+        labels: Of each.
         least: What it takes to be chosen.
-        words: Number of words of the text.
     """
-    taken = np.zeros(words, bool)
-    chosen: list[int] = []
+    taken = np.zeros(len(found.outside), bool)
+    chosen: list[LabelledSpan] = []
     for row in np.argsort(-sure, kind="stable").tolist():
         if sure[row] < least:
             break
-        place = slice(found.starts[row], found.ends[row])
-        if not taken[place].any():
-            taken[place] = True
-            chosen.append(row)
+        start, end = int(found.starts[row]), int(found.ends[row])
+        if not taken[start:end].any():
+            taken[start:end] = True
+            chosen.append(LabelledSpan(start, end, labels[row], float(sure[row])))
     return sorted(chosen)

@@ -9,19 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.resources.abc import Traversable
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from annotate.language.counts import Counts
 from annotate.language.decode import Floats, Integers
 from annotate.language.encoder import shipped_weights
-from annotate.language.features import SHAPES, shape_of
-from annotate.language.feed_forward import FeedForward, softmax
+from annotate.language.features import numbered, shape_columns
+from annotate.language.feed_forward import softmax
+from annotate.language.ranker import Ranker
 
-FILE = "tag_ranker.npz"
 SURE = np.float32(0.99)
 """A tag as likely as this stands."""
 ENDINGS = {"word": 0, "ending of three": 3, "ending of four": 4}
@@ -30,22 +27,10 @@ CARRIED = 3.0
 """Weight of the encoder's own scores in the result."""
 
 
-class TagRanker:
-    """Chooses tags.
+class TagRanker(Ranker):
+    """Chooses tags, by counts for each of ``ENDINGS``."""
 
-    Args:
-        arrays: Tables of counts for each of ``ENDINGS`` and the network's layers.
-    """
-
-    def __init__(self, arrays: dict[str, NDArray[Any]]) -> None:
-        self.counts = Counts(arrays)
-        self.network = FeedForward(arrays)
-
-    @classmethod
-    def read(cls, folder: Traversable) -> TagRanker:
-        """Return the ranker beside the weights in a folder."""
-        with (folder / FILE).open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
-            return cls(dict(stored))
+    FILE = "tag_ranker.npz"
 
     def tags(self, words: Sequence[str], scores: Floats) -> Integers:
         """Return the tag of every word.
@@ -83,13 +68,11 @@ def tag_evidence(words: Sequence[str], odds: Floats, asked: Integers, counts: Co
         counts: Of the treebanks.
     """
     around = np.pad(odds, ((1, 1), (0, 0)))
-    numbers: dict[str, int] = {}
-    same = np.array([numbers.setdefault(word.lower(), len(numbers)) for word in words])
-    sums = np.zeros((len(numbers), odds.shape[1]), np.float32)
+    same = numbered(word.lower() for word in words)
+    sizes = np.bincount(same)
+    sums = np.zeros((len(sizes), odds.shape[1]), np.float32)
     np.add.at(sums, same, odds)
-    often = np.bincount(same)[same[asked]][:, None]
-    shapes = np.array([0, *(shape_of(word) for word in words), 0])
-    table = np.eye(len(SHAPES), dtype=np.float32)
+    often = sizes[same[asked]][:, None]
     parts = [
         np.clip(np.log(odds[asked] + 1e-4) / 3 + 1, -2.1, 1),
         odds[asked],
@@ -97,7 +80,7 @@ def tag_evidence(words: Sequence[str], odds: Floats, asked: Integers, counts: Co
         around[asked + 2],
         sums[same[asked]] / often,
         np.log1p(often) / 3,
-        *(table[shapes[asked + step]] for step in range(3)),
+        shape_columns(words, asked, asked + 1, asked + 2),
     ]
     for name, letters in ENDINGS.items():
         known = counts.of(name, [words[place][-letters:] for place in asked])
