@@ -2,13 +2,17 @@
 
 What is written goes to a temporary file in the same folder, is flushed to the disk
 and then takes the place of the old file in one step, so that neither a full
-disk nor an interrupted run leaves half a file behind.
+disk nor an interrupted run leaves half a file behind. Where the system can, the
+temporary file has no name until it is whole, and goes with its process.
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
+import secrets
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,7 +21,13 @@ from typing import BinaryIO, TextIO
 from annotate.errors import ArticleError, OutputError
 
 LARGEST_FILE = 256 * 1024 * 1024
+# The most bytes that a file's name may have on the usual file systems.
+LONGEST_NAME = 255
 _NEW_FILE_MODE = 0o666
+_DIGITS = 8
+_LONGEST_BEGINNING = 200
+_SUFFIX = ".part"
+_DESCRIPTORS = Path("/proc/self/fd")
 
 
 def read_limited(stream: BinaryIO, *, largest: int = LARGEST_FILE) -> bytes:
@@ -43,25 +53,27 @@ def whole_file(path: str | Path) -> Iterator[TextIO]:
         OutputError: When the folder is missing, a folder is in the way, or nothing can be written there.
     """
     target = Path(os.path.realpath(path))
-    if target.is_dir():
-        raise OutputError(f"{path}: is a folder")
     temporary: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=".part")
-        temporary = Path(name)
+        if target.is_dir():
+            raise OutputError(f"{path}: is a folder")
+        _remove_left_over(target)
+        handle, temporary = _temporary_file(target)
         with open(handle, "w", encoding="utf-8", errors="surrogatepass", newline="") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
+            temporary = temporary or _named(stream.fileno(), target)
         temporary.chmod(_mode_for(target))
         temporary.replace(target)
         temporary = None
         _sync_folder(target.parent)
     except OSError as error:
-        raise OutputError(f"{path}: cannot be written: {error.strerror or error}") from error
+        raise OutputError(f"{path}: cannot be written: {reason(error)}") from error
     finally:
         if temporary is not None:
-            temporary.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
 
 
 def write_whole(path: str | Path, text: str) -> None:
@@ -72,6 +84,88 @@ def write_whole(path: str | Path, text: str) -> None:
     """
     with whole_file(path) as stream:
         stream.write(text)
+
+
+def reason(error: OSError) -> str:
+    """What the system says is wrong, without the path."""
+    return error.strerror or str(error)
+
+
+def shortened(name: str, suffix: str) -> str:
+    """A file name with a suffix; a name too long for file systems is cut and gets a digest of all of it."""
+    if len(os.fsencode(name + suffix)) <= LONGEST_NAME:
+        return name + suffix
+    digest = hashlib.sha256(os.fsencode(name)).hexdigest()[:_DIGITS]
+    room = LONGEST_NAME - len(os.fsencode(suffix)) - _DIGITS - 1
+    return f"{_within(name, room)}-{digest}{suffix}"
+
+
+def _within(name: str, most: int) -> str:
+    """The beginning of a name that takes no more than so many bytes."""
+    while len(os.fsencode(name)) > most:
+        name = name[: min(len(name) - 1, most)]
+    return name
+
+
+def _temporary_file(target: Path) -> tuple[int, Path | None]:
+    """A new file in the folder of another: without a name where the system has such files."""
+    unnamed = getattr(os, "O_TMPFILE", 0)
+    if unnamed and _DESCRIPTORS.is_dir():
+        with contextlib.suppress(OSError):
+            return os.open(target.parent, unnamed | os.O_RDWR, 0o600), None
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=_prefix(target), suffix=_SUFFIX)
+    return handle, Path(name)
+
+
+def _named(descriptor: int, target: Path) -> Path:
+    """Give a file without a name one beside another file; where it cannot have one, a copy of it gets it."""
+    path = target.parent / f"{_prefix(target)}{secrets.token_hex(4)}{_SUFFIX}"
+    with contextlib.suppress(OSError):
+        folder = os.open(_DESCRIPTORS, os.O_RDONLY)
+        try:
+            # Python follows the link to the open file only when it is told a folder.
+            os.link(str(descriptor), path, src_dir_fd=folder, follow_symlinks=True)
+        finally:
+            os.close(folder)
+        return path
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    try:
+        with open(descriptor, "rb", closefd=False) as whole, open(path, "xb") as copy:
+            shutil.copyfileobj(whole, copy)
+            copy.flush()
+            os.fsync(copy.fileno())
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def _prefix(target: Path) -> str:
+    """How the temporary files for another file begin: its name, and which process makes them."""
+    return f".{_within(target.name, _LONGEST_BEGINNING)}.{os.getpid()}."
+
+
+def _remove_left_over(target: Path) -> None:
+    """Remove the temporary files for another file that killed processes left behind."""
+    if os.name != "posix":
+        return
+    beginning = f".{_within(target.name, _LONGEST_BEGINNING)}."
+    with contextlib.suppress(OSError):
+        for path in target.parent.iterdir():
+            if path.name.startswith(beginning) and path.name.endswith(_SUFFIX):
+                pid = path.name[len(beginning) :].partition(".")[0]
+                if pid.isdecimal() and int(pid) != os.getpid() and not _runs(int(pid)):
+                    path.unlink(missing_ok=True)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
 
 
 def _mode_for(target: Path) -> int:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from annotate.errors import ArticleError, OutputError
-from annotate.files import read_limited, whole_file, write_whole
+from annotate.files import LONGEST_NAME, read_limited, shortened, whole_file, write_whole
 
 
 def test_what_has_no_end_is_not_read_to_the_end() -> None:
@@ -88,3 +90,64 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, monkeypatch: pyt
     with pytest.raises(OutputError, match="No space left on device"):
         write_whole(tmp_path / "a.txt", "x")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("letter", ["n", "é", "新", "🌊"])
+def test_a_name_as_long_as_can_be_is_written(tmp_path: Path, letter: str) -> None:
+    name = letter * (LONGEST_NAME // len(letter.encode()))
+    write_whole(tmp_path / name, "x")
+    assert [entry.name for entry in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("letter", ["n", "é", "新", "🌊", "\udce9"])
+def test_names_are_cut_at_bytes_and_stay_different(letter: str) -> None:
+    first, second = (shortened(f"{letter * 300}{end}", ".yaml") for end in "ab")
+    assert first != second
+    for name in (first, second):
+        assert LONGEST_NAME - 4 < len(os.fsencode(name)) <= LONGEST_NAME
+        assert name.endswith(".yaml")
+    assert shortened(letter * 60, ".yaml") == f"{letter * 60}.yaml"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="processes of POSIX")
+def test_what_killed_processes_left_goes_with_the_next_writing(tmp_path: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    gone = tmp_path / f".a.txt.{ended.pid}.x1.part"
+    alive = os.getppid()
+    names = (f".a.txt.{alive}.x2.part", f".b.txt.{ended.pid}.x.part", ".a.part")
+    others = [tmp_path / name for name in names]
+    for path in (gone, *others):
+        path.write_text("half")
+    write_whole(tmp_path / "a.txt", "x")
+    assert not gone.exists()
+    assert all(path.exists() for path in others)
+
+
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="files without a name are those of Linux")
+def test_a_process_that_is_killed_in_the_middle_leaves_nothing(tmp_path: Path) -> None:
+    code = (
+        "import os, signal, sys; from annotate.files import whole_file\n"
+        "with whole_file(sys.argv[1]) as stream:\n"
+        "    stream.write('half'); stream.flush(); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "a.txt")], cwd=root)
+    assert done.returncode < 0
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("missing", ["O_TMPFILE", "link"])
+def test_without_nameless_files_or_links_it_is_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    if missing == "link":
+        monkeypatch.setattr("annotate.files.os.link", refuse)
+    else:
+        monkeypatch.delattr("annotate.files.os.O_TMPFILE", raising=False)
+    write_whole(tmp_path / "a.txt", "whole\n")
+    assert (tmp_path / "a.txt").read_text() == "whole\n"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.txt"]
