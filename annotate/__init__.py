@@ -9,6 +9,7 @@ Both names are imported when they are first used, since spaCy takes a second.
 from __future__ import annotations
 
 import importlib
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from annotate.article import Article
 
 __all__ = ["Annotator", "Article"]
+
+# onnxruntime keeps a device id and a queue of events for its maker unless this stands before its import;
+# whoever imports any part of the engine, in any process, comes through here first.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 _MODULES = {"Annotator": "annotate.annotator", "Article": "annotate.article"}
 
