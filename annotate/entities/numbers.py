@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
+from decimal import Context, Decimal
 from typing import NamedTuple
 
+from annotate.entities.figures import plain_figures
+from annotate.entities.units import CODES, CURRENCIES, LARGE, MEASURES, NATIONS, PREFIXES, SIGNS
 from annotate.record import EntityType
 
 NUMERIC: frozenset[EntityType] = frozenset({"MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
@@ -21,75 +23,67 @@ UNITS = {
     "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
 SCALES = {
-    "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
-    "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12, "k": 1000, "crore": 10**7, "lakh": 10**5,
+    "dozen": 12, "hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12, "k": 1000, "crore": 10**7, "crores": 10**7,
+    "lakh": 10**5, "lakhs": 10**5, "lac": 10**5, "lacs": 10**5, "cr": 10**7,
 }  # fmt: skip
+PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25")}
 ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
 }  # fmt: skip
-SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₴": "UAH"}
-PREFIXES = {"US": "USD", "A": "AUD", "C": "CAD", "HK": "HKD", "NZ": "NZD", "S": "SGD"}
-CURRENCIES = {
-    "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "rupee": "INR", "rouble": "RUB",
-    "ruble": "RUB", "yuan": "CNY", "won": "KRW", "franc": "CHF", "peso": None, "krona": None, "cent": None,
-}  # fmt: skip
-# The nation before a currency that several have: "Egyptian pounds".
-NATIONS = {
-    "us dollar": "USD", "american dollar": "USD", "canadian dollar": "CAD", "australian dollar": "AUD",
-    "hong kong dollar": "HKD", "singapore dollar": "SGD", "new zealand dollar": "NZD", "taiwan dollar": "TWD",
-    "namibian dollar": "NAD", "zimbabwean dollar": "ZWL", "british pound": "GBP", "egyptian pound": "EGP",
-    "lebanese pound": "LBP", "syrian pound": "SYP", "sudanese pound": "SDG", "indian rupee": "INR",
-    "pakistani rupee": "PKR", "sri lankan rupee": "LKR", "nepalese rupee": "NPR", "russian rouble": "RUB",
-    "russian ruble": "RUB", "belarusian ruble": "BYN", "chinese yuan": "CNY", "swiss franc": "CHF",
-    "cfa franc": None, "mexican peso": "MXN", "argentine peso": "ARS", "chilean peso": "CLP",
-    "colombian peso": "COP", "philippine peso": "PHP", "swedish krona": "SEK", "icelandic krona": "ISK",
-}  # fmt: skip
-CODES = frozenset(
-    {
-        "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "INR", "RUB", "KRW", "UAH", "CHF", "CAD", "AUD",
-        "NZD", "SGD", "HKD", "TWD", "MXN", "BRL", "ARS", "ZAR", "NGN", "KES", "GHS", "UGX", "TZS",
-        "EGP", "SAR", "AED", "QAR", "KWD", "ILS", "TRY", "PKR", "LKR", "BDT", "NPR", "IDR", "MYR",
-        "PHP", "THB", "VND", "PLN", "CZK", "HUF", "SEK", "NOK", "DKK",
-    }
-)  # fmt: skip
-MEASURES = {
-    "kilometer": "km", "kilometre": "km", "km": "km", "mile": "mi", "meter": "m", "metre": "m",
-    "foot": "ft", "feet": "ft", "inch": "in", "inches": "in", "kilogram": "kg", "kg": "kg", "kilo": "kg",
-    "ton": "t", "tonne": "t", "pound": "lb", "litre": "L", "liter": "L", "gallon": "gal",
-    "barrel": "bbl", "hectare": "ha", "acre": "acre", "degree": "degree", "megawatt": "MW",
-    "gigawatt": "GW", "kilowatt": "kW", "mph": "mph", "centimeter": "cm", "centimetre": "cm",
-}  # fmt: skip
+# More figures than these are a code; nothing in the news is counted so high.
+MOST_FIGURES = 28
+_EXACT = Context(prec=80)
 
+# White space inside an amount: not that between paragraphs.
+_GAP = r"(?:[^\S\n\u2029]{1,3}(?:\n[^\S\n\u2029]{0,3})?|\n[^\S\n\u2029]{0,3})"
 _WORD = "|".join(sorted(UNITS, key=len, reverse=True))
+_TENS = "|".join(word for word in UNITS if word.endswith("ty"))
+_ONES = "|".join(word for word, value in UNITS.items() if 0 < value < 10)
 _SCALE = "|".join(sorted((s for s in SCALES if len(s) > 2), key=len, reverse=True))
 _SHORT = "bn|mn|tn|m|k"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SPELT = rf"(?:{_WORD})(?:[- ](?:{_WORD}|{_SCALE}|and (?:{_WORD})))*"
-_NUMBER = rf"(?:{_DIGITS})(?:[ -](?:{_SCALE})(?![a-z]))*|{_SPELT}"
-_AMOUNT = rf"(?:{_DIGITS})(?:\s?(?:{_SCALE}|{_SHORT})(?![A-Za-z]))?"
-_CURRENCY = "|".join(sorted(CURRENCIES, key=len, reverse=True))
+_DIGITS = r"\d+(?:'\d{3}|'\d\d(?='))*(?:\.\d+)?(?![\d_]|[,.']\d)"
+_SCALED = rf"(?:(?:{_GAP}|-)(?:{_SCALE})(?![a-z]))"
+_PART = rf"(?:{_GAP}and{_GAP}a{_GAP}(?:half|quarter))"
+_SMALL = rf"(?:(?:{_TENS})(?:(?:{_GAP}|-)(?:{_ONES})\b|\b)|(?:{_WORD})\b)"
+_SPELT = (
+    rf"{_SMALL}(?:{_SCALED}+(?:(?:{_GAP}|-)(?:and{_GAP})?{_SMALL})?|{_PART}(?={_SCALED}))*"
+    rf"|(?:half(?:{_GAP}|-)an?|an?{_GAP}quarter{_GAP}of{_GAP}a|an?){_SCALED}+"
+)
+_NUMBER = rf"(?:{_DIGITS})(?:{_PART}(?={_SCALED}))?{_SCALED}*|{_SPELT}"
+_AMOUNT = rf"(?:{_DIGITS})(?:[\s-]?(?:{_SHORT})(?![A-Za-z])|{_SCALED}{{0,2}})"
+_CURRENCY = "|".join(sorted((c for c in CURRENCIES if c not in LARGE), key=len, reverse=True))
+_LARGE = "|".join(sorted(LARGE))
 _CODE = "|".join(sorted(CODES))
-_NATION = "|".join(sorted({name.rpartition(" ")[0] for name in NATIONS}, key=len, reverse=True))
+_NATION = "|".join(
+    sorted({re.escape(name.rpartition(" ")[0]) for name in NATIONS}, key=len, reverse=True)
+).replace(r"\ ", _GAP)
+_SIGN = "".join(SIGNS)
 _MEASURE = "|".join(sorted((m for m in MEASURES if m != "pound"), key=len, reverse=True))
-_BEFORE = r"(?<![\w.,/:$€£¥-])"
+_BEFORE = rf"(?<![\w.,/:#{_SIGN}-])(?<!\d['’])"
 _AFTER = r"(?![\w/:]|-\d)"
 
 _PATTERN = re.compile(
     rf"{_BEFORE}(?:"
-    rf"(?P<money>(?:(?:US|HK|NZ|A|C|S)?[$€£¥₹₽₩₴])\s?{_AMOUNT}|"
-    rf"(?-i:{_CODE})\s?{_AMOUNT}|(?:{_AMOUNT}) (?-i:{_CODE})\b|Rs\.?\s?{_AMOUNT}|"
-    rf"(?:{_NUMBER}) (?:(?:{_NATION}) )?(?:{_CURRENCY})s?\b)|"
-    rf"(?P<percent>(?:{_NUMBER})\s?(?:%|percent\b|per cent\b|percentage points?\b))|"
-    rf"(?P<quantity>(?:{_NUMBER})[ -](?:square |cubic )?(?:{_MEASURE})s?\b)|"
-    rf"(?P<ordinal>\d+(?:st|nd|rd|th)\b|(?:{'|'.join(ORDINALS)})\b)|"
-    rf"(?P<cardinal>(?:{_NUMBER}){_AFTER}(?!%))"
+    rf"(?P<money>(?:(?:{'|'.join(PREFIXES)})?[{_SIGN}]){_GAP}?{_AMOUNT}|"
+    rf"(?-i:{_CODE}){_GAP}?{_AMOUNT}|(?:{_AMOUNT}){_GAP}(?-i:{_CODE})\b|(?:{_AMOUNT}){_GAP}?[€£₽₹₴](?!\d)|"
+    rf"Rs\.?{_GAP}?(?:{_DIGITS}[\s-]?crs?\b|{_AMOUNT})|"
+    rf"(?:{_NUMBER})(?:{_GAP}|-)(?:(?:{_NATION}){_GAP})?(?:(?:{_CURRENCY})s?|{_LARGE})\b)|"
+    rf"(?P<percent>(?:{_NUMBER})(?:{_GAP}?%|(?:{_GAP}|-)?(?:percent(?:age)?{_GAP}points?|percent|per{_GAP}cent)\b))|"
+    rf"(?P<quantity>(?:{_NUMBER})(?:{_GAP}|-)(?:(?:square|cubic)(?:{_GAP}|-))?(?:{_MEASURE})s?\b"
+    rf"|{_DIGITS}(?:km|kg|cm|mm|mph|MW|GW|kW)\b)|"
+    rf"(?P<ordinal>{_DIGITS}(?:st|nd|rd|th)\b|(?:{'|'.join(ORDINALS)})\b)|"
+    rf"(?P<cardinal>(?:{_NUMBER}){_AFTER}(?!{_GAP}?%))"
     rf")",
     re.IGNORECASE,
 )
-# A bare number of four digits may be a year, and small words are seldom amounts.
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
-_IDLE = frozenset({"one", "second"})
+_LEADING = re.compile(_NUMBER, re.IGNORECASE)
+_TOKEN = re.compile(r"\d[\d']*(?:\.\d+)?|[a-z]+")
+# A bare number of four digits may be a year, 007 is a code, and small words are seldom amounts.
+_NO_COUNT = re.compile(r"(?:1[5-9]|20)\d\d$|0\d+$")
+_IDLE = frozenset({"one", "second", "first"})
+_LONGEST = 80
 
 
 class Amount(NamedTuple):
@@ -104,45 +98,63 @@ class Amount(NamedTuple):
 
 def find_amounts(text: str) -> Iterator[Amount]:
     """Yield the amounts of a text in order; dates and times are not told apart here."""
-    for match in _PATTERN.finditer(text):
+    plain = plain_figures(text)
+    for match in _PATTERN.finditer(plain):
         kind = str(match.lastgroup)
         words = match.group()
-        if kind == "cardinal" and (_YEAR.match(words) or words.lower() in _IDLE or len(words) > 40):
+        if kind == "cardinal" and (_NO_COUNT.match(words) or words.lower() in _IDLE or len(words) > _LONGEST):
             continue
         if kind == "ordinal" and words.lower() in _IDLE:
             continue
         value = _value(words, kind)
-        if value is not None:
-            label: EntityType = kind.upper()  # type: ignore[assignment]
-            yield Amount(match.start(), match.end(), label, value, _unit(words, kind))
+        if value is None:
+            continue
+        if kind == "money" and _is_count(words, value):
+            kind, words = "cardinal", _LEADING.match(words)[0]  # type: ignore[index]
+        label: EntityType = kind.upper()  # type: ignore[assignment]
+        yield Amount(match.start(), match.start() + len(words), label, value, _unit(words, kind))
+
+
+def _is_count(words: str, value: str) -> bool:
+    """Tell "the eleven won" and "three crowns" from sums of money."""
+    return words.lower().endswith(tuple(LARGE)) and Decimal(value) < LEAST_OF_LARGE
 
 
 def _value(words: str, kind: str) -> str | None:
+    """Return the value in plain digits, none where there are too many of them to be an amount."""
+    if sum(character.isdigit() for character in words) > MOST_FIGURES:
+        return None
     if kind == "ordinal":
-        digits = re.match(r"\d+", words)
-        return digits.group() if digits else str(ORDINALS[words.lower()])
-    total, current, seen = Decimal(0), Decimal(0), False
-    for token in re.findall(rf"{_DIGITS}|[a-z]+", words.lower()):
-        if token[0].isdigit():
-            current, seen = _decimal(token), True
+        digits = words[:-2].replace("'", "")
+        return str(ORDINALS.get(words.lower()) or (int(digits) if digits.isdecimal() else "")) or None
+    total, current, seen, scaled = Decimal(0), Decimal(0), False, False
+    for token in _TOKEN.findall(words.lower()):
+        if token[0].isdecimal():
+            current, seen, scaled = Decimal(token.replace("'", "")), True, False
         elif token in UNITS:
-            current, seen = current + UNITS[token], True
-        elif token in SCALES and seen:
+            current, seen, scaled = current + UNITS[token], True, False
+        elif token in PARTS:
+            current, seen, scaled = current + PARTS[token], True, False
+        elif token in SCALES:
             scale = SCALES[token]
-            current *= scale
-            if scale >= 1000:
-                total, current = total + current, Decimal(0)
+            if scaled:
+                # "2.5 lakh crore"
+                total = _EXACT.multiply(total, scale)
+            elif scale < _LEAST_SCALE:
+                current = _EXACT.multiply(current if seen else Decimal(1), scale)
+            else:
+                total = _EXACT.add(total, _EXACT.multiply(current if seen else Decimal(1), scale))
+                current, scaled = Decimal(0), True
+            seen = True
     if not seen:
         return None
-    number = total + current
-    return format(number.quantize(Decimal(1)) if number == number.to_integral() else number.normalize(), "f")
+    number = _EXACT.add(total, current)
+    whole = number == number.to_integral_value()
+    return format(number.quantize(Decimal(1), context=_EXACT) if whole else number.normalize(_EXACT), "f")
 
 
-def _decimal(digits: str) -> Decimal:
-    try:
-        return Decimal(digits.replace(",", ""))
-    except InvalidOperation:
-        return Decimal(0)
+_LEAST_SCALE = 1000
+LEAST_OF_LARGE = 100
 
 
 def _unit(words: str, kind: str) -> str | None:
@@ -151,10 +163,10 @@ def _unit(words: str, kind: str) -> str | None:
     if kind == "money":
         return _currency(words)
     if kind == "quantity":
-        last = re.split(r"[ -]", words.lower())[-1]
-        unit = MEASURES.get(last) or MEASURES.get(last.removesuffix("s"))
+        names = re.split(r"[^a-z]+", words.lower())
+        unit = MEASURES.get(names[-1]) or MEASURES.get(names[-1].removesuffix("s"))
         power = {"square": "2", "cubic": "3"}
-        extra = next((power[word] for word in words.lower().split() if word in power), "")
+        extra = next((power[word] for word in names if word in power), "")
         return f"{unit}{extra}" if unit else None
     return None
 
@@ -164,10 +176,13 @@ def _currency(words: str) -> str | None:
     for sign, usual in SIGNS.items():
         if sign in words:
             return PREFIXES.get(words.split(sign)[0].strip().upper(), usual)
-    code = next((code for code in CODES if words.startswith(code) or words.endswith(" " + code)), None)
+    flat = " ".join(words.split())
+    code = next((code for code in CODES if flat.startswith(code) or flat.endswith(" " + code)), None)
     if code is not None:
         return "CNY" if code == "RMB" else code
-    names = re.split(r"[^a-z]+", words.lower())
+    if flat.lower().startswith("rs"):
+        return "INR"
+    names = re.split(r"[^a-z]+", flat.lower().replace("u.s.", "us"))
     last = names[-1] if names[-1] in CURRENCIES else names[-1].removesuffix("s")
     for size in (3, 2):
         nation = " ".join([*names[-size:-1], last])
