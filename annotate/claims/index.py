@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from spacy.tokens import Doc, Span, Token
 
 from annotate.claims.lexicon import Lexicon, lexicon
-from annotate.claims.quotations import Quotations
+from annotate.language.quotations import Quotations
 
 Offsets = tuple[int, int]
 

@@ -16,7 +16,7 @@ from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.lexicon import SAYING
 from annotate.claims.parts import Attribution
 from annotate.claims.patterns import SIGNED, headlines, signature
-from annotate.claims.quotations import is_speech
+from annotate.language.quotations import is_speech
 from annotate.language import syntax
 
 QUOTED, FLOATING, ACCORDING, NOMINAL = 0.8, 0.6, 0.75, 0.6
@@ -76,7 +76,7 @@ def _beside(index: DocIndex, parts: list[Offsets], covered: Cover) -> Attributio
     before = _verb(index, range(first - 1, max(first - NEAR, -1), -1), first)
     text = index.text
     ends = text[parts[-1][1] - 1 - 1 : parts[-1][1] + 1]
-    opens = text[: parts[0][0]][-2:].rstrip()[-1:]
+    opens = text[max(parts[0][0] - 2, 0) : parts[0][0]].rstrip()[-1:]
     for verb, fits in ((after, any(mark in ends for mark in ",?!")), (before, opens in {",", ":"})):
         if verb is None or not fits:
             continue

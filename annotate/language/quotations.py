@@ -43,6 +43,8 @@ _SMALL_WORDS = frozenset(
     ]
 )
 _LOOK_AHEAD = 40
+# More quotations inside each other are stray marks.
+_DEEPEST = 16
 _SHORTEST_SPEECH = 4
 
 
@@ -111,10 +113,12 @@ def _pair(text: str, start: int, end: int) -> tuple[list[QuotedText], str | None
             del stack[depth:]
             pairs.append(QuotedText(opening, place + 1, text[opening], closed=True, level=depth))
         elif _opens(text, place, start, end, places[number + 1 : number + 1 + _LOOK_AHEAD]):
-            if mark == '"' and any(text[p] == mark for p in stack):
-                opening = next(p for p in stack if text[p] == mark)
-                stack = stack[: stack.index(opening)]
-                pairs.append(_unclosed(text, opening, place, len(stack)))
+            if mark == '"' and any(text[p] == mark for p in stack[-_DEEPEST:]):
+                depth = next(
+                    n for n in range(max(len(stack) - _DEEPEST, 0), len(stack)) if text[stack[n]] == mark
+                )
+                pairs.append(_unclosed(text, stack[depth], place, depth))
+                del stack[depth:]
             stack.append(place)
     doubles = [place for place in stack if text[place] in DOUBLE]
     for level, place in enumerate(doubles):
@@ -133,7 +137,7 @@ def _closes(text: str, stack: Sequence[int], place: int, end: int, later: Sequen
     """Return the depth of the quotation that a mark closes."""
     mark = text[place]
     after = text[place + 1] if place + 1 < end else " "
-    for depth in range(len(stack) - 1, -1, -1):
+    for depth in range(len(stack) - 1, max(len(stack) - 1 - _DEEPEST, -1), -1):
         opening = text[stack[depth]]
         if mark not in CLOSING[opening] or stack[depth] == place - 1:
             continue
@@ -225,7 +229,8 @@ class Quotations:
     def within(self, start: int, end: int) -> Iterator[QuotedText]:
         """Yield the outermost quotations that overlap a stretch."""
         number = max(bisect_right(self._starts, start) - 1, 0)
-        for quotation in self.outer[number:]:
+        for place in range(number, len(self.outer)):
+            quotation = self.outer[place]
             if quotation.start >= end:
                 return
             if quotation.end > start:
@@ -233,10 +238,9 @@ class Quotations:
 
     def whole(self, quotation: QuotedText) -> list[QuotedText]:
         """Return a quotation with the paragraphs that continue it."""
-        number = bisect_right(self._starts, quotation.start) - 1
+        number = bisect_right(self._starts, quotation.start)
         parts = [quotation]
-        for other in self.outer[number + 1 :]:
-            if not other.continues:
-                break
-            parts.append(other)
+        while number < len(self.outer) and self.outer[number].continues:
+            parts.append(self.outer[number])
+            number += 1
         return parts

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.claims.quotations import Quotations, find_quotations, is_speech
+from annotate.language.quotations import Quotations, find_quotations, is_speech
 
 PAIRED = [
     "He said ⟦“We will win.”⟧",
@@ -143,3 +144,18 @@ def test_never_an_error_and_offsets_right(text: str) -> None:
             nested = one.start <= other.start and other.end <= one.end
             assert apart or nested or (other.start <= one.start and one.end <= other.end)
     Quotations(text)
+
+
+@pytest.mark.parametrize("repeated", ["“", "“a”", '" a"', "‘a ’", "“a ", "“‘«„a ", "'a "])
+def test_the_work_grows_with_the_text(repeated: str) -> None:
+    def seconds(times: int) -> float:
+        began = time.process_time()
+        text = repeated * times
+        quotations = Quotations(text)
+        assert all(
+            list(quotations.within(at, at + 1)) for at in range(0, len(text), 200) if quotations.at(at)
+        )
+        return time.process_time() - began
+
+    small = min(seconds(2_000) for _ in range(2)) + 0.02
+    assert seconds(16_000) < 24 * small
