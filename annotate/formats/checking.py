@@ -8,21 +8,39 @@ order that names every event, and a text that is still the one annotated.
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any, Protocol
-
-import jsonschema
-from jsonschema.protocols import Validator
+from typing import TYPE_CHECKING, Any, Protocol
 
 from annotate.errors import Problem
+from annotate.files import LARGEST_FILE
 from annotate.formats.plain_record import wrong_kind
 from annotate.formats.schema import load_schema
 from annotate.plain import dotted, from_plain
 from annotate.reading.decoding import text_sha256
 from annotate.record import Annotations, Claim, Event, Span
 
+if TYPE_CHECKING:
+    import jsonschema
+    from jsonschema.protocols import Validator
+
 _TIME_REFERENCES = frozenset({"published"})
+_HASH = re.compile(r"[0-9a-f]{64}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}(?:T[0-9:.+\-Z]{1,30})?)?)?")
+# Ids are counted on, so their numbers have an end.
+_NUMBER = "[1-9][0-9]{0,11}"
+_IDS = {
+    kind: re.compile(form)
+    for kind, form in {
+        "entity": f"e{_NUMBER}",
+        "mention": rf"e{_NUMBER}\.m{_NUMBER}",
+        "claim": f"c{_NUMBER}",
+        "time": f"t{_NUMBER}",
+        "event": f"ev{_NUMBER}",
+    }.items()
+}
 
 
 class _Ranged(Protocol):
@@ -75,6 +93,68 @@ def check_record(annotations: Annotations) -> list[Problem]:
     ]
 
 
+def check_loaded(annotations: Annotations) -> list[Problem]:
+    """What is wrong in a record from anybody that somebody is about to work with.
+
+    It takes a small part of the time of :func:`check_schema`, and finds whatever code may stumble over.
+    """
+    document = annotations.document
+    problems = [
+        *_check_form("document.text.sha256", document.text.sha256, _HASH, "a SHA-256 in hexadecimal"),
+        *(
+            problem
+            for name in ("value", "earliest", "latest")
+            for problem in _check_date(f"document.published.{name}", getattr(document.published, name), _DAY)
+        ),
+        *_check_parts(annotations),
+    ]
+    if not 0 <= document.text.length <= LARGEST_FILE:
+        problems.append(Problem("document.text.length", "is no length that a text can have"))
+    # Whatever else there is rests on these.
+    return problems or check_record(annotations)
+
+
+def _check_parts(annotations: Annotations) -> Iterator[Problem]:
+    """Ids and dates that have no such form, negative offsets, and what has no place in the text."""
+    for path, span in _ranges(annotations):
+        if span.start < 0:
+            yield Problem(f"{path}.start", "is less than 0")
+    for i, entity in enumerate(annotations.entities):
+        yield from _check_id(f"entities[{i}].id", entity.id, "entity")
+        if not entity.mentions:
+            yield Problem(f"entities[{i}].mentions", "is empty; there should be at least one")
+        for j, mention in enumerate(entity.mentions):
+            yield from _check_id(f"entities[{i}].mentions[{j}].id", mention.id, "mention")
+    for i, claim in enumerate(annotations.claims):
+        yield from _check_id(f"claims[{i}].id", claim.id, "claim")
+        if not claim.cue and not claim.content:
+            yield Problem(f"claims[{i}]", "has neither cue nor content")
+    for i, time in enumerate(annotations.timeline.times):
+        path = f"timeline.times[{i}]"
+        yield from _check_id(f"{path}.id", time.id, "time")
+        yield from _check_date(f"{path}.interval.earliest", time.interval.earliest, _MOMENT)
+        yield from _check_date(f"{path}.interval.latest", time.interval.latest, _MOMENT)
+    for i, event in enumerate(annotations.timeline.events):
+        path = f"timeline.events[{i}]"
+        yield from _check_id(f"{path}.id", event.id, "event")
+        yield from _check_date(f"{path}.time.earliest", event.time.earliest, _MOMENT)
+        yield from _check_date(f"{path}.time.latest", event.time.latest, _MOMENT)
+
+
+def _check_id(path: str, id: str, kind: str) -> Iterator[Problem]:
+    return _check_form(path, id, _IDS[kind], f"the id of {'an' if kind[0] == 'e' else 'a'} {kind}")
+
+
+def _check_date(path: str, value: str | None, form: re.Pattern[str]) -> Iterator[Problem]:
+    if value is not None:
+        yield from _check_form(path, value, form, "a date like 2025-06-10")
+
+
+def _check_form(path: str, value: str, form: re.Pattern[str], what: str) -> Iterator[Problem]:
+    if not form.fullmatch(value):
+        yield Problem(path, f"{value[:60]!a} is not {what}")
+
+
 def check_text(annotations: Annotations, text: str) -> list[Problem]:
     """Whether the record is about this text and every span stands in it."""
     if text_sha256(text) != annotations.document.text.sha256:
@@ -91,6 +171,9 @@ def check_text(annotations: Annotations, text: str) -> list[Problem]:
 
 @functools.cache
 def _validator() -> Validator:
+    # Only who validates waits for it.
+    import jsonschema
+
     return jsonschema.Draft202012Validator(load_schema())
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from annotate.errors import Problem, RecordError
+from annotate.formats.checking import check_loaded
 from annotate.formats.forms import format_of
 from annotate.formats.json import load_json
 from annotate.formats.plain_record import from_data
@@ -31,6 +32,26 @@ def load_records(text: str, *, source: str) -> list[Annotations]:
     except RecordError as error:
         raise RecordError(locate(error.problems, text, source, len(records)), source) from error
     return records
+
+
+def load_record(text: str, *, source: str) -> Annotations:
+    """The one record of a file, checked, so that whoever wrote it, one can work with it.
+
+    Args:
+        text: Its content.
+        source: Its name, as for :func:`load_records`.
+
+    Raises:
+        RecordError: When it cannot be read, holds more or less than one record, or one with something
+            wrong in it; with file, line and path.
+    """
+    records = load_records(text, source=source)
+    if len(records) != 1:
+        raise RecordError([Problem("", f"has {len(records)} records, not one")], source)
+    problems = check_loaded(records[0])
+    if problems:
+        raise RecordError(locate(problems, text, source), source)
+    return records[0]
 
 
 def load_values(text: str, source: str) -> list[Any]:

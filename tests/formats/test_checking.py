@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import copy
+import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from annotate.errors import RecordError
-from annotate.formats import FORMATS, load_records
+from annotate.formats import FORMATS, load_record, load_records
 from annotate.formats.checking import check_data, check_record, check_text
 from annotate.formats.plain_record import to_data
 from annotate.formats.validation import validate_file
@@ -219,3 +221,55 @@ def test_loading_names_file_line_and_path(full_record: Annotations) -> None:
         RecordError, match=r"r\.yaml:\d+: entities\[0\]\.mentions\[0\]\.start: should be a whole"
     ):
         load_records(text, source="r.yaml")
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "expected"),
+    [
+        ("entities.0.mentions", [], "entities[0].mentions: is empty"),
+        ("entities.0.id", "c1", "entities[0].id: 'c1' is not the id of an entity"),
+        ("claims.0.id", "c²", "claims[0].id: 'c\\xb2' is not the id of a claim"),
+        ("timeline.times.0.id", f"t{'9' * 5000}", "is not the id of a time"),
+        ("entities.1.id", "e1", 'the id "e1" is taken by entities[0].id already'),
+        ("document.text.sha256", "0" * 63 + "\0", "document.text.sha256: "),
+        ("document.text.sha256", "0" * 64 + "\n", "document.text.sha256: "),
+        ("document.text.length", 100_000_000_000, "document.text.length: is no length"),
+        ("document.text.length", 2**70, "document.text.length: is no length"),
+        ("document.text.length", -1, "document.text.length: is no length"),
+        ("document.published.value", "\x1b]52;c;TUFS\x07", "document.published.value: '\\x1b]52"),
+        ("document.published.value", "2025-06-1²", "is not a date like 2025-06-10"),
+        ("document.published.earliest", "2025-06-0x", "document.published.earliest: '2025-06-0x'"),
+        ("document.published.latest", "٢٠٢٥-06-01", "document.published.latest: "),
+        ("timeline.times.0.interval.earliest", "2025-06-0x", "timeline.times[0].interval.earliest: "),
+        ("timeline.times.0.interval.latest", "yesterday", "timeline.times[0].interval.latest: "),
+        ("timeline.events.0.time.latest", "2025-06-08T\x1b[2J", "timeline.events[0].time.latest: "),
+        ("timeline.events.0.start", -3, "timeline.events[0].start: is less than 0"),
+        ("timeline.order", ["ev9"], 'there is no event "ev9" in this record'),
+    ],
+)
+def test_what_one_would_stumble_over_is_told_on_loading(
+    full_record: Annotations, path: str, value: Any, expected: str
+) -> None:
+    data = copy.deepcopy(to_data(full_record))
+    change(data, path, value)
+    text = json.dumps(data, indent=1)
+    with pytest.raises(RecordError) as caught:
+        load_record(text, source="a.json")
+    assert expected in str(caught.value)
+    assert re.match(r"a\.json:\d+: ", str(caught.value))
+
+
+@pytest.mark.parametrize(
+    "value", ["2025", "2025-06", "2025-06-08", "2025-06-08T10:00", "2025-06-08T23:59:30"]
+)
+def test_moments_that_the_engine_writes_are_taken(full_record: Annotations, value: str) -> None:
+    data = copy.deepcopy(to_data(full_record))
+    change(data, "timeline.times.0.interval.earliest", value)
+    assert load_record(json.dumps(data), source="a.json").timeline.times[0].interval.earliest == value
+
+
+def test_a_file_that_is_worked_with_holds_one_record(full_record: Annotations) -> None:
+    text = dump_yaml(full_record)
+    assert load_record(text, source="a.yaml") == full_record
+    with pytest.raises(RecordError, match="has 2 records, not one"):
+        load_record(f"{text}---\n{text}", source="a.yaml")
