@@ -19,6 +19,7 @@ from annotate.names import is_url
 from tui.messages import Chosen, Left, Refused, ToLibrary, Turned
 from tui.opening import Opening, open_text
 from tui.screens.opening import OpeningScreen
+from tui.signals import leave_when_ended
 from tui.themes import DARK, LIGHT, mark_colours, own_themes
 from tui.turns import KeyTurns
 
@@ -63,7 +64,9 @@ class DatelineApp(KeyTurns):
         Raises:
             SettingsError: When the settings give keys or a theme that cannot be.
         """
-        super().__init__()
+        # Without colours the terminal's own ground stays, and Textual takes every colour out.
+        colourless = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if colourless else None)
         self.session = session
         self.settings = settings
         self._engine = engine
@@ -73,7 +76,7 @@ class DatelineApp(KeyTurns):
         self._open: list[ReaderScreen] = []
         self._opened = 0
         self._broken = False
-        colours = self.console.color_system
+        colours = "standard" if colourless else self.console.color_system
         for theme in own_themes(colours):
             self.register_theme(theme)
         self._begin_with_theme(_theme_name(settings.reader.theme, set(self.available_themes), colours))
@@ -116,6 +119,8 @@ class DatelineApp(KeyTurns):
 
     def on_mount(self) -> None:
         """Open the article, or the library."""
+        leave_when_ended(lambda code: self.exit(return_code=code))
+        self.app_resume_signal.subscribe(self, self._draw_anew)
         opening = self._opening
         if opening is not None:
             furnish = partial(self.call_later, self._furnish, opening)
@@ -126,6 +131,10 @@ class DatelineApp(KeyTurns):
         else:
             self._show_library()
         _collect_garbage()
+
+    def _draw_anew(self, _: App[Any]) -> None:
+        """Draw everything after the shell has had the terminal; Textual draws only what has changed."""
+        self.screen.refresh(layout=True)
 
     async def _furnish(self, opening: Opening) -> None:
         """Put the reader in the place of the text alone; keys pressed meanwhile reach it in their order."""
@@ -296,7 +305,7 @@ def _theme_name(wanted: str, available: set[str], colours: str | None) -> str:
             )
         return wanted
     light = os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
-    if colours in ("standard", "windows") and "NO_COLOR" not in os.environ:
+    if colours in ("standard", "windows"):
         return "ansi-light" if light else "ansi-dark"
     return LIGHT.name if light else DARK.name
 

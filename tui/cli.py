@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 HEADLESS = ("annotate", "validate")
 _TERMINAL = "/dev/tty"
+# Set by what runs Textual's applications elsewhere than in a terminal, as `textual serve` does.
+_DRIVER = "TEXTUAL_DRIVER"
 
 _DESCRIPTION = """\
 Read a news article in the terminal, with the people and places it names, the claims it reports and
@@ -149,13 +151,18 @@ def _take_standard_input() -> None:
 
 
 def _has_terminal() -> bool:
-    """Whether keys can be read and a screen be drawn; Textual draws on standard error."""
+    """Whether keys can be read and a screen be drawn; Textual draws on standard error, or in a browser."""
+    if os.environ.get(_DRIVER):
+        return True
     return all(
         stream is not None and os.isatty(stream.fileno()) for stream in (sys.__stdin__, sys.__stderr__)
     )
 
 
 def _run_reader(paths: list[str], *, settings: Settings) -> int:
+    if sys.__stdout__ is None or not os.isatty(sys.__stdout__.fileno()):
+        # Textual asks standard output for the size of the terminal, and draws on standard error.
+        sys.__stdout__ = sys.__stderr__
     # Nothing that is made while starting is garbage; the app turns it on again when the text is shown.
     gc.disable()
     # Textual is wanted for the reader only.

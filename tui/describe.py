@@ -49,7 +49,7 @@ TYPE_WORDS = {
 }
 FACTUALITY_NAMES = {
     "CT+": "certain",
-    "CT-": "certainly not",
+    "CT-": "negated",
     "PR+": "probable",
     "PR-": "probably not",
     "PS+": "possible",
@@ -79,6 +79,14 @@ SURE = 0.75
 def one_line(text: str) -> str:
     """The text with every run of white space as one space."""
     return " ".join(text.split())
+
+
+def both_ends(text: str, most: int) -> str:
+    """The text, or its first and last characters with an ellipsis between where it has more than ``most``."""
+    if len(text) <= most:
+        return text
+    last = most // 2
+    return f"{text[: most - last].rstrip()}…{text[-last:].lstrip()}"
 
 
 def source_name(claim: Claim, entities: dict[str, Item]) -> str:

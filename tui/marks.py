@@ -1,6 +1,6 @@
 """The annotations of a record as marks on the text, found by place.
 
-A mark is one stretch of text that is drawn: a mention, a time expression, an
+A mark is one stretch of text that may be drawn: a mention, a time expression, an
 event, or the source, cue or content of a claim. The index answers what stands
 at a place or crosses a line in logarithmic time, so a long article costs no
 more to move in than a short one.
@@ -72,26 +72,37 @@ class MarkIndex:
         self._spans: dict[str, list[Mark]] = {}
         for mark in marks:
             self._spans.setdefault(mark.id, []).append(mark)
-        stops = sorted(set(_stops(marks)), key=lambda stop: (stop.start, stop.end))
+        taken = [mark for mark in marks if mark.status != "rejected"]
+        stops = sorted(set(_stops(taken)), key=lambda stop: (stop.start, stop.end))
         self._stops = {kind: [stop for stop in stops if stop.kind == kind] for kind in KINDS}
         self._any = [stop for stop in stops if stop.kind != "event"]
 
-    def crossing(self, start: int, end: int) -> Iterator[Mark]:
-        """Marks that share a code point with ``[start, end)``, in text order."""
+    def crossing(self, start: int, end: int, *, rejected: bool = False) -> Iterator[Mark]:
+        """Marks that share a code point with ``[start, end)``, in text order.
+
+        Args:
+            start: First code point.
+            end: One past the last.
+            rejected: Whether those that the reader rejected are wanted too.
+        """
         first = bisect_right(self._reach, start)
         last = bisect_left(self._starts, end)
         for mark in self.marks[first:last]:
-            if mark.end > start:
+            if mark.end > start and (rejected or mark.status != "rejected"):
                 yield mark
 
     def at(self, offset: int) -> list[Mark]:
-        """Marks over the code point at ``offset``, the shortest first."""
-        found = self.crossing(offset, offset + 1)
-        return sorted(found, key=lambda mark: (mark.end - mark.start, KINDS.index(mark.kind)))
+        """Marks over the code point at ``offset``, the shortest first, rejected ones after all others."""
+        found = self.crossing(offset, offset + 1, rejected=True)
+        return sorted(
+            found,
+            key=lambda mark: (mark.status == "rejected", mark.end - mark.start, KINDS.index(mark.kind)),
+        )
 
     def of(self, id: str) -> list[Mark]:
-        """Marks of one annotation, in text order."""
-        return self._spans.get(id, [])
+        """Marks of one annotation, in text order; rejected ones only where nothing else is left of it."""
+        marks = self._spans.get(id, [])
+        return [mark for mark in marks if mark.status != "rejected"] or marks
 
     def stops(self, kinds: Iterable[Kind] | None = None) -> list[Stop]:
         """Places that "next annotation" stops at, in text order.
@@ -118,30 +129,21 @@ def items_of(annotations: Annotations) -> Iterator[Item]:
 
 
 def _marks(annotations: Annotations) -> Iterator[Mark]:
-    """Every drawn stretch of what the reader has not rejected."""
+    """Every stretch that belongs to something, what the reader rejected included."""
     for entity in annotations.entities:
         for mention in entity.mentions:
-            if "rejected" not in (entity.status, mention.status):
-                status = mention.status or entity.status
-                yield Mark(
-                    mention.start,
-                    mention.end,
-                    "entity",
-                    entity.id,
-                    "mention",
-                    entity.type,
-                    mention.id,
-                    status,
-                )
+            status = mention.status or entity.status
+            if "rejected" in (entity.status, mention.status):
+                status = "rejected"
+            yield Mark(
+                mention.start, mention.end, "entity", entity.id, "mention", entity.type, mention.id, status
+            )
     for claim in annotations.claims:
-        if claim.status != "rejected":
-            yield from _claim_marks(claim)
+        yield from _claim_marks(claim)
     for time in annotations.timeline.times:
-        if time.status != "rejected":
-            yield Mark(time.start, time.end, "time", time.id, "time", time.type, None, time.status)
+        yield Mark(time.start, time.end, "time", time.id, "time", time.type, None, time.status)
     for event in annotations.timeline.events:
-        if event.status != "rejected":
-            yield Mark(event.start, event.end, "event", event.id, "event", "event", None, event.status)
+        yield Mark(event.start, event.end, "event", event.id, "event", "event", None, event.status)
 
 
 def _claim_marks(claim: Claim) -> Iterator[Mark]:

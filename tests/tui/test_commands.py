@@ -170,7 +170,9 @@ CASES: dict[str, tuple[str, Check]] = {
     "report": ("", written(".report.md")),
     "command_line": ("", asks(":")),
 }
-ELSEWHERE = dict.fromkeys(("read", "recent_articles", "read_again"), "test_library.py")
+ELSEWHERE = dict.fromkeys(("read", "recent_articles", "read_again"), "test_library.py") | {
+    "suspend": "test_signals.py"
+}
 
 
 def test_every_command_has_a_case() -> None:

@@ -98,7 +98,8 @@ def test_grounds_stay_grey_or_gentle_in_256_colours(theme: object) -> None:
         ({"COLORTERM": "", "TERM": "xterm-256color", "COLORFGBG": "0;15"}, LIGHT.name),
         ({"COLORTERM": "", "TERM": "xterm-16color"}, "ansi-dark"),
         ({"COLORTERM": "", "TERM": "vt100", "COLORFGBG": "0;default;7"}, "ansi-light"),
-        ({"COLORTERM": "", "TERM": "linux", "NO_COLOR": "1"}, DARK.name),
+        ({"COLORTERM": "", "TERM": "linux", "NO_COLOR": "1"}, "ansi-dark"),
+        ({"COLORTERM": "truecolor", "TERM": "xterm-256color", "NO_COLOR": "1"}, "ansi-dark"),
     ],
 )
 def test_the_theme_suits_the_terminal(

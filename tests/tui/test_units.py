@@ -154,7 +154,8 @@ def test_marks_by_place() -> None:
     assert index.at(TEXT.index("takes 40")) == []
     assert [stop.id for stop in index.stops(("claim",))][:3] == ["c1", "c2", "c3"]
     rejected = MarkIndex(decide(annotations(), "e1", "rejected"))
-    assert [mark.id for mark in rejected.at(at)] == ["c1"]
+    assert [mark.id for mark in rejected.crossing(at, at + 1)] == ["c1"]
+    assert [mark.id for mark in rejected.at(at)] == ["c1", "e1"]
 
 
 @given(st.integers(0, len(TEXT)), st.integers(0, 60))

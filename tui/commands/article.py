@@ -218,6 +218,16 @@ class QuitAll(_Article):
         reader.app.exit(0)
 
 
+class Suspend(_Article):
+    """To the shell; ``fg`` brings Dateline back."""
+
+    keys = "ctrl+z"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Stop until the shell goes on with it."""
+        reader.suspend()
+
+
 ARTICLE: tuple[type[Command], ...] = (
     Write,
     Zen,
@@ -235,4 +245,5 @@ ARTICLE: tuple[type[Command], ...] = (
     Help,
     Quit,
     QuitAll,
+    Suspend,
 )

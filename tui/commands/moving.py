@@ -162,13 +162,13 @@ class PreviousSection(_Move):
 
 
 class NextWord(_Move):
-    """To the next word; handy while selecting."""
+    """To the next word; while selecting, to the end of a word."""
 
     keys = "L,ctrl+right"
 
     def run(self, reader: ReaderScreen) -> None:
         """Move a word on."""
-        reader.article_view.move_words(self.times)
+        reader.move_words(self.times)
 
 
 class PreviousWord(_Move):
@@ -178,7 +178,7 @@ class PreviousWord(_Move):
 
     def run(self, reader: ReaderScreen) -> None:
         """Move a word back."""
-        reader.article_view.move_words(-self.times)
+        reader.move_words(-self.times)
 
 
 class LineStart(_Move):

@@ -247,16 +247,16 @@ class ReaderBase(CommandScreen):
         return f"{lost} without a place ({self.key_of('orphans')})" if lost else ""
 
     def _where(self) -> str:
-        percent = f"{self.article_view.progress:.0%}"
+        percent = f"↓ {self.article_view.progress:.0%}"
         if self.counting:
-            return f"{self.counting} · {percent}"
+            return f"{self.counting}  {percent}"
         if self.found.hits and self.hit:
             number = self.found.number_of(self.hit) + 1
             total = self.count_words(len(self.found.hits))
-            return f"/{fitted(self.found.pattern, 20)} {number}/{total} · {percent}"
+            return f"/{fitted(self.found.pattern, 20)} {number}/{total}  {percent}"
         item = self.session.item(self.current)
         room = max(self.size.width // 3, 12)
-        return f"{fitted(headline(item, self.session.index.items), room)} · {percent}" if item else percent
+        return f"{fitted(headline(item, self.session.index.items), room)}  {percent}" if item else percent
 
     # Telling
 

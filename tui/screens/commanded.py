@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from collections.abc import Sequence
 
 from tui.commands import BY_NAME, Command
@@ -62,6 +63,13 @@ class CommandScreen(Sheet, inherit_bindings=False):
     def tell(self, message: str) -> None:
         """Say something in the bottom line."""
         raise NotImplementedError
+
+    def suspend(self) -> None:
+        """Give the terminal back to the shell until that goes on with Dateline."""
+        if self.app.is_web or sys.platform == "win32":
+            self.tell("There is no shell to go back to here.")
+            return
+        self.app.action_suspend_process()
 
     def key_of(self, name: str) -> str:
         """The first key of a command, as one reads it; empty where it has none."""

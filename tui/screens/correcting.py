@@ -101,6 +101,9 @@ class Correcting(Narrowing):
         if isinstance(item, Entity) and target[1]:
             mention, several = mention_at(item, self.article_view.cursor), len(item.mentions) > 1
         before = mention.status if mention else item.status
+        if not self.panel_in_focus:
+            # The same key takes it back, whatever else stands here.
+            self.preferred = target[0]
         self.correct(
             f"no longer {status}" if before == status else status,
             lambda record, id, mention: corrections.decide(record, id, status, mention),

@@ -147,6 +147,17 @@ class Navigation(Searching):
         self.article_view.go_to(offset, centre=True)
         self.tell(f"At mark {letter}.")
 
+    # Words
+
+    def move_words(self, count: int) -> None:
+        """Go to the start of another word; a selection grows by whole words."""
+        view = self.article_view
+        if self.selection_start is None:
+            view.move_words(count)
+        else:
+            self.selection_start = view.select_words(self.selection_start, count)
+            self.refresh_view()
+
     # Panels
 
     def to_article(self) -> None:

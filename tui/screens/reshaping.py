@@ -8,7 +8,7 @@ from collections.abc import Callable
 from annotate.errors import DatelineError
 from annotate.record import Claim, Entity, Span
 from tui import corrections, regrouping
-from tui.describe import one_line
+from tui.describe import both_ends, one_line
 from tui.labels import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, label_of, label_word, label_words
 from tui.marks import Part
 from tui.screens.correcting import Correcting
@@ -145,7 +145,7 @@ class Reshaping(Correcting):
             return
         exact = one_line(self.session.article.text[slice(*selected)])
         self._ask(
-            f"add “{exact[:_SHOWN]}{'…' if len(exact) > _SHOWN else ''}” as",
+            f"add “{both_ends(exact, _SHOWN)}” as",
             "",
             label_words(ANY),
             self._add,
@@ -171,6 +171,8 @@ class Reshaping(Correcting):
         self._take(f"“{one_line(text[start:end])}” added as {label_word(chosen)}", record)
         self.article_view.go_to(start)
         self.refresh_view()
+        if isinstance(self.session.item(id), Claim):
+            self.ask_source()
 
     def _drop_selection(self) -> None:
         self.selection_start = None

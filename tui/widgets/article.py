@@ -129,15 +129,41 @@ class ArticleView(TextView):
         """Move the cursor to the start of the next word, or of this one or the one before."""
         for _ in range(abs(count)):
             found = (
-                _WORD.search(self.text, self.word_at(self.cursor)[1]) if count > 0 else self._word_before()
+                self._next_word(self.word_at(self.cursor)[1]) if count > 0 else self._word_before(self.cursor)
             )
             if found is None:
                 break
             self.go_to(found.start())
 
-    def _word_before(self) -> re.Match[str] | None:
-        start = max(self.cursor - _LONGEST_WORD, 0)
-        return next(iter(reversed(list(_WORD.finditer(self.text, start, self.cursor)))), None)
+    def select_words(self, anchor: int, count: int) -> int:
+        """Move the cursor so that whole words lie between it and where a selection began.
+
+        Args:
+            anchor: Where the selection began.
+            count: Words on, or back where it is negative.
+
+        Returns:
+            Where it begins now: at the edge of its first word that makes all of it selected.
+        """
+        first = self.word_at(anchor)
+        first = first if first[0] < first[1] else (anchor, anchor + 1)
+        for _ in range(abs(count)):
+            here = self.word_at(self.cursor)
+            if count > 0 and self.cursor >= first[0] and self.after(self.cursor) < here[1]:
+                word = here
+            elif (found := self._next_word(here[1]) if count > 0 else self._word_before(here[0])) is not None:
+                word = found.span()
+            else:
+                break
+            self.go_to(self._before(word[1]) if word[0] >= first[0] else word[0])
+        return first[0] if self.cursor >= first[0] else self._before(first[1])
+
+    def _next_word(self, offset: int) -> re.Match[str] | None:
+        return _WORD.search(self.text, offset)
+
+    def _word_before(self, offset: int) -> re.Match[str] | None:
+        start = max(offset - _LONGEST_WORD, 0)
+        return next(iter(reversed(list(_WORD.finditer(self.text, start, offset)))), None)
 
     def to_line_start(self) -> None:
         """Move the cursor to the first character of its screen line."""
@@ -181,6 +207,7 @@ class ArticleView(TextView):
             self._goal = self._layout.place_of(offset)[1]
         if offset != self.cursor:
             self.cursor = offset
+            self.note_row()
             self.refresh()
             self.post_message(self.CursorMoved(offset))
 

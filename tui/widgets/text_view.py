@@ -95,6 +95,7 @@ class TextView(StyledView, can_focus=True, inherit_bindings=False):
         self._pressed: int | None = None
         self._layout = Layout("", measure)
         self._laid_out: tuple[int, int] | None = None
+        self._read: tuple[int, int] | None = None
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(_STRIPS)
         self._styles: dict[tuple[str, ...], Style] = {}
         self._map: tuple[tuple[object, ...], str, list[bool]] | None = None
@@ -150,16 +151,39 @@ class TextView(StyledView, can_focus=True, inherit_bindings=False):
         width = self.text_width
         if self.size.width == 0 or self._laid_out == (width, self.size.height):
             return
-        first = self._laid_out is None
+        read = self._read if self._laid_out is not None else None
         if self._laid_out is None or self._laid_out[0] != width:
             self._layout = layout_of(self.text, width)
-        self._laid_out = (width, self.size.height)
+        self._laid_out = None
         self._strips.clear()
         self.virtual_size = Size(self.size.width, len(self._layout))
-        if first:
+        if read is not None:
+            self._scroll(self._layout.line_of(read[0]) - min(read[1], self.size.height - 1))
+        else:
             self.reveal(self.cursor)
-        self.keep_cursor_in_sight()
+        if read is None or read[0] == self.cursor:
+            self.keep_cursor_in_sight()
+        # However often the size changes, the row is that which the reader chose.
+        self._laid_out = (width, self.size.height)
+        self._read = read or self._row_read()
         self.refresh()
+
+    def _row_read(self) -> tuple[int, int]:
+        """The place that is being read, and its row: the cursor's, or the first in sight without it."""
+        top, line = round(self.scroll_y), self._layout.line_of(self.cursor)
+        if 0 <= line - top < self.size.height:
+            return self.cursor, line - top
+        return self._layout.span(min(top, len(self._layout) - 1))[0], 0
+
+    def note_row(self) -> None:
+        """Remember the row that is read, after it was chosen by moving or scrolling."""
+        if self._laid_out == (self.text_width, self.size.height):
+            self._read = self._row_read()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Scrolling chooses the row that is read; a change of size does not."""
+        super().watch_scroll_y(old_value, new_value)
+        self.note_row()
 
     # Drawing
 
@@ -239,7 +263,7 @@ class TextView(StyledView, can_focus=True, inherit_bindings=False):
         row = self._layout.row(line)
         base = self._style(())
         labels = {offset: letter for offset, letter in self.view.labels if row.start <= offset < row.end}
-        marks = list(self.view.index.crossing(row.start, row.end))
+        marks = list(self.view.index.crossing(row.start, row.end, rejected=True))
         segments = [Segment(" " * self._left, base), *self._gutter(marks)]
         for start, end, looks in runs(
             row.start, row.end, row.visible_end, self._highlights(line, row, marks)
@@ -254,7 +278,11 @@ class TextView(StyledView, can_focus=True, inherit_bindings=False):
 
     def _gutter(self, marks: list[Mark]) -> Iterator[Segment]:
         """A bar beside the lines on which somebody claims something."""
-        claims = {mark.id for mark in marks if mark.part == "content" and self._is_kept(mark.id)}
+        claims = {
+            mark.id
+            for mark in marks
+            if mark.part == "content" and mark.status != "rejected" and self._is_kept(mark.id)
+        }
         if not claims:
             yield Segment(" " * GUTTER, self._style(()))
             return
@@ -269,6 +297,10 @@ class TextView(StyledView, can_focus=True, inherit_bindings=False):
             found = self._sections[section]
             yield Highlight(found.start, found.end, found.kind)
         for mark in marks:
+            if mark.status == "rejected":
+                if mark.id == view.current:
+                    yield Highlight(mark.start, mark.end, "rejected")
+                continue
             if mark.kind == "event" and mark.id != view.current and mark.id not in view.lit:
                 continue
             kept = self._is_kept(mark.id)
