@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
 from collections.abc import Iterable, Sequence
@@ -16,6 +15,7 @@ from textual.screen import Screen
 
 from annotate.errors import ArticleError, DatelineError, SettingsError
 from annotate.names import is_url
+from tui.background import in_background
 from tui.messages import Chosen, Left, Refused, ToLibrary, Turned
 from tui.opening import Opening, open_text
 from tui.screens.opening import OpeningScreen
@@ -51,6 +51,7 @@ class DatelineApp(KeyTurns):
         *,
         library: Sequence[str] = (),
         opening: Opening | None = None,
+        fetched: str | None = None,
     ) -> None:
         """Read one article, or choose from a library.
 
@@ -60,6 +61,7 @@ class DatelineApp(KeyTurns):
             engine: What annotates; the shipped engine by default.
             library: Folders, files and addresses to choose from.
             opening: An article whose text is shown before everything else is loaded.
+            fetched: The address of an article that is still to be fetched.
 
         Raises:
             SettingsError: When the settings give keys or a theme that cannot be.
@@ -72,6 +74,7 @@ class DatelineApp(KeyTurns):
         self._engine = engine
         self._library = library
         self._opening = opening
+        self._fetched = fetched
         self._keeps = opening is not None
         self._open: list[ReaderScreen] = []
         self._opened = 0
@@ -126,7 +129,9 @@ class DatelineApp(KeyTurns):
             furnish = partial(self.call_later, self._furnish, opening)
             self.call_after_refresh(self.set_timer, PAUSE_SECONDS, furnish)
             return
-        if self.session is not None:
+        if self._fetched is not None:
+            self.run_worker(self._fetch(self._fetched), group="open")
+        elif self.session is not None:
             self.read(self.session)
         else:
             self._show_library()
@@ -141,13 +146,29 @@ class DatelineApp(KeyTurns):
         from tui.session import Session
 
         try:
-            article = await asyncio.to_thread(opening.article)
+            article = await in_background(opening.article)
         except DatelineError as error:
             self.exit(return_code=1, message=f"{opening.name}: {error}")
             return
         await self.push_screen(self._screen_of(Session(article)))
         await self.take_keys()
         _collect_garbage()
+
+    async def _fetch(self, name: str) -> None:
+        """Show the article at an address as soon as it has come."""
+        from annotate.corpus import read_article
+        from tui.screens.fetching import FetchingScreen
+        from tui.session import Session
+
+        screen = FetchingScreen(name)
+        screen.fit(self.size)
+        await self.push_screen(screen)
+        try:
+            article = await in_background(lambda: read_article(name))
+        except DatelineError as error:
+            self.exit(return_code=1, message=f"{name}: {error}")
+            return
+        await self.switch_screen(self._screen_of(Session(article)))
 
     # Articles
 
@@ -203,11 +224,13 @@ class DatelineApp(KeyTurns):
 
     async def _read_chosen(self, name: str) -> None:
         from annotate.corpus import read_article
+        from tui.screens.commanded import CommandScreen
         from tui.session import Session
 
+        if is_url(name) and isinstance(self.screen, CommandScreen):
+            self.screen.tell(f"Fetching {name} …")
         try:
-            # A page of the web may take its time.
-            self.read(Session(await asyncio.to_thread(read_article, name)))
+            self.read(Session(await in_background(lambda: read_article(name))))
         except DatelineError as error:
             self.screen.post_message(Refused(f"Not opened: {name} {error}"))
 
@@ -337,6 +360,8 @@ def run_reader(paths: list[str], *, settings: Settings) -> int:
 
 
 def _app_for(name: str, settings: Settings) -> DatelineApp:
+    if is_url(name):
+        return DatelineApp(None, settings, fetched=name)
     opening = open_text(name)
     if opening is not None:
         return DatelineApp(None, settings, opening=opening)
