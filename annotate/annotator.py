@@ -14,6 +14,8 @@ from annotate.entities.numbers import NUMERIC
 from annotate.entities.speakers import with_speakers
 from annotate.errors import SettingsError
 from annotate.language import COMPONENT, SHIPPED, build_pipeline
+from annotate.reading.placing import placed
+from annotate.reading.readable import readable
 from annotate.record import Annotations, Diagnostic, Entity, Generator, Pipeline, Time
 from annotate.settings import Settings, load_settings
 from annotate.timeline import build_timeline, find_times
@@ -86,7 +88,20 @@ class Annotator:
         Args:
             article: Its text is not changed; every offset of the record points into it.
         """
-        return self.annotate_doc(article, self.nlp(article.text))
+        known = self.nlp.get_pipe(COMPONENT).encoder.vocabulary  # type: ignore[attr-defined]
+        read = readable(article.text, article.sections, hidden=article.hidden, known=known)
+        if read is None:
+            return self.annotate_doc(article, self.nlp(article.text))
+        copy = replace(article, text=read.text, sections=read.sections_of(article.sections), hidden=())
+        found = self.annotate_doc(copy, self.nlp(read.text))
+        document = replace(article.document(), published=found.document.published)
+        return replace(
+            found,
+            document=document,
+            entities=placed(found.entities, read, article.text),
+            claims=placed(found.claims, read, article.text),
+            timeline=placed(found.timeline, read, article.text),
+        )
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Annotations]:
         """Annotate a stream of articles, in order, one at a time in memory."""

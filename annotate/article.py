@@ -37,6 +37,7 @@ class Article:
         language: ISO 639-1 code; the engine reads English.
         published: The date that was given or stands in the metadata; otherwise unknown here.
         sections: Parts of the text, in order.
+        hidden: Ranges of marks that are no words, in order; the engine reads the text without them.
         diagnostics: What happened in reading that a reader of the record should know.
     """
 
@@ -49,6 +50,7 @@ class Article:
     published: Published = field(default_factory=Published)
     sections: tuple[Section, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    hidden: tuple[tuple[int, int], ...] = ()
 
     @classmethod
     def from_text(
@@ -62,6 +64,7 @@ class Article:
         published: str | Published | None = None,
         marked: tuple[Section, ...] = (),
         diagnostics: tuple[Diagnostic, ...] = (),
+        hidden: tuple[tuple[int, int], ...] = (),
     ) -> Article:
         """An article from its exact text.
 
@@ -74,6 +77,7 @@ class Article:
             published: ISO 8601 date or date and time that the user gives, or a whole ``Published``.
             marked: Sections that are already known.
             diagnostics: What a reader of the record should know.
+            hidden: Ranges of marks that are no words, in order and without overlap.
 
         Raises:
             ArticleError: When there is no text to annotate or ``published`` is no date.
@@ -89,6 +93,7 @@ class Article:
             published=published if isinstance(published, Published) else given_date(published),
             sections=sections,
             diagnostics=diagnostics,
+            hidden=hidden,
         )
 
     @classmethod

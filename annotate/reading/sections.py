@@ -12,16 +12,14 @@ import functools
 import re
 from collections.abc import Iterator
 
+from annotate.reading.characters import legible
 from annotate.reading.head import dateline_end, is_head_line, is_title
+from annotate.reading.lines import paragraphs_of
 from annotate.record import Section, SectionKind
 from annotate.yamlfile import packaged_yaml
 
-_LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _SPACE = re.compile(r"\s+")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _LONGEST_FURNITURE = 500
-_WRAPPED_LINE = range(45, 101)
-Range = tuple[int, int]
 
 
 def find_sections(
@@ -71,46 +69,10 @@ def _furniture() -> re.Pattern[str]:
 
 
 def _divided(text: str, start: int, stop: int) -> Iterator[Section]:
-    """Paragraphs between two places: by blank lines, and by lines where these are not merely wrapped."""
-    group: list[Range] = []
-    for line in _lines(text, start, stop):
-        if line[0] < line[1]:
-            group.append(line)
-        else:
-            yield from _paragraphs(text, group)
-            group = []
-    yield from _paragraphs(text, group)
-
-
-def _lines(text: str, start: int, stop: int) -> Iterator[Range]:
-    """Every line without the white space around it; a blank one is an empty range."""
-    position = start
-    for found in _LINE_BREAK.finditer(text, start, stop):
-        yield _trimmed(text, position, found.start())
-        position = found.end()
-    yield _trimmed(text, position, stop)
-
-
-def _trimmed(text: str, start: int, end: int) -> Range:
-    line = text[start:end]
-    left = start + len(line) - len(line.lstrip())
-    return left, max(left, start + len(line.rstrip()))
-
-
-def _paragraphs(text: str, lines: list[Range]) -> Iterator[Section]:
-    """One paragraph if the lines are wrapped at a fixed width, else one for each line."""
-    joined = [(lines[0][0], lines[-1][1])] if _is_wrapped(text, lines) else lines
-    for start, end in joined:
-        yield Section("boilerplate" if is_boilerplate(text[start:end]) else "paragraph", start, end)
-
-
-def _is_wrapped(text: str, lines: list[Range]) -> bool:
-    """Whether lines are one paragraph: of about one width, and mostly broken within a sentence."""
-    inner = lines[:-1]
-    if not inner or any(end - start not in _WRAPPED_LINE for start, end in inner):
-        return False
-    ended = sum(_SENTENCE_END.search(text[start:end]) is not None for start, end in inner)
-    return ended * 2 <= len(inner)
+    """Paragraphs between two places."""
+    for lines in paragraphs_of(text, start, stop):
+        first, last = lines[0].start, lines[-1].end
+        yield Section("boilerplate" if is_boilerplate(text[first:last]) else "paragraph", first, last)
 
 
 def _with_head(text: str, sections: list[Section], title: str | None) -> Iterator[Section]:
@@ -122,7 +84,7 @@ def _with_head(text: str, sections: list[Section], title: str | None) -> Iterato
         if section.kind != "paragraph" or not in_head:
             yield section
             continue
-        words = text[section.start : section.end]
+        words = _folded(text[section.start : section.end])
         if expects_title and (_is_known(words, title) if title else paragraphs > 1 and is_title(words)):
             yield _as(section, "title")
             expects_title = False
@@ -153,4 +115,4 @@ def _as(section: Section, kind: SectionKind) -> Section:
 
 
 def _folded(text: str) -> str:
-    return _SPACE.sub(" ", text).strip()
+    return _SPACE.sub(" ", legible(text)).strip()
