@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Iterable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 from textual.app import App, SystemCommand
+from textual.driver import Driver
 from textual.screen import Screen
 
 from annotate.errors import ArticleError, DatelineError, SettingsError
@@ -86,6 +88,15 @@ class DatelineApp(KeyTurns):
         if settings.reader.keys:
             # Wrong ones are told before anything is shown.
             self.keys_in_force  # noqa: B018
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's choice; in a terminal of a POSIX system, one that keeps columns in their places."""
+        chosen = super().get_driver_class()
+        if sys.platform == "win32" or chosen.__name__ != "LinuxDriver":
+            return chosen
+        from tui.driver import AligningDriver
+
+        return AligningDriver
 
     def _begin_with_theme(self, name: str) -> None:
         theme = self.available_themes[name]

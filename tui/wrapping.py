@@ -12,10 +12,11 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.cells import get_character_cell_size
 
@@ -23,6 +24,8 @@ TAB = "    "
 CONTROL = "\N{REPLACEMENT CHARACTER}"
 BIDI = "\N{LEFTWARDS ARROW OVER RIGHTWARDS ARROW}"
 _CARRIER = "\N{DOTTED CIRCLE}"
+# Room for a vowel sign that some terminals give a cell of its own, and Rich none.
+ROOM = "\N{NO-BREAK SPACE}"
 
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _NARROW = re.compile(
@@ -164,7 +167,7 @@ class Layout:
         start, end = self.span(line)
         if _NARROW.fullmatch(self.text, start, end):
             return Row(start, end, self.text[start:end])
-        clusters = tuple(split_clusters(self.text, start, end))
+        clusters = tuple(map(_roomy, split_clusters(self.text, start, end)))
         return Row(start, end, "".join(cluster.shown for cluster in clusters), clusters)
 
 
@@ -234,6 +237,14 @@ def _extension(character: str) -> str | None:
     return "" if code >= 0xE0000 or any(first <= code <= last for first, last in _INVISIBLE) else character
 
 
+def _roomy(cluster: Cluster) -> Cluster:
+    """The same with room for its vowel signs in terminals that draw them beside their letter."""
+    beside = sum(unicodedata.category(character) == "Mc" for character in cluster.shown[1:])
+    if not beside:
+        return cluster
+    return replace(cluster, shown=cluster.shown + ROOM * beside, width=cluster.width + beside)
+
+
 def _is_flag(character: str) -> bool:
     """Whether it is a regional indicator, of which two make a flag."""
     return _FIRST_FLAG <= character <= _LAST_FLAG
@@ -268,7 +279,7 @@ def _cut_clusters(text: str, start: int, end: int, width: int) -> Iterator[tuple
     used = 0
     chance: tuple[int, int] | None = None
     wide = False
-    for cluster in split_clusters(text, start, end):
+    for cluster in map(_roomy, split_clusters(text, start, end)):
         if wide and cluster.width == 2:
             chance = (cluster.start, used)
         blank = cluster.shown == " "
@@ -280,7 +291,7 @@ def _cut_clusters(text: str, start: int, end: int, width: int) -> Iterator[tuple
                 yield start, cluster.start
                 start, used = cluster.start, 0
         used += cluster.width
-        wide = cluster.width == 2
+        wide = cluster.width == 2 and not cluster.shown.endswith(ROOM)
         if blank:
             chance = (cluster.end, used)
     yield start, end
