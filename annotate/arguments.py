@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from typing import NoReturn
 
+from annotate.console import USAGE, say
 from annotate.formats import FORMATS
 
 _ANNOTATE = """\
@@ -21,7 +24,9 @@ examples:
   dateline annotate - --published 2025-06-10 < article.txt
 
 Several records in one YAML file are separated by ---, in one JSON file they are a list.
-Files are written whole or not at all. An article that cannot be read is named, and the others go on.
+Files are written whole or not at all, never over an article or over corrections. An article that
+cannot be read is named, and the others go on. Interrupted, what is done of a file with several records
+is kept beside it (annotations.partial.jsonl).
 
 exit codes: 0 all done, 1 some articles failed, 2 the command itself was wrong
 """
@@ -38,25 +43,49 @@ exit codes: 0 all valid, 1 something is wrong, 2 the command itself was wrong
 """
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors cannot steer the terminal, whatever the arguments hold."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with a usage error."""
+        if sys.stderr is not None:
+            self.print_usage(sys.stderr)
+        say(message)
+        self.exit(USAGE)
+
+
+def not_empty(value: str) -> str:
+    """An argument that names something."""
+    if not value:
+        raise argparse.ArgumentTypeError("it is empty; name a file, a folder or -")
+    return value
+
+
 def headless_parser() -> argparse.ArgumentParser:
     """The parser of the commands that need no screen."""
-    parser = argparse.ArgumentParser(prog="dateline", allow_abbrev=False)
+    parser = Parser(prog="dateline", allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True)
     shape = argparse.RawDescriptionHelpFormatter
     annotate = commands.add_parser(
         "annotate", description=_ANNOTATE, epilog=_ANNOTATE_MORE, formatter_class=shape, allow_abbrev=False
     )
-    annotate.add_argument("paths", nargs="+", metavar="PATH", help="what to annotate; - is standard input")
+    annotate.add_argument(
+        "paths", nargs="+", metavar="PATH", type=not_empty, help="what to annotate; - is standard input"
+    )
     annotate.add_argument("--published", metavar="DATE", help="when it was published, like 2025-06-10")
     annotate.add_argument(
         "-f", "--format", choices=FORMATS, help="form of the result (as --output ends, or yaml)"
     )
     annotate.add_argument(
-        "-o", "--output", metavar="PATH", help="a file, or a folder if it ends in / or is one"
+        "-o",
+        "--output",
+        metavar="PATH",
+        type=not_empty,
+        help="a file, or a folder if it ends in / or is one",
     )
-    annotate.add_argument("--config", metavar="FILE", help="settings to use over your own")
+    annotate.add_argument("--config", metavar="FILE", type=not_empty, help="settings to use over your own")
     validate = commands.add_parser(
         "validate", description=_VALIDATE, epilog=_VALIDATE_MORE, formatter_class=shape, allow_abbrev=False
     )
-    validate.add_argument("files", nargs="+", metavar="FILE", help="annotation files")
+    validate.add_argument("files", nargs="+", metavar="FILE", type=not_empty, help="annotation files")
     return parser

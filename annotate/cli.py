@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import signal
 import sys
-from collections.abc import Callable, Mapping, Sequence
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn, Protocol
 
@@ -15,7 +17,8 @@ from annotate.arguments import headless_parser
 from annotate.article import Article, given_date
 from annotate.console import CUT_OFF, DONE, INTERRUPTED, SOME_FAILED, USAGE, printable, say
 from annotate.corpus import Input, find_inputs, read_articles
-from annotate.errors import ArticleError, CorrectedError, DatelineError, OutputError, SettingsError
+from annotate.errors import ArticleError, DatelineError, OneFileError, OutputError, SettingsError
+from annotate.files import reason
 from annotate.formats import FORMATS, format_of
 from annotate.names import STANDARD_INPUT
 from annotate.progress import Progress, progress_bar
@@ -45,18 +48,57 @@ def main(arguments: Sequence[str], *, make_engine: MakeEngine | None = None) -> 
         The exit code.
     """
     try:
-        options = headless_parser().parse_args(arguments)
-        if options.command == "validate":
-            return _validate(options.files)
-        return _annotate(options, make_engine or _shipped_engine)
+        with _ended_like_interrupted():
+            options = headless_parser().parse_args(arguments)
+            if options.command == "validate":
+                return _validate(options.files)
+            return _annotate(options, make_engine or _shipped_engine)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
     except BrokenPipeError:
-        # Nobody reads on; what is still buffered must not fail again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _give_up_standard_output()
         return CUT_OFF
+    except OSError as error:
+        say(f"standard output: cannot be written: {reason(error)}")
+        _give_up_standard_output()
+        return SOME_FAILED
+    except _EndedError as ended:
+        return ended.code
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+class _EndedError(KeyboardInterrupt):
+    """The system or another program asks this one to end."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.code = 128 + number
+
+
+@contextlib.contextmanager
+def _ended_like_interrupted() -> Iterator[None]:
+    """Let what asks the process to end do what Ctrl+C does, so that what is done is kept."""
+
+    def end(number: int, _: object) -> NoReturn:
+        raise _EndedError(number)
+
+    before = {}
+    if threading.current_thread() is threading.main_thread():
+        numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+        # Where it is ignored, as under nohup, it stays so.
+        before = {one: signal.signal(one, end) for one in numbers if signal.getsignal(one) is signal.SIG_DFL}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _give_up_standard_output() -> None:
+    """See to it that what is still buffered for somebody who reads no more does not fail again at exit."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _annotate(options: argparse.Namespace, make_engine: MakeEngine) -> int:
@@ -66,22 +108,22 @@ def _annotate(options: argparse.Namespace, make_engine: MakeEngine) -> int:
     except ArticleError as error:
         _stop(f"--published: {error}")
     except DatelineError as error:
-        _stop(str(error))
-    inputs = find_inputs(options.paths)
+        _stop(*error.lines)
+    unread: list[str] = []
+    inputs = find_inputs(options.paths, on_error=lambda name, error: unread.append(f"{name}: {error}"))
     opened = _open_output(options, settings, inputs)
+    say(*unread)
     try:
         with opened as write, progress_bar(inputs, shown=_shows_progress(options, inputs)) as progress:
             failed = _run(lambda: make_engine(settings), inputs, options.published, write, progress)
     except SettingsError as error:
-        _stop(str(error))
+        _stop(*error.lines)
     except DatelineError as error:
-        say(str(error))
+        say(*error.lines)
+        if sys.stdout is not None and options.output is None:
+            _give_up_standard_output()
         return SOME_FAILED
-    for name in options.paths:
-        if Path(name).is_dir() and not any(Path(item.name).is_relative_to(name) for item in inputs):
-            say(f"{name}: holds no articles (.txt, .md or .html)")
-            failed += 1
-    return SOME_FAILED if failed else DONE
+    return SOME_FAILED if failed or unread else DONE
 
 
 def _run(
@@ -113,7 +155,7 @@ def _run(
             continue
         try:
             write(article, annotations)
-        except CorrectedError as error:
+        except OneFileError as error:
             report(article.source or article.id, error)
         progress.annotated()
     return failed
@@ -124,7 +166,7 @@ def _open_output(
 ) -> contextlib.AbstractContextManager[output.Write]:
     """The place that the options name, after a look at whether they make sense together."""
     several = len(inputs) > 1 or any(item.is_lines for item in inputs)
-    target = options.output
+    target: str | None = options.output
     name = options.format or (target and format_of(target))
     form = FORMATS[name or ("jsonl" if any(item.is_lines for item in inputs) else settings.export.format)]
     if target is None or target == STANDARD_INPUT:
@@ -132,15 +174,20 @@ def _open_output(
             _stop(f"{form.name} is one file an article; name a folder with --output FOLDER/")
         return output.to_standard_output(form, several=several)
     path = Path(target)
-    is_new_folder = not path.suffix and not path.exists() and (len(inputs) > 1 or not form.joins)
-    if path.is_dir() or target.endswith(("/", os.sep)) or is_new_folder:
-        return output.to_folder(path, form)
-    if several and not form.joins:
-        _stop(f"{form.name} is one file an article; name a folder with --output FOLDER/")
-    if any(path.exists() and Path(item.name).exists() and path.samefile(item.name) for item in inputs):
-        _stop(f"{target} is one of the articles; name another file with --output")
-    if not path.parent.is_dir():
-        _stop(f"{path.parent}: there is no such folder")
+    try:
+        is_new_folder = not path.suffix and not path.exists() and (len(inputs) > 1 or not form.joins)
+        if path.is_dir() or target.endswith(("/", os.sep)) or is_new_folder:
+            return output.to_folder(path, form, [Path(item.name) for item in inputs])
+        if several and not form.joins:
+            _stop(f"{form.name} is one file an article; name a folder with --output FOLDER/")
+        if output.leads_elsewhere(path):
+            return output.to_device(path, form, several=several)
+        if any(os.path.exists(item.name) and path.exists() and path.samefile(item.name) for item in inputs):
+            _stop(f"{target} is one of the articles; name another file with --output")
+        if not path.parent.is_dir():
+            _stop(f"{path.parent}: there is no such folder")
+    except (OSError, ValueError) as error:
+        _stop(f"{target}: cannot be written: {reason(error) if isinstance(error, OSError) else error}")
     return output.to_file(path, form, several=several)
 
 
@@ -154,6 +201,8 @@ def _validate(files: list[str]) -> int:
     # The schema library is wanted for this command only.
     from annotate.formats.validation import validate_file
 
+    if sys.stdout is None:
+        _stop("standard output is closed, so nothing can be told")
     wrong = False
     for name in files:
         report = validate_file(name)
@@ -185,7 +234,7 @@ def _shipped_engine(settings: Settings) -> Engine:
     return Annotator.from_settings(settings)
 
 
-def _stop(message: str) -> NoReturn:
+def _stop(*messages: str) -> NoReturn:
     """End with a usage error."""
-    say(message)
+    say(*messages)
     raise SystemExit(USAGE)

@@ -6,6 +6,7 @@ memory of one article. What cannot be read is reported and passed over.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,8 +16,8 @@ from urllib.parse import unquote, urlsplit
 
 from annotate.article import Article
 from annotate.errors import ArticleError
-from annotate.files import LARGEST_FILE, read_limited
-from annotate.names import ARTICLE_SUFFIXES, REPORT_SUFFIX, STANDARD_INPUT, is_url
+from annotate.files import LARGEST_FILE, read_limited, reason
+from annotate.names import ARTICLE_SUFFIXES, REPORT_SUFFIX, STANDARD_INPUT, is_url, without_user
 
 LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 OnError = Callable[[str, ArticleError], None]
@@ -41,32 +42,52 @@ class Input:
         return not is_url(self.name) and Path(self.name).suffix.lower() in LINES_SUFFIXES
 
 
-def find_inputs(names: Sequence[str]) -> list[Input]:
-    """What the names stand for: a folder stands for the articles in it, in the order of their paths."""
+def find_inputs(names: Sequence[str], *, on_error: OnError | None = None) -> list[Input]:
+    """What the names stand for: a folder stands for the articles in it, in the order of their paths.
+
+    Args:
+        names: Files, folders, addresses, ``-``.
+        on_error: Told the name of a folder that cannot be read or holds no articles.
+    """
     found: list[Input] = []
     for name in names:
+        path = Path(name)
         if name == STANDARD_INPUT or is_url(name):
             found.append(Input(name))
-            continue
-        path = Path(name)
-        for file in folder_articles(path) if path.is_dir() else [path]:
-            found.append(Input(name if file is path else str(file), _size(file)))
+        elif _is_folder(path):
+            found += [Input(str(file), _size(file)) for file in folder_articles(path, on_error)]
+        else:
+            found.append(Input(name, _size(path)))
     return found
 
 
-def folder_articles(folder: Path) -> list[Path]:
+def folder_articles(folder: Path, on_error: OnError | None = None) -> list[Path]:
     """The articles in a folder and the folders in it, in the order of their paths.
 
     Hidden files are left out, and so are the reports that the reader writes.
     """
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix.lower() in ARTICLE_SUFFIXES
-        and not path.name.endswith(REPORT_SUFFIX)
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        and path.is_file()
-    )
+    found: list[Path] = []
+    unread: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=unread.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths = (Path(place, name) for name in files if not name.startswith("."))
+        found += [path for path in paths if _is_article(path)]
+    if on_error:
+        for error in unread:
+            on_error(str(error.filename), ArticleError(f"cannot be read: {reason(error)}"))
+        if not found and not unread:
+            on_error(str(folder), ArticleError("holds no articles (.txt, .md or .html)"))
+    return sorted(found)
+
+
+def _is_article(path: Path) -> bool:
+    if path.suffix.lower() not in ARTICLE_SUFFIXES or path.name.endswith(REPORT_SUFFIX):
+        return False
+    try:
+        return path.is_file()
+    except OSError:
+        # Whoever reads it will tell.
+        return True
 
 
 def read_articles(
@@ -89,9 +110,13 @@ def read_articles(
             yield from _read_lines(item.name, published, on_error, on_read)
             continue
         try:
-            yield read_article(item.name, published=published)
+            article = read_article(item.name, published=published)
         except ArticleError as error:
-            on_error(item.name, error)
+            on_error(without_user(item.name), error)
+        except Exception as error:
+            on_error(without_user(item.name), _unexpected(error))
+        else:
+            yield article
         on_read(item.size)
 
 
@@ -102,6 +127,8 @@ def read_article(name: str, *, published: str | None = None) -> Article:
         ArticleError: When it cannot be read.
     """
     if name == STANDARD_INPUT:
+        if sys.stdin is None:
+            raise ArticleError("standard input is closed")
         return Article.from_bytes(read_limited(sys.stdin.buffer), name=name, published=published)
     if is_url(name):
         # What fetches pages takes longer to load than a file to read.
@@ -110,7 +137,7 @@ def read_article(name: str, *, published: str | None = None) -> Article:
         page = web.fetch(name)
         return Article.from_bytes(
             page.data,
-            name=name,
+            name=without_user(name),
             id=_name_of_page(page.url),
             url=page.url,
             charset=page.charset,
@@ -127,7 +154,9 @@ def _read_lines(name: str, published: str | None, on_error: OnError, on_read: On
     except FileNotFoundError:
         on_error(name, ArticleError("no such file"))
     except OSError as error:
-        on_error(name, ArticleError(f"cannot be read: {error.strerror or error}"))
+        on_error(name, ArticleError(f"cannot be read: {reason(error)}"))
+    except ValueError as error:
+        on_error(name, ArticleError(f"is no path of a file: {error}"))
 
 
 def _articles_of(
@@ -141,18 +170,35 @@ def _articles_of(
         if not content.strip():
             continue
         try:
-            yield Article.from_json_line(content, source=name, published=published)
+            article = Article.from_json_line(content, source=name, published=published)
         except ArticleError as error:
             on_error(f"{name}:{number}", error)
+        except Exception as error:
+            on_error(f"{name}:{number}", _unexpected(error))
+        else:
+            yield article
+
+
+def _unexpected(error: Exception) -> ArticleError:
+    """One article that breaks the reading of it must not take the rest of an archive with it."""
+    return ArticleError(f"cannot be read: {error!r}")
 
 
 def _name_of_page(url: str) -> str | None:
     """The last part of an address's path without its suffix, or None for a front page."""
-    return PurePosixPath(unquote(urlsplit(url).path)).stem or None
+    stem = PurePosixPath(unquote(urlsplit(url).path)).stem
+    return "".join(character for character in stem if character.isprintable()) or None
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _size(path: Path) -> int:
     try:
         return path.stat().st_size
-    except OSError:
+    except (OSError, ValueError):
         return 0

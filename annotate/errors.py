@@ -13,6 +13,11 @@ from dataclasses import dataclass
 class DatelineError(Exception):
     """Base of every error that a user can cause and mend."""
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The message, a line for each thing that is wrong."""
+        return (str(self),)
+
 
 class ArticleError(DatelineError):
     """An article could not be read: missing, binary, empty, undecodable, unreachable."""
@@ -21,13 +26,27 @@ class ArticleError(DatelineError):
 class SettingsError(DatelineError):
     """A settings file has a wrong key or value, or names something that is not there."""
 
+    def __init__(self, *lines: str) -> None:
+        """Keep a line for each thing that is wrong."""
+        self._lines = lines
+        super().__init__("\n".join(lines))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """A line for each wrong key or value."""
+        return self._lines
+
 
 class OutputError(DatelineError):
     """A result could not be written."""
 
 
-class CorrectedError(OutputError):
-    """A file was left as it is, since it holds what a person corrected."""
+class OneFileError(OutputError):
+    """One article's result could not be written; those of others can."""
+
+
+class CorrectedError(OneFileError):
+    """A file was left as it is: it holds, or may hold, what a person corrected or wrote."""
 
 
 @dataclass(frozen=True, slots=True)

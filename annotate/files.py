@@ -43,24 +43,37 @@ def read_limited(stream: BinaryIO, *, largest: int = LARGEST_FILE) -> bytes:
 
 
 @contextlib.contextmanager
-def whole_file(path: str | Path) -> Iterator[TextIO]:
+def whole_file(path: str | Path, *, interrupted: Path | None = None) -> Iterator[TextIO]:
     """Open a text file (UTF-8, newlines as given) that appears at ``path`` only on success.
 
     A symbolic link stays one: the file behind it is replaced. The mode of an
     existing file is kept; a new one gets the usual mode under the umask.
 
+    Args:
+        path: The file.
+        interrupted: Where what has been written goes when the user interrupts; nowhere by default.
+
     Raises:
-        OutputError: When the folder is missing, a folder is in the way, or nothing can be written there.
+        OutputError: When the folder is missing, something that is no file is in the way, or nothing
+            can be written there.
     """
     target = Path(os.path.realpath(path))
     temporary: Path | None = None
+    interruption: KeyboardInterrupt | None = None
     try:
         if target.is_dir():
             raise OutputError(f"{path}: is a folder")
+        if target.exists() and not target.is_file():
+            raise OutputError(f"{path}: is no ordinary file")
         _remove_left_over(target)
         handle, temporary = _temporary_file(target)
         with open(handle, "w", encoding="utf-8", errors="surrogatepass", newline="") as stream:
-            yield stream
+            try:
+                yield stream
+            except KeyboardInterrupt as error:
+                if interrupted is None:
+                    raise
+                interruption, target = error, interrupted
             stream.flush()
             os.fsync(stream.fileno())
             temporary = temporary or _named(stream.fileno(), target)
@@ -74,6 +87,8 @@ def whole_file(path: str | Path) -> Iterator[TextIO]:
         if temporary is not None:
             with contextlib.suppress(OSError):
                 temporary.unlink(missing_ok=True)
+    if interruption is not None:
+        raise interruption
 
 
 def write_whole(path: str | Path, text: str) -> None:

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown"})
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".asc"})
 ARTICLE_SUFFIXES = TEXT_SUFFIXES | MARKDOWN_SUFFIXES | HTML_SUFFIXES
 REPORT_SUFFIX = ".report.md"
 STANDARD_INPUT = "-"
+
+
+_WEB = r"^\s*(https?://)"
+_USER = re.compile(_WEB + r"[^/?#]*@", re.IGNORECASE)
+# A password with a slash in it; what stands before that slash would be no port.
+_ODD_USER = re.compile(_WEB + r"[^/?#@:]*:(?![0-9]*(?:[/?#]|$)).*@", re.IGNORECASE)
+
+
+def without_user(name: str) -> str:
+    """A name as it may be shown and kept: of an address of the web without user and password."""
+    if "@" not in name or not is_url(name.lstrip()):
+        return name
+    return _USER.sub(r"\1", _ODD_USER.sub(r"\1", name))
 
 
 def is_url(name: str) -> bool:

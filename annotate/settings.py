@@ -260,4 +260,4 @@ def _settings_error(name: str, problems: list[Problem], lines: dict[str, int]) -
     for problem in problems:
         line = problem.line or lines.get(problem.path)
         words.append(f"{name}:{line}: {problem}" if line else f"{name}: {problem}")
-    return SettingsError("\n".join(words))
+    return SettingsError(*words)

@@ -70,7 +70,7 @@ def main(arguments: Sequence[str] | None = None, *, run_reader: RunReader | None
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
     except DatelineError as error:
-        say(str(error))
+        say(*error.lines)
         return USAGE
     return _read(paths, settings, run_reader or _run_reader)
 
@@ -93,7 +93,9 @@ def _understood(arguments: Sequence[str]) -> tuple[list[str], str | None]:
 def _parser() -> argparse.ArgumentParser:
     import argparse
 
-    parser = argparse.ArgumentParser(
+    from annotate.arguments import Parser
+
+    parser = Parser(
         prog="dateline",
         usage="dateline [PATH|URL|-] [--config FILE]",
         description=_DESCRIPTION,
@@ -125,10 +127,10 @@ def _read(paths: list[str], settings: Settings, run_reader: RunReader) -> int:
             return USAGE
         return run_reader(paths, settings=settings) or DONE
     except SettingsError as error:
-        say(str(error))
+        say(*error.lines)
         return USAGE
     except DatelineError as error:
-        say(str(error))
+        say(*error.lines)
         return SOME_FAILED
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -20,9 +20,9 @@ from dataclasses import dataclass, replace
 
 from rich.cells import get_character_cell_size
 
+from annotate.console import BIDI_CONTROLS, substitute
+
 TAB = "    "
-CONTROL = "\N{REPLACEMENT CHARACTER}"
-BIDI = "\N{LEFTWARDS ARROW OVER RIGHTWARDS ARROW}"
 _CARRIER = "\N{DOTTED CIRCLE}"
 # Room for a vowel sign that some terminals give a cell of its own, and Rich none.
 ROOM = "\N{NO-BREAK SPACE}"
@@ -31,7 +31,6 @@ _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _NARROW = re.compile(
     r"[ -~\xa0-\xac\xae-\u02ff\u0391-\u03a1\u03a3-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20b5]*"
 )
-_BIDI_CONTROLS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _FIRST_TONE, _LAST_TONE = "\U0001f3fb", "\U0001f3ff"
 _FIRST_FLAG, _LAST_FLAG = "\U0001f1e6", "\U0001f1ff"
 _INVISIBLE = (
@@ -207,17 +206,11 @@ def split_clusters(text: str, start: int, end: int) -> Iterator[Cluster]:
 @functools.lru_cache(maxsize=4096)
 def _shown(character: str) -> tuple[str, int]:
     """What a cluster beginning with ``character`` shows, and its cells."""
-    code = ord(character)
     if character == "\t":
         return TAB, len(TAB)
-    if code < 0x20:
-        return chr(0x2400 + code), 1
-    if code == 0x7F:
-        return "\N{SYMBOL FOR DELETE}", 1
-    if 0x80 <= code < 0xA0 or 0xD800 <= code < 0xE000 or character in "\u2028\u2029":
-        return CONTROL, 1
-    if character in _BIDI_CONTROLS:
-        return BIDI, 1
+    instead = substitute(character)
+    if instead:
+        return instead, 1
     extension = _extension(character)
     if extension is None:
         return character, get_character_cell_size(character)
@@ -230,7 +223,7 @@ def _extension(character: str) -> str | None:
     code = ord(character)
     if _FIRST_TONE <= character <= _LAST_TONE or character == "\xad":
         return ""
-    if code < 0x300 or character in _BIDI_CONTROLS or character in "\u2028\u2029":
+    if code < 0x300 or character in BIDI_CONTROLS or character in "\u2028\u2029":
         return None
     if get_character_cell_size(character):
         return None

@@ -2,10 +2,13 @@
 
 Entities' mentions, claims' parts, times and events become text-bound
 annotations (``T``); a claim is held together by ``Cue`` and ``Source``
-relations from its content; the mentions of one entity are one ``Coref``
-equivalence. Values (names, TIMEX3 values, speech acts, factuality) are
-attributes and notes. brat counts Unicode code points, as the record does, and
-wants a span broken where the text breaks its line.
+relations from its content; the mentions of one entity are one ``Equiv``, which
+all readers of the form know. Values (names, TIMEX3 values, speech acts,
+factuality) are attributes and notes. brat counts Unicode code points, as the
+record does, but takes CR LF for one of them, so its copy of the text has a space
+and LF there. It wants a span broken where the text breaks its line; other
+readers also take tabs, form feeds and Unicode's separators for the end of
+something, so a span is broken there too.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ from typing import get_args
 
 from annotate.record import Annotations, Claim, EntityType, Span, SpeechAct, TimexType
 
-_LINE_BREAKS = re.compile(r"[\r\n]+")
+_BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _SPACE = re.compile(r"\s+")
 # brat allows only letters, digits, hyphens and underscores in attribute values.
 _FACTUALITY = {"CT+": "certain", "CT-": "certainly_not", "PR+": "probable", "PR-": "probably_not"}
@@ -38,7 +41,8 @@ class _Standoff:
         return name
 
     def bound(self, label: str, spans: Iterable[Span]) -> str:
-        parts = [part for span in spans for part in _fragments(span)]
+        spans = list(spans)
+        parts = [part for span in spans for part in _fragments(span)] or spans[:1]
         places = ";".join(f"{part.start} {part.end}" for part in parts)
         return self.add("T", f"{label} {places}\t{' '.join(part.exact for part in parts)}")
 
@@ -55,7 +59,7 @@ def dump_brat(annotations: Annotations) -> str:
     for entity in annotations.entities:
         names = [out.bound(entity.type, [Span(m.start, m.end, m.exact)]) for m in entity.mentions]
         if len(names) > 1:
-            out.lines.append(f"*\tCoref {' '.join(names)}")
+            out.lines.append(f"*\tEquiv {' '.join(names)}")
         if names:
             out.note(names[0], entity.name)
     for claim in annotations.claims:
@@ -69,6 +73,11 @@ def dump_brat(annotations: Annotations) -> str:
     return "".join(f"{line}\n" for line in out.lines)
 
 
+def brat_text(text: str) -> str:
+    """The text as brat wants it beside the ``.ann``: every line ends in LF, and every offset stays."""
+    return text.replace("\r\n", " \n").replace("\r", "\n")
+
+
 def brat_configuration() -> str:
     """The ``annotation.conf`` under which brat shows these annotations."""
     entities = [*get_args(EntityType), *get_args(TimexType), "Source", "Cue", "Content", "Event"]
@@ -80,7 +89,7 @@ def brat_configuration() -> str:
             "[relations]",
             "Cue\tArg1:Content, Arg2:Cue",
             "Source\tArg1:Content|Cue, Arg2:Source",
-            "Coref\tArg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive",
+            "Equiv\tArg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive",
             "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>",
             "[events]",
             "[attributes]",
@@ -106,10 +115,10 @@ def _add_claim(out: _Standoff, claim: Claim) -> None:
 
 
 def _fragments(span: Span) -> Iterator[Span]:
-    """The pieces of a span between the line breaks in it."""
+    """The pieces of a span between whatever breaks a line or a field in it."""
     position = 0
-    for found in (*_LINE_BREAKS.finditer(span.exact), None):
+    for found in (*_BREAKS.finditer(span.exact), None):
         stop = found.start() if found else len(span.exact)
-        if stop > position:
+        if not span.exact[position:stop].isspace() and stop > position:
             yield Span(span.start + position, span.start + stop, span.exact[position:stop])
         position = found.end() if found else stop

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from annotate.errors import Problem, RecordError
+from annotate.formats.json_lines import twice
 from annotate.formats.plain_record import to_data
 from annotate.record import Annotations
 
@@ -26,12 +28,24 @@ def load_json(text: str, *, lines: bool = False) -> list[Any]:
     """The JSON values of a file: one document (a list counts as its items), or one a line.
 
     Raises:
-        RecordError: When it is no JSON; with the line.
+        RecordError: When it is no JSON, or a key stands twice in a mapping; with the line.
     """
     if not lines:
         value = _loads(text, None)
         return value if isinstance(value, list) else [value]
     return [_loads(line, number) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+
+
+class _TwiceError(Exception):
+    """A key stands twice in one mapping."""
+
+
+def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        keys = [key for key, _ in pairs]
+        raise _TwiceError(next(key for key in keys if keys.count(key) > 1))
+    return values
 
 
 def _dumps(data: Any, indent: int | None = None) -> str:
@@ -42,7 +56,10 @@ def _dumps(data: Any, indent: int | None = None) -> str:
 
 def _loads(text: str, number: int | None) -> Any:
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=_mapping)
+    except _TwiceError as error:
+        problem = twice(text) or Problem("", f'the key "{error}" stands twice')
+        raise RecordError([replace(problem, line=number or problem.line)]) from error
     except json.JSONDecodeError as error:
         raise RecordError([Problem("", f"is not JSON: {error.msg}", number or error.lineno)]) from error
     except (ValueError, RecursionError) as error:

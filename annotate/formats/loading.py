@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from annotate.errors import Problem, RecordError
+from annotate.formats import json_lines
 from annotate.formats.checking import check_loaded
 from annotate.formats.forms import format_of
 from annotate.formats.json import load_json
@@ -89,12 +90,10 @@ def _lines(text: str, source: str, index: int) -> dict[str, int]:
         numbers = [number for number, line in enumerate(text.split("\n"), 1) if line.strip()]
         return {"": numbers[index]} if index < len(numbers) else {}
     try:
-        # JSON is YAML too, as far as the lines of its keys go.
-        lines = {
-            dotted(path): line for path, line in line_numbers(text, 0 if form == "json" else index).items()
-        }
-    except RecordError:
+        places = json_lines.line_numbers(text) if form == "json" else line_numbers(text, index)
+    except (RecordError, ValueError, LookupError):
         return {}
+    lines = {dotted(path): line for path, line in places.items()}
     item = f"[{index}]"
     if item in lines:
         return {

@@ -8,6 +8,19 @@ from typing import Any
 
 from annotate.errors import ArticleError
 
+_READ = frozenset({"id", "text", "title", "url", "published"})
+
+
+class _Mapping(dict[str, Any]):
+    """A JSON object that remembers which keys stood in it twice."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        self.twice: frozenset[str] = frozenset()
+        if len(self) < len(pairs):
+            keys = [key for key, _ in pairs]
+            self.twice = frozenset(key for key in keys if keys.count(key) > 1)
+
 
 @dataclass(frozen=True, slots=True)
 class JsonLine:
@@ -29,7 +42,7 @@ def read_json_line(line: str | bytes) -> JsonLine:
     values = _json_object(line)
     if type(values.get("id")) is int:
         values["id"] = str(values["id"])
-    for key in ("id", "text", "title", "url", "published"):
+    for key in sorted(_READ):
         if values.get(key) is not None and not isinstance(values[key], str):
             raise ArticleError(f'"{key}" should be a string')
     if values.get("text") is None:
@@ -40,12 +53,14 @@ def read_json_line(line: str | bytes) -> JsonLine:
 
 def _json_object(line: str | bytes) -> dict[str, Any]:
     try:
-        values = json.loads(line)
+        values = json.loads(line, object_pairs_hook=_Mapping)
     except UnicodeDecodeError as error:
         raise ArticleError("is not UTF-8 text") from error
     except (ValueError, RecursionError) as error:
         reason = error.msg if isinstance(error, json.JSONDecodeError) else "it cannot be read"
         raise ArticleError(f"is not JSON: {reason}") from error
-    if not isinstance(values, dict):
+    if not isinstance(values, _Mapping):
         raise ArticleError("is not a JSON object")
+    for key in values.twice & _READ:
+        raise ArticleError(f'has the key "{key}" twice')
     return values

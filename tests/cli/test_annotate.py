@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -111,9 +110,10 @@ def test_what_fails_is_named_and_the_rest_is_written(news: Path, capsys: pytest.
 
 
 def test_nothing_is_written_where_nothing_could_be_read(news: Path, tmp_path: Path) -> None:
-    (tmp_path / "old.yaml").write_text("old")
+    assert run("news/a.txt", "-o", "old.yaml") == 0
+    old = (tmp_path / "old.yaml").read_bytes()
     assert run("news/missing.txt", "-o", "old.yaml") == 1
-    assert (tmp_path / "old.yaml").read_text() == "old"
+    assert (tmp_path / "old.yaml").read_bytes() == old
 
 
 def test_a_folder_without_articles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -134,15 +134,40 @@ def test_brat_has_the_text_beside_it(news: Path, tmp_path: Path) -> None:
     assert run("news", "-o", "brat/", "-f", "brat") == 0
     written = {path.name: path.read_bytes() for path in (tmp_path / "brat").iterdir()}
     assert sorted(written) == ["a.ann", "a.txt", "annotation.conf", "b.ann", "b.txt", "c.ann", "c.txt"]
-    assert written["a.txt"] == (news / "a.txt").read_bytes()
+    # brat takes CR LF for one character, so this is the only way to keep every offset.
+    assert written["a.txt"] == b"Alpha left. \n"
+    assert written["b.txt"] == (news / "b.md").read_bytes()
     assert written["a.ann"].startswith(b"T1\tORG 0 5\tAlpha\n")
 
 
-def test_brat_never_writes_over_another_text(news: Path, tmp_path: Path) -> None:
+def test_brat_never_writes_over_another_text(
+    news: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "brat").mkdir()
     (tmp_path / "brat" / "a.txt").write_text("something else")
-    assert run("news/a.txt", "-o", "brat/", "-f", "brat") == 1
+    assert run("news", "-o", "brat/", "-f", "brat") == 1
     assert (tmp_path / "brat" / "a.txt").read_text() == "something else"
+    # Nothing stands beside the other text, and the other articles are written.
+    assert sorted(path.name for path in (tmp_path / "brat").glob("*.ann")) == ["b.ann", "c.ann"]
+    assert "brat/a.txt: is there already, with another text" in capsys.readouterr().err
+
+
+def test_brat_into_the_folder_of_the_articles(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (news / "m.md").write_text("Mu left.\n")
+    (news / "m.txt").write_text("Nu left.\n")
+    before = {path: path.read_bytes() for path in news.rglob("*") if path.is_file()}
+    assert run("news", "-o", "news/", "-f", "brat") == 1
+    assert {path: path.read_bytes() for path in before} == before
+    assert "another text" in capsys.readouterr().err
+
+
+def test_brat_twice_is_the_same_and_what_was_corrected_there_stays(news: Path, tmp_path: Path) -> None:
+    assert run("news", "-o", "brat/", "-f", "brat") == 0
+    assert run("news", "-o", "brat/", "-f", "brat") == 0
+    annotations = tmp_path / "brat" / "b.ann"
+    annotations.write_text(annotations.read_text().replace("ORG", "PERSON"))
+    assert run("news", "-o", "brat/", "-f", "brat") == 1
+    assert "PERSON" in annotations.read_text()
 
 
 @pytest.mark.parametrize(
@@ -156,6 +181,8 @@ def test_brat_never_writes_over_another_text(news: Path, tmp_path: Path) -> None
         (["news", "--format", "brat"], "name a folder with --output"),
         (["news/a.txt", "-o", "news/a.txt"], "is one of the articles"),
         (["news/a.txt", "-o", "nowhere/a.yaml"], "there is no such folder"),
+        (["news/a.txt", "-o", ""], "argument -o/--output: it is empty"),
+        ([""], "argument PATH: it is empty"),
     ],
 )
 def test_wrong_usage(
@@ -193,21 +220,21 @@ def test_what_a_reader_corrected_is_never_lost(
     kept = tmp_path / "out" / "a.yaml"
     text = kept.read_text().replace(words, corrected)
     kept.write_text(text)
-    (tmp_path / "out" / "c.yaml").write_text("old")
+    (tmp_path / "out" / "c.yaml").write_text("")
     assert run(*(["news"] if target == "out/" else ["news/a.txt"]), "-o", target) == 1
     assert kept.read_text() == text
     assert "out/a.yaml: holds corrections made in the reader" in capsys.readouterr().err
     # The others are written all the same.
-    assert ((tmp_path / "out" / "c.yaml").read_text() != "old") == (target == "out/")
+    assert bool((tmp_path / "out" / "c.yaml").read_text()) == (target == "out/")
 
 
 def test_a_file_without_corrections_is_written_anew(news: Path, tmp_path: Path) -> None:
     (news / "a.txt").write_text("status: note: by: reader")
     for _ in range(2):
         assert run("news/a.txt", "-o", "a.yaml") == 0
-    (tmp_path / "a.yaml").write_text("status: [broken")
+    (news / "a.txt").write_text("Omega left")
     assert run("news/a.txt", "-o", "a.yaml") == 0
-    assert names((tmp_path / "a.yaml").read_text()) == ["status:"]
+    assert names((tmp_path / "a.yaml").read_text()) == ["Omega"]
 
 
 def test_a_pipeline_that_is_not_there(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -217,17 +244,6 @@ def test_a_pipeline_that_is_not_there(news: Path, capsys: pytest.CaptureFixture[
     assert main(["annotate", "news/a.txt", "-o", "a.yaml"], make_engine=none) == 2
     assert capsys.readouterr().err == 'dateline: pipeline.name: no spaCy pipeline "x" is installed\n'
     assert main(["annotate", "news/missing.txt"], make_engine=none) == 1
-
-
-def test_interrupted_work_leaves_no_file(news: Path, tmp_path: Path) -> None:
-    class Interrupted(FirstWordEngine):
-        def annotate(self, article: Any) -> Any:
-            if article.id == "b":
-                raise KeyboardInterrupt
-            return super().annotate(article)
-
-    assert main(["annotate", "news", "-o", "all.yaml"], make_engine=Interrupted) == 130
-    assert [path.name for path in tmp_path.iterdir()] == ["news"]
 
 
 def test_names_cannot_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:

@@ -31,7 +31,7 @@ def test_a_claim_is_held_together_by_relations(full_record: Annotations) -> None
         ("Source", "Content", "Source"),
         ("Cue", "Content", "Cue"),
     ]
-    assert "*\tCoref T1 T2" in dumped
+    assert "*\tEquiv T1 T2" in dumped
 
 
 def test_attribute_values_have_only_characters_that_brat_takes(full_record: Annotations) -> None:
