@@ -20,6 +20,7 @@ MONTH_NAMES = (
 )  # fmt: skip
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 HOURS = {"MO": (5, 11), "AF": (12, 17), "EV": (17, 21), "NI": (20, 23), "MI": (12, 12), "DT": (8, 18)}
+SATURDAY = 5
 OLDEST, NEWEST = date.min.year, date.max.year
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(.+))?$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(WE|[1-7]))?(?:T(.+))?$")

@@ -6,13 +6,13 @@ import re
 
 # Rules whose matches are dates only where something introduces them.
 DATED = frozenset(
-    {"bare_year", "year_of_range", "year_ending_range", "spelt_year", "bare_day", "short_month"}
+    {"bare_year", "year_of_range", "year_ending_range", "spelt_year", "bare_day", "short_month", "compact"}
 )
 # References that the rules take where no model has looked at the text.
 BARE = frozenset({"now", "soon", "recently", "currently"})
 PREPOSITIONS = frozenset(
     {"in", "since", "until", "till", "by", "during", "from", "before", "after", "through", "of", "throughout",
-     "between", "to", "into", "circa", "late", "early", "around", "post", "pre"}
+     "between", "to", "into", "circa", "late", "early", "around", "post", "pre", "dated"}
 )  # fmt: skip
 BEFORE_WEEKEND = frozenset({"over", "during", "of", "at", "on", "for", "until", "before", "after"})
 _WHOSE_YEAR = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our)|['’]s)\s+$", re.IGNORECASE)
@@ -66,6 +66,31 @@ _DATING = re.compile(r"\b(?:in|of|since|until|by|last|this|next|early|late|mid|t
 _TITLE = re.compile(r"[“\"‘'`]\s*$")
 
 
+# "In the year to March", "the 12 months through June": what has been counted is over.
+_COUNTED_UP_TO = re.compile(
+    r"\b(?:year|half|quarter|period|(?:months|weeks|days|quarters))\s+(?:to|through|(?:that\s+)?ended(?:\s+(?:on|in))?)\s+(?:the\s+end\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_FIRST_OR_LAST = re.compile(r"the\s+(?:first|last|final|opening|closing)\s", re.IGNORECASE)
+_AHEAD_OF = re.compile(r"\bahead\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+
+
+def lead(text: str, start: int) -> str:
+    """Return what leads an expression: the word before it, "ahead of", or "ended" where something ends there.
+
+    Args:
+        text: The document's exact text.
+        start: Of the expression.
+    """
+    before = text[max(0, start - 40) : start]
+    if _COUNTED_UP_TO.search(before):
+        return "ended"
+    if _AHEAD_OF.search(before):
+        return "ahead of"
+    words = before[-14:].split()
+    return words[-1].lower() if words else ""
+
+
 def speaks_against(text: str, start: int, end: int) -> bool:
     """Tell whether the words around say that an expression is a name, a rate, an age or a number.
 
@@ -112,6 +137,11 @@ def is_rate(text: str, start: int, end: int) -> bool:
     if not _PER.fullmatch(text[start:end]) or re.match(r"\s+(?:ago|earlier|before|later|after)\b", after):
         return False
     return bool(_RATE.search(before) or _COUNTED.search(before))
+
+
+def is_of_something(text: str, start: int, end: int) -> bool:
+    """Tell whether a first or last time is one of something: "the last week of talks"."""
+    return bool(_FIRST_OR_LAST.match(text, start, end)) and bool(re.match(r"\s+of\s", text[end : end + 8]))
 
 
 def stands_alone(rule: str, words: str, preposition: str) -> bool:

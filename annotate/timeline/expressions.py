@@ -24,8 +24,10 @@ from annotate.timeline import (  # noqa: F401 - each registers its rules
     ranges,
     resolution,
     rules_clock,
+    rules_composed,
     rules_counted,
     rules_dates,
+    rules_digits,
     rules_holidays,
     rules_lengths,
     rules_periods,
@@ -45,7 +47,10 @@ REACH_OF_RANGE = 14
 # Where no verb tells on which side of the publication a day lies, its value is hardly more than a guess.
 UNTOLD, DOUBT = "no verb tells the side", 0.7
 # What these read is a date even inside a name ("the 4th of July").
-WRITTEN_OUT = frozenset({"iso", "numeric", "month_day", "month_the_day", "day_month", "month_year"})
+WRITTEN_OUT = frozenset(
+    {"iso", "numeric", "year_first", "year_last", "month_between", "year_month_day", "month_day",
+     "month_the_day", "day_month", "month_year", "fiscal", "fiscal_part", "fiscal_years"}
+)  # fmt: skip
 # Rules win over the model only where it sees nothing; names win over rules.
 HALVES = frozenset({"part_of_year", "part_as_adjective"})
 NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT"})
@@ -151,7 +156,9 @@ class _Finder:
             if digits and not _reads_all(words, self._setting):
                 continue
             if unread.is_time(self._text, start, end):
-                value = read_phrase(unread.spelt_out(words), self._setting) or unread.value_of(words, kind)
+                part = contexts.is_of_something(self._text, start, end)
+                known = None if part else read_phrase(unread.spelt_out(words), self._setting)
+                value = known or unread.value_of(words, kind)
                 yield Found(start, end, value, "model", round(UNREAD * sure, 2))
 
     def _is_settled(self, hint: Hint) -> bool:
@@ -166,7 +173,7 @@ class _Finder:
         if match.rule.name in HALVES and contexts.is_half_of_match(self._text, match.start, match.end):
             return False
         context = self._context(match)
-        if hint is None and match.rule.weak and not self._supported(match, context):
+        if hint is None and match.rule.weak and not self._supported(match):
             return False
         try:
             value = match.rule.value(match.match, context)
@@ -202,11 +209,13 @@ class _Finder:
 
     def _context(self, match: _Match) -> Context:
         token, start = self._tokens.at(match.start), match.match.start()
-        words = [] if narration.looks_back(token) else self._text[max(0, start - 14) : start].split()
-        preposition = words[-1].lower() if words else ""
+        preposition = contexts.lead(self._text, start)
+        if preposition in resolution.AHEAD and (narration.looks_back(token) or narration.is_over(token)):
+            preposition = ""
         context = replace(
             self._setting,
             tense="past" if preposition == "since" else narration.direction(token),
+            firm=narration.is_firm(token),
             scheduled=narration.scheduled(token),
             preposition=preposition,
             compared=contexts.compares(self._text, start),
@@ -222,19 +231,18 @@ class _Finder:
             named = self._names[place - 1] != (match.start, match.end)
         return named or contexts.speaks_against(self._text, match.start, match.end)
 
-    def _supported(self, match: _Match, context: Context) -> bool:
+    def _supported(self, match: _Match) -> bool:
         """Tell whether the context alone speaks for a weak rule."""
+        preposition = contexts.lead(self._text, match.match.start())
         if match.rule.name == "bare_season":
-            return contexts.introduces_season(self._text, match.start, context.preposition)
+            return contexts.introduces_season(self._text, match.start, preposition)
         if match.rule.name in contexts.DATED:
             start, end = match.match.start(), self._memory.end
             listed = end is not None and contexts.continues(self._text, end, match.start)
-            return listed or contexts.introduced(self._text, start, match.end, context.preposition)
-        if match.rule.name == "the_weekend" and context.preposition in contexts.BEFORE_WEEKEND:
+            return listed or contexts.introduced(self._text, start, match.end, preposition)
+        if match.rule.name == "the_weekend" and preposition in contexts.BEFORE_WEEKEND:
             return True
-        return not self._hints and contexts.stands_alone(
-            match.rule.name, match.match.group(), context.preposition
-        )
+        return not self._hints and contexts.stands_alone(match.rule.name, match.match.group(), preposition)
 
 
 def read_phrase(phrase: str, context: Context) -> Value | None:

@@ -103,7 +103,8 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 FULL_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-MONTH = rf"(?:(?:{FULL_MONTH})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+# A digit may follow at once: "June15".
+MONTH = rf"(?:(?:{FULL_MONTH})(?![^\W\d])|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?![^\W\d])\.?)"
 WEEKDAY = "(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 ANY_WEEKDAY = rf"(?:{WEEKDAY}|(?:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.?)"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"

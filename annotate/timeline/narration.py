@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.language import syntax
-from annotate.timeline.factuality import is_infinitive, words_of
+from annotate.timeline.factuality import DEFINITE, is_infinitive, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +22,26 @@ DUE = frozenset(
 )  # fmt: skip
 FUTURE_MODALS = frozenset({"would", "may", "might", "should", "must", "’d", "'d"})
 PERFECT = frozenset({"have", "has", "had", "’ve", "'ve"})
+# Seen from what was said, not from the publication: "said it would".
+SHIFTED = frozenset({"would", "’d", "'d", "had", "was", "were"})
+# What has a day of its own, whatever the verb over it tells: "they asked for a January 6 hearing".
+APPOINTMENTS = frozenset(
+    {"hearing", "trial", "vote", "election", "elections", "referendum", "summit", "meeting", "launch",
+     "start", "release", "delivery", "deliveries", "contract", "contracts", "futures", "opening", "poll",
+     "polls", "ballot", "sentencing", "inauguration", "runoff", "primary", "wedding", "premiere", "maturity",
+     "record", "holders", "date", "strike", "settlement", "debut", "return", "rematch", "ruling", "talks"}
+)  # fmt: skip
+# Verbs whose object may be still to come: "called elections in January".
+ARRANGING = frozenset(
+    {"announced", "called", "proposed", "promised", "offered", "demanded", "urged", "ordered", "planned",
+     "set", "fixed", "booked", "scheduled", "pledged", "sought", "requested", "arranged", "declared",
+     "adjourned", "extended", "delayed", "moved", "suspended", "invited", "summoned", "subpoenaed", "asked"}
+)  # fmt: skip
+# With "until" these tell of what is over: "the siege lasted until March".
+LASTING = frozenset(
+    {"lasted", "ran", "worked", "served", "lived", "stayed", "held", "led", "remained", "continued", "went",
+     "taught", "played", "ruled", "reigned", "headed", "chaired", "edited", "waited", "fought", "raged"}
+)  # fmt: skip
 CLIMB = 6
 
 
@@ -54,6 +74,64 @@ def _of_clause(token: Token) -> syntax.Tense | None:
         infinitive = infinitive or is_infinitive(verb)
         verb = syntax.governing_verb(verb.head) if verb.head.i != verb.i else None
     return None
+
+
+def is_firm(token: Token | None) -> bool:
+    """Tell whether the tense over a word is its own, so that it decides between two years.
+
+    It is not where the word tells when an appointment is, or what somebody arranged, nor under an
+    infinitive, nor where "would" looks ahead from the past.
+    """
+    if token is None or not syntax.parsed(token):
+        return True
+    verb = syntax.governing_verb(token)
+    if verb is None:
+        return True
+    if direction(token) == "future":
+        group = (verb, *syntax.auxiliaries(verb))
+        return all(part.lower_ not in SHIFTED and part.tag_ != "VBD" for part in group)
+    path = _path(token, verb)
+    around = {other.lower_ for step in (token, *path) for other in (step, *step.children)}
+    before = token.doc[token.i - 1] if token.i else token
+    if around & DUE or any(step.lower_ in APPOINTMENTS for step in (before, *path)):
+        return False
+    if any(verb.i < child.i < token.i and is_infinitive(child) for child in verb.children):
+        return False
+    if told(verb) != "past" and not _is_reduced(verb):
+        return False
+    return not (_is_arranged(token, verb) or _tells_of_any(path))
+
+
+def _is_arranged(token: Token, verb: Token) -> bool:
+    """Tell whether a verb may put its object, or itself, at a later time: "called elections in January"."""
+    if verb.lower_ not in ARRANGING:
+        return False
+    objects = any(verb.i < other.i < token.i for other in syntax.objects(verb))
+    return objects or (token.i > 0 and token.nbor(-1).lower_ in {"to", "until", "till", "for"})
+
+
+def _tells_of_any(path: list[Token]) -> bool:
+    """Tell whether an expression only tells of a noun that is not known yet: "spoke of a dinner on May 1"."""
+    nouns = [step for step in path if step.pos_ == "NOUN"]
+    if not nouns or any(noun.dep_ in syntax.SUBJECTS for noun in nouns):
+        return False
+    before = [child for child in nouns[0].children if child.i < nouns[0].i]
+    return not any(child.lower_ in DEFINITE or child.dep_ == "nummod" for child in before)
+
+
+def is_over(token: Token | None) -> bool:
+    """Tell whether what went on until then is over: "the siege lasted until March"."""
+    verb = syntax.governing_verb(token) if token is not None and syntax.parsed(token) else None
+    return verb is not None and verb.lower_ in LASTING and verb.tag_ == "VBD"
+
+
+def _path(token: Token, verb: Token) -> list[Token]:
+    """Return the words over a word up to its verb, itself and the verb left out."""
+    found: list[Token] = []
+    while token.head.i not in {token.i, verb.i} and len(found) < CLIMB:
+        token = token.head
+        found.append(token)
+    return found
 
 
 def looks_back(token: Token | None) -> bool:
@@ -126,6 +204,7 @@ def _hangs_on_due(token: Token) -> bool:
             # "Set a record on Friday" is over.
             return token.lower_ != "set" or (token.tag_ == "VBN" and not syntax.objects(token))
         if token.head.i == token.i or syntax.is_predicate(token):
-            return False
+            # "The deadline is November 30": its subject tells.
+            return any(subject.lower_ in DUE for subject in syntax.subjects(token) if subject.i < token.i)
         token = token.head
     return False

@@ -20,19 +20,22 @@ LAST = "last"
 UNKNOWN = "the publication date is unknown"
 AGAINST = "against the weekday in the text"
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-AHEAD = frozenset({"until", "till", "by"})
+AHEAD = frozenset({"until", "till", "by", "ahead of"})
+BACK = frozenset({"since", "ended"})
 BACK_WORDS = frozenset({"last", "past", "previous", "preceding"})
 NEXT_WORDS = frozenset({"next", "coming", "this coming", "following"})
-# A month that lies no farther ahead is meant, rather than last year's: the verb is often that of an
-# announcement. Where no verb looks back, twice as far.
+# Where the tense does not decide, a month that lies no farther ahead is meant, rather than last year's;
+# where no verb looks back, twice as far.
 NEAR_MONTHS = 2
 YEAR_DAYS = 365
 HALF_YEAR = 6
 LONGEST_MONTH = 31
 # A history seldom goes back by more months than this without naming the year.
 BACK_MONTHS = 2
-# Of a day so far from publication, the verb says on which side it lies.
+# Of a day so far from publication, even a verb that is not its own says on which side it lies.
 FAR_DAYS = 100
+# So near, the day stays where it is: papers are dated ahead, and articles are brought up to date.
+LEEWAY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Context:
             same quarter of the year before.
         scheduled: Whether its verb is a present that it stands with: "The talks open on Monday".
         reached: The value of the date that a history has come to; nothing in any other text.
+        firm: Whether the tense is the expression's own, so that it decides before nearness.
     """
 
     published: date | None = None
@@ -63,6 +67,16 @@ class Context:
     compared: bool = False
     scheduled: bool = False
     reached: str | None = None
+    firm: bool = True
+
+    @property
+    def side(self) -> int:
+        """On which side of the base the words around put a date: -1 before, 1 after, 0 where none does."""
+        if self.preposition in BACK:
+            return -1
+        if self.preposition == "ending" or (self.firm and (self.ahead or self.scheduled)):
+            return 1
+        return -1 if self.firm and self.tense == "past" else 0
 
     @property
     def ahead(self) -> bool:
@@ -97,6 +111,8 @@ class Context:
         """Say in words where the expression looks."""
         if self.reached is not None:
             return "told in order"
+        if self.preposition in BACK:
+            return f"“{self.preposition}” looks back"
         if self.tense == "future":
             return "the verb looks ahead"
         if self.preposition in AHEAD:
@@ -164,6 +180,8 @@ def month(context: Context, number: int, which: str = "") -> Value:
         year = base.year
     elif context.reached:
         year = _year_going_on(context.reached, base, number)
+    elif context.side < 0:
+        year = base.year if number <= base.month else base.year - 1
     elif context.ahead or context.scheduled or _through(context, (number - base.month) % 12):
         year = base.year if number >= base.month else base.year + 1
     else:
@@ -202,13 +220,13 @@ def month_day(context: Context, number: int, day: int) -> Value | None:
         ground = f"{words}: {context.told()}, {context.source}"
         return Value("DATE", days[0].isoformat(), ground, None, LAST) if days else None
     found, ground = nearest(base, number, day), f"{words}: the nearest one, {context.source}"
-    side = {"ended": -1, "ending": 1}.get(context.preposition, 0)
+    side, leeway = context.side, LEEWAY if context.preposition not in BACK else 0
     if not side and abs((found - base).days) > FAR_DAYS:
         side = {"past": -1, "future": 1}.get(context.tense or "", 0)
-    if side * (base - found).days > 0:
-        told = f"“{context.preposition}”" if context.preposition in {"ended", "ending"} else context.told()
+    if side:
+        ground = f"{words}: {context.told()}, {context.source}"
+    if side * (base - found).days > leeway:
         found = nearest(calendar.shift_months(found, 12 * side), number, day)
-        ground = f"{words}: {told}, {context.source}"
     return Value("DATE", found.isoformat(), ground, None, context.anchor)
 
 
@@ -218,60 +236,6 @@ def nearest(base: date, number: int, day: int) -> date:
     years = range(max(base.year - reach, calendar.OLDEST), min(base.year + reach, calendar.NEWEST) + 1)
     options = [calendar.days_of(f"{year:04d}-{number:02d}-{day:02d}") for year in years]
     return min((found[0] for found in options if found), key=lambda other: abs((other - base).days))
-
-
-def season(context: Context, code: str, which: str) -> Value:
-    """Resolve a season without a year."""
-    base = context.base
-    if base is None:
-        return Value("DATE", f"XXXX-{code}", f"the season: {UNKNOWN}")
-    first, last = calendar.SEASONS[code]
-    year = base.year
-    if code == "WI" and base.month <= last:
-        year -= 1
-    over = base.month > last and code != "WI"
-    if which in BACK_WORDS and not over:
-        year -= 1
-    if which in NEXT_WORDS and (base.month >= first or (code == "WI" and base.month <= last)):
-        year += 1
-    back = context.tense == "past" and context.reached is None and not which
-    if back and base.month < first and code != "WI":
-        year -= 1
-    if not which and context.ahead and over:
-        year += 1
-    ground = f"{which} season" if which else f"the season: {context.told()}"
-    return Value("DATE", f"{year:04d}-{code}", f"{ground}, {context.source}", None, context.anchor)
-
-
-def quarter(context: Context, number: int, letter: str = "Q", year: int | None = None) -> Value:
-    """Resolve a quarter (``Q``) or half (``H``) of a year; the last one that has begun unless told ahead."""
-    if year is not None:
-        return Value("DATE", f"{year:04d}-{letter}{number}", "written in full")
-    base = context.base
-    if base is None:
-        return Value("DATE", f"XXXX-{letter}{number}", UNKNOWN)
-    current = (base.month - 1) // (3 if letter == "Q" else 6) + 1
-    chosen = base.year
-    if number > current and not context.ahead and number - current > 1:
-        chosen -= 1
-    if number > current and context.tense == "past" and context.reached is None:
-        chosen = base.year - 1
-    # "Third-quarter results will be released" in the fourth are those of the quarter just over.
-    if number < current - 1 and context.tense == "future":
-        chosen += 1
-    ground = f"{context.told()}, {context.source}"
-    return Value("DATE", f"{chosen:04d}-{letter}{number}", ground, None, context.anchor)
-
-
-def latest_quarter(context: Context) -> tuple[str, str] | None:
-    """Return the quarter that "the quarter" means, with the grounds."""
-    if context.quarter is not None:
-        return context.quarter, "the quarter spoken of before"
-    base = context.base
-    if base is None:
-        return None
-    value = calendar.quarter_value(base.year, (base.month + 2) // 3, -1)
-    return value, f"the last full quarter, {context.source}"
 
 
 def unit_at(context: Context, unit: str, steps: int, words: str) -> Value | None:

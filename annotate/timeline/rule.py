@@ -62,6 +62,24 @@ def rule(pattern: str, *, weak: bool = False) -> Callable[[Reader], Reader]:
     return register
 
 
+def read_whole(words: str, context: Context) -> Value | None:
+    """Return the value that one rule reads from all of some words, a strong rule's first.
+
+    Args:
+        words: A part of an expression that is one by itself.
+        context: What it is resolved against.
+    """
+    for each in sorted(RULES, key=lambda one: one.weak):
+        match = each.pattern.fullmatch(words)
+        try:
+            value = each.value(match, context) if match else None
+        except ImpossibleDateError:
+            return None
+        if value is not None:
+            return value
+    return None
+
+
 MOD = (
     r"(?:(?P<mod>(?:very\s+)?early|mid|(?:very\s+)?late|(?:very\s+)?(?:beginning|start|middle|end)\s+of)"
     r"[- ]?\s*(?:in\s+)?)"

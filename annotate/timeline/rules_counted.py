@@ -1,91 +1,114 @@
-"""Rules for what is counted within a month or year: its nth weekday, week, weekend, day or month."""
+"""Rules for what is counted within a month, quarter or year: its nth weekday, week, weekend, day or month."""
 
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from annotate import calendar
 from annotate.timeline import lexicon as lex
 from annotate.timeline import resolution
 from annotate.timeline.resolution import Context, Value
-from annotate.timeline.rule import rule
-from annotate.timeline.rules_dates import day_number, full_date, month_number
+from annotate.timeline.rule import read_whole, rule
 
-_ORDER = rf"(?P<n>{lex.ORDINAL_WORD}|\d{{1,2}}(?:st|nd|rd|th))"
+ORDER = rf"(?P<n>{lex.ORDINAL_WORD}|penultimate|\d{{1,2}}(?:st|nd|rd|th))"
+_WHICH = r"this|last|next|that|every|each|the(?:\s+(?:same|following|previous|current|coming))?"
+_HOLDER = (
+    rf"(?P<holder>{lex.MONTH}(?:,?\s+(?:of\s+)?(?:{lex.YEAR}|(?:last|next|this|that)\s+year))?|{lex.YEAR}"
+    rf"|(?P<which>{_WHICH})\s+(?P<hu>month|quarter|year))"
+)
+_SPOKEN_OF = frozenset({"that", "same", "following", "previous"})
+_STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}
+
+
+def order_of(words: str) -> int:
+    """Return the number of an ordinal, negative where it counts from the end."""
+    return -2 if words.lower() == "penultimate" else lex.ordinal_of(words)
+
+
+def held(match: re.Match[str], context: Context) -> Value | None:
+    """Return the month, quarter or year of a match that things are counted in."""
+    if not match["which"]:
+        return read_whole(match["holder"], context)
+    which, unit = match["which"].lower().split()[-1], lex.unit_code(match["hu"])
+    find = resolution.anaphoric if which in _SPOKEN_OF else resolution.unit_at
+    return find(context, unit, _STEPS.get(which, 0), " ".join(match["holder"].split()))
 
 
 @rule(
-    rf"(?:the\s+)?{_ORDER}\s+(?P<u>week|weekend|day|{lex.WEEKDAY})\s+(?:of|in)\s+(?P<m>{lex.MONTH})"
-    rf"(?:,?\s+(?P<y>{lex.YEAR}))?"
+    rf"(?:the\s+)?{ORDER}\s+(?:full\s+)?(?P<u>week|weekend|day|(?:business|working|trading)\s+day|weekday|{lex.WEEKDAY})"
+    rf"\s+(?:of|in)\s+{_HOLDER}(?!-)"
 )
-def _nth_of_month(match: re.Match[str], context: Context) -> Value | None:
-    number, unit = lex.ordinal_of(match["n"]), match["u"].lower()
-    month = month_number(match["m"])
-    within = f"{match['y']}-{month:02d}" if match["y"] else resolution.month(context, month).value
-    days = calendar.days_of(within)
-    if days is None or not (-1 <= number <= 31 and number):
+def _nth_within(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the first Monday of next month", "the last week of the year"."""
+    which = (match["which"] or "").lower()
+    if which in {"every", "each"}:
+        return Value("SET", "P1Y" if match["hu"].lower() == "year" else "P1M", "repeated")
+    holder, number = held(match, context), order_of(match["n"])
+    days = calendar.days_of(holder.value) if holder else None
+    if holder is None or days is None or not number:
         return None
-    first, last = days
-    if unit in lex.WEEKDAYS:
-        day = calendar.nth_weekday(first.year, month, lex.WEEKDAYS[unit] - 1, number)
-    elif unit == "day":
-        day = first + timedelta(days=number - 1) if number > 0 else last
+    value = counted(days, match["u"].lower().split()[0], number)
+    ground = f"counted in {holder.value}: {holder.because}"
+    return Value("DATE", value, ground, None, holder.anchor) if value else None
+
+
+def counted(days: tuple[date, date], unit: str, number: int) -> str | None:
+    """Return the value of the nth week, weekend, day or weekday between two days.
+
+    Args:
+        days: The first and the last.
+        unit: In lower case; "business", "working" and "trading" for a day of work.
+        number: From 1, or from -1 for the last.
+
+    Returns:
+        The value, none where there are not so many.
+    """
+    if unit in {"week", "weekend"}:
+        # A week belongs to the month or year that its Thursday is in, a weekend where its Saturday is.
+        options = _all(days, 3 if unit == "week" else 5)
+    elif unit in lex.WEEKDAYS:
+        options = _all(days, lex.WEEKDAYS[unit] - 1)
     else:
-        # A week belongs to the month that its Thursday is in.
-        day = first + timedelta(days=(3 - first.weekday()) % 7, weeks=number - 1)
-        if number < 0:
-            day = last - timedelta(days=(last.weekday() - 3) % 7)
-    if day.month != month:
+        options = [days[0] + timedelta(days=n) for n in range((days[1] - days[0]).days + 1)]
+        if unit != "day":
+            options = [day for day in options if day.weekday() < calendar.SATURDAY]
+    if not -len(options) <= number <= len(options):
         return None
-    value = day.isoformat() if unit == "day" or unit in lex.WEEKDAYS else calendar.week_value(day)
-    return Value("DATE", f"{value}-WE" if unit == "weekend" else value, f"counted in {within}")
+    day = options[number - 1 if number > 0 else number]
+    if unit == "week":
+        return calendar.week_value(day)
+    return f"{calendar.week_value(day)}-WE" if unit == "weekend" else day.isoformat()
 
 
-@rule(rf"(?:the\s+)?{_ORDER}\s+month\s+of\s+(?:(?P<y>{lex.YEAR})|(?P<which>this|last|next|the)\s+year)")
+def _all(days: tuple[date, date], weekday: int) -> list[date]:
+    """Return all days between two that are one weekday (Monday is 0)."""
+    first = days[0] + timedelta(days=(weekday - days[0].weekday()) % 7)
+    return [first + timedelta(weeks=n) for n in range((days[1] - first).days // 7 + 1)]
+
+
+@rule(rf"(?:the\s+)?{ORDER}\s+month\s+of\s+(?P<holder>{lex.YEAR}|(?P<which>{_WHICH})\s+(?P<hu>year))")
 def _nth_month(match: re.Match[str], context: Context) -> Value | None:
-    number = lex.ordinal_of(match["n"]) % 13
-    if not number:
+    number, year = order_of(match["n"]), held(match, context)
+    if (
+        year is None
+        or not -12 <= number <= 12
+        or not number
+        or (match["which"] or "").lower() in {"every", "each"}
+    ):
         return None
-    if match["y"]:
-        return Value("DATE", f"{match['y']}-{number:02d}", "counted in its year")
-    step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
-    year = resolution.unit_at(context, "Y", step, " ".join(match.group().split()))
-    return year and year._replace(value=f"{year.value}-{number:02d}")
+    return year._replace(value=f"{year.value}-{number % 13:02d}")
 
 
 @rule(
-    rf"(?:the\s+)?{_ORDER}\s+week\s+(?:of|in)\s+(?:(?P<y>{lex.YEAR})|(?P<which>this|last|next)\s+(?P<u>year|month))"
-)
-def _nth_week(match: re.Match[str], context: Context) -> Value | None:
-    """Read "the first week of 2021", "the last week of this month"."""
-    number = lex.ordinal_of(match["n"])
-    if match["y"]:
-        within = match["y"]
-    else:
-        step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
-        holder = resolution.unit_at(context, lex.unit_code(match["u"]), step, "")
-        within = holder.value if holder else ""
-    days = calendar.days_of(within)
-    if days is None or number == 0:
-        return None
-    # A week belongs to the year or month that its Thursday is in.
-    first = days[0] + timedelta(days=(3 - days[0].weekday()) % 7, weeks=max(number, 1) - 1)
-    last = days[1] - timedelta(days=(days[1].weekday() - 3) % 7)
-    thursday = first if number > 0 else last
-    return Value("DATE", calendar.week_value(thursday), f"counted in {within}") if thursday <= last else None
-
-
-@rule(
-    rf"(?:the\s+)?week\s+(?:of|beginning|commencing|starting(?:\s+on)?)\s+(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})"
-    rf"(?:,?\s+(?P<y>{lex.YEAR}))?"
+    rf"(?:the\s+)?week\s+(?P<way>of|beginning|commencing|starting(?:\s+on)?|ending|ended|to)\s+"
+    rf"(?P<day>(?:{lex.ANY_WEEKDAY},?\s+)?(?:{lex.MONTH}\s+{lex.DAY}|{lex.DAY}\s+{lex.MONTH})(?:,?\s+{lex.YEAR})?)(?!\d)"
 )
 def _week_of(match: re.Match[str], context: Context) -> Value | None:
-    month, day = month_number(match["m"]), day_number(match["d"])
-    found = (
-        full_date(int(match["y"]), month, day, "")
-        if match["y"]
-        else resolution.month_day(context, month, day)
-    )
+    """Read "the week of October 6", "the week ended Oct. 4"."""
+    found = read_whole(match["day"], context)
     days = calendar.days_of(found.value) if found else None
-    return Value("DATE", calendar.week_value(days[0]), f"the week of {days[0]}") if days else None
+    if found is None or days is None:
+        return None
+    ground = f"the week {match['way'].lower()} {days[0]}: {found.because}"
+    return Value("DATE", calendar.week_value(days[0]), ground, None, found.anchor)

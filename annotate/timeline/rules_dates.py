@@ -24,6 +24,7 @@ SAYING = frozenset(
 
 
 NEAR_DAYS = 30
+FULL = frozenset(name.lower() for name in calendar.MONTH_NAMES)
 
 
 def month_number(words: str) -> int:
@@ -66,56 +67,32 @@ def two_digit_year(year: int, context: Context) -> int:
     return century + year if century + year <= pivot else century - 100 + year
 
 
-def _year(words: str, context: Context) -> int:
+def year_number(words: str, context: Context) -> int:
+    """Return the year that two or four digits say."""
     year = int(words.lstrip("'’"))
     return year if year > 99 else two_digit_year(year, context)
 
 
-@rule(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ](?P<clock>\d\d:\d\d)(?::\d\d)?Z?)?")
-def _iso(match: re.Match[str], context: Context) -> Value | None:
-    value = full_date(int(match["y"]), int(match["m"]), int(match["d"]), "written in full")
-    if match["clock"]:
-        return value._replace(type="TIME", value=f"{value.value}T{match['clock']}")
-    return value
-
-
-@rule(r"(?P<y>\d{4})-?W(?P<w>\d\d)(?:-(?P<d>[1-7]))?")
-def _iso_week(match: re.Match[str], context: Context) -> Value | None:
-    value = f"{match['y']}-W{match['w']}" + (f"-{match['d']}" if match["d"] else "")
-    return Value("DATE", value, "an ISO week") if calendar.days_of(value) else None
-
-
-@rule(r"(?<!\d[-/])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![/.-]\d)")
-def _numeric(match: re.Match[str], context: Context) -> Value | None:
-    a, b = int(match["a"]), int(match["b"])
-    if match["sep"] == "." and len(match["y"]) == 2:
-        return None
-    day_first = (context.day_first or match["sep"] == "." or a > 12) and b <= 12
-    month, day = (b, a) if day_first else (a, b)
-    order = "day first" if day_first else "month first"
-    if max(month, day) > 31 or (match["sep"] != "/" and month > 12):
-        return None
-    return full_date(_year(match["y"], context), month, day, f"written in full, {order}")
-
-
-@rule(r"(?P<y>(?:19|20)\d\d)/(?P<m>0?[1-9]|1[0-2])/(?P<d>\d{1,2})")
-def _year_first(match: re.Match[str], context: Context) -> Value | None:
-    return full_date(int(match["y"]), int(match["m"]), int(match["d"]), "written in full")
-
-
+# "May 3 last year", "12 November of this year", "June 1 that year".
+_OF_YEAR = (
+    r",?\s+(?:of\s+|in\s+)?(?:the\s+)?(?P<whichyear>this|last|next|that|(?<=the\s)(?:same|following|previous))\s+year"
+    r"(?!['’]s?\b)"
+)
 _AFTER_DAY = (
-    rf"(?!\d|[:.]\d|,\d{{3}}|\s*(?:a\.?m|p\.?m)\b|%|[- ](?:quarter|half|century))"
-    rf"(?:(?:\s+\({lex.ANY_WEEKDAY}\))?(?:\s?,\s*|\s+|\s*,?\s+of\s+)(?P<y>{lex.YEAR}|['’]\d\d)(?![\d,]\d)|,?\s+(?P<words>{lex.SPELT_YEAR}))?(?:,?\s+{PART})?"
+    rf"(?!\d|[:.]\d|,\d{{3}}(?!\d)|\s*(?:a\.?m|p\.?m)\b|%|[- ](?:quarter|half|century))"
+    rf"(?:(?:\s+\({lex.ANY_WEEKDAY}\))?(?:\s?,\s*|\s+|\s*,?\s+of\s+)(?P<y>{lex.YEAR}|['’]\d\d)(?![\d,]\d)|,?\s+(?P<words>{lex.SPELT_YEAR})|{_OF_YEAR})?(?:,?\s+{PART})?"
 )
 
 
-@rule(rf"{_LEAD}(?P<m>{lex.MONTH})[\s-]*(?P<d>{lex.DAY}|{lex.ORDINAL_WORD})" + _AFTER_DAY)
+@rule(rf"{_LEAD}(?P<m>{lex.MONTH}),?[\s-]*(?P<d>{lex.DAY}|(?<![^\W\d]){lex.ORDINAL_WORD})" + _AFTER_DAY)
 def _month_day(match: re.Match[str], context: Context) -> Value | None:
     if not match["m"][0].isupper():
         return None
     words = match["d"]
     day = day_number(words) if words[0].isdigit() else lex.ordinal_of(words)
-    if day < 1:
+    # "Mar10" without a year is any code.
+    code = match["m"].lower() not in FULL and match.end("m") == match.start("d") and not match["y"]
+    if day < 1 or code:
         return None
     return _on(month_number(match["m"]), day, match, context)
 
@@ -127,12 +104,14 @@ def _month_the_day(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"{_LEAD}(?:(?:the\s+(?=\d+[snrt]|\d+\s+of))?(?P<d>{lex.DAY})(?:\s+of)?[\s-]+|(?:the\s+)?(?P<o>{lex.ORDINAL_WORD})(?:\s+day)?\s+of\s+)"
-    rf"(?P<m>{lex.MONTH})(?:,?(?:[\s-]+|\s+(?:of|in)\s+)(?P<y>{lex.YEAR}|\d\d(?=\b)(?!:))(?![\d,]\d)"
-    rf"|,?\s+(?P<words>{lex.SPELT_YEAR}))?(?:,?\s+{PART})?"
+    rf"{_LEAD}(?:(?:the\s+(?=\d+[snrt]|\d+\s+of))?(?P<d>{lex.DAY})\.?(?:\s+of)?(?:\s+day\s+of)?[\s-]*|(?:the\s+)?(?P<o>{lex.ORDINAL_WORD})(?:\s+day)?\s+of\s+)"
+    rf"(?P<m>{lex.MONTH})(?:,?(?:[\s-]*|\s+(?:of|in)\s+)(?P<y>{lex.YEAR}|(?<=[\s-])\d\d(?=\b)(?!:))(?![\d,]\d)"
+    rf"|,?\s+(?P<words>{lex.SPELT_YEAR})|{_OF_YEAR})?(?:,?\s+{PART})?"
 )
 def _day_month(match: re.Match[str], context: Context) -> Value | None:
-    if not match["m"][0].isupper():
+    # "15. June 2019", but not "Figure 1. June was dry".
+    numbered = match["d"] and match.string[match.end("d")] == "." and not match["y"]
+    if not match["m"][0].isupper() or numbered:
         return None
     day = day_number(match["d"]) if match["d"] else lex.ordinal_of(match["o"])
     return _on(month_number(match["m"]), day, match, context) if day > 0 else None
@@ -140,7 +119,9 @@ def _day_month(match: re.Match[str], context: Context) -> Value | None:
 
 def _on(month: int, day: int, match: re.Match[str], context: Context) -> Value | None:
     """Read a day of a month with the year, weekday and part of the day that may stand with it."""
-    year = _year(match["y"], context) if match["y"] else lex.year_in_words(match["words"] or "")
+    year = year_number(match["y"], context) if match["y"] else lex.year_in_words(match["words"] or "")
+    if match["whichyear"]:
+        return with_part(_in_which_year(context, month, day, match["whichyear"]), match)
     year = year or ranges.year_of_end(match, month)
     if year:
         return with_part(full_date(year, month, day, "written in full", match["lead"]), match)
@@ -150,6 +131,34 @@ def _on(month: int, day: int, match: re.Match[str], context: Context) -> Value |
     if match["lead"] and context.base:
         found = _by_weekday(found, match["lead"], context.base)
     return with_part(found, match)
+
+
+_YEARS_ON = {"last": -1, "next": 1, "following": 1, "previous": -1}
+
+
+def _in_which_year(context: Context, month: int, day: int, words: str) -> Value:
+    """Read a day of "last year", "that year" and the like."""
+    which = words.lower()
+    step, said = _YEARS_ON.get(which, 0), f"{which} year"
+    spoken_of = which in {"that", "same", "following", "previous"}
+    find = resolution.anaphoric if spoken_of else resolution.unit_at
+    holder = find(context, "Y", step, said)
+    if holder is None or not holder.value.isdigit():
+        return Value("DATE", f"XXXX-{month:02d}-{day:02d}", holder.because if holder else resolution.UNKNOWN)
+    found = full_date(int(holder.value), month, day, holder.because)
+    return found._replace(anchor=holder.anchor)
+
+
+@rule(
+    rf"(?P<whichyear>last|next|this)\s+year,?\s+(?:on\s+)?(?:(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}))"
+    rf"(?!\d|[:.,]\d|,?\s+{lex.YEAR})"
+)
+def _which_year_on(match: re.Match[str], context: Context) -> Value | None:
+    """Read "last year on May 3"."""
+    month, day = match["m"] or match["m2"], match["d"] or match["d2"]
+    if not month[0].isupper():
+        return None
+    return _in_which_year(context, month_number(month), day_number(day), match["whichyear"])
 
 
 def _by_weekday(value: Value, lead: str, base: date) -> Value:
@@ -188,12 +197,16 @@ def _first_day(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"the\s+(?P<d>{lex.DAY}|{lex.ORDINAL_WORD})(?:\s+day)?\s+(?:of\s+)?(?P<which>this|last|next|(?<=of\s)the|(?<=of\s)that)\s+month"
+    rf"(?:the\s+)?(?P<d>{lex.DAY}|{lex.ORDINAL_WORD})(?:\s+day)?\s+(?:of\s+)?(?P<which>this|last|next|(?<=of\s)the(?:\s+(?:current|previous|following))?|(?<=of\s)that)\s+month"
+    r"|the\s+(?P<d2>\d{1,2}(?:st|nd|rd|th))\s+(?P<letter>inst(?:ant|\.)|ult(?:imo|\.)|prox(?:imo|\.))"
 )
 def _day_of_which_month(match: re.Match[str], context: Context) -> Value | None:
-    step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
+    # In letters, "the 5th instant" is of this month, "ultimo" of the last, "proximo" of the next.
+    which = (match["which"] or match["letter"]).lower().split()[-1]
+    step = {"las": -1, "nex": 1, "ult": -1, "pro": 1, "pre": -1, "fol": 1}.get(which[:3], 0)
     holder = resolution.unit_at(context, "M", step, " ".join(match.group().split()))
-    day = day_number(match["d"]) if match["d"][0].isdigit() else lex.ordinal_of(match["d"])
+    words = match["d"] or match["d2"]
+    day = day_number(words) if words[0].isdigit() else lex.ordinal_of(words)
     if holder is None or day < 1:
         return None
     found = holder._replace(value=f"{holder.value}-{day:02d}")
@@ -243,12 +256,12 @@ def _bare_day(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:(?:the\s+)?{MOD})?(?P<m>{lex.MONTH})(?:,|\s+of|\s+in)?[\s-]+"
+    rf"(?:(?:the\s+)?{MOD})?(?P<m>{lex.MONTH})(?:,|\s+of|\s+in)?[\s-]*"
     rf"(?:(?P<y>{lex.YEAR}|['’]\d\d)(?!\d|,\d|\.\d)|(?P<words>{lex.SPELT_YEAR}))"
 )
 def _month_year(match: re.Match[str], context: Context) -> Value | None:
-    year = _year(match["y"], context) if match["y"] else lex.year_in_words(match["words"])
-    if year is None:
+    year = year_number(match["y"], context) if match["y"] else lex.year_in_words(match["words"])
+    if year is None or not match["m"][0].isupper():
         return None
     return Value("DATE", f"{year:04d}-{month_number(match['m']):02d}", "written in full", mod_of(match))
 
@@ -260,10 +273,14 @@ def _year_month(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", f"{match['y']}-{month_number(match['m']):02d}", "written in full")
 
 
-@rule(rf"(?:(?:the\s+)?{MOD})?(?P<m>{lex.MONTH})(?:\s+of)?\s+(?P<which>this|last|next)\s+year")
+@rule(
+    rf"(?:(?:the\s+)?{MOD})?(?P<m>{lex.MONTH}),?(?:\s+of)?\s+(?:the\s+)?(?P<which>this|last|next|that|(?<=the\s)(?:same|following|previous))\s+year"
+)
 def _month_of_which_year(match: re.Match[str], context: Context) -> Value | None:
-    step = {"last": -1, "next": 1}.get(match["which"].lower(), 0)
-    year = resolution.unit_at(context, "Y", step, " ".join(match.group().split()))
+    which = match["which"].lower()
+    spoken_of = which in {"that", "same", "following", "previous"}
+    find = resolution.anaphoric if spoken_of else resolution.unit_at
+    year = find(context, "Y", _YEARS_ON.get(which, 0), " ".join(match.group().split()))
     return year and year._replace(value=f"{year.value}-{month_number(match['m']):02d}", mod=mod_of(match))
 
 

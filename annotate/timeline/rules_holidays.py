@@ -66,19 +66,20 @@ def _spellings() -> dict[str, str]:
     return {_spelling(name): name for kind in _names() for name in _names()[kind]}
 
 
-def _pattern() -> str:
+def holiday_pattern() -> str:
+    """Return a pattern of the names of all holidays."""
     names = (name for kind in _names() for name in _names()[kind])
     return lex.alternatives(names).replace("'", "['’]").replace(".", r"\.").replace("-", "[- ]")
 
 
-@rule(rf"(?:the\s+)?(?P<u>week|weekend)\s+of\s+(?P<h>{_pattern()})(?:,?\s+(?P<y>{lex.YEAR}))?")
+@rule(rf"(?:the\s+)?(?P<u>week|weekend)\s+of\s+(?P<h>{holiday_pattern()})(?:,?\s+(?P<y>{lex.YEAR}))?")
 def _holiday_week(match: re.Match[str], context: Context) -> Value | None:
     """Read "the weekend of Thanksgiving"."""
     return _read_holiday(match, context)
 
 
 @rule(
-    rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|previous|following|coming)\s+)?(?P<h>{_pattern()})(?:,?\s+(?P<y>{lex.YEAR}))?"
+    rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|previous|following|coming)\s+)?(?P<h>{holiday_pattern()})(?:,?\s+(?P<y>{lex.YEAR}))?"
     rf"(?P<u>\s+(?:week|weekend|season)\b)?(?:\s+(?P<y2>{lex.YEAR}))?"
 )
 def _holiday(match: re.Match[str], context: Context) -> Value | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from annotate import calendar
 from annotate.timeline import lexicon as lex
-from annotate.timeline import resolution
+from annotate.timeline import resolution, year_parts
 from annotate.timeline.resolution import PUBLISHED, Context, Value
 from annotate.timeline.rule import MOD, WHICH, mod_of, rule, which_of
 from annotate.timeline.rules_dates import month_number, two_digit_year
@@ -50,13 +50,13 @@ def _part(match: re.Match[str], context: Context) -> Value | None:
         return None
     written = groups.get("y") or groups.get("y0")
     if written:
-        return resolution.quarter(context, number, letter, int(written))
+        return year_parts.quarter(context, number, letter, int(written))
     which = groups.get("which")
     if which and context.base:
         year = context.base.year + _STEPS.get(which.lower(), 0)
-        value = resolution.quarter(context, number, letter, year)
+        value = year_parts.quarter(context, number, letter, year)
         return value._replace(because=f"{which} year, {context.source}", anchor=context.anchor)
-    return resolution.quarter(context, number, letter)
+    return year_parts.quarter(context, number, letter)
 
 
 @rule(
@@ -68,9 +68,9 @@ def _short_quarter(match: re.Match[str], context: Context) -> Value | None:
         return None
     words = match["y"] or match["y2"] or match["y3"]
     if not words:
-        return resolution.quarter(context, number, letter)
+        return year_parts.quarter(context, number, letter)
     year = int(words.lstrip("'’"))
-    return resolution.quarter(context, number, letter, year if year > 99 else two_digit_year(year, context))
+    return year_parts.quarter(context, number, letter, year if year > 99 else two_digit_year(year, context))
 
 
 @rule(rf"(?P<which>this|last|next)\s+year['’]s\s+(?:(?P<n>{lex.ORDINAL})[- ])?{_PART}")
@@ -81,7 +81,7 @@ def _part_of_which_year(match: re.Match[str], context: Context) -> Value | None:
     letter, year = match["u"][0].upper(), base.year + _STEPS.get(match["which"].lower(), 0)
     number = _number(match["n"], letter) if match["n"] else None
     if number is None:
-        known = resolution.latest_quarter(context)
+        known = year_parts.latest_quarter(context)
         if known is None or letter == "H":
             return None
         number = int(known[0][-1])
@@ -98,11 +98,11 @@ def _year_before(match: re.Match[str], context: Context) -> Value | None:
     """Read "the year-earlier quarter": the quarter spoken of, a year before."""
     if match["n"]:
         now: tuple[str, str] | None = (
-            resolution.quarter(context, int(_number(match["n"], "Q") or 1)).value,
+            year_parts.quarter(context, int(_number(match["n"], "Q") or 1)).value,
             "",
         )
     else:
-        now = resolution.latest_quarter(context)
+        now = year_parts.latest_quarter(context)
     if now is None or not now[0][:4].isdigit():
         return Value("DATE", "XXXX-QX", resolution.UNKNOWN)
     if (
@@ -119,7 +119,7 @@ def _year_before(match: re.Match[str], context: Context) -> Value | None:
 def _period_of_year(match: re.Match[str], context: Context) -> Value | None:
     known = context.quarter
     if known is None and match["u"].lower() == "quarter":
-        found = resolution.latest_quarter(context)
+        found = year_parts.latest_quarter(context)
         known = found[0] if found else None
     if known is None or known[-2] != "Q":
         return Value("DATE", match["y"], "a year")
@@ -148,7 +148,7 @@ def _quarter_by_end(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(r"(?:the|that)\s+quarter(?!-to-)|quarter(?=\s+ended\b)", weak=True)
 def _the_quarter(match: re.Match[str], context: Context) -> Value | None:
-    found = resolution.latest_quarter(context)
+    found = year_parts.latest_quarter(context)
     if found is None:
         return Value("DATE", "XXXX-QX", resolution.UNKNOWN)
     return Value("DATE", found[0], found[1], None, PUBLISHED)
@@ -249,7 +249,7 @@ def _which_season(match: re.Match[str], context: Context) -> Value | None:
     if which in {"that", "same", "following"} and base:
         context = replace(context, published=base[0], tense=None)
         which = "next" if which == "following" else ""
-    return resolution.season(context, code, which)._replace(mod=mod_of(match))
+    return year_parts.season(context, code, which)._replace(mod=mod_of(match))
 
 
 @rule(
@@ -257,4 +257,4 @@ def _which_season(match: re.Match[str], context: Context) -> Value | None:
     weak=True,
 )
 def _bare_season(match: re.Match[str], context: Context) -> Value | None:
-    return resolution.season(context, lex.SEASON_CODES[match["s"].lower()], "")._replace(mod=mod_of(match))
+    return year_parts.season(context, lex.SEASON_CODES[match["s"].lower()], "")._replace(mod=mod_of(match))

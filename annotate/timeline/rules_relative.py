@@ -7,7 +7,7 @@ import re
 
 from annotate import calendar
 from annotate.record import Interval, TimexMod
-from annotate.timeline import lengths, resolution
+from annotate.timeline import contexts, lengths, resolution
 from annotate.timeline import lexicon as lex
 from annotate.timeline.resolution import LAST, PUBLISHED, Context, Value
 from annotate.timeline.rule import (
@@ -133,6 +133,9 @@ def _which_unit(match: re.Match[str], context: Context) -> Value | None:
     unit = lex.unit_code(match["u"])
     words = " ".join(match.group().split())
     led = words.lower().startswith("the ") and not match["mod"]
+    if contexts.is_of_something(match.string, match.start(), match.end()):
+        # "The last week of talks" is theirs.
+        return None
     if unit == "2W" or which == "past" or (which == "last" and led and unit != "WE"):
         length = lengths.duration(1, unit)
         span = lengths.stretch(context, 1, unit, -1)
@@ -216,7 +219,7 @@ def _the_unit(match: re.Match[str], context: Context) -> Value | None:
     return resolution.unit_at(context, unit, 0, f"the {match['u'].lower()}")
 
 
-@rule(rf"{OFFSET}(?:\s+(?P<way>ago|from\s+now|hence|from\s+today|back)|(?P<time>['’]s?\s+time))")
+@rule(rf"{OFFSET}(?:\s+(?P<way>ago|from\s+now|hence|back)|(?P<time>['’]s?\s+time))")
 def _offset_from_now(match: re.Match[str], context: Context) -> Value | None:
     sign = -1 if match["way"] and match["way"].lower() in {"ago", "back"} else 1
     return _offset(match, context, sign, PUBLISHED)
