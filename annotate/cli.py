@@ -49,12 +49,10 @@ def main(arguments: Sequence[str], *, make_engine: MakeEngine | None = None) -> 
     """
     try:
         with _ended_like_interrupted():
-            options = headless_parser().parse_args(arguments)
-            if options.command == "validate":
-                return _validate(options.files)
-            return _annotate(options, make_engine or _shipped_engine)
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else USAGE
+            code = _run_command(arguments, make_engine or _shipped_engine)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+            return code
     except BrokenPipeError:
         _give_up_standard_output()
         return CUT_OFF
@@ -66,6 +64,14 @@ def main(arguments: Sequence[str], *, make_engine: MakeEngine | None = None) -> 
         return ended.code
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _run_command(arguments: Sequence[str], make_engine: MakeEngine) -> int:
+    try:
+        options = headless_parser().parse_args(arguments)
+        return _validate(options.files) if options.command == "validate" else _annotate(options, make_engine)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else USAGE
 
 
 class _EndedError(KeyboardInterrupt):
@@ -212,7 +218,6 @@ def _validate(files: list[str]) -> int:
         if not report.problems:
             print(printable(f"{name}: valid, {_summary(report.counts)}"))
         wrong = wrong or bool(report.problems)
-    sys.stdout.flush()
     return SOME_FAILED if wrong else DONE
 
 

@@ -163,7 +163,7 @@ def load_settings(config: str | Path | None = None) -> Settings:
     """
     settings = settings_from_text(default_config())
     own = user_config_path()
-    if own.is_file():
+    if _is_there(own):
         settings = _overlaid(settings, own)
     if config is not None:
         settings = _overlaid(settings, Path(config))
@@ -200,6 +200,14 @@ def settings_from_text(text: str, *, name: str = "config.yaml", base: Settings |
         if not problems:
             return merged
     raise _settings_error(name, problems, {dotted(path): line for path, line in line_numbers(text).items()})
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        # In a folder that cannot be looked into; reading it will tell.
+        return True
 
 
 def _overlaid(base: Settings, path: Path) -> Settings:
