@@ -11,7 +11,6 @@ from __future__ import annotations
 import difflib
 import re
 import shlex
-import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -19,10 +18,15 @@ from annotate.errors import DatelineError
 from annotate.record import Claim, Entity, Span
 from tui.describe import FACTUALITY_NAMES, TYPE_NAMES, content_text, source_name
 from tui.marks import Item
+from tui.patterns import Patience, PatternError, TooLongError, expression
 from tui.relations import Relations, When
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _NUMBER = re.compile(r"([<>]?)(0|1|0?\.\d+|1\.0+)")
+
+
+# The keys wait as long as a filter looks.
+PATIENCE_SECONDS = 0.1
 
 
 class FilterError(DatelineError):
@@ -64,7 +68,11 @@ class Filter:
         return cls(tuple(_term(word) for word in words))
 
     def kept(self, items: dict[str, Item], relations: Relations) -> frozenset[str]:
-        """Ids of what meets every term; one whose value is still to be typed is met by everything."""
+        """Ids of what meets every term; one whose value is still to be typed is met by everything.
+
+        Raises:
+            FilterError: When a regular expression takes too long.
+        """
         tests = [(term.negated, FIELDS[term.field](term.value)) for term in self.terms if term.value]
         return frozenset(
             id
@@ -119,13 +127,18 @@ def _matcher(value: str) -> Callable[[str], bool]:
     """A text matches when it contains the value, whatever the case, or a ``/regular expression/``."""
     if len(value) > 1 and value[0] == value[-1] == "/":
         try:
-            with warnings.catch_warnings():
-                # A warning would be printed over the screen.
-                warnings.simplefilter("ignore")
-                pattern = re.compile(value[1:-1], re.IGNORECASE)
-        except (re.error, OverflowError, RecursionError) as error:
-            raise FilterError(f"{value} is no regular expression") from error
-        return lambda text: pattern.search(text) is not None
+            pattern = expression(value[1:-1], re.IGNORECASE)
+        except PatternError as error:
+            raise FilterError(str(error)) from error
+        patience = Patience(PATIENCE_SECONDS)
+
+        def found(text: str) -> bool:
+            try:
+                return patience.is_in(pattern, text)
+            except TooLongError as error:
+                raise FilterError(f"{value} takes too long") from error
+
+        return found
     wanted = value.casefold()
     return lambda text: wanted in text.casefold()
 

@@ -4,22 +4,27 @@ The pattern is a regular expression; one that is not valid is looked for word
 by word. Lower case finds both cases, a capital in the pattern only its own.
 
 A text is looked through piece by piece, so that a long one can be left between
-two of them, and so that no pattern can make the whole of it be tried at every
-character.
+two of them; a pattern that takes too long is given up.
 """
 
 from __future__ import annotations
 
 import re
-import warnings
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+# The library for expressions is loaded when something is looked for: the text comes first.
+if TYPE_CHECKING:
+    import regex
+
+    from tui.patterns import Patience
 
 MOST_HITS = 100_000
 PIECE = 16_384
 REACH = 4_096
-_ENDLESS = re.compile(r"[+*]|\{\d*,\}")
+PATIENCE_SECONDS = 5.0
 Hit = tuple[int, int]
 
 
@@ -36,10 +41,16 @@ class Search:
     hits: tuple[Hit, ...] = ()
 
     @classmethod
-    def of(cls, pattern: str, text: str) -> Search:
-        """Look for ``pattern`` in ``text``; at most ``MOST_HITS`` hits are kept."""
+    def of(cls, pattern: str, text: str, *, seconds: float = PATIENCE_SECONDS) -> Search:
+        """Look for ``pattern`` in ``text``; at most ``MOST_HITS`` hits are kept.
+
+        Raises:
+            TooLongError: When it takes longer than ``seconds``.
+        """
+        from tui.patterns import Patience
+
         hits: list[Hit] = []
-        for piece in pieces(pattern, text):
+        for piece in pieces(pattern, text, patience=Patience(seconds)):
             hits += piece
             if len(hits) >= MOST_HITS:
                 break
@@ -69,56 +80,40 @@ class Search:
         return self.hits[first : bisect_left(self.hits, (end, -1))]
 
 
-def pieces(pattern: str, text: str, start: int = 0, end: int | None = None) -> Iterator[list[Hit]]:
+def pieces(
+    pattern: str, text: str, start: int = 0, end: int | None = None, *, patience: Patience | None = None
+) -> Iterator[list[Hit]]:
     """Look for ``pattern`` in ``text[start:end]``, one piece of it at a time.
 
     Yields:
         The hits that begin in each piece, in text order; a hit may reach a few thousand
         code points beyond its piece.
+
+    Raises:
+        TooLongError: When it takes longer than the patience lasts.
     """
+    from tui.patterns import LONGEST_PATTERN, Patience, TooLongError
+
     if not pattern:
         return
-    expression = compiled(pattern)
+    if len(pattern) > LONGEST_PATTERN:
+        raise TooLongError("the pattern is too long")
+    wanted = compiled(pattern)
+    patience = patience or Patience(PATIENCE_SECONDS)
     end = len(text) if end is None else end
     while start < end:
         stop = min(start + PIECE, end)
-        hits: list[Hit] = []
-        for found in expression.finditer(text, start, min(stop + REACH, len(text))):
-            if found.start() >= stop:
-                break
-            if found.end() > found.start():
-                hits.append(found.span())
+        hits = patience.hits(wanted, text, start, stop, min(stop + REACH, len(text)))
         yield hits
         start = max(stop, hits[-1][1] if hits else 0)
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The regular expression of a typed pattern, with smart case; never an error.
+def compiled(pattern: str) -> regex.Pattern[str]:
+    """The regular expression of a typed pattern, with smart case; never an error."""
+    from tui.patterns import PatternError, expression, literal
 
-    A repeated group that repeats something itself, like ``(a+)+``, can take longer than anyone
-    waits; such a pattern is looked for word by word, as one that is not valid.
-    """
     flags = re.MULTILINE if any(map(str.isupper, pattern)) else re.MULTILINE | re.IGNORECASE
     try:
-        with warnings.catch_warnings():
-            # A warning would be printed over the screen.
-            warnings.simplefilter("ignore")
-            if _repeats_repeats(pattern):
-                return re.compile(re.escape(pattern), flags)
-            return re.compile(pattern, flags)
-    except (re.error, OverflowError, RecursionError):
-        return re.compile(re.escape(pattern), flags)
-
-
-def _repeats_repeats(pattern: str) -> bool:
-    """Whether a group with an endless repetition in it is repeated endlessly itself."""
-    bare = re.sub(r"\\.|\[(?:\\.|[^\]\\])*\]", "x", pattern, flags=re.DOTALL)
-    open_groups: list[int] = []
-    for place, sign in enumerate(bare):
-        if sign == "(":
-            open_groups.append(place)
-        elif sign == ")" and open_groups:
-            inside = bare[open_groups.pop() + 1 : place]
-            if _ENDLESS.search(inside) and _ENDLESS.match(bare, place + 1):
-                return True
-    return False
+        return expression(pattern, flags)
+    except PatternError:
+        return literal(pattern, flags)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import pytest
@@ -99,22 +98,6 @@ def test_only_a_part_is_looked_through() -> None:
     assert [hit for found in pieces("one", text, 4) for hit in found] == [(8, 11), (16, 19)]
     assert [hit for found in pieces("one", text, 0, 8) for hit in found] == [(0, 3)]
     assert list(pieces("", text)) == []
-
-
-@pytest.mark.parametrize("pattern", ["(a+)+b", r"(\w+\s*)*said", "((x)*y+)*", "(a{2,})+", "(a|b*)+$"])
-def test_a_pattern_that_could_take_for_ever_is_taken_by_its_letters(pattern: str) -> None:
-    assert compiled(pattern).pattern == re.escape(pattern)
-
-
-@pytest.mark.parametrize(
-    "pattern", ["(ab)+", "(a+)", r"(a\+)+", "[(a+)+]", "(a{2})+", "a+b*", "(a+)?", "(", ")+"]
-)
-def test_any_other_pattern_is_taken_as_it_is(pattern: str) -> None:
-    try:
-        wanted = re.compile(pattern).pattern
-    except re.error:
-        wanted = re.escape(pattern)
-    assert compiled(pattern).pattern == wanted
 
 
 async def test_a_long_text_is_searched_behind_the_keys(

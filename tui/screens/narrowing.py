@@ -33,12 +33,11 @@ class Narrowing(Navigation):
     def apply_filter(self, typed: str) -> None:
         """Dim what does not meet the filter; an empty one keeps everything."""
         try:
-            self._filter = Filter.parse(typed)
+            self._take_filter(Filter.parse(typed))
         except FilterError as error:
             self.tell(f"Filter: {error}.")
             return
         self.filter_text = typed.strip()
-        self._narrow()
         if self.filter_text:
             self.tell(self._kept_words())
 
@@ -98,8 +97,22 @@ class Narrowing(Navigation):
 
     def refresh_record(self) -> None:
         """Work out anew what is kept, then show everything."""
-        self.kept = self._kept()
+        try:
+            self.kept = self._kept()
+        except FilterError as error:
+            self._filter, self.filter_text = Filter(), ""
+            self.kept = self._kept()
+            self.tell(f"No filter any more: {error}.")
         super().refresh_record()
+
+    def _take_filter(self, wanted: Filter) -> None:
+        """Show what another filter keeps; one that takes too long changes nothing."""
+        before, self._filter = self._filter, wanted
+        try:
+            self._narrow()
+        except FilterError:
+            self._filter = before
+            raise
 
     def _narrow(self) -> None:
         """Show what another filter or pin keeps; the record is the same."""
@@ -111,11 +124,10 @@ class Narrowing(Navigation):
 
     def _preview_filter(self, typed: str) -> None:
         try:
-            self._filter = Filter.parse(typed)
+            self._take_filter(Filter.parse(typed))
         except FilterError as error:
             self.prompt.hint(str(error))
             return
-        self._narrow()
         self.prompt.hint(self._kept_words() if typed.strip() else "")
 
     def _kept(self) -> frozenset[str] | None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable
 
 from textual.worker import Worker
 
+from tui.patterns import Patience, TooLongError
 from tui.screens.awaiting import Awaiting
-from tui.search import MOST_HITS, Hit, Search, pieces
+from tui.search import MOST_HITS, PATIENCE_SECONDS, Hit, Search, pieces
 from tui.widgets.bars import Question
+from tui.widgets.panel import fitted
 
 AT_ONCE = 200_000
 TYPING_SECONDS = 0.15
-TURN_SECONDS = 0.008
+AT_ONCE_SECONDS = 0.05
+TURN_SECONDS = 0.05
 
 
 class Searching(Awaiting):
@@ -24,6 +27,7 @@ class Searching(Awaiting):
     _before_search = Search("")
     _looking: Worker[None] | None = None
     _whole: tuple[str, Search] | None = None
+    _given_up: tuple[str, str] | None = None
 
     def leave_place(self) -> None:
         """Remember the cursor's place in the jump list."""
@@ -106,11 +110,21 @@ class Searching(Awaiting):
             # Typed already, and found while it was typed.
             self.found, self.hit = self._whole[1], None
             done()
+        elif self._given_up == (text, pattern):
+            self._give_up(pattern)
         elif not pattern or len(text) <= AT_ONCE:
-            self.found, self.hit = Search.of(pattern, text), None
-            done()
+            try:
+                self.found, self.hit = Search.of(pattern, text, seconds=AT_ONCE_SECONDS), None
+            except TooLongError:
+                self._look_behind(pattern, done, patient)
+            else:
+                done()
         else:
-            self._looking = self.run_worker(self._look_on(pattern, done, patient), group="search")
+            self._look_behind(pattern, done, patient)
+
+    def _look_behind(self, pattern: str, done: Callable[[], None], patient: bool) -> None:
+        """The same in another thread, bit by bit, while the keys are obeyed."""
+        self._looking = self.run_worker(self._look_on(pattern, done, patient), group="search")
 
     def _stop_looking(self) -> None:
         if self._looking is not None:
@@ -118,31 +132,50 @@ class Searching(Awaiting):
             self._looking = None
 
     async def _look_on(self, pattern: str, done: Callable[[], None], patient: bool) -> None:
-        """The same bit by bit; the nearest hit is shown before the others are found."""
+        """Show the nearest hit before the others are found; tell when it takes too long."""
         if patient:
             await asyncio.sleep(TYPING_SECONDS)
         text, start = self.session.article.text, self._searched_from
         self._say("searching…")
+        patience = Patience(PATIENCE_SECONDS)
+        try:
+            self.found, self.hit = await self._all_hits(pattern, text, start, patience), None
+            self._whole = (text, self.found)
+        except TooLongError:
+            self._given_up = (text, pattern)
+            self._give_up(pattern)
+        else:
+            done()
+        finally:
+            patience.give_up()
+            self._looking = None
+
+    async def _all_hits(self, pattern: str, text: str, start: int, patience: Patience) -> Search:
         after: list[Hit] = []
-        async for piece in _in_turns(pieces(pattern, text, start)):
-            if piece and not after:
-                self.found, self.hit = Search(pattern, (piece[0],)), piece[0]
-                self.article_view.reveal(piece[0][0])
+        async for found in _in_turns(pattern, text, start, len(text), patience):
+            if found and not after:
+                self.found, self.hit = Search(pattern, (found[0],)), found[0]
+                self.article_view.reveal(found[0][0])
                 self.refresh_view()
-            after += piece
+            after += found
             if len(after) >= MOST_HITS:
                 break
         before: list[Hit] = []
-        async for piece in _in_turns(pieces(pattern, text, 0, start)):
-            before += piece
+        async for found in _in_turns(pattern, text, 0, start, patience):
+            before += found
             if len(before) + len(after) >= MOST_HITS:
                 break
         if before:
             after = [hit for hit in after if hit[0] >= before[-1][1]]
-        self.found, self.hit = Search(pattern, (*before, *after)[:MOST_HITS]), None
-        self._whole = (text, self.found)
-        self._looking = None
-        done()
+        return Search(pattern, (*before, *after)[:MOST_HITS])
+
+    def _give_up(self, pattern: str) -> None:
+        self.found, self.hit = Search(""), None
+        self.article_view.go_to(self._searched_from)
+        self.refresh_view()
+        asked = self.prompt.question is not None
+        words = fitted(pattern, 40)
+        self._say("takes too long" if asked else f"“{words}” takes too long to look for; it was given up.")
 
     def _say(self, words: str) -> None:
         if self.prompt.question is not None:
@@ -172,11 +205,22 @@ class Searching(Awaiting):
             self.refresh_view()
 
 
-async def _in_turns(found: Iterator[list[Hit]]) -> AsyncIterator[list[Hit]]:
-    """What is found, with room for everything else whenever it has taken a moment."""
-    began = time.perf_counter()
-    for piece in found:
-        yield piece
-        if time.perf_counter() - began > TURN_SECONDS:
-            await asyncio.sleep(0)
-            began = time.perf_counter()
+async def _in_turns(
+    pattern: str, text: str, start: int, end: int, patience: Patience
+) -> AsyncIterator[list[Hit]]:
+    """What is found in a part of the text, a moment's work at a time, by another thread."""
+    found = pieces(pattern, text, start, end, patience=patience)
+
+    def look() -> tuple[list[Hit], bool]:
+        hits: list[Hit] = []
+        until = time.perf_counter() + TURN_SECONDS
+        for piece in found:
+            hits += piece
+            if time.perf_counter() > until or len(hits) >= MOST_HITS:
+                return hits, False
+        return hits, True
+
+    done = False
+    while not done:
+        hits, done = await asyncio.to_thread(look)
+        yield hits
