@@ -13,7 +13,6 @@ import warnings
 import regex
 
 from annotate.errors import DatelineError
-from tui.search import Hit
 
 # Preparing a long row of letters takes longer than its square, and knows no time limit.
 LONGEST_PATTERN = 500
@@ -111,7 +110,9 @@ class Patience:
             finally:
                 self._left -= time.perf_counter() - began
 
-    def hits(self, wanted: regex.Pattern[str], text: str, start: int, stop: int, end: int) -> list[Hit]:
+    def hits(
+        self, wanted: regex.Pattern[str], text: str, start: int, stop: int, end: int
+    ) -> list[tuple[int, int]]:
         """Where an expression is found, from left to right, without empty hits.
 
         Args:
@@ -124,7 +125,7 @@ class Patience:
         Raises:
             TooLongError: When it takes too long.
         """
-        hits: list[Hit] = []
+        hits: list[tuple[int, int]] = []
         while True:
             limit, began, used = self._limit(), time.perf_counter(), time.process_time()
             try:

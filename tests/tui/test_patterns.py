@@ -112,8 +112,8 @@ async def test_the_keys_are_obeyed_while_a_pattern_is_looked_for(
                 break
         assert reader.message == f"“{ENDLESS}” takes too long to look for; it was given up."
         assert not reader.screen.searching
-        # The pattern takes a second, and is looked for in another thread.
-        assert max(held) < 0.9
+        # It is looked for in another thread for a second, in which others get their turns.
+        assert len(held) > 20
         reader.screen.search(ENDLESS)
         assert "takes too long" in reader.message
         reader.screen.search("more")
