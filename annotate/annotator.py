@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from annotate.article import Article
 from annotate.claims import find_claims, lexicon_with
 from annotate.entities import find_entities
+from annotate.entities.calendar_names import names_without_times
 from annotate.entities.numbers import NUMERIC
 from annotate.entities.speakers import with_speakers
 from annotate.errors import SettingsError
 from annotate.language import COMPONENT, SHIPPED, build_pipeline
 from annotate.reading.placing import placed
 from annotate.reading.readable import readable
-from annotate.record import Annotations, Diagnostic, Entity, Generator, Pipeline, Time
+from annotate.record import Annotations, Diagnostic, Entity, Generator, Mention, Pipeline, Time
 from annotate.settings import Settings, load_settings
 from annotate.timeline import build_timeline, find_times
 from annotate.timeline.day_order import writes_day_first
@@ -117,9 +118,11 @@ class Annotator:
         """
         published, found = publication_date(doc, article)
         day_first = writes_day_first(article.text, self._settings.dates.day_first, article.url)
-        times, more = find_times(doc, article, published, day_first=day_first)
+        entities = find_entities(doc, article)
+        names = names_without_times(doc, entities)
+        times, more = find_times(doc, article, published, day_first=day_first, names=names)
         diagnostics = (*self._diagnostics, *article.diagnostics, *found, *more)
-        entities = _without_times(find_entities(doc, article), times)
+        entities = _without_times(entities, times)
         claims = find_claims(doc, article, entities, times, self._words)
         entities = with_speakers(doc, entities, claims)
         layers = (doc, article, published, times, entities, claims)
@@ -151,15 +154,26 @@ def _of_another_language(nlp: Language, name: str) -> tuple[Diagnostic, ...]:
 
 
 def _without_times(entities: tuple[Entity, ...], times: tuple[Time, ...]) -> tuple[Entity, ...]:
-    """Leave out amounts that are part of a time expression ("three" in "three years ago")."""
+    """Leave out what belongs to a time: "three" in "three years ago", "Friday" in "Friday evening"."""
     taken = {offset for time in times for offset in range(time.start, time.end)}
-    kept = [
-        entity
-        for entity in entities
-        if entity.type not in NUMERIC
-        or not any(offset in taken for m in entity.mentions for offset in range(m.start, m.end))
-    ]
-    return _renumbered(kept) if len(kept) < len(entities) else entities
+    kept: list[Entity] = []
+    for entity in entities:
+        mentions = tuple(m for m in entity.mentions if not _within(m, taken, entity.type in NUMERIC))
+        if mentions == entity.mentions:
+            kept.append(entity)
+        elif any(mention.kind == "name" for mention in mentions):
+            left = {" ".join(mention.exact.split()) for mention in mentions}
+            aliases = tuple(alias for alias in entity.aliases if alias in left)
+            kept.append(replace(entity, mentions=mentions, aliases=aliases))
+    return _renumbered(kept) if kept != list(entities) else entities
+
+
+def _within(mention: Mention, taken: set[int], amount: bool) -> bool:
+    """Tell whether a name stands in a time, and an amount meets one."""
+    if mention.kind != "name":
+        return False
+    inside = [offset in taken for offset in range(mention.start, mention.end)]
+    return any(inside) if amount else all(inside)
 
 
 def _renumbered(entities: list[Entity]) -> tuple[Entity, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotate.entities.calendar_names import settle_calendar_words
 from annotate.entities.chains import add_references
 from annotate.entities.compounds import add_compounds
 from annotate.entities.grouping import Group, group_names
@@ -69,7 +70,7 @@ def named_groups(doc: Doc, text: str) -> list[Group]:
     named = name_mentions(doc, text)
     groups = group_names(named, [_word_before(doc, mention) for mention in named], text)
     add_repeats(doc, text, groups)
-    return groups
+    return settle_calendar_words(doc, text, groups)
 
 
 def _word_before(doc: Doc, mention: Found) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotate import calendar
@@ -20,7 +21,12 @@ __all__ = ["build_timeline", "find_times", "publication_date"]
 
 
 def find_times(
-    doc: Doc, article: Article, published: Published, *, day_first: bool = False
+    doc: Doc,
+    article: Article,
+    published: Published,
+    *,
+    day_first: bool = False,
+    names: Sequence[tuple[int, int]] = (),
 ) -> tuple[tuple[Time, ...], tuple[Diagnostic, ...]]:
     """Find the time expressions of an article and their values.
 
@@ -29,13 +35,14 @@ def find_times(
         article: For its text.
         published: What is known of the publication date.
         day_first: Whether 4/6/2025 is the fourth of June.
+        names: Where names stand whose words are no times, as offsets.
 
     Returns:
         Times in text order, ids ``t1``, ``t2``, ...; and diagnostics.
     """
     day = day_of(published)
     times: list[Time] = []
-    found = find_expressions(doc, article.text, day, day_first=day_first)
+    found = find_expressions(doc, article.text, day, day_first=day_first, names=names)
     for number, item in enumerate(found.expressions, start=1):
         times.append(_time(item, f"t{number}", article.text, times))
     return tuple(times), tuple(found.diagnostics)

@@ -98,7 +98,14 @@ class _Match:
     match: re.Match[str]
 
 
-def find_expressions(doc: Doc, text: str, published: date | None, *, day_first: bool = False) -> Findings:
+def find_expressions(
+    doc: Doc,
+    text: str,
+    published: date | None,
+    *,
+    day_first: bool = False,
+    names: Sequence[tuple[int, int]] = (),
+) -> Findings:
     """Find the time expressions of a document, in text order.
 
     Args:
@@ -106,18 +113,20 @@ def find_expressions(doc: Doc, text: str, published: date | None, *, day_first: 
         text: The document's exact text.
         published: The publication date, where it is known as a day.
         day_first: Whether 4/6 is the fourth of June.
+        names: Where names stand whose words are no times, as offsets.
     """
-    return _Finder(doc, text, Context(published, day_first=day_first)).run()
+    return _Finder(doc, text, Context(published, day_first=day_first), sorted(names)).run()
 
 
 class _Finder:
     """Reads the matches of one document in text order."""
 
-    def __init__(self, doc: Doc, text: str, setting: Context) -> None:
+    def __init__(self, doc: Doc, text: str, setting: Context, barred: Sequence[tuple[int, int]] = ()) -> None:
         self._text = text
         self._setting = setting
         self._tokens = _Tokens(doc)
-        self._hints = _hints(doc)
+        self._barred = barred
+        self._hints = [part for hint in _hints(doc) for part in _outside(hint, text, barred)]
         self._names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ not in NUMERIC]
         self._memory = Memory(setting.published, narrative.tells_history(text, setting.published))
         self._found: list[Found] = []
@@ -167,6 +176,8 @@ class _Finder:
 
     def _take(self, match: _Match) -> bool:
         """Read a match; tell whether it settles what its words mean."""
+        if _meets(match.start, match.end, self._barred):
+            return False
         hint = _overlapping(match.start, match.end, self._hints)
         if contexts.is_rate(self._text, match.start, match.end) or (hint is None and self._vetoed(match)):
             return False
@@ -292,6 +303,26 @@ def _hints(doc: Doc) -> list[Hint]:
     group = doc.spans[groups.TIMES]
     sure = group.attrs.get("confidence", [1.0] * len(group))
     return [Hint(s.start_char, s.end_char, s.label_, float(c)) for s, c in zip(group, sure, strict=True)]
+
+
+def _outside(hint: Hint, text: str, names: Sequence[tuple[int, int]]) -> Iterator[Hint]:
+    """Yield what is left of the model's expression without the names in it."""
+    start = hint.start
+    for name in [*names[bisect_left(names, (hint.start,)) - 1 :], (hint.end, hint.end)]:
+        if start >= hint.end or name[0] > hint.end:
+            break
+        if name[1] <= start:
+            continue
+        words = text[start : max(start, name[0])]
+        left = words.lstrip(" ,\n")
+        if left.rstrip(" ,\n"):
+            yield hint._replace(start=start + len(words) - len(left), end=start + len(words.rstrip(" ,\n")))
+        start = max(start, name[1])
+
+
+def _meets(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    place = bisect_left(spans, (end,))
+    return place > 0 and spans[place - 1][1] > start
 
 
 def _matches(text: str) -> Iterable[_Match]:
