@@ -12,9 +12,10 @@ from pathlib import Path
 from annotate.errors import ArticleError
 from annotate.files import read_limited
 from annotate.names import HTML_SUFFIXES, MARKDOWN_SUFFIXES, STANDARD_INPUT, TEXT_SUFFIXES
-from annotate.reading import html, markdown
+from annotate.reading import markdown
 from annotate.reading.dates import iso_date
 from annotate.reading.decoding import check_text, declared_charset, decode, text_sha256
+from annotate.reading.kinds import looks_like_html
 from annotate.reading.json_line import read_json_line
 from annotate.reading.sections import find_sections, title_in
 from annotate.record import Diagnostic, Document, Published, Section, TextInfo
@@ -127,13 +128,17 @@ class Article:
         path = Path(name) if name and name != STANDARD_INPUT else None
         suffix = path.suffix.lower() if path else ""
         if markup is None:
-            markup = suffix in HTML_SUFFIXES or (suffix not in _MARKLESS and html.looks_like_html(data))
+            markup = suffix in HTML_SUFFIXES or (suffix not in _MARKLESS and looks_like_html(data))
         text, notes = decode(data, charset=charset or (declared_charset(data) if markup else None))
         title, when = None, None
         marked: tuple[Section, ...] = ()
         if markup:
+            # What reads pages takes longer to load than a text to read.
+            from annotate.reading import html
+
             page = html.read_page(text, url=url)
             text, title, when, url = page.text, page.title, page.published, url or page.url
+            notes += page.diagnostics
         elif suffix in MARKDOWN_SUFFIXES:
             head = markdown.read_markdown(text)
             title, when, url, marked = head.title, head.published, url or head.url, head.marked

@@ -1,10 +1,12 @@
 """Articles out of web pages.
 
-The article's text is found by trafilatura (Barbaresi 2021, ACL demo), which
-leaves menus, share bars and comments out; title and publication date come
-from what the page says about itself (schema.org JSON-LD, Open Graph and other
-meta elements, ``time`` elements). The extracted text then *is* the exact text:
-the title, then one paragraph after another, with blank lines between them.
+The page's blocks are taken in its own order and as a browser shows them; which of
+them are the article is told by their elements, their class names and
+their sentences, with trafilatura (Barbaresi 2021, ACL demo) as a second opinion.
+Title and publication date come from what the page says about the article itself (schema.org
+JSON-LD, Open Graph and other meta elements, ``time`` elements, the line under
+the headline). The text then *is* the exact text: the title, then one block after
+another, with blank lines between them.
 
 Scripts, styles and embedded objects are never run or followed, and no entity
 or file that a page refers to is loaded.
@@ -12,40 +14,24 @@ or file that a page refers to is loaded.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from annotate.errors import ArticleError
-from annotate.reading.dates import iso_date
+from annotate.reading.mojibake import without_c1_controls
+from annotate.reading.page_blocks import Block, page_blocks
+from annotate.reading.page_choice import article_blocks
+from annotate.reading.page_facts import PageFacts
+from annotate.record import Diagnostic
 
-_BEGINNING = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
+# A reference to a control character stands for nothing, and XML's trees do not take it.
+_CONTROL_REFERENCE = re.compile(
+    r"&#(?:0*(?:[0-8]|1[1245-9]|2\d|3[01]|127)|x0*(?:[0-8bcef]|1[0-9a-f]|7f));?(?![0-9a-f])", re.I
 )
-_SNIFFED_BYTES = 4096
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-# Most specific first: when the article was published, not when it was changed.
-_DATE_META = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "parsely-pub-date",
-    "sailthru.date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "dc.date",
-    "publish-date",
-    "publication_date",
-    "pubdate",
-    "date",
-)
-_TITLE_META = ("og:title", "twitter:title", "dc.title", "title")
-_ADDRESS = re.compile(r"https?://\S{1,2000}\Z", re.IGNORECASE)
-_MOST_JSON_NODES = 5_000
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_FEWEST_IN_COMMON = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +43,14 @@ class Page:
         title: Its title.
         published: ISO 8601 date of publication, if the page says it.
         url: The page's own (canonical) address.
+        diagnostics: What a reader of the record should know about the reading.
     """
 
     text: str
     title: str | None
     published: str | None
     url: str | None
-
-
-def looks_like_html(data: bytes) -> bool:
-    """Whether bytes of an unknown kind are a web page, by how they begin."""
-    return _BEGINNING.match(data[:_SNIFFED_BYTES].removeprefix(_BYTE_ORDER_MARK)) is not None
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def read_page(markup: str, *, url: str | None = None) -> Page:
@@ -80,94 +63,79 @@ def read_page(markup: str, *, url: str | None = None) -> Page:
     Raises:
         ArticleError: When there is no article in it.
     """
-    # Both are wanted for web pages only, and take a quarter of a second to import.
+    tree = _tree(markup)
+    found = page_blocks(tree)
+    facts = PageFacts(tree, found.blocks, url)
+    voted = _second_opinion(markup, url)
+    choice = article_blocks(tree, found.blocks, facts.headline, voted)
+    lines = [block.text for block in choice.blocks]
+    if facts.title and facts.title.casefold() not in (line.casefold() for line in lines[:1]):
+        lines.insert(0, facts.title)
+    if not choice.blocks:
+        raise ArticleError("holds no article text")
+    return Page(
+        text="\n\n".join(lines) + "\n",
+        title=facts.title,
+        published=facts.published(found.blocks, choice.root),
+        url=facts.address,
+        diagnostics=tuple(_notes(choice.blocks, voted, found.struck)),
+    )
+
+
+def _tree(markup: str) -> Any:
+    # Wanted for web pages only, and takes a while to import.
     import lxml.etree
     import lxml.html
-    import trafilatura
 
+    plain = _CONTROLS.sub(" ", _CONTROL_REFERENCE.sub(" ", without_c1_controls(markup)))
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True)
     try:
-        tree = lxml.html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+        return lxml.html.document_fromstring(plain.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.LxmlError, ValueError) as error:
         raise ArticleError("holds no article text") from error
-    linked = list(_linked_data(tree))
-    title = _headline(tree, linked)
-    published = _publication_date(tree, linked)
-    address = _address(tree)
-    body = trafilatura.bare_extraction(tree, url=url, with_metadata=False, include_comments=False)
-    lines = _lines(body.text if body else trafilatura.html2txt(markup))
-    if not lines:
-        raise ArticleError("holds no article text")
-    if title and lines[0].casefold() != title.casefold():
-        lines.insert(0, title)
-    return Page("\n\n".join(lines) + "\n", title, published, address)
 
 
-def _lines(text: str | None) -> list[str]:
+def _second_opinion(markup: str, url: str | None) -> list[str]:
+    """The paragraphs that trafilatura takes for the article; none where a page is too odd for it."""
+    import trafilatura
+
+    try:
+        body = trafilatura.bare_extraction(
+            _tree(markup), url=url, with_metadata=False, include_comments=False
+        )
+    except (ArticleError, ValueError, TypeError, AttributeError, RecursionError):
+        return []
+    text = body.text if body else ""
     return [line for line in map(str.strip, (text or "").splitlines()) if line]
 
 
-def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
-    """Every JSON-LD object of the page, nested ones too; what is no JSON is passed over."""
-    for script in tree.iterfind('.//script[@type="application/ld+json"]'):
-        try:
-            pending = [json.loads(script.text or "", strict=False)]
-        except (ValueError, RecursionError):
-            continue
-        for _ in range(_MOST_JSON_NODES):
-            if not pending:
-                break
-            node = pending.pop(0)
-            if isinstance(node, dict):
-                yield node
-                pending += [value for value in node.values() if isinstance(value, dict | list)]
-            elif isinstance(node, list):
-                pending += node
+def _notes(blocks: Sequence[Block], voted: Sequence[str], struck: int) -> list[Diagnostic]:
+    notes = []
+    sentences = [_letters(block.text) for block in blocks if block.is_sentence]
+    lines = [_letters(line) for line in voted]
+    places = [place for words in sentences if (place := _place(lines, words)) is not None]
+    moved = any(later < earlier for earlier, later in zip(places, places[1:], strict=False))
+    if sentences and (moved or len(places) < _FEWEST_IN_COMMON * len(sentences)):
+        what = "moved some of them" if moved else f"found {len(places):,}"
+        notes.append(
+            Diagnostic(
+                "page_blocks",
+                f"{len(sentences):,} paragraphs were taken from the page as they stand in it; "
+                f"the extractor of main text {what}.",
+            )
+        )
+    if struck:
+        notes.append(
+            Diagnostic(
+                "struck_text", f"{struck:,} characters that the page shows struck through were left out."
+            )
+        )
+    return notes
 
 
-def _meta(tree: Any, names: tuple[str, ...]) -> Iterator[str]:
-    """Contents of the meta elements with these names, in the order of ``names``."""
-    found: dict[str, list[str]] = {}
-    for element in tree.iterfind(".//meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        content = (element.get("content") or "").strip()
-        if content:
-            found.setdefault(name.strip().lower(), []).append(content)
-    for name in names:
-        yield from found.get(name, ())
+def _place(lines: Sequence[str], words: str) -> int | None:
+    return next((number for number, line in enumerate(lines) if line == words), None)
 
 
-def _headline(tree: Any, linked: list[dict[str, Any]]) -> str | None:
-    candidates = [node.get("headline") for node in linked]
-    candidates += _meta(tree, _TITLE_META)
-    candidates += [
-        element.text_content() for element in (*tree.iterfind(".//h1"), *tree.iterfind(".//title"))
-    ]
-    for candidate in candidates:
-        if isinstance(candidate, str) and candidate.strip():
-            return " ".join(candidate.split())
-    return None
-
-
-def _publication_date(tree: Any, linked: list[dict[str, Any]]) -> str | None:
-    candidates = [node.get("datePublished") for node in linked]
-    candidates += _meta(tree, _DATE_META)
-    times = list(tree.iterfind(".//time[@datetime]"))
-    marked = [
-        time for time in times if time.get("pubdate") is not None or time.get("itemprop") == "datePublished"
-    ]
-    # Several unmarked times may belong to other stories that the page links to.
-    candidates += [time.get("datetime") for time in marked or times[:1]]
-    for candidate in candidates:
-        date = iso_date(candidate)
-        if date:
-            return date
-    return None
-
-
-def _address(tree: Any) -> str | None:
-    links = [link.get("href") for link in tree.iterfind('.//link[@rel="canonical"]')]
-    for candidate in (*links, *_meta(tree, ("og:url",))):
-        if candidate and _ADDRESS.match(candidate.strip()):
-            return str(candidate).strip()
-    return None
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words)).casefold()
