@@ -34,6 +34,14 @@ _CHANGED = re.compile(
 )
 _PUBLISHED = re.compile(r"\b(?:published|posted|filed|issued|created|release)\b", re.I)
 _LONGEST = 500
+_LONGEST_LINE = 160
+_LOWER_WORD = re.compile(r"\b[a-z]{2,}\b")
+_LINE_WORD = re.compile(
+    r"am|pm|at|by|on|and|of|the|for|first|last|published|posted|updated|modified|filed|issued|created|date|edited"
+    r"|release|hrs|hours|min|ago|local|time|staff|writer|reporter|correspondent|editor|est|edt|gmt|bst|originally"
+    r"|print|online|in|from|with|mon|tue|wed|thu|fri|sat|sun|th|st|nd|rd",
+    re.IGNORECASE,
+)
 
 
 def iso_date(value: object) -> str | None:
@@ -67,9 +75,11 @@ def date_in(value: object) -> str | None:
 
 
 def is_date_line(words: str) -> bool:
-    """Whether words are a date and hardly anything beside it."""
-    found = _WRITTEN.search(words)
-    return bool(found) and len(words) - (found.end() - found.start()) <= 60 and date_in(words) is not None
+    """Whether words are a date, with a by-line or the word for publication, rather than a sentence."""
+    if date_in(words) is None:
+        return False
+    others = _LOWER_WORD.findall(_WRITTEN.sub(" ", words))
+    return sum(not _LINE_WORD.fullmatch(word) for word in others) <= 1 and len(words) <= _LONGEST_LINE
 
 
 def _follows(pattern: re.Pattern[str], words: str, start: int) -> bool:

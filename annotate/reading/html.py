@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from annotate.errors import ArticleError
@@ -31,6 +32,7 @@ _CONTROL_REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|1[1245-9]|2\d|3[01]|127)|x0*(?:[0-8bcef]|1[0-9a-f]|7f));?(?![0-9a-f])", re.I
 )
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_SAME_LETTERS = 40
 _FEWEST_IN_COMMON = 0.9
 
 
@@ -111,12 +113,12 @@ def _second_opinion(markup: str, url: str | None) -> list[str]:
 
 def _notes(blocks: Sequence[Block], voted: Sequence[str], struck: int) -> list[Diagnostic]:
     notes = []
-    sentences = [_letters(block.text) for block in blocks if block.is_sentence]
+    sentences = [_letters(block.text) for block in blocks if block.is_sentence and block.kind != "caption"]
     lines = [_letters(line) for line in voted]
     places = [place for words in sentences if (place := _place(lines, words)) is not None]
-    moved = any(later < earlier for earlier, later in zip(places, places[1:], strict=False))
+    moved = any(later < earlier for earlier, later in pairwise(places))
     if sentences and (moved or len(places) < _FEWEST_IN_COMMON * len(sentences)):
-        what = "moved some of them" if moved else f"found {len(places):,}"
+        what = "moved some of them" if moved else f"found {len(places):,} of them"
         notes.append(
             Diagnostic(
                 "page_blocks",
@@ -134,7 +136,7 @@ def _notes(blocks: Sequence[Block], voted: Sequence[str], struck: int) -> list[D
 
 
 def _place(lines: Sequence[str], words: str) -> int | None:
-    return next((number for number, line in enumerate(lines) if line == words), None)
+    return next((number for number, line in enumerate(lines) if line.startswith(words[:_SAME_LETTERS])), None)
 
 
 def _letters(words: str) -> str:

@@ -7,18 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from annotate.yamlfile import packaged_yaml
+
 BlockKind = Literal["heading", "paragraph", "item", "caption", "row"]
 
-_NOT_SHOWN = frozenset(
-    """script style noscript template head title svg math object embed applet iframe canvas audio video map
-    button input label select textarea datalist progress meter optgroup option rp rt dialog amp-ad amp-analytics
-    amp-sidebar amp-consent amp-social-share amp-iframe amp-video amp-youtube amp-img""".split()
-)
-_BLOCKS = frozenset(
-    """address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure
-    footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li legend main menu nav ol p pre search section summary
-    table caption colgroup tbody thead tfoot tr td th ul""".split()
-)
+_LISTS = packaged_yaml("annotate.reading", "page_elements.yaml")
+_NOT_SHOWN = frozenset(_LISTS["not_shown"])
+_BLOCKS = frozenset(_LISTS["blocks"])
 # Scripts show a page that was sent hidden.
 _ALWAYS_SHOWN = frozenset({"html", "body", "main", "article"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -27,6 +22,7 @@ _INVISIBLE = re.compile("[\xad\u200b\u2060\ufeff]")
 # Control characters have no shape; those that Windows puts there are read as such before.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _SPACES = re.compile("[ \t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
+_BLANK_LINES = re.compile(r"\n[ \t\r]*\n\s*")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)\b", re.IGNORECASE)
 _READ_ALOUD = re.compile(
@@ -40,11 +36,13 @@ _NOTE_MARK = re.compile(
 )
 _NOTE_CLASS = re.compile(r"footnote|reference|noteref|\bfn\b|cite", re.IGNORECASE)
 # Ten, units of length and variables have powers; a word and a year have notes.
+_EMPTY_BRACKETS = re.compile(r"\[\s*\]")
 _HAS_POWER = re.compile(r"(?:\b10|(?:\A|[\s\d(])(?:[kcdm]?m|ft|yd|mi|in|x|y|n|R|E))\Z")
 _RAISED = str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ")
 
-_LAYOUT_INSIDE = frozenset({"table", "h1", "h2", "h3", "article", "section", "form", "ul", "ol"})
-_LONGEST_CELL = 120
+_LAYOUT_INSIDE = frozenset({"table", "h1", "h2", "h3", "article", "section", "form"})
+_LONGEST_CELL = 300
+_WORDS_OF_PROSE = 7
 _FEWEST_CELLS = 2
 
 
@@ -131,10 +129,12 @@ class _Walker:
         self._struck = 0
         self._preformatted = 0
         self._open: list[Any] = []
+        self._has_paragraphs = True
 
     def walk(self, tree: Any) -> None:
         from lxml import etree
 
+        self._has_paragraphs = any(True for _ in tree.iter("p", "br", "div", "td", "li", "pre"))
         events = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
         left_out: set[Any] = set()
         for event, element in events:
@@ -163,6 +163,8 @@ class _Walker:
             self._flush()
             self.found.blocks += _rows(element)
             return True
+        if element.tag == "a" and (element.get("href") or "").startswith("#"):
+            return _NOTE_MARK.fullmatch("".join(element.itertext()).strip()) is not None
         return element.tag == "sup" and self._raise(element)
 
     def _start(self, element: Any) -> None:
@@ -171,6 +173,8 @@ class _Walker:
             self._flush()
             self._open.append(element)
             self._cards.append(bool(self._links))
+        elif self._touches_a_label(element):
+            self._add_shown(" ")
         if tag == "br":
             self._pieces.append("\n")
         elif tag == "a" and element.get("href"):
@@ -209,7 +213,10 @@ class _Walker:
             self.found.struck += len(text.strip())
             return
         words = _CONTROLS.sub(" ", _INVISIBLE.sub("", text))
-        self._add_shown(words if self._preformatted else _SPACES.sub(" ", words))
+        if not self._has_paragraphs:
+            # A text that somebody called HTML.
+            words = _BLANK_LINES.sub("\x00", words)
+        self._add_shown(words if self._preformatted else _SPACES.sub(" ", words).replace("\x00", "\n\n"))
 
     def _add_shown(self, words: str) -> None:
         if self._struck:
@@ -218,8 +225,18 @@ class _Walker:
         if self._links:
             self._linked += len(words.strip())
 
+    def _touches_a_label(self, element: Any) -> bool:
+        """Whether an element follows a time or a label without a space, which its style sheet sets apart."""
+        before = element.getprevious()
+        if before is None or not isinstance(before.tag, str) or before.tail or not self._pieces:
+            return False
+        is_label = (
+            before.tag == "time" or element.tag == "time" or (before.tag == "span" and before.get("class"))
+        )
+        return bool(is_label) and len(self._pieces[-1].strip()) > 1 and self._pieces[-1][-1].isalnum()
+
     def _raise(self, element: Any) -> bool:
-        """Add a raised power to the words; whether the raised words are dealt with, a footnote's mark by nothing."""
+        """Whether raised words are dealt with: a power is added to the words, a note's mark left out."""
         words = "".join(element.itertext()).strip()
         before = "".join(self._pieces[-3:])
         marked = _NOTE_CLASS.search(f"{element.get('class') or ''} {element.get('id') or ''}")
@@ -231,7 +248,7 @@ class _Walker:
         return True
 
     def _flush(self) -> None:
-        words, linked = "".join(self._pieces), self._linked
+        words, linked = _EMPTY_BRACKETS.sub("", "".join(self._pieces)), self._linked
         self._pieces, self._linked = [], 0
         if not words.strip():
             return
@@ -300,15 +317,18 @@ def _is_data(table: Any) -> bool:
     rows = [[cell for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
     if len(rows) < _FEWEST_CELLS or max(map(len, rows), default=0) < _FEWEST_CELLS:
         return False
-    if any(len(row) < _FEWEST_CELLS for row in rows[1:]) and not any(table.iter("th")):
+    if any(len(row) < _FEWEST_CELLS for row in rows[1:]) and next(table.iter("th"), None) is None:
         return False
+    has_head = next(table.iter("th"), None) is not None
     for element in table.iterdescendants():
         if element.tag in _LAYOUT_INSIDE:
             return False
         if element.tag in ("td", "th"):
-            if len("".join(element.itertext()).strip()) > _LONGEST_CELL:
+            words = " ".join("".join(element.itertext()).split())
+            is_prose = words.count(" ") >= _WORDS_OF_PROSE and _SENTENCE_END.search(words)
+            if len(words) > _LONGEST_CELL or (is_prose and not has_head):
                 return False
-            if sum(child.tag == "p" for child in element.iter("p")) > 1:
+            if sum(1 for _ in element.iter("p")) > 1:
                 return False
     return True
 

@@ -11,7 +11,7 @@ from typing import Any
 
 _MOST_JSON_NODES = 5_000
 _WRAPPER = re.compile(
-    r"\A\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?|;)\s*\Z"
+    r"\A\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?|;)\s*\Z"
 )
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _BETWEEN_OBJECTS = re.compile(r"}\s*(?={)")
@@ -127,14 +127,10 @@ def _objects(source: str) -> Iterator[LinkedObject]:
 
 def _json(source: str) -> list[Any]:
     bare = _WRAPPER.sub("", _WRAPPER.sub("", source))
-    for attempt in (
-        lambda: bare,
-        lambda: _TRAILING_COMMA.sub("", bare),
-        lambda: html.unescape(_TRAILING_COMMA.sub("", bare)),
-        lambda: f"[{_BETWEEN_OBJECTS.sub('},', _TRAILING_COMMA.sub('', bare))}]",
-    ):
+    mended = _TRAILING_COMMA.sub("", bare)
+    for attempt in (bare, mended, html.unescape(mended), f"[{_BETWEEN_OBJECTS.sub('},', mended)}]"):
         try:
-            return [json.loads(attempt(), strict=False)]
+            return [json.loads(attempt, strict=False)]
         except (ValueError, RecursionError):
             continue
     return _pairs(bare)

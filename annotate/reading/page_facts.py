@@ -1,4 +1,4 @@
-"""Title, publication date and address of a web page: the article's own, not those of what stands beside it."""
+"""Title, publication date and address of a web page: the article's own, not those of its neighbours."""
 
 from __future__ import annotations
 
@@ -55,7 +55,8 @@ _DATE_CLASS = re.compile(
 )
 _HEAD_BLOCKS = 12
 _LONGEST_DATE_LINE = 160
-_FEWEST_COMMON = 0.5
+_LONG_WORD = re.compile(r"\w{4,}")
+_INSETS = frozenset({"figure", "figcaption", "blockquote", "table"})
 _HEADING_TAGS = ("h1", "h2", "h3")
 
 
@@ -96,9 +97,9 @@ class PageFacts:
             yield self._own.values.get("datePublished")
         yield from meta_values(self._tree, _DATE_META)
         for other in self._objects:
-            if other is not self._own and not other.is_apart and other.may_date and not other.is_article:
-                if not self._is_of_another(other):
-                    yield other.values.get("datePublished")
+            is_page = other.may_date and not other.is_article and not other.is_apart
+            if is_page and not self._is_of_another(other):
+                yield other.values.get("datePublished")
         if self._own is not None:
             yield self._own.values.get("dateCreated")
         times = [element for element in self._tree.iter() if _gives_date(element)]
@@ -115,9 +116,8 @@ class PageFacts:
                 _DATE_CLASS.search(f"{up.get('class') or ''} {up.get('id') or ''}")
                 for up in _up(block.element, 2)
             )
-            if len(block.text) <= _LONGEST_DATE_LINE and (
-                named or is_head_line(block.text) or is_date_line(block.text)
-            ):
+            called = named and len(block.text) <= _LONGEST_DATE_LINE / 2 and not block.is_sentence
+            if called or is_head_line(block.text) or (is_date_line(block.text) and not block.is_sentence):
                 yield block.text
         within = {date_in(_date_of(each)) for each in lone} - {None}
         if within:
@@ -137,7 +137,7 @@ class PageFacts:
     def _is_own(self, element: Any, root: Any) -> bool:
         """Whether an element is the article's rather than a comment's, a box's or another article's."""
         up = _up(element)
-        if any(is_comment(each) for each in up) or _is_beside(element, root):
+        if any(is_comment(each) or each.tag in _INSETS for each in up) or _is_beside(element, root):
             return False
         headline = set(_up(self.headline.element)) if self.headline else set()
         nearest = next((each for each in up if each.tag == "article"), None)
@@ -184,10 +184,10 @@ class PageFacts:
             return not any(place.startswith(address) for address in each.addresses for place in self._places)
         if not each.headline:
             return False
-        words = set(_folded(each.headline).split())
+        words = set(_LONG_WORD.findall(_folded(each.headline)))
         headings = [name for name in (*self._named, *map(shown_words, self._tree.iter("h1"))) if name]
-        common = max((len(words & set(_folded(name).split())) for name in headings), default=len(words))
-        return common < _FEWEST_COMMON * len(words) and bool(headings)
+        named = {word for name in headings for word in _LONG_WORD.findall(_folded(name))}
+        return bool(words and named) and words.isdisjoint(named)
 
     def _find_headline(self, blocks: Sequence[Block]) -> Block | None:
         """The heading that the page's own data call its title, else its first top heading."""
@@ -281,6 +281,8 @@ def _until_text(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     paragraphs = 0
     for block in blocks[:_HEAD_BLOCKS]:
+        if block.kind == "caption":
+            continue
         if block.is_sentence and len(block.text) > _LONGEST_DATE_LINE / 2 and not is_date_line(block.text):
             paragraphs += 1
             if paragraphs > 1:
@@ -293,8 +295,7 @@ def _until_text(blocks: Sequence[Block]) -> list[Block]:
 def _gives_date(element: Any) -> bool:
     if element.tag == "time":
         return bool(_date_of(element))
-    name = element.get("itemprop") if isinstance(element.tag, str) else None
-    return bool(name) and "datePublished" in name.split()
+    return isinstance(element.tag, str) and "datePublished" in (element.get("itemprop") or "").split()
 
 
 def _is_marked(element: Any) -> bool:
@@ -325,10 +326,8 @@ def _stands_alone(element: Any) -> bool:
     words = " ".join("".join(holder.itertext()).split()) if holder is not None else ""
     own = " ".join("".join(element.itertext()).split())
     if holder is not None and holder.tag in ("p", "li", "td", "blockquote", "figcaption"):
-        return (
-            is_head_line(words)
-            or len(words) - len(own) <= 40
-            and not re.search(r"[a-z] [a-z]+ [a-z]+.*\.\Z", words)
+        return is_head_line(words) or (
+            len(words) - len(own) <= 40 and not re.search(r"[a-z] [a-z]+ [a-z]+.*\.\Z", words)
         )
     before = (element.tail or "").strip()
     return not re.match(r"[,;]|[a-z]", before)
