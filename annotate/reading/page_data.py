@@ -11,7 +11,8 @@ from typing import Any
 
 _MOST_JSON_NODES = 5_000
 _WRAPPER = re.compile(
-    r"\A\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?|;)\s*\Z"
+    r"\A\s*(?:<!--|(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?)"
+    r"|(?:-->|(?://|/\*)?\s*\]\]>(?:\s*\*/)?|;)\s*\Z"
 )
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _BETWEEN_OBJECTS = re.compile(r"}\s*(?={)")

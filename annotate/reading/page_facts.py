@@ -9,8 +9,8 @@ from typing import Any
 from annotate.reading.dates import date_in, is_date_line
 from annotate.reading.head import is_head_line
 from annotate.reading.page_blocks import Block, shown_words
-from annotate.reading.page_choice import is_comment, is_furniture
 from annotate.reading.page_data import LinkedObject, linked_objects, meta_values, plain_address
+from annotate.reading.page_furniture import is_comment, is_furniture
 
 # Most specific first: when the article was published, not when it was changed.
 _DATE_META = (
