@@ -141,7 +141,7 @@ def test_ignored_hangups_stay_ignored(corpus: str) -> None:
         "for i in $(seq 50); do [ -e flag ] && break; sleep 0.1; done; cat got",
         'mkfifo p; cat p > got & "$@" annotate news/a.txt news/sub/c.txt -f jsonl -o p; wait; cat got',
         '"$@" annotate news/a.txt news/sub/c.txt -f jsonl -o /dev/stderr 2>&1 >/dev/null',
-        'echo "{}" > got; "$@" annotate news/a.txt news/sub/c.txt -f jsonl -o /dev/stdout >> got; tail -n +2 got',
+        'echo "{}" > got; "$@" annotate news/a.txt news/sub/c.txt -f jsonl -o /dev/stdout >> got; sed 1d got',
     ],
 )  # fmt: skip
 def test_pipes_and_descriptors_are_written_into(news: Path, line: str) -> None:
