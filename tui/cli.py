@@ -162,7 +162,8 @@ def _has_terminal() -> bool:
 
 
 def _run_reader(paths: list[str], *, settings: Settings) -> int:
-    if sys.__stdout__ and sys.__stderr__ and not os.isatty(sys.__stdout__.fileno()):
+    elsewhere = bool(os.environ.get(_DRIVER))
+    if not elsewhere and sys.__stdout__ and sys.__stderr__ and not os.isatty(sys.__stdout__.fileno()):
         # Textual asks standard output for the size of the terminal, and draws on standard error.
         os.dup2(sys.__stderr__.fileno(), sys.__stdout__.fileno())
     # Nothing that is made while starting is garbage; the app turns it on again when the text is shown.

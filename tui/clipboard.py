@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,6 +15,13 @@ from annotate.files import write_whole
 from tui.keeping import cache_folder
 
 _SECONDS = 2.0
+# Where it is pasted, a terminal may obey control characters, and bidirectional ones hide what is there.
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def harmless(text: str) -> str:
+    """The text without what would steer the terminal that it is pasted into; tabs and line ends stay."""
+    return _STEERING.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def clipboard_tool(environment: Mapping[str, str] = os.environ) -> list[str] | None:

@@ -198,6 +198,16 @@ def published(value: Published) -> str:
     return "date unknown"
 
 
+def waiting_for_date(annotations: Annotations) -> int:
+    """How many times of an article have no value before its day of publication is known."""
+    if annotations.document.published.value:
+        return 0
+    return sum(
+        time.type in ("DATE", "TIME") and time.value.startswith("X") and time.status != "rejected"
+        for time in annotations.timeline.times
+    )
+
+
 def headline(item: Item, items: dict[str, Item]) -> str:
     """One line about an annotation, for the status line."""
     if isinstance(item, Entity):

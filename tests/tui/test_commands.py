@@ -123,6 +123,7 @@ CASES: dict[str, tuple[str, Check]] = {
     "panel_2": ("", panel(1)),
     "panel_3": ("", panel(2)),
     "order": ("f3", told("Claims by source")),
+    "enlarge": ("f3", lambda reader: reader.screen.has_class("-full")),
     "next_pane": ("", panel(0)),
     "previous_pane": ("", panel(2)),
     "find": ("", asks("/")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,8 +17,9 @@ from rich.cells import cell_len
 from annotate.article import Article
 from annotate.record import EventTime, Published
 from tests.tui.sample import TEXT, annotations, article
+from tui.clipboard import harmless
 from tui.corrections import decide
-from tui.describe import day, published, when
+from tui.describe import day, published, waiting_for_date, when
 from tui.explain import explain
 from tui.highlighting import Highlight, runs
 from tui.marks import MarkIndex
@@ -287,3 +289,35 @@ def test_the_reader_loads_without_spacy() -> None:
     shown = "print([name for name in ('spacy', 'numpy', 'onnxruntime') if name in sys.modules])"
     program = f"import sys, tui.app, tui.screens.library\n{shown}"
     assert printed_by(program) == "[]"
+
+
+def test_times_that_wait_for_the_day_of_publication() -> None:
+    record = annotations()
+    known = replace(record.document, published=Published(value="2025-06-10", source="given"))
+    unknown = replace(record.document, published=Published())
+    sunday = replace(record.timeline.times[0], value="XXXX-WXX-7", type="DATE")
+    for times, document, count in (
+        ((sunday,), unknown, 1),
+        ((sunday, replace(sunday, status="rejected")), unknown, 1),
+        ((sunday,), known, 0),
+        ((replace(sunday, value="2021"),), unknown, 0),
+        ((replace(sunday, value="PXD", type="DURATION"),), unknown, 0),
+        ((replace(sunday, value="PAST_REF"),), unknown, 0),
+    ):
+        changed = replace(record, document=document, timeline=replace(record.timeline, times=times))
+        assert waiting_for_date(changed) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "copied"),
+    [
+        ("plain “words”, tab\tand\nlines", "plain “words”, tab\tand\nlines"),
+        ("a\x1b]52;c;TUFS\x07b", "a]52;c;TUFSb"),
+        ("c1 \x9b31m and \x90q\x9c", "c1 31m and q"),
+        ("hidden \u202egnp.exe\u202c", "hidden gnp.exe"),
+        ("one\r\ntwo\rthree", "one\ntwo\nthree"),
+        ("joined \u200d emoji and soft\xadhyphens", "joined \u200d emoji and soft\xadhyphens"),
+    ],
+)
+def test_copied_text_steers_no_terminal(text: str, copied: str) -> None:
+    assert harmless(text) == copied

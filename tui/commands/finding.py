@@ -248,6 +248,17 @@ class Order(Command):
         reader.reorder()
 
 
+class Enlarge(Command):
+    """Give the panel the full height; again the full screen; again its usual place."""
+
+    group = "Panels"
+    keys = "underscore"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Take the next size."""
+        reader.enlarge()
+
+
 class NextPane(Command):
     """From the article to the panels and round again; with a number, to that panel."""
 
@@ -358,6 +369,7 @@ FINDING: tuple[type[Command], ...] = (
     Panel2,
     Panel3,
     Order,
+    Enlarge,
     NextPane,
     PreviousPane,
     Find,

@@ -8,11 +8,10 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from annotate.record import Annotations
 from annotate.settings import Settings
 from tui.carrying import orphans
 from tui.commands import COMMANDS
-from tui.describe import headline, published
+from tui.describe import headline, published, waiting_for_date
 from tui.explain import explain
 from tui.marks import Item
 from tui.positions import position_in
@@ -123,6 +122,11 @@ class ReaderBase(CommandScreen):
             return panel.chosen
         return self.session.at(self.article_view.cursor, self.preferred)
 
+    @property
+    def one_panel(self) -> bool:
+        """Whether only the active panel is shown."""
+        return any(self.has_class(name) for name in ("-low", "-tall", "-full"))
+
     def show_panel(self, place: int) -> None:
         """Make a panel the active one: the largest, or the only one where there is little room."""
         self.active_panel = place
@@ -198,7 +202,7 @@ class ReaderBase(CommandScreen):
 
     def refresh_headings(self) -> None:
         """Write number, name and count over each panel; in one line where only one is shown."""
-        low = self.has_class("-low")
+        low = self.one_panel
         for place, panel in enumerate(self.panels):
             parts = []
             for number in range(len(self.panels)) if low else (place,):
@@ -215,8 +219,7 @@ class ReaderBase(CommandScreen):
         """Title, date and progress at the top; position and hints at the bottom."""
         article = self.session.article
         title = called(article)
-        record = self.session.annotations
-        parts = (self.narrowed, self.unplaced, _date(record))
+        parts = (self.narrowed, self.unplaced, self._date())
         right = self.working or " · ".join(part for part in parts if part)
         self.title_bar.put(
             Content.styled(fitted(title, 300), "bold"), Content.styled(f" {right}", "$mark-muted")
@@ -258,6 +261,17 @@ class ReaderBase(CommandScreen):
         room = max(self.size.width // 3, 12)
         return f"{fitted(headline(item, self.session.index.items), room)}  {percent}" if item else percent
 
+    def _date(self) -> str:
+        """The day of publication; where it is unknown, how many times would be dated by it, and the key."""
+        record = self.session.annotations
+        if record is None:
+            return ""
+        waiting = waiting_for_date(record)
+        if not waiting:
+            return published(record.document.published)
+        times = f"{waiting} time{'s' * (waiting != 1)}"
+        return f"{published(record.document.published)}: {self.key_of('published')} dates {times}"
+
     # Telling
 
     def tell(self, message: str) -> None:
@@ -276,7 +290,3 @@ class ReaderBase(CommandScreen):
     @on(Prompt.Closed)
     def _prompt_closed(self) -> None:
         self.refresh_bars()
-
-
-def _date(record: Annotations | None) -> str:
-    return published(record.document.published) if record else ""

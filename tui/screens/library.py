@@ -38,7 +38,7 @@ class CardList(Panel):
         super().__init__(id="cards")
         self.cards: dict[str, Card] = {}
 
-    def draw(self, entry: Entry, width: int) -> list[Line]:
+    def draw(self, entry: Entry, width: int, *, selected: bool = False) -> list[Line]:  # noqa: ARG002
         """Title, then what is known about it."""
         card = self.cards[entry.id or ""]
         sign = "✓ " if card.reviewed else "  "

@@ -144,6 +144,5 @@ class Narrowing(Navigation):
     def _kept_words(self) -> str:
         parts = []
         for panel in self.panels:
-            number = sum(entry.id is not None and panel.is_kept(entry) for entry in panel.entries)
-            parts.append(f"{number} of {panel.count} {panel.things}")
+            parts.append(f"{panel.kept_count} of {panel.count} {panel.things}")
         return ", ".join(parts) + "."

@@ -77,12 +77,15 @@ class Navigation(Searching):
     def _show_panel_of(self, id: str) -> None:
         """Where only one panel has room, show the one with the annotation."""
         place = next((place for place, panel in enumerate(self.panels) if panel.has(id)), None)
-        if place is not None and self.has_class("-low"):
+        if place is not None and self.one_panel:
             self.show_panel(place)
 
     def open_entry(self) -> None:
         """Go from a panel's entry to its place in the text."""
         panel = self.panel_in_focus
+        if panel is not None and panel.unfold():
+            self.refresh_headings()
+            return
         marks = self.session.index.of(panel.chosen or "") if panel else []
         if not marks:
             self.tell("This has no place in the text.")
@@ -187,6 +190,21 @@ class Navigation(Searching):
             self.to_panel(following)
         else:
             self.to_article()
+
+    def enlarge(self) -> None:
+        """Give the panel all the height, then all the screen, then its usual place."""
+        sizes = ("", "-tall", "-full") if not self.has_class("-low") else ("", "-full")
+        now = next((size for size in sizes if size and self.has_class(size)), "")
+        wanted = sizes[(sizes.index(now) + 1) % len(sizes)]
+        if not self.panels:
+            return
+        if self.panel_in_focus is None:
+            self.to_panel(self.active_panel + 1)
+        self.remove_class("-tall", "-full")
+        if wanted:
+            self.add_class(wanted)
+        self.refresh_headings()
+        self.tell({"-tall": "Full height.", "-full": "Full screen.", "": "As usual."}[wanted])
 
     def toggle_detail(self) -> None:
         """Show or hide the pane that tells why."""

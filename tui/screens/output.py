@@ -13,7 +13,7 @@ from annotate.formats.plain_record import written_fields
 from annotate.names import REPORT_SUFFIX
 from annotate.plain import to_plain
 from annotate.record import Claim, Entity, Time
-from tui.clipboard import copy_to_file, copy_with_tool
+from tui.clipboard import copy_to_file, copy_with_tool, harmless
 from tui.commands import BY_NAME
 from tui.excerpt import excerpt
 from tui.marks import Item
@@ -95,7 +95,8 @@ class Output(Reshaping):
         data = to_plain(item, written_fields)
         self._copy(yaml.safe_dump([data], allow_unicode=True, sort_keys=False), f"the {_kind(item)} as YAML")
 
-    def _copy(self, text: str, what: str) -> None:
+    def _copy(self, copied: str, what: str) -> None:
+        text = harmless(copied)
         tool = copy_with_tool(text)
         if tool:
             self.tell(f"Copied {what} with {tool}.")

@@ -33,11 +33,13 @@ class Entry:
         id: Id of the annotation; none for a heading, which is never selected.
         height: Lines it takes, unless the panel knows better.
         label: Words of a heading.
+        holds: Ids of the annotations that it stands for while they are folded away.
     """
 
     id: str | None
     height: int = 1
     label: str = ""
+    holds: tuple[str, ...] = ()
 
 
 class Panel(StyledView, can_focus=True, inherit_bindings=False):
@@ -52,6 +54,8 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
     ALLOW_SELECT = False
     waiting: ClassVar[str]
     nothing: ClassVar[str]
+    # Whether an entry may have more lines while it is selected.
+    grows: ClassVar[bool] = False
 
     class Selected(Message):
         """Another entry is selected by hand."""
@@ -77,6 +81,7 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
         self.selected: int | None = None
         self.kept: frozenset[str] | None = None
         self.message = self.waiting
+        self._heights: list[int] = []
         self._tops: list[int] = []
         self._places: dict[str, int] = {}
         self._strips: LRUCache[tuple[object, ...], list[Strip]] = LRUCache(500)
@@ -95,20 +100,25 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
         before = self.chosen
         self.entries = entries
         self.message = message
-        self._places = {entry.id: place for place, entry in enumerate(entries) if entry.id is not None}
+        self._places = {id: place for place, entry in enumerate(entries) for id in entry.holds}
+        self._places |= {entry.id: place for place, entry in enumerate(entries) if entry.id is not None}
         self.selected = self._places.get(before or "")
         self._measure()
         if self.selected is not None:
             self._bring_into_sight(self.selected)
         self.refresh()
 
-    def height_of(self, entry: Entry, width: int) -> int:
-        """Lines that an entry takes at a width."""
+    def height_of(self, entry: Entry, width: int, *, selected: bool = False) -> int:  # noqa: ARG002
+        """Lines that an entry takes at a width, and while it is selected."""
         return entry.height if width > 0 else 1
 
-    def draw(self, entry: Entry, width: int) -> list[Line]:
+    def draw(self, entry: Entry, width: int, *, selected: bool = False) -> list[Line]:
         """The lines of an entry: pieces of text, each with the name of its look."""
         raise NotImplementedError
+
+    def unfold(self) -> bool:
+        """Show what the selected entry holds, or fold it away again; tell whether it holds anything."""
+        return False
 
     @property
     def chosen(self) -> str | None:
@@ -131,7 +141,8 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
 
     def is_kept(self, entry: Entry) -> bool:
         """Whether an entry is not dimmed; a heading never is."""
-        return self.kept is None or entry.id is None or entry.id in self.kept
+        ids = entry.holds or (entry.id,)
+        return self.kept is None or entry.id is None or any(id in self.kept for id in ids)
 
     def has(self, id: str) -> bool:
         """Whether there is an entry for ``id``."""
@@ -176,7 +187,7 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
         mark = "▌" if selected else " "
         strips = []
         height = self._tops[place + 1] - self._tops[place]
-        for line in [*self.draw(entry, width - 1), *[()] * height][:height]:
+        for line in [*self.draw(entry, width - 1, selected=selected), *[()] * height][:height]:
             segments = [Segment(mark, self._style(("claim", *state) if selected else ()))]
             for text, look in line:
                 looks = ((look,) if look else ()) if self.is_kept(entry) else ("dimmed",)
@@ -278,7 +289,9 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
     def _select(self, place: int | None) -> None:
         if place == self.selected:
             return
-        self.selected = place
+        before, self.selected = self.selected, place
+        if self.grows:
+            self._measure_again(before, place)
         if place is not None:
             self._bring_into_sight(place)
         self.refresh()
@@ -302,7 +315,21 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
     def _find_tops(self) -> None:
         self._strips.clear()
         width = self.size.width - 1
-        self._tops = [0, *accumulate(self.height_of(entry, width) for entry in self.entries)]
+        self._heights = [
+            self.height_of(entry, width, selected=place == self.selected)
+            for place, entry in enumerate(self.entries)
+        ]
+        self._tops = [0, *accumulate(self._heights)]
+
+    def _measure_again(self, *places: int | None) -> None:
+        """Measure entries that were or are selected; everything below them moves."""
+        for place in places:
+            if place is not None and place < len(self._heights):
+                self._heights[place] = self.height_of(
+                    self.entries[place], self.size.width - 1, selected=place == self.selected
+                )
+        self._tops = [0, *accumulate(self._heights)]
+        self.virtual_size = Size(self.size.width, self._tops[-1] if self.entries else 1)
 
 
 def fitted(text: str, width: int) -> str:

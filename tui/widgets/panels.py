@@ -24,6 +24,9 @@ from tui.widgets.panel import Entry, Line, Panel, fitted, spread, wrapped
 
 BARS = " ▁▂▃▄▅▆▇█"
 CONTENT_LINES = 2
+MOST_LINES = 40
+# The entry that stands for all amounts; no annotation has such an id.
+AMOUNTS = "amounts"
 _SPARK = 8
 _ROOM_FOR_SPARK = 34
 _ROOM_FOR_WORDS = 34
@@ -53,14 +56,24 @@ class RecordPanel(Panel):
         self.index = index
         self.length = max(annotations.document.text.length, 1)
         entries = self.arranged(annotations)
-        self.count = sum(entry.id is not None for entry in entries)
+        self.count = sum(len(self._ids(entry)) for entry in entries)
         self.fill(entries, self.nothing)
 
     @property
     def counted(self) -> str:
         """How many entries there are, and how many of them the filter keeps."""
-        kept = sum(entry.id is not None and self.is_kept(entry) for entry in self.entries)
+        kept = self.kept_count
         return str(self.count) if kept == self.count else f"{kept}/{self.count}"
+
+    @property
+    def kept_count(self) -> int:
+        """How many of the annotations the filter keeps, folded ones too."""
+        ids = [id for entry in self.entries for id in self._ids(entry)]
+        return len(ids) if self.kept is None else sum(id in self.kept for id in ids)
+
+    def _ids(self, entry: Entry) -> tuple[str, ...]:
+        """The annotations that an entry shows or holds."""
+        return entry.holds or ((entry.id,) if entry.id in self.index.items else ())
 
     def arranged(self, annotations: Annotations) -> list[Entry]:
         """The record's entries in their order, with headings."""
@@ -68,36 +81,67 @@ class RecordPanel(Panel):
 
 
 class EntitiesPanel(RecordPanel):
-    """Entities grouped by type, the most central first."""
+    """Entities grouped by type, the most central first; amounts are folded into one line."""
 
     title: ClassVar[str] = "Entities"
     things: ClassVar[str] = "entities"
     about: ClassVar[str] = (
         "Who and what is named: the small bars show where in the article, the number how often. "
         "Enter goes to the first place, * and # then go through all of them; F follows one: its claims "
-        "and events stay bright and the rest is dimmed. Space scrolls, a comma changes the order."
+        "and events stay bright and the rest is dimmed. Amounts are folded: Enter on ▸ shows them. "
+        "Space scrolls, a comma changes the order."
     )
     waiting: ClassVar[str] = "The names in the article will stand here."
     nothing: ClassVar[str] = "No names were found in this article."
     orders: ClassVar[tuple[str, ...]] = ("by type", "by prominence", "in the order of the text")
 
-    def arranged(self, annotations: Annotations) -> list[Entry]:
-        """By type with headings, the most prominent first, or in the order of the text."""
-        if self.order == 1:
-            return [Entry(each.id) for each in sorted(annotations.entities, key=lambda each: -each.salience)]
-        if self.order == 2:
-            first = {
-                each.id: min(mention.start for mention in each.mentions) for each in annotations.entities
-            }
-            return [Entry(each.id) for each in sorted(annotations.entities, key=lambda each: first[each.id])]
-        groups: dict[str, list[Entity]] = defaultdict(list)
-        for entity in sorted(annotations.entities, key=lambda each: -each.salience):
-            groups[entity.type].append(entity)
-        return grouped({TYPE_NAMES[name]: groups[name] for name in TYPE_NAMES if name in groups})
+    def __init__(self, *, id: str) -> None:
+        """Nothing to show yet."""
+        super().__init__(id=id)
+        self._record: Annotations | None = None
+        self._folded = True
 
-    def draw(self, entry: Entry, width: int) -> list[Line]:
+    def arranged(self, annotations: Annotations) -> list[Entry]:
+        """By type with headings, the most prominent first, or in the order of the text; amounts last."""
+        self._record = annotations
+        amounts = [each for each in annotations.entities if entity_look(each.type) == "number"]
+        names = [each for each in annotations.entities if entity_look(each.type) != "number"]
+        return [*self._ordered(names), *self._amounts(amounts)]
+
+    def _ordered(self, entities: Sequence[Entity]) -> list[Entry]:
+        if self.order == 2:
+            first = {each.id: min((m.start for m in each.mentions), default=0) for each in entities}
+            return [Entry(each.id) for each in sorted(entities, key=lambda each: first[each.id])]
+        central = sorted(entities, key=lambda each: -each.salience)
+        return [Entry(each.id) for each in central] if self.order == 1 else _by_type(central)
+
+    def _amounts(self, amounts: Sequence[Entity]) -> list[Entry]:
+        """One line for all amounts, and below it each of them while they are unfolded or filtered."""
+        if not amounts:
+            return []
+        words = f"amounts  {len(amounts)}"
+        if self._folded and self.kept is None:
+            return [Entry(AMOUNTS, label=f"▸ {words}", holds=tuple(each.id for each in amounts))]
+        return [Entry(AMOUNTS, label=f"▾ {words}"), *_by_type(amounts)]
+
+    def unfold(self) -> bool:
+        """Show the amounts, or fold them away."""
+        if self.chosen != AMOUNTS or self._record is None:
+            return False
+        self._folded = not self._folded
+        self.show(self._record, self.index)
+        return True
+
+    def narrow(self, kept: frozenset[str] | None) -> None:
+        """Dim what is not kept; a filter reaches amounts too."""
+        unfolds = (kept is None) != (self.kept is None)
+        super().narrow(kept)
+        if unfolds and self._record is not None:
+            self.show(self._record, self.index)
+
+    def draw(self, entry: Entry, width: int, *, selected: bool = False) -> list[Line]:  # noqa: ARG002
         """A type with its count, or a name with where and how often it occurs."""
-        if entry.id is None:
+        if entry.id is None or entry.id == AMOUNTS:
             return [((fitted(entry.label, width), "muted"),)]
         entity = self.index.items[entry.id]
         assert isinstance(entity, Entity)
@@ -146,16 +190,22 @@ class ClaimsPanel(RecordPanel):
             return source_name(claim, self.index.items)
         return claim.speech_act if self.order == 2 else FACTUALITY_NAMES[claim.factuality]
 
-    def height_of(self, entry: Entry, width: int) -> int:
-        """A line for the source, up to two for the content, and an empty one."""
+    grows: ClassVar[bool] = True
+
+    def height_of(self, entry: Entry, width: int, *, selected: bool = False) -> int:
+        """A line for the source, some for the content, and an empty one."""
         if entry.id is None:
             return 1
-        claim = self.index.items[entry.id]
-        assert isinstance(claim, Claim)
-        return 2 + len(wrapped(content_text(claim), width - 2, CONTENT_LINES))
+        return 2 + len(self._content(entry.id, width, selected=selected))
 
-    def draw(self, entry: Entry, width: int) -> list[Line]:
-        """Source and speech act, then two lines of what is claimed."""
+    def _content(self, id: str, width: int, *, selected: bool) -> list[str]:
+        """Two lines of what is claimed; all of it while the claim is selected."""
+        claim = self.index.items[id]
+        assert isinstance(claim, Claim)
+        return wrapped(content_text(claim), width - 2, MOST_LINES if selected else CONTENT_LINES)
+
+    def draw(self, entry: Entry, width: int, *, selected: bool = False) -> list[Line]:
+        """Source and speech act, then what is claimed."""
         if entry.id is None:
             return [((fitted(entry.label, width), "muted"),)]
         claim = self.index.items[entry.id]
@@ -169,7 +219,7 @@ class ClaimsPanel(RecordPanel):
         name, act = spread(source, f"{worth}{claim.speech_act}{sure}", width - 1)
         quoted = claim.quotation != "indirect"
         lines: list[Line] = [((name, "strong" if claim.source else "muted"), (act, "claim"))]
-        for text in wrapped(content_text(claim), width - 2, CONTENT_LINES):
+        for text in self._content(entry.id, width, selected=selected):
             lines.append(((f"{'│' if quoted else ' '} ", "claim"), (text, "")))
         return lines
 
@@ -199,7 +249,7 @@ class TimelinePanel(RecordPanel):
         heading = [Entry(None, label="undated, in the order of the text")] if undated else []
         return [*_axis([event for event in ordered if when(event.time)]), *heading, *undated]
 
-    def draw(self, entry: Entry, width: int) -> list[Line]:
+    def draw(self, entry: Entry, width: int, *, selected: bool = False) -> list[Line]:  # noqa: ARG002
         """The date on the axis, a filled point where the day is known, then what happened."""
         if entry.id is None:
             return [((fitted(entry.label, width), "muted"),)]
@@ -217,6 +267,14 @@ class TimelinePanel(RecordPanel):
         precision = f"{event.time.granularity}" if event.time.granularity not in ("day", "unknown") else ""
         date, how = spread(told(event, self.index.items), precision.replace("_", " "), width - 3)
         return [((f"{point} ", "event"), (date, "time"), (how, "muted")), line]
+
+
+def _by_type(entities: Sequence[Entity]) -> list[Entry]:
+    """Entities under the headings of their types, in the usual order of types."""
+    groups: dict[str, list[Entity]] = defaultdict(list)
+    for entity in entities:
+        groups[entity.type].append(entity)
+    return grouped({TYPE_NAMES[name]: groups[name] for name in TYPE_NAMES if name in groups})
 
 
 def grouped(groups: Mapping[str, Sequence[Entity | Claim]]) -> list[Entry]:

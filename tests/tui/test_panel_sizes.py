@@ -1,0 +1,114 @@
+"""Panels: one may have all the room, the selected claim is whole, and amounts are folded into a line."""
+
+from __future__ import annotations
+
+from annotate.record import Claim, Entity
+from tests.tui.conftest import Open, Reading
+from tui.widgets.panels import AMOUNTS, EntitiesPanel
+
+
+def shown(reader: Reading) -> str:
+    return "\n".join(reader.rows())
+
+
+def amounts(reader: Reading) -> list[Entity]:
+    kinds = ("MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL")
+    return [each for each in reader.record.entities if each.type in kinds]
+
+
+async def test_a_panel_gets_the_height_then_the_screen_then_its_place(reading: Open) -> None:
+    async with reading(size=(120, 40)) as reader:
+        await reader.press("f3")
+        usual = reader.screen.panels[1].size
+        await reader.press("underscore")
+        tall = reader.screen.panels[1].size
+        assert tall.height > usual.height + 10
+        assert tall.width == usual.width
+        assert "Harbour bridge" in shown(reader)
+        await reader.press("underscore")
+        full = reader.screen.panels[1].size
+        assert full.width > 100
+        assert reader.screen.article_view.size.width == 0
+        await reader.press("enter")
+        assert reader.screen.focused is reader.screen.article_view
+        assert reader.screen.article_view.size.width > 60
+        await reader.press("f3", "underscore")
+        assert reader.screen.panels[1].size == usual
+
+
+async def test_in_a_low_window_a_panel_gets_the_whole_screen_at_once(reading: Open) -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press("f3", "underscore")
+        assert reader.screen.panels[1].size.width > 70
+        await reader.press("underscore")
+        assert reader.screen.panels[1].size.width < 50
+
+
+async def test_the_selected_claim_is_whole_and_the_others_are_short(reading: Open) -> None:
+    async with reading(size=(80, 40)) as reader:
+        await reader.press("f3")
+        panel = reader.screen.panels[1]
+        claims = [each for each in reader.record.claims if isinstance(each, Claim)]
+        longest = max(
+            range(len(claims)), key=lambda place: len(" ".join(s.exact for s in claims[place].content))
+        )
+        await reader.press(*str(longest + 1), "g")
+        assert panel.chosen == claims[longest].id
+        words = claims[longest].content[-1].exact.split()[-1]
+        assert words in shown(reader)
+        heights = list(panel._heights)
+        assert heights[longest] > 4
+        assert all(height <= 4 for place, height in enumerate(heights) if place != longest)
+        await reader.press("j" if longest + 1 < len(claims) else "k")
+        assert panel._heights[longest] <= 4
+        assert panel._tops[-1] == sum(panel._heights)
+
+
+async def test_amounts_are_folded_and_unfolded(reading: Open) -> None:
+    async with reading(size=(120, 40)) as reader:
+        every = amounts(reader)
+        assert every
+        await reader.press("f2", "G")
+        panel = reader.screen.panels[0]
+        assert isinstance(panel, EntitiesPanel)
+        assert panel.chosen == AMOUNTS
+        assert f"▸ amounts  {len(every)}" in shown(reader)
+        assert panel.count == len(reader.record.entities)
+        await reader.press("enter")
+        assert {each.id for each in every} <= {entry.id for entry in panel.entries}
+        assert "▾ amounts" in shown(reader)
+        assert reader.screen.focused is panel
+        await reader.press("enter")
+        assert not {each.id for each in every} & {entry.id for entry in panel.entries}
+
+
+async def test_the_line_of_amounts_follows_the_text(reading: Open) -> None:
+    async with reading() as reader:
+        first = amounts(reader)[0].mentions[0]
+        reader.screen.go_to_annotation(amounts(reader)[0].id, first.start)
+        await reader.pilot.pause()
+        assert reader.screen.current == amounts(reader)[0].id
+        assert reader.screen.panels[0].chosen == AMOUNTS
+
+
+async def test_a_filter_reaches_folded_amounts(reading: Open) -> None:
+    async with reading() as reader:
+        kind = amounts(reader)[0].type
+        number = sum(each.type == kind for each in reader.record.entities)
+        await reader.press("f", *f"type:{kind}", "enter")
+        panel = reader.screen.panels[0]
+        assert panel.counted == f"{number}/{len(reader.record.entities)}"
+        assert amounts(reader)[0].id in {entry.id for entry in panel.entries}
+        await reader.press("escape")
+        assert amounts(reader)[0].id not in {entry.id for entry in panel.entries}
+
+
+async def test_a_record_without_amounts_has_no_line_for_them(reading: Open) -> None:
+    async with reading() as reader:
+        record = reader.record
+        from dataclasses import replace
+
+        kept = tuple(each for each in record.entities if each not in amounts(reader))
+        panel = reader.screen.panels[0]
+        panel.show(replace(record, entities=kept), reader.screen.session.index)
+        assert AMOUNTS not in {entry.id for entry in panel.entries}
