@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from annotate.reading.characters import legible
+
 LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 SOFT_HYPHEN = "\u00ad"
 
@@ -29,19 +31,22 @@ _COLUMNS = re.compile(r"\S(?:\t| {3,})\S|\|.*\||^\|")
 _WORD = re.compile(r"\S+")
 _ALNUM = re.compile(r"\w")
 
-# No line of its own ends with one of them.
-_OPEN_END = re.compile(
-    r"(?:^|[\s(“\"‘])(?:a|an|the|this|that|these|those|its|his|her|their|our|my|your|of|in|on|at|by|for|from"
-    r"|with|to|into|about|over|under|after|before|between|against|during|until|than|as|and|or|but|nor|if"
-    r"|when|while|because|although|which|who|whose|whom|where|is|are|was|were|be|been|has|have|had|will"
-    r"|would|could|should|may|might|must|can|not|said|says|told|named|called"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty"
-    r"|seventy|eighty|ninety|hundred|thousand|million|billion|several|some|nearly|about|around"
-    r")$"
+_BEFORE = r"(?:^|[\s(“\"‘])"
+# No line of its own ends with one of these; with one of those it may, before a new sentence.
+_UNFINISHED = re.compile(
+    rf"{_BEFORE}(?:an?|the|its|his|their|our|my|your|of|and|or|from|than|as|which|who|whose|said|told|called)$"
+    r"|\w[-\u00ad]$"
 )
-_GOES_ON = re.compile(r"[\d,-]$")
+_OPEN_END = re.compile(
+    rf"{_BEFORE}(?:this|that|these|those|her|in|on|at|by|for|with|to|into|about|over|under|after|before|between"
+    r"|against|during|until|but|nor|if|when|while|because|although|whom|where|is|are|was|were|be|been|has"
+    r"|have|had|will|would|could|should|may|might|must|can|not|says|named|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
+    r"|million|billion|several|some|nearly|around)$"
+)
+_GOES_ON = re.compile(r"[\d,—–-]$")
 _ABBREVIATION_END = re.compile(
-    r"(?:^|[\s(“\"‘])(?:Mrs?|Ms|Drs?|Prof|Rev|Sen|Rep|Gov|Gen|Col|Capt|Lt|Maj|Sgt|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
+    rf"{_BEFORE}(?:Mrs?|Ms|Drs?|Prof|Rev|Sen|Rep|Gov|Gen|Col|Capt|Lt|Maj|Sgt|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
     r"|Sept?|Oct|Nov|Dec|Nos?|vs|approx|[A-Z])\.$"
 )
 _TITLE = (
@@ -127,22 +132,28 @@ def _line(text: str, start: int, stop: int) -> Line:
     left = start + len(whole) - len(whole.lstrip())
     end = max(left, start + len(whole.rstrip()))
     marks = QUOTE_MARKS.match(text, left, end)
-    words = text[marks.end() if marks else left : end].lstrip()
+    words = _shown(text[marks.end() if marks else left : end].lstrip())
     indent = len(text[start:left].expandtabs(_TAB))
     return Line(left, end, words, indent, marks.group().count(">") if marks else 0)
 
 
-def _divided(block: list[Line], width: int | None) -> Iterator[list[Line]]:
+def _shown(words: str) -> str:
+    """Words without what cannot be seen, but for a soft hyphen at their end, which can."""
+    return legible(words[:-1]) + SOFT_HYPHEN if words.endswith(SOFT_HYPHEN) else legible(words)
+
+
+def _divided(block: list[Line], width: range | None) -> Iterator[list[Line]]:
     if len(block) == 1:
         yield block
         return
-    own = _width_of([block]) if width is None or max(line.columns for line in block) > width else width
+    fits_text = width is not None and max(line.columns for line in block) < width.stop
+    own = width if fits_text else _width_of([block], least=1)
     items = sum(_ITEM.match(line.words) is not None for line in block)
     paragraph = [block[0]]
     for before, line in pairwise(block):
         # After the first of a list of things in lower case the others are no more joined than it was.
         listed = len(paragraph) == 1 and before is not block[0] and before.words[0].islower()
-        if _fits(before, line, own) if listed else _is_joined(before, line, own, items):
+        if _is_full(before, line, own) if listed else _is_joined(before, line, own, items):
             paragraph.append(line)
         else:
             yield paragraph
@@ -150,24 +161,31 @@ def _divided(block: list[Line], width: int | None) -> Iterator[list[Line]]:
     yield paragraph
 
 
-def _width_of(blocks: Sequence[list[Line]]) -> int | None:
-    """Return the width at which lines were broken, told from lines that stop within a sentence."""
+def _width_of(blocks: Sequence[list[Line]], least: int = 2) -> range | None:
+    """Return at which widths lines may have been broken, told from lines that stop within a sentence.
+
+    Args:
+        blocks: Runs of lines.
+        least: How many such lines there have to be.
+    """
     breaks = [
         (before.columns, _needed(before, line))
         for block in blocks
         for before, line in pairwise(block)
-        if line.words[0].islower() and not _TERMINAL.search(before.words)
+        if not _TERMINAL.search(before.words)
+        and (line.words[0].islower() or _UNFINISHED.search(before.words))
     ]
-    breaks = [(a, b) for a, b in breaks if _NARROWEST <= a <= _WIDEST]
-    if len(breaks) < 2:
+    breaks = [(have, need) for have, need in breaks if _NARROWEST <= have <= _WIDEST]
+    if len(breaks) < least:
         return None
-    wide = sorted({a for a, _ in breaks})
-    best, most = None, 0
-    for width in wide:
-        fitting = sum(a <= width < b for a, b in breaks)
-        if fitting > most:
-            best, most = width, fitting
-    return best if most * 2 > len(breaks) else None
+    best: list[tuple[int, int]] = []
+    for width in sorted({have for have, _ in breaks}):
+        fitting = [(have, need) for have, need in breaks if have <= width < need]
+        if len(fitting) > len(best):
+            best = fitting
+    if len(best) * 2 <= len(breaks):
+        return None
+    return range(max(have for have, _ in best), min(need for _, need in best))
 
 
 def _needed(before: Line, line: Line) -> int:
@@ -176,49 +194,47 @@ def _needed(before: Line, line: Line) -> int:
     return before.columns + 1 + (len(first.group()) if first else 0)
 
 
-def _fits(before: Line, line: Line, width: int | None) -> bool:
-    """Whether the line before was full: the next word would not have stood on it."""
-    return width is not None and before.columns <= width < _needed(before, line)
+def _is_full(before: Line, line: Line, width: range | None) -> bool:
+    """Whether the next word would not have stood on the line before."""
+    return width is not None and before.columns < width.stop and _needed(before, line) > width.start
 
 
-def _is_joined(before: Line, line: Line, width: int | None, items: int) -> bool:
+def _is_joined(before: Line, line: Line, width: range | None, items: int) -> bool:
     """Whether a line goes on with the paragraph of the line before it."""
     if before.depth != line.depth or not (_ALNUM.search(before.words) and _ALNUM.search(line.words)):
         return False
     if _COLUMNS.search(before.words) or _COLUMNS.search(line.words) or _LABEL.match(line.words):
         return False
-    full = _fits(before, line, width)
+    full = _is_full(before, line, width)
     ended = _TERMINAL.search(before.words) is not None and not _ABBREVIATION_END.search(before.words)
     if _ITEM.match(line.words) and (ended or items > 1 or not full):
         return False
     if line.indent > before.indent and not _ITEM.match(before.words):
-        return False
+        return not ended and _is_unfinished(before.words, line.words)
     if full:
         return True
     if ended:
         return False
-    if width is not None and _needed(before, line) > _SLACK * width and before.columns <= width:
+    if width is not None and _SLACK * width.start < _needed(before, line) and before.columns < width.stop:
         return True
     return _is_unfinished(before.words, line.words)
 
 
 def _is_unfinished(before: str, after: str) -> bool:
     """Whether a line stops within a sentence, by its words and those of the next one."""
+    words = before.count(" ") + 1
     if before.startswith("#"):
         return False
-    first = after.split(None, 1)[0]
-    open_end = _OPEN_END.search(before) is not None or before.endswith(SOFT_HYPHEN)
-    words = before.count(" ") + 1
-    if first[0].islower():
-        return open_end or words >= _FEWEST_WORDS or _GOES_ON.search(before) is not None
-    if before.endswith(SOFT_HYPHEN) or _ABBREVIATION_END.search(before) or _TITLED_END.search(before):
+    if after[0].islower() and (words >= _FEWEST_WORDS or _GOES_ON.search(before) or _OPEN_END.search(before)):
         return True
-    if _NEW_START.match(first):
+    if any(sign.search(before) for sign in (_UNFINISHED, _ABBREVIATION_END, _TITLED_END)):
+        return True
+    if after[0].islower() or _NEW_START.match(after):
         return False
-    if first[0].isdigit() or open_end:
-        return open_end and words >= _FEWEST_WORDS - 1
     if _DATELINE.match(before):
         return True
-    if words < _FEWEST_WORDS - 1 or not _CAPITAL_END.search(before):
+    if words < _FEWEST_WORDS - 1:
         return False
-    return bool(_NAME_GOES_ON.match(after) or _NAME_AND_VERB.match(after))
+    if _OPEN_END.search(before):
+        return True
+    return bool(_CAPITAL_END.search(before) and (_NAME_GOES_ON.match(after) or _NAME_AND_VERB.match(after)))

@@ -21,11 +21,14 @@ Range = tuple[int, int]
 Edit = tuple[int, int, str]
 
 _BREAK = r"(?<![ \t])[ \t]*+(?:\r\n|[\n\r\v\f\x85\u2028\u2029])[^\S\n\r]*+(?:>[ \t]?)*+[^\S\n\r]*+"
-_WRAP = re.compile(rf"(?P<hyphen>(?<=[^\W\d_])[-\u00ad\u2010])?(?P<break>{_BREAK})")
+_WRAP = re.compile(rf"(?P<hyphen>(?<=\w)[-\u00ad\u2010])?(?P<break>{_BREAK})")
 _RUN = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]{2,}")
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*\Z")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# "Canadian-flagged", "long-serving"; "oft-used", "e-vehicles".
+_COMPOUND_END = re.compile(r"...(?:ed|ing)$")
+_SHORT_FORM = 4
 _LONGEST_WORD = 40
 _UNSPACED_DASH = re.compile(r"\w[—–]\Z")
 
@@ -112,7 +115,11 @@ def _is_divided(text: str, found: re.Match[str], words: frozenset[str], known: C
         return False
     if left + right in words or left + right in known:
         return True
-    return not (left in known and right in known)
+    if text.startswith("-", after.end()):
+        return False
+    if right not in known and not (left in known and _COMPOUND_END.search(right)):
+        return True
+    return left not in known and not before.group()[0].isupper() and len(left) > _SHORT_FORM
 
 
 def _edited(text: str, edits: list[Edit]) -> Readable:
