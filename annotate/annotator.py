@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import functools
+import traceback
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
+from pathlib import PurePath
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from annotate.article import Article
 from annotate.claims import find_claims, lexicon_with
@@ -17,7 +20,7 @@ from annotate.errors import SettingsError
 from annotate.language import COMPONENT, SHIPPED, build_pipeline
 from annotate.reading.placing import placed
 from annotate.reading.readable import readable
-from annotate.record import Annotations, Diagnostic, Entity, Generator, Mention, Pipeline, Time
+from annotate.record import Annotations, Diagnostic, Entity, Generator, Mention, Pipeline, Time, Timeline
 from annotate.settings import Settings, load_settings
 from annotate.timeline import build_timeline, find_times
 from annotate.timeline.day_order import writes_day_first
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+
+Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
 
 # "xx" and "mul" are spaCy's names for pipelines of several languages.
 LANGUAGES = frozenset({"en", "xx", "mul"})
@@ -116,25 +122,70 @@ class Annotator:
             article: The article.
             doc: The pipeline's ``Doc`` over exactly ``article.text``.
         """
-        published, found = publication_date(doc, article)
-        day_first = writes_day_first(article.text, self._settings.dates.day_first, article.url)
-        entities = find_entities(doc, article)
-        names = names_without_times(doc, entities)
-        times, more = find_times(doc, article, published, day_first=day_first, names=names)
-        diagnostics = (*self._diagnostics, *article.diagnostics, *found, *more)
+        guard = Guard()
+        unknown = article.published, ()
+        published, found = guard.run("publication date", unknown, publication_date, doc, article)
+        wanted = self._settings.dates.day_first
+        day_first = guard.run("order of days", False, writes_day_first, article.text, wanted, article.url)
+        entities = guard.run("entities", (), find_entities, doc, article)
+        names = guard.run("names without times", (), names_without_times, doc, entities)
+        dated = functools.partial(find_times, day_first=day_first, names=names)
+        times, more = guard.run("times", ((), ()), dated, doc, article, published)
+        found = (*self._diagnostics, *article.diagnostics, *found, *more)
         entities = _without_times(entities, times)
-        claims = find_claims(doc, article, entities, times, self._words)
-        entities = with_speakers(doc, entities, claims)
+        claims = guard.run("claims", (), find_claims, doc, article, entities, times, self._words)
+        entities = guard.run("speakers", entities, with_speakers, doc, entities, claims)
         layers = (doc, article, published, times, entities, claims)
-        timeline, more = build_timeline(*layers, reporting=self._settings.events.reporting)
+        placing = functools.partial(build_timeline, reporting=self._settings.events.reporting)
+        timeline, more = guard.run("timeline", (Timeline(times), ()), placing, *layers)
         return Annotations(
             generator=self._generator,
             document=replace(article.document(), published=published),
             entities=entities,
             claims=claims,
             timeline=timeline,
-            diagnostics=(*diagnostics, *more),
+            diagnostics=(*found, *more, *guard.diagnostics),
         )
+
+
+class Guard:
+    """Lets a layer that breaks down cost its own findings and never the article.
+
+    Attributes:
+        diagnostics: What has broken down, and of what kind of error.
+    """
+
+    def __init__(self) -> None:
+        self.diagnostics: list[Diagnostic] = []
+
+    def run(
+        self,
+        layer: str,
+        otherwise: Result,
+        find: Callable[Arguments, Result],
+        *args: Arguments.args,
+        **kwargs: Arguments.kwargs,
+    ) -> Result:
+        """Return what a layer finds, or what there is without it.
+
+        Args:
+            layer: Its name, for the reader of the record.
+            otherwise: Taken if it breaks down.
+            find: The layer.
+            args: Whatever the layer takes.
+            kwargs: Whatever the layer takes by name.
+        """
+        try:
+            return find(*args, **kwargs)
+        except Exception as error:
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            message = (
+                f"Working out the {layer} failed because of a mistake in the engine "
+                f"({type(error).__name__} in {PurePath(place.filename).name}, line {place.lineno}); "
+                "everything else is there."
+            )
+            self.diagnostics.append(Diagnostic("layer-failed", message))
+            return otherwise
 
 
 def _pipeline_of(nlp: Language, name: str) -> Pipeline:
