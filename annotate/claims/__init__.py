@@ -8,11 +8,15 @@ from annotate.claims.assembly import assembled
 from annotate.claims.attribution import model_attributions
 from annotate.claims.index import DocIndex
 from annotate.claims.lexicon import Lexicon, lexicon_with
+from annotate.claims.mending import cut_at_quotations
+from annotate.claims.naming import told
 from annotate.claims.nested import nested_attributions
-from annotate.claims.patterns import cut_at_turns, turns
 from annotate.claims.relations import with_relations
+from annotate.claims.relatives import with_relatives
+from annotate.claims.retorts import with_retorts
 from annotate.claims.rules import rule_attributions
 from annotate.claims.sources import said_by
+from annotate.claims.transcripts import cut_at_turns, turns
 from annotate.record import Claim, Entity, Time
 
 if TYPE_CHECKING:
@@ -47,7 +51,8 @@ def find_claims(
     del article
     index = DocIndex(doc, words)
     spoken = turns(index)
-    found = list(cut_at_turns(index, model_attributions(index), spoken))
+    whole = told(index, cut_at_quotations(index, model_attributions(index)))
+    found = list(cut_at_turns(index, with_relatives(index, with_retorts(index, whole)), spoken))
     found += rule_attributions(index, [*found, *spoken])
     found += spoken
     found += nested_attributions(index, found)

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
 
-from annotate.claims.certainty import REFUSING, certainty
+from annotate.claims.certainty import certainty
 from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.parts import Attribution
 from annotate.claims.sources import Sources
 from annotate.claims.speech_acts import speech_act
 from annotate.claims.worthiness import shipped_model
-from annotate.language import syntax
 from annotate.record import Claim, Entity, Quotation, Span, Time
 
 DIRECT = 0.9
-_COMMENTING = ("to comment", "comment", "to say anything", "to speak to")
-_ANSWERING = frozenset({"respond", "reply", "answer", "return"})
-# "requests for comment", "to a phone call": what remained without an answer.
-_REQUEST = re.compile(
-    r"(?:to )?(?:(?:an?|the|our|its|their|several|repeated|multiple|numerous|phone|immediate|written) )*"
-    r"(?:requests?|calls?|e-?mails?|messages?|inquir(?:y|ies)|questions)\b"
-)
 
 
 def assembled(
@@ -35,11 +26,11 @@ def assembled(
 
     Args:
         index: The document.
-        found: Its attributions, in any order.
+        found: Its attributions, in any order; those without a content tell nothing and are left out.
         entities: The article's entities.
         times: The article's time expressions, in text order.
     """
-    ordered = sorted((without_comment(index, a) for a in found), key=lambda a: (a.start, a.content, a.cue))
+    ordered = sorted((a for a in found if a.content), key=lambda a: (a.start, a.content, a.cue))
     outer = _outer(ordered)
     sources = Sources(index, entities)
     starts = [time.start for time in times]
@@ -53,19 +44,6 @@ def assembled(
         within = None if around is None else f"c{around + 1}"
         claims[number] = replace(claim, within=within, times=tuple(dict.fromkeys(inside)))
     return [claims[number] for number in sorted(claims)]
-
-
-def without_comment(index: DocIndex, one: Attribution) -> Attribution:
-    """Record "declined to comment", "did not respond to a request" as a cue with no content."""
-    cue = index.text[one.cue[0][0] : one.cue[-1][1]].lower().split() if one.cue else []
-    said = " ".join(index.text[start:end] for start, end in one.content).lower()
-    refused = bool(cue) and index.words.lemma(cue[-1]) in REFUSING and said.startswith(_COMMENTING)
-    negated = any(word in syntax.NOT_WORDS or word.endswith(("n't", "n’t")) for word in cue)
-    answered = any(index.words.lemma(word) in _ANSWERING for word in cue)
-    if refused or (negated and answered and _REQUEST.match(said)):
-        one.cue = [(one.cue[0][0], max(one.cue[-1][1], one.content[0][1]))]
-        one.content = []
-    return one
 
 
 def quotation_of(index: DocIndex, content: Sequence[Offsets]) -> Quotation:

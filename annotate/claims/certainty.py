@@ -27,12 +27,12 @@ from annotate.claims.degrees import Degree, Words, rank, words
 from annotate.claims.index import DocIndex
 from annotate.claims.lexicon import Lexicon
 from annotate.claims.parts import Attribution
+from annotate.claims.recovery import REFUSING
 from annotate.claims.speech_acts import QUESTION_WORDS, cue_verb
 from annotate.language import syntax
 from annotate.record import Factuality, Hedge, Polarity, SpeechAct
 
 _LEVEL = {"certain": "CT", "probable": "PR", "possible": "PS"}
-REFUSING = frozenset({"refuse", "decline"})
 # "Voted against", "ruled against": what stands behind is not to be so.
 _OPPOSING = frozenset({"decide", "demand", "propose", "claim", "deny"})
 # "Would argue" is only a polite "argues".

@@ -7,13 +7,13 @@ saying or showing with a third person for its subject and a clause of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from annotate.claims.index import DocIndex
 from annotate.claims.parts import Attribution
-from annotate.claims.recovery import phrase, without_edges
+from annotate.claims.recovery import group, phrase, without_edges
 from annotate.language import syntax
 from annotate.record import SpeechAct
 
@@ -76,7 +76,7 @@ def _inner(index: DocIndex, verb: Token, low: int, high: int) -> Attribution | N
     if subject is None or clause is None or not _may_speak(subject):
         return None
     source = phrase(subject)
-    cue = _group(verb)
+    cue = group(verb)
     content = without_edges(index, clause)
     if content is None or not low <= source.start <= source.end <= cue[0].i:
         return None
@@ -92,13 +92,3 @@ def _may_speak(subject: Token) -> bool:
     if subject.pos_ == "PRON":
         return subject.lower_ in _THIRD_PERSON
     return subject.pos_ in {"NOUN", "PROPN"}
-
-
-def _group(verb: Token) -> list[Token]:
-    """Return a verb with the auxiliaries and adverbs right before it."""
-    group: Iterable[Token] = [c for c in verb.children if c.dep_ in syntax.AUXILIARIES | {"advmod"}]
-    before = {token.i: token for token in group}
-    found = [verb]
-    while found[0].i - 1 in before:
-        found.insert(0, before[found[0].i - 1])
-    return found

@@ -23,8 +23,9 @@ class Attribution:
 
     @property
     def start(self) -> int:
-        """Offset of the first part."""
-        return min(start for part in (self.source, self.cue, self.content) for start, _ in part)
+        """Offset of the first part; the speaker of a quotation without a cue may be named far before it."""
+        parts = (self.source, self.cue, self.content) if self.cue else (self.content,)
+        return min(start for part in parts for start, _ in part)
 
     def cue_words(self, index: DocIndex) -> Span:
         """Return the words from the first to the last of the cue; none for a floating quotation."""

@@ -14,6 +14,8 @@ from annotate.language import syntax
 MISSING_CONTENT, MISSING_CUE, MISSING_SOURCE = 0.5, 0.6, 0.7
 LONGEST_CUE = 7
 LEAST_BEFORE = 3
+LONGEST_REST = 12
+REFUSING = frozenset({"refuse", "decline"})
 _CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "»"})
 _GOVERNED = ("ccomp", "acl", "acl:relcl", "xcomp", "parataxis", "obj", "obl", "nmod", "advcl", "csubj")
 # Behind another preposition stands to whom, where or when something was said.
@@ -117,7 +119,9 @@ def _complete(index: DocIndex, one: Attribution, taken: set[Offsets], hints: set
         head = index.head_of(*one.content[0])
         clausal = head is not None and head.dep_ in syntax.COMPLEMENTS
         return _is_listed(index, one.cue) and (clausal or any(place in hints for place in one.source))
-    one.content = _content_of(index, one.cue, taken) or _content_before(index, one, taken)
+    one.content = (
+        _refused(index, one) or _content_of(index, one.cue, taken) or _content_before(index, one, taken)
+    )
     one.confidence *= MISSING_CONTENT
     found = "the content was found from the sentence's structure"
     one.because.append(found if one.content else "what was said was not found")
@@ -214,9 +218,16 @@ def _content_before(index: DocIndex, one: Attribution, taken: set[Offsets]) -> l
     spans = [index.tokens(*place) for place in (*one.cue, *one.source)]
     first, last = min(span.start for span in spans), max(span.end for span in spans)
     start, end = index.sentence_bounds[index.sentence_of[first]]
-    rest = [t for t in index.doc[last:end] if not (t.is_punct or t.is_space or t.pos_ in {"ADV", "PROPN"})]
+    rest = index.doc[last:end]
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} or t.is_quote for t in rest)
     edge = first - 1
-    if rest or not one.source or edge <= start or index.sentence_of[last - 1] != index.sentence_of[first]:
+    if (
+        finite
+        or len(rest) > LONGEST_REST
+        or not one.source
+        or edge <= start
+        or index.sentence_of[last - 1] != index.sentence_of[first]
+    ):
         return []
     quoted = index.quotations.at(index.doc[edge].idx)
     if quoted is not None and quoted.closed and quoted.end == index.doc[edge].idx + len(index.doc[edge]):
@@ -227,6 +238,20 @@ def _content_before(index: DocIndex, one: Attribution, taken: set[Offsets]) -> l
         return []
     around = all(place[0] <= a and b <= place[1] for a, b in taken if _clash((a, b), [place]))
     return [place] if around and len(index.tokens(*place)) > LEAST_BEFORE else []
+
+
+def _refused(index: DocIndex, one: Attribution) -> list[Offsets]:
+    """Return what a cue itself tells that somebody declined to do: "declined | to comment"."""
+    cue = index.tokens(one.cue[0][0], one.cue[-1][1])
+    verb = next((t for t in cue if index.words.lemma(t.lower_) in REFUSING), None)
+    if (
+        verb is None
+        or verb.i + 2 > cue.end - 1
+        or cue[-1].lower_ not in {"comment", "speak", "talk", "answer", "elaborate"}
+    ):
+        return []
+    one.cue = [(one.cue[0][0], verb.idx + len(verb))]
+    return [(verb.nbor().idx, cue.end_char)]
 
 
 def _stripped(index: DocIndex, head: Token, cue: Span) -> Offsets | None:
@@ -294,3 +319,13 @@ def phrase(noun: Token) -> Span:
     while first < last - 1 and (noun.doc[first].is_punct or noun.doc[first].dep_ == "case"):
         first += 1
     return noun.doc[first:last]
+
+
+def group(verb: Token) -> list[Token]:
+    """Return a verb with the auxiliaries and adverbs right before it."""
+    near = [c for c in verb.children if c.dep_ in syntax.AUXILIARIES | {"advmod"}]
+    before = {token.i: token for token in near}
+    found = [verb]
+    while found[0].i - 1 in before:
+        found.insert(0, before[found[0].i - 1])
+    return found

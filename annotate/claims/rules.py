@@ -1,8 +1,7 @@
 """Attributions that the model missed although the text says them plainly.
 
 A quotation with a verb of saying beside it or signed with a name, a
-whole-paragraph quotation that follows a quotation of the same speaker (a floating
-quotation), "according to", somebody's "claim that ...", and a headline's colon.
+quotation that stands alone, "according to", somebody's "claim that ...", and a headline's colon.
 """
 
 from __future__ import annotations
@@ -12,17 +11,16 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Span, Token
 
+from annotate.claims.floating import Floating, stands_alone
 from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.lexicon import SAYING
 from annotate.claims.parts import Attribution
 from annotate.claims.patterns import SIGNED, headlines, signature
-from annotate.language.quotations import is_speech
 from annotate.language import syntax
+from annotate.language.quotations import is_speech
 
-QUOTED, FLOATING, ACCORDING, NOMINAL = 0.8, 0.6, 0.75, 0.6
+QUOTED, ACCORDING, NOMINAL = 0.8, 0.75, 0.6
 NEAR = 12
-LONGEST_REST = 120
-_EDGE = " ,.;:\n\t"
 
 
 def rule_attributions(index: DocIndex, known: Sequence[Attribution]) -> list[Attribution]:
@@ -30,17 +28,17 @@ def rule_attributions(index: DocIndex, known: Sequence[Attribution]) -> list[Att
     covered = Cover([place for one in known for place in (*one.content, *one.cue)])
     found = [*_according_to(index, covered), *_nouns_of_saying(index, covered)]
     found += [one for one in headlines(index) if not any(map(covered.touches, (*one.cue, *one.content)))]
-    before = sorted((one for one in known if one.content), key=lambda one: one.content[-1][1])
-    ends = [one.content[-1][1] for one in before]
+    floating = Floating(index, [*known, *found])
     for quoted in index.quotations.outer:
         place = quoted.start, quoted.end
         if quoted.continues or covered.touches(place) or not is_speech(index.text, quoted):
             continue
         parts = [(part.start, part.end) for part in index.quotations.whole(quoted)]
         one = _signed(index, parts) or _beside(index, parts, covered)
-        if one is None:
-            previous = bisect_right(ends, quoted.start) - 1
-            one = _floating(index, parts, before[previous]) if previous >= 0 else None
+        if one is not None:
+            floating.add(one)
+        elif stands_alone(index, quoted):
+            one = floating.attribution(parts)
         if one is not None:
             found.append(one)
     return found
@@ -135,30 +133,6 @@ def _name(index: DocIndex, place: int, step: int) -> Offsets:
         end += step
     low, high = min(place, end), max(place, end)
     return index.doc[low].idx, index.doc[high].idx + len(index.doc[high])
-
-
-def _floating(index: DocIndex, parts: list[Offsets], previous: Attribution) -> Attribution | None:
-    """Give a quotation that is a paragraph by itself to the speaker of the quotation just before it."""
-    if not previous.source or not _alone(index, parts):
-        return None
-    if index.quotations.at(previous.content[-1][0]) is None:
-        return None
-    last = max(place[1] for place in (*previous.content, *previous.cue))
-    rest, _, later = index.text[last : parts[0][0]].replace("\r", "\n").partition("\n")
-    if len(rest) > LONGEST_REST or later.strip():
-        return None
-    because = ["a quotation that goes on after one of the same speaker"]
-    return Attribution(list(previous.source), [], parts, "rule", FLOATING * previous.confidence, because)
-
-
-def _alone(index: DocIndex, parts: Sequence[Offsets]) -> bool:
-    """Tell whether a quotation fills its paragraph."""
-    text = index.text
-    start, end = parts[0][0], parts[-1][1]
-    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    following = [place for place in (text.find("\n", end), text.find("\r", end)) if place >= 0]
-    line_end = min(following, default=len(text))
-    return not text[line_start:start].strip() and not text[end:line_end].strip(_EDGE)
 
 
 def _according_to(index: DocIndex, covered: Cover) -> Iterable[Attribution]:

@@ -226,6 +226,13 @@ class Quotations:
             return self.outer[number]
         return None
 
+    def before(self, offset: int) -> QuotedText | None:
+        """Return the last outermost quotation that ends before an offset."""
+        number = bisect_right(self._starts, offset) - 1
+        while number >= 0 and self.outer[number].end > offset:
+            number -= 1
+        return self.outer[number] if number >= 0 else None
+
     def within(self, start: int, end: int) -> Iterator[QuotedText]:
         """Yield the outermost quotations that overlap a stretch."""
         number = max(bisect_right(self._starts, start) - 1, 0)

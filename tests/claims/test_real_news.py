@@ -79,9 +79,9 @@ def test_how_sure_they_are(record: Annotations) -> None:
     assert "may" in {hedge.exact for hedge in claim_with(record, "It may cost 12 million").hedges}
 
 
-def test_declining_to_comment_is_told_without_a_content(record: Annotations) -> None:
-    claim = claim_with(record, "declined to comment")
-    assert claim.content == ()
+def test_declining_to_comment_is_a_refusal(record: Annotations) -> None:
+    claim = claim_with(record, "to comment")
+    assert [span.exact for span in claim.content] == ["to comment"]
     assert claim.speech_act == "deny"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from annotate.claims.index import DocIndex
-from annotate.claims.patterns import cut_at_turns, turns
 from annotate.claims.rules import Cover, rule_attributions
 from tests.claims.parses import attribution, parse, said
 
@@ -191,41 +190,6 @@ def test_a_quotation_that_does_not_float(following: str) -> None:
     doc = parse(FIRST + following)
     index, known = attribution(doc)
     assert [one for one in rule_attributions(index, [known]) if not one.cue] == []
-
-
-TRANSCRIPT = "WALLACE : Did it rain ?\n\nPENCE : It did .\n\nWALLACE : Thank you ."
-
-
-def test_the_turns_of_a_transcript() -> None:
-    doc = parse(TRANSCRIPT)
-    assert said(doc, turns(DocIndex(doc))) == [
-        "WALLACE | : | Did it rain?",
-        "PENCE | : | It did.",
-        "WALLACE | : | Thank you.",
-    ]
-
-
-@pytest.mark.parametrize(
-    "marked",
-    [
-        # Datelines and headings are no turns.
-        "KYIV : It rained .\n\nPARIS : It snowed .\n\nROME : It hailed .",
-        "UPDATE : It rained .\n\nUPDATE : It snowed .\n\nUPDATE : It hailed .",
-        "WALLACE : Did it rain ?\n\nPENCE : It did .",
-        "He : It rained .\n\nShe : It snowed .\n\nHe : It hailed .",
-    ],
-)
-def test_no_turns(marked: str) -> None:
-    assert turns(DocIndex(parse(marked))) == []
-
-
-def test_a_content_ends_where_the_next_speaker_begins() -> None:
-    doc = parse("WALLACE : {c Did it rain ?\n\nPENCE : It did . }\n\nWALLACE : {q Thank } you .")
-    index, found = attribution(doc)
-    assert said(doc, list(cut_at_turns(index, [found], turns(index)))) == []
-    doc = parse("WALLACE : Did {c it rain ?\n\nPENCE : It did . }\n\nWALLACE : {q Thank } you .")
-    index, found = attribution(doc)
-    assert said(doc, list(cut_at_turns(index, [found], turns(index)))) == [" | Thank | it rain?"]
 
 
 def test_cover_tells_what_is_taken() -> None:
