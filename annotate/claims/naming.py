@@ -1,4 +1,4 @@
-"""What looks like a claim and is none: names, labels and offices that are given, calls that nobody answered."""
+"""What looks like a claim and is none: names, labels and offices, and calls that nobody answered."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ _SMALL = frozenset({"a", "an", "and", "of", "the", "in", "on", "for", "to"})
 _ANSWERING = frozenset({"respond", "reply", "answer", "return"})
 # "Requests for comment", "to a phone call": what remained without an answer.
 _REQUEST = re.compile(
-    r"(?:to )?(?:(?:an?|the|our|its|their|several|repeated|multiple|numerous|phone|immediate|written|any|further) )*"
+    r"(?:to )?(?:(?:an?|the|our|its|their|several|repeated|multiple|numerous"
+    r"|phone|immediate|written|any|further) )*"
     r"(?:requests?|calls?|e-?mails?|messages?|inquir(?:y|ies)|enquir(?:y|ies)|questions|texts?|quer(?:y|ies))\b"
 )
 # "Was angry about the delay": what somebody feels about a thing is told by no words of his.
@@ -86,7 +87,7 @@ def _is_label(words: str) -> bool:
 
 
 def _appoints(index: DocIndex, one: Attribution) -> bool:
-    """Tell who is given an office ("named Roe as its head") from who is said to be somebody ("as Ann Roe")."""
+    """Tell who is given an office ("named Roe as its head") from who is told to be "Ann Roe"."""
     cue = one.cue_words(index)
     if not any(index.words.lemma(token.lower_) in _APPOINTING for token in cue) or not one.content:
         return False

@@ -104,7 +104,7 @@ def _attribution(index: DocIndex, verb: Token) -> Attribution | None:
 
 
 def _clause(verb: Token) -> Token | None:
-    """Return the predicate of what a verb says, also where the parse hangs it elsewhere right behind the verb."""
+    """Return the predicate of what a verb says, also where the parse hangs it elsewhere."""
     told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
     if told is not None or verb.i + 2 >= len(verb.doc):
         return told

@@ -1,4 +1,4 @@
-"""Whose a quotation is when a verb and its subject stand right behind it: "“Liar!” shouted a heckler."
+"""Whose a quotation is when a verb and its subject stand right behind it: “Liar!” shouted a heckler.
 
 That order leaves no doubt, and wins over what was found otherwise: the speaker
 before such a quotation did not speak it, and who speaks it is nobody's words.
@@ -96,7 +96,7 @@ def _inverted(index: DocIndex, quoted: QuotedText) -> tuple[Token, Span] | None:
 
 
 def _followed(index: DocIndex, known: Sequence[Attribution], quoted: QuotedText) -> tuple[Token, Span] | None:
-    """Return the verb and the speaker of the clause behind a quotation that was given to somebody before it."""
+    """Return the verb and the speaker of the clause behind a quotation that somebody before it was given."""
     doc = index.doc
     after = index.token_at(quoted.end - 1) + 1
     if not quoted.closed or index.text[slice(*quoted.inner)][-1:] not in tuple(",!?"):

@@ -23,7 +23,10 @@ from annotate.language.labels import name_type
 TURN = 0.8
 LONGEST_ROLE = 90
 _COVERED = 0.7
-_HONORIFIC = r"(?:M(?:rs?|s|iss|x)|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame|Lord|Lady|Judge|Justice|Hon|MRS?|MS|DR|SEN|REP|GOV|GEN)\.? "
+_HONORIFIC = (
+    r"(?:M(?:rs?|s|iss|x)|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame|Lord|Lady|Judge|Justice|Hon"
+    r"|MRS?|MS|DR|SEN|REP|GOV|GEN)\.? "
+)
 _TITLE = rf"(?:{_HONORIFIC})?"
 _CAPITALS = r"(?:Mc|Mac)?[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de'’-]+"
 _WORD = r"[A-Z\u00c0-\u00de][\w.'’-]*"
@@ -36,15 +39,17 @@ _LABEL = re.compile(
     rf"|(?P<bare>Q)(?P<gap>[ \t]+)(?=[A-Z“\"(])"
     rf"|(?P<congress>(?:The |THE |{_HONORIFIC}){_CAPITALS}(?: {_CAPITALS}){{0,2}}(?: of [A-Z]\w+(?: [A-Z]\w+)?)?)"
     r"(?P<stop>\.)[ \t]+(?=[A-Z“\"])"
-    rf"|(?P<name>{_TITLE}{_WORD}(?: {_SMALL}?{_WORD}){{0,5}}(?: \d{{1,2}})?)(?P<role>{_ROLE})[*_]{{0,3}}(?P<colon>:)[*_]{{0,3}}(?:[ \t]+(?=\S)|[ \t]*$)"
-    rf")",
+    rf"|(?P<name>{_TITLE}{_WORD}(?: {_SMALL}?{_WORD}){{0,5}}(?: \d{{1,2}})?)(?P<role>{_ROLE})[*_]{{0,3}}"
+    r"(?P<colon>:)[*_]{0,3}(?:[ \t]+(?=\S)|[ \t]*$))",
     re.MULTILINE,
 )
 _BLANK = re.compile(r"\r?\n[^\S\r\n]*\r?\n|\r\r|\u2029")
 # "(LAUGHTER)", "[inaudible]", "(Applause.)", "[00:12:40]"
 _ASIDE = re.compile(
-    r"[(\[](?:[^()\[\]a-z\n]{2,60}|(?:[^()\[\]\n]{0,30}\b)?(?:laughter|laughs|laughing|applause|cheers|cheering|crosstalk|cross-?talk|inaudible"
-    r"|unintelligible|indiscernible|off[- ]?mic|pause|silence|sighs?|music|begin|end|video|audio)\b[^()\[\]\n]{0,40})[)\]]",
+    r"[(\[](?:\d\d?:\d\d(?::\d\d)?|ph|sic|(?:[^()\[\]\n]{0,30}\b)?(?:laugh(?:ter|s|ing)|applau(?:se|ds)|cheer(?:s|ing)"
+    r"|cross-?talk|inaudible|unintelligible|indiscernible|off[- ]?mic|pause|silence|sighs?|music|gavel|soundbite"
+    r"|commercial break|video clip|(?:begin|end) (?:video|audio)\w*|recording|foreign language|speaking in [^()\[\]]+)\b"
+    r"[^()\[\]\n]{0,40})[)\]]",
     re.IGNORECASE,
 )
 _ON_SCREEN = frozenset(

@@ -57,7 +57,8 @@ def test_a_content_ends_where_the_next_speaker_begins() -> None:
         ),
         # A title or a role after the name, all sentences, stage directions left out.
         (
-            "ANN ROE , HOST : It rained . It snowed .\n\n(CROSSTALK)\n\nTOM LUND (MAYOR) : It did . [laughs] So ?",
+            "ANN ROE , HOST : It rained . It snowed .\n\n(CROSSTALK)\n\n"
+            "TOM LUND (MAYOR) : It did . [laughs] So ?",
             ["ANN ROE | : | It rained. It snowed.", "TOM LUND | : | It did. + So?"],
         ),
         # Mixed case, the records of parliaments, questions and answers.
@@ -112,7 +113,8 @@ def _blank(text: str) -> Doc:
 
 def test_a_claim_inside_a_turn_stays_and_one_that_repeats_it_goes() -> None:
     doc = parse(
-        "ROE : {c1 It rained } .\n\nLUND : It did not , as {s2 Pell } {q2 said } {c2 it did today } .\n\nROE : Why ?"
+        "ROE : {c1 It rained } .\n\n"
+        "LUND : It did not , as {s2 Pell } {q2 said } {c2 it did today } .\n\nROE : Why ?"
     )
     index = DocIndex(doc)
     found = model_attributions(index)
