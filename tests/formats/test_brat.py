@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
 
-from annotate.formats.brat import brat_configuration, dump_brat
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotate.formats.brat import brat_configuration, brat_text, dump_brat
 from annotate.record import Annotations
+from tests import samples
 from tests.samples import TEXT
 
 BOUND = re.compile(r"T\d+\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.+)")
@@ -56,3 +62,67 @@ def test_the_configuration_names_every_label(full_record: Annotations) -> None:
     known = brat_configuration()
     for label in re.findall(r"^T\d+\t(\S+)", dump_brat(full_record), re.MULTILINE):
         assert f"\n{label}\n" in known
+
+
+ODD = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+texts = st.text(st.sampled_from(f"ab {ODD}é👍"), min_size=1, max_size=30).filter(
+    lambda text: text.strip(ODD + " ")
+)
+
+
+def standoff(text: str) -> str:
+    """A record of one event over the whole text, as brat."""
+    full = samples.full_record()
+    event = replace(full.timeline.events[0], start=0, end=len(text), exact=text)
+    mention = replace(full.entities[0].mentions[0], start=0, end=len(text), exact=text)
+    entity = replace(full.entities[0], mentions=(mention,), name=text)
+    return dump_brat(
+        replace(full, entities=(entity,), claims=(), timeline=replace(full.timeline, events=(event,)))
+    )
+
+
+@given(texts)
+def test_nothing_in_a_span_ends_a_line_or_a_field(text: str) -> None:
+    dumped = standoff(text)
+    # Readers differ in what ends a line; none may see more of them than another.
+    assert dumped.splitlines() == dumped.split("\n")[:-1]
+    beside = brat_text(text)
+    assert len(beside) == len(text)
+    assert "\r" not in beside
+    for line in dumped.splitlines():
+        fields = line.split("\t")
+        assert len(fields) == 3 - line.startswith(("*", "A"))
+        found = BOUND.fullmatch(line)
+        if found and found.group(1) in ("Event", "PERSON"):
+            parts = [tuple(map(int, part.split())) for part in found.group(2).split(";")]
+            assert found.group(3) == " ".join(beside[start:end] for start, end in parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("a\r\nb", "a \nb"),
+        ("a\rb\n", "a\nb\n"),
+        ("a\n\rb", "a\n\nb"),
+        ("a\r\r\nb", "a\n \nb"),
+        ("ab\x85", "ab\x85"),
+    ],
+)
+def test_the_text_beside_has_every_character_where_it_was(text: str, beside: str) -> None:
+    assert brat_text(text) == beside
+
+
+@given(texts)
+def test_bioc_reads_it_whole(text: str) -> None:
+    brat = pytest.importorskip("bioc.brat")
+    dumped = standoff(text)
+    document = brat.load(io.StringIO(brat_text(text)), io.StringIO(dumped))
+    assert len(document.entities) == len(re.findall(r"^T", dumped, re.MULTILINE))
+    assert len(document.notes) == len(re.findall(r"^#", dumped, re.MULTILINE))
+
+
+def test_bioc_knows_what_is_one(full_record: Annotations) -> None:
+    brat = pytest.importorskip("bioc.brat")
+    document = brat.load(io.StringIO(TEXT), io.StringIO(dump_brat(full_record)))
+    (same,) = document.equiv_relations
+    assert (same.type, sorted(same.argids)) == ("Equiv", ["T1", "T2"])
