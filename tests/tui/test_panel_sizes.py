@@ -112,3 +112,20 @@ async def test_a_record_without_amounts_has_no_line_for_them(reading: Open) -> N
         panel = reader.screen.panels[0]
         panel.show(replace(record, entities=kept), reader.screen.session.index)
         assert AMOUNTS not in {entry.id for entry in panel.entries}
+
+
+async def test_the_bottom_line_tells_what_can_be_done_where_one_is(reading: Open) -> None:
+    async with reading(size=(120, 40)) as reader:
+        reader.screen.tell("")
+        await reader.pilot.pause()
+        assert "j down" in reader.rows()[-1]
+        await reader.press("f2")
+        reader.screen.tell("")
+        await reader.pilot.pause()
+        assert "Enter go " in reader.rows()[-1]
+        assert "F follow" in reader.rows()[-1]
+        assert "j down" not in reader.rows()[-1]
+        await reader.press("escape")
+        reader.screen.tell("")
+        await reader.pilot.pause()
+        assert "j down" in reader.rows()[-1]

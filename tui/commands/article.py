@@ -190,6 +190,7 @@ class Help(_Article):
     """All keys, and a search in them."""
 
     keys = "question_mark,f1"
+    panel_footer = "help"
     footer = "help"
 
     def run(self, reader: ReaderScreen) -> None:
@@ -201,6 +202,7 @@ class Quit(_Article):
     """Close the article: to the one before, the library, or out of Dateline."""
 
     keys = "q"
+    panel_footer = "quit"
     footer = "quit"
 
     def run(self, reader: ReaderScreen) -> None:

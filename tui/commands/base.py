@@ -24,6 +24,7 @@ class Command:
         keys: Default keys, several with commas, in Textual's names.
         group: Under which heading help lists it.
         footer: What the footer calls it; empty where it is not shown there.
+        panel_footer: The same while a panel has the focus.
         asks: What may be typed after the name on the command line; empty for nothing.
         place: Where its keys are listened to.
         count: The number typed before the key; none where there was none.
@@ -32,6 +33,7 @@ class Command:
     keys: ClassVar[str] = ""
     group: ClassVar[Group]
     footer: ClassVar[str] = ""
+    panel_footer: ClassVar[str] = ""
     asks: ClassVar[str] = ""
     place: ClassVar[Place] = "article"
     count: int | None = None

@@ -23,6 +23,7 @@ class Accept(_Correct):
     """Accept the annotation; again to take it back. In the text, one mention; in a panel, the whole."""
 
     keys = "a"
+    panel_footer = "accept"
     footer = "accept"
 
     def run(self, reader: ReaderScreen) -> None:
@@ -34,6 +35,7 @@ class Reject(_Correct):
     """Reject the annotation; again to take it back. In the text, one mention; in a panel, the whole."""
 
     keys = "x"
+    panel_footer = "reject"
     footer = "reject"
 
     def run(self, reader: ReaderScreen) -> None:

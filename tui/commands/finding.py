@@ -158,6 +158,7 @@ class Why(Command):
 
     group = "Annotations"
     keys = "i"
+    panel_footer = "why"
     footer = "why"
 
     def run(self, reader: ReaderScreen) -> None:
@@ -192,6 +193,7 @@ class Enter(Command):
 
     group = "Panels"
     keys = "enter"
+    panel_footer = "go"
 
     def run(self, reader: ReaderScreen) -> None:
         """Go to the place of the entry."""
@@ -237,6 +239,7 @@ class Order(Command):
 
     group = "Panels"
     keys = "comma"
+    panel_footer = "order"
 
     @classmethod
     def runs_in(cls, reader: ReaderScreen) -> bool:
@@ -253,6 +256,7 @@ class Enlarge(Command):
 
     group = "Panels"
     keys = "underscore"
+    panel_footer = "larger"
 
     def run(self, reader: ReaderScreen) -> None:
         """Take the next size."""
@@ -303,6 +307,7 @@ class Filter(Command):
 
     group = "Search and filter"
     keys = "f"
+    panel_footer = "filter"
     footer = "filter"
     asks = "filter"
 
@@ -325,6 +330,7 @@ class Pin(Command):
 
     group = "Search and filter"
     keys = "F"
+    panel_footer = "follow"
 
     @classmethod
     def runs_in(cls, reader: ReaderScreen) -> bool:
@@ -341,6 +347,7 @@ class Back(Command):
 
     group = "Search and filter"
     keys = "escape"
+    panel_footer = "text"
 
     def run(self, reader: ReaderScreen) -> None:
         """Close the innermost thing."""

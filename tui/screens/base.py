@@ -228,6 +228,12 @@ class ReaderBase(CommandScreen):
         self.status_bar.hints = self.hints()
         self.status_bar.refresh()
 
+    def hints(self) -> list[tuple[str, str]]:
+        """What can be done in the text, or in the list that has the focus."""
+        if self.panel_in_focus is None:
+            return super().hints()
+        return self.hints_by(lambda command: command.panel_footer)
+
     @staticmethod
     def count_words(hits: int) -> str:
         """How many hits there are; no more than so many are looked for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tui.commands import BY_NAME, Command
 from tui.keys import spoken
@@ -78,9 +78,14 @@ class CommandScreen(Sheet, inherit_bindings=False):
 
     def hints(self) -> list[tuple[str, str]]:
         """Keys and names for the bottom line, help and quit first."""
-        shown = [command for command in self.commands if command.footer and self.keys.get(command.name())]
-        shown.sort(key=lambda command: command.footer not in ("help", "quit"))
-        return [(self.key_of(command.name()), command.footer) for command in shown]
+        return self.hints_by(lambda command: command.footer)
+
+    def hints_by(self, name: Callable[[type[Command]], str]) -> list[tuple[str, str]]:
+        """Keys and names of the commands that have a name here, help and quit first."""
+        named = [(command, name(command)) for command in self.commands if self.keys.get(command.name())]
+        shown = [(command, words) for command, words in named if words]
+        shown.sort(key=lambda each: each[1] not in ("help", "quit"))
+        return [(self.key_of(command.name()), words) for command, words in shown]
 
     def change_theme(self, name: str) -> None:
         """From dark to light or back, or to the theme with this name."""
