@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotate.entities.calendar_names import settle_calendar_words
 from annotate.entities.chains import add_references
+from annotate.entities.companies import with_companies
 from annotate.entities.compounds import add_compounds
 from annotate.entities.grouping import Group, group_names
 from annotate.entities.mentions import Found, name_mentions
@@ -67,7 +68,7 @@ def named_groups(doc: Doc, text: str) -> list[Group]:
         doc: The pipeline's ``Doc`` over exactly ``text``.
         text: The article's text.
     """
-    named = name_mentions(doc, text)
+    named = with_companies(doc, text, name_mentions(doc, text))
     groups = group_names(named, [_word_before(doc, mention) for mention in named], text)
     add_repeats(doc, text, groups)
     return settle_calendar_words(doc, text, groups)

@@ -35,8 +35,9 @@ NUMERALS = frozenset(
 )  # fmt: skip
 COMPANY = frozenset(
     {
-        "inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "group", "holdings",
-        "ag", "sa",
+        "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "plc",
+        "group", "holding", "holdings", "ag", "sa", "gmbh", "nv", "bv", "spa", "pty", "pte", "bhd", "oyj",
+        "ab", "asa", "kg",
     }
 )  # fmt: skip
 _LETTERS = {("united", "states"): "us", ("united", "kingdom"): "uk", ("united", "nations"): "un"}
