@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from annotate.calendar import interval_of
 from annotate.record import Annotations, Claim, Entity, Event, EventTime, Published, Time, TimexMod
 from tui.marks import Item
+from tui.wrapping import shown_text
 
 TYPE_NAMES = {
     "PERSON": "people",
@@ -106,14 +107,14 @@ def content_text(claim: Claim) -> str:
 
 
 def day(value: str) -> str:
-    """An ISO date for people: ``8 Jun 2025``, ``Jun 2025``, ``2025``; anything else as it is."""
+    """An ISO date for people: ``8 Jun 2025``, ``Jun 2025``, ``2025``; anything else as it may be shown."""
     parts = value[:_DAY].split("-")
-    if not all(part.isdigit() for part in parts) or len(parts) > 3:
-        return value
+    if not all(part.isascii() and part.isdigit() for part in parts) or len(parts) > 3:
+        return shown_text(value)
     words = [str(int(part)) for part in parts[2:]]
     if len(parts) > 1:
         if not 1 <= int(parts[1]) <= len(_MONTHS):
-            return value
+            return shown_text(value)
         words.append(_MONTHS[int(parts[1]) - 1])
     return " ".join([*words, parts[0]])
 
@@ -122,7 +123,7 @@ def when(time: EventTime) -> str:
     """When an event is, only as exactly as it is known; empty where nothing is."""
     if not time.earliest and not time.latest:
         return ""
-    return _window(time.earliest, time.latest, time.granularity)
+    return shown_text(_window(time.earliest, time.latest, time.granularity))
 
 
 def told(event: Event, items: Mapping[str, Item]) -> str:
@@ -194,7 +195,7 @@ def published(value: Published) -> str:
     if value.value:
         return f"{day(value.value)} ({value.source})"
     if value.earliest or value.latest:
-        return f"{_window(value.earliest, value.latest, '')} ({value.source})"
+        return f"{shown_text(_window(value.earliest, value.latest, ''))} ({value.source})"
     return "date unknown"
 
 

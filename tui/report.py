@@ -35,7 +35,7 @@ def markdown_report(record: Annotations, kept: frozenset[str] | None = None) -> 
     shown = {id for id, item in items.items() if item.status != "rejected" and (kept is None or id in kept)}
     document = record.document
     lines = [f"# {_safe(document.title or document.id)}", ""]
-    lines += [f"- Published: {published(document.published)}"]
+    lines += [f"- Published: {_safe(published(document.published))}"]
     lines += [
         f"- Source: {_safe(place)}" for place in dict.fromkeys((document.url, document.source)) if place
     ]
@@ -77,7 +77,7 @@ def _timeline(record: Annotations, shown: set[str], items: dict[str, Item]) -> I
         return
     yield from ("", "## Timeline", "")
     for event in dated:
-        yield f"- **{told(event, items)}** {_safe(summary(event))}{_remarks(event)}"
+        yield f"- **{_safe(told(event, items))}** {_safe(summary(event))}{_remarks(event)}"
 
 
 def _entities(entities: list[Entity]) -> Iterator[str]:

@@ -17,6 +17,8 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from tui.clipboard import harmless
+from tui.describe import one_line
 from tui.widgets.bar import Bar
 from tui.widgets.panel import fitted
 
@@ -141,8 +143,9 @@ class Prompt(Horizontal):
         self.query_one("#prompt-label", Static).update(question.label)
         self.hint(question.hint)
         answer.suggester = _Completions(question.words) if question.words else None
-        answer.value = question.value
-        answer.cursor_position = len(question.value)
+        # A record may come from anybody; what is drawn while one types is what stands here.
+        answer.value = one_line(harmless(question.value))
+        answer.cursor_position = len(answer.value)
         self.screen.query_one(StatusBar).display = False
         self.display = True
         self.question = question
