@@ -234,3 +234,14 @@ def counts(annotations: Annotations) -> str:
 def summary(event: Event) -> str:
     """What an event is called on the timeline."""
     return one_line(event.summary or event.exact)
+
+
+def words_of(item: Item, items: dict[str, Item]) -> str:
+    """Everything by which an annotation is found in a list: names, source, words, date."""
+    if isinstance(item, Entity):
+        return one_line(" · ".join((item.name, *item.aliases)))
+    if isinstance(item, Claim):
+        return f"{source_name(item, items)} · {item.speech_act} · {content_text(item)}"
+    if isinstance(item, Event):
+        return f"{told(item, items)} · {summary(item)}"
+    return one_line(item.exact)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from annotate.errors import DatelineError
 from annotate.record import Claim, Entity, Span
-from tui.describe import FACTUALITY_NAMES, TYPE_NAMES, content_text, source_name
+from tui.describe import FACTUALITY_NAMES, TYPE_NAMES, TYPE_WORDS, content_text, source_name
 from tui.marks import Item
 from tui.patterns import Patience, PatternError, TooLongError, expression
 from tui.relations import Relations, When
@@ -158,7 +158,11 @@ def _words(item: Item) -> Iterable[str]:
 
 def _type(value: str) -> Test:
     wanted = value.upper()
-    kinds = [name for name, plural in TYPE_NAMES.items() if plural.upper().startswith(wanted)]
+    kinds = [
+        name
+        for name, plural in TYPE_NAMES.items()
+        if plural.upper().startswith(wanted) or TYPE_WORDS[name].upper().startswith(wanted)
+    ]
 
     def test(subject: Subject) -> bool:
         own = getattr(subject.item, "type", None)

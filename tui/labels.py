@@ -45,3 +45,12 @@ def label_of(typed: str, labels: Sequence[str]) -> str:
     if begin:
         raise LabelError(f"“{typed.strip()}” could be {' or '.join(map(label_word, begin))}")
     raise LabelError(f"there is no “{typed.strip()}”; it can be {', '.join(map(label_word, labels))}")
+
+
+def label_fault(typed: str, labels: Sequence[str]) -> str:
+    """What is wrong with a typed label, in words; empty where nothing is."""
+    try:
+        label_of(typed, labels)
+    except LabelError as error:
+        return str(error)
+    return ""

@@ -105,6 +105,12 @@ def no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tui.screens.reader.WATCH_SECONDS", 3600.0)
 
 
+@pytest.fixture(autouse=True)
+def no_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was typed in other tests is forgotten."""
+    monkeypatch.setattr("tui.widgets.bars.HISTORY", {})
+
+
 @pytest.fixture(autouse=True, scope="session")
 def quick_styles() -> Iterator[None]:
     """Every application parses the same style sheets; once is enough."""

@@ -72,7 +72,8 @@ async def test_relabel_repeat_and_note(reading: Open, bridge: Article) -> None:
         await reader.press("r")
         await reader.type("robot")
         await reader.press("enter")
-        assert reader.message.startswith("Not done: there is no “robot”")
+        assert "there is no “robot”" in reader.rows()[-1]
+        assert reader.screen.prompt.question is not None
 
 
 async def test_completion_with_tab(reading: Open, bridge: Article) -> None:
@@ -342,14 +343,39 @@ async def test_entities_of_one_name_are_told_apart(reading: Open, bridge: Articl
         await reader.press("n", "plus")
         await reader.type("person")
         await reader.press("enter", "f2", "g", "M")
-        await reader.type("velden")
+        await reader.type("elden")
         await reader.press("enter")
-        assert reader.message == "Which one? Velden (country or city), Velden (person)"
-        await reader.press("M")
+        assert "Which one? Velden (country or city), Velden (person)" in reader.rows()[-1]
+        await reader.press(*["backspace"] * 5)
         await reader.type("velden (per")
         await reader.press("tab", "enter")
-        assert reader.message == "“Ana Ruiz” merged into “Velden (person)”."
+        assert reader.message == "“Ana Ruiz” merged into “Velden”."
+        panel = reader.screen.panels[0]
+        assert panel.chosen != "e2"
+        assert reader.record.entities[-1].id == panel.chosen
         assert find(in_file(bridge), "e1").status is None
+
+
+async def test_entities_of_two_types_are_merged_after_a_question(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("f2", "g")
+        before, mine = len(reader.record.entities), reader.screen.panels[0].chosen
+        await reader.press("M")
+        assert reader.screen.prompt.question is not None
+        assert reader.screen.prompt.question.label == "“Ana Ruiz” is the same as"
+        await reader.type("nordm")
+        await reader.press("enter")
+        assert "is person" in reader.message
+        await reader.press("n")
+        assert len(reader.record.entities) == before
+        assert reader.screen.panels[0].chosen == mine
+        await reader.press("M")
+        await reader.type("nordm")
+        await reader.press("enter", "y")
+        assert len(reader.record.entities) == before - 1
+        merged = find(reader.record, reader.screen.panels[0].chosen or "")
+        assert isinstance(merged, Entity)
+        assert "Ana Ruiz" in merged.aliases
 
 
 async def test_adding_is_repeated_on_the_next_words(reading: Open, bridge: Article) -> None:

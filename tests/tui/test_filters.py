@@ -76,7 +76,7 @@ async def test_filter_dims_panels_and_highlights_alike(reading: Open) -> None:
         assert "1 of 10 claims" in reader.rows()[-1]
         await reader.press("enter")
         screen = "\n".join(reader.rows())
-        assert "Claims 1/10" in screen
+        assert "Claims 1 of 10" in screen
         assert "Jonas Bell" in screen
         await reader.press("n")
         assert reader.at_cursor.startswith("port authority denied")
@@ -102,7 +102,7 @@ async def test_pin_follows_an_entity(reading: Open) -> None:
     async with reading() as reader:
         await reader.press("f2", "F")
         assert reader.message.startswith("Following Ana Ruiz: ")
-        assert "Claims 3/10" in "\n".join(reader.rows())
+        assert "Claims 3 of 10" in "\n".join(reader.rows())
         await reader.press("escape", "e")
         assert reader.at_cursor.startswith("Ana Ruiz")
         await reader.press("e", "e", "e")

@@ -97,7 +97,7 @@ async def test_a_filter_reaches_folded_amounts(reading: Open) -> None:
         number = sum(each.type == kind for each in reader.record.entities)
         await reader.press("f", *f"type:{kind}", "enter")
         panel = reader.screen.panels[0]
-        assert panel.counted == f"{number}/{len(reader.record.entities)}"
+        assert panel.counted == f"{number} of {len(reader.record.entities)}"
         assert amounts(reader)[0].id in {entry.id for entry in panel.entries}
         await reader.press("escape")
         assert amounts(reader)[0].id not in {entry.id for entry in panel.entries}

@@ -141,8 +141,7 @@ class ReaderBase(CommandScreen):
         session = self.session
         if session.annotations is not None:
             for panel in self.panels:
-                panel.show(session.annotations, session.index)
-                panel.narrow(self.kept)
+                panel.show(session.annotations, session.index, self.kept)
         self.refresh_headings()
         self.refresh_view()
 

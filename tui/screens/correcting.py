@@ -12,10 +12,10 @@ from tui.carrying import orphans
 from tui.describe import one_line, source_name
 from tui.explain import mention_at
 from tui.keeping import Keeper
-from tui.labels import label_of, label_word, label_words
+from tui.labels import label_fault, label_of, label_word, label_words
 from tui.marks import Item
 from tui.screens.narrowing import Narrowing
-from tui.widgets.bars import Question
+from tui.widgets.bars import Question, listed
 
 Change = Callable[[Annotations, str, str | None], Annotations]
 NOTHING_HERE = "Nothing is annotated here; go to an annotation first."
@@ -139,7 +139,7 @@ class Correcting(Narrowing):
         )
         before = mention.note if mention and mention.note else ""
         self._ask(
-            "note",
+            f"note on {self._short(item)}" if item else "note",
             before,
             (),
             lambda typed: self.correct(
@@ -157,11 +157,13 @@ class Correcting(Narrowing):
             self.tell("An event has no label to change.")
             return
         self._ask(
-            "how it is said" if isinstance(item, Claim) else "what it is",
+            f"how {self._short(item)} is said" if isinstance(item, Claim) else f"{self._short(item)} is",
             "",
             label_words(labels),
             lambda typed: self._relabel(typed, labels),
-            hint=f"{', '.join(map(label_word, labels[:6]))} …  Tab completes",
+            hint=listed([*map(label_word, labels)], self.size.width // 2),
+            check=lambda typed: label_fault(typed, labels),
+            kind="label",
         )
 
     def _relabel(self, typed: str, labels: Sequence[str]) -> None:
@@ -183,7 +185,7 @@ class Correcting(Narrowing):
             self.tell("Only a time expression has a value.")
             return
         self._ask(
-            "value",
+            f"value of {self._short(item)}",
             item.value,
             (),
             lambda typed: self.correct(
@@ -244,8 +246,10 @@ class Correcting(Narrowing):
         done: Callable[[str], None],
         *,
         hint: str = "",
+        check: Callable[[str], str] | None = None,
+        kind: str = "",
     ) -> None:
-        self.prompt.ask(Question(label, done, value=value, words=words, hint=hint))
+        self.prompt.ask(Question(label, done, value=value, words=words, hint=hint, check=check, kind=kind))
 
     def _short(self, item: Item) -> str:
         """An annotation in a few words, for undo and the status line."""

@@ -1,12 +1,13 @@
-"""Filter and pin: what is kept, and what is dimmed."""
+"""Filter and pin: what is kept and listed, and what is dimmed in the text."""
 
 from __future__ import annotations
 
 from annotate.record import Claim, Entity, Event
 from tui.describe import one_line
+from tui.filter_values import completions, listing, unknown_value
 from tui.filters import FIELDS, Filter, FilterError
 from tui.screens.navigation import Navigation
-from tui.widgets.bars import Question
+from tui.widgets.bars import Question, listed
 
 
 class Narrowing(Navigation):
@@ -25,13 +26,19 @@ class Narrowing(Navigation):
                 value=before,
                 typed=self._preview_filter,
                 left=lambda: self.apply_filter(before),
-                words=[f"{field}:" for field in FIELDS],
+                check=self._filter_fault,
+                words=lambda typed: completions(typed, self.session.index.items),
                 hint=" ".join(f"{field}:" for field in list(FIELDS)[:6]),
+                kind="filter",
             )
         )
 
     def apply_filter(self, typed: str) -> None:
-        """Dim what does not meet the filter; an empty one keeps everything."""
+        """List only what meets the filter, and dim the rest in the text; an empty one keeps everything."""
+        fault = self._filter_fault(typed)
+        if fault:
+            self.tell(f"Filter: {fault}.")
+            return
         try:
             self._take_filter(Filter.parse(typed))
         except FilterError as error:
@@ -75,7 +82,7 @@ class Narrowing(Navigation):
             return
         panel = self.panels[self.active_panel]
         panel.order = (panel.order + 1) % len(panel.orders)
-        panel.show(self.session.annotations, self.session.index)
+        panel.show(self.session.annotations, self.session.index, self.kept)
         self.refresh_view()
         self.tell(f"{panel.title} {panel.orders[panel.order]}.")
 
@@ -123,12 +130,22 @@ class Narrowing(Navigation):
         self.refresh_view()
 
     def _preview_filter(self, typed: str) -> None:
+        items = self.session.index.items
+        values = listed(listing(typed, items), self.size.width)
+        fault = self._filter_fault(typed)
+        if not fault:
+            try:
+                self._take_filter(Filter.parse(typed))
+            except FilterError as error:
+                fault = str(error)
+        self.prompt.hint(fault or values or (self._kept_words() if typed.strip() else ""))
+
+    def _filter_fault(self, typed: str) -> str:
+        """What is wrong with a typed filter; empty where nothing is."""
         try:
-            self._take_filter(Filter.parse(typed))
+            return unknown_value(Filter.parse(typed), self.session.index.items)
         except FilterError as error:
-            self.prompt.hint(str(error))
-            return
-        self.prompt.hint(self._kept_words() if typed.strip() else "")
+            return str(error)
 
     def _kept(self) -> frozenset[str] | None:
         if self.session.annotations is None or not (self._filter.terms or self.pinned):
@@ -142,7 +159,4 @@ class Narrowing(Navigation):
         )
 
     def _kept_words(self) -> str:
-        parts = []
-        for panel in self.panels:
-            parts.append(f"{panel.kept_count} of {panel.count} {panel.things}")
-        return ", ".join(parts) + "."
+        return ", ".join(f"{panel.kept_count} of {panel.count} {panel.things}" for panel in self.panels) + "."

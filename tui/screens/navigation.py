@@ -243,6 +243,7 @@ class Navigation(Searching):
             self.selection_start = None
             self.tell("Nothing is selected any more.")
         elif self.panel_in_focus:
+            self._list_pattern = ""
             self.to_article()
         elif self.found.pattern:
             self.stop_searching()

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from annotate.errors import DatelineError
 from annotate.record import Claim, Entity, Span
 from tui import corrections, regrouping
-from tui.describe import both_ends, one_line
-from tui.labels import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, label_of, label_word, label_words
+from tui.describe import both_ends, content_text, one_line
+from tui.labels import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, label_fault, label_of, label_word, label_words
 from tui.marks import Part
 from tui.screens.correcting import Correcting
 
@@ -29,18 +29,40 @@ class Reshaping(Correcting):
             self.tell("Only entities can be merged.")
             return
         names = self._entity_names(but=item.id)
-
-        def merge(other: str) -> None:
-            name = next(name for name, id in names.items() if id == other)
-            self.correct(f"merged into “{name}”", lambda record, id, _: regrouping.merge(record, id, other))
-
         self._ask(
-            "same as",
+            f"{self._short(item)} is the same as",
             "",
             list(names),
-            lambda typed: self._with_entity(typed, names, merge),
+            lambda typed: self._with_entity(typed, names, lambda other: self._merge_or_ask(item, other)),
             hint="name of the other entity",
+            check=lambda typed: self._entity_fault(typed, names),
         )
+
+    def _merge_or_ask(self, item: Entity, other: str) -> None:
+        """Merge two entities; ask before where they are of different types."""
+        into = self.session.item(other)
+        if not isinstance(into, Entity) or into.type == item.type:
+            self._merge(other)
+            return
+        self.wait_for_key(
+            f"{self._short(item)} is {label_word(item.type)}, {self._short(into)} {label_word(into.type)}: "
+            "y merges them all the same, any other key leaves them",
+            lambda key: self._merge(other) if key in "yY" else self.tell("Nothing is merged."),
+        )
+
+    def _merge(self, other: str) -> None:
+        """Make the current entity one with another, which then is the current one."""
+        into, panel = self.session.item(other), self.panel_in_focus
+        assert isinstance(into, Entity)
+        mine = self.current
+        self.correct(
+            f"merged into {self._short(into)}", lambda record, id, _: regrouping.merge(record, id, other)
+        )
+        if self.session.item(mine) is None:
+            self.preferred = other
+            if panel is not None:
+                panel.select(other)
+            self.refresh_view()
 
     def split(self) -> None:
         """Make the mention under the cursor an entity of its own."""
@@ -55,8 +77,9 @@ class Reshaping(Correcting):
             self.tell("Only a claim has a source.")
             return
         names = self._entity_names()
+        content = one_line(content_text(item))
         self._ask(
-            "source",
+            f"source of “{content[:_SHOWN]}{'…' if len(content) > _SHOWN else ''}”",
             "",
             list(names),
             lambda typed: self._set_source(typed.strip(), names, item),
@@ -150,6 +173,8 @@ class Reshaping(Correcting):
             label_words(ANY),
             self._add,
             hint="person, organisation … date … say, deny …",
+            check=lambda typed: label_fault(typed, ANY),
+            kind="label",
         )
 
     def _add(self, label: str) -> None:
@@ -190,13 +215,24 @@ class Reshaping(Correcting):
         }
 
     def _with_entity(self, typed: str, names: dict[str, str], done: Callable[[str], None]) -> None:
-        wanted = typed.strip().casefold()
-        found = [name for name in names if name.casefold() == wanted] or [
-            name for name in names if wanted and wanted in name.casefold()
-        ]
-        if len(found) == 1:
-            done(names[found[0]])
-        elif found:
-            self.tell(f"Which one? {', '.join(found)}")
+        fault = self._entity_fault(typed, names)
+        if fault:
+            self.tell(fault)
         else:
-            self.tell(f"No entity has “{typed.strip()}” in its name.")
+            done(names[_meant(typed, names)[0]])
+
+    @staticmethod
+    def _entity_fault(typed: str, names: dict[str, str]) -> str:
+        """Why no entity, or more than one, is meant; empty where one is."""
+        found = _meant(typed, names)
+        if len(found) == 1:
+            return ""
+        return f"Which one? {', '.join(found)}" if found else f"No entity has “{typed.strip()}” in its name."
+
+
+def _meant(typed: str, names: dict[str, str]) -> list[str]:
+    """The names that are typed, or else have the typed in them."""
+    wanted = typed.strip().casefold()
+    return [name for name in names if name.casefold() == wanted] or [
+        name for name in names if wanted and wanted in name.casefold()
+    ]

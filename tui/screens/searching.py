@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import time
+from bisect import bisect_left, bisect_right
 from collections.abc import AsyncIterator, Callable
 
 from textual.worker import Worker
 
+from tui.describe import words_of
 from tui.patterns import Patience, TooLongError
 from tui.screens.awaiting import Awaiting
-from tui.search import MOST_HITS, PATIENCE_SECONDS, Hit, Search, pieces
+from tui.search import MOST_HITS, PATIENCE_SECONDS, Hit, Search, compiled, pieces
 from tui.widgets.bars import Question
-from tui.widgets.panel import fitted
+from tui.widgets.panel import Panel, fitted
 
 AT_ONCE = 200_000
 TYPING_SECONDS = 0.15
 AT_ONCE_SECONDS = 0.05
 TURN_SECONDS = 0.05
+LIST_SECONDS = 0.1
 
 
 class Searching(Awaiting):
@@ -28,6 +31,7 @@ class Searching(Awaiting):
     _looking: Worker[None] | None = None
     _whole: tuple[str, Search] | None = None
     _given_up: tuple[str, str] | None = None
+    _list_pattern = ""
 
     def leave_place(self) -> None:
         """Remember the cursor's place in the jump list."""
@@ -35,20 +39,31 @@ class Searching(Awaiting):
 
     @property
     def searching(self) -> bool:
-        """Whether hits are shown."""
-        return bool(self.found.hits)
+        """Whether there are hits to go to: in the list that has the focus, else in the text."""
+        return bool(self._listed_hits() if self.panel_in_focus else ()) or bool(self.found.hits)
 
     def ask_search(self) -> None:
-        """Ask for a pattern; the nearest hit is shown while it is typed."""
+        """Ask for a pattern; the nearest hit is shown while it is typed, in the list that has the focus."""
+        if self.panel_in_focus is not None:
+            self._ask_list_search(self.panel_in_focus)
+            return
         self._searched_from = self.article_view.cursor
         self._before_search = self.found
         question = Question(
-            "/", self._search_typed, typed=self._preview, left=self._leave_search, hint="regular expression"
+            "/",
+            self._search_typed,
+            typed=self._preview,
+            left=self._leave_search,
+            hint="regular expression",
+            kind="search",
         )
         self.prompt.ask(question)
 
     def search(self, pattern: str) -> None:
         """Look for a pattern from the cursor on and go to the nearest hit."""
+        if self.panel_in_focus is not None:
+            self._search_list(self.panel_in_focus, self.panel_in_focus.chosen, pattern)
+            return
         self._searched_from = self.article_view.cursor
         self._look(pattern, lambda: self._arrive(pattern))
 
@@ -183,10 +198,85 @@ class Searching(Awaiting):
         else:
             self.tell(words)
 
+    # In a list
+
+    def _ask_list_search(self, panel: Panel) -> None:
+        before, pattern = panel.chosen, self._list_pattern
+
+        def leave() -> None:
+            self._list_pattern = pattern
+            if before:
+                panel.select(before)
+
+        self.prompt.ask(
+            Question(
+                f"/ in {panel.title.lower()}",
+                lambda typed: self._search_list(panel, before, typed or pattern),
+                typed=lambda typed: self._preview_list(panel, before, typed),
+                left=leave,
+                hint="regular expression",
+                kind="search",
+            )
+        )
+
+    def _search_list(self, panel: Panel, start: str | None, pattern: str) -> None:
+        hits = self._find_listed(panel, start, pattern)
+        if hits:
+            number = hits.index(panel.chosen or "") + 1
+            self.tell(f"“{fitted(pattern, 40)}” {number} of {len(hits)} in {panel.title.lower()}.")
+        elif pattern:
+            self.tell(f"“{fitted(pattern, 40)}” is not in {panel.title.lower()}.")
+
+    def _preview_list(self, panel: Panel, start: str | None, pattern: str) -> None:
+        hits = self._find_listed(panel, start, pattern)
+        number = f"{hits.index(panel.chosen or '') + 1}/{len(hits)}" if hits else ""
+        self.prompt.hint(number or ("no hits" if pattern else ""))
+
+    def _find_listed(self, panel: Panel, start: str | None, pattern: str) -> list[str]:
+        """Select the first entry with the pattern from one on, round at the end; all of them."""
+        self._list_pattern = pattern
+        hits = self._listed_hits(panel)
+        ids = [entry.id for entry in panel.entries if entry.id]
+        here = ids.index(start) if start in ids else 0
+        found = next((id for id in (*ids[here:], *ids[:here]) if id in hits), start)
+        if found:
+            panel.select(found)
+        self.refresh_view()
+        return hits
+
+    def _listed_hits(self, panel: Panel | None = None) -> list[str]:
+        """Ids of the entries with the pattern that was looked for in lists."""
+        panel = panel or self.panel_in_focus
+        if panel is None or not self._list_pattern:
+            return []
+        items = self.session.index.items
+        wanted, patience = compiled(self._list_pattern), Patience(LIST_SECONDS)
+        try:
+            return [
+                entry.id
+                for entry in panel.entries
+                if entry.id in items and patience.is_in(wanted, words_of(items[entry.id], items))
+            ]
+        except TooLongError:
+            return []
+
+    def _to_listed_hit(self, panel: Panel, step: int) -> None:
+        hits = self._listed_hits(panel)
+        ids = [entry.id for entry in panel.entries if entry.id]
+        here = ids.index(panel.chosen) if panel.chosen in ids else 0
+        places = [ids.index(id) for id in hits]
+        following = bisect_right(places, here) if step > 0 else bisect_left(places, here) - 1
+        number = (following + step - (1 if step > 0 else -1)) % len(hits)
+        panel.select(hits[number])
+        self.tell(f"“{fitted(self._list_pattern, 40)}” {number + 1} of {len(hits)} in {panel.title.lower()}.")
+
     # From hit to hit
 
     def go_to_hit(self, step: int) -> None:
         """Go that many hits on or back, round at the ends."""
+        if self.panel_in_focus is not None and self._listed_hits():
+            self._to_listed_hit(self.panel_in_focus, step)
+            return
         before, total = self.article_view.cursor, len(self.found.hits)
         number = self.found.step(before, 1 if step > 0 else -1)
         if number is None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.cells import cell_len
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -23,6 +23,15 @@ from tui.widgets.bar import Bar
 from tui.widgets.panel import fitted
 
 Hint = tuple[str, str]
+# Answers of this run by kind of question, the last one at the end.
+HISTORY: dict[str, list[str]] = {}
+
+
+# What follows a completion that is only the beginning of an answer.
+_UNFINISHED = ": /"
+MOST_ANSWERS = 100
+_ROOM_TO_TYPE = 24
+_LEAST_HINT = 16
 
 
 class StatusBar(Bar):
@@ -65,8 +74,10 @@ class Question:
         value: What stands in the input at first.
         typed: Gets what is typed so far, after each key.
         left: Called when the question is left without an answer.
+        check: What is wrong with an answer, in words; then the question stays.
         words: Completions, or what gives them for what is typed.
         hint: What stands behind the input.
+        kind: What earlier answers are remembered for, to be taken again with the arrows; nothing where empty.
     """
 
     label: str
@@ -74,31 +85,44 @@ class Question:
     value: str = ""
     typed: Callable[[str], None] | None = None
     left: Callable[[], None] | None = None
+    check: Callable[[str], str] | None = None
     words: Sequence[str] | Callable[[str], Sequence[str]] = ()
     hint: str = "Enter"
+    kind: str = ""
+
+    def matching(self, value: str) -> list[str]:
+        """The completions of what is typed, whatever the case."""
+        words = self.words(value) if callable(self.words) else self.words
+        wanted = value.casefold()
+        return [word for word in words if word.casefold().startswith(wanted)]
+
+    def completion(self, value: str) -> str | None:
+        """The first completion of what is typed; none where that is whole already."""
+        words = self.matching(value) if value else []
+        if not words or any(len(word) == len(value) for word in words):
+            return None
+        return value + words[0][len(value) :]
 
 
 class _Completions(Suggester):
-    """Suggests the first word that begins as typed, whatever the case."""
+    """Suggests the completion of an answer."""
 
-    def __init__(self, words: Sequence[str] | Callable[[str], Sequence[str]]) -> None:
-        """Suggest from a list, or from what is found for the typed."""
+    def __init__(self, question: Question) -> None:
+        """Suggest what answers the question."""
         super().__init__(use_cache=False, case_sensitive=True)
-        self._words = words
+        self._question = question
 
     async def get_suggestion(self, value: str) -> str | None:
         """The first completion of what is typed."""
-        words = self._words(value) if callable(self._words) else self._words
-        wanted = value.casefold()
-        return next(
-            (value + word[len(value) :] for word in words if word.casefold().startswith(wanted)), None
-        )
+        return self._question.completion(value)
 
 
 class _Answer(Input):
-    """The prompt's input; Tab takes the completion."""
+    """The prompt's input; Tab takes the completion, and Enter too where it is a whole answer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "earlier(1)", show=False),
+        Binding("down", "earlier(-1)", show=False),
         Binding("tab", "cursor_right", show=False),
         # What Enter is when it was pressed before the terminal was the reader's.
         Binding("ctrl+j", "submit", show=False),
@@ -106,11 +130,39 @@ class _Answer(Input):
         Binding("ctrl+c", "leave", show=False),
     ]
 
-    def action_leave(self) -> None:
-        """Leave the question."""
+    @property
+    def _prompt(self) -> Prompt:
         prompt = self.parent
         assert isinstance(prompt, Prompt)
-        prompt.close(answered=False)
+        return prompt
+
+    def action_leave(self) -> None:
+        """Leave the question."""
+        self._prompt.close(answered=False)
+
+    def action_earlier(self, steps: int) -> None:
+        """Show an earlier answer to such a question, or a later one."""
+        self._prompt.recall(steps)
+
+    async def action_submit(self) -> None:
+        """Answer with what is seen: with the completion, unless more is to follow it."""
+        question = self._prompt.question
+        shown = question.completion(self.value) if question and self.cursor_at_end else None
+        if shown and shown[-1] not in _UNFINISHED:
+            self.value = shown
+        await super().action_submit()
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Terminals send Esc and a key right after it as that key with Alt: both are obeyed."""
+        rest = event.key.removeprefix("alt+")
+        letter = event.character or rest
+        if rest == event.key or len(letter) != 1 or not letter.isalnum():
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        self.action_leave()
+        self.app.post_message(events.Key(letter, letter))
 
 
 class Prompt(Horizontal):
@@ -129,6 +181,8 @@ class Prompt(Horizontal):
         super().__init__(id="prompt")
         self.question: Question | None = None
         self.asked_from: Widget | None = None
+        self._earlier = 0
+        self._begun = ""
 
     def compose(self) -> ComposeResult:
         """Label, input, hint."""
@@ -141,22 +195,50 @@ class Prompt(Horizontal):
         self.question = None
         answer = self.query_one(_Answer)
         self.query_one("#prompt-label", Static).update(question.label)
-        self.hint(question.hint)
-        answer.suggester = _Completions(question.words) if question.words else None
+        self._earlier = 0
+        answer.suggester = _Completions(question) if question.words else None
         # A record may come from anybody; what is drawn while one types is what stands here.
         answer.value = one_line(harmless(question.value))
         answer.cursor_position = len(answer.value)
         self.screen.query_one(StatusBar).display = False
         self.display = True
         self.question = question
+        self.hint(question.hint)
         if self.screen.focused is not answer:
             self.asked_from = self.screen.focused
         # At once, so that no key typed meanwhile is taken for a command.
         self.screen.set_focus(answer)
 
     def hint(self, words: str) -> None:
-        """Show other words behind the input."""
-        self.query_one("#prompt-hint", Static).update(words)
+        """Show other words behind the input, as many as there is room for."""
+        answer, hint = self.query_one(_Answer), self.query_one("#prompt-hint", Static)
+        label = cell_len(self.question.label) if self.question else 0
+        typed = max(cell_len(answer.value) + 2, _ROOM_TO_TYPE)
+        width = self.app.size.width
+        hint.styles.max_width = max(width - min(label, width * 2 // 5) - typed - 4, _LEAST_HINT)
+        hint.update(words)
+
+    def recall(self, steps: int) -> None:
+        """Show the answer that many answers back (or on) to a question of this kind."""
+        answers = self._answers()
+        answer = self.query_one(_Answer)
+        place = min(max(self._earlier + steps, 0), len(answers))
+        if place == self._earlier:
+            return
+        if not self._earlier:
+            self._begun = answer.value
+        self._earlier = place
+        answer.value = answers[-place] if place else self._begun
+        answer.cursor_position = len(answer.value)
+
+    def _answers(self) -> list[str]:
+        kind = self.question.kind if self.question else ""
+        return HISTORY.setdefault(kind, []) if kind else []
+
+    def _remember(self, value: str) -> None:
+        answers = self._answers()
+        if value.strip():
+            answers[:] = [*(answer for answer in answers if answer != value), value][-MOST_ANSWERS:]
 
     def close(self, *, answered: bool) -> None:
         """Stop asking."""
@@ -171,13 +253,34 @@ class Prompt(Horizontal):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        if self.question and self.question.typed:
-            self.question.typed(event.value)
+        question = self.question
+        if question and question.typed:
+            question.typed(event.value)
+        elif question and question.words and not callable(question.words):
+            self.hint(listed(question.matching(event.value), self.app.size.width // 2) or question.hint)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         question = self.question
-        if question:
-            self.close(answered=True)
-            question.done(event.value)
+        if not question:
+            return
+        wrong = question.check(event.value) if question.check else ""
+        if wrong:
+            # What is typed on goes into the answer, and is not taken for commands.
+            self.hint(wrong)
+            return
+        self._remember(event.value)
+        self.close(answered=True)
+        question.done(event.value)
+
+
+def listed(words: Sequence[str], width: int) -> str:
+    """Words with commas between them, as many as fit into ``width`` cells."""
+    shown = ""
+    for number, word in enumerate(words):
+        longer = f"{shown}, {word}" if number else word
+        if cell_len(longer) > width - 3:
+            return f"{shown} …" if shown else fitted(word, width)
+        shown = longer
+    return shown

@@ -79,7 +79,6 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
         super().__init__(id=id, classes="panel")
         self.entries: list[Entry] = []
         self.selected: int | None = None
-        self.kept: frozenset[str] | None = None
         self.message = self.waiting
         self._heights: list[int] = []
         self._tops: list[int] = []
@@ -97,7 +96,7 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
             entries: From the first to the last.
             message: What stands there when there are none.
         """
-        before = self.chosen
+        before, place = self.chosen, self.selected
         self.entries = entries
         self.message = message
         self._places = {id: place for place, entry in enumerate(entries) for id in entry.holds}
@@ -106,6 +105,9 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
         self._measure()
         if self.selected is not None:
             self._bring_into_sight(self.selected)
+        elif self.has_focus and self._places:
+            # What was selected is gone: what stands there now takes its place.
+            self._choose(min(self._places.values(), key=lambda at: abs(at - (place or 0))))
         self.refresh()
 
     def height_of(self, entry: Entry, width: int, *, selected: bool = False) -> int:  # noqa: ARG002
@@ -124,25 +126,6 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
     def chosen(self) -> str | None:
         """Id of the selected annotation."""
         return self.entries[self.selected].id if self.selected is not None else None
-
-    def narrow(self, kept: frozenset[str] | None) -> None:
-        """Dim the entries that are not kept; none keeps all. Some of those that are come into sight."""
-        if kept != self.kept:
-            self.kept = kept
-            self._strips.clear()
-            self._show_kept()
-            self.refresh()
-
-    def _show_kept(self) -> None:
-        places = [place for place, entry in enumerate(self.entries) if entry.id in (self.kept or ())]
-        top, bottom = self.scroll_y, self.scroll_y + self.size.height
-        if places and not any(top <= self._tops[at] and self._tops[at + 1] <= bottom for at in places):
-            self._bring_into_sight(places[0])
-
-    def is_kept(self, entry: Entry) -> bool:
-        """Whether an entry is not dimmed; a heading never is."""
-        ids = entry.holds or (entry.id,)
-        return self.kept is None or entry.id is None or any(id in self.kept for id in ids)
 
     def has(self, id: str) -> bool:
         """Whether there is an entry for ``id``."""
@@ -190,8 +173,7 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
         for line in [*self.draw(entry, width - 1, selected=selected), *[()] * height][:height]:
             segments = [Segment(mark, self._style(("claim", *state) if selected else ()))]
             for text, look in line:
-                looks = ((look,) if look else ()) if self.is_kept(entry) else ("dimmed",)
-                segments.append(Segment(text, self._style((*looks, *state))))
+                segments.append(Segment(text, self._style((*((look,) if look else ()), *state))))
             strips.append(Strip(segments).adjust_cell_length(width, base))
         return strips
 
@@ -245,6 +227,10 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
         """Select an entry, counted from 1."""
         self.to_start()
         self.move_lines(number - 1)
+
+    def select(self, id: str) -> None:
+        """Select the entry of ``id`` by hand."""
+        self._choose(self._places.get(id, -1))
 
     def to_start(self) -> None:
         """Select the first entry."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from annotate.record import Annotations, Claim, Entity, Event
@@ -50,26 +51,43 @@ class RecordPanel(Panel):
         self.length = 1
         self.count = 0
         self.order = 0
+        self.kept: frozenset[str] | None = None
+        self._annotations: Annotations | None = None
 
-    def show(self, annotations: Annotations, index: MarkIndex) -> None:
-        """Show the record."""
-        self.index = index
+    def show(self, annotations: Annotations, index: MarkIndex, kept: frozenset[str] | None = None) -> None:
+        """Show the record.
+
+        Args:
+            annotations: All of it.
+            index: Its marks.
+            kept: Ids of what a filter keeps, which alone is listed; none lists everything.
+        """
+        self.index, self.kept, self._annotations = index, kept, annotations
         self.length = max(annotations.document.text.length, 1)
         entries = self.arranged(annotations)
         self.count = sum(len(self._ids(entry)) for entry in entries)
-        self.fill(entries, self.nothing)
+        if kept is None or not self.count:
+            self.fill(entries, self.nothing)
+        else:
+            self.fill(
+                self.arranged(_narrowed(annotations, kept)),
+                f"The filter keeps none of {self.count} {self.things}.",
+            )
+
+    def narrow(self, kept: frozenset[str] | None) -> None:
+        """List only what is kept; none lists everything."""
+        if kept != self.kept and self._annotations is not None:
+            self.show(self._annotations, self.index, kept)
 
     @property
     def counted(self) -> str:
-        """How many entries there are, and how many of them the filter keeps."""
-        kept = self.kept_count
-        return str(self.count) if kept == self.count else f"{kept}/{self.count}"
+        """How many there are, and how many of them the filter keeps."""
+        return str(self.count) if self.kept is None else f"{self.kept_count} of {self.count}"
 
     @property
     def kept_count(self) -> int:
-        """How many of the annotations the filter keeps, folded ones too."""
-        ids = [id for entry in self.entries for id in self._ids(entry)]
-        return len(ids) if self.kept is None else sum(id in self.kept for id in ids)
+        """How many annotations are listed, folded ones too."""
+        return sum(len(self._ids(entry)) for entry in self.entries)
 
     def _ids(self, entry: Entry) -> tuple[str, ...]:
         """The annotations that an entry shows or holds."""
@@ -98,12 +116,10 @@ class EntitiesPanel(RecordPanel):
     def __init__(self, *, id: str) -> None:
         """Nothing to show yet."""
         super().__init__(id=id)
-        self._record: Annotations | None = None
         self._folded = True
 
     def arranged(self, annotations: Annotations) -> list[Entry]:
         """By type with headings, the most prominent first, or in the order of the text; amounts last."""
-        self._record = annotations
         amounts = [each for each in annotations.entities if entity_look(each.type) == "number"]
         names = [each for each in annotations.entities if entity_look(each.type) != "number"]
         return [*self._ordered(names), *self._amounts(amounts)]
@@ -126,18 +142,11 @@ class EntitiesPanel(RecordPanel):
 
     def unfold(self) -> bool:
         """Show the amounts, or fold them away."""
-        if self.chosen != AMOUNTS or self._record is None:
+        if self.chosen != AMOUNTS or self._annotations is None:
             return False
         self._folded = not self._folded
-        self.show(self._record, self.index)
+        self.show(self._annotations, self.index, self.kept)
         return True
-
-    def narrow(self, kept: frozenset[str] | None) -> None:
-        """Dim what is not kept; a filter reaches amounts too."""
-        unfolds = (kept is None) != (self.kept is None)
-        super().narrow(kept)
-        if unfolds and self._record is not None:
-            self.show(self._record, self.index)
 
     def draw(self, entry: Entry, width: int, *, selected: bool = False) -> list[Line]:  # noqa: ARG002
         """A type with its count, or a name with where and how often it occurs."""
@@ -267,6 +276,17 @@ class TimelinePanel(RecordPanel):
         precision = f"{event.time.granularity}" if event.time.granularity not in ("day", "unknown") else ""
         date, how = spread(told(event, self.index.items), precision.replace("_", " "), width - 3)
         return [((f"{point} ", "event"), (date, "time"), (how, "muted")), line]
+
+
+def _narrowed(annotations: Annotations, kept: frozenset[str]) -> Annotations:
+    """The record with only what is kept, for a list; what points to the rest is left as it is."""
+    timeline = annotations.timeline
+    return replace(
+        annotations,
+        entities=tuple(each for each in annotations.entities if each.id in kept),
+        claims=tuple(each for each in annotations.claims if each.id in kept),
+        timeline=replace(timeline, events=tuple(each for each in timeline.events if each.id in kept)),
+    )
 
 
 def _by_type(entities: Sequence[Entity]) -> list[Entry]:
