@@ -14,6 +14,7 @@ from spacy.symbols import IDS as SYMBOLS
 from spacy.tokens import Doc, Span, SpanGroup
 
 from annotate.language import COMPONENT, groups
+from annotate.language.abbreviations import begun_sentences
 from annotate.language.decode import Floats, LabelledSpan, sentence_starts
 from annotate.language.encoder import Encoder, shipped_encoder
 from annotate.language.features import SPACINGS, spacing_of
@@ -81,10 +82,11 @@ class DatelineEncoder:
         found = Findings()
         for first, rows in self._stretches(doc, words, paragraphs):
             part = words[first : first + len(rows)]
+            begun: list[int] = []
             if self.syntax:
                 forced = [i - first for i in paragraphs if first < i < first + len(rows)]
-                self._read_syntax(doc, part, rows, forced, table)
-            found.add(rows, [doc[i] for i in part], first, self.decoder)
+                begun = self._read_syntax(doc, part, rows, forced, table)
+            found.add(rows, [doc[i] for i in part], first, self.decoder, begun)
         if self.syntax and len(doc):
             _fill_spaces(doc, words, table)
             _write_syntax(doc, table)
@@ -132,14 +134,21 @@ class DatelineEncoder:
 
     def _read_syntax(
         self, doc: Doc, words: list[int], rows: Floats, paragraphs: list[int], table: Table
-    ) -> None:
-        """Fill the lines of a stretch's words in a table of ``_SYNTAX``."""
+    ) -> list[int]:
+        """Fill the lines of a stretch's words in a table of ``_SYNTAX``.
+
+        Returns:
+            The words of the stretch that begin a sentence after an abbreviation.
+        """
         layout, inventory = self.encoder.layout, self.encoder.inventory
         strings = doc.vocab.strings
-        starts = sentence_starts(rows[:, layout["sentence"]].reshape(-1) + self._readiness, paragraphs)
-        heads, relations = parse(rows, starts, layout, self.encoder.heads)
         forms = [doc[token].text for token in words]
         tags = shipped_tag_ranker().tags(forms, rows[:, layout["tags"]])
+        starts = sentence_starts(rows[:, layout["sentence"]].reshape(-1) + self._readiness, paragraphs)
+        tagged = [inventory.tags[tag] for tag in tags]
+        begun = begun_sentences(forms, tagged, starts, self.encoder.vocabulary)
+        starts = sorted({*starts, *begun})
+        heads, relations = parse(rows, starts, layout, self.encoder.heads)
         upos = rows[:, layout["upos"]].argmax(axis=1)
         lemmas = lemmas_of(forms, rows[:, layout["lemmas"]], inventory.lemmas, self.encoder.vocabulary)
         distances = np.array(words)[heads] - words
@@ -152,6 +161,7 @@ class DatelineEncoder:
         table[words, 2] = _ids(map(strings.add, inventory.tags))[tags]
         table[words, 3] = _ids(SYMBOLS[name] for name in inventory.upos)[upos]
         table[words, 4] = _ids(map(strings.add, lemmas))
+        return begun
 
     def _write_spans(self, doc: Doc, words: list[int], found: Findings) -> None:
         spans = found.spans

@@ -144,7 +144,14 @@ class Findings:
     dct: list[str] = field(default_factory=list)
     factuality: list[float] = field(default_factory=list)
 
-    def add(self, rows: Floats, tokens: Sequence[Token], first: int, decoder: Decoder) -> None:
+    def add(
+        self,
+        rows: Floats,
+        tokens: Sequence[Token],
+        first: int,
+        decoder: Decoder,
+        begun: Sequence[int] = (),
+    ) -> None:
         """Decode one stretch.
 
         Args:
@@ -152,9 +159,12 @@ class Findings:
             tokens: The words of the stretch.
             first: Its first word, counted from the beginning of the article.
             decoder: Knows what the rows mean.
+            begun: Words of the stretch at which a content ends that is no quotation.
         """
         layout, heads = decoder.encoder.layout, decoder.encoder.heads
         found = decoder.spans(rows, tokens)
+        if begun:
+            found[CONTENTS] = [_ended(span, begun, tokens) for span in found[CONTENTS]]
         source_of = linked_sources(rows, layout, heads, found["cues"], found["sources"])
         cue_of = linked_cues(rows, layout, heads, found["contents"], found["cues"])
         self.source_of += _moved(source_of, len(self.spans["sources"]))
@@ -178,3 +188,12 @@ class Findings:
 
 def _moved(indices: list[int], by: int) -> list[int]:
     return [index + by if index >= 0 else -1 for index in indices]
+
+
+def _ended(content: LabelledSpan, begun: Sequence[int], tokens: Sequence[Token]) -> LabelledSpan:
+    """Return a content up to the first sentence that begins within it; a quotation has several."""
+    place = bisect_right(begun, content.start)
+    if place == len(begun) or begun[place] >= content.end:
+        return content
+    around = tokens[max(0, content.start - 1) : content.end + 1]
+    return content if any(token.is_quote for token in around) else content._replace(end=begun[place])
