@@ -11,17 +11,28 @@ from pathlib import Path
 
 from annotate.errors import ArticleError
 from annotate.files import read_limited
-from annotate.names import HTML_SUFFIXES, MARKDOWN_SUFFIXES, STANDARD_INPUT, TEXT_SUFFIXES
-from annotate.reading import markdown
+from annotate.names import (
+    ARTICLE_SUFFIXES,
+    HTML_SUFFIXES,
+    MAIL_SUFFIXES,
+    MARKDOWN_SUFFIXES,
+    STANDARD_INPUT,
+    TEXT_SUFFIXES,
+)
 from annotate.reading.dates import iso_date
 from annotate.reading.decoding import check_text, declared_charset, decode, text_sha256
-from annotate.reading.kinds import looks_like_html
 from annotate.reading.json_line import read_json_line
+from annotate.reading.kinds import holds_markup, looks_like_html, refuse_other_kinds
+from annotate.reading.labelled import read_plain
+from annotate.reading.marks import looks_like_mail, looks_like_markdown
 from annotate.reading.sections import find_sections, title_in
 from annotate.record import Diagnostic, Document, Published, Section, TextInfo
 
-_MARKLESS = MARKDOWN_SUFFIXES | TEXT_SUFFIXES
 _ID_LENGTH = 16
+MARKUP_IN_TEXT = Diagnostic(
+    "markup_in_text",
+    "The text looks like HTML; it was read as it stands. Give the page in a file of its own.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,32 +136,31 @@ class Article:
         """
         if not data:
             raise ArticleError("is empty")
+        refuse_other_kinds(data)
         path = Path(name) if name and name != STANDARD_INPUT else None
         suffix = path.suffix.lower() if path else ""
-        if markup is None:
-            markup = suffix in HTML_SUFFIXES or (suffix not in _MARKLESS and looks_like_html(data))
+        found = _Read(url=url)
+        if suffix in MAIL_SUFFIXES or (suffix not in ARTICLE_SUFFIXES and looks_like_mail(data)):
+            data, charset, markup = found.take_mail(data)
+        elif markup is None:
+            markup = suffix in HTML_SUFFIXES or (suffix not in MARKDOWN_SUFFIXES and looks_like_html(data))
         text, notes = decode(data, charset=charset or (declared_charset(data) if markup else None))
-        title, when = None, None
-        marked: tuple[Section, ...] = ()
         if markup:
-            # What reads pages takes longer to load than a text to read.
-            from annotate.reading import html
-
-            page = html.read_page(text, url=url)
-            text, title, when, url = page.text, page.title, page.published, url or page.url
-            notes += page.diagnostics
-        elif suffix in MARKDOWN_SUFFIXES:
-            head = markdown.read_markdown(text)
-            title, when, url, marked = head.title, head.published, url or head.url, head.marked
+            text = found.take_page(text)
+        elif suffix in MARKDOWN_SUFFIXES or (suffix not in TEXT_SUFFIXES and looks_like_markdown(text)):
+            found.take_markdown(text)
+        else:
+            found.take_plain(text)
         return cls.from_text(
             text,
             id=id or (path.stem if path else None),
-            title=title,
-            url=url,
+            title=found.title,
+            url=found.url,
             source=name,
-            published=published if published is not None else _from_metadata(when),
-            marked=marked,
-            diagnostics=notes,
+            published=published if published is not None else found.published,
+            marked=found.marked,
+            diagnostics=(*notes, *found.diagnostics),
+            hidden=found.hidden,
         )
 
     @classmethod
@@ -198,6 +208,7 @@ class Article:
             url=values.url,
             source=source,
             published=values.published or published,
+            diagnostics=(MARKUP_IN_TEXT,) if holds_markup(values.text) else (),
         )
 
     def document(self) -> Document:
@@ -236,7 +247,59 @@ def given_date(value: str | None) -> Published:
     return Published(value=date, source="given")
 
 
+@dataclass(slots=True)
+class _Read:
+    """What one of the readers found out about an article besides its text."""
+
+    title: str | None = None
+    url: str | None = None
+    published: Published = field(default_factory=Published)
+    marked: tuple[Section, ...] = ()
+    hidden: tuple[tuple[int, int], ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def take_mail(self, data: bytes) -> tuple[bytes, str | None, bool]:
+        """Read a message; its text or page in bytes, their charset, and whether they are a page."""
+        # What reads mail takes longer to load than a text to read.
+        from annotate.reading import mail
+
+        message = mail.read_mail(data)
+        self.title, self.published = message.title, _from_metadata(message.published)
+        return message.data, message.charset, message.is_page
+
+    def take_page(self, markup: str) -> str:
+        """Read a page; the text of its article."""
+        # What reads pages takes longer to load than a text to read.
+        from annotate.reading import html
+
+        page = html.read_page(markup, url=self.url)
+        self.title = self.title or page.title
+        self.published = self.published if self.published.value else _from_metadata(page.published)
+        self.url = self.url or page.url
+        self.diagnostics += page.diagnostics
+        return page.text
+
+    def take_markdown(self, text: str) -> None:
+        """Read the marks of Markdown; the text stays as it is."""
+        from annotate.reading import markdown
+
+        head = markdown.read_markdown(text)
+        self._take(head.title, head.published, head.url)
+        self.marked, self.hidden = head.marked, head.hidden
+
+    def take_plain(self, text: str) -> None:
+        """Read the labelled lines over a text and the marks in it; the text stays as it is."""
+        head = read_plain(text)
+        self._take(head.title, head.published, head.url)
+        self.marked, self.hidden = tuple(head.marked), tuple(head.hidden)
+        self.diagnostics += head.diagnostics
+
+    def _take(self, title: str | None, published: Published, url: str | None) -> None:
+        self.title = self.title or title
+        self.url = self.url or url
+        self.published = self.published if self.published.value else published
+
+
 def _from_metadata(value: str | None) -> Published:
     """A date from a page's metadata; one that is no date says nothing."""
-    date = iso_date(value)
-    return Published(value=date, source="metadata") if date else Published()
+    return Published(value=value, source="metadata") if value else Published()

@@ -74,6 +74,7 @@ def test_no_date_is_unknown() -> None:
         ("blank.txt", b"\n \n\t", "nothing but white space"),
         ("bom.txt", b"\xef\xbb\xbf", "is empty"),
         ("image.txt", b"\x89PNG\0\0", "binary"),
+        ("feed.xml", b'<?xml version="1.0"?><rss version="2.0"></rss>', "is an RSS feed"),
         ("page.html", b"<html><body></body></html>", "holds no article text"),
     ],
 )

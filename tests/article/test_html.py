@@ -154,8 +154,8 @@ def test_what_looks_like_html(data: bytes, expected: bool) -> None:
 
 def test_html_without_a_name_is_told_by_its_beginning() -> None:
     assert Article.from_bytes(page().encode(), name="-").title == "Bridge closes"
-    # A text file stays what it is called.
-    assert Article.from_bytes(page().encode(), name="page.txt").text == page()
+    # A name that says something else changes nothing.
+    assert Article.from_bytes(page().encode(), name="page.txt").title == "Bridge closes"
 
 
 def test_the_declared_encoding_of_a_page() -> None:
