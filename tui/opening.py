@@ -7,8 +7,9 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from annotate.files import read_limited
-from annotate.names import HTML_SUFFIXES, STANDARD_INPUT, is_url
+from annotate.names import MARKDOWN_SUFFIXES, STANDARD_INPUT, TEXT_SUFFIXES, is_url
 from annotate.reading.decoding import check_text, decode
+from annotate.reading.kinds import refuse_other_kinds
 from tui.positions import position_in
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _HEAD_BYTES = 1024
 _BEFORE_MARKUP = b"\xef\xbb\xbf \t\r\n\f\v"
+_TEXT_BY_NAME = TEXT_SUFFIXES | MARKDOWN_SUFFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,12 @@ class Opening:
 
 
 def open_text(name: str) -> Opening | None:
-    """The text of a file; none where it takes more to get at it: a page of the web, HTML, a pipe.
+    """The text of a file; none where it takes more to get at it: a page of the web, HTML, mail, a pipe.
 
     Raises:
-        ArticleError: When the file is too large, binary, empty or undecodable.
+        ArticleError: When the file is too large, binary, empty, undecodable or no article.
     """
-    if name == STANDARD_INPUT or is_url(name) or PurePath(name).suffix.lower() in HTML_SUFFIXES:
+    if name == STANDARD_INPUT or is_url(name) or PurePath(name).suffix.lower() not in _TEXT_BY_NAME:
         return None
     try:
         with open(name, "rb") as stream:
@@ -57,5 +59,6 @@ def open_text(name: str) -> Opening | None:
         return None
     if data[:_HEAD_BYTES].lstrip(_BEFORE_MARKUP)[:1] == b"<":
         return None
+    refuse_other_kinds(data)
     text = check_text(decode(data)[0])
     return Opening(name, data, text, position_in(text))

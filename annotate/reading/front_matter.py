@@ -21,7 +21,7 @@ _QUOTED = re.compile(r"([\"'])(.*)\1\Z")
 
 
 def front_matter(text: str) -> tuple[dict[str, Any], int]:
-    """The values of a text's front matter under lower-case keys, and where it ends; none and 0 without one."""
+    """The values of a text's front matter under lower-case keys, and where it ends (0 without one)."""
     found = _BLOCK.match(text, 0, _LONGEST)
     values = _values(found["source"], found["mark"]) if found else {}
     return (values, found.end()) if found and values else ({}, 0)

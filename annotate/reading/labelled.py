@@ -16,21 +16,11 @@ from annotate.reading.dates import date_in
 from annotate.reading.front_matter import front_matter, pairs_of
 from annotate.reading.lines import LINE_BREAK
 from annotate.record import Diagnostic, Published, Section
+from annotate.yamlfile import packaged_yaml
 
 Range = tuple[int, int]
 
-_LABELS = {
-    "title": ("title", "headline", "subject"),
-    "published": ("date", "published", "publish date", "publishdate", "pubdate", "publication date", "created", "sent"),
-    "url": ("link", "url", "canonical", "canonical_url", "permalink", "source url", "source"),
-    "other": (
-        "feed", "author", "authors", "by", "byline", "from", "to", "cc", "bcc", "reply-to", "message-id", "updated",
-        "modified", "newsgroups", "organization", "podcast download url", "flags", "tags", "categories", "category",
-        "section", "language", "hostname", "sitename", "description", "image", "id", "fingerprint", "pagetype",
-        "license", "mime-version", "content-type", "content-transfer-encoding", "list-id", "x-mailer", "publication",
-        "newspaper", "outlet", "keywords", "copyright", "slug", "attachments", "user-agent", "guid", "layout",
-    ),
-}  # fmt: skip
+_LABELS: dict[str, list[str]] = packaged_yaml("annotate.reading", "head_labels.yaml")
 _KEY_OF = {label: key for key, labels in _LABELS.items() for label in labels}
 _FEWEST_LABELS = 2
 _RELEASE_LINES = 6
@@ -39,15 +29,16 @@ _ADDRESS = re.compile(r"https?://\S{1,2000}\Z", re.IGNORECASE)
 
 # "FOR IMMEDIATE RELEASE 8 June 2025", "EMBARGOED UNTIL 00:01 BST 10 June 2025"
 _RELEASE = re.compile(
-    r"(?:for (?:immediate )?release|(?:under |strictly )?embargo(?:ed)?|press release|news release|media release)\b.{0,80}\Z",
+    r"(?:for (?:immediate )?release|(?:under |strictly )?embargo(?:ed)?|(?:press|news|media) release)\b"
+    r".{0,80}\Z",
     re.IGNORECASE,
 )
 
 _ARCHIVE_LABEL = re.compile(
-    r"(?P<label>SECTION|LENGTH|HEADLINE|BYLINE|BODY|LOAD-DATE|PUBLICATION-TYPE|LANGUAGE|DATELINE|GRAPHIC|JOURNAL-CODE"
-    r"|SUBJECT|COPYRIGHT|TYPE|CORRECTION-DATE|HIGHLIGHT|SERIES|ORGANIZATION|COMPANY|TICKER|INDUSTRY|PERSON|CITY|STATE"
-    r"|COUNTRY|GEOGRAPHIC|Section|Length|Byline|Body|Load-Date|Headline|Dateline|Graphic|Highlight|Classification)"
-    r"(?::[ \t]*(?P<value>.*)|\Z)"
+    r"(?P<label>SECTION|LENGTH|HEADLINE|BYLINE|BODY|LOAD-DATE|PUBLICATION-TYPE|LANGUAGE|DATELINE|GRAPHIC"
+    r"|JOURNAL-CODE|SUBJECT|COPYRIGHT|TYPE|CORRECTION-DATE|HIGHLIGHT|SERIES|ORGANIZATION|COMPANY|TICKER"
+    r"|INDUSTRY|PERSON|CITY|STATE|COUNTRY|GEOGRAPHIC|Section|Length|Byline|Body|Load-Date|Headline|Dateline"
+    r"|Graphic|Highlight|Classification)(?::[ \t]*(?P<value>.*)|\Z)"
 )
 _ARCHIVE_CERTAIN = frozenset(
     {"SECTION", "LENGTH", "HEADLINE", "BYLINE", "LOAD-DATE", "BODY", "PUBLICATION-TYPE"}
@@ -61,12 +52,14 @@ _ARCHIVE_LINE = re.compile(
 _LINK_NUMBER = re.compile(r"\[\d{1,3}\]")
 _TOUCHED = re.compile(r"[^\W_][^\s\[\]]{0,3}\[\d{1,3}\]|\[\d{1,3}\](?=[^\W_“\"‘'])")
 _LISTED_LINK = re.compile(
-    r"\s*(?:\[\d{1,3}\]:?|\d{1,3}\.)[ \t]+(?:https?|ftp|file|mailto|javascript|about):\S*(?:[ \t]+\([^)\n]{1,40}\))?[ \t]*\Z",
+    r"\s*(?:\[\d{1,3}\]:?|\d{1,3}\.)[ \t]+(?:https?|ftp|file|mailto|javascript|about):\S*"
+    r"(?:[ \t]+\([^)\n]{1,40}\))?[ \t]*\Z",
     re.IGNORECASE,
 )
 _LIST_HEAD = re.compile(r"\s*(?:links|references|visible links|hidden links)[ \t]*:?[ \t]*\Z", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
-    r"\[(?:image|img|inline|embed|video|audio|iframe|photo)(?:[ :]?\d{1,3}(?::[^\]\n]{0,80})?)?(?: \(link #\d+\))?\](?:\[\d{1,3}\])?",
+    r"\[(?:image|img|inline|embed|video|audio|iframe|photo)(?:[ :]?\d{1,3}(?::[^\]\n]{0,80})?)?"
+    r"(?: \(link #\d+\))?\](?:\[\d{1,3}\])?",
     re.IGNORECASE,
 )
 
@@ -182,7 +175,7 @@ def _archive(text: str, lines: list[Range], head: PlainHead) -> bool:
     if len(lengths) > 1:
         stop = _beginning_of_next(text, lines, labels, lengths[1])
         _mark(head, text, stop, len(text))
-        note = f"The file holds {len(lengths):,} articles; only the first is read. Save each in a file of its own."
+        note = f"The file holds {len(lengths):,} articles; the first is read. Save each in a file of its own."
         head.diagnostics = (*head.diagnostics, Diagnostic("several_articles", note))
     taking = False
     for start, end in lines:

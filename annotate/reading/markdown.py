@@ -193,7 +193,7 @@ class _Found:
         return max((start for start in self._starts if start <= place), default=0)
 
     def _places(self, content: str, start: int, end: int) -> list[int]:
-        """Where every character of a block's words stands in the text; line ends stand where the lines end."""
+        """Where every character of a block's words stands in the text, line ends at theirs."""
         places: list[int] = []
         position = start
         for number, line in enumerate(content.split("\n")):

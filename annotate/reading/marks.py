@@ -74,7 +74,7 @@ def looks_like_markdown(text: str) -> bool:
 
 
 def looks_like_mail(data: bytes) -> bool:
-    """Whether bytes are a message as mail programs save it: with fields that only they write, or a mailbox."""
+    """Whether bytes are a message as mail programs save it, with fields that only they write."""
     if MAILBOX_LINE.match(data):
         return True
     names = set()

@@ -27,7 +27,8 @@ _ELSEWHERE = frozenset(
     {
         "about", "associatedmedia", "author", "citation", "comment", "contributor", "creator", "haspart",
         "image", "ispartof", "itemlistelement", "mentions", "publisher", "relatedlink", "review",
-        "significantlink", "thumbnail", "video", "liveblogupdate", "subjectof", "workexample", "suggestedanswer",
+        "significantlink", "thumbnail", "video", "liveblogupdate", "subjectof", "workexample",
+        "suggestedanswer",
     }
 )  # fmt: skip
 

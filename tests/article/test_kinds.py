@@ -46,7 +46,8 @@ from annotate.reading.kinds import refuse_other_kinds
         (b"#!/usr/bin/env python\nprint()\n", "program"),
         (b"<?php echo 1; ?>", "program"),
         (
-            b"From a@x.org Sun Jun  8 10:00:00 2025\nSubject: a\n\nx\n\nFrom b@x.org Sun Jun  8 10:00:00 2025\n\ny\n",
+            b"From a@x.org Sun Jun  8 10:00:00 2025\nSubject: a\n\nx\n\n"
+            b"From b@x.org Sun Jun  8 10:00:00 2025\n\ny\n",
             "mbox",
         ),
     ],

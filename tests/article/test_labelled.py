@@ -1,4 +1,4 @@
-"""Heads of labelled lines, link numbers and archives: known for what they are, and no words of the article."""
+"""Heads of labelled lines, link numbers and archives are known for what they are."""
 
 from __future__ import annotations
 
@@ -21,15 +21,18 @@ def read(text: str, name: str = "a.txt") -> tuple[Article, list[str]]:
 @pytest.mark.parametrize(
     "head",
     [
-        "Feed: The Port\nTitle: Port opens\nAuthor: Ann Roe\nDate: Sun, 08 Jun 2025 10:00:00 +0000\nLink: https://x.org/p\n \n",
+        "Feed: The Port\nTitle: Port opens\nAuthor: Ann Roe\nDate: Sun, 08 Jun 2025 10:00:00 +0000\n"
+        "Link: https://x.org/p\n \n",
         "From: ann@x.org\nSubject: Port opens\nDate: Sun, 8 Jun 2025 10:00:00 +0000\nLink: https://x.org/p\n\n",
-        "---\ntitle: Port opens\nauthor: Ann Roe\nurl: https://x.org/p\nhostname: x.org\ndate: 2025-06-08\n---\n",
+        "---\ntitle: Port opens\nauthor: Ann Roe\nurl: https://x.org/p\nhostname: x.org\n"
+        "date: 2025-06-08\n---\n",
         "---\ntitle: Port opens\nurl: 'https://x.org/p'\ndate: June 8, 2025\ntags: [a, b]\n---\n\n",
         "Title: Port opens\nDate: 8 June 2025\nURL: https://x.org/p\n\n",
         "URL: https://x.org/p\nHeadline: Port opens\nPublished: 2025-06-08T10:00:00Z\nByline: Ann Roe\n\n",
         "title: Port\n  opens\nsource: https://x.org/p\npublished: 08.06.2025\n\n",
         "Title:  Port opens\r\nLink: https://x.org/p\r\nDate: 2025-06-08\r\n\r\n",
-        "\nFeed: P\nTitle: Port opens\nLink: https://x.org/p\nDate: Sun, 08 Jun 2025\nPodcast Download URL: http://y (x)\n\n",
+        "\nFeed: P\nTitle: Port opens\nLink: https://x.org/p\nDate: Sun, 08 Jun 2025\n"
+        "Podcast Download URL: http://y (x)\n\n",
     ],
 )
 def test_labelled_heads(head: str, name: str) -> None:
@@ -58,7 +61,7 @@ def test_labelled_heads(head: str, name: str) -> None:
     ],
 )
 def test_other_labels_are_text(text: str) -> None:
-    article, lines = read(text)
+    article, _ = read(text)
     assert not article.hidden
     assert all(section.kind != "boilerplate" for section in article.sections)
 
@@ -70,7 +73,7 @@ def test_other_labels_are_text(text: str) -> None:
         ("[3]Anna Smith left.[4]\n", ["Anna Smith left."]),
         ("It lasts 40 days.[1] It was old.\n", ["It lasts 40 days. It was old."]),
         (
-            "Anna[1] left.\n[image 2]\n\nLinks: \n[1]: https://x.org/a (link)\n[2]: https://x.org/b (image)\n",
+            "Anna[1] left.\n[image 2]\n\nLinks: \n[1]: https://x.org/a (link)\n[2]: http://x.org (image)\n",
             ["Anna left."],
         ),
         ("[1]Anna left.\n\nReferences\n\n   1. https://x.org/a\n   2. file:///b\n", ["Anna left."]),
@@ -113,7 +116,8 @@ def test_the_line_of_a_release_dates_it_and_is_no_title(line: str, date: str | N
 
 
 ARCHIVED = (
-    "1 of 2 DOCUMENTS\n\nCopyright 2025 The Port\n\nThe Port\n\nJune 8, 2025 Sunday\n\nSECTION: NEWS; Pg. 3\n\n"
+    "1 of 2 DOCUMENTS\n\nCopyright 2025 The Port\n\nThe Port\n\nJune 8, 2025 Sunday\n\n"
+    "SECTION: NEWS; Pg. 3\n\n"
     "LENGTH: 84 words\n\nHEADLINE: Port opens\n\nBYLINE: Ann Roe\n\nBODY:\n\n{}\n\nLOAD-DATE: June 9, 2025\n"
 )
 
@@ -137,8 +141,9 @@ def test_of_several_articles_of_an_archive_the_first_is_read_and_the_others_are_
 
 
 MAIL = (
-    "Return-Path: <ann@x.org>\r\nFrom: Ann <ann@x.org>\r\nTo: desk@x.org\r\nSubject: =?utf-8?q?Caf=C3=A9?= opens\r\n"
-    "Date: Sun, 8 Jun 2025 23:00:00 -0700\r\nMIME-Version: 1.0\r\nContent-Type: {}\r\n"
+    "Return-Path: <ann@x.org>\r\nFrom: Ann <ann@x.org>\r\nTo: desk@x.org\r\n"
+    "Subject: =?utf-8?q?Caf=C3=A9?= opens\r\nDate: Sun, 8 Jun 2025 23:00:00 -0700\r\n"
+    "MIME-Version: 1.0\r\nContent-Type: {}\r\n"
     "Content-Transfer-Encoding: {}\r\n\r\n{}"
 )
 
