@@ -106,10 +106,10 @@ def granularity_of(value: str, kind: str = "DATE") -> Granularity:
         (r"[\dX]{4}-W[\dX]{2}-\d", "day"),
         (r"[\dX]{4}-W[\dX]{2}", "week"),
         (r"[\dX]{4}-[\dX]{2}", "month"),
-        (r"[\dX]{4}-Q[\dX]", "quarter"),
-        (r"[\dX]{4}-H[\dX]", "half"),
+        (r"(?:FY)?[\dX]{4}-Q[\dX]", "quarter"),
+        (r"(?:FY)?[\dX]{4}-H[\dX]", "half"),
         (r"[\dX]{4}-(?:SP|SU|FA|WI)", "season"),
-        (r"(?:FY)?\d{4}|BC\d{4}", "year"),
+        (r"(?:FY)?\d{4}|BC\d{4}|\d{4}/\d{4}", "year"),
         (r"[\dX]{2}\dX?|\d{3}", "decade"),
         (r"\d{2}(?:XX)?", "century"),
     )
@@ -135,7 +135,6 @@ def days_of(value: str) -> tuple[date, date] | None:
 
 
 def _days_of(value: str) -> tuple[date, date] | None:
-    value = value.removeprefix("FY")
     if match := _DAY.match(value):
         day = date(int(match[1]), int(match[2]), int(match[3]))
         return day, day

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from annotate import calendar
 from annotate.record import Diagnostic, Interval, Published, Time
+from annotate.timeline import place
 from annotate.timeline.assembly import build_timeline
 from annotate.timeline.expressions import Found, find_expressions
 from annotate.timeline.publication import day_of, publication_date
@@ -42,7 +43,8 @@ def find_times(
     """
     day = day_of(published)
     times: list[Time] = []
-    found = find_expressions(doc, article.text, day, day_first=day_first, names=names)
+    country = place.country(article.text, article.url)
+    found = find_expressions(doc, article.text, day, day_first=day_first, names=names, country=country)
     for number, item in enumerate(found.expressions, start=1):
         times.append(_time(item, f"t{number}", article.text, times))
     return tuple(times), tuple(found.diagnostics)

@@ -72,6 +72,20 @@ _COUNTED_UP_TO = re.compile(
     re.IGNORECASE,
 )
 _FIRST_OR_LAST = re.compile(r"the\s+(?:first|last|final|opening|closing)\s", re.IGNORECASE)
+_NO_HOUR = re.compile(
+    r"(?:[$€£#]\s?|\d[.,:]|\b(?:won|lost|lead|led|beat|score|no\.?|page|pages|room|gate|route|channel|chapter|line|row)\s+)$",
+    re.IGNORECASE,
+)
+_DEGREES = re.compile(
+    r"\b(?:temperatures?|highs?|lows?|mercury|thermometers?|readings?|degrees|heat|cold|warmth|humidity|gusts?|winds?|scor(?:e[ds]?|ing)|shot|rounds?"
+    r"|aged?|percentile|prices?|shares?|rat(?:e|ings?)|poll(?:s|ing|ed)?|percent|mph)\b[^.!?\n]{0,50}$",
+    re.IGNORECASE,
+)
+_DEGREES_AFTER = re.compile(
+    r"\s*(?:°|degrees|[CF]\b|celsius|fahrenheit|percent|per\s+cent|mph|on\s+(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+    r"|(?:today|tonight|tomorrow)\b)",
+    re.IGNORECASE,
+)
 _AHEAD_OF = re.compile(r"\bahead\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 
 
@@ -142,6 +156,27 @@ def is_rate(text: str, start: int, end: int) -> bool:
 def is_of_something(text: str, start: int, end: int) -> bool:
     """Tell whether a first or last time is one of something: "the last week of talks"."""
     return bool(_FIRST_OR_LAST.match(text, start, end)) and bool(re.match(r"\s+of\s", text[end : end + 8]))
+
+
+def counts_something(text: str, start: int) -> bool:
+    """Tell whether a bare number is one of a score, sum or list rather than an hour.
+
+    Args:
+        text: The document's exact text.
+        start: Of the number.
+    """
+    return bool(_NO_HOUR.search(text[max(0, start - 24) : start]))
+
+
+def counts_degrees(text: str, start: int, end: int) -> bool:
+    """Tell whether "the 30s" are degrees, ages or points rather than years.
+
+    Args:
+        text: The document's exact text.
+        start: Of the expression.
+        end: Of the expression.
+    """
+    return bool(_DEGREES.search(text[max(0, start - 80) : start]) or _DEGREES_AFTER.match(text, end))
 
 
 def stands_alone(rule: str, words: str, preposition: str) -> bool:

@@ -28,6 +28,7 @@ from annotate.timeline import (  # noqa: F401 - each registers its rules
     rules_counted,
     rules_dates,
     rules_digits,
+    rules_fiscal,
     rules_holidays,
     rules_lengths,
     rules_periods,
@@ -49,7 +50,7 @@ UNTOLD, DOUBT = "no verb tells the side", 0.7
 # What these read is a date even inside a name ("the 4th of July").
 WRITTEN_OUT = frozenset(
     {"iso", "numeric", "year_first", "year_last", "month_between", "year_month_day", "month_day",
-     "month_the_day", "day_month", "month_year", "fiscal", "fiscal_part", "fiscal_years"}
+     "month_the_day", "day_month", "month_year", "fiscal", "fiscal_part", "two_years"}
 )  # fmt: skip
 # Rules win over the model only where it sees nothing; names win over rules.
 HALVES = frozenset({"part_of_year", "part_as_adjective"})
@@ -105,6 +106,7 @@ def find_expressions(
     *,
     day_first: bool = False,
     names: Sequence[tuple[int, int]] = (),
+    country: str | None = None,
 ) -> Findings:
     """Find the time expressions of a document, in text order.
 
@@ -114,8 +116,9 @@ def find_expressions(
         published: The publication date, where it is known as a day.
         day_first: Whether 4/6 is the fourth of June.
         names: Where names stand whose words are no times, as offsets.
+        country: ISO code of the country that the article is from, where that is known.
     """
-    return _Finder(doc, text, Context(published, day_first=day_first), sorted(names)).run()
+    return _Finder(doc, text, Context(published, day_first=day_first, country=country), sorted(names)).run()
 
 
 class _Finder:

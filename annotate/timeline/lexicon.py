@@ -128,6 +128,8 @@ VAGUE = (
     r"(?:a\s+few|several|a\s+couple\s+of|couple\s+of|few|many|some|a\s+number\s+of|dozens\s+of|hundreds\s+of"
     r"|countless)"
 )
+# Between a number and its unit; a blank line divides them.
+GAP = r"(?:-|[^\S\n]{1,4}|[^\S\n]{0,4}\n[^\S\n]{0,4})"
 UNIT = (
     r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries"
     r"|nights?|weekends?|summers|winters)"

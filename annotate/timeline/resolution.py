@@ -55,6 +55,7 @@ class Context:
         scheduled: Whether its verb is a present that it stands with: "The talks open on Monday".
         reached: The value of the date that a history has come to; nothing in any other text.
         firm: Whether the tense is the expression's own, so that it decides before nearness.
+        country: ISO code of the country that the article is from, where that is known.
     """
 
     published: date | None = None
@@ -68,6 +69,7 @@ class Context:
     scheduled: bool = False
     reached: str | None = None
     firm: bool = True
+    country: str | None = None
 
     @property
     def side(self) -> int:

@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 
 from annotate import calendar
+from annotate.timeline import contexts, resolution, year_parts
 from annotate.timeline import lexicon as lex
-from annotate.timeline import resolution, year_parts
 from annotate.timeline.resolution import PUBLISHED, Context, Value
 from annotate.timeline.rule import MOD, WHICH, mod_of, rule, which_of
 from annotate.timeline.rules_dates import month_number, two_digit_year
@@ -18,7 +18,10 @@ _SAME = r"(?:comparable|corresponding|same|equivalent)"
 _PART = r"(?P<u>quarter|half)"
 _AGO = r"(?:year-ago|year-earlier|prior-year|previous-year)"
 _STEPS = {"last": -1, "next": 1}
-_FISCAL = r"(?:fiscal|financial)"
+# The year that decades are counted back from where no publication date is known.
+CURRENT = 2025
+# After so many years a decade goes by its own short name.
+MOSTLY = 7
 
 
 def _number(words: str, letter: str) -> int | None:
@@ -29,15 +32,15 @@ def _number(words: str, letter: str) -> int | None:
 
 
 @rule(
-    rf"(?:the\s+)?(?:(?P<y0>{lex.YEAR})\s+)?(?:{_FISCAL}[- ])?(?P<n>{lex.ORDINAL})\s+"
-    rf"(?:{_FISCAL}[- ])?{_PART}(?:\s+(?:of\s+)?(?:{_FISCAL}\s+)?(?P<y>{lex.YEAR})"
+    rf"(?:the\s+)?(?:(?P<y0>{lex.YEAR})\s+)?(?P<n>{lex.ORDINAL})\s+"
+    rf"{_PART}(?:\s+(?:of\s+)?(?P<y>{lex.YEAR})"
     rf"|\s+(?:of\s+)?(?P<which>this|last|next|the)\s+year)?"
 )
 def _part_of_year(match: re.Match[str], context: Context) -> Value | None:
     return _part(match, context)
 
 
-@rule(rf"(?:(?P<y0>{lex.YEAR})\s+)?(?:{_FISCAL}[- ])?(?P<n>{lex.ORDINAL})-{_PART}")
+@rule(rf"(?:(?P<y0>{lex.YEAR})\s+)?(?P<n>{lex.ORDINAL})-{_PART}")
 def _part_as_adjective(match: re.Match[str], context: Context) -> Value | None:
     return _part(match, context)
 
@@ -154,47 +157,39 @@ def _the_quarter(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", found[0], found[1], None, PUBLISHED)
 
 
-@rule(
-    rf"{_FISCAL}(?:\s+year)?[- ](?P<y>{lex.YEAR}|['’]\d\d)(?:[/–-]\d\d)?"
-    rf"|FY\s?[-–]?['’]?(?P<y2>{lex.YEAR}|\d\d)"
-)
-def _fiscal(match: re.Match[str], context: Context) -> Value | None:
-    year = int((match["y"] or match["y2"]).lstrip("'’"))
-    year = year if year > 99 else two_digit_year(year, context)
-    return Value("DATE", f"FY{year:04d}", "a fiscal year; its months differ by country and company")
-
-
-@rule(
-    rf"(?:the\s+)?(?P<which>current|last|latest|previous|prior|next|coming|this)\s+{_FISCAL}\s+year",
-    weak=True,
-)
-def _which_fiscal(match: re.Match[str], context: Context) -> Value | None:
-    if context.published is None:
-        return Value("DATE", "FYXXXX", resolution.UNKNOWN)
-    step = {"last": -1, "latest": -1, "previous": -1, "prior": -1, "next": 1, "coming": 1}
-    year = context.published.year + step.get(match["which"].lower(), 0)
-    ground = f"published {context.published}; a fiscal year's months differ by country and company"
-    return Value("DATE", f"FY{year:04d}", ground, "APPROX", PUBLISHED)
-
-
 @rule(rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<c>1[5-9]|20)?['’]?(?P<d>\d)0['’]?s")
 def _decade(match: re.Match[str], context: Context) -> Value | None:
     century = match["c"]
     if century is None:
         if not re.search(r"the|['’]", match.group()):
             return None
-        century = str(two_digit_year(int(match["d"]) * 10, context))[:2]
+        if contexts.counts_degrees(match.string, match.start(), match.end()):
+            return None
+        century = _century_of(int(match["d"]), context)
     return Value("DATE", f"{century}{match['d']}", "a decade", mod_of(match))
 
 
+def _century_of(digit: int, context: Context) -> str:
+    """Return the century of "the '40s": the last such decade mostly over, unless the verb looks ahead."""
+    year = context.base.year if context.base else CURRENT
+    century, into = year // 100, year % 100 - digit * 10
+    ahead = context.tense == "future" and into < MOSTLY
+    return str(century if into >= MOSTLY or ahead else century - 1)
+
+
 @rule(
-    rf"the\s+{MOD}?(?:(?P<c>nineteen|eighteen)[- ])?(?P<d>{'|'.join(lex.DECADES)})"
+    rf"the\s+{MOD}?(?P<roaring>roaring\s+|swinging\s+|naughty\s+)?"
+    rf"(?:(?P<c>nineteen|eighteen)[- ])?(?P<d>{'|'.join(lex.DECADES)})"
     rf"|(?P<c2>nineteen|eighteen)[- ](?P<d2>{'|'.join(lex.DECADES)})"
 )
 def _spelt_decade(match: re.Match[str], context: Context) -> Value | None:
     digit = lex.DECADES[(match["d"] or match["d2"]).lower()]
     spoken = match["c"] or match["c2"]
-    century = str(lex.NUMBERS[spoken.lower()]) if spoken else str(two_digit_year(digit * 10, context))[:2]
+    if not spoken and contexts.counts_degrees(match.string, match.start(), match.end()):
+        return None
+    century = str(lex.NUMBERS[spoken.lower()]) if spoken else _century_of(digit, context)
+    if match["roaring"]:
+        century = "19"
     return Value("DATE", f"{century}{digit}", "a decade", mod_of(match))
 
 

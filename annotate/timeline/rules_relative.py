@@ -28,10 +28,10 @@ _LATE = r"(?:(?P<mod>(?:very\s+)?early|mid|(?:very\s+)?late)[- ](?:on\s+)?)?"
 _UNITS_AWAY = (
     rf"(?P<number>{lex.NUMBER}|{lex.VAGUE}|half\s+an?)"
     rf"(?:(?:\s+to\s+|\s+or\s+|[-–])(?P<upper>{lex.NUMBER}))?(?P<halved>\s+and\s+a\s+half)?"
-    r"(?:[- ](?:more|next|upcoming|coming|additional|further|full|whole|straight|consecutive"
+    rf"(?:{lex.GAP}(?:more|next|upcoming|coming|additional|further|full|whole|straight|consecutive"
     r"|successive|trading|business|working"
     r"|calendar|short|long|past|previous|preceding))?"
-    rf"[- ](?P<unit>{lex.UNIT})"
+    rf"{lex.GAP}(?P<unit>{lex.UNIT})"
     r"(?P<half>\s+and\s+a\s+half)?(?P<more>\s+or\s+(?:so|more|two|longer))?"
 )
 OFFSET = QUANTITY + _UNITS_AWAY
