@@ -18,6 +18,7 @@ from annotate.entities.numbers import NUMERIC
 from annotate.entities.speakers import with_speakers
 from annotate.errors import SettingsError
 from annotate.language import COMPONENT, SHIPPED, build_pipeline
+from annotate.language.headlines import read_headlines
 from annotate.reading.placing import placed
 from annotate.reading.readable import readable
 from annotate.record import Annotations, Diagnostic, Entity, Generator, Mention, Pipeline, Time, Timeline
@@ -98,9 +99,9 @@ class Annotator:
         known = self.nlp.get_pipe(COMPONENT).encoder.vocabulary  # type: ignore[attr-defined]
         read = readable(article.text, article.sections, hidden=article.hidden, known=known)
         if read is None:
-            return self.annotate_doc(article, self.nlp(article.text))
+            return self.annotate_doc(article, self._read(article))
         copy = replace(article, text=read.text, sections=read.sections_of(article.sections), hidden=())
-        found = self.annotate_doc(copy, self.nlp(read.text))
+        found = self.annotate_doc(copy, self._read(copy))
         document = replace(article.document(), published=found.document.published)
         return replace(
             found,
@@ -109,6 +110,12 @@ class Annotator:
             claims=placed(found.claims, read, article.text),
             timeline=placed(found.timeline, read, article.text),
         )
+
+    def _read(self, article: Article) -> Doc:
+        doc = self.nlp(article.text)
+        lines = [(s.start, s.end) for s in article.sections if s.kind in {"title", "heading"}]
+        read_headlines(self.nlp, doc, article.text, lines)
+        return doc
 
     def pipe(self, articles: Iterable[Article]) -> Iterator[Annotations]:
         """Annotate a stream of articles, in order, one at a time in memory."""

@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from annotate.language.features import word_features
 from annotate.language.layers import Inventory, output_layout, output_width
-from annotate.language.name_lists import NameLists
+from annotate.language.name_lists import NO_NAME, NameLists
 from annotate.language.wordpiece import WordPiece
 
 Floats = NDArray[np.float32]
@@ -136,6 +136,11 @@ class Encoder:
     def vocabulary(self) -> Collection[str]:
         """The words that the encoder knows whole, in lower case, among other pieces."""
         return self._pieces.vocabulary
+
+    def is_listed(self, word: str) -> bool:
+        """Tell whether a word with a capital is a place, a given name or a surname somewhere."""
+        (kind,) = self._names.classes([word])
+        return kind != NO_NAME
 
     def rows(self, text: str, spans: Sequence[tuple[int, int]]) -> Floats:
         """Return ``[words, outputs]`` for the words at these character offsets."""

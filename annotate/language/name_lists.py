@@ -19,6 +19,8 @@ LONGEST = 4
 """Most words of a place's name that are looked for."""
 
 NONE, PLACE, LONG_PLACE = 0, 1, 2
+NO_NAME = 1
+"""The class of a word that is on no list."""
 CLASSES = 1 + 3 * 2 * 2
 """Padding, then every combination of place (none, one word, several), given name and surname."""
 
