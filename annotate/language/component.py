@@ -20,6 +20,7 @@ from annotate.language.encoder import Encoder, shipped_encoder
 from annotate.language.features import SPACINGS, spacing_of
 from annotate.language.findings import Decoder, Findings, stretch_ends
 from annotate.language.lemmas import lemmas_of
+from annotate.language.lists import names_in_lists
 from annotate.language.noun_chunks import noun_chunks
 from annotate.language.tag_ranker import shipped_tag_ranker
 from annotate.language.trees import parse
@@ -86,7 +87,9 @@ class DatelineEncoder:
             if self.syntax:
                 forced = [i - first for i in paragraphs if first < i < first + len(rows)]
                 begun = self._read_syntax(doc, part, rows, forced, table)
-            found.add(rows, [doc[i] for i in part], first, self.decoder, begun)
+            tokens = [doc[i] for i in part]
+            found.add(rows, tokens, first, self.decoder, begun)
+            found.add_names(names_in_lists, tokens, first, self.decoder)
         if self.syntax and len(doc):
             _fill_spaces(doc, words, table)
             _write_syntax(doc, table)

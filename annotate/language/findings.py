@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from spacy.tokens import Token
@@ -24,6 +25,7 @@ from annotate.language.decode import (
     viterbi,
 )
 from annotate.language.encoder import Encoder
+from annotate.language.features import SPACINGS, spacing_of
 from annotate.language.feed_forward import softmax
 from annotate.language.layers import DCT_RELATIONS, EVENT_KINDS, SPAN_LAYERS
 from annotate.language.marginals import Candidates, candidates_of, outside_of
@@ -117,11 +119,27 @@ class Decoder:
         sure = tag_confidence(emissions, path, self._others)
         found = {name: spans_of(name, path[:, i], sure[:, i]) for i, name in enumerate(self._others.layers)}
         names = self.candidates(rows)
-        chosen = shipped_ranker().choose(names, words)
-        found[NAMES] = tidied(chosen, words, [bool(token.whitespace_) for token in tokens])
+        chosen = self._chosen(names, words, [bool(token.whitespace_) for token in tokens])
+        found[NAMES] = [part for span in chosen for part in _in_paragraphs(span, tokens)]
         candidates, around = self.contents(rows, 1 - names.outside)
         found[CONTENTS] = shipped_content_ranker().choose(candidates, words, around)
         return found
+
+    def names_of(self, words: Sequence[str], spaced: Sequence[bool]) -> list[LabelledSpan]:
+        """Return the names of a short text of its own.
+
+        Args:
+            words: Its words.
+            spaced: Whether a space follows each of them.
+        """
+        text, spans = "", []
+        for word, space in zip(words, spaced, strict=True):
+            spans.append((len(text), len(text) + len(word)))
+            text += word + " " * space
+        return self._chosen(self.candidates(self.encoder.rows(text, spans)), words, spaced)
+
+    def _chosen(self, names: Candidates, words: Sequence[str], spaced: Sequence[bool]) -> list[LabelledSpan]:
+        return tidied(shipped_ranker().choose(names, words), words, spaced)
 
 
 @dataclass(slots=True)
@@ -173,6 +191,29 @@ class Findings:
         for name, spans in found.items():
             self.spans[name] += [s._replace(start=s.start + first, end=s.end + first) for s in spans]
 
+    def add_names(
+        self,
+        reader: Callable[[Sequence[Token], Decoder, Sequence[LabelledSpan]], list[LabelledSpan]],
+        tokens: Sequence[Token],
+        first: int,
+        decoder: Decoder,
+    ) -> None:
+        """Add the names of the stretch that was decoded last which another reader finds in it.
+
+        Args:
+            reader: Given the words, the decoder and the names that are known.
+            tokens: The words of the stretch.
+            first: Its first word, counted from the beginning of the article.
+            decoder: Knows what the rows mean.
+        """
+        names = self.spans[NAMES]
+        place = bisect_left(names, first, key=lambda span: span.start)
+        known = [span._replace(start=span.start - first, end=span.end - first) for span in names[place:]]
+        new = reader(tokens, decoder, known)
+        names[place:] += [span._replace(start=span.start + first, end=span.end + first) for span in new]
+        if new:
+            names[place:] = sorted(names[place:])
+
     def _events(self, rows: Floats, layout: dict[str, slice]) -> list[LabelledSpan]:
         odds = softmax(rows[:, layout["events"]])
         kinds = odds.argmax(axis=1)
@@ -197,3 +238,17 @@ def _ended(content: LabelledSpan, begun: Sequence[int], tokens: Sequence[Token])
         return content
     around = tokens[max(0, content.start - 1) : content.end + 1]
     return content if any(token.is_quote for token in around) else content._replace(end=begun[place])
+
+
+def _in_paragraphs(name: LabelledSpan, tokens: Sequence[Token]) -> list[LabelledSpan]:
+    """Return a name, or what it is made of where it goes over the end of a paragraph."""
+    breaks = [
+        place
+        for place in range(name.start + 1, name.end)
+        if tokens[place].i > tokens[place - 1].i + 1
+        and spacing_of(tokens[place].doc[tokens[place - 1].i + 1 : tokens[place].i].text)
+        == SPACINGS.index("paragraph")
+    ]
+    if not breaks:
+        return [name]
+    return [name._replace(start=a, end=b) for a, b in pairwise((name.start, *breaks, name.end))]
