@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 from annotate.entities.grouping import Group
 from annotate.entities.known_names import sightings
 from annotate.entities.names import TITLES, core
-from annotate.language.headlines import is_headline, sentence_case
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 CONFIDENCE = 0.7
-LONGEST_LINE = 250
 _BEFORE, _AFTER = r"(?<![\w\-‑.’'])", r"(?![\w\-‑])"
 _CAPITAL = re.compile(r"[A-Z][\w’'-]*$")
 
@@ -32,9 +30,7 @@ def add_repeats(doc: Doc, text: str, groups: Sequence[Group]) -> None:
     """
     for seen in sightings(text, groups, _BEFORE, _AFTER):
         span = doc.char_span(seen.start, seen.end)
-        if span is None or not (
-            _stands_alone(doc, span.start, span.end) or _stands_out(text, seen.start, seen.end)
-        ):
+        if span is None or not _stands_alone(doc, span.start, span.end):
             continue
         group = seen.group
         because = "named elsewhere in the article"
@@ -52,18 +48,6 @@ def _stands_alone(doc: Doc, first: int, after: int) -> bool:
         return False
     before = doc[first - 1] if first else None
     return before is None or not _is_name(before) or before.lower_.strip(".") in TITLES
-
-
-def _stands_out(text: str, start: int, end: int) -> bool:
-    """Tell whether a name in a headline With Capitals has only common words beside it."""
-    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    last = last if last >= 0 else len(text)
-    if last - first > LONGEST_LINE or not is_headline(text[first:last]):
-        return False
-    line = sentence_case(text[first:last], text[last:])
-    before, after = line[: start - first].split(), line[end - first :].split()
-    alone = not before or not before[-1][0].isupper() or before[-1].lower().strip(".,") in TITLES
-    return alone and not (after and after[0][0].isupper() and text[end : end + 1] == " ")
 
 
 def _is_name(token: Token) -> bool:

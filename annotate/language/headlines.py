@@ -75,6 +75,23 @@ _FIRST = frozenset(
         "mount", "new", "north", "port", "saint", "san", "south", "west",
     }
 )  # fmt: skip
+_TITLES = frozenset(
+    {
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "president",
+        "minister",
+        "senator",
+        "sen",
+        "gov",
+        "governor",
+        "mayor",
+        "judge",
+        "king",
+    }
+)
 _LEAST_WORDS = 4
 _MOST_CAPITALS = 0.9
 _CONTEXT = 1_200
@@ -110,6 +127,7 @@ def read_headlines(nlp: Language, doc: Doc, text: str, lines: Sequence[Range]) -
         if line != text[start:end]:
             second = nlp(f"{line}\n\n{text[end : end + _CONTEXT].lstrip()}")
             found = _merged(found, list(_moved(doc, second, start, end)), (start, end), body)
+            found += _named_in_body(doc, found, line, start)
             found += _institutions(doc, found, line, start)
     found.sort(key=lambda name: name[0].start)
     doc.spans[groups.ENTITIES] = SpanGroup(
@@ -148,6 +166,30 @@ def _moved(doc: Doc, second: Doc, start: int, end: int) -> Iterator[tuple[Span, 
         place = doc.char_span(start + span.start_char, start + span.end_char, label=span.label_)
         if place is not None:
             yield place, sure
+
+
+def _named_in_body(
+    doc: Doc, found: Sequence[tuple[Span, float]], line: str, start: int
+) -> Iterator[tuple[Span, float]]:
+    """Yield names and surnames of the rest of the article that no reading has found in a headline."""
+    end = start + len(line)
+    labels: dict[str, str] = {}
+    taken: set[int] = set()
+    for span, _ in found:
+        if start <= span.start_char and span.end_char <= end:
+            taken.update(range(span.start_char - start, span.end_char - start))
+            continue
+        labels.setdefault(span.text, span.label_)
+        if span.label_ == "PERSON":
+            labels.setdefault(span[-1].text, span.label_)
+    for name in sorted((name for name in labels if name[:1].isupper()), key=len, reverse=True):
+        for match in re.finditer(rf"(?<![\w’'-])(?<![A-Z]\. ){re.escape(name)}(?![\w-]| [A-Z])", line):
+            before = line[: match.start()].split()[-1:]
+            alone = not before or not before[0][0].isupper() or before[0].lower().strip(".,") in _TITLES
+            place = doc.char_span(start + match.start(), start + match.end(), label=labels[name])
+            if alone and place is not None and taken.isdisjoint(range(*match.span())):
+                taken.update(range(*match.span()))
+                yield place, SURE
 
 
 def _institutions(
