@@ -165,6 +165,7 @@ CASES: dict[str, tuple[str, Check]] = {
     "help": ("", on(HelpScreen)),
     "quit": ("", ended),
     "quit_all": ("", ended),
+    "interrupt": ("v L", told("Copied the selection")),
     "copy": ("c", told("Copied the claim")),
     "copy_yaml": ("c", told("Copied the claim as YAML")),
     "write_filtered": ("e F", written(".filtered.yaml")),

@@ -106,7 +106,8 @@ async def test_command_line_runs_completes_and_corrects(reading: Open, tmp_path:
         await reader.press("colon")
         await reader.type("wriet")
         await reader.press("enter")
-        assert reader.message == "There is no command wriet; did you mean write, wider, report?"
+        assert "There is no command wriet; did you mean write, wider, report?" in reader.rows()[-1]
+        await reader.press("escape")
         reader.screen.run_typed(f"write {tmp_path / 'x' / 'y.yaml'}")
         assert (tmp_path / "x" / "y.yaml").is_file()
         reader.screen.run_typed("find olsen")

@@ -213,11 +213,21 @@ class Quit(_Article):
 class QuitAll(_Article):
     """Leave Dateline."""
 
-    keys = "ctrl+q,ctrl+c"
+    keys = "ctrl+q"
 
     def run(self, reader: ReaderScreen) -> None:
         """Leave."""
         reader.app.exit(0)
+
+
+class Interrupt(_Article):
+    """Copy what is selected; where nothing is, leave Dateline."""
+
+    keys = "ctrl+c"
+
+    def run(self, reader: ReaderScreen) -> None:
+        """Copy or leave."""
+        reader.interrupt()
 
 
 class Suspend(_Article):
@@ -247,5 +257,6 @@ ARTICLE: tuple[type[Command], ...] = (
     Help,
     Quit,
     QuitAll,
+    Interrupt,
     Suspend,
 )

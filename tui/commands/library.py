@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from tui.commands.article import Help, Palette, Quit, QuitAll, Suspend, Theme
+from tui.commands.article import Help, Interrupt, Palette, Quit, QuitAll, Suspend, Theme
 from tui.commands.base import Command, Group, Place
 from tui.commands.finding import Back, Find
 from tui.commands.moving import HalfPageDown, HalfPageUp, LineDown, LineUp, PageDown, PageUp, ToEnd, ToStart
@@ -69,5 +69,6 @@ LIBRARY: tuple[type[Command], ...] = (
     Help,
     Quit,
     QuitAll,
+    Interrupt,
     Suspend,
 )

@@ -64,6 +64,10 @@ class CommandScreen(Sheet, inherit_bindings=False):
         """Say something in the bottom line."""
         raise NotImplementedError
 
+    def interrupt(self) -> None:
+        """Leave Dateline."""
+        self.app.exit(0)
+
     def suspend(self) -> None:
         """Give the terminal back to the shell until that goes on with Dateline."""
         if self.app.is_web or sys.platform == "win32":

@@ -8,14 +8,14 @@ from tui.files import paths_like
 from tui.messages import Chosen, Refused
 from tui.recent import called, recent_articles, whole_name
 from tui.screens.articles import ArticlesScreen, Choice
+from tui.screens.command_line import CommandLine
 from tui.screens.help import HelpScreen
 from tui.screens.legend import legend
-from tui.screens.output import Output
 from tui.screens.words import WIDEST, WordsScreen
 from tui.widgets.bars import Question
 
 
-class Looks(Output):
+class Looks(CommandLine):
     """What the commands do that change how one reads, or what."""
 
     def toggle_zen(self) -> None:

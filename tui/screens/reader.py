@@ -20,6 +20,7 @@ from annotate.settings import Settings
 from tui.anchoring import Anchoring
 from tui.cache import cached, keep
 from tui.carrying import orphans, touched
+from tui.dates import typed_date
 from tui.describe import counts
 from tui.engine import Engine
 from tui.files import stamp
@@ -169,7 +170,15 @@ class ReaderScreen(Looks):
         """Ask for the publication date."""
         record = self.session.annotations
         value = record.document.published.value if record else None
-        self.prompt.ask(Question("published", self.set_published, value=value or "", hint="2025-06-08"))
+        self.prompt.ask(
+            Question(
+                "published",
+                lambda typed: self.set_published(typed_date(typed)),
+                value=value or "",
+                check=_date_fault,
+                hint="10 June 2025, June 10, 2025-06-10, yesterday; empty for unknown",
+            )
+        )
 
     def set_published(self, typed: str) -> None:
         """Annotate again with a publication date; corrections stay."""
@@ -247,6 +256,15 @@ class ReaderScreen(Looks):
     def leave(self) -> None:
         """Close the article."""
         self.post_message(Left())
+
+
+def _date_fault(typed: str) -> str:
+    """Why what was typed is no date; empty where it is one, or nothing."""
+    try:
+        given_date(typed_date(typed) or None)
+    except DatelineError as error:
+        return str(error)
+    return ""
 
 
 def _stamp(article: Article) -> tuple[int, int] | None:

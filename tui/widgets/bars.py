@@ -21,6 +21,7 @@ from tui.clipboard import harmless
 from tui.describe import one_line
 from tui.widgets.bar import Bar
 from tui.widgets.panel import fitted
+from tui.wrapping import shown_text
 
 Hint = tuple[str, str]
 # Answers of this run by kind of question, the last one at the end.
@@ -101,7 +102,7 @@ class Question:
         words = self.matching(value) if value else []
         if not words or any(len(word) == len(value) for word in words):
             return None
-        return value + words[0][len(value) :]
+        return value + harmless(words[0])[len(value) :]
 
 
 class _Completions(Suggester):
@@ -194,7 +195,7 @@ class Prompt(Horizontal):
         """Ask in the place of the status bar."""
         self.question = None
         answer = self.query_one(_Answer)
-        self.query_one("#prompt-label", Static).update(question.label)
+        self.query_one("#prompt-label", Static).update(shown_text(question.label))
         self._earlier = 0
         answer.suggester = _Completions(question) if question.words else None
         # A record may come from anybody; what is drawn while one types is what stands here.
@@ -216,7 +217,7 @@ class Prompt(Horizontal):
         typed = max(cell_len(answer.value) + 2, _ROOM_TO_TYPE)
         width = self.app.size.width
         hint.styles.max_width = max(width - min(label, width * 2 // 5) - typed - 4, _LEAST_HINT)
-        hint.update(words)
+        hint.update(shown_text(words))
 
     def recall(self, steps: int) -> None:
         """Show the answer that many answers back (or on) to a question of this kind."""

@@ -1,0 +1,111 @@
+"""The command line, as those expect it who know vim."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotate.article import Article
+from tests.tui.conftest import Open, Reading
+
+
+async def command(reader: Reading, typed: str) -> None:
+    await reader.press("colon")
+    await reader.type(typed)
+    await reader.press("enter")
+
+
+def ended(reader: Reading) -> bool:
+    return reader.app._exit and not reader.app.return_code
+
+
+def yaml_of(article: Article) -> Path:
+    return Path(f"{article.source}.yaml")
+
+
+@pytest.mark.parametrize("typed", ["w", "w!", ":w", "write"])
+async def test_write(reading: Open, bridge: Article, typed: str) -> None:
+    async with reading() as reader:
+        await command(reader, typed)
+        assert reader.message == f"Written to {yaml_of(bridge)}"
+
+
+async def test_write_to_a_path(reading: Open, tmp_path: Path) -> None:
+    async with reading() as reader:
+        await command(reader, f"w {tmp_path}/other.yaml")
+        assert (tmp_path / "other.yaml").is_file()
+
+
+@pytest.mark.parametrize("typed", ["q", "q!", "qa", "quit", "QUIT"])
+async def test_leave(reading: Open, bridge: Article, typed: str) -> None:
+    async with reading() as reader:
+        await command(reader, typed)
+        assert ended(reader)
+    assert not yaml_of(bridge).exists()
+
+
+@pytest.mark.parametrize("typed", ["wq", "x", "wqa", "xa", "x!"])
+async def test_write_and_leave(reading: Open, bridge: Article, typed: str) -> None:
+    async with reading() as reader:
+        await command(reader, typed)
+        assert ended(reader)
+    assert yaml_of(bridge).is_file()
+
+
+async def test_what_cannot_be_written_is_not_left(reading: Open, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    async with reading() as reader:
+        await command(reader, f"wq {tmp_path}/file/x.yaml")
+        assert reader.message.startswith("Not written")
+        assert not reader.app._exit
+
+
+async def test_paragraphs(reading: Open) -> None:
+    async with reading() as reader:
+        await command(reader, "3")
+        assert reader.at_cursor.startswith("“Nobody")
+        await command(reader, "$")
+        assert len(reader.at_cursor) < 80
+        await command(reader, "1")
+        assert reader.cursor == 0
+        await command(reader, "999")
+        assert len(reader.at_cursor) < 80
+        await reader.press("f3")
+        await command(reader, "2")
+        assert reader.at_cursor.startswith("VELDEN")
+
+
+@pytest.mark.parametrize("typed", ["zzz", "s/a/b/", "a", "neext", "r!ls"])
+async def test_what_is_typed_after_a_refused_command_is_no_command(reading: Open, typed: str) -> None:
+    async with reading() as reader:
+        await reader.press("c", "c", "c")
+        await command(reader, typed)
+        assert "There is no command" in reader.rows()[-1]
+        await reader.type("xaqX")
+        assert not reader.app._exit
+        assert not [each for each in reader.record.claims if each.status]
+        await reader.press("escape")
+        assert reader.screen.prompt.question is None
+
+
+async def test_commands_are_completed_and_taken_back_from_history(reading: Open) -> None:
+    async with reading() as reader:
+        await command(reader, "next_cl")
+        assert reader.at_cursor.startswith("The old harbour")
+        await reader.press("colon", "up", "enter")
+        assert reader.at_cursor.startswith("“Nobody")
+        await command(reader, "meas")
+        assert reader.message == "Lines of 72 characters."
+        await reader.press("colon")
+        await reader.type("x")
+        assert "write the annotations, then leave" in reader.rows()[-1]
+
+
+async def test_ctrl_c_copies_what_is_selected_and_else_leaves(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("v", "L", "ctrl+c")
+        assert reader.message.startswith("Copied the selection")
+        assert not reader.app._exit
+        await reader.press("ctrl+c")
+        assert ended(reader)

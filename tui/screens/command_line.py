@@ -1,0 +1,137 @@
+"""The command line: a command by its name or as vim calls it, or the number of a paragraph."""
+
+from __future__ import annotations
+
+import difflib
+from typing import Literal
+
+from tui.commands import BY_NAME
+from tui.screens.output import Output
+from tui.widgets.bars import Question, listed
+
+# What one types in vim for the same.
+ALIASES = {
+    "w": "write",
+    "sav": "write",
+    "saveas": "write",
+    "q": "quit",
+    "bd": "quit",
+    "qa": "quit_all",
+    "qall": "quit_all",
+    "e": "open",
+    "edit": "open",
+    "h": "help",
+    "n": "next_article",
+    "bn": "next_article",
+    "ls": "articles",
+    "buffers": "articles",
+    "u": "undo",
+    "red": "redo",
+    "noh": "back",
+    "nohlsearch": "back",
+}
+WRITE_AND_LEAVE: dict[str, Literal["quit", "quit_all"]] = {
+    "wq": "quit",
+    "x": "quit",
+    "xit": "quit",
+    "exit": "quit",
+    "wqa": "quit_all",
+    "wqall": "quit_all",
+    "xa": "quit_all",
+    "xall": "quit_all",
+}
+LAST = "$"
+_LEAST_TO_COMPLETE = 2
+
+
+class CommandLine(Output):
+    """What is typed after the colon."""
+
+    def ask_command(self) -> None:
+        """Ask for a command by name."""
+        self.prompt.ask(
+            Question(
+                ":",
+                self.run_typed,
+                words=self._complete,
+                typed=self._hint_command,
+                check=self._command_fault,
+                hint="name of a command, or number of a paragraph",
+                kind="command",
+            )
+        )
+
+    def run_typed(self, typed: str) -> None:
+        """Run what was typed: a command's name, and perhaps something after it; or go to a paragraph."""
+        name, argument = _parted(typed)
+        if not name:
+            return
+        if name == LAST or name.isdecimal():
+            self.to_article()
+            self.leave_place()
+            view = self.article_view
+            view.to_end() if name == LAST else view.to_number(int(name))
+        elif name in WRITE_AND_LEAVE:
+            self._write_and(WRITE_AND_LEAVE[name], argument)
+        elif fault := self._command_fault(typed):
+            self.tell(fault)
+        else:
+            self.run_command(self._meant(name)[0], argument)
+
+    def _write_and(self, leave: str, path: str) -> None:
+        """Write the annotations and leave; stay where they cannot be written."""
+        if self.session.annotations is None or self.write(path):
+            self.run_command(leave)
+
+    def _command_fault(self, typed: str) -> str:
+        """Why what was typed is no command; empty where it is one."""
+        name, _ = _parted(typed)
+        if not name or name == LAST or name.isdecimal() or name in WRITE_AND_LEAVE:
+            return ""
+        found = self._meant(name)
+        if len(found) == 1:
+            return ""
+        near = ", ".join((found or difflib.get_close_matches(name, self._names, n=3, cutoff=0.5))[:4])
+        return f"There is no command {name}{f'; did you mean {near}?' if near else '.'}"
+
+    def _meant(self, name: str) -> list[str]:
+        """The commands that a name may mean: its own, else all that begin so."""
+        name = ALIASES.get(name, name)
+        return [known for known in self._names if known == name] or [
+            known for known in self._names if known.startswith(name)
+        ]
+
+    def _complete(self, typed: str) -> list[str]:
+        """What may be meant: a command, or what follows its name."""
+        name, space, argument = typed.partition(" ")
+        whole, _ = _parted(typed)
+        command = BY_NAME.get(ALIASES.get(whole, whole))
+        if space and command:
+            return [f"{name} {choice}" for choice in command.choices(self, argument)]  # type: ignore[arg-type]
+        if len(typed) < _LEAST_TO_COMPLETE or whole in ALIASES or whole in WRITE_AND_LEAVE:
+            return []
+        return [f"{name} " if BY_NAME[name].asks else name for name in sorted(self._names)]
+
+    @property
+    def _names(self) -> list[str]:
+        return [command.name() for command in self.commands]
+
+    def _hint_command(self, typed: str) -> None:
+        name, _ = _parted(typed)
+        command = BY_NAME.get(ALIASES.get(name, name))
+        if name == LAST or name.isdecimal():
+            hint = "go to the last paragraph" if name == LAST else f"go to paragraph {name}"
+        elif name in WRITE_AND_LEAVE:
+            hint = "write the annotations, then leave"
+        elif command:
+            hint = f"{command.help()}{f' ({command.asks})' if command.asks else ''}"
+        else:
+            begun = sorted(known for known in self._names if known.startswith(name)) if name else []
+            hint = listed(begun, self.size.width // 2) or "name of a command, or number of a paragraph"
+        self.prompt.hint(hint)
+
+
+def _parted(typed: str) -> tuple[str, str]:
+    """The name of a command, as we write names, and what follows it."""
+    name, _, argument = typed.strip().lstrip(":").strip().partition(" ")
+    return name.replace("-", "_").lower().removesuffix("!"), argument.strip()
