@@ -13,19 +13,6 @@ from tui.dates import typed_date
 
 TODAY = date(2026, 3, 20)
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 @pytest.mark.parametrize(
