@@ -71,7 +71,7 @@ def _claim(index: DocIndex, one: Attribution, name: str, sources: Sources, speak
 
     return Claim(
         id=name,
-        quotation=quotation_of(index, one.content),
+        quotation="direct" if one.spoken else quotation_of(index, one.content),
         source=sources.resolve(one.source, speaker),
         cue=spans(one.cue),
         content=spans(one.content),

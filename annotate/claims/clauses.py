@@ -143,8 +143,17 @@ def clause_force(
 
 def is_asked(content: Span, clause: Token) -> bool:
     """Tell whether the sentence of a content's main clause ends with a question mark."""
-    after = (token for token in content if token.i >= clause.i and token.text[0] in ".?!")
+    after = (t for t in content if t.i >= clause.i and t.text[0] in ".?!" and not _in_name(t, content))
     return next((token.text.startswith("?") for token in after), False)
+
+
+def _in_name(mark: Token, content: Span) -> bool:
+    """Tell the mark of a name such as "Guess? Inc." from one that ends a sentence."""
+    rest = mark.doc[mark.i + 1 : content.end]
+    following = next((token for token in rest if not (token.is_quote or token.is_space)), None)
+    if following is None or mark.nbor().is_quote or len(mark.text) > 1:
+        return False
+    return not following.is_sent_start and (following.pos_ == "PROPN" or following.text[0].islower())
 
 
 def negates(token: Token) -> bool:
@@ -238,8 +247,11 @@ def _is_cut_short(content: Span) -> bool:
 
 
 def _is_except(token: Token) -> bool:
-    """Tell "nothing short of", "nothing but" from a "nothing" that denies."""
-    return token.lower_ == "nothing" and token.i + 1 < len(token.doc) and token.nbor().lower_ in _EXCEPT
+    """Tell "nothing short of", "nothing but", "stop at nothing" from a "nothing" that denies."""
+    if token.lower_ != "nothing" or not 0 < token.i < len(token.doc) - 1:
+        return False
+    stops = token.nbor(-1).lower_ == "at" and token.head.lemma_.lower() == "stop"
+    return stops or token.nbor().lower_ in _EXCEPT
 
 
 def _is_contrast(verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from annotate.claims.transcripts import without_label
 from annotate.language.quotations import QuotedText
 
 NEAR = 120
+_REFERENCE = re.compile(r"(?<=\w)[.!?](?:\[\w{1,4}\]|[¹²³⁰-⁹†‡]|\*{1,3})+\s+(?=[A-Z“\"])")
 
 
 def cut_at_quotations(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
@@ -26,12 +28,24 @@ def cut_at_quotations(index: DocIndex, found: Iterable[Attribution]) -> Iterator
         found: Attributions.
     """
     for one in found:
-        places = [without_label(index.text, place) for place in one.content]
+        places = [_sentence_of_cue(index, one, without_label(index.text, place)) for place in one.content]
         content = [piece for place in places for piece in _own(index, one, place)]
         if content == one.content:
             yield one
         elif content:
             yield replace(one, content=content)
+
+
+def _sentence_of_cue(index: DocIndex, one: Attribution, place: Offsets) -> Offsets:
+    """Return a piece in the article's words up to a reference that ends its sentence: "in 40 days.[1] It"."""
+    start, end = place
+    for mark in _REFERENCE.finditer(index.text, start, end):
+        if index.quotations.at(mark.start()) is not None:
+            continue
+        if not one.cue or one.cue[0][0] < start:
+            return start, mark.start()
+        start = mark.end()
+    return start, end
 
 
 def _own(index: DocIndex, one: Attribution, place: Offsets) -> Iterator[Offsets]:
@@ -47,7 +61,7 @@ def _own(index: DocIndex, one: Attribution, place: Offsets) -> Iterator[Offsets]
             continue
         if not quoted_first and quoted.start <= cue:
             continue
-        if not quoted_first and _sentence(index, quoted.start) == _sentence(index, max(first, cue)):
+        if not quoted_first and index.text[max(quoted.start - 9, 0) : quoted.start].rstrip()[-1:] == ":":
             continue
         end = min(end, start + len(index.text[start : quoted.start].rstrip(" \t\r\n:")))
         break
@@ -77,7 +91,3 @@ def _asks(text: str, end: int) -> bool:
 
 def _paragraph(index: DocIndex, offset: int) -> int:
     return index.paragraph_of[index.token_at(offset)]
-
-
-def _sentence(index: DocIndex, offset: int) -> int:
-    return index.sentence_of[index.token_at(offset)]

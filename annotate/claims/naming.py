@@ -34,6 +34,8 @@ _REQUEST = re.compile(
 _FEELING = frozenset(
     {"angry", "furious", "mad", "upset", "annoyed", "unhappy", "outraged", "incensed", "livid"}
 )
+# "Has kept silence regarding the attack": not a word is told.
+_SILENCE = frozenset({"silence", "silent", "mum", "quiet", "tight-lipped", "wordless"})
 _AT = frozenset({"about", "at", "over", "with", "by"})
 
 
@@ -107,13 +109,17 @@ def _is_office(token: object) -> bool:
 
 
 def _is_silent(index: DocIndex, one: Attribution) -> bool:
-    """Tell "did not answer calls", "has not responded to a request for comment"."""
+    """Tell "did not answer calls", "has not responded to a request for comment", "kept silence about it"."""
+    if not one.content:
+        return True
     cue = one.cue_words(index)
     forms = [token.lower_ for token in cue]
+    if not _SILENCE.isdisjoint(forms) and not _has_clause(index.tokens(*one.content[0]), index):
+        return True
     negated = any(form in syntax.NOT_WORDS or form in {"no", "without", "unable"} for form in forms)
     answered = any(index.words.lemma(form) in _ANSWERING for form in forms)
     said = " ".join(index.text[start:end] for start, end in one.content).lower()
-    return negated and answered and (not said or _REQUEST.match(said) is not None)
+    return negated and answered and _REQUEST.match(said) is not None
 
 
 def _feels(index: DocIndex, one: Attribution) -> bool:

@@ -12,7 +12,17 @@ from annotate.record import Maker
 
 @dataclass(slots=True)
 class Attribution:
-    """A source, a cue and a content that belong together, as offsets in text order."""
+    """A source, a cue and a content that belong together, as offsets in text order.
+
+    Attributes:
+        source: Who says it.
+        cue: The words that report it.
+        content: What is said.
+        by: Who found it.
+        confidence: How sure that is.
+        because: What shows it, where a rule found or mended it.
+        spoken: Whether the content is the speaker's own words without quotation marks, as in a transcript.
+    """
 
     source: list[Offsets]
     cue: list[Offsets]
@@ -20,6 +30,7 @@ class Attribution:
     by: Maker
     confidence: float
     because: list[str] = field(default_factory=list)
+    spoken: bool = False
 
     @property
     def start(self) -> int:

@@ -12,7 +12,10 @@ from annotate.language.labels import name_type
 SIGNED, HEADLINE = 0.8, 0.7
 _NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?:(?:de|la|del|von|van|der|bin|al|of|the) )*[^\W\d_a-z][\w.'’-]*){0,5}"
 _GAP = r"[^\S\r\n]*"
-_SIGNATURE = re.compile(rf"{_GAP}(?:\r?\n{_GAP})?([―—–]|--?){_GAP}({_NAME}){_GAP}(?=[,.(]|[\r\n“\"”]|$)")
+_SIGNATURE = re.compile(
+    rf"{_GAP}(?:\r?\n{_GAP})?([―—–]|--?){_GAP}((?:(?:the )?[a-z]+(?:[ -][a-z]+){{0,2}} )?{_NAME}){_GAP}"
+    rf"(?=[,.(]|[\r\n“\"”]|$)"
+)
 _ABBREVIATED = re.compile(r"\b(?:[^\W\d_]|Jr|Sr|Inc|Ltd|Co|Corp)\.$")
 # "Roe: Taxes will fall", "Taxes will fall: Roe"; a colon in a time or a ratio has no space after it.
 _HEADLINE = re.compile(
@@ -33,6 +36,8 @@ def signature(index: DocIndex, end: int) -> tuple[Offsets, Offsets] | None:
     if found is None:
         return None
     start, stop = found.span(2)
+    if found[2][0].islower() and index.text[end - 2 : end - 1] not in (*".!?…",):
+        return None
     return found.span(1), (start, stop - (found[2][-1] == "." and not _ABBREVIATED.search(found[2])))
 
 

@@ -1,19 +1,22 @@
 """Whose a quotation is when a verb and its subject stand right behind it: “Liar!” shouted a heckler.
 
-That order leaves no doubt, and wins over what was found otherwise: the speaker
-before such a quotation did not speak it, and who speaks it is nobody's words.
+That order leaves no doubt, nor does a name after a dash, and wins over what was
+found otherwise: the speaker before such a quotation did not speak it, and who
+speaks it is nobody's words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
 from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.lexicon import SAYING
 from annotate.claims.parts import Attribution
+from annotate.claims.patterns import SIGNED, signature
 from annotate.claims.recovery import phrase
 from annotate.language import syntax
 from annotate.language.quotations import QuotedText
@@ -25,21 +28,39 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "NN", "NNS", "NNP", "NNPS"})
 _OBLIQUE = frozenset({"me", "him", "them", "us"})
 
 
+class Reason(NamedTuple):
+    """Why a quotation is somebody's, and how sure that is."""
+
+    because: str
+    confidence: float
+
+
 def with_retorts(index: DocIndex, found: Iterable[Attribution]) -> list[Attribution]:
-    """Return attributions with every quotation that a verb and its subject follow given to that subject.
+    """Return attributions with every quotation that its speaker follows given to that one.
 
     Args:
         index: The document.
         found: Attributions.
     """
     known = list(found)
-    for quoted in index.quotations.outer:
+    for first in index.quotations.outer:
+        if first.continues:
+            continue
+        last = index.quotations.whole(first)[-1]
+        quoted = replace(last, start=first.start)
+        signed = signature(index, quoted.end) if quoted.closed else None
+        if signed is not None:
+            because = "a quotation signed with a name"
+            known = _given(index, known, quoted, *signed, Reason(because, SIGNED))
+            continue
         inverted = _inverted(index, quoted)
         if inverted is None and not any(_touch((quoted.start, quoted.end), c) for o in known for c in o.cue):
             inverted = _followed(index, known, quoted)
         if inverted is not None:
             verb, speaker = inverted
-            known = _given(index, known, quoted, verb, speaker)
+            because = f"“{verb.text}” and its subject stand right behind the quotation"
+            cue, named = (verb.idx, verb.idx + len(verb)), (speaker.start_char, speaker.end_char)
+            known = _given(index, known, quoted, cue, named, Reason(because, RETORT))
     return list(_once(index, known))
 
 
@@ -133,11 +154,14 @@ def _head(rest: Span) -> Token | None:
 
 
 def _given(
-    index: DocIndex, known: Sequence[Attribution], quoted: QuotedText, verb: Token, speaker: Span
+    index: DocIndex,
+    known: Sequence[Attribution],
+    quoted: QuotedText,
+    cue: Offsets,
+    named: Offsets,
+    reason: Reason,
 ) -> list[Attribution]:
     """Return attributions with a quotation given to its speaker, and neither of them in any other."""
-    cue = verb.idx, verb.idx + len(verb)
-    named = speaker.start_char, speaker.end_char
     kept: list[Attribution] = []
     own: Attribution | None = None
     for one in known:
@@ -152,9 +176,8 @@ def _given(
             continue
         kept.append(one if content == one.content else replace(one, content=content))
     if own is None:
-        because = [f"“{verb.text}” and its subject stand right behind the quotation"]
-        parts = [named], [cue], [(quoted.start, quoted.end)]
-        kept.append(Attribution(*parts, "rule", RETORT, because))
+        parts = [(part.start, part.end) for part in index.quotations.within(quoted.start, quoted.end)]
+        kept.append(Attribution([named], [cue], parts, "rule", reason.confidence, [reason.because]))
     return kept
 
 

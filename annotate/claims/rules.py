@@ -1,6 +1,6 @@
 """Attributions that the model missed although the text says them plainly.
 
-A quotation with a verb of saying beside it or signed with a name, a
+A quotation with a verb of saying beside it, a
 quotation that stands alone, "according to", somebody's "claim that ...", and a headline's colon.
 """
 
@@ -15,7 +15,7 @@ from annotate.claims.floating import Floating, stands_alone
 from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.lexicon import SAYING
 from annotate.claims.parts import Attribution
-from annotate.claims.patterns import SIGNED, headlines, signature
+from annotate.claims.patterns import headlines
 from annotate.language import syntax
 from annotate.language.quotations import is_speech
 
@@ -34,7 +34,7 @@ def rule_attributions(index: DocIndex, known: Sequence[Attribution]) -> list[Att
         if quoted.continues or covered.touches(place) or not is_speech(index.text, quoted):
             continue
         parts = [(part.start, part.end) for part in index.quotations.whole(quoted)]
-        one = _signed(index, parts) or _beside(index, parts, covered)
+        one = _beside(index, parts, covered)
         if one is not None:
             floating.add(one)
         elif stands_alone(index, quoted):
@@ -84,15 +84,6 @@ def _beside(index: DocIndex, parts: list[Offsets], covered: Cover) -> Attributio
             continue
         return Attribution([source], [cue], parts, "rule", QUOTED, [f"a quotation beside “{verb.text}”"])
     return None
-
-
-def _signed(index: DocIndex, parts: list[Offsets]) -> Attribution | None:
-    """Attribute a quotation to the name after a dash at its end: “...” — Ann Lee."""
-    signed = signature(index, parts[-1][1])
-    if signed is None:
-        return None
-    dash, name = signed
-    return Attribution([name], [dash], parts, "rule", SIGNED, ["a quotation signed with a name"])
 
 
 def _verb(index: DocIndex, places: range, edge: int) -> Token | None:

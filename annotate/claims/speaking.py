@@ -97,11 +97,9 @@ def acting(sentence: Span) -> Speaker | None:
     owner = next((t for t in subject.children if t.dep_ in {"nmod:poss", "poss"}), None)
     if subject.lower_ in _WORDS_OF and owner is not None and is_speaker(owner):
         return _did(owner, FELT, sentence)
-    if subject.lower_ in {"it", "this", "that"}:
-        fronted = next(
-            (t for t in verb.children if t.i < subject.i and t.dep_ == "obl" and is_human(t)), None
-        )
-        return _did(fronted, FELT, sentence) if fronted is not None else None
+    fronted = next((t for t in verb.children if t.i < subject.i and _is_whom(t)), None)
+    if fronted is not None and not is_human(subject):
+        return _did(fronted, FELT, sentence)
     if subject.lower_ in source_words()["written"] and subject.pos_ == "NOUN":
         return _did(subject, FELT, sentence)
     feels = verb.pos_ == "ADJ" or verb.tag_ == "VBN"
@@ -110,6 +108,12 @@ def acting(sentence: Span) -> Speaker | None:
     if verb.lemma_.lower() in _SILENT or not (is_human(subject) or (feels and is_speaker(subject))):
         return None
     return _did(subject, FELT if feels else ACTED, sentence)
+
+
+def _is_whom(token: Token) -> bool:
+    """Tell for whom something is so: "For Ann Lee, it was a shock"."""
+    lead = any(child.dep_ == "case" and child.lower_ in {"for", "to"} for child in token.children)
+    return lead and token.dep_ in {"obl", "nmod"} and is_human(token)
 
 
 def _did(who: Token, confidence: float, sentence: Span) -> Speaker:

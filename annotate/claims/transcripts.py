@@ -37,18 +37,21 @@ _LABEL = re.compile(
     rf"{_BEGIN}(?:"
     rf"(?P<letter>[QA])(?P<mark>[:.])[ \t]+(?=\S)"
     rf"|(?P<bare>Q)(?P<gap>[ \t]+)(?=[A-Z“\"(])"
-    rf"|(?P<congress>(?:The |THE |{_HONORIFIC}){_CAPITALS}(?: {_CAPITALS}){{0,2}}(?: of [A-Z]\w+(?: [A-Z]\w+)?)?)"
+    rf"|(?P<congress>(?:The |THE |{_HONORIFIC}){_CAPITALS}(?: {_CAPITALS}){{0,2}}"
+    r"(?: of [A-Z]\w+(?: [A-Z]\w+)?)?)"
     r"(?P<stop>\.)[ \t]+(?=[A-Z“\"])"
-    rf"|(?P<name>{_TITLE}{_WORD}(?: {_SMALL}?{_WORD}){{0,5}}(?: \d{{1,2}})?)(?P<role>{_ROLE})[*_]{{0,3}}"
+    rf"|(?P<name>{_TITLE}{_WORD}(?: {_SMALL}?{_WORD}){{0,5}}(?: \d{{1,2}})?)"
+    rf"(?P<role>{_ROLE})[*_]{{0,3}}"
     r"(?P<colon>:)[*_]{0,3}(?:[ \t]+(?=\S)|[ \t]*$))",
     re.MULTILINE,
 )
 _BLANK = re.compile(r"\r?\n[^\S\r\n]*\r?\n|\r\r|\u2029")
 # "(LAUGHTER)", "[inaudible]", "(Applause.)", "[00:12:40]"
 _ASIDE = re.compile(
-    r"[(\[](?:\d\d?:\d\d(?::\d\d)?|ph|sic|(?:[^()\[\]\n]{0,30}\b)?(?:laugh(?:ter|s|ing)|applau(?:se|ds)|cheer(?:s|ing)"
-    r"|cross-?talk|inaudible|unintelligible|indiscernible|off[- ]?mic|pause|silence|sighs?|music|gavel|soundbite"
-    r"|commercial break|video clip|(?:begin|end) (?:video|audio)\w*|recording|foreign language|speaking in [^()\[\]]+)\b"
+    r"[(\[](?:\d\d?:\d\d(?::\d\d)?|ph|sic|(?:[^()\[\]\n]{0,30}\b)?(?:laugh(?:ter|s|ing)|applau(?:se|ds)"
+    r"|cheer(?:s|ing)|cross-?talk|inaudible|unintelligible|indiscernible|off[- ]?mic|pause|silence|sighs?"
+    r"|music|gavel|soundbite|commercial break|video clip|(?:begin|end) (?:video|audio)\w*|recording"
+    r"|foreign language|speaking in [^()\[\]]+)\b"
     r"[^()\[\]\n]{0,40})[)\]]",
     re.IGNORECASE,
 )
@@ -105,7 +108,7 @@ def turns(index: DocIndex) -> list[Attribution]:
         content = list(_said(index.text, label.end, end))
         if content:
             because = ["a turn of a transcript"]
-            made.append(Attribution([label.name], label.cue, content, "rule", TURN, because))
+            made.append(Attribution([label.name], label.cue, content, "rule", TURN, because, spoken=True))
     return made
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotate.entities.words import words_of_doc
+from annotate.language.quotations import Quotations
 from annotate.record import Claim, Entity, Mention
 
 if TYPE_CHECKING:
@@ -37,13 +40,17 @@ def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim
     if not quoted or not doc.has_annotation("TAG"):
         return entities
     words = words_of_doc(doc)
+    quotations = Quotations(doc.text)
     by_id = {entity.id: entity for entity in entities}
     speakers = _Speakers(quoted)
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     for place, word in enumerate(words.lower):
-        if word not in ONE | SEVERAL or not words.quotes[place]:
+        if word not in ONE | SEVERAL:
             continue
         token = doc[place]
+        quoted_here = words.quotes[place] or quotations.at(token.idx) is not None
+        if not quoted_here and not speakers.speaks(token.idx):
+            continue
         if token.tag_ not in {"PRP", "PRP$"} or token.text == "US":
             continue
         speaker = by_id.get(speakers.at(token.idx, token.idx + len(token)))
@@ -74,6 +81,17 @@ class _Speakers:
         ]
         self._waiting = sorted(pieces, reverse=True)
         self._open: list[tuple[int, int, int, str]] = []
+        self._spoken = sorted(
+            (span.start, span.end)
+            for claim in quoted
+            if claim.quotation == "direct" and claim.by == "rule"
+            for span in claim.content
+        )
+
+    def speaks(self, offset: int) -> bool:
+        """Tell whether a place is in somebody's own words by rule, as in a transcript without marks."""
+        number = bisect_right(self._spoken, (offset, sys.maxsize)) - 1
+        return number >= 0 and offset < self._spoken[number][1]
 
     def at(self, start: int, end: int) -> str:
         """Return the entity whose words a stretch is, by the innermost claim around it; else nothing."""

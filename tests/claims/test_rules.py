@@ -38,23 +38,6 @@ FOUND = [
         "police/NNS/2/obl .",
         ["police | according to | It rained hard"],
     ),
-    # A name after a dash signs a quotation.
-    (
-        "“ We/PRP/3/nsubj shall/MD/3/aux win/VB/0/root . ” — Ann/NNP/3/dep Roe/NNP/8/flat",
-        ["Ann Roe | — | “We shall win.”"],
-    ),
-    (
-        "“ We/PRP/3/nsubj shall/MD/3/aux win/VB/0/root . ” ― Ann/NNP/3/dep Roe./NNP/8/flat",
-        ["Ann Roe | ― | “We shall win.”"],
-    ),
-    (
-        "“ We/PRP/3/nsubj shall/MD/3/aux win/VB/0/root . ” — Roe/NNP/3/dep Jr./NNP/8/flat",
-        ["Roe Jr. | — | “We shall win.”"],
-    ),
-    (
-        "“ We/PRP/3/nsubj shall/MD/3/aux win/VB/0/root . ” -- Roe/NNP/3/dep , mayor/NN/8/appos",
-        ["Roe | -- | “We shall win.”"],
-    ),
 ]
 
 
@@ -139,9 +122,6 @@ NOT_FOUND = [
     "“ It/PRP/3/nsubj rained/VBD/0/root . ”\nThen/RB/3/advmod Roe/NNP/3/nsubj said/VBD/0/root no/DT/3/obj .",
     # "According" without a source, and in another construction.
     "They/PRP/2/nsubj act/VBP/0/root according/VBG/4/case to/IN/2/obl .",
-    # A dash inside a sentence is no signature.
-    "“ We/PRP/3/nsubj win/VBP/0/root today/NN/3/obl . ” — Roe/NNP/9/nsubj "
-    "left/VBD/3/parataxis home/RB/9/advmod",
 ]
 
 

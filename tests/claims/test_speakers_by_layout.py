@@ -1,0 +1,239 @@
+"""Who speaks, where the sentence with the words does not say it; by the shipped model."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate.annotator import Annotator
+from annotate.article import Article
+from annotate.record import Annotations
+from annotate.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return Annotator.from_settings(Settings())
+
+
+def said(record: Annotations) -> list[str]:
+    """Return claims as "speaker: content", the speaker by the entity's name where there is one."""
+    names = {entity.id: entity.name for entity in record.entities}
+    rows = []
+    for claim in record.claims:
+        source = claim.source
+        words = " ".join(span.exact for span in source.spans) if source else ""
+        speaker = names[source.entity] if source and source.entity else words
+        rows.append(f"{speaker}: {' + '.join(span.exact for span in claim.content)}")
+    return rows
+
+
+def annotated(annotator: Annotator, text: str) -> Annotations:
+    return annotator.annotate(Article.from_text(text.replace(" / ", "\n\n")))
+
+
+ALONE = [
+    # After reported speech, a feeling, an action; in the same paragraph or the next one.
+    (
+        "Harbour pilot Iva Mold said she was ashamed. “We knew that the chart was wrong.”",
+        "Iva Mold: “We knew that the chart was wrong.”",
+    ),
+    (
+        "Teacher Lena Moss was furious. “The roof has leaked for years.”",
+        "Lena Moss: “The roof has leaked for years.”",
+    ),
+    (
+        "Engineer Tom Voss was alarmed by the cracks. “It could fall any day now.”",
+        "Tom Voss: “It could fall any day now.”",
+    ),
+    (
+        "Judge Ona Pell looked at the two men. “You have shown no remorse.” Nobody moved.",
+        "Ona Pell: “You have shown no remorse.”",
+    ),
+    (
+        "Farmer Iqbal Shah has sold his cows. / "
+        "“The river has not risen for two years.” / The ministry is silent.",
+        "Iqbal Shah: “The river has not risen for two years.”",
+    ),
+    (
+        "For nurse Eva Lind, it was a shock. “Nobody warned us at all.”",
+        "Eva Lind: “Nobody warned us at all.”",
+    ),
+    (
+        "Mayor Hal Brook's message was plain. “We are not going to pay.”",
+        "Hal Brook: “We are not going to pay.”",
+    ),
+    (
+        "Dock worker Ned Pell was blunt: “They cheated us.” The port had promised jobs. “Not one came.”",
+        "Ned Pell: “Not one came.”",
+    ),
+    # Several in a row; over paragraphs; straight and single marks.
+    (
+        "Trawler captain Ida Moss shrugged. / “I have seen worse than this.” / “My father died down there.”",
+        "Ida Moss: “My father died down there.”",
+    ),
+    (
+        "Union head Bo Dahl refused. / “We lost the harbour first. / “Then we lost the school.”",
+        "Bo Dahl: “We lost the harbour first. + “Then we lost the school.”",
+    ),
+    (
+        'Senator Paul Reyes rose. "I have nothing to hide from you."',
+        'Paul Reyes: "I have nothing to hide from you."',
+    ),
+    ("Poet Ana Sol smiled at them. ‘I write when it rains hard.’", "Ana Sol: ‘I write when it rains hard.’"),
+    # Named after the quotation, or introduced before it.
+    (
+        "“I have waited for this verdict for years.” / That was the view of Rosa Minter, whose son died.",
+        "Rosa Minter: “I have waited for this verdict for years.”",
+    ),
+    (
+        "“Not one of us was asked about it.” / Those were the words of Karl Brandt, a baker.",
+        "Karl Brandt: “Not one of us was asked about it.”",
+    ),
+    (
+        "And from Commissioner Ida Falk: / “Tomas knows the river better than anyone.”",
+        "Ida Falk: “Tomas knows the river better than anyone.”",
+    ),
+    (
+        "From the desk of Ann Lee, chief analyst, Selm Bank. / “Rates will stay where they are.”",
+        "Ann Lee: “Rates will stay where they are.”",
+    ),
+    # In a dialogue the answer is the other one's.
+    (
+        "“Are you leaving?” asked Karl Brandt. / “Not before Sunday,” said Mia Stone. / "
+        "“Why so late?” / “I have no visa yet.”",
+        "Mia Stone: “I have no visa yet.”",
+    ),
+    (
+        "“Are you leaving?” asked Karl Brandt. / “Not before Sunday,” said Mia Stone. / "
+        "“Why so late?” / “I have no visa yet.”",
+        "Karl Brandt: “Why so late?”",
+    ),
+    # What is written where it stands speaks for itself.
+    (
+        "A note was pinned to the door. “Back in ten minutes, please wait.”",
+        "A note: “Back in ten minutes, please wait.”",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ALONE)
+def test_a_quotation_that_stands_alone(annotator: Annotator, text: str, wanted: str) -> None:
+    record = annotated(annotator, text)
+    assert wanted in said(record)
+    claim = record.claims[said(record).index(wanted)]
+    assert claim.by == "model" or (claim.because and claim.confidence < 0.8)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A title, a scare quote, a thing that does something, people who are acted on.
+        "Ann Lee reads mostly novels. “The Old Man and the Sea” is her favourite.",
+        "Engineer Tom Voss showed the wall. The “smart” bridge cost $40 million.",
+        "A ferry sank off Selm on Monday. “Nobody heard the alarm that night.”",
+        "Two men were arrested on Monday. “They never showed any remorse.”",
+        # Somebody else's paragraph, a body that says "I", a speaker who is named in it.
+        "Ann Lee resigned. / The lake froze in March. Prices fell. "
+        "Snow lay on the hills. / “Nobody has asked us about it.”",
+        "The council sold the pool. “I learned to swim there myself.”",
+        "Tom Voss left the room. “Voss has never told us the truth.”",
+    ],
+)
+def test_nobody_is_given_a_quotation_that_may_be_anybodys(annotator: Annotator, text: str) -> None:
+    assert not [claim for claim in annotated(annotator, text).claims if not claim.cue]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rapper, who calls herself “Lady Ash,” was arrested.",
+        "The singer, who goes by “Moon,” cancelled the tour.",
+        "The general was dubbed “the Butcher of Selm” by the press.",
+        "Fans call the stadium “the Old Lady”.",
+        "The ship is better known as “Grey Ghost” in the port.",
+        "Selm Bank named Ann Lee as its new director.",
+        "The board appointed Omar Haddad as chief executive.",
+        "The firm did not answer calls on Friday.",
+        "The ministry has not responded to a request for comment.",
+        "Ann Lee was angry about the delay.",
+        "The government has kept silence regarding the attack.",
+    ],
+)
+def test_where_nobody_says_anything(annotator: Annotator, text: str) -> None:
+    assert said(annotated(annotator, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“We sleep in shifts,” said a squatter who calls himself “Rooster.”", 1),
+        ("A man known as “the Fox” told police he had sold the guns.", 1),
+        ("Critics called the law “a gift to the rich”.", 1),
+        ("Police named the driver as Mia Torres.", 1),
+        ("Residents describe the mayor as “a thief who sold the town”.", 1),
+    ],
+)
+def test_where_somebody_does(annotator: Annotator, text: str, wanted: int) -> None:
+    assert len(said(annotated(annotator, text))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The film praises a doctor who critics say lied about his past.", "critics: lied about his past"),
+        (
+            "The village, which officials say is home to 300 people, was cut off on Monday.",
+            "officials: is home to 300 people",
+        ),
+        (
+            "The bridge, which the mayor said would open in May, is still shut.",
+            "the mayor: would open in May",
+        ),
+        ("The man, who police said had been drinking, hit a tree.", "police: had been drinking"),
+        ("The fund paid a lawyer that auditors say never worked a day.", "auditors: never worked a day"),
+        (
+            "The report praised a school which Minister Ama Boateng said was among the worst.",
+            "Ama Boateng: was among the worst",
+        ),
+        (
+            "The army shelled a school that residents said housed 400 refugees.",
+            "residents: housed 400 refugees",
+        ),
+    ],
+)
+def test_what_is_said_in_a_relative_clause(annotator: Annotator, text: str, wanted: str) -> None:
+    assert wanted in said(annotated(annotator, text))
+
+
+def test_a_pronoun_that_stands_for_no_name_is_told_with_what_it_stands_for(annotator: Annotator) -> None:
+    record = annotated(
+        annotator, "Officials, who asked not to be named, left. The rain, which fell, stopped."
+    )
+    assert said(record) == ["Officials who: not to be named"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The mayor said the bridge was built in 40 days.[1] It was old.",
+            "The mayor: the bridge was built in 40 days",
+        ),
+        ("Police said the boat sank in June.[12][13] Nobody was hurt.", "Police: the boat sank in June"),
+        ("The boat sank in June.[2] It was old, the mayor said.", "the mayor: It was old"),
+    ],
+)
+def test_a_reference_ends_a_sentence(annotator: Annotator, text: str, wanted: str) -> None:
+    assert said(annotated(annotator, text)) == [wanted]
+
+
+def test_the_first_persons_of_single_marks_and_transcripts_are_their_speakers(annotator: Annotator) -> None:
+    record = annotated(annotator, "‘I am tired,’ said Ann Lee. The dogs’ owner, Bo Dahl, left.")
+    (lee,) = (entity for entity in record.entities if entity.name == "Ann Lee")
+    assert "I" in [mention.exact for mention in lee.mentions]
+    record = annotated(
+        annotator, "ANN ROE, HOST: Were you there? / TOM LUND, MAYOR: I was. I saw it. / ROE: I was not."
+    )
+    pronouns = {e.name: [m.exact for m in e.mentions].count("I") for e in record.entities}
+    assert (pronouns["ANN ROE"], pronouns["TOM LUND"]) == (1, 2)
+    assert {claim.quotation for claim in record.claims} == {"direct"}
