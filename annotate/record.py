@@ -350,8 +350,28 @@ class Diagnostic:
 
 
 @dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A reader's annotation whose words are not in the text any more; whole, for when they are back.
+
+    Attributes:
+        text: The text that its offsets point into.
+        entity: What it is, where it is an entity; of its mentions those that are lost.
+    """
+
+    text: TextInfo
+    entity: Entity | None = None
+    claim: Claim | None = None
+    time: Time | None = None
+    event: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Annotations:
-    """One article's record; the root of the YAML file."""
+    """One article's record; the root of the YAML file.
+
+    Attributes:
+        unplaced: What a reader corrected and the text has no place for.
+    """
 
     generator: Generator
     document: Document
@@ -361,3 +381,4 @@ class Annotations:
     diagnostics: tuple[Diagnostic, ...] = ()
     schema: str = SCHEMA
     schema_version: str = SCHEMA_VERSION
+    unplaced: tuple[Unplaced, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from annotate.reading.decoding import text_sha256
 from annotate.record import (
     Annotations,
@@ -25,6 +27,7 @@ from annotate.record import (
     TextInfo,
     Time,
     Timeline,
+    Unplaced,
 )
 
 TEXT = """Bridge to close
@@ -55,6 +58,19 @@ def mention(id: str, span: Span, kind: str = "name") -> Mention:
 
 
 def full_record() -> Annotations:
+    """A record with a value in every field."""
+    record = _placed_record()
+    elsewhere = TextInfo("cd" * 32, len(TEXT))
+    lost = (
+        Unplaced(elsewhere, entity=record.entities[1]),
+        Unplaced(elsewhere, claim=record.claims[0]),
+        Unplaced(elsewhere, time=record.timeline.times[0]),
+        Unplaced(elsewhere, event=record.timeline.events[0]),
+    )
+    return replace(record, unplaced=lost)
+
+
+def _placed_record() -> Annotations:
     monday, close = place("Monday"), place("will close")
     return Annotations(
         generator=Generator("0.1.0", Pipeline("dateline", "1.0.0"), "ab" * 32),

@@ -83,7 +83,11 @@ def remembered_text(spans: list[tuple[int, str]], length: int) -> str:
     Returns:
         A text of that length with null characters where nothing is known.
     """
-    letters = ["\0"] * length
-    for start, words in spans:
-        letters[start : start + len(words)] = words
-    return "".join(letters[:length])
+    parts: list[str] = []
+    place = 0
+    for start, words in sorted(spans):
+        if start + len(words) > place:
+            parts += ["\0" * (start - place), words[max(place - start, 0) :]]
+            place = start + len(words)
+    parts.append("\0" * (length - place))
+    return "".join(parts)[:length]

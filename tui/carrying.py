@@ -2,13 +2,14 @@
 
 The newer record may come from a newer engine, from an edited text, or from
 somebody else who wrote the file. Whatever the reader decided wins over what the
-engine proposes; whatever cannot be found again is kept as a diagnostic.
+engine proposes; whatever cannot be found again is kept whole, is told in a
+diagnostic, and gets its place back when its words are there again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from annotate.record import (
     Annotations,
@@ -16,20 +17,19 @@ from annotate.record import (
     Diagnostic,
     Entity,
     Event,
-    Hedge,
     Mention,
     Source,
-    Span,
     Time,
     Timeline,
+    Unplaced,
 )
 from tui.anchoring import Anchoring
-from tui.describe import content_text, one_line
 from tui.marks import Item, items_of
+from tui.placing import ORPHAN, Move, item_of, lost_words
 from tui.regrouping import next_id, renamed_entities
 
-ORPHAN = "orphan"
 Place = tuple[int, int]
+OldText = Callable[[Unplaced], str]
 
 
 def is_touched(item: Item) -> bool:
@@ -54,6 +54,7 @@ def carry(
     old_text: str,
     new_text: str,
     but: frozenset[str] = frozenset(),
+    text_of: OldText | None = None,
 ) -> Annotations:
     """The new record with the reader's corrections of the old one.
 
@@ -63,23 +64,29 @@ def carry(
         old_text: The text that the old record points into.
         new_text: The text that the new record points into.
         but: Ids in the old record that the new one knows better.
+        text_of: Gives the text of what had no place in the old text; that is left alone without it.
 
     Returns:
         A record over ``new_text``. What a reader touched and cannot be found again stands in its
-        diagnostics with the code ``orphan``.
+        ``unplaced``, and in its diagnostics with the code ``orphan``.
     """
+    waiting = tuple(dict.fromkeys((*new.unplaced, *old.unplaced)))
+    told = [each for each in old.diagnostics if each.code == ORPHAN]
+    new = replace(new, diagnostics=_joined(new.diagnostics, told), unplaced=waiting)
     mine = [item for item in touched(old) if item.id not in but]
-    before = [each for each in old.diagnostics if each.code == ORPHAN]
-    if not mine:
-        return replace(new, diagnostics=_joined(new.diagnostics, before))
-    move = _Move(Anchoring(old_text, new_text))
-    moved = [found for item in mine if (found := move.item(item)) is not None]
-    record, names = _with_entities(new, [item for item in moved if isinstance(item, Entity)])
-    names |= _names(old, record, move, known=names)
-    for item in moved:
-        if not isinstance(item, Entity):
-            record = _with_item(record, _relinked(item, names))
-    return replace(record, diagnostics=_joined(record.diagnostics, [*before, *move.orphans]))
+    if mine:
+        move = Move(Anchoring(old_text, new_text), old.document.text)
+        moved = [found for item in mine if (found := move.item(item)) is not None]
+        new = _placed(moved, new, lambda record, known: _names(old, record, move, known))
+        new = replace(
+            new,
+            diagnostics=_joined(new.diagnostics, move.told),
+            unplaced=tuple(dict.fromkeys((*new.unplaced, *move.lost))),
+        )
+    if text_of is not None and old.document.text != new.document.text:
+        for each in waiting:
+            new = _placed_again(each, new, Anchoring(text_of(each), new_text))
+    return new
 
 
 def orphans(record: Annotations) -> list[str]:
@@ -87,57 +94,59 @@ def orphans(record: Annotations) -> list[str]:
     return [each.message for each in record.diagnostics if each.code == ORPHAN]
 
 
-@dataclass
-class _Move:
-    """Moves annotations to the new text and remembers what is lost."""
+def _placed(
+    moved: list[Item],
+    new: Annotations,
+    names_in: Callable[[Annotations, dict[str, str]], dict[str, str]],
+) -> Annotations:
+    """The record with annotations of an older one that have their places in it."""
+    record, names = _with_entities(new, [item for item in moved if isinstance(item, Entity)])
+    names |= names_in(record, names)
+    for item in moved:
+        if not isinstance(item, Entity):
+            record = _with_item(record, _relinked(item, names))
+    return record
 
-    anchoring: Anchoring
-    orphans: list[Diagnostic] = field(default_factory=list)
 
-    def item(self, item: Item) -> Item | None:
-        """The annotation at its new place; none where a needed part of it is gone."""
-        if isinstance(item, Entity):
-            mentions = tuple(moved for each in item.mentions if (moved := self._mention(each)) is not None)
-            lost = [each for each in item.mentions if each.by == "reader" or each.status or each.note]
-            kept = {mention.id for mention in mentions}
-            for mention in lost if mentions else []:
-                if mention.id not in kept:
-                    self._lose(f"the mention “{one_line(mention.exact)}” of {item.name}")
-            if mentions:
-                return replace(item, mentions=mentions)
-            self._lose(f"{item.type} {one_line(item.name)}")
-            return None
-        if isinstance(item, Claim):
-            content, cue = self._spans(item.content), self._spans(item.cue)
-            if len(content) < len(item.content) or not content:
-                self._lose(f"the claim “{content_text(item)}”")
-                return None
-            spans = self._spans(item.source.spans) if item.source else ()
-            source = replace(item.source, spans=spans) if item.source and spans else None
-            hedges = tuple(hedge for each in item.hedges if (hedge := self._hedge(each)) is not None)
-            return replace(item, content=content, cue=cue, source=source, hedges=hedges)
-        name = "the time" if isinstance(item, Time) else "the event"
-        place = self.anchoring.place(item.start, item.end)
-        if place is None:
-            self._lose(f"{name} “{one_line(item.exact)}”")
-            return None
-        return replace(item, start=place[0], end=place[1])
+def _placed_again(each: Unplaced, record: Annotations, anchoring: Anchoring) -> Annotations:
+    """The record with an annotation in it that had no place, where all of it has one now."""
+    item = item_of(each)
+    move = Move(anchoring, each.text)
+    moved = move.item(item)
+    if moved is None or move.lost:
+        return record
+    left = tuple(other for other in record.unplaced if other != each)
+    words = lost_words(item)
+    if not any(lost_words(item_of(other)) == words for other in left):
+        told = tuple(other for other in record.diagnostics if other != Diagnostic(ORPHAN, words))
+        record = replace(record, diagnostics=told)
+    # In the very text that it is from, everything has the id that it had there.
+    known = {other.id: other.id for other in items_of(record)} if each.text == record.document.text else {}
+    source = _source_of(moved, record)
+    if isinstance(moved, Entity):
+        moved = _with_the_rest(moved, record)
+    return _placed([moved], replace(record, unplaced=left), lambda _, names: {**source, **known, **names})
 
-    def _mention(self, item: Mention) -> Mention | None:
-        place = self.anchoring.place(item.start, item.end)
-        return replace(item, start=place[0], end=place[1]) if place else None
 
-    def _hedge(self, hedge: Hedge) -> Hedge | None:
-        place = self.anchoring.place(hedge.start, hedge.end)
-        return replace(hedge, start=place[0], end=place[1]) if place else None
+def _with_the_rest(entity: Entity, record: Annotations) -> Entity:
+    """Mentions that have their place again, together with those of their entity that never lost it."""
+    for other in record.entities:
+        if is_touched(other) and (other.type, other.name) == (entity.type, entity.name):
+            places = {_place(mention) for mention in entity.mentions}
+            rest = (mention for mention in other.mentions if _place(mention) not in places)
+            return replace(other, mentions=tuple(sorted((*entity.mentions, *rest), key=_place)))
+    return entity
 
-    def _spans(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        places = [(self.anchoring.place(span.start, span.end), span.exact) for span in spans]
-        return tuple(Span(place[0], place[1], exact) for place, exact in places if place)
 
-    def _lose(self, what: str) -> None:
-        words = f"{what} was corrected by a reader, but its words are not found again"
-        self.orphans.append(Diagnostic(ORPHAN, words))
+def _source_of(item: Item, record: Annotations) -> dict[str, str]:
+    """The entity that a claim's source is, by its words."""
+    if not isinstance(item, Claim) or item.source is None or item.source.entity is None:
+        return {}
+    for entity in record.entities:
+        for mention in entity.mentions:
+            if any(span.start <= mention.start and mention.end <= span.end for span in item.source.spans):
+                return {item.source.entity: entity.id}
+    return {}
 
 
 def _with_entities(new: Annotations, mine: list[Entity]) -> tuple[Annotations, dict[str, str]]:
@@ -203,7 +212,7 @@ def _without_dangling(record: Annotations, ids: set[str]) -> Annotations:
     return replace(record, entities=entities, claims=claims, timeline=replace(record.timeline, events=events))
 
 
-def _names(old: Annotations, new: Annotations, move: _Move, known: dict[str, str]) -> dict[str, str]:
+def _names(old: Annotations, new: Annotations, move: Move, known: dict[str, str]) -> dict[str, str]:
     """New ids of what the reader's claims and events may point to, found by place."""
     places: dict[tuple[str, Place], str] = {}
     for entity in new.entities:
@@ -238,9 +247,9 @@ def _by_place(record: Annotations) -> dict[str, list[_Placed]]:
         "t": [_Placed(time.id, time.start, time.end) for time in record.timeline.times],
         "ev": [_Placed(event.id, event.start, event.end) for event in record.timeline.events],
         "c": [
-            _Placed(claim.id, claim.content[0].start, claim.content[0].end)
+            _Placed(claim.id, known_by.start, known_by.end)
             for claim in record.claims
-            if claim.content
+            for known_by in (claim.content or claim.cue)[:1]
         ],
     }
 

@@ -11,6 +11,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from annotate.errors import Problem
@@ -19,7 +20,7 @@ from annotate.formats.plain_record import wrong_kind
 from annotate.formats.schema import load_schema
 from annotate.plain import dotted, from_plain
 from annotate.reading.decoding import text_sha256
-from annotate.record import Annotations, Claim, Event, Span
+from annotate.record import Annotations, Claim, Event, Span, Timeline
 
 if TYPE_CHECKING:
     import jsonschema
@@ -90,6 +91,7 @@ def check_record(annotations: Annotations) -> list[Problem]:
         *_check_ids(annotations),
         *_check_references(annotations),
         *_check_order(annotations),
+        *_check_unplaced(annotations),
     ]
 
 
@@ -100,7 +102,7 @@ def check_loaded(annotations: Annotations) -> list[Problem]:
     """
     document = annotations.document
     problems = [
-        *_check_form("document.text.sha256", document.text.sha256, _HASH, "a SHA-256 in hexadecimal"),
+        *_check_text_info(annotations),
         *(
             problem
             for name in ("value", "earliest", "latest")
@@ -108,10 +110,15 @@ def check_loaded(annotations: Annotations) -> list[Problem]:
         ),
         *_check_parts(annotations),
     ]
-    if not 0 <= document.text.length <= LARGEST_FILE:
-        problems.append(Problem("document.text.length", "is no length that a text can have"))
     # Whatever else there is rests on these.
     return problems or check_record(annotations)
+
+
+def _check_text_info(annotations: Annotations) -> Iterator[Problem]:
+    text = annotations.document.text
+    yield from _check_form("document.text.sha256", text.sha256, _HASH, "a SHA-256 in hexadecimal")
+    if not 0 <= text.length <= LARGEST_FILE:
+        yield Problem("document.text.length", "is no length that a text can have")
 
 
 def _check_parts(annotations: Annotations) -> Iterator[Problem]:
@@ -308,6 +315,29 @@ def _check_order(annotations: Annotations) -> Iterator[Problem]:
         if order[name] != 1:
             times = "is missing from the order" if not order[name] else "stands in the order more than once"
             yield Problem("timeline.order", f'the event "{name}" {times}')
+
+
+def _check_unplaced(annotations: Annotations) -> Iterator[Problem]:
+    """The same for what has no place in this text: it points into another one."""
+    for i, each in enumerate(annotations.unplaced):
+        path = f"unplaced[{i}]"
+        kinds = {"entity": each.entity, "claim": each.claim, "time": each.time, "event": each.event}
+        given = [kind for kind, item in kinds.items() if item is not None]
+        if len(given) != 1:
+            yield Problem(path, f"should have one of {', '.join(kinds)}, not {len(given)}")
+            continue
+        alone = replace(
+            annotations,
+            document=replace(annotations.document, text=each.text),
+            entities=(each.entity,) if each.entity else (),
+            claims=(each.claim,) if each.claim else (),
+            timeline=Timeline((each.time,) if each.time else (), (each.event,) if each.event else ()),
+            unplaced=(),
+        )
+        for problem in (*_check_text_info(alone), *_check_parts(alone), *_check_ranges(alone)):
+            head, found, inside = problem.path.partition("[0]")
+            where = f".{given[0]}{inside}" if found else head.removeprefix("document")
+            yield replace(problem, path=f"{path}{where}")
 
 
 def _quoted(text: str) -> str:

@@ -31,12 +31,12 @@ _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t
 _SURROGATES = range(0xD800, 0xE000)
 _INDENT = "  "
 # Lists whose items stand in block style.
-_BLOCK_ITEMS = frozenset({"entities", "claims"})
+_BLOCK_ITEMS = frozenset({"entities", "claims", "unplaced"})
 # Lists whose items are broken before these keys.
 _BREAKS = {"times": frozenset({"interval", "by"}), "events": frozenset({"participants", "time", "by"})}
 _NO_BREAKS: frozenset[str] = frozenset()
 # Mappings in block style; any other is one line.
-_BLOCKS = frozenset({"generator", "document", "timeline"})
+_BLOCKS = frozenset({"generator", "document", "timeline", "entity", "claim"})
 
 
 def dump_yaml(annotations: Annotations) -> str:

@@ -273,3 +273,23 @@ def test_a_file_that_is_worked_with_holds_one_record(full_record: Annotations) -
     assert load_record(text, source="a.yaml") == full_record
     with pytest.raises(RecordError, match="has 2 records, not one"):
         load_record(f"{text}---\n{text}", source="a.yaml")
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "expected"),
+    [
+        ("unplaced.0.entity.mentions.0.start", -4, "unplaced[0].entity.mentions[0].start: is less than 0"),
+        ("unplaced.1.claim.cue.0.end", 99_999, "unplaced[1].claim.cue[0].end: is 99,999, but the text has"),
+        ("unplaced.2.text.length", 2**63, "unplaced[2].text.length: is no length"),
+        ("unplaced.3.event", None, "unplaced[3]: should have one of entity, claim, time, event, not 0"),
+        ("unplaced.3.event.id", "x", "unplaced[3].event.id: 'x' is not the id of an event"),
+    ],
+)
+def test_what_has_no_place_is_checked_in_its_own_text(
+    full_record: Annotations, path: str, value: Any, expected: str
+) -> None:
+    data = copy.deepcopy(to_data(full_record))
+    change(data, path, value)
+    with pytest.raises(RecordError) as caught:
+        load_record(json.dumps(data), source="a.json")
+    assert expected in str(caught.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotate.formats.checking import check_record, check_text
-from annotate.record import Annotations, Claim, Entity, Timeline
+from annotate.reading.decoding import text_sha256
+from annotate.record import Annotations, Claim, Entity, EventTime, Span, Timeline, Unplaced
 from tests.tui.sample import TEXT, annotations
 from tests.tui.sample import article as sample_article
 from tui.anchoring import Anchoring
@@ -173,3 +175,125 @@ def test_a_found_place_has_the_same_words(before: str, words: str, after: str, e
     old, new = before + words + after, extra + before + words + after
     found = Anchoring(old, new).place(len(before), len(before) + len(words))
     assert found is None or new[found[0] : found[1]] == words
+
+
+def emptied(text: str) -> Annotations:
+    """What the engine finds in a text of which nothing is left."""
+    made = annotations()
+    return replace(
+        made, entities=(), claims=(), timeline=Timeline(), document=sample_article(text).document()
+    )
+
+
+def _source(claim: Claim) -> tuple[Span, ...]:
+    return claim.source.spans if claim.source else ()
+
+
+def found_in(text: str) -> Annotations:
+    """What the engine finds in the beginning of the text."""
+    made, end = annotations(), len(text)
+    entities = tuple(
+        replace(entity, mentions=mentions)
+        for entity in made.entities
+        if (mentions := tuple(mention for mention in entity.mentions if mention.end <= end))
+    )
+    claims = tuple(
+        replace(claim, within=None)
+        for claim in made.claims
+        if all(span.end <= end for span in (*claim.cue, *claim.content, *_source(claim)))
+    )
+    times = tuple(time for time in made.timeline.times if time.end <= end)
+    known = {item.id for item in (*entities, *claims, *times)}
+    events = tuple(
+        replace(
+            event,
+            claim=event.claim if event.claim in known else None,
+            participants=tuple(id for id in event.participants if id in known),
+            time=event.time if event.time.ref in (None, "published", *known) else EventTime(),
+        )
+        for event in made.timeline.events
+        if event.end <= end
+    )
+    times = tuple(
+        time if time.anchor in (None, "published", *known) else replace(time, anchor=None) for time in times
+    )
+    order = tuple(id for id in made.timeline.order if id in {event.id for event in events})
+    return replace(
+        made,
+        entities=entities,
+        claims=claims,
+        timeline=Timeline(times, events, order),
+        document=sample_article(text).document(),
+    )
+
+
+def known_texts(*texts: str) -> Callable[[Unplaced], str]:
+    by_digest = {text_sha256(text): text for text in texts}
+    return lambda unplaced: by_digest[unplaced.text.sha256]
+
+
+CORRECTED: dict[str, Annotations] = {
+    "claim": note(decide(annotations(), "c6", "accepted"), "c6", "ask the firm"),
+    "entity": relabel(annotations(), "e11", "ORG"),
+    "mention": decide(annotations(), "e8", "rejected", "e8.m2"),
+    "time": decide(annotations(), "t7", "rejected"),
+    "event": note(annotations(), "ev8", "when?"),
+    "source": set_source(annotations(), "c10", "e6"),
+    "merged": merge(annotations(), "e7", "e5"),
+}
+
+
+@pytest.mark.parametrize("cut", [40, 300, 700, 1100, len(TEXT) - 100])
+@pytest.mark.parametrize("name", sorted(CORRECTED))
+def test_a_text_that_is_half_there_for_one_look_costs_nothing(name: str, cut: int) -> None:
+    half, old = TEXT[:cut], CORRECTED[name]
+    made = found_in(half)
+    assert check_record(made) == []
+    while_half = carry(old, made, old_text=TEXT, new_text=half)
+    assert check_record(while_half) == []
+    again = carry(while_half, annotations(), old_text=half, new_text=TEXT, text_of=known_texts(TEXT, half))
+    assert check_record(again) == []
+    assert check_text(again, TEXT) == []
+    assert (again.unplaced, orphans(again)) == ((), [])
+    for item in touched(old):
+        found = find(again, item.id)
+        assert replace(found, id=item.id) == item or name in ("merged", "mention")
+    if name in ("merged", "mention"):
+        wanted, found = touched(old)[0], touched(again)[0]
+        assert isinstance(wanted, Entity)
+        assert isinstance(found, Entity)
+        places = [(m.start, m.exact, m.status) for m in wanted.mentions]
+        assert [(m.start, m.exact, m.status) for m in found.mentions] == places
+
+
+def test_what_is_gone_is_kept_whole_with_its_note() -> None:
+    text = TEXT.replace("The company warned in a letter last year that repairs could cost $4.2 million.", "")
+    old = note(decide(annotations(), "c6", "accepted"), "c6", "ask the firm")
+    record = over(old, emptied(text), text)
+    (lost,) = record.unplaced
+    assert lost.claim == find(old, "c6")
+    assert lost.text == old.document.text
+    assert carry(record, emptied(text), old_text=text, new_text=text).unplaced == (lost,)
+
+
+def test_what_is_still_gone_stays_where_it_is() -> None:
+    half, third = TEXT[:700], TEXT[:700] + "\nCorrected on Friday.\n"
+    while_half = carry(CORRECTED["claim"], emptied(half), old_text=TEXT, new_text=half)
+    texts = known_texts(TEXT, half)
+    later = carry(while_half, emptied(third), old_text=half, new_text=third, text_of=texts)
+    assert later.unplaced == while_half.unplaced
+    assert orphans(later) == orphans(while_half)
+
+
+def test_a_claim_without_content_is_carried_by_its_cue() -> None:
+    bare = annotations()
+    claims = tuple(replace(claim, content=()) if claim.id in ("c3", "c6") else claim for claim in bare.claims)
+    bare = replace(bare, claims=claims)
+    old = note(decide(bare, "c3", "accepted"), "c6", "which letter?")
+    record = over(old, without(bare, "c1"))
+    assert (find(record, "c2").status, find(record, "c5").note) == ("accepted", "which letter?")
+    assert orphans(record) == []
+    moved = over(old, emptied("Update.\n\n" + TEXT), "Update.\n\n" + TEXT)
+    assert [span.exact for claim in moved.claims for span in claim.cue] == ["denied", "warned"]
+    gone = TEXT.replace("denied that", "said that")
+    assert [lost.claim and lost.claim.id for lost in over(old, emptied(gone), gone).unplaced] == ["c3"]
