@@ -192,12 +192,15 @@ class PageFacts:
     def _find_headline(self, blocks: Sequence[Block]) -> Block | None:
         """The heading that the page's own data call its title, else its first top heading."""
         site = {_folded(name) for name in meta_values(self._tree, ("og:site_name", "application-name"))}
+        levels = [block.heading for block in blocks if block.heading]
         ranked = []
         for number, block in enumerate(blocks):
             if not block.heading or block.heading > len(_HEADING_TAGS):
                 continue
             folded = _folded(block.text)
             score = 2.0 * (block.heading == 1) - 0.5 * (block.heading == 3)
+            if 1 not in levels and block.heading == levels[0] and levels.count(levels[0]) == 1:
+                score += 1.5 + 0.5 * (block.heading == 3)
             if self._own is not None and self._own.headline:
                 score += 3 * _is_same(folded, _folded(self._own.headline))
             score += 3 * any(_is_same(folded, _folded(name)) for name in self._named)
