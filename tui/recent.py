@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 
 from annotate.article import Article
 from annotate.names import STANDARD_INPUT, is_url
 from tui.state import read_state, write_state
 
 MOST_ARTICLES = 50
+_MOST_LETTERS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,18 @@ def remember_article(article: Article) -> None:
 
 
 def called(article: Article) -> str:
-    """What an article is called: its title, else the name of its file, else its address or id."""
+    """What an article is called: its title, else the name of its file, else its address or first words."""
     name = whole_name(article)
-    return article.title or (name if name is None or is_url(name) else Path(name).name) or article.id
+    if article.title or name is None:
+        return article.title or _first_words(article)
+    return name if is_url(name) else Path(name).name
+
+
+def _first_words(article: Article) -> str:
+    """The beginning of a text that has neither title nor name."""
+    place = next((section.start for section in article.sections if section.kind == "paragraph"), 0)
+    words = shorten(article.text[place : place + 4 * _MOST_LETTERS], _MOST_LETTERS, placeholder="…")
+    return words if words.strip("…") else article.id
 
 
 def whole_name(article: Article) -> str | None:

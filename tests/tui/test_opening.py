@@ -15,12 +15,14 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from annotate.article import Article
 from annotate.errors import ArticleError
 from annotate.settings import Settings
 from tests.tui.sample import TEXT, FakeEngine
 from tui.app import DatelineApp
 from tui.opening import open_text
 from tui.positions import remember
+from tui.recent import called
 from tui.screens.opening import OpeningScreen
 from tui.screens.reader import ReaderScreen
 
@@ -208,3 +210,34 @@ async def test_garbage_is_collected_once_the_reader_stands(
     finally:
         gc.unfreeze()
         gc.enable()
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.eml", "a.unknown"])
+def test_what_is_shown_otherwise_than_it_stands_takes_the_long_way(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("From: a@x.org\n\nShips left.\n", encoding="utf-8")
+    assert open_text(str(tmp_path / name)) is None
+
+
+@pytest.mark.parametrize("text", ['<?xml version="1.0"?><rss></rss>', '{"a": 1}', "{\\rtf1 Ships left.}"])
+def test_what_is_no_article_is_never_shown_as_one(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    if text.startswith("<"):
+        assert open_text(str(tmp_path / "a.txt")) is None
+    else:
+        with pytest.raises(ArticleError, match="not an article"):
+            open_text(str(tmp_path / "a.txt"))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Port opens\n\nShips left.\n\nTwo stayed.", "Port opens"),
+        ("Ships left on Monday, the mayor said.", "Ships left on Monday, the mayor said."),
+        (
+            "The mayor said on Monday that the bridge would stay closed until May.",
+            "The mayor said on Monday that the bridge would stay closed…",
+        ),
+    ],
+)
+def test_standard_input_is_called_by_its_title_or_its_first_words(text: str, name: str) -> None:
+    assert called(Article.from_bytes(text.encode(), name="-")) == name
