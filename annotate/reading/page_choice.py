@@ -44,6 +44,8 @@ _MOST_WORDS_OF_A_LABEL = 3
 _MOSTLY_LINK = 0.65
 _ENOUGH_OF_A_CONTAINER = 0.85
 _FEWEST_WORDS_OF_A_LINK = 8
+# Headlines ask, too.
+_FEWEST_WORDS_OF_A_QUESTION = 12
 _SHORT_ARTICLE = 60
 
 
@@ -285,8 +287,8 @@ def _is_text(block: Block) -> bool:
     words = block.text.count(" ") + 1
     return (
         block.is_sentence
-        and words >= _FEWEST_WORDS_OF_A_LINK
-        and not block.text.endswith(("...", "…", "?"))
+        and words >= (_FEWEST_WORDS_OF_A_QUESTION if block.text.endswith("?") else _FEWEST_WORDS_OF_A_LINK)
+        and not block.text.endswith(("...", "…"))
         and not _LINK_LABEL.match(block.text)
     )
 

@@ -29,6 +29,10 @@ _FURNITURE_ROLES = frozenset(
     }
 )
 _FURNITURE_WORDS = frozenset(_LISTS["furniture_words"])
+# What a designer may call a paragraph, too.
+_DOUBTFUL_WORDS = frozenset(_LISTS["doubtful_words"])
+_TAGS_OF_BOXES = frozenset(_LISTS["tags_of_boxes"])
+_WORDS_OF_PROSE = 6
 _FURNITURE_PAIRS = re.compile(
     r"most[-_ ]?(?:read|popular|viewed|shared|commented)|read[-_ ]?(?:more|next|also)"
     r"|more[-_ ]?(?:stories|news|from|on|in)|see[-_ ]?also|up[-_ ]?next|also[-_ ]?(?:like|read)|you[-_ ]?may"
@@ -68,8 +72,24 @@ def is_furniture(element: Any) -> bool:
         return False
     if _FURNITURE_PAIRS.search(names) or is_comment(element):
         return True
-    words = {word.lower() for name in names.split() for word in (name, *_WORD.findall(name))}
-    return not words.isdisjoint(_FURNITURE_WORDS)
+    return not _words_of(names).isdisjoint(_FURNITURE_WORDS) and not _is_called_in_passing(element, names)
+
+
+def _words_of(names: str) -> set[str]:
+    return {word.lower() for name in names.split() for word in (name, *_WORD.findall(name))}
+
+
+def _is_called_in_passing(element: Any, names: str) -> bool:
+    """Whether a class name such as "promo-text" only styles sentences of an article, without a link."""
+    if not (_words_of(names) & _FURNITURE_WORDS) <= _DOUBTFUL_WORDS:
+        return False
+    if not any(each.tag in ("article", "main") for each in element.iterancestors()):
+        return False
+    inside = {each.tag for each in element.iter() if isinstance(each.tag, str)}
+    words = " ".join("".join(element.itertext()).split())
+    return (
+        inside.isdisjoint(_TAGS_OF_BOXES) and words.count(" ") >= _WORDS_OF_PROSE and words[-1:] in '.!?”"’'
+    )
 
 
 def is_comment(element: Any) -> bool:

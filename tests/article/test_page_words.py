@@ -112,6 +112,18 @@ def test_words_inside_a_paragraph(body: str, expected: str) -> None:
             ["Correction: an earlier version named another town."],
         ),
         ("<footer><p>Ann Roe is a reporter in Oslo for this paper.</p></footer>", []),
+        (
+            "<p class='promo-lead'>It was shut on Monday after a lorry hit it.</p>",
+            ["It was shut on Monday after a lorry hit it."],
+        ),
+        (
+            "<div class='share-info'><p>It was shut on Monday, he said.</p><p>It is old, he said.</p></div>",
+            ["It was shut on Monday, he said.", "It is old, he said."],
+        ),
+        ("<div class='promo'><p>Get the news of the day on <a href=x>our app</a>.</p></div>", []),
+        ("<div class='newsletter'><p>Our editors send you the best of the day by mail.</p></div>", []),
+        ("<div class='related'><h4>The gates</h4><p>How they were built a hundred years ago.</p></div>", []),
+        ("<p><a href=x>Why did the bridge close on Monday?</a></p>", []),
         ("<p>Read more: <a href=x>The bridge that time forgot</a></p>", []),
         (
             "<p><a href=x>The bridge was shut on Monday after a lorry hit it.</a></p>",
