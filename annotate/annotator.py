@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -96,6 +97,13 @@ class Annotator:
         Args:
             article: Its text is not changed; every offset of the record points into it.
         """
+        # spaCy keeps every new word for good, which over a corpus is gigabytes; in a zone it forgets them.
+        # Zones cannot be nested, and whoever has opened one forgets for us.
+        inside = self.nlp.vocab.in_memory_zone
+        with contextlib.nullcontext() if inside else self.nlp.memory_zone():
+            return self._annotated(article)
+
+    def _annotated(self, article: Article) -> Annotations:
         known = self.nlp.get_pipe(COMPONENT).encoder.vocabulary  # type: ignore[attr-defined]
         read = readable(article.text, article.sections, hidden=article.hidden, known=known)
         if read is None:

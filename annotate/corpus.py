@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
@@ -31,10 +32,12 @@ class Input:
     Attributes:
         name: As the user gave it, or its path inside the folder that the user gave.
         size: Bytes, where they are known; for the progress bar.
+        id: What to call its article, where another input of the run has its name, too.
     """
 
     name: str
     size: int = 0
+    id: str | None = None
 
     @property
     def is_lines(self) -> bool:
@@ -44,6 +47,8 @@ class Input:
 
 def find_inputs(names: Sequence[str], *, on_error: OnError | None = None) -> list[Input]:
     """What the names stand for: a folder stands for the articles in it, in the order of their paths.
+
+    An article is called after its file; those whose files share a name are told apart by their paths.
 
     Args:
         names: Files, folders, addresses, ``-``.
@@ -55,10 +60,16 @@ def find_inputs(names: Sequence[str], *, on_error: OnError | None = None) -> lis
         if name == STANDARD_INPUT or is_url(name):
             found.append(Input(name))
         elif _is_folder(path):
-            found += [Input(str(file), _size(file)) for file in folder_articles(path, on_error)]
+            found += [
+                Input(str(file), _size(file), file.relative_to(path).as_posix())
+                for file in folder_articles(path, on_error)
+            ]
         else:
-            found.append(Input(name, _size(path)))
-    return found
+            found.append(Input(name, _size(path), path.as_posix()))
+    stems = Counter(Path(item.name).stem for item in found if item.id)
+    return [
+        replace(item, id=item.id if item.id and stems[Path(item.name).stem] > 1 else None) for item in found
+    ]
 
 
 def folder_articles(folder: Path, on_error: OnError | None = None) -> list[Path]:
@@ -116,7 +127,7 @@ def read_articles(
         except Exception as error:
             on_error(without_user(item.name), _unexpected(error))
         else:
-            yield article
+            yield replace(article, id=item.id) if item.id else article
         on_read(item.size)
 
 

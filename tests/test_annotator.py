@@ -134,3 +134,26 @@ def test_odd_texts_are_annotated_exactly(annotator: Annotator, text: str) -> Non
 def test_a_pipeline_that_is_not_installed_is_named() -> None:
     with pytest.raises(SettingsError, match="en_nowhere"):
         Annotator.from_settings(Settings(pipeline=PipelineSettings("en_nowhere")))
+
+
+def test_words_are_forgotten_between_articles(annotator: Annotator) -> None:
+    def article(number: int) -> Article:
+        # Words that no article before had.
+        odd = [f"{word}{chr(97 + number)}zq" for word in ("glim", "vort", "plax", "drum")]
+        return Article.from_text(
+            f"{odd[0].title()} said the {odd[1]} of {odd[2].title()} would {odd[3]} on Monday."
+        )
+
+    annotator.annotate(article(0))
+    before = len(annotator.nlp.vocab.strings)
+    records = [annotator.annotate(article(number)) for number in range(1, 6)]
+    assert len(annotator.nlp.vocab.strings) == before
+    # Who has a zone of his own gets the same.
+    with annotator.nlp.memory_zone():
+        assert [annotator.annotate(article(number)) for number in range(1, 6)] == records
+        assert len(annotator.nlp.vocab.strings) > before
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(annotator, "_annotated", lambda _: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            annotator.annotate(article(9))
+    assert [annotator.annotate(article(number)) for number in range(1, 6)] == records

@@ -116,6 +116,28 @@ def test_nothing_is_written_where_nothing_could_be_read(news: Path, tmp_path: Pa
     assert (tmp_path / "old.yaml").read_bytes() == old
 
 
+def test_files_of_one_name_have_ids_of_their_own(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (news / "sub" / "a.txt").write_text("Alef left.\n")
+    (news / "a.html").write_text("<p>" + "Alif left the town for good on Monday. " * 9 + "</p>")
+    (news / "other.txt").write_text("Omega left.\n")
+    assert run("news", "-f", "jsonl") == 0
+    records = [json.loads(line)["document"] for line in capsys.readouterr().out.splitlines()]
+    assert {record["source"]: record["id"] for record in records} == {
+        "news/a.html": "a.html",
+        "news/a.txt": "a.txt",
+        "news/b.md": "b",
+        "news/other.txt": "other",
+        "news/sub/a.txt": "sub/a.txt",
+        "news/sub/c.txt": "c",
+    }
+    assert run("news", "-o", "out/") == 0
+    written = sorted(path.name for path in Path("out").iterdir())
+    assert written == ["a.html.yaml", "a.txt.yaml", "b.yaml", "c.yaml", "other.yaml", "sub_a.txt.yaml"]
+    # Alone, an article is called after its file.
+    assert run("news/sub/a.txt", "-f", "jsonl") == 0
+    assert json.loads(capsys.readouterr().out)["document"]["id"] == "a"
+
+
 def test_a_folder_without_articles(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(str(tmp_path)) == 1
     assert "holds no articles" in capsys.readouterr().err

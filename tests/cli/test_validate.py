@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from annotate.cli import main
+from annotate.corpus import Input, read_articles
+from annotate.formats import FORMATS
 from annotate.formats.yaml import dump_yaml
 from tests.samples import full_record
 
@@ -37,3 +39,71 @@ def test_a_wrong_one_among_right_ones(tmp_path: Path, capsys: pytest.CaptureFixt
 def test_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["validate"]) == 2
     assert "FILE" in capsys.readouterr().err
+
+
+ODD_JSON = {
+    "half a surrogate pair": "\\ud800",
+    "an escaped pair": "\\ud83d\\ude00",
+    "DEL": "\x7f",
+    "C1": "\x9b\\u009b",
+    "separators": "\u2028\u2029\x85",
+    "escaped NUL and ESC": "\\u0000\\u001b",
+    "a byte order mark": "\ufeff",
+    "a brace and quotes": '{[\\"\\\\',
+}
+
+
+@pytest.mark.parametrize("odd", ODD_JSON)
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_a_wrong_json_with_odd_characters(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], odd: str, form: str
+) -> None:
+    path = tmp_path / f"a.{form}"
+    text = FORMATS[form].dump(full_record())
+    wrong = text.replace('"Ann Roe"', f'"{ODD_JSON[odd]}"').replace(
+        '"quotation": "mixed"', '"quotation": "odd"'
+    )
+    path.write_text(wrong, encoding="utf-8")
+    assert main(["validate", str(path)]) == 1
+    out = capsys.readouterr().out
+    line = next(n for n, line in enumerate(wrong.split("\n"), 1) if '"quotation": "odd"' in line)
+    assert f"{path}:{line}: claims[0].quotation: " in out
+    assert all(line.isprintable() for line in out.split("\n"))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('{"a": 1,\n "a": 2}', ':2: the key "a" stands twice, in lines 1 and 2'),
+        ('[{"x": [1, {"b": {},\n\n"b": 0}]}]', ':3: the key "b" stands twice, in lines 1 and 3'),
+        ('{"a": {"b": 1}, "c": {"b": 1}, "b": 1}', 'a: there is no key "a"'),
+        ('{"a": "x, \\"a\\": {", "b": "a"}', "there is no key"),
+    ],
+)
+def test_a_key_that_stands_twice_in_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, place: str
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(text)
+    assert main(["validate", str(path)]) == 1
+    out = capsys.readouterr().out
+    assert place in out
+    assert ("stands twice" in place) == ("stands twice" in out)
+
+
+def test_keys_that_stand_twice_in_settings_and_in_a_corpus(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config, corpus = tmp_path / "own.yaml", tmp_path / "c.jsonl"
+    config.write_text("reader:\n  theme: auto\n  measure: 60\n  theme: dark\n")
+    corpus.write_text('{"id": "a", "text": "One.", "text": "Two."}\n{"text": "x", "own": {"a": 1, "a": 2}}\n')
+    assert main(["annotate", str(corpus), "--config", str(config)]) == 2
+    assert 'own.yaml:4: the key "theme" stands twice, in lines 2 and 4' in capsys.readouterr().err
+    told: list[str] = []
+    found = read_articles(
+        [Input(str(corpus))],
+        on_error=lambda name, error: told.append(f"{name}: {error}"),
+        on_read=lambda _: None,
+    )
+    assert [article.text for article in found] == ["x"]
+    assert told == [f'{corpus}:1: has the key "text" twice']
