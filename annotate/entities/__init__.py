@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotate.entities.bynames import BYNAME, add_bynames, with_whole_names
 from annotate.entities.calendar_names import settle_calendar_words
 from annotate.entities.chains import add_references
 from annotate.entities.companies import with_companies
@@ -11,6 +12,7 @@ from annotate.entities.compounds import add_compounds
 from annotate.entities.grouping import Group, group_names
 from annotate.entities.mentions import Found, name_mentions
 from annotate.entities.numbers import find_amounts
+from annotate.entities.people import with_people
 from annotate.entities.places import country_around, country_of_people
 from annotate.entities.repeats import add_repeats
 from annotate.entities.salience import saliences
@@ -55,6 +57,7 @@ def grouped_entities(doc: Doc, article: Article) -> list[Group]:
     title = max((s.end for s in article.sections if s.kind == "title"), default=0)
     heading = doc.char_span(0, title, alignment_mode="expand") if title else None
     groups += add_references(doc, groups, heading.end if heading is not None else 0)
+    add_bynames(doc, article.text, groups)
     add_compounds(doc, article.text, groups)
     for group in groups:
         group.mentions.sort(key=lambda mention: (mention.start, mention.end))
@@ -68,7 +71,8 @@ def named_groups(doc: Doc, text: str) -> list[Group]:
         doc: The pipeline's ``Doc`` over exactly ``text``.
         text: The article's text.
     """
-    named = with_companies(doc, text, name_mentions(doc, text))
+    named = with_people(doc, text, name_mentions(doc, text))
+    named = with_whole_names(doc, text, with_companies(doc, text, named))
     groups = group_names(named, [_word_before(doc, mention) for mention in named], text)
     add_repeats(doc, text, groups)
     return settle_calendar_words(doc, text, groups)
@@ -127,7 +131,8 @@ def _entity(group: Group, salience: float, ids: dict[int, str], countries: dict[
     number = ids[id(group)]
     names = [m.exact for m in group.mentions if m.kind == "name"]
     names = names or [m.exact for m in group.mentions if m.kind == "nominal"]
-    name = max(names, key=lambda n: (len(n.split()), len(n), -names.index(n)))
+    own = [m.exact for m in group.mentions if m.kind == "name" and m.because != BYNAME] or names
+    name = max(own, key=lambda n: (len(n.split()), len(n), -own.index(n)))
     flat = " ".join(name.split())
     aliases = tuple(dict.fromkeys(" ".join(n.split()) for n in names if " ".join(n.split()) != flat))
     related = tuple(ids[id(part)] for part in group.parts if id(part) in ids)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 # Only companies end like this.
 _SHORT_LEGAL = r"Inc|Ltd|Corp|Pty|Pte|Bhd|Co|L\.L\.C|S\.p\.A|N\.V|B\.V|S\.A"
 _LEGAL = (
-    rf"(?:(?:{_SHORT_LEGAL}|(?:&|and) Co)\b\.?(?!\w)"
+    rf"(?:(?:{_SHORT_LEGAL}|(?:&|and) Co)\b\.?(?: KG\b)?(?!\w)"
     r"|(?:Incorporated|Limited|LLP|LLC|PLC|Plc|plc|GmbH|KGaA|Oyj|SpA|NV|BV|SA|AG|AB|ASA|KG"
     r"|(?:&|and) (?:Sons?|Daughters?|Brothers|Company|Associates|Partners))\b)"
 )
@@ -105,7 +105,8 @@ def _missed(doc: Doc, text: str, mentions: Sequence[Found]) -> Iterator[Found]:
         if span is None or match[0].isupper():
             continue
         first = next((word for word in span if not _leads(word)), span[-1])
-        if _is_free(mentions, first.idx, match.end()):
+        seen = any(m.end == match.end() and m.type == "ORG" and m.because is None for m in mentions)
+        if not seen and _is_free(mentions, first.idx, match.end()):
             yield from _company(doc, text, first.idx, match.end(), "a company's legal ending")
     people = {re.escape(m.exact) for m in mentions if m.type == "PERSON" and " " in m.exact}
     for match in re.finditer(rf"\b(?:{'|'.join(sorted(people))}){_AFTER_PERSON}", text) if people else ():

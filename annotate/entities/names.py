@@ -40,6 +40,7 @@ COMPANY = frozenset(
         "ab", "asa", "kg",
     }
 )  # fmt: skip
+_NICKNAME = re.compile(r"(?<=\w) [“\"‘'][^”\"’']+[”\"’'] (?=\w)")
 _LETTERS = {("united", "states"): "us", ("united", "kingdom"): "uk", ("united", "nations"): "un"}
 # Not what their last words say: the House is not the White House.
 WHOLE = frozenset({("white", "house"), ("wall", "street"), ("big", "apple")})
@@ -57,7 +58,7 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def core(name: str, kind: EntityType) -> tuple[str, ...]:
     """Return the words that identify: no title, "the", "Jr" or company ending."""
-    words = list(words_of(name))
+    words = list(words_of(_NICKNAME.sub(" ", name) if kind == "PERSON" else name))
     for long, letters in _LETTERS.items():
         if kind != "PERSON" and len(words) > 2 and tuple(words[:2]) == long:
             words[:2] = [letters]
