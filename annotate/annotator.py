@@ -99,7 +99,7 @@ class Annotator:
         """
         # spaCy keeps every new word for good, which over a corpus is gigabytes; in a zone it forgets them.
         # Zones cannot be nested, and whoever has opened one forgets for us.
-        inside = self.nlp.vocab.in_memory_zone
+        inside = getattr(self.nlp.vocab, "in_memory_zone", False)
         with contextlib.nullcontext() if inside else self.nlp.memory_zone():
             return self._annotated(article)
 

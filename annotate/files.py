@@ -165,12 +165,13 @@ def _remove_left_over(target: Path) -> None:
     if os.name != "posix":
         return
     beginning = f".{_within(target.name, _LONGEST_BEGINNING)}."
-    with contextlib.suppress(OSError):
-        for path in target.parent.iterdir():
-            if path.name.startswith(beginning) and path.name.endswith(_SUFFIX):
-                pid = path.name[len(beginning) :].partition(".")[0]
+    # A folder may have a file for each article of a corpus, so its entries are only looked at by name.
+    with contextlib.suppress(OSError), os.scandir(target.parent) as entries:
+        for entry in entries:
+            if entry.name.startswith(beginning) and entry.name.endswith(_SUFFIX):
+                pid = entry.name[len(beginning) :].partition(".")[0]
                 if pid.isdecimal() and int(pid) != os.getpid() and not _runs(int(pid)):
-                    path.unlink(missing_ok=True)
+                    Path(entry.path).unlink(missing_ok=True)
 
 
 def _runs(pid: int) -> bool:

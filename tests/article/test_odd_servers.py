@@ -5,10 +5,13 @@ from __future__ import annotations
 import contextlib
 import gzip
 import socket
+import ssl
+import subprocess
 import threading
 import time
 import zlib
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -348,3 +351,59 @@ def test_what_is_no_web_server(serve: Callable[..., Server], sent: bytes) -> Non
 
 def test_the_time_limit_is_twenty_seconds() -> None:
     assert web.TIMEOUT_SECONDS == 20
+
+
+def test_through_a_proxy(serve: Callable[..., Server], monkeypatch: pytest.MonkeyPatch) -> None:
+    proxy = serve(answer())
+    monkeypatch.setenv("http_proxy", proxy.url)
+    monkeypatch.setenv("no_proxy", "")
+    assert fetch("http://ann:secret@news.example/a").data == TEXT
+    assert proxy.asked[0].startswith(b"GET http://news.example/a HTTP/1.1\r\n")
+    assert b"secret" not in proxy.asked[0]
+
+
+def test_a_secure_page(serve: Callable[..., Server], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    command = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=localhost",
+    ]
+    names = ["-addext", "subjectAltName=DNS:localhost", "-keyout", str(key), "-out", str(certificate)]
+    try:
+        subprocess.run([*command, *names], check=True, capture_output=True)
+    except (OSError, subprocess.SubprocessError):
+        pytest.skip("no openssl to make a certificate with")
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    with socket.create_server(("localhost", 0)) as listening:
+
+        def answers() -> None:
+            for _ in range(2):
+                connection, _ = listening.accept()
+                with (
+                    contextlib.suppress(OSError),
+                    context.wrap_socket(connection, server_side=True) as secure,
+                ):
+                    secure.recv(65536)
+                    secure.sendall(answer())
+
+        threading.Thread(target=answers, daemon=True).start()
+        url = f"https://localhost:{listening.getsockname()[1]}/"
+        with pytest.raises(ArticleError, match="the connection is not safe"):
+            fetch(url)
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        assert fetch(url).data == TEXT
+
+
+def test_a_handshake_that_never_ends(serve: Callable[..., Server]) -> None:
+    silent = socket.create_server(("127.0.0.1", 0))
+    with silent, pytest.raises(ArticleError, match=r"no answer within 0\.5 seconds"):
+        fetch(f"https://127.0.0.1:{silent.getsockname()[1]}/", timeout=0.5)
