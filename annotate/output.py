@@ -110,13 +110,16 @@ def to_file(path: Path, form: Format, *, several: bool) -> Iterator[Write]:
     Raises:
         OutputError: When the file cannot be written, or must not be written over.
     """
-    _check_file(path, form)
+    if form.name != "brat":
+        check_replaceable(path)
     before = _stamp(path)
     with contextlib.ExitStack() as stack:
         opened: list[_Records] = []
         partial = _partial(path)
 
         def write(_: Article, annotations: Annotations) -> None:
+            if form.name == "brat" and not _holds(path, form.dump(annotations)):
+                _check_brat(path)
             if not opened:
                 stream = stack.enter_context(whole_file(path, interrupted=partial if several else None))
                 opened.append(_Records(stream, form, several=several))
@@ -133,7 +136,7 @@ def to_file(path: Path, form: Format, *, several: bool) -> Iterator[Write]:
         for records in opened:
             records.finish()
         if _stamp(path) != before:
-            _check_file(path, form)
+            check_replaceable(path)
 
 
 @contextlib.contextmanager
@@ -215,14 +218,11 @@ def _opened(path: Path) -> int:
     return descriptor
 
 
-def _check_file(path: Path, form: Format) -> None:
-    if form.name != "brat":
-        check_replaceable(path)
-    elif path.exists() and path.stat().st_size:
-        # What brat's users correct leaves no trace in its files.
-        raise CorrectedError(
-            f"{path}: is there already, and may have been corrected in brat; write to another file"
-        )
+def _check_brat(path: Path) -> None:
+    """Refuse to write over annotations in brat's form: what is corrected in brat leaves no trace there."""
+    if os.path.lexists(path) and path.stat().st_size:
+        words = "is there already with other annotations, which may have been corrected in brat"
+        raise CorrectedError(f"{path}: {words}; write to another place")
 
 
 def _write_brat(path: Path, dumped: str, text: str) -> None:
@@ -231,9 +231,8 @@ def _write_brat(path: Path, dumped: str, text: str) -> None:
     has_text, has_annotations = _holds(beside, text), _holds(path, dumped)
     if not has_text and os.path.lexists(beside):
         raise CorrectedError(f"{beside}: is there already, with another text; choose another folder")
-    if not has_annotations and os.path.lexists(path) and path.stat().st_size:
-        words = "is there already with other annotations, which may have been corrected in brat"
-        raise CorrectedError(f"{path}: {words}; choose another folder")
+    if not has_annotations:
+        _check_brat(path)
     if not has_text:
         write_whole(beside, text)
     if not has_annotations:

@@ -152,3 +152,12 @@ def test_a_name_of_many_bytes_costs_no_other_article(news: Path) -> None:
     Path("c.jsonl").write_text("\n".join(map(json.dumps, lines)))
     assert run("c.jsonl", "-f", "yaml", "-o", "out/") == 0
     assert len(list(Path("out").iterdir())) == 5
+
+
+def test_one_brat_file_is_written_again_only_if_it_is_the_same(news: Path) -> None:
+    for _ in range(2):
+        assert run("news/a.txt", "-o", "a.ann") == 0
+    corrected = Path("a.ann").read_text().replace("ORG", "GPE")
+    Path("a.ann").write_text(corrected)
+    assert run("news/a.txt", "-o", "a.ann") == 1
+    assert Path("a.ann").read_text() == corrected
