@@ -8,7 +8,14 @@ ones around them. A lookalike elsewhere is never taken for it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tui.marks import Item, items_of
+
+if TYPE_CHECKING:
+    from annotate.record import Annotations
 
 CONTEXT = 32
 SURE = 24
@@ -91,3 +98,21 @@ def remembered_text(spans: list[tuple[int, str]], length: int) -> str:
             place = start + len(words)
     parts.append("\0" * (length - place))
     return "".join(parts)[:length]
+
+
+def quotations(record: Annotations) -> Iterator[tuple[int, str]]:
+    """Every place of a record with the words there."""
+    for item in items_of(record):
+        yield from quoted_by(item)
+
+
+def quoted_by(item: Item) -> Iterator[tuple[int, str]]:
+    """Every place of an annotation with the words there."""
+    anything: Any = item
+    if hasattr(anything, "mentions"):
+        spans = anything.mentions
+    elif hasattr(anything, "cue"):
+        spans = (*(anything.source.spans if anything.source else ()), *anything.cue, *anything.content)
+    else:
+        spans = (anything,)
+    yield from ((span.start, span.exact) for span in spans)

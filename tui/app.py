@@ -13,16 +13,17 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 from textual.app import App, SystemCommand
 from textual.driver import Driver
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
-from annotate.errors import ArticleError, DatelineError, SettingsError
+from annotate.console import DONE, SOME_FAILED, say
+from annotate.errors import ArticleError, DatelineError
 from annotate.names import is_url
 from tui.background import in_background
 from tui.messages import Chosen, Left, Refused, ToLibrary, Turned
 from tui.opening import Opening, open_text
 from tui.screens.opening import OpeningScreen
 from tui.signals import leave_when_ended
-from tui.themes import DARK, LIGHT, mark_colours, own_themes
+from tui.themes import mark_colours, own_themes, theme_name
 from tui.turns import KeyTurns
 
 # What is not needed to show the text is imported where it is used: the text comes first.
@@ -81,10 +82,12 @@ class DatelineApp(KeyTurns):
         self._open: list[ReaderScreen] = []
         self._opened = 0
         self._broken = False
+        # What could not be saved, to be told when the screen is gone.
+        self.unsaved: list[str] = []
         colours = "standard" if colourless else self.console.color_system
         for theme in own_themes(colours):
             self.register_theme(theme)
-        self._begin_with_theme(_theme_name(settings.reader.theme, set(self.available_themes), colours))
+        self._begin_with_theme(theme_name(settings.reader.theme, set(self.available_themes), colours))
         if settings.reader.keys:
             # Wrong ones are told before anything is shown.
             self.keys_in_force  # noqa: B018
@@ -224,7 +227,7 @@ class DatelineApp(KeyTurns):
 
     @on(Chosen)
     def _chosen(self, event: Chosen) -> None:
-        from tui.recent import whole_name
+        from tui.files import whole_name
 
         for screen in self._open:
             article = screen.session.article
@@ -254,23 +257,48 @@ class DatelineApp(KeyTurns):
         place = self._open.index(reader)
         self._show(self._open[(place + event.steps) % len(self._open)])
 
+    async def action_quit(self) -> None:
+        """Leave, unless something cannot be saved; Textual's own key for it, wherever it is pressed."""
+        await self._left(Left(everything=True))
+
     @on(Left)
-    async def _left(self) -> None:
+    async def _left(self, event: Left) -> None:
+        if event.everything:
+            while isinstance(self.screen, ModalScreen):
+                await self.pop_screen()
         screen = self._reader
-        if screen is None:
-            return
-        self._open.remove(screen)
-        beneath = len(self.screen_stack) > 2
-        if not beneath and not self._open:
-            screen.put_away()
+        leaving = list(self._open) if event.everything else [screen] if screen else []
+        for each in leaving:
+            if not each.settle():
+                if each is not self.screen:
+                    self._show(each)
+                each.ask_unsaved(everything=event.everything)
+                return
+        if event.everything:
             self.exit(0)
             return
+        if screen is None:
+            return
+        beneath = len(self.screen_stack) > 2
+        if not beneath and self._open == [screen]:
+            self._put_away(screen)
+            self.exit(0)
+            return
+        self._open.remove(screen)
         if beneath:
             await self.pop_screen()
         else:
             await self.switch_screen(self._open[-1])
+        self._put_away(screen)
         self.uninstall_screen(screen)
         await screen.remove()
+
+    def _put_away(self, screen: ReaderScreen) -> None:
+        """Write what is still to be written, and remember what could not be."""
+        screen.put_away()
+        words = screen.last_words()
+        if words and words not in self.unsaved:
+            self.unsaved.append(words)
 
     @on(ToLibrary)
     def _to_library(self) -> None:
@@ -282,7 +310,7 @@ class DatelineApp(KeyTurns):
     def on_unmount(self) -> None:
         """Nothing is left unwritten in articles that are not on the screen."""
         for screen in self._open:
-            screen.put_away()
+            self._put_away(screen)
 
     def _fatal_error(self) -> None:
         """Leave with a plain sentence; what a developer needs goes to a file."""
@@ -326,24 +354,6 @@ def _collect_garbage() -> None:
         gc.enable()
 
 
-def _theme_name(wanted: str, available: set[str], colours: str | None) -> str:
-    """The theme that the settings name, or the one that suits the terminal.
-
-    Raises:
-        SettingsError: When there is no such theme.
-    """
-    if wanted != "auto":
-        if wanted not in available:
-            raise SettingsError(
-                f'reader.theme: there is no theme "{wanted}"; there are {", ".join(sorted(available))}'
-            )
-        return wanted
-    light = os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
-    if colours in ("standard", "windows"):
-        return "ansi-light" if light else "ansi-dark"
-    return LIGHT.name if light else DARK.name
-
-
 def run_reader(paths: list[str], *, settings: Settings) -> int:
     """Open the reader.
 
@@ -353,7 +363,7 @@ def run_reader(paths: list[str], *, settings: Settings) -> int:
         settings: The settings in force.
 
     Returns:
-        The exit code: 0 after reading, 1 when the reader broke down.
+        The exit code: 0 after reading, 1 when the reader broke down or corrections are not saved.
 
     Raises:
         DatelineError: When there is nothing to read, or a setting is wrong.
@@ -367,7 +377,9 @@ def run_reader(paths: list[str], *, settings: Settings) -> int:
     else:
         app = DatelineApp(None, settings, library=names)
     app.run(mouse=settings.reader.mouse)
-    return app.return_code or 0
+    for words in app.unsaved:
+        say(words)
+    return app.return_code or (SOME_FAILED if app.unsaved else DONE)
 
 
 def _app_for(name: str, settings: Settings) -> DatelineApp:

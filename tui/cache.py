@@ -20,7 +20,7 @@ from annotate.files import write_whole
 from annotate.reading.decoding import text_sha256
 from annotate.record import Annotations, Generator
 from tui.files import stamp
-from tui.keeping import cache_folder
+from tui.texts import cache_folder
 
 MOST_RECORDS = 500
 _PARTS = frozenset({".py", ".yaml", ".json", ".npz", ".onnx", ".txt"})

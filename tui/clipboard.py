@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from annotate.errors import DatelineError
 from annotate.files import write_whole
-from tui.keeping import cache_folder
+from tui.texts import cache_folder
 
 _SECONDS = 2.0
 # Where it is pasted, a terminal may obey control characters, and bidirectional ones hide what is there.

@@ -1,12 +1,19 @@
-"""Paths for the command line's completion, and when a file was changed."""
+"""Paths for the command line's completion, the file of an article, and when a file was changed."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from annotate.names import ARTICLE_SUFFIXES
+from annotate.names import ARTICLE_SUFFIXES, STANDARD_INPUT, is_url
+
+if TYPE_CHECKING:
+    from annotate.article import Article
 
 MOST_PATHS = 200
+# What a byte that is no UTF-8 has become in the source of an article.
+_ESCAPED_BYTE = re.compile(r"\\udc([89a-f][0-9a-f])")
 
 
 def paths_like(typed: str) -> list[str]:
@@ -33,3 +40,34 @@ def stamp(path: Path) -> tuple[int, int] | None:
     except (OSError, ValueError):
         return None
     return status.st_mtime_ns, status.st_size
+
+
+def article_file(article: Article) -> Path | None:
+    """The file that an article was read from; none where it is from no file or that is gone."""
+    source = article.source
+    if source is None or source == STANDARD_INPUT or is_url(source):
+        return None
+    for name in (source, _with_bytes(source)):
+        try:
+            if Path(name).is_file():
+                return Path(name)
+        except (OSError, ValueError):
+            continue
+    return None
+
+
+def whole_name(article: Article) -> str | None:
+    """What opens an article from anywhere: its whole path or its address; none for standard input."""
+    source = article.source
+    if source is None or source == STANDARD_INPUT:
+        return None
+    return source if is_url(source) else str(Path(_with_bytes(source)).absolute())
+
+
+def shown_path(path: Path | str) -> str:
+    """A path as it can be shown, whatever its bytes are."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
+
+
+def _with_bytes(source: str) -> str:
+    return _ESCAPED_BYTE.sub(lambda found: chr(int(f"dc{found[1]}", 16)), source)

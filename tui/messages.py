@@ -33,7 +33,12 @@ class Turned(Message):
 
 
 class Left(Message):
-    """The article on the screen shall be closed."""
+    """The article on the screen shall be closed, or everything."""
+
+    def __init__(self, *, everything: bool = False) -> None:
+        """Remember whether it is everything."""
+        self.everything = everything
+        super().__init__()
 
 
 class ToLibrary(Message):

@@ -1,4 +1,4 @@
-"""Where one was in each article, to come back to."""
+"""Where one was in each article, and the places with a letter, to come back to."""
 
 from __future__ import annotations
 
@@ -29,3 +29,28 @@ def remember(text: str, offset: int) -> None:
 def _load() -> dict[str, int]:
     positions = read_state("positions")
     return positions if isinstance(positions, dict) else {}
+
+
+def marks_in(text: str) -> dict[str, int]:
+    """The places with a letter in the article with this text."""
+    found = _marks().get(text_sha256(text))
+    return {
+        str(letter): offset
+        for letter, offset in (found.items() if isinstance(found, dict) else ())
+        if isinstance(offset, int) and 0 <= offset <= len(text)
+    }
+
+
+def remember_marks(text: str, marks: dict[str, int]) -> None:
+    """Remember the places with a letter, as :func:`remember` does."""
+    known = _marks()
+    digest = text_sha256(text)
+    if known.pop(digest, {}) == marks:
+        return
+    known[digest] = dict(marks)
+    write_state("marks", dict(list(known.items())[-MOST_ARTICLES:]))
+
+
+def _marks() -> dict[str, dict[str, int]]:
+    marks = read_state("marks")
+    return marks if isinstance(marks, dict) else {}

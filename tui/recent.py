@@ -7,7 +7,8 @@ from pathlib import Path
 from textwrap import shorten
 
 from annotate.article import Article
-from annotate.names import STANDARD_INPUT, is_url
+from annotate.names import is_url
+from tui.files import shown_path, whole_name
 from tui.state import read_state, write_state
 
 MOST_ARTICLES = 50
@@ -39,7 +40,7 @@ def recent_articles() -> list[Recent]:
 def remember_article(article: Article) -> None:
     """Put an article in front of the others. Failing to is no failure."""
     name = whole_name(article)
-    if name is None:
+    if name is None or name != shown_path(name):
         return
     entries = [Recent(name, called(article))]
     entries += [each for each in recent_articles() if each.name != name]
@@ -52,7 +53,7 @@ def called(article: Article) -> str:
     name = whole_name(article)
     if article.title or name is None:
         return article.title or _first_words(article)
-    return name if is_url(name) else Path(name).name
+    return name if is_url(name) else shown_path(Path(name).name)
 
 
 def _first_words(article: Article) -> str:
@@ -60,10 +61,3 @@ def _first_words(article: Article) -> str:
     place = next((section.start for section in article.sections if section.kind == "paragraph"), 0)
     words = shorten(article.text[place : place + 4 * _MOST_LETTERS], _MOST_LETTERS, placeholder="…")
     return words if words.strip("…") else article.id
-
-
-def whole_name(article: Article) -> str | None:
-    """What opens an article from anywhere: its whole path or its address; none for standard input."""
-    if article.source in (None, STANDARD_INPUT):
-        return None
-    return article.source if is_url(article.source or "") else str(Path(article.source or "").absolute())

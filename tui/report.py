@@ -45,6 +45,12 @@ def markdown_report(record: Annotations, kept: frozenset[str] | None = None) -> 
     return "\n".join(lines) + "\n"
 
 
+def is_report(beginning: str) -> bool:
+    """Whether a file that begins so is a report that was written here."""
+    lines = beginning.splitlines()
+    return len(lines) > 2 and lines[0].startswith("# ") and lines[2].startswith("- Published: ")
+
+
 def citation(item: Item, record: Annotations, items: dict[str, Item]) -> str:
     """An annotation as one writes it down: a claim with source and article, anything else in its words."""
     if isinstance(item, Entity):

@@ -6,6 +6,7 @@ the records before.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from annotate.article import Article
@@ -48,12 +49,28 @@ class Session:
         """Take the engine's record."""
         self._set(annotations)
 
-    def change(self, name: str, annotations: Annotations) -> None:
-        """Take a record that the reader corrected; ``name`` is what undo will call it."""
-        if self.annotations is not None and annotations != self.annotations:
-            self._done.append(Step(name, self.annotations))
-            self._undone.clear()
-            self._set(annotations)
+    def begin(self, annotations: Annotations, done: Iterable[Step] = (), undone: Iterable[Step] = ()) -> None:
+        """Take a record, with what undo takes back and redo makes again; both latest last."""
+        self._done, self._undone = list(done), list(undone)
+        self._set(annotations)
+
+    def change(self, name: str, annotations: Annotations) -> bool:
+        """Take a record that the reader corrected; ``name`` is what undo will call it.
+
+        Returns:
+            Whether it is another one.
+        """
+        if self.annotations is None or annotations == self.annotations:
+            return False
+        self._done.append(Step(name, self.annotations))
+        self._undone.clear()
+        self._set(annotations)
+        return True
+
+    @property
+    def done(self) -> tuple[Step, ...]:
+        """What undo takes back, the latest last."""
+        return tuple(self._done)
 
     def undo(self) -> str | None:
         """Take back the last change and tell its name; none when there is none."""

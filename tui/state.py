@@ -16,7 +16,7 @@ from annotate.files import write_whole
 def read_state(name: str) -> Any:
     """What was remembered under a name; none where there is nothing or it cannot be read."""
     try:
-        return json.loads(_path(name).read_text(encoding="utf-8"))
+        return json.loads(_path(name).read_text(encoding="utf-8", errors="surrogatepass"))
     except (OSError, ValueError):
         return None
 

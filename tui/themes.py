@@ -8,9 +8,12 @@ palette, since the nearest one to a pale tint is often a strong colour.
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
 from textual.theme import Theme
+
+from annotate.errors import SettingsError
 
 DARK_MARKS = {
     "mark-person": "#e8b26a",
@@ -154,3 +157,21 @@ def mark_colours(*, dark: bool, ansi: bool) -> dict[str, str]:
     if ansi:
         return ANSI_MARKS
     return DARK_MARKS if dark else LIGHT_MARKS
+
+
+def theme_name(wanted: str, available: set[str], colours: str | None) -> str:
+    """The theme that the settings name, or the one that suits the terminal.
+
+    Raises:
+        SettingsError: When there is no such theme.
+    """
+    if wanted != "auto":
+        if wanted not in available:
+            raise SettingsError(
+                f'reader.theme: there is no theme "{wanted}"; there are {", ".join(sorted(available))}'
+            )
+        return wanted
+    light = os.environ.get("COLORFGBG", "").rpartition(";")[2] in ("7", "15")
+    if colours in ("standard", "windows"):
+        return "ansi-light" if light else "ansi-dark"
+    return LIGHT.name if light else DARK.name

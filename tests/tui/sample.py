@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 from annotate.article import Article
 from annotate.record import (
@@ -143,8 +144,6 @@ class Maker:
 
 def annotations(source: Article | None = None) -> Annotations:
     """The sample's record."""
-    from dataclasses import replace
-
     given = source or article()
     make = Maker(given.text)
     entities = (
@@ -332,7 +331,10 @@ class FakeEngine:
         error: Raised instead of an answer.
         articles: What it was asked about.
         answer: Given instead of the sample's record.
+        version: Of the pipeline that its records name.
     """
+
+    version = "1"
 
     def __init__(self, *, waits: bool = False, error: Exception | None = None) -> None:
         self.allowed = threading.Event()
@@ -348,7 +350,7 @@ class FakeEngine:
 
     def generator(self) -> Generator:
         """That of the sample's record."""
-        return Generator("0.1.0", Pipeline("fake", "1"), "0" * 64)
+        return Generator("0.1.0", Pipeline("fake", self.version), "0" * 64)
 
     def annotate(self, article: Article) -> Annotations:
         """The record of the sample, whatever the article."""
@@ -356,4 +358,7 @@ class FakeEngine:
         self.allowed.wait(20)
         if self.error:
             raise self.error
-        return self.answer or annotations(article)
+        record = self.answer or annotations(article)
+        if article.published.source == "given":
+            record = replace(record, document=replace(record.document, published=article.published))
+        return replace(record, generator=replace(record.generator, pipeline=Pipeline("fake", self.version)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands.base import Command, Group
 from tui.files import paths_like
-from tui.messages import ToLibrary, Turned
+from tui.messages import Left, ToLibrary, Turned
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
@@ -217,7 +217,7 @@ class QuitAll(_Article):
 
     def run(self, reader: ReaderScreen) -> None:
         """Leave."""
-        reader.app.exit(0)
+        reader.post_message(Left(everything=True))
 
 
 class Interrupt(_Article):

@@ -182,7 +182,7 @@ class Undo(_Correct):
 
     def run(self, reader: ReaderScreen) -> None:
         """Take it back."""
-        reader.undo()
+        reader.undo(self.times)
 
 
 class Redo(_Correct):
@@ -192,7 +192,7 @@ class Redo(_Correct):
 
     def run(self, reader: ReaderScreen) -> None:
         """Make it again."""
-        reader.redo()
+        reader.redo(self.times)
 
 
 class Orphans(_Correct):

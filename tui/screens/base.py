@@ -220,8 +220,11 @@ class ReaderBase(CommandScreen):
         title = called(article)
         parts = (self.narrowed, self.unplaced, self._date())
         right = self.working or " · ".join(part for part in parts if part)
+        sign = Content.styled(f" {self.unsaved} ", "bold reverse") if self.unsaved else Content("")
+        self.set_class(bool(self.unsaved), "-unsaved")
         self.title_bar.put(
-            Content.styled(fitted(title, 300), "bold"), Content.styled(f" {right}", "$mark-muted")
+            Content.styled(fitted(title, 300), "bold"),
+            Content.assemble(sign, Content.styled(f" {right}", "$mark-muted")),
         )
         self.status_bar.right = Content.styled(f" {self._where()} ", "$foreground")
         self.status_bar.hints = self.hints()
@@ -246,6 +249,11 @@ class ReaderBase(CommandScreen):
     @property
     def narrowed(self) -> str:
         """What narrows the panels and highlights, in words."""
+        return ""
+
+    @property
+    def unsaved(self) -> str:
+        """What cannot be saved, in words; a lasting sign."""
         return ""
 
     @property

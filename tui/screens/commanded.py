@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from tui.commands import BY_NAME, Command
 from tui.keys import spoken
+from tui.messages import Left
 from tui.screens.sheet import Sheet
 
 
@@ -66,7 +67,7 @@ class CommandScreen(Sheet, inherit_bindings=False):
 
     def interrupt(self) -> None:
         """Leave Dateline."""
-        self.app.exit(0)
+        self.post_message(Left(everything=True))
 
     def suspend(self) -> None:
         """Give the terminal back to the shell until that goes on with Dateline."""

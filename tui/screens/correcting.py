@@ -11,21 +11,20 @@ from tui import corrections
 from tui.carrying import orphans
 from tui.describe import one_line, source_name
 from tui.explain import mention_at
-from tui.keeping import Keeper
+from tui.journal import Kind
 from tui.labels import label_fault, label_of, label_word, label_words
 from tui.marks import Item
-from tui.screens.narrowing import Narrowing
+from tui.placing import ORPHAN
+from tui.screens.saving import Saving
 from tui.widgets.bars import Question, listed
 
 Change = Callable[[Annotations, str, str | None], Annotations]
 NOTHING_HERE = "Nothing is annotated here; go to an annotation first."
 
 
-class Correcting(Narrowing):
+class Correcting(Saving):
     """What the correcting commands do."""
 
-    keeper: Keeper
-    saves = True
     _again: Callable[[], None] | None = None
 
     # What is corrected
@@ -64,30 +63,7 @@ class Correcting(Narrowing):
         self._take(f"{what or self._short(item)} {name}", record)
 
     def _take(self, name: str, record: Annotations) -> None:
-        self.session.change(name, record)
-        self._after_change(f"{name[0].upper()}{name[1:]}.")
-
-    def _after_change(self, message: str) -> None:
-        self.refresh_record()
-        self.tell(message)
-        self.save()
-
-    def save(self) -> None:
-        """Write the record to its file, at once; what somebody else wrote there is kept too."""
-        record = self.session.annotations
-        if record is None or not self.saves:
-            return
-        try:
-            written = self.keeper.save(record)
-        except DatelineError as error:
-            self.tell(f"Not saved: {error}")
-            return
-        if written is not record:
-            self.session.change("joined with the changed file", written)
-            self.refresh_record()
-            self.tell(
-                f"{self.keeper.path.name} was changed by somebody else; both corrections are in it now."
-            )
+        self.take_change(name, record, f"{name[0].upper()}{name[1:]}.")
 
     # Commands
 
@@ -201,15 +177,33 @@ class Correcting(Narrowing):
         else:
             self._again()
 
-    def undo(self) -> None:
-        """Take back the last correction."""
-        name = self.session.undo()
-        self._after_change(f"Undone: {name}.") if name else self.tell("Nothing to undo.")
+    def undo(self, times: int = 1) -> None:
+        """Take back the last corrections."""
+        self._turn("undo", self.session.undo, times, ("Undone", "Nothing to undo."))
 
-    def redo(self) -> None:
-        """Make the last undone correction again."""
-        name = self.session.redo()
-        self._after_change(f"Done again: {name}.") if name else self.tell("Nothing to do again.")
+    def redo(self, times: int = 1) -> None:
+        """Make the last undone corrections again."""
+        self._turn("redo", self.session.redo, times, ("Done again", "Nothing to do again."))
+
+    def _turn(self, kind: Kind, turn: Callable[[], str | None], times: int, words: tuple[str, str]) -> None:
+        names: list[str] = []
+        while len(names) < times:
+            before = self.session.annotations
+            name = turn()
+            after = self.session.annotations
+            if name is None or before is None or after is None:
+                break
+            self.keeper.note(kind, name, before, after)
+            names.append(name)
+        if not names:
+            self.tell(words[1])
+            return
+        self.show_change(f"{words[0]}{f' {len(names)} times' if len(names) > 1 else ''}: {', '.join(names)}.")
+        self.follow_date()
+
+    def follow_date(self) -> None:
+        """Annotate with the publication date that the record has now."""
+        raise NotImplementedError
 
     def tell_orphans(self) -> None:
         """List the corrections that could not be found again in the article."""
@@ -223,8 +217,10 @@ class Correcting(Narrowing):
         """Let go of the corrections that could not be found again."""
         record = self.session.annotations
         if record is not None and orphans(record):
-            kept = tuple(each for each in record.diagnostics if each.code != "orphan")
-            self._take("corrections without a place forgotten", replace(record, diagnostics=kept))
+            kept = tuple(each for each in record.diagnostics if each.code != ORPHAN)
+            self._take(
+                "corrections without a place forgotten", replace(record, diagnostics=kept, unplaced=())
+            )
         else:
             self.tell("There are none.")
 

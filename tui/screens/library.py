@@ -15,7 +15,7 @@ from annotate.names import is_url
 from annotate.settings import ExportSettings
 from tui.commands import LIBRARY
 from tui.library import Card, find_articles, matching, read_card, recent_cards
-from tui.messages import Chosen, Refused
+from tui.messages import Chosen, Left, Refused
 from tui.screens.commanded import CommandScreen
 from tui.screens.help import HelpScreen
 from tui.widgets.bar import Bar
@@ -225,4 +225,4 @@ class LibraryScreen(CommandScreen):
 
     def leave(self) -> None:
         """Leave Dateline."""
-        self.app.exit(0)
+        self.post_message(Left(everything=True))

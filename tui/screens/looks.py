@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from annotate.names import STANDARD_INPUT
 from annotate.settings import MARGINS, MEASURES
-from tui.files import paths_like
+from tui.files import paths_like, whole_name
 from tui.messages import Chosen, Refused
-from tui.recent import called, recent_articles, whole_name
+from tui.recent import called, recent_articles
 from tui.screens.articles import ArticlesScreen, Choice
 from tui.screens.command_line import CommandLine
 from tui.screens.help import HelpScreen

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import yaml
 
 from annotate.errors import DatelineError
-from annotate.files import write_whole
+from annotate.files import shortened, write_whole
 from annotate.formats.plain_record import written_fields
 from annotate.names import REPORT_SUFFIX
 from annotate.plain import to_plain
 from annotate.record import Claim, Entity, Time
 from tui.clipboard import copy_to_file, copy_with_tool, harmless
 from tui.excerpt import excerpt
+from tui.files import shown_path
 from tui.marks import Item
 from tui.report import citation, markdown_report
 from tui.screens.reshaping import Reshaping
-from tui.storage import annotations_path, write_annotations
+from tui.storage import SUFFIX, annotations_path, write_annotations
 
 FILTERED_SUFFIX = ".filtered.yaml"
 
@@ -25,50 +27,41 @@ FILTERED_SUFFIX = ".filtered.yaml"
 class Output(Reshaping):
     """What the commands do that write or copy."""
 
-    def write(self, path: str) -> bool:
-        """Write the record as YAML, to ``path`` or to its usual place, and tell where or why not."""
-        assert self.session.annotations is not None
-        try:
-            if path:
-                target = Path(path).expanduser()
-                write_annotations(self.session.annotations, target)
-            else:
-                target = self.keeper.path
-                self.keeper.save(self.session.annotations)
-                self.keeper.finish()
-        except DatelineError as error:
-            self.tell(f"Not written: {error}")
-            return False
-        else:
-            self.tell(f"Written to {target}")
-            return True
-
     def write_filtered(self, path: str) -> None:
         """Write what filter and pin keep as YAML and tell where."""
-        assert self.session.annotations is not None
+        record = self.session.annotations
+        assert record is not None
         if self.kept is None:
             self.tell("There is no filter; w writes everything.")
             return
-        usual = annotations_path(self.session.article, self.settings.export).with_suffix(FILTERED_SUFFIX)
-        target = Path(path).expanduser() if path else usual
-        try:
-            write_annotations(excerpt(self.session.annotations, self.kept), target)
-        except DatelineError as error:
-            self.tell(f"Not written: {error}")
-        else:
-            self.tell(f"Filtered annotations written to {target}")
+        part = excerpt(record, self.kept)
+        self._write_into(
+            path, FILTERED_SUFFIX, "Filtered annotations", lambda target: write_annotations(part, target)
+        )
 
     def write_report(self, path: str) -> None:
         """Write the report as Markdown and tell where."""
         assert self.session.annotations is not None
-        usual = annotations_path(self.session.article, self.settings.export).with_suffix(REPORT_SUFFIX)
-        target = Path(path).expanduser() if path else usual
-        try:
-            write_whole(target, markdown_report(self.session.annotations, self.kept))
-        except DatelineError as error:
-            self.tell(f"Not written: {error}")
-        else:
-            self.tell(f"Report written to {target}")
+        report = markdown_report(self.session.annotations, self.kept)
+        self._write_into(path, REPORT_SUFFIX, "Report", lambda target: write_whole(target, report))
+
+    def _write_into(self, path: str, suffix: str, what: str, write: Callable[[Path], None]) -> None:
+        """Write something to ``path``, or to its usual place beside the record, and tell where."""
+
+        def written(target: Path) -> bool:
+            try:
+                write(target)
+            except DatelineError as error:
+                self.tell(f"Not written: {shown_path(str(error))}")
+                return False
+            self.tell(f"{what} written to {shown_path(target)}")
+            return True
+
+        if path:
+            self.into(path, written)
+            return
+        usual = annotations_path(self.session.article, self.settings.export)
+        written(usual.with_name(shortened(usual.name.removesuffix(SUFFIX), suffix)))
 
     def copy(self) -> None:
         """Copy the selection, or the annotation under the cursor."""

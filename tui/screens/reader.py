@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from dataclasses import replace
@@ -11,35 +12,37 @@ from textual import on
 from textual.message import Message
 from textual.timer import Timer
 
-from annotate.article import Article, given_date
+from annotate.article import Article
 from annotate.corpus import read_article
 from annotate.errors import DatelineError
-from annotate.names import STANDARD_INPUT
 from annotate.record import Annotations
 from annotate.settings import Settings
 from tui.anchoring import Anchoring
 from tui.cache import cached, keep
-from tui.carrying import orphans, touched
-from tui.dates import typed_date
+from tui.carrying import orphans
+from tui.dating import wants_dates
 from tui.describe import counts
 from tui.engine import Engine
-from tui.files import stamp
+from tui.files import article_file, stamp
 from tui.keeping import Keeper
+from tui.merging import has_judgements
 from tui.messages import Left
-from tui.positions import remember
+from tui.positions import marks_in, remember, remember_marks
+from tui.recovering import Recovered
 from tui.screens.base import SPINNER
-from tui.screens.looks import Looks
+from tui.screens.dated import Dated
+from tui.screens.saving import RETRY_SECONDS
 from tui.screens.words import WordsScreen
 from tui.session import Session
-from tui.storage import annotations_path
-from tui.widgets.bars import Question
+from tui.storage import SUFFIX, annotations_path, is_of_another, own_path
+from tui.texts import keep_text
 
 SPIN_SECONDS = 0.12
 WATCH_SECONDS = 2.0
 LINE = 60
 
 
-class ReaderScreen(Looks):
+class ReaderScreen(Dated):
     """An article, and everything that can be done with it."""
 
     class Annotated(Message):
@@ -64,11 +67,17 @@ class ReaderScreen(Looks):
     ) -> None:
         """Show a session and let ``engine`` annotate it."""
         super().__init__(session, settings, keys)
-        self.keeper = Keeper(session.article, annotations_path(session.article, settings.export))
+        self.keeper = Keeper(
+            session.article, annotations_path(session.article, settings.export), instead=self._another_place
+        )
+        self.keeper.on_news = self._tell_news
+        self._place_kept = -1
+        self._is_away = False
         self._engine = engine
         self._began = 0.0
         self._spin: Timer | None = None
         self._saved: Annotations | None = None
+        session.places.marks = marks_in(session.article.text)
         self._read_at = _stamp(session.article)
 
     def on_mount(self) -> None:
@@ -76,25 +85,53 @@ class ReaderScreen(Looks):
         super().on_mount()
         if self.article_view.cursor:
             self.tell("Back where you were; g goes to the start.")
-        self.set_interval(WATCH_SECONDS, self.look_for_change)
+        self.set_interval(WATCH_SECONDS, self._watch)
+        self.set_interval(RETRY_SECONDS, self.try_again)
         self.call_after_refresh(self._begin)
+
+    def _another_place(self, path: Path) -> Path | None:
+        """Where the record goes when the usual place turns out to be another article's."""
+        article, export = self.session.article, self.settings.export
+        other = own_path(article, export, SUFFIX)
+        return other if path != other and is_of_another(path, article) else None
+
+    def _tell_news(self) -> None:
+        self.post_message(self.News())
 
     def _begin(self) -> None:
         """Show the record in the file; annotate where there is none or it is out of date."""
-        try:
-            self._saved = self.keeper.load()
-        except DatelineError as error:
-            self.saves = False
-            self.tell(f"Corrections are not saved, since {self.keeper.path.name} is in the way: {error}")
-        saved = self._saved
-        if saved is not None and self.keeper.is_for_this_text(saved):
-            self.session.receive(saved)
-            self.refresh_record()
-            if saved.generator == self._engine.generator():
-                return
-        self._look_into_cache()
+        saved = self._saved = self.keeper.begin(self._engines)
+        if self.keeper.trouble:
+            self.tell(f"Corrections cannot be saved: {self.keeper.trouble}")
+            self.refresh_bars()
+        if saved is not None:
+            found = self.keeper.recover(saved)
+            self._saved = found.record
+            if self.keeper.is_for_this_text(saved):
+                self._show_recovered(found)
+                if found.record.generator == self._engine.generator() and not wants_dates(found.record):
+                    return
+        self.annotate_anew()
 
-    def _look_into_cache(self) -> None:
+    def _engines(self, record: Annotations) -> Annotations | None:
+        """What the engine that made a record had found; none where that is not kept."""
+        article = self.session.article
+        if record.document.published.source == "given":
+            article = replace(article, published=record.document.published)
+        return cached(article, record.generator)
+
+    def _show_recovered(self, found: Recovered) -> None:
+        """Show a record with what the journal gave back; save that."""
+        self.session.begin(found.record, found.done, found.undone)
+        self.take_date()
+        self.refresh_record()
+        if found.found:
+            several = found.found > 1
+            words = f"{found.found} corrections" if several else "A correction"
+            words += f" that could not be saved the last time {'are' if several else 'is'} here."
+            self.tell(self.save() or words)
+
+    def annotate_anew(self) -> None:
         """Take what the engine found in this article before, or let it look."""
         found = cached(self.session.article, self._engine.generator())
         if found is None:
@@ -130,7 +167,8 @@ class ReaderScreen(Looks):
         self.working = f"{sign} annotating, {seconds:.0f} s"
         self.refresh_bars()
 
-    def _stop_progress(self) -> None:
+    def stop_progress(self) -> None:
+        """Show no longer that the engine is at work."""
         if self._spin:
             self._spin.stop()
         self.working = ""
@@ -139,56 +177,60 @@ class ReaderScreen(Looks):
     def _annotated(self, event: Annotated) -> None:
         if event.article is not self.session.article:
             return
-        self._stop_progress()
+        self.stop_progress()
         self._take_over(event.annotations)
 
     def _take_over(self, record: Annotations) -> None:
         """Show a record of the engine, with the corrections that there are."""
         before = self.session.annotations or self._saved
-        record = self.keeper.carried(before, record) if before else record
-        self.session.receive(record)
+        if self.session.article.published.source == "given":
+            # What a reader said stands, whatever the engine makes of it.
+            document = replace(record.document, published=self.session.article.published)
+            record = replace(record, document=document)
+        if before is None:
+            found = self.keeper.recover(record)
+            if found.found:
+                self._show_recovered(found)
+                self.follow_date()
+                return
+            self.session.begin(found.record, found.done, found.undone)
+        else:
+            self._replace(before, record)
         self.refresh_record()
-        lost = len(orphans(record))
+        shown = self.session.annotations
+        assert shown is not None
+        lost = len(orphans(shown))
         words = (
             f" {lost} of your corrections have no place in this text any more: ! lists them." if lost else ""
         )
-        self.tell(f"Found {counts(record)}.{words}")
-        if touched(record) or lost:
-            self.save()
+        trouble = f"Corrections cannot be saved: {self.keeper.trouble}" if self.keeper.trouble else ""
+        if shown is not before and has_judgements(shown):
+            trouble = self.save() or trouble
+        self.tell(trouble or f"Found {counts(shown)}.{words}")
+        self.take_waiting_date()
+
+    def _replace(self, before: Annotations, record: Annotations) -> None:
+        """Take a newer record in the place of another one; corrections stay."""
+        carried = self.keeper.carried(before, record)
+        made_alike = (before.document.text, before.generator) == (carried.document.text, carried.generator)
+        if self.session.annotations is not None and made_alike:
+            # Only the date is another one, and setting it is what undo takes back.
+            self.keeper.note("amend", "", before, carried)
+            self.session.receive(carried)
+            return
+        if self.keeper.ledger.pending:
+            self.keeper.note("amend", "", before, carried)
+        self.session.begin(carried)
 
     @on(Failed)
     def _failed(self, event: Failed) -> None:
-        self._stop_progress()
+        self.stop_progress()
         for panel in self.panels:
             panel.fill([], "The article could not be annotated. It can still be read and searched.")
         self.refresh_view()
         self.tell(f"Not annotated: {event.reason}")
 
     # Files and looks
-
-    def ask_published(self) -> None:
-        """Ask for the publication date."""
-        record = self.session.annotations
-        value = record.document.published.value if record else None
-        self.prompt.ask(
-            Question(
-                "published",
-                lambda typed: self.set_published(typed_date(typed)),
-                value=value or "",
-                check=_date_fault,
-                hint="10 June 2025, June 10, 2025-06-10, yesterday; empty for unknown",
-            )
-        )
-
-    def set_published(self, typed: str) -> None:
-        """Annotate again with a publication date; corrections stay."""
-        try:
-            published = given_date(typed.strip() or None)
-        except DatelineError as error:
-            self.tell(f"Not done: {error}.")
-            return
-        self.session.article = replace(self.session.article, published=published)
-        self._look_into_cache()
 
     def show_words(self, title: str, lines: list[str]) -> None:
         """Show some lines of text in a box."""
@@ -199,9 +241,35 @@ class ReaderScreen(Looks):
         self.put_away()
 
     def put_away(self) -> None:
-        """Remember where one was, and wait until everything is written."""
-        remember(self.session.article.text, self.article_view.cursor)
-        self.keeper.finish()
+        """Remember where one was, and write what is still to be written."""
+        if self._is_away:
+            return
+        self._is_away = True
+        self._keep_place()
+        self.keeper.on_news = None
+        record = self.session.annotations
+        if record is not None and not self.keeper.is_saved:
+            with contextlib.suppress(DatelineError):
+                self.keeper.write_now(record)
+        self.keeper.close(self.session.done, record)
+
+    def _keep_place(self) -> None:
+        """Remember where one is, and the places with a letter."""
+        text, cursor = self.session.article.text, self.article_view.cursor
+        if cursor != self._place_kept:
+            self._place_kept = cursor
+            remember(text, cursor)
+        remember_marks(text, self.session.places.marks)
+
+    def set_mark(self, letter: str) -> None:
+        """Give the cursor's place a letter, which it keeps."""
+        super().set_mark(letter)
+        self._keep_place()
+
+    def _watch(self) -> None:
+        """Keep the place, which a terminal that is closed would lose; look for changes."""
+        self._keep_place()
+        self.look_for_change()
 
     def look_for_change(self) -> None:
         """Read the article again when its file has changed; take in what somebody wrote beside it."""
@@ -211,7 +279,7 @@ class ReaderScreen(Looks):
             return
         self._read_at = now
         try:
-            article = read_article(self.session.article.source or "")
+            article = read_article(str(article_file(self.session.article) or self.session.article.source))
         except DatelineError as error:
             self.tell(f"The file has changed, but {error}")
             return
@@ -220,31 +288,36 @@ class ReaderScreen(Looks):
 
     def _look_for_corrections(self) -> None:
         mine = self.session.annotations
-        if mine is None or not self.saves:
+        if mine is None:
             return
         try:
             joined = self.keeper.joined(mine)
         except DatelineError as error:
-            self.tell(f"{error}; your next correction will not be saved until it is put right.")
+            self.tell(f"Corrections cannot be saved: {error}")
+            self.refresh_bars()
             return
         if joined is not None:
-            self.session.change(f"what somebody else wrote into {self.keeper.path.name}", joined)
-            self.refresh_record()
-            self.tell(f"Somebody else changed {self.keeper.path.name}; it is shown together with yours.")
+            words = f"Somebody else changed {self.keeper.name}; it is shown together with yours."
+            self.take_change(f"what somebody else wrote into {self.keeper.name}", joined, words)
+        self.refresh_bars()
 
     def _show_changed(self, article: Article) -> None:
         old, cursor = self.session, self.article_view.cursor
-        place = Anchoring(old.article.text, article.text).place(
-            cursor, min(cursor + LINE, len(old.article.text))
-        )
+        anchoring = Anchoring(old.article.text, article.text)
+        place = anchoring.place(cursor, min(cursor + LINE, len(old.article.text)))
         self._saved = old.annotations or self._saved
-        if self._saved is not None and touched(self._saved):
-            self.keeper.finish()
-            self.keeper.keep_text()
-        self.keeper = Keeper(
-            article, annotations_path(article, self.settings.export), known=self.keeper.known
-        )
+        if self._saved is not None and has_judgements(self._saved):
+            keep_text(old.article.text)
+        self.own_date = article.published
+        self.keeper = self.keeper.follow(article, annotations_path(article, self.settings.export))
         self.session = Session(article)
+        self.session.places.marks = {
+            letter: found[0]
+            for letter, offset in old.places.marks.items()
+            if (found := anchoring.place(offset, min(offset + LINE, len(old.article.text))))
+        }
+        if self._saved is not None and self._saved.document.published.source == "given":
+            self.session.article = replace(article, published=self._saved.document.published)
         self.preferred = self.pinned = self.selection_start = None
         self.article_view.set_text(article.text, article.sections)
         self.search_anew()
@@ -258,17 +331,7 @@ class ReaderScreen(Looks):
         self.post_message(Left())
 
 
-def _date_fault(typed: str) -> str:
-    """Why what was typed is no date; empty where it is one, or nothing."""
-    try:
-        given_date(typed_date(typed) or None)
-    except DatelineError as error:
-        return str(error)
-    return ""
-
-
 def _stamp(article: Article) -> tuple[int, int] | None:
     """When the article's file was changed; none where it is from no file."""
-    if article.source is None or article.source == STANDARD_INPUT:
-        return None
-    return stamp(Path(article.source))
+    file = article_file(article)
+    return stamp(file) if file else None
