@@ -8,7 +8,7 @@ from annotate.claims.assembly import assembled
 from annotate.claims.attribution import model_attributions
 from annotate.claims.index import DocIndex
 from annotate.claims.lexicon import Lexicon, lexicon_with
-from annotate.claims.mending import cut_at_quotations
+from annotate.claims.mending import by_paragraph, cut_at_quotations, with_complements
 from annotate.claims.naming import told
 from annotate.claims.nested import nested_attributions
 from annotate.claims.relations import with_relations
@@ -51,9 +51,10 @@ def find_claims(
     del article
     index = DocIndex(doc, words)
     spoken = turns(index)
-    whole = told(index, cut_at_quotations(index, model_attributions(index)))
+    model = with_complements(index, cut_at_quotations(index, model_attributions(index)))
+    whole = told(index, model)
     found = list(cut_at_turns(index, with_relatives(index, with_retorts(index, whole)), spoken))
     found += rule_attributions(index, [*found, *spoken])
     found += spoken
     found += nested_attributions(index, found)
-    return tuple(with_relations(index, assembled(index, found, entities, times)))
+    return tuple(with_relations(index, assembled(index, by_paragraph(index, found), entities, times)))

@@ -9,10 +9,14 @@ from dataclasses import replace
 from annotate.claims.floating import speech_alone
 from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.parts import Attribution
+from annotate.claims.recovery import without_edges
 from annotate.claims.transcripts import without_label
+from annotate.language import syntax
 from annotate.language.quotations import QuotedText
 
 NEAR = 120
+LONGEST_STATEMENT = 150
+STATED = 0.9
 _REFERENCE = re.compile(r"(?<=\w)[.!?](?:\[\w{1,4}\]|[¹²³⁰-⁹†‡]|\*{1,3})+\s+(?=[A-Z“\"])")
 
 
@@ -34,6 +38,73 @@ def cut_at_quotations(index: DocIndex, found: Iterable[Attribution]) -> Iterator
             yield one
         elif content:
             yield replace(one, content=content)
+
+
+def by_paragraph(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions, a long statement as one of each paragraph, with the same source.
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    for one in found:
+        paragraphs = _paragraphs(index, one)
+        if (
+            len(paragraphs) < 2
+            or sum(len(index.tokens(*place)) for place in one.content) <= LONGEST_STATEMENT
+        ):
+            yield one
+            continue
+        first = min(range(len(paragraphs)), key=lambda n: _away(paragraphs[n], one))
+        for number, content in enumerate(paragraphs):
+            if number == first:
+                yield replace(one, content=content)
+                continue
+            because = ["a paragraph of a statement that goes on"]
+            yield replace(one, cue=[], content=content, confidence=one.confidence * STATED, because=because)
+
+
+def _paragraphs(index: DocIndex, one: Attribution) -> list[list[Offsets]]:
+    """Return the pieces of a content by paragraph."""
+    found: dict[int, list[Offsets]] = {}
+    for start, end in one.content:
+        for part in _LINE.finditer(index.text, start, end):
+            found.setdefault(_paragraph(index, part.start()), []).append(part.span())
+    return list(found.values())
+
+
+def _away(content: list[Offsets], one: Attribution) -> int:
+    """Return how far a paragraph is from the cue."""
+    cue = one.cue[0][0] if one.cue else one.content[0][0]
+    return min(min(abs(start - cue), abs(end - cue)) for start, end in content)
+
+
+def with_complements(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions with what somebody is said to be: "The ICC is seen | as a court for Africans".
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    for one in found:
+        complement = _complement(index, one)
+        yield one if complement is None else replace(one, content=[*one.content, complement])
+
+
+def _complement(index: DocIndex, one: Attribution) -> Offsets | None:
+    """Return what a passive cue tells of the one whom its content names alone."""
+    if len(one.cue) != 1 or len(one.content) != 1 or one.content[0][1] > one.cue[0][0]:
+        return None
+    cue = one.cue_words(index)
+    verb = next((token for token in cue if token.tag_ == "VBN" and syntax.is_passive(token)), None)
+    subject = index.head_of(*one.content[0])
+    if verb is None or subject is None or subject.head.i != verb.i or subject.dep_ not in syntax.SUBJECTS:
+        return None
+    for child in verb.children:
+        marked = any(t.lower_ == "as" and t.dep_ in {"case", "mark"} for t in child.children)
+        if child.i >= cue.end and (marked or child.dep_ in {"xcomp", "ccomp"}):
+            return without_edges(index, child)
+    return None
 
 
 def _sentence_of_cue(index: DocIndex, one: Attribution, place: Offsets) -> Offsets:
@@ -87,6 +158,9 @@ def _answers(index: DocIndex, one: Attribution, quoted: QuotedText) -> bool:
 
 def _asks(text: str, end: int) -> bool:
     return text[max(end - 6, 0) : end].rstrip(" \r\n,”\"’'").endswith("?")
+
+
+_LINE = re.compile(r"[^\s](?:[^\r\n\u2029]*[^\s])?")
 
 
 def _paragraph(index: DocIndex, offset: int) -> int:

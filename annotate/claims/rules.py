@@ -6,6 +6,7 @@ quotation that stands alone, "according to", somebody's "claim that ...", and a 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
@@ -16,17 +17,24 @@ from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.lexicon import SAYING
 from annotate.claims.parts import Attribution
 from annotate.claims.patterns import headlines
+from annotate.claims.recovery import phrase
 from annotate.language import syntax
 from annotate.language.quotations import is_speech
 
 QUOTED, ACCORDING, NOMINAL = 0.8, 0.75, 0.6
 NEAR = 12
 
+_ACCUSING = {"accuse": "of", "charge": "with", "blame": "for", "suspect": "of", "indict": "for"}
+_PLEA = re.compile(
+    r"\b((?:maintain|protest)(?:s|ed|ing)?) ((?:his|her|their|its|my|our) innocence)\b|\b(plead(?:s|ed|ing)?|pled) ((?:not )?guilty)\b"
+)
+
 
 def rule_attributions(index: DocIndex, known: Sequence[Attribution]) -> list[Attribution]:
     """Return attributions by rule for what no known one covers."""
     covered = Cover([place for one in known for place in (*one.content, *one.cue)])
     found = [*_according_to(index, covered), *_nouns_of_saying(index, covered)]
+    found += [*_accused(index, covered), *_pleaded(index, covered)]
     found += [one for one in headlines(index) if not any(map(covered.touches, (*one.cue, *one.content)))]
     floating = Floating(index, [*known, *found])
     for quoted in index.quotations.outer:
@@ -165,6 +173,59 @@ def _nouns_of_saying(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
             continue
         parts = [(said_by.start_char, said_by.end_char)], [cue], [(content.start_char, content.end_char)]
         yield Attribution(*parts, "rule", NOMINAL, [f"somebody's “{token.text}” that something is so"])
+
+
+def _accused(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
+    """Yield an attribution for everybody who "is accused of", "is charged with", "is blamed for" something."""
+    for verb in index.doc:
+        lead = _ACCUSING.get(index.words.lemma(verb.lower_))
+        if lead is None or verb.tag_ != "VBN" or syntax.negations(verb):
+            continue
+        subject = next(
+            (child for child in verb.children if child.dep_ in syntax.PASSIVE_MARKS & syntax.SUBJECTS), None
+        )
+        what = next((c for c in verb.children if c.i > verb.i and _is_led(c, lead)), None)
+        if (
+            subject is None
+            or what is None
+            or subject.i > verb.i
+            or subject.lower_ in {"who", "that", "which"}
+        ):
+            continue
+        who = phrase(subject)
+        start = next(t for t in what.children if t.lower_ == lead)
+        group = [*syntax.auxiliaries(verb), verb, start]
+        cue = min(t.idx for t in group), start.idx + len(start)
+        agent = syntax.agent(verb)
+        last = agent.left_edge.i if agent is not None and agent.i > start.i else what.right_edge.i + 1
+        content = _stripped(index.doc[start.i + 1 : max(last, start.i + 2)])
+        places = [(who.start_char, who.end_char)]
+        if content is None or covered.touches(cue) or covered.touches(places[0]):
+            continue
+        places.append((content.start_char, content.end_char))
+        said_by = phrase(agent) if agent is not None else None
+        source = [(said_by.start_char, said_by.end_char)] if said_by is not None else []
+        if not covered.touches(places[1]):
+            yield Attribution(source, [cue], places, "rule", NOMINAL, [f"“{verb.text} {start.text}”"])
+
+
+def _is_led(child: Token, lead: str) -> bool:
+    return any(t.lower_ == lead and t.dep_ in {"case", "mark"} for t in child.children)
+
+
+def _pleaded(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
+    """Yield an attribution for everybody who maintains innocence or pleads guilty or not."""
+    for found in _PLEA.finditer(index.text):
+        cue, content = (found.span(1), found.span(2)) if found[1] else (found.span(3), found.span(4))
+        verb = next((t for t in index.tokens(*cue) if t.pos_ == "VERB"), None)
+        subject = next(iter(syntax.subjects(verb)), None) if verb is not None else None
+        if subject is None or covered.touches(cue) or covered.touches(content):
+            continue
+        who = phrase(subject)
+        source = [(who.start_char, who.end_char)]
+        yield Attribution(
+            source, [cue], [content], "rule", NOMINAL, [f"“{index.text[slice(*found.span())]}”"]
+        )
 
 
 def _is_that_clause(child: Token, noun: Token) -> bool:
