@@ -46,13 +46,19 @@ def assembled(
     return [claims[number] for number in sorted(claims)]
 
 
-def quotation_of(index: DocIndex, content: Sequence[Offsets]) -> Quotation:
-    """Tell by its quotation marks whether a content is quoted whole, in part or not at all."""
+def quotation_of(index: DocIndex, one: Attribution) -> Quotation:
+    """Tell by its quotation marks whether a content is quoted whole, in part or not at all.
+
+    What somebody tells in a quotation of another's words ("“They say it rained,” she
+    said") is not quoted itself.
+    """
     quoted = total = 0
-    for start, end in content:
+    told_in = index.quotations.at(one.cue[0][0]) if one.cue else None
+    for start, end in one.content:
         total += _letters(index.text[start:end])
         for mark in index.quotations.within(start, end):
-            quoted += _letters(index.text[max(start, mark.start) : min(end, mark.end)])
+            if mark != told_in:
+                quoted += _letters(index.text[max(start, mark.start) : min(end, mark.end)])
     if not quoted:
         return "indirect"
     return "direct" if quoted >= DIRECT * total else "mixed"
@@ -71,7 +77,7 @@ def _claim(index: DocIndex, one: Attribution, name: str, sources: Sources, speak
 
     return Claim(
         id=name,
-        quotation="direct" if one.spoken else quotation_of(index, one.content),
+        quotation="direct" if one.spoken else quotation_of(index, one),
         source=sources.resolve(one.source, speaker),
         cue=spans(one.cue),
         content=spans(one.content),

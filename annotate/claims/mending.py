@@ -17,7 +17,9 @@ from annotate.language.quotations import QuotedText
 NEAR = 120
 LONGEST_STATEMENT = 150
 STATED = 0.9
-_REFERENCE = re.compile(r"(?<=\w)[.!?](?:\[\w{1,4}\]|[¹²³⁰-⁹†‡]|\*{1,3})+\s+(?=[A-Z“\"])")
+_REFERENCE = re.compile(
+    r"(?<=\w)[.!?](?:\[\w{1,4}\]|[¹²³⁰-⁹†‡]|\*{1,3})+\s+(?=[A-Z“\"])|[^\S\r\n]*(?:\r?\n[^\S\r\n]*){2,}"
+)
 
 
 def cut_at_quotations(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
@@ -111,11 +113,12 @@ def _sentence_of_cue(index: DocIndex, one: Attribution, place: Offsets) -> Offse
     """Return a piece in the article's words up to a reference that ends its sentence: "in 40 days.[1] It"."""
     start, end = place
     for mark in _REFERENCE.finditer(index.text, start, end):
-        if index.quotations.at(mark.start()) is not None:
+        if index.quotations.at(mark.start()) or index.quotations.at(max(mark.start() - 1, start)):
             continue
         if not one.cue or one.cue[0][0] < start:
             return start, mark.start()
-        start = mark.end()
+        if mark.end() < end:
+            start = mark.end()
     return start, end
 
 

@@ -2,7 +2,8 @@
 
 The language model was trained on news where only the outer claim is marked, so
 the inner one is found by syntax, and only where it is plain: a finite verb of
-saying or showing with a third person for its subject and a clause of its own.
+saying or showing with a third person for its subject and a clause of its own, or
+one of wishing, planning or believing, which may be the speaker's own ("we want").
 """
 
 from __future__ import annotations
@@ -22,10 +23,15 @@ LEAST_WORDS = 3
 _ACTS: frozenset[SpeechAct] = frozenset(
     {"say", "report", "announce", "claim", "deny", "confirm", "admit", "warn", "predict", "promise"}
 )
+# These are told of oneself as well: "we want to leave", "I hope that it rains".
+_MINDS: frozenset[SpeechAct] = frozenset({"want", "demand", "believe", "decide", "propose", "praise"})
+_FIRST_PERSON = frozenset({"i", "we"})
 _THIRD_PERSON = frozenset({"he", "she", "they"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # "What he says he raised": what is said is not whole in the clause.
 _RELATIVE = frozenset({"acl:relcl", "relcl", "advcl:relcl"})
+_CLAUSES = frozenset({"ccomp", "xcomp"})
+_RAISING = frozenset({"seem", "appear", "need", "try", "attempt", "struggle", "see", "find", "know", "think"})
 _SUPPOSING = frozenset({"if", "unless", "whether", "when"})
 
 
@@ -55,7 +61,7 @@ def _tells(index: DocIndex, verb: Token) -> bool:
     if (
         verb.pos_ != "VERB"
         or verb.dep_ in _RELATIVE
-        or index.words.verbs.get(index.words.lemma(verb.lower_)) not in _ACTS
+        or index.words.verbs.get(index.words.lemma(verb.lower_)) not in _ACTS | _MINDS
     ):
         return False
     if syntax.modals(verb) or syntax.negations(verb) or _is_supposed(verb):
@@ -72,14 +78,21 @@ def _is_supposed(verb: Token) -> bool:
 def _inner(index: DocIndex, verb: Token, low: int, high: int) -> Attribution | None:
     """Return a verb's subject, the verb and its clause, all of them inside a stretch."""
     subject = next((child for child in verb.children if child.dep_ in syntax.SUBJECTS), None)
-    clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
-    if subject is None or clause is None or not _may_speak(subject):
+    of_mind = index.words.verbs.get(index.words.lemma(verb.lower_)) in _MINDS
+    kinds = _CLAUSES if of_mind and index.words.lemma(verb.lower_) not in _RAISING else {"ccomp"}
+    clause = next((child for child in verb.children if child.dep_ in kinds and child.i > verb.i), None)
+    if subject is None or clause is None:
+        return None
+    if not (_may_speak(subject) or (of_mind and subject.lower_ in _FIRST_PERSON)):
         return None
     source = phrase(subject)
     cue = group(verb)
     content = without_edges(index, clause)
     if content is None or not low <= source.start <= source.end <= cue[0].i:
         return None
+    whom = next((t for t in syntax.objects(verb) if verb.i < t.i < clause.i and clause.dep_ == "xcomp"), None)
+    if whom is not None:
+        content = whom.left_edge.idx, content[1]
     words = index.tokens(*content)
     if words.start <= verb.i or words.end > high or len(words) < LEAST_WORDS:
         return None

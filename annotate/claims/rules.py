@@ -26,7 +26,8 @@ NEAR = 12
 
 _ACCUSING = {"accuse": "of", "charge": "with", "blame": "for", "suspect": "of", "indict": "for"}
 _PLEA = re.compile(
-    r"\b((?:maintain|protest)(?:s|ed|ing)?) ((?:his|her|their|its|my|our) innocence)\b|\b(plead(?:s|ed|ing)?|pled) ((?:not )?guilty)\b"
+    r"\b((?:maintain|protest)(?:s|ed|ing)?) ((?:his|her|their|its|my|our) innocence)\b"
+    r"|\b(plead(?:s|ed|ing)?|pled) ((?:not )?guilty)\b"
 )
 
 
@@ -176,7 +177,7 @@ def _nouns_of_saying(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
 
 
 def _accused(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
-    """Yield an attribution for everybody who "is accused of", "is charged with", "is blamed for" something."""
+    """Yield an attribution for everybody who "is accused of" or "charged with" something."""
     for verb in index.doc:
         lead = _ACCUSING.get(index.words.lemma(verb.lower_))
         if lead is None or verb.tag_ != "VBN" or syntax.negations(verb):

@@ -31,13 +31,28 @@ FOUND = [
         "paid/VBN/6/ccomp . ” }",
         ["She | flatly denied | she had paid"],
     ),
+    # Wishes, plans and beliefs, the speaker's own as well.
+    (
+        "{c1 they/PRP/4/nsubj think/VBP/2/ccomp it/PRP/6/nsubj rains/VBZ/4/ccomp too/RB/6/advmod }",
+        ["they | think | it rains too"],
+    ),
+    (
+        "{c1 “ We/PRP/5/nsubj want/VBP/2/ccomp to/TO/7/mark leave/VB/5/xcomp Riga/NNP/7/obj ” }",
+        ["We | want | to leave Riga"],
+    ),
+    (
+        "{c1 “ I/PRP/5/nsubj want/VBP/2/ccomp them/PRP/5/obj to/TO/8/mark "
+        "leave/VB/5/xcomp Riga/NNP/8/obj ” }",
+        ["I | want | them to leave Riga"],
+    ),
 ]
 NOT_FOUND = [
-    # What the speaker thinks, hears or means, and whoever is spoken to.
+    # What the speaker says or means, whoever is spoken to, what only seems or is tried.
+    "{c1 they/PRP/4/nsubj seem/VBP/2/ccomp to/TO/6/mark know/VB/4/xcomp too/RB/6/advmod }",
+    "{c1 they/PRP/4/nsubj tried/VBD/2/ccomp to/TO/6/mark leave/VB/4/xcomp Riga/NNP/6/obj }",
     "{c1 “ I/PRP/6/nsubj always/RB/6/advmod say/VBP/2/ccomp it/PRP/8/nsubj rains/VBZ/6/ccomp "
     "too/RB/8/advmod ” }",
     "{c1 “ you/PRP/5/nsubj say/VBP/2/ccomp it/PRP/7/nsubj rains/VBZ/5/ccomp too/RB/7/advmod ” }",
-    "{c1 they/PRP/4/nsubj think/VBP/2/ccomp it/PRP/6/nsubj rains/VBZ/4/ccomp too/RB/6/advmod }",
     "{c1 it/PRP/4/nsubj means/VBZ/2/ccomp it/PRP/6/nsubj rains/VBZ/4/ccomp too/RB/6/advmod }",
     # Supposed, possible or denied saying.
     "{c1 they/PRP/5/nsubj may/MD/5/aux say/VB/2/ccomp it/PRP/7/nsubj rains/VBZ/5/ccomp too/RB/7/advmod }",

@@ -237,3 +237,29 @@ def test_the_first_persons_of_single_marks_and_transcripts_are_their_speakers(an
     pronouns = {e.name: [m.exact for m in e.mentions].count("I") for e in record.entities}
     assert (pronouns["ANN ROE"], pronouns["TOM LUND"]) == (1, 2)
     assert {claim.quotation for claim in record.claims} == {"direct"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Mr Shaw is accused of fraud and theft by the state.", "the state: Mr Shaw + fraud and theft"),
+        ("So far, Mr Shaw has maintained his innocence.", "Mr Shaw: his innocence"),
+        ("Eva Lind pleaded not guilty on Friday.", "Eva Lind: not guilty"),
+    ],
+)
+def test_accusations_and_pleas(annotator: Annotator, text: str, wanted: str) -> None:
+    record = annotated(annotator, text)
+    assert any(wanted.partition(": ")[2] in row for row in said(record)), said(record)
+
+
+def test_a_long_statement_is_a_claim_of_each_paragraph(annotator: Annotator) -> None:
+    about = "and the road along the lake will stay shut until the last of the rocks has been taken away"
+    lines = [
+        f"“Day {n} brought more rain to the valley than we had ever measured, {about}."
+        for n in ["one", "two", "three", "four", "five", "six"]
+    ]
+    text = "The police issued this statement:\n\n" + "\n\n".join(lines) + "”"
+    record = annotator.annotate(Article.from_text(text))
+    rows = [row for row in said(record) if "brought more rain" in row]
+    assert len(rows) == len(lines)
+    assert {row.partition(":")[0] for row in rows} == {"The police"}
