@@ -105,7 +105,8 @@ def _second_opinion(markup: str, url: str | None) -> list[str]:
         body = trafilatura.bare_extraction(
             _tree(markup), url=url, with_metadata=False, include_comments=False
         )
-    except (ArticleError, ValueError, TypeError, AttributeError, RecursionError):
+    except Exception:
+        # It is only an opinion: no page that breaks it is lost for that.
         return []
     text = body.text if body else ""
     return [line for line in map(str.strip, (text or "").splitlines()) if line]

@@ -94,7 +94,7 @@ def read_plain(text: str) -> PlainHead:
         lines = [line for line in lines if line[0] >= body]
     _release(text, lines, head)
     _links(text, lines, head)
-    head.marked.sort(key=lambda section: section.start)
+    head.marked = in_order(head.marked)
     head.hidden = merged(head.hidden)
     return head
 
@@ -173,7 +173,7 @@ def _archive(text: str, lines: list[Range], head: PlainHead) -> bool:
         return False
     stop = len(text)
     if len(lengths) > 1:
-        stop = _beginning_of_next(text, lines, labels, lengths[1])
+        stop = max(_beginning_of_next(text, lines, labels, lengths[1]), lengths[0] + 1)
         _mark(head, text, stop, len(text))
         note = f"The file holds {len(lengths):,} articles; the first is read. Save each in a file of its own."
         head.diagnostics = (*head.diagnostics, Diagnostic("several_articles", note))
@@ -259,6 +259,15 @@ def _mark(head: PlainHead, text: str, start: int, end: int) -> None:
     if start < end:
         head.marked.append(Section("boilerplate", start, end))
         head.hidden.append((start, end))
+
+
+def in_order(sections: list[Section]) -> list[Section]:
+    """Sections in order, each after the end of the one before, the longest of those that overlap."""
+    kept: list[Section] = []
+    for section in sorted(sections, key=lambda each: (each.start, -each.end)):
+        if not kept or section.start >= kept[-1].end:
+            kept.append(section)
+    return kept
 
 
 def merged(ranges: list[Range]) -> list[Range]:

@@ -8,6 +8,7 @@ pictures, comments, front matter) is a range that the engine does not read.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,7 +20,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from annotate.reading.front_matter import front_matter
-from annotate.reading.labelled import PlainHead, Range, facts_of, merged
+from annotate.reading.labelled import PlainHead, Range, facts_of, in_order, merged
 from annotate.record import Published, Section
 
 _DEFINITION = re.compile(r"^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S[^\n]*$", re.MULTILINE)
@@ -113,11 +114,7 @@ class _Found:
 
     def sections(self) -> tuple[Section, ...]:
         """The sections in order, each after the end of the one before."""
-        kept: list[Section] = []
-        for section in sorted(self._sections, key=lambda each: (each.start, -each.end)):
-            if not kept or section.start >= kept[-1].end:
-                kept.append(section)
-        return tuple(kept)
+        return tuple(in_order(self._sections))
 
     def leave_out(self, start: int, end: int) -> None:
         """Mark a range as boilerplate that the engine does not read."""
@@ -190,7 +187,7 @@ class _Found:
                 self.hidden.append((left, first if right <= first else right))
 
     def _line_start(self, place: int) -> int:
-        return max((start for start in self._starts if start <= place), default=0)
+        return self._starts[max(0, bisect_right(self._starts, place) - 1)]
 
     def _places(self, content: str, start: int, end: int) -> list[int]:
         """Where every character of a block's words stands in the text, line ends at theirs."""

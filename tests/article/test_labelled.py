@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotate.article import Article
 from annotate.reading.readable import readable
@@ -138,6 +140,27 @@ def test_of_several_articles_of_an_archive_the_first_is_read_and_the_others_are_
     assert article.title == "Port opens"
     assert [note.code for note in article.diagnostics] == ["several_articles"]
     assert not any("Bo Dahl" in line or "LENGTH" in line or "SECTION" in line for line in lines)
+
+
+LINES = [
+    "Title: x", "Date: 8 June 2025", "SECTION: NEWS", "LENGTH: 84 words", "HEADLINE: a b", "---", "+++",
+    "", " ",
+    "The mayor said so.", "[1]Ann", "[image 2]", "Links:", "[1]: https://x.y",
+    "FOR IMMEDIATE RELEASE 8 June 2025",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(LINES), min_size=1, max_size=14), st.sampled_from(["\n", "\r\n"]))
+def test_any_lines_are_marked_without_overlap(chosen: list[str], line_end: str) -> None:
+    text = line_end.join(chosen)
+    if not text.strip():
+        return
+    article = Article.from_bytes(text.encode(), name="a.txt")
+    for places in (article.hidden, [(section.start, section.end) for section in article.sections]):
+        position = 0
+        for start, end in places:
+            assert position <= start < end <= len(text)
+            position = end
 
 
 MAIL = (
