@@ -36,14 +36,25 @@ def find_entities(doc: Doc, article: Article) -> tuple[Entity, ...]:
     Returns:
         Entities in the order of their first mention, ids ``e1``, ``e2``, ...
     """
-    groups = grouped_entities(doc, article)
+    groups = _of_article(grouped_entities(doc, article), article)
     named = [mention for group in groups for mention in group.mentions if mention.kind == "name"]
+    amounts = _of_article(_amounts(doc, article, named), article)
     scores = saliences(groups, doc, article.sections)
-    made = [*zip(groups, scores, strict=True), *((g, 0.0) for g in _amounts(doc, article, named))]
+    made = [*zip(groups, scores, strict=True), *((g, 0.0) for g in amounts)]
     made.sort(key=lambda pair: (pair[0].mentions[0].start, pair[0].mentions[0].end))
     ids = {id(group): f"e{number}" for number, (group, _) in enumerate(made, start=1)}
     countries = {g.country: ids[id(g)] for g, _ in made if g.country}
     return tuple(_entity(group, score, ids, countries) for group, score in made)
+
+
+def _of_article(groups: list[Group], article: Article) -> list[Group]:
+    """Leave out what only boilerplate names: "Share this: Facebook"."""
+    parts = [(s.start, s.end) for s in article.sections if s.kind == "boilerplate"]
+    return [
+        group
+        for group in groups
+        if not all(any(start <= m.start < end for start, end in parts) for m in group.mentions)
+    ]
 
 
 def grouped_entities(doc: Doc, article: Article) -> list[Group]:

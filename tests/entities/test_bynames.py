@@ -86,7 +86,7 @@ def test_other_words_in_quotation_marks_are_nobodys_name(annotator: Annotator, t
     [
         ("LUND: Prices fell last year.\n\nROE: Prices rose last year.", ["LUND", "ROE"]),
         (
-            "JANE ROE, HOST: Welcome back.\n\nTOM LUND, MAYOR OF CALDER: Thanks.\n\n(CROSSTALK)\n\nROE: Well.",
+            "JANE ROE, HOST: Welcome.\n\nTOM LUND, MAYOR OF CALDER: Thanks.\n\n(CROSSTALK)\n\nROE: Well.",
             ["JANE ROE", "TOM LUND"],
         ),
         ("MS. RUSK: It cost $40 billion.\n\nSEN. VAUGHN: No.\n\nMS. RUSK: Yes.", ["RUSK", "VAUGHN"]),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.entities import grouped_entities
 from annotate.entities.salience import MENTIONED, saliences
 from annotate.record import Section
+from annotate.settings import Settings
 from tests.claims.parses import parse
 
 LINE = "{0}/NNP/2/nsubj spoke/VBD/0/ROOT ././2/punct"
@@ -45,3 +47,17 @@ def test_who_only_boilerplate_mentions_counts_for_nothing(name: str) -> None:
     found = _saliences("Ada", "Bo", "Cid", "Dan", boilerplate=len("Ada spoke. Bo spoke. "))
     assert found[name] == 0
     assert found["Ada"] > 0
+
+
+def test_what_only_boilerplate_names_is_no_entity() -> None:
+    text = (
+        "Dam fails\n\nShare this: Facebook Twitter\n\nThe dam at Selm failed, Mayor Ann Roe said.\n\n"
+        "Read more: Ann Roe likes Brandel"
+    )
+    article = Article.from_text(text)
+    assert [s.kind for s in article.sections].count("boilerplate") == 2
+    found = Annotator.from_settings(Settings()).annotate(article).entities
+    names = {entity.name for entity in found}
+    assert "Ann Roe" in names
+    assert "Selm" in names
+    assert not names & {"Facebook", "Twitter", "Brandel"}
