@@ -79,6 +79,16 @@ def easter(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> date:
+    """Return Easter Sunday of the Eastern churches, as a day of the Gregorian calendar (Meeus 1991)."""
+    a, b, c = year % 4, year % 7, year % 19
+    d = (19 * c + 15) % 30
+    e = (2 * a + 4 * b - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    # The Julian calendar lags by three days in four centuries.
+    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
+
+
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     """Return the nth weekday of a month (Monday is 0; a negative nth counts from the end)."""
     if nth > 0:
@@ -105,7 +115,7 @@ def granularity_of(value: str, kind: str = "DATE") -> Granularity:
         (r"[\dX]{4}-[\dX]{2}-[\dX]{2}", "day"),
         (r"[\dX]{4}-W[\dX]{2}-\d", "day"),
         (r"[\dX]{4}-W[\dX]{2}", "week"),
-        (r"[\dX]{4}-[\dX]{2}", "month"),
+        (r"[\dX]{4}-[\dX]{2}|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d", "month"),
         (r"(?:FY)?[\dX]{4}-Q[\dX]", "quarter"),
         (r"(?:FY)?[\dX]{4}-H[\dX]", "half"),
         (r"[\dX]{4}-(?:SP|SU|FA|WI)", "season"),

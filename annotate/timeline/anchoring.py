@@ -185,9 +185,19 @@ def _told(event: Happening) -> str | None:
         return "AFTER"
     if own == "present" and event.dct == "BEFORE":
         return "OVERLAP"
+    if event.dct == "AFTER" and _is_simple_past(verb):
+        # "If they had nowhere to sell it" tells of no day to come, nor of one that is over.
+        return None if syntax.mark(verb) is not None else "BEFORE"
     if own == "past" and event.dct == "OVERLAP" and event.kind not in STATES and not _is_perfect(verb):
         return "BEFORE"
     return event.dct
+
+
+def _is_simple_past(verb: Token) -> bool:
+    """Tell whether a clause has a simple past: "lost", "was lost"."""
+    group = [verb, *syntax.auxiliaries(verb)]
+    modal = any(part.tag_ == "MD" for part in group)
+    return syntax.is_predicate(verb) and not modal and any(part.tag_ == "VBD" for part in group)
 
 
 def _is_perfect(verb: Token) -> bool:

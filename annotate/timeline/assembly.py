@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -46,7 +47,11 @@ def build_timeline(
     """
     day = day_of(published)
     found = find_events(doc, article.sections, entities, claims, reporting=reporting)
-    anchors = Anchors(doc, times, found, day)
+    # A dateline says where and when an article was written, not when what it tells of happened.
+    datelines = [section for section in article.sections if section.kind == "dateline"]
+    told_times = [time for time in times if not any(d.start <= time.start < d.end for d in datelines)]
+    anchors = Anchors(doc, told_times, found, day)
+    starts = [section.start for section in article.sections]
     events: list[Event] = []
     for number, item in enumerate(found, start=1):
         when, because = anchors.place(item)
@@ -62,7 +67,9 @@ def build_timeline(
                 confidence=round(item.confidence, 3),
                 participants=item.participants,
                 claim=item.claim,
-                summary=summary_of(item.token, article.text),
+                summary=summary_of(item.token, article.text, starts[bisect_right(starts, item.start) - 1])
+                if starts
+                else summary_of(item.token, article.text),
                 because=because,
             )
         )

@@ -87,18 +87,21 @@ def find_events(
     return found
 
 
-def summary_of(token: Token, text: str) -> str:
+def summary_of(token: Token, text: str, start: int = 0) -> str:
     """Return the event's clause in the text's own words, what is left out of it shown as ``…``.
 
     Args:
         token: The word that names the event.
         text: The document's exact text.
+        start: Of the event's paragraph; a dateline or title before it is not shown.
     """
     if not syntax.parsed(token):
         return token.text
     doc = token.doc
+    first = next((i for i in range(token.sent.start, token.i) if doc[i].idx >= start), token.i)
     if token.pos_ in {"NOUN", "PROPN"}:
-        return _shortened(_words(syntax.noun_phrase(token), text))
+        phrase = syntax.noun_phrase(token)
+        return _shortened(_words(doc[max(first, phrase.start) : phrase.end], text))
     before = [*syntax.subjects(token), *syntax.verb_group(token)]
     parts = [token, *before, *syntax.objects(token), *syntax.negations(token)]
     agent = syntax.agent(token)
@@ -108,18 +111,19 @@ def summary_of(token: Token, text: str) -> str:
     edges = [
         (part.left_edge.i, part.right_edge.i) if part.i != token.i else (part.i, part.i) for part in parts
     ]
-    whole = doc[min(left for left, _ in edges) : max(right for _, right in edges) + 1]
+    whole = doc[max(first, min(left for left, _ in edges)) : max(right for _, right in edges) + 1]
     words = _words(whole, text)
-    return words if len(words) <= SUMMARY else _shortened(_core(token, text))
+    return words if len(words) <= SUMMARY else _shortened(_core(token, text, first))
 
 
-def _core(verb: Token, text: str) -> str:
+def _core(verb: Token, text: str, start: int) -> str:
     """Return a verb with its subject and object as bare as they stand in the text."""
     group = syntax.verb_group(verb)
     spans = [syntax.noun_phrase(subject) for subject in syntax.subjects(verb) if subject.i < verb.i][:1]
     ends = [syntax.noun_phrase(other).end for other in syntax.objects(verb) if other.i > verb.i]
     first = max(group[0].i, spans[0].end) if spans else group[0].i
     spans.append(verb.doc[min(first, verb.i) : max([verb.i + 1, *ends])])
+    spans = [verb.doc[max(span.start, start) : span.end] for span in spans if span.end > start]
     gap = len(spans) > 1 and spans[0].end < spans[1].start
     return (" … " if gap else " ").join(_words(span, text) for span in spans)
 

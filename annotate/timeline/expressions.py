@@ -29,6 +29,7 @@ from annotate.timeline import (  # noqa: F401 - each registers its rules
     rules_dates,
     rules_digits,
     rules_fiscal,
+    rules_foreign,
     rules_holidays,
     rules_lengths,
     rules_periods,
@@ -50,8 +51,11 @@ UNTOLD, DOUBT = "no verb tells the side", 0.7
 # What these read is a date even inside a name ("the 4th of July").
 WRITTEN_OUT = frozenset(
     {"iso", "numeric", "year_first", "year_last", "month_between", "year_month_day", "month_day",
-     "month_the_day", "day_month", "month_year", "fiscal", "fiscal_part", "two_years"}
+     "month_the_day", "day_month", "month_year", "fiscal", "fiscal_part", "two_years",
+     "foreign_date", "foreign_year", "era_year"}
 )  # fmt: skip
+# Their words are of no other use, even where they look like a person's name ("Vikram Samvat 2081").
+FOREIGN = frozenset({"foreign_year", "era_year"})
 # Rules win over the model only where it sees nothing; names win over rules.
 HALVES = frozenset({"part_of_year", "part_as_adjective"})
 NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT"})
@@ -179,7 +183,7 @@ class _Finder:
 
     def _take(self, match: _Match) -> bool:
         """Read a match; tell whether it settles what its words mean."""
-        if _meets(match.start, match.end, self._barred):
+        if match.rule.name not in FOREIGN and _meets(match.start, match.end, self._barred):
             return False
         hint = _overlapping(match.start, match.end, self._hints)
         if contexts.is_rate(self._text, match.start, match.end) or (hint is None and self._vetoed(match)):

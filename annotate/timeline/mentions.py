@@ -57,6 +57,8 @@ def event_mentions(doc: Doc) -> Iterator[Mentioned]:
     group = doc.spans[groups.EVENTS]
     lists = (group.attrs[name] for name in ("confidence", "dct", "factuality"))
     for span, sure, dct, score in zip(group, *lists, strict=True):
+        if not any(character.isalnum() for character in span.text):
+            continue
         place = span.start_char, span.end_char
         yield Mentioned(span.root, *place, span.label_, "model", float(sure), dct, float(score))
 

@@ -10,12 +10,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from annotate import calendar
-from annotate.record import Interval
 from annotate.timeline import lexicon as lex
 from annotate.timeline import resolution
 from annotate.timeline.resolution import Context, Value
 from annotate.timeline.rule import read_whole, rule
-from annotate.timeline.rules_holidays import holiday_pattern
+from annotate.timeline.rules_holidays import holiday_pattern, long_weekend
 from annotate.timeline.rules_relative import OFFSET, number_in
 
 _DATED = (
@@ -273,21 +272,7 @@ def _weekend_of(match: re.Match[str], context: Context) -> Value | None:
         words = f"{match['m'] or match['m2']} {match['d'] or match['d2']}" + (f", {year}" if year else "")
     found = read_whole(words, context)
     day = _day(found)
-    return long_weekend(day, " ".join(match.group().split()), found) if found and day else None
-
-
-def long_weekend(day: date, words: str, found: Value) -> Value:
-    """Return the weekend nearest to a day, from or to that day where it stands beside it.
-
-    Args:
-        day: Such as a holiday.
-        words: The expression, for the grounds.
-        found: The value of the day.
-    """
-    saturday = day + timedelta(days=(5 - day.weekday() + _HALF_WEEK) % 7 - _HALF_WEEK)
-    sunday = saturday + timedelta(days=1)
-    beside = abs((saturday - day).days) <= 2 and (day - sunday).days <= 1
-    first, last = (min(day, saturday), max(day, sunday)) if beside else (saturday, sunday)
-    span = Interval(first.isoformat(), last.isoformat())
-    value = f"{calendar.week_value(saturday)}-WE"
-    return Value("DATE", value, f"{words}: {found.because}", None, found.anchor, span)
+    if found is None or day is None:
+        return None
+    words = " ".join(match.group().split())
+    return long_weekend(day, found._replace(because=f"{words}: {found.because}"))

@@ -9,8 +9,10 @@ from functools import cache, lru_cache
 from typing import Any
 
 from annotate import calendar
+from annotate.record import Interval
 from annotate.timeline import lexicon as lex
 from annotate.timeline import resolution
+from annotate.timeline.place import country_near
 from annotate.timeline.resolution import Context, Value
 from annotate.timeline.rule import rule
 from annotate.yamlfile import packaged_yaml
@@ -19,6 +21,10 @@ from annotate.yamlfile import packaged_yaml
 def _names() -> dict[str, Any]:
     names: dict[str, Any] = packaged_yaml("annotate.timeline", "holidays.yaml")
     return names
+
+
+# Kinds whose names are days; the others tell which name another country means.
+_KINDS = ("fixed", "counted", "after_weekday", "from_easter", "from_orthodox_easter")
 
 
 @lru_cache(maxsize=256)
@@ -35,6 +41,8 @@ def holiday(name: str, year: int) -> date | None:
         return days[0] if days else None
     if name in names["from_easter"]:
         return calendar.easter(year) + timedelta(days=names["from_easter"][name])
+    if name in names["from_orthodox_easter"]:
+        return calendar.orthodox_easter(year) + timedelta(days=names["from_orthodox_easter"][name])
     if name in names["after_weekday"]:
         month, weekday, nth, days_after = names["after_weekday"][name]
         return calendar.nth_weekday(year, month, weekday, nth) + timedelta(days=days_after)
@@ -63,12 +71,12 @@ def _spelling(words: str) -> str:
 @cache
 def _spellings() -> dict[str, str]:
     """Return the names by their letters alone."""
-    return {_spelling(name): name for kind in _names() for name in _names()[kind]}
+    return {_spelling(name): name for kind in _KINDS for name in _names()[kind]}
 
 
 def holiday_pattern() -> str:
     """Return a pattern of the names of all holidays."""
-    names = (name for kind in _names() for name in _names()[kind])
+    names = (name for kind in _KINDS for name in _names()[kind])
     return lex.alternatives(names).replace("'", "['’]").replace(".", r"\.").replace("-", "[- ]")
 
 
@@ -80,7 +88,7 @@ def _holiday_week(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|previous|following|coming)\s+)?(?P<h>{holiday_pattern()})(?:,?\s+(?P<y>{lex.YEAR}))?"
-    rf"(?P<u>\s+(?:week|weekend|season)\b)?(?:\s+(?P<y2>{lex.YEAR}))?"
+    rf"(?P<u>\s+(?:week|weekend|season)\b)?(?:\s+(?:of\s+)?(?P<y2>{lex.YEAR})|,?\s+(?:of\s+)?(?P<of>last|this|next)\s+year)?"
 )
 def _holiday(match: re.Match[str], context: Context) -> Value | None:
     return _read_holiday(match, context)
@@ -89,12 +97,17 @@ def _holiday(match: re.Match[str], context: Context) -> Value | None:
 def _read_holiday(match: re.Match[str], context: Context) -> Value | None:
     if not match["h"][0].isupper():
         return None
-    name = _spellings()[_spelling(match["h"])]
+    name, where = _by_country(_spellings()[_spelling(match["h"])], match, context)
     base = context.base
     year = match["y"] or match.groupdict().get("y2")
+    of = (match.groupdict().get("of") or "").lower()
+    if of and base:
+        year = str(base.year + {"last": -1, "next": 1}.get(of, 0))
     if year:
         day = holiday(name, int(year))
-        return _around(day, match, "a holiday") if day else Value("DATE", year, "a holiday of that year")
+        ground = f"{of} year, {context.source}" if of else "a holiday"
+        found = _around(day, match, ground + where) if day else Value("DATE", year, f"{ground} of that year")
+        return found._replace(anchor=context.anchor if of else None)
     if base is None:
         fixed = _names()["fixed"].get(name)
         return Value("DATE", f"XXXX-{fixed}" if fixed else "XXXX", f"a holiday: {resolution.UNKNOWN}")
@@ -104,8 +117,22 @@ def _read_holiday(match: re.Match[str], context: Context) -> Value | None:
     if day is None:
         ground = f"a holiday whose day is not known, {context.source}"
         return Value("DATE", f"{base.year:04d}", ground, None, context.anchor)
-    found = _around(day, match, f"{match['h']}: {context.told()}, {context.source}")
+    found = _around(day, match, f"{match['h']}: {context.told()}, {context.source}{where}")
     return found._replace(anchor=context.anchor)
+
+
+def _by_country(name: str, match: re.Match[str], context: Context) -> tuple[str, str]:
+    """Return the name under which a feast stands in the article's country, and what to say of it."""
+    elsewhere: dict[str, str] | None = _names()["by_country"].get(name)
+    if elsewhere is None:
+        return name, ""
+    code = context.country or country_near(match.string, match.start(), match.end())
+    if code in elsewhere:
+        return elsewhere[code], f"; as in the country {code}"
+    if code is None:
+        usual = "most countries" if name in _names()["fixed"] else "the United States"
+        return name, f"; as in {usual}, since nothing tells the country"
+    return name, ""
 
 
 def _chosen(options: list[date], base: date, which: str, context: Context) -> date | None:
@@ -120,11 +147,25 @@ def _chosen(options: list[date], base: date, which: str, context: Context) -> da
     return min(sided or options, key=lambda day: abs((day - base).days), default=None)
 
 
+def long_weekend(day: date, found: Value) -> Value:
+    """Return the weekend nearest to a day, from or to that day where it stands beside it.
+
+    Args:
+        day: Such as a holiday.
+        found: Its value.
+    """
+    saturday = day + timedelta(days=(5 - day.weekday() + 3) % 7 - 3)
+    sunday = saturday + timedelta(days=1)
+    beside = -2 <= (day - saturday).days <= 2
+    first, last = (min(day, saturday), max(day, sunday)) if beside else (saturday, sunday)
+    span = Interval(first.isoformat(), last.isoformat())
+    return found._replace(value=f"{calendar.week_value(saturday)}-WE", interval=span)
+
+
 def _around(day: date, match: re.Match[str], ground: str) -> Value:
     unit = (match["u"] or "").strip().lower()
     if unit == "week":
         return Value("DATE", calendar.week_value(day), ground)
     if unit == "weekend":
-        saturday = day + timedelta(days=(5 - day.weekday() + 3) % 7 - 3)
-        return Value("DATE", f"{calendar.week_value(saturday)}-WE", ground)
+        return long_weekend(day, Value("DATE", day.isoformat(), ground))
     return Value("DATE", day.isoformat(), ground, "APPROX" if unit else None)

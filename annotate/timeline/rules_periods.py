@@ -9,6 +9,7 @@ from dataclasses import replace
 from annotate import calendar
 from annotate.timeline import contexts, resolution, year_parts
 from annotate.timeline import lexicon as lex
+from annotate.timeline.place import SOUTHERN, country_near
 from annotate.timeline.resolution import PUBLISHED, Context, Value
 from annotate.timeline.rule import MOD, WHICH, mod_of, rule, which_of
 from annotate.timeline.rules_dates import month_number, two_digit_year
@@ -234,7 +235,10 @@ def _season_year(match: re.Match[str], context: Context) -> Value | None:
     else:
         year = lex.year_in_words(match["words"])
     code = lex.SEASON_CODES[match["s"].lower()]
-    return None if year is None else Value("DATE", f"{year:04d}-{code}", "written in full", mod_of(match))
+    if year is None:
+        return None
+    value = Value("DATE", f"{year:04d}-{code}", "written in full", mod_of(match))
+    return year_parts.southern(value) if _is_southern(match, context) else value
 
 
 @rule(rf"(?:the\s+)?{MOD}?{WHICH}\s+(?P<s>{lex.SEASON})")
@@ -244,7 +248,13 @@ def _which_season(match: re.Match[str], context: Context) -> Value | None:
     if which in {"that", "same", "following"} and base:
         context = replace(context, published=base[0], tense=None)
         which = "next" if which == "following" else ""
-    return year_parts.season(context, code, which)._replace(mod=mod_of(match))
+    south = _is_southern(match, context)
+    return year_parts.season(context, code, which, south=south)._replace(mod=mod_of(match))
+
+
+def _is_southern(match: re.Match[str], context: Context) -> bool:
+    """Tell whether the article, or else the sentence, is of a country of the southern hemisphere."""
+    return (context.country or country_near(match.string, match.start(), match.end())) in SOUTHERN
 
 
 @rule(
@@ -252,4 +262,5 @@ def _which_season(match: re.Match[str], context: Context) -> Value | None:
     weak=True,
 )
 def _bare_season(match: re.Match[str], context: Context) -> Value | None:
-    return year_parts.season(context, lex.SEASON_CODES[match["s"].lower()], "")._replace(mod=mod_of(match))
+    code, south = lex.SEASON_CODES[match["s"].lower()], _is_southern(match, context)
+    return year_parts.season(context, code, "", south=south)._replace(mod=mod_of(match))

@@ -254,7 +254,7 @@ class TimelinePanel(RecordPanel):
         events = {event.id: event for event in annotations.timeline.events}
         placed = dict.fromkeys(id for id in annotations.timeline.order if id in events)
         ordered = [events[id] for id in [*placed, *(id for id in events if id not in placed)]]
-        undated = [Entry(event.id) for event in ordered if not when(event.time)]
+        undated = [Entry(event.id) for event in annotations.timeline.events if not when(event.time)]
         heading = [Entry(None, label="undated, in the order of the text")] if undated else []
         return [*_axis([event for event in ordered if when(event.time)]), *heading, *undated]
 
