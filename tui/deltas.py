@@ -172,6 +172,8 @@ class Delta:
             DeltaError: When it is none.
         """
         try:
+            if not data.get("items", {}).keys() | data.get("orders", {}).keys() <= _LISTS.keys():
+                raise KeyError("there is no such list")
             items = {
                 name: tuple(
                     ItemChange(_read(_LISTS[name], before), _read(_LISTS[name], after), *(places or (0, 0)))
