@@ -10,29 +10,26 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from textual import on
 from textual.app import App, SystemCommand
 from textual.driver import Driver
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from annotate.console import DONE, SOME_FAILED, say
 from annotate.errors import ArticleError, DatelineError
 from annotate.names import is_url
 from tui.background import in_background
-from tui.messages import Chosen, Left, Refused, ToLibrary, Turned
+from tui.open_articles import OpenArticles
 from tui.opening import Opening, open_text
 from tui.screens.opening import OpeningScreen
 from tui.signals import leave_when_ended
 from tui.themes import mark_colours, own_themes, theme_name
-from tui.turns import KeyTurns
 
 # What is not needed to show the text is imported where it is used: the text comes first.
 if TYPE_CHECKING:
-    from annotate.article import Article
+    from textual.command import Provider
+
     from annotate.settings import Settings
     from tui.engine import Engine
-    from tui.screens.commanded import CommandScreen
-    from tui.screens.reader import ReaderScreen
     from tui.session import Session
 
 
@@ -40,11 +37,18 @@ if TYPE_CHECKING:
 PAUSE_SECONDS = 0.05
 
 
-class DatelineApp(KeyTurns):
+def _own_palette() -> type[Provider]:
+    from tui.palette import Palette
+
+    return Palette
+
+
+class DatelineApp(OpenArticles):
     """The reader of one article."""
 
     CSS_PATH = "app.tcss"
     TITLE = "Dateline"
+    COMMANDS = {_own_palette}  # noqa: RUF012
 
     def __init__(
         self,
@@ -79,11 +83,7 @@ class DatelineApp(KeyTurns):
         self._opening = opening
         self._fetched = fetched
         self._keeps = opening is not None
-        self._open: list[ReaderScreen] = []
-        self._opened = 0
         self._broken = False
-        # What could not be saved, to be told when the screen is gone.
-        self.unsaved: list[str] = []
         colours = "standard" if colourless else self.console.color_system
         for theme in own_themes(colours):
             self.register_theme(theme)
@@ -184,129 +184,6 @@ class DatelineApp(KeyTurns):
             return
         await self.switch_screen(self._screen_of(Session(article)))
 
-    # Articles
-
-    def read(self, session: Session) -> None:
-        """Open an article; those that are open stay so."""
-        self._show(self._screen_of(session))
-
-    def _screen_of(self, session: Session) -> ReaderScreen:
-        from tui.dotted import enable_dotted_underlines
-        from tui.recent import remember_article
-        from tui.screens.reader import ReaderScreen
-
-        self._opened += 1
-        screen = ReaderScreen(session, self.settings, self.keys_in_force, self.engine)
-        screen.fit(self.size)
-        screen.set_class(enable_dotted_underlines(), "-dotted")
-        self.install_screen(screen, f"article-{self._opened}")
-        self._open.append(screen)
-        remember_article(session.article)
-        return screen
-
-    @property
-    def open_articles(self) -> list[Article]:
-        """The open articles, in the order of opening."""
-        return [screen.session.article for screen in self._open]
-
-    def _show(self, screen: CommandScreen) -> None:
-        if self._reader is not None:
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
-
-    @property
-    def _reader(self) -> ReaderScreen | None:
-        """The article on the screen."""
-        return next((screen for screen in self._open if screen is self.screen), None)
-
-    def _show_library(self) -> None:
-        from tui.screens.library import LibraryScreen
-
-        self._show(LibraryScreen(self._library, self.settings.export, self.keys_in_force))
-
-    @on(Chosen)
-    def _chosen(self, event: Chosen) -> None:
-        from tui.files import whole_name
-
-        for screen in self._open:
-            article = screen.session.article
-            if event.name in (article.source, whole_name(article)):
-                self._show(screen)
-                return
-        self.run_worker(self._read_chosen(event.name), group="open")
-
-    async def _read_chosen(self, name: str) -> None:
-        from annotate.corpus import read_article
-        from tui.screens.commanded import CommandScreen
-        from tui.session import Session
-
-        if is_url(name) and isinstance(self.screen, CommandScreen):
-            self.screen.tell(f"Fetching {name} …")
-        try:
-            self.read(Session(await in_background(lambda: read_article(name))))
-        except DatelineError as error:
-            self.screen.post_message(Refused(f"Not opened: {name} {error}"))
-
-    @on(Turned)
-    def _turned(self, event: Turned) -> None:
-        reader = self._reader
-        if reader is None or len(self._open) < 2:
-            self.screen.post_message(Refused("No other article is open: B lists those read last."))
-            return
-        place = self._open.index(reader)
-        self._show(self._open[(place + event.steps) % len(self._open)])
-
-    async def action_quit(self) -> None:
-        """Leave, unless something cannot be saved; Textual's own key for it, wherever it is pressed."""
-        await self._left(Left(everything=True))
-
-    @on(Left)
-    async def _left(self, event: Left) -> None:
-        if event.everything:
-            while isinstance(self.screen, ModalScreen):
-                await self.pop_screen()
-        screen = self._reader
-        leaving = list(self._open) if event.everything else [screen] if screen else []
-        for each in leaving:
-            if not each.settle():
-                if each is not self.screen:
-                    self._show(each)
-                each.ask_unsaved(everything=event.everything)
-                return
-        if event.everything:
-            self.exit(0)
-            return
-        if screen is None:
-            return
-        beneath = len(self.screen_stack) > 2
-        if not beneath and self._open == [screen]:
-            self._put_away(screen)
-            self.exit(0)
-            return
-        self._open.remove(screen)
-        if beneath:
-            await self.pop_screen()
-        else:
-            await self.switch_screen(self._open[-1])
-        self._put_away(screen)
-        self.uninstall_screen(screen)
-        await screen.remove()
-
-    def _put_away(self, screen: ReaderScreen) -> None:
-        """Write what is still to be written, and remember what could not be."""
-        screen.put_away()
-        words = screen.last_words()
-        if words and words not in self.unsaved:
-            self.unsaved.append(words)
-
-    @on(ToLibrary)
-    def _to_library(self) -> None:
-        if len(self.screen_stack) > 2 and self._reader is not None:
-            self.pop_screen()
-        else:
-            self._show_library()
-
     def on_unmount(self) -> None:
         """Nothing is left unwritten in articles that are not on the screen."""
         for screen in self._open:
@@ -338,12 +215,11 @@ class DatelineApp(KeyTurns):
         from tui.screens.commanded import CommandScreen
 
         if isinstance(screen, CommandScreen):
-            for command in screen.commands:
-                if command.runs_in(screen):  # type: ignore[arg-type]
-                    keys = ", ".join(spoken(key) for key in screen.keys.get(command.name(), ()))
-                    words = f"{command.help()} {f'({keys})' if keys else ''}"
-                    run = partial(screen.run_command, command.name())
-                    yield SystemCommand(command.title(), words, run)
+            for command in screen.by_use():
+                keys = ", ".join(spoken(key) for key in screen.keys.get(command.name(), ()))
+                words = f"{command.help()} {f'({keys})' if keys else ''}"
+                run = partial(screen.run_command, command.name())
+                yield SystemCommand(command.title(), words, run)
         yield SystemCommand("Choose a theme", "Change the looks", self.search_themes)
 
 

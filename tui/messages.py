@@ -8,9 +8,10 @@ from textual.message import Message
 class Chosen(Message):
     """An article shall be opened, or shown where it is open already."""
 
-    def __init__(self, name: str) -> None:
-        """Remember the path or address."""
+    def __init__(self, name: str, pattern: str = "") -> None:
+        """Remember the path or address, and what to look for in it."""
         self.name = name
+        self.pattern = pattern
         super().__init__()
 
 
@@ -24,10 +25,10 @@ class Refused(Message, bubble=False):
 
 
 class Turned(Message):
-    """Another of the open articles shall be shown."""
+    """Another article of the folder, or of the open ones, shall be shown."""
 
     def __init__(self, steps: int) -> None:
-        """Remember how far on in the order of opening."""
+        """Remember how far on."""
         self.steps = steps
         super().__init__()
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
-from textwrap import shorten
 
 from annotate.article import Article
 from annotate.names import is_url
 from tui.files import shown_path, whole_name
+from tui.shelf import put_read
 from tui.state import read_state, write_state
 
 MOST_ARTICLES = 50
-_MOST_LETTERS = 60
+LONGEST_TITLE = 80
+_SHORTEST = 20
+_SENTENCE_END = re.compile(r"[.!?](?=[”’\"')]?\s+[A-Z“‘\"'])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ def remember_article(article: Article) -> None:
     name = whole_name(article)
     if name is None or name != shown_path(name):
         return
+    put_read(name)
     entries = [Recent(name, called(article))]
     entries += [each for each in recent_articles() if each.name != name]
     plain = [{"name": each.name, "title": each.title} for each in entries[:MOST_ARTICLES]]
@@ -49,15 +53,20 @@ def remember_article(article: Article) -> None:
 
 
 def called(article: Article) -> str:
-    """What an article is called: its title, else the name of its file, else its address or first words."""
+    """What an article is called: its title, else its first words, else its file, address or id."""
     name = whole_name(article)
-    if article.title or name is None:
-        return article.title or _first_words(article)
-    return name if is_url(name) else shown_path(Path(name).name)
+    short = name if name is None or is_url(name) else shown_path(Path(name).name)
+    return article.title or first_words(article.text) or short or article.id
 
 
-def _first_words(article: Article) -> str:
-    """The beginning of a text that has neither title nor name."""
-    place = next((section.start for section in article.sections if section.kind == "paragraph"), 0)
-    words = shorten(article.text[place : place + 4 * _MOST_LETTERS], _MOST_LETTERS, placeholder="…")
-    return words if words.strip("…") else article.id
+def first_words(text: str) -> str:
+    """The first sentence of a text, or as much of it as a title may have; empty where there are no words."""
+    line = next((line for line in text.splitlines() if any(map(str.isalnum, line))), "")
+    words = " ".join(line.split())
+    end = _SENTENCE_END.search(words, _SHORTEST)
+    if end and end.end() <= LONGEST_TITLE:
+        return words[: end.start() + 1]
+    if len(words) <= LONGEST_TITLE:
+        return words
+    cut = words.rfind(" ", 0, LONGEST_TITLE + 1)
+    return f"{words[: cut if cut > 0 else LONGEST_TITLE].rstrip(' ,;:.–—-')}…"

@@ -16,11 +16,14 @@ from tests.tui.sample import TEXT, FakeEngine, annotations
 from tui.app import DatelineApp, run_reader
 from tui.corrections import decide
 from tui.files import paths_like
-from tui.library import find_articles, read_card
-from tui.recent import recent_articles, remember_article
+from tui.library import articles_around, find_articles, matching, read_card
+from tui.recent import called, first_words, recent_articles, remember_article
 from tui.screens.help import HelpScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
+from tui.session import Session
+from tui.shelf import put, put_read, states
+from tui.state import write_state
 from tui.storage import write_annotations
 
 
@@ -60,7 +63,7 @@ async def test_articles_with_title_and_state(folder: Path) -> None:
         assert "3 articles" in screen
         assert "Harbour bridge at Velden stays closed" in screen
         assert "12 Jun 2025 (dateline)" in screen
-        assert "11 entities, 10 claims, 8 events · 1 reviewed" in screen
+        assert "1 of 40 judged" in screen
         assert "Ferry sinks" in screen
         assert "cannot be read" in screen
 
@@ -82,7 +85,7 @@ async def test_open_read_and_come_back(folder: Path) -> None:
 async def test_search_narrows(folder: Path) -> None:
     async with library(folder) as reader:
         await reader.press("slash")
-        await reader.type("ferry")
+        await reader.type("ferry sinks")
         await reader.press("enter")
         screen = "\n".join(reader.rows())
         assert "1 of 3 articles" in screen
@@ -108,15 +111,16 @@ def test_reports_are_no_articles(folder: Path) -> None:
     assert [Path(card.name).name for card in find_articles([str(folder)])] == ["a.txt", "b.md", "c.txt"]
 
 
-def test_an_article_without_a_title_is_called_by_its_file(folder: Path) -> None:
-    (folder / "d.txt").write_text("there was no title. " * 30, encoding="utf-8")
-    assert read_card(str(folder / "d.txt"), ExportSettings()).title == "d.txt"
+def test_an_article_without_a_title_is_called_by_its_first_words(folder: Path) -> None:
+    (folder / "d.txt").write_text("there was no title at all. " * 30, encoding="utf-8")
+    words = "there was no title at all. there was no title at all. there was no title at all…"
+    assert read_card(str(folder / "d.txt"), ExportSettings()).title == words
 
 
 def test_a_broken_annotation_file_is_told(folder: Path) -> None:
     (folder / "b.md.yaml").write_text("a: [", encoding="utf-8")
     card = read_card(str(folder / "b.md"), ExportSettings())
-    assert "its annotations cannot be read" in card.details
+    assert "its annotations cannot be read" in " ".join(card.details)
 
 
 def test_what_run_reader_opens(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -220,3 +224,130 @@ def test_paths_are_completed(folder: Path) -> None:
     assert paths_like(f"{folder}/") == [f"{folder}/{name}" for name in ("a.txt", "b.md", "c.txt", "more/")]
     assert paths_like(f"{folder}/b") == [f"{folder}/b.md"]
     assert paths_like(f"{folder}/nowhere/x") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Short words", "Short words"),
+        ("\n\n  The mayor  resigned on Monday. Nobody knows why.\n", "The mayor resigned on Monday."),
+        ("Dr. Who came to the town. He left.", "Dr. Who came to the town."),
+        ("U.S. ships left the harbour. They sank.", "U.S. ships left the harbour."),
+        ("***\nWords at last", "Words at last"),
+        ("“We will not leave this town,” she said. More.", "“We will not leave this town,” she said."),
+        ("x" * 200, "x" * 80 + "…"),
+        ("", ""),
+        ("—\n…\n", ""),
+    ],
+)
+def test_first_words(text: str, title: str) -> None:
+    assert first_words(text) == title
+
+
+def test_what_comes_from_standard_input_is_called_by_its_first_words() -> None:
+    article = Article.from_text("The mayor resigned on Monday. Nobody knows why.", source="-")
+    assert called(article) == "The mayor resigned on Monday."
+
+
+async def test_one_line_an_article_and_what_the_signs_mean(folder: Path) -> None:
+    async with library(folder) as reader:
+        rows = [row for row in reader.rows() if row.strip()]
+        assert "● 3 unread · ✓ 0 done" in rows[0]
+        assert [row.split()[0] for row in rows if "words" in row] == ["▌●", "●"]
+        await reader.press("enter")
+        await reader.pilot.pause(0.1)
+        await reader.press("q")
+        await reader.pilot.pause(0.2)
+        assert "● 2 unread" in reader.rows()[0]
+        await reader.press("n")
+        assert isinstance(reader.app.screen, LibraryScreen)
+        assert (reader.app.screen.cards.chosen or "").endswith("b.md")
+        await reader.press("d")
+        assert "✓ 1 done" in reader.rows()[0]
+        assert reader.app.screen.status_bar.message == "Ferry sinks: done."
+        await reader.press("n")
+        assert (reader.app.screen.cards.chosen or "").endswith("c.txt")
+        await reader.press("p")
+        assert (reader.app.screen.cards.chosen or "").endswith("c.txt")
+        await reader.press("U", "n")
+        assert reader.app.screen.status_bar.message == "Every article here was read."
+        await reader.press("U")
+        assert "● 1 unread" in reader.rows()[0]
+    assert states() == {str(folder / "a.txt"): "read", str(folder / "b.md"): "done"}
+
+
+async def test_full_text_search_shows_where_and_goes_there(folder: Path) -> None:
+    async with library(folder) as reader:
+        await reader.press("slash")
+        await reader.type("jonas bell")
+        await reader.press("enter")
+        screen = "\n".join(reader.rows())
+        assert "1 of 3 articles" in screen
+        assert "Jonas Bell, insisted that inspections" in screen
+        await reader.press("enter")
+        await reader.pilot.pause(0.2)
+        assert isinstance(reader.app.screen, ReaderScreen)
+        assert reader.at_cursor.startswith("Jonas")
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "found"),
+    [
+        ("U.S.", "The U.S. fleet left.", True),
+        ("COVID-19", "A case of COVID-19 was found.", True),
+        ("covid 19", "A case of COVID-19 was found.", True),
+        ("Al-Anzi", "Mr Al-Anzi said so.", True),
+        ("cooperation", "A sign of co\u00adoperation between them.", True),
+        ("munoz", "Ana Muñoz said so.", True),
+        ("it's", "It’s a sign.", True),
+        ('"two words"', "One of two\nwords here.", True),
+        ('"words two"', "One of two words here.", False),
+        ("words two", "One of two words here.", True),
+        ("art", "The party started.", False),
+        ("part", "The party started.", True),
+        ("东京", "他在东京说", True),
+        ('"open', "An open question.", True),
+        ("kato fire", "Kato left.", False),
+        ("a* OR (b", "a b", False),
+        ("", "anything", True),
+    ],
+)
+def test_words_are_found_as_they_are_written(tmp_path: Path, typed: str, text: str, found: bool) -> None:
+    (tmp_path / "x.txt").write_text(text, encoding="utf-8")
+    assert bool(matching([read_card(str(tmp_path / "x.txt"), ExportSettings())], typed)) == found
+
+
+async def test_the_next_article_of_the_folder_without_a_library(folder: Path, bridge: Article) -> None:
+    article = Article.from_path(folder / "a.txt")
+    app = DatelineApp(Session(article), Settings(), FakeEngine())
+    app.animation_level = "none"
+    async with app.run_test(size=(100, 30)) as pilot:
+        reader = Reading(app, pilot, FakeEngine())
+        for name in ("b.md", "a.txt", "b.md"):
+            await reader.press("ctrl+n")
+            await reader.pilot.pause(0.2)
+            assert isinstance(app.screen, ReaderScreen)
+            assert (app.screen.session.article.source or "").endswith(name)
+        assert len(app.open_articles) == 2
+
+
+async def test_an_article_alone_has_no_next_one(tmp_path: Path) -> None:
+    (tmp_path / "only.txt").write_text(TEXT, encoding="utf-8")
+    assert articles_around(str(tmp_path / "only.txt"), []) == [str(tmp_path / "only.txt")]
+    assert articles_around("https://example.org/x", []) == []
+    assert articles_around(str(tmp_path / "gone" / "x.txt"), []) == []
+
+
+def test_the_state_of_an_article_is_kept(tmp_path: Path) -> None:
+    path = str(tmp_path / "a.txt")
+    put_read(path)
+    assert states() == {path: "read"}
+    put(path, "done")
+    put_read(path)
+    assert states() == {path: "done"}
+    put(path, "unread")
+    assert states() == {}
+    write_state("shelf", ["no", "states"])
+    assert states() == {}
+    write_state("shelf", {path: "lost"})
+    assert states() == {}

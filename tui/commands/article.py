@@ -157,7 +157,7 @@ class Articles(_Article):
 
 
 class NextArticle(_Article):
-    """To the next of the open articles."""
+    """To the next article of the folder; without one, to the next of the open articles."""
 
     keys = "ctrl+n"
 

@@ -25,6 +25,7 @@ class CommandScreen(Sheet, inherit_bindings=False):
         """
         super().__init__()
         self.keys = keys
+        self._used: list[type[Command]] = []
         for command in self.commands:
             for key in keys.get(command.name(), ()):
                 self._bindings.bind(key, f"run('{command.name()}')", command.title(), show=False)
@@ -49,12 +50,25 @@ class CommandScreen(Sheet, inherit_bindings=False):
         if not command.runs_in(self):  # type: ignore[arg-type]
             self.tell(self.why_not)
             return
+        if command in self._used:
+            self._used.remove(command)
+        self._used.insert(0, command)
         instance = command()
         instance.count = count
         if argument and command.asks:
             instance.run_with(self, argument)  # type: ignore[arg-type]
         else:
             instance.run(self)  # type: ignore[arg-type]
+
+    def by_use(self) -> list[type[Command]]:
+        """The commands that can be chosen by name now, those used last first; nobody moves about by name."""
+        usable = [
+            command
+            for command in self.commands
+            if command.group != "Move" and command.runs_in(self)  # type: ignore[arg-type]
+        ]
+        lately = [command for command in self._used if command in usable and command.name() != "palette"]
+        return [*lately, *(command for command in usable if command not in lately)]
 
     @property
     def why_not(self) -> str:

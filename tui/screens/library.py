@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -14,13 +17,15 @@ from textual.message import Message
 from annotate.names import is_url
 from annotate.settings import ExportSettings
 from tui.commands import LIBRARY
+from tui.folded import wanted_words
 from tui.library import Card, find_articles, matching, read_card, recent_cards
 from tui.messages import Chosen, Left, Refused
 from tui.screens.commanded import CommandScreen
 from tui.screens.help import HelpScreen
+from tui.shelf import State, put, states
 from tui.widgets.bar import Bar
 from tui.widgets.bars import Prompt, Question, StatusBar
-from tui.widgets.panel import Entry, Line, Panel, fitted
+from tui.widgets.panel import Entry, Line, Panel, fitted, spread
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,8 +33,12 @@ if TYPE_CHECKING:
 _BATCH = 20
 
 
+SIGNS: dict[State, tuple[str, str]] = {"unread": ("● ", "claim"), "read": ("  ", ""), "done": ("✓ ", "time")}
+_LEAST_TITLE = 24
+
+
 class CardList(Panel):
-    """The articles, two lines each."""
+    """The articles, a line each; what was looked for stands in a second one."""
 
     waiting: ClassVar[str] = "Looking for articles…"
 
@@ -37,15 +46,27 @@ class CardList(Panel):
         """No cards yet."""
         super().__init__(id="cards")
         self.cards: dict[str, Card] = {}
+        self.words: list[str] = []
 
     def draw(self, entry: Entry, width: int, *, selected: bool = False) -> list[Line]:  # noqa: ARG002
-        """Title, then what is known about it."""
+        """Whether it was read, the title, and at the right as much of what is known as fits."""
         card = self.cards[entry.id or ""]
-        sign = "✓ " if card.reviewed else "  "
-        return [
-            ((sign, "claim"), (fitted(card.title, width - 3), "strong")),
-            (("  ", ""), (fitted(card.details or card.name, width - 3), "muted")),
+        details = list(card.details)
+        while len(details) > 1 and cell_len(" · ".join(details)) > width - 3 - min(
+            cell_len(card.title) + 1, max(width // 2, _LEAST_TITLE)
+        ):
+            details.pop(0)
+        sign, look = SIGNS[card.state]
+        right = fitted(" · ".join(details), max(width - 3 - _LEAST_TITLE, 0))
+        title, right = spread(card.title, right, width - 3)
+        lines: list[Line] = [
+            ((sign, look), (title, "" if card.state == "done" else "strong"), (right, "muted"))
         ]
+        if entry.height > 1:
+            before, word, after = card.context(self.words)
+            room = max(width - 6 - cell_len(before) - cell_len(word), 0)
+            lines.append((("    ", ""), (before, "muted"), (word, "claim"), (fitted(after, room), "muted")))
+        return lines
 
 
 class LibraryScreen(CommandScreen):
@@ -120,7 +141,9 @@ class LibraryScreen(CommandScreen):
                 return
             # What is on the web is not fetched only to be listed.
             batch.append(
-                Card(name, self._title(name), name) if is_url(name) else read_card(name, self._export)
+                Card(name, self._title(name), (name,), states().get(name, "unread"))
+                if is_url(name)
+                else read_card(name, self._export)
             )
             if len(batch) == _BATCH or place == len(names):
                 self.post_message(self.Found(batch, done=place == len(names)))
@@ -137,20 +160,46 @@ class LibraryScreen(CommandScreen):
                 self.cards.cards[card.name] = card
         self._show(done=event.done)
 
+    def go_to_unread(self, step: int) -> None:
+        """Select the next article that was not read (or the one before), round at the ends."""
+        ids = [entry.id for entry in self.cards.entries if entry.id]
+        here = ids.index(self.cards.chosen) if self.cards.chosen in ids else 0
+        around = (*ids[here + 1 :], *ids[: here + 1]) if step > 0 else (*ids[:here][::-1], *ids[here:][::-1])
+        found = next((id for id in around if self.cards.cards[id].state == "unread"), None)
+        if found is None:
+            self.tell("Every article here was read.")
+        else:
+            self.cards.select(found)
+
+    def toggle_state(self, state: State) -> None:
+        """Give the selected article a state, or make it read."""
+        card = self.cards.cards.get(self.cards.chosen or "")
+        if card is None:
+            return
+        new: State = "read" if card.state == state else state
+        put(card.name, new)
+        self.cards.cards[card.name] = replace(card, state=new)
+        self._show()
+        self.tell(f"{fitted(card.title, 40)}: {new}.")
+
     def _show(self, *, done: bool = True) -> None:
         cards = matching(self.cards.cards.values(), self._wanted)
+        self.cards.words = wanted_words(self._wanted)
         words = "There is no article in these folders." if not self._recent else "Nothing was read yet."
         if self._wanted:
-            words = "No article is called like that: Esc shows all of them."
-        self.cards.fill([Entry(card.name, 3) for card in cards], words if done else CardList.waiting)
+            words = "No article has these words: Esc shows all of them."
+        height = 2 if self._wanted else 1
+        self.cards.fill([Entry(card.name, height) for card in cards], words if done else CardList.waiting)
         if self.cards.selected is None:
             self.cards.move_lines(1)
         total = len(self.cards.cards)
         number = f"{len(cards)} of {total}" if self._wanted else f"{total}"
         search = f" · /{self._wanted}" if self._wanted else ""
+        states = [card.state for card in self.cards.cards.values()]
+        counts = [f"{SIGNS[state][0]}{states.count(state)} {state}" for state in ("unread", "done")]
         self.title_bar.put(
             Content.styled("Read last" if self._recent else " ".join(self._names), "bold"),
-            Content.styled(f" {number} articles{search}", "$mark-muted"),
+            Content.styled(f" {' · '.join([f'{number} articles{search}', *counts])}", "$mark-muted"),
         )
 
     @on(Refused)
@@ -184,8 +233,12 @@ class LibraryScreen(CommandScreen):
 
     def open_entry(self) -> None:
         """Open the selected article."""
-        if self.cards.chosen:
-            self.post_message(Chosen(self.cards.chosen))
+        card = self.cards.cards.get(self.cards.chosen or "")
+        if card is None:
+            return
+        word = card.context(self.cards.words)[1] if self._wanted else ""
+        # Lower case finds both cases, and a line may end between two words.
+        self.post_message(Chosen(card.name, r"\s+".join(map(re.escape, word.lower().split()))))
 
     @on(Panel.Opened)
     def _clicked_twice(self) -> None:
@@ -206,7 +259,13 @@ class LibraryScreen(CommandScreen):
         before = self._wanted
         self.prompt.ask(
             Question(
-                "/", self.search, before, typed=self.search, left=lambda: self.search(before), hint="words"
+                "/",
+                self.search,
+                before,
+                typed=self.search,
+                left=lambda: self.search(before),
+                hint="words in the articles",
+                kind="articles",
             )
         )
 

@@ -53,6 +53,7 @@ class Narrowing(Navigation):
         entity = self._entity_here()
         if self.pinned is not None and (entity is None or entity.id == self.pinned):
             self.unpin()
+            self.tell("Following nobody any more.")
         elif entity is None:
             self.tell("There is no entity here to follow.")
         else:

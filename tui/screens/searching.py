@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable
 
 from textual.worker import Worker
 
+from tui.background import in_background
 from tui.describe import words_of
 from tui.patterns import Patience, TooLongError
 from tui.screens.awaiting import Awaiting
@@ -312,5 +313,5 @@ async def _in_turns(
 
     done = False
     while not done:
-        hits, done = await asyncio.to_thread(look)
+        hits, done = await in_background(look)
         yield hits

@@ -45,17 +45,16 @@ class StatusBar(Bar):
         self.hints: Sequence[Hint] = ()
 
     def render(self) -> Content:
-        """The message, which the right part gives way to; or the hints that fit beside that."""
+        """The message, which the right part gives way to; beside it as many hints as fit."""
         room = self.content_size.width - self.right.cell_length - 2
+        parts: list[Content] = []
         if self.message:
             width = self.content_size.width
             words = Content.styled(f" {fitted(self.message, width - 1)}", "$foreground")
             if words.cell_length > room:
                 return words
-            self.left = words
-            return super().render()
-        parts: list[Content] = []
-        used = 1
+            parts = [words, Content("  ")]
+        used = sum(part.cell_length for part in parts) + 1
         for key, name in self.hints:
             used += cell_len(key) + cell_len(name) + 3
             if used > room:

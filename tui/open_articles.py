@@ -1,0 +1,217 @@
+"""The part of the application that has several articles open, and goes from one to another."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from textual import on
+from textual.screen import ModalScreen
+
+from annotate.errors import DatelineError
+from annotate.names import is_url
+from tui.background import in_background
+from tui.messages import Chosen, Left, Refused, ToLibrary, Turned
+from tui.turns import KeyTurns
+
+# What is not needed to show the text is imported where it is used: the text comes first.
+if TYPE_CHECKING:
+    from annotate.article import Article
+    from annotate.settings import Settings
+    from tui.engine import Engine
+    from tui.screens.commanded import CommandScreen
+    from tui.screens.reader import ReaderScreen
+    from tui.session import Session
+
+
+class OpenArticles(KeyTurns):
+    """Opens articles, keeps them open, and shows the library."""
+
+    settings: Settings
+    _library: Sequence[str]
+
+    def __init__(self, **named: Any) -> None:
+        """None is open yet."""
+        super().__init__(**named)
+        self._open: list[ReaderScreen] = []
+        self._opened = 0
+        # What could not be saved, to be told when the screen is gone.
+        self.unsaved: list[str] = []
+
+    @property
+    def keys_in_force(self) -> dict[str, tuple[str, ...]]:
+        """The keys of every command."""
+        raise NotImplementedError
+
+    @property
+    def engine(self) -> Engine:
+        """What annotates."""
+        raise NotImplementedError
+
+    def read(self, session: Session) -> None:
+        """Open an article; those that are open stay so."""
+        self._show(self._screen_of(session))
+
+    def _screen_of(self, session: Session) -> ReaderScreen:
+        from tui.dotted import enable_dotted_underlines
+        from tui.recent import remember_article
+        from tui.screens.reader import ReaderScreen
+
+        self._opened += 1
+        screen = ReaderScreen(session, self.settings, self.keys_in_force, self.engine)
+        screen.fit(self.size)
+        screen.set_class(enable_dotted_underlines(), "-dotted")
+        self.install_screen(screen, f"article-{self._opened}")
+        self._open.append(screen)
+        remember_article(session.article)
+        return screen
+
+    @property
+    def open_articles(self) -> list[Article]:
+        """The open articles, in the order of opening."""
+        return [screen.session.article for screen in self._open]
+
+    def _show(self, screen: CommandScreen) -> Awaitable[Any]:
+        return self.switch_screen(screen) if self._reader is not None else self.push_screen(screen)
+
+    @property
+    def _reader(self) -> ReaderScreen | None:
+        """The article on the screen."""
+        return next((screen for screen in self._open if screen is self.screen), None)
+
+    def _show_library(self) -> None:
+        from tui.screens.library import LibraryScreen
+
+        self._show(LibraryScreen(self._library, self.settings.export, self.keys_in_force))
+
+    @on(Chosen)
+    def _chosen(self, event: Chosen) -> None:
+        self.run_worker(self._read_chosen(event.name, event.pattern), group="open")
+
+    async def _read_chosen(self, name: str, pattern: str = "") -> None:
+        from tui.screens.commanded import CommandScreen
+
+        if is_url(name) and isinstance(self.screen, CommandScreen) and self._opened_as(name) is None:
+            self.screen.tell(f"Fetching {name} …")
+        try:
+            screen = await self._go_to(name)
+        except DatelineError as error:
+            self.screen.post_message(Refused(f"Not opened: {name} {error}"))
+        else:
+            if pattern:
+                screen.search(pattern)
+
+    async def _go_to(self, name: str) -> ReaderScreen:
+        """Show an article, which is read where it is not open yet.
+
+        Raises:
+            DatelineError: When it cannot be read.
+        """
+        from annotate.corpus import read_article
+        from tui.session import Session
+
+        screen = self._opened_as(name)
+        if screen is None:
+            # A page of the web may take its time.
+            screen = self._screen_of(Session(await in_background(lambda: read_article(name))))
+        if screen is not self.screen:
+            await self._show(screen)
+        return screen
+
+    def _opened_as(self, name: str) -> ReaderScreen | None:
+        from tui.files import whole_name
+        from tui.shelf import key_of
+
+        names = (name, key_of(name))
+        return next(
+            (
+                screen
+                for screen in self._open
+                if screen.session.article.source in names or whole_name(screen.session.article) in names
+            ),
+            None,
+        )
+
+    @on(Turned)
+    def _turned(self, event: Turned) -> None:
+        self.run_worker(self._turn(event.steps), group="open")
+
+    async def _turn(self, steps: int) -> None:
+        """Show the article that many articles on in the folder, what cannot be read left out."""
+        from tui.files import whole_name
+        from tui.library import articles_around
+        from tui.shelf import key_of
+
+        reader = self._reader
+        if reader is None:
+            return
+        name = whole_name(reader.session.article)
+        around = await in_background(lambda: articles_around(name, self._library)) if name else []
+        keys = [key_of(each) for each in around]
+        if name not in keys or len(around) < 2:
+            place, number = self._open.index(reader), len(self._open)
+            if number < 2:
+                words = "No other article is open or in this folder: B lists those read last."
+                self.screen.post_message(Refused(words))
+            else:
+                self._show(self._open[(place + steps) % number])
+            return
+        place = keys.index(name)
+        for further in range(len(around) - 1):
+            following = around[(place + steps + (further if steps > 0 else -further)) % len(around)]
+            try:
+                await self._go_to(following)
+            except DatelineError:
+                continue
+            return
+        self.screen.post_message(Refused("No other article of this folder can be read."))
+
+    async def action_quit(self) -> None:
+        """Leave, unless something cannot be saved; Textual's own key for it, wherever it is pressed."""
+        await self._left(Left(everything=True))
+
+    @on(Left)
+    async def _left(self, event: Left) -> None:
+        if event.everything:
+            while isinstance(self.screen, ModalScreen):
+                await self.pop_screen()
+        screen = self._reader
+        leaving = list(self._open) if event.everything else [screen] if screen else []
+        for each in leaving:
+            if not each.settle():
+                if each is not self.screen:
+                    self._show(each)
+                each.ask_unsaved(everything=event.everything)
+                return
+        if event.everything:
+            self.exit(0)
+            return
+        if screen is None:
+            return
+        beneath = len(self.screen_stack) > 2
+        if not beneath and self._open == [screen]:
+            self._put_away(screen)
+            self.exit(0)
+            return
+        self._open.remove(screen)
+        if beneath:
+            await self.pop_screen()
+        else:
+            await self.switch_screen(self._open[-1])
+        self._put_away(screen)
+        self.uninstall_screen(screen)
+        await screen.remove()
+
+    def _put_away(self, screen: ReaderScreen) -> None:
+        """Write what is still to be written, and remember what could not be."""
+        screen.put_away()
+        words = screen.last_words()
+        if words and words not in self.unsaved:
+            self.unsaved.append(words)
+
+    @on(ToLibrary)
+    def _to_library(self) -> None:
+        if len(self.screen_stack) > 2 and self._reader is not None:
+            self.pop_screen()
+        else:
+            self._show_library()
