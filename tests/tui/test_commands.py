@@ -172,7 +172,8 @@ CASES: dict[str, tuple[str, Check]] = {
     "report": ("", written(".report.md")),
     "command_line": ("", asks(":")),
 }
-ELSEWHERE = dict.fromkeys(("read", "recent_articles", "read_again"), "test_library.py") | {
+LIBRARY_KEYS = ("read", "recent_articles", "read_again", "find_articles", "next_unread", "previous_unread")
+ELSEWHERE = dict.fromkeys((*LIBRARY_KEYS, "done", "unread"), "test_library.py") | {
     "suspend": "test_signals.py"
 }
 

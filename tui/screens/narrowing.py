@@ -10,6 +10,9 @@ from tui.screens.navigation import Navigation
 from tui.widgets.bars import Question, listed
 
 
+_FIELD_NAMES = " ".join(f"{field}:" for field in FIELDS)
+
+
 class Narrowing(Navigation):
     """What the filtering commands do."""
 
@@ -28,7 +31,7 @@ class Narrowing(Navigation):
                 left=lambda: self.apply_filter(before),
                 check=self._filter_fault,
                 words=lambda typed: completions(typed, self.session.index.items),
-                hint=" ".join(f"{field}:" for field in list(FIELDS)[:6]),
+                hint=_FIELD_NAMES,
                 kind="filter",
             )
         )
@@ -139,7 +142,7 @@ class Narrowing(Navigation):
                 self._take_filter(Filter.parse(typed))
             except FilterError as error:
                 fault = str(error)
-        self.prompt.hint(fault or values or (self._kept_words() if typed.strip() else ""))
+        self.prompt.hint(fault or values or (self._kept_words() if typed.strip() else _FIELD_NAMES))
 
     def _filter_fault(self, typed: str) -> str:
         """What is wrong with a typed filter; empty where nothing is."""

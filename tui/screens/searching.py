@@ -187,14 +187,20 @@ class Searching(Awaiting):
 
     def _give_up(self, pattern: str) -> None:
         self.found, self.hit = Search(""), None
-        self.article_view.go_to(self._searched_from)
+        if self._asking:
+            self.article_view.go_to(self._searched_from)
+            self.prompt.hint("takes too long")
+        else:
+            self.tell(f"“{fitted(pattern, 40)}” takes too long to look for; it was given up.")
         self.refresh_view()
-        asked = self.prompt.question is not None
-        words = fitted(pattern, 40)
-        self._say("takes too long" if asked else f"“{words}” takes too long to look for; it was given up.")
+
+    @property
+    def _asking(self) -> bool:
+        """Whether a pattern is being typed."""
+        return self.prompt.question is not None and self.prompt.question.kind == "search"
 
     def _say(self, words: str) -> None:
-        if self.prompt.question is not None:
+        if self._asking:
             self.prompt.hint(words)
         else:
             self.tell(words)
