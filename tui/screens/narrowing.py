@@ -9,7 +9,6 @@ from tui.filters import FIELDS, Filter, FilterError
 from tui.screens.navigation import Navigation
 from tui.widgets.bars import Question, listed
 
-
 _FIELD_NAMES = " ".join(f"{field}:" for field in FIELDS)
 
 
