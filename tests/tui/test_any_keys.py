@@ -12,7 +12,7 @@ from annotate.formats import load_records
 from tests.tui.conftest import Open
 from tui.commands import COMMANDS
 
-LEAVING = {"quit", "quit_all", "library"}
+LEAVING = {"quit", "quit_all", "interrupt", "library"}
 KEYS = [
     key for command in COMMANDS if command.name() not in LEAVING for key in command.keys.split(",") if key
 ]

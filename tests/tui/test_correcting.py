@@ -162,6 +162,7 @@ async def test_publication_date_annotates_again_and_keeps_corrections(reading: O
         await reader.type("x")
         await reader.press("enter")
         assert "is not a date" in reader.rows()[-1]
+        await reader.press("escape")
 
 
 async def test_saved_record_opens_without_the_engine(reading: Open, bridge: Article) -> None:

@@ -234,8 +234,8 @@ def test_what_is_no_article_is_never_shown_as_one(tmp_path: Path, text: str) -> 
         ("Port opens\n\nShips left.\n\nTwo stayed.", "Port opens"),
         ("Ships left on Monday, the mayor said.", "Ships left on Monday, the mayor said."),
         (
-            "The mayor said on Monday that the bridge would stay closed until May.",
-            "The mayor said on Monday that the bridge would stay closed…",
+            "The mayor said on Monday that the bridge would stay closed until May or even longer than that.",
+            "The mayor said on Monday that the bridge would stay closed until May or even…",
         ),
     ],
 )
