@@ -93,6 +93,10 @@ def _exceptions() -> dict[str, list[dict[int, str]]]:
     return found
 
 
+# A long run of mixed signs, "{}{}{}" or flags, is one word, too: spaCy would take off one after the other.
+LONG_RUN = r"(?:[^\w\s]|_){24,}"
+
+
 class NewsEnglish(English):  # type: ignore[no-untyped-call] # of spaCy's own hook for subclasses
     """Tells words apart as the treebanks do, where that is plain from the letters.
 
@@ -102,7 +106,7 @@ class NewsEnglish(English):  # type: ignore[no-untyped-call] # of spaCy's own ho
     class Defaults(EnglishDefaults):
         """The rules of the tokenizer, compiled once: compiling spaCy's own takes a fifth of a second."""
 
-        prefixes = (*RUNS, *(EnglishDefaults.prefixes or ()))
+        prefixes = (LONG_RUN, *RUNS, *(EnglishDefaults.prefixes or ()))
         suffixes = (*RUNS, *SUFFIXES, *(EnglishDefaults.suffixes or ()))
         infixes = INFIXES  # type: ignore[assignment] # Any sequence will do for spaCy.
         tokenizer_exceptions = _exceptions()
