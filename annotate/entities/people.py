@@ -21,8 +21,10 @@ _CAPITALS = re.compile(
     re.M,
 )
 _MIXED = re.compile(rf"^{_TITLE}(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}): (?=\S)", re.M)
+# "GOALKEEPERS:" is a heading.
+_SEVERAL = re.compile(r"(?:[eo]rs|ists|ards|men)$")
 _LINE = re.compile(r"^[A-Z][\w.’' -]{0,30}: (?=\S)", re.M)
-_STAGE = re.compile(r"^[ \t]*[(\[][A-Z][A-Z ,.’'-]+[)\]][ \t]*$", re.M)
+_STAGE = re.compile(r"^[ \t]*[(\[][A-Z][A-Z ,.’'-]{4,}[)\]][ \t]*$", re.M)
 # What stands before a colon and is nobody's name.
 _NO_NAMES = frozenset(
     {
@@ -109,6 +111,8 @@ def _labels(text: str) -> Iterator[tuple[int, int]]:
 def _may_speak(name: str) -> bool:
     words = [word.lower().strip(".") for word in name.split()]
     if words[0] in _NO_NAMES or words[-1] in _NO_NAMES:
+        return False
+    if len(words) == 1 and (noun(words[0])[0] == "person" or _SEVERAL.search(words[0])):
         return False
     return name.isupper() or all(noun(word)[0] in {None, "thing"} for word in words)
 
