@@ -90,7 +90,7 @@ async def test_a_failed_save_is_told_kept_and_tried_again(
         disk.error = error
         await reader.press("c", "a")
         await written(reader)
-        assert reader.message.startswith(f"Not saved: {os.strerror(error)}. It is tried again; :write PATH")
+        assert reader.message.startswith(f"Not saved: {os.strerror(error)}. Tried again; :write PATH")
         assert "1 not saved" in title(reader)
         await reader.press("c", "x", "c", "a")
         await written(reader)
@@ -167,6 +167,7 @@ async def test_leaving_tries_again_and_then_asks(
         assert reader.app._exit
     (words,) = reader.app.unsaved
     assert words.startswith(f"{yaml_of(bridge)}: 2 corrections are not saved (No space left on device)")
+    assert words.endswith("opening the article again brings them back")
 
 
 async def test_what_was_left_unsaved_comes_back(

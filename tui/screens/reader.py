@@ -73,6 +73,8 @@ class ReaderScreen(Dated):
         self.keeper.on_news = self._tell_news
         self._place_kept = -1
         self._is_away = False
+        # What is told when the screen is gone.
+        self.last_words = ""
         self._engine = engine
         self._began = 0.0
         self._spin: Timer | None = None
@@ -251,6 +253,7 @@ class ReaderScreen(Dated):
         if record is not None and not self.keeper.is_saved:
             with contextlib.suppress(DatelineError):
                 self.keeper.write_now(record)
+        self.last_words = self.words_on_leaving()
         self.keeper.close(self.session.done, record)
 
     def _keep_place(self) -> None:

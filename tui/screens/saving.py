@@ -97,7 +97,7 @@ class Saving(Narrowing):
 
     def _trouble_words(self) -> str:
         self._told_trouble = self.keeper.trouble
-        return f"Not saved: {self.keeper.trouble}. It is tried again; :write PATH saves elsewhere."
+        return f"Not saved: {self.keeper.trouble}. Tried again; :write PATH saves elsewhere."
 
     def try_again(self) -> None:
         """Try to save what could not be saved."""
@@ -251,8 +251,8 @@ class Saving(Narrowing):
 
         self.into(typed.strip(), write)
 
-    def last_words(self) -> str:
-        """What is told after leaving about corrections that are in no file; empty where all are in theirs."""
+    def words_on_leaving(self) -> str:
+        """What is to be told about corrections that are in no file; empty where all are in theirs."""
         ledger = self.keeper.ledger
         pending = ledger.pending
         if self.keeper.is_saved or not (pending or self.keeper.trouble):
