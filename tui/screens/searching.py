@@ -19,7 +19,7 @@ from tui.widgets.panel import Panel, fitted
 
 AT_ONCE = 200_000
 TYPING_SECONDS = 0.15
-AT_ONCE_SECONDS = 0.05
+AT_ONCE_SECONDS = 0.02
 TURN_SECONDS = 0.05
 LIST_SECONDS = 0.1
 
@@ -159,9 +159,11 @@ class Searching(Awaiting):
             self._whole = (text, self.found)
         except TooLongError:
             self._given_up = (text, pattern)
-            self._give_up(pattern)
+            if self._is_whole:
+                self._give_up(pattern)
         else:
-            done()
+            if self._is_whole:
+                done()
         finally:
             patience.give_up()
             self._looking = None
@@ -169,7 +171,7 @@ class Searching(Awaiting):
     async def _all_hits(self, pattern: str, text: str, start: int, patience: Patience) -> Search:
         after: list[Hit] = []
         async for found in _in_turns(pattern, text, start, len(text), patience):
-            if found and not after:
+            if found and not after and self._is_whole:
                 self.found, self.hit = Search(pattern, (found[0],)), found[0]
                 self.article_view.reveal(found[0][0])
                 self.refresh_view()
@@ -193,6 +195,11 @@ class Searching(Awaiting):
         else:
             self.tell(f"“{fitted(pattern, 40)}” takes too long to look for; it was given up.")
         self.refresh_view()
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether the screen is not being taken down, as it is when the reader is left meanwhile."""
+        return bool(self.query("#detail"))
 
     @property
     def _asking(self) -> bool:
