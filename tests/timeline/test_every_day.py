@@ -57,6 +57,13 @@ FORMS = {
     "holiday": """Christmas|New Year's Eve|Thanksgiving|Easter|Good Friday|Labor Day|next Easter
         |last Christmas|Easter Monday|Black Friday|Mardi Gras|Election Day|Thanksgiving week
         |Easter weekend|Chinese New Year""",
+    "composed": """the last Friday of this month|the first Monday of next month|the last day of the year
+        |the day after Christmas|the Monday after Easter|the weekend of July 4|the week before Diwali
+        |the eve of Yom Kippur|three weeks from tomorrow|two days after Easter|a year ago today
+        |ten years ago on Monday|two years ago this month|a week ago Friday|this time last year
+        |the same month last year|Monday week ago|six months ago to the day|exactly two years ago
+        |a week tomorrow|May 3 last year|last year on May 3|the 5th ultimo
+        |Passover last year|Orthodox Easter|the 10th of Muharram""",
     "last date": """that day|the same day|the next day|the following day|the day after|that week
         |the next month|that year|later that year|the following morning|that summer|the same month""",
 }
