@@ -21,7 +21,7 @@ from tui.background import in_background
 from tui.open_articles import OpenArticles
 from tui.opening import Opening, open_text
 from tui.screens.opening import OpeningScreen
-from tui.signals import leave_when_ended
+from tui.signals import LOOK_SECONDS, TERMINAL_GONE, has_keyboard, leave_when_ended
 from tui.themes import mark_colours, own_themes, theme_name
 
 # What is not needed to show the text is imported where it is used: the text comes first.
@@ -137,6 +137,8 @@ class DatelineApp(OpenArticles):
     def on_mount(self) -> None:
         """Open the article, or the library."""
         leave_when_ended(lambda code: self.exit(return_code=code))
+        if has_keyboard():
+            self.set_interval(LOOK_SECONDS, self._leave_without_keyboard)
         self.app_resume_signal.subscribe(self, self._draw_anew)
         opening = self._opening
         if opening is not None:
@@ -150,6 +152,11 @@ class DatelineApp(OpenArticles):
         else:
             self._show_library()
         _collect_garbage()
+
+    def _leave_without_keyboard(self) -> None:
+        """Leave when the terminal is gone; nobody can do it by key."""
+        if not has_keyboard():
+            self.exit(return_code=TERMINAL_GONE)
 
     def _draw_anew(self, _: App[Any]) -> None:
         """Draw everything after the shell has had the terminal; Textual draws only what has changed."""

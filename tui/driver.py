@@ -16,4 +16,6 @@ class AligningDriver(LinuxDriver):
         Args:
             data: Text and control sequences.
         """
-        super().write(aligned(data))
+        # A terminal that is gone ends the thread that writes to it: its queue would fill and hold the reader.
+        if self._writer_thread is not None and self._writer_thread.is_alive():
+            super().write(aligned(data))

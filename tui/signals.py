@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
+import sys
 from collections.abc import Callable
 
 # Somebody ends the process, or the terminal is gone; both are missing on some systems.
 _ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 EXIT_BASE = 128
+LOOK_SECONDS = 2.0
+TERMINAL_GONE = EXIT_BASE + 1
 
 
 def leave_when_ended(leave: Callable[[int], object]) -> None:
@@ -27,3 +31,15 @@ def leave_when_ended(leave: Callable[[int], object]) -> None:
         except (NotImplementedError, RuntimeError, ValueError):
             # Windows has no handlers in the loop, and a loop beside the main thread may set none.
             return
+
+
+def has_keyboard() -> bool:
+    """Whether standard input is a terminal that is still there.
+
+    A terminal may go without a signal, as it does for a process that was started apart from it. Textual's
+    thread for the keys then reads nothing, as fast as it can, for ever.
+    """
+    try:
+        return sys.__stdin__ is not None and os.isatty(sys.__stdin__.fileno())
+    except (OSError, ValueError):
+        return False

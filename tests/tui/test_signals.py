@@ -118,3 +118,14 @@ def test_shell_gets_the_terminal_and_the_screen_comes_back_whole(running: Runnin
     running.wait_for(SECOND_SCREEN)
     screen = running.wait_for("↓".encode())
     assert [words for words in (b"Nobody will", b"people") if words not in screen] == []
+
+
+def test_a_terminal_that_goes_without_a_word_ends_the_reader(running: Running) -> None:
+    os.write(running.terminal, KEYS["G"])
+    running.wait_for(b"100%")
+    os.close(running.terminal)
+    try:
+        assert running.process.wait(PATIENCE_SECONDS) is not None
+    finally:
+        running.terminal = os.open(os.devnull, os.O_RDWR)
+    assert position_in(Article.from_text(TEXT).text) > len(TEXT) // 2
