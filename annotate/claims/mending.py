@@ -18,7 +18,7 @@ NEAR = 120
 LONGEST_STATEMENT = 150
 STATED = 0.9
 _REFERENCE = re.compile(
-    r"(?<=\w)[.!?](?:\[\w{1,4}\]|[¹²³⁰-⁹†‡]|\*{1,3})+\s+(?=[A-Z“\"])|[^\S\r\n]*(?:\r?\n[^\S\r\n]*){2,}"
+    r"(?<=\w)[.!?](?:\[\w{1,4}\]|[¹²³⁰-⁹†‡]|\*{1,3})+\s+(?=[A-Z“\"])|(?:\r?\n[^\S\r\n]*){2,}"
 )
 
 
@@ -116,7 +116,7 @@ def _sentence_of_cue(index: DocIndex, one: Attribution, place: Offsets) -> Offse
         if index.quotations.at(mark.start()) or index.quotations.at(max(mark.start() - 1, start)):
             continue
         if not one.cue or one.cue[0][0] < start:
-            return start, mark.start()
+            return start, start + len(index.text[start : mark.start()].rstrip())
         if mark.end() < end:
             start = mark.end()
     return start, end

@@ -18,9 +18,8 @@ _SIGNATURE = re.compile(
 )
 _ABBREVIATED = re.compile(r"\b(?:[^\W\d_]|Jr|Sr|Inc|Ltd|Co|Corp)\.$")
 # "Roe: Taxes will fall", "Taxes will fall: Roe"; a colon in a time or a ratio has no space after it.
-_HEADLINE = re.compile(
-    r"[^\S\r\n]*(\S[^:\r\n]*?)[^\S\r\n]*(:)[^\S\r\n]+(\S[^:\r\n]*?)[^\S\r\n]*$", re.MULTILINE
-)
+_FIRST_LINE = re.compile(r"[^\r\n]*")
+_COLON = re.compile(r":(?=[^\S\r\n])")
 _LONGEST_SPEAKER = 4
 _LEAST_SAID = 3
 
@@ -47,15 +46,26 @@ def headlines(index: DocIndex) -> list[Attribution]:
     Only the article's first line counts, and only if it ends no sentence; the
     speaker is a person that the pipeline found there, or a word such as "report".
     """
-    found = _HEADLINE.match(index.text)
-    if found is None or found[3][-1] in ".:":
+    line = _FIRST_LINE.match(index.text)
+    colon = _COLON.search(index.text, 0, line.end()) if line is not None else None
+    if line is None or colon is None:
         return []
-    for speaker, content in ((1, 3), (3, 1)):
-        if _speaks(index, found.span(speaker)) and len(found[content].split()) >= _LEAST_SAID:
+    before = _stripped(index.text, 0, colon.start())
+    after = _stripped(index.text, colon.end(), line.end())
+    sides = index.text[slice(*before)], index.text[slice(*after)]
+    if not all(sides) or ":" in "".join(sides) or sides[1][-1] == ".":
+        return []
+    for speaker, content in ((before, after), (after, before)):
+        if _speaks(index, speaker) and len(index.text[slice(*content)].split()) >= _LEAST_SAID:
             because = ["the headline's colon"]
-            parts = [found.span(speaker)], [found.span(2)], [found.span(content)]
-            return [Attribution(*parts, "rule", HEADLINE, because)]
+            return [Attribution([speaker], [colon.span()], [content], "rule", HEADLINE, because)]
     return []
+
+
+def _stripped(text: str, start: int, end: int) -> Offsets:
+    """Return a stretch without the white space at its edges."""
+    inner = text[start:end]
+    return start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip()) if inner.strip() else start
 
 
 def _speaks(index: DocIndex, place: Offsets) -> bool:
