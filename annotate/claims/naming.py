@@ -109,8 +109,8 @@ def _is_office(token: object) -> bool:
 
 
 def _is_silent(index: DocIndex, one: Attribution) -> bool:
-    """Tell "did not answer calls", "has not responded to a request for comment", "kept silence about it"."""
-    if not one.content:
+    """Tell "did not answer calls", "kept silence about it", and the "So" of "So said Roe"."""
+    if not one.content or {index.text[slice(*place)].lower() for place in one.content} <= {"so", "thus"}:
         return True
     cue = one.cue_words(index)
     forms = [token.lower_ for token in cue]

@@ -19,12 +19,13 @@ from annotate.claims.parts import Attribution
 from annotate.claims.patterns import SIGNED, signature
 from annotate.claims.recovery import phrase
 from annotate.language import syntax
-from annotate.language.quotations import QuotedText
+from annotate.language.quotations import QuotedText, is_speech
 
 RETORT = 0.8
 NEAR = 60
 _PARTICLES = frozenset({"out", "back", "in", "again", "up", "on", "loudly", "quietly", "angrily", "softly"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "NN", "NNS", "NNP", "NNPS"})
+_ADDRESSING = frozenset({"tell", "inform", "remind", "assure", "urge", "notify", "brief"})
 _OBLIQUE = frozenset({"me", "him", "them", "us"})
 
 
@@ -97,6 +98,8 @@ def _inverted(index: DocIndex, quoted: QuotedText) -> tuple[Token, Span] | None:
     ):
         return None
     verb = doc[after]
+    if not is_speech(index.text, quoted):
+        return None
     if verb.tag_ not in _FINITE or index.words.verbs.get(index.words.lemma(verb.lower_)) not in SAYING:
         return None
     if verb.tag_ != "VBP" and index.words.lemma(verb.lower_) == verb.lower_:
@@ -108,7 +111,11 @@ def _inverted(index: DocIndex, quoted: QuotedText) -> tuple[Token, Span] | None:
         return None
     if doc[first].lower_ in _OBLIQUE or doc[first].sent_start == 1:
         return None
-    head = next((s for s in syntax.subjects(verb) if s.i >= first), None) or _head(doc[first:])
+    subjects = syntax.subjects(verb)
+    # "The singer, known as “the Owl,” told fans": whom, and not who.
+    if index.words.lemma(verb.lower_) in _ADDRESSING or any(s.i < after for s in subjects):
+        return None
+    head = next((s for s in subjects if s.i >= first), None) or _head(doc[first:])
     if head is None:
         return None
     speaker = phrase(head)
@@ -167,7 +174,12 @@ def _given(
     for one in known:
         mine = any(_touch(cue, place) for place in one.cue)
         holds = any(start <= quoted.start and quoted.end <= end for start, end in one.content)
-        if holds and mine and own is None and any(_touch(named, place) for place in one.source):
+        if (
+            holds
+            and mine
+            and own is None
+            and any(_touch(named, place) and place[0] >= named[0] for place in one.source)
+        ):
             own = one
             kept.append(one)
             continue

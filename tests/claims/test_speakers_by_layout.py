@@ -168,6 +168,9 @@ def test_where_nobody_says_anything(annotator: Annotator, text: str) -> None:
     [
         ("“We sleep in shifts,” said a squatter who calls himself “Rooster.”", 1),
         ("A man known as “the Fox” told police he had sold the guns.", 1),
+        ("The singer, who is known as “the Owl,” told fans that she would be back.", 1),
+        ("“I saw the wreck on Sunday.” / So said Hal Brook, who was first to reach it.", 1),
+        ('"Read the contract again." -Councillor Max Dorn', 1),
         ("Critics called the law “a gift to the rich”.", 1),
         ("Police named the driver as Mia Torres.", 1),
         ("Residents describe the mayor as “a thief who sold the town”.", 1),
