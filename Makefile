@@ -32,8 +32,8 @@ types: $(VENV)/.development ## Types, strictly
 	@$(BIN)/mypy annotate tui training
 
 evaluate: $(VENV)/.development ## Measure every layer on the development sets (in ../shared/data, or DATELINE_DATA)
-	@$(BIN)/python -m training.evaluate
-	@$(BIN)/python -m training.speed
+	@$(BIN)/python -m training evaluate
+	@$(BIN)/python -m training speed
 
 wheel: $(VENV)/.development ## Build the wheel into dist/
 	@$(BIN)/python -m build --wheel

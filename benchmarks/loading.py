@@ -1,6 +1,6 @@
 """Loading beside spaCy's small CNN, each in a fresh interpreter: ``python benchmarks/loading.py``.
 
-The CNN is that of ``training.speed``, without the lemmatiser's tables and the
+The CNN is that of ``training.evaluation.speed``, without the lemmatiser's tables and the
 word lists that spaCy's published small pipeline reads besides. Rounds
 alternate, and the figures are medians, so that whatever else the machine does
 slows both. The encoder's session is opened at the first text, so the time to
@@ -53,7 +53,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7)
     arguments = parser.parse_args()
     sys.path.insert(0, str(ROOT))
-    from training.speed import small_cnn
+    from training.evaluation.speed import small_cnn
 
     times: dict[str, list[list[float]]] = {name: [] for name in LOADS}
     with tempfile.TemporaryDirectory() as folder:

@@ -2,7 +2,7 @@
 
 A log-linear model chooses among the nearest candidates and "none"; its two
 dozen weights stand in ``linking.yaml`` and are learned by
-``training/claim_links.py`` (conditional maximum entropy, Berger et al. 1996).
+``python -m training claim-links`` (conditional maximum entropy, Berger et al. 1996).
 The encoder's own link is one of the features: it knows the words, these
 features know distance, order, syntax and quotation marks.
 """

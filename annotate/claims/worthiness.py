@@ -2,7 +2,7 @@
 
 A linear model over features that a reader understands (a number, a
 comparison, an opinion ...) and over words, pairs of words and pairs of tags, trained by
-``training/worthiness.py`` on ClaimBuster (Arslan et al. 2020). Its reasons are
+``python -m training worthiness`` on ClaimBuster (Arslan et al. 2020). Its reasons are
 the contributions of the features to the score, so they are what decided it.
 """
 

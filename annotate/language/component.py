@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 from annotate.language import COMPONENT, groups
 from annotate.language.abbreviations import begun_sentences
 from annotate.language.decode import Floats, LabelledSpan, sentence_starts
-from annotate.language.encoder import Encoder, shipped_encoder
+from annotate.language.encoder import WordEncoder, shipped_encoder
 from annotate.language.features import SPACINGS, spacing_of
 from annotate.language.findings import Decoder, Findings, stretch_ends
 from annotate.language.lemmas import lemmas_of
@@ -57,14 +57,19 @@ class DatelineEncoder:
     """
 
     def __init__(
-        self, encoder: Encoder, name: str = "dateline_encoder", *, entities: bool = True, syntax: bool = True
+        self,
+        encoder: WordEncoder,
+        name: str = "dateline_encoder",
+        *,
+        entities: bool = True,
+        syntax: bool = True,
     ) -> None:
         self.name = name
         self.entities = entities
         self.syntax = syntax
         self.use(encoder)
 
-    def use(self, encoder: Encoder) -> None:
+    def use(self, encoder: WordEncoder) -> None:
         """Take another exported model."""
         self.encoder = encoder
         self.decoder = Decoder(encoder)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -99,7 +100,62 @@ def laid_out(
     return [*ids, edges[1]], owners, firsts
 
 
-class Encoder:
+class WordEncoder(ABC):
+    """A model that gives a row of outputs for every word, and what decoding needs to know of it.
+
+    Args:
+        inventory: Its label sets.
+        version: Of the model.
+        heads: By name, what decoding needs beside the rows.
+        names: The lists of names that it sees.
+        pieces: Its vocabulary.
+    """
+
+    def __init__(
+        self,
+        inventory: Inventory,
+        version: str,
+        heads: dict[str, Floats],
+        names: NameLists,
+        pieces: WordPiece,
+    ) -> None:
+        self.inventory = inventory
+        self.version = version
+        self.layout = output_layout(inventory)
+        self.heads = heads
+        self._names = names
+        self._pieces = pieces
+        self._edges = (pieces.id_of("[CLS]"), pieces.id_of("[SEP]"))
+
+    @property
+    def vocabulary(self) -> Collection[str]:
+        """The words that the encoder knows whole, in lower case, among other pieces."""
+        return self._pieces.vocabulary
+
+    def is_listed(self, word: str) -> bool:
+        """Tell whether a word with a capital is a place, a given name or a surname somewhere."""
+        (kind,) = self._names.classes([word])
+        return kind != NO_NAME
+
+    def rows(self, text: str, spans: Sequence[tuple[int, int]]) -> Floats:
+        """Return ``[words, outputs]`` for the words at these character offsets."""
+        (rows,) = self.stretches(text, spans, [len(spans)])
+        return rows
+
+    @abstractmethod
+    def stretches(self, text: str, spans: Sequence[tuple[int, int]], ends: Sequence[int]) -> Iterator[Floats]:
+        """Yield the rows of one stretch of words after the other.
+
+        A row is some 5 kB, so that those of a whole book are better not held at once.
+
+        Args:
+            text: The exact text.
+            spans: Character offsets of its words.
+            ends: Where the stretches end, in words; the last one is ``len(spans)``.
+        """
+
+
+class Encoder(WordEncoder):
     """Weights, vocabulary and label sets of one exported model.
 
     Args:
@@ -122,41 +178,19 @@ class Encoder:
         self._session: Any = None
         self._process = 0
         meta = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-        self.inventory = Inventory(**{name: tuple(values) for name, values in meta["inventory"].items()})
-        self.version: str = meta.get("version", "0")
-        self.layout = output_layout(self.inventory)
         with (folder / "heads.npz").open("rb") as stream:
-            self.heads = {name: value.astype(np.float32) for name, value in np.load(stream).items()}
-        self._names = NameLists.read(folder)
+            heads = {name: value.astype(np.float32) for name, value in np.load(stream).items()}
         vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
-        self._pieces = WordPiece(vocabulary[:-1] if vocabulary[-1] == "" else vocabulary)
-        self._edges = (self._pieces.id_of("[CLS]"), self._pieces.id_of("[SEP]"))
-
-    @property
-    def vocabulary(self) -> Collection[str]:
-        """The words that the encoder knows whole, in lower case, among other pieces."""
-        return self._pieces.vocabulary
-
-    def is_listed(self, word: str) -> bool:
-        """Tell whether a word with a capital is a place, a given name or a surname somewhere."""
-        (kind,) = self._names.classes([word])
-        return kind != NO_NAME
-
-    def rows(self, text: str, spans: Sequence[tuple[int, int]]) -> Floats:
-        """Return ``[words, outputs]`` for the words at these character offsets."""
-        (rows,) = self.stretches(text, spans, [len(spans)])
-        return rows
+        super().__init__(
+            Inventory(**{name: tuple(values) for name, values in meta["inventory"].items()}),
+            meta.get("version", "0"),
+            heads,
+            NameLists.read(folder),
+            WordPiece(vocabulary[:-1] if vocabulary[-1] == "" else vocabulary),
+        )
 
     def stretches(self, text: str, spans: Sequence[tuple[int, int]], ends: Sequence[int]) -> Iterator[Floats]:
-        """Yield the rows of one stretch of words after the other.
-
-        A row is some 5 kB, so that those of a whole book are better not held at once.
-
-        Args:
-            text: The exact text.
-            spans: Character offsets of its words.
-            ends: Where the stretches end, in words; the last one is ``len(spans)``.
-        """
+        """Yield the rows of one stretch of words after the other, computed as they are asked for."""
         pieces = self._pieces.encode(text[start:end] for start, end in spans)
         features = np.array(word_features(text, spans, self._names), dtype=np.int64)
         windows = iter(cut_windows([len(word) for word in pieces]) if pieces else ())

@@ -24,7 +24,7 @@ from annotate.language.decode import (
     tag_confidence,
     viterbi,
 )
-from annotate.language.encoder import Encoder
+from annotate.language.encoder import WordEncoder
 from annotate.language.features import SPACINGS, spacing_of
 from annotate.language.feed_forward import softmax
 from annotate.language.layers import DCT_RELATIONS, EVENT_KINDS, SPAN_LAYERS
@@ -64,7 +64,7 @@ class Decoder:
         encoder: What gives the rows.
     """
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: WordEncoder) -> None:
         heads = encoder.heads
         scores = heads["transitions"], heads["starts"], heads.get("outside")
         self.encoder = encoder

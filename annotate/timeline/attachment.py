@@ -3,7 +3,7 @@
 A log-linear model chooses among the expressions of the event's sentence, the
 last one before it, and "none" (conditional maximum entropy, Berger et al.
 1996). Its weights stand in ``attachment.yaml`` and are learned by
-``training/event_times.py``. The features are those of the ClearTK and NavyTime
+``python -m training event-times``. The features are those of the ClearTK and NavyTime
 systems of TempEval-3, as far as a dependency parse and a calendar give them:
 the way from the one to the other in the tree, what stands between, and
 whether the expression's days agree with how the event is told.

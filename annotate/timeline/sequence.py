@@ -3,7 +3,7 @@
 A log-linear model reads the grammar between the two: what governs what, the
 word that joins them, tense and aspect, their classes and how the model sees
 them from the publication date (Chambers et al. 2007, on TimeBank's pairs). Its
-weights stand in ``sequence.yaml`` and are learned by ``training/event_order.py``.
+weights stand in ``sequence.yaml`` and are learned by ``python -m training event-order``.
 What it says decides only between events that could stand either way.
 """
 

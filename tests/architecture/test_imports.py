@@ -23,7 +23,7 @@ def test_every_contract_is_kept(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
 
 def test_every_package_of_the_engine_has_its_floor() -> None:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
-    (layers,) = [contract["layers"] for contract in contracts if contract["type"] == "layers"]
+    (layers,) = [c["layers"] for c in contracts if c["name"].startswith("The engine's floors")]
     placed = {name for layer in layers for name in layer.replace(":", " ").split()}
     modules = {
         f"annotate.{path.stem}"

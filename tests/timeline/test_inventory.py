@@ -1,6 +1,6 @@
 """Cases for and against the rules, by group of the inventory; no model and no parse.
 
-The cases stand in ``inventory.yaml``; ``python -m training.inventory`` prints a table of them by group.
+The cases stand in ``inventory.yaml``; ``python -m training time-inventory`` prints a table of them by group.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""The network that reads articles: built, trained, averaged, exported, calibrated."""

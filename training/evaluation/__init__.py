@@ -1,0 +1,1 @@
+"""What the engine gets right on the development parts, as it ships."""
