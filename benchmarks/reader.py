@@ -30,7 +30,7 @@ from annotate.record import Annotations, Claim, Entity, Generator, Mention, Pipe
 from annotate.settings import Settings
 from tui.app import DatelineApp
 from tui.screens.reader import ReaderScreen
-from tui.session import Session
+from tui.state.session import Session
 
 ROOT = Path(__file__).parent.parent
 SEED = next(iter(sorted((ROOT / "seeds").glob("*.txt"))))

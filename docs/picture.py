@@ -16,7 +16,7 @@ from annotate.files import write_whole
 from annotate.settings import Settings
 from tui.app import DatelineApp
 from tui.screens.reader import ReaderScreen
-from tui.session import Session
+from tui.state.session import Session
 
 ROOT = Path(__file__).parent.parent
 SIZE = (126, 40)

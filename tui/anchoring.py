@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tui.marks import Item, items_of
+from tui.text.marks import Item, items_of
 
 if TYPE_CHECKING:
     from annotate.record import Annotations

@@ -17,20 +17,20 @@ from textual.screen import Screen
 from annotate.console import DONE, SOME_FAILED, say
 from annotate.errors import ArticleError, DatelineError
 from annotate.names import is_url
-from tui.background import in_background
+from tui.engine.background import in_background
 from tui.open_articles import OpenArticles
-from tui.opening import Opening, open_text
 from tui.screens.opening import OpeningScreen
-from tui.signals import LOOK_SECONDS, TERMINAL_GONE, has_keyboard, leave_when_ended
-from tui.themes import mark_colours, own_themes, theme_name
+from tui.storage.opening import Opening, open_text
+from tui.terminal.signals import LOOK_SECONDS, TERMINAL_GONE, has_keyboard, leave_when_ended
+from tui.terminal.themes import mark_colours, own_themes, theme_name
 
 # What is not needed to show the text is imported where it is used: the text comes first.
 if TYPE_CHECKING:
     from textual.command import Provider
 
     from annotate.settings import Settings
-    from tui.engine import Engine
-    from tui.session import Session
+    from tui.engine.client import Engine
+    from tui.state.session import Session
 
 
 # Loading keeps Python busy, and the terminal shall have got the text by then.
@@ -38,7 +38,7 @@ PAUSE_SECONDS = 0.05
 
 
 def _own_palette() -> type[Provider]:
-    from tui.palette import Palette
+    from tui.screens.palette import Palette
 
     return Palette
 
@@ -97,7 +97,7 @@ class DatelineApp(OpenArticles):
         chosen = super().get_driver_class()
         if sys.platform == "win32" or chosen.__name__ != "LinuxDriver":
             return chosen
-        from tui.driver import AligningDriver
+        from tui.terminal.driver import AligningDriver
 
         return AligningDriver
 
@@ -114,14 +114,14 @@ class DatelineApp(OpenArticles):
     @cached_property
     def keys_in_force(self) -> dict[str, tuple[str, ...]]:
         """The keys of every command."""
-        from tui.keys import keys_in_force
+        from tui.commands.keymap import keys_in_force
 
         return keys_in_force(self.settings.reader.keys)
 
     @cached_property
     def engine(self) -> Engine:
         """What annotates."""
-        from tui.engine import ShippedEngine
+        from tui.engine.client import ShippedEngine
 
         return self._engine or ShippedEngine(self.settings)
 
@@ -164,7 +164,7 @@ class DatelineApp(OpenArticles):
 
     async def _furnish(self, opening: Opening) -> None:
         """Put the reader in the place of the text alone; keys pressed meanwhile reach it in their order."""
-        from tui.session import Session
+        from tui.state.session import Session
 
         try:
             article = await in_background(opening.article)
@@ -179,7 +179,7 @@ class DatelineApp(OpenArticles):
         """Show the article at an address as soon as it has come."""
         from annotate.corpus import read_article
         from tui.screens.fetching import FetchingScreen
-        from tui.session import Session
+        from tui.state.session import Session
 
         screen = FetchingScreen(name)
         screen.fit(self.size)
@@ -204,7 +204,7 @@ class DatelineApp(OpenArticles):
         self._broken = True
         from rich.text import Text
 
-        from tui.storage import write_report
+        from tui.records.paths import write_report
 
         report = write_report(self._exception)
         if report:
@@ -218,7 +218,7 @@ class DatelineApp(OpenArticles):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Every command, by name, with its key; and the themes."""
-        from tui.keys import spoken
+        from tui.commands.keymap import spoken
         from tui.screens.commanded import CommandScreen
 
         if isinstance(screen, CommandScreen):
@@ -272,6 +272,6 @@ def _app_for(name: str, settings: Settings) -> DatelineApp:
     if opening is not None:
         return DatelineApp(None, settings, opening=opening)
     from annotate.corpus import read_article
-    from tui.session import Session
+    from tui.state.session import Session
 
     return DatelineApp(Session(read_article(name)), settings)

@@ -24,9 +24,9 @@ from annotate.record import (
     Unplaced,
 )
 from tui.anchoring import Anchoring
-from tui.marks import Item, items_of
 from tui.placing import ORPHAN, Move, item_of, lost_words
 from tui.regrouping import next_id, renamed_entities
+from tui.text.marks import Item, items_of
 
 Place = tuple[int, int]
 OldText = Callable[[Unplaced], str]

@@ -16,7 +16,7 @@ from annotate.errors import DatelineError, SettingsError
 from annotate.files import read_limited
 from annotate.names import STANDARD_INPUT, is_url
 from annotate.settings import Settings
-from tui.settled import settings_in_force
+from tui.storage.settings_cache import settings_in_force
 
 if TYPE_CHECKING:
     import argparse
@@ -137,7 +137,7 @@ def _read(paths: list[str], settings: Settings, run_reader: RunReader) -> int:
 
 
 def _has_recent() -> bool:
-    from tui.recent import recent_articles
+    from tui.storage.recent import recent_articles
 
     return bool(recent_articles())
 

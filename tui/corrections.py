@@ -25,8 +25,8 @@ from annotate.record import (
     Time,
     TimexType,
 )
-from tui.labels import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, label_of
-from tui.marks import Item, items_of
+from tui.text.marks import Item, items_of
+from tui.wording.labels import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, label_of
 
 
 class CorrectionError(DatelineError):

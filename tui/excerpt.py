@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from annotate.record import Annotations, Claim, Event, Time
-from tui.marks import Item, items_of
+from tui.text.marks import Item, items_of
 
 
 def excerpt(record: Annotations, kept: frozenset[str]) -> Annotations:

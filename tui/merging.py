@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 from annotate.record import Annotations, Entity, Mention
 from tui.carrying import carry, is_touched, touched
 from tui.corrections import replaced
-from tui.describe import content_text, one_line
-from tui.marks import Item, items_of
+from tui.text.marks import Item, items_of
+from tui.wording.describe import content_text, one_line
 
 T = TypeVar("T", bound=Any)
 _BETWEEN_NOTES = " / "

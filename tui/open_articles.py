@@ -10,18 +10,18 @@ from textual.screen import ModalScreen
 
 from annotate.errors import DatelineError
 from annotate.names import is_url
-from tui.background import in_background
-from tui.messages import Chosen, Left, Refused, ToLibrary, Turned
-from tui.turns import KeyTurns
+from tui.commands.requests import Chosen, Left, Refused, ToLibrary, Turned
+from tui.engine.background import in_background
+from tui.terminal.key_queue import KeyTurns
 
 # What is not needed to show the text is imported where it is used: the text comes first.
 if TYPE_CHECKING:
     from annotate.article import Article
     from annotate.settings import Settings
-    from tui.engine import Engine
+    from tui.engine.client import Engine
     from tui.screens.commanded import CommandScreen
     from tui.screens.reader import ReaderScreen
-    from tui.session import Session
+    from tui.state.session import Session
 
 
 class OpenArticles(KeyTurns):
@@ -53,9 +53,9 @@ class OpenArticles(KeyTurns):
         self._show(self._screen_of(session))
 
     def _screen_of(self, session: Session) -> ReaderScreen:
-        from tui.dotted import enable_dotted_underlines
-        from tui.recent import remember_article
         from tui.screens.reader import ReaderScreen
+        from tui.storage.recent import remember_article
+        from tui.terminal.underlines import enable_dotted_underlines
 
         self._opened += 1
         screen = ReaderScreen(session, self.settings, self.keys_in_force, self.engine)
@@ -108,7 +108,7 @@ class OpenArticles(KeyTurns):
             DatelineError: When it cannot be read.
         """
         from annotate.corpus import read_article
-        from tui.session import Session
+        from tui.state.session import Session
 
         screen = self._opened_as(name)
         if screen is None:
@@ -119,8 +119,8 @@ class OpenArticles(KeyTurns):
         return screen
 
     def _opened_as(self, name: str) -> ReaderScreen | None:
-        from tui.files import whole_name
-        from tui.shelf import key_of
+        from tui.storage.files import whole_name
+        from tui.storage.shelf import key_of
 
         names = (name, key_of(name))
         return next(
@@ -138,9 +138,9 @@ class OpenArticles(KeyTurns):
 
     async def _turn(self, steps: int) -> None:
         """Show the article that many articles on in the folder, what cannot be read left out."""
-        from tui.files import whole_name
-        from tui.library import articles_around
-        from tui.shelf import key_of
+        from tui.records.cards import articles_around
+        from tui.storage.files import whole_name
+        from tui.storage.shelf import key_of
 
         reader = self._reader
         if reader is None:

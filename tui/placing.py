@@ -16,8 +16,8 @@ from annotate.record import (
     Unplaced,
 )
 from tui.anchoring import Anchoring
-from tui.describe import content_text, one_line
-from tui.marks import Item
+from tui.text.marks import Item
+from tui.wording.describe import content_text, one_line
 
 ORPHAN = "orphan"
 

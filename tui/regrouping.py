@@ -7,8 +7,8 @@ from typing import Any
 
 from annotate.record import Annotations, Claim, Entity, EntityType, Interval, Mention, Span, Time
 from tui.corrections import CorrectionError, find, replaced
-from tui.labels import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, label_of
-from tui.marks import items_of
+from tui.text.marks import items_of
+from tui.wording.labels import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, label_of
 
 UNKNOWN_VALUE = "XXXX"
 

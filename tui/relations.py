@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from annotate.record import Annotations, Claim, Entity, EventTime, Interval, Time
-from tui.marks import MarkIndex
+from tui.text.marks import MarkIndex
 
 When = Interval | EventTime
 

@@ -6,7 +6,7 @@ import pytest
 
 from annotate.calendar import interval_of
 from annotate.record import Event, EventRelation, EventTime, Interval, Time, TimexMod
-from tui.describe import told, when
+from tui.wording.describe import told, when
 
 
 @pytest.mark.parametrize(

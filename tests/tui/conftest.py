@@ -20,7 +20,7 @@ from annotate.settings import Settings
 from tests.tui.sample import TEXT, FakeEngine
 from tui.app import DatelineApp
 from tui.screens.reader import ReaderScreen
-from tui.session import Session
+from tui.state.session import Session
 
 
 @dataclass
@@ -84,7 +84,7 @@ def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
-    monkeypatch.setattr("tui.dotted.has_dotted_underlines", lambda _: False)
+    monkeypatch.setattr("tui.terminal.underlines.has_dotted_underlines", lambda _: False)
 
 
 @pytest.fixture(autouse=True)

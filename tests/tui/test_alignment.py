@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tui.alignment import aligned
-from tui.wrapping import Layout
+from tui.terminal.alignment import aligned
+from tui.text.wrapping import Layout
 
 START = "\x1b[3;5H\x1b[1m"
 _SEQUENCE = re.compile(r"\x1b\[(?:(\d+);)?(\d*)([a-zA-Z])|([^\x1b])", re.DOTALL)

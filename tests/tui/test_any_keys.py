@@ -10,7 +10,7 @@ import pytest
 from annotate.article import Article
 from annotate.formats import load_records
 from tests.tui.conftest import Open
-from tui.commands import COMMANDS
+from tui.commands.registry import COMMANDS
 
 LEAVING = {"quit", "quit_all", "interrupt", "library"}
 KEYS = [

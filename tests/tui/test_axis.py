@@ -6,8 +6,8 @@ import pytest
 
 from annotate.record import EventTime, Section
 from tests.tui.conftest import Open
-from tui.axis import gap_words
-from tui.parts import part_starts
+from tui.text.sections import part_starts
+from tui.wording.gaps import gap_words
 
 
 def at(earliest: str | None, latest: str | None) -> EventTime:

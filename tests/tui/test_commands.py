@@ -10,7 +10,7 @@ from textual.command import CommandPalette
 
 from tests.tui.conftest import Open, Reading
 from tests.tui.sample import TEXT
-from tui.commands import BY_NAME, COMMANDS
+from tui.commands.registry import BY_NAME, COMMANDS
 from tui.corrections import find
 from tui.screens.articles import ArticlesScreen
 from tui.screens.help import HelpScreen

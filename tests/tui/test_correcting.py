@@ -19,8 +19,8 @@ from tests.tui.conftest import Open, settled
 from tests.tui.sample import TEXT, FakeEngine, annotations
 from tui.carrying import touched
 from tui.corrections import decide, find
-from tui.keeping import Keeper
-from tui.storage import annotations_path, write_annotations
+from tui.records.paths import annotations_path, write_annotations
+from tui.records.record_file import Keeper
 
 
 def in_file(article: Article) -> Annotations:
@@ -260,7 +260,7 @@ def test_killed_while_saving_leaves_a_whole_file(bridge: Article, tmp_path: Path
         from annotate.article import Article
         from tests.tui.sample import annotations
         from tui.corrections import note
-        from tui.keeping import Keeper
+        from tui.records.record_file import Keeper
         article = Article.from_path(sys.argv[1])
         keeper = Keeper(article, Path(sys.argv[1] + ".yaml"))
         record = annotations(article)

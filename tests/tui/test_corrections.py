@@ -10,8 +10,8 @@ from annotate.formats.checking import check_record, check_text
 from annotate.record import Annotations, Claim, Entity, Time
 from tests.tui.sample import TEXT, annotations
 from tui.corrections import CorrectionError, decide, find, note, relabel, set_extent, set_source, set_value
-from tui.labels import ENTITY_TYPES, LabelError, label_of, label_words
 from tui.regrouping import add, merge, split
+from tui.wording.labels import ENTITY_TYPES, LabelError, label_of, label_words
 
 Change = Callable[[Annotations], Annotations]
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.tui.conftest import Open
-from tui.dates import typed_date
+from tui.state.typed_dates import typed_date
 
 TODAY = date(2026, 3, 20)
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905

@@ -15,9 +15,9 @@ from annotate.errors import DatelineError, SettingsError
 from annotate.settings import PipelineSettings, Settings
 from tests.tui.conftest import Open
 from tests.tui.sample import annotations, article
-from tui.cache import cached, engine_fingerprint, keep
-from tui.engine import ShippedEngine
-from tui.engine_process import serve
+from tui.engine.client import ShippedEngine
+from tui.engine.process import serve
+from tui.records.cache import cached, engine_fingerprint, keep
 
 
 class FakeAnnotator:
@@ -110,5 +110,5 @@ def test_a_record_kept_by_an_engine_with_other_files_is_made_anew(monkeypatch: p
     record = annotations(given)
     keep(given, record)
     assert cached(given, record.generator) == record
-    monkeypatch.setattr("tui.cache.engine_fingerprint", lambda: "another")
+    monkeypatch.setattr("tui.records.cache.engine_fingerprint", lambda: "another")
     assert cached(given, record.generator) is None

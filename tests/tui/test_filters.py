@@ -6,9 +6,9 @@ import pytest
 
 from tests.tui.conftest import Open
 from tests.tui.sample import annotations
-from tui.filters import FIELDS, Filter, FilterError
-from tui.marks import MarkIndex
 from tui.relations import Relations
+from tui.state.filters import FIELDS, Filter, FilterError
+from tui.text.marks import MarkIndex
 
 
 def kept(typed: str, kind: str = "") -> set[str]:

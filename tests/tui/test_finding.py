@@ -7,9 +7,9 @@ from textual.widgets import Input
 
 from tests.tui.conftest import Open, Reading
 from tests.tui.sample import annotations
-from tui.filter_values import completions, listing, unknown_value
-from tui.filters import Filter
-from tui.marks import MarkIndex
+from tui.state.filter_values import completions, listing, unknown_value
+from tui.state.filters import Filter
+from tui.text.marks import MarkIndex
 from tui.widgets.bars import Question, listed
 
 ITEMS = MarkIndex(annotations()).items

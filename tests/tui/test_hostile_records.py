@@ -22,8 +22,8 @@ from annotate.settings import Settings
 from tests.samples import full_record
 from tests.tui.sample import TEXT, FakeEngine, annotations
 from tui.app import DatelineApp
-from tui.report import markdown_report
-from tui.session import Session
+from tui.state.session import Session
+from tui.wording.report import markdown_report
 
 HOSTILE = "\x1b]52;c;TUFS\x07\x9b31m\x9d0;x\x9c\u202e\u2066\r\n\x85\u2028\x7f\x00"
 

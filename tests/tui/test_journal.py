@@ -23,16 +23,16 @@ from annotate.record import Annotations
 from tests.tui.sample import TEXT, annotations
 from tests.tui.sample import article as sample_article
 from tui.carrying import touched
-from tui.comments import has_comments
 from tui.corrections import decide, find, note, relabel, set_source, set_value
 from tui.dating import with_date
 from tui.deltas import Delta, DeltaError
-from tui.keeping import Keeper
-from tui.locks import locked_folder
 from tui.merging import merged
+from tui.records.comments import has_comments
+from tui.records.locks import locked_folder
+from tui.records.paths import annotations_path
+from tui.records.record_file import Keeper
 from tui.regrouping import add, merge, split
-from tui.session import Session
-from tui.storage import annotations_path
+from tui.state.session import Session
 
 ROOT = Path(__file__).parents[2]
 
@@ -178,7 +178,7 @@ def test_what_was_not_saved_is_found_again_in_a_file_that_others_changed(bridge:
     corrected(keeper, record, "c2", "e5")
     keeper.close()
     theirs = note(decide(annotations(bridge), "c9", "rejected"), "c2", "theirs")
-    from tui.storage import write_annotations
+    from tui.records.paths import write_annotations
 
     write_annotations(theirs, Path(f"{bridge.source}.yaml"))
     _, session, found = reopened(bridge, annotations(bridge))
@@ -201,8 +201,8 @@ def test_two_readers_of_one_article_have_a_journal_each(bridge: Article) -> None
 
 
 def test_a_journal_does_not_grow_without_end(bridge: Article, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.journal.MOST_STEPS", 5)
-    monkeypatch.setattr("tui.recovering.MOST_STEPS", 5)
+    monkeypatch.setattr("tui.records.journal.MOST_STEPS", 5)
+    monkeypatch.setattr("tui.records.recovery.MOST_STEPS", 5)
     keeper, session = keeper_of(bridge), Session(bridge)
     session.begin(annotations(bridge))
     for number in range(40):
@@ -242,7 +242,7 @@ PROGRAM = textwrap.dedent(
     from annotate.article import Article
     from tests.tui.sample import annotations
     from tui.corrections import note
-    from tui.keeping import Keeper
+    from tui.records.record_file import Keeper
     article = Article.from_path(sys.argv[1])
     keeper = Keeper(article, Path(sys.argv[1] + ".yaml"))
     record = annotations(article)
@@ -281,7 +281,7 @@ def test_killed_at_any_moment_nothing_that_was_told_is_lost(bridge: Article, siz
 def test_reading_merging_and_writing_are_one_step_between_processes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.locks.LONGEST_SECONDS", 0.1)
+    monkeypatch.setattr("tui.records.locks.LONGEST_SECONDS", 0.1)
     with (
         locked_folder(tmp_path),
         pytest.raises(OutputError, match="another Dateline"),
@@ -301,7 +301,7 @@ def test_two_processes_that_save_at_once_lose_nothing(bridge: Article) -> None:
         from annotate.article import Article
         from tests.tui.sample import annotations
         from tui.corrections import decide
-        from tui.keeping import Keeper
+        from tui.records.record_file import Keeper
         article = Article.from_path(sys.argv[1])
         keeper = Keeper(article, Path(sys.argv[1] + ".yaml"))
         record = annotations(article)

@@ -15,16 +15,16 @@ from tests.tui.conftest import Reading
 from tests.tui.sample import TEXT, FakeEngine, annotations
 from tui.app import DatelineApp, run_reader
 from tui.corrections import decide
-from tui.files import paths_like
-from tui.library import articles_around, find_articles, matching, read_card
-from tui.recent import called, first_words, recent_articles, remember_article
+from tui.records.cards import articles_around, find_articles, matching, read_card
+from tui.records.paths import write_annotations
 from tui.screens.help import HelpScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.reader import ReaderScreen
-from tui.session import Session
-from tui.shelf import put, put_read, states
-from tui.state import write_state
-from tui.storage import write_annotations
+from tui.state.session import Session
+from tui.storage.files import paths_like
+from tui.storage.recent import called, first_words, recent_articles, remember_article
+from tui.storage.shelf import put, put_read, states
+from tui.storage.state_file import write_state
 
 
 @pytest.fixture

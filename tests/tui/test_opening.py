@@ -20,11 +20,11 @@ from annotate.errors import ArticleError
 from annotate.settings import Settings
 from tests.tui.sample import TEXT, FakeEngine
 from tui.app import DatelineApp
-from tui.opening import open_text
-from tui.positions import remember
-from tui.recent import called
 from tui.screens.opening import OpeningScreen
 from tui.screens.reader import ReaderScreen
+from tui.storage.opening import open_text
+from tui.storage.positions import remember
+from tui.storage.recent import called
 
 OpenText = Callable[..., AbstractAsyncContextManager[tuple[DatelineApp, Pilot[int]]]]
 SIZES = [(48, 20), (80, 24), (120, 40), (171, 50), (200, 60)]
@@ -67,7 +67,14 @@ def test_the_first_frame_needs_neither_record_nor_commands_nor_yaml() -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert "tui.screens.opening" in loaded
-    assert not loaded & {"annotate.record", "annotate.article", "tui.commands", "yaml", "spacy", "jsonschema"}
+    assert not loaded & {
+        "annotate.record",
+        "annotate.article",
+        "tui.commands.registry",
+        "yaml",
+        "spacy",
+        "jsonschema",
+    }
 
 
 @pytest.mark.parametrize("size", SIZES)

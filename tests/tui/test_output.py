@@ -14,13 +14,13 @@ from annotate.formats.checking import check_record
 from annotate.record import Generator, Pipeline
 from tests.tui.conftest import Open
 from tests.tui.sample import FakeEngine, annotations
-from tui.cache import cached, keep
-from tui.clipboard import clipboard_tool
-from tui.commands import BY_NAME, COMMANDS
+from tui.commands.registry import BY_NAME, COMMANDS
 from tui.corrections import decide, note
 from tui.excerpt import excerpt
-from tui.marks import items_of
-from tui.report import markdown_report
+from tui.records.cache import cached, keep
+from tui.storage.clipboard import clipboard_tool
+from tui.text.marks import items_of
+from tui.wording.report import markdown_report
 
 
 @pytest.fixture(autouse=True)
@@ -64,8 +64,8 @@ async def test_copy_with_the_platforms_tool_says_which(
 
 
 def test_which_tool(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.clipboard.sys.platform", "linux")
-    monkeypatch.setattr("tui.clipboard.shutil.which", lambda name: f"/bin/{name}")
+    monkeypatch.setattr("tui.storage.clipboard.sys.platform", "linux")
+    monkeypatch.setattr("tui.storage.clipboard.shutil.which", lambda name: f"/bin/{name}")
     assert clipboard_tool({"WAYLAND_DISPLAY": "wayland-0"}) == ["wl-copy"]
     assert clipboard_tool({"DISPLAY": ":0"}) == ["xclip", "-selection", "clipboard"]
     assert clipboard_tool({"DISPLAY": ":0", "SSH_CONNECTION": "x"}) is None

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from annotate.article import Article
 from tests.tui.conftest import Open
 from tests.tui.sample import TEXT, FakeEngine, annotations
-from tui.filters import Filter, FilterError
-from tui.marks import MarkIndex
-from tui.patterns import LONGEST_PATTERN, Patience, PatternError, TooLongError, expression
 from tui.relations import Relations
-from tui.search import Search, compiled
+from tui.state.filters import Filter, FilterError
+from tui.state.patterns import LONGEST_PATTERN, Patience, PatternError, TooLongError, expression
+from tui.state.search import Search, compiled
+from tui.text.marks import MarkIndex
 
 HOSTILE = (
     r"(\w+\s*)+\d{9}",
@@ -145,7 +145,7 @@ async def test_a_pattern_that_takes_too_long_is_told_while_it_is_typed(
 async def test_a_filter_that_takes_too_long_is_told_and_changes_nothing(
     reading: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.filters.PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr("tui.state.filters.PATIENCE_SECONDS", 0.01)
     async with reading() as reader:
         reader.screen.apply_filter("act:deny")
         kept = reader.screen.kept

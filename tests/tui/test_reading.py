@@ -264,7 +264,7 @@ async def test_own_keys_replace_the_defaults(reading: Open) -> None:
 
 
 def test_wrong_keys_are_named() -> None:
-    from tui.keys import keys_in_force
+    from tui.commands.keymap import keys_in_force
 
     with pytest.raises(SettingsError, match='no command "next_clam"; did you mean "next_claim"'):
         keys_in_force({"next_clam": "x"})

@@ -17,9 +17,9 @@ from tests.tui.conftest import Open, Reading, settled
 from tests.tui.sample import TEXT, FakeEngine, annotations
 from tui.carrying import touched
 from tui.corrections import decide, find, note
-from tui.keeping import SMALL
+from tui.records.paths import write_annotations
+from tui.records.record_file import SMALL
 from tui.screens.unsaved import UnsavedScreen
-from tui.storage import write_annotations
 
 
 class Disk:
@@ -29,8 +29,8 @@ class Disk:
         self.error: int | None = None
         self.full: Callable[[Path], bool] = lambda path: path.suffix == ".yaml"
         self.tries = 0
-        import tui.keeping
-        import tui.storage
+        import tui.records.paths
+        import tui.records.record_file
         from annotate.files import write_whole
 
         def write(path: str | Path, text: str) -> None:
@@ -41,7 +41,7 @@ class Disk:
                 raise OutputError(f"{path}: cannot be written: {os.strerror(self.error)}")
             write_whole(path, text)
 
-        for module in (tui.keeping, tui.storage):
+        for module in (tui.records.record_file, tui.records.paths):
             monkeypatch.setattr(module, "write_whole", write)
 
 

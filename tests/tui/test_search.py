@@ -8,7 +8,7 @@ import pytest
 
 from annotate.article import Article
 from tests.tui.conftest import Open, Reading
-from tui.search import MOST_HITS, PIECE, REACH, Search, compiled, pieces
+from tui.state.search import MOST_HITS, PIECE, REACH, Search, compiled, pieces
 
 
 async def test_search_as_less_does_it(reading: Open) -> None:

@@ -9,8 +9,8 @@ import pytest
 from annotate import settings as files
 from annotate.errors import SettingsError
 from annotate.settings import Settings
-from tui.settled import settings_in_force
-from tui.state import read_state, write_state
+from tui.storage.settings_cache import settings_in_force
+from tui.storage.state_file import read_state, write_state
 
 OWN = """\
 reader: {measure: 60, panels: [claims], keys: {next: "n,tab"}}

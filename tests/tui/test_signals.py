@@ -20,7 +20,7 @@ import pytest
 from annotate.article import Article
 from tests.tui.sample import TEXT
 from tests.tui.test_terminal import PROGRAM, ROOT
-from tui.positions import position_in
+from tui.storage.positions import position_in
 
 KEYS = {"ctrl+z": b"\x1a", "G": b"G"}
 PATIENCE_SECONDS = 20.0

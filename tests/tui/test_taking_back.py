@@ -8,7 +8,7 @@ from annotate.article import Article
 from annotate.record import Claim, Entity
 from tests.tui.conftest import Open
 from tui.corrections import decide, find
-from tui.marks import MarkIndex
+from tui.text.marks import MarkIndex
 
 
 async def test_a_rejected_claim_is_taken_back_where_it_stands(reading: Open) -> None:

@@ -15,8 +15,8 @@ import pytest
 from annotate.article import Article
 from annotate.formats import load_records
 from tests.tui.sample import TEXT, FakeEngine, annotations
-from tui.cache import engine_fingerprint, keep
 from tui.corrections import find
+from tui.records.cache import engine_fingerprint, keep
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
 
@@ -27,7 +27,7 @@ import sys
 from annotate.settings import Settings
 from tests.tui.sample import FakeEngine
 from tui.app import DatelineApp
-from tui.opening import open_text
+from tui.storage.opening import open_text
 app = DatelineApp(None, Settings(), FakeEngine(), opening=open_text(sys.argv[1]))
 app.run()
 print("left with", app.return_code)
@@ -136,7 +136,7 @@ def test_an_article_that_was_read_before_needs_no_engine(tmp_path: Path) -> None
     engine_fingerprint.cache_clear()
     keep(article, annotations(article))
     program = (
-        "import sys; from tui.cache import cached; from annotate.article import Article;"
+        "import sys; from tui.records.cache import cached; from annotate.article import Article;"
         "from tests.tui.sample import FakeEngine; import tui.app;"
         "record = cached(Article.from_path(sys.argv[1]), FakeEngine().generator()); assert record;"
         "from tui import describe; from tui.corrections import set_value;"

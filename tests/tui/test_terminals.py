@@ -10,9 +10,9 @@ from textual.strip import Strip
 
 from annotate.settings import Settings
 from tests.tui.conftest import Open
-from tui import dotted
 from tui.app import DatelineApp
-from tui.themes import DARK, LIGHT, own_themes
+from tui.terminal import underlines as dotted
+from tui.terminal.themes import DARK, LIGHT, own_themes
 
 # What the fixtures put in its place.
 has_dotted_underlines = dotted.has_dotted_underlines

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands.base import Command, Group
-from tui.files import paths_like
-from tui.messages import Left, ToLibrary, Turned
+from tui.commands.requests import Left, ToLibrary, Turned
+from tui.storage.files import paths_like
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen

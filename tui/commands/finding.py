@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from tui.commands.base import Command, Group
-from tui.marks import Kind
+from tui.text.marks import Kind
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen

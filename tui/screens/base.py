@@ -10,21 +10,21 @@ from textual.widgets import Static
 
 from annotate.settings import Settings
 from tui.carrying import orphans
-from tui.commands import COMMANDS
-from tui.describe import headline, published, waiting_for_date
-from tui.explain import explain
-from tui.marks import Item
-from tui.positions import position_in
-from tui.recent import called
+from tui.commands.registry import COMMANDS
 from tui.screens.commanded import CommandScreen
-from tui.search import MOST_HITS, Search
-from tui.session import Session
+from tui.state.search import MOST_HITS, Search
+from tui.state.session import Session
+from tui.storage.positions import position_in
+from tui.storage.recent import called
+from tui.text.marks import Item
 from tui.widgets.article import ArticleView
 from tui.widgets.bar import Bar
 from tui.widgets.bars import Prompt, StatusBar
 from tui.widgets.panel import Panel, fitted, hanging
 from tui.widgets.panels import ClaimsPanel, EntitiesPanel, RecordPanel, TimelinePanel
 from tui.widgets.text_view import View
+from tui.wording.describe import headline, published, waiting_for_date
+from tui.wording.explain import explain
 
 MESSAGE_SECONDS = 6.0
 _ROOM_FOR_NAMES = 150
@@ -47,7 +47,7 @@ class ReaderBase(CommandScreen):
         Args:
             session: The article and its record.
             settings: Measure, margins, panels.
-            keys: Keys of every command, from ``tui.keys.keys_in_force``.
+            keys: Keys of every command, from ``tui.commands.keymap.keys_in_force``.
         """
         super().__init__(keys)
         self.session = session

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import Literal
 
-from tui.commands import BY_NAME
+from tui.commands.registry import BY_NAME
 from tui.screens.output import Output
 from tui.widgets.bars import Question, listed
 

@@ -6,9 +6,9 @@ import difflib
 import sys
 from collections.abc import Callable, Sequence
 
-from tui.commands import BY_NAME, Command
-from tui.keys import spoken
-from tui.messages import Left
+from tui.commands.keymap import spoken
+from tui.commands.registry import BY_NAME, Command
+from tui.commands.requests import Left
 from tui.screens.sheet import Sheet
 
 
@@ -21,7 +21,7 @@ class CommandScreen(Sheet, inherit_bindings=False):
         """Listen to the keys of the screen's commands.
 
         Args:
-            keys: Keys of every command, from ``tui.keys.keys_in_force``.
+            keys: Keys of every command, from ``tui.commands.keymap.keys_in_force``.
         """
         super().__init__()
         self.keys = keys

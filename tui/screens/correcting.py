@@ -9,14 +9,14 @@ from annotate.errors import DatelineError
 from annotate.record import Annotations, Claim, Entity, Status, Time
 from tui import corrections
 from tui.carrying import orphans
-from tui.describe import one_line, source_name
-from tui.explain import mention_at
-from tui.journal import Kind
-from tui.labels import label_fault, label_of, label_word, label_words
-from tui.marks import Item
 from tui.placing import ORPHAN
+from tui.records.journal import Kind
 from tui.screens.saving import Saving
+from tui.text.marks import Item
 from tui.widgets.bars import Question, listed
+from tui.wording.describe import one_line, source_name
+from tui.wording.explain import mention_at
+from tui.wording.labels import label_fault, label_of, label_word, label_words
 
 Change = Callable[[Annotations, str, str | None], Annotations]
 NOTHING_HERE = "Nothing is annotated here; go to an annotation first."

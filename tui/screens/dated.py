@@ -8,10 +8,10 @@ from annotate.article import given_date
 from annotate.errors import DatelineError
 from annotate.record import Published
 from annotate.settings import Settings
-from tui.dates import typed_date
 from tui.dating import wants_dates, with_date
 from tui.screens.looks import Looks
-from tui.session import Session
+from tui.state.session import Session
+from tui.state.typed_dates import typed_date
 from tui.widgets.bars import Question
 
 

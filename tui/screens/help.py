@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.commands import GROUPS, Command
 from tui.commands.base import Group
-from tui.keys import spoken
+from tui.commands.keymap import spoken
+from tui.commands.registry import GROUPS, Command
 from tui.screens.legend import legend
 from tui.widgets.panel import hanging, wrapped
 

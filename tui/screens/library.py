@@ -16,13 +16,13 @@ from textual.message import Message
 
 from annotate.names import is_url
 from annotate.settings import ExportSettings
-from tui.commands import LIBRARY
-from tui.folded import wanted_words
-from tui.library import Card, find_articles, matching, read_card, recent_cards
-from tui.messages import Chosen, Left, Refused
+from tui.commands.registry import LIBRARY
+from tui.commands.requests import Chosen, Left, Refused
+from tui.records.cards import Card, find_articles, matching, read_card, recent_cards
 from tui.screens.commanded import CommandScreen
 from tui.screens.help import HelpScreen
-from tui.shelf import State, put, states
+from tui.state.folded import wanted_words
+from tui.storage.shelf import State, put, states
 from tui.widgets.bar import Bar
 from tui.widgets.bars import Prompt, Question, StatusBar
 from tui.widgets.panel import Entry, Line, Panel, fitted, spread
@@ -91,7 +91,7 @@ class LibraryScreen(CommandScreen):
         Args:
             names: Folders, files, addresses; without any, the articles read last are shown.
             export: Where annotations are kept.
-            keys: Keys of every command, from ``tui.keys.keys_in_force``.
+            keys: Keys of every command, from ``tui.commands.keymap.keys_in_force``.
         """
         super().__init__(keys)
         self._names = list(names)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from annotate.names import STANDARD_INPUT
 from annotate.settings import MARGINS, MEASURES
-from tui.files import paths_like, whole_name
-from tui.messages import Chosen, Refused
-from tui.recent import called, recent_articles
+from tui.commands.requests import Chosen, Refused
 from tui.screens.articles import ArticlesScreen, Choice
 from tui.screens.command_line import CommandLine
 from tui.screens.help import HelpScreen
 from tui.screens.legend import legend
 from tui.screens.words import WIDEST, WordsScreen
+from tui.storage.files import paths_like, whole_name
+from tui.storage.recent import called, recent_articles
 from tui.widgets.bars import Question
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from annotate.record import Claim, Entity, Event
-from tui.describe import one_line
-from tui.filter_values import completions, listing, unknown_value
-from tui.filters import FIELDS, Filter, FilterError
 from tui.screens.navigation import Navigation
+from tui.state.filter_values import completions, listing, unknown_value
+from tui.state.filters import FIELDS, Filter, FilterError
 from tui.widgets.bars import Question, listed
+from tui.wording.describe import one_line
 
 _FIELD_NAMES = " ".join(f"{field}:" for field in FIELDS)
 

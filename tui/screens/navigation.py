@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from textual import on
 from textual.css.query import NoMatches
 
-from tui.marks import Kind, Stop
 from tui.screens.searching import Searching
+from tui.text.marks import Kind, Stop
 from tui.widgets.article import ArticleView
 from tui.widgets.panel import Panel
 

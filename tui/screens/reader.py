@@ -18,24 +18,24 @@ from annotate.errors import DatelineError
 from annotate.record import Annotations
 from annotate.settings import Settings
 from tui.anchoring import Anchoring
-from tui.cache import cached, keep
 from tui.carrying import orphans
+from tui.commands.requests import Left
 from tui.dating import wants_dates
-from tui.describe import counts
-from tui.engine import Engine
-from tui.files import article_file, stamp
-from tui.keeping import Keeper
+from tui.engine.client import Engine
 from tui.merging import has_judgements
-from tui.messages import Left
-from tui.positions import marks_in, remember, remember_marks
-from tui.recovering import Recovered
+from tui.records.cache import cached, keep
+from tui.records.kept_texts import keep_text
+from tui.records.paths import SUFFIX, annotations_path, is_of_another, own_path
+from tui.records.record_file import Keeper
+from tui.records.recovery import Recovered
 from tui.screens.base import SPINNER
 from tui.screens.dated import Dated
 from tui.screens.saving import RETRY_SECONDS
 from tui.screens.words import WordsScreen
-from tui.session import Session
-from tui.storage import SUFFIX, annotations_path, is_of_another, own_path
-from tui.texts import keep_text
+from tui.state.session import Session
+from tui.storage.files import article_file, stamp
+from tui.storage.positions import marks_in, remember, remember_marks
+from tui.wording.describe import counts
 
 SPIN_SECONDS = 0.12
 WATCH_SECONDS = 2.0

@@ -8,10 +8,18 @@ from collections.abc import Callable
 from annotate.errors import DatelineError
 from annotate.record import Claim, Entity, Span
 from tui import corrections, regrouping
-from tui.describe import both_ends, content_text, one_line
-from tui.labels import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, label_fault, label_of, label_word, label_words
-from tui.marks import Part
 from tui.screens.correcting import Correcting
+from tui.text.marks import Part
+from tui.wording.describe import both_ends, content_text, one_line
+from tui.wording.labels import (
+    ENTITY_TYPES,
+    SPEECH_ACTS,
+    TIME_TYPES,
+    label_fault,
+    label_of,
+    label_word,
+    label_words,
+)
 
 _SHOWN = 24
 ANY = (*ENTITY_TYPES, *TIME_TYPES, *SPEECH_ACTS)

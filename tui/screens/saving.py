@@ -10,12 +10,12 @@ from textual.message import Message
 
 from annotate.errors import DatelineError
 from annotate.record import Annotations
-from tui.files import paths_like, shown_path
-from tui.keeping import Keeper
-from tui.messages import Left
+from tui.commands.requests import Left
+from tui.records.record_file import Keeper
+from tui.records.targets import Ask, verdict_on
 from tui.screens.narrowing import Narrowing
 from tui.screens.unsaved import ELSEWHERE, LEAVE, UnsavedScreen
-from tui.targets import Ask, verdict_on
+from tui.storage.files import paths_like, shown_path
 from tui.widgets.bars import Question
 
 RETRY_SECONDS = 5.0
@@ -151,7 +151,7 @@ class Saving(Narrowing):
         return True
 
     def _write_to(self, target: Path, record: Annotations) -> bool:
-        from tui.storage import write_annotations
+        from tui.records.paths import write_annotations
 
         moves = self.keeper.trouble is not None
         try:

@@ -9,13 +9,13 @@ from collections.abc import AsyncIterator, Callable
 
 from textual.worker import Worker
 
-from tui.background import in_background
-from tui.describe import words_of
-from tui.patterns import Patience, TooLongError
+from tui.engine.background import in_background
 from tui.screens.awaiting import Awaiting
-from tui.search import MOST_HITS, PATIENCE_SECONDS, Hit, Search, compiled, pieces
+from tui.state.patterns import Patience, TooLongError
+from tui.state.search import MOST_HITS, PATIENCE_SECONDS, Hit, Search, compiled, pieces
 from tui.widgets.bars import Question
 from tui.widgets.panel import Panel, fitted
+from tui.wording.describe import words_of
 
 AT_ONCE = 200_000
 TYPING_SECONDS = 0.15

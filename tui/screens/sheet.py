@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual.geometry import Size
 from textual.screen import Screen
 
-from tui.highlighting import COMPONENTS
+from tui.text.highlighting import COMPONENTS
 
 WIDTHS = [(0, "-narrow"), (64, "-tight"), (100, "-regular"), (150, "-wide")]
 HEIGHTS = [(0, "-low"), (32, "-high")]

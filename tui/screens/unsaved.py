@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from tui.wrapping import shown_text
+from tui.text.wrapping import shown_text
 
 STAY, ELSEWHERE, LEAVE = "stay", "elsewhere", "leave"
 

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from tui.wrapping import shown_text
+from tui.text.wrapping import shown_text
 
 WIDEST = 78
 

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from textual import events
 from textual.message import Message
 
-from tui.parts import part_starts
+from tui.text.sections import part_starts
 from tui.widgets.text_view import GUTTER, TextView
 
 _WORD = re.compile(r"\w+")

@@ -17,11 +17,11 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from tui.clipboard import harmless
-from tui.describe import one_line
+from tui.storage.clipboard import harmless
+from tui.text.wrapping import shown_text
 from tui.widgets.bar import Bar
 from tui.widgets.panel import fitted
-from tui.wrapping import shown_text
+from tui.wording.describe import one_line
 
 Hint = tuple[str, str]
 # Answers of this run by kind of question, the last one at the end.

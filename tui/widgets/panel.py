@@ -18,8 +18,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.text.wrapping import shown_text
 from tui.widgets.looks import StyledView
-from tui.wrapping import shown_text
 
 Piece = tuple[str, str]
 Line = Sequence[Piece]

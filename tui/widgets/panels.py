@@ -8,8 +8,10 @@ from dataclasses import replace
 from typing import ClassVar
 
 from annotate.record import Annotations, Claim, Entity, Event
-from tui.axis import gap_words
-from tui.describe import (
+from tui.text.highlighting import entity_look
+from tui.text.marks import MarkIndex
+from tui.widgets.panel import Entry, Line, Panel, fitted, spread, wrapped
+from tui.wording.describe import (
     FACTUALITY_NAMES,
     SHORT_FACTUALITY_NAMES,
     TYPE_NAMES,
@@ -19,9 +21,7 @@ from tui.describe import (
     told,
     when,
 )
-from tui.highlighting import entity_look
-from tui.marks import MarkIndex
-from tui.widgets.panel import Entry, Line, Panel, fitted, spread, wrapped
+from tui.wording.gaps import gap_words
 
 BARS = " ▁▂▃▄▅▆▇█"
 CONTENT_LINES = 2

@@ -14,12 +14,12 @@ from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.strip import Strip
 
-from tui.highlighting import Highlight, mark_look, runs
-from tui.marks import Mark, MarkIndex
-from tui.minimap import filled_cells
-from tui.search import Search
+from tui.state.search import Search
+from tui.text.highlighting import Highlight, mark_look, runs
+from tui.text.marks import Mark, MarkIndex
+from tui.text.minimap import filled_cells
+from tui.text.wrapping import Layout, Row, layout_of
 from tui.widgets.looks import StyledView
-from tui.wrapping import Layout, Row, layout_of
 
 if TYPE_CHECKING:
     from annotate.record import Section

@@ -1,0 +1,132 @@
+"""Folders of articles: what is in them, and what is known about each without opening it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from annotate.corpus import find_inputs, read_article
+from annotate.errors import DatelineError
+from annotate.names import ARTICLE_SUFFIXES, REPORT_SUFFIX, is_url
+from annotate.settings import ExportSettings
+from tui.carrying import touched
+from tui.records.paths import annotations_path
+from tui.records.record_file import Keeper
+from tui.state.folded import folded, place_of, shown, wanted_words
+from tui.storage.recent import called, recent_articles
+from tui.storage.shelf import State, key_of, states
+from tui.text.marks import items_of
+from tui.wording.describe import one_line, published
+
+_BEFORE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the library shows of one article.
+
+    Attributes:
+        name: What opens it: a path or an address.
+        title: Its title or first words, or the name until it is read.
+        details: Date, length and how much was judged, in words, the last one the most wanted; empty until
+            it is read.
+        state: Whether it was opened, or the reader is done with it.
+        text: Title and text in one line.
+        folded: The same as it is searched, with the name.
+    """
+
+    name: str
+    title: str
+    details: tuple[str, ...] = ()
+    state: State = "unread"
+    text: str = ""
+    folded: str = ""
+
+    def matches(self, words: Iterable[str]) -> bool:
+        """Whether every one of the folded words begins a word of it."""
+        return all(place_of(word, self.folded) >= 0 for word in words)
+
+    def context(self, words: Sequence[str]) -> tuple[str, str, str]:
+        """What stands before the first word found in the text, that word, and what follows it."""
+        for word in words:
+            place = place_of(word, self.folded[: len(self.text)])
+            if place >= 0:
+                end = place + len(word)
+                start = max(place - _BEFORE, 0)
+                start = self.text.rfind(" ", 0, start) + 1 if start else 0
+                before = f"{'…' if start else ''}{self.text[start:place]}"
+                return before, self.text[place:end], self.text[end : end + 400]
+        return "", "", ""
+
+
+def find_articles(names: Sequence[str]) -> list[Card]:
+    """The articles that names and folders stand for, not yet read; the same one only once."""
+    inputs = find_inputs([str(Path(name).expanduser()) if name.startswith("~") else name for name in names])
+    known = states()
+    return [
+        Card(name, Path(name).name, state=known.get(key_of(name), "unread"))
+        for name in dict.fromkeys(item.name for item in inputs if not item.is_lines)
+    ]
+
+
+def articles_around(name: str, names: Sequence[str]) -> list[str]:
+    """The articles among which another one stands: the library's, else those in its folder.
+
+    Args:
+        name: Of the article, as it was opened.
+        names: What the library shows.
+    """
+    key = key_of(name)
+    listed = [card.name for card in find_articles(names)] if names else []
+    if any(key_of(each) == key for each in listed):
+        return listed
+    if is_url(name):
+        return []
+    try:
+        return [str(path) for path in sorted(Path(name).absolute().parent.iterdir()) if _is_article(path)]
+    except OSError:
+        return []
+
+
+def _is_article(path: Path) -> bool:
+    name = path.name
+    plain = not name.startswith(".") and not name.endswith(REPORT_SUFFIX)
+    return plain and path.suffix.lower() in ARTICLE_SUFFIXES and path.is_file()
+
+
+def recent_cards() -> list[Card]:
+    """The articles read last, the newest first, as far as they are still there."""
+    known = states()
+    return [Card(each.name, each.title, state=known.get(each.name, "read")) for each in recent_articles()]
+
+
+def read_card(name: str, export: ExportSettings) -> Card:
+    """What can be told about an article; reading it failed is told too."""
+    state = states().get(key_of(name), "unread")
+    try:
+        article = read_article(name)
+    except DatelineError as error:
+        return Card(name, Path(name).name, (f"cannot be read: {error}",), state)
+    title = one_line(called(article))
+    words = f"{len(article.text.split()):,} words"
+    text = shown(article.text)
+    if article.title and shown(article.title) not in text[: 2 * len(article.title)]:
+        text = f"{shown(article.title)} · {text}"
+    card = Card(name, title, (words,), state, text, folded(f"{text} · {Path(name).name}"))
+    try:
+        record = Keeper(article, annotations_path(article, export)).load()
+    except DatelineError as error:
+        return replace(card, details=(words, f"its annotations cannot be read: {error}"))
+    if record is None:
+        date = published(article.published) if article.published.value else ""
+        return replace(card, details=tuple(part for part in (words, date) if part))
+    judged, total = len(touched(record)), sum(1 for _ in items_of(record))
+    parts = (words, published(record.document.published), f"{judged} of {total} judged" if judged else "")
+    return replace(card, details=tuple(part for part in parts if part))
+
+
+def matching(cards: Iterable[Card], wanted: str) -> list[Card]:
+    """The cards that a search finds, in their order."""
+    words = wanted_words(wanted)
+    return [card for card in cards if card.matches(words)]

@@ -1,0 +1,139 @@
+"""Where the reader's files are, and how they are written."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import traceback
+from pathlib import Path
+from typing import Any
+
+from annotate.article import Article
+from annotate.errors import DatelineError, OutputError
+from annotate.files import reason, shortened, write_whole
+from annotate.formats.yaml import dump_yaml
+from annotate.names import is_url
+from annotate.reading.decoding import text_sha256
+from annotate.record import Annotations
+from annotate.settings import ExportSettings
+from tui.anchoring import quotations
+from tui.records.journal import owner_of
+from tui.storage.files import article_file, whole_name
+from tui.storage.folders import log_folder
+
+SUFFIX = ".yaml"
+_DIGITS = 8
+_HEAD_BYTES = 256 * 1024
+_UNFIT = re.compile(r"[\x00-\x1f\x7f/\\]")
+
+
+def annotations_path(article: Article, export: ExportSettings) -> Path:
+    """Where an article's annotations are kept.
+
+    Beside the article, under its whole name (``flood.txt`` has ``flood.txt.yaml``),
+    or in the export folder; what is from no file is kept under its id in the
+    working folder, a page of the web with a digest of its address. Where another
+    article's annotations have that name already, these get one of their own.
+    """
+    place = place_beside(article, export, SUFFIX)
+    return own_path(article, export, SUFFIX) if is_of_another(place, article) else place
+
+
+def place_beside(article: Article, export: ExportSettings, suffix: str) -> Path:
+    """Where something that is made from an article goes, by its name alone."""
+    file = article_file(article)
+    if file is not None:
+        return _folder(file, export) / shortened(file.name, suffix)
+    name = _UNFIT.sub("_", article.id)
+    older = _folder(file, export) / shortened(name, suffix)
+    if not is_url(article.source or "") or (older.is_file() and not is_of_another(older, article)):
+        return older
+    return own_path(article, export, suffix)
+
+
+def own_path(article: Article, export: ExportSettings, suffix: str) -> Path:
+    """The same with a digest of the article's whole path or address in the name, so that it is its alone."""
+    file = article_file(article)
+    name = file.name if file else _UNFIT.sub("_", article.id)
+    digest = hashlib.sha256(os.fsencode(whole_name(article) or article.id)).hexdigest()[:_DIGITS]
+    return _folder(file, export) / shortened(f"{name}-{digest}", suffix)
+
+
+def _folder(file: Path | None, export: ExportSettings) -> Path:
+    if export.folder:
+        return Path(export.folder).expanduser()
+    return file.parent if file else Path()
+
+
+def is_of_another(path: Path, article: Article) -> bool:
+    """Whether a file holds the record of another article; what cannot be read is of this one."""
+    document = _document_in(path)
+    text = document.get("text")
+    if not document or (isinstance(text, dict) and text.get("sha256") == text_sha256(article.text)):
+        return False
+    name = whole_name(article)
+    owner = owner_of(path)
+    if owner is not None and name is not None:
+        # An owner that is gone was moved here.
+        return owner != name and (is_url(owner) or is_url(name) or Path(owner).is_file())
+    source, url = document.get("source"), document.get("url")
+    if name is None or not isinstance(source, str):
+        return False
+    if is_url(name) or is_url(source):
+        return name not in (source, url)
+    if Path(name).parts[-len(Path(source).parts) :] != Path(source).parts:
+        return Path(source).name != Path(name).name or Path(source).is_file()
+    return not _is_known_by(path, article)
+
+
+def _document_in(path: Path) -> dict[str, Any]:
+    """What a record says it is about, from the beginning of its file."""
+    # Reading YAML can wait until there is some.
+    from annotate.yamlfile import load_yaml
+
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_HEAD_BYTES).decode("utf-8", "replace").partition("\nentities:")[0]
+        values = load_yaml(head)
+    except (OSError, ValueError, DatelineError):
+        return {}
+    document = values[0].get("document") if values and isinstance(values[0], dict) else None
+    return document if isinstance(document, dict) else {}
+
+
+def _is_known_by(path: Path, article: Article) -> bool:
+    """Whether half of what a record quotes stands in an article: it was edited, and is no other one."""
+    from annotate.formats import load_record
+
+    try:
+        record = load_record(path.read_text(encoding="utf-8"), source=path.name)
+    except (OSError, ValueError, DatelineError):
+        return True
+    words = [words for _, words in quotations(record)]
+    return 2 * sum(each in article.text for each in words) >= len(words)
+
+
+def write_annotations(annotations: Annotations, path: Path) -> None:
+    """Write a record as YAML, whole or not at all.
+
+    Raises:
+        OutputError: When it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{path.parent}: cannot be made: {reason(error)}") from error
+    write_whole(path, dump_yaml(annotations))
+
+
+def write_report(error: BaseException | None) -> Path | None:
+    """Write what a developer needs to know about a breakdown; none where even that fails."""
+    report = log_folder() / "error.log"
+    lines = traceback.format_exception(error) if error else []
+    with contextlib.suppress(OSError):
+        report.parent.mkdir(parents=True, exist_ok=True)
+        report.write_text("".join(lines), encoding="utf-8", errors="replace")
+        return report
+    return None

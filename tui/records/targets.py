@@ -1,0 +1,64 @@
+"""Where something may be written: never over an article, and over what others made only when told to."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from annotate.article import Article
+from annotate.errors import DatelineError
+from annotate.formats import load_records
+from annotate.names import ARTICLE_SUFFIXES, REPORT_SUFFIX
+from annotate.record import Annotations
+from tui.carrying import touched
+from tui.storage.files import article_file
+from tui.wording.report import is_report
+
+_HEAD = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """It may be written over when somebody says so; ``words`` tell what is there."""
+
+    words: str
+
+
+def verdict_on(target: Path, article: Article, record: Annotations | None) -> str | Ask | None:
+    """Why something must not be written over, or what to ask before; none where it may be written.
+
+    Args:
+        target: Where it shall go.
+        article: What is read.
+        record: Its record.
+    """
+    if not target.exists() or target.is_dir():
+        return None
+    file = article_file(article)
+    with contextlib.suppress(OSError):
+        if file is not None and target.samefile(file):
+            return "that is the article itself"
+    head = _head_of(target)
+    if is_report(head):
+        return None
+    if target.suffix.lower() in ARTICLE_SUFFIXES and not target.name.endswith(REPORT_SUFFIX):
+        return "that may be an article; name another file"
+    try:
+        there = load_records(target.read_text(encoding="utf-8"), source=target.name)
+    except (OSError, ValueError, DatelineError):
+        return Ask("it is no record that can be read")
+    mine = touched(record) if record else []
+    if any(item not in mine for each in there for item in touched(each)) or any(e.unplaced for e in there):
+        return Ask("it holds corrections")
+    if any(each.document.text.sha256 != (record.document.text.sha256 if record else "") for each in there):
+        return Ask("it is the record of another text")
+    return None
+
+
+def _head_of(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            return stream.read(_HEAD).decode("utf-8", "replace")
+    except OSError:
+        return ""

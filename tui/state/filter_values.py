@@ -1,0 +1,196 @@
+"""What may follow a field of a filter in this article, with counts; and values that nothing has."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from collections.abc import Callable, Iterable
+
+from annotate.record import Claim, Entity, Event, Time
+from tui.state.filters import FIELDS, Filter, Term
+from tui.text.marks import Item
+from tui.wording.describe import FACTUALITY_NAMES, TYPE_NAMES, one_line, source_name
+from tui.wording.labels import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, label_word
+
+Items = dict[str, Item]
+KINDS = {Entity: "entity", Claim: "claim", Time: "time", Event: "event"}
+STATUSES = ("accepted", "rejected", "edited", "proposed")
+# What a value may be besides what is in the article, for the fields that have only so many.
+_KNOWN: dict[str, Iterable[str]] = {
+    "type": (*ENTITY_TYPES, *TIME_TYPES, *TYPE_NAMES.values(), *map(label_word, ENTITY_TYPES)),
+    "act": SPEECH_ACTS,
+    "certainty": (*FACTUALITY_NAMES, *FACTUALITY_NAMES.values()),
+    "is": ("entity", "entities", "claims", "times", "events"),
+    "status": STATUSES,
+}
+_PLURALS = {
+    "type": "types",
+    "act": "acts",
+    "certainty": "certainties",
+    "is": "kinds",
+    "status": "states",
+    "source": "sources",
+    "entity": "entities",
+}
+_SHOWN = 12
+_FORMS = {
+    "after": "2024, 2024-06 or 2024-06-08",
+    "before": "2024, 2024-06 or 2024-06-08",
+    "confidence": ">0.7 or <0.7",
+    "worth": ">0.7 or <0.7",
+    "text": "words or /regular expression/",
+    "note": "words or /regular expression/",
+}
+
+
+def values_of(field: str, items: Items) -> Counter[str]:
+    """The values of a field in an article, each with the number of annotations that have it."""
+    find = _VALUES.get(field)
+    return Counter(find(items)) if find else Counter()
+
+
+def completions(typed: str, items: Items) -> list[str]:
+    """What a typed filter may become: a field, or one of the values that its last field has here."""
+    begin, term = _last(typed)
+    if term is None:
+        return []
+    sign = "-" if term.negated else ""
+    if not term.field:
+        return [f"{begin}{sign}{field}:" for field in FIELDS] if term.value or not typed.strip() else []
+    if not term.value:
+        return []
+    return [
+        f"{begin}{sign}{term.field}:{_quoted(value, term.value)}"
+        for value, _ in values_of(term.field, items).most_common()
+    ]
+
+
+def listing(typed: str, items: Items) -> list[str]:
+    """The values that the last field of a typed filter may have, as ``deny 3``; none where it is whole."""
+    _, term = _last(typed)
+    if term is None or not term.field:
+        return []
+    if term.field in _FORMS:
+        return [] if term.value else [_FORMS[term.field]]
+    wanted = term.value.strip("\"'").casefold()
+    counted = values_of(term.field, items).most_common()
+    begin = [(value, count) for value, count in counted if value.casefold().startswith(wanted)]
+    within = [(value, count) for value, count in counted if wanted in value.casefold()]
+    found = begin or within
+    if len(found) == 1 and found[0][0].casefold() == wanted:
+        return []
+    return [f"{value} {count}" for value, count in found]
+
+
+def unknown_value(wanted: Filter, items: Items) -> str:
+    """What is wrong with the values of a filter, in words; empty where nothing is."""
+    for term in wanted.terms:
+        if term.field not in _PLURALS or not term.value or _is_expression(term.value):
+            continue
+        here, folded = values_of(term.field, items), term.value.casefold()
+        known = [*here, *_KNOWN.get(term.field, ())]
+        if term.field in ("source", "entity"):
+            fits = any(folded in each.casefold() for each in (*known, *_also(term.field, items)))
+        else:
+            fits = any(each.casefold().startswith(folded) for each in known)
+        if not fits:
+            return _told(term, here, known)
+    return ""
+
+
+def _told(term: Term, here: Counter[str], known: list[str]) -> str:
+    near = difflib.get_close_matches(term.value.casefold(), [each.casefold() for each in known], n=1)
+    hint = f"; did you mean {next(each for each in known if each.casefold() == near[0])}?" if near else ""
+    names = ", ".join(value for value, _ in here.most_common(_SHOWN))
+    there = f"{_PLURALS[term.field]} here: {names}" if names else f"there are no {_PLURALS[term.field]} here"
+    return f"no {term.field} “{term.value}”{hint or f'; {there}'}"
+
+
+def _also(field: str, items: Items) -> Iterable[str]:
+    """What fits too, though it is not listed: aliases, ids, the words that name a source."""
+    for item in items.values():
+        if field == "entity" and isinstance(item, Entity):
+            yield from (item.id, *item.aliases)
+        elif field == "source" and isinstance(item, Claim) and item.source:
+            yield from (span.exact for span in item.source.spans)
+
+
+def _is_expression(value: str) -> bool:
+    return len(value) > 1 and value[0] == value[-1] == "/"
+
+
+def _last(typed: str) -> tuple[str, Term | None]:
+    """What stands before the last word of a filter, and that word; none where the word is whole."""
+    place = _word_start(typed)
+    word = typed[place:]
+    negated = len(word) > 1 and word[0] in "-~"
+    field, colon, value = word[negated:].partition(":")
+    if not colon:
+        return typed[:place], Term("", field, negated)
+    if field.lower() not in FIELDS:
+        return typed[:place], None
+    return typed[:place], Term(field.lower(), value, negated)
+
+
+def _word_start(typed: str) -> int:
+    """Where the last word begins; a space between quotation marks is in a word."""
+    start, mark = 0, ""
+    for place, sign in enumerate(typed):
+        if mark:
+            mark = "" if sign == mark else mark
+        elif sign in "\"'":
+            mark = sign
+        elif sign == " ":
+            start = place + 1
+    return start
+
+
+def _quoted(value: str, typed: str) -> str:
+    """A value as it is typed on: what has spaces stands between quotation marks, from the first space on."""
+    mark = typed[:1] if typed[:1] in ("'", '"') else ""
+    plain = value.replace("'", "").replace('"', "") if set(value) & set("'\"") else value
+    if mark:
+        return f"{mark}{plain}{mark}"
+    head, space, rest = plain.partition(" ")
+    return f'{head}"{space}{rest}"' if space else plain
+
+
+def _types(items: Items) -> Iterable[str]:
+    return (item.type for item in items.values() if isinstance(item, (Entity, Time)))
+
+
+def _acts(items: Items) -> Iterable[str]:
+    return (item.speech_act for item in items.values() if isinstance(item, Claim))
+
+
+def _sources(items: Items) -> Iterable[str]:
+    return (source_name(item, items) for item in items.values() if isinstance(item, Claim) and item.source)
+
+
+def _certainties(items: Items) -> Iterable[str]:
+    return (FACTUALITY_NAMES[item.factuality] for item in items.values() if isinstance(item, (Claim, Event)))
+
+
+def _entities(items: Items) -> Iterable[str]:
+    for item in items.values():
+        if isinstance(item, Entity):
+            yield from [one_line(item.name)] * max(len(item.mentions), 1)
+
+
+def _kinds(items: Items) -> Iterable[str]:
+    return (KINDS[type(item)] for item in items.values())
+
+
+def _statuses(items: Items) -> Iterable[str]:
+    return (item.status or "proposed" for item in items.values())
+
+
+_VALUES: dict[str, Callable[[Items], Iterable[str]]] = {
+    "type": _types,
+    "source": _sources,
+    "act": _acts,
+    "certainty": _certainties,
+    "entity": _entities,
+    "is": _kinds,
+    "status": _statuses,
+}

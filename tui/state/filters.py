@@ -1,0 +1,290 @@
+"""One filter language for panels and highlights.
+
+``type:PERSON source:ruiz act:deny after:2024 text:/drone/`` keeps what meets
+every term. A term asks the annotation itself or what belongs to it: ``act:deny``
+keeps denials, who denies, and the events and times inside. ``-`` before a term
+turns it round; a word without a field is looked for in the text.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import shlex
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from annotate.errors import DatelineError
+from annotate.record import Claim, Entity, Span
+from tui.relations import Relations, When
+from tui.state.patterns import Patience, PatternError, TooLongError, expression
+from tui.text.marks import Item
+from tui.wording.describe import FACTUALITY_NAMES, TYPE_NAMES, TYPE_WORDS, content_text, source_name
+
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_NUMBER = re.compile(r"([<>]?)(0|1|0?\.\d+|1\.0+)")
+
+
+# The keys wait as long as a filter looks.
+PATIENCE_SECONDS = 0.1
+
+
+class FilterError(DatelineError):
+    """A filter that cannot be understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One condition.
+
+    Attributes:
+        field: Which one, from ``FIELDS``.
+        value: As typed.
+        negated: Whether it is turned round.
+    """
+
+    field: str
+    value: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Conditions that an annotation meets all of."""
+
+    terms: tuple[Term, ...] = ()
+
+    @classmethod
+    def parse(cls, typed: str) -> Filter:
+        """Understand a typed filter; an empty one keeps everything.
+
+        Raises:
+            FilterError: With the nearest field where one is misspelt.
+        """
+        try:
+            words = shlex.split(typed.replace("\\", "\\\\"))
+        except ValueError as error:
+            raise FilterError("a quotation mark is not closed") from error
+        return cls(tuple(_term(word) for word in words))
+
+    def kept(self, items: dict[str, Item], relations: Relations) -> frozenset[str]:
+        """Ids of what meets every term; one whose value is still to be typed is met by everything.
+
+        Raises:
+            FilterError: When a regular expression takes too long.
+        """
+        tests = [(term.negated, FIELDS[term.field](term.value)) for term in self.terms if term.value]
+        return frozenset(
+            id
+            for id, item in items.items()
+            if all(test(Subject(item, relations, items)) != negated for negated, test in tests)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a condition is asked about: an annotation among all the others."""
+
+    item: Item
+    relations: Relations
+    items: dict[str, Item]
+
+    @property
+    def claims(self) -> list[Claim]:
+        """The claim itself, or those that anything else belongs to."""
+        return [self.item] if isinstance(self.item, Claim) else self.relations.claims(self.item.id)
+
+    @property
+    def entities(self) -> list[Entity]:
+        """The entities that belong to it, itself included."""
+        return self.relations.entities(self.item.id)
+
+    @property
+    def whens(self) -> list[When]:
+        """Its moments."""
+        return self.relations.whens(self.item.id)
+
+
+Test = Callable[[Subject], bool]
+
+
+def _term(word: str) -> Term:
+    negated = len(word) > 1 and word[0] in "-~"
+    body = word[1:] if negated else word
+    field, colon, value = body.partition(":")
+    if not colon or not field:
+        return Term("text", body, negated)
+    if field.lower() not in FIELDS:
+        nearest = difflib.get_close_matches(field.lower(), FIELDS, n=1, cutoff=0.5)
+        hint = f"did you mean {nearest[0]}:?" if nearest else f"there are {', '.join(FIELDS)}"
+        raise FilterError(f'no field "{field}"; {hint}')
+    if value:
+        FIELDS[field.lower()](value)
+    return Term(field.lower(), value, negated)
+
+
+def _matcher(value: str) -> Callable[[str], bool]:
+    """A text matches when it contains the value, whatever the case, or a ``/regular expression/``."""
+    if len(value) > 1 and value[0] == value[-1] == "/":
+        try:
+            pattern = expression(value[1:-1], re.IGNORECASE)
+        except PatternError as error:
+            raise FilterError(str(error)) from error
+        patience = Patience(PATIENCE_SECONDS)
+
+        def found(text: str) -> bool:
+            try:
+                return patience.is_in(pattern, text)
+            except TooLongError as error:
+                raise FilterError(f"{value} takes too long") from error
+
+        return found
+    wanted = value.casefold()
+    return lambda text: wanted in text.casefold()
+
+
+def _text(value: str) -> Test:
+    match = _matcher(value)
+    return lambda subject: any(map(match, _words(subject.item)))
+
+
+def _words(item: Item) -> Iterable[str]:
+    if isinstance(item, Entity):
+        return (item.name, *item.aliases)
+    if isinstance(item, Claim):
+        return (content_text(item), *(span.exact for span in item.cue))
+    return (item.exact,)
+
+
+def _type(value: str) -> Test:
+    wanted = value.upper()
+    kinds = [
+        name
+        for name, plural in TYPE_NAMES.items()
+        if plural.upper().startswith(wanted) or TYPE_WORDS[name].upper().startswith(wanted)
+    ]
+
+    def test(subject: Subject) -> bool:
+        own = getattr(subject.item, "type", None)
+        if own is not None:
+            return own.startswith(wanted) or own in kinds
+        return any(entity.type.startswith(wanted) or entity.type in kinds for entity in subject.entities)
+
+    return test
+
+
+def _source(value: str) -> Test:
+    match = _matcher(value)
+    return lambda subject: any(
+        match(source_name(claim, subject.items)) or any(match(span.exact) for span in _source_spans(claim))
+        for claim in subject.claims
+    )
+
+
+def _source_spans(claim: Claim) -> Iterable[Span]:
+    return claim.source.spans if claim.source else ()
+
+
+def _act(value: str) -> Test:
+    wanted = value.casefold()
+    return lambda subject: any(claim.speech_act.startswith(wanted) for claim in subject.claims)
+
+
+def _certainty(value: str) -> Test:
+    wanted = value.casefold()
+
+    def fits(factuality: str) -> bool:
+        return factuality.casefold().startswith(wanted) or FACTUALITY_NAMES[factuality].startswith(wanted)
+
+    def test(subject: Subject) -> bool:
+        own = getattr(subject.item, "factuality", None)
+        return fits(own) if own else any(fits(claim.factuality) for claim in subject.claims)
+
+    return test
+
+
+def _entity(value: str) -> Test:
+    match = _matcher(value)
+    return lambda subject: any(
+        value == entity.id or any(map(match, (entity.name, *entity.aliases))) for entity in subject.entities
+    )
+
+
+def _after(value: str) -> Test:
+    date = _checked_date(value)
+    return lambda subject: any(
+        (when.earliest or when.latest or "")[: len(date)] >= date for when in subject.whens
+    )
+
+
+def _before(value: str) -> Test:
+    date = _checked_date(value)
+    return lambda subject: any(
+        when.latest is not None and when.latest[: len(date)] < date for when in subject.whens
+    )
+
+
+def _checked_date(value: str) -> str:
+    if not _DATE.fullmatch(value):
+        raise FilterError(f"{value} is not a date; write it like 2024, 2024-06 or 2024-06-08")
+    return value
+
+
+def _is(value: str) -> Test:
+    wanted = value.casefold().rstrip("s").removesuffix("ie") or "?"
+    return lambda subject: type(subject.item).__name__.casefold().startswith(wanted)
+
+
+def _status(value: str) -> Test:
+    wanted = value.casefold()
+    return lambda subject: (subject.item.status or "proposed").startswith(wanted)
+
+
+def _note(value: str) -> Test:
+    match = _matcher(value)
+    return lambda subject: subject.item.note is not None and match(subject.item.note)
+
+
+def _confidence(value: str) -> Test:
+    above, limit = _number(value)
+
+    def test(subject: Subject) -> bool:
+        item = subject.item
+        if isinstance(item, Entity):
+            return any((mention.confidence >= limit) == above for mention in item.mentions)
+        return (item.confidence >= limit) == above
+
+    return test
+
+
+def _worth(value: str) -> Test:
+    above, limit = _number(value)
+    return lambda subject: any(
+        claim.check_worthiness is not None and (claim.check_worthiness.score >= limit) == above
+        for claim in subject.claims
+    )
+
+
+def _number(value: str) -> tuple[bool, float]:
+    """Whether above is meant, and the limit; above is, unless ``<`` is written."""
+    found = _NUMBER.fullmatch(value)
+    if not found:
+        raise FilterError(f"{value} is not a number from 0 to 1, like >0.7")
+    return found.group(1) != "<", float(found.group(2))
+
+
+FIELDS: dict[str, Callable[[str], Test]] = {
+    "type": _type,
+    "source": _source,
+    "act": _act,
+    "certainty": _certainty,
+    "entity": _entity,
+    "after": _after,
+    "before": _before,
+    "text": _text,
+    "is": _is,
+    "status": _status,
+    "note": _note,
+    "confidence": _confidence,
+    "worth": _worth,
+}

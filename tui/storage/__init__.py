@@ -1,0 +1,1 @@
+"""What the reader keeps in small files: folders, positions, articles read, settings as read."""

@@ -1,0 +1,64 @@
+"""An article whose text can be shown before the rest of the reader is loaded; no Textual here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from annotate.files import read_limited
+from annotate.names import MARKDOWN_SUFFIXES, STANDARD_INPUT, TEXT_SUFFIXES, is_url
+from annotate.reading.decoding import check_text, decode
+from annotate.reading.kinds import refuse_other_kinds
+from tui.storage.positions import position_in
+
+if TYPE_CHECKING:
+    from annotate.article import Article
+
+_HEAD_BYTES = 1024
+_BEFORE_MARKUP = b"\xef\xbb\xbf \t\r\n\f\v"
+_TEXT_BY_NAME = TEXT_SUFFIXES | MARKDOWN_SUFFIXES
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A text or Markdown file that was read, its text as it will be shown.
+
+    Attributes:
+        name: Path.
+        data: Its bytes.
+        text: The exact text.
+        at: Where it was left the last time; 0 for the start.
+    """
+
+    name: str
+    data: bytes
+    text: str
+    at: int
+
+    def article(self) -> Article:
+        """The article with everything that its file tells about it."""
+        # What finds title, date and sections comes after the text is shown.
+        from annotate.article import Article
+
+        return Article.from_bytes(self.data, name=self.name)
+
+
+def open_text(name: str) -> Opening | None:
+    """The text of a file; none where it takes more to get at it: a page of the web, HTML, mail, a pipe.
+
+    Raises:
+        ArticleError: When the file is too large, binary, empty, undecodable or no article.
+    """
+    if name == STANDARD_INPUT or is_url(name) or PurePath(name).suffix.lower() not in _TEXT_BY_NAME:
+        return None
+    try:
+        with open(name, "rb") as stream:
+            data = read_limited(stream)
+    except OSError:
+        return None
+    if data[:_HEAD_BYTES].lstrip(_BEFORE_MARKUP)[:1] == b"<":
+        return None
+    refuse_other_kinds(data)
+    text = check_text(decode(data)[0])
+    return Opening(name, data, text, position_in(text))

@@ -1,0 +1,1 @@
+"""Annotations in words: panels, explanations, labels, the report; no Textual here."""

@@ -1,0 +1,135 @@
+"""Why an annotation is there: everything the record says about it, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotate.record import Claim, Entity, Event, Interval, Mention, Source, Time
+from tui.text.marks import Item
+from tui.wording.describe import FACTUALITY_NAMES, TYPE_WORDS, content_text, day, one_line, source_name, told
+
+Fact = tuple[str, str]
+_MAKERS = {"model": "the model", "rule": "a rule", "reader": "a reader"}
+
+
+def explain(item: Item, items: dict[str, Item], offset: int | None = None) -> list[Fact]:
+    """What the record says about an annotation.
+
+    Args:
+        item: The annotation.
+        items: All of the record, by id.
+        offset: The code point that is looked at; it tells which mention of an entity is meant.
+
+    Returns:
+        Pairs of a label and its value, the most important first; values are plain text of one line.
+    """
+    if isinstance(item, Entity):
+        facts = _entity(item, items, offset)
+    elif isinstance(item, Claim):
+        facts = _claim(item, items)
+    elif isinstance(item, Time):
+        facts = _time(item, items)
+    else:
+        facts = _event(item, items)
+    return [(label, one_line(value)) for label, value in [*facts, *_decision(item)] if value]
+
+
+def _entity(entity: Entity, items: dict[str, Item], offset: int | None) -> Iterator[Fact]:
+    mention = mention_at(entity, offset)
+    yield "entity", f"{entity.name} · {TYPE_WORDS[entity.type]} ({entity.type})"
+    yield "also", ", ".join(entity.aliases)
+    yield "amount", " ".join(part for part in (entity.value, entity.unit) if part)
+    yield "country", entity.country or ""
+    yield "related", ", ".join(_name(id, items) for id in entity.related)
+    if mention:
+        yield "here", f"“{mention.exact}” · {mention.kind} · {_made(mention)}"
+        yield "because", mention.because or ""
+        yield "mention", _words(mention.status, mention.note)
+    yield "mentions", f"{len(entity.mentions)} · prominence {entity.salience:.2f}"
+
+
+def _claim(claim: Claim, items: dict[str, Item]) -> Iterator[Fact]:
+    yield "claim", f"{source_name(claim, items)} · {claim.speech_act} · {claim.quotation} speech"
+    yield "says", content_text(claim)
+    yield "certainty", f"{claim.factuality} · {FACTUALITY_NAMES[claim.factuality]}{_hedges(claim)}"
+    yield "source", _source(claim.source, items)
+    yield "made by", _made(claim)
+    yield "because", claim.because or ""
+    if claim.check_worthiness:
+        worth = claim.check_worthiness
+        yield "to check", " · ".join((f"{worth.score:.2f}", *worth.reasons))
+    yield "times", ", ".join(_name(id, items) for id in claim.times)
+    yield "within", _name(claim.within, items) if claim.within else ""
+    yield "relates", ", ".join(f"{link.relation} {_name(link.claim, items)}" for link in claim.relates)
+
+
+def _time(time: Time, items: dict[str, Item]) -> Iterator[Fact]:
+    yield "time", f"“{time.exact}” · {time.type} · {time.value}{f' · {time.mod}' if time.mod else ''}"
+    yield "means", f"{interval_words(time.interval)} · {time.granularity.replace('_', ' ')}"
+    yield "from", _name(time.anchor, items) if time.anchor else ""
+    yield "made by", _made(time)
+    yield "because", time.because or ""
+
+
+def _event(event: Event, items: dict[str, Item]) -> Iterator[Fact]:
+    yield "event", f"“{event.exact}” · {FACTUALITY_NAMES[event.factuality]}"
+    yield "what", event.summary or ""
+    yield "when", told(event, items) or "not known"
+    time = items.get(event.time.ref or "")
+    yield "counted", (time.because or "") if isinstance(time, Time) and time.anchor else ""
+    yield "placed by", f"{event.time.relation} {_name(event.time.ref, items)}" if event.time.ref else ""
+    yield "who", ", ".join(_name(id, items) for id in event.participants)
+    yield "claimed in", _name(event.claim, items) if event.claim else ""
+    yield "made by", _made(event)
+    yield "because", event.because or ""
+
+
+def _decision(item: Item) -> Iterator[Fact]:
+    yield "reader", _words(item.status, item.note)
+
+
+def _words(status: str | None, note: str | None) -> str:
+    return " · ".join(part for part in (status if status != "proposed" else None, note) if part)
+
+
+def _made(item: Mention | Claim | Time | Event) -> str:
+    return f"{_MAKERS[item.by]}, {item.confidence:.0%} sure" if item.by != "reader" else "a reader"
+
+
+def _source(source: Source | None, items: dict[str, Item]) -> str:
+    if source is None:
+        return ""
+    words = " … ".join(span.exact for span in source.spans)
+    kind = f" · {source.kind}" if source.kind else ""
+    entity = f" · {_name(source.entity, items)}" if source.entity else ""
+    because = f" · {source.because}" if source.because else ""
+    return f"“{words}”{entity}{kind}{because}"
+
+
+def _hedges(claim: Claim) -> str:
+    words = ", ".join(f"“{hedge.exact}” ({hedge.kind})" for hedge in claim.hedges)
+    return f" · {words}" if words else ""
+
+
+def _name(id: str | None, items: dict[str, Item]) -> str:
+    item = items.get(id or "")
+    if item is None:
+        return "the publication date" if id == "published" else (id or "")
+    if isinstance(item, Entity):
+        return item.name
+    if isinstance(item, Claim):
+        return f"{id} ({source_name(item, items)})"
+    return f"“{one_line(item.exact)}”"
+
+
+def mention_at(entity: Entity, offset: int | None) -> Mention | None:
+    """The entity's mention over a code point."""
+    if offset is None:
+        return None
+    return next((mention for mention in entity.mentions if mention.start <= offset < mention.end), None)
+
+
+def interval_words(interval: Interval) -> str:
+    """First and last possible moment; the day alone where both are the same day."""
+    earliest, latest = (day(value) if value else "…" for value in (interval.earliest, interval.latest))
+    return earliest if earliest == latest else f"{earliest} – {latest}"
