@@ -23,6 +23,7 @@ from annotate.language.headlines import read_headlines
 from annotate.reading.placing import placed
 from annotate.reading.readable import readable
 from annotate.record import Annotations, Diagnostic, Entity, Generator, Mention, Pipeline, Time, Timeline
+from annotate.record.walk import numbered
 from annotate.settings import Settings, load_settings
 from annotate.timeline import build_timeline, find_times
 from annotate.timeline.day_order import writes_day_first
@@ -111,13 +112,7 @@ class Annotator:
         copy = replace(article, text=read.text, sections=read.sections_of(article.sections), hidden=())
         found = self.annotate_doc(copy, self._read(copy))
         document = replace(article.document(), published=found.document.published)
-        return replace(
-            found,
-            document=document,
-            entities=placed(found.entities, read, article.text),
-            claims=placed(found.claims, read, article.text),
-            timeline=placed(found.timeline, read, article.text),
-        )
+        return replace(placed(found, read, article.text), document=document)
 
     def _read(self, article: Article) -> Doc:
         doc = self.nlp(article.text)
@@ -231,7 +226,7 @@ def _without_times(entities: tuple[Entity, ...], times: tuple[Time, ...]) -> tup
             left = {" ".join(mention.exact.split()) for mention in mentions}
             aliases = tuple(alias for alias in entity.aliases if alias in left)
             kept.append(replace(entity, mentions=mentions, aliases=aliases))
-    return _renumbered(kept) if kept != list(entities) else entities
+    return numbered(kept) if kept != list(entities) else entities
 
 
 def _within(mention: Mention, taken: set[int], amount: bool) -> bool:
@@ -240,20 +235,3 @@ def _within(mention: Mention, taken: set[int], amount: bool) -> bool:
         return False
     inside = [offset in taken for offset in range(mention.start, mention.end)]
     return any(inside) if amount else all(inside)
-
-
-def _renumbered(entities: list[Entity]) -> tuple[Entity, ...]:
-    """Give ids in text order again, after some have gone."""
-    ids = {entity.id: f"e{number}" for number, entity in enumerate(entities, start=1)}
-    return tuple(
-        replace(
-            entity,
-            id=ids[entity.id],
-            related=tuple(ids[other] for other in entity.related if other in ids),
-            mentions=tuple(
-                replace(mention, id=f"{ids[entity.id]}.m{number}")
-                for number, mention in enumerate(entity.mentions, start=1)
-            ),
-        )
-        for entity in entities
-    )

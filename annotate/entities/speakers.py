@@ -6,12 +6,12 @@ import sys
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotate.entities.words import words_of_doc
 from annotate.language.quotations import Quotations
 from annotate.record import Claim, Entity, Mention
+from annotate.record.walk import with_mentions
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -115,6 +115,4 @@ def _confidence(word: str, speaker: Entity | None) -> float:
 def _with(entity: Entity, more: Sequence[Mention]) -> Entity:
     taken = {(mention.start, mention.end) for mention in entity.mentions}
     new = [mention for mention in more if (mention.start, mention.end) not in taken]
-    mentions = sorted((*entity.mentions, *new), key=lambda mention: (mention.start, mention.end))
-    numbered = (replace(mention, id=f"{entity.id}.m{n}") for n, mention in enumerate(mentions, start=1))
-    return replace(entity, mentions=tuple(numbered))
+    return with_mentions(entity, (*entity.mentions, *new))

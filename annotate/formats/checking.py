@@ -10,9 +10,9 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from annotate.errors import Problem
 from annotate.files import LARGEST_FILE
@@ -20,13 +20,24 @@ from annotate.formats.plain_record import wrong_kind
 from annotate.formats.schema import load_schema
 from annotate.plain import dotted, from_plain
 from annotate.reading.decoding import text_sha256
-from annotate.record import Annotations, Claim, Event, Span, Timeline
+from annotate.record import Annotations, Claim, Mention
+from annotate.record.walk import (
+    PREFIXES,
+    Kind,
+    Steps,
+    all_references,
+    all_spans,
+    items,
+    items_with_steps,
+    kind_of,
+    record_of,
+    unplaced_items,
+)
 
 if TYPE_CHECKING:
     import jsonschema
     from jsonschema.protocols import Validator
 
-_TIME_REFERENCES = frozenset({"published"})
 _HASH = re.compile(r"[0-9a-f]{64}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}(?:T[0-9:.+\-Z]{1,30})?)?)?")
@@ -42,18 +53,6 @@ _IDS = {
         "event": f"ev{_NUMBER}",
     }.items()
 }
-
-
-class _Ranged(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-    @property
-    def exact(self) -> str: ...
-
-
-Reference = tuple[str, str | None, frozenset[str] | set[str], str]
 
 
 def check_data(data: Any) -> tuple[Annotations | None, list[Problem]]:
@@ -123,9 +122,9 @@ def _check_text_info(annotations: Annotations) -> Iterator[Problem]:
 
 def _check_parts(annotations: Annotations) -> Iterator[Problem]:
     """Ids and dates that have no such form, negative offsets, and what has no place in the text."""
-    for path, span in _ranges(annotations):
-        if span.start < 0:
-            yield Problem(f"{path}.start", "is less than 0")
+    for place in all_spans(annotations):
+        if place.span.start < 0:
+            yield Problem(dotted((*place.steps, "start")), "is less than 0")
     for i, entity in enumerate(annotations.entities):
         yield from _check_id(f"entities[{i}].id", entity.id, "entity")
         if not entity.mentions:
@@ -168,11 +167,11 @@ def check_text(annotations: Annotations, text: str) -> list[Problem]:
         return [Problem("document.text.sha256", "the article's text has changed since it was annotated")]
     return [
         Problem(
-            f"{path}.exact",
+            dotted((*place.steps, "exact")),
             f"the text has {_quoted(text[span.start : span.end])} there, not {_quoted(span.exact)}",
         )
-        for path, span in _ranges(annotations)
-        if text[span.start : span.end] != span.exact
+        for place in all_spans(annotations)
+        if text[(span := place.span).start : span.end] != span.exact
     ]
 
 
@@ -201,38 +200,20 @@ def _in_words(error: jsonschema.ValidationError) -> str:
     return error.message
 
 
-def _ranges(annotations: Annotations) -> Iterator[tuple[str, _Ranged]]:
-    """Every span of the record with its path."""
-    for i, entity in enumerate(annotations.entities):
-        for j, mention in enumerate(entity.mentions):
-            yield f"entities[{i}].mentions[{j}]", mention
-    for i, claim in enumerate(annotations.claims):
-        spans: dict[str, Iterable[Span]] = {"cue": claim.cue, "content": claim.content}
-        if claim.source:
-            spans["source.spans"] = claim.source.spans
-        for name, items in spans.items():
-            for j, span in enumerate(items):
-                yield f"claims[{i}].{name}[{j}]", span
-        for j, hedge in enumerate(claim.hedges):
-            yield f"claims[{i}].hedges[{j}]", hedge
-    for i, time in enumerate(annotations.timeline.times):
-        yield f"timeline.times[{i}]", time
-    for i, event in enumerate(annotations.timeline.events):
-        yield f"timeline.events[{i}]", event
-
-
 def _check_ranges(annotations: Annotations) -> Iterator[Problem]:
     length = annotations.document.text.length
-    for path, span in _ranges(annotations):
+    for place in all_spans(annotations):
+        span = place.span
         if span.end <= span.start:
-            yield Problem(path, f"ends at {span.end:,}, which is not after its start at {span.start:,}")
+            words = f"ends at {span.end:,}, which is not after its start at {span.start:,}"
+            yield Problem(dotted(place.steps), words)
         elif span.end > length:
-            yield Problem(f"{path}.end", f"is {span.end:,}, but the text has only {length:,} characters")
+            words = f"is {span.end:,}, but the text has only {length:,} characters"
+            yield Problem(dotted((*place.steps, "end")), words)
         elif len(span.exact) != span.end - span.start:
             wanted = span.end - span.start
-            yield Problem(
-                f"{path}.exact", f"has {len(span.exact):,} characters where the offsets say {wanted:,}"
-            )
+            words = f"has {len(span.exact):,} characters where the offsets say {wanted:,}"
+            yield Problem(dotted((*place.steps, "exact")), words)
 
 
 def _check_sections(annotations: Annotations) -> Iterator[Problem]:
@@ -249,69 +230,33 @@ def _check_sections(annotations: Annotations) -> Iterator[Problem]:
 
 
 def _check_ids(annotations: Annotations) -> Iterator[Problem]:
-    names = [(f"entities[{i}].id", entity.id) for i, entity in enumerate(annotations.entities)]
-    for i, entity in enumerate(annotations.entities):
-        names += [
-            (f"entities[{i}].mentions[{j}].id", mention.id) for j, mention in enumerate(entity.mentions)
-        ]
-    names += [(f"claims[{i}].id", claim.id) for i, claim in enumerate(annotations.claims)]
-    names += [(f"timeline.times[{i}].id", time.id) for i, time in enumerate(annotations.timeline.times)]
-    names += [(f"timeline.events[{i}].id", event.id) for i, event in enumerate(annotations.timeline.events)]
-    seen: dict[str, str] = {}
-    for path, name in names:
+    names = [(steps, item.id) for steps, item in items_with_steps(annotations)]
+    names += [
+        (place.steps, place.span.id) for place in all_spans(annotations) if isinstance(place.span, Mention)
+    ]
+    seen: dict[str, Steps] = {}
+    for steps, name in names:
         if name in seen:
-            yield Problem(path, f'the id "{name}" is taken by {seen[name]} already')
-        seen.setdefault(name, path)
+            first = dotted((*seen[name], "id"))
+            yield Problem(dotted((*steps, "id")), f'the id "{name}" is taken by {first} already')
+        seen.setdefault(name, steps)
 
 
 def _check_references(annotations: Annotations) -> Iterator[Problem]:
-    entities = {entity.id for entity in annotations.entities}
-    claims = {claim.id for claim in annotations.claims}
-    times = {time.id for time in annotations.timeline.times}
-    references: list[Reference] = []
-    for i, entity in enumerate(annotations.entities):
-        references += [
-            (f"entities[{i}].related[{j}]", name, entities, "entity") for j, name in enumerate(entity.related)
-        ]
-    for i, claim in enumerate(annotations.claims):
-        references += _claim_references(f"claims[{i}]", claim, entities, claims, times)
-    for i, time in enumerate(annotations.timeline.times):
-        references.append((f"timeline.times[{i}].anchor", time.anchor, times | _TIME_REFERENCES, "time"))
-    for i, event in enumerate(annotations.timeline.events):
-        references += _event_references(f"timeline.events[{i}]", event, entities, claims, times)
-    for path, name, known, kind in references:
-        if name is not None and name not in known:
-            yield Problem(path, f'there is no {kind} "{name}" in this record')
-
-
-def _claim_references(
-    path: str, claim: Claim, entities: set[str], claims: set[str], times: set[str]
-) -> Iterator[Reference]:
-    if claim.source:
-        yield f"{path}.source.entity", claim.source.entity, entities, "entity"
-    yield f"{path}.within", claim.within, claims - {claim.id}, "other claim"
-    for j, name in enumerate(claim.times):
-        yield f"{path}.times[{j}]", name, times, "time"
-    for j, relation in enumerate(claim.relates):
-        yield f"{path}.relates[{j}].claim", relation.claim, claims - {claim.id}, "other claim"
-
-
-def _event_references(
-    path: str, event: Event, entities: set[str], claims: set[str], times: set[str]
-) -> Iterator[Reference]:
-    yield f"{path}.claim", event.claim, claims, "claim"
-    yield f"{path}.time.ref", event.time.ref, times | _TIME_REFERENCES, "time"
-    for j, name in enumerate(event.participants):
-        yield f"{path}.participants[{j}]", name, entities, "entity"
+    known: dict[Kind, set[str]] = {kind: set() for kind in PREFIXES}
+    for item in items(annotations):
+        known[kind_of(item)].add(item.id)
+    for reference in all_references(annotations):
+        claim = reference.item if reference.kind == "claim" else None
+        is_own = isinstance(claim, Claim) and claim.id == reference.id
+        if is_own or reference.id not in known[reference.kind]:
+            kind = "other claim" if isinstance(claim, Claim) else reference.kind
+            yield Problem(dotted(reference.steps), f'there is no {kind} "{reference.id}" in this record')
 
 
 def _check_order(annotations: Annotations) -> Iterator[Problem]:
-    events = dict.fromkeys(event.id for event in annotations.timeline.events)
     order = Counter(annotations.timeline.order)
-    for index, name in enumerate(annotations.timeline.order):
-        if name not in events:
-            yield Problem(f"timeline.order[{index}]", f'there is no event "{name}" in this record')
-    for name in events:
+    for name in dict.fromkeys(event.id for event in annotations.timeline.events):
         if order[name] != 1:
             times = "is missing from the order" if not order[name] else "stands in the order more than once"
             yield Problem("timeline.order", f'the event "{name}" {times}')
@@ -321,22 +266,16 @@ def _check_unplaced(annotations: Annotations) -> Iterator[Problem]:
     """The same for what has no place in this text: it points into another one."""
     for i, each in enumerate(annotations.unplaced):
         path = f"unplaced[{i}]"
-        kinds = {"entity": each.entity, "claim": each.claim, "time": each.time, "event": each.event}
-        given = [kind for kind, item in kinds.items() if item is not None]
+        given = unplaced_items(each)
         if len(given) != 1:
-            yield Problem(path, f"should have one of {', '.join(kinds)}, not {len(given)}")
+            yield Problem(path, f"should have one of {', '.join(PREFIXES)}, not {len(given)}")
             continue
-        alone = replace(
-            annotations,
-            document=replace(annotations.document, text=each.text),
-            entities=(each.entity,) if each.entity else (),
-            claims=(each.claim,) if each.claim else (),
-            timeline=Timeline((each.time,) if each.time else (), (each.event,) if each.event else ()),
-            unplaced=(),
-        )
+        (kind,) = given
+        elsewhere = replace(annotations, document=replace(annotations.document, text=each.text))
+        alone = record_of(elsewhere, given.values())
         for problem in (*_check_text_info(alone), *_check_parts(alone), *_check_ranges(alone)):
             head, found, inside = problem.path.partition("[0]")
-            where = f".{given[0]}{inside}" if found else head.removeprefix("document")
+            where = f".{kind}{inside}" if found else head.removeprefix("document")
             yield replace(problem, path=f"{path}{where}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -14,7 +15,9 @@ from annotate.reading.characters import LIGATURES
 from annotate.reading.placing import placed
 from annotate.reading.readable import readable
 from annotate.reading.sections import find_sections
-from annotate.record import Mention
+from annotate.record import Entity, Mention
+from annotate.record.walk import record_of
+from tests.samples import full_record
 
 KNOWN = frozenset(
     {"government", "long", "term", "known", "canadian", "used", "east", "kazakhstan", "flagged"}
@@ -94,7 +97,8 @@ def test_places_are_mapped_with_the_words_that_stand_there() -> None:
     assert copy is not None
     mention = Mention("e1.m1", 6, 15, "Emma Rusk", "name", "rule", 1.0)
     assert copy.text[6:15] == mention.exact
-    (moved,) = placed((mention,), copy, text)
+    found = replace(full_record(), entities=(Entity("e1", "PERSON", "Emma Rusk", (mention,)),))
+    (moved,) = placed(record_of(found, found.entities), copy, text).entities[0].mentions
     assert (moved.start, moved.end, moved.exact) == (6, 16, "Em\u00adma\nRusk")
 
 

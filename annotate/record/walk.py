@@ -1,0 +1,342 @@
+"""Whatever goes over all of a record: its annotations, their spans, and what they refer to.
+
+The tables below say which fields hold spans and ids; no other code does. A test
+compares them with the classes of the record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal, Protocol, TypeAlias, TypeVar
+
+from annotate.record.model import (
+    Annotations,
+    Claim,
+    Entity,
+    Event,
+    Mention,
+    Time,
+    Timeline,
+    Unplaced,
+)
+
+Item: TypeAlias = Entity | Claim | Time | Event
+Kind = Literal["entity", "claim", "time", "event"]
+Part = Literal["mention", "source", "cue", "content", "hedge", "time", "event"]
+Steps = tuple[str | int, ...]
+AnyItem = TypeVar("AnyItem", Entity, Claim, Time, Event, Entity | Claim | Time | Event)
+
+PUBLISHED = "published"
+"""What a time may be counted from instead of another time; it is the id of nothing."""
+
+KINDS: dict[type[Item], Kind] = {Entity: "entity", Claim: "claim", Time: "time", Event: "event"}
+PREFIXES: dict[Kind, str] = {"entity": "e", "claim": "c", "time": "t", "event": "ev"}
+LISTS: dict[Kind, tuple[str, ...]] = {
+    "entity": ("entities",),
+    "claim": ("claims",),
+    "time": ("timeline", "times"),
+    "event": ("timeline", "events"),
+}
+SPANS: dict[type[Item], dict[Part, tuple[str, ...]]] = {
+    Entity: {"mention": ("mentions",)},
+    Claim: {"source": ("source", "spans"), "cue": ("cue",), "content": ("content",), "hedge": ("hedges",)},
+    Time: {"time": ()},
+    Event: {"event": ()},
+}
+REFERENCES: dict[type[Item], dict[tuple[str, ...], Kind]] = {
+    Entity: {("related",): "entity"},
+    Claim: {
+        ("source", "entity"): "entity",
+        ("times",): "time",
+        ("relates", "claim"): "claim",
+        ("within",): "claim",
+    },
+    Time: {("anchor",): "time"},
+    Event: {("participants",): "entity", ("claim",): "claim", ("time", "ref"): "time"},
+}
+ORDER = ("timeline", "order")
+
+
+class Ranged(Protocol):
+    """Anything that is a stretch of the article's text."""
+
+    @property
+    def start(self) -> int:
+        """First code point."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """One past the last."""
+        ...
+
+    @property
+    def exact(self) -> str:
+        """The words there."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One stretch of text that belongs to an annotation.
+
+    Attributes:
+        steps: The way to it, from the annotation or the record: ``("claims", 2, "cue", 0)``.
+        part: Which part of the annotation it is.
+        span: The stretch; the annotation itself where that is one.
+        item: The annotation.
+    """
+
+    steps: Steps
+    part: Part
+    span: Ranged
+    item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One mention of another annotation's id.
+
+    Attributes:
+        steps: The way to it, as for a :class:`Place`.
+        id: The id.
+        kind: What it is the id of.
+        item: The annotation that refers; none for the order of the events.
+    """
+
+    steps: Steps
+    id: str
+    kind: Kind
+    item: Item | None
+
+
+def items(record: Annotations) -> Iterator[Item]:
+    """Yield the entities, claims, times and events of a record."""
+    yield from record.entities
+    yield from record.claims
+    yield from record.timeline.times
+    yield from record.timeline.events
+
+
+def items_with_steps(record: Annotations) -> Iterator[tuple[Steps, Item]]:
+    """Yield the same, each with the way to it."""
+    for way in LISTS.values():
+        for number, item in enumerate(_at(record, way)):
+            yield (*way, number), item
+
+
+def kind_of(item: Item) -> Kind:
+    """Return what an annotation is."""
+    return KINDS[type(item)]
+
+
+def spans(item: Item) -> Iterator[Place]:
+    """Yield the stretches of text that an annotation has, part by part."""
+    for part, way in SPANS[type(item)].items():
+        for steps, span in _values(item, way):
+            yield Place(steps, part, span, item)
+
+
+def all_spans(record: Annotations) -> Iterator[Place]:
+    """Yield the stretches of text of all annotations."""
+    for before, item in items_with_steps(record):
+        for place in spans(item):
+            yield replace(place, steps=(*before, *place.steps))
+
+
+def starts_at(item: Item) -> int:
+    """Return where an annotation begins; a claim where it is told, not where its source is named."""
+    return min(place.span.start for place in spans(item) if place.part not in ("source", "hedge"))
+
+
+def with_spans(item: AnyItem, change: Callable[[Any], Any]) -> AnyItem | None:
+    """Return an annotation with other stretches of text.
+
+    Args:
+        item: The annotation.
+        change: Gives the span, mention, hedge, time or event for another one; nothing for none.
+
+    Returns:
+        The annotation, of which parts may be empty; nothing where it was a stretch itself and is none now.
+    """
+    changed: Any = item
+    for way in SPANS[type(item)].values():
+        changed = _changed(changed, way, change)
+    result: AnyItem | None = changed
+    return result
+
+
+def references(item: Item) -> Iterator[Reference]:
+    """Yield the ids that an annotation refers to."""
+    for way, kind in REFERENCES[type(item)].items():
+        for steps, id in _values(item, way):
+            if id != PUBLISHED or kind != "time":
+                yield Reference(steps, id, kind, item)
+
+
+def all_references(record: Annotations) -> Iterator[Reference]:
+    """Yield the ids that all annotations, and the order of the events, refer to."""
+    for before, item in items_with_steps(record):
+        for reference in references(item):
+            yield replace(reference, steps=(*before, *reference.steps))
+    for number, id in enumerate(record.timeline.order):
+        yield Reference((*ORDER, number), id, "event", None)
+
+
+def relinked(item: AnyItem, new: Callable[[str, Kind], str | None]) -> AnyItem:
+    """Return an annotation that refers to other ids.
+
+    Args:
+        item: The annotation.
+        new: Gives the new id for an id and what that is the id of; nothing lets the reference go, and of
+            what it stands in whatever is nothing without it. Nothing comes to refer to itself, or to
+            another one twice in a list.
+    """
+    changed: Any = item
+    for way, kind in REFERENCES[type(item)].items():
+        changed = _changed(changed, way, _renaming(item, kind, new), distinct=True)
+    result: AnyItem = changed
+    return result
+
+
+def with_references(record: Annotations, new: Callable[[str, Kind], str | None]) -> Annotations:
+    """Return a record of which every annotation, and the order, refers to other ids; as for one."""
+    record = with_items(record, lambda item: relinked(item, new))
+    return _changed_record(record, ORDER, lambda id: new(id, "event"))
+
+
+def with_items(record: Annotations, change: Callable[[Item], Item | None]) -> Annotations:
+    """Return a record with other annotations.
+
+    Args:
+        record: The record.
+        change: Gives an annotation for another one; nothing takes it away.
+    """
+    for way in LISTS.values():
+        record = _changed_record(record, way, change)
+    return record
+
+
+def only(record: Annotations, ids: frozenset[str] | set[str]) -> Annotations:
+    """Return the record with only some annotations, without references to any other."""
+    kept = with_items(record, lambda item: item if item.id in ids else None)
+    return with_references(kept, lambda id, _: id if id in ids else None)
+
+
+def record_of(record: Annotations, wanted: Iterable[Item]) -> Annotations:
+    """Return a record of nothing but some annotations; what it is about is as in another record."""
+    lists: dict[Kind, list[Any]] = {kind: [] for kind in LISTS}
+    for item in wanted:
+        lists[kind_of(item)].append(item)
+    events = tuple(lists["event"])
+    return replace(
+        record,
+        entities=tuple(lists["entity"]),
+        claims=tuple(lists["claim"]),
+        timeline=Timeline(tuple(lists["time"]), events, tuple(event.id for event in events)),
+        diagnostics=(),
+        unplaced=(),
+    )
+
+
+def item_of(unplaced: Unplaced) -> Item:
+    """Return the annotation that has no place.
+
+    Raises:
+        ValueError: When there is none in it.
+    """
+    for item in unplaced_items(unplaced).values():
+        return item
+    raise ValueError("nothing is unplaced here")
+
+
+def unplaced_items(unplaced: Unplaced) -> dict[Kind, Item]:
+    """Return what is said to have no place; it should be one annotation."""
+    return {kind: item for kind in LISTS if (item := getattr(unplaced, kind)) is not None}
+
+
+def next_id(record: Annotations, kind: Kind) -> str:
+    """Return an id that is not taken: ``e12`` after ``e11``."""
+    prefix = PREFIXES[kind]
+    taken = (item.id.removeprefix(prefix) for item in _at(record, LISTS[kind]))
+    numbers = [0, *(int(number) for number in taken if number.isdigit())]
+    return f"{prefix}{max(numbers) + 1}"
+
+
+def numbered(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """Return entities with their ids, and those of their mentions, in the order in which they stand."""
+    found = list(entities)
+    ids = {entity.id: f"{PREFIXES['entity']}{number}" for number, entity in enumerate(found, start=1)}
+    return tuple(
+        with_mentions(
+            relinked(replace(entity, id=ids[entity.id]), lambda id, _: ids.get(id)), entity.mentions
+        )
+        for entity in found
+    )
+
+
+def with_mentions(entity: Entity, mentions: Iterable[Mention]) -> Entity:
+    """Return an entity with these mentions, which get their ids in text order."""
+    ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end))
+    return replace(
+        entity,
+        mentions=tuple(
+            replace(mention, id=f"{entity.id}.m{number}") for number, mention in enumerate(ordered, start=1)
+        ),
+    )
+
+
+def _at(value: Any, way: Iterable[str]) -> Any:
+    for name in way:
+        value = getattr(value, name)
+    return value
+
+
+def _values(value: Any, way: tuple[str, ...], steps: Steps = ()) -> Iterator[tuple[Steps, Any]]:
+    """Yield what stands at the end of a way, through every list on it, each with its steps."""
+    if isinstance(value, tuple):
+        for number, each in enumerate(value):
+            yield from _values(each, way, (*steps, number))
+    elif value is None:
+        return
+    elif way:
+        yield from _values(getattr(value, way[0]), way[1:], (*steps, way[0]))
+    else:
+        yield steps, value
+
+
+def _renaming(item: Item, kind: Kind, new: Callable[[str, Kind], str | None]) -> Callable[[str], str | None]:
+    def renamed(id: str) -> str | None:
+        if kind == "time" and id == PUBLISHED:
+            return id
+        named = new(id, kind)
+        return None if kind == kind_of(item) and named == item.id else named
+
+    return renamed
+
+
+def _changed(
+    value: Any, way: tuple[str, ...], change: Callable[[Any], Any], *, distinct: bool = False
+) -> Any:
+    """Return a value with what stands at the end of a way changed, through every list on it."""
+    if value is None:
+        return None
+    if isinstance(value, tuple):
+        found = (new for each in value if (new := _in_list(each, way, change)) is not None)
+        return tuple(dict.fromkeys(found)) if distinct else tuple(found)
+    if not way:
+        return change(value)
+    old = getattr(value, way[0])
+    new = _changed(old, way[1:], change, distinct=distinct)
+    return value if new == old else replace(value, **{way[0]: new})
+
+
+def _in_list(value: Any, way: tuple[str, ...], change: Callable[[Any], Any]) -> Any:
+    new = _changed(value, way, change)
+    return None if way and getattr(new, way[0]) is None else new
+
+
+def _changed_record(record: Annotations, way: tuple[str, ...], change: Callable[[Any], Any]) -> Annotations:
+    changed: Annotations = _changed(record, way, change)
+    return changed

@@ -1,0 +1,240 @@
+"""What goes over all of a record goes over every span and every reference that its classes have."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+import typing
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from annotate.record import Annotations, Entity, Mention, Section, Timeline, model
+from annotate.record.walk import (
+    KINDS,
+    LISTS,
+    PUBLISHED,
+    REFERENCES,
+    SPANS,
+    Item,
+    Kind,
+    all_references,
+    all_spans,
+    item_of,
+    items,
+    kind_of,
+    next_id,
+    numbered,
+    only,
+    record_of,
+    references,
+    relinked,
+    spans,
+    starts_at,
+    with_items,
+    with_mentions,
+    with_references,
+    with_spans,
+)
+from tests.samples import TEXT, full_record
+
+RECORD = full_record()
+# Text that is no id of another annotation.
+WORDS = {
+    Entity: {("id",), ("name",), ("aliases",), ("country",), ("value",), ("unit",)},
+    model.Claim: {("id",), ("check_worthiness", "reasons"), ("source", "because")},
+    model.Time: {("id",), ("value",), ("interval", "earliest"), ("interval", "latest")},
+    model.Event: {("id",), ("summary",), ("time", "earliest"), ("time", "latest")},
+}
+OF_ALL = {("because",), ("note",), ("exact",)}
+
+
+def fields_of(cls: Any, way: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every field in a class and in the classes of its fields; those that hold spans as a whole."""
+    hints = typing.get_type_hints(cls)
+    for field in dataclasses.fields(cls):
+        yield from inner(hints[field.name], (*way, field.name))
+
+
+def inner(hint: Any, way: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    if typing.get_origin(hint) in (tuple, typing.Union, types.UnionType):
+        for part in typing.get_args(hint):
+            if part not in (type(None), ...):
+                yield from inner(part, way)
+    elif dataclasses.is_dataclass(hint) and not is_ranged(hint):
+        yield from fields_of(hint, way)
+    else:
+        yield way, hint
+
+
+def is_ranged(cls: Any) -> bool:
+    return {"start", "end", "exact"} <= {field.name for field in dataclasses.fields(cls)}
+
+
+@pytest.mark.parametrize("cls", KINDS, ids=lambda cls: cls.__name__)
+def test_every_span_of_a_class_is_known(cls: type[Item]) -> None:
+    held = {way for way, hint in fields_of(cls) if dataclasses.is_dataclass(hint)}
+    own = {()} if is_ranged(cls) else set()
+    assert held | own == set(SPANS[cls].values())
+
+
+@pytest.mark.parametrize("cls", KINDS, ids=lambda cls: cls.__name__)
+def test_every_text_in_a_class_is_words_or_a_reference(cls: type[Item]) -> None:
+    texts = {way for way, hint in fields_of(cls) if hint is str}
+    assert texts - OF_ALL == WORDS[cls] | set(REFERENCES[cls])  # type: ignore[index]
+
+
+def test_every_list_of_annotations_in_a_record_is_known() -> None:
+    lists = {way for way, hint in lists_in(Annotations) if hint in KINDS}
+    assert lists == set(LISTS.values())
+    order = {way for way, hint in lists_in(Annotations) if hint is str and way[0] != "document"}
+    assert order == {("timeline", "order")}
+    assert {field.name for field in dataclasses.fields(model.Unplaced)} == {"text", *LISTS}
+
+
+def lists_in(cls: Any, way: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+    hints = typing.get_type_hints(cls)
+    for name, hint in hints.items():
+        if typing.get_origin(hint) is tuple:
+            yield (*way, name), typing.get_args(hint)[0]
+        elif dataclasses.is_dataclass(hint):
+            yield from lists_in(hint, (*way, name))
+
+
+def test_it_finds_every_span_that_stands_in_the_sample() -> None:
+    def ranged(value: Any) -> Iterator[Any]:
+        if dataclasses.is_dataclass(value) and not isinstance(value, Section):
+            if is_ranged(type(value)):
+                yield value
+            for field in dataclasses.fields(value):
+                yield from ranged(getattr(value, field.name))
+        elif isinstance(value, tuple):
+            for each in value:
+                yield from ranged(each)
+
+    found = [place.span for place in all_spans(RECORD)]
+    wanted = [*ranged(RECORD.entities), *ranged(RECORD.claims), *ranged(RECORD.timeline)]
+    assert sorted(map(repr, found)) == sorted(map(repr, wanted))
+    for place in all_spans(RECORD):
+        assert at(place.steps) is place.span
+        assert TEXT[place.span.start : place.span.end] == place.span.exact
+
+
+def at(steps: tuple[str | int, ...]) -> Any:
+    value: Any = RECORD
+    for step in steps:
+        value = value[step] if isinstance(step, int) else getattr(value, step)
+    return value
+
+
+def test_every_reference_of_the_sample_leads_to_its_kind() -> None:
+    kinds = {item.id: kind_of(item) for item in items(RECORD)}
+    found = list(all_references(RECORD))
+    assert found
+    for reference in found:
+        assert kinds[reference.id] == reference.kind
+        assert at(reference.steps) == reference.id
+    known = {(type(each.item), each.kind) for each in found if each.item}
+    wanted = {(cls, kind) for cls, ways in REFERENCES.items() for kind in ways.values()}
+    # The times of the sample are counted from the publication, whose name is no id.
+    assert known == wanted - {(model.Time, "time")}
+
+
+def test_a_time_refers_to_the_one_that_it_is_counted_from() -> None:
+    time = replace(RECORD.timeline.times[0], id="t9", anchor="t1")
+    assert [(each.id, each.kind, each.steps) for each in references(time)] == [("t1", "time", ("anchor",))]
+    assert relinked(time, lambda id, _: id.upper()).anchor == "T1"
+    assert list(references(replace(time, anchor=PUBLISHED))) == []
+
+
+def test_new_names_reach_every_reference() -> None:
+    def other(id: str, kind: Kind) -> str:
+        return f"{kind}-{id}"
+
+    renamed = with_references(RECORD, other)
+    assert [other(each.id, each.kind) for each in all_references(RECORD)] == [
+        each.id for each in all_references(renamed)
+    ]
+    back = with_references(renamed, lambda id, kind: id.removeprefix(f"{kind}-"))
+    assert back == RECORD
+
+
+def test_what_is_let_go_leaves_no_reference_and_keeps_what_can_stand_without() -> None:
+    alone = with_references(RECORD, lambda *_: None)
+    assert list(all_references(alone)) == []
+    for before, after in zip(RECORD.claims, alone.claims, strict=True):
+        assert (after.source is None) == (before.source is None)
+        assert after.relates == ()
+    assert [time.anchor for time in alone.timeline.times if time.anchor] == [
+        time.anchor for time in RECORD.timeline.times if time.anchor == PUBLISHED
+    ]
+
+
+def test_nothing_comes_to_refer_to_itself_and_to_nothing_twice() -> None:
+    for item in items(RECORD):
+        same = relinked(item, lambda *_, own=item.id: own)
+        assert all(each.id != item.id or each.kind != kind_of(item) for each in references(same))
+    claim = replace(RECORD.claims[0], times=("t1", "t2"))
+    assert relinked(claim, lambda *_: "t2").times == ("t2",)
+
+
+def test_spans_can_be_moved_and_lost() -> None:
+    def further(span: Any) -> Any:
+        return replace(span, start=span.start + 7, end=span.end + 7)
+
+    moved = with_items(
+        RECORD,
+        lambda item: with_spans(item, lambda span: replace(span, start=span.start + 7, end=span.end + 7)),
+    )
+    assert [place.span.start for place in all_spans(moved)] == [
+        place.span.start + 7 for place in all_spans(RECORD)
+    ]
+    assert moved.document == RECORD.document
+    for item in items(RECORD):
+        left = with_spans(item, lambda _: None)
+        assert left is None or not list(spans(left))
+
+
+def test_a_part_of_a_record_refers_to_nothing_outside() -> None:
+    for item in items(RECORD):
+        part = only(RECORD, {item.id})
+        assert [each.id for each in items(part)] == [item.id]
+        assert {each.id for each in all_references(part)} <= {item.id}
+
+
+def test_a_record_of_some_annotations_has_them_in_their_lists() -> None:
+    whole = record_of(RECORD, reversed(list(items(RECORD))))
+    assert {item.id for item in items(whole)} == {item.id for item in items(RECORD)}
+    assert set(whole.timeline.order) == {event.id for event in RECORD.timeline.events}
+    assert record_of(RECORD, []).timeline == Timeline()
+
+
+def test_what_is_unplaced_is_one_annotation() -> None:
+    assert [kind_of(item_of(each)) in LISTS for each in RECORD.unplaced] == [True] * len(RECORD.unplaced)
+    with pytest.raises(ValueError, match="nothing"):
+        item_of(model.Unplaced(RECORD.document.text))
+
+
+def test_an_annotation_begins_where_it_is_told() -> None:
+    for claim in RECORD.claims:
+        assert starts_at(claim) == min(span.start for span in (*claim.content, *claim.cue))
+    for time in RECORD.timeline.times:
+        assert starts_at(time) == time.start
+
+
+def mention(id: str, start: int) -> Mention:
+    return Mention(id, start, start + 1, "x", "name", "rule", 1.0)
+
+
+def test_ids_are_given_in_order() -> None:
+    first = Entity("e2", "ORG", "A", (mention("e2.m9", 3),), related=("e3", "e1"))
+    second = Entity("e3", "ORG", "B", (mention("e3.m1", 5),), related=("e2",))
+    one, two = numbered([first, second])
+    assert (one.id, one.related, one.mentions[0].id) == ("e1", ("e2",), "e1.m1")
+    assert (two.id, two.related, two.mentions[0].id) == ("e2", ("e1",), "e2.m1")
+    more = with_mentions(one, [*one.mentions, mention("", 1)])
+    assert [(each.id, each.start) for each in more.mentions] == [("e1.m1", 1), ("e1.m2", 3)]
+    assert next_id(replace(RECORD, entities=(one, two)), "entity") == "e3"
+    assert next_id(record_of(RECORD, []), "event") == "ev1"
