@@ -152,11 +152,12 @@ def set_extent(
 
 
 def set_source(record: Annotations, id: str, entity: str | None, spans: tuple[Span, ...] = ()) -> Annotations:
-    """Say who makes a claim; none for nobody in particular. Without other words those in the text stay."""
+    """Say who makes a claim: an entity, other words of the text, or nobody."""
     item = find(record, id)
     if not isinstance(item, Claim):
         raise CorrectionError("only a claim has a source")
-    spans = spans or (item.source.spans if item.source else ())
+    if entity is not None and item.source:
+        spans = spans or item.source.spans
     if entity is not None and not spans:
         who = find(record, entity)
         assert isinstance(who, Entity)

@@ -239,6 +239,7 @@ CORRECTED: dict[str, Annotations] = {
     "time": decide(annotations(), "t7", "rejected"),
     "event": note(annotations(), "ev8", "when?"),
     "source": set_source(annotations(), "c10", "e6"),
+    "no source": set_source(annotations(), "c10", None),
     "merged": merge(annotations(), "e7", "e5"),
 }
 

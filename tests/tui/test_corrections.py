@@ -105,7 +105,9 @@ def test_source_of_a_claim() -> None:
     assert claim.source is not None
     assert claim.source.entity == "e5"
     assert claim.source.spans[0].exact == "They"
-    assert find(set_source(record, "c7", None), "c7").source.entity is None  # type: ignore[union-attr]
+    freed = find(checked(lambda record: set_source(record, "c7", None)), "c7")
+    assert isinstance(freed, Claim)
+    assert freed.source is None
     with pytest.raises(CorrectionError, match="only a claim"):
         set_source(record, "e1", "e5")
 

@@ -241,10 +241,13 @@ async def test_beside_a_broken_record_nothing_is_lost_and_all_is_told(
     path.write_text(broken, encoding="utf-8")
     async with reading(engine=engine) as reader:
         assert reader.message.startswith("Corrections cannot be saved: bridge.txt.yaml")
+        assert "was changed" not in reader.message
         assert "cannot be saved" in title(reader)
         await reader.press("c", "a")
         await written(reader)
         assert reader.message.startswith("Not saved: bridge.txt.yaml")
+        assert "was changed" not in reader.message
+        assert reader.rows()[-1].rstrip().endswith(":write PATH saves elsewhere.")
         assert "1 not saved" in title(reader)
         await leave(reader, "q")
         assert isinstance(reader.app.screen, UnsavedScreen)

@@ -326,6 +326,8 @@ class Keeper:
         try:
             theirs = self.load()
         except RecordError as error:
+            if self.known is None:
+                raise
             raise ArticleError(f"{self.name} was changed and cannot be read any more ({error})") from error
         if theirs is None:
             return mine

@@ -14,7 +14,7 @@ from tui.records.journal import Kind
 from tui.screens.saving import Saving
 from tui.text.marks import Item
 from tui.widgets.bars import Question, listed
-from tui.wording.describe import one_line, source_name
+from tui.wording.describe import UNATTRIBUTED, one_line, source_name
 from tui.wording.explain import mention_at
 from tui.wording.labels import label_fault, label_of, label_word, label_words
 
@@ -250,6 +250,7 @@ class Correcting(Saving):
     def _short(self, item: Item) -> str:
         """An annotation in a few words, for undo and the status line."""
         if isinstance(item, Claim):
-            return f"the claim by {source_name(item, self.session.index.items)}"
+            source = source_name(item, self.session.index.items)
+            return f"the {UNATTRIBUTED} claim" if source == UNATTRIBUTED else f"the claim by {source}"
         name = item.name if isinstance(item, Entity) else item.exact
         return f"“{one_line(name)[:40]}”"

@@ -53,8 +53,8 @@ class Reshaping(Correcting):
             self._merge(other)
             return
         self.wait_for_key(
-            f"{self._short(item)} is {label_word(item.type)}, {self._short(into)} {label_word(into.type)}: "
-            "y merges them all the same, any other key leaves them",
+            f"y merges {label_word(item.type)} {self._short(item)} with {label_word(into.type)} "
+            f"{self._short(into)}, any other key does not",
             lambda key: self._merge(other) if key in "yY" else self.tell("Nothing is merged."),
         )
 
@@ -98,8 +98,10 @@ class Reshaping(Correcting):
         words = self._words_near(typed, claim) if typed else None
 
         def set_source(other: str | None, spans: tuple[Span, ...] = ()) -> None:
+            entity = self.session.item(other)
+            named = one_line(entity.name if isinstance(entity, Entity) else typed)
             self.correct(
-                "has another source",
+                f"is now attributed to {named or 'nobody'}",
                 lambda record, id, _: corrections.set_source(record, id, other, spans),
             )
 

@@ -17,8 +17,10 @@ from tui.screens.narrowing import Narrowing
 from tui.screens.unsaved import ELSEWHERE, LEAVE, UnsavedScreen
 from tui.storage.files import paths_like, shown_path
 from tui.widgets.bars import Question
+from tui.widgets.panel import fitted
 
 RETRY_SECONDS = 5.0
+_LEAST_REASON = 30
 
 
 class Saving(Narrowing):
@@ -97,7 +99,9 @@ class Saving(Narrowing):
 
     def _trouble_words(self) -> str:
         self._told_trouble = self.keeper.trouble
-        return f"Not saved: {self.keeper.trouble}. Tried again; :write PATH saves elsewhere."
+        advice = "Tried again; :write PATH saves elsewhere."
+        room = max(self.size.width - len(f" Not saved: . {advice}"), _LEAST_REASON)
+        return f"Not saved: {fitted(self.keeper.trouble or '', room)}. {advice}"
 
     def try_again(self) -> None:
         """Try to save what could not be saved."""

@@ -77,6 +77,10 @@ _DATED = re.compile(rf"\b(?:{'|'.join(_MONTHS)})[a-z]*\b|\d{{4}}")
 SURE = 0.75
 
 
+# What a claim of nobody is called.
+UNATTRIBUTED = "unattributed"
+
+
 def one_line(text: str) -> str:
     """The text with every run of white space as one space."""
     return " ".join(text.split())
@@ -93,11 +97,11 @@ def both_ends(text: str, most: int) -> str:
 def source_name(claim: Claim, entities: dict[str, Item]) -> str:
     """Who makes a claim, as the panels call it."""
     if claim.source is None:
-        return "unattributed"
+        return UNATTRIBUTED
     entity = entities.get(claim.source.entity or "")
     if isinstance(entity, Entity):
         return one_line(entity.name)
-    return one_line(" … ".join(span.exact for span in claim.source.spans)) or "unattributed"
+    return one_line(" … ".join(span.exact for span in claim.source.spans)) or UNATTRIBUTED
 
 
 def content_text(claim: Claim) -> str:
