@@ -138,7 +138,7 @@ class _Finder:
         self._setting = setting
         self._tokens = _Tokens(doc)
         self._barred = barred
-        self._hints = [part for hint in _hints(doc) for part in _outside(hint, text, barred)]
+        self._hints = [part for hint in _hints(doc) for part in outside_names(hint, text, barred)]
         self._names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ not in NUMERIC]
         self._memory = Memory(setting.published, narrative.tells_history(text, setting.published))
         self._found: list[Found] = []
@@ -326,11 +326,12 @@ def _hints(doc: Doc) -> list[Hint]:
     return [Hint(s.start_char, s.end_char, s.label_, float(c)) for s, c in zip(group, sure, strict=True)]
 
 
-def _outside(hint: Hint, text: str, names: Sequence[tuple[int, int]]) -> Iterator[Hint]:
+def outside_names(hint: Hint, text: str, names: Sequence[tuple[int, int]]) -> Iterator[Hint]:
     """Yield what is left of the model's expression without the names in it."""
     start = hint.start
-    for name in [*names[bisect_left(names, (hint.start,)) - 1 :], (hint.end, hint.end)]:
-        if start >= hint.end or name[0] > hint.end:
+    first, last = max(bisect_left(names, (hint.start,)) - 1, 0), bisect_left(names, (hint.end,))
+    for name in [*names[first:last], (hint.end, hint.end)]:
+        if start >= hint.end:
             break
         if name[1] <= start:
             continue

@@ -16,6 +16,7 @@ import yaml
 from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import Time
+from annotate.timeline.expressions import Hint, outside_names
 
 GROUPS = yaml.safe_load((Path(__file__).parent / "dated.yaml").read_text(encoding="utf-8"))
 _MARKED = re.compile(r"\[([^]|]*)\|([^]|]*)(?:\|([^]|]*))?(?:\|([^]]*))?\]")
@@ -50,3 +51,21 @@ def test_times_of_a_sentence(case: str) -> None:
         assert not mod or (time.mod or "None") == mod
         assert not days or f"{time.interval.earliest}..{time.interval.latest}" == days
         assert time.because
+
+
+@pytest.mark.parametrize(
+    ("hint", "left"),
+    [
+        ("7 years", ["7 years"]),
+        ("Theresa May in May", ["in May"]),
+        ("the Sunday Post on Sunday", ["on Sunday"]),
+        ("Sunday Post", []),
+    ],
+)
+def test_names_take_their_own_words_and_no_others(hint: str, left: list[str]) -> None:
+    text = "It took her 7 years to meet Theresa May in May, near the Sunday Post on Sunday."
+    names = [(text.index(name), text.index(name) + len(name)) for name in ("Theresa May", "the Sunday Post")]
+    start = text.index(hint)
+    found = Hint(start, start + len(hint), "DATE", 0.9)
+    assert [text[each.start : each.end] for each in outside_names(found, text, names)] == left
+    assert list(outside_names(found, text, [])) == [found]
