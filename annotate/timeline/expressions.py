@@ -235,6 +235,8 @@ class _Finder:
         preposition = contexts.lead(self._text, start)
         if preposition in resolution.AHEAD and (narration.looks_back(token) or narration.is_over(token)):
             preposition = ""
+        if preposition not in resolution.BACK and narration.since(token):
+            preposition = "since"
         context = replace(
             self._setting,
             tense="past" if preposition == "since" else narration.direction(token),

@@ -43,6 +43,13 @@ LASTING = frozenset(
      "taught", "played", "ruled", "reigned", "headed", "chaired", "edited", "waited", "fought", "raged"}
 )  # fmt: skip
 CLIMB = 6
+# Their past is written like their present: "shops shut their doors".
+UNCHANGING = frozenset(
+    {"cut", "put", "shut", "set", "hit", "let", "hurt", "cost", "spread", "split", "quit", "cast", "burst",
+     "read", "bet", "bid", "shed", "slit", "thrust", "upset"}
+)  # fmt: skip
+# What stands with a past verb after one of these has happened with it: "died in a blast on January 30".
+_HAPPENED_IN = frozenset({"in", "during", "after", "at", "since", "by", "amid", "following"})
 
 
 def direction(token: Token | None) -> syntax.Tense | None:
@@ -53,7 +60,7 @@ def direction(token: Token | None) -> syntax.Tense | None:
     """
     if token is None or not syntax.parsed(token):
         return None
-    if _hangs_on_due(token):
+    if _hangs_on_due(token) or _follows_due(token):
         return "future"
     if _follows_past(token):
         return "past"
@@ -63,7 +70,7 @@ def direction(token: Token | None) -> syntax.Tense | None:
 
 def _of_clause(token: Token) -> syntax.Tense | None:
     """Return where the verbs over a word look."""
-    verb = syntax.governing_verb(token)
+    verb = _governing_verb(token)
     infinitive = False
     for _ in range(4):
         if verb is None:
@@ -76,6 +83,26 @@ def _of_clause(token: Token) -> syntax.Tense | None:
     return None
 
 
+def _governing_verb(token: Token) -> Token | None:
+    """Return the verb over a word; not the verb of saying behind a comma that a parse has hung it on.
+
+    In "Elections are due in November, the commission announced" the month stands with "due".
+    """
+    verb = syntax.governing_verb(token)
+    if verb is None or verb.i < token.i:
+        return verb
+    sentence = token.sent
+    between = token.doc[token.i : verb.i]
+    if not any(t.text == "," for t in between) or not any(t.i > token.i for t in syntax.subjects(verb)):
+        return verb
+    for before in reversed(token.doc[sentence.start : token.i]):
+        if before.is_punct:
+            return verb
+        if syntax.is_predicate(before):
+            return before
+    return verb
+
+
 def is_firm(token: Token | None) -> bool:
     """Tell whether the tense over a word is its own, so that it decides between two years.
 
@@ -84,7 +111,7 @@ def is_firm(token: Token | None) -> bool:
     """
     if token is None or not syntax.parsed(token):
         return True
-    verb = syntax.governing_verb(token)
+    verb = _governing_verb(token)
     if verb is None:
         return True
     if direction(token) == "future":
@@ -116,6 +143,8 @@ def _tells_of_any(path: list[Token]) -> bool:
     if not nouns or any(noun.dep_ in syntax.SUBJECTS for noun in nouns):
         return False
     before = [child for child in nouns[0].children if child.i < nouns[0].i]
+    if any(child.dep_ == "case" and child.lower_ in _HAPPENED_IN for child in before):
+        return False
     return not any(child.lower_ in DEFINITE or child.dep_ == "nummod" for child in before)
 
 
@@ -140,12 +169,26 @@ def looks_back(token: Token | None) -> bool:
     return verb is not None and any(other.lower_ == "had" for other in syntax.auxiliaries(verb))
 
 
+def since(token: Token | None) -> bool:
+    """Tell whether a word stands in a phrase that "since" begins: "since an oil spill on January 8"."""
+    if token is None or not syntax.parsed(token):
+        return False
+    for _ in range(CLIMB):
+        if any(child.lower_ == "since" and child.i < token.i for child in token.children):
+            return not syntax.is_predicate(token)
+        if token.head.i == token.i or syntax.is_predicate(token):
+            return False
+        token = token.head
+    return False
+
+
 def scheduled(token: Token | None) -> bool:
     """Tell whether a word stands with a present verb as its time: "The talks open on Monday"."""
     if token is None or not syntax.parsed(token) or token.head.i == token.i:
         return False
     head = token.head.head if token.head.pos_ == "ADP" else token.head
-    return head.pos_ == "VERB" and head.tag_ in {"VBP", "VBZ"} and syntax.tense(head) == "present"
+    present = head.pos_ == "VERB" and head.tag_ in {"VBP", "VBZ"} and syntax.tense(head) == "present"
+    return present and not _is_unchanging(head)
 
 
 def told(verb: Token) -> syntax.Tense | None:
@@ -155,7 +198,12 @@ def told(verb: Token) -> syntax.Tense | None:
         return "future"
     if group & {"is", "are", "’s", "'s"} and is_infinitive(verb):
         return "future"
-    return syntax.tense(verb)
+    return None if _is_unchanging(verb) else syntax.tense(verb)
+
+
+def _is_unchanging(verb: Token) -> bool:
+    """Tell a form that may be a past as well as a present: "40 shops shut their doors"."""
+    return verb.tag_ == "VBP" and verb.lower_ in UNCHANGING and not syntax.auxiliaries(verb)
 
 
 def _is_reduced(verb: Token) -> bool:
@@ -185,6 +233,15 @@ def _follows_past(token: Token) -> bool:
     bare = verb.tag_ == "VBN" and verb.pos_ == "VERB" and not syntax.auxiliaries(verb)
     before = verb.doc[verb.i - 1] if verb.i else verb
     return bare and (before.is_punct or before.pos_ in {"NOUN", "PROPN"})
+
+
+def _follows_due(token: Token) -> bool:
+    """Tell whether a word stands right behind "due" and its like: "are due in November"."""
+    before = [token.doc[i] for i in range(max(token.sent.start, token.i - 2), token.i)]
+    due = next((t for t in reversed(before) if t.pos_ != "ADP"), None)
+    if due is None or due.lower_ not in {"due", "scheduled", "slated", "expected"}:
+        return False
+    return not any(other.lower_ == "had" for other in syntax.auxiliaries(due))
 
 
 def _looks_ahead(verb: Token, tense: syntax.Tense) -> bool:
