@@ -9,7 +9,7 @@ from annotate.claims.attribution import model_attributions
 from annotate.claims.index import DocIndex
 from annotate.claims.lexicon import Lexicon, lexicon_with
 from annotate.claims.mending import by_paragraph, cut_at_quotations, with_complements
-from annotate.claims.naming import told
+from annotate.claims.naming import told, without_labels
 from annotate.claims.nested import nested_attributions
 from annotate.claims.relations import with_relations
 from annotate.claims.relatives import with_relatives
@@ -54,7 +54,7 @@ def find_claims(
     model = with_complements(index, cut_at_quotations(index, model_attributions(index)))
     whole = told(index, model)
     found = list(cut_at_turns(index, with_relatives(index, with_retorts(index, whole)), spoken))
-    found += rule_attributions(index, [*found, *spoken])
+    found += without_labels(index, rule_attributions(index, [*found, *spoken]))
     found += spoken
     found += nested_attributions(index, found)
     return tuple(with_relations(index, assembled(index, by_paragraph(index, found), entities, times)))

@@ -6,10 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from spacy.tokens import Span
+
 from annotate.claims.floating import speech_alone
 from annotate.claims.index import DocIndex, Offsets
+from annotate.claims.lexicon import SAYING
 from annotate.claims.parts import Attribution
 from annotate.claims.recovery import without_edges
+from annotate.claims.speaking import acting, is_human
 from annotate.claims.transcripts import without_label
 from annotate.language import syntax
 from annotate.language.quotations import QuotedText
@@ -17,6 +21,10 @@ from annotate.language.quotations import QuotedText
 NEAR = 120
 LONGEST_STATEMENT = 150
 STATED = 0.9
+_REACTING = frozenset(
+    {"agree", "disagree", "object", "demur", "concur", "counter", "dissent", "differ", "react", "nod"}
+    | {"shrug", "laugh", "smile", "sigh", "shake", "shook", "scoff", "grin", "frown", "protest", "interrupt"}
+)
 _REFERENCE = re.compile(
     r"(?<=\w)[.!?](?:\[\w{1,4}\]|[¹²³⁰-⁹†‡]|\*{1,3})+\s+(?=[A-Z“\"])|(?:\r?\n[^\S\r\n]*){2,}"
 )
@@ -119,7 +127,22 @@ def _sentence_of_cue(index: DocIndex, one: Attribution, place: Offsets) -> Offse
             return start, start + len(index.text[start : mark.start()].rstrip())
         if mark.end() < end:
             start = mark.end()
-    return start, end
+    return start, _end_after_abbreviation(index, one, start, end)
+
+
+def _end_after_abbreviation(index: DocIndex, one: Attribution, start: int, end: int) -> int:
+    """Return where a piece in the article's words ends: with a sentence that an abbreviation ends."""
+    if not one.cue or end - start < 2:
+        return end
+    cue = one.cue[0][0]
+    for token in index.tokens(start, end):
+        ended = token.i > 0 and token.is_sent_start and index.doc[token.i - 1]
+        if not ended or token.idx <= max(start, cue) or not ended.text.endswith(".") or len(ended) < 2:
+            continue
+        same = index.sentence_of[index.token_at(cue)] == index.sentence_of[ended.i]
+        if same and not index.quotations.at(ended.idx):
+            return ended.idx + len(ended)
+    return end
 
 
 def _own(index: DocIndex, one: Attribution, place: Offsets) -> Iterator[Offsets]:
@@ -131,7 +154,7 @@ def _own(index: DocIndex, one: Attribution, place: Offsets) -> Iterator[Offsets]
     for quoted in index.quotations.within(start, end):
         if quoted.start < start or quoted.start == first or not speech_alone(index, quoted):
             continue
-        if quoted_first and not _answers(index, one, quoted):
+        if quoted_first and not _answers(index, one, quoted) and not _is_others(index, one, quoted):
             continue
         if not quoted_first and quoted.start <= cue:
             continue
@@ -157,6 +180,38 @@ def _answers(index: DocIndex, one: Attribution, quoted: QuotedText) -> bool:
     earlier = index.quotations.before(one.content[0][0])
     near = earlier is not None and one.content[0][0] - earlier.end < NEAR
     return near and earlier is not None and _asks(index.text, earlier.end) and _asks(index.text, quoted.end)
+
+
+def _is_others(index: DocIndex, one: Attribution, quoted: QuotedText) -> bool:
+    """Tell a quotation after a sentence in which somebody else, by another name, speaks or reacts.
+
+    “We will strike,” said Lena Holt. Minister Paul Orr disagreed. “It would be madness.”
+    """
+    last = index.token_at(quoted.start) - 1
+    if last < 0 or not one.source or not one.cue:
+        return False
+    start, end = index.sentence_bounds[index.sentence_of[last]]
+    if index.doc[start].idx <= max(cue for cue, _ in one.cue):
+        return False
+    sentence = index.doc[start : min(end, last + 1)]
+    speaker = acting(sentence)
+    head = None if speaker is None else index.head_of(*speaker.source[0])
+    if speaker is None or head is None or not _reacts(index, sentence):
+        return False
+    own = {t.lower_ for place in one.source for t in index.tokens(*place) if t.pos_ in {"PROPN", "NOUN"}}
+    other = {t.lower_ for t in index.tokens(*speaker.source[0]) if t.pos_ in {"PROPN", "NOUN"}}
+    owned = any(t.dep_ == "nmod:poss" and t.pos_ == "PRON" for t in head.children)
+    named = head.pos_ == "PROPN" and is_human(head)
+    return (named or owned) and not own & other
+
+
+def _reacts(index: DocIndex, sentence: Span) -> bool:
+    """Tell whether a sentence tells that somebody speaks, feels or answers with a gesture."""
+    verb = next((t for t in sentence if t.head.i == t.i and not t.is_space), None)
+    if verb is None:
+        return False
+    act = index.words.verbs.get(index.words.lemma(verb.lower_))
+    return verb.pos_ == "ADJ" or not _REACTING.isdisjoint({verb.lower_, verb.lemma_.lower()}) or act in SAYING
 
 
 def _asks(text: str, end: int) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span
 
-from annotate.claims.index import DocIndex
+from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.parts import Attribution
 from annotate.claims.speech_acts import cue_verb
 from annotate.entities.lexicon import REFLEXIVE, noun
 from annotate.language import syntax
+from annotate.language.quotations import QuotedText
 
 LONGEST_LABEL = 5
 _NAMING = frozenset(
@@ -21,6 +23,17 @@ _NAMED = re.compile(
     r"\b(?:known|nicknamed|codenamed|code-named|dubbed|christened|renamed|going by|go(?:es)? by|went by)\b",
     re.IGNORECASE,
 )
+# What stands right before a label: "who calls himself", "known to his friends as", "nicknamed".
+_LABELLED = re.compile(
+    r"\b(?:(?:call|styl|nam|dub|titl)\w* (?:him|her|them|it|my|your)sel(?:f|ves)(?: as| simply)?"
+    r"|known (?:[\w’']+ ){0,5}?as"
+    r"|(?:known|go(?:es|ing)?|went|gone) (?:[\w’']+ ){0,4}?by(?: the (?:nick)?name(?: of)?)?"
+    r"|(?:nick|code-?)named|nicknames? (?:is|was|of)|dubbed|christened|a\.?k\.?a\.?|alias"
+    r"|(?:stage|pen|code) ?-?name(?: is| was|,)?|be(?:en|ing)? called|asked to be (?:called|named|known as))"
+    r"(?: the)?[ ,:]*\s?$",
+    re.IGNORECASE,
+)
+_REACH = 70
 _APPOINTING = frozenset({"name", "appoint"})
 _SMALL = frozenset({"a", "an", "and", "of", "the", "in", "on", "for", "to"})
 _ANSWERING = frozenset({"respond", "reply", "answer", "return"})
@@ -39,6 +52,59 @@ _SILENCE = frozenset({"silence", "silent", "mum", "quiet", "tight-lipped", "word
 _AT = frozenset({"about", "at", "over", "with", "by"})
 
 
+def is_label(index: DocIndex, quoted: QuotedText) -> bool:
+    """Tell a name in quotation marks by the words before it: who calls himself “Null” says nothing by it.
+
+    Args:
+        index: The document.
+        quoted: A quotation.
+    """
+    return _naming(index, quoted) is not None
+
+
+def _naming(index: DocIndex, quoted: QuotedText) -> Offsets | None:
+    """Return a label with the words that say that it is one."""
+    words = index.text[slice(*quoted.inner)].split()
+    if not 0 < len(words) <= LONGEST_LABEL:
+        return None
+    found = _LABELLED.search(index.text, max(quoted.start - _REACH, 0), quoted.start)
+    return (found.start(), quoted.end) if found else None
+
+
+def without_labels(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions but those that tell a label and nothing else, sources cut before one.
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    labels = [
+        place for quoted in index.quotations.outer if quoted.closed and (place := _naming(index, quoted))
+    ]
+    if not labels:
+        yield from found
+        return
+    for one in found:
+        naming = any(start < label[1] and label[0] < end for start, end in one.cue for label in labels)
+        rest = [place for place in one.content if not any(_is_in(place, label) for label in labels)]
+        if not naming and (rest or not one.content):
+            yield replace(one, source=[_before(index, place, labels) for place in one.source])
+
+
+def _is_in(place: Offsets, label: Offsets) -> bool:
+    return label[0] <= place[0] and place[1] <= label[1] + 1
+
+
+def _before(index: DocIndex, place: Offsets, labels: Iterable[Offsets]) -> Offsets:
+    """Return a source without a label that it breaks off in."""
+    start, end = place
+    for first, last in labels:
+        if start < first < end < last:
+            words, comma, _ = index.text[start:first].rpartition(",")
+            end = start + len(words if comma else index.text[start:first].rstrip())
+    return start, end
+
+
 def told(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield the attributions in which somebody says or thinks something.
 
@@ -46,7 +112,7 @@ def told(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]
         index: The document.
         found: Attributions.
     """
-    for one in found:
+    for one in without_labels(index, found):
         if one.cue and (
             _names(index, one) or _appoints(index, one) or _is_silent(index, one) or _feels(index, one)
         ):

@@ -15,9 +15,11 @@ from spacy.tokens import Span, Token
 
 from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.lexicon import SAYING
+from annotate.claims.naming import is_label
 from annotate.claims.parts import Attribution
 from annotate.claims.patterns import SIGNED, signature
 from annotate.claims.recovery import phrase
+from annotate.claims.speaking import WORDS_OF, is_human
 from annotate.language import syntax
 from annotate.language.quotations import QuotedText, is_speech
 
@@ -26,6 +28,8 @@ NEAR = 60
 _PARTICLES = frozenset({"out", "back", "in", "again", "up", "on", "loudly", "quietly", "angrily", "softly"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "NN", "NNS", "NNP", "NNPS"})
 _ADDRESSING = frozenset({"tell", "inform", "remind", "assure", "urge", "notify", "brief"})
+_NO_MANNER = frozenset({"was", "were", "had", "did", "became", "got", "killed", "brought", "took"})
+_LONGEST_SUBJECT = 8
 _OBLIQUE = frozenset({"me", "him", "them", "us"})
 
 
@@ -45,7 +49,7 @@ def with_retorts(index: DocIndex, found: Iterable[Attribution]) -> list[Attribut
     """
     known = list(found)
     for first in index.quotations.outer:
-        if first.continues:
+        if first.continues or is_label(index, first):
             continue
         last = index.quotations.whole(first)[-1]
         quoted = replace(last, start=first.start)
@@ -55,12 +59,13 @@ def with_retorts(index: DocIndex, found: Iterable[Attribution]) -> list[Attribut
             known = _given(index, known, quoted, *signed, Reason(because, SIGNED))
             continue
         inverted = _inverted(index, quoted)
+        inverted = inverted or _came(index, quoted) or _asked(index, quoted)
         if inverted is None and not any(_touch((quoted.start, quoted.end), c) for o in known for c in o.cue):
             inverted = _followed(index, known, quoted)
         if inverted is not None:
             verb, speaker = inverted
             because = f"“{verb.text}” and its subject stand right behind the quotation"
-            cue, named = (verb.idx, verb.idx + len(verb)), (speaker.start_char, speaker.end_char)
+            cue, named = (verb.start_char, verb.end_char), (speaker.start_char, speaker.end_char)
             known = _given(index, known, quoted, cue, named, Reason(because, RETORT))
     return list(_once(index, known))
 
@@ -87,43 +92,89 @@ def _is_quotation(index: DocIndex, place: Offsets) -> bool:
     return quoted is not None and (quoted.start, quoted.end) == place
 
 
-def _inverted(index: DocIndex, quoted: QuotedText) -> tuple[Token, Span] | None:
-    """Return the verb and the speaker right behind a quotation."""
-    doc = index.doc
+def _behind(index: DocIndex, quoted: QuotedText, marks: str = ",!?…—-") -> int | None:
+    """Return the word right behind a quotation that ends with one of these marks, if a sentence goes on."""
     after = index.token_at(quoted.end - 1) + 1
-    if (
-        not quoted.closed
-        or after + 1 >= len(doc)
-        or index.text[slice(*quoted.inner)][-1:] not in tuple(",!?…—-")
-    ):
+    ended = index.text[slice(*quoted.inner)][-1:] in tuple(marks)
+    return after if quoted.closed and ended and after + 1 < len(index.doc) else None
+
+
+def _came(index: DocIndex, quoted: QuotedText) -> tuple[Span, Span] | None:
+    """Return "came the reply" and whom it came from: “You drink it!” came the reply from the crowd."""
+    doc, after = index.doc, _behind(index, quoted)
+    if after is None or doc[after].lower_ not in {"came", "comes", "went", "goes", "ran", "runs"}:
+        return None
+    reply = next((t for t in doc[after + 1 : after + 6] if t.pos_ in {"NOUN", "PROPN"}), None)
+    if reply is None or reply.lower_ not in WORDS_OF | {"shout", "chant", "chorus", "whisper", "rejoinder"}:
+        return None
+    lead = next((t for t in doc[reply.i + 1 : reply.i + 3] if t.lower_ in {"from", "of", "by"}), None)
+    head = None if lead is None else _head(doc[lead.i + 1 : lead.i + 9])
+    if lead is None or head is None:
+        return None
+    return doc[after : reply.i + 1], doc[lead.i + 1 : max(phrase(head).end, head.i + 1)]
+
+
+def _asked(index: DocIndex, quoted: QuotedText) -> tuple[Span, Span] | None:
+    """Return "wanted to know" and who did: “Who broke it?” Inspector Grey wanted to know."""
+    doc, after = index.doc, _behind(index, quoted, "?")
+    if after is None:
+        return None
+    for verb in doc[after + 1 : after + _LONGEST_SUBJECT]:
+        if verb.is_punct or verb.is_space:
+            return None
+        if verb.lemma_.lower() == "want" and [t.lower_ for t in doc[verb.i + 1 : verb.i + 3]] == [
+            "to",
+            "know",
+        ]:
+            return doc[verb.i : verb.i + 3], doc[after : verb.i]
+    return None
+
+
+def _is_saying(index: DocIndex, verb: Token, first: int) -> bool:
+    """Tell a verb of saying, and any verb that has nothing behind it but a person: "piped up a small boy"."""
+    lemma = index.words.lemma(verb.lower_)
+    if verb.tag_ in _FINITE and index.words.verbs.get(lemma) in SAYING:
+        return verb.tag_ == "VBP" or lemma != verb.lower_
+    doc = index.doc
+    if verb.tag_ != "VBD" or not verb.text.islower() or verb.lower_ in _NO_MANNER or first >= len(doc):
+        return False
+    head = _head(doc[first:])
+    if head is None or not is_human(head):
+        return False
+    end = max(phrase(head).end, head.i + 1)
+    return (
+        end >= len(doc) or doc[end].text[0] in ".,;:" or doc[end].lower_ in {"from", "as", "who", "at", "in"}
+    )
+
+
+def _inverted(index: DocIndex, quoted: QuotedText) -> tuple[Span, Span] | None:
+    """Return the verb and the speaker right behind a quotation."""
+    doc, after = index.doc, _behind(index, quoted)
+    if after is None or not is_speech(index.text, quoted):
         return None
     verb = doc[after]
-    if not is_speech(index.text, quoted):
-        return None
-    if verb.tag_ not in _FINITE or index.words.verbs.get(index.words.lemma(verb.lower_)) not in SAYING:
-        return None
-    if verb.tag_ != "VBP" and index.words.lemma(verb.lower_) == verb.lower_:
-        return None
     first = after + 1
     while first < len(doc) and (doc[first].lower_ in _PARTICLES or doc[first].tag_ == "RB"):
         first += 1
+    if not _is_saying(index, verb, first):
+        return None
     if first >= len(doc) or doc[first].pos_ not in {"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"}:
         return None
     if doc[first].lower_ in _OBLIQUE or doc[first].sent_start == 1:
         return None
     subjects = syntax.subjects(verb)
     # "The singer, known as “the Owl,” told fans": whom, and not who.
-    if index.words.lemma(verb.lower_) in _ADDRESSING or any(s.i < after for s in subjects):
+    if index.words.lemma(verb.lower_) in _ADDRESSING or any(s.idx < quoted.start for s in subjects):
         return None
     head = next((s for s in subjects if s.i >= first), None) or _head(doc[first:])
     if head is None:
         return None
     speaker = phrase(head)
     low = min(speaker.start, first) if speaker.start > after else first
-    return verb, doc[low : max(speaker.end, head.i + 1)]
+    return doc[after : after + 1], doc[low : max(speaker.end, head.i + 1)]
 
 
-def _followed(index: DocIndex, known: Sequence[Attribution], quoted: QuotedText) -> tuple[Token, Span] | None:
+def _followed(index: DocIndex, known: Sequence[Attribution], quoted: QuotedText) -> tuple[Span, Span] | None:
     """Return the verb and the speaker of the clause behind a quotation that somebody before it was given."""
     doc = index.doc
     after = index.token_at(quoted.end - 1) + 1
@@ -146,7 +197,7 @@ def _followed(index: DocIndex, known: Sequence[Attribution], quoted: QuotedText)
     holders = [one for one in known if any(s <= quoted.start and quoted.end <= e for s, e in one.content)]
     if not begins or not any(one.cue and one.cue[0][0] < quoted.start for one in holders):
         return None
-    return verb, phrase(subject)
+    return doc[verb.i : verb.i + 1], phrase(subject)
 
 
 def _head(rest: Span) -> Token | None:

@@ -15,11 +15,12 @@ from spacy.tokens import Span, Token
 from annotate.claims.floating import Floating, stands_alone
 from annotate.claims.index import DocIndex, Offsets
 from annotate.claims.lexicon import SAYING
+from annotate.claims.naming import is_label
 from annotate.claims.parts import Attribution
 from annotate.claims.patterns import headlines
 from annotate.claims.recovery import phrase
 from annotate.language import syntax
-from annotate.language.quotations import is_speech
+from annotate.language.quotations import QuotedText, is_speech
 
 QUOTED, ACCORDING, NOMINAL = 0.8, 0.75, 0.6
 NEAR = 12
@@ -40,7 +41,7 @@ def rule_attributions(index: DocIndex, known: Sequence[Attribution]) -> list[Att
     floating = Floating(index, [*known, *found])
     for quoted in index.quotations.outer:
         place = quoted.start, quoted.end
-        if quoted.continues or covered.touches(place) or not is_speech(index.text, quoted):
+        if quoted.continues or covered.touches(place) or not _is_said(index, quoted):
             continue
         parts = [(part.start, part.end) for part in index.quotations.whole(quoted)]
         one = _beside(index, parts, covered)
@@ -51,6 +52,10 @@ def rule_attributions(index: DocIndex, known: Sequence[Attribution]) -> list[Att
         if one is not None:
             found.append(one)
     return found
+
+
+def _is_said(index: DocIndex, quoted: QuotedText) -> bool:
+    return is_speech(index.text, quoted) and not is_label(index, quoted)
 
 
 class Cover:

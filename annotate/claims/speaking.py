@@ -16,7 +16,7 @@ from annotate.language.labels import name_type
 FELT, ACTED, NAMED = 0.55, 0.4, 0.7
 # "That was the view of Ann Lee", "So says Ann Lee", "The words are those of Ann Lee".
 _POINTING = frozenset({"that", "this", "those", "these", "such", "so", "thus", "it"})
-_WORDS_OF = frozenset(
+WORDS_OF = frozenset(
     ["words", "word", "view", "views", "verdict", "message", "sentiment", "opinion", "reaction", "assessment",
      "plea", "warning", "comment", "remark", "response", "conclusion", "complaint", "description", "answer",
      "argument", "summary", "reply", "promise", "fear", "question", "advice", "judgment", "judgement", "call",
@@ -52,7 +52,18 @@ def those_words(sentence: Span) -> Speaker | None:
             sentence[2] if sentence[2].pos_ == "PROPN" else None
         )
         return _after_it(subject) if subject is not None else None
-    word = next((t for t in sentence[:8] if t.lower_ in _WORDS_OF or t.lower_ in {"those", "speaker"}), None)
+    if first in {"that", "this"} and len(sentence) > 2 and sentence[1].lower_ in {"was", "is"}:
+        named = next((t for t in sentence[2:5] if t.pos_ == "PROPN"), None)
+        before = sentence[2 : named.i - sentence.start] if named is not None else sentence
+        titles = all(t.pos_ == "NOUN" and t.lower_ not in WORDS_OF for t in before)
+        if named is not None and titles and is_human(named):
+            end = named.i + 1
+            while end < sentence.end and sentence.doc[end].pos_ == "PROPN":
+                end += 1
+            whole = sentence.doc[sentence.start + 2 : end]
+            because = "the sentence after the quotation names its speaker"
+            return Speaker([(whole.start_char, whole.end_char)], NAMED, because)
+    word = next((t for t in sentence[:8] if t.lower_ in WORDS_OF or t.lower_ in {"those", "speaker"}), None)
     if word is None or not (first in _POINTING or sentence[0].lower_ in {"the", "these"}):
         return None
     verb = next(
@@ -95,7 +106,7 @@ def acting(sentence: Span) -> Speaker | None:
     if subject is None:
         return None
     owner = next((t for t in subject.children if t.dep_ in {"nmod:poss", "poss"}), None)
-    if subject.lower_ in _WORDS_OF and owner is not None and is_speaker(owner):
+    if subject.lower_ in WORDS_OF and owner is not None and is_speaker(owner):
         return _did(owner, FELT, sentence)
     fronted = next((t for t in verb.children if t.i < subject.i and _is_whom(t)), None)
     if fronted is not None and not is_human(subject):

@@ -24,7 +24,9 @@ TURN = 0.8
 LONGEST_ROLE = 90
 _COVERED = 0.7
 _HONORIFIC = (
-    r"(?:M(?:rs?|s|iss|x)|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame|Lord|Lady|Judge|Justice|Hon"
+    r"(?:M(?:rs?|s|iss|x)|Dr|Sen|Rep|Gov|Gen|Prof|Sir|Dame|Lord|Lady|Judge|Justice|Hon|Senator|Representative"
+    r"|Congress(?:wo)?man|Secretary|Ambassador|Governor|Minister|Chair(?:wo)?man|Director|General|Admiral|Colonel"
+    r"|Commissioner|Chief Justice|President|Professor|Doctor|Delegate|Mayor"
     r"|MRS?|MS|DR|SEN|REP|GOV|GEN)\.? "
 )
 _TITLE = rf"(?:{_HONORIFIC})?"

@@ -108,6 +108,19 @@ ALONE = [
         "“Why so late?” / “I have no visa yet.”",
         "Karl Brandt: “Why so late?”",
     ),
+    # Somebody else reacts in between.
+    (
+        "“We will strike,” said Lena Holt. Minister Paul Orr disagreed. “It would be madness.”",
+        "Paul Orr: “It would be madness.”",
+    ),
+    (
+        "“I did nothing,” said Omar Diaz. His wife shook her head. “He is a liar and a thief.”",
+        "His wife: “He is a liar and a thief.”",
+    ),
+    (
+        "“I hear the river at night, and I cannot sleep.” / That was Nadia Prins, a baker.",
+        "Nadia Prins: “I hear the river at night, and I cannot sleep.”",
+    ),
     # What is written where it stands speaks for itself.
     (
         "A note was pinned to the door. “Back in ten minutes, please wait.”",
@@ -157,6 +170,8 @@ def test_nobody_is_given_a_quotation_that_may_be_anybodys(annotator: Annotator, 
         "The ministry has not responded to a request for comment.",
         "Ann Lee was angry about the delay.",
         "The government has kept silence regarding the attack.",
+        "A painter known to his friends as “Falcon” moved to Selm.",
+        "The hacker, who had styled himself “King Null,” left the country.",
     ],
 )
 def test_where_nobody_says_anything(annotator: Annotator, text: str) -> None:
@@ -169,6 +184,9 @@ def test_where_nobody_says_anything(annotator: Annotator, text: str) -> None:
         ("“We sleep in shifts,” said a squatter who calls himself “Rooster.”", 1),
         ("A man known as “the Fox” told police he had sold the guns.", 1),
         ("The singer, who is known as “the Owl,” told fans that she would be back.", 1),
+        ("The singer, who calls herself “Moon,” denied the charges.", 1),
+        ("The spy, known to his friends as “Falcon,” admitted that he had fled.", 1),
+        ("The thief, who asked to be called “Ned,” said he was sorry.", 1),
         ("“I saw the wreck on Sunday.” / So said Hal Brook, who was first to reach it.", 1),
         ('"Read the contract again." -Councillor Max Dorn', 1),
         ("Critics called the law “a gift to the rich”.", 1),
@@ -213,6 +231,36 @@ def test_a_pronoun_that_stands_for_no_name_is_told_with_what_it_stands_for(annot
         annotator, "Officials, who asked not to be named, left. The rain, which fell, stopped."
     )
     assert said(record) == ["Officials who: not to be named"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "“We lost it all,” said Ann Lee. Governor Orr visited on Monday. “He promised us a house.”",
+            ["Ann Lee: “We lost it all,” + “He promised us a house.”"],
+        ),
+        (
+            "“We will strike,” said Lena Holt. Holt smiled. “And we will win, you will see.”",
+            ["Lena Holt: “We will strike,” + “And we will win, you will see.”"],
+        ),
+        ("“Who broke it?” Inspector Karl Grey wanted to know.", ["Karl Grey: “Who broke it?”"]),
+        (
+            "“Who broke it?” asked Karl Grey. “I did,” piped up a boy.",
+            ["Karl Grey: “Who broke it?”", "a boy: “I did,”"],
+        ),
+        (
+            "“It is safe,” said Karl Grey. “Never!” came the reply from the crowd.",
+            ["Karl Grey: “It is safe,”", "the crowd: “Never!”"],
+        ),
+        (
+            "Ann Lee said the shop had closed at 5 p.m. Its windows were broken.",
+            ["Ann Lee: the shop had closed at 5 p.m."],
+        ),
+    ],
+)
+def test_where_one_ends_and_the_other_begins(annotator: Annotator, text: str, wanted: list[str]) -> None:
+    assert said(annotated(annotator, text)) == wanted
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,10 @@ def test_a_content_ends_where_the_next_speaker_begins() -> None:
                 "MS. RUSK | : | It rained. So it is.",
             ],
         ),
+        (
+            "Senator PIKE. Did it rain ?\n\nGeneral MOSS. It did , Senator. It snowed .",
+            ["Senator PIKE | . | Did it rain?", "General MOSS | . | It did, Senator. It snowed."],
+        ),
         ("Q. Why ?\nA. It rained . It snowed .", ["Q | . | Why?", "A | . | It rained. It snowed."]),
         (
             "THE PRESIDENT : It rained .\n\nQ Did it ?\n\nTHE PRESIDENT : Yes .",
