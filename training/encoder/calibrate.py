@@ -63,7 +63,7 @@ def calibrate(nlp: Language, component: DatelineEncoder, texts: Iterable[Text]) 
                 gold = gold_of(layer, text)
                 if gold is not None:
                     scores[layer, step].add(offsets_of(doc, words, spans[layer]), gold)
-    best = [_best(layer, {step: scores[layer, step] for step in STEPS}) for layer in SPAN_LAYERS]
+    best = [best_step(layer, {step: scores[layer, step] for step in STEPS}) for layer in SPAN_LAYERS]
     return np.array(best, dtype=np.float32)
 
 
@@ -79,10 +79,10 @@ def calibrate_sentences(nlp: Language, component: DatelineEncoder, texts: Iterab
             starts = sentence_starts(odds + np.float32(step), paragraphs)
             found = [LabelledSpan(start, end, "", 1.0) for start, end in pairwise([*starts, len(words)])]
             score.add(offsets_of(doc, words, found), gold)
-    return _best("sentence", scores)
+    return best_step("sentence", scores)
 
 
-def _best(layer: str, scores: dict[float, Score]) -> float:
+def best_step(layer: str, scores: dict[float, Score]) -> float:
     """Return the number nearest to none among the best, printing all."""
     print(layer, " ".join(f"{step}: {score.f1:.4f}" for step, score in scores.items()))
     highest = max(score.f1 for score in scores.values())

@@ -34,14 +34,17 @@ def load_weights(network: Network, folder: Path, vocabulary: list[str]) -> dict[
         How those weights were trained.
 
     Raises:
-        ValueError: The weights were trained for other labels.
+        ValueError: The weights were trained for other labels, or are of another network.
     """
     if not (folder / "network.safetensors").exists():
         return load_shipped(network, folder, vocabulary)
     meta = json.loads((folder / "network.json").read_text(encoding="utf-8"))
     _check_inventory(network, meta.pop("inventory"), folder)
     state = load_file(folder / "network.safetensors")
-    missing, unexpected = network.load_state_dict(state, strict=False)
+    try:
+        missing, unexpected = network.load_state_dict(state, strict=False)
+    except RuntimeError as error:
+        raise ValueError(f"{folder}: of another network: its sizes differ") from error
     if unexpected or set(missing) - {"names.weight"}:
         raise ValueError(f"{folder}: of another network: {[*missing, *unexpected]}")
     before: dict[str, object] = meta
