@@ -106,7 +106,7 @@ def _placed_record() -> Annotations:
             Claim(
                 id="c1",
                 quotation="mixed",
-                source=Source((place("Mayor Ann Roe"),), "e1", "named", "subject of the cue"),
+                source=Source((place("Mayor Ann Roe"),), "e1", "named", "subject of the cue", "Mayor"),
                 cue=(place("said"),),
                 content=(place("the bridge"), place('"will close", and may not reopen')),
                 speech_act="say",

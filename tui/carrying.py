@@ -18,7 +18,6 @@ from annotate.record import (
     Entity,
     Event,
     Mention,
-    Source,
     Time,
     Timeline,
     Unplaced,
@@ -263,7 +262,7 @@ def _relinked(item: Claim | Time | Event, names: dict[str, str]) -> Claim | Time
     if isinstance(item, Claim):
         source = item.source
         if source and source.entity:
-            source = Source(source.spans, names.get(source.entity), source.kind, source.because)
+            source = replace(source, entity=names.get(source.entity))
         relates = tuple(
             replace(link, claim=names[link.claim]) for link in item.relates if link.claim in names
         )

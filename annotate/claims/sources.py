@@ -140,9 +140,8 @@ class Sources:
             return Source(words, None, "unnamed", None)
         kind = self._kind(before, before.idx, before.idx + len(before))
         named = syntax.noun_phrase(before)
-        if before.pos_ == "NOUN" and named.end_char <= words[0].start:
-            words = (Span(named.start_char, named.end_char, named.text), *words)
-        return Source(words, None, kind, f"“{relative.text}” stands for “{before.text}”")
+        title = named.text if before.pos_ == "NOUN" and named.end_char <= words[0].start else None
+        return Source(words, None, kind, f"“{relative.text}” stands for “{before.text}”", title)
 
     def _kind(self, head: Token, start: int, end: int) -> SourceKind:
         if head.lower_ in source_words()["documents"]:

@@ -192,12 +192,17 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who makes a claim: an entity where there is one, and the words used."""
+    """Who makes a claim: an entity where there is one, and the words used.
+
+    Attributes:
+        title: What the text says the source is, where the words used do not ("officials" for "who").
+    """
 
     spans: tuple[Span, ...]
     entity: str | None = None
     kind: SourceKind | None = None
     because: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ RECORD = full_record()
 # Text that is no id of another annotation.
 WORDS = {
     Entity: {("id",), ("name",), ("aliases",), ("country",), ("value",), ("unit",)},
-    model.Claim: {("id",), ("check_worthiness", "reasons"), ("source", "because")},
+    model.Claim: {("id",), ("check_worthiness", "reasons"), ("source", "because"), ("source", "title")},
     model.Time: {("id",), ("value",), ("interval", "earliest"), ("interval", "latest")},
     model.Event: {("id",), ("summary",), ("time", "earliest"), ("time", "latest")},
 }

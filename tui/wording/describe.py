@@ -101,7 +101,8 @@ def source_name(claim: Claim, entities: dict[str, Item]) -> str:
     entity = entities.get(claim.source.entity or "")
     if isinstance(entity, Entity):
         return one_line(entity.name)
-    return one_line(" … ".join(span.exact for span in claim.source.spans)) or UNATTRIBUTED
+    words = claim.source.title or " … ".join(span.exact for span in claim.source.spans)
+    return one_line(words) or UNATTRIBUTED
 
 
 def content_text(claim: Claim) -> str:
