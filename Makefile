@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 SAMPLE := seeds/000_1bef791070b36b10.txt
-CODE   := annotate tui training tests
+CODE   := annotate tui training tests benchmarks docs
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
