@@ -6,12 +6,13 @@ from collections.abc import Awaitable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual import on
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 from annotate.errors import DatelineError
 from annotate.names import is_url
-from tui.commands.requests import Chosen, Left, Refused, ToLibrary, Turned
+from tui.commands.requests import Chosen, Left, ToLibrary, ToPalette, Turned
 from tui.engine.background import in_background
+from tui.screens.requested import Requested
 from tui.terminal.key_queue import KeyTurns
 
 # What is not needed to show the text is imported where it is used: the text comes first.
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from annotate.article import Article
     from annotate.settings import Settings
     from tui.engine.client import Engine
-    from tui.screens.commanded import CommandScreen
     from tui.screens.reader import ReaderScreen
     from tui.state.session import Session
 
@@ -71,7 +71,7 @@ class OpenArticles(KeyTurns):
         """The open articles, in the order of opening."""
         return [screen.session.article for screen in self._open]
 
-    def _show(self, screen: CommandScreen) -> Awaitable[Any]:
+    def _show(self, screen: Screen[None]) -> Awaitable[Any]:
         return self.switch_screen(screen) if self._reader is not None else self.push_screen(screen)
 
     @property
@@ -84,9 +84,26 @@ class OpenArticles(KeyTurns):
 
         self._show(LibraryScreen(self._library, self.settings.export, self.keys_in_force))
 
-    @on(Chosen)
-    def _chosen(self, event: Chosen) -> None:
-        self.run_worker(self._read_chosen(event.name, event.pattern), group="open")
+    @on(Requested)
+    async def _requested(self, event: Requested) -> None:
+        match event.request:
+            case Chosen(name, pattern):
+                self.run_worker(self._read_chosen(name, pattern), group="open")
+            case Turned(steps):
+                self.run_worker(self._turn(steps), group="open")
+            case Left(everything):
+                await self._leave(everything=everything)
+            case ToLibrary():
+                self._to_library()
+            case ToPalette():
+                self.action_command_palette()
+
+    def _refuse(self, words: str) -> None:
+        """Tell why an article could not be opened."""
+        from tui.screens.commanded import CommandScreen
+
+        if isinstance(self.screen, CommandScreen):
+            self.screen.tell(words)
 
     async def _read_chosen(self, name: str, pattern: str = "") -> None:
         from tui.screens.commanded import CommandScreen
@@ -96,7 +113,7 @@ class OpenArticles(KeyTurns):
         try:
             screen = await self._go_to(name)
         except DatelineError as error:
-            self.screen.post_message(Refused(f"Not opened: {name} {error}"))
+            self._refuse(f"Not opened: {name} {error}")
         else:
             if pattern:
                 screen.search(pattern)
@@ -132,10 +149,6 @@ class OpenArticles(KeyTurns):
             None,
         )
 
-    @on(Turned)
-    def _turned(self, event: Turned) -> None:
-        self.run_worker(self._turn(event.steps), group="open")
-
     async def _turn(self, steps: int) -> None:
         """Show the article that many articles on in the folder, what cannot be read left out."""
         from tui.records.cards import articles_around
@@ -152,7 +165,7 @@ class OpenArticles(KeyTurns):
             place, number = self._open.index(reader), len(self._open)
             if number < 2:
                 words = "No other article is open or in this folder: B lists those read last."
-                self.screen.post_message(Refused(words))
+                self._refuse(words)
             else:
                 self._show(self._open[(place + steps) % number])
             return
@@ -164,26 +177,25 @@ class OpenArticles(KeyTurns):
             except DatelineError:
                 continue
             return
-        self.screen.post_message(Refused("No other article of this folder can be read."))
+        self._refuse("No other article of this folder can be read.")
 
     async def action_quit(self) -> None:
         """Leave, unless something cannot be saved; Textual's own key for it, wherever it is pressed."""
-        await self._left(Left(everything=True))
+        await self._leave(everything=True)
 
-    @on(Left)
-    async def _left(self, event: Left) -> None:
-        if event.everything:
+    async def _leave(self, *, everything: bool) -> None:
+        if everything:
             while isinstance(self.screen, ModalScreen):
                 await self.pop_screen()
         screen = self._reader
-        leaving = list(self._open) if event.everything else [screen] if screen else []
+        leaving = list(self._open) if everything else [screen] if screen else []
         for each in leaving:
             if not each.settle():
                 if each is not self.screen:
                     self._show(each)
-                each.ask_unsaved(everything=event.everything)
+                each.ask_unsaved(everything=everything)
                 return
-        if event.everything:
+        if everything:
             self.exit(0)
             return
         if screen is None:
@@ -209,7 +221,6 @@ class OpenArticles(KeyTurns):
         if words and words not in self.unsaved:
             self.unsaved.append(words)
 
-    @on(ToLibrary)
     def _to_library(self) -> None:
         if len(self.screen_stack) > 2 and self._reader is not None:
             self.pop_screen()

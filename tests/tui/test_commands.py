@@ -10,7 +10,7 @@ from textual.command import CommandPalette
 
 from tests.tui.conftest import Open, Reading
 from tests.tui.sample import TEXT
-from tui.commands.registry import BY_NAME, COMMANDS
+from tui.commands.registry import BY_NAME
 from tui.corrections import find
 from tui.screens.articles import ArticlesScreen
 from tui.screens.help import HelpScreen
@@ -209,7 +209,7 @@ async def test_command(reading: Open, name: str) -> None:
 async def test_commands_that_need_annotations_say_so(reading: Open) -> None:
     async with reading() as reader:
         reader.screen.session.annotations = None
-        for command in COMMANDS:
-            if command.place == "article" and not command.runs_in(reader.screen):
+        for command in reader.screen.commands:
+            if not reader.screen.can_run(command):
                 reader.screen.run_command(command.name())
                 assert reader.message == "There are no annotations."

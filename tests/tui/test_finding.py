@@ -9,8 +9,9 @@ from tests.tui.conftest import Open, Reading
 from tests.tui.sample import annotations
 from tui.state.filter_values import completions, listing, unknown_value
 from tui.state.filters import Filter
+from tui.state.question import Question
+from tui.text.fitting import listed
 from tui.text.marks import MarkIndex
-from tui.widgets.bars import Question, listed
 
 ITEMS = MarkIndex(annotations()).items
 

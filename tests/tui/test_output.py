@@ -132,7 +132,13 @@ def test_every_command_has_a_name_help_and_group_of_its_own() -> None:
     for command in COMMANDS:
         assert command.help().endswith(".")
         assert command.group
-    keys = [(key, command.place) for command in COMMANDS for key in command.keys.split(",") if key]
+    keys = [
+        (key, place)
+        for command in COMMANDS
+        for place in command.places
+        for key in command.keys.split(",")
+        if key
+    ]
     assert len(keys) == len(set(keys))
 
 

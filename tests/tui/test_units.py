@@ -13,20 +13,23 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from textual.keys import _character_to_key
 
 from annotate.article import Article
 from annotate.record import EventTime, Published
 from tests.tui.sample import TEXT, annotations, article
+from tui.commands.keymap import normal_key
 from tui.corrections import decide
 from tui.state.jumps import Places
 from tui.state.search import Search
 from tui.state.session import Session
-from tui.storage.clipboard import harmless
+from tui.text.fitting import fitted, spread, wrapped
+from tui.text.harmless import harmless
 from tui.text.highlighting import Highlight, runs
 from tui.text.marks import MarkIndex
 from tui.text.minimap import filled_cells
 from tui.text.wrapping import Layout, shown_text, split_clusters
-from tui.widgets.panel import fitted, hanging, spread, wrapped
+from tui.widgets.panel import hanging
 from tui.wording.describe import day, published, waiting_for_date, when
 from tui.wording.explain import explain
 
@@ -320,3 +323,8 @@ def test_times_that_wait_for_the_day_of_publication() -> None:
 )
 def test_copied_text_steers_no_terminal(text: str, copied: str) -> None:
     assert harmless(text) == copied
+
+
+@pytest.mark.parametrize("character", [chr(code) for code in range(0x21, 0x7F)] + [*"äß€§«é"])
+def test_keys_are_named_as_textual_names_them(character: str) -> None:
+    assert normal_key(character) == _character_to_key(character)

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar, Literal, get_args
+from typing import ClassVar, Generic, Literal, Never, TypeVar, get_args
 
-if TYPE_CHECKING:
-    from tui.screens.reader import ReaderScreen
+from tui.commands.context import ArticleShell, LibraryShell, Shell
 
 Group = Literal["Move", "Annotations", "Panels", "Search and filter", "Correct", "Article", "Library"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 Place = Literal["article", "library"]
+ShellT = TypeVar("ShellT", contravariant=True)
+# Every command that there is, in the order in which they are defined.
+KNOWN: list[type[Command[Never]]] = []
 
 
-class Command:
-    """Something the reader can do.
+class Command(Generic[ShellT]):
+    """Something the reader can do, on a shell that offers what it needs.
+
+    To define a subclass is to have the command; one whose name begins with an
+    underscore is only the base of others.
 
     The first line of the docstring is its help; the class name gives the name
     in the settings (``NextClaim`` is ``next_claim``) and the title.
@@ -26,7 +31,8 @@ class Command:
         footer: What the footer calls it; empty where it is not shown there.
         panel_footer: The same while a panel has the focus.
         asks: What may be typed after the name on the command line; empty for nothing.
-        place: Where its keys are listened to.
+        places: Where its keys are listened to.
+        jumps: Whether it leaves the place far, which then is remembered.
         count: The number typed before the key; none where there was none.
     """
 
@@ -35,8 +41,15 @@ class Command:
     footer: ClassVar[str] = ""
     panel_footer: ClassVar[str] = ""
     asks: ClassVar[str] = ""
-    place: ClassVar[Place] = "article"
+    places: ClassVar[frozenset[Place]]
+    jumps: ClassVar[bool] = False
     count: int | None = None
+
+    def __init_subclass__(cls) -> None:
+        """Know the command."""
+        super().__init_subclass__()
+        if not cls.__name__.startswith("_") and cls.__module__ != __name__:
+            KNOWN.append(cls)
 
     @property
     def times(self) -> int:
@@ -59,19 +72,47 @@ class Command:
         return (cls.__doc__ or "").strip().splitlines()[0]
 
     @classmethod
-    def choices(cls, reader: ReaderScreen, typed: str) -> Iterable[str]:  # noqa: ARG003
+    def choices(cls, shell: ShellT, typed: str) -> Iterable[str]:  # noqa: ARG003
         """What may follow the name on the command line, for completion; ``typed`` is the beginning of it."""
         return ()
 
     @classmethod
-    def runs_in(cls, reader: ReaderScreen) -> bool:
+    def runs_in(cls, shell: ShellT) -> bool:  # noqa: ARG003
         """Whether it can be used now."""
-        return reader.is_running
+        return True
 
-    def run(self, reader: ReaderScreen) -> None:
-        """Do it on the screen with the article."""
+    def run(self, shell: ShellT) -> None:
+        """Do it."""
         raise NotImplementedError
 
-    def run_with(self, reader: ReaderScreen, argument: str) -> None:
+    def run_with(self, shell: ShellT, argument: str) -> None:
         """Do it with what was typed after the name on the command line; not empty."""
         raise NotImplementedError
+
+
+class SharedCommand(Command[Shell]):
+    """A command of every screen."""
+
+    places: ClassVar[frozenset[Place]] = frozenset(get_args(Place))
+
+
+class ArticleCommand(Command[ArticleShell]):
+    """A command of the screen with an article."""
+
+    places: ClassVar[frozenset[Place]] = frozenset({"article"})
+
+
+class RecordCommand(ArticleCommand):
+    """One that needs the annotations."""
+
+    @classmethod
+    def runs_in(cls, shell: ArticleShell) -> bool:
+        """Only when there is a record."""
+        return shell.session.annotations is not None
+
+
+class LibraryCommand(Command[LibraryShell]):
+    """A command of the library."""
+
+    group: ClassVar[Group] = "Library"
+    places: ClassVar[frozenset[Place]] = frozenset({"library"})

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Mapping
 from itertools import combinations
-
-from textual.keys import _character_to_key
 
 from annotate.errors import SettingsError
 from tui.commands.registry import BY_NAME, COMMANDS
@@ -58,14 +57,31 @@ _SIGNS = {
     "home": "Home",
     "end": "End",
 }
+# Textual's names for keys where they are not Unicode's.
+_SHORT_NAMES = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
 
 
 def normal_key(key: str) -> str:
     """A key as Textual names it, from what a person writes (``?``, ``Ctrl+S``)."""
     key = key.strip()
     if len(key) == 1:
-        return _character_to_key(key)
+        return _name_of(key)
     return key.lower() if "+" in key else key
+
+
+def _name_of(character: str) -> str:
+    """What Textual calls the key of a character."""
+    if character.isalnum():
+        return character
+    name = unicodedata.name(character, character).lower().replace("-", "_").replace(" ", "_")
+    return _SHORT_NAMES.get(name, name)
 
 
 def keys_in_force(own: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -88,15 +104,15 @@ def keys_in_force(own: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
         f'reader.keys: "{spoken(key)}" is given to both {first} and {second}'
         for first, second in combinations(sorted(name for name in own if name in keys), 2)
         for key in keys[first]
-        if key in keys[second] and BY_NAME[first].place == BY_NAME[second].place
+        if key in keys[second] and BY_NAME[first].places & BY_NAME[second].places
     ]
     if problems:
         raise SettingsError("\n".join(problems))
-    own_keys = {(BY_NAME[name].place, key) for name in own for key in keys[name]}
+    own_keys = {(place, key) for name in own for place in BY_NAME[name].places for key in keys[name]}
     return {
         name: mine
         if name in own
-        else tuple(key for key in mine if (BY_NAME[name].place, key) not in own_keys)
+        else tuple(key for key in mine if not any((place, key) in own_keys for place in BY_NAME[name].places))
         for name, mine in keys.items()
     }
 

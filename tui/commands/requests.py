@@ -1,46 +1,53 @@
-"""Messages between screens that need not know each other."""
+"""What a command may ask of the application: plain values, which the screen sends on."""
 
 from __future__ import annotations
 
-from textual.message import Message
+from dataclasses import dataclass
 
 
-class Chosen(Message):
-    """An article shall be opened, or shown where it is open already."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """An article shall be opened, or shown where it is open already.
 
-    def __init__(self, name: str, pattern: str = "") -> None:
-        """Remember the path or address, and what to look for in it."""
-        self.name = name
-        self.pattern = pattern
-        super().__init__()
+    Attributes:
+        name: Its path or address.
+        pattern: What to look for in it.
+    """
 
-
-class Refused(Message, bubble=False):
-    """It could not be opened."""
-
-    def __init__(self, words: str) -> None:
-        """Remember why, in words."""
-        self.words = words
-        super().__init__()
+    name: str
+    pattern: str = ""
 
 
-class Turned(Message):
-    """Another article of the folder, or of the open ones, shall be shown."""
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """Another article of the folder, or of the open ones, shall be shown.
 
-    def __init__(self, steps: int) -> None:
-        """Remember how far on."""
-        self.steps = steps
-        super().__init__()
+    Attributes:
+        steps: How far on.
+    """
 
-
-class Left(Message):
-    """The article on the screen shall be closed, or everything."""
-
-    def __init__(self, *, everything: bool = False) -> None:
-        """Remember whether it is everything."""
-        self.everything = everything
-        super().__init__()
+    steps: int
 
 
-class ToLibrary(Message):
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The article on the screen shall be closed.
+
+    Attributes:
+        everything: Whether it is Dateline that shall be left.
+    """
+
+    everything: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ToLibrary:
     """The library shall be shown; the article stays open."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToPalette:
+    """All commands shall be listed by name."""
+
+
+Request = Chosen | Turned | Left | ToLibrary | ToPalette

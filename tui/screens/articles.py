@@ -17,7 +17,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from annotate.names import is_url
-from tui.widgets.panel import fitted
+from tui.text.fitting import fitted
 from tui.wording.describe import one_line
 
 WIDEST = 100

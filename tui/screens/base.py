@@ -10,17 +10,19 @@ from textual.widgets import Static
 
 from annotate.settings import Settings
 from tui.carrying import orphans
-from tui.commands.registry import COMMANDS
+from tui.commands.context import ArticleShell
+from tui.commands.registry import ARTICLE
 from tui.screens.commanded import CommandScreen
 from tui.state.search import MOST_HITS, Search
 from tui.state.session import Session
 from tui.storage.positions import position_in
 from tui.storage.recent import called
+from tui.text.fitting import fitted
 from tui.text.marks import Item
 from tui.widgets.article import ArticleView
 from tui.widgets.bar import Bar
 from tui.widgets.bars import Prompt, StatusBar
-from tui.widgets.panel import Panel, fitted, hanging
+from tui.widgets.panel import Panel, hanging
 from tui.widgets.panels import ClaimsPanel, EntitiesPanel, RecordPanel, TimelinePanel
 from tui.widgets.text_view import View
 from tui.wording.describe import headline, published, waiting_for_date
@@ -36,10 +38,8 @@ _PANELS: dict[str, type[RecordPanel]] = {
 }
 
 
-class ReaderBase(CommandScreen):
+class ReaderBase(CommandScreen[ArticleShell]):
     """Article, panels and bars, kept in step with the session."""
-
-    commands = tuple(command for command in COMMANDS if command.place == "article")
 
     def __init__(self, session: Session, settings: Settings, keys: dict[str, tuple[str, ...]]) -> None:
         """Show a session.
@@ -49,7 +49,7 @@ class ReaderBase(CommandScreen):
             settings: Measure, margins, panels.
             keys: Keys of every command, from ``tui.commands.keymap.keys_in_force``.
         """
-        super().__init__(keys)
+        super().__init__(ARTICLE, keys)
         self.session = session
         self.settings = settings
         self.article_view = ArticleView(
@@ -108,6 +108,11 @@ class ReaderBase(CommandScreen):
         """The panel that has the focus, or had it when a question was asked."""
         focused = self.prompt.asked_from if self.prompt.question else self.focused
         return focused if isinstance(focused, Panel) else None
+
+    @property
+    def in_panel(self) -> bool:
+        """Whether a panel has the focus."""
+        return self.panel_in_focus is not None
 
     @property
     def view_in_focus(self) -> ArticleView | Panel:

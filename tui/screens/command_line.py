@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 from typing import Literal
 
-from tui.commands.registry import BY_NAME
 from tui.screens.output import Output
-from tui.widgets.bars import Question, listed
+from tui.state.question import Question
+from tui.text.fitting import listed
 
 # What one types in vim for the same.
 ALIASES = {
@@ -105,12 +105,12 @@ class CommandLine(Output):
         """What may be meant: a command, or what follows its name."""
         name, space, argument = typed.partition(" ")
         whole, _ = _parted(typed)
-        command = BY_NAME.get(ALIASES.get(whole, whole))
+        command = self.by_name.get(ALIASES.get(whole, whole))
         if space and command:
-            return [f"{name} {choice}" for choice in command.choices(self, argument)]  # type: ignore[arg-type]
+            return [f"{name} {choice}" for choice in command.choices(self.shell, argument)]
         if len(typed) < _LEAST_TO_COMPLETE or whole in ALIASES or whole in WRITE_AND_LEAVE:
             return []
-        return [f"{name} " if BY_NAME[name].asks else name for name in sorted(self._names)]
+        return [f"{name} " if self.by_name[name].asks else name for name in sorted(self._names)]
 
     @property
     def _names(self) -> list[str]:
@@ -118,7 +118,7 @@ class CommandLine(Output):
 
     def _hint_command(self, typed: str) -> None:
         name, _ = _parted(typed)
-        command = BY_NAME.get(ALIASES.get(name, name))
+        command = self.by_name.get(ALIASES.get(name, name))
         if name == LAST or name.isdecimal():
             hint = "go to the last paragraph" if name == LAST else f"go to paragraph {name}"
         elif name in WRITE_AND_LEAVE:

@@ -5,30 +5,44 @@ from __future__ import annotations
 import difflib
 import sys
 from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
 
+from tui.commands.base import Command
 from tui.commands.keymap import spoken
-from tui.commands.registry import BY_NAME, Command
-from tui.commands.requests import Left
+from tui.commands.requests import Left, Request
+from tui.screens.requested import Requested
 from tui.screens.sheet import Sheet
 
+ShellT = TypeVar("ShellT")
 
-class CommandScreen(Sheet, inherit_bindings=False):
+
+class CommandScreen(Sheet, Generic[ShellT], inherit_bindings=False):
     """Runs commands by key and by name."""
 
-    commands: Sequence[type[Command]] = ()
-
-    def __init__(self, keys: dict[str, tuple[str, ...]]) -> None:
+    def __init__(self, commands: Sequence[type[Command[ShellT]]], keys: dict[str, tuple[str, ...]]) -> None:
         """Listen to the keys of the screen's commands.
 
         Args:
+            commands: What can be done here, in the order of the help.
             keys: Keys of every command, from ``tui.commands.keymap.keys_in_force``.
         """
         super().__init__()
+        self.commands = commands
+        self.by_name = {command.name(): command for command in commands}
         self.keys = keys
-        self._used: list[type[Command]] = []
-        for command in self.commands:
+        self._used: list[type[Command[ShellT]]] = []
+        for command in commands:
             for key in keys.get(command.name(), ()):
                 self._bindings.bind(key, f"run('{command.name()}')", command.title(), show=False)
+
+    @property
+    def shell(self) -> ShellT:
+        """What the commands see of the screen."""
+        raise NotImplementedError
+
+    def can_run(self, command: type[Command[ShellT]]) -> bool:
+        """Whether a command can be used now."""
+        return self.is_running and command.runs_in(self.shell)
 
     def action_run(self, name: str) -> None:
         """Run a command by name, if it can be used now."""
@@ -46,27 +60,25 @@ class CommandScreen(Sheet, inherit_bindings=False):
             argument: What was typed after the name on the command line.
             count: The number typed before the key.
         """
-        command = BY_NAME[name]
-        if not command.runs_in(self):  # type: ignore[arg-type]
+        command = self.by_name[name]
+        if not self.can_run(command):
             self.tell(self.why_not)
             return
         if command in self._used:
             self._used.remove(command)
         self._used.insert(0, command)
+        if command.jumps:
+            self.leave_place()
         instance = command()
         instance.count = count
         if argument and command.asks:
-            instance.run_with(self, argument)  # type: ignore[arg-type]
+            instance.run_with(self.shell, argument)
         else:
-            instance.run(self)  # type: ignore[arg-type]
+            instance.run(self.shell)
 
-    def by_use(self) -> list[type[Command]]:
+    def by_use(self) -> list[type[Command[ShellT]]]:
         """The commands that can be chosen by name now, those used last first; nobody moves about by name."""
-        usable = [
-            command
-            for command in self.commands
-            if command.group != "Move" and command.runs_in(self)  # type: ignore[arg-type]
-        ]
+        usable = [each for each in self.commands if each.group != "Move" and self.can_run(each)]
         lately = [command for command in self._used if command in usable and command.name() != "palette"]
         return [*lately, *(command for command in usable if command not in lately)]
 
@@ -79,9 +91,21 @@ class CommandScreen(Sheet, inherit_bindings=False):
         """Say something in the bottom line."""
         raise NotImplementedError
 
+    def leave_place(self) -> None:
+        """Remember the place, where places are remembered, before something goes far away."""
+
     def interrupt(self) -> None:
         """Leave Dateline."""
-        self.post_message(Left(everything=True))
+        self.send(Left(everything=True))
+
+    def send(self, request: Request) -> None:
+        """Ask something of the application."""
+        self.post_message(Requested(request))
+
+    @property
+    def themes(self) -> Sequence[str]:
+        """Names of the themes."""
+        return sorted(self.app.available_themes)
 
     def suspend(self) -> None:
         """Give the terminal back to the shell until that goes on with Dateline."""
@@ -99,7 +123,7 @@ class CommandScreen(Sheet, inherit_bindings=False):
         """Keys and names for the bottom line, help and quit first."""
         return self.hints_by(lambda command: command.footer)
 
-    def hints_by(self, name: Callable[[type[Command]], str]) -> list[tuple[str, str]]:
+    def hints_by(self, name: Callable[[type[Command[ShellT]]], str]) -> list[tuple[str, str]]:
         """Keys and names of the commands that have a name here, help and quit first."""
         named = [(command, name(command)) for command in self.commands if self.keys.get(command.name())]
         shown = [(command, words) for command, words in named if words]

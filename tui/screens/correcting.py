@@ -12,8 +12,9 @@ from tui.carrying import orphans
 from tui.placing import ORPHAN
 from tui.records.journal import Kind
 from tui.screens.saving import Saving
+from tui.state.question import Question
+from tui.text.fitting import listed
 from tui.text.marks import Item
-from tui.widgets.bars import Question, listed
 from tui.wording.describe import UNATTRIBUTED, one_line, source_name
 from tui.wording.explain import mention_at
 from tui.wording.labels import label_fault, label_of, label_word, label_words

@@ -10,9 +10,9 @@ from annotate.record import Published
 from annotate.settings import Settings
 from tui.dating import wants_dates, with_date
 from tui.screens.looks import Looks
+from tui.state.question import Question
 from tui.state.session import Session
 from tui.state.typed_dates import typed_date
-from tui.widgets.bars import Question
 
 
 class Dated(Looks):

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tui.screens.sheet import Sheet
-from tui.widgets.panel import fitted
+from tui.text.fitting import fitted
 
 _STEP_SECONDS = 0.5
 

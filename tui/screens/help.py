@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Never
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,11 +13,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.commands.base import Group
+from tui.commands.base import GROUPS, Command, Group
 from tui.commands.keymap import spoken
-from tui.commands.registry import GROUPS, Command
 from tui.screens.legend import legend
-from tui.widgets.panel import hanging, wrapped
+from tui.text.fitting import wrapped
+from tui.widgets.panel import hanging
 
 _KEY_COLUMN = 24
 _WIDEST = 78
@@ -35,7 +35,7 @@ class HelpScreen(ModalScreen[None]):
     def __init__(
         self,
         keys: dict[str, tuple[str, ...]],
-        commands: Sequence[type[Command]],
+        commands: Sequence[type[Command[Never]]],
         *,
         first: tuple[Group, ...] = (),
         about: tuple[str, str] = ("", ""),

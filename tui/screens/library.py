@@ -16,16 +16,19 @@ from textual.message import Message
 
 from annotate.names import is_url
 from annotate.settings import ExportSettings
+from tui.commands.context import LibraryShell
 from tui.commands.registry import LIBRARY
-from tui.commands.requests import Chosen, Left, Refused
+from tui.commands.requests import Chosen, Left
 from tui.records.cards import Card, find_articles, matching, read_card, recent_cards
 from tui.screens.commanded import CommandScreen
 from tui.screens.help import HelpScreen
 from tui.state.folded import wanted_words
+from tui.state.question import Question
 from tui.storage.shelf import State, put, states
+from tui.text.fitting import fitted, spread
 from tui.widgets.bar import Bar
-from tui.widgets.bars import Prompt, Question, StatusBar
-from tui.widgets.panel import Entry, Line, Panel, fitted, spread
+from tui.widgets.bars import Prompt, StatusBar
+from tui.widgets.panel import Entry, Line, Panel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,10 +72,8 @@ class CardList(Panel):
         return lines
 
 
-class LibraryScreen(CommandScreen):
+class LibraryScreen(CommandScreen[LibraryShell]):
     """Articles with title, date, counts and state of review; a search narrows them."""
-
-    commands = LIBRARY
 
     class Found(Message):
         """Articles were found, or more is known about them."""
@@ -93,7 +94,7 @@ class LibraryScreen(CommandScreen):
             export: Where annotations are kept.
             keys: Keys of every command, from ``tui.commands.keymap.keys_in_force``.
         """
-        super().__init__(keys)
+        super().__init__(LIBRARY, keys)
         self._names = list(names)
         self._recent = not names
         self._export = export
@@ -202,10 +203,6 @@ class LibraryScreen(CommandScreen):
             Content.styled(f" {' · '.join([f'{number} articles{search}', *counts])}", "$mark-muted"),
         )
 
-    @on(Refused)
-    def _refused(self, event: Refused) -> None:
-        self.tell(event.words)
-
     def tell(self, message: str) -> None:
         """Say something in the bottom line until the next key."""
         self.status_bar.message = message
@@ -224,12 +221,9 @@ class LibraryScreen(CommandScreen):
         return self.cards
 
     @property
-    def panel_in_focus(self) -> CardList:
-        """The list has the focus."""
-        return self.cards
-
-    def leave_place(self) -> None:
-        """A list of articles has no jump list."""
+    def shell(self) -> LibraryShell:
+        """What the commands see."""
+        return self
 
     def open_entry(self) -> None:
         """Open the selected article."""
@@ -238,7 +232,7 @@ class LibraryScreen(CommandScreen):
             return
         word = card.context(self.cards.words)[1] if self._wanted else ""
         # Lower case finds both cases, and a line may end between two words.
-        self.post_message(Chosen(card.name, r"\s+".join(map(re.escape, word.lower().split()))))
+        self.send(Chosen(card.name, r"\s+".join(map(re.escape, word.lower().split()))))
 
     @on(Panel.Opened)
     def _clicked_twice(self) -> None:
@@ -284,4 +278,4 @@ class LibraryScreen(CommandScreen):
 
     def leave(self) -> None:
         """Leave Dateline."""
-        self.post_message(Left(everything=True))
+        self.send(Left(everything=True))

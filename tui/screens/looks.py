@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from annotate.names import STANDARD_INPUT
 from annotate.settings import MARGINS, MEASURES
-from tui.commands.requests import Chosen, Refused
+from tui.commands.requests import Chosen
 from tui.screens.articles import ArticlesScreen, Choice
 from tui.screens.command_line import CommandLine
 from tui.screens.help import HelpScreen
 from tui.screens.legend import legend
 from tui.screens.words import WIDEST, WordsScreen
+from tui.state.question import Question
 from tui.storage.files import paths_like, whole_name
 from tui.storage.recent import called, recent_articles
-from tui.widgets.bars import Question
 
 
 class Looks(CommandLine):
@@ -82,7 +82,7 @@ class Looks(CommandLine):
     def open_article(self, typed: str) -> None:
         """Open an article; this one stays open."""
         if typed.strip() and typed.strip() != STANDARD_INPUT:
-            self.post_message(Chosen(typed.strip()))
+            self.send(Chosen(typed.strip()))
 
     def show_articles(self) -> None:
         """List the open articles and those read last; go to the one that is chosen."""
@@ -100,11 +100,7 @@ class Looks(CommandLine):
 
     def _to_article_named(self, name: str | None) -> None:
         if name is not None:
-            self.post_message(Chosen(name))
-
-    def on_refused(self, event: Refused) -> None:
-        """Tell why an article could not be opened."""
-        self.tell(event.words)
+            self.send(Chosen(name))
 
 
 def _number(typed: str, allowed: range) -> int | None:

@@ -6,7 +6,8 @@ from annotate.record import Claim, Entity, Event
 from tui.screens.navigation import Navigation
 from tui.state.filter_values import completions, listing, unknown_value
 from tui.state.filters import FIELDS, Filter, FilterError
-from tui.widgets.bars import Question, listed
+from tui.state.question import Question
+from tui.text.fitting import listed
 from tui.wording.describe import one_line
 
 _FIELD_NAMES = " ".join(f"{field}:" for field in FIELDS)

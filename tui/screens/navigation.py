@@ -182,6 +182,9 @@ class Navigation(Searching):
         self.add_class("-in-panel")
         panel.focus()
 
+    def _place_of(self, panel: Panel) -> int:
+        return next(place for place, each in enumerate(self.panels) if each is panel)
+
     def cycle_focus(self, step: int) -> None:
         """That many steps from the article through the panels and round again."""
         now = self.active_panel + 1 if self.panel_in_focus else 0
@@ -270,7 +273,7 @@ class Navigation(Searching):
     @on(Panel.Selected)
     def _entry_selected(self, event: Panel.Selected) -> None:
         if event.panel is not self.focused:
-            self.show_panel(self.panels.index(event.panel))  # type: ignore[arg-type]
+            self.show_panel(self._place_of(event.panel))
         marks = self.session.index.of(event.id)
         if marks:
             stands = [mark for mark in marks if mark.part == "content"] or marks
@@ -286,7 +289,7 @@ class Navigation(Searching):
         panel = self.panel_in_focus
         self.set_class(panel is not None, "-in-panel")
         if panel is not None:
-            self.show_panel(self.panels.index(panel))  # type: ignore[arg-type]
+            self.show_panel(self._place_of(panel))
         self.refresh_view()
 
     def on_resize(self) -> None:

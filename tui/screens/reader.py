@@ -19,6 +19,7 @@ from annotate.record import Annotations
 from annotate.settings import Settings
 from tui.anchoring import Anchoring
 from tui.carrying import orphans
+from tui.commands.context import ArticleShell
 from tui.commands.requests import Left
 from tui.dating import wants_dates
 from tui.engine.client import Engine
@@ -81,6 +82,11 @@ class ReaderScreen(Dated):
         self._saved: Annotations | None = None
         session.places.marks = marks_in(session.article.text)
         self._read_at = _stamp(session.article)
+
+    @property
+    def shell(self) -> ArticleShell:
+        """What the commands see."""
+        return self
 
     def on_mount(self) -> None:
         """The text first; what is known already next; the engine when the text stands on the screen."""
@@ -331,7 +337,7 @@ class ReaderScreen(Dated):
 
     def leave(self) -> None:
         """Close the article."""
-        self.post_message(Left())
+        self.send(Left())
 
 
 def _stamp(article: Article) -> tuple[int, int] | None:

@@ -15,9 +15,9 @@ from tui.records.record_file import Keeper
 from tui.records.targets import Ask, verdict_on
 from tui.screens.narrowing import Narrowing
 from tui.screens.unsaved import ELSEWHERE, LEAVE, UnsavedScreen
+from tui.state.question import Question
 from tui.storage.files import paths_like, shown_path
-from tui.widgets.bars import Question
-from tui.widgets.panel import fitted
+from tui.text.fitting import fitted
 
 RETRY_SECONDS = 5.0
 _LEAST_REASON = 30
@@ -228,7 +228,7 @@ class Saving(Narrowing):
     def _answered(self, answer: str | None, *, everything: bool) -> None:
         if answer == LEAVE:
             self._leaves_unsaved = True
-            self.post_message(Left(everything=everything))
+            self.send(Left(everything=everything))
         elif answer == ELSEWHERE:
             self.prompt.ask(
                 Question(
@@ -250,7 +250,7 @@ class Saving(Narrowing):
         def write(target: Path) -> bool:
             done = self._write_to(target, record)
             if done:
-                self.post_message(Left(everything=everything))
+                self.send(Left(everything=everything))
             return done
 
         self.into(typed.strip(), write)

@@ -12,9 +12,10 @@ from textual.worker import Worker
 from tui.engine.background import in_background
 from tui.screens.awaiting import Awaiting
 from tui.state.patterns import Patience, TooLongError
+from tui.state.question import Question
 from tui.state.search import MOST_HITS, PATIENCE_SECONDS, Hit, Search, compiled, pieces
-from tui.widgets.bars import Question
-from tui.widgets.panel import Panel, fitted
+from tui.text.fitting import fitted
+from tui.widgets.panel import Panel
 from tui.wording.describe import words_of
 
 AT_ONCE = 200_000

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -15,13 +14,6 @@ from annotate.files import write_whole
 from tui.storage.folders import cache_folder
 
 _SECONDS = 2.0
-# Where it is pasted, a terminal may obey control characters, and bidirectional ones hide what is there.
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
-
-def harmless(text: str) -> str:
-    """The text without what would steer the terminal that it is pasted into; tabs and line ends stay."""
-    return _STEERING.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def clipboard_tool(environment: Mapping[str, str] = os.environ) -> list[str] | None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -17,10 +16,11 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from tui.storage.clipboard import harmless
+from tui.state.question import Question
+from tui.text.fitting import fitted, listed
+from tui.text.harmless import harmless
 from tui.text.wrapping import shown_text
 from tui.widgets.bar import Bar
-from tui.widgets.panel import fitted
 from tui.wording.describe import one_line
 
 Hint = tuple[str, str]
@@ -62,46 +62,6 @@ class StatusBar(Bar):
             parts.append(Content.assemble((f" {key}", "$foreground bold"), (f" {name} ", "$mark-muted")))
         self.left = Content("").join(parts)
         return super().render()
-
-
-@dataclass(slots=True)
-class Question:
-    """What the prompt asks.
-
-    Attributes:
-        label: What stands before the input.
-        done: Gets what was typed.
-        value: What stands in the input at first.
-        typed: Gets what is typed so far, after each key.
-        left: Called when the question is left without an answer.
-        check: What is wrong with an answer, in words; then the question stays.
-        words: Completions, or what gives them for what is typed.
-        hint: What stands behind the input.
-        kind: What earlier answers are remembered for, to be taken again with the arrows; nothing where empty.
-    """
-
-    label: str
-    done: Callable[[str], None]
-    value: str = ""
-    typed: Callable[[str], None] | None = None
-    left: Callable[[], None] | None = None
-    check: Callable[[str], str] | None = None
-    words: Sequence[str] | Callable[[str], Sequence[str]] = ()
-    hint: str = "Enter"
-    kind: str = ""
-
-    def matching(self, value: str) -> list[str]:
-        """The completions of what is typed, whatever the case."""
-        words = self.words(value) if callable(self.words) else self.words
-        wanted = value.casefold()
-        return [word for word in words if word.casefold().startswith(wanted)]
-
-    def completion(self, value: str) -> str | None:
-        """The first completion of what is typed; none where that is whole already."""
-        words = self.matching(value) if value else []
-        if not words or any(len(word) == len(value) for word in words):
-            return None
-        return value + harmless(words[0])[len(value) :]
 
 
 class _Completions(Suggester):
@@ -273,14 +233,3 @@ class Prompt(Horizontal):
         self._remember(event.value)
         self.close(answered=True)
         question.done(event.value)
-
-
-def listed(words: Sequence[str], width: int) -> str:
-    """Words with commas between them, as many as fit into ``width`` cells."""
-    shown = ""
-    for number, word in enumerate(words):
-        longer = f"{shown}, {word}" if number else word
-        if cell_len(longer) > width - 3:
-            return f"{shown} …" if shown else fitted(word, width)
-        shown = longer
-    return shown

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -18,7 +18,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from tui.text.wrapping import shown_text
+from tui.text.fitting import fitted, wrapped
 from tui.widgets.looks import StyledView
 
 Piece = tuple[str, str]
@@ -316,33 +316,6 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
                 )
         self._tops = [0, *accumulate(self._heights)]
         self.virtual_size = Size(self.size.width, self._tops[-1] if self.entries else 1)
-
-
-def fitted(text: str, width: int) -> str:
-    """The text made safe and cut to ``width`` cells, with an ellipsis where something is missing."""
-    safe = shown_text(text)
-    if cell_len(safe) <= width:
-        return safe
-    return set_cell_size(safe, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""
-
-
-def spread(left: str, right: str, width: int) -> tuple[str, str]:
-    """A left text cut and padded so that ``right`` ends at the last of ``width`` cells."""
-    room = max(width - cell_len(right) - 1, 1)
-    return set_cell_size(fitted(left, room), room) + " ", right
-
-
-def wrapped(text: str, width: int, lines: int) -> list[str]:
-    """The text wrapped at spaces to at most ``lines`` lines, the last one cut with an ellipsis."""
-    rest = shown_text(text)
-    result: list[str] = []
-    while rest and len(result) < lines - 1 and cell_len(rest) > width:
-        head = set_cell_size(rest, max(width, 1)).rstrip()
-        cut = rest.rfind(" ", 0, len(head) + 1)
-        cut = cut if cut > 0 else max(len(head), 1)
-        result.append(rest[:cut].rstrip())
-        rest = rest[cut:].lstrip()
-    return [*result, fitted(rest, width)] if rest else result
 
 
 def hanging(label: str, look: str, text: str, column: int, width: int) -> list[Content]:

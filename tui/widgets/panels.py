@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import ClassVar
 
 from annotate.record import Annotations, Claim, Entity, Event
+from tui.text.fitting import fitted, spread, wrapped
 from tui.text.highlighting import entity_look
 from tui.text.marks import MarkIndex
-from tui.widgets.panel import Entry, Line, Panel, fitted, spread, wrapped
+from tui.widgets.panel import Entry, Line, Panel
 from tui.wording.describe import (
     FACTUALITY_NAMES,
     SHORT_FACTUALITY_NAMES,

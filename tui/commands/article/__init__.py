@@ -1,0 +1,1 @@
+"""Commands of the article, a file for each kind."""

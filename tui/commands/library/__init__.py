@@ -1,0 +1,1 @@
+"""Commands of the library, besides those that it shares with the article."""

@@ -1,0 +1,1 @@
+"""Commands that the article and the library share."""
