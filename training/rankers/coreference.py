@@ -136,8 +136,14 @@ class Network(torch.nn.Module):
 
 
 def train(documents: Sequence[Example], kind: Kind, seeds: int) -> Weights:
-    """Return the weights of several networks side by side, whose mean score ranks."""
+    """Return the weights of several networks side by side, whose mean score ranks.
+
+    Raises:
+        ValueError: There is nothing to learn from.
+    """
     parts = [part for example in documents if (part := _columns(example, kind)) is not None]
+    if not parts:
+        raise ValueError(f"nothing to learn from: no {kind} has a candidate")
     trained = [_train_one(parts, seed) for seed in range(seeds)]
     joined = {
         name: np.concatenate([weights[name] for weights in trained], axis=-1)
