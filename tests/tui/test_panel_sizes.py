@@ -103,6 +103,36 @@ async def test_a_filter_reaches_folded_amounts(reading: Open) -> None:
         assert amounts(reader)[0].id not in {entry.id for entry in panel.entries}
 
 
+async def test_a_search_in_the_list_finds_folded_amounts(reading: Open) -> None:
+    async with reading() as reader:
+        panel = reader.screen.panels[0]
+        sum_of_money = next(each for each in amounts(reader) if "million" in each.name)
+        await reader.press("f2", "g")
+        first = panel.chosen
+        await reader.press("slash", *"million")
+        assert panel.chosen == sum_of_money.id
+        assert "▾ amounts" in shown(reader)
+        await reader.press("escape")
+        assert panel.chosen == first
+        assert "▸ amounts" in shown(reader)
+        await reader.press("slash", *"million", "enter")
+        assert panel.chosen == reader.screen.current == sum_of_money.id
+        assert reader.message == "“million” 1 of 1 in entities."
+        await reader.press("slash", *"ruiz", "enter")
+        assert "▸ amounts" in shown(reader)
+
+
+async def test_amounts_unfolded_by_hand_stay_unfolded(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("f2", "G", "enter")
+        await reader.press("slash", *"million", "enter")
+        await reader.press("slash", *"ruiz", "enter")
+        assert {each.id for each in amounts(reader)} <= set(reader.screen.panels[0].ids)
+        await reader.press("G")
+        assert reader.screen.panels[0].chosen == reader.screen.panels[0].ids[-1]
+        assert reader.screen.panels[0].chosen != AMOUNTS
+
+
 async def test_a_record_without_amounts_has_no_line_for_them(reading: Open) -> None:
     async with reading() as reader:
         record = reader.record

@@ -251,7 +251,7 @@ class Searching(Awaiting):
         """Select the first entry with the pattern from one on, round at the end; all of them."""
         self._list_pattern = pattern
         hits = self._listed_hits(panel)
-        ids = [entry.id for entry in panel.entries if entry.id]
+        ids = panel.ids
         here = ids.index(start) if start in ids else 0
         found = next((id for id in (*ids[here:], *ids[:here]) if id in hits), start)
         if found:
@@ -268,16 +268,14 @@ class Searching(Awaiting):
         wanted, patience = compiled(self._list_pattern), Patience(LIST_SECONDS)
         try:
             return [
-                entry.id
-                for entry in panel.entries
-                if entry.id in items and patience.is_in(wanted, words_of(items[entry.id], items))
+                id for id in panel.ids if id in items and patience.is_in(wanted, words_of(items[id], items))
             ]
         except TooLongError:
             return []
 
     def _to_listed_hit(self, panel: Panel, step: int) -> None:
         hits = self._listed_hits(panel)
-        ids = [entry.id for entry in panel.entries if entry.id]
+        ids = panel.ids
         here = ids.index(panel.chosen) if panel.chosen in ids else 0
         places = [ids.index(id) for id in hits]
         following = bisect_right(places, here) if step > 0 else bisect_left(places, here) - 1

@@ -127,6 +127,11 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
         """Id of the selected annotation."""
         return self.entries[self.selected].id if self.selected is not None else None
 
+    @property
+    def ids(self) -> list[str]:
+        """Ids of what is listed, from the first to the last; folded ones too."""
+        return [entry.id for entry in self.entries if entry.id]
+
     def has(self, id: str) -> bool:
         """Whether there is an entry for ``id``."""
         return id in self._places

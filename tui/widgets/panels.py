@@ -118,6 +118,7 @@ class EntitiesPanel(RecordPanel):
         """Nothing to show yet."""
         super().__init__(id=id)
         self._folded = True
+        self._opened_for_one = False
 
     def arranged(self, annotations: Annotations) -> list[Entry]:
         """By type with headings, the most prominent first, or in the order of the text; amounts last."""
@@ -138,16 +139,38 @@ class EntitiesPanel(RecordPanel):
             return []
         words = f"amounts  {len(amounts)}"
         if self._folded and self.kept is None:
-            return [Entry(AMOUNTS, label=f"▸ {words}", holds=tuple(each.id for each in amounts))]
+            ids = tuple(entry.id for entry in _by_type(amounts) if entry.id)
+            return [Entry(AMOUNTS, label=f"▸ {words}", holds=ids)]
         return [Entry(AMOUNTS, label=f"▾ {words}"), *_by_type(amounts)]
 
     def unfold(self) -> bool:
         """Show the amounts, or fold them away."""
         if self.chosen != AMOUNTS or self._annotations is None:
             return False
-        self._folded = not self._folded
-        self.show(self._annotations, self.index, self.kept)
+        self._fold(not self._folded)
+        self._opened_for_one = False
         return True
+
+    def _fold(self, folded: bool) -> None:
+        self._folded = folded
+        if self._annotations is not None:
+            self.show(self._annotations, self.index, self.kept)
+
+    @property
+    def ids(self) -> list[str]:
+        """Those of the amounts in the place of the line that stands for them."""
+        listed = [entry.holds or (entry.id,) for entry in self.entries if entry.id]
+        return [id for ids in listed for id in ids if id != AMOUNTS]
+
+    def select(self, id: str) -> None:
+        """Select an entity by hand; the amounts are unfolded for one of them, and folded again after it."""
+        held = next((entry.holds for entry in self.entries if entry.id == AMOUNTS), ())
+        entity = self.index.items.get(id)
+        is_amount = isinstance(entity, Entity) and entity_look(entity.type) == "number"
+        if id in held or (self._opened_for_one and not is_amount):
+            self._opened_for_one = is_amount
+            self._fold(not is_amount)
+        super().select(id)
 
     def draw(self, entry: Entry, width: int, *, selected: bool = False) -> list[Line]:  # noqa: ARG002
         """A type with its count, or a name with where and how often it occurs."""
