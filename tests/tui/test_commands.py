@@ -111,7 +111,7 @@ CASES: dict[str, tuple[str, Check]] = {
     "previous_event": ("o o", at("stay closed until")),
     "next_of_same": ("e", at("VELDEN, June")),
     "previous_of_same": ("e *", at("Velden stays")),
-    "labels": ("", lambda reader: len(reader.screen.labels) > 5),
+    "labels": ("", lambda reader: len(reader.screen.state.labels) > 5),
     "why": (
         "c",
         lambda reader: "quotation" in "\n".join(reader.rows()) or "speech" in "\n".join(reader.rows()),

@@ -345,7 +345,7 @@ async def test_a_source_can_be_any_words_of_the_article(reading: Open, bridge: A
             claim.id for claim in reader.record.claims if claim.status == "edited" and not claim.source
         )
         reader.screen.panels[1].select(freed)
-        reader.screen.refresh_view()
+        reader.screen.draw()
         await reader.press("x")
         assert reader.message == "The unattributed claim rejected."
 

@@ -95,7 +95,7 @@ async def test_filter_that_is_wrong_says_so_and_keeps_the_last_one(reading: Open
         await reader.type(" foo:x")
         assert 'no field "foo"' in reader.rows()[-1]
         await reader.press("escape")
-        assert reader.screen.filter_text == "act:deny"
+        assert reader.screen.state.filter_text == "act:deny"
 
 
 async def test_pin_follows_an_entity(reading: Open) -> None:
@@ -108,7 +108,7 @@ async def test_pin_follows_an_entity(reading: Open) -> None:
         await reader.press("e", "e", "e")
         assert reader.message == "No further entity of what you follow."
         await reader.press("escape")
-        assert reader.screen.pinned is None
+        assert reader.screen.state.pinned is None
         await reader.press("g", "F")
         assert reader.message == "There is no entity here to follow."
 
@@ -118,12 +118,12 @@ async def test_a_filter_is_typed_letter_by_letter(reading: Open) -> None:
         for field in FIELDS:
             await reader.press("f")
             await reader.type(f"{field}:")
-            kept = reader.screen.kept
+            kept = reader.screen.state.kept
             assert kept is None or len(kept) == len(reader.screen.session.index.items)
             await reader.press("enter")
-            assert reader.screen.filter_text == f"{field}:"
+            assert reader.screen.state.filter_text == f"{field}:"
             await reader.press("escape")
-            assert reader.screen.filter_text == ""
+            assert reader.screen.state.filter_text == ""
 
 
 async def test_what_a_filter_keeps_comes_into_sight(reading: Open) -> None:
@@ -131,7 +131,7 @@ async def test_what_a_filter_keeps_comes_into_sight(reading: Open) -> None:
         await reader.press("f3", "g", "f")
         await reader.type("source:olsen")
         panel = reader.screen.panels[1]
-        kept = [at for at, entry in enumerate(panel.entries) if entry.id in (reader.screen.kept or ())]
+        kept = [at for at, entry in enumerate(panel.entries) if entry.id in (reader.screen.state.kept or ())]
         assert kept
         top, bottom = panel.scroll_y, panel.scroll_y + panel.size.height
         assert any(top <= panel._tops[at] and panel._tops[at + 1] <= bottom for at in kept)

@@ -146,10 +146,10 @@ async def test_a_wrong_value_keeps_the_prompt_open_and_takes_no_commands(reading
         await reader.press(*["backspace"] * 5)
         await reader.type("den")
         await reader.press("enter")
-        assert reader.screen.filter_text == "act:deny"
+        assert reader.screen.state.filter_text == "act:deny"
         reader.screen.apply_filter("act:foo")
         assert reader.message.startswith("Filter: no act “foo”")
-        assert reader.screen.filter_text == "act:deny"
+        assert reader.screen.state.filter_text == "act:deny"
 
 
 async def test_enter_takes_the_completion_that_is_shown(reading: Open) -> None:
@@ -161,12 +161,12 @@ async def test_enter_takes_the_completion_that_is_shown(reading: Open) -> None:
         await reader.press("f")
         await reader.type("source:ana")
         await reader.press("enter")
-        assert reader.screen.filter_text == 'source:ana" Ruiz"'
+        assert reader.screen.state.filter_text == 'source:ana" Ruiz"'
         await reader.press("escape", "f")
         # A field alone is not yet a filter: what is typed is looked for.
         await reader.type("ac")
         await reader.press("enter")
-        assert reader.screen.filter_text == "ac"
+        assert reader.screen.state.filter_text == "ac"
 
 
 def test_a_whole_word_is_not_made_longer() -> None:
@@ -246,7 +246,7 @@ async def test_escape_and_a_letter_right_after_it_are_two_keys(reading: Open) ->
         await reader.press("alt+j")
         assert reader.screen.prompt.question is None
         assert reader.screen.article_view._layout.line_of(reader.cursor) == 1
-        assert reader.screen.found.pattern == ""
+        assert reader.screen.state.search.pattern == ""
 
 
 def test_a_list_of_words_is_cut_between_words() -> None:

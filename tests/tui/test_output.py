@@ -102,7 +102,7 @@ async def test_command_line_runs_completes_and_corrects(reading: Open, tmp_path:
         await reader.press("colon")
         await reader.type("filter act:deny")
         await reader.press("enter")
-        assert reader.screen.filter_text == "act:deny"
+        assert reader.screen.state.filter_text == "act:deny"
         await reader.press("colon")
         await reader.type("wriet")
         await reader.press("enter")

@@ -148,16 +148,16 @@ async def test_a_filter_that_takes_too_long_is_told_and_changes_nothing(
     monkeypatch.setattr("tui.state.filters.PATIENCE_SECONDS", 0.01)
     async with reading() as reader:
         reader.screen.apply_filter("act:deny")
-        kept = reader.screen.kept
+        kept = reader.screen.state.kept
         reader.screen.apply_filter(r"text:/((\w+)+\s*)+(.*)*(.*)*[#0]/")
         assert "takes too long" in reader.message
-        assert reader.screen.kept == kept
-        assert reader.screen.filter_text == "act:deny"
+        assert reader.screen.state.kept == kept
+        assert reader.screen.state.filter_text == "act:deny"
         await reader.press("f", "home")
         await reader.type(r"text:/((\w+)+\s*)+(.*)*(.*)*[#0]/ ")
         assert "takes too long" in reader.rows()[-1]
         await reader.press("escape")
-        assert reader.screen.kept == kept
+        assert reader.screen.state.kept == kept
 
 
 @given(SEVERAL, st.text("abc 1\n", max_size=20))

@@ -325,12 +325,12 @@ async def test_mouse_puts_the_cursor_selects_and_opens(reading: Open) -> None:
 async def test_letters_on_what_is_in_sight(reading: Open) -> None:
     async with reading() as reader:
         await reader.press("semicolon")
-        labels = {letter: place for place, letter in reader.screen.labels}
+        labels = {letter: place for place, letter in reader.screen.state.labels}
         assert labels["a"] == TEXT.index("Velden stays")
         assert "Harbour bridge at aelden stays" in "\n".join(reader.rows())
         await reader.press("d")
         assert reader.cursor == labels["d"]
-        assert reader.screen.labels == ()
+        assert reader.screen.state.labels == ()
         await reader.press("semicolon", "escape")
         assert reader.cursor == labels["d"]
         assert "Harbour bridge at Velden stays" in "\n".join(reader.rows())

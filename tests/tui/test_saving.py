@@ -133,7 +133,7 @@ async def test_the_sign_is_seen_in_every_state(reading: Open, bridge: Article, d
         assert "1 not saved" in title(reader)
         await reader.press("z")
         reader.screen.working = "⠋ annotating, 2 s"
-        reader.screen.refresh_bars()
+        reader.screen.draw()
         await reader.pilot.pause()
         assert "1 not saved" in title(reader)
         assert "annotating" in title(reader)

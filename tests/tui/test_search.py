@@ -39,7 +39,7 @@ async def test_search_that_is_left_changes_nothing(reading: Open) -> None:
         await reader.type("olsen")
         await reader.press("escape")
         assert reader.cursor == before
-        assert reader.screen.found.pattern == ""
+        assert reader.screen.state.search.pattern == ""
         assert reader.screen.focused is reader.screen.article_view
 
 
@@ -111,7 +111,7 @@ async def test_a_long_text_is_searched_behind_the_keys(
         await reader.type("The")
         await until(reader, lambda: "1/2" in reader.rows()[-1] or "2/2" in reader.rows()[-1])
         await reader.press("enter")
-        await until(reader, lambda: reader.screen.hit is not None)
+        await until(reader, lambda: reader.screen.state.hit is not None)
         assert reader.at_cursor.startswith("The end")
         await reader.press("n")
         assert reader.at_cursor.startswith("The first")
@@ -120,7 +120,7 @@ async def test_a_long_text_is_searched_behind_the_keys(
         await reader.type("zeppelin")
         await until(reader, lambda: "no hits" in reader.rows()[-1])
         await reader.press("escape")
-        assert reader.screen.found.pattern == "The"
+        assert reader.screen.state.search.pattern == "The"
 
 
 async def test_typing_on_gives_up_what_was_looked_for(reading: Open, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,12 +130,12 @@ async def test_typing_on_gives_up_what_was_looked_for(reading: Open, monkeypatch
     async with reading(article=article) as reader:
         await reader.press("slash")
         await reader.type("en")
-        assert reader.screen.found.hits == ()
+        assert reader.screen.state.search.hits == ()
         await reader.type("d")
         monkeypatch.setattr("tui.screens.searching.TYPING_SECONDS", 0.0)
         await reader.type(".")
         await until(reader, lambda: "1/1" in reader.rows()[-1])
-        assert reader.screen.found.pattern == "end."
+        assert reader.screen.state.search.pattern == "end."
 
 
 async def until(reader: Reading, true: Callable[[], bool]) -> None:

@@ -15,7 +15,6 @@ class Awaiting(ReaderBase):
     """Takes the keys before they are looked up as commands."""
 
     _awaited: Callable[[str], None] | None = None
-    _count = 0
 
     def wait_for_key(self, words: str, done: Callable[[str], None]) -> None:
         """Take the next key as an answer."""
@@ -24,20 +23,21 @@ class Awaiting(ReaderBase):
 
     def take_count(self) -> int | None:
         """The number that was typed before a key; it is used up."""
-        count, self._count = self._count, 0
+        count = self.state.count
+        self.change(count=0)
         return count or None
 
     @property
     def counting(self) -> str:
         """The number typed so far, for the bottom line."""
-        return f"{self._count}…" if self._count else ""
+        return f"{self.state.count}…" if self.state.count else ""
 
     async def on_event(self, event: events.Event) -> None:
         """Give a key to whoever waits for it, a digit to the number before the next command."""
         if isinstance(event, events.Key) and self._takes(event):
             event.stop()
             event.prevent_default()
-            self.refresh_view()
+            self.draw()
             return
         await super().on_event(event)
 
@@ -45,20 +45,20 @@ class Awaiting(ReaderBase):
         if self._awaited is not None:
             done, self._awaited = self._awaited, None
             self._hush(self._message_ends)
-            self.labels = ()
+            self.change(labels=())
             if event.is_printable and event.character:
                 done(event.character)
             return True
         if self.prompt.question is not None:
             return False
-        if event.key == "escape" and self._count:
-            self._count = 0
+        if event.key == "escape" and self.state.count:
+            self.change(count=0)
             return True
         if event.key.isdecimal() and event.key.isascii() and not self._is_command(event.key):
-            self._count = min(self._count * 10 + int(event.key), _LARGEST)
+            self.change(count=min(self.state.count * 10 + int(event.key), _LARGEST))
             return True
         return False
 
     def _is_command(self, digit: str) -> bool:
         """Whether a digit has a command of its own; within a number it has not."""
-        return not self._count and digit in self._bindings.key_to_bindings
+        return not self.state.count and digit in self._bindings.key_to_bindings

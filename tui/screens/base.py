@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Unpack
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -13,12 +16,13 @@ from tui.carrying import orphans
 from tui.commands.context import ArticleShell
 from tui.commands.registry import ARTICLE
 from tui.screens.commanded import CommandScreen
-from tui.state.search import MOST_HITS, Search
+from tui.state.search import MOST_HITS
 from tui.state.session import Session
+from tui.state.view_state import Changes, ViewState
 from tui.storage.positions import position_in
 from tui.storage.recent import called
 from tui.text.fitting import fitted
-from tui.text.marks import Item
+from tui.text.marks import Item, MarkIndex
 from tui.widgets.article import ArticleView
 from tui.widgets.bar import Bar
 from tui.widgets.bars import Prompt, StatusBar
@@ -65,13 +69,9 @@ class ReaderBase(CommandScreen[ArticleShell]):
         self.prompt = Prompt()
         self.detail = Static("", markup=False)
         self.active_panel = 0
-        self.found = Search("")
-        self.hit: tuple[int, int] | None = None
-        self.preferred: str | None = None
-        self.pinned: str | None = None
-        self.kept: frozenset[str] | None = None
-        self.selection_start: int | None = None
-        self.labels: tuple[tuple[int, str], ...] = ()
+        self.state = ViewState(cursor=self.article_view.cursor)
+        self._drawn: tuple[MarkIndex, frozenset[str] | None] | None = None
+        self._headed: tuple[object, ...] = ()
         self.working = ""
         self._message_ends = 0
         self._detailed: Item | None = None
@@ -94,7 +94,7 @@ class ReaderBase(CommandScreen[ArticleShell]):
         """Begin in the text."""
         self.show_panel(0)
         self.article_view.focus()
-        self.refresh_record()
+        self.draw()
 
     @property
     def why_not(self) -> str:
@@ -125,7 +125,7 @@ class ReaderBase(CommandScreen[ArticleShell]):
         panel = self.panel_in_focus
         if panel:
             return panel.chosen
-        return self.session.at(self.article_view.cursor, self.preferred)
+        return self.session.at(self.article_view.cursor, self.state.preferred)
 
     @property
     def one_panel(self) -> bool:
@@ -137,49 +137,71 @@ class ReaderBase(CommandScreen[ArticleShell]):
         self.active_panel = place
         for number, panel in enumerate(self.panels):
             panel.set_class(number == place, "-active")
-        self.refresh_headings()
 
     # Keeping in step
 
-    def refresh_record(self) -> None:
-        """Show the record anew: after the engine, after a correction, after a filter."""
-        session = self.session
-        if session.annotations is not None:
-            for panel in self.panels:
-                panel.show(session.annotations, session.index, self.kept)
-        self.refresh_headings()
-        self.refresh_view()
+    def change(self, **changes: Unpack[Changes]) -> None:
+        """Replace what one looks at; it is drawn after the command."""
+        self.state = replace(self.state, **changes)
 
-    def refresh_view(self) -> None:
-        """Show where the cursor is, what is searched and what is chosen."""
-        current = self.current
-        selected = self.selected_range()
-        lit = frozenset((self.pinned,) if self.pinned else ())
+    def narrow(self) -> None:
+        """Work out what is kept."""
+
+    def draw(self) -> None:
+        """Draw what has changed since the last time."""
+        if not self.query("#detail"):
+            return
+        panel = self.panel_in_focus
+        self.change(cursor=self.article_view.cursor, pane=panel.id if panel else None)
+        self._draw_panels()
+        state, selected = self.state, self.selected_range()
+        lit = frozenset((state.pinned,) if state.pinned else ())
+        hits = (state.search, state.hit)
         self.article_view.look(
-            View(self.session.index, self.found, self.hit, current, lit, self.kept, selected, self.labels)
+            View(self.session.index, *hits, self.current, lit, state.kept, selected, state.labels)
         )
-        if not self.panel_in_focus:
+        if not panel:
             self._follow()
-        self.refresh_detail()
-        self.refresh_bars()
+        self._draw_detail()
+        self._draw_bars()
+
+    def _draw_panels(self) -> None:
+        """Fill or narrow the panels, and write their headings, where something of it is new."""
+        session, record = self.session, self.session.annotations
+        before = self._drawn
+        if before is None or before[0] is not session.index:
+            self.narrow()
+        kept = self.state.kept
+        if record is not None and (before is None or before[0] is not session.index):
+            for panel in self.panels:
+                panel.show(record, session.index, kept)
+        elif record is not None and before is not None and before[1] != kept:
+            for panel in self.panels:
+                panel.narrow(kept)
+        self._drawn = session.index, kept
+        entries = [id(panel.entries) for panel in self.panels]
+        headed = (self.active_panel, self.one_panel, self.size.width, session.index, kept, entries)
+        if headed != self._headed:
+            self._headed = headed
+            self._draw_headings()
 
     def _follow(self) -> None:
         """Select in every panel what stands under the cursor."""
         marks = self.session.index.at(self.article_view.cursor)
-        ids = [self.preferred, *(mark.id for mark in marks)]
+        ids = [self.state.preferred, *(mark.id for mark in marks)]
         here = [id for id in ids if id and any(mark.id == id for mark in marks)]
         for panel in self.panels:
             panel.follow(next((id for id in here if panel.has(id)), None))
 
     def selected_range(self) -> tuple[int, int] | None:
         """The range selected by keyboard, the character under the cursor included."""
-        if self.selection_start is None:
+        if self.state.selection is None:
             return None
         cursor = self.article_view.cursor
-        start, end = min(self.selection_start, cursor), max(self.selection_start, cursor)
+        start, end = min(self.state.selection, cursor), max(self.state.selection, cursor)
         return start, self.article_view.after(end)
 
-    def refresh_detail(self) -> None:
+    def _draw_detail(self) -> None:
         """Tell about the current annotation in the pane, while it is open."""
         pane = self.query_one("#detail")
         if not pane.display:
@@ -204,7 +226,7 @@ class ReaderBase(CommandScreen[ArticleShell]):
         ]
         self.detail.update(Content("\n").join(lines))
 
-    def refresh_headings(self) -> None:
+    def _draw_headings(self) -> None:
         """Write number, name and count over each panel; in one line where only one is shown."""
         low = self.one_panel
         for place, panel in enumerate(self.panels):
@@ -219,7 +241,7 @@ class ReaderBase(CommandScreen[ArticleShell]):
                 parts.append(Content.assemble((key, "$accent"), (name, style)))
             panel.heading(Content("  ").join(parts))
 
-    def refresh_bars(self) -> None:
+    def _draw_bars(self) -> None:
         """Title, date and progress at the top; position and hints at the bottom."""
         article = self.session.article
         title = called(article)
@@ -271,10 +293,10 @@ class ReaderBase(CommandScreen[ArticleShell]):
         percent = f"↓ {self.article_view.progress:.0%}"
         if self.counting:
             return f"{self.counting}  {percent}"
-        if self.found.hits and self.hit:
-            number = self.found.number_of(self.hit) + 1
-            total = self.count_words(len(self.found.hits))
-            return f"/{fitted(self.found.pattern, 20)} {number}/{total}  {percent}"
+        if self.state.search.hits and self.state.hit:
+            number = self.state.search.number_of(self.state.hit) + 1
+            total = self.count_words(len(self.state.search.hits))
+            return f"/{fitted(self.state.search.pattern, 20)} {number}/{total}  {percent}"
         item = self.session.item(self.current)
         room = max(self.size.width // 3, 12)
         return f"{fitted(headline(item, self.session.index.items), room)}  {percent}" if item else percent
@@ -307,4 +329,4 @@ class ReaderBase(CommandScreen[ArticleShell]):
 
     @on(Prompt.Closed)
     def _prompt_closed(self) -> None:
-        self.refresh_bars()
+        self.draw()

@@ -75,6 +75,10 @@ class CommandScreen(Sheet, Generic[ShellT], inherit_bindings=False):
             instance.run_with(self.shell, argument)
         else:
             instance.run(self.shell)
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw what a command has changed."""
 
     def by_use(self) -> list[type[Command[ShellT]]]:
         """The commands that can be chosen by name now, those used last first; nobody moves about by name."""

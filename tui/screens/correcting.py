@@ -80,7 +80,7 @@ class Correcting(Saving):
         before = mention.status if mention else item.status
         if not self.panel_in_focus:
             # The same key takes it back, whatever else stands here.
-            self.preferred = target[0]
+            self.change(preferred=target[0])
         self.correct(
             f"no longer {status}" if before == status else status,
             lambda record, id, mention: corrections.decide(record, id, status, mention),
@@ -100,7 +100,7 @@ class Correcting(Saving):
             for each in self.session.index.items.values()
             if type(each) is type(item)
             and each.status != status
-            and (self.kept is None or each.id in self.kept)
+            and (self.state.kept is None or each.id in self.state.kept)
         ]
         record = corrections.decide_all(record, frozenset(chosen), status)
         self._take(f"{len(chosen)} {type(item).__name__.lower()} annotations {status}", record)

@@ -57,7 +57,7 @@ class Dated(Looks):
         record = self.session.annotations
         if record is not None and wants_dates(record):
             self.annotate_anew()
-        self.refresh_bars()
+        self.draw()
 
     def ask_published(self) -> None:
         """Ask for the publication date."""

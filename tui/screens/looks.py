@@ -50,11 +50,6 @@ class Looks(CommandLine):
             return
         self.tell(f"Margins of {self.article_view.margins} columns.")
 
-    def change_theme(self, name: str) -> None:
-        """Take another theme, and draw everything with it."""
-        super().change_theme(name)
-        self.refresh_view()
-
     def show_help(self) -> None:
         """All keys; what can be done in a panel first, where one has the focus."""
         panel, dotted = self.panel_in_focus, self.has_class("-dotted")

@@ -16,12 +16,9 @@ _FIELD_NAMES = " ".join(f"{field}:" for field in FIELDS)
 class Narrowing(Navigation):
     """What the filtering commands do."""
 
-    filter_text = ""
-    _filter = Filter()
-
     def ask_filter(self) -> None:
         """Ask for a filter; it applies while it is typed."""
-        before = self.filter_text
+        before = self.state.filter_text
         self.prompt.ask(
             Question(
                 "filter",
@@ -47,36 +44,36 @@ class Narrowing(Navigation):
         except FilterError as error:
             self.tell(f"Filter: {error}.")
             return
-        self.filter_text = typed.strip()
-        if self.filter_text:
+        self.change(filter_text=typed.strip())
+        if self.state.filter_text:
             self.tell(self._kept_words())
 
     def toggle_pin(self) -> None:
         """Follow the entity under the cursor, or stop."""
         entity = self._entity_here()
-        if self.pinned is not None and (entity is None or entity.id == self.pinned):
+        if self.state.pinned is not None and (entity is None or entity.id == self.state.pinned):
             self.unpin()
             self.tell("Following nobody any more.")
         elif entity is None:
             self.tell("There is no entity here to follow.")
         else:
-            self.pinned = entity.id
+            self.change(pinned=entity.id)
             self._narrow()
             self.tell(f"Following {one_line(entity.name)}: {self._kept_words()} Esc stops.")
 
     def unpin(self) -> None:
         """Stop following."""
-        self.pinned = None
+        self.change(pinned=None)
         self._narrow()
 
     def back_out(self) -> None:
         """After everything else, let go of the pin, then of the filter."""
         if self.something_open:
             super().back_out()
-        elif self.pinned is not None:
+        elif self.state.pinned is not None:
             self.unpin()
             self.tell("Following nobody any more.")
-        elif self.filter_text:
+        elif self.state.filter_text:
             self.apply_filter("")
             self.tell("No filter any more.")
 
@@ -86,16 +83,15 @@ class Narrowing(Navigation):
             return
         panel = self.panels[self.active_panel]
         panel.order = (panel.order + 1) % len(panel.orders)
-        panel.show(self.session.annotations, self.session.index, self.kept)
-        self.refresh_view()
+        panel.show(self.session.annotations, self.session.index, self.state.kept)
         self.tell(f"{panel.title} {panel.orders[panel.order]}.")
 
     @property
     def narrowed(self) -> str:
         """The pin and the filter, for the title."""
-        pinned = self.session.item(self.pinned)
+        pinned = self.session.item(self.state.pinned)
         parts = [f"following {one_line(pinned.name)}"] if isinstance(pinned, Entity) else []
-        return " · ".join([*parts, *([f"filter {self.filter_text}"] if self.filter_text else [])])
+        return " · ".join([*parts, *([f"filter {self.state.filter_text}"] if self.state.filter_text else [])])
 
     def _entity_here(self) -> Entity | None:
         """The entity under the cursor, or the source of the claim there."""
@@ -106,32 +102,29 @@ class Narrowing(Navigation):
             item = self.session.item(item.participants[0])
         return item if isinstance(item, Entity) else None
 
-    def refresh_record(self) -> None:
-        """Work out anew what is kept, then show everything."""
+    def narrow(self) -> None:
+        """Work out anew what is kept of another record."""
         try:
-            self.kept = self._kept()
+            self.change(kept=self._kept())
         except FilterError as error:
-            self._filter, self.filter_text = Filter(), ""
-            self.kept = self._kept()
+            self.change(filter=Filter(), filter_text="")
+            self.change(kept=self._kept())
             self.tell(f"No filter any more: {error}.")
-        super().refresh_record()
 
     def _take_filter(self, wanted: Filter) -> None:
         """Show what another filter keeps; one that takes too long changes nothing."""
-        before, self._filter = self._filter, wanted
+        before = self.state.filter
+        self.change(filter=wanted)
         try:
             self._narrow()
         except FilterError:
-            self._filter = before
+            self.change(filter=before)
             raise
 
     def _narrow(self) -> None:
         """Show what another filter or pin keeps; the record is the same."""
-        self.kept = self._kept()
-        for panel in self.panels:
-            panel.narrow(self.kept)
-        self.refresh_headings()
-        self.refresh_view()
+        self.change(kept=self._kept())
+        self.draw()
 
     def _preview_filter(self, typed: str) -> None:
         items = self.session.index.items
@@ -152,14 +145,14 @@ class Narrowing(Navigation):
             return str(error)
 
     def _kept(self) -> frozenset[str] | None:
-        if self.session.annotations is None or not (self._filter.terms or self.pinned):
+        if self.session.annotations is None or not (self.state.filter.terms or self.state.pinned):
             return None
         items, relations = self.session.index.items, self.session.relations
-        kept = self._filter.kept(items, relations)
-        if self.pinned is None:
+        kept = self.state.filter.kept(items, relations)
+        if self.state.pinned is None:
             return kept
         return frozenset(
-            id for id in kept if any(entity.id == self.pinned for entity in relations.entities(id))
+            id for id in kept if any(entity.id == self.state.pinned for entity in relations.entities(id))
         )
 
     def _kept_words(self) -> str:

@@ -31,16 +31,16 @@ class Navigation(Searching):
         """Go that many annotations on (or back) among those of these kinds that the filter keeps."""
         chosen = None if kinds is None else tuple(kinds)
         stops = self.session.index.stops(chosen)
-        if self.kept is not None:
-            stops = [stop for stop in stops if stop.id in self.kept]
+        if self.state.kept is not None:
+            stops = [stop for stop in stops if stop.id in self.state.kept]
         place = self._stop_from_here(stops, 1 if step > 0 else -1)
         if 0 <= place < len(stops):
             place = min(max(place + step - (1 if step > 0 else -1), 0), len(stops) - 1)
             self.go_to_annotation(stops[place].id, stops[place].start)
             return
         name = "annotation" if chosen is None else _KIND_NAMES[chosen[0]]
-        among = " of what you follow" if self.pinned else " that the filter keeps"
-        among = among if self.kept is not None else ""
+        among = " of what you follow" if self.state.pinned else " that the filter keeps"
+        among = among if self.state.kept is not None else ""
         self.tell(f"No {'further' if step > 0 else 'earlier'} {name}{among}.")
 
     def _stop_from_here(self, stops: list[Stop], step: int) -> int:
@@ -49,7 +49,7 @@ class Navigation(Searching):
         first = bisect_left(stops, cursor, key=lambda stop: stop.start)
         last = bisect_right(stops, cursor, key=lambda stop: stop.start)
         for place in range(first, last):
-            if stops[place].id == self.preferred:
+            if stops[place].id == self.state.preferred:
                 return place + step
         return last if step > 0 else first - 1
 
@@ -69,10 +69,9 @@ class Navigation(Searching):
     def go_to_annotation(self, id: str, start: int) -> None:
         """Put the cursor on an annotation, so that it is the current one."""
         self.leave_place()
-        self.preferred = id
+        self.change(preferred=id)
         self._show_panel_of(id)
         self.article_view.go_to(start, centre=True)
-        self.refresh_view()
 
     def _show_panel_of(self, id: str) -> None:
         """Where only one panel has room, show the one with the annotation."""
@@ -84,7 +83,6 @@ class Navigation(Searching):
         """Go from a panel's entry to its place in the text."""
         panel = self.panel_in_focus
         if panel is not None and panel.unfold():
-            self.refresh_headings()
             return
         marks = self.session.index.of(panel.chosen or "") if panel else []
         if not marks:
@@ -114,22 +112,21 @@ class Navigation(Searching):
         """Put a letter on every annotation in sight, the nearest first, and go to the one that is typed."""
         self.to_article()
         first, end = self.article_view.in_sight
-        kept = self.kept
+        kept = self.state.kept
         places = {
             stop.start: stop.id
             for stop in self.session.index.stops()
             if first <= stop.start < end and (kept is None or stop.id in kept)
         }
         near = sorted(places, key=lambda place: abs(place - self.article_view.cursor))
-        self.labels = tuple(zip(near, LABELS, strict=False))
-        if not self.labels:
+        self.change(labels=tuple(zip(near, LABELS, strict=False)))
+        if not self.state.labels:
             self.tell("No annotation is in sight.")
             return
-        targets = {letter: place for place, letter in self.labels}
+        targets = {letter: place for place, letter in self.state.labels}
         self.wait_for_key(
             "type a letter to go there", lambda letter: self._to_label(places, targets.get(letter))
         )
-        self.refresh_view()
 
     def _to_label(self, places: dict[int, str], place: int | None) -> None:
         if place is not None:
@@ -155,11 +152,10 @@ class Navigation(Searching):
     def move_words(self, count: int) -> None:
         """Go to the start of another word; a selection grows by whole words."""
         view = self.article_view
-        if self.selection_start is None:
+        if self.state.selection is None:
             view.move_words(count)
         else:
-            self.selection_start = view.select_words(self.selection_start, count)
-            self.refresh_view()
+            self.change(selection=view.select_words(self.state.selection, count))
 
     # Panels
 
@@ -206,7 +202,6 @@ class Navigation(Searching):
         self.remove_class("-tall", "-full")
         if wanted:
             self.add_class(wanted)
-        self.refresh_headings()
         self.tell({"-tall": "Full height.", "-full": "Full screen.", "": "As usual."}[wanted])
 
     def toggle_detail(self) -> None:
@@ -216,7 +211,6 @@ class Navigation(Searching):
         except NoMatches:
             return
         pane.display = not pane.display
-        self.refresh_detail()
         self.call_after_refresh(self.article_view.keep_cursor_in_sight)
 
     def scroll_detail(self, lines: int) -> None:
@@ -231,9 +225,9 @@ class Navigation(Searching):
     def something_open(self) -> bool:
         """Whether there is a selection, panel, search or pane to leave."""
         detail = self.query_one("#detail").display
-        searched = bool(self.found.pattern)
+        searched = bool(self.state.search.pattern)
         return bool(
-            self.selection_start is not None
+            self.state.selection is not None
             or self.panel_in_focus
             or searched
             or detail
@@ -242,33 +236,32 @@ class Navigation(Searching):
 
     def back_out(self) -> None:
         """Leave the innermost thing that is open."""
-        if self.selection_start is not None:
-            self.selection_start = None
+        if self.state.selection is not None:
+            self.change(selection=None)
             self.tell("Nothing is selected any more.")
         elif self.panel_in_focus:
             self._list_pattern = ""
             self.to_article()
-        elif self.found.pattern:
+        elif self.state.search.pattern:
             self.stop_searching()
             self.tell("No search any more.")
         elif self.query_one("#detail").display:
             self.toggle_detail()
         elif self.has_class("-zen"):
             self.remove_class("-zen")
-        self.refresh_view()
 
     # What happens
 
     @on(ArticleView.CursorMoved)
     def _cursor_moved(self) -> None:
-        if self.session.at(self.article_view.cursor, self.preferred) != self.preferred:
-            self.preferred = None
-        self.refresh_view()
+        if self.session.at(self.article_view.cursor, self.state.preferred) != self.state.preferred:
+            self.change(preferred=None)
+        self.draw()
 
     @on(ArticleView.Selecting)
     def _mouse_selects(self, event: ArticleView.Selecting) -> None:
-        self.selection_start = event.start
-        self.refresh_view()
+        self.change(selection=event.start)
+        self.draw()
 
     @on(Panel.Selected)
     def _entry_selected(self, event: Panel.Selected) -> None:
@@ -278,11 +271,12 @@ class Navigation(Searching):
         if marks:
             stands = [mark for mark in marks if mark.part == "content"] or marks
             self.article_view.reveal(stands[0].start)
-        self.refresh_view()
+        self.draw()
 
     @on(Panel.Opened)
     def _entry_opened(self) -> None:
         self.open_entry()
+        self.draw()
 
     def on_descendant_focus(self) -> None:
         """Keep the active panel and the looks in step with the focus."""
@@ -290,9 +284,8 @@ class Navigation(Searching):
         self.set_class(panel is not None, "-in-panel")
         if panel is not None:
             self.show_panel(self._place_of(panel))
-        self.refresh_view()
+        self.draw()
 
     def on_resize(self) -> None:
         """Headings and hints follow the width."""
-        self.call_after_refresh(self.refresh_headings)
-        self.call_after_refresh(self.refresh_bars)
+        self.call_after_refresh(self.draw)

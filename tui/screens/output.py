@@ -32,10 +32,10 @@ class Output(Reshaping):
         """Write what filter and pin keep as YAML and tell where."""
         record = self.session.annotations
         assert record is not None
-        if self.kept is None:
+        if self.state.kept is None:
             self.tell("There is no filter; w writes everything.")
             return
-        part = excerpt(record, self.kept)
+        part = excerpt(record, self.state.kept)
         self._write_into(
             path, FILTERED_SUFFIX, "Filtered annotations", lambda target: write_annotations(part, target)
         )
@@ -43,7 +43,7 @@ class Output(Reshaping):
     def write_report(self, path: str) -> None:
         """Write the report as Markdown and tell where."""
         assert self.session.annotations is not None
-        report = markdown_report(self.session.annotations, self.kept)
+        report = markdown_report(self.session.annotations, self.state.kept)
         self._write_into(path, REPORT_SUFFIX, "Report", lambda target: write_whole(target, report))
 
     def _write_into(self, path: str, suffix: str, what: str, write: Callable[[Path], None]) -> None:
@@ -71,8 +71,7 @@ class Output(Reshaping):
         item = self.session.item(self.current)
         if selected is not None:
             self._copy(self.session.article.text[slice(*selected)], "the selection")
-            self.selection_start = None
-            self.refresh_view()
+            self.change(selection=None)
         elif item is None or record is None:
             self.tell("Nothing to copy here: select text with v, or go to an annotation.")
         else:

@@ -111,7 +111,7 @@ class ReaderScreen(Dated):
         saved = self._saved = self.keeper.begin(self._engines)
         if self.keeper.trouble:
             self.tell(f"Corrections cannot be saved: {self.keeper.trouble}")
-            self.refresh_bars()
+            self.draw()
         if saved is not None:
             found = self.keeper.recover(saved)
             self._saved = found.record
@@ -132,7 +132,7 @@ class ReaderScreen(Dated):
         """Show a record with what the journal gave back; save that."""
         self.session.begin(found.record, found.done, found.undone)
         self.take_date()
-        self.refresh_record()
+        self.draw()
         if found.found:
             several = found.found > 1
             words = f"{found.found} corrections" if several else "A correction"
@@ -173,7 +173,7 @@ class ReaderScreen(Dated):
         seconds = time.monotonic() - self._began
         sign = SPINNER[int(seconds / SPIN_SECONDS) % len(SPINNER)]
         self.working = f"{sign} annotating, {seconds:.0f} s"
-        self.refresh_bars()
+        self.draw()
 
     def stop_progress(self) -> None:
         """Show no longer that the engine is at work."""
@@ -204,7 +204,7 @@ class ReaderScreen(Dated):
             self.session.begin(found.record, found.done, found.undone)
         else:
             self._replace(before, record)
-        self.refresh_record()
+        self.draw()
         shown = self.session.annotations
         assert shown is not None
         lost = len(orphans(shown))
@@ -235,7 +235,7 @@ class ReaderScreen(Dated):
         self.stop_progress()
         for panel in self.panels:
             panel.fill([], "The article could not be annotated. It can still be read and searched.")
-        self.refresh_view()
+        self.draw()
         self.tell(f"Not annotated: {event.reason}")
 
     # Files and looks
@@ -303,12 +303,12 @@ class ReaderScreen(Dated):
             joined = self.keeper.joined(mine)
         except DatelineError as error:
             self.tell(f"Corrections cannot be saved: {error}")
-            self.refresh_bars()
+            self.draw()
             return
         if joined is not None:
             words = f"Somebody else changed {self.keeper.name}; it is shown together with yours."
             self.take_change(f"what somebody else wrote into {self.keeper.name}", joined, words)
-        self.refresh_bars()
+        self.draw()
 
     def _show_changed(self, article: Article) -> None:
         old, cursor = self.session, self.article_view.cursor
@@ -327,10 +327,10 @@ class ReaderScreen(Dated):
         }
         if self._saved is not None and self._saved.document.published.source == "given":
             self.session.article = replace(article, published=self._saved.document.published)
-        self.preferred = self.pinned = self.selection_start = None
+        self.change(preferred=None, pinned=None, selection=None)
         self.article_view.set_text(article.text, article.sections)
         self.search_anew()
-        self.refresh_record()
+        self.draw()
         self.article_view.go_to(place[0] if place else min(cursor, len(article.text)), centre=True)
         self.tell("The article has changed and was read again.")
         self.annotate()

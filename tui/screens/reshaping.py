@@ -67,10 +67,10 @@ class Reshaping(Correcting):
             f"merged into {self._short(into)}", lambda record, id, _: regrouping.merge(record, id, other)
         )
         if self.session.item(mine) is None:
-            self.preferred = other
+            self.change(preferred=other)
             if panel is not None:
                 panel.select(other)
-            self.refresh_view()
+            self.draw()
 
     def split(self) -> None:
         """Make the mention under the cursor an entity of its own."""
@@ -131,9 +131,9 @@ class Reshaping(Correcting):
     def select(self) -> None:
         """Begin a selection at the cursor, or end it."""
         self.to_article()
-        self.selection_start = None if self.selection_start is not None else self.article_view.cursor
-        self.refresh_view()
-        if self.selection_start is not None:
+        self.change(selection=None if self.state.selection is not None else self.article_view.cursor)
+        self.draw()
+        if self.state.selection is not None:
             self.tell(
                 "Move to the last word (L by words), then + annotates it, = corrects the extent, y copies."
             )
@@ -146,7 +146,7 @@ class Reshaping(Correcting):
             return
         start, end = selected
         marks = [mark for mark in self.session.index.crossing(start, end) if mark.kind != "event"]
-        wanted = [mark for mark in marks if mark.id == self.preferred] or sorted(
+        wanted = [mark for mark in marks if mark.id == self.state.preferred] or sorted(
             marks, key=lambda mark: abs(mark.start - start) + abs(mark.end - end)
         )
         if not wanted:
@@ -202,15 +202,15 @@ class Reshaping(Correcting):
             return
         self._again = lambda: self._add(chosen)
         self._drop_selection()
-        self.preferred = id
+        self.change(preferred=id)
         self._take(f"“{one_line(text[start:end])}” added as {label_word(chosen)}", record)
         self.article_view.go_to(start)
-        self.refresh_view()
+        self.draw()
         if isinstance(self.session.item(id), Claim):
             self.ask_source()
 
     def _drop_selection(self) -> None:
-        self.selection_start = None
+        self.change(selection=None)
 
     def _entity_names(self, but: str = "") -> dict[str, str]:
         """Names of the entities, each with its id."""

@@ -51,8 +51,9 @@ class Saving(Narrowing):
 
     def show_change(self, message: str) -> None:
         """Show the record after a change, save it, and tell."""
-        self.refresh_record()
-        self.tell(self.save() or message)
+        words = self.save()
+        self.draw()
+        self.tell(words or message)
 
     def save(self) -> str:
         """Write the record to its file; what somebody else wrote there is kept too.
@@ -67,8 +68,6 @@ class Saving(Narrowing):
             written = self.keeper.save(record)
         except DatelineError:
             return self._trouble_words()
-        finally:
-            self.refresh_bars()
         words = self._take_joined(record, written)
         notice, self.keeper.notice = self.keeper.notice, ""
         return words or notice
@@ -79,7 +78,6 @@ class Saving(Narrowing):
             return ""
         if self.session.change("joined with the changed file", written):
             self.keeper.note("amend", "", record, written)
-        self.refresh_record()
         disputed = self.keeper.disputed
         if not disputed:
             return f"{self.keeper.name} was changed by somebody else; both corrections are in it now."
@@ -111,6 +109,7 @@ class Saving(Narrowing):
         words = self.save()
         if self.keeper.is_saved:
             self._tell_saved(words)
+        self.draw()
 
     def _tell_saved(self, words: str = "") -> None:
         self._told_trouble = None
@@ -118,7 +117,6 @@ class Saving(Narrowing):
 
     @on(News)
     def _written_behind(self) -> None:
-        self.refresh_bars()
         if self.keeper.is_outrun:
             self.tell(self.save() or f"{self.keeper.name} was changed by somebody else.")
         elif self.keeper.trouble is not None and self.keeper.trouble != self._told_trouble:
@@ -129,6 +127,7 @@ class Saving(Narrowing):
         elif self.keeper.notice:
             self.tell(self.keeper.notice)
             self.keeper.notice = ""
+        self.draw()
 
     # Another place
 
@@ -147,8 +146,6 @@ class Saving(Narrowing):
         except DatelineError:
             self.tell(f"Not written: {self.keeper.trouble}")
             return False
-        finally:
-            self.refresh_bars()
         words = self._take_joined(record, written) or self.keeper.notice
         self.keeper.notice = ""
         self.tell(f"Written to {shown_path(self.keeper.path)}{f'. {words}' if words else ''}")
@@ -166,8 +163,6 @@ class Saving(Narrowing):
         except DatelineError as error:
             self.tell(f"Not written: {shown_path(str(error))}")
             return False
-        finally:
-            self.refresh_bars()
         self.tell(f"Written to {shown_path(target)}{'; corrections go there from now on' if moves else ''}")
         return True
 
@@ -210,7 +205,7 @@ class Saving(Narrowing):
         try:
             self._take_joined(record, self.keeper.write_now(record))
         except DatelineError:
-            self.refresh_bars()
+            self.draw()
             return False
         return True
 

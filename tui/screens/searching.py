@@ -42,7 +42,7 @@ class Searching(Awaiting):
     @property
     def searching(self) -> bool:
         """Whether there are hits to go to: in the list that has the focus, else in the text."""
-        return bool(self._listed_hits() if self.panel_in_focus else ()) or bool(self.found.hits)
+        return bool(self._listed_hits() if self.panel_in_focus else ()) or bool(self.state.search.hits)
 
     def ask_search(self) -> None:
         """Ask for a pattern; the nearest hit is shown while it is typed, in the list that has the focus."""
@@ -50,7 +50,7 @@ class Searching(Awaiting):
             self._ask_list_search(self.panel_in_focus)
             return
         self._searched_from = self.article_view.cursor
-        self._before_search = self.found
+        self._before_search = self.state.search
         question = Question(
             "/",
             self._search_typed,
@@ -71,11 +71,11 @@ class Searching(Awaiting):
 
     def search_anew(self) -> None:
         """Look for the same pattern, in a text that has changed."""
-        self._look(self.found.pattern, self.refresh_view)
+        self._look(self.state.search.pattern, self.draw)
 
     def stop_searching(self) -> None:
         """Show no hits any more."""
-        self._look("", self.refresh_view)
+        self._look("", self.draw)
 
     def _search_typed(self, pattern: str) -> None:
         pattern = pattern or self._before_search.pattern
@@ -83,33 +83,34 @@ class Searching(Awaiting):
         self._look(pattern, lambda: self._arrive(pattern))
 
     def _arrive(self, pattern: str) -> None:
-        if self.found.hits:
+        if self.state.search.hits:
             self.leave_place()
-            self._to_hit(self.found.nearest(self._searched_from))
+            self._to_hit(self.state.search.nearest(self._searched_from))
         elif pattern:
-            self.refresh_view()
+            self.draw()
             self.tell(f"“{pattern}” is not in the article.")
 
     def _preview(self, pattern: str) -> None:
         self._look(pattern, lambda: self._show_nearest(pattern), patient=True)
 
     def _show_nearest(self, pattern: str) -> None:
-        number = self.found.nearest(self._searched_from)
+        number = self.state.search.nearest(self._searched_from)
         if number is None:
-            self.hit = None
+            self.change(hit=None)
             self.article_view.go_to(self._searched_from)
         else:
-            self.hit = self.found.hits[number]
-            self.article_view.reveal(self.hit[0])
-        total = self.count_words(len(self.found.hits))
+            hit = self.state.search.hits[number]
+            self.change(hit=hit)
+            self.article_view.reveal(hit[0])
+        total = self.count_words(len(self.state.search.hits))
         self.prompt.hint(f"{number + 1}/{total}" if number is not None else "no hits" if pattern else "")
-        self.refresh_view()
+        self.draw()
 
     def _leave_search(self) -> None:
         self._stop_looking()
-        self.found, self.hit = self._before_search, None
+        self.change(search=self._before_search, hit=None)
         self.article_view.go_to(self._searched_from, centre=True)
-        self.refresh_view()
+        self.draw()
 
     # Looking
 
@@ -125,13 +126,13 @@ class Searching(Awaiting):
         text = self.session.article.text
         if self._whole and self._whole[0] is text and self._whole[1].pattern == pattern:
             # Typed already, and found while it was typed.
-            self.found, self.hit = self._whole[1], None
+            self.change(search=self._whole[1], hit=None)
             done()
         elif self._given_up == (text, pattern):
             self._give_up(pattern)
         elif not pattern or len(text) <= AT_ONCE:
             try:
-                self.found, self.hit = Search.of(pattern, text, seconds=AT_ONCE_SECONDS), None
+                self.change(search=Search.of(pattern, text, seconds=AT_ONCE_SECONDS), hit=None)
             except TooLongError:
                 self._look_behind(pattern, done, patient)
             else:
@@ -156,8 +157,9 @@ class Searching(Awaiting):
         self._say("searching…")
         patience = Patience(PATIENCE_SECONDS)
         try:
-            self.found, self.hit = await self._all_hits(pattern, text, start, patience), None
-            self._whole = (text, self.found)
+            found = await self._all_hits(pattern, text, start, patience)
+            self.change(search=found, hit=None)
+            self._whole = (text, self.state.search)
         except TooLongError:
             self._given_up = (text, pattern)
             if self._is_whole:
@@ -173,9 +175,9 @@ class Searching(Awaiting):
         after: list[Hit] = []
         async for found in _in_turns(pattern, text, start, len(text), patience):
             if found and not after and self._is_whole:
-                self.found, self.hit = Search(pattern, (found[0],)), found[0]
+                self.change(search=Search(pattern, (found[0],)), hit=found[0])
                 self.article_view.reveal(found[0][0])
-                self.refresh_view()
+                self.draw()
             after += found
             if len(after) >= MOST_HITS:
                 break
@@ -189,13 +191,13 @@ class Searching(Awaiting):
         return Search(pattern, (*before, *after)[:MOST_HITS])
 
     def _give_up(self, pattern: str) -> None:
-        self.found, self.hit = Search(""), None
+        self.change(search=Search(""), hit=None)
         if self._asking:
             self.article_view.go_to(self._searched_from)
             self.prompt.hint("takes too long")
         else:
             self.tell(f"“{fitted(pattern, 40)}” takes too long to look for; it was given up.")
-        self.refresh_view()
+        self.draw()
 
     @property
     def _is_whole(self) -> bool:
@@ -256,7 +258,7 @@ class Searching(Awaiting):
         found = next((id for id in (*ids[here:], *ids[:here]) if id in hits), start)
         if found:
             panel.select(found)
-        self.refresh_view()
+        self.draw()
         return hits
 
     def _listed_hits(self, panel: Panel | None = None) -> list[str]:
@@ -290,8 +292,8 @@ class Searching(Awaiting):
         if self.panel_in_focus is not None and self._listed_hits():
             self._to_listed_hit(self.panel_in_focus, step)
             return
-        before, total = self.article_view.cursor, len(self.found.hits)
-        number = self.found.step(before, 1 if step > 0 else -1)
+        before, total = self.article_view.cursor, len(self.state.search.hits)
+        number = self.state.search.step(before, 1 if step > 0 else -1)
         if number is None:
             return
         self._to_hit((number + step - (1 if step > 0 else -1)) % total)
@@ -302,10 +304,10 @@ class Searching(Awaiting):
 
     def _to_hit(self, number: int | None) -> None:
         if number is not None:
-            self.hit = self.found.hits[number]
-            self.preferred = None
-            self.article_view.go_to(self.hit[0], centre=True)
-            self.refresh_view()
+            hit = self.state.search.hits[number]
+            self.change(hit=hit, preferred=None)
+            self.article_view.go_to(hit[0], centre=True)
+            self.draw()
 
 
 async def _in_turns(
