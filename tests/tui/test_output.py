@@ -25,7 +25,7 @@ from tui.wording.report import markdown_report
 
 @pytest.fixture(autouse=True)
 def no_tool(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.screens.output.copy_with_tool", lambda _: None)
+    monkeypatch.setattr("tui.commands.article.output.copy_with_tool", lambda _: None)
 
 
 async def test_copy_a_claim_as_a_citation(reading: Open) -> None:
@@ -56,7 +56,9 @@ async def test_copy_with_the_platforms_tool_says_which(
     reading: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     got: list[str] = []
-    monkeypatch.setattr("tui.screens.output.copy_with_tool", lambda text: got.append(text) or "wl-copy")
+    monkeypatch.setattr(
+        "tui.commands.article.output.copy_with_tool", lambda text: got.append(text) or "wl-copy"
+    )
     async with reading() as reader:
         await reader.press("e", "y")
         assert reader.message == "Copied the entity with wl-copy."

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Protocol
+from pathlib import Path
+from typing import Protocol, Unpack
 
-from annotate.record import Status
+from annotate.record import Annotations
+from annotate.settings import Settings
 from tui.commands.requests import Request
+from tui.records.record_file import Keeper
+from tui.state.question import Question
 from tui.state.session import Session
+from tui.state.view_state import Changes, ViewState
 from tui.storage.shelf import State
 from tui.text.marks import Kind
 
@@ -42,6 +47,34 @@ class Moved(Protocol):
 
 class Text(Moved, Protocol):
     """The article's text, with its cursor."""
+
+    @property
+    def cursor(self) -> int:
+        """Offset of the cursor."""
+
+    @property
+    def measure(self) -> int:
+        """The longest line, in cells."""
+
+    @property
+    def margins(self) -> int:
+        """Empty cells at both sides."""
+
+    @property
+    def text_width(self) -> int:
+        """Cells of the longest line that there is room for."""
+
+    def set_measure(self, measure: int) -> None:
+        """Another longest line."""
+
+    def set_margins(self, cells: int) -> None:
+        """Another number of empty cells at both sides."""
+
+    def go_to(self, offset: int, *, centre: bool = False) -> None:
+        """Put the cursor on a place."""
+
+    def word_at(self, offset: int) -> tuple[int, int]:
+        """The word at a place."""
 
     def move_cells(self, count: int) -> None:
         """Move in the line."""
@@ -135,53 +168,8 @@ class ArticleShell(Shell, Protocol):
     def ask_command(self) -> None:
         """Ask for a command by name."""
 
-    def ask_label(self) -> None:
-        """Ask for another type or speech act."""
-
-    def ask_note(self) -> None:
-        """Ask for a note."""
-
-    def ask_value(self) -> None:
-        """Ask for the value of a time expression."""
-
-    def decide(self, status: Status) -> None:
-        """Accept or reject; the same again takes it back."""
-
-    def decide_all(self, status: Status) -> None:
-        """Accept or reject everything of the current kind that the filter keeps."""
-
-    def forget_orphans(self) -> None:
-        """Let go of the corrections that could not be found again."""
-
-    def redo(self, times: int = 1) -> None:
-        """Make the last undone corrections again."""
-
-    def repeat(self) -> None:
-        """Do the last correction again, here."""
-
-    def tell_orphans(self) -> None:
-        """List the corrections that could not be found again in the article."""
-
-    def undo(self, times: int = 1) -> None:
-        """Take back the last corrections."""
-
     def ask_published(self) -> None:
         """Ask for the publication date."""
-
-    def ask_open(self) -> None:
-        """Ask for the path or address of an article."""
-
-    def change_measure(self, cells: int) -> None:
-        """Make the lines of the article longer or shorter."""
-
-    def open_article(self, typed: str) -> None:
-        """Open an article; this one stays open."""
-
-    def set_margins(self, typed: str) -> None:
-        """Set the empty columns on both sides of the article."""
-
-    def set_measure(self, typed: str) -> None:
-        """Set the longest line of the article."""
 
     def show_articles(self) -> None:
         """List the open articles and those read last; go to the one that is chosen."""
@@ -243,38 +231,8 @@ class ArticleShell(Shell, Protocol):
     def toggle_detail(self) -> None:
         """Show or hide the pane that tells why."""
 
-    def copy(self) -> None:
-        """Copy the selection, or the annotation under the cursor."""
-
-    def copy_yaml(self) -> None:
-        """Copy the annotation under the cursor as it stands in the YAML."""
-
-    def write_filtered(self, path: str) -> None:
-        """Write what filter and pin keep as YAML and tell where."""
-
-    def write_report(self, path: str) -> None:
-        """Write the report as Markdown and tell where."""
-
     def set_mark(self, letter: str) -> None:
         """Give the cursor's place a letter, which it keeps."""
-
-    def ask_add(self) -> None:
-        """Ask as what the selection, or else the word here, shall be annotated."""
-
-    def ask_merge(self) -> None:
-        """Ask which entity this one is the same as."""
-
-    def ask_source(self) -> None:
-        """Ask who makes the claim."""
-
-    def select(self) -> None:
-        """Begin a selection at the cursor, or end it."""
-
-    def set_extent(self) -> None:
-        """Let the annotation that was current when the selection began cover the selection."""
-
-    def split(self) -> None:
-        """Make the mention under the cursor an entity of its own."""
 
     def write(self, path: str) -> bool:
         """Write the record as YAML, to ``path`` or to its usual place; tell where, or why not."""
@@ -291,3 +249,57 @@ class ArticleShell(Shell, Protocol):
     @property
     def searching(self) -> bool:
         """Whether there are hits to go to: in the list that has the focus, else in the text."""
+
+    # What corrects and copies
+
+    again: Callable[[], None] | None
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+
+    @property
+    def state(self) -> ViewState:
+        """What one looks at."""
+
+    @property
+    def keeper(self) -> Keeper:
+        """What keeps the record."""
+
+    @property
+    def current(self) -> str | None:
+        """Id of the annotation that commands are about."""
+
+    @property
+    def width(self) -> int:
+        """Cells of a line of the screen."""
+
+    def change(self, **changes: Unpack[Changes]) -> None:
+        """Replace what one looks at; it is drawn after the command."""
+
+    def draw(self) -> None:
+        """Draw what has changed since the last time."""
+
+    def ask(self, question: Question) -> None:
+        """Ask something in the bottom line."""
+
+    def choose(self, id: str) -> None:
+        """Select an entry in the panel that has the focus."""
+
+    def take_change(self, name: str, record: Annotations, message: str) -> None:
+        """Take a corrected record: into the journal, on the screen, into the file; then tell."""
+
+    def show_change(self, message: str) -> None:
+        """Show the record after a change, save it, and tell."""
+
+    def follow_date(self) -> None:
+        """Annotate with the publication date that the record has now, after undo or redo."""
+
+    def show_words(self, title: str, lines: list[str]) -> None:
+        """Show some lines of text in a box."""
+
+    def into(self, path: str, write: Callable[[Path], bool]) -> bool:
+        """Write something to a path: never over an article, over what others made only when told to."""
+
+    def copy_to_terminal(self, text: str) -> None:
+        """Copy with the means of the terminal itself."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Unpack
 
@@ -16,6 +17,7 @@ from tui.carrying import orphans
 from tui.commands.context import ArticleShell
 from tui.commands.registry import ARTICLE
 from tui.screens.commanded import CommandScreen
+from tui.state.question import Question
 from tui.state.search import MOST_HITS
 from tui.state.session import Session
 from tui.state.view_state import Changes, ViewState
@@ -71,6 +73,7 @@ class ReaderBase(CommandScreen[ArticleShell]):
         self.active_panel = 0
         self.state = ViewState(cursor=self.article_view.cursor)
         self._drawn: tuple[MarkIndex, frozenset[str] | None] | None = None
+        self.again: Callable[[], None] | None = None
         self._headed: tuple[object, ...] = ()
         self.working = ""
         self._message_ends = 0
@@ -139,6 +142,31 @@ class ReaderBase(CommandScreen[ArticleShell]):
             panel.set_class(number == place, "-active")
 
     # Keeping in step
+
+    def ask(self, question: Question) -> None:
+        """Ask something in the bottom line."""
+        self.prompt.ask(question)
+
+    @property
+    def width(self) -> int:
+        """Cells of a line of the screen."""
+        return self.size.width
+
+    def choose(self, id: str) -> None:
+        """Select an entry in the panel that has the focus."""
+        if self.panel_in_focus is not None:
+            self.panel_in_focus.select(id)
+
+    def copy_to_terminal(self, text: str) -> None:
+        """Copy with the means of the terminal itself."""
+        self.app.copy_to_clipboard(text)
+
+    def interrupt(self) -> None:
+        """Copy the selection; where there is none, leave."""
+        if self.selected_range() is not None:
+            self.run_command("copy")
+        else:
+            super().interrupt()
 
     def change(self, **changes: Unpack[Changes]) -> None:
         """Replace what one looks at; it is drawn after the command."""

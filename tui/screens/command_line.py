@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import Literal
 
-from tui.screens.output import Output
+from tui.screens.saving import Saving
 from tui.state.question import Question
 from tui.text.fitting import listed
 
@@ -44,7 +44,7 @@ LAST = "$"
 _LEAST_TO_COMPLETE = 2
 
 
-class CommandLine(Output):
+class CommandLine(Saving):
     """What is typed after the colon."""
 
     def ask_command(self) -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from annotate.names import STANDARD_INPUT
-from annotate.settings import MARGINS, MEASURES
 from tui.commands.requests import Chosen
 from tui.screens.articles import ArticlesScreen, Choice
 from tui.screens.command_line import CommandLine
 from tui.screens.help import HelpScreen
 from tui.screens.legend import legend
 from tui.screens.words import WIDEST, WordsScreen
-from tui.state.question import Question
-from tui.storage.files import paths_like, whole_name
+from tui.storage.files import whole_name
 from tui.storage.recent import called, recent_articles
 
 
@@ -23,32 +20,6 @@ class Looks(CommandLine):
         self.toggle_class("-zen")
         if self.panel_in_focus:
             self.to_article()
-
-    def change_measure(self, cells: int) -> None:
-        """Make the lines of the article longer or shorter."""
-        view = self.article_view
-        view.set_measure(min(view.measure, view.text_width) + cells)
-        self.tell(f"Lines of {view.text_width} characters.")
-
-    def set_measure(self, typed: str) -> None:
-        """Set the longest line of the article."""
-        number = _number(typed, MEASURES)
-        if number is not None:
-            self.article_view.set_measure(number)
-        elif typed:
-            self.tell(f"A line has {MEASURES[0]} to {MEASURES[-1]} characters.")
-            return
-        self.tell(f"Lines of {self.article_view.text_width} characters.")
-
-    def set_margins(self, typed: str) -> None:
-        """Set the empty columns on both sides of the article."""
-        number = _number(typed, MARGINS)
-        if number is not None:
-            self.article_view.set_margins(number)
-        elif typed:
-            self.tell(f"Margins have {MARGINS[0]} to {MARGINS[-1]} columns.")
-            return
-        self.tell(f"Margins of {self.article_view.margins} columns.")
 
     def show_help(self) -> None:
         """All keys; what can be done in a panel first, where one has the focus."""
@@ -70,15 +41,6 @@ class Looks(CommandLine):
 
     # Other articles
 
-    def ask_open(self) -> None:
-        """Ask for the path or address of an article."""
-        self.prompt.ask(Question("open", self.open_article, words=paths_like, hint="path or address"))
-
-    def open_article(self, typed: str) -> None:
-        """Open an article; this one stays open."""
-        if typed.strip() and typed.strip() != STANDARD_INPUT:
-            self.send(Chosen(typed.strip()))
-
     def show_articles(self) -> None:
         """List the open articles and those read last; go to the one that is chosen."""
         mine = whole_name(self.session.article)
@@ -96,9 +58,3 @@ class Looks(CommandLine):
     def _to_article_named(self, name: str | None) -> None:
         if name is not None:
             self.send(Chosen(name))
-
-
-def _number(typed: str, allowed: range) -> int | None:
-    """A typed number that is allowed."""
-    digits = typed.strip()
-    return int(digits) if digits.isdecimal() and int(digits) in allowed else None

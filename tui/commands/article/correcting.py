@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from annotate.errors import DatelineError
+from annotate.record import Claim, Entity, Status, Time
+from tui import corrections
+from tui.carrying import orphans
 from tui.commands.base import RecordCommand
 from tui.commands.context import ArticleShell
+from tui.commands.editing import NOTHING_HERE, ask, correct, item_or_tell, short, take, target_of
+from tui.placing import ORPHAN
+from tui.records.journal import Kind
+from tui.text.fitting import listed
+from tui.wording.explain import mention_at
+from tui.wording.labels import label_fault, label_of, label_word, label_words
 
 
 class Accept(RecordCommand):
@@ -16,7 +29,7 @@ class Accept(RecordCommand):
 
     def run(self, shell: ArticleShell) -> None:
         """Accept it."""
-        shell.decide("accepted")
+        decide(shell, "accepted")
 
 
 class Reject(RecordCommand):
@@ -29,7 +42,7 @@ class Reject(RecordCommand):
 
     def run(self, shell: ArticleShell) -> None:
         """Reject it."""
-        shell.decide("rejected")
+        decide(shell, "rejected")
 
 
 class AcceptAll(RecordCommand):
@@ -40,7 +53,7 @@ class AcceptAll(RecordCommand):
 
     def run(self, shell: ArticleShell) -> None:
         """Accept them."""
-        shell.decide_all("accepted")
+        decide_all(shell, "accepted")
 
 
 class RejectAll(RecordCommand):
@@ -51,7 +64,7 @@ class RejectAll(RecordCommand):
 
     def run(self, shell: ArticleShell) -> None:
         """Reject them."""
-        shell.decide_all("rejected")
+        decide_all(shell, "rejected")
 
 
 class Relabel(RecordCommand):
@@ -62,8 +75,24 @@ class Relabel(RecordCommand):
     footer = "relabel"
 
     def run(self, shell: ArticleShell) -> None:
-        """Ask for it."""
-        shell.ask_label()
+        """Ask for another type or speech act."""
+        item = item_or_tell(shell)
+        if item is None:
+            return
+        labels = corrections.labels_of(item)
+        if not labels:
+            shell.tell("An event has no label to change.")
+            return
+        ask(
+            shell,
+            f"how {short(shell, item)} is said" if isinstance(item, Claim) else f"{short(shell, item)} is",
+            "",
+            label_words(labels),
+            lambda typed: _relabel(shell, typed, labels),
+            hint=listed([*map(label_word, labels)], shell.width // 2),
+            check=lambda typed: label_fault(typed, labels),
+            kind="label",
+        )
 
 
 class Note(RecordCommand):
@@ -73,8 +102,26 @@ class Note(RecordCommand):
     keys = "quotation_mark"
 
     def run(self, shell: ArticleShell) -> None:
-        """Ask for it."""
-        shell.ask_note()
+        """Ask for a note."""
+        target = target_of(shell)
+        if target is None:
+            return
+        item = shell.session.item(target[0])
+        mention = (
+            mention_at(item, shell.article_view.cursor) if isinstance(item, Entity) and target[1] else item
+        )
+        before = mention.note if mention and mention.note else ""
+        ask(
+            shell,
+            f"note on {short(shell, item)}" if item else "note",
+            before,
+            (),
+            lambda typed: correct(
+                shell,
+                "noted",
+                lambda record, id, mention: corrections.note(record, id, typed.strip(), mention),
+            ),
+        )
 
 
 class Value(RecordCommand):
@@ -84,8 +131,25 @@ class Value(RecordCommand):
     keys = "V"
 
     def run(self, shell: ArticleShell) -> None:
-        """Ask for it."""
-        shell.ask_value()
+        """Ask for the value of a time expression."""
+        item = item_or_tell(shell)
+        if item is None:
+            return
+        if not isinstance(item, Time):
+            shell.tell("Only a time expression has a value.")
+            return
+        ask(
+            shell,
+            f"value of {short(shell, item)}",
+            item.value,
+            (),
+            lambda typed: correct(
+                shell,
+                f"is now {typed.strip()}",
+                lambda record, id, _: corrections.set_value(record, id, typed),
+            ),
+            hint="2025-06-08, 2025-06, 2025-W23, P3Y",
+        )
 
 
 class Published(RecordCommand):
@@ -107,7 +171,10 @@ class Repeat(RecordCommand):
 
     def run(self, shell: ArticleShell) -> None:
         """Do it."""
-        shell.repeat()
+        if shell.again is None:
+            shell.tell("There is no correction to repeat.")
+        else:
+            shell.again()
 
 
 class Undo(RecordCommand):
@@ -119,7 +186,7 @@ class Undo(RecordCommand):
 
     def run(self, shell: ArticleShell) -> None:
         """Take it back."""
-        shell.undo(self.times)
+        _turn(shell, "undo", shell.session.undo, self.times, ("Undone", "Nothing to undo."))
 
 
 class Redo(RecordCommand):
@@ -130,7 +197,7 @@ class Redo(RecordCommand):
 
     def run(self, shell: ArticleShell) -> None:
         """Make it again."""
-        shell.redo(self.times)
+        _turn(shell, "redo", shell.session.redo, self.times, ("Done again", "Nothing to do again."))
 
 
 class Orphans(RecordCommand):
@@ -140,8 +207,12 @@ class Orphans(RecordCommand):
     keys = "exclamation_mark"
 
     def run(self, shell: ArticleShell) -> None:
-        """List them."""
-        shell.tell_orphans()
+        """List the corrections that could not be found again in the article."""
+        record = shell.session.annotations
+        lost = orphans(record) if record else []
+        shell.show_words(
+            "Corrections without a place", lost or ["Every correction has its place in the article."]
+        )
 
 
 class ForgetOrphans(RecordCommand):
@@ -150,5 +221,82 @@ class ForgetOrphans(RecordCommand):
     group = "Correct"
 
     def run(self, shell: ArticleShell) -> None:
-        """Forget them."""
-        shell.forget_orphans()
+        """Let go of the corrections that could not be found again."""
+        record = shell.session.annotations
+        if record is not None and orphans(record):
+            kept = tuple(each for each in record.diagnostics if each.code != ORPHAN)
+            take(
+                shell, "corrections without a place forgotten", replace(record, diagnostics=kept, unplaced=())
+            )
+        else:
+            shell.tell("There are none.")
+
+
+def decide(shell: ArticleShell, status: Status) -> None:
+    """Accept or reject; the same again takes it back."""
+    target = target_of(shell)
+    item = shell.session.item(target[0]) if target else None
+    if target is None or item is None:
+        return
+    mention, several = None, False
+    if isinstance(item, Entity) and target[1]:
+        mention, several = mention_at(item, shell.article_view.cursor), len(item.mentions) > 1
+    before = mention.status if mention else item.status
+    if not shell.in_panel:
+        # The same key takes it back, whatever else stands here.
+        shell.change(preferred=target[0])
+    correct(
+        shell,
+        f"no longer {status}" if before == status else status,
+        lambda record, id, mention: corrections.decide(record, id, status, mention),
+        what=f"this mention of {short(shell, item)}" if several else "",
+    )
+    shell.again = lambda: decide(shell, status)
+
+
+def decide_all(shell: ArticleShell, status: Status) -> None:
+    """Accept or reject everything of the current kind that the filter keeps."""
+    item = shell.session.item(shell.current)
+    record = shell.session.annotations
+    if item is None or record is None:
+        shell.tell(NOTHING_HERE)
+        return
+    chosen = [
+        each.id
+        for each in shell.session.index.items.values()
+        if type(each) is type(item)
+        and each.status != status
+        and (shell.state.kept is None or each.id in shell.state.kept)
+    ]
+    record = corrections.decide_all(record, frozenset(chosen), status)
+    take(shell, f"{len(chosen)} {type(item).__name__.lower()} annotations {status}", record)
+
+
+def _relabel(shell: ArticleShell, typed: str, labels: Sequence[str]) -> None:
+    try:
+        label = label_of(typed, labels)
+    except DatelineError as error:
+        shell.tell(f"Not done: {error}.")
+        return
+    correct(
+        shell, f"is now {label_word(label)}", lambda record, id, _: corrections.relabel(record, id, label)
+    )
+
+
+def _turn(
+    shell: ArticleShell, kind: Kind, turn: Callable[[], str | None], times: int, words: tuple[str, str]
+) -> None:
+    names: list[str] = []
+    while len(names) < times:
+        before = shell.session.annotations
+        name = turn()
+        after = shell.session.annotations
+        if name is None or before is None or after is None:
+            break
+        shell.keeper.note(kind, name, before, after)
+        names.append(name)
+    if not names:
+        shell.tell(words[1])
+        return
+    shell.show_change(f"{words[0]}{f' {len(names)} times' if len(names) > 1 else ''}: {', '.join(names)}.")
+    shell.follow_date()

@@ -2,8 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+
+from annotate.errors import DatelineError
+from annotate.files import shortened, write_whole
+from annotate.formats.plain_record import written_fields
+from annotate.names import REPORT_SUFFIX
+from annotate.plain import to_plain
+from annotate.record import Claim, Entity, Time
 from tui.commands.base import RecordCommand
 from tui.commands.context import ArticleShell
+from tui.excerpt import excerpt
+from tui.records.paths import SUFFIX, annotations_path, write_annotations
+from tui.storage.clipboard import copy_to_file, copy_with_tool
+from tui.storage.files import shown_path
+from tui.text.harmless import harmless
+from tui.text.marks import Item
+from tui.wording.report import citation, markdown_report
+
+FILTERED_SUFFIX = ".filtered.yaml"
 
 
 class Write(RecordCommand):
@@ -36,7 +56,7 @@ class Copy(RecordCommand):
 
     def run(self, shell: ArticleShell) -> None:
         """Copy it."""
-        shell.copy()
+        copy(shell)
 
 
 class CopyYaml(RecordCommand):
@@ -46,8 +66,15 @@ class CopyYaml(RecordCommand):
     keys = "Y"
 
     def run(self, shell: ArticleShell) -> None:
-        """Copy it."""
-        shell.copy_yaml()
+        """Copy the annotation under the cursor as it stands in the YAML."""
+        item = shell.session.item(shell.current)
+        if item is None:
+            shell.tell("Nothing is annotated here; go to an annotation first.")
+            return
+        data = to_plain(item, written_fields)
+        _copy(
+            shell, yaml.safe_dump([data], allow_unicode=True, sort_keys=False), f"the {_kind(item)} as YAML"
+        )
 
 
 class WriteFiltered(RecordCommand):
@@ -59,11 +86,11 @@ class WriteFiltered(RecordCommand):
 
     def run(self, shell: ArticleShell) -> None:
         """Write it beside the article or in the export folder."""
-        shell.write_filtered("")
+        write_filtered(shell, "")
 
     def run_with(self, shell: ArticleShell, argument: str) -> None:
         """Write it to a path."""
-        shell.write_filtered(argument)
+        write_filtered(shell, argument)
 
 
 class Report(RecordCommand):
@@ -75,8 +102,79 @@ class Report(RecordCommand):
 
     def run(self, shell: ArticleShell) -> None:
         """Write it beside the article or in the export folder."""
-        shell.write_report("")
+        write_report(shell, "")
 
     def run_with(self, shell: ArticleShell, argument: str) -> None:
         """Write it to a path."""
-        shell.write_report(argument)
+        write_report(shell, argument)
+
+
+def write_filtered(shell: ArticleShell, path: str) -> None:
+    """Write what filter and pin keep as YAML and tell where."""
+    record = shell.session.annotations
+    assert record is not None
+    if shell.state.kept is None:
+        shell.tell("There is no filter; w writes everything.")
+        return
+    part = excerpt(record, shell.state.kept)
+    _write_into(
+        shell, path, FILTERED_SUFFIX, "Filtered annotations", lambda target: write_annotations(part, target)
+    )
+
+
+def write_report(shell: ArticleShell, path: str) -> None:
+    """Write the report as Markdown and tell where."""
+    assert shell.session.annotations is not None
+    report = markdown_report(shell.session.annotations, shell.state.kept)
+    _write_into(shell, path, REPORT_SUFFIX, "Report", lambda target: write_whole(target, report))
+
+
+def _write_into(
+    shell: ArticleShell, path: str, suffix: str, what: str, write: Callable[[Path], None]
+) -> None:
+    """Write something to ``path``, or to its usual place beside the record, and tell where."""
+
+    def written(target: Path) -> bool:
+        try:
+            write(target)
+        except DatelineError as error:
+            shell.tell(f"Not written: {shown_path(str(error))}")
+            return False
+        shell.tell(f"{what} written to {shown_path(target)}")
+        return True
+
+    if path:
+        shell.into(path, written)
+        return
+    usual = annotations_path(shell.session.article, shell.settings.export)
+    written(usual.with_name(shortened(usual.name.removesuffix(SUFFIX), suffix)))
+
+
+def copy(shell: ArticleShell) -> None:
+    """Copy the selection, or the annotation under the cursor."""
+    selected = shell.selected_range()
+    record = shell.session.annotations
+    item = shell.session.item(shell.current)
+    if selected is not None:
+        _copy(shell, shell.session.article.text[slice(*selected)], "the selection")
+        shell.change(selection=None)
+    elif item is None or record is None:
+        shell.tell("Nothing to copy here: select text with v, or go to an annotation.")
+    else:
+        _copy(shell, citation(item, record, shell.session.index.items), f"the {_kind(item)}")
+
+
+def _copy(shell: ArticleShell, copied: str, what: str) -> None:
+    text = harmless(copied)
+    tool = copy_with_tool(text)
+    if tool:
+        shell.tell(f"Copied {what} with {tool}.")
+        return
+    shell.copy_to_terminal(text.encode("utf-8", "replace").decode())
+    path = copy_to_file(text)
+    shell.tell(f"Copied {what} through the terminal (OSC 52){f'; it is in {path} too' if path else ''}.")
+
+
+def _kind(item: Item) -> str:
+    names = {Entity: "entity", Claim: "claim", Time: "time"}
+    return names.get(type(item), "event")

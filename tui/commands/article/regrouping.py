@@ -2,8 +2,30 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+
+from annotate.errors import DatelineError
+from annotate.record import Claim, Entity, Span
+from tui import corrections, regrouping
 from tui.commands.base import RecordCommand
 from tui.commands.context import ArticleShell
+from tui.commands.editing import ask, correct, item_or_tell, short, take
+from tui.text.marks import Part
+from tui.wording.describe import both_ends, content_text, one_line
+from tui.wording.labels import (
+    ENTITY_TYPES,
+    SPEECH_ACTS,
+    TIME_TYPES,
+    label_fault,
+    label_of,
+    label_word,
+    label_words,
+)
+
+_SHOWN = 24
+ANY = (*ENTITY_TYPES, *TIME_TYPES, *SPEECH_ACTS)
 
 
 class Select(RecordCommand):
@@ -13,8 +35,14 @@ class Select(RecordCommand):
     keys = "v"
 
     def run(self, shell: ArticleShell) -> None:
-        """Begin or end."""
-        shell.select()
+        """Begin a selection at the cursor, or end it."""
+        shell.to_article()
+        shell.change(selection=None if shell.state.selection is not None else shell.article_view.cursor)
+        shell.draw()
+        if shell.state.selection is not None:
+            shell.tell(
+                "Move to the last word (L by words), then + annotates it, = corrects the extent, y copies."
+            )
 
 
 class Extent(RecordCommand):
@@ -25,7 +53,7 @@ class Extent(RecordCommand):
 
     def run(self, shell: ArticleShell) -> None:
         """Change it."""
-        shell.set_extent()
+        set_extent(shell)
 
 
 class Add(RecordCommand):
@@ -35,8 +63,22 @@ class Add(RecordCommand):
     keys = "plus"
 
     def run(self, shell: ArticleShell) -> None:
-        """Ask as what."""
-        shell.ask_add()
+        """Ask as what the selection, or else the word here, shall be annotated."""
+        selected = shell.selected_range() or shell.article_view.word_at(shell.article_view.cursor)
+        if shell.session.annotations is None or selected[0] >= selected[1]:
+            shell.tell("Select what shall be annotated first: v, then move.")
+            return
+        exact = one_line(shell.session.article.text[slice(*selected)])
+        ask(
+            shell,
+            f"add “{both_ends(exact, _SHOWN)}” as",
+            "",
+            label_words(ANY),
+            partial(_add, shell),
+            hint="person, organisation … date … say, deny …",
+            check=lambda typed: label_fault(typed, ANY),
+            kind="label",
+        )
 
 
 class Merge(RecordCommand):
@@ -46,8 +88,23 @@ class Merge(RecordCommand):
     keys = "M"
 
     def run(self, shell: ArticleShell) -> None:
-        """Ask which."""
-        shell.ask_merge()
+        """Ask which entity this one is the same as."""
+        item = item_or_tell(shell)
+        if item is None:
+            return
+        if not isinstance(item, Entity):
+            shell.tell("Only entities can be merged.")
+            return
+        names = _entity_names(shell, but=item.id)
+        ask(
+            shell,
+            f"{short(shell, item)} is the same as",
+            "",
+            list(names),
+            lambda typed: _with_entity(shell, typed, names, lambda other: _merge_or_ask(shell, item, other)),
+            hint="name of the other entity",
+            check=lambda typed: _entity_fault(typed, names),
+        )
 
 
 class Split(RecordCommand):
@@ -58,7 +115,7 @@ class Split(RecordCommand):
 
     def run(self, shell: ArticleShell) -> None:
         """Split it off."""
-        shell.split()
+        split(shell)
 
 
 class Source(RecordCommand):
@@ -69,4 +126,193 @@ class Source(RecordCommand):
 
     def run(self, shell: ArticleShell) -> None:
         """Ask who."""
-        shell.ask_source()
+        ask_source(shell)
+
+
+def _merge_or_ask(shell: ArticleShell, item: Entity, other: str) -> None:
+    """Merge two entities; ask before where they are of different types."""
+    into = shell.session.item(other)
+    if not isinstance(into, Entity) or into.type == item.type:
+        _merge(shell, other)
+        return
+    shell.wait_for_key(
+        f"y merges {label_word(item.type)} {short(shell, item)} with {label_word(into.type)} "
+        f"{short(shell, into)}, any other key does not",
+        lambda key: _merge(shell, other) if key in "yY" else shell.tell("Nothing is merged."),
+    )
+
+
+def _merge(shell: ArticleShell, other: str) -> None:
+    """Make the current entity one with another, which then is the current one."""
+    into = shell.session.item(other)
+    assert isinstance(into, Entity)
+    mine = shell.current
+    correct(
+        shell, f"merged into {short(shell, into)}", lambda record, id, _: regrouping.merge(record, id, other)
+    )
+    if shell.session.item(mine) is None:
+        shell.change(preferred=other)
+        shell.choose(other)
+        shell.draw()
+
+
+def split(shell: ArticleShell) -> None:
+    """Make the mention under the cursor an entity of its own."""
+    correct(shell, "split off", lambda record, id, mention: regrouping.split(record, id, mention or ""))
+
+
+def ask_source(shell: ArticleShell) -> None:
+    """Ask who makes the claim."""
+    item = item_or_tell(shell)
+    if item is None:
+        return
+    if not isinstance(item, Claim):
+        shell.tell("Only a claim has a source.")
+        return
+    names = _entity_names(shell)
+    content = one_line(content_text(item))
+    ask(
+        shell,
+        f"source of “{content[:_SHOWN]}{'…' if len(content) > _SHOWN else ''}”",
+        "",
+        list(names),
+        lambda typed: _set_source(shell, typed.strip(), names, item),
+        hint="name or words in the article; empty for nobody",
+    )
+
+
+def _set_source(shell: ArticleShell, typed: str, names: dict[str, str], claim: Claim) -> None:
+    words = _words_near(shell, typed, claim) if typed else None
+
+    def set_source(other: str | None, spans: tuple[Span, ...] = ()) -> None:
+        entity = shell.session.item(other)
+        named = one_line(entity.name if isinstance(entity, Entity) else typed)
+        correct(
+            shell,
+            f"is now attributed to {named or 'nobody'}",
+            lambda record, id, _: corrections.set_source(record, id, other, spans),
+        )
+
+    if not typed:
+        set_source(None)
+    elif words and not any(typed.casefold() in name.casefold() for name in names):
+        set_source(None, (words,))
+    else:
+        _with_entity(shell, typed, names, set_source)
+
+
+def _words_near(shell: ArticleShell, typed: str, claim: Claim) -> Span | None:
+    """The typed words where they stand nearest to a claim."""
+    text = shell.session.article.text
+    marks = shell.session.index.of(claim.id)
+    here = marks[0].start if marks else 0
+    folded, wanted, places = text.casefold(), typed.casefold(), []
+    if len(folded) == len(text):
+        place = folded.find(wanted)
+        while place >= 0:
+            places.append(place)
+            place = folded.find(wanted, place + 1)
+    if not places:
+        return None
+    start = min(places, key=lambda place: abs(place - here))
+    return Span(start, start + len(typed), text[start : start + len(typed)])
+
+
+def set_extent(shell: ArticleShell) -> None:
+    """Let the annotation that was current when the selection began cover the selection."""
+    selected = shell.selected_range()
+    if selected is None:
+        shell.tell("Select the new extent first: v, then move.")
+        return
+    start, end = selected
+    marks = [mark for mark in shell.session.index.crossing(start, end) if mark.kind != "event"]
+    wanted = [mark for mark in marks if mark.id == shell.state.preferred] or sorted(
+        marks, key=lambda mark: abs(mark.start - start) + abs(mark.end - end)
+    )
+    if not wanted:
+        shell.tell("The selection touches no annotation.")
+        return
+    mark, part = wanted[0], wanted[0].part
+    _drop_selection(shell)
+    _change_extent(shell, mark.id, mark.mention, part, start, end)
+
+
+def _change_extent(
+    shell: ArticleShell, id: str, mention: str | None, part: Part, start: int, end: int
+) -> None:
+    assert shell.session.annotations is not None
+    item = shell.session.item(id)
+    assert item is not None
+    text = shell.session.article.text
+    try:
+        record = corrections.set_extent(
+            shell.session.annotations, id, text, start, end, mention=mention, part=part
+        )
+    except corrections.CorrectionError as error:
+        shell.tell(f"Not done: {error}.")
+        return
+    take(shell, f"{short(shell, item)} has another extent", record)
+
+
+def _add(shell: ArticleShell, label: str) -> None:
+    """Annotate the selection, or the word here; repeating adds the next one alike."""
+    start, end = shell.selected_range() or shell.article_view.word_at(shell.article_view.cursor)
+    if shell.session.annotations is None or start >= end:
+        shell.tell("Select what shall be annotated first: v, then move.")
+        return
+    text = shell.session.article.text
+    try:
+        chosen = label_of(label, ANY)
+        record, id = regrouping.add(shell.session.annotations, text, start, end, chosen)
+    except DatelineError as error:
+        shell.tell(f"Not done: {error}.")
+        return
+    shell.again = lambda: _add(shell, chosen)
+    _drop_selection(shell)
+    shell.change(preferred=id)
+    take(shell, f"“{one_line(text[start:end])}” added as {label_word(chosen)}", record)
+    shell.article_view.go_to(start)
+    shell.draw()
+    if isinstance(shell.session.item(id), Claim):
+        ask_source(shell)
+
+
+def _drop_selection(shell: ArticleShell) -> None:
+    shell.change(selection=None)
+
+
+def _entity_names(shell: ArticleShell, but: str = "") -> dict[str, str]:
+    """Names of the entities, each with its id."""
+    record = shell.session.annotations
+    entities = record.entities if record else ()
+    times = Counter(one_line(entity.name) for entity in entities)
+    return {
+        one_line(entity.name)
+        + (f" ({label_word(entity.type)})" if times[one_line(entity.name)] > 1 else ""): entity.id
+        for entity in entities
+        if entity.id != but
+    }
+
+
+def _with_entity(shell: ArticleShell, typed: str, names: dict[str, str], done: Callable[[str], None]) -> None:
+    fault = _entity_fault(typed, names)
+    if fault:
+        shell.tell(fault)
+    else:
+        done(names[_meant(typed, names)[0]])
+
+
+def _entity_fault(typed: str, names: dict[str, str]) -> str:
+    """Why no entity, or more than one, is meant; empty where one is."""
+    found = _meant(typed, names)
+    if len(found) == 1:
+        return ""
+    return f"Which one? {', '.join(found)}" if found else f"No entity has “{typed.strip()}” in its name."
+
+
+def _meant(typed: str, names: dict[str, str]) -> list[str]:
+    """The names that are typed, or else have the typed in them."""
+    wanted = typed.strip().casefold()
+    return [name for name in names if name.casefold() == wanted] or [
+        name for name in names if wanted and wanted in name.casefold()
+    ]

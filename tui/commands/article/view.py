@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
+from annotate.names import STANDARD_INPUT
+from annotate.settings import MARGINS, MEASURES
 from tui.commands.base import ArticleCommand
 from tui.commands.context import ArticleShell
-from tui.commands.requests import ToLibrary, Turned
+from tui.commands.requests import Chosen, ToLibrary, Turned
+from tui.state.question import Question
 from tui.storage.files import paths_like
 
 
@@ -29,7 +33,7 @@ class Wider(ArticleCommand):
 
     def run(self, shell: ArticleShell) -> None:
         """Widen the measure by four cells."""
-        shell.change_measure(4)
+        change_measure(shell, 4)
 
 
 class Narrower(ArticleCommand):
@@ -40,7 +44,7 @@ class Narrower(ArticleCommand):
 
     def run(self, shell: ArticleShell) -> None:
         """Narrow the measure by four cells."""
-        shell.change_measure(-4)
+        change_measure(shell, -4)
 
 
 class Measure(ArticleCommand):
@@ -51,11 +55,11 @@ class Measure(ArticleCommand):
 
     def run(self, shell: ArticleShell) -> None:
         """Tell how long it is."""
-        shell.set_measure("")
+        set_measure(shell, "")
 
     def run_with(self, shell: ArticleShell, argument: str) -> None:
         """Set it."""
-        shell.set_measure(argument)
+        set_measure(shell, argument)
 
 
 class Margins(ArticleCommand):
@@ -66,11 +70,11 @@ class Margins(ArticleCommand):
 
     def run(self, shell: ArticleShell) -> None:
         """Tell how many there are."""
-        shell.set_margins("")
+        set_margins(shell, "")
 
     def run_with(self, shell: ArticleShell, argument: str) -> None:
         """Set them."""
-        shell.set_margins(argument)
+        set_margins(shell, argument)
 
 
 class Legend(ArticleCommand):
@@ -91,12 +95,12 @@ class Open(ArticleCommand):
     asks = "path"
 
     def run(self, shell: ArticleShell) -> None:
-        """Ask for it."""
-        shell.ask_open()
+        """Ask for the path or address of an article."""
+        shell.ask(Question("open", partial(open_article, shell), words=paths_like, hint="path or address"))
 
     def run_with(self, shell: ArticleShell, argument: str) -> None:
         """Open it."""
-        shell.open_article(argument)
+        open_article(shell, argument)
 
     @classmethod
     def choices(cls, shell: ArticleShell, typed: str) -> Iterable[str]:  # noqa: ARG003
@@ -147,3 +151,44 @@ class CommandLine(ArticleCommand):
     def run(self, shell: ArticleShell) -> None:
         """Ask for it."""
         shell.ask_command()
+
+
+def change_measure(shell: ArticleShell, cells: int) -> None:
+    """Make the lines of the article longer or shorter."""
+    view = shell.article_view
+    view.set_measure(min(view.measure, view.text_width) + cells)
+    shell.tell(f"Lines of {view.text_width} characters.")
+
+
+def set_measure(shell: ArticleShell, typed: str) -> None:
+    """Set the longest line of the article."""
+    number = _number(typed, MEASURES)
+    if number is not None:
+        shell.article_view.set_measure(number)
+    elif typed:
+        shell.tell(f"A line has {MEASURES[0]} to {MEASURES[-1]} characters.")
+        return
+    shell.tell(f"Lines of {shell.article_view.text_width} characters.")
+
+
+def set_margins(shell: ArticleShell, typed: str) -> None:
+    """Set the empty columns on both sides of the article."""
+    number = _number(typed, MARGINS)
+    if number is not None:
+        shell.article_view.set_margins(number)
+    elif typed:
+        shell.tell(f"Margins have {MARGINS[0]} to {MARGINS[-1]} columns.")
+        return
+    shell.tell(f"Margins of {shell.article_view.margins} columns.")
+
+
+def open_article(shell: ArticleShell, typed: str) -> None:
+    """Open an article; this one stays open."""
+    if typed.strip() and typed.strip() != STANDARD_INPUT:
+        shell.send(Chosen(typed.strip()))
+
+
+def _number(typed: str, allowed: range) -> int | None:
+    """A typed number that is allowed."""
+    digits = typed.strip()
+    return int(digits) if digits.isdecimal() and int(digits) in allowed else None

@@ -1,0 +1,87 @@
+"""What the correcting commands share: what is corrected, how it is kept, and what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from annotate.errors import DatelineError
+from annotate.record import Annotations, Claim, Entity
+from tui.commands.context import ArticleShell
+from tui.state.question import Question
+from tui.text.marks import Item
+from tui.wording.describe import UNATTRIBUTED, one_line, source_name
+from tui.wording.explain import mention_at
+
+Change = Callable[[Annotations, str, str | None], Annotations]
+NOTHING_HERE = "Nothing is annotated here; go to an annotation first."
+
+
+def target_of(shell: ArticleShell) -> tuple[str, str | None] | None:
+    """Id of the current annotation, and the mention under the cursor where it is an entity's."""
+    id = shell.current
+    item = shell.session.item(id)
+    if item is None or id is None:
+        shell.tell(NOTHING_HERE)
+        return None
+    if isinstance(item, Entity) and not shell.in_panel:
+        mention = mention_at(item, shell.article_view.cursor)
+        return id, mention.id if mention else None
+    return id, None
+
+
+def correct(shell: ArticleShell, name: str, change: Change, *, what: str = "") -> None:
+    """Change the current annotation, save, and tell.
+
+    Args:
+        shell: Where it is done.
+        name: What was done, for undo and the status line ("accepted").
+        change: From record, id and mention to the new record.
+        what: What it was done to; the annotation by default.
+    """
+    target = target_of(shell)
+    if target is None or shell.session.annotations is None:
+        return
+    item = shell.session.item(target[0])
+    assert item is not None
+    try:
+        record = change(shell.session.annotations, *target)
+    except DatelineError as error:
+        shell.tell(f"Not done: {error}.")
+        return
+    shell.again = lambda: correct(shell, name, change)
+    take(shell, f"{what or short(shell, item)} {name}", record)
+
+
+def take(shell: ArticleShell, name: str, record: Annotations) -> None:
+    """Take a corrected record; what was done is told as undo calls it."""
+    shell.take_change(name, record, f"{name[0].upper()}{name[1:]}.")
+
+
+def item_or_tell(shell: ArticleShell) -> Item | None:
+    """The current annotation; told where there is none."""
+    target = target_of(shell)
+    return shell.session.item(target[0]) if target else None
+
+
+def ask(
+    shell: ArticleShell,
+    label: str,
+    value: str,
+    words: list[str] | tuple[str, ...],
+    done: Callable[[str], None],
+    *,
+    hint: str = "",
+    check: Callable[[str], str] | None = None,
+    kind: str = "",
+) -> None:
+    """Ask something in the bottom line."""
+    shell.ask(Question(label, done, value=value, words=words, hint=hint, check=check, kind=kind))
+
+
+def short(shell: ArticleShell, item: Item) -> str:
+    """An annotation in a few words, for undo and the status line."""
+    if isinstance(item, Claim):
+        source = source_name(item, shell.session.index.items)
+        return f"the {UNATTRIBUTED} claim" if source == UNATTRIBUTED else f"the claim by {source}"
+    name = item.name if isinstance(item, Entity) else item.exact
+    return f"“{one_line(name)[:40]}”"
