@@ -195,7 +195,7 @@ async def test_command(reading: Open, name: str) -> None:
         if command.keys:
             await reader.press(command.keys.split(",")[0])
         else:
-            reader.screen.run_typed(name)
+            reader.screen.command_line.run(name)
         for _ in range(20):
             if check(reader):
                 break

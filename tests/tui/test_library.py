@@ -202,7 +202,7 @@ async def test_an_open_article_is_shown_and_not_read_again(folder: Path) -> None
         first.run_typed(f"open {folder / 'b.md'}")
         await reader.pilot.pause(0.1)
         assert reader.app.screen is not first
-        reader.screen.run_typed(f"open {folder / 'a.txt'}")
+        reader.screen.command_line.run(f"open {folder / 'a.txt'}")
         await reader.pilot.pause(0.1)
         assert reader.app.screen is first
         first.run_typed(f"open {folder / 'c.txt'}")

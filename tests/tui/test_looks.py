@@ -15,9 +15,9 @@ async def suggestion(reader: Reading) -> str:
 
 async def test_any_theme_by_its_name(reading: Open) -> None:
     async with reading() as reader:
-        reader.screen.run_typed("theme nord")
+        reader.screen.command_line.run("theme nord")
         assert reader.app.theme == "nord"
-        reader.screen.run_typed("theme nrod")
+        reader.screen.command_line.run("theme nrod")
         assert reader.app.theme == "nord"
         assert "There is no theme nrod; there are" in reader.message
 
@@ -25,15 +25,15 @@ async def test_any_theme_by_its_name(reading: Open) -> None:
 async def test_measure_and_margins_are_set_and_checked(reading: Open) -> None:
     async with reading(size=(160, 30)) as reader:
         view = reader.screen.article_view
-        reader.screen.run_typed("measure 50")
+        reader.screen.command_line.run("measure 50")
         assert view.text_width == 50
-        reader.screen.run_typed("measure 3")
+        reader.screen.command_line.run("measure 3")
         assert reader.message == "A line has 20 to 400 characters."
-        reader.screen.run_typed("measure 300")
+        reader.screen.command_line.run("measure 300")
         wide = view.text_width
-        reader.screen.run_typed("margins 8")
+        reader.screen.command_line.run("margins 8")
         assert view.text_width == wide - 12
-        reader.screen.run_typed("margins many")
+        reader.screen.command_line.run("margins many")
         assert reader.message == "Margins have 0 to 40 columns."
 
 
@@ -85,11 +85,11 @@ async def test_completion_of_commands_and_what_follows_them(reading: Open) -> No
 
 async def test_a_theme_by_its_beginning(reading: Open) -> None:
     async with reading() as reader:
-        reader.screen.run_typed("theme no")
+        reader.screen.command_line.run("theme no")
         assert reader.app.theme == "nord"
-        reader.screen.run_typed("theme catppuccin")
+        reader.screen.command_line.run("theme catppuccin")
         assert reader.message.startswith("There is no theme catppuccin; there are catppuccin-frappe, ")
-        reader.screen.run_typed("theme nrod")
+        reader.screen.command_line.run("theme nrod")
         assert reader.message == "There is no theme nrod; there are nord."
         assert reader.app.theme == "nord"
 

@@ -47,7 +47,7 @@ async def read():
         await pilot.pause()
         assert screen.status_bar.message == "4 words.", screen.status_bar.message
         screen.tell("")
-        screen.run_typed("count_w")
+        screen.command_line.run("count_w")
         assert screen.status_bar.message == "4 words."
         assert screen.by_name["count_words"] in screen.by_use()
 

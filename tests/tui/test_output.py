@@ -110,9 +110,9 @@ async def test_command_line_runs_completes_and_corrects(reading: Open, tmp_path:
         await reader.press("enter")
         assert "There is no command wriet; did you mean write, wider, report?" in reader.rows()[-1]
         await reader.press("escape")
-        reader.screen.run_typed(f"write {tmp_path / 'x' / 'y.yaml'}")
+        reader.screen.command_line.run(f"write {tmp_path / 'x' / 'y.yaml'}")
         assert (tmp_path / "x" / "y.yaml").is_file()
-        reader.screen.run_typed("find olsen")
+        reader.screen.command_line.run("find olsen")
         await reader.pilot.pause()
         assert reader.at_cursor.startswith("Olsen")
 

@@ -216,7 +216,7 @@ async def test_write_elsewhere_takes_the_corrections_there_from_then_on(
         disk.error = errno.ENOSPC
         await reader.press("c", "a")
         await written(reader)
-        reader.screen.run_typed(f"write {other}")
+        reader.screen.command_line.run(f"write {other}")
         assert reader.message == f"Written to {other}; corrections go there from now on"
         assert "not saved" not in title(reader)
         await reader.press("c", "a")
@@ -505,7 +505,7 @@ async def test_nothing_is_written_over_articles(reading: Open, bridge: Article, 
         reader.screen.apply_filter("act:deny")
         for path in before:
             for command in ("write", "report", "write_filtered"):
-                reader.screen.run_typed(f"{command} {path}")
+                reader.screen.command_line.run(f"{command} {path}")
                 await reader.pilot.pause()
                 assert reader.message.startswith("Not written: that ")
     assert {path: path.read_bytes() for path in before} == before
@@ -522,14 +522,14 @@ async def test_over_what_others_made_only_when_told_to(
         for path, why in ((corrected, "it holds corrections"), (notes, "it is no record that can be read")):
             before = path.read_bytes()
             for answer in ("no", "", "what"):
-                reader.screen.run_typed(f"write {path}")
+                reader.screen.command_line.run(f"write {path}")
                 await reader.pilot.pause()
                 assert why in reader.rows()[-1]
                 await reader.type(answer)
                 await reader.press("enter")
                 assert reader.message == f"Not written; {path.name} is as it was."
                 assert path.read_bytes() == before
-            reader.screen.run_typed(f"write {path}")
+            reader.screen.command_line.run(f"write {path}")
             await reader.type("yes")
             await reader.press("enter")
             assert in_file(path) == reader.record if path.suffix else path.read_bytes() != before
@@ -539,7 +539,7 @@ async def test_own_records_and_reports_are_written_again(reading: Open, tmp_path
     async with reading() as reader:
         for command, name in (("write", "mine.yaml"), ("report", "mine.md")):
             for _ in range(2):
-                reader.screen.run_typed(f"{command} {tmp_path / name}")
+                reader.screen.command_line.run(f"{command} {tmp_path / name}")
                 await reader.pilot.pause()
                 assert "ritten to" in reader.message
             await reader.press("c", "a")

@@ -44,46 +44,50 @@ LAST = "$"
 _LEAST_TO_COMPLETE = 2
 
 
-class CommandLine(Saving):
+class CommandLine:
     """What is typed after the colon."""
 
-    def ask_command(self) -> None:
+    def __init__(self, screen: Saving) -> None:
+        """Run commands on a screen."""
+        self._screen = screen
+
+    def ask(self) -> None:
         """Ask for a command by name."""
-        self.prompt.ask(
+        self._screen.prompt.ask(
             Question(
                 ":",
-                self.run_typed,
+                self.run,
                 words=self._complete,
-                typed=self._hint_command,
-                check=self._command_fault,
+                typed=self._hint,
+                check=self._fault,
                 hint="name of a command, or number of a paragraph",
                 kind="command",
             )
         )
 
-    def run_typed(self, typed: str) -> None:
+    def run(self, typed: str) -> None:
         """Run what was typed: a command's name, and perhaps something after it; or go to a paragraph."""
         name, argument = _parted(typed)
         if not name:
             return
         if name == LAST or name.isdecimal():
-            self.to_article()
-            self.leave_place()
-            view = self.article_view
+            self._screen.to_article()
+            self._screen.leave_place()
+            view = self._screen.article_view
             view.to_end() if name == LAST else view.to_number(int(name))
         elif name in WRITE_AND_LEAVE:
             self._write_and(WRITE_AND_LEAVE[name], argument)
-        elif fault := self._command_fault(typed):
-            self.tell(fault)
+        elif fault := self._fault(typed):
+            self._screen.tell(fault)
         else:
-            self.run_command(self._meant(name)[0], argument)
+            self._screen.run_command(self._meant(name)[0], argument)
 
     def _write_and(self, leave: str, path: str) -> None:
         """Write the annotations and leave; stay where they cannot be written."""
-        if self.session.annotations is None or self.write(path):
-            self.run_command(leave)
+        if self._screen.session.annotations is None or self._screen.write(path):
+            self._screen.run_command(leave)
 
-    def _command_fault(self, typed: str) -> str:
+    def _fault(self, typed: str) -> str:
         """Why what was typed is no command; empty where it is one."""
         name, _ = _parted(typed)
         if not name or name == LAST or name.isdecimal() or name in WRITE_AND_LEAVE:
@@ -105,20 +109,20 @@ class CommandLine(Saving):
         """What may be meant: a command, or what follows its name."""
         name, space, argument = typed.partition(" ")
         whole, _ = _parted(typed)
-        command = self.by_name.get(ALIASES.get(whole, whole))
+        command = self._screen.by_name.get(ALIASES.get(whole, whole))
         if space and command:
-            return [f"{name} {choice}" for choice in command.choices(self.shell, argument)]
+            return [f"{name} {choice}" for choice in command.choices(self._screen.shell, argument)]
         if len(typed) < _LEAST_TO_COMPLETE or whole in ALIASES or whole in WRITE_AND_LEAVE:
             return []
-        return [f"{name} " if self.by_name[name].asks else name for name in sorted(self._names)]
+        return [f"{name} " if self._screen.by_name[name].asks else name for name in sorted(self._names)]
 
     @property
     def _names(self) -> list[str]:
-        return [command.name() for command in self.commands]
+        return [command.name() for command in self._screen.commands]
 
-    def _hint_command(self, typed: str) -> None:
+    def _hint(self, typed: str) -> None:
         name, _ = _parted(typed)
-        command = self.by_name.get(ALIASES.get(name, name))
+        command = self._screen.by_name.get(ALIASES.get(name, name))
         if name == LAST or name.isdecimal():
             hint = "go to the last paragraph" if name == LAST else f"go to paragraph {name}"
         elif name in WRITE_AND_LEAVE:
@@ -127,8 +131,10 @@ class CommandLine(Saving):
             hint = f"{command.help()}{f' ({command.asks})' if command.asks else ''}"
         else:
             begun = sorted(known for known in self._names if known.startswith(name)) if name else []
-            hint = listed(begun, self.size.width // 2) or "name of a command, or number of a paragraph"
-        self.prompt.hint(hint)
+            hint = (
+                listed(begun, self._screen.size.width // 2) or "name of a command, or number of a paragraph"
+            )
+        self._screen.prompt.hint(hint)
 
 
 def _parted(typed: str) -> tuple[str, str]:

@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from tui.commands.requests import Chosen
 from tui.screens.articles import ArticlesScreen, Choice
 from tui.screens.command_line import CommandLine
 from tui.screens.help import HelpScreen
 from tui.screens.legend import legend
+from tui.screens.saving import Saving
 from tui.screens.words import WIDEST, WordsScreen
 from tui.storage.files import whole_name
 from tui.storage.recent import called, recent_articles
 
 
-class Looks(CommandLine):
+class Looks(Saving):
     """What the commands do that change how one reads, or what."""
+
+    @cached_property
+    def command_line(self) -> CommandLine:
+        """Takes what is typed after the colon."""
+        return CommandLine(self)
+
+    def ask_command(self) -> None:
+        """Ask for a command by name."""
+        self.command_line.ask()
 
     def toggle_zen(self) -> None:
         """Only the text, or everything again."""
