@@ -116,7 +116,7 @@ class OpenArticles(KeyTurns):
             self._refuse(f"Not opened: {name} {error}")
         else:
             if pattern:
-                screen.search(pattern)
+                screen.searcher.search(pattern)
 
     async def _go_to(self, name: str) -> ReaderScreen:
         """Show an article, which is read where it is not open yet.

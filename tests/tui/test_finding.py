@@ -218,7 +218,7 @@ async def test_what_is_found_in_a_list_is_what_commands_are_about(reading: Open)
         assert question is not None
         assert "Nordmark" in question.label
         await reader.press("escape", "escape", "n")
-        assert not reader.screen.searching
+        assert not reader.screen.searcher.searching
 
 
 async def test_earlier_answers_come_back(reading: Open) -> None:

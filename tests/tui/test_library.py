@@ -199,13 +199,13 @@ async def test_an_open_article_is_shown_and_not_read_again(folder: Path) -> None
         await reader.pilot.pause(0.1)
         first = reader.app.screen
         assert isinstance(first, ReaderScreen)
-        first.run_typed(f"open {folder / 'b.md'}")
+        first.command_line.run(f"open {folder / 'b.md'}")
         await reader.pilot.pause(0.1)
         assert reader.app.screen is not first
         reader.screen.command_line.run(f"open {folder / 'a.txt'}")
         await reader.pilot.pause(0.1)
         assert reader.app.screen is first
-        first.run_typed(f"open {folder / 'c.txt'}")
+        first.command_line.run(f"open {folder / 'c.txt'}")
         await reader.pilot.pause(0.1)
         assert first.status_bar.message.startswith("Not opened")
 

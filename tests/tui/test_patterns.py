@@ -105,18 +105,18 @@ async def test_the_keys_are_obeyed_while_a_pattern_is_looked_for(
     article = Article.from_text("never ends, never a word more " * 7_000)
     held: list[float] = []
     async with reading(article=article, engine=FakeEngine()) as reader, watched(held):
-        reader.screen.search(ENDLESS)
+        reader.screen.searcher.search(ENDLESS)
         for _ in range(400):
             await reader.pilot.pause(0.01)
             if "takes too long" in reader.message:
                 break
         assert reader.message == f"“{ENDLESS}” takes too long to look for; it was given up."
-        assert not reader.screen.searching
+        assert not reader.screen.searcher.searching
         # It is looked for in another thread for a second, in which others get their turns.
         assert len(held) > 20
-        reader.screen.search(ENDLESS)
+        reader.screen.searcher.search(ENDLESS)
         assert "takes too long" in reader.message
-        reader.screen.search("more")
+        reader.screen.searcher.search("more")
         for _ in range(400):
             await reader.pilot.pause(0.01)
             if reader.at_cursor.startswith("more"):

@@ -27,7 +27,7 @@ async def test_search_as_less_does_it(reading: Open) -> None:
         await reader.press("N")
         assert reader.at_cursor.startswith("bridge in 2021")
         await reader.press("escape")
-        assert not reader.screen.searching
+        assert not reader.screen.searcher.searching
         await reader.press("g", "n")
         assert reader.at_cursor.startswith("Velden stays")
 

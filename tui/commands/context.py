@@ -144,6 +144,23 @@ class LibraryShell(Shell, Protocol):
         """Give the selected article a state, or make it read."""
 
 
+class Searches(Protocol):
+    """What looks for patterns, and goes from hit to hit."""
+
+    @property
+    def searching(self) -> bool:
+        """Whether there are hits to go to: in the list that has the focus, else in the text."""
+
+    def ask(self) -> None:
+        """Ask for a pattern; the nearest hit is shown while it is typed."""
+
+    def search(self, pattern: str) -> None:
+        """Look for a pattern from the cursor on and go to the nearest hit."""
+
+    def go_to_hit(self, step: int) -> None:
+        """Go that many hits on or back, round at the ends."""
+
+
 class ArticleShell(Shell, Protocol):
     """What the screen with an article offers."""
 
@@ -154,6 +171,10 @@ class ArticleShell(Shell, Protocol):
     @property
     def article_view(self) -> Text:
         """The text."""
+
+    @property
+    def searcher(self) -> Searches:
+        """What looks for patterns."""
 
     @property
     def in_panel(self) -> bool:
@@ -236,19 +257,6 @@ class ArticleShell(Shell, Protocol):
 
     def write(self, path: str) -> bool:
         """Write the record as YAML, to ``path`` or to its usual place; tell where, or why not."""
-
-    def ask_search(self) -> None:
-        """Ask for a pattern; the nearest hit is shown while it is typed, in the list that has the focus."""
-
-    def go_to_hit(self, step: int) -> None:
-        """Go that many hits on or back, round at the ends."""
-
-    def search(self, pattern: str) -> None:
-        """Look for a pattern from the cursor on and go to the nearest hit."""
-
-    @property
-    def searching(self) -> bool:
-        """Whether there are hits to go to: in the list that has the focus, else in the text."""
 
     # What corrects and copies
 

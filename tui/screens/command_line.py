@@ -42,6 +42,7 @@ WRITE_AND_LEAVE: dict[str, Literal["quit", "quit_all"]] = {
 }
 LAST = "$"
 _LEAST_TO_COMPLETE = 2
+_HINT = "name of a command, or number of a paragraph"
 
 
 class CommandLine:
@@ -60,7 +61,7 @@ class CommandLine:
                 words=self._complete,
                 typed=self._hint,
                 check=self._fault,
-                hint="name of a command, or number of a paragraph",
+                hint=_HINT,
                 kind="command",
             )
         )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from functools import cached_property
 
 from textual import on
 from textual.css.query import NoMatches
 
-from tui.screens.searching import Searching
+from tui.screens.awaiting import Awaiting
+from tui.screens.searching import Searcher
 from tui.text.marks import Kind, Stop
 from tui.widgets.article import ArticleView
 from tui.widgets.panel import Panel
@@ -22,8 +24,17 @@ _KIND_NAMES: dict[Kind, str] = {
 }
 
 
-class Navigation(Searching):
+class Navigation(Awaiting):
     """What the moving commands do."""
+
+    @cached_property
+    def searcher(self) -> Searcher:
+        """Looks for patterns, and goes from hit to hit."""
+        return Searcher(self)
+
+    def leave_place(self) -> None:
+        """Remember the cursor's place in the jump list."""
+        self.session.places.leave(self.article_view.cursor)
 
     # Annotations
 
@@ -240,10 +251,10 @@ class Navigation(Searching):
             self.change(selection=None)
             self.tell("Nothing is selected any more.")
         elif self.panel_in_focus:
-            self._list_pattern = ""
+            self.searcher.list_pattern = ""
             self.to_article()
         elif self.state.search.pattern:
-            self.stop_searching()
+            self.searcher.stop()
             self.tell("No search any more.")
         elif self.query_one("#detail").display:
             self.toggle_detail()

@@ -329,7 +329,7 @@ class ReaderScreen(Dated):
             self.session.article = replace(article, published=self._saved.document.published)
         self.change(preferred=None, pinned=None, selection=None)
         self.article_view.set_text(article.text, article.sections)
-        self.search_anew()
+        self.searcher.anew()
         self.draw()
         self.article_view.go_to(place[0] if place else min(cursor, len(article.text)), centre=True)
         self.tell("The article has changed and was read again.")

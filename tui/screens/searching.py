@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from textual.worker import Worker
 
 from tui.engine.background import in_background
-from tui.screens.awaiting import Awaiting
+from tui.screens.base import ReaderBase
 from tui.state.patterns import Patience, TooLongError
 from tui.state.question import Question
 from tui.state.search import MOST_HITS, PATIENCE_SECONDS, Hit, Search, compiled, pieces
@@ -25,7 +25,7 @@ TURN_SECONDS = 0.05
 LIST_SECONDS = 0.1
 
 
-class Searching(Awaiting):
+class Searcher:
     """What the searching commands do."""
 
     _searched_from = 0
@@ -33,24 +33,26 @@ class Searching(Awaiting):
     _looking: Worker[None] | None = None
     _whole: tuple[str, Search] | None = None
     _given_up: tuple[str, str] | None = None
-    _list_pattern = ""
+    list_pattern = ""
 
-    def leave_place(self) -> None:
-        """Remember the cursor's place in the jump list."""
-        self.session.places.leave(self.article_view.cursor)
+    def __init__(self, screen: ReaderBase) -> None:
+        """Search in what a screen shows."""
+        self._screen = screen
 
     @property
     def searching(self) -> bool:
         """Whether there are hits to go to: in the list that has the focus, else in the text."""
-        return bool(self._listed_hits() if self.panel_in_focus else ()) or bool(self.state.search.hits)
+        return bool(self._listed_hits() if self._screen.panel_in_focus else ()) or bool(
+            self._screen.state.search.hits
+        )
 
-    def ask_search(self) -> None:
+    def ask(self) -> None:
         """Ask for a pattern; the nearest hit is shown while it is typed, in the list that has the focus."""
-        if self.panel_in_focus is not None:
-            self._ask_list_search(self.panel_in_focus)
+        if self._screen.panel_in_focus is not None:
+            self._ask_list_search(self._screen.panel_in_focus)
             return
-        self._searched_from = self.article_view.cursor
-        self._before_search = self.state.search
+        self._searched_from = self._screen.article_view.cursor
+        self._before_search = self._screen.state.search
         question = Question(
             "/",
             self._search_typed,
@@ -59,58 +61,60 @@ class Searching(Awaiting):
             hint="regular expression",
             kind="search",
         )
-        self.prompt.ask(question)
+        self._screen.prompt.ask(question)
 
     def search(self, pattern: str) -> None:
         """Look for a pattern from the cursor on and go to the nearest hit."""
-        if self.panel_in_focus is not None:
-            self._search_list(self.panel_in_focus, self.panel_in_focus.chosen, pattern)
+        if self._screen.panel_in_focus is not None:
+            self._search_list(self._screen.panel_in_focus, self._screen.panel_in_focus.chosen, pattern)
             return
-        self._searched_from = self.article_view.cursor
+        self._searched_from = self._screen.article_view.cursor
         self._look(pattern, lambda: self._arrive(pattern))
 
-    def search_anew(self) -> None:
+    def anew(self) -> None:
         """Look for the same pattern, in a text that has changed."""
-        self._look(self.state.search.pattern, self.draw)
+        self._look(self._screen.state.search.pattern, self._screen.draw)
 
-    def stop_searching(self) -> None:
+    def stop(self) -> None:
         """Show no hits any more."""
-        self._look("", self.draw)
+        self._look("", self._screen.draw)
 
     def _search_typed(self, pattern: str) -> None:
         pattern = pattern or self._before_search.pattern
-        self.article_view.go_to(self._searched_from)
+        self._screen.article_view.go_to(self._searched_from)
         self._look(pattern, lambda: self._arrive(pattern))
 
     def _arrive(self, pattern: str) -> None:
-        if self.state.search.hits:
-            self.leave_place()
-            self._to_hit(self.state.search.nearest(self._searched_from))
+        if self._screen.state.search.hits:
+            self._screen.leave_place()
+            self._to_hit(self._screen.state.search.nearest(self._searched_from))
         elif pattern:
-            self.draw()
-            self.tell(f"“{pattern}” is not in the article.")
+            self._screen.draw()
+            self._screen.tell(f"“{pattern}” is not in the article.")
 
     def _preview(self, pattern: str) -> None:
         self._look(pattern, lambda: self._show_nearest(pattern), patient=True)
 
     def _show_nearest(self, pattern: str) -> None:
-        number = self.state.search.nearest(self._searched_from)
+        number = self._screen.state.search.nearest(self._searched_from)
         if number is None:
-            self.change(hit=None)
-            self.article_view.go_to(self._searched_from)
+            self._screen.change(hit=None)
+            self._screen.article_view.go_to(self._searched_from)
         else:
-            hit = self.state.search.hits[number]
-            self.change(hit=hit)
-            self.article_view.reveal(hit[0])
-        total = self.count_words(len(self.state.search.hits))
-        self.prompt.hint(f"{number + 1}/{total}" if number is not None else "no hits" if pattern else "")
-        self.draw()
+            hit = self._screen.state.search.hits[number]
+            self._screen.change(hit=hit)
+            self._screen.article_view.reveal(hit[0])
+        total = self._screen.count_words(len(self._screen.state.search.hits))
+        self._screen.prompt.hint(
+            f"{number + 1}/{total}" if number is not None else "no hits" if pattern else ""
+        )
+        self._screen.draw()
 
     def _leave_search(self) -> None:
         self._stop_looking()
-        self.change(search=self._before_search, hit=None)
-        self.article_view.go_to(self._searched_from, centre=True)
-        self.draw()
+        self._screen.change(search=self._before_search, hit=None)
+        self._screen.article_view.go_to(self._searched_from, centre=True)
+        self._screen.draw()
 
     # Looking
 
@@ -123,16 +127,16 @@ class Searching(Awaiting):
             patient: Wait a moment whether another key is typed.
         """
         self._stop_looking()
-        text = self.session.article.text
+        text = self._screen.session.article.text
         if self._whole and self._whole[0] is text and self._whole[1].pattern == pattern:
             # Typed already, and found while it was typed.
-            self.change(search=self._whole[1], hit=None)
+            self._screen.change(search=self._whole[1], hit=None)
             done()
         elif self._given_up == (text, pattern):
             self._give_up(pattern)
         elif not pattern or len(text) <= AT_ONCE:
             try:
-                self.change(search=Search.of(pattern, text, seconds=AT_ONCE_SECONDS), hit=None)
+                self._screen.change(search=Search.of(pattern, text, seconds=AT_ONCE_SECONDS), hit=None)
             except TooLongError:
                 self._look_behind(pattern, done, patient)
             else:
@@ -142,7 +146,7 @@ class Searching(Awaiting):
 
     def _look_behind(self, pattern: str, done: Callable[[], None], patient: bool) -> None:
         """The same in another thread, bit by bit, while the keys are obeyed."""
-        self._looking = self.run_worker(self._look_on(pattern, done, patient), group="search")
+        self._looking = self._screen.run_worker(self._look_on(pattern, done, patient), group="search")
 
     def _stop_looking(self) -> None:
         if self._looking is not None:
@@ -153,13 +157,13 @@ class Searching(Awaiting):
         """Show the nearest hit before the others are found; tell when it takes too long."""
         if patient:
             await asyncio.sleep(TYPING_SECONDS)
-        text, start = self.session.article.text, self._searched_from
+        text, start = self._screen.session.article.text, self._searched_from
         self._say("searching…")
         patience = Patience(PATIENCE_SECONDS)
         try:
             found = await self._all_hits(pattern, text, start, patience)
-            self.change(search=found, hit=None)
-            self._whole = (text, self.state.search)
+            self._screen.change(search=found, hit=None)
+            self._whole = (text, self._screen.state.search)
         except TooLongError:
             self._given_up = (text, pattern)
             if self._is_whole:
@@ -175,9 +179,9 @@ class Searching(Awaiting):
         after: list[Hit] = []
         async for found in _in_turns(pattern, text, start, len(text), patience):
             if found and not after and self._is_whole:
-                self.change(search=Search(pattern, (found[0],)), hit=found[0])
-                self.article_view.reveal(found[0][0])
-                self.draw()
+                self._screen.change(search=Search(pattern, (found[0],)), hit=found[0])
+                self._screen.article_view.reveal(found[0][0])
+                self._screen.draw()
             after += found
             if len(after) >= MOST_HITS:
                 break
@@ -191,41 +195,41 @@ class Searching(Awaiting):
         return Search(pattern, (*before, *after)[:MOST_HITS])
 
     def _give_up(self, pattern: str) -> None:
-        self.change(search=Search(""), hit=None)
+        self._screen.change(search=Search(""), hit=None)
         if self._asking:
-            self.article_view.go_to(self._searched_from)
-            self.prompt.hint("takes too long")
+            self._screen.article_view.go_to(self._searched_from)
+            self._screen.prompt.hint("takes too long")
         else:
-            self.tell(f"“{fitted(pattern, 40)}” takes too long to look for; it was given up.")
-        self.draw()
+            self._screen.tell(f"“{fitted(pattern, 40)}” takes too long to look for; it was given up.")
+        self._screen.draw()
 
     @property
     def _is_whole(self) -> bool:
         """Whether the screen is not being taken down, as it is when the reader is left meanwhile."""
-        return bool(self.query("#detail"))
+        return bool(self._screen.query("#detail"))
 
     @property
     def _asking(self) -> bool:
         """Whether a pattern is being typed."""
-        return self.prompt.question is not None and self.prompt.question.kind == "search"
+        return self._screen.prompt.question is not None and self._screen.prompt.question.kind == "search"
 
     def _say(self, words: str) -> None:
         if self._asking:
-            self.prompt.hint(words)
+            self._screen.prompt.hint(words)
         else:
-            self.tell(words)
+            self._screen.tell(words)
 
     # In a list
 
     def _ask_list_search(self, panel: Panel) -> None:
-        before, pattern = panel.chosen, self._list_pattern
+        before, pattern = panel.chosen, self.list_pattern
 
         def leave() -> None:
-            self._list_pattern = pattern
+            self.list_pattern = pattern
             if before:
                 panel.select(before)
 
-        self.prompt.ask(
+        self._screen.prompt.ask(
             Question(
                 f"/ in {panel.title.lower()}",
                 lambda typed: self._search_list(panel, before, typed or pattern),
@@ -240,34 +244,34 @@ class Searching(Awaiting):
         hits = self._find_listed(panel, start, pattern)
         if hits:
             number = hits.index(panel.chosen or "") + 1
-            self.tell(f"“{fitted(pattern, 40)}” {number} of {len(hits)} in {panel.title.lower()}.")
+            self._screen.tell(f"“{fitted(pattern, 40)}” {number} of {len(hits)} in {panel.title.lower()}.")
         elif pattern:
-            self.tell(f"“{fitted(pattern, 40)}” is not in {panel.title.lower()}.")
+            self._screen.tell(f"“{fitted(pattern, 40)}” is not in {panel.title.lower()}.")
 
     def _preview_list(self, panel: Panel, start: str | None, pattern: str) -> None:
         hits = self._find_listed(panel, start, pattern)
         number = f"{hits.index(panel.chosen or '') + 1}/{len(hits)}" if hits else ""
-        self.prompt.hint(number or ("no hits" if pattern else ""))
+        self._screen.prompt.hint(number or ("no hits" if pattern else ""))
 
     def _find_listed(self, panel: Panel, start: str | None, pattern: str) -> list[str]:
         """Select the first entry with the pattern from one on, round at the end; all of them."""
-        self._list_pattern = pattern
+        self.list_pattern = pattern
         hits = self._listed_hits(panel)
         ids = panel.ids
         here = ids.index(start) if start in ids else 0
         found = next((id for id in (*ids[here:], *ids[:here]) if id in hits), start)
         if found:
             panel.select(found)
-        self.draw()
+        self._screen.draw()
         return hits
 
     def _listed_hits(self, panel: Panel | None = None) -> list[str]:
         """Ids of the entries with the pattern that was looked for in lists."""
-        panel = panel or self.panel_in_focus
-        if panel is None or not self._list_pattern:
+        panel = panel or self._screen.panel_in_focus
+        if panel is None or not self.list_pattern:
             return []
-        items = self.session.index.items
-        wanted, patience = compiled(self._list_pattern), Patience(LIST_SECONDS)
+        items = self._screen.session.index.items
+        wanted, patience = compiled(self.list_pattern), Patience(LIST_SECONDS)
         try:
             return [
                 id for id in panel.ids if id in items and patience.is_in(wanted, words_of(items[id], items))
@@ -283,31 +287,33 @@ class Searching(Awaiting):
         following = bisect_right(places, here) if step > 0 else bisect_left(places, here) - 1
         number = (following + step - (1 if step > 0 else -1)) % len(hits)
         panel.select(hits[number])
-        self.tell(f"“{fitted(self._list_pattern, 40)}” {number + 1} of {len(hits)} in {panel.title.lower()}.")
+        self._screen.tell(
+            f"“{fitted(self.list_pattern, 40)}” {number + 1} of {len(hits)} in {panel.title.lower()}."
+        )
 
     # From hit to hit
 
     def go_to_hit(self, step: int) -> None:
         """Go that many hits on or back, round at the ends."""
-        if self.panel_in_focus is not None and self._listed_hits():
-            self._to_listed_hit(self.panel_in_focus, step)
+        if self._screen.panel_in_focus is not None and self._listed_hits():
+            self._to_listed_hit(self._screen.panel_in_focus, step)
             return
-        before, total = self.article_view.cursor, len(self.state.search.hits)
-        number = self.state.search.step(before, 1 if step > 0 else -1)
+        before, total = self._screen.article_view.cursor, len(self._screen.state.search.hits)
+        number = self._screen.state.search.step(before, 1 if step > 0 else -1)
         if number is None:
             return
         self._to_hit((number + step - (1 if step > 0 else -1)) % total)
-        if (self.article_view.cursor - before) * step < 0:
-            self.tell(
+        if (self._screen.article_view.cursor - before) * step < 0:
+            self._screen.tell(
                 "Round at the end of the article." if step > 0 else "Round at the start of the article."
             )
 
     def _to_hit(self, number: int | None) -> None:
         if number is not None:
-            hit = self.state.search.hits[number]
-            self.change(hit=hit, preferred=None)
-            self.article_view.go_to(hit[0], centre=True)
-            self.draw()
+            hit = self._screen.state.search.hits[number]
+            self._screen.change(hit=hit, preferred=None)
+            self._screen.article_view.go_to(hit[0], centre=True)
+            self._screen.draw()
 
 
 async def _in_turns(

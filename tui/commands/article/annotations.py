@@ -30,12 +30,12 @@ class Next(_Stop):
     @classmethod
     def runs_in(cls, shell: ArticleShell) -> bool:
         """Also while a search is shown."""
-        return shell.searching or super().runs_in(shell)
+        return shell.searcher.searching or super().runs_in(shell)
 
     def run(self, shell: ArticleShell) -> None:
         """Go to the next hit or annotation."""
-        if shell.searching:
-            shell.go_to_hit(self.times)
+        if shell.searcher.searching:
+            shell.searcher.go_to_hit(self.times)
         else:
             super().run(shell)
 
@@ -49,8 +49,8 @@ class Previous(Next):
 
     def run(self, shell: ArticleShell) -> None:
         """Go to the hit or annotation before."""
-        if shell.searching:
-            shell.go_to_hit(-self.times)
+        if shell.searcher.searching:
+            shell.searcher.go_to_hit(-self.times)
         else:
             shell.go_to_stop(-self.times, None)
 

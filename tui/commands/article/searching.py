@@ -16,11 +16,11 @@ class Find(ArticleCommand):
 
     def run(self, shell: ArticleShell) -> None:
         """Ask for the pattern."""
-        shell.ask_search()
+        shell.searcher.ask()
 
     def run_with(self, shell: ArticleShell, argument: str) -> None:
         """Look for the pattern."""
-        shell.search(argument)
+        shell.searcher.search(argument)
 
 
 class Filter(RecordCommand):
