@@ -142,7 +142,7 @@ async def test_add_from_a_selection_and_extent(reading: Open, bridge: Article) -
 
 async def test_accept_all_that_the_filter_keeps(reading: Open, bridge: Article) -> None:
     async with reading() as reader:
-        reader.screen.apply_filter("source:ruiz")
+        reader.screen.narrower.apply("source:ruiz")
         await reader.press("c", "A")
         assert {claim.id for claim in in_file(bridge).claims if claim.status} == {"c1", "c2", "c10"}
         assert reader.message == "3 claim annotations accepted."

@@ -41,15 +41,15 @@ async def test_a_filter_shortens_the_lists_and_j_walks_what_is_left(reading: Ope
 async def test_what_was_selected_and_is_filtered_out_gives_its_place_to_the_next(reading: Open) -> None:
     async with reading() as reader:
         await reader.press("f3", "g", "j")
-        reader.screen.apply_filter("act:deny")
+        reader.screen.narrower.apply("act:deny")
         assert reader.screen.panels[1].chosen == "c3"
-        reader.screen.apply_filter("")
+        reader.screen.narrower.apply("")
         assert reader.screen.panels[1].chosen == "c3"
 
 
 async def test_a_filter_that_keeps_nothing_says_so_in_the_lists(reading: Open) -> None:
     async with reading() as reader:
-        reader.screen.apply_filter("type:LANGUAGE")
+        reader.screen.narrower.apply("type:LANGUAGE")
         screen = "\n".join(reader.rows())
         assert "Entities 0 of 11" in screen
         assert "The filter keeps none of 11 entities." in screen
@@ -147,7 +147,7 @@ async def test_a_wrong_value_keeps_the_prompt_open_and_takes_no_commands(reading
         await reader.type("den")
         await reader.press("enter")
         assert reader.screen.state.filter_text == "act:deny"
-        reader.screen.apply_filter("act:foo")
+        reader.screen.narrower.apply("act:foo")
         assert reader.message.startswith("Filter: no act “foo”")
         assert reader.screen.state.filter_text == "act:deny"
 

@@ -172,7 +172,7 @@ async def test_only_what_the_filter_keeps_is_written(reading: Open, bridge: Arti
     async with reading() as reader:
         await reader.press("W")
         assert reader.message == "There is no filter; w writes everything."
-        reader.screen.apply_filter("act:promise is:claim")
+        reader.screen.narrower.apply("act:promise is:claim")
         await reader.press("W")
         path = Path(f"{bridge.source}.filtered.yaml")
         assert reader.message == f"Filtered annotations written to {path}"

@@ -147,9 +147,9 @@ async def test_a_filter_that_takes_too_long_is_told_and_changes_nothing(
 ) -> None:
     monkeypatch.setattr("tui.state.filters.PATIENCE_SECONDS", 0.01)
     async with reading() as reader:
-        reader.screen.apply_filter("act:deny")
+        reader.screen.narrower.apply("act:deny")
         kept = reader.screen.state.kept
-        reader.screen.apply_filter(r"text:/((\w+)+\s*)+(.*)*(.*)*[#0]/")
+        reader.screen.narrower.apply(r"text:/((\w+)+\s*)+(.*)*(.*)*[#0]/")
         assert "takes too long" in reader.message
         assert reader.screen.state.kept == kept
         assert reader.screen.state.filter_text == "act:deny"

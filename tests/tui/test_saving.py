@@ -502,7 +502,7 @@ async def test_nothing_is_written_over_articles(reading: Open, bridge: Article, 
     (tmp_path / "other.md").write_text("# Another article\n\nIt says something.\n", encoding="utf-8")
     before = {path: path.read_bytes() for path in (tmp_path / "bridge.txt", tmp_path / "other.md")}
     async with reading() as reader:
-        reader.screen.apply_filter("act:deny")
+        reader.screen.narrower.apply("act:deny")
         for path in before:
             for command in ("write", "report", "write_filtered"):
                 reader.screen.command_line.run(f"{command} {path}")

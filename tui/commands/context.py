@@ -161,6 +161,19 @@ class Searches(Protocol):
         """Go that many hits on or back, round at the ends."""
 
 
+class Narrows(Protocol):
+    """What filters, and follows an entity."""
+
+    def ask(self) -> None:
+        """Ask for a filter; it applies while it is typed."""
+
+    def apply(self, typed: str) -> None:
+        """List only what meets the filter, and dim the rest in the text; an empty one keeps everything."""
+
+    def toggle_pin(self) -> None:
+        """Follow the entity under the cursor, or stop."""
+
+
 class ArticleShell(Shell, Protocol):
     """What the screen with an article offers."""
 
@@ -175,6 +188,10 @@ class ArticleShell(Shell, Protocol):
     @property
     def searcher(self) -> Searches:
         """What looks for patterns."""
+
+    @property
+    def narrower(self) -> Narrows:
+        """What filters and follows."""
 
     @property
     def in_panel(self) -> bool:
@@ -201,17 +218,8 @@ class ArticleShell(Shell, Protocol):
     def toggle_zen(self) -> None:
         """Only the text, or everything again."""
 
-    def apply_filter(self, typed: str) -> None:
-        """List only what meets the filter, and dim the rest in the text; an empty one keeps everything."""
-
-    def ask_filter(self) -> None:
-        """Ask for a filter; it applies while it is typed."""
-
     def reorder(self) -> None:
         """Show the active panel in its next order."""
-
-    def toggle_pin(self) -> None:
-        """Follow the entity under the cursor, or stop."""
 
     def cycle_focus(self, step: int) -> None:
         """That many steps from the article through the panels and round again."""

@@ -10,6 +10,7 @@ from textual import on
 from textual.css.query import NoMatches
 
 from tui.screens.awaiting import Awaiting
+from tui.screens.narrowing import Narrower
 from tui.screens.searching import Searcher
 from tui.text.marks import Kind, Stop
 from tui.widgets.article import ArticleView
@@ -31,6 +32,20 @@ class Navigation(Awaiting):
     def searcher(self) -> Searcher:
         """Looks for patterns, and goes from hit to hit."""
         return Searcher(self)
+
+    @cached_property
+    def narrower(self) -> Narrower:
+        """Filters, and follows an entity."""
+        return Narrower(self)
+
+    @property
+    def narrowed(self) -> str:
+        """The pin and the filter, for the title."""
+        return self.narrower.narrowed
+
+    def narrow(self) -> None:
+        """Work out anew what is kept of another record."""
+        self.narrower.narrow()
 
     def leave_place(self) -> None:
         """Remember the cursor's place in the jump list."""
@@ -245,8 +260,7 @@ class Navigation(Awaiting):
             or self.has_class("-zen")
         )
 
-    def back_out(self) -> None:
-        """Leave the innermost thing that is open."""
+    def _leave_innermost(self) -> None:
         if self.state.selection is not None:
             self.change(selection=None)
             self.tell("Nothing is selected any more.")
@@ -260,6 +274,26 @@ class Navigation(Awaiting):
             self.toggle_detail()
         elif self.has_class("-zen"):
             self.remove_class("-zen")
+
+    def back_out(self) -> None:
+        """After everything else, let go of the pin, then of the filter."""
+        if self.something_open:
+            self._leave_innermost()
+        elif self.state.pinned is not None:
+            self.narrower.unpin()
+            self.tell("Following nobody any more.")
+        elif self.state.filter_text:
+            self.narrower.apply("")
+            self.tell("No filter any more.")
+
+    def reorder(self) -> None:
+        """Show the active panel in its next order."""
+        if not self.panels or self.session.annotations is None:
+            return
+        panel = self.panels[self.active_panel]
+        panel.order = (panel.order + 1) % len(panel.orders)
+        panel.show(self.session.annotations, self.session.index, self.state.kept)
+        self.tell(f"{panel.title} {panel.orders[panel.order]}.")
 
     # What happens
 

@@ -13,7 +13,7 @@ from annotate.record import Annotations
 from tui.commands.requests import Left
 from tui.records.record_file import Keeper
 from tui.records.targets import Ask, verdict_on
-from tui.screens.narrowing import Narrowing
+from tui.screens.navigation import Navigation
 from tui.screens.unsaved import ELSEWHERE, LEAVE, UnsavedScreen
 from tui.state.question import Question
 from tui.storage.files import paths_like, shown_path
@@ -23,7 +23,7 @@ RETRY_SECONDS = 5.0
 _LEAST_REASON = 30
 
 
-class Saving(Narrowing):
+class Saving(Navigation):
     """Everything about the record's file that one sees."""
 
     keeper: Keeper

@@ -34,11 +34,11 @@ class Filter(RecordCommand):
 
     def run(self, shell: ArticleShell) -> None:
         """Ask for the filter."""
-        shell.ask_filter()
+        shell.narrower.ask()
 
     def run_with(self, shell: ArticleShell, argument: str) -> None:
         """Apply the filter."""
-        shell.apply_filter(argument)
+        shell.narrower.apply(argument)
 
 
 class Pin(RecordCommand):
@@ -50,4 +50,4 @@ class Pin(RecordCommand):
 
     def run(self, shell: ArticleShell) -> None:
         """Pin it, or let it go."""
-        shell.toggle_pin()
+        shell.narrower.toggle_pin()
