@@ -11,54 +11,34 @@ from tui.screens.base import ReaderBase
 _LARGEST = 99_999
 
 
-class Awaiting(ReaderBase):
+class KeyInput:
     """Takes the keys before they are looked up as commands."""
 
-    _awaited: Callable[[str], None] | None = None
+    def __init__(self, screen: ReaderBase) -> None:
+        """Take the keys of a screen."""
+        self._screen = screen
+        self._awaited: Callable[[str], None] | None = None
 
-    def wait_for_key(self, words: str, done: Callable[[str], None]) -> None:
+    def wait(self, done: Callable[[str], None]) -> None:
         """Take the next key as an answer."""
         self._awaited = done
-        self.tell(f"{words[0].upper()}{words[1:]}…")
 
-    def take_count(self) -> int | None:
-        """The number that was typed before a key; it is used up."""
-        count = self.state.count
-        self.change(count=0)
-        return count or None
-
-    @property
-    def counting(self) -> str:
-        """The number typed so far, for the bottom line."""
-        return f"{self.state.count}…" if self.state.count else ""
-
-    async def on_event(self, event: events.Event) -> None:
+    def takes(self, event: events.Key) -> bool:
         """Give a key to whoever waits for it, a digit to the number before the next command."""
-        if isinstance(event, events.Key) and self._takes(event):
-            event.stop()
-            event.prevent_default()
-            self.draw()
-            return
-        await super().on_event(event)
-
-    def _takes(self, event: events.Key) -> bool:
+        screen, count = self._screen, self._screen.state.count
         if self._awaited is not None:
             done, self._awaited = self._awaited, None
-            self._hush(self._message_ends)
-            self.change(labels=())
+            screen.tell("")
+            screen.change(labels=())
             if event.is_printable and event.character:
                 done(event.character)
             return True
-        if self.prompt.question is not None:
+        if screen.prompt.question is not None:
             return False
-        if event.key == "escape" and self.state.count:
-            self.change(count=0)
+        if event.key == "escape" and count:
+            screen.change(count=0)
             return True
-        if event.key.isdecimal() and event.key.isascii() and not self._is_command(event.key):
-            self.change(count=min(self.state.count * 10 + int(event.key), _LARGEST))
+        if event.key.isdecimal() and event.key.isascii() and not (screen.listens_to(event.key) and not count):
+            screen.change(count=min(count * 10 + int(event.key), _LARGEST))
             return True
         return False
-
-    def _is_command(self, digit: str) -> bool:
-        """Whether a digit has a command of its own; within a number it has not."""
-        return not self.state.count and digit in self._bindings.key_to_bindings

@@ -298,8 +298,14 @@ class ReaderBase(CommandScreen[ArticleShell]):
 
     @property
     def counting(self) -> str:
-        """The number typed so far."""
-        return ""
+        """The number typed so far, for the bottom line."""
+        return f"{self.state.count}…" if self.state.count else ""
+
+    def take_count(self) -> int | None:
+        """The number that was typed before a key; it is used up."""
+        count = self.state.count
+        self.change(count=0)
+        return count or None
 
     @property
     def narrowed(self) -> str:

@@ -48,6 +48,10 @@ class CommandScreen(Sheet, Generic[ShellT], inherit_bindings=False):
         """Run a command by name, if it can be used now."""
         self.run_command(name, count=self.take_count())
 
+    def listens_to(self, key: str) -> bool:
+        """Whether a key has a command."""
+        return key in self._bindings.key_to_bindings
+
     def take_count(self) -> int | None:
         """The number that was typed before a key; it is used up."""
         return None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from textual import on
+from textual import events, on
 from textual.css.query import NoMatches
 
-from tui.screens.awaiting import Awaiting
+from tui.screens.awaiting import KeyInput
+from tui.screens.base import ReaderBase
 from tui.screens.narrowing import Narrower
 from tui.screens.searching import Searcher
 from tui.text.marks import Kind, Stop
@@ -25,8 +26,27 @@ _KIND_NAMES: dict[Kind, str] = {
 }
 
 
-class Navigation(Awaiting):
+class Navigation(ReaderBase):
     """What the moving commands do."""
+
+    @cached_property
+    def key_input(self) -> KeyInput:
+        """Takes the keys that are not commands."""
+        return KeyInput(self)
+
+    def wait_for_key(self, words: str, done: Callable[[str], None]) -> None:
+        """Take the next key as an answer."""
+        self.key_input.wait(done)
+        self.tell(f"{words[0].upper()}{words[1:]}…")
+
+    async def on_event(self, event: events.Event) -> None:
+        """Look first whether a key is no command."""
+        if isinstance(event, events.Key) and self.key_input.takes(event):
+            event.stop()
+            event.prevent_default()
+            self.draw()
+            return
+        await super().on_event(event)
 
     @cached_property
     def searcher(self) -> Searcher:
