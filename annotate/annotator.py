@@ -3,39 +3,25 @@
 from __future__ import annotations
 
 import contextlib
-import functools
-import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import PurePath
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING
 
+from annotate import layers
 from annotate.article import Article
-from annotate.claims import find_claims, lexicon_with
-from annotate.entities import find_entities
-from annotate.entities.calendar_names import names_without_times
-from annotate.entities.numbers import NUMERIC
-from annotate.entities.speakers import with_speakers
+from annotate.claims import lexicon_with
 from annotate.errors import SettingsError
 from annotate.language import COMPONENT, SHIPPED, build_pipeline
 from annotate.language.headlines import read_headlines
 from annotate.reading.placing import placed
 from annotate.reading.readable import readable
-from annotate.record import Annotations, Diagnostic, Entity, Generator, Mention, Pipeline, Time, Timeline
-from annotate.record.walk import numbered
+from annotate.record import Annotations, Diagnostic, Generator, Pipeline
 from annotate.settings import Settings, load_settings
-from annotate.timeline import build_timeline, find_times
-from annotate.timeline.day_order import writes_day_first
-from annotate.timeline.publication import publication_date
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-
-
-Arguments = ParamSpec("Arguments")
-Result = TypeVar("Result")
 
 # "xx" and "mul" are spaCy's names for pipelines of several languages.
 LANGUAGES = frozenset({"en", "xx", "mul"})
@@ -132,70 +118,16 @@ class Annotator:
             article: The article.
             doc: The pipeline's ``Doc`` over exactly ``article.text``.
         """
-        guard = Guard()
-        unknown = article.published, ()
-        published, found = guard.run("publication date", unknown, publication_date, doc, article)
-        wanted = self._settings.dates.day_first
-        day_first = guard.run("order of days", False, writes_day_first, article.text, wanted, article.url)
-        entities = guard.run("entities", (), find_entities, doc, article)
-        names = guard.run("names without times", (), names_without_times, doc, entities)
-        dated = functools.partial(find_times, day_first=day_first, names=names)
-        times, more = guard.run("times", ((), ()), dated, doc, article, published)
-        found = (*self._diagnostics, *article.diagnostics, *found, *more)
-        entities = _without_times(entities, times)
-        claims = guard.run("claims", (), find_claims, doc, article, entities, times, self._words)
-        entities = guard.run("speakers", entities, with_speakers, doc, entities, claims)
-        layers = (doc, article, published, times, entities, claims)
-        placing = functools.partial(build_timeline, reporting=self._settings.events.reporting)
-        timeline, more = guard.run("timeline", (Timeline(times), ()), placing, *layers)
+        draft = layers.Draft(doc, article, words=self._words, settings=self._settings)
+        found = layers.run(replace(draft, diagnostics=(*self._diagnostics, *article.diagnostics)))
         return Annotations(
             generator=self._generator,
-            document=replace(article.document(), published=published),
-            entities=entities,
-            claims=claims,
-            timeline=timeline,
-            diagnostics=(*found, *more, *guard.diagnostics),
+            document=replace(article.document(), published=found.published),
+            entities=found.entities,
+            claims=found.claims,
+            timeline=found.timeline,
+            diagnostics=found.diagnostics,
         )
-
-
-class Guard:
-    """Lets a layer that breaks down cost its own findings and never the article.
-
-    Attributes:
-        diagnostics: What has broken down, and of what kind of error.
-    """
-
-    def __init__(self) -> None:
-        self.diagnostics: list[Diagnostic] = []
-
-    def run(
-        self,
-        layer: str,
-        otherwise: Result,
-        find: Callable[Arguments, Result],
-        *args: Arguments.args,
-        **kwargs: Arguments.kwargs,
-    ) -> Result:
-        """Return what a layer finds, or what there is without it.
-
-        Args:
-            layer: Its name, for the reader of the record.
-            otherwise: Taken if it breaks down.
-            find: The layer.
-            args: Whatever the layer takes.
-            kwargs: Whatever the layer takes by name.
-        """
-        try:
-            return find(*args, **kwargs)
-        except Exception as error:
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            message = (
-                f"Working out the {layer} failed because of a mistake in the engine "
-                f"({type(error).__name__} in {PurePath(place.filename).name}, line {place.lineno}); "
-                "everything else is there."
-            )
-            self.diagnostics.append(Diagnostic("layer-failed", message))
-            return otherwise
 
 
 def _pipeline_of(nlp: Language, name: str) -> Pipeline:
@@ -212,26 +144,3 @@ def _of_another_language(nlp: Language, name: str) -> tuple[Diagnostic, ...]:
         return ()
     message = f'the pipeline "{name}" is for the language "{nlp.lang}"; Dateline reads English articles'
     return (Diagnostic("pipeline-language", message),)
-
-
-def _without_times(entities: tuple[Entity, ...], times: tuple[Time, ...]) -> tuple[Entity, ...]:
-    """Leave out what belongs to a time: "three" in "three years ago", "Friday" in "Friday evening"."""
-    taken = {offset for time in times for offset in range(time.start, time.end)}
-    kept: list[Entity] = []
-    for entity in entities:
-        mentions = tuple(m for m in entity.mentions if not _within(m, taken, entity.type in NUMERIC))
-        if mentions == entity.mentions:
-            kept.append(entity)
-        elif any(mention.kind == "name" for mention in mentions):
-            left = {" ".join(mention.exact.split()) for mention in mentions}
-            aliases = tuple(alias for alias in entity.aliases if alias in left)
-            kept.append(replace(entity, mentions=mentions, aliases=aliases))
-    return numbered(kept) if kept != list(entities) else entities
-
-
-def _within(mention: Mention, taken: set[int], amount: bool) -> bool:
-    """Tell whether a name stands in a time, and an amount meets one."""
-    if mention.kind != "name":
-        return False
-    inside = [offset in taken for offset in range(mention.start, mention.end)]
-    return any(inside) if amount else all(inside)
