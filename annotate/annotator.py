@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotate import layers
 from annotate.article import Article
@@ -15,7 +16,7 @@ from annotate.errors import SettingsError
 from annotate.language import COMPONENT, SHIPPED, build_pipeline
 from annotate.language.headlines import read_headlines
 from annotate.reading.placing import placed
-from annotate.reading.readable import readable
+from annotate.reading.readable import Readable, readable
 from annotate.record import Annotations, Diagnostic, Generator, Pipeline
 from annotate.settings import Settings, load_settings
 
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 # "xx" and "mul" are spaCy's names for pipelines of several languages.
 LANGUAGES = frozenset({"en", "xx", "mul"})
 
+# After so many batches for each process, new ones are begun.
+BATCHES = 64
+
 
 def dateline_version() -> str:
     """Return the version of the installed distribution, ``0`` in a bare checkout."""
@@ -33,6 +37,14 @@ def dateline_version() -> str:
         return version("dateline")
     except PackageNotFoundError:
         return "0"
+
+
+class _Job(NamedTuple):
+    """An article with what the pipeline reads of it: itself, or a copy without what is no word."""
+
+    article: Article
+    copy: Article
+    read: Readable | None
 
 
 class Annotator:
@@ -84,32 +96,56 @@ class Annotator:
         Args:
             article: Its text is not changed; every offset of the record points into it.
         """
-        # spaCy keeps every new word for good, which over a corpus is gigabytes; in a zone it forgets them.
-        # Zones cannot be nested, and whoever has opened one forgets for us.
-        inside = getattr(self.nlp.vocab, "in_memory_zone", False)
-        with contextlib.nullcontext() if inside else self.nlp.memory_zone():
-            return self._annotated(article)
+        with self._zone():
+            job = self._prepared(article)
+            return self._finished(job, self.nlp(job.copy.text))
 
-    def _annotated(self, article: Article) -> Annotations:
+    def pipe(
+        self, articles: Iterable[Article | str], *, batch_size: int = 16, n_process: int = 1
+    ) -> Iterator[Annotations]:
+        """Annotate a stream of articles; their records come in order and are those of ``annotate``.
+
+        Args:
+            articles: Articles, or texts of which nothing else is known.
+            batch_size: How many articles spaCy is given at once.
+            n_process: How many processes the language model runs in, as in ``Language.pipe``; what is
+                made of its findings is worked out in the process that calls.
+        """
+        stream = (Article.from_text(one) if isinstance(one, str) else one for one in articles)
+        # spaCy's processes keep every new word, so they are begun anew from time to time.
+        size = batch_size if n_process == 1 else batch_size * n_process * BATCHES
+        while batch := list(itertools.islice(stream, size)):
+            with self._zone():
+                jobs = [self._prepared(article) for article in batch]
+                texts = [job.copy.text for job in jobs]
+                docs = self.nlp.pipe(texts, batch_size=batch_size, n_process=n_process)
+                records = [self._finished(job, doc) for job, doc in zip(jobs, docs, strict=True)]
+            yield from records
+
+    def _zone(self) -> contextlib.AbstractContextManager[object]:
+        """Forget new words at the end: spaCy keeps each for good, which over a corpus is gigabytes.
+
+        Zones cannot be nested, and whoever has opened one forgets for us.
+        """
+        inside = getattr(self.nlp.vocab, "in_memory_zone", False)
+        return contextlib.nullcontext() if inside else self.nlp.memory_zone()
+
+    def _prepared(self, article: Article) -> _Job:
         known = self.nlp.get_pipe(COMPONENT).encoder.vocabulary  # type: ignore[attr-defined]
         read = readable(article.text, article.sections, hidden=article.hidden, known=known)
         if read is None:
-            return self.annotate_doc(article, self._read(article))
-        copy = replace(article, text=read.text, sections=read.sections_of(article.sections), hidden=())
-        found = self.annotate_doc(copy, self._read(copy))
-        document = replace(article.document(), published=found.document.published)
-        return replace(placed(found, read, article.text), document=document)
+            return _Job(article, article, None)
+        sections = read.sections_of(article.sections)
+        return _Job(article, replace(article, text=read.text, sections=sections, hidden=()), read)
 
-    def _read(self, article: Article) -> Doc:
-        doc = self.nlp(article.text)
-        lines = [(s.start, s.end) for s in article.sections if s.kind in {"title", "heading"}]
-        read_headlines(self.nlp, doc, article.text, lines)
-        return doc
-
-    def pipe(self, articles: Iterable[Article]) -> Iterator[Annotations]:
-        """Annotate a stream of articles, in order, one at a time in memory."""
-        for article in articles:
-            yield self.annotate(article)
+    def _finished(self, job: _Job, doc: Doc) -> Annotations:
+        lines = [(s.start, s.end) for s in job.copy.sections if s.kind in {"title", "heading"}]
+        read_headlines(self.nlp, doc, job.copy.text, lines)
+        found = self.annotate_doc(job.copy, doc)
+        if job.read is None:
+            return found
+        document = replace(job.article.document(), published=found.document.published)
+        return replace(placed(found, job.read, job.article.text), document=document)
 
     def annotate_doc(self, article: Article, doc: Doc) -> Annotations:
         """Annotate an article that the pipeline has been over.
