@@ -10,11 +10,11 @@ import pytest
 
 from annotate.article import Article
 from annotate.errors import ArticleError
+from annotate.review.edits import decide
 from annotate.settings import ExportSettings, LibrarySettings, Settings
 from tests.tui.conftest import Reading
 from tests.tui.sample import TEXT, FakeEngine, annotations
 from tui.app import DatelineApp, run_reader
-from tui.corrections import decide
 from tui.records.cards import articles_around, find_articles, matching, read_card
 from tui.records.paths import write_annotations
 from tui.screens.help import HelpScreen

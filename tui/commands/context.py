@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from annotate.record import Status
+from annotate.record.walk import Kind
 from tui.commands.requests import Request
 from tui.state.session import Session
 from tui.storage.shelf import State
-from tui.text.marks import Kind
 
 
 class Moved(Protocol):

@@ -8,8 +8,9 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from annotate.record.walk import Item
+from annotate.review.carry_over import orphans
 from annotate.settings import Settings
-from tui.carrying import orphans
 from tui.commands.context import ArticleShell
 from tui.commands.registry import ARTICLE
 from tui.screens.commanded import CommandScreen
@@ -18,7 +19,6 @@ from tui.state.session import Session
 from tui.storage.positions import position_in
 from tui.storage.recent import called
 from tui.text.fitting import fitted
-from tui.text.marks import Item
 from tui.widgets.article import ArticleView
 from tui.widgets.bar import Bar
 from tui.widgets.bars import Prompt, StatusBar

@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from annotate.errors import DatelineError
 from annotate.record import Annotations, Claim, Entity, Status, Time
-from tui import corrections
-from tui.carrying import orphans
-from tui.placing import ORPHAN
+from annotate.record.walk import Item
+from annotate.review import edits as corrections
+from annotate.review.carry_over import orphans
+from annotate.review.placing import ORPHAN
+from annotate.review.words import one_line
 from tui.records.journal import Kind
 from tui.screens.saving import Saving
 from tui.state.question import Question
 from tui.text.fitting import listed
-from tui.text.marks import Item
-from tui.wording.describe import UNATTRIBUTED, one_line, source_name
+from tui.wording.describe import UNATTRIBUTED, source_name
 from tui.wording.explain import mention_at
 from tui.wording.labels import label_fault, label_of, label_word, label_words
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from textual import on
 from textual.css.query import NoMatches
 
+from annotate.record.walk import Kind
 from tui.screens.searching import Searching
-from tui.text.marks import Kind, Stop
+from tui.text.marks import Stop
 from tui.widgets.article import ArticleView
 from tui.widgets.panel import Panel
 
