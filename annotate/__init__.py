@@ -3,7 +3,7 @@
     >>> from annotate import Annotator, Article
     >>> annotations = Annotator.from_settings().annotate(Article.from_path("article.txt"))
 
-Both names are imported when they are first used, since spaCy takes a second.
+Every name is imported when it is first used, since spaCy takes a second.
 """
 
 from __future__ import annotations
@@ -15,14 +15,123 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from annotate.annotator import Annotator
     from annotate.article import Article
+    from annotate.errors import ArticleError, DatelineError, RecordError, SettingsError
+    from annotate.formats.json import dump_json, dump_json_line
+    from annotate.formats.loading import load_record, load_records
+    from annotate.formats.yaml import dump_yaml
+    from annotate.record import (
+        Annotations,
+        CheckWorthiness,
+        Claim,
+        ClaimRelation,
+        Diagnostic,
+        Document,
+        Entity,
+        Event,
+        EventTime,
+        Generator,
+        Hedge,
+        Interval,
+        Mention,
+        Pipeline,
+        Published,
+        Section,
+        Source,
+        Span,
+        TextInfo,
+        Time,
+        Timeline,
+    )
+    from annotate.settings import Settings, load_settings
 
-__all__ = ["Annotator", "Article"]
+__all__ = [
+    "Annotations",
+    "Annotator",
+    "Article",
+    "ArticleError",
+    "CheckWorthiness",
+    "Claim",
+    "ClaimRelation",
+    "DatelineError",
+    "Diagnostic",
+    "Document",
+    "Entity",
+    "Event",
+    "EventTime",
+    "Generator",
+    "Hedge",
+    "Interval",
+    "Mention",
+    "Pipeline",
+    "Published",
+    "RecordError",
+    "Section",
+    "Settings",
+    "SettingsError",
+    "Source",
+    "Span",
+    "TextInfo",
+    "Time",
+    "Timeline",
+    "dump_json",
+    "dump_json_line",
+    "dump_yaml",
+    "load_record",
+    "load_records",
+    "load_settings",
+]
 
 # onnxruntime keeps a device id and a queue of events for its maker unless this stands before its import;
 # whoever imports any part of the engine, in any process, comes through here first.
 os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
-_MODULES = {"Annotator": "annotate.annotator", "Article": "annotate.article"}
+_HOMES = {
+    "annotate.annotator": ("Annotator",),
+    "annotate.article": ("Article",),
+    "annotate.errors": (
+        "ArticleError",
+        "DatelineError",
+        "RecordError",
+        "SettingsError",
+    ),
+    "annotate.formats.json": (
+        "dump_json",
+        "dump_json_line",
+    ),
+    "annotate.formats.loading": (
+        "load_record",
+        "load_records",
+    ),
+    "annotate.formats.yaml": ("dump_yaml",),
+    "annotate.record": (
+        "Annotations",
+        "CheckWorthiness",
+        "Claim",
+        "ClaimRelation",
+        "Diagnostic",
+        "Document",
+        "Entity",
+        "Event",
+        "EventTime",
+        "Generator",
+        "Hedge",
+        "Interval",
+        "Mention",
+        "Pipeline",
+        "Published",
+        "Section",
+        "Source",
+        "Span",
+        "TextInfo",
+        "Time",
+        "Timeline",
+    ),
+    "annotate.settings": (
+        "Settings",
+        "load_settings",
+    ),
+}
+_MODULES = {name: module for module, names in _HOMES.items() for name in names}
 
 
 def __getattr__(name: str) -> object:

@@ -3,42 +3,32 @@
 from __future__ import annotations
 
 import contextlib
-import functools
-import traceback
-from collections.abc import Callable, Iterable, Iterator
+import itertools
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import PurePath
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
+from annotate import layers
 from annotate.article import Article
-from annotate.claims import find_claims, lexicon_with
-from annotate.entities import find_entities
-from annotate.entities.calendar_names import names_without_times
-from annotate.entities.numbers import NUMERIC
-from annotate.entities.speakers import with_speakers
+from annotate.claims import lexicon_with
 from annotate.errors import SettingsError
 from annotate.language import COMPONENT, SHIPPED, build_pipeline
 from annotate.language.headlines import read_headlines
 from annotate.reading.placing import placed
-from annotate.reading.readable import readable
-from annotate.record import Annotations, Diagnostic, Entity, Generator, Mention, Pipeline, Time, Timeline
-from annotate.record.walk import numbered
+from annotate.reading.readable import Readable, readable
+from annotate.record import Annotations, Diagnostic, Generator, Pipeline
 from annotate.settings import Settings, load_settings
-from annotate.timeline import build_timeline, find_times
-from annotate.timeline.day_order import writes_day_first
-from annotate.timeline.publication import publication_date
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-
-Arguments = ParamSpec("Arguments")
-Result = TypeVar("Result")
-
 # "xx" and "mul" are spaCy's names for pipelines of several languages.
 LANGUAGES = frozenset({"en", "xx", "mul"})
+
+# After so many batches for each process, new ones are begun.
+BATCHES = 64
 
 
 def dateline_version() -> str:
@@ -47,6 +37,14 @@ def dateline_version() -> str:
         return version("dateline")
     except PackageNotFoundError:
         return "0"
+
+
+class _Job(NamedTuple):
+    """An article with what the pipeline reads of it: itself, or a copy without what is no word."""
+
+    article: Article
+    copy: Article
+    read: Readable | None
 
 
 class Annotator:
@@ -98,32 +96,56 @@ class Annotator:
         Args:
             article: Its text is not changed; every offset of the record points into it.
         """
-        # spaCy keeps every new word for good, which over a corpus is gigabytes; in a zone it forgets them.
-        # Zones cannot be nested, and whoever has opened one forgets for us.
-        inside = getattr(self.nlp.vocab, "in_memory_zone", False)
-        with contextlib.nullcontext() if inside else self.nlp.memory_zone():
-            return self._annotated(article)
+        with self._zone():
+            job = self._prepared(article)
+            return self._finished(job, self.nlp(job.copy.text))
 
-    def _annotated(self, article: Article) -> Annotations:
+    def pipe(
+        self, articles: Iterable[Article | str], *, batch_size: int = 16, n_process: int = 1
+    ) -> Iterator[Annotations]:
+        """Annotate a stream of articles; their records come in order and are those of ``annotate``.
+
+        Args:
+            articles: Articles, or texts of which nothing else is known.
+            batch_size: How many articles spaCy is given at once.
+            n_process: How many processes the language model runs in, as in ``Language.pipe``; what is
+                made of its findings is worked out in the process that calls.
+        """
+        stream = (Article.from_text(one) if isinstance(one, str) else one for one in articles)
+        # spaCy's processes keep every new word, so they are begun anew from time to time.
+        size = batch_size if n_process == 1 else batch_size * n_process * BATCHES
+        while batch := list(itertools.islice(stream, size)):
+            with self._zone():
+                jobs = [self._prepared(article) for article in batch]
+                texts = [job.copy.text for job in jobs]
+                docs = self.nlp.pipe(texts, batch_size=batch_size, n_process=n_process)
+                records = [self._finished(job, doc) for job, doc in zip(jobs, docs, strict=True)]
+            yield from records
+
+    def _zone(self) -> contextlib.AbstractContextManager[object]:
+        """Forget new words at the end: spaCy keeps each for good, which over a corpus is gigabytes.
+
+        Zones cannot be nested, and whoever has opened one forgets for us.
+        """
+        inside = getattr(self.nlp.vocab, "in_memory_zone", False)
+        return contextlib.nullcontext() if inside else self.nlp.memory_zone()
+
+    def _prepared(self, article: Article) -> _Job:
         known = self.nlp.get_pipe(COMPONENT).encoder.vocabulary  # type: ignore[attr-defined]
         read = readable(article.text, article.sections, hidden=article.hidden, known=known)
         if read is None:
-            return self.annotate_doc(article, self._read(article))
-        copy = replace(article, text=read.text, sections=read.sections_of(article.sections), hidden=())
-        found = self.annotate_doc(copy, self._read(copy))
-        document = replace(article.document(), published=found.document.published)
-        return replace(placed(found, read, article.text), document=document)
+            return _Job(article, article, None)
+        sections = read.sections_of(article.sections)
+        return _Job(article, replace(article, text=read.text, sections=sections, hidden=()), read)
 
-    def _read(self, article: Article) -> Doc:
-        doc = self.nlp(article.text)
-        lines = [(s.start, s.end) for s in article.sections if s.kind in {"title", "heading"}]
-        read_headlines(self.nlp, doc, article.text, lines)
-        return doc
-
-    def pipe(self, articles: Iterable[Article]) -> Iterator[Annotations]:
-        """Annotate a stream of articles, in order, one at a time in memory."""
-        for article in articles:
-            yield self.annotate(article)
+    def _finished(self, job: _Job, doc: Doc) -> Annotations:
+        lines = [(s.start, s.end) for s in job.copy.sections if s.kind in {"title", "heading"}]
+        read_headlines(self.nlp, doc, job.copy.text, lines)
+        found = self.annotate_doc(job.copy, doc)
+        if job.read is None:
+            return found
+        document = replace(job.article.document(), published=found.document.published)
+        return replace(placed(found, job.read, job.article.text), document=document)
 
     def annotate_doc(self, article: Article, doc: Doc) -> Annotations:
         """Annotate an article that the pipeline has been over.
@@ -132,70 +154,16 @@ class Annotator:
             article: The article.
             doc: The pipeline's ``Doc`` over exactly ``article.text``.
         """
-        guard = Guard()
-        unknown = article.published, ()
-        published, found = guard.run("publication date", unknown, publication_date, doc, article)
-        wanted = self._settings.dates.day_first
-        day_first = guard.run("order of days", False, writes_day_first, article.text, wanted, article.url)
-        entities = guard.run("entities", (), find_entities, doc, article)
-        names = guard.run("names without times", (), names_without_times, doc, entities)
-        dated = functools.partial(find_times, day_first=day_first, names=names)
-        times, more = guard.run("times", ((), ()), dated, doc, article, published)
-        found = (*self._diagnostics, *article.diagnostics, *found, *more)
-        entities = _without_times(entities, times)
-        claims = guard.run("claims", (), find_claims, doc, article, entities, times, self._words)
-        entities = guard.run("speakers", entities, with_speakers, doc, entities, claims)
-        layers = (doc, article, published, times, entities, claims)
-        placing = functools.partial(build_timeline, reporting=self._settings.events.reporting)
-        timeline, more = guard.run("timeline", (Timeline(times), ()), placing, *layers)
+        draft = layers.Draft(doc, article, words=self._words, settings=self._settings)
+        found = layers.run(replace(draft, diagnostics=(*self._diagnostics, *article.diagnostics)))
         return Annotations(
             generator=self._generator,
-            document=replace(article.document(), published=published),
-            entities=entities,
-            claims=claims,
-            timeline=timeline,
-            diagnostics=(*found, *more, *guard.diagnostics),
+            document=replace(article.document(), published=found.published),
+            entities=found.entities,
+            claims=found.claims,
+            timeline=found.timeline,
+            diagnostics=found.diagnostics,
         )
-
-
-class Guard:
-    """Lets a layer that breaks down cost its own findings and never the article.
-
-    Attributes:
-        diagnostics: What has broken down, and of what kind of error.
-    """
-
-    def __init__(self) -> None:
-        self.diagnostics: list[Diagnostic] = []
-
-    def run(
-        self,
-        layer: str,
-        otherwise: Result,
-        find: Callable[Arguments, Result],
-        *args: Arguments.args,
-        **kwargs: Arguments.kwargs,
-    ) -> Result:
-        """Return what a layer finds, or what there is without it.
-
-        Args:
-            layer: Its name, for the reader of the record.
-            otherwise: Taken if it breaks down.
-            find: The layer.
-            args: Whatever the layer takes.
-            kwargs: Whatever the layer takes by name.
-        """
-        try:
-            return find(*args, **kwargs)
-        except Exception as error:
-            place = traceback.extract_tb(error.__traceback__)[-1]
-            message = (
-                f"Working out the {layer} failed because of a mistake in the engine "
-                f"({type(error).__name__} in {PurePath(place.filename).name}, line {place.lineno}); "
-                "everything else is there."
-            )
-            self.diagnostics.append(Diagnostic("layer-failed", message))
-            return otherwise
 
 
 def _pipeline_of(nlp: Language, name: str) -> Pipeline:
@@ -212,26 +180,3 @@ def _of_another_language(nlp: Language, name: str) -> tuple[Diagnostic, ...]:
         return ()
     message = f'the pipeline "{name}" is for the language "{nlp.lang}"; Dateline reads English articles'
     return (Diagnostic("pipeline-language", message),)
-
-
-def _without_times(entities: tuple[Entity, ...], times: tuple[Time, ...]) -> tuple[Entity, ...]:
-    """Leave out what belongs to a time: "three" in "three years ago", "Friday" in "Friday evening"."""
-    taken = {offset for time in times for offset in range(time.start, time.end)}
-    kept: list[Entity] = []
-    for entity in entities:
-        mentions = tuple(m for m in entity.mentions if not _within(m, taken, entity.type in NUMERIC))
-        if mentions == entity.mentions:
-            kept.append(entity)
-        elif any(mention.kind == "name" for mention in mentions):
-            left = {" ".join(mention.exact.split()) for mention in mentions}
-            aliases = tuple(alias for alias in entity.aliases if alias in left)
-            kept.append(replace(entity, mentions=mentions, aliases=aliases))
-    return numbered(kept) if kept != list(entities) else entities
-
-
-def _within(mention: Mention, taken: set[int], amount: bool) -> bool:
-    """Tell whether a name stands in a time, and an amount meets one."""
-    if mention.kind != "name":
-        return False
-    inside = [offset in taken for offset in range(mention.start, mention.end)]
-    return any(inside) if amount else all(inside)

@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
+import platformdirs
+
 from annotate.errors import ArticleError, OutputError
 
 LARGEST_FILE = 256 * 1024 * 1024
@@ -28,6 +30,11 @@ _DIGITS = 8
 _LONGEST_BEGINNING = 200
 _SUFFIX = ".part"
 _DESCRIPTORS = Path("/proc/self/fd")
+
+
+def cache_folder() -> Path:
+    """Where copies are kept that can be made again."""
+    return platformdirs.user_cache_path("dateline", appauthor=False)
 
 
 def read_limited(stream: BinaryIO, *, largest: int = LARGEST_FILE) -> bytes:

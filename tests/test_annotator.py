@@ -153,7 +153,7 @@ def test_words_are_forgotten_between_articles(annotator: Annotator) -> None:
         assert [annotator.annotate(article(number)) for number in range(1, 6)] == records
         assert len(annotator.nlp.vocab.strings) > before
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(annotator, "_annotated", lambda _: 1 / 0)
+        patch.setattr(annotator, "_prepared", lambda _: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             annotator.annotate(article(9))
     assert [annotator.annotate(article(number)) for number in range(1, 6)] == records

@@ -29,10 +29,13 @@ def broken(*_args: object, **_kwargs: object) -> NoReturn:
     [
         ("find_entities", "entities", "entities"),
         ("find_claims", "claims", "claims"),
-        ("find_times", "times", "times"),
+        ("expressions_of", "times", "times"),
+        ("times_of", "intervals of the times", "times"),
         ("build_timeline", "timeline", "events"),
         ("with_speakers", "speakers", None),
         ("publication_date", "publication date", None),
+        ("publication_window", "window of the publication date", None),
+        ("outside_times", "names outside times", None),
         ("writes_day_first", "order of days", None),
         ("names_without_times", "names without times", None),
     ],
@@ -40,8 +43,10 @@ def broken(*_args: object, **_kwargs: object) -> NoReturn:
 def test_the_other_layers_are_there(
     layer: str, named: str, lost: str | None, annotator: Annotator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(f"annotate.annotator.{layer}", broken)
-    record = annotator.annotate(Article.from_text(TEXT, published="2025-06-10"))
+    monkeypatch.setattr(f"annotate.layers.{layer}", broken)
+    # Only a text without a date has a window.
+    published = None if layer == "publication_window" else "2025-06-10"
+    record = annotator.annotate(Article.from_text(TEXT, published=published))
     found = {
         "entities": record.entities,
         "claims": record.claims,
@@ -54,11 +59,13 @@ def test_the_other_layers_are_there(
     assert "ZeroDivisionError in test_broken_layers.py, line " in problem.message
 
 
-@pytest.mark.parametrize("layer", ["find_entities", "find_claims", "find_times", "build_timeline"])
+@pytest.mark.parametrize(
+    "layer", ["find_entities", "find_claims", "expressions_of", "times_of", "build_timeline"]
+)
 def test_what_is_left_is_a_whole_record(
     layer: str, annotator: Annotator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(f"annotate.annotator.{layer}", broken)
+    monkeypatch.setattr(f"annotate.layers.{layer}", broken)
     article = Article.from_text(TEXT, published="2025-06-10")
     record = annotator.annotate(article)
     assert check_record(record) == []
@@ -77,6 +84,6 @@ def test_who_stops_the_program_stops_it(
     def stop(*_args: object, **_kwargs: object) -> NoReturn:
         raise error
 
-    monkeypatch.setattr("annotate.annotator.find_claims", stop)
+    monkeypatch.setattr("annotate.layers.find_claims", stop)
     with pytest.raises(error):
         annotator.annotate(Article.from_text(TEXT, published="2025-06-10"))

@@ -19,7 +19,7 @@ from annotate.record import (
     Time,
     Unplaced,
 )
-from tui.text.marks import Item
+from annotate.record.walk import Item
 
 _LISTS: dict[str, type[Any]] = {"entities": Entity, "claims": Claim, "times": Time, "events": Event}
 _REST: dict[str, type[Any]] = {

@@ -27,7 +27,7 @@ from annotate.record.walk import (
     Steps,
     all_references,
     all_spans,
-    items,
+    items_of,
     items_with_steps,
     kind_of,
     record_of,
@@ -244,7 +244,7 @@ def _check_ids(annotations: Annotations) -> Iterator[Problem]:
 
 def _check_references(annotations: Annotations) -> Iterator[Problem]:
     known: dict[Kind, set[str]] = {kind: set() for kind in PREFIXES}
-    for item in items(annotations):
+    for item in items_of(annotations):
         known[kind_of(item)].add(item.id)
     for reference in all_references(annotations):
         claim = reference.item if reference.kind == "claim" else None

@@ -1,9 +1,12 @@
 """The annotation record: its shape in ``model``, and whatever goes over all of it in ``walk``."""
 
 from annotate.record.model import (
+    ENTITY_TYPES,
     OFFSET_UNIT,
     SCHEMA,
     SCHEMA_VERSION,
+    SPEECH_ACTS,
+    TIME_TYPES,
     Annotations,
     CheckWorthiness,
     Claim,
@@ -45,9 +48,12 @@ from annotate.record.model import (
 )
 
 __all__ = [
+    "ENTITY_TYPES",
     "OFFSET_UNIT",
     "SCHEMA",
     "SCHEMA_VERSION",
+    "SPEECH_ACTS",
+    "TIME_TYPES",
     "Annotations",
     "CheckWorthiness",
     "Claim",

@@ -11,7 +11,7 @@ Web Annotation selectors (``start``, ``end``, ``exact``).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, get_args
 
 SCHEMA = "dateline.annotations"
 SCHEMA_VERSION = "1.0"
@@ -52,6 +52,10 @@ Granularity = Literal[
 # fmt: on
 EventRelation = Literal["IS_INCLUDED", "BEFORE", "AFTER", "INCLUDES", "BEGINS", "ENDS", "UNKNOWN"]
 ClaimRelationKind = Literal["repeats", "contradicts"]
+
+ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
+SPEECH_ACTS: tuple[SpeechAct, ...] = get_args(SpeechAct)
+TIME_TYPES: tuple[TimexType, ...] = get_args(TimexType)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ Item: TypeAlias = Entity | Claim | Time | Event
 Kind = Literal["entity", "claim", "time", "event"]
 Part = Literal["mention", "source", "cue", "content", "hedge", "time", "event"]
 Steps = tuple[str | int, ...]
-AnyItem = TypeVar("AnyItem", Entity, Claim, Time, Event, Entity | Claim | Time | Event)
+AnyItem = TypeVar("AnyItem", bound=Entity | Claim | Time | Event)
 
 PUBLISHED = "published"
 """What a time may be counted from instead of another time; it is the id of nothing."""
@@ -38,13 +38,13 @@ LISTS: dict[Kind, tuple[str, ...]] = {
     "time": ("timeline", "times"),
     "event": ("timeline", "events"),
 }
-SPANS: dict[type[Item], dict[Part, tuple[str, ...]]] = {
+SPANS: dict[type[object], dict[Part, tuple[str, ...]]] = {
     Entity: {"mention": ("mentions",)},
     Claim: {"source": ("source", "spans"), "cue": ("cue",), "content": ("content",), "hedge": ("hedges",)},
     Time: {"time": ()},
     Event: {"event": ()},
 }
-REFERENCES: dict[type[Item], dict[tuple[str, ...], Kind]] = {
+REFERENCES: dict[type[object], dict[tuple[str, ...], Kind]] = {
     Entity: {("related",): "entity"},
     Claim: {
         ("source", "entity"): "entity",
@@ -111,12 +111,17 @@ class Reference:
     item: Item | None
 
 
-def items(record: Annotations) -> Iterator[Item]:
+def items_of(record: Annotations) -> Iterator[Item]:
     """Yield the entities, claims, times and events of a record."""
     yield from record.entities
     yield from record.claims
     yield from record.timeline.times
     yield from record.timeline.events
+
+
+def by_id(record: Annotations) -> dict[str, Item]:
+    """Return the same, by their ids."""
+    return {item.id: item for item in items_of(record)}
 
 
 def items_with_steps(record: Annotations) -> Iterator[tuple[Steps, Item]]:
@@ -190,19 +195,33 @@ def relinked(item: AnyItem, new: Callable[[str, Kind], str | None]) -> AnyItem:
     Args:
         item: The annotation.
         new: Gives the new id for an id and what that is the id of; nothing lets the reference go, and of
-            what it stands in whatever is nothing without it. Nothing comes to refer to itself, or to
-            another one twice in a list.
+            what it stands in whatever is nothing without it. No list comes to have one twice.
     """
     changed: Any = item
     for way, kind in REFERENCES[type(item)].items():
-        changed = _changed(changed, way, _renaming(item, kind, new), distinct=True)
+        changed = _changed(changed, way, _renaming(kind, new), distinct=True)
     result: AnyItem = changed
     return result
 
 
 def with_references(record: Annotations, new: Callable[[str, Kind], str | None]) -> Annotations:
-    """Return a record of which every annotation, and the order, refers to other ids; as for one."""
-    record = with_items(record, lambda item: relinked(item, new))
+    """Return a record of which every annotation, and the order, refers to other ids.
+
+    Args:
+        record: The record; its annotations keep their ids.
+        new: As for :func:`relinked`. Nothing comes to refer to itself.
+    """
+
+    def changed(item: Item) -> Item:
+        own = kind_of(item), item.id
+
+        def other(id: str, kind: Kind) -> str | None:
+            named = new(id, kind)
+            return None if (kind, named) == own else named
+
+        return relinked(item, other)
+
+    record = with_items(record, changed)
     return _changed_record(record, ORDER, lambda id: new(id, "event"))
 
 
@@ -216,6 +235,27 @@ def with_items(record: Annotations, change: Callable[[Item], Item | None]) -> An
     for way in LISTS.values():
         record = _changed_record(record, way, change)
     return record
+
+
+def replaced(record: Annotations, item: Item) -> Annotations:
+    """Return the record with an annotation in the place of the one with the same id."""
+    return _changed_record(record, LISTS[kind_of(item)], lambda other: item if other.id == item.id else other)
+
+
+def put(record: Annotations, item: Claim | Time | Event) -> Annotations:
+    """Return the record with an annotation, in text order, in the place of the one with the same id.
+
+    An event that is new comes last in the order.
+    """
+    rest = [other for other in _at(record, LISTS[kind_of(item)]) if other.id != item.id]
+    among: Any = tuple(sorted([*rest, item], key=_text_order))
+    timeline = record.timeline
+    if isinstance(item, Claim):
+        return replace(record, claims=among)
+    if isinstance(item, Time):
+        return replace(record, timeline=replace(timeline, times=among))
+    order = timeline.order if item.id in timeline.order else (*timeline.order, item.id)
+    return replace(record, timeline=replace(timeline, events=among, order=order))
 
 
 def only(record: Annotations, ids: frozenset[str] | set[str]) -> Annotations:
@@ -287,6 +327,10 @@ def with_mentions(entity: Entity, mentions: Iterable[Mention]) -> Entity:
     )
 
 
+def _text_order(item: Item) -> tuple[int, int]:
+    return starts_at(item), item.end if isinstance(item, Time | Event) else 0
+
+
 def _at(value: Any, way: Iterable[str]) -> Any:
     for name in way:
         value = getattr(value, name)
@@ -306,14 +350,8 @@ def _values(value: Any, way: tuple[str, ...], steps: Steps = ()) -> Iterator[tup
         yield steps, value
 
 
-def _renaming(item: Item, kind: Kind, new: Callable[[str, Kind], str | None]) -> Callable[[str], str | None]:
-    def renamed(id: str) -> str | None:
-        if kind == "time" and id == PUBLISHED:
-            return id
-        named = new(id, kind)
-        return None if kind == kind_of(item) and named == item.id else named
-
-    return renamed
+def _renaming(kind: Kind, new: Callable[[str, Kind], str | None]) -> Callable[[str], str | None]:
+    return lambda id: id if kind == "time" and id == PUBLISHED else new(id, kind)
 
 
 def _changed(

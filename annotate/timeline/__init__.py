@@ -9,8 +9,9 @@ from annotate import calendar
 from annotate.record import Diagnostic, Interval, Published, Time
 from annotate.timeline import place
 from annotate.timeline.assembly import build_timeline
-from annotate.timeline.expressions import Found, find_expressions
-from annotate.timeline.publication import day_of, publication_date
+from annotate.timeline.expressions import find_expressions
+from annotate.timeline.found import Findings, Found
+from annotate.timeline.publication import day_of, publication_date, publication_window
 from annotate.timeline.resolution import LAST
 
 if TYPE_CHECKING:
@@ -18,7 +19,50 @@ if TYPE_CHECKING:
 
     from annotate.article import Article
 
-__all__ = ["build_timeline", "find_times", "publication_date"]
+__all__ = [
+    "Findings",
+    "build_timeline",
+    "expressions_of",
+    "find_times",
+    "publication_date",
+    "publication_window",
+    "times_of",
+]
+
+
+def expressions_of(
+    doc: Doc,
+    article: Article,
+    published: Published,
+    *,
+    day_first: bool = False,
+    names: Sequence[tuple[int, int]] = (),
+) -> Findings:
+    """Find the time expressions of an article.
+
+    Args:
+        doc: The pipeline's ``Doc`` over exactly the article's text.
+        article: For its text and the country of its address.
+        published: What is known of the publication date.
+        day_first: Whether 4/6/2025 is the fourth of June.
+        names: Where names stand whose words are no times, as offsets.
+    """
+    country = place.country(article.text, article.url)
+    day = day_of(published)
+    return find_expressions(doc, article.text, day, day_first=day_first, names=names, country=country)
+
+
+def times_of(text: str, expressions: Sequence[Found]) -> tuple[Time, ...]:
+    """Return the times of a record: in text order, ids ``t1``, ``t2``, ...
+
+    Args:
+        text: The article's exact text.
+        expressions: Its time expressions in text order.
+    """
+    times: list[Time] = []
+    for number, item in enumerate(expressions, start=1):
+        times.append(_time(item, f"t{number}", text, times))
+    return tuple(times)
 
 
 def find_times(
@@ -29,25 +73,9 @@ def find_times(
     day_first: bool = False,
     names: Sequence[tuple[int, int]] = (),
 ) -> tuple[tuple[Time, ...], tuple[Diagnostic, ...]]:
-    """Find the time expressions of an article and their values.
-
-    Args:
-        doc: The pipeline's ``Doc`` over exactly the article's text.
-        article: For its text.
-        published: What is known of the publication date.
-        day_first: Whether 4/6/2025 is the fourth of June.
-        names: Where names stand whose words are no times, as offsets.
-
-    Returns:
-        Times in text order, ids ``t1``, ``t2``, ...; and diagnostics.
-    """
-    day = day_of(published)
-    times: list[Time] = []
-    country = place.country(article.text, article.url)
-    found = find_expressions(doc, article.text, day, day_first=day_first, names=names, country=country)
-    for number, item in enumerate(found.expressions, start=1):
-        times.append(_time(item, f"t{number}", article.text, times))
-    return tuple(times), tuple(found.diagnostics)
+    """Return the times of an article and diagnostics; see ``expressions_of``."""
+    found = expressions_of(doc, article, published, day_first=day_first, names=names)
+    return times_of(article.text, found.expressions), tuple(found.diagnostics)
 
 
 def _time(item: Found, number: str, text: str, before: list[Time]) -> Time:

@@ -17,7 +17,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.language import groups
-from annotate.record import Diagnostic, Maker
+from annotate.record import Diagnostic
 from annotate.timeline import (  # noqa: F401 - each registers its rules
     contexts,
     narration,
@@ -37,6 +37,7 @@ from annotate.timeline import (  # noqa: F401 - each registers its rules
     rules_relative,
     unread,
 )
+from annotate.timeline.found import Findings, Found, meets
 from annotate.timeline.memory import Memory
 from annotate.timeline.resolution import Context, Value
 from annotate.timeline.rule import RULES, ImpossibleDateError, Rule
@@ -64,31 +65,6 @@ NO_SPACE = "\ue000"
 # Rules win over the model only where it sees nothing; names win over rules.
 HALVES = frozenset({"part_of_year", "part_as_adjective"})
 NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT"})
-
-
-@dataclass(slots=True)
-class Found:
-    """A time expression with its value.
-
-    Attributes:
-        back: Where the expression ends that its value goes back to.
-        rule: Name of the rule that read it; empty where only the model sees it.
-    """
-
-    start: int
-    end: int
-    value: Value
-    by: Maker
-    confidence: float
-    back: int | None = None
-    rule: str = ""
-
-
-class Findings(NamedTuple):
-    """The time expressions of a document in text order, and what stood in the way of some."""
-
-    expressions: list[Found]
-    diagnostics: list[Diagnostic]
 
 
 class Hint(NamedTuple):
@@ -144,6 +120,7 @@ class _Finder:
         self._found: list[Found] = []
         self._problems: list[Diagnostic] = []
         self._settled: list[tuple[int, int]] = []
+        self._tried = [(hint.start, hint.end) for hint in self._hints]
 
     def run(self) -> Findings:
         """Read everything, falling back to shorter matches where the longest is none."""
@@ -162,7 +139,7 @@ class _Finder:
             waiting += _longest(sorted(inside, key=lambda other: ranks[id(other)]))[::-1]
         hints = [hint for hint in self._hints if not self._is_settled(hint)]
         found = sorted([*self._found, *self._unread(hints)], key=lambda item: item.start)
-        return Findings(found, self._problems)
+        return Findings(found, self._problems, self._tried)
 
     def _unread(self, hints: Iterable[Hint]) -> Iterator[Found]:
         """Yield what only the model sees, with its type and as much of a value as its words give."""
@@ -188,7 +165,8 @@ class _Finder:
 
     def _take(self, match: _Match) -> bool:
         """Read a match; tell whether it settles what its words mean."""
-        if match.rule.name not in FOREIGN and _meets(match.start, match.end, self._barred):
+        self._tried.append((match.start, match.end))
+        if match.rule.name not in FOREIGN and meets(match.start, match.end, self._barred):
             return False
         hint = _overlapping(match.start, match.end, self._hints)
         if contexts.is_rate(self._text, match.start, match.end) or (hint is None and self._vetoed(match)):
@@ -342,11 +320,6 @@ def outside_names(hint: Hint, text: str, names: Sequence[tuple[int, int]]) -> It
         if left.rstrip(" ,\n"):
             yield hint._replace(start=start + len(words) - len(left), end=start + len(words.rstrip(" ,\n")))
         start = max(start, name[1])
-
-
-def _meets(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    place = bisect_left(spans, (end,))
-    return place > 0 and spans[place - 1][1] > start
 
 
 def _matches(text: str) -> Iterable[_Match]:

@@ -18,12 +18,14 @@ from annotate.language import syntax
 from annotate.record import Published
 from annotate.timeline import lexicon as lex
 from annotate.timeline import narration
-from annotate.timeline.expressions import Found, find_expressions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc, Token
 
     from annotate.article import Article
+    from annotate.timeline.found import Found
 
 _BEGAN_AGO = re.compile(
     r"(?P<event>invasion|war|conflict|crisis|pandemic)\s+(?:\w+\s+){0,3}?"
@@ -47,15 +49,18 @@ class Evidence(NamedTuple):
     because: str
 
 
-def inferred(doc: Doc, article: Article, yearless: tuple[int, int] | None = None) -> Published:
+def inferred(
+    doc: Doc, article: Article, expressions: Sequence[Found], yearless: tuple[int, int] | None = None
+) -> Published:
     """Return the window that the text leaves for its publication, shown as inferred.
 
     Args:
         doc: The pipeline's ``Doc`` over exactly the article's text.
         article: Of unknown date.
+        expressions: Its time expressions.
         yearless: Month and day of a dateline without a year.
     """
-    after, before = _told_bounds(doc, article.text)
+    after, before = _told_bounds(doc, article.text, expressions)
     began = _BEGAN_AGO.search(article.text)
     if began and (found := _after_beginning(began, article.text)):
         after.append(found)
@@ -91,12 +96,12 @@ def digits_of(words: str) -> int:
     return int(re.sub(r"\D", "", words))
 
 
-def _told_bounds(doc: Doc, text: str) -> tuple[list[Evidence], list[Evidence]]:
+def _told_bounds(doc: Doc, text: str, expressions: Sequence[Found]) -> tuple[list[Evidence], list[Evidence]]:
     """Return what the dates of a text say: before which ones and after which ones it was published."""
     starts = [token.idx for token in doc]
     after: list[Evidence] = []
     before: list[Evidence] = []
-    for item in find_expressions(doc, text, None).expressions:
+    for item in expressions:
         days = calendar.interval_of(item.value.value, item.value.mod)
         if item.value.type not in {"DATE", "TIME"} or not days.earliest or not days.latest:
             continue

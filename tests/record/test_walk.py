@@ -22,15 +22,18 @@ from annotate.record.walk import (
     Kind,
     all_references,
     all_spans,
+    by_id,
     item_of,
-    items,
+    items_of,
     kind_of,
     next_id,
     numbered,
     only,
+    put,
     record_of,
     references,
     relinked,
+    replaced,
     spans,
     starts_at,
     with_items,
@@ -130,7 +133,7 @@ def at(steps: tuple[str | int, ...]) -> Any:
 
 
 def test_every_reference_of_the_sample_leads_to_its_kind() -> None:
-    kinds = {item.id: kind_of(item) for item in items(RECORD)}
+    kinds = {item.id: kind_of(item) for item in items_of(RECORD)}
     found = list(all_references(RECORD))
     assert found
     for reference in found:
@@ -172,12 +175,36 @@ def test_what_is_let_go_leaves_no_reference_and_keeps_what_can_stand_without() -
     ]
 
 
-def test_nothing_comes_to_refer_to_itself_and_to_nothing_twice() -> None:
-    for item in items(RECORD):
-        same = relinked(item, lambda *_, own=item.id: own)
-        assert all(each.id != item.id or each.kind != kind_of(item) for each in references(same))
+def test_nothing_comes_to_refer_to_itself() -> None:
+    entity, other = Entity("e1", "ORG", "A", (), related=("e2",)), Entity("e2", "ORG", "B", ())
+    record = record_of(RECORD, [entity, other])
+    joined = with_references(record, lambda id, kind: "e1" if (id, kind) == ("e2", "entity") else id)
+    assert joined.entities[0].related == ()
+    # Ids that are given later are no matter.
+    assert relinked(entity, lambda *_: "e1").related == ("e1",)
+
+
+def test_no_list_comes_to_have_a_reference_twice() -> None:
     claim = replace(RECORD.claims[0], times=("t1", "t2"))
     assert relinked(claim, lambda *_: "t2").times == ("t2",)
+
+
+def test_an_annotation_is_put_where_its_place_in_the_text_is() -> None:
+    for item in items_of(RECORD):
+        if isinstance(item, Entity):
+            continue
+        assert put(RECORD, item) == RECORD
+        others = only(RECORD, set(by_id(RECORD)) - {item.id})
+        again = put(others, item)
+        assert [each.id for each in items_of(again)] == [each.id for each in items_of(RECORD)]
+        assert set(again.timeline.order) == set(RECORD.timeline.order)
+
+
+def test_one_annotation_is_replaced_and_no_other() -> None:
+    for item in items_of(RECORD):
+        changed = replaced(RECORD, replace(item, note="seen"))
+        assert by_id(changed)[item.id].note == "seen"
+        assert replaced(changed, item) == RECORD
 
 
 def test_spans_can_be_moved_and_lost() -> None:
@@ -192,21 +219,21 @@ def test_spans_can_be_moved_and_lost() -> None:
         place.span.start + 7 for place in all_spans(RECORD)
     ]
     assert moved.document == RECORD.document
-    for item in items(RECORD):
+    for item in items_of(RECORD):
         left = with_spans(item, lambda _: None)
         assert left is None or not list(spans(left))
 
 
 def test_a_part_of_a_record_refers_to_nothing_outside() -> None:
-    for item in items(RECORD):
+    for item in items_of(RECORD):
         part = only(RECORD, {item.id})
-        assert [each.id for each in items(part)] == [item.id]
+        assert [each.id for each in items_of(part)] == [item.id]
         assert {each.id for each in all_references(part)} <= {item.id}
 
 
 def test_a_record_of_some_annotations_has_them_in_their_lists() -> None:
-    whole = record_of(RECORD, reversed(list(items(RECORD))))
-    assert {item.id for item in items(whole)} == {item.id for item in items(RECORD)}
+    whole = record_of(RECORD, reversed(list(items_of(RECORD))))
+    assert {item.id for item in items_of(whole)} == {item.id for item in items_of(RECORD)}
     assert set(whole.timeline.order) == {event.id for event in RECORD.timeline.events}
     assert record_of(RECORD, []).timeline == Timeline()
 

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import pytest
 import spacy
+from spacy.tokens import Doc
 
 from annotate.article import Article
 from annotate.record import Published
-from annotate.timeline.publication import day_of, publication_date
+from annotate.timeline import expressions_of
+from annotate.timeline.publication import day_of, publication_date, publication_window
 from tests.timeline_events.parses import parse
 
 NLP = spacy.blank("en")
 
 
 def _published(text: str, url: str | None = None) -> Published:
-    return publication_date(NLP.make_doc(text), Article.from_text(text, url=url))[0]
+    return _found(NLP.make_doc(text), Article.from_text(text, url=url))
+
+
+def _found(doc: Doc, article: Article) -> Published:
+    published, _ = publication_date(article)
+    expressions = expressions_of(doc, article, published).expressions
+    return publication_window(doc, article, published, expressions)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +79,7 @@ def test_what_will_be_is_after_it() -> None:
     doc = parse(
         "They/PRP/3/nsubj will/MD/3/aux vote/VB/0/root in/IN/5/case November/NNP/3/obl 2026/CD/5/nummod"
     ).doc
-    found, _ = publication_date(doc, Article.from_text(doc.text))
+    found = _found(doc, Article.from_text(doc.text))
     assert (found.earliest, found.latest) == (None, "2026-11-30")
     assert found.because == ("the text speaks of “November 2026” as still to come",)
 
@@ -80,7 +88,7 @@ def test_what_was_planned_once_may_be_over() -> None:
     doc = parse(
         "It/PRP/3/nsubj was/VBD/3/cop due/JJ/0/root to/TO/5/mark open/VB/3/xcomp in/IN/7/case 2019/CD/5/obl"
     ).doc
-    found, _ = publication_date(doc, Article.from_text(doc.text))
+    found = _found(doc, Article.from_text(doc.text))
     assert found.latest is None
 
 
@@ -94,15 +102,15 @@ def test_a_dateline_without_a_year_narrows_the_window_and_says_so() -> None:
 
 def test_nothing_is_known_of_a_text_without_dates() -> None:
     text = "Forces advanced on Sunday."
-    found, diagnostics = publication_date(NLP.make_doc(text), Article.from_text(text))
-    assert found == Published()
+    _, diagnostics = publication_date(Article.from_text(text))
+    assert _published(text) == Published()
     assert [problem.code for problem in diagnostics] == ["publication-date-unknown"]
 
 
 def test_the_readers_date_wins() -> None:
     text = "KYIV, June 10, 2025 (Reuters) - Forces advanced."
     given = Published("2025-06-11", "given")
-    assert publication_date(NLP.make_doc(text), Article.from_text(text, published=given)) == (given, ())
+    assert publication_date(Article.from_text(text, published=given)) == (given, ())
 
 
 @pytest.mark.parametrize("ago", ["99999 years", "three million years"])

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from textual.command import CommandPalette
 
+from annotate.review.edits import find
 from tests.tui.conftest import Open, Reading
 from tests.tui.sample import TEXT
 from tui.commands.registry import BY_NAME
-from tui.corrections import find
 from tui.screens.articles import ArticlesScreen
 from tui.screens.help import HelpScreen
 from tui.screens.library import LibraryScreen

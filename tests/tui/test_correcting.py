@@ -15,10 +15,10 @@ import pytest
 from annotate.article import Article
 from annotate.formats import load_records
 from annotate.record import Annotations, Claim, Entity, Generator, Pipeline, Time
+from annotate.review.carry_over import touched
+from annotate.review.edits import decide, find
 from tests.tui.conftest import Open, settled
 from tests.tui.sample import TEXT, FakeEngine, annotations
-from tui.carrying import touched
-from tui.corrections import decide, find
 from tui.records.paths import annotations_path, write_annotations
 from tui.records.record_file import Keeper
 
@@ -260,7 +260,7 @@ def test_killed_while_saving_leaves_a_whole_file(bridge: Article, tmp_path: Path
         from pathlib import Path
         from annotate.article import Article
         from tests.tui.sample import annotations
-        from tui.corrections import note
+        from annotate.review.edits import note
         from tui.records.record_file import Keeper
         article = Article.from_path(sys.argv[1])
         keeper = Keeper(article, Path(sys.argv[1] + ".yaml"))

@@ -6,8 +6,8 @@ import pytest
 
 from tests.tui.conftest import Open
 from tests.tui.sample import annotations
-from tui.relations import Relations
 from tui.state.filters import FIELDS, Filter, FilterError
+from tui.state.relations import Relations
 from tui.text.marks import MarkIndex
 
 

@@ -10,11 +10,11 @@ import pytest
 
 from annotate.article import Article
 from annotate.errors import ArticleError
+from annotate.review.edits import decide
 from annotate.settings import ExportSettings, LibrarySettings, Settings
 from tests.tui.conftest import Reading
 from tests.tui.sample import TEXT, FakeEngine, annotations
 from tui.app import DatelineApp, run_reader
-from tui.corrections import decide
 from tui.records.cards import articles_around, find_articles, matching, read_card
 from tui.records.paths import write_annotations
 from tui.screens.help import HelpScreen
@@ -238,6 +238,17 @@ def test_paths_are_completed(folder: Path) -> None:
         ("x" * 200, "x" * 80 + "…"),
         ("", ""),
         ("—\n…\n", ""),
+        (
+            "PORT HALE, June 8 (Coast Wire) — The mayor resigned on Monday. More.",
+            "The mayor resigned on Monday.",
+        ),
+        ("Nairobi, 8 June (Agency) - Teachers went on strike.", "Teachers went on strike."),
+        ("LONDON/PARIS (Agency) - Two banks\nmerged.", "Two banks"),
+        ("By Ann Roe\n\nSunday, 8 June 2025\n\nKYIV — Drones fell on the city.", "Drones fell on the city."),
+        ("By Ann Roe", "By Ann Roe"),
+        ("By the river stands an old mill. It is for sale.", "By the river stands an old mill."),
+        ("NATO - what it is and what it costs", "NATO - what it is and what it costs"),
+        ("The bridge - closed since May - opens again.", "The bridge - closed since May - opens again."),
     ],
 )
 def test_first_words(text: str, title: str) -> None:

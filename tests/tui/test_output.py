@@ -12,14 +12,14 @@ from annotate.article import Article, given_date
 from annotate.formats import load_records
 from annotate.formats.checking import check_record
 from annotate.record import Generator, Pipeline
+from annotate.record.walk import items_of
+from annotate.review.edits import decide, note
+from annotate.review.excerpt import excerpt
 from tests.tui.conftest import Open
 from tests.tui.sample import FakeEngine, annotations
 from tui.commands.registry import BY_NAME, COMMANDS
-from tui.corrections import decide, note
-from tui.excerpt import excerpt
 from tui.records.cache import cached, keep
 from tui.storage.clipboard import clipboard_tool
-from tui.text.marks import items_of
 from tui.wording.report import markdown_report
 
 

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from annotate.article import Article
 from tests.tui.conftest import Open
 from tests.tui.sample import TEXT, FakeEngine, annotations
-from tui.relations import Relations
 from tui.state.filters import Filter, FilterError
 from tui.state.patterns import LONGEST_PATTERN, Patience, PatternError, TooLongError, expression
+from tui.state.relations import Relations
 from tui.state.search import Search, compiled
 from tui.text.marks import MarkIndex
 

@@ -13,10 +13,10 @@ import pytest
 from annotate.article import Article
 from annotate.formats import load_records
 from annotate.record import Annotations
+from annotate.review.carry_over import touched
+from annotate.review.edits import decide, find, note
 from tests.tui.conftest import Open, Reading, settled
 from tests.tui.sample import TEXT, FakeEngine, annotations
-from tui.carrying import touched
-from tui.corrections import decide, find, note
 from tui.records.paths import write_annotations
 from tui.records.record_file import SMALL
 from tui.screens.unsaved import UnsavedScreen

@@ -6,8 +6,8 @@ import pytest
 
 from annotate.article import Article
 from annotate.record import Claim, Entity
+from annotate.review.edits import decide, find
 from tests.tui.conftest import Open
-from tui.corrections import decide, find
 from tui.text.marks import MarkIndex
 
 

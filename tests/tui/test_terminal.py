@@ -14,8 +14,8 @@ import pytest
 
 from annotate.article import Article
 from annotate.formats import load_records
+from annotate.review.edits import find
 from tests.tui.sample import TEXT, FakeEngine, annotations
-from tui.corrections import find
 from tui.records.cache import engine_fingerprint, keep
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
@@ -139,7 +139,7 @@ def test_an_article_that_was_read_before_needs_no_engine(tmp_path: Path) -> None
         "import sys; from tui.records.cache import cached; from annotate.article import Article;"
         "from tests.tui.sample import FakeEngine; import tui.app;"
         "record = cached(Article.from_path(sys.argv[1]), FakeEngine().generator()); assert record;"
-        "from tui import describe; from tui.corrections import set_value;"
+        "from tui.wording import describe; from annotate.review.edits import set_value;"
         "from annotate.record import EventTime;"
         "late = EventTime('IS_INCLUDED', None, '2024-09-01', '2024-12-31', 'year');"
         "assert describe.when(late) == 'late 2024';"

@@ -17,9 +17,9 @@ from textual.keys import _character_to_key
 
 from annotate.article import Article
 from annotate.record import EventTime, Published
+from annotate.review.edits import decide
 from tests.tui.sample import TEXT, annotations, article
 from tui.commands.keymap import normal_key
-from tui.corrections import decide
 from tui.state.jumps import Places
 from tui.state.search import Search
 from tui.state.session import Session

@@ -18,19 +18,21 @@ import yaml
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from annotate.article import Article
+from annotate import layers
 from annotate.claims.assembly import assembled
 from annotate.claims.index import DocIndex
 from annotate.claims.parts import Attribution
-from annotate.entities import find_entities
 from annotate.language import build_pipeline
 from annotate.record import Claim, Entity
 from training.data import corpora
 from training.data.corpora import Text
 from training.data.paths import LABELS
+from training.data.readings import article_of
 
 LAYERS = ("speech act", "factuality", "source")
 FRESH = "fresh"
+BUT_CLAIMS = ("claims", "timeline")
+"""What the engine's steps leave out: claims are made of the corpus's spans here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,13 @@ def read_labels(sample: Sample) -> dict[str, list[dict[str, Any]]]:
 
 def judge(doc: Doc, text: Text, labels: Iterable[dict[str, Any]]) -> Iterator[Verdict]:
     """Compare the labels of one article with the claims made from its gold spans."""
-    article = Article.from_text(text.text, id=text.id)
-    entities = find_entities(doc, article)
+    draft = layers.run(layers.Draft(doc, article_of(text)), given=BUT_CLAIMS, guarded=False)
+    entities = draft.entities
     gold = [
         Attribution(sorted(a.source), sorted(a.cue), sorted(a.content), "model", 1.0)
         for a in text.attributions or []
     ]
-    claims = assembled(DocIndex(doc), gold, entities, ())
+    claims = assembled(DocIndex(doc), gold, entities, draft.times)
     for label in labels:
         claim = next((c for c in claims if _is_of(c, label)), None)
         if claim is None:

@@ -21,7 +21,8 @@ import yaml
 from spacy.language import Language
 
 from annotate.language import build_pipeline
-from annotate.timeline.expressions import Found, find_expressions
+from annotate.timeline.expressions import find_expressions
+from annotate.timeline.found import Found
 from training.data import corpora
 from training.data.corpora import Text
 from training.data.paths import PROJECT

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol, Unpack
 
 from annotate.record import Annotations
+from annotate.record.walk import Kind
 from annotate.settings import Settings
 from tui.commands.requests import Request
 from tui.records.record_file import Keeper
@@ -14,7 +15,6 @@ from tui.state.question import Question
 from tui.state.session import Session
 from tui.state.view_state import Changes, ViewState
 from tui.storage.shelf import State
-from tui.text.marks import Kind
 
 
 class Moved(Protocol):

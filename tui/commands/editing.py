@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from annotate.errors import DatelineError
 from annotate.record import Annotations, Claim, Entity
+from annotate.record.walk import Item
+from annotate.review.words import one_line
 from tui.commands.context import ArticleShell
 from tui.state.question import Question
-from tui.text.marks import Item
-from tui.wording.describe import UNATTRIBUTED, one_line, source_name
+from tui.wording.describe import UNATTRIBUTED, source_name
 from tui.wording.explain import mention_at
 
 Change = Callable[[Annotations, str, str | None], Annotations]

@@ -16,11 +16,10 @@ from pathlib import Path
 import annotate
 from annotate.article import Article
 from annotate.errors import DatelineError
-from annotate.files import write_whole
+from annotate.files import cache_folder, write_whole
 from annotate.reading.decoding import text_sha256
 from annotate.record import Annotations, Generator
 from tui.storage.files import stamp
-from tui.storage.folders import cache_folder
 
 MOST_RECORDS = 500
 _PARTS = frozenset({".py", ".yaml", ".json", ".npz", ".onnx", ".txt"})

@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from annotate.record import Annotations, TextInfo
+from annotate.review.kept_texts import kept_text
 from tui.deltas import Delta
 from tui.records.journal import Change, Journal, Kind, Mark, MarkKind, journals_of, new_journal
-from tui.records.kept_texts import kept_text
 from tui.records.recovery import Recovered, recover
 from tui.state.session import Step
 

@@ -17,8 +17,8 @@ from annotate.formats.yaml import dump_yaml
 from annotate.names import is_url
 from annotate.reading.decoding import text_sha256
 from annotate.record import Annotations
+from annotate.review.anchoring import quotations
 from annotate.settings import ExportSettings
-from tui.anchoring import quotations
 from tui.records.journal import owner_of
 from tui.storage.files import article_file, whole_name
 from tui.storage.folders import log_folder

@@ -6,14 +6,13 @@ import contextlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from annotate.record import Annotations, Claim, Entity, Event, Published, TextInfo, Time, Timeline
-from tui.carrying import carry, is_touched
-from tui.corrections import replaced
-from tui.dating import with_date
+from annotate.record import Annotations, Published, TextInfo
+from annotate.record.walk import Item, by_id, record_of, replaced
+from annotate.review.carry_over import carry, is_touched
+from annotate.review.dating import with_date
 from tui.deltas import DeltaError
 from tui.records.journal import MOST_STEPS, Change, Journal
 from tui.state.session import Step
-from tui.text.marks import Item, items_of
 
 TextOf = Callable[[TextInfo], str]
 
@@ -126,11 +125,13 @@ def _found_again(
             last[each.id] = each.after
         if "document" in change.delta.rest:
             published = change.delta.rest["document"][1].published
-    here = {item.id: item for item in items_of(record)}
+    here = by_id(record)
     mine = {id: item for id, item in last.items() if item is not None and is_touched(item)}
     same_text = text_info == record.document.text
     others = [item for item in here.values() if item.id not in mine] if same_text else []
-    old = _record_of(record, text_info, [*mine.values(), *others])
+    old = replace(
+        record_of(record, [*mine.values(), *others]), document=replace(record.document, text=text_info)
+    )
     but = frozenset(item.id for item in others)
     old_text = text if same_text else text_of(text_info)
     result = carry(old, record, old_text=old_text, new_text=text, but=but)
@@ -140,18 +141,3 @@ def _found_again(
     if published is not None and published != record.document.published:
         result = with_date(result, published)
     return result
-
-
-def _record_of(record: Annotations, text: TextInfo, items: list[Item]) -> Annotations:
-    """A record of nothing but some annotations."""
-    events = tuple(item for item in items if isinstance(item, Event))
-    times = tuple(item for item in items if isinstance(item, Time))
-    return replace(
-        record,
-        document=replace(record.document, text=text),
-        entities=tuple(item for item in items if isinstance(item, Entity)),
-        claims=tuple(item for item in items if isinstance(item, Claim)),
-        timeline=Timeline(times, events, tuple(event.id for event in events)),
-        diagnostics=(),
-        unplaced=(),
-    )

@@ -11,7 +11,7 @@ from annotate.errors import DatelineError
 from annotate.formats import load_records
 from annotate.names import ARTICLE_SUFFIXES, REPORT_SUFFIX
 from annotate.record import Annotations
-from tui.carrying import touched
+from annotate.review.carry_over import touched
 from tui.storage.files import article_file
 from tui.wording.report import is_report
 

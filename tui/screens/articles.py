@@ -17,8 +17,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from annotate.names import is_url
+from annotate.review.words import one_line
 from tui.text.fitting import fitted
-from tui.wording.describe import one_line
 
 WIDEST = 100
 _LEAST_PLACE = 8

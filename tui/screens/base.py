@@ -12,8 +12,9 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from annotate.record.walk import Item
+from annotate.review.carry_over import orphans
 from annotate.settings import Settings
-from tui.carrying import orphans
 from tui.commands.context import ArticleShell
 from tui.commands.registry import ARTICLE
 from tui.screens.commanded import CommandScreen
@@ -24,7 +25,7 @@ from tui.state.view_state import Changes, ViewState
 from tui.storage.positions import position_in
 from tui.storage.recent import called
 from tui.text.fitting import fitted
-from tui.text.marks import Item, MarkIndex
+from tui.text.marks import MarkIndex
 from tui.widgets.article import ArticleView
 from tui.widgets.bar import Bar
 from tui.widgets.bars import Prompt, StatusBar

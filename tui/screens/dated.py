@@ -7,8 +7,8 @@ from dataclasses import replace
 from annotate.article import given_date
 from annotate.errors import DatelineError
 from annotate.record import Published
+from annotate.review.dating import wants_dates, with_date
 from annotate.settings import Settings
-from tui.dating import wants_dates, with_date
 from tui.screens.looks import Looks
 from tui.state.question import Question
 from tui.state.session import Session

@@ -9,11 +9,12 @@ from functools import cached_property
 from textual import events, on
 from textual.css.query import NoMatches
 
+from annotate.record.walk import Kind
 from tui.screens.awaiting import KeyInput
 from tui.screens.base import ReaderBase
 from tui.screens.narrowing import Narrower
 from tui.screens.searching import Searcher
-from tui.text.marks import Kind, Stop
+from tui.text.marks import Stop
 from tui.widgets.article import ArticleView
 from tui.widgets.panel import Panel
 

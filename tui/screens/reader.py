@@ -16,16 +16,16 @@ from annotate.article import Article
 from annotate.corpus import read_article
 from annotate.errors import DatelineError
 from annotate.record import Annotations
+from annotate.review.anchoring import Anchoring
+from annotate.review.carry_over import orphans
+from annotate.review.dating import wants_dates
+from annotate.review.kept_texts import keep_text
+from annotate.review.merging import has_judgements
 from annotate.settings import Settings
-from tui.anchoring import Anchoring
-from tui.carrying import orphans
 from tui.commands.context import ArticleShell
 from tui.commands.requests import Left
-from tui.dating import wants_dates
 from tui.engine.client import Engine
-from tui.merging import has_judgements
 from tui.records.cache import cached, keep
-from tui.records.kept_texts import keep_text
 from tui.records.paths import SUFFIX, annotations_path, is_of_another, own_path
 from tui.records.record_file import Keeper
 from tui.records.recovery import Recovered

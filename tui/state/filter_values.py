@@ -6,14 +6,14 @@ import difflib
 from collections import Counter
 from collections.abc import Callable, Iterable
 
-from annotate.record import Claim, Entity, Event, Time
+from annotate.record import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, Claim, Entity, Event, Time
+from annotate.record.walk import Item, kind_of
+from annotate.review.words import one_line
 from tui.state.filters import FIELDS, Filter, Term
-from tui.text.marks import Item
-from tui.wording.describe import FACTUALITY_NAMES, TYPE_NAMES, one_line, source_name
-from tui.wording.labels import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, label_word
+from tui.wording.describe import FACTUALITY_NAMES, TYPE_NAMES, source_name
+from tui.wording.labels import label_word
 
 Items = dict[str, Item]
-KINDS = {Entity: "entity", Claim: "claim", Time: "time", Event: "event"}
 STATUSES = ("accepted", "rejected", "edited", "proposed")
 # What a value may be besides what is in the article, for the fields that have only so many.
 _KNOWN: dict[str, Iterable[str]] = {
@@ -178,7 +178,7 @@ def _entities(items: Items) -> Iterable[str]:
 
 
 def _kinds(items: Items) -> Iterable[str]:
-    return (KINDS[type(item)] for item in items.values())
+    return (kind_of(item) for item in items.values())
 
 
 def _statuses(items: Items) -> Iterable[str]:

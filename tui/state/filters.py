@@ -16,10 +16,11 @@ from dataclasses import dataclass
 
 from annotate.errors import DatelineError
 from annotate.record import Claim, Entity, Span
-from tui.relations import Relations, When
+from annotate.record.walk import Item
+from annotate.review.words import content_text
 from tui.state.patterns import Patience, PatternError, TooLongError, expression
-from tui.text.marks import Item
-from tui.wording.describe import FACTUALITY_NAMES, TYPE_NAMES, TYPE_WORDS, content_text, source_name
+from tui.state.relations import Relations, When
+from tui.wording.describe import FACTUALITY_NAMES, TYPE_NAMES, TYPE_WORDS, source_name
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _NUMBER = re.compile(r"([<>]?)(0|1|0?\.\d+|1\.0+)")

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field
 
 from annotate.article import Article
 from annotate.record import Annotations
-from tui.relations import Relations
+from annotate.record.walk import Item
 from tui.state.jumps import Places
-from tui.text.marks import Item, MarkIndex
+from tui.state.relations import Relations
+from tui.text.marks import MarkIndex
 
 
 @dataclass(frozen=True, slots=True)

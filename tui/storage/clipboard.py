@@ -10,8 +10,7 @@ import sys
 from collections.abc import Mapping
 
 from annotate.errors import DatelineError
-from annotate.files import write_whole
-from tui.storage.folders import cache_folder
+from annotate.files import cache_folder, write_whole
 
 _SECONDS = 2.0
 

@@ -9,11 +9,6 @@ import platformdirs
 _NAME = "dateline"
 
 
-def cache_folder() -> Path:
-    """Where copies are kept that can be made again."""
-    return platformdirs.user_cache_path(_NAME, appauthor=False)
-
-
 def state_folder() -> Path:
     """Where is kept what the reader remembers from one time to the next."""
     return platformdirs.user_state_path(_NAME, appauthor=False)

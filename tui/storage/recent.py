@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from annotate.article import Article
 from annotate.names import is_url
+from annotate.reading.head import dateline_end, is_head_line
 from tui.storage.files import shown_path, whole_name
 from tui.storage.shelf import put_read
 from tui.storage.state_file import read_state, write_state
@@ -60,9 +62,16 @@ def called(article: Article) -> str:
 
 
 def first_words(text: str) -> str:
-    """The first sentence of a text, or as much of it as a title may have; empty where there are no words."""
-    line = next((line for line in text.splitlines() if any(map(str.isalnum, line))), "")
-    words = " ".join(line.split())
+    """The first sentence of a text, or as much of it as a title may have; empty where there are no words.
+
+    Who wrote the article, where and when, are not what it is called where anything else stands there.
+    """
+    lines = (" ".join(line.split()) for line in text.splitlines() if any(map(str.isalnum, line)))
+    first = next(lines, "")
+    words = next((line for line in chain([first], lines) if not is_head_line(line)), first)
+    begin = dateline_end(words, 0, len(words)) or 0
+    # "NATO - what it is" has no dateline; an article begins with a capital.
+    words = words if words[begin : begin + 1].islower() else words[begin:]
     end = _SENTENCE_END.search(words, _SHORTEST)
     if end and end.end() <= LONGEST_TITLE:
         return words[: end.start() + 1]

@@ -12,15 +12,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, Literal, TypeAlias, Union
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # Showing the text comes first; the record takes a while to load.
-    from annotate.record import Annotations, Claim, Entity, Event, Status, Time
+    from annotate.record import Annotations, Status
+    from annotate.record.walk import Item, Kind, Part
 
-Kind = Literal["entity", "claim", "time", "event"]
-Item: TypeAlias = Union["Entity", "Claim", "Time", "Event"]
-Part = Literal["mention", "source", "cue", "content", "time", "event"]
 KINDS: tuple[Kind, ...] = ("entity", "claim", "time", "event")
 
 
@@ -66,7 +64,7 @@ class MarkIndex:
         """Index the record; none gives an empty index."""
         marks = sorted(_marks(annotations), key=lambda mark: (mark.start, -mark.end)) if annotations else []
         self.marks = marks
-        self.items: dict[str, Item] = {item.id: item for item in items_of(annotations)} if annotations else {}
+        self.items: dict[str, Item] = _items(annotations) if annotations else {}
         self._starts = [mark.start for mark in marks]
         self._reach = list(accumulate((mark.end for mark in marks), max))
         self._spans: dict[str, list[Mark]] = {}
@@ -120,39 +118,30 @@ class MarkIndex:
         )
 
 
-def items_of(annotations: Annotations) -> Iterator[Item]:
-    """Entities, claims, times and events of a record."""
-    yield from annotations.entities
-    yield from annotations.claims
-    yield from annotations.timeline.times
-    yield from annotations.timeline.events
+def _items(annotations: Annotations) -> dict[str, Item]:
+    from annotate.record.walk import by_id
+
+    return by_id(annotations)
 
 
 def _marks(annotations: Annotations) -> Iterator[Mark]:
     """Every stretch that belongs to something, what the reader rejected included."""
-    for entity in annotations.entities:
-        for mention in entity.mentions:
-            status = mention.status or entity.status
-            if "rejected" in (entity.status, mention.status):
-                status = "rejected"
+    from annotate.record import Entity, Mention, Time
+    from annotate.record.walk import items_of, kind_of, spans
+
+    for item in items_of(annotations):
+        kind = kind_of(item)
+        for place in spans(item):
+            span, part, status = place.span, place.part, item.status
+            if part == "hedge":
+                continue
+            mention = span if isinstance(span, Mention) else None
+            if mention is not None and status != "rejected":
+                status = mention.status or status
+            label = item.type if isinstance(item, Entity | Time) else part
             yield Mark(
-                mention.start, mention.end, "entity", entity.id, "mention", entity.type, mention.id, status
+                span.start, span.end, kind, item.id, part, label, mention.id if mention else None, status
             )
-    for claim in annotations.claims:
-        yield from _claim_marks(claim)
-    for time in annotations.timeline.times:
-        yield Mark(time.start, time.end, "time", time.id, "time", time.type, None, time.status)
-    for event in annotations.timeline.events:
-        yield Mark(event.start, event.end, "event", event.id, "event", "event", None, event.status)
-
-
-def _claim_marks(claim: Claim) -> Iterator[Mark]:
-    for span in claim.source.spans if claim.source else ():
-        yield Mark(span.start, span.end, "claim", claim.id, "source", "source", None, claim.status)
-    for span in claim.cue:
-        yield Mark(span.start, span.end, "claim", claim.id, "cue", "cue", None, claim.status)
-    for span in claim.content:
-        yield Mark(span.start, span.end, "claim", claim.id, "content", "content", None, claim.status)
 
 
 def _stops(marks: list[Mark]) -> Iterator[Stop]:

@@ -16,12 +16,12 @@ from textual.suggester import Suggester
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from annotate.review.words import one_line
 from tui.state.question import Question
 from tui.text.fitting import fitted, listed
 from tui.text.harmless import harmless
 from tui.text.wrapping import shown_text
 from tui.widgets.bar import Bar
-from tui.wording.describe import one_line
 
 Hint = tuple[str, str]
 # Answers of this run by kind of question, the last one at the end.

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from annotate.record import Annotations, Claim, Entity, Event
+from annotate.review.words import content_text
 from tui.text.fitting import fitted, spread, wrapped
 from tui.text.highlighting import entity_look
 from tui.text.marks import MarkIndex
@@ -16,7 +17,6 @@ from tui.wording.describe import (
     FACTUALITY_NAMES,
     SHORT_FACTUALITY_NAMES,
     TYPE_NAMES,
-    content_text,
     source_name,
     summary,
     told,

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from annotate.calendar import interval_of
 from annotate.record import Annotations, Claim, Entity, Event, EventTime, Published, Time, TimexMod
-from tui.text.marks import Item
+from annotate.record.walk import Item
+from annotate.review.words import content_text, one_line
 from tui.text.wrapping import shown_text
 
 TYPE_NAMES = {
@@ -81,11 +82,6 @@ SURE = 0.75
 UNATTRIBUTED = "unattributed"
 
 
-def one_line(text: str) -> str:
-    """The text with every run of white space as one space."""
-    return " ".join(text.split())
-
-
 def both_ends(text: str, most: int) -> str:
     """The text, or its first and last characters with an ellipsis between where it has more than ``most``."""
     if len(text) <= most:
@@ -103,12 +99,6 @@ def source_name(claim: Claim, entities: dict[str, Item]) -> str:
         return one_line(entity.name)
     words = claim.source.title or " … ".join(span.exact for span in claim.source.spans)
     return one_line(words) or UNATTRIBUTED
-
-
-def content_text(claim: Claim) -> str:
-    """What is claimed, in one line; an interruption is shown by an ellipsis."""
-    words = " … ".join(one_line(span.exact) for span in claim.content)
-    return words or one_line(" ".join(span.exact for span in claim.cue))
 
 
 def day(value: str) -> str:

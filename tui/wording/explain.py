@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from annotate.record import Claim, Entity, Event, Interval, Mention, Source, Time
-from tui.text.marks import Item
-from tui.wording.describe import FACTUALITY_NAMES, TYPE_WORDS, content_text, day, one_line, source_name, told
+from annotate.record.walk import Item
+from annotate.review.words import content_text, one_line
+from tui.wording.describe import FACTUALITY_NAMES, TYPE_WORDS, day, source_name, told
 
 Fact = tuple[str, str]
 _MAKERS = {"model": "the model", "rule": "a rule", "reader": "a reader"}

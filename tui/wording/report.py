@@ -7,19 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from annotate.record import Annotations, Claim, Entity
-from tui.text.marks import Item, MarkIndex
+from annotate.record.walk import Item
+from annotate.review.words import content_text, one_line
+from tui.text.marks import MarkIndex
 from tui.text.wrapping import shown_text
-from tui.wording.describe import (
-    FACTUALITY_NAMES,
-    TYPE_NAMES,
-    content_text,
-    one_line,
-    published,
-    source_name,
-    summary,
-    told,
-    when,
-)
+from tui.wording.describe import FACTUALITY_NAMES, TYPE_NAMES, published, source_name, summary, told, when
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 

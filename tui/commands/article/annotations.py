@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from annotate.record.walk import Kind
 from tui.commands.base import ArticleCommand, RecordCommand
 from tui.commands.context import ArticleShell
-from tui.text.marks import Kind
 
 
 class _Stop(RecordCommand):

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from annotate.errors import DatelineError
 from annotate.record import Claim, Entity, Status, Time
-from tui import corrections
-from tui.carrying import orphans
+from annotate.review import edits as corrections
+from annotate.review.carry_over import orphans
+from annotate.review.placing import ORPHAN
 from tui.commands.base import RecordCommand
 from tui.commands.context import ArticleShell
 from tui.commands.editing import NOTHING_HERE, ask, correct, item_or_tell, short, take, target_of
-from tui.placing import ORPHAN
 from tui.records.journal import Kind
 from tui.text.fitting import listed
 from tui.wording.explain import mention_at

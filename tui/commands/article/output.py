@@ -13,14 +13,14 @@ from annotate.formats.plain_record import written_fields
 from annotate.names import REPORT_SUFFIX
 from annotate.plain import to_plain
 from annotate.record import Claim, Entity, Time
+from annotate.record.walk import Item
+from annotate.review.excerpt import excerpt
 from tui.commands.base import RecordCommand
 from tui.commands.context import ArticleShell
-from tui.excerpt import excerpt
 from tui.records.paths import SUFFIX, annotations_path, write_annotations
 from tui.storage.clipboard import copy_to_file, copy_with_tool
 from tui.storage.files import shown_path
 from tui.text.harmless import harmless
-from tui.text.marks import Item
 from tui.wording.report import citation, markdown_report
 
 FILTERED_SUFFIX = ".filtered.yaml"

@@ -7,22 +7,16 @@ from collections.abc import Callable
 from functools import partial
 
 from annotate.errors import DatelineError
-from annotate.record import Claim, Entity, Span
-from tui import corrections, regrouping
+from annotate.record import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, Claim, Entity, Span
+from annotate.record.walk import Part
+from annotate.review import edits as corrections
+from annotate.review import regrouping
+from annotate.review.words import content_text, one_line
 from tui.commands.base import RecordCommand
 from tui.commands.context import ArticleShell
 from tui.commands.editing import ask, correct, item_or_tell, short, take
-from tui.text.marks import Part
-from tui.wording.describe import both_ends, content_text, one_line
-from tui.wording.labels import (
-    ENTITY_TYPES,
-    SPEECH_ACTS,
-    TIME_TYPES,
-    label_fault,
-    label_of,
-    label_word,
-    label_words,
-)
+from tui.wording.describe import both_ends
+from tui.wording.labels import label_fault, label_of, label_word, label_words
 
 _SHOWN = 24
 ANY = (*ENTITY_TYPES, *TIME_TYPES, *SPEECH_ACTS)

@@ -5,10 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from annotate.record import Annotations, Claim, Entity, EntityType, Interval, Mention, Span, Time
-from tui.corrections import CorrectionError, find, replaced
-from tui.text.marks import items_of
-from tui.wording.labels import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, label_of
+from annotate.record import (
+    ENTITY_TYPES,
+    SPEECH_ACTS,
+    TIME_TYPES,
+    Annotations,
+    Claim,
+    Entity,
+    EntityType,
+    Interval,
+    Mention,
+    Span,
+    Time,
+)
+from annotate.record.walk import next_id, put, replaced, with_references
+from annotate.review.edits import CorrectionError, find
 
 UNKNOWN_VALUE = "XXXX"
 
@@ -32,7 +43,10 @@ def merge(record: Annotations, id: str, into: str) -> Annotations:
         status="edited",
     )
     rest = tuple(entity for entity in replaced(record, together).entities if entity.id != id)
-    return renamed_entities(replace(record, entities=rest), {id: into})
+    gone = ("entity", id)
+    return with_references(
+        replace(record, entities=rest), lambda other, kind: into if (kind, other) == gone else other
+    )
 
 
 def split(record: Annotations, id: str, mention: str) -> Annotations:
@@ -43,7 +57,7 @@ def split(record: Annotations, id: str, mention: str) -> Annotations:
     taken = next((each for each in item.mentions if each.id == mention), None)
     if taken is None:
         raise CorrectionError("go to the mention in the text first")
-    new_id = next_id(record, "e")
+    new_id = next_id(record, "entity")
     own = Entity(new_id, item.type, taken.exact, (replace(taken, id=f"{new_id}.m1"),), status="edited")
     rest = replace(
         item, mentions=tuple(each for each in item.mentions if each.id != mention), status="edited"
@@ -59,19 +73,23 @@ def add(record: Annotations, text: str, start: int, end: int, label: str) -> tup
 
     Returns:
         The record, and the id of what was made or got the mention.
+
+    Raises:
+        CorrectionError: When there is no such label.
     """
     exact = text[start:end]
-    name: Any = label_of(label, (*ENTITY_TYPES, *TIME_TYPES, *SPEECH_ACTS))
+    name: Any = label
+    if name not in (*ENTITY_TYPES, *TIME_TYPES, *SPEECH_ACTS):
+        raise CorrectionError(f"there is no label “{label}”")
     if name in ENTITY_TYPES:
         return _add_mention(record, Span(start, end, exact), name)
     if name in TIME_TYPES:
-        id = next_id(record, "t")
+        id = next_id(record, "time")
         time = Time(
             id, name, UNKNOWN_VALUE, start, end, exact, Interval(), "unknown", "reader", 1.0, status="edited"
         )
-        times = tuple(sorted((*record.timeline.times, time), key=lambda each: each.start))
-        return replace(record, timeline=replace(record.timeline, times=times)), id
-    id = next_id(record, "c")
+        return put(record, time), id
+    id = next_id(record, "claim")
     claim = Claim(
         id,
         "indirect",
@@ -85,14 +103,13 @@ def add(record: Annotations, text: str, start: int, end: int, label: str) -> tup
         1.0,
         status="edited",
     )
-    claims = tuple(sorted((*record.claims, claim), key=_claim_start))
-    return replace(record, claims=claims), id
+    return put(record, claim), id
 
 
 def _add_mention(record: Annotations, span: Span, type_: EntityType) -> tuple[Annotations, str]:
     kind = "name" if span.exact[:1].isupper() else "nominal"
     same = next((each for each in record.entities if each.type == type_ and each.name == span.exact), None)
-    id = same.id if same else next_id(record, "e")
+    id = same.id if same else next_id(record, "entity")
     taken = {mention.id for mention in same.mentions} if same else set()
     number = next(n for n in range(1, len(taken) + 2) if f"{id}.m{n}" not in taken)
     mention = Mention(f"{id}.m{number}", span.start, span.end, span.exact, kind, "reader", 1.0)  # type: ignore[arg-type]
@@ -101,37 +118,3 @@ def _add_mention(record: Annotations, span: Span, type_: EntityType) -> tuple[An
         return replaced(record, replace(same, mentions=mentions, status="edited")), id
     entity = Entity(id, type_, span.exact, (mention,), status="edited")
     return replace(record, entities=(*record.entities, entity)), id
-
-
-def next_id(record: Annotations, prefix: str) -> str:
-    """An id that is not taken: ``e12`` after ``e11``."""
-    taken = (item.id.removeprefix(prefix) for item in items_of(record))
-    numbers = [0, *(int(number) for number in taken if number.isdigit())]
-    return f"{prefix}{max(numbers) + 1}"
-
-
-def renamed_entities(record: Annotations, names: dict[str, str]) -> Annotations:
-    """Let every reference to an entity point to its new id."""
-
-    def new(id: str) -> str:
-        return names.get(id, id)
-
-    def related(entity: Entity) -> tuple[str, ...]:
-        return tuple(other for other in dict.fromkeys(map(new, entity.related)) if other != entity.id)
-
-    claims = tuple(
-        replace(claim, source=replace(claim.source, entity=new(claim.source.entity)))
-        if claim.source and claim.source.entity in names
-        else claim
-        for claim in record.claims
-    )
-    events = tuple(
-        replace(event, participants=tuple(dict.fromkeys(map(new, event.participants))))
-        for event in record.timeline.events
-    )
-    entities = tuple(replace(entity, related=related(entity)) for entity in record.entities)
-    return replace(record, entities=entities, claims=claims, timeline=replace(record.timeline, events=events))
-
-
-def _claim_start(claim: Claim) -> int:
-    return min(span.start for span in (*claim.content, *claim.cue))

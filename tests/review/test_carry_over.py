@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from annotate.formats.checking import check_record, check_text
 from annotate.reading.decoding import text_sha256
 from annotate.record import Annotations, Claim, Entity, EventTime, Span, Timeline, Unplaced
+from annotate.record.walk import with_references
+from annotate.review.anchoring import Anchoring
+from annotate.review.carry_over import carry, orphans, touched
+from annotate.review.edits import decide, find, note, relabel, set_source
+from annotate.review.regrouping import add, merge, split
 from tests.tui.sample import TEXT, annotations
 from tests.tui.sample import article as sample_article
-from tui.anchoring import Anchoring
-from tui.carrying import carry, orphans, touched
-from tui.corrections import decide, find, note, relabel, set_source
-from tui.regrouping import add, merge, split
 
 
 def over(old: Annotations, new: Annotations, new_text: str = TEXT) -> Annotations:
@@ -94,7 +95,6 @@ def test_merged_and_split_entities_stay_so() -> None:
 def test_a_set_source_points_to_the_same_entity_under_its_new_id() -> None:
     new = annotations()
     ids = {entity.id: f"e{20 - int(entity.id[1:])}" for entity in new.entities}
-    from tui.regrouping import renamed_entities
 
     renumbered = tuple(
         replace(
@@ -104,7 +104,7 @@ def test_a_set_source_points_to_the_same_entity_under_its_new_id() -> None:
         )
         for entity in new.entities
     )
-    new = renamed_entities(replace(new, entities=renumbered), ids)
+    new = with_references(replace(new, entities=renumbered), lambda id, _: ids.get(id, id))
     record = over(set_source(annotations(), "c7", "e5"), new)
     claim = find(record, "c7")
     assert isinstance(claim, Claim)

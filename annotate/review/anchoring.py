@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from tui.text.marks import Item, items_of
+from annotate.record.walk import Item, items_of, spans
 
 if TYPE_CHECKING:
     from annotate.record import Annotations
@@ -107,12 +107,5 @@ def quotations(record: Annotations) -> Iterator[tuple[int, str]]:
 
 
 def quoted_by(item: Item) -> Iterator[tuple[int, str]]:
-    """Every place of an annotation with the words there."""
-    anything: Any = item
-    if hasattr(anything, "mentions"):
-        spans = anything.mentions
-    elif hasattr(anything, "cue"):
-        spans = (*(anything.source.spans if anything.source else ()), *anything.cue, *anything.content)
-    else:
-        spans = (anything,)
-    yield from ((span.start, span.exact) for span in spans)
+    """Every place of an annotation with the words there, small ones inside its content left out."""
+    yield from ((place.span.start, place.span.exact) for place in spans(item) if place.part != "hedge")

@@ -6,12 +6,11 @@ import contextlib
 from pathlib import Path
 
 from annotate.errors import DatelineError
-from annotate.files import write_whole
+from annotate.files import cache_folder, write_whole
 from annotate.reading.decoding import text_sha256
 from annotate.record import Annotations, TextInfo, Unplaced
-from tui.anchoring import quotations, quoted_by, remembered_text
-from tui.placing import item_of
-from tui.storage.folders import cache_folder
+from annotate.record.walk import item_of
+from annotate.review.anchoring import quotations, quoted_by, remembered_text
 
 
 def keep_text(text: str) -> None:

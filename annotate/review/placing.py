@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from annotate.record import (
     Claim,
     Diagnostic,
     Entity,
-    Hedge,
     Mention,
-    Span,
     TextInfo,
     Time,
     Unplaced,
 )
-from tui.anchoring import Anchoring
-from tui.text.marks import Item
-from tui.wording.describe import content_text, one_line
+from annotate.record.walk import Item, kind_of, spans, with_spans
+from annotate.review.anchoring import Anchoring
+from annotate.review.words import content_text, one_line
 
 ORPHAN = "orphan"
-
-
-def item_of(unplaced: Unplaced) -> Item:
-    """The annotation that has no place."""
-    item = unplaced.entity or unplaced.claim or unplaced.time or unplaced.event
-    assert item is not None
-    return item
 
 
 def lost_words(item: Item) -> str:
@@ -60,22 +52,20 @@ class Move:
 
     def item(self, item: Item) -> Item | None:
         """The annotation at its new place; none where a needed part of it is gone."""
-        if isinstance(item, Entity):
-            return self._entity(item)
-        if isinstance(item, Claim):
-            return self._claim(item)
-        place = self.anchoring.place(item.start, item.end)
-        if place is None:
+        moved = with_spans(item, self._span)
+        if isinstance(item, Entity) and isinstance(moved, Entity):
+            return self._entity(item, moved)
+        if isinstance(item, Claim) and isinstance(moved, Claim):
+            return self._claim(item, moved)
+        if moved is None:
             self._lose(item)
-            return None
-        return replace(item, start=place[0], end=place[1])
+        return moved
 
-    def _entity(self, item: Entity) -> Entity | None:
-        mentions = tuple(moved for each in item.mentions if (moved := self._mention(each)) is not None)
-        if not mentions:
+    def _entity(self, item: Entity, moved: Entity) -> Entity | None:
+        if not moved.mentions:
             self._lose(item)
             return None
-        kept = {mention.id for mention in mentions}
+        kept = {mention.id for mention in moved.mentions}
         gone = tuple(each for each in item.mentions if each.id not in kept)
         for mention in gone:
             if _is_judged(mention):
@@ -84,38 +74,26 @@ class Move:
         if rest and item.status not in (None, "proposed"):
             # Nobody misses them, but they belong to a group that a reader made.
             self.lost.append(Unplaced(self.text, entity=replace(item, mentions=rest)))
-        return replace(item, mentions=mentions)
+        return moved
 
-    def _claim(self, item: Claim) -> Claim | None:
-        content, cue = self._spans(item.content), self._spans(item.cue)
+    def _claim(self, item: Claim, moved: Claim) -> Claim | None:
         # A claim without content is known by its cue.
-        needed, there = (item.content, content) if item.content else (item.cue, cue)
+        needed, there = (item.content, moved.content) if item.content else (item.cue, moved.cue)
         if len(there) < len(needed) or not there:
             self._lose(item)
             return None
-        spans = self._spans(item.source.spans) if item.source else ()
-        source = replace(item.source, spans=spans) if item.source and spans else None
-        hedges = tuple(hedge for each in item.hedges if (hedge := self._hedge(each)) is not None)
-        moved = replace(item, content=content, cue=cue, source=source, hedges=hedges)
+        if moved.source and not moved.source.spans:
+            moved = replace(moved, source=None)
         if _size(moved) < _size(item):
             self._lose(item)
         return moved
 
-    def _mention(self, item: Mention) -> Mention | None:
-        place = self.anchoring.place(item.start, item.end)
-        return replace(item, start=place[0], end=place[1]) if place else None
-
-    def _hedge(self, hedge: Hedge) -> Hedge | None:
-        place = self.anchoring.place(hedge.start, hedge.end)
-        return replace(hedge, start=place[0], end=place[1]) if place else None
-
-    def _spans(self, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        places = [(self.anchoring.place(span.start, span.end), span.exact) for span in spans]
-        return tuple(Span(place[0], place[1], exact) for place, exact in places if place)
+    def _span(self, span: Any) -> Any:
+        place = self.anchoring.place(span.start, span.end)
+        return replace(span, start=place[0], end=place[1]) if place else None
 
     def _lose(self, item: Item) -> None:
-        kind = type(item).__name__.lower()
-        self.lost.append(Unplaced(self.text, **{kind: item}))  # type: ignore[arg-type]
+        self.lost.append(Unplaced(self.text, **{kind_of(item): item}))  # type: ignore[arg-type]
         self.told.append(Diagnostic(ORPHAN, lost_words(item)))
 
 
@@ -124,5 +102,5 @@ def _is_judged(mention: Mention) -> bool:
 
 
 def _size(claim: Claim) -> int:
-    """How many places in the text a claim has."""
-    return len(claim.cue) + len(claim.content) + len(claim.source.spans if claim.source else ())
+    """How many places in the text a claim has that it is not itself without."""
+    return sum(place.part != "hedge" for place in spans(claim))

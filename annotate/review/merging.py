@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from annotate.record import Annotations, Entity, Mention
-from tui.carrying import carry, is_touched, touched
-from tui.corrections import replaced
-from tui.text.marks import Item, items_of
-from tui.wording.describe import content_text, one_line
+from annotate.record.walk import Item, by_id, items_of, replaced
+from annotate.review.carry_over import carry, is_touched, touched
+from annotate.review.words import quoted
 
 T = TypeVar("T", bound=Any)
 _BETWEEN_NOTES = " / "
@@ -40,9 +39,8 @@ def merged(base: Annotations | None, mine: Annotations, theirs: Annotations, tex
     """
     if base is not None and base.generator != mine.generator:
         base = None
-    before = {item.id: item for item in items_of(base)} if base else {}
-    here = {item.id: item for item in items_of(mine)}
-    there = {item.id: item for item in items_of(theirs)}
+    before = by_id(base) if base else {}
+    here, there = by_id(mine), by_id(theirs)
     if theirs.generator != mine.generator:
         there = {}
     disputed: list[str] = []
@@ -64,7 +62,7 @@ def merged(base: Annotations | None, mine: Annotations, theirs: Annotations, tex
         elif is_touched(item) and is_touched(other):
             both, differs = _both(was, item, other)
             if differs:
-                disputed.append(called(item))
+                disputed.append(quoted(item))
             guest = replaced(guest, both)
     if _has_own_date(base, mine, theirs):
         # Everything here was counted from another date than there: theirs are carried over to mine.
@@ -84,7 +82,7 @@ def marked_by_hand(record: Annotations, base: Annotations | None) -> Annotations
         return record
     if base.document.published != record.document.published:
         return record
-    before = {item.id: item for item in items_of(base)}
+    before = by_id(base)
     for item in items_of(record):
         was = before.get(item.id)
         if was is None or was == item or is_touched(item) or type(was) is not type(item):
@@ -94,14 +92,6 @@ def marked_by_hand(record: Annotations, base: Annotations | None) -> Annotations
             continue
         record = replaced(record, replace(item, status="edited"))
     return record
-
-
-def called(item: Item) -> str:
-    """An annotation in a few words."""
-    if isinstance(item, Entity):
-        return f"“{one_line(item.name)}”"
-    words = one_line(item.exact) if hasattr(item, "exact") else content_text(item)
-    return f"“{words if len(words) <= 40 else words[:39] + '…'}”"
 
 
 def _has_own_date(base: Annotations | None, mine: Annotations, theirs: Annotations) -> bool:

@@ -8,8 +8,8 @@ diagnostic, and gets its place back when its words are there again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from annotate.record import (
     Annotations,
@@ -19,13 +19,25 @@ from annotate.record import (
     Event,
     Mention,
     Time,
-    Timeline,
     Unplaced,
 )
-from tui.anchoring import Anchoring
-from tui.placing import ORPHAN, Move, item_of, lost_words
-from tui.regrouping import next_id, renamed_entities
-from tui.text.marks import Item, items_of
+from annotate.record.walk import (
+    Item,
+    Kind,
+    Ranged,
+    by_id,
+    item_of,
+    items_of,
+    kind_of,
+    next_id,
+    put,
+    relinked,
+    spans,
+    with_mentions,
+    with_references,
+)
+from annotate.review.anchoring import Anchoring
+from annotate.review.placing import ORPHAN, Move, lost_words
 
 Place = tuple[int, int]
 OldText = Callable[[Unplaced], str]
@@ -103,7 +115,7 @@ def _placed(
     names |= names_in(record, names)
     for item in moved:
         if not isinstance(item, Entity):
-            record = _with_item(record, _relinked(item, names))
+            record = _with_item(record, relinked(item, lambda id, _: names.get(id)))
     return record
 
 
@@ -120,7 +132,7 @@ def _placed_again(each: Unplaced, record: Annotations, anchoring: Anchoring) -> 
         told = tuple(other for other in record.diagnostics if other != Diagnostic(ORPHAN, words))
         record = replace(record, diagnostics=told)
     # In the very text that it is from, everything has the id that it had there.
-    known = {other.id: other.id for other in items_of(record)} if each.text == record.document.text else {}
+    known = {id: id for id in by_id(record)} if each.text == record.document.text else {}
     source = _source_of(moved, record)
     if isinstance(moved, Entity):
         moved = _with_the_rest(moved, record)
@@ -164,16 +176,20 @@ def _with_entities(new: Annotations, mine: list[Entity]) -> tuple[Annotations, d
         home = next((id for id in votes if id not in names.values()), None)
         rest = left[home].mentions if home else ()
         if home is None or (rest and left[home].name not in (entity.name, *entity.aliases)):
-            home, rest = next_id(replace(new, entities=(*result.values(),)), "e"), ()
+            home, rest = next_id(replace(new, entities=(*result.values(),)), "entity"), ()
         names[entity.id] = home
-        mentions = sorted((*entity.mentions, *rest), key=lambda mention: (mention.start, mention.end))
-        numbered = tuple(replace(m, id=f"{home}.m{number}") for number, m in enumerate(mentions, start=1))
-        result[home] = replace(entity, id=home, mentions=numbered, related=())
+        result[home] = with_mentions(replace(entity, id=home, related=()), (*entity.mentions, *rest))
     heirs = {id: _heir(id, homes, result) for id, entity in result.items() if not entity.mentions}
     kept = tuple(entity for entity in result.values() if entity.mentions)
     ids = {entity.id for entity in kept}
-    record = renamed_entities(replace(new, entities=kept), {id: heir for id, heir in heirs.items() if heir})
-    return _without_dangling(record, ids), names
+
+    def named(id: str, kind: Kind) -> str | None:
+        if kind != "entity":
+            return id
+        heir = heirs.get(id) or id
+        return heir if heir in ids else None
+
+    return with_references(replace(new, entities=kept), named), names
 
 
 def _place(mention: Mention) -> Place:
@@ -193,116 +209,40 @@ def _heir(id: str, homes: dict[Place, str], result: dict[str, Entity]) -> str | 
     return None
 
 
-def _without_dangling(record: Annotations, ids: set[str]) -> Annotations:
-    """Drop references to entities that are gone."""
-    claims = tuple(
-        replace(claim, source=replace(claim.source, entity=None))
-        if claim.source and claim.source.entity is not None and claim.source.entity not in ids
-        else claim
-        for claim in record.claims
-    )
-    events = tuple(
-        replace(event, participants=tuple(id for id in event.participants if id in ids))
-        for event in record.timeline.events
-    )
-    entities = tuple(
-        replace(entity, related=tuple(id for id in entity.related if id in ids)) for entity in record.entities
-    )
-    return replace(record, entities=entities, claims=claims, timeline=replace(record.timeline, events=events))
-
-
 def _names(old: Annotations, new: Annotations, move: Move, known: dict[str, str]) -> dict[str, str]:
     """New ids of what the reader's claims and events may point to, found by place."""
-    places: dict[tuple[str, Place], str] = {}
-    for entity in new.entities:
-        places |= {("e", (mention.start, mention.end)): entity.id for mention in entity.mentions}
-    for kind, items in _by_place(new).items():
-        places |= {(kind, (item.start, item.end)): item.id for item in items}
+    places: dict[tuple[Kind, Place], str] = {}
+    for item in items_of(new):
+        places |= {(kind_of(item), (span.start, span.end)): item.id for span in _known_by(item)}
     names = {}
-    for entity in old.entities:
-        moved = (move.anchoring.place(mention.start, mention.end) for mention in entity.mentions)
-        found = next((places[key] for place in moved if place and (key := ("e", place)) in places), None)
-        if found and entity.id not in known:
-            names[entity.id] = found
-    for kind, items in _by_place(old).items():
-        for item in items:
-            place = move.anchoring.place(item.start, item.end)
-            if place and (kind, place) in places:
-                names[item.id] = places[kind, place]
+    for item in items_of(old):
+        moved = (move.anchoring.place(span.start, span.end) for span in _known_by(item))
+        keys = ((kind_of(item), place) for place in moved if place)
+        found = next((places[key] for key in keys if key in places), None)
+        if found and not (isinstance(item, Entity) and item.id in known):
+            names[item.id] = found
     return names
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """An annotation and the place it is known by."""
-
-    id: str
-    start: int
-    end: int
-
-
-def _by_place(record: Annotations) -> dict[str, list[_Placed]]:
-    return {
-        "t": [_Placed(time.id, time.start, time.end) for time in record.timeline.times],
-        "ev": [_Placed(event.id, event.start, event.end) for event in record.timeline.events],
-        "c": [
-            _Placed(claim.id, known_by.start, known_by.end)
-            for claim in record.claims
-            for known_by in (claim.content or claim.cue)[:1]
-        ],
-    }
-
-
-def _relinked(item: Claim | Time | Event, names: dict[str, str]) -> Claim | Time | Event:
-    """The annotation with the new ids of what it points to; what has none is let go."""
-
-    def known(ids: Iterable[str]) -> tuple[str, ...]:
-        return tuple(names[id] for id in ids if id in names)
-
+def _known_by(item: Item) -> Sequence[Ranged]:
+    """The places that tell an annotation from others."""
     if isinstance(item, Claim):
-        source = item.source
-        if source and source.entity:
-            source = replace(source, entity=names.get(source.entity))
-        relates = tuple(
-            replace(link, claim=names[link.claim]) for link in item.relates if link.claim in names
-        )
-        within = names.get(item.within or "")
-        return replace(item, source=source, times=known(item.times), relates=relates, within=within)
-    if isinstance(item, Time):
-        anchor = item.anchor if item.anchor == "published" else names.get(item.anchor or "")
-        return replace(item, anchor=anchor)
-    ref = item.time.ref if item.time.ref == "published" else names.get(item.time.ref or "")
-    return replace(
-        item,
-        participants=known(item.participants),
-        claim=names.get(item.claim or ""),
-        time=replace(item.time, ref=ref),
-    )
+        return (item.content or item.cue)[:1]
+    return [place.span for place in spans(item)]
 
 
 def _with_item(record: Annotations, item: Claim | Time | Event) -> Annotations:
     """Put a reader's claim, time or event in the place of the engine's, or add it."""
-    timeline = record.timeline
-    if isinstance(item, Claim):
-        twin = next((claim.id for claim in record.claims if _same_claim(claim, item)), None)
-        item = replace(item, id=twin or next_id(record, "c"))
-        rest = [claim for claim in record.claims if claim.id != item.id]
-        return replace(record, claims=tuple(sorted((*rest, item), key=_claim_start)))
-    if isinstance(item, Time):
-        twin = next((time.id for time in timeline.times if _overlap(time, item)), None)
-        item = replace(item, id=twin or next_id(record, "t"))
-        times = [time for time in timeline.times if time.id != item.id]
-        return replace(record, timeline=replace(timeline, times=tuple(sorted([*times, item], key=_start))))
-    twin = next((event.id for event in timeline.events if _overlap(event, item)), None)
-    item = replace(item, id=twin or next_id(record, "ev"))
-    events = [event for event in timeline.events if event.id != item.id]
-    order = timeline.order if twin else (*timeline.order, item.id)
-    in_order = tuple(sorted([*events, item], key=_start))
-    return replace(record, timeline=Timeline(timeline.times, in_order, order))
+    twin = next((other.id for other in items_of(record) if _is_same(other, item)), None)
+    return put(record, replace(item, id=twin or next_id(record, kind_of(item))))
 
 
-def _start(item: Time | Event) -> Place:
-    return item.start, item.end
+def _is_same(first: Item, second: Claim | Time | Event) -> bool:
+    if isinstance(first, Claim) and isinstance(second, Claim):
+        return _same_claim(first, second)
+    if isinstance(first, Time) and isinstance(second, Time):
+        return _overlap(first, second)
+    return isinstance(first, Event) and isinstance(second, Event) and _overlap(first, second)
 
 
 def _overlap(first: Time | Event, second: Time | Event) -> bool:
@@ -314,10 +254,6 @@ def _same_claim(first: Claim, second: Claim) -> bool:
     if first.cue and second.cue:
         return first.cue == second.cue
     return first.content == second.content
-
-
-def _claim_start(claim: Claim) -> int:
-    return min(span.start for span in (*claim.content, *claim.cue))
 
 
 def _joined(first: Iterable[Diagnostic], second: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

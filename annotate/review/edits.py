@@ -6,13 +6,16 @@ says ``by: reader``; what a reader changed has the status ``edited``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from annotate.calendar import days_of, granularity_of, interval_of
 from annotate.errors import DatelineError
 from annotate.record import (
+    ENTITY_TYPES,
+    SPEECH_ACTS,
+    TIME_TYPES,
     Annotations,
     Claim,
     Entity,
@@ -25,8 +28,7 @@ from annotate.record import (
     Time,
     TimexType,
 )
-from tui.text.marks import Item, items_of
-from tui.wording.labels import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, label_of
+from annotate.record.walk import Item, by_id, replaced, with_items
 
 
 class CorrectionError(DatelineError):
@@ -39,26 +41,10 @@ def find(record: Annotations, id: str) -> Item:
     Raises:
         CorrectionError: When there is none.
     """
-    for item in items_of(record):
-        if item.id == id:
-            return item
-    raise CorrectionError(f"there is no {id} in this record")
-
-
-def replaced(record: Annotations, item: Item) -> Annotations:
-    """The record with ``item`` in the place of the one with the same id."""
-
-    def swap(items: Iterable[Any]) -> tuple[Any, ...]:
-        return tuple(item if other.id == item.id else other for other in items)
-
-    if isinstance(item, Entity):
-        return replace(record, entities=swap(record.entities))
-    if isinstance(item, Claim):
-        return replace(record, claims=swap(record.claims))
-    timeline = record.timeline
-    if isinstance(item, Time):
-        return replace(record, timeline=replace(timeline, times=swap(timeline.times)))
-    return replace(record, timeline=replace(timeline, events=swap(timeline.events)))
+    item = by_id(record).get(id)
+    if item is None:
+        raise CorrectionError(f"there is no {id} in this record")
+    return item
 
 
 def decide(record: Annotations, id: str, status: Status | None, mention: str | None = None) -> Annotations:
@@ -75,16 +61,7 @@ def decide(record: Annotations, id: str, status: Status | None, mention: str | N
 
 def decide_all(record: Annotations, ids: frozenset[str], status: Status) -> Annotations:
     """Accept or reject several annotations at once."""
-
-    def decided(items: Iterable[Any]) -> tuple[Any, ...]:
-        return tuple(replace(item, status=status) if item.id in ids else item for item in items)
-
-    timeline = replace(
-        record.timeline, times=decided(record.timeline.times), events=decided(record.timeline.events)
-    )
-    return replace(
-        record, entities=decided(record.entities), claims=decided(record.claims), timeline=timeline
-    )
+    return with_items(record, lambda item: replace(item, status=status) if item.id in ids else item)
 
 
 def note(record: Annotations, id: str, words: str, mention: str | None = None) -> Annotations:
@@ -108,15 +85,16 @@ def relabel(record: Annotations, id: str, label: str) -> Annotations:
     """Give an entity another type, a claim another speech act, a time another TIMEX3 type.
 
     Raises:
-        DatelineError: When there is no such label.
+        CorrectionError: When it can have no such label.
     """
     item = find(record, id)
     labels = labels_of(item)
     if not labels:
         raise CorrectionError("an event has no label to change")
-    chosen = label_of(label, labels)
+    if label not in labels:
+        raise CorrectionError(f"“{label}” is no label; it can be {', '.join(labels)}")
     field = "speech_act" if isinstance(item, Claim) else "type"
-    return replaced(record, replace(item, status="edited", **{field: chosen}))  # type: ignore[arg-type]
+    return replaced(record, replace(item, status="edited", **{field: label}))  # type: ignore[arg-type]
 
 
 def set_extent(

@@ -1,0 +1,27 @@
+"""A part of a record that is a valid record by itself."""
+
+from __future__ import annotations
+
+from annotate.record import Annotations
+from annotate.record.walk import by_id, only, references
+
+
+def excerpt(record: Annotations, kept: frozenset[str]) -> Annotations:
+    """The record with only some annotations, and those that they point to.
+
+    An entity that another one is related to is not taken along for that.
+
+    Args:
+        record: The whole record.
+        kept: Ids of entities, claims, times and events.
+    """
+    items = by_id(record)
+    ids: set[str] = set()
+    waiting = [id for id in kept if id in items]
+    while waiting:
+        id = waiting.pop()
+        if id not in ids:
+            ids.add(id)
+            needed = (each.id for each in references(items[id]) if each.steps[0] != "related")
+            waiting += [other for other in needed if other in items]
+    return only(record, ids)

@@ -1,0 +1,27 @@
+"""What an annotation is called where a correction of it is told."""
+
+from __future__ import annotations
+
+from annotate.record import Claim, Entity
+from annotate.record.walk import Item
+
+LONGEST = 40
+
+
+def one_line(text: str) -> str:
+    """Return the text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def content_text(claim: Claim) -> str:
+    """Return what is claimed, in one line; an interruption is shown by an ellipsis."""
+    words = " … ".join(one_line(span.exact) for span in claim.content)
+    return words or one_line(" ".join(span.exact for span in claim.cue))
+
+
+def quoted(item: Item) -> str:
+    """Return an annotation in a few words, in quotation marks."""
+    if isinstance(item, Entity):
+        return f"“{one_line(item.name)}”"
+    words = content_text(item) if isinstance(item, Claim) else one_line(item.exact)
+    return f"“{words if len(words) <= LONGEST else words[: LONGEST - 1] + '…'}”"
