@@ -81,7 +81,7 @@ def test_generator_is_known_beforehand_for_the_shipped_pipeline_only() -> None:
 async def test_a_mistake_in_the_reader_ends_with_a_plain_sentence(
     reading: Open, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.commands.article.output.Output.copy", lambda _: 1 / 0)
+    monkeypatch.setattr("tui.commands.article.output.Copy.run", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         async with reading() as reader:
             await reader.press("c", "y")

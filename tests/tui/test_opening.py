@@ -116,7 +116,7 @@ async def test_keys_pressed_meanwhile_reach_the_reader_in_their_order(opened: Op
         second = [found.start() for found in re.finditer("crack", TEXT)][1]
         assert await settled(reader, pilot, reader.article_view._layout.line_of(second) + 2)
         assert reader.prompt.question is None
-        assert reader.found.pattern == ""
+        assert reader.state.search.pattern == ""
 
 
 async def test_no_key_goes_to_what_had_the_focus_before(opened: OpenText) -> None:

@@ -194,6 +194,11 @@ class ReaderBase(CommandScreen[ArticleShell]):
         self._draw_detail()
         self._draw_bars()
 
+    def draw_around(self) -> None:
+        """Draw what stands around the text."""
+        self._draw_panels()
+        self._draw_bars()
+
     def _draw_panels(self) -> None:
         """Fill or narrow the panels, and write their headings, where something of it is new."""
         session, record = self.session, self.session.annotations

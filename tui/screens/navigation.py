@@ -354,4 +354,4 @@ class Navigation(ReaderBase):
 
     def on_resize(self) -> None:
         """Headings and hints follow the width."""
-        self.call_after_refresh(self.draw)
+        self.call_after_refresh(self.draw_around)
