@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-# Rules whose matches are dates only where something introduces them.
-DATED = frozenset(
-    {"bare_year", "year_of_range", "year_ending_range", "spelt_year", "bare_day", "short_month", "compact"}
-)
+from annotate.timeline.rule import Rule
+
 # References that the rules take where no model has looked at the text.
 BARE = frozenset({"now", "soon", "recently", "currently"})
 PREPOSITIONS = frozenset(
@@ -179,11 +177,11 @@ def counts_degrees(text: str, start: int, end: int) -> bool:
     return bool(_DEGREES.search(text[max(0, start - 80) : start]) or _DEGREES_AFTER.match(text, end))
 
 
-def stands_alone(rule: str, words: str, preposition: str) -> bool:
+def stands_alone(rule: Rule, words: str, preposition: str) -> bool:
     """Tell whether the words of a weak rule are taken where no model has looked at the text."""
-    if rule == "vague_duration":
+    if rule.alone == "as a length":
         return preposition in {"for", "within"}
-    return rule in {"frequency", "parts_of_days"} or (rule == "reference" and words.lower() in BARE)
+    return rule.alone == "always" or (rule.alone == "bare" and words.lower() in BARE)
 
 
 def introduces_season(text: str, start: int, preposition: str) -> bool:

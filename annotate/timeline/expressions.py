@@ -50,20 +50,11 @@ MODEL_ALONE = 0.5
 REACH_OF_RANGE = 14
 # Where no verb tells on which side of the publication a day lies, its value is hardly more than a guess.
 UNTOLD, DOUBT = "no verb tells the side", 0.7
-# What these read is a date even inside a name ("the 4th of July").
-WRITTEN_OUT = frozenset(
-    {"iso", "numeric", "year_first", "year_last", "month_between", "year_month_day", "month_day",
-     "month_the_day", "day_month", "month_year", "fiscal", "fiscal_part", "two_years",
-     "foreign_date", "foreign_year", "era_year"}
-)  # fmt: skip
-# Their words are of no other use, even where they look like a person's name ("Vikram Samvat 2081").
-FOREIGN = frozenset({"foreign_year", "era_year"})
 _FOREIGN_DIGIT = re.compile(r"[^\W0-9a-zA-Z_](?<=\d)")
 _LONG_GAP = re.compile(r"(?<=\s)\s{12,}(?=\s)")
 # Of no script and no use: neither a word nor white space.
 NO_SPACE = "\ue000"
 # Rules win over the model only where it sees nothing; names win over rules.
-HALVES = frozenset({"part_of_year", "part_as_adjective"})
 NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT"})
 
 
@@ -166,12 +157,12 @@ class _Finder:
     def _take(self, match: _Match) -> bool:
         """Read a match; tell whether it settles what its words mean."""
         self._tried.append((match.start, match.end))
-        if match.rule.name not in FOREIGN and meets(match.start, match.end, self._barred):
+        if not match.rule.foreign and meets(match.start, match.end, self._barred):
             return False
         hint = _overlapping(match.start, match.end, self._hints)
         if contexts.is_rate(self._text, match.start, match.end) or (hint is None and self._vetoed(match)):
             return False
-        if match.rule.name in HALVES and contexts.is_half_of_match(self._text, match.start, match.end):
+        if match.rule.part and contexts.is_half_of_match(self._text, match.start, match.end):
             return False
         context = self._context(match)
         if hint is None and match.rule.weak and not self._supported(match):
@@ -194,9 +185,9 @@ class _Finder:
         if self._found:
             value = self._in_order(match, value)
         back = self._memory.place(value.anchor)
-        self._found.append(Found(match.start, match.end, value, "rule", sure, back, match.rule.name))
-        aside = contexts.stands_aside(self._text, match.start)
-        self._memory.add(value, match.end, match.rule.name, aside=aside)
+        self._found.append(Found(match.start, match.end, value, "rule", sure, back, match.rule))
+        aside = match.rule.aside or contexts.stands_aside(self._text, match.start)
+        self._memory.add(value, match.end, aside=aside, compares=match.rule.compares)
         return True
 
     def _in_order(self, match: _Match, value: Value) -> Value:
@@ -204,7 +195,7 @@ class _Finder:
         last = self._found[-1]
         if match.start - last.end < REACH_OF_RANGE:
             before = self._text[max(0, last.start - 8) : last.start]
-            link = ranges.Link((last.rule, match.rule.name), before, self._text[last.end : match.start])
+            link = ranges.Link((last.rule, match.rule), before, self._text[last.end : match.start])
             last.value, value = ranges.in_order(last.value, value, link, self._setting.published)
         return value
 
@@ -228,8 +219,8 @@ class _Finder:
     def _vetoed(self, match: _Match) -> bool:
         """Tell an expression that is part of a name, a rate or a number from one that is a time."""
         place = bisect_left(self._names, (match.start + 1,))
-        named = place > 0 and self._names[place - 1][1] >= match.end and match.rule.name not in WRITTEN_OUT
-        if named and match.rule.name == "holiday":
+        named = place > 0 and self._names[place - 1][1] >= match.end and not match.rule.written_out
+        if named and match.rule.proper:
             # A holiday is a name of its own, but not "Christmas Island".
             named = self._names[place - 1] != (match.start, match.end)
         return named or contexts.speaks_against(self._text, match.start, match.end)
@@ -237,15 +228,15 @@ class _Finder:
     def _supported(self, match: _Match) -> bool:
         """Tell whether the context alone speaks for a weak rule."""
         preposition = contexts.lead(self._text, match.match.start())
-        if match.rule.name == "bare_season":
+        if match.rule.needs == "season":
             return contexts.introduces_season(self._text, match.start, preposition)
-        if match.rule.name in contexts.DATED:
+        if match.rule.needs == "introduction":
             start, end = match.match.start(), self._memory.end
             listed = end is not None and contexts.continues(self._text, end, match.start)
             return listed or contexts.introduced(self._text, start, match.end, preposition)
-        if match.rule.name == "the_weekend" and preposition in contexts.BEFORE_WEEKEND:
+        if match.rule.needs == "weekend" and preposition in contexts.BEFORE_WEEKEND:
             return True
-        return not self._hints and contexts.stands_alone(match.rule.name, match.match.group(), preposition)
+        return not self._hints and contexts.stands_alone(match.rule, match.match.group(), preposition)
 
 
 def _plain(text: str) -> str:

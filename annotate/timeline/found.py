@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from annotate.record import Diagnostic, Maker
 from annotate.timeline.resolution import Value
+from annotate.timeline.rule import Rule
 
 
 @dataclass(slots=True)
@@ -17,7 +18,7 @@ class Found:
 
     Attributes:
         back: Where the expression ends that its value goes back to.
-        rule: Name of the rule that read it; empty where only the model sees it.
+        rule: What read it; nothing where only the model sees it.
     """
 
     start: int
@@ -26,7 +27,7 @@ class Found:
     by: Maker
     confidence: float
     back: int | None = None
-    rule: str = ""
+    rule: Rule | None = None
 
 
 class Findings(NamedTuple):

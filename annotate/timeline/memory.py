@@ -15,10 +15,6 @@ REACH, REACH_OF_QUARTER = 600, 2500
 YEAR = 366
 # A history that names a year so far back only compares.
 LOOK_BACK = 15
-# Rules whose year a history has not come to: the end of "1939-1945".
-ASIDE = frozenset({"year_ending_range", "era"})
-# Rules whose quarter is the one that figures are compared with, not the one that the article is about.
-COMPARING = frozenset({"year_before", "period_of_year", "offset_from_now", "offset_from_last"})
 
 
 @dataclass(slots=True)
@@ -43,14 +39,14 @@ class Memory:
     quarter: tuple[int, str] | None = None
     end: int | None = None
 
-    def add(self, value: Value, end: int, rule: str, *, aside: bool = False) -> None:
+    def add(self, value: Value, end: int, *, aside: bool = False, compares: bool = False) -> None:
         """Remember an expression.
 
         Args:
             value: What it means.
             end: Where it ends.
-            rule: Name of the rule that read it.
-            aside: Whether it stands in brackets, where a history does not go on.
+            aside: Whether a history does not go on with it, as in brackets.
+            compares: Whether figures are only compared with its quarter.
         """
         self.end = end
         days = calendar.days_of(value.value) if value.type in {"DATE", "TIME"} else None
@@ -61,10 +57,10 @@ class Memory:
             self.day = (end, days[0])
         so_far = calendar.days_of(self.reached[1]) if self.reached else None
         looks_back = so_far is not None and days[1].year < so_far[0].year - LOOK_BACK
-        if not aside and not looks_back and rule not in ASIDE and (days[1] - days[0]).days <= YEAR:
+        if not aside and not looks_back and (days[1] - days[0]).days <= YEAR:
             self.reached = (end, value.value)
         over = self.published is None or days[1] < self.published
-        if over and rule not in COMPARING and re.fullmatch(r"\d{4}-Q\d", value.value):
+        if over and not compares and re.fullmatch(r"\d{4}-Q\d", value.value):
             self.quarter = (end, value.value)
 
     def filled(self, context: Context, start: int) -> Context:

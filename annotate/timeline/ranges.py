@@ -9,13 +9,13 @@ from typing import NamedTuple
 from annotate import calendar
 from annotate.timeline import lexicon as lex
 from annotate.timeline.resolution import PUBLISHED, Value
+from annotate.timeline.rule import Rule
 
 _TO = r"\s*(?:[-–—]|\b(?:to|through|until|till|and)\b)\s*"
 _SECOND = re.compile(
     rf"{_TO}(?:(?:early|mid|late)[- ])?(?:{lex.DAY}\s+)?(?P<m>{lex.MONTH})(?:\s+{lex.DAY})?"
     rf",?\s+(?:in\s+|of\s+)?(?P<y>{lex.YEAR})(?!\d)"
 )
-WITHOUT_YEAR = frozenset({"bare_month", "short_month", "month_day", "month_the_day", "day_month"})
 GROUND = "; a range ends after it begins"
 _BETWEEN = re.compile(_TO)
 _AND = re.compile(r"\s+and\s+")
@@ -26,12 +26,12 @@ class Link(NamedTuple):
     """What stands around two expressions.
 
     Attributes:
-        rules: Names of the rules that read them.
+        rules: What read them; nothing where only the model sees the first.
         before: The words before the first.
         between: The words between the two.
     """
 
-    rules: tuple[str, str]
+    rules: tuple[Rule | None, Rule]
     before: str
     between: str
 
@@ -69,10 +69,11 @@ def in_order(first: Value, second: Value, link: Link, base: date | None) -> tupl
     resolved = first.anchor == second.anchor == PUBLISHED and base is not None
     if not resolved or not link.is_range:
         return first, second
-    if link.rules == ("weekday", "weekday"):
+    if all(rule and rule.weekday for rule in link.rules):
         return first, _weeks_on(first, second)
     a, b = _SHAPE.fullmatch(first.value), _SHAPE.fullmatch(second.value)
-    if a is None or b is None or not set(link.rules) <= WITHOUT_YEAR or len(a[2]) != len(b[2]):
+    yearless = all(rule and rule.lacks_year for rule in link.rules)
+    if a is None or b is None or not yearless or len(a[2]) != len(b[2]):
         return first, second
     if first.value > second.value:
         sooner, later = _years_on(first, -1), _years_on(second, 1)

@@ -10,12 +10,31 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal, TypedDict, Unpack
 
 from annotate.record import TimexMod
 from annotate.timeline import lexicon as lex
 from annotate.timeline.resolution import Context, Value
 
 Reader = Callable[[re.Match[str], Context], Value | None]
+Need = Literal["introduction", "season", "weekend"]
+Alone = Literal["always", "as a length", "bare"]
+
+
+class Traits(TypedDict, total=False):
+    """What a rule says of itself; see ``Rule``."""
+
+    weak: bool
+    needs: Need
+    alone: Alone
+    written_out: bool
+    foreign: bool
+    lacks_year: bool
+    weekday: bool
+    part: bool
+    proper: bool
+    aside: bool
+    compares: bool
 
 
 class ImpossibleDateError(ValueError):
@@ -27,12 +46,38 @@ class Rule:
     """A pattern with the function that reads its matches.
 
     A group ``extent`` is the expression where the pattern needs its surroundings too.
+
+    Attributes:
+        name: For whoever looks into what was found; nothing depends on it.
+        pattern: What it reads.
+        read: Reads a match.
+        weak: Whether its words often mean something else.
+        needs: What has to stand around a weak rule's words where the model does not speak for them.
+        alone: Which words of a weak rule are taken where no model has looked at the text.
+        written_out: Whether it reads dates even inside a name ("the 4th of July").
+        foreign: Whether its words are of no other use, even where they look like a person's name.
+        lacks_year: Whether it reads dates without a year, which a range can give them.
+        weekday: Whether it reads a day of the week.
+        part: Whether it reads parts of a year that may be those of a match.
+        proper: Whether its words are names of their own, but not inside other names.
+        aside: Whether a history has not come to what it reads: the end of "1939-1945".
+        compares: Whether figures are compared with the quarter that it reads.
     """
 
     name: str
     pattern: re.Pattern[str]
     read: Reader
-    weak: bool
+    weak: bool = False
+    needs: Need | None = None
+    alone: Alone | None = None
+    written_out: bool = False
+    foreign: bool = False
+    lacks_year: bool = False
+    weekday: bool = False
+    part: bool = False
+    proper: bool = False
+    aside: bool = False
+    compares: bool = False
 
     def value(self, match: re.Match[str], context: Context) -> Value | None:
         """Return what a match means, none where it is no time or the calendar does not reach so far.
@@ -51,12 +96,12 @@ class Rule:
 RULES: list[Rule] = []
 
 
-def rule(pattern: str, *, weak: bool = False) -> Callable[[Reader], Reader]:
+def rule(pattern: str, **traits: Unpack[Traits]) -> Callable[[Reader], Reader]:
     """Register a reader for a pattern; letter case is ignored, words are whole."""
     compiled = re.compile(rf"(?<![\w$€£])(?<!\d[.,])(?:{pattern})(?!\w)", re.IGNORECASE)
 
     def register(reader: Reader) -> Reader:
-        RULES.append(Rule(reader.__name__.strip("_"), compiled, reader, weak))
+        RULES.append(Rule(reader.__name__.strip("_"), compiled, reader, **traits))
         return reader
 
     return register

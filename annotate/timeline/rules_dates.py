@@ -84,7 +84,11 @@ _AFTER_DAY = (
 )
 
 
-@rule(rf"{_LEAD}(?P<m>{lex.MONTH}),?[\s-]*(?P<d>{lex.DAY}|(?<![^\W\d]){lex.ORDINAL_WORD})" + _AFTER_DAY)
+@rule(
+    rf"{_LEAD}(?P<m>{lex.MONTH}),?[\s-]*(?P<d>{lex.DAY}|(?<![^\W\d]){lex.ORDINAL_WORD})" + _AFTER_DAY,
+    lacks_year=True,
+    written_out=True,
+)
 def _month_day(match: re.Match[str], context: Context) -> Value | None:
     if not match["m"][0].isupper():
         return None
@@ -98,7 +102,11 @@ def _month_day(match: re.Match[str], context: Context) -> Value | None:
 
 
 # Not "7 June the 21st Division".
-@rule(rf"(?<!\d\s){_LEAD}(?P<m>{lex.MONTH})\s+the\s+(?P<d>{lex.DAY}|{lex.ORDINAL_WORD})" + _AFTER_DAY)
+@rule(
+    rf"(?<!\d\s){_LEAD}(?P<m>{lex.MONTH})\s+the\s+(?P<d>{lex.DAY}|{lex.ORDINAL_WORD})" + _AFTER_DAY,
+    lacks_year=True,
+    written_out=True,
+)
 def _month_the_day(match: re.Match[str], context: Context) -> Value | None:
     return _month_day(match, context)
 
@@ -106,7 +114,9 @@ def _month_the_day(match: re.Match[str], context: Context) -> Value | None:
 @rule(
     rf"{_LEAD}(?:(?:the\s+(?=\d+[snrt]|\d+\s+of))?(?P<d>{lex.DAY})\.?(?:\s+of)?(?:\s+day\s+of)?[\s-]*|(?:the\s+)?(?P<o>{lex.ORDINAL_WORD})(?:\s+day)?\s+of\s+)"
     rf"(?P<m>{lex.MONTH})(?:,?(?:[\s-]*|\s+(?:of|in)\s+)(?P<y>{lex.YEAR}|(?<=[\s-])\d\d(?=\b)(?!:))(?![\d,]\d)"
-    rf"|,?\s+(?P<words>{lex.SPELT_YEAR})|{_OF_YEAR})?(?:,?\s+{PART})?"
+    rf"|,?\s+(?P<words>{lex.SPELT_YEAR})|{_OF_YEAR})?(?:,?\s+{PART})?",
+    lacks_year=True,
+    written_out=True,
 )
 def _day_month(match: re.Match[str], context: Context) -> Value | None:
     # "15. June 2019", but not "Figure 1. June was dry".
@@ -239,6 +249,7 @@ def _weekday_and_day(match: re.Match[str], context: Context) -> Value | None:
 @rule(
     r"(?:the\s+)?(?P<d>\d{1,2}(?:st|nd|rd|th))(?=[.,;:!?)]|\s*$|\s+(?:at|and|to|the|an?|he|she|they|it|we)\b)",
     weak=True,
+    needs="introduction",
 )
 def _bare_day(match: re.Match[str], context: Context) -> Value | None:
     day, base = day_number(match["d"]), context.base
@@ -257,7 +268,8 @@ def _bare_day(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     rf"(?:(?:the\s+)?{MOD})?(?P<m>{lex.MONTH})(?:,|\s+of|\s+in)?[\s-]*"
-    rf"(?:(?P<y>{lex.YEAR}|['’]\d\d)(?!\d|,\d|\.\d)|(?P<words>{lex.SPELT_YEAR}))"
+    rf"(?:(?P<y>{lex.YEAR}|['’]\d\d)(?!\d|,\d|\.\d)|(?P<words>{lex.SPELT_YEAR}))",
+    written_out=True,
 )
 def _month_year(match: re.Match[str], context: Context) -> Value | None:
     year = year_number(match["y"], context) if match["y"] else lex.year_in_words(match["words"])
@@ -285,7 +297,8 @@ def _month_of_which_year(match: re.Match[str], context: Context) -> Value | None
 
 
 @rule(
-    rf"(?:the\s+)?{MOD}?(?:{WHICH}\s+)?(?P<m>{lex.FULL_MONTH})(?!\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.,]?\d))"
+    rf"(?:the\s+)?{MOD}?(?:{WHICH}\s+)?(?P<m>{lex.FULL_MONTH})(?!\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.,]?\d))",
+    lacks_year=True,
 )
 def _bare_month(match: re.Match[str], context: Context) -> Value | None:
     if not match["m"][0].isupper() or (which_of(match) == "that" and context.preposition in SAYING):
@@ -299,7 +312,12 @@ def _bare_month(match: re.Match[str], context: Context) -> Value | None:
     return resolution.month(context, number, which)._replace(mod=mod_of(match))
 
 
-@rule(rf"{MOD}?(?P<m>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)", weak=True)
+@rule(
+    rf"{MOD}?(?P<m>(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)",
+    weak=True,
+    needs="introduction",
+    lacks_year=True,
+)
 def _short_month(match: re.Match[str], context: Context) -> Value | None:
     """Read "in Feb.", which without a preposition may be anything."""
     return _bare_month(match, context)
@@ -309,6 +327,7 @@ def _short_month(match: re.Match[str], context: Context) -> Value | None:
     rf"(?:(?:the\s+)?{MOD}|(?P<side>pre|post)-)?(?:the\s+year\s+)?(?<!\d[-–/])(?P<y>{lex.YEAR})"
     r"(?:\s+(?:or|and)\s+(?:later|beyond|after)(?=\s*(?:[.,;:)]|$)))?(?![\d,.]\d|[-–/]\d|%|\s*(?:percent|per\s+cent)\b)",
     weak=True,
+    needs="introduction",
 )
 def _bare_year(match: re.Match[str], context: Context) -> Value | None:
     mod = {"pre": "BEFORE", "post": "AFTER"}.get((match["side"] or "").lower(), mod_of(match))
@@ -318,14 +337,19 @@ def _bare_year(match: re.Match[str], context: Context) -> Value | None:
 _RANGE_END = r"(?P<end>\d\d(?:\d\d)?)(?![-–/:\d]|\.\d)"
 
 
-@rule(rf"(?<!\d[-–/])(?P<y>{lex.YEAR})(?=[-–/]{_RANGE_END})", weak=True)
+@rule(rf"(?<!\d[-–/])(?P<y>{lex.YEAR})(?=[-–/]{_RANGE_END})", weak=True, needs="introduction")
 def _year_of_range(match: re.Match[str], context: Context) -> Value | None:
     if _end_of_range(match["y"], match["end"]) is None:
         return None
     return Value("DATE", match["y"], "the beginning of a range of years")
 
 
-@rule(rf"(?<!\d[-–/])(?P<y>{lex.YEAR})[-–/](?P<extent>{_RANGE_END})", weak=True)
+@rule(
+    rf"(?<!\d[-–/])(?P<y>{lex.YEAR})[-–/](?P<extent>{_RANGE_END})",
+    weak=True,
+    needs="introduction",
+    aside=True,
+)
 def _year_ending_range(match: re.Match[str], context: Context) -> Value | None:
     year = _end_of_range(match["y"], match["end"])
     return Value("DATE", str(year), "the end of a range of years") if year else None
@@ -337,7 +361,7 @@ def _end_of_range(first: str, last: str) -> int | None:
     return year if 0 < year - int(first) <= 100 else None
 
 
-@rule(rf"(?:(?:the\s+)?{MOD})?(?:the\s+year\s+)?(?P<words>{lex.SPELT_YEAR})", weak=True)
+@rule(rf"(?:(?:the\s+)?{MOD})?(?:the\s+year\s+)?(?P<words>{lex.SPELT_YEAR})", weak=True, needs="introduction")
 def _spelt_year(match: re.Match[str], context: Context) -> Value | None:
     year = lex.year_in_words(match["words"])
     return None if year is None else Value("DATE", f"{year:04d}", "a year in words", mod_of(match))

@@ -149,13 +149,15 @@ def _span_by_custom(
     ), f"by custom it begins in {name} in the country {code}"
 
 
-@rule(rf"(?:the\s+)?(?:{_FISCAL}|{_YEAR_LAST})(?:[\s-]+{_PART_AFTER})?")
+@rule(rf"(?:the\s+)?(?:{_FISCAL}|{_YEAR_LAST})(?:[\s-]+{_PART_AFTER})?", written_out=True)
 def _fiscal(match: re.Match[str], context: Context) -> Value | None:
     """Read "fiscal 2026", "FY25", "the 2023-24 financial year", "FY25 Q1"."""
     return _value(match, context, "b_")
 
 
-@rule(rf"(?:the\s+)?{_PART}(?:\s+|\s?)(?:(?:of|in)\s+)?(?:the\s+)?(?:{_FISCAL}|{_YEAR_LAST})")
+@rule(
+    rf"(?:the\s+)?{_PART}(?:\s+|\s?)(?:(?:of|in)\s+)?(?:the\s+)?(?:{_FISCAL}|{_YEAR_LAST})", written_out=True
+)
 def _fiscal_part(match: re.Match[str], context: Context) -> Value | None:
     """Read "the first quarter of fiscal 2026", "Q1 FY26", "3QFY25"."""
     return _value(match, context)
@@ -196,7 +198,8 @@ def _which_fiscal(match: re.Match[str], context: Context) -> Value | None:
 @rule(
     rf"(?:the\s+)?(?P<y>{lex.YEAR})[/–-](?P<to>\d\d(?:\d\d)?)\s+(?:(?P<what>school|academic|university|crop|marketing|harvest|league|football"
     r"|NBA|NHL|NFL|Premier\s+League|ski|flu|cricket|soccer|hockey|sugar|cotton|rugby)\s+)*(?:year|season|term|session|campaign)(?!\w)"
-    rf"|(?:school|academic)\s+year\s+(?P<y3>{lex.YEAR})[/–-](?P<to3>\d\d(?:\d\d)?)"
+    rf"|(?:school|academic)\s+year\s+(?P<y3>{lex.YEAR})[/–-](?P<to3>\d\d(?:\d\d)?)",
+    written_out=True,
 )
 def _two_years(match: re.Match[str], context: Context) -> Value | None:
     """Read "the 2024-25 school year", "the 2024/25 season"."""

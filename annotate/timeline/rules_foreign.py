@@ -80,7 +80,8 @@ def _value(days: tuple[date, date], calendar: Calendar, anchor: str | None = Non
 
 @rule(
     rf"(?:(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<m>{_NAMES})(?:\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?"
-    r"(?:,?\s+(?P<y>\d{4})(?!\d)(?:\s+(?:AH|A\.H\.|SH|AM|E\.C\.))?)?"
+    r"(?:,?\s+(?P<y>\d{4})(?!\d)(?:\s+(?:AH|A\.H\.|SH|AM|E\.C\.))?)?",
+    written_out=True,
 )
 def _foreign_date(match: re.Match[str], context: Context) -> Value | None:
     """Read "Ramadan 1446", "Meskerem 1, 2017" and "10th of Muharram"."""
@@ -120,7 +121,9 @@ def _nearest(options: list[tuple[Calendar, int]], day: int, context: Context) ->
 
 @rule(
     r"(?:the\s+)?(?:year\s+)?(?P<y>\d{4})\s?(?P<era>AH|A\.H\.|BS|B\.S\.|BE|B\.E\.)(?!\s+(?:degrees?|in)\b)"
-    r"|(?P<era2>AH|A\.H\.|BE|B\.E\.|Vikram\s+Samvat|Bikram\s+Samba?t|Saka)\s+(?P<y2>\d{4})"
+    r"|(?P<era2>AH|A\.H\.|BE|B\.E\.|Vikram\s+Samvat|Bikram\s+Samba?t|Saka)\s+(?P<y2>\d{4})",
+    written_out=True,
+    foreign=True,
 )
 def _foreign_year(match: re.Match[str], context: Context) -> Value | None:
     """Read "1445 AH", "B.E. 2540", "Vikram Samvat 2081"."""
@@ -142,7 +145,9 @@ def _foreign_year(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     rf"(?:the\s+)?(?:year\s+)?(?P<era>{'|'.join(_ERAS)})\s+(?P<n>\d{{1,3}})(?!\d|[.,:]\d)"
-    rf"|the\s+(?P<o>\d{{1,2}}(?:st|nd|rd|th)|{lex.ORDINAL_WORD})\s+year\s+of\s+(?P<era2>{'|'.join(_ERAS)})"
+    rf"|the\s+(?P<o>\d{{1,2}}(?:st|nd|rd|th)|{lex.ORDINAL_WORD})\s+year\s+of\s+(?P<era2>{'|'.join(_ERAS)})",
+    written_out=True,
+    foreign=True,
 )
 def _era_year(match: re.Match[str], context: Context) -> Value | None:
     """Read "Heisei 31", "the seventh year of Reiwa"."""

@@ -88,7 +88,8 @@ def _holiday_week(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|previous|following|coming)\s+)?(?P<h>{holiday_pattern()})(?:,?\s+(?P<y>{lex.YEAR}))?"
-    rf"(?P<u>\s+(?:week|weekend|season)\b)?(?:\s+(?:of\s+)?(?P<y2>{lex.YEAR})|,?\s+(?:of\s+)?(?P<of>last|this|next)\s+year)?"
+    rf"(?P<u>\s+(?:week|weekend|season)\b)?(?:\s+(?:of\s+)?(?P<y2>{lex.YEAR})|,?\s+(?:of\s+)?(?P<of>last|this|next)\s+year)?",
+    proper=True,
 )
 def _holiday(match: re.Match[str], context: Context) -> Value | None:
     return _read_holiday(match, context)

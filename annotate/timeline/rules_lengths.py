@@ -94,6 +94,7 @@ def _age_of_a_thing(match: re.Match[str], context: Context) -> Value | None:
     r"(?:the\s+)?(?:early\s+|late\s+)?(?P<u>seconds|minutes|hours|days|weeks|months|years|decades|centuries)"
     r"(?:-long|-old)?(?:\s+or\s+(?:even\s+)?(?:minutes|hours|days|weeks|months|years|decades))?",
     weak=True,
+    alone="as a length",
 )
 def _vague_duration(match: re.Match[str], context: Context) -> Value | None:
     return Value("DURATION", lengths.duration(None, lex.unit_code(match["u"])), "no exact number")
@@ -109,7 +110,11 @@ def _whole(match: re.Match[str], context: Context) -> Value | None:
     return Value("DURATION", lengths.duration(1, lex.unit_code(match["u"])), "a length of time")
 
 
-@rule(r"(?:in\s+the\s+)?(?P<extent>(?P<p>morning|afternoon|evening|night)s)(?!\s+of\b)", weak=True)
+@rule(
+    r"(?:in\s+the\s+)?(?P<extent>(?P<p>morning|afternoon|evening|night)s)(?!\s+of\b)",
+    weak=True,
+    alone="always",
+)
 def _parts_of_days(match: re.Match[str], context: Context) -> Value | None:
     return Value("SET", f"XXXX-XX-XXT{lex.PARTS[match['p'].lower()]}", "repeated")
 
@@ -180,7 +185,7 @@ def _times_a(match: re.Match[str], context: Context) -> Value | None:
     return Value("SET", lengths.duration(1, lex.unit_code(match["u"])), "repeated")
 
 
-@rule(rf"(?:twice[- ])?(?:{'|'.join(lex.FREQUENCIES)})", weak=True)
+@rule(rf"(?:twice[- ])?(?:{'|'.join(lex.FREQUENCIES)})", weak=True, alone="always")
 def _frequency(match: re.Match[str], context: Context) -> Value | None:
     rest = match.string[match.end() : match.end() + 2]
     if match.group()[0].isupper() and rest[:1] == " " and rest[1:].isupper():

@@ -35,13 +35,14 @@ def _number(words: str, letter: str) -> int | None:
 @rule(
     rf"(?:the\s+)?(?:(?P<y0>{lex.YEAR})\s+)?(?P<n>{lex.ORDINAL})\s+"
     rf"{_PART}(?:\s+(?:of\s+)?(?P<y>{lex.YEAR})"
-    rf"|\s+(?:of\s+)?(?P<which>this|last|next|the)\s+year)?"
+    rf"|\s+(?:of\s+)?(?P<which>this|last|next|the)\s+year)?",
+    part=True,
 )
 def _part_of_year(match: re.Match[str], context: Context) -> Value | None:
     return _part(match, context)
 
 
-@rule(rf"(?:(?P<y0>{lex.YEAR})\s+)?(?P<n>{lex.ORDINAL})-{_PART}")
+@rule(rf"(?:(?P<y0>{lex.YEAR})\s+)?(?P<n>{lex.ORDINAL})-{_PART}", part=True)
 def _part_as_adjective(match: re.Match[str], context: Context) -> Value | None:
     return _part(match, context)
 
@@ -96,7 +97,8 @@ def _part_of_which_year(match: re.Match[str], context: Context) -> Value | None:
 @rule(
     rf"(?:the\s+)?(?:{_SAME}\s+)?(?:{_AGO})(?:\s+(?:(?P<n>{lex.ORDINAL})[- ])?(?P<u>quarter|period|half))?"
     rf"|(?:the\s+)?{_SAME}\s+(?:quarter|period|months?)\s+(?:(?:of|in)\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+(?:previous|prior)\s+year)"
-    rf"|(?:the\s+)?quarter\s+a\s+year\s+(?:ago|earlier)"
+    rf"|(?:the\s+)?quarter\s+a\s+year\s+(?:ago|earlier)",
+    compares=True,
 )
 def _year_before(match: re.Match[str], context: Context) -> Value | None:
     """Read "the year-earlier quarter": the quarter spoken of, a year before."""
@@ -119,7 +121,7 @@ def _year_before(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", value, f"a year before {now[0]}", None, PUBLISHED)
 
 
-@rule(rf"(?:the\s+)?(?P<y>{lex.YEAR})\s+(?P<u>quarter|period)")
+@rule(rf"(?:the\s+)?(?P<y>{lex.YEAR})\s+(?P<u>quarter|period)", compares=True)
 def _period_of_year(match: re.Match[str], context: Context) -> Value | None:
     known = context.quarter
     if known is None and match["u"].lower() == "quarter":
@@ -208,7 +210,9 @@ def _century(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", f"{number - 1:02d}", "a century", mod_of(match))
 
 
-@rule(r"(?:in\s+)?(?P<extent>(?P<y>\d{1,4})\s?(?P<era>BCE?|B\.C\.)|(?:A\.?D\.?\s?(?P<y2>\d{1,4})))")
+@rule(
+    r"(?:in\s+)?(?P<extent>(?P<y>\d{1,4})\s?(?P<era>BCE?|B\.C\.)|(?:A\.?D\.?\s?(?P<y2>\d{1,4})))", aside=True
+)
 def _era(match: re.Match[str], context: Context) -> Value | None:
     if match["y"]:
         return Value("DATE", f"BC{int(match['y']):04d}", "a year before our era")
@@ -260,6 +264,7 @@ def _is_southern(match: re.Match[str], context: Context) -> bool:
 @rule(
     rf"(?:the\s+)?{MOD}?(?:the\s+)?(?:whole\s+|entire\s+)?(?P<s>{lex.SEASON})(?!\s+(?:of|from|in)\s+[A-Za-z])",
     weak=True,
+    needs="season",
 )
 def _bare_season(match: re.Match[str], context: Context) -> Value | None:
     code, south = lex.SEASON_CODES[match["s"].lower()], _is_southern(match, context)

@@ -51,7 +51,8 @@ _SHARED_PART = re.compile(
 
 @rule(
     rf"{SOONER}{_LATE}(?:(?:the\s+)?(?P<which>last|next|this\s+coming|this\s+upcoming|upcoming|this\s+past|this|previous|preceding|following|coming|past)\s+)?"
-    rf"(?P<w>{lex.WEEKDAY})(?:\s+{PART})?{_NO_TITLE}(?:,?\s+(?P<week>week))?"
+    rf"(?P<w>{lex.WEEKDAY})(?:\s+{PART})?{_NO_TITLE}(?:,?\s+(?P<week>week))?",
+    weekday=True,
 )
 def _weekday(match: re.Match[str], context: Context) -> Value | None:
     if not match["w"][0].isupper() or _SHARED_PART.match(match.string, match.end()):
@@ -148,7 +149,7 @@ def _which_unit(match: re.Match[str], context: Context) -> Value | None:
     return value and value._replace(mod=mod_of(match) or ("APPROX" if match["so"] else None))
 
 
-@rule(r"(?P<extent>the\s+weekend)|weekend(?=\s+of\b)", weak=True)
+@rule(r"(?P<extent>the\s+weekend)|weekend(?=\s+of\b)", weak=True, needs="weekend")
 def _the_weekend(match: re.Match[str], context: Context) -> Value | None:
     step = 0 if context.ahead or context.preposition in {"of", "before"} else -1
     return resolution.unit_at(context, "WE", step, "the weekend")
@@ -219,13 +220,13 @@ def _the_unit(match: re.Match[str], context: Context) -> Value | None:
     return resolution.unit_at(context, unit, 0, f"the {match['u'].lower()}")
 
 
-@rule(rf"{OFFSET}(?:\s+(?P<way>ago|from\s+now|hence|back)|(?P<time>['’]s?\s+time))")
+@rule(rf"{OFFSET}(?:\s+(?P<way>ago|from\s+now|hence|back)|(?P<time>['’]s?\s+time))", compares=True)
 def _offset_from_now(match: re.Match[str], context: Context) -> Value | None:
     sign = -1 if match["way"] and match["way"].lower() in {"ago", "back"} else 1
     return _offset(match, context, sign, PUBLISHED)
 
 
-@rule(rf"{OFFSET}\s+(?P<way>earlier|previously|later|afterwards|(?:before|after){_STOP})")
+@rule(rf"{OFFSET}\s+(?P<way>earlier|previously|later|afterwards|(?:before|after){_STOP})", compares=True)
 def _offset_from_last(match: re.Match[str], context: Context) -> Value | None:
     sign = -1 if match["way"].lower() in {"earlier", "before", "previously"} else 1
     return _offset(match, context, sign, LAST)
@@ -306,7 +307,7 @@ def _sure_reference(match: re.Match[str], context: Context) -> Value | None:
     return _reference(match, context)
 
 
-@rule(rf"{lex.alternatives(lex.REFERENCES)}", weak=True)
+@rule(rf"{lex.alternatives(lex.REFERENCES)}", weak=True, alone="bare")
 def _reference(match: re.Match[str], context: Context) -> Value | None:
     words = " ".join(match.group().lower().split()).removeprefix("more ")
     if words == "then" and context.last:

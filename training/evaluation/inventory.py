@@ -75,8 +75,8 @@ class Row:
 
 def groups_of(item: Found, text: str) -> Iterator[int]:
     """Yield the groups that an expression is of."""
-    if item.rule in GROUP_OF:
-        yield GROUP_OF[item.rule]
+    if item.rule is not None and item.rule.name in GROUP_OF:
+        yield GROUP_OF[item.rule.name]
     if item.value.mod:
         yield MODIFIED
     if _BOUNDARY.search(text[max(0, item.start - 12) : item.start]):

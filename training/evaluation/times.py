@@ -121,8 +121,8 @@ def score_phrases(*, in_order: bool) -> tuple[int, int]:
             context = replace(memory.filled(plain, place), compared=True) if in_order else plain
             value = read_phrase(phrase, context)
             if value is not None:
-                rule = "year_before" if value.value.startswith(str(plain.published.year - 1)) else ""  # type: ignore[union-attr]
-                memory.add(value, place, rule)
+                before = str(plain.published.year - 1)  # type: ignore[union-attr]
+                memory.add(value, place, compares=value.value.startswith(before))
             total += 1
             right += value is not None and value.value == wanted
     return right, total
