@@ -106,10 +106,7 @@ def test_any_corrections_are_kept(
         assert judged(kept) == judged(record)
 
 
-def test_what_has_no_place_in_an_edited_article_is_kept_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+def test_what_has_no_place_in_an_edited_article_is_kept_whole(tmp_path: Path) -> None:
     # As the reader does when something is corrected.
     keep_text(TEXT)
     article, target = tmp_path / "bridge.txt", tmp_path / "bridge.yaml"
