@@ -24,9 +24,10 @@ examples:
   dateline annotate - --published 2025-06-10 < article.txt
 
 Several records in one YAML file are separated by ---, in one JSON file they are a list.
-Files are written whole or not at all, never over an article or over corrections. An article that
-cannot be read is named, and the others go on. Interrupted, what is done of a file with several records
-is kept beside it (annotations.partial.jsonl).
+Files are written whole or not at all, and never over an article. What was corrected in a file is kept in
+the new record of the same article; corrections of another article, or a file that cannot be read, stay as
+they are. An article that cannot be read is named, and the others go on. Interrupted, what is done of a
+file with several records is kept beside it (annotations.partial.jsonl).
 
 exit codes: 0 all done, 1 some articles failed, 2 the command itself was wrong
 """

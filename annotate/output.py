@@ -18,7 +18,7 @@ from annotate.errors import CorrectedError, OneFileError, OutputError
 from annotate.files import reason, whole_file, write_whole
 from annotate.formats import Format
 from annotate.formats.brat import brat_configuration, brat_text
-from annotate.formats.replacing import check_replaceable
+from annotate.formats.replacing import Replaced, open_replaced
 from annotate.record import Annotations
 
 Write = Callable[[Article, Annotations], None]
@@ -110,14 +110,14 @@ def to_file(path: Path, form: Format, *, several: bool) -> Iterator[Write]:
     Raises:
         OutputError: When the file cannot be written, or must not be written over.
     """
-    if form.name != "brat":
-        check_replaceable(path)
     before = _stamp(path)
+    replaced = Replaced(path) if form.name == "brat" else open_replaced(path)
     with contextlib.ExitStack() as stack:
         opened: list[_Records] = []
         partial = _partial(path)
 
-        def write(_: Article, annotations: Annotations) -> None:
+        def write(article: Article, annotations: Annotations) -> None:
+            annotations = replaced.joined(annotations, article.text)
             if form.name == "brat" and not _holds(path, form.dump(annotations)):
                 _check_brat(path)
             if not opened:
@@ -135,8 +135,10 @@ def to_file(path: Path, form: Format, *, several: bool) -> Iterator[Write]:
             raise
         for records in opened:
             records.finish()
-        if _stamp(path) != before:
-            check_replaceable(path)
+        if opened and _stamp(path) != before:
+            raise CorrectedError(f"{path}: was changed while it was to be written over; try again")
+        if opened:
+            replaced.finish()
 
 
 @contextlib.contextmanager
@@ -163,13 +165,15 @@ def to_folder(folder: Path, form: Format, inputs: Collection[Path] = ()) -> Iter
         path = folder / f"{name}{form.suffix}"
         if _place(path) in read:
             raise CorrectedError(f"{path}: is one of the articles; choose another folder")
-        dumped = form.dump(annotations)
         with _one_of_several():
             if form.name == "brat":
-                _write_brat(path, dumped, brat_text(article.text))
-            elif not _holds(path, dumped):
-                check_replaceable(path)
-                write_whole(path, dumped)
+                _write_brat(path, form.dump(annotations), brat_text(article.text))
+            elif not _holds(path, form.dump(annotations)):
+                replaced = open_replaced(path)
+                dumped = form.dump(replaced.joined(annotations, article.text))
+                if not _holds(path, dumped):
+                    replaced.finish()
+                    write_whole(path, dumped)
 
     if form.name == "brat" and not (folder / _BRAT_CONFIGURATION).exists():
         write_whole(folder / _BRAT_CONFIGURATION, brat_configuration())

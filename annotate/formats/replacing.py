@@ -1,50 +1,104 @@
-"""What may be written over: nothing but records of ours in which nobody has corrected anything.
+"""What may be written over, and what of it is kept: a reader's corrections go into the new records.
 
-Whatever cannot be read as such a record stays: it may hold corrections with a
-typing error beside them, another version's records, or an article.
+Whatever cannot be read as records of ours stays as it is: it may hold corrections
+with a typing error beside them, another version's records, or an article. So does
+a file with corrections of an article that is not annotated in this run.
 """
 
 from __future__ import annotations
 
-import re
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from annotate.errors import CorrectedError, OutputError, RecordError
 from annotate.files import LARGEST_FILE, reason
+from annotate.formats.checking import check_loaded
+from annotate.formats.comments import has_comments, keep_copy
 from annotate.formats.forms import format_of
 from annotate.formats.json import load_json
-from annotate.formats.plain_record import from_data, to_data
+from annotate.formats.plain_record import from_data
 from annotate.record import Annotations
+from annotate.review.carry_over import carry, touched
+from annotate.review.dating import with_date
+from annotate.review.kept_texts import old_text_of, text_of_unplaced
+from annotate.review.merging import marked_by_hand
 from annotate.yamlfile import load_yaml
 
-_QUOTED = re.compile(r"""(?<=[\s\[{,])(?:"(?:[^"\\]|\\.)*"|'(?:[^'\n]|'')*')""")
 _WAY_OUT = "write to another file, or move this one away"
 
 
-def check_replaceable(path: Path) -> None:
-    """Say why a file must not be written over, where it must not.
+@dataclass(slots=True)
+class Replaced:
+    """A file that is about to be written over.
 
-    A file that is not there or is empty may be; so may one that holds only uncorrected records.
+    Attributes:
+        path: Where it is.
+        records: What is in it; those that found their article are taken out.
+        commented: What is in it, where that is YAML with comments.
+    """
+
+    path: Path
+    records: list[Annotations] = field(default_factory=list)
+    commented: bytes | None = None
+
+    def joined(self, new: Annotations, text: str) -> Annotations:
+        """Return a new record with the corrections that the file has for its article.
+
+        Args:
+            new: The engine's record.
+            text: The article's text.
+        """
+        old = next((each for each in self.records if _is_same_article(each, new)), None)
+        if old is None:
+            return new
+        self.records.remove(old)
+        old = marked_by_hand(old, new)
+        old_text = text if old.document.text == new.document.text else old_text_of(old)
+        joined = carry(old, new, old_text=old_text, new_text=text, text_of=text_of_unplaced)
+        given = old.document.published
+        if given.source == "given" and new.document.published.source != "given":
+            joined = with_date(joined, given)
+        return joined
+
+    def finish(self) -> None:
+        """See to it that nothing is lost that did not find its article.
+
+        Raises:
+            CorrectedError: When there are corrections of another article.
+            OutputError: When the file's comments cannot be kept beside it.
+        """
+        if any(touched(record) or record.unplaced for record in self.records):
+            words = "holds corrections made in the reader, of another article"
+            raise CorrectedError(f"{self.path}: {words}; {_WAY_OUT}")
+        if self.commented is not None:
+            keep_copy(self.path, self.commented)
+
+
+def open_replaced(path: Path) -> Replaced:
+    """Read a file that is about to be written over; one that is not there or is empty has nothing to keep.
 
     Raises:
-        CorrectedError: When it holds corrections, or anything that is no record of ours.
+        CorrectedError: When it holds anything that is no record of ours.
         OutputError: When it cannot be read.
     """
+    found = Replaced(path)
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             raise CorrectedError(f"{path}: is no ordinary file; {_WAY_OUT}")
         if not status.st_size:
-            return
-        for record in _records(path, status.st_size):
-            if is_corrected(to_data(record)):
-                raise CorrectedError(f"{path}: holds corrections made in the reader; {_WAY_OUT}")
+            return found
+        for record in _records(found, status.st_size):
+            problems = check_loaded(record)
+            if problems:
+                raise RecordError(problems)
+            found.records.append(record)
+        if found.commented is not None and not found.records:
+            raise CorrectedError(f"{path}: is there already and holds comments, but no record; {_WAY_OUT}")
     except FileNotFoundError:
-        return
+        return found
     except UnicodeDecodeError as error:
         raise CorrectedError(f"{path}: is there already and is not UTF-8 text; {_WAY_OUT}") from error
     except RecordError as error:
@@ -53,26 +107,26 @@ def check_replaceable(path: Path) -> None:
         raise CorrectedError(f"{path}: {why}; {_WAY_OUT}") from error
     except OSError as error:
         raise OutputError(f"{path}: cannot be read: {reason(error)}") from error
+    return found
 
 
-def is_corrected(data: Any) -> bool:
-    """Whether a reader has accepted, rejected, changed, added or noted something in a record's data."""
-    if isinstance(data, dict):
-        own = data.get("by") == "reader" or data.get("note") is not None
-        own = own or data.get("status", "proposed") != "proposed"
-        return own or any(map(is_corrected, data.values()))
-    return isinstance(data, list) and any(map(is_corrected, data))
+def _is_same_article(old: Annotations, new: Annotations) -> bool:
+    """Whether two records are about one article, which may have been edited between them."""
+    first, second = old.document, new.document
+    return first.id == second.id and (first.text == second.text or first.source == second.source)
 
 
-def _records(path: Path, size: int) -> Iterator[Annotations]:
+def _records(found: Replaced, size: int) -> Iterator[Annotations]:
     """Yield the records of a file, whose content tells the form: its name may be of another one."""
+    path = found.path
     if format_of(path.name) == "jsonl":
         with path.open(encoding="utf-8-sig", newline="\n") as stream:
             yield from _of_lines(stream)
         return
     if size > LARGEST_FILE:
         raise CorrectedError(f"{path}: is there already and too large to be looked through; {_WAY_OUT}")
-    text = path.read_bytes().decode("utf-8-sig")
+    data = path.read_bytes()
+    text = data.decode("utf-8-sig")
     begin = text.lstrip()[:1]
     if begin == "[" or (begin == "{" and _is_json(text)):
         yield from map(from_data, load_json(text))
@@ -80,8 +134,7 @@ def _records(path: Path, size: int) -> Iterator[Annotations]:
         yield from _of_lines(text.split("\n"))
     else:
         yield from map(from_data, load_yaml(text))
-        if "#" in _QUOTED.sub("", text):
-            raise CorrectedError(f"{path}: holds comments, which would be lost; {_WAY_OUT}")
+        found.commented = data if has_comments(text) else None
 
 
 def _is_json(text: str) -> bool:

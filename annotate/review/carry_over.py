@@ -113,9 +113,11 @@ def _placed(
     """The record with annotations of an older one that have their places in it."""
     record, names = _with_entities(new, [item for item in moved if isinstance(item, Entity)])
     names |= names_in(record, names)
+    placed: set[str] = set()
     for item in moved:
         if not isinstance(item, Entity):
-            record = _with_item(record, relinked(item, lambda id, _: names.get(id)))
+            record, id = _with_item(record, relinked(item, lambda id, _: names.get(id)), placed)
+            placed.add(id)
     return record
 
 
@@ -231,10 +233,21 @@ def _known_by(item: Item) -> Sequence[Ranged]:
     return [place.span for place in spans(item)]
 
 
-def _with_item(record: Annotations, item: Claim | Time | Event) -> Annotations:
-    """Put a reader's claim, time or event in the place of the engine's, or add it."""
-    twin = next((other.id for other in items_of(record) if _is_same(other, item)), None)
-    return put(record, replace(item, id=twin or next_id(record, kind_of(item))))
+def _with_item(record: Annotations, item: Claim | Time | Event, placed: set[str]) -> tuple[Annotations, str]:
+    """Put a reader's claim, time or event in the place of the engine's, or add it.
+
+    Args:
+        record: The record.
+        item: The reader's.
+        placed: Ids of other ones of the reader's, whose place it does not take.
+
+    Returns:
+        The record, and the id that it has there.
+    """
+    others = (other for other in items_of(record) if other.id not in placed)
+    twin = next((other.id for other in others if _is_same(other, item)), None)
+    id = twin or next_id(record, kind_of(item))
+    return put(record, replace(item, id=id)), id
 
 
 def _is_same(first: Item, second: Claim | Time | Event) -> bool:

@@ -6,8 +6,8 @@ import dataclasses
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from annotate.record import Annotations, Entity, Mention
-from annotate.record.walk import Item, by_id, items_of, replaced
+from annotate.record import Annotations, Entity, Event, Mention
+from annotate.record.walk import Item, by_id, references, relinked, replaced
 from annotate.review.carry_over import carry, is_touched, touched
 from annotate.review.words import quoted
 
@@ -82,16 +82,29 @@ def marked_by_hand(record: Annotations, base: Annotations | None) -> Annotations
         return record
     if base.document.published != record.document.published:
         return record
-    before = by_id(base)
-    for item in items_of(record):
+    before, here = by_id(base), by_id(record)
+    for item in here.values():
         was = before.get(item.id)
         if was is None or was == item or is_touched(item) or type(was) is not type(item):
             continue
         if is_touched(was) and replace(was, status=item.status, note=item.note) == item:
             # Only the judgement was taken back.
             continue
+        if _only_follows(was, item, here):
+            continue
         record = replaced(record, replace(item, status="edited"))
     return record
+
+
+def _only_follows(was: Item, item: Item, here: dict[str, Item]) -> bool:
+    """Whether an annotation is another one only because what it refers to was joined or dated anew."""
+    if any(each.id not in here for each in references(was)):
+        was, item = (relinked(each, lambda *_: None) for each in (was, item))
+    if isinstance(was, Event) and isinstance(item, Event):
+        time = here.get(item.time.ref or "")
+        if time is not None and is_touched(time):
+            item = replace(item, time=was.time)
+    return was == item
 
 
 def _has_own_date(base: Annotations | None, mine: Annotations, theirs: Annotations) -> bool:

@@ -159,3 +159,22 @@ async def test_the_bottom_line_tells_what_can_be_done_where_one_is(reading: Open
         reader.screen.tell("")
         await reader.pilot.pause()
         assert "j down" in reader.rows()[-1]
+
+
+async def test_no_claim_stays_whole_that_is_not_selected(reading: Open) -> None:
+    async with reading(size=(60, 40)) as reader:
+        await reader.press("f3")
+        panel = reader.screen.panels[1]
+        for keys in (
+            ("j", "j", "g"),
+            ("G", "g"),
+            ("k", "G"),
+            ("5", "g", "G"),
+            ("comma", "g", "G"),
+            ("f4", "f3", "g"),
+        ):
+            await reader.press(*keys)
+            width = panel.size.width - 1
+            for place, entry in enumerate(panel.entries):
+                selected = place == panel.selected
+                assert panel._heights[place] == panel.height_of(entry, width, selected=selected), keys

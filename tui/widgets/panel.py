@@ -161,7 +161,7 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
         if line >= self._tops[-1]:
             return Strip.blank(width, self._style(()))
         place = bisect_right(self._tops, line) - 1
-        key = (place, place == self.selected)
+        key = (place, place == self.selected, self._heights[place])
         strips = self._strips.get(key)
         if strips is None:
             strips = self._draw_entry(place, width)
@@ -239,12 +239,12 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
 
     def to_start(self) -> None:
         """Select the first entry."""
-        self.selected = None
+        self._select(None)
         self.move_lines(1)
 
     def to_end(self) -> None:
         """Select the last entry."""
-        self.selected = None
+        self._select(None)
         self.move_lines(-1)
 
     def on_click(self, event: events.Click) -> None:
