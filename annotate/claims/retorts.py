@@ -100,17 +100,31 @@ def _behind(index: DocIndex, quoted: QuotedText, marks: str = ",!?…—-") -> i
 
 
 def _came(index: DocIndex, quoted: QuotedText) -> tuple[Span, Span] | None:
-    """Return "came the reply" and whom it came from: “You drink it!” came the reply from the crowd."""
+    """Return "came the reply" and whom it came from: “You drink it!” came the reply from the crowd.
+
+    Where nobody is named, as in “What for?” was the reply, the speaker is empty.
+    """
     doc, after = index.doc, _behind(index, quoted)
-    if after is None or doc[after].lower_ not in {"came", "comes", "went", "goes", "ran", "runs"}:
+    if after is None or doc[after].lower_ not in {
+        "came",
+        "comes",
+        "went",
+        "goes",
+        "ran",
+        "runs",
+        "was",
+        "is",
+    }:
         return None
     reply = next((t for t in doc[after + 1 : after + 6] if t.pos_ in {"NOUN", "PROPN"}), None)
     if reply is None or reply.lower_ not in WORDS_OF | {"shout", "chant", "chorus", "whisper", "rejoinder"}:
         return None
+    if doc[after].lower_ in {"was", "is"} and reply.lower_ not in {"reply", "answer", "response"}:
+        return None
     lead = next((t for t in doc[reply.i + 1 : reply.i + 3] if t.lower_ in {"from", "of", "by"}), None)
     head = None if lead is None else _head(doc[lead.i + 1 : lead.i + 9])
     if lead is None or head is None:
-        return None
+        return doc[after : reply.i + 1], doc[reply.i + 1 : reply.i + 1]
     return doc[after : reply.i + 1], doc[lead.i + 1 : max(phrase(head).end, head.i + 1)]
 
 
@@ -240,7 +254,8 @@ def _given(
         kept.append(one if content == one.content else replace(one, content=content))
     if own is None:
         parts = [(part.start, part.end) for part in index.quotations.within(quoted.start, quoted.end)]
-        kept.append(Attribution([named], [cue], parts, "rule", reason.confidence, [reason.because]))
+        sources = [named] if named[0] < named[1] else []
+        kept.append(Attribution(sources, [cue], parts, "rule", reason.confidence, [reason.because]))
     return kept
 
 

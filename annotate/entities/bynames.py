@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from annotate.entities.given_names import gender_of_given_name
 from annotate.entities.grouping import Group
+from annotate.entities.lexicon import noun
 from annotate.entities.mentions import Found
 from annotate.entities.names import TITLES
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 CONFIDENCE = 0.8
 _BESIDE = 4
+_SENTENCE = 30
+_SOMEBODY = frozenset({"who", "himself", "herself", "he", "she", "him", "her", "whom", "whose"})
 BYNAME = "a name that the text says is gone by"
 _PART = r"[A-Z0-9][\w&-]*(?:[’'.][\w&-]+)*"
 _LABEL = (
@@ -106,6 +109,8 @@ def add_bynames(doc: Doc, text: str, groups: list[Group]) -> None:
         ):
             continue
         if bearer is None:
+            if not _is_of_person(doc, match):
+                continue
             bearer = Group("PERSON")
             groups.append(bearer)
         places = list(_places(text, start, end))
@@ -119,6 +124,20 @@ def add_bynames(doc: Doc, text: str, groups: list[Group]) -> None:
         for place in places:
             _add(doc, text, groups, bearer, place)
     groups[:] = [group for group in groups if group.mentions]
+
+
+def _is_of_person(doc: Doc, match: re.Match[str]) -> bool:
+    """Tell whether a name is a person's from the words before it: not "communities known as"."""
+    token = doc.char_span(match.start(), match.start() + 1, alignment_mode="expand")
+    if token is None:
+        return False
+    start = token[0].sent.start if doc.has_annotation("SENT_START") else max(token.start - _SENTENCE, 0)
+    words = doc[start : token.end + _BESIDE]
+    return any(
+        word.lower_ in _SOMEBODY or noun(word.lemma_.lower() or word.lower_)[0] == "person"
+        for word in words
+        if word.idx < match.end()
+    )
 
 
 def _add(doc: Doc, text: str, groups: Sequence[Group], bearer: Group, place: tuple[int, int]) -> None:

@@ -37,6 +37,7 @@ from annotate.timeline import (  # noqa: F401 - each registers its rules
     rules_relative,
     unread,
 )
+from annotate.timeline.feast_names import part_that_no_name_meets
 from annotate.timeline.found import Findings, Found, meets
 from annotate.timeline.memory import Memory
 from annotate.timeline.resolution import Context, Value
@@ -156,8 +157,10 @@ class _Finder:
 
     def _take(self, match: _Match) -> bool:
         """Read a match; tell whether it settles what its words mean."""
-        self._tried.append((match.start, match.end))
-        if not match.rule.foreign and meets(match.start, match.end, self._barred):
+        place = (match.start, match.end)
+        self._tried.append(place)
+        place = part_that_no_name_meets(match.rule.called, match.match, place, self._barred)
+        if not match.rule.foreign and meets(*place, self._barred):
             return False
         hint = _overlapping(match.start, match.end, self._hints)
         if contexts.is_rate(self._text, match.start, match.end) or (hint is None and self._vetoed(match)):

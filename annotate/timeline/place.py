@@ -20,6 +20,11 @@ _DATELINE = re.compile(
     r"\([^)\n]{2,40}\) ?(?:[—–:]|--|- )",
     re.MULTILINE,
 )
+# Several places are called so, or none that is large; over an article it is always this one.
+_OVER_ARTICLES = {
+    "Wellington": "NZ", "Christchurch": "NZ", "Dunedin": "NZ", "Hobart": "AU", "Suva": "FJ", "Rosario": "AR",
+    "Valparaíso": "CL", "Valparaiso": "CL",
+}  # fmt: skip
 _SENTENCE = 160
 _SENTENCE_ENDS = re.compile(r"[.!?]['\"”’)]?\s+(?=[A-Z“\"])|\n")
 _NAMES = re.compile(
@@ -43,7 +48,7 @@ def country(text: str, url: str | None) -> str | None:
     """
     for found in _DATELINE.finditer(text[:_HEAD]):
         city, region = (found["city"] or found["city2"]).title(), found["region"]
-        code = (region and _code(region)) or _code(city)
+        code = (region and _code(region)) or _OVER_ARTICLES.get(city) or _code(city)
         if code:
             return code
     return _of_address(url)

@@ -35,6 +35,7 @@ class Traits(TypedDict, total=False):
     proper: bool
     aside: bool
     compares: bool
+    called: str
 
 
 class ImpossibleDateError(ValueError):
@@ -62,6 +63,7 @@ class Rule:
         proper: Whether its words are names of their own, but not inside other names.
         aside: Whether a history has not come to what it reads: the end of "1939-1945".
         compares: Whether figures are compared with the quarter that it reads.
+        called: Group with the name of a feast or of a month, which may be taken for a person's.
     """
 
     name: str
@@ -78,6 +80,7 @@ class Rule:
     proper: bool = False
     aside: bool = False
     compares: bool = False
+    called: str = ""
 
     def value(self, match: re.Match[str], context: Context) -> Value | None:
         """Return what a match means, none where it is no time or the calendar does not reach so far.

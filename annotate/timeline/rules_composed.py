@@ -179,6 +179,8 @@ def _ago(match: re.Match[str], context: Context, words: str, number: float, unit
         if unit == "D":
             # "Three days ago on Monday" says the same day twice.
             number = 0
+    elif words.split()[-1] in lex.WEEKDAYS:
+        found = resolution.weekday(now, lex.WEEKDAYS[words.split()[-1]], name)
     else:
         found = read_whole(words.replace("this day", "today"), now)
     if found is None:

@@ -82,6 +82,7 @@ def _value(days: tuple[date, date], calendar: Calendar, anchor: str | None = Non
     rf"(?:(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?(?P<m>{_NAMES})(?:\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?!\d))?"
     r"(?:,?\s+(?P<y>\d{4})(?!\d)(?:\s+(?:AH|A\.H\.|SH|AM|E\.C\.))?)?",
     written_out=True,
+    called="m",
 )
 def _foreign_date(match: re.Match[str], context: Context) -> Value | None:
     """Read "Ramadan 1446", "Meskerem 1, 2017" and "10th of Muharram"."""
@@ -137,7 +138,8 @@ def _foreign_year(match: re.Match[str], context: Context) -> Value | None:
     if era == "Saka":
         return Value("DATE", f"{year + _SAKA:04d}", "a year of the Saka era, which begins in March", "APPROX")
     calendar: Calendar = "islamic" if era == "AH" else "nepali"
-    if year not in _YEARS[calendar]:
+    # After "AH" every year is one of that calendar.
+    if year not in _YEARS[calendar] and not (era == "AH" and year < _YEARS[calendar].stop):
         return None
     days = foreign.days_of(calendar, year)
     return _value(days, calendar) if days else None

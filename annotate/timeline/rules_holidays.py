@@ -58,10 +58,13 @@ def _counted(country: str, name: str, year: int) -> date | None:
         # It warns of years that it does not know, and then gives no day.
         warnings.simplefilter("ignore")
         every = holidays.country_holidays(country, years=year)
-        categories = [c for c in ("public", "unofficial", "optional") if c in every.supported_categories]
+        wanted = ("public", "unofficial", "optional", "school")
+        categories = [c for c in wanted if c in every.supported_categories]
         every = holidays.country_holidays(country, years=year, categories=categories, language="en_US")
     days = [day for day, names in every.items() if name in names.replace(" (estimated)", "").split("; ")]
-    return min(days, default=None)
+    # A feast of several days may reach into the year that its next one is in.
+    begun = [day for day in days if (day.month, day.day) != (1, 1) and day - timedelta(days=1) not in days]
+    return min(begun or days, default=None)
 
 
 def _spelling(words: str) -> str:
@@ -80,7 +83,10 @@ def holiday_pattern() -> str:
     return lex.alternatives(names).replace("'", "['’]").replace(".", r"\.").replace("-", "[- ]")
 
 
-@rule(rf"(?:the\s+)?(?P<u>week|weekend)\s+of\s+(?P<h>{holiday_pattern()})(?:,?\s+(?P<y>{lex.YEAR}))?")
+@rule(
+    rf"(?:the\s+)?(?P<u>week|weekend)\s+of\s+(?P<h>{holiday_pattern()})(?:,?\s+(?P<y>{lex.YEAR}))?",
+    called="h",
+)
 def _holiday_week(match: re.Match[str], context: Context) -> Value | None:
     """Read "the weekend of Thanksgiving"."""
     return _read_holiday(match, context)
@@ -90,6 +96,7 @@ def _holiday_week(match: re.Match[str], context: Context) -> Value | None:
     rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|previous|following|coming)\s+)?(?P<h>{holiday_pattern()})(?:,?\s+(?P<y>{lex.YEAR}))?"
     rf"(?P<u>\s+(?:week|weekend|season)\b)?(?:\s+(?:of\s+)?(?P<y2>{lex.YEAR})|,?\s+(?:of\s+)?(?P<of>last|this|next)\s+year)?",
     proper=True,
+    called="h",
 )
 def _holiday(match: re.Match[str], context: Context) -> Value | None:
     return _read_holiday(match, context)

@@ -245,6 +245,10 @@ def test_a_pronoun_that_stands_for_no_name_is_told_with_what_it_stands_for(annot
             "“We will strike,” said Lena Holt. Holt smiled. “And we will win, you will see.”",
             ["Lena Holt: “We will strike,” + “And we will win, you will see.”"],
         ),
+        (
+            "“You are under arrest,” Karl Grey told him. “What for?” was the reply.",
+            ["Karl Grey: “You are under arrest,”", ": “What for?”"],
+        ),
         ("“Who broke it?” Inspector Karl Grey wanted to know.", ["Karl Grey: “Who broke it?”"]),
         (
             "“Who broke it?” asked Karl Grey. “I did,” piped up a boy.",

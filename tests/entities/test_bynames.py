@@ -82,6 +82,18 @@ def test_other_words_in_quotation_marks_are_nobodys_name(annotator: Annotator, t
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The shop is known in the territory as “the Co-op,” which sells food. The Co-op burned down.",
+        "Trains on the line, dubbed “Snow Arrow”, run at night. Snow Arrow was late.",
+        "A dish known as ‘Garum’ is made of fish. Garum is salted.",
+    ],
+)
+def test_what_things_are_called_is_nobodys_name(annotator: Annotator, text: str) -> None:
+    assert people(annotator, text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "speakers"),
     [
         ("LUND: Prices fell last year.\n\nROE: Prices rose last year.", ["LUND", "ROE"]),
