@@ -30,6 +30,9 @@ Table = NDArray[np.uint64]
 _SYNTAX = (HEAD, DEP, TAG, POS, LEMMA)
 _UNSIGNED = 0xFFFFFFFFFFFFFFFF
 
+# What a saved pipeline keeps of the component.
+DIGEST = "weights.sha256"
+
 ENTITY_LABELS = {
     "PERSON": "PERSON",
     "LOCATION": "LOC",
@@ -115,22 +118,37 @@ class DatelineEncoder:
         return words, self.encoder.rows(doc.text, _offsets(doc, words))
 
     def to_bytes(self, *, exclude: Sequence[str] = ()) -> bytes:
-        """Return nothing: the weights belong to the package, not to the pipeline."""
+        """Return the digest of the weights, which belong to the package and not to the pipeline."""
         del exclude
-        return b""
+        return self.encoder.digest.encode("ascii")
 
     def from_bytes(self, data: bytes, *, exclude: Sequence[str] = ()) -> DatelineEncoder:
-        """Restore nothing; see ``to_bytes``."""
-        del data, exclude
+        """Take nothing over, but refuse to stand in for other weights.
+
+        Raises:
+            ValueError: The pipeline was saved with other weights.
+        """
+        del exclude
+        if data != self.encoder.digest.encode("ascii"):
+            raise ValueError(
+                f'the pipeline was saved with other weights of "{self.name}" than those installed; '
+                "install the version of Dateline that it was saved with, or make it anew"
+            )
         return self
 
     def to_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> None:
-        """Write nothing; see ``to_bytes``."""
+        """Write the digest of the weights; see ``to_bytes``."""
+        path.mkdir(parents=True, exist_ok=True)
+        (path / DIGEST).write_bytes(self.to_bytes(exclude=exclude))
 
     def from_disk(self, path: Path, *, exclude: Sequence[str] = ()) -> DatelineEncoder:
-        """Restore nothing; see ``to_bytes``."""
-        del path, exclude
-        return self
+        """Compare the digest of the weights; see ``from_bytes``.
+
+        Raises:
+            ValueError: The pipeline was saved with other weights, or without saying which.
+        """
+        file = path / DIGEST
+        return self.from_bytes(file.read_bytes() if file.exists() else b"", exclude=exclude)
 
     def _stretches(self, doc: Doc, words: list[int], paragraphs: list[int]) -> Iterator[tuple[int, Floats]]:
         """Yield the first word of every stretch, and the rows of its words."""

@@ -7,6 +7,8 @@ and the result does not depend on how the article is cut elsewhere.
 
 from __future__ import annotations
 
+import functools
+import hashlib
 import json
 import os
 import threading
@@ -132,6 +134,11 @@ class WordEncoder(ABC):
         """The words that the encoder knows whole, in lower case, among other pieces."""
         return self._pieces.vocabulary
 
+    @property
+    def digest(self) -> str:
+        """What tells these weights from others: the version, where they are in no files."""
+        return self.version
+
     def is_listed(self, word: str) -> bool:
         """Tell whether a word with a capital is a place, a given name or a surname somewhere."""
         (kind,) = self._names.classes([word])
@@ -176,6 +183,7 @@ class Encoder(WordEncoder):
         self._threads = threads
         self._lock = threading.Lock()
         self._session: Any = None
+        self._inherited: list[Any] = []
         self._process = 0
         meta = json.loads((folder / "model.json").read_text(encoding="utf-8"))
         with (folder / "heads.npz").open("rb") as stream:
@@ -188,6 +196,15 @@ class Encoder(WordEncoder):
             NameLists.read(folder),
             WordPiece(vocabulary[:-1] if vocabulary[-1] == "" else vocabulary),
         )
+
+    @functools.cached_property
+    def digest(self) -> str:
+        """SHA-256 of the files of the folder, with their names."""
+        whole = hashlib.sha256()
+        for file in sorted(self._folder.iterdir(), key=lambda one: one.name):
+            if file.is_file():
+                whole.update(f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
+        return whole.hexdigest()
 
     def stretches(self, text: str, spans: Sequence[tuple[int, int]], ends: Sequence[int]) -> Iterator[Floats]:
         """Yield the rows of one stretch of words after the other, computed as they are asked for."""
@@ -236,7 +253,7 @@ class Encoder(WordEncoder):
         with self._lock:
             if self._process != os.getpid():
                 # The threads of a session do not survive a fork, and closing it would wait for them.
-                self._inherited = self._session
+                self._inherited.append(self._session)
                 import onnxruntime
 
                 options = onnxruntime.SessionOptions()
