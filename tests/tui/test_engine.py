@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import os
 import pickle
+import subprocess
 import sys
+import time
 import types
 from pathlib import Path
 
@@ -112,3 +115,30 @@ def test_a_record_kept_by_an_engine_with_other_files_is_made_anew(monkeypatch: p
     assert cached(given, record.generator) == record
     monkeypatch.setattr("tui.records.cache.engine_fingerprint", lambda: "another")
     assert cached(given, record.generator) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process keeps its parent's number there")
+def test_the_engine_goes_with_a_reader_that_is_killed() -> None:
+    engine_program = (
+        "import os, time; from tui.engine.process import leave_with; leave_with(os.getppid()); time.sleep(60)"
+    )
+    program = (
+        "import subprocess, sys, time\n"
+        f"print(subprocess.Popen([sys.executable, '-c', {engine_program!r}]).pid, flush=True)\n"
+        "time.sleep(60)"
+    )
+    reader = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True)
+    assert reader.stdout is not None
+    engine = int(reader.stdout.readline())
+    time.sleep(2)
+    os.kill(engine, 0)
+    reader.kill()
+    reader.wait()
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        try:
+            os.kill(engine, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    raise AssertionError("the engine goes on without its reader")

@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import pickle
 import sys
+import threading
+import time
 from typing import BinaryIO
 
 from annotate.errors import DatelineError
 from annotate.settings import Settings
+
+LOOK_SECONDS = 1.0
 
 
 def serve(articles: BinaryIO, records: BinaryIO) -> None:
@@ -39,8 +43,24 @@ def serve(articles: BinaryIO, records: BinaryIO) -> None:
         records.flush()
 
 
+def leave_with(parent: int) -> None:
+    """End this process soon after the one that started it; an article may take long, and nobody waits for it.
+
+    Args:
+        parent: Process id of the one that started this one.
+    """
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(LOOK_SECONDS)
+        os._exit(1)
+
+    threading.Thread(target=watch, name="watch", daemon=True).start()
+
+
 def main() -> None:
     """Serve the process that started this one; what libraries print goes nowhere."""
+    leave_with(os.getppid())
     records = os.fdopen(os.dup(1), "wb")
     with open(os.devnull, "wb") as nowhere:
         os.dup2(nowhere.fileno(), 1)
