@@ -19,6 +19,20 @@ def row_of_cursor(reader: Reading) -> int:
     return view._layout.line_of(view.cursor) - round(view.scroll_y)
 
 
+async def resize(reader: Reading, width: int, height: int) -> None:
+    """Change the window, and wait until the text is laid out for it."""
+    await reader.pilot.resize_terminal(width, height)
+    view, calm = reader.screen.article_view, 0
+    for _ in range(200):
+        await reader.pilot.pause(0.01)
+        here = reader.app.size == (width, height) and reader.screen.size == (width, height)
+        laid_out = view._laid_out == (view.text_width, view.size.height)
+        calm = calm + 1 if here and laid_out else 0
+        if calm == 3:
+            return
+    raise AssertionError("the text was never laid out anew")
+
+
 @pytest.fixture
 def long(tmp_path) -> Article:  # type: ignore[no-untyped-def]
     path = tmp_path / "long.txt"
@@ -36,8 +50,7 @@ async def test_row_stays_through_changes_of_size(reading: Open, long: Article, k
         cursor, row = reader.cursor, row_of_cursor(reader)
         top = round(reader.screen.article_view.scroll_y)
         for width, height in SIZES:
-            await reader.pilot.resize_terminal(width, height)
-            await reader.pilot.pause(0.02)
+            await resize(reader, width, height)
             assert reader.cursor == cursor
             if row < height - 8 and keys != ("G",):
                 assert row_of_cursor(reader) == row
@@ -50,8 +63,7 @@ async def test_first_line_in_sight_stays_where_the_cursor_is_elsewhere(reading: 
         view.reveal(len(LONG) // 2)
         await reader.pilot.pause()
         top = view.in_sight[0]
-        await reader.pilot.resize_terminal(70, 30)
-        await reader.pilot.pause(0.02)
+        await resize(reader, 70, 30)
         first, end = view.in_sight
         assert first <= top < end
         assert view._layout.line_of(top) == round(view.scroll_y)
