@@ -16,33 +16,15 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from annotate.language import COMPONENT, groups
 from annotate.language.encoder import shipped_encoder
+from annotate.language.quotations import SMALL_WORDS
 from annotate.language.tag_ranker import shipped_tag_ranker
 
 Range = tuple[int, int]
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_SMALL = frozenset(
-    {
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "but",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "is",
-        "of",
-        "on",
-        "or",
-        "over",
-        "s",
-    }
-    | {"than", "the", "to", "up", "via", "vs", "with", "de", "la", "van", "der", "von", "del", "al"}
-)
+_SMALL = SMALL_WORDS | {
+    "is", "over", "s", "than", "via", "vs", "de", "la", "van", "der", "von", "del", "al",
+}  # fmt: skip
 _ENDINGS = (
     ("ies", "y"),
     ("es", ""),

@@ -20,7 +20,8 @@ _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]*[^\s][^\n\r\u2028\u2029]*")
 _MARK = re.compile("[" + "".join(sorted(MARKS)) + "]")
 _CLIPPED = re.compile(r"(?:\d\ds?\b|(?:em|til|cause|tis|twas|n|bout|round|cos)\b)", re.IGNORECASE)
 _SENTENCE_END = frozenset(".,!?…—-")
-_SMALL_WORDS = frozenset(
+# Words that stay small in a title.
+SMALL_WORDS = frozenset(
     [
         "a",
         "an",
@@ -202,7 +203,7 @@ def is_speech(text: str, quotation: QuotedText) -> bool:
 
 def _is_title(words: Sequence[str]) -> bool:
     """Tell a title by its capitals: every word but the small ones has one, and no sentence ends."""
-    main = [word for word in words if word[0].isalpha() and word.lower() not in _SMALL_WORDS]
+    main = [word for word in words if word[0].isalpha() and word.lower() not in SMALL_WORDS]
     return len(main) > 1 and all(word[0].isupper() for word in main) and words[-1][-1] not in ".!?…"
 
 

@@ -20,8 +20,3 @@ def with_date(record: Annotations, published: Published) -> Annotations:
 def wants_dates(record: Annotations) -> bool:
     """Whether the article is still to be annotated with the record's publication date."""
     return any(each.code == REDATE for each in record.diagnostics)
-
-
-def without_wish(record: Annotations) -> Annotations:
-    """The record without that diagnostic."""
-    return replace(record, diagnostics=tuple(each for each in record.diagnostics if each.code != REDATE))
