@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from annotate.annotator import Annotator
     from annotate.article import Article
     from annotate.errors import ArticleError, DatelineError, RecordError, SettingsError
-    from annotate.formats.json import dump_json, dump_json_line
     from annotate.formats.loading import load_record, load_records
-    from annotate.formats.yaml import dump_yaml
+    from annotate.formats.writers.json import dump_json, dump_json_line
+    from annotate.formats.writers.yaml import dump_yaml
     from annotate.record import (
         Annotations,
         CheckWorthiness,
@@ -94,7 +94,7 @@ _HOMES = {
         "RecordError",
         "SettingsError",
     ),
-    "annotate.formats.json": (
+    "annotate.formats.writers.json": (
         "dump_json",
         "dump_json_line",
     ),
@@ -102,7 +102,7 @@ _HOMES = {
         "load_record",
         "load_records",
     ),
-    "annotate.formats.yaml": ("dump_yaml",),
+    "annotate.formats.writers.yaml": ("dump_yaml",),
     "annotate.record": (
         "Annotations",
         "CheckWorthiness",

@@ -15,8 +15,8 @@ from annotate.claims import lexicon_with
 from annotate.errors import SettingsError
 from annotate.language import COMPONENT, SHIPPED, build_pipeline
 from annotate.language.headlines import read_headlines
-from annotate.reading.placing import placed
-from annotate.reading.readable import Readable, readable
+from annotate.reading.text.placing import placed
+from annotate.reading.text.readable import Readable, readable
 from annotate.record import Annotations, Diagnostic, Generator, Pipeline
 from annotate.settings import Settings, load_settings
 

@@ -10,8 +10,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotate.errors import ArticleError
-from annotate.files import read_limited
-from annotate.names import (
+from annotate.reading.encodings.decoding import check_text, declared_charset, decode, text_sha256
+from annotate.reading.kinds import holds_markup, looks_like_html, refuse_other_kinds
+from annotate.reading.sources.json_line import read_json_line
+from annotate.reading.sources.labelled import read_plain
+from annotate.reading.text.dates import iso_date
+from annotate.reading.text.marks import looks_like_mail, looks_like_markdown
+from annotate.reading.text.sections import find_sections, title_in
+from annotate.record import Diagnostic, Document, Published, Section, TextInfo
+from annotate.support.files import read_limited
+from annotate.support.names import (
     ARTICLE_SUFFIXES,
     HTML_SUFFIXES,
     MAIL_SUFFIXES,
@@ -19,14 +27,6 @@ from annotate.names import (
     STANDARD_INPUT,
     TEXT_SUFFIXES,
 )
-from annotate.reading.dates import iso_date
-from annotate.reading.decoding import check_text, declared_charset, decode, text_sha256
-from annotate.reading.json_line import read_json_line
-from annotate.reading.kinds import holds_markup, looks_like_html, refuse_other_kinds
-from annotate.reading.labelled import read_plain
-from annotate.reading.marks import looks_like_mail, looks_like_markdown
-from annotate.reading.sections import find_sections, title_in
-from annotate.record import Diagnostic, Document, Published, Section, TextInfo
 
 _ID_LENGTH = 16
 MARKUP_IN_TEXT = Diagnostic(
@@ -261,7 +261,7 @@ class _Read:
     def take_mail(self, data: bytes) -> tuple[bytes, str | None, bool]:
         """Read a message; its text or page in bytes, their charset, and whether they are a page."""
         # What reads mail takes longer to load than a text to read.
-        from annotate.reading import mail
+        from annotate.reading.sources import mail
 
         message = mail.read_mail(data)
         self.title, self.published = message.title, _from_metadata(message.published)
@@ -270,7 +270,7 @@ class _Read:
     def take_page(self, markup: str) -> str:
         """Read a page; the text of its article."""
         # What reads pages takes longer to load than a text to read.
-        from annotate.reading import html
+        from annotate.reading.sources import html
 
         page = html.read_page(markup, url=self.url)
         self.title = self.title or page.title
@@ -281,7 +281,7 @@ class _Read:
 
     def take_markdown(self, text: str) -> None:
         """Read the marks of Markdown; the text stays as it is."""
-        from annotate.reading import markdown
+        from annotate.reading.sources import markdown
 
         head = markdown.read_markdown(text)
         self._take(head.title, head.published, head.url)

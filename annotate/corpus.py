@@ -17,8 +17,8 @@ from urllib.parse import unquote, urlsplit
 
 from annotate.article import Article
 from annotate.errors import ArticleError
-from annotate.files import LARGEST_FILE, read_limited, reason
-from annotate.names import ARTICLE_SUFFIXES, REPORT_SUFFIX, STANDARD_INPUT, is_url, without_user
+from annotate.support.files import LARGEST_FILE, read_limited, reason
+from annotate.support.names import ARTICLE_SUFFIXES, REPORT_SUFFIX, STANDARD_INPUT, is_url, without_user
 
 LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 OnError = Callable[[str, ArticleError], None]
@@ -143,7 +143,7 @@ def read_article(name: str, *, published: str | None = None) -> Article:
         return Article.from_bytes(read_limited(sys.stdin.buffer), name=name, published=published)
     if is_url(name):
         # What fetches pages takes longer to load than a file to read.
-        from annotate.reading import web
+        from annotate.reading.fetching import web
 
         page = web.fetch(name)
         return Article.from_bytes(

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, TypedDict
 
 from annotate.claims import find_claims
 from annotate.entities import find_entities
-from annotate.entities.calendar_names import names_without_times
-from annotate.entities.outside_times import outside_times
-from annotate.entities.speakers import with_speakers
+from annotate.entities.coreference.speakers import with_speakers
+from annotate.entities.grouping.calendar_names import names_without_times
+from annotate.entities.mentions.outside_times import outside_times
 from annotate.record import Claim, Diagnostic, Entity, Published, Time, Timeline
 from annotate.settings import Settings
 from annotate.timeline import (
@@ -27,13 +27,13 @@ from annotate.timeline import (
     publication_window,
     times_of,
 )
-from annotate.timeline.day_order import writes_day_first
+from annotate.timeline.expressions.day_order import writes_day_first
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from annotate.article import Article
-    from annotate.claims.lexicon import Lexicon
+    from annotate.claims.spans.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,7 @@ class Settings:
         import hashlib
         import json
 
-        from annotate.plain import to_plain
+        from annotate.support.plain import to_plain
 
         parts = {name: to_plain(getattr(self, name)) for name in ("pipeline", "dates", "events", "claims")}
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
@@ -182,8 +182,8 @@ def settings_from_text(text: str, *, name: str = "config.yaml", base: Settings |
         SettingsError: With one line for each wrong key or value.
     """
     # The reader remembers its settings, and opens without loading what reads them.
-    from annotate.plain import dotted, from_plain, to_plain
-    from annotate.yamlfile import line_numbers, load_yaml
+    from annotate.support.plain import dotted, from_plain, to_plain
+    from annotate.support.yamlfile import line_numbers, load_yaml
 
     try:
         documents = load_yaml(text)
@@ -243,8 +243,8 @@ def _out_of_range(settings: Settings) -> list[Problem]:
 
 def _unfit_words(claims: ClaimsSettings) -> Iterator[Problem]:
     """Yield what is wrong with the user's words for speech acts."""
-    from annotate.plain import nearest, to_plain
     from annotate.record import SpeechAct
+    from annotate.support.plain import nearest, to_plain
 
     known = get_args(SpeechAct)
     for section, acts in to_plain(claims).items():

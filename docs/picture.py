@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from annotate.article import Article
-from annotate.files import write_whole
+from annotate.support.files import write_whole
 from annotate.settings import Settings
 from tui.app import DatelineApp
 from tui.screens.reader import ReaderScreen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from annotate.reading.decoding import text_sha256
+from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import (
     Annotations,
     CheckWorthiness,

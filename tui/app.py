@@ -14,9 +14,9 @@ from textual.app import App, SystemCommand
 from textual.driver import Driver
 from textual.screen import Screen
 
-from annotate.console import DONE, SOME_FAILED, say
 from annotate.errors import ArticleError, DatelineError
-from annotate.names import is_url
+from annotate.support.console import DONE, SOME_FAILED, say
+from annotate.support.names import is_url
 from tui.engine.background import in_background
 from tui.open_articles import OpenArticles
 from tui.screens.opening import OpeningScreen

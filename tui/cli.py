@@ -11,11 +11,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotate.console import DONE, INTERRUPTED, SOME_FAILED, USAGE, say
 from annotate.errors import DatelineError, SettingsError
-from annotate.files import read_limited
-from annotate.names import STANDARD_INPUT, is_url
 from annotate.settings import Settings
+from annotate.support.console import DONE, INTERRUPTED, SOME_FAILED, USAGE, say
+from annotate.support.files import read_limited
+from annotate.support.names import STANDARD_INPUT, is_url
 from tui.storage.settings_cache import settings_in_force
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None, *, run_reader: RunReader | None
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments and arguments[0] in HEADLESS:
         # The reader needs nothing of it.
-        from annotate.cli import main as run_headless
+        from annotate.cli.headless import main as run_headless
 
         return run_headless(arguments)
     try:
@@ -93,7 +93,7 @@ def _understood(arguments: Sequence[str]) -> tuple[list[str], str | None]:
 def _parser() -> argparse.ArgumentParser:
     import argparse
 
-    from annotate.arguments import Parser
+    from annotate.cli.arguments import Parser
 
     parser = Parser(
         prog="dateline",

@@ -7,7 +7,6 @@ from typing import Any
 
 from annotate.errors import DatelineError, Problem
 from annotate.formats.plain_record import written_fields
-from annotate.plain import from_plain, to_plain
 from annotate.record import (
     Annotations,
     Claim,
@@ -20,6 +19,7 @@ from annotate.record import (
     Unplaced,
 )
 from annotate.record.walk import Item
+from annotate.support.plain import from_plain, to_plain
 
 _LISTS: dict[str, type[Any]] = {"entities": Entity, "claims": Claim, "times": Time, "events": Event}
 _REST: dict[str, type[Any]] = {

@@ -9,7 +9,7 @@ from textual import on
 from textual.screen import ModalScreen, Screen
 
 from annotate.errors import DatelineError
-from annotate.names import is_url
+from annotate.support.names import is_url
 from tui.commands.requests import Chosen, Left, ToLibrary, ToPalette, Turned
 from tui.engine.background import in_background
 from tui.screens.requested import Requested

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.claims.assembly import assembled
-from annotate.claims.attribution import model_attributions
-from annotate.claims.index import DocIndex
-from annotate.claims.lexicon import Lexicon, lexicon_with
-from annotate.claims.mending import by_paragraph, cut_at_quotations, with_complements
-from annotate.claims.naming import told, without_labels
-from annotate.claims.nested import nested_attributions
-from annotate.claims.relations import with_relations
-from annotate.claims.relatives import with_relatives
-from annotate.claims.retorts import with_retorts
-from annotate.claims.rules import rule_attributions
-from annotate.claims.sources import said_by
-from annotate.claims.transcripts import cut_at_turns, turns
+from annotate.claims.judging.relations import with_relations
+from annotate.claims.rules.mending import by_paragraph, cut_at_quotations, with_complements
+from annotate.claims.rules.naming import told, without_labels
+from annotate.claims.rules.nested import nested_attributions
+from annotate.claims.rules.plain import rule_attributions
+from annotate.claims.rules.relatives import with_relatives
+from annotate.claims.rules.retorts import with_retorts
+from annotate.claims.rules.transcripts import cut_at_turns, turns
+from annotate.claims.spans.attribution import model_attributions
+from annotate.claims.spans.index import DocIndex
+from annotate.claims.spans.lexicon import Lexicon, lexicon_with
+from annotate.claims.spans.sources import said_by
 from annotate.record import Claim, Entity, Time
 
 if TYPE_CHECKING:

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from annotate.claims.certainty import certainty
-from annotate.claims.index import DocIndex, Offsets
-from annotate.claims.parts import Attribution
-from annotate.claims.sources import Sources
-from annotate.claims.speech_acts import speech_act
-from annotate.claims.worthiness import shipped_model
+from annotate.claims.judging.certainty import certainty
+from annotate.claims.judging.speech_acts import speech_act
+from annotate.claims.judging.worthiness import shipped_model
+from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.sources import Sources
 from annotate.record import Claim, Entity, Quotation, Span, Time
 
 DIRECT = 0.9

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotate.entities.bynames import BYNAME, add_bynames, with_whole_names
-from annotate.entities.calendar_names import settle_calendar_words
-from annotate.entities.chains import add_references
-from annotate.entities.companies import with_companies
-from annotate.entities.compounds import add_compounds
-from annotate.entities.grouping import Group, group_names
-from annotate.entities.mentions import Found, name_mentions
-from annotate.entities.numbers import find_amounts
-from annotate.entities.people import with_people
-from annotate.entities.places import country_around, country_of_people
-from annotate.entities.repeats import add_repeats
+from annotate.entities.coreference.chains import add_references
+from annotate.entities.grouping.bynames import BYNAME, add_bynames, with_whole_names
+from annotate.entities.grouping.calendar_names import settle_calendar_words
+from annotate.entities.grouping.compounds import add_compounds
+from annotate.entities.grouping.names import Group, group_names
+from annotate.entities.grouping.repeats import add_repeats
+from annotate.entities.known.places import country_around, country_of_people
+from annotate.entities.mentions.companies import with_companies
+from annotate.entities.mentions.finding import Found, name_mentions
+from annotate.entities.mentions.numbers import find_amounts
+from annotate.entities.mentions.people import with_people
 from annotate.entities.salience import saliences
 from annotate.record import Entity, Mention
 

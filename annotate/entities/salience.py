@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 
 from spacy.attrs import SENT_START
 
-from annotate.entities.grouping import Group
-from annotate.entities.mentions import Found
+from annotate.entities.grouping.names import Group
+from annotate.entities.mentions.finding import Found
 from annotate.language import syntax
 from annotate.record import Section
-from annotate.yamlfile import packaged_yaml
+from annotate.support.yamlfile import packaged_yaml
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

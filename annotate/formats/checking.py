@@ -15,11 +15,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from annotate.errors import Problem
-from annotate.files import LARGEST_FILE
 from annotate.formats.plain_record import wrong_kind
 from annotate.formats.schema import load_schema
-from annotate.plain import dotted, from_plain
-from annotate.reading.decoding import text_sha256
+from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations, Claim, Mention
 from annotate.record.walk import (
     PREFIXES,
@@ -33,6 +31,8 @@ from annotate.record.walk import (
     record_of,
     unplaced_items,
 )
+from annotate.support.files import LARGEST_FILE
+from annotate.support.plain import dotted, from_plain
 
 if TYPE_CHECKING:
     import jsonschema

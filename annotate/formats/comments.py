@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from annotate.errors import OutputError
-from annotate.files import LONGEST_NAME, reason, shortened, write_whole
+from annotate.support.files import LONGEST_NAME, reason, shortened, write_whole
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAY_BE_COMMENT = re.compile(r"(?:^|(?<=\s))#", re.MULTILINE)

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from annotate.formats.brat import dump_brat
-from annotate.formats.json import dump_json, dump_json_line
-from annotate.formats.yaml import dump_yaml
+from annotate.formats.writers.brat import dump_brat
+from annotate.formats.writers.json import dump_json, dump_json_line
+from annotate.formats.writers.yaml import dump_yaml
 from annotate.record import Annotations
 
 

@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from annotate.errors import Problem, RecordError
-from annotate.formats import json_lines
 from annotate.formats.checking import check_loaded
 from annotate.formats.forms import format_of
-from annotate.formats.json import load_json
 from annotate.formats.plain_record import from_data
-from annotate.plain import dotted
+from annotate.formats.writers import json_lines
+from annotate.formats.writers.json import load_json
 from annotate.record import Annotations
-from annotate.yamlfile import line_numbers, load_yaml
+from annotate.support.plain import dotted
+from annotate.support.yamlfile import line_numbers, load_yaml
 
 
 def load_records(text: str, *, source: str) -> list[Annotations]:

@@ -9,8 +9,8 @@ from typing import Any
 
 from annotate import record
 from annotate.errors import Problem, RecordError
-from annotate.plain import Fields, defaults, from_plain, to_plain
 from annotate.record import Annotations
+from annotate.support.plain import Fields, defaults, from_plain, to_plain
 
 # Keys that a consumer may rely on finding, even with nothing to say; every other
 # key is left out where it has its default.

@@ -13,18 +13,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotate.errors import CorrectedError, OutputError, RecordError
-from annotate.files import LARGEST_FILE, reason
 from annotate.formats.checking import check_loaded
 from annotate.formats.comments import has_comments, keep_copy
 from annotate.formats.forms import format_of
-from annotate.formats.json import load_json
 from annotate.formats.plain_record import from_data
+from annotate.formats.writers.json import load_json
 from annotate.record import Annotations
 from annotate.review.carry_over import carry, touched
 from annotate.review.dating import with_date
 from annotate.review.kept_texts import old_text_of, text_of_unplaced
 from annotate.review.merging import marked_by_hand
-from annotate.yamlfile import load_yaml
+from annotate.support.files import LARGEST_FILE, reason
+from annotate.support.yamlfile import load_yaml
 
 _WAY_OUT = "write to another file, or move this one away"
 

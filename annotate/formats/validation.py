@@ -10,13 +10,13 @@ from typing import Any
 
 from annotate.article import Article
 from annotate.errors import ArticleError, Problem, RecordError
-from annotate.files import read_limited
 from annotate.formats.checking import check_data, check_text
 from annotate.formats.forms import format_of
-from annotate.formats.json import load_json
 from annotate.formats.loading import load_values, locate
-from annotate.names import STANDARD_INPUT
+from annotate.formats.writers.json import load_json
 from annotate.record import Annotations
+from annotate.support.files import read_limited
+from annotate.support.names import STANDARD_INPUT
 
 
 @dataclass(slots=True)

@@ -28,7 +28,7 @@ def build_pipeline(name: str = SHIPPED, *, threads: int = 0) -> Language:
         ValueError: What has this name cannot be loaded.
     """
     from annotate.language import component  # noqa: F401 - registers the factory in a source checkout
-    from annotate.language.tokens import NewsEnglish
+    from annotate.language.words.tokens import NewsEnglish
 
     if name == SHIPPED:
         nlp: Language = NewsEnglish()

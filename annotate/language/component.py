@@ -14,16 +14,16 @@ from spacy.symbols import IDS as SYMBOLS
 from spacy.tokens import Doc, Span, SpanGroup
 
 from annotate.language import COMPONENT, groups
-from annotate.language.abbreviations import begun_sentences
-from annotate.language.decode import Floats, LabelledSpan, sentence_starts
-from annotate.language.encoder import WordEncoder, shipped_encoder
-from annotate.language.features import SPACINGS, spacing_of
+from annotate.language.encoder.decode import Floats, LabelledSpan, sentence_starts
+from annotate.language.encoder.features import SPACINGS, spacing_of
+from annotate.language.encoder.model import WordEncoder, shipped_encoder
 from annotate.language.findings import Decoder, Findings, stretch_ends
-from annotate.language.lemmas import lemmas_of
 from annotate.language.lists import names_in_lists
-from annotate.language.noun_chunks import noun_chunks
-from annotate.language.tag_ranker import shipped_tag_ranker
-from annotate.language.trees import parse
+from annotate.language.rankers.tags import shipped_tag_ranker
+from annotate.language.words.abbreviations import begun_sentences
+from annotate.language.words.lemmas import lemmas_of
+from annotate.language.words.noun_chunks import noun_chunks
+from annotate.language.words.trees import parse
 
 Table = NDArray[np.uint64]
 

@@ -10,9 +10,7 @@ from itertools import pairwise
 import numpy as np
 from spacy.tokens import Token
 
-from annotate.language import content_ranker
-from annotate.language.content_ranker import Surroundings, shipped_content_ranker
-from annotate.language.decode import (
+from annotate.language.encoder.decode import (
     Floats,
     Integers,
     LabelledSpan,
@@ -24,13 +22,15 @@ from annotate.language.decode import (
     tag_confidence,
     viterbi,
 )
-from annotate.language.encoder import WordEncoder
-from annotate.language.features import SPACINGS, spacing_of
-from annotate.language.feed_forward import softmax
-from annotate.language.layers import DCT_RELATIONS, EVENT_KINDS, SPAN_LAYERS
-from annotate.language.marginals import Candidates, candidates_of, outside_of
-from annotate.language.name_ranker import shipped_ranker
-from annotate.language.tidying import tidied
+from annotate.language.encoder.features import SPACINGS, spacing_of
+from annotate.language.encoder.layers import DCT_RELATIONS, EVENT_KINDS, SPAN_LAYERS
+from annotate.language.encoder.marginals import Candidates, candidates_of, outside_of
+from annotate.language.encoder.model import WordEncoder
+from annotate.language.rankers import contents as content_ranker
+from annotate.language.rankers.contents import Surroundings, shipped_content_ranker
+from annotate.language.rankers.feed_forward import softmax
+from annotate.language.rankers.names import shipped_ranker
+from annotate.language.words.tidying import tidied
 
 STRETCH = 8_000
 NAMES, CONTENTS = "entities", "contents"

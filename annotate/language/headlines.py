@@ -15,9 +15,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
 from annotate.language import COMPONENT, groups
-from annotate.language.encoder import shipped_encoder
+from annotate.language.encoder.model import shipped_encoder
 from annotate.language.quotations import SMALL_WORDS
-from annotate.language.tag_ranker import shipped_tag_ranker
+from annotate.language.rankers.tags import shipped_tag_ranker
 
 Range = tuple[int, int]
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from annotate.language.decode import LabelledSpan
+from annotate.language.encoder.decode import LabelledSpan
 from annotate.language.findings import Decoder
 
 _LONGEST_LINE = 9

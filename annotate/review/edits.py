@@ -10,7 +10,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from annotate.calendar import days_of, granularity_of, interval_of
 from annotate.errors import DatelineError
 from annotate.record import (
     ENTITY_TYPES,
@@ -29,6 +28,7 @@ from annotate.record import (
     TimexType,
 )
 from annotate.record.walk import Item, by_id, replaced, with_items
+from annotate.support.calendar import days_of, granularity_of, interval_of
 
 
 class CorrectionError(DatelineError):

@@ -6,11 +6,11 @@ import contextlib
 from pathlib import Path
 
 from annotate.errors import DatelineError
-from annotate.files import cache_folder, write_whole
-from annotate.reading.decoding import text_sha256
+from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations, TextInfo, Unplaced
 from annotate.record.walk import item_of
 from annotate.review.anchoring import quotations, quoted_by, remembered_text
+from annotate.support.files import cache_folder, write_whole
 
 
 def keep_text(text: str) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from annotate import calendar
 from annotate.record import Diagnostic, Interval, Published, Time
-from annotate.timeline import place
+from annotate.support import calendar
 from annotate.timeline.assembly import build_timeline
-from annotate.timeline.expressions import find_expressions
-from annotate.timeline.found import Findings, Found
-from annotate.timeline.publication import day_of, publication_date, publication_window
-from annotate.timeline.resolution import LAST
+from annotate.timeline.expressions.finding import find_expressions
+from annotate.timeline.expressions.found import Findings, Found
+from annotate.timeline.publication.dating import day_of, publication_date, publication_window
+from annotate.timeline.values import place
+from annotate.timeline.values.resolution import LAST
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

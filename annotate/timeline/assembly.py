@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotate.record import Claim, Diagnostic, Entity, Event, Published, Time, Timeline
-from annotate.timeline.anchoring import Anchors
-from annotate.timeline.connectives import successions
-from annotate.timeline.events import find_events, summary_of
-from annotate.timeline.order import narrowed, order_of
-from annotate.timeline.publication import day_of
-from annotate.timeline.sequence import turned
+from annotate.timeline.events.anchoring import Anchors
+from annotate.timeline.events.connectives import successions
+from annotate.timeline.events.finding import find_events, summary_of
+from annotate.timeline.events.order import narrowed, order_of
+from annotate.timeline.events.sequence import turned
+from annotate.timeline.publication.dating import day_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -43,7 +43,7 @@ def test_it_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
 import annotate, tui
 from annotate.settings import Settings, load_settings, settings_from_text, default_config
 from annotate.formats.schema import load_schema
-from annotate.reading.sections import is_boilerplate
+from annotate.reading.text.sections import is_boilerplate
 assert settings_from_text(default_config()) == Settings()
 assert load_schema()["title"]
 assert is_boilerplate("Skip to content")

@@ -7,8 +7,8 @@ import unicodedata
 import pytest
 
 from annotate.article import Article
-from annotate.reading.charsets import charset_of
-from annotate.reading.decoding import declared_charset, decode
+from annotate.reading.encodings.charsets import charset_of
+from annotate.reading.encodings.decoding import declared_charset, decode
 
 WORDS = "We won’t reopen it – not before it’s “safe,” Mayor José Núñez said… It costs €5."
 

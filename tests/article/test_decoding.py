@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.errors import ArticleError
-from annotate.reading.decoding import check_text, declared_charset, decode
+from annotate.reading.encodings.decoding import check_text, declared_charset, decode
 
 
 @given(st.text())

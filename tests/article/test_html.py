@@ -9,8 +9,8 @@ import pytest
 
 from annotate.article import Article
 from annotate.errors import ArticleError
-from annotate.reading.html import read_page
 from annotate.reading.kinds import looks_like_html
+from annotate.reading.sources.html import read_page
 from annotate.record import Published
 
 PARAGRAPHS = (

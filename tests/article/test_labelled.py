@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.article import Article
-from annotate.reading.readable import readable
+from annotate.reading.text.readable import readable
 
 BODY = "Ships left the port on Friday, Anna Smith said.\n\nTwo stayed.\n"
 

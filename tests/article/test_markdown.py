@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.article import Article
-from annotate.reading.marks import looks_like_markdown
-from annotate.reading.readable import readable
+from annotate.reading.text.marks import looks_like_markdown
+from annotate.reading.text.readable import readable
 from annotate.record import Published
 
 

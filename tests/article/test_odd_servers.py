@@ -17,9 +17,9 @@ import pytest
 
 from annotate.corpus import Input, read_article, read_articles
 from annotate.errors import ArticleError
-from annotate.names import without_user
-from annotate.reading import connections, web
-from annotate.reading.web import fetch
+from annotate.reading.fetching import connections, web
+from annotate.reading.fetching.web import fetch
+from annotate.support.names import without_user
 
 TEXT = b"The mayor said on Monday that the bridge would close for good."
 Speak = Callable[[socket.socket, bytes], None]

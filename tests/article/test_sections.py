@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.reading.head import is_head_line, is_title
-from annotate.reading.sections import find_sections, is_boilerplate, title_in
+from annotate.reading.text.head import is_head_line, is_title
+from annotate.reading.text.sections import find_sections, is_boilerplate, title_in
 
 MARK = re.compile(r"<(\w)>(.*?)</\1>", re.DOTALL)
 KIND = {"t": "title", "d": "dateline", "p": "paragraph", "b": "boilerplate"}

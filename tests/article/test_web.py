@@ -12,8 +12,8 @@ import pytest
 
 from annotate.corpus import read_article
 from annotate.errors import ArticleError
-from annotate.names import is_url
-from annotate.reading.web import fetch
+from annotate.reading.fetching.web import fetch
+from annotate.support.names import is_url
 
 PAGE = (
     b"<html><head><meta property='article:published_time' content='2025-06-08'></head><body><article>"

@@ -15,8 +15,8 @@ import re
 import spacy
 from spacy.tokens import Doc, Span, SpanGroup
 
-from annotate.claims.index import DocIndex
-from annotate.claims.parts import Attribution
+from annotate.claims.spans.index import DocIndex
+from annotate.claims.spans.parts import Attribution
 from annotate.language import groups
 
 VOCAB = spacy.blank("en").vocab

@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 
 from annotate.article import Article
 from annotate.claims import find_claims, said_by
-from annotate.claims.worthiness import WORDING, WorthinessModel, evidence
-from annotate.language.tokens import NewsEnglish
+from annotate.claims.judging.worthiness import WORDING, WorthinessModel, evidence
+from annotate.language.words.tokens import NewsEnglish
 from annotate.record import Claim, Entity, EntityType, Mention
 from tests.claims.parses import parse
 

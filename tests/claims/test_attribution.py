@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.claims.attribution import model_attributions
-from annotate.claims.index import DocIndex
-from annotate.claims.linking import choose
+from annotate.claims.spans.attribution import model_attributions
+from annotate.claims.spans.index import DocIndex
+from annotate.claims.spans.linking import choose
 from tests.claims.parses import parse, said
 
 LINKED = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.claims.certainty import certainty
-from annotate.claims.speech_acts import speech_act
+from annotate.claims.judging.certainty import certainty
+from annotate.claims.judging.speech_acts import speech_act
 from tests.claims.parses import attribution, parse
 
 NOT_SAID = "{s He/PRP/4/nsubj } {q did/VBD/4/aux not/RB/4/advmod "

@@ -6,7 +6,7 @@ import pytest
 
 from annotate.article import Article
 from annotate.claims import find_claims
-from annotate.claims.nested import nested_attributions
+from annotate.claims.rules.nested import nested_attributions
 from tests.claims.parses import attribution, parse, said
 
 OUTER = "{s1 Roe/NNP/2/nsubj } {q1 says/VBZ/0/root } "

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.claims.attribution import model_attributions
-from annotate.claims.index import DocIndex
-from annotate.claims.retorts import with_retorts
+from annotate.claims.rules.retorts import with_retorts
+from annotate.claims.spans.attribution import model_attributions
+from annotate.claims.spans.index import DocIndex
 from tests.claims.parses import parse, said
 
 WIN = "“ We/PRP/3/nsubj shall/MD/3/aux win/VB/0/root . ” "

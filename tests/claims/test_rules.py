@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.claims.index import DocIndex
-from annotate.claims.rules import Cover, rule_attributions
+from annotate.claims.rules.plain import Cover, rule_attributions
+from annotate.claims.spans.index import DocIndex
 from tests.claims.parses import attribution, parse, said
 
 FOUND = [

@@ -6,9 +6,9 @@ import typing
 
 import pytest
 
-from annotate.claims.index import DocIndex
-from annotate.claims.lexicon import Lexicon, build_lexicon, inflections, lexicon, lexicon_with
-from annotate.claims.speech_acts import speech_act
+from annotate.claims.judging.speech_acts import speech_act
+from annotate.claims.spans.index import DocIndex
+from annotate.claims.spans.lexicon import Lexicon, build_lexicon, inflections, lexicon, lexicon_with
 from annotate.record import SpeechAct
 from tests.claims.parses import attribution, parse
 

@@ -8,9 +8,9 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from annotate.claims.attribution import model_attributions
-from annotate.claims.index import DocIndex
-from annotate.claims.transcripts import cut_at_turns, turns
+from annotate.claims.rules.transcripts import cut_at_turns, turns
+from annotate.claims.spans.attribution import model_attributions
+from annotate.claims.spans.index import DocIndex
 from tests.claims.parses import attribution, parse, said
 
 TRANSCRIPT = "WALLACE : Did it rain ?\n\nPENCE : It did .\n\nWALLACE : Thank you ."

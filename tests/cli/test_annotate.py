@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from annotate.cli import main
+from annotate.cli.headless import main
 from annotate.errors import SettingsError
 from annotate.formats import load_records
 from annotate.settings import Settings

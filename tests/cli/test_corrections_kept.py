@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotate.article import Article
-from annotate.cli import main
+from annotate.cli.headless import main
 from annotate.errors import DatelineError
 from annotate.formats import FORMATS, load_records
 from annotate.record import Annotations, Entity

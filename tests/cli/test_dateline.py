@@ -107,7 +107,7 @@ def run(code: str, *, data: bytes = b"", cwd: Path | None = None) -> subprocess.
 FAKE = """
 import sys
 from tests.cli.conftest import FirstWordEngine
-from annotate.cli import main
+from annotate.cli.headless import main
 code = main(sys.argv[1:] or ["annotate", "-"], make_engine=FirstWordEngine)
 """
 

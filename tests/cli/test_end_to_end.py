@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from annotate.cli import main
+from annotate.cli.headless import main
 from annotate.formats import load_records
 from annotate.record import Annotations
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from annotate.cli import main
+from annotate.cli.headless import main
 from annotate.formats import FORMATS
 from tests.cli.conftest import FirstWordEngine
 from tests.samples import full_record

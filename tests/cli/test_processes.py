@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 PATIENCE_SECONDS = 30
 PROGRAM = """
 import os, sys, time
-from annotate.cli import main
+from annotate.cli.headless import main
 from tests.cli.conftest import FirstWordEngine
 class Engine(FirstWordEngine):
     def annotate(self, article):

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from annotate.cli.progress import progress_bar
 from annotate.corpus import Input
-from annotate.progress import progress_bar
 from tests.cli.test_dateline import FAKE
 
 

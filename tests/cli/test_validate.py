@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from annotate.cli import main
+from annotate.cli.headless import main
 from annotate.corpus import Input, read_articles
 from annotate.formats import FORMATS
-from annotate.formats.yaml import dump_yaml
+from annotate.formats.writers.yaml import dump_yaml
 from tests.samples import full_record
 
 

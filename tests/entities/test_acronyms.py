@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.language.short_forms import is_short_form
+from annotate.language.rankers.short_forms import is_short_form
 from tests.entities.marked import marked_entities, said
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.entities.figures import plain_figures
-from annotate.entities.numbers import find_amounts
+from annotate.entities.mentions.figures import plain_figures
+from annotate.entities.mentions.numbers import find_amounts
 
 Read = tuple[str, str | None, str | None]
 

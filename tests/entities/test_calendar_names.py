@@ -6,7 +6,7 @@ import pytest
 
 from annotate.annotator import Annotator
 from annotate.article import Article
-from annotate.entities.numbers import NUMERIC
+from annotate.entities.mentions.numbers import NUMERIC
 from annotate.record import Annotations
 from annotate.settings import Settings
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.entities.mentions import tidy
-from annotate.entities.names import acronym_of, core, person_variant
-from annotate.entities.numbers import find_amounts
-from annotate.entities.places import country_of, country_of_people, place_type
+from annotate.entities.known.names import acronym_of, core, person_variant
+from annotate.entities.known.places import country_of, country_of_people, place_type
+from annotate.entities.mentions.finding import tidy
+from annotate.entities.mentions.numbers import find_amounts
 from tests.entities.marked import MARK, marked_entities
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from annotate.entities.misc import misc_type
+from annotate.entities.mentions.misc import misc_type
 
 
 def _kind(marked: str) -> str:

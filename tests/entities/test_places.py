@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.entities.places import country_around, country_of, country_of_people, place_type
+from annotate.entities.known.places import country_around, country_of, country_of_people, place_type
 from tests.entities.marked import marked_entities
 
 

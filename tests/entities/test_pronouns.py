@@ -8,9 +8,10 @@ from __future__ import annotations
 import pytest
 
 from annotate.article import Article
-from annotate.entities import find_entities, ranker
-from annotate.entities.given_names import gender_of_given_name
-from annotate.entities.names import gender_of
+from annotate.entities import find_entities
+from annotate.entities.coreference import ranker
+from annotate.entities.known.given_names import gender_of_given_name
+from annotate.entities.known.names import gender_of
 from tests.claims.parses import parse
 
 FIRST = "{0}/NNP/2/compound {1}/NNP/3/nsubj spoke/VBD/0/ROOT ././3/punct"

@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from annotate.entities.speakers import with_speakers
+from annotate.entities.coreference.speakers import with_speakers
 from annotate.record import Claim, Entity, EntityType, Mention, Source, Span
 
 VOCAB = spacy.blank("en").vocab

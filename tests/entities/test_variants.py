@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.entities.names import core, organisation_variant, person_variant, same_person
+from annotate.entities.known.names import core, organisation_variant, person_variant, same_person
 from tests.entities.marked import marked_entities, said
 
 

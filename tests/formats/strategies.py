@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from annotate.reading.decoding import text_sha256
+from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import (
     Annotations,
     Document,

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.formats.brat import brat_configuration, brat_text, dump_brat
+from annotate.formats.writers.brat import brat_configuration, brat_text, dump_brat
 from annotate.record import Annotations
 from tests import samples
 from tests.samples import TEXT

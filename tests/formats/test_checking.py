@@ -15,7 +15,7 @@ from annotate.formats import FORMATS, load_record, load_records
 from annotate.formats.checking import check_data, check_record, check_text
 from annotate.formats.plain_record import to_data
 from annotate.formats.validation import validate_file
-from annotate.formats.yaml import dump_yaml
+from annotate.formats.writers.yaml import dump_yaml
 from annotate.record import Annotations
 from tests.samples import TEXT
 

@@ -14,7 +14,7 @@ from annotate.errors import OutputError
 from annotate.formats import FORMATS, load_records
 from annotate.formats.checking import check_data, check_text
 from annotate.formats.plain_record import from_data, to_data
-from annotate.formats.yaml import dump_yaml, scalar
+from annotate.formats.writers.yaml import dump_yaml, scalar
 from annotate.record import Annotations
 from tests.formats.strategies import AWKWARD, records, texts
 

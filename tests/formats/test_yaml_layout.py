@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from annotate.formats.yaml import dump_yaml
+from annotate.formats.writers.yaml import dump_yaml
 from annotate.record import Annotations
 
 EXPECTED_ENTITY = """\

@@ -10,13 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.language import build_pipeline, groups
-from annotate.language.content_ranker import (
+from annotate.language.encoder.marginals import Candidates
+from annotate.language.rankers.contents import (
     LEAST,
     Surroundings,
     content_evidence,
     shipped_content_ranker,
 )
-from annotate.language.marginals import Candidates
 
 WORDS = ["She", "said", '"', "we", "won", ".", "\u202e", "”", "It", "was", "late", "."]
 KINDS = 49

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.language.decode import (
+from annotate.language.encoder.decode import (
     LONGEST_SENTENCE,
     Transitions,
     sentence_starts,
@@ -17,8 +17,8 @@ from annotate.language.decode import (
     tag_confidence,
     viterbi,
 )
-from annotate.language.layers import MAX_STATES, SPAN_WIDTHS
-from annotate.language.trees import best_tree
+from annotate.language.encoder.layers import MAX_STATES, SPAN_WIDTHS
+from annotate.language.words.trees import best_tree
 
 LAYERS = list(SPAN_WIDTHS)
 SEEDS = st.integers(0, 10_000)

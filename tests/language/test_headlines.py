@@ -6,7 +6,7 @@ import pytest
 
 from annotate.annotator import Annotator
 from annotate.article import Article
-from annotate.entities.numbers import NUMERIC
+from annotate.entities.mentions.numbers import NUMERIC
 from annotate.language.headlines import is_headline, sentence_case
 from annotate.settings import Settings
 

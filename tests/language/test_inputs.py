@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.language.encoder import cut_windows
-from annotate.language.features import QUOTES, SHAPES, SPACINGS, shape_of, word_features
-from annotate.language.layers import apply_lemma_script, lemma_script
-from annotate.language.name_lists import NameLists
-from annotate.language.wordpiece import MAX_PIECES, WordPiece, normalise
+from annotate.language.encoder.features import QUOTES, SHAPES, SPACINGS, shape_of, word_features
+from annotate.language.encoder.layers import apply_lemma_script, lemma_script
+from annotate.language.encoder.model import cut_windows
+from annotate.language.encoder.name_lists import NameLists
+from annotate.language.encoder.wordpiece import MAX_PIECES, WordPiece, normalise
 
 PIECES = WordPiece(
     ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "un", "##related", "trump", "-", "'", "s", "cafe", "."]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from annotate.language import build_pipeline
-from annotate.language.lemmas import lemmas_of
+from annotate.language.words.lemmas import lemmas_of
 
 SCRIPTS = ("0|", "2|", "1|", "3|y", "=1|", "9|", "2|e", "6|y")
 WORDS = frozenset({"deny", "thank", "thanked", "weakness", "be", "y", "carry"})

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.language.decode import IMPOSSIBLE, Floats
-from annotate.language.marginals import KEPT, LONGEST, Candidates, candidates_of
+from annotate.language.encoder.decode import IMPOSSIBLE, Floats
+from annotate.language.encoder.marginals import KEPT, LONGEST, Candidates, candidates_of
 
 KINDS = 2
 STATES = 2 * KINDS + 1

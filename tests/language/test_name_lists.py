@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.language.encoder import shipped_weights
-from annotate.language.name_lists import CLASSES, KINDS, LONG_PLACE, PLACE, NameLists, checksum
+from annotate.language.encoder.model import shipped_weights
+from annotate.language.encoder.name_lists import CLASSES, KINDS, LONG_PLACE, PLACE, NameLists, checksum
 
 LISTS = NameLists(
     {

@@ -12,13 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.language import build_pipeline
-from annotate.language.counts import Counts
-from annotate.language.decode import Floats
-from annotate.language.layers import ENTITY_KINDS
-from annotate.language.marginals import Candidates
-from annotate.language.name_evidence import TABLES, evidence
-from annotate.language.name_lists import checksum
-from annotate.language.name_ranker import LEAST, NameRanker, shipped_ranker
+from annotate.language.encoder.decode import Floats
+from annotate.language.encoder.layers import ENTITY_KINDS
+from annotate.language.encoder.marginals import Candidates
+from annotate.language.encoder.name_lists import checksum
+from annotate.language.rankers.counts import Counts
+from annotate.language.rankers.name_evidence import TABLES, evidence
+from annotate.language.rankers.names import LEAST, NameRanker, shipped_ranker
 
 KINDS = len(ENTITY_KINDS)
 PERSON, LOCATION, ORGANIZATION = (ENTITY_KINDS.index(k) for k in ("PERSON", "LOCATION", "ORGANIZATION"))

@@ -6,7 +6,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from annotate.language.noun_chunks import noun_chunks
+from annotate.language.words.noun_chunks import noun_chunks
 
 VOCAB = spacy.blank("en").vocab
 

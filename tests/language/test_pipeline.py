@@ -16,7 +16,7 @@ from spacy.tokens import Doc, DocBin
 
 from annotate.language import build_pipeline, groups
 from annotate.language.component import ENTITY_LABELS, DatelineEncoder
-from annotate.language.encoder import Encoder, shipped_encoder, shipped_weights
+from annotate.language.encoder.model import Encoder, shipped_encoder, shipped_weights
 
 TEXT = (
     "Ferry line to reopen\n\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.language.decode import LabelledSpan
-from annotate.language.short_forms import agree
+from annotate.language.encoder.decode import LabelledSpan
+from annotate.language.rankers.short_forms import agree
 
 LONG = "Selm Harbour Board"
 

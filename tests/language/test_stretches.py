@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.language import build_pipeline, findings
-from annotate.language.encoder import MOST_THREADS, Encoder, shipped_encoder, shipped_weights
+from annotate.language.encoder.model import MOST_THREADS, Encoder, shipped_encoder, shipped_weights
 from annotate.language.findings import stretch_ends
 
 ARTICLE = "GENEVA - Maria Ortega said on Tuesday that the ferry would stop. “No,” Tom Adeyemi answered.\n\n"

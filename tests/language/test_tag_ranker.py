@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.language import build_pipeline
-from annotate.language.counts import Counts
-from annotate.language.decode import Floats
-from annotate.language.name_lists import checksum
-from annotate.language.tag_ranker import ENDINGS, TagRanker, shipped_tag_ranker, tag_evidence, unsure_words
+from annotate.language.encoder.decode import Floats
+from annotate.language.encoder.name_lists import checksum
+from annotate.language.rankers.counts import Counts
+from annotate.language.rankers.tags import ENDINGS, TagRanker, shipped_tag_ranker, tag_evidence, unsure_words
 
 TAGS = 3
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from annotate.language.decode import LabelledSpan
-from annotate.language.tidying import tidied
-from annotate.language.tokens import NewsEnglish
+from annotate.language.encoder.decode import LabelledSpan
+from annotate.language.words.tidying import tidied
+from annotate.language.words.tokens import NewsEnglish
 
 
 def _names(text: str, *found: str) -> list[str]:

@@ -7,7 +7,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.language.tokens import ABBREVIATIONS, NewsEnglish
+from annotate.language.words.tokens import ABBREVIATIONS, NewsEnglish
 
 NLP = NewsEnglish()
 PLAIN = spacy.blank("en")

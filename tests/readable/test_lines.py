@@ -6,8 +6,8 @@ import textwrap
 
 import pytest
 
-from annotate.reading.lines import paragraphs_of
-from annotate.reading.sections import find_sections, title_in
+from annotate.reading.text.lines import paragraphs_of
+from annotate.reading.text.sections import find_sections, title_in
 
 PROSE = (
     "The ferry that runs between Port Ellis and the islands was late again on Monday, and the harbour "

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.reading.characters import LIGATURES
-from annotate.reading.placing import placed
-from annotate.reading.readable import readable
-from annotate.reading.sections import find_sections
+from annotate.reading.text.characters import LIGATURES
+from annotate.reading.text.placing import placed
+from annotate.reading.text.readable import readable
+from annotate.reading.text.sections import find_sections
 from annotate.record import Entity, Mention
 from annotate.record.walk import record_of
 from tests.samples import full_record

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotate.formats.checking import check_record, check_text
-from annotate.reading.decoding import text_sha256
+from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations, Claim, Entity, EventTime, Span, Timeline, Unplaced
 from annotate.record.walk import with_references
 from annotate.review.anchoring import Anchoring

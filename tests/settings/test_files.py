@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from annotate.errors import ArticleError, OutputError
-from annotate.files import LONGEST_NAME, read_limited, shortened, whole_file, write_whole
+from annotate.support.files import LONGEST_NAME, read_limited, shortened, whole_file, write_whole
 
 
 def test_what_has_no_end_is_not_read_to_the_end() -> None:
@@ -86,7 +86,7 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path: Path, monkeypatch: pyt
     def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("annotate.files.os.fsync", full)
+    monkeypatch.setattr("annotate.support.files.os.fsync", full)
     with pytest.raises(OutputError, match="No space left on device"):
         write_whole(tmp_path / "a.txt", "x")
     assert list(tmp_path.iterdir()) == []
@@ -127,7 +127,7 @@ def test_what_killed_processes_left_goes_with_the_next_writing(tmp_path: Path) -
 @pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="files without a name are those of Linux")
 def test_a_process_that_is_killed_in_the_middle_leaves_nothing(tmp_path: Path) -> None:
     code = (
-        "import os, signal, sys; from annotate.files import whole_file\n"
+        "import os, signal, sys; from annotate.support.files import whole_file\n"
         "with whole_file(sys.argv[1]) as stream:\n"
         "    stream.write('half'); stream.flush(); os.kill(os.getpid(), signal.SIGKILL)"
     )
@@ -145,9 +145,9 @@ def test_without_nameless_files_or_links_it_is_written_all_the_same(
         raise OSError(1, "Operation not permitted")
 
     if missing == "link":
-        monkeypatch.setattr("annotate.files.os.link", refuse)
+        monkeypatch.setattr("annotate.support.files.os.link", refuse)
     else:
-        monkeypatch.delattr("annotate.files.os.O_TMPFILE", raising=False)
+        monkeypatch.delattr("annotate.support.files.os.O_TMPFILE", raising=False)
     write_whole(tmp_path / "a.txt", "whole\n")
     assert (tmp_path / "a.txt").read_text() == "whole\n"
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.txt"]

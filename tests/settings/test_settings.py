@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from annotate.errors import SettingsError
-from annotate.plain import to_plain
 from annotate.settings import Settings, default_config, load_settings, settings_from_text
+from annotate.support.plain import to_plain
 
 
 @pytest.fixture

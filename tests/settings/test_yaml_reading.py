@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.errors import RecordError
-from annotate.yamlfile import line_numbers, load_yaml
+from annotate.support.yamlfile import line_numbers, load_yaml
 
 scalars = (
     st.none()

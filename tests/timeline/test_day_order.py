@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 
-from annotate.timeline.day_order import writes_day_first
+from annotate.timeline.expressions.day_order import writes_day_first
 
 
 @pytest.mark.parametrize(

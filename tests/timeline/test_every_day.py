@@ -12,13 +12,13 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotate import calendar
 from annotate.article import Article
 from annotate.language.syntax import Tense
 from annotate.record import Published
+from annotate.support import calendar
 from annotate.timeline import find_times
-from annotate.timeline.resolution import Context, Value
-from annotate.timeline.rule import RULES, ImpossibleDateError, Rule
+from annotate.timeline.values.resolution import Context, Value
+from annotate.timeline.values.rule import RULES, ImpossibleDateError, Rule
 
 NLP = spacy.blank("en")
 FORMS = {

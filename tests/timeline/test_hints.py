@@ -7,7 +7,7 @@ import spacy
 from spacy.tokens import Doc, Span, SpanGroup
 
 from annotate.language import groups
-from annotate.timeline.expressions import find_expressions
+from annotate.timeline.expressions.finding import find_expressions
 
 NLP = spacy.blank("en")
 

@@ -14,8 +14,8 @@ import pytest
 import spacy
 import yaml
 
-from annotate.timeline.expressions import find_expressions
-from annotate.timeline.rules_holidays import holiday
+from annotate.timeline.expressions.finding import find_expressions
+from annotate.timeline.rules.calendar.holidays import holiday
 
 NLP = spacy.blank("en")
 PUBLISHED = date(2025, 6, 10)  # a Tuesday

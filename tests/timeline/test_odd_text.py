@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 import spacy
 
-from annotate.timeline.expressions import find_expressions
+from annotate.timeline.expressions.finding import find_expressions
 
 NLP = spacy.blank("en")
 DAYS = (date(2025, 6, 10), None, date(1, 1, 1), date(9999, 12, 31))

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from annotate.article import Article
 from annotate.record import Published
 from annotate.timeline import expressions_of
-from annotate.timeline.publication import day_of, publication_date, publication_window
+from annotate.timeline.publication.dating import day_of, publication_date, publication_window
 from tests.timeline_events.parses import parse
 
 NLP = spacy.blank("en")

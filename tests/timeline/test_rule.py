@@ -6,8 +6,8 @@ import ast
 from pathlib import Path
 
 import annotate
-from annotate.timeline import expressions  # noqa: F401 - registers the rules
-from annotate.timeline.rule import RULES
+from annotate.timeline.expressions import finding as expressions  # noqa: F401 - registers the rules
+from annotate.timeline.values.rule import RULES
 
 FOLDER = Path(annotate.__file__).parent / "timeline"
 # Words that are names of rules and something else, too: keys of lexica, kinds and units.

@@ -14,13 +14,13 @@ from typing import Literal
 import pytest
 import spacy
 
-from annotate import calendar
 from annotate.article import Article
 from annotate.record import Published
+from annotate.support import calendar
 from annotate.timeline import find_times
-from annotate.timeline.day_order import writes_day_first
-from annotate.timeline.expressions import find_expressions
-from annotate.timeline.resolution import Context, weekday
+from annotate.timeline.expressions.day_order import writes_day_first
+from annotate.timeline.expressions.finding import find_expressions
+from annotate.timeline.values.resolution import Context, weekday
 
 NLP = spacy.blank("en")
 PUBLISHED = date(2025, 6, 10)  # a Tuesday

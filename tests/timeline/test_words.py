@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.calendar import interval_of
 from annotate.record import Event, EventRelation, EventTime, Interval, Time, TimexMod
+from annotate.support.calendar import interval_of
 from tui.wording.describe import told, when
 
 

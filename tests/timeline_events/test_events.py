@@ -9,9 +9,9 @@ from annotate.article import Article
 from annotate.language import groups
 from annotate.record import Claim, Entity, Mention, Published, Section, Span
 from annotate.timeline import build_timeline
-from annotate.timeline.connectives import successions
-from annotate.timeline.events import find_events, summary_of
-from annotate.timeline.factuality import words_of
+from annotate.timeline.events.connectives import successions
+from annotate.timeline.events.factuality import words_of
+from annotate.timeline.events.finding import find_events, summary_of
 from tests.timeline_events.parses import parse, timeline, with_events
 
 FACTUALITY = [

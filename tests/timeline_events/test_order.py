@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.record import Event, EventTime
-from annotate.timeline.order import CONTRADICTION, narrowed, order_of, relation_to_publication
+from annotate.timeline.events.order import CONTRADICTION, narrowed, order_of, relation_to_publication
 
 PUBLISHED = date(2025, 6, 10)
 DAY = PUBLISHED.isoformat()

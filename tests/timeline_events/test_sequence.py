@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from annotate.record import Event, EventTime
-from annotate.timeline.events import find_events
-from annotate.timeline.order import order_of
-from annotate.timeline.sequence import features, pairs, turned
+from annotate.timeline.events.finding import find_events
+from annotate.timeline.events.order import order_of
+from annotate.timeline.events.sequence import features, pairs, turned
 from tests.timeline_events.parses import parse, timeline, with_events
 
 AFTER_IT = (

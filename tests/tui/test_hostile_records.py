@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from annotate.article import Article
-from annotate.cli import main
+from annotate.cli.headless import main
+from annotate.cli.output import _Records
 from annotate.formats import FORMATS
 from annotate.formats.plain_record import to_data
-from annotate.output import _Records
 from annotate.record import Annotations
 from annotate.settings import Settings
 from tests.samples import full_record

@@ -388,7 +388,7 @@ def test_comments_are_told_from_signs(text: str, expected: bool) -> None:
 
 
 def test_the_engines_own_records_have_no_comments(bridge: Article) -> None:
-    from annotate.formats.yaml import dump_yaml
+    from annotate.formats.writers.yaml import dump_yaml
 
     assert not has_comments(dump_yaml(note(annotations(bridge), "c1", "see # 4 and '#5'")))
 

@@ -31,7 +31,7 @@ class Disk:
         self.tries = 0
         import tui.records.paths
         import tui.records.record_file
-        from annotate.files import write_whole
+        from annotate.support.files import write_whole
 
         def write(path: str | Path, text: str) -> None:
             if self.error is not None and self.full(Path(path)):

@@ -13,8 +13,8 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 
-from annotate.language.features import SHAPES
-from annotate.language.layers import SPAN_LAYERS
+from annotate.language.encoder.features import SHAPES
+from annotate.language.encoder.layers import SPAN_LAYERS
 from training.data.examples import Window, Words
 
 Integers = NDArray[np.int64]

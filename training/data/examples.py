@@ -11,17 +11,17 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
 
-from annotate.language.features import word_features
-from annotate.language.layers import (
+from annotate.language.encoder.features import word_features
+from annotate.language.encoder.layers import (
     DCT_RELATIONS,
     EVENT_KINDS,
     SPAN_LAYERS,
     Inventory,
     lemma_script,
 )
-from annotate.language.name_lists import NameLists
-from annotate.language.tokens import NewsEnglish
-from annotate.language.wordpiece import WordPiece
+from annotate.language.encoder.name_lists import NameLists
+from annotate.language.encoder.wordpiece import WordPiece
+from annotate.language.words.tokens import NewsEnglish
 from training.data.corpora import Offsets, Text, TreeToken
 
 IGNORE = -100

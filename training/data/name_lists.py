@@ -22,7 +22,7 @@ import numpy as np
 from faker.providers import person
 from numpy.typing import NDArray
 
-from annotate.language.name_lists import KINDS, checksum
+from annotate.language.encoder.name_lists import KINDS, checksum
 from training.data.corpora import training_texts
 from training.data.paths import WEIGHTS
 

@@ -19,11 +19,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from annotate import calendar
 from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import Published, Time
-from annotate.timeline import lexicon as lex
+from annotate.support import calendar
+from annotate.timeline.values import lexicon as lex
 from training.data.paths import corpora_folder
 
 _NAMES = "|".join([*lex.MONTHS, *lex.WEEKDAYS])

@@ -16,10 +16,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from annotate.language.decode import Floats, Transitions, emissions_of, sentence_starts, viterbi
-from annotate.language.encoder import Encoder, WordEncoder, shipped_weights
-from annotate.language.layers import SPAN_LAYERS
-from annotate.language.trees import parse
+from annotate.language.encoder.decode import Floats, Transitions, emissions_of, sentence_starts, viterbi
+from annotate.language.encoder.layers import SPAN_LAYERS
+from annotate.language.encoder.model import Encoder, WordEncoder, shipped_weights
+from annotate.language.words.trees import parse
 from training.data.corpora import Offsets, training_texts
 from training.data.examples import IGNORE, Words, tokenizing_pipeline
 

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn.utils.rnn import pad_sequence
 
-from annotate.language.encoder import laid_out
-from annotate.language.layers import Inventory
-from annotate.language.name_lists import NameLists
-from annotate.language.wordpiece import WordPiece
+from annotate.language.encoder.layers import Inventory
+from annotate.language.encoder.model import laid_out
+from annotate.language.encoder.name_lists import NameLists
+from annotate.language.encoder.wordpiece import WordPiece
 from training.data import corpora
 from training.data.augmentation import Augmenter
 from training.data.examples import (

@@ -20,9 +20,9 @@ from spacy.tokens import Doc
 
 from annotate.language import build_pipeline
 from annotate.language.component import DatelineEncoder, offsets_of, paragraph_starts
-from annotate.language.decode import Floats, LabelledSpan, sentence_starts
-from annotate.language.encoder import Encoder
-from annotate.language.layers import SPAN_LAYERS
+from annotate.language.encoder.decode import Floats, LabelledSpan, sentence_starts
+from annotate.language.encoder.layers import SPAN_LAYERS
+from annotate.language.encoder.model import Encoder
 from training.data import corpora
 from training.data.corpora import Text
 from training.data.paths import WEIGHTS

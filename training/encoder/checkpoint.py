@@ -10,11 +10,19 @@ import numpy as np
 import torch
 from torch.nn.utils.rnn import pad_sequence
 
-from annotate.language.encoder import OVERLAP, WINDOW, Floats, Window, WordEncoder, cut_windows, laid_out
-from annotate.language.features import word_features
-from annotate.language.layers import output_width
-from annotate.language.name_lists import NameLists
-from annotate.language.wordpiece import WordPiece
+from annotate.language.encoder.features import word_features
+from annotate.language.encoder.layers import output_width
+from annotate.language.encoder.model import (
+    OVERLAP,
+    WINDOW,
+    Floats,
+    Window,
+    WordEncoder,
+    cut_windows,
+    laid_out,
+)
+from annotate.language.encoder.name_lists import NameLists
+from annotate.language.encoder.wordpiece import WordPiece
 from training.data.paths import WEIGHTS
 from training.encoder.network import HEADS, load_checkpoint
 from training.encoder.start import minilm_vocabulary

@@ -26,9 +26,9 @@ import torch.nn.functional as F  # noqa: N812 - the name that every torch progra
 from numpy.typing import NDArray
 from torch import Tensor
 
-from annotate.language.decode import Floats, Transitions, emissions_of
-from annotate.language.layers import MAX_STATES, SPAN_WIDTHS, output_width
-from annotate.language.marginals import LEAST, forward_backward
+from annotate.language.encoder.decode import Floats, Transitions, emissions_of
+from annotate.language.encoder.layers import MAX_STATES, SPAN_WIDTHS, output_width
+from annotate.language.encoder.marginals import LEAST, forward_backward
 from training.data.corpora import Text, half_of, training_texts
 from training.data.examples import Words, tokenizing_pipeline
 from training.data.silver import label, store

@@ -19,7 +19,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper
 
-from annotate.language.encoder import WINDOW
+from annotate.language.encoder.model import WINDOW
 from training.data.paths import WEIGHTS
 from training.encoder.graph import MICROSOFT, Graph
 from training.encoder.network import HEADS, Block, Network, load_checkpoint

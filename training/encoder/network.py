@@ -19,8 +19,8 @@ import torch.nn.functional as F  # noqa: N812 - the name that every torch progra
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
-from annotate.language.features import QUOTES, SHAPES, SPACINGS
-from annotate.language.layers import (
+from annotate.language.encoder.features import QUOTES, SHAPES, SPACINGS
+from annotate.language.encoder.layers import (
     ARC_WIDTH,
     LABEL_WIDTH,
     LINK_WIDTH,
@@ -31,7 +31,7 @@ from annotate.language.layers import (
     output_layout,
     output_width,
 )
-from annotate.language.name_lists import CLASSES
+from annotate.language.encoder.name_lists import CLASSES
 
 IMPOSSIBLE = -1e4
 HEADS = ("transitions", "starts", "arc", "arc_head", "label", "links", "no_source")

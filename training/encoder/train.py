@@ -20,9 +20,9 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - the name that every torch program uses
 from torch import Tensor
 
-from annotate.language.layers import SPAN_LAYERS
-from annotate.language.name_lists import NameLists
-from annotate.language.wordpiece import WordPiece
+from annotate.language.encoder.layers import SPAN_LAYERS
+from annotate.language.encoder.name_lists import NameLists
+from annotate.language.encoder.wordpiece import WordPiece
 from training.data import corpora
 from training.data.examples import (
     IGNORE,

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from annotate.claims.index import DocIndex
-from annotate.claims.lexicon import lexicon
-from annotate.claims.sources import source_words
+from annotate.claims.spans.index import DocIndex
+from annotate.claims.spans.lexicon import lexicon
+from annotate.claims.spans.sources import source_words
 from annotate.language import syntax
 from training.data.corpora import Offsets
 

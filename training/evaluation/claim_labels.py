@@ -20,8 +20,8 @@ from spacy.tokens import Doc
 
 from annotate import layers
 from annotate.claims.assembly import assembled
-from annotate.claims.index import DocIndex
-from annotate.claims.parts import Attribution
+from annotate.claims.spans.index import DocIndex
+from annotate.claims.spans.parts import Attribution
 from annotate.language import build_pipeline
 from annotate.record import Claim, Entity
 from training.data import corpora

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from annotate.language import build_pipeline, groups
 from annotate.language.component import DatelineEncoder
-from annotate.language.encoder import Encoder, WordEncoder, shipped_weights
+from annotate.language.encoder.model import Encoder, WordEncoder, shipped_weights
 from training.data import corpora
 from training.data.corpora import Text
 from training.data.scoring import Score, Spans, entity_scores

@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from annotate.annotator import Annotator
 from annotate.record import Event, Timeline
 from annotate.settings import EventsSettings, Settings
-from annotate.timeline.order import relation_to_publication
+from annotate.timeline.events.order import relation_to_publication
 from training.data import corpora
 from training.data.alignment import BACKWARD, FORWARD, Place, paired_times
 from training.data.corpora import Text

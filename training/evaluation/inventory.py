@@ -21,8 +21,8 @@ import yaml
 from spacy.language import Language
 
 from annotate.language import build_pipeline
-from annotate.timeline.expressions import find_expressions
-from annotate.timeline.found import Found
+from annotate.timeline.expressions.finding import find_expressions
+from annotate.timeline.expressions.found import Found
 from training.data import corpora
 from training.data.corpora import Text
 from training.data.paths import PROJECT

@@ -27,7 +27,7 @@ from annotate.article import Article
 from annotate.entities import find_entities
 from annotate.language import build_pipeline
 from annotate.language.component import DatelineEncoder
-from annotate.language.encoder import Encoder
+from annotate.language.encoder.model import Encoder
 from training.data.coreference_corpus import gold_documents
 
 NAMES = ("Maria Ortega", "Lena Fischer", "the Harbour Board", "Port Ellis", "Northland", "Tom Adeyemi")

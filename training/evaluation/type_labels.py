@@ -17,7 +17,7 @@ import spacy
 import yaml
 
 from annotate.annotator import Annotator
-from annotate.entities.mentions import misc_type_of
+from annotate.entities.mentions.finding import misc_type_of
 from annotate.record import Entity
 from annotate.settings import Settings
 from training.data import corpora

@@ -15,10 +15,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import yaml
 from spacy.tokens import Doc, Span
 
-from annotate.claims.attribution import linked_contents, source_of_cue
-from annotate.claims.index import DocIndex
-from annotate.claims.linking import Features, Spans, content_features, nearest, source_features
-from annotate.claims.pieces import NEAR, pair_features
+from annotate.claims.spans.attribution import linked_contents, source_of_cue
+from annotate.claims.spans.index import DocIndex
+from annotate.claims.spans.linking import Features, Spans, content_features, nearest, source_features
+from annotate.claims.spans.pieces import NEAR, pair_features
 from annotate.language import build_pipeline, groups
 from training.data import corpora
 from training.data.corpora import Offsets, Text

@@ -15,9 +15,9 @@ from typing import NamedTuple
 import numpy as np
 
 from annotate.language.component import DatelineEncoder, offsets_of
-from annotate.language.content_ranker import ContentRanker, Surroundings, content_evidence
-from annotate.language.decode import Floats, Integers
-from annotate.language.marginals import Candidates
+from annotate.language.encoder.decode import Floats, Integers
+from annotate.language.encoder.marginals import Candidates
+from annotate.language.rankers.contents import ContentRanker, Surroundings, content_evidence
 from training.data.corpora import Offsets, half_of, polnear
 from training.data.paths import WEIGHTS
 from training.data.scoring import Score

@@ -20,10 +20,10 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from annotate.entities import named_groups
-from annotate.entities.coreference import Prepared, prepare
-from annotate.entities.features import ANAPHORS, CATEGORIES
-from annotate.entities.ranker import Rankers, rankers_from
-from annotate.entities.resolution import link
+from annotate.entities.coreference.anaphors import Prepared, prepare
+from annotate.entities.coreference.features import ANAPHORS, CATEGORIES
+from annotate.entities.coreference.ranker import Rankers, rankers_from
+from annotate.entities.coreference.resolution import link
 from annotate.language import build_pipeline
 from training.data.alignment import align
 from training.data.coreference_corpus import GoldDocument, gold_documents
@@ -106,7 +106,7 @@ def _batch(parts: Sequence[dict[str, NDArray[Any]]]) -> Batch:
 
 
 class Network(torch.nn.Module):
-    """The ranker's network, as ``annotate.entities.ranker`` computes it."""
+    """The ranker's network, as ``annotate.entities.coreference.ranker`` computes it."""
 
     def __init__(self, anaphor: int, candidate: int, pair: int) -> None:
         super().__init__()

@@ -14,8 +14,8 @@ import yaml
 
 from annotate.annotator import Annotator
 from annotate.settings import Settings
-from annotate.timeline.events import find_events
-from annotate.timeline.sequence import features, pairs
+from annotate.timeline.events.finding import find_events
+from annotate.timeline.events.sequence import features, pairs
 from training.data import corpora
 from training.data.alignment import BACKWARD, FORWARD
 from training.data.paths import SEQUENCE

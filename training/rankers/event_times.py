@@ -14,8 +14,8 @@ import yaml
 
 from annotate.annotator import Annotator
 from annotate.settings import Settings
-from annotate.timeline.attachment import Attacher
-from annotate.timeline.events import find_events
+from annotate.timeline.events.attachment import Attacher
+from annotate.timeline.events.finding import find_events
 from training.data import corpora
 from training.data.alignment import paired_times
 from training.data.paths import ATTACHMENT

@@ -14,10 +14,10 @@ import torch.nn.functional as F  # noqa: N812 - the name that every torch progra
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from annotate.language.counts import CODES, COUNTS, Counts
-from annotate.language.decode import Floats, Integers
-from annotate.language.name_lists import checksum
-from annotate.language.ranker import Ranker
+from annotate.language.encoder.decode import Floats, Integers
+from annotate.language.encoder.name_lists import checksum
+from annotate.language.rankers.counts import CODES, COUNTS, Counts
+from annotate.language.rankers.ranker import Ranker
 
 MEMBERS = 3
 """Networks whose scores are averaged; stored, they are one."""

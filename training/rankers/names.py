@@ -20,13 +20,13 @@ from typing import NamedTuple
 import numpy as np
 
 from annotate.language.component import DatelineEncoder, offsets_of
-from annotate.language.counts import Counts
-from annotate.language.decode import Floats, Integers
-from annotate.language.layers import ENTITY_KINDS
-from annotate.language.marginals import Candidates
-from annotate.language.name_evidence import evidence
-from annotate.language.name_ranker import NameRanker
-from annotate.language.tidying import tidied
+from annotate.language.encoder.decode import Floats, Integers
+from annotate.language.encoder.layers import ENTITY_KINDS
+from annotate.language.encoder.marginals import Candidates
+from annotate.language.rankers.counts import Counts
+from annotate.language.rankers.name_evidence import evidence
+from annotate.language.rankers.names import NameRanker
+from annotate.language.words.tidying import tidied
 from training.data.corpora import Text, half_of, worldwide
 from training.data.paths import WEIGHTS
 from training.data.scoring import Spans, entity_scores

@@ -15,10 +15,10 @@ from typing import NamedTuple
 import numpy as np
 
 from annotate.language.component import DatelineEncoder
-from annotate.language.counts import Counts
-from annotate.language.decode import Floats, Integers
-from annotate.language.feed_forward import softmax
-from annotate.language.tag_ranker import ENDINGS, TagRanker, carried, tag_evidence, unsure_words
+from annotate.language.encoder.decode import Floats, Integers
+from annotate.language.rankers.counts import Counts
+from annotate.language.rankers.feed_forward import softmax
+from annotate.language.rankers.tags import ENDINGS, TagRanker, carried, tag_evidence, unsure_words
 from training.data.corpora import half_of, treebank
 from training.data.paths import WEIGHTS
 from training.encoder.halves import Tokenizer, readings

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from annotate.claims.worthiness import REASONS, WorthinessModel, features, load
+from annotate.claims.judging.worthiness import REASONS, WorthinessModel, features, load
 from annotate.language import build_pipeline
 from training.data.corpora import digest
 from training.data.paths import WORTHINESS, corpora_folder

@@ -16,9 +16,9 @@ from pathlib import Path
 import annotate
 from annotate.article import Article
 from annotate.errors import DatelineError
-from annotate.files import cache_folder, write_whole
-from annotate.reading.decoding import text_sha256
+from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations, Generator
+from annotate.support.files import cache_folder, write_whole
 from tui.storage.files import stamp
 
 MOST_RECORDS = 500
@@ -47,7 +47,7 @@ def cached(article: Article, generator: Generator | None) -> Annotations | None:
 
 def keep(article: Article, record: Annotations) -> None:
     """Keep a record as the engine made it; the oldest ones go. Failing to is no failure."""
-    from annotate.formats.json import dump_json
+    from annotate.formats.writers.json import dump_json
 
     path = _path(article, record.generator)
     with contextlib.suppress(OSError, DatelineError):

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from annotate.corpus import find_inputs, read_article
 from annotate.errors import DatelineError
-from annotate.names import ARTICLE_SUFFIXES, REPORT_SUFFIX, is_url
 from annotate.record.walk import items_of
 from annotate.review.carry_over import touched
 from annotate.review.words import one_line
 from annotate.settings import ExportSettings
+from annotate.support.names import ARTICLE_SUFFIXES, REPORT_SUFFIX, is_url
 from tui.records.paths import annotations_path
 from tui.records.record_file import Keeper
 from tui.state.folded import folded, place_of, shown, wanted_words

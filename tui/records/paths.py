@@ -12,13 +12,13 @@ from typing import Any
 
 from annotate.article import Article
 from annotate.errors import DatelineError, OutputError
-from annotate.files import reason, shortened, write_whole
-from annotate.formats.yaml import dump_yaml
-from annotate.names import is_url
-from annotate.reading.decoding import text_sha256
+from annotate.formats.writers.yaml import dump_yaml
+from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations
 from annotate.review.anchoring import quotations
 from annotate.settings import ExportSettings
+from annotate.support.files import reason, shortened, write_whole
+from annotate.support.names import is_url
 from tui.records.journal import owner_of
 from tui.storage.files import article_file, whole_name
 from tui.storage.folders import log_folder
@@ -91,7 +91,7 @@ def is_of_another(path: Path, article: Article) -> bool:
 def _document_in(path: Path) -> dict[str, Any]:
     """What a record says it is about, from the beginning of its file."""
     # Reading YAML can wait until there is some.
-    from annotate.yamlfile import load_yaml
+    from annotate.support.yamlfile import load_yaml
 
     try:
         with path.open("rb") as stream:

@@ -15,15 +15,15 @@ from pathlib import Path
 
 from annotate.article import Article
 from annotate.errors import ArticleError, DatelineError, OutputError, RecordError
-from annotate.files import reason, write_whole
 from annotate.formats.comments import has_comments, keep_copy
-from annotate.formats.yaml import dump_yaml
-from annotate.reading.decoding import text_sha256
+from annotate.formats.writers.yaml import dump_yaml
+from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations, TextInfo
 from annotate.record.walk import items_of
 from annotate.review.carry_over import carry
 from annotate.review.kept_texts import keep_text, old_text_of, text_of_unplaced
 from annotate.review.merging import marked_by_hand, merged
+from annotate.support.files import reason, write_whole
 from tui.records.journal import Kind, MarkKind
 from tui.records.ledger import Ledger
 from tui.records.locks import locked_folder

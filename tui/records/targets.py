@@ -9,9 +9,9 @@ from pathlib import Path
 from annotate.article import Article
 from annotate.errors import DatelineError
 from annotate.formats import load_records
-from annotate.names import ARTICLE_SUFFIXES, REPORT_SUFFIX
 from annotate.record import Annotations
 from annotate.review.carry_over import touched
+from annotate.support.names import ARTICLE_SUFFIXES, REPORT_SUFFIX
 from tui.storage.files import article_file
 from tui.wording.report import is_report
 

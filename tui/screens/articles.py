@@ -16,8 +16,8 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from annotate.names import is_url
 from annotate.review.words import one_line
+from annotate.support.names import is_url
 from tui.text.fitting import fitted
 
 WIDEST = 100

@@ -14,8 +14,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
-from annotate.names import is_url
 from annotate.settings import ExportSettings
+from annotate.support.names import is_url
 from tui.commands.context import LibraryShell
 from tui.commands.registry import LIBRARY
 from tui.commands.requests import Chosen, Left

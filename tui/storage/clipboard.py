@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 
 from annotate.errors import DatelineError
-from annotate.files import cache_folder, write_whole
+from annotate.support.files import cache_folder, write_whole
 
 _SECONDS = 2.0
 

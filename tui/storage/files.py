@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotate.names import ARTICLE_SUFFIXES, STANDARD_INPUT, is_url
+from annotate.support.names import ARTICLE_SUFFIXES, STANDARD_INPUT, is_url
 
 if TYPE_CHECKING:
     from annotate.article import Article

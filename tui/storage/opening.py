@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from annotate.files import read_limited
-from annotate.names import MARKDOWN_SUFFIXES, STANDARD_INPUT, TEXT_SUFFIXES, is_url
-from annotate.reading.decoding import check_text, decode
+from annotate.reading.encodings.decoding import check_text, decode
 from annotate.reading.kinds import refuse_other_kinds
+from annotate.support.files import read_limited
+from annotate.support.names import MARKDOWN_SUFFIXES, STANDARD_INPUT, TEXT_SUFFIXES, is_url
 from tui.storage.positions import position_in
 
 if TYPE_CHECKING:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotate.reading.decoding import text_sha256
+from annotate.reading.encodings.decoding import text_sha256
 from tui.storage.state_file import read_state, write_state
 
 MOST_ARTICLES = 500

@@ -8,8 +8,8 @@ from itertools import chain
 from pathlib import Path
 
 from annotate.article import Article
-from annotate.names import is_url
-from annotate.reading.head import dateline_end, is_head_line
+from annotate.reading.text.head import dateline_end, is_head_line
+from annotate.support.names import is_url
 from tui.storage.files import shown_path, whole_name
 from tui.storage.shelf import put_read
 from tui.storage.state_file import read_state, write_state

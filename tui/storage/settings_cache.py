@@ -31,7 +31,7 @@ def settings_in_force(config: str | Path | None = None) -> Settings:
             pass
     settings = files.load_settings(config)
     if texts:
-        from annotate.plain import to_plain
+        from annotate.support.plain import to_plain
 
         write_state(_NAME, {"texts": texts, "settings": to_plain(settings)})
     return settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal, get_args
 
-from annotate.names import is_url
+from annotate.support.names import is_url
 from tui.storage.state_file import read_state, write_state
 
 State = Literal["unread", "read", "done"]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from annotate.errors import DatelineError
-from annotate.files import write_whole
+from annotate.support.files import write_whole
 from tui.storage.folders import state_folder
 
 

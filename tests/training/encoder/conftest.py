@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from annotate.language.layers import Inventory
+from annotate.language.encoder.layers import Inventory
 
 INVENTORY = Inventory(("NN", "VB"), ("NOUN", "VERB"), ("0|", "1|s"), ("nsubj", "root"))
 VOCABULARY = [

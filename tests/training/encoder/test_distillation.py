@@ -11,8 +11,8 @@ import pytest
 torch = pytest.importorskip("torch")
 pytest.importorskip("safetensors")
 
-from annotate.language.decode import Transitions  # noqa: E402
-from annotate.language.layers import MAX_STATES, SPAN_WIDTHS, output_layout, output_width  # noqa: E402
+from annotate.language.encoder.decode import Transitions  # noqa: E402
+from annotate.language.encoder.layers import MAX_STATES, SPAN_WIDTHS, output_layout, output_width  # noqa: E402
 from tests.training.encoder.conftest import INVENTORY  # noqa: E402
 from training.data.examples import Words  # noqa: E402
 from training.encoder.distillation import (  # noqa: E402

@@ -14,7 +14,7 @@ torch = pytest.importorskip("torch")
 pytest.importorskip("onnx")
 pytest.importorskip("safetensors")
 
-from annotate.language.encoder import Encoder  # noqa: E402
+from annotate.language.encoder.model import Encoder  # noqa: E402
 from tests.training.encoder.conftest import INVENTORY, VOCABULARY  # noqa: E402
 from training.data.paths import WEIGHTS  # noqa: E402
 from training.encoder import checkpoint as checkpoints  # noqa: E402

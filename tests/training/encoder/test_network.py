@@ -13,7 +13,7 @@ import pytest
 torch = pytest.importorskip("torch")
 pytest.importorskip("safetensors")
 
-from annotate.language.layers import ENTITY_KINDS, MAX_STATES, SPAN_WIDTHS, output_width  # noqa: E402
+from annotate.language.encoder.layers import ENTITY_KINDS, MAX_STATES, SPAN_WIDTHS, output_width  # noqa: E402
 from training.data.augmentation import Augmenter  # noqa: E402
 from training.data.examples import Window, Words  # noqa: E402
 from training.encoder.batches import Batch  # noqa: E402

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
 from annotate.language import groups
-from annotate.language.encoder import Encoder
+from annotate.language.encoder.model import Encoder
 from training.data.corpora import Attribution, EventMention, Text, TimeMention, TreeToken
 from training.data.paths import WEIGHTS
 from training.data.scoring import Score

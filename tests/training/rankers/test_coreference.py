@@ -8,9 +8,9 @@ import pytest
 torch = pytest.importorskip("torch")
 
 from annotate.entities import named_groups  # noqa: E402
-from annotate.entities.coreference import prepare  # noqa: E402
-from annotate.entities.features import ANAPHORS  # noqa: E402
-from annotate.entities.ranker import rankers_from  # noqa: E402
+from annotate.entities.coreference.anaphors import prepare  # noqa: E402
+from annotate.entities.coreference.features import ANAPHORS  # noqa: E402
+from annotate.entities.coreference.ranker import rankers_from  # noqa: E402
 from annotate.language import build_pipeline  # noqa: E402
 from training.rankers import coreference  # noqa: E402
 from training.rankers.coreference import (  # noqa: E402

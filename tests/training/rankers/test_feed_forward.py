@@ -10,12 +10,12 @@ import pytest
 torch = pytest.importorskip("torch")
 pytest.importorskip("safetensors")
 
-from annotate.language.content_ranker import ContentRanker  # noqa: E402
-from annotate.language.counts import Counts  # noqa: E402
-from annotate.language.decode import Floats, Integers  # noqa: E402
-from annotate.language.feed_forward import FeedForward  # noqa: E402
-from annotate.language.name_ranker import NameRanker  # noqa: E402
-from annotate.language.tag_ranker import TagRanker  # noqa: E402
+from annotate.language.encoder.decode import Floats, Integers  # noqa: E402
+from annotate.language.rankers.contents import ContentRanker  # noqa: E402
+from annotate.language.rankers.counts import Counts  # noqa: E402
+from annotate.language.rankers.feed_forward import FeedForward  # noqa: E402
+from annotate.language.rankers.names import NameRanker  # noqa: E402
+from annotate.language.rankers.tags import TagRanker  # noqa: E402
 from training.rankers import contents, feed_forward, names, tags  # noqa: E402
 from training.rankers.feed_forward import fitted, store, tabulated  # noqa: E402
 

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from annotate.annotator import Annotator
-from annotate.claims import linking
+from annotate.claims.spans import linking
 from annotate.settings import Settings
 from tests.claims.parses import parse
 from training.data.corpora import Attribution, Offsets, Text, TimeMention

@@ -7,8 +7,8 @@ import math
 import numpy as np
 import pytest
 
-from annotate.claims import linking
-from annotate.timeline import attachment
+from annotate.claims.spans import linking
+from annotate.timeline.events import attachment
 from training.rankers.log_linear import NONE, Example, Features, learn, logistic, unmatched
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from annotate.claims.worthiness import REASONS, load
+from annotate.claims.judging.worthiness import REASONS, load
 from training.rankers import worthiness
 from training.rankers.worthiness import average_precision, fit, held_apart, read, vocabulary
 

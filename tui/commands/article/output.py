@@ -8,13 +8,13 @@ from pathlib import Path
 import yaml
 
 from annotate.errors import DatelineError
-from annotate.files import shortened, write_whole
 from annotate.formats.plain_record import written_fields
-from annotate.names import REPORT_SUFFIX
-from annotate.plain import to_plain
 from annotate.record import Claim, Entity, Time
 from annotate.record.walk import Item
 from annotate.review.excerpt import excerpt
+from annotate.support.files import shortened, write_whole
+from annotate.support.names import REPORT_SUFFIX
+from annotate.support.plain import to_plain
 from tui.commands.base import RecordCommand
 from tui.commands.context import ArticleShell
 from tui.records.paths import SUFFIX, annotations_path, write_annotations

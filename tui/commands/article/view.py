@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from annotate.names import STANDARD_INPUT
 from annotate.settings import MARGINS, MEASURES
+from annotate.support.names import STANDARD_INPUT
 from tui.commands.base import ArticleCommand
 from tui.commands.context import ArticleShell
 from tui.commands.requests import Chosen, ToLibrary, Turned

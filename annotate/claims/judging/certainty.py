@@ -1,0 +1,255 @@
+"""How far a source vouches for what it says: FactBank values and the words that show it.
+
+The value is seen from the source's viewpoint (Saurí and Pustejovsky 2009): a
+clause that somebody denies is certain not to be so for that person. Scope goes
+by syntax: only what stands on the content's main clause, and on the verbs that
+it is raised from ("is likely to fall"), counts for the claim.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from spacy.tokens import Span, Token
+
+from annotate.claims.judging.clauses import (
+    adverb_degree,
+    clause_force,
+    hedge,
+    introduced,
+    is_asked,
+    main_piece,
+    main_word,
+    negates,
+)
+from annotate.claims.judging.degrees import Degree, Words, rank, words
+from annotate.claims.judging.speech_acts import QUESTION_WORDS, cue_verb
+from annotate.claims.spans.index import DocIndex
+from annotate.claims.spans.lexicon import Lexicon
+from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.recovery import REFUSING
+from annotate.language import syntax
+from annotate.record import Factuality, Hedge, Polarity, SpeechAct
+
+_LEVEL = {"certain": "CT", "probable": "PR", "possible": "PS"}
+# "Voted against", "ruled against": what stands behind is not to be so.
+_OPPOSING = frozenset({"decide", "demand", "propose", "claim", "deny"})
+# "Would argue" is only a polite "argues".
+_HELD = frozenset({"claim", "say", "believe"})
+# Acts that only tell: what they tell to do is not done yet.
+_TELLING = frozenset({"say", "report", "announce"})
+# On a cue these say that it was not said: "hardly clarified".
+_HARDLY = frozenset({"hardly", "scarcely"})
+# "Not confirmed" leaves a thing open; "not praised" says that there is no praise.
+_BEARING_OUT = frozenset({"confirm", "admit"})
+_NO_ONE = frozenset({"none", "few", "no", "nobody", "neither"}) | syntax.NOT_WORDS
+# Of what these name, a person, a body or a plan is there all the same.
+_HOPED = frozenset({"demand", "propose", "promise", "question"})
+_HARD = frozenset({"hard", "difficult", "impossible", "tough"})
+
+
+@dataclass(frozen=True, slots=True)
+class Certainty:
+    """What is known about a claim's certainty."""
+
+    factuality: Factuality
+    polarity: Polarity
+    hedges: tuple[Hedge, ...]
+
+
+@dataclass(slots=True)
+class _Force:
+    """What the cue alone leaves of a content."""
+
+    degree: Degree
+    negative: bool
+    hedges: list[Hedge]
+
+
+def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
+    """Judge a claim from its cue and the main clause of its content."""
+    cue = found.cue_words(index)
+    piece = main_piece(index, found.content) if found.content else None
+    clause = main_word(index, piece) if piece is not None else None
+    content = index.tokens(*piece) if piece is not None else None
+    force = _cue_force(cue, act, index.words, clause, content)
+    if found.source and _is_nobody(index.tokens(*found.source[0])):
+        force.negative = not force.negative
+    degree, negative, hedges = force.degree, force.negative, force.hedges
+    if content is not None and clause is not None:
+        thing = _is_thing(clause) or content[0].lower_ == "what"
+        if act in {"believe", "warn"} and degree == "probable" and thing and not _seems(cue):
+            degree = "certain"
+        more, denied, marks = clause_force(index, found.content, introduced(clause, index.words))
+        degree = max(degree, more, key=rank)
+        negative ^= denied
+        hedges = [*hedges, *marks]
+        if is_asked(content, clause) or (act in _TELLING and _asks_for(content[0], index.words)):
+            degree = "open"
+    if degree == "doubtful":
+        degree, negative = "probable", not negative
+    polarity: Polarity = "negative" if negative else "positive"
+    return Certainty(
+        _value(degree, negative), polarity, tuple(sorted(hedges, key=lambda h: (h.start, h.end)))
+    )
+
+
+def _is_thing(clause: Token) -> bool:
+    """Tell a thing or person from a clause and from the "so" that stands for one."""
+    return not syntax.is_predicate(clause) and clause.lower_ not in {"so", "otherwise", "not"}
+
+
+def _is_named(content: Span, clause: Token) -> bool:
+    """Tell a content that only names something: a thing, or something done ("leaving Kyiv")."""
+    # "Which he has not praised" asks nothing.
+    asked = content[0].lower_ in QUESTION_WORDS - ({"which", "who", "whom"} if len(content) == 1 else set())
+    return not asked and (_is_thing(clause) or content[0].tag_ == "VBG")
+
+
+def _is_there(act: SpeechAct, content: Span, clause: Token) -> bool:
+    """Tell a bare name or something in words ("offered a plan") from what is only to be: "offered help"."""
+    if act == "propose":
+        return _is_thing(clause) and clause.lemma_.lower() in words().worded
+    named = all(token.pos_ == "PROPN" or token.is_punct for token in content)
+    return named or content.text.lower() in {"him", "her", "them", "us", "me"}
+
+
+def _is_told(cue: Span, clause: Token) -> bool:
+    """Tell "assured them that it was so" from a promise of what is to come."""
+    if words().assuring.isdisjoint(token.lower_ for token in cue) or not syntax.subjects(clause):
+        return False
+    modals = any(token.tag_ == "MD" for token in syntax.auxiliaries(clause))
+    return syntax.is_predicate(clause) and not modals and syntax.tense(clause) in {"past", "present"}
+
+
+def _seems(cue: Span) -> bool:
+    """Tell "seems inevitable", which is no thing that somebody believes in."""
+    return any(token.lower_.startswith(("seem", "appear")) for token in cue)
+
+
+def _asks_for(first: Token, known: Lexicon) -> bool:
+    """Tell a content that begins with what is asked for: "asking the mayor to leave"."""
+    act = known.verbs.get(known.lemma(first.lower_))
+    return first.tag_ == "VBG" and act is not None and words().cues.get(act) == "open"
+
+
+def _value(degree: Degree, negative: bool) -> Factuality:
+    if degree == "open":
+        return "Uu"
+    return cast(Factuality, f"{_LEVEL[degree]}{'-' if negative else '+'}")
+
+
+def _cue_force(
+    cue: Span, act: SpeechAct, known: Lexicon, clause: Token | None, content: Span | None
+) -> _Force:
+    """Return the degree, the polarity and the marks that the cue itself gives."""
+    table = words()
+    verb = cue_verb(cue, known)
+    lemma = known.lemma(verb.lower_) if verb is not None else ""
+    degree = _usual(cue, act, lemma, known)
+    if content is not None and content[0].lower_ == "to" and lemma in table.planning and act == "decide":
+        degree = "probable"
+    if clause is not None and content is not None:
+        there = act in _HOPED and _is_there(act, content, clause)
+        if there or (act == "promise" and _is_told(cue, clause)):
+            degree = "certain"
+    turned = _turns(cue, act, lemma, known)
+    force = _Force(degree, turned, [])
+    if verb is not None and (degree != "certain" or act == "deny"):
+        force.hedges.append(hedge(verb, "cue"))
+    for token in cue:
+        more = adverb_degree(token)
+        if more is None or act == "deny":
+            continue
+        force.hedges.append(hedge(token, "hedge"))
+        # "He allegedly said" is the article's doubt; "allegedly" alone is all there is.
+        if verb is None or token.lower_ not in table.hearsay:
+            force.degree = max(force.degree, more, key=rank)
+    thing = clause is not None and content is not None and _is_named(content, clause)
+    negation = _negation(cue, verb, lemma, table)
+    modal = next((token for token in cue if token.lower_ in table.unsaid), None)
+    if act == "deny" and lemma in REFUSING:
+        force.negative = True
+        meant = any(t.i > verb.i and known.lemma(t.lower_) in known.verbs for t in cue) if verb else False
+        force.degree = "open" if meant and not thing else "certain"
+        return force
+    if negation is not None and (turned or not any(token.lower_ in table.resisting for token in cue)):
+        force.hedges.append(hedge(negation, "negation"))
+        force.degree, force.negative = _negated(force, lemma, act, thing=thing, modal=modal)
+        if force.degree == "open" and modal is not None:
+            force.hedges.append(hedge(modal, "modal"))
+        return force
+    polite = modal is not None and modal.lower_ == "would" and act in _HELD
+    if modal is not None and not polite and negation is None:
+        force.hedges.append(hedge(modal, "modal"))
+        more = table.modals.get(modal.lower_, "open") if thing else "open"
+        force.degree = max(force.degree, more, key=rank)
+    return force
+
+
+def _negated(
+    force: _Force, lemma: str, act: SpeechAct, *, thing: bool, modal: Token | None
+) -> tuple[Degree, bool]:
+    """Return what a negated cue leaves: its opposite, that there is no such thing, or nothing."""
+    if force.negative and lemma == "rule":
+        # What is not ruled out is possible.
+        return "possible", False
+    if modal is not None:
+        return "open", force.negative
+    if lemma in words().minding:
+        return force.degree, not force.negative
+    if thing and force.degree == "certain" and not force.negative and act not in _BEARING_OUT:
+        return "certain", True
+    return "open", force.negative
+
+
+def _usual(cue: Span, act: SpeechAct, lemma: str, known: Lexicon) -> Degree:
+    """Return what the act leaves certain, or the cue's word where it has a force of its own."""
+    table = words()
+    usual = {known.verbs.get(lemma), known.judging.get(lemma), known.document.get(lemma)}
+    if lemma in table.cue_words and act in usual:
+        return table.cue_words[lemma]
+    forms = (token.lower_ for token in cue)
+    marked = (table.cue_words[f] for f in forms if f in table.cue_words and _may_be(f, act, known))
+    if all(token.pos_ in {"ADP", "PART", "PUNCT", "X"} for token in cue) and act == "believe":
+        # "To her, it was over."
+        return "certain"
+    return next(marked, table.cues.get(act, "certain"))
+
+
+def _may_be(form: str, act: SpeechAct, known: Lexicon) -> bool:
+    """Tell whether an act is a noun's or an adjective's own, or one that no noun of that form has."""
+    own = {known.nouns.get(form), known.adjectives.get(form)}
+    return act in own or (own == {None} and known.lemma(form) not in known.verbs)
+
+
+def _turns(cue: Span, act: SpeechAct, lemma: str, known: Lexicon) -> bool:
+    """Tell a cue that says of its content that it is not so: "denied", "ruled out", "voted against"."""
+    table = words()
+    nominal = not lemma or lemma in known.light
+    forms = [token.lower_ for token in cue]
+    particles = (table.turning_particles.get(known.lemma(form), frozenset()) for form in forms)
+    return (
+        (lemma in table.turning and act != "accuse")
+        or (act == "deny" and any(not found.isdisjoint(forms) for found in particles))
+        or (nominal and not table.turning_nouns.isdisjoint(forms))
+        or (act in _OPPOSING and "against" in forms)
+    )
+
+
+def _negation(cue: Span, verb: Token | None, lemma: str, table: Words) -> Token | None:
+    """Return the word that says that it was not said or thought: "not", "hardly", "failed to"."""
+    for token in cue:
+        if negates(token) or token.lower_ in _HARDLY:
+            return token
+        if token.lower_ in table.omitting and (verb is None or token.i < verb.i):
+            return token
+        if token.lower_ in _HARD and lemma in table.minding:
+            return token
+    return None
+
+
+def _is_nobody(source: Span) -> bool:
+    """Tell "nobody", "no one", "none of them", "not everyone" from a source that speaks."""
+    return len(source) > 0 and source[0].lower_ in _NO_ONE

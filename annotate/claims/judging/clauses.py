@@ -1,0 +1,366 @@
+"""How sure the main clause of a content is by itself: its negations, modals, hedges and conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from spacy.tokens import Span, Token
+
+from annotate.claims.judging.degrees import Degree, rank, words
+from annotate.claims.judging.speech_acts import QUESTION_WORDS
+from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.lexicon import Lexicon
+from annotate.language import syntax
+from annotate.record import Hedge, SpeechAct
+
+Kind = Literal["negation", "modal", "hedge", "condition", "cue"]
+Mark = tuple[Token, Kind, Degree, bool]
+"""A word, what it is, the degree it leaves and whether it turns the sign."""
+_DEEPEST = 4
+_NEGATIONS = syntax.NOT_WORDS | {"no", "nobody", "neither"}
+_NOTHING = frozenset({"nothing", "nobody", "none", "neither"})
+# "I think" in a quotation, "she said she thinks" outside one.
+_MUSER = frozenset({"i", "we", "he", "she", "they"})
+_OWN = frozenset({"i", "we"})
+# "Not only rain but wind": both are said to be so.
+_ADDING = frozenset({"only", "just"})
+# "No matter what", "no doubt", "there is no question that": nothing is denied.
+_BEYOND = frozenset({"matter", "doubt", "question", "denying", "mistake", "mistaking", "secret", "wonder"})
+# "I must admit", "I want to thank": done by saying so.
+_SPOKEN: frozenset[SpeechAct | None] = frozenset({"say", "admit", "confirm", "warn", "praise"})
+_ASIDE = frozenset({"advcl", "acl", "acl:relcl", "advcl:relcl"})
+# "Nothing short of an attack", "nothing but lies": it is one.
+_EXCEPT = frozenset({"short", "but", "less"})
+# "May have to pay": a duty that may come.
+_MAY = frozenset({"may", "might", "could"})
+_MARKS = frozenset({",", ".", "!", ";", ":", "—", "–", "-"})
+# "Look, they left": the word only calls for attention.
+_CALLING = frozenset({"look", "listen", "see", "hear", "remember", "wait"})
+_COUPLING = frozenset({"because", "since", "so", "although", "though", "even", "as", "or"})
+
+
+def hedge(token: Token, kind: Kind) -> Hedge:
+    """Return a word as a hedge of the record."""
+    return Hedge(token.idx, token.idx + len(token), token.text, kind)
+
+
+def main_word(index: DocIndex, piece: Offsets) -> Token | None:
+    """Return a stretch's predicate, or its head where there is none.
+
+    Of several words that hang on something outside, as in a broken parse, the
+    first predicate counts, but not one that only gives the reason or the kind of
+    a thing before it ("criticised Roe for not answering").
+    """
+    span = index.tokens(*piece)
+    thing = False
+    for token in span:
+        inside = token.head.i != token.i and span.start <= token.head.i < span.end
+        if inside:
+            continue
+        if syntax.is_predicate(token) and not (thing and token.dep_ in _ASIDE):
+            return token
+        thing |= token.dep_ in syntax.OBJECTS or token.dep_ == "obl"
+    return index.head_of(*piece)
+
+
+def main_piece(index: DocIndex, content: list[Offsets]) -> Offsets:
+    """Return the piece with the main clause of an interrupted content.
+
+    That is the first one with a predicate, unless its predicate depends on a
+    later piece ("To win, he said, they must pay").
+    """
+    clauses = []
+    for piece in content:
+        head = main_word(index, piece)
+        if head is not None and syntax.is_predicate(head):
+            clauses.append((piece, head))
+    for piece, head in clauses:
+        if head.head.i == head.i or not any(a <= head.head.idx < b for a, b in content):
+            return piece
+    return clauses[0][0] if clauses else max(content, key=lambda piece: piece[1] - piece[0])
+
+
+def introduced(clause: Token, known: Lexicon) -> Token:
+    """Return the clause that "I must say", "there is no doubt that" and the like only introduce."""
+    for subject in syntax.subjects(clause):
+        if subject.lower_ in _BEYOND and any(child.lower_ == "no" for child in subject.children):
+            below = (*subject.children, *clause.children)
+            told = next((t for t in below if t.dep_ in {"acl", "ccomp", "csubj"} and t.i > subject.i), None)
+            return told or clause
+    if not any(subject.lower_ in _OWN for subject in syntax.subjects(clause)):
+        return clause
+    told = next((child for child in clause.children if child.dep_ in {"ccomp", "xcomp"}), None)
+    saying = clause
+    if told is not None and clause.lower_ in words().duties | {"want"}:
+        saying, told = told, next((child for child in told.children if child.dep_ == "ccomp"), None)
+    elif not any(modal.lower_ in words().modals for modal in syntax.modals(clause)):
+        return clause
+    if known.verbs.get(known.lemma(saying.lower_)) not in _SPOKEN:
+        return clause
+    if told is not None and told.dep_ == "ccomp":
+        return told
+    return saying if clause.lower_ == "want" else clause
+
+
+def clause_force(
+    index: DocIndex, places: Sequence[Offsets], clause: Token
+) -> tuple[Degree, bool, list[Hedge]]:
+    """Return the degree, the polarity and the marks of a content's main clause.
+
+    Args:
+        index: The document.
+        places: The content's pieces; what stands between them is the cue's.
+        clause: The predicate of its main clause.
+    """
+    content = index.tokens(places[0][0], places[-1][1])
+    degree: Degree = "certain"
+    negative = False
+    hedges: list[Hedge] = []
+    for verb in _raised(clause, content):
+        for token, kind, more, flips in _marks(verb):
+            if not any(start <= token.idx < end for start, end in places):
+                continue
+            hedges.append(hedge(token, kind))
+            degree = max(degree, more, key=rank)
+            negative ^= flips
+    if not any(mark.kind == "negation" for mark in hedges) and _is_cut_short(content):
+        hedges.append(hedge(content[-1], "negation"))
+        negative = not negative
+    nothing = content[0].lower_ in _NOTHING and not _is_except(content[0])
+    if not hedges and nothing and not syntax.is_predicate(clause):
+        hedges.append(hedge(content[0], "negation"))
+        negative = True
+    if _is_imperative(content, clause):
+        degree = "open"
+    first = next((token for token in content if not token.is_quote), content[0])
+    aside = first.lower_ == "whether" and first.head.dep_ == "advcl" and first.head.i != clause.i
+    if first.lower_ in QUESTION_WORDS & words().conditions and not (aside or _is_look(first)):
+        hedges.append(hedge(first, "condition"))
+        degree = "open"
+    return degree, negative, list(dict.fromkeys(hedges))
+
+
+def is_asked(content: Span, clause: Token) -> bool:
+    """Tell whether the sentence of a content's main clause ends with a question mark."""
+    after = (t for t in content if t.i >= clause.i and t.text[0] in ".?!" and not _in_name(t, content))
+    return next((token.text.startswith("?") for token in after), False)
+
+
+def _in_name(mark: Token, content: Span) -> bool:
+    """Tell the mark of a name such as "Guess? Inc." from one that ends a sentence."""
+    rest = mark.doc[mark.i + 1 : content.end]
+    following = next((token for token in rest if not (token.is_quote or token.is_space)), None)
+    if following is None or mark.nbor().is_quote or len(mark.text) > 1:
+        return False
+    return not following.is_sent_start and (following.pos_ == "PROPN" or following.text[0].islower())
+
+
+def negates(token: Token) -> bool:
+    """Tell a word that negates from "not only", "no matter", "or not" and the "No," of an answer."""
+    doc = token.doc
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if token.lower_ not in _NEGATIONS:
+        return False
+    before = doc[token.i - 1].lower_ if token.i > 0 else ""
+    if after is not None and token.lower_ in {"not", "n't", "n’t"} and after.lower_ in _ADDING:
+        return before in {"can", "ca", "could"}
+    if after is not None and token.lower_ == "no":
+        return after.text not in _MARKS and after.lower_ not in _BEYOND
+    return not (token.lower_ == "not" and before == "or")
+
+
+def adverb_degree(token: Token) -> Degree | None:
+    """Return the degree that an adverb leaves, or None: "probably", "almost certainly"."""
+    before = token.doc[token.i - 1].lower_ if token.i > 0 else ""
+    if token.lower_ == "certainly" and before == "almost":
+        return "probable"
+    # Who is "more likely to say so" has said so, only oftener than others.
+    return None if before in {"more", "less", "least"} else words().adverbs.get(token.lower_)
+
+
+def _raised(clause: Token, content: Span) -> list[Token]:
+    """Return the clause's predicate and the predicates raised under it."""
+    chain = [clause]
+    while len(chain) < _DEEPEST:
+        last = chain[-1]
+        if not (_raises(last) or _denies(last) or _muses(last)):
+            break
+        below = next(
+            (t for t in last.children if t.dep_ in {"xcomp", "ccomp", "csubj"} and t.i < content.end), None
+        )
+        if below is None:
+            break
+        chain.append(below)
+    return chain
+
+
+def _marks(verb: Token) -> Iterator[Mark]:
+    """Yield the words on one predicate that change its certainty, and how."""
+    table = words()
+    if _denies(verb):
+        yield verb, "negation", table.raising.get(verb.lower_, "certain"), True
+    elif _raises(verb):
+        yield verb, "hedge", table.raising[verb.lower_], False
+    elif _muses(verb):
+        yield verb, "hedge", "probable", False
+    elif _wishes(verb) and not syntax.negations(verb):
+        yield verb, "hedge", "open", False
+    elif _is_duty(verb):
+        yield verb, "modal", "open", False
+    modals = syntax.modals(verb)
+    if not _is_superlative(verb, modals):
+        yield from _negations(verb)
+    for token in modals:
+        if token.lower_ == "must" and any(t.lower_ == "have" for t in syntax.auxiliaries(verb)):
+            yield token, "modal", "probable", False
+        elif token.lower_ in table.modals and not _ability(token, verb):
+            yield token, "modal", table.modals[token.lower_], False
+    for token in verb.children:
+        more = adverb_degree(token)
+        if more is not None:
+            yield token, "hedge", more, False
+        marker = syntax.mark(token)
+        if marker is not None and _is_condition(marker, token):
+            yield marker, "condition", "open", False
+
+
+def _negations(verb: Token) -> Iterator[Mark]:
+    if _is_contrast(verb):
+        return
+    for token in syntax.negations(verb):
+        if _is_except(token):
+            continue
+        if token.lower_ not in _NEGATIONS or negates(token):
+            yield token, "negation", "certain", True
+    for child in verb.children:
+        # "They no longer pay", "by no means did they pay".
+        before = child.nbor(-1) if child.i > 0 else child
+        by_no = child.dep_ == "obl" and child.lower_ in {"means", "way", "circumstances", "point"}
+        if (child.lower_ == "longer" or by_no) and before.lower_ == "no":
+            yield before, "negation", "certain", True
+
+
+def _is_cut_short(content: Span) -> bool:
+    """Tell "it will not", whose verb is left out."""
+    return 1 < len(content) < 5 and negates(content[-1]) and content[-2].pos_ == "AUX"
+
+
+def _is_except(token: Token) -> bool:
+    """Tell "nothing short of", "nothing but", "stop at nothing" from a "nothing" that denies."""
+    if token.lower_ != "nothing" or not 0 < token.i < len(token.doc) - 1:
+        return False
+    stops = token.nbor(-1).lower_ == "at" and token.head.lemma_.lower() == "stop"
+    return stops or token.nbor().lower_ in _EXCEPT
+
+
+def _is_contrast(verb: Token) -> bool:
+    """Tell "is not rain but wind", which tells what is: the wind."""
+    others = (child for child in verb.children if child.dep_ == "conj" and not syntax.is_predicate(child))
+    return verb.pos_ in {"NOUN", "PROPN"} and any(
+        word.lower_ == "but" for other in others for word in other.children
+    )
+
+
+def _is_superlative(verb: Token, modals: Iterable[Token]) -> bool:
+    """Tell "could not be clearer", "could not agree more", which deny nothing."""
+    if not any(modal.lower_ in {"could", "can", "ca"} for modal in modals):
+        return False
+    return verb.tag_ == "JJR" or any(
+        child.lower_ in {"more", "less"} and child.dep_ == "advmod" for child in verb.children
+    )
+
+
+def _is_condition(marker: Token, clause: Token) -> bool:
+    """Tell the "if" that a main clause stands under from "whether or not", "even if", "because if"."""
+    if marker.lower_ not in words().conditions - {"whether"} or clause.dep_ in syntax.COMPLEMENTS:
+        return False
+    coupled = marker.i > 0 and marker.nbor(-1).lower_ in _COUPLING
+    return not coupled and not _is_look(marker)
+
+
+def _is_look(marker: Token) -> bool:
+    """Tell "if you look at it", "if anything", after which something is told all the same."""
+    following = [token.lower_ for token in marker.doc[marker.i + 1 : marker.i + 5]]
+    if following[:1] == ["anything"]:
+        return len(following) > 1 and not following[1].isalpha()
+    return following[:1] == ["you"] and not words().looking.isdisjoint(following)
+
+
+def _denies(verb: Token) -> bool:
+    """Tell "is unlikely to", "fails to" from "fails them" and the noun "lack"."""
+    if verb.lower_ in words().failing:
+        return _has_infinitive(verb)
+    return verb.lower_ in words().negating and verb.pos_ != "NOUN"
+
+
+def _raises(verb: Token) -> bool:
+    """Tell "is expected to", "is set to" and "appears to" from "had expected rain", "set up"."""
+    if verb.lower_ not in words().raising:
+        return False
+    if verb.lower_ in words().bound:
+        return _has_infinitive(verb)
+    active = verb.lower_ in words().participles and verb.tag_ in {"VBN", "VBD"}
+    return not active or syntax.is_passive(verb) or _has_infinitive(verb)
+
+
+def _muses(verb: Token) -> bool:
+    """Tell "I think", "(she said) she thinks" before a clause: the speaker's own doubt."""
+    if verb.lower_ not in words().musing or not any(t.lower_ in _MUSER for t in syntax.subjects(verb)):
+        return False
+    if any(child.dep_ == "obl" and child.i > verb.i for child in verb.children):
+        return False
+    clauses = (*verb.children, *verb.head.children)
+    return any(clause.dep_ in {"ccomp", "parataxis"} and clause.i > verb.i for clause in clauses)
+
+
+def _wishes(verb: Token) -> bool:
+    """Tell "I hope they leave", "I want them to leave", "I urge them to leave": nothing is said to be so."""
+    by = {subject.lower_ for subject in syntax.subjects(verb)}
+    has_clause = any(child.dep_ in {"ccomp", "xcomp"} and child.i > verb.i for child in verb.children)
+    if not has_clause:
+        return False
+    wished = verb.lower_ in words().wishing and bool(by & _MUSER)
+    return wished or (verb.lower_ in words().pleading and verb.tag_ in {"VBP", "VB"} and bool(by & _OWN))
+
+
+def _is_duty(verb: Token) -> bool:
+    """Tell "they have to pay" from "they have had to pay", "may have to", "do not have to", "the need to"."""
+    if verb.lower_ not in words().duties or verb.pos_ == "NOUN" or not _has_infinitive(verb):
+        return False
+    if syntax.negations(verb) or any(modal.lower_ in _MAY for modal in syntax.modals(verb)):
+        return False
+    perfect = any(token.lower_ in {"have", "has", "had", "'ve", "’ve"} for token in syntax.auxiliaries(verb))
+    return not (perfect and verb.lower_ == "had")
+
+
+def _has_infinitive(verb: Token) -> bool:
+    """Tell whether "to" with a verb follows, in the parse or right behind."""
+    following = verb.doc[verb.i + 1 : verb.i + 3]
+    if [token.lower_ for token in following][:1] == ["to"] and following[-1].tag_ == "VB":
+        return True
+    return any(
+        child.dep_ == "xcomp" and any(word.lower_ == "to" for word in child.children)
+        for child in verb.children
+    )
+
+
+def _is_imperative(content: Span, clause: Token) -> bool:
+    """Tell a clause that commands: a bare verb at its beginning, before which only "do not" may stand."""
+    verb = next((child for child in clause.children if child.dep_ == "cop"), clause)
+    if verb.tag_ != "VB" or syntax.subjects(clause):
+        return False
+    if verb.lower_ in _CALLING and verb.i + 1 < content.end and verb.nbor().text == ",":
+        return False
+    before = [token for token in content if token.i < verb.i and not token.is_punct]
+    allowed = _NEGATIONS | {"do", "please", "just", "so", "and", "but", "always", "then"}
+    # "Roe, leave now" and "Ann, please leave".
+    called = verb.i > content.start and any(t.text == "," for t in content if t.i < verb.i)
+    return all(token.lower_ in allowed or (called and token.pos_ == "PROPN") for token in before)
+
+
+def _ability(modal: Token, verb: Token) -> bool:
+    """Tell "can" of ability or permission, and "could not" of failure, from possibility."""
+    if modal.lower_ in {"can", "ca"}:
+        return True
+    return modal.lower_ == "could" and bool(syntax.negations(verb))

@@ -1,0 +1,217 @@
+"""The speech act of a cue, from its words and its construction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Span, Token
+
+from annotate.claims.spans.index import DocIndex
+from annotate.claims.spans.lexicon import Lexicon
+from annotate.claims.spans.parts import Attribution
+from annotate.language import syntax
+from annotate.record import SpeechAct
+
+QUESTION_WORDS = frozenset(
+    {"whether", "if", "who", "what", "why", "how", "where", "when", "which", "whose", "whom"}
+)
+DEFAULT: SpeechAct = "say"
+# What stands between the parts of a phrase: "called on Friday for", "is deeply worried about".
+_INSERTED = frozenset({"ADV", "PROPN", "NUM", "PUNCT"})
+# "Long", "back" and "like" are verbs, but not in "has long opposed", "fired back", "like them".
+_NO_VERB = frozenset({"ADV", "ADP", "SCONJ", "DET", "PRON", "NUM", "PUNCT"})
+# "Said when asked", "reported after it appeared".
+_ASIDE = frozenset({"when", "after", "before", "while", "as", "because", "since", "if", "until"})
+# What a source does that is no person, whatever the cue: "Poll: ...".
+_RECORDING: frozenset[SpeechAct] = frozenset({"report", "estimate"})
+
+
+def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
+    """Return the act that an attribution's cue performs.
+
+    Phrases win over single words, a noun over the empty verb that it depends on
+    ("issued a warning"), the construction of the content (infinitive, question,
+    gerund) over the verb's usual act, and of several verbs in a cue ("appeared to
+    suggest") the last, which carries the meaning.
+    """
+    chosen = index.words
+    cue = found.cue_words(index)
+    pieces = [index.tokens(*place) for place in found.content]
+    after = [pieces[0][0].lower_] if pieces and len(pieces[0]) else []
+    by_phrase = _by_phrase(cue, after, chosen)
+    if by_phrase is not None:
+        return by_phrase
+    source = _head_noun(index, found)
+    verb = cue_verb(cue, chosen)
+    if verb is not None:
+        lemma = chosen.lemma(verb.lower_)
+        recorded = chosen.nouns.get(source) == "report"
+        if recorded and lemma in chosen.document:
+            return chosen.document[lemma]
+        if lemma in chosen.participle and _is_beside(verb):
+            return chosen.participle[lemma]
+        special = _by_object(lemma, verb, cue, chosen) or _by_construction(lemma, pieces, recorded, chosen)
+        return special or chosen.verbs[lemma]
+    for token in reversed(list(cue)):
+        by_word = chosen.nouns.get(token.lower_) or chosen.adjectives.get(token.lower_)
+        if by_word is not None:
+            return by_word
+    return _without_word(cue, source, chosen)
+
+
+def cue_verb(cue: Span, words: Lexicon) -> Token | None:
+    """Return the word of a cue that names the act: its last verb in the lexicon."""
+    known = [t for t in cue if t.pos_ not in _NO_VERB and words.lemma(t.lower_) in words.verbs]
+    verbs = [token for token in known if token.pos_ == "VERB"]
+    refusal = [token for token in known if words.lemma(token.lower_) in {"refuse", "decline"}]
+    if refusal:
+        return refusal[0]
+    if verbs:
+        return next((verb for verb in reversed(verbs) if not _is_aside(verb, cue, verbs[0])), verbs[0])
+    nominal = any(token.lower_ in words.nouns and token.pos_ == "NOUN" for token in cue)
+    return known[-1] if known and not nominal else None
+
+
+def _is_beside(verb: Token) -> bool:
+    """Tell a participle that goes with another verb ("..., citing it") from "is citing it"."""
+    return verb.tag_ == "VBG" and not syntax.auxiliaries(verb)
+
+
+def _is_aside(verb: Token, cue: Span, first: Token) -> bool:
+    """Tell a verb that only tells when or why the first one was done: "said after it appeared"."""
+    if any(child.i >= cue.end and child.dep_ not in {"punct", "conj"} for child in verb.children):
+        return False
+    above = verb
+    while above.i > first.i:
+        if above.dep_ == "advcl" and any(child.lower_ in _ASIDE for child in above.children):
+            return True
+        if not first.i < above.head.i < above.i:
+            return False
+        above = above.head
+    return False
+
+
+def _by_phrase(cue: Span, after: list[str], words: Lexicon) -> SpeechAct | None:
+    """Return the act of a phrase, with what may stand between its words left out step by step."""
+    for inserted in (frozenset[str](), _INSERTED, _INSERTED | {"PRON"}):
+        forms = [words.lemma(token.lower_) for token in cue if token.pos_ not in inserted]
+        act = _phrase(forms, after, words)
+        if act is not None:
+            return act
+    return None
+
+
+def _phrase(forms: list[str], after: list[str], words: Lexicon) -> SpeechAct | None:
+    """Return the act of the longest phrase in the cue, its last word perhaps the content's first."""
+    line = [*forms, *after]
+    for size in (4, 3, 2):
+        for start in range(len(forms) - 1, -1, -1):
+            act = words.phrases.get(tuple(line[start : start + size]))
+            if act is not None and len(line[start : start + size]) == size:
+                return act
+    return words.phrases.get((forms[0],)) if len(forms) == 1 else None
+
+
+def _by_object(lemma: str, verb: Token, cue: Span, words: Lexicon) -> SpeechAct | None:
+    """Return the act of the noun behind a verb that says little itself: "expressed concern"."""
+    if lemma not in words.light:
+        return None
+    nouns = (token for token in syntax.objects(verb) if token.i < cue.end)
+    return next((words.nouns[noun.lower_] for noun in nouns if noun.lower_ in words.nouns), None)
+
+
+def _head_noun(index: DocIndex, found: Attribution) -> str:
+    """Return the common noun that heads the source, in lower case, or nothing."""
+    head = index.head_of(*found.source[0]) if found.source else None
+    return head.lower_ if head is not None and head.pos_ == "NOUN" else ""
+
+
+def _without_word(cue: Span, source: str, words: Lexicon) -> SpeechAct:
+    """Return the act of a cue that names none: a colon after "poll", "to" before those who see it so."""
+    by_source = words.nouns.get(source)
+    if by_source is not None and by_source in _RECORDING:
+        return by_source
+    forms = [token.lower_ for token in cue]
+    if "against" in forms:
+        return "accuse" if by_source in {"accuse", "claim"} else "deny"
+    return "believe" if forms in (["to"], ["for"]) else DEFAULT
+
+
+def _by_construction(lemma: str, pieces: Sequence[Span], recorded: bool, words: Lexicon) -> SpeechAct | None:
+    if not pieces or not len(pieces[0]):
+        return None
+    content = pieces[0]
+    first = content[0]
+    if first.lower_ in QUESTION_WORDS and len(content) > 1 and lemma in words.question:
+        return words.question[lemma]
+    quoted = first.is_quote
+    if lemma == "ask" and not quoted and any(map(_is_topic, pieces)):
+        return "question"
+    infinitive = not quoted and _has_infinitive(content)
+    if infinitive and lemma in words.infinitive:
+        return words.infinitive[lemma]
+    if not quoted and lemma in words.mandative and _is_subjunctive(content):
+        return words.mandative[lemma]
+    if not quoted and lemma in words.advising and _is_advice(content):
+        return words.advising[lemma]
+    if lemma in words.judging and not recorded and _is_judgement(content):
+        return words.judging[lemma]
+    if first.tag_ == "VBG" and lemma in words.gerund:
+        return words.gerund[lemma]
+    if lemma in words.clause and any(t.dep_ == "ccomp" and syntax.subjects(t) for t in content):
+        return words.clause[lemma]
+    if lemma in words.as_person and _is_person_as(pieces):
+        return words.as_person[lemma]
+    if lemma in words.thing and not infinitive and not quoted and content.root.pos_ in {"NOUN", "PROPN"}:
+        return words.thing[lemma]
+    if lemma == "ask":
+        asked = quoted or first.pos_ == "AUX" or first.tag_ == "MD"
+        return "question" if asked or content.text.rstrip("\"”'’ ").endswith("?") else words.verbs[lemma]
+    return None
+
+
+def _is_topic(piece: Span) -> bool:
+    """Tell what somebody is asked about: "about the war", "him about the war"."""
+    outside = (token.head.head for token in piece if token.lower_ == "about" and token.dep_ == "case")
+    return piece[0].lower_ == "about" or any(not piece.start <= t.i < piece.end for t in outside)
+
+
+def _is_person_as(pieces: Sequence[Span]) -> bool:
+    """Tell "him as a fool" and "Roe as a fool" from "the charge as false"."""
+    first = pieces[0][0]
+    named = first.pos_ == "PROPN" or first.lower_ in {"him", "her", "them", "us", "me"}
+    return named and any(token.lower_ == "as" for piece in pieces for token in piece)
+
+
+def _has_infinitive(content: Span) -> bool:
+    """Tell a content that is or begins with "to do": "to leave", "them to leave"."""
+    for token in content[:6]:
+        if token.lower_ == "to" and token.i + 1 < content.end and content.doc[token.i + 1].tag_ == "VB":
+            return True
+        if token.pos_ in {"VERB", "AUX"}:
+            return False
+    return False
+
+
+def _is_subjunctive(content: Span) -> bool:
+    """Tell a clause whose verb is bare although it has a subject: "that they leave"."""
+    verb = content.root
+    auxiliaries = syntax.auxiliaries(verb)
+    if auxiliaries and [token.tag_ for token in auxiliaries] != ["VB"]:
+        return False
+    if verb.tag_ != "VB" and not auxiliaries:
+        return False
+    return bool(syntax.subjects(verb)) and not any(child.lower_ == "to" for child in verb.children)
+
+
+def _is_advice(content: Span) -> bool:
+    """Tell a clause that tells what should be done."""
+    return any(modal.lower_ in {"should", "ought"} for modal in syntax.modals(content.root))
+
+
+def _is_judgement(content: Span) -> bool:
+    """Tell a thing with what it is held to be, and no finite verb: "it odd", "the plan compelling"."""
+    if any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in content):
+        return False
+    last = next((token for token in reversed(list(content)) if not token.is_punct), content[-1])
+    return len(content) > 1 and (last.pos_ == "ADJ" or last.tag_ == "VBG")

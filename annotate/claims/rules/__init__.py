@@ -1,0 +1,1 @@
+"""Rules for what the model misses of claims, one kind a file."""

@@ -1,0 +1,63 @@
+"""Offsets, tokens and sentences of one document, for quick questions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from spacy.tokens import Doc, Span, Token
+
+from annotate.claims.spans.lexicon import Lexicon, lexicon
+from annotate.language.quotations import Quotations
+
+Offsets = tuple[int, int]
+
+
+class DocIndex:
+    """What the rules over claims ask about a document again and again.
+
+    Args:
+        doc: A ``Doc`` over the article's exact text.
+        words: The lexicon of speech acts; the shipped one by default.
+    """
+
+    def __init__(self, doc: Doc, words: Lexicon | None = None) -> None:
+        self.doc = doc
+        self.words = words or lexicon()
+        self.text = doc.text
+        self.quotations = Quotations(self.text)
+        self.starts = [token.idx for token in doc]
+        self.sentence_of: list[int] = []
+        self.paragraph_of: list[int] = []
+        self.sentence_bounds: list[Offsets] = []
+        sentences = doc.sents if doc.has_annotation("SENT_START") else iter([doc[:]])
+        for number, sentence in enumerate(sentences):
+            self.sentence_of += [number] * len(sentence)
+            self.sentence_bounds.append((sentence.start, sentence.end))
+        paragraph = 0
+        for token in doc:
+            self.paragraph_of.append(paragraph)
+            if token.is_space and "\n" in token.text:
+                paragraph += 1
+
+    def token_at(self, offset: int) -> int:
+        """Return the number of the token that an offset stands in or after."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
+
+    def tokens(self, start: int, end: int) -> Span:
+        """Return the tokens that overlap a stretch of characters."""
+        return self.doc[self.token_at(start) : bisect_left(self.starts, end)]
+
+    def head_of(self, start: int, end: int) -> Token | None:
+        """Return the word of a stretch whose head stands outside it, the highest of several."""
+        best: Token | None = None
+        span = self.tokens(start, end)
+        for token in span:
+            if token.is_space or token.is_punct:
+                continue
+            inside = token.head.i != token.i and span.start <= token.head.i < span.end
+            if not inside and (best is None or (best.pos_ not in _HEADS and token.pos_ in _HEADS)):
+                best = token
+        return best
+
+
+_HEADS = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ", "PRON"})

@@ -1,0 +1,331 @@
+"""What the model left out of an attribution, from syntax where that is plain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.lexicon import SAYING
+from annotate.claims.spans.parts import Attribution
+from annotate.language import syntax
+
+MISSING_CONTENT, MISSING_CUE, MISSING_SOURCE = 0.5, 0.6, 0.7
+LONGEST_CUE = 7
+LEAST_BEFORE = 3
+LONGEST_REST = 12
+REFUSING = frozenset({"refuse", "decline"})
+_CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "»"})
+_GOVERNED = ("ccomp", "acl", "acl:relcl", "xcomp", "parataxis", "obj", "obl", "nmod", "advcl", "csubj")
+# Behind another preposition stands to whom, where or when something was said.
+_TOPICAL = frozenset({"about", "against", "for", "of"})
+# Passive, these name who was asked or told, and not who says it.
+_ADDRESSING = frozenset(
+    {"ask", "tell", "press", "question", "urge", "remind", "inform", "invite", "warn", "order", "advise"}
+)
+# "Claimed a medal", "claimed five lives": taken, not said. Victory is not among them: losers claim it, too.
+_TAKEN = frozenset(
+    [
+        "medal",
+        "gold",
+        "silver",
+        "bronze",
+        "title",
+        "trophy",
+        "prize",
+        "crown",
+        "championship",
+        "life",
+        "lives",
+        "casualty",
+        "casualties",
+        "wicket",
+        "wickets",
+        "seat",
+        "seats",
+        "podium",
+        "win",
+        "scalp",
+        "pole",
+    ]
+)
+_LEFT_OF_CUE = frozenset({"advmod", "aux", "aux:pass", "neg", "cop", "auxpass"})
+
+
+def completed(index: DocIndex, found: list[Attribution]) -> list[Attribution]:
+    """Complete attributions from syntax; those that stay doubtful are left out.
+
+    A verb of saying with its source is kept even where its content is not found:
+    somebody did say something there. A source alone is only a hint: a content
+    whose verb has it as its subject is believed sooner.
+
+    Args:
+        index: The document.
+        found: Attributions, of which some lack parts.
+    """
+    taken = {place for a in found for part in (a.cue, a.content) for place in part}
+    hints = {place for a in found if not a.cue for place in a.source}
+    return [one for one in found if _complete(index, one, taken, hints)]
+
+
+def coordinated(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield what a verb of saying tells that shares its subject with a cue: "denied it and blamed Roe".
+
+    Args:
+        index: The document.
+        found: Whole attributions.
+    """
+    taken = {place for a in found for part in (a.cue, a.content) for place in part}
+    for one in found:
+        verbs = [t for place in one.cue for t in index.tokens(*place) if t.pos_ == "VERB"]
+        for verb in (c for v in verbs for c in v.children if c.dep_ == "conj" and c.i > v.i):
+            if not one.source or not _says_more(index, verb):
+                continue
+            cue = verb.idx, verb.idx + len(verb)
+            content = [] if _clash(cue, taken) else _content_of(index, [cue], taken)
+            if content:
+                confidence = one.confidence * MISSING_CUE
+                because = [f"“{verb.text}” shares the subject of the cue before it"]
+                yield Attribution(list(one.source), [cue], content, "rule", confidence, because)
+
+
+def _says_more(index: DocIndex, verb: Token) -> bool:
+    """Tell a verb of saying without a subject of its own."""
+    own = any(child.dep_ in syntax.SUBJECTS for child in verb.children)
+    act = index.words.verbs.get(index.words.lemma(verb.lower_))
+    return verb.pos_ == "VERB" and not own and act in SAYING
+
+
+def _complete(index: DocIndex, one: Attribution, taken: set[Offsets], hints: set[Offsets]) -> bool:
+    """Fill in the missing parts of an attribution; tell whether it can stand."""
+    if not one.cue and not one.content:
+        return False
+    if one.cue and (_is_let_us(index, one) or _takes(index, one)):
+        return False
+    if one.source and one.cue and _is_addressed(index, one):
+        one.source = []
+    if one.cue and one.content:
+        if not one.source:
+            _add_source(index, one)
+        return True
+    if not one.cue:
+        one.cue = _cue_of(index, one.content[0], taken)
+        one.confidence *= MISSING_CUE
+        one.because.append("the cue was found from the sentence's structure")
+        if not one.cue:
+            return False
+        _add_source(index, one)
+        head = index.head_of(*one.content[0])
+        clausal = head is not None and head.dep_ in syntax.COMPLEMENTS
+        return _is_listed(index, one.cue) and (clausal or any(place in hints for place in one.source))
+    one.content = (
+        _refused(index, one) or _content_of(index, one.cue, taken) or _content_before(index, one, taken)
+    )
+    one.confidence *= MISSING_CONTENT
+    found = "the content was found from the sentence's structure"
+    one.because.append(found if one.content else "what was said was not found")
+    if not one.source:
+        _add_source(index, one)
+    return bool(one.content) or (bool(one.source) and _is_listed(index, one.cue))
+
+
+def _is_let_us(index: DocIndex, one: Attribution) -> bool:
+    """Tell "let's say", "let us assume", which says nothing."""
+    first = index.tokens(*one.cue[0]).start
+    before = [token.lower_ for token in index.doc[max(first - 2, 0) : first]]
+    return before[:1] in (["let"], ["lets"]) and before[-1] in {"'s", "’s", "us", "lets"}
+
+
+def _takes(index: DocIndex, one: Attribution) -> bool:
+    """Tell who claims a medal and what claims lives from who claims that something is so."""
+    verbs = (t for place in one.cue for t in index.tokens(*place) if index.words.lemma(t.lower_) == "claim")
+    objects = (child for verb in verbs for child in verb.children if child.dep_ in {"obj", "dobj"})
+    return any(child.lower_ in _TAKEN for child in objects)
+
+
+def _is_addressed(index: DocIndex, one: Attribution) -> bool:
+    """Tell a source that was asked or told: "Asked why, Roe left", "Roe was told that it rained"."""
+    cue = index.tokens(*one.cue[0])
+    verb = next((t for t in cue if t.pos_ == "VERB" and index.words.lemma(t.lower_) in _ADDRESSING), None)
+    if verb is None or verb.tag_ != "VBN":
+        return False
+    own = any(child.dep_ in syntax.SUBJECTS for child in verb.children)
+    agent = syntax.agent(verb)
+    source = index.tokens(*one.source[0])
+    by_it = agent is not None and source.start <= agent.i < source.end
+    return not by_it and (syntax.is_passive(verb) or not own)
+
+
+def _is_listed(index: DocIndex, cue: list[Offsets]) -> bool:
+    """Tell whether a cue has a verb that tells of a speech act."""
+    words = index.words
+    return any(t.pos_ == "VERB" and words.lemma(t.lower_) in words.verbs for t in index.tokens(*cue[0]))
+
+
+def _offsets(span: Span) -> Offsets:
+    return span.start_char, span.end_char
+
+
+def _clash(place: Offsets, taken: Iterable[Offsets]) -> bool:
+    return any(place[0] < end and start < place[1] for start, end in taken)
+
+
+def _cue_of(index: DocIndex, content: Offsets, taken: set[Offsets]) -> list[Offsets]:
+    """Return the words that a content hangs on: a verb with its auxiliaries, object and preposition."""
+    head = index.head_of(*content)
+    if head is None or head.head.i == head.i or content[0] <= head.head.idx < content[1]:
+        return []
+    governor = head.head
+    top = governor
+    if governor.pos_ == "NOUN" and governor.dep_ in syntax.OBJECTS and governor.head.pos_ == "VERB":
+        top = governor.head
+    if top.pos_ != "VERB":
+        return []
+    first, last = top.i, max(top.i, governor.i) + 1
+    left = {child.i for child in top.children if child.dep_ in _LEFT_OF_CUE}
+    while first - 1 in left:
+        first -= 1
+    start = index.tokens(*content).start
+    between = index.doc[last:start]
+    if all(t.pos_ in {"ADP", "ADV", "PART"} or t.dep_ == "compound:prt" for t in between):
+        last = max(last, start)
+    for end in (last, top.i + 1):
+        place = _offsets(index.doc[first:end])
+        if end - first <= LONGEST_CUE and not _clash(place, {*taken, content}):
+            return [place]
+    return []
+
+
+def _content_of(index: DocIndex, cue: list[Offsets], taken: set[Offsets]) -> list[Offsets]:
+    """Return what the cue's words govern: a clause if there is one, else what follows it."""
+    span = index.tokens(*cue[0])
+    governed = [t for word in span for t in word.children if not span.start <= t.i < span.end]
+    for relation in _GOVERNED:
+        for option in governed:
+            if option.dep_ != relation or (option.i < span.start and relation not in {"ccomp", "parataxis"}):
+                continue
+            if relation in {"obl", "nmod"} and not any(t.lower_ in _TOPICAL for t in option.children):
+                continue
+            place = _stripped(index, option, span)
+            if place is not None and not _clash(place, taken):
+                return [place]
+    return []
+
+
+def _content_before(index: DocIndex, one: Attribution, taken: set[Offsets]) -> list[Offsets]:
+    """Return the sentence, or the quotation, that a cue and its source close: "It rained, Roe said."."""
+    spans = [index.tokens(*place) for place in (*one.cue, *one.source)]
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    start, end = index.sentence_bounds[index.sentence_of[first]]
+    rest = index.doc[last:end]
+    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} or t.is_quote for t in rest)
+    edge = first - 1
+    if (
+        finite
+        or len(rest) > LONGEST_REST
+        or not one.source
+        or edge <= start
+        or index.sentence_of[last - 1] != index.sentence_of[first]
+    ):
+        return []
+    quoted = index.quotations.at(index.doc[edge].idx)
+    if quoted is not None and quoted.closed and quoted.end == index.doc[edge].idx + len(index.doc[edge]):
+        place = min(quoted.start, index.doc[start].idx), quoted.end
+    elif index.doc[edge].text == ",":
+        place = index.doc[start].idx, index.doc[edge].idx
+    else:
+        return []
+    around = all(place[0] <= a and b <= place[1] for a, b in taken if _clash((a, b), [place]))
+    return [place] if around and len(index.tokens(*place)) > LEAST_BEFORE else []
+
+
+def _refused(index: DocIndex, one: Attribution) -> list[Offsets]:
+    """Return what a cue itself tells that somebody declined to do: "declined | to comment"."""
+    cue = index.tokens(one.cue[0][0], one.cue[-1][1])
+    verb = next((t for t in cue if index.words.lemma(t.lower_) in REFUSING), None)
+    if (
+        verb is None
+        or verb.i + 2 > cue.end - 1
+        or cue[-1].lower_ not in {"comment", "speak", "talk", "answer", "elaborate"}
+    ):
+        return []
+    one.cue = [(one.cue[0][0], verb.idx + len(verb))]
+    return [(verb.nbor().idx, cue.end_char)]
+
+
+def _stripped(index: DocIndex, head: Token, cue: Span) -> Offsets | None:
+    """Return everything under a word, without the cue and punctuation at its edges."""
+    first, last = head.left_edge.i, head.right_edge.i + 1
+    if first < cue.end <= last and first < cue.start:
+        last = cue.start
+    return _trimmed(index, max(first, cue.end) if last > cue.end else first, last)
+
+
+def without_edges(index: DocIndex, head: Token) -> Offsets | None:
+    """Return everything under a word without punctuation at its edges, closing marks kept."""
+    return _trimmed(index, head.left_edge.i, head.right_edge.i + 1)
+
+
+def _trimmed(index: DocIndex, first: int, last: int) -> Offsets | None:
+    while last > first and (index.doc[last - 1].is_punct or index.doc[last - 1].is_space):
+        if index.doc[last - 1].text in _CLOSING:
+            break
+        last -= 1
+    while first < last and (index.doc[first].is_space or index.doc[first].text in {",", ":", ";"}):
+        first += 1
+    return _offsets(index.doc[first:last]) if first < last else None
+
+
+def _add_source(index: DocIndex, one: Attribution) -> None:
+    """Give an attribution without a source the subject of its cue."""
+    one.source = _source_of(index, one)
+    if one.source:
+        one.confidence *= MISSING_SOURCE
+        one.because.append("the source was found from the sentence's structure")
+
+
+def _source_of(index: DocIndex, one: Attribution) -> list[Offsets]:
+    """Return the subject of an active cue, the agent of a passive one, the noun behind a preposition."""
+    head = index.head_of(*one.cue[0])
+    if head is None:
+        return []
+    if head.dep_ == "case":
+        options = [head.head]
+    elif not syntax.is_predicate(head):
+        return []
+    elif syntax.is_passive(head):
+        agent = syntax.agent(head)
+        options = [agent] if agent is not None else []
+    else:
+        # "Claiming that it rained, Roe left": the subject of the main clause is that of the participle.
+        shared = head.tag_ == "VBG" and head.dep_ == "advcl"
+        options = syntax.subjects(head) or (syntax.subjects(head.head) if shared else [])
+    for option in options:
+        if option.tag_ in {"EX"} or option.lower_ == "it":
+            continue
+        place = _offsets(phrase(option))
+        if not _clash(place, {*one.cue, *one.content}):
+            return [place]
+    return []
+
+
+def phrase(noun: Token) -> Span:
+    """Return a source with its complements but without punctuation at its edges."""
+    span = syntax.subtree_span(noun)
+    first, last = span.start, span.end
+    while last > first + 1 and noun.doc[last - 1].is_punct:
+        last -= 1
+    while first < last - 1 and (noun.doc[first].is_punct or noun.doc[first].dep_ == "case"):
+        first += 1
+    return noun.doc[first:last]
+
+
+def group(verb: Token) -> list[Token]:
+    """Return a verb with the auxiliaries and adverbs right before it."""
+    near = [c for c in verb.children if c.dep_ in syntax.AUXILIARIES | {"advmod"}]
+    before = {token.i: token for token in near}
+    found = [verb]
+    while found[0].i - 1 in before:
+        found.insert(0, before[found[0].i - 1])
+    return found

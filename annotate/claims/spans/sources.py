@@ -1,0 +1,201 @@
+"""Who makes a claim: the entity behind the words of a source, or what kind of source it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.entities.coreference.speakers import ONE, SEVERAL
+from annotate.entities.mentions.numbers import NUMERIC
+from annotate.language import syntax
+from annotate.record import Claim, Entity, Mention, Source, SourceKind, Span
+from annotate.support.yamlfile import packaged_yaml
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+
+
+@cache
+def source_words() -> dict[str, frozenset[str]]:
+    """Return the head words of documents (``documents``) and of people left unnamed (``unnamed``)."""
+    data = packaged_yaml("annotate.claims.spans", "sources.yaml")
+    return {name: frozenset(listed) for name, listed in data.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    entity: Entity
+    mention: Mention
+
+
+class Sources:
+    """Finds the entity that a source's words refer to.
+
+    Args:
+        index: The document.
+        entities: The article's entities.
+    """
+
+    def __init__(self, index: DocIndex, entities: Sequence[Entity]) -> None:
+        self.index = index
+        self._mentions = sorted(
+            (_Named(e, m) for e in entities if e.type not in NUMERIC for m in e.mentions),
+            key=lambda named: (named.mention.start, -named.mention.end),
+        )
+        self._starts = [named.mention.start for named in self._mentions]
+        self._by_name = _unique_names(entities)
+
+    def resolve(self, spans: Sequence[Offsets], speaker: str | None = None) -> Source | None:
+        """Resolve a source.
+
+        Args:
+            spans: Offsets of its words; none where the claim has no source.
+            speaker: Entity that speaks the quotation around the source, for "I" and "we".
+
+        Returns:
+            The source with its entity where there is one, or None without words.
+        """
+        if not spans:
+            return None
+        words = tuple(Span(start, end, self.index.text[start:end]) for start, end in spans)
+        start, end = spans[0]
+        head = self.index.head_of(start, end)
+        if head is None:
+            return Source(words, None, "unnamed")
+        if head.lower_ in ONE | SEVERAL:
+            because = "first person in a quotation: its speaker" if speaker else None
+            own = speaker if head.lower_ in ONE else None
+            return Source(words, own, "named" if own else "unnamed", because if own else None)
+        named, because = self._person(start, end)
+        if named is None:
+            if _is_several(head, self.index.token_at(end - 1)):
+                return Source(words, None, self._kind(head, start, end), None)
+            named, because = self._entity(head, end)
+        if named is None and head.lower_ in RELATIVE:
+            return self._described_before(words, head)
+        if named is None:
+            return Source(words, None, self._kind(head, start, end), None)
+        kind = "named" if any(m.kind == "name" for m in named.mentions) else self._kind(head, start, end)
+        return Source(words, named.id, kind, because)
+
+    def _at(self, start: int, end: int) -> list[_Named]:
+        """Return the mentions inside a stretch."""
+        first, last = bisect_left(self._starts, start), bisect_right(self._starts, end)
+        return [named for named in self._mentions[first:last] if named.mention.end <= end]
+
+    def _holding(self, token: Token) -> Entity | None:
+        """Return the entity of the mention that holds a word."""
+        place = bisect_right(self._starts, token.idx) - 1
+        for named in self._mentions[max(place - 3, 0) : place + 1][::-1]:
+            if named.mention.end >= token.idx + len(token):
+                return named.entity
+        return None
+
+    def _person(self, start: int, end: int) -> tuple[Entity | None, str | None]:
+        """Return the person whom a source names at its beginning, or after a title and at its end.
+
+        Punctuation tells this more surely than the parse of a long apposition:
+        "Ann Lee, who ...", "the mayor, Ann Lee", "police chief Ann Lee (R)" name
+        her, "a spokesman for Ann Lee", "Ann Lee's aides" and "he and Ann Lee" do not.
+        """
+        people = [named for named in self._at(start, end) if named.entity.type == "PERSON"]
+        for named in (people[0], people[-1]) if people else ():
+            mention = named.mention
+            after = self.index.text[mention.end : end].lstrip()
+            if mention.kind != "name" or (after and after[0] not in ",("):
+                continue
+            if mention.start == start:
+                return named.entity, None
+            before = self.index.doc[self.index.token_at(mention.start) - 1]
+            joined = any(t.pos_ in {"ADP", "CCONJ"} for t in self.index.tokens(start, mention.start))
+            if before.idx >= start and before.pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT"} and not joined:
+                return named.entity, "the name after the title"
+        return None, None
+
+    def _entity(self, head: Token, end: int) -> tuple[Entity | None, str | None]:
+        """Return the entity of a source's head, its apposition or the name that its title precedes."""
+        if head.lower_ in RELATIVE:
+            before = _antecedent(head)
+            entity = self._holding(before)
+            return entity, f"“{head.text}” stands for “{before.text}”" if entity else None
+        entity = self._holding(head)
+        if entity is not None:
+            return entity, None if head.pos_ != "PRON" else f"“{head.text}” was resolved"
+        for other in syntax.appositions(head):
+            entity = self._holding(other)
+            if entity is not None and other.i <= self.index.token_at(end - 1):
+                return entity, f"named in apposition to “{head.text}”"
+        entity = self._by_name.get(head.text) if head.pos_ == "PROPN" else None
+        return entity, "the name of the article's only such entity" if entity else None
+
+    def _described_before(self, words: tuple[Span, ...], relative: Token) -> Source:
+        """Return a source that is as its antecedent describes it: "officials, who said ..."."""
+        before = _antecedent(relative)
+        if before.pos_ not in _NOMINAL:
+            return Source(words, None, "unnamed", None)
+        kind = self._kind(before, before.idx, before.idx + len(before))
+        named = syntax.noun_phrase(before)
+        title = named.text if before.pos_ == "NOUN" and named.end_char <= words[0].start else None
+        return Source(words, None, kind, f"“{relative.text}” stands for “{before.text}”", title)
+
+    def _kind(self, head: Token, start: int, end: int) -> SourceKind:
+        if head.lower_ in source_words()["documents"]:
+            return "document"
+        if (
+            head.lower_ in source_words()["unnamed"]
+            or "anonym" in self.index.text[start:end].lower()
+            or head.pos_ == "PRON"
+        ):
+            return "unnamed"
+        return "named" if head.pos_ == "PROPN" and not self._common(head) else "described"
+
+    def _common(self, head: Token) -> bool:
+        return head.lower_ == head.text
+
+
+def _antecedent(relative: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, or the pronoun itself."""
+    return relative.head.head if relative.head.dep_ in syntax.CLAUSES else relative
+
+
+def _unique_names(entities: Sequence[Entity]) -> dict[str, Entity]:
+    """Return people by the last word of their names, where only one has it."""
+    owners: dict[str, dict[str, Entity]] = {}
+    for entity in entities:
+        if entity.type == "PERSON":
+            for name in (entity.name, *entity.aliases):
+                owners.setdefault(name.split()[-1], {})[entity.id] = entity
+    return {name: next(iter(found.values())) for name, found in owners.items() if len(found) == 1}
+
+
+def _is_several(head: Token, last: int) -> bool:
+    """Tell "Ann Lee and Bob Roe" from one whose description goes on: "Ann Lee, a lawyer and a poet"."""
+    described = min((t.i for t in syntax.appositions(head)), default=last + 1)
+    for other in head.children:
+        if other.dep_ == "conj" and other.i <= min(last, described) and other.pos_ in _NOMINAL:
+            return not any(t.pos_ in {"VERB", "AUX"} for t in head.doc[head.i : other.i])
+    return False
+
+
+def said_by(claims: Iterable[Claim]) -> Mapping[str, tuple[str, ...]]:
+    """Index claims by who makes them: everything that X says, in text order.
+
+    Args:
+        claims: The claims of one article.
+
+    Returns:
+        Claim ids by entity id, or by the source's words where it is no entity;
+        claims without a source stand under the empty string.
+    """
+    index: dict[str, list[str]] = {}
+    for claim in claims:
+        key = ""
+        if claim.source is not None:
+            key = claim.source.entity or " ".join(span.exact for span in claim.source.spans)
+        index.setdefault(key, []).append(claim.id)
+    return {key: tuple(ids) for key, ids in index.items()}

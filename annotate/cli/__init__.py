@@ -1,0 +1,1 @@
+"""The commands that need no screen, what they take and where their records go."""

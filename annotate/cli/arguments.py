@@ -1,0 +1,92 @@
+"""What ``dateline annotate`` and ``dateline validate`` take, and their help."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import NoReturn
+
+from annotate.formats import FORMATS
+from annotate.support.console import USAGE, say
+
+_ANNOTATE = """\
+Find who and what an article names, who is reported to have said what, and when things happened.
+
+PATH is a text, Markdown or HTML file, a folder of them, an address (https://...), - for standard
+input, or a corpus.jsonl with one {"id", "text", "title"?, "url"?, "published"?} a line.
+"""
+_ANNOTATE_MORE = """\
+examples:
+  dateline annotate article.txt                         YAML on the screen
+  dateline annotate article.txt -o article.yaml         YAML in a file
+  dateline annotate news/ -o annotations/               one file for each article in a folder
+  dateline annotate corpus.jsonl -o annotations.jsonl   one record a line, in the same order
+  dateline annotate - --published 2025-06-10 < article.txt
+
+Several records in one YAML file are separated by ---, in one JSON file they are a list.
+Files are written whole or not at all, and never over an article. What was corrected in a file is kept in
+the new record of the same article; corrections of another article, or a file that cannot be read, stay as
+they are. An article that cannot be read is named, and the others go on. Interrupted, what is done of a
+file with several records is kept beside it (annotations.partial.jsonl).
+
+exit codes: 0 all done, 1 some articles failed, 2 the command itself was wrong
+"""
+_VALIDATE = """\
+Check annotation files (YAML, JSON or JSON lines): their form, by the JSON Schema, and what a schema
+cannot say: offsets, ids, references, the order of events, and the article's words if it is at hand.
+"""
+_VALIDATE_MORE = """\
+examples:
+  dateline validate article.yaml
+  dateline validate annotations/*.yaml
+
+exit codes: 0 all valid, 1 something is wrong, 2 the command itself was wrong
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose errors cannot steer the terminal, whatever the arguments hold."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with a usage error."""
+        if sys.stderr is not None:
+            self.print_usage(sys.stderr)
+        say(message)
+        self.exit(USAGE)
+
+
+def not_empty(value: str) -> str:
+    """An argument that names something."""
+    if not value:
+        raise argparse.ArgumentTypeError("it is empty; name a file, a folder or -")
+    return value
+
+
+def headless_parser() -> argparse.ArgumentParser:
+    """The parser of the commands that need no screen."""
+    parser = Parser(prog="dateline", allow_abbrev=False)
+    commands = parser.add_subparsers(dest="command", required=True)
+    shape = argparse.RawDescriptionHelpFormatter
+    annotate = commands.add_parser(
+        "annotate", description=_ANNOTATE, epilog=_ANNOTATE_MORE, formatter_class=shape, allow_abbrev=False
+    )
+    annotate.add_argument(
+        "paths", nargs="+", metavar="PATH", type=not_empty, help="what to annotate; - is standard input"
+    )
+    annotate.add_argument("--published", metavar="DATE", help="when it was published, like 2025-06-10")
+    annotate.add_argument(
+        "-f", "--format", choices=FORMATS, help="form of the result (as --output ends, or yaml)"
+    )
+    annotate.add_argument(
+        "-o",
+        "--output",
+        metavar="PATH",
+        type=not_empty,
+        help="a file, or a folder if it ends in / or is one",
+    )
+    annotate.add_argument("--config", metavar="FILE", type=not_empty, help="settings to use over your own")
+    validate = commands.add_parser(
+        "validate", description=_VALIDATE, epilog=_VALIDATE_MORE, formatter_class=shape, allow_abbrev=False
+    )
+    validate.add_argument("files", nargs="+", metavar="FILE", type=not_empty, help="annotation files")
+    return parser

@@ -1,0 +1,310 @@
+"""Where records go: standard output, one file, a pipe, or a folder with a file an article."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import stat
+import sys
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+from typing import TextIO
+
+from annotate.article import Article
+from annotate.errors import CorrectedError, OneFileError, OutputError
+from annotate.formats import Format
+from annotate.formats.replacing import Replaced, open_replaced
+from annotate.formats.writers.brat import brat_configuration, brat_text
+from annotate.record import Annotations
+from annotate.support.console import printable, printable_json, say
+from annotate.support.files import reason, whole_file, write_whole
+
+Write = Callable[[Article, Annotations], None]
+_NOT_IN_NAMES = re.compile(r"[^\w.\-]+")
+# Characters, and bytes, which leave room for a number and a suffix.
+_LONGEST_NAME, _MOST_BYTES = 120, 200
+_BRAT_CONFIGURATION = "annotation.conf"
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
+_DESCRIPTOR = re.compile(r"/(?:dev|proc/(?:self|thread-self))/fd/(\d+)|/dev/std(out|err)")
+
+
+class _Records:
+    """Several records in one stream, joined as their format wants it."""
+
+    def __init__(self, stream: TextIO, form: Format, *, several: bool) -> None:
+        self._stream = stream
+        self._form = form
+        self._several = several
+        self.count = 0
+        self._shown: Callable[[str], str] = str
+        if stream.isatty():
+            self._shown = printable_json if "json" in form.name else lambda text: printable(text, but="\n\t")
+
+    def write(self, annotations: Annotations) -> None:
+        if self._several:
+            self._stream.write(self._form.between if self.count else self._form.before)
+        self._stream.write(self._shown(self._form.dump(annotations)))
+        self.count += 1
+
+    def finish(self) -> None:
+        if self._several and self.count:
+            self._stream.write(self._form.after)
+        self._stream.flush()
+
+
+@contextlib.contextmanager
+def to_standard_output(form: Format, *, several: bool) -> Iterator[Write]:
+    """Write records to standard output, in UTF-8 and with plain newlines on every system.
+
+    Raises:
+        OutputError: When it is closed or cannot be written to.
+    """
+    if sys.stdout is None:
+        raise OutputError("standard output is closed; name a file with --output")
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", newline="\n")
+    with _to_stream(sys.stdout, form, "standard output", several=several) as write:
+        yield write
+
+
+def leads_elsewhere(path: Path) -> bool:
+    """Whether a path is no place for a file: a pipe, a device, a descriptor of this process."""
+    if _DESCRIPTOR.fullmatch(str(path)):
+        return True
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+@contextlib.contextmanager
+def to_device(path: Path, form: Format, *, several: bool) -> Iterator[Write]:
+    """Write records to a pipe, a device or a descriptor as they come.
+
+    Raises:
+        OutputError: When it cannot be opened or written to, or is a disk.
+    """
+    try:
+        stream = open(_opened(path), "w", encoding="utf-8", newline="\n")  # noqa: SIM115
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be written: {reason(error)}") from error
+    try:
+        with _to_stream(stream, form, str(path), several=several) as write:
+            yield write
+    finally:
+        # What could not be flushed has been told.
+        with contextlib.suppress(OSError):
+            stream.close()
+
+
+@contextlib.contextmanager
+def to_file(path: Path, form: Format, *, several: bool) -> Iterator[Write]:
+    """Write records to one file, which appears whole at the end, or not at all if there are none.
+
+    Where the user interrupts, the records that are done stand in a file with "partial" in its name.
+
+    Raises:
+        OutputError: When the file cannot be written, or must not be written over.
+    """
+    before = _stamp(path)
+    replaced = Replaced(path) if form.name == "brat" else open_replaced(path)
+    with contextlib.ExitStack() as stack:
+        opened: list[_Records] = []
+        partial = _partial(path)
+
+        def write(article: Article, annotations: Annotations) -> None:
+            annotations = replaced.joined(annotations, article.text)
+            if form.name == "brat" and not _holds(path, form.dump(annotations)):
+                _check_brat(path)
+            if not opened:
+                stream = stack.enter_context(whole_file(path, interrupted=partial if several else None))
+                opened.append(_Records(stream, form, several=several))
+            opened[0].write(annotations)
+
+        try:
+            yield write
+        except KeyboardInterrupt:
+            for records in opened:
+                records.finish()
+                if several:
+                    say(f"stopped; what was done, {_counted(records.count)}, is kept in {partial}")
+            raise
+        for records in opened:
+            records.finish()
+        if opened and _stamp(path) != before:
+            raise CorrectedError(f"{path}: was changed while it was to be written over; try again")
+        if opened:
+            replaced.finish()
+
+
+@contextlib.contextmanager
+def to_folder(folder: Path, form: Format, inputs: Collection[Path] = ()) -> Iterator[Write]:
+    """Write one file an article, named by the article's id; brat gets the exact text beside it.
+
+    Args:
+        folder: Made if it is not there.
+        form: What is written.
+        inputs: Files that are read in this run, over which nothing is written.
+
+    Raises:
+        OutputError: When the folder cannot be made, or a file not be written or not be written over.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder}: cannot be made: {reason(error)}") from error
+    taken: set[str] = set()
+    read = {place for path in inputs if (place := _place(path))}
+
+    def write(article: Article, annotations: Annotations) -> None:
+        name = _free_name(article.id, taken)
+        path = folder / f"{name}{form.suffix}"
+        if _place(path) in read:
+            raise CorrectedError(f"{path}: is one of the articles; choose another folder")
+        with _one_of_several():
+            if form.name == "brat":
+                _write_brat(path, form.dump(annotations), brat_text(article.text))
+            elif not _holds(path, form.dump(annotations)):
+                replaced = open_replaced(path)
+                dumped = form.dump(replaced.joined(annotations, article.text))
+                if not _holds(path, dumped):
+                    replaced.finish()
+                    write_whole(path, dumped)
+
+    if form.name == "brat" and not (folder / _BRAT_CONFIGURATION).exists():
+        write_whole(folder / _BRAT_CONFIGURATION, brat_configuration())
+    yield write
+
+
+@contextlib.contextmanager
+def _to_stream(stream: TextIO, form: Format, name: str, *, several: bool) -> Iterator[Write]:
+    records = _Records(stream, form, several=several)
+
+    def write(_: Article, annotations: Annotations) -> None:
+        with _told(name):
+            records.write(annotations)
+
+    try:
+        yield write
+    except KeyboardInterrupt:
+        with contextlib.suppress(OSError):
+            records.finish()
+        raise
+    with _told(name):
+        records.finish()
+
+
+@contextlib.contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Errors of the system in our words; a reader who has gone is no error of writing."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except (OSError, ValueError) as error:
+        words = reason(error) if isinstance(error, OSError) else str(error)
+        raise OutputError(f"{name}: cannot be written: {words}") from error
+
+
+def _opened(path: Path) -> int:
+    """A descriptor for writing into what is there already, whatever its kind but a disk."""
+    found = _DESCRIPTOR.fullmatch(str(path))
+    if found:
+        return os.dup(int(found.group(1) or {"out": 1, "err": 2}[found.group(2)]))
+    descriptor = os.open(path, os.O_WRONLY)
+    if stat.S_ISBLK(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OutputError(f"{path}: is a disk, not a file")
+    return descriptor
+
+
+def _check_brat(path: Path) -> None:
+    """Refuse to write over annotations in brat's form: what is corrected in brat leaves no trace there."""
+    if os.path.lexists(path) and path.stat().st_size:
+        words = "is there already with other annotations, which may have been corrected in brat"
+        raise CorrectedError(f"{path}: {words}; write to another place")
+
+
+def _write_brat(path: Path, dumped: str, text: str) -> None:
+    """Write annotations and text, or neither where another text or other annotations are there."""
+    beside = path.with_name(f"{path.name.removesuffix('.ann')}.txt")
+    has_text, has_annotations = _holds(beside, text), _holds(path, dumped)
+    if not has_text and os.path.lexists(beside):
+        raise CorrectedError(f"{beside}: is there already, with another text; choose another folder")
+    if not has_annotations:
+        _check_brat(path)
+    if not has_text:
+        write_whole(beside, text)
+    if not has_annotations:
+        write_whole(path, dumped)
+
+
+@contextlib.contextmanager
+def _one_of_several() -> Iterator[None]:
+    """What cannot be written costs one article, unless there is no room for any other either."""
+    try:
+        yield
+    except OutputError as error:
+        if isinstance(error.__cause__, OSError) and error.__cause__.errno in _NO_ROOM:
+            raise
+        raise OneFileError(str(error)) from error
+
+
+def _holds(path: Path, text: str) -> bool:
+    """Whether exactly this text is in the file."""
+    data = text.encode("utf-8", "surrogatepass")
+    try:
+        status = path.stat()
+        return stat.S_ISREG(status.st_mode) and status.st_size == len(data) and path.read_bytes() == data
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be read: {reason(error)}") from error
+
+
+def _partial(path: Path) -> Path:
+    """A free name for what is done when the user interrupts: ``all.partial.jsonl``."""
+    number = 1
+    while True:
+        mark = "partial" if number == 1 else f"partial-{number}"
+        free = path.with_name(f"{path.stem}.{mark}{path.suffix}")
+        if not os.path.lexists(free):
+            return free
+        number += 1
+
+
+def _counted(count: int) -> str:
+    return f"{count:,} records" if count != 1 else "1 record"
+
+
+def _free_name(id: str, taken: set[str]) -> str:
+    """A file name that is safe everywhere and not used in this run."""
+    name = _NOT_IN_NAMES.sub("_", id).strip("._")[:_LONGEST_NAME]
+    name = name.encode("utf-8")[:_MOST_BYTES].decode("utf-8", "ignore") or "article"
+    free, number = name, 1
+    while free.casefold() in taken:
+        number += 1
+        free = f"{name}-{number}"
+    taken.add(free.casefold())
+    return free
+
+
+def _place(path: Path) -> tuple[int, int] | None:
+    """By which a file is known whatever it is called; none where there is none."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_ino, status.st_mtime_ns, status.st_size

@@ -1,0 +1,1 @@
+"""Pronouns, descriptions and who speaks: what they refer back to."""

@@ -1,0 +1,110 @@
+"""Pronouns and noun phrases: what they refer back to, and silence where that is unsure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotate.entities.coreference.candidates import nominal_pairs, pronoun_pairs
+from annotate.entities.coreference.evidence import Link, links_of, titles_in
+from annotate.entities.coreference.features import Floats, Integers, Table, pair_features, table_of
+from annotate.entities.coreference.sites import Site, find_sites
+from annotate.entities.coreference.words import Words, words_of_doc
+from annotate.entities.grouping.names import Group
+from annotate.language import groups as spans
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(slots=True)
+class Prepared:
+    """A document made ready for the ranker.
+
+    Attributes:
+        links: What sentences say of who is who.
+        pronouns: Pairs of pronouns and candidates, and their features.
+        nominals: The same for noun phrases.
+    """
+
+    words: Words
+    sites: list[Site]
+    links: list[Link]
+    table: Table
+    pronouns: tuple[Integers, Integers, Floats]
+    nominals: tuple[Integers, Integers, Floats]
+
+
+def prepare(doc: Doc, groups: Sequence[Group], title: int = 0) -> Prepared:
+    """Find the sites of a document, their candidates and features.
+
+    Args:
+        doc: Parsed.
+        groups: Entities with their names.
+        title: Words before this one are the title's.
+    """
+    words = words_of_doc(doc)
+    sites = find_sites(words, groups)
+    links = links_of(words, sites)
+    owners = _owners(sites, links, groups)
+    described: dict[int, set[str]] = {}
+    said = {place for link in links for place in (link.first, link.second)}
+    for place, site in enumerate(sites):
+        if site.kind == "name" and site.found is not None:
+            described.setdefault(owners[place], set()).update(titles_in(site.found.exact, site.sort))
+        elif site.kind == "nominal" and place in said:
+            described.setdefault(owners[place], set()).add(site.word)
+    table = table_of(words, sites, owners, _speakers(doc, words, sites, owners), _cues(doc), title)
+    a, c = pronoun_pairs(table, sites)
+    pronouns = (a, c, pair_features(table, a, c, []))
+    a, c, extra = nominal_pairs(table, sites, described)
+    nominals = (a, c, pair_features(table, a, c, extra))
+    return Prepared(words, sites, links, table, pronouns, nominals)
+
+
+def _owners(sites: Sequence[Site], links: Sequence[Link], groups: Sequence[Group]) -> list[int]:
+    """Number the entities that names and evidence make."""
+    numbers = {id(group): number for number, group in enumerate(groups)}
+    owners = [
+        numbers[id(site.group)] if site.group is not None else len(groups) + place
+        for place, site in enumerate(sites)
+    ]
+    places: dict[int, list[int]] = {}
+    for place, owner in enumerate(owners):
+        places.setdefault(owner, []).append(place)
+    for link in links:
+        old, new = owners[link.second], owners[link.first]
+        if old == new or (old < len(groups) and new < len(groups)):
+            continue
+        if old < len(groups):
+            old, new = new, old
+        moved = places.pop(old)
+        places[new] += moved
+        for place in moved:
+            owners[place] = new
+    return owners
+
+
+def _cues(doc: Doc) -> set[int]:
+    if spans.CUES not in doc.spans:
+        return set()
+    return {word for span in doc.spans[spans.CUES] for word in range(span.start, span.end)}
+
+
+def _speakers(doc: Doc, words: Words, sites: Sequence[Site], owners: Sequence[int]) -> dict[int, int]:
+    """Return the owner of the source by quotation, where the model links them."""
+    if not all(key in doc.spans for key in (spans.SOURCES, spans.CUES, spans.CONTENTS)):
+        return {}
+    at = {site.head: place for place, site in enumerate(sites) if site.kind != "conjunction"}
+    sources, cues, contents = (doc.spans[key] for key in (spans.SOURCES, spans.CUES, spans.CONTENTS))
+    found: dict[int, int] = {}
+    for content, cue in zip(contents, contents.attrs.get("cue", []), strict=False):
+        source = cues.attrs["source"][cue] if cue >= 0 else -1
+        if source < 0:
+            continue
+        place = at.get(words.root(sources[source].start, sources[source].end - 1))
+        quotes = {words.quotes[word] for word in range(content.start, content.end)} - {0}
+        if place is not None:
+            found.update(dict.fromkeys(quotes, owners[place]))
+    return found

@@ -1,0 +1,121 @@
+"""From odds to entities: every anaphor goes to the likeliest entity before it, or to none."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from annotate.entities.coreference.anaphors import Prepared
+from annotate.entities.coreference.features import ANAPHORS, Floats, Integers
+from annotate.entities.coreference.ranker import Ranker, Rankers
+
+GENDERS = {"he": "m", "she": "f"}
+
+
+class Antecedent(NamedTuple):
+    """The site that an anaphor most likely refers back to, and how likely it is."""
+
+    site: int
+    confidence: float
+
+
+@dataclass(slots=True)
+class Chains:
+    """Entities as they grow while the text is read.
+
+    Attributes:
+        parents: By owner, the owner that it was joined to.
+        genders: By owner, where a name, noun or pronoun tells it.
+    """
+
+    parents: dict[int, int] = field(default_factory=dict)
+    genders: dict[int, str] = field(default_factory=dict)
+
+    def of(self, owner: int) -> int:
+        """Return the entity that an owner belongs to by now."""
+        while owner in self.parents:
+            owner = self.parents[owner]
+        return owner
+
+    def join(self, anaphor: int, owner: int, gender: str | None) -> None:
+        """Add an anaphor's owner to an entity."""
+        new, old = self.of(owner), self.of(anaphor)
+        if new != old:
+            self.parents[old] = new
+            gender = gender or self.genders.get(old)
+        if gender:
+            self.genders.setdefault(new, gender)
+
+
+def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antecedent]]:
+    """Decide for every anaphor, in text order.
+
+    Returns:
+        The chains, and the antecedents by anaphor; without one where the ranker is not sure enough.
+    """
+    table, sites = prepared.table, prepared.sites
+    owners: list[int] = table.owner.tolist()
+    speakers: list[int] = table.speaker.tolist()
+    options = {
+        **_options(prepared, rankers.nominals, prepared.nominals),
+        **_options(prepared, rankers.pronouns, prepared.pronouns),
+    }
+    chains = Chains()
+    for owner, site in zip(owners, sites, strict=True):
+        if site.gender and not site.plural and site.kind != "conjunction":
+            chains.genders.setdefault(owner, site.gender)
+    linked: dict[int, Antecedent] = {}
+    for place in sorted(options):
+        gender = GENDERS.get(sites[place].word, sites[place].gender)
+        # A third person inside a quotation is not who is quoted.
+        barred = {chains.of(owners[place])}
+        if speakers[place] >= 0 and sites[place].kind == "pronoun":
+            barred.add(chains.of(speakers[place]))
+        best = _best(options[place], chains, gender, barred, owners)
+        if best is None:
+            continue
+        antecedent, odds = best
+        name = ANAPHORS[int(table.anaphor[place])]
+        confidence = rankers.confidence(name, odds)
+        if confidence >= rankers.least[name]:
+            linked[place] = Antecedent(antecedent, confidence)
+            chains.join(owners[place], owners[antecedent], gender)
+    return chains, linked
+
+
+def _options(
+    prepared: Prepared, ranker: Ranker, pairs: tuple[Integers, Integers, Floats]
+) -> dict[int, list[tuple[int, float]]]:
+    """Return candidates with their odds by anaphor."""
+    anaphors, candidates, features = pairs
+    odds = ranker.odds(prepared.table, anaphors, candidates, features)
+    found: dict[int, list[tuple[int, float]]] = {}
+    for anaphor, candidate, odd in zip(anaphors.tolist(), candidates.tolist(), odds.tolist(), strict=True):
+        found.setdefault(anaphor, []).append((candidate, odd))
+    return found
+
+
+def _best(
+    options: Sequence[tuple[int, float]],
+    chains: Chains,
+    gender: str | None,
+    barred: set[int],
+    owners: Sequence[int],
+) -> tuple[int, float] | None:
+    """Return the likeliest site of the likeliest entity, and the odds of that entity."""
+    total: defaultdict[int, float] = defaultdict(float)
+    top: dict[int, tuple[float, int]] = {}
+    for candidate, odds in options:
+        chain = chains.of(owners[candidate])
+        known = chains.genders.get(chain)
+        if chain in barred or (gender and known and gender != known):
+            continue
+        total[chain] += odds
+        if odds > top.get(chain, (-1.0, 0))[0]:
+            top[chain] = (odds, candidate)
+    if not total:
+        return None
+    best = max(total, key=lambda chain: total[chain])
+    return top[best][1], total[best]

@@ -1,0 +1,242 @@
+"""The places of a text that may refer to something: names, noun phrases, pronouns and "A and B"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from annotate.entities.coreference.words import Words
+from annotate.entities.grouping.agreement import HONORIFICS
+from annotate.entities.grouping.names import Group
+from annotate.entities.known.given_names import Gender
+from annotate.entities.known.lexicon import COLLECTIVE, PRONOUNS, REFLEXIVE, Kind, noun
+from annotate.entities.mentions.finding import Found
+from annotate.language import syntax
+
+SiteKind = Literal["name", "nominal", "pronoun", "conjunction"]
+ROLES = ("subject", "object", "possessor", "oblique", "modifier", "other")
+ARTICLES = ("bare", "the", "this", "own", "a")
+_PARTS = frozenset({"compound", "flat", "flat:name", "fixed", "goeswith"})
+_FOLLOWING = _PARTS - {"compound"}
+_OBLIQUE = frozenset({"obl", "obl:agent", "obl:tmod", "obl:unmarked", "pobj", "agent", "advmod"})
+_MODIFIERS = frozenset({"nmod", "nmod:unmarked", "prep", "compound", "flat", "amod", "nmod:tmod"})
+_POSSESSORS = frozenset({"nmod:poss", "poss"})
+_INDEFINITE = frozenset(
+    {"a", "an", "some", "any", "no", "every", "each", "another", "many", "several", "few", "most", "all"}
+)
+_DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such"})
+_PHRASE = frozenset(
+    {"det", "amod", "nummod", "compound", "nmod:poss", "poss", "flat", "det:predet", "predet"}
+)
+_FAMILIES: dict[str, Kind] = {
+    "PERSON": "person",
+    "NORP": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "facility",
+    "EVENT": "event",
+    "PRODUCT": "thing",
+    "WORK_OF_ART": "thing",
+    "LAW": "thing",
+}
+
+
+@dataclass(slots=True, eq=False)
+class Site:
+    """A place in the text that refers, with what its grammar tells.
+
+    Attributes:
+        head: Its head word.
+        first: Its first word.
+        last: Its last word.
+        word: The class of a pronoun ("he" for "his"), the lemma of a noun, nothing for a name.
+        role: Index into ``ROLES``.
+        article: Index into ``ARTICLES``: what a noun begins with.
+        verb: The verb whose clause it stands in, -1 without one.
+        sort: What it stands for, as far as that is known.
+        modifiers: The words before a noun that tell it from others of its kind.
+        group: The entity that a name belongs to.
+        found: The mention of a name.
+        parts: The heads of what a conjunction joins.
+    """
+
+    head: int
+    first: int
+    last: int
+    kind: SiteKind
+    word: str
+    role: int
+    verb: int
+    article: int = 0
+    plural: bool = False
+    reflexive: bool = False
+    gender: Gender | None = None
+    sort: Kind | None = None
+    modifiers: frozenset[str] = frozenset()
+    group: Group | None = None
+    found: Found | None = None
+    parts: tuple[int, ...] = ()
+
+
+def find_sites(words: Words, groups: Sequence[Group]) -> list[Site]:
+    """Return all sites in the order of their heads, a conjunction right after its first part.
+
+    Args:
+        words: The document.
+        groups: The entities that names were grouped into.
+    """
+    sites: list[Site] = []
+    named: set[int] = set()
+    verbs: dict[int, int] = {}
+    for group in groups:
+        for mention in group.mentions:
+            head = words.root(mention.token, mention.last)
+            named.update(range(mention.token, mention.last + 1))
+            site = _site(words, verbs, head, mention.token, mention.last, "name")
+            site.group, site.found, site.sort = group, mention, _FAMILIES.get(group.type)
+            site.gender = group.gender  # type: ignore[assignment]
+            site.plural = words.tags[head] in {"NNPS", "NNS"}
+            sites.append(site)
+    for word, pos in enumerate(words.pos):
+        if word in named:
+            continue
+        if pos == "PRON" or words.tags[word] == "PRP$":
+            form = PRONOUNS.get(words.lower[word])
+            if form:
+                site = _site(words, verbs, word, word, word, "pronoun", form)
+                site.plural = form == "they"
+                site.reflexive = words.lower[word] in REFLEXIVE
+                sites.append(site)
+        elif pos in {"NOUN", "PROPN"} and words.deps[word] not in _PARTS and _is_word(words.lower[word]):
+            if named.intersection(_following(words, word)):
+                continue  # "Athlete Ann Roe" is the name and no athlete besides.
+            sites.append(_nominal(words, verbs, word))
+    sites += _conjunctions(words, sites, verbs)
+    sites.sort(key=lambda site: (site.head, site.kind == "conjunction"))
+    return sites
+
+
+def _following(words: Words, head: int) -> list[int]:
+    """Return the words after a noun that belong to it as parts of a name do."""
+    return [c for c in words.children[head] if c > head and words.deps[c] in _FOLLOWING]
+
+
+def _is_word(lower: str) -> bool:
+    """Tell a noun from a number and from a title without its name: "the 1980s", "Mr."."""
+    return lower[0].isalpha() and lower.strip(".") not in HONORIFICS
+
+
+def _site(
+    words: Words, verbs: dict[int, int], head: int, first: int, last: int, kind: SiteKind, word: str = ""
+) -> Site:
+    return Site(head, first, last, kind, word, _role(words, head), _verb(words, verbs, head))
+
+
+def _verb(words: Words, verbs: dict[int, int], word: int) -> int:
+    """Return the verb above a word, or the noun with a copula."""
+    chain: list[int] = []
+    found = -1
+    while True:
+        if word in verbs:
+            found = verbs[word]
+            break
+        chain.append(word)
+        above = words.heads[word]
+        if above == word or len(chain) > len(words.heads):
+            break
+        if words.pos[above] == "VERB" or _predicate(words, above):
+            found = above
+            break
+        word = above
+    for passed in chain:
+        verbs[passed] = found
+    return found
+
+
+def _predicate(words: Words, word: int) -> bool:
+    if words.pos[word] == "AUX":
+        return words.deps[word] not in syntax.AUXILIARIES
+    return words.has_copula(word)
+
+
+def _role(words: Words, head: int) -> int:
+    for _ in range(8):
+        if words.deps[head] != "conj" or words.heads[head] == head:
+            break
+        head = words.heads[head]
+    dep = words.deps[head]
+    if dep in syntax.SUBJECTS:
+        return 0
+    if dep in syntax.OBJECTS:
+        return 1
+    if dep in _POSSESSORS:
+        return 2
+    if dep in _OBLIQUE:
+        return 3
+    return 4 if dep in _MODIFIERS or dep in _PARTS else 5
+
+
+def _nominal(words: Words, verbs: dict[int, int], head: int) -> Site:
+    first, article, modifiers = head, 0, []
+    for child in words.children[head]:
+        if child >= head:
+            break
+        if words.deps[child] not in _PHRASE:
+            continue
+        first = min(first, _left_edge(words, child))
+        lower = words.lower[child]
+        if words.deps[child] in _POSSESSORS:
+            article = 3
+            modifiers.append(lower)
+        elif lower == "the":
+            article = article or 1
+        elif lower in _DEMONSTRATIVE:
+            article = article or 2
+        elif lower in _INDEFINITE:
+            article = article or 4
+        elif words.pos[child] in {"NOUN", "ADJ", "PROPN", "NUM", "VERB"}:
+            modifiers.append(lower)
+    while words.pos[first] == "PUNCT" and first < head:
+        first += 1
+    last = head
+    for child in _following(words, head):
+        last = child if child == last + 1 else last
+    lemma = words.lemmas[head]
+    site = _site(words, verbs, head, first, last, "nominal", lemma)
+    site.article, site.modifiers = article, frozenset(modifiers)
+    site.plural = words.tags[head] in {"NNS", "NNPS"} or lemma in COLLECTIVE
+    known = noun(lemma)
+    unknown = words.pos[head] == "PROPN" and known[0] == "thing"
+    site.sort, site.gender = (None, None) if unknown else known
+    return site
+
+
+def _left_edge(words: Words, word: int) -> int:
+    for _ in range(12):
+        children = words.children[word]
+        if not children or children[0] > word:
+            return word
+        word = children[0]
+    return word
+
+
+def _conjunctions(words: Words, sites: Sequence[Site], verbs: dict[int, int]) -> list[Site]:
+    """Return a site for every "A and B" of names and nouns: what "they" may stand for."""
+    at = {site.head: site for site in sites if site.kind in {"name", "nominal"}}
+    made: list[Site] = []
+    for site in at.values():
+        parts = [at[c] for c in words.children[site.head] if words.deps[c] == "conj" and c in at]
+        if not parts or not any(
+            words.deps[mark] == "cc" and words.lower[mark] in {"and", "&"}
+            for part in parts
+            for mark in words.children[part.head]
+        ):
+            continue
+        last = max(part.last for part in parts)
+        whole = _site(words, verbs, site.head, site.first, last, "conjunction")
+        whole.plural, whole.sort, whole.article = True, site.sort, site.article
+        whole.parts = (site.head, *(part.head for part in parts))
+        made.append(whole)
+    return made

@@ -1,0 +1,1 @@
+"""Names that mean one entity, each with its evidence."""

@@ -1,0 +1,66 @@
+"""One name, one type throughout an article, where the model wavers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotate.entities.mentions.finding import Found
+from annotate.record import EntityType
+
+STEADY = frozenset({"PERSON", "LANGUAGE"})
+STORMS = frozenset({"cyclone", "hurricane", "typhoon", "storm"})
+HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "prof", "professor"})
+OVERWHELMING = 3.0
+
+
+def agree_types(mentions: Sequence[Found]) -> None:
+    """Give one name one type, by the weight of its mentions' confidence, in place.
+
+    People keep their names from everything else ("Washington"), and a language from its people; but a
+    surname that is taken for something else a few times is the person's, and the other way round.
+
+    Args:
+        mentions: All names of an article.
+    """
+    storms = {name.split()[-1] for m in mentions if (name := _flat(m)).lower().split()[0] in STORMS}
+    surnames = {_flat(m).split()[-1] for m in mentions if m.type == "PERSON" and " " in _flat(m)}
+    weights: dict[str, dict[EntityType, float]] = {}
+    for mention in mentions:
+        if mention.type != "LANGUAGE":
+            votes = weights.setdefault(_flat(mention), {})
+            votes[mention.type] = votes.get(mention.type, 0.0) + mention.confidence
+    for mention in mentions:
+        name = _flat(mention)
+        if mention.type == "LANGUAGE":
+            continue
+        if name.split()[0].lower().strip(".") in HONORIFICS and " " in name:
+            _change(mention, "PERSON", "after a title that only people have")
+            continue
+        if name in storms:
+            _change(mention, "EVENT", "named after a storm")
+            continue
+        kind = _choice(weights[name], mention.type, name in surnames)
+        if kind != mention.type:
+            _change(mention, kind, f"taken for {mention.type} here, more often for {kind} in the article")
+
+
+def _flat(mention: Found) -> str:
+    return " ".join(mention.exact.split())
+
+
+def _choice(votes: dict[EntityType, float], kind: EntityType, surname: bool) -> EntityType:
+    """Return the type of a name that is taken for ``kind`` in one place."""
+    person = votes.get("PERSON", 0.0)
+    others: dict[EntityType, float] = {option: votes[option] for option in votes if option not in STEADY}
+    if not others:
+        return kind
+    best = max(others, key=lambda option: others[option])
+    if kind == "PERSON":
+        return best if not surname and others[best] >= OVERWHELMING * person else kind
+    fallible = best != "GPE" and surname
+    return "PERSON" if person >= (1.0 if fallible else OVERWHELMING) * sum(others.values()) else best
+
+
+def _change(mention: Found, kind: EntityType, because: str) -> None:
+    if mention.type != kind:
+        mention.type, mention.because = kind, because

@@ -1,0 +1,137 @@
+"""People who are called like a month, a day or a season: which of the words are theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from annotate.entities.grouping.names import Group
+from annotate.entities.known.calendar_words import MONTHS, calendar_word, reading_of
+from annotate.entities.known.given_names import gender_of_given_name
+from annotate.entities.known.names import FEMALE, MALE, TITLES
+from annotate.entities.mentions.finding import Found
+from annotate.entities.mentions.numbers import NUMERIC
+from annotate.language import groups as span_groups
+from annotate.record import Entity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CONFIDENCE = 0.8
+SURE = 0.5
+TITLED = "after a title"
+
+
+def settle_calendar_words(doc: Doc, text: str, groups: Sequence[Group]) -> list[Group]:
+    """Give people the calendar words that are their names, and take from them those that are times.
+
+    Args:
+        doc: Over exactly ``text``.
+        text: The article's text.
+        groups: The article's entities with their names, which are changed in place.
+
+    Returns:
+        The entities that still have a name.
+    """
+    words = [token.i for token in doc if calendar_word(token)]
+    if not words:
+        return list(groups)
+    for group in groups:
+        _retype(doc, group)
+    settled = [*groups, *_missed(doc, text, groups, words)]
+    hinted = _hinted(doc)
+    owners = _owners(settled)
+    around = {i: (group, m) for group in settled for m in group.mentions for i in range(m.token, m.last + 1)}
+    for i in words:
+        found = around.get(i)
+        if found is not None and found[1].last > found[1].token:
+            continue
+        person = found[0] if found is not None and found[0].type == "PERSON" else None
+        known = owners.get(calendar_word(doc[i]), [])
+        if not known and person is None:
+            continue
+        reading = reading_of(doc[i], i in hinted) or ("time" if i in hinted else "name")
+        if reading == "time" and person is not None and found is not None:
+            person.mentions.remove(found[1])
+        elif reading == "name" and found is None and len(known) == 1:
+            because = f"“{' '.join(known[0].mentions[0].exact.split())}” is named in the article"
+            known[0].add(_found(doc[i], doc[i], text), because)
+            known[0].mentions.sort(key=lambda m: m.start)
+    return [group for group in settled if group.mentions]
+
+
+def names_without_times(doc: Doc, entities: Sequence[Entity]) -> list[tuple[int, int]]:
+    """Return where names stand whose words are no times, as offsets: "Theresa May", "the Sunday Post".
+
+    Args:
+        doc: The pipeline's ``Doc``.
+        entities: The article's.
+    """
+    hints = [(span.start_char, span.end_char) for span in doc.spans.get(span_groups.TIMES, ())]
+    names = [(e.type, m) for e in entities if e.type not in NUMERIC for m in e.mentions if m.kind == "name"]
+    return [
+        (m.start, m.end)
+        for kind, m in names
+        if kind == "PERSON"
+        or (" " in m.exact and not any(start <= m.start and m.end <= end for start, end in hints))
+    ]
+
+
+def _hinted(doc: Doc) -> set[int]:
+    """Return the words that the model takes for times."""
+    if span_groups.TIMES not in doc.spans:
+        return set()
+    spans = doc.spans[span_groups.TIMES]
+    sure = spans.attrs.get("confidence", [1.0] * len(spans))
+    return {i for span, c in zip(spans, sure, strict=True) if c >= SURE for i in range(span.start, span.end)}
+
+
+def _owners(groups: Sequence[Group]) -> dict[str, list[Group]]:
+    """Return the people by the first and the last words of their full names."""
+    owners: dict[str, list[Group]] = {}
+    for group in groups:
+        if group.type != "PERSON":
+            continue
+        names = [m.exact.split() for m in group.mentions if m.kind == "name"]
+        titled = group.gender is not None or any(m.because == TITLED for m in group.mentions)
+        full = [name for name in names if len(name) > 1 or titled]
+        for word in dict.fromkeys(word for name in full for word in (name[0], name[-1])):
+            owners.setdefault(word.strip(",.’'").capitalize(), []).append(group)
+    return owners
+
+
+def _retype(doc: Doc, group: Group) -> None:
+    """Make a person of "Ida March" where the model takes it for a firm."""
+    for m in group.mentions:
+        given = m.last == m.token + 1 and gender_of_given_name(doc[m.token].lower_) is not None
+        if group.type == "ORG" and given and calendar_word(doc[m.last]) in MONTHS:
+            group.type = "PERSON"
+    for m in group.mentions:
+        if m.type != group.type == "PERSON":
+            m.type, m.because = "PERSON", "a given name and a surname"
+
+
+def _missed(doc: Doc, text: str, groups: Sequence[Group], words: Sequence[int]) -> list[Group]:
+    """Return people whom the model has missed: "Mr April", "Grace March"."""
+    taken = {i for group in groups for m in group.mentions for i in range(m.token, m.last + 1)}
+    found: dict[str, Group] = {}
+    for i in words:
+        if i == 0 or not taken.isdisjoint({i - 1, i}) or reading_of(doc[i], hinted=False) == "time":
+            continue
+        before, word = doc[i - 1], calendar_word(doc[i])
+        title = before.lower_.strip(".") in TITLES and before.text[0].isupper()
+        polite = before.lower_.strip(".") in MALE | FEMALE | {"mr", "dr"}
+        given = before.text.istitle() and gender_of_given_name(before.lower_) is not None
+        if calendar_word(before) or not (polite or (word in MONTHS and (given or title))):
+            continue
+        mention = _found(before if given else doc[i], doc[i], text)
+        mention.because = TITLED if not given else "after a given name"
+        group = found.setdefault(word, Group("PERSON"))
+        group.gender = "m" if before.lower_.strip(".") in MALE else group.gender
+        group.add(mention)
+    return list(found.values())
+
+
+def _found(first: Token, last: Token, text: str) -> Found:
+    start, end = first.idx, last.idx + len(last)
+    return Found(start, end, text[start:end], "PERSON", "name", "rule", CONFIDENCE, first.i, last.i)

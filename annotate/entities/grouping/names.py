@@ -1,0 +1,290 @@
+"""Names into entities: one entity a person, place or organisation.
+
+Each step gives its evidence, which stays with the mention: an exact match
+needs none, everything else says why.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from annotate.entities.grouping.acronyms import explained
+from annotate.entities.grouping.agreement import STORMS, agree_types
+from annotate.entities.known.names import (
+    acronym_of,
+    comma_head,
+    core,
+    gender_of,
+    initials_of,
+    organisation_variant,
+    person_variant,
+    same_person,
+    words_of,
+)
+from annotate.entities.known.places import country_of
+from annotate.entities.mentions.finding import Found
+from annotate.record import EntityType
+
+PLACES = frozenset({"GPE", "LOC"})
+OTHERS = frozenset({"EVENT", "MISC", "PRODUCT", "LAW", "WORK_OF_ART"})
+Words = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Group:
+    """An entity in the making.
+
+    Attributes:
+        cores: Folded names that it goes by.
+        full: The fullest folded name.
+        gender: ``m`` or ``f`` where a title or pronoun tells.
+        parts: The entities that it is several of: "Ann Hale and Tom Roe".
+    """
+
+    type: EntityType
+    mentions: list[Found] = field(default_factory=list)
+    cores: set[Words] = field(default_factory=set)
+    full: Words = ()
+    gender: str | None = None
+    country: str | None = None
+    parts: list[Group] = field(default_factory=list)
+
+    def add(self, mention: Found, because: str | None = None) -> None:
+        """Take a mention in."""
+        mention.because = because or mention.because
+        self.mentions.append(mention)
+        if mention.kind == "name":
+            words = core(mention.exact, self.type)
+            self.cores.add(words)
+            if len(words) > len(self.full):
+                self.full = words
+
+
+def group_names(mentions: Sequence[Found], before: Sequence[str], text: str = "") -> list[Group]:
+    """Group names, the fuller ones first, so that a surname finds its person.
+
+    Args:
+        mentions: In text order.
+        before: The word before each mention.
+        text: The article's text, for short forms that it explains in parentheses.
+    """
+    agree_types(mentions)
+    grouper = _Grouper(mentions, before)
+    for pair in explained(mentions, text) if text else ():
+        grouper.longs[pair.short] = pair.long
+    return grouper.run()
+
+
+class _Grouper:
+    """Puts one name after the other into a group.
+
+    Args:
+        mentions: In text order.
+        before: The word before each mention.
+    """
+
+    def __init__(self, mentions: Sequence[Found], before: Sequence[str]) -> None:
+        self.longs: dict[int, int] = {}
+        self._mentions = mentions
+        self._words = [core(mention.exact, mention.type) for mention in mentions]
+        self._genders = [
+            gender_of(mention.exact, before[i]) if mention.type == "PERSON" else None
+            for i, mention in enumerate(mentions)
+        ]
+        self._groups: list[Group] = []
+        self._home: dict[int, Group] = {}
+        self._index: dict[tuple[str, Words], Group] = {}
+        self._countries: dict[str, Group] = {}
+        self._numbers: dict[int, int] = {}
+        self._by_clue: defaultdict[str, set[int]] = defaultdict(set)
+
+    def run(self) -> list[Group]:
+        """Return the groups in the order of their first mentions."""
+        order = sorted(range(len(self._mentions)), key=lambda i: (-len(self._words[i]), i))
+        shorts = {self._mentions[i].exact for i in self.longs}
+        for i in order:
+            mention = self._mentions[i]
+            lone = len(self._words[i]) == 1 and mention.type in {"PERSON", "ORG"}
+            if i not in self.longs and not lone and mention.exact not in shorts:
+                self._place(i)
+        for i, long in self.longs.items():
+            self._explain(i, self._home.get(long))
+        for i in order:
+            if i not in self._home:
+                self._place(i)
+        for group in self._groups:
+            votes = Counter(mention.type for mention in group.mentions)
+            group.type = max(votes, key=lambda kind: (votes[kind], kind == group.type))
+            group.mentions.sort(key=lambda mention: mention.start)
+        return sorted(self._groups, key=lambda group: group.mentions[0].start)
+
+    def _explain(self, i: int, group: Group | None) -> None:
+        """Give a short form, here and wherever else it stands, to what the text says it is short for."""
+        if group is None:
+            self._place(i)
+            return
+        kinds = {_family(self._mentions[i].type), _family(group.type)}
+        self._join(i, group, "short form in parentheses")
+        self._mentions[i].type = group.type
+        for kind in kinds:
+            self._index.setdefault((kind, self._words[i]), group)
+
+    def _join(self, i: int, group: Group, because: str | None) -> None:
+        name = self._mentions[i].exact
+        group.add(self._mentions[i], because)
+        for clue in _clues(name) | set(core(name, group.type)):
+            self._by_clue[clue].add(self._numbers[id(group)])
+        group.gender = group.gender or self._genders[i]
+        self._home[i] = group
+
+    def _place(self, i: int) -> None:
+        mention, words, gender = self._mentions[i], self._words[i], self._genders[i]
+        key = (_family(mention.type), words)
+        known = self._index.get(key) or self._same_country(mention)
+        if known is not None and not (gender and known.gender and gender != known.gender):
+            several = len(words) == 1 and mention.type == "PERSON" and known.full != words
+            if not several:
+                self._join(i, known, None)
+                return
+        found = self._variant(mention, words, gender)
+        if found is not None:
+            group, because = found
+            exact = any(mention.exact == other.exact for other in group.mentions)
+            self._join(i, group, None if exact and len(words) > 1 else because)
+            self._index.setdefault(key, group)
+            return
+        group = Group(mention.type)
+        group.country = country_of(mention.exact) if mention.type in PLACES else None
+        if group.country:
+            self._countries.setdefault(group.country, group)
+        self._numbers[id(group)] = len(self._groups)
+        self._groups.append(group)
+        self._join(i, group, None)
+        self._index[key] = group
+
+    def _same_country(self, mention: Found) -> Group | None:
+        code = country_of(mention.exact) if mention.type in PLACES else None
+        return self._countries.get(code) if code else None
+
+    def _variant(self, mention: Found, words: Words, gender: str | None) -> tuple[Group, str] | None:
+        """Find the entity that a name is another form of."""
+        candidates: list[tuple[Group, str]] = []
+        clues = _clues(mention.exact) | set(words)
+        near = set().union(*(self._by_clue[clue] for clue in clues if clue in self._by_clue))
+        for group in (self._groups[number] for number in sorted(near)):
+            if not _comparable(group, mention):
+                continue
+            if gender and group.gender and gender != group.gender:
+                continue
+            because = _reason(mention, words, group)
+            if because:
+                candidates.append((group, because))
+        if mention.type == "ORG" and len(words) == 1:
+            # "The House" is rather the House of Representatives than the White House.
+            candidates = [c for c in candidates if c[1].startswith(("first", "initials"))] or candidates
+            candidates = candidates if len(candidates) == 1 else []
+        if not candidates:
+            return None
+        if len(candidates) == 1:
+            return candidates[0]
+        group, because = min(candidates, key=lambda candidate: _preference(mention, *candidate))
+        return group, because + ", likeliest of several"
+
+
+def _clues(name: str) -> set[str]:
+    """Return what two forms of one name have at least one of in common: words, capitals, initials."""
+    return {*words_of(name), *words_of(comma_head(name) or ""), name.replace(".", ""), *initials_of(name)}
+
+
+def _preference(mention: Found, group: Group, because: str) -> tuple[float, ...]:
+    """Return how far a group is from being meant, the smallest first.
+
+    A surname is the last one's just introduced by name, then that of whom the article names most, then
+    that of whom it named first.
+    """
+    full = [m for m in group.mentions if " " in m.exact]
+    earlier = [m.start for m in full if m.start <= mention.start]
+    fresh = bool(earlier) and mention.start - max(earlier) < JUST
+    return (
+        float(because in {"given name match", "part of the name"}),
+        float(not earlier),
+        float(not fresh),
+        -max(earlier) if fresh else 0.0,
+        -len(full),
+        min(m.start for m in group.mentions),
+    )
+
+
+JUST = 100
+
+
+def _comparable(group: Group, mention: Found) -> bool:
+    """Tell whether a name may be a group's by its type; an acronym is taken for this or that."""
+    families = {_family(group.type), _family(mention.type)}
+    return len(families) == 1 or (families == {"ORG", "OTHER"} and mention.exact.isupper())
+
+
+def _family(kind: EntityType) -> str:
+    """Types that one name may be given by turns: places and organisations are not mixed."""
+    if kind in PLACES:
+        return "PLACE"
+    return "OTHER" if kind in OTHERS else kind
+
+
+def _reason(mention: Found, words: Words, group: Group) -> str | None:
+    """Say why a name may be another form of one of a group's names, or nothing."""
+    if mention.type in PLACES:
+        return _place_reason(mention, group)
+    if mention.type not in OTHERS | {"PERSON", "ORG", "FAC"}:
+        return None
+    names = sorted(group.cores, key=lambda name: (-len(name), name))
+    if mention.type == "PERSON":
+        return next(
+            (why for name in names if (why := person_variant(words, name) or same_person(words, name))), None
+        )
+    if any(_initials(mention.exact, other.exact) for other in group.mentions[:3]):
+        return "initials of the full name"
+    if _family(mention.type) != _family(group.type):
+        return None
+    if mention.type in OTHERS:
+        return next(
+            (why for name in names if (why := _event_reason(words, name) or _event_reason(name, words))), None
+        )
+    if any(_within(mention.exact, other.exact) for other in group.mentions):
+        return "the name without its place"
+    return next(
+        (
+            why
+            for name in names
+            if (why := organisation_variant(words, name) or organisation_variant(name, words))
+        ),
+        None,
+    )
+
+
+def _within(name: str, other: str) -> bool:
+    return comma_head(name) == other or comma_head(other) == name
+
+
+def _event_reason(short: Words, full: Words) -> str | None:
+    if _without_year(short) == _without_year(full):
+        return "the name without its year"
+    return "the storm's name" if full[0] in STORMS and full[1:] == short else None
+
+
+def _initials(name: str, other: str) -> bool:
+    return acronym_of(name, other) or acronym_of(other, name)
+
+
+def _without_year(words: Words) -> Words:
+    return tuple(word for word in words if not (len(word) == 4 and word.isdigit())) or words
+
+
+def _place_reason(mention: Found, group: Group) -> str | None:
+    """Take "Selm" and "Selm, Ohio" for one, but not "Selm, Ohio" and "Selm, Texas"."""
+    if any(_within(mention.exact, other.exact) for other in group.mentions):
+        tails = {m.exact.partition(",")[2] for m in (*group.mentions, mention) if comma_head(m.exact)}
+        return "the place and what it lies in" if len(tails) == 1 else None
+    return None

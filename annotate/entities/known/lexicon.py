@@ -1,0 +1,92 @@
+"""What nouns and pronouns tell of what they stand for."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from annotate.entities.known.given_names import Gender
+from annotate.record import EntityType
+from annotate.support.yamlfile import packaged_yaml
+
+Kind = Literal["person", "organisation", "place", "facility", "time", "event", "thing"]
+
+# fmt: off
+PRONOUNS = {
+    "he": "he", "him": "he", "his": "he", "himself": "he",
+    "she": "she", "her": "she", "hers": "she", "herself": "she",
+    "it": "it", "its": "it", "itself": "it",
+    "they": "they", "them": "they", "their": "they", "theirs": "they", "themselves": "they",
+}
+# fmt: on
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
+# Singular in form, and "they" as often as "it": the police, the team.
+COLLECTIVE = frozenset({"police", "people", "staff", "folk", "youth", "majority", "public", "cattle"})
+AGENTIVE = ("er", "or", "ist", "ian", "eer", "ee", "ant", "ent", "ess", "ive", "ier", "yst", "crat")
+_KINDS: dict[str, Kind] = {
+    "men": "person",
+    "women": "person",
+    "persons": "person",
+    "organisations": "organisation",
+    "places": "place",
+    "facilities": "facility",
+    "times": "time",
+    "events": "event",
+    "things": "thing",
+}
+_TYPES: dict[Kind, EntityType] = {
+    "person": "PERSON",
+    "organisation": "ORG",
+    "place": "LOC",
+    "facility": "FAC",
+    "event": "EVENT",
+}
+# Places that govern themselves.
+_GOVERNED = frozenset(
+    {
+        "country", "nation", "state", "republic", "kingdom", "empire", "territory", "colony", "province",
+        "county", "prefecture", "canton", "municipality", "city", "town", "village", "capital", "borough",
+    }
+)  # fmt: skip
+
+
+@cache
+def _nouns() -> dict[str, tuple[Kind, Gender | None]]:
+    """Return kind and gender of every noun in the lists; the first list that has it decides."""
+    genders: dict[str, Gender] = {"men": "m", "women": "f"}
+    found: dict[str, tuple[Kind, Gender | None]] = {}
+    for name, words in packaged_yaml("annotate.entities.known", "nouns.yaml").items():
+        for word in words.split():
+            found.setdefault(word, (_KINDS[name], genders.get(name)))
+    return found
+
+
+@cache
+def noun(lemma: str) -> tuple[Kind | None, Gender | None]:
+    """Return what a common noun stands for and its gender; none where it may be a person or a thing.
+
+    Args:
+        lemma: Its lemma, lower case.
+    """
+    known = _nouns().get(lemma)
+    if known is not None:
+        return known
+    last = lemma.rpartition("-")[2]
+    if last != lemma:
+        return noun(last)
+    if len(lemma) > 5 and lemma.endswith("woman"):
+        return "person", "f"
+    if len(lemma) > 5 and lemma.endswith("man"):
+        return "person", "m"
+    if lemma.endswith("s") and lemma[:-1] in _nouns():
+        return _nouns()[lemma[:-1]]
+    # Most nouns are things; a few endings make one that may be a person.
+    return None if lemma.endswith(AGENTIVE) else "thing", None
+
+
+def type_of_noun(lemma: str) -> EntityType:
+    """Return the entity type of what a common noun stands for, MISC where there is none."""
+    if lemma in _GOVERNED:
+        return "GPE"
+    kind, _ = noun(lemma)
+    return _TYPES.get(kind, "MISC") if kind else "MISC"

@@ -1,0 +1,1 @@
+"""Where names stand, and which type each has."""

@@ -1,0 +1,144 @@
+"""People whom the layout or the words beside them show: speakers' labels, roles, whole names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from annotate.entities.known.lexicon import noun
+from annotate.entities.mentions.finding import Found
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CONFIDENCE = 0.8
+LABELLED, ROLE = "the label of a speaker", "a person's role stands after it"
+_TITLE = r"(?:(?:MR|MRS|MS|DR|SEN|REP|GOV|Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?"
+_CAPITALS = re.compile(
+    rf"^{_TITLE}(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){{0,3}})(?:, [A-Z][\w ,.’'&-]{{1,60}})?: (?=\S)",
+    re.M,
+)
+_MIXED = re.compile(rf"^{_TITLE}(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}): (?=\S)", re.M)
+# "GOALKEEPERS:" is a heading.
+_SEVERAL = re.compile(r"(?:[eo]rs|ists|ards|men)$")
+_LINE = re.compile(r"^[A-Z][\w.’' -]{0,30}: (?=\S)", re.M)
+_STAGE = re.compile(r"^[ \t]*[(\[][A-Z][A-Z ,.’'-]{4,}[)\]][ \t]*$", re.M)
+# What stands before a colon and is nobody's name.
+_NO_NAMES = frozenset(
+    {
+        "a", "abc", "advisory", "afp", "anchor", "announcer", "answer", "ap", "audience", "author",
+        "background", "bbc", "body", "byline", "caption", "cbs", "chair", "chairman", "chairwoman",
+        "clerk", "cnn", "contact", "copy", "copyright", "correction", "court", "date", "dateline",
+        "description", "dw", "editor", "editors", "example", "fact", "female", "figure", "headline",
+        "host", "image", "inset", "interpreter", "interviewer", "judge", "length", "link",
+        "location", "male", "man", "moderator", "more", "narrator", "nbc", "note", "notes", "npr",
+        "officer", "operator", "pbs", "photo", "picture", "pictured", "president", "q", "question",
+        "questions", "quote", "read", "related", "reporter", "reuters", "section", "sidebar",
+        "source", "sources", "speaker", "spiegel", "staff", "status", "subject", "summary", "text",
+        "the", "time", "title", "topic", "transcript", "translator", "unidentified", "unknown",
+        "update", "updated", "url", "verdict", "video", "voice", "voices", "warning", "watch",
+        "witness", "woman",
+    }
+)  # fmt: skip
+_APPOSED = re.compile(r", (?:the |an? )?(?:[a-z-]+ ){0,2}(?P<role>[a-z]+)(?=,| at | of | for | with |\.|$)")
+# They are what firms are, too.
+_OF_FIRMS = frozenset(
+    {
+        "adviser", "auditor", "brewer", "broker", "builder", "buyer", "carmaker", "carrier",
+        "champion", "consultant", "contractor", "creditor", "developer", "distributor", "employer",
+        "exporter", "giant", "importer", "insurer", "investor", "leader", "lender", "maker",
+        "manufacturer", "member", "neighbor", "neighbour", "operator", "owner", "partner",
+        "planemaker", "producer", "provider", "publisher", "retailer", "rival", "seller",
+        "shareholder", "sponsor", "supplier", "winner",
+    }
+)  # fmt: skip
+_BODIES = frozenset({"organisation", "facility", "place"})
+_SHEIKH = re.compile(r"\bSheikha? $")
+
+
+def with_people(doc: Doc, text: str, mentions: Sequence[Found]) -> list[Found]:
+    """Return an article's names with the people that layout and neighbours show as such.
+
+    Args:
+        doc: Over exactly ``text``.
+        text: The article's text.
+        mentions: In text order.
+    """
+    stage = [match.span() for match in _STAGE.finditer(text)]
+    found = [m for m in mentions if not any(start <= m.start and m.end <= end for start, end in stage)]
+    for mention in found:
+        _by_role(text, mention)
+        if mention.type == "PERSON" and " " not in mention.exact:
+            _whole(doc, text, mention)
+    for start, end in _labels(text):
+        # "SEN." before it is no name.
+        found = [m for m in found if m.end > start or text[m.end : start].strip(". ") or m.end < start - 2]
+        inside = [m for m in found if m.start < end and start < m.end]
+        if any(m.start < start or m.end > end for m in inside):
+            continue
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if len(inside) == 1 and inside[0].end == end:
+            if inside[0].type != "PERSON":
+                inside[0].type, inside[0].because = "PERSON", LABELLED
+        elif span is not None:
+            exact, last = text[start:end], span.end - 1
+            label = Found(start, end, exact, "PERSON", "name", "rule", CONFIDENCE, span.start, last, LABELLED)
+            found = sorted([*(m for m in found if m not in inside), label], key=lambda m: m.start)
+    spoken = {m.exact for m in found if m.because == LABELLED}
+    for mention in found:
+        if mention.exact in spoken and mention.type != "PERSON":
+            mention.type, mention.because = "PERSON", LABELLED
+    return found
+
+
+def _labels(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where speakers' names stand before a colon, in a text that has several such lines."""
+    capitals = [match for match in _CAPITALS.finditer(text) if _may_speak(match["name"])]
+    names = {match["name"].split()[-1] for match in capitals}
+    if len(names) > 1 or len(capitals) > len(names):
+        yield from (match.span("name") for match in capitals)
+    mixed = [
+        match for match in _MIXED.finditer(text) if not match["name"].isupper() and _may_speak(match["name"])
+    ]
+    counts = Counter(match["name"] for match in mixed)
+    lines = sum(1 for _ in _LINE.finditer(text))
+    if len(counts) > 1 and (max(counts.values()) > 1 or lines > len(counts)):
+        yield from (match.span("name") for match in mixed)
+
+
+def _may_speak(name: str) -> bool:
+    words = [word.lower().strip(".") for word in name.split()]
+    if words[0] in _NO_NAMES or words[-1] in _NO_NAMES:
+        return False
+    if len(words) == 1 and (noun(words[0])[0] == "person" or _SEVERAL.search(words[0])):
+        return False
+    return name.isupper() or all(noun(word)[0] in {None, "thing"} for word in words)
+
+
+def _by_role(text: str, mention: Found) -> None:
+    """Make a person of what looks like one and has a person's role after it."""
+    if mention.type not in {"ORG", "GPE", "LOC", "MISC", "FAC", "PRODUCT"}:
+        return
+    words = mention.exact.split()
+    match = _APPOSED.match(text, mention.end)
+    if (
+        match is None
+        or len(words) not in {2, 3}
+        or not all(word.istitle() and word.isalpha() for word in words)
+    ):
+        return
+    role = match["role"]
+    if noun(role)[0] != "person" or role in _OF_FIRMS or role.endswith("s"):
+        return
+    if noun(words[-1].lower())[0] not in _BODIES:
+        mention.type, mention.because = "PERSON", ROLE
+
+
+def _whole(doc: Doc, text: str, mention: Found) -> None:
+    """Take in the first word of "Sheikh Hasina", who has no other."""
+    before = _SHEIKH.search(text[: mention.start][-10:])
+    if before is not None and mention.token:
+        start = doc[mention.token - 1].idx
+        mention.start, mention.exact, mention.token = start, text[start : mention.end], mention.token - 1

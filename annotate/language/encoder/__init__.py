@@ -1,0 +1,1 @@
+"""The encoder: from words to the rows and scores of every task."""

@@ -1,0 +1,1 @@
+"""Small networks over the encoder's rows that choose among its proposals."""

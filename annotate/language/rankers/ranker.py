@@ -1,0 +1,32 @@
+"""What the rankers have in common: counts, a small network, and a file beside the weights."""
+
+from __future__ import annotations
+
+from importlib.resources.abc import Traversable
+from typing import Any, ClassVar, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotate.language.rankers.counts import Counts
+from annotate.language.rankers.feed_forward import FeedForward
+
+
+class Ranker:
+    """Chooses by a small network over what is known.
+
+    Args:
+        arrays: The network's layers, and tables of counts where it is told of any.
+    """
+
+    FILE: ClassVar[str]
+
+    def __init__(self, arrays: dict[str, NDArray[Any]]) -> None:
+        self.counts = Counts(arrays)
+        self.network = FeedForward(arrays)
+
+    @classmethod
+    def read(cls, folder: Traversable) -> Self:
+        """Return the ranker beside the weights in a folder."""
+        with (folder / cls.FILE).open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
+            return cls(dict(stored))

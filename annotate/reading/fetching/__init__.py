@@ -1,0 +1,1 @@
+"""Pages fetched from an address."""

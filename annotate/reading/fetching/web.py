@@ -1,0 +1,260 @@
+"""Pages fetched from the web: one page, with limits on time and size, and nothing but the web."""
+
+from __future__ import annotations
+
+import base64
+import http.client
+import http.cookiejar
+import io
+import re
+import socket
+import ssl
+import urllib.error
+import urllib.parse
+import urllib.request
+import zlib
+from dataclasses import dataclass
+from typing import IO, Any
+
+from annotate.errors import ArticleError
+from annotate.reading.fetching.connections import Deadline, Guard, LeadsInwardError, connection_class
+from annotate.support.names import is_url, without_user
+
+TIMEOUT_SECONDS = 20.0
+LARGEST_PAGE = 32 * 1024 * 1024
+_CHUNK = 64 * 1024
+_READABLE = (
+    "text/",
+    "application/xhtml+xml",
+    "application/xml",
+    "application/rss+xml",
+    "application/atom+xml",
+)
+_KEPT = "%/:=&?~#+!$,;'@()*[]"
+_AUTHORITY = re.compile(r"(https?)://([^/?#]*)(.*)", re.IGNORECASE | re.DOTALL)
+_CIRCLE = "it leads in circles"
+_FEED = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(rss|feed|rdf:RDF)[\s>]",
+    re.DOTALL | re.IGNORECASE,
+)
+_FEEDS = {b"rss": "RSS", b"feed": "Atom", b"rdf:rdf": "RSS"}
+_GZIP, _ZLIB, _RAW = 16 + zlib.MAX_WBITS, zlib.MAX_WBITS, -zlib.MAX_WBITS
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a server sent.
+
+    Attributes:
+        data: The body, unpacked.
+        url: Where it really came from, after redirections; without user and password.
+        charset: Encoding that the server declares.
+        is_markup: Whether the server says that it is HTML or XML.
+    """
+
+    data: bytes
+    url: str
+    charset: str | None
+    is_markup: bool
+
+
+def fetch(url: str, *, timeout: float = TIMEOUT_SECONDS, largest: int = LARGEST_PAGE) -> Fetched:
+    """Fetch one page.
+
+    Args:
+        url: An http or https address; a user and password in it are sent to its own host only.
+        timeout: Seconds for the whole of it, whatever the server does.
+        largest: Most bytes, packed or unpacked.
+
+    Raises:
+        ArticleError: When it cannot be reached in time, is not whole, is too large or is no text.
+    """
+    try:
+        address, secret = _address(url)
+        guard = Guard(Deadline(timeout))
+        headers = {
+            "User-Agent": "dateline",
+            "Accept": "text/html,text/*;q=0.9",
+            "Accept-Encoding": "gzip, deflate",
+        }
+        request = urllib.request.Request(address, headers=headers)
+        if secret:
+            # Never sent to where a redirection leads.
+            request.add_unredirected_header("Authorization", secret)
+        with _opener(guard).open(request, timeout=timeout) as answer:
+            kind = answer.headers.get_content_type()
+            if not kind.startswith(_READABLE):
+                raise ArticleError(f"is {kind}, not a page or a text")
+            packed = _read_all(answer, largest, guard.deadline)
+            data = _unpacked(packed, answer.headers.get("Content-Encoding") or "", largest)
+            feed = _FEED.match(data)
+            if feed:
+                name = _FEEDS[feed.group(1).lower()]
+                raise ArticleError(f"is a feed ({name}), not an article; name one of the pages it lists")
+            markup = "html" in kind or "xml" in kind
+            return Fetched(data, answer.geturl(), answer.headers.get_content_charset(), markup)
+    except (OSError, http.client.HTTPException, ValueError, EOFError, zlib.error) as error:
+        raise ArticleError(_reason(error, timeout)) from error
+
+
+class _Handler(urllib.request.HTTPHandler, urllib.request.HTTPSHandler):
+    """Opens http and https under a guard."""
+
+    def __init__(self, guard: Guard) -> None:
+        self._guard = guard
+        self._safe = ssl.create_default_context()
+        urllib.request.HTTPSHandler.__init__(self, context=self._safe)
+
+    def http_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        return self.do_open(self._connections(req, http.client.HTTPConnection), req)
+
+    def https_open(self, req: urllib.request.Request) -> http.client.HTTPResponse:
+        return self.do_open(self._connections(req, http.client.HTTPSConnection), req)
+
+    def _connections(self, req: urllib.request.Request, base: type[http.client.HTTPConnection]) -> Any:
+        proxied = req.has_proxy() or bool(getattr(req, "_tunnel_host", None))
+        redirected = req.unverifiable and not proxied
+        return connection_class(base, self._guard, redirected=redirected, context=self._safe)
+
+
+class _WebOnly(urllib.request.HTTPRedirectHandler):
+    """Follows redirections to the web only, never to a file or another protocol."""
+
+    inf_msg = _CIRCLE
+
+    def redirect_request(
+        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Any, newurl: str
+    ) -> urllib.request.Request | None:
+        """Refuse what is not http or https."""
+        if not is_url(newurl):
+            raise ValueError("it leads to something that is not a web page")
+        address, _ = _address(newurl)
+        return super().redirect_request(req, fp, code, msg, headers, address)
+
+
+def _opener(guard: Guard) -> urllib.request.OpenerDirector:
+    opener = urllib.request.OpenerDirector()
+    for handler in (
+        urllib.request.ProxyHandler(),
+        _Handler(guard),
+        urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()),
+        _WebOnly(),
+        urllib.request.HTTPDefaultErrorHandler(),
+        urllib.request.HTTPErrorProcessor(),
+    ):
+        opener.add_handler(handler)
+    return opener
+
+
+def _address(url: str) -> tuple[str, str | None]:
+    """An address as it goes to a server, and what tells that server who the user is.
+
+    Raises:
+        ArticleError: When it is no address of the web.
+    """
+    parts = _AUTHORITY.fullmatch(url)
+    bare = _AUTHORITY.fullmatch(without_user(url))
+    if not parts or not bare:
+        raise ArticleError("is not an http or https address")
+    scheme, authority, rest = bare.groups()
+    try:
+        split = urllib.parse.urlsplit(f"{scheme}://{authority}")
+        host, port = urllib.parse.unquote(split.hostname or ""), split.port
+    except ValueError as error:
+        raise ArticleError(f"is not an http or https address ({error})") from error
+    if not host.isascii():
+        try:
+            host = host.encode("idna").decode("ascii")
+        except UnicodeError as error:
+            raise ArticleError(
+                f'is not an http or https address ("{host}" is no name of a server)'
+            ) from error
+    if not host or not host.isprintable() or " " in host:
+        raise ArticleError("is not an http or https address")
+    place = f"[{host}]" if ":" in host else host
+    place += f":{port}" if port is not None else ""
+    address = f"{scheme.lower()}://{place}{urllib.parse.quote(rest, safe=_KEPT)}"
+    user, at, _ = parts.group(2).rpartition("@")
+    if not at:
+        return address, None
+    plain = urllib.parse.unquote(user)
+    return address, "Basic " + base64.b64encode(plain.encode("utf-8", "surrogateescape")).decode("ascii")
+
+
+def _read_all(stream: Any, largest: int, deadline: Deadline) -> bytes:
+    """The body, which has to be as long as the server has said."""
+    parts = io.BytesIO()
+    whole = stream.length
+    try:
+        while parts.tell() != whole and (chunk := stream.read1(_CHUNK)):
+            parts.write(chunk)
+            if parts.tell() > largest:
+                raise ValueError(f"it is larger than {largest // 2**20} MB")
+            deadline.left()
+    except http.client.IncompleteRead as error:
+        raise ValueError("the connection was cut off before the whole page had come") from error
+    if whole is not None and parts.tell() < whole:
+        missing = f"{whole - parts.tell():,} of {whole:,} bytes are missing"
+        raise ValueError(f"the connection was cut off before the whole page had come ({missing})")
+    return parts.getvalue()
+
+
+def _unpacked(data: bytes, codings: str, largest: int) -> bytes:
+    """The body as it was before the server packed it, perhaps several times."""
+    for coding in reversed([name.strip().lower() for name in codings.split(",") if name.strip()]):
+        if coding in ("gzip", "x-gzip"):
+            data = _inflated(data, _GZIP, largest)
+        elif coding == "deflate":
+            # The standard says zlib, and some servers send what is inside it.
+            try:
+                data = _inflated(data, _ZLIB, largest)
+            except zlib.error:
+                data = _inflated(data, _RAW, largest)
+        elif coding != "identity":
+            names = {"br": "Brotli", "zstd": "Zstandard", "compress": "compress"}
+            raise ValueError(
+                f"the server packs it in a way that was not asked for ({names.get(coding, coding)})"
+            )
+    return data
+
+
+def _inflated(data: bytes, bits: int, largest: int) -> bytes:
+    parts = io.BytesIO()
+    while data:
+        unpacker = zlib.decompressobj(bits)
+        parts.write(unpacker.decompress(data, largest + 1 - parts.tell()))
+        if parts.tell() > largest:
+            raise ValueError(f"it is larger than {largest // 2**20} MB")
+        if not unpacker.eof:
+            raise ValueError("what the server has packed is not whole")
+        # A file may be packed in several members; zeros after them mean nothing.
+        data = unpacker.unused_data.lstrip(b"\0") if bits == _GZIP else b""
+        if data and not data.startswith(b"\x1f\x8b"):
+            break
+    return parts.getvalue()
+
+
+def _reason(error: Exception, timeout: float) -> str:
+    """Why a page could not be had, in words."""
+    if isinstance(error, urllib.error.HTTPError):
+        if str(error.msg).startswith(_CIRCLE):
+            return f"cannot be fetched: {_CIRCLE}"
+        return f"cannot be fetched: the server answers {error.code} ({error.msg})"
+    cause = error.reason if isinstance(error, urllib.error.URLError) else error
+    if isinstance(cause, LeadsInwardError):
+        return f"cannot be fetched: {cause}"
+    if isinstance(cause, TimeoutError):
+        return f"cannot be fetched: no answer within {timeout:g} seconds"
+    if type(cause) is ValueError and "IPv6" in str(cause):
+        return "cannot be fetched: it leads to something that is not a web page"
+    if isinstance(cause, socket.gaierror | UnicodeError):
+        return "cannot be fetched: there is no server of that name, or no connection"
+    if isinstance(cause, ssl.SSLError):
+        return f"cannot be fetched: the connection is not safe ({cause.reason or cause})"
+    if isinstance(cause, http.client.RemoteDisconnected | ConnectionError):
+        return "cannot be fetched: the server refuses or cuts off the connection"
+    if isinstance(cause, http.client.HTTPException):
+        return "cannot be fetched: what answers there does not speak as a web server does"
+    if isinstance(cause, OSError):
+        return f"cannot be fetched: {cause.strerror or cause}"
+    return f"cannot be fetched: {cause or type(error).__name__}"

@@ -1,0 +1,281 @@
+"""Heads of labelled lines over a plain text, and the marks that other programs leave in it.
+
+A feed reader, a mail program, an archive of newspapers or a front matter put lines such as ``Title:`` and
+``Date:`` over the text. They say what the article is and are no part of it; so do the numbers that text
+browsers give to links. All of it stays in the text, as boilerplate that the engine does not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from annotate.reading.text.dates import date_in
+from annotate.reading.text.front_matter import front_matter, pairs_of
+from annotate.reading.text.lines import LINE_BREAK
+from annotate.record import Diagnostic, Published, Section
+from annotate.support.yamlfile import packaged_yaml
+
+Range = tuple[int, int]
+
+_LABELS: dict[str, list[str]] = packaged_yaml("annotate.reading.sources", "head_labels.yaml")
+_KEY_OF = {label: key for key, labels in _LABELS.items() for label in labels}
+_FEWEST_LABELS = 2
+_RELEASE_LINES = 6
+_MOST_HEAD_LINES = 60
+_ADDRESS = re.compile(r"https?://\S{1,2000}\Z", re.IGNORECASE)
+
+# "FOR IMMEDIATE RELEASE 8 June 2025", "EMBARGOED UNTIL 00:01 BST 10 June 2025"
+_RELEASE = re.compile(
+    r"(?:for (?:immediate )?release|(?:under |strictly )?embargo(?:ed)?|(?:press|news|media) release)\b"
+    r".{0,80}\Z",
+    re.IGNORECASE,
+)
+
+_ARCHIVE_LABEL = re.compile(
+    r"(?P<label>SECTION|LENGTH|HEADLINE|BYLINE|BODY|LOAD-DATE|PUBLICATION-TYPE|LANGUAGE|DATELINE|GRAPHIC"
+    r"|JOURNAL-CODE|SUBJECT|COPYRIGHT|TYPE|CORRECTION-DATE|HIGHLIGHT|SERIES|ORGANIZATION|COMPANY|TICKER"
+    r"|INDUSTRY|PERSON|CITY|STATE|COUNTRY|GEOGRAPHIC|Section|Length|Byline|Body|Load-Date|Headline|Dateline"
+    r"|Graphic|Highlight|Classification)(?::[ \t]*(?P<value>.*)|\Z)"
+)
+_ARCHIVE_CERTAIN = frozenset(
+    {"SECTION", "LENGTH", "HEADLINE", "BYLINE", "LOAD-DATE", "BODY", "PUBLICATION-TYPE"}
+)
+_LENGTH = re.compile(r"\d[\d,]* words?\b", re.IGNORECASE)
+_ARCHIVE_LINE = re.compile(
+    r"Copyright \d{4}\b.*|All Rights Reserved.?|\d+ of \d+ DOCUMENTS|End of Document|Document \w{10,40}",
+    re.IGNORECASE,
+)
+
+_LINK_NUMBER = re.compile(r"\[\d{1,3}\]")
+_TOUCHED = re.compile(r"[^\W_][^\s\[\]]{0,3}\[\d{1,3}\]|\[\d{1,3}\](?=[^\W_“\"‘'])")
+_LISTED_LINK = re.compile(
+    r"\s*(?:\[\d{1,3}\]:?|\d{1,3}\.)[ \t]+(?:https?|ftp|file|mailto|javascript|about):\S*"
+    r"(?:[ \t]+\([^)\n]{1,40}\))?[ \t]*\Z",
+    re.IGNORECASE,
+)
+_LIST_HEAD = re.compile(r"\s*(?:links|references|visible links|hidden links)[ \t]*:?[ \t]*\Z", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"\[(?:image|img|inline|embed|video|audio|iframe|photo)(?:[ :]?\d{1,3}(?::[^\]\n]{0,80})?)?"
+    r"(?: \(link #\d+\))?\](?:\[\d{1,3}\])?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class PlainHead:
+    """What the lines over and in a plain text say.
+
+    Attributes:
+        title: Its title.
+        published: When it was published.
+        url: Where it is on the web.
+        marked: Boilerplate, in order and without overlap.
+        hidden: Ranges that are no words of the article, in order and without overlap.
+        diagnostics: What a reader of the record should know.
+    """
+
+    title: str | None = None
+    published: Published = field(default_factory=Published)
+    url: str | None = None
+    marked: list[Section] = field(default_factory=list)
+    hidden: list[Range] = field(default_factory=list)
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def read_plain(text: str) -> PlainHead:
+    """Read the head of a plain text and find the marks in it; the text stays as it is."""
+    head = PlainHead()
+    lines = list(_lines(text, 0))
+    if not _archive(text, lines, head):
+        body = _front_matter(text, head) or _labelled_head(text, head)
+        lines = [line for line in lines if line[0] >= body]
+    _release(text, lines, head)
+    _links(text, lines, head)
+    head.marked = in_order(head.marked)
+    head.hidden = merged(head.hidden)
+    return head
+
+
+def facts_of(values: dict[str, Any], head: PlainHead) -> None:
+    """Take title, date and address from labelled values."""
+    for key, labels in _LABELS.items():
+        for label in labels:
+            value = values.get(label)
+            words = " ".join(value.split()) if isinstance(value, str) else str(value) if value else ""
+            if not words or key == "other":
+                continue
+            if key == "title" and not head.title:
+                head.title = words
+            elif key == "published" and head.published.value is None and date_in(words):
+                head.published = Published(value=date_in(words), source="metadata")
+            elif key == "url" and not head.url and _ADDRESS.match(words):
+                head.url = words
+
+
+def _lines(text: str, position: int) -> Iterator[Range]:
+    for found in LINE_BREAK.finditer(text, position):
+        yield position, found.start()
+        position = found.end()
+    yield position, len(text)
+
+
+def _labelled_head(text: str, head: PlainHead) -> int:
+    """Read the labelled lines that a text begins with; where the text itself begins."""
+    lines: list[Range] = []
+    for start, end in _lines(text, 0):
+        if not text[start:end].strip():
+            if lines:
+                break
+            continue
+        lines.append((start, end))
+        if len(lines) > _MOST_HEAD_LINES:
+            return 0
+    if not lines:
+        return 0
+    values = pairs_of([text[start:end] for start, end in lines])
+    known = [label for label in values if label in _KEY_OF]
+    if len(known) < _FEWEST_LABELS or len(known) * 2 < len(values) or not any(map(values.get, known)):
+        return 0
+    facts_of(values, head)
+    if not head.title and head.published.value is None and not head.url and len(known) < len(values):
+        return 0
+    start, end = lines[0][0], lines[-1][1]
+    _mark(head, text, start, end)
+    return end
+
+
+def _front_matter(text: str, head: PlainHead) -> int:
+    """Read the front matter that a text begins with; where the text itself begins."""
+    values, end = front_matter(text)
+    if end:
+        facts_of(values, head)
+        _mark(head, text, 0, end)
+    return end
+
+
+def _archive(text: str, lines: list[Range], head: PlainHead) -> bool:
+    """Read the labels of an archive of newspapers, which may stand between blank lines; whether it is one."""
+    labels = [
+        (start, end, found)
+        for start, end in lines
+        if (found := _ARCHIVE_LABEL.match(text[start:end].strip()))
+    ]
+    certain = {found["label"].upper() for _, _, found in labels} & _ARCHIVE_CERTAIN
+    lengths = [
+        start
+        for start, _, found in labels
+        if found["label"].upper() == "LENGTH" and _LENGTH.match(found["value"] or "")
+    ]
+    if len(certain) < _FEWEST_LABELS or not lengths:
+        return False
+    stop = len(text)
+    if len(lengths) > 1:
+        stop = max(_beginning_of_next(text, lines, labels, lengths[1]), lengths[0] + 1)
+        _mark(head, text, stop, len(text))
+        note = f"The file holds {len(lengths):,} articles; the first is read. Save each in a file of its own."
+        head.diagnostics = (*head.diagnostics, Diagnostic("several_articles", note))
+    taking = False
+    for start, end in lines:
+        if start >= stop:
+            break
+        words = text[start:end].strip()
+        found = _ARCHIVE_LABEL.match(words)
+        if found and found["label"].upper() == "HEADLINE" and found["value"]:
+            head.title, taking = " ".join(found["value"].split()), True
+        elif taking and words and not found:
+            head.title = f"{head.title} {words}"
+            _mark(head, text, start, end)
+            continue
+        else:
+            taking = False
+        if found or _ARCHIVE_LINE.fullmatch(words):
+            _mark(head, text, start, end)
+        elif start < lengths[0] and head.published.value is None and len(words) < 60 and date_in(words):
+            head.published = Published(value=date_in(words), source="metadata")
+    return True
+
+
+def _beginning_of_next(text: str, lines: list[Range], labels: list[Any], length: int) -> int:
+    """Where the second article of an archive begins: at the labels that lead to its length."""
+    first = length
+    labelled = {start for start, _, _ in labels}
+    for start, end in reversed([line for line in lines if line[0] < length]):
+        words = text[start:end].strip()
+        if start in labelled and not words.upper().startswith(
+            ("LOAD-DATE", "BODY", "GRAPHIC", "SUBJECT", "LANGUAGE")
+        ):
+            first = start
+        elif (
+            words
+            and not _ARCHIVE_LINE.fullmatch(words)
+            and (len(words) > 60 or words.endswith((".", "”", '"')))
+        ):
+            break
+        elif words:
+            first = start
+    return first
+
+
+def _release(text: str, lines: list[Range], head: PlainHead) -> None:
+    """Take the date of the line that says when a text may be published; it is no title."""
+    top = [(start, end) for start, end in lines if text[start:end].strip()][:_RELEASE_LINES]
+    for start, end in top:
+        words = text[start:end].strip()
+        if _RELEASE.match(words) and not words.endswith("."):
+            left = start + len(text[start:end]) - len(text[start:end].lstrip())
+            head.marked.append(Section("dateline", left, left + len(words)))
+            if head.published.value is None and date_in(words):
+                because = (f"“{' '.join(words.split())}”",)
+                head.published = Published(value=date_in(words), source="dateline", because=because)
+            return
+
+
+def _links(text: str, lines: list[Range], head: PlainHead) -> None:
+    """Hide the numbers of links, the list of their addresses and the places of pictures."""
+    if "[" not in text and "://" not in text:
+        return
+    listed = [(start, end) for start, end in lines if _LISTED_LINK.match(text[start:end])]
+    taken = {start for start, _ in listed}
+    for number, (start, end) in enumerate(lines):
+        follows = next(
+            (each for each in lines[number + 1 : number + 4] if text[each[0] : each[1]].strip()), None
+        )
+        if start in taken or (
+            _LIST_HEAD.match(text[start:end]) and follows is not None and follows[0] in taken
+        ):
+            _mark(head, text, start, end)
+    for found in _PLACEHOLDER.finditer(text):
+        head.hidden.append(found.span())
+    if listed or _TOUCHED.search(text):
+        head.hidden += [found.span() for found in _LINK_NUMBER.finditer(text)]
+
+
+def _mark(head: PlainHead, text: str, start: int, end: int) -> None:
+    words = text[start:end]
+    start, end = start + len(words) - len(words.lstrip()), start + len(words.rstrip())
+    if start < end:
+        head.marked.append(Section("boilerplate", start, end))
+        head.hidden.append((start, end))
+
+
+def in_order(sections: list[Section]) -> list[Section]:
+    """Sections in order, each after the end of the one before, the longest of those that overlap."""
+    kept: list[Section] = []
+    for section in sorted(sections, key=lambda each: (each.start, -each.end)):
+        if not kept or section.start >= kept[-1].end:
+            kept.append(section)
+    return kept
+
+
+def merged(ranges: list[Range]) -> list[Range]:
+    """Ranges in order, those that touch made one."""
+    joined: list[Range] = []
+    for start, end in sorted(ranges):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

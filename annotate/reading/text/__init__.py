@@ -1,0 +1,1 @@
+"""Lines, heads, sections and dates of a text, and its readable copy."""

@@ -1,0 +1,1 @@
+"""What every part may use: files, YAML, plain values, the calendar, words fit to be printed."""

@@ -1,0 +1,210 @@
+"""When an event is: from the expression attached to it, else from the publication date.
+
+An interval says no more than the text: the expression's days, opened at one
+side by a connective ("before 2020", "since March") and cut at the publication
+date where the event is told as past or as still to come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from annotate.language import syntax
+from annotate.record import EventRelation, EventTime, Time
+from annotate.timeline.events.attachment import Attacher, Dated
+from annotate.timeline.events.finding import Happening
+from annotate.timeline.values.resolution import PUBLISHED
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+RELATIONS: dict[str, EventRelation] = {
+    "since": "BEGINS",
+    "from": "BEGINS",
+    "after": "AFTER",
+    "following": "AFTER",
+    "before": "BEFORE",
+    "prior to": "BEFORE",
+    "ahead of": "BEFORE",
+    "until": "ENDS",
+    "till": "ENDS",
+    "through": "ENDS",
+    "by": "ENDS",
+}
+# "Soon" and "recently" say no day, but on which side of the publication.
+SIDES = {"PAST_REF": "BEFORE", "FUTURE_REF": "AFTER", "PRESENT_REF": "OVERLAP"}
+STATES = frozenset({"STATE", "I_STATE"})
+PERFECT = frozenset({"has", "have", "’ve", "'ve", "’s", "'s", "having"})
+CLIMB = 8
+GROUNDS = {"BEFORE": "told as past", "AFTER": "told as still to come", "OVERLAP": "told as going on"}
+
+
+class Anchors:
+    """Gives each event of a document its time.
+
+    Args:
+        doc: Parsed or not.
+        times: In text order.
+        events: In text order.
+        published: The publication date, where it is known as a day.
+    """
+
+    def __init__(
+        self, doc: Doc, times: Sequence[Time], events: Sequence[Happening], published: date | None
+    ) -> None:
+        self._doc = doc
+        self._published = published.isoformat() if published else None
+        self._attacher = Attacher(doc, times, events, self._published)
+
+    def place(self, event: Happening) -> tuple[EventTime, str]:
+        """Return when an event is, with the grounds in words."""
+        told = _told(event)
+        found = self._attacher.attached(event)
+        if found is None:
+            return self._from_publication(told)
+        dated, _ = found
+        told = SIDES.get(dated.time.value, told)
+        if not self._says_more(dated.time, told):
+            return self._from_publication(told)
+        same = self._attacher.in_sentence(event, dated)
+        where = "in the same sentence" if same else "in the sentence before"
+        words = " ".join(dated.time.exact.split())
+        time, cut = self._from_expression(event, dated, told)
+        ground = f"“{words}” {where}"
+        return time, f"{ground}, {GROUNDS[told]}" if cut and told else ground
+
+    def _says_more(self, time: Time, told: str | None) -> bool:
+        """Tell whether an expression says more than the tense does: "now" and "soon" say no day."""
+        if time.interval.earliest or time.interval.latest or self._published is None:
+            return True
+        return told in {"BEFORE", "AFTER"}
+
+    def _from_expression(self, event: Happening, dated: Dated, told: str | None) -> tuple[EventTime, bool]:
+        time, relation = dated.time, self._connective(event, dated)
+        first, last = time.interval.earliest, time.interval.latest
+        earliest, latest = {
+            # "Before the end of the year" leaves all of the year.
+            "BEFORE": (None, last if time.mod == "END" else first or last),
+            "AFTER": (last or first, None),
+            "BEGINS": (first, None),
+            "ENDS": (None, last),
+        }.get(relation, (first, last))
+        cut = self._cut(earliest, latest, told, first)
+        return EventTime(relation, time.id, *cut, time.granularity), cut != (earliest, latest)
+
+    def _cut(
+        self, earliest: str | None, latest: str | None, told: str | None, first: str | None
+    ) -> tuple[str | None, str | None]:
+        """Cut an interval at the publication date, unless nothing would be left of it."""
+        day = self._published
+        if day is None or (earliest and latest and earliest[:10] == latest[:10]):
+            return earliest, latest
+        # A clock time of the day itself is finer than the day: cutting there would say less.
+        if told == "BEFORE" and (earliest or "") <= day and (latest is None or latest[:10] > day):
+            return earliest, day
+        if told == "BEFORE" and latest is None and first and first <= day:
+            # Over after "this week's debate", and told of within the week.
+            return first, day
+        if told == "AFTER" and (earliest or "") <= day and (latest is None or latest >= day):
+            return day, latest
+        return earliest, latest
+
+    def _connective(self, event: Happening, dated: Dated) -> EventRelation:
+        """Return the relation that the words between an event and an expression tell."""
+        if not syntax.parsed(dated.head):
+            return self._before(dated.first)
+        top = dated.head
+        while top.dep_ in syntax.NAME_PARTS and top.head.i != top.i:
+            top = top.head
+        if top.i != dated.head.i and top.i == event.token.i:
+            # "After this week's debate" says nothing of when in the week the debate was.
+            return "IS_INCLUDED"
+        if top.dep_ in syntax.SUBJECTS and top.head.i == event.token.i:
+            # A preposition on a subject is its clause's: "since the February 2022 invasion began".
+            return "IS_INCLUDED"
+        found = _joined(top) or self._before(dated.first)
+        return _through_clause(event.token, top) or found
+
+    def _before(self, first: int) -> EventRelation:
+        """Return the relation that the words right before an expression tell."""
+        before = [self._doc[i].lower_ for i in range(max(0, first - 2), first)]
+        for words in (" ".join(before), *before[-1:]):
+            if words in RELATIONS:
+                return RELATIONS[words]
+        return "IS_INCLUDED"
+
+    def _from_publication(self, told: str | None) -> tuple[EventTime, str]:
+        day = self._published
+        if told == "BEFORE":
+            return EventTime("BEFORE", PUBLISHED, None, day), GROUNDS[told]
+        if told == "AFTER":
+            return EventTime("AFTER", PUBLISHED, day, None), GROUNDS[told]
+        if told == "OVERLAP":
+            return EventTime("INCLUDES", PUBLISHED), GROUNDS[told]
+        return EventTime(), "nothing tells when"
+
+
+def _joined(token: Token) -> EventRelation | None:
+    """Return the relation of the case or mark before a word."""
+    for child in token.children:
+        if child.i < token.i and child.dep_ in {"case", "mark", "advmod"} and child.lower_ in RELATIONS:
+            return RELATIONS[child.lower_]
+    return None
+
+
+def _through_clause(event: Token, token: Token) -> EventRelation | None:
+    """Return the relation of a clause that holds an expression and hangs on the event.
+
+    "Attacks have gone on since the February 2022 invasion began": what holds of the invasion's
+    beginning is where the attacks begin.
+    """
+    found: EventRelation | None = None
+    for _ in range(CLIMB):
+        if token.i == event.i:
+            return found
+        if token.head.i == token.i:
+            break
+        if syntax.is_predicate(token):
+            found = _joined(token) or found
+        token = token.head
+    return found if event.head.i == token.i or syntax.governing_verb(event) == token else None
+
+
+def _told(event: Happening) -> str | None:
+    """Return how an event is told: by the model, but not against a finite verb's own tense.
+
+    States may reach from the past into the present, and so may a perfect.
+    """
+    verb = event.token
+    own = syntax.tense(verb) if syntax.parsed(verb) and syntax.is_predicate(verb) else None
+    if event.dct is None or event.dct == "NONE":
+        return _by_tense(verb)
+    if own == "future" and event.dct == "BEFORE":
+        return "AFTER"
+    if own == "present" and event.dct == "BEFORE":
+        return "OVERLAP"
+    if event.dct == "AFTER" and _is_simple_past(verb):
+        # "If they had nowhere to sell it" tells of no day to come, nor of one that is over.
+        return None if syntax.mark(verb) is not None else "BEFORE"
+    if own == "past" and event.dct == "OVERLAP" and event.kind not in STATES and not _is_perfect(verb):
+        return "BEFORE"
+    return event.dct
+
+
+def _is_simple_past(verb: Token) -> bool:
+    """Tell whether a clause has a simple past: "lost", "was lost"."""
+    group = [verb, *syntax.auxiliaries(verb)]
+    modal = any(part.tag_ == "MD" for part in group)
+    return syntax.is_predicate(verb) and not modal and any(part.tag_ == "VBD" for part in group)
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(auxiliary.lower_ in PERFECT for auxiliary in syntax.auxiliaries(verb))
+
+
+def _by_tense(token: Token) -> str | None:
+    verb = syntax.governing_verb(token) if syntax.parsed(token) else None
+    found = syntax.tense(verb) if verb is not None else None
+    return {"past": "BEFORE", "future": "AFTER", "present": "OVERLAP"}.get(found or "")

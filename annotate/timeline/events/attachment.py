@@ -1,0 +1,284 @@
+"""Which time expression an event is attached to.
+
+A log-linear model chooses among the expressions of the event's sentence, the
+last one before it, and "none" (conditional maximum entropy, Berger et al.
+1996). Its weights stand in ``attachment.yaml`` and are learned by
+``python -m training event-times``. The features are those of the ClearTK and NavyTime
+systems of TempEval-3, as far as a dependency parse and a calendar give them:
+the way from the one to the other in the tree, what stands between, and
+whether the expression's days agree with how the event is told.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from annotate.language import syntax
+from annotate.record import Time
+from annotate.support.yamlfile import packaged_yaml
+from annotate.timeline.events.finding import Happening
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NONE = "none"
+# Annotators left many a true link out, so what is learned links too little.
+NONE_BIAS = -0.6
+NEAR = 6
+CHAIN = 6
+_BACK = re.compile(r"\b(?:last|yesterday|ago|previous)\b", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:next|tomorrow|coming)\b", re.IGNORECASE)
+Features = dict[str, float]
+# How an expression hangs on a noun that it only tells more of: "the 2018 World Cup".
+PARTS = syntax.NAME_PARTS | {"nmod"}
+LEADS = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "since",
+        "until",
+        "from",
+        "to",
+        "after",
+        "before",
+        "during",
+        "of",
+        "between",
+    }
+)
+REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A time expression that an event can be attached to, with its place among the tokens.
+
+    Attributes:
+        head: The token that links the expression to the rest of its sentence.
+        first: Number of its first token.
+        last: Number of its last token.
+        sentence: Number of its sentence.
+    """
+
+    time: Time
+    head: Token
+    first: int
+    last: int
+    sentence: int
+
+
+@cache
+def shipped_weights() -> dict[str, float]:
+    """Read the weights."""
+    return dict(packaged_yaml("annotate.timeline", "attachment.yaml"))
+
+
+def dated_expressions(doc: Doc, times: Sequence[Time], sentences: Sequence[int]) -> list[Dated]:
+    """Return the expressions that name a date or a time of day, in text order.
+
+    Durations and sets say how long or how often, not when.
+
+    Args:
+        doc: Parsed or not.
+        times: In text order.
+        sentences: The number of each token's sentence.
+    """
+    starts = [token.idx for token in doc]
+    parsed = doc.has_annotation("DEP")
+    found: list[Dated] = []
+    for time in times:
+        first = bisect_right(starts, time.start) - 1
+        last = max(first, bisect_left(starts, time.end) - 1)
+        if first < 0 or not _is_when(time):
+            continue
+        head = doc[first : last + 1].root if parsed else doc[first]
+        found.append(Dated(time, head, first, last, sentences[head.i]))
+    return found
+
+
+def sentence_numbers(doc: Doc) -> list[int]:
+    """Return the number of each token's sentence; 0 for all where there are no sentences."""
+    if not doc.has_annotation("SENT_START"):
+        return [0] * len(doc)
+    return [number for number, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
+
+
+def _is_when(time: Time) -> bool:
+    dated = time.interval.earliest is not None or time.interval.latest is not None
+    return dated or time.type in {"DATE", "TIME"}
+
+
+class Attacher:
+    """Finds the expression of an event in one document, in time that does not grow with its length.
+
+    Args:
+        doc: Parsed or not.
+        times: In text order.
+        events: In text order.
+        published: ISO date of publication, where it is known.
+        weights: Of the features; the shipped ones by default.
+    """
+
+    def __init__(
+        self,
+        doc: Doc,
+        times: Sequence[Time],
+        events: Sequence[Happening],
+        published: str | None,
+        weights: Mapping[str, float] | None = None,
+    ) -> None:
+        self._sentences = sentence_numbers(doc)
+        self._starts = {number: i for i, number in reversed(list(enumerate(self._sentences)))}
+        self._dated = dated_expressions(doc, times, self._sentences)
+        self._firsts = [dated.first for dated in self._dated]
+        self._events = [event.token.i for event in events]
+        self._published = published
+        self._weights = shipped_weights() if weights is None else weights
+
+    def attached(self, event: Happening) -> tuple[Dated, float] | None:
+        """Return the event's expression with its probability, or nothing."""
+        options = self.options(event)
+        scores = [self._weights.get(NONE, 0.0) + NONE_BIAS]
+        for dated in options:
+            features = self.features(event, dated)
+            score = sum(self._weights.get(name, 0.0) * value for name, value in features.items())
+            # What is told as going on is not of a year long gone in another clause.
+            scores.append(score if "disagrees, far" not in features else -math.inf)
+        best = scores.index(max(scores))
+        if best == 0:
+            return None
+        total = sum(math.exp(score - scores[best]) for score in scores)
+        return options[best - 1], 1 / total
+
+    def in_sentence(self, event: Happening, dated: Dated) -> bool:
+        """Tell whether an expression stands in the event's sentence."""
+        return dated.sentence == self._sentences[event.token.i]
+
+    def options(self, event: Happening) -> list[Dated]:
+        """Return the expressions that come into question, in text order."""
+        place = bisect_left(self._firsts, event.token.i)
+        sentence = self._sentences[event.token.i]
+        near = self._dated[max(place - NEAR, 0) : place + NEAR]
+        inside = [dated for dated in near if dated.sentence == sentence]
+        before = [dated for dated in near if dated.sentence < sentence]
+        return [*before[-1:], *inside]
+
+    def features(self, event: Happening, dated: Dated) -> Features:
+        """Describe an event with an expression that may tell when it is."""
+        token = event.token
+        same = self.in_sentence(event, dated)
+        way = _way(token, dated) if same else "sentence before"
+        side = "before" if dated.last < token.i else "after"
+        low, high = sorted((token.i, dated.head.i))
+        between = min(bisect_left(self._events, high) - bisect_right(self._events, low), 4)
+        others = bisect_left(self._firsts, high) - bisect_right(self._firsts, low)
+        kind = event.kind.lower()
+        found = {
+            way: 1.0,
+            f"{way}, {side}": 1.0,
+            f"{way}, {kind}": 1.0,
+            f"events between, {side}": float(between),
+            f"no event between, {side}": float(between == 0),
+            "expressions between": float(max(0, min(others, 3))),
+            "distance": math.log1p(high - low),
+            kind: 1.0,
+            token.pos_.lower(): 1.0,
+            f"{dated.time.type.lower()} of a {dated.time.granularity}": 1.0,
+        }
+        found |= self._phrase(event, dated, way)
+        if dated.time.value in REFERENCES:
+            found[dated.time.value.lower()] = 1.0
+        if dated.first <= self._starts[dated.sentence] + 1:
+            found[f"opens the sentence, {way}"] = 1.0
+        told = self._agreement(event, dated.time)
+        if told:
+            found[told] = 1.0
+            found[f"{told}, {'near' if way in {'argument', 'clause'} else 'far'}"] = 1.0
+        return found
+
+    def _phrase(self, event: Happening, dated: Dated, way: str) -> Features:
+        """Describe the phrase of an expression: what leads it, and whether it only tells of another noun."""
+        if not syntax.parsed(dated.head):
+            return {}
+        top = dated.head
+        while top.dep_ in PARTS and top.head.i != top.i:
+            top = top.head
+        leads = [child.lower_ for child in top.children if child.dep_ == "case" and child.i < top.i]
+        found = {f"after “{leads[0]}”" if leads[:1] and leads[0] in LEADS else "no lead": 1.0}
+        if top.i not in {dated.head.i, event.token.i}:
+            found["in another noun"] = 1.0
+            found[f"in another noun, {way}"] = 1.0
+        form = event.token.tag_ if event.token.pos_ in {"VERB", "AUX"} else "other"
+        found[f"{way}, {form.lower()}"] = 1.0
+        return found
+
+    def _agreement(self, event: Happening, time: Time) -> str | None:
+        """Say whether the expression's days agree with how the event is told."""
+        if event.dct is None:
+            return None
+        if self._published is None:
+            side = "BEFORE" if _BACK.search(time.exact) else "AFTER" if _AHEAD.search(time.exact) else None
+            return None if side is None else "agrees" if event.dct == side else "disagrees"
+        first, last = (time.interval.earliest or "")[:10], (time.interval.latest or "")[:10]
+        if last and last < self._published:
+            return "agrees" if event.dct == "BEFORE" else "disagrees"
+        if first and first > self._published:
+            return "agrees" if event.dct == "AFTER" else "disagrees"
+        return "around publication" if first and last else None
+
+
+def _way(token: Token, dated: Dated) -> str:
+    """Name the way from an event to an expression through the tree of their sentence."""
+    if not syntax.parsed(token):
+        return "unparsed"
+    if dated.first <= token.i <= dated.last:
+        return "itself"
+    chain = _clauses(dated.head)
+    if not chain:
+        return "no clause"
+    if _hangs_on(dated.head, token, chain[0]):
+        return "argument"
+    own = _clauses(token)
+    if own and own[0].i == chain[0].i:
+        return "clause"
+    if own and any(own[0].i == clause.i for clause in chain[1:]):
+        return "over it by " + _kind_of(chain[0])
+    if any(chain[0].i == clause.i for clause in own[1:]):
+        return "under it by " + _kind_of(own[0])
+    return "elsewhere"
+
+
+def _hangs_on(head: Token, target: Token, clause: Token) -> bool:
+    """Tell whether an expression hangs on a word without leaving its clause."""
+    for _ in range(CHAIN):
+        if head.i == target.i:
+            return True
+        if head.i == clause.i or head.head.i == head.i:
+            return False
+        head = head.head
+    return False
+
+
+def _clauses(token: Token) -> list[Token]:
+    """Return the predicates over a token, the nearest first; a predicate is its own."""
+    found: list[Token] = []
+    verb = syntax.governing_verb(token)
+    while verb is not None and len(found) < CHAIN:
+        found.append(verb)
+        if verb.head.i == verb.i:
+            break
+        verb = syntax.governing_verb(verb.head)
+    return found
+
+
+def _kind_of(clause: Token) -> str:
+    return clause.dep_.split(":")[0] or "root"

@@ -1,0 +1,82 @@
+"""What the grammar says about the order of two events.
+
+A connective orders them ("left before the vote", "after talks failed"), and
+what is told of as past was before it was told ("announced that it had left").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotate.language import syntax
+from annotate.timeline.events.finding import Happening
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+AFTER = frozenset({"after", "following", "once"})
+THAT = "that"
+BEFORE = frozenset({"before", "until", "till", "ahead"})
+
+
+class Succession(NamedTuple):
+    """One event before another, both as numbers in the list of events.
+
+    Attributes:
+        word: The connective, or "that" for what is told of.
+    """
+
+    first: int
+    second: int
+    word: str
+
+
+def successions(events: Sequence[Happening]) -> list[Succession]:
+    """Return the pairs of events whose order the grammar tells, in text order.
+
+    Args:
+        events: Of one document, in text order.
+    """
+    number = {event.token.i: place for place, event in enumerate(events)}
+    found: list[Succession] = []
+    for place, event in enumerate(events):
+        if not syntax.parsed(event.token):
+            return []
+        link = _link(event.token) or _told_of(event)
+        if link is None:
+            continue
+        word, governor = link
+        other = number.get(governor.i)
+        if other is None or other == place or not (_told(event) and _told(events[other])):
+            continue
+        pair = (other, place) if word in BEFORE else (place, other)
+        found.append(Succession(*pair, word))
+    return found
+
+
+def _told_of(event: Happening) -> tuple[str, Token] | None:
+    """Return the verb that tells of a past event: "announced that it had closed the port"."""
+    token = event.token
+    if token.dep_ != "ccomp" or not syntax.is_predicate(token):
+        return None
+    past = syntax.tense(token) == "past" and event.dct == "BEFORE"
+    return (THAT, token.head) if past else None
+
+
+def _told(event: Happening) -> bool:
+    """Tell whether an event is meant to take place at all."""
+    return event.factuality in {"CT+", "PR+"}
+
+
+def _link(token: Token) -> tuple[str, Token] | None:
+    """Return the connective over a word and the word that both hang on, in either label set."""
+    head = token.head
+    if head.i == token.i or token.dep_ == "conj":
+        return None
+    if head.lower_ in AFTER | BEFORE and head.head.i != head.i:
+        return head.lower_, head.head
+    for child in token.children:
+        if child.i < token.i and child.lower_ in AFTER | BEFORE and child.dep_ in {"mark", "case", "advmod"}:
+            return child.lower_, head
+    return None

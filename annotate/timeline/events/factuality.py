@@ -1,0 +1,154 @@
+"""How far an event is a fact: happened, planned, possible, hypothetical or denied.
+
+The values are FactBank's (Saurí and Pustejovsky 2009): certain (``CT``),
+probable (``PR``) or possible (``PS``), positive or negative, and ``Uu`` where
+the text does not commit itself. Syntax decides where it speaks; the encoder's
+score decides the rest.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from annotate.language import syntax
+from annotate.record import Factuality
+from annotate.support.yamlfile import packaged_yaml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Effect = Literal["denied", "planned", "open", "probable", "possible", "reporting"]
+
+POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
+PROBABLE = frozenset({"should", "would", "must", "ought", "wo", "’d", "'d"})
+CONDITIONS = frozenset({"if", "unless", "whether"})
+LIKELY, DOUBTFUL, DENIED = 1.0, 0.0, -1.0
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
+VOWELS = "aeiou"
+
+
+@cache
+def words_of(effect: Effect) -> frozenset[str]:
+    """Return the words of an effect in all their forms."""
+    lists = packaged_yaml("annotate.timeline.events", "factuality.yaml")
+    irregular = lists["irregular"]
+    return frozenset(form for word in lists[effect] for form in (*_forms(word), *irregular.get(word, ())))
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Return the regular forms of a verb; what is no word does no harm, since no text has it."""
+    stem = word.removesuffix("e")
+    doubled = word + word[-1] if word[-1] not in VOWELS + "wxy" and word[-2:-1] in tuple(VOWELS) else stem
+    soft = word[:-1] + "i" if word[-1] == "y" and word[-2:-1] not in tuple(VOWELS) else stem
+    endings = (f"{stem}ed", f"{stem}ing", f"{doubled}ed", f"{doubled}ing", f"{soft}ed", f"{soft}es")
+    return (word, f"{word}s", f"{stem}es", f"{word}ing", *endings)
+
+
+def factuality_of(token: Token, score: float) -> Factuality:
+    """Return FactBank's value of an event.
+
+    Args:
+        token: The word that names the event.
+        score: From -3 (did not happen) to +3 (happened).
+    """
+    if not syntax.parsed(token):
+        return _scored(score)
+    if _is_verbal(token):
+        return _of_clause(token, score)
+    return _of_noun(token, score)
+
+
+def _is_verbal(token: Token) -> bool:
+    return syntax.is_predicate(token) or token.pos_ in {"VERB", "AUX"}
+
+
+def _scored(score: float) -> Factuality:
+    return "CT+" if score > LIKELY else "PS+" if score > DOUBTFUL else "Uu"
+
+
+def _of_clause(verb: Token, score: float) -> Factuality:
+    negated = bool(syntax.negations(verb))
+    if _conditional(verb):
+        return "Uu"
+    modals = {modal.lower_ for modal in syntax.modals(verb)}
+    if modals & POSSIBLE:
+        return "PS-" if negated else "PS+"
+    if modals & PROBABLE or syntax.tense(verb) == "future":
+        return "PR-" if negated else "PR+"
+    softened = _softened(verb)
+    if softened is not None:
+        return _with_sign(softened, negated)
+    tense = syntax.tense(verb)
+    if tense is None or is_infinitive(verb):
+        ruled = _of_governor(verb)
+        if ruled is not None:
+            return "Uu" if negated else ruled
+    if negated:
+        return "CT-"
+    if tense in {"past", "present"}:
+        return "CT-" if score < DENIED else "CT+"
+    return "Uu" if is_infinitive(verb) and score <= LIKELY else _scored(score)
+
+
+def _of_noun(noun: Token, score: float) -> Factuality:
+    children = {child.lower_ for child in noun.children if child.i < noun.i}
+    if "no" in children:
+        return "CT-"
+    softened = _softened(noun)
+    if softened is not None:
+        return _with_sign(softened, negated=False)
+    if children & words_of("planned"):
+        return "PR+"
+    ruled = _of_governor(noun)
+    if ruled is not None:
+        return ruled
+    # "The leak" and "Smith's arrival" are spoken of as known to have been.
+    known = children & DEFINITE or any(_names_one(child) for child in noun.children if child.i < noun.i)
+    return "CT+" if score > DOUBTFUL and known else _scored(score)
+
+
+def _names_one(child: Token) -> bool:
+    """Tell whether a word before a noun says which one it is: a possessor, or a name."""
+    return child.dep_ in {"nmod:poss", "poss"} or child.pos_ == "PROPN"
+
+
+def _softened(token: Token) -> Literal["PR", "PS"] | None:
+    words = {child.lower_ for child in token.children}
+    if words & words_of("possible"):
+        return "PS"
+    return "PR" if words & words_of("probable") else None
+
+
+def _with_sign(grade: Literal["PR", "PS"], negated: bool) -> Factuality:
+    if grade == "PR":
+        return "PR-" if negated else "PR+"
+    return "PS-" if negated else "PS+"
+
+
+def _conditional(verb: Token) -> bool:
+    marker = syntax.mark(verb)
+    return marker is not None and marker.lower_ in CONDITIONS
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether a verb stands after "to"."""
+    return any(child.lower_ == "to" and child.i < verb.i for child in verb.children)
+
+
+def _of_governor(token: Token) -> Factuality | None:
+    """Return what the word that an event hangs on makes of it: "plans to meet", "denied the attack"."""
+    head = token.head
+    if head.i == token.i or token.dep_ in syntax.SUBJECTS - {"nsubj:pass", "nsubjpass"}:
+        return None
+    if token.dep_ == "conj":
+        return _of_governor(head) if head.head.i != head.i and head.dep_ != "conj" else None
+    word = head.lower_
+    if word in words_of("open"):
+        return "Uu"
+    if word not in words_of("denied") | words_of("planned"):
+        return None
+    if _is_verbal(head) and syntax.negations(head):
+        # "Did not fail to answer" leaves it open how it went.
+        return "Uu"
+    return "CT-" if word in words_of("denied") else "PR+"

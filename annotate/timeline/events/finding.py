@@ -1,0 +1,183 @@
+"""Which events an article tells, how far they are facts, and who takes part."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotate.language import syntax
+from annotate.record import Claim, Entity, Factuality, Section
+from annotate.timeline.events.factuality import factuality_of, words_of
+from annotate.timeline.events.mentions import Mentioned, event_mentions
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+SUMMARY = 90
+# Prepositions of those who take part.
+OF_VERB = frozenset({"with", "against", "alongside"})
+OF_NOUN = frozenset({"with", "against", "by", "between", "of", "on"})
+
+
+@dataclass(frozen=True, slots=True)
+class Happening(Mentioned):
+    """An event mention on its way to the record: a fact or not, with whom, and who tells of it.
+
+    Attributes:
+        participants: Ids of entities.
+        claim: Id of the claim whose content it stands in.
+    """
+
+    factuality: Factuality
+    participants: tuple[str, ...]
+    claim: str | None
+
+
+def find_events(
+    doc: Doc,
+    sections: Sequence[Section],
+    entities: Sequence[Entity],
+    claims: Sequence[Claim],
+    *,
+    reporting: bool = False,
+) -> list[Happening]:
+    """Return the events of a document in text order, boilerplate left out.
+
+    Every event that the model finds is kept, states and aspectual verbs too, so that the record can
+    be compared with TimeML's; only verbs that do no more than report ("said") are left out, since a
+    claim tells of them already. A verb that is an act of its own ("announced") is an event.
+
+    Args:
+        doc: With the span group ``EVENTS`` or a parse.
+        sections: Of the article.
+        entities: Whose mentions take part.
+        claims: In whose contents events stand.
+        reporting: Whether verbs that only report are events too.
+    """
+    mentions = sorted((m.start, m.end, e.id) for e in entities for m in e.mentions if e.salience > 0)
+    contents = sorted(
+        ((s.start, s.end, c) for c in claims for s in c.content), key=lambda content: content[:2]
+    )
+    boilerplate = sorted((s.start, s.end) for s in sections if s.kind == "boilerplate")
+    found: list[Happening] = []
+    for item in event_mentions(doc):
+        token, start, end = item.token, item.start, item.end
+        if _within(boilerplate, start, end):
+            continue
+        if not reporting and item.kind == "REPORTING" and token.lower_ in words_of("reporting"):
+            continue
+        claim = _around(start, end, contents)
+        found.append(
+            Happening(
+                token,
+                start,
+                end,
+                item.kind,
+                item.by,
+                item.confidence,
+                item.dct,
+                item.score,
+                factuality=factuality_of(token, item.score),
+                participants=_participants(token, mentions),
+                claim=claim.id if claim else None,
+            )
+        )
+    return found
+
+
+def summary_of(token: Token, text: str, start: int = 0) -> str:
+    """Return the event's clause in the text's own words, what is left out of it shown as ``…``.
+
+    Args:
+        token: The word that names the event.
+        text: The document's exact text.
+        start: Of the event's paragraph; a dateline or title before it is not shown.
+    """
+    if not syntax.parsed(token):
+        return token.text
+    doc = token.doc
+    first = next((i for i in range(token.sent.start, token.i) if doc[i].idx >= start), token.i)
+    if token.pos_ in {"NOUN", "PROPN"}:
+        phrase = syntax.noun_phrase(token)
+        return _shortened(_words(doc[max(first, phrase.start) : phrase.end], text))
+    before = [*syntax.subjects(token), *syntax.verb_group(token)]
+    parts = [token, *before, *syntax.objects(token), *syntax.negations(token)]
+    agent = syntax.agent(token)
+    if agent is not None:
+        parts.append(agent)
+    # A verb takes its whole clause along; of it only what stands among its arguments is shown.
+    edges = [
+        (part.left_edge.i, part.right_edge.i) if part.i != token.i else (part.i, part.i) for part in parts
+    ]
+    whole = doc[max(first, min(left for left, _ in edges)) : max(right for _, right in edges) + 1]
+    words = _words(whole, text)
+    return words if len(words) <= SUMMARY else _shortened(_core(token, text, first))
+
+
+def _core(verb: Token, text: str, start: int) -> str:
+    """Return a verb with its subject and object as bare as they stand in the text."""
+    group = syntax.verb_group(verb)
+    spans = [syntax.noun_phrase(subject) for subject in syntax.subjects(verb) if subject.i < verb.i][:1]
+    ends = [syntax.noun_phrase(other).end for other in syntax.objects(verb) if other.i > verb.i]
+    first = max(group[0].i, spans[0].end) if spans else group[0].i
+    spans.append(verb.doc[min(first, verb.i) : max([verb.i + 1, *ends])])
+    spans = [verb.doc[max(span.start, start) : span.end] for span in spans if span.end > start]
+    gap = len(spans) > 1 and spans[0].end < spans[1].start
+    return (" … " if gap else " ").join(_words(span, text) for span in spans)
+
+
+def _words(span: Span, text: str) -> str:
+    return " ".join(text[span.start_char : span.end_char].split())
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= SUMMARY else words[:SUMMARY].rsplit(" ", 1)[0] + " …"
+
+
+def _participants(token: Token, mentions: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:
+    """Return the entities among the event's subjects, objects and agent, in text order."""
+    if not syntax.parsed(token):
+        return ()
+    parts = [*syntax.subjects(token), *syntax.objects(token)]
+    agent = syntax.agent(token)
+    if agent is not None:
+        parts.append(agent)
+    nominal = token.pos_ in {"NOUN", "PROPN"}
+    if nominal:
+        parts += [child for child in token.children if child.pos_ in {"PROPN", "ADJ"}]
+    parts += _taking_part(token, OF_NOUN if nominal else OF_VERB)
+    parts += [other for part in parts for other in part.children if other.dep_ == "conj"]
+    found: list[tuple[int, str]] = []
+    for part in parts:
+        phrase = syntax.noun_phrase(part)
+        low = bisect_left(mentions, (phrase.start_char,))
+        high = bisect_right(mentions, (phrase.end_char,))
+        found += [(start, entity) for start, end, entity in mentions[low:high] if end <= phrase.end_char]
+    return tuple(dict.fromkeys(entity for _, entity in sorted(found)))
+
+
+def _taking_part(token: Token, words: frozenset[str]) -> list[Token]:
+    """Return the phrases of an event that some prepositions lead: "met with", "the attack by"."""
+    return [
+        child
+        for child in token.children
+        if child.dep_.split(":")[0] in {"obl", "nmod"}
+        and any(case.dep_ == "case" and case.lower_ in words for case in child.children)
+    ]
+
+
+def _within(stretches: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether one of some stretches that do not overlap holds all of a place."""
+    place = bisect_right(stretches, (start, 1 << 62)) - 1
+    return place >= 0 and end <= stretches[place][1]
+
+
+def _around(start: int, end: int, contents: Sequence[tuple[int, int, Claim]]) -> Claim | None:
+    """Return the innermost claim whose content holds a place; claims are few, so a scan near it will do."""
+    place = bisect_right(contents, start, key=lambda content: content[0])
+    for first, last, claim in reversed(contents[max(0, place - 6) : place]):
+        if first <= start and end <= last:
+            return claim
+    return None

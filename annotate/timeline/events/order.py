@@ -1,0 +1,185 @@
+"""The order of events: by the days that they can be on, then as the text tells them.
+
+An event is ordered by the first day that it can be on. What is only known to
+be before, about or after the publication stands there, since a guess at its
+place among the dated ones would look like knowledge. Connectives narrow the
+intervals and hold the order; where they contradict the days, the days win and
+a diagnostic says so.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Literal
+
+from annotate.record import Diagnostic, Event, EventTime
+from annotate.timeline.values.resolution import PUBLISHED
+
+Relation = Literal["BEFORE", "OVERLAP", "AFTER"]
+Pair = tuple[int, int]
+Key = tuple[str, int, str, int, int]
+PAST, BEFORE_NOW, NOW, UNKNOWN, LATER = range(5)
+END_OF_TIME = "9999"
+CONTRADICTION = "event-order-contradiction"
+PASSES = 12
+
+
+def order_of(
+    events: Sequence[Event],
+    published: date | None,
+    successions: Iterable[Pair] = (),
+    likely: Iterable[Pair] = (),
+) -> tuple[str, ...]:
+    """Return the ids of all events, the earliest first: a total and stable order.
+
+    Args:
+        events: In text order.
+        published: The publication date, where it is known as a day.
+        successions: Numbers of events of which the first is before the second.
+        likely: The same, where the grammar only makes it likely, the surest first; they decide between
+            events that stand at one date, and never against a succession.
+    """
+    day = published.isoformat() if published else None
+    keys = [_key(event, day) for event in events]
+    after: list[list[int]] = [[] for _ in events]
+    waiting = [0] * len(events)
+    for first, second in successions:
+        after[first].append(second)
+        waiting[second] += 1
+    for first, second in likely:
+        if keys[first][0] == keys[second][0] and not _leads(after, second, first):
+            after[first].append(second)
+            waiting[second] += 1
+    keys = _drawn(keys, after)
+    ready = [(key, number) for number, key in enumerate(keys) if not waiting[number]]
+    heapq.heapify(ready)
+    left = iter(sorted(range(len(events)), key=lambda number: keys[number]))
+    placed: dict[int, None] = {}
+    while len(placed) < len(events):
+        # Only a circle of connectives leaves nothing ready; its earliest event opens it.
+        number = heapq.heappop(ready)[1] if ready else next(n for n in left if n not in placed)
+        if number in placed:
+            continue
+        placed[number] = None
+        for other in after[number]:
+            waiting[other] -= 1
+            if not waiting[other]:
+                heapq.heappush(ready, (keys[other], other))
+    return tuple(events[number].id for number in placed)
+
+
+def _drawn(keys: Sequence[Key], after: Sequence[Sequence[int]]) -> list[Key]:
+    """Draw what is before a dated event to that date: it must not keep the dated one waiting."""
+    drawn = list(keys)
+    for _ in range(PASSES):
+        changed = False
+        for first, followers in enumerate(after):
+            soonest = min((drawn[second] for second in followers), default=drawn[first])
+            if soonest[:2] < drawn[first][:2]:
+                drawn[first] = (*soonest[:2], "", *drawn[first][3:])
+                changed = True
+        if not changed:
+            break
+    return drawn
+
+
+def _leads(after: Sequence[Sequence[int]], first: int, target: int) -> bool:
+    """Tell whether a chain of successions leads from one event to another."""
+    seen, open_ = {first}, [first]
+    while open_:
+        number = open_.pop()
+        if number == target:
+            return True
+        open_ += [other for other in after[number] if other not in seen]
+        seen.update(after[number])
+    return False
+
+
+def narrowed(
+    events: Sequence[Event], successions: Sequence[Pair]
+) -> tuple[tuple[Event, ...], tuple[Pair, ...], tuple[Diagnostic, ...]]:
+    """Narrow the events' intervals by what is told to follow what.
+
+    Args:
+        events: In text order.
+        successions: Numbers of events of which the first is before the second.
+
+    Returns:
+        The events, the successions that agree with their days, and a diagnostic for each other.
+    """
+    found = list(events)
+    kept = list(successions)
+    against: list[Pair] = []
+    for _ in range(PASSES):
+        agreeing = [p for p in kept if not _contradict(found[p[0]].time, found[p[1]].time)]
+        against += [p for p in kept if _contradict(found[p[0]].time, found[p[1]].time)]
+        changes = [_narrow(found, *pair) for pair in agreeing]
+        kept = agreeing
+        if not any(changes):
+            break
+    diagnostics = tuple(_diagnostic(events[first], events[second]) for first, second in sorted(against))
+    return tuple(found), tuple(kept), diagnostics
+
+
+def _contradict(first: EventTime, second: EventTime) -> bool:
+    return bool(first.earliest and second.latest and first.earliest[:10] > second.latest[:10])
+
+
+def _narrow(events: list[Event], first: int, second: int) -> bool:
+    """Narrow both events of a succession; tell whether anything changed."""
+    early, late = events[first].time, events[second].time
+    if _contradict(early, late):
+        return True
+    later = bool(early.earliest and _within(early.earliest, late.earliest, late.latest))
+    sooner = bool(late.latest and _within(late.latest, early.earliest, early.latest))
+    if later:
+        events[second] = replace(events[second], time=replace(late, earliest=early.earliest))
+    if sooner:
+        events[first] = replace(events[first], time=replace(early, latest=late.latest))
+    return later or sooner
+
+
+def _within(moment: str, earliest: str | None, latest: str | None) -> bool:
+    """Tell whether a moment lies inside an interval, so that it can be its new end."""
+    return (earliest is None or earliest < moment) and (latest is None or moment < latest)
+
+
+def _diagnostic(first: Event, second: Event) -> Diagnostic:
+    return Diagnostic(
+        CONTRADICTION,
+        f"{first.id} “{first.exact}” is told to be before {second.id} “{second.exact}”, "
+        f"but its first possible day is {first.time.earliest} and the other's last is {second.time.latest}",
+    )
+
+
+def _key(event: Event, published: str | None) -> Key:
+    time = event.time
+    first, last = time.earliest or time.latest, time.latest or time.earliest
+    group = {"BEFORE": BEFORE_NOW, "INCLUDES": NOW, "AFTER": LATER}.get(time.relation, UNKNOWN)
+    if time.ref == PUBLISHED and group == LATER and time.latest is None and first in {None, published}:
+        return END_OF_TIME, LATER, "", event.start, event.end
+    if first is not None and last is not None:
+        return first, BEFORE_NOW if time.ref == PUBLISHED else PAST, last, event.start, event.end
+    place = group if time.ref == PUBLISHED else UNKNOWN
+    return published or END_OF_TIME, place, "", event.start, event.end
+
+
+def relation_to_publication(time: EventTime, published: str) -> Relation | None:
+    """Return how an event stands to the publication date, none where the timeline cannot tell.
+
+    Args:
+        time: When the event is.
+        published: ISO date.
+    """
+    if time.ref == PUBLISHED:
+        told: dict[str, Relation] = {"BEFORE": "BEFORE", "AFTER": "AFTER", "INCLUDES": "OVERLAP"}
+        return told.get(time.relation)
+    earliest, latest = (time.earliest or "")[:10], (time.latest or "")[:10]
+    if latest and (latest < published or (latest == published and earliest != published)):
+        return "BEFORE"
+    if earliest and (earliest > published or (earliest == published and latest != published)):
+        return "AFTER"
+    return "OVERLAP" if earliest or latest else None

@@ -1,0 +1,162 @@
+"""Which of two events of a sentence was first, where no date and no connective says so.
+
+A log-linear model reads the grammar between the two: what governs what, the
+word that joins them, tense and aspect, their classes and how the model sees
+them from the publication date (Chambers et al. 2007, on TimeBank's pairs). Its
+weights stand in ``sequence.yaml`` and are learned by ``python -m training event-order``.
+What it says decides only between events that could stand either way.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotate.language import syntax
+from annotate.support.yamlfile import packaged_yaml
+from annotate.timeline.events.attachment import NONE, Features, sentence_numbers
+from annotate.timeline.events.finding import Happening
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# How many events of a sentence two may be apart.
+REACH = 4
+CHAIN = 5
+SURE = 0.6
+JOINING = frozenset(
+    {"after", "before", "since", "until", "till", "when", "as", "while", "because", "if", "once", "following",
+     "by", "for", "with", "in", "on", "to", "of", "from", "during", "despite", "over", "and", "but"}
+)  # fmt: skip
+
+
+class Pair(NamedTuple):
+    """Two events of a sentence, by their numbers in the list of events, in text order."""
+
+    first: int
+    second: int
+
+
+@cache
+def shipped_weights() -> dict[str, float]:
+    """Read the weights."""
+    return dict(packaged_yaml("annotate.timeline", "sequence.yaml"))
+
+
+def pairs(doc: Doc, events: Sequence[Happening]) -> Iterator[Pair]:
+    """Yield the pairs of events that stand near each other in one sentence.
+
+    Args:
+        doc: Parsed or not; without a parse there are none.
+        events: In text order.
+    """
+    if not doc.has_annotation("DEP"):
+        return
+    sentences = sentence_numbers(doc)
+    for second in range(len(events)):
+        for first in range(max(0, second - REACH), second):
+            if sentences[events[first].token.i] == sentences[events[second].token.i]:
+                yield Pair(first, second)
+
+
+def turned(
+    doc: Doc, events: Sequence[Happening], weights: Mapping[str, float] | None = None
+) -> list[tuple[int, int]]:
+    """Return the pairs of which the second in the text was first in time, the surest first.
+
+    Args:
+        doc: Parsed or not.
+        events: In text order.
+        weights: Of the features; the shipped ones by default.
+
+    Returns:
+        Numbers of events: the one that was first, then the other.
+    """
+    used = shipped_weights() if weights is None else weights
+    found: list[tuple[float, int, int]] = []
+    for first, second in pairs(doc, events):
+        features_of_pair = features(events[first], events[second], second - first)
+        score = sum(used.get(name, 0.0) * value for name, value in features_of_pair.items())
+        odds = 1 / (1 + math.exp(used.get(NONE, 0.0) - score))
+        if odds > SURE:
+            found.append((-odds, second, first))
+    return [(earlier, later) for _, earlier, later in sorted(found)]
+
+
+def features(first: Happening, second: Happening, apart: int) -> Features:
+    """Describe two events of a sentence.
+
+    Args:
+        first: In the text.
+        second: In the text.
+        apart: How many events further.
+    """
+    a, b = first.token, second.token
+    way = _way(a, b)
+    form_a, form_b = _form(a), _form(b)
+    kinds = f"{first.kind.lower()} {second.kind.lower()}"
+    found = {
+        way: 1.0,
+        f"{way}, {form_a} {form_b}": 1.0,
+        f"{form_a} {form_b}": 1.0,
+        f"{way}, {kinds}": 1.0,
+        kinds: 1.0,
+        f"seen {first.dct} {second.dct}".lower(): 1.0,
+        f"{way}, seen {first.dct} {second.dct}".lower(): 1.0,
+        "apart": float(min(apart - 1, 3)),
+        f"next to each other: {b.i - a.i < 3}".lower(): 1.0,
+    }
+    for name, token in (("first", a), ("second", b)):
+        word = _joining(token)
+        if word:
+            found[f"{name} after “{word}”"] = 1.0
+            found[f"{name} after “{word}”, {way}"] = 1.0
+    return found
+
+
+def _way(a: Token, b: Token) -> str:
+    """Name the way between two words through the tree."""
+    over = _steps(b, a)
+    if over is not None:
+        return f"over {over}"
+    under = _steps(a, b)
+    if under is not None:
+        return f"under {under}"
+    return "beside"
+
+
+def _steps(token: Token, target: Token) -> str | None:
+    """Return the relation by which a word hangs on another, the outermost one where others lie between."""
+    for steps in range(CHAIN):
+        if token.head.i == target.i:
+            relation = token.dep_.split(":")[0]
+            return relation if steps == 0 else f"far {relation}"
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return None
+
+
+def _form(token: Token) -> str:
+    """Name tense and aspect of a verb; other words by what they are."""
+    if not syntax.is_predicate(token):
+        return token.pos_.lower()
+    words = {word.lower_ for word in syntax.auxiliaries(token)}
+    if "had" in words:
+        return "past perfect"
+    if words & {"has", "have", "’ve", "'ve"}:
+        return "perfect"
+    tense = syntax.tense(token)
+    if tense is not None:
+        return tense
+    return {"VBG": "ing", "VBN": "participle", "VB": "infinitive"}.get(token.tag_, "none")
+
+
+def _joining(token: Token) -> str:
+    """Return the word before an event that joins it to another, the nearest one."""
+    for child in token.children:
+        if child.i < token.i and child.dep_ in {"mark", "case", "advmod", "cc"} and child.lower_ in JOINING:
+            return child.lower_
+    return ""

@@ -1,0 +1,1 @@
+"""Finding the time expressions of an article."""

@@ -1,0 +1,344 @@
+"""Finding time expressions: rules decide values, the model vetoes and adds.
+
+The rules match characters, not tokens, since spaCy keeps ``mid-1990s`` and
+``2023–2024`` whole. A strong rule stands alone; a weak one needs the model or
+a preposition of time; what only the model sees is kept with its type and an
+unknown value, unless part of it can be read.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+import annotate.timeline.rules  # noqa: F401 - loads every rule
+from annotate.language import groups
+from annotate.record import Diagnostic
+from annotate.timeline.expressions import narration, narrative, unread
+from annotate.timeline.expressions.feast_names import part_that_no_name_meets
+from annotate.timeline.expressions.found import Findings, Found, meets
+from annotate.timeline.expressions.memory import Memory
+from annotate.timeline.values import contexts, ranges, resolution
+from annotate.timeline.values.resolution import Context, Value
+from annotate.timeline.values.rule import RULES, ImpossibleDateError, Rule
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+STRONG, SUPPORTED, WEAK, UNREAD = 0.9, 0.97, 0.7, 0.4
+MODEL_ALONE = 0.5
+REACH_OF_RANGE = 14
+# Where no verb tells on which side of the publication a day lies, its value is hardly more than a guess.
+UNTOLD, DOUBT = "no verb tells the side", 0.7
+_FOREIGN_DIGIT = re.compile(r"[^\W0-9a-zA-Z_](?<=\d)")
+_LONG_GAP = re.compile(r"(?<=\s)\s{12,}(?=\s)")
+# Of no script and no use: neither a word nor white space.
+NO_SPACE = "\ue000"
+# Rules win over the model only where it sees nothing; names win over rules.
+NUMERIC = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT"})
+
+
+class Hint(NamedTuple):
+    """A time expression as the model sees it."""
+
+    start: int
+    end: int
+    kind: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    start: int
+    end: int
+    rule: Rule
+    match: re.Match[str]
+
+
+def find_expressions(
+    doc: Doc,
+    text: str,
+    published: date | None,
+    *,
+    day_first: bool = False,
+    names: Sequence[tuple[int, int]] = (),
+    country: str | None = None,
+) -> Findings:
+    """Find the time expressions of a document, in text order.
+
+    Args:
+        doc: With the model's span group ``TIMES``, a parse, both or neither.
+        text: The document's exact text.
+        published: The publication date, where it is known as a day.
+        day_first: Whether 4/6 is the fourth of June.
+        names: Where names stand whose words are no times, as offsets.
+        country: ISO code of the country that the article is from, where that is known.
+    """
+    return _Finder(doc, text, Context(published, day_first=day_first, country=country), sorted(names)).run()
+
+
+class _Finder:
+    """Reads the matches of one document in text order."""
+
+    def __init__(self, doc: Doc, text: str, setting: Context, barred: Sequence[tuple[int, int]] = ()) -> None:
+        self._text = _plain(text)
+        self._setting = setting
+        self._tokens = _Tokens(doc)
+        self._barred = barred
+        self._hints = [part for hint in _hints(doc) for part in outside_names(hint, text, barred)]
+        self._names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ not in NUMERIC]
+        self._memory = Memory(setting.published, narrative.tells_history(text, setting.published))
+        self._found: list[Found] = []
+        self._problems: list[Diagnostic] = []
+        self._settled: list[tuple[int, int]] = []
+        self._tried = [(hint.start, hint.end) for hint in self._hints]
+
+    def run(self) -> Findings:
+        """Read everything, falling back to shorter matches where the longest is none."""
+        every = _ranked(_matches(self._text), self._hints)
+        ranks = {id(match): rank for rank, match in enumerate(every)}
+        by_start = sorted(every, key=lambda match: match.start)
+        starts = [match.start for match in by_start]
+        waiting = _longest(every)[::-1]
+        while waiting:
+            match = waiting.pop()
+            if self._take(match):
+                continue
+            near = by_start[bisect_left(starts, match.start) : bisect_left(starts, match.end)]
+            rank = ranks[id(match)]
+            inside = [other for other in near if other.end <= match.end and ranks[id(other)] > rank]
+            waiting += _longest(sorted(inside, key=lambda other: ranks[id(other)]))[::-1]
+        hints = [hint for hint in self._hints if not self._is_settled(hint)]
+        found = sorted([*self._found, *self._unread(hints)], key=lambda item: item.start)
+        return Findings(found, self._problems, self._tried)
+
+    def _unread(self, hints: Iterable[Hint]) -> Iterator[Found]:
+        """Yield what only the model sees, with its type and as much of a value as its words give."""
+        starts = [item.start for item in self._found]
+        for start, end, kind, sure in hints:
+            place = bisect_left(starts, end)
+            if (place > 0 and self._found[place - 1].end > start) or sure < MODEL_ALONE:
+                continue
+            words = self._text[start:end]
+            # Digits alone are a time where a rule reads all of them.
+            digits = not any(character.isalpha() for character in words)
+            if digits and not _reads_all(words, self._setting):
+                continue
+            if unread.is_time(self._text, start, end):
+                part = contexts.is_of_something(self._text, start, end)
+                known = None if part else read_phrase(unread.spelt_out(words), self._setting)
+                value = known or unread.value_of(words, kind)
+                yield Found(start, end, value, "model", round(UNREAD * sure, 2))
+
+    def _is_settled(self, hint: Hint) -> bool:
+        """Tell whether an expression of the model is a date that does not exist."""
+        return any(start < hint.end and hint.start < end for start, end in self._settled)
+
+    def _take(self, match: _Match) -> bool:
+        """Read a match; tell whether it settles what its words mean."""
+        place = (match.start, match.end)
+        self._tried.append(place)
+        place = part_that_no_name_meets(match.rule.called, match.match, place, self._barred)
+        if not match.rule.foreign and meets(*place, self._barred):
+            return False
+        hint = _overlapping(match.start, match.end, self._hints)
+        if contexts.is_rate(self._text, match.start, match.end) or (hint is None and self._vetoed(match)):
+            return False
+        if match.rule.part and contexts.is_half_of_match(self._text, match.start, match.end):
+            return False
+        context = self._context(match)
+        if hint is None and match.rule.weak and not self._supported(match):
+            return False
+        try:
+            value = match.rule.value(match.match, context)
+        except ImpossibleDateError as error:
+            words = " ".join(self._text[match.start : match.end].split())
+            self._problems.append(Diagnostic("impossible-date", f"“{words}” is no date: {error}"))
+            self._settled.append((match.start, match.end))
+            return True
+        if value is None:
+            return False
+        sure = SUPPORTED if hint else WEAK if match.rule.weak else STRONG
+        if value.anchor and UNTOLD in value.because:
+            sure = round(sure * DOUBT, 2)
+        if value.because.endswith(resolution.AGAINST):
+            words = " ".join(self._text[match.start : match.end].split())
+            self._problems.append(Diagnostic("weekday-contradiction", f"“{words}”: {value.because}"))
+        if self._found:
+            value = self._in_order(match, value)
+        back = self._memory.place(value.anchor)
+        self._found.append(Found(match.start, match.end, value, "rule", sure, back, match.rule))
+        aside = match.rule.aside or contexts.stands_aside(self._text, match.start)
+        self._memory.add(value, match.end, aside=aside, compares=match.rule.compares)
+        return True
+
+    def _in_order(self, match: _Match, value: Value) -> Value:
+        """Put the last expression and a new one into order where they are the ends of a range."""
+        last = self._found[-1]
+        if match.start - last.end < REACH_OF_RANGE:
+            before = self._text[max(0, last.start - 8) : last.start]
+            link = ranges.Link((last.rule, match.rule), before, self._text[last.end : match.start])
+            last.value, value = ranges.in_order(last.value, value, link, self._setting.published)
+        return value
+
+    def _context(self, match: _Match) -> Context:
+        token, start = self._tokens.at(match.start), match.match.start()
+        preposition = contexts.lead(self._text, start)
+        if preposition in resolution.AHEAD and (narration.looks_back(token) or narration.is_over(token)):
+            preposition = ""
+        if preposition not in resolution.BACK and narration.since(token):
+            preposition = "since"
+        context = replace(
+            self._setting,
+            tense="past" if preposition == "since" else narration.direction(token),
+            firm=narration.is_firm(token),
+            scheduled=narration.scheduled(token),
+            preposition=preposition,
+            compared=contexts.compares(self._text, start),
+        )
+        return self._memory.filled(context, start)
+
+    def _vetoed(self, match: _Match) -> bool:
+        """Tell an expression that is part of a name, a rate or a number from one that is a time."""
+        place = bisect_left(self._names, (match.start + 1,))
+        named = place > 0 and self._names[place - 1][1] >= match.end and not match.rule.written_out
+        if named and match.rule.proper:
+            # A holiday is a name of its own, but not "Christmas Island".
+            named = self._names[place - 1] != (match.start, match.end)
+        return named or contexts.speaks_against(self._text, match.start, match.end)
+
+    def _supported(self, match: _Match) -> bool:
+        """Tell whether the context alone speaks for a weak rule."""
+        preposition = contexts.lead(self._text, match.match.start())
+        if match.rule.needs == "season":
+            return contexts.introduces_season(self._text, match.start, preposition)
+        if match.rule.needs == "introduction":
+            start, end = match.match.start(), self._memory.end
+            listed = end is not None and contexts.continues(self._text, end, match.start)
+            return listed or contexts.introduced(self._text, start, match.end, preposition)
+        if match.rule.needs == "weekend" and preposition in contexts.BEFORE_WEEKEND:
+            return True
+        return not self._hints and contexts.stands_alone(match.rule, match.match.group(), preposition)
+
+
+def _plain(text: str) -> str:
+    """Return a text of equal length with the digits of ASCII, and with no white space that costs time.
+
+    Patterns try a long run of white space from each of its places; nothing is read across one.
+    """
+    text = _FOREIGN_DIGIT.sub(lambda found: str(unicodedata.decimal(found.group())), text)
+    return _LONG_GAP.sub(lambda found: NO_SPACE * len(found.group()), text)
+
+
+def read_phrase(phrase: str, context: Context) -> Value | None:
+    """Return the value of words that are known to be one time expression, none where no rule reads them.
+
+    Args:
+        phrase: The expression without what stands around it.
+        context: What it is resolved against.
+    """
+    matches = sorted(_matches(phrase), key=lambda m: (m.start - m.end, m.rule.weak))
+    for match in matches:
+        try:
+            value = match.rule.value(match.match, context)
+        except ImpossibleDateError:
+            return None
+        if value is not None:
+            return value
+    return None
+
+
+def _reads_all(words: str, context: Context) -> bool:
+    """Tell whether one rule reads all of the words."""
+    whole = (match for match in _matches(words) if (match.start, match.end) == (0, len(words)))
+    try:
+        return any(match.rule.value(match.match, context) for match in whole)
+    except ImpossibleDateError:
+        return False
+
+
+class _Tokens:
+    """Tokens by character offset; none without a parse, which is all that is asked of them."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._parsed = doc.has_annotation("DEP")
+        self._starts = [token.idx for token in doc]
+
+    def at(self, offset: int) -> Token | None:
+        index = bisect_right(self._starts, offset) - 1
+        return self._doc[index] if self._parsed and index >= 0 else None
+
+
+def _hints(doc: Doc) -> list[Hint]:
+    """Return the model's time expressions as offsets with type and confidence."""
+    if groups.TIMES not in doc.spans:
+        return []
+    group = doc.spans[groups.TIMES]
+    sure = group.attrs.get("confidence", [1.0] * len(group))
+    return [Hint(s.start_char, s.end_char, s.label_, float(c)) for s, c in zip(group, sure, strict=True)]
+
+
+def outside_names(hint: Hint, text: str, names: Sequence[tuple[int, int]]) -> Iterator[Hint]:
+    """Yield what is left of the model's expression without the names in it."""
+    start = hint.start
+    first, last = max(bisect_left(names, (hint.start,)) - 1, 0), bisect_left(names, (hint.end,))
+    for name in [*names[first:last], (hint.end, hint.end)]:
+        if start >= hint.end:
+            break
+        if name[1] <= start:
+            continue
+        words = text[start : max(start, name[0])]
+        left = words.lstrip(" ,\n")
+        if left.rstrip(" ,\n"):
+            yield hint._replace(start=start + len(words) - len(left), end=start + len(words.rstrip(" ,\n")))
+        start = max(start, name[1])
+
+
+def _matches(text: str) -> Iterable[_Match]:
+    for rule in RULES:
+        part = "extent" if "extent" in rule.pattern.groupindex else 0
+        for match in rule.pattern.finditer(text):
+            start, end = match.span(part)
+            if start < 0:
+                start, end = match.span()
+            while start < end and text[start].isspace():
+                start += 1
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            if start < end:
+                yield _Match(start, end, rule, match)
+
+
+def _ranked(matches: Iterable[_Match], hints: Sequence[Hint]) -> list[_Match]:
+    """Sort matches, the longest first; the model's extent breaks ties."""
+    exact = {(hint.start, hint.end) for hint in hints}
+    return sorted(
+        matches,
+        key=lambda m: (m.start - m.end, (m.start, m.end) not in exact, m.rule.weak, m.start),
+    )
+
+
+def _longest(ranked: Iterable[_Match]) -> list[_Match]:
+    """Keep the first of the matches wherever several overlap, and put them in text order."""
+    starts: list[int] = []
+    kept: list[_Match] = []
+    for match in ranked:
+        place = bisect_left(starts, match.start)
+        if place > 0 and kept[place - 1].end > match.start:
+            continue
+        if place < len(kept) and kept[place].start < match.end:
+            continue
+        starts.insert(place, match.start)
+        kept.insert(place, match)
+    return kept
+
+
+def _overlapping(start: int, end: int, hints: Sequence[Hint]) -> Hint | None:
+    place = bisect_left(hints, (end,))
+    return hints[place - 1] if place > 0 and hints[place - 1].end > start else None

@@ -1,0 +1,99 @@
+"""The dates that an article has spoken of so far, for expressions that go back to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from annotate.support import calendar
+from annotate.timeline.values.resolution import LAST, Context, Value
+
+# How many code points later a date is still the one spoken of; an article is about one quarter throughout.
+REACH, REACH_OF_QUARTER = 600, 2500
+# Days of a year; a history has not come to a longer period by naming it.
+YEAR = 366
+# A history that names a year so far back only compares.
+LOOK_BACK = 15
+
+
+@dataclass(slots=True)
+class Memory:
+    """The last date of each kind, with where it ends.
+
+    Attributes:
+        published: The publication date, where it is known as a day.
+        history: Whether the text tells history, whose dates go on from each other.
+        day: The last date that is one day.
+        dated: The value of the last date, however coarse.
+        reached: The value of the last date that a history has come to.
+        quarter: The value of the last quarter that the article is about.
+        end: Where the last expression ends, of whatever kind.
+    """
+
+    published: date | None = None
+    history: bool = False
+    day: tuple[int, date] | None = None
+    dated: tuple[int, str] | None = None
+    reached: tuple[int, str] | None = None
+    quarter: tuple[int, str] | None = None
+    end: int | None = None
+
+    def add(self, value: Value, end: int, *, aside: bool = False, compares: bool = False) -> None:
+        """Remember an expression.
+
+        Args:
+            value: What it means.
+            end: Where it ends.
+            aside: Whether a history does not go on with it, as in brackets.
+            compares: Whether figures are only compared with its quarter.
+        """
+        self.end = end
+        days = calendar.days_of(value.value) if value.type in {"DATE", "TIME"} else None
+        if days is None:
+            return
+        self.dated = (end, value.value)
+        if days[0] == days[1]:
+            self.day = (end, days[0])
+        so_far = calendar.days_of(self.reached[1]) if self.reached else None
+        looks_back = so_far is not None and days[1].year < so_far[0].year - LOOK_BACK
+        if not aside and not looks_back and (days[1] - days[0]).days <= YEAR:
+            self.reached = (end, value.value)
+        over = self.published is None or days[1] < self.published
+        if over and not compares and re.fullmatch(r"\d{4}-Q\d", value.value):
+            self.quarter = (end, value.value)
+
+    def filled(self, context: Context, start: int) -> Context:
+        """Return a context with the dates that an expression can go back to.
+
+        Args:
+            context: With everything else.
+            start: Where the expression starts.
+        """
+        if self.history and self.reached and self._is_long_ago(self.reached[1]):
+            value = self.reached[1]
+            days = calendar.days_of(value)
+            last = days[0] if days and days[0] == days[1] else None
+            return replace(context, last=last, mentioned=value, reached=value)
+        return replace(
+            context,
+            last=self.day[1] if self.day and start - self.day[0] < REACH else None,
+            mentioned=self.dated[1] if self.dated and start - self.dated[0] < REACH else None,
+            quarter=self.quarter[1] if self.quarter and start - self.quarter[0] < REACH_OF_QUARTER else None,
+        )
+
+    def place(self, back: str | None) -> int | None:
+        """Return where the date ends that an expression went back to, none where it did not go back.
+
+        Args:
+            back: What its value is anchored to.
+        """
+        if back != LAST:
+            return None
+        used = self.reached if self.history and self.reached else self.day or self.dated
+        return used[0] if used else None
+
+    def _is_long_ago(self, value: str) -> bool:
+        """Tell whether what a history has come to is not about the time of the publication."""
+        days = calendar.days_of(value)
+        return self.published is None or bool(days and (self.published - days[1]).days > YEAR)

@@ -1,0 +1,267 @@
+"""Whether the words around an expression look back or ahead, seen from the publication date.
+
+Inside reported speech the verb of the content counts, not "said": governing
+verbs are those of the expression's own clause.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotate.language import syntax
+from annotate.timeline.events.factuality import DEFINITE, is_infinitive, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Of these what is told is still to come, whatever their own tense: "was due on Friday".
+DUE = frozenset(
+    {"due", "scheduled", "set", "expected", "planned", "slated", "payable", "effective", "deadline", "expire",
+     "expires", "expiring", "upcoming", "forthcoming", "pending", "postponed", "rescheduled", "ahead",
+     "maturing", "mature", "matures", "redeemable"}
+)  # fmt: skip
+FUTURE_MODALS = frozenset({"would", "may", "might", "should", "must", "’d", "'d"})
+PERFECT = frozenset({"have", "has", "had", "’ve", "'ve"})
+# Seen from what was said, not from the publication: "said it would".
+SHIFTED = frozenset({"would", "’d", "'d", "had", "was", "were"})
+# What has a day of its own, whatever the verb over it tells: "they asked for a January 6 hearing".
+APPOINTMENTS = frozenset(
+    {"hearing", "trial", "vote", "election", "elections", "referendum", "summit", "meeting", "launch",
+     "start", "release", "delivery", "deliveries", "contract", "contracts", "futures", "opening", "poll",
+     "polls", "ballot", "sentencing", "inauguration", "runoff", "primary", "wedding", "premiere", "maturity",
+     "record", "holders", "date", "strike", "settlement", "debut", "return", "rematch", "ruling", "talks"}
+)  # fmt: skip
+# Verbs whose object may be still to come: "called elections in January".
+ARRANGING = frozenset(
+    {"announced", "called", "proposed", "promised", "offered", "demanded", "urged", "ordered", "planned",
+     "set", "fixed", "booked", "scheduled", "pledged", "sought", "requested", "arranged", "declared",
+     "adjourned", "extended", "delayed", "moved", "suspended", "invited", "summoned", "subpoenaed", "asked"}
+)  # fmt: skip
+# With "until" these tell of what is over: "the siege lasted until March".
+LASTING = frozenset(
+    {"lasted", "ran", "worked", "served", "lived", "stayed", "held", "led", "remained", "continued", "went",
+     "taught", "played", "ruled", "reigned", "headed", "chaired", "edited", "waited", "fought", "raged"}
+)  # fmt: skip
+CLIMB = 6
+# Their past is written like their present: "shops shut their doors".
+UNCHANGING = frozenset(
+    {"cut", "put", "shut", "set", "hit", "let", "hurt", "cost", "spread", "split", "quit", "cast", "burst",
+     "read", "bet", "bid", "shed", "slit", "thrust", "upset"}
+)  # fmt: skip
+# What stands with a past verb after one of these has happened with it: "died in a blast on January 30".
+_HAPPENED_IN = frozenset({"in", "during", "after", "at", "since", "by", "amid", "following"})
+
+
+def direction(token: Token | None) -> syntax.Tense | None:
+    """Return where the clause of a word looks, none where nothing tells.
+
+    Args:
+        token: First or head word of a time expression.
+    """
+    if token is None or not syntax.parsed(token):
+        return None
+    if _hangs_on_due(token) or _follows_due(token):
+        return "future"
+    if _follows_past(token):
+        return "past"
+    found = _of_clause(token)
+    return "past" if found == "future" and _is_owner(token) and not _opens_clause_with_will(token) else found
+
+
+def _of_clause(token: Token) -> syntax.Tense | None:
+    """Return where the verbs over a word look."""
+    verb = _governing_verb(token)
+    infinitive = False
+    for _ in range(4):
+        if verb is None:
+            return None
+        found = "past" if _is_reduced(verb) else told(verb)
+        if found is not None:
+            return "future" if infinitive and _looks_ahead(verb, found) else found
+        infinitive = infinitive or is_infinitive(verb)
+        verb = syntax.governing_verb(verb.head) if verb.head.i != verb.i else None
+    return None
+
+
+def _governing_verb(token: Token) -> Token | None:
+    """Return the verb over a word; not the verb of saying behind a comma that a parse has hung it on.
+
+    In "Elections are due in November, the commission announced" the month stands with "due".
+    """
+    verb = syntax.governing_verb(token)
+    if verb is None or verb.i < token.i:
+        return verb
+    sentence = token.sent
+    between = token.doc[token.i : verb.i]
+    if not any(t.text == "," for t in between) or not any(t.i > token.i for t in syntax.subjects(verb)):
+        return verb
+    for before in reversed(token.doc[sentence.start : token.i]):
+        if before.is_punct:
+            return verb
+        if syntax.is_predicate(before):
+            return before
+    return verb
+
+
+def is_firm(token: Token | None) -> bool:
+    """Tell whether the tense over a word is its own, so that it decides between two years.
+
+    It is not where the word tells when an appointment is, or what somebody arranged, nor under an
+    infinitive, nor where "would" looks ahead from the past.
+    """
+    if token is None or not syntax.parsed(token):
+        return True
+    verb = _governing_verb(token)
+    if verb is None:
+        return True
+    if direction(token) == "future":
+        group = (verb, *syntax.auxiliaries(verb))
+        return all(part.lower_ not in SHIFTED and part.tag_ != "VBD" for part in group)
+    path = _path(token, verb)
+    around = {other.lower_ for step in (token, *path) for other in (step, *step.children)}
+    before = token.doc[token.i - 1] if token.i else token
+    if around & DUE or any(step.lower_ in APPOINTMENTS for step in (before, *path)):
+        return False
+    if any(verb.i < child.i < token.i and is_infinitive(child) for child in verb.children):
+        return False
+    if told(verb) != "past" and not _is_reduced(verb):
+        return False
+    return not (_is_arranged(token, verb) or _tells_of_any(path))
+
+
+def _is_arranged(token: Token, verb: Token) -> bool:
+    """Tell whether a verb may put its object, or itself, at a later time: "called elections in January"."""
+    if verb.lower_ not in ARRANGING:
+        return False
+    objects = any(verb.i < other.i < token.i for other in syntax.objects(verb))
+    return objects or (token.i > 0 and token.nbor(-1).lower_ in {"to", "until", "till", "for"})
+
+
+def _tells_of_any(path: list[Token]) -> bool:
+    """Tell whether an expression only tells of a noun that is not known yet: "spoke of a dinner on May 1"."""
+    nouns = [step for step in path if step.pos_ == "NOUN"]
+    if not nouns or any(noun.dep_ in syntax.SUBJECTS for noun in nouns):
+        return False
+    before = [child for child in nouns[0].children if child.i < nouns[0].i]
+    if any(child.dep_ == "case" and child.lower_ in _HAPPENED_IN for child in before):
+        return False
+    return not any(child.lower_ in DEFINITE or child.dep_ == "nummod" for child in before)
+
+
+def is_over(token: Token | None) -> bool:
+    """Tell whether what went on until then is over: "the siege lasted until March"."""
+    verb = syntax.governing_verb(token) if token is not None and syntax.parsed(token) else None
+    return verb is not None and verb.lower_ in LASTING and verb.tag_ == "VBD"
+
+
+def _path(token: Token, verb: Token) -> list[Token]:
+    """Return the words over a word up to its verb, itself and the verb left out."""
+    found: list[Token] = []
+    while token.head.i not in {token.i, verb.i} and len(found) < CLIMB:
+        token = token.head
+        found.append(token)
+    return found
+
+
+def looks_back(token: Token | None) -> bool:
+    """Tell whether the verb over a word is a past perfect: "had filed by Wednesday"."""
+    verb = syntax.governing_verb(token) if token is not None and syntax.parsed(token) else None
+    return verb is not None and any(other.lower_ == "had" for other in syntax.auxiliaries(verb))
+
+
+def since(token: Token | None) -> bool:
+    """Tell whether a word stands in a phrase that "since" begins: "since an oil spill on January 8"."""
+    if token is None or not syntax.parsed(token):
+        return False
+    for _ in range(CLIMB):
+        if any(child.lower_ == "since" and child.i < token.i for child in token.children):
+            return not syntax.is_predicate(token)
+        if token.head.i == token.i or syntax.is_predicate(token):
+            return False
+        token = token.head
+    return False
+
+
+def scheduled(token: Token | None) -> bool:
+    """Tell whether a word stands with a present verb as its time: "The talks open on Monday"."""
+    if token is None or not syntax.parsed(token) or token.head.i == token.i:
+        return False
+    head = token.head.head if token.head.pos_ == "ADP" else token.head
+    present = head.pos_ == "VERB" and head.tag_ in {"VBP", "VBZ"} and syntax.tense(head) == "present"
+    return present and not _is_unchanging(head)
+
+
+def told(verb: Token) -> syntax.Tense | None:
+    """Return the tense of a verb, modals that speak of what is to come among them."""
+    group = {token.lower_ for token in syntax.auxiliaries(verb)}
+    if group & FUTURE_MODALS and not group & PERFECT:
+        return "future"
+    if group & {"is", "are", "’s", "'s"} and is_infinitive(verb):
+        return "future"
+    return None if _is_unchanging(verb) else syntax.tense(verb)
+
+
+def _is_unchanging(verb: Token) -> bool:
+    """Tell a form that may be a past as well as a present: "40 shops shut their doors"."""
+    return verb.tag_ == "VBP" and verb.lower_ in UNCHANGING and not syntax.auxiliaries(verb)
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Tell whether a verb is a participle after its noun: "the terms announced on Friday"."""
+    after = verb.tag_ == "VBN" and verb.dep_.startswith("acl") and verb.head.i < verb.i
+    return after and not syntax.auxiliaries(verb)
+
+
+def _is_owner(token: Token) -> bool:
+    """Tell whether something is named by its day: "Monday's debate might not move mountains"."""
+    follower = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return follower.lower_ in {"'s", "’s"} and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}
+
+
+def _opens_clause_with_will(token: Token) -> bool:
+    """Tell whether what is named by its day is the subject of "will"."""
+    noun = token.head
+    group = {word.lower_ for word in syntax.auxiliaries(noun.head)}
+    return noun.dep_ in syntax.SUBJECTS and not group.isdisjoint(syntax.FUTURE)
+
+
+def _follows_past(token: Token) -> bool:
+    """Tell whether a word stands right after a past verb, as its time: "the terms, announced Friday"."""
+    verb = token.doc[token.i - 1] if token.i else token
+    if verb.tag_ == "VBD":
+        return verb.pos_ == "VERB"
+    bare = verb.tag_ == "VBN" and verb.pos_ == "VERB" and not syntax.auxiliaries(verb)
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    return bare and (before.is_punct or before.pos_ in {"NOUN", "PROPN"})
+
+
+def _follows_due(token: Token) -> bool:
+    """Tell whether a word stands right behind "due" and its like: "are due in November"."""
+    before = [token.doc[i] for i in range(max(token.sent.start, token.i - 2), token.i)]
+    due = next((t for t in reversed(before) if t.pos_ != "ADP"), None)
+    if due is None or due.lower_ not in {"due", "scheduled", "slated", "expected"}:
+        return False
+    return not any(other.lower_ == "had" for other in syntax.auxiliaries(due))
+
+
+def _looks_ahead(verb: Token, tense: syntax.Tense) -> bool:
+    """Tell whether an infinitive under a verb is still to come: "plans to meet", "agreed to meet"."""
+    if tense == "present":
+        return True
+    group = {token.lower_ for token in (verb, *syntax.auxiliaries(verb))}
+    return not group.isdisjoint(words_of("planned") | words_of("open") | DUE)
+
+
+def _hangs_on_due(token: Token) -> bool:
+    """Tell whether an expression hangs on a word like "due" without leaving its clause."""
+    for _ in range(CLIMB):
+        if token.lower_ in DUE:
+            if any(other.lower_ == "had" for other in syntax.auxiliaries(token)):
+                return False
+            # "Set a record on Friday" is over.
+            return token.lower_ != "set" or (token.tag_ == "VBN" and not syntax.objects(token))
+        if token.head.i == token.i or syntax.is_predicate(token):
+            # "The deadline is November 30": its subject tells.
+            return any(subject.lower_ in DUE for subject in syntax.subjects(token) if subject.i < token.i)
+        token = token.head
+    return False

@@ -1,0 +1,77 @@
+"""What only the model takes for a time: whether it is one, and as much of a value as its words give."""
+
+from __future__ import annotations
+
+import re
+
+from annotate.timeline.values import contexts
+from annotate.timeline.values import lexicon as lex
+from annotate.timeline.values.resolution import Value
+
+_OF_TIME = re.compile(
+    rf"\b(?:{lex.UNIT}|{lex.MONTH}|{lex.ANY_WEEKDAY}|{lex.SEASON}|(?:day|night|after|fore)?time|period|term|moment|era|age|ages"
+    r"|mornings?|noon|afternoons?|evenings?|nights?|midnight|dawn|dusk|sunset|sunrise|lunchtime|semester|season|date|past"
+    r"|present|future|current(?:ly)?|recent(?:ly)?|former(?:ly)?|previous(?:ly)?|now|then|while|once|soon|later|earlier|ago|today"
+    r"|yesterday|tomorrow|tonight|eve|daily|weekly|monthly|quarterly|yearly|annual(?:ly)?|\d{2}(?:\d\d)?s|[12]\d{3})\b"
+    r"|(?:^|\W)(?:bi|tri|semi|half|multi)-?(?:daily|weekly|monthly|annual|day|week|month|year)",
+    re.IGNORECASE,
+)
+_DETERMINER = re.compile(r"(?:an?|per|each|every)\s+$", re.IGNORECASE)
+_WHOSE = re.compile(r"\b(?:his|her|their|my|your|our)(?:\s+(?:early|late|mid))?[\s-]+$", re.IGNORECASE)
+_TENS = re.compile(r"(?:early |late |mid-?)?\d0s")
+# The "35th minute" of a match, a "second-year" student, the "second half" of a match.
+_COUNTED = re.compile(
+    r"(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+minute|(?:first|second|third|fourth|fifth|final|\d\w\w)-year"
+    r"|(?:first|second)[- ]half)",
+    re.IGNORECASE,
+)
+# The finest that a unit leaves unknown.
+_HOLES = {
+    "centur": "XX", "decade": "XXX", "year": "XXXX", "quarter": "XXXX-QX", "month": "XXXX-XX",
+    "week": "XXXX-WXX",
+}  # fmt: skip
+_REFERENCES = {
+    "PAST_REF": ("past", "former", "recent", "previous", "once", "ago", "earlier"),
+    "FUTURE_REF": ("future", "soon", "later", "coming"),
+    "PRESENT_REF": ("now", "current", "present", "today", "moment"),
+}
+
+
+def is_time(text: str, start: int, end: int) -> bool:
+    """Tell whether words that only the model takes for a time speak of time, and of no rate or age.
+
+    Args:
+        text: The document's exact text.
+        start: Of the words.
+        end: Of the words.
+    """
+    words, before = text[start:end], text[max(0, start - 16) : start]
+    lead = _DETERMINER.search(before)
+    if not _OF_TIME.search(words) or contexts.is_rate(text, start - len(lead[0]) if lead else start, end):
+        return False
+    return not (_TENS.fullmatch(words) and _WHOSE.search(before)) and not _COUNTED.fullmatch(words)
+
+
+def spelt_out(words: str) -> str:
+    """Return words as the rules know them: "70s" is a decade only after "the"."""
+    return f"the {words}" if _TENS.fullmatch(words) else words
+
+
+def value_of(words: str, kind: str) -> Value:
+    """Return the value of an expression that no rule reads.
+
+    Args:
+        words: The expression.
+        kind: Its TIMEX3 type, as the model says.
+    """
+    ground = "found by the model; its words have no exact value"
+    if kind in {"DURATION", "SET"}:
+        return Value("DURATION" if kind == "DURATION" else "SET", "PXX", ground)
+    if kind == "TIME":
+        return Value("TIME", "XXXX-XX-XXTXX", ground)
+    lower = words.lower()
+    for value, known in _REFERENCES.items():
+        if any(word in lower for word in known):
+            return Value("DATE", value, ground)
+    hole = next((hole for unit, hole in _HOLES.items() if unit in lower), "XXXX-XX-XX")
+    return Value("DATE", hole, ground)

@@ -1,0 +1,1 @@
+"""Rules for what stands in a calendar: days, feasts, years, seasons, fiscal years."""

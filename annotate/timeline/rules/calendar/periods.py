@@ -1,0 +1,272 @@
+# ruff: noqa: ARG001 - every rule takes the same two arguments
+"""Rules for parts of years and what is larger than a year: seasons, quarters, fiscal years, decades."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from annotate.support import calendar
+from annotate.timeline.rules.calendar.dates import month_number, two_digit_year
+from annotate.timeline.values import contexts, resolution, year_parts
+from annotate.timeline.values import lexicon as lex
+from annotate.timeline.values.place import SOUTHERN, country_near
+from annotate.timeline.values.resolution import PUBLISHED, Context, Value
+from annotate.timeline.values.rule import MOD, WHICH, mod_of, rule, which_of
+
+_YEAR = rf"(?:{lex.YEAR}|['’]\d\d)"
+_SAME = r"(?:comparable|corresponding|same|equivalent)"
+_PART = r"(?P<u>quarter|half)"
+_AGO = r"(?:year-ago|year-earlier|prior-year|previous-year)"
+_STEPS = {"last": -1, "next": 1}
+# The year that decades are counted back from where no publication date is known.
+CURRENT = 2025
+# After so many years a decade goes by its own short name.
+MOSTLY = 7
+
+
+def _number(words: str, letter: str) -> int | None:
+    """Return the number of a quarter or half, none for one that a year has not."""
+    number, most = lex.ordinal_of(words), 4 if letter == "Q" else 2
+    number = most if number < 0 else number
+    return number if 1 <= number <= most else None
+
+
+@rule(
+    rf"(?:the\s+)?(?:(?P<y0>{lex.YEAR})\s+)?(?P<n>{lex.ORDINAL})\s+"
+    rf"{_PART}(?:\s+(?:of\s+)?(?P<y>{lex.YEAR})"
+    rf"|\s+(?:of\s+)?(?P<which>this|last|next|the)\s+year)?",
+    part=True,
+)
+def _part_of_year(match: re.Match[str], context: Context) -> Value | None:
+    return _part(match, context)
+
+
+@rule(rf"(?:(?P<y0>{lex.YEAR})\s+)?(?P<n>{lex.ORDINAL})-{_PART}", part=True)
+def _part_as_adjective(match: re.Match[str], context: Context) -> Value | None:
+    return _part(match, context)
+
+
+def _part(match: re.Match[str], context: Context) -> Value | None:
+    groups = match.groupdict()
+    letter = match["u"][0].upper()
+    number = _number(match["n"], letter)
+    if number is None:
+        return None
+    written = groups.get("y") or groups.get("y0")
+    if written:
+        return year_parts.quarter(context, number, letter, int(written))
+    which = groups.get("which")
+    if which and context.base:
+        year = context.base.year + _STEPS.get(which.lower(), 0)
+        value = year_parts.quarter(context, number, letter, year)
+        return value._replace(because=f"{which} year, {context.source}", anchor=context.anchor)
+    return year_parts.quarter(context, number, letter)
+
+
+@rule(
+    rf"(?P<u>[QH])(?P<n>[1-4])(?:\s+(?:of\s+)?(?P<y>{_YEAR})|/(?P<y2>\d\d(?:\d\d)?))?|(?P<y3>{lex.YEAR})[\s-]?(?P<u2>[QH])(?P<n2>[1-4])"
+)
+def _short_quarter(match: re.Match[str], context: Context) -> Value | None:
+    letter, number = (match["u"] or match["u2"]).upper(), int(match["n"] or match["n2"])
+    if number > (4 if letter == "Q" else 2):
+        return None
+    words = match["y"] or match["y2"] or match["y3"]
+    if not words:
+        return year_parts.quarter(context, number, letter)
+    year = int(words.lstrip("'’"))
+    return year_parts.quarter(context, number, letter, year if year > 99 else two_digit_year(year, context))
+
+
+@rule(rf"(?P<which>this|last|next)\s+year['’]s\s+(?:(?P<n>{lex.ORDINAL})[- ])?{_PART}")
+def _part_of_which_year(match: re.Match[str], context: Context) -> Value | None:
+    base = context.published
+    if base is None:
+        return Value("DATE", "XXXX-QX", resolution.UNKNOWN)
+    letter, year = match["u"][0].upper(), base.year + _STEPS.get(match["which"].lower(), 0)
+    number = _number(match["n"], letter) if match["n"] else None
+    if number is None:
+        known = year_parts.latest_quarter(context)
+        if known is None or letter == "H":
+            return None
+        number = int(known[0][-1])
+    words = " ".join(match.group().split())
+    return Value("DATE", f"{year:04d}-{letter}{number}", f"{words}, published {base}", None, PUBLISHED)
+
+
+@rule(
+    rf"(?:the\s+)?(?:{_SAME}\s+)?(?:{_AGO})(?:\s+(?:(?P<n>{lex.ORDINAL})[- ])?(?P<u>quarter|period|half))?"
+    rf"|(?:the\s+)?{_SAME}\s+(?:quarter|period|months|month(?!\s+(?:last\s+year|a\s+year\s+(?:ago|earlier))))"
+    r"\s+(?:(?:of|in)\s+)?(?:last\s+year|a\s+year\s+(?:ago|earlier|before)|the\s+(?:previous|prior)\s+year)"
+    rf"|(?:the\s+)?quarter\s+a\s+year\s+(?:ago|earlier)",
+    compares=True,
+)
+def _year_before(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the year-earlier quarter": the quarter spoken of, a year before."""
+    if match["n"]:
+        now: tuple[str, str] | None = (
+            year_parts.quarter(context, int(_number(match["n"], "Q") or 1)).value,
+            "",
+        )
+    else:
+        now = year_parts.latest_quarter(context)
+    if now is None or not now[0][:4].isdigit():
+        return Value("DATE", "XXXX-QX", resolution.UNKNOWN)
+    if (
+        context.quarter is None
+        and not re.search("quarter", match.group(), re.IGNORECASE)
+        and context.published
+    ):
+        return Value("DATE", f"{context.published.year - 1:04d}", f"the year before {context.published.year}")
+    value = calendar.quarter_value(int(now[0][:4]), int(now[0][-1]), -4) if now[0][-2] == "Q" else now[0]
+    return Value("DATE", value, f"a year before {now[0]}", None, PUBLISHED)
+
+
+@rule(rf"(?:the\s+)?(?P<y>{lex.YEAR})\s+(?P<u>quarter|period)", compares=True)
+def _period_of_year(match: re.Match[str], context: Context) -> Value | None:
+    known = context.quarter
+    if known is None and match["u"].lower() == "quarter":
+        found = year_parts.latest_quarter(context)
+        known = found[0] if found else None
+    if known is None or known[-2] != "Q":
+        return Value("DATE", match["y"], "a year")
+    return Value("DATE", f"{match['y']}-{known[-2:]}", f"like {known}, the quarter spoken of")
+
+
+@rule(r"(?:the\s+)?(?:latest|most\s+recent)\s+(?P<u>quarter|period|month|week|year)")
+def _latest(match: re.Match[str], context: Context) -> Value | None:
+    unit = match["u"].lower()
+    if unit in {"quarter", "period"}:
+        return _the_quarter(match, context)
+    return resolution.unit_at(context, lex.unit_code(unit), -1, " ".join(match.group().split()))
+
+
+@rule(rf"(?:the\s+)?quarter(?=,?\s+(?:that\s+)?end(?:ed|ing|s)\s+(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY}))")
+def _quarter_by_end(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the quarter ended Sept. 30" as the quarter of the calendar that its middle is in."""
+    days = resolution.month_day(context, month_number(match["m"]), int(re.sub(r"\D", "", match["d"])))
+    end = calendar.days_of(days.value) if days else None
+    if end is None:
+        return None
+    middle = calendar.shift_months(end[0], -1)
+    value = calendar.quarter_value(middle.year, (middle.month + 2) // 3)
+    return Value("DATE", value, f"the quarter that ended on {end[0]}", None, context.anchor)
+
+
+@rule(r"(?:the|that)\s+quarter(?!-to-)|quarter(?=\s+ended\b)", weak=True)
+def _the_quarter(match: re.Match[str], context: Context) -> Value | None:
+    found = year_parts.latest_quarter(context)
+    if found is None:
+        return Value("DATE", "XXXX-QX", resolution.UNKNOWN)
+    return Value("DATE", found[0], found[1], None, PUBLISHED)
+
+
+@rule(rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<c>1[5-9]|20)?['’]?(?P<d>\d)0['’]?s")
+def _decade(match: re.Match[str], context: Context) -> Value | None:
+    century = match["c"]
+    if century is None:
+        if not re.search(r"the|['’]", match.group()):
+            return None
+        if contexts.counts_degrees(match.string, match.start(), match.end()):
+            return None
+        century = _century_of(int(match["d"]), context)
+    return Value("DATE", f"{century}{match['d']}", "a decade", mod_of(match))
+
+
+def _century_of(digit: int, context: Context) -> str:
+    """Return the century of "the '40s": the last such decade mostly over, unless the verb looks ahead."""
+    year = context.base.year if context.base else CURRENT
+    century, into = year // 100, year % 100 - digit * 10
+    ahead = context.tense == "future" and into < MOSTLY
+    return str(century if into >= MOSTLY or ahead else century - 1)
+
+
+@rule(
+    rf"the\s+{MOD}?(?P<roaring>roaring\s+|swinging\s+|naughty\s+)?"
+    rf"(?:(?P<c>nineteen|eighteen)[- ])?(?P<d>{'|'.join(lex.DECADES)})"
+    rf"|(?P<c2>nineteen|eighteen)[- ](?P<d2>{'|'.join(lex.DECADES)})"
+)
+def _spelt_decade(match: re.Match[str], context: Context) -> Value | None:
+    digit = lex.DECADES[(match["d"] or match["d2"]).lower()]
+    spoken = match["c"] or match["c2"]
+    if not spoken and contexts.counts_degrees(match.string, match.start(), match.end()):
+        return None
+    century = str(lex.NUMBERS[spoken.lower()]) if spoken else _century_of(digit, context)
+    if match["roaring"]:
+        century = "19"
+    return Value("DATE", f"{century}{digit}", "a decade", mod_of(match))
+
+
+@rule(
+    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{lex.ORDINAL_WORD}|[XVI]{{1,5}}(?:th)?)(?:-|\s+)century"
+    r"(?:\s+(?P<era>BCE?|B\.C\.|AD|A\.D\.|CE))?"
+)
+def _century(match: re.Match[str], context: Context) -> Value | None:
+    roman = lex.ROMAN.get(match["n"].removesuffix("th"))
+    number = roman if roman is not None else lex.ordinal_of(match["n"])
+    if number <= 0:
+        return None
+    if (match["era"] or "")[:1].upper() == "B":
+        return Value("DATE", f"BC{number - 1:02d}", "a century before our era", mod_of(match))
+    return Value("DATE", f"{number - 1:02d}", "a century", mod_of(match))
+
+
+@rule(
+    r"(?:in\s+)?(?P<extent>(?P<y>\d{1,4})\s?(?P<era>BCE?|B\.C\.)|(?:A\.?D\.?\s?(?P<y2>\d{1,4})))", aside=True
+)
+def _era(match: re.Match[str], context: Context) -> Value | None:
+    if match["y"]:
+        return Value("DATE", f"BC{int(match['y']):04d}", "a year before our era")
+    return Value("DATE", f"{int(match['y2']):04d}", "a year of our era")
+
+
+@rule(r"the\s+turn\s+of\s+the\s+(?P<u>century|millennium)")
+def _turn(match: re.Match[str], context: Context) -> Value | None:
+    base = context.base
+    if base is None:
+        return Value("DATE", "XX", resolution.UNKNOWN, "START")
+    century = base.year // 100 if match["u"].lower() == "century" else base.year // 1000 * 10
+    return Value("DATE", f"{century:02d}", context.source, "START", context.anchor)
+
+
+@rule(
+    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?:{WHICH}\s+)?(?P<s>{lex.SEASON})(?:\s+of|\s+in)?,?\s+"
+    rf"(?:(?P<y>{_YEAR})(?:[/–-]\d\d)?|(?P<words>{lex.SPELT_YEAR}))"
+)
+def _season_year(match: re.Match[str], context: Context) -> Value | None:
+    if match["y"]:
+        year: int | None = int(match["y"].lstrip("'’"))
+        year = two_digit_year(year, context) if year is not None and year < 100 else year
+    else:
+        year = lex.year_in_words(match["words"])
+    code = lex.SEASON_CODES[match["s"].lower()]
+    if year is None:
+        return None
+    value = Value("DATE", f"{year:04d}-{code}", "written in full", mod_of(match))
+    return year_parts.southern(value) if _is_southern(match, context) else value
+
+
+@rule(rf"(?:the\s+)?{MOD}?{WHICH}\s+(?P<s>{lex.SEASON})")
+def _which_season(match: re.Match[str], context: Context) -> Value | None:
+    which, code = which_of(match), lex.SEASON_CODES[match["s"].lower()]
+    base = calendar.days_of(context.mentioned or "")
+    if which in {"that", "same", "following"} and base:
+        context = replace(context, published=base[0], tense=None)
+        which = "next" if which == "following" else ""
+    south = _is_southern(match, context)
+    return year_parts.season(context, code, which, south=south)._replace(mod=mod_of(match))
+
+
+def _is_southern(match: re.Match[str], context: Context) -> bool:
+    """Tell whether the article, or else the sentence, is of a country of the southern hemisphere."""
+    return (context.country or country_near(match.string, match.start(), match.end())) in SOUTHERN
+
+
+@rule(
+    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?:whole\s+|entire\s+)?(?P<s>{lex.SEASON})(?!\s+(?:of|from|in)\s+[A-Za-z])",
+    weak=True,
+    needs="season",
+)
+def _bare_season(match: re.Match[str], context: Context) -> Value | None:
+    code, south = lex.SEASON_CODES[match["s"].lower()], _is_southern(match, context)
+    return year_parts.season(context, code, "", south=south)._replace(mod=mod_of(match))

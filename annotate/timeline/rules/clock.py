@@ -1,0 +1,255 @@
+"""Rules for times of day."""
+
+from __future__ import annotations
+
+import re
+
+from annotate.timeline.rules.calendar.dates import month_number
+from annotate.timeline.values import contexts, resolution
+from annotate.timeline.values import lexicon as lex
+from annotate.timeline.values.resolution import LAST, PUBLISHED, Context, Value
+from annotate.timeline.values.rule import QUANTITY, mod_of, rule, with_part
+
+_HALF_DAY = r"(?P<half>a\.m\.?|p\.m\.?|am|pm)"
+_ZONE = rf"(?:\s?(?P<zone>{lex.alternatives(lex.ZONES)})\b)?"
+_DAY = (
+    rf"(?:,?\s+(?:on\s+)?(?:(?P<day>{lex.WEEKDAY}|today|tomorrow|yesterday)(?!\w)(?:,?\s+{lex.MONTH}\s+{lex.DAY})?"
+    rf"|(?P<m>{lex.MONTH})\s*(?P<d>{lex.DAY})(?:,?\s+(?P<y>{lex.YEAR}))?))?"
+)
+_SPELT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+# "From 2 until 4:30 a.m.": what goes on from an hour to the end of a range.
+_TO = r"(?:\s*[-–—]\s*|\s+(?:to|until|till|through|and|or)\s+)"
+_BARE = rf"(?:(?P<bh>1[0-2]|0?[1-9])(?:[:.](?P<bmin>[0-5]\d))?|(?P<bspelt>{_SPELT}))"
+_END = (
+    rf"(?:about\s+|around\s+)?(?:(?P<eh>1[0-2]|0?[1-9]|(?:{_SPELT})(?=\s+(?:[ap]\.m|pm)))(?:[:.][0-5]\d)?\s?(?P<ehalf>[ap])\.?m\b\.?"
+    rf"|(?P<ename>noon|midday|midnight)"
+    rf"|(?P<eh2>1[0-2]|[1-9]|{_SPELT})(?:\s+o['’]clock)?\s+in\s+the\s+(?P<eside>morning|afternoon|evening)"
+    rf"|(?P<eclock>{_SPELT}|1[0-2]|[1-9])\s+o['’]clock)"
+)
+_RANGE_END = re.compile(rf"{_TO}{_END}{_ZONE}{_DAY}", re.IGNORECASE)
+_RANGE_24 = re.compile(
+    rf"{_TO}(?:[01]?\d|2[0-3])[:.]?[0-5]\d(?:\s?(?:hours|hrs|h))?{_ZONE}{_DAY}", re.IGNORECASE
+)
+_REPEATED = re.compile(rf"\s+(?:on\s+)?(?:(?P<w>{lex.WEEKDAY})s|weekdays)\b(?!['’])", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+_STEPS = {"tomorrow": 1, "yesterday": -1, "last": -1}
+
+
+@rule(
+    rf"{QUANTITY}(?:(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<min>[0-5]\d))?(?::[0-5]\d)?\s?{_HALF_DAY}"
+    rf"|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?::[0-5]\d)?(?![.:]\d)(?:\s?(?:hours|hrs))?|(?P<name>noon|midnight|midday)"
+    rf"|(?P<mil>[01]\d|2[0-3])(?P<milmin>[0-5]\d)(?=\s?(?:GMT|UTC|hrs|hours)\b)(?:\s?(?:hrs|hours)\b)?"
+    rf"|(?P<hspelt>{_SPELT})\s+(?P<halfspelt>a\.m\.?|p\.m\.?|pm)"
+    rf"|(?P<spelt>{_SPELT}|\d{{1,2}})\s+o['’]clock(?:\s+in\s+the\s+(?P<side>morning|afternoon|evening))?"
+    rf"|(?:(?P<minutes>half|quarter|{_SPELT}|fifteen|twenty(?:-five)?|[1-5]?\d)\s+(?=past)|(?P<quarter>quarter)\s+(?=to))(?P<past>past|to)"
+    rf"\s+(?P<base>{_SPELT}|1[0-2]|[1-9])\b(?!\s+\w+s\b)(?:\s+o['’]clock)?(?:\s+in\s+the\s+(?P<side2>morning|afternoon|evening))?"
+    rf"|(?P<h3>1[0-2]|0?[1-9])(?P<min3>[0-5]\d)\s?(?P<half3>a\.m\.?|p\.m\.?|am|pm))"
+    rf"{_ZONE}{_DAY}"
+)
+def _clock(match: re.Match[str], context: Context) -> Value | None:
+    clock, because = _time_of_day(match), "a time of day"
+    zone = lex.ZONES.get(" ".join((match["zone"] or "").lower().split()), "")
+    end = _end_of_range(match)
+    day = _day_of_clock(match if match["day"] or match["m"] or end is None else end, context)
+    if clock == "24:00" and end is not None:
+        # What begins at midnight does so before the day whose hours follow.
+        clock = "00:00"
+    late = end is not None and end.re is _RANGE_END and _half_of_begin(int(clock[:2]), end)
+    if late and match["h24"] and int(clock[:2]) < 12:
+        clock = f"{int(clock[:2]) + 12:02d}{clock[2:]}"
+    if match["zone"] and not zone:
+        because = f"a time of day; {match['zone']} does not say how far from Greenwich"
+    anchor = context.anchor if context.base else None
+    return Value("TIME", f"{day}T{clock}{zone}", because, mod_of(match, "amount"), anchor)
+
+
+def _end_of_range(match: re.Match[str]) -> re.Match[str] | None:
+    """Return the end of the range of clock times that an expression begins, none where it begins none."""
+    return _RANGE_END.match(match.string, match.end()) or _RANGE_24.match(match.string, match.end())
+
+
+def _half_of_begin(hour: int, end: re.Match[str]) -> bool:
+    """Tell whether a range that begins at an hour without a.m. or p.m. begins after noon.
+
+    It begins in the half of the day in which it ends, unless it would then end before it begins.
+    """
+    if end["ename"]:
+        return end["ename"].lower() == "midnight" or (hour % 12 == 0)
+    if end["eclock"]:
+        return False
+    last = lex.number_of(end["eh"] or end["eh2"]) or 0
+    late = (end["ehalf"] or "a").lower() == "p" or (end["eside"] or "morning").lower() != "morning"
+    same = hour % 12 <= last % 12
+    return late if same else not late
+
+
+@rule(
+    rf"(?:(?<=between\s)|(?<!\d\s))(?P<extent>{_BARE})(?={_TO}{_END})(?<![$€£#])"
+    rf"|(?P<mil>[01]\d|2[0-3])(?P<milmin>[0-5]\d)(?:\s?(?:hours|hrs))?(?=\s*[-–—]\s*\d{{4}}\s?(?:GMT|UTC|hrs|hours)\b|\s+(?:to|and|until|till)\s+\d{{4}}\s?(?:GMT|UTC|hrs|hours)\b)"
+)
+def _clock_begin(match: re.Match[str], context: Context) -> Value | None:
+    """Read "2" in "from 2 until 4:30 a.m.": an hour that a time of day follows in a range."""
+    end = _end_of_range(match)
+    if end is None or contexts.counts_something(match.string, match.start("extent")):
+        return None
+    start = match.start("extent")
+    joined = re.match(r"\s+and\b", end.group()) is not None
+    if joined and not _BETWEEN.search(match.string[max(0, start - 20) : max(0, start)]):
+        return None
+    if match["mil"]:
+        clock = f"{match['mil']}:{match['milmin']}"
+    else:
+        hour = int(match["bh"] or lex.number_of(match["bspelt"]) or 0)
+        late = _half_of_begin(hour, end)
+        # With "o'clock" nobody says which half of the day is meant.
+        shown = hour if end["eclock"] else hour % 12 + 12 * late
+        clock = f"{shown:02d}:{match['bmin'] or '00'}"
+    zone = lex.ZONES.get(" ".join((end["zone"] or "").lower().split()), "")
+    anchor = context.anchor if context.base else None
+    day = _day_of_clock(end, context)
+    return Value("TIME", f"{day}T{clock}{zone}", "a time of day, the beginning of a range", None, anchor)
+
+
+def _time_of_day(match: re.Match[str]) -> str:
+    """Return hours and minutes."""
+    if match["name"]:
+        return "24:00" if match["name"].lower() == "midnight" else "12:00"
+    if match["h24"]:
+        return f"{int(match['h24']):02d}:{match['m24']}"
+    if match["mil"]:
+        return f"{match['mil']}:{match['milmin']}"
+    if match["hspelt"]:
+        hour = int(lex.number_of(match["hspelt"]) or 0)
+        return f"{hour % 12 + (12 if match['halfspelt'][0].lower() == 'p' else 0):02d}:00"
+    if match["past"]:
+        return _past_the_hour(match)
+    if match["spelt"]:
+        hour = int(lex.number_of(match["spelt"]) or 0)
+        late = (match["side"] or "").lower() in {"afternoon", "evening"}
+        return f"{hour % 12 + 12 if late else hour:02d}:00"
+    hours, minutes, half = (match[name] or match[f"{name}3"] for name in ("h", "min", "half"))
+    hour = int(hours) % 12 + (12 if half[0].lower() == "p" else 0)
+    return f"{hour:02d}:{minutes or '00'}"
+
+
+def _past_the_hour(match: re.Match[str]) -> str:
+    """Read "half past nine" and "ten to 6 in the evening"."""
+    hour, words = int(lex.number_of(match["base"]) or 0), (match["minutes"] or match["quarter"]).lower()
+    minutes = {"half": 30, "quarter": 15}.get(words) or int(lex.number_of(words) or 0)
+    if match["side2"] and match["side2"].lower() != "morning":
+        hour = hour % 12 + 12
+    if match["past"].lower() == "to":
+        hour, minutes = hour - 1, 60 - minutes
+    return f"{hour % 24:02d}:{minutes % 60:02d}"
+
+
+def _day_of_clock(match: re.Match[str], context: Context) -> str:
+    """Return the day that stands with a time of day, else the last one spoken of, else the publication's."""
+    if match["m"]:
+        month, day = month_number(match["m"]), int(re.sub(r"\D", "", match["d"]))
+        if match["y"]:
+            return f"{int(match['y']):04d}-{month:02d}-{day:02d}"
+        found = resolution.month_day(context, month, day)
+        return found.value if found else f"XXXX-{month:02d}-{day:02d}"
+    word = (match["day"] or "").lower()
+    if repeated := _REPEATED.match(match.string, match.end()):
+        return f"XXXX-WXX-{lex.WEEKDAYS[repeated['w'].lower()]}" if repeated["w"] else "XXXX-WXX-WD"
+    if word in lex.WEEKDAYS:
+        return resolution.weekday(context, lex.WEEKDAYS[word]).value
+    base = context.day
+    if word in {"today", *_STEPS} or base is None:
+        value = resolution.unit_at(context, "D", _STEPS.get(word, 0), word)
+        return value.value if value else "XXXX-XX-XX"
+    return base.isoformat()
+
+
+@rule(
+    r"(?:(?P<sooner>earlier|later)\s+)?(?:(?P<which>this|last|that|the\s+same)\s+)(?P<part>morning|afternoon|evening|night)"
+    r"|(?P<overnight>overnight)"
+)
+def _part_of_day(match: re.Match[str], context: Context) -> Value | None:
+    words = " ".join(match.group().split())
+    which = (match["which"] or "").lower()
+    if match["overnight"]:
+        value = resolution.unit_at(context, "D", 0, words)
+        return value and value._replace(type="TIME", value=f"{value.value}TNI")
+    if which in {"that", "the same"} and context.last:
+        value = Value("DATE", context.last.isoformat(), "the date spoken of before", None, LAST)
+    else:
+        value = resolution.unit_at(context, "D", -1 if which == "last" else 0, words)
+    return value and with_part(value, match)
+
+
+@rule(
+    rf"(?:the\s+)?(?P<partmod>early|late|mid)?[- ]?(?P<part>morning|afternoon|evening|night)s?\s+(?:of\s+)?"
+    rf"(?:(?P<w>{lex.WEEKDAY}|yesterday|today|tomorrow)(?!,?\s+{lex.MONTH}\s+\d)|(?:{lex.WEEKDAY},?\s+)?(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})"
+    rf"|(?:{lex.WEEKDAY},?\s+)?(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}))(?:,?\s+(?P<y>{lex.YEAR}))?"
+)
+def _part_of_named_day(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the evening of June 8", "mid-afternoon yesterday"."""
+    month, day = match["m"] or match["m2"], match["d"] or match["d2"]
+    if month:
+        number = int(re.sub(r"\D", "", day))
+        if match["y"]:
+            value = f"{int(match['y']):04d}-{month_number(month):02d}-{number:02d}"
+            return with_part(Value("DATE", value, "written in full"), match)
+        found = resolution.month_day(context, month_number(month), number)
+    else:
+        word = match["w"].lower()
+        found = _named_day(context, word, word)
+    return found and with_part(found, match)
+
+
+def _named_day(context: Context, word: str, words: str) -> Value | None:
+    """Return the day that a weekday, "yesterday", "last" or a word like "today" names."""
+    if word in lex.WEEKDAYS:
+        return resolution.weekday(context, lex.WEEKDAYS[word])
+    return resolution.unit_at(context, "D", _STEPS.get(word, 0), words)
+
+
+@rule(
+    rf"(?:(?:(?P<day>{lex.WEEKDAY}|yesterday|tomorrow|this|last|in\s+the)\s+)?(?:early\s+|late\s+)?"
+    r"(?P<part>morning|afternoon|evening|night)|(?P<tonight>tonight))\s+(?:at|around|about)\s+"
+    r"(?P<h>1[0-2]|[1-9])(?::(?P<min>[0-5]\d))?(?!\s?(?:[ap]\.?m|%)|[\d:.,]\d|\s+[a-z]+s\b)"
+)
+def _part_with_clock(match: re.Match[str], context: Context) -> Value | None:
+    """Read "last night at 8"."""
+    word = (match["day"] or "").lower()
+    day = _named_day(context, word, " ".join(match.group().split())) or Value("DATE", "", "")
+    hour, part = int(match["h"]), (match["part"] or "night").lower()
+    late = part in {"afternoon", "evening"} or (part == "night" and 5 < hour < 12)
+    clock = f"{hour % 12 + 12 if late else hour:02d}:{match['min'] or '00'}"
+    return day._replace(type="TIME", value=f"{day.value}T{clock}")
+
+
+@rule(r"(?:the\s+)?(?P<partmod>early|late|mid)[- ](?P<part>morning|afternoon|evening)(?!s)")
+def _early_part(match: re.Match[str], context: Context) -> Value | None:
+    return _the_part(match, context)
+
+
+@rule(
+    r"(?:the\s+)?(?P<partmod>early|late|mid)?[- ]?(?P<part>morning|afternoon|evening|night|midday|lunchtime)",
+    weak=True,
+)
+def _the_part(match: re.Match[str], context: Context) -> Value | None:
+    base = context.day
+    if base is None:
+        return with_part(Value("DATE", "XXXX-XX-XX", resolution.UNKNOWN), match)
+    anchor = LAST if context.last else PUBLISHED
+    return with_part(Value("DATE", base.isoformat(), f"of {base}", None, anchor), match)
+
+
+@rule(rf"(?P<h>{_SPELT}|1[0-2]|[1-9])(?::(?P<min>[0-5]\d))?\s+in\s+the\s+(?P<side>morning|afternoon|evening)")
+def _in_the_morning(match: re.Match[str], context: Context) -> Value | None:
+    hour = int(lex.number_of(match["h"]) or 0)
+    if match["side"].lower() != "morning":
+        hour = hour % 12 + 12
+    base = context.day
+    day = base.isoformat() if base else "XXXX-XX-XX"
+    return Value(
+        "TIME",
+        f"{day}T{hour:02d}:{match['min'] or '00'}",
+        "a time of day",
+        None,
+        LAST if context.last else None,
+    )

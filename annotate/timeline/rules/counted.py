@@ -1,0 +1,114 @@
+"""Rules for what is counted within a month, quarter or year: its nth weekday, week, weekend, day or month."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from annotate.support import calendar
+from annotate.timeline.values import lexicon as lex
+from annotate.timeline.values import resolution
+from annotate.timeline.values.resolution import Context, Value
+from annotate.timeline.values.rule import read_whole, rule
+
+ORDER = rf"(?P<n>{lex.ORDINAL_WORD}|penultimate|\d{{1,2}}(?:st|nd|rd|th))"
+_WHICH = r"this|last|next|that|every|each|the(?:\s+(?:same|following|previous|current|coming))?"
+_HOLDER = (
+    rf"(?P<holder>{lex.MONTH}(?:,?\s+(?:of\s+)?(?:{lex.YEAR}|(?:last|next|this|that)\s+year))?|{lex.YEAR}"
+    rf"|(?P<which>{_WHICH})\s+(?P<hu>month|quarter|year))"
+)
+_SPOKEN_OF = frozenset({"that", "same", "following", "previous"})
+_STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1, "coming": 1}
+
+
+def order_of(words: str) -> int:
+    """Return the number of an ordinal, negative where it counts from the end."""
+    return -2 if words.lower() == "penultimate" else lex.ordinal_of(words)
+
+
+def held(match: re.Match[str], context: Context) -> Value | None:
+    """Return the month, quarter or year of a match that things are counted in."""
+    if not match["which"]:
+        return read_whole(match["holder"], context)
+    which, unit = match["which"].lower().split()[-1], lex.unit_code(match["hu"])
+    find = resolution.anaphoric if which in _SPOKEN_OF else resolution.unit_at
+    return find(context, unit, _STEPS.get(which, 0), " ".join(match["holder"].split()))
+
+
+@rule(
+    rf"(?:the\s+)?{ORDER}\s+(?:full\s+)?(?P<u>week|weekend|day|(?:business|working|trading)\s+day|weekday|{lex.WEEKDAY})"
+    rf"\s+(?:of|in)\s+{_HOLDER}(?!-)"
+)
+def _nth_within(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the first Monday of next month", "the last week of the year"."""
+    which = (match["which"] or "").lower()
+    if which in {"every", "each"}:
+        return Value("SET", "P1Y" if match["hu"].lower() == "year" else "P1M", "repeated")
+    holder, number = held(match, context), order_of(match["n"])
+    days = calendar.days_of(holder.value) if holder else None
+    if holder is None or days is None or not number:
+        return None
+    value = counted(days, match["u"].lower().split()[0], number)
+    ground = f"counted in {holder.value}: {holder.because}"
+    return Value("DATE", value, ground, None, holder.anchor) if value else None
+
+
+def counted(days: tuple[date, date], unit: str, number: int) -> str | None:
+    """Return the value of the nth week, weekend, day or weekday between two days.
+
+    Args:
+        days: The first and the last.
+        unit: In lower case; "business", "working" and "trading" for a day of work.
+        number: From 1, or from -1 for the last.
+
+    Returns:
+        The value, none where there are not so many.
+    """
+    if unit in {"week", "weekend"}:
+        # A week belongs to the month or year that its Thursday is in, a weekend where its Saturday is.
+        options = _all(days, 3 if unit == "week" else 5)
+    elif unit in lex.WEEKDAYS:
+        options = _all(days, lex.WEEKDAYS[unit] - 1)
+    else:
+        options = [days[0] + timedelta(days=n) for n in range((days[1] - days[0]).days + 1)]
+        if unit != "day":
+            options = [day for day in options if day.weekday() < calendar.SATURDAY]
+    if not -len(options) <= number <= len(options):
+        return None
+    day = options[number - 1 if number > 0 else number]
+    if unit == "week":
+        return calendar.week_value(day)
+    return f"{calendar.week_value(day)}-WE" if unit == "weekend" else day.isoformat()
+
+
+def _all(days: tuple[date, date], weekday: int) -> list[date]:
+    """Return all days between two that are one weekday (Monday is 0)."""
+    first = days[0] + timedelta(days=(weekday - days[0].weekday()) % 7)
+    return [first + timedelta(weeks=n) for n in range((days[1] - first).days // 7 + 1)]
+
+
+@rule(rf"(?:the\s+)?{ORDER}\s+month\s+of\s+(?P<holder>{lex.YEAR}|(?P<which>{_WHICH})\s+(?P<hu>year))")
+def _nth_month(match: re.Match[str], context: Context) -> Value | None:
+    number, year = order_of(match["n"]), held(match, context)
+    if (
+        year is None
+        or not -12 <= number <= 12
+        or not number
+        or (match["which"] or "").lower() in {"every", "each"}
+    ):
+        return None
+    return year._replace(value=f"{year.value}-{number % 13:02d}")
+
+
+@rule(
+    rf"(?:the\s+)?week\s+(?P<way>of|beginning|commencing|starting(?:\s+on)?|ending|ended|to)\s+"
+    rf"(?P<day>(?:{lex.ANY_WEEKDAY},?\s+)?(?:{lex.MONTH}\s+{lex.DAY}|{lex.DAY}\s+{lex.MONTH})(?:,?\s+{lex.YEAR})?)(?!\d)"
+)
+def _week_of(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the week of October 6", "the week ended Oct. 4"."""
+    found = read_whole(match["day"], context)
+    days = calendar.days_of(found.value) if found else None
+    if found is None or days is None:
+        return None
+    ground = f"the week {match['way'].lower()} {days[0]}: {found.because}"
+    return Value("DATE", calendar.week_value(days[0]), ground, None, found.anchor)

@@ -1,0 +1,315 @@
+# ruff: noqa: ARG001 - every rule takes the same two arguments
+"""Rules for times that stand to others: weekdays, "yesterday", "last week", "three days ago", "that day"."""
+
+from __future__ import annotations
+
+import re
+
+from annotate.record import Interval, TimexMod
+from annotate.support import calendar
+from annotate.timeline.values import contexts, lengths, resolution
+from annotate.timeline.values import lexicon as lex
+from annotate.timeline.values.resolution import LAST, PUBLISHED, Context, Value
+from annotate.timeline.values.rule import (
+    MOD,
+    PART,
+    QUANTITY,
+    SOONER,
+    mod_of,
+    rule,
+    which_of,
+    with_part,
+)
+
+_STEPS = {
+    "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
+}  # fmt: skip
+_LATE = r"(?:(?P<mod>(?:very\s+)?early|mid|(?:very\s+)?late)[- ](?:on\s+)?)?"
+_UNITS_AWAY = (
+    rf"(?P<number>{lex.NUMBER}|{lex.VAGUE}|half\s+an?)"
+    rf"(?:(?:\s+to\s+|\s+or\s+|[-–])(?P<upper>{lex.NUMBER}))?(?P<halved>\s+and\s+a\s+half)?"
+    rf"(?:{lex.GAP}(?:more|next|upcoming|coming|additional|further|full|whole|straight|consecutive"
+    r"|successive|trading|business|working"
+    r"|calendar|short|long|past|previous|preceding))?"
+    rf"{lex.GAP}(?P<unit>{lex.UNIT})"
+    r"(?P<half>\s+and\s+a\s+half)?(?P<more>\s+or\s+(?:so|more|two|longer))?"
+)
+OFFSET = QUANTITY + _UNITS_AWAY
+# "Over three years" says when as often as how long: "sold over three years".
+LENGTH = QUANTITY.replace("over|", r"over(?=\s+an?\b)|") + _UNITS_AWAY
+# What follows "three days before" where a day of its own is meant, not "before the vote".
+_STOP = r"(?=\s*(?:[.,;:!?)–—\"”’'`]|$|\band\b|\bbut\b|\bwhen\b|\bin\b|\bat\b))"
+_NO_TITLE = (
+    r"(?!\s+(?:Times|Mail|Telegraph|Express|Mirror|Mercury|Night\s+Live|Herald|Independent|Post|School)\b)"
+)
+
+# "Monday and Tuesday nights" are repeated, both of them.
+_SHARED_PART = re.compile(
+    rf"(?:,\s+(?:{lex.WEEKDAY}))*,?\s+(?:and|or)\s+(?:{lex.WEEKDAY})\s+(?:morning|afternoon|evening|night)s\b"
+)
+
+
+@rule(
+    rf"{SOONER}{_LATE}(?:(?:the\s+)?(?P<which>last|next|this\s+coming|this\s+upcoming|upcoming|this\s+past|this|previous|preceding|following|coming|past)\s+)?"
+    rf"(?P<w>{lex.WEEKDAY})(?:\s+{PART})?{_NO_TITLE}(?:,?\s+(?P<week>week))?",
+    weekday=True,
+)
+def _weekday(match: re.Match[str], context: Context) -> Value | None:
+    if not match["w"][0].isupper() or _SHARED_PART.match(match.string, match.end()):
+        return None
+    number, which = lex.WEEKDAYS[match["w"].lower()], which_of(match)
+    if which in {"previous", "preceding", "following"} and context.last:
+        ahead = (number - context.last.isoweekday()) % 7 or 7
+        steps = ahead if which == "following" else ahead - 7 if ahead < 7 else -7
+        day = context.last.fromordinal(context.last.toordinal() + steps)
+        found = Value(
+            "DATE", day.isoformat(), f"{which} {match['w']}: the date before is {context.last}", None, LAST
+        )
+    else:
+        found = resolution.weekday(context, number, which)
+    if match["week"] and (days := calendar.days_of(found.value)):
+        found = found._replace(value=days[0].fromordinal(days[0].toordinal() + 7).isoformat())
+    return with_part(found._replace(mod=mod_of(match)), match)
+
+
+@rule(
+    rf"(?P<w>{lex.WEEKDAY})\s+(?:of\s+)?(?P<which>this|last|next|(?:the\s+)?following)\s+week"
+    rf"|(?P<which2>this|last|next)\s+week(?:,|\s+on)?\s+(?P<w2>{lex.WEEKDAY})"
+)
+def _weekday_of_week(match: re.Match[str], context: Context) -> Value | None:
+    which = (match["which"] or match["which2"]).lower().split()[-1]
+    step = 1 if which == "following" else _STEPS[which]
+    week = resolution.unit_at(context, "W", step, " ".join(match.group().split()))
+    number = lex.WEEKDAYS[(match["w"] or match["w2"]).lower()]
+    days = calendar.days_of(week.value) if week else None
+    if days is None or week is None:
+        return week and week._replace(value=f"{week.value}-{number}")
+    return week._replace(value=days[0].fromordinal(days[0].toordinal() + number - 1).isoformat())
+
+
+@rule(
+    rf"(?:a\s+week|(?P<n>two)\s+weeks)\s+(?:from|on|after|this|next)\s+(?P<w>{lex.WEEKDAY}|tomorrow|today|yesterday)"
+)
+def _week_from(match: re.Match[str], context: Context) -> Value | None:
+    """Read "a week on Friday": the next Friday and a week."""
+    words = " ".join(match.group().split())
+    name = match["w"].lower()
+    if name in lex.WEEKDAYS:
+        day = resolution.weekday(context, lex.WEEKDAYS[name], "next")
+    else:
+        found = resolution.unit_at(context, "D", {"tomorrow": 1, "yesterday": -1}.get(name, 0), words)
+        day = found or Value("DATE", "XXXX-XX-XX", words)
+    days = calendar.days_of(day.value)
+    if days is None:
+        return day
+    later = days[0].fromordinal(days[0].toordinal() + (14 if match["n"] else 7))
+    return day._replace(value=later.isoformat(), because=f"{words}, {day.because}")
+
+
+@rule(
+    rf"{SOONER}{_LATE}(?P<w>today|yesterday|tomorrow|tonight|the\s+day\s+before\s+yesterday"
+    rf"|the\s+day\s+after\s+tomorrow)(?:\s+{PART})?"
+)
+def _deictic(match: re.Match[str], context: Context) -> Value | None:
+    words = " ".join(match["w"].lower().split())
+    if words == "today" and context.reached:
+        return Value("DATE", "PRESENT_REF", "of the time when the history was written")
+    steps = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
+    value = resolution.unit_at(context, "D", steps.get(words, 0), words)
+    if value is None:
+        return None
+    value = value._replace(mod=mod_of(match))
+    if words == "tonight":
+        return value._replace(type="TIME", value=f"{value.value}TNI")
+    return with_part(value, match)
+
+
+@rule(
+    rf"(?:the\s+)?{SOONER}(?:{MOD})?(?:the\s+)?(?:very\s+)?"
+    r"(?P<which>last|past|previous|this\s+past|this\s+coming|this|current|next|coming)\s+"
+    r"(?:calendar\s+|school\s+|academic\s+|tax\s+)?(?P<u>day|week|weekend|month|quarter|year|decade|century|fortnight)(?P<so>\s+or\s+(?:so|two))?"
+)
+def _which_unit(match: re.Match[str], context: Context) -> Value | None:
+    which = " ".join(match["which"].lower().split())
+    unit = lex.unit_code(match["u"])
+    words = " ".join(match.group().split())
+    led = words.lower().startswith("the ") and not match["mod"]
+    if contexts.is_of_something(match.string, match.start(), match.end()):
+        # "The last week of talks" is theirs.
+        return None
+    if unit == "2W" or which == "past" or (which == "last" and led and unit != "WE"):
+        length = lengths.duration(1, unit)
+        span = lengths.stretch(context, 1, unit, -1)
+        return Value("DURATION", length, "the time up to publication", mod_of(match), PUBLISHED, span)
+    if which == "previous" and context.mentioned:
+        return resolution.anaphoric(context, unit, -1, words)
+    if which == "next" and led:
+        return resolution.anaphoric(context, unit, 1, words)
+    value = resolution.unit_at(context, unit, _STEPS[which.removeprefix("this ")], words)
+    return value and value._replace(mod=mod_of(match) or ("APPROX" if match["so"] else None))
+
+
+@rule(r"(?P<extent>the\s+weekend)|weekend(?=\s+of\b)", weak=True, needs="weekend")
+def _the_weekend(match: re.Match[str], context: Context) -> Value | None:
+    step = 0 if context.ahead or context.preposition in {"of", "before"} else -1
+    return resolution.unit_at(context, "WE", step, "the weekend")
+
+
+@rule(
+    r"(?:the\s+)?(?P<mod>end|beginning|start|middle|rest|close|remainder)\s+of\s+(?:(?P<which>the|this|last|next|that)\s+)?"
+    r"(?P<u>week|month|quarter|year|decade|century)|(?P<year>(?:the\s+)?year[-’']?s?[- ]end)"
+)
+def _part_of_unit(match: re.Match[str], context: Context) -> Value | None:
+    mods: dict[str, TimexMod] = {
+        "end": "END", "close": "END", "beginning": "START", "start": "START", "middle": "MID",
+    }  # fmt: skip
+    words = " ".join(match.group().split())
+    unit = "Y" if match["year"] else lex.unit_code(match["u"])
+    if (match["which"] or "").lower() == "that" and context.mentioned:
+        value = resolution.anaphoric(context, unit, 0, words)
+    else:
+        value = resolution.unit_at(context, unit, _STEPS.get((match["which"] or "").lower(), 0), words)
+    if value and match["year"] and context.preposition in {"by", "at", "since", "before"}:
+        # Books are closed on its last day.
+        return value._replace(value=f"{value.value}-12-31")
+    return value and value._replace(mod=mods.get((match["mod"] or "end").lower()))
+
+
+@rule(
+    rf"{SOONER}(?:(?P<mod>early|late)(?:\s+in)?\s+)?(?:that|(?:the|that)\s+same|this\s+same|the\s+following|the\s+next|the\s+previous|the\s+preceding)\s+(?:very\s+)?"
+    r"(?:(?P<u>day|week|month|quarter|year|weekend|decade)|(?P<part>morning|afternoon|evening|night))"
+)
+def _anaphoric(match: re.Match[str], context: Context) -> Value | None:
+    words = " ".join(match.group().lower().split())
+    ahead = "following" in words or "next" in words
+    step = 1 if ahead else -1 if "previous" in words or "preceding" in words else 0
+    value = resolution.anaphoric(context, lex.unit_code(match["u"] or "day"), step, words)
+    return value and with_part(value._replace(mod=mod_of(match)), match)
+
+
+@rule(rf"the\s+(?P<u>day|night|week|month|year)\s+(?P<way>before|after|earlier|prior){_STOP}")
+def _the_day_before(match: re.Match[str], context: Context) -> Value | None:
+    step = 1 if match["way"].lower() == "after" else -1
+    words = " ".join(match.group().split())
+    value = resolution.anaphoric(context, lex.unit_code(match["u"]), step, words)
+    return value and with_part(value, match)
+
+
+@rule(r"the\s+(?P<u>week|weekend|month|quarter|year)\s+(?P<way>after\s+next|before\s+last)")
+def _after_next(match: re.Match[str], context: Context) -> Value | None:
+    step = 2 if match["way"].lower().startswith("after") else -2
+    return resolution.unit_at(context, lex.unit_code(match["u"]), step, " ".join(match.group().split()))
+
+
+@rule(r"(?:earlier|later)\s+in\s+the\s+(?P<u>day|week|month|year)")
+def _within_unit(match: re.Match[str], context: Context) -> Value | None:
+    return resolution.anaphoric(context, lex.unit_code(match["u"]), 0, " ".join(match.group().split()))
+
+
+@rule(
+    r"the\s+(?P<fiscal>fiscal\s+|financial\s+)?(?:full\s+|whole\s+|entire\s+)?(?P<u>day|week|month|year)(?P<ended>(?=\s+(?:ended|ending|to|through)\b))?",
+    weak=True,
+)
+def _the_unit(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the week" as the one of the publication; "the year ended June 30" is a length."""
+    unit = lex.unit_code(match["u"])
+    if match["ended"] is not None or match["fiscal"]:
+        return Value("DURATION", lengths.duration(1, unit), "a length of time with its end")
+    if unit == "D":
+        return resolution.anaphoric(context, unit, 0, "the day")
+    return resolution.unit_at(context, unit, 0, f"the {match['u'].lower()}")
+
+
+@rule(rf"{OFFSET}(?:\s+(?P<way>ago|from\s+now|hence|back)|(?P<time>['’]s?\s+time))", compares=True)
+def _offset_from_now(match: re.Match[str], context: Context) -> Value | None:
+    sign = -1 if match["way"] and match["way"].lower() in {"ago", "back"} else 1
+    return _offset(match, context, sign, PUBLISHED)
+
+
+@rule(rf"{OFFSET}\s+(?P<way>earlier|previously|later|afterwards|(?:before|after){_STOP})", compares=True)
+def _offset_from_last(match: re.Match[str], context: Context) -> Value | None:
+    sign = -1 if match["way"].lower() in {"earlier", "before", "previously"} else 1
+    return _offset(match, context, sign, LAST)
+
+
+def _offset(match: re.Match[str], context: Context, sign: int, anchor: str) -> Value | None:
+    number = number_in(match)
+    words = " ".join(match.group().split())
+    if (number, lex.unit_code(match["unit"]), sign) == (1, "Y", -1) and (anchor == LAST or context.compared):
+        known = context.quarter or ""
+        if re.fullmatch(r"\d{4}-Q\d", known):
+            # Figures of a quarter are compared with those of the same quarter a year before.
+            before = calendar.quarter_value(int(known[:4]), int(known[-1]), -4)
+            return Value("DATE", before, f"{words}: compared with {known}", None, LAST)
+    unit = lex.unit_code(match["unit"])
+    value = resolution.offset(context, number, unit, sign, words, anchor)
+    if value is None:
+        return None
+    mod = _past_mod(match, sign)
+    open_ = mod in {"BEFORE", "AFTER"} and value.anchor == PUBLISHED
+    return value._replace(mod=mod, interval=_opened(context, number, unit, sign, mod) if open_ else None)
+
+
+def _opened(
+    context: Context, number: float | None, unit: str, sign: int, mod: TimexMod | None
+) -> Interval | None:
+    """Return the days of "over three years ago", which end three years before the publication to the day."""
+    span = lengths.stretch(context, number, unit, sign)
+    if span is None or number is None:
+        return None
+    far, near = (span.earliest, span.latest) if sign < 0 else (span.latest, span.earliest)
+    if (mod == "BEFORE") == (sign < 0):
+        return Interval(None, far) if sign < 0 else Interval(far, None)
+    return Interval(far, near) if sign < 0 else Interval(near, far)
+
+
+def number_in(match: re.Match[str]) -> float | None:
+    """Return the number of units that a match of ``OFFSET`` says, none for a vague one."""
+    words = match["number"].lower()
+    if words.startswith("half"):
+        return 0.5
+    number = lex.number_of(words)
+    return number + 0.5 if number is not None and (match["half"] or match["halved"]) else number
+
+
+def _past_mod(match: re.Match[str], sign: int) -> TimexMod | None:
+    """Turn "over three years ago" into before, "less than a week ago" into after."""
+    amount = mod_of(match, "amount")
+    if match["more"]:
+        return "APPROX"
+    turned: dict[str, TimexMod] = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}
+    if sign > 0:
+        turned = {"MORE_THAN": "AFTER", "LESS_THAN": "BEFORE"}
+    return turned.get(amount or "", amount)
+
+
+@rule(r"(?P<u>minutes|hours|days|weeks|months|years|decades|centuries|moments)\s+(?P<way>ago)")
+def _vague_ago(match: re.Match[str], context: Context) -> Value | None:
+    return Value("DATE", "PAST_REF", f"{' '.join(match.group().split())}: no exact number")
+
+
+@rule(
+    r"(?:the\s+)?(?P<which>recent|past|coming|future|previous)\s+"
+    r"(?P<u>hours|days|weeks|months|quarters|years|decades|centuries)(?:\s+and\s+(?:days|weeks|months|years))?"
+    r"|the\s+(?P<u2>days|weeks|months|years)\s+(?P<ahead>ahead|to\s+come)"
+)
+def _vague_side(match: re.Match[str], context: Context) -> Value | None:
+    future = match["ahead"] or match["which"].lower() in {"coming", "future"}
+    return Value("DATE", "FUTURE_REF" if future else "PAST_REF", "no exact date")
+
+
+@rule(
+    rf"(?:more\s+)?(?:{lex.alternatives(lex.SURE_REFERENCES)})"
+    r"|the\s+(?:past|future)(?=\s*[.,;:!?]|\s+(?:and|but|that|than)\b)"
+    r"|(?<=[.!?:]\s)Now|(?<=[.!?:]\s\s)Now"
+)
+def _sure_reference(match: re.Match[str], context: Context) -> Value | None:
+    return _reference(match, context)
+
+
+@rule(rf"{lex.alternatives(lex.REFERENCES)}", weak=True, alone="bare")
+def _reference(match: re.Match[str], context: Context) -> Value | None:
+    words = " ".join(match.group().lower().split()).removeprefix("more ")
+    if words == "then" and context.last:
+        return Value("DATE", context.last.isoformat(), "the date spoken of before", None, LAST)
+    return Value("DATE", lex.REFERENCES[words], "no exact date")

@@ -1,0 +1,225 @@
+"""What stands around an expression: words that speak for a date, and words that speak against it."""
+
+from __future__ import annotations
+
+import re
+
+from annotate.timeline.values.rule import Rule
+
+# References that the rules take where no model has looked at the text.
+BARE = frozenset({"now", "soon", "recently", "currently"})
+PREPOSITIONS = frozenset(
+    {"in", "since", "until", "till", "by", "during", "from", "before", "after", "through", "of", "throughout",
+     "between", "to", "into", "circa", "late", "early", "around", "post", "pre", "dated"}
+)  # fmt: skip
+BEFORE_WEEKEND = frozenset({"over", "during", "of", "at", "on", "for", "until", "before", "after"})
+_WHOSE_YEAR = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our)|['’]s)\s+$", re.IGNORECASE)
+_MODERN = re.compile(r"(?:1[89]|20)\d\d")
+SEASONAL = frozenset(
+    {"in", "since", "until", "till", "by", "during", "from", "before", "after", "through", "throughout", "of"}
+)
+_NOUN = re.compile(
+    r"\s+(?:people|men|women|children|of|[a-z]+(?:ers|ors|ies|ents|ists|ions|les|kets|es|cks|ds)\b)"
+)
+_DAY_BEFORE = re.compile(
+    r"\b(?:(?:morning|afternoon|evening|night)\s+of|on|by|until|till|from|since|before|after|the)\s*$",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(r"(?:\d|[$€£#%]|cents|million|billion|than|from|with|share,?)\W*(?:\w+\W+){0,3}$")
+_RATE = re.compile(
+    r"(?:[$€£¥]\s?\d[\d.,]*(?:\s?[mbk]n?|\s(?:million|billion|trillion))?|\d[\d.,]*%?|percent|cents|dollars|euros|pounds"
+    r"|million|billion|thousand|hours|copies|units|tons|tonnes|barrels|people|jobs)\s+$",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"(?:\b\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|dozens|hundreds|thousands))"
+    r"\s+(?:[\w-]+\s+){0,2}[\w-]+s\s+$"
+)
+_PER = re.compile(r"(?:an?|per|each|every)\s+[a-z]+$", re.IGNORECASE)
+_MATCH = re.compile(
+    r"\b(?:minutes?|goals?|scor(?:e|ed|er|ing)|equali[sz]ed?r?|penalt(?:y|ies)|kick(?:ed|-off)?|header|headed|corner|striker"
+    r"|midfielder|goalkeeper|keeper|touchdowns?|match|game|coach|halftime|half-time|rebound|lead)\b",
+    re.IGNORECASE,
+)
+# Names that begin or go on with a word of time.
+_BEFORE = re.compile(
+    r"(?:\b(?:Black|Bloody|Cyber|Super|Giving|Girl|Casual|Taco|Freaky|Ruby|Joan|Fannie|Theresa|Brian|USA|Genesis|Exodus|Psalms?|Isaiah|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|After|Wednesday|Robinson|Section|Article|Resolution"
+    r"|Route|Boeing|Airbus|Windows|Flight|Highway|No\.|Rule|Title|Room|Unit|Model|Chapter|Page|page|Agenda|UNSCR|Act)\s+"
+    r"|[#@/]|\b(?:his|her|their|my|your|our)\s+(?:early\s+|late\s+|mid-?)?)$"
+)
+_AFTER = re.compile(
+    r"(?:\s+(?:on\s+(?:Washington|London|Rome|Versailles)|of\s+Dimes|Night\s+(?:Live|Lights|Football)|Madness|Spring\b|"
+    r"(?:Wilson|Strindberg|Macke|Jones|Allyson|Carter|Cash|Osborne|May)\b)|['’]?s?\s+War\b|\s+(?:Islands?|Fox|Live|Lights|Fever)\b|\s*[:-]\d{1,3}\b(?!-))"
+)
+# Months that are also words or names: at the head of a sentence they need more than a capital.
+_AMBIGUOUS = frozenset({"may", "march", "april", "june", "august", "will", "mark"})
+_SENTENCE_HEAD = re.compile(r"(?:^|[.!?:\n“\"‘'(]\s*)$")
+_LIST = re.compile(r"\s*(?:,|,?\s*\b(?:and|or|to|through)\b|[-–—/])\s*(?:in\s+)?")
+_ADDRESS = re.compile(
+    r"^(?:\s+[A-Z]\w+){0,2}\s+(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd|Drive|Lane)\b"
+)
+# "May would go", but "in May would".
+_DOING = re.compile(r"(?:['’]s)?\s+(?:would|will|has|had|said|says|told|did|does|is|was)\b")
+_DATING = re.compile(r"\b(?:in|of|since|until|by|last|this|next|early|late|mid|through)[\s-]+$")
+_TITLE = re.compile(r"[“\"‘'`]\s*$")
+
+
+# "In the year to March", "the 12 months through June": what has been counted is over.
+_COUNTED_UP_TO = re.compile(
+    r"\b(?:year|half|quarter|period|(?:months|weeks|days|quarters))\s+(?:to|through|(?:that\s+)?ended(?:\s+(?:on|in))?)\s+(?:the\s+end\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_FIRST_OR_LAST = re.compile(r"the\s+(?:first|last|final|opening|closing)\s", re.IGNORECASE)
+_NO_HOUR = re.compile(
+    r"(?:[$€£#]\s?|\d[.,:]|\b(?:won|lost|lead|led|beat|score|no\.?|page|pages|room|gate|route|channel|chapter|line|row)\s+)$",
+    re.IGNORECASE,
+)
+_DEGREES = re.compile(
+    r"\b(?:temperatures?|highs?|lows?|mercury|thermometers?|readings?|degrees|heat|cold|warmth|humidity|gusts?|winds?|scor(?:e[ds]?|ing)|shot|rounds?"
+    r"|aged?|percentile|prices?|shares?|rat(?:e|ings?)|poll(?:s|ing|ed)?|percent|mph)\b[^.!?\n]{0,50}$",
+    re.IGNORECASE,
+)
+_DEGREES_AFTER = re.compile(
+    r"\s*(?:°|degrees|[CF]\b|celsius|fahrenheit|percent|per\s+cent|mph|on\s+(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+    r"|(?:today|tonight|tomorrow)\b)",
+    re.IGNORECASE,
+)
+_AHEAD_OF = re.compile(r"\bahead\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+
+
+def lead(text: str, start: int) -> str:
+    """Return what leads an expression: the word before it, "ahead of", or "ended" where something ends there.
+
+    Args:
+        text: The document's exact text.
+        start: Of the expression.
+    """
+    before = text[max(0, start - 40) : start]
+    if _COUNTED_UP_TO.search(before):
+        return "ended"
+    if _AHEAD_OF.search(before):
+        return "ahead of"
+    words = before[-14:].split()
+    return words[-1].lower() if words else ""
+
+
+def speaks_against(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around say that an expression is a name, a rate, an age or a number.
+
+    Args:
+        text: The document's exact text.
+        start: Of the expression.
+        end: Of the expression.
+    """
+    words, before, after = text[start:end], text[max(0, start - 40) : start], text[end : end + 40]
+    if _BEFORE.search(before) or _AFTER.match(after) or _ADDRESS.match(after):
+        return True
+    if words == "May" and _DOING.match(after) and not _DATING.search(before):
+        return True
+    if words.lower() in _AMBIGUOUS and _SENTENCE_HEAD.search(before):
+        return not re.match(r"\s*(?:,|\d|[–—-]|was\b|is\b|has\b|will\b|saw\b|['’]s\b)", after)
+    # A programme ("This Week," "60 Minutes") is quoted and capitalised throughout.
+    capital = all(word[0].isupper() or word[0].isdigit() for word in words.split())
+    return capital and " " in words and bool(_TITLE.search(before)) and bool(re.match(r",?[”\"’'´]", after))
+
+
+def is_half_of_match(text: str, start: int, end: int) -> bool:
+    """Tell whether a half is one of a match, not of a year.
+
+    Args:
+        text: The document's exact text.
+        start: Of the expression.
+        end: Of the expression.
+    """
+    around = text[max(0, start - 120) : end + 80]
+    return "half" in text[start:end].lower() and bool(_MATCH.search(around))
+
+
+def is_rate(text: str, start: int, end: int) -> bool:
+    """Tell whether an expression only says per what something is counted: "$5 a year", "four flights a week".
+
+    Args:
+        text: The document's exact text.
+        start: Of the expression.
+        end: Of the expression.
+    """
+    before, after = text[max(0, start - 60) : start], text[end : end + 12]
+    if text[start : start + 4].lower() == "per ":
+        return True
+    if not _PER.fullmatch(text[start:end]) or re.match(r"\s+(?:ago|earlier|before|later|after)\b", after):
+        return False
+    return bool(_RATE.search(before) or _COUNTED.search(before))
+
+
+def is_of_something(text: str, start: int, end: int) -> bool:
+    """Tell whether a first or last time is one of something: "the last week of talks"."""
+    return bool(_FIRST_OR_LAST.match(text, start, end)) and bool(re.match(r"\s+of\s", text[end : end + 8]))
+
+
+def counts_something(text: str, start: int) -> bool:
+    """Tell whether a bare number is one of a score, sum or list rather than an hour.
+
+    Args:
+        text: The document's exact text.
+        start: Of the number.
+    """
+    return bool(_NO_HOUR.search(text[max(0, start - 24) : start]))
+
+
+def counts_degrees(text: str, start: int, end: int) -> bool:
+    """Tell whether "the 30s" are degrees, ages or points rather than years.
+
+    Args:
+        text: The document's exact text.
+        start: Of the expression.
+        end: Of the expression.
+    """
+    return bool(_DEGREES.search(text[max(0, start - 80) : start]) or _DEGREES_AFTER.match(text, end))
+
+
+def stands_alone(rule: Rule, words: str, preposition: str) -> bool:
+    """Tell whether the words of a weak rule are taken where no model has looked at the text."""
+    if rule.alone == "as a length":
+        return preposition in {"for", "within"}
+    return rule.alone == "always" or (rule.alone == "bare" and words.lower() in BARE)
+
+
+def introduces_season(text: str, start: int, preposition: str) -> bool:
+    """Tell whether a season is one, and not a verb or what water comes from."""
+    return preposition in SEASONAL or text[start : start + 4].lower() == "the "
+
+
+def introduced(text: str, start: int, end: int, preposition: str) -> bool:
+    """Tell whether a preposition, brackets or the like introduce a bare year, season or day."""
+    before, after = text[max(0, start - 3) : start], text[end : end + 30]
+    if text[start].isalpha() and text[end - 1].isdigit():
+        # "The end of 2024", "pre-2008" and "the year 2000" say themselves what the number is.
+        return not _NOUN.match(after)
+    if before.endswith("(") and re.match(r"\s*[)–—,;-]", after):
+        return True
+    if _MODERN.fullmatch(text[start:end]) and _WHOSE_YEAR.search(text[max(0, start - 8) : start]):
+        # "The 1996 bombing", but not "the 2000 people".
+        return bool(re.match(r"\s+[A-Za-z]", after)) and not _NOUN.match(after)
+    if preposition in {"of", "to", "around", "from", "after", "before", "over"} and _NOUN.match(after):
+        return False
+    return preposition.lstrip('([“"') in PREPOSITIONS or bool(
+        text[start:end].lower().startswith("the ")
+        and text[end - 1 : end] in {"t", "h", "d"}
+        and _DAY_BEFORE.search(text[max(0, start - 16) : start])
+    )
+
+
+def stands_aside(text: str, start: int) -> bool:
+    """Tell whether an expression stands in brackets or after "since", where a history does not go on."""
+    before = text[max(0, start - 80) : start]
+    return before.rfind("(") > before.rfind(")") or bool(re.search(r"\bsince\s+$", before, re.IGNORECASE))
+
+
+def continues(text: str, last: int, start: int) -> bool:
+    """Tell whether an expression goes on with a list or range that another one began: "in 2010, 2012"."""
+    return 0 <= start - last < 14 and bool(_LIST.fullmatch(text[last:start]))
+
+
+def compares(text: str, start: int) -> bool:
+    """Tell whether an expression stands after a figure that it is compared by."""
+    return bool(_COMPARED.search(text[max(0, start - 40) : start]))

@@ -1,0 +1,353 @@
+"""From what an expression says to a value: the holes filled from the context.
+
+Every function gives the value with the grounds for it in words. Without a
+publication date the holes stay (``XXXX-WXX-7``): today's date is never used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from annotate.language.syntax import Tense
+from annotate.record import Interval, TimexMod, TimexType
+from annotate.support import calendar
+
+PUBLISHED = "published"
+LAST = "last"
+UNKNOWN = "the publication date is unknown"
+AGAINST = "against the weekday in the text"
+NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+AHEAD = frozenset({"until", "till", "by", "ahead of"})
+BACK = frozenset({"since", "ended"})
+BACK_WORDS = frozenset({"last", "past", "previous", "preceding"})
+NEXT_WORDS = frozenset({"next", "coming", "this coming", "following"})
+# Where the tense does not decide, a month that lies no farther ahead is meant, rather than last year's;
+# where no verb looks back, twice as far.
+NEAR_MONTHS = 2
+YEAR_DAYS = 365
+HALF_YEAR = 6
+LONGEST_MONTH = 31
+# A history seldom goes back by more months than this without naming the year.
+BACK_MONTHS = 2
+# Of a day so far from publication, even a verb that is not its own says on which side it lies.
+FAR_DAYS = 100
+# So near, the day stays where it is: papers are dated ahead, and articles are brought up to date.
+LEEWAY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression is resolved against.
+
+    Attributes:
+        published: The publication date, where it is known as a day.
+        tense: Of the verb that governs the expression.
+        last: The last day-like date mentioned before it.
+        day_first: Whether 4/6 is the fourth of June.
+        preposition: The word before the expression, lower case.
+        mentioned: The value of the last date before it, however coarse.
+        quarter: The value of the last quarter before it.
+        compared: Whether a figure stands just before it, so that "a year ago" may mean the
+            same quarter of the year before.
+        scheduled: Whether its verb is a present that it stands with: "The talks open on Monday".
+        reached: The value of the date that a history has come to; nothing in any other text.
+        firm: Whether the tense is the expression's own, so that it decides before nearness.
+        country: ISO code of the country that the article is from, where that is known.
+    """
+
+    published: date | None = None
+    tense: Tense | None = None
+    last: date | None = None
+    day_first: bool = False
+    preposition: str = ""
+    mentioned: str | None = None
+    quarter: str | None = None
+    compared: bool = False
+    scheduled: bool = False
+    reached: str | None = None
+    firm: bool = True
+    country: str | None = None
+
+    @property
+    def side(self) -> int:
+        """On which side of the base the words around put a date: -1 before, 1 after, 0 where none does."""
+        if self.preposition in BACK:
+            return -1
+        if self.preposition == "ending" or (self.firm and (self.ahead or self.scheduled)):
+            return 1
+        return -1 if self.firm and self.tense == "past" else 0
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the words around look past the base."""
+        return self.reached is not None or self.tense == "future" or self.preposition in AHEAD
+
+    @property
+    def base(self) -> date | None:
+        """The day that what is not written out is counted from: the publication, or where a history is."""
+        days = calendar.days_of(self.reached or "")
+        if days is None:
+            return self.published
+        # Of a year alone no day is known; from its middle every day of it is near.
+        return days[0] + (days[1] - days[0]) // 2 if _is_year(days) else days[0]
+
+    @property
+    def day(self) -> date | None:
+        """The day of a time of day that stands without one: the last spoken of, else the publication's."""
+        return self.last if self.last is not None or self.reached else self.published
+
+    @property
+    def source(self) -> str:
+        """What the base is, for the grounds."""
+        return f"the text has come to {self.reached}" if self.reached else f"published {self.published}"
+
+    @property
+    def anchor(self) -> str:
+        """What the base is, for the anchor of a value."""
+        return LAST if self.reached else PUBLISHED
+
+    def told(self) -> str:
+        """Say in words where the expression looks."""
+        if self.reached is not None:
+            return "told in order"
+        if self.preposition in BACK:
+            return f"“{self.preposition}” looks back"
+        if self.tense == "future":
+            return "the verb looks ahead"
+        if self.preposition in AHEAD:
+            return f"“{self.preposition}” looks ahead"
+        return f"{self.tense} tense" if self.tense else "no verb tells the side"
+
+
+class Value(NamedTuple):
+    """A TIMEX3 type and value with what else is known of it.
+
+    Attributes:
+        anchor: ``published``, ``last`` (the date mentioned before) or nothing.
+        interval: The days that it spans, where its value does not say them: "the past three years".
+    """
+
+    type: TimexType
+    value: str
+    because: str
+    mod: TimexMod | None = None
+    anchor: str | None = None
+    interval: Interval | None = None
+
+
+def _is_year(days: tuple[date, date]) -> bool:
+    return (days[1] - days[0]).days + 1 >= YEAR_DAYS
+
+
+def weekday(context: Context, number: int, which: str = "") -> Value:
+    """Resolve a weekday (1 is Monday); ``which`` is "last", "next", "this" or nothing."""
+    name = NAMES[number - 1]
+    base = context.base
+    if base is None:
+        return Value("DATE", f"XXXX-WXX-{number}", f"{name}: {UNKNOWN}")
+    ahead = (number - base.isoweekday()) % 7
+    back = (-ahead) % 7
+    ground = f"{which} {name}"
+    if which in NEXT_WORDS:
+        # Nobody calls tomorrow "next Friday", nor yesterday "last Friday".
+        steps = ahead if ahead > 1 or which != "next" else ahead + 7
+        steps = steps or 7
+    elif which in BACK_WORDS:
+        steps = -(back if back > 1 or which != "last" else back + 7) or -7
+    elif which == "this":
+        steps = -back if context.tense == "past" else ahead
+    else:
+        steps = ahead if context.ahead or context.scheduled else -back
+        ground = f"{name}: {context.told()}"
+    so = f"the {name} {'after' if steps > 0 else 'before'}" if steps else "that day"
+    day = base + timedelta(days=steps)
+    return Value("DATE", day.isoformat(), f"{ground}, {context.source}, so {so}", None, context.anchor)
+
+
+def month(context: Context, number: int, which: str = "") -> Value:
+    """Resolve a month without a year."""
+    name = calendar.MONTH_NAMES[number - 1]
+    base = context.base
+    if base is None:
+        return Value("DATE", f"XXXX-{number:02d}", f"{name}: {UNKNOWN}")
+    if which in BACK_WORDS:
+        # "Last February" said in March is not "last month".
+        year = base.year if number < base.month - 1 else base.year - 1
+    elif which in NEXT_WORDS:
+        year = base.year if number > base.month else base.year + 1
+    elif which == "this":
+        year = base.year
+    elif context.reached:
+        year = _year_going_on(context.reached, base, number)
+    elif context.side < 0:
+        year = base.year if number <= base.month else base.year - 1
+    elif context.ahead or context.scheduled or _through(context, (number - base.month) % 12):
+        year = base.year if number >= base.month else base.year + 1
+    else:
+        near = NEAR_MONTHS if context.tense == "past" else 2 * NEAR_MONTHS
+        ahead = (number - base.month) % 12
+        year = base.year + (number < base.month) if ahead <= near else base.year - (number > base.month)
+    ground = f"{which} {name}" if which else f"{name}: {context.told()}"
+    return Value("DATE", f"{year:04d}-{number:02d}", f"{ground}, {context.source}", None, context.anchor)
+
+
+def _through(context: Context, ahead: int) -> bool:
+    """Tell whether "through January" looks ahead."""
+    return context.preposition == "through" and ahead <= HALF_YEAR
+
+
+def _year_going_on(reached: str, base: date, number: int) -> int:
+    """Return the year of a month in a history; it is the one that has come up where no month has."""
+    days = calendar.days_of(reached)
+    if days is not None and _is_year(days):
+        return base.year
+    ahead = (number - base.month) % 12
+    months = ahead if ahead < 12 - BACK_MONTHS else ahead - 12
+    return base.year + (base.month - 1 + months) // 12
+
+
+def month_day(context: Context, number: int, day: int) -> Value | None:
+    """Resolve a day of a month without a year; none for an impossible day."""
+    if not 1 <= day <= 31 or calendar.days_of(f"2024-{number:02d}-{day:02d}") is None:
+        return None
+    base = context.base
+    words = f"{calendar.MONTH_NAMES[number - 1]} {day}"
+    if base is None:
+        return Value("DATE", f"XXXX-{number:02d}-{day:02d}", f"{words}: {UNKNOWN}")
+    if context.reached and (year := _year_going_on(context.reached, base, number)):
+        days = calendar.days_of(f"{year:04d}-{number:02d}-{day:02d}")
+        ground = f"{words}: {context.told()}, {context.source}"
+        return Value("DATE", days[0].isoformat(), ground, None, LAST) if days else None
+    found, ground = nearest(base, number, day), f"{words}: the nearest one, {context.source}"
+    side, leeway = context.side, LEEWAY if context.preposition not in BACK else 0
+    if not side and abs((found - base).days) > FAR_DAYS:
+        side = {"past": -1, "future": 1}.get(context.tense or "", 0)
+    if side:
+        ground = f"{words}: {context.told()}, {context.source}"
+    if side * (base - found).days > leeway:
+        found = nearest(calendar.shift_months(found, 12 * side), number, day)
+    return Value("DATE", found.isoformat(), ground, None, context.anchor)
+
+
+def nearest(base: date, number: int, day: int) -> date:
+    """Return the day of this month and number that lies nearest to another day."""
+    reach = 4 if (number, day) == (2, 29) else 1
+    years = range(max(base.year - reach, calendar.OLDEST), min(base.year + reach, calendar.NEWEST) + 1)
+    options = [calendar.days_of(f"{year:04d}-{number:02d}-{day:02d}") for year in years]
+    return min((found[0] for found in options if found), key=lambda other: abs((other - base).days))
+
+
+def unit_at(context: Context, unit: str, steps: int, words: str) -> Value | None:
+    """Resolve "last week", "this month", "next year": a unit so many steps from publication."""
+    base = context.base
+    if base is None:
+        return Value("DATE", _HOLES.get(unit, "XXXX"), f"{words}: {UNKNOWN}")
+    if context.reached and context.last is None and unit in {"D", "W", "WE"}:
+        return _unknown(unit, words)
+    make = _MAKERS.get(unit)
+    if make is None:
+        return None
+    try:
+        return Value("DATE", make(base, steps), f"{words}, {context.source}", None, context.anchor)
+    except (ValueError, OverflowError):
+        return None
+
+
+_LONG = frozenset({"M", "Q", "Y", "DE", "CE"})
+_HOLES = {
+    "D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "WE": "XXXX-WXX-WE",
+    "DE": "XXX", "CE": "XX", "2W": "XXXX-WXX",
+}  # fmt: skip
+_MAKERS: dict[str, Callable[[date, int], str]] = {
+    "D": lambda base, n: (base + timedelta(days=n)).isoformat(),
+    "W": lambda base, n: calendar.week_value(base + timedelta(weeks=n)),
+    "2W": lambda base, n: calendar.week_value(base + timedelta(weeks=2 * n)),
+    "WE": lambda base, n: calendar.week_value(base + timedelta(weeks=n)) + "-WE",
+    "M": lambda base, n: calendar.month_value(base.year, base.month, n),
+    "Q": lambda base, n: calendar.quarter_value(base.year, (base.month + 2) // 3, n),
+    "Y": lambda base, n: f"{calendar.shift_years(base.year, n):04d}",
+    "DE": lambda base, n: f"{base.year // 10 + n:03d}",
+    "CE": lambda base, n: f"{base.year // 100 + n:02d}",
+}
+
+
+def anaphoric(context: Context, unit: str, steps: int, words: str) -> Value | None:
+    """Resolve "that day", "the following year": a unit so many steps from the last date spoken of."""
+    days = calendar.days_of(context.mentioned or "")
+    fine = unit in {"D", "W", "WE"}
+    base = context.last if fine or days is None else days[0]
+    if days is not None and unit == "M" and (days[1] - days[0]).days > LONGEST_MONTH:
+        return _unknown(unit, words)
+    if base is None:
+        value = unit_at(context, unit, steps, words)
+        return value and value._replace(anchor=context.anchor if context.base else None)
+    value = unit_at(replace(context, published=base, reached=None), unit, steps, words)
+    return value and value._replace(
+        because=f"{words}: the date spoken of before is {base if fine else context.mentioned}", anchor=LAST
+    )
+
+
+def _unknown(unit: str, words: str) -> Value:
+    return Value("DATE", _HOLES.get(unit, "XXXX"), f"{words}: no such date is spoken of before")
+
+
+def offset(
+    context: Context, number: float | None, unit: str, sign: int, words: str, anchor: str
+) -> Value | None:
+    """Resolve "three days ago", "two weeks later": a distance from publication or the last date.
+
+    Args:
+        context: What the expression is resolved against.
+        number: How many units; none for a vague "several".
+        unit: Letter of the unit.
+        sign: -1 for the past, 1 for the future.
+        words: The expression, for the grounds.
+        anchor: ``published`` or ``last``.
+    """
+    if number is None:
+        return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", f"{words}: no exact number")
+    base, used, ground = context.published, PUBLISHED, f"published {context.published}"
+    days = calendar.days_of(context.mentioned or "") if anchor == LAST and unit in _LONG else None
+    if days is not None and (unit != "M" or not _is_year(days)):
+        # Years are counted from a year as well as from a day.
+        base, used, ground = days[0], LAST, f"the date before {context.mentioned}"
+    elif anchor == LAST and context.last is not None:
+        base, used, ground = context.last, LAST, f"the date before {context.last}"
+    elif anchor == LAST and context.reached:
+        if unit not in _LONG:
+            return _unknown(unit, words)
+        base, used, ground = context.base, LAST, context.source
+    if base is None:
+        return unit_at(Context(), unit, 0, words)
+    value = _away(base, number * sign, unit)
+    if value is None:
+        return None
+    return Value("TIME" if unit.startswith("T") else "DATE", value, f"{words}, {ground}", None, used)
+
+
+def _away(base: date, number: float, unit: str) -> str | None:
+    try:
+        if unit in {"TH", "TM", "TS"}:
+            days = int(number / 24) if unit == "TH" else 0
+            return (base + timedelta(days=days)).isoformat() + ("TXX" if unit == "TH" else "TXX:XX")
+        if unit in {"D", "W", "2W", "WE"}:
+            length = number * {"D": 1, "2W": 14}.get(unit, 7)
+            day = base + timedelta(days=round(length))
+            return day.isoformat() if unit == "D" else calendar.week_value(day)
+        if unit in {"M", "Q"}:
+            day = calendar.shift_months(base, round(number * (1 if unit == "M" else 3)))
+            if unit == "Q":
+                return calendar.quarter_value(day.year, (day.month + 2) // 3)
+            return calendar.month_value(day.year, day.month)
+        years = number * {"Y": 1, "DE": 10, "CE": 100}.get(unit, 1)
+        if number != int(number):
+            return calendar.month_value(base.year, base.month, round(years * 12))
+        year = base.year + round(years)
+    except (ValueError, OverflowError):
+        return None
+    if not 0 < year < calendar.NEWEST:
+        return None
+    return f"{year // 10:03d}" if unit == "DE" else f"{year:04d}"

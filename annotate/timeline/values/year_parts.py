@@ -1,0 +1,95 @@
+"""Seasons, quarters and halves without a year: the year that the context gives them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from annotate.record import Interval
+from annotate.support import calendar
+from annotate.timeline.values.resolution import BACK_WORDS, NEXT_WORDS, UNKNOWN, Context, Value
+
+
+def season(context: Context, code: str, which: str, *, south: bool = False) -> Value:
+    """Resolve a season without a year.
+
+    Args:
+        context: What it is resolved against.
+        code: ``SP``, ``SU``, ``FA`` or ``WI``.
+        which: "last", "next", "this" or nothing.
+        south: Whether it is one of the southern hemisphere.
+    """
+    base = context.base
+    if base is None:
+        return Value("DATE", f"XXXX-{code}", f"the season: {UNKNOWN}")
+    year = _year_of_season(context, base, _months(code, south=south), which)
+    ground = f"{which} season" if which else f"the season: {context.told()}"
+    value = Value("DATE", f"{year:04d}-{code}", f"{ground}, {context.source}", None, context.anchor)
+    return southern(value) if south else value
+
+
+def _months(code: str, *, south: bool) -> tuple[int, int]:
+    first, last = calendar.SEASONS[code]
+    return ((first + 5) % 12 + 1, (last + 5) % 12 + 1) if south else (first, last)
+
+
+def _year_of_season(context: Context, base: date, months: tuple[int, int], which: str) -> int:
+    """Return the year in which the season begins that is meant."""
+    first, last = months
+    over_new_year = last < first
+    running = base.month >= first or base.month <= last if over_new_year else first <= base.month <= last
+    begun = base.year if base.month >= first else base.year - 1
+    before, after = begun - running, begun + 1
+    if which in BACK_WORDS:
+        return before
+    if which in NEXT_WORDS:
+        return after
+    if running:
+        return begun
+    told = "" if context.reached else context.tense
+    if told == "past":
+        return before
+    if context.ahead and not context.reached:
+        return after
+    return base.year
+
+
+def southern(value: Value) -> Value:
+    """Return a season's value with its days in the southern hemisphere."""
+    year, code = int(value.value[:4]), value.value[5:]
+    first, last = _months(code, south=True)
+    days = calendar.days_of(f"{year + (last < first):04d}-{last:02d}")
+    if days is None:
+        return value
+    span = Interval(f"{year:04d}-{first:02d}-01", days[1].isoformat())
+    return value._replace(interval=span, because=f"{value.because}; a season of the southern hemisphere")
+
+
+def quarter(context: Context, number: int, letter: str = "Q", year: int | None = None) -> Value:
+    """Resolve a quarter (``Q``) or half (``H``) of a year; the last one that has begun unless told ahead."""
+    if year is not None:
+        return Value("DATE", f"{year:04d}-{letter}{number}", "written in full")
+    base = context.base
+    if base is None:
+        return Value("DATE", f"XXXX-{letter}{number}", UNKNOWN)
+    current = (base.month - 1) // (3 if letter == "Q" else 6) + 1
+    chosen = base.year
+    if number > current and not context.ahead and number - current > 1:
+        chosen -= 1
+    if number > current and context.tense == "past" and context.reached is None:
+        chosen = base.year - 1
+    # "Third-quarter results will be released" in the fourth are those of the quarter just over.
+    if number < current - 1 and context.tense == "future":
+        chosen += 1
+    ground = f"{context.told()}, {context.source}"
+    return Value("DATE", f"{chosen:04d}-{letter}{number}", ground, None, context.anchor)
+
+
+def latest_quarter(context: Context) -> tuple[str, str] | None:
+    """Return the quarter that "the quarter" means, with the grounds."""
+    if context.quarter is not None:
+        return context.quarter, "the quarter spoken of before"
+    base = context.base
+    if base is None:
+        return None
+    value = calendar.quarter_value(base.year, (base.month + 2) // 3, -1)
+    return value, f"the last full quarter, {context.source}"
