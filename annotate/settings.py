@@ -17,7 +17,6 @@ import platformdirs
 
 from annotate.errors import Problem, RecordError, SettingsError
 
-PanelName = Literal["entities", "claims", "timeline"]
 MEASURES = range(20, 401)
 MARGINS = range(0, 41)
 LONGEST_PHRASE = 4
@@ -84,7 +83,7 @@ class ReaderSettings:
         measure: Longest line of the article, in terminal cells.
         margins: Empty cells left and right of the article.
         mouse: Whether the mouse is used.
-        panels: The panels at the right, in order.
+        panels: The panels at the right by name, in order; every one there is where none are named.
         keys: Keys that replace the default ones, by the command's name, several with commas.
     """
 
@@ -92,7 +91,7 @@ class ReaderSettings:
     measure: int = 72
     margins: int = 2
     mouse: bool = True
-    panels: tuple[PanelName, ...] = ("entities", "claims", "timeline")
+    panels: tuple[str, ...] | None = None
     keys: dict[str, str] = field(default_factory=dict)
 
 

@@ -91,6 +91,10 @@ class DatelineApp(OpenArticles):
         if settings.reader.keys:
             # Wrong ones are told before anything is shown.
             self.keys_in_force  # noqa: B018
+        if settings.reader.panels is not None:
+            from tui.panels.registry import chosen
+
+            chosen(settings.reader.panels)
 
     def get_driver_class(self) -> type[Driver]:
         """Textual's choice; in a terminal of a POSIX system, one that keeps columns in their places."""

@@ -74,8 +74,8 @@ def test_a_file_without_settings_changes_nothing(text: str) -> None:
             'own.yaml:2: export.format: "ymal" is not known here; did you mean "yaml"?',
         ),
         (
-            "reader:\n  panels:\n  - claims\n  - timelin\n",
-            'own.yaml:4: reader.panels[1]: "timelin" is not known here; did you mean "timeline"?',
+            "reader:\n  panels:\n  - claims\n  - 3\n",
+            'own.yaml:4: reader.panels[1]: should be text, not "3"',
         ),
         (
             "dates: {day_first: sometimes}\n",

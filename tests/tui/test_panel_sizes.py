@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotate.record import Claim, Entity
 from tests.tui.conftest import Open, Reading
-from tui.widgets.panels import AMOUNTS, EntitiesPanel
+from tui.panels.entities import AMOUNTS
 
 
 def shown(reader: Reading) -> str:
@@ -70,7 +70,6 @@ async def test_amounts_are_folded_and_unfolded(reading: Open) -> None:
         assert every
         await reader.press("f2", "G")
         panel = reader.screen.panels[0]
-        assert isinstance(panel, EntitiesPanel)
         assert panel.chosen == AMOUNTS
         assert f"▸ amounts  {len(every)}" in shown(reader)
         assert panel.count == len(reader.record.entities)

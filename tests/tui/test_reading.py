@@ -9,8 +9,9 @@ from annotate.errors import SettingsError
 from annotate.settings import ReaderSettings, Settings
 from tests.tui.conftest import Open, settled
 from tests.tui.sample import TEXT, FakeEngine
+from tui.app import DatelineApp
+from tui.panels.entities import AMOUNTS
 from tui.widgets.panel import Panel
-from tui.widgets.panels import AMOUNTS
 
 
 async def test_text_stands_there_before_the_annotations(reading: Open) -> None:
@@ -271,6 +272,17 @@ def test_wrong_keys_are_named() -> None:
     with pytest.raises(SettingsError, match=r'"x" is given to both \w+ and \w+'):
         keys_in_force({"next_claim": "x", "next_time": "x"})
     assert keys_in_force({"next_claim": "w"})["write"] == ()
+
+
+def test_a_panel_that_does_not_exist_is_refused() -> None:
+    panels = ("claims", "timelin", "weather")
+    settings = Settings(reader=ReaderSettings(panels=panels))
+    with pytest.raises(SettingsError) as refused:
+        DatelineApp(None, settings)
+    assert str(refused.value).splitlines() == [
+        'reader.panels: there is no panel "timelin"; did you mean "timeline"?',
+        'reader.panels: there is no panel "weather"; it is one of entities, claims, timeline',
+    ]
 
 
 async def test_dangerous_text_is_shown_harmlessly(reading: Open) -> None:

@@ -17,6 +17,7 @@ from annotate.review.carry_over import orphans
 from annotate.settings import Settings
 from tui.commands.context import ArticleShell
 from tui.commands.registry import ARTICLE
+from tui.panels.registry import chosen
 from tui.screens.commanded import CommandScreen
 from tui.state.question import Question
 from tui.state.search import MOST_HITS
@@ -30,7 +31,7 @@ from tui.widgets.article import ArticleView
 from tui.widgets.bar import Bar
 from tui.widgets.bars import Prompt, StatusBar
 from tui.widgets.panel import Panel, hanging
-from tui.widgets.panels import ClaimsPanel, EntitiesPanel, RecordPanel, TimelinePanel
+from tui.widgets.record_panel import RecordPanel
 from tui.widgets.text_view import View
 from tui.wording.describe import headline, published, waiting_for_date
 from tui.wording.explain import explain
@@ -38,11 +39,6 @@ from tui.wording.explain import explain
 MESSAGE_SECONDS = 6.0
 _ROOM_FOR_NAMES = 150
 SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
-_PANELS: dict[str, type[RecordPanel]] = {
-    "entities": EntitiesPanel,
-    "claims": ClaimsPanel,
-    "timeline": TimelinePanel,
-}
 
 
 class ReaderBase(CommandScreen[ArticleShell]):
@@ -66,7 +62,7 @@ class ReaderBase(CommandScreen[ArticleShell]):
             margins=settings.reader.margins,
             at=position_in(session.article.text),
         )
-        self.panels = [_PANELS[name](id=name) for name in dict.fromkeys(settings.reader.panels)]
+        self.panels = [RecordPanel(listing()) for listing in chosen(settings.reader.panels)]
         self.title_bar = Bar(id="title")
         self.status_bar = StatusBar()
         self.prompt = Prompt()
@@ -108,10 +104,10 @@ class ReaderBase(CommandScreen[ArticleShell]):
     # What is in focus
 
     @property
-    def panel_in_focus(self) -> Panel | None:
+    def panel_in_focus(self) -> RecordPanel | None:
         """The panel that has the focus, or had it when a question was asked."""
         focused = self.prompt.asked_from if self.prompt.question else self.focused
-        return focused if isinstance(focused, Panel) else None
+        return focused if isinstance(focused, RecordPanel) else None
 
     @property
     def in_panel(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual import on
@@ -19,6 +19,7 @@ from annotate.support.names import is_url
 from tui.commands.context import LibraryShell
 from tui.commands.registry import LIBRARY
 from tui.commands.requests import Chosen, Left
+from tui.panels.base import Entry, Line
 from tui.records.cards import Card, find_articles, matching, read_card, recent_cards
 from tui.screens.commanded import CommandScreen
 from tui.screens.help import HelpScreen
@@ -28,7 +29,7 @@ from tui.storage.shelf import State, put, states
 from tui.text.fitting import fitted, spread
 from tui.widgets.bar import Bar
 from tui.widgets.bars import Prompt, StatusBar
-from tui.widgets.panel import Entry, Line, Panel
+from tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,11 +44,9 @@ _LEAST_TITLE = 24
 class CardList(Panel):
     """The articles, a line each; what was looked for stands in a second one."""
 
-    waiting: ClassVar[str] = "Looking for articles…"
-
     def __init__(self) -> None:
         """No cards yet."""
-        super().__init__(id="cards")
+        super().__init__(id="cards", title="Articles", waiting="Looking for articles…")
         self.cards: dict[str, Card] = {}
         self.words: list[str] = []
 
@@ -190,7 +189,7 @@ class LibraryScreen(CommandScreen[LibraryShell]):
         if self._wanted:
             words = "No article has these words: Esc shows all of them."
         height = 2 if self._wanted else 1
-        self.cards.fill([Entry(card.name, height) for card in cards], words if done else CardList.waiting)
+        self.cards.fill([Entry(card.name, height) for card in cards], words if done else self.cards.waiting)
         if self.cards.selected is None:
             self.cards.move_lines(1)
         total = len(self.cards.cards)
@@ -245,7 +244,7 @@ class LibraryScreen(CommandScreen[LibraryShell]):
             return
         self._recent = not self._recent
         self.cards.cards.clear()
-        self.cards.fill([], CardList.waiting)
+        self.cards.fill([], self.cards.waiting)
         self.read_cards()
 
     def ask_search(self) -> None:

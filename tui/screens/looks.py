@@ -39,7 +39,7 @@ class Looks(Saving):
         if panel is None:
             self.app.push_screen(HelpScreen(self.keys, self.commands, dotted=dotted))
         else:
-            about = (f"In the list “{panel.title}”", panel.about)
+            about = (f"In the list “{panel.title}”", panel.listing.about)
             self.app.push_screen(
                 HelpScreen(self.keys, self.commands, first=("Panels",), about=about, dotted=dotted)
             )

@@ -151,7 +151,7 @@ class Narrower:
         )
 
     def _kept_words(self) -> str:
-        return (
-            ", ".join(f"{panel.kept_count} of {panel.count} {panel.things}" for panel in self._screen.panels)
-            + "."
+        counts = (
+            f"{panel.kept_count} of {panel.count} {panel.listing.things}" for panel in self._screen.panels
         )
+        return f"{', '.join(counts)}."

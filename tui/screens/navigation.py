@@ -309,12 +309,8 @@ class Navigation(ReaderBase):
 
     def reorder(self) -> None:
         """Show the active panel in its next order."""
-        if not self.panels or self.session.annotations is None:
-            return
-        panel = self.panels[self.active_panel]
-        panel.order = (panel.order + 1) % len(panel.orders)
-        panel.show(self.session.annotations, self.session.index, self.state.kept)
-        self.tell(f"{panel.title} {panel.orders[panel.order]}.")
+        if self.panels and (order := self.panels[self.active_panel].reorder()):
+            self.tell(order)
 
     # What happens
 

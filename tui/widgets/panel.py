@@ -1,12 +1,9 @@
-"""The base of the three panels: a list drawn line by line, with a heading in its border."""
+"""A list drawn line by line, with a heading in its border: the panels, and the library."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import ClassVar
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
@@ -18,28 +15,9 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from tui.panels.base import Entry, Line
 from tui.text.fitting import fitted, wrapped
 from tui.widgets.looks import StyledView
-
-Piece = tuple[str, str]
-Line = Sequence[Piece]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of a panel.
-
-    Attributes:
-        id: Id of the annotation; none for a heading, which is never selected.
-        height: Lines it takes, unless the panel knows better.
-        label: Words of a heading.
-        holds: Ids of the annotations that it stands for while they are folded away.
-    """
-
-    id: str | None
-    height: int = 1
-    label: str = ""
-    holds: tuple[str, ...] = ()
 
 
 class Panel(StyledView, can_focus=True, inherit_bindings=False):
@@ -48,14 +26,7 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
     A subclass fills ``entries`` and draws one with :meth:`draw`.
     """
 
-    title: ClassVar[str]
-    things: ClassVar[str]
-    about: ClassVar[str] = ""
     ALLOW_SELECT = False
-    waiting: ClassVar[str]
-    nothing: ClassVar[str]
-    # Whether an entry may have more lines while it is selected.
-    grows: ClassVar[bool] = False
 
     class Selected(Message):
         """Another entry is selected by hand."""
@@ -74,12 +45,19 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
             self.id = id
             super().__init__()
 
-    def __init__(self, *, id: str) -> None:
-        """An empty panel that waits."""
+    def __init__(self, *, id: str, title: str, waiting: str) -> None:
+        """An empty panel that waits.
+
+        Args:
+            id: The widget's.
+            title: What the list is called.
+            waiting: What stands there as long as nothing is known.
+        """
         super().__init__(id=id, classes="panel")
+        self.title, self.waiting = title, waiting
         self.entries: list[Entry] = []
         self.selected: int | None = None
-        self.message = self.waiting
+        self.message = waiting
         self._heights: list[int] = []
         self._tops: list[int] = []
         self._places: dict[str, int] = {}
@@ -120,6 +98,11 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
 
     def unfold(self) -> bool:
         """Show what the selected entry holds, or fold it away again; tell whether it holds anything."""
+        return False
+
+    @property
+    def grows(self) -> bool:
+        """Whether an entry may have more lines while it is selected."""
         return False
 
     @property

@@ -6,6 +6,9 @@ from typing import ClassVar
 
 from tui.commands.base import ArticleCommand, RecordCommand
 from tui.commands.context import ArticleShell
+from tui.panels.registry import PANELS
+
+_ORDINALS = {1: "first", 2: "second", 3: "third"}
 
 
 class Enter(ArticleCommand):
@@ -23,7 +26,9 @@ class Enter(ArticleCommand):
             shell.toggle_detail()
 
 
-class _Panel(ArticleCommand):
+class _ToPanel(ArticleCommand):
+    """Base of the commands that go to a panel; there is one for each place."""
+
     group = "Panels"
     number: ClassVar[int]
 
@@ -32,26 +37,19 @@ class _Panel(ArticleCommand):
         shell.to_panel(self.number)
 
 
-class Panel1(_Panel):
-    """To the first panel, by default the entities; again for the article."""
-
-    keys = "f2,alt+1"
-    footer = "panels"
-    number = 1
-
-
-class Panel2(_Panel):
-    """To the second panel, by default the claims; again for the article."""
-
-    keys = "f3,alt+2"
-    number = 2
-
-
-class Panel3(_Panel):
-    """To the third panel, by default the timeline; again for the article."""
-
-    keys = "f4,alt+3"
-    number = 3
+for _number, _listing in enumerate(PANELS, start=1):
+    type(
+        f"Panel{_number}",
+        (_ToPanel,),
+        {
+            "__module__": __name__,
+            "__doc__": f"To the {_ORDINALS.get(_number, f'{_number}th')} panel, by default the "
+            f"{_listing.name()}; again for the article.",
+            "keys": _listing.keys,
+            "footer": "panels" if _number == 1 else "",
+            "number": _number,
+        },
+    )
 
 
 class Order(RecordCommand):

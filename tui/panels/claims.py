@@ -1,0 +1,91 @@
+"""The panel of claims: source, speech act, certainty and content."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from annotate.record import Annotations, Claim
+from annotate.review.words import content_text
+from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, grouped, heading
+from tui.text.fitting import spread, wrapped
+from tui.wording.describe import FACTUALITY_NAMES, SHORT_FACTUALITY_NAMES, source_name
+
+CONTENT_LINES = 2
+MOST_LINES = 40
+_ROOM_FOR_WORDS = 34
+
+
+class Claims(Listing):
+    """Claims in the order of the text: source, speech act, content."""
+
+    place = 2
+    keys = "f3,alt+2"
+    things = "claims"
+    about = (
+        "Who says what: the source, how it is said, how sure it is made to sound where that is not simply "
+        "certain, and what is claimed; │ beside the words means a quotation. Enter goes to the place, "
+        "i tells why it is there, s corrects who says it, a comma changes the order: by source, by how "
+        "it is said, by certainty, by how much it is worth checking."
+    )
+    waiting = "Who says what will stand here."
+    nothing = "Nobody is reported to say anything in this article."
+    orders = (
+        "in the order of the text",
+        "by source",
+        "by speech act",
+        "by certainty",
+        "by how much they are worth checking",
+    )
+    grows = True
+
+    def arranged(self, annotations: Annotations) -> list[Entry]:
+        """In the order of the text or by worth, or grouped by source, speech act or certainty."""
+        claims = annotations.claims
+        if self.order == 0:
+            return [Entry(claim.id) for claim in claims]
+        if self.order == len(self.orders) - 1:
+            return [Entry(claim.id) for claim in sorted(claims, key=_worth, reverse=True)]
+        names: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            names[self._group(claim)].append(claim)
+        return grouped(dict(sorted(names.items(), key=lambda group: -len(group[1]))))
+
+    def _group(self, claim: Claim) -> str:
+        if self.order == 1:
+            return source_name(claim, self.index.items)
+        return claim.speech_act if self.order == 2 else FACTUALITY_NAMES[claim.factuality]
+
+    def height_of(self, entry: Entry, width: int, *, selected: bool) -> int:
+        """A line for the source, some for the content, and an empty one."""
+        if entry.id is None:
+            return 1
+        return 2 + len(self._content(entry.id, width, selected=selected))
+
+    def _content(self, id: str, width: int, *, selected: bool) -> list[str]:
+        """Two lines of what is claimed; all of it while the claim is selected."""
+        claim = self.index.items[id]
+        assert isinstance(claim, Claim)
+        return wrapped(content_text(claim), width - 2, MOST_LINES if selected else CONTENT_LINES)
+
+    def draw(self, entry: Entry, width: int, *, selected: bool) -> list[Line]:
+        """Source and speech act, then what is claimed."""
+        if entry.id is None:
+            return heading(entry.label, width)
+        claim = self.index.items[entry.id]
+        assert isinstance(claim, Claim)
+        names = FACTUALITY_NAMES if width >= _ROOM_FOR_WORDS else SHORT_FACTUALITY_NAMES
+        words = names[claim.factuality]
+        plain = claim.factuality == "CT+" or (claim.factuality, claim.speech_act) == ("CT-", "deny")
+        sure = "" if plain else f" {words}"
+        source = f"{STATUS_SIGNS[claim.status]}{source_name(claim, self.index.items)}"
+        worth = f"{_worth(claim):.2f} " if self.order == len(self.orders) - 1 else ""
+        name, act = spread(source, f"{worth}{claim.speech_act}{sure}", width - 1)
+        quoted = claim.quotation != "indirect"
+        lines: list[Line] = [((name, "strong" if claim.source else "muted"), (act, "claim"))]
+        for text in self._content(entry.id, width, selected=selected):
+            lines.append(((f"{'│' if quoted else ' '} ", "claim"), (text, "")))
+        return lines
+
+
+def _worth(claim: Claim) -> float:
+    return claim.check_worthiness.score if claim.check_worthiness else 0.0

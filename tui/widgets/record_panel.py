@@ -1,0 +1,103 @@
+"""A panel that shows a part of a record, whichever it is."""
+
+from __future__ import annotations
+
+from annotate.record import Annotations
+from tui.panels.base import Entry, Line, Listing, ids_of, narrowed
+from tui.text.marks import MarkIndex
+from tui.widgets.panel import Panel
+
+
+class RecordPanel(Panel):
+    """Shows what one listing makes of a record.
+
+    Attributes:
+        listing: What stands in the panel.
+        count: How many annotations it has, whatever a filter keeps.
+    """
+
+    def __init__(self, listing: Listing) -> None:
+        """Nothing to show yet."""
+        self.listing = listing
+        super().__init__(id=listing.name(), title=listing.title(), waiting=listing.waiting)
+        self.count = 0
+        self._annotations: Annotations | None = None
+
+    def show(self, annotations: Annotations, index: MarkIndex, kept: frozenset[str] | None = None) -> None:
+        """Show the record.
+
+        Args:
+            annotations: All of it.
+            index: Its marks.
+            kept: Ids of what a filter keeps, which alone is listed; none lists everything.
+        """
+        self._annotations = annotations
+        listing = self.listing
+        listing.look_at(annotations, index, kept)
+        entries = listing.arranged(annotations)
+        self.count = sum(len(ids_of(entry, index)) for entry in entries)
+        if kept is None or not self.count:
+            self.fill(entries, listing.nothing)
+        else:
+            self.fill(
+                listing.arranged(narrowed(annotations, kept)),
+                f"The filter keeps none of {self.count} {listing.things}.",
+            )
+
+    def narrow(self, kept: frozenset[str] | None) -> None:
+        """List only what is kept; none lists everything."""
+        if kept != self.listing.kept:
+            self._arrange(kept)
+
+    def reorder(self) -> str:
+        """Take the next order, and tell which it is; nothing without a record."""
+        if self._annotations is None:
+            return ""
+        self.listing.order = (self.listing.order + 1) % len(self.listing.orders)
+        self._arrange(self.listing.kept)
+        return f"{self.title} {self.listing.orders[self.listing.order]}."
+
+    def _arrange(self, kept: frozenset[str] | None) -> None:
+        if self._annotations is not None:
+            self.show(self._annotations, self.listing.index, kept)
+
+    @property
+    def counted(self) -> str:
+        """How many there are, and how many of them the filter keeps."""
+        return str(self.count) if self.listing.kept is None else f"{self.kept_count} of {self.count}"
+
+    @property
+    def kept_count(self) -> int:
+        """How many annotations are listed, folded ones too."""
+        return sum(len(ids_of(entry, self.listing.index)) for entry in self.entries)
+
+    @property
+    def ids(self) -> list[str]:
+        """The annotations that are listed; those that are folded in the place of what holds them."""
+        return [id for entry in self.entries for id in ids_of(entry, self.listing.index)]
+
+    @property
+    def grows(self) -> bool:
+        """Whether an entry may have more lines while it is selected."""
+        return self.listing.grows
+
+    def unfold(self) -> bool:
+        """Show what the selected entry holds, or fold it away again; tell whether it holds anything."""
+        if self._annotations is None or not self.listing.turn(self.chosen or ""):
+            return False
+        self._arrange(self.listing.kept)
+        return True
+
+    def select(self, id: str) -> None:
+        """Select the entry of ``id`` by hand; what is folded is unfolded for it."""
+        if self.listing.reach(id):
+            self._arrange(self.listing.kept)
+        super().select(id)
+
+    def height_of(self, entry: Entry, width: int, *, selected: bool = False) -> int:
+        """Lines that an entry takes at a width, and while it is selected."""
+        return self.listing.height_of(entry, width, selected=selected)
+
+    def draw(self, entry: Entry, width: int, *, selected: bool = False) -> list[Line]:
+        """The lines of an entry."""
+        return self.listing.draw(entry, width, selected=selected)
