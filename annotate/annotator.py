@@ -6,18 +6,18 @@ import contextlib
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate import layers
 from annotate.article import Article
 from annotate.claims import lexicon_with
 from annotate.errors import SettingsError
+from annotate.generator import generator_of
 from annotate.language import COMPONENT, SHIPPED, build_pipeline
 from annotate.language.headlines import read_headlines
 from annotate.reading.text.placing import placed
 from annotate.reading.text.readable import Readable, readable
-from annotate.record import Annotations, Diagnostic, Generator, Pipeline
+from annotate.record import Annotations, Diagnostic, Pipeline
 from annotate.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -29,14 +29,6 @@ LANGUAGES = frozenset({"en", "xx", "mul"})
 
 # After so many batches for each process, new ones are begun.
 BATCHES = 64
-
-
-def dateline_version() -> str:
-    """Return the version of the installed distribution, ``0`` in a bare checkout."""
-    try:
-        return version("dateline")
-    except PackageNotFoundError:
-        return "0"
 
 
 class _Job(NamedTuple):
@@ -57,11 +49,7 @@ class Annotator:
 
     def __init__(self, nlp: Language, settings: Settings) -> None:
         self.nlp = nlp
-        self._generator = Generator(
-            version=dateline_version(),
-            pipeline=_pipeline_of(nlp, settings.pipeline.name),
-            settings_sha256=settings.sha256,
-        )
+        self._generator = generator_of(_pipeline_of(nlp, settings.pipeline.name), settings)
         self._settings = settings
         self._diagnostics = _of_another_language(nlp, settings.pipeline.name)
         own = settings.claims

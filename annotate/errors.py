@@ -37,6 +37,10 @@ class SettingsError(DatelineError):
         return self._lines
 
 
+class WeightsError(DatelineError):
+    """Learned weights are not what the engine was made for."""
+
+
 class OutputError(DatelineError):
     """A result could not be written."""
 

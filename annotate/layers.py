@@ -17,6 +17,7 @@ from annotate.entities import find_entities
 from annotate.entities.coreference.speakers import with_speakers
 from annotate.entities.grouping.calendar_names import names_without_times
 from annotate.entities.mentions.outside_times import outside_times
+from annotate.errors import WeightsError
 from annotate.record import Claim, Diagnostic, Entity, Published, Time, Timeline
 from annotate.settings import Settings
 from annotate.timeline import (
@@ -204,6 +205,7 @@ def run(draft: Draft, *, given: Collection[str] = (), guarded: bool = True) -> D
             Measurements want to hear of it.
 
     Raises:
+        WeightsError: What was learned is not what the engine was made for; no step is right then.
         Exception: A step broke down, and nothing guards it.
     """
     if "published" not in given:
@@ -212,6 +214,8 @@ def run(draft: Draft, *, given: Collection[str] = (), guarded: bool = True) -> D
     for step in steps(given):
         try:
             found = step.find(draft)
+        except WeightsError:
+            raise
         except Exception as error:
             if not guarded:
                 raise

@@ -12,8 +12,8 @@ import tempfile
 from pathlib import Path
 
 from annotate.article import Article
-from annotate.support.files import write_whole
 from annotate.settings import Settings
+from annotate.support.files import write_whole
 from tui.app import DatelineApp
 from tui.screens.reader import ReaderScreen
 from tui.state.session import Session

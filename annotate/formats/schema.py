@@ -34,6 +34,7 @@ _CONSTRAINTS: dict[tuple[str, str], dict[str, Any]] = {
     ("Annotations", "schema"): {"const": record.SCHEMA},
     ("Annotations", "schema_version"): {"pattern": "^1\\.[0-9]+$"},
     ("Generator", "settings_sha256"): _HASH,
+    ("Generator", "learned_sha256"): _HASH,
     ("TextInfo", "sha256"): _HASH,
     ("TextInfo", "length"): _OFFSET,
     ("Published", "value"): _DAY,

@@ -93,11 +93,16 @@ class Pipeline:
 
 @dataclass(frozen=True, slots=True)
 class Generator:
-    """What made the record: the same generator and text give the same file."""
+    """What made the record: the same generator and text give the same file.
+
+    Attributes:
+        learned_sha256: Digest of every learned weight and lexicon; records of older versions have none.
+    """
 
     version: str
     pipeline: Pipeline
     settings_sha256: str
+    learned_sha256: str | None = None
     name: str = "dateline"
 
 

@@ -24,12 +24,16 @@ def test_every_contract_is_kept(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
 
 def test_every_folder_is_small_enough_to_be_looked_over() -> None:
     sizes = Counter(path.parent.relative_to(ROOT) for path in CODE)
-    assert {os.fspath(folder): size for folder, size in sizes.items() if size > MOST_MODULES} == {"tui/screens": sizes[Path("tui/screens")]}
+    assert {os.fspath(folder): size for folder, size in sizes.items() if size > MOST_MODULES} == {
+        "tui/screens": sizes[Path("tui/screens")]
+    }
 
 
 def test_every_package_that_has_folders_has_floors() -> None:
     contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
-    layered = {name for contract in contracts if contract.get("exhaustive") for name in contract["containers"]}
+    layered = {
+        name for contract in contracts if contract.get("exhaustive") for name in contract["containers"]
+    }
     parents = {path.parent.parent.relative_to(ROOT) for path in CODE if path.name == "__init__.py"}
     wanted = {".".join(folder.parts) for folder in parents if folder.parts and len(folder.parts) < 3}
     assert wanted - {"tui.commands", "tui.screens", "tui.widgets"} == layered

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.language.encoder.model import shipped_weights
 from annotate.language.encoder.name_lists import CLASSES, KINDS, LONG_PLACE, PLACE, NameLists, checksum
+from annotate.weights import shipped
 
 LISTS = NameLists(
     {
@@ -61,7 +61,7 @@ def test_every_word_has_a_class_whatever_it_is(words: list[str]) -> None:
 
 
 def test_the_shipped_lists_know_the_world() -> None:
-    lists = NameLists.read(shipped_weights())
+    lists = NameLists.read(shipped())
     known = lists.classes(["Nairobi", "Priya", "Hernández", "because", "Zzyxqy"])
     assert (known[0] - 1) // 4 == PLACE
     assert (known[1] - 1) & 2

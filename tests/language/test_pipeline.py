@@ -16,7 +16,8 @@ from spacy.tokens import Doc, DocBin
 
 from annotate.language import build_pipeline, groups
 from annotate.language.component import ENTITY_LABELS, DatelineEncoder
-from annotate.language.encoder.model import Encoder, shipped_encoder, shipped_weights
+from annotate.language.encoder.model import Encoder, shipped_encoder
+from annotate.weights import shipped
 
 TEXT = (
     "Ferry line to reopen\n\n"
@@ -74,7 +75,7 @@ def test_every_content_of_a_quotation_finds_its_cue(nlp: Language) -> None:
 
 @pytest.mark.parametrize(("readiness", "count"), [(50.0, 13), (-50.0, 2)])
 def test_what_was_calibrated_weighs_the_beginning_of_sentences(readiness: float, count: int) -> None:
-    encoder = Encoder(shipped_weights())
+    encoder = Encoder(shipped())
     encoder.heads["sentence"] = np.float32(readiness)
     pipeline = build_pipeline()
     component = pipeline.get_pipe("dateline_encoder")

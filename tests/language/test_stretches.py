@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.language import build_pipeline, findings
-from annotate.language.encoder.model import MOST_THREADS, Encoder, shipped_encoder, shipped_weights
+from annotate.language.encoder.model import MOST_THREADS, Encoder, shipped_encoder
 from annotate.language.findings import stretch_ends
+from annotate.weights import shipped
 
 ARTICLE = "GENEVA - Maria Ortega said on Tuesday that the ferry would stop. “No,” Tom Adeyemi answered.\n\n"
 
@@ -61,4 +62,4 @@ def test_annotations_do_not_show_the_cuts(monkeypatch: pytest.MonkeyPatch) -> No
 @pytest.mark.parametrize("threads", [-1, MOST_THREADS + 1])
 def test_a_number_of_threads_that_cannot_be_is_refused(threads: int) -> None:
     with pytest.raises(ValueError, match="threads: should be 0"):
-        Encoder(shipped_weights(), threads)
+        Encoder(shipped(), threads)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
+
+from annotate.weights import MANIFEST, digests
 
 PROJECT = Path(__file__).resolve().parents[2]
 ENGINE = PROJECT / "annotate"
@@ -11,16 +14,26 @@ LABELS = PROJECT / "training" / "labels"
 RUNS = Path("runs")
 """Checkpoints and what else a run leaves, in the folder that a command is given in."""
 
-WEIGHTS = ENGINE / "language" / "weights"
-"""The folder of the encoder, its lists of names and the rankers that choose among its spans and tags."""
-ATTACHMENT = ENGINE / "timeline" / "attachment.yaml"
-SEQUENCE = ENGINE / "timeline" / "sequence.yaml"
-LINKING = ENGINE / "claims" / "linking.yaml"
-WORTHINESS = ENGINE / "claims" / "worthiness.npz"
-COREFERENCE = ENGINE / "entities" / "coreference.npz"
-SALIENCE = ENGINE / "entities" / "salience.yaml"
+WEIGHTS = ENGINE / "weights"
+"""The folder of all that is learned."""
+EVENT_TIMES = WEIGHTS / "event_times.yaml"
+EVENT_ORDER = WEIGHTS / "event_order.yaml"
+CLAIM_LINKS = WEIGHTS / "claim_links.yaml"
+WORTHINESS = WEIGHTS / "worthiness.npz"
+COREFERENCE = WEIGHTS / "coreference.npz"
+SALIENCE = WEIGHTS / "salience.yaml"
 
 
 def corpora_folder() -> Path:
     """Return the folder of the corpora: ``DATELINE_DATA``, or ``shared/data`` beside the project."""
     return Path(os.environ.get("DATELINE_DATA") or PROJECT.parent / "shared" / "data")
+
+
+def write_manifest(folder: Path = WEIGHTS) -> dict[str, str]:
+    """Write the digest of every learned file of a folder beside them, and return the digests by name.
+
+    Every verb that learns does so at its end; ``annotate.weights`` reads no file that the manifest does not name.
+    """
+    found = dict(sorted(digests(folder).items()))
+    (folder / MANIFEST).write_text(json.dumps({"sha256": found}, indent=2) + "\n", encoding="utf-8")
+    return found

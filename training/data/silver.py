@@ -18,10 +18,12 @@ from numpy.typing import NDArray
 
 from annotate.language.encoder.decode import Floats, Transitions, emissions_of, sentence_starts, viterbi
 from annotate.language.encoder.layers import SPAN_LAYERS
-from annotate.language.encoder.model import Encoder, WordEncoder, shipped_weights
+from annotate.language.encoder.model import Encoder, WordEncoder
 from annotate.language.words.trees import parse
+from annotate.weights import Weights
 from training.data.corpora import Offsets, training_texts
 from training.data.examples import IGNORE, Words, tokenizing_pipeline
+from training.data.paths import WEIGHTS
 
 Integers = NDArray[np.int64]
 
@@ -86,14 +88,14 @@ def store(labels: Sequence[dict[str, Integers]], file: Path) -> None:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.add_argument("--weights", type=Path, default=Path(str(shipped_weights())))
+    parser.add_argument("--weights", type=Path, default=WEIGHTS)
     parser.add_argument("--output", type=Path, default=Path("runs/silver.npz"))
 
 
 def main(arguments: argparse.Namespace) -> None:
     """Label the training texts."""
     nlp = tokenizing_pipeline()
-    encoder = Encoder(arguments.weights, threads=2)
+    encoder = Encoder(Weights(arguments.weights), threads=2)
     labels = []
     for text in training_texts():
         spans = [(t.idx, t.idx + len(t)) for t in nlp.make_doc(text.text) if not t.is_space]

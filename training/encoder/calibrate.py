@@ -23,6 +23,7 @@ from annotate.language.component import DatelineEncoder, offsets_of, paragraph_s
 from annotate.language.encoder.decode import Floats, LabelledSpan, sentence_starts
 from annotate.language.encoder.layers import SPAN_LAYERS
 from annotate.language.encoder.model import Encoder
+from annotate.weights import Weights
 from training.data import corpora
 from training.data.corpora import Text
 from training.data.paths import WEIGHTS
@@ -105,7 +106,7 @@ def main(arguments: argparse.Namespace) -> None:
     nlp = build_pipeline()
     component = nlp.get_pipe("dateline_encoder")
     assert isinstance(component, DatelineEncoder)
-    component.use(Encoder(arguments.weights))
+    component.use(Encoder(Weights(arguments.weights)))
     outside = calibrate(nlp, component, texts)
     treebanks = [*corpora.treebank("ewt", "dev"), *corpora.treebank("gum", "dev")]
     sentence = calibrate_sentences(nlp, component, treebanks)

@@ -23,7 +23,7 @@ from annotate.language.encoder.model import (
 )
 from annotate.language.encoder.name_lists import NameLists
 from annotate.language.encoder.wordpiece import WordPiece
-from training.data.paths import WEIGHTS
+from annotate.weights import shipped
 from training.encoder.network import HEADS, load_checkpoint
 from training.encoder.start import minilm_vocabulary
 
@@ -45,7 +45,7 @@ class CheckpointEncoder(WordEncoder):
         self._cut = (window, overlap)
         state = self._network.state_dict()
         heads = {name: state[name].numpy().astype(np.float32) for name in HEADS}
-        names, pieces = NameLists.read(WEIGHTS), WordPiece(minilm_vocabulary())
+        names, pieces = NameLists.read(shipped()), WordPiece(minilm_vocabulary())
         super().__init__(self._network.inventory, folder.name, heads, names, pieces)
 
     def stretches(self, text: str, spans: Sequence[tuple[int, int]], ends: Sequence[int]) -> Iterator[Floats]:

@@ -16,9 +16,11 @@ from spacy.tokens import Doc
 
 from annotate.language import build_pipeline, groups
 from annotate.language.component import DatelineEncoder
-from annotate.language.encoder.model import Encoder, WordEncoder, shipped_weights
+from annotate.language.encoder.model import Encoder, WordEncoder
+from annotate.weights import Weights
 from training.data import corpora
 from training.data.corpora import Text
+from training.data.paths import WEIGHTS
 from training.data.scoring import Score, Spans, entity_scores
 
 
@@ -166,7 +168,7 @@ def encoder_in(folder: Path) -> WordEncoder:
         from training.encoder.checkpoint import CheckpointEncoder
 
         return CheckpointEncoder(folder)
-    return Encoder(folder)
+    return Encoder(Weights(folder))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -183,5 +185,5 @@ def main(arguments: argparse.Namespace) -> None:
         assert isinstance(component, DatelineEncoder)
         component.use(encoder_in(arguments.weights))
     evaluate(nlp, arguments.limit)
-    files = Path(str(arguments.weights or shipped_weights())).iterdir()
+    files = (arguments.weights or WEIGHTS).iterdir()
     print(f"\nSize of the weights: {sum(file.stat().st_size for file in files) / 1e6:.1f} MB")

@@ -28,6 +28,7 @@ from annotate.entities import find_entities
 from annotate.language import build_pipeline
 from annotate.language.component import DatelineEncoder
 from annotate.language.encoder.model import Encoder
+from annotate.weights import Weights
 from training.data.coreference_corpus import gold_documents
 
 NAMES = ("Maria Ortega", "Lena Fischer", "the Harbour Board", "Port Ellis", "Northland", "Tom Adeyemi")
@@ -157,7 +158,7 @@ def main(arguments: argparse.Namespace) -> None:
     if arguments.weights:
         component = pipelines["Dateline"].get_pipe("dateline_encoder")
         assert isinstance(component, DatelineEncoder)
-        component.use(Encoder(arguments.weights, threads=1))
+        component.use(Encoder(Weights(arguments.weights), threads=1))
     count = sum(len(pipelines["Dateline"].make_doc(text)) for text in texts)
     times: dict[str, list[float]] = {name: [] for name in pipelines}
     for _ in range(arguments.rounds + 1):

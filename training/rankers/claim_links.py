@@ -22,7 +22,7 @@ from annotate.claims.spans.pieces import NEAR, pair_features
 from annotate.language import build_pipeline, groups
 from training.data import corpora
 from training.data.corpora import Offsets, Text
-from training.data.paths import LINKING
+from training.data.paths import CLAIM_LINKS
 from training.rankers.log_linear import Example, learn
 
 Describe = Callable[[DocIndex, Spans, Span, Span, bool], Features]
@@ -132,4 +132,4 @@ def write(weights: dict[str, dict[str, float]]) -> None:
         "# Weights of the log-linear link rankers; "
         "learned by `python -m training claim-links` on PolNeAR train.\n"
     )
-    LINKING.write_text(header + yaml.safe_dump(weights, sort_keys=True), encoding="utf-8")
+    CLAIM_LINKS.write_text(header + yaml.safe_dump(weights, sort_keys=True), encoding="utf-8")

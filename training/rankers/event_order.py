@@ -18,7 +18,7 @@ from annotate.timeline.events.finding import find_events
 from annotate.timeline.events.sequence import features, pairs
 from training.data import corpora
 from training.data.alignment import BACKWARD, FORWARD
-from training.data.paths import SEQUENCE
+from training.data.paths import EVENT_ORDER
 from training.data.readings import Reading, read
 from training.rankers.log_linear import Example, learn
 
@@ -46,7 +46,7 @@ def write(weights: dict[str, float]) -> None:
     header = (
         "# Weights for the order of two events of a sentence; learned by `python -m training event-order`.\n"
     )
-    SEQUENCE.write_text(
+    EVENT_ORDER.write_text(
         header + yaml.safe_dump(weights, sort_keys=True, allow_unicode=True), encoding="utf-8"
     )
 

@@ -18,7 +18,7 @@ from annotate.timeline.events.attachment import Attacher
 from annotate.timeline.events.finding import find_events
 from training.data import corpora
 from training.data.alignment import paired_times
-from training.data.paths import ATTACHMENT
+from training.data.paths import EVENT_TIMES
 from training.data.readings import Reading, read
 from training.rankers.log_linear import Example, learn
 
@@ -53,7 +53,7 @@ def write(weights: dict[str, float]) -> None:
         "# Weights of the log-linear attachment of events to times; "
         "learned by `python -m training event-times`.\n"
     )
-    ATTACHMENT.write_text(header + yaml.safe_dump(weights, sort_keys=True), encoding="utf-8")
+    EVENT_TIMES.write_text(header + yaml.safe_dump(weights, sort_keys=True), encoding="utf-8")
 
 
 def main(_: argparse.Namespace) -> None:

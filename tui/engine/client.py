@@ -8,19 +8,17 @@ stutter, print on its screen, or keep it from leaving.
 from __future__ import annotations
 
 import atexit
-import importlib.resources
-import json
 import os
 import pickle
 import subprocess
 import sys
 import threading
-from importlib.metadata import PackageNotFoundError, version
 from typing import Protocol
 
 from annotate.article import Article
-from annotate.errors import DatelineError
-from annotate.record import Annotations, Generator, Pipeline
+from annotate.errors import DatelineError, WeightsError
+from annotate.generator import generator_of, shipped_pipeline
+from annotate.record import Annotations, Generator
 from annotate.settings import PipelineSettings, Settings
 
 
@@ -75,10 +73,8 @@ class ShippedEngine:
         if self._settings.pipeline != PipelineSettings():
             return None
         try:
-            model = importlib.resources.files("annotate").joinpath("language/weights/model.json")
-            pipeline = Pipeline(self._settings.pipeline.name, json.loads(model.read_text("utf-8"))["version"])
-            return Generator(version("dateline"), pipeline, self._settings.sha256)
-        except (OSError, KeyError, ValueError, PackageNotFoundError):
+            return generator_of(shipped_pipeline(self._settings.pipeline.name), self._settings)
+        except (OSError, KeyError, ValueError, WeightsError):
             return None
 
     def _started(self) -> subprocess.Popen[bytes]:

@@ -15,7 +15,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from spacy.tokens import Token
@@ -24,7 +23,9 @@ from annotate.claims.judging.degrees import words as certainty_words
 from annotate.language import syntax
 from annotate.record import CheckWorthiness
 from annotate.support.yamlfile import packaged_yaml
+from annotate.weights import require_features, shipped
 
+WEIGHTS = "worthiness.npz"
 REASONS = {
     "number": "a number",
     "amount": "an amount or a rate",
@@ -180,14 +181,21 @@ def _shown(name: str, tokens: Sequence[Token]) -> str:
 
 
 def load(data: bytes) -> WorthinessModel:
-    """Read a model from the bytes of its ``.npz`` file (``names``, ``weights``, ``bias``)."""
+    """Read a model from the bytes of its ``.npz`` file (``names``, ``weights``, ``bias``).
+
+    Raises:
+        WeightsError: A weight is of no feature.
+    """
     with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
         names = bytes(arrays["names"]).decode("utf-8").split("\n")
         weights = arrays["weights"].astype(float).tolist()
-        return WorthinessModel(dict(zip(names, weights, strict=True)), float(arrays["bias"]))
+        bias = float(arrays["bias"])
+    found = dict(zip(names, weights, strict=True))
+    require_features(WEIGHTS, found, lambda name: name in REASONS or name.startswith(("w:", "t:")))
+    return WorthinessModel(found, bias)
 
 
 @cache
 def shipped_model() -> WorthinessModel:
     """Return the model that ships with the package."""
-    return load(files("annotate.claims").joinpath("worthiness.npz").read_bytes())
+    return load(shipped().read(WEIGHTS))

@@ -1,7 +1,7 @@
 """Which cue a content belongs to, and which source a cue has.
 
 A log-linear model chooses among the nearest candidates and "none"; its two
-dozen weights stand in ``linking.yaml`` and are learned by
+dozen weights stand in ``weights/claim_links.yaml`` and are learned by
 ``python -m training claim-links`` (conditional maximum entropy, Berger et al. 1996).
 The encoder's own link is one of the features: it knows the words, these
 features know distance, order, syntax and quotation marks.
@@ -19,10 +19,43 @@ from spacy.tokens import Span, Token
 
 from annotate.claims.spans.index import DocIndex
 from annotate.language import syntax
-from annotate.support.yamlfile import packaged_yaml
+from annotate.weights import require_features, shipped
 
 WINDOW = 6
 NONE = "none"
+WEIGHTS = "claim_links.yaml"
+_PLACES = frozenset(
+    {"after", "inside", "distance", "distance after", "adjacent", "sentences", "other sentence", "paragraphs",
+     "next sentence", "cues between", "contents between", "model"}
+)  # fmt: skip
+_SIDED = (
+    "quoted both",
+    "quoted one",
+    "quoted none",
+    "gap",
+    "no gap",
+    "other sentence",
+    "paragraphs",
+    "comma",
+    "on cue",
+)
+FEATURES = {
+    "contents": _PLACES | {"syntax", "quoted before cue", "quoted after cue", "comma before"},
+    "sources": _PLACES | {"sources between", "subject", "agent", "depends", "in another content", "pronoun"},
+    "pieces": frozenset(
+        {
+            "linked",
+            "other cue",
+            "other source",
+            "other content",
+            "joined",
+            "goes on",
+            "subject of passive",
+            "subject of active",
+        }
+    ).union(*({side, *(f"{name} {side}" for name in _SIDED)} for side in ("around", "aside"))),
+}
+"""The names of the features of each ranker."""
 # Fresh text has more missed spans than the training articles; a link is still mostly right there.
 NONE_BIAS = -1.5
 Features = dict[str, float]
@@ -40,9 +73,15 @@ class Spans:
 
 @cache
 def shipped_weights() -> dict[str, dict[str, float]]:
-    """Read the weights of both rankers."""
-    data = packaged_yaml("annotate.claims", "linking.yaml")
-    return {name: dict(weights) for name, weights in data.items()}
+    """Read the weights of the three rankers.
+
+    Raises:
+        WeightsError: A weight is of no feature.
+    """
+    data: dict[str, dict[str, float]] = shipped().table(WEIGHTS)
+    for ranker, features in FEATURES.items():
+        require_features(f"{WEIGHTS}, {ranker}", data[ranker], features.__contains__)
+    return data
 
 
 def nearest(spans: Sequence[Span], to: Span) -> range:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from math import exp, log
 
 import numpy as np
 
 from annotate.entities.coreference.features import Floats, Integers, Table
+from annotate.weights import shipped
 
 WEIGHTS = "coreference.npz"
 # Pairs scored at once: no article has so many, a book would need gigabytes.
@@ -93,8 +93,7 @@ class Rankers:
 @cache
 def shipped_rankers() -> Rankers:
     """Return the rankers of the package, read once a process."""
-    with (files("annotate.entities") / WEIGHTS).open("rb") as stream:
-        return rankers_from(dict(np.load(stream)))
+    return rankers_from(shipped().arrays(WEIGHTS))
 
 
 def rankers_from(data: Mapping[str, Floats]) -> Rankers:

@@ -7,8 +7,6 @@ and the result does not depend on how the article is cut elsewhere.
 
 from __future__ import annotations
 
-import functools
-import hashlib
 import json
 import os
 import threading
@@ -16,8 +14,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from itertools import pairwise
 from typing import Any
 
@@ -28,6 +24,7 @@ from annotate.language.encoder.features import word_features
 from annotate.language.encoder.layers import Inventory, output_layout, output_width
 from annotate.language.encoder.name_lists import NO_NAME, NameLists
 from annotate.language.encoder.wordpiece import WordPiece
+from annotate.weights import Weights, shipped
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -36,11 +33,6 @@ Integers = NDArray[np.int64]
 WINDOW = 238
 OVERLAP = 64
 MOST_THREADS = 256
-
-
-def shipped_weights() -> Traversable:
-    """Return the folder of the weights inside the package."""
-    return files("annotate.language") / "weights"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +158,7 @@ class Encoder(WordEncoder):
     """Weights, vocabulary and label sets of one exported model.
 
     Args:
-        folder: Holds ``encoder.onnx``, ``heads.npz``, ``names.npz``, ``vocabulary.txt``, ``model.json``.
+        weights: Hold ``encoder.onnx``, ``heads.npz``, ``names.npz``, ``vocabulary.txt`` and ``model.json``.
         threads: Threads that one run may use; 0 leaves it to onnxruntime.
 
     Raises:
@@ -174,37 +166,32 @@ class Encoder(WordEncoder):
         ValueError: The number of threads is none.
     """
 
-    def __init__(self, folder: Traversable, threads: int = 0) -> None:
+    def __init__(self, weights: Weights, threads: int = 0) -> None:
         if not 0 <= threads <= MOST_THREADS:
             raise ValueError(
                 f"threads: should be 0 (as many as there are cores) to {MOST_THREADS}, not {threads}"
             )
-        self._folder = folder
+        self._weights = weights
         self._threads = threads
         self._lock = threading.Lock()
         self._session: Any = None
         self._inherited: list[Any] = []
         self._process = 0
-        meta = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-        with (folder / "heads.npz").open("rb") as stream:
-            heads = {name: value.astype(np.float32) for name, value in np.load(stream).items()}
-        vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n")
+        meta = json.loads(weights.text("model.json"))
+        heads = {name: value.astype(np.float32) for name, value in weights.arrays("heads.npz").items()}
+        vocabulary = weights.text("vocabulary.txt").split("\n")
         super().__init__(
             Inventory(**{name: tuple(values) for name, values in meta["inventory"].items()}),
             meta.get("version", "0"),
             heads,
-            NameLists.read(folder),
+            NameLists.read(weights),
             WordPiece(vocabulary[:-1] if vocabulary[-1] == "" else vocabulary),
         )
 
-    @functools.cached_property
+    @property
     def digest(self) -> str:
-        """SHA-256 of the files of the folder, with their names."""
-        whole = hashlib.sha256()
-        for file in sorted(self._folder.iterdir(), key=lambda one: one.name):
-            if file.is_file():
-                whole.update(f"{file.name} {hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
-        return whole.hexdigest()
+        """SHA-256 over the files of the folder, with their names."""
+        return self._weights.digest
 
     def stretches(self, text: str, spans: Sequence[tuple[int, int]], ends: Sequence[int]) -> Iterator[Floats]:
         """Yield the rows of one stretch of words after the other, computed as they are asked for."""
@@ -226,9 +213,9 @@ class Encoder(WordEncoder):
 
     def __reduce__(self) -> tuple[Callable[..., Encoder], tuple[object, ...]]:
         """Be pickled as the place of the weights, as ``to_disk`` of the pipeline leaves them out, too."""
-        if self._folder == shipped_weights():
+        if self._weights is shipped():
             return shipped_encoder, (self._threads,)
-        return Encoder, (self._folder, self._threads)
+        return Encoder, (self._weights, self._threads)
 
     def _run(self, window: Window, pieces: list[tuple[int, ...]], features: Integers) -> Floats:
         """Run one window; batches would need padding and overflow the cache, and are slower."""
@@ -262,7 +249,7 @@ class Encoder(WordEncoder):
                 # Threads that wait by spinning would take the processor from the reader.
                 options.add_session_config_entry("session.intra_op.allow_spinning", "0")
                 self._session = onnxruntime.InferenceSession(
-                    (self._folder / "encoder.onnx").read_bytes(),
+                    self._weights.read("encoder.onnx"),
                     options,
                     providers=["CPUExecutionProvider"],
                 )
@@ -273,4 +260,4 @@ class Encoder(WordEncoder):
 @lru_cache(maxsize=2)
 def shipped_encoder(threads: int = 0) -> Encoder:
     """Return the encoder of the package, read once a process."""
-    return Encoder(shipped_weights(), threads)
+    return Encoder(shipped(), threads)

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
-from importlib.resources.abc import Traversable
 
 import numpy as np
+
+from annotate.weights import Weights
 
 KINDS = ("places", "given", "surnames")
 LONGEST = 4
@@ -41,10 +42,10 @@ class NameLists:
         self._lists = {kind: frozenset(lists.get(kind, ())) for kind in KINDS}
 
     @classmethod
-    def read(cls, folder: Traversable) -> NameLists:
+    def read(cls, weights: Weights) -> NameLists:
         """Return the lists of ``names.npz`` in a folder of weights."""
-        with (folder / "names.npz").open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
-            return cls({kind: np.cumsum(stored[kind], dtype=np.uint32).tolist() for kind in stored.files})
+        stored = weights.arrays("names.npz")
+        return cls({kind: np.cumsum(codes, dtype=np.uint32).tolist() for kind, codes in stored.items()})
 
     def classes(self, words: Sequence[str]) -> list[int]:
         """Return the class of every word; only words that begin with a capital are looked up."""

@@ -16,10 +16,10 @@ import numpy as np
 
 from annotate.language.encoder.decode import Floats, Integers, LabelledSpan
 from annotate.language.encoder.marginals import Candidates
-from annotate.language.encoder.model import shipped_weights
 from annotate.language.rankers.feed_forward import softmax
 from annotate.language.rankers.ranker import Ranker
 from annotate.language.rankers.rivals import both, edges_of, logit, rivals_of, surest
+from annotate.weights import shipped
 
 FLOOR, LONGEST, MARGIN = 0.03, 400, 48
 """Of the candidates, see ``candidates_of``."""
@@ -124,4 +124,4 @@ def _beside(inside: Floats, starts: Integers, ends: Integers) -> Floats:
 @lru_cache(maxsize=1)
 def shipped_content_ranker() -> ContentRanker:
     """Return the ranker of the package, read once a process."""
-    return ContentRanker.read(shipped_weights())
+    return ContentRanker.read(shipped())

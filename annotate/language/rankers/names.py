@@ -17,11 +17,11 @@ from functools import lru_cache
 from annotate.language.encoder.decode import LabelledSpan
 from annotate.language.encoder.layers import ENTITY_KINDS
 from annotate.language.encoder.marginals import Candidates
-from annotate.language.encoder.model import shipped_weights
 from annotate.language.rankers.feed_forward import softmax
 from annotate.language.rankers.name_evidence import evidence
 from annotate.language.rankers.ranker import Ranker
 from annotate.language.rankers.rivals import surest
+from annotate.weights import shipped
 
 LEAST = 0.44
 """Least probability of a name. F1 is highest near half of its own value (Lipton et al. 2014)."""
@@ -49,4 +49,4 @@ class NameRanker(Ranker):
 @lru_cache(maxsize=1)
 def shipped_ranker() -> NameRanker:
     """Return the ranker of the package, read once a process."""
-    return NameRanker.read(shipped_weights())
+    return NameRanker.read(shipped())

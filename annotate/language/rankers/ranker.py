@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from importlib.resources.abc import Traversable
 from typing import Any, ClassVar, Self
 
-import numpy as np
 from numpy.typing import NDArray
 
 from annotate.language.rankers.counts import Counts
 from annotate.language.rankers.feed_forward import FeedForward
+from annotate.weights import Weights
 
 
 class Ranker:
@@ -26,7 +25,6 @@ class Ranker:
         self.network = FeedForward(arrays)
 
     @classmethod
-    def read(cls, folder: Traversable) -> Self:
+    def read(cls, weights: Weights) -> Self:
         """Return the ranker beside the weights in a folder."""
-        with (folder / cls.FILE).open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
-            return cls(dict(stored))
+        return cls(weights.arrays(cls.FILE))

@@ -14,10 +14,10 @@ import numpy as np
 
 from annotate.language.encoder.decode import Floats, Integers
 from annotate.language.encoder.features import numbered, shape_columns
-from annotate.language.encoder.model import shipped_weights
 from annotate.language.rankers.counts import Counts
 from annotate.language.rankers.feed_forward import softmax
 from annotate.language.rankers.ranker import Ranker
+from annotate.weights import shipped
 
 SURE = np.float32(0.99)
 """A tag as likely as this stands."""
@@ -92,4 +92,4 @@ def tag_evidence(words: Sequence[str], odds: Floats, asked: Integers, counts: Co
 @lru_cache(maxsize=1)
 def shipped_tag_ranker() -> TagRanker:
     """Return the ranker of the package, read once a process."""
-    return TagRanker.read(shipped_weights())
+    return TagRanker.read(shipped())

@@ -2,7 +2,7 @@
 
 A log-linear model chooses among the expressions of the event's sentence, the
 last one before it, and "none" (conditional maximum entropy, Berger et al.
-1996). Its weights stand in ``attachment.yaml`` and are learned by
+1996). Its weights stand in ``weights/event_times.yaml`` and are learned by
 ``python -m training event-times``. The features are those of the ClearTK and NavyTime
 systems of TempEval-3, as far as a dependency parse and a calendar give them:
 the way from the one to the other in the tree, what stands between, and
@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING
 
 from annotate.language import syntax
 from annotate.record import Time
-from annotate.support.yamlfile import packaged_yaml
 from annotate.timeline.events.finding import Happening
+from annotate.weights import require_features, shipped
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -56,6 +56,16 @@ LEADS = frozenset(
     }
 )
 REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
+WEIGHTS = "event_times.yaml"
+_WAY = r"argument|clause|elsewhere|itself|unparsed|no clause|sentence before|(?:over|under) it by \w+"
+_CLASS = "occurrence|state|i_action|i_state|aspectual|perception|reporting"
+_FEATURE = re.compile(
+    rf"(?:(?:in another noun, |opens the sentence, )?(?:{_WAY})"
+    rf"(?:, (?:before|after|{_CLASS}|[a-z]{{2,4}}|other))?|{_CLASS}|[a-z]{{1,5}}|in another noun|distance"
+    r"|(?:no event|events|expressions) between(?:, (?:before|after))?"
+    r"|(?:date|time|duration|set) of a \w+|(?:past|present|future)_ref|no lead|after “\w+”"
+    r"|(?:agrees|disagrees|around publication)(?:, (?:near|far))?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +88,19 @@ class Dated:
 
 @cache
 def shipped_weights() -> dict[str, float]:
-    """Read the weights."""
-    return dict(packaged_yaml("annotate.timeline", "attachment.yaml"))
+    """Read the weights.
+
+    Raises:
+        WeightsError: A weight is of no feature.
+    """
+    weights = shipped().table(WEIGHTS)
+    require_features(WEIGHTS, weights, is_feature)
+    return weights
+
+
+def is_feature(name: str) -> bool:
+    """Tell whether a name is one that ``Attacher.features`` gives."""
+    return _FEATURE.fullmatch(name) is not None
 
 
 def dated_expressions(doc: Doc, times: Sequence[Time], sentences: Sequence[int]) -> list[Dated]:

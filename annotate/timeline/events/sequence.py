@@ -3,21 +3,22 @@
 A log-linear model reads the grammar between the two: what governs what, the
 word that joins them, tense and aspect, their classes and how the model sees
 them from the publication date (Chambers et al. 2007, on TimeBank's pairs). Its
-weights stand in ``sequence.yaml`` and are learned by ``python -m training event-order``.
+weights stand in ``weights/event_order.yaml`` and are learned by ``python -m training event-order``.
 What it says decides only between events that could stand either way.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.language import syntax
-from annotate.support.yamlfile import packaged_yaml
 from annotate.timeline.events.attachment import NONE, Features, sentence_numbers
 from annotate.timeline.events.finding import Happening
+from annotate.weights import require_features, shipped
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,6 +32,17 @@ JOINING = frozenset(
      "by", "for", "with", "in", "on", "to", "of", "from", "during", "despite", "over", "and", "but"}
 )  # fmt: skip
 
+WEIGHTS = "event_order.yaml"
+_CLASS = "(?:occurrence|state|i_action|i_state|aspectual|perception|reporting)"
+_WAY = r"beside|(?:over|under) (?:far )?\w+"
+_FORM = "past perfect|perfect|past|present|future|ing|participle|infinitive|none|[a-z]{1,5}"
+_SIDES = "(?:before|after|overlap|none)"
+_PAIR = rf"(?:{_FORM}) (?:{_FORM})|{_CLASS} {_CLASS}|seen {_SIDES} {_SIDES}"
+_FEATURE = re.compile(
+    rf"(?:{_WAY})(?:, (?:{_PAIR}))?|{_PAIR}|apart|next to each other: (?:true|false)"
+    rf"|(?:first|second) after “\w+”(?:, (?:{_WAY}))?"
+)
+
 
 class Pair(NamedTuple):
     """Two events of a sentence, by their numbers in the list of events, in text order."""
@@ -41,8 +53,19 @@ class Pair(NamedTuple):
 
 @cache
 def shipped_weights() -> dict[str, float]:
-    """Read the weights."""
-    return dict(packaged_yaml("annotate.timeline", "sequence.yaml"))
+    """Read the weights.
+
+    Raises:
+        WeightsError: A weight is of no feature.
+    """
+    weights = shipped().table(WEIGHTS)
+    require_features(WEIGHTS, weights, is_feature)
+    return weights
+
+
+def is_feature(name: str) -> bool:
+    """Tell whether a name is one that ``features`` gives."""
+    return _FEATURE.fullmatch(name) is not None
 
 
 def pairs(doc: Doc, events: Sequence[Happening]) -> Iterator[Pair]:

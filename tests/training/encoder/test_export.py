@@ -15,6 +15,7 @@ pytest.importorskip("onnx")
 pytest.importorskip("safetensors")
 
 from annotate.language.encoder.model import Encoder  # noqa: E402
+from annotate.weights import Weights  # noqa: E402
 from tests.training.encoder.conftest import INVENTORY, VOCABULARY  # noqa: E402
 from training.data.paths import WEIGHTS  # noqa: E402
 from training.encoder import checkpoint as checkpoints  # noqa: E402
@@ -48,7 +49,7 @@ def test_pieces_of_other_scripts_and_unused_ones_are_left_out() -> None:
 
 
 def test_the_export_gives_the_rows_of_the_checkpoint(exported: Path) -> None:
-    shipped, float_rows = Encoder(exported / "weights"), CheckpointEncoder(exported / "run")
+    shipped, float_rows = Encoder(Weights(exported / "weights")), CheckpointEncoder(exported / "run")
     one, other = shipped.rows(TEXT, SPANS), float_rows.rows(TEXT, SPANS)
     assert one.shape == other.shape == (len(SPANS), len(one[0]))
     # The pieces are int8 in the one, the products bfloat16 in the other.

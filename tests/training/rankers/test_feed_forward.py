@@ -16,6 +16,7 @@ from annotate.language.rankers.counts import Counts  # noqa: E402
 from annotate.language.rankers.feed_forward import FeedForward  # noqa: E402
 from annotate.language.rankers.names import NameRanker  # noqa: E402
 from annotate.language.rankers.tags import TagRanker  # noqa: E402
+from annotate.weights import Weights  # noqa: E402
 from training.rankers import contents, feed_forward, names, tags  # noqa: E402
 from training.rankers.feed_forward import fitted, store, tabulated  # noqa: E402
 
@@ -56,7 +57,7 @@ def test_contents_are_told_from_others_and_stored(tmp_path: Path) -> None:
     rows, others = _toy(2)
     ranker = contents.learn(rows, others)
     store(tmp_path / ContentRanker.FILE, ranker)
-    read = ContentRanker.read(tmp_path)
+    read = ContentRanker.read(Weights(tmp_path))
     assert _right(read.network(rows), others) > 0.9
     assert read.network(rows) == pytest.approx(ranker.network(rows), abs=0.05)
 
@@ -65,7 +66,7 @@ def test_names_keep_their_counts(tmp_path: Path) -> None:
     counts = tabulated([("whole", "port ellis", 1), ("whole", "port ellis", 1)], names.KINDS + 1)
     rows, kinds = _toy(names.KINDS + 1)
     store(tmp_path / NameRanker.FILE, names.learn(rows, kinds, counts))
-    read = NameRanker.read(tmp_path)
+    read = NameRanker.read(Weights(tmp_path))
     assert read.counts.of("whole", ["Port Ellis"])[0, 1] == 2
     assert _right(read.network(rows), kinds) > 0.6
 
@@ -78,7 +79,7 @@ def test_tags_are_learned_beside_the_encoders_own(tmp_path: Path) -> None:
     rows, found = tags.examples(texts * 300, counts)
     assert found.tolist()[:2] == [0, 1]
     store(tmp_path / TagRanker.FILE, tags.learn(rows, found, counts, 2))
-    ranker = TagRanker.read(tmp_path)
+    ranker = TagRanker.read(Weights(tmp_path))
     assert ranker.tags(["run", "nun"], np.zeros((2, 2), np.float32)).tolist() == [0, 1]
     # A tag that the encoder is sure of stands.
     sure = np.array([[0.0, 20.0], [20.0, 0.0]], np.float32)

@@ -61,17 +61,17 @@ def test_what_is_learned_links_as_gold_does() -> None:
 
 
 def test_the_file_has_the_weights_of_all_three(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(claim_links, "LINKING", tmp_path / "linking.yaml")
+    monkeypatch.setattr(claim_links, "CLAIM_LINKS", tmp_path / "claim_links.yaml")
     learned = {name: learn([([{"near": 1.0}], 1)]) for name in ("contents", "sources", "pieces")}
     claim_links.write(learned)
-    written = (tmp_path / "linking.yaml").read_text(encoding="utf-8")
+    written = (tmp_path / "claim_links.yaml").read_text(encoding="utf-8")
     assert yaml.safe_load(written) == learned
     assert written.startswith("# Weights")
 
 
 @pytest.mark.parametrize("name", ["contents", "sources"])
 def test_every_shipped_weight_of_a_link_has_its_feature(name: str) -> None:
-    shipped: dict[str, Any] = yaml.safe_load(claim_links.LINKING.read_text(encoding="utf-8"))
+    shipped: dict[str, Any] = yaml.safe_load(claim_links.CLAIM_LINKS.read_text(encoding="utf-8"))
     quoted = parse("{c “ Go/VB/0/root , ” } {s Ann/NNP/2/nsubj } {q said/VBD/0/root } .")
     turned = Text("polnear", "q", quoted.text)
     spans = [[(s.start_char, s.end_char) for s in quoted.spans[key]] for key in quoted.spans]
@@ -141,7 +141,7 @@ def test_a_pair_is_turned_where_gold_has_the_second_first(reading: Reading) -> N
 
 
 def test_the_files_are_read_as_they_were_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module, name in ((event_times, "ATTACHMENT"), (event_order, "SEQUENCE")):
+    for module, name in ((event_times, "EVENT_TIMES"), (event_order, "EVENT_ORDER")):
         monkeypatch.setattr(module, name, tmp_path / "weights.yaml")
         module.write({"second after “after”": 1.5})
         read = yaml.safe_load((tmp_path / "weights.yaml").read_text(encoding="utf-8"))
