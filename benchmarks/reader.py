@@ -29,7 +29,7 @@ from annotate.article import Article
 from annotate.record import Annotations, Claim, Entity, Generator, Mention, Pipeline, Source, Span
 from annotate.settings import Settings
 from tui.app import DatelineApp
-from tui.screens.reader import ReaderScreen
+from tui.screens.reader.screen import ReaderScreen
 from tui.state.session import Session
 
 ROOT = Path(__file__).parent.parent

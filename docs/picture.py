@@ -15,7 +15,7 @@ from annotate.article import Article
 from annotate.settings import Settings
 from annotate.support.files import write_whole
 from tui.app import DatelineApp
-from tui.screens.reader import ReaderScreen
+from tui.screens.reader.screen import ReaderScreen
 from tui.state.session import Session
 
 ROOT = Path(__file__).parent.parent

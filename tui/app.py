@@ -19,7 +19,7 @@ from annotate.support.console import DONE, SOME_FAILED, say
 from annotate.support.names import is_url
 from tui.engine.background import in_background
 from tui.open_articles import OpenArticles
-from tui.screens.opening import OpeningScreen
+from tui.screens.first.opening import OpeningScreen
 from tui.storage.opening import Opening, open_text
 from tui.terminal.signals import LOOK_SECONDS, TERMINAL_GONE, has_keyboard, leave_when_ended
 from tui.terminal.themes import mark_colours, own_themes, theme_name
@@ -38,7 +38,7 @@ PAUSE_SECONDS = 0.05
 
 
 def _own_palette() -> type[Provider]:
-    from tui.screens.palette import Palette
+    from tui.screens.boxes.palette import Palette
 
     return Palette
 
@@ -182,7 +182,7 @@ class DatelineApp(OpenArticles):
     async def _fetch(self, name: str) -> None:
         """Show the article at an address as soon as it has come."""
         from annotate.corpus import read_article
-        from tui.screens.fetching import FetchingScreen
+        from tui.screens.first.fetching import FetchingScreen
         from tui.state.session import Session
 
         screen = FetchingScreen(name)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from annotate.article import Article
     from annotate.settings import Settings
     from tui.engine.client import Engine
-    from tui.screens.reader import ReaderScreen
+    from tui.screens.reader.screen import ReaderScreen
     from tui.state.session import Session
 
 
@@ -53,7 +53,7 @@ class OpenArticles(KeyTurns):
         self._show(self._screen_of(session))
 
     def _screen_of(self, session: Session) -> ReaderScreen:
-        from tui.screens.reader import ReaderScreen
+        from tui.screens.reader.screen import ReaderScreen
         from tui.storage.recent import remember_article
         from tui.terminal.underlines import enable_dotted_underlines
 

@@ -19,7 +19,7 @@ from annotate.record import Annotations
 from annotate.settings import Settings
 from tests.tui.sample import TEXT, FakeEngine
 from tui.app import DatelineApp
-from tui.screens.reader import ReaderScreen
+from tui.screens.reader.screen import ReaderScreen
 from tui.state.session import Session
 
 
@@ -102,7 +102,7 @@ def quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def no_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """The reader looks for changed files when a test says so."""
-    monkeypatch.setattr("tui.screens.reader.WATCH_SECONDS", 3600.0)
+    monkeypatch.setattr("tui.screens.reader.screen.WATCH_SECONDS", 3600.0)
 
 
 @pytest.fixture(autouse=True)

@@ -12,10 +12,10 @@ from annotate.review.edits import find
 from tests.tui.conftest import Open, Reading
 from tests.tui.sample import TEXT
 from tui.commands.registry import BY_NAME
-from tui.screens.articles import ArticlesScreen
-from tui.screens.help import HelpScreen
+from tui.screens.boxes.articles import ArticlesScreen
+from tui.screens.boxes.help import HelpScreen
 from tui.screens.library import LibraryScreen
-from tui.screens.words import WordsScreen
+from tui.screens.boxes.words import WordsScreen
 
 Check = Callable[[Reading], object]
 FIRST_CLAIM = "The old harbour"

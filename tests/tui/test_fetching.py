@@ -12,7 +12,7 @@ from annotate.errors import ArticleError
 from annotate.settings import Settings
 from tests.tui.sample import TEXT, FakeEngine
 from tui.app import DatelineApp
-from tui.screens.reader import ReaderScreen
+from tui.screens.reader.screen import ReaderScreen
 
 ADDRESS = "https://example.org/news/bridge"
 

@@ -17,9 +17,9 @@ from tests.tui.sample import TEXT, FakeEngine, annotations
 from tui.app import DatelineApp, run_reader
 from tui.records.cards import articles_around, find_articles, matching, read_card
 from tui.records.paths import write_annotations
-from tui.screens.help import HelpScreen
+from tui.screens.boxes.help import HelpScreen
 from tui.screens.library import LibraryScreen
-from tui.screens.reader import ReaderScreen
+from tui.screens.reader.screen import ReaderScreen
 from tui.state.session import Session
 from tui.storage.files import paths_like
 from tui.storage.recent import called, first_words, recent_articles, remember_article

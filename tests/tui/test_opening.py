@@ -20,8 +20,8 @@ from annotate.errors import ArticleError
 from annotate.settings import Settings
 from tests.tui.sample import TEXT, FakeEngine
 from tui.app import DatelineApp
-from tui.screens.opening import OpeningScreen
-from tui.screens.reader import ReaderScreen
+from tui.screens.first.opening import OpeningScreen
+from tui.screens.reader.screen import ReaderScreen
 from tui.storage.opening import open_text
 from tui.storage.positions import remember
 from tui.storage.recent import called
@@ -66,7 +66,7 @@ def test_the_first_frame_needs_neither_record_nor_commands_nor_yaml() -> None:
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
-    assert "tui.screens.opening" in loaded
+    assert "tui.screens.first.opening" in loaded
     assert not loaded & {
         "annotate.record",
         "annotate.article",

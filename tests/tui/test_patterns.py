@@ -100,8 +100,8 @@ async def watched(held: list[float]) -> AsyncIterator[None]:
 async def test_the_keys_are_obeyed_while_a_pattern_is_looked_for(
     reading: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.searching.TYPING_SECONDS", 0.0)
-    monkeypatch.setattr("tui.screens.searching.PATIENCE_SECONDS", 1.0)
+    monkeypatch.setattr("tui.screens.reader.searching.TYPING_SECONDS", 0.0)
+    monkeypatch.setattr("tui.screens.reader.searching.PATIENCE_SECONDS", 1.0)
     article = Article.from_text("never ends, never a word more " * 7_000)
     held: list[float] = []
     async with reading(article=article, engine=FakeEngine()) as reader, watched(held):
@@ -127,8 +127,8 @@ async def test_the_keys_are_obeyed_while_a_pattern_is_looked_for(
 async def test_a_pattern_that_takes_too_long_is_told_while_it_is_typed(
     reading: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.searching.TYPING_SECONDS", 0.0)
-    monkeypatch.setattr("tui.screens.searching.PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr("tui.screens.reader.searching.TYPING_SECONDS", 0.0)
+    monkeypatch.setattr("tui.screens.reader.searching.PATIENCE_SECONDS", 0.2)
     article = Article.from_text("never ends, never " * 400)
     async with reading(article=article) as reader:
         await reader.press("slash")

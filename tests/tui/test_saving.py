@@ -19,7 +19,7 @@ from tests.tui.conftest import Open, Reading, settled
 from tests.tui.sample import TEXT, FakeEngine, annotations
 from tui.records.paths import write_annotations
 from tui.records.record_file import SMALL
-from tui.screens.unsaved import UnsavedScreen
+from tui.screens.boxes.unsaved import UnsavedScreen
 
 
 class Disk:

@@ -103,8 +103,8 @@ def test_only_a_part_is_looked_through() -> None:
 async def test_a_long_text_is_searched_behind_the_keys(
     reading: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tui.screens.searching.AT_ONCE", 100)
-    monkeypatch.setattr("tui.screens.searching.TYPING_SECONDS", 0.01)
+    monkeypatch.setattr("tui.screens.reader.searching.AT_ONCE", 100)
+    monkeypatch.setattr("tui.screens.reader.searching.TYPING_SECONDS", 0.01)
     article = Article.from_text("The first line.\n\n" + "Nothing here at all.\n\n" * 3000 + "The end.")
     async with reading(article=article) as reader:
         await reader.press("G", "slash")
@@ -124,15 +124,15 @@ async def test_a_long_text_is_searched_behind_the_keys(
 
 
 async def test_typing_on_gives_up_what_was_looked_for(reading: Open, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.screens.searching.AT_ONCE", 100)
-    monkeypatch.setattr("tui.screens.searching.TYPING_SECONDS", 30.0)
+    monkeypatch.setattr("tui.screens.reader.searching.AT_ONCE", 100)
+    monkeypatch.setattr("tui.screens.reader.searching.TYPING_SECONDS", 30.0)
     article = Article.from_text("A line that says nothing new.\n\n" * 50 + "The end.")
     async with reading(article=article) as reader:
         await reader.press("slash")
         await reader.type("en")
         assert reader.screen.state.search.hits == ()
         await reader.type("d")
-        monkeypatch.setattr("tui.screens.searching.TYPING_SECONDS", 0.0)
+        monkeypatch.setattr("tui.screens.reader.searching.TYPING_SECONDS", 0.0)
         await reader.type(".")
         await until(reader, lambda: "1/1" in reader.rows()[-1])
         assert reader.screen.state.search.pattern == "end."

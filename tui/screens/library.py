@@ -21,8 +21,8 @@ from tui.commands.registry import LIBRARY
 from tui.commands.requests import Chosen, Left
 from tui.panels.base import Entry, Line
 from tui.records.cards import Card, find_articles, matching, read_card, recent_cards
+from tui.screens.boxes.help import HelpScreen
 from tui.screens.commanded import CommandScreen
-from tui.screens.help import HelpScreen
 from tui.state.folded import wanted_words
 from tui.state.question import Question
 from tui.storage.shelf import State, put, states

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from tui.commands.base import GROUPS, Command, Group
 from tui.commands.keymap import spoken
-from tui.screens.legend import legend
+from tui.screens.boxes.legend import legend
 from tui.text.fitting import wrapped
 from tui.widgets.panel import hanging
 

@@ -9,7 +9,7 @@ from annotate.errors import DatelineError
 from annotate.record import Published
 from annotate.review.dating import wants_dates, with_date
 from annotate.settings import Settings
-from tui.screens.looks import Looks
+from tui.screens.reader.looks import Looks
 from tui.state.question import Question
 from tui.state.session import Session
 from tui.state.typed_dates import typed_date

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotate.record import Claim, Entity, Event
 from annotate.review.words import one_line
-from tui.screens.base import ReaderBase
+from tui.screens.reader.base import ReaderBase
 from tui.state.filter_values import completions, listing, unknown_value
 from tui.state.filters import FIELDS, Filter, FilterError
 from tui.state.question import Question

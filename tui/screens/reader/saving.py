@@ -13,8 +13,8 @@ from annotate.record import Annotations
 from tui.commands.requests import Left
 from tui.records.record_file import Keeper
 from tui.records.targets import Ask, verdict_on
-from tui.screens.navigation import Navigation
-from tui.screens.unsaved import ELSEWHERE, LEAVE, UnsavedScreen
+from tui.screens.boxes.unsaved import ELSEWHERE, LEAVE, UnsavedScreen
+from tui.screens.reader.navigation import Navigation
 from tui.state.question import Question
 from tui.storage.files import paths_like, shown_path
 from tui.text.fitting import fitted

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from textual.worker import Worker
 
 from tui.engine.background import in_background
-from tui.screens.base import ReaderBase
+from tui.screens.reader.base import ReaderBase
 from tui.state.patterns import Patience, TooLongError
 from tui.state.question import Question
 from tui.state.search import MOST_HITS, PATIENCE_SECONDS, Hit, Search, compiled, pieces

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import Literal
 
-from tui.screens.saving import Saving
+from tui.screens.reader.saving import Saving
 from tui.state.question import Question
 from tui.text.fitting import listed
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 
 from tui.commands.requests import Chosen
-from tui.screens.articles import ArticlesScreen, Choice
-from tui.screens.command_line import CommandLine
-from tui.screens.help import HelpScreen
-from tui.screens.legend import legend
-from tui.screens.saving import Saving
-from tui.screens.words import WIDEST, WordsScreen
+from tui.screens.boxes.articles import ArticlesScreen, Choice
+from tui.screens.boxes.help import HelpScreen
+from tui.screens.boxes.legend import legend
+from tui.screens.boxes.words import WIDEST, WordsScreen
+from tui.screens.reader.command_line import CommandLine
+from tui.screens.reader.saving import Saving
 from tui.storage.files import whole_name
 from tui.storage.recent import called, recent_articles
 

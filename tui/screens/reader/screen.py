@@ -29,10 +29,10 @@ from tui.records.cache import cached, keep
 from tui.records.paths import SUFFIX, annotations_path, is_of_another, own_path
 from tui.records.record_file import Keeper
 from tui.records.recovery import Recovered
-from tui.screens.base import SPINNER
-from tui.screens.dated import Dated
-from tui.screens.saving import RETRY_SECONDS
-from tui.screens.words import WordsScreen
+from tui.screens.boxes.words import WordsScreen
+from tui.screens.reader.base import SPINNER
+from tui.screens.reader.dated import Dated
+from tui.screens.reader.saving import RETRY_SECONDS
 from tui.state.session import Session
 from tui.storage.files import article_file, stamp
 from tui.storage.positions import marks_in, remember, remember_marks

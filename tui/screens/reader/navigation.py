@@ -10,10 +10,10 @@ from textual import events, on
 from textual.css.query import NoMatches
 
 from annotate.record.walk import Kind
-from tui.screens.awaiting import KeyInput
-from tui.screens.base import ReaderBase
-from tui.screens.narrowing import Narrower
-from tui.screens.searching import Searcher
+from tui.screens.reader.base import ReaderBase
+from tui.screens.reader.key_input import KeyInput
+from tui.screens.reader.narrowing import Narrower
+from tui.screens.reader.searching import Searcher
 from tui.text.marks import Stop
 from tui.widgets.article import ArticleView
 from tui.widgets.panel import Panel

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual import events
 
-from tui.screens.base import ReaderBase
+from tui.screens.reader.base import ReaderBase
 
 _LARGEST = 99_999
 

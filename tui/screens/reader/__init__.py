@@ -1,0 +1,1 @@
+"""The screen with one article: what stands where, and the parts that keep it true."""
