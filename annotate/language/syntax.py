@@ -16,22 +16,179 @@ Tense = Literal["past", "present", "future"]
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "nsubjpass", "csubjpass"})
 PASSIVE_MARKS = frozenset({"nsubj:pass", "aux:pass", "csubj:pass", "nsubjpass", "auxpass", "csubjpass"})
-OBJECTS = frozenset({"obj", "iobj", "dobj", "dative"})
-COMPLEMENTS = frozenset({"ccomp", "xcomp", "parataxis"})
+DIRECT_OBJECTS = frozenset({"obj", "dobj"})
+OBJECTS = DIRECT_OBJECTS | {"iobj", "dative"}
+CLAUSAL_COMPLEMENTS = frozenset({"ccomp", "xcomp"})
+COMPLEMENTS = CLAUSAL_COMPLEMENTS | {"parataxis"}
 AUXILIARIES = frozenset({"aux", "aux:pass", "auxpass", "cop"})
 APPOSITIONS = frozenset({"appos"})
-NAME_PARTS = frozenset(
-    {"flat", "flat:name", "compound", "nmod:poss", "poss", "amod", "nummod", "det", "fixed"}
-)
-CLAUSES = frozenset(
-    {"acl", "acl:relcl", "relcl", "advcl", "advcl:relcl", "ccomp", "csubj", "parataxis", "conj"}
-)
+POSSESSORS = frozenset({"nmod:poss", "poss"})
+RELATIVE_CLAUSES = frozenset({"acl:relcl", "relcl", "advcl:relcl"})
+ADNOMINAL_CLAUSES = frozenset({"acl", "acl:relcl", "relcl"})
+ADVERBIAL_CLAUSES = frozenset({"advcl", "advcl:relcl"})
+PARTICLES = frozenset({"compound:prt", "prt"})
+OBLIQUES = frozenset({"obl", "obl:agent", "obl:tmod", "obl:npmod", "obl:unmarked", "npadvmod"})
+NOMINAL_MODIFIERS = frozenset({"nmod", "nmod:tmod", "nmod:npmod", "nmod:unmarked", "nmod:desc"})
+NAME_PARTS = POSSESSORS | {"flat", "flat:name", "compound", "amod", "nummod", "det", "fixed"}
+CLAUSES = ADNOMINAL_CLAUSES | ADVERBIAL_CLAUSES | {"ccomp", "csubj", "parataxis", "conj"}
+# What the other label set calls the same; what stands under a preposition there is told by its place.
+_UNIVERSAL = {
+    "dobj": "obj", "dative": "iobj", "nsubjpass": "nsubj", "csubjpass": "csubj", "auxpass": "aux",
+    "poss": "nmod", "relcl": "acl", "prt": "compound", "neg": "advmod", "npadvmod": "obl", "ROOT": "root",
+}  # fmt: skip
 NEGATIONS = frozenset(
     {"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "nothing", "none", "hardly"}
 )
 NOT_WORDS = frozenset({"not", "n't", "n’t", "never"})
 FUTURE = frozenset({"will", "’ll", "'ll", "shall", "wo"})
 _CHAIN = 40
+
+
+def relation(token: Token) -> str:
+    """Return the relation of a word to its head, named as in Universal Dependencies, without its subtype."""
+    if token.dep_ == "pobj":
+        return "obl" if is_predicate(token.head.head) else "nmod"
+    return _UNIVERSAL.get(token.dep_) or token.dep_.split(":")[0]
+
+
+def is_subject(token: Token) -> bool:
+    """Tell whether a word is the subject of a verb."""
+    return token.dep_ in SUBJECTS
+
+
+def is_passive_subject(token: Token) -> bool:
+    """Tell whether a word is the subject of a passive verb."""
+    return token.dep_ in SUBJECTS & PASSIVE_MARKS
+
+
+def is_object(token: Token) -> bool:
+    """Tell whether a word is a direct or indirect object."""
+    return token.dep_ in OBJECTS
+
+
+def is_direct_object(token: Token) -> bool:
+    """Tell whether a word is a direct object."""
+    return token.dep_ in DIRECT_OBJECTS
+
+
+def is_conjunct(token: Token) -> bool:
+    """Tell whether a word is coordinated with one before it."""
+    return token.dep_ == "conj"
+
+
+def is_auxiliary(token: Token) -> bool:
+    """Tell whether a word is an auxiliary or a copula."""
+    return token.dep_ in AUXILIARIES
+
+
+def is_copula(token: Token) -> bool:
+    """Tell whether a word is a copula; the other label set has it as the head."""
+    return token.dep_ == "cop"
+
+
+def is_adverb(token: Token) -> bool:
+    """Tell whether a word modifies another as an adverb."""
+    return token.dep_ == "advmod"
+
+
+def is_clausal_complement(token: Token) -> bool:
+    """Tell whether a word heads a complement with a subject of its own: "said that it ended"."""
+    return token.dep_ == "ccomp"
+
+
+def is_open_complement(token: Token) -> bool:
+    """Tell whether a word heads a complement without a subject: "wants to go"."""
+    return token.dep_ == "xcomp"
+
+
+def is_complement_clause(token: Token) -> bool:
+    """Tell whether a word heads a complement of a verb, with a subject of its own or without."""
+    return token.dep_ in CLAUSAL_COMPLEMENTS
+
+
+def is_complement(token: Token) -> bool:
+    """Tell whether a word heads what its verb says or does, open, finite, or in a row with it."""
+    return token.dep_ in COMPLEMENTS
+
+
+def is_parataxis(token: Token) -> bool:
+    """Tell whether a word heads a clause set beside another: "it ended, he said"."""
+    return token.dep_ == "parataxis"
+
+
+def is_clausal_subject(token: Token) -> bool:
+    """Tell whether a word heads a clause that is a subject."""
+    return token.dep_ == "csubj"
+
+
+def is_relative_clause(token: Token) -> bool:
+    """Tell whether a word heads a relative clause."""
+    return token.dep_ in RELATIVE_CLAUSES
+
+
+def is_adnominal_clause(token: Token) -> bool:
+    """Tell whether a word heads a clause that belongs to a noun, relative or not."""
+    return token.dep_ in ADNOMINAL_CLAUSES
+
+
+def is_adverbial_clause(token: Token) -> bool:
+    """Tell whether a word heads a clause that belongs to a verb, as one of time or cause does."""
+    return token.dep_ in ADVERBIAL_CLAUSES
+
+
+def is_clause(token: Token) -> bool:
+    """Tell whether a word heads a clause under or beside another."""
+    return token.dep_ in CLAUSES
+
+
+def is_possessor(token: Token) -> bool:
+    """Tell whether a word is whose something is: "its", "the bank's"."""
+    return token.dep_ in POSSESSORS
+
+
+def is_number(token: Token) -> bool:
+    """Tell whether a word says how many."""
+    return token.dep_ == "nummod"
+
+
+def is_particle(token: Token) -> bool:
+    """Tell whether a word is the particle of a verb: "pointed out"."""
+    return token.dep_ in PARTICLES
+
+
+def is_name_part(token: Token) -> bool:
+    """Tell whether a word belongs to a noun as part of its name, or stands before it."""
+    return token.dep_ in NAME_PARTS
+
+
+def is_preposition(token: Token) -> bool:
+    """Tell whether a word leads a noun."""
+    return token.dep_ in {"case", "prep", "agent"}
+
+
+def is_oblique(token: Token) -> bool:
+    """Tell whether a noun stands under a verb with a preposition, or as an adverb."""
+    return relation(token) == "obl"
+
+
+def is_nominal_modifier(token: Token) -> bool:
+    """Tell whether a noun stands under another with a preposition."""
+    return relation(token) == "nmod" and not is_possessor(token)
+
+
+def leads(token: Token) -> list[Token]:
+    """Return the words that lead a phrase or a clause: its prepositions, or "that", "if", "after"."""
+    if token.dep_ in {"pobj", "pcomp"}:
+        return [token.head]
+    return [child for child in token.children if child.dep_ in {"case", "mark"}]
+
+
+def obliques(word: Token) -> list[Token]:
+    """Return the nouns under a word with a preposition, and those that stand as adverbs."""
+    found = [child for child in word.children if is_oblique(child) or is_nominal_modifier(child)]
+    leading = [child for child in word.children if child.dep_ in {"prep", "agent"}]
+    found += [noun for lead in leading for noun in lead.children if noun.dep_ == "pobj"]
+    return sorted(found, key=lambda noun: noun.i)
 
 
 def governing_verb(token: Token) -> Token | None:

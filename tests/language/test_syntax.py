@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from spacy.tokens import Doc, Token
 
@@ -154,3 +156,85 @@ def test_without_a_parse_nothing_is_claimed() -> None:
     assert syntax.governing_verb(token) is None
     assert syntax.subjects(token) == syntax.objects(token) == syntax.negations(token) == []
     assert syntax.tense(token) is None
+
+
+# One sentence in Universal Dependencies and in ClearNLP's labels.
+UNIVERSAL = parse(
+    "She/PRP/4/nsubj has/VBZ/4/aux not/RB/4/advmod pointed/VBN/0/root out/RP/4/compound:prt that/IN/8/mark"
+    " it/PRP/8/nsubj wants/VBZ/4/ccomp to/TO/10/mark sell/VB/8/xcomp and/CC/12/cc leave/VB/10/conj"
+    " its/PRP$/14/nmod:poss offices/NNS/12/obj in/IN/16/case Lima/NNP/14/nmod because/IN/20/mark two/CD/19/nummod"
+    " firms/NNS/20/nsubj pay/VBP/8/advcl on/IN/22/case Monday/NNP/20/obl"
+).doc
+CLEARNLP = parse(
+    "She/PRP/4/nsubj has/VBZ/4/aux not/RB/4/neg pointed/VBN/0/ROOT out/RP/4/prt that/IN/8/mark"
+    " it/PRP/8/nsubj wants/VBZ/4/ccomp to/TO/10/aux sell/VB/8/xcomp and/CC/10/cc leave/VB/10/conj"
+    " its/PRP$/14/poss offices/NNS/12/dobj in/IN/14/prep Lima/NNP/15/pobj because/IN/20/mark two/CD/19/nummod"
+    " firms/NNS/20/nsubj pay/VBP/8/advcl on/IN/20/prep Monday/NNP/21/pobj"
+).doc
+BOTH = pytest.mark.parametrize("doc", [UNIVERSAL, CLEARNLP], ids=["Universal Dependencies", "ClearNLP"])
+QUESTIONS = {
+    syntax.is_subject: {"She", "it", "firms"},
+    syntax.is_passive_subject: set(),
+    syntax.is_direct_object: {"offices"},
+    syntax.is_object: {"offices"},
+    syntax.is_conjunct: {"leave"},
+    syntax.is_clausal_complement: {"wants"},
+    syntax.is_open_complement: {"sell"},
+    syntax.is_complement_clause: {"wants", "sell"},
+    syntax.is_complement: {"wants", "sell"},
+    syntax.is_adverbial_clause: {"pay"},
+    syntax.is_clause: {"wants", "leave", "pay"},
+    syntax.is_possessor: {"its"},
+    syntax.is_number: {"two"},
+    syntax.is_particle: {"out"},
+    syntax.is_preposition: {"in", "on"},
+    syntax.is_oblique: {"Monday"},
+    syntax.is_nominal_modifier: {"Lima"},
+    syntax.is_parataxis: set(),
+    syntax.is_adnominal_clause: set(),
+    syntax.is_relative_clause: set(),
+    syntax.is_clausal_subject: set(),
+}
+
+
+@BOTH
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.__name__)
+def test_both_label_sets_have_one_answer(doc: Doc, question: Callable[[Token], bool]) -> None:
+    assert {token.text for token in doc if question(token)} == QUESTIONS[question]
+
+
+@BOTH
+def test_prepositions_and_conjunctions_lead_what_they_stand_before(doc: Doc) -> None:
+    assert words(syntax.leads(word(doc, "Lima"))) == ["in"]
+    assert words(syntax.leads(word(doc, "Monday"))) == ["on"]
+    assert words(syntax.leads(word(doc, "pay"))) == ["because"]
+    assert words(syntax.leads(word(doc, "offices"))) == []
+
+
+@BOTH
+def test_nouns_with_a_preposition_stand_under_their_head(doc: Doc) -> None:
+    assert words(syntax.obliques(word(doc, "pay"))) == ["Monday"]
+    assert words(syntax.obliques(word(doc, "offices"))) == ["Lima"]
+    assert words(syntax.obliques(word(doc, "sell"))) == []
+
+
+@pytest.mark.parametrize(
+    "form", [token.text for token in UNIVERSAL if token.text not in {"in", "on", "to", "and", "not"}]
+)
+def test_relations_have_one_name(form: str) -> None:
+    assert syntax.relation(word(UNIVERSAL, form)) == syntax.relation(word(CLEARNLP, form))
+
+
+@pytest.mark.parametrize("label", ["acl:relcl", "relcl"])
+def test_a_relative_clause_is_a_clause_of_its_noun(label: str) -> None:
+    doc = parse(f"Nurses/NNS/0/root who/WP/3/nsubj left/VBD/1/{label}").doc
+    found = word(doc, "left")
+    assert syntax.is_relative_clause(found)
+    assert syntax.is_adnominal_clause(found)
+    assert syntax.relation(found) == "acl"
+
+
+@pytest.mark.parametrize("label", ["nsubj:pass", "nsubjpass"])
+def test_the_subject_of_a_passive_is_known(label: str) -> None:
+    doc = parse(f"Roe/NNP/3/{label} was/VBD/3/aux:pass charged/VBN/0/root").doc
+    assert syntax.is_passive_subject(word(doc, "Roe"))

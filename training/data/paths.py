@@ -32,7 +32,7 @@ def corpora_folder() -> Path:
 def write_manifest(folder: Path = WEIGHTS) -> dict[str, str]:
     """Write the digest of every learned file of a folder beside them, and return the digests by name.
 
-    Every verb that learns does so at its end; ``annotate.weights`` reads no file that the manifest does not name.
+    Every verb that learns does so at its end: a file that the manifest does not name is not read.
     """
     found = dict(sorted(digests(folder).items()))
     (folder / MANIFEST).write_text(json.dumps({"sha256": found}, indent=2) + "\n", encoding="utf-8")

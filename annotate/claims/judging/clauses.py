@@ -29,7 +29,6 @@ _ADDING = frozenset({"only", "just"})
 _BEYOND = frozenset({"matter", "doubt", "question", "denying", "mistake", "mistaking", "secret", "wonder"})
 # "I must admit", "I want to thank": done by saying so.
 _SPOKEN: frozenset[SpeechAct | None] = frozenset({"say", "admit", "confirm", "warn", "praise"})
-_ASIDE = frozenset({"advcl", "acl", "acl:relcl", "advcl:relcl"})
 # "Nothing short of an attack", "nothing but lies": it is one.
 _EXCEPT = frozenset({"short", "but", "less"})
 # "May have to pay": a duty that may come.
@@ -58,9 +57,10 @@ def main_word(index: DocIndex, piece: Offsets) -> Token | None:
         inside = token.head.i != token.i and span.start <= token.head.i < span.end
         if inside:
             continue
-        if syntax.is_predicate(token) and not (thing and token.dep_ in _ASIDE):
+        aside = syntax.is_adverbial_clause(token) or syntax.is_adnominal_clause(token)
+        if syntax.is_predicate(token) and not (thing and aside):
             return token
-        thing |= token.dep_ in syntax.OBJECTS or token.dep_ == "obl"
+        thing |= syntax.is_object(token) or syntax.is_oblique(token)
     return index.head_of(*piece)
 
 
@@ -86,21 +86,30 @@ def introduced(clause: Token, known: Lexicon) -> Token:
     for subject in syntax.subjects(clause):
         if subject.lower_ in _BEYOND and any(child.lower_ == "no" for child in subject.children):
             below = (*subject.children, *clause.children)
-            told = next((t for t in below if t.dep_ in {"acl", "ccomp", "csubj"} and t.i > subject.i), None)
+            told = next((t for t in below if t.i > subject.i and _is_told_of(t)), None)
             return told or clause
     if not any(subject.lower_ in _OWN for subject in syntax.subjects(clause)):
         return clause
-    told = next((child for child in clause.children if child.dep_ in {"ccomp", "xcomp"}), None)
+    told = next((child for child in clause.children if syntax.is_complement_clause(child)), None)
     saying = clause
     if told is not None and clause.lower_ in words().duties | {"want"}:
-        saying, told = told, next((child for child in told.children if child.dep_ == "ccomp"), None)
+        saying, told = (
+            told,
+            next((child for child in told.children if syntax.is_clausal_complement(child)), None),
+        )
     elif not any(modal.lower_ in words().modals for modal in syntax.modals(clause)):
         return clause
     if known.verbs.get(known.lemma(saying.lower_)) not in _SPOKEN:
         return clause
-    if told is not None and told.dep_ == "ccomp":
+    if told is not None and syntax.is_clausal_complement(told):
         return told
     return saying if clause.lower_ == "want" else clause
+
+
+def _is_told_of(token: Token) -> bool:
+    """Tell the clause of "there is no doubt that" and "no doubt (is left) that"."""
+    told = syntax.is_clausal_complement(token) or syntax.is_clausal_subject(token)
+    return told or (syntax.is_adnominal_clause(token) and not syntax.is_relative_clause(token))
 
 
 def clause_force(
@@ -134,7 +143,7 @@ def clause_force(
     if _is_imperative(content, clause):
         degree = "open"
     first = next((token for token in content if not token.is_quote), content[0])
-    aside = first.lower_ == "whether" and first.head.dep_ == "advcl" and first.head.i != clause.i
+    aside = first.lower_ == "whether" and syntax.is_adverbial_clause(first.head) and first.head.i != clause.i
     if first.lower_ in QUESTION_WORDS & words().conditions and not (aside or _is_look(first)):
         hedges.append(hedge(first, "condition"))
         degree = "open"
@@ -186,9 +195,7 @@ def _raised(clause: Token, content: Span) -> list[Token]:
         last = chain[-1]
         if not (_raises(last) or _denies(last) or _muses(last)):
             break
-        below = next(
-            (t for t in last.children if t.dep_ in {"xcomp", "ccomp", "csubj"} and t.i < content.end), None
-        )
+        below = next((t for t in last.children if t.i < content.end and _is_clause_of_verb(t)), None)
         if below is None:
             break
         chain.append(below)
@@ -236,7 +243,7 @@ def _negations(verb: Token) -> Iterator[Mark]:
     for child in verb.children:
         # "They no longer pay", "by no means did they pay".
         before = child.nbor(-1) if child.i > 0 else child
-        by_no = child.dep_ == "obl" and child.lower_ in {"means", "way", "circumstances", "point"}
+        by_no = syntax.is_oblique(child) and child.lower_ in {"means", "way", "circumstances", "point"}
         if (child.lower_ == "longer" or by_no) and before.lower_ == "no":
             yield before, "negation", "certain", True
 
@@ -256,7 +263,9 @@ def _is_except(token: Token) -> bool:
 
 def _is_contrast(verb: Token) -> bool:
     """Tell "is not rain but wind", which tells what is: the wind."""
-    others = (child for child in verb.children if child.dep_ == "conj" and not syntax.is_predicate(child))
+    others = (
+        child for child in verb.children if syntax.is_conjunct(child) and not syntax.is_predicate(child)
+    )
     return verb.pos_ in {"NOUN", "PROPN"} and any(
         word.lower_ == "but" for other in others for word in other.children
     )
@@ -267,13 +276,13 @@ def _is_superlative(verb: Token, modals: Iterable[Token]) -> bool:
     if not any(modal.lower_ in {"could", "can", "ca"} for modal in modals):
         return False
     return verb.tag_ == "JJR" or any(
-        child.lower_ in {"more", "less"} and child.dep_ == "advmod" for child in verb.children
+        child.lower_ in {"more", "less"} and syntax.is_adverb(child) for child in verb.children
     )
 
 
 def _is_condition(marker: Token, clause: Token) -> bool:
     """Tell the "if" that a main clause stands under from "whether or not", "even if", "because if"."""
-    if marker.lower_ not in words().conditions - {"whether"} or clause.dep_ in syntax.COMPLEMENTS:
+    if marker.lower_ not in words().conditions - {"whether"} or syntax.is_complement(clause):
         return False
     coupled = marker.i > 0 and marker.nbor(-1).lower_ in _COUPLING
     return not coupled and not _is_look(marker)
@@ -294,6 +303,10 @@ def _denies(verb: Token) -> bool:
     return verb.lower_ in words().negating and verb.pos_ != "NOUN"
 
 
+def _is_clause_of_verb(token: Token) -> bool:
+    return syntax.is_complement_clause(token) or syntax.is_clausal_subject(token)
+
+
 def _raises(verb: Token) -> bool:
     """Tell "is expected to", "is set to" and "appears to" from "had expected rain", "set up"."""
     if verb.lower_ not in words().raising:
@@ -308,16 +321,19 @@ def _muses(verb: Token) -> bool:
     """Tell "I think", "(she said) she thinks" before a clause: the speaker's own doubt."""
     if verb.lower_ not in words().musing or not any(t.lower_ in _MUSER for t in syntax.subjects(verb)):
         return False
-    if any(child.dep_ == "obl" and child.i > verb.i for child in verb.children):
+    if any(syntax.is_oblique(child) and child.i > verb.i for child in verb.children):
         return False
     clauses = (*verb.children, *verb.head.children)
-    return any(clause.dep_ in {"ccomp", "parataxis"} and clause.i > verb.i for clause in clauses)
+    return any(
+        (syntax.is_clausal_complement(clause) or syntax.is_parataxis(clause)) and clause.i > verb.i
+        for clause in clauses
+    )
 
 
 def _wishes(verb: Token) -> bool:
     """Tell "I hope they leave", "I want them to leave", "I urge them to leave": nothing is said to be so."""
     by = {subject.lower_ for subject in syntax.subjects(verb)}
-    has_clause = any(child.dep_ in {"ccomp", "xcomp"} and child.i > verb.i for child in verb.children)
+    has_clause = any(syntax.is_complement_clause(child) and child.i > verb.i for child in verb.children)
     if not has_clause:
         return False
     wished = verb.lower_ in words().wishing and bool(by & _MUSER)
@@ -340,14 +356,14 @@ def _has_infinitive(verb: Token) -> bool:
     if [token.lower_ for token in following][:1] == ["to"] and following[-1].tag_ == "VB":
         return True
     return any(
-        child.dep_ == "xcomp" and any(word.lower_ == "to" for word in child.children)
+        syntax.is_open_complement(child) and any(word.lower_ == "to" for word in child.children)
         for child in verb.children
     )
 
 
 def _is_imperative(content: Span, clause: Token) -> bool:
     """Tell a clause that commands: a bare verb at its beginning, before which only "do not" may stand."""
-    verb = next((child for child in clause.children if child.dep_ == "cop"), clause)
+    verb = next((child for child in clause.children if syntax.is_copula(child)), clause)
     if verb.tag_ != "VB" or syntax.subjects(clause):
         return False
     if verb.lower_ in _CALLING and verb.i + 1 < content.end and verb.nbor().text == ",":

@@ -79,11 +79,12 @@ def _is_beside(verb: Token) -> bool:
 
 def _is_aside(verb: Token, cue: Span, first: Token) -> bool:
     """Tell a verb that only tells when or why the first one was done: "said after it appeared"."""
-    if any(child.i >= cue.end and child.dep_ not in {"punct", "conj"} for child in verb.children):
+    after = (child for child in verb.children if child.i >= cue.end)
+    if any(not (child.is_punct or syntax.is_conjunct(child)) for child in after):
         return False
     above = verb
     while above.i > first.i:
-        if above.dep_ == "advcl" and any(child.lower_ in _ASIDE for child in above.children):
+        if syntax.is_adverbial_clause(above) and any(child.lower_ in _ASIDE for child in above.children):
             return True
         if not first.i < above.head.i < above.i:
             return False
@@ -158,7 +159,7 @@ def _by_construction(lemma: str, pieces: Sequence[Span], recorded: bool, words: 
         return words.judging[lemma]
     if first.tag_ == "VBG" and lemma in words.gerund:
         return words.gerund[lemma]
-    if lemma in words.clause and any(t.dep_ == "ccomp" and syntax.subjects(t) for t in content):
+    if lemma in words.clause and any(syntax.is_clausal_complement(t) and syntax.subjects(t) for t in content):
         return words.clause[lemma]
     if lemma in words.as_person and _is_person_as(pieces):
         return words.as_person[lemma]
@@ -172,7 +173,7 @@ def _by_construction(lemma: str, pieces: Sequence[Span], recorded: bool, words: 
 
 def _is_topic(piece: Span) -> bool:
     """Tell what somebody is asked about: "about the war", "him about the war"."""
-    outside = (token.head.head for token in piece if token.lower_ == "about" and token.dep_ == "case")
+    outside = (token.head.head for token in piece if token.lower_ == "about" and syntax.is_preposition(token))
     return piece[0].lower_ == "about" or any(not piece.start <= t.i < piece.end for t in outside)
 
 

@@ -108,11 +108,11 @@ def _complement(index: DocIndex, one: Attribution) -> Offsets | None:
     cue = one.cue_words(index)
     verb = next((token for token in cue if token.tag_ == "VBN" and syntax.is_passive(token)), None)
     subject = index.head_of(*one.content[0])
-    if verb is None or subject is None or subject.head.i != verb.i or subject.dep_ not in syntax.SUBJECTS:
+    if verb is None or subject is None or subject.head.i != verb.i or not syntax.is_subject(subject):
         return None
     for child in verb.children:
-        marked = any(t.lower_ == "as" and t.dep_ in {"case", "mark"} for t in child.children)
-        if child.i >= cue.end and (marked or child.dep_ in {"xcomp", "ccomp"}):
+        marked = any(word.lower_ == "as" for word in syntax.leads(child))
+        if child.i >= cue.end and (marked or syntax.is_complement_clause(child)):
             return without_edges(index, child)
     return None
 
@@ -200,7 +200,7 @@ def _is_others(index: DocIndex, one: Attribution, quoted: QuotedText) -> bool:
         return False
     own = {t.lower_ for place in one.source for t in index.tokens(*place) if t.pos_ in {"PROPN", "NOUN"}}
     other = {t.lower_ for t in index.tokens(*speaker.source[0]) if t.pos_ in {"PROPN", "NOUN"}}
-    owned = any(t.dep_ == "nmod:poss" and t.pos_ == "PRON" for t in head.children)
+    owned = any(syntax.is_possessor(t) and t.pos_ == "PRON" for t in head.children)
     named = head.pos_ == "PROPN" and is_human(head)
     return (named or owned) and not own & other
 

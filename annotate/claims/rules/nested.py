@@ -29,8 +29,6 @@ _FIRST_PERSON = frozenset({"i", "we"})
 _THIRD_PERSON = frozenset({"he", "she", "they"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 # "What he says he raised": what is said is not whole in the clause.
-_RELATIVE = frozenset({"acl:relcl", "relcl", "advcl:relcl"})
-_CLAUSES = frozenset({"ccomp", "xcomp"})
 _RAISING = frozenset({"seem", "appear", "need", "try", "attempt", "struggle", "see", "find", "know", "think"})
 _SUPPOSING = frozenset({"if", "unless", "whether", "when"})
 
@@ -60,7 +58,7 @@ def _tells(index: DocIndex, verb: Token) -> bool:
     """Tell a finite verb of saying that is neither supposed nor only possible."""
     if (
         verb.pos_ != "VERB"
-        or verb.dep_ in _RELATIVE
+        or syntax.is_relative_clause(verb)
         or index.words.verbs.get(index.words.lemma(verb.lower_)) not in _ACTS | _MINDS
     ):
         return False
@@ -71,16 +69,17 @@ def _tells(index: DocIndex, verb: Token) -> bool:
 
 def _is_supposed(verb: Token) -> bool:
     marked = syntax.mark(verb)
-    adverbs = (child.lower_ for child in verb.children if child.dep_ == "advmod" and child.i < verb.i)
+    adverbs = (child.lower_ for child in verb.children if syntax.is_adverb(child) and child.i < verb.i)
     return (marked is not None and marked.lower_ in _SUPPOSING) or any(word in _SUPPOSING for word in adverbs)
 
 
 def _inner(index: DocIndex, verb: Token, low: int, high: int) -> Attribution | None:
     """Return a verb's subject, the verb and its clause, all of them inside a stretch."""
-    subject = next((child for child in verb.children if child.dep_ in syntax.SUBJECTS), None)
+    subject = next((child for child in verb.children if syntax.is_subject(child)), None)
     of_mind = index.words.verbs.get(index.words.lemma(verb.lower_)) in _MINDS
-    kinds = _CLAUSES if of_mind and index.words.lemma(verb.lower_) not in _RAISING else {"ccomp"}
-    clause = next((child for child in verb.children if child.dep_ in kinds and child.i > verb.i), None)
+    raising = not of_mind or index.words.lemma(verb.lower_) in _RAISING
+    told = syntax.is_clausal_complement if raising else syntax.is_complement_clause
+    clause = next((child for child in verb.children if told(child) and child.i > verb.i), None)
     if subject is None or clause is None:
         return None
     if not (_may_speak(subject) or (of_mind and subject.lower_ in _FIRST_PERSON)):
@@ -90,7 +89,10 @@ def _inner(index: DocIndex, verb: Token, low: int, high: int) -> Attribution | N
     content = without_edges(index, clause)
     if content is None or not low <= source.start <= source.end <= cue[0].i:
         return None
-    whom = next((t for t in syntax.objects(verb) if verb.i < t.i < clause.i and clause.dep_ == "xcomp"), None)
+    whom = next(
+        (t for t in syntax.objects(verb) if verb.i < t.i < clause.i and syntax.is_open_complement(clause)),
+        None,
+    )
     if whom is not None:
         content = whom.left_edge.idx, content[1]
     words = index.tokens(*content)

@@ -167,7 +167,7 @@ def _nouns_of_saying(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
     for token in index.doc:
         if token.pos_ != "NOUN" or nouns.get(token.lower_) not in SAYING:
             continue
-        owner = next((child for child in token.children if child.dep_ in {"nmod:poss", "poss"}), None)
+        owner = next((child for child in token.children if syntax.is_possessor(child)), None)
         clause = next((child for child in token.children if _is_that_clause(child, token)), None)
         if owner is None or clause is None:
             continue
@@ -187,9 +187,7 @@ def _accused(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
         lead = _ACCUSING.get(index.words.lemma(verb.lower_))
         if lead is None or verb.tag_ != "VBN" or syntax.negations(verb):
             continue
-        subject = next(
-            (child for child in verb.children if child.dep_ in syntax.PASSIVE_MARKS & syntax.SUBJECTS), None
-        )
+        subject = next((child for child in verb.children if syntax.is_passive_subject(child)), None)
         what = next((c for c in verb.children if c.i > verb.i and _is_led(c, lead)), None)
         if (
             subject is None
@@ -216,7 +214,7 @@ def _accused(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
 
 
 def _is_led(child: Token, lead: str) -> bool:
-    return any(t.lower_ == lead and t.dep_ in {"case", "mark"} for t in child.children)
+    return any(word.lower_ == lead for word in syntax.leads(child))
 
 
 def _pleaded(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
@@ -235,10 +233,9 @@ def _pleaded(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
 
 
 def _is_that_clause(child: Token, noun: Token) -> bool:
+    told = syntax.is_clausal_complement(child) or syntax.is_adnominal_clause(child)
     marked = syntax.mark(child)
-    return (
-        child.i > noun.i and child.dep_ in {"acl", "ccomp"} and marked is not None and marked.lower_ == "that"
-    )
+    return child.i > noun.i and told and marked is not None and marked.lower_ == "that"
 
 
 def _phrase_after(rest: Span) -> Span | None:

@@ -21,7 +21,6 @@ from annotate.record import SpeechAct
 
 RELATIVE = 0.65
 LEAST_WORDS = 2
-_CLAUSES = frozenset({"acl:relcl", "relcl", "advcl:relcl"})
 _PRONOUNS = frozenset({"who", "which", "that", "whom"})
 _HELD: frozenset[SpeechAct] = SAYING | {"believe", "estimate"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -36,7 +35,7 @@ def with_relatives(index: DocIndex, found: Iterable[Attribution]) -> list[Attrib
     """
     known = list(found)
     for verb in index.doc:
-        if verb.dep_ in _CLAUSES and verb.pos_ == "VERB":
+        if syntax.is_relative_clause(verb) and verb.pos_ == "VERB":
             known = _with(index, known, verb)
     return known
 
@@ -75,7 +74,7 @@ def _attribution(index: DocIndex, verb: Token) -> Attribution | None:
         return None
     clause = _clause(verb)
     subject = next(
-        (c for c in verb.children if c.dep_ in syntax.SUBJECTS and c.i < verb.i and not _is_wh(c)), None
+        (c for c in verb.children if syntax.is_subject(c) and c.i < verb.i and not _is_wh(c)), None
     )
     if clause is None or subject is None or subject.lower_ in {"it", "there"}:
         return None
@@ -105,13 +104,13 @@ def _attribution(index: DocIndex, verb: Token) -> Attribution | None:
 
 def _clause(verb: Token) -> Token | None:
     """Return the predicate of what a verb says, also where the parse hangs it elsewhere."""
-    told = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    told = next((c for c in verb.children if syntax.is_clausal_complement(c) and c.i > verb.i), None)
     if told is not None or verb.i + 2 >= len(verb.doc):
         return told
     following = verb.doc[verb.i + 1]
     if following.tag_ not in _FINITE or following.is_sent_start:
         return None
-    return following if following.dep_ not in syntax.AUXILIARIES else following.head
+    return following if not syntax.is_auxiliary(following) else following.head
 
 
 def _is_wh(token: Token) -> bool:
@@ -120,7 +119,7 @@ def _is_wh(token: Token) -> bool:
 
 def _gap(clause: Token) -> bool:
     """Tell a clause without a subject: "the man police say fired the shot"."""
-    return not any(child.dep_ in syntax.SUBJECTS for child in clause.children)
+    return not any(syntax.is_subject(child) for child in clause.children)
 
 
 def _touch(one: Offsets, other: Offsets) -> bool:

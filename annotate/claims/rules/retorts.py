@@ -201,7 +201,7 @@ def _followed(index: DocIndex, known: Sequence[Attribution], quoted: QuotedText)
             break
     else:
         return None
-    subject = next((c for c in verb.children if c.dep_ in syntax.SUBJECTS and after <= c.i < verb.i), None)
+    subject = next((c for c in verb.children if syntax.is_subject(c) and after <= c.i < verb.i), None)
     act = index.words.verbs.get(index.words.lemma(verb.lower_))
     if act not in SAYING or subject is None or verb.tag_ not in {"VBD", "VBZ", "VBP"} or syntax.objects(verb):
         return None

@@ -188,7 +188,7 @@ def _reaches(index: DocIndex, content: Span, cue: Span) -> bool:
         return False
     if cue.start <= head.head.i < cue.end:
         return True
-    return any(content.start <= t.head.i < content.end and t.dep_ == "parataxis" for t in cue)
+    return any(content.start <= t.head.i < content.end and syntax.is_parataxis(t) for t in cue)
 
 
 def _holds(span: Span, tokens: Sequence[Token]) -> bool:

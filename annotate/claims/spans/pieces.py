@@ -91,7 +91,7 @@ def pair_features(
     }
     if around and head is not None and _hangs(head, cue):
         found[f"subject of {'passive' if any(map(syntax.is_passive, cue)) else 'active'}"] = float(
-            head.dep_ in syntax.SUBJECTS
+            syntax.is_subject(head)
         )
     return {name: value for name, value in found.items() if value}
 

@@ -17,7 +17,13 @@ LEAST_BEFORE = 3
 LONGEST_REST = 12
 REFUSING = frozenset({"refuse", "decline"})
 _CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "»"})
-_GOVERNED = ("ccomp", "acl", "acl:relcl", "xcomp", "parataxis", "obj", "obl", "nmod", "advcl", "csubj")
+_GOVERNED = (
+    syntax.is_clausal_complement, syntax.is_adnominal_clause, syntax.is_open_complement, syntax.is_parataxis,
+    syntax.is_direct_object, syntax.is_oblique, syntax.is_nominal_modifier, syntax.is_adverbial_clause,
+    syntax.is_clausal_subject,
+)  # fmt: skip
+_BEFORE_CUE = (syntax.is_clausal_complement, syntax.is_parataxis)
+_WITH_PREPOSITION = (syntax.is_oblique, syntax.is_nominal_modifier)
 # Behind another preposition stands to whom, where or when something was said.
 _TOPICAL = frozenset({"about", "against", "for", "of"})
 # Passive, these name who was asked or told, and not who says it.
@@ -50,7 +56,6 @@ _TAKEN = frozenset(
         "pole",
     ]
 )
-_LEFT_OF_CUE = frozenset({"advmod", "aux", "aux:pass", "neg", "cop", "auxpass"})
 
 
 def completed(index: DocIndex, found: list[Attribution]) -> list[Attribution]:
@@ -79,7 +84,7 @@ def coordinated(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attri
     taken = {place for a in found for part in (a.cue, a.content) for place in part}
     for one in found:
         verbs = [t for place in one.cue for t in index.tokens(*place) if t.pos_ == "VERB"]
-        for verb in (c for v in verbs for c in v.children if c.dep_ == "conj" and c.i > v.i):
+        for verb in (c for v in verbs for c in v.children if syntax.is_conjunct(c) and c.i > v.i):
             if not one.source or not _says_more(index, verb):
                 continue
             cue = verb.idx, verb.idx + len(verb)
@@ -92,7 +97,7 @@ def coordinated(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attri
 
 def _says_more(index: DocIndex, verb: Token) -> bool:
     """Tell a verb of saying without a subject of its own."""
-    own = any(child.dep_ in syntax.SUBJECTS for child in verb.children)
+    own = any(syntax.is_subject(child) for child in verb.children)
     act = index.words.verbs.get(index.words.lemma(verb.lower_))
     return verb.pos_ == "VERB" and not own and act in SAYING
 
@@ -117,7 +122,7 @@ def _complete(index: DocIndex, one: Attribution, taken: set[Offsets], hints: set
             return False
         _add_source(index, one)
         head = index.head_of(*one.content[0])
-        clausal = head is not None and head.dep_ in syntax.COMPLEMENTS
+        clausal = head is not None and syntax.is_complement(head)
         return _is_listed(index, one.cue) and (clausal or any(place in hints for place in one.source))
     one.content = (
         _refused(index, one) or _content_of(index, one.cue, taken) or _content_before(index, one, taken)
@@ -140,7 +145,7 @@ def _is_let_us(index: DocIndex, one: Attribution) -> bool:
 def _takes(index: DocIndex, one: Attribution) -> bool:
     """Tell who claims a medal and what claims lives from who claims that something is so."""
     verbs = (t for place in one.cue for t in index.tokens(*place) if index.words.lemma(t.lower_) == "claim")
-    objects = (child for verb in verbs for child in verb.children if child.dep_ in {"obj", "dobj"})
+    objects = (child for verb in verbs for child in verb.children if syntax.is_direct_object(child))
     return any(child.lower_ in _TAKEN for child in objects)
 
 
@@ -150,7 +155,7 @@ def _is_addressed(index: DocIndex, one: Attribution) -> bool:
     verb = next((t for t in cue if t.pos_ == "VERB" and index.words.lemma(t.lower_) in _ADDRESSING), None)
     if verb is None or verb.tag_ != "VBN":
         return False
-    own = any(child.dep_ in syntax.SUBJECTS for child in verb.children)
+    own = any(syntax.is_subject(child) for child in verb.children)
     agent = syntax.agent(verb)
     source = index.tokens(*one.source[0])
     by_it = agent is not None and source.start <= agent.i < source.end
@@ -178,17 +183,17 @@ def _cue_of(index: DocIndex, content: Offsets, taken: set[Offsets]) -> list[Offs
         return []
     governor = head.head
     top = governor
-    if governor.pos_ == "NOUN" and governor.dep_ in syntax.OBJECTS and governor.head.pos_ == "VERB":
+    if governor.pos_ == "NOUN" and syntax.is_object(governor) and governor.head.pos_ == "VERB":
         top = governor.head
     if top.pos_ != "VERB":
         return []
     first, last = top.i, max(top.i, governor.i) + 1
-    left = {child.i for child in top.children if child.dep_ in _LEFT_OF_CUE}
+    left = {child.i for child in top.children if syntax.is_auxiliary(child) or syntax.is_adverb(child)}
     while first - 1 in left:
         first -= 1
     start = index.tokens(*content).start
     between = index.doc[last:start]
-    if all(t.pos_ in {"ADP", "ADV", "PART"} or t.dep_ == "compound:prt" for t in between):
+    if all(t.pos_ in {"ADP", "ADV", "PART"} or syntax.is_particle(t) for t in between):
         last = max(last, start)
     for end in (last, top.i + 1):
         place = _offsets(index.doc[first:end])
@@ -200,12 +205,13 @@ def _cue_of(index: DocIndex, content: Offsets, taken: set[Offsets]) -> list[Offs
 def _content_of(index: DocIndex, cue: list[Offsets], taken: set[Offsets]) -> list[Offsets]:
     """Return what the cue's words govern: a clause if there is one, else what follows it."""
     span = index.tokens(*cue[0])
-    governed = [t for word in span for t in word.children if not span.start <= t.i < span.end]
-    for relation in _GOVERNED:
+    below = [t for word in span for t in dict.fromkeys((*word.children, *syntax.obliques(word)))]
+    governed = [t for t in below if not span.start <= t.i < span.end]
+    for stands in _GOVERNED:
         for option in governed:
-            if option.dep_ != relation or (option.i < span.start and relation not in {"ccomp", "parataxis"}):
+            if not stands(option) or (option.i < span.start and stands not in _BEFORE_CUE):
                 continue
-            if relation in {"obl", "nmod"} and not any(t.lower_ in _TOPICAL for t in option.children):
+            if stands in _WITH_PREPOSITION and not any(t.lower_ in _TOPICAL for t in syntax.leads(option)):
                 continue
             place = _stripped(index, option, span)
             if place is not None and not _clash(place, taken):
@@ -290,7 +296,7 @@ def _source_of(index: DocIndex, one: Attribution) -> list[Offsets]:
     head = index.head_of(*one.cue[0])
     if head is None:
         return []
-    if head.dep_ == "case":
+    if syntax.is_preposition(head):
         options = [head.head]
     elif not syntax.is_predicate(head):
         return []
@@ -299,7 +305,7 @@ def _source_of(index: DocIndex, one: Attribution) -> list[Offsets]:
         options = [agent] if agent is not None else []
     else:
         # "Claiming that it rained, Roe left": the subject of the main clause is that of the participle.
-        shared = head.tag_ == "VBG" and head.dep_ == "advcl"
+        shared = head.tag_ == "VBG" and syntax.is_adverbial_clause(head)
         options = syntax.subjects(head) or (syntax.subjects(head.head) if shared else [])
     for option in options:
         if option.tag_ in {"EX"} or option.lower_ == "it":
@@ -316,14 +322,14 @@ def phrase(noun: Token) -> Span:
     first, last = span.start, span.end
     while last > first + 1 and noun.doc[last - 1].is_punct:
         last -= 1
-    while first < last - 1 and (noun.doc[first].is_punct or noun.doc[first].dep_ == "case"):
+    while first < last - 1 and (noun.doc[first].is_punct or syntax.is_preposition(noun.doc[first])):
         first += 1
     return noun.doc[first:last]
 
 
 def group(verb: Token) -> list[Token]:
     """Return a verb with the auxiliaries and adverbs right before it."""
-    near = [c for c in verb.children if c.dep_ in syntax.AUXILIARIES | {"advmod"}]
+    near = [c for c in verb.children if syntax.is_auxiliary(c) or syntax.is_adverb(c)]
     before = {token.i: token for token in near}
     found = [verb]
     while found[0].i - 1 in before:

@@ -160,7 +160,7 @@ class Sources:
 
 def _antecedent(relative: Token) -> Token:
     """Return the noun that a relative pronoun stands for, or the pronoun itself."""
-    return relative.head.head if relative.head.dep_ in syntax.CLAUSES else relative
+    return relative.head.head if syntax.is_clause(relative.head) else relative
 
 
 def _unique_names(entities: Sequence[Entity]) -> dict[str, Entity]:
@@ -177,7 +177,7 @@ def _is_several(head: Token, last: int) -> bool:
     """Tell "Ann Lee and Bob Roe" from one whose description goes on: "Ann Lee, a lawyer and a poet"."""
     described = min((t.i for t in syntax.appositions(head)), default=last + 1)
     for other in head.children:
-        if other.dep_ == "conj" and other.i <= min(last, described) and other.pos_ in _NOMINAL:
+        if syntax.is_conjunct(other) and other.i <= min(last, described) and other.pos_ in _NOMINAL:
             return not any(t.pos_ in {"VERB", "AUX"} for t in head.doc[head.i : other.i])
     return False
 

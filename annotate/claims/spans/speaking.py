@@ -105,7 +105,7 @@ def acting(sentence: Span) -> Speaker | None:
     subject = next(iter(syntax.subjects(verb)), None)
     if subject is None:
         return None
-    owner = next((t for t in subject.children if t.dep_ in {"nmod:poss", "poss"}), None)
+    owner = next((t for t in subject.children if syntax.is_possessor(t)), None)
     if subject.lower_ in WORDS_OF and owner is not None and is_speaker(owner):
         return _did(owner, FELT, sentence)
     fronted = next((t for t in verb.children if t.i < subject.i and _is_whom(t)), None)
@@ -123,8 +123,8 @@ def acting(sentence: Span) -> Speaker | None:
 
 def _is_whom(token: Token) -> bool:
     """Tell for whom something is so: "For Ann Lee, it was a shock"."""
-    lead = any(child.dep_ == "case" and child.lower_ in {"for", "to"} for child in token.children)
-    return lead and token.dep_ in {"obl", "nmod"} and is_human(token)
+    lead = any(syntax.is_preposition(child) and child.lower_ in {"for", "to"} for child in token.children)
+    return lead and (syntax.is_oblique(token) or syntax.is_nominal_modifier(token)) and is_human(token)
 
 
 def _did(who: Token, confidence: float, sentence: Span) -> Speaker:

@@ -140,12 +140,12 @@ def _is_arranged(token: Token, verb: Token) -> bool:
 def _tells_of_any(path: list[Token]) -> bool:
     """Tell whether an expression only tells of a noun that is not known yet: "spoke of a dinner on May 1"."""
     nouns = [step for step in path if step.pos_ == "NOUN"]
-    if not nouns or any(noun.dep_ in syntax.SUBJECTS for noun in nouns):
+    if not nouns or any(syntax.is_subject(noun) for noun in nouns):
         return False
     before = [child for child in nouns[0].children if child.i < nouns[0].i]
-    if any(child.dep_ == "case" and child.lower_ in _HAPPENED_IN for child in before):
+    if any(syntax.is_preposition(child) and child.lower_ in _HAPPENED_IN for child in before):
         return False
-    return not any(child.lower_ in DEFINITE or child.dep_ == "nummod" for child in before)
+    return not any(child.lower_ in DEFINITE or syntax.is_number(child) for child in before)
 
 
 def is_over(token: Token | None) -> bool:
@@ -208,7 +208,7 @@ def _is_unchanging(verb: Token) -> bool:
 
 def _is_reduced(verb: Token) -> bool:
     """Tell whether a verb is a participle after its noun: "the terms announced on Friday"."""
-    after = verb.tag_ == "VBN" and verb.dep_.startswith("acl") and verb.head.i < verb.i
+    after = verb.tag_ == "VBN" and syntax.is_adnominal_clause(verb) and verb.head.i < verb.i
     return after and not syntax.auxiliaries(verb)
 
 
@@ -222,7 +222,7 @@ def _opens_clause_with_will(token: Token) -> bool:
     """Tell whether what is named by its day is the subject of "will"."""
     noun = token.head
     group = {word.lower_ for word in syntax.auxiliaries(noun.head)}
-    return noun.dep_ in syntax.SUBJECTS and not group.isdisjoint(syntax.FUTURE)
+    return syntax.is_subject(noun) and not group.isdisjoint(syntax.FUTURE)
 
 
 def _follows_past(token: Token) -> bool:
