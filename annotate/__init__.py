@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from annotate.formats.writers.json import dump_json, dump_json_line
     from annotate.formats.writers.yaml import dump_yaml
     from annotate.record import (
+        After,
         Annotations,
         CheckWorthiness,
         Claim,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         Document,
         Entity,
         Event,
+        EventMention,
         EventTime,
         Generator,
         Hedge,
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from annotate.settings import Settings, load_settings
 
 __all__ = [
+    "After",
     "Annotations",
     "Annotator",
     "Article",
@@ -57,6 +60,7 @@ __all__ = [
     "Document",
     "Entity",
     "Event",
+    "EventMention",
     "EventTime",
     "Generator",
     "Hedge",
@@ -104,6 +108,7 @@ _HOMES = {
     ),
     "annotate.formats.writers.yaml": ("dump_yaml",),
     "annotate.record": (
+        "After",
         "Annotations",
         "CheckWorthiness",
         "Claim",
@@ -112,6 +117,7 @@ _HOMES = {
         "Document",
         "Entity",
         "Event",
+        "EventMention",
         "EventTime",
         "Generator",
         "Hedge",

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import (
+    After,
     Annotations,
     CheckWorthiness,
     Claim,
@@ -14,7 +15,9 @@ from annotate.record import (
     Document,
     Entity,
     Event,
+    EventMention,
     EventTime,
+    Factuality,
     Generator,
     Hedge,
     Interval,
@@ -55,6 +58,11 @@ def mention(id: str, span: Span, kind: str = "name") -> Mention:
         status="accepted",
         note="checked",
     )
+
+
+def told(id: str, span: Span, factuality: Factuality = "CT+", claim: str | None = None) -> EventMention:
+    """A mention of an event."""
+    return EventMention(id, span.start, span.end, span.exact, factuality, "rule", 0.7, claim)
 
 
 def full_record() -> Annotations:
@@ -159,22 +167,41 @@ def _placed_record() -> Annotations:
             events=(
                 Event(
                     id="ev1",
-                    start=close.start,
-                    end=close.end,
-                    exact=close.exact,
-                    factuality="CTu",
-                    time=EventTime("IS_INCLUDED", "t1", "2025-06-09", "2025-06-09", "day"),
-                    by="rule",
-                    confidence=0.7,
+                    headline=place("Bridge to close"),
+                    status="planned",
+                    time=EventTime("IS_INCLUDED", "t1", "2025-06-09", "2025-06-09", "day", "“Monday”"),
+                    mentions=(
+                        told("ev1.m1", place("close")),
+                        EventMention(
+                            "ev1.m2",
+                            close.start,
+                            close.end,
+                            close.exact,
+                            "CTu",
+                            "rule",
+                            0.7,
+                            claim="c1",
+                            because="the same verb",
+                            status="accepted",
+                            note="confirm",
+                        ),
+                    ),
+                    salience=0.9,
                     participants=("e2",),
-                    claim="c1",
-                    summary="the bridge closes",
-                    because="future in a claim",
-                    status="accepted",
-                    note="confirm",
+                    because="one verb for both",
+                    review="edited",
+                    note="which bridge?",
+                ),
+                Event(
+                    id="ev2",
+                    headline=place("may not reopen"),
+                    status="denied",
+                    time=EventTime(),
+                    mentions=(told("ev2.m1", place("reopen"), "PS-", claim="c1"),),
+                    after=(After("ev1", "what closes first"),),
                 ),
             ),
-            order=("ev1",),
+            order=("ev1", "ev2"),
         ),
         diagnostics=(Diagnostic("published_inferred", "The date of publication was inferred."),),
     )

@@ -16,9 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from annotate.errors import Problem
 from annotate.formats.plain_record import wrong_kind
-from annotate.formats.schema import load_schema
+from annotate.formats.schema import SCHEMA_FILE, SCHEMA_FILE_1, load_schema
+from annotate.formats.upgrading import is_of_version_1, upgraded
 from annotate.reading.encodings.decoding import text_sha256
-from annotate.record import Annotations, Claim, Mention
+from annotate.record import Annotations, Claim, Event, EventMention, Mention
+from annotate.record.order import broken
 from annotate.record.walk import (
     PREFIXES,
     Kind,
@@ -51,6 +53,7 @@ _IDS = {
         "claim": f"c{_NUMBER}",
         "time": f"t{_NUMBER}",
         "event": f"ev{_NUMBER}",
+        "mention of an event": rf"ev{_NUMBER}\.m{_NUMBER}",
     }.items()
 }
 
@@ -62,22 +65,24 @@ def check_data(data: Any) -> tuple[Annotations | None, list[Problem]]:
         The record, where its form is right, and everything that is wrong.
     """
     problems: list[Problem] = []
-    annotations = from_plain(Annotations, data, problems)
+    annotations = from_plain(Annotations, upgraded(data, problems), problems)
     if annotations is None:
         return None, problems
     problems += wrong_kind(annotations)
     if not problems:
         problems += check_schema(data)
         problems += check_record(annotations)
+        problems += _check_sequence(annotations)
     return annotations, problems
 
 
 def check_schema(data: Any) -> list[Problem]:
-    """What the shipped JSON Schema has against the data."""
+    """What the shipped JSON Schema of its version has against the data."""
+    validator = _validator(SCHEMA_FILE_1 if is_of_version_1(data) else SCHEMA_FILE)
     return [
         Problem(dotted(tuple(error.absolute_path)), _in_words(error))
         for error in sorted(
-            _validator().iter_errors(data), key=lambda error: list(map(str, error.absolute_path))
+            validator.iter_errors(data), key=lambda error: list(map(str, error.absolute_path))
         )
     ]
 
@@ -133,8 +138,8 @@ def _check_parts(annotations: Annotations) -> Iterator[Problem]:
             yield from _check_id(f"entities[{i}].mentions[{j}].id", mention.id, "mention")
     for i, claim in enumerate(annotations.claims):
         yield from _check_id(f"claims[{i}].id", claim.id, "claim")
-        if not claim.cue and not claim.content:
-            yield Problem(f"claims[{i}]", "has neither cue nor content")
+        if not claim.content:
+            yield Problem(f"claims[{i}].content", "is empty; there should be at least one")
     for i, time in enumerate(annotations.timeline.times):
         path = f"timeline.times[{i}]"
         yield from _check_id(f"{path}.id", time.id, "time")
@@ -145,6 +150,10 @@ def _check_parts(annotations: Annotations) -> Iterator[Problem]:
         yield from _check_id(f"{path}.id", event.id, "event")
         yield from _check_date(f"{path}.time.earliest", event.time.earliest, _MOMENT)
         yield from _check_date(f"{path}.time.latest", event.time.latest, _MOMENT)
+        if not event.mentions:
+            yield Problem(f"{path}.mentions", "is empty; there should be at least one")
+        for j, told in enumerate(event.mentions):
+            yield from _check_id(f"{path}.mentions[{j}].id", told.id, "mention of an event")
 
 
 def _check_id(path: str, id: str, kind: str) -> Iterator[Problem]:
@@ -176,11 +185,11 @@ def check_text(annotations: Annotations, text: str) -> list[Problem]:
 
 
 @functools.cache
-def _validator() -> Validator:
+def _validator(name: str) -> Validator:
     # Only who validates waits for it.
     import jsonschema
 
-    return jsonschema.Draft202012Validator(load_schema())
+    return jsonschema.Draft202012Validator(load_schema(name))
 
 
 def _in_words(error: jsonschema.ValidationError) -> str:
@@ -232,7 +241,9 @@ def _check_sections(annotations: Annotations) -> Iterator[Problem]:
 def _check_ids(annotations: Annotations) -> Iterator[Problem]:
     names = [(steps, item.id) for steps, item in items_with_steps(annotations)]
     names += [
-        (place.steps, place.span.id) for place in all_spans(annotations) if isinstance(place.span, Mention)
+        (place.steps, place.span.id)
+        for place in all_spans(annotations)
+        if isinstance(place.span, Mention | EventMention)
     ]
     seen: dict[str, Steps] = {}
     for steps, name in names:
@@ -247,10 +258,12 @@ def _check_references(annotations: Annotations) -> Iterator[Problem]:
     for item in items_of(annotations):
         known[kind_of(item)].add(item.id)
     for reference in all_references(annotations):
-        claim = reference.item if reference.kind == "claim" else None
-        is_own = isinstance(claim, Claim) and claim.id == reference.id
+        owner = reference.item
+        # An entity that is related to itself does no harm.
+        among_its_own = isinstance(owner, Claim | Event) and kind_of(owner) == reference.kind
+        is_own = among_its_own and owner is not None and owner.id == reference.id
         if is_own or reference.id not in known[reference.kind]:
-            kind = "other claim" if isinstance(claim, Claim) else reference.kind
+            kind = f"other {reference.kind}" if among_its_own else reference.kind
             yield Problem(dotted(reference.steps), f'there is no {kind} "{reference.id}" in this record')
 
 
@@ -260,6 +273,16 @@ def _check_order(annotations: Annotations) -> Iterator[Problem]:
         if order[name] != 1:
             times = "is missing from the order" if not order[name] else "stands in the order more than once"
             yield Problem("timeline.order", f'the event "{name}" {times}')
+
+
+def _check_sequence(annotations: Annotations) -> Iterator[Problem]:
+    """Events whose place in the order contradicts their days, or what they come after."""
+    timeline = annotations.timeline
+    days = {event.id: (event.time.earliest, event.time.latest) for event in timeline.events}
+    after = ((link.event, event.id) for event in timeline.events for link in event.after)
+    for first, second in broken(timeline.order, days, after):
+        words = f'"{second}" stands before "{first}", which is earlier by its days or comes first'
+        yield Problem("timeline.order", words)
 
 
 def _check_unplaced(annotations: Annotations) -> Iterator[Problem]:

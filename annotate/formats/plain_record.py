@@ -9,6 +9,7 @@ from typing import Any
 
 from annotate import record
 from annotate.errors import Problem, RecordError
+from annotate.formats.upgrading import upgraded
 from annotate.record import Annotations
 from annotate.support.plain import Fields, defaults, from_plain, to_plain
 
@@ -27,7 +28,8 @@ _ALWAYS: dict[Hashable, frozenset[str]] = {
     record.Claim: frozenset({"check_worthiness", "times"}),
     record.CheckWorthiness: frozenset({"reasons"}),
     record.Interval: frozenset({"earliest", "latest"}),
-    record.Event: frozenset({"participants", "claim"}),
+    record.Event: frozenset({"salience", "participants", "after"}),
+    record.EventMention: frozenset({"claim"}),
     record.EventTime: frozenset({"relation", "ref", "earliest", "latest", "granularity"}),
     record.Timeline: frozenset({"times", "events", "order"}),
 }
@@ -43,7 +45,8 @@ _FIRST: dict[Hashable, tuple[str, ...]] = {
         *("check_worthiness", "times", "hedges", "relates", "within"),
     ),
     record.Time: ("id", "type", "value", "mod", "start", "end", "exact", "interval", "granularity", "anchor"),
-    record.Event: ("id", "start", "end", "exact", "summary", "participants", "claim"),
+    record.Event: ("id", "headline", "salience", "status", "time", "participants", "after", "mentions"),
+    record.EventMention: ("id", "start", "end", "exact", "factuality", "claim"),
 }
 
 
@@ -63,7 +66,7 @@ def written_fields(cls: Hashable) -> Fields:
 
 
 def from_data(data: Any, *, source: str | None = None) -> Annotations:
-    """The record from dicts and lists.
+    """The record from dicts and lists, of this version or of an earlier one.
 
     Args:
         data: What was loaded from YAML or JSON.
@@ -73,7 +76,7 @@ def from_data(data: Any, *, source: str | None = None) -> Annotations:
         RecordError: With every problem and its path (``entities[3].mentions[0].start``).
     """
     problems: list[Problem] = []
-    annotations = from_plain(Annotations, data, problems)
+    annotations = from_plain(Annotations, upgraded(data, problems), problems)
     if annotations is not None:
         problems += wrong_kind(annotations)
     if annotations is None or problems:

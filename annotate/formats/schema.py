@@ -2,7 +2,7 @@
 
 The shipped file is what :func:`build_schema` gives; write it anew after a
 change of the record with ``python -m annotate.formats.schema``. A test keeps
-the two the same.
+the two the same. The schema of version 1, whose records are still read, stays as it was.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from annotate import record
 from annotate.formats.plain_record import written_fields
 
 SCHEMA_FILE = f"annotations-{record.SCHEMA_VERSION}.schema.json"
+SCHEMA_FILE_1 = "annotations-1.0.schema.json"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _JSON_TYPE = {str: "string", int: "integer", float: "number", bool: "boolean"}
 _OFFSET = {"minimum": 0}
@@ -32,7 +33,7 @@ _MORE_THAN_NONE = {"minItems": 1}
 # What the types do not say.
 _CONSTRAINTS: dict[tuple[str, str], dict[str, Any]] = {
     ("Annotations", "schema"): {"const": record.SCHEMA},
-    ("Annotations", "schema_version"): {"pattern": "^1\\.[0-9]+$"},
+    ("Annotations", "schema_version"): {"pattern": "^2\\.[0-9]+$"},
     ("Generator", "settings_sha256"): _HASH,
     ("Generator", "learned_sha256"): _HASH,
     ("TextInfo", "sha256"): _HASH,
@@ -48,7 +49,11 @@ _CONSTRAINTS: dict[tuple[str, str], dict[str, Any]] = {
     ("CheckWorthiness", "score"): _SHARE,
     ("Time", "id"): {"pattern": "^t[1-9][0-9]*$"},
     ("Event", "id"): {"pattern": "^ev[1-9][0-9]*$"},
+    ("Event", "salience"): _SHARE,
+    ("EventMention", "id"): {"pattern": "^ev[1-9][0-9]*\\.m[1-9][0-9]*$"},
     ("Entity", "mentions"): _MORE_THAN_NONE,
+    ("Event", "mentions"): _MORE_THAN_NONE,
+    ("Claim", "content"): _MORE_THAN_NONE,
 }
 
 
@@ -66,9 +71,9 @@ def build_schema() -> dict[str, Any]:
 
 
 @functools.cache
-def load_schema() -> dict[str, Any]:
-    """The schema that is shipped in the package."""
-    source = importlib.resources.files("annotate.formats").joinpath(SCHEMA_FILE)
+def load_schema(name: str = SCHEMA_FILE) -> dict[str, Any]:
+    """A schema that is shipped in the package: the record's own, or an earlier one that is still read."""
+    source = importlib.resources.files("annotate.formats").joinpath(name)
     schema: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
     return schema
 

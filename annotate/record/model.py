@@ -5,7 +5,8 @@ read, compared and rebuilt anywhere. Every offset is a half-open range of
 Unicode code points into the article's exact text: ``text[start:end] == exact``.
 
 Field names follow TimeML (times, events), FactBank (factuality) and the W3C
-Web Annotation selectors (``start``, ``end``, ``exact``).
+Web Annotation selectors (``start``, ``end``, ``exact``). Entities and events are
+built alike: a thing, its mentions, its salience, its evidence.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 SCHEMA = "dateline.annotations"
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "2.0"
 OFFSET_UNIT = "unicode_code_point"
 
 # fmt: off
@@ -50,12 +51,14 @@ Granularity = Literal[
     "half", "year", "decade", "century", "millennium", "unknown",
 ]
 # fmt: on
+EventStatus = Literal["happened", "ongoing", "planned", "hypothetical", "denied"]
 EventRelation = Literal["IS_INCLUDED", "BEFORE", "AFTER", "INCLUDES", "BEGINS", "ENDS", "UNKNOWN"]
 ClaimRelationKind = Literal["repeats", "contradicts"]
 
 ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
 SPEECH_ACTS: tuple[SpeechAct, ...] = get_args(SpeechAct)
 TIME_TYPES: tuple[TimexType, ...] = get_args(TimexType)
+EVENT_STATUSES: tuple[EventStatus, ...] = get_args(EventStatus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +253,7 @@ class Claim:
 
     Attributes:
         cue: The words that report ("said", "according to"); spans in text order.
-        content: What is claimed; several spans where the cue interrupts it.
+        content: What is claimed, never nothing; several spans where the cue interrupts it.
         factuality: FactBank value from the source's viewpoint.
         within: Id of the claim whose content this one stands in.
     """
@@ -317,6 +320,7 @@ class EventTime:
     Attributes:
         relation: Of the event to ``ref``.
         ref: A time id, ``published``, or null where nothing is known.
+        because: The reasoning in words.
     """
 
     relation: EventRelation = "UNKNOWN"
@@ -324,31 +328,78 @@ class EventTime:
     earliest: str | None = None
     latest: str | None = None
     granularity: Granularity = "unknown"
+    because: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened, happens, may happen or did not."""
+class EventMention:
+    """One place where an event is told or referred to.
+
+    Attributes:
+        factuality: FactBank value of what is told here.
+        claim: Id of the claim whose content it stands in.
+        status: The reader's judgement of the mention.
+    """
 
     id: str
     start: int
     end: int
     exact: str
     factuality: Factuality
-    time: EventTime
     by: Maker
     confidence: float
-    participants: tuple[str, ...] = ()
     claim: str | None = None
-    summary: str | None = None
     because: str | None = None
     status: Status | None = None
     note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class After:
+    """An event that another one comes after, and why.
+
+    Attributes:
+        event: Id of the earlier event.
+    """
+
+    event: str
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, happens, may happen or did not, with all its mentions.
+
+    Attributes:
+        headline: Words of the text that tell the event to somebody who sees only the timeline.
+        status: Whether it happened; what a reader thinks of the annotation is ``review``.
+        mentions: In text order.
+        salience: How much the article is about it, from 0 to 1.
+        participants: Ids of entities.
+        after: What it comes after.
+        review: The reader's judgement, which is the ``status`` of every other annotation.
+    """
+
+    id: str
+    headline: Span
+    status: EventStatus
+    time: EventTime
+    mentions: tuple[EventMention, ...]
+    salience: float = 0.0
+    participants: tuple[str, ...] = ()
+    after: tuple[After, ...] = ()
+    because: str | None = None
+    review: Status | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
-    """Times, events and the order of the events (ids, earliest first)."""
+    """Times, events and their order.
+
+    Attributes:
+        order: Ids of all events, the earliest first; keeps to every ``after`` and every interval.
+    """
 
     times: tuple[Time, ...] = ()
     events: tuple[Event, ...] = ()
@@ -370,6 +421,7 @@ class Unplaced:
     Attributes:
         text: The text that its offsets point into.
         entity: What it is, where it is an entity; of its mentions those that are lost.
+        event: The same for an event.
     """
 
     text: TextInfo

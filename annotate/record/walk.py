@@ -6,16 +6,20 @@ compares them with the classes of the record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any, Literal, Protocol, TypeAlias, TypeVar
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from dataclasses import MISSING, dataclass, fields, replace
+from functools import cache
+from typing import Any, Literal, Protocol, TypeAlias, TypeVar, cast
 
 from annotate.record.model import (
     Annotations,
     Claim,
     Entity,
     Event,
+    EventMention,
     Mention,
+    Span,
+    Status,
     Time,
     Timeline,
     Unplaced,
@@ -23,9 +27,10 @@ from annotate.record.model import (
 
 Item: TypeAlias = Entity | Claim | Time | Event
 Kind = Literal["entity", "claim", "time", "event"]
-Part = Literal["mention", "source", "cue", "content", "hedge", "time", "event"]
+Part = Literal["mention", "source", "cue", "content", "hedge", "time", "event", "headline"]
 Steps = tuple[str | int, ...]
 AnyItem = TypeVar("AnyItem", bound=Entity | Claim | Time | Event)
+Grouped = TypeVar("Grouped", Entity, Event)
 
 PUBLISHED = "published"
 """What a time may be counted from instead of another time; it is the id of nothing."""
@@ -42,7 +47,7 @@ SPANS: dict[type[object], dict[Part, tuple[str, ...]]] = {
     Entity: {"mention": ("mentions",)},
     Claim: {"source": ("source", "spans"), "cue": ("cue",), "content": ("content",), "hedge": ("hedges",)},
     Time: {"time": ()},
-    Event: {"event": ()},
+    Event: {"event": ("mentions",), "headline": ("headline",)},
 }
 REFERENCES: dict[type[object], dict[tuple[str, ...], Kind]] = {
     Entity: {("related",): "entity"},
@@ -53,7 +58,12 @@ REFERENCES: dict[type[object], dict[tuple[str, ...], Kind]] = {
         ("within",): "claim",
     },
     Time: {("anchor",): "time"},
-    Event: {("participants",): "entity", ("claim",): "claim", ("time", "ref"): "time"},
+    Event: {
+        ("participants",): "entity",
+        ("mentions", "claim"): "claim",
+        ("time", "ref"): "time",
+        ("after", "event"): "event",
+    },
 }
 ORDER = ("timeline", "order")
 
@@ -136,6 +146,19 @@ def kind_of(item: Item) -> Kind:
     return KINDS[type(item)]
 
 
+def review_of(item: Item | Mention | EventMention) -> Status | None:
+    """Return the reader's judgement; the ``status`` of an event says whether it happened."""
+    return item.review if isinstance(item, Event) else item.status
+
+
+def reviewed(item: AnyItem, status: Status | None, /, **changes: Any) -> AnyItem:
+    """Return an annotation with a reader's judgement, and perhaps other fields changed."""
+    changed: Any = item
+    name = "review" if isinstance(item, Event) else "status"
+    result: AnyItem = replace(changed, **{name: status}, **changes)
+    return result
+
+
 def spans(item: Item) -> Iterator[Place]:
     """Yield the stretches of text that an annotation has, part by part."""
     for part, way in SPANS[type(item)].items():
@@ -152,7 +175,7 @@ def all_spans(record: Annotations) -> Iterator[Place]:
 
 def starts_at(item: Item) -> int:
     """Return where an annotation begins; a claim where it is told, not where its source is named."""
-    return min(place.span.start for place in spans(item) if place.part not in ("source", "hedge"))
+    return min(place.span.start for place in spans(item) if place.part not in ("source", "hedge", "headline"))
 
 
 def with_spans(item: AnyItem, change: Callable[[Any], Any]) -> AnyItem | None:
@@ -160,16 +183,24 @@ def with_spans(item: AnyItem, change: Callable[[Any], Any]) -> AnyItem | None:
 
     Args:
         item: The annotation.
-        change: Gives the span, mention, hedge, time or event for another one; nothing for none.
+        change: Gives the span, mention, hedge or time for another one; nothing for none.
 
     Returns:
-        The annotation, of which parts may be empty; nothing where it was a stretch itself and is none now.
+        The annotation, of which parts may be empty; nothing where it was a stretch itself and is none now,
+        or is an event without a mention. An event whose headline is gone has its first mention for one.
     """
     changed: Any = item
     for way in SPANS[type(item)].values():
         changed = _changed(changed, way, change)
+    if isinstance(changed, Event) and changed.mentions and not changed.headline:
+        changed = replace(changed, headline=as_span(changed.mentions[0]))
     result: AnyItem | None = changed
-    return result
+    return result if not isinstance(changed, Event) or changed.mentions else None
+
+
+def as_span(ranged: Ranged) -> Span:
+    """Return the stretch of text that something is, and no more."""
+    return Span(ranged.start, ranged.end, ranged.exact)
 
 
 def references(item: Item) -> Iterator[Reference]:
@@ -222,7 +253,9 @@ def with_references(record: Annotations, new: Callable[[str, Kind], str | None])
         return relinked(item, other)
 
     record = with_items(record, changed)
-    return _changed_record(record, ORDER, lambda id: new(id, "event"))
+    order = (new(id, "event") for id in record.timeline.order)
+    own = tuple(dict.fromkeys(id for id in order if id is not None))
+    return replace(record, timeline=replace(record.timeline, order=own))
 
 
 def with_items(record: Annotations, change: Callable[[Item], Item | None]) -> Annotations:
@@ -262,6 +295,13 @@ def only(record: Annotations, ids: frozenset[str] | set[str]) -> Annotations:
     """Return the record with only some annotations, without references to any other."""
     kept = with_items(record, lambda item: item if item.id in ids else None)
     return with_references(kept, lambda id, _: id if id in ids else None)
+
+
+def with_list(record: Annotations, kind: Kind, items: Iterable[Any]) -> Annotations:
+    """Return a record with other annotations of one kind, in this order; nothing else is changed."""
+    *parts, name = LISTS[kind]
+    found: Any = {name: tuple(items)}
+    return replace(record, timeline=replace(record.timeline, **found)) if parts else replace(record, **found)
 
 
 def record_of(record: Annotations, wanted: Iterable[Item]) -> Annotations:
@@ -304,31 +344,34 @@ def next_id(record: Annotations, kind: Kind) -> str:
     return f"{prefix}{max(numbers) + 1}"
 
 
-def numbered(entities: Iterable[Entity]) -> tuple[Entity, ...]:
-    """Return entities with their ids, and those of their mentions, in the order in which they stand."""
-    found = list(entities)
-    ids = {entity.id: f"{PREFIXES['entity']}{number}" for number, entity in enumerate(found, start=1)}
-    return tuple(
-        with_mentions(
-            relinked(replace(entity, id=ids[entity.id]), lambda id, _: ids.get(id)), entity.mentions
-        )
-        for entity in found
-    )
+def numbered(items: Iterable[Grouped]) -> tuple[Grouped, ...]:
+    """Return entities, or events, with their ids, and their mentions', in the order in which they stand.
+
+    What an entity is related to, and what an event comes after, goes by the new ids.
+    """
+    found = list(items)
+    ids = {item.id: f"{PREFIXES[kind_of(item)]}{number}" for number, item in enumerate(found, start=1)}
+    kinds = {kind_of(item) for item in found}
+
+    def named(id: str, kind: Kind) -> str | None:
+        return ids.get(id) if kind in kinds else id
+
+    def renamed(item: Any) -> Any:
+        return with_mentions(relinked(replace(item, id=ids[item.id]), named), item.mentions)
+
+    return tuple(renamed(item) for item in found)
 
 
-def with_mentions(entity: Entity, mentions: Iterable[Mention]) -> Entity:
-    """Return an entity with these mentions, which get their ids in text order."""
+def with_mentions(item: Grouped, mentions: Iterable[Any]) -> Grouped:
+    """Return an entity or event with these mentions, which get their ids in text order."""
     ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end))
-    return replace(
-        entity,
-        mentions=tuple(
-            replace(mention, id=f"{entity.id}.m{number}") for number, mention in enumerate(ordered, start=1)
-        ),
-    )
+    own = (replace(mention, id=f"{item.id}.m{number}") for number, mention in enumerate(ordered, start=1))
+    return replace(item, mentions=tuple(own))
 
 
 def _text_order(item: Item) -> tuple[int, int]:
-    return starts_at(item), item.end if isinstance(item, Time | Event) else 0
+    last = item.mentions[0] if isinstance(item, Event) else item
+    return starts_at(item), last.end if isinstance(last, Time | EventMention) else 0
 
 
 def _at(value: Any, way: Iterable[str]) -> Any:
@@ -372,7 +415,13 @@ def _changed(
 
 def _in_list(value: Any, way: tuple[str, ...], change: Callable[[Any], Any]) -> Any:
     new = _changed(value, way, change)
-    return None if way and getattr(new, way[0]) is None else new
+    return None if way and getattr(new, way[0]) is None and way[0] in _needed(new.__class__) else new
+
+
+@cache
+def _needed(cls: Hashable) -> frozenset[str]:
+    """Return the fields that a part of an annotation is nothing without."""
+    return frozenset(field.name for field in fields(cast(type, cls)) if field.default is MISSING)
 
 
 def _changed_record(record: Annotations, way: tuple[str, ...], change: Callable[[Any], Any]) -> Annotations:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from annotate.record import (
     Annotations,
@@ -17,7 +18,6 @@ from annotate.record import (
     Diagnostic,
     Entity,
     Event,
-    Mention,
     Time,
     Unplaced,
 )
@@ -32,25 +32,27 @@ from annotate.record.walk import (
     next_id,
     put,
     relinked,
+    replaced,
+    review_of,
     spans,
     with_mentions,
-    with_references,
 )
 from annotate.review.anchoring import Anchoring
+from annotate.review.groups import Place, place_of, with_entities, with_events
+from annotate.review.ordering import ordered
 from annotate.review.placing import ORPHAN, Move, lost_words
+from annotate.review.words import telling
 
-Place = tuple[int, int]
 OldText = Callable[[Unplaced], str]
 
 
 def is_touched(item: Item) -> bool:
     """Whether a reader made, changed or judged an annotation."""
-    if isinstance(item, Entity) and any(
-        mention.status or mention.note or mention.by == "reader" for mention in item.mentions
-    ):
+    if item.note is not None or review_of(item) not in (None, "proposed"):
         return True
-    by = None if isinstance(item, Entity) else item.by
-    return by == "reader" or item.note is not None or item.status not in (None, "proposed")
+    if isinstance(item, Entity | Event):
+        return any(mention.status or mention.note or mention.by == "reader" for mention in item.mentions)
+    return item.by == "reader"
 
 
 def touched(record: Annotations) -> list[Item]:
@@ -111,14 +113,37 @@ def _placed(
     names_in: Callable[[Annotations, dict[str, str]], dict[str, str]],
 ) -> Annotations:
     """The record with annotations of an older one that have their places in it."""
-    record, names = _with_entities(new, [item for item in moved if isinstance(item, Entity)])
+    record, names = with_entities(new, [item for item in moved if isinstance(item, Entity)])
     names |= names_in(record, names)
     placed: set[str] = set()
     for item in moved:
-        if not isinstance(item, Entity):
+        if isinstance(item, Claim | Time):
             record, id = _with_item(record, relinked(item, lambda id, _: names.get(id)), placed)
+            names[item.id] = id
             placed.add(id)
-    return record
+    events = [item for item in moved if isinstance(item, Event)]
+    return _with_events(record, events, names, names_in) if events else record
+
+
+def _with_events(
+    record: Annotations,
+    events: list[Event],
+    names: dict[str, str],
+    names_in: Callable[[Annotations, dict[str, str]], dict[str, str]],
+) -> Annotations:
+    """The record with a reader's events, when all that they refer to is there."""
+    linked = [relinked(event, lambda id, _: names.get(id)) for event in events]
+    record, own = with_events(record, linked)
+    known = {**names, **own}
+    names = {**known, **names_in(record, known)}
+    here = by_id(record)
+    for event in events:
+        after = relinked(replace(event, mentions=()), lambda id, _: names.get(id)).after
+        placed = here[own[event.id]]
+        assert isinstance(placed, Event)
+        links = tuple(link for link in after if link.event != placed.id)
+        record = replaced(record, replace(placed, after=links))
+    return ordered(record)
 
 
 def _placed_again(each: Unplaced, record: Annotations, anchoring: Anchoring) -> Annotations:
@@ -136,19 +161,31 @@ def _placed_again(each: Unplaced, record: Annotations, anchoring: Anchoring) -> 
     # In the very text that it is from, everything has the id that it had there.
     known = {id: id for id in by_id(record)} if each.text == record.document.text else {}
     source = _source_of(moved, record)
-    if isinstance(moved, Entity):
+    if isinstance(moved, Entity | Event):
         moved = _with_the_rest(moved, record)
     return _placed([moved], replace(record, unplaced=left), lambda _, names: {**source, **known, **names})
 
 
-def _with_the_rest(entity: Entity, record: Annotations) -> Entity:
-    """Mentions that have their place again, together with those of their entity that never lost it."""
-    for other in record.entities:
-        if is_touched(other) and (other.type, other.name) == (entity.type, entity.name):
-            places = {_place(mention) for mention in entity.mentions}
-            rest = (mention for mention in other.mentions if _place(mention) not in places)
-            return replace(other, mentions=tuple(sorted((*entity.mentions, *rest), key=_place)))
-    return entity
+def _with_the_rest(item: Item, record: Annotations) -> Item:
+    """Mentions that have their place again, together with those of the same thing that never lost it."""
+    again: Any = item
+    for other in items_of(record):
+        if is_touched(other) and _is_one_thing(item, other):
+            whole: Any = other
+            places = {place_of(mention) for mention in again.mentions}
+            rest = (mention for mention in whole.mentions if place_of(mention) not in places)
+            again = with_mentions(whole, (*again.mentions, *rest))
+            break
+    result: Item = again
+    return result
+
+
+def _is_one_thing(first: Item, second: Item) -> bool:
+    if isinstance(first, Entity) and isinstance(second, Entity):
+        return (first.type, first.name) == (second.type, second.name)
+    if isinstance(first, Event) and isinstance(second, Event):
+        return telling(first) == telling(second)
+    return False
 
 
 def _source_of(item: Item, record: Annotations) -> dict[str, str]:
@@ -162,55 +199,6 @@ def _source_of(item: Item, record: Annotations) -> dict[str, str]:
     return {}
 
 
-def _with_entities(new: Annotations, mine: list[Entity]) -> tuple[Annotations, dict[str, str]]:
-    """Put the reader's entities in the place of the engine's, mention by mention.
-
-    Returns:
-        The record, and the new id of every entity whose id changed or that is the reader's.
-    """
-    taken = {(mention.start, mention.end) for entity in mine for mention in entity.mentions}
-    homes = {_place(mention): entity.id for entity in new.entities for mention in entity.mentions}
-    left = {entity.id: _without_places(entity, taken) for entity in new.entities}
-    names: dict[str, str] = {}
-    result = dict(left)
-    for entity in mine:
-        votes = [homes[place] for m in entity.mentions if (place := (m.start, m.end)) in homes]
-        home = next((id for id in votes if id not in names.values()), None)
-        rest = left[home].mentions if home else ()
-        if home is None or (rest and left[home].name not in (entity.name, *entity.aliases)):
-            home, rest = next_id(replace(new, entities=(*result.values(),)), "entity"), ()
-        names[entity.id] = home
-        result[home] = with_mentions(replace(entity, id=home, related=()), (*entity.mentions, *rest))
-    heirs = {id: _heir(id, homes, result) for id, entity in result.items() if not entity.mentions}
-    kept = tuple(entity for entity in result.values() if entity.mentions)
-    ids = {entity.id for entity in kept}
-
-    def named(id: str, kind: Kind) -> str | None:
-        if kind != "entity":
-            return id
-        heir = heirs.get(id) or id
-        return heir if heir in ids else None
-
-    return with_references(replace(new, entities=kept), named), names
-
-
-def _place(mention: Mention) -> Place:
-    return mention.start, mention.end
-
-
-def _without_places(entity: Entity, places: set[Place]) -> Entity:
-    return replace(entity, mentions=tuple(each for each in entity.mentions if _place(each) not in places))
-
-
-def _heir(id: str, homes: dict[Place, str], result: dict[str, Entity]) -> str | None:
-    """The entity that took the mentions of one that has none left."""
-    places = {place for place, home in homes.items() if home == id}
-    for entity in result.values():
-        if any((mention.start, mention.end) in places for mention in entity.mentions):
-            return entity.id
-    return None
-
-
 def _names(old: Annotations, new: Annotations, move: Move, known: dict[str, str]) -> dict[str, str]:
     """New ids of what the reader's claims and events may point to, found by place."""
     places: dict[tuple[Kind, Place], str] = {}
@@ -221,7 +209,7 @@ def _names(old: Annotations, new: Annotations, move: Move, known: dict[str, str]
         moved = (move.anchoring.place(span.start, span.end) for span in _known_by(item))
         keys = ((kind_of(item), place) for place in moved if place)
         found = next((places[key] for key in keys if key in places), None)
-        if found and not (isinstance(item, Entity) and item.id in known):
+        if found and item.id not in known:
             names[item.id] = found
     return names
 
@@ -229,12 +217,12 @@ def _names(old: Annotations, new: Annotations, move: Move, known: dict[str, str]
 def _known_by(item: Item) -> Sequence[Ranged]:
     """The places that tell an annotation from others."""
     if isinstance(item, Claim):
-        return (item.content or item.cue)[:1]
-    return [place.span for place in spans(item)]
+        return item.content[:1]
+    return [place.span for place in spans(item) if place.part != "headline"]
 
 
-def _with_item(record: Annotations, item: Claim | Time | Event, placed: set[str]) -> tuple[Annotations, str]:
-    """Put a reader's claim, time or event in the place of the engine's, or add it.
+def _with_item(record: Annotations, item: Claim | Time, placed: set[str]) -> tuple[Annotations, str]:
+    """Put a reader's claim or time in the place of the engine's, or add it.
 
     Args:
         record: The record.
@@ -250,16 +238,12 @@ def _with_item(record: Annotations, item: Claim | Time | Event, placed: set[str]
     return put(record, replace(item, id=id)), id
 
 
-def _is_same(first: Item, second: Claim | Time | Event) -> bool:
+def _is_same(first: Item, second: Claim | Time) -> bool:
     if isinstance(first, Claim) and isinstance(second, Claim):
         return _same_claim(first, second)
     if isinstance(first, Time) and isinstance(second, Time):
-        return _overlap(first, second)
-    return isinstance(first, Event) and isinstance(second, Event) and _overlap(first, second)
-
-
-def _overlap(first: Time | Event, second: Time | Event) -> bool:
-    return first.start < second.end and second.start < first.end
+        return first.start < second.end and second.start < first.end
+    return False
 
 
 def _same_claim(first: Claim, second: Claim) -> bool:

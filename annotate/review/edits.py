@@ -13,6 +13,7 @@ from typing import Any
 from annotate.errors import DatelineError
 from annotate.record import (
     ENTITY_TYPES,
+    EVENT_STATUSES,
     SPEECH_ACTS,
     TIME_TYPES,
     Annotations,
@@ -20,14 +21,14 @@ from annotate.record import (
     Entity,
     Event,
     Interval,
-    Mention,
     Source,
     Span,
     Status,
     Time,
     TimexType,
 )
-from annotate.record.walk import Item, by_id, replaced, with_items
+from annotate.record.walk import Item, by_id, replaced, review_of, reviewed, with_items
+from annotate.review.ordering import ordered
 from annotate.support.calendar import days_of, granularity_of, interval_of
 
 
@@ -48,53 +49,51 @@ def find(record: Annotations, id: str) -> Item:
 
 
 def decide(record: Annotations, id: str, status: Status | None, mention: str | None = None) -> Annotations:
-    """Accept or reject an annotation, or only one mention of an entity; the same again takes it back."""
+    """Accept or reject an annotation, or only one mention of it; the same again takes it back."""
 
     def decided(before: Status | None) -> Status | None:
         return None if before == status else status
 
     item = find(record, id)
-    if mention is not None and isinstance(item, Entity):
+    if mention is not None and isinstance(item, Entity | Event):
         return with_mention(record, item, mention, lambda old: replace(old, status=decided(old.status)))
-    return replaced(record, replace(item, status=decided(item.status)))
+    return replaced(record, reviewed(item, decided(review_of(item))))
 
 
 def decide_all(record: Annotations, ids: frozenset[str], status: Status) -> Annotations:
     """Accept or reject several annotations at once."""
-    return with_items(record, lambda item: replace(item, status=status) if item.id in ids else item)
+    return with_items(record, lambda item: reviewed(item, status) if item.id in ids else item)
 
 
 def note(record: Annotations, id: str, words: str, mention: str | None = None) -> Annotations:
     """Write a note on an annotation; an empty one takes it away."""
     item = find(record, id)
-    if mention is not None and isinstance(item, Entity):
+    if mention is not None and isinstance(item, Entity | Event):
         return with_mention(record, item, mention, lambda old: replace(old, note=words or None))
     return replaced(record, replace(item, note=words or None))
 
 
 def labels_of(item: Item) -> tuple[str, ...]:
-    """The labels that an annotation can have: entity types, speech acts or TIMEX3 types."""
+    """The labels that an annotation can have: entity types, speech acts, TIMEX3 types or states of events."""
     if isinstance(item, Entity):
         return ENTITY_TYPES
     if isinstance(item, Claim):
         return SPEECH_ACTS
-    return TIME_TYPES if isinstance(item, Time) else ()
+    return TIME_TYPES if isinstance(item, Time) else EVENT_STATUSES
 
 
 def relabel(record: Annotations, id: str, label: str) -> Annotations:
-    """Give an entity another type, a claim another speech act, a time another TIMEX3 type.
+    """Give an entity or a time another type, a claim another speech act, an event another status.
 
     Raises:
         CorrectionError: When it can have no such label.
     """
     item = find(record, id)
     labels = labels_of(item)
-    if not labels:
-        raise CorrectionError("an event has no label to change")
     if label not in labels:
         raise CorrectionError(f"“{label}” is no label; it can be {', '.join(labels)}")
-    field = "speech_act" if isinstance(item, Claim) else "type"
-    return replaced(record, replace(item, status="edited", **{field: label}))  # type: ignore[arg-type]
+    field = "speech_act" if isinstance(item, Claim) else "status" if isinstance(item, Event) else "type"
+    return replaced(record, reviewed(item, "edited", **{field: label}))
 
 
 def set_extent(
@@ -108,12 +107,14 @@ def set_extent(
         text: The article's text.
         start: First code point.
         end: One past the last.
-        mention: Which mention of an entity.
+        mention: Which mention of an entity or event.
         part: Which part of a claim: ``source``, ``cue`` or ``content``.
     """
     span = Span(start, end, text[start:end])
     item = find(record, id)
-    if isinstance(item, Entity):
+    if isinstance(item, Entity | Event):
+        if mention is None and isinstance(item, Event) and len(item.mentions) == 1:
+            mention = item.mentions[0].id
         if mention is None:
             raise CorrectionError("only one mention at a time can be changed: go to it in the text")
         return with_mention(
@@ -174,12 +175,12 @@ def set_value(record: Annotations, id: str, value: str) -> Annotations:
 
 
 def with_mention(
-    record: Annotations, entity: Entity, id: str, change: Callable[[Mention], Mention]
+    record: Annotations, item: Entity | Event, id: str, change: Callable[[Any], Any]
 ) -> Annotations:
-    """The record with one mention of an entity changed."""
-    changed = [change(mention) if mention.id == id else mention for mention in entity.mentions]
-    mentions = tuple(sorted(changed, key=lambda mention: (mention.start, mention.end)))
-    return replaced(record, replace(entity, mentions=mentions))
+    """The record with one mention of an entity or event changed."""
+    changed = [change(mention) if mention.id == id else mention for mention in item.mentions]
+    mentions: Any = tuple(sorted(changed, key=lambda mention: (mention.start, mention.end)))
+    return replaced(record, replace(item, mentions=mentions))
 
 
 def _dated_by(record: Annotations, time: Time) -> Annotations:
@@ -192,22 +193,11 @@ def _dated_by(record: Annotations, time: Time) -> Annotations:
                 earliest=time.interval.earliest,
                 latest=time.interval.latest,
                 granularity=time.granularity,
+                because=f"“{' '.join(time.exact.split())}”, set by a reader",
             ),
         )
         for event in record.timeline.events
         if event.time.ref == time.id and event.time.relation == "IS_INCLUDED"
     }
     events = tuple(dated.get(event.id, event) for event in record.timeline.events)
-    return replace(
-        record, timeline=replace(record.timeline, events=events, order=_order(record, events, set(dated)))
-    )
-
-
-def _order(record: Annotations, events: tuple[Event, ...], moved: set[str]) -> tuple[str, ...]:
-    """The order with the moved events put where their earliest moment belongs."""
-    starts = {event.id: event.time.earliest or event.time.latest or "" for event in events}
-    order = [id for id in record.timeline.order if id not in moved]
-    for id in (id for id in record.timeline.order if id in moved):
-        place = next((n for n, other in enumerate(order) if starts[other] > starts[id] > ""), len(order))
-        order.insert(place, id)
-    return tuple(order)
+    return ordered(replace(record, timeline=replace(record.timeline, events=events)), dated.keys())

@@ -6,9 +6,10 @@ import dataclasses
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from annotate.record import Annotations, Entity, Event, Mention
-from annotate.record.walk import Item, by_id, references, relinked, replaced
+from annotate.record import Annotations, Entity, Event
+from annotate.record.walk import Item, by_id, references, relinked, replaced, review_of, reviewed
 from annotate.review.carry_over import carry, is_touched, touched
+from annotate.review.ordering import ordered
 from annotate.review.words import quoted
 
 T = TypeVar("T", bound=Any)
@@ -87,13 +88,13 @@ def marked_by_hand(record: Annotations, base: Annotations | None) -> Annotations
         was = before.get(item.id)
         if was is None or was == item or is_touched(item) or type(was) is not type(item):
             continue
-        if is_touched(was) and replace(was, status=item.status, note=item.note) == item:
+        if is_touched(was) and reviewed(was, review_of(item), note=item.note) == item:
             # Only the judgement was taken back.
             continue
         if _only_follows(was, item, here):
             continue
-        record = replaced(record, replace(item, status="edited"))
-    return record
+        record = replaced(record, reviewed(item, "edited"))
+    return ordered(record)
 
 
 def _only_follows(was: Item, item: Item, here: dict[str, Item]) -> bool:
@@ -103,7 +104,7 @@ def _only_follows(was: Item, item: Item, here: dict[str, Item]) -> bool:
     if isinstance(was, Event) and isinstance(item, Event):
         time = here.get(item.time.ref or "")
         if time is not None and is_touched(time):
-            item = replace(item, time=was.time)
+            item = replace(item, time=was.time, after=was.after)
     return was == item
 
 
@@ -116,7 +117,7 @@ def _has_own_date(base: Annotations | None, mine: Annotations, theirs: Annotatio
 
 def _is_own(item: Item) -> bool:
     """Whether a reader made an annotation."""
-    if isinstance(item, Entity):
+    if isinstance(item, Entity | Event):
         return all(mention.by == "reader" for mention in item.mentions)
     return item.by == "reader"
 
@@ -125,6 +126,7 @@ def _both(was: Any, mine: T, theirs: T) -> tuple[T, bool]:
     """One annotation of two, field by field; and whether they contradict each other."""
     values: dict[str, Any] = {}
     differs = False
+    judgement = "review" if isinstance(mine, Event) else "status"
     for field in dataclasses.fields(mine):
         name = field.name
         here, there = getattr(mine, name), getattr(theirs, name)
@@ -137,7 +139,7 @@ def _both(was: Any, mine: T, theirs: T) -> tuple[T, bool]:
         elif name == "note" and here and there and old not in (here, there):
             values[name] = _notes(here, there)
             differs = True
-        elif name == "status":
+        elif name == judgement:
             # Whoever judges anew looks at the judgement that stands here.
             if here is None:
                 values[name] = there
@@ -150,10 +152,10 @@ def _both(was: Any, mine: T, theirs: T) -> tuple[T, bool]:
 
 
 def _mentions(
-    was: tuple[Mention, ...], mine: tuple[Mention, ...], theirs: tuple[Mention, ...]
-) -> tuple[tuple[Mention, ...], bool]:
+    was: tuple[Any, ...], mine: tuple[Any, ...], theirs: tuple[Any, ...]
+) -> tuple[tuple[Any, ...], bool]:
     old, there = {each.id: each for each in was}, {each.id: each for each in theirs}
-    result: list[Mention] = []
+    result: list[Any] = []
     differs = False
     for mention in mine:
         other = there.pop(mention.id, None)

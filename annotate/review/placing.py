@@ -9,14 +9,15 @@ from annotate.record import (
     Claim,
     Diagnostic,
     Entity,
+    Event,
+    EventMention,
     Mention,
     TextInfo,
-    Time,
     Unplaced,
 )
-from annotate.record.walk import Item, kind_of, spans, with_spans
+from annotate.record.walk import Item, kind_of, review_of, spans, with_spans
 from annotate.review.anchoring import Anchoring
-from annotate.review.words import content_text, one_line
+from annotate.review.words import content_text, one_line, telling
 
 ORPHAN = "orphan"
 
@@ -29,8 +30,10 @@ def lost_words(item: Item) -> str:
         what = f"{item.type} {one_line(item.name)}"
     elif isinstance(item, Claim):
         what = f"the claim “{content_text(item)}”"
+    elif isinstance(item, Event) and len(item.mentions) == 1 and _is_judged(item.mentions[0]):
+        what = f"the mention “{one_line(item.mentions[0].exact)}” of “{one_line(item.headline.exact)}”"
     else:
-        what = f"the {'time' if isinstance(item, Time) else 'event'} “{one_line(item.exact)}”"
+        what = f"the {kind_of(item)} “{one_line(telling(item))}”"
     return f"{what} was corrected by a reader, but its words are not found again"
 
 
@@ -53,15 +56,15 @@ class Move:
     def item(self, item: Item) -> Item | None:
         """The annotation at its new place; none where a needed part of it is gone."""
         moved = with_spans(item, self._span)
-        if isinstance(item, Entity) and isinstance(moved, Entity):
-            return self._entity(item, moved)
+        if isinstance(item, Entity | Event) and isinstance(moved, Entity | Event):
+            return self._grouped(item, moved)
         if isinstance(item, Claim) and isinstance(moved, Claim):
             return self._claim(item, moved)
         if moved is None:
             self._lose(item)
         return moved
 
-    def _entity(self, item: Entity, moved: Entity) -> Entity | None:
+    def _grouped(self, item: Entity | Event, moved: Entity | Event) -> Item | None:
         if not moved.mentions:
             self._lose(item)
             return None
@@ -69,17 +72,15 @@ class Move:
         gone = tuple(each for each in item.mentions if each.id not in kept)
         for mention in gone:
             if _is_judged(mention):
-                self._lose(replace(item, mentions=(mention,)))
+                self._lose(_with(item, (mention,)))
         rest = tuple(mention for mention in gone if not _is_judged(mention))
-        if rest and item.status not in (None, "proposed"):
+        if rest and review_of(item) not in (None, "proposed"):
             # Nobody misses them, but they belong to a group that a reader made.
-            self.lost.append(Unplaced(self.text, entity=replace(item, mentions=rest)))
+            self.lost.append(self._unplaced(_with(item, rest)))
         return moved
 
     def _claim(self, item: Claim, moved: Claim) -> Claim | None:
-        # A claim without content is known by its cue.
-        needed, there = (item.content, moved.content) if item.content else (item.cue, moved.cue)
-        if len(there) < len(needed) or not there:
+        if len(moved.content) < len(item.content) or not moved.content:
             self._lose(item)
             return None
         if moved.source and not moved.source.spans:
@@ -93,11 +94,18 @@ class Move:
         return replace(span, start=place[0], end=place[1]) if place else None
 
     def _lose(self, item: Item) -> None:
-        self.lost.append(Unplaced(self.text, **{kind_of(item): item}))  # type: ignore[arg-type]
+        self.lost.append(self._unplaced(item))
         self.told.append(Diagnostic(ORPHAN, lost_words(item)))
 
+    def _unplaced(self, item: Item) -> Unplaced:
+        return Unplaced(self.text, **{kind_of(item): item})  # type: ignore[arg-type]
 
-def _is_judged(mention: Mention) -> bool:
+
+def _with(item: Any, mentions: tuple[Any, ...]) -> Any:
+    return replace(item, mentions=mentions)
+
+
+def _is_judged(mention: Mention | EventMention) -> bool:
     return mention.by == "reader" or mention.status is not None or mention.note is not None
 
 

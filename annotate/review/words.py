@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotate.record import Claim, Entity
+from annotate.record import Claim, Entity, Event, Time
 from annotate.record.walk import Item
 
 LONGEST = 40
@@ -19,9 +19,14 @@ def content_text(claim: Claim) -> str:
     return words or one_line(" ".join(span.exact for span in claim.cue))
 
 
+def telling(item: Time | Event) -> str:
+    """Return the words of a time, or those that tell an event."""
+    return item.headline.exact if isinstance(item, Event) else item.exact
+
+
 def quoted(item: Item) -> str:
     """Return an annotation in a few words, in quotation marks."""
     if isinstance(item, Entity):
         return f"“{one_line(item.name)}”"
-    words = content_text(item) if isinstance(item, Claim) else one_line(item.exact)
+    words = content_text(item) if isinstance(item, Claim) else one_line(telling(item))
     return f"“{words if len(words) <= LONGEST else words[: LONGEST - 1] + '…'}”"

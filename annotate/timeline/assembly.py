@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotate.record import Claim, Diagnostic, Entity, Event, Published, Time, Timeline
+from annotate.record import (
+    After,
+    Claim,
+    Diagnostic,
+    Entity,
+    Event,
+    EventMention,
+    Published,
+    Span,
+    Time,
+    Timeline,
+)
+from annotate.record.order import broken, in_order
+from annotate.record.status import event_status
 from annotate.timeline.events.anchoring import Anchors
 from annotate.timeline.events.connectives import successions
-from annotate.timeline.events.finding import find_events, summary_of
+from annotate.timeline.events.finding import Happening, find_events, headline_of
+from annotate.timeline.events.mentions import LIGHT
 from annotate.timeline.events.order import narrowed, order_of
 from annotate.timeline.events.sequence import turned
 from annotate.timeline.publication.dating import day_of
@@ -19,6 +34,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from annotate.article import Article
+
+OFTEN = 4
 
 
 def build_timeline(
@@ -52,31 +69,76 @@ def build_timeline(
     told_times = [time for time in times if not any(d.start <= time.start < d.end for d in datelines)]
     anchors = Anchors(doc, told_times, found, day)
     starts = [section.start for section in article.sections]
+    salience = _saliences(found, len(article.text))
     events: list[Event] = []
     for number, item in enumerate(found, start=1):
         when, because = anchors.place(item)
+        paragraph = starts[bisect_right(starts, item.start) - 1] if starts else 0
+        start, end = headline_of(item.token, article.text, paragraph)
         events.append(
             Event(
                 id=f"ev{number}",
-                start=item.start,
-                end=item.end,
-                exact=article.text[item.start : item.end],
-                factuality=item.factuality,
-                time=when,
-                by=item.by,
-                confidence=round(item.confidence, 3),
+                headline=Span(start, end, article.text[start:end]),
+                status=event_status(
+                    item.factuality,
+                    relation=when.relation,
+                    ref=when.ref,
+                    earliest=when.earliest,
+                    published=published.value,
+                ),
+                time=replace(when, because=because),
+                mentions=(_mention(f"ev{number}.m1", item, article.text),),
+                salience=salience[number - 1],
                 participants=item.participants,
-                claim=item.claim,
-                summary=summary_of(item.token, article.text, starts[bisect_right(starts, item.start) - 1])
-                if starts
-                else summary_of(item.token, article.text),
-                because=because,
             )
         )
-    told = [(pair.first, pair.second) for pair in successions(found)]
-    placed, kept, diagnostics = narrowed(events, told)
+    told = {(pair.first, pair.second): pair.word for pair in successions(found)}
+    placed, kept, diagnostics = narrowed(events, list(told))
     order = order_of(placed, day, kept, turned(doc, found))
-    return Timeline(times, _explained(events, placed, kept), order), diagnostics
+    explained = _explained(events, placed, kept)
+    return _timeline(times, explained, order, {pair: told[pair] for pair in kept}), diagnostics
+
+
+def _mention(id: str, item: Happening, text: str) -> EventMention:
+    return EventMention(
+        id=id,
+        start=item.start,
+        end=item.end,
+        exact=text[item.start : item.end],
+        factuality=item.factuality,
+        by=item.by,
+        confidence=round(item.confidence, 3),
+        claim=item.claim,
+    )
+
+
+def _saliences(found: Sequence[Happening], length: int) -> list[float]:
+    """Return how much the article is about each event: what is told early, and again, counts."""
+    words = [item.token.lemma_.lower() or item.token.lower_ for item in found]
+    times = Counter(words)
+    return [
+        round((1 - item.start / length + min(times[word], OFTEN) / OFTEN) / (4 if word in LIGHT else 2), 3)
+        for item, word in zip(found, words, strict=True)
+    ]
+
+
+def _timeline(
+    times: tuple[Time, ...],
+    events: Sequence[Event],
+    order: Sequence[str],
+    told: Mapping[tuple[int, int], str],
+) -> Timeline:
+    """Return the timeline in an order that keeps to the days; of what comes after what, so much as does."""
+    ids = {(events[first].id, events[second].id): word for (first, second), word in told.items()}
+    days = {event.id: (event.time.earliest, event.time.latest) for event in events}
+    kept = in_order(order, days, ids)
+    against = set(broken(kept, days, ids))
+    links: dict[str, list[After]] = {}
+    for (first, second), word in ids.items():
+        if (first, second) not in against:
+            links.setdefault(second, []).append(After(first, f"“{word}”"))
+    linked = tuple(replace(event, after=tuple(links.get(event.id, ()))) for event in events)
+    return Timeline(times, linked, kept)
 
 
 def _explained(
@@ -86,10 +148,12 @@ def _explained(
     grounds: dict[int, str] = {}
     for first, second in kept:
         if after[first].time.latest != before[first].time.latest:
-            grounds[first] = f"before “{after[second].exact}”"
+            grounds[first] = f"before “{after[second].mentions[0].exact}”"
         if after[second].time.earliest != before[second].time.earliest:
-            grounds[second] = f"after “{after[first].exact}”"
+            grounds[second] = f"after “{after[first].mentions[0].exact}”"
     return tuple(
-        replace(event, because=f"{event.because}, {grounds[number]}") if number in grounds else event
+        replace(event, time=replace(event.time, because=f"{event.time.because}, {grounds[number]}"))
+        if number in grounds
+        else event
         for number, event in enumerate(after)
     )

@@ -10,6 +10,7 @@ from annotate.record import (
     Document,
     Entity,
     Event,
+    EventMention,
     EventTime,
     Generator,
     Interval,
@@ -91,7 +92,8 @@ def records(draw: st.DrawFn, text: str) -> Annotations:
         for number, span in enumerate(found, 1)
     )
     times = tuple(time(f"t{number}", span, draw(shares)) for number, span in enumerate(found[:2], 1))
-    events = (Event("ev1", found[0].start, found[0].end, found[0].exact, "PS-", EventTime(), "model", 0.5),)
+    told = EventMention("ev1.m1", found[0].start, found[0].end, found[0].exact, "PS-", "model", draw(shares))
+    events = (Event("ev1", found[-1], "denied", EventTime(because=draw(texts)), (told,), draw(shares)),)
     return Annotations(
         generator=Generator("0.1.0", Pipeline("dateline", "1"), HASH),
         document=Document(

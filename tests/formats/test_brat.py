@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.formats.writers.brat import brat_configuration, brat_text, dump_brat
-from annotate.record import Annotations
+from annotate.record import Annotations, EventMention, Span
 from tests import samples
 from tests.samples import TEXT
 
@@ -20,7 +20,7 @@ BOUND = re.compile(r"T\d+\t(\S+) (\d+ \d+(?:;\d+ \d+)*)\t(.+)")
 
 def test_every_text_bound_line_fits_the_text(full_record: Annotations) -> None:
     lines = [line for line in dump_brat(full_record).splitlines() if line.startswith("T")]
-    assert len(lines) == 3 + 5 + 1 + 1
+    assert len(lines) == 3 + 5 + 1 + 3
     for line in lines:
         found = BOUND.fullmatch(line)
         assert found, line
@@ -42,12 +42,13 @@ def test_a_claim_is_held_together_by_relations(full_record: Annotations) -> None
 
 def test_attribute_values_have_only_characters_that_brat_takes(full_record: Annotations) -> None:
     values = re.findall(r"^A\d+\t\S+ T\d+ (.+)$", dump_brat(full_record), re.MULTILINE)
-    assert len(values) == 5
+    assert len(values) == 4 + 3 + 2
     assert all(re.fullmatch(r"[A-Za-z0-9_-]+", value) for value in values)
 
 
 def test_a_span_over_a_line_break_is_broken_there(full_record: Annotations) -> None:
-    event = replace(full_record.timeline.events[0], start=0, end=12, exact="one\r\n\ntwo ok")
+    mention = EventMention("ev1.m1", 0, 12, "one\r\n\ntwo ok", "CT+", "rule", 0.5)
+    event = replace(full_record.timeline.events[0], mentions=(mention,))
     record = replace(full_record, timeline=replace(full_record.timeline, events=(event,)))
     assert "\tEvent 0 3;6 12\tone two ok\n" in dump_brat(record)
 
@@ -73,7 +74,8 @@ texts = st.text(st.sampled_from(f"ab {ODD}é👍"), min_size=1, max_size=30).fil
 def standoff(text: str) -> str:
     """A record of one event over the whole text, as brat."""
     full = samples.full_record()
-    event = replace(full.timeline.events[0], start=0, end=len(text), exact=text)
+    told = EventMention("ev1.m1", 0, len(text), text, "CT+", "rule", 0.5)
+    event = replace(full.timeline.events[0], headline=Span(0, len(text), text), mentions=(told,))
     mention = replace(full.entities[0].mentions[0], start=0, end=len(text), exact=text)
     entity = replace(full.entities[0], mentions=(mention,), name=text)
     return dump_brat(
@@ -124,5 +126,17 @@ def test_bioc_reads_it_whole(text: str) -> None:
 def test_bioc_knows_what_is_one(full_record: Annotations) -> None:
     brat = pytest.importorskip("bioc.brat")
     document = brat.load(io.StringIO(TEXT), io.StringIO(dump_brat(full_record)))
-    (same,) = document.equiv_relations
-    assert (same.type, sorted(same.argids)) == ("Equiv", ["T1", "T2"])
+    same = [(each.type, sorted(each.argids)) for each in document.equiv_relations]
+    assert same == [("Equiv", ["T1", "T2"]), ("Equiv", ["T10", "T11"])]
+
+
+def test_an_event_is_all_its_mentions_with_its_status_and_headline(full_record: Annotations) -> None:
+    lines = dump_brat(full_record).splitlines()
+    for line in (
+        "T10\tEvent 10 15\tclose",
+        "T11\tEvent 59 69\twill close",
+        "*\tEquiv T10 T11",
+        "A7\tStatus T10 planned",
+    ):
+        assert line in lines
+    assert any(line.endswith("AnnotatorNotes T10\tBridge to close") for line in lines)

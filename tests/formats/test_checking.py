@@ -55,7 +55,24 @@ def test_a_right_record_has_no_problems(full_record: Annotations) -> None:
             "claims[0].source.spans[0].end: is 4,000, but the text has only",
         ),
         ("claims.0.hedges.0.exact", "might", "claims[0].hedges[0].exact: has 5 characters"),
-        ("timeline.events.0.start", -1, "timeline.events[0].start: is -1; it cannot be less than 0"),
+        (
+            "timeline.events.0.mentions.0.start",
+            -1,
+            "timeline.events[0].mentions[0].start: is -1; it cannot be less than 0",
+        ),
+        ("timeline.events.0.headline.exact", "Bridge", "headline.exact: has 6 characters where the offsets"),
+        ("timeline.events.0.headline.end", 4000, "timeline.events[0].headline.end: is 4,000, but the text"),
+        ("timeline.events.0.mentions", [], "timeline.events[0].mentions: is empty; there should be"),
+        ("timeline.events.0.mentions.1.id", "ev1.m1", "is taken by timeline.events[0].mentions[0].id already"),
+        ("timeline.events.0.mentions.1.id", "e1.m2", '"e1.m2" is not written as it should be'),
+        ("timeline.events.0.salience", 1.2, "timeline.events[0].salience: is 1.2; it cannot be more than 1"),
+        ("timeline.events.0.status", "accepted", 'timeline.events[0].status: "accepted" is not known here'),
+        ("timeline.events.1.after.0.event", "ev7", 'after[0].event: there is no other event "ev7"'),
+        ("timeline.events.1.after.0.event", "ev2", 'after[0].event: there is no other event "ev2"'),
+        ("timeline.order", ["ev2", "ev1"], 'timeline.order: "ev2" stands before "ev1", which is earlier'),
+        ("timeline.events.0.after", [{"event": "ev2"}], 'timeline.order: "ev1" stands before "ev2", which'),
+        ("timeline.events.1.time.latest", "2025-06-08", 'timeline.order: "ev1" stands before "ev2", which'),
+        ("claims.0.content", [], "claims[0].content: is empty; there should be at least one"),
         ("document.sections.1.start", 3, "document.sections[1].start: is 3, inside the section before it"),
         ("document.sections.1.end", 9999, "document.sections[1].end: is 9,999, beyond the end of the text"),
         ("entities.1.id", "e1", 'entities[1].id: the id "e1" is taken by entities[0].id already'),
@@ -65,12 +82,12 @@ def test_a_right_record_has_no_problems(full_record: Annotations) -> None:
         ("claims.0.relates.0.claim", "c1", 'there is no other claim "c1" in this record'),
         ("claims.1.within", "c5", 'claims[1].within: there is no other claim "c5" in this record'),
         ("timeline.events.0.participants", ["e4"], 'there is no entity "e4" in this record'),
-        ("timeline.events.0.claim", "c8", 'there is no claim "c8" in this record'),
+        ("timeline.events.0.mentions.1.claim", "c8", 'there is no claim "c8" in this record'),
         ("timeline.events.0.time.ref", "t2", 'timeline.events[0].time.ref: there is no time "t2"'),
         ("timeline.times.0.anchor", "t3", 'timeline.times[0].anchor: there is no time "t3"'),
-        ("timeline.order", [], 'timeline.order: the event "ev1" is missing from the order'),
-        ("timeline.order", ["ev1", "ev1"], 'the event "ev1" stands in the order more than once'),
-        ("timeline.order", ["ev1", "ev2"], 'timeline.order[1]: there is no event "ev2" in this record'),
+        ("timeline.order", ["ev2"], 'timeline.order: the event "ev1" is missing from the order'),
+        ("timeline.order", ["ev1", "ev1", "ev2"], 'the event "ev1" stands in the order more than once'),
+        ("timeline.order", ["ev1", "ev3"], 'timeline.order[1]: there is no event "ev3" in this record'),
         ("entities.0.type", "PERSN", 'entities[0].type: "PERSN" is not known here; did you mean "PERSON"?'),
         ("entities.0.salience", "high", 'entities[0].salience: should be a number, not "high"'),
         ("entities.0.salience", 2, "entities[0].salience: is 2; it cannot be more than 1"),
@@ -84,7 +101,7 @@ def test_a_right_record_has_no_problems(full_record: Annotations) -> None:
             'document.published.value: "June" is not written as it should be',
         ),
         ("schema", "x", 'schema: should be "dateline.annotations", not "x"'),
-        ("schema_version", "2.0", "schema_version: this Dateline reads version 1 of the record, not 2.0"),
+        ("schema_version", "3.0", "schema_version: this Dateline reads version 2 of the record, not 3.0"),
     ],
 )
 def test_problems_in_plain_english(full_record: Annotations, path: str, value: Any, expected: str) -> None:
@@ -124,7 +141,7 @@ def write(folder: Path, record: Annotations, form: str = "yaml") -> Path:
 def test_a_right_file(full_record: Annotations, tmp_path: Path, form: str) -> None:
     report = validate_file(str(write(tmp_path, full_record, form)))
     assert report.problems == []
-    assert report.counts == {"record": 1, "entity": 2, "claim": 2, "time": 1, "event": 1}
+    assert report.counts == {"record": 1, "entity": 2, "claim": 2, "time": 1, "event": 2}
 
 
 def test_the_line_of_a_problem(full_record: Annotations, tmp_path: Path) -> None:
@@ -243,7 +260,10 @@ def test_loading_names_file_line_and_path(full_record: Annotations) -> None:
         ("timeline.times.0.interval.earliest", "2025-06-0x", "timeline.times[0].interval.earliest: "),
         ("timeline.times.0.interval.latest", "yesterday", "timeline.times[0].interval.latest: "),
         ("timeline.events.0.time.latest", "2025-06-08T\x1b[2J", "timeline.events[0].time.latest: "),
-        ("timeline.events.0.start", -3, "timeline.events[0].start: is less than 0"),
+        ("timeline.events.0.headline.start", -3, "timeline.events[0].headline.start: is less than 0"),
+        ("timeline.events.0.mentions", [], "timeline.events[0].mentions: is empty"),
+        ("timeline.events.0.mentions.0.id", "e1.m7", "'e1.m7' is not the id of a mention of an event"),
+        ("claims.0.content", [], "claims[0].content: is empty"),
         ("timeline.order", ["ev9"], 'there is no event "ev9" in this record'),
     ],
 )

@@ -114,7 +114,8 @@ def check_places(record: Annotations, text: str) -> None:
     for claim in record.claims:
         parts = [*claim.cue, *claim.content, *(claim.source.spans if claim.source else ()), *claim.hedges]
         spans += [(s.start, s.end, s.exact) for s in parts]
-    spans += [(t.start, t.end, t.exact) for t in (*record.timeline.times, *record.timeline.events)]
+    told = [span for event in record.timeline.events for span in (event.headline, *event.mentions)]
+    spans += [(t.start, t.end, t.exact) for t in (*record.timeline.times, *told)]
     assert all(text[start:end] == exact != "" for start, end, exact in spans)
 
 

@@ -33,7 +33,12 @@ def without(record: Annotations, *ids: str) -> Annotations:
     claims = [claim for claim in record.claims if claim.id not in ids]
     renumbered = {claim.id: f"c{number}" for number, claim in enumerate(claims, start=1)}
     events = tuple(
-        replace(event, claim=renumbered.get(event.claim or ""))
+        replace(
+            event,
+            mentions=tuple(
+                replace(mention, claim=renumbered.get(mention.claim or "")) for mention in event.mentions
+            ),
+        )
         for event in record.timeline.events
         if event.id not in ids
     )
@@ -67,7 +72,7 @@ def test_what_the_new_engine_misses_is_added_again() -> None:
     record = over(old, without(annotations(), "c3", "ev5"))
     kept = [claim for claim in record.claims if claim.status == "accepted"]
     assert [claim.speech_act for claim in kept] == ["deny"]
-    assert [event.exact for event in record.timeline.events if event.status == "accepted"] == ["struck"]
+    assert [event.mentions[0].exact for event in record.timeline.events if event.review] == ["struck"]
 
 
 def test_rejections_stay_rejections() -> None:
@@ -207,12 +212,15 @@ def found_in(text: str) -> Annotations:
     events = tuple(
         replace(
             event,
-            claim=event.claim if event.claim in known else None,
+            mentions=tuple(
+                replace(mention, claim=mention.claim if mention.claim in known else None)
+                for mention in event.mentions
+            ),
             participants=tuple(id for id in event.participants if id in known),
             time=event.time if event.time.ref in (None, "published", *known) else EventTime(),
         )
         for event in made.timeline.events
-        if event.end <= end
+        if event.headline.end <= end
     )
     times = tuple(
         time if time.anchor in (None, "published", *known) else replace(time, anchor=None) for time in times
@@ -284,17 +292,3 @@ def test_what_is_still_gone_stays_where_it_is() -> None:
     later = carry(while_half, emptied(third), old_text=half, new_text=third, text_of=texts)
     assert later.unplaced == while_half.unplaced
     assert orphans(later) == orphans(while_half)
-
-
-def test_a_claim_without_content_is_carried_by_its_cue() -> None:
-    bare = annotations()
-    claims = tuple(replace(claim, content=()) if claim.id in ("c3", "c6") else claim for claim in bare.claims)
-    bare = replace(bare, claims=claims)
-    old = note(decide(bare, "c3", "accepted"), "c6", "which letter?")
-    record = over(old, without(bare, "c1"))
-    assert (find(record, "c2").status, find(record, "c5").note) == ("accepted", "which letter?")
-    assert orphans(record) == []
-    moved = over(old, emptied("Update.\n\n" + TEXT), "Update.\n\n" + TEXT)
-    assert [span.exact for claim in moved.claims for span in claim.cue] == ["denied", "warned"]
-    gone = TEXT.replace("denied that", "said that")
-    assert [lost.claim and lost.claim.id for lost in over(old, emptied(gone), gone).unplaced] == ["c3"]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from annotate.formats.checking import check_record, check_text
-from annotate.record import Annotations, Claim, Entity, Time
+from annotate.record import Annotations, Claim, Entity, Event, Time
 from annotate.review.edits import (
     CorrectionError,
     decide,
@@ -59,7 +59,10 @@ def test_relabel() -> None:
     assert find(record, "c6").speech_act == "predict"  # type: ignore[union-attr]
     with pytest.raises(CorrectionError, match="“robot” is no label; it can be PERSON"):
         relabel(record, "e5", "robot")
-    with pytest.raises(CorrectionError, match="no label"):
+    event = find(checked(lambda record: relabel(record, "ev1", "denied")), "ev1")
+    assert isinstance(event, Event)
+    assert (event.status, event.review) == ("denied", "edited")
+    with pytest.raises(CorrectionError, match="“PERSON” is no label; it can be happened"):
         relabel(record, "ev1", "PERSON")
 
 

@@ -7,11 +7,11 @@ import spacy
 
 from annotate.article import Article
 from annotate.language import groups
-from annotate.record import Claim, Entity, Mention, Published, Section, Span
+from annotate.record import After, Claim, Entity, Mention, Published, Section, Span, Timeline
 from annotate.timeline import build_timeline
 from annotate.timeline.events.connectives import successions
 from annotate.timeline.events.factuality import words_of
-from annotate.timeline.events.finding import find_events, summary_of
+from annotate.timeline.events.finding import find_events, headline_of
 from tests.timeline_events.parses import parse, timeline, with_events
 
 FACTUALITY = [
@@ -45,16 +45,21 @@ FACTUALITY = [
 ]
 
 
+def words(line: Timeline) -> list[str]:
+    """Return the words of the events."""
+    return [mention.exact for event in line.events for mention in event.mentions]
+
+
 @pytest.mark.parametrize(("marked", "expected"), FACTUALITY, ids=[f"{b} {a[:30]}" for a, b in FACTUALITY])
 def test_how_far_an_event_is_a_fact(marked: str, expected: str) -> None:
     event = timeline(with_events(parse(marked))).events[0]
-    assert event.factuality == expected
+    assert event.mentions[0].factuality == expected
 
 
 def test_without_a_clause_the_score_decides() -> None:
     for score, expected in ((2.0, "CT+"), (0.5, "PS+"), (-2.0, "Uu")):
         doc = with_events(parse("A/DT/2/det *war/NN/0/root"), score=score)
-        assert timeline(doc).events[0].factuality == expected
+        assert timeline(doc).events[0].mentions[0].factuality == expected
 
 
 TIMES = [
@@ -177,10 +182,11 @@ def test_without_the_encoder_verbs_and_event_nouns_are_found_by_rule() -> None:
         "Friday/NNP/5/obl"
     ).doc
     line = timeline(doc)
-    assert [e.exact for e in line.events] == ["strikes", "stopped", "resign"]
-    assert {e.by for e in line.events} == {"rule"}
+    assert words(line) == ["strikes", "stopped", "resign"]
+    assert {mention.by for event in line.events for mention in event.mentions} == {"rule"}
     assert line.events[1].time.relation == "BEFORE"
-    assert line.events[2].factuality == "PR+"
+    assert line.events[2].mentions[0].factuality == "PR+"
+    assert [event.status for event in line.events] == ["happened", "happened", "planned"]
 
 
 def test_without_the_encoder_and_a_parse_there_are_no_events() -> None:
@@ -222,17 +228,17 @@ def test_now_and_soon_say_no_day() -> None:
 def test_verbs_that_only_report_are_events_only_when_asked_for() -> None:
     said = with_events(parse("She/PRP/2/nsubj *said/VBD/0/root so/RB/2/advmod"), kind="REPORTING")
     assert timeline(said).events == ()
-    assert [e.exact for e in timeline(said, reporting=True).events] == ["said"]
+    assert words(timeline(said, reporting=True)) == ["said"]
 
 
 def test_a_reporting_verb_that_is_an_act_is_an_event() -> None:
     announced = with_events(parse("She/PRP/2/nsubj *announced/VBD/0/root it/PRP/2/obj"), kind="REPORTING")
-    assert [e.exact for e in timeline(announced).events] == ["announced"]
+    assert words(timeline(announced)) == ["announced"]
 
 
 def test_adding_up_is_no_reporting() -> None:
     added = with_events(parse("She/PRP/2/nsubj *added/VBD/0/root salt/NN/2/obj"), kind="OCCURRENCE")
-    assert [e.exact for e in timeline(added).events] == ["added"]
+    assert words(timeline(added)) == ["added"]
 
 
 @pytest.mark.parametrize(
@@ -276,10 +282,21 @@ def test_an_event_after_a_dated_one_is_not_before_it() -> None:
     line = timeline(with_events(parse(marked)))
     assert line.order == ("ev2", "ev1")
     assert (line.events[0].time.earliest, line.events[0].time.latest) == ("2022-03-01", "2025-06-10")
-    assert line.events[0].because == "told as past, after “came”"
+    assert line.events[0].time.because == "told as past, after “came”"
+    assert line.events[0].after == (After("ev2", "“after”"),)
 
 
-SUMMARIES = [
+def test_what_comes_after_what_is_let_go_where_the_days_say_otherwise() -> None:
+    marked = (
+        "They/PRP/2/nsubj *met/VBD/0/root in/IN/4/case 2019/CD/2/obl after/IN/7/mark it/PRP/7/nsubj "
+        "*rained/VBD/2/advcl in/IN/9/case 2021/CD/7/obl"
+    )
+    line = timeline(with_events(parse(marked)))
+    assert line.order == ("ev1", "ev2")
+    assert [event.after for event in line.events] == [(), ()]
+
+
+HEADLINES = [
     (
         "The/DT/2/det army/NN/3/nsubj *shelled/VBD/0/root the/DT/5/det port/NN/3/obj today/NN/3/obl",
         "The army shelled the port",
@@ -289,30 +306,39 @@ SUMMARIES = [
 ]
 
 
-@pytest.mark.parametrize(("marked", "expected"), SUMMARIES)
-def test_a_summary_is_an_extract(marked: str, expected: str) -> None:
+@pytest.mark.parametrize(("marked", "expected"), HEADLINES)
+def test_a_headline_is_an_extract(marked: str, expected: str) -> None:
     doc = with_events(parse(marked))
-    assert timeline(doc).events[0].summary == expected
-    assert expected in doc.text
+    headline = timeline(doc).events[0].headline
+    assert headline.exact == expected
+    assert doc.text[headline.start : headline.end] == expected
 
 
-def test_a_long_summary_is_cut_at_a_word_and_white_space_is_one_space() -> None:
-    words = " ".join(f"word{i}/NN/2/obj" for i in range(40))
-    doc = with_events(parse(f"We/PRP/2/nsubj *made/VBD/0/root {words}"))
-    summary = summary_of(doc[1], doc.text)
-    assert len(summary) <= 92
-    assert summary.endswith(" …")
-    assert doc.text.startswith(summary.removesuffix(" …"))
+def test_what_is_told_early_and_again_is_salient() -> None:
+    marked = (
+        "They/PRP/2/nsubj *fought/VBD/0/root\nThey/PRP/2/nsubj *sang/VBD/0/root\n"
+        "They/PRP/2/nsubj *slept/VBD/0/root\nThey/PRP/2/nsubj *fought/VBD/0/root"
+    )
+    first, second, third, again = (e.salience for e in timeline(with_events(parse(marked))).events)
+    assert 1 >= first > second > third > 0
+    assert again > third
 
 
-def test_a_long_subject_is_shown_bare() -> None:
+def test_of_a_long_clause_the_headline_is_what_is_short_enough() -> None:
+    objects = " ".join(f"word{i}/NN/2/obj" for i in range(40))
+    doc = with_events(parse(f"We/PRP/2/nsubj *made/VBD/0/root {objects}"))
+    start, end = headline_of(doc[1], doc.text)
+    assert doc.text[start:end] == "We made"
+
+
+def test_a_long_subject_is_left_out() -> None:
     clause = " ".join(f"word{i}/NN/3/obj" for i in range(20))
     marked = (
         f"The/DT/2/det army/NN/24/nsubj feeding/VBG/2/acl {clause} "
         "*shelled/VBD/0/root the/DT/26/det port/NN/24/obj"
     )
     doc = with_events(parse(marked))
-    assert timeline(doc).events[0].summary == "The army … shelled the port"
+    assert timeline(doc).events[0].headline.exact == "shelled the port"
 
 
 def _mention(start: int, end: int, exact: str) -> tuple[Mention, ...]:
@@ -365,7 +391,7 @@ def test_participants_and_the_claim_around_an_event() -> None:
     article = Article.from_text(text)
     line, _ = build_timeline(doc, article, Published(), (), (vega, oslo), (claim, claim))
     assert line.events[0].participants == ("e1", "e2")
-    assert line.events[0].claim == "c1"
+    assert line.events[0].mentions[0].claim == "c1"
 
 
 def test_boilerplate_tells_no_events() -> None:

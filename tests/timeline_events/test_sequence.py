@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.record import Event, EventTime
+from annotate.record import Event, EventMention, EventTime, Span
 from annotate.timeline.events.finding import find_events
 from annotate.timeline.events.order import order_of
 from annotate.timeline.events.sequence import features, pairs, turned
@@ -18,7 +18,9 @@ IN_TURN = "They/PRP/2/nsubj *came/VBD/0/root and/CC/4/cc *left/VBD/2/conj"
 
 
 def _event(number: int, time: EventTime) -> Event:
-    return Event(f"ev{number}", number * 10, number * 10 + 3, "met", "CT+", time, "rule", 0.9)
+    place = Span(number * 10, number * 10 + 3, "met")
+    told = EventMention(f"ev{number}.m1", place.start, place.end, place.exact, "CT+", "rule", 0.9)
+    return Event(f"ev{number}", place, "happened", time, (told,))
 
 
 def test_what_hangs_on_what_and_the_joining_word_are_seen() -> None:

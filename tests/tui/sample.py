@@ -12,7 +12,9 @@ from annotate.record import (
     Claim,
     Entity,
     Event,
+    EventMention,
     EventTime,
+    Factuality,
     Generator,
     Hedge,
     Interval,
@@ -136,10 +138,31 @@ class Maker:
             because="counted from the publication date",
         )
 
-    def event(self, number: int, quoted: str, nth: int, time: EventTime, **more: object) -> Event:
+    def event(
+        self,
+        number: int,
+        quoted: str,
+        nth: int,
+        time: EventTime,
+        headline: str | None = None,
+        *,
+        participants: tuple[str, ...] = (),
+        factuality: Factuality = "CT+",
+        claim: str | None = None,
+    ) -> Event:
         span = self.span(quoted, nth)
-        values: dict[str, object] = {"factuality": "CT+", "by": "model", "confidence": 0.7, **more}
-        return Event(f"ev{number}", span.start, span.end, span.exact, time=time, **values)  # type: ignore[arg-type]
+        told = EventMention(
+            f"ev{number}.m1", span.start, span.end, span.exact, factuality, "model", 0.7, claim=claim
+        )
+        return Event(
+            f"ev{number}",
+            self.span(headline, 0) if headline else span,
+            "planned" if factuality == "PR+" else "happened",
+            time,
+            (told,),
+            salience=round(1 - number / 10, 1),
+            participants=participants,
+        )
 
 
 def annotations(source: Article | None = None) -> Annotations:
@@ -293,23 +316,21 @@ def annotations(source: Article | None = None) -> Annotations:
             "found",
             0,
             EventTime("BEFORE", "t3", None, "2025-06-12", "day"),
-            summary="engineers found a second crack",
+            "engineers found a second crack",
         ),
-        make.event(3, "told", 0, at(3), participants=("e3",), summary="Ruiz told reporters"),
+        make.event(3, "told", 0, at(3), "Ruiz told reporters", participants=("e3",)),
         make.event(4, "floods", 0, at(7)),
-        make.event(5, "struck", 0, at(7), claim="c5", summary="ice and timber struck the piers"),
-        make.event(
-            6, "warned", 0, at(8), participants=("e7",), summary="Nordmark Engineering warned in a letter"
-        ),
+        make.event(5, "struck", 0, at(7), "ice and timber struck the piers", claim="c5"),
+        make.event(6, "warned", 0, at(8), "The company warned in a letter", participants=("e7",)),
         make.event(7, "promised", 0, at(9), factuality="CT+", claim="c8"),
         make.event(
             8,
             "decide",
             0,
             at(10),
+            "the authority would decide on July 1",
             participants=("e5",),
             factuality="PR+",
-            summary="the authority decides on a crossing",
         ),
     )
     published = Published("2025-06-12", "dateline", because=("the dateline says June 12 (Thursday)",))

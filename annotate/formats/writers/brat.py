@@ -18,7 +18,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import get_args
 
-from annotate.record import Annotations, Claim, EntityType, Span, SpeechAct, TimexType
+from annotate.record import Annotations, Claim, EntityType, EventStatus, Span, SpeechAct, TimexType
+from annotate.record.walk import as_span
 
 _BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _SPACE = re.compile(r"\s+")
@@ -57,7 +58,7 @@ def dump_brat(annotations: Annotations) -> str:
     """The ``.ann`` file of one record."""
     out = _Standoff()
     for entity in annotations.entities:
-        names = [out.bound(entity.type, [Span(m.start, m.end, m.exact)]) for m in entity.mentions]
+        names = [out.bound(entity.type, [as_span(mention)]) for mention in entity.mentions]
         if len(names) > 1:
             out.lines.append(f"*\tEquiv {' '.join(names)}")
         if names:
@@ -65,11 +66,17 @@ def dump_brat(annotations: Annotations) -> str:
     for claim in annotations.claims:
         _add_claim(out, claim)
     for time in annotations.timeline.times:
-        name = out.bound(time.type, [Span(time.start, time.end, time.exact)])
+        name = out.bound(time.type, [as_span(time)])
         out.note(name, time.value)
     for event in annotations.timeline.events:
-        name = out.bound("Event", [Span(event.start, event.end, event.exact)])
-        out.attribute("Factuality", name, _FACTUALITY[event.factuality])
+        names = [out.bound("Event", [as_span(mention)]) for mention in event.mentions]
+        if len(names) > 1:
+            out.lines.append(f"*\tEquiv {' '.join(names)}")
+        for name, mention in zip(names, event.mentions, strict=True):
+            out.attribute("Factuality", name, _FACTUALITY[mention.factuality])
+        if names:
+            out.attribute("Status", names[0], event.status)
+            out.note(names[0], event.headline.exact)
     return "".join(f"{line}\n" for line in out.lines)
 
 
@@ -82,6 +89,7 @@ def brat_configuration() -> str:
     """The ``annotation.conf`` under which brat shows these annotations."""
     entities = [*get_args(EntityType), *get_args(TimexType), "Source", "Cue", "Content", "Event"]
     acts, values = "|".join(get_args(SpeechAct)), "|".join(_FACTUALITY.values())
+    states = "|".join(get_args(EventStatus))
     return "\n".join(
         [
             "[entities]",
@@ -95,6 +103,7 @@ def brat_configuration() -> str:
             "[attributes]",
             f"SpeechAct\tArg:<ENTITY>, Value:{acts}",
             f"Factuality\tArg:<ENTITY>, Value:{values}",
+            f"Status\tArg:<ENTITY>, Value:{states}",
             "",
         ]
     )

@@ -1,7 +1,7 @@
 """The record as YAML, written for people and for ``diff``.
 
-Entities and claims stand in block style, one key a line; what is small inside
-them (spans, mentions) in flow style, one a line; times and events, of which
+Entities, claims and events stand in block style, one key a line; what is small inside
+them (spans, mentions) in flow style, one a line; times, of which
 there are many, in flow style over a few lines with fixed breaks. The writer is our own:
 PyYAML's two emitters lay the same data out differently, one of them turns
 U+0085 into a space, and both take far longer. It writes one small subset of
@@ -31,12 +31,12 @@ _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t
 _SURROGATES = range(0xD800, 0xE000)
 _INDENT = "  "
 # Lists whose items stand in block style.
-_BLOCK_ITEMS = frozenset({"entities", "claims", "unplaced"})
+_BLOCK_ITEMS = frozenset({"entities", "claims", "events", "unplaced"})
 # Lists whose items are broken before these keys.
-_BREAKS = {"times": frozenset({"interval", "by"}), "events": frozenset({"participants", "time", "by"})}
+_BREAKS = {"times": frozenset({"interval", "by"})}
 _NO_BREAKS: frozenset[str] = frozenset()
 # Mappings in block style; any other is one line.
-_BLOCKS = frozenset({"generator", "document", "timeline", "entity", "claim"})
+_BLOCKS = frozenset({"generator", "document", "timeline", "entity", "claim", "event"})
 
 
 def dump_yaml(annotations: Annotations) -> str:

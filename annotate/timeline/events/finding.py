@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,9 @@ from annotate.timeline.events.factuality import factuality_of, words_of
 from annotate.timeline.events.mentions import Mentioned, event_mentions
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
-SUMMARY = 90
+HEADLINE = 110
 # Prepositions of those who take part.
 OF_VERB = frozenset({"with", "against", "alongside"})
 OF_NOUN = frozenset({"with", "against", "by", "between", "of", "on"})
@@ -87,53 +87,48 @@ def find_events(
     return found
 
 
-def summary_of(token: Token, text: str, start: int = 0) -> str:
-    """Return the event's clause in the text's own words, what is left out of it shown as ``…``.
+def headline_of(token: Token, text: str, start: int = 0) -> tuple[int, int]:
+    """Return the stretch of the text that tells an event: its clause, as much of it as is short.
 
     Args:
         token: The word that names the event.
         text: The document's exact text.
-        start: Of the event's paragraph; a dateline or title before it is not shown.
+        start: Of the event's paragraph; a dateline or title before it is not taken.
     """
+    for first, last in _phrases(token):
+        first = max(first, next((i for i in range(first, token.i) if token.doc[i].idx >= start), token.i))
+        whole = token.doc[first:last]
+        if whole.end_char - whole.start_char <= HEADLINE:
+            return _without_space(whole.start_char, whole.end_char, text)
+    return token.idx, token.idx + len(token)
+
+
+def _phrases(token: Token) -> Iterator[tuple[int, int]]:
+    """Yield the phrases that tell an event, as numbers of words, the longest first."""
     if not syntax.parsed(token):
-        return token.text
-    doc = token.doc
-    first = next((i for i in range(token.sent.start, token.i) if doc[i].idx >= start), token.i)
+        return
     if token.pos_ in {"NOUN", "PROPN"}:
         phrase = syntax.noun_phrase(token)
-        return _shortened(_words(doc[max(first, phrase.start) : phrase.end], text))
-    before = [*syntax.subjects(token), *syntax.verb_group(token)]
-    parts = [token, *before, *syntax.objects(token), *syntax.negations(token)]
+        yield from ((phrase.start, phrase.end), (phrase.start, token.i + 1))
+        return
+    subjects, group, objects = syntax.subjects(token), syntax.verb_group(token), syntax.objects(token)
     agent = syntax.agent(token)
-    if agent is not None:
-        parts.append(agent)
+    parts = [*subjects, *group, *objects, *syntax.negations(token), *([agent] if agent is not None else [])]
     # A verb takes its whole clause along; of it only what stands among its arguments is shown.
-    edges = [
-        (part.left_edge.i, part.right_edge.i) if part.i != token.i else (part.i, part.i) for part in parts
-    ]
-    whole = doc[max(first, min(left for left, _ in edges)) : max(right for _, right in edges) + 1]
-    words = _words(whole, text)
-    return words if len(words) <= SUMMARY else _shortened(_core(token, text, first))
+    edges = [(part.left_edge.i, part.right_edge.i) for part in parts if part.i != token.i]
+    edges.append((token.i, token.i))
+    yield min(left for left, _ in edges), max(right for _, right in edges) + 1
+    names = [syntax.noun_phrase(subject) for subject in subjects if subject.i < token.i][:1]
+    last = max([token.i + 1, *(syntax.noun_phrase(other).end for other in objects if other.i > token.i)])
+    for name in names:
+        yield from ((name.start, last), (name.start, token.i + 1))
+    first = min(group[0].i, token.i)
+    yield from ((first, last), (first, token.i + 1))
 
 
-def _core(verb: Token, text: str, start: int) -> str:
-    """Return a verb with its subject and object as bare as they stand in the text."""
-    group = syntax.verb_group(verb)
-    spans = [syntax.noun_phrase(subject) for subject in syntax.subjects(verb) if subject.i < verb.i][:1]
-    ends = [syntax.noun_phrase(other).end for other in syntax.objects(verb) if other.i > verb.i]
-    first = max(group[0].i, spans[0].end) if spans else group[0].i
-    spans.append(verb.doc[min(first, verb.i) : max([verb.i + 1, *ends])])
-    spans = [verb.doc[max(span.start, start) : span.end] for span in spans if span.end > start]
-    gap = len(spans) > 1 and spans[0].end < spans[1].start
-    return (" … " if gap else " ").join(_words(span, text) for span in spans)
-
-
-def _words(span: Span, text: str) -> str:
-    return " ".join(text[span.start_char : span.end_char].split())
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= SUMMARY else words[:SUMMARY].rsplit(" ", 1)[0] + " …"
+def _without_space(start: int, end: int, text: str) -> tuple[int, int]:
+    words = text[start:end]
+    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
 
 
 def _participants(token: Token, mentions: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:

@@ -150,21 +150,22 @@ def _within(moment: str, earliest: str | None, latest: str | None) -> bool:
 def _diagnostic(first: Event, second: Event) -> Diagnostic:
     return Diagnostic(
         CONTRADICTION,
-        f"{first.id} “{first.exact}” is told to be before {second.id} “{second.exact}”, "
+        f"{first.id} “{first.mentions[0].exact}” is told to be before "
+        f"{second.id} “{second.mentions[0].exact}”, "
         f"but its first possible day is {first.time.earliest} and the other's last is {second.time.latest}",
     )
 
 
 def _key(event: Event, published: str | None) -> Key:
-    time = event.time
+    time, place = event.time, event.mentions[0]
     first, last = time.earliest or time.latest, time.latest or time.earliest
     group = {"BEFORE": BEFORE_NOW, "INCLUDES": NOW, "AFTER": LATER}.get(time.relation, UNKNOWN)
     if time.ref == PUBLISHED and group == LATER and time.latest is None and first in {None, published}:
-        return END_OF_TIME, LATER, "", event.start, event.end
+        return END_OF_TIME, LATER, "", place.start, place.end
     if first is not None and last is not None:
-        return first, BEFORE_NOW if time.ref == PUBLISHED else PAST, last, event.start, event.end
-    place = group if time.ref == PUBLISHED else UNKNOWN
-    return published or END_OF_TIME, place, "", event.start, event.end
+        return first, BEFORE_NOW if time.ref == PUBLISHED else PAST, last, place.start, place.end
+    group = group if time.ref == PUBLISHED else UNKNOWN
+    return published or END_OF_TIME, group, "", place.start, place.end
 
 
 def relation_to_publication(time: EventTime, published: str) -> Relation | None:

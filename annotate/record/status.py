@@ -1,0 +1,37 @@
+"""Whether something happened, from how far it is told as a fact and when."""
+
+from __future__ import annotations
+
+from annotate.record.model import EventStatus, Factuality
+
+_STATUS: dict[Factuality, EventStatus] = {
+    "CT+": "happened",
+    "PR+": "planned",
+    "PS+": "hypothetical",
+    "CTu": "hypothetical",
+    "Uu": "hypothetical",
+    "CT-": "denied",
+    "PR-": "denied",
+    "PS-": "denied",
+}
+
+
+def event_status(
+    factuality: Factuality, *, relation: str, ref: str | None, earliest: str | None, published: str | None
+) -> EventStatus:
+    """Return the status of an event.
+
+    Args:
+        factuality: How far it is told as a fact.
+        relation: Of the event to what its time is counted from.
+        ref: What that is: a time's id or ``published``.
+        earliest: The first moment that it can be at.
+        published: The day of publication, where it is known.
+    """
+    status = _STATUS[factuality]
+    if status != "happened":
+        return status
+    to_publication = relation if ref == "published" else None
+    if to_publication == "AFTER" or (published and earliest and earliest[:10] > published):
+        return "planned"
+    return "ongoing" if to_publication == "INCLUDES" else status
