@@ -81,7 +81,7 @@ def full_record() -> Annotations:
 def _placed_record() -> Annotations:
     monday, close = place("Monday"), place("will close")
     return Annotations(
-        generator=Generator("0.1.0", Pipeline("dateline", "1.0.0"), "ab" * 32),
+        generator=Generator("0.1.0", Pipeline("dateline", "1.0.0"), "ab" * 32, "ef" * 32),
         document=Document(
             id="bridge",
             text=TextInfo(text_sha256(TEXT), len(TEXT)),

@@ -12,53 +12,30 @@ built alike: a thing, its mentions, its salience, its evidence.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, get_args
+from typing import Literal
+
+from annotate.record.document import Document, Generator, TextInfo
+from annotate.record.values import (
+    ClaimRelationKind,
+    EntityType,
+    EventRelation,
+    EventStatus,
+    Factuality,
+    Granularity,
+    Maker,
+    MentionKind,
+    Polarity,
+    Quotation,
+    SourceKind,
+    SpeechAct,
+    Status,
+    TimexMod,
+    TimexType,
+)
 
 SCHEMA = "dateline.annotations"
 SCHEMA_VERSION = "2.0"
 OFFSET_UNIT = "unicode_code_point"
-
-# fmt: off
-EntityType = Literal[
-    "PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "LANGUAGE",
-    "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "MISC",
-]
-# fmt: on
-MentionKind = Literal["name", "nominal", "pronoun"]
-Maker = Literal["model", "rule", "reader"]
-Status = Literal["proposed", "accepted", "rejected", "edited"]
-SectionKind = Literal["title", "dateline", "paragraph", "boilerplate"]
-PublishedSource = Literal["given", "metadata", "dateline", "inferred", "unknown"]
-Quotation = Literal["direct", "indirect", "mixed"]
-SourceKind = Literal["named", "described", "document", "unnamed", "none"]
-# fmt: off
-SpeechAct = Literal[
-    "say", "report", "announce", "claim", "deny", "confirm", "admit", "warn", "predict", "promise",
-    "demand", "propose", "accuse", "praise", "explain", "question", "estimate", "decide", "believe",
-    "want",
-]
-# fmt: on
-Polarity = Literal["positive", "negative"]
-Factuality = Literal["CT+", "CT-", "PR+", "PR-", "PS+", "PS-", "CTu", "Uu"]
-TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-# fmt: off
-TimexMod = Literal[
-    "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS",
-    "EQUAL_OR_MORE", "START", "MID", "END", "APPROX",
-]
-Granularity = Literal[
-    "second", "minute", "hour", "part_of_day", "day", "weekend", "week", "month", "season", "quarter",
-    "half", "year", "decade", "century", "millennium", "unknown",
-]
-# fmt: on
-EventStatus = Literal["happened", "ongoing", "planned", "hypothetical", "denied"]
-EventRelation = Literal["IS_INCLUDED", "BEFORE", "AFTER", "INCLUDES", "BEGINS", "ENDS", "UNKNOWN"]
-ClaimRelationKind = Literal["repeats", "contradicts"]
-
-ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
-SPEECH_ACTS: tuple[SpeechAct, ...] = get_args(SpeechAct)
-TIME_TYPES: tuple[TimexType, ...] = get_args(TimexType)
-EVENT_STATUSES: tuple[EventStatus, ...] = get_args(EventStatus)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,86 +52,6 @@ class Span:
     start: int
     end: int
     exact: str
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A part of the article; boilerplate is marked, never deleted."""
-
-    kind: SectionKind
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Pipeline:
-    """The spaCy pipeline that made the annotations."""
-
-    name: str
-    version: str
-
-
-@dataclass(frozen=True, slots=True)
-class Generator:
-    """What made the record: the same generator and text give the same file.
-
-    Attributes:
-        learned_sha256: Digest of every learned weight and lexicon; records of older versions have none.
-    """
-
-    version: str
-    pipeline: Pipeline
-    settings_sha256: str
-    learned_sha256: str | None = None
-    name: str = "dateline"
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """The publication date and how it is known.
-
-    Attributes:
-        value: ISO 8601 date (``2025-06-10``) or null.
-        source: Where the value is from; ``inferred`` is never a known date.
-        earliest: First possible ISO date, where only a window is known.
-        latest: Last possible ISO date, where only a window is known.
-        because: The grounds in words, for a date that is not given.
-    """
-
-    value: str | None = None
-    source: PublishedSource = "unknown"
-    earliest: str | None = None
-    latest: str | None = None
-    because: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TextInfo:
-    """Identity of the exact text that the offsets point into.
-
-    Attributes:
-        sha256: Hexadecimal SHA-256 of the text in UTF-8 (lone surrogates are
-            encoded with ``surrogatepass``).
-        length: Number of Unicode code points.
-    """
-
-    sha256: str
-    length: int
-    offset_unit: Literal["unicode_code_point"] = "unicode_code_point"
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What the record is about."""
-
-    id: str
-    text: TextInfo
-    source: str | None = None
-    title: str | None = None
-    url: str | None = None
-    language: str = "en"
-    published: Published = field(default_factory=Published)
-    sections: tuple[Section, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

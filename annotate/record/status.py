@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotate.record.model import EventStatus, Factuality
+from annotate.record.values import EventStatus, Factuality
 
 _STATUS: dict[Factuality, EventStatus] = {
     "CT+": "happened",

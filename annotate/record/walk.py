@@ -19,18 +19,17 @@ from annotate.record.model import (
     EventMention,
     Mention,
     Span,
-    Status,
     Time,
     Timeline,
     Unplaced,
 )
+from annotate.record.values import Status
 
 Item: TypeAlias = Entity | Claim | Time | Event
 Kind = Literal["entity", "claim", "time", "event"]
 Part = Literal["mention", "source", "cue", "content", "hedge", "time", "event", "headline"]
 Steps = tuple[str | int, ...]
 AnyItem = TypeVar("AnyItem", bound=Entity | Claim | Time | Event)
-Grouped = TypeVar("Grouped", Entity, Event)
 
 PUBLISHED = "published"
 """What a time may be counted from instead of another time; it is the id of nothing."""
@@ -334,39 +333,6 @@ def item_of(unplaced: Unplaced) -> Item:
 def unplaced_items(unplaced: Unplaced) -> dict[Kind, Item]:
     """Return what is said to have no place; it should be one annotation."""
     return {kind: item for kind in LISTS if (item := getattr(unplaced, kind)) is not None}
-
-
-def next_id(record: Annotations, kind: Kind) -> str:
-    """Return an id that is not taken: ``e12`` after ``e11``."""
-    prefix = PREFIXES[kind]
-    taken = (item.id.removeprefix(prefix) for item in _at(record, LISTS[kind]))
-    numbers = [0, *(int(number) for number in taken if number.isdigit())]
-    return f"{prefix}{max(numbers) + 1}"
-
-
-def numbered(items: Iterable[Grouped]) -> tuple[Grouped, ...]:
-    """Return entities, or events, with their ids, and their mentions', in the order in which they stand.
-
-    What an entity is related to, and what an event comes after, goes by the new ids.
-    """
-    found = list(items)
-    ids = {item.id: f"{PREFIXES[kind_of(item)]}{number}" for number, item in enumerate(found, start=1)}
-    kinds = {kind_of(item) for item in found}
-
-    def named(id: str, kind: Kind) -> str | None:
-        return ids.get(id) if kind in kinds else id
-
-    def renamed(item: Any) -> Any:
-        return with_mentions(relinked(replace(item, id=ids[item.id]), named), item.mentions)
-
-    return tuple(renamed(item) for item in found)
-
-
-def with_mentions(item: Grouped, mentions: Iterable[Any]) -> Grouped:
-    """Return an entity or event with these mentions, which get their ids in text order."""
-    ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end))
-    own = (replace(mention, id=f"{item.id}.m{number}") for number, mention in enumerate(ordered, start=1))
-    return replace(item, mentions=tuple(own))
 
 
 def _text_order(item: Item) -> tuple[int, int]:

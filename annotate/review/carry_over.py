@@ -21,6 +21,7 @@ from annotate.record import (
     Time,
     Unplaced,
 )
+from annotate.record.ids import next_id, with_mentions
 from annotate.record.walk import (
     Item,
     Kind,
@@ -29,18 +30,16 @@ from annotate.record.walk import (
     item_of,
     items_of,
     kind_of,
-    next_id,
     put,
     relinked,
     replaced,
     review_of,
     spans,
-    with_mentions,
 )
-from annotate.review.anchoring import Anchoring
-from annotate.review.groups import Place, place_of, with_entities, with_events
+from annotate.review.carrying.anchoring import Anchoring
+from annotate.review.carrying.groups import Place, place_of, with_entities, with_events
+from annotate.review.carrying.placing import ORPHAN, Move, lost_words
 from annotate.review.ordering import ordered
-from annotate.review.placing import ORPHAN, Move, lost_words
 from annotate.review.words import telling
 
 OldText = Callable[[Unplaced], str]

@@ -9,7 +9,7 @@ from annotate.errors import DatelineError
 from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations, TextInfo, Unplaced
 from annotate.record.walk import item_of
-from annotate.review.anchoring import quotations, quoted_by, remembered_text
+from annotate.review.carrying.anchoring import quotations, quoted_by, remembered_text
 from annotate.support.files import cache_folder, write_whole
 
 

@@ -18,7 +18,8 @@ from annotate.record import (
     Span,
     Time,
 )
-from annotate.record.walk import next_id, put, replaced, with_references
+from annotate.record.ids import next_id
+from annotate.record.walk import put, replaced, with_references
 from annotate.review.edits import CorrectionError, find
 
 UNKNOWN_VALUE = "XXXX"

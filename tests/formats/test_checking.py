@@ -63,7 +63,11 @@ def test_a_right_record_has_no_problems(full_record: Annotations) -> None:
         ("timeline.events.0.headline.exact", "Bridge", "headline.exact: has 6 characters where the offsets"),
         ("timeline.events.0.headline.end", 4000, "timeline.events[0].headline.end: is 4,000, but the text"),
         ("timeline.events.0.mentions", [], "timeline.events[0].mentions: is empty; there should be"),
-        ("timeline.events.0.mentions.1.id", "ev1.m1", "is taken by timeline.events[0].mentions[0].id already"),
+        (
+            "timeline.events.0.mentions.1.id",
+            "ev1.m1",
+            "is taken by timeline.events[0].mentions[0].id",
+        ),
         ("timeline.events.0.mentions.1.id", "e1.m2", '"e1.m2" is not written as it should be'),
         ("timeline.events.0.salience", 1.2, "timeline.events[0].salience: is 1.2; it cannot be more than 1"),
         ("timeline.events.0.status", "accepted", 'timeline.events[0].status: "accepted" is not known here'),

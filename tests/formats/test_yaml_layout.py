@@ -78,7 +78,7 @@ confidence: 0.7, because: the same verb, status: accepted, note: confirm}
 
 def test_head_of_the_file(full_record: Annotations) -> None:
     lines = dump_yaml(full_record).splitlines()
-    assert lines[:8] == [
+    assert lines[:9] == [
         "schema: dateline.annotations",
         'schema_version: "2.0"',
         "generator:",
@@ -86,9 +86,10 @@ def test_head_of_the_file(full_record: Annotations) -> None:
         '  version: "0.1.0"',
         '  pipeline: {name: dateline, version: "1.0.0"}',
         f"  settings_sha256: {'ab' * 32}",
+        f"  learned_sha256: {'ef' * 32}",
         "document:",
     ]
-    assert [line.split(":")[0].strip() for line in lines[8:16]] == [
+    assert [line.split(":")[0].strip() for line in lines[9:17]] == [
         *("id", "source", "title", "url", "language", "published", "text", "sections")
     ]
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from annotate.record import Annotations, Entity, Mention, Section, Timeline, model
+from annotate.record.ids import next_id, numbered, with_mentions
 from annotate.record.walk import (
     KINDS,
     LISTS,
@@ -26,8 +27,6 @@ from annotate.record.walk import (
     item_of,
     items_of,
     kind_of,
-    next_id,
-    numbered,
     only,
     put,
     record_of,
@@ -37,7 +36,6 @@ from annotate.record.walk import (
     spans,
     starts_at,
     with_items,
-    with_mentions,
     with_references,
     with_spans,
 )

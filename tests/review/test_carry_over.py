@@ -13,8 +13,8 @@ from annotate.formats.checking import check_record, check_text
 from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations, Claim, Entity, EventTime, Span, Timeline, Unplaced
 from annotate.record.walk import with_references
-from annotate.review.anchoring import Anchoring
 from annotate.review.carry_over import carry, orphans, touched
+from annotate.review.carrying.anchoring import Anchoring
 from annotate.review.edits import decide, find, note, relabel, set_source
 from annotate.review.regrouping import add, merge, split
 from tests.tui.sample import TEXT, annotations

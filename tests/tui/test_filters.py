@@ -35,7 +35,7 @@ def kept(typed: str, kind: str = "") -> set[str]:
         ("after:2025-06", "t", {"t1", "t2", "t3", "t10", "t11"}),
         ("before:2022", "t", {"t5", "t9"}),
         ("before:2022", "ev", {"ev7"}),
-        ("text:/crack|girder/", "ev", set()),
+        ("text:/crack|girder/", "ev", {"ev2"}),
         ("bridge", "c", {"c1", "c2", "c7", "c8"}),
         ('"temporary crossing"', "c", {"c9"}),
         ("worth:>0.5", "c", {"c4"}),

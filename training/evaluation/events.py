@@ -59,11 +59,12 @@ class Evaluation:
             usual: Its timeline as it is shipped.
         """
         gold = {(e.start, e.end, "") for e in text.events or ()}
-        self.scores["events"].add({(e.start, e.end, "") for e in full.events}, gold)
+        by_place = {place: event for event in full.events for place in _places(event)}
+        shipped = {(*place, "") for event in usual.events for place in _places(event)}
+        self.scores["events"].add({(*place, "") for place in by_place}, gold)
         told = {(e.start, e.end, "") for e in text.events or () if e.kind != "REPORTING"}
-        self.scores["as shipped"].add({(e.start, e.end, "") for e in usual.events}, gold)
-        self.scores["without reporting"].add({(e.start, e.end, "") for e in usual.events}, told)
-        by_place = {(e.start, e.end): e for e in full.events}
+        self.scores["as shipped"].add(shipped, gold)
+        self.scores["without reporting"].add(shipped, told)
         self._publication(text, by_place)
         self._attachment(text, full, by_place)
         self._order(text, full, by_place)
@@ -104,17 +105,16 @@ class Evaluation:
         rank = {id: number for number, id in enumerate(timeline.order)}
         for first, second, kind in text.event_links or ():
             group = (kind in FORWARD) - (kind in BACKWARD)
-            if not group or first not in found or second not in found:
+            if not group or first not in found or second not in found or found[first] == found[second]:
                 continue
             told = 1 if rank[found[first].id] < rank[found[second].id] else -1
             self.tallies["order"].add(str(group), str(told))
 
     def _print(self, layer: str, text: Text, event: Event, gold: str, found: str) -> None:
         if self._show:
-            around = " ".join(text.text[max(0, event.start - 70) : event.end + 50].split())
-            print(
-                f"{layer:12}{gold} <- {found} [{event.exact}] {event.because} | {text.published} … {around}"
-            )
+            told, because = event.mentions[0], event.time.because
+            around = " ".join(text.text[max(0, told.start - 70) : told.end + 50].split())
+            print(f"{layer:12}{gold} <- {found} [{told.exact}] {because} | {text.published} … {around}")
 
     def lines(self) -> Iterator[str]:
         """Yield the report."""
@@ -128,6 +128,10 @@ class Evaluation:
                 f"{kind} {confused[gold, kind]:4}" for kind in ("BEFORE", "OVERLAP", "AFTER", "NONE")
             )
             yield f"  {gold:10}{row}"
+
+
+def _places(event: Event) -> list[Place]:
+    return [(mention.start, mention.end) for mention in event.mentions]
 
 
 def annotators() -> tuple[Annotator, Annotator]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from annotate.errors import DatelineError
 from annotate.record import Annotations, Claim, Entity
 from annotate.record.walk import Item
-from annotate.review.words import one_line
+from annotate.review.words import one_line, telling
 from tui.commands.context import ArticleShell
 from tui.state.question import Question
 from tui.wording.describe import UNATTRIBUTED, source_name
@@ -84,5 +84,5 @@ def short(shell: ArticleShell, item: Item) -> str:
     if isinstance(item, Claim):
         source = source_name(item, shell.session.index.items)
         return f"the {UNATTRIBUTED} claim" if source == UNATTRIBUTED else f"the claim by {source}"
-    name = item.name if isinstance(item, Entity) else item.exact
+    name = item.name if isinstance(item, Entity) else telling(item)
     return f"“{one_line(name)[:40]}”"

@@ -43,8 +43,8 @@ class Timeline(Listing):
             return heading(entry.label, width)
         event = self.index.items[entry.id]
         assert isinstance(event, Event)
-        name = f"{STATUS_SIGNS[event.status]}{summary(event)}"
-        look = "" if event.factuality == "CT+" else "muted"
+        name = f"{STATUS_SIGNS[event.review]}{summary(event)}"
+        look = "" if event.status in ("happened", "ongoing") else "muted"
         words = when(event.time)
         if not words:
             return [(("  · ", "event"), (fitted(name, width - 5), look))]

@@ -15,7 +15,7 @@ from annotate.errors import DatelineError, OutputError
 from annotate.formats.writers.yaml import dump_yaml
 from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations
-from annotate.review.anchoring import quotations
+from annotate.review.carrying.anchoring import quotations
 from annotate.settings import ExportSettings
 from annotate.support.files import reason, shortened, write_whole
 from annotate.support.names import is_url

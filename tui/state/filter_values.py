@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from annotate.record import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, Claim, Entity, Event, Time
-from annotate.record.walk import Item, kind_of
+from annotate.record.walk import Item, kind_of, review_of
 from annotate.review.words import one_line
 from tui.state.filters import FIELDS, Filter, Term
 from tui.wording.describe import FACTUALITY_NAMES, TYPE_NAMES, source_name
@@ -168,7 +168,9 @@ def _sources(items: Items) -> Iterable[str]:
 
 
 def _certainties(items: Items) -> Iterable[str]:
-    return (FACTUALITY_NAMES[item.factuality] for item in items.values() if isinstance(item, (Claim, Event)))
+    for item in items.values():
+        told = item.mentions if isinstance(item, Event) else [item] if isinstance(item, Claim) else []
+        yield from (FACTUALITY_NAMES[each.factuality] for each in told)
 
 
 def _entities(items: Items) -> Iterable[str]:
@@ -182,7 +184,7 @@ def _kinds(items: Items) -> Iterable[str]:
 
 
 def _statuses(items: Items) -> Iterable[str]:
-    return (item.status or "proposed" for item in items.values())
+    return (review_of(item) or "proposed" for item in items.values())
 
 
 _VALUES: dict[str, Callable[[Items], Iterable[str]]] = {

@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from annotate.errors import DatelineError
-from annotate.record import Claim, Entity, Span
-from annotate.record.walk import Item
+from annotate.record import Claim, Entity, Event, Span
+from annotate.record.walk import Item, review_of
 from annotate.review.words import content_text
 from tui.state.patterns import Patience, PatternError, TooLongError, expression
 from tui.state.relations import Relations, When
@@ -154,6 +154,8 @@ def _words(item: Item) -> Iterable[str]:
         return (item.name, *item.aliases)
     if isinstance(item, Claim):
         return (content_text(item), *(span.exact for span in item.cue))
+    if isinstance(item, Event):
+        return (item.headline.exact, *(mention.exact for mention in item.mentions))
     return (item.exact,)
 
 
@@ -198,8 +200,9 @@ def _certainty(value: str) -> Test:
         return factuality.casefold().startswith(wanted) or FACTUALITY_NAMES[factuality].startswith(wanted)
 
     def test(subject: Subject) -> bool:
-        own = getattr(subject.item, "factuality", None)
-        return fits(own) if own else any(fits(claim.factuality) for claim in subject.claims)
+        if isinstance(subject.item, Event):
+            return any(fits(mention.factuality) for mention in subject.item.mentions)
+        return any(fits(claim.factuality) for claim in subject.claims)
 
     return test
 
@@ -238,7 +241,7 @@ def _is(value: str) -> Test:
 
 def _status(value: str) -> Test:
     wanted = value.casefold()
-    return lambda subject: (subject.item.status or "proposed").startswith(wanted)
+    return lambda subject: (review_of(subject.item) or "proposed").startswith(wanted)
 
 
 def _note(value: str) -> Test:
@@ -251,7 +254,7 @@ def _confidence(value: str) -> Test:
 
     def test(subject: Subject) -> bool:
         item = subject.item
-        if isinstance(item, Entity):
+        if isinstance(item, Entity | Event):
             return any((mention.confidence >= limit) == above for mention in item.mentions)
         return (item.confidence >= limit) == above
 

@@ -34,8 +34,8 @@ class Relations:
             self._whens[event.id].append(event.time)
             for id in event.participants:
                 self._link_entity(event.id, id)
-            if event.claim:
-                self._link_claim(event.id, event.claim)
+            for id in dict.fromkeys(mention.claim for mention in event.mentions if mention.claim):
+                self._link_claim(event.id, id)
             if event.time.ref:
                 for participant in event.participants:
                     self._link_entity(event.time.ref, participant)

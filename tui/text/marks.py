@@ -33,7 +33,7 @@ class Mark:
         id: Id of that entity, claim, time or event.
         part: Which part of it.
         label: Entity type, or the part again.
-        mention: Id of the mention, for an entity.
+        mention: Id of the mention, for an entity or event.
         status: What the reader decided about it.
     """
 
@@ -126,16 +126,16 @@ def _items(annotations: Annotations) -> dict[str, Item]:
 
 def _marks(annotations: Annotations) -> Iterator[Mark]:
     """Every stretch that belongs to something, what the reader rejected included."""
-    from annotate.record import Entity, Mention, Time
-    from annotate.record.walk import items_of, kind_of, spans
+    from annotate.record import Entity, EventMention, Mention, Time
+    from annotate.record.walk import items_of, kind_of, review_of, spans
 
     for item in items_of(annotations):
         kind = kind_of(item)
         for place in spans(item):
-            span, part, status = place.span, place.part, item.status
-            if part == "hedge":
+            span, part, status = place.span, place.part, review_of(item)
+            if part in ("hedge", "headline"):
                 continue
-            mention = span if isinstance(span, Mention) else None
+            mention = span if isinstance(span, Mention | EventMention) else None
             if mention is not None and status != "rejected":
                 status = mention.status or status
             label = item.type if isinstance(item, Entity | Time) else part

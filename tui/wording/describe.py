@@ -213,7 +213,9 @@ def headline(item: Item, items: dict[str, Item]) -> str:
         return f"{source_name(item, items)} · {item.speech_act} · {FACTUALITY_NAMES[item.factuality]}"
     if isinstance(item, Time):
         return f"{one_line(item.exact)} · {item.type} {item.value}"
-    return f"{one_line(item.exact)} · {when(item.time) or 'undated'}"
+    count = len(item.mentions)
+    several = f" · {count} mentions" if count > 1 else ""
+    return f"{summary(item)} · {when(item.time) or 'undated'}{several}"
 
 
 def counts(annotations: Annotations) -> str:
@@ -228,7 +230,7 @@ def counts(annotations: Annotations) -> str:
 
 def summary(event: Event) -> str:
     """What an event is called on the timeline."""
-    return one_line(event.summary or event.exact)
+    return one_line(event.headline.exact)
 
 
 def words_of(item: Item, items: dict[str, Item]) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import overload
 
-from annotate.record import Claim, Entity, Event, Interval, Mention, Source, Time
-from annotate.record.walk import Item
-from annotate.review.words import content_text, one_line
+from annotate.record import After, Claim, Entity, Event, EventMention, Interval, Mention, Source, Time
+from annotate.record.walk import Item, review_of
+from annotate.review.words import content_text, one_line, telling
 from tui.wording.describe import FACTUALITY_NAMES, TYPE_WORDS, day, source_name, told
 
 Fact = tuple[str, str]
@@ -19,7 +20,7 @@ def explain(item: Item, items: dict[str, Item], offset: int | None = None) -> li
     Args:
         item: The annotation.
         items: All of the record, by id.
-        offset: The code point that is looked at; it tells which mention of an entity is meant.
+        offset: The code point that is looked at; it tells which mention of an entity or event is meant.
 
     Returns:
         Pairs of a label and its value, the most important first; values are plain text of one line.
@@ -31,7 +32,7 @@ def explain(item: Item, items: dict[str, Item], offset: int | None = None) -> li
     elif isinstance(item, Time):
         facts = _time(item, items)
     else:
-        facts = _event(item, items)
+        facts = _event(item, items, offset)
     return [(label, one_line(value)) for label, value in [*facts, *_decision(item)] if value]
 
 
@@ -72,28 +73,39 @@ def _time(time: Time, items: dict[str, Item]) -> Iterator[Fact]:
     yield "because", time.because or ""
 
 
-def _event(event: Event, items: dict[str, Item]) -> Iterator[Fact]:
-    yield "event", f"“{event.exact}” · {FACTUALITY_NAMES[event.factuality]}"
-    yield "what", event.summary or ""
+def _event(event: Event, items: dict[str, Item], offset: int | None) -> Iterator[Fact]:
+    mention = mention_at(event, offset) or (event.mentions[0] if len(event.mentions) == 1 else None)
+    yield "event", f"“{event.headline.exact}” · {event.status}"
     yield "when", told(event, items) or "not known"
+    yield "because", event.time.because or ""
     time = items.get(event.time.ref or "")
     yield "counted", (time.because or "") if isinstance(time, Time) and time.anchor else ""
     yield "placed by", f"{event.time.relation} {_name(event.time.ref, items)}" if event.time.ref else ""
     yield "who", ", ".join(_name(id, items) for id in event.participants)
-    yield "claimed in", _name(event.claim, items) if event.claim else ""
-    yield "made by", _made(event)
-    yield "because", event.because or ""
+    yield "after", ", ".join(_after(link, items) for link in event.after)
+    yield "one event", event.because or ""
+    if mention:
+        yield "here", f"“{mention.exact}” · {FACTUALITY_NAMES[mention.factuality]} · {_made(mention)}"
+        yield "because", mention.because or ""
+        yield "claimed in", _name(mention.claim, items) if mention.claim else ""
+        yield "mention", _words(mention.status, mention.note)
+    yield "mentions", f"{len(event.mentions)} · prominence {event.salience:.2f}"
+
+
+def _after(link: After, items: dict[str, Item]) -> str:
+    because = f" ({link.because})" if link.because else ""
+    return f"{_name(link.event, items)}{because}"
 
 
 def _decision(item: Item) -> Iterator[Fact]:
-    yield "reader", _words(item.status, item.note)
+    yield "reader", _words(review_of(item), item.note)
 
 
 def _words(status: str | None, note: str | None) -> str:
     return " · ".join(part for part in (status if status != "proposed" else None, note) if part)
 
 
-def _made(item: Mention | Claim | Time | Event) -> str:
+def _made(item: Mention | EventMention | Claim | Time) -> str:
     return f"{_MAKERS[item.by]}, {item.confidence:.0%} sure" if item.by != "reader" else "a reader"
 
 
@@ -120,14 +132,18 @@ def _name(id: str | None, items: dict[str, Item]) -> str:
         return item.name
     if isinstance(item, Claim):
         return f"{id} ({source_name(item, items)})"
-    return f"“{one_line(item.exact)}”"
+    return f"“{one_line(telling(item))}”"
 
 
-def mention_at(entity: Entity, offset: int | None) -> Mention | None:
-    """The entity's mention over a code point."""
+@overload
+def mention_at(item: Entity, offset: int | None) -> Mention | None: ...
+@overload
+def mention_at(item: Event, offset: int | None) -> EventMention | None: ...
+def mention_at(item: Entity | Event, offset: int | None) -> Mention | EventMention | None:
+    """The mention of an entity or event over a code point."""
     if offset is None:
         return None
-    return next((mention for mention in entity.mentions if mention.start <= offset < mention.end), None)
+    return next((mention for mention in item.mentions if mention.start <= offset < mention.end), None)
 
 
 def interval_words(interval: Interval) -> str:

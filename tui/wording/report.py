@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from annotate.record import Annotations, Claim, Entity
-from annotate.record.walk import Item
-from annotate.review.words import content_text, one_line
+from annotate.record.walk import Item, review_of
+from annotate.review.words import content_text, one_line, telling
 from tui.text.marks import MarkIndex
 from tui.text.wrapping import shown_text
 from tui.wording.describe import FACTUALITY_NAMES, TYPE_NAMES, published, source_name, summary, told, when
@@ -24,7 +24,9 @@ def markdown_report(record: Annotations, kept: frozenset[str] | None = None) -> 
         kept: Ids that the filter keeps; everything without one.
     """
     items = MarkIndex(record).items
-    shown = {id for id, item in items.items() if item.status != "rejected" and (kept is None or id in kept)}
+    shown = {
+        id for id, item in items.items() if review_of(item) != "rejected" and (kept is None or id in kept)
+    }
     document = record.document
     lines = [f"# {_safe(document.title or document.id)}", ""]
     lines += [f"- Published: {_safe(published(document.published))}"]
@@ -48,7 +50,7 @@ def citation(item: Item, record: Annotations, items: dict[str, Item]) -> str:
     if isinstance(item, Entity):
         return item.name
     if not isinstance(item, Claim):
-        return item.exact
+        return telling(item)
     document = record.document
     where = ", ".join(part for part in (document.title or document.id, document.published.value) if part)
     return f"{_quoted(item)} — {source_name(item, items)} ({item.speech_act}), {where}"
@@ -92,7 +94,8 @@ def _entities(entities: list[Entity]) -> Iterator[str]:
 
 
 def _remarks(item: Item) -> str:
-    parts = [part for part in (item.status if item.status != "proposed" else None, item.note) if part]
+    judged = review_of(item)
+    parts = [part for part in (judged if judged != "proposed" else None, item.note) if part]
     return f" *({_safe('; '.join(parts))})*" if parts else ""
 
 

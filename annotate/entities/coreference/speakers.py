@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from annotate.entities.coreference.words import words_of_doc
 from annotate.language.quotations import Quotations
 from annotate.record import Claim, Entity, Mention
-from annotate.record.walk import with_mentions
+from annotate.record.ids import with_mentions
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

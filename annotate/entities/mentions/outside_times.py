@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from annotate.entities.mentions.numbers import NUMERIC
 from annotate.record import Entity, Mention, Time
-from annotate.record.walk import numbered
+from annotate.record.ids import numbered
 
 
 def outside_times(entities: tuple[Entity, ...], times: Sequence[Time]) -> tuple[Entity, ...]:

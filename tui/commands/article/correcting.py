@@ -9,7 +9,7 @@ from annotate.errors import DatelineError
 from annotate.record import Claim, Entity, Status, Time
 from annotate.review import edits as corrections
 from annotate.review.carry_over import orphans
-from annotate.review.placing import ORPHAN
+from annotate.review.carrying.placing import ORPHAN
 from tui.commands.base import RecordCommand
 from tui.commands.context import ArticleShell
 from tui.commands.editing import NOTHING_HERE, ask, correct, item_or_tell, short, take, target_of

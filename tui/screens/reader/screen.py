@@ -16,8 +16,8 @@ from annotate.article import Article
 from annotate.corpus import read_article
 from annotate.errors import DatelineError
 from annotate.record import Annotations
-from annotate.review.anchoring import Anchoring
 from annotate.review.carry_over import orphans
+from annotate.review.carrying.anchoring import Anchoring
 from annotate.review.dating import wants_dates
 from annotate.review.kept_texts import keep_text
 from annotate.review.merging import has_judgements

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from annotate.record import Annotations, Entity, Event
+from annotate.record.ids import next_id, with_mentions
 from annotate.record.walk import (
     Item,
     Kind,
@@ -15,10 +16,8 @@ from annotate.record.walk import (
     as_span,
     items_of,
     kind_of,
-    next_id,
     starts_at,
     with_list,
-    with_mentions,
     with_references,
 )
 from annotate.review.ordering import ordered

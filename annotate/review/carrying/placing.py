@@ -16,7 +16,7 @@ from annotate.record import (
     Unplaced,
 )
 from annotate.record.walk import Item, kind_of, review_of, spans, with_spans
-from annotate.review.anchoring import Anchoring
+from annotate.review.carrying.anchoring import Anchoring
 from annotate.review.words import content_text, one_line, telling
 
 ORPHAN = "orphan"
