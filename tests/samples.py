@@ -65,6 +65,12 @@ def told(id: str, span: Span, factuality: Factuality = "CT+", claim: str | None 
     return EventMention(id, span.start, span.end, span.exact, factuality, "rule", 0.7, claim)
 
 
+def event_at(id: str, start: int, exact: str, time: EventTime | None = None) -> Event:
+    """An event of one mention, with its words for a headline."""
+    span = Span(start, start + len(exact), exact)
+    return Event(id, span, "happened", time or EventTime(), (told(f"{id}.m1", span),))
+
+
 def full_record() -> Annotations:
     """A record with a value in every field."""
     record = _placed_record()

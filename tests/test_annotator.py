@@ -37,7 +37,8 @@ def _spans(record: Annotations) -> list[tuple[int, int, str]]:
         parts = [*claim.cue, *claim.content, *(claim.source.spans if claim.source else ())]
         spans += [(s.start, s.end, s.exact) for s in parts]
     spans += [(t.start, t.end, t.exact) for t in record.timeline.times]
-    return spans + [(e.start, e.end, e.exact) for e in record.timeline.events]
+    told = [span for event in record.timeline.events for span in (event.headline, *event.mentions)]
+    return spans + [(span.start, span.end, span.exact) for span in told]
 
 
 def test_every_span_of_the_sample_is_exact(sample: Annotations) -> None:
@@ -64,7 +65,8 @@ def test_events_are_ordered_and_each_stands_once(sample: Annotations) -> None:
 def test_nothing_of_the_boilerplate_is_an_event(sample: Annotations) -> None:
     boilerplate = [s for s in sample.document.sections if s.kind == "boilerplate"]
     assert boilerplate
-    assert not any(s.start <= e.start < s.end for s in boilerplate for e in sample.timeline.events)
+    told = [mention for event in sample.timeline.events for mention in event.mentions]
+    assert not any(s.start <= mention.start < s.end for s in boilerplate for mention in told)
 
 
 def test_every_annotation_says_by_whom_and_how_sure(sample: Annotations) -> None:
@@ -72,7 +74,7 @@ def test_every_annotation_says_by_whom_and_how_sure(sample: Annotations) -> None
         *(m for e in sample.entities for m in e.mentions),
         *sample.claims,
         *sample.timeline.times,
-        *sample.timeline.events,
+        *(m for e in sample.timeline.events for m in e.mentions),
     ]
     assert all(item.by in {"model", "rule"} and 0 < item.confidence <= 1 for item in made)
 
@@ -86,17 +88,18 @@ def test_names_claims_and_times_of_an_article_of_our_own(annotator: Annotator) -
     assert by_cue["added"].source is not None
     assert by_cue["added"].source.entity == mayor.id
     assert by_cue["said"].quotation == "indirect"
-    destroyed = next(e for e in record.timeline.events if e.exact == "destroyed")
+    destroyed = next(e for e in record.timeline.events if e.mentions[0].exact == "destroyed")
     assert (destroyed.time.earliest, destroyed.time.latest) == ("2022-03-03", "2022-03-03")
-    reopen = next(e for e in record.timeline.events if e.exact == "reopen")
+    reopen = next(e for e in record.timeline.events if e.mentions[0].exact == "reopen")
     assert record.timeline.order.index(destroyed.id) < record.timeline.order.index(reopen.id)
 
 
 def test_verbs_that_only_report_are_events_when_the_settings_ask_for_them(annotator: Annotator) -> None:
     article = Article.from_text(NEWS, published="2025-03-04")
     asking = Annotator(annotator.nlp, Settings(events=EventsSettings(reporting=True)))
-    assert "said" not in {e.exact for e in annotator.annotate(article).timeline.events}
-    assert "said" in {e.exact for e in asking.annotate(article).timeline.events}
+    usual, asked = annotator.annotate(article).timeline, asking.annotate(article).timeline
+    assert "said" not in {m.exact for e in usual.events for m in e.mentions}
+    assert "said" in {m.exact for e in asked.events for m in e.mentions}
 
 
 def test_without_a_publication_date_sunday_is_no_day(annotator: Annotator) -> None:

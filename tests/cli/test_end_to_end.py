@@ -46,7 +46,7 @@ def test_every_span_is_exact(record: Annotations) -> None:
         *(mention for entity in record.entities for mention in entity.mentions),
         *(span for claim in record.claims for span in (*claim.cue, *claim.content)),
         *record.timeline.times,
-        *record.timeline.events,
+        *(span for event in record.timeline.events for span in (event.headline, *event.mentions)),
     ]
     assert len(spans) > 50
     assert [span for span in spans if text[span.start : span.end] != span.exact] == []

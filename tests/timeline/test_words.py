@@ -6,6 +6,7 @@ import pytest
 
 from annotate.record import Event, EventRelation, EventTime, Interval, Time, TimexMod
 from annotate.support.calendar import interval_of
+from tests.samples import event_at
 from tui.wording.describe import told, when
 
 
@@ -40,7 +41,7 @@ def _time(exact: str, value: str, anchor: str | None, confidence: float = 0.97) 
 def _event(
     relation: EventRelation = "IS_INCLUDED", days: tuple[str | None, str | None] = (None, None)
 ) -> Event:
-    return Event("ev1", 9, 13, "fell", "CT+", EventTime(relation, "t1", *days, "day"), "rule", 0.9)
+    return event_at("ev1", 9, "fell", EventTime(relation, "t1", *days, "day"))
 
 
 SUNDAY = ("2025-06-08", "2025-06-08")
@@ -69,7 +70,5 @@ def test_the_texts_words_stand_where_the_day_was_counted_from_them(
 
 
 def test_an_event_without_an_expression_is_told_by_its_days() -> None:
-    event = Event(
-        "ev1", 9, 13, "fell", "CT+", EventTime("BEFORE", "published", None, "2025-06-10"), "rule", 0.9
-    )
+    event = event_at("ev1", 9, "fell", EventTime("BEFORE", "published", None, "2025-06-10"))
     assert told(event, {}) == "by 10 Jun 2025"

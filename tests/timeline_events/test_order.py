@@ -7,17 +7,16 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.record import Event, EventMention, EventTime, Span
+from annotate.record import Event, EventTime
 from annotate.timeline.events.order import CONTRADICTION, narrowed, order_of, relation_to_publication
+from tests.samples import event_at
 
 PUBLISHED = date(2025, 6, 10)
 DAY = PUBLISHED.isoformat()
 
 
 def event(number: int, time: EventTime) -> Event:
-    place = Span(number * 10, number * 10 + 5, "event")
-    told = EventMention(f"ev{number}.m1", place.start, place.end, place.exact, "CT+", "model", 0.9)
-    return Event(f"ev{number}", place, "happened", time, (told,))
+    return event_at(f"ev{number}", number * 10, "event", time)
 
 
 def dated(earliest: str | None, latest: str | None) -> EventTime:

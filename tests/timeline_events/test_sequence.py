@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.record import Event, EventMention, EventTime, Span
+from annotate.record import Event, EventTime
 from annotate.timeline.events.finding import find_events
 from annotate.timeline.events.order import order_of
 from annotate.timeline.events.sequence import features, pairs, turned
+from tests.samples import event_at
 from tests.timeline_events.parses import parse, timeline, with_events
 
 AFTER_IT = (
@@ -18,9 +19,7 @@ IN_TURN = "They/PRP/2/nsubj *came/VBD/0/root and/CC/4/cc *left/VBD/2/conj"
 
 
 def _event(number: int, time: EventTime) -> Event:
-    place = Span(number * 10, number * 10 + 3, "met")
-    told = EventMention(f"ev{number}.m1", place.start, place.end, place.exact, "CT+", "rule", 0.9)
-    return Event(f"ev{number}", place, "happened", time, (told,))
+    return event_at(f"ev{number}", number * 10, "met", time)
 
 
 def test_what_hangs_on_what_and_the_joining_word_are_seen() -> None:

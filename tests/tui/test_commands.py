@@ -14,8 +14,8 @@ from tests.tui.sample import TEXT
 from tui.commands.registry import BY_NAME
 from tui.screens.boxes.articles import ArticlesScreen
 from tui.screens.boxes.help import HelpScreen
-from tui.screens.library import LibraryScreen
 from tui.screens.boxes.words import WordsScreen
+from tui.screens.library import LibraryScreen
 
 Check = Callable[[Reading], object]
 FIRST_CLAIM = "The old harbour"

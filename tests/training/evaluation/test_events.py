@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotate.record import Event, EventTime, Interval, Time, Timeline
+from tests.samples import event_at
 from training.data.corpora import EventMention, Text, TimeMention
 from training.evaluation.events import Evaluation
 
@@ -12,7 +13,7 @@ MONDAY = Time("t1", "DATE", "1998-03-02", 12, 18, "Monday", Interval(), "day", "
 
 
 def _event(id: str, start: int, end: int, time: EventTime | None = None) -> Event:
-    return Event(id, start, end, "", "CT+", time or EventTime(), "model", 1.0)
+    return event_at(id, start, "x" * (end - start), time)
 
 
 def _text() -> Text:
