@@ -21,7 +21,7 @@ from annotate.review.carry_over import orphans, touched
 from annotate.review.edits import decide, note, relabel, set_extent, set_source, set_value
 from annotate.review.kept_texts import keep_text
 from annotate.review.regrouping import add, merge, split
-from tests.tui.sample import TEXT, annotations
+from tests.tui.sample import TEXT, sample_record
 
 CHANGES: list[Callable[[Annotations], Annotations]] = [
     lambda record: decide(record, "c3", "accepted"),
@@ -51,8 +51,8 @@ class SampleEngine:
 
     def annotate(self, article: Article) -> Annotations:
         if article.text == TEXT:
-            return annotations(article)
-        bare = replace(annotations(), document=article.document(), entities=(), claims=())
+            return sample_record(article)
+        bare = replace(sample_record(), document=article.document(), entities=(), claims=())
         return replace(bare, timeline=replace(bare.timeline, times=(), events=(), order=()))
 
 
@@ -97,7 +97,7 @@ def test_any_corrections_are_kept(
 ) -> None:
     article = tmp_path / "bridge.txt"
     article.write_text(TEXT, encoding="utf-8")
-    record = corrected(changes, annotations(Article.from_path(article)))
+    record = corrected(changes, sample_record(Article.from_path(article)))
     target = tmp_path / f"bridge.{form}"
     target.write_text(FORMATS[form].dump(record), encoding="utf-8")
     for _ in range(2):
@@ -111,7 +111,7 @@ def test_what_has_no_place_in_an_edited_article_is_kept_whole(tmp_path: Path) ->
     keep_text(TEXT)
     article, target = tmp_path / "bridge.txt", tmp_path / "bridge.yaml"
     article.write_text(TEXT, encoding="utf-8")
-    record = note(annotations(Article.from_path(article)), "c3", "call her")
+    record = note(sample_record(Article.from_path(article)), "c3", "call her")
     target.write_text(FORMATS["yaml"].dump(record), encoding="utf-8")
     article.write_text("Nothing of it is left.\n", encoding="utf-8")
     assert run(str(article), "-o", str(target)) == 0
@@ -127,7 +127,7 @@ def test_what_has_no_place_in_an_edited_article_is_kept_whole(tmp_path: Path) ->
 def test_a_date_and_a_change_by_hand_are_kept(tmp_path: Path) -> None:
     article, target = tmp_path / "bridge.txt", tmp_path / "bridge.yaml"
     article.write_text(TEXT, encoding="utf-8")
-    record = annotations(Article.from_path(article))
+    record = sample_record(Article.from_path(article))
     entity = replace(record.entities[0], name="Somebody else")
     target.write_text(FORMATS["yaml"].dump(replace(record, entities=(entity, *record.entities[1:]))))
     assert run(str(article), "-o", str(target)) == 0
@@ -149,7 +149,7 @@ def test_corrections_of_several_articles_in_one_file_find_their_own(
         (tmp_path / f"{name}.txt").write_text(TEXT, encoding="utf-8")
     target = tmp_path / "all.jsonl"
     both = [str(tmp_path / "a.txt"), str(tmp_path / "b.txt")]
-    records = [annotations(Article.from_path(path)) for path in both]
+    records = [sample_record(Article.from_path(path)) for path in both]
     records[1] = note(records[1], "c3", "the second")
     target.write_text("".join(map(FORMATS["jsonl"].dump, records)), encoding="utf-8")
     assert run(*both, "-o", str(target)) == 0

@@ -17,7 +17,7 @@ from annotate.review.carry_over import carry, orphans, touched
 from annotate.review.carrying.anchoring import Anchoring
 from annotate.review.edits import decide, find, note, relabel, set_source
 from annotate.review.regrouping import add, merge, split
-from tests.tui.sample import TEXT, annotations
+from tests.tui.sample import TEXT, sample_record
 from tests.tui.sample import article as sample_article
 
 
@@ -55,29 +55,29 @@ def without(record: Annotations, *ids: str) -> Annotations:
 
 
 def test_nothing_touched_gives_the_new_record() -> None:
-    new = without(annotations(), "c1")
-    assert over(annotations(), new) == new
+    new = without(sample_record(), "c1")
+    assert over(sample_record(), new) == new
 
 
 def test_decisions_find_their_claim_under_another_number() -> None:
-    old = note(decide(annotations(), "c5", "accepted"), "c6", "ask the firm")
-    record = over(old, without(annotations(), "c1", "c2"))
+    old = note(decide(sample_record(), "c5", "accepted"), "c6", "ask the firm")
+    record = over(old, without(sample_record(), "c1", "c2"))
     assert find(record, "c3").status == "accepted"
     assert find(record, "c4").note == "ask the firm"
     assert len(record.claims) == 8
 
 
 def test_what_the_new_engine_misses_is_added_again() -> None:
-    old = decide(decide(annotations(), "c3", "accepted"), "ev5", "accepted")
-    record = over(old, without(annotations(), "c3", "ev5"))
+    old = decide(decide(sample_record(), "c3", "accepted"), "ev5", "accepted")
+    record = over(old, without(sample_record(), "c3", "ev5"))
     kept = [claim for claim in record.claims if claim.status == "accepted"]
     assert [claim.speech_act for claim in kept] == ["deny"]
     assert [event.mentions[0].exact for event in record.timeline.events if event.review] == ["struck"]
 
 
 def test_rejections_stay_rejections() -> None:
-    old = decide(decide(annotations(), "t7", "rejected"), "e3", "rejected", "e3.m1")
-    record = over(old, annotations())
+    old = decide(decide(sample_record(), "t7", "rejected"), "e3", "rejected", "e3.m1")
+    record = over(old, sample_record())
     assert find(record, "t7").status == "rejected"
     entity = find(record, "e3")
     assert isinstance(entity, Entity)
@@ -85,8 +85,8 @@ def test_rejections_stay_rejections() -> None:
 
 
 def test_merged_and_split_entities_stay_so() -> None:
-    old = split(merge(annotations(), "e7", "e5"), "e1", "e1.m2")
-    record = over(old, annotations())
+    old = split(merge(sample_record(), "e7", "e5"), "e1", "e1.m2")
+    record = over(old, sample_record())
     names = {entity.name: len(entity.mentions) for entity in record.entities}
     assert names["port authority"] == 4
     assert "Nordmark Engineering" not in names
@@ -98,7 +98,7 @@ def test_merged_and_split_entities_stay_so() -> None:
 
 
 def test_a_set_source_points_to_the_same_entity_under_its_new_id() -> None:
-    new = annotations()
+    new = sample_record()
     ids = {entity.id: f"e{20 - int(entity.id[1:])}" for entity in new.entities}
 
     renumbered = tuple(
@@ -110,7 +110,7 @@ def test_a_set_source_points_to_the_same_entity_under_its_new_id() -> None:
         for entity in new.entities
     )
     new = with_references(replace(new, entities=renumbered), lambda id, _: ids.get(id, id))
-    record = over(set_source(annotations(), "c7", "e5"), new)
+    record = over(set_source(sample_record(), "c7", "e5"), new)
     claim = find(record, "c7")
     assert isinstance(claim, Claim)
     assert claim.source is not None
@@ -122,9 +122,9 @@ def test_an_edited_article_keeps_what_can_be_found() -> None:
         "VELDEN, June 12", "Update: VELDEN, June 12"
     )
     new = replace(
-        annotations(), entities=(), claims=(), timeline=Timeline(), document=sample_article(text).document()
+        sample_record(), entities=(), claims=(), timeline=Timeline(), document=sample_article(text).document()
     )
-    old = decide(relabel(annotations(), "e5", "FAC"), "c6", "accepted")
+    old = decide(relabel(sample_record(), "e5", "FAC"), "c6", "accepted")
     record = over(old, new, text)
     assert [entity.name for entity in record.entities] == ["port authority"]
     assert [claim.speech_act for claim in record.claims] == ["warn"]
@@ -134,9 +134,9 @@ def test_an_edited_article_keeps_what_can_be_found() -> None:
 def test_what_is_gone_is_an_orphan_and_stays_one() -> None:
     text = TEXT.replace("The company warned in a letter last year that repairs could cost $4.2 million.", "")
     new = replace(
-        annotations(), entities=(), claims=(), timeline=Timeline(), document=sample_article(text).document()
+        sample_record(), entities=(), claims=(), timeline=Timeline(), document=sample_article(text).document()
     )
-    record = over(decide(annotations(), "c6", "accepted"), new, text)
+    record = over(decide(sample_record(), "c6", "accepted"), new, text)
     assert record.claims == ()
     assert orphans(record) == [
         "the claim “that repairs could cost $4.2 million” was corrected by a reader, "
@@ -147,8 +147,8 @@ def test_what_is_gone_is_an_orphan_and_stays_one() -> None:
 
 def test_added_annotations_survive() -> None:
     start = TEXT.index("transport ministry")
-    old, _ = add(annotations(), TEXT, start, start + 18, "ORG")
-    record = over(old, annotations())
+    old, _ = add(sample_record(), TEXT, start, start + 18, "ORG")
+    record = over(old, sample_record())
     assert [entity.name for entity in touched(record)] == ["transport ministry"]  # type: ignore[union-attr]
 
 
@@ -184,7 +184,7 @@ def test_a_found_place_has_the_same_words(before: str, words: str, after: str, e
 
 def emptied(text: str) -> Annotations:
     """What the engine finds in a text of which nothing is left."""
-    made = annotations()
+    made = sample_record()
     return replace(
         made, entities=(), claims=(), timeline=Timeline(), document=sample_article(text).document()
     )
@@ -196,7 +196,7 @@ def _source(claim: Claim) -> tuple[Span, ...]:
 
 def found_in(text: str) -> Annotations:
     """What the engine finds in the beginning of the text."""
-    made, end = annotations(), len(text)
+    made, end = sample_record(), len(text)
     entities = tuple(
         replace(entity, mentions=mentions)
         for entity in made.entities
@@ -241,14 +241,14 @@ def known_texts(*texts: str) -> Callable[[Unplaced], str]:
 
 
 CORRECTED: dict[str, Annotations] = {
-    "claim": note(decide(annotations(), "c6", "accepted"), "c6", "ask the firm"),
-    "entity": relabel(annotations(), "e11", "ORG"),
-    "mention": decide(annotations(), "e8", "rejected", "e8.m2"),
-    "time": decide(annotations(), "t7", "rejected"),
-    "event": note(annotations(), "ev8", "when?"),
-    "source": set_source(annotations(), "c10", "e6"),
-    "no source": set_source(annotations(), "c10", None),
-    "merged": merge(annotations(), "e7", "e5"),
+    "claim": note(decide(sample_record(), "c6", "accepted"), "c6", "ask the firm"),
+    "entity": relabel(sample_record(), "e11", "ORG"),
+    "mention": decide(sample_record(), "e8", "rejected", "e8.m2"),
+    "time": decide(sample_record(), "t7", "rejected"),
+    "event": note(sample_record(), "ev8", "when?"),
+    "source": set_source(sample_record(), "c10", "e6"),
+    "no source": set_source(sample_record(), "c10", None),
+    "merged": merge(sample_record(), "e7", "e5"),
 }
 
 
@@ -260,7 +260,7 @@ def test_a_text_that_is_half_there_for_one_look_costs_nothing(name: str, cut: in
     assert check_record(made) == []
     while_half = carry(old, made, old_text=TEXT, new_text=half)
     assert check_record(while_half) == []
-    again = carry(while_half, annotations(), old_text=half, new_text=TEXT, text_of=known_texts(TEXT, half))
+    again = carry(while_half, sample_record(), old_text=half, new_text=TEXT, text_of=known_texts(TEXT, half))
     assert check_record(again) == []
     assert check_text(again, TEXT) == []
     assert (again.unplaced, orphans(again)) == ((), [])
@@ -277,7 +277,7 @@ def test_a_text_that_is_half_there_for_one_look_costs_nothing(name: str, cut: in
 
 def test_what_is_gone_is_kept_whole_with_its_note() -> None:
     text = TEXT.replace("The company warned in a letter last year that repairs could cost $4.2 million.", "")
-    old = note(decide(annotations(), "c6", "accepted"), "c6", "ask the firm")
+    old = note(decide(sample_record(), "c6", "accepted"), "c6", "ask the firm")
     record = over(old, emptied(text), text)
     (lost,) = record.unplaced
     assert lost.claim == find(old, "c6")

@@ -19,14 +19,14 @@ from annotate.review.edits import (
     set_value,
 )
 from annotate.review.regrouping import add, merge, split
-from tests.tui.sample import TEXT, annotations
+from tests.tui.sample import TEXT, sample_record
 
 Change = Callable[[Annotations], Annotations]
 
 
 def checked(change: Change) -> Annotations:
     """The sample's record after a change, which must be a valid one."""
-    record = change(annotations())
+    record = change(sample_record())
     assert check_record(record) == []
     assert check_text(record, TEXT) == []
     return record
@@ -35,7 +35,7 @@ def checked(change: Change) -> Annotations:
 def test_accepting_twice_takes_it_back() -> None:
     once = checked(lambda record: decide(record, "c3", "accepted"))
     assert find(once, "c3").status == "accepted"
-    assert decide(once, "c3", "accepted") == annotations()
+    assert decide(once, "c3", "accepted") == sample_record()
 
 
 def test_a_mention_is_rejected_alone() -> None:
@@ -81,9 +81,9 @@ def test_extent_of_a_mention_and_of_a_claims_part() -> None:
     claim = find(record, "c1")
     assert isinstance(claim, Claim)
     assert [span.exact for span in claim.content] == ["stay closed"]
-    assert claim.cue == annotations().claims[0].cue
+    assert claim.cue == sample_record().claims[0].cue
     with pytest.raises(CorrectionError, match="one mention at a time"):
-        set_extent(annotations(), "e3", TEXT, 0, 3, mention=None, part="mention")
+        set_extent(sample_record(), "e3", TEXT, 0, 3, mention=None, part="mention")
 
 
 def test_merge_moves_mentions_and_references() -> None:
@@ -147,7 +147,7 @@ def test_value_of_a_time_moves_its_events() -> None:
 )
 def test_add(words: str, label: str, id: str) -> None:
     start = TEXT.index(words)
-    record, made = add(annotations(), TEXT, start, start + len(words), label)
+    record, made = add(sample_record(), TEXT, start, start + len(words), label)
     assert made == id
     assert check_record(record) == []
     assert check_text(record, TEXT) == []
@@ -156,4 +156,4 @@ def test_add(words: str, label: str, id: str) -> None:
 
 def test_add_needs_a_known_label() -> None:
     with pytest.raises(CorrectionError, match="no label “THING”"):
-        add(annotations(), TEXT, 0, 7, "THING")
+        add(sample_record(), TEXT, 0, 7, "THING")

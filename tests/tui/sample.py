@@ -165,7 +165,7 @@ class Maker:
         )
 
 
-def annotations(source: Article | None = None) -> Annotations:
+def sample_record(source: Article | None = None) -> Annotations:
     """The sample's record."""
     given = source or article()
     make = Maker(given.text)
@@ -379,7 +379,7 @@ class FakeEngine:
         self.allowed.wait(20)
         if self.error:
             raise self.error
-        record = self.answer or annotations(article)
+        record = self.answer or sample_record(article)
         if article.published.source == "given":
             record = replace(record, document=replace(record.document, published=article.published))
         return replace(record, generator=replace(record.generator, pipeline=Pipeline("fake", self.version)))

@@ -18,7 +18,7 @@ from annotate.record import Annotations, Claim, Entity, Generator, Pipeline, Tim
 from annotate.review.carry_over import touched
 from annotate.review.edits import decide, find
 from tests.tui.conftest import Open, settled
-from tests.tui.sample import TEXT, FakeEngine, annotations
+from tests.tui.sample import TEXT, FakeEngine, sample_record
 from tui.records.paths import annotations_path, write_annotations
 from tui.records.record_file import Keeper
 
@@ -39,7 +39,7 @@ async def test_accept_reject_and_take_back(reading: Open, bridge: Article) -> No
         await reader.press("x")
         assert find(in_file(bridge), "c3").status == "rejected"
         await reader.press("u", "u", "u")
-        assert reader.screen.session.annotations == annotations(bridge)
+        assert reader.screen.session.annotations == sample_record(bridge)
         await reader.press("u")
         assert reader.message == "Nothing to undo."
         await reader.press("ctrl+r", "ctrl+r", "ctrl+r")
@@ -171,12 +171,12 @@ async def test_saved_record_opens_without_the_engine(reading: Open, bridge: Arti
         await reader.press("c", "a")
     async with reading() as reader:
         assert reader.engine.calls == 0
-        assert find(reader.screen.session.annotations or annotations(), "c1").status == "accepted"
+        assert find(reader.screen.session.annotations or sample_record(), "c1").status == "accepted"
         assert "✓ Ana Ruiz" in "\n".join(reader.rows())
 
 
 async def test_newer_engine_keeps_corrections(reading: Open, bridge: Article) -> None:
-    old = replace(annotations(bridge), generator=Generator("0.0.1", Pipeline("old", "0"), "1" * 64))
+    old = replace(sample_record(bridge), generator=Generator("0.0.1", Pipeline("old", "0"), "1" * 64))
     write_annotations(decide(old, "c5", "accepted"), Path(f"{bridge.source}.yaml"))
     async with reading() as reader:
         assert reader.engine.calls == 1
@@ -194,11 +194,11 @@ async def test_edited_article_lists_orphans(reading: Open, bridge: Article) -> N
     edited = Article.from_path(bridge.source or "")
     engine = FakeEngine()
     engine.answer = replace(
-        annotations(bridge),
+        sample_record(bridge),
         document=edited.document(),
         entities=(),
         claims=(),
-        timeline=replace(annotations(bridge).timeline, times=(), events=(), order=()),
+        timeline=replace(sample_record(bridge).timeline, times=(), events=(), order=()),
     )
     async with reading(article=edited, engine=engine) as reader:
         assert "1 of your corrections have no place" in reader.message
@@ -230,7 +230,7 @@ async def test_file_that_is_no_record_is_never_overwritten(reading: Open, bridge
 
 
 def test_a_long_record_is_written_behind_ones_back(bridge: Article) -> None:
-    record = annotations(bridge)
+    record = sample_record(bridge)
     entity = record.entities[0]
     many = replace(
         record,
@@ -259,12 +259,12 @@ def test_killed_while_saving_leaves_a_whole_file(bridge: Article, tmp_path: Path
         import sys
         from pathlib import Path
         from annotate.article import Article
-        from tests.tui.sample import annotations
+        from tests.tui.sample import sample_record
         from annotate.review.edits import note
         from tui.records.record_file import Keeper
         article = Article.from_path(sys.argv[1])
         keeper = Keeper(article, Path(sys.argv[1] + ".yaml"))
-        record = annotations(article)
+        record = sample_record(article)
         print("ready", flush=True)
         for number in range(100000):
             keeper.save(note(record, "c1", f"note {number}"))
@@ -301,11 +301,11 @@ async def test_article_that_changes_is_read_again(reading: Open, bridge: Article
         path.write_text(text, encoding="utf-8")
         edited = Article.from_path(path)
         reader.engine.answer = replace(
-            annotations(bridge),
+            sample_record(bridge),
             document=edited.document(),
             entities=(),
             claims=(),
-            timeline=replace(annotations(bridge).timeline, times=(), events=(), order=()),
+            timeline=replace(sample_record(bridge).timeline, times=(), events=(), order=()),
         )
         reader.screen.look_for_change()
         await settled(reader)
@@ -404,7 +404,7 @@ async def test_what_somebody_else_writes_is_shown(reading: Open, bridge: Article
     async with reading() as reader:
         await reader.press("c", "c", "c", "a")
         path = Path(f"{bridge.source}.yaml")
-        write_annotations(decide(annotations(bridge), "c9", "rejected"), path)
+        write_annotations(decide(sample_record(bridge), "c9", "rejected"), path)
         reader.screen.look_for_change()
         await reader.pilot.pause()
         assert reader.message.startswith("Somebody else changed bridge.txt.yaml")

@@ -17,7 +17,7 @@ from annotate.article import Article
 from annotate.errors import DatelineError, SettingsError
 from annotate.settings import PipelineSettings, Settings
 from tests.tui.conftest import Open
-from tests.tui.sample import annotations, article
+from tests.tui.sample import article, sample_record
 from tui.engine.client import ShippedEngine
 from tui.engine.process import serve
 from tui.records.cache import cached, engine_fingerprint, keep
@@ -36,7 +36,7 @@ class FakeAnnotator:
     def annotate(self, given: Article) -> object:
         if given.id == "broken":
             raise ZeroDivisionError("oh")
-        return annotations(given)
+        return sample_record(given)
 
 
 @pytest.fixture(autouse=True)
@@ -55,13 +55,13 @@ def served(settings: Settings, *articles: Article) -> list[object]:
 
 
 def test_articles_in_records_out() -> None:
-    assert served(Settings(), article(), article()) == [annotations(), annotations()]
+    assert served(Settings(), article(), article()) == [sample_record(), sample_record()]
     assert FakeAnnotator.made == 1
 
 
 def test_what_goes_wrong_is_answered_in_words() -> None:
     broken = Article("x", "broken")
-    assert served(Settings(), broken, article()) == ["ZeroDivisionError: oh", annotations()]
+    assert served(Settings(), broken, article()) == ["ZeroDivisionError: oh", sample_record()]
     missing = Settings(pipeline=PipelineSettings("missing"))
     assert served(missing, article()) == ['no spaCy pipeline "missing" is installed']
 
@@ -110,7 +110,7 @@ def test_a_changed_engine_finds_no_record_of_the_one_before(tmp_path: Path, chan
 
 def test_a_record_kept_by_an_engine_with_other_files_is_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     given = article()
-    record = annotations(given)
+    record = sample_record(given)
     keep(given, record)
     assert cached(given, record.generator) == record
     monkeypatch.setattr("tui.records.cache.engine_fingerprint", lambda: "another")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tests.tui.conftest import Open
-from tests.tui.sample import annotations
+from tests.tui.sample import sample_record
 from tui.state.filters import FIELDS, Filter, FilterError
 from tui.state.relations import Relations
 from tui.text.marks import MarkIndex
 
 
 def kept(typed: str, kind: str = "") -> set[str]:
-    record = annotations()
+    record = sample_record()
     index = MarkIndex(record)
     found = Filter.parse(typed).kept(index.items, Relations(record, index))
     return {id for id in found if id.rstrip("0123456789") == kind or not kind}

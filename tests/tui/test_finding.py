@@ -6,14 +6,14 @@ import pytest
 from textual.widgets import Input
 
 from tests.tui.conftest import Open, Reading
-from tests.tui.sample import annotations
+from tests.tui.sample import sample_record
 from tui.state.filter_values import completions, listing, unknown_value
 from tui.state.filters import Filter
 from tui.state.question import Question
 from tui.text.fitting import listed
 from tui.text.marks import MarkIndex
 
-ITEMS = MarkIndex(annotations()).items
+ITEMS = MarkIndex(sample_record()).items
 
 
 def bottom(reader: Reading) -> str:

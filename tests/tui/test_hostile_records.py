@@ -20,7 +20,7 @@ from annotate.formats.plain_record import to_data
 from annotate.record import Annotations
 from annotate.settings import Settings
 from tests.samples import full_record
-from tests.tui.sample import TEXT, FakeEngine, annotations
+from tests.tui.sample import TEXT, FakeEngine, sample_record
 from tui.app import DatelineApp
 from tui.state.session import Session
 from tui.wording.report import markdown_report
@@ -125,7 +125,7 @@ def test_records_on_a_terminal(form: str) -> None:
 
 
 def test_the_report() -> None:
-    for record in (full_record(), annotations()):
+    for record in (full_record(), sample_record()):
         for narrow in (lambda _: True, lambda path: "timeline" in path, lambda path: "published" in path):
             report = markdown_report(hostile(record, narrow))
             assert all(line.isprintable() for line in report.split("\n"))

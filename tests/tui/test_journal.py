@@ -26,7 +26,7 @@ from annotate.review.dating import with_date
 from annotate.review.edits import decide, find, note, relabel, set_source, set_value
 from annotate.review.merging import merged
 from annotate.review.regrouping import add, merge, split
-from tests.tui.sample import TEXT, annotations
+from tests.tui.sample import TEXT, sample_record
 from tests.tui.sample import article as sample_article
 from tui.deltas import Delta, DeltaError
 from tui.records.locks import locked_folder
@@ -65,7 +65,7 @@ CHANGES: list[Callable[[Annotations], Annotations]] = [
 def test_a_change_is_made_again_and_taken_back_exactly(
     changes: list[Callable[[Annotations], Annotations]],
 ) -> None:
-    states = [annotations()]
+    states = [sample_record()]
     for change in changes:
         states.append(change(states[-1]))
     for before, after in pairwise(states):
@@ -77,10 +77,10 @@ def test_a_change_is_made_again_and_taken_back_exactly(
 
 
 def test_a_change_is_not_made_to_another_record() -> None:
-    delta = Delta.between(annotations(), decide(annotations(), "c3", "accepted"))
+    delta = Delta.between(sample_record(), decide(sample_record(), "c3", "accepted"))
     with pytest.raises(DeltaError):
-        delta.applied(note(annotations(), "c3", "no"))
-    assert find(delta.applied(note(annotations(), "c4", "no")), "c3").status == "accepted"
+        delta.applied(note(sample_record(), "c3", "no"))
+    assert find(delta.applied(note(sample_record(), "c4", "no")), "c3").status == "accepted"
 
 
 @pytest.mark.parametrize(
@@ -126,14 +126,14 @@ def statuses(session: Session) -> list[str]:
 
 @pytest.mark.parametrize("saved", range(4))
 def test_what_the_file_has_not_is_made_again(bridge: Article, saved: int) -> None:
-    keeper, record = keeper_of(bridge), annotations(bridge)
+    keeper, record = keeper_of(bridge), sample_record(bridge)
     ids = ["c1", "c2", "c3"]
     record = corrected(keeper, record, *ids[:saved])
     if saved:
         keeper.save(record)
     corrected(keeper, record, *ids[saved:])
     keeper.close()
-    _, session, found = reopened(bridge, annotations(bridge))
+    _, session, found = reopened(bridge, sample_record(bridge))
     assert found == 3 - saved
     assert statuses(session) == ids
     for left in (2, 1, 0):
@@ -143,7 +143,7 @@ def test_what_the_file_has_not_is_made_again(bridge: Article, saved: int) -> Non
 
 
 def test_a_correction_after_the_one_that_is_being_written_is_not_taken_for_written(bridge: Article) -> None:
-    keeper, record = keeper_of(bridge), annotations(bridge)
+    keeper, record = keeper_of(bridge), sample_record(bridge)
     first = corrected(keeper, record, "c1")
     made, changes = keeper.ledger.now
     corrected(keeper, first, "c2")
@@ -155,7 +155,7 @@ def test_a_correction_after_the_one_that_is_being_written_is_not_taken_for_writt
 
 
 def test_half_a_line_is_no_line(bridge: Article, tmp_path: Path) -> None:
-    keeper, record = keeper_of(bridge), annotations(bridge)
+    keeper, record = keeper_of(bridge), sample_record(bridge)
     corrected(keeper, record, "c1", "c2")
     keeper.close()
     (path,) = (tmp_path / "home").rglob("journals/*.jsonl")
@@ -173,22 +173,22 @@ def test_half_a_line_is_no_line(bridge: Article, tmp_path: Path) -> None:
 
 
 def test_what_was_not_saved_is_found_again_in_a_file_that_others_changed(bridge: Article) -> None:
-    keeper, record = keeper_of(bridge), annotations(bridge)
+    keeper, record = keeper_of(bridge), sample_record(bridge)
     record = corrected(keeper, record, "c1")
     keeper.save(record)
     corrected(keeper, record, "c2", "e5")
     keeper.close()
-    theirs = note(decide(annotations(bridge), "c9", "rejected"), "c2", "theirs")
+    theirs = note(decide(sample_record(bridge), "c9", "rejected"), "c2", "theirs")
     from tui.records.paths import write_annotations
 
     write_annotations(theirs, Path(f"{bridge.source}.yaml"))
-    _, session, found = reopened(bridge, annotations(bridge))
+    _, session, found = reopened(bridge, sample_record(bridge))
     assert found == 2
     assert set(statuses(session)) == {"c2", "c9", "e5"}
 
 
 def test_two_readers_of_one_article_have_a_journal_each(bridge: Article) -> None:
-    record = annotations(bridge)
+    record = sample_record(bridge)
     first, second = keeper_of(bridge), keeper_of(bridge)
     corrected(first, record, "c1")
     corrected(second, record, "c2", "c3")
@@ -205,7 +205,7 @@ def test_a_journal_does_not_grow_without_end(bridge: Article, monkeypatch: pytes
     monkeypatch.setattr("tui.records.journal.MOST_STEPS", 5)
     monkeypatch.setattr("tui.records.recovery.MOST_STEPS", 5)
     keeper, session = keeper_of(bridge), Session(bridge)
-    session.begin(annotations(bridge))
+    session.begin(sample_record(bridge))
     for number in range(40):
         before = session.annotations
         assert before is not None
@@ -215,7 +215,7 @@ def test_a_journal_does_not_grow_without_end(bridge: Article, monkeypatch: pytes
     assert session.annotations is not None
     keeper.save(session.annotations)
     keeper.close(session.done, session.annotations)
-    keeper, session, found = reopened(bridge, annotations(bridge))
+    keeper, session, found = reopened(bridge, sample_record(bridge))
     assert found == 0
     assert [session.undo() for _ in range(6)] == [f"note {number}" for number in (39, 38, 37, 36, 35)] + [
         None
@@ -227,7 +227,7 @@ def test_without_a_place_for_the_journal_it_is_saved_all_the_same(
 ) -> None:
     (tmp_path / "file").write_text("")
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "file"))
-    keeper, record = keeper_of(bridge), annotations(bridge)
+    keeper, record = keeper_of(bridge), sample_record(bridge)
     record = corrected(keeper, record, "c1")
     assert not keeper.ledger.holds_pending
     keeper.save(record)
@@ -241,12 +241,12 @@ PROGRAM = textwrap.dedent(
     from dataclasses import replace
     from pathlib import Path
     from annotate.article import Article
-    from tests.tui.sample import annotations
+    from tests.tui.sample import sample_record
     from annotate.review.edits import note
     from tui.records.record_file import Keeper
     article = Article.from_path(sys.argv[1])
     keeper = Keeper(article, Path(sys.argv[1] + ".yaml"))
-    record = annotations(article)
+    record = sample_record(article)
     times = tuple(replace(record.timeline.times[0], id=f"t{n}") for n in range(1, int(sys.argv[2])))
     record = replace(record, timeline=replace(record.timeline, times=times, events=(), order=()))
     for number in range(100000):
@@ -268,7 +268,7 @@ def test_killed_at_any_moment_nothing_that_was_told_is_lost(bridge: Article, siz
         assert process.stdout is not None
         last = [process.stdout.readline().strip() for _ in range(lines)][-1]
         process.send_signal(signal.SIGKILL)
-    record = annotations(bridge)
+    record = sample_record(bridge)
     times = tuple(replace(record.timeline.times[0], id=f"t{n}") for n in range(1, size))
     base = replace(record, timeline=replace(record.timeline, times=times, events=(), order=()))
     _, session, _ = reopened(bridge, base)
@@ -300,12 +300,12 @@ def test_two_processes_that_save_at_once_lose_nothing(bridge: Article) -> None:
         import sys
         from pathlib import Path
         from annotate.article import Article
-        from tests.tui.sample import annotations
+        from tests.tui.sample import sample_record
         from annotate.review.edits import decide
         from tui.records.record_file import Keeper
         article = Article.from_path(sys.argv[1])
         keeper = Keeper(article, Path(sys.argv[1] + ".yaml"))
-        record = annotations(article)
+        record = sample_record(article)
         for id in sys.argv[2:]:
             record = keeper.save(decide(record, id, "accepted"))
         """
@@ -325,14 +325,14 @@ def test_two_processes_that_save_at_once_lose_nothing(bridge: Article) -> None:
 
 
 def test_what_was_taken_back_here_is_not_brought_back() -> None:
-    base = decide(annotations(), "c3", "accepted")
-    mine, theirs = annotations(), decide(base, "c4", "accepted")
+    base = decide(sample_record(), "c3", "accepted")
+    mine, theirs = sample_record(), decide(base, "c4", "accepted")
     record = merged(base, mine, theirs, TEXT).record
     assert [item.id for item in touched(record)] == ["c4"]
 
 
 def test_fields_that_only_one_changed_are_of_that_one() -> None:
-    base = annotations()
+    base = sample_record()
     mine, theirs = relabel(base, "c3", "admit"), note(base, "c3", "see page 4")
     both = merged(base, mine, theirs, TEXT)
     claim = find(both.record, "c3")
@@ -342,7 +342,7 @@ def test_fields_that_only_one_changed_are_of_that_one() -> None:
 
 @pytest.mark.parametrize("known", [True, False])
 def test_two_notes_are_both_kept_and_do_not_pile_up(known: bool) -> None:
-    base = annotations()
+    base = sample_record()
     mine, theirs = note(base, "e5", "mine"), note(base, "e5", "theirs")
     both = merged(base if known else None, mine, theirs, TEXT)
     assert find(both.record, "e5").note == "mine / theirs"
@@ -352,14 +352,14 @@ def test_two_notes_are_both_kept_and_do_not_pile_up(known: bool) -> None:
 
 
 def test_mentions_are_put_together_one_by_one() -> None:
-    base = annotations()
+    base = sample_record()
     mine, theirs = decide(base, "e1", "rejected", "e1.m1"), decide(base, "e1", "accepted", "e1.m3")
     entity = find(merged(base, mine, theirs, TEXT).record, "e1")
     assert [mention.status for mention in entity.mentions] == ["rejected", None, "accepted"]  # type: ignore[union-attr]
 
 
 def test_a_date_set_here_stays_and_so_do_their_corrections() -> None:
-    base = annotations()
+    base = sample_record()
     mine = with_date(base, replace(base.document.published, value="2024-01-02", source="given"))
     record = merged(base, mine, decide(base, "c4", "accepted"), TEXT).record
     assert record.document.published.value == "2024-01-02"
@@ -390,7 +390,7 @@ def test_comments_are_told_from_signs(text: str, expected: bool) -> None:
 def test_the_engines_own_records_have_no_comments(bridge: Article) -> None:
     from annotate.formats.writers.yaml import dump_yaml
 
-    assert not has_comments(dump_yaml(note(annotations(bridge), "c1", "see # 4 and '#5'")))
+    assert not has_comments(dump_yaml(note(sample_record(bridge), "c1", "see # 4 and '#5'")))
 
 
 @pytest.mark.parametrize("id", ["a/b", "a\0b", "..\\x", "x\n"])
@@ -406,6 +406,6 @@ def test_ids_make_names_that_are_names(id: str, tmp_path: Path, monkeypatch: pyt
 def test_a_file_that_cannot_be_written_says_why_first(bridge: Article, tmp_path: Path) -> None:
     keeper = Keeper(bridge, tmp_path / ("x" * 300) / "a.yaml")
     with pytest.raises(DatelineError):
-        keeper.save(annotations(bridge))
+        keeper.save(sample_record(bridge))
     assert keeper.trouble
     assert "File name too long" in keeper.trouble

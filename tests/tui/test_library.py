@@ -13,7 +13,7 @@ from annotate.errors import ArticleError
 from annotate.review.edits import decide
 from annotate.settings import ExportSettings, LibrarySettings, Settings
 from tests.tui.conftest import Reading
-from tests.tui.sample import TEXT, FakeEngine, annotations
+from tests.tui.sample import TEXT, FakeEngine, sample_record
 from tui.app import DatelineApp, run_reader
 from tui.records.cards import articles_around, find_articles, matching, read_card
 from tui.records.paths import write_annotations
@@ -57,7 +57,7 @@ async def library(*names: Path) -> AsyncIterator[Reading]:
 
 async def test_articles_with_title_and_state(folder: Path) -> None:
     article = Article.from_path(folder / "a.txt")
-    write_annotations(decide(annotations(article), "c1", "accepted"), Path(f"{article.source}.yaml"))
+    write_annotations(decide(sample_record(article), "c1", "accepted"), Path(f"{article.source}.yaml"))
     async with library(folder) as reader:
         screen = "\n".join(reader.rows())
         assert "3 articles" in screen

@@ -16,7 +16,7 @@ from annotate.record.walk import items_of
 from annotate.review.edits import decide, note
 from annotate.review.excerpt import excerpt
 from tests.tui.conftest import Open
-from tests.tui.sample import FakeEngine, annotations
+from tests.tui.sample import FakeEngine, sample_record
 from tui.commands.registry import BY_NAME, COMMANDS
 from tui.records.cache import cached, keep
 from tui.storage.clipboard import clipboard_tool
@@ -75,7 +75,7 @@ def test_which_tool(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_report_has_claims_by_source_timeline_and_entities() -> None:
-    record = note(decide(annotations(), "c3", "rejected"), "c6", "ask *them*")
+    record = note(decide(sample_record(), "c3", "rejected"), "c6", "ask *them*")
     report = markdown_report(record)
     assert report.startswith("# Harbour bridge at Velden stays closed after second crack\n")
     assert "- Published: 12 Jun 2025 (dateline)" in report
@@ -145,7 +145,7 @@ def test_every_command_has_a_name_help_and_group_of_its_own() -> None:
 
 
 def test_cache_gives_back_only_what_was_made_of_this_very_article(bridge: Article) -> None:
-    record = annotations(bridge)
+    record = sample_record(bridge)
     assert cached(bridge, record.generator) is None
     keep(bridge, record)
     assert cached(bridge, record.generator) == record
@@ -183,7 +183,7 @@ async def test_only_what_the_filter_keeps_is_written(reading: Open, bridge: Arti
 
 @pytest.mark.parametrize("id", ["e3", "c7", "t4", "ev6", "ev5"])
 def test_an_excerpt_is_a_valid_record(id: str) -> None:
-    part = excerpt(annotations(), frozenset({id}))
+    part = excerpt(sample_record(), frozenset({id}))
     assert check_record(part) == []
     assert id in {item.id for item in items_of(part)}
-    assert excerpt(annotations(), frozenset()).claims == ()
+    assert excerpt(sample_record(), frozenset()).claims == ()

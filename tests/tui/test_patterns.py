@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from annotate.article import Article
 from tests.tui.conftest import Open
-from tests.tui.sample import TEXT, FakeEngine, annotations
+from tests.tui.sample import TEXT, FakeEngine, sample_record
 from tui.state.filters import Filter, FilterError
 from tui.state.patterns import LONGEST_PATTERN, Patience, PatternError, TooLongError, expression
 from tui.state.relations import Relations
@@ -62,7 +62,7 @@ def test_a_hostile_pattern_ends(pattern: str) -> None:
 
 @pytest.mark.parametrize("pattern", HOSTILE)
 def test_a_hostile_filter_ends(pattern: str) -> None:
-    record = annotations()
+    record = sample_record()
     index = MarkIndex(record)
     began = time.perf_counter()
     with suppress(FilterError):

@@ -16,7 +16,7 @@ from annotate.record import Annotations
 from annotate.review.carry_over import touched
 from annotate.review.edits import decide, find, note
 from tests.tui.conftest import Open, Reading, settled
-from tests.tui.sample import TEXT, FakeEngine, annotations
+from tests.tui.sample import TEXT, FakeEngine, sample_record
 from tui.records.paths import write_annotations
 from tui.records.record_file import SMALL
 from tui.screens.boxes.unsaved import UnsavedScreen
@@ -60,7 +60,7 @@ def yaml_of(article: Article) -> Path:
 
 def long_engine(article: Article) -> FakeEngine:
     """An engine that finds more than is written at once."""
-    record = annotations(article)
+    record = sample_record(article)
     times = tuple(replace(record.timeline.times[0], id=f"t{number}") for number in range(1, SMALL + 50))
     engine = FakeEngine()
     engine.answer = replace(record, timeline=replace(record.timeline, times=times))
@@ -269,7 +269,7 @@ async def test_a_broken_record_without_corrections_lets_one_leave(reading: Open,
 
 async def test_a_record_that_is_put_right_gets_the_corrections(reading: Open, bridge: Article) -> None:
     path = yaml_of(bridge)
-    good = decide(annotations(bridge), "c9", "rejected")
+    good = decide(sample_record(bridge), "c9", "rejected")
     write_annotations(good, path)
     whole = path.read_text(encoding="utf-8")
     path.write_text(whole.replace("speech_act: deny", "speech_act: denyy"), encoding="utf-8")
@@ -466,7 +466,7 @@ async def test_two_articles_of_one_name_have_a_record_each(
 
     def engine_for(name: str) -> FakeEngine:
         engine = FakeEngine()
-        engine.answer = annotations(articles[name])
+        engine.answer = sample_record(articles[name])
         return engine
 
     for name in order:
@@ -488,7 +488,7 @@ async def test_two_pages_that_end_alike_have_a_record_each(
         text = f"{TEXT}\nFrom {host}.\n"
         article = Article.from_text(text, id="index", source=url, url=url)
         engine = FakeEngine()
-        engine.answer = annotations(article)
+        engine.answer = sample_record(article)
         async with reading(article=article, engine=engine) as reader:
             await reader.press(*keys)
     records = [in_file(path) for path in tmp_path.glob("*.yaml")]
@@ -515,7 +515,7 @@ async def test_over_what_others_made_only_when_told_to(
     reading: Open, bridge: Article, tmp_path: Path
 ) -> None:
     corrected = tmp_path / "theirs.yaml"
-    write_annotations(decide(annotations(bridge), "c4", "accepted"), corrected)
+    write_annotations(decide(sample_record(bridge), "c4", "accepted"), corrected)
     notes = tmp_path / "notes"
     notes.write_text("do not lose", encoding="utf-8")
     async with reading() as reader:
@@ -547,7 +547,7 @@ async def test_own_records_and_reports_are_written_again(reading: Open, tmp_path
 
 async def test_comments_are_kept_in_a_copy_and_that_is_told(reading: Open, bridge: Article) -> None:
     path = yaml_of(bridge)
-    write_annotations(annotations(bridge), path)
+    write_annotations(sample_record(bridge), path)
     commented = "# checked by Mo\n" + path.read_text(encoding="utf-8")
     path.write_text(commented, encoding="utf-8")
     async with reading() as reader:

@@ -65,9 +65,9 @@ def test_index_knows_rejected_marks_apart(record_of_bridge: MarkIndex, bridge: A
 
 @pytest.fixture
 def record_of_bridge(bridge: Article) -> MarkIndex:
-    from tests.tui.sample import annotations
+    from tests.tui.sample import sample_record
 
-    return MarkIndex(decide(annotations(bridge), "c3", "rejected"))
+    return MarkIndex(decide(sample_record(bridge), "c3", "rejected"))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import pytest
 from annotate.article import Article
 from annotate.formats import load_records
 from annotate.review.edits import find
-from tests.tui.sample import TEXT, FakeEngine, annotations
+from tests.tui.sample import TEXT, FakeEngine, sample_record
 from tui.records.cache import engine_fingerprint, keep
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
@@ -134,7 +134,7 @@ def test_an_article_that_was_read_before_needs_no_engine(tmp_path: Path) -> None
     path.write_text(TEXT, encoding="utf-8")
     article = Article.from_path(path)
     engine_fingerprint.cache_clear()
-    keep(article, annotations(article))
+    keep(article, sample_record(article))
     program = (
         "import sys; from tui.records.cache import cached; from annotate.article import Article;"
         "from tests.tui.sample import FakeEngine; import tui.app;"
@@ -149,4 +149,4 @@ def test_an_article_that_was_read_before_needs_no_engine(tmp_path: Path) -> None
     command = [sys.executable, "-c", program, str(path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
-    assert FakeEngine().generator() == annotations().generator
+    assert FakeEngine().generator() == sample_record().generator

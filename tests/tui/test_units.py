@@ -18,7 +18,7 @@ from textual.keys import _character_to_key
 from annotate.article import Article
 from annotate.record import EventTime, Published
 from annotate.review.edits import decide
-from tests.tui.sample import TEXT, annotations, article
+from tests.tui.sample import TEXT, article, sample_record
 from tui.commands.keymap import normal_key
 from tui.state.jumps import Places
 from tui.state.search import Search
@@ -152,13 +152,13 @@ def test_search_has_smart_case_and_goes_round() -> None:
 
 
 def test_marks_by_place() -> None:
-    index = MarkIndex(annotations())
+    index = MarkIndex(sample_record())
     at = TEXT.index("Velden will stay")
     assert [mark.id for mark in index.at(at)] == ["e1", "c1"]
     assert {mark.id for mark in index.crossing(at, at + 1)} == {"e1", "c1"}
     assert index.at(TEXT.index("takes 40")) == []
     assert [stop.id for stop in index.stops(("claim",))][:3] == ["c1", "c2", "c3"]
-    rejected = MarkIndex(decide(annotations(), "e1", "rejected"))
+    rejected = MarkIndex(decide(sample_record(), "e1", "rejected"))
     assert [mark.id for mark in rejected.crossing(at, at + 1)] == ["c1"]
     assert [mark.id for mark in rejected.at(at)] == ["c1", "e1"]
 
@@ -166,7 +166,7 @@ def test_marks_by_place() -> None:
 @given(st.integers(0, len(TEXT)), st.integers(0, 60))
 @settings(max_examples=100, deadline=None)
 def test_marks_that_cross_are_those_that_cross(start: int, length: int) -> None:
-    index = MarkIndex(annotations())
+    index = MarkIndex(sample_record())
     end = start + length
     expected = [mark for mark in index.marks if mark.start < end and mark.end > start]
     assert list(index.crossing(start, end)) == expected
@@ -188,8 +188,8 @@ def test_jump_list_goes_back_and_forward() -> None:
 def test_undo_and_redo_without_end() -> None:
     session = Session(article())
     assert session.undo() is None
-    session.receive(annotations())
-    records = [annotations()]
+    session.receive(sample_record())
+    records = [sample_record()]
     for number in range(1, 11):
         record = decide(records[-1], f"c{number}", "accepted")
         session.change(f"claim {number}", record)
@@ -244,7 +244,7 @@ def test_dates_in_words() -> None:
 
 
 def test_every_annotation_can_be_explained() -> None:
-    items = MarkIndex(annotations()).items
+    items = MarkIndex(sample_record()).items
     for item in items.values():
         facts = dict(explain(item, items))
         assert facts
@@ -294,7 +294,7 @@ def test_the_reader_loads_without_spacy() -> None:
 
 
 def test_times_that_wait_for_the_day_of_publication() -> None:
-    record = annotations()
+    record = sample_record()
     known = replace(record.document, published=Published(value="2025-06-10", source="given"))
     unknown = replace(record.document, published=Published())
     sunday = replace(record.timeline.times[0], value="XXXX-WXX-7", type="DATE")
