@@ -36,38 +36,43 @@ def in_order(order: Sequence[str], days: Mapping[str, Days], after: Iterable[Pai
             in a circle they cannot all be kept; the days are.
     """
     given = [id for id in dict.fromkeys((*order, *days)) if id in days]
-    place = {id: number for number, id in enumerate(given)}
     bounds = {id: _bounds(days[id]) for id in given}
-    followers: dict[str, list[str]] = {id: [] for id in given}
-    waiting = dict.fromkeys(given, 0)
-    for first, second in dict.fromkeys(after):
-        if first != second and first in place and second in place:
-            followers[first].append(second)
-            waiting[second] += 1
-    # An event waits for whatever has ended before it begins: the soonest end of what is left tells.
+    pairs = [
+        (first, second)
+        for first, second in dict.fromkeys(after)
+        if first != second and first in bounds and second in bounds
+    ]
+    # What the days say otherwise is not told to come after.
+    pairs = [(first, second) for first, second in pairs if bounds[first][0] <= bounds[second][1]]
+    found = _drawn_forward(given, bounds, pairs)
+    # Only a circle leaves anything against the days; without what closes it, they are kept.
+    return found if not any(broken(found, days, ())) else _drawn_forward(given, bounds, [])
+
+
+def _drawn_forward(
+    given: Sequence[str], bounds: Mapping[str, tuple[str, str]], pairs: Iterable[Pair]
+) -> tuple[str, ...]:
+    """Return the given order with whatever is to be before an event drawn to where that stands."""
+    place = {id: number for number, id in enumerate(given)}
+    before: dict[str, list[str]] = {id: [] for id in given}
+    for first, second in pairs:
+        before[second].append(first)
     ends = [(bounds[id][1], place[id]) for id in given]
     heapq.heapify(ends)
-    begins = sorted(((bounds[id][0], place[id]) for id in given), reverse=True)
-    ready: list[int] = []
-    begun: set[str] = set()
     placed: dict[str, None] = {}
-    while len(placed) < len(given):
-        while ends and given[ends[0][1]] in placed:
-            heapq.heappop(ends)
-        while begins and begins[-1][0] <= ends[0][0]:
-            id = given[begins.pop()[1]]
-            begun.add(id)
-            if not waiting[id] and id not in placed:
-                heapq.heappush(ready, place[id])
-        # Nothing is ready only where what comes after what contradicts the days or itself.
-        id = given[heapq.heappop(ready) if ready else ends[0][1]]
-        if id in placed:
-            continue
-        placed[id] = None
-        for other in followers[id]:
-            waiting[other] -= 1
-            if not waiting[other] and other in begun and other not in placed:
-                heapq.heappush(ready, place[other])
+    opened: set[str] = set()
+    for start in given:
+        waiting = [start]
+        while waiting:
+            id = waiting[-1]
+            if id in opened:
+                placed[waiting.pop()] = None
+                continue
+            opened.add(id)
+            needed = set(before[id])
+            while ends and ends[0][0] < bounds[id][0]:
+                needed.add(given[heapq.heappop(ends)[1]])
+            waiting += sorted(needed - opened, key=place.__getitem__, reverse=True)
     return tuple(placed)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeGuard
 
 from annotate.errors import DatelineError
 from annotate.record import (
@@ -20,6 +20,7 @@ from annotate.record import (
     Claim,
     Entity,
     Event,
+    EventTime,
     Interval,
     Source,
     Span,
@@ -49,13 +50,16 @@ def find(record: Annotations, id: str) -> Item:
 
 
 def decide(record: Annotations, id: str, status: Status | None, mention: str | None = None) -> Annotations:
-    """Accept or reject an annotation, or only one mention of it; the same again takes it back."""
+    """Accept or reject an annotation, or only one mention of it; the same again takes it back.
+
+    An event that is told once is judged as a whole.
+    """
 
     def decided(before: Status | None) -> Status | None:
         return None if before == status else status
 
     item = find(record, id)
-    if mention is not None and isinstance(item, Entity | Event):
+    if mention is not None and _by_mentions(item):
         return with_mention(record, item, mention, lambda old: replace(old, status=decided(old.status)))
     return replaced(record, reviewed(item, decided(review_of(item))))
 
@@ -68,9 +72,13 @@ def decide_all(record: Annotations, ids: frozenset[str], status: Status) -> Anno
 def note(record: Annotations, id: str, words: str, mention: str | None = None) -> Annotations:
     """Write a note on an annotation; an empty one takes it away."""
     item = find(record, id)
-    if mention is not None and isinstance(item, Entity | Event):
+    if mention is not None and _by_mentions(item):
         return with_mention(record, item, mention, lambda old: replace(old, note=words or None))
     return replaced(record, replace(item, note=words or None))
+
+
+def _by_mentions(item: Item) -> TypeGuard[Entity | Event]:
+    return isinstance(item, Entity) or (isinstance(item, Event) and len(item.mentions) > 1)
 
 
 def labels_of(item: Item) -> tuple[str, ...]:
@@ -147,19 +155,29 @@ def set_source(record: Annotations, id: str, entity: str | None, spans: tuple[Sp
 
 
 def set_value(record: Annotations, id: str, value: str) -> Annotations:
-    """Give a time expression another TIMEX3 value; its interval and granularity follow from it.
+    """Give a time expression, or the time of an event, another TIMEX3 value; the rest follows from it.
 
     Raises:
-        CorrectionError: When the annotation is no time expression or the value is none.
+        CorrectionError: When the annotation is neither or the value is none.
     """
     item = find(record, id)
-    if not isinstance(item, Time):
-        raise CorrectionError("only a time expression has a value")
+    if not isinstance(item, Time | Event):
+        raise CorrectionError("only a time expression or an event has a value")
     value = value.strip()
     kind: TimexType = "DURATION" if value.startswith("P") else "TIME" if "T" in value else "DATE"
     if kind != "DURATION" and days_of(value.partition("T")[0]) is None:
         raise CorrectionError(f'"{value}" is no value; write it like 2025-06-08, 2025-06, 2025-W23 or P3Y')
     interval = Interval() if kind == "DURATION" else interval_of(value)
+    if isinstance(item, Event):
+        if kind == "DURATION":
+            raise CorrectionError("an event has a day, a month or a year; write it like 2025-06-08 or 2025")
+        when = EventTime(
+            earliest=interval.earliest,
+            latest=interval.latest,
+            granularity=granularity_of(value, kind),
+            because="set by a reader",
+        )
+        return ordered(replaced(record, replace(item, time=when, review="edited")), {id})
     changed = replace(
         item,
         value=value,

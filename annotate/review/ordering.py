@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from annotate.record import Annotations
+from annotate.record import After, Annotations, Event
 from annotate.record.order import broken, in_order
+
+
+def _each_once(event: Event) -> Iterable[After]:
+    """Return what an event comes after; of two links to one event, which joining may have made, the first."""
+    links: dict[str, After] = {}
+    for link in event.after:
+        links.setdefault(link.event, link)
+    return links.values()
 
 
 def ordered(record: Annotations, moved: Collection[str] = ()) -> Annotations:
@@ -29,7 +37,9 @@ def ordered(record: Annotations, moved: Collection[str] = ()) -> Annotations:
     kept = in_order(order, days, after)
     against = set(broken(kept, days, after))
     events = tuple(
-        replace(event, after=tuple(link for link in event.after if (link.event, event.id) not in against))
+        replace(
+            event, after=tuple(link for link in _each_once(event) if (link.event, event.id) not in against)
+        )
         for event in timeline.events
     )
     return replace(record, timeline=replace(timeline, events=events, order=kept))

@@ -13,58 +13,137 @@ from annotate.record import (
     Claim,
     Entity,
     EntityType,
+    Event,
+    EventMention,
+    EventTime,
     Interval,
     Mention,
     Span,
     Time,
 )
 from annotate.record.ids import next_id
-from annotate.record.walk import put, replaced, with_references
+from annotate.record.walk import as_span, kind_of, put, replaced, with_items, with_references
 from annotate.review.edits import CorrectionError, find
+from annotate.review.ordering import ordered
 
 UNKNOWN_VALUE = "XXXX"
+BY_READER = "set by a reader"
 
 
 def merge(record: Annotations, id: str, into: str) -> Annotations:
-    """Make two entities one; what pointed to the first points to the second."""
+    """Make two entities, or two events, one; what pointed to the first points to the second.
+
+    Raises:
+        CorrectionError: When they are not two of one kind.
+    """
     first, second = find(record, id), find(record, into)
-    if not isinstance(first, Entity) or not isinstance(second, Entity) or id == into:
-        raise CorrectionError("two different entities are needed")
-    mentions = sorted((*second.mentions, *first.mentions), key=lambda mention: (mention.start, mention.end))
+    together: Entity | Event
+    if isinstance(first, Entity) and isinstance(second, Entity) and id != into:
+        together = _one_entity(first, second)
+    elif isinstance(first, Event) and isinstance(second, Event) and id != into:
+        together = _one_event(first, second)
+    else:
+        raise CorrectionError("two different entities, or two different events, are needed")
+    gone = kind_of(first), id
+    rest = with_items(
+        replaced(record, together), lambda item: None if (kind_of(item), item.id) == gone else item
+    )
+    linked = with_references(rest, lambda other, kind: into if (kind, other) == gone else other)
+    return ordered(linked) if isinstance(first, Event) else linked
+
+
+def _one_entity(first: Entity, second: Entity) -> Entity:
     names = dict.fromkeys((*second.aliases, first.name, *first.aliases))
     names.pop(second.name, None)
-    together = replace(
+    related = dict.fromkeys((*second.related, *first.related))
+    return replace(
         second,
-        mentions=tuple(mentions),
+        mentions=tuple(sorted((*second.mentions, *first.mentions), key=_text_order)),
         aliases=tuple(names),
         salience=max(first.salience, second.salience),
-        related=tuple(
-            other for other in dict.fromkeys((*second.related, *first.related)) if other not in (id, into)
-        ),
+        related=tuple(other for other in related if other not in (first.id, second.id)),
         status="edited",
     )
-    rest = tuple(entity for entity in replaced(record, together).entities if entity.id != id)
-    gone = ("entity", id)
-    return with_references(
-        replace(record, entities=rest), lambda other, kind: into if (kind, other) == gone else other
+
+
+def _one_event(first: Event, second: Event) -> Event:
+    """Return two events as one: told as the second was, and at the time that is known best."""
+    links = {link.event: link for link in (*first.after, *second.after)}
+    return replace(
+        second,
+        time=max(second.time, first.time, key=_bounds),
+        mentions=tuple(sorted((*second.mentions, *first.mentions), key=_text_order)),
+        salience=max(first.salience, second.salience),
+        participants=tuple(dict.fromkeys((*second.participants, *first.participants))),
+        after=tuple(link for link in links.values() if link.event not in (first.id, second.id)),
+        because=BY_READER,
+        review="edited",
     )
+
+
+def _bounds(time: EventTime) -> int:
+    return (time.earliest is not None) + (time.latest is not None)
+
+
+def _text_order(mention: Mention | EventMention) -> tuple[int, int]:
+    return mention.start, mention.end
 
 
 def split(record: Annotations, id: str, mention: str) -> Annotations:
-    """Make one mention an entity of its own."""
+    """Make one mention an entity or event of its own.
+
+    Of an event that was taken for another one nobody knows yet when it was and who took part.
+
+    Raises:
+        CorrectionError: When there is no such mention, or no other.
+    """
     item = find(record, id)
-    if not isinstance(item, Entity) or len(item.mentions) < 2:
-        raise CorrectionError("an entity with two or more mentions is needed")
-    taken = next((each for each in item.mentions if each.id == mention), None)
-    if taken is None:
+    if not isinstance(item, Entity | Event) or len(item.mentions) < 2:
+        raise CorrectionError("an entity or event with two or more mentions is needed")
+    if mention not in {each.id for each in item.mentions}:
         raise CorrectionError("go to the mention in the text first")
-    new_id = next_id(record, "entity")
-    own = Entity(new_id, item.type, taken.exact, (replace(taken, id=f"{new_id}.m1"),), status="edited")
-    rest = replace(
-        item, mentions=tuple(each for each in item.mentions if each.id != mention), status="edited"
+    return (
+        _without_entity(record, item, mention)
+        if isinstance(item, Entity)
+        else _without_event(record, item, mention)
     )
-    changed = replaced(record, rest)
+
+
+def _without_entity(record: Annotations, entity: Entity, mention: str) -> Annotations:
+    (taken,) = (each for each in entity.mentions if each.id == mention)
+    rest = tuple(each for each in entity.mentions if each.id != mention)
+    new_id = next_id(record, "entity")
+    own = Entity(new_id, entity.type, taken.exact, (replace(taken, id=f"{new_id}.m1"),), status="edited")
+    changed = replaced(record, replace(entity, mentions=rest, status="edited"))
     return replace(changed, entities=(*changed.entities, own))
+
+
+def _without_event(record: Annotations, event: Event, mention: str) -> Annotations:
+    (taken,) = (each for each in event.mentions if each.id == mention)
+    rest = tuple(each for each in event.mentions if each.id != mention)
+    headline = event.headline
+    if _holds(headline, taken) and not any(_holds(headline, each) for each in rest):
+        headline = as_span(rest[0])
+    new_id = next_id(record, "event")
+    own = Event(
+        new_id,
+        event.headline if headline != event.headline else as_span(taken),
+        event.status,
+        EventTime(),
+        (replace(taken, id=f"{new_id}.m1"),),
+        salience=round(event.salience / len(event.mentions), 3),
+        because=BY_READER,
+        review="edited",
+    )
+    record = replaced(record, replace(event, headline=headline, mentions=rest, review="edited"))
+    timeline = record.timeline
+    place = timeline.order.index(event.id) + 1
+    order = (*timeline.order[:place], new_id, *timeline.order[place:])
+    return put(replace(record, timeline=replace(timeline, order=order)), own)
+
+
+def _holds(span: Span, mention: EventMention) -> bool:
+    return span.start <= mention.start and mention.end <= span.end
 
 
 def add(record: Annotations, text: str, start: int, end: int, label: str) -> tuple[Annotations, str]:
