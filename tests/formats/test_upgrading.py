@@ -196,7 +196,7 @@ def test_an_order_against_the_days_is_mended_and_else_kept() -> None:
         event("ev2", "rebuilt"),
         event("ev3", "begin", time={"earliest": "2020-01-01", "latest": "2020-12-31"}),
     )
-    assert from_data(data_of(*told)).timeline.order == ("ev2", "ev3", "ev1")
+    assert from_data(data_of(*told)).timeline.order == ("ev3", "ev1", "ev2")
     data = data_of(*told[:2])
     data["timeline"]["order"] = ["ev2", "ev1"]
     assert from_data(data).timeline.order == ("ev2", "ev1")
