@@ -97,7 +97,7 @@ async def test_merge_and_split(reading: Open, bridge: Article) -> None:
         await reader.press("enter")
         assert "Ana Ruiz" in find(in_file(bridge), "e6").aliases  # type: ignore[union-attr]
         await reader.press("escape", "c", "M")
-        assert reader.message == "Only entities can be merged."
+        assert reader.message == "Only entities and events can be merged."
 
 
 async def test_source_and_value(reading: Open, bridge: Article) -> None:

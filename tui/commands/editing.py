@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from annotate.errors import DatelineError
-from annotate.record import Annotations, Claim, Entity
+from annotate.record import Annotations, Claim, Entity, Event, EventMention, Mention
 from annotate.record.walk import Item
 from annotate.review.words import one_line, telling
 from tui.commands.context import ArticleShell
@@ -18,16 +18,25 @@ NOTHING_HERE = "Nothing is annotated here; go to an annotation first."
 
 
 def target_of(shell: ArticleShell) -> tuple[str, str | None] | None:
-    """Id of the current annotation, and the mention under the cursor where it is an entity's."""
+    """Id of the current annotation, and the mention under the cursor where it is an entity's or event's."""
     id = shell.current
     item = shell.session.item(id)
     if item is None or id is None:
         shell.tell(NOTHING_HERE)
         return None
-    if isinstance(item, Entity) and not shell.in_panel:
+    if isinstance(item, Entity | Event) and not shell.in_panel:
         mention = mention_at(item, shell.article_view.cursor)
         return id, mention.id if mention else None
     return id, None
+
+
+def mention_here(shell: ArticleShell, item: Item) -> Mention | EventMention | None:
+    """The mention that a correction in the text is of; an event that is told once is corrected as a whole."""
+    if shell.in_panel or not isinstance(item, Entity | Event):
+        return None
+    if isinstance(item, Event) and len(item.mentions) == 1:
+        return None
+    return mention_at(item, shell.article_view.cursor)
 
 
 def correct(shell: ArticleShell, name: str, change: Change, *, what: str = "") -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from annotate.record import Annotations, Event
+from annotate.review.words import one_line
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, heading
 from tui.text.fitting import fitted, spread
 from tui.wording.describe import summary, told, when
 from tui.wording.gaps import gap_words
+
+_SEVERAL = 2
 
 
 class Timeline(Listing):
@@ -25,6 +28,18 @@ class Timeline(Listing):
     waiting = "What happened when will stand here."
     nothing = "No events were found in this article."
     orders = ("by date, the undated ones apart", "in the order of the text")
+    grows = True
+
+    def height_of(self, entry: Entry, width: int, *, selected: bool) -> int:
+        """A line more for the words of an event that is told more than once, while it is selected."""
+        return super().height_of(entry, width, selected=selected) + bool(selected and self._told(entry))
+
+    def _told(self, entry: Entry) -> str:
+        """The words that tell an event, where there are several."""
+        event = self.index.items.get(entry.id or "")
+        if not isinstance(event, Event) or len(event.mentions) < _SEVERAL:
+            return ""
+        return " · ".join(one_line(mention.exact) for mention in event.mentions)
 
     def arranged(self, annotations: Annotations) -> list[Entry]:
         """Dated events in the record's order, a heading, then the undated ones in text order."""
@@ -37,11 +52,18 @@ class Timeline(Listing):
         apart = [Entry(None, label="undated, in the order of the text")] if undated else []
         return [*_axis([event for event in ordered if when(event.time)]), *apart, *undated]
 
-    def draw(self, entry: Entry, width: int, *, selected: bool) -> list[Line]:  # noqa: ARG002
+    def draw(self, entry: Entry, width: int, *, selected: bool) -> list[Line]:
         """The date on the axis, a filled point where the day is known, then what happened."""
         if entry.id is None:
             return heading(entry.label, width)
-        event = self.index.items[entry.id]
+        told_by = self._told(entry)
+        lines = self._lines(entry, width)
+        if selected and told_by:
+            lines.append((("│   ", "event"), (fitted(told_by, width - 5), "muted")))
+        return lines
+
+    def _lines(self, entry: Entry, width: int) -> list[Line]:
+        event = self.index.items[entry.id or ""]
         assert isinstance(event, Event)
         name = f"{STATUS_SIGNS[event.review]}{summary(event)}"
         look = "" if event.status in ("happened", "ongoing") else "muted"

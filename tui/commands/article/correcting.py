@@ -6,16 +6,25 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from annotate.errors import DatelineError
-from annotate.record import Claim, Entity, Status, Time
+from annotate.record import Claim, Entity, Event, Status, Time
+from annotate.record.walk import review_of
 from annotate.review import edits as corrections
 from annotate.review.carry_over import orphans
 from annotate.review.carrying.placing import ORPHAN
 from tui.commands.base import RecordCommand
 from tui.commands.context import ArticleShell
-from tui.commands.editing import NOTHING_HERE, ask, correct, item_or_tell, short, take, target_of
+from tui.commands.editing import (
+    NOTHING_HERE,
+    ask,
+    correct,
+    item_or_tell,
+    mention_here,
+    short,
+    take,
+    target_of,
+)
 from tui.records.journal import Kind
 from tui.text.fitting import listed
-from tui.wording.explain import mention_at
 from tui.wording.labels import label_fault, label_of, label_word, label_words
 
 
@@ -68,7 +77,7 @@ class RejectAll(RecordCommand):
 
 
 class Relabel(RecordCommand):
-    """Give another entity type, speech act or time type."""
+    """Give another entity type, speech act or time type; say whether an event happened."""
 
     group = "Correct"
     keys = "r"
@@ -80,9 +89,6 @@ class Relabel(RecordCommand):
         if item is None:
             return
         labels = corrections.labels_of(item)
-        if not labels:
-            shell.tell("An event has no label to change.")
-            return
         ask(
             shell,
             f"how {short(shell, item)} is said" if isinstance(item, Claim) else f"{short(shell, item)} is",
@@ -107,10 +113,8 @@ class Note(RecordCommand):
         if target is None:
             return
         item = shell.session.item(target[0])
-        mention = (
-            mention_at(item, shell.article_view.cursor) if isinstance(item, Entity) and target[1] else item
-        )
-        before = mention.note if mention and mention.note else ""
+        noted = (mention_here(shell, item) or item) if item else None
+        before = noted.note if noted and noted.note else ""
         ask(
             shell,
             f"note on {short(shell, item)}" if item else "note",
@@ -125,30 +129,31 @@ class Note(RecordCommand):
 
 
 class Value(RecordCommand):
-    """Set the value of this time expression."""
+    """Set the value of this time expression, or the day of this event."""
 
     group = "Correct"
     keys = "V"
 
     def run(self, shell: ArticleShell) -> None:
-        """Ask for the value of a time expression."""
+        """Ask for the value of a time expression or event."""
         item = item_or_tell(shell)
         if item is None:
             return
-        if not isinstance(item, Time):
-            shell.tell("Only a time expression has a value.")
+        if not isinstance(item, Time | Event):
+            shell.tell("Only a time expression or an event has a value.")
             return
+        is_time = isinstance(item, Time)
         ask(
             shell,
-            f"value of {short(shell, item)}",
-            item.value,
+            f"{'value' if is_time else 'day'} of {short(shell, item)}",
+            item.value if isinstance(item, Time) else "",
             (),
             lambda typed: correct(
                 shell,
                 f"is now {typed.strip()}",
                 lambda record, id, _: corrections.set_value(record, id, typed),
             ),
-            hint="2025-06-08, 2025-06, 2025-W23, P3Y",
+            hint="2025-06-08, 2025-06, 2025-W23, P3Y" if is_time else "2025-06-08, 2025-06, 2025",
         )
 
 
@@ -238,10 +243,9 @@ def decide(shell: ArticleShell, status: Status) -> None:
     item = shell.session.item(target[0]) if target else None
     if target is None or item is None:
         return
-    mention, several = None, False
-    if isinstance(item, Entity) and target[1]:
-        mention, several = mention_at(item, shell.article_view.cursor), len(item.mentions) > 1
-    before = mention.status if mention else item.status
+    mention = mention_here(shell, item)
+    several = mention is not None and isinstance(item, Entity | Event) and len(item.mentions) > 1
+    before = review_of(mention or item)
     if not shell.in_panel:
         # The same key takes it back, whatever else stands here.
         shell.change(preferred=target[0])
@@ -265,7 +269,7 @@ def decide_all(shell: ArticleShell, status: Status) -> None:
         each.id
         for each in shell.session.index.items.values()
         if type(each) is type(item)
-        and each.status != status
+        and review_of(each) != status
         and (shell.state.kept is None or each.id in shell.state.kept)
     ]
     record = corrections.decide_all(record, frozenset(chosen), status)

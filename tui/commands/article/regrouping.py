@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import partial
 
 from annotate.errors import DatelineError
-from annotate.record import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, Claim, Entity, Span
-from annotate.record.walk import Part
+from annotate.record import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, Claim, Entity, Event, Span
+from annotate.record.walk import Item, Part
 from annotate.review import edits as corrections
 from annotate.review import regrouping
 from annotate.review.words import content_text, one_line
@@ -76,33 +76,36 @@ class Add(RecordCommand):
 
 
 class Merge(RecordCommand):
-    """Say that this entity is the same as another."""
+    """Say that this entity or event is the same as another."""
 
     group = "Correct"
     keys = "M"
 
     def run(self, shell: ArticleShell) -> None:
-        """Ask which entity this one is the same as."""
+        """Ask which one this is the same as."""
         item = item_or_tell(shell)
         if item is None:
             return
-        if not isinstance(item, Entity):
-            shell.tell("Only entities can be merged.")
+        if isinstance(item, Event):
+            names = event_names(shell, but=item.id)
+        elif isinstance(item, Entity):
+            names = _entity_names(shell, but=item.id)
+        else:
+            shell.tell("Only entities and events can be merged.")
             return
-        names = _entity_names(shell, but=item.id)
         ask(
             shell,
             f"{short(shell, item)} is the same as",
             "",
             list(names),
-            lambda typed: _with_entity(shell, typed, names, lambda other: _merge_or_ask(shell, item, other)),
-            hint="name of the other entity",
-            check=lambda typed: _entity_fault(typed, names),
+            lambda typed: with_named(shell, typed, names, lambda other: _merge_or_ask(shell, item, other)),
+            hint="words of the other event" if isinstance(item, Event) else "name of the other entity",
+            check=lambda typed: name_fault(typed, names),
         )
 
 
 class Split(RecordCommand):
-    """Make this mention an entity of its own."""
+    """Make this mention an entity or event of its own."""
 
     group = "Correct"
     keys = "S"
@@ -123,10 +126,10 @@ class Source(RecordCommand):
         ask_source(shell)
 
 
-def _merge_or_ask(shell: ArticleShell, item: Entity, other: str) -> None:
+def _merge_or_ask(shell: ArticleShell, item: Entity | Event, other: str) -> None:
     """Merge two entities; ask before where they are of different types."""
     into = shell.session.item(other)
-    if not isinstance(into, Entity) or into.type == item.type:
+    if not isinstance(into, Entity) or not isinstance(item, Entity) or into.type == item.type:
         _merge(shell, other)
         return
     shell.wait_for_key(
@@ -137,9 +140,9 @@ def _merge_or_ask(shell: ArticleShell, item: Entity, other: str) -> None:
 
 
 def _merge(shell: ArticleShell, other: str) -> None:
-    """Make the current entity one with another, which then is the current one."""
+    """Make the current entity or event one with another, which then is the current one."""
     into = shell.session.item(other)
-    assert isinstance(into, Entity)
+    assert isinstance(into, Entity | Event)
     mine = shell.current
     correct(
         shell, f"merged into {short(shell, into)}", lambda record, id, _: regrouping.merge(record, id, other)
@@ -151,7 +154,7 @@ def _merge(shell: ArticleShell, other: str) -> None:
 
 
 def split(shell: ArticleShell) -> None:
-    """Make the mention under the cursor an entity of its own."""
+    """Make the mention under the cursor an entity or event of its own."""
     correct(shell, "split off", lambda record, id, mention: regrouping.split(record, id, mention or ""))
 
 
@@ -176,7 +179,7 @@ def ask_source(shell: ArticleShell) -> None:
 
 
 def _set_source(shell: ArticleShell, typed: str, names: dict[str, str], claim: Claim) -> None:
-    words = _words_near(shell, typed, claim) if typed else None
+    words = words_near(shell, typed, claim) if typed else None
 
     def set_source(other: str | None, spans: tuple[Span, ...] = ()) -> None:
         entity = shell.session.item(other)
@@ -192,13 +195,13 @@ def _set_source(shell: ArticleShell, typed: str, names: dict[str, str], claim: C
     elif words and not any(typed.casefold() in name.casefold() for name in names):
         set_source(None, (words,))
     else:
-        _with_entity(shell, typed, names, set_source)
+        with_named(shell, typed, names, set_source)
 
 
-def _words_near(shell: ArticleShell, typed: str, claim: Claim) -> Span | None:
-    """The typed words where they stand nearest to a claim."""
+def words_near(shell: ArticleShell, typed: str, item: Item) -> Span | None:
+    """The typed words where they stand nearest to an annotation."""
     text = shell.session.article.text
-    marks = shell.session.index.of(claim.id)
+    marks = shell.session.index.of(item.id)
     here = marks[0].start if marks else 0
     folded, wanted, places = text.casefold(), typed.casefold(), []
     if len(folded) == len(text):
@@ -219,7 +222,12 @@ def set_extent(shell: ArticleShell) -> None:
         shell.tell("Select the new extent first: v, then move.")
         return
     start, end = selected
-    marks = [mark for mark in shell.session.index.crossing(start, end) if mark.kind != "event"]
+    # Events stand among other annotations; one of them is meant only where it was gone to.
+    marks = [
+        mark
+        for mark in shell.session.index.crossing(start, end)
+        if mark.kind != "event" or mark.id == shell.state.preferred
+    ]
     wanted = [mark for mark in marks if mark.id == shell.state.preferred] or sorted(
         marks, key=lambda mark: abs(mark.start - start) + abs(mark.end - end)
     )
@@ -288,20 +296,34 @@ def _entity_names(shell: ArticleShell, but: str = "") -> dict[str, str]:
     }
 
 
-def _with_entity(shell: ArticleShell, typed: str, names: dict[str, str], done: Callable[[str], None]) -> None:
-    fault = _entity_fault(typed, names)
+def event_names(shell: ArticleShell, but: str = "") -> dict[str, str]:
+    """What tells each event, with its id; where several are told alike, its id too."""
+    record = shell.session.annotations
+    events = record.timeline.events if record else ()
+    times = Counter(one_line(event.headline.exact) for event in events)
+    return {
+        one_line(event.headline.exact)
+        + (f" ({event.id})" if times[one_line(event.headline.exact)] > 1 else ""): event.id
+        for event in events
+        if event.id != but
+    }
+
+
+def with_named(shell: ArticleShell, typed: str, names: dict[str, str], done: Callable[[str], None]) -> None:
+    """Do something with the one that is meant by a typed name, or tell that none is."""
+    fault = name_fault(typed, names)
     if fault:
         shell.tell(fault)
     else:
         done(names[_meant(typed, names)[0]])
 
 
-def _entity_fault(typed: str, names: dict[str, str]) -> str:
-    """Why no entity, or more than one, is meant; empty where one is."""
+def name_fault(typed: str, names: dict[str, str]) -> str:
+    """Why none, or more than one, is meant; empty where one is."""
     found = _meant(typed, names)
     if len(found) == 1:
         return ""
-    return f"Which one? {', '.join(found)}" if found else f"No entity has “{typed.strip()}” in its name."
+    return f"Which one? {', '.join(found)}" if found else f"Nothing has “{typed.strip()}” in its name."
 
 
 def _meant(typed: str, names: dict[str, str]) -> list[str]:

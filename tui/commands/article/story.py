@@ -1,0 +1,122 @@
+"""Commands that say how the story is told: names and headlines, what it is about, what comes after what."""
+
+from __future__ import annotations
+
+from annotate.record import Entity, Event, Span
+from annotate.record.walk import Item
+from annotate.review import story
+from annotate.review.words import one_line
+from tui.commands.article.regrouping import event_names, name_fault, with_named, words_near
+from tui.commands.base import RecordCommand
+from tui.commands.context import ArticleShell
+from tui.commands.editing import ask, correct, item_or_tell, short
+
+
+class Rename(RecordCommand):
+    """Call this entity, or tell this event, by other words of the article: those selected, or typed ones."""
+
+    group = "Correct"
+    keys = "at"
+
+    def run(self, shell: ArticleShell) -> None:
+        """Take the selection, or ask for the words."""
+        item = item_or_tell(shell)
+        if item is None:
+            return
+        if not isinstance(item, Entity | Event):
+            shell.tell("Only an entity or an event has a name.")
+            return
+        selected = shell.selected_range()
+        if selected is not None:
+            start, end = selected
+            shell.change(selection=None)
+            _rename(shell, Span(start, end, shell.session.article.text[start:end]))
+            return
+        ask(
+            shell,
+            f"{short(shell, item)} is called",
+            "",
+            _words_of(item),
+            lambda typed: _rename(shell, words_near(shell, typed.strip(), item)),
+            hint="words of the article",
+            check=lambda typed: _fault(shell, typed, item),
+        )
+
+
+class Promote(RecordCommand):
+    """Say that the article is about this entity or event more than about any other."""
+
+    group = "Correct"
+    keys = "P"
+
+    def run(self, shell: ArticleShell) -> None:
+        """Put it first."""
+        correct(shell, "is put first", lambda record, id, _: story.promote(record, id))
+
+
+class Demote(RecordCommand):
+    """Say that the article is about this entity or event less than about any other."""
+
+    group = "Correct"
+    keys = "minus"
+
+    def run(self, shell: ArticleShell) -> None:
+        """Put it last."""
+        correct(shell, "is put last", lambda record, id, _: story.demote(record, id))
+
+
+class After(RecordCommand):
+    """Say after which event this one comes."""
+
+    group = "Correct"
+    keys = "ampersand"
+
+    def run(self, shell: ArticleShell) -> None:
+        """Ask after which."""
+        item = item_or_tell(shell)
+        if item is None:
+            return
+        if not isinstance(item, Event):
+            shell.tell("Only an event comes after another.")
+            return
+        names = event_names(shell, but=item.id)
+        ask(
+            shell,
+            f"{short(shell, item)} comes after",
+            "",
+            list(names),
+            lambda typed: with_named(shell, typed, names, lambda other: _come_after(shell, other)),
+            hint="words of the earlier event",
+            check=lambda typed: name_fault(typed, names),
+        )
+
+
+def _come_after(shell: ArticleShell, other: str) -> None:
+    earlier = shell.session.item(other)
+    assert earlier is not None
+    correct(
+        shell,
+        f"comes after {short(shell, earlier)}",
+        lambda record, id, _: story.come_after(record, id, other),
+    )
+
+
+def _rename(shell: ArticleShell, words: Span | None) -> None:
+    if words is None or not words.exact.strip():
+        shell.tell("These words are not in the article.")
+        return
+    correct(
+        shell,
+        f"is now called “{one_line(words.exact)[:40]}”",
+        lambda record, id, _: story.rename(record, id, words),
+    )
+
+
+def _fault(shell: ArticleShell, typed: str, item: Item) -> str:
+    found = words_near(shell, typed.strip(), item) if typed.strip() else None
+    return "" if found else "These words are not in the article."
+
+
+def _words_of(item: Entity | Event) -> list[str]:
+    """What it may be called without typing much: what the article calls it."""
+    return list(dict.fromkeys(mention.exact for mention in item.mentions if "\n" not in mention.exact))
