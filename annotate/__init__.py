@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from annotate.article import Article
     from annotate.errors import ArticleError, DatelineError, RecordError, SettingsError
     from annotate.formats.loading import load_record, load_records
-    from annotate.formats.writers.json import dump_json, dump_json_line
+    from annotate.formats.writers.json import dump_json
+    from annotate.formats.writers.jsonl import dump_json_line
     from annotate.formats.writers.yaml import dump_yaml
     from annotate.record import (
         After,
@@ -98,10 +99,8 @@ _HOMES = {
         "RecordError",
         "SettingsError",
     ),
-    "annotate.formats.writers.json": (
-        "dump_json",
-        "dump_json_line",
-    ),
+    "annotate.formats.writers.json": ("dump_json",),
+    "annotate.formats.writers.jsonl": ("dump_json_line",),
     "annotate.formats.loading": (
         "load_record",
         "load_records",

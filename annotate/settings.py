@@ -20,7 +20,6 @@ from annotate.errors import Problem, RecordError, SettingsError
 MEASURES = range(20, 401)
 MARGINS = range(0, 41)
 LONGEST_PHRASE = 4
-ExportFormat = Literal["yaml", "json", "jsonl", "brat"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +100,11 @@ class ExportSettings:
 
     Attributes:
         folder: Where the reader writes; null is beside the article.
-        format: Form of the file.
+        format: Name of the form of the file.
     """
 
     folder: str | None = None
-    format: ExportFormat = "yaml"
+    format: str = "yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +193,7 @@ def settings_from_text(text: str, *, name: str = "config.yaml", base: Settings |
     base = base or Settings()
     problems: list[Problem] = []
     merged = from_plain(Settings, _merged(to_plain(base), data), problems)
+    problems += _unknown_form(data)
     if merged is not None:
         problems += [*_out_of_range(merged), *_unfit_words(merged.claims)]
         if not problems:
@@ -258,13 +258,28 @@ def _unfit_words(claims: ClaimsSettings) -> Iterator[Problem]:
                     yield Problem(f"{path}[{number}]", f'should be {wanted} in small letters, not "{word}"')
 
 
+def _unknown_form(data: Any) -> Iterator[Problem]:
+    """Yield what is wrong with the name of the export's form."""
+    export = data.get("export") if isinstance(data, dict) else None
+    name = export.get("format") if isinstance(export, dict) else None
+    if not isinstance(name, str) or name == ExportSettings().format:
+        return
+    from annotate.support import extensions
+    from annotate.support.plain import nearest
+
+    known = extensions.names(extensions.FORMATS)
+    if name not in known:
+        message = f'"{name}" is not known here{nearest(name, known)}'
+        yield Problem("export.format", message)
+
+
 def _is_lower(words: str) -> bool:
     return all(character.islower() or character in " -'’" for character in words)
 
 
 def _settings_error(name: str, problems: list[Problem], lines: dict[str, int]) -> SettingsError:
-    words = []
-    for problem in problems:
-        line = problem.line or lines.get(problem.path)
-        words.append(f"{name}:{line}: {problem}" if line else f"{name}: {problem}")
-    return SettingsError(*words)
+    placed = [(problem.line or lines.get(problem.path), problem) for problem in problems]
+    placed.sort(key=lambda one: one[0] or 0)
+    return SettingsError(
+        *(f"{name}:{line}: {problem}" if line else f"{name}: {problem}" for line, problem in placed)
+    )

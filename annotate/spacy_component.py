@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.formats.loading import load_record
-from annotate.formats.writers.json import dump_json_line
+from annotate.formats.writers.jsonl import dump_json_line
 from annotate.language import COMPONENT, SHIPPED
 from annotate.language.headlines import read_headlines
 from annotate.record import Annotations

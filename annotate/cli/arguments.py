@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import NoReturn
 
-from annotate.formats import FORMATS
+from annotate.support import extensions
 from annotate.support.console import USAGE, say
 
 _ANNOTATE = """\
@@ -75,7 +75,10 @@ def headless_parser() -> argparse.ArgumentParser:
     )
     annotate.add_argument("--published", metavar="DATE", help="when it was published, like 2025-06-10")
     annotate.add_argument(
-        "-f", "--format", choices=FORMATS, help="form of the result (as --output ends, or yaml)"
+        "-f",
+        "--format",
+        choices=extensions.names(extensions.FORMATS),
+        help="form of the result (as --output ends, or yaml)",
     )
     annotate.add_argument(
         "-o",

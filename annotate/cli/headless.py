@@ -18,10 +18,11 @@ from annotate.cli.arguments import headless_parser
 from annotate.cli.progress import Progress, progress_bar
 from annotate.corpus import Input, find_inputs, read_articles
 from annotate.errors import ArticleError, DatelineError, OneFileError, OutputError, SettingsError
-from annotate.formats import FORMATS, format_of
+from annotate.formats import FORMATS, Format, format_of
 from annotate.record import Annotations
 from annotate.settings import Settings, load_settings
 from annotate.support.console import CUT_OFF, DONE, INTERRUPTED, SOME_FAILED, USAGE, printable, say
+from annotate.support.extensions import ExtensionError, troubles
 from annotate.support.files import reason
 from annotate.support.names import STANDARD_INPUT
 
@@ -118,7 +119,7 @@ def _annotate(options: argparse.Namespace, make_engine: MakeEngine) -> int:
     unread: list[str] = []
     inputs = find_inputs(options.paths, on_error=lambda name, error: unread.append(f"{name}: {error}"))
     opened = _open_output(options, settings, inputs)
-    say(*unread)
+    say(*troubles(), *unread)
     try:
         with opened as write, progress_bar(inputs, shown=_shows_progress(options, inputs)) as progress:
             failed = _run(lambda: make_engine(settings), inputs, options.published, write, progress)
@@ -173,8 +174,12 @@ def _open_output(
     """The place that the options name, after a look at whether they make sense together."""
     several = len(inputs) > 1 or any(item.is_lines for item in inputs)
     target: str | None = options.output
-    name = options.format or (target and format_of(target))
-    form = FORMATS[name or ("jsonl" if any(item.is_lines for item in inputs) else settings.export.format)]
+    try:
+        form = _form(options.format, target, settings, inputs)
+    except ExtensionError as error:
+        _stop(str(error))
+    except KeyError:
+        _stop(f"export.format: {settings.export.format} is the name of no form that is installed")
     if target is None or target == STANDARD_INPUT:
         if several and not form.joins:
             _stop(f"{form.name} is one file an article; name a folder with --output FOLDER/")
@@ -195,6 +200,14 @@ def _open_output(
     except (OSError, ValueError) as error:
         _stop(f"{target}: cannot be written: {reason(error) if isinstance(error, OSError) else error}")
     return output.to_file(path, form, several=several)
+
+
+def _form(name: str | None, target: str | None, settings: Settings, inputs: list[Input]) -> Format:
+    """The form that is asked for, else that of the file, of the corpus, or of the settings."""
+    named = None if name else target and format_of(target)
+    if named:
+        return named
+    return FORMATS[name or ("jsonl" if any(item.is_lines for item in inputs) else settings.export.format)]
 
 
 def _shows_progress(options: argparse.Namespace, inputs: list[Input]) -> bool:

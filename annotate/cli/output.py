@@ -15,17 +15,16 @@ from typing import TextIO
 from annotate.article import Article
 from annotate.errors import CorrectedError, OneFileError, OutputError
 from annotate.formats import Format
-from annotate.formats.replacing import Replaced, open_replaced
-from annotate.formats.writers.brat import brat_configuration, brat_text
+from annotate.formats.forms import dumped
+from annotate.formats.replacing import Replaced, check_unread, holds, open_replaced, write_unread
 from annotate.record import Annotations
-from annotate.support.console import printable, printable_json, say
+from annotate.support.console import say
 from annotate.support.files import reason, whole_file, write_whole
 
 Write = Callable[[Article, Annotations], None]
 _NOT_IN_NAMES = re.compile(r"[^\w.\-]+")
 # Characters, and bytes, which leave room for a number and a suffix.
 _LONGEST_NAME, _MOST_BYTES = 120, 200
-_BRAT_CONFIGURATION = "annotation.conf"
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
 _DESCRIPTOR = re.compile(r"/(?:dev|proc/(?:self|thread-self))/fd/(\d+)|/dev/std(out|err)")
 
@@ -38,14 +37,12 @@ class _Records:
         self._form = form
         self._several = several
         self.count = 0
-        self._shown: Callable[[str], str] = str
-        if stream.isatty():
-            self._shown = printable_json if "json" in form.name else lambda text: printable(text, but="\n\t")
+        self._shown: Callable[[str], str] = form.printed if stream.isatty() else str
 
-    def write(self, annotations: Annotations) -> None:
+    def write(self, record: str) -> None:
         if self._several:
             self._stream.write(self._form.between if self.count else self._form.before)
-        self._stream.write(self._shown(self._form.dump(annotations)))
+        self._stream.write(self._shown(record))
         self.count += 1
 
     def finish(self) -> None:
@@ -111,19 +108,19 @@ def to_file(path: Path, form: Format, *, several: bool) -> Iterator[Write]:
         OutputError: When the file cannot be written, or must not be written over.
     """
     before = _stamp(path)
-    replaced = Replaced(path) if form.name == "brat" else open_replaced(path)
+    replaced = open_replaced(path) if form.load else Replaced(path)
     with contextlib.ExitStack() as stack:
         opened: list[_Records] = []
         partial = _partial(path)
 
         def write(article: Article, annotations: Annotations) -> None:
-            annotations = replaced.joined(annotations, article.text)
-            if form.name == "brat" and not _holds(path, form.dump(annotations)):
-                _check_brat(path)
+            record = dumped(form, replaced.joined(annotations, article.text))
+            if not form.load and not holds(path, record):
+                check_unread(path)
             if not opened:
                 stream = stack.enter_context(whole_file(path, interrupted=partial if several else None))
                 opened.append(_Records(stream, form, several=several))
-            opened[0].write(annotations)
+            opened[0].write(record)
 
         try:
             yield write
@@ -143,7 +140,7 @@ def to_file(path: Path, form: Format, *, several: bool) -> Iterator[Write]:
 
 @contextlib.contextmanager
 def to_folder(folder: Path, form: Format, inputs: Collection[Path] = ()) -> Iterator[Write]:
-    """Write one file an article, named by the article's id; brat gets the exact text beside it.
+    """Write one file an article, named by the article's id, with what its form wants beside it.
 
     Args:
         folder: Made if it is not there.
@@ -166,17 +163,19 @@ def to_folder(folder: Path, form: Format, inputs: Collection[Path] = ()) -> Iter
         if _place(path) in read:
             raise CorrectedError(f"{path}: is one of the articles; choose another folder")
         with _one_of_several():
-            if form.name == "brat":
-                _write_brat(path, form.dump(annotations), brat_text(article.text))
-            elif not _holds(path, form.dump(annotations)):
+            record = dumped(form, annotations)
+            if not form.load:
+                write_unread(path, form, record, article.text)
+            elif not holds(path, record):
                 replaced = open_replaced(path)
-                dumped = form.dump(replaced.joined(annotations, article.text))
-                if not _holds(path, dumped):
+                record = dumped(form, replaced.joined(annotations, article.text))
+                if not holds(path, record):
                     replaced.finish()
-                    write_whole(path, dumped)
+                    write_whole(path, record)
 
-    if form.name == "brat" and not (folder / _BRAT_CONFIGURATION).exists():
-        write_whole(folder / _BRAT_CONFIGURATION, brat_configuration())
+    for shared, content in form.shared.items():
+        if not (folder / shared).exists():
+            write_whole(folder / shared, content())
     yield write
 
 
@@ -185,8 +184,9 @@ def _to_stream(stream: TextIO, form: Format, name: str, *, several: bool) -> Ite
     records = _Records(stream, form, several=several)
 
     def write(_: Article, annotations: Annotations) -> None:
+        record = dumped(form, annotations)
         with _told(name):
-            records.write(annotations)
+            records.write(record)
 
     try:
         yield write
@@ -222,27 +222,6 @@ def _opened(path: Path) -> int:
     return descriptor
 
 
-def _check_brat(path: Path) -> None:
-    """Refuse to write over annotations in brat's form: what is corrected in brat leaves no trace there."""
-    if os.path.lexists(path) and path.stat().st_size:
-        words = "is there already with other annotations, which may have been corrected in brat"
-        raise CorrectedError(f"{path}: {words}; write to another place")
-
-
-def _write_brat(path: Path, dumped: str, text: str) -> None:
-    """Write annotations and text, or neither where another text or other annotations are there."""
-    beside = path.with_name(f"{path.name.removesuffix('.ann')}.txt")
-    has_text, has_annotations = _holds(beside, text), _holds(path, dumped)
-    if not has_text and os.path.lexists(beside):
-        raise CorrectedError(f"{beside}: is there already, with another text; choose another folder")
-    if not has_annotations:
-        _check_brat(path)
-    if not has_text:
-        write_whole(beside, text)
-    if not has_annotations:
-        write_whole(path, dumped)
-
-
 @contextlib.contextmanager
 def _one_of_several() -> Iterator[None]:
     """What cannot be written costs one article, unless there is no room for any other either."""
@@ -252,18 +231,6 @@ def _one_of_several() -> Iterator[None]:
         if isinstance(error.__cause__, OSError) and error.__cause__.errno in _NO_ROOM:
             raise
         raise OneFileError(str(error)) from error
-
-
-def _holds(path: Path, text: str) -> bool:
-    """Whether exactly this text is in the file."""
-    data = text.encode("utf-8", "surrogatepass")
-    try:
-        status = path.stat()
-        return stat.S_ISREG(status.st_mode) and status.st_size == len(data) and path.read_bytes() == data
-    except FileNotFoundError:
-        return False
-    except OSError as error:
-        raise OutputError(f"{path}: cannot be read: {reason(error)}") from error
 
 
 def _partial(path: Path) -> Path:

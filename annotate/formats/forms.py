@@ -2,51 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import PurePath
+from typing import Any
 
-from annotate.formats.writers.brat import dump_brat
-from annotate.formats.writers.json import dump_json, dump_json_line
-from annotate.formats.writers.yaml import dump_yaml
+from annotate.errors import DatelineError, OneFileError, Problem, RecordError
+from annotate.formats.writers import Format
 from annotate.record import Annotations
+from annotate.support import extensions
+from annotate.support.extensions import Extensions
+
+FORMATS: Extensions[Format] = Extensions(extensions.FORMATS, Format)
+# What a file is whose name tells nothing.
+USUAL = "yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A form of the record.
-
-    Attributes:
-        name: As ``--format`` and the settings have it.
-        suffix: Of a file with one record.
-        dump: Writes one record.
-        before: What stands before the records of a file with several.
-        between: What stands between two of them.
-        after: What stands after the last.
-        joins: Whether several records can stand in one file.
-    """
-
-    name: str
-    suffix: str
-    dump: Callable[[Annotations], str]
-    before: str = ""
-    between: str = ""
-    after: str = ""
-    joins: bool = True
-
-
-FORMATS = {
-    form.name: form
-    for form in (
-        Format("yaml", ".yaml", dump_yaml, between="---\n"),
-        Format("json", ".json", dump_json, before="[\n", between=",\n", after="]\n"),
-        Format("jsonl", ".jsonl", dump_json_line),
-        Format("brat", ".ann", dump_brat, joins=False),
-    )
-}
-_SUFFIXES = {form.suffix: form.name for form in FORMATS.values()} | {".yml": "yaml", ".ndjson": "jsonl"}
-
-
-def format_of(name: str) -> str | None:
+def format_of(name: str) -> Format | None:
     """The format that a file's name tells, or None."""
-    return _SUFFIXES.get(PurePath(name).suffix.lower())
+    suffix = PurePath(name).suffix.lower()
+    if not suffix:
+        return None
+    fits = (form for form in FORMATS.usable() if suffix in (form.suffix, *form.suffixes))
+    return next(fits, None)
+
+
+def dumped(form: Format, annotations: Annotations) -> str:
+    """One record in a form.
+
+    Raises:
+        OneFileError: When another package's form breaks on it.
+        OutputError: When the record cannot have this form.
+    """
+    if FORMATS.is_ours(form.name):
+        return form.dump(annotations)
+    try:
+        text = form.dump(annotations)
+    except DatelineError:
+        raise
+    except Exception as error:
+        raise OneFileError(f"{FORMATS.words_for(form.name)} failed: {error!r}") from error
+    if not isinstance(text, str):
+        raise OneFileError(f"{FORMATS.words_for(form.name)} failed: it gives {type(text).__name__}, not text")
+    return text
+
+
+def loaded(form: Format, text: str) -> list[Any]:
+    """The plain data of the records in a text that has a form.
+
+    Raises:
+        RecordError: When it has not, or one that is not read, or another package's form breaks on it.
+    """
+    if form.load is None:
+        raise RecordError([Problem("", f"{form.name} files are written, not read")])
+    try:
+        return form.load(text)
+    except RecordError:
+        raise
+    except Exception as error:
+        if FORMATS.is_ours(form.name):
+            raise
+        raise RecordError([Problem("", f"{FORMATS.words_for(form.name)} failed: {error!r}")]) from error

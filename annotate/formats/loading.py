@@ -7,13 +7,11 @@ from typing import Any
 
 from annotate.errors import Problem, RecordError
 from annotate.formats.checking import check_loaded
-from annotate.formats.forms import format_of
+from annotate.formats.forms import FORMATS, USUAL, format_of, loaded
 from annotate.formats.plain_record import from_data
-from annotate.formats.writers import json_lines
-from annotate.formats.writers.json import load_json
+from annotate.formats.writers import Format
 from annotate.record import Annotations
 from annotate.support.plain import dotted
-from annotate.support.yamlfile import line_numbers, load_yaml
 
 
 def load_records(text: str, *, source: str) -> list[Annotations]:
@@ -59,14 +57,9 @@ def load_values(text: str, source: str) -> list[Any]:
     """The plain values of a file, one for each record.
 
     Raises:
-        RecordError: When it is neither YAML nor JSON, as its name says.
+        RecordError: When it has not the form that its name says, or one that is not read.
     """
-    form = format_of(source)
-    if form == "brat":
-        raise RecordError([Problem("", "brat files are written, not read")], source)
-    if form in ("json", "jsonl"):
-        return load_json(text, lines=form == "jsonl")
-    return load_yaml(text)
+    return loaded(_form(source), text)
 
 
 def locate(problems: list[Problem], text: str, source: str, index: int = 0) -> list[Problem]:
@@ -84,16 +77,17 @@ def locate(problems: list[Problem], text: str, source: str, index: int = 0) -> l
     return [replace(problem, line=problem.line or _nearest(problem.path, lines)) for problem in problems]
 
 
+def _form(source: str) -> Format:
+    return format_of(source) or FORMATS[USUAL]
+
+
 def _lines(text: str, source: str, index: int) -> dict[str, int]:
-    form = format_of(source)
-    if form == "jsonl":
-        numbers = [number for number, line in enumerate(text.split("\n"), 1) if line.strip()]
-        return {"": numbers[index]} if index < len(numbers) else {}
+    places = _form(source).places
     try:
-        places = json_lines.line_numbers(text) if form == "json" else line_numbers(text, index)
+        found = places(text, index) if places else {}
     except (RecordError, ValueError, LookupError):
         return {}
-    lines = {dotted(path): line for path, line in places.items()}
+    lines = {dotted(path): line for path, line in found.items()}
     item = f"[{index}]"
     if item in lines:
         return {

@@ -7,6 +7,7 @@ a file with corrections of an article that is not annotated in this run.
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -15,15 +16,16 @@ from pathlib import Path
 from annotate.errors import CorrectedError, OutputError, RecordError
 from annotate.formats.checking import check_loaded
 from annotate.formats.comments import has_comments, keep_copy
-from annotate.formats.forms import format_of
+from annotate.formats.forms import FORMATS, format_of, loaded
 from annotate.formats.plain_record import from_data
-from annotate.formats.writers.json import load_json
+from annotate.formats.writers import Format
 from annotate.record import Annotations
 from annotate.review.carry_over import carry, touched
 from annotate.review.dating import with_date
 from annotate.review.kept_texts import old_text_of, text_of_unplaced
 from annotate.review.merging import marked_by_hand
-from annotate.support.files import LARGEST_FILE, reason
+from annotate.support.files import LARGEST_FILE, reason, write_whole
+from annotate.support.jsonfile import load_json
 from annotate.support.yamlfile import load_yaml
 
 _WAY_OUT = "write to another file, or move this one away"
@@ -110,6 +112,59 @@ def open_replaced(path: Path) -> Replaced:
     return found
 
 
+def write_unread(path: Path, form: Format, record: str, text: str) -> None:
+    """Write a file of a form that is not read, and the text beside it where the form wants one.
+
+    Args:
+        path: The file.
+        form: Its form.
+        record: Its content.
+        text: The article's text.
+
+    Raises:
+        CorrectedError: When another text or another content is there; neither file is written then.
+        OutputError: When one cannot be read or written.
+    """
+    own_text = form.text(text) if form.text else None
+    beside = path.with_name(f"{path.name.removesuffix(form.suffix)}.txt")
+    has_record, has_text = holds(path, record), own_text is None or holds(beside, own_text)
+    if not has_text and os.path.lexists(beside):
+        raise CorrectedError(f"{beside}: is there already, with another text; choose another folder")
+    if not has_record:
+        check_unread(path)
+    if own_text is not None and not has_text:
+        write_whole(beside, own_text)
+    if not has_record:
+        write_whole(path, record)
+
+
+def check_unread(path: Path) -> None:
+    """Refuse to write over a file of a form that is not read: what is corrected there leaves no trace.
+
+    Raises:
+        CorrectedError: When there is anything in the file.
+    """
+    if os.path.lexists(path) and path.stat().st_size:
+        words = "is there already with other annotations, which may have been corrected since"
+        raise CorrectedError(f"{path}: {words}; write to another place")
+
+
+def holds(path: Path, content: str) -> bool:
+    """Whether exactly this is in a file.
+
+    Raises:
+        OutputError: When it cannot be read.
+    """
+    data = content.encode("utf-8", "surrogatepass")
+    try:
+        status = path.stat()
+        return stat.S_ISREG(status.st_mode) and status.st_size == len(data) and path.read_bytes() == data
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise OutputError(f"{path}: cannot be read: {reason(error)}") from error
+
+
 def _is_same_article(old: Annotations, new: Annotations) -> bool:
     """Whether two records are about one article, which may have been edited between them."""
     first, second = old.document, new.document
@@ -119,9 +174,10 @@ def _is_same_article(old: Annotations, new: Annotations) -> bool:
 def _records(found: Replaced, size: int) -> Iterator[Annotations]:
     """Yield the records of a file, whose content tells the form: its name may be of another one."""
     path = found.path
-    if format_of(path.name) == "jsonl":
+    form = format_of(path.name)
+    if form is not None and form.line_by_line:
         with path.open(encoding="utf-8-sig", newline="\n") as stream:
-            yield from _of_lines(stream)
+            yield from _of_lines(stream, form)
         return
     if size > LARGEST_FILE:
         raise CorrectedError(f"{path}: is there already and too large to be looked through; {_WAY_OUT}")
@@ -131,7 +187,7 @@ def _records(found: Replaced, size: int) -> Iterator[Annotations]:
     if begin == "[" or (begin == "{" and _is_json(text)):
         yield from map(from_data, load_json(text))
     elif begin == "{":
-        yield from _of_lines(text.split("\n"))
+        yield from _of_lines(text.split("\n"), FORMATS["jsonl"])
     else:
         yield from map(from_data, load_yaml(text))
         found.commented = data if has_comments(text) else None
@@ -145,10 +201,10 @@ def _is_json(text: str) -> bool:
     return True
 
 
-def _of_lines(lines: Iterable[str]) -> Iterator[Annotations]:
+def _of_lines(lines: Iterable[str], form: Format) -> Iterator[Annotations]:
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:
-                yield from map(from_data, load_json(line))
+                yield from map(from_data, loaded(form, line))
             except RecordError as error:
                 raise RecordError([replace(error.problems[0], line=number)]) from error

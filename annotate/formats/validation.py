@@ -11,9 +11,9 @@ from typing import Any
 from annotate.article import Article
 from annotate.errors import ArticleError, Problem, RecordError
 from annotate.formats.checking import check_data, check_text
-from annotate.formats.forms import format_of
+from annotate.formats.forms import format_of, loaded
 from annotate.formats.loading import load_values, locate
-from annotate.formats.writers.json import load_json
+from annotate.formats.writers import Format
 from annotate.record import Annotations
 from annotate.support.files import read_limited
 from annotate.support.names import STANDARD_INPUT
@@ -51,9 +51,8 @@ def validate_file(name: str) -> Report:
     report = Report()
     records = 0
     try:
-        for problems in (
-            _check_lines(name, report) if format_of(name) == "jsonl" else _check_whole(name, report)
-        ):
+        form = _form_of_lines(name)
+        for problems in _check_lines(name, form, report) if form else _check_whole(name, report):
             records += 1
             report.problems.extend(problems)
     except RecordError as error:
@@ -71,13 +70,18 @@ def validate_file(name: str) -> Report:
     return report
 
 
-def _check_lines(name: str, report: Report) -> Iterator[list[Problem]]:
+def _form_of_lines(name: str) -> Format | None:
+    form = format_of(name)
+    return form if form is not None and form.line_by_line else None
+
+
+def _check_lines(name: str, form: Format, report: Report) -> Iterator[list[Problem]]:
     with open(name, encoding="utf-8-sig", newline="\n") as stream:
         for number, line in enumerate(stream, 1):
             if not line.strip():
                 continue
             try:
-                (value,) = load_json(line, lines=True)
+                (value,) = loaded(form, line)
                 problems = _check(value, Path(name).parent, report)
             except RecordError as error:
                 problems = error.problems
@@ -109,7 +113,7 @@ def _numbered(problems: list[Problem], index: int) -> list[Problem]:
 
 def _check_article(annotations: Annotations, folder: Path) -> list[Problem]:
     source = annotations.document.source
-    if not source or source == STANDARD_INPUT or format_of(source) == "jsonl":
+    if not source or source == STANDARD_INPUT or _form_of_lines(source):
         return []
     for path in (Path(source), folder / source, folder / Path(source).name):
         if path.is_file():

@@ -17,7 +17,7 @@ from annotate.formats.loading import load_record
 from annotate.formats.plain_record import from_data, to_data
 from annotate.formats.upgrading import upgraded
 from annotate.formats.validation import validate_file
-from annotate.formats.writers.json import dump_json_line
+from annotate.formats.writers.jsonl import dump_json_line
 from annotate.formats.writers.yaml import dump_yaml
 from annotate.record import Annotations, Event, Factuality
 from annotate.record.status import event_status

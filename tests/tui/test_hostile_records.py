@@ -118,7 +118,7 @@ class Terminal(io.StringIO):
 def test_records_on_a_terminal(form: str) -> None:
     screen = Terminal()
     records = _Records(screen, FORMATS[form], several=False)
-    records.write(hostile(full_record()))
+    records.write(FORMATS[form].dump(hostile(full_record())))
     shown = screen.getvalue()
     assert [c for c in shown if not c.isprintable() and c not in "\n\t"] == []
     assert "TUFS" in shown

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from tests.recipes import ROOT, recipe
+
 BEGIN = """
 import asyncio, sys
 import {package}
@@ -78,15 +78,6 @@ async def alone(screen, press):
 asyncio.run(read(use))
 asyncio.run(read(alone, Settings(reader=ReaderSettings(panels=("times", "claims")))))
 """
-
-
-def recipe(heading: str) -> str:
-    """The file that stands under a heading of CONTRIBUTING.md."""
-    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    section = page.partition(f"### {heading}\n")[2]
-    found = re.search(r"```python\n(.*?)```", section, re.DOTALL)
-    assert found is not None
-    return found[1]
 
 
 def tried(folder: Path, package: str, file: str, use: str) -> None:

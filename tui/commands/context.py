@@ -264,7 +264,7 @@ class ArticleShell(Shell, Protocol):
         """Give the cursor's place a letter, which it keeps."""
 
     def write(self, path: str) -> bool:
-        """Write the record as YAML, to ``path`` or to its usual place; tell where, or why not."""
+        """Write the record to its usual place, or to ``path`` in its form; tell where, or why not."""
 
     # What corrects and copies
 

@@ -12,6 +12,8 @@ from typing import Any
 
 from annotate.article import Article
 from annotate.errors import DatelineError, OutputError
+from annotate.formats.forms import dumped, format_of
+from annotate.formats.replacing import write_unread
 from annotate.formats.writers.yaml import dump_yaml
 from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations
@@ -115,17 +117,27 @@ def _is_known_by(path: Path, article: Article) -> bool:
     return 2 * sum(each in article.text for each in words) >= len(words)
 
 
-def write_annotations(annotations: Annotations, path: Path) -> None:
-    """Write a record as YAML, whole or not at all.
+def write_annotations(annotations: Annotations, path: Path, text: str | None = None) -> None:
+    """Write a record in the form that the file's name tells, else as YAML, whole or not at all.
+
+    Args:
+        annotations: The record.
+        path: The file.
+        text: The article's text, for forms that stand beside it.
 
     Raises:
         OutputError: When it cannot be written.
     """
+    form = format_of(path.name)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"{path.parent}: cannot be made: {reason(error)}") from error
-    write_whole(path, dump_yaml(annotations))
+    content = dumped(form, annotations) if form else dump_yaml(annotations)
+    if form is None or form.load or text is None:
+        write_whole(path, content)
+    else:
+        write_unread(path, form, content, text)
 
 
 def write_report(error: BaseException | None) -> Path | None:

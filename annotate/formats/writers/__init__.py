@@ -1,1 +1,58 @@
-"""One writer a format."""
+"""The forms in which a record is written, one file a form.
+
+A module of this folder has its form under the name ``FORMAT``, and its own name is
+the form's: for ``--format``, in the settings and in the reader. Entry points
+of the group ``dateline.formats`` lead to such forms in other packages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from annotate.record import Annotations
+from annotate.support.console import printable
+
+
+def _on_a_terminal(text: str) -> str:
+    return printable(text, but="\n\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form of the record.
+
+    Attributes:
+        suffix: Of a file with one record.
+        dump: Writes one record.
+        suffixes: Others by which such files are known.
+        before: What stands before the records of a file with several.
+        between: What stands between two of them.
+        after: What stands after the last.
+        joins: Whether several records can stand in one file.
+        line_by_line: Whether every record is a line, and a file is read one by one.
+        load: Reads the plain data of a file's records; none where files are only written, and
+            then never written over with something else.
+        places: Finds the line of every key and item in the text of a file, for the record with a
+            number, counted from 0.
+        printed: Makes what is written fit for a terminal.
+        text: Makes the article's text that is to stand beside each file, its name ending in ``.txt``.
+        shared: Files that are wanted once in a folder, by name, each with what makes its content.
+        name: Its own; told by whoever finds it.
+    """
+
+    suffix: str
+    dump: Callable[[Annotations], str]
+    suffixes: tuple[str, ...] = ()
+    before: str = ""
+    between: str = ""
+    after: str = ""
+    joins: bool = True
+    line_by_line: bool = False
+    load: Callable[[str], list[Any]] | None = None
+    places: Callable[[str, int], Mapping[tuple[str | int, ...], int]] | None = None
+    printed: Callable[[str], str] = _on_a_terminal
+    text: Callable[[str], str] | None = None
+    shared: Mapping[str, Callable[[], str]] = field(default_factory=dict)
+    name: str = ""

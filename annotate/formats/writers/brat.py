@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import get_args
 
+from annotate.formats.writers import Format
 from annotate.record import Annotations, Claim, EntityType, EventStatus, Span, SpeechAct, TimexType
 from annotate.record.walk import as_span
 
@@ -131,3 +132,12 @@ def _fragments(span: Span) -> Iterator[Span]:
         if not span.exact[position:stop].isspace() and stop > position:
             yield Span(span.start + position, span.start + stop, span.exact[position:stop])
         position = found.end() if found else stop
+
+
+FORMAT = Format(
+    suffix=".ann",
+    dump=dump_brat,
+    joins=False,
+    text=brat_text,
+    shared={"annotation.conf": brat_configuration},
+)

@@ -17,7 +17,9 @@ from typing import Any
 
 from annotate.errors import OutputError
 from annotate.formats.plain_record import to_data
+from annotate.formats.writers import Format
 from annotate.record import Annotations
+from annotate.support.yamlfile import line_numbers, load_yaml
 
 # Words on which YAML 1.1 and 1.2 readers do not agree that they are text.
 _RESERVED = frozenset({"y", "n", "yes", "no", "true", "false", "on", "off", "null"})
@@ -135,3 +137,13 @@ def _broken_flow(item: dict[str, Any], indent: str, breaks: frozenset[str]) -> I
         line += f"{separator}{_text(key)}: {_flow(value)}"
         separator = ", "
     yield line + "}"
+
+
+FORMAT = Format(
+    suffix=".yaml",
+    dump=dump_yaml,
+    suffixes=(".yml",),
+    between="---\n",
+    load=load_yaml,
+    places=line_numbers,
+)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import yaml
 
 from annotate.errors import DatelineError
+from annotate.formats.forms import FORMATS
 from annotate.formats.plain_record import written_fields
 from annotate.record import Claim, Entity, Time
 from annotate.record.walk import Item
@@ -27,12 +28,17 @@ FILTERED_SUFFIX = ".filtered.yaml"
 
 
 class Write(RecordCommand):
-    """Write the annotations as YAML and tell where."""
+    """Write the annotations as YAML and tell where; on the command line, in the form that a path ends in."""
 
     group = "Article"
     keys = "w"
     footer = "write"
     asks = "path"
+
+    @classmethod
+    def choices(cls, shell: ArticleShell, typed: str) -> Iterable[str]:  # noqa: ARG003
+        """What was typed, with the ending of every form."""
+        return in_every_form(typed)
 
     def run(self, shell: ArticleShell) -> None:
         """Write it beside the article or in the export folder."""
@@ -84,6 +90,11 @@ class WriteFiltered(RecordCommand):
     keys = "W"
     asks = "path"
 
+    @classmethod
+    def choices(cls, shell: ArticleShell, typed: str) -> Iterable[str]:  # noqa: ARG003
+        """What was typed, with the ending of every form."""
+        return in_every_form(typed)
+
     def run(self, shell: ArticleShell) -> None:
         """Write it beside the article or in the export folder."""
         write_filtered(shell, "")
@@ -109,6 +120,15 @@ class Report(RecordCommand):
         write_report(shell, argument)
 
 
+def in_every_form(typed: str) -> list[str]:
+    """The name of a file with the ending of every form; as it is where it is a folder's."""
+    path = Path(typed)
+    if not path.name or typed.endswith("/"):
+        return []
+    stem = typed.removesuffix(path.suffix)
+    return [f"{stem}{form.suffix}" for form in FORMATS.usable()]
+
+
 def write_filtered(shell: ArticleShell, path: str) -> None:
     """Write what filter and pin keep as YAML and tell where."""
     record = shell.session.annotations
@@ -116,9 +136,13 @@ def write_filtered(shell: ArticleShell, path: str) -> None:
     if shell.state.kept is None:
         shell.tell("There is no filter; w writes everything.")
         return
-    part = excerpt(record, shell.state.kept)
+    part, text = excerpt(record, shell.state.kept), shell.session.article.text
     _write_into(
-        shell, path, FILTERED_SUFFIX, "Filtered annotations", lambda target: write_annotations(part, target)
+        shell,
+        path,
+        FILTERED_SUFFIX,
+        "Filtered annotations",
+        lambda target: write_annotations(part, target, text),
     )
 
 

@@ -132,7 +132,7 @@ class Saving(Navigation):
     # Another place
 
     def write(self, path: str) -> bool:
-        """Write the record as YAML, to ``path`` or to its usual place; tell where, or why not.
+        """Write the record to its usual place, or to ``path`` in its form; tell where, or why not.
 
         Returns:
             Whether it is written.
@@ -159,7 +159,7 @@ class Saving(Navigation):
             if moves:
                 self.keeper.move_to(target, record)
             else:
-                write_annotations(record, target)
+                write_annotations(record, target, self.session.article.text)
         except DatelineError as error:
             self.tell(f"Not written: {shown_path(str(error))}")
             return False
