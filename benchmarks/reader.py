@@ -193,7 +193,7 @@ async def _settled(app: DatelineApp, pilot: Pilot[int]) -> ReaderScreen:
     while not (isinstance(app.screen, ReaderScreen) and app.screen.session.annotations):
         await pilot.pause(0.05)
     await pilot.pause(0.2)
-    app.screen.go_to_stop(1, ("entity",))
+    app.screen.run_command("next_entity")
     await pilot.pause(0.1)
     return app.screen
 

@@ -226,8 +226,8 @@ class DatelineApp(OpenArticles):
         from tui.screens.commanded import CommandScreen
 
         if isinstance(screen, CommandScreen):
-            for command in screen.by_use():
-                keys = ", ".join(spoken(key) for key in screen.keys.get(command.name(), ()))
+            for command in screen.table.by_use(screen.can_run):
+                keys = ", ".join(spoken(key) for key in screen.table.keys.get(command.name(), ()))
                 words = f"{command.help()} {f'({keys})' if keys else ''}"
                 run = partial(screen.run_command, command.name())
                 yield SystemCommand(command.title(), words, run)

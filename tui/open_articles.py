@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import sys
 from collections.abc import Awaitable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +12,19 @@ from textual.screen import ModalScreen, Screen
 
 from annotate.errors import DatelineError
 from annotate.support.names import is_url
-from tui.commands.requests import Chosen, Left, ToLibrary, ToPalette, Turned
+from tui.commands.requests import (
+    Chosen,
+    Copied,
+    Left,
+    Suspended,
+    Themed,
+    ToArticles,
+    ToLegend,
+    ToLibrary,
+    ToPalette,
+    ToWords,
+    Turned,
+)
 from tui.engine.background import in_background
 from tui.screens.requested import Requested
 from tui.terminal.key_queue import KeyTurns
@@ -97,9 +111,58 @@ class OpenArticles(KeyTurns):
                 self._to_library()
             case ToPalette():
                 self.action_command_palette()
+            case Themed(name):
+                self._change_theme(name)
+            case Copied(text):
+                self.copy_to_clipboard(text)
+            case Suspended():
+                self._suspend()
+            case ToArticles() | ToLegend() | ToWords():
+                self._show_box(event.request)
 
-    def _refuse(self, words: str) -> None:
-        """Tell why an article could not be opened."""
+    def _show_box(self, request: ToArticles | ToLegend | ToWords) -> None:
+        """Show something over the screen."""
+        from tui.screens.boxes.articles import ArticlesScreen, choices
+        from tui.screens.boxes.legend import legend
+        from tui.screens.boxes.words import WIDEST, WordsScreen
+
+        match request:
+            case ToArticles():
+                here = self._reader.session.article if self._reader is not None else None
+                box = ArticlesScreen(choices(self.open_articles, here))
+                self.push_screen(box, self._take_choice)
+            case ToLegend():
+                width = min(self.size.width - 6, WIDEST)
+                lines = legend(width, dotted=self.screen.has_class("-dotted"))
+                self.push_screen(WordsScreen("Colours and signs", lines))
+            case ToWords(title, words):
+                self.push_screen(WordsScreen(title, words))
+
+    def _take_choice(self, name: str | None) -> None:
+        if name is not None:
+            self.run_worker(self._read_chosen(name), group="open")
+
+    def _change_theme(self, name: str) -> None:
+        """From dark to light or back, or to the theme with this name."""
+        wanted = name.strip().lower() or ("dateline-light" if self.current_theme.dark else "dateline-dark")
+        themes = sorted(self.available_themes)
+        found = [wanted] if wanted in themes else [theme for theme in themes if theme.startswith(wanted)]
+        if len(found) == 1:
+            self.theme = found[0]
+            self._tell(f"Theme {found[0]}.")
+            return
+        near = found or difflib.get_close_matches(wanted, themes, n=3, cutoff=0.4) or themes
+        self._tell(f"There is no theme {wanted}; there are {', '.join(near)}.")
+
+    def _suspend(self) -> None:
+        """Give the terminal back to the shell until that goes on with Dateline."""
+        if self.is_web or sys.platform == "win32":
+            self._tell("There is no shell to go back to here.")
+        else:
+            self.action_suspend_process()
+
+    def _tell(self, words: str) -> None:
+        """Say something in the bottom line of the screen."""
         from tui.screens.commanded import CommandScreen
 
         if isinstance(self.screen, CommandScreen):
@@ -113,7 +176,7 @@ class OpenArticles(KeyTurns):
         try:
             screen = await self._go_to(name)
         except DatelineError as error:
-            self._refuse(f"Not opened: {name} {error}")
+            self._tell(f"Not opened: {name} {error}")
         else:
             if pattern:
                 screen.searcher.search(pattern)
@@ -165,7 +228,7 @@ class OpenArticles(KeyTurns):
             place, number = self._open.index(reader), len(self._open)
             if number < 2:
                 words = "No other article is open or in this folder: B lists those read last."
-                self._refuse(words)
+                self._tell(words)
             else:
                 self._show(self._open[(place + steps) % number])
             return
@@ -177,7 +240,7 @@ class OpenArticles(KeyTurns):
             except DatelineError:
                 continue
             return
-        self._refuse("No other article of this folder can be read.")
+        self._tell("No other article of this folder can be read.")
 
     async def action_quit(self) -> None:
         """Leave, unless something cannot be saved; Textual's own key for it, wherever it is pressed."""
@@ -188,12 +251,13 @@ class OpenArticles(KeyTurns):
             while isinstance(self.screen, ModalScreen):
                 await self.pop_screen()
         screen = self._reader
+        everything = everything or self._is_library(self.screen)
         leaving = list(self._open) if everything else [screen] if screen else []
         for each in leaving:
-            if not each.settle():
+            if not each.saver.settle():
                 if each is not self.screen:
                     self._show(each)
-                each.ask_unsaved(everything=everything)
+                each.saver.ask_unsaved(everything=everything)
                 return
         if everything:
             self.exit(0)
@@ -213,6 +277,12 @@ class OpenArticles(KeyTurns):
         self._put_away(screen)
         self.uninstall_screen(screen)
         await screen.remove()
+
+    @staticmethod
+    def _is_library(screen: Screen[Any]) -> bool:
+        from tui.screens.library import LibraryScreen
+
+        return isinstance(screen, LibraryScreen)
 
     def _put_away(self, screen: ReaderScreen) -> None:
         """Write what is still to be written, and remember what could not be."""

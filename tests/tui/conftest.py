@@ -177,6 +177,6 @@ async def settled(opened: Reading) -> None:
     """Wait until the engine's answer is on the screen."""
     for _ in range(200):
         await opened.pilot.pause(0.002)
-        if not opened.screen.working:
+        if not opened.screen.annotator.working:
             return
     raise AssertionError("the engine's answer never came")

@@ -11,6 +11,7 @@ from textual.command import CommandPalette
 from annotate.review.edits import find
 from tests.tui.conftest import Open, Reading
 from tests.tui.sample import TEXT
+from tui.commands.going import selected_range
 from tui.commands.registry import BY_NAME
 from tui.screens.boxes.articles import ArticlesScreen
 from tui.screens.boxes.help import HelpScreen
@@ -35,7 +36,7 @@ def on(kind: type) -> Check:
 
 
 def panel(number: int) -> Check:
-    return lambda reader: reader.screen.focused is reader.screen.panels[number]
+    return lambda reader: reader.screen.focused is reader.screen.panes.panels[number]
 
 
 def line(number: int) -> Check:
@@ -129,14 +130,14 @@ CASES: dict[str, tuple[str, Check]] = {
     "find": ("", asks("/")),
     "filter": ("", asks("filter")),
     "pin": ("e", told("Following Velden")),
-    "back": ("f2", lambda reader: reader.screen.panel_in_focus is None),
+    "back": ("f2", lambda reader: reader.screen.panes.in_focus is None),
     "accept": (DENIAL, status("c3", "accepted")),
     "reject": (DENIAL, status("c3", "rejected")),
     "accept_all": (DENIAL, status("c9", "accepted")),
     "reject_all": (DENIAL, status("c9", "rejected")),
     "relabel": ("e", asks("“Velden” is")),
     "note": ("e", asks("note on “Velden”")),
-    "select": ("", lambda reader: reader.screen.selected_range() == (0, 1)),
+    "select": ("", lambda reader: selected_range(reader.screen) == (0, 1)),
     "extent": (f"{DENIAL} v L", told("has another extent")),
     "add": ("", asks("add “Harbour” as")),
     "merge": ("e", asks("“Velden” is the same as")),
@@ -213,7 +214,7 @@ async def test_command(reading: Open, name: str) -> None:
 async def test_commands_that_need_annotations_say_so(reading: Open) -> None:
     async with reading() as reader:
         reader.screen.session.annotations = None
-        for command in reader.screen.commands:
+        for command in reader.screen.table.commands:
             if not reader.screen.can_run(command):
                 reader.screen.run_command(command.name())
                 assert reader.message == "There are no annotations."

@@ -19,6 +19,7 @@ from annotate.review.carry_over import touched
 from annotate.review.edits import decide, find
 from tests.tui.conftest import Open, settled
 from tests.tui.sample import TEXT, FakeEngine, sample_record
+from tui.commands.going import selected_range
 from tui.records.paths import annotations_path, write_annotations
 from tui.records.record_file import Keeper
 
@@ -53,7 +54,7 @@ async def test_in_the_text_one_mention_and_in_the_panel_the_entity(reading: Open
         assert isinstance(entity, Entity)
         assert [mention.status for mention in entity.mentions] == [None, "rejected", None]
         await reader.press("f2", "a")
-        assert find(in_file(bridge), reader.screen.panels[0].chosen or "").status == "accepted"
+        assert find(in_file(bridge), reader.screen.panes.panels[0].chosen or "").status == "accepted"
 
 
 async def test_relabel_repeat_and_note(reading: Open, bridge: Article) -> None:
@@ -125,7 +126,7 @@ async def test_add_from_a_selection_and_extent(reading: Open, bridge: Article) -
         start = TEXT.index("transport ministry")
         reader.screen.article_view.go_to(start)
         await reader.press("v", *["l"] * 17)
-        assert reader.screen.selected_range() == (start, start + 18)
+        assert selected_range(reader.screen) == (start, start + 18)
         await reader.press("plus")
         await reader.type("ORG")
         await reader.press("enter")
@@ -137,7 +138,7 @@ async def test_add_from_a_selection_and_extent(reading: Open, bridge: Article) -
         await reader.press("equals_sign")
         assert reader.message == "Select the new extent first: v, then move."
         await reader.press("v", "escape")
-        assert reader.screen.selected_range() is None
+        assert selected_range(reader.screen) is None
 
 
 async def test_accept_all_that_the_filter_keeps(reading: Open, bridge: Article) -> None:
@@ -307,7 +308,7 @@ async def test_article_that_changes_is_read_again(reading: Open, bridge: Article
             claims=(),
             timeline=replace(sample_record(bridge).timeline, times=(), events=(), order=()),
         )
-        reader.screen.look_for_change()
+        reader.screen.watcher.look()
         await settled(reader)
         assert reader.screen.session.article.text == text
         assert reader.at_cursor.startswith("that it had ignored")
@@ -344,7 +345,7 @@ async def test_a_source_can_be_any_words_of_the_article(reading: Open, bridge: A
         freed = next(
             claim.id for claim in reader.record.claims if claim.status == "edited" and not claim.source
         )
-        reader.screen.panels[1].select(freed)
+        reader.screen.panes.panels[1].select(freed)
         reader.screen.draw()
         await reader.press("x")
         assert reader.message == "The unattributed claim rejected."
@@ -362,7 +363,7 @@ async def test_entities_of_one_name_are_told_apart(reading: Open, bridge: Articl
         await reader.type("velden (per")
         await reader.press("tab", "enter")
         assert reader.message == "“Ana Ruiz” merged into “Velden”."
-        panel = reader.screen.panels[0]
+        panel = reader.screen.panes.panels[0]
         assert panel.chosen != "e2"
         assert reader.record.entities[-1].id == panel.chosen
         assert find(in_file(bridge), "e1").status is None
@@ -371,7 +372,7 @@ async def test_entities_of_one_name_are_told_apart(reading: Open, bridge: Articl
 async def test_entities_of_two_types_are_merged_after_a_question(reading: Open) -> None:
     async with reading() as reader:
         await reader.press("f2", "g")
-        before, mine = len(reader.record.entities), reader.screen.panels[0].chosen
+        before, mine = len(reader.record.entities), reader.screen.panes.panels[0].chosen
         await reader.press("M")
         assert reader.screen.prompt.question is not None
         assert reader.screen.prompt.question.label == "“Ana Ruiz” is the same as"
@@ -380,12 +381,12 @@ async def test_entities_of_two_types_are_merged_after_a_question(reading: Open) 
         assert reader.message.startswith("Y merges person “Ana Ruiz” with ")
         await reader.press("n")
         assert len(reader.record.entities) == before
-        assert reader.screen.panels[0].chosen == mine
+        assert reader.screen.panes.panels[0].chosen == mine
         await reader.press("M")
         await reader.type("nordm")
         await reader.press("enter", "y")
         assert len(reader.record.entities) == before - 1
-        merged = find(reader.record, reader.screen.panels[0].chosen or "")
+        merged = find(reader.record, reader.screen.panes.panels[0].chosen or "")
         assert isinstance(merged, Entity)
         assert "Ana Ruiz" in merged.aliases
 
@@ -405,7 +406,7 @@ async def test_what_somebody_else_writes_is_shown(reading: Open, bridge: Article
         await reader.press("c", "c", "c", "a")
         path = Path(f"{bridge.source}.yaml")
         write_annotations(decide(sample_record(bridge), "c9", "rejected"), path)
-        reader.screen.look_for_change()
+        reader.screen.watcher.look()
         await reader.pilot.pause()
         assert reader.message.startswith("Somebody else changed bridge.txt.yaml")
         record = reader.screen.session.annotations
@@ -413,7 +414,7 @@ async def test_what_somebody_else_writes_is_shown(reading: Open, bridge: Article
         assert find(record, "c9").status == "rejected"
         assert find(record, "c3").status == "accepted"
         reader.screen.tell("")
-        reader.screen.look_for_change()
+        reader.screen.watcher.look()
         assert reader.message == ""
 
 
@@ -422,7 +423,7 @@ async def test_the_later_of_two_judgements_counts(reading: Open, bridge: Article
     async with reading() as reader:
         await reader.press("c", "a", "c", "a")
         write_annotations(decide(in_file(bridge), "c1", "rejected"), path)
-        reader.screen.look_for_change()
+        reader.screen.watcher.look()
         assert find(reader.record, "c1").status == "rejected"
         assert find(reader.record, "c2").status == "accepted"
         write_annotations(decide(in_file(bridge), "c2", "rejected"), path)
@@ -438,7 +439,7 @@ async def test_a_file_that_somebody_else_broke_is_told_and_left_alone(reading: O
         await reader.press("c", "a")
         path = Path(f"{bridge.source}.yaml")
         path.write_text("schema: [", encoding="utf-8")
-        reader.screen.look_for_change()
+        reader.screen.watcher.look()
         assert "cannot be read" in reader.message
         await reader.press("c", "a")
         assert reader.message.startswith("Not saved: ")

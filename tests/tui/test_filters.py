@@ -130,7 +130,7 @@ async def test_what_a_filter_keeps_comes_into_sight(reading: Open) -> None:
     async with reading(size=(100, 20)) as reader:
         await reader.press("f3", "g", "f")
         await reader.type("source:olsen")
-        panel = reader.screen.panels[1]
+        panel = reader.screen.panes.panels[1]
         kept = [at for at, entry in enumerate(panel.entries) if entry.id in (reader.screen.state.kept or ())]
         assert kept
         top, bottom = panel.scroll_y, panel.scroll_y + panel.size.height

@@ -29,7 +29,7 @@ async def test_a_filter_shortens_the_lists_and_j_walks_what_is_left(reading: Ope
         await reader.press("f3", "f")
         await reader.type("source:ruiz")
         await reader.press("enter")
-        claims = reader.screen.panels[1]
+        claims = reader.screen.panes.panels[1]
         assert [entry.id for entry in claims.entries] == ["c1", "c2", "c10"]
         assert "Claims 3 of 10" in "\n".join(reader.rows())
         await reader.press("g", "j", "j", "j")
@@ -42,9 +42,9 @@ async def test_what_was_selected_and_is_filtered_out_gives_its_place_to_the_next
     async with reading() as reader:
         await reader.press("f3", "g", "j")
         reader.screen.narrower.apply("act:deny")
-        assert reader.screen.panels[1].chosen == "c3"
+        assert reader.screen.panes.panels[1].chosen == "c3"
         reader.screen.narrower.apply("")
-        assert reader.screen.panels[1].chosen == "c3"
+        assert reader.screen.panes.panels[1].chosen == "c3"
 
 
 async def test_a_filter_that_keeps_nothing_says_so_in_the_lists(reading: Open) -> None:
@@ -183,7 +183,7 @@ async def test_search_in_a_list(reading: Open) -> None:
         await reader.type("ruiz")
         assert "1/" in bottom(reader)
         await reader.press("enter")
-        panel = reader.screen.panels[1]
+        panel = reader.screen.panes.panels[1]
         assert reader.screen.focused is panel
         assert panel.chosen == "c1"
         await reader.press("n")

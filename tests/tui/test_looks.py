@@ -16,8 +16,10 @@ async def suggestion(reader: Reading) -> str:
 async def test_any_theme_by_its_name(reading: Open) -> None:
     async with reading() as reader:
         reader.screen.command_line.run("theme nord")
+        await reader.pilot.pause()
         assert reader.app.theme == "nord"
         reader.screen.command_line.run("theme nrod")
+        await reader.pilot.pause()
         assert reader.app.theme == "nord"
         assert "There is no theme nrod; there are" in reader.message
 
@@ -86,10 +88,13 @@ async def test_completion_of_commands_and_what_follows_them(reading: Open) -> No
 async def test_a_theme_by_its_beginning(reading: Open) -> None:
     async with reading() as reader:
         reader.screen.command_line.run("theme no")
+        await reader.pilot.pause()
         assert reader.app.theme == "nord"
         reader.screen.command_line.run("theme catppuccin")
+        await reader.pilot.pause()
         assert reader.message.startswith("There is no theme catppuccin; there are catppuccin-frappe, ")
         reader.screen.command_line.run("theme nrod")
+        await reader.pilot.pause()
         assert reader.message == "There is no theme nrod; there are nord."
         assert reader.app.theme == "nord"
 
@@ -127,7 +132,7 @@ async def test_escape_tells_what_it_left(reading: Open) -> None:
 async def test_the_selected_entry_stays_in_sight_in_another_order(reading: Open) -> None:
     async with reading(size=(100, 24)) as reader:
         await reader.press("f3", "G")
-        panel = reader.screen.panels[1]
+        panel = reader.screen.panes.panels[1]
         chosen = panel.chosen
         for _ in range(5):
             await reader.press("comma")

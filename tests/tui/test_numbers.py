@@ -30,10 +30,10 @@ async def test_a_number_before_a_key_repeats_it(reading: Open) -> None:
 async def test_a_number_goes_to_a_panel_and_an_entry(reading: Open) -> None:
     async with reading() as reader:
         await reader.press("2", "tab", "3", "g")
-        assert reader.screen.focused is reader.screen.panels[1]
-        assert reader.screen.panels[1].chosen == "c3"
+        assert reader.screen.focused is reader.screen.panes.panels[1]
+        assert reader.screen.panes.panels[1].chosen == "c3"
         await reader.press("2", "j")
-        assert reader.screen.panels[1].chosen == "c5"
+        assert reader.screen.panes.panels[1].chosen == "c5"
 
 
 async def test_a_number_goes_back_several_jumps_and_on_several_hits(reading: Open) -> None:
@@ -68,4 +68,4 @@ async def test_a_digit_can_have_a_command_of_its_own(reading: Open) -> None:
     keys = {"panel_1": "1", "line_start": ""}
     async with reading(settings=Settings(reader=ReaderSettings(keys=keys))) as reader:
         await reader.press("1")
-        assert reader.screen.focused is reader.screen.panels[0]
+        assert reader.screen.focused is reader.screen.panes.panels[0]

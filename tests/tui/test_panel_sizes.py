@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from annotate.record import Claim, Entity
 from tests.tui.conftest import Open, Reading
+from tui.commands.going import go_to
 from tui.panels.entities import AMOUNTS
 
 
@@ -19,35 +20,35 @@ def amounts(reader: Reading) -> list[Entity]:
 async def test_a_panel_gets_the_height_then_the_screen_then_its_place(reading: Open) -> None:
     async with reading(size=(120, 40)) as reader:
         await reader.press("f3")
-        usual = reader.screen.panels[1].size
+        usual = reader.screen.panes.panels[1].size
         await reader.press("underscore")
-        tall = reader.screen.panels[1].size
+        tall = reader.screen.panes.panels[1].size
         assert tall.height > usual.height + 10
         assert tall.width == usual.width
         assert "Harbour bridge" in shown(reader)
         await reader.press("underscore")
-        full = reader.screen.panels[1].size
+        full = reader.screen.panes.panels[1].size
         assert full.width > 100
         assert reader.screen.article_view.size.width == 0
         await reader.press("enter")
         assert reader.screen.focused is reader.screen.article_view
         assert reader.screen.article_view.size.width > 60
         await reader.press("f3", "underscore")
-        assert reader.screen.panels[1].size == usual
+        assert reader.screen.panes.panels[1].size == usual
 
 
 async def test_in_a_low_window_a_panel_gets_the_whole_screen_at_once(reading: Open) -> None:
     async with reading(size=(80, 24)) as reader:
         await reader.press("f3", "underscore")
-        assert reader.screen.panels[1].size.width > 70
+        assert reader.screen.panes.panels[1].size.width > 70
         await reader.press("underscore")
-        assert reader.screen.panels[1].size.width < 50
+        assert reader.screen.panes.panels[1].size.width < 50
 
 
 async def test_the_selected_claim_is_whole_and_the_others_are_short(reading: Open) -> None:
     async with reading(size=(80, 40)) as reader:
         await reader.press("f3")
-        panel = reader.screen.panels[1]
+        panel = reader.screen.panes.panels[1]
         claims = [each for each in reader.record.claims if isinstance(each, Claim)]
         longest = max(
             range(len(claims)), key=lambda place: len(" ".join(s.exact for s in claims[place].content))
@@ -69,7 +70,7 @@ async def test_amounts_are_folded_and_unfolded(reading: Open) -> None:
         every = amounts(reader)
         assert every
         await reader.press("f2", "G")
-        panel = reader.screen.panels[0]
+        panel = reader.screen.panes.panels[0]
         assert panel.chosen == AMOUNTS
         assert f"▸ amounts  {len(every)}" in shown(reader)
         assert panel.count == len(reader.record.entities)
@@ -84,10 +85,10 @@ async def test_amounts_are_folded_and_unfolded(reading: Open) -> None:
 async def test_the_line_of_amounts_follows_the_text(reading: Open) -> None:
     async with reading() as reader:
         first = amounts(reader)[0].mentions[0]
-        reader.screen.go_to_annotation(amounts(reader)[0].id, first.start)
+        go_to(reader.screen, amounts(reader)[0].id, first.start)
         await reader.pilot.pause()
         assert reader.screen.current == amounts(reader)[0].id
-        assert reader.screen.panels[0].chosen == AMOUNTS
+        assert reader.screen.panes.panels[0].chosen == AMOUNTS
 
 
 async def test_a_filter_reaches_folded_amounts(reading: Open) -> None:
@@ -95,7 +96,7 @@ async def test_a_filter_reaches_folded_amounts(reading: Open) -> None:
         kind = amounts(reader)[0].type
         number = sum(each.type == kind for each in reader.record.entities)
         await reader.press("f", *f"type:{kind}", "enter")
-        panel = reader.screen.panels[0]
+        panel = reader.screen.panes.panels[0]
         assert panel.counted == f"{number} of {len(reader.record.entities)}"
         assert amounts(reader)[0].id in {entry.id for entry in panel.entries}
         await reader.press("escape")
@@ -104,7 +105,7 @@ async def test_a_filter_reaches_folded_amounts(reading: Open) -> None:
 
 async def test_a_search_in_the_list_finds_folded_amounts(reading: Open) -> None:
     async with reading() as reader:
-        panel = reader.screen.panels[0]
+        panel = reader.screen.panes.panels[0]
         sum_of_money = next(each for each in amounts(reader) if "million" in each.name)
         await reader.press("f2", "g")
         first = panel.chosen
@@ -126,10 +127,10 @@ async def test_amounts_unfolded_by_hand_stay_unfolded(reading: Open) -> None:
         await reader.press("f2", "G", "enter")
         await reader.press("slash", *"million", "enter")
         await reader.press("slash", *"ruiz", "enter")
-        assert {each.id for each in amounts(reader)} <= set(reader.screen.panels[0].ids)
+        assert {each.id for each in amounts(reader)} <= set(reader.screen.panes.panels[0].ids)
         await reader.press("G")
-        assert reader.screen.panels[0].chosen == reader.screen.panels[0].ids[-1]
-        assert reader.screen.panels[0].chosen != AMOUNTS
+        assert reader.screen.panes.panels[0].chosen == reader.screen.panes.panels[0].ids[-1]
+        assert reader.screen.panes.panels[0].chosen != AMOUNTS
 
 
 async def test_a_record_without_amounts_has_no_line_for_them(reading: Open) -> None:
@@ -138,7 +139,7 @@ async def test_a_record_without_amounts_has_no_line_for_them(reading: Open) -> N
         from dataclasses import replace
 
         kept = tuple(each for each in record.entities if each not in amounts(reader))
-        panel = reader.screen.panels[0]
+        panel = reader.screen.panes.panels[0]
         panel.show(replace(record, entities=kept), reader.screen.session.index)
         assert AMOUNTS not in {entry.id for entry in panel.entries}
 
@@ -163,7 +164,7 @@ async def test_the_bottom_line_tells_what_can_be_done_where_one_is(reading: Open
 async def test_no_claim_stays_whole_that_is_not_selected(reading: Open) -> None:
     async with reading(size=(60, 40)) as reader:
         await reader.press("f3")
-        panel = reader.screen.panels[1]
+        panel = reader.screen.panes.panels[1]
         for keys in (
             ("j", "j", "g"),
             ("G", "g"),

@@ -10,6 +10,7 @@ from annotate.settings import ReaderSettings, Settings
 from tests.tui.conftest import Open, settled
 from tests.tui.sample import TEXT, FakeEngine
 from tui.app import DatelineApp
+from tui.commands.going import selected_range
 from tui.panels.entities import AMOUNTS
 from tui.widgets.panel import Panel
 
@@ -149,7 +150,7 @@ async def test_panels_by_number_follow_and_jump(reading: Open) -> None:
 async def test_place_under_the_cursor_is_shown_in_the_panels(reading: Open) -> None:
     async with reading() as reader:
         await reader.press("c", "c", "c", "c", "c")
-        entities, claims, timeline = reader.screen.panels
+        entities, claims, timeline = reader.screen.panes.panels
         assert claims.chosen == "c5"
         assert entities.chosen is None
         await reader.press("g", "o", "o", "o", "o", "o", "o", "O")
@@ -166,12 +167,12 @@ async def test_tab_goes_round(reading: Open) -> None:
             seen.append(reader.screen.focused.id if reader.screen.focused else None)
         assert seen == ["entities", "claims", "timeline", "article"]
         await reader.press("shift+tab")
-        assert reader.screen.focused is reader.screen.panels[2]
+        assert reader.screen.focused is reader.screen.panes.panels[2]
 
 
 async def test_panel_moves_by_groups_and_pages(reading: Open) -> None:
     async with reading() as reader:
-        panel = reader.screen.panels[0]
+        panel = reader.screen.panes.panels[0]
         await reader.press("f2")
         assert panel.chosen == "e3"
         await reader.press("right_curly_bracket")
@@ -319,14 +320,14 @@ async def test_mouse_puts_the_cursor_selects_and_opens(reading: Open) -> None:
         column = reader.rows()[row].index("Nobody")
         await reader.pilot.click(offset=(column, row))
         assert reader.at_cursor.startswith("Nobody will drive")
-        assert reader.screen.selected_range() is None
+        assert selected_range(reader.screen) is None
         await reader.pilot.mouse_down(offset=(column, row))
         await reader.pilot.hover(offset=(column + 5, row))
         await reader.pilot.mouse_up(offset=(column + 5, row))
-        start, end = reader.screen.selected_range() or (0, 0)
+        start, end = selected_range(reader.screen) or (0, 0)
         assert TEXT[start:end] == "Nobody"
         await reader.press("escape")
-        panel = reader.screen.panels[1]
+        panel = reader.screen.panes.panels[1]
         await reader.pilot.click(panel, offset=(5, 1))
         assert panel.chosen is not None
         await reader.pilot.click(panel, offset=(5, 1), times=2)
@@ -350,7 +351,7 @@ async def test_letters_on_what_is_in_sight(reading: Open) -> None:
 
 async def test_panels_in_another_order(reading: Open) -> None:
     async with reading() as reader:
-        entities, claims, timeline = reader.screen.panels
+        entities, claims, timeline = reader.screen.panes.panels
 
         def ids(panel: Panel) -> list[str]:
             return [entry.id for entry in panel.entries if entry.id]

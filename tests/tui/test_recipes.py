@@ -27,7 +27,7 @@ async def read(use, settings=Settings()):
             await pilot.press(*keys)
             await pilot.pause()
         await pilot.pause()
-        while app.screen.working:
+        while app.screen.annotator.working:
             await pilot.pause(0.01)
         await use(app.screen, press)
 """
@@ -41,7 +41,7 @@ async def use(screen, press):
     screen.tell("")
     screen.command_line.run("count_w")
     assert screen.status_bar.message == words
-    assert screen.by_name["count_words"] in screen.by_use()
+    assert screen.table.by_name["count_words"] in screen.table.by_use(screen.can_run)
 
 assert keys_in_force({})["count_words"] == ("ctrl+g",)
 assert keys_in_force({"count_words": "%"})["count_words"] == ("percent_sign",)
@@ -49,10 +49,10 @@ asyncio.run(read(use))
 """
 PANEL = """
 async def use(screen, press):
-    assert [panel.id for panel in screen.panels] == ["entities", "claims", "timeline", "times"]
+    assert [panel.id for panel in screen.panes.panels] == ["entities", "claims", "timeline", "times"]
     times = screen.session.annotations.timeline.times
     await press("f5")
-    panel = screen.panels[3]
+    panel = screen.panes.panels[3]
     assert screen.focused is panel and panel.chosen == times[0].id
     assert panel.counted == str(len(times))
     drawn = "".join(segment.text for segment in panel.render_line(0))
@@ -68,12 +68,12 @@ async def use(screen, press):
     await press("f", *"type:DATE", "enter")
     dates = [time.id for time in times if time.type == "DATE"]
     assert sorted(panel.ids) == sorted(dates) and panel.counted == f"{len(dates)} of {len(times)}"
-    assert screen.by_name["panel_4"].help().startswith("To the 4th panel, by default the times")
+    assert screen.table.by_name["panel_4"].help().startswith("To the 4th panel, by default the times")
 
 async def alone(screen, press):
-    assert [panel.id for panel in screen.panels] == ["times", "claims"]
+    assert [panel.id for panel in screen.panes.panels] == ["times", "claims"]
     await press("f2")
-    assert screen.focused is screen.panels[0]
+    assert screen.focused is screen.panes.panels[0]
 
 asyncio.run(read(use))
 asyncio.run(read(alone, Settings(reader=ReaderSettings(panels=("times", "claims")))))

@@ -74,7 +74,7 @@ def engine(request: pytest.FixtureRequest, bridge: Article) -> FakeEngine:
 
 async def written(reader: Reading) -> None:
     """Wait for what is written behind the reader's back."""
-    reader.screen.keeper.finish()
+    reader.screen.saver.keeper.finish()
     await reader.pilot.pause()
 
 
@@ -102,7 +102,7 @@ async def test_a_failed_save_is_told_kept_and_tried_again(
         assert reader.message == f"Not written: {os.strerror(error)}"
         assert not yaml_of(bridge).exists()
         disk.error = None
-        reader.screen.try_again()
+        reader.screen.saver.try_again()
         await written(reader)
         assert reader.message == "Saved: your corrections are in bridge.txt.yaml now."
         assert "not saved" not in title(reader)
@@ -132,7 +132,7 @@ async def test_the_sign_is_seen_in_every_state(reading: Open, bridge: Article, d
         await reader.press("c", "a", "z")
         assert "1 not saved" in title(reader)
         await reader.press("z")
-        reader.screen.working = "⠋ annotating, 2 s"
+        reader.screen.annotator.working = "⠋ annotating, 2 s"
         reader.screen.draw()
         await reader.pilot.pause()
         assert "1 not saved" in title(reader)
@@ -254,7 +254,7 @@ async def test_beside_a_broken_record_nothing_is_lost_and_all_is_told(
         await leave(reader, "escape")
         assert path.read_text(encoding="utf-8") == broken
         path.unlink()
-        reader.screen.try_again()
+        reader.screen.saver.try_again()
         await written(reader)
         assert find(in_file(path), "c1").status == "accepted"
 
@@ -277,7 +277,7 @@ async def test_a_record_that_is_put_right_gets_the_corrections(reading: Open, br
         assert "denyy" in reader.message
         await reader.press("c", "a")
         path.write_text(whole, encoding="utf-8")
-        reader.screen.try_again()
+        reader.screen.saver.try_again()
         record = in_file(path)
         assert [find(record, id).status for id in ("c1", "c9")] == ["accepted", "rejected"]
         assert find(reader.record, "c9").status == "rejected"

@@ -8,6 +8,7 @@ from annotate.article import Article
 from annotate.record import Claim, Entity
 from annotate.review.edits import decide, find
 from tests.tui.conftest import Open
+from tui.commands.going import selected_range
 from tui.text.marks import MarkIndex
 
 
@@ -83,7 +84,7 @@ def record_of_bridge(bridge: Article) -> MarkIndex:
 async def test_selecting_by_words_takes_whole_ones(reading: Open, keys: tuple[str, ...], words: str) -> None:
     async with reading() as reader:
         await reader.press("slash", *"Nobody", "enter", "escape", "v", *keys)
-        start, end = reader.screen.selected_range() or (0, 0)
+        start, end = selected_range(reader.screen) or (0, 0)
         text = reader.screen.session.article.text[start:end]
         assert text == words
 
@@ -91,10 +92,10 @@ async def test_selecting_by_words_takes_whole_ones(reading: Open, keys: tuple[st
 async def test_selecting_backwards_takes_the_word_that_it_began_in(reading: Open) -> None:
     async with reading() as reader:
         await reader.press("slash", *"drive", "enter", "escape", "v", "H")
-        start, end = reader.screen.selected_range() or (0, 0)
+        start, end = selected_range(reader.screen) or (0, 0)
         assert reader.screen.session.article.text[start:end] == "will drive"
         await reader.press("L")
-        start, end = reader.screen.selected_range() or (0, 0)
+        start, end = selected_range(reader.screen) or (0, 0)
         assert reader.screen.session.article.text[start:end] == "drive"
 
 

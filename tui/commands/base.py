@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from typing import ClassVar, Generic, Literal, Never, TypeVar, get_args
 
-from tui.commands.context import ArticleShell, LibraryShell, Shell
+from tui.commands.context import Correcting, LibraryShell, Moving, Reading, Seeking, Shell, Viewing, Writing
 
 Group = Literal["Move", "Annotations", "Panels", "Search and filter", "Correct", "Article", "Library"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 Place = Literal["article", "library"]
 ShellT = TypeVar("ShellT", contravariant=True)
+_ARTICLE: frozenset[Place] = frozenset({"article"})
 # Every command that there is, in the order in which they are defined.
 KNOWN: list[type[Command[Never]]] = []
 
@@ -32,6 +33,7 @@ class Command(Generic[ShellT]):
         panel_footer: The same while a panel has the focus.
         asks: What may be typed after the name on the command line; empty for nothing.
         places: Where its keys are listened to.
+        needs_record: Whether it can only be used when there are annotations.
         jumps: Whether it leaves the place far, which then is remembered.
         count: The number typed before the key; none where there was none.
     """
@@ -42,6 +44,7 @@ class Command(Generic[ShellT]):
     panel_footer: ClassVar[str] = ""
     asks: ClassVar[str] = ""
     places: ClassVar[frozenset[Place]]
+    needs_record: ClassVar[bool] = False
     jumps: ClassVar[bool] = False
     count: int | None = None
 
@@ -96,19 +99,46 @@ class SharedCommand(Command[Shell]):
     places: ClassVar[frozenset[Place]] = frozenset(get_args(Place))
 
 
-class ArticleCommand(Command[ArticleShell]):
-    """A command of the screen with an article."""
+class ArticleCommand(Command[Reading]):
+    """A command of the screen with an article, which asks for nothing special."""
 
-    places: ClassVar[frozenset[Place]] = frozenset({"article"})
+    places: ClassVar[frozenset[Place]] = _ARTICLE
 
 
-class RecordCommand(ArticleCommand):
-    """One that needs the annotations."""
+class MovingCommand(Command[Moving]):
+    """One that goes somewhere."""
 
-    @classmethod
-    def runs_in(cls, shell: ArticleShell) -> bool:
-        """Only when there is a record."""
-        return shell.session.annotations is not None
+    places: ClassVar[frozenset[Place]] = _ARTICLE
+
+
+class SeekingCommand(Command[Seeking]):
+    """One that searches, filters or follows."""
+
+    group: ClassVar[Group] = "Search and filter"
+    places: ClassVar[frozenset[Place]] = _ARTICLE
+
+
+class CorrectingCommand(Command[Correcting]):
+    """One that makes another record of the one there is."""
+
+    group: ClassVar[Group] = "Correct"
+    places: ClassVar[frozenset[Place]] = _ARTICLE
+    needs_record: ClassVar[bool] = True
+
+
+class WritingCommand(Command[Writing]):
+    """One that gets something out of the reader."""
+
+    group: ClassVar[Group] = "Article"
+    places: ClassVar[frozenset[Place]] = _ARTICLE
+    needs_record: ClassVar[bool] = True
+
+
+class ViewingCommand(Command[Viewing]):
+    """One that changes how an article is shown, or which."""
+
+    group: ClassVar[Group] = "Article"
+    places: ClassVar[frozenset[Place]] = _ARTICLE
 
 
 class LibraryCommand(Command[LibraryShell]):

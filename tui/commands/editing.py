@@ -8,7 +8,7 @@ from annotate.errors import DatelineError
 from annotate.record import Annotations, Claim, Entity, Event, EventMention, Mention
 from annotate.record.walk import Item
 from annotate.review.words import one_line, telling
-from tui.commands.context import ArticleShell
+from tui.commands.context import Correcting
 from tui.state.question import Question
 from tui.wording.describe import UNATTRIBUTED, source_name
 from tui.wording.explain import mention_at
@@ -17,29 +17,29 @@ Change = Callable[[Annotations, str, str | None], Annotations]
 NOTHING_HERE = "Nothing is annotated here; go to an annotation first."
 
 
-def target_of(shell: ArticleShell) -> tuple[str, str | None] | None:
+def target_of(shell: Correcting) -> tuple[str, str | None] | None:
     """Id of the current annotation, and the mention under the cursor where it is an entity's or event's."""
     id = shell.current
     item = shell.session.item(id)
     if item is None or id is None:
         shell.tell(NOTHING_HERE)
         return None
-    if isinstance(item, Entity | Event) and not shell.in_panel:
+    if isinstance(item, Entity | Event) and not shell.panes.focused:
         mention = mention_at(item, shell.article_view.cursor)
         return id, mention.id if mention else None
     return id, None
 
 
-def mention_here(shell: ArticleShell, item: Item) -> Mention | EventMention | None:
+def mention_here(shell: Correcting, item: Item) -> Mention | EventMention | None:
     """The mention that a correction in the text is of; an event that is told once is corrected as a whole."""
-    if shell.in_panel or not isinstance(item, Entity | Event):
+    if shell.panes.focused or not isinstance(item, Entity | Event):
         return None
     if isinstance(item, Event) and len(item.mentions) == 1:
         return None
     return mention_at(item, shell.article_view.cursor)
 
 
-def correct(shell: ArticleShell, name: str, change: Change, *, what: str = "") -> None:
+def correct(shell: Correcting, name: str, change: Change, *, what: str = "") -> None:
     """Change the current annotation, save, and tell.
 
     Args:
@@ -62,19 +62,19 @@ def correct(shell: ArticleShell, name: str, change: Change, *, what: str = "") -
     take(shell, f"{what or short(shell, item)} {name}", record)
 
 
-def take(shell: ArticleShell, name: str, record: Annotations) -> None:
+def take(shell: Correcting, name: str, record: Annotations) -> None:
     """Take a corrected record; what was done is told as undo calls it."""
-    shell.take_change(name, record, f"{name[0].upper()}{name[1:]}.")
+    shell.saver.take_change(name, record, f"{name[0].upper()}{name[1:]}.")
 
 
-def item_or_tell(shell: ArticleShell) -> Item | None:
+def item_or_tell(shell: Correcting) -> Item | None:
     """The current annotation; told where there is none."""
     target = target_of(shell)
     return shell.session.item(target[0]) if target else None
 
 
 def ask(
-    shell: ArticleShell,
+    shell: Correcting,
     label: str,
     value: str,
     words: list[str] | tuple[str, ...],
@@ -88,7 +88,7 @@ def ask(
     shell.ask(Question(label, done, value=value, words=words, hint=hint, check=check, kind=kind))
 
 
-def short(shell: ArticleShell, item: Item) -> str:
+def short(shell: Correcting, item: Item) -> str:
     """An annotation in a few words, for undo and the status line."""
     if isinstance(item, Claim):
         source = source_name(item, shell.session.index.items)

@@ -7,7 +7,20 @@ from pkgutil import walk_packages
 from typing import Never
 
 from tui import commands
-from tui.commands.base import GROUPS, KNOWN, ArticleCommand, Command, LibraryCommand, SharedCommand
+from tui.commands.base import (
+    GROUPS,
+    KNOWN,
+    ArticleCommand,
+    Command,
+    CorrectingCommand,
+    LibraryCommand,
+    MovingCommand,
+    SeekingCommand,
+    SharedCommand,
+    ViewingCommand,
+    WritingCommand,
+)
+from tui.commands.context import ArticleShell
 
 _OWN_DEPTH = 2
 
@@ -25,7 +38,20 @@ def _order(command: type[Command[Never]]) -> tuple[int, bool, str]:
 
 COMMANDS: tuple[type[Command[Never]], ...] = tuple(sorted(KNOWN, key=_order))
 BY_NAME: dict[str, type[Command[Never]]] = {command.name(): command for command in COMMANDS}
-ARTICLE = tuple(each for each in COMMANDS if issubclass(each, ArticleCommand | SharedCommand))
+ARTICLE: tuple[type[Command[ArticleShell]], ...] = tuple(
+    each
+    for each in COMMANDS
+    if issubclass(
+        each,
+        ArticleCommand
+        | MovingCommand
+        | SeekingCommand
+        | CorrectingCommand
+        | WritingCommand
+        | ViewingCommand
+        | SharedCommand,
+    )
+)
 LIBRARY = tuple(
     sorted(
         (each for each in COMMANDS if issubclass(each, LibraryCommand | SharedCommand)),

@@ -50,4 +50,66 @@ class ToPalette:
     """All commands shall be listed by name."""
 
 
-Request = Chosen | Turned | Left | ToLibrary | ToPalette
+@dataclass(frozen=True, slots=True)
+class ToArticles:
+    """The open articles and those read last shall be listed, to go to one."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToLegend:
+    """It shall be shown what the colours and signs mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToWords:
+    """Some lines of text shall be shown in a box.
+
+    Attributes:
+        title: What stands over them.
+        lines: The lines; they may come from an article.
+    """
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Themed:
+    """Another theme shall be taken.
+
+    Attributes:
+        name: Its name, or how that begins; empty for the light one of ours in the dark, and the other way.
+    """
+
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """Something shall be copied with the means of the terminal itself.
+
+    Attributes:
+        text: What.
+    """
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suspended:
+    """The terminal shall be given back to the shell until that goes on with Dateline."""
+
+
+Request = (
+    Chosen
+    | Turned
+    | Left
+    | ToLibrary
+    | ToPalette
+    | ToArticles
+    | ToLegend
+    | ToWords
+    | Themed
+    | Copied
+    | Suspended
+)

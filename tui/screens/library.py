@@ -18,7 +18,7 @@ from annotate.settings import ExportSettings
 from annotate.support.names import is_url
 from tui.commands.context import LibraryShell
 from tui.commands.registry import LIBRARY
-from tui.commands.requests import Chosen, Left
+from tui.commands.requests import Chosen
 from tui.panels.base import Entry, Line
 from tui.records.cards import Card, find_articles, matching, read_card, recent_cards
 from tui.screens.boxes.help import HelpScreen
@@ -273,8 +273,4 @@ class LibraryScreen(CommandScreen[LibraryShell]):
 
     def show_help(self) -> None:
         """All keys of the library."""
-        self.app.push_screen(HelpScreen(self.keys, self.commands, first=("Library",)))
-
-    def leave(self) -> None:
-        """Leave Dateline."""
-        self.send(Left(everything=True))
+        self.app.push_screen(HelpScreen(self.table, first=("Library",)))

@@ -34,6 +34,17 @@ class Places:
         """Where the last way back came from, seen from ``offset``."""
         return self._turn(self._future, self._past, offset)
 
+    def go(self, offset: int, steps: int) -> int | None:
+        """The place that many on (or back) from ``offset``; the last one there is where they are fewer."""
+        found = None
+        for _ in range(abs(steps)):
+            here = offset if found is None else found
+            further = self.forward(here) if steps > 0 else self.back(here)
+            if further is None:
+                break
+            found = further
+        return found
+
     @staticmethod
     def _turn(origin: list[int], other: list[int], offset: int) -> int | None:
         while origin and origin[-1] == offset:

@@ -56,6 +56,11 @@ class Search:
                 break
         return cls(pattern, tuple(hits[:MOST_HITS]))
 
+    @property
+    def total(self) -> str:
+        """How many hits there are, in words; no more than so many are looked for."""
+        return f"{len(self.hits)}+" if len(self.hits) >= MOST_HITS else f"{len(self.hits)}"
+
     def number_of(self, hit: Hit) -> int:
         """Number of a hit, counted from 0."""
         return bisect_left(self.hits, hit)

@@ -62,6 +62,11 @@ class RecordPanel(Panel):
             self.show(self._annotations, self.listing.index, kept)
 
     @property
+    def about(self) -> tuple[str, str]:
+        """What the help says first about it: a heading, and words."""
+        return f"In the list “{self.title}”", self.listing.about
+
+    @property
     def counted(self) -> str:
         """How many there are, and how many of them the filter keeps."""
         return str(self.count) if self.listing.kept is None else f"{self.kept_count} of {self.count}"

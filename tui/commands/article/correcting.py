@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from annotate.article import given_date
 from annotate.errors import DatelineError
 from annotate.record import Claim, Entity, Event, Status, Time
 from annotate.record.walk import review_of
 from annotate.review import edits as corrections
 from annotate.review.carry_over import orphans
 from annotate.review.carrying.placing import ORPHAN
-from tui.commands.base import RecordCommand
-from tui.commands.context import ArticleShell
+from tui.commands.base import CorrectingCommand
+from tui.commands.context import Correcting
 from tui.commands.editing import (
     NOTHING_HERE,
     ask,
@@ -23,67 +24,64 @@ from tui.commands.editing import (
     take,
     target_of,
 )
+from tui.commands.requests import ToWords
 from tui.records.journal import Kind
+from tui.state.typed_dates import typed_date
 from tui.text.fitting import listed
 from tui.wording.labels import label_fault, label_of, label_word, label_words
 
 
-class Accept(RecordCommand):
+class Accept(CorrectingCommand):
     """Accept the annotation; again to take it back. In the text, one mention; in a panel, the whole."""
 
-    group = "Correct"
     keys = "a"
     panel_footer = "accept"
     footer = "accept"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Accept it."""
         decide(shell, "accepted")
 
 
-class Reject(RecordCommand):
+class Reject(CorrectingCommand):
     """Reject the annotation; again to take it back. In the text, one mention; in a panel, the whole."""
 
-    group = "Correct"
     keys = "x"
     panel_footer = "reject"
     footer = "reject"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Reject it."""
         decide(shell, "rejected")
 
 
-class AcceptAll(RecordCommand):
+class AcceptAll(CorrectingCommand):
     """Accept all annotations of this kind that the filter keeps."""
 
-    group = "Correct"
     keys = "A"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Accept them."""
         decide_all(shell, "accepted")
 
 
-class RejectAll(RecordCommand):
+class RejectAll(CorrectingCommand):
     """Reject all annotations of this kind that the filter keeps."""
 
-    group = "Correct"
     keys = "X"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Reject them."""
         decide_all(shell, "rejected")
 
 
-class Relabel(RecordCommand):
+class Relabel(CorrectingCommand):
     """Give another entity type, speech act or time type; say whether an event happened."""
 
-    group = "Correct"
     keys = "r"
     footer = "relabel"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Ask for another type or speech act."""
         item = item_or_tell(shell)
         if item is None:
@@ -101,13 +99,12 @@ class Relabel(RecordCommand):
         )
 
 
-class Note(RecordCommand):
+class Note(CorrectingCommand):
     """Write a note on the annotation."""
 
-    group = "Correct"
     keys = "quotation_mark"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Ask for a note."""
         target = target_of(shell)
         if target is None:
@@ -128,13 +125,12 @@ class Note(RecordCommand):
         )
 
 
-class Value(RecordCommand):
+class Value(CorrectingCommand):
     """Set the value of this time expression, or the day of this event."""
 
-    group = "Correct"
     keys = "V"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Ask for the value of a time expression or event."""
         item = item_or_tell(shell)
         if item is None:
@@ -157,24 +153,32 @@ class Value(RecordCommand):
         )
 
 
-class Published(RecordCommand):
+class Published(CorrectingCommand):
     """Set the publication date; the article is annotated again with it."""
 
-    group = "Correct"
     keys = "D"
 
-    def run(self, shell: ArticleShell) -> None:
-        """Ask for it."""
-        shell.ask_published()
+    def run(self, shell: Correcting) -> None:
+        """Ask for it; an empty answer is the article's own."""
+        record = shell.session.annotations
+        value = record.document.published.value if record else None
+        ask(
+            shell,
+            "published",
+            value or "",
+            (),
+            lambda typed: _set_published(shell, typed_date(typed).strip()),
+            hint="10 June 2025, June 10, 2025-06-10, yesterday; empty for the article's own",
+            check=_date_fault,
+        )
 
 
-class Repeat(RecordCommand):
+class Repeat(CorrectingCommand):
     """Do the last correction again on this annotation."""
 
-    group = "Correct"
     keys = "full_stop"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Do it."""
         if shell.again is None:
             shell.tell("There is no correction to repeat.")
@@ -182,50 +186,44 @@ class Repeat(RecordCommand):
             shell.again()
 
 
-class Undo(RecordCommand):
+class Undo(CorrectingCommand):
     """Take back the last correction."""
 
-    group = "Correct"
     keys = "u"
     footer = "undo"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Take it back."""
         _turn(shell, "undo", shell.session.undo, self.times, ("Undone", "Nothing to undo."))
 
 
-class Redo(RecordCommand):
+class Redo(CorrectingCommand):
     """Make the last undone correction again."""
 
-    group = "Correct"
     keys = "ctrl+r,U"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Make it again."""
         _turn(shell, "redo", shell.session.redo, self.times, ("Done again", "Nothing to do again."))
 
 
-class Orphans(RecordCommand):
+class Orphans(CorrectingCommand):
     """List corrections whose words are not found again in the changed article."""
 
-    group = "Correct"
     keys = "exclamation_mark"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """List the corrections that could not be found again in the article."""
         record = shell.session.annotations
         lost = orphans(record) if record else []
-        shell.show_words(
-            "Corrections without a place", lost or ["Every correction has its place in the article."]
-        )
+        words = lost or ["Every correction has its place in the article."]
+        shell.send(ToWords("Corrections without a place", tuple(words)))
 
 
-class ForgetOrphans(RecordCommand):
+class ForgetOrphans(CorrectingCommand):
     """Let go of corrections whose words are not found again."""
 
-    group = "Correct"
-
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Let go of the corrections that could not be found again."""
         record = shell.session.annotations
         if record is not None and orphans(record):
@@ -237,7 +235,7 @@ class ForgetOrphans(RecordCommand):
             shell.tell("There are none.")
 
 
-def decide(shell: ArticleShell, status: Status) -> None:
+def decide(shell: Correcting, status: Status) -> None:
     """Accept or reject; the same again takes it back."""
     target = target_of(shell)
     item = shell.session.item(target[0]) if target else None
@@ -246,7 +244,7 @@ def decide(shell: ArticleShell, status: Status) -> None:
     mention = mention_here(shell, item)
     several = mention is not None and isinstance(item, Entity | Event) and len(item.mentions) > 1
     before = review_of(mention or item)
-    if not shell.in_panel:
+    if not shell.panes.focused:
         # The same key takes it back, whatever else stands here.
         shell.change(preferred=target[0])
     correct(
@@ -258,7 +256,7 @@ def decide(shell: ArticleShell, status: Status) -> None:
     shell.again = lambda: decide(shell, status)
 
 
-def decide_all(shell: ArticleShell, status: Status) -> None:
+def decide_all(shell: Correcting, status: Status) -> None:
     """Accept or reject everything of the current kind that the filter keeps."""
     item = shell.session.item(shell.current)
     record = shell.session.annotations
@@ -276,7 +274,7 @@ def decide_all(shell: ArticleShell, status: Status) -> None:
     take(shell, f"{len(chosen)} {type(item).__name__.lower()} annotations {status}", record)
 
 
-def _relabel(shell: ArticleShell, typed: str, labels: Sequence[str]) -> None:
+def _relabel(shell: Correcting, typed: str, labels: Sequence[str]) -> None:
     try:
         label = label_of(typed, labels)
     except DatelineError as error:
@@ -287,20 +285,39 @@ def _relabel(shell: ArticleShell, typed: str, labels: Sequence[str]) -> None:
     )
 
 
+def _set_published(shell: Correcting, typed: str) -> None:
+    try:
+        published = given_date(typed) if typed else shell.annotator.own_date
+    except DatelineError as error:
+        shell.tell(f"Not done: {error}.")
+        return
+    shell.annotator.set_date(published)
+
+
+def _date_fault(typed: str) -> str:
+    """Why what was typed is no date; empty where it is one, or nothing."""
+    try:
+        given_date(typed_date(typed) or None)
+    except DatelineError as error:
+        return str(error)
+    return ""
+
+
 def _turn(
-    shell: ArticleShell, kind: Kind, turn: Callable[[], str | None], times: int, words: tuple[str, str]
+    shell: Correcting, kind: Kind, turn: Callable[[], str | None], wanted: int, words: tuple[str, str]
 ) -> None:
     names: list[str] = []
-    while len(names) < times:
+    while len(names) < wanted:
         before = shell.session.annotations
         name = turn()
         after = shell.session.annotations
         if name is None or before is None or after is None:
             break
-        shell.keeper.note(kind, name, before, after)
+        shell.saver.keeper.note(kind, name, before, after)
         names.append(name)
     if not names:
         shell.tell(words[1])
         return
-    shell.show_change(f"{words[0]}{f' {len(names)} times' if len(names) > 1 else ''}: {', '.join(names)}.")
-    shell.follow_date()
+    times = f" {len(names)} times" if len(names) > 1 else ""
+    shell.saver.show_change(f"{words[0]}{times}: {', '.join(names)}.")
+    shell.annotator.follow_date()

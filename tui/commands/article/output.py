@@ -16,8 +16,10 @@ from annotate.review.excerpt import excerpt
 from annotate.support.files import shortened, write_whole
 from annotate.support.names import REPORT_SUFFIX
 from annotate.support.plain import to_plain
-from tui.commands.base import RecordCommand
-from tui.commands.context import ArticleShell
+from tui.commands.base import WritingCommand
+from tui.commands.context import Writing
+from tui.commands.going import selected_range
+from tui.commands.requests import Copied
 from tui.records.paths import SUFFIX, annotations_path, write_annotations
 from tui.storage.clipboard import copy_to_file, copy_with_tool
 from tui.storage.files import shown_path
@@ -27,51 +29,49 @@ from tui.wording.report import citation, markdown_report
 FILTERED_SUFFIX = ".filtered.yaml"
 
 
-class Write(RecordCommand):
+class Write(WritingCommand):
     """Write the annotations as YAML and tell where; on the command line, in the form that a path ends in."""
 
-    group = "Article"
     keys = "w"
     footer = "write"
     asks = "path"
 
     @classmethod
-    def choices(cls, shell: ArticleShell, typed: str) -> Iterable[str]:  # noqa: ARG003
+    def choices(cls, shell: Writing, typed: str) -> Iterable[str]:  # noqa: ARG003
         """What was typed, with the ending of every form."""
         return in_every_form(typed)
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Writing) -> None:
         """Write it beside the article or in the export folder."""
-        shell.write("")
+        shell.saver.write("")
 
-    def run_with(self, shell: ArticleShell, argument: str) -> None:
+    def run_with(self, shell: Writing, argument: str) -> None:
         """Write it to a path."""
-        shell.write(argument)
+        shell.saver.write(argument)
 
 
-class Copy(RecordCommand):
+class Copy(WritingCommand):
     """Copy the selection or the annotation; a claim with its source and article."""
 
-    group = "Article"
     keys = "y"
+    needs_record = False
 
     @classmethod
-    def runs_in(cls, shell: ArticleShell) -> bool:
+    def runs_in(cls, shell: Writing) -> bool:
         """A selection can be copied without a record."""
-        return shell.selected_range() is not None or super().runs_in(shell)
+        return shell.state.selection is not None or shell.session.annotations is not None
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Writing) -> None:
         """Copy it."""
         copy(shell)
 
 
-class CopyYaml(RecordCommand):
+class CopyYaml(WritingCommand):
     """Copy the annotation as YAML."""
 
-    group = "Article"
     keys = "Y"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Writing) -> None:
         """Copy the annotation under the cursor as it stands in the YAML."""
         item = shell.session.item(shell.current)
         if item is None:
@@ -83,39 +83,37 @@ class CopyYaml(RecordCommand):
         )
 
 
-class WriteFiltered(RecordCommand):
+class WriteFiltered(WritingCommand):
     """Write only what filter and pin keep as YAML, with what it points to."""
 
-    group = "Article"
     keys = "W"
     asks = "path"
 
     @classmethod
-    def choices(cls, shell: ArticleShell, typed: str) -> Iterable[str]:  # noqa: ARG003
+    def choices(cls, shell: Writing, typed: str) -> Iterable[str]:  # noqa: ARG003
         """What was typed, with the ending of every form."""
         return in_every_form(typed)
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Writing) -> None:
         """Write it beside the article or in the export folder."""
         write_filtered(shell, "")
 
-    def run_with(self, shell: ArticleShell, argument: str) -> None:
+    def run_with(self, shell: Writing, argument: str) -> None:
         """Write it to a path."""
         write_filtered(shell, argument)
 
 
-class Report(RecordCommand):
+class Report(WritingCommand):
     """Write a Markdown report of what the filter keeps: claims by source, timeline, entities."""
 
-    group = "Article"
     keys = "R"
     asks = "path"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Writing) -> None:
         """Write it beside the article or in the export folder."""
         write_report(shell, "")
 
-    def run_with(self, shell: ArticleShell, argument: str) -> None:
+    def run_with(self, shell: Writing, argument: str) -> None:
         """Write it to a path."""
         write_report(shell, argument)
 
@@ -129,7 +127,7 @@ def in_every_form(typed: str) -> list[str]:
     return [f"{stem}{form.suffix}" for form in FORMATS.usable()]
 
 
-def write_filtered(shell: ArticleShell, path: str) -> None:
+def write_filtered(shell: Writing, path: str) -> None:
     """Write what filter and pin keep as YAML and tell where."""
     record = shell.session.annotations
     assert record is not None
@@ -146,16 +144,14 @@ def write_filtered(shell: ArticleShell, path: str) -> None:
     )
 
 
-def write_report(shell: ArticleShell, path: str) -> None:
+def write_report(shell: Writing, path: str) -> None:
     """Write the report as Markdown and tell where."""
     assert shell.session.annotations is not None
     report = markdown_report(shell.session.annotations, shell.state.kept)
     _write_into(shell, path, REPORT_SUFFIX, "Report", lambda target: write_whole(target, report))
 
 
-def _write_into(
-    shell: ArticleShell, path: str, suffix: str, what: str, write: Callable[[Path], None]
-) -> None:
+def _write_into(shell: Writing, path: str, suffix: str, what: str, write: Callable[[Path], None]) -> None:
     """Write something to ``path``, or to its usual place beside the record, and tell where."""
 
     def written(target: Path) -> bool:
@@ -168,15 +164,15 @@ def _write_into(
         return True
 
     if path:
-        shell.into(path, written)
+        shell.saver.into(path, written)
         return
     usual = annotations_path(shell.session.article, shell.settings.export)
     written(usual.with_name(shortened(usual.name.removesuffix(SUFFIX), suffix)))
 
 
-def copy(shell: ArticleShell) -> None:
+def copy(shell: Writing) -> None:
     """Copy the selection, or the annotation under the cursor."""
-    selected = shell.selected_range()
+    selected = selected_range(shell)
     record = shell.session.annotations
     item = shell.session.item(shell.current)
     if selected is not None:
@@ -188,13 +184,13 @@ def copy(shell: ArticleShell) -> None:
         _copy(shell, citation(item, record, shell.session.index.items), f"the {_kind(item)}")
 
 
-def _copy(shell: ArticleShell, copied: str, what: str) -> None:
+def _copy(shell: Writing, copied: str, what: str) -> None:
     text = harmless(copied)
     tool = copy_with_tool(text)
     if tool:
         shell.tell(f"Copied {what} with {tool}.")
         return
-    shell.copy_to_terminal(text.encode("utf-8", "replace").decode())
+    shell.send(Copied(text.encode("utf-8", "replace").decode()))
     path = copy_to_file(text)
     shell.tell(f"Copied {what} through the terminal (OSC 52){f'; it is in {path} too' if path else ''}.")
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from tui.commands.base import ArticleCommand, RecordCommand
-from tui.commands.context import ArticleShell
+from tui.commands.base import ArticleCommand
+from tui.commands.context import Reading
+from tui.commands.going import open_entry
+from tui.commands.parts import PanelSize
 from tui.panels.registry import PANELS
 
+_SIZES: dict[PanelSize, str] = {"tall": "Full height.", "full": "Full screen.", "usual": "As usual."}
 _ORDINALS = {1: "first", 2: "second", 3: "third"}
 
 
@@ -18,12 +21,12 @@ class Enter(ArticleCommand):
     keys = "enter"
     panel_footer = "go"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Reading) -> None:
         """Go to the place of the entry."""
-        if shell.in_panel:
-            shell.open_entry()
+        if shell.panes.focused:
+            open_entry(shell)
         else:
-            shell.toggle_detail()
+            shell.panes.toggle_detail()
 
 
 class _ToPanel(ArticleCommand):
@@ -32,9 +35,9 @@ class _ToPanel(ArticleCommand):
     group = "Panels"
     number: ClassVar[int]
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Reading) -> None:
         """Go to the panel, or back to the article from it."""
-        shell.to_panel(self.number)
+        _to_panel(shell, self.number)
 
 
 for _number, _listing in enumerate(PANELS, start=1):
@@ -52,16 +55,18 @@ for _number, _listing in enumerate(PANELS, start=1):
     )
 
 
-class Order(RecordCommand):
+class Order(ArticleCommand):
     """Show the panel in another order, such as entities by prominence or claims by source."""
 
     group = "Panels"
     keys = "comma"
     panel_footer = "order"
+    needs_record = True
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Reading) -> None:
         """Take the next order."""
-        shell.reorder()
+        if order := shell.panes.reorder():
+            shell.tell(order)
 
 
 class Enlarge(ArticleCommand):
@@ -71,9 +76,16 @@ class Enlarge(ArticleCommand):
     keys = "underscore"
     panel_footer = "larger"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Reading) -> None:
         """Take the next size."""
-        shell.enlarge()
+        panes = shell.panes
+        if not panes.number:
+            return
+        size = panes.sizes[(panes.sizes.index(panes.size) + 1) % len(panes.sizes)]
+        if not panes.focused:
+            panes.to_panel(panes.active)
+        panes.resize(size)
+        shell.tell(_SIZES[size])
 
 
 class NextPane(ArticleCommand):
@@ -82,9 +94,9 @@ class NextPane(ArticleCommand):
     group = "Panels"
     keys = "tab"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Reading) -> None:
         """Focus the next one."""
-        shell.to_panel(self.count) if self.count else shell.cycle_focus(1)
+        _to_panel(shell, self.count) if self.count else _cycle(shell, 1)
 
 
 class PreviousPane(ArticleCommand):
@@ -93,6 +105,23 @@ class PreviousPane(ArticleCommand):
     group = "Panels"
     keys = "shift+tab"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Reading) -> None:
         """Focus the one before."""
-        shell.cycle_focus(-1)
+        _cycle(shell, -1)
+
+
+def _to_panel(shell: Reading, number: int) -> None:
+    """To the panel with this number, or from it back to the article."""
+    panes = shell.panes
+    if not 1 <= number <= panes.number:
+        shell.tell(f"There are {panes.number} panels.")
+    elif panes.focused == number:
+        panes.to_text()
+    else:
+        panes.to_panel(number)
+
+
+def _cycle(shell: Reading, step: int) -> None:
+    """That many steps from the article through the panels and round again."""
+    number = (shell.panes.focused + step) % (shell.panes.number + 1)
+    shell.panes.to_panel(number) if number else shell.panes.to_text()

@@ -12,9 +12,10 @@ from annotate.record.walk import Item, Part
 from annotate.review import edits as corrections
 from annotate.review import regrouping
 from annotate.review.words import content_text, one_line
-from tui.commands.base import RecordCommand
-from tui.commands.context import ArticleShell
+from tui.commands.base import CorrectingCommand
+from tui.commands.context import Correcting
 from tui.commands.editing import ask, correct, item_or_tell, short, take
+from tui.commands.going import selected_range
 from tui.wording.describe import both_ends
 from tui.wording.labels import label_fault, label_of, label_word, label_words
 
@@ -22,43 +23,39 @@ _SHOWN = 24
 ANY = (*ENTITY_TYPES, *TIME_TYPES, *SPEECH_ACTS)
 
 
-class Select(RecordCommand):
+class Select(CorrectingCommand):
     """Select text: move to its end; again or Esc to stop."""
 
-    group = "Correct"
     keys = "v"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Begin a selection at the cursor, or end it."""
-        shell.to_article()
+        shell.panes.to_text()
         shell.change(selection=None if shell.state.selection is not None else shell.article_view.cursor)
-        shell.draw()
         if shell.state.selection is not None:
             shell.tell(
                 "Move to the last word (L by words), then + annotates it, = corrects the extent, y copies."
             )
 
 
-class Extent(RecordCommand):
+class Extent(CorrectingCommand):
     """Let the annotation cover the selection."""
 
-    group = "Correct"
     keys = "equals_sign"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Change it."""
         set_extent(shell)
 
 
-class Add(RecordCommand):
+class Add(CorrectingCommand):
     """Annotate the selection, or the word under the cursor."""
 
-    group = "Correct"
     keys = "plus"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Ask as what the selection, or else the word here, shall be annotated."""
-        selected = shell.selected_range() or shell.article_view.word_at(shell.article_view.cursor)
+        selected = selected_range(shell) or shell.article_view.word_at(shell.article_view.cursor)
         if shell.session.annotations is None or selected[0] >= selected[1]:
             shell.tell("Select what shall be annotated first: v, then move.")
             return
@@ -75,13 +72,12 @@ class Add(RecordCommand):
         )
 
 
-class Merge(RecordCommand):
+class Merge(CorrectingCommand):
     """Say that this entity or event is the same as another."""
 
-    group = "Correct"
     keys = "M"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Ask which one this is the same as."""
         item = item_or_tell(shell)
         if item is None:
@@ -104,29 +100,27 @@ class Merge(RecordCommand):
         )
 
 
-class Split(RecordCommand):
+class Split(CorrectingCommand):
     """Make this mention an entity or event of its own."""
 
-    group = "Correct"
     keys = "S"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Split it off."""
         split(shell)
 
 
-class Source(RecordCommand):
+class Source(CorrectingCommand):
     """Say who makes this claim."""
 
-    group = "Correct"
     keys = "s"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Ask who."""
         ask_source(shell)
 
 
-def _merge_or_ask(shell: ArticleShell, item: Entity | Event, other: str) -> None:
+def _merge_or_ask(shell: Correcting, item: Entity | Event, other: str) -> None:
     """Merge two entities; ask before where they are of different types."""
     into = shell.session.item(other)
     if not isinstance(into, Entity) or not isinstance(item, Entity) or into.type == item.type:
@@ -139,7 +133,7 @@ def _merge_or_ask(shell: ArticleShell, item: Entity | Event, other: str) -> None
     )
 
 
-def _merge(shell: ArticleShell, other: str) -> None:
+def _merge(shell: Correcting, other: str) -> None:
     """Make the current entity or event one with another, which then is the current one."""
     into = shell.session.item(other)
     assert isinstance(into, Entity | Event)
@@ -149,16 +143,15 @@ def _merge(shell: ArticleShell, other: str) -> None:
     )
     if shell.session.item(mine) is None:
         shell.change(preferred=other)
-        shell.choose(other)
-        shell.draw()
+        shell.panes.choose(other)
 
 
-def split(shell: ArticleShell) -> None:
+def split(shell: Correcting) -> None:
     """Make the mention under the cursor an entity or event of its own."""
     correct(shell, "split off", lambda record, id, mention: regrouping.split(record, id, mention or ""))
 
 
-def ask_source(shell: ArticleShell) -> None:
+def ask_source(shell: Correcting) -> None:
     """Ask who makes the claim."""
     item = item_or_tell(shell)
     if item is None:
@@ -178,7 +171,7 @@ def ask_source(shell: ArticleShell) -> None:
     )
 
 
-def _set_source(shell: ArticleShell, typed: str, names: dict[str, str], claim: Claim) -> None:
+def _set_source(shell: Correcting, typed: str, names: dict[str, str], claim: Claim) -> None:
     words = words_near(shell, typed, claim) if typed else None
 
     def set_source(other: str | None, spans: tuple[Span, ...] = ()) -> None:
@@ -198,7 +191,7 @@ def _set_source(shell: ArticleShell, typed: str, names: dict[str, str], claim: C
         with_named(shell, typed, names, set_source)
 
 
-def words_near(shell: ArticleShell, typed: str, item: Item) -> Span | None:
+def words_near(shell: Correcting, typed: str, item: Item) -> Span | None:
     """The typed words where they stand nearest to an annotation."""
     text = shell.session.article.text
     marks = shell.session.index.of(item.id)
@@ -215,9 +208,9 @@ def words_near(shell: ArticleShell, typed: str, item: Item) -> Span | None:
     return Span(start, start + len(typed), text[start : start + len(typed)])
 
 
-def set_extent(shell: ArticleShell) -> None:
+def set_extent(shell: Correcting) -> None:
     """Let the annotation that was current when the selection began cover the selection."""
-    selected = shell.selected_range()
+    selected = selected_range(shell)
     if selected is None:
         shell.tell("Select the new extent first: v, then move.")
         return
@@ -239,9 +232,7 @@ def set_extent(shell: ArticleShell) -> None:
     _change_extent(shell, mark.id, mark.mention, part, start, end)
 
 
-def _change_extent(
-    shell: ArticleShell, id: str, mention: str | None, part: Part, start: int, end: int
-) -> None:
+def _change_extent(shell: Correcting, id: str, mention: str | None, part: Part, start: int, end: int) -> None:
     assert shell.session.annotations is not None
     item = shell.session.item(id)
     assert item is not None
@@ -256,9 +247,9 @@ def _change_extent(
     take(shell, f"{short(shell, item)} has another extent", record)
 
 
-def _add(shell: ArticleShell, label: str) -> None:
+def _add(shell: Correcting, label: str) -> None:
     """Annotate the selection, or the word here; repeating adds the next one alike."""
-    start, end = shell.selected_range() or shell.article_view.word_at(shell.article_view.cursor)
+    start, end = selected_range(shell) or shell.article_view.word_at(shell.article_view.cursor)
     if shell.session.annotations is None or start >= end:
         shell.tell("Select what shall be annotated first: v, then move.")
         return
@@ -274,16 +265,15 @@ def _add(shell: ArticleShell, label: str) -> None:
     shell.change(preferred=id)
     take(shell, f"“{one_line(text[start:end])}” added as {label_word(chosen)}", record)
     shell.article_view.go_to(start)
-    shell.draw()
     if isinstance(shell.session.item(id), Claim):
         ask_source(shell)
 
 
-def _drop_selection(shell: ArticleShell) -> None:
+def _drop_selection(shell: Correcting) -> None:
     shell.change(selection=None)
 
 
-def _entity_names(shell: ArticleShell, but: str = "") -> dict[str, str]:
+def _entity_names(shell: Correcting, but: str = "") -> dict[str, str]:
     """Names of the entities, each with its id."""
     record = shell.session.annotations
     entities = record.entities if record else ()
@@ -296,7 +286,7 @@ def _entity_names(shell: ArticleShell, but: str = "") -> dict[str, str]:
     }
 
 
-def event_names(shell: ArticleShell, but: str = "") -> dict[str, str]:
+def event_names(shell: Correcting, but: str = "") -> dict[str, str]:
     """What tells each event, with its id; where several are told alike, its id too."""
     record = shell.session.annotations
     events = record.timeline.events if record else ()
@@ -309,7 +299,7 @@ def event_names(shell: ArticleShell, but: str = "") -> dict[str, str]:
     }
 
 
-def with_named(shell: ArticleShell, typed: str, names: dict[str, str], done: Callable[[str], None]) -> None:
+def with_named(shell: Correcting, typed: str, names: dict[str, str], done: Callable[[str], None]) -> None:
     """Do something with the one that is meant by a typed name, or tell that none is."""
     fault = name_fault(typed, names)
     if fault:

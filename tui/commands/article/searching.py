@@ -2,52 +2,71 @@
 
 from __future__ import annotations
 
-from tui.commands.base import ArticleCommand, RecordCommand
-from tui.commands.context import ArticleShell
+from annotate.record import Claim, Entity, Event
+from annotate.review.words import one_line
+from tui.commands.base import SeekingCommand
+from tui.commands.context import Seeking
 
 
-class Find(ArticleCommand):
+class Find(SeekingCommand):
     """Search the text: a regular expression; lower case finds both cases."""
 
-    group = "Search and filter"
     keys = "slash"
     footer = "find"
     asks = "pattern"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Seeking) -> None:
         """Ask for the pattern."""
         shell.searcher.ask()
 
-    def run_with(self, shell: ArticleShell, argument: str) -> None:
+    def run_with(self, shell: Seeking, argument: str) -> None:
         """Look for the pattern."""
         shell.searcher.search(argument)
 
 
-class Filter(RecordCommand):
+class Filter(SeekingCommand):
     """Keep only what meets a filter, like type:PERSON act:deny after:2024; the rest is dimmed."""
 
-    group = "Search and filter"
     keys = "f"
+    needs_record = True
     panel_footer = "filter"
     footer = "filter"
     asks = "filter"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Seeking) -> None:
         """Ask for the filter."""
         shell.narrower.ask()
 
-    def run_with(self, shell: ArticleShell, argument: str) -> None:
+    def run_with(self, shell: Seeking, argument: str) -> None:
         """Apply the filter."""
         shell.narrower.apply(argument)
 
 
-class Pin(RecordCommand):
+class Pin(SeekingCommand):
     """Follow the entity here: its mentions light up, claims and events narrow to it; again to stop."""
 
-    group = "Search and filter"
     keys = "F"
+    needs_record = True
     panel_footer = "follow"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Seeking) -> None:
         """Pin it, or let it go."""
-        shell.narrower.toggle_pin()
+        entity, pinned = _entity_here(shell), shell.state.pinned
+        if pinned is not None and (entity is None or entity.id == pinned):
+            shell.narrower.follow(None)
+            shell.tell("Following nobody any more.")
+        elif entity is None:
+            shell.tell("There is no entity here to follow.")
+        else:
+            kept = shell.narrower.follow(entity.id)
+            shell.tell(f"Following {one_line(entity.name)}: {kept} Esc stops.")
+
+
+def _entity_here(shell: Seeking) -> Entity | None:
+    """The entity under the cursor, or the source of the claim there, or who is part of the event."""
+    item = shell.session.item(shell.current)
+    if isinstance(item, Claim) and item.source:
+        item = shell.session.item(item.source.entity)
+    elif isinstance(item, Event) and item.participants:
+        item = shell.session.item(item.participants[0])
+    return item if isinstance(item, Entity) else None

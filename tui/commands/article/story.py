@@ -7,18 +7,18 @@ from annotate.record.walk import Item
 from annotate.review import story
 from annotate.review.words import one_line
 from tui.commands.article.regrouping import event_names, name_fault, with_named, words_near
-from tui.commands.base import RecordCommand
-from tui.commands.context import ArticleShell
+from tui.commands.base import CorrectingCommand
+from tui.commands.context import Correcting
 from tui.commands.editing import ask, correct, item_or_tell, short
+from tui.commands.going import selected_range
 
 
-class Rename(RecordCommand):
+class Rename(CorrectingCommand):
     """Call this entity, or tell this event, by other words of the article: those selected, or typed ones."""
 
-    group = "Correct"
     keys = "at"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Take the selection, or ask for the words."""
         item = item_or_tell(shell)
         if item is None:
@@ -26,7 +26,7 @@ class Rename(RecordCommand):
         if not isinstance(item, Entity | Event):
             shell.tell("Only an entity or an event has a name.")
             return
-        selected = shell.selected_range()
+        selected = selected_range(shell)
         if selected is not None:
             start, end = selected
             shell.change(selection=None)
@@ -43,35 +43,32 @@ class Rename(RecordCommand):
         )
 
 
-class Promote(RecordCommand):
+class Promote(CorrectingCommand):
     """Say that the article is about this entity or event more than about any other."""
 
-    group = "Correct"
     keys = "P"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Put it first."""
         correct(shell, "is put first", lambda record, id, _: story.promote(record, id))
 
 
-class Demote(RecordCommand):
+class Demote(CorrectingCommand):
     """Say that the article is about this entity or event less than about any other."""
 
-    group = "Correct"
     keys = "minus"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Put it last."""
         correct(shell, "is put last", lambda record, id, _: story.demote(record, id))
 
 
-class After(RecordCommand):
+class After(CorrectingCommand):
     """Say after which event this one comes."""
 
-    group = "Correct"
     keys = "ampersand"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Correcting) -> None:
         """Ask after which."""
         item = item_or_tell(shell)
         if item is None:
@@ -91,7 +88,7 @@ class After(RecordCommand):
         )
 
 
-def _come_after(shell: ArticleShell, other: str) -> None:
+def _come_after(shell: Correcting, other: str) -> None:
     earlier = shell.session.item(other)
     assert earlier is not None
     correct(
@@ -101,7 +98,7 @@ def _come_after(shell: ArticleShell, other: str) -> None:
     )
 
 
-def _rename(shell: ArticleShell, words: Span | None) -> None:
+def _rename(shell: Correcting, words: Span | None) -> None:
     if words is None or not words.exact.strip():
         shell.tell("These words are not in the article.")
         return
@@ -112,7 +109,7 @@ def _rename(shell: ArticleShell, words: Span | None) -> None:
     )
 
 
-def _fault(shell: ArticleShell, typed: str, item: Item) -> str:
+def _fault(shell: Correcting, typed: str, item: Item) -> str:
     found = words_near(shell, typed.strip(), item) if typed.strip() else None
     return "" if found else "These words are not in the article."
 

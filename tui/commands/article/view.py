@@ -7,160 +7,151 @@ from functools import partial
 
 from annotate.settings import MARGINS, MEASURES
 from annotate.support.names import STANDARD_INPUT
-from tui.commands.base import ArticleCommand
-from tui.commands.context import ArticleShell
-from tui.commands.requests import Chosen, ToLibrary, Turned
+from tui.commands.base import ViewingCommand
+from tui.commands.context import Viewing
+from tui.commands.requests import Chosen, ToArticles, ToLegend, ToLibrary, Turned
 from tui.state.question import Question
 from tui.storage.files import paths_like
 
 
-class Zen(ArticleCommand):
+class Zen(ViewingCommand):
     """Only the text; the same key brings everything back."""
 
-    group = "Article"
     keys = "z"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Viewing) -> None:
         """Hide or show panels and bars."""
-        shell.toggle_zen()
+        shell.panes.toggle_zen()
+        if shell.panes.focused:
+            shell.panes.to_text()
 
 
-class Wider(ArticleCommand):
+class Wider(ViewingCommand):
     """A longer line of text."""
 
-    group = "Article"
     keys = "right_square_bracket"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Viewing) -> None:
         """Widen the measure by four cells."""
         change_measure(shell, 4)
 
 
-class Narrower(ArticleCommand):
+class Narrower(ViewingCommand):
     """A shorter line of text."""
 
-    group = "Article"
     keys = "left_square_bracket"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Viewing) -> None:
         """Narrow the measure by four cells."""
         change_measure(shell, -4)
 
 
-class Measure(ArticleCommand):
+class Measure(ViewingCommand):
     """Set the longest line, in characters."""
 
-    group = "Article"
     asks = "characters"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Viewing) -> None:
         """Tell how long it is."""
         set_measure(shell, "")
 
-    def run_with(self, shell: ArticleShell, argument: str) -> None:
+    def run_with(self, shell: Viewing, argument: str) -> None:
         """Set it."""
         set_measure(shell, argument)
 
 
-class Margins(ArticleCommand):
+class Margins(ViewingCommand):
     """Set the empty columns on both sides of the text."""
 
-    group = "Article"
     asks = "columns"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Viewing) -> None:
         """Tell how many there are."""
         set_margins(shell, "")
 
-    def run_with(self, shell: ArticleShell, argument: str) -> None:
+    def run_with(self, shell: Viewing, argument: str) -> None:
         """Set them."""
         set_margins(shell, argument)
 
 
-class Legend(ArticleCommand):
+class Legend(ViewingCommand):
     """What the colours and signs mean."""
 
-    group = "Article"
     keys = "I"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Viewing) -> None:
         """Show it."""
-        shell.show_legend()
+        shell.send(ToLegend())
 
 
-class Open(ArticleCommand):
+class Open(ViewingCommand):
     """Open another article by its path or address; this one stays open."""
 
-    group = "Article"
     asks = "path"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Viewing) -> None:
         """Ask for the path or address of an article."""
         shell.ask(Question("open", partial(open_article, shell), words=paths_like, hint="path or address"))
 
-    def run_with(self, shell: ArticleShell, argument: str) -> None:
+    def run_with(self, shell: Viewing, argument: str) -> None:
         """Open it."""
         open_article(shell, argument)
 
     @classmethod
-    def choices(cls, shell: ArticleShell, typed: str) -> Iterable[str]:  # noqa: ARG003
+    def choices(cls, shell: Viewing, typed: str) -> Iterable[str]:  # noqa: ARG003
         """Paths that begin so."""
         return paths_like(typed)
 
 
-class Articles(ArticleCommand):
+class Articles(ViewingCommand):
     """The open and the last read articles, to go to one."""
 
-    group = "Article"
     keys = "B"
     footer = "articles"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Viewing) -> None:
         """List them."""
-        shell.show_articles()
+        shell.send(ToArticles())
 
 
-class NextArticle(ArticleCommand):
+class NextArticle(ViewingCommand):
     """To the next article of the folder; without one, to the next of the open articles."""
 
-    group = "Article"
     keys = "ctrl+n"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Viewing) -> None:
         """Show it."""
         shell.send(Turned(self.times))
 
 
-class Library(ArticleCommand):
+class Library(ViewingCommand):
     """To the library; the article stays open."""
 
-    group = "Article"
     keys = "Z"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Viewing) -> None:
         """Show it."""
         shell.send(ToLibrary())
 
 
-class CommandLine(ArticleCommand):
+class CommandLine(ViewingCommand):
     """Type a command by its name; Tab completes it."""
 
-    group = "Article"
     keys = "colon"
 
-    def run(self, shell: ArticleShell) -> None:
+    def run(self, shell: Viewing) -> None:
         """Ask for it."""
-        shell.ask_command()
+        shell.command_line.ask()
 
 
-def change_measure(shell: ArticleShell, cells: int) -> None:
+def change_measure(shell: Viewing, cells: int) -> None:
     """Make the lines of the article longer or shorter."""
     view = shell.article_view
     view.set_measure(min(view.measure, view.text_width) + cells)
     shell.tell(f"Lines of {view.text_width} characters.")
 
 
-def set_measure(shell: ArticleShell, typed: str) -> None:
+def set_measure(shell: Viewing, typed: str) -> None:
     """Set the longest line of the article."""
     number = _number(typed, MEASURES)
     if number is not None:
@@ -171,7 +162,7 @@ def set_measure(shell: ArticleShell, typed: str) -> None:
     shell.tell(f"Lines of {shell.article_view.text_width} characters.")
 
 
-def set_margins(shell: ArticleShell, typed: str) -> None:
+def set_margins(shell: Viewing, typed: str) -> None:
     """Set the empty columns on both sides of the article."""
     number = _number(typed, MARGINS)
     if number is not None:
@@ -182,7 +173,7 @@ def set_margins(shell: ArticleShell, typed: str) -> None:
     shell.tell(f"Margins of {shell.article_view.margins} columns.")
 
 
-def open_article(shell: ArticleShell, typed: str) -> None:
+def open_article(shell: Viewing, typed: str) -> None:
     """Open an article; this one stays open."""
     if typed.strip() and typed.strip() != STANDARD_INPUT:
         shell.send(Chosen(typed.strip()))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tui.commands.base import SharedCommand
 from tui.commands.context import Shell
-from tui.commands.requests import Left, ToPalette
+from tui.commands.requests import Left, Suspended, Themed, ToPalette
 
 
 class Back(SharedCommand):
@@ -30,11 +30,11 @@ class Theme(SharedCommand):
 
     def run(self, shell: Shell) -> None:
         """Take the other one."""
-        shell.change_theme("")
+        shell.send(Themed())
 
     def run_with(self, shell: Shell, argument: str) -> None:
         """Take the one with this name."""
-        shell.change_theme(argument)
+        shell.send(Themed(argument))
 
     @classmethod
     def choices(cls, shell: Shell, typed: str) -> Iterable[str]:  # noqa: ARG003
@@ -76,7 +76,7 @@ class Quit(SharedCommand):
 
     def run(self, shell: Shell) -> None:
         """Leave it."""
-        shell.leave()
+        shell.send(Left())
 
 
 class QuitAll(SharedCommand):
@@ -109,4 +109,4 @@ class Suspend(SharedCommand):
 
     def run(self, shell: Shell) -> None:
         """Stop until the shell goes on with it."""
-        shell.suspend()
+        shell.send(Suspended())

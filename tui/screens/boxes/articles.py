@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -16,8 +17,11 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from annotate.article import Article
 from annotate.review.words import one_line
 from annotate.support.names import is_url
+from tui.storage.files import whole_name
+from tui.storage.recent import called, recent_articles
 from tui.text.fitting import fitted
 
 WIDEST = 100
@@ -37,6 +41,16 @@ class Choice:
     name: str
     title: str
     state: str
+
+
+def choices(opened: Sequence[Article], here: Article | None) -> list[Choice]:
+    """The open articles, in the order of opening, then those read last."""
+    named = {name: called(article) for article in opened if (name := whole_name(article) or article.source)}
+    mine = whole_name(here) if here is not None else None
+    return [
+        *(Choice(name, title, "here" if name == mine else "open") for name, title in named.items()),
+        *(Choice(each.name, each.title, "") for each in recent_articles() if each.name not in named),
+    ]
 
 
 class ArticlesScreen(ModalScreen[str | None]):

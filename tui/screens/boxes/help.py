@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar, Never
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,14 +12,16 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from tui.commands.base import GROUPS, Command, Group
+from tui.commands.base import GROUPS, Group
 from tui.commands.keymap import spoken
+from tui.commands.table import CommandTable
 from tui.screens.boxes.legend import legend
 from tui.text.fitting import wrapped
 from tui.widgets.panel import hanging
 
 _KEY_COLUMN = 24
 _WIDEST = 78
+ShellT = TypeVar("ShellT")
 
 
 class HelpScreen(ModalScreen[None]):
@@ -34,8 +35,7 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(
         self,
-        keys: dict[str, tuple[str, ...]],
-        commands: Sequence[type[Command[Never]]],
+        table: CommandTable[ShellT],
         *,
         first: tuple[Group, ...] = (),
         about: tuple[str, str] = ("", ""),
@@ -44,15 +44,14 @@ class HelpScreen(ModalScreen[None]):
         """Help for these keys.
 
         Args:
-            keys: Keys of every command.
-            commands: Those that can be used where help is asked for.
+            table: The commands where help is asked for.
             first: Groups that stand at the top.
             about: Heading and words about what has the focus, above them.
             dotted: Whether times have a dotted underline.
         """
         super().__init__()
-        self._keys = keys
-        self._commands = commands
+        self._keys = table.keys
+        self._commands = table.commands
         self._groups = (*first, *(group for group in GROUPS if group not in first))
         self._about = about
         self._dotted = dotted

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable
 from typing import Literal
 
-from tui.screens.reader.saving import Saving
+from tui.commands.context import ArticleShell
+from tui.commands.going import leave_place
+from tui.commands.table import CommandTable
 from tui.state.question import Question
 from tui.text.fitting import listed
+from tui.widgets.bars import Prompt
 
 # What one types in vim for the same.
 ALIASES = {
@@ -40,6 +44,7 @@ WRITE_AND_LEAVE: dict[str, Literal["quit", "quit_all"]] = {
     "xa": "quit_all",
     "xall": "quit_all",
 }
+Run = Callable[[str, str], None]
 LAST = "$"
 _LEAST_TO_COMPLETE = 2
 _HINT = "name of a command, or number of a paragraph"
@@ -48,13 +53,25 @@ _HINT = "name of a command, or number of a paragraph"
 class CommandLine:
     """What is typed after the colon."""
 
-    def __init__(self, screen: Saving) -> None:
-        """Run commands on a screen."""
-        self._screen = screen
+    def __init__(
+        self, shell: ArticleShell, prompt: Prompt, table: CommandTable[ArticleShell], run: Run
+    ) -> None:
+        """Run commands.
+
+        Args:
+            shell: What they see.
+            prompt: What asks for them.
+            table: Which there are.
+            run: Runs one by its name, with what follows it.
+        """
+        self._shell = shell
+        self._prompt = prompt
+        self._table = table
+        self._run = run
 
     def ask(self) -> None:
         """Ask for a command by name."""
-        self._screen.prompt.ask(
+        self._prompt.ask(
             Question(
                 ":",
                 self.run,
@@ -72,21 +89,21 @@ class CommandLine:
         if not name:
             return
         if name == LAST or name.isdecimal():
-            self._screen.to_article()
-            self._screen.leave_place()
-            view = self._screen.article_view
+            self._shell.panes.to_text()
+            leave_place(self._shell)
+            view = self._shell.article_view
             view.to_end() if name == LAST else view.to_number(int(name))
         elif name in WRITE_AND_LEAVE:
             self._write_and(WRITE_AND_LEAVE[name], argument)
         elif fault := self._fault(typed):
-            self._screen.tell(fault)
+            self._shell.tell(fault)
         else:
-            self._screen.run_command(self._meant(name)[0], argument)
+            self._run(self._meant(name)[0], argument)
 
     def _write_and(self, leave: str, path: str) -> None:
         """Write the annotations and leave; stay where they cannot be written."""
-        if self._screen.session.annotations is None or self._screen.write(path):
-            self._screen.run_command(leave)
+        if self._shell.session.annotations is None or self._shell.saver.write(path):
+            self._run(leave, "")
 
     def _fault(self, typed: str) -> str:
         """Why what was typed is no command; empty where it is one."""
@@ -110,20 +127,20 @@ class CommandLine:
         """What may be meant: a command, or what follows its name."""
         name, space, argument = typed.partition(" ")
         whole, _ = _parted(typed)
-        command = self._screen.by_name.get(ALIASES.get(whole, whole))
+        command = self._table.by_name.get(ALIASES.get(whole, whole))
         if space and command:
-            return [f"{name} {choice}" for choice in command.choices(self._screen.shell, argument)]
+            return [f"{name} {choice}" for choice in command.choices(self._shell, argument)]
         if len(typed) < _LEAST_TO_COMPLETE or whole in ALIASES or whole in WRITE_AND_LEAVE:
             return []
-        return [f"{name} " if self._screen.by_name[name].asks else name for name in sorted(self._names)]
+        return [f"{name} " if self._table.by_name[name].asks else name for name in sorted(self._names)]
 
     @property
     def _names(self) -> list[str]:
-        return [command.name() for command in self._screen.commands]
+        return [command.name() for command in self._table.commands]
 
     def _hint(self, typed: str) -> None:
         name, _ = _parted(typed)
-        command = self._screen.by_name.get(ALIASES.get(name, name))
+        command = self._table.by_name.get(ALIASES.get(name, name))
         if name == LAST or name.isdecimal():
             hint = "go to the last paragraph" if name == LAST else f"go to paragraph {name}"
         elif name in WRITE_AND_LEAVE:
@@ -132,10 +149,8 @@ class CommandLine:
             hint = f"{command.help()}{f' ({command.asks})' if command.asks else ''}"
         else:
             begun = sorted(known for known in self._names if known.startswith(name)) if name else []
-            hint = (
-                listed(begun, self._screen.size.width // 2) or "name of a command, or number of a paragraph"
-            )
-        self._screen.prompt.hint(hint)
+            hint = listed(begun, self._shell.width // 2) or "name of a command, or number of a paragraph"
+        self._prompt.hint(hint)
 
 
 def _parted(typed: str) -> tuple[str, str]:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from textual import events
 
-from tui.screens.reader.base import ReaderBase
+from tui.commands.context import ArticleShell
+from tui.commands.table import CommandTable
+from tui.screens.reader.desk import Desk
 
 _LARGEST = 99_999
 
@@ -14,9 +16,10 @@ _LARGEST = 99_999
 class KeyInput:
     """Takes the keys before they are looked up as commands."""
 
-    def __init__(self, screen: ReaderBase) -> None:
-        """Take the keys of a screen."""
-        self._screen = screen
+    def __init__(self, desk: Desk, table: CommandTable[ArticleShell]) -> None:
+        """Take the keys of a screen before its commands do."""
+        self._desk = desk
+        self._table = table
         self._awaited: Callable[[str], None] | None = None
 
     def wait(self, done: Callable[[str], None]) -> None:
@@ -25,20 +28,21 @@ class KeyInput:
 
     def takes(self, event: events.Key) -> bool:
         """Give a key to whoever waits for it, a digit to the number before the next command."""
-        screen, count = self._screen, self._screen.state.count
+        desk, count = self._desk, self._desk.state.count
         if self._awaited is not None:
             done, self._awaited = self._awaited, None
-            screen.tell("")
-            screen.change(labels=())
+            desk.tell("")
+            desk.change(labels=())
             if event.is_printable and event.character:
                 done(event.character)
             return True
-        if screen.prompt.question is not None:
+        if desk.prompt.question is not None:
             return False
         if event.key == "escape" and count:
-            screen.change(count=0)
+            desk.change(count=0)
             return True
-        if event.key.isdecimal() and event.key.isascii() and not (screen.listens_to(event.key) and not count):
-            screen.change(count=min(count * 10 + int(event.key), _LARGEST))
+        is_digit = event.key.isdecimal() and event.key.isascii()
+        if is_digit and (count or not self._table.listens_to(event.key)):
+            desk.change(count=min(count * 10 + int(event.key), _LARGEST))
             return True
         return False

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 
-from textual import on
 from textual.message import Message
 
+from annotate.article import Article
 from annotate.errors import DatelineError
 from annotate.record import Annotations
 from tui.commands.requests import Left
+from tui.records.paths import SUFFIX, annotations_path, is_of_another, own_path, write_annotations
 from tui.records.record_file import Keeper
 from tui.records.targets import Ask, verdict_on
 from tui.screens.boxes.unsaved import ELSEWHERE, LEAVE, UnsavedScreen
-from tui.screens.reader.navigation import Navigation
+from tui.screens.reader.desk import Desk
 from tui.state.question import Question
 from tui.storage.files import paths_like, shown_path
 from tui.text.fitting import fitted
@@ -23,15 +25,41 @@ RETRY_SECONDS = 5.0
 _LEAST_REASON = 30
 
 
-class Saving(Navigation):
-    """Everything about the record's file that one sees."""
+class News(Message):
+    """What was being written is written, or could not be."""
 
-    keeper: Keeper
-    _leaves_unsaved = False
-    _told_trouble: str | None = None
 
-    class News(Message):
-        """What was being written is written, or could not be."""
+class Saver:
+    """Takes changed records, keeps them in their file, and tells what one has to know about it.
+
+    Attributes:
+        keeper: What keeps the record.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        """Keep the record of the article on a desk."""
+        self._desk = desk
+        self._leaves_unsaved = False
+        self._told_trouble: str | None = None
+        article = desk.session.article
+        self.keeper = Keeper(
+            article, annotations_path(article, desk.settings.export), instead=self._another_place
+        )
+        self.keeper.on_news = self._pass_on
+
+    def _pass_on(self) -> None:
+        """Let the screen hear of what became of the file, from whatever thread."""
+        self._desk.post_message(News())
+
+    def _another_place(self, path: Path) -> Path | None:
+        """Where the record goes when the usual place turns out to be another article's."""
+        article = self._desk.session.article
+        other = own_path(article, self._desk.settings.export, SUFFIX)
+        return other if path != other and is_of_another(path, article) else None
+
+    def follow(self, article: Article) -> None:
+        """Keep the record of an article that has changed."""
+        self.keeper = self.keeper.follow(article, annotations_path(article, self._desk.settings.export))
 
     # Changing and saving
 
@@ -43,17 +71,18 @@ class Saving(Navigation):
             record: The corrected one.
             message: What is told when nothing is wrong.
         """
-        before = self.session.annotations
+        before = self._desk.session.annotations
         assert before is not None
-        if self.session.change(name, record):
+        if self._desk.session.change(name, record):
             self.keeper.note("do", name, before, record)
         self.show_change(message)
 
     def show_change(self, message: str) -> None:
         """Show the record after a change, save it, and tell."""
         words = self.save()
-        self.draw()
-        self.tell(words or message)
+        self._desk.fill()
+        self._desk.draw()
+        self._desk.tell(words or message)
 
     def save(self) -> str:
         """Write the record to its file; what somebody else wrote there is kept too.
@@ -61,7 +90,7 @@ class Saving(Navigation):
         Returns:
             What is to be told about it; empty where everything is as it should be.
         """
-        record = self.session.annotations
+        record = self._desk.session.annotations
         if record is None:
             return ""
         try:
@@ -76,7 +105,7 @@ class Saving(Navigation):
         """Show what the file has that was not here; say so."""
         if written is record:
             return ""
-        if self.session.change("joined with the changed file", written):
+        if self._desk.session.change("joined with the changed file", written):
             self.keeper.note("amend", "", record, written)
         disputed = self.keeper.disputed
         if not disputed:
@@ -98,7 +127,7 @@ class Saving(Navigation):
     def _trouble_words(self) -> str:
         self._told_trouble = self.keeper.trouble
         advice = "Tried again; :write PATH saves elsewhere."
-        room = max(self.size.width - len(f" Not saved: . {advice}"), _LEAST_REASON)
+        room = max(self._desk.size.width - len(f" Not saved: . {advice}"), _LEAST_REASON)
         return f"Not saved: {fitted(self.keeper.trouble or '', room)}. {advice}"
 
     def try_again(self) -> None:
@@ -109,25 +138,25 @@ class Saving(Navigation):
         words = self.save()
         if self.keeper.is_saved:
             self._tell_saved(words)
-        self.draw()
+        self._desk.draw()
 
     def _tell_saved(self, words: str = "") -> None:
         self._told_trouble = None
-        self.tell(f"Saved: your corrections are in {self.keeper.name} now. {words}".strip())
+        self._desk.tell(f"Saved: your corrections are in {self.keeper.name} now. {words}".strip())
 
-    @on(News)
-    def _written_behind(self) -> None:
+    def hear(self) -> None:
+        """Tell what became of what was being written."""
         if self.keeper.is_outrun:
-            self.tell(self.save() or f"{self.keeper.name} was changed by somebody else.")
+            self._desk.tell(self.save() or f"{self.keeper.name} was changed by somebody else.")
         elif self.keeper.trouble is not None and self.keeper.trouble != self._told_trouble:
-            self.tell(self._trouble_words())
+            self._desk.tell(self._trouble_words())
         elif self.keeper.trouble is None and self._told_trouble is not None and self.keeper.is_saved:
             self._tell_saved(self.keeper.notice)
             self.keeper.notice = ""
         elif self.keeper.notice:
-            self.tell(self.keeper.notice)
+            self._desk.tell(self.keeper.notice)
             self.keeper.notice = ""
-        self.draw()
+        self._desk.draw()
 
     # Another place
 
@@ -137,33 +166,33 @@ class Saving(Navigation):
         Returns:
             Whether it is written.
         """
-        record = self.session.annotations
+        record = self._desk.session.annotations
         assert record is not None
         if path:
             return self.into(path, lambda target: self._write_to(target, record))
         try:
             written = self.keeper.write_now(record)
         except DatelineError:
-            self.tell(f"Not written: {self.keeper.trouble}")
+            self._desk.tell(f"Not written: {self.keeper.trouble}")
             return False
         words = self._take_joined(record, written) or self.keeper.notice
         self.keeper.notice = ""
-        self.tell(f"Written to {shown_path(self.keeper.path)}{f'. {words}' if words else ''}")
+        self._desk.tell(f"Written to {shown_path(self.keeper.path)}{f'. {words}' if words else ''}")
         return True
 
     def _write_to(self, target: Path, record: Annotations) -> bool:
-        from tui.records.paths import write_annotations
-
         moves = self.keeper.trouble is not None
         try:
             if moves:
                 self.keeper.move_to(target, record)
             else:
-                write_annotations(record, target, self.session.article.text)
+                write_annotations(record, target, self._desk.session.article.text)
         except DatelineError as error:
-            self.tell(f"Not written: {shown_path(str(error))}")
+            self._desk.tell(f"Not written: {shown_path(str(error))}")
             return False
-        self.tell(f"Written to {shown_path(target)}{'; corrections go there from now on' if moves else ''}")
+        self._desk.tell(
+            f"Written to {shown_path(target)}{'; corrections go there from now on' if moves else ''}"
+        )
         return True
 
     def into(self, path: str, write: Callable[[Path], bool]) -> bool:
@@ -173,11 +202,11 @@ class Saving(Navigation):
             Whether it is written by now.
         """
         target = Path(path).expanduser()
-        verdict = verdict_on(target, self.session.article, self.session.annotations)
+        verdict = verdict_on(target, self._desk.session.article, self._desk.session.annotations)
         if verdict is None:
             return write(target)
         if isinstance(verdict, Ask):
-            self.prompt.ask(
+            self._desk.prompt.ask(
                 Question(
                     f"write over {shown_path(target.name)}?",
                     lambda typed: self._over(typed, target, write),
@@ -185,27 +214,27 @@ class Saving(Navigation):
                 )
             )
         else:
-            self.tell(f"Not written: {verdict}")
+            self._desk.tell(f"Not written: {verdict}")
         return False
 
     def _over(self, typed: str, target: Path, write: Callable[[Path], bool]) -> None:
         if typed.strip().lower() in ("y", "yes"):
             write(target)
         else:
-            self.tell(f"Not written; {shown_path(target.name)} is as it was.")
+            self._desk.tell(f"Not written; {shown_path(target.name)} is as it was.")
 
     # Leaving
 
     def settle(self) -> bool:
         """Try once more to save what is not saved; whether one may leave."""
-        record = self.session.annotations
+        record = self._desk.session.annotations
         self.keeper.finish()
         if self._leaves_unsaved or record is None or self.keeper.is_saved:
             return True
         try:
             self._take_joined(record, self.keeper.write_now(record))
         except DatelineError:
-            self.draw()
+            self._desk.draw()
             return False
         return True
 
@@ -218,14 +247,14 @@ class Saving(Navigation):
         screen = UnsavedScreen(
             self.keeper.ledger.pending, self.keeper.trouble or "", kept=self.keeper.ledger.holds_pending
         )
-        self.app.push_screen(screen, lambda answer: self._answered(answer, everything=everything))
+        self._desk.app.push_screen(screen, lambda answer: self._answered(answer, everything=everything))
 
     def _answered(self, answer: str | None, *, everything: bool) -> None:
         if answer == LEAVE:
             self._leaves_unsaved = True
-            self.send(Left(everything=everything))
+            self._desk.send(Left(everything=everything))
         elif answer == ELSEWHERE:
-            self.prompt.ask(
+            self._desk.prompt.ask(
                 Question(
                     "save in",
                     lambda typed: self._save_and_leave(typed, everything=everything),
@@ -234,24 +263,39 @@ class Saving(Navigation):
                 )
             )
         else:
-            self.tell(self._trouble_words())
+            self._desk.tell(self._trouble_words())
 
     def _save_and_leave(self, typed: str, *, everything: bool) -> None:
-        record = self.session.annotations
+        record = self._desk.session.annotations
         if not typed.strip() or record is None:
-            self.tell(self._trouble_words())
+            self._desk.tell(self._trouble_words())
             return
 
         def write(target: Path) -> bool:
             done = self._write_to(target, record)
             if done:
-                self.send(Left(everything=everything))
+                self._desk.send(Left(everything=everything))
             return done
 
         self.into(typed.strip(), write)
 
-    def words_on_leaving(self) -> str:
-        """What is to be told about corrections that are in no file; empty where all are in theirs."""
+    def put_away(self) -> str:
+        """Write what is still to be written, and let go of the file.
+
+        Returns:
+            What is to be told about corrections that are in no file; empty where all are in theirs.
+        """
+        session = self._desk.session
+        self.keeper.on_news = None
+        record = session.annotations
+        if record is not None and not self.keeper.is_saved:
+            with contextlib.suppress(DatelineError):
+                self.keeper.write_now(record)
+        words = self._words_on_leaving()
+        self.keeper.close(session.done, record)
+        return words
+
+    def _words_on_leaving(self) -> str:
         ledger = self.keeper.ledger
         pending = ledger.pending
         if self.keeper.is_saved or not (pending or self.keeper.trouble):

@@ -1,248 +1,127 @@
-"""The screen with one article: the engine at work behind it, files, looks."""
+"""The screen with one article: its parts, what the commands see of it, and how it is drawn."""
 
 from __future__ import annotations
 
-import contextlib
-import threading
-import time
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from pathlib import Path
+from typing import Unpack
 
-from textual import on
-from textual.message import Message
-from textual.timer import Timer
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
 
-from annotate.article import Article
-from annotate.corpus import read_article
-from annotate.errors import DatelineError
-from annotate.record import Annotations
-from annotate.review.carry_over import orphans
-from annotate.review.carrying.anchoring import Anchoring
-from annotate.review.dating import wants_dates
-from annotate.review.kept_texts import keep_text
-from annotate.review.merging import has_judgements
 from annotate.settings import Settings
+from tui.commands.base import Command
 from tui.commands.context import ArticleShell
-from tui.commands.requests import Left
+from tui.commands.going import back_out, leave_place, open_entry, selected_range, stands_at
+from tui.commands.registry import ARTICLE
 from tui.engine.client import Engine
-from tui.records.cache import cached, keep
-from tui.records.paths import SUFFIX, annotations_path, is_of_another, own_path
-from tui.records.record_file import Keeper
-from tui.records.recovery import Recovered
-from tui.screens.boxes.words import WordsScreen
-from tui.screens.reader.base import SPINNER
-from tui.screens.reader.dated import Dated
-from tui.screens.reader.saving import RETRY_SECONDS
+from tui.panels.registry import chosen
+from tui.screens.boxes.help import HelpScreen
+from tui.screens.commanded import CommandScreen
+from tui.screens.reader.annotating import Annotated, Annotator, Failed
+from tui.screens.reader.arrangement import Arrangement
+from tui.screens.reader.command_line import CommandLine
+from tui.screens.reader.frame import NOT_YET, Frame
+from tui.screens.reader.key_input import KeyInput
+from tui.screens.reader.narrowing import Narrower
+from tui.screens.reader.saving import RETRY_SECONDS, News, Saver
+from tui.screens.reader.searching import Searcher
+from tui.screens.reader.watching import WATCH_SECONDS, Watcher
+from tui.state.question import Question
 from tui.state.session import Session
-from tui.storage.files import article_file, stamp
-from tui.storage.positions import marks_in, remember, remember_marks
-from tui.wording.describe import counts
+from tui.state.view_state import Changes, ViewState
+from tui.storage.positions import position_in
+from tui.text.marks import MarkIndex
+from tui.widgets.article import ArticleView
+from tui.widgets.bar import Bar
+from tui.widgets.bars import Prompt, StatusBar
+from tui.widgets.panel import Panel
+from tui.widgets.record_panel import RecordPanel
+from tui.widgets.text_view import View
 
-SPIN_SECONDS = 0.12
-WATCH_SECONDS = 2.0
-LINE = 60
+MESSAGE_SECONDS = 6.0
 
 
-class ReaderScreen(Dated):
-    """An article, and everything that can be done with it."""
+class ReaderScreen(CommandScreen[ArticleShell]):
+    """An article, and everything that can be done with it.
 
-    class Annotated(Message):
-        """The engine is done."""
-
-        def __init__(self, article: Article, annotations: Annotations) -> None:
-            """Carry the record, and what it is a record of."""
-            self.article = article
-            self.annotations = annotations
-            super().__init__()
-
-    class Failed(Message):
-        """The engine could not do it."""
-
-        def __init__(self, reason: str) -> None:
-            """Carry the reason in words."""
-            self.reason = reason
-            super().__init__()
+    Attributes:
+        session: The article and its record.
+        settings: Measure, margins, panels.
+        state: What one looks at.
+        again: Does the last correction again.
+        last_words: What is told when the screen is gone.
+    """
 
     def __init__(
-        self, session: Session, settings: Settings, keys: dict[str, tuple[str, ...]], engine: Engine
+        self, session: Session, settings: Settings, keys: Mapping[str, tuple[str, ...]], engine: Engine
     ) -> None:
-        """Show a session and let ``engine`` annotate it."""
-        super().__init__(session, settings, keys)
-        self.keeper = Keeper(
-            session.article, annotations_path(session.article, settings.export), instead=self._another_place
-        )
-        self.keeper.on_news = self._tell_news
-        self._place_kept = -1
-        self._is_away = False
-        # What is told when the screen is gone.
-        self.last_words = ""
-        self._engine = engine
-        self._began = 0.0
-        self._spin: Timer | None = None
-        self._saved: Annotations | None = None
-        session.places.marks = marks_in(session.article.text)
-        self._read_at = _stamp(session.article)
+        """Show a session and let ``engine`` annotate it.
 
-    @property
-    def shell(self) -> ArticleShell:
-        """What the commands see."""
-        return self
+        Args:
+            session: The article and its record.
+            settings: The settings in force.
+            keys: Keys of every command, from ``tui.commands.keymap.keys_in_force``.
+            engine: What annotates.
+        """
+        super().__init__(ARTICLE, keys)
+        self.session = session
+        self.settings = settings
+        self.article_view = ArticleView(
+            session.article.text,
+            session.article.sections,
+            measure=settings.reader.measure,
+            margins=settings.reader.margins,
+            at=position_in(session.article.text),
+        )
+        self.state = ViewState(cursor=self.article_view.cursor)
+        self.again: Callable[[], None] | None = None
+        self.last_words = ""
+        self.prompt = Prompt()
+        self.status_bar = StatusBar()
+        self._title_bar = Bar(id="title")
+        self.panes = Arrangement(
+            self,
+            self.article_view,
+            [RecordPanel(listing()) for listing in chosen(settings.reader.panels)],
+            self.prompt,
+        )
+        self.saver = Saver(self)
+        self.annotator = Annotator(self, self.saver, engine)
+        self.searcher = Searcher(self)
+        self.narrower = Narrower(self)
+        self.watcher = Watcher(self, self.saver, self.annotator, self.searcher)
+        self.command_line = CommandLine(self, self.prompt, self.table, self.run_command)
+        self._key_input = KeyInput(self, self.table)
+        self._frame = Frame(
+            self,
+            self.panes,
+            (self.narrower, self.saver, self.annotator),
+            self.table,
+            (self._title_bar, self.status_bar),
+        )
+        self._filled: tuple[MarkIndex, frozenset[str] | None] | None = None
+        self._messages = 0
+        self._is_away = False
+
+    def compose(self) -> ComposeResult:
+        """Title; text and panels; one line at the bottom."""
+        yield self._title_bar
+        yield from self.panes.compose()
+        with Vertical(id="bottom"):
+            yield self.prompt
+            yield self.status_bar
 
     def on_mount(self) -> None:
         """The text first; what is known already next; the engine when the text stands on the screen."""
-        super().on_mount()
+        self.panes.begin()
+        self.draw()
         if self.article_view.cursor:
             self.tell("Back where you were; g goes to the start.")
-        self.set_interval(WATCH_SECONDS, self._watch)
-        self.set_interval(RETRY_SECONDS, self.try_again)
-        self.call_after_refresh(self._begin)
-
-    def _another_place(self, path: Path) -> Path | None:
-        """Where the record goes when the usual place turns out to be another article's."""
-        article, export = self.session.article, self.settings.export
-        other = own_path(article, export, SUFFIX)
-        return other if path != other and is_of_another(path, article) else None
-
-    def _tell_news(self) -> None:
-        self.post_message(self.News())
-
-    def _begin(self) -> None:
-        """Show the record in the file; annotate where there is none or it is out of date."""
-        saved = self._saved = self.keeper.begin(self._engines)
-        if self.keeper.trouble:
-            self.tell(f"Corrections cannot be saved: {self.keeper.trouble}")
-            self.draw()
-        if saved is not None:
-            found = self.keeper.recover(saved)
-            self._saved = found.record
-            if self.keeper.is_for_this_text(saved):
-                self._show_recovered(found)
-                if found.record.generator == self._engine.generator() and not wants_dates(found.record):
-                    return
-        self.annotate_anew()
-
-    def _engines(self, record: Annotations) -> Annotations | None:
-        """What the engine that made a record had found; none where that is not kept."""
-        article = self.session.article
-        if record.document.published.source == "given":
-            article = replace(article, published=record.document.published)
-        return cached(article, record.generator)
-
-    def _show_recovered(self, found: Recovered) -> None:
-        """Show a record with what the journal gave back; save that."""
-        self.session.begin(found.record, found.done, found.undone)
-        self.take_date()
-        self.draw()
-        if found.found:
-            several = found.found > 1
-            words = f"{found.found} corrections" if several else "A correction"
-            words += f" that could not be saved the last time {'are' if several else 'is'} here."
-            self.tell(self.save() or words)
-
-    def annotate_anew(self) -> None:
-        """Take what the engine found in this article before, or let it look."""
-        found = cached(self.session.article, self._engine.generator())
-        if found is None:
-            self.annotate()
-        else:
-            self._take_over(found)
-
-    def annotate(self) -> None:
-        """Run the engine in a thread that does not keep the reader from leaving."""
-        if self._spin is not None:
-            self._spin.stop()
-        self._began = time.monotonic()
-        self._spin = self.set_interval(SPIN_SECONDS, self._show_progress)
-        self._show_progress()
-        self._show_progress()
-        threading.Thread(
-            target=self._annotate, args=(self.session.article,), name="annotate", daemon=True
-        ).start()
-
-    def _annotate(self, article: Article) -> None:
-        try:
-            record = self._engine.annotate(article)
-            self.post_message(self.Annotated(article, record))
-            keep(article, record)
-        except DatelineError as error:
-            self.post_message(self.Failed(str(error)))
-        except Exception as error:  # The reader stays usable whatever the engine does.
-            self.post_message(self.Failed(f"{type(error).__name__}: {error}"))
-
-    def _show_progress(self) -> None:
-        seconds = time.monotonic() - self._began
-        sign = SPINNER[int(seconds / SPIN_SECONDS) % len(SPINNER)]
-        self.working = f"{sign} annotating, {seconds:.0f} s"
-        self.draw()
-
-    def stop_progress(self) -> None:
-        """Show no longer that the engine is at work."""
-        if self._spin:
-            self._spin.stop()
-        self.working = ""
-
-    @on(Annotated)
-    def _annotated(self, event: Annotated) -> None:
-        if event.article is not self.session.article:
-            return
-        self.stop_progress()
-        self._take_over(event.annotations)
-
-    def _take_over(self, record: Annotations) -> None:
-        """Show a record of the engine, with the corrections that there are."""
-        before = self.session.annotations or self._saved
-        if self.session.article.published.source == "given":
-            # What a reader said stands, whatever the engine makes of it.
-            document = replace(record.document, published=self.session.article.published)
-            record = replace(record, document=document)
-        if before is None:
-            found = self.keeper.recover(record)
-            if found.found:
-                self._show_recovered(found)
-                self.follow_date()
-                return
-            self.session.begin(found.record, found.done, found.undone)
-        else:
-            self._replace(before, record)
-        self.draw()
-        shown = self.session.annotations
-        assert shown is not None
-        lost = len(orphans(shown))
-        words = (
-            f" {lost} of your corrections have no place in this text any more: ! lists them." if lost else ""
-        )
-        trouble = f"Corrections cannot be saved: {self.keeper.trouble}" if self.keeper.trouble else ""
-        if shown is not before and has_judgements(shown):
-            trouble = self.save() or trouble
-        self.tell(trouble or f"Found {counts(shown)}.{words}")
-        self.take_waiting_date()
-
-    def _replace(self, before: Annotations, record: Annotations) -> None:
-        """Take a newer record in the place of another one; corrections stay."""
-        carried = self.keeper.carried(before, record)
-        made_alike = (before.document.text, before.generator) == (carried.document.text, carried.generator)
-        if self.session.annotations is not None and made_alike:
-            # Only the date is another one, and setting it is what undo takes back.
-            self.keeper.note("amend", "", before, carried)
-            self.session.receive(carried)
-            return
-        if self.keeper.ledger.pending:
-            self.keeper.note("amend", "", before, carried)
-        self.session.begin(carried)
-
-    @on(Failed)
-    def _failed(self, event: Failed) -> None:
-        self.stop_progress()
-        for panel in self.panels:
-            panel.fill([], "The article could not be annotated. It can still be read and searched.")
-        self.draw()
-        self.tell(f"Not annotated: {event.reason}")
-
-    # Files and looks
-
-    def show_words(self, title: str, lines: list[str]) -> None:
-        """Show some lines of text in a box."""
-        self.app.push_screen(WordsScreen(title, lines))
+        self.set_interval(WATCH_SECONDS, self.watcher.watch)
+        self.set_interval(RETRY_SECONDS, self.saver.try_again)
+        self.call_after_refresh(self.annotator.begin)
 
     def on_unmount(self) -> None:
         """Nothing is left unwritten."""
@@ -250,97 +129,211 @@ class ReaderScreen(Dated):
 
     def put_away(self) -> None:
         """Remember where one was, and write what is still to be written."""
-        if self._is_away:
+        if not self._is_away:
+            self._is_away = True
+            self.watcher.keep_place()
+            self.last_words = self.saver.put_away()
+
+    # What the commands see
+
+    @property
+    def shell(self) -> ArticleShell:
+        """What the commands see."""
+        return self
+
+    def can_run(self, command: type[Command[ArticleShell]]) -> bool:
+        """Whether a command can be used now."""
+        return (not command.needs_record or self.session.annotations is not None) and super().can_run(command)
+
+    @property
+    def _why_not(self) -> str:
+        return NOT_YET if self.annotator.working else "There are no annotations."
+
+    @property
+    def view_in_focus(self) -> ArticleView | RecordPanel:
+        """What moving moves: the panel in focus, else the article."""
+        return self.panes.in_focus or self.article_view
+
+    @property
+    def current(self) -> str | None:
+        """Id of the annotation that commands are about."""
+        if self.panes.in_focus is not None:
+            return self.panes.chosen
+        return self.session.at(self.article_view.cursor, self.state.preferred)
+
+    @property
+    def width(self) -> int:
+        """Cells of a line of the screen."""
+        return self.size.width
+
+    def ask(self, question: Question) -> None:
+        """Ask something in the bottom line."""
+        self.prompt.ask(question)
+
+    def wait_for_key(self, words: str, done: Callable[[str], None]) -> None:
+        """Take the next key as an answer."""
+        self._key_input.wait(done)
+        self.tell(f"{words[0].upper()}{words[1:]}…")
+
+    def tell(self, message: str) -> None:
+        """Say something in the bottom line for some seconds."""
+        self._messages += 1
+        number = self._messages
+        self.status_bar.message = message
+        self.status_bar.refresh()
+        self.set_timer(MESSAGE_SECONDS, lambda: self._hush(number))
+
+    def _hush(self, number: int) -> None:
+        if number == self._messages:
+            self.status_bar.message = ""
+            self.status_bar.refresh()
+
+    def show_help(self) -> None:
+        """All keys; what can be done in a panel first, where one has the focus."""
+        panel = self.panes.in_focus
+        dotted = self.has_class("-dotted")
+        if panel is None:
+            self.app.push_screen(HelpScreen(self.table, dotted=dotted))
+        else:
+            self.app.push_screen(HelpScreen(self.table, first=("Panels",), about=panel.about, dotted=dotted))
+
+    def back_out(self) -> None:
+        """Leave the innermost thing that is open."""
+        back_out(self)
+
+    def interrupt(self) -> None:
+        """Copy the selection; where there is none, leave."""
+        if self.state.selection is not None:
+            self.run_command("copy")
+        else:
+            super().interrupt()
+
+    def _leave_place(self) -> None:
+        leave_place(self)
+
+    def _take_count(self) -> int | None:
+        count = self.state.count
+        self.change(count=0)
+        return count or None
+
+    def hints(self) -> list[tuple[str, str]]:
+        """What can be done in the text, or in the list that has the focus."""
+        if self.panes.in_focus is None:
+            return super().hints()
+        return self.table.hints(lambda command: command.panel_footer)
+
+    # Drawing
+
+    def change(self, **changes: Unpack[Changes]) -> None:
+        """Replace what one looks at; it is drawn after the command."""
+        self.state = replace(self.state, **changes)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of the screen is there, and not being taken down."""
+        return bool(self.query("#detail"))
+
+    def fill(self) -> None:
+        """Let the panels list the record, and what is kept of it, as they are now."""
+        index, record = self.session.index, self.session.annotations
+        anew = self._filled is None or self._filled[0] is not index
+        if anew:
+            self.narrower.narrow()
+        kept = self.state.kept
+        for panel in self.panes.panels if record is not None else ():
+            if anew and record is not None:
+                panel.show(record, index, kept)
+            else:
+                panel.narrow(kept)
+        self._filled = index, kept
+
+    def _draw(self) -> None:
+        if not self.is_whole:
             return
-        self._is_away = True
-        self._keep_place()
-        self.keeper.on_news = None
-        record = self.session.annotations
-        if record is not None and not self.keeper.is_saved:
-            with contextlib.suppress(DatelineError):
-                self.keeper.write_now(record)
-        self.last_words = self.words_on_leaving()
-        self.keeper.close(self.session.done, record)
+        panel, cursor = self.panes.in_focus, self.article_view.cursor
+        self.change(cursor=cursor, pane=panel.id if panel else None)
+        self.fill()
+        state = self.state
+        self.article_view.look(
+            View(
+                index=self.session.index,
+                search=state.search,
+                hit=state.hit,
+                current=self.current,
+                lit=frozenset((state.pinned,) if state.pinned else ()),
+                kept=state.kept,
+                selected=selected_range(self),
+                labels=state.labels,
+            )
+        )
+        if panel is None:
+            here = [mark.id for mark in self.session.index.at(cursor)]
+            preferred = [state.preferred] if state.preferred in here else []
+            self.panes.follow([*preferred, *here])
+        self.set_class(self._frame.draw(self.hints()), "-unsaved")
 
-    def _keep_place(self) -> None:
-        """Remember where one is, and the places with a letter."""
-        text, cursor = self.session.article.text, self.article_view.cursor
-        if cursor != self._place_kept:
-            self._place_kept = cursor
-            remember(text, cursor)
-        remember_marks(text, self.session.places.marks)
+    def _draw_around(self) -> None:
+        self.fill()
+        self.set_class(self._frame.draw_around(self.hints()), "-unsaved")
 
-    def set_mark(self, letter: str) -> None:
-        """Give the cursor's place a letter, which it keeps."""
-        super().set_mark(letter)
-        self._keep_place()
+    # What happens
 
-    def _watch(self) -> None:
-        """Keep the place, which a terminal that is closed would lose; look for changes."""
-        self._keep_place()
-        self.look_for_change()
-
-    def look_for_change(self) -> None:
-        """Read the article again when its file has changed; take in what somebody wrote beside it."""
-        now = _stamp(self.session.article)
-        if now is None or now == self._read_at:
-            self._look_for_corrections()
-            return
-        self._read_at = now
-        try:
-            article = read_article(str(article_file(self.session.article) or self.session.article.source))
-        except DatelineError as error:
-            self.tell(f"The file has changed, but {error}")
-            return
-        if article.text != self.session.article.text:
-            self._show_changed(article)
-
-    def _look_for_corrections(self) -> None:
-        mine = self.session.annotations
-        if mine is None:
-            return
-        try:
-            joined = self.keeper.joined(mine)
-        except DatelineError as error:
-            self.tell(f"Corrections cannot be saved: {error}")
+    async def on_event(self, event: events.Event) -> None:
+        """Look first whether a key is no command."""
+        if isinstance(event, events.Key) and self._key_input.takes(event):
+            event.stop()
+            event.prevent_default()
             self.draw()
             return
-        if joined is not None:
-            words = f"Somebody else changed {self.keeper.name}; it is shown together with yours."
-            self.take_change(f"what somebody else wrote into {self.keeper.name}", joined, words)
+        await super().on_event(event)
+
+    @on(Annotated)
+    def _annotated(self, event: Annotated) -> None:
+        self.annotator.done(event)
+
+    @on(Failed)
+    def _failed(self, event: Failed) -> None:
+        self.annotator.failed(event)
+
+    @on(News)
+    def _written(self) -> None:
+        self.saver.hear()
+
+    @on(ArticleView.CursorMoved)
+    def _cursor_moved(self) -> None:
+        preferred = self.state.preferred
+        if self.session.at(self.article_view.cursor, preferred) != preferred:
+            self.change(preferred=None)
         self.draw()
 
-    def _show_changed(self, article: Article) -> None:
-        old, cursor = self.session, self.article_view.cursor
-        anchoring = Anchoring(old.article.text, article.text)
-        place = anchoring.place(cursor, min(cursor + LINE, len(old.article.text)))
-        self._saved = old.annotations or self._saved
-        if self._saved is not None and has_judgements(self._saved):
-            keep_text(old.article.text)
-        self.own_date = article.published
-        self.keeper = self.keeper.follow(article, annotations_path(article, self.settings.export))
-        self.session = Session(article)
-        self.session.places.marks = {
-            letter: found[0]
-            for letter, offset in old.places.marks.items()
-            if (found := anchoring.place(offset, min(offset + LINE, len(old.article.text))))
-        }
-        if self._saved is not None and self._saved.document.published.source == "given":
-            self.session.article = replace(article, published=self._saved.document.published)
-        self.change(preferred=None, pinned=None, selection=None)
-        self.article_view.set_text(article.text, article.sections)
-        self.searcher.anew()
+    @on(ArticleView.Selecting)
+    def _mouse_selects(self, event: ArticleView.Selecting) -> None:
+        self.change(selection=event.start)
         self.draw()
-        self.article_view.go_to(place[0] if place else min(cursor, len(article.text)), centre=True)
-        self.tell("The article has changed and was read again.")
-        self.annotate()
 
-    def leave(self) -> None:
-        """Close the article."""
-        self.send(Left())
+    @on(Panel.Selected)
+    def _entry_selected(self, event: Panel.Selected) -> None:
+        if isinstance(event.panel, RecordPanel):
+            self.panes.selected_in(event.panel)
+        marks = self.session.index.of(event.id)
+        if marks:
+            self.article_view.reveal(stands_at(marks))
+        self.draw()
 
+    @on(Panel.Opened)
+    def _entry_opened(self) -> None:
+        open_entry(self)
+        self.draw()
 
-def _stamp(article: Article) -> tuple[int, int] | None:
-    """When the article's file was changed; none where it is from no file."""
-    file = article_file(article)
-    return stamp(file) if file else None
+    @on(Prompt.Closed)
+    def _prompt_closed(self) -> None:
+        self.draw()
+
+    def on_descendant_focus(self) -> None:
+        """Keep the active panel and the looks in step with the focus."""
+        self.panes.entered()
+        self.draw()
+
+    def on_resize(self) -> None:
+        """Headings and hints follow the width."""
+        self.call_after_refresh(self._draw_around)

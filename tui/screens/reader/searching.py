@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from textual.worker import Worker
 
 from tui.engine.background import in_background
-from tui.screens.reader.base import ReaderBase
+from tui.screens.reader.desk import Desk
 from tui.state.patterns import Patience, TooLongError
 from tui.state.question import Question
 from tui.state.search import MOST_HITS, PATIENCE_SECONDS, Hit, Search, compiled, pieces
@@ -28,31 +28,30 @@ LIST_SECONDS = 0.1
 class Searcher:
     """What the searching commands do."""
 
-    _searched_from = 0
-    _before_search = Search("")
-    _looking: Worker[None] | None = None
-    _whole: tuple[str, Search] | None = None
-    _given_up: tuple[str, str] | None = None
-    list_pattern = ""
-
-    def __init__(self, screen: ReaderBase) -> None:
+    def __init__(self, desk: Desk) -> None:
         """Search in what a screen shows."""
-        self._screen = screen
+        self._desk = desk
+        self._searched_from = 0
+        self._before_search = Search("")
+        self._looking: Worker[None] | None = None
+        self._whole: tuple[str, Search] | None = None
+        self._given_up: tuple[str, str] | None = None
+        self._list_pattern = ""
 
     @property
     def searching(self) -> bool:
         """Whether there are hits to go to: in the list that has the focus, else in the text."""
-        return bool(self._listed_hits() if self._screen.panel_in_focus else ()) or bool(
-            self._screen.state.search.hits
+        return bool(self._listed_hits() if self._desk.panes.in_focus else ()) or bool(
+            self._desk.state.search.hits
         )
 
     def ask(self) -> None:
         """Ask for a pattern; the nearest hit is shown while it is typed, in the list that has the focus."""
-        if self._screen.panel_in_focus is not None:
-            self._ask_list_search(self._screen.panel_in_focus)
+        if self._desk.panes.in_focus is not None:
+            self._ask_list_search(self._desk.panes.in_focus)
             return
-        self._searched_from = self._screen.article_view.cursor
-        self._before_search = self._screen.state.search
+        self._searched_from = self._desk.article_view.cursor
+        self._before_search = self._desk.state.search
         question = Question(
             "/",
             self._search_typed,
@@ -61,60 +60,64 @@ class Searcher:
             hint="regular expression",
             kind="search",
         )
-        self._screen.prompt.ask(question)
+        self._desk.prompt.ask(question)
 
     def search(self, pattern: str) -> None:
         """Look for a pattern from the cursor on and go to the nearest hit."""
-        if self._screen.panel_in_focus is not None:
-            self._search_list(self._screen.panel_in_focus, self._screen.panel_in_focus.chosen, pattern)
+        if self._desk.panes.in_focus is not None:
+            self._search_list(self._desk.panes.in_focus, self._desk.panes.in_focus.chosen, pattern)
             return
-        self._searched_from = self._screen.article_view.cursor
+        self._searched_from = self._desk.article_view.cursor
         self._look(pattern, lambda: self._arrive(pattern))
 
     def anew(self) -> None:
         """Look for the same pattern, in a text that has changed."""
-        self._look(self._screen.state.search.pattern, self._screen.draw)
+        self._look(self._desk.state.search.pattern, self._desk.draw)
 
     def stop(self) -> None:
         """Show no hits any more."""
-        self._look("", self._screen.draw)
+        self._look("", self._desk.draw)
+
+    def leave_list(self) -> None:
+        """Forget what was looked for in a list."""
+        self._list_pattern = ""
 
     def _search_typed(self, pattern: str) -> None:
         pattern = pattern or self._before_search.pattern
-        self._screen.article_view.go_to(self._searched_from)
+        self._desk.article_view.go_to(self._searched_from)
         self._look(pattern, lambda: self._arrive(pattern))
 
     def _arrive(self, pattern: str) -> None:
-        if self._screen.state.search.hits:
-            self._screen.leave_place()
-            self._to_hit(self._screen.state.search.nearest(self._searched_from))
+        if self._desk.state.search.hits:
+            self._desk.session.places.leave(self._desk.article_view.cursor)
+            self._to_hit(self._desk.state.search.nearest(self._searched_from))
         elif pattern:
-            self._screen.draw()
-            self._screen.tell(f"“{pattern}” is not in the article.")
+            self._desk.draw()
+            self._desk.tell(f"“{pattern}” is not in the article.")
 
     def _preview(self, pattern: str) -> None:
         self._look(pattern, lambda: self._show_nearest(pattern), patient=True)
 
     def _show_nearest(self, pattern: str) -> None:
-        number = self._screen.state.search.nearest(self._searched_from)
+        number = self._desk.state.search.nearest(self._searched_from)
         if number is None:
-            self._screen.change(hit=None)
-            self._screen.article_view.go_to(self._searched_from)
+            self._desk.change(hit=None)
+            self._desk.article_view.go_to(self._searched_from)
         else:
-            hit = self._screen.state.search.hits[number]
-            self._screen.change(hit=hit)
-            self._screen.article_view.reveal(hit[0])
-        total = self._screen.count_words(len(self._screen.state.search.hits))
-        self._screen.prompt.hint(
+            hit = self._desk.state.search.hits[number]
+            self._desk.change(hit=hit)
+            self._desk.article_view.reveal(hit[0])
+        total = self._desk.state.search.total
+        self._desk.prompt.hint(
             f"{number + 1}/{total}" if number is not None else "no hits" if pattern else ""
         )
-        self._screen.draw()
+        self._desk.draw()
 
     def _leave_search(self) -> None:
         self._stop_looking()
-        self._screen.change(search=self._before_search, hit=None)
-        self._screen.article_view.go_to(self._searched_from, centre=True)
-        self._screen.draw()
+        self._desk.change(search=self._before_search, hit=None)
+        self._desk.article_view.go_to(self._searched_from, centre=True)
+        self._desk.draw()
 
     # Looking
 
@@ -127,16 +130,16 @@ class Searcher:
             patient: Wait a moment whether another key is typed.
         """
         self._stop_looking()
-        text = self._screen.session.article.text
+        text = self._desk.session.article.text
         if self._whole and self._whole[0] is text and self._whole[1].pattern == pattern:
             # Typed already, and found while it was typed.
-            self._screen.change(search=self._whole[1], hit=None)
+            self._desk.change(search=self._whole[1], hit=None)
             done()
         elif self._given_up == (text, pattern):
             self._give_up(pattern)
         elif not pattern or len(text) <= AT_ONCE:
             try:
-                self._screen.change(search=Search.of(pattern, text, seconds=AT_ONCE_SECONDS), hit=None)
+                self._desk.change(search=Search.of(pattern, text, seconds=AT_ONCE_SECONDS), hit=None)
             except TooLongError:
                 self._look_behind(pattern, done, patient)
             else:
@@ -146,7 +149,7 @@ class Searcher:
 
     def _look_behind(self, pattern: str, done: Callable[[], None], patient: bool) -> None:
         """The same in another thread, bit by bit, while the keys are obeyed."""
-        self._looking = self._screen.run_worker(self._look_on(pattern, done, patient), group="search")
+        self._looking = self._desk.run_worker(self._look_on(pattern, done, patient), group="search")
 
     def _stop_looking(self) -> None:
         if self._looking is not None:
@@ -157,13 +160,13 @@ class Searcher:
         """Show the nearest hit before the others are found; tell when it takes too long."""
         if patient:
             await asyncio.sleep(TYPING_SECONDS)
-        text, start = self._screen.session.article.text, self._searched_from
+        text, start = self._desk.session.article.text, self._searched_from
         self._say("searching…")
         patience = Patience(PATIENCE_SECONDS)
         try:
             found = await self._all_hits(pattern, text, start, patience)
-            self._screen.change(search=found, hit=None)
-            self._whole = (text, self._screen.state.search)
+            self._desk.change(search=found, hit=None)
+            self._whole = (text, self._desk.state.search)
         except TooLongError:
             self._given_up = (text, pattern)
             if self._is_whole:
@@ -179,9 +182,9 @@ class Searcher:
         after: list[Hit] = []
         async for found in _in_turns(pattern, text, start, len(text), patience):
             if found and not after and self._is_whole:
-                self._screen.change(search=Search(pattern, (found[0],)), hit=found[0])
-                self._screen.article_view.reveal(found[0][0])
-                self._screen.draw()
+                self._desk.change(search=Search(pattern, (found[0],)), hit=found[0])
+                self._desk.article_view.reveal(found[0][0])
+                self._desk.draw()
             after += found
             if len(after) >= MOST_HITS:
                 break
@@ -195,41 +198,41 @@ class Searcher:
         return Search(pattern, (*before, *after)[:MOST_HITS])
 
     def _give_up(self, pattern: str) -> None:
-        self._screen.change(search=Search(""), hit=None)
+        self._desk.change(search=Search(""), hit=None)
         if self._asking:
-            self._screen.article_view.go_to(self._searched_from)
-            self._screen.prompt.hint("takes too long")
+            self._desk.article_view.go_to(self._searched_from)
+            self._desk.prompt.hint("takes too long")
         else:
-            self._screen.tell(f"“{fitted(pattern, 40)}” takes too long to look for; it was given up.")
-        self._screen.draw()
+            self._desk.tell(f"“{fitted(pattern, 40)}” takes too long to look for; it was given up.")
+        self._desk.draw()
 
     @property
     def _is_whole(self) -> bool:
         """Whether the screen is not being taken down, as it is when the reader is left meanwhile."""
-        return bool(self._screen.query("#detail"))
+        return self._desk.is_whole
 
     @property
     def _asking(self) -> bool:
         """Whether a pattern is being typed."""
-        return self._screen.prompt.question is not None and self._screen.prompt.question.kind == "search"
+        return self._desk.prompt.question is not None and self._desk.prompt.question.kind == "search"
 
     def _say(self, words: str) -> None:
         if self._asking:
-            self._screen.prompt.hint(words)
+            self._desk.prompt.hint(words)
         else:
-            self._screen.tell(words)
+            self._desk.tell(words)
 
     # In a list
 
     def _ask_list_search(self, panel: Panel) -> None:
-        before, pattern = panel.chosen, self.list_pattern
+        before, pattern = panel.chosen, self._list_pattern
 
         def leave() -> None:
-            self.list_pattern = pattern
+            self._list_pattern = pattern
             if before:
                 panel.select(before)
 
-        self._screen.prompt.ask(
+        self._desk.prompt.ask(
             Question(
                 f"/ in {panel.title.lower()}",
                 lambda typed: self._search_list(panel, before, typed or pattern),
@@ -244,34 +247,34 @@ class Searcher:
         hits = self._find_listed(panel, start, pattern)
         if hits:
             number = hits.index(panel.chosen or "") + 1
-            self._screen.tell(f"“{fitted(pattern, 40)}” {number} of {len(hits)} in {panel.title.lower()}.")
+            self._desk.tell(f"“{fitted(pattern, 40)}” {number} of {len(hits)} in {panel.title.lower()}.")
         elif pattern:
-            self._screen.tell(f"“{fitted(pattern, 40)}” is not in {panel.title.lower()}.")
+            self._desk.tell(f"“{fitted(pattern, 40)}” is not in {panel.title.lower()}.")
 
     def _preview_list(self, panel: Panel, start: str | None, pattern: str) -> None:
         hits = self._find_listed(panel, start, pattern)
         number = f"{hits.index(panel.chosen or '') + 1}/{len(hits)}" if hits else ""
-        self._screen.prompt.hint(number or ("no hits" if pattern else ""))
+        self._desk.prompt.hint(number or ("no hits" if pattern else ""))
 
     def _find_listed(self, panel: Panel, start: str | None, pattern: str) -> list[str]:
         """Select the first entry with the pattern from one on, round at the end; all of them."""
-        self.list_pattern = pattern
+        self._list_pattern = pattern
         hits = self._listed_hits(panel)
         ids = panel.ids
         here = ids.index(start) if start in ids else 0
         found = next((id for id in (*ids[here:], *ids[:here]) if id in hits), start)
         if found:
             panel.select(found)
-        self._screen.draw()
+        self._desk.draw()
         return hits
 
     def _listed_hits(self, panel: Panel | None = None) -> list[str]:
         """Ids of the entries with the pattern that was looked for in lists."""
-        panel = panel or self._screen.panel_in_focus
-        if panel is None or not self.list_pattern:
+        panel = panel or self._desk.panes.in_focus
+        if panel is None or not self._list_pattern:
             return []
-        items = self._screen.session.index.items
-        wanted, patience = compiled(self.list_pattern), Patience(LIST_SECONDS)
+        items = self._desk.session.index.items
+        wanted, patience = compiled(self._list_pattern), Patience(LIST_SECONDS)
         try:
             return [
                 id for id in panel.ids if id in items and patience.is_in(wanted, words_of(items[id], items))
@@ -287,33 +290,33 @@ class Searcher:
         following = bisect_right(places, here) if step > 0 else bisect_left(places, here) - 1
         number = (following + step - (1 if step > 0 else -1)) % len(hits)
         panel.select(hits[number])
-        self._screen.tell(
-            f"“{fitted(self.list_pattern, 40)}” {number + 1} of {len(hits)} in {panel.title.lower()}."
+        self._desk.tell(
+            f"“{fitted(self._list_pattern, 40)}” {number + 1} of {len(hits)} in {panel.title.lower()}."
         )
 
     # From hit to hit
 
     def go_to_hit(self, step: int) -> None:
         """Go that many hits on or back, round at the ends."""
-        if self._screen.panel_in_focus is not None and self._listed_hits():
-            self._to_listed_hit(self._screen.panel_in_focus, step)
+        if self._desk.panes.in_focus is not None and self._listed_hits():
+            self._to_listed_hit(self._desk.panes.in_focus, step)
             return
-        before, total = self._screen.article_view.cursor, len(self._screen.state.search.hits)
-        number = self._screen.state.search.step(before, 1 if step > 0 else -1)
+        before, total = self._desk.article_view.cursor, len(self._desk.state.search.hits)
+        number = self._desk.state.search.step(before, 1 if step > 0 else -1)
         if number is None:
             return
         self._to_hit((number + step - (1 if step > 0 else -1)) % total)
-        if (self._screen.article_view.cursor - before) * step < 0:
-            self._screen.tell(
+        if (self._desk.article_view.cursor - before) * step < 0:
+            self._desk.tell(
                 "Round at the end of the article." if step > 0 else "Round at the start of the article."
             )
 
     def _to_hit(self, number: int | None) -> None:
         if number is not None:
-            hit = self._screen.state.search.hits[number]
-            self._screen.change(hit=hit, preferred=None)
-            self._screen.article_view.go_to(hit[0], centre=True)
-            self._screen.draw()
+            hit = self._desk.state.search.hits[number]
+            self._desk.change(hit=hit, preferred=None)
+            self._desk.article_view.go_to(hit[0], centre=True)
+            self._desk.draw()
 
 
 async def _in_turns(
