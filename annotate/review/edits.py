@@ -28,7 +28,7 @@ from annotate.record import (
     Time,
     TimexType,
 )
-from annotate.record.walk import Item, by_id, replaced, review_of, reviewed, with_items
+from annotate.record.walk import Item, as_span, by_id, replaced, review_of, reviewed, with_items
 from annotate.review.ordering import ordered
 from annotate.support.calendar import days_of, granularity_of, interval_of
 
@@ -121,8 +121,11 @@ def set_extent(
     span = Span(start, end, text[start:end])
     item = find(record, id)
     if isinstance(item, Entity | Event):
-        if mention is None and isinstance(item, Event) and len(item.mentions) == 1:
-            mention = item.mentions[0].id
+        if isinstance(item, Event) and len(item.mentions) == 1:
+            (only,) = item.mentions
+            told = replace(only, start=start, end=end, exact=span.exact)
+            headline = span if item.headline == as_span(only) else item.headline
+            return replaced(record, replace(item, headline=headline, mentions=(told,), review="edited"))
         if mention is None:
             raise CorrectionError("only one mention at a time can be changed: go to it in the text")
         return with_mention(

@@ -8,7 +8,9 @@ from typing import Any
 import jsonschema
 from hypothesis import strategies as st
 
+from annotate.formats.plain_record import to_data
 from annotate.formats.schema import SCHEMA_FILE_1, load_schema
+from annotate.record import Annotations
 
 TEXT = "The dam broke on Monday. “It will not be rebuilt,” she said. Talks may begin next year."
 HASH = "0" * 64
@@ -150,3 +152,30 @@ def records(draw: st.DrawFn) -> dict[str, Any]:
 
 def info() -> dict[str, Any]:
     return {"sha256": HASH, "length": len(TEXT), "offset_unit": "unicode_code_point"}
+
+
+def as_version_1(record: Annotations) -> dict[str, Any]:
+    """A record whose events are told once each, as version 1 would have had it; headlines are summaries."""
+    data = to_data(record)
+    data["schema_version"] = "1.0"
+    data["generator"]["version"] = "0.0.9"
+    data["timeline"]["events"] = [_event_1(event) for event in data["timeline"]["events"]]
+    validator().validate(data)
+    return data
+
+
+def _event_1(event: dict[str, Any]) -> dict[str, Any]:
+    (told,) = event["mentions"]
+    old = {
+        **{name: value for name, value in told.items() if name != "id"},
+        "id": event["id"],
+        "summary": event["headline"]["exact"],
+        "participants": event["participants"],
+        "time": {name: value for name, value in event["time"].items() if name != "because"},
+    }
+    for name, now in (("status", "review"), ("note", "note")):
+        if now in event:
+            old[name] = event[now]
+    if "because" in event["time"]:
+        old["because"] = event["time"]["because"]
+    return old
