@@ -286,8 +286,7 @@ class OpenArticles(KeyTurns):
 
     def _put_away(self, screen: ReaderScreen) -> None:
         """Write what is still to be written, and remember what could not be."""
-        screen.put_away()
-        words = screen.last_words
+        words = screen.put_away()
         if words and words not in self.unsaved:
             self.unsaved.append(words)
 

@@ -33,7 +33,7 @@ async def read(use, settings=Settings()):
 """
 COMMAND = """
 async def use(screen, press):
-    assert ("Ctrl+G", "words") in screen.hints()
+    assert ("Ctrl+G", "words") in screen.status_bar.hints
     screen.tell("")
     await press("ctrl+g")
     words = f"{len(ARTICLE.text.split())} words."

@@ -114,6 +114,6 @@ class CommandScreen(Sheet, Generic[ShellT], inherit_bindings=False):
         """Names of the themes."""
         return sorted(self.app.available_themes)
 
-    def hints(self) -> list[tuple[str, str]]:
+    def _hints(self) -> list[tuple[str, str]]:
         """Keys and names for the bottom line."""
         return self.table.hints(lambda command: command.footer)

@@ -114,7 +114,7 @@ class LibraryScreen(CommandScreen[LibraryShell]):
 
     def on_mount(self) -> None:
         """Look for the articles."""
-        self.status_bar.hints = self.hints()
+        self.status_bar.hints = self._hints()
         self.cards.focus()
         self.read_cards()
 

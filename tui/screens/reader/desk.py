@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from typing import Any, Protocol, Unpack
+from collections.abc import Awaitable, Callable
+from typing import Protocol, Unpack
 
 from textual.app import App
 from textual.geometry import Size
@@ -54,7 +54,7 @@ class Desk(Protocol):
         """What asks in the bottom line."""
 
     @property
-    def app(self) -> App[Any]:
+    def app(self) -> App[object]:
         """The application."""
 
     @property
@@ -86,5 +86,5 @@ class Desk(Protocol):
     def set_interval(self, interval: float, callback: Callable[[], None]) -> Timer:
         """Do something again and again."""
 
-    def run_worker(self, work: Coroutine[Any, Any, None], *, group: str) -> Worker[None]:
+    def run_worker(self, work: Awaitable[None], *, group: str) -> Worker[None]:
         """Do something while the keys are obeyed."""

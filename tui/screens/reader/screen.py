@@ -51,7 +51,6 @@ class ReaderScreen(CommandScreen[ArticleShell]):
         settings: Measure, margins, panels.
         state: What one looks at.
         again: Does the last correction again.
-        last_words: What is told when the screen is gone.
     """
 
     def __init__(
@@ -77,7 +76,6 @@ class ReaderScreen(CommandScreen[ArticleShell]):
         )
         self.state = ViewState(cursor=self.article_view.cursor)
         self.again: Callable[[], None] | None = None
-        self.last_words = ""
         self.prompt = Prompt()
         self.status_bar = StatusBar()
         self._title_bar = Bar(id="title")
@@ -103,7 +101,7 @@ class ReaderScreen(CommandScreen[ArticleShell]):
         )
         self._filled: tuple[MarkIndex, frozenset[str] | None] | None = None
         self._messages = 0
-        self._is_away = False
+        self._last_words: str | None = None
 
     def compose(self) -> ComposeResult:
         """Title; text and panels; one line at the bottom."""
@@ -127,12 +125,17 @@ class ReaderScreen(CommandScreen[ArticleShell]):
         """Nothing is left unwritten."""
         self.put_away()
 
-    def put_away(self) -> None:
-        """Remember where one was, and write what is still to be written."""
-        if not self._is_away:
-            self._is_away = True
+    def put_away(self) -> str:
+        """Remember where one was, and write what is still to be written.
+
+        Returns:
+            What is to be told when the screen is gone, of what is in no file.
+        """
+        if self._last_words is None:
+            self._last_words = ""
             self.watcher.keep_place()
-            self.last_words = self.saver.put_away()
+            self._last_words = self.saver.put_away()
+        return self._last_words
 
     # What the commands see
 
@@ -216,10 +219,10 @@ class ReaderScreen(CommandScreen[ArticleShell]):
         self.change(count=0)
         return count or None
 
-    def hints(self) -> list[tuple[str, str]]:
+    def _hints(self) -> list[tuple[str, str]]:
         """What can be done in the text, or in the list that has the focus."""
         if self.panes.in_focus is None:
-            return super().hints()
+            return super()._hints()
         return self.table.hints(lambda command: command.panel_footer)
 
     # Drawing
@@ -270,11 +273,11 @@ class ReaderScreen(CommandScreen[ArticleShell]):
             here = [mark.id for mark in self.session.index.at(cursor)]
             preferred = [state.preferred] if state.preferred in here else []
             self.panes.follow([*preferred, *here])
-        self.set_class(self._frame.draw(self.hints()), "-unsaved")
+        self.set_class(self._frame.draw(self._hints()), "-unsaved")
 
     def _draw_around(self) -> None:
         self.fill()
-        self.set_class(self._frame.draw_around(self.hints()), "-unsaved")
+        self.set_class(self._frame.draw_around(self._hints()), "-unsaved")
 
     # What happens
 
