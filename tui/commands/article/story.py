@@ -9,8 +9,11 @@ from annotate.review.words import one_line
 from tui.commands.article.regrouping import event_names, name_fault, with_named, words_near
 from tui.commands.base import CorrectingCommand
 from tui.commands.context import Correcting
-from tui.commands.editing import ask, correct, item_or_tell, short
+from tui.commands.editing import ask, correct, item_or_tell, short, take
 from tui.commands.going import selected_range
+from tui.wording.describe import both_ends
+
+_SHOWN = 40
 
 
 class Rename(CorrectingCommand):
@@ -20,24 +23,25 @@ class Rename(CorrectingCommand):
 
     def run(self, shell: Correcting) -> None:
         """Take the selection, or ask for the words."""
-        item = item_or_tell(shell)
-        if item is None:
+        selected = selected_range(shell)
+        # What was gone to before the selection began is meant, not what stands where it ends.
+        item = shell.session.item(shell.state.preferred) if selected else item_or_tell(shell)
+        if item is None and not selected:
             return
         if not isinstance(item, Entity | Event):
-            shell.tell("Only an entity or an event has a name.")
+            shell.tell("Go to an entity or an event first; nothing else has a name.")
             return
-        selected = selected_range(shell)
-        if selected is not None:
+        if selected:
             start, end = selected
             shell.change(selection=None)
-            _rename(shell, Span(start, end, shell.session.article.text[start:end]))
+            _rename(shell, item, Span(start, end, shell.session.article.text[start:end]))
             return
         ask(
             shell,
             f"{short(shell, item)} is called",
             "",
             _words_of(item),
-            lambda typed: _rename(shell, words_near(shell, typed.strip(), item)),
+            lambda typed: _rename(shell, item, words_near(shell, typed.strip(), item)),
             hint="words of the article",
             check=lambda typed: _fault(shell, typed, item),
         )
@@ -98,15 +102,13 @@ def _come_after(shell: Correcting, other: str) -> None:
     )
 
 
-def _rename(shell: Correcting, words: Span | None) -> None:
-    if words is None or not words.exact.strip():
+def _rename(shell: Correcting, item: Entity | Event, words: Span | None) -> None:
+    record = shell.session.annotations
+    if record is None or words is None or not words.exact.strip():
         shell.tell("These words are not in the article.")
         return
-    correct(
-        shell,
-        f"is now called “{one_line(words.exact)[:40]}”",
-        lambda record, id, _: story.rename(record, id, words),
-    )
+    name = f"{short(shell, item)} is now called “{both_ends(one_line(words.exact), _SHOWN)}”"
+    take(shell, name, story.rename(record, item.id, words))
 
 
 def _fault(shell: Correcting, typed: str, item: Item) -> str:

@@ -305,7 +305,7 @@ class ReaderScreen(CommandScreen[ArticleShell]):
     @on(ArticleView.CursorMoved)
     def _cursor_moved(self) -> None:
         preferred = self.state.preferred
-        if self.session.at(self.article_view.cursor, preferred) != preferred:
+        if self.state.selection is None and self.session.at(self.article_view.cursor, preferred) != preferred:
             self.change(preferred=None)
         self.draw()
 
