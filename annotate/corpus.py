@@ -45,6 +45,52 @@ class Input:
         return not is_url(self.name) and Path(self.name).suffix.lower() in LINES_SUFFIXES
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An article that is still to be read, here or in another process.
+
+    Attributes:
+        name: What it is called where it cannot be read: a file, an address, a file with a line's number.
+        source: The file or address.
+        line: Its line of a file that has an article a line.
+        published: ISO 8601 date, if it has none of its own.
+        id: What to call it, where its name does not.
+        article: The article, where it has been read: standard input is this process's alone.
+        settled: Whether nothing is left to do with it.
+        lost: Why there is nothing to read, where that is known.
+    """
+
+    name: str
+    source: str
+    line: bytes | None = None
+    published: str | None = None
+    id: str | None = None
+    article: Article | None = None
+    settled: bool = False
+    lost: str | None = None
+
+    def read(self) -> Article:
+        """Read it.
+
+        Raises:
+            ArticleError: It cannot be read.
+        """
+        if self.lost is not None:
+            raise ArticleError(self.lost)
+        if self.article is not None:
+            return self.article
+        try:
+            if self.line is not None:
+                return Article.from_json_line(self.line, source=self.source, published=self.published)
+            article = read_article(self.source, published=self.published)
+        except ArticleError:
+            raise
+        except Exception as error:
+            # One article that breaks the reading of it must not take the rest of an archive with it.
+            raise ArticleError(f"cannot be read: {error!r}") from error
+        return replace(article, id=self.id) if self.id else article
+
+
 def find_inputs(names: Sequence[str], *, on_error: OnError | None = None) -> list[Input]:
     """What the names stand for: a folder stands for the articles in it, in the order of their paths.
 
@@ -101,6 +147,36 @@ def _is_article(path: Path) -> bool:
         return True
 
 
+def unread_articles(
+    inputs: Sequence[Input],
+    *,
+    published: str | None = None,
+    on_error: OnError,
+    on_read: OnRead,
+) -> Iterator[Unread]:
+    """The articles of all inputs, in order, none of them read.
+
+    Args:
+        inputs: From :func:`find_inputs`.
+        published: ISO 8601 date for those that have none of their own.
+        on_error: Told the name and the error of a file of articles that cannot be read.
+        on_read: Told how many bytes have just been looked at.
+    """
+    for item in inputs:
+        if item.is_lines:
+            yield from _lines(item.name, published, on_error, on_read)
+            continue
+        unread = Unread(without_user(item.name), item.name, published=published, id=item.id)
+        if item.name == STANDARD_INPUT:
+            try:
+                unread = replace(unread, article=unread.read())
+            except ArticleError as error:
+                on_error(unread.name, error)
+                continue
+        yield unread
+        on_read(item.size)
+
+
 def read_articles(
     inputs: Sequence[Input],
     *,
@@ -116,19 +192,13 @@ def read_articles(
         on_error: Told the name (and line) and the error of whatever cannot be read.
         on_read: Told how many bytes have just been read.
     """
-    for item in inputs:
-        if item.is_lines:
-            yield from _read_lines(item.name, published, on_error, on_read)
-            continue
+    for unread in unread_articles(inputs, published=published, on_error=on_error, on_read=on_read):
         try:
-            article = read_article(item.name, published=published)
+            article = unread.read()
         except ArticleError as error:
-            on_error(without_user(item.name), error)
-        except Exception as error:
-            on_error(without_user(item.name), _unexpected(error))
+            on_error(unread.name, error)
         else:
-            yield replace(article, id=item.id) if item.id else article
-        on_read(item.size)
+            yield article
 
 
 def read_article(name: str, *, published: str | None = None) -> Article:
@@ -158,10 +228,10 @@ def read_article(name: str, *, published: str | None = None) -> Article:
     return Article.from_path(name, published=published)
 
 
-def _read_lines(name: str, published: str | None, on_error: OnError, on_read: OnRead) -> Iterator[Article]:
+def _lines(name: str, published: str | None, on_error: OnError, on_read: OnRead) -> Iterator[Unread]:
     try:
         with open(name, "rb") as stream:
-            yield from _articles_of(stream, name, published, on_error, on_read)
+            yield from _lines_of(stream, name, published, on_read)
     except FileNotFoundError:
         on_error(name, ArticleError("no such file"))
     except OSError as error:
@@ -170,29 +240,14 @@ def _read_lines(name: str, published: str | None, on_error: OnError, on_read: On
         on_error(name, ArticleError(f"is no path of a file: {error}"))
 
 
-def _articles_of(
-    stream: BinaryIO, name: str, published: str | None, on_error: OnError, on_read: OnRead
-) -> Iterator[Article]:
+def _lines_of(stream: BinaryIO, name: str, published: str | None, on_read: OnRead) -> Iterator[Unread]:
     number = 0
     while line := stream.readline(LARGEST_FILE):
         number += 1
         on_read(len(line))
         content = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
-        if not content.strip():
-            continue
-        try:
-            article = Article.from_json_line(content, source=name, published=published)
-        except ArticleError as error:
-            on_error(f"{name}:{number}", error)
-        except Exception as error:
-            on_error(f"{name}:{number}", _unexpected(error))
-        else:
-            yield article
-
-
-def _unexpected(error: Exception) -> ArticleError:
-    """One article that breaks the reading of it must not take the rest of an archive with it."""
-    return ArticleError(f"cannot be read: {error!r}")
+        if content.strip():
+            yield Unread(f"{name}:{number}", name, content, published)
 
 
 def _name_of_page(url: str) -> str | None:

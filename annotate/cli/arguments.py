@@ -9,6 +9,7 @@ from typing import NoReturn
 from annotate.support import extensions
 from annotate.support.console import USAGE, say
 
+MOST_WORKERS = 256
 _ANNOTATE = """\
 Find who and what an article names, who is reported to have said what, and when things happened.
 
@@ -21,13 +22,16 @@ examples:
   dateline annotate article.txt -o article.yaml         YAML in a file
   dateline annotate news/ -o annotations/               one file for each article in a folder
   dateline annotate corpus.jsonl -o annotations.jsonl   one record a line, in the same order
+  dateline annotate corpus.jsonl -o all.jsonl --resume  goes on where it was broken off
   dateline annotate - --published 2025-06-10 < article.txt
 
 Several records in one YAML file are separated by ---, in one JSON file they are a list.
 Files are written whole or not at all, and never over an article. What was corrected in a file is kept in
 the new record of the same article; corrections of another article, or a file that cannot be read, stay as
 they are. An article that cannot be read is named, and the others go on. Interrupted, what is done of a
-file with several records is kept beside it (annotations.partial.jsonl).
+file with several records is kept beside it (annotations.partial.jsonl). With --resume that is so even where
+the machine stops, and the next run with --resume goes on from there; it refuses where the articles, the
+settings or the version are others.
 
 exit codes: 0 all done, 1 some articles failed, 2 the command itself was wrong
 """
@@ -62,6 +66,13 @@ def not_empty(value: str) -> str:
     return value
 
 
+def number_of_workers(value: str) -> int:
+    """A number of processes."""
+    if not value.isdecimal() or not 1 <= int(value) <= MOST_WORKERS:
+        raise argparse.ArgumentTypeError(f"{value!r} is no number from 1 to {MOST_WORKERS}")
+    return int(value)
+
+
 def headless_parser() -> argparse.ArgumentParser:
     """The parser of the commands that need no screen."""
     parser = Parser(prog="dateline", allow_abbrev=False)
@@ -86,6 +97,17 @@ def headless_parser() -> argparse.ArgumentParser:
         metavar="PATH",
         type=not_empty,
         help="a file, or a folder if it ends in / or is one",
+    )
+    annotate.add_argument(
+        "--workers",
+        metavar="N",
+        type=number_of_workers,
+        help="processes that annotate (as many as there are cores, where there are articles enough)",
+    )
+    annotate.add_argument(
+        "--resume",
+        action="store_true",
+        help="go on where a run into the same file (.jsonl) or folder was broken off",
     )
     annotate.add_argument("--config", metavar="FILE", type=not_empty, help="settings to use over your own")
     validate = commands.add_parser(

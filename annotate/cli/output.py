@@ -19,12 +19,9 @@ from annotate.formats.forms import dumped
 from annotate.formats.replacing import Replaced, check_unread, holds, open_replaced, write_unread
 from annotate.record import Annotations
 from annotate.support.console import say
-from annotate.support.files import reason, whole_file, write_whole
+from annotate.support.files import FileNames, reason, whole_file, write_whole
 
 Write = Callable[[Article, Annotations], None]
-_NOT_IN_NAMES = re.compile(r"[^\w.\-]+")
-# Characters, and bytes, which leave room for a number and a suffix.
-_LONGEST_NAME, _MOST_BYTES = 120, 200
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
 _DESCRIPTOR = re.compile(r"/(?:dev|proc/(?:self|thread-self))/fd/(\d+)|/dev/std(out|err)")
 
@@ -65,6 +62,12 @@ def to_standard_output(form: Format, *, several: bool) -> Iterator[Write]:
         reconfigure(encoding="utf-8", newline="\n")
     with _to_stream(sys.stdout, form, "standard output", several=several) as write:
         yield write
+
+
+def give_up_standard_output() -> None:
+    """See to it that what is still buffered for somebody who reads no more does not fail again at exit."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def leads_elsewhere(path: Path) -> bool:
@@ -139,13 +142,16 @@ def to_file(path: Path, form: Format, *, several: bool) -> Iterator[Write]:
 
 
 @contextlib.contextmanager
-def to_folder(folder: Path, form: Format, inputs: Collection[Path] = ()) -> Iterator[Write]:
+def to_folder(
+    folder: Path, form: Format, inputs: Collection[Path] = (), names: FileNames | None = None
+) -> Iterator[Write]:
     """Write one file an article, named by the article's id, with what its form wants beside it.
 
     Args:
         folder: Made if it is not there.
         form: What is written.
         inputs: Files that are read in this run, over which nothing is written.
+        names: Gives the files their names.
 
     Raises:
         OutputError: When the folder cannot be made, or a file not be written or not be written over.
@@ -154,12 +160,11 @@ def to_folder(folder: Path, form: Format, inputs: Collection[Path] = ()) -> Iter
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"{folder}: cannot be made: {reason(error)}") from error
-    taken: set[str] = set()
+    names = names or FileNames()
     read = {place for path in inputs if (place := _place(path))}
 
     def write(article: Article, annotations: Annotations) -> None:
-        name = _free_name(article.id, taken)
-        path = folder / f"{name}{form.suffix}"
+        path = folder / f"{names.free(article.id)}{form.suffix}"
         if _place(path) in read:
             raise CorrectedError(f"{path}: is one of the articles; choose another folder")
         with _one_of_several():
@@ -246,18 +251,6 @@ def _partial(path: Path) -> Path:
 
 def _counted(count: int) -> str:
     return f"{count:,} records" if count != 1 else "1 record"
-
-
-def _free_name(id: str, taken: set[str]) -> str:
-    """A file name that is safe everywhere and not used in this run."""
-    name = _NOT_IN_NAMES.sub("_", id).strip("._")[:_LONGEST_NAME]
-    name = name.encode("utf-8")[:_MOST_BYTES].decode("utf-8", "ignore") or "article"
-    free, number = name, 1
-    while free.casefold() in taken:
-        number += 1
-        free = f"{name}-{number}"
-    taken.add(free.casefold())
-    return free
 
 
 def _place(path: Path) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import secrets
 import shutil
 import tempfile
@@ -47,6 +48,11 @@ def read_limited(stream: BinaryIO, *, largest: int = LARGEST_FILE) -> bytes:
     if len(data) > largest:
         raise ArticleError(f"is larger than {largest // 2**20} MB")
     return data
+
+
+_NOT_IN_NAMES = re.compile(r"[^\w.\-]+")
+# Characters, and bytes, which leave room for a number and a suffix.
+_LONGEST_NAME, _MOST_BYTES = 120, 200
 
 
 @contextlib.contextmanager
@@ -87,7 +93,7 @@ def whole_file(path: str | Path, *, interrupted: Path | None = None) -> Iterator
         temporary.chmod(_mode_for(target))
         temporary.replace(target)
         temporary = None
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {reason(error)}") from error
     finally:
@@ -201,7 +207,25 @@ def _mode_for(target: Path) -> int:
         return _NEW_FILE_MODE & ~umask
 
 
-def _sync_folder(folder: Path) -> None:
+class FileNames:
+    """The names of the files of one run."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def free(self, id: str) -> str:
+        """Return a file name that is safe everywhere and not used in this run, and take it."""
+        name = _NOT_IN_NAMES.sub("_", id).strip("._")[:_LONGEST_NAME]
+        name = name.encode("utf-8")[:_MOST_BYTES].decode("utf-8", "ignore") or "article"
+        free, number = name, 1
+        while free.casefold() in self._taken:
+            number += 1
+            free = f"{name}-{number}"
+        self._taken.add(free.casefold())
+        return free
+
+
+def sync_folder(folder: Path) -> None:
     """Make the rename itself durable, on systems that can."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)

@@ -1,0 +1,237 @@
+"""``dateline annotate``: articles in, records out, on as many cores as it is worth."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from annotate.archive.resuming import KeptFiles, Unfinished, shipped_generator
+from annotate.archive.worker import Engine, MakeEngine, Reader
+from annotate.archive.workers import Done, Workers, worthwhile
+from annotate.article import given_date
+from annotate.cli import output
+from annotate.cli.progress import Progress, progress_bar
+from annotate.corpus import Input, Unread, find_inputs, unread_articles
+from annotate.errors import ArticleError, DatelineError, OneFileError, SettingsError
+from annotate.formats import FORMATS, Format, format_of
+from annotate.settings import Settings, load_settings
+from annotate.support.console import DONE, SOME_FAILED, USAGE, say
+from annotate.support.extensions import ExtensionError, troubles
+from annotate.support.files import FileNames, reason
+from annotate.support.names import STANDARD_INPUT
+
+# An article of a corpus has about so many bytes; fewer articles only cost a process that was not needed.
+_BYTES_A_LINE = 4000
+
+
+def annotate(options: argparse.Namespace, make_engine: MakeEngine | None) -> int:
+    """Run the command.
+
+    Args:
+        options: What ``headless_parser`` made of the arguments.
+        make_engine: Makes the engine of the settings, in this process; the shipped one by default.
+
+    Returns:
+        The exit code.
+    """
+    try:
+        given_date(options.published)
+        settings = load_settings(options.config)
+    except ArticleError as error:
+        stop(f"--published: {error}")
+    except DatelineError as error:
+        stop(*error.lines)
+    unread: list[str] = []
+    inputs = find_inputs(options.paths, on_error=lambda name, error: unread.append(f"{name}: {error}"))
+    run = _Run(options, settings, inputs, make_engine)
+    opened = _open_output(options, settings, inputs, run)
+    say(*troubles(), *unread)
+    try:
+        with opened as write, progress_bar(inputs, shown=_shows_progress(options, inputs)) as progress:
+            failed = run.write_all(write, progress)
+    except SettingsError as error:
+        stop(*error.lines)
+    except DatelineError as error:
+        say(*error.lines)
+        if sys.stdout is not None and options.output is None:
+            output.give_up_standard_output()
+        return SOME_FAILED
+    return SOME_FAILED if failed or unread else DONE
+
+
+class _Run:
+    """One run over all articles."""
+
+    def __init__(
+        self,
+        options: argparse.Namespace,
+        settings: Settings,
+        inputs: Sequence[Input],
+        make_engine: MakeEngine | None,
+    ) -> None:
+        self._settings = settings
+        self._inputs = inputs
+        self._published: str | None = options.published
+        self._make_engine = make_engine
+        self._workers = options.workers or (1 if make_engine else worthwhile(_number_of(inputs)))
+        self._failed = 0
+        self.left: Callable[[Iterator[Unread]], Iterator[Unread]] | None = None
+        self.passed: Callable[[Done], None] | None = None
+
+    def write_all(self, write: output.Write, progress: Progress) -> int:
+        """Annotate and write every article, and return the number of those that could not be."""
+
+        def report(name: str, error: object) -> None:
+            self._failed += 1
+            with progress.interrupted():
+                say(f"{name}: {error}")
+
+        jobs = unread_articles(
+            self._inputs, published=self._published, on_error=report, on_read=progress.read
+        )
+        for done in self._records(self.left(jobs) if self.left else jobs):
+            if done.error is not None or done.article is None:
+                report(done.job.name if done.article is None else _name_of(done), done.error)
+                continue
+            if done.annotations is None:
+                if self.passed:
+                    self.passed(done)
+                continue
+            try:
+                write(done.article, done.annotations)
+            except OneFileError as error:
+                report(_name_of(done), error)
+            progress.annotated()
+        return self._failed
+
+    def _records(self, jobs: Iterator[Unread]) -> Iterator[Done]:
+        if self._workers > 1:
+            return Workers(self._workers, self._settings, self._make_engine or shipped_engine).records(jobs)
+        return self._one_after_the_other(jobs)
+
+    def _one_after_the_other(self, jobs: Iterator[Unread]) -> Iterator[Done]:
+        reader = Reader(self._settings, self._make_engine or shipped_engine)
+        for job in jobs:
+            if job.settled:
+                yield Done(job, job.article, None, None)
+                continue
+            answer = reader.answer(job)
+            if answer.fatal is not None:
+                raise answer.fatal
+            yield Done(job, answer.article, answer.annotations, answer.error)
+
+
+def shipped_engine(settings: Settings) -> Engine:
+    """Return the engine that ships."""
+    # spaCy takes a second, which `--help` and `validate` should not.
+    from annotate.annotator import Annotator
+
+    return Annotator.from_settings(settings)
+
+
+def _name_of(done: Done) -> str:
+    assert done.article is not None
+    return done.article.source or done.article.id
+
+
+def _number_of(inputs: Sequence[Input]) -> int:
+    """Return about how many articles some inputs hold."""
+    return sum(item.size // _BYTES_A_LINE if item.is_lines else 1 for item in inputs)
+
+
+def _open_output(
+    options: argparse.Namespace, settings: Settings, inputs: list[Input], run: _Run
+) -> contextlib.AbstractContextManager[output.Write]:
+    """The place that the options name, after a look at whether they make sense together."""
+    several = len(inputs) > 1 or any(item.is_lines for item in inputs)
+    target: str | None = options.output
+    try:
+        form = _form(options.format, target, settings, inputs)
+    except ExtensionError as error:
+        stop(str(error))
+    except KeyError:
+        stop(f"export.format: {settings.export.format} is the name of no form that is installed")
+    if target is None or target == STANDARD_INPUT:
+        if options.resume:
+            stop("--resume goes on in a file or folder; name it with --output")
+        if several and not form.joins:
+            stop(f"{form.name} is one file an article; name a folder with --output FOLDER/")
+        return output.to_standard_output(form, several=several)
+    path = Path(target)
+    try:
+        is_new_folder = not path.suffix and not path.exists() and (len(inputs) > 1 or not form.joins)
+        if path.is_dir() or target.endswith(("/", os.sep)) or is_new_folder:
+            names = FileNames()
+            if options.resume:
+                _resume_folder(path, form, settings, run, names)
+            return output.to_folder(path, form, [Path(item.name) for item in inputs], names)
+        if several and not form.joins:
+            stop(f"{form.name} is one file an article; name a folder with --output FOLDER/")
+        if output.leads_elsewhere(path):
+            if options.resume:
+                stop(f"{target}: --resume goes on in an ordinary file or a folder")
+            return output.to_device(path, form, several=several)
+        if any(os.path.exists(item.name) and path.exists() and path.samefile(item.name) for item in inputs):
+            stop(f"{target} is one of the articles; name another file with --output")
+        if not path.parent.is_dir():
+            stop(f"{path.parent}: there is no such folder")
+    except (OSError, ValueError) as error:
+        stop(f"{target}: cannot be written: {reason(error) if isinstance(error, OSError) else error}")
+    if options.resume:
+        if form.name != "jsonl":
+            stop("--resume goes on in a folder, or in a file with a record a line (--format jsonl)")
+        return _resumed_file(path, settings, run)
+    return output.to_file(path, form, several=several)
+
+
+def _form(name: str | None, target: str | None, settings: Settings, inputs: list[Input]) -> Format:
+    """The form that is asked for, else that of the file, of the corpus, or of the settings."""
+    named = None if name else target and format_of(target)
+    if named:
+        return named
+    return FORMATS[name or ("jsonl" if any(item.is_lines for item in inputs) else settings.export.format)]
+
+
+def _resume_folder(folder: Path, form: Format, settings: Settings, run: _Run, names: FileNames) -> None:
+    if not form.load:
+        stop(f"--resume does not know whose {form.name} files were corrected; use another format")
+    kept = KeptFiles(folder, form.suffix, shipped_generator(settings))
+    run.left = kept.left
+
+    def passed(done: Done) -> None:
+        assert done.article is not None
+        names.free(done.article.id)
+
+    run.passed = passed
+
+
+@contextlib.contextmanager
+def _resumed_file(path: Path, settings: Settings, run: _Run) -> Iterator[output.Write]:
+    unfinished = Unfinished(path, shipped_generator(settings))
+    run.left = unfinished.left
+    try:
+        yield unfinished.write
+    except BaseException as error:
+        unfinished.close()
+        if isinstance(error, KeyboardInterrupt) and unfinished.count:
+            done = f"{unfinished.count:,} record{'s' if unfinished.count > 1 else ''}"
+            say(f"stopped; what was done, {done}, is kept in {unfinished.path}; go on with --resume")
+        raise
+    unfinished.finish()
+
+
+def _shows_progress(options: argparse.Namespace, inputs: list[Input]) -> bool:
+    """Whether there is a terminal, nothing else is written on it, and the work takes a while."""
+    long = len(inputs) > 1 or any(item.is_lines for item in inputs)
+    return long and sys.stderr.isatty() and (options.output is not None or not sys.stdout.isatty())
+
+
+def stop(*messages: str) -> NoReturn:
+    """End with a usage error."""
+    say(*messages)
+    raise SystemExit(USAGE)
