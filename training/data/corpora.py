@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from training.data.paths import corpora_folder
+from training.data.paths import LABELS, corpora_folder
 
+WORLDNEWS = "worldnews.jsonl"
 Part = Literal["train", "dev"]
 Offsets = tuple[int, int]
 Link = tuple[Offsets, Offsets, str]
@@ -288,3 +289,35 @@ def training_texts() -> list[Text]:
         *treebank("gum", "train"),
         *timebank("train"),
     ]
+
+
+def worldnews(part: Part) -> Iterator[dict[str, Any]]:
+    """Yield articles of the world's English press with what careful readers noted down.
+
+    Those of the training part have the labels of this project added (``training/labels/worldnews.jsonl``: offsets
+    alone), whose texts are Worldwide Newswire's. Names of entities and labels of events, which would be words of
+    the texts, are missing there; all else has the form that the corpora's description gives.
+
+    Raises:
+        ValueError: A text is not the one that was labelled.
+    """
+    yield from _lines(f"worldnews/worldnews.{part}")
+    if part == "train":
+        yield from _own_worldnews()
+
+
+def _own_worldnews() -> Iterator[dict[str, Any]]:
+    lines = (LABELS / WORLDNEWS).read_text(encoding="utf-8").splitlines()
+    labelled = {row["id"]: row for row in map(json.loads, lines)}
+    for article in _lines("entities/worldwide.train"):
+        row = labelled.get(article["id"])
+        if row is None:
+            continue
+        if len(article["text"]) != row["length"]:
+            raise ValueError(f"{row['id']}: the text is not the one that was labelled")
+        entities = [
+            {"type": e["type"], "mentions": [{"span": [a, b], "kind": kind} for a, b, kind in e["mentions"]]}
+            for e in row["entities"]
+        ]
+        times = [{"mod": None, **time} for time in row["times"]]
+        yield {**row, "text": article["text"], "entities": entities, "times": times}
