@@ -294,9 +294,9 @@ def training_texts() -> list[Text]:
 def worldnews(part: Part) -> Iterator[dict[str, Any]]:
     """Yield articles of the world's English press with what careful readers noted down.
 
-    Those of the training part have the labels of this project added (``training/labels/worldnews.jsonl``: offsets
-    alone), whose texts are Worldwide Newswire's. Names of entities and labels of events, which would be words of
-    the texts, are missing there; all else has the form that the corpora's description gives.
+    Those of the training part have the labels of this project added (offsets in ``training/labels``),
+    whose texts are Worldwide Newswire's. Names of entities and labels of events, which would be words
+    of the texts, are missing there; all else has the form that the corpora's description gives.
 
     Raises:
         ValueError: A text is not the one that was labelled.
