@@ -7,6 +7,7 @@ from typing import Any
 
 from annotate.errors import DatelineError, Problem
 from annotate.formats.plain_record import written_fields
+from annotate.formats.upgrading import upgraded_event
 from annotate.record import (
     Annotations,
     Claim,
@@ -213,6 +214,10 @@ def _changes(before: tuple[Item, ...], after: tuple[Item, ...]) -> tuple[ItemCha
 def _read(cls: type[Any], data: Any) -> Any:
     if data is None:
         return None
+    if cls is Event:
+        data = upgraded_event(data)
+    elif cls is Unplaced and isinstance(data, dict) and "event" in data:
+        data = {**data, "event": upgraded_event(data["event"])}
     problems: list[Problem] = []
     value = from_plain(cls, data, problems)
     if problems:

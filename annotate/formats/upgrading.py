@@ -1,7 +1,8 @@
 """Records of version 1 as records of version 2.
 
-In version 1 an event was one word with a summary; in version 2 it has mentions and a headline. Whatever a
-reader judged or changed is kept. Data that is of another version, or no record, is returned as it is.
+In version 1 an event was one word with a summary; in version 2 it has mentions, a headline and a
+salience, which nobody knows of an event of version 1. Whatever a reader judged or changed is kept.
+Data that is of another version, or no record, is returned as it is.
 """
 
 from __future__ import annotations
@@ -58,14 +59,15 @@ class _Around:
     """What an event of version 2 needs of the record that it stands in.
 
     Attributes:
-        length: Of the text.
         published: The day of publication.
         quoted: Stretches of the text of which the record has the words.
     """
 
-    length: int
     published: str | None
     quoted: tuple[Span, ...]
+
+
+_ALONE = _Around(None, ())
 
 
 def is_of_version_1(data: Any) -> bool:
@@ -95,6 +97,14 @@ def upgraded(data: Any, problems: list[Problem]) -> Any:
     return found
 
 
+def upgraded_event(data: Any) -> Any:
+    """Return the data of an event alone as version 2 has it; what is no event of version 1 as it is."""
+    if not isinstance(data, dict) or "mentions" in data:
+        return data
+    event = _event(data, _ALONE, (), [])
+    return data if event is None else to_plain(event)
+
+
 def _claim(claim: Any) -> Any:
     """Return a claim that has a content: where only the words that report are known, these."""
     if isinstance(claim, dict) and claim.get("content") == []:
@@ -122,7 +132,7 @@ def _unplaced(each: Any, path: Path, problems: list[Problem]) -> Any:
         return each
     found = dict(each)
     if each.get("event") is not None:
-        event = _event(each["event"], _around({"document": each}), (*path, "event"), problems)
+        event = _event(each["event"], _ALONE, (*path, "event"), problems)
         found["event"] = to_plain(event)
     if each.get("claim") is not None:
         found["claim"] = _claim(each["claim"])
@@ -130,15 +140,12 @@ def _unplaced(each: Any, path: Path, problems: list[Problem]) -> Any:
 
 
 def _around(data: dict[str, Any]) -> _Around:
-    length = _of(_of(data.get("document"), "text"), "length")
     published = _of(_of(data.get("document"), "published"), "value")
     claims = data.get("claims")
     contents = [_of(claim, "content") for claim in (claims if isinstance(claims, list) else [])]
     quoted = (span for content in contents if isinstance(content, list) for span in content)
     own = tuple(found for span in quoted if (found := from_plain(Span, span, [])) is not None)
-    return _Around(
-        length if isinstance(length, int) else 0, published if isinstance(published, str) else None, own
-    )
+    return _Around(published if isinstance(published, str) else None, own)
 
 
 def _of(value: Any, key: str) -> Any:
@@ -175,8 +182,6 @@ def _event(data: Any, around: _Around, path: Path, problems: list[Problem]) -> E
                 old.claim,
             ),
         ),
-        # News tells first what it is about.
-        salience=round(max(1 - old.start / around.length, 0.0), 3) if old.start < around.length else 0.0,
         participants=old.participants,
         review=old.status,
         note=old.note,

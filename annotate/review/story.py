@@ -12,6 +12,8 @@ from annotate.review.ordering import ordered
 from annotate.review.words import one_line
 
 BECAUSE = "set by a reader"
+# An event without any is one of which nobody knows.
+_LEAST = 1e-6
 
 
 def rename(record: Annotations, id: str, span: Span) -> Annotations:
@@ -39,7 +41,8 @@ def promote(record: Annotations, id: str) -> Annotations:
 def demote(record: Annotations, id: str) -> Annotations:
     """Say that the article is about an entity or event less than about any other."""
     item, others = _among(record, id)
-    return _with_salience(record, item, min(others, default=1.0) / 2)
+    least = _LEAST if isinstance(item, Event) else 0.0
+    return _with_salience(record, item, max(min(others, default=1.0) / 2, least))
 
 
 def come_after(record: Annotations, id: str, other: str) -> Annotations:

@@ -159,12 +159,13 @@ def as_version_1(record: Annotations) -> dict[str, Any]:
     data = to_data(record)
     data["schema_version"] = "1.0"
     data["generator"]["version"] = "0.0.9"
-    data["timeline"]["events"] = [_event_1(event) for event in data["timeline"]["events"]]
+    data["timeline"]["events"] = [event_of_version_1(event) for event in data["timeline"]["events"]]
     validator().validate(data)
     return data
 
 
-def _event_1(event: dict[str, Any]) -> dict[str, Any]:
+def event_of_version_1(event: dict[str, Any]) -> dict[str, Any]:
+    """An event that is told once, as version 1 had it."""
     (told,) = event["mentions"]
     old = {
         **{name: value for name, value in told.items() if name != "id"},

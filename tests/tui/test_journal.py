@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -20,12 +21,14 @@ from annotate.article import Article
 from annotate.errors import DatelineError, OutputError
 from annotate.formats import load_records
 from annotate.formats.comments import has_comments
-from annotate.record import Annotations
+from annotate.record import Annotations, Span
 from annotate.review.carry_over import touched
 from annotate.review.dating import with_date
 from annotate.review.edits import decide, find, note, relabel, set_source, set_value
 from annotate.review.merging import merged
 from annotate.review.regrouping import add, merge, split
+from annotate.review.story import come_after, promote, rename
+from tests.formats.version_1 import event_of_version_1
 from tests.tui.sample import TEXT, sample_record
 from tests.tui.sample import article as sample_article
 from tui.deltas import Delta, DeltaError
@@ -55,6 +58,9 @@ CHANGES: list[Callable[[Annotations], Annotations]] = [
     lambda record: add(record, TEXT, 200, 210, "DATE")[0],
     lambda record: add(record, TEXT, 70, 90, "say")[0],
     lambda record: with_date(record, replace(record.document.published, value="2024-01-02", source="given")),
+    lambda record: merge(record, "ev5", "ev4") if len(record.timeline.events) == 8 else record,
+    lambda record: promote(rename(record, "ev6", Span(791, 802, TEXT[791:802])), "ev6"),
+    lambda record: come_after(record, "ev3", "ev2"),
     lambda record: replace(record, claims=record.claims[::-1]),
     # Those that the other changes are about stay.
     lambda record: replace(record, claims=tuple(c for c in record.claims if c.id in ("c3", "c7"))),
@@ -185,6 +191,24 @@ def test_what_was_not_saved_is_found_again_in_a_file_that_others_changed(bridge:
     _, session, found = reopened(bridge, sample_record(bridge))
     assert found == 2
     assert set(statuses(session)) == {"c2", "c9", "e5"}
+
+
+def test_what_an_earlier_version_could_not_save_is_made_again(bridge: Article, tmp_path: Path) -> None:
+    keeper, record = keeper_of(bridge), sample_record(bridge)
+    corrected(keeper, record, "ev4", "c2", "ev8")
+    keeper.close()
+    (path,) = (tmp_path / "home").rglob("journals/*.jsonl")
+    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    for line in lines:
+        for change in line.get("items", {}).get("events", ()):
+            change[:2] = [event and event_of_version_1(event) for event in change[:2]]
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    assert '"mentions"' not in path.read_text(encoding="utf-8")
+    _, session, found = reopened(bridge, sample_record(bridge))
+    assert (found, statuses(session)) == (3, ["c2", "ev4", "ev8"])
+    assert session.annotations is not None
+    for event in session.annotations.timeline.events:
+        assert replace(event, review=None) in sample_record(bridge).timeline.events
 
 
 def test_two_readers_of_one_article_have_a_journal_each(bridge: Article) -> None:

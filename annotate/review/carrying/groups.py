@@ -88,9 +88,8 @@ def _with_groups(
         home = next((id for id in votes if id not in names.values()), None)
         rest = left[home].mentions if home else ()
         own: Any = item
-        if isinstance(item, Event) and home and item.headline in map(as_span, item.mentions):
-            # A mere word gives way to what tells the event.
-            own = replace(item, headline=theirs[home].headline)
+        if isinstance(item, Event) and home:
+            own = _told_as(item, theirs[home])
         if home is None or (rest and not _takes_rest(item, left[home])):
             home, rest = next_id(with_list(new, kind, result.values()), kind), ()
         names[item.id] = home
@@ -106,6 +105,13 @@ def _with_groups(
         return heir if heir in ids else None
 
     return with_references(with_list(new, kind, kept), named), names
+
+
+def _told_as(event: Event, other: Event) -> Event:
+    """Return a reader's event with what it lacks: a headline of more than a word, a salience."""
+    if event.headline in map(as_span, event.mentions):
+        event = replace(event, headline=other.headline)
+    return event if event.salience else replace(event, salience=other.salience)
 
 
 def _without_places(item: Any, places: set[Place]) -> Any:
