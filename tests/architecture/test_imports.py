@@ -34,7 +34,7 @@ def test_every_package_that_has_folders_has_floors() -> None:
     }
     parents = {path.parent.parent.relative_to(ROOT) for path in CODE if path.name == "__init__.py"}
     wanted = {".".join(folder.parts) for folder in parents if folder.parts and len(folder.parts) < 3}
-    assert wanted - {"tui.commands", "tui.screens", "tui.widgets"} == layered
+    assert wanted <= layered
 
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: os.fspath(path.relative_to(ROOT)))

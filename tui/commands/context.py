@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, Unpack
 
 from annotate.settings import Settings
-from tui.commands.parts import Annotates, Asks, Moved, Narrows, Panes, Saves, Searches, Text
+from tui.commands.parts import Annotates, Asks, Cards, Moved, Narrows, Panes, Saves, Searches, Text
 from tui.commands.requests import Request
 from tui.state.question import Question
 from tui.state.session import Session
 from tui.state.view_state import Changes, ViewState
-from tui.storage.shelf import State
 
 
 class Shell(Protocol):
@@ -42,25 +41,32 @@ class Shell(Protocol):
 
 
 class LibraryShell(Shell, Protocol):
-    """What the library offers."""
+    """What the library offers.
 
-    def open_entry(self) -> None:
-        """Open the selected article."""
+    Attributes:
+        wanted: What is looked for in the articles; empty lists all of them.
+        recent: Whether the articles read last are listed, and not those of the folders.
+    """
 
-    def toggle_recent(self) -> None:
-        """From the folders to the articles read last, or back."""
+    wanted: str
+    recent: bool
 
-    def read_cards(self) -> None:
-        """Look for articles, and read what is known about them."""
+    @property
+    def names(self) -> Sequence[str]:
+        """The folders, files and addresses that the library was opened with."""
 
-    def ask_search(self) -> None:
-        """Ask for words; the list narrows while they are typed."""
+    @property
+    def cards(self) -> Cards:
+        """The articles."""
 
-    def go_to_unread(self, step: int) -> None:
-        """Select the next article that was not read (or the one before), round at the ends."""
+    def read_cards(self, *, anew: bool = False) -> None:
+        """Look for articles, and read what is known about them; anew forgets those that are listed."""
 
-    def toggle_state(self, state: State) -> None:
-        """Give the selected article a state, or make it read."""
+    def draw(self) -> None:
+        """Draw what has changed; what a command changes is drawn after it."""
+
+    def ask(self, question: Question) -> None:
+        """Ask something in the bottom line."""
 
 
 class Reading(Protocol):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from annotate.record import Annotations, Published
+from tui.records.cards import Card
 from tui.records.record_file import Keeper
 
 PanelSize = Literal["usual", "tall", "full"]
@@ -241,3 +242,22 @@ class Asks(Protocol):
 
     def ask(self) -> None:
         """Ask for it."""
+
+
+class Cards(Protocol):
+    """The articles of the library."""
+
+    @property
+    def cards(self) -> dict[str, Card]:
+        """What is known about each, by its name."""
+
+    @property
+    def ids(self) -> list[str]:
+        """The names of those that are listed, from the first to the last."""
+
+    @property
+    def chosen(self) -> str | None:
+        """The name of the selected one."""
+
+    def select(self, id: str) -> None:
+        """Select another one."""

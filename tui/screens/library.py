@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import threading
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -18,14 +16,13 @@ from annotate.settings import ExportSettings
 from annotate.support.names import is_url
 from tui.commands.context import LibraryShell
 from tui.commands.registry import LIBRARY
-from tui.commands.requests import Chosen
 from tui.panels.base import Entry, Line
 from tui.records.cards import Card, find_articles, matching, read_card, recent_cards
 from tui.screens.boxes.help import HelpScreen
 from tui.screens.commanded import CommandScreen
 from tui.state.folded import wanted_words
 from tui.state.question import Question
-from tui.storage.shelf import State, put, states
+from tui.storage.shelf import State, states
 from tui.text.fitting import fitted, spread
 from tui.widgets.bar import Bar
 from tui.widgets.bars import Prompt, StatusBar
@@ -94,11 +91,13 @@ class LibraryScreen(CommandScreen[LibraryShell]):
             keys: Keys of every command, from ``tui.commands.keymap.keys_in_force``.
         """
         super().__init__(LIBRARY, keys)
-        self._names = list(names)
-        self._recent = not names
+        self.names = list(names)
+        self.recent = not names
         self._export = export
-        self._wanted = ""
+        self.wanted = ""
         self._reading = 0
+        self._is_done = False
+        self._drawn: tuple[object, ...] = ()
         self.cards = CardList()
         self.title_bar = Bar(id="title")
         self.status_bar = StatusBar()
@@ -124,13 +123,20 @@ class LibraryScreen(CommandScreen[LibraryShell]):
         if chosen:
             threading.Thread(target=self._read, args=([chosen], self._reading), daemon=True).start()
 
-    def read_cards(self) -> None:
-        """Look for articles, and read what is known about them, in the background."""
+    def read_cards(self, *, anew: bool = False) -> None:
+        """Look for articles, and read what is known about them, in the background.
+
+        Args:
+            anew: Whether those that are listed are forgotten.
+        """
         self._reading += 1
+        if anew:
+            self._is_done = False
+            self.cards.cards.clear()
         threading.Thread(target=self._find, args=(self._reading,), daemon=True).start()
 
     def _find(self, number: int) -> None:
-        cards = recent_cards() if self._recent else find_articles(self._names)
+        cards = recent_cards() if self.recent else find_articles(self.names)
         self.post_message(self.Found(cards, done=not cards))
         self._read([card.name for card in cards], number)
 
@@ -158,47 +164,33 @@ class LibraryScreen(CommandScreen[LibraryShell]):
         for card in event.cards:
             if card.details or card.name not in self.cards.cards:
                 self.cards.cards[card.name] = card
-        self._show(done=event.done)
+        self._is_done = event.done
+        self.draw()
 
-    def go_to_unread(self, step: int) -> None:
-        """Select the next article that was not read (or the one before), round at the ends."""
-        ids = [entry.id for entry in self.cards.entries if entry.id]
-        here = ids.index(self.cards.chosen) if self.cards.chosen in ids else 0
-        around = (*ids[here + 1 :], *ids[: here + 1]) if step > 0 else (*ids[:here][::-1], *ids[here:][::-1])
-        found = next((id for id in around if self.cards.cards[id].state == "unread"), None)
-        if found is None:
-            self.tell("Every article here was read.")
-        else:
-            self.cards.select(found)
-
-    def toggle_state(self, state: State) -> None:
-        """Give the selected article a state, or make it read."""
-        card = self.cards.cards.get(self.cards.chosen or "")
-        if card is None:
+    def _draw(self) -> None:
+        """List the articles that have what is looked for, and how many there are."""
+        drawn = (self.wanted, self.recent, self._is_done, [*self.cards.cards.values()])
+        if drawn == self._drawn:
             return
-        new: State = "read" if card.state == state else state
-        put(card.name, new)
-        self.cards.cards[card.name] = replace(card, state=new)
-        self._show()
-        self.tell(f"{fitted(card.title, 40)}: {new}.")
-
-    def _show(self, *, done: bool = True) -> None:
-        cards = matching(self.cards.cards.values(), self._wanted)
-        self.cards.words = wanted_words(self._wanted)
-        words = "There is no article in these folders." if not self._recent else "Nothing was read yet."
-        if self._wanted:
+        self._drawn = drawn
+        cards = matching(self.cards.cards.values(), self.wanted)
+        self.cards.words = wanted_words(self.wanted)
+        words = "There is no article in these folders." if not self.recent else "Nothing was read yet."
+        if self.wanted:
             words = "No article has these words: Esc shows all of them."
-        height = 2 if self._wanted else 1
-        self.cards.fill([Entry(card.name, height) for card in cards], words if done else self.cards.waiting)
+        height = 2 if self.wanted else 1
+        self.cards.fill(
+            [Entry(card.name, height) for card in cards], words if self._is_done else self.cards.waiting
+        )
         if self.cards.selected is None:
             self.cards.move_lines(1)
         total = len(self.cards.cards)
-        number = f"{len(cards)} of {total}" if self._wanted else f"{total}"
-        search = f" · /{self._wanted}" if self._wanted else ""
+        number = f"{len(cards)} of {total}" if self.wanted else f"{total}"
+        search = f" · /{self.wanted}" if self.wanted else ""
         states = [card.state for card in self.cards.cards.values()]
         counts = [f"{SIGNS[state][0]}{states.count(state)} {state}" for state in ("unread", "done")]
         self.title_bar.put(
-            Content.styled("Read last" if self._recent else " ".join(self._names), "bold"),
+            Content.styled("Read last" if self.recent else " ".join(self.names), "bold"),
             Content.styled(f" {' · '.join([f'{number} articles{search}', *counts])}", "$mark-muted"),
         )
 
@@ -224,52 +216,17 @@ class LibraryScreen(CommandScreen[LibraryShell]):
         """What the commands see."""
         return self
 
-    def open_entry(self) -> None:
-        """Open the selected article."""
-        card = self.cards.cards.get(self.cards.chosen or "")
-        if card is None:
-            return
-        word = card.context(self.cards.words)[1] if self._wanted else ""
-        # Lower case finds both cases, and a line may end between two words.
-        self.send(Chosen(card.name, r"\s+".join(map(re.escape, word.lower().split()))))
-
     @on(Panel.Opened)
     def _clicked_twice(self) -> None:
-        self.open_entry()
+        self.run_command("read")
 
-    def toggle_recent(self) -> None:
-        """From the folders to the articles read last, or back."""
-        if not self._names:
-            self.tell("No folder is given: dateline FOLDER, or library: in config.yaml.")
-            return
-        self._recent = not self._recent
-        self.cards.cards.clear()
-        self.cards.fill([], self.cards.waiting)
-        self.read_cards()
-
-    def ask_search(self) -> None:
-        """Ask for words; the list narrows while they are typed."""
-        before = self._wanted
-        self.prompt.ask(
-            Question(
-                "/",
-                self.search,
-                before,
-                typed=self.search,
-                left=lambda: self.search(before),
-                hint="words in the articles",
-                kind="articles",
-            )
-        )
-
-    def search(self, typed: str) -> None:
-        """Show only the articles that a search finds."""
-        self._wanted = typed.strip()
-        self._show()
+    def ask(self, question: Question) -> None:
+        """Ask something in the bottom line."""
+        self.prompt.ask(question)
 
     def back_out(self) -> None:
         """Show all articles again."""
-        self.search("")
+        self.wanted = ""
 
     def show_help(self) -> None:
         """All keys of the library."""

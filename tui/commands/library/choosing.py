@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
 from tui.commands.base import LibraryCommand
 from tui.commands.context import LibraryShell
+from tui.commands.requests import Chosen
+from tui.state.folded import wanted_words
+from tui.state.question import Question
+from tui.storage.shelf import State, put
+from tui.text.fitting import fitted
 
 
 class Read(LibraryCommand):
@@ -13,8 +22,13 @@ class Read(LibraryCommand):
     footer = "read"
 
     def run(self, shell: LibraryShell) -> None:
-        """Open it."""
-        shell.open_entry()
+        """Open it, at the first place of what was looked for."""
+        card = shell.cards.cards.get(shell.cards.chosen or "")
+        if card is None:
+            return
+        word = card.context(wanted_words(shell.wanted))[1] if shell.wanted else ""
+        # Lower case finds both cases, and a line may end between two words.
+        shell.send(Chosen(card.name, r"\s+".join(map(re.escape, word.lower().split()))))
 
 
 class FindArticles(LibraryCommand):
@@ -24,8 +38,24 @@ class FindArticles(LibraryCommand):
     footer = "find"
 
     def run(self, shell: LibraryShell) -> None:
-        """Ask for the words."""
-        shell.ask_search()
+        """Ask for the words; the list narrows while they are typed."""
+        before = shell.wanted
+
+        def look(typed: str) -> None:
+            shell.wanted = typed.strip()
+            shell.draw()
+
+        shell.ask(
+            Question(
+                "/",
+                look,
+                before,
+                typed=look,
+                left=lambda: look(before),
+                hint="words in the articles",
+                kind="articles",
+            )
+        )
 
 
 class NextUnread(LibraryCommand):
@@ -35,8 +65,9 @@ class NextUnread(LibraryCommand):
     footer = "next unread"
 
     def run(self, shell: LibraryShell) -> None:
-        """Select it."""
-        shell.go_to_unread(1)
+        """Select it, round at the end."""
+        ids, here = _listed(shell)
+        _select_unread(shell, [*ids[here + 1 :], *ids[: here + 1]])
 
 
 class PreviousUnread(LibraryCommand):
@@ -45,8 +76,9 @@ class PreviousUnread(LibraryCommand):
     keys = "p,N"
 
     def run(self, shell: LibraryShell) -> None:
-        """Select it."""
-        shell.go_to_unread(-1)
+        """Select it, round at the start."""
+        ids, here = _listed(shell)
+        _select_unread(shell, [*ids[:here][::-1], *ids[here:][::-1]])
 
 
 class Done(LibraryCommand):
@@ -57,7 +89,7 @@ class Done(LibraryCommand):
 
     def run(self, shell: LibraryShell) -> None:
         """Mark it."""
-        shell.toggle_state("done")
+        _toggle_state(shell, "done")
 
 
 class Unread(LibraryCommand):
@@ -67,7 +99,7 @@ class Unread(LibraryCommand):
 
     def run(self, shell: LibraryShell) -> None:
         """Mark it."""
-        shell.toggle_state("unread")
+        _toggle_state(shell, "unread")
 
 
 class RecentArticles(LibraryCommand):
@@ -78,7 +110,11 @@ class RecentArticles(LibraryCommand):
 
     def run(self, shell: LibraryShell) -> None:
         """Show the other list."""
-        shell.toggle_recent()
+        if not shell.names:
+            shell.tell("No folder is given: dateline FOLDER, or library: in config.yaml.")
+            return
+        shell.recent = not shell.recent
+        shell.read_cards(anew=True)
 
 
 class ReadAgain(LibraryCommand):
@@ -90,3 +126,30 @@ class ReadAgain(LibraryCommand):
     def run(self, shell: LibraryShell) -> None:
         """Look again."""
         shell.read_cards()
+
+
+def _listed(shell: LibraryShell) -> tuple[list[str], int]:
+    """The names that are listed, and the place of the selected one."""
+    ids = shell.cards.ids
+    return ids, ids.index(shell.cards.chosen) if shell.cards.chosen in ids else 0
+
+
+def _select_unread(shell: LibraryShell, names: Sequence[str]) -> None:
+    """Select the first of these that was not read."""
+    found = next((name for name in names if shell.cards.cards[name].state == "unread"), None)
+    if found is None:
+        shell.tell("Every article here was read.")
+    else:
+        shell.cards.select(found)
+
+
+def _toggle_state(shell: LibraryShell, state: State) -> None:
+    """Give the selected article a state, or make it read."""
+    cards = shell.cards.cards
+    card = cards.get(shell.cards.chosen or "")
+    if card is None:
+        return
+    new: State = "read" if card.state == state else state
+    put(card.name, new)
+    cards[card.name] = replace(card, state=new)
+    shell.tell(f"{fitted(card.title, 40)}: {new}.")
