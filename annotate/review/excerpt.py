@@ -5,11 +5,13 @@ from __future__ import annotations
 from annotate.record import Annotations
 from annotate.record.walk import by_id, only, references
 
+_LEFT = ("related", "after")
+
 
 def excerpt(record: Annotations, kept: frozenset[str]) -> Annotations:
     """The record with only some annotations, and those that they point to.
 
-    An entity that another one is related to is not taken along for that.
+    What something is only related to, or comes after, is not taken along for that.
 
     Args:
         record: The whole record.
@@ -22,6 +24,6 @@ def excerpt(record: Annotations, kept: frozenset[str]) -> Annotations:
         id = waiting.pop()
         if id not in ids:
             ids.add(id)
-            needed = (each.id for each in references(items[id]) if each.steps[0] != "related")
+            needed = (each.id for each in references(items[id]) if each.steps[0] not in _LEFT)
             waiting += [other for other in needed if other in items]
     return only(record, ids)

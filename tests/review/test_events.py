@@ -291,10 +291,16 @@ def test_a_lost_event_is_told_by_its_headline() -> None:
     ]
 
 
-def test_a_part_of_a_record_takes_along_what_an_event_comes_after() -> None:
-    part = checked(excerpt(come_after(sample_record(), "ev2", "ev1"), frozenset({"ev2"})))
-    assert [each.id for each in part.timeline.events] == ["ev1", "ev2"]
-    assert part.timeline.order == ("ev1", "ev2")
+def test_a_part_of_a_record_keeps_the_order_and_takes_no_earlier_event_along() -> None:
+    record = come_after(sample_record(), "ev2", "ev1")
+    part = checked(excerpt(record, frozenset({"ev2", "ev5"})))
+    assert [each.id for each in part.timeline.events] == ["ev2", "ev5"]
+    assert part.timeline.order == ("ev5", "ev2")
+    assert event(part, "ev2").after == ()
+    # The claim that one is told in is taken along, and with it who made that.
+    assert {"c5", "e7"} <= {item.id for item in items_of(part)}
+    both = checked(excerpt(record, frozenset({"ev1", "ev2"})))
+    assert event(both, "ev2").after == event(record, "ev2").after
 
 
 def test_two_readers_corrections_of_one_event_are_put_together() -> None:

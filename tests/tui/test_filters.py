@@ -44,6 +44,9 @@ def kept(typed: str, kind: str = "") -> set[str]:
         ("is:event after:2025", "ev", {"ev2", "ev3", "ev8"}),
         ("act:warn source:nordmark", "c", {"c6"}),
         ("status:accepted", "", set()),
+        ("status:planned", "ev", {"ev8"}),
+        ("status:happened before:2022", "ev", {"ev7"}),
+        ("text:decide", "ev", {"ev8"}),
     ],
 )
 def test_fields(typed: str, kind: str, expected: set[str]) -> None:

@@ -82,7 +82,8 @@ def test_report_has_claims_by_source_timeline_and_entities() -> None:
     assert "### Nordmark Engineering\n\n- report, possible: “the damage may have begun" in report
     assert "*(ask \\*them\\*)*" in report
     assert "ignored warnings" not in report
-    assert "- **last year (2024)** Nordmark Engineering warned in a letter" in report
+    assert "- **last year (2024)** The company warned in a letter" in report
+    assert ", planned** the authority would decide on July 1" in report
     assert "### People\n\n- Ana Ruiz (also Ruiz): 3\n" in report
     assert "Jonas Bell" not in markdown_report(record, frozenset({"e3", "c1"}))
 

@@ -184,7 +184,10 @@ def _kinds(items: Items) -> Iterable[str]:
 
 
 def _statuses(items: Items) -> Iterable[str]:
-    return (review_of(item) or "proposed" for item in items.values())
+    for item in items.values():
+        yield review_of(item) or "proposed"
+        if isinstance(item, Event):
+            yield item.status
 
 
 _VALUES: dict[str, Callable[[Items], Iterable[str]]] = {

@@ -241,7 +241,13 @@ def _is(value: str) -> Test:
 
 def _status(value: str) -> Test:
     wanted = value.casefold()
-    return lambda subject: (review_of(subject.item) or "proposed").startswith(wanted)
+
+    def test(subject: Subject) -> bool:
+        item = subject.item
+        happened = isinstance(item, Event) and item.status.startswith(wanted)
+        return happened or (review_of(item) or "proposed").startswith(wanted)
+
+    return test
 
 
 def _note(value: str) -> Test:

@@ -240,5 +240,6 @@ def words_of(item: Item, items: dict[str, Item]) -> str:
     if isinstance(item, Claim):
         return f"{source_name(item, items)} · {item.speech_act} · {content_text(item)}"
     if isinstance(item, Event):
-        return f"{told(item, items)} · {summary(item)}"
+        mentions = dict.fromkeys(one_line(mention.exact) for mention in item.mentions)
+        return " · ".join((told(item, items), summary(item), *mentions))
     return one_line(item.exact)

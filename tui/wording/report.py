@@ -77,7 +77,8 @@ def _timeline(record: Annotations, shown: set[str], items: dict[str, Item]) -> I
         return
     yield from ("", "## Timeline", "")
     for event in dated:
-        yield f"- **{_safe(told(event, items))}** {_safe(summary(event))}{_remarks(event)}"
+        known = "" if event.status == "happened" else f", {event.status}"
+        yield f"- **{_safe(told(event, items))}{known}** {_safe(summary(event))}{_remarks(event)}"
 
 
 def _entities(entities: list[Entity]) -> Iterator[str]:
