@@ -16,6 +16,9 @@ group                  ``attrs``
                        from -3 (did not happen) to +3 (happened); the span's
                        label is the TimeML class
 =====================  ==================================================
+
+``MEANINGS`` stands in ``doc.user_data``: a row of numbers for every token, alike in direction for words
+that mean alike where they stand.
 """
 
 ENTITIES = "dateline_entities"
@@ -24,3 +27,4 @@ CUES = "dateline_cues"
 CONTENTS = "dateline_contents"
 TIMES = "dateline_times"
 EVENTS = "dateline_events"
+MEANINGS = "dateline_meanings"

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,28 +12,21 @@ from annotate.record import (
     Diagnostic,
     Entity,
     Event,
-    EventMention,
     Published,
-    Span,
     Time,
     Timeline,
 )
 from annotate.record.order import broken, in_order
-from annotate.record.status import event_status
-from annotate.timeline.events.anchoring import Anchors
 from annotate.timeline.events.connectives import successions
-from annotate.timeline.events.finding import Happening, find_events, headline_of
-from annotate.timeline.events.mentions import LIGHT
 from annotate.timeline.events.order import narrowed, order_of
 from annotate.timeline.events.sequence import turned
 from annotate.timeline.publication.dating import day_of
+from annotate.timeline.story.telling import set_scene, tell
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from annotate.article import Article
-
-OFTEN = 4
 
 
 def build_timeline(
@@ -63,63 +54,30 @@ def build_timeline(
         Events in text order with ids ``ev1``, ``ev2``, ... and their order in time; diagnostics.
     """
     day = day_of(published)
-    found = find_events(doc, article.sections, entities, claims, reporting=reporting)
-    # A dateline says where and when an article was written, not when what it tells of happened.
-    datelines = [section for section in article.sections if section.kind == "dateline"]
-    told_times = [time for time in times if not any(d.start <= time.start < d.end for d in datelines)]
-    anchors = Anchors(doc, told_times, found, day)
-    starts = [section.start for section in article.sections]
-    salience = _saliences(found, len(article.text))
-    events: list[Event] = []
-    for number, item in enumerate(found, start=1):
-        when, because = anchors.place(item)
-        paragraph = starts[bisect_right(starts, item.start) - 1] if starts else 0
-        start, end = headline_of(item.token, article.text, paragraph)
-        events.append(
-            Event(
-                id=f"ev{number}",
-                headline=Span(start, end, article.text[start:end]),
-                status=event_status(
-                    item.factuality,
-                    relation=when.relation,
-                    ref=when.ref,
-                    earliest=when.earliest,
-                    published=published.value,
-                ),
-                time=replace(when, because=because),
-                mentions=(_mention(f"ev{number}.m1", item, article.text),),
-                salience=salience[number - 1],
-                participants=item.participants,
-            )
-        )
-    told = {(pair.first, pair.second): pair.word for pair in successions(found)}
-    placed, kept, diagnostics = narrowed(events, list(told))
-    order = order_of(placed, day, kept, turned(doc, found))
-    explained = _explained(events, placed, kept)
+    setting = set_scene(doc, article, published, times, entities, claims, reporting=reporting)
+    story = tell(setting, article, published)
+    known = [number for number, item in enumerate(setting.found) if not item.possible]
+    mentions = [setting.found[number] for number in known]
+    home = {number: place for place, group in enumerate(story.groups) for number in group}
+    owner = {place: home[number] for place, number in enumerate(known)}
+    told = _between_events(((s.first, s.second, s.word) for s in successions(mentions)), owner)
+    placed, kept, diagnostics = narrowed(story.events, list(told))
+    likely = _between_events(((a, b, "") for a, b in turned(doc, mentions)), owner)
+    order = order_of(placed, day, kept, likely)
+    explained = _explained(story.events, placed, kept)
     return _timeline(times, explained, order, {pair: told[pair] for pair in kept}), diagnostics
 
 
-def _mention(id: str, item: Happening, text: str) -> EventMention:
-    return EventMention(
-        id=id,
-        start=item.start,
-        end=item.end,
-        exact=text[item.start : item.end],
-        factuality=item.factuality,
-        by=item.by,
-        confidence=round(item.confidence, 3),
-        claim=item.claim,
-    )
-
-
-def _saliences(found: Sequence[Happening], length: int) -> list[float]:
-    """Return how much the article is about each event: what is told early, and again, counts."""
-    words = [item.token.lemma_.lower() or item.token.lower_ for item in found]
-    times = Counter(words)
-    return [
-        round((1 - item.start / length + min(times[word], OFTEN) / OFTEN) / (4 if word in LIGHT else 2), 3)
-        for item, word in zip(found, words, strict=True)
-    ]
+def _between_events(
+    pairs: Iterable[tuple[int, int, str]], owner: Mapping[int, int]
+) -> dict[tuple[int, int], str]:
+    """Return pairs of events for pairs of their mentions; where two contradict each other, the first."""
+    found: dict[tuple[int, int], str] = {}
+    for first, second, word in pairs:
+        pair = owner[first], owner[second]
+        if pair[0] != pair[1] and pair[::-1] not in found:
+            found.setdefault(pair, word)
+    return found
 
 
 def _timeline(

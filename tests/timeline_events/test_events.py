@@ -314,16 +314,6 @@ def test_a_headline_is_an_extract(marked: str, expected: str) -> None:
     assert doc.text[headline.start : headline.end] == expected
 
 
-def test_what_is_told_early_and_again_is_salient() -> None:
-    marked = (
-        "They/PRP/2/nsubj *fought/VBD/0/root\nThey/PRP/2/nsubj *sang/VBD/0/root\n"
-        "They/PRP/2/nsubj *slept/VBD/0/root\nThey/PRP/2/nsubj *fought/VBD/0/root"
-    )
-    first, second, third, again = (e.salience for e in timeline(with_events(parse(marked))).events)
-    assert 1 >= first > second > third > 0
-    assert again > third
-
-
 def test_of_a_long_clause_the_headline_is_what_is_short_enough() -> None:
     objects = " ".join(f"word{i}/NN/2/obj" for i in range(40))
     doc = with_events(parse(f"We/PRP/2/nsubj *made/VBD/0/root {objects}"))

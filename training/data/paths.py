@@ -22,6 +22,10 @@ CLAIM_LINKS = WEIGHTS / "claim_links.yaml"
 WORTHINESS = WEIGHTS / "worthiness.npz"
 COREFERENCE = WEIGHTS / "coreference.npz"
 SALIENCE = WEIGHTS / "salience.yaml"
+EVENT_WORDS = WEIGHTS / "event_words.npz"
+MEANINGS = WEIGHTS / "meanings.npz"
+EVENT_JOINING = WEIGHTS / "event_joining.npz"
+EVENT_SALIENCE = WEIGHTS / "event_salience.npz"
 
 
 def corpora_folder() -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -56,20 +56,40 @@ def find_events(
         claims: In whose contents events stand.
         reporting: Whether verbs that only report are events too.
     """
+    kept = (
+        item
+        for item in event_mentions(doc)
+        if reporting or item.kind != "REPORTING" or item.token.lower_ not in words_of("reporting")
+    )
+    return described(kept, sections, entities, claims)
+
+
+def described(
+    found: Iterable[Mentioned],
+    sections: Sequence[Section],
+    entities: Sequence[Entity],
+    claims: Sequence[Claim],
+) -> list[Happening]:
+    """Return mentions with how far they are facts, who takes part and who tells them, boilerplate left out.
+
+    Args:
+        found: In text order.
+        sections: Of the article.
+        entities: Whose mentions take part.
+        claims: In whose contents events stand.
+    """
     mentions = sorted((m.start, m.end, e.id) for e in entities for m in e.mentions if e.salience > 0)
     contents = sorted(
         ((s.start, s.end, c) for c in claims for s in c.content), key=lambda content: content[:2]
     )
     boilerplate = sorted((s.start, s.end) for s in sections if s.kind == "boilerplate")
-    found: list[Happening] = []
-    for item in event_mentions(doc):
+    made: list[Happening] = []
+    for item in found:
         token, start, end = item.token, item.start, item.end
         if _within(boilerplate, start, end):
             continue
-        if not reporting and item.kind == "REPORTING" and token.lower_ in words_of("reporting"):
-            continue
         claim = _around(start, end, contents)
-        found.append(
+        made.append(
             Happening(
                 token,
                 start,
@@ -79,12 +99,13 @@ def find_events(
                 item.confidence,
                 item.dct,
                 item.score,
+                item.possible,
                 factuality=factuality_of(token, item.score),
                 participants=_participants(token, mentions),
                 claim=claim.id if claim else None,
             )
         )
-    return found
+    return made
 
 
 def headline_of(token: Token, text: str, start: int = 0) -> tuple[int, int]:

@@ -33,6 +33,7 @@ class Mentioned:
         kind: TimeML class.
         dct: Relation to the publication date, where the encoder gives it.
         score: From -3 (did not happen) to +3 (happened).
+        possible: Whether it only may be an event.
     """
 
     token: Token
@@ -43,6 +44,7 @@ class Mentioned:
     confidence: float
     dct: str | None
     score: float
+    possible: bool
 
 
 def event_mentions(doc: Doc) -> Iterator[Mentioned]:
@@ -60,7 +62,7 @@ def event_mentions(doc: Doc) -> Iterator[Mentioned]:
         if not any(character.isalnum() for character in span.text):
             continue
         place = span.start_char, span.end_char
-        yield Mentioned(span.root, *place, span.label_, "model", float(sure), dct, float(score))
+        yield Mentioned(span.root, *place, span.label_, "model", float(sure), dct, float(score), False)
 
 
 @cache
@@ -79,7 +81,7 @@ def _by_rule(doc: Doc) -> Iterator[Mentioned]:
         else:
             continue
         place = token.idx, token.idx + len(token)
-        yield Mentioned(token, *place, kind, "rule", BY_RULE, None, TAKEN_AS_FACT)
+        yield Mentioned(token, *place, kind, "rule", BY_RULE, None, TAKEN_AS_FACT, False)
 
 
 def _is_event_verb(token: Token) -> bool:

@@ -15,7 +15,9 @@ from annotate.settings import Settings
 from tests.claims.parses import parse
 from training.data.corpora import Attribution, Offsets, Text, TimeMention
 from training.data.readings import Reading, read
-from training.rankers import claim_links, event_order, event_times
+from training.rankers import claim_links
+from training.rankers.events import order as event_order
+from training.rankers.events import times as event_times
 from training.rankers.log_linear import NONE, Example, learn, unmatched
 
 DOC = parse("""

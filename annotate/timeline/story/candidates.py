@@ -1,0 +1,46 @@
+"""Words that may mean an event, the nouns among them that the encoder leaves out.
+
+What the encoder takes for an event is one. A noun that by its senses is a happening ("the blaze",
+"the project") may be: it counts where it joins others, or where the article is about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from annotate.language import groups
+from annotate.timeline.events.mentions import TAKEN_AS_FACT, Mentioned
+from annotate.timeline.story.words import EVENTFUL, base_of, event_words, listed, place_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+KIND = "OCCURRENCE"
+UNSURE = 0.3
+
+
+def possible_mentions(doc: Doc, known: Iterable[Mentioned]) -> list[Mentioned]:
+    """Return the nouns that may be events beside those that are known, in text order.
+
+    Args:
+        doc: That the encoder has been over; in another, nouns are what a lexicon says they are.
+        known: The events that the encoder finds.
+    """
+    if groups.MEANINGS not in doc.user_data or not doc.has_annotation("DEP"):
+        return []
+    taken = {mention.token.i for mention in known}
+    found: list[Mentioned] = []
+    for token in doc:
+        if token.i in taken or not _may_be_event(token):
+            continue
+        place = token.idx, token.idx + len(token)
+        found.append(Mentioned(token, *place, KIND, "rule", UNSURE, None, TAKEN_AS_FACT, True))
+    return found
+
+
+def _may_be_event(token: Token) -> bool:
+    if token.pos_ != "NOUN" or token.ent_type_ or base_of(token) in listed("things"):
+        return False
+    place = place_of(token)
+    return place >= 0 and float(event_words().eventful[place]) >= EVENTFUL

@@ -1,0 +1,39 @@
+"""When an event is, from all of its mentions: what one of them tells holds for the event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from annotate.record import EventTime
+from annotate.timeline.events.finding import Happening
+from annotate.timeline.values.resolution import PUBLISHED
+
+LONG = 10**6
+
+
+def time_of(told: Sequence[tuple[EventTime, Happening]]) -> EventTime:
+    """Return the time of an event.
+
+    Args:
+        told: The times of its mentions with them; the first is the one that tells the event best.
+    """
+    own, mine = told[0]
+    dated = [
+        (time, item) for time, item in told if time.ref not in {None, PUBLISHED} and _length(time) < LONG
+    ]
+    if not dated:
+        return own
+    time, item = min(dated, key=lambda one: _length(one[0]))
+    if item is mine or item.start == mine.start:
+        return time
+    return replace(time, because=f"{time.because}, told of “{item.token.text}”")
+
+
+def _length(time: EventTime) -> int:
+    """Return how many days an interval has, ``LONG`` for one that is open."""
+    if time.earliest is None or time.latest is None:
+        return LONG
+    first, last = (date.fromisoformat(end[:10]) for end in (time.earliest, time.latest))
+    return max((last - first).days, 0)

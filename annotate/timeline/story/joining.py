@@ -1,0 +1,158 @@
+"""Which mentions of an article mean one event.
+
+A small network gives every pair of mentions its log odds (``python -m training event-joining``, on
+``data/worldnews``); the surest are joined first, and two groups only where the best pair and the mean
+of all pairs between them say so together, so that one likeness alone joins no two stories. What grammar
+or the calendar rules out is never joined: an event with its own part or cause in one clause, two days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from annotate.language.rankers.feed_forward import FeedForward
+from annotate.timeline.story.pairs import Integers, pairs_of, ruled_out
+from annotate.timeline.story.scene import Scene
+from annotate.timeline.story.sites import Site
+from annotate.timeline.story.words import Floats, event_words
+from annotate.weights import shipped
+
+FILE = "event_joining.npz"
+BLOCK = 400
+"""So many mentions are compared with each other at most; a book has thousands."""
+MOST = 8.0
+NEVER = -1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A mention that means the event of one before it.
+
+    Attributes:
+        first: Number of the mention before it.
+        confidence: How likely the two are one.
+        because: The grounds in words.
+    """
+
+    first: int
+    confidence: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """The network, and from which log odds on two groups are one.
+
+    Attributes:
+        network: Of one output.
+        least: Log odds.
+    """
+
+    network: FeedForward
+    least: float
+
+
+@cache
+def shipped_joiner() -> Joiner:
+    """Return the joiner of the package, read once a process."""
+    stored = shipped().arrays(FILE)
+    return Joiner(FeedForward(stored), float(stored["least"]))
+
+
+def joined(scene: Scene, joiner: Joiner | None = None) -> tuple[list[list[int]], dict[int, Link]]:
+    """Return the events as groups of mentions, and why every mention but the first is one of its group.
+
+    Args:
+        scene: The mentions.
+        joiner: The shipped one by default.
+    """
+    used = joiner or shipped_joiner()
+    found: list[list[int]] = []
+    links: dict[int, Link] = {}
+    for start in range(0, len(scene.sites), BLOCK):
+        numbers = range(start, min(start + BLOCK, len(scene.sites)))
+        odds = _odds(scene, numbers, used)
+        for group in grouped(odds, used.least):
+            found.append([start + place for place in group])
+            for place in group[1:]:
+                best = max((other for other in group if other < place), key=lambda other: odds[other, place])
+                sure = 1 / (1 + np.exp(used.least - odds[best, place]))
+                because = _because(scene.sites[start + best], scene.sites[start + place])
+                links[start + place] = Link(start + best, round(float(sure), 3), because)
+    return sorted(found), links
+
+
+def _odds(scene: Scene, numbers: range, joiner: Joiner) -> Floats:
+    """Return the log odds of all pairs of some mentions, a square."""
+    pairs = pairs_of(scene, numbers)
+    odds = np.full((len(numbers), len(numbers)), NEVER, dtype=np.float32)
+    if len(pairs.first):
+        scores = np.clip(joiner.network(pairs.rows)[:, 0], -MOST, MOST)
+        scores[ruled_out(scene, numbers, pairs)] = NEVER
+        odds[pairs.first, pairs.second] = odds[pairs.second, pairs.first] = scores
+    return odds
+
+
+def grouped(odds: Floats, least: float) -> list[list[int]]:
+    """Return groups of numbers, joined from the surest on.
+
+    Args:
+        odds: Log odds of every two, symmetric; ``NEVER`` keeps two apart, whatever joins their groups.
+        least: From which mean of the best pair's and all pairs' log odds on two groups are one.
+    """
+    count = len(odds)
+    groups: list[list[int]] = [[number] for number in range(count)]
+    best, total, sizes = odds.copy(), odds.astype(np.float64), np.ones(count)
+    both = (best + total).astype(np.float64) / 2
+    np.fill_diagonal(both, -np.inf)
+    while count > 1:
+        first, second = sorted(divmod(int(both.argmax()), count))
+        if both[first, second] <= least:
+            break
+        groups[first] += groups[second]
+        groups[second] = []
+        best[first] = best[:, first] = np.maximum(best[first], best[second])
+        total[first] = total[:, first] = total[first] + total[second]
+        sizes[first] += sizes[second]
+        both[first] = both[:, first] = (best[first] + total[first] / (sizes[first] * sizes)) / 2
+        both[second] = both[:, second] = both[first, first] = -np.inf
+        gone = [number for number, group in enumerate(groups) if not group]
+        both[first, gone] = both[gone, first] = -np.inf
+    return [sorted(group) for group in groups if group]
+
+
+def _because(first: Site, second: Site) -> str:
+    """Return in words what most speaks for two mentions being one event."""
+    words = event_words()
+    exact = first.event.token.text
+    shared = sorted(
+        (first.agents | first.patients | first.others) & (second.agents | second.patients | second.others)
+    )
+    if first.base == second.base:
+        ground = f"the same word as “{exact}”"
+    elif -1 in {first.lexical, second.lexical}:
+        ground = f"near “{exact}” in meaning"
+    elif words.families[first.lexical] & words.families[second.lexical]:
+        ground = f"of one family with “{exact}”"
+    elif words.senses[first.lexical] & words.senses[second.lexical]:
+        ground = f"can mean the same as “{exact}”"
+    else:
+        ground = f"near “{exact}” in meaning"
+    return f"{ground}, and the same take part" if shared else ground
+
+
+def numbers_of(groups: Sequence[Sequence[int]], count: int) -> Integers:
+    """Return the number of every mention's group.
+
+    Args:
+        groups: Of all mentions.
+        count: Number of mentions.
+    """
+    found = np.zeros(count, dtype=np.int64)
+    for number, group in enumerate(groups):
+        found[list(group)] = number
+    return found

@@ -1,0 +1,286 @@
+"""What tells whether two mentions mean one event, as numbers for the joiner: one row a pair."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotate.record import EventTime
+from annotate.timeline.events.connectives import successions
+from annotate.timeline.story.scene import Scene
+from annotate.timeline.story.sites import ARTICLES, KINDS, Names
+from annotate.timeline.story.words import Floats, event_words
+from annotate.timeline.values.resolution import PUBLISHED
+
+Integers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Column = NDArray[Any]
+RELATED = 6
+"""The column that tells whether two words are one or of one family."""
+APART = frozenset({"ccomp", "csubj", "obl:agent", "agent", "acl:relcl", "relcl"})
+ACTUAL = frozenset({"CT+", "PR+", "PS+"})
+UNKNOWN = 10**9
+VAGUE = frozenset({"year", "decade", "century", "millennium", "half", "unknown"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """All pairs of the mentions of an article, the first before the second in the text.
+
+    Attributes:
+        first: Number of the first mention.
+        second: Number of the second.
+        rows: What is known of every pair.
+    """
+
+    first: Integers
+    second: Integers
+    rows: Floats
+
+
+def pairs_of(scene: Scene, numbers: range | None = None) -> Pairs:
+    """Return all pairs of mentions with their rows.
+
+    Args:
+        scene: The mentions.
+        numbers: Of those to be paired; all by default. Pairs count from the first of them.
+    """
+    chosen = numbers if numbers is not None else range(len(scene.sites))
+    first, second = np.triu_indices(len(chosen), 1)
+    if not len(first):
+        return Pairs(first, second, np.zeros((0, 0), dtype=np.float32))
+    table = _Table(scene, chosen)
+    parts = (_words, _meanings, _forms, _arguments, _places, _times)
+    columns = [column for part in parts for column in part(table, first, second)]
+    return Pairs(first, second, np.stack(columns, axis=1, dtype=np.float32, casting="unsafe"))
+
+
+def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
+    """Tell which pairs are no one event, whatever speaks for them.
+
+    They are on different days, or a sentence makes the one what is told, what does it, or what comes after
+    the other. Where nothing is known of meanings, only words of one family can be one event.
+
+    Args:
+        scene: The mentions.
+        numbers: Of those that are paired.
+        pairs: The pairs.
+    """
+    sites = [scene.sites[number] for number in numbers]
+    low, high = _bounds([scene.times[number] for number in numbers])
+    a, b = pairs.first, pairs.second
+    never: Flags = np.asarray((high[a] < low[b]) | (high[b] < low[a]), dtype=bool)
+    token = np.array([site.event.token.i for site in sites], dtype=np.int64)
+    governor = np.array([site.governor for site in sites], dtype=np.int64)
+    apart = np.array([site.relation in APART for site in sites], dtype=bool)
+    never |= (governor[b] == token[a]) & apart[b] | (governor[a] == token[b]) & apart[a]
+    if len(sites):
+        told = np.zeros((len(sites), len(sites)), dtype=bool)
+        for first, second, _ in successions([site.event for site in sites]):
+            told[first, second] = told[second, first] = True
+        never |= told[a, b]
+        blank = np.asarray(~scene.own[numbers.start : numbers.stop].any(axis=1), dtype=bool)
+        if len(a):
+            never |= (blank[a] | blank[b]) & (pairs.rows[:, RELATED] == 0)
+    return never
+
+
+def _bounds(times: Sequence[EventTime]) -> tuple[Integers, Integers]:
+    """Return the first and the last day of every mention, where words beside it tell more than the year."""
+    told = [
+        time if time.ref not in {None, PUBLISHED} and time.granularity not in VAGUE else None
+        for time in times
+    ]
+    low = [_day(time.earliest) if time and time.earliest else -UNKNOWN for time in told]
+    high = [_day(time.latest) if time and time.latest else UNKNOWN for time in told]
+    return np.array(low, dtype=np.int64), np.array(high, dtype=np.int64)
+
+
+class _Table:
+    """The mentions column by column."""
+
+    def __init__(self, scene: Scene, numbers: range) -> None:
+        sites = [scene.sites[number] for number in numbers]
+        part = slice(numbers.start, numbers.stop)
+        self.sites = sites
+        self.meanings = (scene.own[part], scene.phrase[part], scene.sentence[part])
+        words = event_words()
+        self.lexical = np.array([s.lexical for s in sites], dtype=np.int64)
+        known = self.lexical >= 0
+        self.vectors = np.where(known[:, None], words.vectors[self.lexical], 0)
+        self.known = known
+        bases: dict[str, int] = {}
+        self.base = np.array([bases.setdefault(s.base, len(bases)) for s in sites], dtype=np.int64)
+        families = [words.families[p] if p >= 0 else frozenset() for p in self.lexical.tolist()]
+        senses = [words.senses[p] if p >= 0 else frozenset() for p in self.lexical.tolist()]
+        wider = [words.wider[p] if p >= 0 else frozenset() for p in self.lexical.tolist()]
+        self.family = shared(families)
+        self.sense = shared(senses)
+        both = [a | b for a, b in zip(senses, wider, strict=True)]
+        self.wider = shared(senses, wider) + shared(wider, senses)
+        self.sibling = shared(both)
+        same = (self.base[:, None] == self.base[None]) | (self.family > 0)
+        self.repeated = np.log(same.sum(axis=1).astype(np.float32))
+        self.agents, self.patients, self.others, self.places, self.modifiers = (
+            [getattr(s, name) for s in sites]
+            for name in ("agents", "patients", "others", "places", "modifiers")
+        )
+        self.noun = np.array([s.noun for s in sites], dtype=bool)
+        self.article = np.array([s.article for s in sites], dtype=np.int64)
+        self.plural = np.array([s.plural for s in sites], dtype=bool)
+        self.sentence = np.array([s.sentence for s in sites], dtype=np.int64)
+        self.paragraph = np.array([s.paragraph for s in sites], dtype=np.int64)
+        self.title = np.array([s.title for s in sites], dtype=bool)
+        self.token = np.array([s.event.token.i for s in sites], dtype=np.int64)
+        self.kind = np.array([KINDS.index(s.kind) for s in sites], dtype=np.int64)
+        self.sure = np.array([s.event.confidence for s in sites], dtype=np.float32)
+        self.actual = np.array([s.event.factuality in ACTUAL for s in sites], dtype=bool)
+        self.negative = np.array([s.event.factuality.endswith("-") for s in sites], dtype=bool)
+        dct = {"BEFORE": 0, "OVERLAP": 1, "AFTER": 2}
+        self.dct = np.array([dct.get(s.event.dct or "", 3) for s in sites], dtype=np.int64)
+        claims: dict[str | None, int] = {None: -1}
+        self.claim = np.array([claims.setdefault(s.event.claim, len(claims)) for s in sites], dtype=np.int64)
+        self.governor = np.array([s.governor for s in sites], dtype=np.int64)
+        self.relation = np.array([_relation_class(s.relation) for s in sites], dtype=np.int64)
+        self.low, self.high = _bounds([scene.times[number] for number in numbers])
+
+
+def _day(iso: str) -> int:
+    year, month, day = (int(part) for part in (iso[:10] + "-01-01")[:10].split("-")[:3])
+    return (year * 12 + month) * 31 + day
+
+
+def shared(
+    sets: Sequence[frozenset[int] | Names], others: Sequence[frozenset[int] | Names] | None = None
+) -> Floats:
+    """Return how many members every two sets share, ``[sets, others]``."""
+    right = sets if others is None else others
+    number: dict[object, int] = {}
+    for one in (*sets, *right):
+        for member in one:
+            number.setdefault(member, len(number))
+    a, b = (np.zeros((len(part), len(number) or 1), dtype=np.float32) for part in (sets, right))
+    for matrix, part in ((a, sets), (b, right)):
+        for row, one in enumerate(part):
+            for member in one:
+                matrix[row, number[member]] = 1
+    return np.asarray(a @ b.T, dtype=np.float32)
+
+
+def _relation_class(relation: str) -> int:
+    head = relation.split(":")[0]
+    classes = {"nsubj": 1, "obj": 2, "obl": 3, "nmod": 4, "appos": 5, "conj": 6, "advcl": 7, "acl": 8,
+               "xcomp": 9, "ccomp": 10, "compound": 11, "parataxis": 10}  # fmt: skip
+    return classes.get(head, 0)
+
+
+def _words(t: _Table, a: Integers, b: Integers) -> list[Column]:
+    same = t.base[a] == t.base[b]
+    family = t.family[a, b] > 0
+    alike = np.einsum("ij,ij->i", t.vectors[a], t.vectors[b])
+    both = t.known[a] & t.known[b]
+    nn, vv = t.noun[a] & t.noun[b], ~t.noun[a] & ~t.noun[b]
+    related = same | family
+    sense = t.sense[a, b]
+    return [
+        same, same & nn, same & vv, family & ~same, family & ~same & vv, related & ~nn & ~vv, related,
+        both, alike, np.maximum(alike - 0.3, 0), np.maximum(alike - 0.5, 0), np.maximum(alike - 0.7, 0),
+        (sense > 0) & ~related, np.log1p(sense), (t.wider[a, b] > 0) & ~related,
+        (t.sibling[a, b] > 0) & ~related,
+        np.log1p(t.wider[a, b]), np.log1p(t.sibling[a, b]),
+        t.repeated[a], t.repeated[b], related * t.repeated[a],
+        nn, vv, t.noun[a] & ~t.noun[b], ~t.noun[a] & t.noun[b],
+    ]  # fmt: skip
+
+
+def _meanings(t: _Table, a: Integers, b: Integers) -> list[Column]:
+    own, phrase, sentence = (part @ part.T for part in t.meanings)
+    across = t.meanings[0] @ t.meanings[1].T
+    one, other, around = own[a, b], phrase[a, b], sentence[a, b]
+    return [
+        one, np.maximum(one - 0.3, 0), np.maximum(one - 0.5, 0), np.maximum(one - 0.7, 0),
+        other, np.maximum(other - 0.4, 0), np.maximum(other - 0.6, 0),
+        np.maximum(across[a, b], across[b, a]), around, np.maximum(around - 0.5, 0),
+        *_rivals(own, a, b), *_rivals(phrase, a, b),
+    ]  # fmt: skip
+
+
+def _rivals(alike: Floats, a: Integers, b: Integers) -> list[Column]:
+    """Return by how much a pair is less alike than the best pair of either of its mentions."""
+    others = alike - 2 * np.eye(len(alike), dtype=np.float32)
+    best = others.max(axis=1, initial=-1.0)
+    earlier = np.where(np.tri(len(alike), k=-1, dtype=bool), alike, -1.0).max(axis=1, initial=-1.0)
+    return [best[a] - alike[a, b], best[b] - alike[a, b], earlier[b] - alike[a, b], (best[a] + best[b]) / 2]
+
+
+def _forms(t: _Table, a: Integers, b: Integers) -> list[Column]:
+    columns: list[Column] = []
+    for code in range(1, len(ARTICLES)):
+        columns += [t.article[a] == code, t.article[b] == code]
+    for code in range(len(KINDS)):
+        columns += [t.kind[a] == code, t.kind[b] == code]
+    both_nouns = t.noun[a] & t.noun[b]
+    return [
+        *columns,
+        t.kind[a] == t.kind[b],
+        t.plural[a], t.plural[b], both_nouns & (t.plural[a] != t.plural[b]),
+        t.sure[a], t.sure[b], np.minimum(t.sure[a], t.sure[b]),
+        t.actual[a] == t.actual[b], t.actual[a] & t.actual[b], t.negative[a] != t.negative[b],
+        t.dct[a] == t.dct[b], (t.dct[a] != t.dct[b]) & (t.dct[a] < 3) & (t.dct[b] < 3),
+        (t.dct[a] == 0) & (t.dct[b] == 2) | (t.dct[a] == 2) & (t.dct[b] == 0),
+        (t.claim[a] >= 0) & (t.claim[a] == t.claim[b]), (t.claim[a] >= 0) != (t.claim[b] >= 0),
+        (t.claim[a] >= 0) & (t.claim[b] >= 0),
+    ]  # fmt: skip
+
+
+def _arguments(t: _Table, a: Integers, b: Integers) -> list[Column]:
+    columns: list[Column] = []
+    everyone = [x | y | z for x, y, z in zip(t.agents, t.patients, t.others, strict=True)]
+    for mine, yours in (
+        (t.agents, t.agents), (t.patients, t.patients), (everyone, everyone), (t.places, t.places),
+        (t.modifiers, t.modifiers),
+    ):  # fmt: skip
+        both = shared(mine, yours)[a, b]
+        full = np.array([bool(x) for x in mine])
+        given = full[a] & full[b]
+        columns += [both > 0, given & (both == 0), np.log1p(both), given]
+    columns += [shared(t.agents, t.patients)[a, b] > 0, shared(t.patients, t.agents)[a, b] > 0]
+    wide = [x | y | z for x, y, z in zip(everyone, t.places, t.modifiers, strict=True)]
+    heads = [frozenset({f"“{site.base}”"}) for site in t.sites]
+    # "The killing of X" beside "X was killed in the attack": one is what the other says of itself.
+    columns += [
+        shared(wide, heads)[a, b] > 0,
+        shared(heads, wide)[a, b] > 0,
+        np.log1p(shared(wide, wide)[a, b]),
+    ]
+    modified = np.array([bool(m) for m in t.modifiers])
+    columns += [modified[a] & ~modified[b], modified[b] & ~modified[a]]
+    return columns
+
+
+def _places(t: _Table, a: Integers, b: Integers) -> list[Column]:
+    apart = t.sentence[b] - t.sentence[a]
+    a_on_b, b_on_a = t.governor[a] == t.token[b], t.governor[b] == t.token[a]
+    hangs = np.where(a_on_b, t.relation[a], np.where(b_on_a, t.relation[b], 0))
+    sibling = (t.governor[a] >= 0) & (t.governor[a] == t.governor[b])
+    distance = t.token[b] - t.token[a]
+    last = max(int(t.sentence.max(initial=0)), 1)
+    return [
+        *(apart == n for n in range(4)), apart > 10, np.log1p(apart) / 3, np.log1p(distance) / 5,
+        (apart == 0) & (distance < 4), t.paragraph[a] == t.paragraph[b],
+        t.title[a], t.title[b], t.title[a] & ~t.title[b], t.sentence[a] / last, t.sentence[b] / last,
+        t.sentence[a] <= 1, t.sentence[b] <= 1,
+        a_on_b, b_on_a, sibling, *(hangs == code for code in range(1, 12)),
+    ]  # fmt: skip
+
+
+def _times(t: _Table, a: Integers, b: Integers) -> list[Column]:
+    told = (t.low > -UNKNOWN) & (t.high < UNKNOWN)
+    both = told[a] & told[b]
+    equal = both & (t.low[a] == t.low[b]) & (t.high[a] == t.high[b])
+    apart = (t.high[a] < t.low[b]) | (t.high[b] < t.low[a])
+    return [both, equal, apart, both & ~equal & ~apart]

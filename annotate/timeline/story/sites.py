@@ -1,0 +1,197 @@
+"""What the text says around a word that may mean an event: who takes part, which one it is, and where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from annotate.language import syntax
+from annotate.record import Entity, Section
+from annotate.timeline.events.attachment import sentence_numbers
+from annotate.timeline.events.finding import Happening
+from annotate.timeline.story.words import base_of, listed, place_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Names = frozenset[str]
+KINDS = (
+    "OCCURRENCE", "STATE", "I_ACTION", "I_STATE", "REPORTING", "ASPECTUAL", "PERCEPTION", "POSSIBLE",
+)  # fmt: skip
+"""TimeML's classes, and what only may be an event."""
+ARTICLES = ("none", "a", "the", "this", "possessive", "number")
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A mention with its surroundings.
+
+    Attributes:
+        event: The mention.
+        kind: One of ``KINDS``.
+        lexical: Its place in the lexicon of event words, -1 for none.
+        base: Its base form.
+        noun: Whether it stands as a noun.
+        article: Index into ``ARTICLES``.
+        plural: Whether it means several.
+        sentence: Number of its sentence.
+        paragraph: Number of its paragraph or title, -1 outside of all.
+        title: Whether it stands in a title.
+        agents: Who does it: ids of entities, else base forms.
+        patients: To whom or what it is done.
+        others: Who and what else belongs to it.
+        places: Where it is.
+        modifiers: Base forms of what stands before the noun.
+        governor: The event word that it hangs on directly or over a preposition, as a token; -1 for none.
+        relation: By which relation.
+    """
+
+    event: Happening
+    kind: str
+    lexical: int
+    base: str
+    noun: bool
+    article: int
+    plural: bool
+    sentence: int
+    paragraph: int
+    title: bool
+    agents: Names
+    patients: Names
+    others: Names
+    places: Names
+    modifiers: Names
+    governor: int
+    relation: str
+
+
+class Surroundings:
+    """Describes the mentions of one document.
+
+    Args:
+        doc: Parsed.
+        sections: Of the article.
+        entities: Of the article.
+    """
+
+    def __init__(self, doc: Doc, sections: Sequence[Section], entities: Sequence[Entity]) -> None:
+        self._sentences = sentence_numbers(doc)
+        self._starts = [section.start for section in sections]
+        self._kinds = [section.kind for section in sections]
+        self._owners: dict[int, str] = {}
+        self._places: set[str] = set()
+        starts = [token.idx for token in doc]
+        rows = [(m.end - m.start, m.start, m.end, e) for e in entities for m in e.mentions]
+        for _, start, end, entity in sorted(rows, key=lambda row: -row[0]):
+            for place in range(max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end)):
+                self._owners[place] = entity.id
+            if entity.type in _PLACES:
+                self._places.add(entity.id)
+
+    def site(self, event: Happening) -> Site:
+        """Describe a mention."""
+        token = event.token
+        section = bisect_right(self._starts, event.start) - 1
+        noun = token.pos_ in {"NOUN", "PROPN", "PRON"}
+        agents, patients, others, places = self._nominal(token) if noun else self._verbal(token)
+        governor, relation = _governor(token)
+        return Site(
+            event,
+            "POSSIBLE" if event.possible else event.kind,
+            place_of(token),
+            base_of(token),
+            noun,
+            _article(token) if noun else 0,
+            noun and token.tag_ in {"NNS", "NNPS"},
+            self._sentences[token.i],
+            section,
+            section >= 0 and self._kinds[section] == "title",
+            agents,
+            patients,
+            others,
+            places,
+            _modifiers(token) if noun else frozenset(),
+            governor,
+            relation,
+        )
+
+    def _verbal(self, verb: Token) -> tuple[Names, Names, Names, Names]:
+        passive = syntax.is_passive(verb)
+        subjects, objects = syntax.subjects(verb), syntax.objects(verb)
+        if not subjects and verb.dep_.startswith("acl"):
+            subjects = [verb.head]
+            passive = verb.tag_ == "VBN"
+        doer = syntax.agent(verb)
+        agents = [*([] if passive else subjects), *([doer] if doer is not None else [])]
+        patients = [*(subjects if passive else []), *objects]
+        rest = [c for c in verb.children if c.dep_.split(":")[0] in {"obl", "nmod"} and c is not doer]
+        return self._names(agents), self._names(patients), *self._split(rest)
+
+    def _nominal(self, noun: Token) -> tuple[Names, Names, Names, Names]:
+        agents: list[Token] = []
+        patients: list[Token] = []
+        rest: list[Token] = []
+        for child in noun.children:
+            kind = child.dep_.split(":")[0]
+            if child.dep_ in {"nmod:poss", "poss"}:
+                agents.append(child)
+            elif kind == "nmod":
+                case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
+                (patients if case == "of" else agents if case == "by" else rest).append(child)
+            elif child.dep_ in {"compound", "amod"} and (child.pos_ == "PROPN" or child.i in self._owners):
+                rest.append(child)
+        if syntax.is_predicate(noun):
+            agents += [] if agents else syntax.subjects(noun)
+        return self._names(agents), self._names(patients), *self._split(rest)
+
+    def _split(self, tokens: Sequence[Token]) -> tuple[Names, Names]:
+        """Return who and what else belongs to an event, and where it is."""
+        names = [(self._name(token), token) for token in tokens]
+        places = frozenset(n for n, _ in names if n in self._places)
+        return frozenset(n for n, _ in names if n and n not in places), places
+
+    def _names(self, tokens: Sequence[Token]) -> Names:
+        conjoined = [c for token in tokens for c in token.children if c.dep_ == "conj"]
+        return frozenset(name for token in (*tokens, *conjoined) if (name := self._name(token)))
+
+    def _name(self, token: Token) -> str:
+        owner = self._owners.get(token.i)
+        if owner is not None:
+            return owner
+        word = base_of(token)
+        return "" if word in listed("general") or not word[0].isalpha() else f"“{word}”"
+
+
+def _article(noun: Token) -> int:
+    for child in noun.children:
+        if child.i > noun.i:
+            break
+        if child.dep_ in {"nmod:poss", "poss"}:
+            return 4
+        word = child.lower_
+        if child.dep_ in {"det", "nummod", "amod"}:
+            for code, words in ((1, listed("one_of_many")), (2, {"the"}), (3, listed("pointing"))):
+                if word in words:
+                    return code
+            if child.dep_ == "nummod":
+                return 5
+    return 0
+
+
+def _modifiers(noun: Token) -> Names:
+    return frozenset(
+        base_of(child)
+        for child in noun.children
+        if child.i < noun.i
+        and child.dep_ in {"amod", "compound", "nummod"}
+        and base_of(child) not in listed("pointing")
+    )
+
+
+def _governor(token: Token) -> tuple[int, str]:
+    if token.head.i == token.i:
+        return -1, ""
+    return token.head.i, token.dep_

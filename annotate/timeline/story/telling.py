@@ -1,0 +1,204 @@
+"""The events of an article: their mentions together, with salience, line, status and time."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from annotate.language import syntax
+from annotate.record import (
+    Claim,
+    Entity,
+    Event,
+    EventMention,
+    Published,
+    Span,
+    Time,
+)
+from annotate.record.status import event_status
+from annotate.timeline.events.anchoring import Anchors
+from annotate.timeline.events.finding import Happening, described, find_events, headline_of
+from annotate.timeline.publication.dating import day_of
+from annotate.timeline.story.candidates import possible_mentions
+from annotate.timeline.story.dating import time_of
+from annotate.timeline.story.joining import Link, joined
+from annotate.timeline.story.salience import log_odds, salience_of
+from annotate.timeline.story.scene import Scene, scene_of
+from annotate.timeline.story.words import Floats
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from annotate.article import Article
+
+ALONE = 0.5
+"""A noun that only may be an event is one by itself where the article is about it with this salience."""
+WITH_SUBJECT, WITH_OBJECT = 1.5, 0.5
+"""By how much, in log odds of salience, a verb with its subject and object tells an event better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The mentions of an article, before they are put together.
+
+    Attributes:
+        found: In text order.
+        scene: What is known of them.
+    """
+
+    found: list[Happening]
+    scene: Scene
+
+
+def set_scene(
+    doc: Doc,
+    article: Article,
+    published: Published,
+    times: Sequence[Time],
+    entities: Sequence[Entity],
+    claims: Sequence[Claim],
+    *,
+    reporting: bool = False,
+) -> Setting:
+    """Find the mentions of an article and what is known of them.
+
+    Args:
+        doc: The pipeline's ``Doc`` over exactly the article's text.
+        article: For its sections.
+        published: What is known of the publication date.
+        times: The article's time expressions.
+        entities: The article's entities.
+        claims: The article's claims.
+        reporting: Whether verbs that only report are events too.
+    """
+    known = find_events(doc, article.sections, entities, claims, reporting=reporting)
+    possible = described(possible_mentions(doc, known), article.sections, entities, claims)
+    found = sorted([*known, *possible], key=lambda item: (item.start, item.end))
+    # A dateline says where and when an article was written, not when what it tells of happened.
+    datelines = [section for section in article.sections if section.kind == "dateline"]
+    told = [time for time in times if not any(d.start <= time.start < d.end for d in datelines)]
+    anchors = Anchors(doc, told, known, day_of(published))
+    placed = [anchors.place(item) for item in found]
+    when = [replace(time, because=because) for time, because in placed]
+    return Setting(found, scene_of(doc, article.sections, entities, claims, found, when))
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The events of an article in text order.
+
+    Attributes:
+        events: With their mentions.
+        groups: The numbers of the mentions of every event.
+    """
+
+    events: list[Event]
+    groups: list[list[int]]
+
+
+def tell(setting: Setting, article: Article, published: Published) -> Story:
+    """Put the mentions of an article together.
+
+    Args:
+        setting: The mentions.
+        article: For its text and sections.
+        published: What is known of the publication date.
+
+    Returns:
+        The events in the order of their first mentions, with ids ``ev1``, ``ev2``, ...; what comes after
+        what is left open.
+    """
+    scene = setting.scene
+    groups, links = joined(scene)
+    odds = log_odds(scene)
+    saliences = [salience_of(odds[group]) for group in groups]
+    kept = [place for place, group in enumerate(groups) if _is_event(setting.found, group, saliences[place])]
+    events = [
+        _event(f"ev{number}", setting, article, published, groups[place], links, odds)
+        for number, place in enumerate(kept, start=1)
+    ]
+    return Story(
+        [replace(event, salience=saliences[place]) for event, place in zip(events, kept, strict=True)],
+        [groups[place] for place in kept],
+    )
+
+
+def _is_event(found: Sequence[Happening], group: Sequence[int], salience: float) -> bool:
+    return salience >= ALONE or any(not found[number].possible for number in group)
+
+
+def _event(
+    id: str,
+    setting: Setting,
+    article: Article,
+    published: Published,
+    group: Sequence[int],
+    links: dict[int, Link],
+    odds: Floats,
+) -> Event:
+    found, text = setting.found, article.text
+    best = best_told(setting.scene, group, odds)
+    starts = [section.start for section in article.sections]
+    item = found[best]
+    paragraph = starts[bisect_right(starts, item.start) - 1] if starts else 0
+    start, end = headline_of(item.token, text, paragraph)
+    when = time_of([(setting.scene.times[number], found[number]) for number in (best, *group)])
+    participants = dict.fromkeys(one for number in (best, *group) for one in found[number].participants)
+    return Event(
+        id=id,
+        headline=Span(start, end, text[start:end]),
+        status=event_status(
+            item.factuality,
+            relation=when.relation,
+            ref=when.ref,
+            earliest=when.earliest,
+            published=published.value,
+        ),
+        time=when,
+        mentions=tuple(
+            _mention(f"{id}.m{place}", found[number], text, links.get(number))
+            for place, number in enumerate(group, start=1)
+        ),
+        participants=tuple(participants),
+    )
+
+
+def best_told(scene: Scene, group: Sequence[int], odds: Floats) -> int:
+    """Return the mention that tells an event best: a verb with what belongs to it, where there is one.
+
+    Args:
+        scene: The mentions.
+        group: Those of the event.
+        odds: Of salience.
+    """
+
+    def worth(number: int) -> float:
+        site = scene.sites[number]
+        token = site.event.token
+        if site.noun or not syntax.parsed(token):
+            return float(odds[number])
+        subject, with_object = bool(syntax.subjects(token)), bool(syntax.objects(token))
+        return float(odds[number]) + WITH_SUBJECT * subject + WITH_OBJECT * with_object
+
+    return group[int(np.argmax([worth(number) for number in group]))]
+
+
+def _mention(id: str, item: Happening, text: str, link: Link | None) -> EventMention:
+    confidence = item.confidence if link is None else min(item.confidence, link.confidence)
+    if link is not None and item.possible:
+        confidence = link.confidence
+    return EventMention(
+        id=id,
+        start=item.start,
+        end=item.end,
+        exact=text[item.start : item.end],
+        factuality=item.factuality,
+        by=item.by,
+        confidence=round(confidence, 3),
+        claim=item.claim,
+        because=link.because if link is not None else None,
+    )

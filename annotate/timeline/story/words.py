@@ -1,0 +1,98 @@
+"""What is known of words that name events: families of verb and noun, shared senses, and likeness.
+
+``event_words.npz`` holds some nine thousand verbs and nouns. Which of them are of one family
+("invade", "invasion") and which share a sense is from WordNet 3.1; the vectors are those that
+all-MiniLM-L6-v2 gives the lone words, cut to their first principal components.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotate.support.yamlfile import packaged_yaml
+from annotate.weights import shipped
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Floats = NDArray[np.float32]
+FILE = "event_words.npz"
+# A noun of which less than this share of its senses is a happening ("table") is no event by itself.
+EVENTFUL = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """The lexicon; everything runs parallel to the places in ``places``.
+
+    Attributes:
+        places: Of every word.
+        vectors: One row a word, of length one.
+        families: The families of every word.
+        senses: What every word can mean, and its verb or noun with it.
+        wider: What the senses are kinds of.
+        verbs: Whether a word can be a verb.
+        eventful: Of a noun, which share of its senses is something that happens.
+    """
+
+    places: dict[str, int]
+    vectors: Floats
+    families: Sequence[frozenset[int]]
+    senses: Sequence[frozenset[int]]
+    wider: Sequence[frozenset[int]]
+    verbs: NDArray[np.bool_]
+    eventful: Floats
+
+    def place(self, *forms: str) -> int:
+        """Return the place of the first form that is known, -1 for none."""
+        return next((self.places[form] for form in forms if form in self.places), -1)
+
+
+@cache
+def event_words() -> EventWords:
+    """Return the lexicon of the package, read once a process."""
+    data = shipped().arrays(FILE)
+    words = bytes(data["words"]).decode("utf-8").split("\n")
+    vectors = data["vectors"].astype(np.float32)
+    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+    return EventWords(
+        {word: place for place, word in enumerate(words)},
+        vectors,
+        _sets(data, "families"),
+        _sets(data, "senses"),
+        _sets(data, "wider"),
+        data["verbs"].astype(bool),
+        data["eventful"].astype(np.float32),
+    )
+
+
+def _sets(data: dict[str, NDArray[np.int32]], name: str) -> list[frozenset[int]]:
+    parts = np.split(data[name], np.cumsum(data[f"{name}_counts"])[:-1])
+    return [frozenset(part.tolist()) for part in parts]
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return the words of a list in ``word_lists.yaml``.
+
+    Args:
+        name: ``things``, ``light``, ``general``, ``one_of_many`` or ``pointing``.
+    """
+    return frozenset(packaged_yaml("annotate.timeline.story", "word_lists.yaml")[name])
+
+
+def base_of(token: Token) -> str:
+    """Return the base form of a word, in lower case."""
+    return token.lemma_.lower() or token.lower_
+
+
+def place_of(token: Token) -> int:
+    """Return the place of a word in the lexicon, -1 for none."""
+    lower, lemma = token.lower_, base_of(token)
+    return event_words().place(lemma, lower, lemma.removesuffix("e"), lower.removesuffix("s"), f"{lemma}e")

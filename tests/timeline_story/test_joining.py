@@ -1,0 +1,98 @@
+"""Which mentions are one event: what is joined, and what never is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from annotate.annotator import Annotator
+from annotate.article import Article
+from annotate.record import Event
+from annotate.settings import Settings
+from annotate.timeline.story.joining import NEVER, grouped
+
+
+@pytest.fixture(scope="module")
+def events() -> Callable[[str], list[Event]]:
+    annotator = Annotator.from_settings(Settings())
+    return lambda text: list(
+        annotator.annotate(Article.from_text(text, published="2025-06-10")).timeline.events
+    )
+
+
+def together(events: list[Event], *words: str) -> bool:
+    """Tell whether one event has mentions of all words."""
+    return any(set(words) <= {mention.exact for mention in event.mentions} for event in events)
+
+
+ONE = [
+    (
+        "Rebels attacked the army base in Selm on Monday. The attack killed four soldiers, officials said.",
+        ("attacked", "attack"),
+    ),
+    (
+        "The company acquired its rival Brenn in May. The acquisition made it the largest grocer in Norland.",
+        ("acquired", "acquisition"),
+    ),
+    (
+        "The minister resigned on Friday. His resignation came after weeks of protests in the capital.",
+        ("resigned", "resignation"),
+    ),
+    (
+        "Farmers protested in Oslen on Tuesday. Police said the protest was peaceful and ended by noon.",
+        ("protested", "protest"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), ONE)
+def test_a_verb_and_its_noun_are_one_event(
+    events: Callable[[str], list[Event]], text: str, words: tuple[str, ...]
+) -> None:
+    found = events(text)
+    assert together(found, *words)
+    joined = next(e for e in found if set(words) <= {m.exact for m in e.mentions})
+    assert joined.mentions[0].because is None
+    assert all(mention.because for mention in joined.mentions[1:])
+
+
+TWO = [
+    (
+        "A bomb exploded in Selm on 3 March 2024. Another bomb exploded in Selm on 9 May 2024.",
+        ("exploded", "exploded"),
+    ),
+    ("The court convicted him in March after police arrested him in January.", ("convicted", "arrested")),
+    ("The mayor announced that the bridge had collapsed.", ("announced", "collapsed")),
+    ("The army withdrew before the rebels attacked the town.", ("withdrew", "attacked")),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), TWO)
+def test_two_happenings_stay_two(
+    events: Callable[[str], list[Event]], text: str, words: tuple[str, str]
+) -> None:
+    owners = [event.id for event in events(text) for mention in event.mentions if mention.exact in set(words)]
+    assert len(owners) == len(set(owners)) == 2
+
+
+def test_every_mention_is_of_one_event_and_every_event_has_one(events: Callable[[str], list[Event]]) -> None:
+    found = events(" ".join(text for text, _ in (*ONE, *TWO)))
+    places = [(mention.start, mention.end) for event in found for mention in event.mentions]
+    assert len(places) == len(set(places))
+    assert all(event.mentions for event in found)
+
+
+def test_the_surest_are_joined_first_and_what_must_not_be_is_kept_apart() -> None:
+    odds = np.array(
+        [[0, 3, -5, NEVER], [3, 0, 2, 1], [-5, 2, 0, 4], [NEVER, 1, 4, 0]],
+        dtype=np.float32,
+    )
+    assert grouped(odds, 0.5) == [[0, 1], [2, 3]]
+    assert grouped(odds, 5.0) == [[0], [1], [2], [3]]
+
+
+def test_nothing_is_joined_with_what_it_never_is_by_way_of_a_third() -> None:
+    odds = np.array([[0, 6, NEVER], [6, 0, 6], [NEVER, 6, 0]], dtype=np.float32)
+    assert all(not {0, 2} <= set(group) for group in grouped(odds, -2.0))
