@@ -10,23 +10,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotate.errors import ArticleError
-from annotate.reading.encodings.decoding import check_text, declared_charset, decode, text_sha256
-from annotate.reading.kinds import holds_markup, looks_like_html, refuse_other_kinds
-from annotate.reading.sources.json_line import read_json_line
-from annotate.reading.sources.labelled import read_plain
+from annotate.reading.encodings.decoding import check_text, text_sha256
+from annotate.reading.json_line import read_json_line
+from annotate.reading.kinds import holds_markup
+from annotate.reading.recognition import read_source
+from annotate.reading.sources import Source
 from annotate.reading.text.dates import iso_date
-from annotate.reading.text.marks import looks_like_mail, looks_like_markdown
 from annotate.reading.text.sections import find_sections, title_in
 from annotate.record import Diagnostic, Document, Published, Section, TextInfo
 from annotate.support.files import read_limited
-from annotate.support.names import (
-    ARTICLE_SUFFIXES,
-    HTML_SUFFIXES,
-    MAIL_SUFFIXES,
-    MARKDOWN_SUFFIXES,
-    STANDARD_INPUT,
-    TEXT_SUFFIXES,
-)
+from annotate.support.names import STANDARD_INPUT
 
 _ID_LENGTH = 16
 MARKUP_IN_TEXT = Diagnostic(
@@ -51,6 +44,7 @@ class Article:
         sections: Parts of the text, in order.
         hidden: Ranges of marks that are no words, in order; the engine reads the text without them.
         diagnostics: What happened in reading that a reader of the record should know.
+        kind: The kind of source that it was read as, where the user said it.
     """
 
     text: str
@@ -63,6 +57,7 @@ class Article:
     sections: tuple[Section, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     hidden: tuple[tuple[int, int], ...] = ()
+    kind: str | None = None
 
     @classmethod
     def from_text(
@@ -77,6 +72,7 @@ class Article:
         marked: tuple[Section, ...] = (),
         diagnostics: tuple[Diagnostic, ...] = (),
         hidden: tuple[tuple[int, int], ...] = (),
+        kind: str | None = None,
     ) -> Article:
         """An article from its exact text.
 
@@ -90,6 +86,7 @@ class Article:
             marked: Sections that are already known.
             diagnostics: What a reader of the record should know.
             hidden: Ranges of marks that are no words, in order and without overlap.
+            kind: The kind of source that it was read as, where the user said it.
 
         Raises:
             ArticleError: When there is no text to annotate or ``published`` is no date.
@@ -106,6 +103,7 @@ class Article:
             sections=sections,
             diagnostics=diagnostics,
             hidden=hidden,
+            kind=kind,
         )
 
     @classmethod
@@ -118,9 +116,10 @@ class Article:
         url: str | None = None,
         charset: str | None = None,
         markup: bool | None = None,
+        kind: str | None = None,
         published: str | None = None,
     ) -> Article:
-        """An article from a file's bytes: text, Markdown or HTML, told by the name or the content.
+        """An article from a file's bytes, of a kind that is told by the name or the content.
 
         Args:
             data: The bytes.
@@ -129,6 +128,7 @@ class Article:
             url: Where it is on the web.
             charset: Encoding that the server declares.
             markup: Whether it is HTML, where that is known.
+            kind: The kind of source, where the user says so: ``html``.
             published: ISO 8601 date that the user gives; it wins over the metadata.
 
         Raises:
@@ -136,39 +136,30 @@ class Article:
         """
         if not data:
             raise ArticleError("is empty")
-        refuse_other_kinds(data)
         path = Path(name) if name and name != STANDARD_INPUT else None
         suffix = path.suffix.lower() if path else ""
-        found = _Read(url=url)
-        if suffix in MAIL_SUFFIXES or (suffix not in ARTICLE_SUFFIXES and looks_like_mail(data)):
-            data, charset, markup = found.take_mail(data)
-        elif markup is None:
-            markup = suffix in HTML_SUFFIXES or (suffix not in MARKDOWN_SUFFIXES and looks_like_html(data))
-        text, notes = decode(data, charset=charset or (declared_charset(data) if markup else None))
-        if markup:
-            text = found.take_page(text)
-        elif suffix in MARKDOWN_SUFFIXES or (suffix not in TEXT_SUFFIXES and looks_like_markdown(text)):
-            found.take_markdown(text)
-        else:
-            found.take_plain(text)
+        found = read_source(Source(data, suffix, url, charset, markup), kind)
+        known = found.published or Published()
         return cls.from_text(
-            text,
+            found.text,
             id=id or (path.stem if path else None),
             title=found.title,
-            url=found.url,
+            url=url or found.url,
             source=name,
-            published=published if published is not None else found.published,
+            published=published if published is not None else known,
             marked=found.marked,
-            diagnostics=(*notes, *found.diagnostics),
+            diagnostics=found.diagnostics,
             hidden=found.hidden,
+            kind=kind,
         )
 
     @classmethod
-    def from_path(cls, path: str | Path, *, published: str | None = None) -> Article:
-        """An article from a text, Markdown or HTML file.
+    def from_path(cls, path: str | Path, *, kind: str | None = None, published: str | None = None) -> Article:
+        """An article from a text, Markdown or HTML file, or of another kind that can be read.
 
         Args:
             path: The file; kept as the article's source just as it is given.
+            kind: The kind of source, where the user says so: ``html``.
             published: ISO 8601 date that the user gives.
 
         Raises:
@@ -183,7 +174,7 @@ class Article:
             raise ArticleError("is a folder, not an article") from error
         except OSError as error:
             raise ArticleError(f"cannot be read: {error.strerror or error}") from error
-        return cls.from_bytes(data, name=str(path), published=published)
+        return cls.from_bytes(data, name=str(path), kind=kind, published=published)
 
     @classmethod
     def from_json_line(
@@ -245,61 +236,3 @@ def given_date(value: str | None) -> Published:
     if date is None:
         raise ArticleError(f'"{value}" is not a date; write it like 2025-06-10')
     return Published(value=date, source="given")
-
-
-@dataclass(slots=True)
-class _Read:
-    """What one of the readers found out about an article besides its text."""
-
-    title: str | None = None
-    url: str | None = None
-    published: Published = field(default_factory=Published)
-    marked: tuple[Section, ...] = ()
-    hidden: tuple[tuple[int, int], ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-
-    def take_mail(self, data: bytes) -> tuple[bytes, str | None, bool]:
-        """Read a message; its text or page in bytes, their charset, and whether they are a page."""
-        # What reads mail takes longer to load than a text to read.
-        from annotate.reading.sources import mail
-
-        message = mail.read_mail(data)
-        self.title, self.published = message.title, _from_metadata(message.published)
-        return message.data, message.charset, message.is_page
-
-    def take_page(self, markup: str) -> str:
-        """Read a page; the text of its article."""
-        # What reads pages takes longer to load than a text to read.
-        from annotate.reading.sources import html
-
-        page = html.read_page(markup, url=self.url)
-        self.title = self.title or page.title
-        self.published = self.published if self.published.value else _from_metadata(page.published)
-        self.url = self.url or page.url
-        self.diagnostics += page.diagnostics
-        return page.text
-
-    def take_markdown(self, text: str) -> None:
-        """Read the marks of Markdown; the text stays as it is."""
-        from annotate.reading.sources import markdown
-
-        head = markdown.read_markdown(text)
-        self._take(head.title, head.published, head.url)
-        self.marked, self.hidden = head.marked, head.hidden
-
-    def take_plain(self, text: str) -> None:
-        """Read the labelled lines over a text and the marks in it; the text stays as it is."""
-        head = read_plain(text)
-        self._take(head.title, head.published, head.url)
-        self.marked, self.hidden = tuple(head.marked), tuple(head.hidden)
-        self.diagnostics += head.diagnostics
-
-    def _take(self, title: str | None, published: Published, url: str | None) -> None:
-        self.title = self.title or title
-        self.url = self.url or url
-        self.published = self.published if self.published.value else published
-
-
-def _from_metadata(value: str | None) -> Published:
-    """A date from a page's metadata; one that is no date says nothing."""
-    return Published(value=value, source="metadata") if value else Published()

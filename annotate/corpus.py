@@ -17,8 +17,9 @@ from urllib.parse import unquote, urlsplit
 
 from annotate.article import Article
 from annotate.errors import ArticleError
+from annotate.reading.recognition import article_suffixes
 from annotate.support.files import LARGEST_FILE, read_limited, reason
-from annotate.support.names import ARTICLE_SUFFIXES, REPORT_SUFFIX, STANDARD_INPUT, is_url, without_user
+from annotate.support.names import REPORT_SUFFIX, STANDARD_INPUT, is_url, without_user
 
 LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 OnError = Callable[[str, ArticleError], None]
@@ -53,6 +54,7 @@ class Unread:
         name: What it is called where it cannot be read: a file, an address, a file with a line's number.
         source: The file or address.
         line: Its line of a file that has an article a line.
+        kind: The kind of source, where the user says so.
         published: ISO 8601 date, if it has none of its own.
         id: What to call it, where its name does not.
         article: The article, where it has been read: standard input is this process's alone.
@@ -63,6 +65,7 @@ class Unread:
     name: str
     source: str
     line: bytes | None = None
+    kind: str | None = None
     published: str | None = None
     id: str | None = None
     article: Article | None = None
@@ -82,7 +85,7 @@ class Unread:
         try:
             if self.line is not None:
                 return Article.from_json_line(self.line, source=self.source, published=self.published)
-            article = read_article(self.source, published=self.published)
+            article = read_article(self.source, kind=self.kind, published=self.published)
         except ArticleError:
             raise
         except Exception as error:
@@ -138,7 +141,7 @@ def folder_articles(folder: Path, on_error: OnError | None = None) -> list[Path]
 
 
 def _is_article(path: Path) -> bool:
-    if path.suffix.lower() not in ARTICLE_SUFFIXES or path.name.endswith(REPORT_SUFFIX):
+    if path.suffix.lower() not in article_suffixes() or path.name.endswith(REPORT_SUFFIX):
         return False
     try:
         return path.is_file()
@@ -150,6 +153,7 @@ def _is_article(path: Path) -> bool:
 def unread_articles(
     inputs: Sequence[Input],
     *,
+    kind: str | None = None,
     published: str | None = None,
     on_error: OnError,
     on_read: OnRead,
@@ -158,6 +162,7 @@ def unread_articles(
 
     Args:
         inputs: From :func:`find_inputs`.
+        kind: The kind of source of those that are not an article a line, where the user says so.
         published: ISO 8601 date for those that have none of their own.
         on_error: Told the name and the error of a file of articles that cannot be read.
         on_read: Told how many bytes have just been looked at.
@@ -166,7 +171,7 @@ def unread_articles(
         if item.is_lines:
             yield from _lines(item.name, published, on_error, on_read)
             continue
-        unread = Unread(without_user(item.name), item.name, published=published, id=item.id)
+        unread = Unread(without_user(item.name), item.name, kind=kind, published=published, id=item.id)
         if item.name == STANDARD_INPUT:
             try:
                 unread = replace(unread, article=unread.read())
@@ -180,6 +185,7 @@ def unread_articles(
 def read_articles(
     inputs: Sequence[Input],
     *,
+    kind: str | None = None,
     published: str | None = None,
     on_error: OnError,
     on_read: OnRead,
@@ -188,11 +194,12 @@ def read_articles(
 
     Args:
         inputs: From :func:`find_inputs`.
+        kind: The kind of source of those that are not an article a line, where the user says so.
         published: ISO 8601 date for those that have none of their own.
         on_error: Told the name (and line) and the error of whatever cannot be read.
         on_read: Told how many bytes have just been read.
     """
-    for unread in unread_articles(inputs, published=published, on_error=on_error, on_read=on_read):
+    for unread in unread_articles(inputs, kind=kind, published=published, on_error=on_error, on_read=on_read):
         try:
             article = unread.read()
         except ArticleError as error:
@@ -201,8 +208,13 @@ def read_articles(
             yield article
 
 
-def read_article(name: str, *, published: str | None = None) -> Article:
+def read_article(name: str, *, kind: str | None = None, published: str | None = None) -> Article:
     """One article from a path, an address or ``-`` for standard input.
+
+    Args:
+        name: What the user gave.
+        kind: The kind of source, where the user says so; else it is recognized.
+        published: ISO 8601 date that the user gives.
 
     Raises:
         ArticleError: When it cannot be read.
@@ -210,7 +222,7 @@ def read_article(name: str, *, published: str | None = None) -> Article:
     if name == STANDARD_INPUT:
         if sys.stdin is None:
             raise ArticleError("standard input is closed")
-        return Article.from_bytes(read_limited(sys.stdin.buffer), name=name, published=published)
+        return Article.from_bytes(read_limited(sys.stdin.buffer), name=name, kind=kind, published=published)
     if is_url(name):
         # What fetches pages takes longer to load than a file to read.
         from annotate.reading.fetching import web
@@ -223,9 +235,10 @@ def read_article(name: str, *, published: str | None = None) -> Article:
             url=page.url,
             charset=page.charset,
             markup=page.is_markup or None,
+            kind=kind,
             published=published,
         )
-    return Article.from_path(name, published=published)
+    return Article.from_path(name, kind=kind, published=published)
 
 
 def _lines(name: str, published: str | None, on_error: OnError, on_read: OnRead) -> Iterator[Unread]:
@@ -247,7 +260,7 @@ def _lines_of(stream: BinaryIO, name: str, published: str | None, on_read: OnRea
         on_read(len(line))
         content = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
         if content.strip():
-            yield Unread(f"{name}:{number}", name, content, published)
+            yield Unread(f"{name}:{number}", name, content, published=published)
 
 
 def _name_of_page(url: str) -> str | None:

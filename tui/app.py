@@ -59,6 +59,7 @@ class DatelineApp(OpenArticles):
         library: Sequence[str] = (),
         opening: Opening | None = None,
         fetched: str | None = None,
+        kind: str | None = None,
     ) -> None:
         """Read one article, or choose from a library.
 
@@ -69,6 +70,7 @@ class DatelineApp(OpenArticles):
             library: Folders, files and addresses to choose from.
             opening: An article whose text is shown before everything else is loaded.
             fetched: The address of an article that is still to be fetched.
+            kind: The kind of source of what is fetched or chosen from, where the user says so.
 
         Raises:
             SettingsError: When the settings give keys or a theme that cannot be.
@@ -82,6 +84,7 @@ class DatelineApp(OpenArticles):
         self._library = library
         self._opening = opening
         self._fetched = fetched
+        self._kind = kind
         self._keeps = opening is not None
         self._broken = False
         colours = "standard" if colourless else self.console.color_system
@@ -189,7 +192,7 @@ class DatelineApp(OpenArticles):
         screen.fit(self.size)
         await self.push_screen(screen)
         try:
-            article = await in_background(lambda: read_article(name))
+            article = await in_background(lambda: read_article(name, kind=self._kind))
         except DatelineError as error:
             self.exit(return_code=1, message=f"{name}: {error}")
             return
@@ -241,13 +244,14 @@ def _collect_garbage() -> None:
         gc.enable()
 
 
-def run_reader(paths: list[str], *, settings: Settings) -> int:
+def run_reader(paths: list[str], *, settings: Settings, kind: str | None = None) -> int:
     """Open the reader.
 
     Args:
         paths: One article: a file, an address or ``-`` for standard input. A folder or several of
             anything open as a library; so do the library's folders of the settings where nothing is named.
         settings: The settings in force.
+        kind: The kind of source of what is named, where the user says so.
 
     Returns:
         The exit code: 0 after reading, 1 when the reader broke down or corrections are not saved.
@@ -258,24 +262,24 @@ def run_reader(paths: list[str], *, settings: Settings) -> int:
     names = paths or list(settings.library.folders)
     if len(names) == 1 and (is_url(names[0]) or not Path(names[0]).expanduser().is_dir()):
         try:
-            app = _app_for(names[0], settings)
+            app = _app_for(names[0], settings, kind)
         except ArticleError as error:
             raise ArticleError(f"{names[0]}: {error}") from error
     else:
-        app = DatelineApp(None, settings, library=names)
+        app = DatelineApp(None, settings, library=names, kind=kind)
     app.run(mouse=settings.reader.mouse)
     for words in app.unsaved:
         say(words)
     return app.return_code or (SOME_FAILED if app.unsaved else DONE)
 
 
-def _app_for(name: str, settings: Settings) -> DatelineApp:
+def _app_for(name: str, settings: Settings, kind: str | None) -> DatelineApp:
     if is_url(name):
-        return DatelineApp(None, settings, fetched=name)
-    opening = open_text(name)
+        return DatelineApp(None, settings, fetched=name, kind=kind)
+    opening = None if kind else open_text(name)
     if opening is not None:
         return DatelineApp(None, settings, opening=opening)
     from annotate.corpus import read_article
     from tui.state.session import Session
 
-    return DatelineApp(Session(read_article(name)), settings)
+    return DatelineApp(Session(read_article(name, kind=kind)), settings)

@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,21 +66,23 @@ def main(arguments: Sequence[str] | None = None, *, run_reader: RunReader | None
 
         return run_headless(arguments)
     try:
-        paths, config = _understood(arguments)
+        paths, config, kind = _understood(arguments)
         settings = settings_in_force(config)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
     except DatelineError as error:
         say(*error.lines)
         return USAGE
-    return _read(paths, settings, run_reader or _run_reader)
+    # Whoever opens the reader otherwise need not know of kinds.
+    run = run_reader or _run_reader
+    return _read(paths, settings, partial(run, kind=kind) if kind else run)
 
 
-def _understood(arguments: Sequence[str]) -> tuple[list[str], str | None]:
-    """What to read, and a file of settings."""
+def _understood(arguments: Sequence[str]) -> tuple[list[str], str | None, str | None]:
+    """What to read, a file of settings, and a kind of source."""
     if len(arguments) == 1 and not arguments[0].startswith("-"):
         # Nearly always it is one article, for which nothing need be loaded.
-        return [*arguments], None
+        return [*arguments], None, None
     parser = _parser()
     options = parser.parse_args(arguments)
     if options.version:
@@ -87,23 +90,24 @@ def _understood(arguments: Sequence[str]) -> tuple[list[str], str | None]:
 
         print(f"dateline {version('dateline')}")
         parser.exit()
-    return options.paths, options.config
+    return options.paths, options.config, options.type
 
 
 def _parser() -> argparse.ArgumentParser:
     import argparse
 
-    from annotate.cli.arguments import Parser
+    from annotate.cli.arguments import Parser, add_type
 
     parser = Parser(
         prog="dateline",
-        usage="dateline [PATH|URL|-] [--config FILE]",
+        usage="dateline [PATH|URL|-] [--type KIND] [--config FILE]",
         description=_DESCRIPTION,
         epilog=_MORE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="what to read; - is standard input")
+    add_type(parser)
     parser.add_argument("--config", metavar="FILE", help="settings to use over your own")
     parser.add_argument("--version", action="store_true", help="print the version and leave")
     return parser
@@ -161,7 +165,7 @@ def _has_terminal() -> bool:
     )
 
 
-def _run_reader(paths: list[str], *, settings: Settings) -> int:
+def _run_reader(paths: list[str], *, settings: Settings, kind: str | None = None) -> int:
     elsewhere = bool(os.environ.get(_DRIVER))
     if not elsewhere and sys.__stdout__ and sys.__stderr__ and not os.isatty(sys.__stdout__.fileno()):
         # Textual asks standard output for the size of the terminal, and draws on standard error.
@@ -171,7 +175,7 @@ def _run_reader(paths: list[str], *, settings: Settings) -> int:
     # Textual is wanted for the reader only.
     from tui.app import run_reader
 
-    return run_reader(paths, settings=settings)
+    return run_reader(paths, settings=settings, kind=kind)
 
 
 if __name__ == "__main__":

@@ -43,6 +43,7 @@ class OpenArticles(KeyTurns):
 
     settings: Settings
     _library: Sequence[str]
+    _kind: str | None
 
     def __init__(self, **named: Any) -> None:
         """None is open yet."""
@@ -192,8 +193,10 @@ class OpenArticles(KeyTurns):
 
         screen = self._opened_as(name)
         if screen is None:
+            # What the user said of the library's articles.
+            kind = self._kind if self._library else None
             # A page of the web may take its time.
-            screen = self._screen_of(Session(await in_background(lambda: read_article(name))))
+            screen = self._screen_of(Session(await in_background(lambda: read_article(name, kind=kind))))
         if screen is not self.screen:
             await self._show(screen)
         return screen

@@ -14,6 +14,7 @@ from annotate.corpus import Unread
 from annotate.errors import ArticleError, DatelineError
 from annotate.record import Annotations
 from annotate.settings import Settings
+from annotate.support.extensions import troubles
 
 
 class Engine(Protocol):
@@ -32,12 +33,14 @@ class Answer(NamedTuple):
 
     Attributes:
         fatal: What is wrong with every article.
+        troubles: What the user should hear of other packages.
     """
 
     article: Article | None = None
     annotations: Annotations | None = None
     error: str | None = None
     fatal: DatelineError | None = None
+    troubles: tuple[str, ...] = ()
 
 
 def work(pipe: Connection, settings: Settings, make_engine: MakeEngine) -> None:
@@ -61,6 +64,9 @@ class Reader:
 
     def answer(self, job: Unread) -> Answer:
         """Read and annotate one article; whatever goes wrong with it is told."""
+        return self._answered(job)._replace(troubles=tuple(troubles()))
+
+    def _answered(self, job: Unread) -> Answer:
         try:
             article = job.read()
         except ArticleError as error:

@@ -42,12 +42,14 @@ class Done(NamedTuple):
         article: The article, where it could be read.
         annotations: Its record; none where it failed, or nothing was left to do.
         error: Why it failed.
+        troubles: What the user should hear of other packages.
     """
 
     job: Unread
     article: Article | None
     annotations: Annotations | None
     error: str | None
+    troubles: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -158,7 +160,10 @@ class Workers:
                 raise answer.fatal
             number = worker.jobs.popleft()
             worker.answered, self._failed_starts = True, 0
-            yield number, Done(waiting[number], answer.article, answer.annotations, answer.error)
+            yield (
+                number,
+                Done(waiting[number], answer.article, answer.annotations, answer.error, answer.troubles),
+            )
 
     def _ended(self, worker: _Worker, waiting: dict[int, Unread]) -> Iterator[tuple[int, Done]]:
         """Tell of the article that a process has ended at, and give the others to a new one."""

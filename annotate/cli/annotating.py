@@ -50,7 +50,9 @@ def annotate(options: argparse.Namespace, make_engine: MakeEngine | None) -> int
     inputs = find_inputs(options.paths, on_error=lambda name, error: unread.append(f"{name}: {error}"))
     run = _Run(options, settings, inputs, make_engine)
     opened = _open_output(options, settings, inputs, run)
-    say(*troubles(), *unread)
+    said = troubles()
+    run.told.update(said)
+    say(*said, *unread)
     try:
         with opened as write, progress_bar(inputs, shown=_shows_progress(options, inputs)) as progress:
             failed = run.write_all(write, progress)
@@ -76,10 +78,11 @@ class _Run:
     ) -> None:
         self._settings = settings
         self._inputs = inputs
-        self._published: str | None = options.published
+        self._known = {"kind": options.type, "published": options.published}
         self._make_engine = make_engine
         self._workers = options.workers or (1 if make_engine else worthwhile(_number_of(inputs)))
         self._failed = 0
+        self.told: set[str] = set()
         self.left: Callable[[Iterator[Unread]], Iterator[Unread]] | None = None
         self.passed: Callable[[Done], None] | None = None
 
@@ -91,10 +94,9 @@ class _Run:
             with progress.interrupted():
                 say(f"{name}: {error}")
 
-        jobs = unread_articles(
-            self._inputs, published=self._published, on_error=report, on_read=progress.read
-        )
+        jobs = unread_articles(self._inputs, **self._known, on_error=report, on_read=progress.read)
         for done in self._records(self.left(jobs) if self.left else jobs):
+            self._tell(done.troubles, progress)
             if done.error is not None or done.article is None:
                 report(done.job.name if done.article is None else _name_of(done), done.error)
                 continue
@@ -108,6 +110,14 @@ class _Run:
                 report(_name_of(done), error)
             progress.annotated()
         return self._failed
+
+    def _tell(self, words: Sequence[str], progress: Progress) -> None:
+        """Say what is wrong with other packages, once for all processes."""
+        new = [each for each in words if each not in self.told]
+        if new:
+            self.told.update(new)
+            with progress.interrupted():
+                say(*new)
 
     def _records(self, jobs: Iterator[Unread]) -> Iterator[Done]:
         if self._workers > 1:
@@ -123,7 +133,7 @@ class _Run:
             answer = reader.answer(job)
             if answer.fatal is not None:
                 raise answer.fatal
-            yield Done(job, answer.article, answer.annotations, answer.error)
+            yield Done(job, answer.article, answer.annotations, answer.error, answer.troubles)
 
 
 def shipped_engine(settings: Settings) -> Engine:

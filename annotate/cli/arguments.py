@@ -73,6 +73,16 @@ def number_of_workers(value: str) -> int:
     return int(value)
 
 
+def add_type(parser: argparse.ArgumentParser) -> None:
+    """Let the user say what kind of source is read."""
+    parser.add_argument(
+        "--type",
+        metavar="KIND",
+        choices=extensions.names(extensions.READERS),
+        help=f"what it is, where that is not told rightly: {', '.join(extensions.names(extensions.READERS))}",
+    )
+
+
 def headless_parser() -> argparse.ArgumentParser:
     """The parser of the commands that need no screen."""
     parser = Parser(prog="dateline", allow_abbrev=False)
@@ -85,6 +95,7 @@ def headless_parser() -> argparse.ArgumentParser:
         "paths", nargs="+", metavar="PATH", type=not_empty, help="what to annotate; - is standard input"
     )
     annotate.add_argument("--published", metavar="DATE", help="when it was published, like 2025-06-10")
+    add_type(annotate)
     annotate.add_argument(
         "-f",
         "--format",

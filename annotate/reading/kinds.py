@@ -6,7 +6,7 @@ import codecs
 import csv
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from annotate.errors import ArticleError
 
@@ -105,8 +105,12 @@ def holds_markup(text: str) -> bool:
     )
 
 
-def refuse_other_kinds(data: bytes) -> None:
+def refuse_other_kinds(data: bytes, articles: Sequence[str]) -> None:
     """Refuse what is no article, by the name of its kind.
+
+    Args:
+        data: The bytes.
+        articles: What to call the kinds that are articles.
 
     Raises:
         ArticleError: When the bytes are of a known kind that is no text, page or mail.
@@ -116,7 +120,7 @@ def refuse_other_kinds(data: bytes) -> None:
         return
     if "feed" in kind and "list" not in kind:
         raise ArticleError(f"is {kind}, not an article; give the address of one of its articles")
-    raise ArticleError(f"is {kind}, not an article (text, Markdown, HTML or mail)")
+    raise ArticleError(f"is {kind}, not an article ({', '.join(articles[:-1])} or {articles[-1]})")
 
 
 def _kinds(data: bytes) -> Iterator[str]:

@@ -7,6 +7,7 @@ is broken costs no more than a line.
 from __future__ import annotations
 
 import csv
+import json
 import os
 import subprocess
 import sys
@@ -26,6 +27,7 @@ if package:
     importlib.import_module(package).__path__.append(folder)
 sys.exit(main(arguments, make_engine=lambda settings: FakeEngine()))
 """
+BROKEN_READER = "from annotate.reading.sources import Found, Reader\n"
 BROKEN = "from annotate.formats.writers import Format\n"
 Done = subprocess.CompletedProcess[str]
 
@@ -140,3 +142,91 @@ def test_no_package_takes_the_place_of_a_format_of_ours(tmp_path: Path, article:
     assert "Ana Ruiz" in done.stdout
     (line,) = done.stderr.splitlines()
     assert line == "dateline: the format json of the package roe is left out: Dateline has one of that name"
+
+
+def exact_text_of_first_claim(done: Done) -> str:
+    content: str = json.loads(done.stdout)["claims"][0]["content"][0]["exact"]
+    return content
+
+
+def subtitles(path: Path) -> Path:
+    """The sample's text as subtitles, a paragraph each."""
+    parts = [part for part in TEXT.split("\n\n") if part.strip()]
+    cues = (
+        f"{number}\n00:00:0{number},000 --> 00:00:0{number},500\n{part}\n"
+        for number, part in enumerate(parts, 1)
+    )
+    path.write_text("\n".join(cues), encoding="utf-8")
+    return path
+
+
+def test_a_file_in_the_folder_is_a_kind_of_source(tmp_path: Path) -> None:
+    path = subtitles(tmp_path / "talk")
+    srt = recipe("A kind of source")
+    done = with_file(tmp_path, "annotate.reading.sources", "srt", srt, "annotate", str(path), "-f", "json")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert exact_text_of_first_claim(done).startswith("The old harbour")
+    refused = with_package(tmp_path, "annotate", str(path))
+    assert refused.returncode == 1
+    assert "is a file of subtitles (SRT), not an article (text, Markdown, HTML or mail)" in refused.stderr
+
+
+def test_a_kind_of_source_of_another_package(tmp_path: Path) -> None:
+    site = installed(tmp_path / "site", "roe", "dateline.readers", srt=recipe("A kind of source"))
+    (tmp_path / "talks").mkdir()
+    path = subtitles(tmp_path / "talks" / "talk.srt")
+    for more in ([str(path.parent)], [str(path), "--type", "srt"]):
+        done = with_package(site, "annotate", *more, "-f", "json")
+        assert (done.returncode, done.stderr) == (0, ""), more
+        assert "-->" not in done.stdout
+    pdf = tmp_path / "a.pdf"
+    pdf.write_bytes(b"%PDF-1.7")
+    told = with_package(site, "annotate", str(pdf)).stderr
+    assert "is a PDF file, not an article (text, Markdown, HTML, mail or subtitles)" in told
+    wrong = with_package(site, "annotate", str(path), "--type", "sbt")
+    assert wrong.returncode == 2
+    assert all(kind in wrong.stderr for kind in ("sbt", "html", "mail", "markdown", "srt", "text"))
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("READER = 1 / 0", "cannot be loaded: ZeroDivisionError"),
+        ("READER = 'srt'", "cannot be used: roe.srt:READER is no Reader"),
+        (
+            "READER = Reader('srt', lambda s: s.nothing, lambda s: Found('x'))",
+            "failed to recognize: Attribute",
+        ),
+        ("READER = Reader('srt', lambda s: True, lambda s: s.nothing)", "failed: AttributeError"),
+        ("READER = Reader('srt', lambda s: True, lambda s: 'x')", "failed: TypeError('it gives str"),
+    ],
+)
+def test_a_broken_kind_of_source_costs_a_line(tmp_path: Path, article: Path, content: str, told: str) -> None:
+    site = installed(tmp_path / "site", "roe", "dateline.readers", srt=BROKEN_READER + content)
+    done = with_package(site, "annotate", str(article), "-f", "json")
+    assert done.returncode == 0
+    (line,) = done.stderr.splitlines()
+    assert "the kind of source srt of the package roe" in line
+    assert told in line
+    assert exact_text_of_first_claim(done).startswith("The old harbour")
+
+
+def test_what_a_broken_reader_was_to_read_says_so(tmp_path: Path, article: Path) -> None:
+    broken = f"{BROKEN_READER}READER = Reader('srt', lambda s: True, lambda s: s.nothing)"
+    site = installed(tmp_path / "site", "roe", "dateline.readers", srt=broken)
+    program = "import sys; from annotate import Article; print(Article.from_path(sys.argv[1]).diagnostics)"
+    done = ran(program, str(article), path=site)
+    assert "reader_failed" in done.stdout
+    assert "the kind of source srt of the package roe failed: AttributeError" in done.stdout
+    asked = with_package(site, "annotate", str(article), "--type", "srt")
+    assert (asked.returncode, asked.stdout, len(asked.stderr.splitlines())) == (1, "", 1)
+    assert "the kind of source srt of the package roe failed: AttributeError" in asked.stderr
+
+
+def test_no_package_takes_the_place_of_a_reader_of_ours(tmp_path: Path, article: Path) -> None:
+    site = installed(tmp_path / "site", "roe", "dateline.readers", text="raise SystemExit(3)")
+    done = with_package(site, "annotate", str(article), "--type", "text", "-f", "json")
+    assert done.returncode == 0
+    assert done.stderr == (
+        "dateline: the kind of source text of the package roe is left out: Dateline has one of that name\n"
+    )

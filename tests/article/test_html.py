@@ -10,7 +10,7 @@ import pytest
 from annotate.article import Article
 from annotate.errors import ArticleError
 from annotate.reading.kinds import looks_like_html
-from annotate.reading.sources.html import read_page
+from annotate.reading.pages.page import read_page
 from annotate.record import Published
 
 PARAGRAPHS = (

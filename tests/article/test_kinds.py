@@ -8,7 +8,8 @@ import pytest
 
 from annotate.article import Article
 from annotate.errors import ArticleError
-from annotate.reading.kinds import refuse_other_kinds
+from annotate.reading.recognition import recognized
+from annotate.reading.sources import Source
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "-", "a.html", "a", "a.xml"])
@@ -79,7 +80,7 @@ def test_other_kinds(data: bytes, kind: str, name: str) -> None:
     ],
 )
 def test_texts_that_begin_oddly_are_articles(text: str) -> None:
-    refuse_other_kinds(text.encode())
+    assert recognized(Source(text.encode())).exact
     assert Article.from_bytes(text.encode(), name="-").text == text
 
 
@@ -111,3 +112,35 @@ def test_markup_in_a_corpus_is_told(text: str, codes: list[str]) -> None:
     article = Article.from_json_line(json.dumps({"text": text}))
     assert article.text == text
     assert [note.code for note in article.diagnostics] == codes
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("html", "Ships left.\n"),
+        ("text", "<html><body><p>Ships *left*.</p></body></html>"),
+        ("markdown", "<html><body><p>Ships *left*.</p></body></html>"),
+        ("mail", "Ships left.\n"),
+    ],
+)
+def test_the_user_says_what_it_is(kind: str, text: str) -> None:
+    data = b"<html><body><p>Ships *left*.</p></body></html>"
+    if kind == "html":
+        data = b"\n\nNo tag at first, then <p>Ships left.</p>"
+        text = Article.from_bytes(data, name="a.html").text
+    elif kind == "mail":
+        data = b"\nShips left.\n"
+    article = Article.from_bytes(data, name="a.unknown", kind=kind)
+    assert (article.text, article.kind) == (text, kind)
+
+
+def test_a_kind_that_there_is_not() -> None:
+    with pytest.raises(ArticleError, match="pdf is no kind of source; there are html, mail, markdown, text"):
+        Article.from_bytes(b"Ships left.", kind="pdf")
+
+
+def test_what_is_no_article_is_one_when_the_user_says_so() -> None:
+    values = b'{"a": [1, 2, 3]}'
+    with pytest.raises(ArticleError, match="a JSON file"):
+        Article.from_bytes(values)
+    assert Article.from_bytes(values, kind="text").text == values.decode()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from annotate.reading.sources.html import read_page
+from annotate.reading.pages.page import read_page
 
 TITLE = "Lock gates fail again"
 PARAGRAPHS = [

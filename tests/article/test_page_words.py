@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotate.reading.pages.blocks import page_blocks
-from annotate.reading.sources.html import read_page
+from annotate.reading.pages.page import read_page
 
 FIRST = "The mayor said on Monday that the bridge over the river would close for good."
 LAST = "Engineers found rust in the cables last year, according to a report of the city."

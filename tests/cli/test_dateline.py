@@ -61,9 +61,24 @@ def test_no_path_opens_the_library(
     assert reader.opened[0][0] == []
 
 
+def test_the_kind_of_source_reaches_the_reader(news: Path) -> None:
+    opened: list[object] = []
+
+    def read(paths: list[str], *, settings: Settings, kind: str | None = None) -> int:
+        opened.extend([paths, kind])
+        return 0
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cli, "_has_terminal", lambda: True)
+        assert cli.main(["--type", "html", "news/a.txt"], run_reader=read) == 0
+        assert cli.main(["news/a.txt"], run_reader=read) == 0
+    assert opened == [["news/a.txt"], "html", ["news/a.txt"], None]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
+        (["--type", "pdf", "x"], 2, "'pdf' (choose from "),
         (["missing.txt"], 1, "dateline: missing.txt: no such file or folder"),
         (["--config", "missing.yaml", "x"], 2, "missing.yaml: no such file"),
         (["--wrong"], 2, "unrecognized arguments: --wrong"),

@@ -19,7 +19,7 @@ from annotate.article import Article
 from annotate.errors import ArticleError
 from annotate.settings import Settings
 from tests.tui.sample import TEXT, FakeEngine
-from tui.app import DatelineApp
+from tui.app import DatelineApp, _app_for
 from tui.screens.first.opening import OpeningScreen
 from tui.screens.reader.screen import ReaderScreen
 from tui.storage.opening import open_text
@@ -248,3 +248,15 @@ def test_what_is_no_article_is_never_shown_as_one(tmp_path: Path, text: str) -> 
 )
 def test_standard_input_is_called_by_its_title_or_its_first_words(text: str, name: str) -> None:
     assert called(Article.from_bytes(text.encode(), name="-")) == name
+
+
+def test_a_text_is_opened_as_what_the_user_says_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Not markup at first.\n<p>Ships left on Monday, the mayor said.</p>", encoding="utf-8")
+    app = _app_for(str(path), Settings(), "html")
+    assert app.session is not None
+    assert app.session.article.kind == "html"
+    assert "<p>" not in app.session.article.text
+    as_text = _app_for(str(path), Settings(), "text").session
+    assert as_text is not None
+    assert "<p>" in as_text.article.text

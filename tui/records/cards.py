@@ -8,11 +8,12 @@ from pathlib import Path
 
 from annotate.corpus import find_inputs, read_article
 from annotate.errors import DatelineError
+from annotate.reading.recognition import article_suffixes
 from annotate.record.walk import items_of
 from annotate.review.carry_over import touched
 from annotate.review.words import one_line
 from annotate.settings import ExportSettings
-from annotate.support.names import ARTICLE_SUFFIXES, REPORT_SUFFIX, is_url
+from annotate.support.names import REPORT_SUFFIX, is_url
 from tui.records.paths import annotations_path
 from tui.records.record_file import Keeper
 from tui.state.folded import folded, place_of, shown, wanted_words
@@ -93,7 +94,7 @@ def articles_around(name: str, names: Sequence[str]) -> list[str]:
 def _is_article(path: Path) -> bool:
     name = path.name
     plain = not name.startswith(".") and not name.endswith(REPORT_SUFFIX)
-    return plain and path.suffix.lower() in ARTICLE_SUFFIXES and path.is_file()
+    return plain and path.suffix.lower() in article_suffixes() and path.is_file()
 
 
 def recent_cards() -> list[Card]:

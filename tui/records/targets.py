@@ -9,9 +9,10 @@ from pathlib import Path
 from annotate.article import Article
 from annotate.errors import DatelineError
 from annotate.formats import load_records
+from annotate.reading.recognition import article_suffixes
 from annotate.record import Annotations
 from annotate.review.carry_over import touched
-from annotate.support.names import ARTICLE_SUFFIXES, REPORT_SUFFIX
+from annotate.support.names import REPORT_SUFFIX
 from tui.storage.files import article_file
 from tui.wording.report import is_report
 
@@ -42,7 +43,7 @@ def verdict_on(target: Path, article: Article, record: Annotations | None) -> st
     head = _head_of(target)
     if is_report(head):
         return None
-    if target.suffix.lower() in ARTICLE_SUFFIXES and not target.name.endswith(REPORT_SUFFIX):
+    if target.suffix.lower() in article_suffixes() and not target.name.endswith(REPORT_SUFFIX):
         return "that may be an article; name another file"
     try:
         there = load_records(target.read_text(encoding="utf-8"), source=target.name)

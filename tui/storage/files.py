@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotate.support.names import ARTICLE_SUFFIXES, STANDARD_INPUT, is_url
+from annotate.reading.recognition import article_suffixes
+from annotate.support.names import STANDARD_INPUT, is_url
 
 if TYPE_CHECKING:
     from annotate.article import Article
@@ -27,7 +28,7 @@ def paths_like(typed: str) -> list[str]:
             for path in found
             if path.name.startswith(begin)
             and (begin or not path.name.startswith("."))
-            and (path.is_dir() or path.suffix.lower() in ARTICLE_SUFFIXES)
+            and (path.is_dir() or path.suffix.lower() in article_suffixes())
         ][:MOST_PATHS]
     except OSError:
         return []

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from annotate.reading.encodings.decoding import check_text, decode
-from annotate.reading.kinds import refuse_other_kinds
+from annotate.reading.encodings.decoding import check_text
+from annotate.reading.recognition import recognized
+from annotate.reading.sources import Source
 from annotate.support.files import read_limited
 from annotate.support.names import MARKDOWN_SUFFIXES, STANDARD_INPUT, TEXT_SUFFIXES, is_url
 from tui.storage.positions import position_in
@@ -59,6 +60,8 @@ def open_text(name: str) -> Opening | None:
         return None
     if data[:_HEAD_BYTES].lstrip(_BEFORE_MARKUP)[:1] == b"<":
         return None
-    refuse_other_kinds(data)
-    text = check_text(decode(data)[0])
+    source = Source(data, PurePath(name).suffix.lower())
+    if not recognized(source).exact:
+        return None
+    text = check_text(source.text())
     return Opening(name, data, text, position_in(text))

@@ -57,7 +57,7 @@ class Watcher:
             return
         self._read_at = now
         try:
-            article = read_article(str(article_file(mine) or mine.source))
+            article = read_article(str(article_file(mine) or mine.source), kind=mine.kind)
         except DatelineError as error:
             self._desk.tell(f"The file has changed, but {error}")
             return

@@ -20,7 +20,7 @@ from annotate.support.yamlfile import packaged_yaml
 
 Range = tuple[int, int]
 
-_LABELS: dict[str, list[str]] = packaged_yaml("annotate.reading.sources", "head_labels.yaml")
+_LABELS: dict[str, list[str]] = packaged_yaml("annotate.reading.marked", "head_labels.yaml")
 _KEY_OF = {label: key for key, labels in _LABELS.items() for label in labels}
 _FEWEST_LABELS = 2
 _RELEASE_LINES = 6

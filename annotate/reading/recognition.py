@@ -1,0 +1,141 @@
+"""Which reader reads a source: the first that recognizes it, in the order of their ranks.
+
+What is of a known kind that is no article is refused once the readers with a rank
+below those of Dateline have been asked. A reader of another package that breaks is
+left out, so that the article is read as far as the others can.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from annotate.errors import ArticleError
+from annotate.reading.kinds import refuse_other_kinds
+from annotate.reading.sources import REFUSING, Found, Reader, Source
+from annotate.support import extensions
+from annotate.support.extensions import ExtensionError, Extensions, tell
+
+READERS: Extensions[Reader] = Extensions(extensions.READERS, Reader)
+
+
+def read_source(source: Source, kind: str | None = None) -> Found:
+    """Read an article.
+
+    Args:
+        source: What it is read from.
+        kind: What it is, where the user says so; else it is recognized.
+
+    Returns:
+        What was found, with all diagnostics.
+
+    Raises:
+        ArticleError: When it is no article, cannot be decoded, or there is no such kind.
+    """
+    found = _read_as(kind, source) if kind else _read_recognized(source)
+    if found.inside is None:
+        return replace(found, diagnostics=(*source.notes, *found.diagnostics))
+    inner = read_source(found.inside)
+    return replace(
+        inner,
+        title=found.title or inner.title,
+        published=found.published or inner.published,
+        url=found.url or inner.url,
+        diagnostics=(*found.diagnostics, *inner.diagnostics),
+    )
+
+
+def recognized(source: Source, without: Collection[str] = ()) -> Reader:
+    """The reader of a source.
+
+    Args:
+        source: What is to be read.
+        without: Names of readers that are not asked.
+
+    Raises:
+        ArticleError: When it is no article, or nothing can read it.
+    """
+    refuses = source.within is None
+    for reader in _ordered(without):
+        if refuses and reader.rank >= REFUSING:
+            refuse_other_kinds(source.data, [each.called for each in reversed(_ordered(without))])
+            refuses = False
+        if _recognizes(reader, source):
+            return reader
+    raise ArticleError("is of no kind that can be read")
+
+
+def article_suffixes() -> frozenset[str]:
+    """What the names of articles end in, those that other packages read included."""
+    return frozenset(suffix for reader in READERS.usable() for suffix in reader.suffixes)
+
+
+def _ordered(without: Collection[str] = ()) -> list[Reader]:
+    return sorted(
+        (reader for reader in READERS.usable() if reader.name not in without), key=lambda one: one.rank
+    )
+
+
+def _recognizes(reader: Reader, source: Source) -> bool:
+    try:
+        return reader.recognizes(source)
+    except ArticleError:
+        raise
+    except Exception as error:
+        if READERS.is_ours(reader.name):
+            raise
+        tell(f"{READERS.words_for(reader.name)} failed to recognize: {error!r}")
+        return False
+
+
+def _read_as(kind: str, source: Source) -> Found:
+    if kind not in READERS:
+        raise ArticleError(f"{kind} is no kind of source; there are {', '.join(READERS)}")
+    try:
+        reader = READERS[kind]
+    except ExtensionError as error:
+        raise ArticleError(str(error)) from error
+    try:
+        return _read(reader, source)
+    except _BrokenError as broken:
+        raise ArticleError(str(broken)) from broken.__cause__
+
+
+def _read_recognized(source: Source) -> Found:
+    broken: dict[str, str] = {}
+    while True:
+        reader = recognized(source, broken)
+        try:
+            found = _read(reader, source)
+        except _BrokenError as error:
+            broken[reader.name] = str(error)
+            tell(str(error))
+            continue
+        return _noted(found, broken.values())
+
+
+class _BrokenError(Exception):
+    """A reader of another package broke down."""
+
+
+def _read(reader: Reader, source: Source) -> Found:
+    try:
+        found = reader.read(source)
+        if not isinstance(found, Found):
+            raise TypeError(f"it gives {type(found).__name__}, not Found")
+    except ArticleError:
+        raise
+    except Exception as error:
+        if READERS.is_ours(reader.name):
+            raise
+        raise _BrokenError(f"{READERS.words_for(reader.name)} failed: {error!r}") from error
+    return found
+
+
+def _noted(found: Found, troubles: Collection[str]) -> Found:
+    if not troubles:
+        return found
+    from annotate.record import Diagnostic
+
+    notes = (Diagnostic("reader_failed", f"{words}; it was read without.") for words in troubles)
+    return replace(found, diagnostics=(*notes, *found.diagnostics))

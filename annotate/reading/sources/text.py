@@ -1,0 +1,19 @@
+"""Plain text, with labelled lines over it and marks of other programs in it: whatever is nothing else."""
+
+from __future__ import annotations
+
+from annotate.reading.sources import Found, Reader, Source
+from annotate.support.names import TEXT_SUFFIXES
+
+
+def _read(source: Source) -> Found:
+    from annotate.reading.marked.labelled import read_plain
+
+    text = source.text()
+    head = read_plain(text)
+    return Found(
+        text, head.title, head.published, head.url, tuple(head.marked), tuple(head.hidden), head.diagnostics
+    )
+
+
+READER = Reader("text", lambda _: True, _read, tuple(sorted(TEXT_SUFFIXES)), rank=40, exact=True)
