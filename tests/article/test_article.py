@@ -233,6 +233,6 @@ def test_any_markdown_is_divided_without_overlap(text: str) -> None:
     if text.isspace():
         return
     position = 0
-    for section in Article.from_bytes(text.encode(), name="x.md").sections:
+    for section in Article.from_bytes(text.encode(), kind="markdown").sections:
         assert position <= section.start < section.end <= len(text)
         position = section.end
