@@ -33,25 +33,16 @@ from annotate.record.walk import (
     put,
     relinked,
     replaced,
-    review_of,
     spans,
 )
 from annotate.review.carrying.anchoring import Anchoring
 from annotate.review.carrying.groups import Place, place_of, with_entities, with_events
+from annotate.review.carrying.judged import is_touched
 from annotate.review.carrying.placing import ORPHAN, Move, lost_words
 from annotate.review.ordering import ordered
 from annotate.review.words import telling
 
 OldText = Callable[[Unplaced], str]
-
-
-def is_touched(item: Item) -> bool:
-    """Whether a reader made, changed or judged an annotation."""
-    if item.note is not None or review_of(item) not in (None, "proposed"):
-        return True
-    if isinstance(item, Entity | Event):
-        return any(mention.status or mention.note or mention.by == "reader" for mention in item.mentions)
-    return item.by == "reader"
 
 
 def touched(record: Annotations) -> list[Item]:
@@ -140,7 +131,7 @@ def _with_events(
         after = relinked(replace(event, mentions=()), lambda id, _: names.get(id)).after
         placed = here[own[event.id]]
         assert isinstance(placed, Event)
-        links = tuple(link for link in after if link.event != placed.id)
+        links = tuple(link for link in (*after, *placed.after) if link.event != placed.id)
         record = replaced(record, replace(placed, after=links))
     return ordered(record)
 

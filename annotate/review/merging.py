@@ -8,12 +8,12 @@ from typing import Any, TypeVar
 
 from annotate.record import Annotations, Entity, Event
 from annotate.record.walk import Item, by_id, references, relinked, replaced, review_of, reviewed
-from annotate.review.carry_over import carry, is_touched, touched
+from annotate.review.carry_over import carry, touched
+from annotate.review.carrying.judged import is_touched
 from annotate.review.ordering import ordered
-from annotate.review.words import quoted
+from annotate.review.words import joined_notes, quoted
 
 T = TypeVar("T", bound=Any)
-_BETWEEN_NOTES = " / "
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def _both(was: Any, mine: T, theirs: T) -> tuple[T, bool]:
             values[name], own = _mentions(old or (), here, there)
             differs |= own
         elif name == "note" and here and there and old not in (here, there):
-            values[name] = _notes(here, there)
+            values[name] = joined_notes(here, there)
             differs = True
         elif name == judgement:
             # Whoever judges anew looks at the judgement that stands here.
@@ -167,14 +167,6 @@ def _mentions(
         differs |= own
     result += (other for other in there.values() if other.id not in old)
     return tuple(sorted(result, key=lambda each: (each.start, each.end))), differs
-
-
-def _notes(mine: str, theirs: str) -> str:
-    if theirs in mine.split(_BETWEEN_NOTES):
-        return mine
-    if mine in theirs.split(_BETWEEN_NOTES):
-        return theirs
-    return f"{mine}{_BETWEEN_NOTES}{theirs}"
 
 
 def has_judgements(record: Annotations) -> bool:

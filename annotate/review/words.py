@@ -6,6 +6,7 @@ from annotate.record import Claim, Entity, Event, Time
 from annotate.record.walk import Item
 
 LONGEST = 40
+_BETWEEN_NOTES = " / "
 
 
 def one_line(text: str) -> str:
@@ -30,3 +31,14 @@ def quoted(item: Item) -> str:
         return f"“{one_line(item.name)}”"
     words = content_text(item) if isinstance(item, Claim) else one_line(telling(item))
     return f"“{words if len(words) <= LONGEST else words[: LONGEST - 1] + '…'}”"
+
+
+def joined_notes(mine: str | None, theirs: str | None) -> str | None:
+    """Return two notes as one; what both say stands there once."""
+    if not mine or not theirs:
+        return mine or theirs
+    if theirs in mine.split(_BETWEEN_NOTES):
+        return mine
+    if mine in theirs.split(_BETWEEN_NOTES):
+        return theirs
+    return f"{mine}{_BETWEEN_NOTES}{theirs}"

@@ -312,6 +312,17 @@ def test_two_readers_corrections_of_one_event_are_put_together() -> None:
     assert both.disputed == ()
 
 
+@pytest.mark.parametrize(("id", "into"), [("ev5", "ev4"), ("e7", "e5")])
+def test_a_note_on_what_somebody_else_joined_to_another_is_kept(id: str, into: str) -> None:
+    base = sample_record()
+    mine, theirs = note(merge(base, id, into), into, "one"), note(base, id, "which?")
+    for here, there in ((mine, theirs), (theirs, mine)):
+        record = checked(merged(base, here, there, TEXT).record)
+        notes = [item.note for item in touched(record)]
+        assert {part for each in notes if each for part in each.split(" / ")} == {"one", "which?"}
+        assert sum(len(each.mentions) for each in record.timeline.events) == len(base.timeline.events)
+
+
 def test_two_readers_who_judge_an_event_differently_are_told() -> None:
     base = sample_record()
     both = merged(base, decide(base, "ev5", "accepted"), decide(base, "ev5", "rejected"), TEXT)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 
 from annotate.record import Annotations, Published, TextInfo
 from annotate.record.walk import Item, by_id, record_of, replaced
-from annotate.review.carry_over import carry, is_touched
+from annotate.review.carry_over import carry
+from annotate.review.carrying.judged import is_touched
 from annotate.review.dating import with_date
 from tui.deltas import DeltaError
 from tui.records.journal import MOST_STEPS, Change, Journal

@@ -20,7 +20,9 @@ from annotate.record.walk import (
     with_list,
     with_references,
 )
+from annotate.review.carrying.judged import is_touched
 from annotate.review.ordering import ordered
+from annotate.review.words import joined_notes
 
 Place = tuple[int, int]
 
@@ -90,11 +92,18 @@ def _with_groups(
         own: Any = item
         if isinstance(item, Event) and home:
             own = _told_as(item, theirs[home])
+            if rest and is_touched(theirs[home]):
+                # Somebody else joined it to others.
+                own = _of_both(own, theirs[home])
         if home is None or (rest and not _takes_rest(item, left[home])):
             home, rest = next_id(with_list(new, kind, result.values()), kind), ()
         names[item.id] = home
         result[home] = with_mentions(replace(own, id=home), (*item.mentions, *rest))
     heirs = {id: _heir(id, homes, result, taken) for id, item in result.items() if not item.mentions}
+    for id, heir in heirs.items():
+        # Somebody else may have written a note on what was joined to another here.
+        if heir and theirs[id].note:
+            result[heir] = replace(result[heir], note=joined_notes(result[heir].note, theirs[id].note))
     kept = [item for item in result.values() if item.mentions]
     ids = {item.id for item in kept}
 
@@ -112,6 +121,12 @@ def _told_as(event: Event, other: Event) -> Event:
     if event.headline in map(as_span, event.mentions):
         event = replace(event, headline=other.headline)
     return event if event.salience else replace(event, salience=other.salience)
+
+
+def _of_both(mine: Event, theirs: Event) -> Event:
+    """Return an event as another reader has it, with more mentions, and with what is said of it here."""
+    note = joined_notes(mine.note, theirs.note)
+    return replace(theirs, id=mine.id, mentions=mine.mentions, review=theirs.review or mine.review, note=note)
 
 
 def _without_places(item: Any, places: set[Place]) -> Any:

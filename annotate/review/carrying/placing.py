@@ -10,13 +10,12 @@ from annotate.record import (
     Diagnostic,
     Entity,
     Event,
-    EventMention,
-    Mention,
     TextInfo,
     Unplaced,
 )
 from annotate.record.walk import Item, kind_of, review_of, spans, with_spans
 from annotate.review.carrying.anchoring import Anchoring
+from annotate.review.carrying.judged import is_judged
 from annotate.review.words import content_text, one_line, telling
 
 ORPHAN = "orphan"
@@ -24,13 +23,13 @@ ORPHAN = "orphan"
 
 def lost_words(item: Item) -> str:
     """What is told of an annotation without a place."""
-    if isinstance(item, Entity) and len(item.mentions) == 1 and _is_judged(item.mentions[0]):
+    if isinstance(item, Entity) and len(item.mentions) == 1 and is_judged(item.mentions[0]):
         what = f"the mention “{one_line(item.mentions[0].exact)}” of {one_line(item.name)}"
     elif isinstance(item, Entity):
         what = f"{item.type} {one_line(item.name)}"
     elif isinstance(item, Claim):
         what = f"the claim “{content_text(item)}”"
-    elif isinstance(item, Event) and len(item.mentions) == 1 and _is_judged(item.mentions[0]):
+    elif isinstance(item, Event) and len(item.mentions) == 1 and is_judged(item.mentions[0]):
         what = f"the mention “{one_line(item.mentions[0].exact)}” of “{one_line(item.headline.exact)}”"
     else:
         what = f"the {kind_of(item)} “{one_line(telling(item))}”"
@@ -71,9 +70,9 @@ class Move:
         kept = {mention.id for mention in moved.mentions}
         gone = tuple(each for each in item.mentions if each.id not in kept)
         for mention in gone:
-            if _is_judged(mention):
+            if is_judged(mention):
                 self._lose(_with(item, (mention,)))
-        rest = tuple(mention for mention in gone if not _is_judged(mention))
+        rest = tuple(mention for mention in gone if not is_judged(mention))
         if rest and review_of(item) not in (None, "proposed"):
             # Nobody misses them, but they belong to a group that a reader made.
             self.lost.append(self._unplaced(_with(item, rest)))
@@ -103,10 +102,6 @@ class Move:
 
 def _with(item: Any, mentions: tuple[Any, ...]) -> Any:
     return replace(item, mentions=mentions)
-
-
-def _is_judged(mention: Mention | EventMention) -> bool:
-    return mention.by == "reader" or mention.status is not None or mention.note is not None
 
 
 def _size(claim: Claim) -> int:
