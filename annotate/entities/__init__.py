@@ -10,6 +10,7 @@ from annotate.entities.grouping.calendar_names import settle_calendar_words
 from annotate.entities.grouping.compounds import add_compounds
 from annotate.entities.grouping.names import Group, group_names
 from annotate.entities.grouping.repeats import add_repeats
+from annotate.entities.grouping.variants import add_scripts, join_aliases, join_variants
 from annotate.entities.known.places import country_around, country_of_people
 from annotate.entities.mentions.companies import with_companies
 from annotate.entities.mentions.finding import Found, name_mentions
@@ -67,7 +68,7 @@ def grouped_entities(doc: Doc, article: Article) -> list[Group]:
     groups = named_groups(doc, article.text)
     title = max((s.end for s in article.sections if s.kind == "title"), default=0)
     heading = doc.char_span(0, title, alignment_mode="expand") if title else None
-    groups += add_references(doc, groups, heading.end if heading is not None else 0)
+    groups += add_references(doc, article.text, groups, heading.end if heading is not None else 0)
     add_bynames(doc, article.text, groups)
     add_compounds(doc, article.text, groups)
     for group in groups:
@@ -85,7 +86,10 @@ def named_groups(doc: Doc, text: str) -> list[Group]:
     named = with_people(doc, text, name_mentions(doc, text))
     named = with_whole_names(doc, text, with_companies(doc, text, named))
     groups = group_names(named, [_word_before(doc, mention) for mention in named], text)
+    join_variants(groups)
+    join_aliases(text, groups)
     add_repeats(doc, text, groups)
+    add_scripts(doc, text, groups)
     return settle_calendar_words(doc, text, groups)
 
 

@@ -81,7 +81,7 @@ def salience_features(
     body = [[m for m in g.mentions if not _inside(m.start, boilerplate)] for g in groups]
     most = max((len(mentions) for mentions in body), default=1)
     sentences = _sentences(doc)
-    length = max(len(doc.text), 1)
+    length = max(doc[-1].idx + len(doc[-1]), 1) if len(doc) else 1
     # Lengths as they are in the articles that the weights were learned on, more or less.
     size = {"words": log(max(len(doc), 1)) - 6.5, "entities": log(max(len(groups), 1)) - 3, "bias": 1.0}
     return [

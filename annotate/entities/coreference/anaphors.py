@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotate.entities.coreference.candidates import nominal_pairs, pronoun_pairs
-from annotate.entities.coreference.evidence import Link, links_of, titles_in
+from annotate.entities.coreference.evidence import Link, links_of
 from annotate.entities.coreference.features import Floats, Integers, Table, pair_features, table_of
+from annotate.entities.coreference.knowledge import knowledge_of
 from annotate.entities.coreference.sites import Site, find_sites
 from annotate.entities.coreference.words import Words, words_of_doc
 from annotate.entities.grouping.names import Group
@@ -48,17 +49,11 @@ def prepare(doc: Doc, groups: Sequence[Group], title: int = 0) -> Prepared:
     sites = find_sites(words, groups)
     links = links_of(words, sites)
     owners = _owners(sites, links, groups)
-    described: dict[int, set[str]] = {}
-    said = {place for link in links for place in (link.first, link.second)}
-    for place, site in enumerate(sites):
-        if site.kind == "name" and site.found is not None:
-            described.setdefault(owners[place], set()).update(titles_in(site.found.exact, site.sort))
-        elif site.kind == "nominal" and place in said:
-            described.setdefault(owners[place], set()).add(site.word)
+    known = knowledge_of(sites, owners, links)
     table = table_of(words, sites, owners, _speakers(doc, words, sites, owners), _cues(doc), title)
     a, c = pronoun_pairs(table, sites)
     pronouns = (a, c, pair_features(table, a, c, []))
-    a, c, extra = nominal_pairs(table, sites, described)
+    a, c, extra = nominal_pairs(table, sites, known)
     nominals = (a, c, pair_features(table, a, c, extra))
     return Prepared(words, sites, links, table, pronouns, nominals)
 
@@ -83,7 +78,18 @@ def _owners(sites: Sequence[Site], links: Sequence[Link], groups: Sequence[Group
         places[new] += moved
         for place in moved:
             owners[place] = new
+    _join_pairs(sites, owners)
     return owners
+
+
+def _join_pairs(sites: Sequence[Site], owners: list[int]) -> None:
+    """Make one of "Ann and Bo" wherever the same two or more are named together."""
+    at = {site.head: owners[place] for place, site in enumerate(sites) if not site.parts}
+    homes: dict[frozenset[int], int] = {}
+    for place, site in enumerate(sites):
+        if site.parts:
+            key = frozenset(at[part] for part in site.parts)
+            owners[place] = homes.setdefault(key, owners[place])
 
 
 def _cues(doc: Doc) -> set[int]:

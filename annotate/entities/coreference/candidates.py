@@ -3,19 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from math import log, log1p
 
 import numpy as np
 from numpy.typing import NDArray
 
 from annotate.entities.coreference.features import Floats, Integers, Table, compatible
+from annotate.entities.coreference.knowledge import Knowledge
 from annotate.entities.coreference.sites import Site
+from annotate.entities.known.lexicon import Kind, class_of_noun
 
 REACH = 7
 MOST = 70
 SAME_NOUN = 4
-NOUN_COLUMNS = 14
+# How many entities of a noun's kind it may mean: the last ones spoken of, and those spoken of most.
+NEAR, LEADING = 6, 2
+NOUN_COLUMNS = 33
+_DEFINITE, _INDEFINITE = frozenset({1, 2, 3}), 4
+_KIN: dict[Kind | None, frozenset[Kind | None]] = {
+    "person": frozenset({"person"}),
+    "organisation": frozenset({"organisation", "facility"}),
+    "place": frozenset({"place", "facility"}),
+    "facility": frozenset({"facility", "place", "organisation"}),
+    "event": frozenset({"event", None}),
+    "thing": frozenset({"thing", None}),
+    None: frozenset({"person", "organisation", None}),
+}
+_DESCRIBED_TOGETHER = frozenset({"couple", "duo", "pair", "trio"})
 
 
 def pronoun_pairs(table: Table, sites: Sequence[Site]) -> tuple[Integers, Integers]:
@@ -52,58 +68,162 @@ def _allowed(t: Table, a: Integers, c: Integers) -> tuple[Integers, Integers]:
 
 
 def nominal_pairs(
-    table: Table, sites: Sequence[Site], described: dict[int, set[str]]
+    table: Table, sites: Sequence[Site], known: Knowledge
 ) -> tuple[Integers, Integers, list[Floats]]:
     """Return noun phrases with the places before them that they may mean again.
 
     Args:
         table: Of the document.
         sites: In text order.
-        described: By owner, the nouns that titles, appositions and names say it is.
+        known: What the text says of its entities.
 
     Returns:
         Anaphors and candidates as ``pronoun_pairs`` does, and the columns that only nouns have.
     """
-    nouns: defaultdict[str, list[int]] = defaultdict(list)
-    owners: defaultdict[str, dict[int, None]] = defaultdict(dict)
-    recent: dict[int, int] = {}
-    pairs: list[tuple[int, int]] = []
-    rows: list[tuple[float, ...]] = []
-    for place, site in enumerate(sites):
-        owner = int(table.owner[place])
-        if site.kind == "nominal" and site.sort != "time":
-            for other in _options(table, sites, place, nouns[site.word], owners[site.word], recent):
-                pairs.append((place, other))
-                rows.append(_row(site, sites[other], described.get(int(table.owner[other]), set())))
-            nouns[site.word].append(place)
-        if site.kind in {"name", "nominal"}:
-            recent[owner] = place
-            for word in described.get(owner, ()):
-                owners[word].pop(owner, None)
-                owners[word][owner] = None
-    both = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    columns = np.array(rows, dtype=np.float32).reshape(-1, NOUN_COLUMNS)
+    reader = _Reader(table, sites, known)
+    both = np.array(reader.pairs, dtype=np.int64).reshape(-1, 2)
+    columns = np.array(reader.rows, dtype=np.float32).reshape(-1, NOUN_COLUMNS)
     return both[:, 0], both[:, 1], [columns]
 
 
-def _options(
-    table: Table,
-    sites: Sequence[Site],
-    place: int,
-    same: Sequence[int],
-    described: dict[int, None],
-    recent: dict[int, int],
-) -> list[int]:
-    """Return candidates for one noun phrase, the nearest first: the same noun, or who is said to be one."""
-    site = sites[place]
-    found = {other for other in same[-SAME_NOUN:] if sites[other].plural == site.plural}
-    found |= {recent[owner] for owner in islice(reversed(described), MOST)}
-    inside = {other for other in found if table.left[other] <= site.head <= table.right[other]}
-    own = {other for other in found if table.left[place] <= sites[other].head <= table.right[place]}
-    return sorted(found - inside - own, reverse=True)
+class _Reader:
+    """Goes over a text and keeps who was spoken of, and how often.
+
+    Args:
+        table: Of the document.
+        sites: In text order.
+        known: What the text says of its entities.
+    """
+
+    def __init__(self, table: Table, sites: Sequence[Site], known: Knowledge) -> None:
+        self.pairs: list[tuple[int, int]] = []
+        self.rows: list[tuple[float, ...]] = []
+        self._table, self._sites, self._known = table, sites, known
+        self._owner: list[int] = table.owner.tolist()
+        self._left: list[int] = table.left.tolist()
+        self._right: list[int] = table.right.tolist()
+        self._sentence: list[int] = table.sentence.tolist()
+        self._nouns: defaultdict[str, list[int]] = defaultdict(list)
+        self._called: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self._recent: dict[int, int] = {}
+        self._first: dict[int, int] = {}
+        self._count: defaultdict[int, int] = defaultdict(int)
+        self._by_kind: defaultdict[Kind | None, dict[int, None]] = defaultdict(dict)
+        self._leaders: defaultdict[Kind | None, list[int]] = defaultdict(list)
+        for place, site in enumerate(sites):
+            if site.kind == "nominal" and site.sort != "time":
+                # "Another minister", "a minister" is somebody new.
+                if site.article != _INDEFINITE:
+                    self._weigh(place, site)
+                self._nouns[site.word].append(place)
+            if site.kind != "pronoun":
+                self._see(place, site)
+
+    def _see(self, place: int, site: Site) -> None:
+        owner = self._owner[place]
+        if site.kind == "conjunction":
+            self._recent[owner] = place
+            self._by_kind[site.sort].pop(owner, None)
+            self._by_kind[site.sort][owner] = None
+            self._first.setdefault(owner, place)
+            return
+        self._recent[owner] = place
+        self._first.setdefault(owner, place)
+        self._count[owner] += 1
+        for word in self._known.called.get(owner, ()):
+            self._called[word].pop(owner, None)
+            self._called[word][owner] = None
+        kind = self._known.kinds.get(owner, site.sort)
+        if site.kind == "name" or kind not in {"thing", None, "time"}:
+            here = self._by_kind[kind]
+            here.pop(owner, None)
+            here[owner] = None
+            leaders = self._leaders[kind]
+            if owner not in leaders:
+                leaders.append(owner)
+            leaders.sort(key=lambda one: -self._count[one])
+            del leaders[LEADING:]
+
+    def _of_kind(self, site: Site) -> Iterator[int]:
+        """Yield the entities of a noun's kind: the last ones, then those that are spoken of most."""
+        for kind in _KIN.get(site.sort, ()):
+            yield from islice(reversed(self._by_kind[kind]), NEAR)
+            yield from self._leaders[kind]
+
+    def _weigh(self, place: int, site: Site) -> None:
+        sites = self._sites
+        same = self._nouns[site.word]
+        found = {other for other in (*same[:1], *same[-SAME_NOUN:]) if sites[other].plural == site.plural}
+        called = (self._recent[owner] for owner in islice(reversed(self._called[site.word]), MOST))
+        found.update(other for other in called if self._fits(site, sites[other]))
+        wide: list[int] = []
+        if site.article in _DEFINITE:
+            wide = [self._recent[owner] for owner in dict.fromkeys(self._of_kind(site))]
+            wide = [other for other in wide if self._fits(site, sites[other])]
+            found.update(wide)
+        kept = [
+            other
+            for other in found
+            if not self._left[other] <= site.head <= self._right[other]
+            and not self._left[place] <= sites[other].head <= self._right[place]
+        ]
+        if not kept:
+            return
+        kept.sort(reverse=True)
+        near = sorted((other for other in kept if sites[other].kind != "conjunction"), reverse=True)
+        often = sorted(near, key=lambda other: -self._count[self._owner[other]])
+        nearness = {other: rank for rank, other in enumerate(near)}
+        frequency = {other: rank for rank, other in enumerate(often)}
+        owners = {self._owner[other] for other in kept}
+        wider = set(wide)
+        top = max(self._count[owner] for owner in owners)
+        for other in kept:
+            owner = self._owner[other]
+            self.pairs.append((place, other))
+            self.rows.append(
+                (
+                    *_row(site, sites[other], self._known.described.get(owner, frozenset())),
+                    *self._closeness(site, owner),
+                    other in wider,
+                    nearness.get(other, len(near)) == 0,
+                    log1p(nearness.get(other, len(near))),
+                    frequency.get(other, len(near)) == 0,
+                    log1p(frequency.get(other, len(near))),
+                    self._count[owner] / max(top, 1),
+                    log1p(self._count[owner]),
+                    log(len(owners)),
+                    len(owners) == 1,
+                    self._sentence[self._first[owner]] == 0,
+                    log1p(self._first[owner]) / 4,
+                    self._right[place] > site.last,
+                )
+            )
+
+    def _fits(self, site: Site, other: Site) -> bool:
+        if other.kind == "conjunction":
+            return site.sort == "person" and (site.plural or site.word in _DESCRIBED_TOGETHER)
+        if other.kind == "name" and other.sort != "person":
+            return True
+        people = other.found is not None and other.found.type == "NORP"
+        return site.plural == other.plural or people
+
+    def _closeness(self, site: Site, owner: int) -> tuple[float, ...]:
+        """Return how well the class of a noun fits what an entity is called and named."""
+        mine = class_of_noun(site.word)
+        theirs = self._known.classes.get(owner, frozenset())
+        names = self._known.words.get(owner, frozenset())
+        return (
+            mine is not None and mine in theirs,
+            mine is not None and bool(theirs) and mine not in theirs,
+            mine is None,
+            not theirs,
+            site.word in names,
+            bool(site.modifiers & names),
+            bool(names) and "country" in theirs,
+        )
 
 
-def _row(site: Site, other: Site, described: set[str]) -> tuple[float, ...]:
+def _row(site: Site, other: Site, described: frozenset[str]) -> tuple[float, ...]:
     mine, yours = site.modifiers, other.modifiers
     gender = site.gender is not None and other.gender is not None
     return (

@@ -22,15 +22,16 @@ if TYPE_CHECKING:
 
 EVIDENCE = 0.85
 OFTEN = 3
-BODIES = frozenset({"PERSON", "ORG", "GPE", "FAC", "LOC"})
+BODIES = frozenset({"PERSON", "ORG", "GPE", "FAC", "LOC", "EVENT"})
 _TOGETHER: dict[Kind, EntityType] = {"person": "PERSON", "organisation": "ORG", "place": "GPE"}
 
 
-def add_references(doc: Doc, groups: Sequence[Group], title: int = 0) -> list[Group]:
+def add_references(doc: Doc, text: str, groups: Sequence[Group], title: int = 0) -> list[Group]:
     """Add noun phrases and pronouns to the entities that they mean, in place.
 
     Args:
-        doc: Parsed; without a parse nothing is resolved.
+        doc: Parsed, over exactly ``text``; without a parse nothing is resolved.
+        text: The article's text.
         groups: Entities with their names.
         title: Words before this one are the title's.
 
@@ -47,7 +48,7 @@ def add_references(doc: Doc, groups: Sequence[Group], title: int = 0) -> list[Gr
     if not prepared.sites:
         return []
     chains, linked = link(prepared, shipped_rankers())
-    return _Writer(doc, prepared, linked).write(groups, chains)
+    return _Writer(doc, text, prepared, linked).write(groups, chains)
 
 
 class _Writer:
@@ -55,13 +56,14 @@ class _Writer:
 
     Args:
         doc: The document.
+        text: Its text, which ``doc.text`` would build anew.
         prepared: Its sites.
         linked: Antecedents by anaphor.
     """
 
-    def __init__(self, doc: Doc, prepared: Prepared, linked: dict[int, Antecedent]) -> None:
+    def __init__(self, doc: Doc, text: str, prepared: Prepared, linked: dict[int, Antecedent]) -> None:
         self._doc = doc
-        self._text = doc.text
+        self._text = text
         self._prepared = prepared
         self._sites = prepared.sites
         self._linked = linked
@@ -101,8 +103,8 @@ class _Writer:
     def _telling(self, places: Sequence[int]) -> bool:
         """Tell whether a chain without a name is worth an entity.
 
-        It is somebody or a body, a pronoun stands for it, or it comes up again and again; that "the price"
-        comes up twice tells nothing.
+        It is somebody, a body or a happening, a pronoun stands for it, or it comes up again and again; that
+        "the price" comes up twice tells nothing.
         """
         if not any(place in self._linked for place in places) or not self._nouns(places):
             return False

@@ -243,7 +243,7 @@ def _table_of_agreement() -> Flags:
             in {"they", "organisation", "name organisation", "name people", "people together", "together"},
             4: name not in {"he", "she", "it", "they", "people together", "together"},
         }
-        several = {3: name not in {"he", "she", "it"}, 4: singular[4]}
+        several = {3: name not in {"he", "she", "it"}, 4: name not in {"he", "she", "it", "they"}}
         for anaphor, fits in singular.items():
             agree[anaphor, code, 0] = fits
         for anaphor, fits in several.items():

@@ -10,7 +10,7 @@ from annotate.entities.coreference.words import Words
 from annotate.entities.grouping.agreement import HONORIFICS
 from annotate.entities.grouping.names import Group
 from annotate.entities.known.given_names import Gender
-from annotate.entities.known.lexicon import COLLECTIVE, PRONOUNS, REFLEXIVE, Kind, noun
+from annotate.entities.known.lexicon import COLLECTIVE, PRONOUNS, REFLEXIVE, Kind, noun, seems_plural
 from annotate.entities.mentions.finding import Found
 from annotate.language import syntax
 
@@ -206,7 +206,7 @@ def _nominal(words: Words, verbs: dict[int, int], head: int) -> Site:
     lemma = words.lemmas[head]
     site = _site(words, verbs, head, first, last, "nominal", lemma)
     site.article, site.modifiers = article, frozenset(modifiers)
-    site.plural = words.tags[head] in {"NNS", "NNPS"} or lemma in COLLECTIVE
+    site.plural = words.tags[head] in {"NNS", "NNPS"} or lemma in COLLECTIVE or seems_plural(lemma)
     known = noun(lemma)
     unknown = words.pos[head] == "PROPN" and known[0] == "thing"
     site.sort, site.gender = (None, None) if unknown else known

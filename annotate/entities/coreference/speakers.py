@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotate.entities.coreference.words import words_of_doc
+from annotate.entities.known.lexicon import class_of_noun
 from annotate.language.quotations import Quotations
 from annotate.record import Claim, Entity, Mention
 from annotate.record.ids import with_mentions
@@ -19,29 +20,36 @@ if TYPE_CHECKING:
 ONE = frozenset({"i", "me", "my", "mine", "myself"})
 SEVERAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 BODIES = frozenset({"ORG", "GPE", "NORP"})
-SURE, FAIRLY, HARDLY = 0.9, 0.8, 0.5
+SURE, FAIRLY, RATHER, HARDLY = 0.9, 0.8, 0.65, 0.5
+# Who says "we" for a body: not its critics, voters or former members.
+_OF_BODIES = frozenset(
+    {"president", "minister", "mayor", "chief", "legislator", "spokesman", "officer", "diplomat", "coach",
+     "judge", "player"}
+)  # fmt: skip
+_OF_COUNTRIES = frozenset({"president", "minister", "monarch", "diplomat"})
+_MORE = frozenset({"convenor", "convener", "coordinator", "representative", "member", "chair", "co-founder"})
+_NO_MORE = frozenset({"former", "ex", "late", "retired", "ousted", "sacked"})
 
 
 def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim]) -> tuple[Entity, ...]:
     """Return the entities with the first persons of their quotations as mentions.
 
-    "I" is the person who is quoted. "We" is the body that is quoted; where it is a
-    person, it is that person and others, whom the text seldom names, so the
-    confidence is low.
+    "I" is the person who is quoted. "We" is the body that is quoted, or that the
+    person is said to lead or speak for; where none is named, it is that person
+    and others, whom the text seldom names, so the confidence is low.
 
     Args:
         doc: The pipeline's ``Doc``.
         entities: The article's.
         claims: The article's, with sources.
     """
-    quoted = [
-        claim for claim in claims if claim.source and claim.source.entity and claim.quotation != "indirect"
-    ]
+    quoted = [claim for claim in claims if claim.source and claim.quotation != "indirect"]
     if not quoted or not doc.has_annotation("TAG"):
         return entities
     words = words_of_doc(doc)
     quotations = Quotations(doc.text)
     by_id = {entity.id: entity for entity in entities}
+    bodies = _Bodies(doc, entities, claims)
     speakers = _Speakers(quoted)
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     for place, word in enumerate(words.lower):
@@ -53,12 +61,19 @@ def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim
             continue
         if token.tag_ not in {"PRP", "PRP$"} or token.text == "US":
             continue
-        speaker = by_id.get(speakers.at(token.idx, token.idx + len(token)))
+        end = token.idx + len(token)
+        claim = speakers.at(token.idx, end)
+        speaker = by_id.get((claim.source.entity or "") if claim and claim.source else "")
+        body = bodies.of(claim) if claim and word in SEVERAL else None
+        if body is not None and (speaker is None or speaker.type == "PERSON"):
+            because = f"“{token.text}” in the words of who speaks for “{body.name}”"
+            mention = Mention("", token.idx, end, token.text, "pronoun", "rule", RATHER, because)
+            found[body.id].append(mention)
+            continue
         confidence = _confidence(word, speaker)
         if speaker is None or not confidence:
             continue
         because = f"“{token.text}” in the words of “{speaker.name}”"
-        end = token.idx + len(token)
         found[speaker.id].append(
             Mention("", token.idx, end, token.text, "pronoun", "rule", confidence, because)
         )
@@ -74,13 +89,13 @@ class _Speakers:
 
     def __init__(self, quoted: Sequence[Claim]) -> None:
         pieces = [
-            (span.start, span.end, sum(other.end - other.start for other in claim.content), source.entity)
-            for claim in quoted
-            if (source := claim.source) and source.entity
+            (span.start, span.end, sum(other.end - other.start for other in claim.content), place)
+            for place, claim in enumerate(quoted)
             for span in claim.content
         ]
+        self._quoted = quoted
         self._waiting = sorted(pieces, reverse=True)
-        self._open: list[tuple[int, int, int, str]] = []
+        self._open: list[tuple[int, int, int, int]] = []
         self._spoken = sorted(
             (span.start, span.end)
             for claim in quoted
@@ -93,13 +108,69 @@ class _Speakers:
         number = bisect_right(self._spoken, (offset, sys.maxsize)) - 1
         return number >= 0 and offset < self._spoken[number][1]
 
-    def at(self, start: int, end: int) -> str:
-        """Return the entity whose words a stretch is, by the innermost claim around it; else nothing."""
+    def at(self, start: int, end: int) -> Claim | None:
+        """Return whose words a stretch is: the innermost claim around it."""
         while self._waiting and self._waiting[-1][0] <= start:
             self._open.append(self._waiting.pop())
         self._open = [piece for piece in self._open if piece[1] > start]
-        around = [(size, entity) for _, last, size, entity in self._open if end <= last]
-        return min(around)[1] if around else ""
+        around = [(size, place) for _, last, size, place in self._open if end <= last]
+        return self._quoted[min(around)[1]] if around else None
+
+
+class _Bodies:
+    """The bodies that sources speak for: "Selm Bank chief Ann Hale", "a spokesman for the ministry".
+
+    Args:
+        doc: The pipeline's ``Doc``.
+        entities: The article's.
+        claims: The article's, with sources.
+    """
+
+    def __init__(self, doc: Doc, entities: Sequence[Entity], claims: Sequence[Claim]) -> None:
+        self._doc = doc
+        places = [
+            (m.start, m.end, e)
+            for e in entities
+            if e.type in {"ORG", "GPE"}
+            for m in e.mentions
+            if m.kind == "name"
+        ]
+        self._places = sorted(places, key=lambda place: place[:2])
+        self._starts = [start for start, _, _ in self._places]
+        self._by_source: dict[str, Entity] = {}
+        for claim in claims:
+            if claim.source and claim.source.entity and claim.source.entity not in self._by_source:
+                body = self._said(claim)
+                if body is not None:
+                    self._by_source[claim.source.entity] = body
+
+    def of(self, claim: Claim) -> Entity | None:
+        """Return the body that the source of a claim speaks for, here or where the article introduces it."""
+        known = self._by_source.get(claim.source.entity or "") if claim.source else None
+        return known or self._said(claim)
+
+    def _said(self, claim: Claim) -> Entity | None:
+        """Return the one body that the words of a source name beside a role."""
+        for span in claim.source.spans if claim.source else ():
+            first = bisect_right(self._starts, (span.start - 1))
+            inside = [
+                e
+                for start, end, e in self._places[first : first + _FEW]
+                if start < span.end and end <= span.end
+            ]
+            if len({entity.id for entity in inside}) != 1:
+                continue
+            words = self._doc.char_span(span.start, span.end, alignment_mode="expand")
+            if words is None or any(word.lower_ in _NO_MORE for word in words):
+                continue
+            roles = {role for word in words if (role := class_of_noun(word.lower_))}
+            wanted = _OF_BODIES if inside[0].type == "ORG" else _OF_COUNTRIES
+            if roles & wanted or (inside[0].type == "ORG" and any(word.lower_ in _MORE for word in words)):
+                return inside[0]
+        return None
+
+
+_FEW = 6
 
 
 def _confidence(word: str, speaker: Entity | None) -> float:

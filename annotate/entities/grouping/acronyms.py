@@ -35,7 +35,7 @@ def explained(mentions: Sequence[Found], text: str) -> Iterator[Explained]:
         for long, short in ((place, place + 1), (place + 1, place)):
             if is_short_form(mentions[short].exact, mentions[long].exact) or (
                 is_acronym(mentions[short].exact)
-                and mentions[short].type == mentions[long].type == "ORG"
+                and mentions[short].type == mentions[long].type in {"ORG", "GPE"}
                 and len(mentions[long].exact.split()) > 1
             ):
                 yield Explained(long, short)

@@ -6,6 +6,7 @@ needs none, everything else says why.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ from annotate.entities.mentions.finding import Found
 from annotate.record import EntityType
 
 PLACES = frozenset({"GPE", "LOC"})
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|annual|inaugural")
 OTHERS = frozenset({"EVENT", "MISC", "PRODUCT", "LAW", "WORK_OF_ART"})
 Words = tuple[str, ...]
 
@@ -270,7 +272,7 @@ def _within(name: str, other: str) -> bool:
 
 def _event_reason(short: Words, full: Words) -> str | None:
     if _without_year(short) == _without_year(full):
-        return "the name without its year"
+        return "the name without its year or number"
     return "the storm's name" if full[0] in STORMS and full[1:] == short else None
 
 
@@ -279,7 +281,9 @@ def _initials(name: str, other: str) -> bool:
 
 
 def _without_year(words: Words) -> Words:
-    return tuple(word for word in words if not (len(word) == 4 and word.isdigit())) or words
+    """Return a name without its year and, at its beginning, its number: "2022", "7th", "first"."""
+    kept = tuple(word for word in words if not (len(word) == 4 and word.isdigit()))
+    return (kept[1:] if len(kept) > 1 and _NUMBER.fullmatch(kept[0]) else kept) or words
 
 
 def _place_reason(mention: Found, group: Group) -> str | None:

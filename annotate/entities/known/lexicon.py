@@ -84,9 +84,52 @@ def noun(lemma: str) -> tuple[Kind | None, Gender | None]:
     return None if lemma.endswith(AGENTIVE) else "thing", None
 
 
+@cache
+def seems_plural(lemma: str) -> bool:
+    """Tell whether what is given as a lemma is the plural of a noun in the lists: a word tagged amiss.
+
+    Args:
+        lemma: In lower case.
+    """
+    return lemma.endswith("s") and lemma not in _nouns() and lemma[:-1] in _nouns()
+
+
 def type_of_noun(lemma: str) -> EntityType:
     """Return the entity type of what a common noun stands for, MISC where there is none."""
     if lemma in _GOVERNED:
         return "GPE"
     kind, _ = noun(lemma)
     return _TYPES.get(kind, "MISC") if kind else "MISC"
+
+
+@cache
+def _classes() -> dict[str, str]:
+    """Return the closer class of every noun in the lists; the first list that has it decides."""
+    found: dict[str, str] = {}
+    for name, words in packaged_yaml("annotate.entities.known", "classes.yaml").items():
+        for word in words.split():
+            found.setdefault(word, name)
+    return found
+
+
+@cache
+def class_of_noun(lemma: str) -> str | None:
+    """Return the closer class of what a noun stands for: "company" for "carmaker".
+
+    Args:
+        lemma: Its lemma, or the word itself, in lower case.
+    """
+    known = _classes()
+    last = lemma.rpartition("-")[2]
+    for word in (lemma, last):
+        if word in known:
+            return known[word]
+    if len(last) > 5 and last.endswith(("woman", "man")):
+        return "woman" if last.endswith("woman") else "man"
+    return None
+
+
+@cache
+def classes() -> tuple[str, ...]:
+    """Return the names of all closer classes."""
+    return tuple(packaged_yaml("annotate.entities.known", "classes.yaml"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from annotate.entities.known.lexicon import noun
 from annotate.record import EntityType
@@ -48,6 +49,7 @@ LINKING = frozenset({"of", "for", "in", "at", "and", "de", "du", "des"})
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "le", "du", "des", "at", "to", "&"})
 
 
+@lru_cache(maxsize=8192)
 def words_of(name: str) -> tuple[str, ...]:
     """Return a name's words, folded: no case, accents, full stops or possessive."""
     flat = unicodedata.normalize("NFD", name.replace("’", "'")).lower()

@@ -17,6 +17,11 @@ from annotate.record import EntityType
 from annotate.support.yamlfile import packaged_yaml
 
 _INITIALS = re.compile(r"(?:[A-Z]\.? ?){2,3}")
+_OFFICIAL = re.compile(
+    r"(?!islamic state)(?:(?:arab|islamic|democratic|federal|hashemite|bolivarian|plurinational|people's"
+    r"|socialist|united) ){0,3}"
+    r"(?:republic|kingdom|state|states|commonwealth|sultanate|principality|emirate) of (?:the )?"
+)
 _DIRECTIONS = frozenset(
     {
         "north", "south", "east", "west", "central", "northern", "southern", "eastern", "western",
@@ -76,7 +81,8 @@ def _plain(name: str) -> str:
 def country_of(name: str) -> str | None:
     """Return the ISO 3166-1 alpha-2 code of a country's name, none for anything else."""
     countries = _places().countries
-    code = countries.get(_key(name))
+    key = _key(name)
+    code = countries.get(key) or countries.get(_OFFICIAL.sub("", key, count=1))
     if code is None and _INITIALS.fullmatch(name):
         code = countries.get(".".join(letter for letter in name.lower() if letter.isalpha()) + ".")
     return code

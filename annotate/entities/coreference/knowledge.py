@@ -1,0 +1,83 @@
+"""What a text says of its entities by names, titles, appositions and copulas: by owner."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from annotate.entities.coreference.evidence import Link, titles_in
+from annotate.entities.coreference.sites import Site
+from annotate.entities.known.lexicon import Kind, class_of_noun
+from annotate.entities.known.names import COMPANY, words_of
+from annotate.entities.known.places import country_of
+from annotate.record import EntityType
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """What is known of the entities, by the number of each.
+
+    Attributes:
+        described: The nouns that titles, appositions and copulas say an entity is.
+        words: The words of its names.
+        called: Both.
+        classes: Their closer classes.
+        kinds: What it stands for, for those with a name.
+    """
+
+    described: dict[int, frozenset[str]]
+    words: dict[int, frozenset[str]]
+    called: dict[int, frozenset[str]]
+    classes: dict[int, frozenset[str]]
+    kinds: dict[int, Kind | None]
+
+
+def knowledge_of(sites: Sequence[Site], owners: Sequence[int], links: Sequence[Link]) -> Knowledge:
+    """Return what is known of the entities of a document.
+
+    Args:
+        sites: In text order.
+        owners: The entity of every site.
+        links: What sentences say of who is who.
+    """
+    described: defaultdict[int, set[str]] = defaultdict(set)
+    words: defaultdict[int, set[str]] = defaultdict(set)
+    classes: defaultdict[int, set[str]] = defaultdict(set)
+    kinds: dict[int, Kind | None] = {}
+    said = {place for link in links for place in (link.first, link.second)}
+    for place, site in enumerate(sites):
+        owner = owners[place]
+        if site.kind == "name" and site.found is not None:
+            exact = site.found.exact
+            described[owner] |= titles_in(exact, site.sort)
+            found, closer = _of_name(exact, site.found.type)
+            words[owner] |= found
+            classes[owner] |= closer
+            kinds.setdefault(owner, site.sort)
+        elif site.kind == "nominal":
+            if place in said:
+                described[owner].add(site.word)
+            closest = class_of_noun(site.word)
+            if closest is not None:
+                classes[owner].add(closest)
+    nouns = {owner: frozenset(found) for owner, found in described.items() if found}
+    names = {owner: frozenset(found) for owner, found in words.items()}
+    called = {
+        owner: nouns.get(owner, frozenset()) | names.get(owner, frozenset())
+        for owner in nouns.keys() | names.keys()
+    }
+    return Knowledge(nouns, names, called, {o: frozenset(c) for o, c in classes.items()}, kinds)
+
+
+@lru_cache(maxsize=4096)
+def _of_name(name: str, kind: EntityType) -> tuple[frozenset[str], frozenset[str]]:
+    """Return a name's words, and the closer classes that they tell."""
+    words = words_of(name)
+    found = {closest for word in words if (closest := class_of_noun(word)) is not None}
+    if kind == "GPE" and country_of(name) is not None:
+        found.add("country")
+    if kind == "ORG" and words and words[-1] in COMPANY:
+        found.add("company")
+    return frozenset(words), frozenset(found)

@@ -1,0 +1,248 @@
+"""Entities that turn out to be one by how their names are written, or because the text says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from annotate.entities.grouping.names import Group
+from annotate.entities.known.names import SMALL, words_of
+from annotate.entities.known.places import country_around, country_of
+from annotate.entities.mentions.finding import Found
+from annotate.record import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CONFIDENCE = 0.85
+# What a region is called besides its name: "Selm" and "Selm region" may be one.
+REGIONS = frozenset(
+    {
+        "oblast", "region", "province", "prefecture", "governorate", "voivodeship", "krai", "canton",
+        "peninsula", "district", "county", "state",
+    }
+)  # fmt: skip
+_OFFICES = frozenset(
+    {
+        "department", "ministry", "office", "bureau", "directorate", "agency", "secretariat", "committee",
+        "commission", "authority", "council", "court", "center", "centre", "embassy", "institute",
+    }
+)  # fmt: skip
+_PARTIES = frozenset({"party", "alliance", "coalition", "league", "union", "movement"})
+_LONG_STEM = 5
+_ALIKE = 7
+_FAR_ALIKE = 10
+_SCRIPT = re.compile(r"\s?[(（]([\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af·\s]{2,30})[)）]")
+_KNOWN_AS = re.compile(
+    r",? ?[–—-]? ?(?:\((?:aka|a\.k\.a\.) "
+    r"|(?:who (?:is|was) )?(?:(?:better|best|also|more|commonly|popularly|widely"
+    r"|formerly|previously|locally|affectionately|simply) ){0,2}"
+    r"(?:known (?:simply |also )?(?:as|by the name(?: of)?)|a\.?k\.?a\.?|alias|n[ée]e|born)"
+    r"(?: the)? )"
+)
+_SAID = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "MISC", "WORK_OF_ART", "NORP"})
+
+
+def join_variants(groups: list[Group]) -> None:
+    """Join entities whose names are two ways of writing one, in place.
+
+    Args:
+        groups: Entities with their names.
+    """
+    names = [_names_of(group) for group in groups]
+    joined: set[int] = set()
+    for place, group in enumerate(groups):
+        for other in range(place):
+            if other in joined or place in joined:
+                continue
+            because = _reason(groups[other], names[other], group, names[place])
+            if because is not None:
+                first, second = sorted((other, place), key=lambda i: -len(groups[i].mentions))
+                _join(groups[first], groups[second], because)
+                names[first] |= names[second]
+                joined.add(second)
+    groups[:] = [group for place, group in enumerate(groups) if place not in joined]
+
+
+def join_aliases(text: str, groups: list[Group]) -> None:
+    """Join entities where the text says that one is known as the other, in place: "Ko Jimmy, born Kyaw Min".
+
+    Args:
+        text: The article's text.
+        groups: Entities with their names.
+    """
+    names = sorted(
+        ((m, g) for g in groups for m in g.mentions if m.kind == "name"), key=lambda pair: pair[0].start
+    )
+    homes = {id(group): group for group in groups}
+    for (mention, group), (other, called) in pairwise(names):
+        one, two = _home(homes, group), _home(homes, called)
+        if (
+            one is two
+            or mention.type not in _SAID
+            or not _KNOWN_AS.fullmatch(text[mention.end : other.start])
+        ):
+            continue
+        if one.type != two.type and not {one.type, two.type} & {"MISC", "PERSON"}:
+            continue
+        for found in two.mentions:
+            found.type = one.type
+        _join(one, two, f"the text says that “{_flat(mention)}” is known as “{_flat(other)}”")
+        homes[id(two)] = one
+    groups[:] = [group for group in groups if homes[id(group)] is group]
+
+
+def add_scripts(doc: Doc, text: str, groups: Sequence[Group]) -> None:
+    """Add a name in the letters of its language to the one it stands behind in parentheses, in place.
+
+    Args:
+        doc: Over exactly ``text``.
+        text: The article's text.
+        groups: Entities with their names.
+    """
+    if text.isascii():
+        return
+    taken = {offset for group in groups for m in group.mentions for offset in range(m.start, m.end)}
+    for group in groups:
+        group.mentions += [
+            m for old in group.mentions if (m := _script(doc, text, old)) and m.start not in taken
+        ]
+        group.mentions.sort(key=lambda mention: mention.start)
+
+
+def _script(doc: Doc, text: str, mention: Found) -> Found | None:
+    match = _SCRIPT.match(text, mention.end)
+    if match is None or not match[1].strip():
+        return None
+    span = doc.char_span(match.start(1), match.end(1), alignment_mode="expand")
+    if span is None:
+        return None
+    found = Found(
+        *match.span(1), match[1], mention.type, "name", "rule", CONFIDENCE, span.start, span.end - 1
+    )
+    found.because = f"“{_flat(mention)}” in other letters"
+    return found
+
+
+def _home(homes: dict[int, Group], group: Group) -> Group:
+    while homes[id(group)] is not group:
+        group = homes[id(group)]
+    return group
+
+
+def _flat(mention: Found) -> str:
+    return " ".join(mention.exact.split())
+
+
+def _join(group: Group, other: Group, because: str) -> None:
+    for mention in other.mentions:
+        mention.because = mention.because or because
+        mention.type = group.type
+    group.mentions = sorted([*group.mentions, *other.mentions], key=lambda mention: mention.start)
+    group.cores |= other.cores
+    group.gender = group.gender or other.gender
+    group.country = group.country or other.country
+    group.full = max(group.full, other.full, key=len)
+
+
+def _names_of(group: Group) -> set[tuple[str, ...]]:
+    return {_words(m.exact) for m in group.mentions if m.kind == "name"}
+
+
+@lru_cache(maxsize=4096)
+def _words(name: str) -> tuple[str, ...]:
+    words = words_of(name)
+    return words[1:] if len(words) > 1 and words[0] == "the" else words
+
+
+def _reason(
+    group: Group, names: set[tuple[str, ...]], other: Group, others: set[tuple[str, ...]]
+) -> str | None:
+    """Say why two entities are one, or nothing."""
+    kinds: set[EntityType] = {group.type, other.type}
+    if kinds <= {"GPE", "LOC"}:
+        if any(_same_region(a, b) for a in names for b in others):
+            return "the place and its region"
+    elif kinds == {"ORG"}:
+        if any(_reordered(a, b) for a in names for b in others):
+            return "the same words in another order"
+    elif kinds == {"ORG", "NORP"} and any(_party(a, b) or _party(b, a) for a in names for b in others):
+        return "the members' name for the party"
+    if kinds in ({"PERSON"}, {"ORG"}) and _spelt(names, others):
+        return "spelt otherwise"
+    return None
+
+
+def _same_region(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two names are one region's: "Selm oblast", "Selm region", "Selm" that is no city."""
+    bare, bare_other = _region(one), _region(other)
+    if bare is None and bare_other is None:
+        return False
+    if bare is not None and bare_other is not None:
+        return bare == bare_other
+    alone, region = (one, bare_other) if bare is None else (other, bare)
+    return alone == region and _no_city(" ".join(alone))
+
+
+def _region(name: tuple[str, ...]) -> tuple[str, ...] | None:
+    return name[:-1] if len(name) > 1 and name[-1] in REGIONS else None
+
+
+@lru_cache(maxsize=1024)
+def _no_city(name: str) -> bool:
+    return country_around(name) is None and country_of(name) is None
+
+
+def _reordered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two names are "Department of Health" and "Health Department"."""
+    if one == other or not _OFFICES.intersection(one):
+        return False
+    return sorted(w for w in one if w not in SMALL) == sorted(w for w in other if w not in SMALL)
+
+
+def _party(members: tuple[str, ...], party: tuple[str, ...]) -> bool:
+    """Tell whether a name is what a party's members are called: "Liberals", "Democrats"."""
+    if len(members) != 1 or len(party) < 2 or party[-1] not in _PARTIES or not members[0].endswith("s"):
+        return False
+    word = members[0][:-1]
+    return any(part == word or (len(word) > _LONG_STEM and part.startswith(word)) for part in party[:-1])
+
+
+def _spelt(names: set[tuple[str, ...]], others: set[tuple[str, ...]]) -> bool:
+    return any(_alike(a, b) for a in names for b in others)
+
+
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two names differ by a slip in one long word: "Haulyondjaba", "Haulyodjaba"."""
+    if len(one) != len(other):
+        if min(len(one), len(other)) != 1:
+            return False
+        one, other = one[-1:], other[-1:]
+    differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(differing) != 1:
+        return False
+    a, b = differing[0]
+    shorter = min(len(a), len(b))
+    if shorter < _ALIKE or a[0] != b[0] or a.isdigit():
+        return False
+    most = 2 if shorter >= _FAR_ALIKE else 1
+    return abs(len(a) - len(b)) <= most and not _inflected(a, b) and _distance(a, b) <= most
+
+
+def _inflected(one: str, other: str) -> bool:
+    """Tell whether two words are forms of one, or two things: "Martin", "Martins"; "Austria", "Austrian"."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short)
+
+
+def _distance(one: str, other: str) -> int:
+    """Return how many letters must be changed, added or left out."""
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, start=1):
+        before, row[0] = row[0], i
+        for j, b in enumerate(other, start=1):
+            before, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, before + (a != b))
+    return row[-1]
