@@ -149,7 +149,7 @@ def _mention(
 
 def gold_world_news(part: Part) -> Iterator[GoldDocument]:
     """Read world news with who is who."""
-    for row in corpora.lines_of(f"worldnews/worldnews.{part}"):
+    for row in corpora.worldnews(part):
         text = Text("worldnews", row["id"], row["text"], row["published"], "world news")
         mentions = [
             _world_news_mention(row["text"], mention, number, entity["type"])

@@ -95,8 +95,7 @@ def half_of(text: Text) -> int:
     return digest(f"{text.corpus} {text.id}") % 2
 
 
-def lines_of(name: str) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a corpus file, named without its endings."""
+def _lines(name: str) -> Iterator[dict[str, Any]]:
     with gzip.open(corpora_folder() / f"{name}.jsonl.gz", "rt", encoding="utf-8") as stream:
         for line in stream:
             yield json.loads(line)
@@ -104,7 +103,7 @@ def lines_of(name: str) -> Iterator[dict[str, Any]]:
 
 def worldwide(part: Part) -> Iterator[Text]:
     """Read Worldwide Newswire: named entities of the first label column."""
-    for row in lines_of(f"entities/worldwide.{part}"):
+    for row in _lines(f"entities/worldwide.{part}"):
         spans = [(e["start"], e["end"], e["label"]) for e in row["entities"] if not e.get("layer")]
         yield Text("worldwide", row["id"], row["text"], entities=spans)
 
@@ -114,7 +113,7 @@ _LAYERS = ("source", "cue", "content")
 
 def polnear(part: Part) -> Iterator[Text]:
     """Read PolNeAR: attributions of the first annotator."""
-    for row in lines_of(f"attribution/polnear.{part}"):
+    for row in _lines(f"attribution/polnear.{part}"):
         attributions = [
             Attribution(*([tuple(s) for s in a[layer]] for layer in _LAYERS)) for a in row["attributions"]
         ]
@@ -125,7 +124,7 @@ def polnear(part: Part) -> Iterator[Text]:
 
 def polnear_annotators(part: Part) -> Iterator[list[list[Attribution]]]:
     """Read what every annotator marked in the PolNeAR articles that several annotated."""
-    for row in lines_of(f"attribution/polnear.{part}"):
+    for row in _lines(f"attribution/polnear.{part}"):
         others = [other["attributions"] for other in row.get("other_annotators") or ()]
         if others:
             yield [
@@ -186,7 +185,7 @@ def _links(row: dict[str, Any]) -> tuple[list[Link], list[Link]]:
 
 def timebank(part: Part) -> Iterator[Text]:
     """Read TimeBank and AQUAINT; TimeBank documents with digest % 5 == 0 are the development part."""
-    for row in lines_of("time/timebank"):
+    for row in _lines("time/timebank"):
         development = row["set"] == "TimeBank" and digest(row["id"]) % 5 == 0
         if development != (part == "dev"):
             continue
@@ -216,7 +215,7 @@ def timebank(part: Part) -> Iterator[Text]:
 
 
 def _factuality() -> dict[tuple[str, int], float]:
-    return {(row["sent_id"], row["token"]): row["score"] for row in lines_of("factuality/uds")}
+    return {(row["sent_id"], row["token"]): row["score"] for row in _lines("factuality/uds")}
 
 
 def treebank(name: Literal["ewt", "gum"], part: Part) -> Iterator[Text]:
