@@ -124,6 +124,8 @@ CASES: dict[str, tuple[str, Check]] = {
     "panel_2": ("", panel(1)),
     "panel_3": ("", panel(2)),
     "order": ("f3", told("Claims by source")),
+    "more": ("f4", told("The story in 9 events.")),
+    "fewer": ("f4", told("The story in 4 events.")),
     "enlarge": ("f3", lambda reader: reader.screen.has_class("-full")),
     "next_pane": ("", panel(0)),
     "previous_pane": ("", panel(2)),

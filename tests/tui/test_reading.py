@@ -372,6 +372,8 @@ async def test_panels_in_another_order(reading: Open) -> None:
         assert reader.message == "Claims by how much they are worth checking."
         assert ids(claims)[0] == "c4"
         await reader.press("f4", "comma")
+        assert reader.message == "Timeline everything by date."
+        await reader.press("comma")
         assert ids(timeline)[0] == "ev1"
         await reader.press("c", "a")
         assert ids(timeline)[0] == "ev1"

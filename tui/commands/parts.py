@@ -138,6 +138,9 @@ class Panes(Protocol):
     def reorder(self) -> str:
         """Show the active panel in its next order, and tell which that is; empty where there is none."""
 
+    def list_more(self, step: int, number: int | None) -> str:
+        """List more of what the active panel has, or fewer, and tell it; empty where it lists all anyhow."""
+
     @property
     def sizes(self) -> tuple[PanelSize, ...]:
         """The sizes a panel can have, the usual one first."""

@@ -107,6 +107,10 @@ class Listing:
         """Fold or unfold what an entry holds; whether it holds anything, so that all is arranged anew."""
         return False
 
+    def resize(self, step: int, number: int | None) -> str:  # noqa: ARG002
+        """List more, or fewer, or so many of what there is, and tell it; empty where all is listed anyhow."""
+        return ""
+
     def reach(self, id: str) -> bool:  # noqa: ARG002
         """Unfold what an annotation that is gone to is held by; whether all has to be arranged anew."""
         return False

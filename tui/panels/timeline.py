@@ -1,65 +1,149 @@
-"""The panel of the timeline: events in their order on an axis, undated ones apart."""
+"""The panel of the timeline: the story first, on an axis, each event as precise as it is known."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from annotate.record import Annotations, Event
-from annotate.review.words import one_line
+from annotate.record import Annotations, Claim, Event
+from annotate.review.words import content_text, one_line
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, heading
 from tui.text.fitting import fitted, spread
-from tui.wording.describe import summary, told, when
+from tui.wording.describe import source_name, summary, told, when
 from tui.wording.gaps import gap_words
 
+STORY, BY_DATE, BY_TEXT = range(3)
+# The entry that stands for the events that are not shown; no annotation has such an id.
+REST = "rest"
+# Some ten events for 600 words of six characters.
+_CHARACTERS_AN_EVENT, _FEWEST, _MOST = 360, 6, 24
+# So few others are not worth a line that hides them.
+_TOO_FEW = 3
 _SEVERAL = 2
 
 
 class Timeline(Listing):
-    """Events in their order on an axis, each as precise as it is known; undated ones apart."""
+    """What the article is about, in its order on an axis; the other events are folded away."""
 
     place = 3
     keys = "f4,alt+3"
     things = "events"
     about = (
-        "What happened when, on an axis: ● where the day is known, ○ where only a longer time is known. "
-        "┊ stands for a long time between. Events without a date stand below, in the order of the text. "
-        "Enter goes to the place, i tells how the date is known."
+        "What happened when, as far as the article is about it: ● where the day is known, ○ where only a "
+        "longer time is known. ┊ stands for a long time between. Events of unknown order stand below. "
+        "~ shows more and ` fewer, Enter on ▸ all, and a comma changes the order. The selected event shows "
+        "all its words, who speaks of it and how its time is known; Enter goes to the place."
     )
     waiting = "What happened when will stand here."
     nothing = "No events were found in this article."
-    orders = ("by date, the undated ones apart", "in the order of the text")
+    orders = ("the story", "everything by date", "in the order of the text")
     grows = True
 
-    def height_of(self, entry: Entry, width: int, *, selected: bool) -> int:
-        """A line more for the words of an event that is told more than once, while it is selected."""
-        return super().height_of(entry, width, selected=selected) + bool(selected and self._told(entry))
+    def __init__(self) -> None:
+        """Nothing to list yet."""
+        super().__init__()
+        self._shown: int | None = None
+        self._folded = True
+        self._held: tuple[str, ...] = ()
+        self._gone_to: str | None = None
+        self._claims: dict[str, Claim] = {}
 
-    def _told(self, entry: Entry) -> str:
-        """The words that tell an event, where there are several."""
-        event = self.index.items.get(entry.id or "")
-        if not isinstance(event, Event) or len(event.mentions) < _SEVERAL:
-            return ""
-        return " · ".join(one_line(mention.exact) for mention in event.mentions)
+    # ------------------------------------------------------------- what is listed
 
     def arranged(self, annotations: Annotations) -> list[Entry]:
-        """Dated events in the record's order, a heading, then the undated ones in text order."""
-        if self.order == 1:
-            return [Entry(event.id, 2 if when(event.time) else 1) for event in annotations.timeline.events]
-        events = {event.id: event for event in annotations.timeline.events}
-        placed = dict.fromkeys(id for id in annotations.timeline.order if id in events)
+        """The story, and a line that stands for all other events; or all events in another order."""
+        timeline = annotations.timeline
+        self._held = ()
+        self._claims = {claim.id: claim for claim in annotations.claims}
+        if self.order == BY_TEXT:
+            return [Entry(event.id, 2 if when(event.time) else 1) for event in timeline.events]
+        events = {event.id: event for event in timeline.events}
+        placed = dict.fromkeys(id for id in timeline.order if id in events)
         ordered = [events[id] for id in [*placed, *(id for id in events if id not in placed)]]
-        undated = [Entry(event.id) for event in annotations.timeline.events if not when(event.time)]
-        apart = [Entry(None, label="undated, in the order of the text")] if undated else []
-        return [*_axis([event for event in ordered if when(event.time)]), *apart, *undated]
+        story = self._story(timeline.events) if self.order == STORY and self.kept is None else events.keys()
+        rest = tuple(event.id for event in ordered if event.id not in story)
+        if not rest or (self._shown is None and len(rest) <= _TOO_FEW):
+            return _on_axis(ordered)
+        words = f"{len(rest)} more events" if len(rest) > 1 else "1 more event"
+        if self._folded:
+            self._held = rest
+            return [
+                *_on_axis([event for event in ordered if event.id in story]),
+                Entry(REST, label=f"▸ {words}", holds=rest),
+            ]
+        return [*_on_axis(ordered), Entry(REST, label="▾ the story alone")]
+
+    def _story(self, events: Sequence[Event]) -> frozenset[str]:
+        """The events that the article is most about, as many as are wanted, none that the reader rejected."""
+        taken = [event for event in events if event.review != "rejected"]
+        central = sorted(taken, key=lambda event: (-event.salience, event.headline.start))
+        return frozenset(event.id for event in central[: self.shown]) | {self._gone_to or ""}
+
+    @property
+    def shown(self) -> int:
+        """How many events the story has: as many as the reader wants, or some ten for 600 words."""
+        if self._shown is not None:
+            return self._shown
+        return max(_FEWEST, min(_MOST, round(self.length / _CHARACTERS_AN_EVENT)))
+
+    def resize(self, step: int, number: int | None) -> str:
+        """Show half as many events again, a third less, or so many."""
+        self.order, self._folded = STORY, True
+        wanted = number or (self.shown * 3 // 2 if step > 0 else self.shown * 2 // 3)
+        self._shown = max(1, wanted)
+        return f"The story in {self._shown} events." if self._shown > 1 else "The story in one event."
+
+    def turn(self, id: str) -> bool:
+        """Show the other events, or fold them away."""
+        if id != REST:
+            return False
+        self._folded = not self._folded
+        self._gone_to = None
+        return True
+
+    def reach(self, id: str) -> bool:
+        """An event that is gone to is shown, and is folded away again after it."""
+        if id in self._held:
+            self._gone_to = id
+            return True
+        if self._gone_to is None or id == self._gone_to:
+            return False
+        self._gone_to = None
+        return True
+
+    # ------------------------------------------------------------- how it is drawn
+
+    def height_of(self, entry: Entry, width: int, *, selected: bool) -> int:
+        """More lines for what is known of an event, while it is selected."""
+        return super().height_of(entry, width, selected=selected) + (
+            len(self._known(entry)) if selected else 0
+        )
+
+    def _known(self, entry: Entry) -> list[str]:
+        """All words that tell an event, who speaks of it, and how its time is known."""
+        event = self.index.items.get(entry.id or "")
+        if not isinstance(event, Event):
+            return []
+        known = []
+        if len(event.mentions) >= _SEVERAL:
+            known.append(" · ".join(one_line(mention.exact) for mention in event.mentions))
+        claims = dict.fromkeys(mention.claim for mention in event.mentions if mention.claim)
+        for claim in (self._claims.get(id) for id in claims):
+            if claim is not None:
+                known.append(f"“ {source_name(claim, self.index.items)}: {content_text(claim)}")
+                break
+        if event.time.because:
+            known.append(event.time.because)
+        return known
 
     def draw(self, entry: Entry, width: int, *, selected: bool) -> list[Line]:
         """The date on the axis, a filled point where the day is known, then what happened."""
-        if entry.id is None:
+        if entry.id is None or entry.id == REST:
             return heading(entry.label, width)
-        told_by = self._told(entry)
         lines = self._lines(entry, width)
-        if selected and told_by:
-            lines.append((("│   ", "event"), (fitted(told_by, width - 5), "muted")))
+        if selected:
+            lines += [
+                (("│   ", "event"), (fitted(words, width - 5), "muted")) for words in self._known(entry)
+            ]
         return lines
 
     def _lines(self, entry: Entry, width: int) -> list[Line]:
@@ -79,10 +163,32 @@ class Timeline(Listing):
         return [((f"{point} ", "event"), (date, "time"), (how, "muted")), line]
 
 
+def _on_axis(events: Sequence[Event]) -> list[Entry]:
+    """Events whose place is known, on an axis, then the others under a heading.
+
+    An event without a date has its place where it comes after another one, or another after it.
+    """
+    known = {event.id for event in events}
+    led = {after.event for event in events for after in event.after}
+    has_place = {
+        event.id
+        for event in events
+        if when(event.time) or event.id in led or any(after.event in known for after in event.after)
+    }
+    loose = [event for event in events if event.id not in has_place]
+    loose.sort(key=lambda event: event.mentions[0].start)
+    apart = [Entry(None, label="undated, in the order of the text")] if loose else []
+    placed = [event for event in events if event.id in has_place]
+    return [*_axis(placed), *apart, *(Entry(event.id) for event in loose)]
+
+
 def _axis(events: Sequence[Event]) -> Iterator[Entry]:
-    """Dated events, a date that they share only once, and how long nothing happens between two dates."""
+    """Events, a date that they share only once, and how long nothing happens between two dates."""
     before: Event | None = None
     for event in events:
+        if not when(event.time):
+            yield Entry(event.id)
+            continue
         gap = gap_words(before.time, event.time) if before else ""
         if gap:
             yield Entry(None, label=f"┊ {gap}")

@@ -57,6 +57,13 @@ class RecordPanel(Panel):
         self._arrange(self.listing.kept)
         return f"{self.title} {self.listing.orders[self.listing.order]}."
 
+    def list_more(self, step: int, number: int | None) -> str:
+        """List more, or fewer, or so many of what there is, and tell it."""
+        words = self.listing.resize(step, number) if self._annotations is not None else ""
+        if words:
+            self._arrange(self.listing.kept)
+        return words
+
     def _arrange(self, kept: frozenset[str] | None) -> None:
         if self._annotations is not None:
             self.show(self._annotations, self.listing.index, kept)

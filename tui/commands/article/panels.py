@@ -69,6 +69,30 @@ class Order(ArticleCommand):
             shell.tell(order)
 
 
+class More(ArticleCommand):
+    """Show more events of the story in the timeline; with a number, that many."""
+
+    group = "Panels"
+    keys = "tilde"
+    needs_record = True
+
+    def run(self, shell: Reading) -> None:
+        """Show half as many again."""
+        _list_more(shell, 1, self.count)
+
+
+class Fewer(ArticleCommand):
+    """Show fewer events of the story in the timeline; with a number, that many."""
+
+    group = "Panels"
+    keys = "grave_accent"
+    needs_record = True
+
+    def run(self, shell: Reading) -> None:
+        """Show a third less."""
+        _list_more(shell, -1, self.count)
+
+
 class Enlarge(ArticleCommand):
     """Give the panel the full height; again the full screen; again its usual place."""
 
@@ -108,6 +132,11 @@ class PreviousPane(ArticleCommand):
     def run(self, shell: Reading) -> None:
         """Focus the one before."""
         _cycle(shell, -1)
+
+
+def _list_more(shell: Reading, step: int, number: int | None) -> None:
+    told = shell.panes.list_more(step, number)
+    shell.tell(told or "Only the timeline shows a part of what there is; go there first.")
 
 
 def _to_panel(shell: Reading, number: int) -> None:

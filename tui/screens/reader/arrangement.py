@@ -141,6 +141,10 @@ class Arrangement:
         """Show the active panel in its next order, and tell which that is; empty where there is none."""
         return self.panels[self._active].reorder() if self.panels else ""
 
+    def list_more(self, step: int, number: int | None) -> str:
+        """List more of what the active panel has, or fewer, and tell it; empty where it lists all anyhow."""
+        return self.panels[self._active].list_more(step, number) if self.panels else ""
+
     @property
     def sizes(self) -> tuple[PanelSize, ...]:
         """The sizes a panel can have, the usual one first; on a low screen it has the full height anyhow."""
