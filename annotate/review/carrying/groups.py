@@ -40,10 +40,10 @@ def with_events(new: Annotations, mine: Sequence[Event]) -> tuple[Annotations, d
     """Put the reader's events in the place of the engine's; what they come after is left for later.
 
     Returns:
-        The record, and the new id of every event that is the reader's.
+        The record, and the new id of every event that is the reader's. None is one with what it comes after.
     """
     known = {event.id for event in new.timeline.events}
-    record, names = _with_groups(new, [replace(event, after=()) for event in mine], "event")
+    record, names = _with_groups(new, mine, "event")
     events = tuple(sorted(record.timeline.events, key=starts_at))
     record = replace(record, timeline=replace(record.timeline, events=events))
     return ordered(record, {id for id in names.values() if id not in known}), names
@@ -89,14 +89,13 @@ def _with_groups(
         votes = [homes.by_place[place] for place in homes.places(item) if place in homes.by_place]
         home = next((id for id in votes if id not in names.values()), None)
         rest = left[home].mentions if home else ()
-        own: Any = item
-        if isinstance(item, Event) and home:
-            own = _told_as(item, theirs[home])
-            if rest and is_touched(theirs[home]):
-                # Somebody else joined it to others.
-                own = _of_both(own, theirs[home])
+        own: Any = replace(item, after=()) if isinstance(item, Event) else item
         if home is None or (rest and not _takes_rest(item, left[home])):
             home, rest = next_id(with_list(new, kind, result.values()), kind), ()
+        elif isinstance(item, Event):
+            # Somebody else who joined it to others knows more of it.
+            joined = rest and is_touched(theirs[home])
+            own = _of_both(own, theirs[home]) if joined else _told_as(own, theirs[home])
         names[item.id] = home
         result[home] = with_mentions(replace(own, id=home), (*item.mentions, *rest))
     heirs = {id: _heir(id, homes, result, taken) for id, item in result.items() if not item.mentions}
@@ -118,7 +117,7 @@ def _with_groups(
 
 def _told_as(event: Event, other: Event) -> Event:
     """Return a reader's event with what it lacks: a headline of more than a word, a salience."""
-    if event.headline in map(as_span, event.mentions):
+    if event.review != "edited" and event.headline in map(as_span, event.mentions):
         event = replace(event, headline=other.headline)
     return event if event.salience else replace(event, salience=other.salience)
 
@@ -137,8 +136,10 @@ def _takes_rest(item: Item, other: Any) -> bool:
     """Tell whether the engine's further mentions of a thing belong to the reader's."""
     if isinstance(item, Entity):
         return other.name in (item.name, *item.aliases)
+    if not isinstance(item, Event) or any(link.event == other.id for link in item.after):
+        return False
     # Who rejects one mention of an event has not seen the others.
-    return isinstance(item, Event) and item.review != "rejected"
+    return item.review != "rejected"
 
 
 def _heir(id: str, homes: _Homes, result: dict[str, Any], taken: set[Place]) -> str | None:
