@@ -66,29 +66,6 @@ def shift_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
-def easter(year: int) -> date:
-    """Return Easter Sunday (Gregorian; the anonymous algorithm of Meeus 1991)."""
-    a, b, c = year % 19, year // 100, year % 100
-    d, e = b // 4, b % 4
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = c // 4, c % 4
-    weekday = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 22 * weekday) // 451
-    month, day = divmod(h + weekday - 7 * m + 114, 31)
-    return date(year, month, day + 1)
-
-
-def orthodox_easter(year: int) -> date:
-    """Return Easter Sunday of the Eastern churches, as a day of the Gregorian calendar (Meeus 1991)."""
-    a, b, c = year % 4, year % 7, year % 19
-    d = (19 * c + 15) % 30
-    e = (2 * a + 4 * b - d + 34) % 7
-    month, day = divmod(d + e + 114, 31)
-    # The Julian calendar lags by three days in four centuries.
-    return date(year, month, day + 1) + timedelta(days=year // 100 - year // 400 - 2)
-
-
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
     """Return the nth weekday of a month (Monday is 0; a negative nth counts from the end)."""
     if nth > 0:

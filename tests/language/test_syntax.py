@@ -162,7 +162,8 @@ def test_without_a_parse_nothing_is_claimed() -> None:
 UNIVERSAL = parse(
     "She/PRP/4/nsubj has/VBZ/4/aux not/RB/4/advmod pointed/VBN/0/root out/RP/4/compound:prt that/IN/8/mark"
     " it/PRP/8/nsubj wants/VBZ/4/ccomp to/TO/10/mark sell/VB/8/xcomp and/CC/12/cc leave/VB/10/conj"
-    " its/PRP$/14/nmod:poss offices/NNS/12/obj in/IN/16/case Lima/NNP/14/nmod because/IN/20/mark two/CD/19/nummod"
+    " its/PRP$/14/nmod:poss offices/NNS/12/obj in/IN/16/case Lima/NNP/14/nmod"
+    " because/IN/20/mark two/CD/19/nummod"
     " firms/NNS/20/nsubj pay/VBP/8/advcl on/IN/22/case Monday/NNP/20/obl"
 ).doc
 CLEARNLP = parse(

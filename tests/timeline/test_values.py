@@ -152,13 +152,6 @@ def test_the_verb_decides_which_sunday(tense: str | None, preposition: str, valu
     assert weekday(context, 7).value == value
 
 
-@pytest.mark.parametrize("year", [1961, 2000, 2024, 2025, 2038])
-def test_easter_is_a_sunday_in_spring(year: int) -> None:
-    day = calendar.easter(year)
-    assert day.isoweekday() == 7
-    assert date(year, 3, 22) <= day <= date(year, 4, 25)
-
-
 @pytest.mark.parametrize(
     ("value", "first", "last", "granularity"),
     [

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import Any
 
+from dateutil.easter import EASTER_ORTHODOX, easter
+
 from annotate.record import Interval
 from annotate.support import calendar
 from annotate.support.yamlfile import packaged_yaml
@@ -40,9 +42,9 @@ def holiday(name: str, year: int) -> date | None:
         days = calendar.days_of(f"{year:04d}-{names['fixed'][name]}")
         return days[0] if days else None
     if name in names["from_easter"]:
-        return calendar.easter(year) + timedelta(days=names["from_easter"][name])
+        return easter(year) + timedelta(days=names["from_easter"][name])
     if name in names["from_orthodox_easter"]:
-        return calendar.orthodox_easter(year) + timedelta(days=names["from_orthodox_easter"][name])
+        return easter(year, EASTER_ORTHODOX) + timedelta(days=names["from_orthodox_easter"][name])
     if name in names["after_weekday"]:
         month, weekday, nth, days_after = names["after_weekday"][name]
         return calendar.nth_weekday(year, month, weekday, nth) + timedelta(days=days_after)
