@@ -23,6 +23,7 @@ from annotate.record.walk import (
     Kind,
     all_references,
     all_spans,
+    as_span,
     by_id,
     item_of,
     items_of,
@@ -33,6 +34,8 @@ from annotate.record.walk import (
     references,
     relinked,
     replaced,
+    review_of,
+    reviewed,
     spans,
     starts_at,
     with_items,
@@ -252,6 +255,43 @@ def test_an_annotation_begins_where_it_is_told() -> None:
 
 def mention(id: str, start: int) -> Mention:
     return Mention(id, start, start + 1, "x", "name", "rule", 1.0)
+
+
+def test_events_and_their_mentions_are_numbered_and_what_comes_after_goes_along() -> None:
+    first, second = RECORD.timeline.events
+    later, earlier = numbered([second, first])
+    assert [later.id, earlier.id] == ["ev1", "ev2"]
+    assert [mention.id for mention in earlier.mentions] == ["ev2.m1", "ev2.m2"]
+    assert [link.event for link in later.after] == ["ev2"]
+    # Claims and entities keep their ids.
+    assert (earlier.mentions[1].claim, earlier.participants) == ("c1", ("e2",))
+
+
+def test_a_judgement_is_no_status_of_an_event() -> None:
+    event, claim = RECORD.timeline.events[0], RECORD.claims[0]
+    rejected = reviewed(event, "rejected", status="denied")
+    assert (rejected.review, rejected.status) == ("rejected", "denied")
+    assert (review_of(event), review_of(event.mentions[1]), review_of(claim)) == (
+        "edited",
+        "accepted",
+        "proposed",
+    )
+    assert reviewed(claim, "rejected").status == "rejected"
+
+
+def test_an_event_without_its_headline_is_told_by_a_mention_and_without_mentions_is_none() -> None:
+    event = RECORD.timeline.events[0]
+    left = with_spans(event, lambda span: None if span in (event.headline, event.mentions[0]) else span)
+    assert left is not None
+    assert left.headline == as_span(event.mentions[1])
+    assert with_spans(event, lambda span: span if span == event.headline else None) is None
+
+
+def test_a_mention_stays_when_its_claim_goes_and_a_link_goes_with_its_event() -> None:
+    event = replace(RECORD.timeline.events[1], mentions=RECORD.timeline.events[0].mentions)
+    alone = relinked(event, lambda *_: None)
+    assert [mention.claim for mention in alone.mentions] == [None, None]
+    assert alone.after == ()
 
 
 def test_ids_are_given_in_order() -> None:
