@@ -7,6 +7,7 @@ from typing import Any
 
 from annotate.record import (
     ENTITY_TYPES,
+    EVENT_STATUSES,
     SPEECH_ACTS,
     TIME_TYPES,
     Annotations,
@@ -15,7 +16,9 @@ from annotate.record import (
     EntityType,
     Event,
     EventMention,
+    EventStatus,
     EventTime,
+    Factuality,
     Interval,
     Mention,
     Span,
@@ -28,6 +31,13 @@ from annotate.review.ordering import ordered
 
 UNKNOWN_VALUE = "XXXX"
 BY_READER = "set by a reader"
+_TOLD_AS: dict[EventStatus, Factuality] = {
+    "happened": "CT+",
+    "ongoing": "CT+",
+    "planned": "PR+",
+    "hypothetical": "Uu",
+    "denied": "CT-",
+}
 
 
 def merge(record: Annotations, id: str, into: str) -> Annotations:
@@ -147,9 +157,10 @@ def _holds(span: Span, mention: EventMention) -> bool:
 
 
 def add(record: Annotations, text: str, start: int, end: int, label: str) -> tuple[Annotations, str]:
-    """Annotate ``text[start:end]``: an entity type, a TIMEX3 type or a speech act says as what.
+    """Annotate ``text[start:end]`` as what the label says.
 
-    A name that an entity already has becomes a mention of it.
+    That is an entity type, a TIMEX3 type, a speech act, or the status of an event. A name that an entity
+    already has becomes a mention of it. Whoever adds an event thinks it as important as any.
 
     Returns:
         The record, and the id of what was made or got the mention.
@@ -159,7 +170,7 @@ def add(record: Annotations, text: str, start: int, end: int, label: str) -> tup
     """
     exact = text[start:end]
     name: Any = label
-    if name not in (*ENTITY_TYPES, *TIME_TYPES, *SPEECH_ACTS):
+    if name not in (*ENTITY_TYPES, *TIME_TYPES, *SPEECH_ACTS, *EVENT_STATUSES):
         raise CorrectionError(f"there is no label “{label}”")
     if name in ENTITY_TYPES:
         return _add_mention(record, Span(start, end, exact), name)
@@ -169,6 +180,9 @@ def add(record: Annotations, text: str, start: int, end: int, label: str) -> tup
             id, name, UNKNOWN_VALUE, start, end, exact, Interval(), "unknown", "reader", 1.0, status="edited"
         )
         return put(record, time), id
+    if name in EVENT_STATUSES:
+        event = _new_event(record, Span(start, end, exact), name)
+        return put(record, event), event.id
     id = next_id(record, "claim")
     claim = Claim(
         id,
@@ -184,6 +198,13 @@ def add(record: Annotations, text: str, start: int, end: int, label: str) -> tup
         status="edited",
     )
     return put(record, claim), id
+
+
+def _new_event(record: Annotations, span: Span, status: EventStatus) -> Event:
+    id = next_id(record, "event")
+    told = EventMention(f"{id}.m1", span.start, span.end, span.exact, _TOLD_AS[status], "reader", 1.0)
+    salience = max((event.salience for event in record.timeline.events), default=1.0)
+    return Event(id, span, status, EventTime(), (told,), salience, review="edited")
 
 
 def _add_mention(record: Annotations, span: Span, type_: EntityType) -> tuple[Annotations, str]:

@@ -143,6 +143,8 @@ def test_value_of_a_time_moves_its_events() -> None:
         ("Halden", "GPE", "e8"),
         ("every six months", "SET", "t12"),
         ("a long summer", "believe", "c11"),
+        ("inspections had been carried out", "happened", "ev9"),
+        ("pay half of it", "planned", "ev9"),
     ],
 )
 def test_add(words: str, label: str, id: str) -> None:

@@ -17,7 +17,7 @@ from annotate.review.edits import CorrectionError, decide, find, note, relabel, 
 from annotate.review.excerpt import excerpt
 from annotate.review.merging import marked_by_hand, merged
 from annotate.review.ordering import ordered
-from annotate.review.regrouping import merge, split
+from annotate.review.regrouping import add, merge, split
 from annotate.review.story import come_after, demote, promote, rename
 from tests.tui.sample import TEXT, sample_record
 from tests.tui.sample import article as sample_article
@@ -185,6 +185,20 @@ def test_a_day_lets_go_of_what_it_contradicts() -> None:
     dated = checked(set_value(record, "ev1", "2019"))
     assert event(dated, "ev1").after == ()
     assert dated.timeline.order[0] == "ev1"
+
+
+@pytest.mark.parametrize(
+    ("status", "factuality"),
+    [("happened", "CT+"), ("ongoing", "CT+"), ("planned", "PR+"), ("hypothetical", "Uu"), ("denied", "CT-")],
+)
+def test_an_event_that_the_engine_missed_is_added_and_stays(status: str, factuality: str) -> None:
+    found = span("Residents fear")
+    record, id = add(sample_record(), TEXT, found.start, found.end, status)
+    own = event(checked(record), id)
+    assert (own.status, own.mentions[0].factuality, own.mentions[0].by) == (status, factuality, "reader")
+    assert own.salience == max(each.salience for each in record.timeline.events)
+    assert id in record.timeline.order
+    assert [words(each) for each in over(record).timeline.events if each.review] == [["Residents fear"]]
 
 
 def test_one_mention_is_judged_alone_and_an_only_one_with_its_event() -> None:

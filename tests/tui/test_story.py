@@ -180,6 +180,17 @@ async def test_what_the_article_is_about_is_the_readers_to_say(reading: Open, br
         assert "only an entity or an event" in reader.message
 
 
+async def test_an_event_that_the_engine_missed_is_added(reading: Open, bridge: Article) -> None:
+    async with reading() as reader:
+        await reader.press("slash")
+        await reader.type("inspections")
+        await reader.press("enter", "escape", "plus")
+        await reader.type("happened")
+        await reader.press("enter")
+        (made,) = (each for each in in_file(bridge).timeline.events if each.review)
+        assert (made.headline.exact, made.status) == ("inspections", "happened")
+
+
 async def test_an_event_is_put_after_another(reading: Open, bridge: Article) -> None:
     async with reading() as reader:
         await to_event(reader, "found")

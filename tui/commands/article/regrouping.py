@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 
 from annotate.errors import DatelineError
-from annotate.record import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, Claim, Entity, Event, Span
+from annotate.record import ENTITY_TYPES, EVENT_STATUSES, SPEECH_ACTS, TIME_TYPES, Claim, Entity, Event, Span
 from annotate.record.walk import Item, Part
 from annotate.review import edits as corrections
 from annotate.review import regrouping
@@ -20,7 +20,7 @@ from tui.wording.describe import both_ends
 from tui.wording.labels import label_fault, label_of, label_word, label_words
 
 _SHOWN = 24
-ANY = (*ENTITY_TYPES, *TIME_TYPES, *SPEECH_ACTS)
+ANY = (*ENTITY_TYPES, *TIME_TYPES, *SPEECH_ACTS, *EVENT_STATUSES)
 
 
 class Select(CorrectingCommand):
@@ -66,7 +66,7 @@ class Add(CorrectingCommand):
             "",
             label_words(ANY),
             partial(_add, shell),
-            hint="person, organisation … date … say, deny …",
+            hint="person, organisation … date … say, deny … happened, planned …",
             check=lambda typed: label_fault(typed, ANY),
             kind="label",
         )
