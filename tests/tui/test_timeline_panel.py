@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from annotate.record import After, Annotations, Event, EventMention, EventTime, Span
+from annotate.record import After, Annotations, Event, EventMention, EventRelation, EventTime, Published, Span
 from tests.samples import full_record
 from tui.panels.base import Entry
 from tui.panels.timeline import REST, Timeline
@@ -152,3 +152,57 @@ def test_the_selected_event_shows_its_words_and_how_its_time_is_known() -> None:
     assert any("fell · the fall" in line for line in drawn)
     assert any("counted from Monday" in line for line in drawn)
     assert len(panel.draw(entry, 60, selected=False)) == 2
+
+
+@pytest.mark.parametrize(
+    ("published", "wanted"),
+    [
+        (
+            "2024-03-05",
+            [
+                "ev1",
+                "before publication, order unknown",
+                "ev5",
+                "going on at publication",
+                "ev3",
+                "ev6",
+                "after publication",
+                "ev4",
+                "undated, in the order of the text",
+                "ev2",
+            ],
+        ),
+        (
+            None,
+            [
+                "ev1",
+                "ev6",
+                "before publication, order unknown",
+                "ev5",
+                "going on at publication",
+                "ev3",
+                "after publication",
+                "ev4",
+                "undated, in the order of the text",
+                "ev2",
+            ],
+        ),
+    ],
+)
+def test_what_is_only_known_by_the_publication_stands_around_it(
+    published: str | None, wanted: list[str]
+) -> None:
+    def by_publication(number: int, relation: EventRelation) -> Event:
+        return replace(event(number, 0.5), time=EventTime(relation, "published"))
+
+    of = record(
+        event(1, 0.5, day=2),
+        event(2, 0.5),
+        by_publication(3, "INCLUDES"),
+        by_publication(4, "AFTER"),
+        by_publication(5, "BEFORE"),
+        event(6, 0.5, day=20),
+    )
+    document = replace(of.document, published=Published(published, "given" if published else "unknown"))
+    found = shown(Timeline(), replace(of, document=document))
+    assert [entry.id or entry.label for entry in found] == wanted

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 
-from annotate.record import Annotations, Claim, Event
+from annotate.record import Annotations, Claim, Event, EventRelation
 from annotate.review.words import content_text, one_line
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, heading
 from tui.text.fitting import fitted, spread
@@ -16,6 +17,12 @@ STORY, BY_DATE, BY_TEXT = range(3)
 REST = "rest"
 # Some ten events for 600 words of six characters.
 _CHARACTERS_AN_EVENT, _FEWEST, _MOST = 360, 6, 24
+PAST, PRESENT, FUTURE = "before publication, order unknown", "going on at publication", "after publication"
+UNDATED = "undated, in the order of the text"
+_STRETCHES: dict[EventRelation, str] = {
+    "BEFORE": PAST, "ENDS": PAST, "INCLUDES": PRESENT, "IS_INCLUDED": PRESENT, "BEGINS": PRESENT,
+    "AFTER": FUTURE, "UNKNOWN": UNDATED,
+}  # fmt: skip
 # So few others are not worth a line that hides them.
 _TOO_FEW = 3
 _SEVERAL = 2
@@ -53,6 +60,7 @@ class Timeline(Listing):
         """The story, and a line that stands for all other events; or all events in another order."""
         timeline = annotations.timeline
         self._held = ()
+        day = annotations.document.published.value
         self._claims = {claim.id: claim for claim in annotations.claims}
         if self.order == BY_TEXT:
             return [Entry(event.id, 2 if when(event.time) else 1) for event in timeline.events]
@@ -62,15 +70,15 @@ class Timeline(Listing):
         story = self._story(timeline.events) if self.order == STORY and self.kept is None else events.keys()
         rest = tuple(event.id for event in ordered if event.id not in story)
         if not rest or (self._shown is None and len(rest) <= _TOO_FEW):
-            return _on_axis(ordered)
+            return _on_axis(ordered, day)
         words = f"{len(rest)} more events" if len(rest) > 1 else "1 more event"
         if self._folded:
             self._held = rest
             return [
-                *_on_axis([event for event in ordered if event.id in story]),
+                *_on_axis([event for event in ordered if event.id in story], day),
                 Entry(REST, label=f"▸ {words}", holds=rest),
             ]
-        return [*_on_axis(ordered), Entry(REST, label="▾ the story alone")]
+        return [*_on_axis(ordered, day), Entry(REST, label="▾ the story alone")]
 
     def _story(self, events: Sequence[Event]) -> frozenset[str]:
         """The events that the article is most about, as many as are wanted, none that the reader rejected."""
@@ -163,38 +171,54 @@ class Timeline(Listing):
         return [((f"{point} ", "event"), (date, "time"), (how, "muted")), line]
 
 
-def _on_axis(events: Sequence[Event]) -> list[Entry]:
-    """Events whose place is known, on an axis, then the others under a heading.
+def _on_axis(events: Sequence[Event], published: str | None) -> list[Entry]:
+    """Events whose place is known, on an axis; the others by what is known of them, under headings.
 
     An event without a date has its place where it comes after another one, or another after it.
+
+    Args:
+        events: In their order.
+        published: ISO date of publication, where it is known.
     """
     known = {event.id for event in events}
     led = {after.event for event in events for after in event.after}
-    has_place = {
-        event.id
-        for event in events
-        if when(event.time) or event.id in led or any(after.event in known for after in event.after)
-    }
-    loose = [event for event in events if event.id not in has_place]
-    loose.sort(key=lambda event: event.mentions[0].start)
-    apart = [Entry(None, label="undated, in the order of the text")] if loose else []
-    placed = [event for event in events if event.id in has_place]
-    return [*_axis(placed), *apart, *(Entry(event.id) for event in loose)]
+    placed, loose = [], defaultdict(list)
+    for event in events:
+        if when(event.time) or event.id in led or any(after.event in known for after in event.after):
+            placed.append(event)
+        else:
+            loose[_STRETCHES[event.time.relation] if event.time.ref == "published" else UNDATED].append(event)
+    to_come = [event for event in placed if published and (event.time.earliest or "")[:10] > published]
+    entries = _axis([event for event in placed if event not in to_come])
+    for stretch in (PAST, PRESENT):
+        entries += _stretch(stretch, loose[stretch])
+    entries += _axis(to_come)
+    for stretch in (FUTURE, UNDATED):
+        entries += _stretch(stretch, loose[stretch])
+    return entries
 
 
-def _axis(events: Sequence[Event]) -> Iterator[Entry]:
+def _stretch(heading: str, events: Sequence[Event]) -> list[Entry]:
+    """A stretch of the timeline in which the order is not known: as the text tells it."""
+    told = sorted(events, key=lambda event: event.mentions[0].start)
+    return [Entry(None, label=heading), *(Entry(event.id) for event in told)] if told else []
+
+
+def _axis(events: Sequence[Event]) -> list[Entry]:
     """Events, a date that they share only once, and how long nothing happens between two dates."""
     before: Event | None = None
+    entries: list[Entry] = []
     for event in events:
         if not when(event.time):
-            yield Entry(event.id)
+            entries.append(Entry(event.id))
             continue
         gap = gap_words(before.time, event.time) if before else ""
         if gap:
-            yield Entry(None, label=f"┊ {gap}")
+            entries.append(Entry(None, label=f"┊ {gap}"))
         same = before is not None and not gap and _date_line(before) == _date_line(event)
-        yield Entry(event.id, 1 if same else 2)
+        entries.append(Entry(event.id, 1 if same else 2))
         before = event
+    return entries
 
 
 def _date_line(event: Event) -> tuple[str, str, bool]:
