@@ -9,7 +9,7 @@ from annotate.record import Annotations, Claim, Event, EventRelation
 from annotate.review.words import content_text, one_line
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, heading
 from tui.text.fitting import fitted, spread
-from tui.wording.describe import source_name, summary, told, when
+from tui.wording.describe import source_name, summary, told
 from tui.wording.gaps import gap_words
 
 STORY, BY_DATE, BY_TEXT = range(3)
@@ -63,22 +63,22 @@ class Timeline(Listing):
         day = annotations.document.published.value
         self._claims = {claim.id: claim for claim in annotations.claims}
         if self.order == BY_TEXT:
-            return [Entry(event.id, 2 if when(event.time) else 1) for event in timeline.events]
+            return [Entry(event.id, 2 if told(event, self.index.items) else 1) for event in timeline.events]
         events = {event.id: event for event in timeline.events}
         placed = dict.fromkeys(id for id in timeline.order if id in events)
         ordered = [events[id] for id in [*placed, *(id for id in events if id not in placed)]]
         story = self._story(timeline.events) if self.order == STORY and self.kept is None else events.keys()
         rest = tuple(event.id for event in ordered if event.id not in story)
         if not rest or (self._shown is None and len(rest) <= _TOO_FEW):
-            return _on_axis(ordered, day)
+            return self._on_axis(ordered, day)
         words = f"{len(rest)} more events" if len(rest) > 1 else "1 more event"
         if self._folded:
             self._held = rest
             return [
-                *_on_axis([event for event in ordered if event.id in story], day),
+                *self._on_axis([event for event in ordered if event.id in story], day),
                 Entry(REST, label=f"▸ {words}", holds=rest),
             ]
-        return [*_on_axis(ordered, day), Entry(REST, label="▾ the story alone")]
+        return [*self._on_axis(ordered, day), Entry(REST, label="▾ the story alone")]
 
     def _story(self, events: Sequence[Event]) -> frozenset[str]:
         """The events that the article is most about, as many as are wanted, none that the reader rejected."""
@@ -117,6 +117,55 @@ class Timeline(Listing):
             return False
         self._gone_to = None
         return True
+
+    def _on_axis(self, events: Sequence[Event], published: str | None) -> list[Entry]:
+        """Events whose place is known, on an axis; the others by what is known of them, under headings.
+
+        An event without a date has its place where it comes after another one, or another after it.
+
+        Args:
+            events: In their order.
+            published: ISO date of publication, where it is known.
+        """
+        items = self.index.items
+        known = {event.id for event in events}
+        led = {after.event for event in events for after in event.after}
+        placed, loose = [], defaultdict(list)
+        for event in events:
+            if told(event, items) or event.id in led or any(after.event in known for after in event.after):
+                placed.append(event)
+            else:
+                loose[_STRETCHES[event.time.relation] if event.time.ref == "published" else UNDATED].append(
+                    event
+                )
+        day = published or "9999"
+        to_come = [event for event in placed if (event.time.earliest or "")[:10] > day]
+        entries = self._axis([event for event in placed if event not in to_come])
+        for stretch in (PAST, PRESENT):
+            entries += _stretch(stretch, loose[stretch])
+        entries += self._axis(to_come)
+        for stretch in (FUTURE, UNDATED):
+            entries += _stretch(stretch, loose[stretch])
+        return entries
+
+    def _axis(self, events: Sequence[Event]) -> list[Entry]:
+        """Events, a date that they share only once, and how long nothing happens between two dates."""
+        before: Event | None = None
+        entries: list[Entry] = []
+        for event in events:
+            if not told(event, self.index.items):
+                entries.append(Entry(event.id))
+                continue
+            gap = gap_words(before.time, event.time) if before else ""
+            if gap:
+                entries.append(Entry(None, label=f"┊ {gap}"))
+            same = before is not None and not gap and self._date_line(before) == self._date_line(event)
+            entries.append(Entry(event.id, 1 if same else 2))
+            before = event
+        return entries
+
+    def _date_line(self, event: Event) -> tuple[str, str, bool]:
+        return told(event, self.index.items), event.time.granularity, is_exact(event)
 
     # ------------------------------------------------------------- how it is drawn
 
@@ -159,7 +208,7 @@ class Timeline(Listing):
         assert isinstance(event, Event)
         name = f"{STATUS_SIGNS[event.review]}{summary(event)}"
         look = "" if event.status in ("happened", "ongoing") else "muted"
-        words = when(event.time)
+        words = told(event, self.index.items)
         if not words:
             return [(("  · ", "event"), (fitted(name, width - 5), look))]
         line = (("│ ", "event"), (fitted(name, width - 3), look))
@@ -167,62 +216,14 @@ class Timeline(Listing):
             return [line]
         point = "●" if is_exact(event) else "○"
         precision = f"{event.time.granularity}" if event.time.granularity not in ("day", "unknown") else ""
-        date, how = spread(told(event, self.index.items), precision.replace("_", " "), width - 3)
+        date, how = spread(words, precision.replace("_", " "), width - 3)
         return [((f"{point} ", "event"), (date, "time"), (how, "muted")), line]
-
-
-def _on_axis(events: Sequence[Event], published: str | None) -> list[Entry]:
-    """Events whose place is known, on an axis; the others by what is known of them, under headings.
-
-    An event without a date has its place where it comes after another one, or another after it.
-
-    Args:
-        events: In their order.
-        published: ISO date of publication, where it is known.
-    """
-    known = {event.id for event in events}
-    led = {after.event for event in events for after in event.after}
-    placed, loose = [], defaultdict(list)
-    for event in events:
-        if when(event.time) or event.id in led or any(after.event in known for after in event.after):
-            placed.append(event)
-        else:
-            loose[_STRETCHES[event.time.relation] if event.time.ref == "published" else UNDATED].append(event)
-    to_come = [event for event in placed if published and (event.time.earliest or "")[:10] > published]
-    entries = _axis([event for event in placed if event not in to_come])
-    for stretch in (PAST, PRESENT):
-        entries += _stretch(stretch, loose[stretch])
-    entries += _axis(to_come)
-    for stretch in (FUTURE, UNDATED):
-        entries += _stretch(stretch, loose[stretch])
-    return entries
 
 
 def _stretch(heading: str, events: Sequence[Event]) -> list[Entry]:
     """A stretch of the timeline in which the order is not known: as the text tells it."""
     told = sorted(events, key=lambda event: event.mentions[0].start)
     return [Entry(None, label=heading), *(Entry(event.id) for event in told)] if told else []
-
-
-def _axis(events: Sequence[Event]) -> list[Entry]:
-    """Events, a date that they share only once, and how long nothing happens between two dates."""
-    before: Event | None = None
-    entries: list[Entry] = []
-    for event in events:
-        if not when(event.time):
-            entries.append(Entry(event.id))
-            continue
-        gap = gap_words(before.time, event.time) if before else ""
-        if gap:
-            entries.append(Entry(None, label=f"┊ {gap}"))
-        same = before is not None and not gap and _date_line(before) == _date_line(event)
-        entries.append(Entry(event.id, 1 if same else 2))
-        before = event
-    return entries
-
-
-def _date_line(event: Event) -> tuple[str, str, bool]:
-    return when(event.time), event.time.granularity, is_exact(event)
 
 
 def is_exact(event: Event) -> bool:
