@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import annotate.timeline.rules  # noqa: F401 - loads every rule
@@ -24,6 +25,7 @@ from annotate.timeline.expressions.feast_names import part_that_no_name_meets
 from annotate.timeline.expressions.found import Findings, Found, meets
 from annotate.timeline.expressions.memory import Memory
 from annotate.timeline.values import contexts, ranges, resolution
+from annotate.timeline.values.openings import Beginnings
 from annotate.timeline.values.resolution import Context, Value
 from annotate.timeline.values.rule import RULES, ImpossibleDateError, Rule
 
@@ -300,19 +302,22 @@ def outside_names(hint: Hint, text: str, names: Sequence[tuple[int, int]]) -> It
         start = max(start, name[1])
 
 
+@lru_cache(maxsize=1)
+def _beginnings() -> Beginnings:
+    return Beginnings([rule.pattern for rule in RULES])
+
+
 def _matches(text: str) -> Iterable[_Match]:
-    for rule in RULES:
-        part = "extent" if "extent" in rule.pattern.groupindex else 0
-        for match in rule.pattern.finditer(text):
-            start, end = match.span(part)
-            if start < 0:
-                start, end = match.span()
-            while start < end and text[start].isspace():
-                start += 1
-            while end > start and text[end - 1].isspace():
-                end -= 1
-            if start < end:
-                yield _Match(start, end, rule, match)
+    for number, match in _beginnings().matches(text):
+        start, end = match.span("extent" if "extent" in match.re.groupindex else 0)
+        if start < 0:
+            start, end = match.span()
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        if start < end:
+            yield _Match(start, end, RULES[number], match)
 
 
 def _ranked(matches: Iterable[_Match], hints: Sequence[Hint]) -> list[_Match]:

@@ -14,6 +14,7 @@ from typing import Literal, TypedDict, Unpack
 
 from annotate.record import TimexMod
 from annotate.timeline.values import lexicon as lex
+from annotate.timeline.values.openings import EDGE
 from annotate.timeline.values.resolution import Context, Value
 
 Reader = Callable[[re.Match[str], Context], Value | None]
@@ -101,7 +102,7 @@ RULES: list[Rule] = []
 
 def rule(pattern: str, **traits: Unpack[Traits]) -> Callable[[Reader], Reader]:
     """Register a reader for a pattern; letter case is ignored, words are whole."""
-    compiled = re.compile(rf"(?<![\w$€£])(?<!\d[.,])(?:{pattern})(?!\w)", re.IGNORECASE)
+    compiled = re.compile(rf"{EDGE}(?:{pattern})(?!\w)", re.IGNORECASE)
 
     def register(reader: Reader) -> Reader:
         RULES.append(Rule(reader.__name__.strip("_"), compiled, reader, **traits))
