@@ -72,7 +72,8 @@ def _drawn_forward(
             needed = set(before[id])
             while ends and ends[0][0] < bounds[id][0]:
                 needed.add(given[heapq.heappop(ends)[1]])
-            waiting += sorted(needed - opened, key=place.__getitem__, reverse=True)
+            # What ends first may have to be before the others of them.
+            waiting += sorted(needed - opened, key=lambda id: (bounds[id][1], place[id]), reverse=True)
     return tuple(placed)
 
 

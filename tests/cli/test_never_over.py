@@ -34,7 +34,7 @@ UNREADABLE = {
     "a typing error in a value": lambda text: text.replace("kind: name", "kind: nome").encode(),
     "merge marks": lambda text: f"<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> theirs\n".encode(),
     "an unknown key": lambda text: (text + "reviewed: true\n").encode(),
-    "a later version": lambda text: text.replace('"1.0"', '"2.0"').encode(),
+    "a later version": lambda text: text.replace('"2.0"', '"3.0"').encode(),
     "a byte that is not UTF-8": lambda text: text.encode() + b"# caf\xe9\n",
     "UTF-16": lambda text: text.encode("utf-16"),
     "a key that stands twice": lambda text: (text + "entities: []\n").encode(),

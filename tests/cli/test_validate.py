@@ -17,21 +17,21 @@ def test_a_valid_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     path = tmp_path / "a.yaml"
     path.write_text(dump_yaml(full_record()), encoding="utf-8")
     assert main(["validate", str(path)]) == 0
-    assert capsys.readouterr().out == f"{path}: valid, 1 record, 2 entities, 2 claims, 1 time, 1 event\n"
+    assert capsys.readouterr().out == f"{path}: valid, 1 record, 2 entities, 2 claims, 1 time, 2 events\n"
 
 
 def test_a_wrong_one_among_right_ones(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     right, wrong = tmp_path / "right.yaml", tmp_path / "wrong.yaml"
     text = dump_yaml(full_record())
     right.write_text(text, encoding="utf-8")
-    wrong.write_text(text.replace("order: [ev1]", "order: [ev2]"), encoding="utf-8")
+    wrong.write_text(text.replace("order: [ev1, ev2]", "order: [ev3, ev2]"), encoding="utf-8")
     assert main(["validate", str(wrong), str(right), str(tmp_path / "none.yaml")]) == 1
     lines = capsys.readouterr().out.splitlines()
-    number = next(n for n, line in enumerate(text.splitlines(), 1) if "order: [ev1]" in line)
+    number = next(n for n, line in enumerate(text.splitlines(), 1) if "order: [ev1, ev2]" in line)
     assert lines == [
-        f'{wrong}:{number}: timeline.order[0]: there is no event "ev2" in this record',
+        f'{wrong}:{number}: timeline.order[0]: there is no event "ev3" in this record',
         f'{wrong}:{number}: timeline.order: the event "ev1" is missing from the order',
-        f"{right}: valid, 1 record, 2 entities, 2 claims, 1 time, 1 event",
+        f"{right}: valid, 1 record, 2 entities, 2 claims, 1 time, 2 events",
         f"{tmp_path / 'none.yaml'}: no such file",
     ]
 

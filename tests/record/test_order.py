@@ -95,6 +95,11 @@ def test_an_interval_is_earlier_where_its_last_day_is_before_the_others_first(
     assert earlier_by_days(first, second) is earlier
 
 
+def test_what_is_drawn_forward_keeps_to_the_days_too() -> None:
+    days: dict[str, Days] = {"ev1": (None, "2024"), "ev2": ("2025", "2025"), "ev3": ("2026-01-01", None)}
+    assert in_order(["ev3", "ev2", "ev1"], days, []) == ("ev1", "ev2", "ev3")
+
+
 def test_days_win_over_what_is_told() -> None:
     days: dict[str, Days] = {"ev1": ("2020", "2020"), "ev2": ("2024", "2024"), "ev3": (None, None)}
     assert in_order(["ev3", "ev1", "ev2"], days, [("ev2", "ev1"), ("ev1", "ev3")]) == ("ev1", "ev3", "ev2")
