@@ -78,6 +78,7 @@ class Entity:
         name: The fullest name in the text.
         aliases: The other names, in the order of first use.
         salience: How central the entity is, from 0 to 1.
+        named: Whether one of its mentions is a name; always what the mentions say.
         mentions: In text order.
         country: ISO 3166-1 alpha-2 code of a place, where it is certain.
         related: Ids of linked but different entities (Russian -> Russia).
@@ -95,8 +96,14 @@ class Entity:
     related: tuple[str, ...] = ()
     value: str | None = None
     unit: str | None = None
+    named: bool = False
     status: Status | None = None
     note: str | None = None
+
+    def __post_init__(self) -> None:
+        """See to it that ``named`` holds of these mentions; one that could not be read has no kind."""
+        kinds = {getattr(mention, "kind", None) for mention in self.mentions}
+        object.__setattr__(self, "named", "name" in kinds)
 
 
 @dataclass(frozen=True, slots=True)

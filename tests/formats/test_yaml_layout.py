@@ -14,6 +14,7 @@ entities:
   name: Ann Roe
   aliases: [Roe]
   salience: 0.81
+  named: true
   country: GB
   related: [e2]
   value: "1"

@@ -178,3 +178,13 @@ async def test_no_claim_stays_whole_that_is_not_selected(reading: Open) -> None:
             for place, entry in enumerate(panel.entries):
                 selected = place == panel.selected
                 assert panel._heights[place] == panel.height_of(entry, width, selected=selected), keys
+
+
+async def test_what_has_no_name_stands_below_the_names(reading: Open) -> None:
+    async with reading() as reader:
+        panel = reader.screen.panes.panels[0]
+        labels = [entry.label or entry.id for entry in panel.entries]
+        assert labels.index("only described  1") == labels.index("e5") - 1
+        assert labels.index("e5") > max(
+            labels.index(each.id) for each in reader.record.entities if each.named
+        )

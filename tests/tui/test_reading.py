@@ -176,7 +176,7 @@ async def test_panel_moves_by_groups_and_pages(reading: Open) -> None:
         await reader.press("f2")
         assert panel.chosen == "e3"
         await reader.press("right_curly_bracket")
-        assert panel.chosen == "e5"
+        assert panel.chosen == "e7"
         await reader.press("left_curly_bracket")
         assert panel.chosen == "e3"
         await reader.press("G")

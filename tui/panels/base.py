@@ -130,6 +130,8 @@ def grouped(groups: Mapping[str, Sequence[Entity | Claim]]) -> list[Entry]:
     """A heading with a count for each group, then its entries."""
     entries: list[Entry] = []
     for name, items in groups.items():
+        if not items:
+            continue
         entries += [Entry(None, label=f"{name}  {len(items)}"), *(Entry(item.id) for item in items)]
     return entries
 

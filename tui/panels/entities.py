@@ -14,6 +14,7 @@ from tui.wording.describe import TYPE_NAMES
 BARS = " ▁▂▃▄▅▆▇█"
 # The entry that stands for all amounts; no annotation has such an id.
 AMOUNTS = "amounts"
+DESCRIBED = "only described"
 _SPARK = 8
 _ROOM_FOR_SPARK = 34
 
@@ -27,8 +28,8 @@ class Entities(Listing):
     about = (
         "Who and what is named: the small bars show where in the article, the number how often. "
         "Enter goes to the first place, * and # then go through all of them; F follows one: its claims "
-        "and events stay bright and the rest is dimmed. Amounts are folded: Enter on ▸ shows them. "
-        "Space scrolls, a comma changes the order."
+        "and events stay bright and the rest is dimmed. What has no name stands below; amounts are folded, "
+        "and Enter on ▸ shows them. Space scrolls, a comma changes the order."
     )
     waiting = "The names in the article will stand here."
     nothing = "No names were found in this article."
@@ -42,7 +43,10 @@ class Entities(Listing):
         self._opened_for_one = False
 
     def arranged(self, annotations: Annotations) -> list[Entry]:
-        """By type with headings, the most prominent first, or in the order of the text; amounts last."""
+        """By type with headings, the most prominent first, or in the order of the text; amounts last.
+
+        Whoever and whatever has a name comes first, then what is only described ("a witness").
+        """
         amounts = [each for each in annotations.entities if entity_look(each.type) == "number"]
         names = [each for each in annotations.entities if entity_look(each.type) != "number"]
         return [*self._ordered(names), *self._amounts(amounts)]
@@ -52,7 +56,10 @@ class Entities(Listing):
             first = {each.id: min((m.start for m in each.mentions), default=0) for each in entities}
             return [Entry(each.id) for each in sorted(entities, key=lambda each: first[each.id])]
         central = sorted(entities, key=lambda each: -each.salience)
-        return [Entry(each.id) for each in central] if self.order == 1 else _by_type(central)
+        if self.order == 1:
+            return [Entry(each.id) for each in central]
+        described = [each for each in central if not each.named]
+        return [*_by_type([each for each in central if each.named]), *grouped({DESCRIBED: described})]
 
     def _amounts(self, amounts: Sequence[Entity]) -> list[Entry]:
         """One line for all amounts, and below it each of them while they are unfolded or filtered."""
