@@ -6,14 +6,7 @@ from typing import TYPE_CHECKING
 
 from annotate.claims.assembly import assembled
 from annotate.claims.judging.relations import with_relations
-from annotate.claims.rules.mending import by_paragraph, cut_at_quotations, with_complements
-from annotate.claims.rules.naming import told, without_labels
-from annotate.claims.rules.nested import nested_attributions
-from annotate.claims.rules.plain import rule_attributions
-from annotate.claims.rules.relatives import with_relatives
-from annotate.claims.rules.retorts import with_retorts
-from annotate.claims.rules.transcripts import cut_at_turns, turns
-from annotate.claims.spans.attribution import model_attributions
+from annotate.claims.rules import attributions
 from annotate.claims.spans.index import DocIndex
 from annotate.claims.spans.lexicon import Lexicon, lexicon_with
 from annotate.claims.spans.sources import said_by
@@ -50,11 +43,4 @@ def find_claims(
     """
     del article
     index = DocIndex(doc, words)
-    spoken = turns(index)
-    model = with_complements(index, cut_at_quotations(index, model_attributions(index)))
-    whole = told(index, model)
-    found = list(cut_at_turns(index, with_relatives(index, with_retorts(index, whole)), spoken))
-    found += without_labels(index, rule_attributions(index, [*found, *spoken]))
-    found += spoken
-    found += nested_attributions(index, found)
-    return tuple(with_relations(index, assembled(index, by_paragraph(index, found), entities, times)))
+    return tuple(with_relations(index, assembled(index, attributions(index), entities, times)))

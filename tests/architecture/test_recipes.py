@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -230,3 +231,34 @@ def test_no_package_takes_the_place_of_a_reader_of_ours(tmp_path: Path, article:
     assert done.stderr == (
         "dateline: the kind of source text of the package roe is left out: Dateline has one of that name\n"
     )
+
+
+POSTS = """Mayor posts about the bridge
+
+VELDEN, April 10 — The bridge stays closed until Tax Day, the mayor wrote on Thursday.
+
+@anaruiz: Nobody drives over a bridge that I would not walk over.
+"""
+
+
+def test_files_in_the_folders_are_a_date_rule_and_a_claim_rule(tmp_path: Path) -> None:
+    ours = tmp_path / "annotate"
+    shutil.copytree(
+        ROOT / "annotate", ours, copy_function=os.symlink, ignore=shutil.ignore_patterns("__pycache__")
+    )
+    (tmp_path / "config.yaml").symlink_to(ROOT / "config.yaml")
+    (ours / "timeline/rules/tax_day.py").write_text(recipe("A date rule"), encoding="utf-8")
+    (ours / "claims/rules/posts.py").write_text(recipe("A claim rule"), encoding="utf-8")
+    (tmp_path / "posts.txt").write_text(POSTS, encoding="utf-8")
+    program = (
+        "import sys; sys.path.insert(0, sys.argv[1]); from annotate.cli.headless import main; "
+        "sys.exit(main(['annotate', *sys.argv[2:], '-f', 'json']))"
+    )
+    done = ran(program, str(tmp_path), str(tmp_path / "posts.txt"), "--published", "2025-04-10")
+    assert (done.returncode, done.stderr) == (0, "")
+    record = json.loads(done.stdout)
+    assert ("Tax Day", "2025-04-15") in {(one["exact"], one["value"]) for one in record["timeline"]["times"]}
+    found = {one["because"]: one for one in record["claims"] if "because" in one}
+    post = found["a line behind the name of an account"]
+    assert post["source"]["spans"][0]["exact"] == "@anaruiz"
+    assert post["content"][0]["exact"] == "Nobody drives over a bridge that I would not walk over."

@@ -14,6 +14,7 @@ from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import without_edges
+from annotate.claims.spans.rule import mends, settles
 from annotate.claims.spans.speaking import acting, is_human
 from annotate.language import syntax
 from annotate.language.quotations import QuotedText
@@ -30,6 +31,7 @@ _REFERENCE = re.compile(
 )
 
 
+@mends(rank=10)
 def cut_at_quotations(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield attributions without the quotations that stand alone after what they report.
 
@@ -50,6 +52,7 @@ def cut_at_quotations(index: DocIndex, found: Iterable[Attribution]) -> Iterator
             yield replace(one, content=content)
 
 
+@settles(rank=10)
 def by_paragraph(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield attributions, a long statement as one of each paragraph, with the same source.
 
@@ -89,6 +92,7 @@ def _away(content: list[Offsets], one: Attribution) -> int:
     return min(min(abs(start - cue), abs(end - cue)) for start, end in content)
 
 
+@mends(rank=20)
 def with_complements(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield attributions with what somebody is said to be: "The ICC is seen | as a court for Africans".
 

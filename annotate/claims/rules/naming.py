@@ -11,6 +11,7 @@ from spacy.tokens import Span
 from annotate.claims.judging.speech_acts import cue_verb
 from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.rule import mends
 from annotate.entities.known.lexicon import REFLEXIVE, noun
 from annotate.language import syntax
 from annotate.language.quotations import QuotedText
@@ -105,6 +106,7 @@ def _before(index: DocIndex, place: Offsets, labels: Iterable[Offsets]) -> Offse
     return start, end
 
 
+@mends(rank=30)
 def told(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield the attributions in which somebody says or thinks something.
 

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from annotate.claims.spans.index import DocIndex
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import group, phrase, without_edges
+from annotate.claims.spans.rule import nests
 from annotate.language import syntax
 from annotate.record import SpeechAct
 
@@ -33,6 +34,7 @@ _RAISING = frozenset({"seem", "appear", "need", "try", "attempt", "struggle", "s
 _SUPPOSING = frozenset({"if", "unless", "whether", "when"})
 
 
+@nests(rank=10)
 def nested_attributions(index: DocIndex, known: Sequence[Attribution]) -> Iterator[Attribution]:
     """Yield attributions inside the contents of known ones.
 

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
 from annotate.claims.rules.floating import Floating, stands_alone
-from annotate.claims.rules.naming import is_label
+from annotate.claims.rules.naming import is_label, without_labels
 from annotate.claims.rules.patterns import headlines
 from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import phrase
+from annotate.claims.spans.rule import adds
 from annotate.language import syntax
 from annotate.language.quotations import QuotedText, is_speech
 
@@ -30,6 +31,12 @@ _PLEA = re.compile(
     r"\b((?:maintain|protest)(?:s|ed|ing)?) ((?:his|her|their|its|my|our) innocence)\b"
     r"|\b(plead(?:s|ed|ing)?|pled) ((?:not )?guilty)\b"
 )
+
+
+@adds(rank=10)
+def plain_attributions(index: DocIndex, known: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions that no known one covers and that are no labels."""
+    return without_labels(index, rule_attributions(index, known))
 
 
 def rule_attributions(index: DocIndex, known: Sequence[Attribution]) -> list[Attribution]:

@@ -16,6 +16,7 @@ from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import group, phrase, without_edges
+from annotate.claims.spans.rule import mends
 from annotate.language import syntax
 from annotate.record import SpeechAct
 
@@ -26,6 +27,7 @@ _HELD: frozenset[SpeechAct] = SAYING | {"believe", "estimate"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
+@mends(rank=50)
 def with_relatives(index: DocIndex, found: Iterable[Attribution]) -> list[Attribution]:
     """Return attributions with those of relative clauses put right, and those that were missed.
 

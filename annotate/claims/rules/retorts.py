@@ -19,6 +19,7 @@ from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import phrase
+from annotate.claims.spans.rule import mends
 from annotate.claims.spans.speaking import WORDS_OF, is_human
 from annotate.language import syntax
 from annotate.language.quotations import QuotedText, is_speech
@@ -40,6 +41,7 @@ class Reason(NamedTuple):
     confidence: float
 
 
+@mends(rank=40)
 def with_retorts(index: DocIndex, found: Iterable[Attribution]) -> list[Attribution]:
     """Return attributions with every quotation that its speaker follows given to that one.
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.rule import bounds, speaks
 from annotate.claims.spans.sources import source_words
 from annotate.entities.known.lexicon import noun
 from annotate.entities.known.places import country_around, country_of
@@ -89,6 +90,7 @@ class _Label:
     plain: bool
 
 
+@speaks(rank=10)
 def turns(index: DocIndex) -> list[Attribution]:
     """Return the turns of a transcript; none where the text is no transcript.
 
@@ -240,6 +242,7 @@ def without_label(text: str, place: Offsets) -> Offsets:
     return found.end(), end
 
 
+@bounds(rank=10)
 def cut_at_turns(
     index: DocIndex, found: Iterable[Attribution], spoken: Sequence[Attribution]
 ) -> Iterator[Attribution]:
