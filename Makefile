@@ -29,7 +29,7 @@ format: $(VENV)/.development ## Put the code into its format
 	@$(BIN)/ruff format $(CODE)
 
 types: $(VENV)/.development ## Types, strictly
-	@$(BIN)/mypy annotate tui training
+	@$(BIN)/mypy annotate tui training tests
 
 evaluate: $(VENV)/.development ## Measure every layer on the development sets (in ../shared/data, or DATELINE_DATA)
 	@$(BIN)/python -m training evaluate

@@ -8,7 +8,7 @@ import pytest
 
 from annotate import Annotator, Article
 from annotate.errors import SettingsError
-from annotate.record import Annotations
+from annotate.record import Annotations, Claim, EventMention, Mention, Time
 from annotate.settings import EventsSettings, PipelineSettings, Settings
 
 SAMPLE = Path(__file__).parents[1] / "seeds" / "000_1bef791070b36b10.txt"
@@ -37,8 +37,9 @@ def _spans(record: Annotations) -> list[tuple[int, int, str]]:
         parts = [*claim.cue, *claim.content, *(claim.source.spans if claim.source else ())]
         spans += [(s.start, s.end, s.exact) for s in parts]
     spans += [(t.start, t.end, t.exact) for t in record.timeline.times]
-    told = [span for event in record.timeline.events for span in (event.headline, *event.mentions)]
-    return spans + [(span.start, span.end, span.exact) for span in told]
+    spans += [(e.headline.start, e.headline.end, e.headline.exact) for e in record.timeline.events]
+    told = [mention for event in record.timeline.events for mention in event.mentions]
+    return spans + [(mention.start, mention.end, mention.exact) for mention in told]
 
 
 def test_every_span_of_the_sample_is_exact(sample: Annotations) -> None:
@@ -70,7 +71,7 @@ def test_nothing_of_the_boilerplate_is_an_event(sample: Annotations) -> None:
 
 
 def test_every_annotation_says_by_whom_and_how_sure(sample: Annotations) -> None:
-    made = [
+    made: list[Mention | Claim | Time | EventMention] = [
         *(m for e in sample.entities for m in e.mentions),
         *sample.claims,
         *sample.timeline.times,

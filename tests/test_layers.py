@@ -94,9 +94,10 @@ def test_time_expressions_are_found_once_where_no_name_is_in_the_way(
     import annotate.timeline
 
     calls = []
-    real = annotate.timeline.find_expressions
+    real = annotate.timeline.find_expressions  # type: ignore[attr-defined] # where it is looked up
     monkeypatch.setattr(
-        "annotate.timeline.find_expressions", lambda *a, **k: calls.append(a) or real(*a, **k)
+        "annotate.timeline.find_expressions",
+        lambda *a, **k: calls.append(a) or real(*a, **k),  # type: ignore[func-returns-value] # shorter than a function
     )
     article = Article.from_text(text)
     found = layers.run(layers.Draft(annotator.nlp(text), article), guarded=False)

@@ -91,7 +91,7 @@ def test_few_articles_are_looked_at_ahead() -> None:
     records = Workers(2, Settings(), engines.Plain).records(endless())
     for _ in range(10):
         next(records)
-    records.close()
+    records.close()  # type: ignore[attr-defined] # it is a generator
     assert asked <= 10 + 2 * (workers.AHEAD + workers.BEHIND)
 
 

@@ -86,7 +86,7 @@ def chunked(*chunks: bytes, end: bytes = b"0\r\n\r\n") -> bytes:
 def drip(before: bytes, drop: bytes) -> Speak:
     def speak(to: socket.socket, _: bytes) -> None:
         to.sendall(before)
-        for _ in range(200):
+        for _step in range(200):
             time.sleep(0.05)
             to.sendall(drop)
 
@@ -218,8 +218,8 @@ def public(monkeypatch: pytest.MonkeyPatch) -> None:
         def connect(self, address: tuple[str, int]) -> None:  # type: ignore[override]
             super().connect((address[0].partition("%")[0], *address[1:]))
 
-    monkeypatch.setattr(connections.socket, "getaddrinfo", found)
-    monkeypatch.setattr(connections.socket, "socket", Socket)
+    monkeypatch.setattr(socket, "getaddrinfo", found)
+    monkeypatch.setattr(socket, "socket", Socket)
 
 
 asked: list[str] = []

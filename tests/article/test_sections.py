@@ -215,7 +215,7 @@ def test_not_head_lines(line: str) -> None:
 @given(st.text(st.one_of(st.characters(), st.sampled_from("\r\n\x85\u2028 .—A(")), max_size=200))
 def test_any_text_is_divided_without_overlap(text: str) -> None:
     position = 0
-    covered = set()
+    covered: set[int] = set()
     for section in find_sections(text):
         assert position <= section.start < section.end <= len(text)
         words = text[section.start : section.end]

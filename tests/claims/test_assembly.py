@@ -18,7 +18,7 @@ from tests.claims.parses import parse
 
 def entity(doc: Doc, id: str, kind: EntityType, *names: str) -> Entity:
     """An entity with a mention wherever one of its names stands."""
-    mentions = []
+    mentions: list[Mention] = []
     for name in names:
         start = doc.text.find(name)
         while start >= 0:

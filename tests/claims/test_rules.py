@@ -7,6 +7,7 @@ import pytest
 from annotate.claims.rules.plain import Cover, rule_attributions
 from annotate.claims.spans.index import DocIndex
 from tests.claims.parses import attribution, parse, said
+from tests.spans import span_at
 
 FOUND = [
     # A quotation with a verb of saying after it, or before it.
@@ -108,7 +109,7 @@ def test_the_colon_of_a_headline(text: str, person: str, wanted: list[str]) -> N
     doc = parse(tagged)
     if person:
         start = doc.text.index(person)
-        doc.set_ents([doc.char_span(start, start + len(person), label="PERSON")])
+        doc.set_ents([span_at(doc, start, start + len(person), label="PERSON")])
     assert said(doc, rule_attributions(DocIndex(doc), [])) == wanted
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from annotate.cli.headless import main
 from annotate.formats import load_records
-from annotate.record import Annotations
+from annotate.record import Annotations, EventMention, Mention, Span, Time
 
 SAMPLE = Path(__file__).parents[2] / "seeds" / "000_1bef791070b36b10.txt"
 
@@ -42,11 +42,12 @@ def test_every_layer_found_something(record: Annotations) -> None:
 
 def test_every_span_is_exact(record: Annotations) -> None:
     text = SAMPLE.read_bytes().decode("utf-8")
-    spans = [
+    spans: list[Mention | EventMention | Span | Time] = [
         *(mention for entity in record.entities for mention in entity.mentions),
         *(span for claim in record.claims for span in (*claim.cue, *claim.content)),
         *record.timeline.times,
-        *(span for event in record.timeline.events for span in (event.headline, *event.mentions)),
+        *(event.headline for event in record.timeline.events),
+        *(mention for event in record.timeline.events for mention in event.mentions),
     ]
     assert len(spans) > 50
     assert [span for span in spans if text[span.start : span.end] != span.exact] == []

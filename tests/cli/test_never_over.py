@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def accepted(record: str) -> str:
     return record.replace("confidence: 1.0}", 'confidence: 1.0, status: accepted, note: "mine"}')
 
 
-UNREADABLE = {
+UNREADABLE: dict[str, Callable[[str], bytes]] = {
     "a typing error at the end": lambda text: (text + "  oops: [").encode(),
     "a typing error in a value": lambda text: text.replace("kind: name", "kind: nome").encode(),
     "merge marks": lambda text: f"<<<<<<< HEAD\n{text}=======\n{text}>>>>>>> theirs\n".encode(),

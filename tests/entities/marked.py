@@ -11,6 +11,7 @@ from annotate.article import Article
 from annotate.entities import find_entities
 from annotate.record import Entity
 from tests.claims.parses import parse
+from tests.spans import span_at
 
 NLP = spacy.blank("en")
 MARK = re.compile(r"\[([^|\]]+)\|([A-Z_]+)\]")
@@ -26,7 +27,7 @@ def marked_entities(marked: str) -> tuple[Entity, ...]:
         shift = match.end()
     text += marked[shift:]
     doc: Doc = NLP(text)
-    doc.ents = [doc.char_span(a, b, label=label, alignment_mode="expand") for a, b, label in spans]
+    doc.ents = [span_at(doc, a, b, label=label, alignment_mode="expand") for a, b, label in spans]
     return find_entities(doc, Article.from_text(text))
 
 
@@ -43,7 +44,7 @@ def parsed_entities(lines: str, **names: str) -> tuple[Entity, ...]:
         for name in listed.split(","):
             words = name.replace("_", " ")
             for match in re.finditer(rf"\b{re.escape(words)}\b", doc.text):
-                spans.append(doc.char_span(match.start(), match.end(), label=label))
+                spans.append(span_at(doc, match.start(), match.end(), label=label))
     doc.ents = [span for span in spans if span is not None]
     return find_entities(doc, Article.from_text(doc.text))
 

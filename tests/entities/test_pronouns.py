@@ -13,6 +13,7 @@ from annotate.entities.coreference import ranker
 from annotate.entities.known.given_names import gender_of_given_name
 from annotate.entities.known.names import gender_of
 from tests.claims.parses import parse
+from tests.spans import span_at
 
 FIRST = "{0}/NNP/2/compound {1}/NNP/3/nsubj spoke/VBD/0/ROOT ././3/punct"
 SECOND = "{0}/PRP/2/nsubj left/VBD/0/ROOT ././2/punct"
@@ -23,7 +24,7 @@ def _named(pronoun: str, *people: str) -> str | None:
     lines = [FIRST.format(*person.split()) for person in people]
     doc = parse("\n".join([*lines, SECOND.format(pronoun)]))
     places = [(doc.text.index(person), len(person)) for person in people]
-    doc.ents = [doc.char_span(start, start + size, label="PERSON") for start, size in places]
+    doc.ents = [span_at(doc, start, start + size, label="PERSON") for start, size in places]
     entities = find_entities(doc, Article.from_text(doc.text))
     return next((e.name for e in entities for m in e.mentions if m.kind == "pronoun"), None)
 
@@ -79,7 +80,7 @@ def test_a_given_name_tells_the_gender_only_where_nearly_all_are_of_one(
 def test_they_stands_for_two_people_named_together_and_never_for_one() -> None:
     together = "Ann/NNP/4/nsubj and/CC/3/cc Tom/NNP/1/conj spoke/VBD/0/ROOT ././4/punct"
     doc = parse(together + "\n" + SECOND.format("They"))
-    doc.ents = [doc.char_span(0, 3, label="PERSON"), doc.char_span(8, 11, label="PERSON")]
+    doc.ents = [span_at(doc, 0, 3, label="PERSON"), span_at(doc, 8, 11, label="PERSON")]
     ann, both, tom = sorted(find_entities(doc, Article.from_text(doc.text)), key=lambda e: e.name)
     assert [m.exact for m in both.mentions] == ["Ann and Tom", "They"]
     assert both.related == (ann.id, tom.id)
@@ -88,7 +89,7 @@ def test_they_stands_for_two_people_named_together_and_never_for_one() -> None:
 
 def test_it_goes_to_an_organisation() -> None:
     doc = parse("Vane/NNP/2/compound Group/NNP/3/nsubj spoke/VBD/0/ROOT\n" + SECOND.format("It"))
-    doc.ents = [doc.char_span(0, 10, label="ORG")]
+    doc.ents = [span_at(doc, 0, 10, label="ORG")]
     (entity,) = find_entities(doc, Article.from_text(doc.text))
     assert [m.exact for m in entity.mentions] == ["Vane Group", "It"]
 

@@ -11,6 +11,7 @@ from annotate.entities.salience import MENTIONED, saliences
 from annotate.record import Section
 from annotate.settings import Settings
 from tests.claims.parses import parse
+from tests.spans import span_at
 
 LINE = "{0}/NNP/2/nsubj spoke/VBD/0/ROOT ././2/punct"
 
@@ -21,7 +22,7 @@ def _saliences(*names: str, boilerplate: int | None = None) -> dict[str, float]:
     spans, place = [], 0
     for name in names:
         start = doc.text.index(name, place)
-        spans.append(doc.char_span(start, start + len(name), label="PERSON"))
+        spans.append(span_at(doc, start, start + len(name), label="PERSON"))
         place = start + len(name)
     doc.ents = spans
     groups = grouped_entities(doc, Article.from_text(doc.text))

@@ -61,8 +61,8 @@ def test_contents_do_not_overlap_and_their_confidence_is_a_probability(
 
 
 def test_a_text_without_candidates_has_no_contents() -> None:
-    nothing = Candidates(*np.zeros((2, 0), np.int64), np.zeros((0, 1), np.float32), np.ones(0, np.float32))
-    empty = Surroundings(np.zeros((3, 0), np.float32), *np.zeros((2, 0), np.float32), np.zeros(0, int), KINDS)
+    nothing = Candidates(*np.zeros((2, 0), np.int64), np.zeros((0, 1), np.float32), np.ones(0, np.float32))  # type: ignore[call-arg] # two arrays in one
+    empty = Surroundings(np.zeros((3, 0), np.float32), *np.zeros((2, 0), np.float32), np.zeros(0, int), KINDS)  # type: ignore[call-arg] # two arrays in one
     assert shipped_content_ranker().choose(nothing, [], empty) == []
 
 

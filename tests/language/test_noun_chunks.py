@@ -13,7 +13,8 @@ VOCAB = spacy.blank("en").vocab
 
 def _doc(lines: str) -> Doc:
     """Make a document of ``word POS head relation``, the head counted from 0."""
-    words, pos, heads, deps = zip(*(line.split() for line in lines.strip().splitlines()), strict=True)
+    rows = [line.split() for line in lines.strip().splitlines()]
+    words, pos, heads, deps = map(list, zip(*rows, strict=True))
     return Doc(VOCAB, words=words, pos=pos, heads=[int(head) for head in heads], deps=deps)
 
 

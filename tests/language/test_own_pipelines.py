@@ -23,7 +23,7 @@ WORDS = TEXT.replace(",", " ,").replace(".", " .").split()
 
 def _trained(*components: str) -> Language:
     """Make a pipeline that has learned one sentence, every word of which hangs on the first one."""
-    spacy.util.fix_random_seed(0)
+    spacy.util.fix_random_seed(0)  # type: ignore[attr-defined] # documented there
     nlp = spacy.blank("en")
     reference = Doc(
         nlp.vocab,

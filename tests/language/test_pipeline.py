@@ -76,7 +76,7 @@ def test_every_content_of_a_quotation_finds_its_cue(nlp: Language) -> None:
 @pytest.mark.parametrize(("readiness", "count"), [(50.0, 13), (-50.0, 2)])
 def test_what_was_calibrated_weighs_the_beginning_of_sentences(readiness: float, count: int) -> None:
     encoder = Encoder(shipped())
-    encoder.heads["sentence"] = np.float32(readiness)
+    encoder.heads["sentence"] = np.asarray(readiness, np.float32)
     pipeline = build_pipeline()
     component = pipeline.get_pipe("dateline_encoder")
     assert isinstance(component, DatelineEncoder)
@@ -178,7 +178,7 @@ def test_an_error_in_one_text_is_handled_as_the_pipeline_says(monkeypatch: pytes
     own = spacy.blank("en")
     component = own.add_pipe("dateline_encoder")
     failures: list[str] = []
-    own.set_error_handler(lambda name, _, docs, error: failures.append(f"{name}: {docs[0].text}: {error}"))
+    own.set_error_handler(lambda name, _, docs, error: failures.append(f"{name}: {docs[0].text}: {error}"))  # type: ignore[arg-type,return-value] # one that goes on is allowed
 
     def failing(doc: Doc, *_: object) -> None:
         if "bad" in doc.text:
@@ -217,6 +217,7 @@ def test_a_wrong_setting_is_named(config: dict[str, object], problem: str) -> No
 
 def test_the_component_says_what_it_assigns(nlp: Language) -> None:
     analysis = nlp.analyze_pipes()
+    assert analysis is not None
     assert {"doc.ents", "doc.sents", "token.lemma"} <= set(analysis["summary"]["dateline_encoder"]["assigns"])
     assert nlp.pipe_labels["dateline_encoder"] == list(ENTITY_LABELS.values())
 

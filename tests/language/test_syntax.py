@@ -173,7 +173,7 @@ CLEARNLP = parse(
     " firms/NNS/20/nsubj pay/VBP/8/advcl on/IN/20/prep Monday/NNP/21/pobj"
 ).doc
 BOTH = pytest.mark.parametrize("doc", [UNIVERSAL, CLEARNLP], ids=["Universal Dependencies", "ClearNLP"])
-QUESTIONS = {
+QUESTIONS: dict[Callable[[Token], bool], set[str]] = {
     syntax.is_subject: {"She", "it", "firms"},
     syntax.is_passive_subject: set(),
     syntax.is_direct_object: {"offices"},

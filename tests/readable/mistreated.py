@@ -112,10 +112,13 @@ def check_places(record: Annotations, text: str) -> None:
     """Every span of a record is exact and lies in a section's range of the text."""
     spans = [(m.start, m.end, m.exact) for e in record.entities for m in e.mentions]
     for claim in record.claims:
-        parts = [*claim.cue, *claim.content, *(claim.source.spans if claim.source else ()), *claim.hedges]
+        parts = [*claim.cue, *claim.content, *(claim.source.spans if claim.source else ())]
         spans += [(s.start, s.end, s.exact) for s in parts]
-    told = [span for event in record.timeline.events for span in (event.headline, *event.mentions)]
-    spans += [(t.start, t.end, t.exact) for t in (*record.timeline.times, *told)]
+        spans += [(h.start, h.end, h.exact) for h in claim.hedges]
+    for event in record.timeline.events:
+        spans.append((event.headline.start, event.headline.end, event.headline.exact))
+        spans += [(m.start, m.end, m.exact) for m in event.mentions]
+    spans += [(t.start, t.end, t.exact) for t in record.timeline.times]
     assert all(text[start:end] == exact != "" for start, end, exact in spans)
 
 

@@ -208,7 +208,7 @@ def found_in(text: str) -> Annotations:
         if all(span.end <= end for span in (*claim.cue, *claim.content, *_source(claim)))
     )
     times = tuple(time for time in made.timeline.times if time.end <= end)
-    known = {item.id for item in (*entities, *claims, *times)}
+    known = {*(e.id for e in entities), *(c.id for c in claims), *(t.id for t in times)}
     events = tuple(
         replace(
             event,

@@ -30,7 +30,12 @@ class Sentence:
 
 def parse(marked: str) -> Sentence:
     """Read sentences in the notation above; a new line starts a new sentence."""
-    words, tags, heads, deps, starts, events = [], [], [], [], [], []
+    words: list[str] = []
+    tags: list[str] = []
+    heads: list[int] = []
+    deps: list[str] = []
+    starts: list[bool] = []
+    events: list[int] = []
     for line in marked.strip().split("\n"):
         shift = len(words)
         for number, item in enumerate(line.split()):

@@ -135,7 +135,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "data"
     for part in ("train", "dev"):
         write_lines(folder / f"entities/worldwide.{part}.jsonl.gz", WORLDWIDE[part])
-        write_lines(folder / f"attribution/polnear.{part}.jsonl.gz", POLNEAR[part])
+        write_lines(folder / f"attribution/polnear.{part}.jsonl.gz", POLNEAR[part])  # type: ignore[arg-type] # rows of two forms
         write_text(folder / f"treebank/ewt.{part}.conllu.gz", EWT)
         write_text(folder / f"treebank/gum.{part}.conllu.gz", GUM)
     write_lines(folder / "time/timebank.jsonl.gz", TIMEBANK)

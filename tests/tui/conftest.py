@@ -92,7 +92,7 @@ def quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
     """Textual's pilot waits until the process has used no CPU time for a while; turns of the loop will do."""
 
     async def turns(*_: object) -> None:
-        for _ in range(4):
+        for _turn in range(4):
             await asyncio.sleep(0)
 
     monkeypatch.setattr("textual.app.wait_for_idle", turns)

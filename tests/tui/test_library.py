@@ -205,6 +205,7 @@ async def test_an_open_article_is_shown_and_not_read_again(folder: Path) -> None
         reader.screen.command_line.run(f"open {folder / 'a.txt'}")
         await reader.pilot.pause(0.1)
         assert reader.app.screen is first
+        assert isinstance(first, ReaderScreen)
         first.command_line.run(f"open {folder / 'c.txt'}")
         await reader.pilot.pause(0.1)
         assert first.status_bar.message.startswith("Not opened")

@@ -160,7 +160,7 @@ async def test_leaving_tries_again_and_then_asks(
         assert "2 corrections are not saved: No space left on device" in shown
         assert "come back when the article is opened again" in shown
         await leave(reader, "escape")
-        assert reader.app.screen is reader.screen
+        assert reader.app.screen is reader.screen  # type: ignore[comparison-overlap] # it was closed
         assert reader.app.return_code is None
         await leave(reader, key)
         await leave(reader, "l")

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from annotate.claims.spans.index import DocIndex
 from annotate.claims.spans.parts import Attribution
@@ -26,6 +26,7 @@ Speaks = Callable[[DocIndex], Found]
 Changes = Callable[[DocIndex, Sequence[Attribution]], Found]
 Bounds = Callable[[DocIndex, Sequence[Attribution], Sequence[Attribution]], Found]
 RunT = TypeVar("RunT", bound=Callable[..., Found])
+RuleT = TypeVar("RuleT", bound=Callable[..., Found])
 
 
 @dataclass(slots=True)
@@ -38,11 +39,12 @@ class Rules(Generic[RunT]):
 
     known: list[tuple[int, str, RunT]]
 
-    def __call__(self, rank: int) -> Callable[[RunT], RunT]:
+    def __call__(self, rank: int) -> Callable[[RuleT], RuleT]:
         """Register a function of this kind."""
 
-        def register(run: RunT) -> RunT:
-            self.known.append((rank, f"{run.__module__}.{run.__qualname__}", run))
+        def register(run: RuleT) -> RuleT:
+            # Its own type is narrower than that of its kind, and stays.
+            self.known.append((rank, f"{run.__module__}.{run.__qualname__}", cast(RunT, run)))
             self.known.sort(key=lambda rule: rule[:2])
             return run
 

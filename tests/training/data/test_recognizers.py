@@ -41,7 +41,7 @@ class _Engine:
     def annotate(self, article: Article) -> SimpleNamespace:
         self.texts.append(article.text)
         start = article.text.find("Tuesday")
-        times = ()
+        times: tuple[Time, ...] = ()
         if start >= 0:
             day = Interval("2025-06-17", "2025-06-17")
             times = (Time("t1", "DATE", "2025-06-17", start, start + 7, "Tuesday", day, "day", "rule", 1.0),)

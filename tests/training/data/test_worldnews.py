@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,11 +27,12 @@ OWN = {
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name, rows in {
+    parts: dict[str, list[dict[str, Any]]] = {
         "worldnews/worldnews.train": [GIVEN],
         "worldnews/worldnews.dev": [GIVEN],
         "entities/worldwide.train": [{"id": "other", "text": "."}, {"id": "own", "text": "Lima grew."}],
-    }.items():
+    }
+    for name, rows in parts.items():
         path = tmp_path / f"{name}.jsonl.gz"
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(gzip.compress("".join(json.dumps(row) + "\n" for row in rows).encode()))

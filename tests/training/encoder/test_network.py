@@ -131,6 +131,7 @@ def test_names_that_a_word_gives_away_are_learned(network: Any) -> None:
     layer = list(SPAN_WIDTHS).index("entities")
     best = span_outputs(_rows(network, batch), network.layout, IMPOSSIBLE)[:, layer].argmax(-1)
     assert best.tolist() == [[PERSON, 0, 0], [0, PERSON, 0]]
+    assert first is not None
     assert loss.item() < first / 10
 
 

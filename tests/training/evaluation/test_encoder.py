@@ -12,6 +12,7 @@ from spacy.tokens import Doc, SpanGroup
 
 from annotate.language import groups
 from annotate.language.encoder.model import Encoder
+from tests.spans import span_at
 from training.data.corpora import Attribution, EventMention, Text, TimeMention, TreeToken
 from training.data.paths import WEIGHTS
 from training.data.scoring import Score
@@ -80,7 +81,7 @@ def test_syntax_by_offsets() -> None:
 
 def test_times_events_and_their_relation() -> None:
     doc = Doc(VOCAB, words=["They", "met", "on", "Monday", "and", "left"])
-    span = doc.char_span(9, 18, label="DATE")
+    span = span_at(doc, 9, 18, label="DATE")
     met, left = doc[1:2], doc[5:6]
     met.label_ = left.label_ = "OCCURRENCE"
     doc.spans[groups.TIMES] = SpanGroup(doc, spans=[span])

@@ -73,7 +73,7 @@ def test_the_file_has_the_weights_of_all_three(tmp_path: Path, monkeypatch: pyte
 
 @pytest.mark.parametrize("name", ["contents", "sources"])
 def test_every_shipped_weight_of_a_link_has_its_feature(name: str) -> None:
-    shipped: dict[str, Any] = yaml.safe_load(claim_links.CLAIM_LINKS.read_text(encoding="utf-8"))
+    shipped: dict[str, Any] = yaml.safe_load(claim_links.CLAIM_LINKS.read_text(encoding="utf-8"))  # type: ignore[attr-defined] # what it learns
     quoted = parse("{c “ Go/VB/0/root , ” } {s Ann/NNP/2/nsubj } {q said/VBD/0/root } .")
     turned = Text("polnear", "q", quoted.text)
     spans = [[(s.start_char, s.end_char) for s in quoted.spans[key]] for key in quoted.spans]

@@ -60,6 +60,6 @@ def test_a_fifth_of_the_sentences_is_held_apart() -> None:
 
 
 def test_every_shipped_weight_of_a_reason_has_its_feature() -> None:
-    model = load(worthiness.WORTHINESS.read_bytes())
+    model = load(worthiness.WORTHINESS.read_bytes())  # type: ignore[attr-defined] # what it learns
     named = {name for name in model.weights if not name.startswith(("w:", "t:"))}
     assert named == set(REASONS)
