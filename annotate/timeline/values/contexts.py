@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from annotate.timeline.values.rule import Rule
 
@@ -84,6 +85,16 @@ _DEGREES_AFTER = re.compile(
     r"|(?:today|tonight|tomorrow)\b)",
     re.IGNORECASE,
 )
+_OF_LONGER = re.compile(
+    r"\s+of\s+(?:the\s+)?(?:(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+th|[a-z]+-first|first|second|third|last|next|this)[\s-]+"
+    r"(?:century|millennium|decade)|century|decade|\d{3,4}['’]?s\b|[a-z]+ies\b)",
+    re.IGNORECASE,
+)
+_QUARTILE = re.compile(r"\b(?:inter)?quartiles?\b", re.IGNORECASE)
+_ANTIQUITY = re.compile(
+    r"\d\s?(?:BCE?|CE|AD|B\.C\.|A\.D\.)(?![A-Za-z])|\b(?:AD|A\.D\.)\s?\d{1,4}\b|\b(?:c\.|ca\.|circa)\s?\d{3}(?![\d,.]\d)"
+    r"|\(\d{3}\s?[–—-]\s?\d{3}\)|\bin the year \d{2,3}\b"
+)
 _AHEAD_OF = re.compile(r"\bahead\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 
 
@@ -133,6 +144,23 @@ def is_half_of_match(text: str, start: int, end: int) -> bool:
     """
     around = text[max(0, start - 120) : end + 80]
     return "half" in text[start:end].lower() and bool(_MATCH.search(around))
+
+
+def is_part_of_longer(text: str, end: int) -> bool:
+    """Tell whether a half or quarter is one of a longer time than a year: "the second half of the 1920s"."""
+    return bool(_OF_LONGER.match(text, end))
+
+
+@lru_cache(maxsize=4)
+def tells_quartiles(text: str) -> bool:
+    """Tell whether a text speaks of quartiles, so that "Q1" is no quarter of a year."""
+    return bool(_QUARTILE.search(text))
+
+
+@lru_cache(maxsize=4)
+def tells_antiquity(text: str) -> bool:
+    """Tell whether a text names years or centuries of antiquity, so that a number of three digits may be one."""
+    return bool(_ANTIQUITY.search(text))
 
 
 def is_rate(text: str, start: int, end: int) -> bool:

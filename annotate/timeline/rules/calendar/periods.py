@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from annotate.record import TimexMod
 from annotate.support import calendar
 from annotate.timeline.rules.calendar.dates import month_number, two_digit_year
 from annotate.timeline.values import contexts, resolution, year_parts
@@ -53,6 +54,9 @@ def _part(match: re.Match[str], context: Context) -> Value | None:
     number = _number(match["n"], letter)
     if number is None:
         return None
+    if letter == "H" and contexts.is_part_of_longer(match.string, match.end()):
+        # "The second half of the 19th century" is one expression, and no half of a year.
+        return None
     written = groups.get("y") or groups.get("y0")
     if written:
         return year_parts.quarter(context, number, letter, int(written))
@@ -69,7 +73,7 @@ def _part(match: re.Match[str], context: Context) -> Value | None:
 )
 def _short_quarter(match: re.Match[str], context: Context) -> Value | None:
     letter, number = (match["u"] or match["u2"]).upper(), int(match["n"] or match["n2"])
-    if number > (4 if letter == "Q" else 2):
+    if number > (4 if letter == "Q" else 2) or contexts.tells_quartiles(match.string):
         return None
     words = match["y"] or match["y2"] or match["y3"]
     if not words:
@@ -198,7 +202,7 @@ def _spelt_decade(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{lex.ORDINAL_WORD}|[XVI]{{1,5}}(?:th)?)(?:-|\s+)century"
+    rf"(?:the\s+)?(?:{MOD}|(?P<half>first|second|latter)\s+half\s+of\s+)?(?:the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{lex.ORDINAL_WORD}|[XVI]{{1,5}}(?:th)?)(?:-|\s+)century"
     r"(?:\s+(?P<era>BCE?|B\.C\.|AD|A\.D\.|CE))?"
 )
 def _century(match: re.Match[str], context: Context) -> Value | None:
@@ -206,18 +210,13 @@ def _century(match: re.Match[str], context: Context) -> Value | None:
     number = roman if roman is not None else lex.ordinal_of(match["n"])
     if number <= 0:
         return None
+    half: TimexMod | None = None
+    if match["half"]:
+        half = "START" if match["half"].lower() == "first" else "END"
+    mod = mod_of(match) or half
     if (match["era"] or "")[:1].upper() == "B":
-        return Value("DATE", f"BC{number - 1:02d}", "a century before our era", mod_of(match))
-    return Value("DATE", f"{number - 1:02d}", "a century", mod_of(match))
-
-
-@rule(
-    r"(?:in\s+)?(?P<extent>(?P<y>\d{1,4})\s?(?P<era>BCE?|B\.C\.)|(?:A\.?D\.?\s?(?P<y2>\d{1,4})))", aside=True
-)
-def _era(match: re.Match[str], context: Context) -> Value | None:
-    if match["y"]:
-        return Value("DATE", f"BC{int(match['y']):04d}", "a year before our era")
-    return Value("DATE", f"{int(match['y2']):04d}", "a year of our era")
+        return Value("DATE", f"BC{number - 1:02d}", "a century before our era", mod)
+    return Value("DATE", f"{number - 1:02d}", "a century", mod)
 
 
 @rule(r"the\s+turn\s+of\s+the\s+(?P<u>century|millennium)")

@@ -1,0 +1,104 @@
+# ruff: noqa: ARG001 - every rule takes the same two arguments
+"""Rules for years of antiquity: with their era, and years of three digits where a text speaks of such."""
+
+from __future__ import annotations
+
+import re
+
+from annotate.timeline.rules.calendar.dates import day_number, month_number
+from annotate.timeline.values import contexts
+from annotate.timeline.values import lexicon as lex
+from annotate.timeline.values.resolution import Context, Value
+from annotate.timeline.values.rule import MOD, mod_of, rule
+
+_BEFORE = r"(?:BCE?|B\.\s?C\.(?:\s?E\.)?)(?![A-Za-z])"
+_OF_OURS = r"(?:CE|AD|C\.E\.|A\.\s?D\.)(?![A-Za-z])"
+_ERA = rf"(?P<era>{_BEFORE}|{_OF_OURS})"
+_TO = r"(?:\s?[-–—/]\s?|\s+(?:to|and|or|until|through|till)\s+(?:about\s+|around\s+|c\.\s?)?)"
+_LEAD = rf"(?:(?:the\s+)?{MOD})?(?:the\s+year\s+)?"
+_DAY = rf"(?:(?P<d>{lex.DAY})\s+(?P<m>{lex.MONTH})|(?P<m2>{lex.MONTH})\s+(?P<d2>{lex.DAY}),?|(?P<m3>{lex.MONTH})(?:\s+of)?)"
+
+
+def _year(number: int, era: str) -> str | None:
+    """Return the value of a year of an era; no such year is written otherwise than in capitals."""
+    if not era.isupper() or not number:
+        return None
+    return f"BC{number:04d}" if era[0] == "B" else f"{number:04d}"
+
+
+@rule(rf"{_LEAD}(?P<y>\d{{1,4}})\s?{_ERA}", aside=True)
+def _year_with_era(match: re.Match[str], context: Context) -> Value | None:
+    """Read "44 BC", "500 CE", "347 AD"."""
+    value = _year(int(match["y"]), match["era"])
+    return value and Value("DATE", value, "a year with its era", mod_of(match))  # type: ignore[return-value]
+
+
+@rule(rf"{_LEAD}(?P<era>A\.?D\.?)\s?(?P<y>\d{{1,4}})(?![\d,.]\d)", aside=True)
+def _era_with_year(match: re.Match[str], context: Context) -> Value | None:
+    """Read "AD 70"."""
+    return _year_with_era(match, context)
+
+
+@rule(rf"{_LEAD}(?<![\d.,]\d)(?P<extent>(?P<y>\d{{1,4}}))(?={_TO}(?P<end>\d{{1,4}})\s?{_ERA})", aside=True)
+def _year_of_range(match: re.Match[str], context: Context) -> Value | None:
+    """Read "264" in "264-241 BC"; before our era years count down."""
+    first, last = int(match["y"]), int(match["end"])
+    before = match["era"][0] == "B"
+    if (first <= last) if before else (first >= last):
+        return None
+    value = _year(first, match["era"])
+    return value and Value("DATE", value, "the era stands with the end of the range")  # type: ignore[return-value]
+
+
+@rule(rf"{_DAY}\s+(?P<y>\d{{1,4}})\s?{_ERA}", aside=True, written_out=True)
+def _day_with_era(match: re.Match[str], context: Context) -> Value | None:
+    """Read "2 August 216 BC", "March 44 BC"."""
+    value = _year(int(match["y"]), match["era"])
+    return value and _within(value, match)
+
+
+@rule(rf"{_DAY}\s+(?P<y>\d{{3}})(?![\d,.%]|\s+[a-z]+s\b)", aside=True, written_out=True)
+def _day_of_antiquity(match: re.Match[str], context: Context) -> Value | None:
+    """Read "30 September 420" where a text speaks of such years."""
+    if not contexts.tells_antiquity(match.string):
+        return None
+    return _within(f"{int(match['y']):04d}", match)
+
+
+def _within(year: str, match: re.Match[str]) -> Value | None:
+    month, day = match["m"] or match["m2"] or match["m3"], match["d"] or match["d2"]
+    if not month[0].isupper():
+        return None
+    value = f"{year}-{month_number(month):02d}" + (f"-{day_number(day):02d}" if day else "")
+    return Value("DATE", value, "written in full")
+
+
+@rule(
+    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<s>{lex.SEASON})(?:\s+(?:of|in))?\s+(?P<y>\d{{1,4}})(?:\s?[-–/]\s?\d{{1,4}})?\s?{_ERA}",
+    aside=True,
+)
+def _season_with_era(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the winter of 218 BC"."""
+    year = _year(int(match["y"]), match["era"])
+    if year is None:
+        return None
+    return Value("DATE", f"{year}-{lex.SEASON_CODES[match['s'].lower()]}", "written in full", mod_of(match))
+
+
+@rule(
+    r"(?:(?:\b(?:c\.|ca\.|circa|in|by|until|till|about|around|after|before|since|from|to|between|of)\s|\()"
+    r"(?P<extent>(?P<y>[1-9]\d\d))|(?<=\d\d\d[–—-])(?P<y2>[1-9]\d\d)|(?<=\d\d\d\s[–—-]\s)(?P<y3>[1-9]\d\d))"
+    r"(?=\s*(?:[;)–—-]|[.,](?!\d)|$)|\s+(?:[A-Z][a-z]|he\b|she\b|it\b|they\b|the\b|when\b|and\b|to\b|became\b|was\b|by\b|in\b))",
+    aside=True,
+)
+def _year_of_antiquity(match: re.Match[str], context: Context) -> Value | None:
+    """Read "in 348", "(837–908)" where a text speaks of such years."""
+    if not contexts.tells_antiquity(match.string):
+        return None
+    return Value("DATE", f"{int(match['y'] or match['y2'] or match['y3']):04d}", "a year of antiquity")
+
+
+@rule(r"in\s+(?P<extent>the\s+year\s+(?P<y>[1-9]\d{1,2}))(?=\s*(?:[.,;)](?!\d)|$)|\s+[a-z])")
+def _the_year(match: re.Match[str], context: Context) -> Value | None:
+    """Read "in the year 71"."""
+    return Value("DATE", f"{int(match['y']):04d}", "a year")
