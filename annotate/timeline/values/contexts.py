@@ -159,7 +159,7 @@ def tells_quartiles(text: str) -> bool:
 
 @lru_cache(maxsize=4)
 def tells_antiquity(text: str) -> bool:
-    """Tell whether a text names years or centuries of antiquity, so that a number of three digits may be one."""
+    """Tell whether a text names years of antiquity, so that a number of three digits may be one."""
     return bool(_ANTIQUITY.search(text))
 
 

@@ -16,7 +16,10 @@ _OF_OURS = r"(?:CE|AD|C\.E\.|A\.\s?D\.)(?![A-Za-z])"
 _ERA = rf"(?P<era>{_BEFORE}|{_OF_OURS})"
 _TO = r"(?:\s?[-–—/]\s?|\s+(?:to|and|or|until|through|till)\s+(?:about\s+|around\s+|c\.\s?)?)"
 _LEAD = rf"(?:(?:the\s+)?{MOD})?(?:the\s+year\s+)?"
-_DAY = rf"(?:(?P<d>{lex.DAY})\s+(?P<m>{lex.MONTH})|(?P<m2>{lex.MONTH})\s+(?P<d2>{lex.DAY}),?|(?P<m3>{lex.MONTH})(?:\s+of)?)"
+_DAY = (
+    rf"(?:(?P<d>{lex.DAY})\s+(?P<m>{lex.MONTH})|(?P<m2>{lex.MONTH})\s+(?P<d2>{lex.DAY}),?"
+    rf"|(?P<m3>{lex.MONTH})(?:\s+of)?)"
+)
 
 
 def _year(number: int, era: str) -> str | None:
@@ -30,7 +33,7 @@ def _year(number: int, era: str) -> str | None:
 def _year_with_era(match: re.Match[str], context: Context) -> Value | None:
     """Read "44 BC", "500 CE", "347 AD"."""
     value = _year(int(match["y"]), match["era"])
-    return value and Value("DATE", value, "a year with its era", mod_of(match))  # type: ignore[return-value]
+    return Value("DATE", value, "a year with its era", mod_of(match)) if value else None
 
 
 @rule(rf"{_LEAD}(?P<era>A\.?D\.?)\s?(?P<y>\d{{1,4}})(?![\d,.]\d)", aside=True)
@@ -47,14 +50,14 @@ def _year_of_range(match: re.Match[str], context: Context) -> Value | None:
     if (first <= last) if before else (first >= last):
         return None
     value = _year(first, match["era"])
-    return value and Value("DATE", value, "the era stands with the end of the range")  # type: ignore[return-value]
+    return Value("DATE", value, "the era stands with the end of the range") if value else None
 
 
 @rule(rf"{_DAY}\s+(?P<y>\d{{1,4}})\s?{_ERA}", aside=True, written_out=True)
 def _day_with_era(match: re.Match[str], context: Context) -> Value | None:
     """Read "2 August 216 BC", "March 44 BC"."""
     value = _year(int(match["y"]), match["era"])
-    return value and _within(value, match)
+    return _within(value, match) if value else None
 
 
 @rule(rf"{_DAY}\s+(?P<y>\d{{3}})(?![\d,.%]|\s+[a-z]+s\b)", aside=True, written_out=True)
