@@ -9,7 +9,7 @@ CODE   := annotate tui training tests benchmarks docs
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint format types evaluate wheel clean
+.PHONY: help run test lint format types coverage evaluate wheel clean
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -31,6 +31,12 @@ format: $(VENV)/.development ## Put the code into its format
 types: $(VENV)/.development ## Types, strictly
 	@$(BIN)/mypy annotate tui training tests
 
+coverage: $(VENV)/.development ## Every test, and which lines and branches they reach; at least 90 %
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest -q
+	@$(BIN)/coverage combine -q
+	@$(BIN)/coverage report
+
 evaluate: $(VENV)/.development ## Measure every layer on the development sets (in ../shared/data, or DATELINE_DATA)
 	@$(BIN)/python -m training evaluate
 	@$(BIN)/python -m training speed
@@ -39,7 +45,7 @@ wheel: $(VENV)/.development ## Build the wheel into dist/
 	@$(BIN)/python -m build --wheel
 
 clean: ## Remove the environment and whatever was built
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # The stamps tell a later `make` that nothing has changed since the last set-up.
 $(VENV)/bin/python:
