@@ -131,6 +131,8 @@ class _Finder:
             digits = not any(character.isalpha() for character in words)
             if digits and not _reads_all(words, self._setting):
                 continue
+            if contexts.is_age(self._text, start, end):
+                continue
             if unread.is_time(self._text, start, end):
                 part = contexts.is_of_something(self._text, start, end)
                 known = None if part else read_phrase(unread.spelt_out(words), self._setting)
@@ -150,6 +152,8 @@ class _Finder:
             return False
         hint = _overlapping(match.start, match.end, self._hints)
         if contexts.is_rate(self._text, match.start, match.end) or (hint is None and self._vetoed(match)):
+            return False
+        if contexts.is_age(self._text, match.start, match.end):
             return False
         if match.rule.part and contexts.is_half_of_match(self._text, match.start, match.end):
             return False

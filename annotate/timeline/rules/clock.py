@@ -8,7 +8,7 @@ from annotate.timeline.rules.calendar.dates import month_number
 from annotate.timeline.values import contexts, resolution
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values.resolution import LAST, PUBLISHED, Context, Value
-from annotate.timeline.values.rule import QUANTITY, mod_of, rule, with_part
+from annotate.timeline.values.rule import QUANTITY, mod_of, read_whole, rule, with_part
 
 _HALF_DAY = r"(?P<half>a\.m\.?|p\.m\.?|am|pm)"
 _ZONE = rf"(?:\s?(?P<zone>{lex.alternatives(lex.ZONES)})\b)?"
@@ -32,6 +32,8 @@ _RANGE_24 = re.compile(
 )
 _REPEATED = re.compile(rf"\s+(?:on\s+)?(?:(?P<w>{lex.WEEKDAY})s|weekdays)\b(?!['’])", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+# "Ten at night" is before midnight, "three at night" after.
+LATEST, NOON = 4, 12
 _STEPS = {"tomorrow": 1, "yesterday": -1, "last": -1}
 
 
@@ -40,7 +42,8 @@ _STEPS = {"tomorrow": 1, "yesterday": -1, "last": -1}
     rf"|(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?::[0-5]\d)?(?![.:]\d)(?:\s?(?:hours|hrs))?|(?P<name>noon|midnight|midday)"
     rf"|(?P<mil>[01]\d|2[0-3])(?P<milmin>[0-5]\d)(?=\s?(?:GMT|UTC|hrs|hours)\b)(?:\s?(?:hrs|hours)\b)?"
     rf"|(?P<hspelt>{_SPELT})\s+(?P<halfspelt>a\.m\.?|p\.m\.?|pm)"
-    rf"|(?P<spelt>{_SPELT}|\d{{1,2}})\s+o['’]clock(?:\s+in\s+the\s+(?P<side>morning|afternoon|evening))?"
+    rf"|(?P<spelt>{_SPELT}|\d{{1,2}})\s+o['’]clock(?:\s+(?:in\s+the\s+(?P<side>morning|afternoon|evening)|at\s+(?P<sidenight>night)"
+    rf"|(?:on\s+)?(?P<nightday>{lex.WEEKDAY})\s+(?P<nightpart>morning|afternoon|evening|night)))?"
     rf"|(?:(?P<minutes>half|quarter|{_SPELT}|fifteen|twenty(?:-five)?|[1-5]?\d)\s+(?=past)|(?P<quarter>quarter)\s+(?=to))(?P<past>past|to)"
     rf"\s+(?P<base>{_SPELT}|1[0-2]|[1-9])\b(?!\s+\w+s\b)(?:\s+o['’]clock)?(?:\s+in\s+the\s+(?P<side2>morning|afternoon|evening))?"
     rf"|(?P<h3>1[0-2]|0?[1-9])(?P<min3>[0-5]\d)\s?(?P<half3>a\.m\.?|p\.m\.?|am|pm))"
@@ -50,7 +53,9 @@ def _clock(match: re.Match[str], context: Context) -> Value | None:
     clock, because = _time_of_day(match), "a time of day"
     zone = lex.ZONES.get(" ".join((match["zone"] or "").lower().split()), "")
     end = _end_of_range(match)
-    day = _day_of_clock(match if match["day"] or match["m"] or end is None else end, context)
+    day = _day_of_clock(
+        match if match["day"] or match["m"] or match["nightday"] or end is None else end, context
+    )
     if clock == "24:00" and end is not None:
         # What begins at midnight does so before the day whose hours follow.
         clock = "00:00"
@@ -125,7 +130,8 @@ def _time_of_day(match: re.Match[str]) -> str:
         return _past_the_hour(match)
     if match["spelt"]:
         hour = int(lex.number_of(match["spelt"]) or 0)
-        late = (match["side"] or "").lower() in {"afternoon", "evening"}
+        side = (match["side"] or match["sidenight"] or match["nightpart"] or "").lower()
+        late = side in {"afternoon", "evening"} or (side == "night" and LATEST < hour < NOON)
         return f"{hour % 12 + 12 if late else hour:02d}:00"
     hours, minutes, half = (match[name] or match[f"{name}3"] for name in ("h", "min", "half"))
     hour = int(hours) % 12 + (12 if half[0].lower() == "p" else 0)
@@ -151,7 +157,7 @@ def _day_of_clock(match: re.Match[str], context: Context) -> str:
             return f"{int(match['y']):04d}-{month:02d}-{day:02d}"
         found = resolution.month_day(context, month, day)
         return found.value if found else f"XXXX-{month:02d}-{day:02d}"
-    word = (match["day"] or "").lower()
+    word = (match["day"] or match.groupdict().get("nightday") or "").lower()
     if repeated := _REPEATED.match(match.string, match.end()):
         return f"XXXX-WXX-{lex.WEEKDAYS[repeated['w'].lower()]}" if repeated["w"] else "XXXX-WXX-WD"
     if word in lex.WEEKDAYS:
@@ -237,6 +243,17 @@ def _the_part(match: re.Match[str], context: Context) -> Value | None:
         return with_part(Value("DATE", "XXXX-XX-XX", resolution.UNKNOWN), match)
     anchor = LAST if context.last else PUBLISHED
     return with_part(Value("DATE", base.isoformat(), f"of {base}", None, anchor), match)
+
+
+@rule(
+    rf"(?:the\s+)?(?:early|small|wee)\s+(?:morning\s+)?hours\s+of\s+(?P<anchor>today|yesterday|(?:{lex.WEEKDAY})(?!,?\s+{lex.MONTH}\s+\d)"
+    rf"|(?:{lex.WEEKDAY},?\s+)?(?:{lex.MONTH}\s+{lex.DAY}|{lex.DAY}\s+{lex.MONTH})(?:,?\s+{lex.YEAR})?(?!\d))"
+    r"(?:\s+morning)?"
+)
+def _early_hours(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the early hours of Saturday"."""
+    found = read_whole(match["anchor"], context)
+    return found and found._replace(type="TIME", value=f"{found.value}TMO")
 
 
 @rule(rf"(?P<h>{_SPELT}|1[0-2]|[1-9])(?::(?P<min>[0-5]\d))?\s+in\s+the\s+(?P<side>morning|afternoon|evening)")

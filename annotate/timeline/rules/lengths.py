@@ -185,7 +185,15 @@ def _times_a(match: re.Match[str], context: Context) -> Value | None:
     return Value("SET", lengths.duration(1, lex.unit_code(match["u"])), "repeated")
 
 
-@rule(rf"(?:twice[- ])?(?:{'|'.join(lex.FREQUENCIES)})", weak=True, alone="always")
+# Figures that are reckoned for a year or a month, and reports of them, are not what is repeated.
+_RECKONED = (
+    r"(?!\s+(?:\w+\s+)?(?:rates?|pace|percent|reports?|meetings?|revenues?|sales|incomes?|profits?|earnings|dividends?|growth"
+    r"|inflation|budgets?|fees?|premiums?|costs?|results|figures|output|production|loss|losses|deficits?|returns?|turnover"
+    r"|capacity|interest|payments?|wages?|terms?|average|basis|increases?|rises?|general))"
+)
+
+
+@rule(rf"(?:twice[- ])?(?:{'|'.join(lex.FREQUENCIES)})(?:(?<!annual)|{_RECKONED})", weak=True, alone="always")
 def _frequency(match: re.Match[str], context: Context) -> Value | None:
     rest = match.string[match.end() : match.end() + 2]
     if match.group()[0].isupper() and rest[:1] == " " and rest[1:].isupper():
@@ -193,3 +201,11 @@ def _frequency(match: re.Match[str], context: Context) -> Value | None:
         return None
     word = re.sub(r"^twice[- ]", "", match.group().lower())
     return Value("SET", lex.FREQUENCIES[word], "repeated")
+
+
+@rule(rf"(?P<w>annual|monthly|yearly){_RECKONED}(?=\s+[a-z]|[.,;])")
+def _repeated(match: re.Match[str], context: Context) -> Value | None:
+    """Read "an annual festival", "a monthly allowance"."""
+    if not match["w"].islower():
+        return None
+    return Value("SET", lex.FREQUENCIES[match["w"]], "repeated")

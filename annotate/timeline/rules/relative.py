@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from annotate.record import Interval, TimexMod
 from annotate.support import calendar
@@ -114,6 +115,8 @@ def _deictic(match: re.Match[str], context: Context) -> Value | None:
     words = " ".join(match["w"].lower().split())
     if words == "today" and context.reached:
         return Value("DATE", "PRESENT_REF", "of the time when the history was written")
+    if words == "today" and context.base is None and not match["part"]:
+        return Value("DATE", "PRESENT_REF", resolution.UNKNOWN)
     steps = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
     value = resolution.unit_at(context, "D", steps.get(words, 0), words)
     if value is None:
@@ -147,6 +150,13 @@ def _which_unit(match: re.Match[str], context: Context) -> Value | None:
         return resolution.anaphoric(context, unit, 1, words)
     value = resolution.unit_at(context, unit, _STEPS[which.removeprefix("this ")], words)
     return value and value._replace(mod=mod_of(match) or ("APPROX" if match["so"] else None))
+
+
+@rule(r"(?P<which>this|last|next|previous|coming)\s+(?:league\s+|regular\s+)?season")
+def _which_season_of_sport(match: re.Match[str], context: Context) -> Value | None:
+    """Read "next season" as the year in which most of it is played."""
+    words = " ".join(match.group().split())
+    return resolution.unit_at(replace(context, reached=None), "Y", _STEPS[match["which"].lower()], words)
 
 
 @rule(r"(?P<extent>the\s+weekend)|weekend(?=\s+of\b)", weak=True, needs="weekend")

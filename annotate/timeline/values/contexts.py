@@ -90,6 +90,16 @@ _OF_LONGER = re.compile(
     r"(?:century|millennium|decade)|century|decade|\d{3,4}['’]?s\b|[a-z]+ies\b)",
     re.IGNORECASE,
 )
+_YEARS_OR_MONTHS = re.compile(r"\b(?:years?|months?)$", re.IGNORECASE)
+_AGE_AFTER = re.compile(
+    r"\s+(?:of\s+age\b|older\b|younger\b|(?:his|her|their)\s+(?:junior|senior)\b)", re.IGNORECASE
+)
+_AGE_BEFORE = re.compile(
+    r"\b(?:(?:children|persons|people|those|minors|adults|anyone|patients|infants|youths?|boys|girls|babies|kids)"
+    r"\s+(?:(?:aged?|from|who\s+are)\s+)?(?:(?:under|over|below|above|between)\s+)?|aged\s+(?:between\s+)?|at\s+the\s+age\s+of\s+"
+    r"|\bage\s+(?:limit\s+)?(?:of|to|from)\s+)$",
+    re.IGNORECASE,
+)
 _QUARTILE = re.compile(r"\b(?:inter)?quartiles?\b", re.IGNORECASE)
 _ANTIQUITY = re.compile(
     r"\d\s?(?:BCE?|CE|AD|B\.C\.|A\.D\.)(?![A-Za-z])|\b(?:AD|A\.D\.)\s?\d{1,4}\b|\b(?:c\.|ca\.|circa)\s?\d{3}(?![\d,.]\d)"
@@ -177,6 +187,19 @@ def is_rate(text: str, start: int, end: int) -> bool:
     if not _PER.fullmatch(text[start:end]) or re.match(r"\s+(?:ago|earlier|before|later|after)\b", after):
         return False
     return bool(_RATE.search(before) or _COUNTED.search(before))
+
+
+def is_age(text: str, start: int, end: int) -> bool:
+    """Tell whether a length is somebody's age, or by how much one is older: "children under 13 years".
+
+    Args:
+        text: The document's exact text.
+        start: Of the expression.
+        end: Of the expression.
+    """
+    if not _YEARS_OR_MONTHS.search(text, start, end):
+        return False
+    return bool(_AGE_AFTER.match(text, end) or _AGE_BEFORE.search(text[max(0, start - 60) : start]))
 
 
 def is_of_something(text: str, start: int, end: int) -> bool:

@@ -211,3 +211,25 @@ def _two_years(match: re.Match[str], context: Context) -> Value | None:
     ground = f"from the second half of {year - 1} to the first of {year}; its days are not known"
     span = Interval(first.isoformat(), last.isoformat())
     return Value("DATE", f"{year - 1:04d}/{year:04d}", ground, "APPROX", None, span)
+
+
+@rule(
+    rf"(?<!\d[-–/])(?P<y>{lex.YEAR})[-–/](?P<to>\d\d(?:\d\d)?)(?![-–/:\d]|\.\d)",
+    weak=True,
+    needs="introduction",
+)
+def _two_years_alone(match: re.Match[str], context: Context) -> Value | None:
+    """Read "Budget 2022/23", "the 2007-2008 violence": two years on end, outside a history."""
+    named = None if context.reached else _named(match, context)
+    if named is None:
+        return None
+    return Value("DATE", f"{named[0] - 1:04d}/{named[0]:04d}", "two years on end")
+
+
+@rule(rf"(?<=[A-Za-z]\s)(?P<y>{lex.YEAR})/(?P<to>\d\d(?:\d\d)?)(?![-–/:\d]|\.\d)", written_out=True)
+def _two_years_with_slash(match: re.Match[str], context: Context) -> Value | None:
+    """Read "Finance Bill 2022/2023"; a slash joins the two years of one budget, season or course."""
+    named = _named(match, context)
+    if named is None:
+        return None
+    return Value("DATE", f"{named[0] - 1:04d}/{named[0]:04d}", "a year of two numbers")
