@@ -25,7 +25,7 @@ from annotate.timeline.expressions.feast_names import part_that_no_name_meets
 from annotate.timeline.expressions.found import Findings, Found, meets
 from annotate.timeline.expressions.memory import Memory
 from annotate.timeline.values import contexts, ranges, resolution
-from annotate.timeline.values.openings import Beginnings
+from annotate.timeline.values.beginnings import Beginnings
 from annotate.timeline.values.resolution import Context, Value
 from annotate.timeline.values.rule import RULES, ImpossibleDateError, Rule
 
@@ -308,7 +308,7 @@ def outside_names(hint: Hint, text: str, names: Sequence[tuple[int, int]]) -> It
 
 @lru_cache(maxsize=1)
 def _beginnings() -> Beginnings:
-    return Beginnings([rule.pattern for rule in RULES])
+    return Beginnings([rule.source for rule in RULES])
 
 
 def _matches(text: str) -> Iterable[_Match]:

@@ -1,13 +1,9 @@
-"""Which patterns may match where, told from how their matches begin.
-
-A hundred patterns tried at every character are most of the work of finding times. All of
-them begin where a word may begin, and nearly all with one of a few letters or with a digit.
-"""
+"""What the matches of a pattern begin with, worked out from the pattern itself."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 # The parser of the standard library, which typeshed does not know.
 from re import _constants as code  # type: ignore[attr-defined]
@@ -16,14 +12,10 @@ from typing import Any
 
 LONGEST = 6
 """Characters of a beginning that are looked at."""
+DIGIT = "0"
 MOST = 2_000
 """Beginnings of one pattern; one with more of them is looked at less closely."""
-DIGIT = "0"
-EDGE = r"(?<![\w$€£])(?<!\d[.,])"
-"""What stands before every match."""
 
-_PLACE = re.compile(EDGE + r"\S")
-_SPACE = re.compile(r"\s+")
 # Letters that the module ``re`` takes for others without regard to case, and lower-casing does not.
 _FOLDED = dict(zip(map(ord, "ſıİ123456789"), "sii" + DIGIT * 9, strict=True))
 _ZERO_WIDTH = frozenset({code.AT, code.ASSERT, code.ASSERT_NOT})
@@ -40,10 +32,10 @@ def folded(text: str) -> str:
     return lower if len(lower) == len(text) else "".join(c.lower()[:1] for c in small)
 
 
-def openings(pattern: re.Pattern[str]) -> frozenset[str]:
+def openings_of(source: str) -> list[str]:
     """Return what the matches of a pattern begin with, folded, white space as one space; "" for anything."""
-    found = _after({"": True}, parser.parse(pattern.pattern, pattern.flags))
-    return frozenset(_shortest(found))
+    found = _after({"": True}, parser.parse(source, re.IGNORECASE))
+    return sorted(_shortest(found))
 
 
 def _shortest(found: Iterable[str]) -> Iterator[str]:
@@ -146,56 +138,3 @@ def _is_plain(letter: int) -> bool:
     """Tell whether a letter is no other's in both cases, so that folding tells all that it matches."""
     latin = letter < 0x250 and chr(letter) != "µ"
     return (latin or not chr(letter).isalpha()) and not chr(letter).isspace()
-
-
-class Beginnings:
-    """Patterns by how their matches begin.
-
-    Args:
-        patterns: All of them begin with ``EDGE``, match without regard to case and never nothing;
-            a digit is one of ASCII.
-    """
-
-    def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
-        self._patterns = patterns
-        self._anywhere: list[int] = []
-        self._tree: dict[str, Any] = {}
-        for number, pattern in enumerate(patterns):
-            found = openings(pattern)
-            if any(not opening or opening[0] == " " for opening in found):
-                self._anywhere.append(number)
-                continue
-            for opening in found:
-                node = self._tree
-                for letter in opening:
-                    node = node.setdefault(letter, {})
-                node.setdefault("", []).append(number)
-
-    def matches(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
-        """Yield what every pattern's ``finditer`` finds, one after the other, with the pattern's number."""
-        plain = _SPACE.sub(" ", folded(text))
-        places: list[list[int]] = [[] for _ in self._patterns]
-        for found, seen in zip(_PLACE.finditer(text), _PLACE.finditer(plain), strict=True):
-            place, node = seen.start(), self._tree
-            for letter in plain[place : place + LONGEST]:
-                if letter not in node:
-                    break
-                node = node[letter]
-                if "" in node:
-                    for number in node[""]:
-                        places[number].append(found.start())
-        for number, pattern in enumerate(self._patterns):
-            if number in self._anywhere:
-                yield from ((number, match) for match in pattern.finditer(text))
-                continue
-            yield from ((number, match) for match in _at(pattern.match, text, places[number]))
-
-
-def _at(
-    match: Callable[[str, int], re.Match[str] | None], text: str, places: Iterable[int]
-) -> Iterator[re.Match[str]]:
-    end = 0
-    for place in places:
-        if place >= end and (found := match(text, place)):
-            end = found.end()
-            yield found

@@ -14,7 +14,7 @@ from typing import Literal, TypedDict, Unpack
 
 from annotate.record import TimexMod
 from annotate.timeline.values import lexicon as lex
-from annotate.timeline.values.openings import EDGE
+from annotate.timeline.values.beginnings import EDGE, compiled
 from annotate.timeline.values.resolution import Context, Value
 
 Reader = Callable[[re.Match[str], Context], Value | None]
@@ -51,7 +51,7 @@ class Rule:
 
     Attributes:
         name: For whoever looks into what was found; nothing depends on it.
-        pattern: What it reads.
+        source: The pattern of what it reads.
         read: Reads a match.
         weak: Whether its words often mean something else.
         needs: What has to stand around a weak rule's words where the model does not speak for them.
@@ -68,7 +68,7 @@ class Rule:
     """
 
     name: str
-    pattern: re.Pattern[str]
+    source: str
     read: Reader
     weak: bool = False
     needs: Need | None = None
@@ -82,6 +82,11 @@ class Rule:
     aside: bool = False
     compares: bool = False
     called: str = ""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """What it reads, compiled when it is first needed."""
+        return compiled(self.source)
 
     def value(self, match: re.Match[str], context: Context) -> Value | None:
         """Return what a match means, none where it is no time or the calendar does not reach so far.
@@ -102,10 +107,10 @@ RULES: list[Rule] = []
 
 def rule(pattern: str, **traits: Unpack[Traits]) -> Callable[[Reader], Reader]:
     """Register a reader for a pattern; letter case is ignored, words are whole."""
-    compiled = re.compile(rf"{EDGE}(?:{pattern})(?!\w)", re.IGNORECASE)
+    source = rf"{EDGE}(?:{pattern})(?!\w)"
 
     def register(reader: Reader) -> Reader:
-        RULES.append(Rule(reader.__name__.strip("_"), compiled, reader, **traits))
+        RULES.append(Rule(reader.__name__.strip("_"), source, reader, **traits))
         return reader
 
     return register

@@ -1,0 +1,105 @@
+"""Which patterns may match where, told from how their matches begin.
+
+A hundred patterns tried at every character are most of the work of finding times. All of
+them begin where a word may begin, and nearly all with one of a few words or with a digit.
+How they begin is worked out ahead (``python -m training.data.beginnings``); what is not,
+when it is needed.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from annotate.timeline.values.openings import LONGEST, folded, openings_of
+
+EDGE = r"(?<![\w$€£])(?<!\d[.,])"
+"""What stands before every match."""
+TABLE = "beginnings.json"
+
+_PLACE = re.compile(EDGE + r"\S")
+_SPACE = re.compile(r"\s+")
+
+
+@cache
+def compiled(source: str) -> re.Pattern[str]:
+    """Return a pattern that is blind to letter case; many are never needed."""
+    return re.compile(source, re.IGNORECASE)
+
+
+def checksum(source: str) -> str:
+    """Return the name under which the beginnings of a pattern are kept."""
+    return f"{zlib.crc32(source.encode('utf-8')):08x}-{LONGEST}"
+
+
+@cache
+def _known() -> dict[str, str]:
+    known: dict[str, str] = json.loads((files("annotate.timeline.rules") / TABLE).read_text(encoding="utf-8"))
+    return known
+
+
+def openings(source: str) -> list[str]:
+    """Return what the matches of a pattern begin with, folded, white space as one space; "" for anything."""
+    found = _known().get(checksum(source))
+    if found is not None:
+        return found.split("|")
+    # The rule is new.
+    return openings_of(source)
+
+
+class Beginnings:
+    """Patterns by how their matches begin.
+
+    Args:
+        sources: The patterns. All of them begin with ``EDGE``, are blind to letter case and never match
+            nothing; a digit is one of ASCII.
+    """
+
+    def __init__(self, sources: Sequence[str]) -> None:
+        self._sources = sources
+        self._anywhere: list[int] = []
+        self._tree: dict[str, Any] = {}
+        for number, source in enumerate(sources):
+            found = openings(source)
+            if any(not opening or opening[0] == " " for opening in found):
+                self._anywhere.append(number)
+                continue
+            for opening in found:
+                node = self._tree
+                for letter in opening:
+                    node = node.setdefault(letter, {})
+                node.setdefault("", []).append(number)
+
+    def matches(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
+        """Yield what every pattern's ``finditer`` finds, one after the other, with the pattern's number."""
+        plain = _SPACE.sub(" ", folded(text))
+        places: list[list[int]] = [[] for _ in self._sources]
+        for found, seen in zip(_PLACE.finditer(text), _PLACE.finditer(plain), strict=True):
+            place, node = seen.start(), self._tree
+            for letter in plain[place : place + LONGEST]:
+                if letter not in node:
+                    break
+                node = node[letter]
+                if "" in node:
+                    for number in node[""]:
+                        places[number].append(found.start())
+        for number, source in enumerate(self._sources):
+            if number in self._anywhere:
+                yield from ((number, match) for match in compiled(source).finditer(text))
+            elif places[number]:
+                yield from ((number, match) for match in _at(compiled(source).match, text, places[number]))
+
+
+def _at(
+    match: Callable[[str, int], re.Match[str] | None], text: str, places: Iterable[int]
+) -> Iterator[re.Match[str]]:
+    end = 0
+    for place in places:
+        if place >= end and (found := match(text, place)):
+            end = found.end()
+            yield found
