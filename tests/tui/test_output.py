@@ -17,6 +17,7 @@ from annotate.review.edits import decide, note
 from annotate.review.excerpt import excerpt
 from tests.tui.conftest import Open
 from tests.tui.sample import FakeEngine, sample_record
+from tui.commands.article.output import Write
 from tui.commands.registry import BY_NAME, COMMANDS
 from tui.records.cache import cached, keep
 from tui.storage.clipboard import clipboard_tool
@@ -189,3 +190,20 @@ def test_an_excerpt_is_a_valid_record(id: str) -> None:
     assert check_record(part) == []
     assert id in {item.id for item in items_of(part)}
     assert excerpt(sample_record(), frozenset()).claims == ()
+
+
+async def test_a_path_tells_the_form_that_is_written(reading: Open, tmp_path: Path) -> None:
+    async with reading() as reader:
+        shown = reader.screen.session.annotations
+        assert shown is not None
+        for suffix in (".json", ".jsonl", ".yaml"):
+            path = tmp_path / f"out{suffix}"
+            reader.screen.command_line.run(f"write {path}")
+            (record,) = load_records(path.read_text(encoding="utf-8"), source=path.name)
+            assert record.claims == shown.claims
+        assert (tmp_path / "out.json").read_text(encoding="utf-8").startswith("{\n")
+        reader.screen.command_line.run(f"write {tmp_path / 'out.ann'}")
+        # brat wants the text beside it.
+        assert (tmp_path / "out.txt").read_text(encoding="utf-8") == reader.screen.session.article.text
+        choices = Write.choices(reader.screen.shell, "notes")
+        assert {"notes.ann", "notes.json", "notes.jsonl", "notes.yaml"} <= set(choices)

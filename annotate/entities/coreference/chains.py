@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotate.entities.coreference.anaphors import Prepared, prepare
-from annotate.entities.coreference.evidence import Link
+from annotate.entities.coreference.evidence import TITLE, Link
 from annotate.entities.coreference.ranker import shipped_rankers
 from annotate.entities.coreference.resolution import GENDERS, Antecedent, Chains, link
 from annotate.entities.coreference.sites import Site
@@ -128,7 +128,7 @@ class _Writer:
         """Return the mention at a site, none for a name, which is there already, and for its title."""
         site = self._sites[place]
         antecedent, evidence = self._linked.get(place), self._evidence.get(place)
-        if site.kind == "name" or (evidence is not None and evidence.because == "title"):
+        if site.kind == "name" or (evidence is not None and evidence.because == TITLE):
             return None
         because = None
         if antecedent is not None:

@@ -12,6 +12,8 @@ from annotate.entities.known.names import words_of
 from annotate.language import syntax
 
 _UNSURE = frozenset({"not", "n't", "n’t", "never", "no", "if", "would", "could", "may", "might", "should"})
+# Why a noun is a name's: it stands before it, as "Mayor" does.
+TITLE = "title"
 
 
 class Link(NamedTuple):
@@ -46,7 +48,7 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
             found.append(Link(at[subject], place, "copula"))
         name = at.get(_name_after(words, site))
         if name is not None and sites[name].kind == "name" and _one_of_a_kind(sites[name], site):
-            found.append(Link(name, place, "title"))
+            found.append(Link(name, place, TITLE))
     return found
 
 
