@@ -40,6 +40,7 @@ VERBS = {
     "content-ranker": Verb("rankers.contents", "learn which spans are contents of claims"),
     "tag-ranker": Verb("rankers.tags", "learn the tags that the encoder is unsure of"),
     "claim-links": Verb("rankers.claim_links", "learn which content, cue and source belong together"),
+    "claim-candidates": Verb("rankers.claim_candidates", "learn which further words tell of claims"),
     "worthiness": Verb("rankers.worthiness", "learn which sentences are worth checking, and measure it"),
     "coreference": Verb("rankers.coreference", "learn what pronouns and noun phrases refer back to"),
     "salience": Verb("rankers.salience", "learn how central an entity is"),

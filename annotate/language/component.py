@@ -19,6 +19,7 @@ from annotate.language.encoder.features import SPACINGS, spacing_of
 from annotate.language.encoder.model import WordEncoder, shipped_encoder
 from annotate.language.findings import Decoder, Findings, stretch_ends
 from annotate.language.lists import names_in_lists
+from annotate.language.rankers.attributing import attributing_of, nothing_attributed
 from annotate.language.rankers.meanings import WIDTH, meanings_of
 from annotate.language.rankers.tags import shipped_tag_ranker
 from annotate.language.words.abbreviations import begun_sentences
@@ -91,9 +92,11 @@ class DatelineEncoder:
         table: Table = np.zeros((len(doc), len(_SYNTAX)), dtype=np.uint64)
         found = Findings()
         meanings: Floats = np.zeros((len(doc), WIDTH), dtype=np.float32)
+        attributing = nothing_attributed(len(doc))
         for first, rows in self._stretches(doc, words, paragraphs):
             part = words[first : first + len(rows)]
             meanings[part] = meanings_of(rows)
+            attributing[part] = attributing_of(rows, self.encoder.layout)
             begun: list[int] = []
             if self.syntax:
                 forced = [i - first for i in paragraphs if first < i < first + len(rows)]
@@ -106,6 +109,7 @@ class DatelineEncoder:
             _write_syntax(doc, table)
         self._write_spans(doc, words, found)
         doc.user_data[groups.MEANINGS] = meanings
+        doc.user_data[groups.ATTRIBUTING] = attributing
         return doc
 
     def raw_entities(self, doc: Doc) -> set[tuple[int, int, str]]:

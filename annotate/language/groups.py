@@ -18,7 +18,8 @@ group                  ``attrs``
 =====================  ==================================================
 
 ``MEANINGS`` stands in ``doc.user_data``: a row of numbers for every token, alike in direction for words
-that mean alike where they stand.
+that mean alike where they stand. So does ``ATTRIBUTING``, with what ``annotate.language.rankers.attributing``
+tells of every token; ``-FURTHEST`` stands for white space.
 """
 
 ENTITIES = "dateline_entities"
@@ -28,3 +29,4 @@ CONTENTS = "dateline_contents"
 TIMES = "dateline_times"
 EVENTS = "dateline_events"
 MEANINGS = "dateline_meanings"
+ATTRIBUTING = "dateline_attributing"

@@ -238,8 +238,8 @@ def test_a_pronoun_that_stands_for_no_name_is_told_with_what_it_stands_for(annot
     ("text", "wanted"),
     [
         (
-            "“We lost it all,” said Ann Lee. Governor Orr visited on Monday. “He promised us a house.”",
-            ["Ann Lee: “We lost it all,” + “He promised us a house.”"],
+            "“We lost it all,” said Ann Lee. Governor Orr visited on Monday. “He owes us a house.”",
+            ["Ann Lee: “We lost it all,” + “He owes us a house.”"],
         ),
         (
             "“We will strike,” said Lena Holt. Holt smiled. “And we will win, you will see.”",

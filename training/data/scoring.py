@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from training.data.corpora import Attribution, Offsets
+
+JACCARD = 0.8
 Spans = set[tuple[int, int, str]]
 
 
@@ -75,3 +78,57 @@ def entity_scores(texts: Iterable[tuple[Spans, Spans]]) -> dict[str, Score]:
             score = by_label.setdefault(label, Score())
             score.add({s for s in found if s[2] == label}, {s for s in gold if s[2] == label})
     return {"entities, strict": total, **{f"  {name}": by_label[name] for name in sorted(by_label)}}
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """An attribution as sets of offsets, gold or found."""
+
+    source: tuple[Offsets, ...]
+    cue: tuple[Offsets, ...]
+    content: tuple[Offsets, ...]
+
+
+def as_linked(marked: Iterable[Attribution]) -> list[Linked]:
+    """Return a corpus's attributions as sets of offsets."""
+    return [
+        Linked(tuple(sorted(a.source)), tuple(sorted(a.cue)), tuple(sorted(a.content)))
+        for a in marked
+        if a.cue and a.content
+    ]
+
+
+def jaccard(one: tuple[Offsets, ...], other: tuple[Offsets, ...]) -> float:
+    """Return the Jaccard index of two sets of characters."""
+    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)
+    total = sum(b - a for a, b in (*one, *other)) - shared
+    return shared / total if total else 0.0
+
+
+def overlapping(one: tuple[Offsets, ...], other: tuple[Offsets, ...]) -> bool:
+    """Tell whether two sources overlap, or are both none."""
+    if not one and not other:
+        return True
+    return any(a < d and c < b for a, b in one for c, d in other)
+
+
+def matched(found: list[Linked], gold: list[Linked], *, linked: bool) -> set[int]:
+    """Return the numbers of the gold items matched one to one by content, best overlap first."""
+    pairs = []
+    for i, one in enumerate(found):
+        for j, other in enumerate(gold):
+            if (
+                one.content
+                and one.content[0][0] < other.content[-1][1]
+                and other.content[0][0] < one.content[-1][1]
+            ):
+                score = jaccard(one.content, other.content)
+                if score >= JACCARD and (not linked or overlapping(one.source, other.source)):
+                    pairs.append((score, i, j))
+    used_found: set[int] = set()
+    used_gold: set[int] = set()
+    for _, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if i not in used_found and j not in used_gold:
+            used_found.add(i)
+            used_gold.add(j)
+    return used_gold

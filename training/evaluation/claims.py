@@ -19,7 +19,6 @@ from __future__ import annotations
 import argparse
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
@@ -28,36 +27,17 @@ from annotate.language import groups
 from annotate.record import Claim, Span
 from annotate.settings import Settings
 from training.data import corpora
-from training.data.corpora import Attribution, Offsets, Text
+from training.data.corpora import Offsets, Text
 from training.data.readings import Reading, read
-from training.data.scoring import Score
+from training.data.scoring import Linked, Score, as_linked, matched
 from training.evaluation.claim_classes import ErrorTable, classes
 
 LAYERS = ("source", "cue", "content")
-JACCARD = 0.8
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """An attribution as sets of offsets, gold or found."""
-
-    source: tuple[Offsets, ...]
-    cue: tuple[Offsets, ...]
-    content: tuple[Offsets, ...]
 
 
 def gold_attributions(text: Text) -> list[Linked]:
     """Return a text's gold attributions."""
     return as_linked(text.attributions or [])
-
-
-def as_linked(marked: Iterable[Attribution]) -> list[Linked]:
-    """Return a corpus's attributions as sets of offsets."""
-    return [
-        Linked(tuple(sorted(a.source)), tuple(sorted(a.cue)), tuple(sorted(a.content)))
-        for a in marked
-        if a.cue and a.content
-    ]
 
 
 def raw_attributions(doc: Doc) -> list[Linked]:
@@ -94,42 +74,6 @@ def pieces_of(items: Iterable[Linked]) -> dict[str, set[tuple[int, int, str]]]:
     """Return every contiguous piece by layer."""
     found = list(items)
     return {layer: {(*p, "") for item in found for p in getattr(item, layer)} for layer in LAYERS}
-
-
-def jaccard(one: tuple[Offsets, ...], other: tuple[Offsets, ...]) -> float:
-    """Return the Jaccard index of two sets of characters."""
-    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)
-    total = sum(b - a for a, b in (*one, *other)) - shared
-    return shared / total if total else 0.0
-
-
-def overlapping(one: tuple[Offsets, ...], other: tuple[Offsets, ...]) -> bool:
-    """Tell whether two sources overlap, or are both none."""
-    if not one and not other:
-        return True
-    return any(a < d and c < b for a, b in one for c, d in other)
-
-
-def matched(found: list[Linked], gold: list[Linked], *, linked: bool) -> set[int]:
-    """Return the numbers of the gold items matched one to one by content, best overlap first."""
-    pairs = []
-    for i, one in enumerate(found):
-        for j, other in enumerate(gold):
-            if (
-                one.content
-                and one.content[0][0] < other.content[-1][1]
-                and other.content[0][0] < one.content[-1][1]
-            ):
-                score = jaccard(one.content, other.content)
-                if score >= JACCARD and (not linked or overlapping(one.source, other.source)):
-                    pairs.append((score, i, j))
-    used_found: set[int] = set()
-    used_gold: set[int] = set()
-    for _, i, j in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
-        if i not in used_found and j not in used_gold:
-            used_found.add(i)
-            used_gold.add(j)
-    return used_gold
 
 
 def score_into(scores: dict[str, Score], found: list[Linked], gold: list[Linked]) -> None:

@@ -265,15 +265,16 @@ def _stripped(index: DocIndex, head: Token, cue: Span) -> Offsets | None:
     first, last = head.left_edge.i, head.right_edge.i + 1
     if first < cue.end <= last and first < cue.start:
         last = cue.start
-    return _trimmed(index, max(first, cue.end) if last > cue.end else first, last)
+    return trimmed(index, max(first, cue.end) if last > cue.end else first, last)
 
 
 def without_edges(index: DocIndex, head: Token) -> Offsets | None:
     """Return everything under a word without punctuation at its edges, closing marks kept."""
-    return _trimmed(index, head.left_edge.i, head.right_edge.i + 1)
+    return trimmed(index, head.left_edge.i, head.right_edge.i + 1)
 
 
-def _trimmed(index: DocIndex, first: int, last: int) -> Offsets | None:
+def trimmed(index: DocIndex, first: int, last: int) -> Offsets | None:
+    """Return the words from one up to another without punctuation at their edges, closing marks kept."""
     while last > first and (index.doc[last - 1].is_punct or index.doc[last - 1].is_space):
         if index.doc[last - 1].text in _CLOSING:
             break

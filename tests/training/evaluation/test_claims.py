@@ -5,15 +5,11 @@ from __future__ import annotations
 import pytest
 
 from training.data.corpora import Attribution, Offsets, Text
+from training.data.scoring import Linked, as_linked, jaccard, matched, overlapping
 from training.evaluation.claims import (
-    Linked,
     agreement,
-    as_linked,
     empty_scores,
     gold_attributions,
-    jaccard,
-    matched,
-    overlapping,
     pieces_of,
     score_into,
     score_pieces,

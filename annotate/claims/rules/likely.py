@@ -1,0 +1,98 @@
+"""Claims inside claims that a regression over candidates finds likely.
+
+The encoder has learned on news where only the outer claim is marked; what readers take for a claim
+inside one is learned apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from annotate.claims.spans.candidates.likelihood import (
+    GATE,
+    Model,
+    Scene,
+    Stretch,
+    Word,
+    chance,
+    shipped_model,
+)
+from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.recovery import group
+from annotate.claims.spans.rule import nests
+
+LEAST = 0.25
+"""Least probability of a claim."""
+SAME = 0.8
+_LEADING = frozenset({"ADP", "PART", "SCONJ"})
+
+
+class _Likely(NamedTuple):
+    """The best stretch of a word."""
+
+    sure: float
+    word: Word
+    stretch: Stretch
+
+
+@nests(rank=20)
+def likely_attributions(
+    index: DocIndex, known: Sequence[Attribution], model: Model | None = None
+) -> Iterator[Attribution]:
+    """Yield attributions inside the contents of known ones, by words that are likely to be cues.
+
+    Args:
+        index: The document.
+        known: The attributions that were found.
+        model: Judges; the one that ships with the package by default.
+    """
+    chosen: list[_Likely] = []
+    for one in sorted(_likely(index, known, model or shipped_model()), key=lambda one: -one.sure):
+        content = one.stretch.option.content
+        if not any(_alike(content, other.stretch.option.content) for other in chosen):
+            chosen.append(one)
+    for one in sorted(chosen, key=lambda one: one.word.token.i):
+        content = one.stretch.option.content
+        because = [f"“{one.word.token.text}” is likely to tell it, by the sentence's structure"]
+        cue = _cue(index, one)
+        yield Attribution(one.stretch.source, [cue], content, "rule", one.sure, because)
+
+
+def _likely(index: DocIndex, known: Sequence[Attribution], model: Model) -> Iterator[_Likely]:
+    scene = Scene(index, known, model)
+    for word in scene.words():
+        own = model.of_word(word.evidence)
+        if own < GATE:
+            continue
+        odds = [(own + model.of_stretch(s.evidence, word.evidence), s) for s in scene.stretches(word)]
+        if not odds:
+            continue
+        best, stretch = max(odds, key=lambda pair: pair[0])
+        sure = chance(best)
+        if sure >= LEAST and scene.is_inside(word, stretch):
+            yield _Likely(sure, word, stretch)
+
+
+def _alike(one: Sequence[Offsets], other: Sequence[Offsets]) -> bool:
+    shared = sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)
+    total = sum(b - a for a, b in (*one, *other)) - shared
+    return shared >= SAME * total
+
+
+def _cue(index: DocIndex, one: _Likely) -> Offsets:
+    """Return a word with its auxiliaries, and with the preposition or the particle before what it tells."""
+    token = one.word.token
+    first, last = group(token)[0] if token.pos_ == "VERB" else token, token
+    after = token.i + 1
+    told = {index.token_at(start) for start, _ in one.stretch.option.content}
+    if after + 1 in told and index.doc[after].pos_ in _LEADING and index.doc[after].lower_ != "that":
+        last = index.doc[after]
+    place = first.idx, last.idx + len(last)
+    taken = (*one.stretch.source, *one.stretch.option.content)
+    return (
+        place
+        if not any(place[0] < b and a < place[1] for a, b in taken)
+        else (token.idx, token.idx + len(token))
+    )

@@ -1,0 +1,280 @@
+"""How likely it is that careful readers take a word for a cue, and a stretch for what it tells.
+
+The encoder's cues are those that annotators of political news mark. Readers who look for every
+statement, thought and intention find more: claims inside claims, plans, decisions, orders. A logistic
+regression over the word, its place in the sentence, what the encoder says of it (``groups.ATTRIBUTING``)
+and the stretch judges the candidates of ``annotate.claims.spans.candidates.options``. It is learned by
+``python -m training claim-candidates``.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Token
+
+from annotate.claims.spans.candidates.options import KINDS, Option, Teller, options_of, source_of, teller_of
+from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.parts import Attribution
+from annotate.language import groups, syntax
+from annotate.language.encoder.decode import Floats
+from annotate.language.encoder.name_lists import checksum
+from annotate.record import SpeechAct
+from annotate.weights import shipped
+
+FILE = "claim_candidates.npz"
+GATE = -6.0
+"""Words whose own log odds are below are not looked at further."""
+UNKNOWN = -6.0
+_RAREST, _FAINTEST = -6.5, -8.0
+_SOURCE, _CUE, _CONTENT = slice(0, 2), slice(2, 4), slice(4, 6)
+_LENGTHS = (1, 2, 3, 5, 8, 13, 21, 34)
+_SURE = (-9, -7, -5, -3, -1)
+_PERSONS = {
+    "i": "I", "we": "I", "you": "you", "he": "he", "she": "he", "they": "he",
+    "it": "it", "this": "it", "that": "it", "which": "it",
+}  # fmt: skip
+
+
+class Evidence(NamedTuple):
+    """What is known of a candidate: names of features that are there, and numbers."""
+
+    names: list[str]
+    numbers: list[float]
+
+
+class Stretch(NamedTuple):
+    """An option with what is known of it, and who would tell it."""
+
+    option: Option
+    source: list[Offsets]
+    evidence: Evidence
+
+
+class Word(NamedTuple):
+    """A word that may be a cue.
+
+    Attributes:
+        token: The word.
+        nested: Whether it stands in the content of a known attribution.
+        evidence: What is known of it, whatever it tells.
+    """
+
+    token: Token
+    nested: bool
+    evidence: Evidence
+
+
+class Model:
+    """The regression.
+
+    Args:
+        arrays: ``codes`` and ``weights`` of the named features, ``mean``, ``spread`` and ``slopes`` of the
+            numbers, ``bias``, and ``words`` with ``habits``: how often a form belongs to a cue, as log odds.
+    """
+
+    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
+        self._weights = _table(arrays["codes"], arrays["weights"])
+        self._habits = _table(arrays["words"], arrays["habits"])
+        self._mean, self._spread = (arrays[name].astype(np.float32) for name in ("mean", "spread"))
+        self._slopes = arrays["slopes"].astype(np.float32)
+        self._bias = float(arrays["bias"])
+
+    def habit(self, form: str) -> float:
+        """Return how often a form belongs to a cue, as log odds."""
+        return self._habits.get(checksum(form), UNKNOWN)
+
+    def of_word(self, evidence: Evidence) -> float:
+        """Return the log odds that a word brings along, whatever it tells."""
+        return self._bias + self._score(evidence, 0)
+
+    def of_stretch(self, evidence: Evidence, word: Evidence) -> float:
+        """Return what a stretch adds to the log odds of a word."""
+        return self._score(evidence, len(word.numbers))
+
+    def _score(self, evidence: Evidence, first: int) -> float:
+        known, own = self._weights, slice(first, first + len(evidence.numbers))
+        numbers = (np.array(evidence.numbers, np.float32) - self._mean[own]) / self._spread[own]
+        count = len(self._mean)
+        total = float(numbers @ self._slopes[own])
+        total += float(np.maximum(numbers, 0) @ self._slopes[count:][own])
+        return total + sum(known.get(checksum(name), 0.0) for name in evidence.names)
+
+
+def _table(codes: NDArray[Any], values: NDArray[Any]) -> dict[int, float]:
+    return dict(zip(codes.tolist(), values.tolist(), strict=True))
+
+
+@cache
+def shipped_model() -> Model:
+    """Return the regression of the package, read once a process."""
+    return Model(shipped().arrays(FILE))
+
+
+class Scene:
+    """A document with the attributions that are known.
+
+    Args:
+        index: The document.
+        known: The attributions.
+        model: Knows how often words belong to cues.
+    """
+
+    def __init__(self, index: DocIndex, known: Sequence[Attribution], model: Model) -> None:
+        self._index, self._model = index, model
+        given = index.doc.user_data.get(groups.ATTRIBUTING)
+        self.odds: Floats | None = None if given is None else np.asarray(given, np.float32)
+        self._contents = sorted(place for one in known for place in one.content)
+        self._whole = {tuple(sorted(one.content)) for one in known}
+        self._cues = {t.i for one in known for place in one.cue for t in index.tokens(*place)}
+
+    def words(self, *, everywhere: bool = False) -> Iterable[Word]:
+        """Yield the words inside known contents that may be cues and belong to none that is known.
+
+        Args:
+            everywhere: Whether words outside of contents are yielded, too, which teach as well.
+        """
+        if self.odds is None or not self._index.doc.has_annotation("DEP"):
+            return
+        for token in self._index.doc:
+            if token.pos_ not in KINDS or token.i in self._cues or token.is_space:
+                continue
+            word = self._word(token) if everywhere or self._around(token) else None
+            if word is not None:
+                yield word
+
+    def stretches(self, word: Word) -> Iterable[Stretch]:
+        """Yield what a word may tell."""
+        options = options_of(self._index, word.token)
+        teller = teller_of(word.token)
+        base, act = _base(self._index, word.token), _act(self._index, word.token)
+        for option in options:
+            evidence = self._of_option(word, option, teller, base, act, len(options))
+            yield Stretch(option, source_of(word.token, teller, option.content), evidence)
+
+    def is_inside(self, word: Word, stretch: Stretch) -> bool:
+        """Tell whether a word and what it tells stand inside one known content, which has more to it."""
+        token = word.token
+        places = [*stretch.option.content, (token.idx, token.idx + len(token))]
+        low, high = min(start for start, _ in places), max(end for _, end in places)
+        around = self._around(token)
+        return any(start <= low and high <= end and (start, end) != (low, high) for start, end in around)
+
+    def _word(self, token: Token) -> Word | None:
+        index, model, odds = self._index, self._model, self.odds
+        assert odds is not None
+        base, act = _base(index, token), _act(index, token)
+        habits = [max(model.habit(token.lower_), _FAINTEST), max(model.habit(base), _FAINTEST)]
+        own = odds[token.i]
+        if max(habits) < _RAREST and act is None and own[_CUE].max() < _FAINTEST:
+            return None
+        depth = min(len(self._around(token)), 2)
+        quoted = int(index.quotations.at(token.idx) is not None)
+        names = [f"L={base}|{token.pos_}", f"act={act}", f"tag={token.tag_}", f"dep={token.dep_}"]
+        names += [f"depth={depth}", f"q={quoted}", f"dq={min(depth, 1)}{quoted}"]
+        names += self._of_teller(token, min(depth, 1))
+        names += ["neg"] if syntax.negations(token) else []
+        names += [f"modal={modal.lower_}" for modal in syntax.modals(token)[:1]]
+        marked = syntax.mark(token)
+        names += [] if marked is None else [f"mark={marked.lower_}"]
+        governed = token.head.i != token.i and token.dep_ in {"xcomp", "obj", "ccomp"}
+        names += [f"head={token.head.lemma_.lower() if governed else '-'}"]
+        names += ["root" if token.head.i == token.i else "sub"]
+        for child in token.children:
+            if child.i < token.i and child.dep_ in {"det", "amod", "compound"}:
+                names.append(f"pre={child.lower_ if child.dep_ == 'det' else child.dep_}")
+            elif syntax.is_particle(child):
+                names.append(f"prt={base}{child.lower_}")
+        return Word(token, depth > 0, Evidence(names, [*map(float, own), *habits]))
+
+    def _of_teller(self, token: Token, depth: int) -> list[str]:
+        teller = teller_of(token)
+        if teller is None:
+            return ["s=none", f"s=none|{token.pos_}|{token.tag_}"]
+        noun = teller.noun
+        kind = _PERSONS.get(noun.lower_) or noun.ent_type_ or noun.pos_
+        assert self.odds is not None
+        sure = bisect_left(_SURE, float(self.odds[noun.i, _SOURCE].max()))
+        return [
+            f"s={teller.how}",
+            f"sk={kind}",
+            f"skp={kind}|{token.pos_}",
+            f"sd={depth}|{kind}",
+            f"sp{sure}",
+        ]
+
+    def _around(self, token: Token) -> list[Offsets]:
+        return [(start, end) for start, end in self._contents if start <= token.idx < end]
+
+    def _of_option(
+        self,
+        word: Word,
+        option: Option,
+        teller: Teller | None,
+        base: str,
+        act: SpeechAct | None,
+        count: int,
+    ) -> Evidence:
+        index, doc, token = self._index, self._index.doc, word.token
+        spans = [index.tokens(*place) for place in option.content]
+        words = [t for span in spans for t in span if not t.is_space]
+        kind = option.kind.split(":")[0]
+        first, last = spans[-1][0], words[-1]
+        head = index.head_of(*option.content[-1])
+        after = doc[last.i + 1] if last.i + 1 < len(doc) else None
+        names = [
+            f"k={option.kind}",
+            f"kL={kind}|{base}",
+            f"kact={kind}|{act}",
+            f"kp={option.kind}|{token.pos_}",
+        ]
+        names += [f"ktag={kind}|{token.tag_}", f"n={bisect_left(_LENGTHS, len(words))}", f"f={first.lower_}"]
+        names += [f"fk={first.tag_}|{kind}", f"hd={'-' if head is None else head.tag_}|{kind}"]
+        names += [f"kd={kind}|{int(word.nested)}", f"ks={kind}|{'-' if teller is None else teller.how}"]
+        names += [f"nopt={min(count, 5)}"]
+        names += ["pb:$" if after is None else f"pb:{after.text if after.is_punct else after.dep_}"]
+        names += self._of_place(token, option)
+        ended = index.sentence_bounds[index.sentence_of[token.i]][1]
+        names += ["sent-end"] if last.i >= ended - 2 else []
+        assert self.odds is not None
+        inside = self.odds[[t.i for t in words], _CONTENT].max(axis=1)
+        begun, follows = self.odds[words[0].i, _CONTENT][0], 0.0 if after is None else self.odds[after.i, 5]
+        before = self.odds[words[0].i - 1, 5] if words[0].i else 0.0
+        numbers = [inside.max(), inside.mean(), begun, follows, before]
+        return Evidence(names, [float(number) for number in numbers])
+
+    def _of_place(self, token: Token, option: Option) -> list[str]:
+        """Tell how a stretch lies to known contents."""
+        names = ["same"] if tuple(sorted(option.content)) in self._whole else []
+        (start, _), (later, end) = option.content[0], option.content[-1]
+        around = self._around(token)
+        if around:
+            low, high = min(around, key=lambda place: place[1] - place[0])
+            names += ["beyond"] if end > high or start < low else []
+            names += ["toend"] if end >= high - 1 else []
+        elif any(a < end and later < b for a, b in self._contents):
+            names.append("overlaps")
+        return names
+
+
+def _base(index: DocIndex, token: Token) -> str:
+    base = index.words.lemma(token.lower_)
+    return base if base != token.lower_ else (token.lemma_ or token.lower_).lower()
+
+
+def _act(index: DocIndex, token: Token) -> SpeechAct | None:
+    if token.pos_ in {"VERB", "AUX"}:
+        return index.words.verbs.get(_base(index, token))
+    table = index.words.adjectives if token.pos_ == "ADJ" else index.words.nouns
+    return table.get(token.lower_)
+
+
+def chance(odds: float) -> float:
+    """Return the probability of log odds."""
+    return 1 / (1 + math.exp(-max(min(odds, 30.0), -30.0)))
