@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from annotate.record import Time
-from training.data.coreference_corpus import GoldMention
 from training.data.corpora import TimeMention
+from training.rankers.coreference_corpus import GoldMention
 
 Place = tuple[int, int]
 

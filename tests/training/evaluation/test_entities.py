@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from annotate.record import Entity, Mention, MentionKind
-from training.data.coreference_corpus import GoldDocument, GoldMention
 from training.data.corpora import Text
 from training.evaluation.entities import Evaluation, spearman
+from training.rankers.coreference_corpus import GoldDocument, GoldMention
 
 
 @pytest.mark.parametrize(
