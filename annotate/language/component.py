@@ -14,6 +14,7 @@ from spacy.symbols import IDS as SYMBOLS
 from spacy.tokens import Doc, Span, SpanGroup
 
 from annotate.language import COMPONENT, groups
+from annotate.language.columns import bounds_of, words_of
 from annotate.language.encoder.decode import Floats, LabelledSpan, sentence_starts
 from annotate.language.encoder.features import SPACINGS, spacing_of
 from annotate.language.encoder.model import WordEncoder, shipped_encoder
@@ -87,7 +88,7 @@ class DatelineEncoder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate a document in place and return it."""
-        words = _words_of(doc)
+        words = words_of(doc)
         paragraphs = paragraph_starts(doc, words)
         table: Table = np.zeros((len(doc), len(_SYNTAX)), dtype=np.uint64)
         found = Findings()
@@ -114,7 +115,7 @@ class DatelineEncoder:
 
     def raw_entities(self, doc: Doc) -> set[tuple[int, int, str]]:
         """Return the entities under the labels of the training data, dates included, as offsets."""
-        words, found = _words_of(doc), Findings()
+        words, found = words_of(doc), Findings()
         for first, rows in self._stretches(doc, words, paragraph_starts(doc, words)):
             part = [doc[i] for i in words[first : first + len(rows)]]
             found.add(rows, part, first, self.decoder)
@@ -122,7 +123,7 @@ class DatelineEncoder:
 
     def encode(self, doc: Doc) -> tuple[list[int], Floats]:
         """Return the tokens that are words (by index) and the encoder's row of each."""
-        words = _words_of(doc)
+        words = words_of(doc)
         return words, self.encoder.rows(doc.text, _offsets(doc, words))
 
     def to_bytes(self, *, exclude: Sequence[str] = ()) -> bytes:
@@ -222,12 +223,9 @@ def _ids(ids: Iterable[int]) -> Table:
     return np.fromiter(ids, dtype=np.uint64)
 
 
-def _words_of(doc: Doc) -> list[int]:
-    return [token.i for token in doc if not token.is_space]
-
-
 def _offsets(doc: Doc, words: list[int]) -> list[tuple[int, int]]:
-    return [(doc[i].idx, doc[i].idx + len(doc[i])) for i in words]
+    bounds = bounds_of(doc)
+    return [bounds[i] for i in words]
 
 
 def paragraph_starts(doc: Doc, words: list[int]) -> list[int]:
@@ -247,7 +245,7 @@ def _fill_spaces(doc: Doc, words: list[int], table: Table) -> None:
     tag, dep = strings.add("_SP"), strings.add("dep")
     known = set(words)
     last = -1
-    for token in range(len(doc)):
+    for token in range(len(doc) if len(known) < len(doc) else 0):
         if token in known:
             last = token
             continue

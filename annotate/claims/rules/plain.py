@@ -150,7 +150,7 @@ def _name(index: DocIndex, place: int, step: int) -> Offsets:
 def _according_to(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
     """Yield an attribution for every "according to X" whose sentence says something."""
     doc = index.doc
-    for token in doc[:-2]:
+    for token in index.words_in_order[:-2]:
         if token.lower_ != "according" or doc[token.i + 1].lower_ != "to":
             continue
         cue = token.idx, doc[token.i + 1].idx + 2
@@ -171,7 +171,7 @@ def _according_to(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
 def _nouns_of_saying(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
     """Yield an attribution for every "Roe's claim that ..." with somebody's noun of saying."""
     nouns = index.words.nouns
-    for token in index.doc:
+    for token in index.words_in_order:
         if token.pos_ != "NOUN" or nouns.get(token.lower_) not in SAYING:
             continue
         owner = next((child for child in token.children if syntax.is_possessor(child)), None)
@@ -190,7 +190,7 @@ def _nouns_of_saying(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
 
 def _accused(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
     """Yield an attribution for everybody who "is accused of" or "charged with" something."""
-    for verb in index.doc:
+    for verb in index.words_in_order:
         lead = _ACCUSING.get(index.words.lemma(verb.lower_))
         if lead is None or verb.tag_ != "VBN" or syntax.negations(verb):
             continue

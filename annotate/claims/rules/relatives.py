@@ -36,7 +36,7 @@ def with_relatives(index: DocIndex, found: Iterable[Attribution]) -> list[Attrib
         found: Attributions.
     """
     known = list(found)
-    for verb in index.doc:
+    for verb in index.words_in_order:
         if syntax.is_relative_clause(verb) and verb.pos_ == "VERB":
             known = _with(index, known, verb)
     return known

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from spacy.tokens import Doc, Span, Token
 
 from annotate.claims.spans.lexicon import Lexicon, lexicon
+from annotate.language.columns import starts_of
 from annotate.language.quotations import Quotations
 
 Offsets = tuple[int, int]
@@ -25,7 +26,9 @@ class DocIndex:
         self.words = words or lexicon()
         self.text = doc.text
         self.quotations = Quotations(self.text)
-        self.starts = [token.idx for token in doc]
+        self.words_in_order = list(doc)
+        self.starts = starts_of(doc)
+        self._heads: dict[Offsets, Token | None] = {}
         self.sentence_of: list[int] = []
         self.paragraph_of: list[int] = []
         self.sentence_bounds: list[Offsets] = []
@@ -34,7 +37,7 @@ class DocIndex:
             self.sentence_of += [number] * len(sentence)
             self.sentence_bounds.append((sentence.start, sentence.end))
         paragraph = 0
-        for token in doc:
+        for token in self.words_in_order:
             self.paragraph_of.append(paragraph)
             if token.is_space and "\n" in token.text:
                 paragraph += 1
@@ -49,12 +52,20 @@ class DocIndex:
 
     def head_of(self, start: int, end: int) -> Token | None:
         """Return the word of a stretch whose head stands outside it, the highest of several."""
+        place = start, end
+        if place not in self._heads:
+            self._heads[place] = self._head_of(start, end)
+        return self._heads[place]
+
+    def _head_of(self, start: int, end: int) -> Token | None:
         best: Token | None = None
         span = self.tokens(start, end)
+        first, last = span.start, span.end
         for token in span:
             if token.is_space or token.is_punct:
                 continue
-            inside = token.head.i != token.i and span.start <= token.head.i < span.end
+            head = token.head.i
+            inside = head != token.i and first <= head < last
             if not inside and (best is None or (best.pos_ not in _HEADS and token.pos_ in _HEADS)):
                 best = token
         return best

@@ -20,6 +20,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from annotate.language import syntax
+from annotate.language.columns import starts_of
 from annotate.record import Time
 from annotate.timeline.events.finding import Happening
 from annotate.weights import require_features, shipped
@@ -113,7 +114,7 @@ def dated_expressions(doc: Doc, times: Sequence[Time], sentences: Sequence[int])
         times: In text order.
         sentences: The number of each token's sentence.
     """
-    starts = [token.idx for token in doc]
+    starts = starts_of(doc)
     parsed = doc.has_annotation("DEP")
     found: list[Dated] = []
     for time in times:

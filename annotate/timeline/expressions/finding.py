@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import annotate.timeline.rules  # noqa: F401 - loads every rule
 from annotate.language import groups
+from annotate.language.columns import starts_of
 from annotate.record import Diagnostic
 from annotate.timeline.expressions import narration, narrative, unread
 from annotate.timeline.expressions.feast_names import part_that_no_name_meets
@@ -274,7 +275,7 @@ class _Tokens:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._parsed = doc.has_annotation("DEP")
-        self._starts = [token.idx for token in doc]
+        self._starts = starts_of(doc)
 
     def at(self, offset: int) -> Token | None:
         index = bisect_right(self._starts, offset) - 1

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.language import syntax
+from annotate.language.columns import starts_of
 from annotate.record import Published
 from annotate.support import calendar
 from annotate.timeline.expressions import narration
@@ -98,7 +99,7 @@ def digits_of(words: str) -> int:
 
 def _told_bounds(doc: Doc, text: str, expressions: Sequence[Found]) -> tuple[list[Evidence], list[Evidence]]:
     """Return what the dates of a text say: before which ones and after which ones it was published."""
-    starts = [token.idx for token in doc]
+    starts = starts_of(doc)
     after: list[Evidence] = []
     before: list[Evidence] = []
     for item in expressions:

@@ -158,17 +158,15 @@ def shared(
     sets: Sequence[frozenset[int] | Names], others: Sequence[frozenset[int] | Names] | None = None
 ) -> Floats:
     """Return how many members every two sets share, ``[sets, others]``."""
-    right = sets if others is None else others
     number: dict[object, int] = {}
-    for one in (*sets, *right):
-        for member in one:
-            number.setdefault(member, len(number))
-    a, b = (np.zeros((len(part), len(number) or 1), dtype=np.float32) for part in (sets, right))
-    for matrix, part in ((a, sets), (b, right)):
-        for row, one in enumerate(part):
-            for member in one:
-                matrix[row, number[member]] = 1
-    return np.asarray(a @ b.T, dtype=np.float32)
+    parts = [sets] if others is None else [sets, others]
+    members = [[number.setdefault(member, len(number)) for one in part for member in one] for part in parts]
+    tables: list[Floats] = []
+    for part, columns in zip(parts, members, strict=True):
+        table = np.zeros((len(part), len(number) or 1), dtype=np.float32)
+        table[np.repeat(np.arange(len(part)), [len(one) for one in part]), columns] = 1
+        tables.append(table)
+    return np.asarray(tables[0] @ tables[-1].T, dtype=np.float32)
 
 
 def _relation_class(relation: str) -> int:

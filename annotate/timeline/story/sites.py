@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotate.language import syntax
+from annotate.language.columns import starts_of
 from annotate.record import Entity, Section
 from annotate.timeline.events.attachment import sentence_numbers
 from annotate.timeline.events.finding import Happening
@@ -83,7 +84,7 @@ class Surroundings:
         self._kinds = [section.kind for section in sections]
         self._owners: dict[int, str] = {}
         self._places: set[str] = set()
-        starts = [token.idx for token in doc]
+        starts = starts_of(doc)
         rows = [(m.end - m.start, m.start, m.end, e) for e in entities for m in e.mentions]
         for _, start, end, entity in sorted(rows, key=lambda row: -row[0]):
             for place in range(max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end)):
