@@ -95,7 +95,11 @@ class _Finder:
         self._barred = barred
         self._hints = [part for hint in _hints(doc) for part in outside_names(hint, text, barred)]
         self._names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ not in NUMERIC]
-        self._memory = Memory(setting.published, narrative.tells_history(text, setting.published))
+        if setting.published is None:
+            self._setting = replace(setting, year=narrative.year_told(text))
+        history = narrative.tells_history(text, setting.published)
+        passages = () if history else narrative.passages(text, setting.published)
+        self._memory = Memory(setting.published, history, passages)
         self._found: list[Found] = []
         self._problems: list[Diagnostic] = []
         self._settled: list[tuple[int, int]] = []

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,6 +15,7 @@ from annotate.timeline.values.resolution import LAST, Context, Value
 REACH, REACH_OF_QUARTER = 600, 2500
 # Days of a year; a history has not come to a longer period by naming it.
 YEAR = 366
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 # A history that names a year so far back only compares.
 LOOK_BACK = 15
 
@@ -24,19 +27,23 @@ class Memory:
     Attributes:
         published: The publication date, where it is known as a day.
         history: Whether the text tells history, whose dates go on from each other.
+        passages: Where single passages do, as offsets in text order.
         day: The last date that is one day.
         dated: The value of the last date, however coarse.
         reached: The value of the last date that a history has come to.
         quarter: The value of the last quarter that the article is about.
+        yearless: Month and day of the last date whose year is unknown.
         end: Where the last expression ends, of whatever kind.
     """
 
     published: date | None = None
     history: bool = False
+    passages: Sequence[tuple[int, int]] = ()
     day: tuple[int, date] | None = None
     dated: tuple[int, str] | None = None
     reached: tuple[int, str] | None = None
     quarter: tuple[int, str] | None = None
+    yearless: tuple[int, tuple[int, int]] | None = None
     end: int | None = None
 
     def add(self, value: Value, end: int, *, aside: bool = False, compares: bool = False) -> None:
@@ -51,11 +58,16 @@ class Memory:
         self.end = end
         days = calendar.days_of(value.value) if value.type in {"DATE", "TIME"} else None
         if days is None:
+            day = _YEARLESS.match(value.value) if value.type in {"DATE", "TIME"} else None
+            if day:
+                self.yearless = (end, (int(day[1]), int(day[2])))
             return
+        self.yearless = None
         self.dated = (end, value.value)
         if days[0] == days[1]:
             self.day = (end, days[0])
-        so_far = calendar.days_of(self.reached[1]) if self.reached else None
+        linked = self.reached is not None and self._linked(self.reached[0], end)
+        so_far = calendar.days_of(self.reached[1]) if self.reached and linked else None
         looks_back = so_far is not None and days[1].year < so_far[0].year - LOOK_BACK
         if not aside and not looks_back and (days[1] - days[0]).days <= YEAR:
             self.reached = (end, value.value)
@@ -70,7 +82,8 @@ class Memory:
             context: With everything else.
             start: Where the expression starts.
         """
-        if self.history and self.reached and self._is_long_ago(self.reached[1]):
+        goes_on = self.reached and self._goes_on(self.reached[0], start, context)
+        if self.reached and goes_on and self._is_long_ago(self.reached[1]):
             value = self.reached[1]
             days = calendar.days_of(value)
             last = days[0] if days and days[0] == days[1] else None
@@ -79,6 +92,7 @@ class Memory:
             context,
             last=self.day[1] if self.day and start - self.day[0] < REACH else None,
             mentioned=self.dated[1] if self.dated and start - self.dated[0] < REACH else None,
+            yearless=self.yearless[1] if self.yearless and start - self.yearless[0] < REACH else None,
             quarter=self.quarter[1] if self.quarter and start - self.quarter[0] < REACH_OF_QUARTER else None,
         )
 
@@ -90,8 +104,22 @@ class Memory:
         """
         if back != LAST:
             return None
-        used = self.reached if self.history and self.reached else self.day or self.dated
+        used = self.reached if self.history and self.reached else self.yearless or self.day or self.dated
         return used[0] if used else None
+
+    def _goes_on(self, last: int, start: int, context: Context) -> bool:
+        """Tell whether a history goes on from one place to another, in a text or in what a passage tells."""
+        if self.history:
+            return True
+        told = context.tense == "past" and not context.scheduled
+        return told and bool(self.passages) and self._linked(last, start)
+
+    def _linked(self, last: int, start: int) -> bool:
+        """Tell whether two places are of one history: the whole text's, or a passage's."""
+        if self.history or not self.passages:
+            return True
+        place = bisect_right(self.passages, (start, 1 << 60)) - 1
+        return place >= 0 and self.passages[place][0] < last <= start < self.passages[place][1]
 
     def _is_long_ago(self, value: str) -> bool:
         """Tell whether what a history has come to is not about the time of the publication."""

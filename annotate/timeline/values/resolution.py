@@ -18,6 +18,7 @@ from annotate.support import calendar
 PUBLISHED = "published"
 LAST = "last"
 UNKNOWN = "the publication date is unknown"
+TELLS_OF = "the text tells of"
 AGAINST = "against the weekday in the text"
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 AHEAD = frozenset({"until", "till", "by", "ahead of"})
@@ -28,6 +29,8 @@ NEXT_WORDS = frozenset({"next", "coming", "this coming", "following"})
 # where no verb looks back, twice as far.
 NEAR_MONTHS = 2
 YEAR_DAYS = 365
+# Every day of a month that ever exists does so in it.
+LEAP_YEAR = 2024
 HALF_YEAR = 6
 LONGEST_MONTH = 31
 # A history seldom goes back by more months than this without naming the year.
@@ -56,6 +59,8 @@ class Context:
         reached: The value of the date that a history has come to; nothing in any other text.
         firm: Whether the tense is the expression's own, so that it decides before nearness.
         country: ISO code of the country that the article is from, where that is known.
+        year: The year that a text of unknown date tells of, where it says so plainly.
+        yearless: The month and day of the last date before it whose year is unknown.
     """
 
     published: date | None = None
@@ -70,6 +75,8 @@ class Context:
     reached: str | None = None
     firm: bool = True
     country: str | None = None
+    year: int | None = None
+    yearless: tuple[int, int] | None = None
 
     @property
     def side(self) -> int:
@@ -172,6 +179,8 @@ def month(context: Context, number: int, which: str = "") -> Value:
     name = calendar.MONTH_NAMES[number - 1]
     base = context.base
     if base is None:
+        if context.year and which in {"", "this"}:
+            return Value("DATE", f"{context.year:04d}-{number:02d}", f"{name}: {TELLS_OF} {context.year}")
         return Value("DATE", f"XXXX-{number:02d}", f"{name}: {UNKNOWN}")
     if which in BACK_WORDS:
         # "Last February" said in March is not "last month".
@@ -216,6 +225,9 @@ def month_day(context: Context, number: int, day: int) -> Value | None:
     base = context.base
     words = f"{calendar.MONTH_NAMES[number - 1]} {day}"
     if base is None:
+        value = f"{context.year or 0:04d}-{number:02d}-{day:02d}"
+        if context.year and calendar.days_of(value):
+            return Value("DATE", value, f"{words}: {TELLS_OF} {context.year}")
         return Value("DATE", f"XXXX-{number:02d}-{day:02d}", f"{words}: {UNKNOWN}")
     if context.reached and (year := _year_going_on(context.reached, base, number)):
         days = calendar.days_of(f"{year:04d}-{number:02d}-{day:02d}")
@@ -281,6 +293,8 @@ def anaphoric(context: Context, unit: str, steps: int, words: str) -> Value | No
     base = context.last if fine or days is None else days[0]
     if days is not None and unit == "M" and (days[1] - days[0]).days > LONGEST_MONTH:
         return _unknown(unit, words)
+    if base is None and context.yearless and unit in {"D", "M"}:
+        return _from_yearless(context.yearless, unit, steps, words)
     if base is None:
         value = unit_at(context, unit, steps, words)
         return value and value._replace(anchor=context.anchor if context.base else None)
@@ -288,6 +302,17 @@ def anaphoric(context: Context, unit: str, steps: int, words: str) -> Value | No
     return value and value._replace(
         because=f"{words}: the date spoken of before is {base if fine else context.mentioned}", anchor=LAST
     )
+
+
+def _from_yearless(spoken_of: tuple[int, int], unit: str, steps: int, words: str) -> Value:
+    """Return a day or month so many steps from a day whose year nobody knows."""
+    month, day = spoken_of
+    said = f"{calendar.MONTH_NAMES[month - 1]} {day}"
+    because = f"{words}: the date spoken of before is {said} of an unknown year"
+    if unit == "M":
+        return Value("DATE", f"XXXX-{(month - 1 + steps) % 12 + 1:02d}", because, None, LAST)
+    other = date(LEAP_YEAR, month, day) + timedelta(days=steps)
+    return Value("DATE", f"XXXX-{other.month:02d}-{other.day:02d}", because, None, LAST)
 
 
 def _unknown(unit: str, words: str) -> Value:
