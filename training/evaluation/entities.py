@@ -27,9 +27,9 @@ from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import Entity, Mention
 from annotate.settings import Settings
-from training.data.alignment import align, majority
 from training.data.scoring import Score
 from training.evaluation.coreference_scorer import Conll
+from training.rankers.alignment import align, majority
 from training.rankers.coreference_corpus import THIRD_PERSON, GoldDocument, GoldMention, gold_documents
 
 GENRES = ("news", "interview", "bio", "speech")

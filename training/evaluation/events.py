@@ -27,10 +27,10 @@ from annotate.record import Event, Timeline
 from annotate.settings import EventsSettings, Settings
 from annotate.timeline.events.order import relation_to_publication
 from training.data import corpora
-from training.data.alignment import BACKWARD, FORWARD, Place, paired_times
 from training.data.corpora import Text
 from training.data.readings import article_of
 from training.data.scoring import Score, Tally
+from training.rankers.alignment import BACKWARD, FORWARD, Place, paired_times
 
 GROUPS = {
     "BEFORE": "BEFORE", "IBEFORE": "BEFORE", "AFTER": "AFTER", "IAFTER": "AFTER", "BEGUN_BY": "AFTER",

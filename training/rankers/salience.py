@@ -17,8 +17,8 @@ from annotate.article import Article
 from annotate.entities import grouped_entities
 from annotate.entities.salience import salience_features
 from annotate.language import build_pipeline
-from training.data.alignment import align, majority
 from training.data.paths import SALIENCE
+from training.rankers.alignment import align, majority
 from training.rankers.coreference_corpus import GoldDocument, gold_documents
 from training.rankers.log_linear import logistic
 

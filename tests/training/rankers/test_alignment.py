@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from annotate.record import Interval, Time
-from training.data.alignment import align, majority, paired_times
 from training.data.corpora import TimeMention
+from training.rankers.alignment import align, majority, paired_times
 from training.rankers.coreference_corpus import GoldMention
 
 
