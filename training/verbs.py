@@ -42,7 +42,7 @@ VERBS = {
     "claim-links": Verb("rankers.claim_links", "learn which content, cue and source belong together"),
     "claim-candidates": Verb("rankers.claim_candidates", "learn which further words tell of claims"),
     "worthiness": Verb("rankers.worthiness", "learn which sentences are worth checking, and measure it"),
-    "coreference": Verb("rankers.coreference", "learn what pronouns and noun phrases refer back to"),
+    "coreference": Verb("rankers.coreference.learning", "learn what pronouns and noun phrases refer back to"),
     "salience": Verb("rankers.salience", "learn how central an entity is"),
     "event-times": Verb("rankers.events.times", "learn which time expression an event is attached to"),
     "event-joining": Verb("rankers.events.joining", "learn which mentions mean one event"),

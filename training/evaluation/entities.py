@@ -29,8 +29,8 @@ from annotate.record import Entity, Mention
 from annotate.settings import Settings
 from training.data.scoring import Score
 from training.evaluation.coreference_scorer import Conll
-from training.rankers.alignment import align, majority
-from training.rankers.coreference_corpus import THIRD_PERSON, GoldDocument, GoldMention, gold_documents
+from training.rankers.coreference.alignment import align, majority
+from training.rankers.coreference.corpus import THIRD_PERSON, GoldDocument, GoldMention, gold_documents
 
 GENRES = ("news", "interview", "bio", "speech")
 FAMILIES = ("he", "she", "it", "they")

@@ -30,7 +30,7 @@ from training.data import corpora
 from training.data.corpora import Text
 from training.data.readings import article_of
 from training.data.scoring import Score, Tally
-from training.rankers.alignment import BACKWARD, FORWARD, Place, paired_times
+from training.rankers.coreference.alignment import BACKWARD, FORWARD, Place, paired_times
 
 GROUPS = {
     "BEFORE": "BEFORE", "IBEFORE": "BEFORE", "AFTER": "AFTER", "IAFTER": "AFTER", "BEGUN_BY": "AFTER",

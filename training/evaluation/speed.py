@@ -29,7 +29,7 @@ from annotate.language import build_pipeline
 from annotate.language.component import DatelineEncoder
 from annotate.language.encoder.model import Encoder
 from annotate.weights import Weights
-from training.rankers.coreference_corpus import gold_documents
+from training.rankers.coreference.corpus import gold_documents
 
 NAMES = ("Maria Ortega", "Lena Fischer", "the Harbour Board", "Port Ellis", "Northland", "Tom Adeyemi")
 VERBS = ("said", "announced", "denied", "confirmed", "warned", "explained")

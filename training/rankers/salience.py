@@ -18,8 +18,8 @@ from annotate.entities import grouped_entities
 from annotate.entities.salience import salience_features
 from annotate.language import build_pipeline
 from training.data.paths import SALIENCE
-from training.rankers.alignment import align, majority
-from training.rankers.coreference_corpus import GoldDocument, gold_documents
+from training.rankers.coreference.alignment import align, majority
+from training.rankers.coreference.corpus import GoldDocument, gold_documents
 from training.rankers.log_linear import logistic
 
 PENALTY, SUMMARIES, STEPS = 20.0, 5, 40

@@ -7,7 +7,7 @@ import pytest
 from annotate.record import Entity, Mention, MentionKind
 from training.data.corpora import Text
 from training.evaluation.entities import Evaluation, spearman
-from training.rankers.coreference_corpus import GoldDocument, GoldMention
+from training.rankers.coreference.corpus import GoldDocument, GoldMention
 
 
 @pytest.mark.parametrize(

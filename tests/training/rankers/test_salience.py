@@ -9,7 +9,7 @@ import yaml
 
 from annotate.language import build_pipeline
 from training.rankers import salience
-from training.rankers.coreference_corpus import gold_documents
+from training.rankers.coreference.corpus import gold_documents
 from training.rankers.log_linear import unmatched
 from training.rankers.salience import rows, write
 

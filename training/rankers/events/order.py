@@ -19,7 +19,7 @@ from annotate.timeline.events.sequence import features, pairs
 from training.data import corpora
 from training.data.paths import EVENT_ORDER
 from training.data.readings import Reading, read
-from training.rankers.alignment import BACKWARD, FORWARD
+from training.rankers.coreference.alignment import BACKWARD, FORWARD
 from training.rankers.log_linear import Example, learn
 
 SMALL = 0.1

@@ -19,7 +19,7 @@ from annotate.timeline.events.finding import find_events
 from training.data import corpora
 from training.data.paths import EVENT_TIMES
 from training.data.readings import Reading, read
-from training.rankers.alignment import paired_times
+from training.rankers.coreference.alignment import paired_times
 from training.rankers.log_linear import Example, learn
 
 SMALL = 0.03

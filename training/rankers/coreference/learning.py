@@ -27,8 +27,8 @@ from annotate.entities.coreference.ranker import Rankers, rankers_from
 from annotate.entities.coreference.resolution import link
 from annotate.language import build_pipeline
 from training.data.paths import COREFERENCE
-from training.rankers.alignment import align
-from training.rankers.coreference_corpus import GoldDocument, gold_documents, gold_world_news
+from training.rankers.coreference.alignment import align
+from training.rankers.coreference.corpus import GoldDocument, gold_documents, gold_world_news
 from training.rankers.log_linear import logistic
 
 Kind = Literal["pronoun", "nominal"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from training.rankers.coreference_corpus import GoldDocument, gold_documents
+from training.rankers.coreference.corpus import GoldDocument, gold_documents
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from annotate.record import Interval, Time
 from training.data.corpora import TimeMention
-from training.rankers.alignment import align, majority, paired_times
-from training.rankers.coreference_corpus import GoldMention
+from training.rankers.coreference.alignment import align, majority, paired_times
+from training.rankers.coreference.corpus import GoldMention
 
 
 def _gold(start: int, end: int, core: tuple[int, int], cluster: int) -> GoldMention:

@@ -12,8 +12,8 @@ from annotate.entities.coreference.anaphors import prepare  # noqa: E402
 from annotate.entities.coreference.features import ANAPHORS  # noqa: E402
 from annotate.entities.coreference.ranker import rankers_from  # noqa: E402
 from annotate.language import build_pipeline  # noqa: E402
-from training.rankers import coreference  # noqa: E402
-from training.rankers.coreference import (  # noqa: E402
+from training.rankers.coreference import learning as coreference  # noqa: E402
+from training.rankers.coreference.learning import (  # noqa: E402
     NEUTRAL,
     NOBODY,
     Answer,

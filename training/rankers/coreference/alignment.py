@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from annotate.record import Time
 from training.data.corpora import TimeMention
-from training.rankers.coreference_corpus import GoldMention
+from training.rankers.coreference.corpus import GoldMention
 
 Place = tuple[int, int]
 

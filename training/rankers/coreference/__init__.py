@@ -1,0 +1,1 @@
+"""Learning what pronouns and descriptions refer back to, from annotated texts."""
