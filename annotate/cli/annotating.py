@@ -24,6 +24,7 @@ from annotate.support.console import DONE, SOME_FAILED, USAGE, say
 from annotate.support.extensions import ExtensionError, troubles
 from annotate.support.files import FileNames, reason
 from annotate.support.names import STANDARD_INPUT
+from annotate.support.spacy_import import import_spacy
 
 # An article of a corpus has about so many bytes; fewer articles only cost a process that was not needed.
 _BYTES_A_LINE = 4000
@@ -138,6 +139,7 @@ class _Run:
 
 def shipped_engine(settings: Settings) -> Engine:
     """Return the engine that ships."""
+    import_spacy()
     # spaCy takes a second, which `--help` and `validate` should not.
     from annotate.annotator import Annotator
 

@@ -31,6 +31,9 @@ def serve(articles: BinaryIO, records: BinaryIO) -> None:
             return
         try:
             if annotator is None:
+                from annotate.support.spacy_import import import_spacy
+
+                import_spacy()
                 from annotate.annotator import Annotator
 
                 annotator = Annotator.from_settings(settings)

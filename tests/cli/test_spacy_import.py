@@ -1,0 +1,26 @@
+import subprocess
+import sys
+
+SCRIPT = """
+import sys
+from annotate.support.spacy_import import import_spacy
+import_spacy()
+assert "typer" not in sys.modules and "spacy.cli" not in sys.modules
+import spacy
+assert not hasattr(spacy, "cli")
+assert spacy.blank("en")("Ann Roe left.")[1].text == "Roe"
+assert spacy.info(silent=True)["spacy_version"] == spacy.__version__
+import spacy.cli
+from spacy.cli.info import info
+assert callable(spacy.cli.download) and callable(info)
+"""
+
+
+def test_spacy_is_whole_but_for_what_is_imported_later() -> None:
+    subprocess.run([sys.executable, "-c", SCRIPT], check=True)
+
+
+def test_spacy_that_is_there_stays_as_it_is() -> None:
+    script = "import spacy, sys; from annotate.support.spacy_import import import_spacy; import_spacy()"
+    check = "assert sys.modules['spacy.cli'] is spacy.cli and spacy.cli.__file__"
+    subprocess.run([sys.executable, "-c", f"{script}; {check}"], check=True)
