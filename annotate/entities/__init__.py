@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.entities.coreference.chains import add_references
+from annotate.entities.coreference.titles import add_titles
 from annotate.entities.grouping.bynames import BYNAME, add_bynames, with_whole_names
 from annotate.entities.grouping.calendar_names import settle_calendar_words
 from annotate.entities.grouping.compounds import add_compounds
@@ -69,6 +70,7 @@ def grouped_entities(doc: Doc, article: Article) -> list[Group]:
     title = max((s.end for s in article.sections if s.kind == "title"), default=0)
     heading = doc.char_span(0, title, alignment_mode="expand") if title else None
     groups += add_references(doc, article.text, groups, heading.end if heading is not None else 0)
+    add_titles(doc, article.text, groups)
     add_bynames(doc, article.text, groups)
     add_compounds(doc, article.text, groups)
     for group in groups:

@@ -79,7 +79,7 @@ def salience_features(
     boilerplate = [(s.start, s.end) for s in sections if s.kind == "boilerplate"]
     title = max((s.end for s in sections if s.kind == "title"), default=0)
     body = [[m for m in g.mentions if not _inside(m.start, boilerplate)] for g in groups]
-    most = max((len(mentions) for mentions in body), default=1)
+    most = max((1, *(sum(m.kind != "nominal" for m in mentions) for mentions in body)))
     sentences = _sentences(doc)
     length = max(doc[-1].idx + len(doc[-1]), 1) if len(doc) else 1
     # Lengths as they are in the articles that the weights were learned on, more or less.
@@ -99,6 +99,8 @@ def _row(
     most: int,
     length: int,
 ) -> dict[str, float]:
+    # What an entity is called besides its names says little of how much the article is about it.
+    mentions = [m for m in mentions if m.kind != "nominal"] or mentions
     count = len(mentions)
     first = mentions[0]
     opening = sentences[first.token]

@@ -85,6 +85,40 @@ def test_a_relative_pronoun_is_as_its_noun_describes_it(noun: str, kind: str, be
     assert (found.entity, found.kind, found.because) == (None, kind, because)
 
 
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("officials/NNS/7/nsubj on/IN/3/case Sunday/NNP/1/nmod", "officials"),
+        ("officials/NNS/7/nsubj in/IN/3/case summer/NN/1/nmod", "officials"),
+        ("boats/NNS/7/nsubj in/IN/3/case summer/NN/1/nmod", "summer"),
+    ],
+)
+def test_who_is_somebody_and_no_day(before: str, title: str) -> None:
+    clause = "{s1 who/WP/5/nsubj } {q1 denied/VBD/3/acl:relcl } {c1 it/PRP/5/obj }"
+    found = claims(parse(f"{before} {clause} left/VBD/0/root"))[0].source
+    assert found is not None
+    assert (found.entity, found.title) == (None, title)
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        ("{s1 former/JJ/4/amod police/NN/4/compound chief/NN/4/compound Ann/NNP/6/nsubj Roe/NNP/4/flat }",
+         "former police chief"),
+        ("{s1 Ann/NNP/6/nsubj Roe/NNP/1/flat , a/DT/5/det poet/NN/1/appos }", "poet"),
+        ("{s1 Ann/NNP/3/nsubj Roe/NNP/1/flat }", None),
+        ("{s1 Ann/NNP/6/nsubj Roe/NNP/1/flat , aged/JJ/1/amod 40/CD/4/obl }", None),
+    ],
+)  # fmt: skip
+def test_a_source_has_the_title_that_the_text_gives_it(source: str, title: str | None) -> None:
+    size = len([word for word in source.split() if word not in {"{s1", "}"}])
+    verb = f"{{q1 said/VBD/0/root }} {{c1 it/PRP/{size + 3}/nsubj rained/VBD/{size + 1}/ccomp }}"
+    doc = parse(f"{source} {verb}")
+    found = claims(doc, entity(doc, "e1", "PERSON", "Ann Roe"))[0].source
+    assert found is not None
+    assert found.title == title
+
+
 NESTED = (
     "{s1 Roe/NNP/2/nsubj } {q1 said/VBD/0/root } {c1 “ {s2 I/PRP/5/nsubj } {q2 think/VBP/2/ccomp } "
     "{c2 it/PRP/7/nsubj rained/VBD/5/ccomp } . ” }"

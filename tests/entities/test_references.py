@@ -147,19 +147,21 @@ def test_a_third_person_in_a_quotation_is_not_who_is_quoted() -> None:
     assert _words(entities, "Tom Vane") == ["Tom Vane"]
 
 
-def test_a_title_before_a_name_is_part_of_it_and_no_mention_of_its_own() -> None:
+def test_a_title_before_a_name_is_one_description_of_its_bearer() -> None:
     title = "The/DT/3/det police/NN/3/compound chief/NN/5/nsubj"
     lines = title + " Tom/NNP/5/compound Vane/NNP/6/nsubj left/VBD/0/ROOT"
-    assert [m.exact for e in parsed_entities(lines, PERSON="Tom_Vane") for m in e.mentions] == ["Tom Vane"]
+    (entity,) = parsed_entities(lines, PERSON="Tom_Vane")
+    assert [m.exact for m in entity.mentions] == ["The police chief", "Tom Vane"]
+    assert (entity.name, entity.aliases) == ("Tom Vane", ())
 
 
-def test_a_noun_before_a_name_is_part_of_it_whatever_the_parse_makes_the_head() -> None:
+def test_a_noun_before_a_name_describes_its_bearer_whatever_the_parse_makes_the_head() -> None:
     entities = parsed_entities(
         "Local/JJ/2/amod athlete/NN/5/nsubj Ann/NNP/2/flat Hale/NNP/3/flat won/VBD/0/ROOT "
         "her/PRP$/7/nmod:poss race/NN/5/obj ././5/punct",
         PERSON="Ann_Hale",
     )
-    assert _words(entities, "Ann Hale") == ["Ann Hale", "her"]
+    assert _words(entities, "Ann Hale") == ["Local athlete", "Ann Hale", "her"]
     assert [entity.name for entity in entities] == ["Ann Hale"]
 
 

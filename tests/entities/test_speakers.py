@@ -101,3 +101,70 @@ def test_the_innermost_of_several_claims_speaks() -> None:
     assert places["Roe"] == [inner]
     assert outer in places["Vane"]
     assert inner not in places["Vane"]
+
+
+def _bodies(words: str, body: str, kind: EntityType = "ORG") -> list[str]:
+    """The first persons that the body is given, which the source before "said" may speak for."""
+    forms = words.split()
+    doc = Doc(VOCAB, words=forms, tags=[PERSONAL.get(form, "NN") for form in forms])
+    said = doc.text.index(" said")
+    person = Mention("e1.m1", said - 4, said, doc.text[said - 4 : said], "name", "model", 0.9)
+    place = doc.text.index(body)
+    named = Mention("e2.m1", place, place + len(body), body, "name", "model", 0.9)
+    start = doc.text.index(":") + 2
+    claim = Claim(
+        "c1",
+        "direct",
+        Source((Span(0, said, doc.text[:said]),), "e1"),
+        (Span(said + 1, said + 5, "said"),),
+        (Span(start, len(doc.text), doc.text[start:]),),
+        "say",
+        "positive",
+        "CT+",
+        "model",
+        0.9,
+    )
+    entities = (Entity("e1", "PERSON", "Vane", (person,)), Entity("e2", kind, body, (named,)))
+    found = with_speakers(doc, entities, (claim,))
+    return [m.exact for m in found[1].mentions if m.kind == "pronoun"]
+
+
+@pytest.mark.parametrize(
+    ("words", "body", "kind", "found"),
+    [
+        ("Selmco chief executive Vane said : “ we left our house ”", "Selmco", "ORG", ["we", "our"]),
+        ("Selmco spokeswoman Vane said : “ they saw us ”", "Selmco", "ORG", ["us"]),
+        ("Selmia President Vane said : “ we left ”", "Selmia", "GPE", ["we"]),
+        ("Selmco chief Vane said : “ I left my house ”", "Selmco", "ORG", []),
+        ("former Selmco chief Vane said : “ we left ”", "Selmco", "ORG", []),
+        ("Selmco critic Vane said : “ we left ”", "Selmco", "ORG", []),
+        ("Selmia resident Vane said : “ we left ”", "Selmia", "GPE", []),
+        ("Selmia coach Vane said : “ we left ”", "Selmia", "GPE", []),
+    ],
+)
+def test_we_is_the_body_that_somebody_speaks_for(
+    words: str, body: str, kind: EntityType, found: list[str]
+) -> None:
+    assert _bodies(words, body, kind) == found
+
+
+def test_what_the_claim_leaves_out_of_its_quotation_is_the_same_speaker() -> None:
+    doc = Doc(VOCAB, words=["Vane", "said", ":", "“", "it", "rained", "and", "I", "left", "”"])
+    for token, tag in zip(doc, ["NN", "VBD", ":", "``", "PRP", "VBD", "CC", "PRP", "VBD", "''"], strict=True):
+        token.tag_ = tag
+    name = Mention("e1.m1", 0, 4, "Vane", "name", "model", 0.9)
+    content = Span(14, 23, doc.text[14:23])
+    claim = Claim(
+        "c1",
+        "direct",
+        Source((Span(0, 4, "Vane"),), "e1"),
+        (),
+        (content,),
+        "say",
+        "positive",
+        "CT+",
+        "model",
+        0.9,
+    )
+    (entity,) = with_speakers(doc, (Entity("e1", "PERSON", "Vane", (name,)),), (claim,))
+    assert [m.exact for m in entity.mentions] == ["Vane", "I"]

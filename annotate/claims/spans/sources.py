@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from spacy.tokens import Token
 
 from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.entities.coreference.speakers import ONE, SEVERAL
+from annotate.entities.known.lexicon import noun
 from annotate.entities.mentions.numbers import NUMERIC
 from annotate.language import syntax
 from annotate.record import Claim, Entity, Mention, Source, SourceKind, Span
@@ -18,6 +20,12 @@ from annotate.support.yamlfile import packaged_yaml
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+_TITLED = frozenset({"PERSON", "ORG"})
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
+_CLAUSE = re.compile(r",? (?:who|which|that|whose|whom)\b")
+_SAID = ("apposition", "copula")
+# How far before "who" somebody may stand.
+_REACH = 15
 
 
 @cache
@@ -81,7 +89,7 @@ class Sources:
         if named is None:
             return Source(words, None, self._kind(head, start, end), None)
         kind = "named" if any(m.kind == "name" for m in named.mentions) else self._kind(head, start, end)
-        return Source(words, named.id, kind, because)
+        return Source(words, named.id, kind, because, self._title(named, start, end))
 
     def _at(self, start: int, end: int) -> list[_Named]:
         """Return the mentions inside a stretch."""
@@ -140,8 +148,33 @@ class Sources:
             return Source(words, None, "unnamed", None)
         kind = self._kind(before, before.idx, before.idx + len(before))
         named = syntax.noun_phrase(before)
-        title = named.text if before.pos_ == "NOUN" and named.end_char <= words[0].start else None
+        common = before.pos_ == "NOUN" or noun(before.lemma_.lower())[0] == "person"
+        title = named.text if common and named.end_char <= words[0].start else None
         return Source(words, None, kind, f"“{relative.text}” stands for “{before.text}”", title)
+
+    def _title(self, entity: Entity, start: int, end: int) -> str | None:
+        """Return what the text says somebody or a body is, beside the name or in apposition elsewhere."""
+        if entity.type not in _TITLED:
+            return None
+        text = self.index.text
+        for mention in entity.mentions:
+            if mention.kind == "name" and start <= mention.start and mention.end <= end:
+                before = text[start : mention.start].strip(" ,\n")
+                after = _CLAUSE.split(text[mention.end : end], maxsplit=1)[0].strip(" ,\n")
+                for words in (before, after if text[mention.end : mention.end + 1] == "," else ""):
+                    if words and self._is_role(words):
+                        return " ".join(_ARTICLE.sub("", words).split())
+        described = (
+            m for m in entity.mentions if m.kind == "nominal" and (m.because or "").startswith(_SAID)
+        )
+        found = next(described, None)
+        return " ".join(_ARTICLE.sub("", found.exact).split()) if found is not None else None
+
+    def _is_role(self, words: str) -> bool:
+        """Tell whether words hold a noun for somebody or a body: "former police chief", no age, no place."""
+        return any(
+            noun(word.lower().strip(",.’'"))[0] in {"person", "organisation"} for word in words.split()
+        )
 
     def _kind(self, head: Token, start: int, end: int) -> SourceKind:
         if head.lower_ in source_words()["documents"]:
@@ -159,8 +192,28 @@ class Sources:
 
 
 def _antecedent(relative: Token) -> Token:
-    """Return the noun that a relative pronoun stands for, or the pronoun itself."""
-    return relative.head.head if syntax.is_clause(relative.head) else relative
+    """Return the noun that a relative pronoun stands for, or the pronoun itself.
+
+    "Who" is somebody: in "officials on Sunday, who said", the officials and not the day.
+    """
+    before = relative.head.head if syntax.is_clause(relative.head) else relative
+    if relative.lower_ not in {"who", "whom"} or not _is_nobody(before, relative):
+        return before
+    first = max(relative.sent.start, relative.i - _REACH)
+    somebody = (t for t in reversed(relative.doc[first : relative.i]) if _is_somebody(t))
+    return next(somebody, before)
+
+
+def _is_nobody(token: Token, relative: Token) -> bool:
+    if token == relative or token.pos_ not in {"NOUN", "PROPN"}:
+        return True
+    return noun(token.lemma_.lower())[0] in {"time", "event", "thing", "place"} and not token.ent_type_
+
+
+def _is_somebody(token: Token) -> bool:
+    if token.ent_type_ == "PERSON":
+        return True
+    return token.pos_ in {"NOUN", "PROPN"} and noun(token.lemma_.lower())[0] in {"person", "organisation"}
 
 
 def _unique_names(entities: Sequence[Entity]) -> dict[str, Entity]:

@@ -26,7 +26,8 @@ class Prepared:
     Attributes:
         links: What sentences say of who is who.
         pronouns: Pairs of pronouns and candidates, and their features.
-        nominals: The same for noun phrases.
+        nominals: The same for noun phrases, and for names with descriptions before them.
+        named: How many entities have names; theirs are the first numbers.
     """
 
     words: Words
@@ -35,6 +36,7 @@ class Prepared:
     table: Table
     pronouns: tuple[Integers, Integers, Floats]
     nominals: tuple[Integers, Integers, Floats]
+    named: int
 
 
 def prepare(doc: Doc, groups: Sequence[Group], title: int = 0) -> Prepared:
@@ -50,12 +52,12 @@ def prepare(doc: Doc, groups: Sequence[Group], title: int = 0) -> Prepared:
     links = links_of(words, sites)
     owners = _owners(sites, links, groups)
     known = knowledge_of(sites, owners, links)
-    table = table_of(words, sites, owners, _speakers(doc, words, sites, owners), _cues(doc), title)
+    table = table_of(words, sites, owners, _speakers(doc, words, sites, owners), _cues(doc), title, known)
     a, c = pronoun_pairs(table, sites)
     pronouns = (a, c, pair_features(table, a, c, []))
     a, c, extra = nominal_pairs(table, sites, known)
     nominals = (a, c, pair_features(table, a, c, extra))
-    return Prepared(words, sites, links, table, pronouns, nominals)
+    return Prepared(words, sites, links, table, pronouns, nominals, len(groups))
 
 
 def _owners(sites: Sequence[Site], links: Sequence[Link], groups: Sequence[Group]) -> list[int]:

@@ -20,7 +20,7 @@ MOST = 70
 SAME_NOUN = 4
 # How many entities of a noun's kind it may mean: the last ones spoken of, and those spoken of most.
 NEAR, LEADING = 6, 2
-NOUN_COLUMNS = 33
+NOUN_COLUMNS = 38
 _DEFINITE, _INDEFINITE = frozenset({1, 2, 3}), 4
 _KIN: dict[Kind | None, frozenset[Kind | None]] = {
     "person": frozenset({"person"}),
@@ -31,6 +31,8 @@ _KIN: dict[Kind | None, frozenset[Kind | None]] = {
     "thing": frozenset({"thing", None}),
     None: frozenset({"person", "organisation", None}),
 }
+_INTRODUCED = frozenset({"person", "organisation", "place", "facility", "event"})
+_OFFICES = frozenset({"president", "minister", "mayor", "monarch", "judge"})
 _DESCRIBED_TOGETHER = frozenset({"couple", "duo", "pair", "trio"})
 
 
@@ -116,6 +118,8 @@ class _Reader:
                 if site.article != _INDEFINITE:
                     self._weigh(place, site)
                 self._nouns[site.word].append(place)
+            if site.kind == "name" and self._owner[place] not in self._recent:
+                self._introduce(place, site)
             if site.kind != "pronoun":
                 self._see(place, site)
 
@@ -159,8 +163,27 @@ class _Reader:
         wide: list[int] = []
         if site.article in _DEFINITE:
             wide = [self._recent[owner] for owner in dict.fromkeys(self._of_kind(site))]
-            wide = [other for other in wide if self._fits(site, sites[other])]
+            wide = [other for other in wide if self._fits(site, sites[other]) and self._may_be(site, other)]
             found.update(wide)
+        self._add(place, site, found, set(wide))
+
+    def _introduce(self, place: int, site: Site) -> None:
+        """Weigh descriptions that a name may come after: The mayor was shot. Tom Hale, 53, died."""
+        kind = self._known.kinds.get(self._owner[place])
+        if kind not in _INTRODUCED:
+            return
+        unnamed = [owner for owner in self._by_kind[kind] if owner not in self._known.kinds]
+        found = {self._recent[owner] for owner in (*unnamed[:2], *unnamed[-SAME_NOUN:])}
+        found = {
+            other
+            for other in found
+            if self._sites[other].kind == "nominal" and self._fits(site, self._sites[other])
+        }
+        self._add(place, site, found, found)
+
+    def _add(self, place: int, site: Site, found: set[int], wide: set[int]) -> None:
+        """Keep a row for every candidate that is not part of the noun phrase or the other way round."""
+        sites = self._sites
         kept = [
             other
             for other in found
@@ -175,16 +198,18 @@ class _Reader:
         nearness = {other: rank for rank, other in enumerate(near)}
         frequency = {other: rank for rank, other in enumerate(often)}
         owners = {self._owner[other] for other in kept}
-        wider = set(wide)
+        mine = self._known.described.get(self._owner[place], frozenset()) if site.kind == "name" else None
+        same = [other for other in kept if sites[other].kind == "nominal" and sites[other].word == site.word]
+        matching = [other for other in kept if self._matches(place, site, other)]
         top = max(self._count[owner] for owner in owners)
         for other in kept:
             owner = self._owner[other]
             self.pairs.append((place, other))
             self.rows.append(
                 (
-                    *_row(site, sites[other], self._known.described.get(owner, frozenset())),
-                    *self._closeness(site, owner),
-                    other in wider,
+                    *_row(site, sites[other], self._known.described.get(owner, frozenset()), mine),
+                    *self._closeness(place, site, other),
+                    other in wide,
                     nearness.get(other, len(near)) == 0,
                     log1p(nearness.get(other, len(near))),
                     frequency.get(other, len(near)) == 0,
@@ -196,8 +221,17 @@ class _Reader:
                     self._sentence[self._first[owner]] == 0,
                     log1p(self._first[owner]) / 4,
                     self._right[place] > site.last,
+                    *self._sole(other, same, matching),
+                    log1p(len(self._nouns[site.word]) if site.kind == "nominal" else 0),
+                    self._sentence[place] - self._sentence[self._recent[owner]] <= 1,
                 )
             )
+
+    def _may_be(self, site: Site, other: int) -> bool:
+        """Tell whether somebody with a high office may be called so: the president is not the minister."""
+        office = class_of_noun(site.word)
+        held = self._known.classes.get(self._owner[other], frozenset()) & _OFFICES
+        return office not in _OFFICES or not held or office in held
 
     def _fits(self, site: Site, other: Site) -> bool:
         if other.kind == "conjunction":
@@ -207,28 +241,51 @@ class _Reader:
         people = other.found is not None and other.found.type == "NORP"
         return site.plural == other.plural or people
 
-    def _closeness(self, site: Site, owner: int) -> tuple[float, ...]:
-        """Return how well the class of a noun fits what an entity is called and named."""
-        mine = class_of_noun(site.word)
-        theirs = self._known.classes.get(owner, frozenset())
-        names = self._known.words.get(owner, frozenset())
+    def _matches(self, place: int, site: Site, other: int) -> bool:
+        """Tell whether a noun, or a name, is of a class that an entity is said to be of."""
+        closest = class_of_noun(site.word) if site.kind == "nominal" else None
+        mine = frozenset((closest,)) if closest else self._known.classes.get(self._owner[place], frozenset())
+        return bool(mine & self._known.classes.get(self._owner[other], frozenset()))
+
+    @staticmethod
+    def _sole(other: int, same: Sequence[int], matching: Sequence[int]) -> tuple[float, ...]:
+        """Tell whether a candidate is the nearest with the same noun, or of its class, or its only one."""
         return (
-            mine is not None and mine in theirs,
-            mine is not None and bool(theirs) and mine not in theirs,
-            mine is None,
+            bool(same) and same[0] == other,
+            bool(matching) and matching[0] == other,
+            len(matching) == 1 and matching[0] == other,
+        )
+
+    def _closeness(self, place: int, site: Site, other: int) -> tuple[float, ...]:
+        """Return how well the classes of a noun, or of a name, fit what an entity is called and named."""
+        owner = self._owner[other]
+        theirs = self._known.classes.get(owner, frozenset())
+        if site.kind == "name":
+            mine = self._known.classes.get(self._owner[place], frozenset())
+            names = self._known.words.get(self._owner[place], frozenset())
+            word, modifiers = self._sites[other].word, self._sites[other].modifiers
+        else:
+            closest = class_of_noun(site.word)
+            mine = frozenset((closest,)) if closest is not None else frozenset()
+            names = self._known.words.get(owner, frozenset())
+            word, modifiers = site.word, site.modifiers
+        return (
+            bool(mine & theirs),
+            bool(mine) and bool(theirs) and not mine & theirs,
+            not mine,
             not theirs,
-            site.word in names,
-            bool(site.modifiers & names),
-            bool(names) and "country" in theirs,
+            word in names,
+            bool(modifiers & names),
+            "country" in theirs,
         )
 
 
-def _row(site: Site, other: Site, described: frozenset[str]) -> tuple[float, ...]:
+def _row(site: Site, other: Site, described: frozenset[str], own: frozenset[str] | None) -> tuple[float, ...]:
     mine, yours = site.modifiers, other.modifiers
     gender = site.gender is not None and other.gender is not None
     return (
         site.word == other.word,
-        site.word in described,
+        site.word in described if own is None else other.word in own,
         other.kind == "name",
         bool(mine) and mine == yours,
         not mine and not yours,

@@ -67,6 +67,12 @@ class _Writer:
         self._prepared = prepared
         self._sites = prepared.sites
         self._linked = linked
+        # Descriptions that a name comes after, with the name.
+        self._introduced = {
+            antecedent.site: (place, antecedent.confidence)
+            for place, antecedent in linked.items()
+            if self._sites[place].kind == "name"
+        }
         self._evidence: dict[int, Link] = {}
         for found in prepared.links:
             for place in (found.first, found.second):
@@ -136,6 +142,9 @@ class _Writer:
         elif evidence is not None:
             other = evidence.first if evidence.second == place else evidence.second
             because = f"{evidence.because}: “{self._words(other)}”"
+        elif place in self._introduced:
+            because = f"“{self._words(self._introduced[place][0])}” is named after it"
+            antecedent = Antecedent(*self._introduced[place])
         start, end = self._bounds(place)
         # A name that the model has missed, but not a title: "the President".
         missed = (

@@ -46,6 +46,10 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
         subject = _subject(words, head)
         if subject in at and site.article in {1, 3, 4} and _one_of_a_kind(sites[at[subject]], site):
             found.append(Link(at[subject], place, "copula"))
+        named = at.get(_named_after(words, site))
+        if named is not None and sites[named].kind == "name" and not site.plural:
+            found.append(Link(named, place, "called so"))
+            continue
         name = at.get(_name_after(words, site))
         if name is not None and sites[name].kind == "name" and _one_of_a_kind(sites[name], site):
             found.append(Link(name, place, TITLE))
@@ -67,7 +71,8 @@ def _one_of_a_kind(site: Site, other: Site) -> bool:
     if site.kind == other.kind == "name" or site.plural != other.plural:
         return False
     if site.kind == "pronoun":
-        return site.word in {"he", "she"} and other.sort == "person" and _genders_agree(site, other)
+        somebody = other.sort == "person" or (other.sort is None and not other.found)
+        return site.word in {"he", "she"} and somebody and _genders_agree(site, other)
     if site.sort is None or other.sort is None:
         return False
     places = {"place", "facility"}
@@ -94,16 +99,30 @@ def _subject(words: Words, head: int) -> int | None:
     return next((child for child in clause if words.deps[child] in syntax.SUBJECTS), None)
 
 
+def _named_after(words: Words, site: Site) -> int:
+    """Return the head of the name that a noun is said to bear: "a player named Ann Hale"; -1 for nothing."""
+    place = site.last + 1
+    if words.lower[place : place + 2] == ["known", "as"]:
+        place += 2
+    elif words.lower[place : place + 1] in (["named"], ["called"], ["titled"], ["dubbed"]):
+        place += 1
+    else:
+        return -1
+    while place < len(words.lower) and words.pos[place] == "PUNCT":
+        place += 1
+    return _head_at(words, place, site.last)
+
+
 def _name_after(words: Words, site: Site) -> int:
     """Return the head of what follows a noun directly, as a name does its title; -1 for nothing."""
-    place = site.last + 1
+    return _head_at(words, site.last + 1, site.last)
+
+
+def _head_at(words: Words, place: int, last: int) -> int:
+    """Return the head of the name that begins at a place, all of it behind ``last``; -1 for no name."""
     if place >= len(words.lower) or words.pos[place] != "PROPN":
         return -1
     head = place
-    while (
-        words.heads[head] != head
-        and words.pos[words.heads[head]] == "PROPN"
-        and words.heads[head] > site.last
-    ):
+    while words.heads[head] != head and words.pos[words.heads[head]] == "PROPN" and words.heads[head] > last:
         head = words.heads[head]
     return head

@@ -13,14 +13,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from annotate.entities.coreference.knowledge import Knowledge
 from annotate.entities.coreference.sites import ARTICLES, ROLES, Site
 from annotate.entities.coreference.words import Words
+from annotate.entities.known.lexicon import class_of_noun, classes
 
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
-ANAPHORS = ("he", "she", "it", "they", "nominal")
+ANAPHORS = ("he", "she", "it", "they", "nominal", "name")
 CATEGORIES = (
     "name person m", "name person f", "name person", "name organisation", "name place", "name facility",
     "name people", "name other", "person m", "person f", "person", "organisation", "place", "facility",
@@ -102,6 +104,7 @@ def table_of(
     speakers: Mapping[int, int],
     cues: set[int],
     title: int,
+    known: Knowledge,
 ) -> Table:
     """Return the features of all sites.
 
@@ -112,6 +115,7 @@ def table_of(
         speakers: Owner of the speaker by quotation.
         cues: Words that report what somebody says.
         title: Words before this one are the title's.
+        known: What the text says of its entities.
     """
     heads = [site.head for site in sites]
     left, right = _edges(words)
@@ -119,9 +123,9 @@ def table_of(
     sizes: dict[int, int] = {}
     for owner in owners:
         sizes[owner] = sizes.get(owner, 0) + 1
-    pronouns = {name: code for code, name in enumerate(ANAPHORS)}
+    kinds = {name: code for code, name in enumerate(ANAPHORS)}
     columns: dict[str, list[int]] = {
-        "anaphor": [pronouns.get(site.word, 4) if site.kind == "pronoun" else 4 for site in sites],
+        "anaphor": [kinds.get(site.word if site.kind == "pronoun" else site.kind, 4) for site in sites],
         "category": [category_of(site, words.pos[site.head] == "PROPN") for site in sites],
         "head": heads,
         "sentence": [words.sentences[head] for head in heads],
@@ -164,6 +168,8 @@ def table_of(
     candidate = [*shared, _one_hot(arrays["category"], len(CATEGORIES)), np.log(total), total > 1, repeated]
     candidate.append(np.array([words.pos[head] == "PROPN" for head in heads], dtype=bool))
     candidate.append(np.log1p(arrays["right"] - arrays["left"]).astype(np.float32) / 3)
+    candidate.append(_classes([known.classes.get(owner, frozenset()) for owner in owners]))
+    closest = [class_of_noun(site.word) if site.kind == "nominal" else None for site in sites]
     anaphor = [
         *shared,
         _one_hot(arrays["anaphor"], len(ANAPHORS)),
@@ -171,6 +177,10 @@ def table_of(
         reflexive,
         *_emptiness(words, sites),
         np.minimum(arrays["sentence"], 4) / 4,
+        np.array([words.pos[head] == "PROPN" for head in heads], dtype=bool),
+        np.log1p(arrays["right"] - arrays["left"]).astype(np.float32) / 3,
+        repeated,
+        _classes([frozenset((one,)) if one is not None else frozenset() for one in closest]),
     ]
     return Table(
         plural=plural,
@@ -243,7 +253,12 @@ def _table_of_agreement() -> Flags:
             in {"they", "organisation", "name organisation", "name people", "people together", "together"},
             4: name not in {"he", "she", "it", "they", "people together", "together"},
         }
-        several = {3: name not in {"he", "she", "it"}, 4: name not in {"he", "she", "it", "they"}}
+        singular[5] = singular[4]
+        several = {
+            3: name not in {"he", "she", "it"},
+            4: name not in {"he", "she", "it", "they"},
+            5: singular[4],
+        }
         for anaphor, fits in singular.items():
             agree[anaphor, code, 0] = fits
         for anaphor, fits in several.items():
@@ -293,6 +308,16 @@ def _edges(words: Words) -> tuple[list[int], list[int]]:
         if int(left.sum() - right.sum()) == before:
             break
     return left.tolist(), right.tolist()
+
+
+def _classes(found: Sequence[frozenset[str]]) -> Floats:
+    """Return a column for every closer class of nouns."""
+    columns = {name: column for column, name in enumerate(classes())}
+    table = np.zeros((len(found), len(columns)), dtype=np.float32)
+    for row, names in enumerate(found):
+        for name in names:
+            table[row, columns[name]] = 1
+    return table
 
 
 def _one_hot(codes: Integers, size: int) -> Floats:

@@ -75,7 +75,8 @@ class Rankers:
 
     Attributes:
         calibration: By class of anaphor, slope and shift from log odds to how often they were right.
-        least: By class of anaphor, the confidence under which nothing is answered.
+        least: By class of anaphor, and for "person", a noun for somebody, the confidence under which
+            nothing is answered.
     """
 
     pronouns: Ranker

@@ -28,8 +28,10 @@ class Chains:
     Attributes:
         parents: By owner, the owner that it was joined to.
         genders: By owner, where a name, noun or pronoun tells it.
+        named: Owners below this number have names; two of these are never joined.
     """
 
+    named: int = 0
     parents: dict[int, int] = field(default_factory=dict)
     genders: dict[int, str] = field(default_factory=dict)
 
@@ -42,6 +44,8 @@ class Chains:
     def join(self, anaphor: int, owner: int, gender: str | None) -> None:
         """Add an anaphor's owner to an entity."""
         new, old = self.of(owner), self.of(anaphor)
+        if old < self.named:
+            new, old = old, new
         if new != old:
             self.parents[old] = new
             gender = gender or self.genders.get(old)
@@ -62,7 +66,7 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
         **_options(prepared, rankers.nominals, prepared.nominals),
         **_options(prepared, rankers.pronouns, prepared.pronouns),
     }
-    chains = Chains()
+    chains = Chains(prepared.named)
     for owner, site in zip(owners, sites, strict=True):
         if site.gender and not site.plural and site.kind != "conjunction":
             chains.genders.setdefault(owner, site.gender)
@@ -73,13 +77,19 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
         barred = {chains.of(owners[place])}
         if speakers[place] >= 0 and sites[place].kind == "pronoun":
             barred.add(chains.of(speakers[place]))
+        if sites[place].kind == "name":
+            barred |= {
+                chain for one, _ in options[place] if (chain := chains.of(owners[one])) < prepared.named
+            }
         best = _best(options[place], chains, gender, barred, owners)
         if best is None:
             continue
         antecedent, odds = best
         name = ANAPHORS[int(table.anaphor[place])]
         confidence = rankers.confidence(name, odds)
-        if confidence >= rankers.least[name]:
+        # Who is taken for somebody else takes pronouns along.
+        person = name == "nominal" and sites[place].sort == "person"
+        if confidence >= rankers.least["person" if person else name]:
             linked[place] = Antecedent(antecedent, confidence)
             chains.join(owners[place], owners[antecedent], gender)
     return chains, linked

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from annotate.entities.coreference.words import words_of_doc
+from annotate.entities.coreference.words import Words, words_of_doc
 from annotate.entities.known.lexicon import class_of_noun
 from annotate.language.quotations import Quotations
 from annotate.record import Claim, Entity, Mention
@@ -51,6 +51,7 @@ def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim
     by_id = {entity.id: entity for entity in entities}
     bodies = _Bodies(doc, entities, claims)
     speakers = _Speakers(quoted)
+    by_quotation = _by_quotation(doc, words, quoted)
     found: defaultdict[str, list[Mention]] = defaultdict(list)
     for place, word in enumerate(words.lower):
         if word not in ONE | SEVERAL:
@@ -62,7 +63,7 @@ def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim
         if token.tag_ not in {"PRP", "PRP$"} or token.text == "US":
             continue
         end = token.idx + len(token)
-        claim = speakers.at(token.idx, end)
+        claim = speakers.at(token.idx, end) or by_quotation.get(words.quotes[place])
         speaker = by_id.get((claim.source.entity or "") if claim and claim.source else "")
         body = bodies.of(claim) if claim and word in SEVERAL else None
         if body is not None and (speaker is None or speaker.type == "PERSON"):
@@ -78,6 +79,21 @@ def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim
             Mention("", token.idx, end, token.text, "pronoun", "rule", confidence, because)
         )
     return tuple(_with(entity, found[entity.id]) if entity.id in found else entity for entity in entities)
+
+
+def _by_quotation(doc: Doc, words: Words, quoted: Sequence[Claim]) -> dict[int, Claim]:
+    """Return the claim that each quotation belongs to, where all that reach into it have one source."""
+    found: dict[int, Claim] = {}
+    several: set[int] = set()
+    for claim in quoted:
+        for piece in claim.content:
+            span = doc.char_span(piece.start, piece.end, alignment_mode="expand")
+            numbers = set(words.quotes[span.start : span.end]) - {0} if span is not None else set()
+            for number in numbers:
+                other = found.setdefault(number, claim)
+                if other.source and claim.source and other.source.entity != claim.source.entity:
+                    several.add(number)
+    return {number: claim for number, claim in found.items() if number not in several}
 
 
 class _Speakers:

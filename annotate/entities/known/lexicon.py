@@ -23,6 +23,7 @@ REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 # Singular in form, and "they" as often as "it": the police, the team.
 COLLECTIVE = frozenset({"police", "people", "staff", "folk", "youth", "majority", "public", "cattle"})
 AGENTIVE = ("er", "or", "ist", "ian", "eer", "ee", "ant", "ent", "ess", "ive", "ier", "yst", "crat")
+_PREFIXES = ("under", "vice", "sub", "ex")
 _KINDS: dict[str, Kind] = {
     "men": "person",
     "women": "person",
@@ -74,6 +75,9 @@ def noun(lemma: str) -> tuple[Kind | None, Gender | None]:
     last = lemma.rpartition("-")[2]
     if last != lemma:
         return noun(last)
+    for prefix in _PREFIXES:
+        if lemma.startswith(prefix) and lemma[len(prefix) :] in _nouns():
+            return _nouns()[lemma[len(prefix) :]]
     if len(lemma) > 5 and lemma.endswith("woman"):
         return "person", "f"
     if len(lemma) > 5 and lemma.endswith("man"):

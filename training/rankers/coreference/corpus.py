@@ -30,6 +30,7 @@ _AFTER_HEAD = re.compile(
     r"|called|killed|based|held|made) "
 )
 _SHORTEST = 3
+WORLD_NEWS = "world news"
 NEUTRAL_LINKS = frozenset({"appos", "pred", "cata", "disc"})
 # fmt: off
 PERSONAL = {
@@ -150,7 +151,7 @@ def _mention(
 def gold_world_news(part: Part) -> Iterator[GoldDocument]:
     """Read world news with who is who."""
     for row in corpora.worldnews(part):
-        text = Text("worldnews", row["id"], row["text"], row["published"], "world news")
+        text = Text("worldnews", row["id"], row["text"], row["published"], WORLD_NEWS)
         mentions = [
             _world_news_mention(row["text"], mention, number, entity["type"])
             for number, entity in enumerate(row["entities"])

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from training.rankers.coreference.corpus import GoldDocument, gold_documents
+from tests.training.conftest import write_lines
+from training.rankers.coreference.corpus import GoldDocument, gold_documents, gold_world_news
 
 
 @pytest.fixture
@@ -53,3 +54,19 @@ def test_a_field_of_another_form_is_an_error(data: Path) -> None:
     path.write_bytes(gzip.compress(text.encode()))
     with pytest.raises(ValueError, match="no entity in 'time'"):
         list(gold_documents("train"))
+
+
+def test_world_news_has_its_main_entities_only(data: Path) -> None:
+    text = "Ann Hale, the former mayor of Selm, left. She waved."
+    mentions = [((42, 45), "pronoun"), ((0, 8), "name"), ((10, 34), "nominal")]
+    entity = {"type": "PERSON", "mentions": [{"span": list(span), "kind": kind} for span, kind in mentions]}
+    row = {"id": "a.txt", "text": text, "published": None, "entities": [entity]}
+    write_lines(data / "worldnews/worldnews.dev.jsonl.gz", [row])
+    (document,) = gold_world_news("dev")
+    assert document.partial
+    assert [text[slice(*m.core)] for m in document.mentions] == ["Ann Hale", "mayor", "She"]
+    assert [(m.cluster, m.pronoun, m.named) for m in document.mentions] == [
+        (0, "", True),
+        (0, "", False),
+        (0, "she", False),
+    ]

@@ -16,6 +16,7 @@ from training.rankers.coreference import learning as coreference  # noqa: E402
 from training.rankers.coreference.learning import (  # noqa: E402
     NEUTRAL,
     NOBODY,
+    UNKNOWN,
     Answer,
     Example,
     answers,
@@ -94,3 +95,14 @@ def test_the_report_says_how_many_are_right_from_each_odds() -> None:
     assert len(lines) == len(ANAPHORS)
     assert "0.0: 0.375 of 8" in lines[0]
     assert "0.5: 0.750 of 4" in lines[0]
+
+
+def test_where_the_gold_does_not_tell_of_either_nothing_is_learned(documents: list[Example]) -> None:
+    example = documents[0]
+    silent = Example("d", "news", example.prepared, np.full_like(example.clusters, UNKNOWN))
+    assert coreference._columns(silent, "pronoun") is None
+    told = example.clusters.copy()
+    told[told <= 0] = UNKNOWN
+    columns = coreference._columns(Example("d", "news", example.prepared, told), "pronoun")
+    assert columns is not None
+    assert columns["right"].sum() >= 1

@@ -1,0 +1,118 @@
+"""What stands beside a person's name and says who that is: "police chief Ann Hale", "Ann Hale, an actor"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from annotate.entities.grouping.names import Group
+from annotate.entities.known.lexicon import noun, seems_plural
+from annotate.entities.known.names import TITLES
+from annotate.entities.mentions.finding import Found
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CONFIDENCE = 0.85
+_LONGEST, _SHORTER = 9, 6
+# What goes on after a description of somebody; what else does may be the name of the next one.
+_ENDS = frozenset({",", ".", "of", "for", "at", "in", "with", "from", "who", "and", "on", "to", ")", ";"})
+_POLITE = frozenset(
+    {
+        "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "sri", "shri", "st", "prof", "rev", "hon",
+        "lord", "lady",
+    }
+)  # fmt: skip
+_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_BEFORE = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my"})
+
+
+def add_titles(doc: Doc, text: str, groups: Sequence[Group]) -> None:
+    """Add what stands before or behind the names of people as descriptions of them, in place.
+
+    A polite form or a bare title is part of the name and no description: "Mr", "President".
+
+    Args:
+        doc: Parsed, over exactly ``text``.
+        text: The article's text.
+        groups: Entities with their names.
+    """
+    if not doc.has_annotation("TAG"):
+        return
+    described = {
+        place for g in groups for m in g.mentions if m.kind == "nominal" for place in (m.token, m.last)
+    }
+    names = {
+        place: m.token
+        for g in groups
+        for m in g.mentions
+        if m.kind == "name"
+        for place in range(m.token, m.last + 1)
+    }
+    for group in groups:
+        if group.type != "PERSON":
+            continue
+        for name in [m for m in group.mentions if m.kind == "name"]:
+            first = _first(doc, name.token, names)
+            shown = " ".join(name.exact.split())
+            alone = first == name.token - 1 and doc[first].lower_.strip(".") in TITLES
+            if first is not None and not alone and not described & {first, name.token - 1}:
+                group.mentions.append(_found(doc, text, first, name.token - 1, f"title before “{shown}”"))
+            after = _after(doc, name.last, names)
+            if after is not None and not described & set(after):
+                group.mentions.append(_found(doc, text, *after, f"apposition: “{shown}”"))
+
+
+def _found(doc: Doc, text: str, first: int, last: int, because: str) -> Found:
+    start, end = doc[first].idx, doc[last].idx + len(doc[last])
+    return Found(start, end, text[start:end], "PERSON", "nominal", "rule", CONFIDENCE, first, last, because)
+
+
+def _after(doc: Doc, last: int, names: dict[int, int]) -> tuple[int, int] | None:
+    """Return the description behind a name and a comma: "Ann Hale, deputy chief of the board"."""
+    place = last + 1
+    if place + 1 >= len(doc) or doc[place].text != ",":
+        return None
+    first = place = place + 1
+    if doc[place].lower_ in _BEFORE - {"our", "my"}:
+        place += 1
+    while place < min(len(doc) - 1, first + _SHORTER):
+        word = doc[place]
+        if word.pos_ not in _PARTS and word.text != "-" and word.lower_ not in _POSSESSIVES:
+            return None
+        following = doc[place + 1]
+        if _is_role(word) and place not in names and following.lower_ in _ENDS:
+            return first, place
+        place += 1
+    return None
+
+
+def _first(doc: Doc, name: int, names: dict[int, int]) -> int | None:
+    """Return the first word of the title before a name, or nothing."""
+    if not name or not _is_role(doc[name - 1]) or name - 1 in names:
+        return None
+    first = name - 1
+    while first and name - first < _LONGEST:
+        before = doc[first - 1]
+        if before.i in names:
+            first = names[before.i]
+        elif before.lower_ in _POSSESSIVES and before.i - 1 in names:
+            first = names[before.i - 1]
+        elif before.pos_ in _PARTS and not before.is_punct:
+            first = before.i
+        elif before.lower_ in _BEFORE:
+            return before.i
+        elif before.text == "-" and first - 2 >= 0:
+            first = before.i - 1
+        else:
+            break
+    return first
+
+
+def _is_role(token: Token) -> bool:
+    if token.pos_ not in {"NOUN", "PROPN"} or token.lower_.strip(".") in _POLITE:
+        return False
+    if token.tag_ in {"NNS", "NNPS"} or seems_plural(token.lower_):
+        return False
+    return noun(token.lower_)[0] == "person"

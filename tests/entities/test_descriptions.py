@@ -1,0 +1,93 @@
+"""Descriptions that mean somebody or something named before, by their kind; and those that mean another."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate.annotator import Annotator
+from annotate.article import Article
+from annotate.entities.known.lexicon import class_of_noun, classes, noun, seems_plural
+from annotate.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return Annotator.from_settings(Settings())
+
+
+def meant(annotator: Annotator, text: str, words: str) -> str | None:
+    """Return the name of the entity that some words are a mention of."""
+    for entity in annotator.annotate(Article.from_text(text, published="2025-09-23")).entities:
+        for mention in entity.mentions:
+            if mention.exact == words and mention.kind == "nominal":
+                assert mention.because
+                return entity.name
+    return None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Botswana held a vote on Monday. The country has two million people.", "The country", "Botswana"),
+        ("Kampala was flooded on Monday. The city has four million people.", "The city", "Kampala"),
+        (
+            "Siemens cut 200 jobs on Monday. The company said that it had no choice.",
+            "The company",
+            "Siemens",
+        ),
+        (
+            "Mayor Ann Hale opened the bridge on Monday. The mayor thanked the builders.",
+            "The mayor",
+            "Ann Hale",
+        ),
+    ],
+)
+def test_a_description_means_who_is_of_its_kind(
+    annotator: Annotator, text: str, words: str, name: str
+) -> None:
+    assert meant(annotator, text, words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Botswana held a vote on Monday. The company was late.", "The company", "Botswana"),
+        ("Ann Hale opened the bridge on Monday. Another mayor stayed away.", "Another mayor", "Ann Hale"),
+        ("Ann Hale opened the bridge on Monday. The bridge is new.", "The bridge", "Ann Hale"),
+        ("Siemens cut 200 jobs on Monday. The countries met.", "The countries", "Siemens"),
+    ],
+)
+def test_a_description_of_another_kind_means_nobody_named(
+    annotator: Annotator, text: str, words: str, name: str
+) -> None:
+    assert meant(annotator, text, words) != name
+
+
+@pytest.mark.parametrize(
+    ("word", "closest"),
+    [
+        ("carmaker", "company"),
+        ("drug-maker", "company"),
+        ("premier", "minister"),
+        ("policewoman", "woman"),
+        ("tremor", "quake"),
+        ("table", None),
+        ("men", None),
+    ],
+)
+def test_nouns_have_a_closer_class(word: str, closest: str | None) -> None:
+    assert class_of_noun(word) == closest
+    assert closest is None or closest in classes()
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("undersecretary", "person"), ("vice-chairman", "person"), ("ex-minister", "person"), ("exit", "thing")],
+)
+def test_a_prefix_leaves_the_kind(word: str, kind: str) -> None:
+    assert noun(word)[0] == kind
+
+
+@pytest.mark.parametrize(("word", "plural"), [("presidents", True), ("president", False), ("news", False)])
+def test_a_plural_that_was_taken_for_a_lemma(word: str, plural: bool) -> None:
+    assert seems_plural(word) is plural
