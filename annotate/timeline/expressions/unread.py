@@ -21,7 +21,7 @@ _WHOSE = re.compile(r"\b(?:his|her|their|my|your|our)(?:\s+(?:early|late|mid))?[
 _TENS = re.compile(r"(?:early |late |mid-?)?\d0s")
 # The "35th minute" of a match, a "second-year" student, the "second half" of a match.
 _COUNTED = re.compile(
-    r"(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+minute|(?:first|second|third|fourth|fifth|final|\d\w\w)-year"
+    r"(?:the\s+)?(?:\d+(?:st|nd|rd|th)[\s-]+minute|(?:first|second|final)\s+\d+\s?k?m\b|(?:first|second|third|fourth|fifth|final|\d\w\w)-year"
     r"|(?:first|second)[- ]half)",
     re.IGNORECASE,
 )

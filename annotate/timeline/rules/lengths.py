@@ -26,6 +26,7 @@ _GROUNDS = {-1: "the time up to publication", 1: "the time from publication on"}
     r"(?:(?P<before>at\s+least|up\s+to|nearly|almost|much\s+of|most\s+of)\s+)?"
     rf"(?:{_LEAD}|the\s+(?!{lex.NUMBER}-)|an?\s+(?=[\w-]+\s+period\b))?{LENGTH}(?:[- ]long)?{_NO_AGE}"
     rf"(?P<rest>(?:,?\s+(?:and\s+)?{lex.NUMBER}\s+{lex.UNIT}(?!\s+(?:ago|later|earlier)\b)){{0,2}})(?:\s+(?:period|stretch)\b)?"
+    r"(?:(?<=months)\s+of\s+the\s+year\b)?"
 )
 def _duration(match: re.Match[str], context: Context) -> Value | None:
     if match["unit"].lower() in {"second", "quarter"} and match["number"].lower() in {"a", "an"}:
@@ -46,7 +47,8 @@ def _duration(match: re.Match[str], context: Context) -> Value | None:
     led = match["which"] or re.search(r"\b(?:next|upcoming|coming)\b", match.group(), re.IGNORECASE)
     if led and not match["which"] and match["unit"][-1] != "s":
         return None
-    if context.preposition == "in" and context.tense == "future" and number and not led:
+    dated = context.base is not None or context.published is not None
+    if context.preposition == "in" and context.tense == "future" and number and not led and dated:
         # "Will open in two years" says when, not how long.
         words = f"in {' '.join(match.group().split())}"
         return resolution.offset(context, number, unit, 1, words, PUBLISHED)

@@ -17,6 +17,7 @@ from annotate.timeline.values.rule import (
     QUANTITY,
     SOONER,
     mod_of,
+    read_whole,
     rule,
     which_of,
     with_part,
@@ -44,6 +45,10 @@ _NO_TITLE = (
     r"(?!\s+(?:Times|Mail|Telegraph|Express|Mirror|Mercury|Night\s+Live|Herald|Independent|Post|School)\b)"
 )
 
+# "Monday (July 25)".
+_DATED_AFTER = re.compile(
+    rf"\s*\((?P<day>{lex.MONTH}\s+{lex.DAY}|{lex.DAY}\s+{lex.MONTH})(?:,?\s+{lex.YEAR})?\)"
+)
 # "Monday and Tuesday nights" are repeated, both of them.
 _SHARED_PART = re.compile(
     rf"(?:,\s+(?:{lex.WEEKDAY}))*,?\s+(?:and|or)\s+(?:{lex.WEEKDAY})\s+(?:morning|afternoon|evening|night)s\b"
@@ -59,6 +64,9 @@ def _weekday(match: re.Match[str], context: Context) -> Value | None:
     if not match["w"][0].isupper() or _SHARED_PART.match(match.string, match.end()):
         return None
     number, which = lex.WEEKDAYS[match["w"].lower()], which_of(match)
+    dated = None if context.base or which else _DATED_AFTER.match(match.string, match.end())
+    if dated and (day := read_whole(dated["day"], context)):
+        return with_part(day._replace(because=f"the date stands behind it: {day.because}"), match)
     if which in {"previous", "preceding", "following"} and context.last:
         ahead = (number - context.last.isoweekday()) % 7 or 7
         steps = ahead if which == "following" else ahead - 7 if ahead < 7 else -7
@@ -252,6 +260,9 @@ def _offset(match: re.Match[str], context: Context, sign: int, anchor: str) -> V
             before = calendar.quarter_value(int(known[:4]), int(known[-1]), -4)
             return Value("DATE", before, f"{words}: compared with {known}", None, LAST)
     unit = lex.unit_code(match["unit"])
+    if number is None and anchor == LAST and sign > 0:
+        # Not known how long after a time spoken of; that time may be past or to come.
+        return Value("DURATION", lengths.duration(None, unit), f"{words}: no exact number")
     value = resolution.offset(context, number, unit, sign, words, anchor)
     if value is None:
         return None

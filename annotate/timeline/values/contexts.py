@@ -91,8 +91,9 @@ _OF_LONGER = re.compile(
     re.IGNORECASE,
 )
 _YEARS_OR_MONTHS = re.compile(r"\b(?:years?|months?)$", re.IGNORECASE)
+_GREETING = re.compile(r"\bgood\s+$", re.IGNORECASE)
 _AGE_AFTER = re.compile(
-    r"\s+(?:of\s+age\b|older\b|younger\b|(?:his|her|their)\s+(?:junior|senior)\b)", re.IGNORECASE
+    r"[\s-]+olds\b|\s+(?:of\s+age\b|older\b|younger\b|(?:his|her|their)\s+(?:junior|senior)\b)", re.IGNORECASE
 )
 _AGE_BEFORE = re.compile(
     r"\b(?:(?:children|persons|people|those|minors|adults|anyone|patients|infants|youths?|boys|girls|babies|kids)"
@@ -133,6 +134,8 @@ def speaks_against(text: str, start: int, end: int) -> bool:
         end: Of the expression.
     """
     words, before, after = text[start:end], text[max(0, start - 40) : start], text[end : end + 40]
+    if words.lower() in {"morning", "afternoon", "evening", "night"} and _GREETING.search(before):
+        return True
     if _BEFORE.search(before) or _AFTER.match(after) or _ADDRESS.match(after):
         return True
     if words == "May" and _DOING.match(after) and not _DATING.search(before):
@@ -199,6 +202,9 @@ def is_age(text: str, start: int, end: int) -> bool:
     """
     if not _YEARS_OR_MONTHS.search(text, start, end):
         return False
+    # What is left of "five or six years old".
+    if text[start:end].lower() in {"years", "months"} and text[end : end + 5] in {" old ", " old,", " old."}:
+        return True
     return bool(_AGE_AFTER.match(text, end) or _AGE_BEFORE.search(text[max(0, start - 60) : start]))
 
 

@@ -16,6 +16,7 @@ from annotate.timeline.values.rule import (
     WHICH,
     ImpossibleDateError,
     mod_of,
+    read_whole,
     rule,
     which_of,
     with_part,
@@ -374,3 +375,31 @@ def _end_of_range(first: str, last: str) -> int | None:
 def _spelt_year(match: re.Match[str], context: Context) -> Value | None:
     year = lex.year_in_words(match["words"])
     return None if year is None else Value("DATE", f"{year:04d}", "a year in words", mod_of(match))
+
+
+@rule(rf"(?<=\()(?P<y>{lex.YEAR})(?=\s[-–—]\s(?P<end>\d\d)\))")
+def _year_of_spaced_range(match: re.Match[str], context: Context) -> Value | None:
+    """Read "1892" in "(1892 – 94)"."""
+    return _year_of_range(match, context)
+
+
+@rule(rf"(?<=\()(?P<y>{lex.YEAR})\s[-–—]\s(?P<extent>(?P<end>\d\d))(?=\))", aside=True)
+def _end_of_spaced_range(match: re.Match[str], context: Context) -> Value | None:
+    """Read "94" in "(1892 – 94)"."""
+    return _year_ending_range(match, context)
+
+
+@rule(rf"(?<!\d[-–/])(?P<y>{lex.YEAR})[-–/](?P<end>\d)(?![\d.,:/–-]\d|\w|%)", weak=True, needs="introduction")
+def _year_and_next(match: re.Match[str], context: Context) -> Value | None:
+    """Read "1538-9", a year that begins in one of ours and ends in the next."""
+    if (int(match["y"]) + 1) % 10 != int(match["end"]):
+        return None
+    return Value("DATE", match["y"], "the first of two years on end")
+
+
+@rule(
+    rf"the\s+month\s+of\s+(?P<month>{lex.FULL_MONTH}(?:,?\s+(?:of\s+)?(?:{lex.YEAR}|(?:this|last|next)\s+year))?)(?!\s+\d)"
+)
+def _the_month_of(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the month of July"."""
+    return read_whole(match["month"], context)
