@@ -65,8 +65,8 @@ def _weekday(match: re.Match[str], context: Context) -> Value | None:
         return None
     number, which = lex.WEEKDAYS[match["w"].lower()], which_of(match)
     dated = None if context.base or which else _DATED_AFTER.match(match.string, match.end())
-    if dated and (day := read_whole(dated["day"], context)):
-        return with_part(day._replace(because=f"the date stands behind it: {day.because}"), match)
+    if dated and (written := read_whole(dated["day"], context)):
+        return with_part(written._replace(because=f"the date behind it: {written.because}"), match)
     if which in {"previous", "preceding", "following"} and context.last:
         ahead = (number - context.last.isoweekday()) % 7 or 7
         steps = ahead if which == "following" else ahead - 7 if ahead < 7 else -7
