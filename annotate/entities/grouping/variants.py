@@ -33,6 +33,8 @@ _OFFICES = frozenset(
 )  # fmt: skip
 _PARTIES = frozenset({"party", "alliance", "coalition", "league", "union", "movement"})
 _LONG_STEM = 5
+# No words for "known as" are longer.
+_LONGEST = 60
 _ALIKE = 7
 _FAR_ALIKE = 10
 _SCRIPT = re.compile(r"\s?[(（]([\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af·\s]{2,30})[)）]")
@@ -79,6 +81,8 @@ def join_aliases(text: str, groups: list[Group]) -> None:
     )
     homes = {id(group): group for group in groups}
     for (mention, group), (other, called) in pairwise(names):
+        if not 0 < other.start - mention.end <= _LONGEST:
+            continue
         one, two = _home(homes, group), _home(homes, called)
         if (
             one is two
