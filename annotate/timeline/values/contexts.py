@@ -106,6 +106,8 @@ _ANTIQUITY = re.compile(
     r"\d\s?(?:BCE?|CE|AD|B\.C\.|A\.D\.)(?![A-Za-z])|\b(?:AD|A\.D\.)\s?\d{1,4}\b|\b(?:c\.|ca\.|circa)\s?\d{3}(?![\d,.]\d)"
     r"|\(\d{3}\s?[–—-]\s?\d{3}\)|\bin the year \d{2,3}\b"
 )
+_BEFORE_OURS = re.compile(r"\d\s?(?:BCE?|B\.C\.)(?![A-Za-z])")
+_OF_OURS = re.compile(r"\d\s?(?:CE|AD|A\.D\.)(?![A-Za-z])|\b(?:AD|A\.D\.)\s?\d{1,4}\b")
 _AHEAD_OF = re.compile(r"\bahead\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 
 
@@ -168,6 +170,12 @@ def is_part_of_longer(text: str, end: int) -> bool:
 def tells_quartiles(text: str) -> bool:
     """Tell whether a text speaks of quartiles, so that "Q1" is no quarter of a year."""
     return bool(_QUARTILE.search(text))
+
+
+@lru_cache(maxsize=4)
+def counts_down(text: str) -> bool:
+    """Tell whether all eras that a text names are before ours, so that "in 218" is a year before it too."""
+    return bool(_BEFORE_OURS.search(text)) and not _OF_OURS.search(text)
 
 
 @lru_cache(maxsize=4)

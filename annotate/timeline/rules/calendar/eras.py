@@ -65,7 +65,12 @@ def _day_of_antiquity(match: re.Match[str], context: Context) -> Value | None:
     """Read "30 September 420" where a text speaks of such years."""
     if not contexts.tells_antiquity(match.string):
         return None
-    return _within(f"{int(match['y']):04d}", match)
+    return _within(_bare(match.string, match["y"]), match)
+
+
+def _bare(text: str, digits: str) -> str:
+    """Return the value of a year of antiquity without its era, which is that of the others in the text."""
+    return f"{'BC' if contexts.counts_down(text) else ''}{int(digits):04d}"
 
 
 def _within(year: str, match: re.Match[str]) -> Value | None:
@@ -98,7 +103,8 @@ def _year_of_antiquity(match: re.Match[str], context: Context) -> Value | None:
     """Read "in 348", "(837–908)" where a text speaks of such years."""
     if not contexts.tells_antiquity(match.string):
         return None
-    return Value("DATE", f"{int(match['y'] or match['y2'] or match['y3']):04d}", "a year of antiquity")
+    value = _bare(match.string, match["y"] or match["y2"] or match["y3"])
+    return Value("DATE", value, "a year of antiquity")
 
 
 @rule(r"in\s+(?P<extent>the\s+year\s+(?P<y>[1-9]\d{1,2}))(?=\s*(?:[.,;)](?!\d)|$)|\s+[a-z])")
