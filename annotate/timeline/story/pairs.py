@@ -56,7 +56,7 @@ def pairs_of(scene: Scene, numbers: range | None = None) -> Pairs:
     table = _Table(scene, chosen)
     parts = (_words, _meanings, _forms, _arguments, _places, _times)
     columns = [column for part in parts for column in part(table, first, second)]
-    return Pairs(first, second, np.stack(columns, axis=1, dtype=np.float32, casting="unsafe"))
+    return Pairs(first, second, np.stack(columns, dtype=np.float32, casting="unsafe").T)
 
 
 def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
@@ -158,15 +158,17 @@ def shared(
     sets: Sequence[frozenset[int] | Names], others: Sequence[frozenset[int] | Names] | None = None
 ) -> Floats:
     """Return how many members every two sets share, ``[sets, others]``."""
-    number: dict[object, int] = {}
-    parts = [sets] if others is None else [sets, others]
-    members = [[number.setdefault(member, len(number)) for one in part for member in one] for part in parts]
-    tables: list[Floats] = []
-    for part, columns in zip(parts, members, strict=True):
-        table = np.zeros((len(part), len(number) or 1), dtype=np.float32)
-        table[np.repeat(np.arange(len(part)), [len(one) for one in part]), columns] = 1
-        tables.append(table)
-    return np.asarray(tables[0] @ tables[-1].T, dtype=np.float32)
+    right = sets if others is None else others
+    owners: dict[object, list[int]] = {}
+    for row, one in enumerate(sets):
+        for member in one:
+            owners.setdefault(member, []).append(row)
+    found = np.zeros((len(sets), len(right)), dtype=np.float32)
+    for column, one in enumerate(right):
+        for member in one:
+            if member in owners:
+                found[owners[member], column] += 1
+    return found
 
 
 def _relation_class(relation: str) -> int:
