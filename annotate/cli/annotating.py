@@ -21,10 +21,10 @@ from annotate.errors import ArticleError, DatelineError, OneFileError, SettingsE
 from annotate.formats import FORMATS, Format, format_of
 from annotate.settings import Settings, load_settings
 from annotate.support.console import DONE, SOME_FAILED, USAGE, say
+from annotate.support.engine_loading import loading
 from annotate.support.extensions import ExtensionError, troubles
 from annotate.support.files import FileNames, reason
 from annotate.support.names import STANDARD_INPUT
-from annotate.support.spacy_import import import_spacy
 
 # An article of a corpus has about so many bytes; fewer articles only cost a process that was not needed.
 _BYTES_A_LINE = 4000
@@ -139,11 +139,11 @@ class _Run:
 
 def shipped_engine(settings: Settings) -> Engine:
     """Return the engine that ships."""
-    import_spacy()
-    # spaCy takes a second, which `--help` and `validate` should not.
-    from annotate.annotator import Annotator
+    with loading():
+        # spaCy takes a second, which `--help` and `validate` should not.
+        from annotate.annotator import Annotator
 
-    return Annotator.from_settings(settings)
+        return Annotator.from_settings(settings)
 
 
 def _name_of(done: Done) -> str:

@@ -31,12 +31,12 @@ def serve(articles: BinaryIO, records: BinaryIO) -> None:
             return
         try:
             if annotator is None:
-                from annotate.support.spacy_import import import_spacy
+                from annotate.support.engine_loading import loading
 
-                import_spacy()
-                from annotate.annotator import Annotator
+                with loading():
+                    from annotate.annotator import Annotator
 
-                annotator = Annotator.from_settings(settings)
+                    annotator = Annotator.from_settings(settings)
             answer: object = annotator.annotate(article)
         except DatelineError as error:
             answer = str(error)

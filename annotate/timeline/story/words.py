@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -73,8 +74,9 @@ def event_words() -> EventWords:
 
 
 def _sets(data: dict[str, NDArray[np.int32]], name: str) -> list[frozenset[int]]:
-    parts = np.split(data[name], np.cumsum(data[f"{name}_counts"])[:-1])
-    return [frozenset(part.tolist()) for part in parts]
+    members = data[name].tolist()
+    ends = np.cumsum(data[f"{name}_counts"]).tolist()
+    return [frozenset(members[start:end]) for start, end in pairwise((0, *ends))]
 
 
 @cache

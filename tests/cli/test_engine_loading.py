@@ -3,7 +3,7 @@ import sys
 
 SCRIPT = """
 import sys
-from annotate.support.spacy_import import import_spacy
+from annotate.support.engine_loading import import_spacy
 import_spacy()
 assert "typer" not in sys.modules and "spacy.cli" not in sys.modules
 import spacy
@@ -21,6 +21,15 @@ def test_spacy_is_whole_but_for_what_is_imported_later() -> None:
 
 
 def test_spacy_that_is_there_stays_as_it_is() -> None:
-    script = "import spacy, sys; from annotate.support.spacy_import import import_spacy; import_spacy()"
+    script = "import spacy, sys; from annotate.support.engine_loading import import_spacy; import_spacy()"
     check = "assert sys.modules['spacy.cli'] is spacy.cli and spacy.cli.__file__"
     subprocess.run([sys.executable, "-c", f"{script}; {check}"], check=True)
+
+
+def test_garbage_is_looked_for_again_once_all_is_loaded() -> None:
+    script = (
+        "import gc; from annotate.support.engine_loading import loading\n"
+        "with loading(): assert not gc.isenabled()\n"
+        "assert gc.isenabled() and gc.get_freeze_count() > 1000"
+    )
+    subprocess.run([sys.executable, "-c", script], check=True)
