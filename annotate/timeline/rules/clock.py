@@ -173,7 +173,7 @@ def _day_of_clock(match: re.Match[str], context: Context) -> str:
     r"(?:(?P<sooner>earlier|later)\s+)?(?:(?P<which>this|last|that|the\s+same)\s+)(?P<part>morning|afternoon|evening|night)"
     r"|(?P<overnight>overnight)"
 )
-def _part_of_day(match: re.Match[str], context: Context) -> Value | None:
+def _part_of_some_day(match: re.Match[str], context: Context) -> Value | None:
     words = " ".join(match.group().split())
     which = (match["which"] or "").lower()
     if match["overnight"]:
