@@ -69,6 +69,15 @@ BY_CUE = [
     ("in a statement", "say"),
     ("whose prediction", "predict"),
     ("the allegation", "claim"),
+    ("aims to", "decide"),
+    ("plans to", "decide"),
+    ("took aim", "accuse"),
+    ("the keenness", "want"),
+    ("informed", "say"),
+    ("notified", "report"),
+    ("stipulates", "report"),
+    ("are suspected of", "accuse"),
+    ("suspects", "believe"),
 ]
 
 
