@@ -31,7 +31,6 @@ LEAST, MENTIONED = 0.2, 0.1
 TYPES = (
     "PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "EVENT", "MISC", "PRODUCT", "WORK_OF_ART", "LAW",
 )  # fmt: skip
-_ATTRIBUTIVE = frozenset({"compound", "nmod:poss", "poss", "amod"})
 
 WEIGHTS = "salience.yaml"
 FEATURES = frozenset(
@@ -104,8 +103,8 @@ def _row(
     count = len(mentions)
     first = mentions[0]
     opening = sentences[first.token]
-    roles = [doc[m.token : m.last + 1].root.dep_ for m in mentions]
-    subjects = sum(role in syntax.SUBJECTS for role in roles)
+    heads = [doc[m.token : m.last + 1].root for m in mentions]
+    subjects = sum(map(syntax.is_subject, heads))
     names = sum(m.kind == "name" for m in mentions)
     return {
         "first": first.token / len(doc),
@@ -120,8 +119,9 @@ def _row(
         "two mentions": float(count == 2),
         "share as subject": subjects / count,
         "as subject": log1p(subjects),
-        "share as attribute": sum(role in _ATTRIBUTIVE for role in roles) / count,
-        "first as subject": float(roles[0] in syntax.SUBJECTS),
+        "share as attribute": sum(syntax.is_attribute(head) or syntax.is_possessor(head) for head in heads)
+        / count,
+        "first as subject": float(syntax.is_subject(heads[0])),
         "parts": len({PARTS * m.start // length for m in mentions}) / PARTS,
         "sentences": log(len({sentences[m.token] for m in mentions})),
         "stretch": (mentions[-1].start - first.start) / length,

@@ -166,6 +166,46 @@ def is_preposition(token: Token) -> bool:
     return token.dep_ in {"case", "prep", "agent"}
 
 
+def is_conjunction(token: Token) -> bool:
+    """Tell whether a word coordinates others: "and", "but"."""
+    return token.dep_ == "cc"
+
+
+def is_apposition(token: Token) -> bool:
+    """Tell whether a noun says once more what another one means."""
+    return token.dep_ in APPOSITIONS
+
+
+def is_called(token: Token) -> bool:
+    """Tell whether a name calls somebody: "Come here, April"."""
+    return token.dep_ == "vocative"
+
+
+def is_adverbial_noun(token: Token) -> bool:
+    """Tell whether a noun stands as an adverb, without a preposition: "left Monday"."""
+    return token.dep_ in {"obl:unmarked", "obl:tmod", "npadvmod", "nmod:unmarked"}
+
+
+def hangs(token: Token) -> bool:
+    """Tell whether a word has a head of its own in the parse."""
+    return token.dep_ not in {"", "ROOT"}
+
+
+def is_attribute(token: Token) -> bool:
+    """Tell whether a word stands before a noun as an adjective or as part of a compound."""
+    return token.dep_ in {"amod", "compound"}
+
+
+def joins(token: Token) -> bool:
+    """Tell whether a word before another leads it into its sentence: "after", "when", "before"."""
+    return token.dep_ in {"case", "mark", "advmod", "prep"}
+
+
+def role(token: Token) -> str:
+    """Return the label of a word as its pipeline gives it, which learned features take as a name."""
+    return token.dep_
+
+
 def is_oblique(token: Token) -> bool:
     """Tell whether a noun stands under a verb with a preposition, or as an adverb."""
     return relation(token) == "obl"

@@ -116,20 +116,21 @@ def _date_around(token: Token, left: str, right: str) -> Reading | None:
 
 
 def _by_role(token: Token, hinted: bool) -> Reading | None:
-    role, head = token.dep_, token.head
-    if role in syntax.SUBJECTS or role in {"iobj", "vocative"}:
-        return "name"
-    if role in {"obj", "dobj"}:
+    head = token.head
+    if syntax.is_direct_object(token):
         return "time" if head.lemma_.lower() in _words("spent") else "name"
-    if role in {"conj", "appos"} and calendar_word(head):
-        return reading_of(head, hinted) if head.i < token.i else None
-    if role == "conj" and head.pos_ == "PROPN":
+    if syntax.is_subject(token) or syntax.is_object(token) or syntax.is_called(token):
         return "name"
-    if role in {"obl:unmarked", "obl:tmod", "npadvmod", "nmod:unmarked"}:
+    beside = syntax.is_conjunct(token) or syntax.is_apposition(token)
+    if beside and calendar_word(head):
+        return reading_of(head, hinted) if head.i < token.i else None
+    if syntax.is_conjunct(token) and head.pos_ == "PROPN":
+        return "name"
+    if syntax.is_adverbial_noun(token):
         if token.i < head.i and head.pos_ in {"VERB", "AUX"} and not _has_subject(head):
             return "name"
         given = head.lemma_.lower() in _words("giving") and token.i == head.i + 1
-        if given and any(child.dep_ in syntax.OBJECTS for child in head.children if child.i > token.i):
+        if given and any(syntax.is_object(child) for child in head.children if child.i > token.i):
             return "name"
         return "name" if calendar_word(token) not in WEEKDAYS and head.pos_ == "VERB" else "time"
     return None
@@ -149,7 +150,7 @@ def _beside(token: Token, step: int) -> Token | None:
 def _governed(token: Token, words: frozenset[str]) -> bool:
     """Tell whether the preposition before it goes with one of the words."""
     before = [word for step in (-2, -3) if (word := _beside(token, step)) is not None]
-    heads = [token.head] if token.dep_ not in {"", "ROOT"} else []
+    heads = [token.head] if syntax.hangs(token) else []
     return any(word.lemma_.lower() in words or word.lower_ in words for word in (*before[:1], *heads))
 
 
@@ -159,11 +160,11 @@ def _after_number(token: Token) -> bool:
 
 
 def _is_subject(token: Token) -> bool:
-    return token.dep_ in syntax.SUBJECTS
+    return syntax.is_subject(token)
 
 
 def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in syntax.SUBJECTS for child in verb.children)
+    return any(syntax.is_subject(child) for child in verb.children)
 
 
 def _head_is_person(token: Token) -> bool:

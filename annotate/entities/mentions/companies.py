@@ -253,7 +253,7 @@ def _acts_as_person(span: Span, mention: Found, mentions: Sequence[Found]) -> bo
     if not span.doc.has_annotation("DEP"):
         return False
     head = span.root.head
-    if span.root.dep_ in syntax.SUBJECTS and head.lemma_.lower() in _PERSONAL:
+    if syntax.is_subject(span.root) and head.lemma_.lower() in _PERSONAL:
         return True
     sentence = span.sent
     others = [

@@ -116,12 +116,12 @@ class Anchors:
         if not syntax.parsed(dated.head):
             return self._before(dated.first)
         top = dated.head
-        while top.dep_ in syntax.NAME_PARTS and top.head.i != top.i:
+        while syntax.is_name_part(top) and top.head.i != top.i:
             top = top.head
         if top.i != dated.head.i and top.i == event.token.i:
             # "After this week's debate" says nothing of when in the week the debate was.
             return "IS_INCLUDED"
-        if top.dep_ in syntax.SUBJECTS and top.head.i == event.token.i:
+        if syntax.is_subject(top) and top.head.i == event.token.i:
             # A preposition on a subject is its clause's: "since the February 2022 invasion began".
             return "IS_INCLUDED"
         found = _joined(top) or self._before(dated.first)
@@ -149,7 +149,7 @@ class Anchors:
 def _joined(token: Token) -> EventRelation | None:
     """Return the relation of the case or mark before a word."""
     for child in token.children:
-        if child.i < token.i and child.dep_ in {"case", "mark", "advmod"} and child.lower_ in RELATIONS:
+        if child.i < token.i and syntax.joins(child) and child.lower_ in RELATIONS:
             return RELATIONS[child.lower_]
     return None
 

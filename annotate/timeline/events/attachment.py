@@ -37,7 +37,6 @@ _BACK = re.compile(r"\b(?:last|yesterday|ago|previous)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:next|tomorrow|coming)\b", re.IGNORECASE)
 Features = dict[str, float]
 # How an expression hangs on a noun that it only tells more of: "the 2018 World Cup".
-PARTS = syntax.NAME_PARTS | {"nmod"}
 LEADS = frozenset(
     {
         "in",
@@ -232,9 +231,9 @@ class Attacher:
         if not syntax.parsed(dated.head):
             return {}
         top = dated.head
-        while top.dep_ in PARTS and top.head.i != top.i:
+        while _is_part(top) and top.head.i != top.i:
             top = top.head
-        leads = [child.lower_ for child in top.children if child.dep_ == "case" and child.i < top.i]
+        leads = [child.lower_ for child in top.children if syntax.is_preposition(child) and child.i < top.i]
         found = {f"after “{leads[0]}”" if leads[:1] and leads[0] in LEADS else "no lead": 1.0}
         if top.i not in {dated.head.i, event.token.i}:
             found["in another noun"] = 1.0
@@ -302,5 +301,9 @@ def _clauses(token: Token) -> list[Token]:
     return found
 
 
+def _is_part(token: Token) -> bool:
+    return syntax.is_name_part(token) or syntax.is_nominal_modifier(token)
+
+
 def _kind_of(clause: Token) -> str:
-    return clause.dep_.split(":")[0] or "root"
+    return syntax.relation(clause) or "root"

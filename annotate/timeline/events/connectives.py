@@ -58,7 +58,7 @@ def successions(events: Sequence[Happening]) -> list[Succession]:
 def _told_of(event: Happening) -> tuple[str, Token] | None:
     """Return the verb that tells of a past event: "announced that it had closed the port"."""
     token = event.token
-    if token.dep_ != "ccomp" or not syntax.is_predicate(token):
+    if not syntax.is_clausal_complement(token) or not syntax.is_predicate(token):
         return None
     past = syntax.tense(token) == "past" and event.dct == "BEFORE"
     return (THAT, token.head) if past else None
@@ -72,11 +72,11 @@ def _told(event: Happening) -> bool:
 def _link(token: Token) -> tuple[str, Token] | None:
     """Return the connective over a word and the word that both hang on, in either label set."""
     head = token.head
-    if head.i == token.i or token.dep_ == "conj":
+    if head.i == token.i or syntax.is_conjunct(token):
         return None
     if head.lower_ in AFTER | BEFORE and head.head.i != head.i:
         return head.lower_, head.head
     for child in token.children:
-        if child.i < token.i and child.lower_ in AFTER | BEFORE and child.dep_ in {"mark", "case", "advmod"}:
+        if child.i < token.i and child.lower_ in AFTER | BEFORE and syntax.joins(child):
             return child.lower_, head
     return None

@@ -110,7 +110,7 @@ def _of_noun(noun: Token, score: float) -> Factuality:
 
 def _names_one(child: Token) -> bool:
     """Tell whether a word before a noun says which one it is: a possessor, or a name."""
-    return child.dep_ in {"nmod:poss", "poss"} or child.pos_ == "PROPN"
+    return syntax.is_possessor(child) or child.pos_ == "PROPN"
 
 
 def _softened(token: Token) -> Literal["PR", "PS"] | None:
@@ -139,10 +139,10 @@ def is_infinitive(verb: Token) -> bool:
 def _of_governor(token: Token) -> Factuality | None:
     """Return what the word that an event hangs on makes of it: "plans to meet", "denied the attack"."""
     head = token.head
-    if head.i == token.i or token.dep_ in syntax.SUBJECTS - {"nsubj:pass", "nsubjpass"}:
+    if head.i == token.i or (syntax.is_subject(token) and not syntax.is_passive_subject(token)):
         return None
-    if token.dep_ == "conj":
-        return _of_governor(head) if head.head.i != head.i and head.dep_ != "conj" else None
+    if syntax.is_conjunct(token):
+        return _of_governor(head) if head.head.i != head.i and not syntax.is_conjunct(head) else None
     word = head.lower_
     if word in words_of("open"):
         return "Uu"

@@ -164,7 +164,7 @@ def _participants(token: Token, mentions: Sequence[tuple[int, int, str]]) -> tup
     if nominal:
         parts += [child for child in token.children if child.pos_ in {"PROPN", "ADJ"}]
     parts += _taking_part(token, OF_NOUN if nominal else OF_VERB)
-    parts += [other for part in parts for other in part.children if other.dep_ == "conj"]
+    parts += [other for part in parts for other in part.children if syntax.is_conjunct(other)]
     found: list[tuple[int, str]] = []
     for part in parts:
         phrase = syntax.noun_phrase(part)
@@ -179,8 +179,8 @@ def _taking_part(token: Token, words: frozenset[str]) -> list[Token]:
     return [
         child
         for child in token.children
-        if child.dep_.split(":")[0] in {"obl", "nmod"}
-        and any(case.dep_ == "case" and case.lower_ in words for case in child.children)
+        if (syntax.is_oblique(child) or syntax.is_nominal_modifier(child))
+        and any(syntax.is_preposition(case) and case.lower_ in words for case in child.children)
     ]
 
 

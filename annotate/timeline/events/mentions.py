@@ -88,7 +88,7 @@ def _is_event_verb(token: Token) -> bool:
     if token.pos_ != "VERB" or token.lemma_.lower() in LIGHT:
         return False
     # A participle before a noun ("the burning house") tells no event of its own.
-    return token.dep_ not in syntax.NAME_PARTS
+    return not syntax.is_name_part(token)
 
 
 def _singulars(word: str) -> tuple[str, ...]:

@@ -154,7 +154,7 @@ def _steps(token: Token, target: Token) -> str | None:
     """Return the relation by which a word hangs on another, the outermost one where others lie between."""
     for steps in range(CHAIN):
         if token.head.i == target.i:
-            relation = token.dep_.split(":")[0]
+            relation = syntax.relation(token)
             return relation if steps == 0 else f"far {relation}"
         if token.head.i == token.i:
             return None
@@ -180,6 +180,10 @@ def _form(token: Token) -> str:
 def _joining(token: Token) -> str:
     """Return the word before an event that joins it to another, the nearest one."""
     for child in token.children:
-        if child.i < token.i and child.dep_ in {"mark", "case", "advmod", "cc"} and child.lower_ in JOINING:
+        if (
+            child.i < token.i
+            and (syntax.joins(child) or syntax.is_conjunction(child))
+            and child.lower_ in JOINING
+        ):
             return child.lower_
     return ""
