@@ -121,6 +121,11 @@ def is_clausal_subject(token: Token) -> bool:
     return token.dep_ == "csubj"
 
 
+def is_clause_subject(token: Token) -> bool:
+    """Tell the same, of a passive verb, too."""
+    return token.dep_ in {"csubj", "csubj:pass", "csubjpass"}
+
+
 def is_relative_clause(token: Token) -> bool:
     """Tell whether a word heads a relative clause."""
     return token.dep_ in RELATIVE_CLAUSES
@@ -189,6 +194,26 @@ def is_adverbial_noun(token: Token) -> bool:
 def hangs(token: Token) -> bool:
     """Tell whether a word has a head of its own in the parse."""
     return token.dep_ not in {"", "ROOT"}
+
+
+def is_determiner(token: Token) -> bool:
+    """Tell whether a word stands before a noun as an article or the like: "the", "some"."""
+    return token.dep_ == "det"
+
+
+def is_adjectival(token: Token) -> bool:
+    """Tell whether an adjective stands before its noun."""
+    return token.dep_ == "amod"
+
+
+def is_expletive(token: Token) -> bool:
+    """Tell whether a word only fills the place of a subject: "it is said", "there are"."""
+    return token.dep_ == "expl"
+
+
+def is_participle_clause(token: Token) -> bool:
+    """Tell whether a word heads a clause of a noun that is no relative one: "people accused of it"."""
+    return is_adnominal_clause(token) and not is_relative_clause(token)
 
 
 def is_attribute(token: Token) -> bool:

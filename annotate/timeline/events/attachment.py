@@ -302,7 +302,8 @@ def _clauses(token: Token) -> list[Token]:
 
 
 def _is_part(token: Token) -> bool:
-    return syntax.is_name_part(token) or syntax.is_nominal_modifier(token)
+    modifies = syntax.is_nominal_modifier(token) and not syntax.is_adverbial_noun(token)
+    return modifies or syntax.is_name_part(token)
 
 
 def _kind_of(clause: Token) -> str:

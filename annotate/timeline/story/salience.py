@@ -117,7 +117,7 @@ def _form(site: Site) -> list[float]:
         above, depth = above.head, depth + 1
     return [
         *(site.kind == kind for kind in KINDS),
-        *(token.dep_ == relation for relation in RELATIONS),
+        *(syntax.role(token) == relation for relation in RELATIONS),
         *(event.factuality == value for value in FACTUALITY),
         *(site.article == code for code in range(len(ARTICLES))),
         site.noun,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from annotate.language import groups
+from annotate.language import groups, syntax
 from annotate.language.rankers.meanings import WIDTH
 from annotate.record import Claim, Entity, EventTime, Quotation, Section
 from annotate.timeline.events.finding import Happening
@@ -104,7 +104,7 @@ def _phrase(token: Token, content: Floats) -> list[int]:
     for child in token.children:
         if content[child.i]:
             places.append(child.i)
-        if child.dep_ in {"xcomp", "obj", "dobj"}:
+        if syntax.is_open_complement(child) or syntax.is_direct_object(child):
             places += [other.i for other in child.children if content[other.i]]
     return places
 

@@ -122,13 +122,13 @@ class Surroundings:
     def _verbal(self, verb: Token) -> tuple[Names, Names, Names, Names]:
         passive = syntax.is_passive(verb)
         subjects, objects = syntax.subjects(verb), syntax.objects(verb)
-        if not subjects and verb.dep_.startswith("acl"):
+        if not subjects and syntax.is_adnominal_clause(verb):
             subjects = [verb.head]
             passive = verb.tag_ == "VBN"
         doer = syntax.agent(verb)
         agents = [*([] if passive else subjects), *([doer] if doer is not None else [])]
         patients = [*(subjects if passive else []), *objects]
-        rest = [c for c in verb.children if c.dep_.split(":")[0] in {"obl", "nmod"} and c is not doer]
+        rest = syntax.obliques(verb)
         return self._names(agents), self._names(patients), *self._split(rest)
 
     def _nominal(self, noun: Token) -> tuple[Names, Names, Names, Names]:
@@ -136,13 +136,13 @@ class Surroundings:
         patients: list[Token] = []
         rest: list[Token] = []
         for child in noun.children:
-            kind = child.dep_.split(":")[0]
-            if child.dep_ in {"nmod:poss", "poss"}:
+            kind = syntax.relation(child)
+            if syntax.is_possessor(child):
                 agents.append(child)
             elif kind == "nmod":
-                case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
+                case = next((c.lower_ for c in child.children if syntax.is_preposition(c)), "")
                 (patients if case == "of" else agents if case == "by" else rest).append(child)
-            elif child.dep_ in {"compound", "amod"} and (child.pos_ == "PROPN" or child.i in self._owners):
+            elif syntax.is_attribute(child) and (child.pos_ == "PROPN" or child.i in self._owners):
                 rest.append(child)
         if syntax.is_predicate(noun):
             agents += [] if agents else syntax.subjects(noun)
@@ -155,7 +155,7 @@ class Surroundings:
         return frozenset(n for n, _ in names if n and n not in places), places
 
     def _names(self, tokens: Sequence[Token]) -> Names:
-        conjoined = [c for token in tokens for c in token.children if c.dep_ == "conj"]
+        conjoined = [c for token in tokens for c in token.children if syntax.is_conjunct(c)]
         return frozenset(name for token in (*tokens, *conjoined) if (name := self._name(token)))
 
     def _name(self, token: Token) -> str:
@@ -170,14 +170,14 @@ def _article(noun: Token) -> int:
     for child in noun.children:
         if child.i > noun.i:
             break
-        if child.dep_ in {"nmod:poss", "poss"}:
+        if syntax.is_possessor(child):
             return 4
         word = child.lower_
-        if child.dep_ in {"det", "nummod", "amod"}:
+        if syntax.is_determiner(child) or syntax.is_number(child) or syntax.is_adjectival(child):
             for code, words in ((1, listed("one_of_many")), (2, {"the"}), (3, listed("pointing"))):
                 if word in words:
                     return code
-            if child.dep_ == "nummod":
+            if syntax.is_number(child):
                 return 5
     return 0
 
@@ -187,7 +187,7 @@ def _modifiers(noun: Token) -> Names:
         base_of(child)
         for child in noun.children
         if child.i < noun.i
-        and child.dep_ in {"amod", "compound", "nummod"}
+        and (syntax.is_attribute(child) or syntax.is_number(child))
         and base_of(child) not in listed("pointing")
     )
 
@@ -195,4 +195,4 @@ def _modifiers(noun: Token) -> Names:
 def _governor(token: Token) -> tuple[int, str]:
     if token.head.i == token.i:
         return -1, ""
-    return token.head.i, token.dep_
+    return token.head.i, syntax.role(token)

@@ -176,19 +176,21 @@ class Scene:
             return None
         depth = min(len(self._around(token)), 2)
         quoted = int(index.quotations.at(token.idx) is not None)
-        names = [f"L={base}|{token.pos_}", f"act={act}", f"tag={token.tag_}", f"dep={token.dep_}"]
+        names = [f"L={base}|{token.pos_}", f"act={act}", f"tag={token.tag_}", f"dep={syntax.role(token)}"]
         names += [f"depth={depth}", f"q={quoted}", f"dq={min(depth, 1)}{quoted}"]
         names += self._of_teller(token, min(depth, 1))
         names += ["neg"] if syntax.negations(token) else []
         names += [f"modal={modal.lower_}" for modal in syntax.modals(token)[:1]]
         marked = syntax.mark(token)
         names += [] if marked is None else [f"mark={marked.lower_}"]
-        governed = token.head.i != token.i and token.dep_ in {"xcomp", "obj", "ccomp"}
+        governed = token.head.i != token.i and (
+            syntax.is_complement_clause(token) or syntax.is_direct_object(token)
+        )
         names += [f"head={token.head.lemma_.lower() if governed else '-'}"]
         names += ["root" if token.head.i == token.i else "sub"]
         for child in token.children:
-            if child.i < token.i and child.dep_ in {"det", "amod", "compound"}:
-                names.append(f"pre={child.lower_ if child.dep_ == 'det' else child.dep_}")
+            if child.i < token.i and (syntax.is_determiner(child) or syntax.is_attribute(child)):
+                names.append(f"pre={child.lower_ if syntax.is_determiner(child) else syntax.role(child)}")
             elif syntax.is_particle(child):
                 names.append(f"prt={base}{child.lower_}")
         return Word(token, depth > 0, Evidence(names, [*map(float, own), *habits]))
@@ -238,7 +240,7 @@ class Scene:
         names += [f"fk={first.tag_}|{kind}", f"hd={'-' if head is None else head.tag_}|{kind}"]
         names += [f"kd={kind}|{int(word.nested)}", f"ks={kind}|{'-' if teller is None else teller.how}"]
         names += [f"nopt={min(count, 5)}"]
-        names += ["pb:$" if after is None else f"pb:{after.text if after.is_punct else after.dep_}"]
+        names += ["pb:$" if after is None else f"pb:{after.text if after.is_punct else syntax.role(after)}"]
         names += self._of_place(token, option)
         ended = index.sentence_bounds[index.sentence_of[token.i]][1]
         names += ["sent-end"] if last.i >= ended - 2 else []

@@ -86,7 +86,7 @@ def _options(index: DocIndex, word: Token) -> Iterator[_Found]:
         yield from _of_adjective(index, word)
     if word.pos_ in {"VERB", "ADJ"}:
         yield from _of_rest(index, word)
-    if word.tag_ == "VBN" and word.dep_ == "acl" and word.head.i < word.i:
+    if word.tag_ == "VBN" and syntax.is_participle_clause(word) and word.head.i < word.i:
         named = _alone(index, word.head.left_edge.i, word.i)
         yield "acl-head", [named]
         for kind, pieces in verbal:
@@ -125,7 +125,7 @@ def _of_verb(index: DocIndex, verb: Token) -> Iterator[_Found]:
         yield "pass-subj", [about]
     if any(c.lower_ == "it" and syntax.is_subject(c) for c in children):
         for child in children:
-            if child.i > verb.i and child.dep_ in {"csubj", "ccomp", "csubj:pass", "advcl", "expl"}:
+            if child.i > verb.i and _is_told_of_it(child):
                 yield "it-clause", [_without_that(index, _under(index, child))]
 
 
@@ -213,8 +213,8 @@ def _behind(index: DocIndex, noun: Token, kind: str) -> Iterator[_Found]:
 
 def _of_rest(index: DocIndex, word: Token) -> Iterator[_Found]:
     """Yield all that follows: to the end of the word's clause, to what is joined to it, of the sentence."""
-    passed = {"aux", "cop", "compound:prt"}
-    after = [c for c in word.children if c.i > word.i and not c.is_punct and c.dep_ not in passed]
+    passed = (c for c in word.children if c.i > word.i and not c.is_punct)
+    after = [c for c in passed if not (syntax.is_auxiliary(c) or syntax.is_particle(c))]
     if not after:
         return
     first = after[0].left_edge.i
@@ -223,11 +223,11 @@ def _of_rest(index: DocIndex, word: Token) -> Iterator[_Found]:
     ends = [word.right_edge.i + 1]
     joined = next((c for c in word.children if syntax.is_conjunct(c) and c.i > word.i), None)
     if joined is not None:
-        ends.append(min([c.i for c in joined.children if c.dep_ == "cc"] + [joined.left_edge.i]))
+        ends.append(min([c.i for c in joined.children if syntax.is_conjunction(c)] + [joined.left_edge.i]))
     ends.append(index.sentence_bounds[index.sentence_of[word.i]][1])
     for end in ends:
         if end > first:
-            yield f"rest-{after[0].dep_.split(':')[0]}", [_alone(index, first, end)]
+            yield f"rest-{syntax.relation(after[0])}", [_alone(index, first, end)]
 
 
 def _alone(index: DocIndex, first: int, last: int) -> Offsets | None:
@@ -263,7 +263,9 @@ def teller_of(word: Token) -> Teller | None:
         return _teller_of_noun(word)
     how, verb = "", word
     for _ in range(_CHAIN):
-        if verb.tag_ == "VBN" and (syntax.is_passive(verb) or verb.dep_ in {"acl", "advcl"}):
+        if verb.tag_ == "VBN" and (
+            syntax.is_passive(verb) or syntax.is_participle_clause(verb) or syntax.is_adverbial_clause(verb)
+        ):
             agent = syntax.agent(verb)
             return None if agent is None else Teller(f"{how}agent", agent)
         subject = next((c for c in verb.children if syntax.is_subject(c)), None)
@@ -300,8 +302,8 @@ def _teller_of_noun(noun: Token) -> Teller | None:
         if child.i > noun.i and by and syntax.is_nominal_modifier(child):
             return Teller("n-by", child)
     for child in noun.children:
-        if child.i < noun.i and child.ent_type_ and child.dep_ in {"compound", "amod"}:
-            return Teller(child.dep_, child)
+        if child.i < noun.i and child.ent_type_ and syntax.is_attribute(child):
+            return Teller(syntax.role(child), child)
     if syntax.is_object(noun) and noun.head.pos_ == "VERB":
         above = teller_of(noun.head)
         return None if above is None else Teller(f"obj-{above.how}", above.noun)
@@ -312,7 +314,7 @@ def _teller_of_subject(subject: Token, how: str) -> Teller | None:
     if subject.lower_ in _RELATIVE and subject.tag_ in {"WP", "WDT"}:
         noun = _antecedent(subject)
         return Teller(f"{how}relpron", subject) if noun is None else Teller(f"{how}rel", noun)
-    if subject.lower_ in {"it", "there"} and subject.dep_ == "expl":
+    if subject.lower_ in {"it", "there"} and syntax.is_expletive(subject):
         return None
     return Teller(f"{how}subj", subject)
 
@@ -360,3 +362,9 @@ def source_of(word: Token, teller: Teller | None, content: list[Offsets]) -> lis
         last -= 1
     place = span.doc[first].idx, span.doc[last - 1].idx + len(span.doc[last - 1])
     return [] if any(place[0] < end and start < place[1] for start, end in content) else [place]
+
+
+def _is_told_of_it(clause: Token) -> bool:
+    """Tell the clause that an "it" only announces: "it was feared that it may fall"."""
+    told = syntax.is_clause_subject(clause) or syntax.is_clausal_complement(clause)
+    return told or syntax.is_adverbial_clause(clause) or syntax.is_expletive(clause)
