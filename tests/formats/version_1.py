@@ -159,6 +159,8 @@ def as_version_1(record: Annotations) -> dict[str, Any]:
     data = to_data(record)
     data["schema_version"] = "1.0"
     data["generator"]["version"] = "0.0.9"
+    for entity in data["entities"]:
+        del entity["named"]
     data["timeline"]["events"] = [event_of_version_1(event) for event in data["timeline"]["events"]]
     validator().validate(data)
     return data

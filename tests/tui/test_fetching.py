@@ -24,7 +24,8 @@ class Web:
         self.let = threading.Event()
         self.error: ArticleError | None = None
 
-    def __call__(self, name: str) -> Article:
+    def __call__(self, name: str, *, kind: str | None = None) -> Article:
+        assert kind is None
         self.let.wait(20)
         if self.error is not None:
             raise self.error
