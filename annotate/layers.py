@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, TypedDict
 
 from annotate.claims import find_claims
 from annotate.entities import find_entities
-from annotate.entities.coreference.speakers import with_speakers
 from annotate.entities.grouping.calendar_names import names_without_times
 from annotate.entities.mentions.outside_times import outside_times
+from annotate.entities.speakers import with_speakers
 from annotate.errors import WeightsError
 from annotate.record import Claim, Diagnostic, Entity, Published, Time, Timeline
 from annotate.settings import Settings

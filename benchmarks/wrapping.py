@@ -3,7 +3,7 @@
     python -m benchmarks.wrapping [--widths 50-90]
 
 Prints for each change the share of the entities, claims and times of the eight articles of
-``tests/readable/articles.yaml`` that are found as well as without it.
+``tests/annotate/reading/text/articles.yaml`` that are found as well as without it.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ import argparse
 from collections import Counter
 from functools import partial
 
-from annotate import Annotator
 from tests.readable import mistreated
+
+from annotate import Annotator
 
 
 def main() -> None:

@@ -118,11 +118,6 @@ def is_parataxis(token: Token) -> bool:
 
 def is_clausal_subject(token: Token) -> bool:
     """Tell whether a word heads a clause that is a subject."""
-    return token.dep_ == "csubj"
-
-
-def is_clause_subject(token: Token) -> bool:
-    """Tell the same, of a passive verb, too."""
     return token.dep_ in {"csubj", "csubj:pass", "csubjpass"}
 
 
@@ -181,29 +176,14 @@ def is_apposition(token: Token) -> bool:
     return token.dep_ in APPOSITIONS
 
 
-def is_called(token: Token) -> bool:
-    """Tell whether a name calls somebody: "Come here, April"."""
-    return token.dep_ == "vocative"
-
-
 def is_adverbial_noun(token: Token) -> bool:
     """Tell whether a noun stands as an adverb, without a preposition: "left Monday"."""
     return token.dep_ in {"obl:unmarked", "obl:tmod", "npadvmod", "nmod:unmarked"}
 
 
-def hangs(token: Token) -> bool:
-    """Tell whether a word has a head of its own in the parse."""
-    return token.dep_ not in {"", "ROOT"}
-
-
 def is_determiner(token: Token) -> bool:
     """Tell whether a word stands before a noun as an article or the like: "the", "some"."""
     return token.dep_ == "det"
-
-
-def is_adjectival(token: Token) -> bool:
-    """Tell whether an adjective stands before its noun."""
-    return token.dep_ == "amod"
 
 
 def is_expletive(token: Token) -> bool:

@@ -50,3 +50,12 @@ def test_only_the_reader_imports_textual() -> None:
         path for path in outside if "import textual" in path.read_text() or "from textual" in path.read_text()
     ]
     assert importing == []
+
+
+def test_every_folder_of_the_packages_has_its_tests_at_the_same_place() -> None:
+    folders = {
+        path.parent.relative_to(ROOT) for path in CODE if len(path.parent.relative_to(ROOT).parts) == 2
+    }
+    assert {
+        os.fspath(folder) for folder in folders if not any((ROOT / "tests" / folder).rglob("test_*.py"))
+    } == set()

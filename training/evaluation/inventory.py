@@ -1,7 +1,7 @@
 """A table by group of the inventory of time expressions: ``python -m training time-inventory``.
 
 For each of the fourteen groups it counts the written cases for and against that come
-out right (they stand in ``tests/timeline/inventory.yaml``), and the expressions that
+out right (they stand in ``tests/annotate/timeline/rules/inventory.yaml``), and the expressions that
 the engine finds in TimeBank's development part: how many are gold, and how many of
 those have the gold value. An expression with a modifier counts in group 10, too, and
 one after a boundary word in group 11.
@@ -27,7 +27,7 @@ from training.data import corpora
 from training.data.corpora import Text
 from training.data.paths import PROJECT
 
-CASES = PROJECT / "tests" / "timeline" / "inventory.yaml"
+CASES = PROJECT / "tests" / "annotate" / "timeline" / "rules" / "inventory.yaml"
 PUBLISHED = date(2025, 6, 10)
 MODIFIED, BOUNDED = 10, 11
 RULES_OF_GROUPS = {

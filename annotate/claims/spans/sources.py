@@ -11,9 +11,9 @@ from functools import cache
 from spacy.tokens import Token
 
 from annotate.claims.spans.index import DocIndex, Offsets
-from annotate.entities.coreference.speakers import ONE, SEVERAL
 from annotate.entities.known.lexicon import noun
 from annotate.entities.mentions.numbers import NUMERIC
+from annotate.entities.speakers import ONE, SEVERAL
 from annotate.language import syntax
 from annotate.record import Claim, Entity, Mention, Source, SourceKind, Span
 from annotate.support.yamlfile import packaged_yaml

@@ -119,7 +119,7 @@ def _by_role(token: Token, hinted: bool) -> Reading | None:
     head = token.head
     if syntax.is_direct_object(token):
         return "time" if head.lemma_.lower() in _words("spent") else "name"
-    if syntax.is_subject(token) or syntax.is_object(token) or syntax.is_called(token):
+    if syntax.is_subject(token) or syntax.is_object(token) or syntax.role(token) == "vocative":
         return "name"
     beside = syntax.is_conjunct(token) or syntax.is_apposition(token)
     if beside and calendar_word(head):
@@ -150,7 +150,7 @@ def _beside(token: Token, step: int) -> Token | None:
 def _governed(token: Token, words: frozenset[str]) -> bool:
     """Tell whether the preposition before it goes with one of the words."""
     before = [word for step in (-2, -3) if (word := _beside(token, step)) is not None]
-    heads = [token.head] if syntax.hangs(token) else []
+    heads = [token.head] if token.head.i != token.i else []
     return any(word.lemma_.lower() in words or word.lower_ in words for word in (*before[:1], *heads))
 
 

@@ -173,7 +173,7 @@ def _article(noun: Token) -> int:
         if syntax.is_possessor(child):
             return 4
         word = child.lower_
-        if syntax.is_determiner(child) or syntax.is_number(child) or syntax.is_adjectival(child):
+        if syntax.is_determiner(child) or syntax.is_number(child) or syntax.is_attribute(child):
             for code, words in ((1, listed("one_of_many")), (2, {"the"}), (3, listed("pointing"))):
                 if word in words:
                     return code

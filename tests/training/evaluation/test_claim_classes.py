@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.claims.parses import parse
+from tests.annotate.claims.parses import parse
 from training.evaluation.claim_classes import NAMES, ErrorTable, Parts, classes
 
 SAID = "Ann/NNP/2/nsubj said/VBD/0/root it/PRP/4/nsubj rains/VBZ/2/ccomp ."

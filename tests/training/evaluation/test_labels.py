@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from annotate.record import Entity, Mention
-from tests.claims.parses import parse
+from tests.annotate.claims.parses import parse
 from training.data.corpora import Attribution, Text
 from training.data.paths import LABELS
 from training.evaluation import claim_labels, type_labels

@@ -12,7 +12,7 @@ import yaml
 from annotate.annotator import Annotator
 from annotate.claims.spans import linking
 from annotate.settings import Settings
-from tests.claims.parses import parse
+from tests.annotate.claims.parses import parse
 from training.data.corpora import Attribution, Offsets, Text, TimeMention
 from training.data.readings import Reading, read
 from training.rankers import claim_links

@@ -366,5 +366,5 @@ def source_of(word: Token, teller: Teller | None, content: list[Offsets]) -> lis
 
 def _is_told_of_it(clause: Token) -> bool:
     """Tell the clause that an "it" only announces: "it was feared that it may fall"."""
-    told = syntax.is_clause_subject(clause) or syntax.is_clausal_complement(clause)
+    told = syntax.is_clausal_subject(clause) or syntax.is_clausal_complement(clause)
     return told or syntax.is_adverbial_clause(clause) or syntax.is_expletive(clause)

@@ -16,7 +16,6 @@ from annotate.timeline.values.rule import (
     WHICH,
     ImpossibleDateError,
     mod_of,
-    read_whole,
     rule,
     which_of,
     with_part,
@@ -395,11 +394,3 @@ def _year_and_next(match: re.Match[str], context: Context) -> Value | None:
     if (int(match["y"]) + 1) % 10 != int(match["end"]):
         return None
     return Value("DATE", match["y"], "the first of two years on end")
-
-
-@rule(
-    rf"the\s+month\s+of\s+(?P<month>{lex.FULL_MONTH}(?:,?\s+(?:of\s+)?(?:{lex.YEAR}|(?:this|last|next)\s+year))?)(?!\s+\d)"
-)
-def _the_month_of(match: re.Match[str], context: Context) -> Value | None:
-    """Read "the month of July"."""
-    return read_whole(match["month"], context)

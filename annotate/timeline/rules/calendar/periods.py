@@ -13,7 +13,7 @@ from annotate.timeline.values import contexts, resolution, year_parts
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values.place import SOUTHERN, country_near
 from annotate.timeline.values.resolution import PUBLISHED, Context, Value
-from annotate.timeline.values.rule import MOD, WHICH, mod_of, rule, which_of
+from annotate.timeline.values.rule import MOD, WHICH, mod_of, read_whole, rule, which_of
 
 _YEAR = rf"(?:{lex.YEAR}|['’]\d\d)"
 _SAME = r"(?:comparable|corresponding|same|equivalent)"
@@ -269,3 +269,11 @@ def _is_southern(match: re.Match[str], context: Context) -> bool:
 def _bare_season(match: re.Match[str], context: Context) -> Value | None:
     code, south = lex.SEASON_CODES[match["s"].lower()], _is_southern(match, context)
     return year_parts.season(context, code, "", south=south)._replace(mod=mod_of(match))
+
+
+@rule(
+    rf"the\s+month\s+of\s+(?P<month>{lex.FULL_MONTH}(?:,?\s+(?:of\s+)?(?:{lex.YEAR}|(?:this|last|next)\s+year))?)(?!\s+\d)"
+)
+def _the_month_of(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the month of July"."""
+    return read_whole(match["month"], context)

@@ -1,0 +1,171 @@
+"""``dateline`` itself: what it starts, and that it starts no more than is needed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotate.errors import ArticleError, SettingsError
+from annotate.settings import Settings
+from tui import cli
+
+
+class Reader:
+    """Stands in for the reader and remembers what it was asked to open."""
+
+    def __init__(self) -> None:
+        self.opened: list[tuple[list[str], Settings]] = []
+
+    def __call__(self, paths: list[str], *, settings: Settings) -> int:
+        self.opened.append((paths, settings))
+        return 0
+
+
+@pytest.fixture
+def reader(monkeypatch: pytest.MonkeyPatch) -> Reader:
+    monkeypatch.setattr(cli, "_has_terminal", lambda: True)
+    return Reader()
+
+
+def test_a_path_opens_the_reader(news: Path, reader: Reader) -> None:
+    assert cli.main(["news/a.txt"], run_reader=reader) == 0
+    assert reader.opened[0][0] == ["news/a.txt"]
+
+
+def test_an_address_and_a_folder_open_the_reader(news: Path, reader: Reader) -> None:
+    assert cli.main(["https://example.org/x"], run_reader=reader) == 0
+    assert cli.main(["news"], run_reader=reader) == 0
+    assert [paths for paths, _ in reader.opened] == [["https://example.org/x"], ["news"]]
+
+
+def test_the_settings_reach_the_reader(news: Path, tmp_path: Path, reader: Reader) -> None:
+    (tmp_path / "own.yaml").write_text("reader: {measure: 60}\n")
+    assert cli.main(["--config", "own.yaml", "news/a.txt"], run_reader=reader) == 0
+    assert reader.opened[0][1].reader.measure == 60
+
+
+def test_no_path_opens_the_library(
+    tmp_path: Path, reader: Reader, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main([], run_reader=reader) == 2
+    assert "name an article to read" in capsys.readouterr().err
+    config = tmp_path / "own.yaml"
+    config.write_text(f"library: {{folders: [{json.dumps(str(tmp_path))}]}}\n")
+    assert cli.main(["--config", str(config)], run_reader=reader) == 0
+    assert reader.opened[0][0] == []
+
+
+def test_the_kind_of_source_reaches_the_reader(news: Path) -> None:
+    opened: list[object] = []
+
+    def read(paths: list[str], *, settings: Settings, kind: str | None = None) -> int:
+        opened.extend([paths, kind])
+        return 0
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cli, "_has_terminal", lambda: True)
+        assert cli.main(["--type", "html", "news/a.txt"], run_reader=read) == 0
+        assert cli.main(["news/a.txt"], run_reader=read) == 0
+    assert opened == [["news/a.txt"], "html", ["news/a.txt"], None]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["--type", "pdf", "x"], 2, "'pdf' (choose from "),
+        (["missing.txt"], 1, "dateline: missing.txt: no such file or folder"),
+        (["--config", "missing.yaml", "x"], 2, "missing.yaml: no such file"),
+        (["--wrong"], 2, "unrecognized arguments: --wrong"),
+    ],
+)
+def test_what_is_wrong_is_one_line(
+    reader: Reader, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, message: str
+) -> None:
+    assert cli.main(arguments, run_reader=reader) == code
+    assert message in capsys.readouterr().err
+    assert reader.opened == []
+
+
+@pytest.mark.parametrize(
+    ("error", "code"), [(SettingsError("no such theme"), 2), (ArticleError("is empty"), 1)]
+)
+def test_what_the_reader_cannot_do_is_one_line(
+    news: Path, reader: Reader, capsys: pytest.CaptureFixture[str], error: Exception, code: int
+) -> None:
+    def fail(paths: list[str], *, settings: Settings) -> int:
+        raise error
+
+    assert cli.main(["news/a.txt"], run_reader=fail) == code
+    assert capsys.readouterr().err == f"dateline: {error}\n"
+
+
+def test_without_a_terminal_there_is_no_reader(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    reader = Reader()
+    assert cli.main(["news/a.txt"], run_reader=reader) == 2
+    assert "the reader needs a terminal" in capsys.readouterr().err
+    assert reader.opened == []
+
+
+def run(code: str, *, data: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+    return subprocess.run(
+        [sys.executable, "-c", code], input=data, capture_output=True, cwd=cwd, env=env, check=False
+    )
+
+
+FAKE = """
+import sys
+from tests.annotate.cli.conftest import FirstWordEngine
+from annotate.cli.headless import main
+code = main(sys.argv[1:] or ["annotate", "-"], make_engine=FirstWordEngine)
+"""
+
+
+def test_headless_commands_import_neither_textual_nor_spacy() -> None:
+    code = """
+import sys
+from tui.cli import main
+try:
+    main(["annotate", "--help"])
+finally:
+    loaded = {"textual", "spacy", "tui.app", "trafilatura", "jsonschema"} & set(sys.modules)
+    print(loaded, file=sys.stderr)
+"""
+    done = run(code)
+    assert done.returncode == 0
+    assert done.stderr.decode().strip() == "set()"
+
+
+def test_a_reader_of_the_output_that_stops_early_ends_it_quietly() -> None:
+    code = """
+import os, subprocess, sys
+child = subprocess.Popen([sys.executable, "-c", sys.argv[1]], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                         stderr=subprocess.PIPE)
+child.stdout.close()
+child.stdin.write(b"Alpha left. " * 200_000)
+child.stdin.close()
+print(child.wait(), child.stderr.read())
+"""
+    script = FAKE + "\nsys.exit(code)"
+    env = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+    done = subprocess.run([sys.executable, "-c", code, script], capture_output=True, env=env, check=False)
+    assert done.stdout.decode().strip() == "141 b''"
+
+
+def test_the_output_is_utf8_whatever_the_locale() -> None:
+    env: dict[str, Any] = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[3])}
+    env |= {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(
+        [sys.executable, "-c", FAKE],
+        input="Épsilon left.".encode(),
+        capture_output=True,
+        env=env,
+        check=False,
+    )
+    assert "name: Épsilon\n".encode() in done.stdout

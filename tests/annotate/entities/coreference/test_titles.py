@@ -1,0 +1,90 @@
+"""Descriptions beside the names of people, and what stands there without describing them."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate.entities.coreference.titles import add_titles
+from annotate.entities.grouping.names import Group
+from annotate.entities.mentions.finding import Found
+from annotate.record import EntityType
+from tests.annotate.claims.parses import parse
+
+
+def _described(lines: str, name: str, kind: EntityType = "PERSON", other: str = "") -> list[str]:
+    """Return the descriptions that the bearer of a name is given; ``other`` is a body's name."""
+    doc = parse(lines)
+    groups = []
+    for words, type_ in ((name, kind), (other, "ORG")):
+        start = doc.text.find(words) if words else -1
+        if start < 0:
+            continue
+        span = doc.char_span(start, start + len(words))
+        assert span is not None
+        group = Group(type_)
+        group.mentions.append(
+            Found(
+                start, start + len(words), words, group.type, "name", "model", 0.9, span.start, span.end - 1
+            )
+        )
+        groups.append(group)
+    add_titles(doc, doc.text, groups)
+    return [m.exact for m in groups[0].mentions if m.kind == "nominal"]
+
+
+NAME = "Ann/NNP/0/root Hale/NNP/1/flat"
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        ("deputy/JJ/3/amod mayor/NN/3/compound", ["deputy mayor"]),
+        ("the/DT/3/det singer/NN/3/compound", ["the singer"]),
+        ("the/DT/4/det former/JJ/4/amod minister/NN/4/compound", ["the former minister"]),
+        ("mayor/NN/2/compound", []),
+        ("President/NNP/2/compound", []),
+        ("Mr/NNP/2/compound", []),
+        ("former/JJ/3/amod ministers/NNS/3/compound", []),
+        ("the/DT/3/det bridge/NN/3/compound", []),
+        ("met/VBD/0/root", []),
+    ],
+)
+def test_a_role_before_a_name_describes_its_bearer(before: str, found: list[str]) -> None:
+    assert _described(f"{before} {NAME}", "Ann Hale") == found
+
+
+def test_a_title_takes_in_the_body_that_it_names() -> None:
+    lines = f"Selm/NNP/3/compound Bank/NNP/3/compound chief/NN/4/compound {NAME}"
+    assert _described(lines, "Ann Hale", other="Selm Bank") == ["Selm Bank chief"]
+
+
+@pytest.mark.parametrize(
+    ("after", "found"),
+    [
+        (",/,/1/punct an/DT/5/det actor/NN/1/appos ./././punct", ["an actor"]),
+        (",/,/1/punct undersecretary/NN/1/dep of/IN/6/case state/NN/4/nmod", ["undersecretary"]),
+        (",/,/1/punct deputy/JJ/5/amod chief/NN/1/dep of/IN/7/case staff/NN/5/nmod", ["deputy chief"]),
+        (",/,/1/punct singer/NN/1/conj Bo/NNP/1/conj Lund/NNP/5/flat", []),
+        (",/,/1/punct a/DT/5/det bridge/NN/1/appos ,/,/1/punct", []),
+        (",/,/1/punct who/WP/5/nsubj met/VBD/1/acl actors/NNS/5/obj", []),
+        (",/,/1/punct our/PRP$/5/nmod:poss chief/NN/1/appos ,/,/1/punct", []),
+    ],
+)
+def test_a_role_behind_a_name_describes_its_bearer(after: str, found: list[str]) -> None:
+    after = after.replace("./././punct", "././1/punct")
+    assert _described(f"{NAME} {after}", "Ann Hale") == found
+
+
+def test_only_people_have_titles() -> None:
+    assert _described(f"deputy/JJ/3/amod mayor/NN/3/compound {NAME}", "Ann Hale", kind="ORG") == []
+
+
+def test_what_is_described_already_is_left_alone_and_every_description_says_why() -> None:
+    doc = parse(f"deputy/JJ/3/amod mayor/NN/3/compound {NAME}")
+    group = Group("PERSON")
+    group.mentions.append(Found(13, 21, "Ann Hale", "PERSON", "name", "model", 0.9, 2, 3))
+    add_titles(doc, doc.text, [group])
+    add_titles(doc, doc.text, [group])
+    assert [(m.exact, m.by, m.because) for m in group.mentions[1:]] == [
+        ("deputy mayor", "rule", "title before “Ann Hale”")
+    ]

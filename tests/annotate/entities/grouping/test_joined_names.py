@@ -1,0 +1,107 @@
+"""Two ways of writing one name, names that the text says are one, and pairs that only look so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.entities.marked import marked_entities, said
+
+
+def _one(marked: str) -> bool:
+    """Tell whether all names of a text are one entity."""
+    return len(said(marked_entities(marked))) == 1
+
+
+@pytest.mark.parametrize(
+    ("marked", "one"),
+    [
+        ("[Selmovsk oblast|GPE] and [Selmovsk|GPE].", True),
+        ("[Selmovsk region|GPE], once [Selmovsk province|GPE].", True),
+        ("[Selmovsk|GPE] and the [Selmovsk Peninsula|LOC].", True),
+        ("[Kharkiv oblast|GPE] and [Kharkiv|GPE].", False),
+        ("[New York|GPE] and [New York state|GPE].", False),
+        ("[Selmovsk oblast|GPE] and [Varnovsk oblast|GPE].", False),
+        ("[Selmovsk Lake|LOC] and [Selmovsk|GPE].", False),
+        ("The [Arab Republic of Egypt|GPE] and [Egypt|GPE].", True),
+        ("The [State of Qatar|GPE] and [Qatar|GPE].", True),
+        ("The [Republic of Korea|GPE] and [South Korea|GPE].", True),
+        ("The [Islamic State of Iraq|ORG] and [Iraq|GPE].", False),
+    ],
+)
+def test_a_place_and_its_region(marked: str, one: bool) -> None:
+    assert _one(marked) is one
+
+
+@pytest.mark.parametrize(
+    ("marked", "one"),
+    [
+        ("The [Department of Forest Affairs|ORG] and the [Forest Affairs Department|ORG].", True),
+        ("The [Selm Arbitration Court|ORG] and the [Arbitration Court of Selm|ORG].", True),
+        ("The [University of Selm|ORG] and [Selm University|ORG].", False),
+        ("The [Department of Forest Affairs|ORG] and the [Water Affairs Department|ORG].", False),
+        ("The [Liberal Party|ORG] and the [Liberals|NORP].", True),
+        ("The [Democratic Party of Selm|ORG] and the [Democrats|NORP].", False),
+        ("The [Selm Democratic Party|ORG] and the [Democrats|NORP].", True),
+        ("The [Labour Party|ORG] and the [Liberals|NORP].", False),
+        ("The [Liberal Bank|ORG] and the [Liberals|NORP].", False),
+    ],
+)
+def test_bodies_with_the_same_words(marked: str, one: bool) -> None:
+    assert _one(marked) is one
+
+
+@pytest.mark.parametrize(
+    ("marked", "one"),
+    [
+        ("[Elsa Haulyondjaba|PERSON] and [Tate Haulyodjaba|PERSON].", False),
+        ("[Elsa Haulyondjaba|PERSON] and [Haulyodjaba|PERSON].", True),
+        ("[Tanzeemul Makatib|ORG] and [Tazeemul Makatib|ORG].", True),
+        ("[Ann Martin|PERSON] and [Ann Martins|PERSON].", False),
+        ("[Ann Holt|PERSON] and [Ann Hold|PERSON].", False),
+        ("[Anna Petersen|PERSON] and [Tom Pedersen|PERSON].", False),
+        ("[Channel 2019|ORG] and [Channel 2018|ORG].", False),
+    ],
+)
+def test_a_slip_in_a_long_name(marked: str, one: bool) -> None:
+    assert _one(marked) is one
+
+
+@pytest.mark.parametrize(
+    ("marked", "one"),
+    [
+        ("[Sela Maro|PERSON], better known as [Momo|PERSON], sang.", True),
+        ("[Maro|PERSON] – more commonly known as [Momo|PERSON] – sang.", True),
+        ("[Selmcorp|ORG], formerly known as [Varnco|ORG], sank.", True),
+        ("[Ann Roe|PERSON], née [Hale|PERSON], sang.", True),
+        ("[Sela Maro|PERSON], known to [Momo|PERSON], sang.", False),
+        ("[Sela Maro|PERSON] called [Momo|PERSON].", False),
+        ("[Sela Maro|PERSON] of [Selmcorp|ORG], known as [Momo|PERSON], sang.", False),
+    ],
+)
+def test_what_somebody_is_known_as(marked: str, one: bool) -> None:
+    assert _one(marked) is one
+
+
+@pytest.mark.parametrize(
+    ("marked", "mentions"),
+    [
+        ("[Lin Chih|PERSON] (林智堅) won.", ["Lin Chih", "林智堅"]),
+        ("[Ivan Roe|PERSON] (Иван Ро) won.", ["Ivan Roe", "Иван Ро"]),
+        ("[Lin Chih|PERSON] (née Müller) won.", ["Lin Chih"]),
+        ("[Lin Chih|PERSON] (44) won.", ["Lin Chih"]),
+    ],
+)
+def test_a_name_in_its_own_letters(marked: str, mentions: list[str]) -> None:
+    assert said(marked_entities(marked)) == [mentions]
+
+
+@pytest.mark.parametrize(
+    ("marked", "one"),
+    [
+        ("The [7th Dates Festival|EVENT] and the [Dates Festival|EVENT].", True),
+        ("The [2022 Dates Festival|EVENT] and the [Dates Festival|EVENT].", True),
+        ("The [7th Dates Festival|EVENT] and the [Film Festival|EVENT].", False),
+    ],
+)
+def test_the_number_of_an_event(marked: str, one: bool) -> None:
+    assert _one(marked) is one

@@ -1,0 +1,125 @@
+"""What is known of the publication date: written, or a window with its reasons, and never more."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.tokens import Doc
+
+from annotate.article import Article
+from annotate.record import Published
+from annotate.timeline import expressions_of
+from annotate.timeline.publication.dating import day_of, publication_date, publication_window
+from tests.annotate.timeline.events.parses import parse
+
+NLP = spacy.blank("en")
+
+
+def _published(text: str, url: str | None = None) -> Published:
+    return _found(NLP.make_doc(text), Article.from_text(text, url=url))
+
+
+def _found(doc: Doc, article: Article) -> Published:
+    published, _ = publication_date(article)
+    expressions = expressions_of(doc, article, published).expressions
+    return publication_window(doc, article, published, expressions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KYIV, June 10, 2025 (Reuters) - Forces advanced.",
+        "WASHINGTON — June 10, 2025 — Forces advanced.",
+        "KYIV - 10 June 2025: Forces advanced.",
+        "Forces advance\n\nPublished: June 10, 2025\n\nThey advanced.",
+        "Forces advance\n10 June 2025\nThey advanced.",
+        "Forces advance\nTuesday, June 10, 2025\nThey advanced.",
+        "Forces advance\n2025-06-10\nThey advanced.",
+    ],
+)
+def test_a_date_that_stands_at_the_head_is_known(text: str) -> None:
+    found = _published(text)
+    assert (found.value, found.source) == ("2025-06-10", "dateline")
+    assert found.because
+
+
+@pytest.mark.parametrize(
+    ("url", "value"),
+    [
+        ("https://example.org/world/2025/06/10/forces-advance", "2025-06-10"),
+        ("https://example.org/2025-06-10-forces-advance", "2025-06-10"),
+        ("https://example.org/2025/13/40/forces", None),
+        ("https://example.org/article-20250610123", None),
+    ],
+)
+def test_the_address_may_hold_it(url: str, value: str | None) -> None:
+    assert _published("Forces advanced.", url).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("The invasion began over three years ago. The February 2022 invasion failed.", "2025-02-28", None),
+        ("It has rained since May 2024.", "2024-05-01", None),
+        ("In late 2024 a missile fell on the city.", "2024-09-01", None),
+        ("They met in 2019 and in March 2021.", "2021-03-01", None),
+        ("It wants to be clean by 2050. It was founded in 1998.", "1998-01-01", None),
+        ("It will be built until 2040. The plan of 2020 says so.", "2020-01-01", None),
+    ],
+)
+def test_what_is_past_was_before_it(text: str, earliest: str, latest: str | None) -> None:
+    found = _published(text)
+    assert (found.value, found.source) == (None, "inferred")
+    assert (found.earliest, found.latest) == (earliest, latest)
+    assert found.because
+    assert day_of(found) is None
+
+
+def test_what_will_be_is_after_it() -> None:
+    doc = parse(
+        "They/PRP/3/nsubj will/MD/3/aux vote/VB/0/root in/IN/5/case November/NNP/3/obl 2026/CD/5/nummod"
+    ).doc
+    found = _found(doc, Article.from_text(doc.text))
+    assert (found.earliest, found.latest) == (None, "2026-11-30")
+    assert found.because == ("the text speaks of “November 2026” as still to come",)
+
+
+def test_what_was_planned_once_may_be_over() -> None:
+    doc = parse(
+        "It/PRP/3/nsubj was/VBD/3/cop due/JJ/0/root to/TO/5/mark open/VB/3/xcomp in/IN/7/case 2019/CD/5/obl"
+    ).doc
+    found = _found(doc, Article.from_text(doc.text))
+    assert found.latest is None
+
+
+def test_a_dateline_without_a_year_narrows_the_window_and_says_so() -> None:
+    found = _published("KYIV, June 8 (Reuters) - It began in 2022, and in late 2024 a missile fell.")
+    assert (found.value, found.source, found.earliest) == (None, "inferred", "2025-06-08")
+    assert found.because[-1] == "the dateline says June 8, of a year that it does not say"
+    alone = _published("KYIV, June 8 (Reuters) - Forces advanced.")
+    assert (alone.value, alone.earliest, alone.source) == (None, None, "inferred")
+
+
+def test_nothing_is_known_of_a_text_without_dates() -> None:
+    text = "Forces advanced on Sunday."
+    _, diagnostics = publication_date(Article.from_text(text))
+    assert _published(text) == Published()
+    assert [problem.code for problem in diagnostics] == ["publication-date-unknown"]
+
+
+def test_the_readers_date_wins() -> None:
+    text = "KYIV, June 10, 2025 (Reuters) - Forces advanced."
+    given = Published("2025-06-11", "given")
+    assert publication_date(Article.from_text(text, published=given)) == (given, ())
+
+
+@pytest.mark.parametrize("ago", ["99999 years", "three million years"])
+def test_a_beginning_before_all_calendars_tells_nothing(ago: str) -> None:
+    found = _published(f"The war began over {ago} ago. The February 2022 war goes on.")
+    assert found.earliest in {None, "2022-02-01"}
+    assert not any(ago in ground for ground in found.because)
+
+
+def test_a_dateline_with_a_day_that_no_month_has_is_none() -> None:
+    assert not _published("KYIV, February 30 (Reuters) - Forces advanced.").because
+    assert _published("KYIV, February 29 (Reuters) - Forces advanced.").because
