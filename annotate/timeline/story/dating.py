@@ -16,17 +16,22 @@ LONG = 10**6
 def time_of(told: Sequence[tuple[EventTime, Happening]]) -> EventTime:
     """Return the time of an event.
 
+    Where the mention that tells it best has a day, month or year of its own, that is it.
+
     Args:
-        told: The times of its mentions with them; the first is the one that tells the event best.
+        told: The times with their mentions, of those that surely mean the event; the first is the one that
+            tells it best.
     """
     own, mine = told[0]
+    if own.ref not in {None, PUBLISHED} and _length(own) < LONG:
+        return own
     dated = [
         (time, item) for time, item in told if time.ref not in {None, PUBLISHED} and _length(time) < LONG
     ]
     if not dated:
         return own
     time, item = min(dated, key=lambda one: _length(one[0]))
-    if item is mine or item.start == mine.start:
+    if item.start == mine.start:
         return time
     return replace(time, because=f"{time.because}, told of “{item.token.text}”")
 

@@ -28,7 +28,7 @@ from annotate.timeline.story.dating import time_of
 from annotate.timeline.story.joining import Link, joined
 from annotate.timeline.story.salience import log_odds, salience_of
 from annotate.timeline.story.scene import Scene, scene_of
-from annotate.timeline.story.words import Floats
+from annotate.timeline.story.words import Floats, event_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -146,7 +146,8 @@ def _event(
     item = found[best]
     paragraph = starts[bisect_right(starts, item.start) - 1] if starts else 0
     start, end = headline_of(item.token, text, paragraph)
-    when = time_of([(setting.scene.times[number], found[number]) for number in (best, *group)])
+    surely = [number for number in group if _surely_one(setting.scene, best, number)]
+    when = time_of([(setting.scene.times[number], found[number]) for number in (best, *surely)])
     participants = dict.fromkeys(one for number in (best, *group) for one in found[number].participants)
     return Event(
         id=id,
@@ -165,6 +166,15 @@ def _event(
         ),
         participants=tuple(participants),
     )
+
+
+def _surely_one(scene: Scene, first: int, second: int) -> bool:
+    """Tell whether two mentions are of one word family, so that the time of one is the other's."""
+    one, other = scene.sites[first], scene.sites[second]
+    if one.base == other.base:
+        return True
+    families = event_words().families
+    return -1 not in {one.lexical, other.lexical} and bool(families[one.lexical] & families[other.lexical])
 
 
 def best_told(scene: Scene, group: Sequence[int], odds: Floats) -> int:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from annotate.formats.checking import check_data, check_text
 from annotate.formats.plain_record import to_data
-from annotate.record import After, Annotations, Event, Span, Timeline
+from annotate.record import After, Annotations, Event, EventTime, Span, Timeline
 from annotate.record.walk import items_of, record_of
 from annotate.review.carry_over import carry, orphans, touched
 from annotate.review.edits import CorrectionError, decide, find, note, relabel, set_extent, set_value
@@ -103,6 +103,25 @@ def test_a_mention_becomes_an_event_of_its_own() -> None:
     assert (own.time.earliest, own.participants, own.review) == (None, (), "edited")
     assert own.mentions[0].claim == "c5"
     assert record.timeline.order.index(own.id) == record.timeline.order.index("ev4") + 1
+
+
+def test_the_day_goes_with_the_mention_that_it_was_told_of() -> None:
+    joined = event(JOINED, "ev4")
+    known = EventTime(
+        "IS_INCLUDED", "t1", "2021-01-01", "2021-12-31", "year", "“2021” beside it, told of “struck”"
+    )
+    record = replace_event(JOINED, replace(joined, time=known))
+    parted = checked(split(record, "ev4", joined.mentions[1].id))
+    own = next(each for each in parted.timeline.events if words(each) == ["struck"])
+    assert (own.time.earliest, own.time.because) == ("2021-01-01", "“2021” beside it")
+    assert event(parted, "ev4").time == EventTime()
+    stays = checked(split(record, "ev4", joined.mentions[0].id))
+    assert event(stays, "ev4").time == known
+
+
+def replace_event(record: Annotations, changed: Event) -> Annotations:
+    events = tuple(changed if each.id == changed.id else each for each in record.timeline.events)
+    return replace(record, timeline=replace(record.timeline, events=events))
 
 
 def test_the_headline_stays_with_the_mention_that_it_tells() -> None:
