@@ -95,10 +95,14 @@ class Session:
         return self.index.items.get(id or "")
 
     def at(self, offset: int, preferred: str | None = None) -> str | None:
-        """Id of the annotation at a place: ``preferred`` if it stands there, else the innermost."""
-        ids = [mark.id for mark in self.index.at(offset) if mark.kind != "event" or mark.id == preferred]
-        if preferred in ids:
+        """Id of the annotation at a place: ``preferred`` if it stands there, else the innermost.
+
+        Events are words in the midst of others; one is meant where nothing else stands.
+        """
+        marks = self.index.at(offset)
+        if any(mark.id == preferred for mark in marks):
             return preferred
+        ids = [mark.id for mark in marks if mark.kind != "event"] or [mark.id for mark in marks]
         return ids[0] if ids else None
 
     def _turn(self, origin: list[Step], other: list[Step]) -> str | None:

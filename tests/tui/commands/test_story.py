@@ -253,3 +253,23 @@ async def test_a_file_of_version_1_opens_with_its_corrections_and_is_written_as_
     assert reviews == {"floods": "rejected", "struck": "accepted"}
     assert event(record, "ev8").note == "ask them"
     assert find(record, "c3").status == "accepted"
+
+
+async def test_an_event_is_found_where_nothing_else_stands(reading: Open, bridge: Article) -> None:
+    async with reading(engine=joined(bridge)) as reader:
+        await to_event(reader, "struck")
+        place = reader.cursor
+        await reader.press("escape", "g")
+        session = reader.screen.session
+        others = [mark for mark in session.index.at(place) if mark.kind != "event"]
+        assert session.at(place) == (others[0].id if others else "ev4")
+        bare = [mark for mark in session.index.of("ev4") if len(session.index.at(mark.start)) == 1]
+        assert [session.at(mark.start) for mark in bare] == ["ev4"] * len(bare)
+        assert session.at(place, "ev4") == "ev4"
+
+
+async def test_a_split_says_which_words_were_parted_from_what(reading: Open, bridge: Article) -> None:
+    async with reading(engine=joined(bridge)) as reader:
+        await to_event(reader, "struck")
+        await reader.press("S")
+        assert reader.message.startswith("“struck” split off from ")

@@ -14,7 +14,7 @@ from annotate.review import regrouping
 from annotate.review.words import content_text, one_line
 from tui.commands.base import CorrectingCommand
 from tui.commands.context import Correcting
-from tui.commands.editing import ask, correct, item_or_tell, short, take
+from tui.commands.editing import ask, correct, item_or_tell, mention_here, short, take
 from tui.commands.going import selected_range
 from tui.wording.describe import both_ends
 from tui.wording.labels import label_fault, label_of, label_word, label_words
@@ -147,8 +147,13 @@ def _merge(shell: Correcting, other: str) -> None:
 
 
 def split(shell: Correcting) -> None:
-    """Make the mention under the cursor an entity or event of its own."""
-    correct(shell, "split off", lambda record, id, mention: regrouping.split(record, id, mention or ""))
+    """Make the mention under the cursor an entity or event of its own, and say which was parted from what."""
+    item = shell.session.item(shell.current)
+    here = mention_here(shell, item) if item is not None else None
+    name, words = "split off", ""
+    if item is not None and here is not None:
+        name, words = f"split off from {short(shell, item)}", f"“{one_line(here.exact)}”"
+    correct(shell, name, lambda record, id, mention: regrouping.split(record, id, mention or ""), what=words)
 
 
 def ask_source(shell: Correcting) -> None:
