@@ -13,12 +13,13 @@ from typing import NoReturn
 from annotate.archive.resuming import KeptFiles, Unfinished, shipped_generator
 from annotate.archive.worker import Engine, MakeEngine, Reader
 from annotate.archive.workers import Done, Workers, worthwhile
-from annotate.article import given_date
+from annotate.article import Article, given_date
 from annotate.cli import output
 from annotate.cli.progress import Progress, progress_bar
 from annotate.corpus import Input, Unread, find_inputs, unread_articles
 from annotate.errors import ArticleError, DatelineError, OneFileError, SettingsError
 from annotate.formats import FORMATS, Format, format_of
+from annotate.record import Annotations
 from annotate.settings import Settings, load_settings
 from annotate.support.console import DONE, SOME_FAILED, USAGE, say
 from annotate.support.engine_loading import loading
@@ -181,7 +182,7 @@ def _open_output(
             names = FileNames()
             if options.resume:
                 _resume_folder(path, form, settings, run, names)
-            return output.to_folder(path, form, [Path(item.name) for item in inputs], names)
+            return _folder(path, output.to_folder(path, form, [Path(item.name) for item in inputs], names))
         if several and not form.joins:
             stop(f"{form.name} is one file an article; name a folder with --output FOLDER/")
         if output.leads_elsewhere(path):
@@ -223,6 +224,29 @@ def _resume_folder(folder: Path, form: Format, settings: Settings, run: _Run, na
 
 
 @contextlib.contextmanager
+def _folder(folder: Path, opened: contextlib.AbstractContextManager[output.Write]) -> Iterator[output.Write]:
+    """Say how much is done where the user interrupts."""
+    count = 0
+    with opened as write:
+
+        def counted(article: Article, annotations: Annotations) -> None:
+            nonlocal count
+            write(article, annotations)
+            count += 1
+
+        try:
+            yield counted
+        except KeyboardInterrupt:
+            if count:
+                say(f"stopped; what was done, {_counted(count)}, is in {folder}; go on with --resume")
+            raise
+
+
+def _counted(count: int) -> str:
+    return f"{count:,} record{'s' if count > 1 else ''}"
+
+
+@contextlib.contextmanager
 def _resumed_file(path: Path, settings: Settings, run: _Run) -> Iterator[output.Write]:
     unfinished = Unfinished(path, shipped_generator(settings))
     run.left = unfinished.left
@@ -231,7 +255,7 @@ def _resumed_file(path: Path, settings: Settings, run: _Run) -> Iterator[output.
     except BaseException as error:
         unfinished.close()
         if isinstance(error, KeyboardInterrupt) and unfinished.count:
-            done = f"{unfinished.count:,} record{'s' if unfinished.count > 1 else ''}"
+            done = _counted(unfinished.count)
             say(f"stopped; what was done, {done}, is kept in {unfinished.path}; go on with --resume")
         raise
     unfinished.finish()

@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from annotate.article import Article
 from annotate.cli.headless import main
+from annotate.record import Annotations
 from tests.annotate.archive.engines import Plain, Slow
 
 KILLS = 12
@@ -200,3 +202,25 @@ def test_kills_at_any_moment_lose_nothing_and_double_nothing(corpus: Path, worke
     assert ids(Path("all.jsonl")) == [f"a{n}" for n in range(40)]
     assert main(["annotate", str(corpus), "-o", "whole.jsonl"], make_engine=Slow) == 0
     assert Path("all.jsonl").read_bytes() == Path("whole.jsonl").read_bytes()
+
+
+class Interrupted(Plain):
+    """Is interrupted at its third article."""
+
+    def annotate(self, article: Article) -> Annotations:
+        if article.id == "a2":
+            raise KeyboardInterrupt
+        return super().annotate(article)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "kept"), [(("-f", "yaml", "-o", "all/"), "all"), (("-o", "all.jsonl"), "all.partial.jsonl")]
+)
+def test_an_interrupted_run_says_what_is_done_and_where(
+    corpus: Path, arguments: tuple[str, ...], kept: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["annotate", str(corpus), *arguments, "--resume"], make_engine=Interrupted) == 130
+    told = capsys.readouterr().err
+    assert f"what was done, 2 records, is {'' if kept == 'all' else 'kept '}in {kept}" in told
+    assert "--resume" in told
+    assert run(str(corpus), *arguments, "--resume") == 0
