@@ -63,9 +63,15 @@ def build_timeline(
     told = _between_events(((s.first, s.second, s.word) for s in successions(mentions)), owner)
     placed, kept, diagnostics = narrowed(story.events, list(told))
     likely = _between_events(((a, b, "") for a, b in turned(doc, mentions)), owner)
-    order = order_of(placed, day, kept, likely)
+    order = order_of(placed, day, kept, likely, _lead_of(article))
     explained = _explained(story.events, placed, kept)
     return _timeline(times, explained, order, {pair: told[pair] for pair in kept}), diagnostics
+
+
+def _lead_of(article: Article) -> int:
+    """Return where the lead ends: with the first paragraph, where others follow."""
+    paragraphs = [section.end for section in article.sections if section.kind == "paragraph"]
+    return paragraphs[0] if len(paragraphs) > 1 else 0
 
 
 def _between_events(

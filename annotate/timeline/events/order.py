@@ -25,6 +25,8 @@ PAST, BEFORE_NOW, NOW, UNKNOWN, LATER = range(5)
 END_OF_TIME = "9999"
 CONTRADICTION = "event-order-contradiction"
 PASSES = 12
+# Longer than any text.
+LEAD_LAST = 1 << 40
 
 
 def order_of(
@@ -32,6 +34,7 @@ def order_of(
     published: date | None,
     successions: Iterable[Pair] = (),
     likely: Iterable[Pair] = (),
+    lead: int = 0,
 ) -> tuple[str, ...]:
     """Return the ids of all events, the earliest first: a total and stable order.
 
@@ -41,9 +44,11 @@ def order_of(
         successions: Numbers of events of which the first is before the second.
         likely: The same, where the grammar only makes it likely, the surest first; they decide between
             events that stand at one date, and never against a succession.
+        lead: Where the lead of the article ends. News begins with what came last: of events at one date,
+            those that the lead tells stand behind the others.
     """
     day = published.isoformat() if published else None
-    keys = [_key(event, day) for event in events]
+    keys = [_key(event, day, lead) for event in events]
     after: list[list[int]] = [[] for _ in events]
     waiting = [0] * len(events)
     for first, second in successions:
@@ -156,16 +161,22 @@ def _diagnostic(first: Event, second: Event) -> Diagnostic:
     )
 
 
-def _key(event: Event, published: str | None) -> Key:
-    time, place = event.time, event.mentions[0]
+def _key(event: Event, published: str | None, lead: int) -> Key:
+    time, place = event.time, _place(event, lead)
     first, last = time.earliest or time.latest, time.latest or time.earliest
     group = {"BEFORE": BEFORE_NOW, "INCLUDES": NOW, "AFTER": LATER}.get(time.relation, UNKNOWN)
     if time.ref == PUBLISHED and group == LATER and time.latest is None and first in {None, published}:
-        return END_OF_TIME, LATER, "", place.start, place.end
+        return END_OF_TIME, LATER, "", *place
     if first is not None and last is not None:
-        return first, BEFORE_NOW if time.ref == PUBLISHED else PAST, last, place.start, place.end
+        return first, BEFORE_NOW if time.ref == PUBLISHED else PAST, last, *place
     group = group if time.ref == PUBLISHED else UNKNOWN
-    return published or END_OF_TIME, group, "", place.start, place.end
+    return published or END_OF_TIME, group, "", *place
+
+
+def _place(event: Event, lead: int) -> tuple[int, int]:
+    """Return where an event is told, as if what the lead tells were told at the end of the text."""
+    told = event.mentions[0]
+    return (told.start + LEAD_LAST if told.start < lead else told.start), told.end
 
 
 def relation_to_publication(time: EventTime, published: str) -> Relation | None:

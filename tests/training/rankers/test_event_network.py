@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+pytest.importorskip("torch")
+
 from annotate.language.rankers.feed_forward import FeedForward
 from training.rankers.events.articles import NONE, MainEvent, main_events
 from training.rankers.events.joining import b_cubed

@@ -150,3 +150,24 @@ def test_how_an_event_stands_to_the_publication() -> None:
     for relation, found in cases.items():
         assert [relation_to_publication(time, DAY) for time in found] == [relation] * len(found)
     assert relation_to_publication(EventTime(), DAY) is None
+
+
+def test_what_the_lead_tells_came_last_of_what_has_one_date() -> None:
+    events = [event(number, PAST) for number in range(4)]
+    assert order_of(events, PUBLISHED, lead=15) == ("ev2", "ev3", "ev0", "ev1")
+    assert order_of(events, PUBLISHED) == ("ev0", "ev1", "ev2", "ev3")
+
+
+def test_the_lead_comes_before_no_earlier_day_and_behind_no_later_one() -> None:
+    days = [
+        dated("2025-06-05", "2025-06-05"),
+        dated("2025-06-02", "2025-06-02"),
+        dated("2025-06-07", "2025-06-07"),
+    ]
+    events = [event(number, time) for number, time in enumerate(days)]
+    assert order_of(events, PUBLISHED, lead=5) == ("ev1", "ev0", "ev2")
+
+
+def test_what_is_told_to_follow_follows_whatever_the_lead_is() -> None:
+    events = [event(number, PAST) for number in range(3)]
+    assert order_of(events, PUBLISHED, [(0, 2)], lead=5).index("ev0") < 2
