@@ -198,9 +198,7 @@ class Timeline(Listing):
             return heading(entry.label, width)
         lines = self._lines(entry, width)
         if selected:
-            lines += [
-                (("│   ", "event"), (fitted(words, width - 5), "muted")) for words in self._known(entry)
-            ]
+            lines += [(("│   ", "event"), (fitted(words, width - 5), "")) for words in self._known(entry)]
         return lines
 
     def _lines(self, entry: Entry, width: int) -> list[Line]:
