@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 HEADLINE = 110
+_BEFORE, _BEHIND = " \t\r\n\xa0,;:.)]–—-", " \t\r\n\xa0,;:([–—-"
 # Prepositions of those who take part.
 OF_VERB = frozenset({"with", "against", "alongside"})
 OF_NOUN = frozenset({"with", "against", "by", "between", "of", "on"})
@@ -120,7 +121,7 @@ def headline_of(token: Token, text: str, start: int = 0) -> tuple[int, int]:
         first = max(first, next((i for i in range(first, token.i) if token.doc[i].idx >= start), token.i))
         whole = token.doc[first:last]
         if whole.end_char - whole.start_char <= HEADLINE:
-            return _without_space(whole.start_char, whole.end_char, text)
+            return _without_edges(whole.start_char, whole.end_char, text)
     return token.idx, token.idx + len(token)
 
 
@@ -138,7 +139,15 @@ def _phrases(token: Token) -> Iterator[tuple[int, int]]:
     # A verb takes its whole clause along; of it only what stands among its arguments is shown.
     edges = [(part.left_edge.i, part.right_edge.i) for part in parts if part.i != token.i]
     edges.append((token.i, token.i))
-    yield min(left for left, _ in edges), max(right for _, right in edges) + 1
+    end = max(right for _, right in edges) + 1
+    if any(subject.tag_ in {"WDT", "WP"} for subject in subjects):
+        # "Who left" tells nothing without whom it goes back to.
+        if syntax.is_relative_clause(token) and token.head.i < token.i:
+            yield syntax.noun_phrase(token.head).start, end
+        first = min(group[0].i, token.i)
+        yield from ((first, end), (first, token.i + 1))
+        return
+    yield min(left for left, _ in edges), end
     names = [syntax.noun_phrase(subject) for subject in subjects if subject.i < token.i][:1]
     last = max([token.i + 1, *(syntax.noun_phrase(other).end for other in objects if other.i > token.i)])
     for name in names:
@@ -147,9 +156,12 @@ def _phrases(token: Token) -> Iterator[tuple[int, int]]:
     yield from ((first, last), (first, token.i + 1))
 
 
-def _without_space(start: int, end: int, text: str) -> tuple[int, int]:
+def _without_edges(start: int, end: int, text: str) -> tuple[int, int]:
+    """Return a stretch without the white space and the marks that only join it to what is around."""
     words = text[start:end]
-    return start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    first = len(words) - len(words.lstrip(_BEFORE))
+    last = len(words.rstrip(_BEHIND))
+    return (start + first, start + last) if first < last else (start, end)
 
 
 def _participants(token: Token, mentions: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:

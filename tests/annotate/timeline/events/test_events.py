@@ -11,7 +11,7 @@ from annotate.record import After, Claim, Entity, Mention, Published, Section, S
 from annotate.timeline import build_timeline
 from annotate.timeline.events.connectives import successions
 from annotate.timeline.events.factuality import words_of
-from annotate.timeline.events.finding import find_events, headline_of
+from annotate.timeline.events.finding import _without_edges, find_events, headline_of
 from tests.annotate.timeline.events.parses import parse, timeline, with_events
 
 FACTUALITY = [
@@ -407,3 +407,21 @@ def test_every_form_of_a_verb_is_known() -> None:
     assert {"deny", "denies", "denied", "denying", "ban", "banned", "refusing"} <= words_of("denied")
     assert {"said", "says", "saying", "added", "telling", "told"} <= words_of("reporting")
     assert "announced" not in words_of("reporting")
+
+
+def test_whoever_does_it_stands_for_a_relative_pronoun() -> None:
+    doc = parse(
+        "Army/NNP/2/compound officials/NNS/8/nsubj ,/,/5/punct who/WP/5/nsubj released/VBD/2/acl:relcl"
+        " photographs/NNS/5/obj ,/,/2/punct left/VBD/0/root"
+    ).doc
+    start, end = headline_of(doc[4], doc.text)
+    assert doc.text[start:end] == "Army officials , who released photographs"
+
+
+def test_a_headline_neither_begins_nor_ends_with_a_mark_that_only_joins() -> None:
+    doc = parse("There/RB/4/advmod ,/,/4/punct cars/NNS/4/nsubj crashed/VBD/0/root ,/,/4/punct").doc
+    start, end = headline_of(doc[3], doc.text)
+    assert doc.text[start:end] == "cars crashed"
+    assert _without_edges(5, 12, "There, cars crashed, (and")[0] == 7
+    assert _without_edges(7, 21, "There, cars crashed, (and") == (7, 19)
+    assert _without_edges(0, 3, " , ") == (0, 3)
