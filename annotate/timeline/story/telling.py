@@ -191,8 +191,9 @@ def best_told(scene: Scene, group: Sequence[int], odds: Floats) -> int:
         token = site.event.token
         if site.noun or not syntax.parsed(token):
             return float(odds[number])
-        subject, with_object = bool(syntax.subjects(token)), bool(syntax.objects(token))
-        return float(odds[number]) + WITH_SUBJECT * subject + WITH_OBJECT * with_object
+        # "It", "he" and "who" say nothing to somebody who sees only the timeline.
+        named = any(subject.pos_ != "PRON" for subject in syntax.subjects(token))
+        return float(odds[number]) + WITH_SUBJECT * named + WITH_OBJECT * bool(syntax.objects(token))
 
     return group[int(np.argmax([worth(number) for number in group]))]
 
