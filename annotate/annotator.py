@@ -56,11 +56,12 @@ class Annotator:
         self._words = lexicon_with({"verbs": own.verbs, "phrases": own.phrases, "nouns": own.nouns})
 
     @classmethod
-    def from_settings(cls, settings: Settings | None = None) -> Annotator:
+    def from_settings(cls, settings: Settings | None = None, *, threads: int = 0) -> Annotator:
         """Build the pipeline that the settings name.
 
         Args:
             settings: The settings; those in force for the user by default.
+            threads: Threads that the encoder may use; 0 leaves it to onnxruntime.
 
         Raises:
             SettingsError: The settings name a pipeline that is not installed or cannot be loaded.
@@ -68,7 +69,7 @@ class Annotator:
         chosen = settings if settings is not None else load_settings()
         name = chosen.pipeline.name
         try:
-            nlp = build_pipeline(name)
+            nlp = build_pipeline(name, threads=threads)
         except OSError as error:
             raise SettingsError(
                 f'pipeline.name: no spaCy pipeline "{name}" is installed. '

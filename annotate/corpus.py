@@ -182,32 +182,6 @@ def unread_articles(
         on_read(item.size)
 
 
-def read_articles(
-    inputs: Sequence[Input],
-    *,
-    kind: str | None = None,
-    published: str | None = None,
-    on_error: OnError,
-    on_read: OnRead,
-) -> Iterator[Article]:
-    """The articles of all inputs, in order.
-
-    Args:
-        inputs: From :func:`find_inputs`.
-        kind: The kind of source of those that are not an article a line, where the user says so.
-        published: ISO 8601 date for those that have none of their own.
-        on_error: Told the name (and line) and the error of whatever cannot be read.
-        on_read: Told how many bytes have just been read.
-    """
-    for unread in unread_articles(inputs, kind=kind, published=published, on_error=on_error, on_read=on_read):
-        try:
-            article = unread.read()
-        except ArticleError as error:
-            on_error(unread.name, error)
-        else:
-            yield article
-
-
 def read_article(name: str, *, kind: str | None = None, published: str | None = None) -> Article:
     """One article from a path, an address or ``-`` for standard input.
 

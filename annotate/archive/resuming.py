@@ -25,6 +25,7 @@ from annotate.errors import ArticleError, OutputError
 from annotate.formats.replacing import Replaced, open_replaced
 from annotate.formats.writers.jsonl import dump_json_line
 from annotate.generator import generator_of, shipped_pipeline
+from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations, Generator
 from annotate.settings import PipelineSettings, Settings
 from annotate.support.files import FileNames, reason, sync_folder
@@ -171,7 +172,7 @@ class KeptFiles:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
             return False
-        marks = [article.document().text.sha256]
+        marks = [text_sha256(article.text)]
         if self._generator is not None:
             marks += [self._generator.settings_sha256, self._generator.learned_sha256 or ""]
         return all(mark in text for mark in marks)
@@ -191,9 +192,7 @@ def _failed_before(job: Unread) -> Unread:
 
 def _is_of(record: dict[str, Any], article: Article) -> bool:
     document = record["document"]
-    return bool(
-        document.get("id") == article.id and document["text"]["sha256"] == article.document().text.sha256
-    )
+    return bool(document.get("id") == article.id and document["text"]["sha256"] == text_sha256(article.text))
 
 
 def _difference(before: Any, generator: Generator | None) -> str | None:

@@ -198,7 +198,10 @@ class Workers:
 
 @contextmanager
 def _one_thread() -> Iterator[None]:
-    """Let what starts here compute in one thread; the processes are as many as the cores."""
+    """Let numpy's libraries compute in one thread in what starts here; they ask when they are loaded.
+
+    The encoder's runtime does not look there: whoever makes the engine gives it its threads.
+    """
     before = {name: os.environ.get(name) for name in _THREADS}
     os.environ.update(dict.fromkeys(_THREADS, "1"))
     try:

@@ -123,7 +123,9 @@ class _Run:
 
     def _records(self, jobs: Iterator[Unread]) -> Iterator[Done]:
         if self._workers > 1:
-            return Workers(self._workers, self._settings, self._make_engine or shipped_engine).records(jobs)
+            return Workers(self._workers, self._settings, self._make_engine or one_thread_engine).records(
+                jobs
+            )
         return self._one_after_the_other(jobs)
 
     def _one_after_the_other(self, jobs: Iterator[Unread]) -> Iterator[Done]:
@@ -138,13 +140,18 @@ class _Run:
             yield Done(job, answer.article, answer.annotations, answer.error, answer.troubles)
 
 
-def shipped_engine(settings: Settings) -> Engine:
-    """Return the engine that ships."""
+def shipped_engine(settings: Settings, *, threads: int = 0) -> Engine:
+    """Return the engine that ships, with as many threads as it likes."""
     with loading():
         # spaCy takes a second, which `--help` and `validate` should not.
         from annotate.annotator import Annotator
 
-        return Annotator.from_settings(settings)
+        return Annotator.from_settings(settings, threads=threads)
+
+
+def one_thread_engine(settings: Settings) -> Engine:
+    """Return the engine for one process of as many as there are cores."""
+    return shipped_engine(settings, threads=1)
 
 
 def _name_of(done: Done) -> str:
@@ -238,12 +245,8 @@ def _folder(folder: Path, opened: contextlib.AbstractContextManager[output.Write
             yield counted
         except KeyboardInterrupt:
             if count:
-                say(f"stopped; what was done, {_counted(count)}, is in {folder}; go on with --resume")
+                say(f"stopped; what was done, {output.counted(count)}, is in {folder}; go on with --resume")
             raise
-
-
-def _counted(count: int) -> str:
-    return f"{count:,} record{'s' if count > 1 else ''}"
 
 
 @contextlib.contextmanager
@@ -255,7 +258,7 @@ def _resumed_file(path: Path, settings: Settings, run: _Run) -> Iterator[output.
     except BaseException as error:
         unfinished.close()
         if isinstance(error, KeyboardInterrupt) and unfinished.count:
-            done = _counted(unfinished.count)
+            done = output.counted(unfinished.count)
             say(f"stopped; what was done, {done}, is kept in {unfinished.path}; go on with --resume")
         raise
     unfinished.finish()

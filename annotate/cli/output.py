@@ -131,7 +131,7 @@ def to_file(path: Path, form: Format, *, several: bool) -> Iterator[Write]:
             for records in opened:
                 records.finish()
                 if several:
-                    say(f"stopped; what was done, {_counted(records.count)}, is kept in {partial}")
+                    say(f"stopped; what was done, {counted(records.count)}, is kept in {partial}")
             raise
         for records in opened:
             records.finish()
@@ -249,7 +249,8 @@ def _partial(path: Path) -> Path:
         number += 1
 
 
-def _counted(count: int) -> str:
+def counted(count: int) -> str:
+    """A number of records in words."""
     return f"{count:,} records" if count != 1 else "1 record"
 
 

@@ -20,7 +20,7 @@ from annotate.entities.grouping.names import Group
 from annotate.entities.mentions.finding import Found
 from annotate.language import syntax
 from annotate.record import Section
-from annotate.weights import require_features, shipped
+from annotate.weights import shipped
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -49,9 +49,7 @@ def shipped_weights() -> dict[str, float]:
     Raises:
         WeightsError: A weight is of no feature.
     """
-    weights: dict[str, float] = shipped().table(WEIGHTS)["weights"]
-    require_features(WEIGHTS, weights, FEATURES.__contains__)
-    return weights
+    return shipped().linear(WEIGHTS, FEATURES.__contains__, "weights")
 
 
 def saliences(groups: Sequence[Group], doc: Doc, sections: Sequence[Section]) -> list[float]:
@@ -62,7 +60,7 @@ def saliences(groups: Sequence[Group], doc: Doc, sections: Sequence[Section]) ->
         doc: The pipeline's ``Doc``.
         sections: The article's.
     """
-    weights: dict[str, float] = shipped_weights()
+    weights = shipped_weights()
     result: list[float] = []
     for row in salience_features(groups, doc, sections):
         score = sum(weights.get(name, 0.0) * value for name, value in row.items()) if row else -100.0

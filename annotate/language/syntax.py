@@ -27,8 +27,6 @@ RELATIVE_CLAUSES = frozenset({"acl:relcl", "relcl", "advcl:relcl"})
 ADNOMINAL_CLAUSES = frozenset({"acl", "acl:relcl", "relcl"})
 ADVERBIAL_CLAUSES = frozenset({"advcl", "advcl:relcl"})
 PARTICLES = frozenset({"compound:prt", "prt"})
-OBLIQUES = frozenset({"obl", "obl:agent", "obl:tmod", "obl:npmod", "obl:unmarked", "npadvmod"})
-NOMINAL_MODIFIERS = frozenset({"nmod", "nmod:tmod", "nmod:npmod", "nmod:unmarked", "nmod:desc"})
 NAME_PARTS = POSSESSORS | {"flat", "flat:name", "compound", "amod", "nummod", "det", "fixed"}
 CLAUSES = ADNOMINAL_CLAUSES | ADVERBIAL_CLAUSES | {"ccomp", "csubj", "parataxis", "conj"}
 # What the other label set calls the same; what stands under a preposition there is told by its place.
@@ -176,6 +174,11 @@ def is_apposition(token: Token) -> bool:
     return token.dep_ in APPOSITIONS
 
 
+def is_called(token: Token) -> bool:
+    """Tell whether a name calls somebody: "Come here, April"."""
+    return token.dep_ == "vocative"
+
+
 def is_adverbial_noun(token: Token) -> bool:
     """Tell whether a noun stands as an adverb, without a preposition: "left Monday"."""
     return token.dep_ in {"obl:unmarked", "obl:tmod", "npadvmod", "nmod:unmarked"}
@@ -271,9 +274,7 @@ def agent(verb: Token) -> Token | None:
     for child in verb.children:
         if child.dep_ == "agent":
             return next(iter(child.children), None)
-        if child.dep_ in {"obl", "obl:agent", "nmod"} and any(
-            case.lower_ == "by" and case.dep_ == "case" for case in child.children
-        ):
+        if child.dep_ in {"obl", "obl:agent", "nmod"} and any(lead.lower_ == "by" for lead in leads(child)):
             return child
     return None
 
@@ -316,9 +317,8 @@ def tense(verb: Token) -> Tense | None:
 
 
 def _tense_of_chain(verb: Token) -> Tense | None:
-    head = verb.head
     if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBG", "VB"}:
-        return tense(head)
+        return tense(verb.head)
     return None
 
 
@@ -369,7 +369,7 @@ def mark(verb: Token) -> Token | None:
 
 def appositions(noun: Token) -> list[Token]:
     """Return the heads of a noun's appositions."""
-    return [child for child in noun.children if child.dep_ in APPOSITIONS]
+    return [child for child in noun.children if is_apposition(child)]
 
 
 def subtree_span(token: Token) -> Span:

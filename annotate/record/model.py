@@ -11,7 +11,7 @@ built alike: a thing, its mentions, its salience, its evidence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from annotate.record.document import Document, Generator, TextInfo
@@ -36,6 +36,9 @@ from annotate.record.values import (
 SCHEMA = "dateline.annotations"
 SCHEMA_VERSION = "2.0"
 OFFSET_UNIT = "unicode_code_point"
+
+
+_TOLD_OF = ", told of “{}”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +236,15 @@ class EventTime:
     latest: str | None = None
     granularity: Granularity = "unknown"
     because: str | None = None
+
+    def told_of(self, words: str) -> EventTime:
+        """Return the time as borrowed: it was told of these words, and holds for what they mean."""
+        return replace(self, because=f"{self.because}{_TOLD_OF.format(words)}")
+
+    def lent_by(self, words: str) -> EventTime | None:
+        """Return the time as it was told of these words; none where it was not borrowed from them."""
+        own = (self.because or "").removesuffix(_TOLD_OF.format(words))
+        return replace(self, because=own) if own != (self.because or "") else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,21 +135,19 @@ def _without_event(record: Annotations, event: Event, mention: str) -> Annotatio
     if _holds(headline, taken) and not any(_holds(headline, each) for each in rest):
         headline = as_span(rest[0])
     new_id = next_id(record, "event")
-    when, left = EventTime(), event.time
-    told_of = f", told of “{taken.exact}”"
-    if (left.because or "").endswith(told_of):
-        # The day goes with the mention that it was told of.
-        when, left = replace(left, because=(left.because or "").removesuffix(told_of)), when
+    # The day goes with the mention that it was told of.
+    lent = event.time.lent_by(taken.exact)
     own = Event(
         new_id,
         event.headline if headline != event.headline else as_span(taken),
         event.status,
-        when,
+        lent or EventTime(),
         (replace(taken, id=f"{new_id}.m1"),),
         salience=round(event.salience / len(event.mentions), 3),
         because=BY_READER,
         review="edited",
     )
+    left = EventTime() if lent else event.time
     record = replaced(record, replace(event, headline=headline, mentions=rest, time=left, review="edited"))
     timeline = record.timeline
     place = timeline.order.index(event.id) + 1

@@ -1,7 +1,7 @@
 """What can be added without editing anything: a file in a folder of ours, or an entry point of a package.
 
-A module in the folder has what it adds under one name, and its own name is that of
-the addition; an entry point names the addition and leads to the same. Nothing is
+A module in the folder, or in a folder in it, has what it adds under one name, and its own
+name is that of the addition; an entry point names the addition and leads to the same. Nothing is
 imported before it is asked for, and what another package gets wrong costs one line.
 """
 
@@ -64,8 +64,24 @@ READERS = Place("kind of source", "annotate.reading.sources", "dateline.readers"
 
 
 def own_names(place: Place) -> list[str]:
-    """Return the names of what is in the folder."""
-    return sorted(module.name for module in iter_modules(import_module(place.package).__path__))
+    """Return the names of what is in the folder, and in the folders in it."""
+    return sorted(_own(place.package))
+
+
+@cache
+def _own(package: str) -> dict[str, str]:
+    """Return the modules by the names of what they add; none is imported."""
+    found: dict[str, str] = {}
+    for folder in import_module(package).__path__:
+        for module in iter_modules([folder]):
+            if module.ispkg:
+                inner = f"{package}.{module.name}"
+                found |= {
+                    each.name: f"{inner}.{each.name}" for each in iter_modules([f"{folder}/{module.name}"])
+                }
+            else:
+                found[module.name] = f"{package}.{module.name}"
+    return found
 
 
 def names(place: Place) -> list[str]:
@@ -106,8 +122,9 @@ class Extensions(Mapping[str, T]):
             ExtensionError: When another package adds it, and it cannot be used.
         """
         if name not in self._loaded:
-            if name in own_names(self.place):
-                module = import_module(f"{self.place.package}.{name}")
+            own = _own(self.place.package).get(name)
+            if own is not None:
+                module = import_module(own)
                 found: T = getattr(module, self.place.attribute)
             else:
                 found = self._added(_added(self.place)[name])
@@ -124,7 +141,7 @@ class Extensions(Mapping[str, T]):
 
     def is_ours(self, name: str) -> bool:
         """Whether one is in the folder, and not of another package."""
-        return name in own_names(self.place)
+        return name in _own(self.place.package)
 
     def words_for(self, name: str) -> str:
         """Return what to call one in an error: "the format csv of the package roe-formats"."""

@@ -78,6 +78,22 @@ class Weights:
 
         return dict(load_yaml(self.text(name))[0])
 
+    def linear(self, name: str, known: Callable[[str], bool], model: str | None = None) -> dict[str, float]:
+        """Return the weights of one linear model by feature.
+
+        Args:
+            name: Of a YAML file.
+            known: Tells whether a name is one of the model's features.
+            model: Its name in a file of several.
+
+        Raises:
+            WeightsError: A weight is of no feature.
+        """
+        table = self.table(name)
+        weights: dict[str, float] = table if model is None else table[model]
+        require_features(name if model is None else f"{name}, {model}", weights, known)
+        return weights
+
 
 def require_features(name: str, weights: Mapping[str, float], known: Callable[[str], bool]) -> None:
     """See that every weight has its feature; ``none`` is the weight of no answer.

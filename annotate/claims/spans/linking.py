@@ -19,7 +19,7 @@ from spacy.tokens import Span, Token
 
 from annotate.claims.spans.index import DocIndex
 from annotate.language import syntax
-from annotate.weights import require_features, shipped
+from annotate.weights import shipped
 
 WINDOW = 6
 NONE = "none"
@@ -78,10 +78,10 @@ def shipped_weights() -> dict[str, dict[str, float]]:
     Raises:
         WeightsError: A weight is of no feature.
     """
-    data: dict[str, dict[str, float]] = shipped().table(WEIGHTS)
-    for ranker, features in FEATURES.items():
-        require_features(f"{WEIGHTS}, {ranker}", data[ranker], features.__contains__)
-    return data
+    return {
+        ranker: shipped().linear(WEIGHTS, features.__contains__, ranker)
+        for ranker, features in FEATURES.items()
+    }
 
 
 def nearest(spans: Sequence[Span], to: Span) -> range:

@@ -119,7 +119,7 @@ def _by_role(token: Token, hinted: bool) -> Reading | None:
     head = token.head
     if syntax.is_direct_object(token):
         return "time" if head.lemma_.lower() in _words("spent") else "name"
-    if syntax.is_subject(token) or syntax.is_object(token) or syntax.role(token) == "vocative":
+    if syntax.is_subject(token) or syntax.is_object(token) or syntax.is_called(token):
         return "name"
     beside = syntax.is_conjunct(token) or syntax.is_apposition(token)
     if beside and calendar_word(head):

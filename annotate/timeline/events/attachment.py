@@ -23,7 +23,7 @@ from annotate.language import syntax
 from annotate.language.columns import starts_of
 from annotate.record import Time
 from annotate.timeline.events.finding import Happening
-from annotate.weights import require_features, shipped
+from annotate.weights import shipped
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -93,9 +93,7 @@ def shipped_weights() -> dict[str, float]:
     Raises:
         WeightsError: A weight is of no feature.
     """
-    weights = shipped().table(WEIGHTS)
-    require_features(WEIGHTS, weights, is_feature)
-    return weights
+    return shipped().linear(WEIGHTS, is_feature)
 
 
 def is_feature(name: str) -> bool:

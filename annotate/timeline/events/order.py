@@ -20,13 +20,11 @@ from annotate.timeline.values.resolution import PUBLISHED
 
 Relation = Literal["BEFORE", "OVERLAP", "AFTER"]
 Pair = tuple[int, int]
-Key = tuple[str, int, str, int, int]
+Key = tuple[str, int, str, bool, int, int]
 PAST, BEFORE_NOW, NOW, UNKNOWN, LATER = range(5)
 END_OF_TIME = "9999"
 CONTRADICTION = "event-order-contradiction"
 PASSES = 12
-# Longer than any text.
-LEAD_LAST = 1 << 40
 
 
 def order_of(
@@ -173,10 +171,10 @@ def _key(event: Event, published: str | None, lead: int) -> Key:
     return published or END_OF_TIME, group, "", *place
 
 
-def _place(event: Event, lead: int) -> tuple[int, int]:
-    """Return where an event is told, as if what the lead tells were told at the end of the text."""
+def _place(event: Event, lead: int) -> tuple[bool, int, int]:
+    """Return where an event is told; what the lead tells sorts behind what the rest of the text tells."""
     told = event.mentions[0]
-    return (told.start + LEAD_LAST if told.start < lead else told.start), told.end
+    return told.start < lead, told.start, told.end
 
 
 def relation_to_publication(time: EventTime, published: str) -> Relation | None:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotate.language import syntax
 from annotate.timeline.events.attachment import NONE, Features, sentence_numbers
 from annotate.timeline.events.finding import Happening
-from annotate.weights import require_features, shipped
+from annotate.weights import shipped
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -58,9 +58,7 @@ def shipped_weights() -> dict[str, float]:
     Raises:
         WeightsError: A weight is of no feature.
     """
-    weights = shipped().table(WEIGHTS)
-    require_features(WEIGHTS, weights, is_feature)
-    return weights
+    return shipped().linear(WEIGHTS, is_feature)
 
 
 def is_feature(name: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from annotate.record import EventTime
@@ -33,7 +32,7 @@ def time_of(told: Sequence[tuple[EventTime, Happening]]) -> EventTime:
     time, item = min(dated, key=lambda one: _length(one[0]))
     if item.start == mine.start:
         return time
-    return replace(time, because=f"{time.because}, told of “{item.token.text}”")
+    return time.told_of(item.token.text)
 
 
 def _length(time: EventTime) -> int:

@@ -136,10 +136,9 @@ class Surroundings:
         patients: list[Token] = []
         rest: list[Token] = []
         for child in noun.children:
-            kind = syntax.relation(child)
             if syntax.is_possessor(child):
                 agents.append(child)
-            elif kind == "nmod":
+            elif syntax.is_nominal_modifier(child):
                 case = next((c.lower_ for c in child.children if syntax.is_preposition(c)), "")
                 (patients if case == "of" else agents if case == "by" else rest).append(child)
             elif syntax.is_attribute(child) and (child.pos_ == "PROPN" or child.i in self._owners):

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from annotate.cli.headless import main
-from annotate.corpus import Input, read_articles
+from annotate.corpus import Input
 from annotate.formats import FORMATS
 from annotate.formats.writers.yaml import dump_yaml
+from tests.annotate.reading.corpora import read_all
 from tests.samples import full_record
 
 
@@ -99,11 +100,6 @@ def test_keys_that_stand_twice_in_settings_and_in_a_corpus(
     corpus.write_text('{"id": "a", "text": "One.", "text": "Two."}\n{"text": "x", "own": {"a": 1, "a": 2}}\n')
     assert main(["annotate", str(corpus), "--config", str(config)]) == 2
     assert 'own.yaml:4: the key "theme" stands twice, in lines 2 and 4' in capsys.readouterr().err
-    told: list[str] = []
-    found = read_articles(
-        [Input(str(corpus))],
-        on_error=lambda name, error: told.append(f"{name}: {error}"),
-        on_read=lambda _: None,
-    )
+    found, told = read_all(Input(str(corpus)))
     assert [article.text for article in found] == ["x"]
     assert told == [f'{corpus}:1: has the key "text" twice']

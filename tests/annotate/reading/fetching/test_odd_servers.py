@@ -15,11 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from annotate.corpus import Input, read_article, read_articles
+from annotate.corpus import Input, read_article
 from annotate.errors import ArticleError
 from annotate.reading.fetching import connections, web
 from annotate.reading.fetching.web import fetch
 from annotate.support.names import without_user
+from tests.annotate.reading.corpora import read_all
 
 TEXT = b"The mayor said on Monday that the bridge would close for good."
 Speak = Callable[[socket.socket, bytes], None]
@@ -271,11 +272,8 @@ def test_a_password_goes_to_its_server_only_and_into_no_message(
      "http://ann:se@secret@127.0.0.1:9/", "http://ann:secret@127.0.0.1:x/", "HTTP://ann:secret@/", "http://ann:se#cret@h/"],
 )  # fmt: skip
 def test_no_error_tells_a_password(url: str) -> None:
-    told: list[str] = []
-    found = read_articles(
-        [Input(url)], on_error=lambda name, error: told.append(f"{name}: {error}"), on_read=lambda _: None
-    )
-    assert list(found) == []
+    found, told = read_all(Input(url))
+    assert found == []
     assert len(told) == 1
     assert "sec" not in told[0]
     assert "cret" not in told[0]
