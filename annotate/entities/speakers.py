@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from annotate.entities.coreference.words import Words, words_of_doc
 from annotate.entities.known.lexicon import class_of_noun
-from annotate.language.quotations import Quotations
 from annotate.record import Claim, Entity, Mention
 from annotate.record.ids import with_mentions
 
@@ -47,7 +46,6 @@ def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim
     if not quoted or not doc.has_annotation("TAG"):
         return entities
     words = words_of_doc(doc)
-    quotations = Quotations(doc.text)
     by_id = {entity.id: entity for entity in entities}
     bodies = _Bodies(doc, entities, claims)
     speakers = _Speakers(quoted)
@@ -57,8 +55,7 @@ def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim
         if word not in ONE | SEVERAL:
             continue
         token = doc[place]
-        quoted_here = words.quotes[place] or quotations.at(token.idx) is not None
-        if not quoted_here and not speakers.speaks(token.idx):
+        if not words.quotes[place] and not speakers.speaks(token.idx):
             continue
         if token.tag_ not in {"PRP", "PRP$"} or token.text == "US":
             continue

@@ -10,6 +10,8 @@ from spacy.attrs import IDX, IS_SPACE, LENGTH
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from annotate.language.quotations import Quotations
+
 
 def starts_of(doc: Doc) -> list[int]:
     """Return the offset of every token."""
@@ -27,3 +29,25 @@ def bounds_of(doc: Doc) -> list[tuple[int, int]]:
     """Return the offsets of every token."""
     table = doc.to_array([IDX, LENGTH]).reshape(-1, 2)
     return list(zip(table[:, 0].tolist(), table.sum(axis=1).tolist(), strict=True))
+
+
+def paragraphs_of(doc: Doc) -> list[int]:
+    """Return the number of every token's paragraph; one ends with white space that holds a line break."""
+    spaces = doc.to_array([IS_SPACE]).reshape(-1)
+    numbers = np.zeros(len(doc), dtype=np.int64)
+    for place in np.flatnonzero(spaces).tolist():
+        if "\n" in doc[place].text:
+            numbers[place + 1 : place + 2] = 1
+    paragraphs: list[int] = numbers.cumsum().tolist()
+    return paragraphs
+
+
+def quotations_of(doc: Doc, quotations: Quotations) -> list[int]:
+    """Return for every token the number of the outermost quotation that it begins in, from 1; 0 is none."""
+    starts = np.array(starts_of(doc), dtype=np.int64)
+    numbers = np.zeros(len(doc), dtype=np.int64)
+    for number, quotation in enumerate(quotations.outer, start=1):
+        first, end = np.searchsorted(starts, (quotation.start, quotation.end))
+        numbers[first:end] = number
+    found: list[int] = numbers.tolist()
+    return found

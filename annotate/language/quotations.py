@@ -172,7 +172,10 @@ def _opens(text: str, place: int, start: int, end: int, later: Sequence[int]) ->
         return False
     before = text[place - 1] if place > start else " "
     after = text[place + 1] if place + 1 < end else " "
-    if after.isspace() or before.isalnum():
+    if after.isspace():
+        # « Comme ça », and text with a space around every mark.
+        return mark in "“„«" and any(text[p] in CLOSING[mark] and text[p - 1].isspace() for p in later)
+    if before.isalnum():
         return False
     if mark in "“„‟«‹":
         return True

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from spacy.tokens import Doc, Span, Token
 
 from annotate.claims.spans.lexicon import Lexicon, lexicon
-from annotate.language.columns import starts_of
+from annotate.language.columns import paragraphs_of, starts_of
 from annotate.language.quotations import Quotations
 
 Offsets = tuple[int, int]
@@ -30,17 +30,12 @@ class DocIndex:
         self.starts = starts_of(doc)
         self._heads: dict[Offsets, Token | None] = {}
         self.sentence_of: list[int] = []
-        self.paragraph_of: list[int] = []
+        self.paragraph_of = paragraphs_of(doc)
         self.sentence_bounds: list[Offsets] = []
         sentences = doc.sents if doc.has_annotation("SENT_START") else iter([doc[:]])
         for number, sentence in enumerate(sentences):
             self.sentence_of += [number] * len(sentence)
             self.sentence_bounds.append((sentence.start, sentence.end))
-        paragraph = 0
-        for token in self.words_in_order:
-            self.paragraph_of.append(paragraph)
-            if token.is_space and "\n" in token.text:
-                paragraph += 1
 
     def token_at(self, offset: int) -> int:
         """Return the number of the token that an offset stands in or after."""

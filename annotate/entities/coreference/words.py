@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, SENT_START, TAG
+
+from annotate.language.columns import paragraphs_of, quotations_of
+from annotate.language.quotations import Quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -20,7 +24,7 @@ class Words:
         children: Indices of those that depend on it, in text order.
         sentences: Number of its sentence.
         paragraphs: Number of its paragraph.
-        quotes: Number of the quotation in double marks that it stands in, 0 for none.
+        quotes: Number of the quotation that it stands in, 0 for none.
     """
 
     lower: list[str]
@@ -56,7 +60,6 @@ class Words:
 
 
 _DEPTH = 25
-_OPENING, _CLOSING = "“„«", "”»"
 
 
 def words_of_doc(doc: Doc) -> Words:
@@ -78,31 +81,11 @@ def words_of_doc(doc: Doc) -> Words:
     starts = table[:, 6].astype("int64").tolist()
     lower, lemmas, tags, pos, deps = columns
     lemmas = [lemma.lower() or word for lemma, word in zip(lemmas, lower, strict=True)]
-    sentences, paragraphs, quotes = _layout(lower, starts)
-    return Words(lower, lemmas, tags, pos, deps, heads, children, sentences, paragraphs, quotes)
+    quotes = quotations_of(doc, Quotations(doc.text))
+    return Words(
+        lower, lemmas, tags, pos, deps, heads, children, _sentences(starts), paragraphs_of(doc), quotes
+    )
 
 
-def _layout(lower: list[str], starts: list[int]) -> tuple[list[int], list[int], list[int]]:
-    """Number sentences, paragraphs and quotations; a quotation ends with its paragraph."""
-    sentences, paragraphs, quotes = [], [], []
-    sentence, paragraph, quote, last_quote = -1, 0, 0, 0
-    for place, word in enumerate(lower):
-        if starts[place] == 1 or place == 0:
-            sentence += 1
-        if "\n" in word and word.count("\n") > 1:
-            paragraph += 1
-            quote = 0
-        closes = False
-        if not word.isalnum():
-            for character in word:
-                if character in _OPENING or (character == '"' and not quote):
-                    last_quote += 1
-                    quote = last_quote
-                elif character in _CLOSING or character == '"':
-                    closes = True
-        sentences.append(sentence)
-        paragraphs.append(paragraph)
-        quotes.append(quote)
-        if closes:
-            quote = 0
-    return sentences, paragraphs, quotes
+def _sentences(starts: list[int]) -> list[int]:
+    return list(accumulate((int(start == 1) for start in starts[1:]), initial=0)) if starts else []

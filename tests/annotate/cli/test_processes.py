@@ -33,6 +33,8 @@ if "AS_NOBODY" in os.environ:
     os.setgroups([]), os.setgid(65534), os.setuid(65534)
 sys.exit(main(sys.argv[1:], make_engine=Engine))
 """
+# A shell that runs the tests in the background has its processes ignore Ctrl+C, and theirs.
+PROGRAM = f"import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n{PROGRAM}"
 COMMAND = [sys.executable, "-c", PROGRAM]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 

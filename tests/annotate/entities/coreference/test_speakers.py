@@ -75,7 +75,8 @@ def test_without_claims_nothing_changes() -> None:
 
 def test_the_innermost_of_several_claims_speaks() -> None:
     words = ["I", "saw", ":", "she", "told", "me", ":", "he", "told", "us", ":", "I", "left"]
-    doc = Doc(VOCAB, words=["“", *words], tags=["``", *(PERSONAL.get(word, "NN") for word in words)])
+    tags = ["``", *(PERSONAL.get(word, "NN") for word in words), "''"]
+    doc = Doc(VOCAB, words=["“", *words, "”"], tags=tags)
     outer, inner = doc.text.index("I saw"), doc.text.rindex("I left")
     people = [
         Entity(f"e{n}", "PERSON", name, (Mention(f"e{n}.m1", 0, 1, "“", "name", "model", 0.9),))
