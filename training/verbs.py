@@ -57,14 +57,16 @@ VERBS = {
         "evaluation.claim_labels", "compare acts, certainty and sources with labels by hand"
     ),
     "type-labels": Verb("evaluation.type_labels", "compare types of places and of MISC with labels by hand"),
+    "time-beginnings": Verb("data.beginnings", "work out how matches of every rule of time begin"),
     "time-inventory": Verb("evaluation.inventory", "print a table of the kinds of time expressions"),
     "speed": Verb("evaluation.speed", "measure the speed beside spaCy's small CNN"),
 }
 
-LEARNERS = frozenset(
-    {"name-lists", "export", "calibrate", "name-ranker", "content-ranker", "tag-ranker", "claim-links",
-     "worthiness", "coreference", "salience", "event-times", "event-order"}
-)  # fmt: skip
+LEARNERS = frozenset(verb for verb, (module, _) in VERBS.items() if module.startswith("rankers.")) | {
+    "name-lists",
+    "export",
+    "calibrate",
+}
 """The verbs that write weights which ship."""
 
 

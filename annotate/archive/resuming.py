@@ -13,6 +13,7 @@ from __future__ import annotations
 import itertools
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -143,6 +144,10 @@ class Unfinished:
             yield record
 
 
+# Of YAML and of JSON; to load the file would take longer than some articles to annotate.
+_MADE_BY = re.compile(r'"?generator"?:\s*\{?\s*"?name"?:[^,\n]*,?\s*"?version"?:\s*"(?P<version>[^"]*)"')
+
+
 class KeptFiles:
     """The files of an unfinished run in a folder, a record each.
 
@@ -174,6 +179,9 @@ class KeptFiles:
             return False
         marks = [text_sha256(article.text)]
         if self._generator is not None:
+            made_by = _MADE_BY.search(text)
+            if made_by is None or made_by["version"] != self._generator.version:
+                return False
             marks += [self._generator.settings_sha256, self._generator.learned_sha256 or ""]
         return all(mark in text for mark in marks)
 

@@ -2,7 +2,7 @@
 
 A hundred patterns tried at every character are most of the work of finding times. All of
 them begin where a word may begin, and nearly all with one of a few words or with a digit.
-How they begin is worked out ahead (``python -m training.data.beginnings``); what is not,
+How they begin is worked out ahead (``python -m training time-beginnings``); what is not,
 when it is needed.
 """
 

@@ -15,6 +15,7 @@ import pytest
 
 from annotate.article import Article
 from annotate.cli.headless import main
+from annotate.generator import dateline_version
 from annotate.record import Annotations
 from tests.annotate.archive.engines import Plain, Slow
 
@@ -153,6 +154,21 @@ def test_a_folder_goes_on_where_files_are_missing(corpus: Path) -> None:
     files[9].unlink()
     assert run(str(corpus), "-f", "yaml", "-o", "all/", "--resume") == 0
     assert {path: path.read_bytes() for path in sorted(Path("all").iterdir())} == whole | {files[12]: kept}
+
+
+@pytest.mark.parametrize("form", ["yaml", "json"])
+def test_a_record_of_another_version_in_a_folder_is_made_anew(corpus: Path, form: str) -> None:
+    assert run(str(corpus), "-f", form, "-o", "all/", "--resume") == 0
+    files = sorted(Path("all").iterdir())
+    whole = {path: path.read_bytes() for path in files}
+    old = files[2].read_text("utf-8")
+    version = dateline_version()
+    assert f'"{version}"' in old
+    files[2].write_text(old.replace(f'"{version}"', f'"{version}.dev1"', 1), "utf-8")
+    times = {path: path.stat().st_mtime_ns for path in files}
+    assert run(str(corpus), "-f", form, "-o", "all/", "--resume") == 0
+    assert {path: path.read_bytes() for path in sorted(Path("all").iterdir())} == whole
+    assert [path for path in files if path.stat().st_mtime_ns != times[path]] == [files[2]]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ PARAGRAPHS = [
     "A new set will cost €12 million.",
 ]
 # The same article in the layouts of many content management systems and times.
-PAGES = sorted((Path(__file__).parent / "pages").glob("*.html"))
+PAGES = sorted((Path(__file__).parent / "saved").glob("*.html"))
 
 
 @pytest.mark.parametrize("path", PAGES, ids=[path.stem for path in PAGES])
