@@ -150,7 +150,7 @@ def _unseen_shorts(doc: Doc, text: str, mentions: Sequence[Found]) -> Iterator[F
         for short in _short_forms(m.exact)
     }
     made = {m.exact for m in mentions if m.type == "ORG" and m.by == "rule"}
-    names = sorted((name for name in shorts | made if " " in name), key=len, reverse=True)
+    names = sorted((name for name in shorts | made if " " in name), key=lambda name: (-len(name), name))
     if not names:
         return
     for match in re.finditer(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, names))})(?![\w-]| [A-Z])", text):

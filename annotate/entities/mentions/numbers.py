@@ -57,7 +57,7 @@ _CURRENCY = "|".join(sorted((c for c in CURRENCIES if c not in LARGE), key=len, 
 _LARGE = "|".join(sorted(LARGE))
 _CODE = "|".join(sorted(CODES))
 _NATION = "|".join(
-    sorted({re.escape(name.rpartition(" ")[0]) for name in NATIONS}, key=len, reverse=True)
+    sorted(sorted({re.escape(name.rpartition(" ")[0]) for name in NATIONS}), key=len, reverse=True)
 ).replace(r"\ ", _GAP)
 _SIGN = "".join(SIGNS)
 _MEASURE = "|".join(sorted((m for m in MEASURES if m != "pound"), key=len, reverse=True))

@@ -99,7 +99,9 @@ SURE_REFERENCES = frozenset(
 
 def alternatives(words: Iterable[str]) -> str:
     """Return a pattern of any of the words, the longest first."""
-    return "|".join(sorted((word.replace(" ", r"\s+") for word in words), key=len, reverse=True))
+    return "|".join(
+        sorted((word.replace(" ", r"\s+") for word in words), key=lambda word: (-len(word), word))
+    )
 
 
 FULL_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
