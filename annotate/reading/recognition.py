@@ -58,7 +58,8 @@ def recognized(source: Source, without: Collection[str] = ()) -> Reader:
     refuses = source.within is None
     for reader in _ordered(without):
         if refuses and reader.rank >= REFUSING:
-            refuse_other_kinds(source.data, [each.called for each in reversed(_ordered(without))])
+            plain = [each.called for each in reversed(_ordered(without)) if each.rank >= REFUSING]
+            refuse_other_kinds(source.data, plain)
             refuses = False
         if _recognizes(reader, source):
             return reader

@@ -135,8 +135,8 @@ def test_the_user_says_what_it_is(kind: str, text: str) -> None:
 
 
 def test_a_kind_that_there_is_not() -> None:
-    with pytest.raises(ArticleError, match="pdf is no kind of source; there are html, mail, markdown, text"):
-        Article.from_bytes(b"Ships left.", kind="pdf")
+    with pytest.raises(ArticleError, match=r"fax is no kind of source; there are .*html, .*mail, .*text"):
+        Article.from_bytes(b"Ships left.", kind="fax")
 
 
 def test_what_is_no_article_is_one_when_the_user_says_so() -> None:

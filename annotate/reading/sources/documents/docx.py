@@ -1,0 +1,47 @@
+"""Word documents."""
+
+from __future__ import annotations
+
+from annotate.reading.documents.package import first_parts
+from annotate.reading.sources import Found, Reader, Source
+
+
+def _recognizes(source: Source) -> bool:
+    return b"word/" in first_parts(source.data) and not _is_other(source.data)
+
+
+def _is_other(data: bytes) -> bool:
+    return b"mimetypeapplication/" in first_parts(data)
+
+
+def _read(source: Source) -> Found:
+    # What reads documents takes longer to load than a text to read.
+    from annotate.errors import ArticleError
+    from annotate.reading.documents.composed import composed, made_on, title_of
+    from annotate.reading.documents.word import CALLED, read_word
+    from annotate.record import Diagnostic
+
+    written = read_word(source.data)
+    text, marked = composed(written.parts)
+    if not text:
+        raise ArticleError(f"is {CALLED} without text")
+    notes = [
+        Diagnostic("text_left_out", f"{count:,} characters that are {why} in the document were left out.")
+        for why, count in written.left_out.items()
+    ]
+    if written.comments:
+        notes.append(
+            Diagnostic("text_left_out", f"{written.comments:,} comments on the document were left out.")
+        )
+    return Found(
+        text,
+        None
+        if any(part.kind == "title" for part in written.parts)
+        else title_of(written.parts, written.title),
+        made_on(written.parts, written.made, "the document's properties say when it was begun"),
+        marked=marked,
+        diagnostics=tuple(notes),
+    )
+
+
+READER = Reader("a Word document", _recognizes, _read, (".docx", ".docm"), rank=5)
