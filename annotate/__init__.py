@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from annotate.record import (
         After,
         Annotations,
+        Check,
         CheckWorthiness,
         Claim,
         ClaimRelation,
@@ -53,6 +54,7 @@ __all__ = [
     "Annotator",
     "Article",
     "ArticleError",
+    "Check",
     "CheckWorthiness",
     "Claim",
     "ClaimRelation",
@@ -109,6 +111,7 @@ _HOMES = {
     "annotate.record": (
         "After",
         "Annotations",
+        "Check",
         "CheckWorthiness",
         "Claim",
         "ClaimRelation",

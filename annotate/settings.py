@@ -95,6 +95,17 @@ class ReaderSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckingSettings:
+    """How claims are checked.
+
+    Attributes:
+        verdicts: What a checked claim can be; the reader may type others.
+    """
+
+    verdicts: tuple[str, ...] = ("true", "false", "misleading", "unproven")
+
+
+@dataclass(frozen=True, slots=True)
 class ExportSettings:
     """Where and how annotations are written.
 
@@ -123,6 +134,7 @@ class Settings:
     events: EventsSettings = field(default_factory=EventsSettings)
     claims: ClaimsSettings = field(default_factory=ClaimsSettings)
     reader: ReaderSettings = field(default_factory=ReaderSettings)
+    checking: CheckingSettings = field(default_factory=CheckingSettings)
     export: ExportSettings = field(default_factory=ExportSettings)
     library: LibrarySettings = field(default_factory=LibrarySettings)
 

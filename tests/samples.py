@@ -8,6 +8,7 @@ from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import (
     After,
     Annotations,
+    Check,
     CheckWorthiness,
     Claim,
     ClaimRelation,
@@ -133,6 +134,7 @@ def _placed_record() -> Annotations:
                 hedges=(Hedge(*_parts(place("may")), kind="modal"),),
                 relates=(ClaimRelation("c2", "repeats"),),
                 because="quoted in part",
+                check=Check("misleading", "the port says ten days", "https://port.example/notice"),
                 status="proposed",
                 note="call her",
             ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -19,14 +19,17 @@ from tui.commands.requests import (
     Suspended,
     Themed,
     ToArticles,
+    ToEditor,
     ToLegend,
     ToLibrary,
     ToPalette,
+    ToProgram,
     ToWords,
     Turned,
 )
 from tui.engine.background import in_background
 from tui.screens.requested import Requested
+from tui.terminal import programs
 from tui.terminal.key_queue import KeyTurns
 
 # What is not needed to show the text is imported where it is used: the text comes first.
@@ -118,6 +121,10 @@ class OpenArticles(KeyTurns):
                 self.copy_to_clipboard(text)
             case Suspended():
                 self._suspend()
+            case ToEditor(words, done):
+                self._outside(lambda: programs.edited(words), done)
+            case ToProgram(command, words, what):
+                self._outside(lambda: programs.piped(command, words, what), self._tell)
             case ToArticles() | ToLegend() | ToWords():
                 self._show_box(event.request)
 
@@ -161,6 +168,21 @@ class OpenArticles(KeyTurns):
             self._tell("There is no shell to go back to here.")
         else:
             self.action_suspend_process()
+
+    def _outside(self, run: Callable[[], str], done: Callable[[str], None]) -> None:
+        """Give the terminal to another program until that ends."""
+        from textual.app import SuspendNotSupported
+
+        try:
+            with self.suspend():
+                answer = run()
+        except SuspendNotSupported:
+            self._tell("There is no terminal to give to another program here.")
+        except DatelineError as error:
+            self._tell(f"Not done: {error}.")
+        else:
+            done(answer)
+        self.refresh()
 
     def _tell(self, words: str) -> None:
         """Say something in the bottom line of the screen."""

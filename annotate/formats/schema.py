@@ -46,6 +46,7 @@ _CONSTRAINTS: dict[tuple[str, str], dict[str, Any]] = {
     ("Entity", "country"): {"pattern": "^[A-Z]{2}$"},
     ("Mention", "id"): {"pattern": "^e[1-9][0-9]*\\.m[1-9][0-9]*$"},
     ("Claim", "id"): {"pattern": "^c[1-9][0-9]*$"},
+    ("Check", "verdict"): {"minLength": 1},
     ("CheckWorthiness", "score"): _SHARE,
     ("Time", "id"): {"pattern": "^t[1-9][0-9]*$"},
     ("Event", "id"): {"pattern": "^ev[1-9][0-9]*$"},

@@ -155,6 +155,21 @@ class ClaimRelation:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """What a reader found who checked a claim.
+
+    Attributes:
+        verdict: ``true``, ``false``, ``misleading``, ``unproven``, or a word of the reader's own.
+        evidence: What it rests on, in words.
+        url: Where that can be read.
+    """
+
+    verdict: str
+    evidence: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """Something that somebody is reported to have said, thought or decided.
 
@@ -163,6 +178,7 @@ class Claim:
         content: What is claimed, never nothing; several spans where the cue interrupts it.
         factuality: FactBank value from the source's viewpoint.
         within: Id of the claim whose content this one stands in.
+        check: Whether it is so; only a reader tells.
     """
 
     id: str
@@ -181,6 +197,7 @@ class Claim:
     relates: tuple[ClaimRelation, ...] = ()
     within: str | None = None
     because: str | None = None
+    check: Check | None = None
     status: Status | None = None
     note: str | None = None
 

@@ -17,6 +17,7 @@ from annotate.record import (
     SPEECH_ACTS,
     TIME_TYPES,
     Annotations,
+    Check,
     Claim,
     Entity,
     Event,
@@ -75,6 +76,20 @@ def note(record: Annotations, id: str, words: str, mention: str | None = None) -
     if mention is not None and _by_mentions(item):
         return with_mention(record, item, mention, lambda old: replace(old, note=words or None))
     return replaced(record, replace(item, note=words or None))
+
+
+def check(record: Annotations, id: str, found: Check | None) -> Annotations:
+    """Say whether a claim is so; nothing takes it back.
+
+    Raises:
+        CorrectionError: When it is no claim, or there is no verdict.
+    """
+    item = find(record, id)
+    if not isinstance(item, Claim):
+        raise CorrectionError("only a claim can be checked")
+    if found is not None and not found.verdict.strip():
+        raise CorrectionError("a check needs a verdict")
+    return replaced(record, replace(item, check=found))
 
 
 def _by_mentions(item: Item) -> TypeGuard[Entity | Event]:

@@ -139,6 +139,10 @@ class Correcting(Reading, Protocol):
     again: Callable[[], None] | None
 
     @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+
+    @property
     def saver(self) -> Saves:
         """What keeps the record."""
 
@@ -168,6 +172,9 @@ class Writing(Reading, Protocol):
     def saver(self) -> Saves:
         """What keeps the record."""
 
+    def ask(self, question: Question) -> None:
+        """Ask something in the bottom line."""
+
 
 class Viewing(Reading, Protocol):
     """For the commands that change how an article is shown, or which."""
@@ -182,10 +189,6 @@ class Viewing(Reading, Protocol):
 
 class ArticleShell(Shell, Correcting, Protocol):
     """Everything that the screen with an article offers; commands take only a part of it."""
-
-    @property
-    def settings(self) -> Settings:
-        """The settings in force."""
 
     @property
     def searcher(self) -> Searches:

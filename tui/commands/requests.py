@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -100,6 +101,34 @@ class Suspended:
     """The terminal shall be given back to the shell until that goes on with Dateline."""
 
 
+@dataclass(frozen=True, slots=True)
+class ToEditor:
+    """Words shall be changed in the editor of the user.
+
+    Attributes:
+        words: As they are.
+        done: Gets what was saved.
+    """
+
+    words: str
+    done: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ToProgram:
+    """Words shall be handed to another program, which has the terminal meanwhile.
+
+    Attributes:
+        command: A line for the shell.
+        words: What the program reads.
+        what: What they are, in words.
+    """
+
+    command: str
+    words: str
+    what: str
+
+
 Request = (
     Chosen
     | Turned
@@ -112,4 +141,6 @@ Request = (
     | Themed
     | Copied
     | Suspended
+    | ToEditor
+    | ToProgram
 )

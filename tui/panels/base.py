@@ -91,6 +91,10 @@ class Listing:
         self.index, self.kept = index, kept
         self.length = max(annotations.document.text.length, 1)
 
+    def told(self, annotations: Annotations) -> str:  # noqa: ARG002
+        """What stands behind the number of annotations, of all of them; empty for nothing."""
+        return ""
+
     def arranged(self, annotations: Annotations) -> list[Entry]:
         """The entries of a record in their order, with headings."""
         raise NotImplementedError

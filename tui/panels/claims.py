@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from annotate.record import Annotations, Claim
-from annotate.review.words import content_text
+from annotate.review.words import content_text, one_line
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, grouped, heading
 from tui.text.fitting import spread, wrapped
 from tui.wording.describe import FACTUALITY_NAMES, SHORT_FACTUALITY_NAMES, source_name
@@ -24,8 +24,9 @@ class Claims(Listing):
     about = (
         "Who says what: the source, how it is said, how sure it is made to sound where that is not simply "
         "certain, and what is claimed; │ beside the words means a quotation. Enter goes to the place, "
-        "i tells why it is there, s corrects who says it, a comma changes the order: by source, by how "
-        "it is said, by certainty, by how much it is worth checking."
+        "i tells why it is there, s corrects who says it, % says whether it is so, \\ goes to the next that "
+        "is not checked, a comma changes the order: by source, by how it is said, by certainty, by how much "
+        "it is worth checking."
     )
     waiting = "Who says what will stand here."
     nothing = "Nobody is reported to say anything in this article."
@@ -37,6 +38,11 @@ class Claims(Listing):
         "by how much they are worth checking",
     )
     grows = True
+
+    def told(self, annotations: Annotations) -> str:
+        """How many are checked, once one is."""
+        number = sum(claim.check is not None for claim in annotations.claims)
+        return f"{number} checked" if number else ""
 
     def arranged(self, annotations: Annotations) -> list[Entry]:
         """In the order of the text or by worth, or grouped by source, speech act or certainty."""
@@ -77,9 +83,10 @@ class Claims(Listing):
         words = names[claim.factuality]
         plain = claim.factuality == "CT+" or (claim.factuality, claim.speech_act) == ("CT-", "deny")
         sure = "" if plain else f" {words}"
+        found = f" = {one_line(claim.check.verdict)}" if claim.check else ""
         source = f"{STATUS_SIGNS[claim.status]}{source_name(claim, self.index.items)}"
         worth = f"{_worth(claim):.2f} " if self.order == len(self.orders) - 1 else ""
-        name, act = spread(source, f"{worth}{claim.speech_act}{sure}", width - 1)
+        name, act = spread(source, f"{worth}{claim.speech_act}{sure}{found}", width - 1)
         quoted = claim.quotation != "indirect"
         lines: list[Line] = [((name, "strong" if claim.source else "muted"), (act, "claim"))]
         for text in self._content(entry.id, width, selected=selected):

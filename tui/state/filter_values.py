@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from annotate.record import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, Claim, Entity, Event, Time
 from annotate.record.walk import Item, kind_of, review_of
 from annotate.review.words import one_line
-from tui.state.filters import FIELDS, Filter, Term
+from tui.state.filters import FIELDS, UNCHECKED, Filter, Term
 from tui.wording.describe import FACTUALITY_NAMES, TYPE_NAMES, source_name
 from tui.wording.labels import label_word
 
@@ -22,6 +22,7 @@ _KNOWN: dict[str, Iterable[str]] = {
     "certainty": (*FACTUALITY_NAMES, *FACTUALITY_NAMES.values()),
     "is": ("entity", "entities", "claims", "times", "events"),
     "status": STATUSES,
+    "verdict": (UNCHECKED,),
 }
 _PLURALS = {
     "type": "types",
@@ -31,6 +32,7 @@ _PLURALS = {
     "status": "states",
     "source": "sources",
     "entity": "entities",
+    "verdict": "verdicts",
 }
 _SHOWN = 12
 _FORMS = {
@@ -190,6 +192,11 @@ def _statuses(items: Items) -> Iterable[str]:
             yield item.status
 
 
+def _verdicts(items: Items) -> Iterable[str]:
+    claims = [item for item in items.values() if isinstance(item, Claim)]
+    return [one_line(claim.check.verdict) if claim.check else UNCHECKED for claim in claims]
+
+
 _VALUES: dict[str, Callable[[Items], Iterable[str]]] = {
     "type": _types,
     "source": _sources,
@@ -198,4 +205,5 @@ _VALUES: dict[str, Callable[[Items], Iterable[str]]] = {
     "entity": _entities,
     "is": _kinds,
     "status": _statuses,
+    "verdict": _verdicts,
 }

@@ -23,6 +23,7 @@ from tui.state.relations import Relations, When
 from tui.wording.describe import FACTUALITY_NAMES, TYPE_NAMES, TYPE_WORDS, source_name
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+UNCHECKED = "none"
 _NUMBER = re.compile(r"([<>]?)(0|1|0?\.\d+|1\.0+)")
 
 
@@ -255,6 +256,16 @@ def _note(value: str) -> Test:
     return lambda subject: subject.item.note is not None and match(subject.item.note)
 
 
+def _verdict(value: str) -> Test:
+    wanted = value.casefold()
+    if wanted == UNCHECKED:
+        return lambda subject: any(claim.check is None for claim in subject.claims)
+    return lambda subject: any(
+        claim.check is not None and claim.check.verdict.casefold().startswith(wanted)
+        for claim in subject.claims
+    )
+
+
 def _confidence(value: str) -> Test:
     above, limit = _number(value)
 
@@ -295,6 +306,7 @@ FIELDS: dict[str, Callable[[str], Test]] = {
     "is": _is,
     "status": _status,
     "note": _note,
+    "verdict": _verdict,
     "confidence": _confidence,
     "worth": _worth,
 }

@@ -76,7 +76,9 @@ class RecordPanel(Panel):
     @property
     def counted(self) -> str:
         """How many there are, and how many of them the filter keeps."""
-        return str(self.count) if self.listing.kept is None else f"{self.kept_count} of {self.count}"
+        number = str(self.count) if self.listing.kept is None else f"{self.kept_count} of {self.count}"
+        told = self.listing.told(self._annotations) if self._annotations is not None else ""
+        return f"{number}, {told}" if told else number
 
     @property
     def kept_count(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from annotate.record import Annotations, Claim, Entity, Event, EventTime, Published, Time, TimexMod
+from annotate.record import Annotations, Check, Claim, Entity, Event, EventTime, Published, Time, TimexMod
 from annotate.record.walk import Item
 from annotate.review.words import content_text, one_line
 from annotate.support.calendar import interval_of
@@ -99,6 +99,11 @@ def source_name(claim: Claim, entities: dict[str, Item]) -> str:
         return one_line(entity.name)
     words = claim.source.title or " … ".join(span.exact for span in claim.source.spans)
     return one_line(words) or UNATTRIBUTED
+
+
+def checked(check: Check) -> list[str]:
+    """What was found about a claim: the verdict, what it rests on, and where that stands."""
+    return [one_line(part) for part in (check.verdict, check.evidence, check.url) if part]
 
 
 def day(value: str) -> str:

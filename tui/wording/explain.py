@@ -8,7 +8,7 @@ from typing import overload
 from annotate.record import After, Claim, Entity, Event, EventMention, Interval, Mention, Source, Time
 from annotate.record.walk import Item, review_of
 from annotate.review.words import content_text, one_line, telling
-from tui.wording.describe import FACTUALITY_NAMES, TYPE_WORDS, day, source_name, told
+from tui.wording.describe import FACTUALITY_NAMES, TYPE_WORDS, checked, day, source_name, told
 
 Fact = tuple[str, str]
 _MAKERS = {"model": "the model", "rule": "a rule", "reader": "a reader"}
@@ -60,6 +60,8 @@ def _claim(claim: Claim, items: dict[str, Item]) -> Iterator[Fact]:
     if claim.check_worthiness:
         worth = claim.check_worthiness
         yield "to check", " · ".join((f"{worth.score:.2f}", *worth.reasons))
+    if claim.check:
+        yield "checked", " · ".join(checked(claim.check))
     yield "times", ", ".join(_name(id, items) for id in claim.times)
     yield "within", _name(claim.within, items) if claim.within else ""
     yield "relates", ", ".join(f"{link.relation} {_name(link.claim, items)}" for link in claim.relates)

@@ -11,7 +11,16 @@ from annotate.record.walk import Item, review_of
 from annotate.review.words import content_text, one_line, telling
 from tui.text.marks import MarkIndex
 from tui.text.wrapping import shown_text
-from tui.wording.describe import FACTUALITY_NAMES, TYPE_NAMES, published, source_name, summary, told, when
+from tui.wording.describe import (
+    FACTUALITY_NAMES,
+    TYPE_NAMES,
+    checked,
+    published,
+    source_name,
+    summary,
+    told,
+    when,
+)
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 
@@ -53,7 +62,8 @@ def citation(item: Item, record: Annotations, items: dict[str, Item]) -> str:
         return telling(item)
     document = record.document
     where = ", ".join(part for part in (document.title or document.id, document.published.value) if part)
-    return f"{_quoted(item)} — {source_name(item, items)} ({item.speech_act}), {where}"
+    found = f" [{'; '.join(checked(item.check))}]" if item.check else ""
+    return f"{_quoted(item)} — {source_name(item, items)} ({item.speech_act}), {where}{found}"
 
 
 def _claims(claims: list[Claim], items: dict[str, Item]) -> Iterator[str]:
@@ -97,6 +107,9 @@ def _entities(entities: list[Entity]) -> Iterator[str]:
 def _remarks(item: Item) -> str:
     judged = review_of(item)
     parts = [part for part in (judged if judged != "proposed" else None, item.note) if part]
+    if isinstance(item, Claim) and item.check:
+        found, *evidence = checked(item.check)
+        parts.insert(0, f"checked: {found}{', ' if evidence else ''}{' '.join(evidence)}")
     return f" *({_safe('; '.join(parts))})*" if parts else ""
 
 

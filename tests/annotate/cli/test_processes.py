@@ -36,7 +36,11 @@ sys.exit(main(sys.argv[1:], make_engine=Engine))
 # A shell that runs the tests in the background has its processes ignore Ctrl+C, and theirs.
 PROGRAM = f"import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n{PROGRAM}"
 COMMAND = [sys.executable, "-c", PROGRAM]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
+# What measures coverage answers signals itself, and writes where these processes may not.
+ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")},
+    "PYTHONPATH": str(ROOT),
+}
 
 
 def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:

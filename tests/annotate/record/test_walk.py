@@ -48,7 +48,13 @@ RECORD = full_record()
 # Text that is no id of another annotation.
 WORDS = {
     Entity: {("name",), ("aliases",), ("country",), ("value",), ("unit",)},
-    model.Claim: {("check_worthiness", "reasons"), ("source", "title")},
+    model.Claim: {
+        ("check_worthiness", "reasons"),
+        ("source", "title"),
+        ("check", "verdict"),
+        ("check", "evidence"),
+        ("check", "url"),
+    },
     model.Time: {("value",), ("interval", "earliest"), ("interval", "latest")},
     model.Event: {("time", "earliest"), ("time", "latest")},
 }

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from annotate.formats.checking import check_record, check_text
 from annotate.reading.encodings.decoding import text_sha256
-from annotate.record import Annotations, Claim, Entity, EventTime, Span, Timeline, Unplaced
+from annotate.record import Annotations, Check, Claim, Entity, EventTime, Span, Timeline, Unplaced
 from annotate.record.walk import with_references
 from annotate.review.carry_over import carry, orphans, touched
 from annotate.review.carrying.anchoring import Anchoring
-from annotate.review.edits import decide, find, note, relabel, set_source
+from annotate.review.edits import check, decide, find, note, relabel, set_source
 from annotate.review.regrouping import add, merge, split
 from tests.tui.sample import TEXT, sample_record
 from tests.tui.sample import article as sample_article
@@ -65,6 +65,14 @@ def test_decisions_find_their_claim_under_another_number() -> None:
     assert find(record, "c3").status == "accepted"
     assert find(record, "c4").note == "ask the firm"
     assert len(record.claims) == 8
+
+
+def test_a_check_finds_its_claim_and_is_missed_with_it() -> None:
+    found = Check("misleading", None, "https://port.example")
+    old = check(sample_record(), "c5", found)
+    assert find(over(old, without(sample_record(), "c1", "c2")), "c3").check == found  # type: ignore[union-attr]
+    kept = [claim for claim in over(old, without(sample_record(), "c5")).claims if claim.check]
+    assert [claim.check for claim in kept] == [found]
 
 
 def test_what_the_new_engine_misses_is_added_again() -> None:

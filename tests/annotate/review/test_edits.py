@@ -7,9 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from annotate.formats.checking import check_record, check_text
-from annotate.record import Annotations, Claim, Entity, Event, Time
+from annotate.record import Annotations, Check, Claim, Entity, Event, Time
 from annotate.review.edits import (
     CorrectionError,
+    check,
     decide,
     find,
     note,
@@ -50,6 +51,26 @@ def test_note() -> None:
     record = checked(lambda record: note(record, "t2", "check with the city"))
     assert find(record, "t2").note == "check with the city"
     assert find(note(record, "t2", ""), "t2").note is None
+
+
+def test_a_check_is_set_changed_and_taken_back() -> None:
+    found = Check("false", "the log says so", "https://port.example/log")
+    record = checked(lambda record: check(record, "c3", found))
+    assert find(record, "c3").check == found  # type: ignore[union-attr]
+    other = check(record, "c3", Check("true"))
+    assert find(other, "c3").check == Check("true")  # type: ignore[union-attr]
+    assert check(other, "c3", None) == sample_record()
+
+
+@pytest.mark.parametrize("id", ["e1", "t2", "ev1"])
+def test_only_a_claim_can_be_checked(id: str) -> None:
+    with pytest.raises(CorrectionError, match="only a claim"):
+        check(sample_record(), id, Check("true"))
+
+
+def test_a_check_has_a_verdict() -> None:
+    with pytest.raises(CorrectionError, match="verdict"):
+        check(sample_record(), "c3", Check(" ", "because"))
 
 
 def test_relabel() -> None:

@@ -21,10 +21,10 @@ from annotate.article import Article
 from annotate.errors import DatelineError, OutputError
 from annotate.formats import load_records
 from annotate.formats.comments import has_comments
-from annotate.record import Annotations, Span
+from annotate.record import Annotations, Check, Span
 from annotate.review.carry_over import touched
 from annotate.review.dating import with_date
-from annotate.review.edits import decide, find, note, relabel, set_source, set_value
+from annotate.review.edits import check, decide, find, note, relabel, set_source, set_value
 from annotate.review.merging import merged
 from annotate.review.regrouping import add, merge, split
 from annotate.review.story import come_after, promote, rename
@@ -362,6 +362,20 @@ def test_fields_that_only_one_changed_are_of_that_one() -> None:
     claim = find(both.record, "c3")
     assert (claim.speech_act, claim.note) == ("admit", "see page 4")  # type: ignore[union-attr]
     assert both.disputed == ()
+
+
+def test_two_verdicts_are_disputed_and_one_is_taken() -> None:
+    base = sample_record()
+    mine, theirs = check(base, "c3", Check("false")), check(base, "c4", Check("true"))
+    both = merged(base, mine, theirs, TEXT)
+    assert [(claim.id, claim.check.verdict) for claim in both.record.claims if claim.check] == [
+        ("c3", "false"),
+        ("c4", "true"),
+    ]
+    assert both.disputed == ()
+    other = merged(base, mine, check(base, "c3", Check("true")), TEXT)
+    assert find(other.record, "c3").check == Check("false")  # type: ignore[union-attr]
+    assert len(other.disputed) == 1
 
 
 @pytest.mark.parametrize("known", [True, False])

@@ -31,7 +31,7 @@ CURSOR_SHOWN, NO_MOUSE = b"\x1b[?25h", b"\x1b[?1003l"
 class Running:
     """The reader behind a terminal of its own."""
 
-    def __init__(self, article: Path) -> None:
+    def __init__(self, article: Path, **environment: str) -> None:
         self.terminal, inner = pty.openpty()
         fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
         self.process = subprocess.Popen(
@@ -40,7 +40,7 @@ class Running:
             stdin=inner,
             stdout=inner,
             stderr=inner,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color"},
+            env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **environment},
             start_new_session=True,
         )
         os.close(inner)

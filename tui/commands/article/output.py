@@ -172,16 +172,24 @@ def _write_into(shell: Writing, path: str, suffix: str, what: str, write: Callab
 
 def copy(shell: Writing) -> None:
     """Copy the selection, or the annotation under the cursor."""
+    chosen = chosen_words(shell)
+    if chosen is None:
+        shell.tell("Nothing to copy here: select text with v, or go to an annotation.")
+        return
+    _copy(shell, *chosen)
+    shell.change(selection=None)
+
+
+def chosen_words(shell: Writing) -> tuple[str, str] | None:
+    """The selection, else the annotation under the cursor as one writes it down; and what it is, in words."""
     selected = selected_range(shell)
+    if selected is not None:
+        return shell.session.article.text[slice(*selected)], "the selection"
     record = shell.session.annotations
     item = shell.session.item(shell.current)
-    if selected is not None:
-        _copy(shell, shell.session.article.text[slice(*selected)], "the selection")
-        shell.change(selection=None)
-    elif item is None or record is None:
-        shell.tell("Nothing to copy here: select text with v, or go to an annotation.")
-    else:
-        _copy(shell, citation(item, record, shell.session.index.items), f"the {_kind(item)}")
+    if item is None or record is None:
+        return None
+    return citation(item, record, shell.session.index.items), f"the {_kind(item)}"
 
 
 def _copy(shell: Writing, copied: str, what: str) -> None:
