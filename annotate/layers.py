@@ -18,6 +18,7 @@ from annotate.entities.grouping.calendar_names import names_without_times
 from annotate.entities.mentions.outside_times import outside_times
 from annotate.entities.speakers import with_speakers
 from annotate.errors import WeightsError
+from annotate.language.document import document_of
 from annotate.record import Claim, Diagnostic, Entity, Published, Time, Timeline
 from annotate.settings import Settings
 from annotate.timeline import (
@@ -72,6 +73,10 @@ class Draft:
     claims: tuple[Claim, ...] = ()
     timeline: Timeline = field(default_factory=Timeline)
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Give the steps words that are made once."""
+        object.__setattr__(self, "doc", document_of(self.doc))
 
 
 class Found(TypedDict, total=False):

@@ -176,7 +176,7 @@ def _inverted(index: DocIndex, quoted: QuotedText) -> tuple[Span, Span] | None:
         return None
     if first >= len(doc) or doc[first].pos_ not in {"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"}:
         return None
-    if doc[first].lower_ in _OBLIQUE or doc[first].sent_start == 1:
+    if doc[first].lower_ in _OBLIQUE or doc[first].is_sent_start:
         return None
     subjects = syntax.subjects(verb)
     # "The singer, known as “the Owl,” told fans": whom, and not who.

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, SENT_START, TAG
-
 from annotate.language.columns import paragraphs_of, quotations_of
+from annotate.language.document import once
 from annotate.language.quotations import Quotations
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Words:
     """The columns of a document, by token.
 
@@ -62,30 +62,30 @@ class Words:
 _DEPTH = 25
 
 
+@once
 def words_of_doc(doc: Doc) -> Words:
     """Return a document's columns."""
-    strings = doc.vocab.strings
-    table = doc.to_array([LOWER, LEMMA, TAG, POS, DEP, HEAD, SENT_START])
-    names: dict[int, str] = {}
-    columns: list[list[str]] = []
-    for column in range(5):
-        values = table[:, column].tolist()
-        for value in set(values) - names.keys():
-            names[value] = strings[value]
-        columns.append([names[value] for value in values])
-    heads = [(i + offset) for i, offset in enumerate(table[:, 5].astype("int64").tolist())]
+    tokens = list(doc)
+    lower = [token.lower_ for token in tokens]
+    heads = [token.head.i for token in tokens]
     children: list[list[int]] = [[] for _ in heads]
     for word, head in enumerate(heads):
         if head != word:
             children[head].append(word)
-    starts = table[:, 6].astype("int64").tolist()
-    lower, lemmas, tags, pos, deps = columns
-    lemmas = [lemma.lower() or word for lemma, word in zip(lemmas, lower, strict=True)]
-    quotes = quotations_of(doc, Quotations(doc.text))
     return Words(
-        lower, lemmas, tags, pos, deps, heads, children, _sentences(starts), paragraphs_of(doc), quotes
+        lower,
+        [token.lemma_.lower() or word for token, word in zip(tokens, lower, strict=True)],
+        [token.tag_ for token in tokens],
+        [token.pos_ for token in tokens],
+        [token.dep_ for token in tokens],
+        heads,
+        children,
+        _sentences(tokens),
+        paragraphs_of(doc),
+        quotations_of(doc, Quotations(doc.text)),
     )
 
 
-def _sentences(starts: list[int]) -> list[int]:
-    return list(accumulate((int(start == 1) for start in starts[1:]), initial=0)) if starts else []
+def _sentences(tokens: Sequence[Token]) -> list[int]:
+    begins = (int(bool(token.is_sent_start)) for token in tokens[1:])
+    return list(accumulate(begins, initial=0)) if tokens else []
