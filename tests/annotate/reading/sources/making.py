@@ -63,3 +63,88 @@ def repacked(data: bytes, **parts: bytes) -> bytes:
             stem = info.filename.rpartition("/")[2].partition(".")[0]
             new.writestr(info, parts.get(stem, old.read(info)))
     return stream.getvalue()
+
+
+def pdf(
+    paragraphs: Sequence[str],
+    *,
+    headline: str = "",
+    stated: str = "",
+    author: str = "",
+    columns: int = 1,
+    head: str = "",
+    indent: bool = False,
+    justified: bool = True,
+    words_per_page: float = 1.0,
+    password: str = "",
+) -> bytes:
+    """A PDF file that reportlab sets: small pages, with numbers at their feet.
+
+    Args:
+        paragraphs: Their words, as mark-up of reportlab.
+        headline: Over all columns.
+        stated: The title that the file states.
+        author: The author that the file states.
+        columns: How many.
+        head: A running head.
+        indent: Whether paragraphs begin with an indent rather than after a gap.
+        justified: Whether lines are as wide as their column.
+        words_per_page: Height of the pages, in parts of A5.
+        password: That is needed to open it.
+    """
+    from reportlab.lib.pagesizes import A5
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
+
+    width, height = A5[0], A5[1] * words_per_page
+    margin, gutter, over = 42, 17, 60 if headline else 0
+    column = (width - 2 * margin - gutter * (columns - 1)) / columns
+    body = ParagraphStyle(
+        "body",
+        fontName="Times-Roman",
+        fontSize=10,
+        leading=12.5,
+        firstLineIndent=10 if indent else 0,
+        spaceAfter=0 if indent else 6,
+        alignment=4 if justified else 0,
+    )
+
+    def decorate(canvas: Any, document: Any) -> None:
+        canvas.setFont("Helvetica", 8)
+        canvas.drawString(margin, height - 25, head)
+        canvas.drawCentredString(width / 2, 20, str(document.page))
+        if headline and document.page == 1:
+            top = ParagraphStyle("top", fontName="Helvetica-Bold", fontSize=18, leading=21)
+            title = Paragraph(headline, top)
+            title.wrap(width - 2 * margin, over)
+            title.drawOn(canvas, margin, height - margin - title.height)
+
+    def frames(room: float) -> list[Any]:
+        return [
+            Frame(margin + number * (column + gutter), margin, column, height - 2 * margin - room, 0, 0, 0, 0)
+            for number in range(columns)
+        ]
+
+    stream = io.BytesIO()
+    document = BaseDocTemplate(
+        stream, pagesize=(width, height), title=stated, author=author, encrypt=password or None
+    )
+    document.addPageTemplates(
+        [
+            PageTemplate("first", frames(over), onPage=decorate, autoNextPageTemplate="other"),
+            PageTemplate("other", frames(0), onPage=decorate),
+        ]
+    )
+    document.build([Paragraph(words, body) for words in paragraphs])
+    return stream.getvalue()
+
+
+def scan() -> bytes:
+    """A PDF file of one page with a picture and no text."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    stream = io.BytesIO()
+    canvas = Canvas(stream)
+    canvas.rect(50, 50, 300, 300, fill=1)
+    canvas.save()
+    return stream.getvalue()
