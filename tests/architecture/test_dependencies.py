@@ -20,6 +20,13 @@ def declared() -> set[str]:
     return {normal(re.split(r"[<>=!~ \[;]", line)[0]) for line in PROJECT["dependencies"]}
 
 
+def optional() -> set[str]:
+    """The distributions that users add for what they read and write."""
+    extras = PROJECT["optional-dependencies"]
+    lines = [line for name in extras.keys() - {"dev", "training"} for line in extras[name]]
+    return {normal(re.split(r"[<>=!~ \[;]", line)[0]) for line in lines}
+
+
 def normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
@@ -41,9 +48,22 @@ def test_every_import_is_declared() -> None:
                 top = name.partition(".")[0]
                 if top in sys.stdlib_module_names or top in OWN:
                     continue
-                if not declared() & {normal(home) for home in homes.get(top, [top])}:
+                if not (declared() | optional()) & {normal(home) for home in homes.get(top, [top])}:
                     missing[str(path.relative_to(ROOT))] = name
     assert missing == {}
+
+
+def test_what_is_optional_is_imported_where_it_is_needed() -> None:
+    homes = packages_distributions()
+    for package in sorted(OWN):
+        for path in (ROOT / package).rglob("*.py"):
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            for node in tree.body:
+                names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+                names += [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
+                for name in names:
+                    found = {normal(home) for home in homes.get(name.partition(".")[0], [])}
+                    assert not found & (optional() - declared()), path
 
 
 def test_every_dependency_has_a_floor_and_a_ceiling() -> None:
