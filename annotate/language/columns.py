@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from spacy.attrs import IDX, IS_SPACE, LENGTH
 
+from annotate.language.document import once
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from annotate.language.quotations import Quotations
 
 
+@once
 def starts_of(doc: Doc) -> list[int]:
     """Return the offset of every token."""
     starts: list[int] = doc.to_array([IDX]).reshape(-1).astype(np.int64).tolist()
@@ -31,6 +34,7 @@ def bounds_of(doc: Doc) -> list[tuple[int, int]]:
     return list(zip(table[:, 0].tolist(), table.sum(axis=1).tolist(), strict=True))
 
 
+@once
 def paragraphs_of(doc: Doc) -> list[int]:
     """Return the number of every token's paragraph; one ends with white space that holds a line break."""
     spaces = doc.to_array([IS_SPACE]).reshape(-1)

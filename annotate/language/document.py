@@ -34,7 +34,9 @@ from spacy.attrs import (
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+Thing = TypeVar("Thing")
 Found = TypeVar("Found")
+_UNKNOWN: Any = object()
 _STRINGS = (LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE)
 _PLACES = (IDX, LENGTH, SPACY, IS_SPACE, IS_PUNCT, IS_QUOTE, IS_LOWER, LIKE_NUM)
 
@@ -310,20 +312,20 @@ def document_of(doc: Doc) -> Doc:
     return doc if isinstance(given, Document) else cast("Doc", Document(doc))
 
 
-def once(function: Callable[[Any], Found]) -> Callable[[Any], Found]:
+def once(function: Callable[[Thing], Found]) -> Callable[[Thing], Found]:
     """Let a question about a word or a document be worked out once.
 
     What is found must not be changed by who asks, and must depend on nothing else.
     """
 
     @wraps(function)
-    def asked(thing: Any) -> Found:
-        known: dict[object, Any] | None = getattr(thing, "known", None)
-        if known is None:
-            return function(thing)
+    def asked(thing: Thing) -> Found:
         try:
-            found: Found = known[function]
-        except KeyError:
+            known: dict[object, Any] = thing.known  # type: ignore[attr-defined]
+        except AttributeError:
+            return function(thing)
+        found: Found = known.get(function, _UNKNOWN)
+        if found is _UNKNOWN:
             found = known[function] = function(thing)
         return found
 

@@ -8,9 +8,12 @@ without a parse.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from spacy.tokens import Span, Token
+
+from annotate.language.document import once
 
 Tense = Literal["past", "present", "future"]
 
@@ -42,6 +45,7 @@ FUTURE = frozenset({"will", "’ll", "'ll", "shall", "wo"})
 _CHAIN = 40
 
 
+@once
 def relation(token: Token) -> str:
     """Return the relation of a word to its head, named as in Universal Dependencies, without its subtype."""
     if token.dep_ == "pobj":
@@ -224,14 +228,16 @@ def is_nominal_modifier(token: Token) -> bool:
     return relation(token) == "nmod" and not is_possessor(token)
 
 
-def leads(token: Token) -> list[Token]:
+@once
+def leads(token: Token) -> Sequence[Token]:
     """Return the words that lead a phrase or a clause: its prepositions, or "that", "if", "after"."""
     if token.dep_ in {"pobj", "pcomp"}:
         return [token.head]
     return [child for child in token.children if child.dep_ in {"case", "mark"}]
 
 
-def obliques(word: Token) -> list[Token]:
+@once
+def obliques(word: Token) -> Sequence[Token]:
     """Return the nouns under a word with a preposition, and those that stand as adverbs."""
     found = [child for child in word.children if is_oblique(child) or is_nominal_modifier(child)]
     leading = [child for child in word.children if child.dep_ in {"prep", "agent"}]
@@ -239,6 +245,7 @@ def obliques(word: Token) -> list[Token]:
     return sorted(found, key=lambda noun: noun.i)
 
 
+@once
 def governing_verb(token: Token) -> Token | None:
     """Return the verb whose clause a token stands in; a verb governs itself."""
     for _ in range(_CHAIN):
@@ -250,6 +257,7 @@ def governing_verb(token: Token) -> Token | None:
     return None
 
 
+@once
 def is_predicate(token: Token) -> bool:
     """Tell whether a token heads a clause: a full verb, or a word with a copula."""
     if token.pos_ == "VERB":
@@ -259,7 +267,8 @@ def is_predicate(token: Token) -> bool:
     return any(child.dep_ == "cop" for child in token.children)
 
 
-def subjects(verb: Token) -> list[Token]:
+@once
+def subjects(verb: Token) -> Sequence[Token]:
     """Return a verb's subjects, taken over from the verb it is coordinated with if it has none."""
     for _ in range(_CHAIN):
         found = [child for child in verb.children if child.dep_ in SUBJECTS]
@@ -269,6 +278,7 @@ def subjects(verb: Token) -> list[Token]:
     return []
 
 
+@once
 def agent(verb: Token) -> Token | None:
     """Return who does what a passive verb says: "by officials"."""
     for child in verb.children:
@@ -279,21 +289,25 @@ def agent(verb: Token) -> Token | None:
     return None
 
 
-def objects(verb: Token) -> list[Token]:
+@once
+def objects(verb: Token) -> Sequence[Token]:
     """Return a verb's direct and indirect objects."""
     return [child for child in verb.children if child.dep_ in OBJECTS]
 
 
+@once
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive."""
     return any(child.dep_ in PASSIVE_MARKS for child in verb.children)
 
 
-def auxiliaries(verb: Token) -> list[Token]:
+@once
+def auxiliaries(verb: Token) -> Sequence[Token]:
     """Return a verb's auxiliaries and copula."""
     return [child for child in verb.children if child.dep_ in AUXILIARIES]
 
 
+@once
 def tense(verb: Token) -> Tense | None:
     """Return the tense of a verb with its auxiliaries; none for bare forms and participles.
 
@@ -326,7 +340,8 @@ def _going_to(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and verb.head.lower_ == "going" and verb.tag_ == "VB"
 
 
-def modals(verb: Token) -> list[Token]:
+@once
+def modals(verb: Token) -> Sequence[Token]:
     """Return the modal auxiliaries of a verb, ``will`` left out."""
     return [
         child
@@ -335,7 +350,8 @@ def modals(verb: Token) -> list[Token]:
     ]
 
 
-def negations(verb: Token) -> list[Token]:
+@once
+def negations(verb: Token) -> Sequence[Token]:
     """Return the words that negate a clause, "no" before its subject or object among them."""
     found = [child for child in verb.children if child.dep_ == "neg" or child.lower_ in NEGATIONS]
     for noun in (*[c for c in verb.children if c.dep_ in SUBJECTS], *objects(verb)):
@@ -362,21 +378,25 @@ def ends_name(number: Token) -> bool:
     return hyphen.text == "-" and name.text[0].isalpha() and not (name.whitespace_ or hyphen.whitespace_)
 
 
+@once
 def mark(verb: Token) -> Token | None:
     """Return the word that introduces a subordinate clause: "that", "if", "because"."""
     return next((child for child in verb.children if child.dep_ == "mark"), None)
 
 
-def appositions(noun: Token) -> list[Token]:
+@once
+def appositions(noun: Token) -> Sequence[Token]:
     """Return the heads of a noun's appositions."""
     return [child for child in noun.children if is_apposition(child)]
 
 
+@once
 def subtree_span(token: Token) -> Span:
     """Return everything under a token as one stretch."""
     return token.doc[token.left_edge.i : token.right_edge.i + 1]
 
 
+@once
 def noun_phrase(token: Token) -> Span:
     """Return a noun with what stands before it and its name, relative clauses and appositions left out."""
     start = end = token.i
@@ -388,13 +408,15 @@ def noun_phrase(token: Token) -> Span:
     return token.doc[start : end + 1]
 
 
-def verb_group(verb: Token) -> list[Token]:
+@once
+def verb_group(verb: Token) -> Sequence[Token]:
     """Return a verb with its auxiliaries, negation and particles, in text order."""
     parts = [c for c in verb.children if c.dep_ in AUXILIARIES | {"neg", "compound:prt", "prt"}]
     parts += [c for c in verb.children if c.lower_ in NOT_WORDS]
     return sorted({verb, *parts}, key=lambda token: token.i)
 
 
+@once
 def parsed(token: Token) -> bool:
     """Tell whether the token's document has a dependency parse."""
     return bool(token.doc.has_annotation("DEP"))

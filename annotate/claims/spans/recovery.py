@@ -298,7 +298,7 @@ def _source_of(index: DocIndex, one: Attribution) -> list[Offsets]:
     if head is None:
         return []
     if syntax.is_preposition(head):
-        options = [head.head]
+        options: Sequence[Token] = [head.head]
     elif not syntax.is_predicate(head):
         return []
     elif syntax.is_passive(head):

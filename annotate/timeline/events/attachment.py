@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from annotate.language import syntax
 from annotate.language.columns import starts_of
+from annotate.language.document import once
 from annotate.record import Time
 from annotate.timeline.events.finding import Happening
 from annotate.weights import shipped
@@ -124,6 +125,7 @@ def dated_expressions(doc: Doc, times: Sequence[Time], sentences: Sequence[int])
     return found
 
 
+@once
 def sentence_numbers(doc: Doc) -> list[int]:
     """Return the number of each token's sentence; 0 for all where there are no sentences."""
     if not doc.has_annotation("SENT_START"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -158,17 +159,22 @@ def shared(
     sets: Sequence[frozenset[int] | Names], others: Sequence[frozenset[int] | Names] | None = None
 ) -> Floats:
     """Return how many members every two sets share, ``[sets, others]``."""
-    right = sets if others is None else others
-    owners: dict[object, list[int]] = {}
-    for row, one in enumerate(sets):
-        for member in one:
-            owners.setdefault(member, []).append(row)
-    found = np.zeros((len(sets), len(right)), dtype=np.float32)
-    for column, one in enumerate(right):
-        for member in one:
-            if member in owners:
-                found[owners[member], column] += 1
-    return found
+    columns: dict[object, int] = {}
+    left = _marked(sets, columns)
+    if others is None:
+        return np.asarray(left @ left.T, dtype=np.float32)
+    right = _marked(others, columns)
+    known = left.shape[1]
+    return np.asarray(left @ right[:, :known].T, dtype=np.float32)
+
+
+def _marked(sets: Sequence[frozenset[int] | Names], columns: dict[object, int]) -> Floats:
+    """Return which members every set has, ``[sets, members]``; members that are new get columns behind."""
+    places = [[columns.setdefault(member, len(columns)) for member in one] for one in sets]
+    rows = np.repeat(np.arange(len(sets)), [len(one) for one in places])
+    marks = np.zeros((len(sets), len(columns)), dtype=np.float32)
+    marks[rows, np.fromiter(itertools.chain.from_iterable(places), dtype=np.int64, count=len(rows))] = 1
+    return marks
 
 
 def _relation_class(relation: str) -> int:

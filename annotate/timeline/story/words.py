@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from annotate.language.document import once
 from annotate.support.yamlfile import packaged_yaml
 from annotate.weights import shipped
 
@@ -89,11 +90,13 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(packaged_yaml("annotate.timeline.story", "word_lists.yaml")[name])
 
 
+@once
 def base_of(token: Token) -> str:
     """Return the base form of a word, in lower case."""
     return token.lemma_.lower() or token.lower_
 
 
+@once
 def place_of(token: Token) -> int:
     """Return the place of a word in the lexicon, -1 for none."""
     lower, lemma = token.lower_, base_of(token)
