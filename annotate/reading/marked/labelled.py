@@ -15,7 +15,7 @@ from typing import Any
 from annotate.reading.text.dates import date_in
 from annotate.reading.text.front_matter import front_matter, pairs_of
 from annotate.reading.text.lines import LINE_BREAK
-from annotate.record import Diagnostic, Published, Section
+from annotate.record import Published, Section
 from annotate.support.yamlfile import packaged_yaml
 
 Range = tuple[int, int]
@@ -31,21 +31,6 @@ _ADDRESS = re.compile(r"https?://\S{1,2000}\Z", re.IGNORECASE)
 _RELEASE = re.compile(
     r"(?:for (?:immediate )?release|(?:under |strictly )?embargo(?:ed)?|(?:press|news|media) release)\b"
     r".{0,80}\Z",
-    re.IGNORECASE,
-)
-
-_ARCHIVE_LABEL = re.compile(
-    r"(?P<label>SECTION|LENGTH|HEADLINE|BYLINE|BODY|LOAD-DATE|PUBLICATION-TYPE|LANGUAGE|DATELINE|GRAPHIC"
-    r"|JOURNAL-CODE|SUBJECT|COPYRIGHT|TYPE|CORRECTION-DATE|HIGHLIGHT|SERIES|ORGANIZATION|COMPANY|TICKER"
-    r"|INDUSTRY|PERSON|CITY|STATE|COUNTRY|GEOGRAPHIC|Section|Length|Byline|Body|Load-Date|Headline|Dateline"
-    r"|Graphic|Highlight|Classification)(?::[ \t]*(?P<value>.*)|\Z)"
-)
-_ARCHIVE_CERTAIN = frozenset(
-    {"SECTION", "LENGTH", "HEADLINE", "BYLINE", "LOAD-DATE", "BODY", "PUBLICATION-TYPE"}
-)
-_LENGTH = re.compile(r"\d[\d,]* words?\b", re.IGNORECASE)
-_ARCHIVE_LINE = re.compile(
-    r"Copyright \d{4}\b.*|All Rights Reserved.?|\d+ of \d+ DOCUMENTS|End of Document|Document \w{10,40}",
     re.IGNORECASE,
 )
 
@@ -74,7 +59,6 @@ class PlainHead:
         url: Where it is on the web.
         marked: Boilerplate, in order and without overlap.
         hidden: Ranges that are no words of the article, in order and without overlap.
-        diagnostics: What a reader of the record should know.
     """
 
     title: str | None = None
@@ -82,16 +66,14 @@ class PlainHead:
     url: str | None = None
     marked: list[Section] = field(default_factory=list)
     hidden: list[Range] = field(default_factory=list)
-    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def read_plain(text: str) -> PlainHead:
     """Read the head of a plain text and find the marks in it; the text stays as it is."""
     head = PlainHead()
     lines = list(_lines(text, 0))
-    if not _archive(text, lines, head):
-        body = _front_matter(text, head) or _labelled_head(text, head)
-        lines = [line for line in lines if line[0] >= body]
+    body = _front_matter(text, head) or _labelled_head(text, head)
+    lines = [line for line in lines if line[0] >= body]
     _release(text, lines, head)
     _links(text, lines, head)
     head.marked = in_order(head.marked)
@@ -154,69 +136,6 @@ def _front_matter(text: str, head: PlainHead) -> int:
         facts_of(values, head)
         _mark(head, text, 0, end)
     return end
-
-
-def _archive(text: str, lines: list[Range], head: PlainHead) -> bool:
-    """Read the labels of an archive of newspapers, which may stand between blank lines; whether it is one."""
-    labels = [
-        (start, end, found)
-        for start, end in lines
-        if (found := _ARCHIVE_LABEL.match(text[start:end].strip()))
-    ]
-    certain = {found["label"].upper() for _, _, found in labels} & _ARCHIVE_CERTAIN
-    lengths = [
-        start
-        for start, _, found in labels
-        if found["label"].upper() == "LENGTH" and _LENGTH.match(found["value"] or "")
-    ]
-    if len(certain) < _FEWEST_LABELS or not lengths:
-        return False
-    stop = len(text)
-    if len(lengths) > 1:
-        stop = max(_beginning_of_next(text, lines, labels, lengths[1]), lengths[0] + 1)
-        _mark(head, text, stop, len(text))
-        note = f"The file holds {len(lengths):,} articles; the first is read. Save each in a file of its own."
-        head.diagnostics = (*head.diagnostics, Diagnostic("several_articles", note))
-    taking = False
-    for start, end in lines:
-        if start >= stop:
-            break
-        words = text[start:end].strip()
-        found = _ARCHIVE_LABEL.match(words)
-        if found and found["label"].upper() == "HEADLINE" and found["value"]:
-            head.title, taking = " ".join(found["value"].split()), True
-        elif taking and words and not found:
-            head.title = f"{head.title} {words}"
-            _mark(head, text, start, end)
-            continue
-        else:
-            taking = False
-        if found or _ARCHIVE_LINE.fullmatch(words):
-            _mark(head, text, start, end)
-        elif start < lengths[0] and head.published.value is None and len(words) < 60 and date_in(words):
-            head.published = Published(value=date_in(words), source="metadata")
-    return True
-
-
-def _beginning_of_next(text: str, lines: list[Range], labels: list[Any], length: int) -> int:
-    """Where the second article of an archive begins: at the labels that lead to its length."""
-    first = length
-    labelled = {start for start, _, _ in labels}
-    for start, end in reversed([line for line in lines if line[0] < length]):
-        words = text[start:end].strip()
-        if start in labelled and not words.upper().startswith(
-            ("LOAD-DATE", "BODY", "GRAPHIC", "SUBJECT", "LANGUAGE")
-        ):
-            first = start
-        elif (
-            words
-            and not _ARCHIVE_LINE.fullmatch(words)
-            and (len(words) > 60 or words.endswith((".", "”", '"')))
-        ):
-            break
-        elif words:
-            first = start
-    return first
 
 
 def _release(text: str, lines: list[Range], head: PlainHead) -> None:

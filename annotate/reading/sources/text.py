@@ -11,9 +11,7 @@ def _read(source: Source) -> Found:
 
     text = source.text()
     head = read_plain(text)
-    return Found(
-        text, head.title, head.published, head.url, tuple(head.marked), tuple(head.hidden), head.diagnostics
-    )
+    return Found(text, head.title, head.published, head.url, tuple(head.marked), tuple(head.hidden))
 
 
 READER = Reader("text", lambda _: True, _read, tuple(sorted(TEXT_SUFFIXES)), rank=40, exact=True)

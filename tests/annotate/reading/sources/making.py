@@ -148,3 +148,14 @@ def scan() -> bytes:
     canvas.rect(50, 50, 300, 300, fill=1)
     canvas.save()
     return stream.getvalue()
+
+
+def nexis_document(articles: Sequence[Sequence[str]], *, cover: Sequence[str] = ()) -> bytes:
+    """An export of Nexis Uni as a Word document.
+
+    Args:
+        articles: The lines of each, without its last one.
+        cover: Lines about the search before them.
+    """
+    lines = [*cover, *(line for article in articles for line in (*article, "End of Document"))]
+    return word_document(lines, title="Results list", author="Nexis")
