@@ -1,0 +1,56 @@
+"""From records to the dossier: the steps in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotate.dossier.claims import join_claims
+from annotate.dossier.entities import join_entities
+from annotate.dossier.events import join_events
+from annotate.dossier.model import Dossier, DossierDocument
+from annotate.dossier.origins import copies
+from annotate.dossier.reading import Rarity, Source
+from annotate.dossier.versions import version_pairs
+from annotate.errors import DatelineError
+
+
+def build(sources: Sequence[Source]) -> Dossier:
+    """Read several articles as one.
+
+    Args:
+        sources: Records with their texts; their order does not matter.
+
+    Raises:
+        DatelineError: There is no article, or two have one id.
+    """
+    if not sources:
+        raise DatelineError("a dossier needs an article")
+    ids = [source.id for source in sources]
+    if len(set(ids)) < len(ids):
+        twice = next(id for id in ids if ids.count(id) > 1)
+        raise DatelineError(f"two articles are called {twice}")
+    sources = sorted(sources, key=lambda source: (source.published, source.id))
+    rarity = Rarity(sources)
+    origins = copies(sources)
+    entities, home = join_entities(sources, rarity)
+    claims = join_claims(sources, home, rarity)
+    timeline = join_events(sources, home, rarity)
+    versions = version_pairs(sources, origins)
+    of = {id: origin.id for origin in origins for id in origin.documents}
+    documents = tuple(_document(source, of.get(source.id)) for source in sources)
+    return Dossier(
+        generator=sources[0].record.generator,
+        documents=documents,
+        entities=tuple(entities),
+        claims=tuple(claims),
+        timeline=timeline,
+        origins=tuple(origins),
+        versions=tuple(versions),
+    )
+
+
+def _document(source: Source, origin: str | None) -> DossierDocument:
+    known = source.record.document
+    return DossierDocument(
+        source.id, known.title, known.published, known.source, known.text, known.url, origin
+    )

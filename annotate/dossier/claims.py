@@ -1,0 +1,203 @@
+"""Statements: the same thing said by the same source, in how many articles it may stand.
+
+A quotation is known by the words that it shares with another, whole or in part; a paraphrase by
+its words and figures, and only of the same source. What is denied, retracted or counted otherwise is a
+statement of its own, linked to the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from annotate.dossier.model import Statement, StatementLink, StatementMember, StatementRelation
+from annotate.dossier.reading import Joined, Rarity, Source, words_in
+from annotate.record import Claim
+from annotate.review.words import content_text
+
+# So many words in a row, inside quotation marks, are no chance.
+QUOTED = 6
+LIKE, MUCH_ALIKE = 0.55, 0.75
+_LEAST = 3
+_CROWD = 200
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_NUMBER = re.compile(r"(?P<number>\d[\d,.]*\d|\d)(?:\s+(?P<what>[a-z]{3,}))?")
+_QUOTE = re.compile(r"[“\"«„](?P<words>[^”\"»“„]*)[”\"»]?")
+_RETRACTS = frozenset(
+    {
+        "retract",
+        "retracted",
+        "retracts",
+        "withdraw",
+        "withdrew",
+        "withdrawn",
+        "backtracked",
+        "apologised",
+        "apologized",
+        "corrected",
+    }
+)
+
+
+@dataclass(eq=False)
+class Said:
+    """One claim of one article.
+
+    Attributes:
+        source: The number of the article.
+        speaker: Id of the joined entity that says it, where it is known.
+        words: What it says, in words that tell something.
+        runs: Runs of words that stand in quotation marks.
+        numbers: Its figures, each with what it counts.
+    """
+
+    source: int
+    claim: Claim
+    speaker: str | None
+    words: Counter[str]
+    runs: frozenset[tuple[str, ...]]
+    numbers: frozenset[tuple[str, str]]
+    because: str | None = None
+    confidence: float = 1.0
+    cue: frozenset[str] = field(default_factory=frozenset)
+
+
+def join_claims(
+    sources: Sequence[Source], home: dict[tuple[int, str], str], rarity: Rarity
+) -> list[Statement]:
+    """Join the claims of all articles.
+
+    Args:
+        sources: The articles, the first to be published first.
+        home: The joined entity of every entity, by the number of its article and its id there.
+        rarity: How much their words tell.
+
+    Returns:
+        The statements in the order in which they were first published.
+    """
+    said = [each for number, source in enumerate(sources) for each in _said(number, source, home)]
+    joined = Joined(len(said))
+    links: list[tuple[int, int, StatementRelation, str]] = []
+    for first, second in _candidates(said, rarity):
+        one, other = said[first], said[second]
+        found = _same(one, other, rarity)
+        if found is None:
+            continue
+        because, confidence = found
+        relation = _otherwise(one, other)
+        if relation is not None:
+            links.append((first, second, *relation))
+        elif joined.join(first, second) and other.because is None:
+            other.because, other.confidence = because, confidence
+    return list(_written(sources, said, joined, links))
+
+
+def _said(number: int, source: Source, home: dict[tuple[int, str], str]) -> Iterator[Said]:
+    for claim in source.claims:
+        text = content_text(claim)
+        speaker = home.get((number, claim.source.entity or "")) if claim.source else None
+        runs: set[tuple[str, ...]] = set()
+        for quoted in _quotes(source.text, claim):
+            words = [word.group().casefold() for word in _WORD.finditer(quoted)]
+            runs.update(tuple(words[at : at + QUOTED]) for at in range(len(words) - QUOTED + 1))
+        yield Said(
+            number,
+            claim,
+            speaker,
+            Counter(words_in(text)),
+            frozenset(runs),
+            frozenset((found["number"].strip(",."), found["what"] or "") for found in _NUMBER.finditer(text)),
+            cue=frozenset(word.casefold() for span in claim.cue for word in span.exact.split()),
+        )
+
+
+def _quotes(text: str, claim: Claim) -> Iterator[str]:
+    """Yield what a claim has between quotation marks; all of it where the whole is a quotation."""
+    for span in claim.content:
+        if claim.quotation == "direct":
+            yield span.exact
+        elif claim.quotation == "mixed":
+            yield from (
+                found["words"] for found in _QUOTE.finditer(text, max(0, span.start - 1), span.end + 1)
+            )
+
+
+def _candidates(said: Sequence[Said], rarity: Rarity) -> Iterator[tuple[int, int]]:
+    index: defaultdict[object, list[int]] = defaultdict(list)
+    for place, one in enumerate(said):
+        for run in one.runs:
+            index[run].append(place)
+        if one.speaker and len(one.words) >= _LEAST:
+            for word in sorted(one.words, key=lambda word: (-rarity(word), word))[:4]:
+                index[one.speaker, word].append(place)
+    seen: set[tuple[int, int]] = set()
+    for places in index.values():
+        if len(places) <= _CROWD:
+            seen.update(
+                pair for pair in combinations(places, 2) if said[pair[0]].source != said[pair[1]].source
+            )
+    yield from sorted(seen)
+
+
+def _same(one: Said, other: Said, rarity: Rarity) -> tuple[str, float] | None:
+    """Say why two claims are one statement, and how surely; none where they are not."""
+    if one.speaker and other.speaker and one.speaker != other.speaker:
+        return None
+    shared = one.runs & other.runs
+    if shared:
+        words = " ".join(min(shared))
+        return f"one quotation: “{words} …”", 0.95 if one.speaker == other.speaker else 0.85
+    if not one.speaker or one.speaker != other.speaker:
+        return None
+    likeness = rarity.likeness(one.words, other.words)
+    short = min(len(one.words), len(other.words))
+    if likeness >= MUCH_ALIKE or (likeness >= LIKE and short > _LEAST):
+        return f"the same source in nearly the same words ({likeness:.2f})", round(likeness, 2)
+    return None
+
+
+def _otherwise(one: Said, other: Said) -> tuple[StatementRelation, str] | None:
+    """Say how the later of two claims tells the same otherwise; none where it does not."""
+    retracted = other.cue & _RETRACTS
+    if retracted and not one.cue & _RETRACTS:
+        return "retracts", f"“{min(retracted)}”"
+    if not one.runs & other.runs and one.claim.polarity != other.claim.polarity:
+        return "contradicts", f"{one.claim.polarity} and {other.claim.polarity}"
+    counted = {what: number for number, what in one.numbers if what}
+    for number, what in sorted(other.numbers):
+        if what and counted.get(what, number) != number:
+            return "differs_in_number", f"{counted[what]} {what} and {number} {what}"
+    return None
+
+
+def _written(
+    sources: Sequence[Source],
+    said: Sequence[Said],
+    joined: Joined,
+    links: Sequence[tuple[int, int, StatementRelation, str]],
+) -> Iterator[Statement]:
+    sets = joined.sets()
+    ids = {place: f"K{number}" for number, places in enumerate(sets, start=1) for place in places}
+    related: defaultdict[str, dict[str, StatementLink]] = defaultdict(dict)
+    for first, second, relation, because in links:
+        if ids[first] != ids[second]:
+            related[ids[second]].setdefault(ids[first], StatementLink(ids[first], relation, because))
+    for places in sets:
+        earliest = said[places[0]].claim
+        speaker = next((said[place].speaker for place in places if said[place].speaker), None)
+        yield Statement(
+            ids[places[0]],
+            speaker,
+            earliest.speech_act,
+            earliest.factuality,
+            tuple(
+                StatementMember(
+                    sources[said[p].source].id, said[p].claim.id, said[p].because, said[p].confidence
+                )
+                for p in places
+            ),
+            tuple(related[ids[places[0]]].values()),
+        )

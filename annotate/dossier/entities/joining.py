@@ -1,0 +1,337 @@
+"""Entities of several articles that are one.
+
+Candidates come from an index over names, so that a thousand articles cost a thousand
+look-ups and not a million comparisons. A whole name is the same everywhere; a part of one
+("Putin") is the one whole name that it can be, where the articles have more in common than
+that name. Two people of one name are kept apart by what stands around them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from annotate.dossier.entities.spelling import one_slip, sounds_of, spelt_alike
+from annotate.dossier.model import EntityMember, JoinedEntity
+from annotate.dossier.reading import Joined, Rarity, Source
+from annotate.entities.known.lexicon import noun
+from annotate.entities.known.names import core, initials_of, organisation_variant, person_variant, same_person
+from annotate.entities.known.places import country_of
+from annotate.record import Entity, EntityType
+
+# What is counted or measured is nobody that one meets again.
+NAMED: frozenset[EntityType] = frozenset(
+    {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "MISC"}
+)
+_FAMILIES: dict[str, str] = {
+    "GPE": "PLACE",
+    "LOC": "PLACE",
+    "EVENT": "OTHER",
+    "PRODUCT": "OTHER",
+} | dict.fromkeys(("WORK_OF_ART", "LAW", "MISC"), "OTHER")
+SAME, SPELT, VARIANT, PART, ALONE = 0.95, 0.9, 0.85, 0.8, 0.7
+# Articles with less in common than this are of different worlds.
+_STRANGERS = 0.02
+_CLEARLY = 2.0
+_SHORTEST_ACRONYM = 3
+Name = tuple[str, ...]
+
+
+@dataclass(eq=False)
+class Placed:
+    """An entity of one article.
+
+    Attributes:
+        source: The number of the article.
+        names: Its folded names, the fullest first.
+    """
+
+    source: int
+    entity: Entity
+    family: str
+    names: tuple[Name, ...]
+    because: str = "its only article"
+    confidence: float = 1.0
+    about: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def full(self) -> Name:
+        """The fullest of its names; empty where it has none."""
+        return self.names[0] if self.names else ()
+
+
+def join_entities(
+    sources: Sequence[Source], rarity: Rarity
+) -> tuple[list[JoinedEntity], dict[tuple[int, str], str]]:
+    """Join the entities of all articles.
+
+    Args:
+        sources: The articles.
+        rarity: How much their words tell.
+
+    Returns:
+        The joined entities, the most important first; and the id of the one that each entity
+        of an article is, by the number of the article and its id there.
+    """
+    placed = list(_placed(sources))
+    joiner = _Joiner(placed, rarity)
+    joiner.run()
+    return _written(joiner, sources)
+
+
+def _placed(sources: Sequence[Source]) -> Iterator[Placed]:
+    for number, source in enumerate(sources):
+        for entity in source.entities:
+            if entity.type not in NAMED:
+                continue
+            names = tuple(_names_of(entity)) if entity.named else ()
+            place = Placed(number, entity, _FAMILIES.get(entity.type, entity.type), names)
+            place.about = source.words
+            yield place
+
+
+def _names_of(entity: Entity) -> list[Name]:
+    mentions = (mention.exact for mention in entity.mentions if mention.kind == "name")
+    found = dict.fromkeys(
+        core(" ".join(name.split()), entity.type) for name in (entity.name, *entity.aliases, *mentions)
+    )
+    return sorted((name for name in found if name and any(map(str.strip, name))), key=lambda name: -len(name))
+
+
+class _Joiner:
+    """Puts the entities of several articles together, the surest evidence first.
+
+    Args:
+        placed: All entities.
+        rarity: How much words tell.
+    """
+
+    def __init__(self, placed: Sequence[Placed], rarity: Rarity) -> None:
+        self.placed = placed
+        self.joined = Joined(len(placed))
+        self._rarity = rarity
+        self._sources: dict[int, set[int]] = {place: {one.source} for place, one in enumerate(placed)}
+        self._beside: defaultdict[int, set[tuple[str, Name]]] = defaultdict(set)
+        for one in placed:
+            self._beside[one.source].update((one.family, name) for name in one.names)
+
+    def run(self) -> None:
+        """Join by whole names, then by spelling, by variants, and at last by parts of a name."""
+        for key, because, confidence in (
+            (_whole_keys, "the same name", SAME),
+            (_country_keys, "names of one country", SAME),
+            (_sound_keys, "another spelling of the name", SPELT),
+        ):
+            index: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+            for place, one in enumerate(self.placed):
+                for each in key(one):
+                    index[each].append(place)
+            for places in index.values():
+                for first, second in pairwise(places):
+                    self._join(first, second, because, confidence)
+        self._join_variants()
+        self._join_acronyms()
+        self._join_parts()
+
+    def _join(self, first: int, second: int, because: str, confidence: float) -> None:
+        """Join two where nothing speaks against it; each set has one entity of an article."""
+        one, other = self.joined.home(first), self.joined.home(second)
+        if one == other or self._sources[one] & self._sources[other]:
+            return
+        a, b = self.placed[first], self.placed[second]
+        if a.family != b.family or _in_other_countries(a.entity, b.entity):
+            return
+        if a.family == "PERSON" and not self._one_world(first, second):
+            return
+        self.joined.join(one, other)
+        home = self.joined.home(one)
+        self._sources[home] = self._sources[one] | self._sources[other]
+        for each in (a, b):
+            if each.because == "its only article":
+                each.because, each.confidence = because, confidence
+
+    def _one_world(self, first: int, second: int) -> bool:
+        """Tell whether two articles have anything in common but the name."""
+        a, b = self.placed[first], self.placed[second]
+        return self._shared(a, b) > 0 or self._rarity.likeness(a.about, b.about) >= _STRANGERS
+
+    def _shared(self, one: Placed, other: Placed) -> int:
+        """Return how many other names stand in both articles."""
+        own = {(one.family, name) for name in (*one.names, *other.names)}
+        return len((self._beside[one.source] & self._beside[other.source]) - own)
+
+    def _join_variants(self) -> None:
+        """Join people by their last name and what begins it: a middle name, an initial, "Bill"."""
+        index: defaultdict[str, list[int]] = defaultdict(list)
+        for place, one in enumerate(self.placed):
+            if one.family == "PERSON":
+                for name in one.names:
+                    if len(name) > 1:
+                        index[sounds_of(name[-1])].append(place)
+                        index[f"{name[0]} {name[-1][:3]}"].append(place)
+        for places in index.values():
+            seen: dict[Name, int] = {}
+            for place in dict.fromkeys(places):
+                seen.setdefault(self.placed[place].full, place)
+            names = sorted(seen, key=lambda name: (-len(name), name))
+            for at, name in enumerate(names):
+                fits = [other for other in names[:at] if _is_variant(name, other)]
+                if fits and all(_is_variant(a, b) or _is_variant(b, a) for a, b in pairwise(fits)):
+                    self._join(seen[fits[0]], seen[name], "a form of the name", VARIANT)
+
+    def _join_acronyms(self) -> None:
+        longs: defaultdict[str, dict[Name, int]] = defaultdict(dict)
+        for place, one in enumerate(self.placed):
+            if one.family == "ORG" and len(one.full) > 1:
+                for letters in initials_of(one.entity.name):
+                    longs[letters][one.full] = place
+        for place, one in enumerate(self.placed):
+            short = one.entity.name.replace(".", "")
+            if one.family == "ORG" and short.isupper() and len(short) >= _SHORTEST_ACRONYM:
+                fits = {self.joined.home(each) for each in longs.get(short, {}).values()}
+                if len(fits) == 1:
+                    self._join(next(iter(longs[short].values())), place, "initials of the name", PART)
+
+    def _join_parts(self) -> None:
+        """Join what goes by a part of a name with the one whole name that it can be."""
+        wholes: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+        alone: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for place, one in enumerate(self.placed):
+            for name in one.names:
+                if len(name) > 1 and one.family in {"PERSON", "ORG"}:
+                    for word in {name[0], name[-1]}:
+                        wholes[one.family, sounds_of(word)].add(self.joined.home(place))
+            if one.names and len(one.full) == 1 and one.family in {"PERSON", "ORG"}:
+                alone[one.family, sounds_of(one.full[0])].append(place)
+        members = defaultdict(list)
+        for place in range(len(self.placed)):
+            members[self.joined.home(place)].append(place)
+        for key, places in alone.items():
+            for place in places:
+                best = self._whole_for(place, wholes.get(key, set()), members)
+                if best is not None:
+                    self._join(best, place, f"a part of the name “{self.placed[best].entity.name}”", PART)
+            left = [place for place in places if self.placed[place].because == "its only article"]
+            if key[0] == "PERSON" and not wholes.get(key):
+                for first, second in pairwise(left):
+                    if self._shared(self.placed[first], self.placed[second]):
+                        self._join(first, second, "the same name among the same others", ALONE)
+
+    def _whole_for(self, place: int, wholes: Iterable[int], members: dict[int, list[int]]) -> int | None:
+        """Return an entity of the only set that a part of a name can stand for; none where several can."""
+        one = self.placed[place]
+        found: list[tuple[float, int]] = []
+        for home in sorted({self.joined.home(each) for each in wholes}):
+            if one.source in self._sources[home]:
+                # The article tells the two apart itself.
+                continue
+            fits = [each for each in members.get(home, [home]) if _is_part(one, self.placed[each])]
+            if fits:
+                near = [
+                    (
+                        self._shared(one, self.placed[each])
+                        + self._rarity.likeness(one.about, self.placed[each].about),
+                        each,
+                    )
+                    for each in fits
+                ]
+                found.append(max(near))
+        found.sort(reverse=True)
+        if not found or found[0][0] < _STRANGERS:
+            return None
+        if len(found) > 1 and found[0][0] < _CLEARLY * found[1][0]:
+            return None
+        return found[0][1]
+
+
+def _whole_keys(one: Placed) -> Iterator[tuple[object, ...]]:
+    for name in one.names:
+        # A word of a longer name is not always that name: "Goldman", "Apple".
+        short = len(name) == 1 and (one.family == "PERSON" or (one.family == "ORG" and len(one.full) > 1))
+        if not short:
+            yield one.family, name
+
+
+def _country_keys(one: Placed) -> Iterator[tuple[object, ...]]:
+    if one.entity.type == "GPE":
+        codes = {code for name in (one.entity.name, *one.entity.aliases) if (code := country_of(name))}
+        yield from ((code,) for code in codes if len(codes) == 1)
+
+
+def _sound_keys(one: Placed) -> Iterator[tuple[object, ...]]:
+    for name in one.names:
+        if len(name) > 1 or one.family == "PLACE":
+            yield one.family, tuple(word[0] + sounds_of(word) for word in name)
+
+
+def _is_variant(name: Name, fuller: Name) -> bool:
+    if len(name) > 1 and len(fuller) > 1 and spelt_alike(name[-1:], fuller[-1:]):
+        name = (*name[:-1], fuller[-1])
+    why = person_variant(name, fuller) or same_person(name, fuller)
+    if why in {"name variant", "short form of the given name", "given names match"}:
+        return True
+    return spelt_alike(name, fuller) or (len(name) > 1 and one_slip(name, fuller))
+
+
+def _is_part(one: Placed, whole: Placed) -> bool:
+    """Tell whether a name of one word may stand for a whole name."""
+    (word,) = one.full
+    for name in whole.names:
+        if one.family == "PERSON" and len(name) > 1 and spelt_alike((word,), name[-1:]):
+            return True
+        if one.family == "ORG" and organisation_variant((word,), name) and noun(word)[0] != "organisation":
+            return True
+    return False
+
+
+def _in_other_countries(one: Entity, other: Entity) -> bool:
+    return bool(one.country and other.country and one.country != other.country)
+
+
+def _written(
+    joiner: _Joiner, sources: Sequence[Source]
+) -> tuple[list[JoinedEntity], dict[tuple[int, str], str]]:
+    found: list[tuple[float, list[Placed]]] = []
+    for places in joiner.joined.sets():
+        members = [joiner.placed[place] for place in places]
+        # Being in several articles counts as much as being central in one.
+        salience = 1.0
+        for member in members:
+            salience *= 1.0 - min(member.entity.salience, 0.99)
+        found.append((1.0 - salience, members))
+    found.sort(key=lambda one: (-one[0], one[1][0].source, one[1][0].entity.id))
+    result: list[JoinedEntity] = []
+    home: dict[tuple[int, str], str] = {}
+    for number, (salience, members) in enumerate(found, start=1):
+        name, aliases = _called(members)
+        countries = Counter(member.entity.country for member in members if member.entity.country)
+        result.append(
+            JoinedEntity(
+                f"E{number}",
+                Counter(member.entity.type for member in members).most_common(1)[0][0],
+                name,
+                aliases,
+                round(salience, 3),
+                tuple(
+                    EntityMember(sources[m.source].id, m.entity.id, m.because, m.confidence) for m in members
+                ),
+                next(iter(countries), None) if len(countries) == 1 else None,
+            )
+        )
+        for member in members:
+            home[member.source, member.entity.id] = f"E{number}"
+    return result, home
+
+
+def _called(members: Sequence[Placed]) -> tuple[str, tuple[str, ...]]:
+    """Return the name that most articles give in full, and the others."""
+    votes: Counter[str] = Counter()
+    for member in members:
+        votes[member.entity.name] += 1 + (len(member.entity.name.split()) > 1)
+    name = max(votes, key=lambda each: (votes[each], len(each)))
+    others = dict.fromkeys(
+        other for member in members for other in (member.entity.name, *member.entity.aliases) if other != name
+    )
+    return name, tuple(others)

@@ -1,0 +1,24 @@
+"""Happenings that several articles tell: joined by word, people, place and time, and put in one order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotate.dossier.events.joining import happenings, joined
+from annotate.dossier.events.telling import timeline_of
+from annotate.dossier.model import Order
+from annotate.dossier.reading import Rarity, Source
+
+__all__ = ["join_events"]
+
+
+def join_events(sources: Sequence[Source], home: dict[tuple[int, str], str], rarity: Rarity) -> Order:
+    """Join the events of all articles.
+
+    Args:
+        sources: The articles.
+        home: The joined entity of every entity, by the number of its article and its id there.
+        rarity: How much their words tell.
+    """
+    items = happenings(sources, home)
+    return timeline_of(sources, items, joined(items, rarity))

@@ -1,0 +1,285 @@
+"""The dossier: what several articles together know. It refers to their records and stands on nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from annotate.record import (
+    Diagnostic,
+    EntityType,
+    EventStatus,
+    Factuality,
+    Generator,
+    Granularity,
+    Published,
+    SpeechAct,
+    TextInfo,
+)
+
+SCHEMA = "dateline.dossier"
+SCHEMA_VERSION = "1.0"
+StatementRelation = Literal["repeats", "contradicts", "differs_in_number", "retracts"]
+ConflictKind = Literal["time", "number"]
+ChangeKind = Literal[
+    "added",
+    "dropped",
+    "number",
+    "time",
+    "hardened",
+    "softened",
+    "source_named",
+    "source_hidden",
+    "speech_act",
+    "retracted",
+    "contradicted",
+    "elaborated",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some words of one article.
+
+    Attributes:
+        document: Id of the article.
+        start: First code point.
+        end: One past the last.
+        exact: The words.
+    """
+
+    document: str
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True)
+class DossierDocument:
+    """One of the articles.
+
+    Attributes:
+        source: Where it was read from.
+        origin: Of which text it is a copy, with others; none where it is nobody's copy.
+    """
+
+    id: str
+    title: str | None
+    published: Published
+    source: str | None
+    text: TextInfo
+    url: str | None = None
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMember:
+    """An entity of one article, and why it is this one.
+
+    Attributes:
+        entity: Its id in the record of the article.
+    """
+
+    document: str
+    entity: str
+    because: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedEntity:
+    """A person, body, place or thing of several articles, or of one."""
+
+    id: str
+    type: EntityType
+    name: str
+    aliases: tuple[str, ...]
+    salience: float
+    members: tuple[EntityMember, ...]
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatementMember:
+    """A claim of one article.
+
+    Attributes:
+        claim: Its id in the record of the article.
+        because: Why it is the same statement; none of the first.
+    """
+
+    document: str
+    claim: str
+    because: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLink:
+    """How a statement is to another one.
+
+    Attributes:
+        claim: Id of the other statement.
+    """
+
+    claim: str
+    relation: StatementRelation
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one source says, wherever it is reported.
+
+    Attributes:
+        source: Id of the joined entity that says it; none where it is not known.
+        members: The claims that report it, the first to be published first.
+    """
+
+    id: str
+    source: str | None
+    speech_act: SpeechAct
+    factuality: Factuality
+    members: tuple[StatementMember, ...]
+    relates: tuple[StatementLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """When an event is, by the article that knows it best.
+
+    Attributes:
+        earliest: First possible moment, ISO 8601.
+        latest: Last possible one.
+        document: Which article tells it.
+        because: The reasoning in words.
+    """
+
+    earliest: str | None = None
+    latest: str | None = None
+    granularity: Granularity = "unknown"
+    document: str | None = None
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedMention:
+    """One place in one article where an event is told.
+
+    Attributes:
+        event: Id of the event in the record of the article.
+        because: Why it is this event; none within the article that tells it best.
+    """
+
+    document: str
+    event: str
+    start: int
+    end: int
+    exact: str
+    because: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What articles tell differently.
+
+    Attributes:
+        sides: What each says, in the words of the article.
+        because: What differs, in words.
+    """
+
+    kind: ConflictKind
+    sides: tuple[Part, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedEvent:
+    """One happening, told by one article or several.
+
+    Attributes:
+        headline: Words that tell it best.
+        participants: Ids of joined entities.
+        mentions: In the order of the articles and of their texts.
+    """
+
+    id: str
+    headline: Part
+    time: When
+    status: EventStatus
+    participants: tuple[str, ...]
+    salience: float
+    mentions: tuple[JoinedMention, ...]
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What happened, in order.
+
+    Attributes:
+        order: Ids of all events; total and stable.
+    """
+
+    events: tuple[JoinedEvent, ...] = ()
+    order: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One text that several articles have copied, in whole or in part; it counts once.
+
+    Attributes:
+        documents: The copies, the first to be published first.
+        because: What they share.
+        differences: What each of the later ones has cut or added, in words.
+    """
+
+    id: str
+    documents: tuple[str, ...]
+    because: str
+    differences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a later version of an article tells otherwise.
+
+    Attributes:
+        before: The words of the older version; none where they are new.
+        after: The words of the newer one; none where they are gone.
+    """
+
+    kind: ChangeKind
+    because: str
+    before: Part | None = None
+    after: Part | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """Two versions of one article.
+
+    Attributes:
+        documents: The older one and the newer one.
+    """
+
+    documents: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Several articles read as one."""
+
+    generator: Generator
+    documents: tuple[DossierDocument, ...]
+    entities: tuple[JoinedEntity, ...] = ()
+    claims: tuple[Statement, ...] = ()
+    timeline: Order = field(default_factory=Order)
+    origins: tuple[Origin, ...] = ()
+    versions: tuple[Versions, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    schema: str = SCHEMA
+    schema_version: str = SCHEMA_VERSION

@@ -1,0 +1,136 @@
+"""What a dossier is made of: records with their texts, and what is asked of them again and again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log, sqrt
+
+from annotate.record import Annotations, Claim, Entity, Event
+from annotate.record.walk import review_of
+
+_WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
+_PLURAL = re.compile(r"(?<=\w{3})(?:'s|’s|s)$")
+# Words of every text say nothing of what it is about.
+_COMMON = frozenset(
+    {
+        "a", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be", "because",
+        "been", "before", "but", "by", "can", "could", "did", "do", "for", "from", "had", "has", "have",
+        "he", "her", "him", "his", "how", "if", "in", "into", "is", "it", "its", "just", "last", "like",
+        "made", "make", "many", "may", "more", "most", "much", "new", "no", "not", "now", "of", "on",
+        "one", "only", "or", "other", "our", "out", "over", "said", "same", "say", "says", "she",
+        "should", "since", "so", "some", "such", "than", "that", "the", "their", "them", "then",
+        "there", "these", "they", "this", "those", "three", "through", "to", "told", "two", "under",
+        "up", "us", "was", "we", "were", "what", "when", "where", "which", "while", "who", "will",
+        "with", "would", "year", "years", "you", "your",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Source:
+    """One article of a dossier.
+
+    Attributes:
+        id: Its name, unique in the dossier.
+        record: What is known about it.
+        text: Its exact text.
+    """
+
+    id: str
+    record: Annotations
+    text: str
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """Its entities, without those that a reader rejected."""
+        return tuple(each for each in self.record.entities if review_of(each) != "rejected")
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Its claims, without those that a reader rejected."""
+        return tuple(each for each in self.record.claims if review_of(each) != "rejected")
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Its events, without those that a reader rejected."""
+        return tuple(each for each in self.record.timeline.events if review_of(each) != "rejected")
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often each word stands in its text, common words left out."""
+        return Counter(words_in(self.text))
+
+    @property
+    def published(self) -> str:
+        """The day of publication as it sorts: unknown ones last."""
+        return self.record.document.published.value or "9999"
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text that say what it is about, folded and without plural endings."""
+    found = (_PLURAL.sub("", word.group().casefold()) for word in _WORD.finditer(text))
+    return [word for word in found if word not in _COMMON and len(word) > 1]
+
+
+class Rarity:
+    """How much a word tells: the fewer articles have it, the more.
+
+    Args:
+        sources: All articles of the dossier.
+    """
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._number = len(sources)
+        self._in: Counter[str] = Counter()
+        for source in sources:
+            self._in.update(source.words.keys())
+
+    def __call__(self, word: str) -> float:
+        """Return the weight of a word, 1 for one that every article has."""
+        return 1.0 + log((1 + self._number) / (1 + self._in[word]))
+
+    def likeness(self, one: Counter[str], other: Counter[str]) -> float:
+        """Return the cosine of two bags of words, from 0 to 1."""
+        if not one or not other:
+            return 0.0
+        small, large = sorted((one, other), key=len)
+        shared = sum(small[word] * large[word] * self(word) ** 2 for word in small if word in large)
+        return shared / (self._length(one) * self._length(other)) if shared else 0.0
+
+    def _length(self, words: Counter[str]) -> float:
+        return sqrt(sum((count * self(word)) ** 2 for word, count in words.items())) or 1.0
+
+
+class Joined:
+    """Sets that are put together, each with the reason (union-find).
+
+    Args:
+        number: How many there are at first.
+    """
+
+    def __init__(self, number: int) -> None:
+        self._home = list(range(number))
+
+    def home(self, place: int) -> int:
+        """Return the one that stands for the whole set."""
+        while self._home[place] != place:
+            self._home[place] = self._home[self._home[place]]
+            place = self._home[place]
+        return place
+
+    def join(self, one: int, other: int) -> bool:
+        """Put two sets together; tell whether they were two."""
+        first, second = sorted((self.home(one), self.home(other)))
+        self._home[second] = first
+        return first != second
+
+    def sets(self) -> list[list[int]]:
+        """Return the sets in the order of their first members."""
+        found: dict[int, list[int]] = {}
+        for place in range(len(self._home)):
+            found.setdefault(self.home(place), []).append(place)
+        return list(found.values())
