@@ -45,7 +45,6 @@ FUTURE = frozenset({"will", "’ll", "'ll", "shall", "wo"})
 _CHAIN = 40
 
 
-@once
 def relation(token: Token) -> str:
     """Return the relation of a word to its head, named as in Universal Dependencies, without its subtype."""
     if token.dep_ == "pobj":
@@ -228,7 +227,6 @@ def is_nominal_modifier(token: Token) -> bool:
     return relation(token) == "nmod" and not is_possessor(token)
 
 
-@once
 def leads(token: Token) -> Sequence[Token]:
     """Return the words that lead a phrase or a clause: its prepositions, or "that", "if", "after"."""
     if token.dep_ in {"pobj", "pcomp"}:
@@ -316,7 +314,8 @@ def tense(verb: Token) -> Tense | None:
     group = [verb, *auxiliaries(verb)]
     if any(token.lower_ in FUTURE for token in group):
         return "future"
-    if any(token.lower_ == "going" for token in group) or _going_to(verb):
+    going_to = verb.dep_ == "xcomp" and verb.head.lower_ == "going" and verb.tag_ == "VB"
+    if going_to or any(token.lower_ == "going" for token in group):
         return "future"
     perfect = verb.tag_ in {"VBN", "VBD"} or any(t.lower_ == "been" for t in group)
     if any(token.lower_ in {"has", "have", "’ve", "'ve", "had", "having"} for token in group[1:]) and perfect:
@@ -325,22 +324,12 @@ def tense(verb: Token) -> Tense | None:
         return "past"
     if any(token.tag_ in {"VBP", "VBZ"} for token in group):
         return "present"
-    if verb.dep_ in {"conj", "xcomp"} and verb.head.i != verb.i and is_predicate(verb.head):
-        return _tense_of_chain(verb)
-    return None
-
-
-def _tense_of_chain(verb: Token) -> Tense | None:
-    if verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBG", "VB"}:
+    chained = verb.dep_ == "conj" and verb.tag_ in {"VBN", "VBG", "VB"}
+    if chained and verb.head.i != verb.i and is_predicate(verb.head):
         return tense(verb.head)
     return None
 
 
-def _going_to(verb: Token) -> bool:
-    return verb.dep_ == "xcomp" and verb.head.lower_ == "going" and verb.tag_ == "VB"
-
-
-@once
 def modals(verb: Token) -> Sequence[Token]:
     """Return the modal auxiliaries of a verb, ``will`` left out."""
     return [
@@ -370,27 +359,16 @@ def _numbers(token: Token) -> bool:
     return bool(after) and after[0][0].isdigit() and (token.lower_ == "no." or len(after) == 1)
 
 
-def ends_name(number: Token) -> bool:
-    """Tell whether a number belongs to the name before its hyphen: "COVID-19", "F-16"."""
-    if number.i < 2:
-        return False
-    name, hyphen = number.nbor(-2), number.nbor(-1)
-    return hyphen.text == "-" and name.text[0].isalpha() and not (name.whitespace_ or hyphen.whitespace_)
-
-
-@once
 def mark(verb: Token) -> Token | None:
     """Return the word that introduces a subordinate clause: "that", "if", "because"."""
     return next((child for child in verb.children if child.dep_ == "mark"), None)
 
 
-@once
 def appositions(noun: Token) -> Sequence[Token]:
     """Return the heads of a noun's appositions."""
     return [child for child in noun.children if is_apposition(child)]
 
 
-@once
 def subtree_span(token: Token) -> Span:
     """Return everything under a token as one stretch."""
     return token.doc[token.left_edge.i : token.right_edge.i + 1]
@@ -408,7 +386,6 @@ def noun_phrase(token: Token) -> Span:
     return token.doc[start : end + 1]
 
 
-@once
 def verb_group(verb: Token) -> Sequence[Token]:
     """Return a verb with its auxiliaries, negation and particles, in text order."""
     parts = [c for c in verb.children if c.dep_ in AUXILIARIES | {"neg", "compound:prt", "prt"}]
@@ -416,7 +393,6 @@ def verb_group(verb: Token) -> Sequence[Token]:
     return sorted({verb, *parts}, key=lambda token: token.i)
 
 
-@once
 def parsed(token: Token) -> bool:
     """Tell whether the token's document has a dependency parse."""
     return bool(token.doc.has_annotation("DEP"))

@@ -380,3 +380,11 @@ def _ability(modal: Token, verb: Token) -> bool:
     if modal.lower_ in {"can", "ca"}:
         return True
     return modal.lower_ == "could" and bool(syntax.negations(verb))
+
+
+def ends_name(number: Token) -> bool:
+    """Tell whether a number belongs to the name before its hyphen: "COVID-19", "F-16"."""
+    if number.i < 2:
+        return False
+    name, hyphen = number.nbor(-2), number.nbor(-1)
+    return hyphen.text == "-" and name.text[0].isalpha() and not (name.whitespace_ or hyphen.whitespace_)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from annotate.claims.judging.clauses import main_piece, main_word
+from annotate.claims.judging.clauses import ends_name, main_piece, main_word
 from annotate.claims.spans.index import DocIndex
 from annotate.language import syntax
 from annotate.record import Claim, ClaimRelation, ClaimRelationKind
@@ -73,9 +73,7 @@ def _gist(index: DocIndex, claim: Claim) -> _Gist:
     return _Gist(
         words=frozenset(map(_lemma, kept)),
         names=frozenset(t.lower_ for t in kept if t.pos_ == "PROPN"),
-        numbers=frozenset(
-            (t.lower_, _lemma(t.head)) for t in tokens if t.pos_ == "NUM" and not syntax.ends_name(t)
-        ),
+        numbers=frozenset((t.lower_, _lemma(t.head)) for t in tokens if t.pos_ == "NUM" and not ends_name(t)),
         main=(_lemma(clause), syntax.tense(clause) == "future") if clause is not None else None,
         object=_lemma(objects[0]) if objects else None,
         denied=frozenset(_lemma(t.head) for t in tokens if t.lower_ in syntax.NOT_WORDS and t.head != clause),

@@ -19,8 +19,8 @@ from functools import cache
 import numpy as np
 from spacy.tokens import Token
 
+from annotate.claims.judging.clauses import ends_name
 from annotate.claims.judging.degrees import words as certainty_words
-from annotate.language import syntax
 from annotate.record import CheckWorthiness
 from annotate.support.yamlfile import packaged_yaml
 from annotate.weights import require_features, shipped
@@ -144,7 +144,7 @@ def evidence(tokens: Sequence[Token]) -> dict[str, list[Token]]:
 
 def _is_number(token: Token) -> bool:
     counts = token.tag_ == "CD" and token.lower_ != "one"
-    return (counts or token.text[:1].isdigit()) and not syntax.ends_name(token)
+    return (counts or token.text[:1].isdigit()) and not ends_name(token)
 
 
 @cache
