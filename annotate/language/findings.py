@@ -24,7 +24,7 @@ from annotate.language.encoder.decode import (
 )
 from annotate.language.encoder.features import SPACINGS, spacing_of
 from annotate.language.encoder.layers import DCT_RELATIONS, EVENT_KINDS, SPAN_LAYERS
-from annotate.language.encoder.marginals import Candidates, candidates_of, outside_of
+from annotate.language.encoder.marginals import Candidates, candidates_beside, candidates_of
 from annotate.language.encoder.model import WordEncoder
 from annotate.language.rankers import contents as content_ranker
 from annotate.language.rankers.contents import Surroundings, shipped_content_ranker
@@ -84,17 +84,14 @@ class Decoder:
             named: ``[words]``, probability to be in a name.
         """
         layout = self.encoder.layout
-        found = candidates_of(
-            self._scores(rows, CONTENTS),
-            self._crfs[CONTENTS].moves[0],
+        layers = (CONTENTS, *SPEAKING)
+        found, outside = candidates_beside(
+            np.stack([self._scores(rows, name) for name in layers]),
+            np.stack([self._crfs[name].moves[0] for name in layers]),
             content_ranker.FLOOR,
             content_ranker.LONGEST,
             content_ranker.MARGIN,
         )
-        outside = [
-            outside_of(self._scores(rows, name), self._crfs[name].moves[0], content_ranker.MARGIN)
-            for name in SPEAKING
-        ]
         return found, Surroundings(
             1 - np.stack([*outside, found.outside]),
             named,

@@ -81,39 +81,51 @@ def candidates_of(
         margin: Words on either side that are read with those kept; what stands
             farther off says nothing.
     """
-    both, ahead, total, scale = _sums(scores, moves, margin)
-    carried = [
-        _in_order(ahead[..., 2::2] * np.diagonal(scale[own::2, 2::2]) / total[..., own::2], scores, margin)
-        for own in (1, 2)
-    ]
-    return _enumerated(both[:, 1::2], np.stack(carried), both[:, 0], floor, longest)
+    return candidates_beside(scores[None], moves[None], floor, longest, margin)[0]
 
 
-def outside_of(scores: Floats, moves: Floats, margin: int = MARGIN) -> Floats:
-    """Return the probability that a word is in no span of a layer, ``[words]``; see ``candidates_of``."""
-    return _sums(scores, moves, margin)[0][:, 0]
+def candidates_beside(
+    scores: Floats, moves: Floats, floor: float, longest: int, margin: int
+) -> tuple[Candidates, list[Floats]]:
+    """Return the spans of the first of some layers, and how surely every word is outside of each other one.
 
+    They are summed over together: the steps are many and small.
 
-def _sums(scores: Floats, moves: Floats, margin: int) -> tuple[Floats, Floats, Floats, Floats]:
-    """Return the probability of every state, and what the next word's is made of."""
-    words, states = scores.shape
-    odds = np.exp(scores - scores.max(axis=1, keepdims=True))
-    scale = np.exp(moves - moves.max())
+    Args:
+        scores: ``[layers, words, states]``.
+        moves: ``[layers, states, states]``.
+        floor: As in ``candidates_of``.
+        longest: As in ``candidates_of``.
+        margin: As in ``candidates_of``.
+
+    Returns:
+        The candidates, and of every other layer ``[words]``.
+    """
+    layers, words, states = scores.shape
+    odds = np.exp(scores - scores.max(axis=2, keepdims=True))
+    scale = np.exp(moves - moves.max(axis=(1, 2), keepdims=True))
     places = np.arange(0, words, KEPT) + np.arange(-margin, KEPT + margin)[:, None]
     there = (places >= 0) & (places < words)
-    part = np.zeros((*places.shape, states), np.float32)
+    part = np.zeros((len(places), layers, places.shape[1], states), np.float32)
     part[..., 0] = 1.0
-    part[there] = odds[places[there]]
-    forward, backward = (rows[:, 0] for rows in forward_backward(part[:, None], scale[None, :1], scale[None]))
-    ahead = part[1:] * backward[1:]
-    both = _in_order(_scaled(forward * backward), scores, margin)
-    return both, ahead, ahead @ scale.T + LEAST, scale
+    for layer in range(layers):
+        part[:, layer][there] = odds[layer, places[there]]
+    forward, backward = forward_backward(part, scale[:, :1], scale)
+    both = [_in_order(_scaled(forward[:, n] * backward[:, n]), words, margin) for n in range(layers)]
+    ahead = part[1:, 0] * backward[1:, 0]
+    total = ahead @ scale[0].T + LEAST
+    carried = [
+        _in_order(ahead[..., 2::2] * np.diagonal(scale[0, own::2, 2::2]) / total[..., own::2], words, margin)
+        for own in (1, 2)
+    ]
+    found = _enumerated(both[0][:, 1::2], np.stack(carried), both[0][:, 0], floor, longest)
+    return found, [rows[:, 0] for rows in both[1:]]
 
 
-def _in_order(rows: Floats, scores: Floats, margin: int) -> Floats:
+def _in_order(rows: Floats, words: int, margin: int) -> Floats:
     """Return the rows of the words kept, as the text has them."""
     kept = rows[margin : margin + KEPT].swapaxes(0, 1)
-    return kept.reshape(-1, rows.shape[-1])[: len(scores)]
+    return kept.reshape(-1, rows.shape[-1])[:words]
 
 
 def _enumerated(begun: Floats, carried: Floats, outside: Floats, floor: float, longest: int) -> Candidates:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -26,6 +27,7 @@ CLASSES = 1 + 3 * 2 * 2
 """Padding, then every combination of place (none, one word, several), given name and surname."""
 
 
+@lru_cache(maxsize=1 << 16)
 def checksum(name: str) -> int:
     """Return the checksum under which a name is listed."""
     return zlib.crc32(name.casefold().encode("utf-8"))
