@@ -50,13 +50,13 @@ def annotate(options: argparse.Namespace, make_engine: MakeEngine | None) -> int
         stop(*error.lines)
     unread: list[str] = []
     inputs = find_inputs(options.paths, on_error=lambda name, error: unread.append(f"{name}: {error}"))
-    run = _Run(options, settings, inputs, make_engine)
+    run = Annotating(options, settings, inputs, make_engine)
     opened = _open_output(options, settings, inputs, run)
     said = troubles()
     run.told.update(said)
     say(*said, *unread)
     try:
-        with opened as write, progress_bar(inputs, shown=_shows_progress(options, inputs)) as progress:
+        with opened as write, progress_bar(inputs, shown=shows_progress(options, inputs)) as progress:
             failed = run.write_all(write, progress)
     except SettingsError as error:
         stop(*error.lines)
@@ -68,7 +68,7 @@ def annotate(options: argparse.Namespace, make_engine: MakeEngine | None) -> int
     return SOME_FAILED if failed or unread else DONE
 
 
-class _Run:
+class Annotating:
     """One run over all articles."""
 
     def __init__(
@@ -165,7 +165,7 @@ def _number_of(inputs: Sequence[Input]) -> int:
 
 
 def _open_output(
-    options: argparse.Namespace, settings: Settings, inputs: list[Input], run: _Run
+    options: argparse.Namespace, settings: Settings, inputs: list[Input], run: Annotating
 ) -> contextlib.AbstractContextManager[output.Write]:
     """The place that the options name, after a look at whether they make sense together."""
     several = len(inputs) > 1 or any(item.is_lines for item in inputs)
@@ -217,7 +217,7 @@ def _form(name: str | None, target: str | None, settings: Settings, inputs: list
     return FORMATS[name or ("jsonl" if any(item.is_lines for item in inputs) else settings.export.format)]
 
 
-def _resume_folder(folder: Path, form: Format, settings: Settings, run: _Run, names: FileNames) -> None:
+def _resume_folder(folder: Path, form: Format, settings: Settings, run: Annotating, names: FileNames) -> None:
     if not form.load:
         stop(f"--resume does not know whose {form.name} files were corrected; use another format")
     kept = KeptFiles(folder, form.suffix, shipped_generator(settings))
@@ -250,7 +250,7 @@ def _folder(folder: Path, opened: contextlib.AbstractContextManager[output.Write
 
 
 @contextlib.contextmanager
-def _resumed_file(path: Path, settings: Settings, run: _Run) -> Iterator[output.Write]:
+def _resumed_file(path: Path, settings: Settings, run: Annotating) -> Iterator[output.Write]:
     unfinished = Unfinished(path, shipped_generator(settings))
     run.left = unfinished.left
     try:
@@ -264,7 +264,7 @@ def _resumed_file(path: Path, settings: Settings, run: _Run) -> Iterator[output.
     unfinished.finish()
 
 
-def _shows_progress(options: argparse.Namespace, inputs: list[Input]) -> bool:
+def shows_progress(options: argparse.Namespace, inputs: list[Input]) -> bool:
     """Whether there is a terminal, nothing else is written on it, and the work takes a while."""
     long = len(inputs) > 1 or any(item.is_lines for item in inputs)
     return long and sys.stderr.isatty() and (options.output is not None or not sys.stdout.isatty())

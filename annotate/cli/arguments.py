@@ -1,4 +1,4 @@
-"""What ``dateline annotate`` and ``dateline validate`` take, and their help."""
+"""What ``dateline annotate``, ``dateline dossier`` and ``dateline validate`` take, and their help."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from annotate.support import extensions
 from annotate.support.console import USAGE, say
 
 MOST_WORKERS = 256
+DOSSIER_FORMS = ("yaml", "json")
 _ANNOTATE = """\
 Find who and what an article names, who is reported to have said what, and when things happened.
 
@@ -32,6 +33,21 @@ they are. An article that cannot be read is named, and the others go on. Interru
 file with several records is kept beside it (annotations.partial.jsonl). With --resume that is so even where
 the machine stops, and the next run with --resume goes on from there; it refuses where the articles, the
 settings or the version are others.
+
+exit codes: 0 all done, 1 some articles failed, 2 the command itself was wrong
+"""
+_DOSSIER = """\
+Read several articles as one: who is who across them, what happened, who said what, and what is copied.
+
+PATH is what `dateline annotate` takes, or a file of records that it wrote (YAML, JSON, JSON lines), whose
+articles are looked for where the records say. A record that stands beside its article
+(article.txt.yaml) is taken as it is, with what was corrected in it; all others are made anew.
+"""
+_DOSSIER_MORE = """\
+examples:
+  dateline dossier news/                                YAML on the screen
+  dateline dossier a.txt b.txt https://... -o story.json
+  dateline dossier annotations.jsonl -o story.yaml
 
 exit codes: 0 all done, 1 some articles failed, 2 the command itself was wrong
 """
@@ -121,8 +137,35 @@ def headless_parser() -> argparse.ArgumentParser:
         help="go on where a run into the same file (.jsonl) or folder was broken off",
     )
     annotate.add_argument("--config", metavar="FILE", type=not_empty, help="settings to use over your own")
+    _add_dossier(commands)
     validate = commands.add_parser(
         "validate", description=_VALIDATE, epilog=_VALIDATE_MORE, formatter_class=shape, allow_abbrev=False
     )
     validate.add_argument("files", nargs="+", metavar="FILE", type=not_empty, help="annotation files")
     return parser
+
+
+def _add_dossier(commands: argparse._SubParsersAction[Parser]) -> None:
+    dossier = commands.add_parser(
+        "dossier",
+        description=_DOSSIER,
+        epilog=_DOSSIER_MORE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    dossier.add_argument("paths", nargs="+", metavar="PATH", type=not_empty, help="articles or their records")
+    dossier.add_argument(
+        "--published", metavar="DATE", help="when those were published that do not say so, like 2025-06-10"
+    )
+    add_type(dossier)
+    dossier.add_argument(
+        "-f", "--format", choices=DOSSIER_FORMS, help="form of the result (as --output ends, or yaml)"
+    )
+    dossier.add_argument("-o", "--output", metavar="PATH", type=not_empty, help="a file")
+    dossier.add_argument(
+        "--workers",
+        metavar="N",
+        type=number_of_workers,
+        help="processes that annotate (as many as there are cores, where there are articles enough)",
+    )
+    dossier.add_argument("--config", metavar="FILE", type=not_empty, help="settings to use over your own")

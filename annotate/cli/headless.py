@@ -1,4 +1,4 @@
-"""The commands that need no screen: ``dateline annotate`` and ``dateline validate``."""
+"""The commands that need no screen: ``dateline annotate``, ``dateline dossier`` and ``dateline validate``."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def main(arguments: Sequence[str], *, make_engine: MakeEngine | None = None) -> 
     """Run one command.
 
     Args:
-        arguments: ``annotate`` or ``validate`` and what follows.
+        arguments: ``annotate``, ``dossier`` or ``validate`` and what follows.
         make_engine: Makes the engine of the settings; the shipped one by default.
 
     Returns:
@@ -49,7 +49,14 @@ def main(arguments: Sequence[str], *, make_engine: MakeEngine | None = None) -> 
 def _run_command(arguments: Sequence[str], make_engine: MakeEngine | None) -> int:
     try:
         options = headless_parser().parse_args(arguments)
-        return _validate(options.files) if options.command == "validate" else annotate(options, make_engine)
+        if options.command == "validate":
+            return _validate(options.files)
+        if options.command == "dossier":
+            # What joins articles is wanted for this command only.
+            from annotate.cli.dossier import dossier
+
+            return dossier(options, make_engine)
+        return annotate(options, make_engine)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
 

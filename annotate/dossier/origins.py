@@ -111,10 +111,19 @@ def _listed(words: list[str]) -> str:
     return f"{len(words)}: {', '.join(shown)}{f' and {more} more' if more else ''}"
 
 
+def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of the sentences between two places, as far as marks tell."""
+    for found in _SENTENCE.finditer(text, start, end):
+        words = found.group()
+        first = found.start() + len(words) - len(words.lstrip())
+        if first < found.end():
+            yield first, first + len(words.strip())
+
+
 def sentences(source: Source) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield the sentences of an article's body: folded words, and as they stand."""
     for start, end in body_of(source):
-        for found in _SENTENCE.finditer(source.text, start, end):
-            words = tuple(word.group().casefold() for word in _WORD.finditer(found.group()))
+        for first, last in sentence_spans(source.text, start, end):
+            words = tuple(word.group().casefold() for word in _WORD.finditer(source.text, first, last))
             if words:
-                yield words, " ".join(found.group().split())
+                yield words, " ".join(source.text[first:last].split())

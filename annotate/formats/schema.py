@@ -15,11 +15,13 @@ import json
 import re
 import types
 import typing
+from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any
 
 from annotate import record
 from annotate.formats.plain_record import written_fields
+from annotate.support.plain import Fields
 
 SCHEMA_FILE = f"annotations-{record.SCHEMA_VERSION}.schema.json"
 SCHEMA_FILE_1 = "annotations-1.0.schema.json"
@@ -52,6 +54,19 @@ _CONSTRAINTS: dict[tuple[str, str], dict[str, Any]] = {
     ("Event", "id"): {"pattern": "^ev[1-9][0-9]*$"},
     ("Event", "salience"): _SHARE,
     ("EventMention", "id"): {"pattern": "^ev[1-9][0-9]*\\.m[1-9][0-9]*$"},
+    ("Dossier", "schema"): {"const": "dateline.dossier"},
+    ("Dossier", "schema_version"): {"pattern": "^1\\.[0-9]+$"},
+    ("JoinedEntity", "id"): {"pattern": "^E[1-9][0-9]*$"},
+    ("JoinedEntity", "salience"): _SHARE,
+    ("JoinedEntity", "members"): _MORE_THAN_NONE,
+    ("Statement", "id"): {"pattern": "^K[1-9][0-9]*$"},
+    ("Statement", "members"): _MORE_THAN_NONE,
+    ("JoinedEvent", "id"): {"pattern": "^EV[1-9][0-9]*$"},
+    ("JoinedEvent", "salience"): _SHARE,
+    ("JoinedEvent", "mentions"): _MORE_THAN_NONE,
+    ("Origin", "id"): {"pattern": "^o[1-9][0-9]*$"},
+    ("Origin", "documents"): {"minItems": 2},
+    ("Versions", "documents"): {"minItems": 2, "maxItems": 2},
     ("Entity", "mentions"): _MORE_THAN_NONE,
     ("Event", "mentions"): _MORE_THAN_NONE,
     ("Claim", "content"): _MORE_THAN_NONE,
@@ -60,13 +75,29 @@ _CONSTRAINTS: dict[tuple[str, str], dict[str, Any]] = {
 
 def build_schema() -> dict[str, Any]:
     """The schema, every class a definition of its own and no key allowed that the record does not have."""
+    return schema_of(
+        record.Annotations, f"urn:dateline:annotations:{record.SCHEMA_VERSION}", "Dateline annotation record"
+    )
+
+
+def schema_of(
+    root: type, id: str, title: str, fields: Callable[[Hashable], Fields] = written_fields
+) -> dict[str, Any]:
+    """The schema of a dataclass, every class in it a definition of its own.
+
+    Args:
+        root: The class of the whole document.
+        id: A URN.
+        title: What the document is.
+        fields: Gives the keys of a class in the order of writing, with the value at which each is left out.
+    """
     definitions: dict[str, Any] = {}
-    root = _definition(record.Annotations, definitions)
+    whole = _definition(root, definitions, fields)
     return {
         "$schema": _DIALECT,
-        "$id": f"urn:dateline:annotations:{record.SCHEMA_VERSION}",
-        "title": "Dateline annotation record",
-        **root,
+        "$id": id,
+        "title": title,
+        **whole,
         "$defs": dict(sorted(definitions.items())),
     }
 
@@ -84,18 +115,20 @@ def schema_text() -> str:
     return json.dumps(build_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
-def _definition(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
+def _definition(
+    cls: type, definitions: dict[str, Any], fields: Callable[[Hashable], Fields]
+) -> dict[str, Any]:
     hints = typing.get_type_hints(cls)
     documented = _documented(cls)
     hashable: Any = cls
     properties = {}
-    for name, _ in written_fields(hashable):
-        shape = _shape(hints[name], definitions)
+    for name, _ in fields(hashable):
+        shape = _shape(hints[name], definitions, fields)
         shape.update(_CONSTRAINTS.get((cls.__name__, name), _general(name, hints[name])))
         if name in documented:
             shape["description"] = documented[name]
         properties[name] = shape
-    required = [name for name, absent in written_fields(hashable) if absent is dataclasses.MISSING]
+    required = [name for name, absent in fields(hashable) if absent is dataclasses.MISSING]
     return {
         "description": inspect.cleandoc(cls.__doc__ or "").split("\n\n")[0].replace("\n", " "),
         "type": "object",
@@ -112,18 +145,18 @@ def _general(name: str, hint: Any) -> dict[str, Any]:
     return _SHARE if name == "confidence" else {}
 
 
-def _shape(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+def _shape(hint: Any, definitions: dict[str, Any], fields: Callable[[Hashable], Fields]) -> dict[str, Any]:
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is typing.Literal:
         return {"enum": list(arguments)}
     if origin is tuple:
-        return {"type": "array", "items": _shape(arguments[0], definitions)}
+        return {"type": "array", "items": _shape(arguments[0], definitions, fields)}
     if origin in (typing.Union, types.UnionType):
-        return _optional(_shape(arguments[0], definitions))
+        return _optional(_shape(arguments[0], definitions, fields))
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
         if hint.__name__ not in definitions:
             definitions[hint.__name__] = {}
-            definitions[hint.__name__] = _definition(hint, definitions)
+            definitions[hint.__name__] = _definition(hint, definitions, fields)
         return {"$ref": f"#/$defs/{hint.__name__}"}
     return {"type": _JSON_TYPE[hint]}
 

@@ -33,7 +33,7 @@ _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t
 _SURROGATES = range(0xD800, 0xE000)
 _INDENT = "  "
 # Lists whose items stand in block style.
-_BLOCK_ITEMS = frozenset({"entities", "claims", "events", "unplaced"})
+_BLOCK_ITEMS = frozenset({"entities", "claims", "events", "unplaced", "documents", "origins", "versions"})
 # Lists whose items are broken before these keys.
 _BREAKS = {"times": frozenset({"interval", "by"})}
 _NO_BREAKS: frozenset[str] = frozenset()
@@ -47,7 +47,16 @@ def dump_yaml(annotations: Annotations) -> str:
     Raises:
         OutputError: When a text holds half a surrogate pair, which no article that was read does.
     """
-    return "".join(line + "\n" for line in _mapping(to_data(annotations), ""))
+    return yaml_text(to_data(annotations))
+
+
+def yaml_text(data: dict[str, Any]) -> str:
+    """Plain data as a YAML document; lists of what is large in block style.
+
+    Raises:
+        OutputError: When a text holds half a surrogate pair.
+    """
+    return "".join(line + "\n" for line in _mapping(data, ""))
 
 
 def scalar(value: Any) -> str:

@@ -1,0 +1,274 @@
+"""``dateline dossier``: several articles in, one dossier out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from annotate.archive.worker import MakeEngine
+from annotate.article import Article, given_date
+from annotate.cli.annotating import Annotating, shows_progress, stop
+from annotate.cli.progress import progress_bar
+from annotate.corpus import Input, find_inputs
+from annotate.errors import ArticleError, DatelineError, RecordError, SettingsError
+from annotate.record import Annotations
+from annotate.settings import Settings, load_settings
+from annotate.support.console import DONE, SOME_FAILED, printable, say
+from annotate.support.files import write_whole
+from annotate.support.names import STANDARD_INPUT, is_url
+
+_RECORDS = frozenset({".yaml", ".yml", ".json"})
+_BESIDE = ".yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article with its record.
+
+    Attributes:
+        text: The exact text of the article.
+    """
+
+    record: Annotations
+    text: str
+
+
+def dossier(options: argparse.Namespace, make_engine: MakeEngine | None) -> int:
+    """Run the command.
+
+    Args:
+        options: What ``headless_parser`` made of the arguments.
+        make_engine: Makes the engine of the settings; the shipped one by default.
+
+    Returns:
+        The exit code.
+    """
+    try:
+        given_date(options.published)
+        settings = load_settings(options.config)
+    except ArticleError as error:
+        stop(f"--published: {error}")
+    except DatelineError as error:
+        stop(*error.lines)
+    form = _form(options)
+    gathering = _Gathering(options, settings, make_engine)
+    try:
+        known = gathering.known()
+    except SettingsError as error:
+        stop(*error.lines)
+    except DatelineError as error:
+        say(*error.lines)
+        return SOME_FAILED
+    if not known:
+        say("there is no article to make a dossier of")
+        return SOME_FAILED
+    # What joins loads the language model's lexica, which `annotate` may not need.
+    from annotate.dossier import Source, build
+    from annotate.dossier.forms import dump
+
+    counts: Counter[str] = Counter()
+    sources = []
+    for one in known:
+        id = one.record.document.id
+        counts[id] += 1
+        sources.append(Source(id if counts[id] == 1 else f"{id}-{counts[id]}", one.record, one.text))
+    try:
+        text = dump(build(sources), form)
+        if options.output is None or options.output == STANDARD_INPUT:
+            _to_standard_output(text)
+        else:
+            write_whole(Path(options.output), text)
+    except DatelineError as error:
+        say(*error.lines)
+        return SOME_FAILED
+    return SOME_FAILED if gathering.failed else DONE
+
+
+def _form(options: argparse.Namespace) -> str:
+    from annotate.dossier.forms import FORMS
+
+    if options.format:
+        return str(options.format)
+    suffix = Path(options.output).suffix.lower().removeprefix(".") if options.output else ""
+    return suffix if suffix in FORMS else FORMS[0]
+
+
+class _Gathering:
+    """Finds the records of all articles, and makes those that there are not.
+
+    Args:
+        options: What the user gave.
+        settings: The settings in force.
+        make_engine: Makes the engine; the shipped one by default.
+
+    Attributes:
+        failed: How many articles have no record.
+    """
+
+    def __init__(
+        self, options: argparse.Namespace, settings: Settings, make_engine: MakeEngine | None
+    ) -> None:
+        self._options = options
+        self._settings = settings
+        self._make_engine = make_engine
+        self.failed = 0
+
+    def known(self) -> list[Known]:
+        """Return the articles with their records: those that there are, then new ones of all others."""
+        found: list[Known] = []
+        left: list[Input] = []
+        for item in find_inputs(self._options.paths, on_error=self._report):
+            try:
+                if _holds_records(item.name):
+                    found += _from_records(item.name)
+                    continue
+                beside = _beside(item, self._options.type)
+            except DatelineError as error:
+                self._report(item.name, error)
+                continue
+            if beside is None:
+                left.append(item)
+            else:
+                found.append(beside)
+        if left:
+            run = Annotating(self._options, self._settings, left, self._make_engine)
+            with progress_bar(left, shown=shows_progress(self._options, left)) as progress:
+                self.failed += run.write_all(
+                    lambda article, record: found.append(Known(record, article.text)), progress
+                )
+        return found
+
+    def _report(self, name: str, error: object) -> None:
+        self.failed += 1
+        say(f"{name}: {error}")
+
+
+def _holds_records(name: str) -> bool:
+    """Whether a file is one of records, and not of articles."""
+    path = Path(name)
+    if name == STANDARD_INPUT or is_url(name):
+        return False
+    if path.suffix.lower() in _RECORDS:
+        return True
+    if path.suffix.lower() not in {".jsonl", ".ndjson"}:
+        return False
+    try:
+        with path.open("rb") as stream:
+            first = json.loads(stream.readline())
+    except (OSError, ValueError):
+        return False
+    return isinstance(first, dict) and first.get("schema") == "dateline.annotations"
+
+
+def _from_records(name: str) -> Iterator[Known]:
+    """Yield the records of a file with the texts of their articles.
+
+    Raises:
+        DatelineError: It cannot be read, or an article is not where its record says, or has changed.
+    """
+    from annotate.formats import load_records
+
+    path = Path(name)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ArticleError(f"cannot be read: {error}") from error
+    texts = _Texts(path)
+    for record in load_records(text, source=name):
+        yield Known(record, texts.of(record))
+
+
+class _Texts:
+    """The texts of articles that records are about.
+
+    Args:
+        records: The file of the records.
+    """
+
+    def __init__(self, records: Path) -> None:
+        self._records = records
+        self._lines: dict[str, dict[str, str]] = {}
+
+    def of(self, record: Annotations) -> str:
+        """Return the text of a record's article.
+
+        Raises:
+            ArticleError: It is not where the record says, or has changed.
+        """
+        document = record.document
+        for place in self._places(document.source):
+            text = self._read(place, document.id)
+            if text is not None and _is_text_of(text, record):
+                return text
+        raise ArticleError(
+            f"the article {document.id} is not at {document.source or 'any place'}, or has changed"
+        )
+
+    def _places(self, source: str | None) -> Iterator[Path]:
+        if source and not is_url(source) and source != STANDARD_INPUT:
+            # As it was given, beside the records, and what the records are named after.
+            yield from (Path(source), self._records.parent / source, self._records.parent / Path(source).name)
+        yield self._records.with_suffix("")
+        yield self._records.with_suffix(".txt")
+
+    def _read(self, place: Path, id: str) -> str | None:
+        try:
+            if place.suffix.lower() in {".jsonl", ".ndjson"}:
+                if str(place) not in self._lines:
+                    self._lines[str(place)] = dict(_texts_of_lines(place))
+                return self._lines[str(place)].get(id)
+            return Article.from_path(place).text if place.is_file() else None
+        except (OSError, DatelineError):
+            return None
+
+
+def _texts_of_lines(path: Path) -> Iterator[tuple[str, str]]:
+    with path.open("rb") as stream:
+        for line in stream:
+            if line.strip():
+                article = Article.from_json_line(line)
+                yield article.id, article.text
+
+
+def _is_text_of(text: str, record: Annotations) -> bool:
+    from annotate.reading.encodings.decoding import text_sha256
+
+    return text_sha256(text) == record.document.text.sha256
+
+
+def _beside(item: Input, kind: str | None) -> Known | None:
+    """Return an article with the record that stands beside it; none where there is none of this text.
+
+    Raises:
+        ArticleError: The article cannot be read.
+    """
+    beside = Path(f"{item.name}{_BESIDE}")
+    if item.is_lines or item.name == STANDARD_INPUT or is_url(item.name) or not beside.is_file():
+        return None
+    from annotate.formats import load_record
+
+    article = Article.from_path(item.name, kind=kind)
+    try:
+        record = load_record(beside.read_text(encoding="utf-8"), source=str(beside))
+    except (OSError, UnicodeDecodeError, RecordError):
+        return None
+    if not _is_text_of(article.text, record):
+        return None
+    if item.id:
+        record = replace(record, document=replace(record.document, id=item.id))
+    return Known(record, article.text)
+
+
+def _to_standard_output(text: str) -> None:
+    if sys.stdout is None:
+        raise SettingsError("standard output is closed; name a file with --output")
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", newline="\n")
+    sys.stdout.write(printable(text, but="\n\t") if sys.stdout.isatty() else text)
+    sys.stdout.flush()
