@@ -25,11 +25,12 @@ _PART_OF_A_PAGE = re.compile(
 _ANY_TAG = re.compile(rb"</?(?:p|div|article|section|h[1-6]|br|td|li|span|a)\b[^<>]*>", re.IGNORECASE)
 _FEWEST_TAGS = 2
 
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MAGIC = (
-    (b"%PDF-", "a PDF file"),
     (b"%!PS", "a PostScript file"),
     (b"{\\rtf", "an RTF file"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.doc, .xls)"),
+    (_OLD_OFFICE, "an old Office file (.doc, .xls)"),
     (b"\x89PNG\r\n", "an image (PNG)"),
     (b"GIF8", "an image (GIF)"),
     (b"\xff\xd8\xff", "an image (JPEG)"),
@@ -45,7 +46,6 @@ _MAGIC = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\0", "a database"),
     (b"WARC/", "a web archive (WARC)"),
-    (b"WEBVTT", "a file of subtitles (WebVTT)"),
     (b"BEGIN:VCARD", "an address card"),
     (b"BEGIN:VCALENDAR", "a calendar"),
     (b"#!/", "a program"),
@@ -55,13 +55,11 @@ _MAGIC = (
 _RIFF = re.compile(rb"RIFF.{4}(WEBP|WAVE|AVI )", re.DOTALL)
 _FILM = re.compile(rb".{4}ftyp", re.DOTALL)
 _ZIPPED = (
-    (b"word/", "a Word document (.docx)"),
     (b"xl/", "an Excel file (.xlsx)"),
     (b"ppt/", "a PowerPoint file (.pptx)"),
     (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
     (b"mimetypeapplication/epub+zip", "an e-book (EPUB)"),
 )
-_SUBTITLES = re.compile(rb"\s*\d+\s*\r?\n\d\d:\d\d:\d\d[,.]\d{3} --> \d\d:")
 _RECORD = re.compile(rb"(?:\s*#[^\n]*\n)*\s*(?:schema: *[\"']?dateline\.|\{\s*\"schema\": *\"dateline\.)")
 _XML_ROOT = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*<([A-Za-z_][\w:.-]*)",
@@ -120,11 +118,15 @@ def refuse_other_kinds(data: bytes, articles: Sequence[str]) -> None:
         return
     if "feed" in kind and "list" not in kind:
         raise ArticleError(f"is {kind}, not an article; give the address of one of its articles")
+    if "password" in kind:
+        raise ArticleError(f"is {kind}")
     raise ArticleError(f"is {kind}, not an article ({', '.join(articles[:-1])} or {articles[-1]})")
 
 
 def _kinds(data: bytes) -> Iterator[str]:
     """The kinds that the bytes are of, which are no articles."""
+    if data.startswith(_OLD_OFFICE) and _ENCRYPTED in data:
+        yield "an Office document with a password; save it without one"
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             yield kind
@@ -134,10 +136,8 @@ def _kinds(data: bytes) -> Iterator[str]:
     if _RIFF.match(data) or _FILM.match(data):
         yield "an image, sound or video file"
     start = _without_mark(data[:_SNIFFED_BYTES])
-    if start.lstrip(_WHITE_SPACE).startswith((b"{\\rtf", b"WEBVTT")):
-        yield "an RTF file" if b"{\\rtf" in start[:100] else "a file of subtitles (WebVTT)"
-    if _SUBTITLES.match(start):
-        yield "a file of subtitles (SRT)"
+    if start.lstrip(_WHITE_SPACE).startswith(b"{\\rtf"):
+        yield "an RTF file"
     if _RECORD.match(start):
         yield "a record of annotations"
     yield from _markup_kinds(start)

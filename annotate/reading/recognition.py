@@ -58,8 +58,7 @@ def recognized(source: Source, without: Collection[str] = ()) -> Reader:
     refuses = source.within is None
     for reader in _ordered(without):
         if refuses and reader.rank >= REFUSING:
-            plain = [each.called for each in reversed(_ordered(without)) if each.rank >= REFUSING]
-            refuse_other_kinds(source.data, plain)
+            refuse_other_kinds(source.data, _usual(_ordered(without)))
             refuses = False
         if _recognizes(reader, source):
             return reader
@@ -75,6 +74,13 @@ def _ordered(without: Collection[str] = ()) -> list[Reader]:
     return sorted(
         (reader for reader in READERS.usable() if reader.name not in without), key=lambda one: one.rank
     )
+
+
+def _usual(readers: list[Reader]) -> list[str]:
+    """What to call the kinds that an article usually is, and those that other packages read."""
+    ours = [each for each in readers if READERS.is_ours(each.name) and each.rank >= REFUSING]
+    others = [each for each in readers if not READERS.is_ours(each.name)]
+    return [each.called for each in (*reversed(ours), *others)]
 
 
 def _recognizes(reader: Reader, source: Source) -> bool:

@@ -7,6 +7,7 @@ is broken costs no more than a line.
 from __future__ import annotations
 
 import csv
+import html
 import json
 import os
 import shutil
@@ -150,43 +151,42 @@ def exact_text_of_first_claim(done: Done) -> str:
     return content
 
 
-def subtitles(path: Path) -> Path:
-    """The sample's text as subtitles, a paragraph each."""
-    parts = [part for part in TEXT.split("\n\n") if part.strip()]
-    cues = (
-        f"{number}\n00:00:0{number},000 --> 00:00:0{number},500\n{part}\n"
-        for number, part in enumerate(parts, 1)
-    )
-    path.write_text("\n".join(cues), encoding="utf-8")
+def news_item(path: Path) -> Path:
+    """The sample's text as a news item in XML."""
+    headline, *parts = (part for part in TEXT.split("\n\n") if part.strip())
+    body = "".join(f"<p>{html.escape(part)}</p>" for part in parts)
+    head = f"<body.head><hedline><hl1>{html.escape(headline)}</hl1></hedline></body.head>"
+    markup = f"<nitf><body>{head}<body.content>{body}</body.content></body></nitf>"
+    path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n{markup}', encoding="utf-8")
     return path
 
 
 def test_a_file_in_the_folder_is_a_kind_of_source(tmp_path: Path) -> None:
-    path = subtitles(tmp_path / "talk")
-    srt = recipe("A kind of source")
-    done = with_file(tmp_path, "annotate.reading.sources", "srt", srt, "annotate", str(path), "-f", "json")
+    path = news_item(tmp_path / "talk")
+    nitf = recipe("A kind of source")
+    done = with_file(tmp_path, "annotate.reading.sources", "nitf", nitf, "annotate", str(path), "-f", "json")
     assert (done.returncode, done.stderr) == (0, "")
     assert exact_text_of_first_claim(done).startswith("The old harbour")
     refused = with_package(tmp_path, "annotate", str(path))
     assert refused.returncode == 1
-    assert "is a file of subtitles (SRT), not an article (text, Markdown, HTML or mail)" in refused.stderr
+    assert "is a news item in XML (NITF), not an article (text, Markdown, HTML or mail)" in refused.stderr
 
 
 def test_a_kind_of_source_of_another_package(tmp_path: Path) -> None:
-    site = installed(tmp_path / "site", "roe", "dateline.readers", srt=recipe("A kind of source"))
+    site = installed(tmp_path / "site", "roe", "dateline.readers", nitf=recipe("A kind of source"))
     (tmp_path / "talks").mkdir()
-    path = subtitles(tmp_path / "talks" / "talk.srt")
-    for more in ([str(path.parent)], [str(path), "--type", "srt"]):
+    path = news_item(tmp_path / "talks" / "talk.nitf")
+    for more in ([str(path.parent)], [str(path), "--type", "nitf"]):
         done = with_package(site, "annotate", *more, "-f", "json")
         assert (done.returncode, done.stderr) == (0, ""), more
-        assert "-->" not in done.stdout
-    pdf = tmp_path / "a.pdf"
-    pdf.write_bytes(b"%PDF-1.7")
-    told = with_package(site, "annotate", str(pdf)).stderr
-    assert "is a PDF file, not an article (text, Markdown, HTML, mail or subtitles)" in told
+        assert "hl1" not in done.stdout
+    printed = tmp_path / "a.ps"
+    printed.write_bytes(b"%!PS-Adobe-3.0")
+    told = with_package(site, "annotate", str(printed)).stderr
+    assert "is a PostScript file, not an article (text, Markdown, HTML, mail or news items)" in told
     wrong = with_package(site, "annotate", str(path), "--type", "sbt")
     assert wrong.returncode == 2
-    assert all(kind in wrong.stderr for kind in ("sbt", "html", "mail", "markdown", "srt", "text"))
+    assert all(kind in wrong.stderr for kind in ("sbt", "html", "mail", "markdown", "nitf", "text"))
 
 
 @pytest.mark.parametrize(

@@ -19,14 +19,14 @@ _ZIP = b"PK\x03\x04"
 _NAME_LENGTH = 26
 
 
-def first_parts(data: bytes) -> bytes:
-    """The beginning of a zip file, where the names of its first parts are; nothing for other bytes."""
-    return data[:_HEAD] if data.startswith(_ZIP) else b""
+def part_names(data: bytes) -> bytes:
+    """The beginning and the end of a zip file, where the names of its parts are; nothing for other bytes."""
+    return data[:_HEAD] + data[-_HEAD:] if data.startswith(_ZIP) else b""
 
 
 def media_type(data: bytes) -> bytes:
     """What a zip file says of itself in a first part called ``mimetype`` (OpenDocument, EPUB)."""
-    head = first_parts(data)
+    head = data[:_HEAD] if data.startswith(_ZIP) else b""
     if head[_NAME_LENGTH + 4 : _NAME_LENGTH + 12] != b"mimetype":
         return b""
     extra = int.from_bytes(head[_NAME_LENGTH + 2 : _NAME_LENGTH + 4], "little")

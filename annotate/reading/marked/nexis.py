@@ -21,8 +21,8 @@ Range = tuple[int, int]
 
 _LABEL = re.compile(
     r"(?P<label>SECTION|LENGTH|HEADLINE|BYLINE|BODY|LOAD-DATE|PUBLICATION-TYPE|LANGUAGE|DATELINE|GRAPHIC"
-    r"|JOURNAL-CODE|SUBJECT|COPYRIGHT|TYPE|CORRECTION-DATE|CORRECTION|HIGHLIGHT|SERIES|ORGANIZATION|COMPANY|TICKER"
-    r"|INDUSTRY|PERSON|CITY|STATE|COUNTRY|GEOGRAPHIC|DISTRIBUTION|DOCUMENT-TYPE|URL|NOTES|ENHANCEMENT|COLUMN|TITLE"
+    r"|JOURNAL-CODE|SUBJECT|COPYRIGHT|TYPE|CORRECTION-DATE|CORRECTION|HIGHLIGHT|SERIES|ORGANIZATION|COMPANY"
+    r"|TICKER|INDUSTRY|PERSON|CITY|STATE|COUNTRY|GEOGRAPHIC|DISTRIBUTION|DOCUMENT-TYPE|URL|NOTES|ENHANCEMENT|COLUMN|TITLE"
     r"|Section|Length|Byline|Body|Load-Date|Headline|Dateline|Graphic|Highlight|Classification|Language"
     r"|Publication-Type|Journal Code|Subject|Industry|Person|Company|Organization|Geographic|Correction-Date"
     r"|Correction|Series|Notes)(?::[ \t]*(?P<value>.*)|\Z)"
@@ -176,7 +176,7 @@ def _beginning(lines: Sequence[_Line], first: int, stop: int) -> int:
 
 
 def _before(lines: Sequence[_Line], length: int) -> int:
-    """Where an article begins that nothing divides from the one before: at the lines that lead to its length."""
+    """Where an article begins that nothing divides from the one before it."""
     first = length
     for place in range(length - 1, -1, -1):
         line = lines[place]

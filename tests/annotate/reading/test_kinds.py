@@ -29,6 +29,10 @@ from annotate.reading.sources import Source
         (b"{\\rtf1\\ansi Ships left.}", "RTF"),
         (b"%PDF-1.7\n\xe2", "PDF"),
         (b"PK\x03\x04\x14\0\x06\0word/document.xml", "Word"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512 + "EncryptedPackage".encode("utf-16-le"),
+            "password",
+        ),
         (b"PK\x03\x04\x14\0\0\0mimetypeapplication/vnd.oasis.opendocument.text", "OpenDocument"),
         (b"PK\x03\x04\x14\0", "zip"),
         (b"\x89PNG\r\n\x1a\n\0", "image"),
@@ -42,8 +46,6 @@ from annotate.reading.sources import Source
         (b"id,title,date\n1,Port,2025\n2,Ship,2024\n3,Dock,2023\n", "CSV"),
         (b'id;title;text\n1;Port;"Ships left, he said."\n2;Dock;"None stayed."\n3;Ship;"It sank."\n', "CSV"),
         (b"a\tb\tc\n1\t2\t3\n4\t5\t6\n7\t8\t9\n", "CSV"),
-        (b"WEBVTT\n\n00:01.000 --> 00:02.000\nShips left.\n", "subtitles"),
-        (b"1\r\n00:00:01,000 --> 00:00:02,000\r\nShips left.\r\n", "subtitles"),
         (b"#!/usr/bin/env python\nprint()\n", "program"),
         (b"<?php echo 1; ?>", "program"),
         (

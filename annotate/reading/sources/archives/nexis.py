@@ -28,9 +28,9 @@ def _recognizes(source: Source) -> bool:
 
 
 def _is_packed(data: bytes) -> bool:
-    from annotate.reading.documents.package import Package, first_parts
+    from annotate.reading.documents.package import Package, part_names
 
-    if b"word/" not in first_parts(data):
+    if b"word/" not in part_names(data):
         return False
     from annotate.errors import ArticleError
 

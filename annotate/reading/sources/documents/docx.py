@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from annotate.reading.documents.package import first_parts
+from annotate.reading.documents.package import part_names
 from annotate.reading.sources import Found, Reader, Source
 
 
 def _recognizes(source: Source) -> bool:
-    return b"word/" in first_parts(source.data) and not _is_other(source.data)
+    return b"word/" in part_names(source.data) and not _is_other(source.data)
 
 
 def _is_other(data: bytes) -> bool:
-    return b"mimetypeapplication/" in first_parts(data)
+    return b"mimetypeapplication/" in part_names(data)
 
 
 def _read(source: Source) -> Found:
