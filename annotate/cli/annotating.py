@@ -19,6 +19,7 @@ from annotate.cli.progress import Progress, progress_bar
 from annotate.corpus import Input, Unread, find_inputs, unread_articles
 from annotate.errors import ArticleError, DatelineError, OneFileError, SettingsError
 from annotate.formats import FORMATS, Format, format_of
+from annotate.language import SHIPPED
 from annotate.record import Annotations
 from annotate.settings import Settings, load_settings
 from annotate.support.console import DONE, SOME_FAILED, USAGE, say
@@ -142,7 +143,7 @@ class Annotating:
 
 def shipped_engine(settings: Settings, *, threads: int = 0) -> Engine:
     """Return the engine that ships, with as many threads as it likes."""
-    with loading():
+    with loading(backends=settings.pipeline.name != SHIPPED):
         # spaCy takes a second, which `--help` and `validate` should not.
         from annotate.annotator import Annotator
 

@@ -1,7 +1,8 @@
 """Loading the engine quickly: without what nothing here uses, and without looking for garbage.
 
 ``import spacy`` takes ``info`` from ``spacy.cli`` and with it all commands, an HTTP client and a
-parser of arguments. For programs of our own only: who imports ``annotate`` gets spaCy as it is.
+parser of arguments; below it, thinc takes whatever library for graphics cards is installed, which may be
+two seconds more. For programs of our own only: who imports ``annotate`` gets spaCy as it is.
 """
 
 from __future__ import annotations
@@ -14,15 +15,21 @@ from types import ModuleType
 from typing import Any
 
 _PACKAGE, _MODULE = "spacy.cli", "spacy.cli.info"
+_BACKENDS = ("torch", "tensorflow", "mxnet", "cupy", "h5py")
+"""What the shipped model does without, and other pipelines may need."""
 
 
 @contextmanager
-def loading() -> Iterator[None]:
-    """Import spaCy, and let what is loaded stay: no search for garbage goes over it, now or later."""
+def loading(*, backends: bool = True) -> Iterator[None]:
+    """Import spaCy, and let what is loaded stay: no search for garbage goes over it, now or later.
+
+    Args:
+        backends: Whether a pipeline may need more than numpy; the shipped one does not.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
-        import_spacy()
+        import_spacy(backends=backends)
         yield
     finally:
         gc.freeze()
@@ -30,20 +37,27 @@ def loading() -> Iterator[None]:
             gc.enable()
 
 
-def import_spacy() -> None:
-    """Import spaCy, if it is not; its command line can still be imported afterwards."""
+def import_spacy(*, backends: bool = True) -> None:
+    """Import spaCy, if it is not; what it is kept from can still be imported afterwards.
+
+    Args:
+        backends: Whether it may look for libraries that compute on graphics cards.
+    """
     if "spacy" in sys.modules or _PACKAGE in sys.modules:
         return
     package, module = ModuleType(_PACKAGE), ModuleType(_MODULE)
     package.__path__ = []
     module.info = _info  # type: ignore[attr-defined]
-    stand_ins = {_PACKAGE: package, _MODULE: module}
-    sys.modules.update(stand_ins)
+    stand_ins: dict[str, ModuleType | None] = {_PACKAGE: package, _MODULE: module}
+    if not backends:
+        # A name that stands for nothing cannot be imported.
+        stand_ins |= {name: None for name in _BACKENDS if name not in sys.modules}
+    sys.modules.update(stand_ins)  # type: ignore[arg-type] # the stub knows no names that stand for nothing
     try:
         import spacy
     finally:
         for name, stand_in in stand_ins.items():
-            if sys.modules.get(name) is stand_in:
+            if sys.modules.get(name, name) is stand_in:
                 del sys.modules[name]
     if vars(spacy).get("cli") is package:
         delattr(spacy, "cli")

@@ -31,9 +31,10 @@ def serve(articles: BinaryIO, records: BinaryIO) -> None:
             return
         try:
             if annotator is None:
+                from annotate.language import SHIPPED
                 from annotate.support.engine_loading import loading
 
-                with loading():
+                with loading(backends=settings.pipeline.name != SHIPPED):
                     from annotate.annotator import Annotator
 
                     annotator = Annotator.from_settings(settings)

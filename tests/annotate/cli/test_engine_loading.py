@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from pathlib import Path
 
 SCRIPT = """
 import sys
@@ -33,3 +34,23 @@ def test_garbage_is_looked_for_again_once_all_is_loaded() -> None:
         "assert gc.isenabled() and gc.get_freeze_count() > 1000"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+BACKEND = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+Path(sys.argv[1], "torch.py").write_text("LOADED = True")
+from annotate.support.engine_loading import import_spacy
+import_spacy(backends=False)
+assert "torch" not in sys.modules, "spaCy was kept from nothing"
+import spacy, thinc.compat
+assert not thinc.compat.has_torch
+assert spacy.blank("en")("One two")[1].text == "two"
+import torch
+assert torch.LOADED
+"""
+
+
+def test_the_shipped_model_loads_no_library_for_graphics_cards_and_others_still_can(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-c", BACKEND, str(tmp_path)], check=True)
