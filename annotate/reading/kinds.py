@@ -29,7 +29,6 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MAGIC = (
     (b"%!PS", "a PostScript file"),
-    (b"{\\rtf", "an RTF file"),
     (_OLD_OFFICE, "an old Office file (.doc, .xls)"),
     (b"\x89PNG\r\n", "an image (PNG)"),
     (b"GIF8", "an image (GIF)"),
@@ -58,7 +57,6 @@ _ZIPPED = (
     (b"xl/", "an Excel file (.xlsx)"),
     (b"ppt/", "a PowerPoint file (.pptx)"),
     (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
-    (b"mimetypeapplication/epub+zip", "an e-book (EPUB)"),
 )
 _RECORD = re.compile(rb"(?:\s*#[^\n]*\n)*\s*(?:schema: *[\"']?dateline\.|\{\s*\"schema\": *\"dateline\.)")
 _XML_ROOT = re.compile(
@@ -136,8 +134,6 @@ def _kinds(data: bytes) -> Iterator[str]:
     if _RIFF.match(data) or _FILM.match(data):
         yield "an image, sound or video file"
     start = _without_mark(data[:_SNIFFED_BYTES])
-    if start.lstrip(_WHITE_SPACE).startswith(b"{\\rtf"):
-        yield "an RTF file"
     if _RECORD.match(start):
         yield "a record of annotations"
     yield from _markup_kinds(start)

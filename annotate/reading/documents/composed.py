@@ -11,6 +11,8 @@ from annotate.reading.text.head import is_head_line, is_title
 from annotate.record import Published, Section, SectionKind
 
 _HEAD_PARTS = 6
+_LONGEST_CELL = 300
+_FEWEST_CELLS = 2
 _DOCUMENT_NAME = re.compile(
     r"untitled|document ?\d*|no title|.{0,80}\.(?:docx?|odt|rtf|pdf|txt|html?|indd|qxd|pages|tex|dvi|ps)"
     r"|microsoft word - .*|.*\bpress release template\b.*|about:blank|https?://\S+",
@@ -60,6 +62,20 @@ def composed(parts: Sequence[Part]) -> tuple[str, tuple[Section, ...]]:
         position += len(words)
         before = part
     return "".join((*pieces, "\n" if pieces else "")), tuple(marked)
+
+
+def rows_of(rows: Sequence[Sequence[Sequence[Part]]]) -> list[Part]:
+    """The rows of a table of values; of a table that is there for the layout the paragraphs in its cells.
+
+    Args:
+        rows: The paragraphs of every cell.
+    """
+    cells = [cell for row in rows for cell in row]
+    is_data = len(rows) >= _FEWEST_CELLS and max(map(len, rows), default=0) >= _FEWEST_CELLS
+    if not is_data or any(len(cell) > 1 or sum(len(p.text) for p in cell) > _LONGEST_CELL for cell in cells):
+        return [part for cell in cells for part in cell]
+    lines = [[" ".join(cell[0].text.split()) if cell else "" for cell in row] for row in rows]
+    return [Part(f"| {' | '.join(words)} |", row=True) for words in lines if any(words)]
 
 
 def title_of(parts: Sequence[Part], stated: str | None) -> str | None:

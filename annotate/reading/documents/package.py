@@ -25,7 +25,7 @@ def part_names(data: bytes) -> bytes:
 
 
 def media_type(data: bytes) -> bytes:
-    """What a zip file says of itself in a first part called ``mimetype`` (OpenDocument, EPUB)."""
+    """What a zip file says of itself in a first part called ``mimetype``, and letters behind it."""
     head = data[:_HEAD] if data.startswith(_ZIP) else b""
     if head[_NAME_LENGTH + 4 : _NAME_LENGTH + 12] != b"mimetype":
         return b""
@@ -84,6 +84,15 @@ class Package:
         if len(data) > _LARGEST_PART or self._left < 0:
             raise ArticleError(f"is {self.called} with more text in it than an article has ({name})")
         return data
+
+    def refuse_encrypted(self, name: str) -> None:
+        """Refuse a document whose list of parts says that they are encrypted.
+
+        Raises:
+            ArticleError: When it does.
+        """
+        if b"encryption-data" in (self.read(name) or b""):
+            raise ArticleError(f"is {self.called} with a password; save it without one")
 
     def tree(self, name: str) -> Any:
         """The XML of one part; None where there is none of this name.

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from annotate.reading.documents.composed import Part
+from annotate.reading.documents.composed import Part, rows_of
 from annotate.reading.documents.package import Package, first_words, local, value_of
 
 CALLED = "a Word document (.docx)"
@@ -32,8 +32,6 @@ _NOT_SHOWN = frozenset(
 )
 _AROUND_BLOCKS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "body", "txbxContent"})
 _OFF = frozenset({"0", "false", "off", "none"})
-_LONGEST_CELL = 300
-_FEWEST_CELLS = 2
 # Word keeps the place of a sign in a font of signs above this one.
 _SIGNS = 0xF000
 _ARROWS_AND_BULLETS = {0xB7: "•", 0xA7: "▪", 0xD8: "➢", 0xFC: "✓", 0xE0: "→", 0xBE: "—", 0xB0: "°"}
@@ -192,19 +190,7 @@ class _Walker:
 
     def _table(self, table: Any) -> None:
         rows = [list(_inside(row, "tc")) for row in _inside(table, "tr")]
-        cells = [[self._cell(cell) for cell in row] for row in rows]
-        is_data = len(rows) >= _FEWEST_CELLS and max(map(len, rows), default=0) >= _FEWEST_CELLS
-        if is_data and all(
-            len(cell) <= 1 and _length(cell) <= _LONGEST_CELL for row in cells for cell in row
-        ):
-            for row in cells:
-                words = [" ".join(cell[0].text.split()) if cell else "" for cell in row]
-                if any(words):
-                    self._written.parts.append(Part(f"| {' | '.join(words)} |", row=True))
-            return
-        for row in cells:
-            for cell in row:
-                self._written.parts += cell
+        self._written.parts += rows_of([[self._cell(cell) for cell in row] for row in rows])
 
     def _cell(self, cell: Any) -> list[Part]:
         outer, self._written.parts = self._written.parts, []
@@ -223,10 +209,6 @@ def _inside(element: Any, name: str) -> Iterator[Any]:
                 yield child
         elif local(child) in ("sdt", "sdtContent", "customXml"):
             yield from _inside(child, name)
-
-
-def _length(cell: list[Part]) -> int:
-    return sum(len(part.text) for part in cell)
 
 
 def _part(text: str, style: str) -> Part:

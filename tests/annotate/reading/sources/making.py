@@ -159,3 +159,55 @@ def nexis_document(articles: Sequence[Sequence[str]], *, cover: Sequence[str] = 
     """
     lines = [*cover, *(line for article in articles for line in (*article, "End of Document"))]
     return word_document(lines, title="Results list", author="Nexis")
+
+
+def packed(parts: dict[str, str | bytes]) -> bytes:
+    """A zip file; a first part called ``mimetype`` is not compressed, as OpenDocument and EPUB want it."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content, zipfile.ZIP_STORED if name == "mimetype" else None)
+    return stream.getvalue()
+
+
+def open_document(body: str, *, styles: str = "", meta: str = "", manifest: str = "<m/>") -> bytes:
+    """An OpenDocument text of a body in its own XML."""
+    office = "urn:oasis:names:tc:opendocument:xmlns:"
+    names = ("office", "text", "table", "style", "draw", "meta")
+    spaces = "".join(f' xmlns:{name}="{office}{name}:1.0"' for name in names)
+    spaces += ' xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    content = (
+        f"<office:document-content{spaces}><office:automatic-styles>{styles}</office:automatic-styles>"
+        f"<office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    )
+    return packed(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "content.xml": content,
+            "meta.xml": f"<office:document-meta{spaces}><office:meta>{meta}</office:meta></office:document-meta>",
+            "META-INF/manifest.xml": manifest,
+        }
+    )
+
+
+def book(
+    chapters: Sequence[str], *, title: str = "", date: str = "", more: dict[str, str] | None = None
+) -> bytes:
+    """An e-book (EPUB) of chapters in HTML."""
+    numbers, kind = range(len(chapters)), "application/xhtml+xml"
+    items = "".join(f'<item id="c{n}" href="c{n}.xhtml" media-type="{kind}"/>' for n in numbers)
+    spine = "".join(f'<itemref idref="c{n}"/>' for n in numbers)
+    pages = {f"OEBPS/c{number}.xhtml": chapter for number, chapter in enumerate(chapters)}
+    return packed(
+        {
+            "mimetype": "application/epub+zip",
+            "META-INF/container.xml": '<container><rootfile full-path="OEBPS/a.opf"/></container>',
+            "OEBPS/a.opf": (
+                '<package xmlns:dc="http://purl.org/dc/elements/1.1/"><metadata>'
+                f"<dc:title>{title}</dc:title><dc:date>{date}</dc:date></metadata>"
+                f"<manifest>{items}</manifest><spine>{spine}</spine></package>"
+            ),
+            **pages,
+            **(more or {}),
+        }
+    )
