@@ -51,6 +51,12 @@ _MAGIC = (
     (b"<?php", "a program (PHP)"),
     (b"\\documentclass", "a LaTeX file"),
 )
+_LISTS = re.compile(
+    rb"\s*(?:title,url,time_added\b|url,title,selection,folder\b|title,url,id,document tags\b"
+    rb"|(?:<!doctype html>\s*)?<html>.{0,200}<title>Pocket Export</title>"
+    rb"|<!doctype netscape-bookmark-file-1>)",
+    re.IGNORECASE | re.DOTALL,
+)
 _RIFF = re.compile(rb"RIFF.{4}(WEBP|WAVE|AVI )", re.DOTALL)
 _FILM = re.compile(rb".{4}ftyp", re.DOTALL)
 _ZIPPED = (
@@ -136,6 +142,8 @@ def _kinds(data: bytes) -> Iterator[str]:
     start = _without_mark(data[:_SNIFFED_BYTES])
     if _RECORD.match(start):
         yield "a record of annotations"
+    if _LISTS.match(start):
+        yield "a list of addresses without the articles (Pocket, Instapaper, bookmarks)"
     yield from _markup_kinds(start)
     yield from _data_kinds(data, start)
 

@@ -65,7 +65,7 @@ def read_page(markup: str, *, url: str | None = None) -> Page:
     Raises:
         ArticleError: When there is no article in it.
     """
-    tree = _tree(markup)
+    tree = page_tree(markup)
     found = page_blocks(tree)
     facts = PageFacts(tree, found.blocks, url)
     voted = _second_opinion(markup, url)
@@ -84,7 +84,12 @@ def read_page(markup: str, *, url: str | None = None) -> Page:
     )
 
 
-def _tree(markup: str) -> Any:
+def page_tree(markup: str) -> Any:
+    """The elements of a page.
+
+    Raises:
+        ArticleError: When there are none.
+    """
     # Wanted for web pages only, and takes a while to import.
     import lxml.etree
     import lxml.html
@@ -103,7 +108,7 @@ def _second_opinion(markup: str, url: str | None) -> list[str]:
 
     try:
         body = trafilatura.bare_extraction(
-            _tree(markup), url=url, with_metadata=False, include_comments=False
+            page_tree(markup), url=url, with_metadata=False, include_comments=False
         )
     except Exception:
         # It is only an opinion: no page that breaks it is lost for that.

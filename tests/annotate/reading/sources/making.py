@@ -184,7 +184,7 @@ def open_document(body: str, *, styles: str = "", meta: str = "", manifest: str 
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
             "content.xml": content,
-            "meta.xml": f"<office:document-meta{spaces}><office:meta>{meta}</office:meta></office:document-meta>",
+            "meta.xml": f"<office:document-meta{spaces}>{meta}</office:document-meta>",
             "META-INF/manifest.xml": manifest,
         }
     )

@@ -1,0 +1,56 @@
+"""Exports of services that keep articles to be read later: Wallabag and Readwise (JSON)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotate.reading.sources import Found, Reader, Source, from_metadata
+
+if TYPE_CHECKING:
+    from annotate.reading.documents.kept import Kept
+
+
+def _recognizes(source: Source) -> bool:
+    if source.data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] not in (b"[", b"{"):
+        return False
+    from annotate.reading.documents.kept import entries_of
+
+    return entries_of(source.data) is not None
+
+
+def _read(source: Source) -> Found:
+    from annotate.record import Diagnostic
+
+    kept = _kept(source)
+    found = _found(kept[0])
+    if len(kept) == 1:
+        return found
+    note = f"The file holds {len(kept):,} articles; the first is read. Save each in a file of its own."
+    return Found(
+        found.text,
+        found.title,
+        found.published,
+        found.url,
+        diagnostics=(Diagnostic("several_articles", note),),
+    )
+
+
+def _kept(source: Source) -> list[Kept]:
+    """The articles of an export that have text."""
+    from annotate.errors import ArticleError
+    from annotate.reading.documents.kept import articles_of, entries_of
+
+    export = entries_of(source.data)
+    if export is None:
+        raise ArticleError("is no export of Wallabag or Readwise")
+    kept = [each for each in articles_of(*export) if each.text]
+    if not kept:
+        raise ArticleError(f"is an export of {export[0]} without the text of an article")
+    return kept
+
+
+def _found(kept: Kept) -> Found:
+    return Found(kept.text, kept.title, from_metadata(kept.published), kept.url)
+
+
+READER = Reader("an export of a read-it-later service", _recognizes, _read, rank=9)
