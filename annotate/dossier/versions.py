@@ -98,7 +98,12 @@ class _Sentence:
     @property
     def hedges(self) -> set[str]:
         """Its words that make something less than sure."""
-        own = {hedge.exact.casefold() for claim in self.claims for hedge in claim.hedges}
+        own = {
+            hedge.exact.casefold()
+            for claim in self.claims
+            for hedge in claim.hedges
+            if hedge.kind != "negation"
+        }
         return own | (_HEDGES & set(self.words))
 
 

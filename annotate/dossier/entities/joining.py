@@ -32,8 +32,8 @@ _FAMILIES: dict[str, str] = {
     "PRODUCT": "OTHER",
 } | dict.fromkeys(("WORK_OF_ART", "LAW", "MISC"), "OTHER")
 SAME, SPELT, VARIANT, PART, ALONE = 0.95, 0.9, 0.85, 0.8, 0.7
-# Articles with less in common than this are of different worlds.
-_STRANGERS = 0.02
+# Three of four pairs of articles of different stories have less in common, and one in a hundred of one story.
+_STRANGERS = 0.03
 _CLEARLY = 2.0
 _SHORTEST_ACRONYM = 3
 Name = tuple[str, ...]

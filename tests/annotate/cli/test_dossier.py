@@ -1,0 +1,74 @@
+"""``dateline dossier`` over articles, records and both."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from annotate.cli.headless import main
+from annotate.dossier.forms import load
+from annotate.formats import load_records
+from annotate.formats.writers.yaml import dump_yaml
+from annotate.review.edits import decide
+from tests.annotate.cli.conftest import FirstWordEngine
+
+
+def run(*arguments: str) -> int:
+    return main(list(arguments), make_engine=lambda settings: FirstWordEngine(settings))
+
+
+def test_a_folder_becomes_a_dossier(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("dossier", str(news)) == 0
+    dossier = load(capsys.readouterr().out, source="a.yaml")
+    assert [document.id for document in dossier.documents] == ["b", "a", "c"]
+
+
+@pytest.mark.parametrize("name", ["all.json", "all.yaml"])
+def test_it_goes_to_a_file_whose_name_tells_the_form(news: Path, name: str) -> None:
+    assert run("dossier", str(news), "-o", name) == 0
+    text = Path(name).read_text("utf-8")
+    assert text.startswith("{" if name.endswith("json") else "schema: dateline.dossier")
+    assert load(text, source=name).documents
+
+
+def test_records_give_the_same_as_their_articles(news: Path) -> None:
+    assert run("dossier", str(news), "-o", "a.yaml") == 0
+    assert run("annotate", str(news), "-o", "records.jsonl", "-f", "jsonl") == 0
+    assert run("dossier", "records.jsonl", "-o", "b.yaml") == 0
+    assert Path("a.yaml").read_bytes() == Path("b.yaml").read_bytes()
+
+
+def test_what_was_corrected_beside_an_article_counts(news: Path) -> None:
+    article = sorted(news.glob("*.txt"))[0]
+    beside = Path(f"{article}.yaml")
+    assert run("annotate", str(article), "-o", str(beside)) == 0
+    (record,) = load_records(beside.read_text("utf-8"), source=str(beside))
+    assert record.entities
+    for entity in record.entities:
+        record = decide(record, entity.id, "rejected")
+    beside.write_text(dump_yaml(record), "utf-8")
+    assert run("dossier", str(article), "-o", "a.yaml") == 0
+    assert load(Path("a.yaml").read_text("utf-8"), source="a.yaml").entities == ()
+
+
+def test_a_record_whose_article_has_changed_is_named(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article = sorted(news.glob("*.txt"))[0]
+    assert run("annotate", str(article), "-o", "old.yaml") == 0
+    article.write_text(article.read_text("utf-8") + "More.\n", "utf-8")
+    assert run("dossier", "old.yaml") == 1
+    assert "or has changed" in capsys.readouterr().err
+
+
+def test_an_article_that_cannot_be_read_is_named_and_the_others_go_on(
+    news: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("dossier", str(news), "nowhere.txt", "-o", "a.json") == 1
+    assert "nowhere.txt: no such file" in capsys.readouterr().err
+    assert json.loads(Path("a.json").read_text("utf-8"))["documents"]
+
+
+@pytest.mark.parametrize("arguments", [(), ("a.txt", "-f", "brat"), ("a.txt", "--published", "soon")])
+def test_wrong_usage(arguments: tuple[str, ...]) -> None:
+    assert run("dossier", *arguments) == 2

@@ -1,0 +1,88 @@
+"""The same statement is one in how many articles it may stand; what is told otherwise is linked."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate import Annotator
+from annotate.dossier import build
+from annotate.dossier.model import Dossier, Statement
+from tests.annotate.dossier.conftest import source
+
+WHERE = "Residents of Orley in Selmia met at the town hall about the Karsk dam."
+
+
+def dossier(engine: Annotator, *texts: str) -> Dossier:
+    return build(
+        [
+            source(engine, f"d{number}", f"{text} {WHERE}\n", f"2025-06-1{number}")
+            for number, text in enumerate(texts)
+        ]
+    )
+
+
+def shared(dossier: Dossier) -> list[Statement]:
+    return [one for one in dossier.claims if len({member.document for member in one.members}) > 1]
+
+
+def test_a_quotation_in_full_and_in_part_is_one_statement(engine: Annotator) -> None:
+    found = dossier(
+        engine,
+        "“The wall is sound and the valley can sleep well now,” said Ida Brandt, head of the water board.",
+        "Ida Brandt insisted that “the wall is sound and the valley can sleep well” in spite of the rain.",
+    )
+    (statement,) = shared(found)
+    assert [member.document for member in statement.members] == ["d0", "d1"]
+    assert statement.members[0].because is None
+    assert "one quotation" in (statement.members[1].because or "")
+    names = {entity.id: entity.name for entity in found.entities}
+    assert names[statement.source or ""] == "Ida Brandt"
+
+
+def test_a_paraphrase_of_the_same_source_is_one_statement(engine: Annotator) -> None:
+    found = dossier(
+        engine,
+        "Ida Brandt said the Karsk dam would be repaired before the winter storms arrive.",
+        "The Karsk dam will be repaired before winter storms arrive, Ida Brandt said.",
+    )
+    assert len(shared(found)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Ida Brandt said the Karsk dam would be repaired before the winter storms arrive.",
+            "Jon Falk said the Karsk dam would be repaired before the winter storms arrive.",
+        ),
+        (
+            "Ida Brandt said the Karsk dam would be repaired.",
+            "Ida Brandt said taxes on fuel were far too high.",
+        ),
+    ],
+)
+def test_other_sources_and_other_words_are_other_statements(
+    engine: Annotator, first: str, second: str
+) -> None:
+    assert shared(dossier(engine, first, second)) == []
+
+
+def test_another_number_and_a_denial_are_linked(engine: Annotator) -> None:
+    found = dossier(
+        engine,
+        "Ida Brandt said 40 houses were flooded below the Karsk dam in the night.",
+        "Ida Brandt said 55 houses were flooded below the Karsk dam in the night.",
+    )
+    links = [(link.relation, link.because) for one in found.claims for link in one.relates]
+    assert links == [("differs_in_number", "40 houses and 55 houses")]
+
+
+def test_every_claim_of_every_article_is_in_one_statement(engine: Annotator) -> None:
+    sources = [
+        source(
+            engine, f"d{n}", f"Ida Brandt said the dam holds. Jon Falk denied that {n} men left. {WHERE}\n"
+        )
+        for n in range(3)
+    ]
+    members = [(m.document, m.claim) for one in build(sources).claims for m in one.members]
+    assert sorted(members) == sorted((each.id, claim.id) for each in sources for claim in each.claims)
