@@ -13,8 +13,8 @@ from annotate.errors import ArticleError
 from annotate.reading.encodings.decoding import check_text, text_sha256
 from annotate.reading.json_line import read_json_line
 from annotate.reading.kinds import holds_markup
-from annotate.reading.recognition import read_source
-from annotate.reading.sources import Source
+from annotate.reading.recognition import read_several, read_source
+from annotate.reading.sources import Found, Source
 from annotate.reading.text.dates import iso_date
 from annotate.reading.text.sections import find_sections, title_in
 from annotate.record import Diagnostic, Document, Published, Section, TextInfo
@@ -39,6 +39,8 @@ class Article:
         title: From the metadata, or the words of the title section.
         url: Where it is on the web.
         source: Where it was read from: the path as given, the address, ``-``.
+        author: Who wrote it, as the source says.
+        publisher: The paper, site or agency that published it, as the source says.
         language: ISO 639-1 code; the engine reads English.
         published: The date that was given or stands in the metadata; otherwise unknown here.
         sections: Parts of the text, in order.
@@ -58,6 +60,8 @@ class Article:
     diagnostics: tuple[Diagnostic, ...] = ()
     hidden: tuple[tuple[int, int], ...] = ()
     kind: str | None = None
+    author: str | None = None
+    publisher: str | None = None
 
     @classmethod
     def from_text(
@@ -73,6 +77,8 @@ class Article:
         diagnostics: tuple[Diagnostic, ...] = (),
         hidden: tuple[tuple[int, int], ...] = (),
         kind: str | None = None,
+        author: str | None = None,
+        publisher: str | None = None,
     ) -> Article:
         """An article from its exact text.
 
@@ -87,6 +93,8 @@ class Article:
             diagnostics: What a reader of the record should know.
             hidden: Ranges of marks that are no words, in order and without overlap.
             kind: The kind of source that it was read as, where the user said it.
+            author: Who wrote it, where that is known.
+            publisher: Who published it, where that is known.
 
         Raises:
             ArticleError: When there is no text to annotate or ``published`` is no date.
@@ -104,6 +112,8 @@ class Article:
             diagnostics=diagnostics,
             hidden=hidden,
             kind=kind,
+            author=_writable(author),
+            publisher=_writable(publisher),
         )
 
     @classmethod
@@ -134,15 +144,55 @@ class Article:
         Raises:
             ArticleError: When the bytes are binary, empty, undecodable or hold no article.
         """
-        if not data:
-            raise ArticleError("is empty")
-        path = Path(name) if name and name != STANDARD_INPUT else None
-        suffix = path.suffix.lower() if path else ""
-        found = read_source(Source(data, suffix, url, charset, markup), kind)
+        source = _source_of(data, name, url, charset, markup)
+        stem = _stem(name)
+        return cls._from_found(read_source(source, kind), id or stem, name, url, kind, published)
+
+    @classmethod
+    def all_from_bytes(
+        cls,
+        data: bytes,
+        *,
+        name: str | None = None,
+        url: str | None = None,
+        kind: str | None = None,
+        published: str | None = None,
+    ) -> list[Article]:
+        """Every article of a file that may hold several, in its order; their ids are those of the source.
+
+        Args:
+            data: The bytes.
+            name: Path or file name, kept as the articles' source.
+            url: Where it is on the web.
+            kind: The kind of source, where the user says so.
+            published: ISO 8601 date that the user gives; it wins over the metadata.
+
+        Raises:
+            ArticleError: As for :meth:`from_bytes`.
+        """
+        found = read_several(_source_of(data, name, url, None, None), kind)
+        if len(found) == 1:
+            return [cls._from_found(found[0], _stem(name), name, url, kind, published)]
+        stem = _stem(name)
+        ids = [f"{stem}-{number}" if stem else each.id for number, each in enumerate(found, 1)]
+        return [
+            cls._from_found(each, id, name, url, kind, published) for each, id in zip(found, ids, strict=True)
+        ]
+
+    @classmethod
+    def _from_found(
+        cls,
+        found: Found,
+        id: str | None,
+        name: str | None,
+        url: str | None,
+        kind: str | None,
+        published: str | None,
+    ) -> Article:
         known = found.published or Published()
         return cls.from_text(
             found.text,
-            id=id or (path.stem if path else None),
+            id=id,
             title=found.title,
             url=url or found.url,
             source=name,
@@ -151,6 +201,8 @@ class Article:
             diagnostics=found.diagnostics,
             hidden=found.hidden,
             kind=kind,
+            author=found.author,
+            publisher=found.publisher,
         )
 
     @classmethod
@@ -213,7 +265,22 @@ class Article:
             language=self.language,
             published=self.published,
             sections=self.sections,
+            author=self.author,
+            publisher=self.publisher,
         )
+
+
+def _source_of(
+    data: bytes, name: str | None, url: str | None, charset: str | None, markup: bool | None
+) -> Source:
+    if not data:
+        raise ArticleError("is empty")
+    suffix = Path(name).suffix.lower() if name and name != STANDARD_INPUT else ""
+    return Source(data, suffix, url, charset, markup)
+
+
+def _stem(name: str | None) -> str | None:
+    return Path(name).stem if name and name != STANDARD_INPUT else None
 
 
 def _writable(words: str | None) -> str | None:

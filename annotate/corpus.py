@@ -6,6 +6,7 @@ memory of one article. What cannot be read is reported and passed over.
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
 from collections import Counter
@@ -17,7 +18,8 @@ from urllib.parse import unquote, urlsplit
 
 from annotate.article import Article
 from annotate.errors import ArticleError
-from annotate.reading.recognition import article_suffixes
+from annotate.reading.recognition import article_suffixes, may_hold_several
+from annotate.reading.sources import Source
 from annotate.support.files import LARGEST_FILE, read_limited, reason
 from annotate.support.names import REPORT_SUFFIX, STANDARD_INPUT, is_url, without_user
 
@@ -34,11 +36,13 @@ class Input:
         name: As the user gave it, or its path inside the folder that the user gave.
         size: Bytes, where they are known; for the progress bar.
         id: What to call its article, where another input of the run has its name, too.
+        part: Which of the articles of one file it is, from 0; None for all of a file.
     """
 
     name: str
     size: int = 0
     id: str | None = None
+    part: int | None = None
 
     @property
     def is_lines(self) -> bool:
@@ -60,6 +64,7 @@ class Unread:
         article: The article, where it has been read: standard input is this process's alone.
         settled: Whether nothing is left to do with it.
         lost: Why there is nothing to read, where that is known.
+        part: Which of the articles of one file it is, from 0.
     """
 
     name: str
@@ -71,6 +76,7 @@ class Unread:
     article: Article | None = None
     settled: bool = False
     lost: str | None = None
+    part: int | None = None
 
     def read(self) -> Article:
         """Read it.
@@ -85,6 +91,8 @@ class Unread:
         try:
             if self.line is not None:
                 return Article.from_json_line(self.line, source=self.source, published=self.published)
+            if self.part is not None:
+                return _articles_of(self.source, self.kind, self.published)[self.part]
             article = read_article(self.source, kind=self.kind, published=self.published)
         except ArticleError:
             raise
@@ -119,6 +127,46 @@ def find_inputs(names: Sequence[str], *, on_error: OnError | None = None) -> lis
     return [
         replace(item, id=item.id if item.id and stems[Path(item.name).stem] > 1 else None) for item in found
     ]
+
+
+def divided(inputs: Sequence[Input], *, kind: str | None = None) -> list[Input]:
+    """Inputs with one for each article of the files that hold several.
+
+    Args:
+        inputs: From :func:`find_inputs`.
+        kind: The kind of source, where the user says so.
+    """
+    found: list[Input] = []
+    for item in inputs:
+        count = (
+            0
+            if item.is_lines or item.name == STANDARD_INPUT or is_url(item.name)
+            else _count(item.name, kind)
+        )
+        if count > 1:
+            found += [replace(item, size=item.size // count, id=None, part=part) for part in range(count)]
+        else:
+            found.append(item)
+    return found
+
+
+def _count(name: str, kind: str | None) -> int:
+    """How many articles a file holds; 0 where it cannot be read, of which whoever reads it will tell."""
+    try:
+        with open(name, "rb") as stream:
+            source = Source(read_limited(stream), Path(name).suffix.lower())
+        if not may_hold_several(source, kind):
+            return 1
+        return len(_articles_of(name, kind, None))
+    except (OSError, ValueError, ArticleError):
+        return 0
+
+
+@functools.lru_cache(maxsize=1)
+def _articles_of(name: str, kind: str | None, published: str | None) -> list[Article]:
+    """The articles of one file, which is read once for all of them."""
+    with open(name, "rb") as stream:
+        return Article.all_from_bytes(read_limited(stream), name=name, kind=kind, published=published)
 
 
 def folder_articles(folder: Path, on_error: OnError | None = None) -> list[Path]:
@@ -171,7 +219,8 @@ def unread_articles(
         if item.is_lines:
             yield from _lines(item.name, published, on_error, on_read)
             continue
-        unread = Unread(without_user(item.name), item.name, kind=kind, published=published, id=item.id)
+        shown = without_user(item.name) if item.part is None else f"{item.name}:{item.part + 1}"
+        unread = Unread(shown, item.name, kind=kind, published=published, id=item.id, part=item.part)
         if item.name == STANDARD_INPUT:
             try:
                 unread = replace(unread, article=unread.read())

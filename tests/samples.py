@@ -95,6 +95,8 @@ def _placed_record() -> Annotations:
             source="bridge.txt",
             title="Bridge to close",
             url="https://example.org/bridge",
+            author="Ana Ruiz",
+            publisher="The Port",
             published=Published(
                 "2025-06-08", "inferred", "2025-06-07", "2025-06-09", ("a weekday in the text",)
             ),

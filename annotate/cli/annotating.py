@@ -16,7 +16,7 @@ from annotate.archive.workers import Done, Workers, worthwhile
 from annotate.article import Article, given_date
 from annotate.cli import output
 from annotate.cli.progress import Progress, progress_bar
-from annotate.corpus import Input, Unread, find_inputs, unread_articles
+from annotate.corpus import Input, Unread, divided, find_inputs, unread_articles
 from annotate.errors import ArticleError, DatelineError, OneFileError, SettingsError
 from annotate.formats import FORMATS, Format, format_of
 from annotate.language import SHIPPED
@@ -51,6 +51,7 @@ def annotate(options: argparse.Namespace, make_engine: MakeEngine | None) -> int
         stop(*error.lines)
     unread: list[str] = []
     inputs = find_inputs(options.paths, on_error=lambda name, error: unread.append(f"{name}: {error}"))
+    inputs = divided(inputs, kind=options.type)
     run = Annotating(options, settings, inputs, make_engine)
     opened = _open_output(options, settings, inputs, run)
     said = troubles()

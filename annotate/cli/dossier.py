@@ -14,7 +14,7 @@ from annotate.archive.worker import MakeEngine
 from annotate.article import Article, given_date
 from annotate.cli.annotating import Annotating, shows_progress, stop
 from annotate.cli.progress import progress_bar
-from annotate.corpus import Input, find_inputs
+from annotate.corpus import Input, divided, find_inputs
 from annotate.errors import ArticleError, DatelineError, RecordError, SettingsError
 from annotate.record import Annotations
 from annotate.settings import Settings, load_settings
@@ -122,7 +122,8 @@ class _Gathering:
         """Return the articles with their records: those that there are, then new ones of all others."""
         found: list[Known] = []
         left: list[Input] = []
-        for item in find_inputs(self._options.paths, on_error=self._report):
+        inputs = find_inputs(self._options.paths, on_error=self._report)
+        for item in divided(inputs, kind=self._options.type):
             try:
                 if _holds_records(item.name):
                     found += _from_records(item.name)

@@ -37,7 +37,7 @@ _ALWAYS: dict[Hashable, frozenset[str]] = {
 _FIRST: dict[Hashable, tuple[str, ...]] = {
     record.Annotations: ("schema", "schema_version"),
     record.Generator: ("name",),
-    record.Document: ("id", "source", "title", "url", "language", "published"),
+    record.Document: ("id", "source", "title", "url", "author", "publisher", "language", "published"),
     record.Entity: (
         "id",
         "type",

@@ -41,8 +41,45 @@ def read_source(source: Source, kind: str | None = None) -> Found:
         title=found.title or inner.title,
         published=found.published or inner.published,
         url=found.url or inner.url,
+        author=found.author or inner.author,
+        publisher=found.publisher or inner.publisher,
+        id=found.id or inner.id,
         diagnostics=(*found.diagnostics, *inner.diagnostics),
     )
+
+
+def read_several(source: Source, kind: str | None = None) -> list[Found]:
+    """Read all articles of a source; most hold one.
+
+    Args:
+        source: What they are read from.
+        kind: What it is, where the user says so; else it is recognized.
+
+    Raises:
+        ArticleError: As for :func:`read_source`.
+    """
+    reader = READERS[kind] if kind and kind in READERS else None if kind else recognized(source)
+    if reader is None or reader.several is None:
+        return [read_source(source, kind)]
+    try:
+        found = list(reader.several(source))
+    except ArticleError:
+        raise
+    except Exception as error:
+        if READERS.is_ours(reader.name):
+            raise
+        raise ArticleError(f"{READERS.words_for(reader.name)} failed: {error!r}") from error
+    return [replace(each, diagnostics=(*source.notes, *each.diagnostics)) for each in found]
+
+
+def may_hold_several(source: Source, kind: str | None = None) -> bool:
+    """Whether a source is of a kind of which one file may hold several articles."""
+    readers = [READERS[kind]] if kind and kind in READERS else [] if kind else list(READERS.usable())
+    able = [reader for reader in readers if reader.several is not None]
+    try:
+        return any(kind is not None or _recognizes(reader, source) for reader in able)
+    except ArticleError:
+        return False
 
 
 def recognized(source: Source, without: Collection[str] = ()) -> Reader:

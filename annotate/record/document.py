@@ -76,7 +76,12 @@ class TextInfo:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What the record is about."""
+    """What the record is about.
+
+    Attributes:
+        author: Who wrote it, as the source says.
+        publisher: The paper, site or agency that published it, as the source says.
+    """
 
     id: str
     text: TextInfo
@@ -86,3 +91,5 @@ class Document:
     language: str = "en"
     published: Published = field(default_factory=Published)
     sections: tuple[Section, ...] = ()
+    author: str | None = None
+    publisher: str | None = None

@@ -7,8 +7,8 @@ is the kind's, as ``--type`` has it. Entry points of the group
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from annotate.reading.encodings.decoding import decode
@@ -71,6 +71,9 @@ class Found:
         marked: Sections that are known by marks, in text order and without overlap.
         hidden: Ranges that are no words of the article, in order and without overlap.
         diagnostics: What a reader of the record should know.
+        author: Who wrote it.
+        publisher: The paper, site or agency that published it.
+        id: What its source calls it, unique among the articles of one file.
         inside: What the text has still to be read from, by another reader; what is found here
             wins over what is found there.
     """
@@ -82,6 +85,9 @@ class Found:
     marked: tuple[Section, ...] = ()
     hidden: tuple[tuple[int, int], ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    author: str | None = None
+    publisher: str | None = None
+    id: str | None = None
     inside: Source | None = None
 
 
@@ -96,6 +102,7 @@ class Reader:
         suffixes: By which its files are known in a folder.
         rank: The lowest is asked first; the readers of Dateline have 10 to 40.
         exact: Whether the text is the decoded bytes as they stand, so that it can be shown at once.
+        several: Reads all articles of one that may hold several, in its order; ``read`` reads the first.
         name: Its own; told by whoever finds it.
     """
 
@@ -105,7 +112,18 @@ class Reader:
     suffixes: tuple[str, ...] = ()
     rank: int = 0
     exact: bool = False
+    several: Callable[[Source], Sequence[Found]] | None = None
     name: str = ""
+
+
+def first_of(found: Sequence[Found]) -> Found:
+    """The first of several articles, which says that there are others."""
+    if len(found) == 1:
+        return found[0]
+    from annotate.record import Diagnostic
+
+    note = f"The file holds {len(found):,} articles; this is the first. “dateline annotate” reads them all."
+    return replace(found[0], diagnostics=(*found[0].diagnostics, Diagnostic("several_articles", note)))
 
 
 def from_metadata(value: str | None) -> Published | None:

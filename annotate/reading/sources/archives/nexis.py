@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from annotate.reading.sources import Found, Reader, Source
+from annotate.reading.sources import Found, Reader, Source, first_of
 from annotate.support.names import HTML_SUFFIXES
 
 if TYPE_CHECKING:
     from annotate.reading.marked.nexis import Archived
-    from annotate.record import Diagnostic
 
 _FIRST_BYTES = 1024 * 1024
 
@@ -52,23 +50,18 @@ def _text(source: Source) -> str:
 
 
 def _read(source: Source) -> Found:
+    return first_of(_several(source))
+
+
+def _several(source: Source) -> list[Found]:
     from annotate.errors import ArticleError
     from annotate.reading.marked.nexis import articles_in
 
     text = _text(source)
-    articles = articles_in(text)
-    if not articles:
+    found = [_found(text, article) for article in articles_in(text)]
+    if not found:
         raise ArticleError("is no export of Nexis: no line tells the length of an article")
-    notes: tuple[Diagnostic, ...] = ()
-    if len(articles) > 1:
-        from annotate.record import Diagnostic
-
-        note = (
-            f"The file holds {len(articles):,} articles; the first is read. Save each in a file of its own."
-        )
-        notes = (Diagnostic("several_articles", note),)
-    found = _found(text, articles[0])
-    return replace(found, diagnostics=(*found.diagnostics, *notes))
+    return found
 
 
 def _found(text: str, article: Archived) -> Found:
@@ -79,7 +72,9 @@ def _found(text: str, article: Archived) -> Found:
         marked=tuple(article.marked),
         hidden=tuple(article.hidden),
         diagnostics=article.diagnostics,
+        author=article.author,
+        publisher=article.publisher,
     )
 
 
-READER = Reader("an export of Nexis", _recognizes, _read, rank=4)
+READER = Reader("an export of Nexis", _recognizes, _read, rank=4, several=_several)

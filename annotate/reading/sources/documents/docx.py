@@ -41,6 +41,7 @@ def _read(source: Source) -> Found:
         made_on(written.parts, written.made, "the document's properties say when it was begun"),
         marked=marked,
         diagnostics=tuple(notes),
+        author=written.author,
     )
 
 

@@ -24,7 +24,39 @@ def _read(source: Source) -> Found:
     text, marked = composed([part for chapter in book.chapters for part in chapter])
     if not text:
         raise ArticleError(f"is {CALLED} without text")
-    return Found(text, book.title, from_metadata(book.published), marked=marked)
+    return Found(
+        text,
+        book.title,
+        from_metadata(book.published),
+        marked=marked,
+        author=book.author,
+        publisher=book.publisher,
+    )
 
 
-READER = Reader("an e-book", _recognizes, _read, (".epub",), rank=5)
+def _several(source: Source) -> list[Found]:
+    """Every chapter that has a headline, where more than one has: an issue of articles."""
+    from annotate.reading.documents.book import read_book
+    from annotate.reading.documents.composed import composed
+
+    book = read_book(source.data)
+    found: list[Found] = []
+    for number, chapter in enumerate(book.chapters, 1):
+        if not chapter[0].heading:
+            return [_read(source)]
+        text, marked = composed(chapter)
+        found.append(
+            Found(
+                text,
+                " ".join(chapter[0].text.split()),
+                from_metadata(book.published),
+                marked=marked,
+                author=book.author,
+                publisher=book.publisher or book.title,
+                id=str(number),
+            )
+        )
+    return found if len(found) > 1 else [_read(source)]
+
+
+READER = Reader("an e-book", _recognizes, _read, (".epub",), rank=5, several=_several)

@@ -31,6 +31,7 @@ def _read(source: Source) -> Found:
         printed.url,
         marked=marked,
         diagnostics=tuple(Diagnostic(code, message) for code, message in printed.notes),
+        author=printed.author,
     )
 
 

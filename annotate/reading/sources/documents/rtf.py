@@ -25,6 +25,7 @@ def _read(source: Source) -> Found:
         None if titled else title_of(written.parts, written.title),
         made_on(written.parts, written.made, "the RTF file says when it was begun"),
         marked=marked,
+        author=written.author,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotate.reading.sources import Found, Reader, Source, from_metadata
+from annotate.reading.sources import Found, Reader, Source, first_of, from_metadata
 
 if TYPE_CHECKING:
     from annotate.reading.documents.kept import Kept
@@ -19,20 +19,11 @@ def _recognizes(source: Source) -> bool:
 
 
 def _read(source: Source) -> Found:
-    from annotate.record import Diagnostic
+    return first_of(_several(source))
 
-    kept = _kept(source)
-    found = _found(kept[0])
-    if len(kept) == 1:
-        return found
-    note = f"The file holds {len(kept):,} articles; the first is read. Save each in a file of its own."
-    return Found(
-        found.text,
-        found.title,
-        found.published,
-        found.url,
-        diagnostics=(Diagnostic("several_articles", note),),
-    )
+
+def _several(source: Source) -> list[Found]:
+    return [_found(each) for each in _kept(source)]
 
 
 def _kept(source: Source) -> list[Kept]:
@@ -50,7 +41,15 @@ def _kept(source: Source) -> list[Kept]:
 
 
 def _found(kept: Kept) -> Found:
-    return Found(kept.text, kept.title, from_metadata(kept.published), kept.url)
+    return Found(
+        kept.text,
+        kept.title,
+        from_metadata(kept.published),
+        kept.url,
+        author=kept.author,
+        publisher=kept.publisher,
+        id=kept.id,
+    )
 
 
-READER = Reader("an export of a read-it-later service", _recognizes, _read, rank=9)
+READER = Reader("an export of a read-it-later service", _recognizes, _read, rank=9, several=_several)

@@ -137,6 +137,14 @@ def test_a_book() -> None:
     assert (article.title, article.published.value) == ("The week", "2025-06-08")
 
 
+def test_every_article_of_a_book() -> None:
+    first, second = Article.all_from_bytes(book([FIRST, SECOND], title="The week"), name="week.epub")
+    assert (first.title, second.title) == ("Port closes", "Ship sinks")
+    assert first.text == "Port closes\n\nIt closes on Friday, Mayor Ann Roe said.\n\nShips left.\n"
+    (whole,) = Article.all_from_bytes(book([FIRST, PAGE.format("<p>It ends.</p>")], title="One"))
+    assert whole.text.endswith("\n\nIt ends.\n")
+
+
 def test_a_book_that_is_locked_or_damaged() -> None:
     locked = {"META-INF/encryption.xml": "<e><EncryptionMethod/></e>", "OEBPS/c0.xhtml": "\x8f\x01\x00"}
     with pytest.raises(ArticleError, match="DRM"):

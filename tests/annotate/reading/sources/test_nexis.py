@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotate.article import Article
+from annotate.corpus import Unread, divided, find_inputs
 from annotate.reading.marked.nexis import articles_in
 from tests.annotate.reading.sources.making import nexis_document
 
@@ -215,3 +217,27 @@ def test_articles_are_in_order_and_their_places_inside_them(lines: list[str], en
         assert all(0 <= start < stop <= length for start, stop in article.hidden)
         places = [(section.start, section.end) for section in article.marked]
         assert all(stop <= start for (_, stop), (start, _) in pairwise(places))
+
+
+def test_every_article_of_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "export.txt"
+    path.write_text(OLDER, encoding="utf-8")
+    first, second = (Unread("x", str(path), part=part).read() for part in (0, 1))
+    assert [(one.id, one.title, one.publisher, one.author) for one in (first, second)] == [
+        ("export-1", first.title, "The Port (London)", "TOM LUND, in Oslo"),
+        ("export-2", "Ship sinks", "The Quay", None),
+    ]
+    assert first.text in OLDER + "\n"
+    assert [item.part for item in divided(find_inputs([str(path)]))] == [0, 1]
+    alone = Article.from_path(path)
+    assert alone.text == first.text
+    assert [note.code for note in alone.diagnostics] == ["several_articles"]
+    document = second.document()
+    assert (document.author, document.publisher) == (None, "The Quay")
+
+
+@pytest.mark.parametrize("text", ["Ships left.", "LENGTH: 8 words\n\nSECTION: NEWS\n\nShips left."])
+def test_a_file_of_one_article_is_not_divided(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    assert [item.part for item in divided(find_inputs([str(path)]))] == [None]

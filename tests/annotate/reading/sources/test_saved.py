@@ -138,6 +138,21 @@ def test_exports_of_services(export: object, name: str) -> None:
     assert (article.url, article.published.value) == ("https://courier.example/port", "2025-06-08")
 
 
+def test_every_article_of_an_export() -> None:
+    second = {
+        **READWISE,
+        "id": "02",
+        "title": "Ship sinks",
+        "html_content": "<p>It sank.</p>",
+        "author": None,
+    }
+    bare = {**READWISE, "id": "03", "html_content": None}
+    export = json.dumps({"results": [READWISE, second, bare]}).encode()
+    first, other = Article.all_from_bytes(export, name="export.json")
+    assert (first.text, first.author, first.publisher) == (TEXT, "Ana Ruiz", "Courier")
+    assert (other.id, other.text, other.author) == ("export-2", "Ship sinks\n\nIt sank.\n", None)
+
+
 def test_an_export_without_text() -> None:
     bare = {key: value for key, value in READWISE.items() if key != "html_content"}
     with pytest.raises(ArticleError, match="Readwise without the text"):
