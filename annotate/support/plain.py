@@ -21,6 +21,7 @@ from annotate.errors import Problem
 
 T = TypeVar("T")
 _TYPE_NAME = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
+_AS_IT_IS = frozenset({str, int, float, bool, type(None)})
 Path = tuple[str | int, ...]
 Fields = tuple[tuple[str, Any], ...]
 Reader = Callable[[Any, Path, list[Problem]], Any]
@@ -35,17 +36,26 @@ def to_plain(value: Any, fields: Callable[[Hashable], Fields] | None = None) -> 
             value at which it is left out (``dataclasses.MISSING`` for never).
             By default all stand there, in the order of the class.
     """
-    if isinstance(value, str | int | float) or value is None:
-        return value
-    if isinstance(value, tuple | list):
-        return [to_plain(item, fields) for item in value]
-    if isinstance(value, Mapping):
-        return {key: to_plain(item, fields) for key, item in value.items()}
-    cls: Any = type(value)
-    names = (fields or _always)(cls)
-    return {
-        name: to_plain(item, fields) for name, absent in names if (item := getattr(value, name)) != absent
-    }
+    asked = fields or _always
+
+    def plain(item: Any) -> Any:
+        cls: Any = type(item)
+        if cls in _AS_IT_IS:
+            return item
+        if cls is tuple or cls is list:
+            return [one if type(one) in _AS_IT_IS else plain(one) for one in item]
+        if isinstance(item, str | int | float):
+            return item
+        if isinstance(item, Mapping):
+            return {key: plain(one) for key, one in item.items()}
+        made: dict[str, Any] = {}
+        for name, absent in asked(cls):
+            one = getattr(item, name)
+            if one is not absent and one != absent:
+                made[name] = one if type(one) in _AS_IT_IS else plain(one)
+        return made
+
+    return plain(value)
 
 
 def from_plain(cls: type[T], data: Any, problems: list[Problem], path: Path = ()) -> T | None:
