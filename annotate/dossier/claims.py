@@ -20,6 +20,14 @@ from annotate.review.words import content_text
 
 # So many words in a row, inside quotation marks, are no chance.
 QUOTED = 6
+# So many of them have to tell something: anybody says "this is not going to be".
+_TOLD, _TOLD_BY_ANYBODY = 1, 3
+_SAID_BY_ALL = frozenset(
+    {
+        "get", "go", "going", "good", "got", "gonna", "i'm", "it's", "know", "let", "lot", "people", "put",
+        "really", "thing", "think", "want", "way", "well",
+    }
+)  # fmt: skip
 LIKE, MUCH_ALIKE = 0.55, 0.75
 _LEAST = 3
 _CROWD = 200
@@ -146,10 +154,11 @@ def _same(one: Said, other: Said, rarity: Rarity) -> tuple[str, float] | None:
     """Say why two claims are one statement, and how surely; none where they are not."""
     if one.speaker and other.speaker and one.speaker != other.speaker:
         return None
-    shared = one.runs & other.runs
+    sure = one.speaker is not None and one.speaker == other.speaker
+    shared = {run for run in one.runs & other.runs if _tells(run) >= (_TOLD if sure else _TOLD_BY_ANYBODY)}
     if shared:
         words = " ".join(min(shared))
-        return f"one quotation: “{words} …”", 0.95 if one.speaker == other.speaker else 0.85
+        return f"one quotation: “{words} …”", 0.95 if sure else 0.85
     if not one.speaker or one.speaker != other.speaker:
         return None
     likeness = rarity.likeness(one.words, other.words)
@@ -157,6 +166,11 @@ def _same(one: Said, other: Said, rarity: Rarity) -> tuple[str, float] | None:
     if likeness >= MUCH_ALIKE or (likeness >= LIKE and short > _LEAST):
         return f"the same source in nearly the same words ({likeness:.2f})", round(likeness, 2)
     return None
+
+
+def _tells(run: tuple[str, ...]) -> int:
+    """Return how many words of a run tell something."""
+    return len(set(words_in(" ".join(run))) - _SAID_BY_ALL)
 
 
 def _otherwise(one: Said, other: Said) -> tuple[StatementRelation, str] | None:

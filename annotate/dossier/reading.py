@@ -88,13 +88,19 @@ class Rarity:
         self._in: Counter[str] = Counter()
         for source in sources:
             self._in.update(source.words.keys())
+        self._weights: dict[str, float] = {}
+        # Each with the bag itself, so that its place in memory stays its own.
+        self._lengths: dict[int, tuple[Counter[str], float]] = {}
 
     def __call__(self, word: str) -> float:
         """Return the weight of a word, 1 for one that every article has."""
-        return 1.0 + log((1 + self._number) / (1 + self._in[word]))
+        weight = self._weights.get(word)
+        if weight is None:
+            weight = self._weights[word] = 1.0 + log((1 + self._number) / (1 + self._in[word]))
+        return weight
 
     def likeness(self, one: Counter[str], other: Counter[str]) -> float:
-        """Return the cosine of two bags of words, from 0 to 1."""
+        """Return the cosine of two bags of words, from 0 to 1; a bag must not change afterwards."""
         if not one or not other:
             return 0.0
         small, large = sorted((one, other), key=len)
@@ -102,7 +108,11 @@ class Rarity:
         return shared / (self._length(one) * self._length(other)) if shared else 0.0
 
     def _length(self, words: Counter[str]) -> float:
-        return sqrt(sum((count * self(word)) ** 2 for word, count in words.items())) or 1.0
+        known = self._lengths.get(id(words))
+        if known is None:
+            length = sqrt(sum((count * self(word)) ** 2 for word, count in words.items())) or 1.0
+            known = self._lengths[id(words)] = words, length
+        return known[1]
 
 
 class Joined:
