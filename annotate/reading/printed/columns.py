@@ -17,7 +17,7 @@ from annotate.reading.printed.glyphs import Line
 # In parts of the height of a line.
 _GUTTER = 0.7
 _SAME_LINE = 0.4
-_CELL_GAP = 4
+_CELL_GAP, _WIDE_ROW = 4, 20
 _JOINT_GAP = 3.2
 _FEWEST_LINES = 3
 _WORDS_OF_A_CELL = 3.5
@@ -203,7 +203,9 @@ def _joined(row: list[Line], *, is_table: bool) -> Line:
         text = first.text
         for before, line in pairwise(row):
             gap = line.left - before.right
-            apart = "   " if gap > _CELL_GAP * line.size else " " if gap > 0.1 * line.size else ""
+            # Justified lines of narrow columns have wide gaps, too.
+            is_wide = row[-1].right - first.left > _WIDE_ROW * line.size
+            apart = "   " if is_wide and gap > _CELL_GAP * line.size else " " if gap > 0.1 * line.size else ""
             text += apart + line.text
     return Line(
         text,

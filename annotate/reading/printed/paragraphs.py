@@ -12,12 +12,14 @@ from itertools import pairwise
 from annotate.reading.printed.columns import Block
 from annotate.reading.printed.glyphs import Line
 from annotate.reading.printed.hyphens import is_divided_here, rejoined
+from annotate.reading.text.head import is_head_line
 
 # In parts of the height of a line.
 _INDENT = 0.45
 _OTHER_SIZE = 0.1
 _GAP = 1.22
 _SLACK = 0.35
+_HEAD_LINES = 6
 _USUAL_STEP, _FEWEST_STEPS = 1.25, 2
 _LARGER = 1.12
 _NOTE_SIZE = 0.93
@@ -118,8 +120,11 @@ def _divided(block: Block, body: float) -> Iterator[Paragraph]:
         return
     pitch = _pitch(block.lines)
     paragraph = Paragraph([block.lines[0]])
-    for before, line in pairwise(block.lines):
-        if _breaks(before, line, block, pitch, body):
+    for place, (before, line) in enumerate(pairwise(block.lines)):
+        is_head = (
+            place < _HEAD_LINES and line.page == 0 and (is_head_line(before.text) or is_head_line(line.text))
+        )
+        if is_head or _breaks(before, line, block, pitch, body):
             paragraph.open = _is_open(before, line, block)
             yield paragraph
             paragraph = Paragraph([])

@@ -90,8 +90,8 @@ def test_head_of_the_file(full_record: Annotations) -> None:
         f"  learned_sha256: {'ef' * 32}",
         "document:",
     ]
-    assert [line.split(":")[0].strip() for line in lines[9:17]] == [
-        *("id", "source", "title", "url", "language", "published", "text", "sections")
+    assert [line.split(":")[0].strip() for line in lines[9:19]] == [
+        *("id", "source", "title", "url", "author", "publisher", "language", "published", "text", "sections")
     ]
 
 
