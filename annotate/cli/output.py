@@ -117,7 +117,7 @@ def to_file(path: Path, form: Format, *, several: bool) -> Iterator[Write]:
         partial = _partial(path)
 
         def write(article: Article, annotations: Annotations) -> None:
-            record = dumped(form, replaced.joined(annotations, article.text))
+            record = dumped(form, replaced.joined(annotations, article.text), article.text)
             if not form.load and not holds(path, record):
                 check_unread(path)
             if not opened:
@@ -168,12 +168,12 @@ def to_folder(
         if _place(path) in read:
             raise CorrectedError(f"{path}: is one of the articles; choose another folder")
         with _one_of_several():
-            record = dumped(form, annotations)
+            record = dumped(form, annotations, article.text)
             if not form.load:
                 write_unread(path, form, record, article.text)
             elif not holds(path, record):
                 replaced = open_replaced(path)
-                record = dumped(form, replaced.joined(annotations, article.text))
+                record = dumped(form, replaced.joined(annotations, article.text), article.text)
                 if not holds(path, record):
                     replaced.finish()
                     write_whole(path, record)
@@ -188,8 +188,8 @@ def to_folder(
 def _to_stream(stream: TextIO, form: Format, name: str, *, several: bool) -> Iterator[Write]:
     records = _Records(stream, form, several=several)
 
-    def write(_: Article, annotations: Annotations) -> None:
-        record = dumped(form, annotations)
+    def write(article: Article, annotations: Annotations) -> None:
+        record = dumped(form, annotations, article.text)
         with _told(name):
             records.write(record)
 

@@ -25,24 +25,35 @@ def format_of(name: str) -> Format | None:
     return next(fits, None)
 
 
-def dumped(form: Format, annotations: Annotations) -> str:
+def dumped(form: Format, annotations: Annotations, text: str) -> str:
     """One record in a form.
+
+    Args:
+        form: The form.
+        annotations: The record.
+        text: The exact text of its article.
 
     Raises:
         OneFileError: When another package's form breaks on it.
         OutputError: When the record cannot have this form.
     """
     if FORMATS.is_ours(form.name):
-        return form.dump(annotations)
+        return _dumped(form, annotations, text)
     try:
-        text = form.dump(annotations)
+        dump = _dumped(form, annotations, text)
     except DatelineError:
         raise
     except Exception as error:
         raise OneFileError(f"{FORMATS.words_for(form.name)} failed: {error!r}") from error
-    if not isinstance(text, str):
-        raise OneFileError(f"{FORMATS.words_for(form.name)} failed: it gives {type(text).__name__}, not text")
-    return text
+    if not isinstance(dump, str):
+        raise OneFileError(f"{FORMATS.words_for(form.name)} failed: it gives {type(dump).__name__}, not text")
+    return dump
+
+
+def _dumped(form: Format, annotations: Annotations, text: str) -> str:
+    if form.dump_with_text is not None:
+        return form.dump_with_text(annotations, text)
+    return form.dump(annotations)
 
 
 def loaded(form: Format, text: str) -> list[Any]:

@@ -133,7 +133,7 @@ def write_annotations(annotations: Annotations, path: Path, text: str | None = N
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"{path.parent}: cannot be made: {reason(error)}") from error
-    content = dumped(form, annotations) if form else dump_yaml(annotations)
+    content = dumped(form, annotations, text or "") if form else dump_yaml(annotations)
     if form is None or form.load or text is None:
         write_whole(path, content)
     else:

@@ -19,6 +19,10 @@ def _on_a_terminal(text: str) -> str:
     return printable(text, but="\n\t")
 
 
+def _takes_text(_: Annotations) -> str:
+    raise TypeError("it has nothing that writes a record without its text")
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A form of the record.
@@ -26,6 +30,8 @@ class Format:
     Attributes:
         suffix: Of a file with one record.
         dump: Writes one record.
+        dump_with_text: Writes one with the exact text of its article, where that takes it; then ``dump`` is
+            not asked.
         suffixes: Others by which such files are known.
         before: What stands before the records of a file with several.
         between: What stands between two of them.
@@ -43,7 +49,8 @@ class Format:
     """
 
     suffix: str
-    dump: Callable[[Annotations], str]
+    dump: Callable[[Annotations], str] = _takes_text
+    dump_with_text: Callable[[Annotations, str], str] | None = None
     suffixes: tuple[str, ...] = ()
     before: str = ""
     between: str = ""
