@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from annotate.article import Article
 from annotate.errors import SettingsError
+from annotate.record import Diagnostic
 from annotate.settings import ReaderSettings, Settings
 from tests.tui.conftest import Open, settled
-from tests.tui.sample import TEXT, FakeEngine
+from tests.tui.sample import TEXT, FakeEngine, sample_record
 from tui.app import DatelineApp
 from tui.commands.going import selected_range
 from tui.panels.entities import AMOUNTS
@@ -32,6 +35,14 @@ async def test_text_stands_there_before_the_annotations(reading: Open) -> None:
         assert "Claims 10" in screen
         assert "Timeline 8" in screen
         assert reader.message == "Found 11 entities, 10 claims, 8 events."
+
+
+async def test_that_a_file_holds_other_articles_is_told(reading: Open, bridge: Article) -> None:
+    engine = FakeEngine()
+    note = Diagnostic("several_articles", "The file holds 3 articles; this is the first. Others follow.")
+    engine.answer = replace(sample_record(bridge), diagnostics=(note,))
+    async with reading(engine=engine) as reader:
+        assert reader.message.endswith("8 events. The file holds 3 articles; this is the first.")
 
 
 async def test_engine_that_fails_leaves_the_text_readable(reading: Open) -> None:

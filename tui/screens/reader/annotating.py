@@ -24,6 +24,8 @@ from tui.wording.describe import counts
 
 SPIN_SECONDS = 0.12
 SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
+# Diagnostics that say that the text is not all there is.
+_TOLD = frozenset({"several_articles", "pages_without_text"})
 NOT_ANNOTATED = "The article could not be annotated. It can still be read and searched."
 
 
@@ -182,6 +184,7 @@ class Annotator:
         words = (
             f" {lost} of your corrections have no place in this text any more: ! lists them." if lost else ""
         )
+        words = words or _told_of(shown)
         trouble = f"Corrections cannot be saved: {keeper.trouble}" if keeper.trouble else ""
         if shown is not before and has_judgements(shown):
             trouble = self._saver.save() or trouble
@@ -238,3 +241,9 @@ class Annotator:
         published = record.document.published if record is not None and given else self.own_date
         if published != session.article.published:
             session.article = replace(session.article, published=published)
+
+
+def _told_of(record: Annotations) -> str:
+    """What a reader of the text should hear of how it was read: its first sentence, after a space."""
+    note = next((each.message for each in record.diagnostics if each.code in _TOLD), None)
+    return f" {note.partition('. ')[0].rstrip('.')}." if note else ""
