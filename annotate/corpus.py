@@ -153,6 +153,9 @@ def divided(inputs: Sequence[Input], *, kind: str | None = None) -> list[Input]:
 def _count(name: str, kind: str | None) -> int:
     """How many articles a file holds; 0 where it cannot be read, of which whoever reads it will tell."""
     try:
+        if not Path(name).is_file():
+            # A pipe is read once.
+            return 1
         with open(name, "rb") as stream:
             source = Source(read_limited(stream), Path(name).suffix.lower())
         if not may_hold_several(source, kind):

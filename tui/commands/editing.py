@@ -7,10 +7,10 @@ from collections.abc import Callable
 from annotate.errors import DatelineError
 from annotate.record import Annotations, Claim, Entity, Event, EventMention, Mention
 from annotate.record.walk import Item
+from annotate.review.wording import UNATTRIBUTED, source_name
 from annotate.review.words import one_line, telling
 from tui.commands.context import Correcting
 from tui.state.question import Question
-from tui.wording.describe import UNATTRIBUTED, source_name
 from tui.wording.explain import mention_at
 
 Change = Callable[[Annotations, str, str | None], Annotations]

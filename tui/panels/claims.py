@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 
 from annotate.record import Annotations, Claim
+from annotate.review.wording import FACTUALITY_NAMES, source_name
 from annotate.review.words import content_text, one_line
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, grouped, heading
 from tui.text.fitting import spread, wrapped
-from tui.wording.describe import FACTUALITY_NAMES, SHORT_FACTUALITY_NAMES, source_name
+from tui.wording.describe import SHORT_FACTUALITY_NAMES
 
 CONTENT_LINES = 2
 MOST_LINES = 40

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from annotate.record import Annotations, Entity
+from annotate.review.wording import TYPE_NAMES
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, grouped, heading
 from tui.text.fitting import spread
 from tui.text.highlighting import entity_look
-from tui.wording.describe import TYPE_NAMES
 
 BARS = " ▁▂▃▄▅▆▇█"
 # The entry that stands for all amounts; no annotation has such an id.

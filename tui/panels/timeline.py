@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from annotate.record import Annotations, Claim, Event, EventRelation
+from annotate.review.wording import source_name
 from annotate.review.words import content_text, one_line
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, heading
 from tui.text.fitting import fitted, spread
-from tui.wording.describe import source_name, summary, told
+from tui.wording.describe import summary, told
 from tui.wording.gaps import gap_words
 
 STORY, BY_DATE, BY_TEXT = range(3)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable
 
 from annotate.record import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, Claim, Entity, Event, Time
 from annotate.record.walk import Item, kind_of, review_of
+from annotate.review.wording import FACTUALITY_NAMES, TYPE_NAMES, source_name
 from annotate.review.words import one_line
 from tui.state.filters import FIELDS, UNCHECKED, Filter, Term
-from tui.wording.describe import FACTUALITY_NAMES, TYPE_NAMES, source_name
 from tui.wording.labels import label_word
 
 Items = dict[str, Item]

@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from annotate.errors import DatelineError
 from annotate.record import Claim, Entity, Event, Span
 from annotate.record.walk import Item, review_of
+from annotate.review.wording import FACTUALITY_NAMES, TYPE_NAMES, TYPE_WORDS, source_name
 from annotate.review.words import content_text
 from tui.state.patterns import Patience, PatternError, TooLongError, expression
 from tui.state.relations import Relations, When
-from tui.wording.describe import FACTUALITY_NAMES, TYPE_NAMES, TYPE_WORDS, source_name
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 UNCHECKED = "none"

@@ -7,8 +7,9 @@ from typing import overload
 
 from annotate.record import After, Claim, Entity, Event, EventMention, Interval, Mention, Source, Time
 from annotate.record.walk import Item, review_of
+from annotate.review.wording import FACTUALITY_NAMES, TYPE_WORDS, checked, source_name
 from annotate.review.words import content_text, one_line, telling
-from tui.wording.describe import FACTUALITY_NAMES, TYPE_WORDS, checked, day, source_name, told
+from tui.wording.describe import day, told
 
 Fact = tuple[str, str]
 _MAKERS = {"model": "the model", "rule": "a rule", "reader": "a reader"}

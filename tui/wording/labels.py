@@ -7,7 +7,7 @@ from typing import get_args
 
 from annotate.errors import DatelineError
 from annotate.record import EntityType, SpeechAct, TimexType
-from tui.wording.describe import TYPE_WORDS
+from annotate.review.wording import TYPE_WORDS
 
 ENTITY_TYPES: tuple[str, ...] = get_args(EntityType)
 SPEECH_ACTS: tuple[str, ...] = get_args(SpeechAct)

@@ -8,19 +8,11 @@ from collections.abc import Iterator
 
 from annotate.record import Annotations, Claim, Entity
 from annotate.record.walk import Item, review_of
+from annotate.review.wording import FACTUALITY_NAMES, TYPE_NAMES, checked, source_name
 from annotate.review.words import content_text, one_line, telling
 from tui.text.marks import MarkIndex
 from tui.text.wrapping import shown_text
-from tui.wording.describe import (
-    FACTUALITY_NAMES,
-    TYPE_NAMES,
-    checked,
-    published,
-    source_name,
-    summary,
-    told,
-    when,
-)
+from tui.wording.describe import published, summary, told, when
 
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 

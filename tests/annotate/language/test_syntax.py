@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 from spacy.tokens import Doc, Token
@@ -15,7 +15,7 @@ def word(doc: Doc, form: str) -> Token:
     return next(token for token in doc if token.text == form)
 
 
-def words(tokens: list[Token]) -> list[str]:
+def words(tokens: Sequence[Token]) -> list[str]:
     return [token.text for token in tokens]
 
 
