@@ -19,6 +19,7 @@ from tui.commands.requests import (
     Suspended,
     Themed,
     ToArticles,
+    ToDossier,
     ToEditor,
     ToLegend,
     ToLibrary,
@@ -102,17 +103,26 @@ class OpenArticles(KeyTurns):
 
         self._show(LibraryScreen(self._library, self.settings.export, self.keys_in_force))
 
+    def _show_dossier(self, names: Sequence[str]) -> None:
+        from tui.screens.dossier import DossierScreen
+
+        screen = DossierScreen(names, self.settings.export, self.keys_in_force, self.engine)
+        screen.fit(self.size)
+        self.push_screen(screen)
+
     @on(Requested)
     async def _requested(self, event: Requested) -> None:
         match event.request:
-            case Chosen(name, pattern):
-                self.run_worker(self._read_chosen(name, pattern), group="open")
+            case Chosen(name, pattern, place):
+                self.run_worker(self._read_chosen(name, pattern, place), group="open")
             case Turned(steps):
                 self.run_worker(self._turn(steps), group="open")
             case Left(everything):
                 await self._leave(everything=everything)
             case ToLibrary():
                 self._to_library()
+            case ToDossier(names):
+                self._show_dossier(names)
             case ToPalette():
                 self.action_command_palette()
             case Themed(name):
@@ -191,7 +201,7 @@ class OpenArticles(KeyTurns):
         if isinstance(self.screen, CommandScreen):
             self.screen.tell(words)
 
-    async def _read_chosen(self, name: str, pattern: str = "") -> None:
+    async def _read_chosen(self, name: str, pattern: str = "", place: int | None = None) -> None:
         from tui.screens.commanded import CommandScreen
 
         if is_url(name) and isinstance(self.screen, CommandScreen) and self._opened_as(name) is None:
@@ -203,6 +213,8 @@ class OpenArticles(KeyTurns):
         else:
             if pattern:
                 screen.searcher.search(pattern)
+            if place is not None:
+                screen.article_view.go_to(place, centre=True)
 
     async def _go_to(self, name: str) -> ReaderScreen:
         """Show an article, which is read where it is not open yet.
@@ -275,6 +287,9 @@ class OpenArticles(KeyTurns):
         if everything:
             while isinstance(self.screen, ModalScreen):
                 await self.pop_screen()
+        if not everything and self._is_dossier(self.screen):
+            await self.pop_screen()
+            return
         screen = self._reader
         everything = everything or self._is_library(self.screen)
         leaving = list(self._open) if everything else [screen] if screen else []
@@ -309,6 +324,12 @@ class OpenArticles(KeyTurns):
 
         return isinstance(screen, LibraryScreen)
 
+    @staticmethod
+    def _is_dossier(screen: Screen[Any]) -> bool:
+        from tui.screens.dossier import DossierScreen
+
+        return isinstance(screen, DossierScreen)
+
     def _put_away(self, screen: ReaderScreen) -> None:
         """Write what is still to be written, and remember what could not be."""
         words = screen.put_away()
@@ -318,5 +339,7 @@ class OpenArticles(KeyTurns):
     def _to_library(self) -> None:
         if len(self.screen_stack) > 2 and self._reader is not None:
             self.pop_screen()
+            if self._is_dossier(self.screen):
+                self.pop_screen()
         else:
             self._show_library()

@@ -6,11 +6,23 @@ import re
 from collections.abc import Iterable
 from typing import ClassVar, Generic, Literal, Never, TypeVar, get_args
 
-from tui.commands.context import Correcting, LibraryShell, Moving, Reading, Seeking, Shell, Viewing, Writing
+from tui.commands.context import (
+    Correcting,
+    DossierShell,
+    LibraryShell,
+    Moving,
+    Reading,
+    Seeking,
+    Shell,
+    Viewing,
+    Writing,
+)
 
-Group = Literal["Move", "Annotations", "Panels", "Search and filter", "Correct", "Article", "Library"]
+Group = Literal[
+    "Move", "Annotations", "Panels", "Search and filter", "Correct", "Article", "Library", "Dossier"
+]
 GROUPS: tuple[Group, ...] = get_args(Group)
-Place = Literal["article", "library"]
+Place = Literal["article", "library", "dossier"]
 ShellT = TypeVar("ShellT", contravariant=True)
 _ARTICLE: frozenset[Place] = frozenset({"article"})
 # Every command that there is, in the order in which they are defined.
@@ -146,3 +158,10 @@ class LibraryCommand(Command[LibraryShell]):
 
     group: ClassVar[Group] = "Library"
     places: ClassVar[frozenset[Place]] = frozenset({"library"})
+
+
+class DossierCommand(Command[DossierShell]):
+    """A command of the dossier."""
+
+    group: ClassVar[Group] = "Dossier"
+    places: ClassVar[frozenset[Place]] = frozenset({"dossier"})

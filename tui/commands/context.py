@@ -8,6 +8,7 @@ from typing import Protocol, Unpack
 from annotate.settings import Settings
 from tui.commands.parts import Annotates, Asks, Cards, Moved, Narrows, Panes, Saves, Searches, Text
 from tui.commands.requests import Request
+from tui.state.dossier.rows import Gathered, Row, Spot
 from tui.state.question import Question
 from tui.state.session import Session
 from tui.state.view_state import Changes, ViewState
@@ -61,6 +62,44 @@ class LibraryShell(Shell, Protocol):
 
     def read_cards(self, *, anew: bool = False) -> None:
         """Look for articles, and read what is known about them; anew forgets those that are listed."""
+
+    def draw(self) -> None:
+        """Draw what has changed; what a command changes is drawn after it."""
+
+    def ask(self, question: Question) -> None:
+        """Ask something in the bottom line."""
+
+
+class DossierShell(Shell, Protocol):
+    """What the dossier offers.
+
+    Attributes:
+        page: The name of the page that is shown.
+        wanted: The filter; empty shows everything.
+        words: Whose every occurrence is listed instead of a page; empty for none.
+    """
+
+    page: str
+    wanted: str
+    words: str
+
+    @property
+    def gathered(self) -> Gathered | None:
+        """What is read; none before it is there."""
+
+    @property
+    def row(self) -> Row | None:
+        """The selected row, or the one whose place is selected."""
+
+    @property
+    def spot(self) -> Spot | None:
+        """The selected place, or the first one of the selected row."""
+
+    def fold(self, *, open: bool) -> bool:
+        """Show or hide the places of the selected row; tell whether that changed anything."""
+
+    def gather(self) -> None:
+        """Look again for what has changed in the articles."""
 
     def draw(self) -> None:
         """Draw what has changed; what a command changes is drawn after it."""

@@ -13,6 +13,7 @@ from tui.commands.base import (
     ArticleCommand,
     Command,
     CorrectingCommand,
+    DossierCommand,
     LibraryCommand,
     MovingCommand,
     SeekingCommand,
@@ -55,6 +56,12 @@ ARTICLE: tuple[type[Command[ArticleShell]], ...] = tuple(
 LIBRARY = tuple(
     sorted(
         (each for each in COMMANDS if issubclass(each, LibraryCommand | SharedCommand)),
+        key=lambda each: issubclass(each, SharedCommand),
+    )
+)
+DOSSIER = tuple(
+    sorted(
+        (each for each in COMMANDS if issubclass(each, DossierCommand | SharedCommand)),
         key=lambda each: issubclass(each, SharedCommand),
     )
 )

@@ -13,10 +13,12 @@ class Chosen:
     Attributes:
         name: Its path or address.
         pattern: What to look for in it.
+        place: Where to go in it, as an offset; none for where it was left.
     """
 
     name: str
     pattern: str = ""
+    place: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,17 @@ class Left:
 @dataclass(frozen=True, slots=True)
 class ToLibrary:
     """The library shall be shown; the article stays open."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToDossier:
+    """Several articles shall be read as one.
+
+    Attributes:
+        names: Their paths and addresses.
+    """
+
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +147,7 @@ Request = (
     | Turned
     | Left
     | ToLibrary
+    | ToDossier
     | ToPalette
     | ToArticles
     | ToLegend

@@ -11,8 +11,9 @@ from textual.command import CommandPalette
 from annotate.review.edits import find
 from tests.tui.conftest import Open, Reading
 from tests.tui.sample import TEXT
+from tui.commands.base import DossierCommand
 from tui.commands.going import selected_range
-from tui.commands.registry import BY_NAME
+from tui.commands.registry import BY_NAME, DOSSIER
 from tui.screens.boxes.articles import ArticlesScreen
 from tui.screens.boxes.help import HelpScreen
 from tui.screens.boxes.words import WordsScreen
@@ -184,8 +185,11 @@ CASES: dict[str, tuple[str, Check]] = {
     "command_line": ("", asks(":")),
 }
 LIBRARY_KEYS = ("read", "recent_articles", "read_again", "find_articles", "next_unread", "previous_unread")
-ELSEWHERE = dict.fromkeys((*LIBRARY_KEYS, "done", "unread"), "test_library.py") | {
-    "suspend": "test_signals.py"
+DOSSIER_KEYS = {command.name() for command in DOSSIER if issubclass(command, DossierCommand)} | {"dossier"}
+ELSEWHERE = {
+    **dict.fromkeys((*LIBRARY_KEYS, "done", "unread"), "test_library.py"),
+    **dict.fromkeys(DOSSIER_KEYS, "test_dossier.py"),
+    "suspend": "test_signals.py",
 }
 
 

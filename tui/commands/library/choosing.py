@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from tui.commands.base import LibraryCommand
 from tui.commands.context import LibraryShell
-from tui.commands.requests import Chosen
+from tui.commands.requests import Chosen, ToDossier
 from tui.state.folded import wanted_words
 from tui.state.question import Question
 from tui.storage.shelf import State, put
@@ -29,6 +29,21 @@ class Read(LibraryCommand):
         word = card.context(wanted_words(shell.wanted))[1] if shell.wanted else ""
         # Lower case finds both cases, and a line may end between two words.
         shell.send(Chosen(card.name, r"\s+".join(map(re.escape, word.lower().split()))))
+
+
+class Dossier(LibraryCommand):
+    """Read the listed articles as one: people, statements, timeline, conflicts, copies."""
+
+    keys = "D"
+    footer = "dossier"
+
+    def run(self, shell: LibraryShell) -> None:
+        """Open the dossier of all articles, or of those that were looked for."""
+        names = tuple(shell.cards.ids)
+        if not names:
+            shell.tell("There is no article to read.")
+            return
+        shell.send(ToDossier(names))
 
 
 class FindArticles(LibraryCommand):

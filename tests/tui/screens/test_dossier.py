@@ -1,0 +1,206 @@
+"""The dossier: from the library to all articles as one, to a place in one of them, and back."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from annotate.dossier.forms import load
+from annotate.review.edits import decide
+from annotate.settings import Settings
+from tests.tui.conftest import Reading
+from tests.tui.sample import TEXT, FakeEngine, sample_record
+from tui.app import DatelineApp
+from tui.records.paths import write_annotations
+from tui.screens.boxes.help import HelpScreen
+from tui.screens.dossier import DossierScreen
+from tui.screens.library import LibraryScreen
+from tui.screens.reader.screen import ReaderScreen
+
+MORE = "\nThe ferry to Halden was late again on Friday.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "b.txt").write_text(TEXT + MORE, encoding="utf-8")
+    (folder / "c.txt").write_bytes(b"\0\1\2")
+    return folder
+
+
+@asynccontextmanager
+async def dossier(
+    folder: Path, engine: FakeEngine | None = None, size: tuple[int, int] = (100, 30)
+) -> AsyncIterator[Reading]:
+    engine = engine or FakeEngine()
+    app = DatelineApp(None, Settings(), engine, library=[str(folder)])
+    app.animation_level = "none"
+    async with app.run_test(size=size) as pilot:
+        opened = Reading(app, pilot, engine)
+        for _ in range(200):
+            await pilot.pause(0.02)
+            screen = app.screen
+            assert isinstance(screen, LibraryScreen)
+            if screen.cards.cards and all(card.details for card in screen.cards.cards.values()):
+                break
+        await opened.press("D")
+        await made(opened)
+        yield opened
+
+
+async def made(reader: Reading) -> DossierScreen:
+    screen = reader.app.screen
+    assert isinstance(screen, DossierScreen)
+    for _ in range(300):
+        await reader.pilot.pause(0.02)
+        if screen.gathered is not None and not screen._working:
+            return screen
+    raise AssertionError("the dossier never came")
+
+
+async def opened(reader: Reading) -> None:
+    """Wait for the article at a place in it."""
+    for _ in range(200):
+        await reader.pilot.pause(0.02)
+        if isinstance(reader.app.screen, ReaderScreen) and reader.cursor:
+            return
+
+
+def shown(reader: Reading) -> str:
+    return "\n".join(reader.rows())
+
+
+async def test_people_are_joined_and_what_cannot_be_read_is_told(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        screen = shown(reader)
+        assert "1 People" in screen
+        assert "2 articles" in screen
+        assert sum("Ana Ruiz" in row for row in reader.rows()) == 1
+        assert "Not in the dossier" in reader.rows()[-1]
+        assert "c.txt" in reader.rows()[-1]
+
+
+async def test_pages_by_number_and_in_turn(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        await reader.press("2")
+        assert "Nobody will drive over a bridge" in shown(reader)
+        await reader.press("tab")
+        assert "2023" in shown(reader)
+        await reader.press("5")
+        assert "one text in 2 articles" in shown(reader)
+        await reader.press("1", "shift+tab")
+        assert "one text in 2 articles" in shown(reader)
+
+
+async def test_an_entry_opens_its_article_at_the_place_and_comes_back(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        await reader.press("l", "j", "j", "enter")
+        await opened(reader)
+        assert Path(reader.screen.session.article.source or "").name == "b.txt"
+        assert reader.at_cursor.startswith("Ana Ruiz")
+        await reader.press("q")
+        assert isinstance(reader.app.screen, DossierScreen)
+        await reader.press("q")
+        assert isinstance(reader.app.screen, LibraryScreen)
+
+
+async def test_places_unfold_with_their_reasons_and_fold_again(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        before = shown(reader)
+        await reader.press("l", "j", "j")
+        assert "Ana Ruiz said on Thursday" in shown(reader)
+        await reader.press("h", "g")
+        assert shown(reader).count("Ana Ruiz said on Thursday") == before.count("Ana Ruiz said on Thursday")
+
+
+async def test_a_filter_narrows_and_escape_takes_it_away(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        await reader.press("2", "f")
+        await reader.type("source:bell")
+        await reader.press("enter")
+        assert "inspections had been carried out" in shown(reader)
+        assert "Nobody will drive" not in shown(reader)
+        await reader.press("escape")
+        assert "Nobody will drive" in shown(reader)
+
+
+async def test_what_one_person_says(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        await reader.press("s")
+        assert "Nobody will drive" in shown(reader)
+        assert "inspections had been carried out" not in shown(reader)
+
+
+async def test_every_occurrence_of_a_word_in_context(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        await reader.press("slash")
+        await reader.type("ferry")
+        await reader.press("enter")
+        assert sum("ferry" in row for row in reader.rows()) >= 3
+        assert "The ferry to Halden was late again" in shown(reader)
+        await reader.press("G", "enter")
+        await opened(reader)
+        assert reader.at_cursor.startswith("ferry to Halden")
+
+
+async def test_a_correction_in_an_article_is_in_the_dossier_when_one_comes_back(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        await reader.press("2")
+        assert "Nobody will drive" in shown(reader)
+        screen = reader.app.screen
+        assert isinstance(screen, DossierScreen)
+        for name in ("a.txt", "b.txt"):
+            article = screen._gathering._known[str(folder / name)][1]
+            record = sample_record(article)
+            claim = next(each for each in record.claims if "Nobody will" in each.content[0].exact)
+            write_annotations(decide(record, claim.id, "rejected"), folder / f"{name}.yaml")
+        await reader.press("ctrl+l")
+        await made(reader)
+        await reader.pilot.pause(0.1)
+        assert "Nobody will drive" not in shown(reader)
+
+
+async def test_it_is_written_as_yaml(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        await reader.press("w", "ctrl+a", "ctrl+k")
+        await reader.type(str(folder / "story.yaml"))
+        await reader.press("enter")
+        written = load((folder / "story.yaml").read_text(encoding="utf-8"), source="story.yaml")
+        assert len(written.documents) == 2
+
+
+async def test_help_is_about_the_dossier(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        await reader.press("question_mark")
+        assert isinstance(reader.app.screen, HelpScreen)
+        assert "Dossier" in shown(reader)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 16), (200, 60)])
+async def test_every_size_shows_the_rows_whole_or_cut(folder: Path, size: tuple[int, int]) -> None:
+    async with dossier(folder, size=size) as reader:
+        for key in ("1", "2", "3", "4", "5"):
+            await reader.press(key)
+            assert all(len(row) == size[0] for row in reader.rows())
+            assert reader.app._exception is None
+
+
+async def test_leaving_while_the_engine_works(folder: Path) -> None:
+    engine = FakeEngine(waits=True)
+    app = DatelineApp(None, Settings(), engine, library=[str(folder)])
+    async with app.run_test(size=(80, 24)) as pilot:
+        reader = Reading(app, pilot, engine)
+        await pilot.pause(0.2)
+        await reader.press("D")
+        await pilot.pause(0.1)
+        assert "annotating 1 of" in shown(reader)
+        await reader.press("q")
+        assert isinstance(app.screen, LibraryScreen)
+        engine.allowed.set()
+        await pilot.pause(0.1)
+        assert app._exception is None

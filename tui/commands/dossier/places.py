@@ -1,0 +1,85 @@
+"""Commands about the selected row of the dossier, and the dossier as a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from annotate.errors import DatelineError
+from tui.commands.base import DossierCommand
+from tui.commands.context import DossierShell
+from tui.commands.requests import Chosen
+from tui.state.question import Question
+
+
+class OpenPlace(DossierCommand):
+    """Open the article at the selected place; closing it comes back."""
+
+    keys = "enter"
+    footer = "open"
+
+    def run(self, shell: DossierShell) -> None:
+        """Go there."""
+        spot, gathered = shell.spot, shell.gathered
+        if spot is None or gathered is None:
+            shell.tell("This has no place in an article.")
+            return
+        shell.send(Chosen(gathered.names[spot.document], place=spot.start))
+
+
+class Unfold(DossierCommand):
+    """List every place of the selected entry, each with its article and why it belongs there."""
+
+    keys = "l,right"
+    footer = "places"
+
+    def run(self, shell: DossierShell) -> None:
+        """Show them."""
+        if not shell.fold(open=True):
+            shell.view_in_focus.move_lines(1)
+
+
+class Fold(DossierCommand):
+    """Hide the places of the selected entry again."""
+
+    keys = "h,left"
+
+    def run(self, shell: DossierShell) -> None:
+        """Hide them."""
+        shell.fold(open=False)
+
+
+class GatherAgain(DossierCommand):
+    """Read again what has changed in the articles."""
+
+    keys = "ctrl+l"
+
+    def run(self, shell: DossierShell) -> None:
+        """Look again."""
+        shell.gather()
+
+
+class WriteDossier(DossierCommand):
+    """Write the dossier into a file: YAML, or JSON where its name ends so."""
+
+    keys = "w"
+    footer = "write"
+
+    def run(self, shell: DossierShell) -> None:
+        """Ask for the name."""
+        shell.ask(Question("write dossier to ", lambda typed: _write(shell, typed), "dossier.yaml"))
+
+
+def _write(shell: DossierShell, typed: str) -> None:
+    from annotate.dossier.forms import FORMS, dump
+    from annotate.support.files import write_whole
+
+    if shell.gathered is None or not typed.strip():
+        return
+    path = Path(typed.strip()).expanduser()
+    suffix = path.suffix.lower().removeprefix(".")
+    try:
+        write_whole(path, dump(shell.gathered.dossier, suffix if suffix in FORMS else FORMS[0]))
+    except (DatelineError, OSError) as error:
+        shell.tell(f"Not written: {error}")
+    else:
+        shell.tell(f"Written to {path}.")

@@ -1,0 +1,129 @@
+"""What a page of the dossier lists: rows with their places, and the articles that these are in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from annotate.dossier import Dossier, Source
+from annotate.record import Claim, Entity, Event, Mention, Span
+from annotate.record.walk import items_of
+from annotate.review.words import one_line
+
+_AROUND = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in an article, which can be gone to.
+
+    Attributes:
+        document: Id of the article.
+        start: First code point.
+        words: What stands there.
+        because: Why it belongs to the row; empty where that is plain.
+    """
+
+    document: str
+    start: int
+    words: str
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One entry of a page.
+
+    Attributes:
+        id: Of the person, statement, event, ... in the dossier.
+        words: What it is.
+        right: What is known about it, in short.
+        sign: What stands before it, where something is to be seen at once.
+        look: How the words are drawn.
+        heading: Under which heading it stands; empty for none.
+        spots: Where it stands in the articles, the first to be published first.
+        fields: What a filter asks, by the name of the field.
+    """
+
+    id: str
+    words: str
+    right: str = ""
+    sign: str = ""
+    look: str = ""
+    heading: str = ""
+    spots: tuple[Spot, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+class Gathered:
+    """A dossier with the articles that it was made of.
+
+    Args:
+        dossier: What they know together.
+        sources: The articles with their records.
+        names: By the id of each article what opens it: a path or an address.
+    """
+
+    def __init__(self, dossier: Dossier, sources: Sequence[Source], names: Mapping[str, str]) -> None:
+        self.dossier = dossier
+        self.sources = {source.id: source for source in sources}
+        self.names = names
+        self.documents = {document.id: document for document in dossier.documents}
+        self.entities = {entity.id: entity for entity in dossier.entities}
+        self.statements = {statement.id: statement for statement in dossier.claims}
+        self.events = {event.id: event for event in dossier.timeline.events}
+
+    @cached_property
+    def items(self) -> dict[tuple[str, str], Claim | Entity | Event]:
+        """Entities, claims and events of all articles, by article and id."""
+        return {
+            (id, item.id): item
+            for id, source in self.sources.items()
+            for item in items_of(source.record)
+            if isinstance(item, Claim | Entity | Event)
+        }
+
+    def claim(self, document: str, id: str) -> Claim:
+        """One claim of one article."""
+        item = self.items[document, id]
+        assert isinstance(item, Claim)
+        return item
+
+    def entity(self, document: str, id: str) -> Entity:
+        """One entity of one article."""
+        item = self.items[document, id]
+        assert isinstance(item, Entity)
+        return item
+
+    def paper(self, document: str) -> str:
+        """What an article is called beside a place in it: its paper, else its title."""
+        known = self.sources[document].record.document
+        return one_line(known.publisher or known.title or document)
+
+    def day(self, document: str) -> str:
+        """The day of publication as it is written; empty where it is not known."""
+        return self.documents[document].published.value or ""
+
+    def spot(self, document: str, start: int, end: int, because: str | None = None) -> Spot:
+        """A place with the words around it."""
+        return Spot(document, start, around(self.sources[document].text, start, end), because or "")
+
+    def span_spot(self, document: str, spans: Sequence[Span | Mention], because: str | None = None) -> Spot:
+        """The place of an annotation's first span."""
+        return self.spot(document, spans[0].start, spans[0].end, because)
+
+
+def around(text: str, start: int, end: int) -> str:
+    """The words of a place in one line, with some before and behind, of its own paragraph."""
+    first = max(text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0, start - _AROUND // 2)
+    if first and not text[first - 1].isspace():
+        first = min(text.find(" ", first) + 1 or first, start)
+    last = text.find("\n\n", end)
+    last = min(last if last >= 0 else len(text), end + _AROUND)
+    return f"{'…' if first and text[first - 1] == ' ' else ''}{one_line(text[first:last])}"
+
+
+def several(count: int, one: str, many: str = "") -> str:
+    """A number with its noun."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
