@@ -15,10 +15,12 @@ from annotate.archive.worker import Engine, MakeEngine, Reader
 from annotate.archive.workers import Done, Workers, worthwhile
 from annotate.article import Article, given_date
 from annotate.cli import output
+from annotate.cli.collecting import Write, to_tables
 from annotate.cli.progress import Progress, progress_bar
 from annotate.corpus import Input, Unread, divided, find_inputs, unread_articles
 from annotate.errors import ArticleError, DatelineError, OneFileError, SettingsError
 from annotate.formats import FORMATS, Format, format_of
+from annotate.formats.forms import missing
 from annotate.language import SHIPPED
 from annotate.record import Annotations
 from annotate.settings import Settings, load_settings
@@ -90,7 +92,7 @@ class Annotating:
         self.left: Callable[[Iterator[Unread]], Iterator[Unread]] | None = None
         self.passed: Callable[[Done], None] | None = None
 
-    def write_all(self, write: output.Write, progress: Progress) -> int:
+    def write_all(self, write: Write, progress: Progress) -> int:
         """Annotate and write every article, and return the number of those that could not be."""
 
         def report(name: str, error: object) -> None:
@@ -168,7 +170,7 @@ def _number_of(inputs: Sequence[Input]) -> int:
 
 def _open_output(
     options: argparse.Namespace, settings: Settings, inputs: list[Input], run: Annotating
-) -> contextlib.AbstractContextManager[output.Write]:
+) -> contextlib.AbstractContextManager[Write]:
     """The place that the options name, after a look at whether they make sense together."""
     several = len(inputs) > 1 or any(item.is_lines for item in inputs)
     target: str | None = options.output
@@ -178,22 +180,31 @@ def _open_output(
         stop(str(error))
     except KeyError:
         stop(f"export.format: {settings.export.format} is the name of no form that is installed")
+    lacking = missing(form)
+    if lacking:
+        stop(lacking)
     if target is None or target == STANDARD_INPUT:
         if options.resume:
             stop("--resume goes on in a file or folder; name it with --output")
-        if several and not form.joins:
-            stop(f"{form.name} is one file an article; name a folder with --output FOLDER/")
+        _check_one_file(form, several=several)
         return output.to_standard_output(form, several=several)
     path = Path(target)
     try:
-        is_new_folder = not path.suffix and not path.exists() and (len(inputs) > 1 or not form.joins)
+        needs_folder = form.tables is not None or not form.joins
+        gathers = form.collect is not None
+        is_new_folder = (
+            not path.suffix and not path.exists() and (needs_folder or (len(inputs) > 1 and not gathers))
+        )
         if path.is_dir() or target.endswith(("/", os.sep)) or is_new_folder:
+            if form.tables is not None:
+                if options.resume:
+                    stop(f"--resume does not go on in {form.name} tables; use another format")
+                return to_tables(path, form)
             names = FileNames()
             if options.resume:
                 _resume_folder(path, form, settings, run, names)
             return _folder(path, output.to_folder(path, form, [Path(item.name) for item in inputs], names))
-        if several and not form.joins:
-            stop(f"{form.name} is one file an article; name a folder with --output FOLDER/")
+        _check_one_file(form, several=several)
         if output.leads_elsewhere(path):
             if options.resume:
                 stop(f"{target}: --resume goes on in an ordinary file or a folder")
@@ -209,6 +220,13 @@ def _open_output(
             stop("--resume goes on in a folder, or in a file with a record a line (--format jsonl)")
         return _resumed_file(path, settings, run)
     return output.to_file(path, form, several=several)
+
+
+def _check_one_file(form: Format, *, several: bool) -> None:
+    if form.tables is not None:
+        stop(f"{form.name} is a folder of tables; name one with --output FOLDER/")
+    if several and not form.joins and form.collect is None:
+        stop(f"{form.name} is one file an article; name a folder with --output FOLDER/")
 
 
 def _form(name: str | None, target: str | None, settings: Settings, inputs: list[Input]) -> Format:
@@ -233,7 +251,7 @@ def _resume_folder(folder: Path, form: Format, settings: Settings, run: Annotati
 
 
 @contextlib.contextmanager
-def _folder(folder: Path, opened: contextlib.AbstractContextManager[output.Write]) -> Iterator[output.Write]:
+def _folder(folder: Path, opened: contextlib.AbstractContextManager[Write]) -> Iterator[Write]:
     """Say how much is done where the user interrupts."""
     count = 0
     with opened as write:
@@ -252,7 +270,7 @@ def _folder(folder: Path, opened: contextlib.AbstractContextManager[output.Write
 
 
 @contextlib.contextmanager
-def _resumed_file(path: Path, settings: Settings, run: Annotating) -> Iterator[output.Write]:
+def _resumed_file(path: Path, settings: Settings, run: Annotating) -> Iterator[Write]:
     unfinished = Unfinished(path, shipped_generator(settings))
     run.left = unfinished.left
     try:

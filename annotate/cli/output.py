@@ -8,20 +8,21 @@ import os
 import re
 import stat
 import sys
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
 from annotate.article import Article
+from annotate.cli.collecting import Write, kept_until_the_end, to_one_file
 from annotate.errors import CorrectedError, OneFileError, OutputError
 from annotate.formats import Format
-from annotate.formats.forms import dumped
+from annotate.formats.forms import collected, dumped
 from annotate.formats.replacing import Replaced, check_unread, holds, open_replaced, write_unread
+from annotate.formats.writers import Recorded
 from annotate.record import Annotations
 from annotate.support.console import say
 from annotate.support.files import FileNames, reason, whole_file, write_whole
 
-Write = Callable[[Article, Annotations], None]
 _NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
 _DESCRIPTOR = re.compile(r"/(?:dev|proc/(?:self|thread-self))/fd/(\d+)|/dev/std(out|err)")
 
@@ -36,11 +37,26 @@ class _Records:
         self.count = 0
         self._shown: Callable[[str], str] = form.printed if stream.isatty() else str
 
-    def write(self, record: str) -> None:
+    def write(self, record: str | bytes) -> None:
+        if isinstance(record, bytes):
+            self._write_bytes(record)
+            return
         if self._several:
             self._stream.write(self._form.between if self.count else self._form.before)
         self._stream.write(self._shown(record))
         self.count += 1
+
+    def _write_bytes(self, content: bytes) -> None:
+        """Write what may be no text; a terminal gets it only where it is one."""
+        if self._stream.isatty():
+            try:
+                self._stream.write(self._shown(content.decode()))
+            except UnicodeDecodeError as error:
+                words = f"{self._form.name} is nothing for a terminal; name a file with --output"
+                raise OutputError(words) from error
+            return
+        self._stream.flush()
+        self._stream.buffer.write(content)
 
     def finish(self) -> None:
         if self._several and self.count:
@@ -110,6 +126,10 @@ def to_file(path: Path, form: Format, *, several: bool) -> Iterator[Write]:
     Raises:
         OutputError: When the file cannot be written, or must not be written over.
     """
+    if form.collect is not None:
+        with to_one_file(path, form) as collect:
+            yield collect
+        return
     before = _stamp(path)
     replaced = open_replaced(path) if form.load else Replaced(path)
     with contextlib.ExitStack() as stack:
@@ -119,7 +139,7 @@ def to_file(path: Path, form: Format, *, several: bool) -> Iterator[Write]:
         def write(article: Article, annotations: Annotations) -> None:
             record = dumped(form, replaced.joined(annotations, article.text), article.text)
             if not form.load and not holds(path, record):
-                check_unread(path)
+                check_unread(path, form)
             if not opened:
                 stream = stack.enter_context(whole_file(path, interrupted=partial if several else None))
                 opened.append(_Records(stream, form, several=several))
@@ -187,6 +207,17 @@ def to_folder(
 @contextlib.contextmanager
 def _to_stream(stream: TextIO, form: Format, name: str, *, several: bool) -> Iterator[Write]:
     records = _Records(stream, form, several=several)
+    if form.collect is not None:
+
+        def finish(found: Sequence[Recorded]) -> None:
+            content = collected(form, found)
+            with _told(name):
+                records.write(content)
+                records.finish()
+
+        with kept_until_the_end(finish) as collect:
+            yield collect
+        return
 
     def write(article: Article, annotations: Annotations) -> None:
         record = dumped(form, annotations, article.text)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from importlib.util import find_spec
 from pathlib import PurePath
-from typing import Any
+from typing import Any, TypeVar
 
-from annotate.errors import DatelineError, OneFileError, Problem, RecordError
-from annotate.formats.writers import Format
+from annotate.errors import DatelineError, OneFileError, OutputError, Problem, RecordError
+from annotate.formats.writers import Format, Recorded
 from annotate.record import Annotations
 from annotate.support import extensions
 from annotate.support.extensions import Extensions
@@ -14,22 +16,43 @@ from annotate.support.extensions import Extensions
 FORMATS: Extensions[Format] = Extensions(extensions.FORMATS, Format)
 # What a file is whose name tells nothing.
 USUAL = "yaml"
+T = TypeVar("T")
 
 
 def format_of(name: str) -> Format | None:
-    """The format that a file's name tells, or None."""
-    suffix = PurePath(name).suffix.lower()
-    if not suffix:
+    """The format that a file's name tells, by the longest ending that is one of a format; or None."""
+    end = "".join(PurePath(name).suffixes[-2:]).lower()
+    if not end:
         return None
-    fits = (form for form in FORMATS.usable() if suffix in (form.suffix, *form.suffixes))
-    return next(fits, None)
+    ours = (FORMATS[each] for each in FORMATS if FORMATS.is_ours(each))
+    return _fitting(end, ours) or _fitting(end, FORMATS.usable())
 
 
-def dumped(form: Format, annotations: Annotations, text: str) -> str:
-    """One record in a form.
+def _fitting(end: str, forms: Iterable[Format]) -> Format | None:
+    found: Format | None = None
+    longest = 0
+    for form in forms:
+        for suffix in (form.suffix, *form.suffixes):
+            if len(suffix) > longest and end.endswith(suffix):
+                found, longest = form, len(suffix)
+    return found
+
+
+def missing(form: Format) -> str | None:
+    """What has to be installed before a form can be written, in words; none where nothing has."""
+    lacking = [name for name in form.modules if find_spec(name) is None]
+    if not lacking:
+        return None
+    way = f"pip install 'dateline[{form.extra}]'" if form.extra else f"pip install {' '.join(lacking)}"
+    packages = "one more package" if len(lacking) == 1 else f"{len(lacking)} more packages"
+    return f"{form.name} needs {packages}: {way}"
+
+
+def dumped(form: Format, annotations: Annotations, text: str) -> str | bytes:
+    """One record in a form, as the content of a file.
 
     Args:
-        form: The form.
+        form: The form; no folder of tables.
         annotations: The record.
         text: The exact text of its article.
 
@@ -37,23 +60,51 @@ def dumped(form: Format, annotations: Annotations, text: str) -> str:
         OneFileError: When another package's form breaks on it.
         OutputError: When the record cannot have this form.
     """
+    if form.collect is not None:
+        return collected(form, [Recorded(annotations, text)])
+    if form.dump_with_text is not None:
+        with_text = form.dump_with_text
+        return _given(form, lambda: with_text(annotations, text), str)
+    return _given(form, lambda: form.dump(annotations), str)
+
+
+def collected(form: Format, records: Sequence[Recorded]) -> bytes:
+    """Several records in a form that puts them into one file; raises as :func:`dumped` does."""
+    collect = form.collect
+    assert collect is not None
+    return _given(form, lambda: collect(records), bytes)
+
+
+def tables(form: Format, records: Sequence[Recorded]) -> Mapping[str, bytes]:
+    """Several records in a form that is a folder of files, by their names; raises as :func:`dumped` does."""
+    make = form.tables
+    assert make is not None
+    found: Mapping[str, bytes] = _given(form, lambda: make(records), dict)
+    for name, content in found.items():
+        if not isinstance(content, bytes) or PurePath(name).name != name:
+            raise OneFileError(f"{FORMATS.words_for(form.name)} failed: {name!r} is no file in its folder")
+    return found
+
+
+def _given(form: Format, make: Callable[[], T], kind: type[T]) -> T:
+    """What a form gives; what another package's gets wrong costs one line."""
+    lacking = missing(form)
+    if lacking:
+        raise OutputError(lacking)
     if FORMATS.is_ours(form.name):
-        return _dumped(form, annotations, text)
+        return make()
     try:
-        dump = _dumped(form, annotations, text)
+        found = make()
     except DatelineError:
         raise
     except Exception as error:
         raise OneFileError(f"{FORMATS.words_for(form.name)} failed: {error!r}") from error
-    if not isinstance(dump, str):
-        raise OneFileError(f"{FORMATS.words_for(form.name)} failed: it gives {type(dump).__name__}, not text")
-    return dump
-
-
-def _dumped(form: Format, annotations: Annotations, text: str) -> str:
-    if form.dump_with_text is not None:
-        return form.dump_with_text(annotations, text)
-    return form.dump(annotations)
+    if not isinstance(found, kind):
+        what = "text" if kind is str else kind.__name__
+        raise OneFileError(
+            f"{FORMATS.words_for(form.name)} failed: it gives {type(found).__name__}, not {what}"
+        )
+    return found
 
 
 def loaded(form: Format, text: str) -> list[Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -112,7 +112,7 @@ def open_replaced(path: Path) -> Replaced:
     return found
 
 
-def write_unread(path: Path, form: Format, record: str, text: str) -> None:
+def write_unread(path: Path, form: Format, record: str | bytes, text: str) -> None:
     """Write a file of a form that is not read, and the text beside it where the form wants one.
 
     Args:
@@ -131,31 +131,56 @@ def write_unread(path: Path, form: Format, record: str, text: str) -> None:
     if not has_text and os.path.lexists(beside):
         raise CorrectedError(f"{beside}: is there already, with another text; choose another folder")
     if not has_record:
-        check_unread(path)
+        check_unread(path, form)
     if own_text is not None and not has_text:
         write_whole(beside, own_text)
     if not has_record:
         write_whole(path, record)
 
 
-def check_unread(path: Path) -> None:
+def write_tables(folder: Path, form: Format, files: Mapping[str, bytes]) -> None:
+    """Write the files of a form that is a folder of tables; none where one of them must not be.
+
+    Raises:
+        CorrectedError: When another content is in one of them that the form does not replace.
+        OutputError: When one cannot be read or written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder}: cannot be made: {reason(error)}") from error
+    new = {path: content for name, content in files.items() if not holds(path := folder / name, content)}
+    for path in new:
+        check_unread(path, form)
+    for path, content in new.items():
+        write_whole(path, content)
+
+
+def check_unread(path: Path, form: Format) -> None:
     """Refuse to write over a file of a form that is not read: what is corrected there leaves no trace.
 
     Raises:
-        CorrectedError: When there is anything in the file.
+        CorrectedError: When there is anything in the file but what the form itself replaces.
+        OutputError: When it cannot be read.
     """
     if os.path.lexists(path) and path.stat().st_size:
+        if form.replaces is not None and path.is_file():
+            try:
+                if form.replaces(path.read_bytes()):
+                    return
+            except OSError as error:
+                raise OutputError(f"{path}: cannot be read: {reason(error)}") from error
         words = "is there already with other annotations, which may have been corrected since"
         raise CorrectedError(f"{path}: {words}; write to another place")
 
 
-def holds(path: Path, content: str) -> bool:
+def holds(path: Path, content: str | bytes) -> bool:
     """Whether exactly this is in a file.
 
     Raises:
         OutputError: When it cannot be read.
     """
-    data = content.encode("utf-8", "surrogatepass")
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
     try:
         status = path.stat()
         return stat.S_ISREG(status.st_mode) and status.st_size == len(data) and path.read_bytes() == data

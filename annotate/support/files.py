@@ -104,14 +104,17 @@ def whole_file(path: str | Path, *, interrupted: Path | None = None) -> Iterator
         raise interruption
 
 
-def write_whole(path: str | Path, text: str) -> None:
-    """Write ``text`` to ``path`` (UTF-8, newlines as given), whole or not at all.
+def write_whole(path: str | Path, content: str | bytes) -> None:
+    """Write bytes, or a text (UTF-8, newlines as given), to ``path``, whole or not at all.
 
     Raises:
         OutputError: As for :func:`whole_file`.
     """
     with whole_file(path) as stream:
-        stream.write(text)
+        if isinstance(content, bytes):
+            stream.buffer.write(content)
+        else:
+            stream.write(content)
 
 
 def reason(error: OSError) -> str:

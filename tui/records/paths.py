@@ -12,8 +12,9 @@ from typing import Any
 
 from annotate.article import Article
 from annotate.errors import DatelineError, OutputError
-from annotate.formats.forms import dumped, format_of
-from annotate.formats.replacing import write_unread
+from annotate.formats.forms import dumped, format_of, tables
+from annotate.formats.replacing import write_tables, write_unread
+from annotate.formats.writers import Recorded
 from annotate.formats.writers.yaml import dump_yaml
 from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations
@@ -120,6 +121,8 @@ def _is_known_by(path: Path, article: Article) -> bool:
 def write_annotations(annotations: Annotations, path: Path, text: str | None = None) -> None:
     """Write a record in the form that the file's name tells, else as YAML, whole or not at all.
 
+    A form that is several tables gets a folder of this name.
+
     Args:
         annotations: The record.
         path: The file.
@@ -133,6 +136,9 @@ def write_annotations(annotations: Annotations, path: Path, text: str | None = N
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"{path.parent}: cannot be made: {reason(error)}") from error
+    if form is not None and form.tables is not None:
+        write_tables(path, form, tables(form, [Recorded(annotations, text or "")]))
+        return
     content = dumped(form, annotations, text or "") if form else dump_yaml(annotations)
     if form is None or form.load or text is None:
         write_whole(path, content)

@@ -1,13 +1,14 @@
 """The forms in which a record is written, one file a form.
 
-A module of this folder has its form under the name ``FORMAT``, and its own name is
-the form's: for ``--format``, in the settings and in the reader. Entry points
-of the group ``dateline.formats`` lead to such forms in other packages.
+A module of this folder, or of a folder in it, has its form under the name ``FORMAT``, and
+its own name is the form's: for ``--format``, in the settings and in the reader. Entry points
+of the group ``dateline.formats`` lead to such forms in other packages. What takes long to
+load, or is an extra, is imported when something is written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,14 +25,31 @@ def _takes_text(_: Annotations) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """A record with the exact text of its article."""
+
+    annotations: Annotations
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Format:
     """A form of the record.
 
+    One of ``dump``, ``dump_with_text``, ``collect`` and ``tables`` writes it.
+
     Attributes:
-        suffix: Of a file with one record.
+        suffix: Of a file with one record; may be more than one ending (``.cas.json``).
         dump: Writes one record.
         dump_with_text: Writes one with the exact text of its article, where that takes it; then ``dump`` is
             not asked.
+        collect: Writes one file of any number of records, all those of a run, as bytes; it is not asked
+            about none. Such a form has no use for ``joins``.
+        tables: Writes several files of them, by name, into a folder.
+        replaces: Whether the content of a file is one that this form wrote and nobody corrects there, so
+            that a new one may take its place.
+        modules: Names of modules that it imports when something is written, and that may be missing.
+        extra: What brings them: the name of an extra of Dateline.
         suffixes: Others by which such files are known.
         before: What stands before the records of a file with several.
         between: What stands between two of them.
@@ -51,6 +69,11 @@ class Format:
     suffix: str
     dump: Callable[[Annotations], str] = _takes_text
     dump_with_text: Callable[[Annotations, str], str] | None = None
+    collect: Callable[[Sequence[Recorded]], bytes] | None = None
+    tables: Callable[[Sequence[Recorded]], Mapping[str, bytes]] | None = None
+    replaces: Callable[[bytes], bool] | None = None
+    modules: tuple[str, ...] = ()
+    extra: str | None = None
     suffixes: tuple[str, ...] = ()
     before: str = ""
     between: str = ""
