@@ -44,6 +44,8 @@ VERBS = {
     "worthiness": Verb("rankers.worthiness", "learn which sentences are worth checking, and measure it"),
     "coreference": Verb("rankers.coreference.learning", "learn what pronouns and noun phrases refer back to"),
     "salience": Verb("rankers.salience", "learn how central an entity is"),
+    "meanings": Verb("rankers.meanings.in_sentence", "learn what words mean in their sentence"),
+    "event-words": Verb("rankers.meanings.lexicon", "write the families and senses of words for events"),
     "event-times": Verb("rankers.events.times", "learn which time expression an event is attached to"),
     "event-joining": Verb("rankers.events.joining", "learn which mentions mean one event"),
     "event-salience": Verb("rankers.events.salience", "learn how much an article is about its events"),

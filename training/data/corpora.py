@@ -291,18 +291,22 @@ def training_texts() -> list[Text]:
     ]
 
 
-def worldnews(part: Part) -> Iterator[dict[str, Any]]:
+def worldnews(part: Part, *, own: bool = True) -> Iterator[dict[str, Any]]:
     """Yield articles of the world's English press with what careful readers noted down.
 
     Those of the training part have the labels of this project added (offsets in ``training/labels``),
     whose texts are Worldwide Newswire's. Names of entities and labels of events, which would be words
     of the texts, are missing there; all else has the form that the corpora's description gives.
 
+    Args:
+        part: Of the corpus.
+        own: Whether the labels of this project are added.
+
     Raises:
         ValueError: A text is not the one that was labelled.
     """
     yield from _lines(f"worldnews/worldnews.{part}")
-    if part == "train":
+    if own and part == "train":
         yield from _own_worldnews()
 
 
