@@ -10,6 +10,7 @@ TEXT_SUFFIXES = frozenset({".txt", ".text", ".asc"})
 MAIL_SUFFIXES = frozenset({".eml", ".mht", ".mhtml"})
 ARTICLE_SUFFIXES = TEXT_SUFFIXES | MARKDOWN_SUFFIXES | HTML_SUFFIXES | MAIL_SUFFIXES
 REPORT_SUFFIX = ".report.md"
+PAGE_SUFFIX = ".dateline.html"
 STANDARD_INPUT = "-"
 
 

@@ -1,0 +1,196 @@
+"""The page of one article: the text with its marks, who and what, who says what, and what happened when.
+
+Nothing is fetched and nothing can be: the policy in the page allows its own style and script, by their
+digests, and no address at all. Whatever an article holds stands there as text.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from annotate.formats.pages.marking import marked_text, marks_of, shown
+from annotate.record import Annotations, Claim, Entity, Event, Time
+from annotate.record.walk import Item, items_of, review_of
+from annotate.review.wording import FACTUALITY_NAMES, TYPE_NAMES, TYPE_WORDS, checked, source_name, window
+from annotate.review.words import content_text, one_line
+
+# What is listed of the story at first; the rest stands under it.
+_STORY = 10
+_UNCERTAIN = 0.75
+
+
+def dump_page(record: Annotations, text: str) -> str:
+    """A record with its article as one HTML file.
+
+    Args:
+        record: What is known about the article.
+        text: Its exact text.
+    """
+    style, script = _asset("page.css"), _asset("page.js")
+    policy = (
+        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    title = shown(one_line(record.document.title or record.document.id))
+    kept = [item for item in items_of(record) if review_of(item) != "rejected"]
+    items = {item.id: item for item in kept}
+    body = "".join(
+        (
+            f"<header>\n<h1>{title}</h1>\n{_about(record)}</header>\n",
+            '<div class="columns">\n<main id="text" tabindex="-1" aria-label="The article">',
+            *marked_text(text, marks_of(record), items),
+            '</main>\n<aside aria-label="What stands in it">\n',
+            '<div class="tools" hidden><label for="filter">Filter</label>',
+            '<input id="filter" type="search"></div>\n',
+            *_entities(record),
+            *_claims(record, items),
+            *_timeline(record, items),
+            "</aside>\n</div>\n",
+            f"<footer>{_footer(record)}</footer>\n",
+        )
+    )
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n<meta name="generator" content="Dateline">\n'
+        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        '<a class="skip" href="#text">To the article</a>\n'
+        f"{body}<script>{script}</script>\n</body>\n</html>\n"
+    )
+
+
+@cache
+def _asset(name: str) -> str:
+    return files("annotate.formats.pages").joinpath(name).read_text("utf-8")
+
+
+@cache
+def _digest(content: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode('utf-8')).digest()).decode()}"
+
+
+def _about(record: Annotations) -> str:
+    document = record.document
+    date = (
+        window(document.published.earliest, document.published.latest, "")
+        if not document.published.value
+        else ""
+    )
+    day = (
+        window(document.published.value, document.published.value, "day")
+        if document.published.value
+        else date
+    )
+    known = f"{day} ({document.published.source})" if day else "date unknown"
+    parts = [document.author, document.publisher, known, document.url or document.source]
+    return f'<p class="about">{" · ".join(shown(one_line(part)) for part in parts if part)}</p>\n'
+
+
+def _entities(record: Annotations) -> Iterator[str]:
+    kept = [entity for entity in record.entities if review_of(entity) != "rejected"]
+    yield f'<section>\n<h2 id="entities">Who and what ({len(kept)})</h2>\n'
+    groups: defaultdict[str, list[Entity]] = defaultdict(list)
+    for entity in kept:
+        groups[TYPE_NAMES[entity.type] if entity.named else "only described"].append(entity)
+    order = [*TYPE_NAMES.values(), "only described"]
+    for name in sorted(groups, key=order.index):
+        yield f"<h3>{shown(name.capitalize())}</h3>\n<ul>\n"
+        for entity in sorted(groups[name], key=lambda entity: -entity.salience):
+            also = (
+                f' <span class="fact">{shown(", ".join(map(one_line, entity.aliases)))}</span>'
+                if entity.aliases
+                else ""
+            )
+            number = f"{len(entity.mentions)} mention{'s' * (len(entity.mentions) != 1)}"
+            name = f'<span class="who">{shown(one_line(entity.name))}</span>'
+            kind = f'<span class="fact">{TYPE_WORDS[entity.type]}, {number}</span>'
+            yield _entry(entity.id, f"{name}{also} {kind}{_judged(entity)}")
+        yield "</ul>\n"
+    yield "</section>\n"
+
+
+def _claims(record: Annotations, items: dict[str, Item]) -> Iterator[str]:
+    kept = [claim for claim in record.claims if review_of(claim) != "rejected"]
+    number = sum(claim.check is not None for claim in kept)
+    checks = f", {number} checked" if number else ""
+    yield f'<section>\n<h2 id="claims">Who says what ({len(kept)}{checks})</h2>\n<ul>\n'
+    for claim in kept:
+        sure = "" if claim.factuality == "CT+" else f", {FACTUALITY_NAMES[claim.factuality]}"
+        verdict = ""
+        if claim.check:
+            found, *evidence = checked(claim.check)
+            verdict = f' <span class="verdict">{shown(found)}</span>'
+            verdict += f' <span class="fact">{shown(" ".join(evidence))}</span>' if evidence else ""
+        yield _entry(
+            claim.id,
+            f'<span class="who">{shown(source_name(claim, items))}</span> '
+            f'<span class="fact">{shown(claim.speech_act + sure)}</span>{verdict}<br>'
+            f"{shown(_quoted(claim))}{_judged(claim)}",
+        )
+    yield "</ul>\n</section>\n"
+
+
+def _quoted(claim: Claim) -> str:
+    words = content_text(claim)
+    return words if claim.quotation != "direct" or words[:1] in "“\"‘'«„" else f"“{words}”"
+
+
+def _timeline(record: Annotations, items: dict[str, Item]) -> Iterator[str]:
+    events = [items[id] for id in record.timeline.order if id in items]
+    told = [event for event in events if isinstance(event, Event)]
+    first = {event.id for event in sorted(told, key=lambda event: -event.salience)[:_STORY]}
+    yield f'<section>\n<h2 id="timeline">What happened ({len(told)})</h2>\n<ol class="timeline">\n'
+    yield from (_event(event, items) for event in told if event.id in first)
+    yield "</ol>\n"
+    rest = [event for event in told if event.id not in first]
+    if rest:
+        yield f'<details>\n<summary>{len(rest)} more</summary>\n<ol class="timeline">\n'
+        yield from (_event(event, items) for event in rest)
+        yield "</ol>\n</details>\n"
+    yield "</section>\n"
+
+
+def _event(event: Event, items: dict[str, Item]) -> str:
+    known = (
+        window(event.time.earliest, event.time.latest, event.time.granularity)
+        if event.time.earliest or event.time.latest
+        else ""
+    )
+    time = items.get(event.time.ref or "")
+    words = one_line(time.exact) if isinstance(time, Time) and not known else known
+    doubt = "?" if isinstance(time, Time) and time.confidence < _UNCERTAIN and known else ""
+    status = "" if event.status == "happened" else f' <span class="fact">{shown(event.status)}</span>'
+    when = (
+        f'<span class="when">{shown(words + doubt)}</span> '
+        if words
+        else '<span class="fact">undated</span> '
+    )
+    return _entry(
+        event.id, f"{when}{shown(one_line(event.headline.exact))}{status}{_judged(event)}", dated=bool(words)
+    )
+
+
+def _entry(id: str, words: str, *, dated: bool = False) -> str:
+    look = ' class="dated"' if dated else ""
+    return f'<li{look} data-of="{id}"><a href="#at-{id}">{words}</a></li>\n'
+
+
+def _judged(item: Item) -> str:
+    judged = review_of(item)
+    parts = [part for part in (judged if judged != "proposed" else None, item.note) if part]
+    return f' <span class="fact">({shown(one_line("; ".join(parts)))})</span>' if parts else ""
+
+
+def _footer(record: Annotations) -> str:
+    made = f"{record.generator.name} {record.generator.version}"
+    keys = (
+        "<kbd>j</kbd> and <kbd>k</kbd> go through the lists, <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> "
+        "to one of them, <kbd>/</kbd> filters."
+    )
+    return f"Found by {shown(made)}; every annotation may be wrong. {keys}"
