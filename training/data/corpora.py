@@ -291,6 +291,15 @@ def training_texts() -> list[Text]:
     ]
 
 
+def ecb(part: Part) -> Iterator[dict[str, Any]]:
+    """Yield the articles of ECB+'s topics of two stories, with the mentions that are one across articles.
+
+    Args:
+        part: Which topics.
+    """
+    yield from _lines(f"stories/ecb.{part}")
+
+
 def worldnews(part: Part, *, own: bool = True) -> Iterator[dict[str, Any]]:
     """Yield articles of the world's English press with what careful readers noted down.
 

@@ -24,6 +24,7 @@ COREFERENCE = WEIGHTS / "coreference.npz"
 SALIENCE = WEIGHTS / "salience.yaml"
 MEANINGS = WEIGHTS / "meanings.npz"
 EVENT_JOINING = WEIGHTS / "event_joining.npz"
+DOSSIER_EVENTS = WEIGHTS / "dossier_events.npz"
 EVENT_SALIENCE = WEIGHTS / "event_salience.npz"
 
 

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotate.dossier.events.joining import happenings, joined
+from annotate.dossier.events.joining import NO_DECISIONS, Decisions, happenings, joined
 from annotate.dossier.events.telling import timeline_of
 from annotate.dossier.model import Order
 from annotate.dossier.reading import Rarity, Source
 
-__all__ = ["join_events"]
+__all__ = ["Decisions", "join_events"]
 
 
-def join_events(sources: Sequence[Source], home: dict[tuple[int, str], str], rarity: Rarity) -> Order:
+def join_events(
+    sources: Sequence[Source],
+    home: dict[tuple[int, str], str],
+    rarity: Rarity,
+    decisions: Decisions = NO_DECISIONS,
+) -> Order:
     """Join the events of all articles.
 
     Args:
         sources: The articles.
         home: The joined entity of every entity, by the number of its article and its id there.
         rarity: How much their words tell.
+        decisions: What a reader has joined and kept apart.
     """
     items = happenings(sources, home)
-    return timeline_of(sources, items, joined(items, rarity))
+    return timeline_of(sources, items, joined(sources, items, decisions), rarity)

@@ -1,169 +1,314 @@
-"""An event of one article, with what tells whether another article's is the same."""
+"""What one article tells of one happening, with what tells whether another article's is the same.
+
+An article joins "captured", "seized" and "the raid" into one event where the same people take part, and
+may be wrong. So the words of one family within an event of an article are looked at for themselves;
+what a reader has looked at stays whole.
+"""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
-import numpy as np
-from numpy.typing import NDArray
-
-from annotate.dossier.reading import Source, words_in
-from annotate.record import Event
+from annotate.dossier.events.forms import base_of, place_of
+from annotate.dossier.reading import Source
+from annotate.record import Entity, Event, EventMention, Time
+from annotate.record.walk import review_of
+from annotate.support.calendar import days_of
+from annotate.support.yamlfile import packaged_yaml
 from annotate.timeline.story.words import event_words
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_END = re.compile(r"[.!?]['”\"’)]*\s|\n")
-_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
+_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[A-Z0-9\"'“‘`])|\n+")
 _OF = re.compile(r"\s(?:of|in|on|at|by|for|from|against|to|with|over|between|into|near)\s")
-# A sentence is looked for no further than this.
-_FAR = 320
-# Endings of English verbs and nouns, the longest first, with what may stand for them in the base form.
-_ENDINGS = (
-    ("ies", "y"),
-    ("ied", "y"),
-    ("ing", ""),
-    ("ing", "e"),
-    ("ed", ""),
-    ("ed", "e"),
-    ("es", ""),
-    ("s", ""),
-    ("d", ""),
+_AT = re.compile(
+    r"\b(?:in|at|near|off|outside|around|across)\s+(?:the\s+|[a-z]+ern\s+|[a-z]+\s+of\s+)*$", re.IGNORECASE
 )
-Floats = NDArray[np.float32]
+_OWN = re.compile(r"['’]s? (?:\w+ )?")
+_WHOM = re.compile(r" (?:of )?(?:[A-Z][\w-]*\.? ){0,2}[“\"]?")
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_VAGUE = frozenset({"year", "decade", "century", "millennium", "half", "unknown"})
+_ACTUAL = frozenset({"CT+", "PR+", "PS+"})
+_BESIDE, _NEXT = 3, 2
+Days = tuple[int, int]
 
 
 @dataclass(eq=False)
 class Happening:
-    """An event of one article.
+    """Words of one family by which an article tells of one of its events.
 
     Attributes:
         source: The number of the article.
-        heads: The words that name it, folded, in their base forms where they are known.
-        places: Their places in the lexicon of event words.
-        participants: Ids of joined entities.
-        words: What the sentences say in which it is told.
-        span: First and last possible day, as far as known.
-        numbers: Figures in these sentences.
-        about: The words of the article.
-        taking_part: Ids of the joined entities that the article says take part in it.
-        told: The bounds of these sentences.
-        rank: Where the article has it in its own order.
+        event: The event in the record of the article.
+        mentions: Those of its mentions that have these words, in text order.
+        main: Whether the headline of the event is about these.
+        head: Base form of the word that tells it best.
+        place: Its place in the lexicon of event words, -1 for none.
+        heads: Base forms of all the words.
+        words: What else their sentences say, in base forms.
+        before: Words just before.
+        behind: Words just behind.
+        names: Words of the names in their sentences.
+        places: Those of places among them.
+        sites: Countries of the places that the sentences say something is in.
+        whom: Names of the person to whom it is done, as far as the words say so next to it.
+        numbers: Figures in the sentences.
+        days: First and last day as numbers, where words tell more than the year.
+        told: Bounds of the sentences.
+        taking_part: Ids of the joined entities that take part.
+        rank: Where the article has the event in its own order.
+        title: Whether a title tells it.
     """
 
     source: int
     event: Event
+    mentions: tuple[EventMention, ...]
+    main: bool
+    head: str
+    place: int
     heads: frozenset[str]
-    places: tuple[int, ...]
-    participants: frozenset[str]
-    words: Counter[str]
-    span: tuple[str | None, str | None]
+    words: frozenset[str]
+    before: frozenset[str]
+    behind: frozenset[str]
+    names: frozenset[str]
+    places: frozenset[str]
+    sites: frozenset[str]
+    whom: frozenset[str]
     numbers: frozenset[str]
-    about: Counter[str]
+    days: Days | None
+    told: tuple[tuple[int, int], ...]
     taking_part: frozenset[str]
-    told: frozenset[tuple[int, int]]
     rank: int
+    title: bool
+    length: int
 
     @property
-    def families(self) -> set[int]:
-        """The families of its words: "invade", "invasion"."""
-        known = event_words()
-        return {family for place in self.places for family in known.families[place]}
+    def best(self) -> EventMention:
+        """The mention that tells it best: in the headline, else the first."""
+        line = self.event.headline
+        return next((m for m in self.mentions if line.start <= m.start < line.end), self.mentions[0])
 
     @property
-    def vectors(self) -> Floats:
-        """One row a word that is known."""
-        return event_words().vectors[list(self.places)]
+    def actual(self) -> bool:
+        """Whether it is told as something that happens."""
+        return self.best.factuality in _ACTUAL
 
 
-def happenings_of(number: int, source: Source, home: dict[tuple[int, str], str]) -> Iterator[Happening]:
-    """Yield the events of an article.
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(packaged_yaml("annotate.dossier.events", "common.yaml")["common"])
+
+
+def bases_in(text: str) -> list[str]:
+    """Return the base forms of the words of a text that say what it is about."""
+    common = _common()
+    found = (match.group().casefold() for match in _WORD.finditer(text))
+    return [base_of(word) for word in found if word not in common]
+
+
+class Reading:
+    """An article, ready to be asked what stands around a place.
 
     Args:
         number: Of the article.
         source: The article.
         home: The joined entity of every entity, by the number of its article and its id there.
     """
-    ranks = {id: rank for rank, id in enumerate(source.record.timeline.order)}
-    for event in source.events:
-        heads = frozenset(base_of(head_of(mention.exact)) for mention in event.mentions)
-        places = tuple(sorted({place for head in heads if (place := _place(head)) >= 0}))
-        told = {_sentence(source.text, mention.start, mention.end) for mention in event.mentions}
-        sentences = [source.text[start:end] for start, end in sorted(told)]
-        words = Counter(word for sentence in sentences for word in words_in(sentence))
-        numbers = frozenset(found.group() for text in sentences for found in _NUMBER.finditer(text))
-        participants = frozenset(home[number, id] for id in event.participants if (number, id) in home)
-        yield Happening(
-            number,
-            event,
-            heads,
-            places,
-            participants | _named_in(source, number, home, told),
-            words,
-            (event.time.earliest, event.time.latest),
-            numbers,
-            source.words,
-            participants,
-            frozenset(told),
-            ranks.get(event.id, len(ranks)),
+
+    def __init__(self, number: int, source: Source, home: Mapping[tuple[int, str], str]) -> None:
+        self._number, self._source, self._home = number, source, home
+        text = source.text
+        self._words = [(m.start(), m.group()) for m in _WORD.finditer(text)]
+        self._starts = [start for start, _ in self._words]
+        self._cuts = [0, *(m.end() for m in _END.finditer(text)), len(text) + 1]
+        self._entities = sorted(
+            (mention.start, mention.end, place)
+            for place, entity in enumerate(source.entities)
+            for mention in entity.mentions
+        )
+        self._names = [_name_words(entity) for entity in source.entities]
+        # A day that is only inferred tells nothing of "Tuesday".
+        vague = source.record.document.published.source in {"inferred", "unknown"}
+        times = [
+            time
+            for time in source.record.timeline.times
+            if _telling(time) and not (vague and time.anchor is not None)
+        ]
+        self._times = sorted(times, key=lambda time: time.start)
+        sections = source.record.document.sections
+        self._titles = [(part.start, part.end) for part in sections if part.kind == "title"]
+        order = source.record.timeline.order
+        self._ranks = {id: rank for rank, id in enumerate(order)}
+
+    def happenings(self) -> Iterator[Happening]:
+        """Yield what the article tells, event by event."""
+        for event in self._source.events:
+            for mentions in _by_family(event):
+                yield self._happening(event, mentions)
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """Return the bounds of the sentence around a place."""
+        number = bisect_right(self._cuts, place) - 1
+        return self._cuts[number], min(self._cuts[number + 1], len(self._source.text))
+
+    def _happening(self, event: Event, mentions: tuple[EventMention, ...]) -> Happening:
+        line = event.headline
+        main = any(line.start <= mention.start < line.end for mention in mentions)
+        best = next((m for m in mentions if line.start <= m.start < line.end), mentions[0])
+        head = base_of(head_of(best.exact))
+        heads = frozenset(base_of(head_of(mention.exact)) for mention in mentions)
+        told = tuple(sorted({self.sentence(mention.start) for mention in mentions}))
+        words: set[str] = set()
+        before: set[str] = set()
+        behind: set[str] = set()
+        for mention in mentions:
+            around = self._around(self.sentence(mention.start), heads)
+            words |= {word for _, word in around}
+            before |= {word for start, word in [a for a in around if a[0] < mention.start][-_BESIDE:]}
+            behind |= {word for start, word in [a for a in around if a[0] >= mention.end][:_BESIDE]}
+        inside = [each for bounds in told for each in self._within(bounds)]
+        names = {word for _, _, place in inside for word in self._names[place]}
+        entities = self._source.entities
+        ids = {entities[place].id for _, _, place in inside} & set(event.participants)
+        return Happening(
+            source=self._number,
+            event=event,
+            mentions=mentions,
+            main=main,
+            head=head,
+            place=place_of(head),
+            heads=heads,
+            words=frozenset(words),
+            before=frozenset(before),
+            behind=frozenset(behind),
+            names=frozenset(names - heads),
+            places=frozenset(
+                word
+                for _, _, place in inside
+                if entities[place].type in _PLACES
+                for word in self._names[place]
+            ),
+            sites=frozenset(self._sites(inside)),
+            whom=frozenset(self._whom(mentions, inside)),
+            numbers=frozenset(
+                word for bounds in told for word in self._raw(bounds) if any(c.isdigit() for c in word)
+            ),
+            days=self._days(event, main, told),
+            told=told,
+            taking_part=frozenset(
+                self._home[self._number, id]
+                for id in (event.participants if main else ids)
+                if (self._number, id) in self._home
+            ),
+            rank=self._ranks.get(event.id, len(self._ranks)),
+            title=any(a <= mention.start < b for mention in mentions for a, b in self._titles),
+            length=max(len(self._source.text), 1),
+        )
+
+    def _raw(self, bounds: tuple[int, int]) -> list[str]:
+        low, high = (bisect_left(self._starts, place) for place in bounds)
+        return [word for _, word in self._words[low:high]]
+
+    def _around(self, bounds: tuple[int, int], heads: frozenset[str]) -> list[tuple[int, str]]:
+        """Return the words of a sentence that say something beside the event, with their places."""
+        low, high = (bisect_left(self._starts, place) for place in bounds)
+        common = _common()
+        found = [(start, base_of(w)) for start, w in self._words[low:high] if w.casefold() not in common]
+        return [(start, word) for start, word in found if word not in heads]
+
+    def _within(self, bounds: tuple[int, int]) -> list[tuple[int, int, int]]:
+        low = bisect_left(self._entities, (bounds[0], 0, 0))
+        high = bisect_left(self._entities, (bounds[1], 0, 0))
+        return self._entities[low:high]
+
+    def _sites(self, inside: Sequence[tuple[int, int, int]]) -> Iterator[str]:
+        """Yield the countries of places that something is said to be in."""
+        for start, _, place in inside:
+            entity = self._source.entities[place]
+            located = _AT.search(self._source.text[max(0, start - 40) : start])
+            if located and entity.type in _PLACES and entity.country:
+                yield entity.country
+
+    def _whom(
+        self, mentions: Sequence[EventMention], inside: Sequence[tuple[int, int, int]]
+    ) -> Iterator[str]:
+        """Yield the names of the person whom "killed X", "the arrest of X" or "X's death" is about."""
+        text = self._source.text
+        for start, end, place in inside:
+            entity = self._source.entities[place]
+            if entity.type != "PERSON" or not entity.named:
+                continue
+            for mention in mentions:
+                after = start >= mention.end and _WHOM.fullmatch(text, mention.end, start)
+                own = end <= mention.start and _OWN.fullmatch(text, end, mention.start)
+                if after or own:
+                    yield from self._names[place]
+
+    def _days(self, event: Event, main: bool, told: Sequence[tuple[int, int]]) -> Days | None:
+        """Return the days that the words beside an event tell."""
+        time = event.time
+        if main and any(each.id == time.ref for each in self._times) and time.granularity not in _VAGUE:
+            return days_between(time.earliest, time.latest)
+        beside = [each for a, b in told for each in self._times if a <= each.start < b]
+        return (
+            days_between(beside[0].interval.earliest, beside[0].interval.latest) if len(beside) == 1 else None
         )
 
 
-def _named_in(
-    source: Source, number: int, home: dict[tuple[int, str], str], told: set[tuple[int, int]]
-) -> frozenset[str]:
-    """Return who and what stands in the sentences in which an event is told."""
-    return frozenset(
-        home[number, entity.id]
-        for entity in source.entities
-        if (number, entity.id) in home
-        and any(start <= mention.start < end for mention in entity.mentions for start, end in told)
-    )
+def _telling(time: Time) -> bool:
+    return review_of(time) != "rejected" and bool(time.interval.earliest) and time.granularity not in _VAGUE
+
+
+def days_between(earliest: str | None, latest: str | None) -> Days | None:
+    """Return the numbers of the first and the last day between two moments, none where one is unknown."""
+    first, last = (days_of(moment[:10]) if moment else None for moment in (earliest, latest))
+    return (first[0].toordinal(), last[1].toordinal()) if first and last else None
+
+
+def day_named(number: int) -> str:
+    """Return a day as ISO 8601 has it."""
+    return date.fromordinal(number).isoformat()
+
+
+def _name_words(entity: Entity) -> frozenset[str]:
+    """Return the words of an entity's name; of a description, the last."""
+    name = entity.name if entity.named else entity.name.split()[-1] if entity.name.split() else ""
+    return frozenset(match.group().casefold() for match in _WORD.finditer(name)) - _common()
 
 
 def head_of(words: str) -> str:
     """Return the word of a phrase that names what happens: the last before a preposition."""
     found = _WORD.findall(_OF.split(words, maxsplit=1)[0]) or _WORD.findall(words)
-    return found[-1].casefold() if found else words.casefold()
+    return found[-1] if found else words
+
+
+def _by_family(event: Event) -> list[tuple[EventMention, ...]]:
+    """Return the mentions of an event by families of words; all together where a reader has seen to it."""
+    mentions = [mention for mention in event.mentions if review_of(mention) != "rejected"]
+    if review_of(event) is not None or any(mention.by == "reader" for mention in mentions):
+        return [tuple(mentions)] if mentions else []
+    groups: list[list[tuple[EventMention, str]]] = []
+    for mention in mentions:
+        base = base_of(head_of(mention.exact))
+        group = next((g for g in groups if any(of_one_family(base, other) for _, other in g)), None)
+        if group is None:
+            groups.append([(mention, base)])
+        else:
+            group.append((mention, base))
+    return [tuple(mention for mention, _ in group) for group in groups]
 
 
 @cache
-def base_of(word: str) -> str:
-    """Return the base form of a folded word, where the lexicon of event words has it; else the word."""
-    known = event_words().places
-    if word in known and not any(word.endswith(ending) for ending in ("ed", "ing")):
-        return word
-    for ending, instead in _ENDINGS:
-        if word.endswith(ending):
-            stem = word[: -len(ending)] + instead
-            if stem in known:
-                return stem
-            if len(stem) > 2 and not instead and stem[-1:] == stem[-2:-1] and stem[:-1] in known:
-                return stem[:-1]
-    return word
-
-
-def _place(head: str) -> int:
-    return event_words().place(head)
-
-
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of the sentence that a place stands in, as far as marks tell."""
-    low = max(0, start - _FAR)
-    before = [found.end() for found in _END.finditer(text, low, start)]
-    after = _END.search(text, end, min(len(text), end + _FAR))
-    return (before[-1] if before else low), (after.start() + 1 if after else min(len(text), end + _FAR))
-
-
-def apart(one: Happening, other: Happening) -> bool:
-    """Tell whether two cannot be one by their days."""
-    (a, b), (c, d) = one.span, other.span
-    return bool((b and c and b < c) or (d and a and d < a))
-
-
-def days_known(items: Sequence[Happening]) -> bool:
-    """Tell whether all of some events have a first and a last day."""
-    return all(item.span[0] and item.span[1] for item in items)
+def of_one_family(one: str, other: str) -> bool:
+    """Tell whether two base forms are one word, of one family or of a shared sense."""
+    if one == other:
+        return True
+    known = event_words()
+    first, second = place_of(one), place_of(other)
+    if -1 in {first, second}:
+        return False
+    return bool(known.families[first] & known.families[second] or known.senses[first] & known.senses[second])

@@ -1,113 +1,258 @@
-"""Which events of several articles are one happening.
+"""Which happenings of several articles are one.
 
-Candidates share a word or a family of words, and somebody or a rare word of their sentences; so they
-come from an index, and a thousand articles cost no million comparisons. A regression over what
-speaks for and against weighs each pair; sets grow while every new member is likely enough to
-be the same as those within, on average, and nothing forbids it: two days, or two events of one article
-that the article itself keeps apart.
+Candidates come from an index: their articles are near each other, and so are their words. A small
+network (``python -m training dossier-events``, on topics of two stories that are easily confused) gives each
+pair its log odds; sets grow from the surest pair on while the best pair and the mean of all pairs
+between two sets say so together. What ``barriers`` rules out is never in one set, and what a reader has
+joined or kept apart stays so.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from heapq import heapify, heappop, heappush
-from itertools import combinations
+from typing import NamedTuple
 
-from annotate.dossier.events.happening import Happening, apart, happenings_of
-from annotate.dossier.events.pairs import likely
-from annotate.dossier.reading import Rarity, Source
+import numpy as np
 
-# How many rare words of a sentence lead to candidates, and how many events one of them may lead to.
-_RARE = 6
-_CROWD = 400
-THRESHOLD = 0.15
+from annotate.dossier.events.barriers import places_of, ruled_out
+from annotate.dossier.events.happening import Happening, Reading
+from annotate.dossier.events.pairs import CHUNK, Likeness, candidates, evidence
+from annotate.dossier.events.table import Floats, Integers, Table
+from annotate.dossier.reading import Source
+from annotate.language.rankers.feed_forward import FeedForward
+from annotate.weights import shipped
+
+FILE = "dossier_events.npz"
+MOST = 8.0
+STRANGE = -4.0
+"""Log odds of two that are no candidates."""
+SUREST = 0.6
+"""How much the best pair of two sets counts beside the mean of all."""
+
+Place = tuple[str, int]
+"""Id of an article and the first code point of a mention in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What a reader has decided about happenings, by places where they are told.
+
+    Attributes:
+        joined: Two that are one.
+        apart: Two that are not.
+    """
+
+    joined: Sequence[tuple[Place, Place]] = ()
+    apart: Sequence[tuple[Place, Place]] = ()
+
+
+NO_DECISIONS = Decisions()
+
+
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """The network, and from which log odds on two sets are one.
+
+    Attributes:
+        network: Of one output.
+        least: Log odds.
+    """
+
+    network: FeedForward
+    least: float
+
+
+@cache
+def shipped_joiner() -> Joiner:
+    """Return the joiner of the package, read once a process."""
+    stored = shipped().arrays(FILE)
+    return Joiner(FeedForward(stored), float(stored["least"]))
+
+
+class Weighed(NamedTuple):
+    """Pairs of happenings that may be one.
+
+    Attributes:
+        first: The first of each pair.
+        second: The second.
+        odds: Log odds that they are one.
+        never: Whether they cannot be.
+    """
+
+    first: Integers
+    second: Integers
+    odds: Floats
+    never: np.ndarray[tuple[int], np.dtype[np.bool_]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Sets of happenings.
+
+    Attributes:
+        sets: Each in order; the sets by their first members.
+        sure: How likely each happening is the same as the others of its set.
+        decided: Those that a reader has joined with another one.
+    """
+
+    sets: list[list[int]]
+    sure: dict[int, float]
+    decided: frozenset[int] = field(default_factory=frozenset)
 
 
 def happenings(sources: Sequence[Source], home: dict[tuple[int, str], str]) -> list[Happening]:
-    """Return the events of all articles, in their order."""
-    return [each for number, source in enumerate(sources) for each in happenings_of(number, source, home)]
+    """Return what all articles tell, in their order."""
+    return [
+        each for number, source in enumerate(sources) for each in Reading(number, source, home).happenings()
+    ]
 
 
-def candidates(items: Sequence[Happening], rarity: Rarity) -> Iterator[tuple[int, int]]:
-    """Yield pairs of events of different articles that may be one."""
-    index: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-    for place, item in enumerate(items):
-        names: set[object] = {*item.families, *item.heads}
-        rare = sorted(item.words, key=lambda word: (-rarity(word), word))[:_RARE]
-        for name in names:
-            index[name, None].append(place)
-            for beside in (*item.participants, *rare):
-                index[name, beside].append(place)
-        for who in item.participants:
-            for word in rare:
-                index[who, word].append(place)
-    seen: set[tuple[int, int]] = set()
-    for places in index.values():
-        if len(places) > _CROWD:
-            continue
-        for pair in combinations(places, 2):
-            first, second = pair
-            if pair not in seen and items[first].source != items[second].source:
-                seen.add(pair)
-                yield pair
-
-
-def joined(items: Sequence[Happening], rarity: Rarity, threshold: float = THRESHOLD) -> list[list[int]]:
-    """Return sets of events that are one happening.
+def weighed(table: Table, network: FeedForward) -> Weighed:
+    """Return the candidates with their log odds.
 
     Args:
-        items: Of all articles.
-        rarity: How much words tell.
-        threshold: How likely members have to be the same, on average.
+        table: The happenings.
+        network: Of one output.
     """
-    odds: dict[tuple[int, int], float] = {}
-    pairs = [pair for pair in candidates(items, rarity) if not apart(items[pair[0]], items[pair[1]])]
-    for pair, chance in zip(pairs, likely(items, pairs, rarity), strict=True):
-        odds[pair] = float(chance)
-    return grown(items, odds, threshold)
+    if not table.items:
+        nothing = np.zeros(0, dtype=np.int64)
+        return Weighed(nothing, nothing, nothing.astype(np.float32), nothing.astype(bool))
+    likeness = Likeness(table)
+    a, b = candidates(table, likeness)
+    odds = [
+        network(evidence(table, likeness, a[low : low + CHUNK], b[low : low + CHUNK]))[:, 0]
+        for low in range(0, len(a), CHUNK)
+    ]
+    together = np.concatenate(odds) if odds else np.zeros(0, dtype=np.float32)
+    return Weighed(a, b, np.clip(together, -MOST, MOST), ruled_out(table, a, b))
 
 
-def grown(
-    items: Sequence[Happening], odds: dict[tuple[int, int], float], threshold: float
-) -> list[list[int]]:
-    """Let sets grow, the likeliest pair of sets first (average link; pairs that are no candidates count 0).
+def joined(
+    sources: Sequence[Source],
+    items: Sequence[Happening],
+    decisions: Decisions = NO_DECISIONS,
+    joiner: Joiner | None = None,
+) -> Found:
+    """Return sets of happenings that are one.
 
     Args:
-        items: The events.
-        odds: How likely each pair of candidates is one.
-        threshold: How likely members have to be the same, on average.
+        sources: The articles.
+        items: What they tell.
+        decisions: A reader's; a place where nothing is told is passed over.
+        joiner: The shipped one by default.
     """
-    members: dict[int, list[int]] = {place: [place] for place in range(len(items))}
-    links: dict[int, dict[int, float]] = {place: {} for place in members}
-    for (first, second), chance in odds.items():
-        links[first][second] = links[second][first] = chance
-    queue = [(-chance, first, second) for (first, second), chance in odds.items() if chance >= threshold]
-    heapify(queue)
-    while queue:
-        value, one, other = heappop(queue)
-        if one not in members or other not in members:
-            continue
-        if links[one].get(other, 0.0) / (len(members[one]) * len(members[other])) != -value:
-            continue
-        if not _may_join(items, members[one], members[other]):
-            links[one].pop(other, None)
-            links[other].pop(one, None)
-            continue
-        moved = links.pop(other)
-        members[one] += members.pop(other)
-        for third, weight in moved.items():
-            links[third].pop(other, None)
+    used = joiner or shipped_joiner()
+    pairs = weighed(Table(sources, items), used.network)
+    places = places_of(items, (source.id for source in sources))
+    one = [tuple(sorted(pair)) for pair in _numbers(decisions.joined, places)]
+    apart = {tuple(sorted(pair)) for pair in _numbers(decisions.apart, places)}
+    sets = Growing(len(items), pairs, used.least, {(a, b) for a, b in apart})
+    for first, second in one:
+        sets.join(first, second)
+    sets.grow()
+    return Found(sets.found(), sets.sure, frozenset(place for pair in one for place in pair))
+
+
+def _numbers(pairs: Iterable[tuple[Place, Place]], places: dict[Place, int]) -> Iterable[tuple[int, int]]:
+    for one, other in pairs:
+        if one in places and other in places and places[one] != places[other]:
+            yield places[one], places[other]
+
+
+class Growing:
+    """Sets of numbers that grow, the surest first.
+
+    Args:
+        number: How many there are.
+        pairs: Which may be one.
+        least: From which log odds on two sets are one.
+        apart: Pairs, the lower first, that a reader keeps apart; they hold against everything.
+    """
+
+    def __init__(self, number: int, pairs: Weighed, least: float, apart: set[tuple[int, int]]) -> None:
+        self._least = least
+        self._members: dict[int, list[int]] = {place: [place] for place in range(number)}
+        self._home = list(range(number))
+        self._best: list[dict[int, float]] = [{} for _ in range(number)]
+        self._total: list[dict[int, float]] = [{} for _ in range(number)]
+        self._never: list[set[int]] = [set() for _ in range(number)]
+        self._strict: list[set[int]] = [set() for _ in range(number)]
+        self.sure: dict[int, float] = {}
+        for a, b, odds, never in zip(*(column.tolist() for column in pairs), strict=True):
+            if never:
+                self._never[a].add(b)
+                self._never[b].add(a)
+                continue
+            self._best[a][b] = self._best[b][a] = odds
+            self._total[a][b] = self._total[b][a] = odds - STRANGE
+        for a, b in apart:
+            for sets in (self._never, self._strict):
+                sets[a].add(b)
+                sets[b].add(a)
+
+    def found(self) -> list[list[int]]:
+        """Return the sets, by their first members."""
+        return sorted(sorted(members) for members in self._members.values())
+
+    def _home_of(self, place: int) -> int:
+        while self._home[place] != place:
+            self._home[place] = self._home[self._home[place]]
+            place = self._home[place]
+        return place
+
+    def _value(self, one: int, other: int) -> float:
+        size = len(self._members[one]) * len(self._members[other])
+        return SUREST * self._best[one][other] + (1 - SUREST) * (STRANGE + self._total[one][other] / size)
+
+    def join(self, first: int, second: int) -> None:
+        """Join two that a reader has joined, unless the reader also keeps them apart."""
+        one, other = sorted((self._home_of(first), self._home_of(second)))
+        if one != other and other not in self._strict[one]:
+            self.sure |= {first: 1.0, second: 1.0}
+            self._merge(one, other)
+
+    def _merge(self, one: int, other: int) -> None:
+        self._members[one] += self._members.pop(other)
+        self._home[other] = one
+        for sets in (self._never, self._strict):
+            for third in sets[other]:
+                sets[third].discard(other)
+                sets[third].add(one)
+            sets[one] |= sets[other]
+            sets[one].discard(one)
+            sets[other] = set()
+        for third, value in self._total[other].items():
+            del self._total[third][other]
             if third != one:
-                total = links[one].get(third, 0.0) + weight
-                links[one][third] = links[third][one] = total
-        for third, total in links[one].items():
-            average = total / (len(members[one]) * len(members[third]))
-            if average >= threshold:
-                heappush(queue, (-average, min(one, third), max(one, third)))
-        members[one].sort()
-    return sorted(members.values())
+                self._total[one][third] = self._total[third][one] = self._total[one].get(third, 0.0) + value
+        for third, value in self._best[other].items():
+            del self._best[third][other]
+            if third != one:
+                best = max(self._best[one].get(third, -MOST), value)
+                self._best[one][third] = self._best[third][one] = best
+        self._total[other], self._best[other] = {}, {}
 
-
-def _may_join(items: Sequence[Happening], some: Sequence[int], others: Sequence[int]) -> bool:
-    return not any(apart(items[a], items[b]) for a in some for b in others)
+    def grow(self) -> None:
+        """Join while two sets are surely enough one."""
+        queue = [
+            (-value, one, other)
+            for one in self._members
+            for other in self._best[one]
+            if one < other and (value := self._value(one, other)) > self._least
+        ]
+        heapify(queue)
+        while queue:
+            value, one, other = heappop(queue)
+            if other not in self._best[one] or self._value(one, other) != -value or other in self._never[one]:
+                continue
+            sure = float(1 / (1 + np.exp(self._least + value)))
+            for place in (*self._members[one], *self._members[other]):
+                self.sure.setdefault(place, round(sure, 3))
+            self._merge(one, other)
+            for third in self._best[one]:
+                changed = self._value(one, third)
+                if changed > self._least:
+                    heappush(queue, (-changed, min(one, third), max(one, third)))

@@ -2,204 +2,184 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from heapq import heapify, heappop, heappush
+from collections.abc import Sequence
 from math import prod
 
-from annotate.dossier.events.happening import Happening, apart
-from annotate.dossier.model import Conflict, JoinedEvent, JoinedMention, Order, Part, When
-from annotate.dossier.reading import Source
-from annotate.record import Event
-from annotate.support.calendar import days_of
+from annotate.dossier.events.conflicts import conflicts, told_in
+from annotate.dossier.events.happening import Happening, day_named, days_between
+from annotate.dossier.events.joining import Found
+from annotate.dossier.events.order import Known, ordered
+from annotate.dossier.model import JoinedEvent, JoinedMention, Order, Part, When
+from annotate.dossier.reading import Rarity, Source
 
-_COUNT = re.compile(
-    r"(?<![\w.,-])(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d:]|[.,]\d)\s+(?:[a-z]+\s)?(?P<what>[a-z]{3,}s|dead|injured|killed|wounded|missing)\b"
-)
-_MEASURES = frozenset(
-    {"years", "months", "weeks", "days", "hours", "minutes", "seconds", "times", "miles", "metres", "meters",
-     "kilometres", "kilometers", "feet", "inches", "others", "was", "has", "this", "points"}
-)  # fmt: skip
-_UNKNOWN_LENGTH = 10**6
 _LONGEST_HEADLINE = 140
+_ASIDE = 0.5
+"""An event of an article is about its headline; other words of it count so much less."""
+_NEVER = 10**7
 
 
-def timeline_of(
-    sources: Sequence[Source], items: Sequence[Happening], sets: Sequence[Sequence[int]]
-) -> Order:
+def timeline_of(sources: Sequence[Source], items: Sequence[Happening], found: Found, rarity: Rarity) -> Order:
     """Return the joined events and their order.
 
     Args:
         sources: The articles.
-        items: Their events.
-        sets: Which of them are one, by their places in ``items``.
+        items: What they tell.
+        found: Which of it is one.
+        rarity: How much their words tell.
     """
-    found = [(members, _key(sources, [items[place] for place in members])) for members in sets]
-    found.sort(key=lambda one: one[1])
+    told = [_told([items[place] for place in members]) for members in found.sets]
+    times = [_best_time(sources, members) for members in told]
+    known = [_known(sources, members, time) for members, time in zip(told, times, strict=True)]
+    numbers = sorted(range(len(told)), key=lambda n: (known[n].day, *_place(told[n])))
     events: list[JoinedEvent] = []
     of: dict[tuple[int, str], int] = {}
-    for number, (places, _) in enumerate(found):
-        members = [items[place] for place in places]
-        events.append(_written(f"EV{number + 1}", sources, members))
-        of.update({(member.source, member.event.id): number for member in members})
-    later = _edges(items, of)
-    return Order(tuple(events), tuple(events[number].id for number in _ordered(len(events), later)))
+    sure = {id(items[place]): chance for place, chance in found.sure.items()}
+    decided = {id(items[place]) for place in found.decided}
+    for number, old in enumerate(numbers):
+        events.append(_written(f"EV{number + 1}", sources, told[old], times[old], sure, decided, rarity))
+        of.update({(m.source, m.event.id): number for m in told[old] if m.main})
+    order = ordered([known[old] for old in numbers], _later(items, of))
+    return Order(tuple(events), tuple(events[number].id for number in order))
 
 
-def _written(id: str, sources: Sequence[Source], members: Sequence[Happening]) -> JoinedEvent:
-    best = max(members, key=_telling)
-    time = _best_time(sources, members)
-    mentions = [
-        JoinedMention(
-            sources[member.source].id,
-            member.event.id,
-            mention.start,
-            mention.end,
-            mention.exact,
-            None if member is best else _because(best, member),
-            mention.confidence,
-        )
-        for member in sorted(members, key=lambda member: (member.source, member.event.id))
-        for mention in member.event.mentions
-    ]
+def _told(members: Sequence[Happening]) -> list[Happening]:
+    return sorted(members, key=lambda member: (member.source, member.mentions[0].start))
+
+
+def _place(members: Sequence[Happening]) -> tuple[int, int, int]:
+    """Where a reader of the articles, one after the other, meets a happening."""
+    return min((member.source, member.rank, member.mentions[0].start) for member in members)
+
+
+def _salience(member: Happening) -> float:
+    return member.event.salience * (1.0 if member.main else _ASIDE)
+
+
+def _worth(member: Happening) -> tuple[float, int, int]:
+    """How well an article tells a happening: by how central it is there, then by how much it says."""
+    line = member.event.headline.exact if member.main else ""
+    return round(_salience(member), 1), min(len(line), _LONGEST_HEADLINE), -member.source
+
+
+def _written(
+    id: str,
+    sources: Sequence[Source],
+    members: Sequence[Happening],
+    time: When,
+    sure: dict[int, float],
+    decided: set[int],
+    rarity: Rarity,
+) -> JoinedEvent:
+    best = max(members, key=_worth)
+    mentions: list[JoinedMention] = []
+    for member in members:
+        because = None if member is best else _because(best, member, rarity, decided)
+        for m in member.mentions:
+            chance = m.confidence if member is best else min(m.confidence, sure.get(_id(member), 1.0))
+            mentions.append(
+                JoinedMention(
+                    sources[member.source].id, member.event.id, m.start, m.end, m.exact, because, chance
+                )
+            )
     statuses = Counter(member.event.status for member in members)
+    common = statuses.most_common(1)[0][0]
     return JoinedEvent(
         id,
         _headline(sources, best),
         time,
-        best.event.status if statuses[best.event.status] > 1 else statuses.most_common(1)[0][0],
+        best.event.status if statuses[best.event.status] > 1 else common,
         tuple(sorted({each for member in members for each in member.taking_part}, key=_number)),
-        round(1.0 - prod(1.0 - min(member.event.salience, 0.99) for member in members), 3),
+        round(1.0 - prod(1.0 - min(_salience(member), 0.99) for member in members), 3),
         tuple(mentions),
-        (*_times_told(sources, members), *_numbers_told(sources, members)),
+        tuple(conflicts(sources, members)),
     )
+
+
+def _id(member: Happening) -> int:
+    return id(member)
 
 
 def _number(id: str) -> int:
     return int(id[1:])
 
 
-def _telling(member: Happening) -> tuple[float, int, int]:
-    """How well an article tells an event: by how central it is there, then by how much the headline says."""
-    length = len(member.event.headline.exact)
-    return round(member.event.salience, 1), min(length, _LONGEST_HEADLINE), -member.source
-
-
 def _headline(sources: Sequence[Source], member: Happening) -> Part:
-    headline = member.event.headline
-    return Part(sources[member.source].id, headline.start, headline.end, headline.exact)
+    """Return the words that tell a happening; of a long sentence those around the word itself."""
+    part = told_in(sources, member)
+    if member.main or part.end - part.start <= _LONGEST_HEADLINE:
+        return part
+    text, best = sources[member.source].text, member.best
+    low = max(text.rfind(mark, part.start, best.start) + len(mark) for mark in (", ", "; ", "\n"))
+    start = low if low > part.start + 1 else part.start
+    ends = [place for mark in (", ", "; ", "\n") if (place := text.find(mark, best.end, part.end)) > 0]
+    end = min(ends, default=part.end)
+    return Part(part.document, start, end, text[start:end])
 
 
-def _because(best: Happening, member: Happening) -> str:
+def _because(best: Happening, member: Happening, rarity: Rarity, decided: set[int]) -> str:
+    """Return why something that an article tells is this happening."""
+    if id(member) in decided:
+        return "a reader has joined them"
     shared = sorted(best.heads & member.heads)
-    words = f"“{shared[0]}”" if shared else f"“{_first(best)}” and “{_first(member)}”"
-    both = sorted(best.words.keys() & member.words.keys() - best.heads, key=lambda word: (-len(word), word))[
-        :2
-    ]
-    told = f", told with {' and '.join(f'“{word}”' for word in both)}" if both else ""
-    return f"{words} in both{told}" if shared else f"{words} mean one{told}"
-
-
-def _first(member: Happening) -> str:
-    return min(member.heads, default=member.event.mentions[0].exact)
+    ground = f"“{shared[0]}” in both" if shared else f"“{best.head}” and “{member.head}” mean one"
+    grounds = [ground]
+    both = sorted(best.words & member.words - best.heads, key=lambda word: (-rarity(word), word))[:2]
+    if both:
+        grounds.append(f"told with {' and '.join(f'“{word}”' for word in both)}")
+    if best.days is not None and best.days == member.days:
+        grounds.append(f"on {day_named(best.days[0])}")
+    return ", ".join(grounds)
 
 
 def _best_time(sources: Sequence[Source], members: Sequence[Happening]) -> When:
-    known = [member for member in members if any(member.span)]
+    """Return the time that is best founded: the shortest, then the one that most articles tell."""
+    dated = [member for member in members if member.days is not None]
+    if dated:
+        spread = Counter(member.days for member in dated)
+        best = min(dated, key=lambda m: (_length(m), -spread[m.days], not m.main, m.source))
+        days = best.days or (0, 0)
+        time = best.event.time
+        if best.main and days == days_between(time.earliest, time.latest):
+            return When(time.earliest, time.latest, time.granularity, sources[best.source].id, time.because)
+        first, last = (day_named(number) for number in days)
+        granularity = "day" if first == last else "unknown"
+        return When(first, last, granularity, sources[best.source].id, "the one time that its sentence tells")
+    known = [m for m in members if m.main and (m.event.time.earliest or m.event.time.latest)]
     if not known:
         return When()
-    best = min(known, key=lambda member: (_length(member.event), member.source))
+    best = min(known, key=lambda m: (_wide(m), m.source))
     time = best.event.time
     return When(time.earliest, time.latest, time.granularity, sources[best.source].id, time.because)
 
 
-def _length(event: Event) -> int:
-    start, end = event.time.earliest, event.time.latest
-    if not (start and end):
-        return _UNKNOWN_LENGTH
-    first, last = days_of(start), days_of(end)
-    return (last[1] - first[0]).days if first and last else _UNKNOWN_LENGTH
+def _length(member: Happening) -> int:
+    return member.days[1] - member.days[0] if member.days else _NEVER
 
 
-def _times_told(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Conflict]:
-    """Yield what articles say of the day that cannot all be so."""
-    dated = [member for member in members if any(member.span)]
-    sides: list[Happening] = []
-    for member in dated:
-        if any(apart(member, other) for other in dated) and not any(
-            member.span == side.span for side in sides
-        ):
-            sides.append(member)
-    if len(sides) > 1:
-        days = " or ".join(str(side.span[0] or side.span[1]) for side in sides)
-        yield Conflict("time", tuple(_headline(sources, side) for side in sides), f"it was {days}")
+def _wide(member: Happening) -> int:
+    days = days_between(member.event.time.earliest, member.event.time.latest)
+    return days[1] - days[0] if days else _NEVER
 
 
-def _numbers_told(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Conflict]:
-    """Yield what articles count differently: "23 pirates", "20 pirates"."""
-    counts: defaultdict[str, dict[str, Part]] = defaultdict(dict)
-    by_article: defaultdict[str, defaultdict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for member in members:
-        text = sources[member.source].text
-        for start, end in sorted(member.told):
-            for found in _COUNT.finditer(text, start, end):
-                what, number = found["what"], found["number"].replace(",", "")
-                if what in _MEASURES or (len(number) == 4 and number[:2] in {"19", "20"}):
-                    continue
-                part = Part(sources[member.source].id, found.start(), found.end(), found.group())
-                counts[what].setdefault(number, part)
-                by_article[what][member.source].add(number)
-    for what, told in counts.items():
-        # An article that gives both numbers counts two things.
-        if len(told) > 1 and all(len(numbers) == 1 for numbers in by_article[what].values()):
-            numbers = " or ".join(part.exact.split()[0] for part in told.values())
-            yield Conflict("number", tuple(told.values()), f"{numbers} {what}")
+def _known(sources: Sequence[Source], members: Sequence[Happening], time: When) -> Known:
+    """Return on which day a happening stands: its own, else that on which it was first told."""
+    moment = time.earliest or time.latest
+    days = days_between(moment, moment)
+    if days is not None:
+        return Known(days[0], True)
+    published = [sources[m.source].record.document.published.value for m in members]
+    told = [days[0] for day in published if (days := days_between(day, day))]
+    return Known(min(told, default=_NEVER), False)
 
 
-def _key(sources: Sequence[Source], members: Sequence[Happening]) -> tuple[str, str, int, str]:
-    """Where a happening stands: by its day, else by that of the article, then as the article has it."""
-    starts = [day for member in members for day in member.span[:1] if day]
-    ends = [day for member in members for day in member.span[1:] if day]
-    day = max(starts) if starts else min(ends) if ends else min(sources[m.source].published for m in members)
-    last = min(ends) if ends else day
-    first = min(members, key=lambda member: (member.source, member.rank))
-    return day, last, first.rank, f"{first.source:06}"
-
-
-def _edges(items: Sequence[Happening], of: dict[tuple[int, str], int]) -> dict[int, set[int]]:
+def _later(items: Sequence[Happening], of: dict[tuple[int, str], int]) -> dict[int, list[int]]:
     """Return which happenings come after which."""
     later: defaultdict[int, set[int]] = defaultdict(set)
     for item in items:
-        here = of[item.source, item.event.id]
+        here = of.get((item.source, item.event.id))
         for link in item.event.after:
             before = of.get((item.source, link.event))
-            if before is not None and before != here:
+            if before is not None and here is not None and before != here:
                 later[before].add(here)
-    return later
-
-
-def _ordered(number: int, later: dict[int, set[int]]) -> list[int]:
-    """Return all numbers so that what comes later stands later, else in their own order.
-
-    Where articles contradict each other the number that is the least stands first.
-    """
-    waiting = dict.fromkeys(range(number), 0)
-    for targets in later.values():
-        for target in targets:
-            waiting[target] += 1
-    ready = [place for place, count in waiting.items() if not count]
-    heapify(ready)
-    result: list[int] = []
-    while waiting:
-        place = heappop(ready) if ready else min(waiting)
-        if place not in waiting:
-            continue
-        del waiting[place]
-        result.append(place)
-        for target in later.get(place, ()):
-            if target in waiting:
-                waiting[target] -= 1
-                if not waiting[target]:
-                    heappush(ready, target)
-    return result
+    return {place: sorted(found) for place, found in later.items()}

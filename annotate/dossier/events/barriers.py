@@ -1,0 +1,66 @@
+"""What is never one happening, whatever speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotate.dossier.events.happening import Happening
+from annotate.dossier.events.table import Integers, Sets, Table, shared
+
+SLACK = 2
+"""Articles may be wrong by so many days about one happening; which they are then is told."""
+
+
+def ruled_out(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:
+    """Tell which pairs cannot be one happening.
+
+    Two articles tell of different days, of different countries or of different people to whom it is
+    done; or one article says that the one comes after the other.
+
+    Args:
+        table: The happenings.
+        a: The first of each pair.
+        b: The second.
+    """
+    inside = table.source[a] == table.source[b]
+    slack = np.where(inside, 0, SLACK)
+    told = table.told[a] & table.told[b]
+    never = told & ((table.high[a] + slack < table.low[b]) | (table.high[b] + slack < table.low[a]))
+    for sets in (table.sites, table.whom):
+        never |= _other(sets, a, b)
+    within = np.flatnonzero(inside)
+    for place in within.tolist():
+        never[place] |= _one_after_other(table.items[a[place]], table.items[b[place]])
+    return np.asarray(never, dtype=bool)
+
+
+def _other(sets: Sets, a: Integers, b: Integers) -> NDArray[np.bool_]:
+    """Tell which pairs both have members, and none in common."""
+    given = (sets.whole[a] > 0) & (sets.whole[b] > 0)
+    return np.asarray(given & (shared(sets, sets, a, b).count == 0), dtype=bool)
+
+
+def _one_after_other(one: Happening, other: Happening) -> bool:
+    """Tell whether an article has one of its events after the other."""
+    mine, yours = one.event, other.event
+    return any(link.event == yours.id for link in mine.after) or any(
+        link.event == mine.id for link in yours.after
+    )
+
+
+def places_of(items: Sequence[Happening], document: Iterable[str]) -> dict[tuple[str, int], int]:
+    """Return the number of the happening of every place where one is told: article and first code point.
+
+    Args:
+        items: The happenings.
+        document: Ids of the articles by their numbers.
+    """
+    names = list(document)
+    return {
+        (names[item.source], mention.start): number
+        for number, item in enumerate(items)
+        for mention in item.mentions
+    }

@@ -1,0 +1,66 @@
+"""Base forms of words that stand alone, without a parse: "struck" and "strikes" are "strike"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from annotate.support.yamlfile import packaged_yaml
+from annotate.timeline.story.words import event_words
+
+_VOWELS = "aeiou"
+_POSSESSIVE = re.compile(r"['’]s?$")
+# What these end in is mostly no base form, even where the lexicon has them.
+_INFLECTED = ("ed", "s")
+
+
+def _inflected(word: str, verb: bool) -> Iterator[str]:
+    """Yield the regular forms of a word beside itself."""
+    consonant_y = word.endswith("y") and word[-2:-1] not in _VOWELS
+    hissing = word.endswith(("s", "x", "z", "ch", "sh"))
+    yield word + "es" if hissing else f"{word[:-1]}ies" if consonant_y else f"{word}s"
+    if not verb:
+        return
+    if word.endswith("e"):
+        yield f"{word}d"
+        yield f"{word if word.endswith(('ee', 'oe', 'ye')) else word[:-1]}ing"
+        return
+    yield f"{word[:-1]}ied" if consonant_y else f"{word}ed"
+    yield f"{word}ing"
+    if len(word) > 2 and word[-1] not in f"{_VOWELS}wxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS:
+        yield f"{word}{word[-1]}ed"
+        yield f"{word}{word[-1]}ing"
+
+
+@cache
+def _bases() -> dict[str, str]:
+    """Return the base form of every other form of the lexicon's words."""
+    known = event_words()
+    bases: dict[str, str] = {}
+    for word, place in known.places.items():
+        for form in _inflected(word, bool(known.verbs[place])):
+            bases.setdefault(form, word)
+    return bases | _irregular()
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    table = packaged_yaml("annotate.dossier.events", "irregular.yaml")
+    return {form: base for base, forms in table.items() for form in forms}
+
+
+@cache
+def base_of(word: str) -> str:
+    """Return the base form of a word as far as the lexicon of event words tells; else the folded word."""
+    folded = _POSSESSIVE.sub("", word.casefold())
+    base = _bases().get(folded)
+    lexical = folded in event_words().places
+    if base is None or (lexical and folded not in _irregular() and not folded.endswith(_INFLECTED)):
+        return folded
+    return base
+
+
+def place_of(base: str) -> int:
+    """Return the place of a base form in the lexicon of event words, -1 for none."""
+    return event_words().place(base)

@@ -1,0 +1,231 @@
+"""The happenings of all articles column by column, so that pairs are compared by the hundred thousand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+from typing import Any, NamedTuple
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotate.dossier.events.happening import Happening, bases_in
+from annotate.dossier.reading import Source
+from annotate.timeline.story.words import event_words, listed
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+BUCKETS = 4096
+"""Words of articles are told apart by so many numbers; two that share one hardly ever matter."""
+PLAIN = frozenset(
+    {"say", "tell", "announce", "report", "state", "claim", "add", "note", "declare", "describe", "explain"}
+)
+FAR = 10**7
+
+
+class Sets(NamedTuple):
+    """A set of words for every happening.
+
+    Attributes:
+        members: Numbers of words, -1 where there is no more; of many the rarest.
+        weights: How much each tells, 0 where there is none.
+        whole: The sum of them.
+    """
+
+    members: NDArray[np.int32]
+    weights: Floats
+    whole: Floats
+
+
+class Shared(NamedTuple):
+    """What two sets have in common, pair by pair.
+
+    Attributes:
+        count: Of words.
+        weight: How much these tell.
+    """
+
+    count: Floats
+    weight: Floats
+
+
+class Table:
+    """What is compared.
+
+    Args:
+        sources: The articles.
+        items: Their happenings.
+    """
+
+    def __init__(self, sources: Sequence[Source], items: Sequence[Happening]) -> None:
+        self.items = items
+        self.articles = Articles.of(sources)
+        self._numbers: dict[str, int] = {}
+        self._rarity = self.articles.rarity
+        self.heads = self._sets([item.heads for item in items], 4)
+        self.words = self._sets([item.words for item in items], 24)
+        self.near = self._sets([item.before | item.behind for item in items], 10)
+        self.before = self._sets([item.before for item in items], 6)
+        self.behind = self._sets([item.behind for item in items], 6)
+        self.names = self._sets([item.names for item in items], 8)
+        self.places = self._sets([item.places for item in items], 6)
+        self.numbers = self._sets([item.numbers for item in items], 5)
+        self.sites = self._sets([item.sites for item in items], 3)
+        self.whom = self._sets([item.whom for item in items], 5)
+        self.source = _integers(item.source for item in items)
+        self.lexical = _integers(item.place for item in items)
+        self.event = _integers(self._number_of((item.source, item.event.id)) for item in items)
+        self.first = _integers(item.mentions[0].start for item in items)
+        self.low = _integers(item.days[0] if item.days else -FAR for item in items)
+        self.high = _integers(item.days[1] if item.days else FAR for item in items)
+        self.told = self.low > -FAR
+        self.salience = _floats(item.event.salience for item in items)
+        self.confidence = _floats(max(m.confidence for m in item.mentions) for item in items)
+        self.count = _floats(len(item.mentions) for item in items)
+        self.position = _floats(item.mentions[0].start / item.length for item in items)
+        self.title = _flags(item.title for item in items)
+        self.actual = _flags(item.actual for item in items)
+        self.negative = _flags(item.best.factuality.endswith("-") for item in items)
+        self.claimed = _flags(item.best.claim is not None for item in items)
+        self.capital = _flags(item.best.exact[:1].isupper() for item in items)
+        self.light = _flags(item.head in listed("light") for item in items)
+        self.plain = _flags(item.head in PLAIN for item in items)
+        of = {"BEFORE": 0, "OVERLAP": 1, "AFTER": 2}
+        self.relation = _integers(of.get(item.event.time.relation, 3) for item in items)
+
+    def _number_of(self, key: Any) -> int:
+        return self._numbers.setdefault(key, len(self._numbers))
+
+    def _sets(self, sets: Sequence[frozenset[str]], most: int) -> Sets:
+        members = np.full((len(sets), most), -1, dtype=np.int32)
+        weights = np.zeros((len(sets), most), dtype=np.float32)
+        whole = np.zeros(len(sets), dtype=np.float32)
+        for row, each in enumerate(sets):
+            known = sorted((-self._rarity(word), word) for word in each)
+            whole[row] = -sum(weight for weight, _ in known)
+            for column, (weight, word) in enumerate(known[:most]):
+                members[row, column] = self._number_of(word)
+                weights[row, column] = -weight
+        return Sets(members, weights, whole)
+
+    @cached_property
+    def spread(self) -> dict[str, int]:
+        """How many articles tell something with a word."""
+        homes: dict[str, set[int]] = {}
+        for item in self.items:
+            for head in item.heads:
+                homes.setdefault(head, set()).add(item.source)
+        return {head: len(found) for head, found in homes.items()}
+
+    @cached_property
+    def repeated(self) -> Floats:
+        """How rare the word of every happening is among those by which articles tell something."""
+        number = self.articles.number
+        return _floats(log((number + 1) / (1 + self.spread[item.head])) for item in self.items)
+
+
+def shared(one: Sets, other: Sets, a: Integers, b: Integers) -> Shared:
+    """Return what the sets of pairs have in common.
+
+    Args:
+        one: Of the first of each pair.
+        other: Of the second.
+        a: The first of each pair.
+        b: The second.
+    """
+    left, right = one.members[a], other.members[b]
+    found = np.zeros(left.shape, dtype=bool)
+    for column in range(right.shape[1]):
+        found |= left == right[:, column : column + 1]
+    found &= left >= 0
+    return Shared(
+        found.sum(axis=1, dtype=np.float32), np.where(found, one.weights[a], 0).sum(axis=1, dtype=np.float32)
+    )
+
+
+@dataclass(frozen=True)
+class Articles:
+    """What the articles are about, as far as it tells how near two are.
+
+    Attributes:
+        number: How many there are.
+        found: In how many of them a word stands.
+        subjects: One row an article, of length one.
+        names: The same over the names in it.
+    """
+
+    number: int
+    found: dict[str, int]
+    subjects: Floats
+    names: Floats
+
+    @classmethod
+    def of(cls, sources: Sequence[Source]) -> Articles:
+        """Read the articles."""
+        words = [bases_in(source.text) for source in sources]
+        names = [
+            [word for entity in source.entities if entity.named for _ in entity.mentions
+             for word in dict.fromkeys(bases_in(entity.name))]
+            for source in sources
+        ]  # fmt: skip
+        found: dict[str, int] = {}
+        for each in words:
+            for word in set(each):
+                found[word] = found.get(word, 0) + 1
+        return cls(len(sources), found, _rows(words), _rows(names))
+
+    def rarity(self, word: str) -> float:
+        """Return how much a word tells: the fewer articles have it, the more."""
+        return log((self.number + 1) / self.found.get(word, 1)) + 0.5
+
+    @cached_property
+    def near(self) -> Floats:
+        """How near every two articles are by all their words."""
+        return _near(self.subjects)
+
+    @cached_property
+    def alike(self) -> Floats:
+        """How near every two articles are by the names in them."""
+        return _near(self.names)
+
+
+def _rows(articles: Sequence[Sequence[str]]) -> Floats:
+    """Return a row for every article: its words, the rarer the heavier."""
+    rows = np.zeros((len(articles), BUCKETS), dtype=np.float32)
+    for row, words in enumerate(articles):
+        places = np.array([crc32(word.encode("utf-8", "surrogatepass")) % BUCKETS for word in words])
+        if len(places):
+            np.add.at(rows[row], places, 1)
+    rows = np.log1p(rows)
+    spread = (rows > 0).sum(axis=0)
+    rows *= np.where(spread > 0, np.log((len(articles) + 1) / np.maximum(spread, 1)) + 0.2, 0)
+    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
+    return rows.astype(np.float32)
+
+
+def _near(rows: Floats) -> Floats:
+    near = rows @ rows.T
+    np.fill_diagonal(near, 0)
+    return np.asarray(near, dtype=np.float32)
+
+
+def _integers(values: Any) -> Integers:
+    return np.array(list(values), dtype=np.int64)
+
+
+def _floats(values: Any) -> Floats:
+    return np.array(list(values), dtype=np.float32)
+
+
+def _flags(values: Any) -> Flags:
+    return np.array(list(values), dtype=bool)
+
+
+def vectors(lexical: Integers) -> Floats:
+    """Return the vectors of words by their places in the lexicon, nothing but zeros for -1."""
+    known = event_words().vectors
+    return np.where(lexical[:, None] >= 0, known[lexical], 0).astype(np.float32)
