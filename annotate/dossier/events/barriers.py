@@ -40,7 +40,7 @@ def ruled_out(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:
 def _other(sets: Sets, a: Integers, b: Integers) -> NDArray[np.bool_]:
     """Tell which pairs both have members, and none in common."""
     given = (sets.whole[a] > 0) & (sets.whole[b] > 0)
-    return np.asarray(given & (shared(sets, sets, a, b).count == 0), dtype=bool)
+    return np.asarray(given & (shared(sets, sets, a, b).number == 0), dtype=bool)
 
 
 def _one_after_other(one: Happening, other: Happening) -> bool:

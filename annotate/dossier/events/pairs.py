@@ -14,8 +14,9 @@ Column = NDArray[Any]
 NEIGHBOURS = 40
 """An article is compared with so many that are nearest to it."""
 DISTANT = 0.03
-"""Two articles less near than this tell of nothing in common, unless one is of the ``CLOSEST`` of the other."""
+"""Two articles less near than this tell of nothing in common."""
 CLOSEST = 15
+"""So many are compared however distant they are."""
 LIKE = 0.4
 """From which likeness on two words may mean one thing."""
 
@@ -112,7 +113,7 @@ def candidates(table: Table, likeness: Likeness) -> tuple[Integers, Integers]:
 
 def _neighbours(near: Floats) -> NDArray[np.bool_]:
     """Return which articles are compared."""
-    found = near > DISTANT
+    found: NDArray[np.bool_] = np.asarray(near > DISTANT, dtype=bool)
     for most, narrowing in ((CLOSEST, False), (NEIGHBOURS, True)):
         if len(near) > most + 1:
             least = -np.partition(-near, most, axis=1)[:, most]
@@ -126,11 +127,11 @@ def _neighbours(near: Floats) -> NDArray[np.bool_]:
 def _telling(table: Table, likeness: Likeness, a: Integers, b: Integers) -> NDArray[np.bool_]:
     """Tell which pairs are of one word family or share a word of their sentences, or are of one article."""
     family, *_ = likeness.columns(a, b)
-    kept = (table.source[a] == table.source[b]) | (family > 0)
+    kept: NDArray[np.bool_] = np.asarray((table.source[a] == table.source[b]) | (family > 0), dtype=bool)
     for low in range(0, len(a), CHUNK):
         part = slice(low, low + CHUNK)
-        kept[part] |= shared(table.heads, table.heads, a[part], b[part]).count > 0
-        kept[part] |= shared(table.words, table.words, a[part], b[part]).count > 0
+        kept[part] |= shared(table.heads, table.heads, a[part], b[part]).number > 0
+        kept[part] |= shared(table.words, table.words, a[part], b[part]).number > 0
     return kept
 
 
@@ -155,13 +156,13 @@ def evidence(table: Table, likeness: Likeness, a: Integers, b: Integers) -> Floa
 
 def _words(table: Table, likeness: Likeness, a: Integers, b: Integers) -> list[Column]:
     heads = shared(table.heads, table.heads, a, b)
-    same = heads.count > 0
+    same = heads.number > 0
     family, sense, wider, sibling, alike = likeness.columns(a, b)
     related = same | (family > 0)
     rare = np.where(same, np.maximum(table.repeated[a], table.repeated[b]), 0)
     known = (table.lexical[a] >= 0) & (table.lexical[b] >= 0)
     return [
-        same, heads.count, family > 0, related, (sense > 0) & ~related, np.log1p(sense),
+        same, heads.number, family > 0, related, (sense > 0) & ~related, np.log1p(sense),
         (wider > 0) & ~related, np.log1p(wider), (sibling > 0) & ~related, np.log1p(sibling),
         alike, np.maximum(alike - 0.3, 0), np.maximum(alike - 0.5, 0), np.maximum(alike - 0.7, 0), known,
         rare, table.light[a] | table.light[b], table.plain[a] & table.plain[b], heads.weight,
@@ -180,29 +181,29 @@ def _surroundings(table: Table, a: Integers, b: Integers) -> list[Column]:
         np.log1p(told.weight),
         np.maximum(cosine - 0.2, 0),
         np.maximum(cosine - 0.5, 0),
-        told.count == 0,
+        told.number == 0,
     ]
     near = shared(table.near, table.near, a, b)
-    columns += [np.log1p(near.weight), near.count]
+    columns += [np.log1p(near.weight), near.number]
     for sets in (table.before, table.behind):
         both = shared(sets, sets, a, b)
-        columns += [both.count > 0, np.log1p(both.weight)]
+        columns += [both.number > 0, np.log1p(both.weight)]
     for one, other in ((table.before, table.behind), (table.heads, table.words)):
         across, back = shared(one, other, a, b), shared(one, other, b, a)
-        columns += _ordered(across.count > 0, back.count > 0)
+        columns += _ordered(across.number > 0, back.number > 0)
         columns.append(np.log1p(across.weight + back.weight))
     for sets in (table.names, table.places, table.numbers):
         both = shared(sets, sets, a, b)
         given = _given(sets, sets, a, b)
         columns += [
-            both.count > 0,
+            both.number > 0,
             np.log1p(both.weight),
-            given & (both.count == 0),
+            given & (both.number == 0),
             given,
             _share(both, sets, a, b),
         ]
     whom = shared(table.whom, table.whom, a, b)
-    columns += [whom.count > 0, _given(table.whom, table.whom, a, b) & (whom.count == 0)]
+    columns += [whom.number > 0, _given(table.whom, table.whom, a, b) & (whom.number == 0)]
     return columns
 
 

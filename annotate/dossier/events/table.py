@@ -45,11 +45,11 @@ class Shared(NamedTuple):
     """What two sets have in common, pair by pair.
 
     Attributes:
-        count: Of words.
+        number: Of words.
         weight: How much these tell.
     """
 
-    count: Floats
+    number: Floats
     weight: Floats
 
 

@@ -12,6 +12,7 @@ from annotate.dossier.events.joining import Found
 from annotate.dossier.events.order import Known, ordered
 from annotate.dossier.model import JoinedEvent, JoinedMention, Order, Part, When
 from annotate.dossier.reading import Rarity, Source
+from annotate.record import Granularity
 
 _LONGEST_HEADLINE = 140
 _ASIDE = 0.5
@@ -143,7 +144,7 @@ def _best_time(sources: Sequence[Source], members: Sequence[Happening]) -> When:
         if best.main and days == days_between(time.earliest, time.latest):
             return When(time.earliest, time.latest, time.granularity, sources[best.source].id, time.because)
         first, last = (day_named(number) for number in days)
-        granularity = "day" if first == last else "unknown"
+        granularity: Granularity = "day" if first == last else "unknown"
         return When(first, last, granularity, sources[best.source].id, "the one time that its sentence tells")
     known = [m for m in members if m.main and (m.event.time.earliest or m.event.time.latest)]
     if not known:
