@@ -8,10 +8,11 @@ from functools import partial
 
 from annotate.dossier.model import JoinedEntity, Statement
 from annotate.record import EventTime
+from annotate.review.wording import FACTUALITY_NAMES, TYPE_WORDS
 from annotate.review.words import content_text, one_line
 from tui.state.dossier.rows import Gathered, Row, Spot, several
 from tui.text.highlighting import entity_look
-from tui.wording.describe import FACTUALITY_NAMES, SHORT_FACTUALITY_NAMES, TYPE_WORDS, day, when
+from tui.wording.describe import SHORT_FACTUALITY_NAMES, day, when
 
 _RELATIONS = {
     "contradicts": ("≠", "contradicted"),
