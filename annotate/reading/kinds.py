@@ -170,7 +170,7 @@ def _data_kinds(data: bytes, start: bytes) -> Iterator[str]:
         values = _json(data)
         if isinstance(values, dict) and "jsonfeed.org" in str(values.get("version", "")):
             yield "a JSON feed"
-        elif values is not None:
+        elif values is not None or len(data) > _LARGEST_JSON:
             yield "a JSON file"
         elif bare.startswith(b'{"') and b'":' in bare:
             yield "a file of JSON lines; call it .jsonl"

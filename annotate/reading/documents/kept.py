@@ -12,7 +12,7 @@ from annotate.reading.documents.composed import composed
 from annotate.reading.documents.fragment import parts_of_page
 from annotate.reading.text.dates import date_in
 
-_LARGEST = 128 * 1024 * 1024
+_LARGEST = 64 * 1024 * 1024
 _WALLABAG = frozenset({"is_archived", "is_starred", "reading_time", "domain_name"})
 _READWISE = frozenset({"source_url", "reading_progress", "category", "location", "html_content", "site_name"})
 _FEWEST_KEYS = 2
@@ -48,6 +48,8 @@ def entries_of(data: bytes) -> tuple[str, list[dict[str, Any]]] | None:
     """Which service an export is of, and its entries; None where it is something else."""
     start = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
     if start[:1] not in (b"[", b"{") or len(data) > _LARGEST:
+        return None
+    if not any(f'"{key}"'.encode() in data for key in _WALLABAG | _READWISE):
         return None
     try:
         values = json.loads(data.decode("utf-8-sig"))

@@ -18,7 +18,7 @@ from annotate.reading.documents.composed import Part
 from annotate.reading.printed.pdf import Printed, read_pdf
 
 _SECONDS = 60
-_MEMORY = 3 * 2**30
+_MEMORY = 3 * 2**29
 _REFUSED = 3
 _ROOT = Path(__file__).parents[3]
 

@@ -30,7 +30,7 @@ HYPHENS = "-\u2010\u00ad\ufffe\x02"
 _PASSWORD_ERROR = 4
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Line:
     """Words that stand on one line without a wide gap between them, or a whole line.
 
@@ -153,6 +153,7 @@ class _Page:
         raw, text = self._raw, self._text
         count = min(raw.FPDFText_CountChars(text), most)
         box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        turned = bold = False
         for index in range(count):
             code = raw.FPDFText_GetUnicode(text, index)
             character = chr(code) if 0 < code < 0x110000 else ""
@@ -164,11 +165,18 @@ class _Page:
                 self.unknown += character not in HYPHENS or not character
                 if not character or character not in HYPHENS:
                     continue
-            if raw.FPDFText_IsGenerated(text, index) == 1 or character in " \u00a0\t":
+            # Each question costs; most characters need only those for their place.
+            if character in " \u00a0\t" or (
+                character in HYPHENS and raw.FPDFText_IsGenerated(text, index) == 1
+            ):
                 self._space(character)
                 continue
-            angle = raw.FPDFText_GetCharAngle(text, index)
-            if abs(math.sin(angle)) > _STEEP or math.cos(angle) < 0:
+            begins = not self._open or self._open[-1].character.isspace()
+            if begins:
+                angle = raw.FPDFText_GetCharAngle(text, index)
+                turned = abs(math.sin(angle)) > _STEEP or math.cos(angle) < 0
+                bold = raw.FPDFText_GetFontWeight(text, index) >= _BOLD
+            if turned:
                 # Names of pictures' makers at their edge, stamps across the page.
                 continue
             raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box))
@@ -180,7 +188,7 @@ class _Page:
                     max(box.left, box.right),
                     y.value,
                     abs(box.top - box.bottom) or 1.0,
-                    raw.FPDFText_GetFontWeight(text, index) >= _BOLD,
+                    bold,
                 )
             )
         self._flush()
@@ -198,7 +206,7 @@ class _Page:
         return last.left, last.right, last.base, last.size, last.bold
 
     def _add(self, glyph: _Glyph) -> None:
-        before = next((each for each in reversed(self._open) if not each.character.isspace()), None)
+        before = self._open[-1] if self._open else None
         if before is not None:
             size = max(before.size, glyph.size)
             gap = glyph.left - before.right

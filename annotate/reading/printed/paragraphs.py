@@ -29,7 +29,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _NOTE = re.compile(r"(?:\d{1,2}|[*†‡§]) ?\S")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Paragraph:
     """Lines that belong together.
 

@@ -79,11 +79,12 @@ def read_pdf(data: bytes) -> Printed:
     known = _vocabulary()
     paragraphs = paragraphs_of(blocks, body)
     title = _title_of(paragraphs, body, printed.title, words, known)
+    over_title = title is not None and title is not paragraphs[0]
     for paragraph in paragraphs:
         text = _clean(words_of(paragraph, words, known))
         large = not paragraph.is_row and paragraph.size > _LARGER * body
         kind: SectionKind | None = "title" if paragraph is title else None
-        if title in paragraphs[1:] and not printed.parts and _is_masthead(paragraph, text, body):
+        if over_title and not printed.parts and _is_masthead(paragraph, text, body):
             kind = "boilerplate"
         printed.parts.append(Part(text, kind, heading=1 if large else 0, row=paragraph.is_row))
     if furniture.lines:
