@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from annotate.record import Event, EventTime, Interval, Time, Timeline
+from annotate.record import Event, EventTime, Interval, Maker, Time, Timeline
 from tests.samples import event_at
 from training.data.corpora import EventMention, Text, TimeMention
 from training.evaluation.events import Evaluation
@@ -37,6 +39,8 @@ ON_MONDAY = EventTime("IS_INCLUDED", "t1", "1998-03-02", "1998-03-02", "day")
 PAST = EventTime("IS_INCLUDED", None, "1998-03-03", "1998-03-03", "day")
 MET, LEFT, SAID = _event("ev1", 5, 8, ON_MONDAY), _event("ev2", 23, 27, PAST), _event("ev3", 33, 37)
 
+MADE: tuple[tuple[Event, Maker], ...] = ((MET, "model"), (LEFT, "rule"))
+
 
 def _evaluated(order: tuple[str, ...] = ("ev1", "ev2", "ev3")) -> Evaluation:
     evaluation = Evaluation(show=False)
@@ -51,6 +55,21 @@ def test_events_are_scored_with_and_without_reporting() -> None:
     assert scores["events"] == (3, 3, 3)
     assert scores["as shipped"] == (1, 1, 3)
     assert scores["without reporting"] == (1, 1, 2)
+
+
+def test_nouns_that_only_the_story_takes_for_events_are_left_out_of_the_models_score() -> None:
+    evaluation = Evaluation(show=False)
+    met, noun = (
+        replace(event, mentions=tuple(replace(mention, by=by) for mention in event.mentions))
+        for event, by in MADE
+    )
+    timeline = Timeline((MONDAY,), (met, noun), ("ev1", "ev2"))
+    text = _text()
+    text.events = [event for event in text.events or () if event.start == MET.mentions[0].start]
+    evaluation.add(text, timeline, timeline)
+    found = {name: (s.right, s.found) for name, s in evaluation.scores.items()}
+    assert found["of the model"] == (1, 1)
+    assert found["events"] == (1, 2)
 
 
 def test_the_relation_to_publication_is_told_for_events_that_are_found() -> None:
