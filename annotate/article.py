@@ -6,7 +6,7 @@ are, so that offsets into the annotations are offsets into the file as decoded.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotate.errors import ArticleError
@@ -226,7 +226,28 @@ class Article:
             raise ArticleError("is a folder, not an article") from error
         except OSError as error:
             raise ArticleError(f"cannot be read: {error.strerror or error}") from error
-        return cls.from_bytes(data, name=str(path), kind=kind, published=published)
+        article = cls.from_bytes(data, name=str(path), kind=kind, published=published)
+        return article._as_catalogued() if Path(path).absolute().parent.parent.name == "storage" else article
+
+    def _as_catalogued(self) -> Article:
+        """The article with what a library of Zotero's says of its file."""
+        from annotate.reading.documents.zotero import catalogued
+
+        found = catalogued(Path(self.source or ""))
+        if found is None:
+            return self
+        published = self.published
+        if found.published and published.source != "given":
+            because = ("Zotero’s library",)
+            published = Published(value=found.published, source="metadata", because=because)
+        return replace(
+            self,
+            title=self.title or found.title,
+            published=published,
+            url=self.url or found.url,
+            author=found.author or self.author,
+            publisher=found.publisher or self.publisher,
+        )
 
     @classmethod
     def from_json_line(
