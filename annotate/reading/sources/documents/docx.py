@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from annotate.reading.documents.package import part_names
 from annotate.reading.sources import Found, Reader, Source
 
 
 def _recognizes(source: Source) -> bool:
-    return b"word/" in part_names(source.data) and not _is_other(source.data)
+    if not source.data.startswith(b"PK"):
+        return False
+    from annotate.reading.documents.package import part_names
 
-
-def _is_other(data: bytes) -> bool:
-    return b"mimetypeapplication/" in part_names(data)
+    names = part_names(source.data)
+    return b"word/" in names and b"mimetypeapplication/" not in names
 
 
 def _read(source: Source) -> Found:

@@ -6,6 +6,8 @@ from annotate.reading.sources import Found, Reader, Source, from_metadata
 
 
 def _recognizes(source: Source) -> bool:
+    if not source.data.startswith(b"PK"):
+        return False
     from annotate.reading.documents.package import media_type, part_names
 
     if media_type(source.data).startswith(b"application/epub+zip"):
