@@ -1,19 +1,18 @@
 """The page of one article: the text with its marks, who and what, who says what, and what happened when.
 
-Nothing is fetched and nothing can be: the policy in the page allows its own style and script, by their
-digests, and no address at all. Whatever an article holds stands there as text.
+Whatever an article holds stands there as text; an address of the web is a link that nobody follows
+but a reader.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
+from dataclasses import replace
 
+from annotate.formats.pages.drawing import Drawn, drawing
 from annotate.formats.pages.marking import marked_text, marks_of, shown
+from annotate.formats.pages.shell import link, tools, whole_page
 from annotate.record import Annotations, Claim, Entity, Event, Time
 from annotate.record.walk import Item, items_of, review_of
 from annotate.review.wording import FACTUALITY_NAMES, TYPE_NAMES, TYPE_WORDS, checked, source_name, window
@@ -31,48 +30,24 @@ def dump_page(record: Annotations, text: str) -> str:
         record: What is known about the article.
         text: Its exact text.
     """
-    style, script = _asset("page.css"), _asset("page.js")
-    policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
     title = shown(one_line(record.document.title or record.document.id))
     kept = [item for item in items_of(record) if review_of(item) != "rejected"]
     items = {item.id: item for item in kept}
     body = "".join(
         (
+            '<a class="skip" href="#text">To the article</a>\n',
             f"<header>\n<h1>{title}</h1>\n{_about(record)}</header>\n",
-            '<div class="columns">\n<main id="text" tabindex="-1" aria-label="The article">',
+            '<div class="columns">\n<main id="text" tabindex="0" aria-label="The article">',
             *marked_text(text, marks_of(record), items),
             '</main>\n<aside aria-label="What stands in it">\n',
-            '<div class="tools" hidden><label for="filter">Filter</label>',
-            '<input id="filter" type="search"></div>\n',
+            tools(),
             *_entities(record),
             *_claims(record, items),
             *_timeline(record, items),
             "</aside>\n</div>\n",
-            f"<footer>{_footer(record)}</footer>\n",
         )
     )
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="referrer" content="no-referrer">\n<meta name="generator" content="Dateline">\n'
-        f"<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n"
-        '<a class="skip" href="#text">To the article</a>\n'
-        f"{body}<script>{script}</script>\n</body>\n</html>\n"
-    )
-
-
-@cache
-def _asset(name: str) -> str:
-    return files("annotate.formats.pages").joinpath(name).read_text("utf-8")
-
-
-@cache
-def _digest(content: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(content.encode('utf-8')).digest()).decode()}"
+    return whole_page(record.document.title or record.document.id, body, record.generator)
 
 
 def _about(record: Annotations) -> str:
@@ -88,13 +63,15 @@ def _about(record: Annotations) -> str:
         else date
     )
     known = f"{day} ({document.published.source})" if day else "date unknown"
-    parts = [document.author, document.publisher, known, document.url or document.source]
-    return f'<p class="about">{" · ".join(shown(one_line(part)) for part in parts if part)}</p>\n'
+    parts = [shown(one_line(part)) for part in (document.author, document.publisher, known) if part]
+    place = document.url or document.source
+    parts += [link(place, one_line(place))] if place else []
+    return f'<p class="about">{" · ".join(parts)}</p>\n'
 
 
 def _entities(record: Annotations) -> Iterator[str]:
     kept = [entity for entity in record.entities if review_of(entity) != "rejected"]
-    yield f'<section>\n<h2 id="entities">Who and what ({len(kept)})</h2>\n'
+    yield f'<section aria-labelledby="entities">\n<h2 id="entities">Who and what ({len(kept)})</h2>\n'
     groups: defaultdict[str, list[Entity]] = defaultdict(list)
     for entity in kept:
         groups[TYPE_NAMES[entity.type] if entity.named else "only described"].append(entity)
@@ -119,19 +96,22 @@ def _claims(record: Annotations, items: dict[str, Item]) -> Iterator[str]:
     kept = [claim for claim in record.claims if review_of(claim) != "rejected"]
     number = sum(claim.check is not None for claim in kept)
     checks = f", {number} checked" if number else ""
-    yield f'<section>\n<h2 id="claims">Who says what ({len(kept)}{checks})</h2>\n<ul>\n'
+    yield '<section aria-labelledby="claims">\n'
+    yield f'<h2 id="claims">Who says what ({len(kept)}{checks})</h2>\n<ul>\n'
     for claim in kept:
         sure = "" if claim.factuality == "CT+" else f", {FACTUALITY_NAMES[claim.factuality]}"
-        verdict = ""
+        verdict = below = ""
         if claim.check:
-            found, *evidence = checked(claim.check)
-            verdict = f' <span class="verdict">{shown(found)}</span>'
-            verdict += f' <span class="fact">{shown(" ".join(evidence))}</span>' if evidence else ""
+            found, *evidence = map(shown, checked(replace(claim.check, url=None)))
+            evidence += [link(claim.check.url, one_line(claim.check.url))] if claim.check.url else []
+            verdict = f' <span class="verdict">{found}</span>'
+            below = f'<p class="fact">{" ".join(evidence)}</p>' if evidence else ""
         yield _entry(
             claim.id,
             f'<span class="who">{shown(source_name(claim, items))}</span> '
             f'<span class="fact">{shown(claim.speech_act + sure)}</span>{verdict}<br>'
             f"{shown(_quoted(claim))}{_judged(claim)}",
+            below=below,
         )
     yield "</ul>\n</section>\n"
 
@@ -144,8 +124,19 @@ def _quoted(claim: Claim) -> str:
 def _timeline(record: Annotations, items: dict[str, Item]) -> Iterator[str]:
     events = [items[id] for id in record.timeline.order if id in items]
     told = [event for event in events if isinstance(event, Event)]
+    drawn = [
+        Drawn(
+            event.id,
+            one_line(event.headline.exact),
+            event.time.earliest,
+            event.time.latest,
+            event.time.granularity,
+        )
+        for event in told
+    ]
     first = {event.id for event in sorted(told, key=lambda event: -event.salience)[:_STORY]}
-    yield f'<section>\n<h2 id="timeline">What happened ({len(told)})</h2>\n<ol class="timeline">\n'
+    yield '<section aria-labelledby="timeline">\n'
+    yield f'<h2 id="timeline">What happened ({len(told)})</h2>\n{drawing(drawn)}<ol class="timeline">\n'
     yield from (_event(event, items) for event in told if event.id in first)
     yield "</ol>\n"
     rest = [event for event in told if event.id not in first]
@@ -176,21 +167,12 @@ def _event(event: Event, items: dict[str, Item]) -> str:
     )
 
 
-def _entry(id: str, words: str, *, dated: bool = False) -> str:
+def _entry(id: str, words: str, *, dated: bool = False, below: str = "") -> str:
     look = ' class="dated"' if dated else ""
-    return f'<li{look} data-of="{id}"><a href="#at-{id}">{words}</a></li>\n'
+    return f'<li{look} data-of="{id}"><a href="#at-{id}">{words}</a>{below}</li>\n'
 
 
 def _judged(item: Item) -> str:
     judged = review_of(item)
     parts = [part for part in (judged if judged != "proposed" else None, item.note) if part]
     return f' <span class="fact">({shown(one_line("; ".join(parts)))})</span>' if parts else ""
-
-
-def _footer(record: Annotations) -> str:
-    made = f"{record.generator.name} {record.generator.version}"
-    keys = (
-        "<kbd>j</kbd> and <kbd>k</kbd> go through the lists, <kbd>1</kbd> <kbd>2</kbd> <kbd>3</kbd> "
-        "to one of them, <kbd>/</kbd> filters."
-    )
-    return f"Found by {shown(made)}; every annotation may be wrong. {keys}"

@@ -124,7 +124,8 @@ def test_what_was_rejected_is_not_there_and_a_verdict_is() -> None:
     )
     text = dump_page(record, BRIDGE)
     assert "#at-c3" not in text
-    assert '<span class="verdict">false</span> <span class="fact">the log https://a.example</span>' in text
+    assert '<span class="verdict">false</span>' in text
+    assert 'the log <a href="https://a.example" rel="noopener noreferrer">https://a.example</a>' in text
     assert "(9, 1 checked)" in text
 
 
