@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotate.archive.worker import MakeEngine
 from annotate.article import Article, given_date
@@ -21,6 +22,9 @@ from annotate.settings import Settings, load_settings
 from annotate.support.console import DONE, SOME_FAILED, printable, say
 from annotate.support.files import write_whole
 from annotate.support.names import STANDARD_INPUT, is_url
+
+if TYPE_CHECKING:
+    from annotate.dossier.model import Decision
 
 _RECORDS = frozenset({".yaml", ".yml", ".json"})
 _BESIDE = ".yaml"
@@ -78,7 +82,7 @@ def dossier(options: argparse.Namespace, make_engine: MakeEngine | None) -> int:
         counts[id] += 1
         sources.append(Source(id if counts[id] == 1 else f"{id}-{counts[id]}", one.record, one.text))
     try:
-        text = dump(build(sources), form)
+        text = dump(build(sources, _decided(options.output)), form)
         if options.output is None or options.output == STANDARD_INPUT:
             _to_standard_output(text)
         else:
@@ -87,6 +91,25 @@ def dossier(options: argparse.Namespace, make_engine: MakeEngine | None) -> int:
         say(*error.lines)
         return SOME_FAILED
     return SOME_FAILED if gathering.failed else DONE
+
+
+def _decided(output: str | None) -> tuple[Decision, ...]:
+    """What a reader decided about the dossier that is written anew; nothing where there is none yet.
+
+    Raises:
+        DatelineError: What stands there is no dossier, and would be lost.
+    """
+    from annotate.dossier.forms import load
+
+    path = Path(output) if output and output != STANDARD_INPUT else None
+    if path is None or not path.is_file() or not path.stat().st_size:
+        return ()
+    try:
+        return load(path.read_text(encoding="utf-8"), source=str(path)).decisions
+    except (OSError, UnicodeDecodeError) as error:
+        raise ArticleError(f"{path} cannot be read, and is not written over: {error}") from error
+    except RecordError as error:
+        raise ArticleError(f"{path} is no dossier, and is not written over: {error.lines[0]}") from error
 
 
 def _form(options: argparse.Namespace) -> str:

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotate.dossier.claims import join_claims
+from annotate.dossier.decisions import of_entities, of_events
 from annotate.dossier.entities import join_entities
-from annotate.dossier.events import join_events
-from annotate.dossier.model import Dossier, DossierDocument
+from annotate.dossier.events import Decisions, join_events
+from annotate.dossier.model import Decision, Dossier, DossierDocument
 from annotate.dossier.origins import copies
 from annotate.dossier.reading import Rarity, Source
 from annotate.dossier.versions import version_pairs
 from annotate.errors import DatelineError
+from annotate.record import Diagnostic
 
 
-def build(sources: Sequence[Source]) -> Dossier:
+def build(sources: Sequence[Source], decisions: Sequence[Decision] = ()) -> Dossier:
     """Read several articles as one.
 
     Args:
         sources: Records with their texts; their order does not matter.
+        decisions: What a reader decided about who and what is one; it is kept in the dossier.
 
     Raises:
         DatelineError: There is no article, or two have one id.
@@ -32,9 +35,10 @@ def build(sources: Sequence[Source]) -> Dossier:
     sources = sorted(sources, key=lambda source: (source.published, source.id))
     rarity = Rarity(sources)
     origins = copies(sources)
-    entities, home = join_entities(sources, rarity)
+    decided = of_entities(decisions, sources)
+    entities, home = join_entities(sources, rarity, decided)
     claims = join_claims(sources, home, rarity)
-    timeline = join_events(sources, home, rarity)
+    timeline = join_events(sources, home, rarity, Decisions(*of_events(decisions)))
     versions = version_pairs(sources, origins)
     of = {id: origin.id for origin in origins for id in origin.documents}
     documents = tuple(_document(source, of.get(source.id)) for source in sources)
@@ -46,6 +50,8 @@ def build(sources: Sequence[Source]) -> Dossier:
         timeline=timeline,
         origins=tuple(origins),
         versions=tuple(versions),
+        decisions=tuple(decisions),
+        diagnostics=tuple(map(_lost, decided.lost)),
     )
 
 
@@ -54,3 +60,8 @@ def _document(source: Source, origin: str | None) -> DossierDocument:
     return DossierDocument(
         source.id, known.title, known.published, known.source, known.text, known.url, origin
     )
+
+
+def _lost(decision: Decision) -> Diagnostic:
+    words = ", ".join(f"“{place.exact}” in {place.document}" for place in decision.places)
+    return Diagnostic("decision_lost", f"nothing is found any more where a reader decided: {words}")

@@ -20,6 +20,8 @@ from annotate.record import (
 SCHEMA = "dateline.dossier"
 SCHEMA_VERSION = "1.0"
 StatementRelation = Literal["repeats", "contradicts", "differs_in_number", "retracts"]
+DecisionKind = Literal["joined", "apart", "renamed"]
+DecidedThing = Literal["entity", "event"]
 ConflictKind = Literal["time", "number"]
 ChangeKind = Literal[
     "added",
@@ -270,6 +272,23 @@ class Versions:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a reader decided; it holds for new articles and newer engines.
+
+    Attributes:
+        what: Whether it is about entities or about events.
+        places: Where they stand: those that are one, the one that is called otherwise, or first the one
+            that is kept apart and then those from which it is.
+        name: What it is called.
+    """
+
+    kind: DecisionKind
+    what: DecidedThing
+    places: tuple[Part, ...]
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Several articles read as one."""
 
@@ -280,6 +299,7 @@ class Dossier:
     timeline: Order = field(default_factory=Order)
     origins: tuple[Origin, ...] = ()
     versions: tuple[Versions, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     schema: str = SCHEMA
     schema_version: str = SCHEMA_VERSION

@@ -9,10 +9,11 @@ that name. Two people of one name are kept apart by what stands around them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from annotate.dossier.decisions import OfEntities
 from annotate.dossier.entities.spelling import one_slip, sounds_of, spelt_alike
 from annotate.dossier.model import EntityMember, JoinedEntity
 from annotate.dossier.reading import Joined, Rarity, Source
@@ -63,22 +64,25 @@ class Placed:
 
 
 def join_entities(
-    sources: Sequence[Source], rarity: Rarity
+    sources: Sequence[Source], rarity: Rarity, decided: OfEntities | None = None
 ) -> tuple[list[JoinedEntity], dict[tuple[int, str], str]]:
     """Join the entities of all articles.
 
     Args:
         sources: The articles.
         rarity: How much their words tell.
+        decided: What a reader decided.
 
     Returns:
         The joined entities, the most important first; and the id of the one that each entity
         of an article is, by the number of the article and its id there.
     """
     placed = list(_placed(sources))
+    decided = decided or OfEntities()
     joiner = _Joiner(placed, rarity)
+    joiner.decide(decided)
     joiner.run()
-    return _written(joiner, sources)
+    return _written(joiner, sources, decided.names)
 
 
 def _placed(sources: Sequence[Source]) -> Iterator[Placed]:
@@ -111,11 +115,22 @@ class _Joiner:
     def __init__(self, placed: Sequence[Placed], rarity: Rarity) -> None:
         self.placed = placed
         self.joined = Joined(len(placed))
+        self._apart: list[tuple[int, int]] = []
         self._rarity = rarity
         self._sources: dict[int, set[int]] = {place: {one.source} for place, one in enumerate(placed)}
         self._beside: defaultdict[int, set[tuple[str, Name]]] = defaultdict(set)
         for one in placed:
             self._beside[one.source].update((one.family, name) for name in one.names)
+
+    def decide(self, decided: OfEntities) -> None:
+        """Join and keep apart what a reader said, whatever else speaks against it."""
+        at = {(one.source, one.entity.id): place for place, one in enumerate(self.placed)}
+        for first, second in decided.apart:
+            if first in at and second in at:
+                self._apart.append((at[first], at[second]))
+        for pairs in decided.joined:
+            for one, other in pairwise(at[pair] for pair in pairs if pair in at):
+                self._put_together(one, other, "a reader joined them", 1.0)
 
     def run(self) -> None:
         """Join by whole names, then by spelling, by variants, and at last by parts of a name."""
@@ -145,10 +160,16 @@ class _Joiner:
             return
         if a.family == "PERSON" and not self._one_world(first, second):
             return
+        if any({one, other} == {self.joined.home(a), self.joined.home(b)} for a, b in self._apart):
+            return
+        self._put_together(first, second, because, confidence)
+
+    def _put_together(self, first: int, second: int, because: str, confidence: float) -> None:
+        one, other = self.joined.home(first), self.joined.home(second)
         self.joined.join(one, other)
         home = self.joined.home(one)
         self._sources[home] = self._sources[one] | self._sources[other]
-        for each in (a, b):
+        for each in (self.placed[first], self.placed[second]):
             if each.because == "its only article":
                 each.because, each.confidence = because, confidence
 
@@ -291,7 +312,7 @@ def _in_other_countries(one: Entity, other: Entity) -> bool:
 
 
 def _written(
-    joiner: _Joiner, sources: Sequence[Source]
+    joiner: _Joiner, sources: Sequence[Source], names: Mapping[tuple[int, str], str]
 ) -> tuple[list[JoinedEntity], dict[tuple[int, str], str]]:
     found: list[tuple[float, list[Placed]]] = []
     for places in joiner.joined.sets():
@@ -306,6 +327,10 @@ def _written(
     home: dict[tuple[int, str], str] = {}
     for number, (salience, members) in enumerate(found, start=1):
         name, aliases = _called(members)
+        given = [names[key] for m in members if (key := (m.source, m.entity.id)) in names]
+        if given and given[-1] != name:
+            aliases = tuple(each for each in (name, *aliases) if each != given[-1])
+            name = given[-1]
         countries = Counter(member.entity.country for member in members if member.entity.country)
         result.append(
             JoinedEntity(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annotate.cli.headless import main
-from annotate.dossier.forms import load
+from annotate.dossier import decisions
+from annotate.dossier.forms import dump, load
+from annotate.dossier.model import Part
 from annotate.formats import load_records
 from annotate.formats.writers.yaml import dump_yaml
 from annotate.review.edits import decide
@@ -72,3 +75,22 @@ def test_an_article_that_cannot_be_read_is_named_and_the_others_go_on(
 @pytest.mark.parametrize("arguments", [(), ("a.txt", "-f", "brat"), ("a.txt", "--published", "soon")])
 def test_wrong_usage(arguments: tuple[str, ...]) -> None:
     assert run("dossier", *arguments) == 2
+
+
+def test_what_was_decided_about_a_dossier_is_kept_when_it_is_written_anew(news: Path) -> None:
+    assert run("dossier", str(news), "-o", "a.yaml") == 0
+    made = load(Path("a.yaml").read_text("utf-8"), source="a.yaml")
+    document = made.documents[0].id
+    kept = decisions.renamed((), Part(document, 0, 3, "xxx"), "Somebody")
+    Path("a.yaml").write_text(dump(replace(made, decisions=kept), "yaml"), "utf-8")
+    assert run("dossier", str(news), "-o", "a.yaml") == 0
+    again = load(Path("a.yaml").read_text("utf-8"), source="a.yaml")
+    assert again.decisions == kept
+    assert "Somebody" in {entity.name for entity in again.entities}
+
+
+def test_what_is_no_dossier_is_not_written_over(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("mine.yaml").write_text("my: notes\n", "utf-8")
+    assert run("dossier", str(news), "-o", "mine.yaml") == 1
+    assert "is no dossier, and is not written over" in capsys.readouterr().err
+    assert Path("mine.yaml").read_text("utf-8") == "my: notes\n"

@@ -1,0 +1,116 @@
+"""What a reader decided is kept: through new articles, other ids, and in the file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from annotate import Annotator
+from annotate.dossier import Dossier, Source, build, decisions
+from annotate.dossier.forms import dump, load
+from annotate.dossier.model import JoinedEntity, Part
+from tests.annotate.dossier.conftest import source
+
+TEXTS = (
+    "Ida Brandt of Orley said the Karsk dam would hold. Brandt spoke at the town hall.",
+    "Ida Brandt of Orley told reporters that the Karsk dam was safe.",
+    "The Karsk dam leaks, warned Ida Brandtova of Orley, who heads the water board.",
+)
+
+
+@pytest.fixture(scope="module")
+def sources(engine: Annotator) -> list[Source]:
+    return [source(engine, f"d{n}", f"{text}\n", f"2025-06-1{n}") for n, text in enumerate(TEXTS)]
+
+
+def place(source: Source, words: str) -> Part:
+    start = source.text.index(words)
+    return Part(source.id, start, start + len(words), words)
+
+
+def of(dossier: Dossier, document: str, words: str, sources: list[Source]) -> JoinedEntity:
+    (found,) = (
+        entity
+        for entity in dossier.entities
+        for member in entity.members
+        if member.document == document
+        and any(
+            each.id == member.entity and words in (each.name, *each.aliases)
+            for each in next(one for one in sources if one.id == document).entities
+        )
+    )
+    return found
+
+
+def test_what_is_kept_apart_stays_apart(sources: list[Source]) -> None:
+    before = build(sources)
+    assert of(before, "d0", "Ida Brandt", sources) == of(before, "d1", "Ida Brandt", sources)
+    kept = decisions.apart((), "entity", place(sources[1], "Ida Brandt"), [place(sources[0], "Ida Brandt")])
+    after = build(sources, kept)
+    assert of(after, "d0", "Ida Brandt", sources) != of(after, "d1", "Ida Brandt", sources)
+    assert after.decisions == kept
+
+
+def test_what_is_joined_is_one_and_says_why(sources: list[Source]) -> None:
+    places = [place(sources[0], "Ida Brandt"), place(sources[2], "Ida Brandtova")]
+    after = build(sources, decisions.joined((), "entity", places))
+    one = of(after, "d2", "Ida Brandtova", sources)
+    assert of(after, "d0", "Ida Brandt", sources) == one == of(after, "d1", "Ida Brandt", sources)
+    assert "a reader joined them" in {member.because for member in one.members}
+
+
+def test_another_name_and_the_old_one_beside_it(sources: list[Source]) -> None:
+    after = build(sources, decisions.renamed((), place(sources[1], "Ida Brandt"), "Ida  M. Brandt"))
+    one = of(after, "d0", "Ida Brandt", sources)
+    assert one.name == "Ida M. Brandt"
+    assert "Ida Brandt" in one.aliases
+
+
+def test_decisions_hold_for_new_articles_and_other_ids(engine: Annotator, sources: list[Source]) -> None:
+    kept = decisions.apart((), "entity", place(sources[1], "Ida Brandt"), [place(sources[0], "Ida Brandt")])
+    record = sources[1].record
+    ids = {entity.id: f"e{number + 70}" for number, entity in enumerate(record.entities)}
+    other = replace(record, entities=tuple(replace(each, id=ids[each.id]) for each in record.entities))
+    more = [
+        sources[0],
+        Source("d1", other, sources[1].text),
+        sources[2],
+        source(engine, "d9", "Nobody asked Orley about its Karsk dam, Ida Brandt said.\n", "2025-06-19"),
+    ]
+    after = build(more, kept)
+    assert of(after, "d0", "Ida Brandt", more) != of(after, "d1", "Ida Brandt", more)
+
+
+def test_decisions_survive_the_file(sources: list[Source]) -> None:
+    kept = decisions.renamed((), place(sources[1], "Ida Brandt"), "Brandt: no, “yes”")
+    for form in ("yaml", "json"):
+        written = dump(build(sources, kept), form)
+        assert load(written, source=f"a.{form}").decisions == kept
+
+
+def test_a_place_that_names_nobody_any_more_is_told(sources: list[Source]) -> None:
+    lost = place(sources[0], "would hold")
+    (told,) = build(sources, decisions.renamed((), lost, "Ann")).diagnostics
+    assert told.code == "decision_lost"
+
+
+def test_an_article_that_is_not_there_costs_nothing(sources: list[Source]) -> None:
+    gone = Part("elsewhere", 3, 5, "xx")
+    kept = decisions.joined((), "entity", [gone, place(sources[0], "Ida Brandt")])
+    after = build(sources, kept)
+    assert after.decisions == kept
+    assert after.diagnostics == ()
+
+
+def test_a_later_decision_takes_back_an_earlier_one(sources: list[Source]) -> None:
+    a, b, c = (place(one, "Ida Brandt") for one in sources)
+    kept = decisions.joined((), "entity", [a, b, c])
+    kept = decisions.apart(kept, "entity", c, [a, b])
+    assert [(each.kind, each.places) for each in kept] == [("joined", (a, b)), ("apart", (c, a, b))]
+    kept = decisions.joined(kept, "entity", [a, c])
+    assert [(each.kind, each.places) for each in kept] == [
+        ("joined", (a, b)),
+        ("apart", (c, b)),
+        ("joined", (a, c)),
+    ]
