@@ -1,0 +1,15 @@
+"""The claims of all articles as one table of comma-separated values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotate.formats.comma import csv_of
+from annotate.formats.writers import Format, Recorded
+
+
+def _collect(records: Sequence[Recorded]) -> bytes:
+    return csv_of("claims", [each.annotations for each in records])
+
+
+FORMAT = Format(suffix=".claims.csv", collect=_collect)

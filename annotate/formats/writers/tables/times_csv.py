@@ -1,0 +1,15 @@
+"""The times of all articles as one table of comma-separated values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotate.formats.comma import csv_of
+from annotate.formats.writers import Format, Recorded
+
+
+def _collect(records: Sequence[Recorded]) -> bytes:
+    return csv_of("times", [each.annotations for each in records])
+
+
+FORMAT = Format(suffix=".times.csv", collect=_collect)

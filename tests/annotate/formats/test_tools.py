@@ -1,0 +1,74 @@
+"""What other tools read: Web Annotation and TimelineJS."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotate.article import Article
+from annotate.formats.writers.timelines.timelinejs import dump_timeline
+from annotate.formats.writers.tools.web_annotation import AROUND, dump_web_annotations
+from annotate.record import Annotations, Entity, Mention
+from annotate.review.edits import decide
+from tests.samples import full_record
+from tests.tui.sample import TEXT, sample_record
+
+
+def test_both_selectors_of_every_annotation_lead_to_its_words() -> None:
+    data = json.loads(dump_web_annotations(sample_record(), TEXT))
+    assert data["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    items = data["first"]["items"]
+    assert data["total"] == len(items) > 20
+    assert len({item["id"] for item in items}) == len(items)
+    for item in items:
+        position, quotation = item["target"]["selector"]
+        assert TEXT[position["start"] : position["end"]] == quotation["exact"]
+        around = quotation["prefix"] + quotation["exact"] + quotation["suffix"]
+        start = max(0, position["start"] - AROUND)
+        assert TEXT[start : position["end"] + AROUND] == around
+        assert {body["type"] for body in item["body"]} == {"TextualBody"}
+
+
+def test_what_was_rejected_is_left_out() -> None:
+    before = json.loads(dump_web_annotations(sample_record(), TEXT))["total"]
+    after = json.loads(dump_web_annotations(decide(sample_record(), "e1", "rejected"), TEXT))["total"]
+    assert before - after == 3
+
+
+@given(st.text(min_size=1, max_size=30).filter(str.strip), st.text(max_size=9), st.text(max_size=9))
+def test_offsets_count_code_points(words: str, before: str, after: str) -> None:
+    text = before + words + after
+    mention = Mention("e1.m1", len(before), len(before + words), words, "name", "rule", 1.0)
+    document = Article.from_text(text, id="a").document()
+    record = Annotations(full_record().generator, document, (Entity("e1", "ORG", words, (mention,)),))
+    (item,) = json.loads(dump_web_annotations(record, text))["first"]["items"]
+    position, quotation = item["target"]["selector"]
+    assert text[position["start"] : position["end"]] == quotation["exact"] == words
+
+
+def test_every_event_with_a_day_is_a_slide_in_order() -> None:
+    record = sample_record()
+    data = json.loads(dump_timeline(record))
+    events = {event.id: event for event in record.timeline.events}
+    wanted = [id for id in record.timeline.order if events[id].time.earliest]
+    assert [slide["unique_id"] for slide in data["events"]] == wanted
+    for slide in data["events"]:
+        assert set(slide["start_date"]) <= {"year", "month", "day"}
+        assert slide["start_date"]["year"] > 1900
+        assert slide["text"]["headline"]
+
+
+def test_a_year_alone_is_a_year_and_nothing_is_markup() -> None:
+    record = sample_record()
+    first = next(event for event in record.timeline.events if event.time.earliest)
+    time = replace(first.time, earliest="2019-01-01", latest="2019-12-31", granularity="year")
+    told = replace(first, time=time, headline=replace(first.headline, exact="<b>x</b>"))
+    events = tuple(told if event is first else event for event in record.timeline.events)
+    data = json.loads(dump_timeline(replace(record, timeline=replace(record.timeline, events=events))))
+    (slide,) = (each for each in data["events"] if each["unique_id"] == first.id)
+    assert slide["start_date"] == {"year": 2019}
+    assert slide["display_date"] == "2019"
+    assert slide["text"]["headline"] == "&lt;b&gt;x&lt;/b&gt;"
