@@ -15,7 +15,7 @@ from annotate.formats.rows import TABLES, Cell, rows_of
 from annotate.record import Annotations
 
 # What a spreadsheet takes for a formula where a cell begins with it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def csv_of(table: str, records: Iterable[Annotations]) -> bytes:
@@ -38,5 +38,7 @@ def _cell(cell: Cell) -> str | int | float:
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(_FORMULA) else cell
+        # The writer quotes no carriage return where lines end without one, and readers end a row there.
+        words = cell.replace("\r\n", "\n").replace("\r", "\n")
+        return f"'{words}" if words.startswith(_FORMULA) else words
     return cell
