@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol, Unpack
 
+from annotate.dossier.model import Decision
 from annotate.settings import Settings
 from tui.commands.parts import Annotates, Asks, Cards, Moved, Narrows, Panes, Saves, Searches, Text
 from tui.commands.requests import Request
@@ -94,6 +95,21 @@ class DossierShell(Shell, Protocol):
     @property
     def spot(self) -> Spot | None:
         """The selected place, or the first one of the selected row."""
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """What is listed."""
+
+    @property
+    def on_place(self) -> bool:
+        """Whether a place of a row is selected, and not the row."""
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided."""
+
+    def decide(self, decisions: tuple[Decision, ...]) -> None:
+        """Make the dossier again with other decisions, and keep them."""
 
     def fold(self, *, open: bool) -> bool:
         """Show or hide the places of the selected row; tell whether that changed anything."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -10,16 +11,31 @@ from pathlib import Path
 
 from annotate.article import Article
 from annotate.corpus import read_article
-from annotate.dossier import Source, build
+from annotate.dossier import Dossier, Source, build
+from annotate.dossier.forms import dump, load
+from annotate.dossier.model import Decision
 from annotate.errors import DatelineError
 from annotate.record import Annotations
 from annotate.settings import ExportSettings
+from annotate.support.files import write_whole
+from annotate.support.names import is_url
 from tui.engine.client import Engine
 from tui.records.cache import cached, keep
 from tui.records.paths import annotations_path
 from tui.records.record_file import Keeper
 from tui.state.dossier.rows import Gathered
 from tui.storage.files import stamp
+
+FILE = "dossier.yaml"
+
+
+def file_of(names: Sequence[str]) -> Path | None:
+    """The dossier's own file, in the folder that holds all articles; none where there is no such folder."""
+    folders = {str(Path(name).absolute().parent) for name in names if not is_url(name)}
+    try:
+        return Path(os.path.commonpath(folders)) / FILE if folders else None
+    except ValueError:
+        return None
 
 
 class Left(Exception):  # noqa: N818
@@ -35,6 +51,8 @@ class Gathering:
 
     Attributes:
         failed: Why an article is not in the dossier, by its name.
+        decisions: What a reader decided.
+        told: Where decisions were kept, or why not; empty where there was nothing to keep.
     """
 
     def __init__(self, export: ExportSettings, engine: Engine) -> None:
@@ -42,6 +60,10 @@ class Gathering:
         self._engine = engine
         self._known: dict[str, tuple[object, Article, Annotations]] = {}
         self.failed: dict[str, str] = {}
+        self.decisions: tuple[Decision, ...] = ()
+        self.told = ""
+        self._file: Path | None = None
+        self._in_file: tuple[Decision, ...] | None = None
 
     def gather(self, names: Sequence[str], tell: Callable[[str], None]) -> Gathered | None:
         """Make the dossier of articles; none where none of them can be read.
@@ -69,7 +91,40 @@ class Gathering:
             id = article.id if counts[article.id] == 1 else f"{article.id}-{counts[article.id]}"
             sources.append(Source(id, record, article.text))
             paths[id] = name
-        return Gathered(build(sources), sources, paths)
+        self._look_for_decisions(names)
+        dossier = build(sources, self.decisions)
+        self._keep(dossier)
+        return Gathered(dossier, sources, paths)
+
+    def _look_for_decisions(self, names: Sequence[str]) -> None:
+        """Take what was decided before, once."""
+        if self._in_file is not None:
+            return
+        self._file, self._in_file = file_of(names), ()
+        if self._file is None or not self._file.is_file():
+            return
+        try:
+            self._in_file = self.decisions = load(
+                self._file.read_text(encoding="utf-8"), source=self._file.name
+            ).decisions
+        except (OSError, UnicodeDecodeError, DatelineError):
+            # What stands there is somebody's; it is not written over.
+            self._file = None
+
+    def _keep(self, dossier: Dossier) -> None:
+        self.told = ""
+        if self.decisions == self._in_file:
+            return
+        if self._file is None:
+            self.told = f"Not kept: {FILE} beside the articles is no dossier, or there is no folder."
+            return
+        try:
+            write_whole(self._file, dump(dossier, "yaml"))
+        except DatelineError as error:
+            self.told = f"Not kept: {error}"
+        else:
+            self._in_file = self.decisions
+            self.told = f"Kept in {self._file.name}."
 
     def is_outdated(self, names: Sequence[str]) -> bool:
         """Whether an article or its annotations have changed since they were read."""

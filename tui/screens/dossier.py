@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
+from annotate.dossier.model import Decision
 from annotate.settings import ExportSettings
 from tui.commands.context import DossierShell
 from tui.commands.registry import DOSSIER
@@ -207,6 +208,8 @@ class DossierScreen(CommandScreen[DossierShell]):
             name, why = next(iter(failed.items()))
             more = f", and {len(failed) - 1} more" if len(failed) > 1 else ""
             self.tell(f"Not in the dossier: {name} {why}{more}")
+        if self._gathering.told:
+            self.tell(self._gathering.told)
         self._drawn = ()
         self.draw()
 
@@ -326,6 +329,29 @@ class DossierScreen(CommandScreen[DossierShell]):
         """The selected place, or the first one of the selected row."""
         place = self.list.spots.get(self.list.chosen or "")
         return place or (self.row.spots[0] if self.row and self.row.spots else None)
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """What is listed."""
+        return list(self.list.rows.values())
+
+    @property
+    def on_place(self) -> bool:
+        """Whether a place is selected."""
+        return self.list.chosen in self.list.spots
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What was decided."""
+        return self._gathering.decisions
+
+    def decide(self, decisions: tuple[Decision, ...]) -> None:
+        """Make the dossier again with other decisions, and keep them."""
+        if self._working:
+            self.tell("Not yet: the dossier is being made.")
+            return
+        self._gathering.decisions = decisions
+        self.gather()
 
     def fold(self, *, open: bool) -> bool:
         """Show or hide the places of the selected row."""

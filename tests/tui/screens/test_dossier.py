@@ -204,3 +204,67 @@ async def test_leaving_while_the_engine_works(folder: Path) -> None:
         engine.allowed.set()
         await pilot.pause(0.1)
         assert app._exception is None
+
+
+async def decided(reader: Reading) -> DossierScreen:
+    screen = await made(reader)
+    await reader.pilot.pause(0.05)
+    return screen
+
+
+async def test_two_people_are_joined_by_key_and_it_is_kept(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        assert sum("Jonas Bell" in row for row in reader.rows()) == 1
+        await reader.press("M")
+        await reader.type("Jonas")
+        await reader.press("enter")
+        await decided(reader)
+        assert "Jonas Bell" in next(row for row in reader.rows() if "Ana Ruiz" in row)
+        assert "Kept in dossier.yaml" in reader.rows()[-1]
+    kept = load((folder / "dossier.yaml").read_text(encoding="utf-8"), source="dossier.yaml")
+    assert [each.kind for each in kept.decisions] == ["joined"]
+    async with dossier(folder) as reader:
+        assert "Jonas Bell" in next(row for row in reader.rows() if "Ana Ruiz" in row)
+        await reader.press("u")
+        await decided(reader)
+        assert "Jonas Bell" not in next(row for row in reader.rows() if "Ana Ruiz" in row)
+
+
+async def test_a_place_is_parted_from_its_entry(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        await reader.press("S")
+        assert "Unfold the entry" in reader.rows()[-1]
+        await reader.press("l", "j", "j", "S")
+        screen = await decided(reader)
+        names = [row.words for row in screen.rows if row.words.startswith("Ana Ruiz")]
+        assert len(names) == 2
+
+
+async def test_somebody_is_called_otherwise(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        await reader.press("r", "ctrl+a", "ctrl+k")
+        await reader.type("Mayor Ruiz")
+        await reader.press("enter")
+        await decided(reader)
+        assert any("Mayor Ruiz (Ana Ruiz" in row for row in reader.rows())
+
+
+async def test_events_are_parted_and_joined(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        await reader.press("3")
+        screen = await decided(reader)
+        number = len(screen.rows)
+        shared = next(row for row in screen.rows if len(row.spots) > 1)
+        screen.list.select(shared.id)
+        await reader.press("l", "j", "S")
+        await decided(reader)
+        assert len(screen.rows) == number + 1
+
+
+async def test_a_file_of_somebody_is_not_written_over(folder: Path) -> None:
+    (folder / "dossier.yaml").write_text("my: notes\n", encoding="utf-8")
+    async with dossier(folder) as reader:
+        await reader.press("l", "j", "S")
+        await decided(reader)
+        assert "Not kept" in reader.rows()[-1]
+    assert (folder / "dossier.yaml").read_text(encoding="utf-8") == "my: notes\n"

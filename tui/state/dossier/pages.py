@@ -76,6 +76,7 @@ def people(gathered: Gathered) -> Iterator[Row]:
             heading=_HEADINGS[entity.type] if entity.type in _BODIES else "Places and more",
             spots=spots,
             fields={"type": f"{entity.type} {TYPE_WORDS[entity.type]}", "source": " · ".join(names)},
+            what="entity",
         )
 
 
@@ -170,6 +171,7 @@ def timeline(gathered: Gathered) -> Iterator[Row]:
                 "status": event.status,
                 "when": (event.time.earliest or event.time.latest or "")[:10],
             },
+            what="event",
         )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from annotate.dossier import Dossier, Source
+from annotate.dossier.model import DecidedThing
 from annotate.record import Claim, Entity, Event, Mention, Span
 from annotate.record.walk import items_of
 from annotate.review.words import one_line
@@ -23,12 +24,14 @@ class Spot:
         start: First code point.
         words: What stands there.
         because: Why it belongs to the row; empty where that is plain.
+        end: One past the last code point; 0 where the place only tells of the row.
     """
 
     document: str
     start: int
     words: str
     because: str = ""
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Row:
         heading: Under which heading it stands; empty for none.
         spots: Where it stands in the articles, the first to be published first.
         fields: What a filter asks, by the name of the field.
+        what: What a reader may decide about it; none where there is nothing to decide.
     """
 
     id: str
@@ -54,6 +58,7 @@ class Row:
     heading: str = ""
     spots: tuple[Spot, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
+    what: DecidedThing | None = None
 
 
 class Gathered:
@@ -107,7 +112,8 @@ class Gathered:
 
     def spot(self, document: str, start: int, end: int, because: str | None = None) -> Spot:
         """A place with the words around it."""
-        return Spot(document, start, around(self.sources[document].text, start, end), because or "")
+        words = around(self.sources[document].text, start, end)
+        return Spot(document, start, words, because or "", end)
 
     def span_spot(self, document: str, spans: Sequence[Span | Mention], because: str | None = None) -> Spot:
         """The place of an annotation's first span."""

@@ -1,0 +1,118 @@
+"""Commands that decide who and what is one; a decision is kept in the dossier's own file."""
+
+from __future__ import annotations
+
+from annotate.dossier import decisions
+from annotate.dossier.model import Part
+from annotate.review.words import one_line
+from tui.commands.base import DossierCommand
+from tui.commands.context import DossierShell
+from tui.state.dossier.rows import Gathered, Row, Spot
+from tui.state.folded import folded
+from tui.state.question import Question
+from tui.text.fitting import fitted
+
+
+class JoinWith(DossierCommand):
+    """Join the selected person, thing or event with another one, which are the same."""
+
+    keys = "M"
+    footer = "join"
+
+    def run(self, shell: DossierShell) -> None:
+        """Ask with which."""
+        row, gathered = shell.row, shell.gathered
+        if row is None or gathered is None or not row.what:
+            shell.tell("Only people, bodies, places and events can be joined.")
+            return
+        others = {each.words: each for each in shell.rows if each.what == row.what and each.id != row.id}
+
+        def check(typed: str) -> str:
+            return "" if _meant(typed, others) else f"There is no other “{typed.strip()}” on this page"
+
+        def done(typed: str) -> None:
+            other = _meant(typed, others)
+            if other is None:
+                return
+            # A reader who filters may see only some of the places; the joining is about all that there are.
+            places = [_part(gathered, spot) for spot in (*_places(row), *_places(other))]
+            shell.decide(decisions.joined(shell.decisions, row.what or "entity", places))
+
+        label = f"{fitted(row.words, 24)} is the same as "
+        shell.ask(Question(label, done, check=check, words=list(others), kind="joined"))
+
+
+class KeepApart(DossierCommand):
+    """Part the selected place from the rest of its entry: it is somebody or something else."""
+
+    keys = "S"
+    footer = "part"
+
+    def run(self, shell: DossierShell) -> None:
+        """Part it."""
+        row, gathered, spot = shell.row, shell.gathered, shell.spot
+        places = _places(row) if row else ()
+        if row is None or gathered is None or spot is None or not row.what:
+            shell.tell("Only people, bodies, places and events can be parted.")
+        elif not shell.on_place or spot not in places:
+            shell.tell("Unfold the entry (l), and select the place that does not belong to it.")
+        elif len(places) < 2:
+            shell.tell("This is the only place.")
+        else:
+            others = [_part(gathered, each) for each in places if each != spot]
+            shell.decide(decisions.apart(shell.decisions, row.what, _part(gathered, spot), others))
+
+
+class Rename(DossierCommand):
+    """Call the selected person, body or place otherwise."""
+
+    keys = "r"
+
+    def run(self, shell: DossierShell) -> None:
+        """Ask how."""
+        row, gathered = shell.row, shell.gathered
+        if row is None or gathered is None or row.what != "entity" or not row.spots:
+            shell.tell("Only people, bodies and places have a name.")
+            return
+        place = _part(gathered, row.spots[0])
+
+        def done(typed: str) -> None:
+            if typed.strip():
+                shell.decide(decisions.renamed(shell.decisions, place, typed))
+
+        shell.ask(Question("name ", done, one_line(gathered.entities[row.id].name), kind="names"))
+
+
+class TakeBack(DossierCommand):
+    """Take back the last decision about the dossier."""
+
+    keys = "u"
+    footer = "undo"
+
+    def run(self, shell: DossierShell) -> None:
+        """Forget it."""
+        if shell.decisions:
+            shell.decide(shell.decisions[:-1])
+        else:
+            shell.tell("Nothing was decided.")
+
+
+def _places(row: Row) -> tuple[Spot, ...]:
+    """The places of what a row is, without those of the other side of a conflict."""
+    return tuple(spot for spot in row.spots if spot.end)
+
+
+def _part(gathered: Gathered, spot: Spot) -> Part:
+    text = gathered.sources[spot.document].text
+    return Part(spot.document, spot.start, spot.end, text[spot.start : spot.end])
+
+
+def _meant(typed: str, rows: dict[str, Row]) -> Row | None:
+    """The row that is typed whole, or the only one that begins so."""
+    wanted = folded(typed.strip())
+    if not wanted:
+        return None
+    whole = [row for words, row in rows.items() if folded(words) == wanted]
+    begun = [row for words, row in rows.items() if folded(words).startswith(wanted)]
+    found = whole or begun
+    return found[0] if len(found) == 1 else None
