@@ -19,7 +19,7 @@ from annotate.record import (
 from annotate.record.order import broken, in_order
 from annotate.timeline.events.connectives import successions
 from annotate.timeline.events.order import narrowed, order_of
-from annotate.timeline.events.sequence import turned
+from annotate.timeline.events.sequence import looking_back, turned
 from annotate.timeline.publication.dating import day_of
 from annotate.timeline.story.telling import set_scene, tell
 
@@ -62,7 +62,8 @@ def build_timeline(
     owner = {place: home[number] for place, number in enumerate(known)}
     told = _between_events(((s.first, s.second, s.word) for s in successions(mentions)), owner)
     placed, kept, diagnostics = narrowed(story.events, list(told))
-    likely = _between_events(((a, b, "") for a, b in turned(doc, mentions)), owner)
+    guesses = (*turned(doc, mentions), *looking_back(doc, mentions))
+    likely = _between_events(((a, b, "") for a, b in guesses), owner)
     order = order_of(placed, day, kept, likely, _lead_of(article))
     explained = _explained(story.events, placed, kept)
     return _timeline(times, explained, order, {pair: told[pair] for pair in kept}), diagnostics

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 REACH = 4
 CHAIN = 5
 SURE = 0.6
+PAST_PERFECT = "past perfect"
+LOOKING_BACK = 2
+"""So many sentences a past perfect looks back."""
 JOINING = frozenset(
     {"after", "before", "since", "until", "till", "when", "as", "while", "because", "if", "once", "following",
      "by", "for", "with", "in", "on", "to", "of", "from", "during", "despite", "over", "and", "but"}
@@ -106,6 +109,36 @@ def turned(
     return [(earlier, later) for _, earlier, later in sorted(found)]
 
 
+def looking_back(doc: Doc, events: Sequence[Happening]) -> list[tuple[int, int]]:
+    """Return what a past perfect puts before what is told right before it, the nearest first.
+
+    "Police arrested the driver. He had fled over the border": the flight was before the arrest.
+
+    Args:
+        doc: Parsed or not; without a parse there is none.
+        events: In text order.
+
+    Returns:
+        Numbers of events: the one that was first, then the other.
+    """
+    if not doc.has_annotation("DEP"):
+        return []
+    sentences = sentence_numbers(doc)
+    forms = [_form(event.token) for event in events]
+    found: list[tuple[int, int, int]] = []
+    for place, event in enumerate(events):
+        if forms[place] != PAST_PERFECT:
+            continue
+        for other in range(place - 1, -1, -1):
+            before = events[other].token.i
+            apart = sentences[event.token.i] - sentences[before]
+            if apart > LOOKING_BACK:
+                break
+            if apart and forms[other] == "past" and events[other].dct != "AFTER":
+                found.append((event.token.i - before, place, other))
+    return [(earlier, later) for _, earlier, later in sorted(found)]
+
+
 def features(first: Happening, second: Happening, apart: int) -> Features:
     """Describe two events of a sentence.
 
@@ -166,7 +199,7 @@ def _form(token: Token) -> str:
         return token.pos_.lower()
     words = {word.lower_ for word in syntax.auxiliaries(token)}
     if "had" in words:
-        return "past perfect"
+        return PAST_PERFECT
     if words & {"has", "have", "’ve", "'ve"}:
         return "perfect"
     tense = syntax.tense(token)

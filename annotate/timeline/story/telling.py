@@ -27,7 +27,7 @@ from annotate.timeline.story.candidates import possible_mentions
 from annotate.timeline.story.dating import time_of
 from annotate.timeline.story.joining import Link, joined
 from annotate.timeline.story.salience import log_odds, salience_of
-from annotate.timeline.story.scene import Scene, scene_of
+from annotate.timeline.story.scene import CONTENT, Scene, scene_of
 from annotate.timeline.story.words import Floats, event_words
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ ALONE = 0.5
 """A noun that only may be an event is one by itself where the article is about it with this salience."""
 WITH_SUBJECT, WITH_OBJECT = 1.5, 0.5
 """By how much, in log odds of salience, a verb with its subject and object tells an event better."""
+NEAR = 1.5
+"""How much less salient, in log odds, another mention may be whose line stands for a bare word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +144,8 @@ def _event(
 ) -> Event:
     found, text = setting.found, article.text
     best = best_told(setting.scene, group, odds)
-    starts = [section.start for section in article.sections]
     item = found[best]
-    paragraph = starts[bisect_right(starts, item.start) - 1] if starts else 0
-    start, end = headline_of(item.token, text, paragraph)
+    start, end = line_of(setting, article, group, best, odds)
     surely = [number for number in group if _surely_one(setting.scene, best, number)]
     when = time_of([(setting.scene.times[number], found[number]) for number in (best, *surely)])
     participants = dict.fromkeys(one for number in (best, *group) for one in found[number].participants)
@@ -168,6 +168,53 @@ def _event(
     )
 
 
+def line_of(
+    setting: Setting, article: Article, group: Sequence[int], best: int, odds: Floats
+) -> tuple[int, int]:
+    """Return the line of an event: that of its best mention, or of another where that is but a bare word.
+
+    "The agreement" says little to somebody who sees only the timeline; "the Escazú agreement" of another
+    mention says more. One that the text tells otherwise (as planned, as denied) is not taken.
+
+    Args:
+        setting: The mentions of the article.
+        article: For its text and sections.
+        group: The numbers of the event's mentions.
+        best: Of the mention that tells it best.
+        odds: Of salience.
+    """
+    scene, starts = setting.scene, [section.start for section in article.sections]
+
+    def line(number: int) -> tuple[int, int]:
+        item = setting.found[number]
+        paragraph = starts[bisect_right(starts, item.start) - 1] if starts else 0
+        return headline_of(item.token, article.text, paragraph)
+
+    own = line(best)
+    if not _is_bare(scene, best, own):
+        return own
+    others = [
+        (_surely_one(scene, best, number), told_well(scene, number, odds), number)
+        for number in group
+        if number != best and setting.found[number].factuality == setting.found[best].factuality
+    ]
+    for surely, _, number in sorted(others, reverse=True):
+        place = line(number)
+        near = surely or odds[number] > odds[best] - NEAR
+        if near and not _is_bare(scene, number, place):
+            return place
+    return own
+
+
+def _is_bare(scene: Scene, number: int, place: tuple[int, int]) -> bool:
+    """Tell whether a line has but one word of content; where nothing is known of words, none is bare."""
+    token = scene.sites[number].event.token
+    if not syntax.parsed(token):
+        return False
+    span = token.doc.char_span(*place, alignment_mode="expand")
+    return span is not None and sum(word.pos_ in CONTENT for word in span) <= 1
+
+
 def _surely_one(scene: Scene, first: int, second: int) -> bool:
     """Tell whether two mentions are of one word family, so that the time of one is the other's."""
     one, other = scene.sites[first], scene.sites[second]
@@ -185,17 +232,24 @@ def best_told(scene: Scene, group: Sequence[int], odds: Floats) -> int:
         group: Those of the event.
         odds: Of salience.
     """
+    return group[int(np.argmax([told_well(scene, number, odds) for number in group]))]
 
-    def worth(number: int) -> float:
-        site = scene.sites[number]
-        token = site.event.token
-        if site.noun or not syntax.parsed(token):
-            return float(odds[number])
-        # "It", "he" and "who" say nothing to somebody who sees only the timeline.
-        named = any(subject.pos_ != "PRON" for subject in syntax.subjects(token))
-        return float(odds[number]) + WITH_SUBJECT * named + WITH_OBJECT * bool(syntax.objects(token))
 
-    return group[int(np.argmax([worth(number) for number in group]))]
+def told_well(scene: Scene, number: int, odds: Floats) -> float:
+    """Return how well a mention tells its event, in log odds of salience.
+
+    Args:
+        scene: The mentions.
+        number: Of the mention.
+        odds: Of salience.
+    """
+    site = scene.sites[number]
+    token = site.event.token
+    if site.noun or not syntax.parsed(token):
+        return float(odds[number])
+    # "It", "he" and "who" say nothing to somebody who sees only the timeline.
+    named = any(subject.pos_ != "PRON" for subject in syntax.subjects(token))
+    return float(odds[number]) + WITH_SUBJECT * named + WITH_OBJECT * bool(syntax.objects(token))
 
 
 def _mention(id: str, item: Happening, text: str, link: Link | None) -> EventMention:

@@ -7,7 +7,7 @@ import pytest
 from annotate.record import Event, EventTime
 from annotate.timeline.events.finding import find_events
 from annotate.timeline.events.order import order_of
-from annotate.timeline.events.sequence import features, pairs, turned
+from annotate.timeline.events.sequence import features, looking_back, pairs, turned
 from tests.annotate.timeline.events.parses import parse, timeline, with_events
 from tests.samples import event_at
 
@@ -43,6 +43,42 @@ def test_events_of_two_sentences_are_no_pair() -> None:
 @pytest.mark.parametrize(("marked", "order"), [(AFTER_IT, ("ev2", "ev1")), (IN_TURN, ("ev1", "ev2"))])
 def test_the_order_of_two_undated_events(marked: str, order: tuple[str, ...]) -> None:
     assert timeline(with_events(parse(marked))).order == order
+
+
+CAUGHT = "Police/NNS/2/nsubj *caught/VBD/0/root him/PRP/2/obj"
+FLED = "He/PRP/3/nsubj had/VBD/3/aux *fled/VBN/0/root"
+SPOKE = "He/PRP/2/nsubj *spoke/VBD/0/root"
+QUIET = "It/PRP/3/nsubj was/VBD/3/cop quiet/JJ/0/root"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "pairs_found"),
+    [
+        ((CAUGHT, FLED), [(1, 0)]),
+        ((CAUGHT, SPOKE, FLED), [(2, 1), (2, 0)]),
+        ((CAUGHT, QUIET, FLED), [(1, 0)]),
+        # Too far back; told before what it is not before; no past perfect; one beside another.
+        ((CAUGHT, QUIET, QUIET, FLED), []),
+        ((FLED, CAUGHT), []),
+        ((CAUGHT, "He/PRP/3/nsubj has/VBZ/3/aux *fled/VBN/0/root"), []),
+        ((CAUGHT, SPOKE), []),
+        ((FLED, "He/PRP/3/nsubj had/VBD/3/aux *left/VBN/0/root"), []),
+    ],
+)
+def test_a_past_perfect_was_before_what_is_told_right_before_it(
+    sentences: tuple[str, ...], pairs_found: list[tuple[int, int]]
+) -> None:
+    doc = with_events(parse("\n".join(sentences)))
+    assert looking_back(doc, find_events(doc, (), (), ())) == pairs_found
+
+
+def test_the_order_goes_back_with_a_past_perfect() -> None:
+    assert timeline(with_events(parse(f"{CAUGHT}\n{FLED}"))).order == ("ev2", "ev1")
+
+
+def test_what_is_still_to_come_is_not_before_what_is_told() -> None:
+    doc = with_events(parse(f"{CAUGHT}\n{FLED}"), dct="AFTER")
+    assert looking_back(doc, find_events(doc, (), (), ())) == []
 
 
 BEFORE = EventTime("BEFORE", "published", None, "2025-06-10")

@@ -1,0 +1,79 @@
+"""The line of an event says more than a word, where any mention of the event does."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any, cast
+
+import numpy as np
+import pytest
+
+from annotate.article import Article
+from annotate.timeline.events.finding import find_events
+from annotate.timeline.story.scene import Scene
+from annotate.timeline.story.telling import Setting, line_of
+from tests.annotate.timeline.events.parses import parse, with_events
+
+BARE = "The/DT/2/det *attack/NN/4/nsubj was/VBD/4/cop bad/JJ/0/root"
+TOLD = "Rebels/NNS/2/nsubj *attacked/VBD/0/root the/DT/4/det port/NN/2/obj"
+NAMED = "A/DT/4/det Selm/NNP/4/compound port/NN/4/compound *attack/NN/6/nsubj was/VBD/6/cop bad/JJ/0/root"
+OTHER = "Soldiers/NNS/2/nsubj *fled/VBD/0/root the/DT/4/det port/NN/2/obj"
+
+
+def line(sentences: tuple[str, ...], odds: tuple[float, ...], bases: tuple[str, ...], **changed: str) -> str:
+    """Return the line of an event whose mentions are the events of some sentences, the first its best."""
+    doc = with_events(parse("\n".join(sentences)))
+    found = find_events(doc, (), (), ())
+    if changed:
+        found[1:] = [cast(Any, _Changed(item, **changed)) for item in found[1:]]
+    sites = [
+        SimpleNamespace(event=item, base=base, lexical=-1, noun=item.token.pos_ == "NOUN")
+        for item, base in zip(found, bases, strict=True)
+    ]
+    scene = cast(Scene, SimpleNamespace(sites=sites))
+    article = Article.from_text(doc.text)
+    start, end = line_of(Setting(found, scene), article, range(len(found)), 0, np.array(odds, np.float32))
+    return doc.text[start:end]
+
+
+class _Changed:
+    """A mention of which some is otherwise."""
+
+    def __init__(self, item: object, **changed: str) -> None:
+        self._item = item
+        self.__dict__.update(changed)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._item, name)
+
+
+@pytest.mark.parametrize(
+    ("sentences", "bases", "expected"),
+    [
+        ((BARE, TOLD), ("attack", "attack"), "Rebels attacked the port"),
+        ((BARE, NAMED), ("attack", "attack"), "A Selm port attack"),
+        # Of two, the one that says who.
+        ((BARE, NAMED, TOLD), ("attack", "attack", "attack"), "Rebels attacked the port"),
+    ],
+)
+def test_a_bare_word_gives_way_to_a_mention_that_says_more(
+    sentences: tuple[str, ...], bases: tuple[str, ...], expected: str
+) -> None:
+    assert line(sentences, (2.0, *[0.0] * (len(sentences) - 1)), bases) == expected
+
+
+def test_a_line_that_says_something_stays() -> None:
+    assert line((NAMED, TOLD), (2.0, 1.9), ("attack", "attack")) == "A Selm port attack"
+
+
+def test_words_of_another_family_stand_in_only_where_they_are_nearly_as_salient() -> None:
+    assert line((BARE, OTHER), (2.0, 1.0), ("attack", "flee")) == "Soldiers fled the port"
+    assert line((BARE, OTHER), (2.0, 0.0), ("attack", "flee")) == "The attack"
+
+
+def test_what_is_told_otherwise_does_not_stand_in() -> None:
+    assert line((BARE, TOLD), (2.0, 1.9), ("attack", "attack"), factuality="CT-") == "The attack"
+
+
+def test_where_no_mention_says_more_the_word_stays() -> None:
+    assert line((BARE, BARE), (2.0, 1.9), ("attack", "attack")) == "The attack"
