@@ -10,7 +10,8 @@ from annotate.support import extensions
 from annotate.support.console import USAGE, say
 
 MOST_WORKERS = 256
-DOSSIER_FORMS = ("yaml", "json")
+DOSSIER_PAGE = "html"
+DOSSIER_FORMS = ("yaml", "json", DOSSIER_PAGE)
 _ANNOTATE = """\
 Find who and what an article names, who is reported to have said what, and when things happened.
 

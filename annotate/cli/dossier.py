@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from annotate.archive.worker import MakeEngine
 from annotate.article import Article, given_date
 from annotate.cli.annotating import Annotating, shows_progress, stop
+from annotate.cli.arguments import DOSSIER_PAGE
 from annotate.cli.progress import progress_bar
 from annotate.corpus import Input, divided, find_inputs
 from annotate.errors import ArticleError, DatelineError, RecordError, SettingsError
@@ -74,6 +75,7 @@ def dossier(options: argparse.Namespace, make_engine: MakeEngine | None) -> int:
     # What joins loads the language model's lexica, which `annotate` may not need.
     from annotate.dossier import Source, build
     from annotate.dossier.forms import dump
+    from annotate.dossier.page import dossier_page
 
     counts: Counter[str] = Counter()
     sources = []
@@ -82,7 +84,8 @@ def dossier(options: argparse.Namespace, make_engine: MakeEngine | None) -> int:
         counts[id] += 1
         sources.append(Source(id if counts[id] == 1 else f"{id}-{counts[id]}", one.record, one.text))
     try:
-        text = dump(build(sources, _decided(options.output)), form)
+        built = build(sources, _decided(options.output, form))
+        text = dossier_page(built, sources) if form == DOSSIER_PAGE else dump(built, form)
         if options.output is None or options.output == STANDARD_INPUT:
             _to_standard_output(text)
         else:
@@ -93,18 +96,23 @@ def dossier(options: argparse.Namespace, make_engine: MakeEngine | None) -> int:
     return SOME_FAILED if gathering.failed else DONE
 
 
-def _decided(output: str | None) -> tuple[Decision, ...]:
+def _decided(output: str | None, form: str) -> tuple[Decision, ...]:
     """What a reader decided about the dossier that is written anew; nothing where there is none yet.
 
     Raises:
         DatelineError: What stands there is no dossier, and would be lost.
     """
     from annotate.dossier.forms import load
+    from annotate.formats.pages.shell import is_page
 
     path = Path(output) if output and output != STANDARD_INPUT else None
     if path is None or not path.is_file() or not path.stat().st_size:
         return ()
     try:
+        if form == DOSSIER_PAGE:
+            if is_page(path.read_bytes()):
+                return ()
+            raise ArticleError(f"{path} is no page of Dateline, and is not written over")
         return load(path.read_text(encoding="utf-8"), source=str(path)).decisions
     except (OSError, UnicodeDecodeError) as error:
         raise ArticleError(f"{path} cannot be read, and is not written over: {error}") from error
@@ -118,6 +126,8 @@ def _form(options: argparse.Namespace) -> str:
     if options.format:
         return str(options.format)
     suffix = Path(options.output).suffix.lower().removeprefix(".") if options.output else ""
+    if suffix in ("html", "htm"):
+        return DOSSIER_PAGE
     return suffix if suffix in FORMS else FORMS[0]
 
 

@@ -13,8 +13,8 @@ from annotate.review.wording import day as in_words
 from annotate.review.wording import window
 
 _WIDTH, _SIDE, _ROW, _TOP = 480, 12, 17, 26
-_MOST, _TICKS = 60, 4
-_NARROW, _STUB, _LABEL = 8, 40, 40
+_MOST, _TICKS = 30, 4
+_NARROW, _STUB, _LABEL = 8, 40, 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +31,23 @@ class Drawn:
     earliest: str | None
     latest: str | None
     granularity: str = "unknown"
+    salience: float = 0.0
 
 
 def drawing(events: Sequence[Drawn]) -> str:
     """The drawing of whatever has a date; nothing where fewer than two have one.
 
-    Long gaps are drawn shorter than they are. The list beside it says the same in words, so a screen
-    reader passes over the drawing.
+    Of many, those are drawn that the articles are most about. Long gaps are drawn shorter than they
+    are. The list beside it says the same in words, so a screen reader passes over the drawing.
     """
     dated = [
         (each, first, last)
         for each in events
         for first, last in [(day_of(each.earliest), day_of(each.latest))]
         if first or last
-    ][:_MOST]
+    ]
+    main = sorted(dated, key=lambda each: -each[0].salience)[:_MOST]
+    dated = [each for each in dated if each in main]
     days = [day for _, first, last in dated for day in (first, last) if day]
     if len(dated) < 2:
         return ""

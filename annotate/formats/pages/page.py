@@ -131,6 +131,7 @@ def _timeline(record: Annotations, items: dict[str, Item]) -> Iterator[str]:
             event.time.earliest,
             event.time.latest,
             event.time.granularity,
+            event.salience,
         )
         for event in told
     ]

@@ -94,3 +94,22 @@ def test_what_is_no_dossier_is_not_written_over(news: Path, capsys: pytest.Captu
     assert run("dossier", str(news), "-o", "mine.yaml") == 1
     assert "is no dossier, and is not written over" in capsys.readouterr().err
     assert Path("mine.yaml").read_text("utf-8") == "my: notes\n"
+
+
+@pytest.mark.parametrize("arguments", [("-f", "html", "-o", "all.txt"), ("-o", "all.txt.html")])
+def test_it_may_be_a_page(news: Path, arguments: tuple[str, ...]) -> None:
+    assert run("dossier", str(news), *arguments) == 0
+    text = Path(arguments[-1]).read_text("utf-8")
+    assert text.startswith("<!DOCTYPE html>")
+    assert "Dossier of 3 articles" in text
+
+
+def test_a_page_is_written_over_by_a_new_one_and_no_other_file_is(
+    news: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("dossier", str(news), "-o", "all.html") == 0
+    assert run("dossier", str(news), "-o", "all.html") == 0
+    Path("mine.html").write_text("<p>mine", "utf-8")
+    assert run("dossier", str(news), "-o", "mine.html") == 1
+    assert "is no page of Dateline" in capsys.readouterr().err
+    assert Path("mine.html").read_text("utf-8") == "<p>mine"

@@ -1,0 +1,98 @@
+"""The page of a dossier: everything in it is told, nothing is fetched, nothing of an article is markup."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from annotate.dossier import Dossier, Source, build
+from annotate.dossier.model import Change, Conflict, Origin, Part, StatementLink, Versions
+from annotate.dossier.page import dossier_page
+from tests.annotate.formats.pages.test_page import Page
+from tests.tui.sample import TEXT, sample_record
+
+HOSTILE = '</main><script>alert(1)</script><img src=x onerror="alert(2)"> \u202eevil\u202c'
+
+
+@pytest.fixture(scope="module")
+def sources() -> list[Source]:
+    record = sample_record()
+    second = replace(record, document=replace(record.document, id="second", title="The second"))
+    return [Source("first", record, TEXT), Source("second", second, TEXT)]
+
+
+@pytest.fixture(scope="module")
+def dossier(sources: list[Source]) -> Dossier:
+    return build(sources)
+
+
+def test_everything_of_the_dossier_has_its_entry(dossier: Dossier, sources: list[Source]) -> None:
+    page = Page(dossier_page(dossier, sources))
+    entries = [a["data-of"] for tag, a in page.tags if tag == "li" and "data-of" in a]
+    wanted = {
+        *(each.id for each in dossier.claims),
+        *(each.id for each in dossier.timeline.events),
+        *(each.id for each in dossier.entities),
+    }
+    assert wanted
+    assert set(entries) == wanted
+
+
+def test_every_entry_leads_to_an_article(dossier: Dossier, sources: list[Source]) -> None:
+    page = Page(dossier_page(dossier, sources))
+    ids = {a["id"] for _, a in page.tags if "id" in a}
+    targets = {(a["href"] or "").removeprefix("#") for tag, a in page.tags if tag == "a"}
+    assert {"article-1", "text"} <= targets <= ids
+
+
+def test_what_differs_is_copied_and_was_changed_is_told(dossier: Dossier, sources: list[Source]) -> None:
+    event = dossier.timeline.events[0]
+    sides = (Part("first", 0, 3, "two"), Part("second", 0, 5, "three"))
+    event = replace(event, conflicts=(Conflict("number", sides, "the number of dead differs"),))
+    told = replace(
+        dossier,
+        timeline=replace(dossier.timeline, events=(event, *dossier.timeline.events[1:])),
+        origins=(Origin("o1", ("first", "second"), "they share 9 sentences"),),
+        versions=(
+            Versions(("first", "second"), (Change("number", "a number changed", sides[0], sides[1]),)),
+        ),
+    )
+    words = dossier_page(told, sources)
+    for expected in (
+        "What is told differently (1)",
+        "the number of dead differs",
+        "“two”",
+        "“three”",
+        "One text with [2]: they share 9 sentences",
+        "What later versions changed (1)",
+        "a number changed",
+    ):
+        assert expected in words
+
+
+def test_what_contradicts_a_statement_is_quoted(dossier: Dossier, sources: list[Source]) -> None:
+    first, second, *rest = dossier.claims
+    link = StatementLink(second.id, "contradicts", "one says not")
+    words = dossier_page(replace(dossier, claims=(replace(first, relates=(link,)), second, *rest)), sources)
+    assert re.search(r"contradicts “[^<]+”: one says not", words)
+
+
+def test_nothing_of_an_article_is_markup(dossier: Dossier, sources: list[Source]) -> None:
+    event = replace(dossier.timeline.events[0], headline=Part("first", 0, 3, HOSTILE))
+    hostile = replace(
+        dossier,
+        documents=tuple(
+            replace(each, title=HOSTILE, url="javascript:alert(3)", source=HOSTILE)
+            for each in dossier.documents
+        ),
+        entities=tuple(replace(each, name=HOSTILE, aliases=(HOSTILE,)) for each in dossier.entities),
+        timeline=replace(dossier.timeline, events=(event, *dossier.timeline.events[1:])),
+    )
+    page = Page(dossier_page(hostile, sources))
+    assert [tag for tag, _ in page.tags].count("script") == 1
+    assert not any(tag == "img" for tag, _ in page.tags)
+    assert not any(name.startswith("on") for _, attributes in page.tags for name in attributes)
+    assert all((a["href"] or "").startswith("#") for tag, a in page.tags if tag == "a")
+    assert "\u202e" not in page.main + page.words
