@@ -25,10 +25,10 @@ _LABEL = re.compile(
     r"|TICKER|INDUSTRY|PERSON|CITY|STATE|COUNTRY|GEOGRAPHIC|DISTRIBUTION|DOCUMENT-TYPE|URL|NOTES|ENHANCEMENT|COLUMN|TITLE"
     r"|Section|Length|Byline|Body|Load-Date|Headline|Dateline|Graphic|Highlight|Classification|Language"
     r"|Publication-Type|Journal Code|Subject|Industry|Person|Company|Organization|Geographic|Correction-Date"
-    r"|Correction|Series|Notes)(?::[ \t]*(?P<value>.*)|\Z)"
+    r"|Correction|Series|Notes)(?::\s*(?P<value>.*)|\Z)"
 )
 _CERTAIN = frozenset({"SECTION", "LENGTH", "HEADLINE", "BYLINE", "LOAD-DATE", "BODY", "PUBLICATION-TYPE"})
-_LENGTH = re.compile(r"\d[\d,]* words?\b", re.IGNORECASE)
+_LENGTH = re.compile(r"\d[\d,]*\swords?\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+ of \d+ DOCUMENTS?", re.IGNORECASE)
 _END = re.compile(r"End of Document", re.IGNORECASE)
 _AROUND = re.compile(
@@ -69,7 +69,7 @@ _EDITION = re.compile(
 _LONGEST_DATE = 60
 _CENTRED, _FEW = 6, 4
 _FEWEST_LABELS = 2
-_HEAD = re.compile(rb"(?m)^[ \t]*(?:LENGTH|Length):[ \t]*\d[\d,]* words?\b")
+_HEAD = re.compile(rb"(?m)^[ \t]*(?:LENGTH|Length):(?:[ \t]|\xc2?\xa0)*\d[\d,]*(?: |\xc2?\xa0)words?\b")
 _BY = re.compile(r"by\s+", re.IGNORECASE)
 
 
@@ -273,8 +273,9 @@ class _Reading:
             last = line.end
 
     def _follows(self, last: int, start: int) -> bool:
-        """Whether a line goes on with the value of the label on the line before it."""
-        return len(LINE_BREAK.findall(self._text[last:start])) == 1
+        """Whether a line stands right under the one before it."""
+        between = self._text[last:start]
+        return len(LINE_BREAK.findall(between)) == 1 and between.isspace()
 
     def _value(self, line: _Line) -> None:
         found = self._found
@@ -302,6 +303,10 @@ class _Reading:
         self._leave_out(line.start, line.end)
 
     def _title(self, lines: Sequence[_Line]) -> None:
+        for place, (before, line) in enumerate(pairwise(lines), 1):
+            if not self._follows(before.end, line.start):
+                lines = lines[:place]
+                break
         if lines:
             self._found.title = " ".join(" ".join(line.words for line in lines).split())
             self._mark("title", lines[0].start, lines[-1].end)

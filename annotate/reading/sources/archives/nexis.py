@@ -37,7 +37,7 @@ def _is_packed(data: bytes) -> bool:
     except ArticleError:
         # Whoever reads it will tell.
         return False
-    return b" words" in main and b"Load-Date" in main and (b"End of Document" in main or b"Length:" in main)
+    return b"words" in main and b"Load-Date" in main and (b"End of Document" in main or b"Length:" in main)
 
 
 def _text(source: Source) -> str:

@@ -160,6 +160,17 @@ def test_a_word_document() -> None:
     assert kept == ["The port closed on Friday, Mayor Ann Roe said.", "“We will not wait,” she said."]
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "  ", ""])
+def test_labels_with_other_spaces(space: str, tmp_path: Path) -> None:
+    pytest.importorskip("docx")
+    lines = [line.replace(": ", f":{space}") for line in FIRST]
+    article = Article.from_bytes(nexis_document([lines]), name="export.docx")
+    assert (article.title, article.publisher) == ("Port closes after flood", "The Port (London)")
+    text = "\n\n".join(lines).replace("84 words", "84\u00a0words")
+    assert Article.from_bytes(text.encode(), name="a.txt").author == "Tom Lund and Ann Roe"
+    assert Article.from_bytes(text.encode("cp1252"), name="a.txt").publisher == "The Port (London)"
+
+
 @pytest.mark.parametrize(
     ("lines", "kept"),
     [
