@@ -78,11 +78,13 @@ class DossierShell(Shell, Protocol):
         page: The name of the page that is shown.
         wanted: The filter; empty shows everything.
         words: Whose every occurrence is listed instead of a page; empty for none.
+        everything: Whether smaller things are listed too.
     """
 
     page: str
     wanted: str
     words: str
+    everything: bool
 
     @property
     def gathered(self) -> Gathered | None:

@@ -33,7 +33,7 @@ from tui.wording.describe import day
 _PLACE = "@"
 _INDENT = 4
 _TALLEST = 8
-_WIDEST_PAPER = 22
+_WIDEST_PAPER = 32
 
 
 class RowList(Panel):
@@ -128,6 +128,8 @@ class DossierScreen(CommandScreen[DossierShell]):
         self.page = next(iter(PAGES))
         self.wanted = ""
         self.words = ""
+        self.everything = False
+        self._hidden = 0
         self._gathering = Gathering(export, engine)
         self._gathered: Gathered | None = None
         self._rows: dict[str, list[Row]] = {}
@@ -200,7 +202,7 @@ class DossierScreen(CommandScreen[DossierShell]):
             self._gathered = event.gathered
             self._rows.clear()
             self.list.papers = {
-                id: " ".join(filter(None, (event.gathered.paper(id), _short_day(event.gathered.day(id)))))
+                id: " ".join(filter(None, (_day(event.gathered.day(id)), event.gathered.paper(id))))
                 for id in event.gathered.documents
             }
         failed = self._gathering.failed
@@ -221,6 +223,7 @@ class DossierScreen(CommandScreen[DossierShell]):
             self.page,
             self.wanted,
             self.words,
+            self.everything,
             self._working,
             sorted(self._unfolded),
             id(self._gathered),
@@ -229,8 +232,8 @@ class DossierScreen(CommandScreen[DossierShell]):
             return
         self._drawn = drawn
         gathered = self._gathered
-        self._draw_title()
         if gathered is None:
+            self._draw_title()
             self.list.fill([], "No article can be read." if not self._working else f"{self._working} …")
             return
         page = PAGES[self.page]
@@ -238,6 +241,7 @@ class DossierScreen(CommandScreen[DossierShell]):
         if self.wanted:
             nothing = "Nothing meets this filter: Esc takes it away."
         self.list.fill(list(self._entries(self._listed(gathered))), nothing)
+        self._draw_title()
         if self.list.selected is None:
             self.list.move_lines(1)
 
@@ -249,6 +253,10 @@ class DossierScreen(CommandScreen[DossierShell]):
             if self.page not in self._rows:
                 self._rows[self.page] = list(PAGES[self.page].rows(gathered))
             rows = self._rows[self.page]
+        self._hidden = 0
+        if not (self.words or self.wanted or self.everything):
+            self._hidden = sum(not row.is_main for row in rows)
+            rows = [row for row in rows if row.is_main]
         rows = narrowed(rows, gathered, self.wanted)
         self.list.rows = {row.id: row for row in rows}
         self.list.spots = {
@@ -277,10 +285,12 @@ class DossierScreen(CommandScreen[DossierShell]):
         ]
         known = []
         if self.words:
-            many = len(self._listed(self._gathered)) if self._gathered else 0
+            many = len(self.list.rows)
             known.append(f"/{self.words}: {'more than ' if many == MOST_PLACES else ''}{many:,}")
         if self.wanted:
             known.append(f"only {self.wanted}")
+        if self._hidden:
+            known.append(f"a: {self._hidden:,} more")
         if self._working:
             known.append(f"{self._working} …")
         elif self._gathered:
@@ -383,6 +393,5 @@ class DossierScreen(CommandScreen[DossierShell]):
         self.app.push_screen(HelpScreen(self.table, first=("Dossier",)))
 
 
-def _short_day(value: str) -> str:
-    """The day without its year, which most articles of a dossier share."""
-    return day(value).rsplit(" ", 1)[0] if value.count("-") > 1 else day(value) if value else ""
+def _day(value: str) -> str:
+    return day(value) if value else ""

@@ -76,6 +76,16 @@ class PreviousPage(DossierCommand):
         _turn(shell, -1)
 
 
+class ListEverything(DossierCommand):
+    """List smaller happenings too, or only what matters most."""
+
+    keys = "a"
+
+    def run(self, shell: DossierShell) -> None:
+        """Change it."""
+        shell.everything = not shell.everything
+
+
 class FilterDossier(DossierCommand):
     """Narrow the pages: words, source:, type:, act:, paper:, after:, before:; - turns a term round."""
 

@@ -20,6 +20,8 @@ _RELATIONS = {
     "retracts": ("↩", "retracted"),
     "repeats": ("=", "repeated"),
 }
+# Of events that one article tells, so many parts are listed at first, but never fewer than these.
+_MAIN, _FEWEST = 4, 20
 _NOBODY = "unattributed"
 _LONGEST = 60
 _BODIES = ("PERSON", "ORG", "NORP")
@@ -48,9 +50,15 @@ def people(gathered: Gathered) -> Iterator[Row]:
         if statement.source:
             said[statement.source] = said.get(statement.source, 0) + 1
 
+    named = {
+        entity.id: any(gathered.entity(each.document, each.entity).named for each in entity.members)
+        for entity in gathered.dossier.entities
+    }
+
     def rank(entity: JoinedEntity) -> tuple[int, int, float]:
         kind = _BODIES.index(entity.type) if entity.type in _BODIES else len(_BODIES)
-        return kind, -len({member.document for member in entity.members}), -entity.salience
+        articles = len({member.document for member in entity.members})
+        return kind if named[entity.id] else len(_BODIES) + 1, -articles, -entity.salience
 
     for entity in sorted(gathered.dossier.entities, key=rank):
         spots = tuple(
@@ -73,7 +81,7 @@ def people(gathered: Gathered) -> Iterator[Row]:
             f"{names[0]}{f' ({also})' if also else ''}",
             " · ".join(known),
             look=entity_look(entity.type),
-            heading=_HEADINGS[entity.type] if entity.type in _BODIES else "Places and more",
+            heading=_HEADINGS.get(entity.type, "Places and more") if named[entity.id] else "Without a name",
             spots=spots,
             fields={"type": f"{entity.type} {TYPE_WORDS[entity.type]}", "source": " · ".join(names)},
             what="entity",
@@ -138,8 +146,10 @@ def _statement(gathered: Gathered, statement: Statement, heading: str, speaker: 
 
 def timeline(gathered: Gathered) -> Iterator[Row]:
     """What happened, in order, under its years."""
-    for id in gathered.dossier.timeline.order:
-        event = gathered.events[id]
+    events = [gathered.events[id] for id in gathered.dossier.timeline.order]
+    least = sorted((event.salience for event in events), reverse=True)[: max(len(events) // _MAIN, _FEWEST)]
+    year = ""
+    for event in events:
         time = EventTime(
             earliest=event.time.earliest, latest=event.time.latest, granularity=event.time.granularity
         )
@@ -158,13 +168,16 @@ def timeline(gathered: Gathered) -> Iterator[Row]:
             seen.setdefault(
                 mention.document, gathered.spot(mention.document, mention.start, mention.end, because)
             )
+        # What has no date stands where the order puts it, under the year that it has come to.
+        year = max(year, (event.time.earliest or event.time.latest or "")[:4])
+        is_main = articles > 1 or bool(clashes) or (bool(least) and event.salience >= least[-1])
         yield Row(
-            id,
+            event.id,
             f"{moment or 'undated'}  {one_line(event.headline.exact)}",
             " · ".join(filter(None, known)),
             "≠" if clashes else "",
             "time" if articles > 1 else "",
-            (event.time.earliest or event.time.latest or "")[:4] or "No date",
+            year or "No date",
             (*seen.values(), *clashes),
             {
                 "source": who,
@@ -172,6 +185,7 @@ def timeline(gathered: Gathered) -> Iterator[Row]:
                 "when": (event.time.earliest or event.time.latest or "")[:10],
             },
             what="event",
+            is_main=is_main,
         )
 
 

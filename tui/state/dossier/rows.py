@@ -48,6 +48,7 @@ class Row:
         spots: Where it stands in the articles, the first to be published first.
         fields: What a filter asks, by the name of the field.
         what: What a reader may decide about it; none where there is nothing to decide.
+        is_main: Whether it is listed before everything is asked for.
     """
 
     id: str
@@ -59,6 +60,7 @@ class Row:
     spots: tuple[Spot, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
     what: DecidedThing | None = None
+    is_main: bool = True
 
 
 class Gathered:
