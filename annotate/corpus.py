@@ -21,7 +21,14 @@ from annotate.errors import ArticleError
 from annotate.reading.recognition import article_suffixes, may_hold_several
 from annotate.reading.sources import Source
 from annotate.support.files import LARGEST_FILE, read_limited, reason
-from annotate.support.names import PAGE_SUFFIX, REPORT_SUFFIX, STANDARD_INPUT, is_url, without_user
+from annotate.support.names import (
+    NOTES_SUFFIX,
+    PAGE_SUFFIX,
+    REPORT_SUFFIX,
+    STANDARD_INPUT,
+    is_url,
+    without_user,
+)
 
 LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 OnError = Callable[[str, ArticleError], None]
@@ -192,7 +199,9 @@ def folder_articles(folder: Path, on_error: OnError | None = None) -> list[Path]
 
 
 def _is_article(path: Path) -> bool:
-    if path.suffix.lower() not in article_suffixes() or path.name.endswith((REPORT_SUFFIX, PAGE_SUFFIX)):
+    if path.suffix.lower() not in article_suffixes() or path.name.endswith(
+        (REPORT_SUFFIX, PAGE_SUFFIX, NOTES_SUFFIX)
+    ):
         return False
     try:
         return path.is_file()

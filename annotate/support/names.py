@@ -11,6 +11,7 @@ MAIL_SUFFIXES = frozenset({".eml", ".mht", ".mhtml"})
 ARTICLE_SUFFIXES = TEXT_SUFFIXES | MARKDOWN_SUFFIXES | HTML_SUFFIXES | MAIL_SUFFIXES
 REPORT_SUFFIX = ".report.md"
 PAGE_SUFFIX = ".dateline.html"
+NOTES_SUFFIX = ".notes.md"
 STANDARD_INPUT = "-"
 
 

@@ -1,0 +1,1 @@
+"""Forms for a story's notes, and for what was checked."""
