@@ -92,7 +92,7 @@ def test_nothing_else_is_a_link(url: str) -> None:
 def test_what_an_article_holds_is_no_markup() -> None:
     record = full_record()
     entity = replace(record.entities[0], name=HOSTILE, aliases=(HOSTILE,), note=HOSTILE)
-    document = replace(record.document, title=HOSTILE, source=HOSTILE, author=HOSTILE)
+    document = replace(record.document, title=HOSTILE, source=HOSTILE, author=HOSTILE, url=None)
     head, body = note_of(replace(record, document=document, entities=(entity, *record.entities[1:])))
     assert "x" not in head["tags"]
     assert not re.search(r"(?<!\\)<script", body)
