@@ -6,6 +6,8 @@ are, so that offsets into the annotations are offsets into the file as decoded.
 
 from __future__ import annotations
 
+import functools
+import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -289,6 +291,41 @@ class Article:
             author=self.author,
             publisher=self.publisher,
         )
+
+
+def articles_of_file(
+    path: str | Path, *, kind: str | None = None, published: str | None = None
+) -> list[Article]:
+    """Every article of a file, which is read once for all of them as long as it stays as it is.
+
+    Args:
+        path: The file; kept as the articles' source.
+        kind: The kind of source, where the user says so.
+        published: ISO 8601 date that the user gives.
+
+    Raises:
+        ArticleError: As for :meth:`Article.from_path`.
+    """
+    try:
+        state = os.stat(path)
+    except OSError as error:
+        raise ArticleError(f"cannot be read: {error.strerror or error}") from error
+    return _articles_of_file(str(path), kind, published, (state.st_mtime_ns, state.st_size))
+
+
+@functools.lru_cache(maxsize=1)
+def _articles_of_file(
+    path: str,
+    kind: str | None,
+    published: str | None,
+    state: tuple[int, int],  # noqa: ARG001
+) -> list[Article]:
+    try:
+        with open(path, "rb") as stream:
+            data = read_limited(stream)
+    except OSError as error:
+        raise ArticleError(f"cannot be read: {error.strerror or error}") from error
+    return Article.all_from_bytes(data, name=path, kind=kind, published=published)
 
 
 def _source_of(

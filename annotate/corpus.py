@@ -6,7 +6,6 @@ memory of one article. What cannot be read is reported and passed over.
 
 from __future__ import annotations
 
-import functools
 import os
 import sys
 from collections import Counter
@@ -16,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
-from annotate.article import Article
+from annotate.article import Article, articles_of_file
 from annotate.errors import ArticleError
 from annotate.reading.recognition import article_suffixes, may_hold_several
 from annotate.reading.sources import Source
@@ -99,7 +98,7 @@ class Unread:
             if self.line is not None:
                 return Article.from_json_line(self.line, source=self.source, published=self.published)
             if self.part is not None:
-                return _articles_of(self.source, self.kind, self.published)[self.part]
+                return articles_of_file(self.source, kind=self.kind, published=self.published)[self.part]
             article = read_article(self.source, kind=self.kind, published=self.published)
         except ArticleError:
             raise
@@ -167,16 +166,9 @@ def _count(name: str, kind: str | None) -> int:
             source = Source(read_limited(stream), Path(name).suffix.lower())
         if not may_hold_several(source, kind):
             return 1
-        return len(_articles_of(name, kind, None))
+        return len(articles_of_file(name, kind=kind))
     except (OSError, ValueError, ArticleError):
         return 0
-
-
-@functools.lru_cache(maxsize=1)
-def _articles_of(name: str, kind: str | None, published: str | None) -> list[Article]:
-    """The articles of one file, which is read once for all of them."""
-    with open(name, "rb") as stream:
-        return Article.all_from_bytes(read_limited(stream), name=name, kind=kind, published=published)
 
 
 def folder_articles(folder: Path, on_error: OnError | None = None) -> list[Path]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotate.archive.worker import MakeEngine
-from annotate.article import Article, given_date
+from annotate.article import Article, articles_of_file, given_date
 from annotate.cli.annotating import Annotating, shows_progress, stop
 from annotate.cli.arguments import DOSSIER_PAGE
 from annotate.cli.progress import progress_bar
@@ -256,7 +256,10 @@ class _Texts:
                 if str(place) not in self._lines:
                     self._lines[str(place)] = dict(_texts_of_lines(place))
                 return self._lines[str(place)].get(id)
-            return Article.from_path(place).text if place.is_file() else None
+            if not place.is_file():
+                return None
+            found = articles_of_file(place)
+            return next((each.text for each in found if each.id == id), found[0].text)
         except (OSError, DatelineError):
             return None
 

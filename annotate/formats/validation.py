@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from annotate.article import Article
+from annotate.article import Article, articles_of_file
 from annotate.errors import ArticleError, Problem, RecordError
 from annotate.formats.checking import check_data, check_text
 from annotate.formats.forms import format_of, loaded
 from annotate.formats.loading import load_values, locate
 from annotate.formats.writers import Format
+from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations
 from annotate.support.files import read_limited
 from annotate.support.names import STANDARD_INPUT
@@ -118,7 +119,20 @@ def _check_article(annotations: Annotations, folder: Path) -> list[Problem]:
     for path in (Path(source), folder / source, folder / Path(source).name):
         if path.is_file():
             try:
-                return check_text(annotations, Article.from_path(path).text)
+                return check_text(annotations, _text_of(annotations, path))
             except ArticleError as error:
                 return [Problem("document.source", f"{path} {error}")]
     return []
+
+
+def _text_of(annotations: Annotations, path: Path) -> str:
+    """The text of the article that a record is of: of a file that holds several, the one that has its text.
+
+    Raises:
+        ArticleError: The file cannot be read.
+    """
+    text = Article.from_path(path).text
+    if text_sha256(text) == annotations.document.text.sha256:
+        return text
+    texts = (article.text for article in articles_of_file(path))
+    return next((each for each in texts if text_sha256(each) == annotations.document.text.sha256), text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,8 +12,12 @@ from hypothesis import strategies as st
 
 from annotate.article import Article
 from annotate.corpus import Unread, divided, find_inputs
+from annotate.formats.validation import validate_file
+from annotate.formats.writers.yaml import dump_yaml
 from annotate.reading.marked.nexis import articles_in
+from annotate.record import Timeline
 from tests.annotate.reading.sources.making import nexis_document
+from tests.samples import full_record
 
 OLDER = """
 
@@ -252,3 +257,16 @@ def test_a_file_of_one_article_is_not_divided(text: str, tmp_path: Path) -> None
     path = tmp_path / "a.txt"
     path.write_text(text, encoding="utf-8")
     assert [item.part for item in divided(find_inputs([str(path)]))] == [None]
+
+
+def test_records_of_several_articles_are_of_their_file(tmp_path: Path) -> None:
+    path, records = tmp_path / "export.txt", tmp_path / "records.yaml"
+    path.write_text(OLDER, encoding="utf-8")
+    empty = replace(full_record(), entities=(), claims=(), timeline=Timeline(), diagnostics=(), unplaced=())
+    articles = [Unread("x", str(path), part=part).read() for part in (0, 1)]
+    dumped = [dump_yaml(replace(empty, document=article.document())) for article in articles]
+    records.write_text("---\n".join(dumped), encoding="utf-8")
+    assert validate_file(str(records)).problems == []
+    path.write_text(OLDER.replace("It sank on Sunday", "It sank on Monday"), encoding="utf-8")
+    (problem,) = validate_file(str(records)).problems
+    assert "has changed" in problem.message
