@@ -27,8 +27,8 @@ def ruled_out(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:
     """
     inside = table.source[a] == table.source[b]
     slack = np.where(inside, 0, SLACK)
-    told = table.told[a] & table.told[b]
-    never = told & ((table.high[a] + slack < table.low[b]) | (table.high[b] + slack < table.low[a]))
+    never = table.latest[a] + slack < table.earliest[b]
+    never |= table.latest[b] + slack < table.earliest[a]
     for sets in (table.sites, table.whom):
         never |= _other(sets, a, b)
     within = np.flatnonzero(inside)

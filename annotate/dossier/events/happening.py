@@ -21,6 +21,7 @@ from annotate.record.walk import review_of
 from annotate.support.calendar import days_of
 from annotate.support.yamlfile import packaged_yaml
 from annotate.timeline.story.words import event_words
+from annotate.timeline.values.resolution import PUBLISHED
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
 _END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[A-Z0-9\"'“‘`])|\n+")
@@ -35,6 +36,13 @@ _VAGUE = frozenset({"year", "decade", "century", "millennium", "half", "unknown"
 _ACTUAL = frozenset({"CT+", "PR+", "PS+"})
 _BESIDE, _NEXT = 3, 2
 Days = tuple[int, int]
+FAR = 10**7
+RECENT = 7
+"""What an article tells as its news is no older than so many days."""
+EARLY = 400
+"""News stands in the title or among the first code points."""
+CENTRAL = 0.5
+"""From which salience on an event is what an article is about."""
 
 
 @dataclass(eq=False)
@@ -58,6 +66,8 @@ class Happening:
         whom: Names of the person to whom it is done, as far as the words say so next to it.
         numbers: Figures in the sentences.
         days: First and last day as numbers, where words tell more than the year.
+        bounds: Between which days it must be, by all that is known.
+        news: The day of publication, where it is what the article has to tell that day.
         told: Bounds of the sentences.
         taking_part: Ids of the joined entities that take part.
         rank: Where the article has the event in its own order.
@@ -80,6 +90,8 @@ class Happening:
     whom: frozenset[str]
     numbers: frozenset[str]
     days: Days | None
+    bounds: Days
+    news: int | None
     told: tuple[tuple[int, int], ...]
     taking_part: frozenset[str]
     rank: int
@@ -138,7 +150,11 @@ class Reading:
             for time in source.record.timeline.times
             if _telling(time) and not (vague and time.anchor is not None)
         ]
-        self._times = sorted(times, key=lambda time: time.start)
+        self._dated = sorted(times, key=lambda time: time.start)
+        self._times = [time for time in self._dated if time.granularity not in _VAGUE]
+        published = None if vague else source.record.document.published.value
+        day = days_between(published, published)
+        self._published = day[1] if day else None
         sections = source.record.document.sections
         self._titles = [(part.start, part.end) for part in sections if part.kind == "title"]
         order = source.record.timeline.order
@@ -198,6 +214,8 @@ class Reading:
                 word for bounds in told for word in self._raw(bounds) if any(c.isdigit() for c in word)
             ),
             days=self._days(event, main, told),
+            bounds=self._bounds(event, main, best, told),
+            news=self._news(event, main, best),
             told=told,
             taking_part=frozenset(
                 self._home[self._number, id]
@@ -250,17 +268,41 @@ class Reading:
 
     def _days(self, event: Event, main: bool, told: Sequence[tuple[int, int]]) -> Days | None:
         """Return the days that the words beside an event tell."""
-        time = event.time
-        if main and any(each.id == time.ref for each in self._times) and time.granularity not in _VAGUE:
-            return days_between(time.earliest, time.latest)
-        beside = [each for a, b in told for each in self._times if a <= each.start < b]
-        return (
-            days_between(beside[0].interval.earliest, beside[0].interval.latest) if len(beside) == 1 else None
-        )
+        return self._told_by(self._times, event, main, told)
+
+    def _told_by(
+        self, times: Sequence[Time], event: Event, main: bool, told: Sequence[tuple[int, int]]
+    ) -> Days | None:
+        """Return what one of some times tells: the event's own, else the only one beside it."""
+        if main and any(each.id == event.time.ref for each in times):
+            return days_between(event.time.earliest, event.time.latest)
+        beside = [each.interval for start, end in told for each in times if start <= each.start < end]
+        return days_between(beside[0].earliest, beside[0].latest) if len(beside) == 1 else None
+
+    def _bounds(self, event: Event, main: bool, best: EventMention, told: Sequence[tuple[int, int]]) -> Days:
+        """Return between which days an event must be: what is told as past is no later than the article."""
+        known = self._told_by(self._dated, event, main, told)
+        if known is not None:
+            return known
+        if self._published is None or not _told_as_past(event, best):
+            return -FAR, FAR
+        early = any(a <= best.start < b for a, b in self._titles) or best.start < EARLY
+        news = self._news(event, main, best) if early else None
+        return (news - RECENT if news is not None else -FAR), self._published
+
+    def _news(self, event: Event, main: bool, best: EventMention) -> int | None:
+        """Return the day of publication where an article tells an event as its news, with no other day."""
+        if not (main and event.salience >= CENTRAL and _told_as_past(event, best)):
+            return None
+        return self._published if event.time.ref in {None, PUBLISHED} else None
+
+
+def _told_as_past(event: Event, best: EventMention) -> bool:
+    return best.factuality in _ACTUAL and event.time.relation != "AFTER" and event.status != "planned"
 
 
 def _telling(time: Time) -> bool:
-    return review_of(time) != "rejected" and bool(time.interval.earliest) and time.granularity not in _VAGUE
+    return review_of(time) != "rejected" and bool(time.interval.earliest and time.interval.latest)
 
 
 def days_between(earliest: str | None, latest: str | None) -> Days | None:

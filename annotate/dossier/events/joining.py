@@ -186,6 +186,9 @@ class Growing:
                 self._never[a].add(b)
                 self._never[b].add(a)
                 continue
+            # Of pairs that are no likelier than strangers nothing need be kept.
+            if odds <= STRANGE:
+                continue
             self._best[a][b] = self._best[b][a] = odds
             self._total[a][b] = self._total[b][a] = odds - STRANGE
         for a, b in apart:

@@ -11,11 +11,11 @@ from annotate.dossier.events.table import Floats, Integers, Sets, Shared, Table,
 from annotate.timeline.story.words import event_words
 
 Column = NDArray[Any]
-NEIGHBOURS = 40
+NEIGHBOURS = 24
 """An article is compared with so many that are nearest to it."""
 DISTANT = 0.03
 """Two articles less near than this tell of nothing in common."""
-CLOSEST = 15
+CLOSEST = 8
 """So many are compared however distant they are."""
 LIKE = 0.4
 """From which likeness on two words may mean one thing."""
@@ -23,6 +23,8 @@ LIKE = 0.4
 
 CHUNK = 50_000
 """So many pairs are looked at at once."""
+ALIKE_AROUND = 0.1
+"""Sentences of two words that are not of one family must be so much alike."""
 ALIKE = 10
 """The column of the likeness of two words."""
 
@@ -125,13 +127,15 @@ def _neighbours(near: Floats) -> NDArray[np.bool_]:
 
 
 def _telling(table: Table, likeness: Likeness, a: Integers, b: Integers) -> NDArray[np.bool_]:
-    """Tell which pairs are of one word family or share a word of their sentences, or are of one article."""
+    """Tell which pairs are of one family of words, in sentences that are alike, or of one article."""
     family, *_ = likeness.columns(a, b)
     kept: NDArray[np.bool_] = np.asarray((table.source[a] == table.source[b]) | (family > 0), dtype=bool)
     for low in range(0, len(a), CHUNK):
         part = slice(low, low + CHUNK)
         kept[part] |= shared(table.heads, table.heads, a[part], b[part]).number > 0
-        kept[part] |= shared(table.words, table.words, a[part], b[part]).number > 0
+        around = shared(table.words, table.words, a[part], b[part]).weight
+        whole = np.sqrt(table.words.whole[a[part]] * table.words.whole[b[part]])
+        kept[part] |= around > ALIKE_AROUND * whole
     return kept
 
 

@@ -12,7 +12,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from annotate.dossier.events.happening import Happening, bases_in
+from annotate.dossier.events.happening import FAR, Happening, bases_in
 from annotate.dossier.reading import Source
 from annotate.timeline.story.words import event_words, listed
 
@@ -24,7 +24,6 @@ BUCKETS = 4096
 PLAIN = frozenset(
     {"say", "tell", "announce", "report", "state", "claim", "add", "note", "declare", "describe", "explain"}
 )
-FAR = 10**7
 
 
 class Sets(NamedTuple):
@@ -83,6 +82,8 @@ class Table:
         self.low = _integers(item.days[0] if item.days else -FAR for item in items)
         self.high = _integers(item.days[1] if item.days else FAR for item in items)
         self.told = self.low > -FAR
+        self.earliest = _integers(item.bounds[0] for item in items)
+        self.latest = _integers(item.bounds[1] for item in items)
         self.salience = _floats(item.event.salience for item in items)
         self.confidence = _floats(max(m.confidence for m in item.mentions) for item in items)
         self.count = _floats(len(item.mentions) for item in items)

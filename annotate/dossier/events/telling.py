@@ -146,6 +146,11 @@ def _best_time(sources: Sequence[Source], members: Sequence[Happening]) -> When:
         first, last = (day_named(number) for number in days)
         granularity: Granularity = "day" if first == last else "unknown"
         return When(first, last, granularity, sources[best.source].id, "the one time that its sentence tells")
+    news = [member for member in members if member.news is not None]
+    if news:
+        best = min(news, key=lambda m: (m.news or 0, m.source))
+        day = day_named(best.news or 0)
+        return When(day, day, "day", sources[best.source].id, "told as the news of the day of publication")
     known = [m for m in members if m.main and (m.event.time.earliest or m.event.time.latest)]
     if not known:
         return When()

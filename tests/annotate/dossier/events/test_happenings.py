@@ -1,0 +1,126 @@
+"""What several articles tell of one happening is one; two days, countries or people to whom it is done are two."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from annotate import Annotator
+from annotate.dossier import Source, build
+from annotate.dossier.entities import join_entities
+from annotate.dossier.events import Decisions, join_events
+from annotate.dossier.model import JoinedEvent, Order
+from annotate.dossier.reading import Rarity
+from tests.annotate.dossier.conftest import source
+
+QUAKE = (
+    "A strong earthquake struck western Nepal on 3 March 2024, killing 40 people, officials in Kathmandu said.",
+    "At least 46 people died when an earthquake struck western Nepal on 3 March 2024, rescuers in Kathmandu said.",
+)
+
+
+def sources(engine: Annotator, *texts: tuple[str, str]) -> list[Source]:
+    return [source(engine, f"d{n}", f"{text}\n", day) for n, (text, day) in enumerate(texts)]
+
+
+def told(sources: list[Source], decisions: Decisions | None = None) -> Order:
+    rarity = Rarity(sources)
+    _, home = join_entities(sources, rarity)
+    return join_events(sources, home, rarity, decisions or Decisions())
+
+
+def of(order: Order, word: str) -> list[JoinedEvent]:
+    """The happenings that a word tells."""
+    return [event for event in order.events if any(mention.exact == word for mention in event.mentions)]
+
+
+def documents(event: JoinedEvent) -> set[str]:
+    return {mention.document for mention in event.mentions}
+
+
+def test_one_quake_of_two_articles_is_one_with_both_numbers(engine: Annotator) -> None:
+    found = told(sources(engine, (QUAKE[0], "2024-03-04"), (QUAKE[1], "2024-03-05")))
+    (quake,) = of(found, "struck")
+    assert documents(quake) == {"d0", "d1"}
+    assert (quake.time.earliest, quake.time.latest) == ("2024-03-03", "2024-03-03")
+    assert any(mention.because and "both" in mention.because for mention in quake.mentions)
+    assert all(0 < mention.confidence <= 1 for mention in quake.mentions)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "word"),
+    [
+        (QUAKE[0], QUAKE[0].replace("2024", "2022"), "struck"),
+        (QUAKE[0], QUAKE[0].replace("3 March", "21 March"), "struck"),
+        (
+            "A strong earthquake struck in Nepal, killing 40 people, officials said.",
+            "A strong earthquake struck in Chile, killing 40 people, officials said.",
+            "struck",
+        ),
+        (
+            "Police in Orley arrested Mark Dunn over the fire at the harbour.",
+            "Police in Orley arrested Ruth Okello over the fire at the harbour.",
+            "arrested",
+        ),
+    ],
+    ids=["years", "days", "countries", "people"],
+)
+def test_two_happenings_are_two(engine: Annotator, one: str, other: str, word: str) -> None:
+    days = ("2024-03-30", "2024-03-30")
+    found = of(told(sources(engine, (one, days[0]), (other, days[1]))), word)
+    assert sorted(len(documents(event)) for event in found) == [1, 1]
+
+
+def test_news_of_two_years_is_two(engine: Annotator) -> None:
+    """Neither article tells a day, but each tells it as its news."""
+    text = "An earthquake struck western Nepal, killing dozens of people in their homes."
+    found = of(told(sources(engine, (text, "2022-03-04"), (text, "2024-03-04"))), "struck")
+    assert [documents(event) for event in found] == [{"d0"}, {"d1"}]
+
+
+def test_days_that_differ_a_little_are_a_conflict(engine: Annotator) -> None:
+    texts = (QUAKE[0], QUAKE[1].replace("3 March", "4 March"))
+    quakes = of(told(sources(engine, (texts[0], "2024-03-06"), (texts[1], "2024-03-06"))), "struck")
+    if len(quakes) == 1:
+        (conflict,) = [each for each in quakes[0].conflicts if each.kind == "time"]
+        assert {side.document for side in conflict.sides} == {"d0", "d1"}
+        assert "2024-03-03 or 2024-03-04" in conflict.because
+    else:
+        assert all(not event.conflicts for event in quakes)
+
+
+def places(some: list[Source], word: str) -> tuple[tuple[str, int], tuple[str, int]]:
+    one, other = ((each.id, each.text.index(word)) for each in some)
+    return one, other
+
+
+def test_a_reader_keeps_apart_and_joins(engine: Annotator) -> None:
+    same = sources(engine, (QUAKE[0], "2024-03-04"), (QUAKE[1], "2024-03-05"))
+    apart = told(same, Decisions(apart=[places(same, "struck")]))
+    assert [documents(event) for event in of(apart, "struck")] == [{"d0"}, {"d1"}]
+    other = sources(engine, (QUAKE[0], "2024-03-04"), (QUAKE[0].replace("2024", "2022"), "2024-03-05"))
+    (joined,) = of(told(other, Decisions(joined=[places(other, "struck")])), "struck")
+    assert documents(joined) == {"d0", "d1"}
+    assert "a reader has joined them" in {mention.because for mention in joined.mentions}
+
+
+def test_a_decision_about_a_place_that_is_gone_is_passed_over(engine: Annotator) -> None:
+    some = sources(engine, (QUAKE[0], "2024-03-04"))
+    gone = Decisions(joined=[(("d0", 2), ("d7", 1))], apart=[(("d9", 1), ("d0", 2))])
+    assert told(some, gone) == told(some)
+
+
+def test_the_order_of_the_articles_does_not_matter_and_no_mention_is_lost(engine: Annotator) -> None:
+    later = "The earthquake in western Nepal destroyed 300 houses, the Red Cross said."
+    some = sources(engine, (QUAKE[0], "2024-03-04"), (QUAKE[1], "2024-03-05"), (later, "2024-03-06"))
+    dossiers = [build(list(order)) for order in permutations(some)]
+    assert all(one.timeline == dossiers[0].timeline for one in dossiers)
+    timeline = dossiers[0].timeline
+    told_there = sorted((m.document, m.start) for event in timeline.events for m in event.mentions)
+    assert told_there == sorted((s.id, m.start) for s in some for event in s.events for m in event.mentions)
+    assert sorted(timeline.order) == sorted(event.id for event in timeline.events)
+    texts = {each.id: each.text for each in some}
+    for event in timeline.events:
+        line = event.headline
+        assert texts[line.document][line.start : line.end] == line.exact
