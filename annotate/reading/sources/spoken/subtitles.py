@@ -15,6 +15,8 @@ _SRT = re.compile(
 
 def _recognizes(source: Source) -> bool:
     start = source.data[:_FIRST_BYTES]
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        start = start.decode("utf-16", "ignore").encode("utf-8", "ignore")
     return _WEBVTT.match(start) is not None or _SRT.match(start) is not None
 
 

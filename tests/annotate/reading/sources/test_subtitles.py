@@ -97,6 +97,12 @@ def test_paragraphs(subtitles: str, paragraphs: list[str], title: str | None, en
     assert [article.text[a:b] for a, b in article.hidden] == [f"{line[:10]} " for line in paragraphs]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings(encoding: str) -> None:
+    data = "1\n00:00:00,000 --> 00:00:01,000\nThe café opens, she said.\n".encode(encoding)
+    assert Article.from_bytes(data, name="a.srt").text == "[00:00:00] The café opens, she said.\n"
+
+
 def test_a_pause_and_a_new_label_end_a_paragraph() -> None:
     cues = [
         (1, 2, "It rained."),
