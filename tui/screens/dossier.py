@@ -65,7 +65,7 @@ class RowList(Panel):
         row = self.rows[entry.id]
         sign = f"{row.sign:2}" if row.sign else "  "
         if not selected:
-            words, right = spread(row.words, fitted(row.right, max(width // 2, 12)), width - 3)
+            words, right = spread(row.words, fitted(row.right, max(width * 2 // 5, 12)), width - 3)
             return [((sign, "claim"), (words, row.look), (right, "muted"))]
         lines = wrapped(row.words, width - 3, _TALLEST - 1) or [""]
         drawn: list[Line] = [((sign, "claim"), (lines[0], row.look))]

@@ -16,6 +16,8 @@ ARTICLE_FIELDS = ("after", "before", "paper")
 ROW_FIELDS = ("source", "type", "act", "certainty", "status")
 _TERM = re.compile(rf"({'|'.join((*ARTICLE_FIELDS, *ROW_FIELDS))}):(.*)", re.DOTALL)
 MOST_PLACES = 2_000
+# How the ids of rows begin that are places of words, which are others for other words.
+_OF_WORDS = "w"
 
 
 def narrowed(rows: Sequence[Row], gathered: Gathered, typed: str) -> list[Row]:
@@ -42,7 +44,7 @@ def narrowed(rows: Sequence[Row], gathered: Gathered, typed: str) -> list[Row]:
             )
         )
         if (spots or not row.spots) and all(
-            _row_meets(row, spots, name, value) != negated
+            _row_meets(gathered, row, spots, name, value) != negated
             for negated, name, value in terms
             if name not in ARTICLE_FIELDS
         ):
@@ -70,7 +72,8 @@ def _terms(typed: str) -> list[tuple[bool, str, str]]:
 def _article_meets(gathered: Gathered, document: str, name: str, value: str) -> bool:
     if name == "paper":
         known = gathered.documents[document]
-        names = (gathered.paper(document), known.title or "", known.source or "", document)
+        # The paper where it is known; a title could name another one.
+        names = (gathered.paper(document), known.source or "", document)
         return value in folded(" · ".join(names))
     day = gathered.day(document)
     if not day:
@@ -78,11 +81,21 @@ def _article_meets(gathered: Gathered, document: str, name: str, value: str) -> 
     return day[: len(value)] >= value if name == "after" else day[: len(value)] < value
 
 
-def _row_meets(row: Row, spots: Sequence[Spot], name: str, value: str) -> bool:
+def _row_meets(gathered: Gathered, row: Row, spots: Sequence[Spot], name: str, value: str) -> bool:
     if name:
         return place_of(value, folded(row.fields.get(name, ""))) >= 0
+    return place_of(value, _text(gathered, row, spots)) >= 0
+
+
+def _text(gathered: Gathered, row: Row, spots: Sequence[Spot]) -> str:
+    """What a row is found by, folded; all of a row of a page is folded once."""
+    is_whole = len(spots) == len(row.spots) and not row.id.startswith(_OF_WORDS)
+    if is_whole and row.id in gathered.folded:
+        return gathered.folded[row.id]
     text = folded(" · ".join((row.words, row.right, row.heading, *(spot.words for spot in spots))))
-    return place_of(value, text) >= 0
+    if is_whole:
+        gathered.folded[row.id] = text
+    return text
 
 
 def occurrences(gathered: Gathered, typed: str) -> list[Row]:
@@ -109,7 +122,13 @@ def occurrences(gathered: Gathered, typed: str) -> list[Row]:
         for start, end in places:
             spot = Spot(document.id, start, around(text, start, end))
             rows.append(
-                Row(f"w{next(number)}", spot.words, gathered.day(document.id), heading=heading, spots=(spot,))
+                Row(
+                    f"{_OF_WORDS}{next(number)}",
+                    spot.words,
+                    gathered.day(document.id),
+                    heading=heading,
+                    spots=(spot,),
+                )
             )
             if len(rows) == MOST_PLACES:
                 return rows

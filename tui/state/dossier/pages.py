@@ -83,7 +83,10 @@ def people(gathered: Gathered) -> Iterator[Row]:
             look=entity_look(entity.type),
             heading=_HEADINGS.get(entity.type, "Places and more") if named[entity.id] else "Without a name",
             spots=spots,
-            fields={"type": f"{entity.type} {TYPE_WORDS[entity.type]}", "source": " · ".join(names)},
+            fields={
+                "type": f"{entity.type} {TYPE_WORDS[entity.type]} {entity_look(entity.type)}",
+                "source": " · ".join(names),
+            },
             what="entity",
         )
 

@@ -79,6 +79,8 @@ class Gathered:
         self.documents = {document.id: document for document in dossier.documents}
         self.entities = {entity.id: entity for entity in dossier.entities}
         self.statements = {statement.id: statement for statement in dossier.claims}
+        # What rows are found by, folded once.
+        self.folded: dict[str, str] = {}
         self.events = {event.id: event for event in dossier.timeline.events}
 
     @cached_property
@@ -124,11 +126,13 @@ class Gathered:
 
 def around(text: str, start: int, end: int) -> str:
     """The words of a place in one line, with some before and behind, of its own paragraph."""
-    first = max(text.rfind("\n\n", 0, start) + 2 if "\n\n" in text[:start] else 0, start - _AROUND // 2)
+    first = max(0, start - _AROUND // 2)
+    first = max(first, text.rfind("\n\n", first, start) + 2 if "\n\n" in text[first:start] else 0)
     if first and not text[first - 1].isspace():
         first = min(text.find(" ", first) + 1 or first, start)
-    last = text.find("\n\n", end)
-    last = min(last if last >= 0 else len(text), end + _AROUND)
+    last = min(len(text), end + _AROUND)
+    paragraph = text.find("\n\n", end, last)
+    last = paragraph if paragraph >= 0 else last
     return f"{'…' if first and text[first - 1] == ' ' else ''}{one_line(text[first:last])}"
 
 
