@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from annotate.record import EventTime
 from annotate.timeline.events.connectives import successions
 from annotate.timeline.story.scene import Scene
-from annotate.timeline.story.sites import ARTICLES, KINDS, Names
-from annotate.timeline.story.words import Floats, event_words
+from annotate.timeline.story.sites import ARTICLES, KINDS, Names, Site
+from annotate.timeline.story.words import Floats, event_words, listed
 from annotate.timeline.values.resolution import PUBLISHED
 
 Integers = NDArray[np.int64]
@@ -63,8 +63,10 @@ def pairs_of(scene: Scene, numbers: range | None = None) -> Pairs:
 def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
     """Tell which pairs are no one event, whatever speaks for them.
 
-    They are on different days, or a sentence makes the one what is told, what does it, or what comes after
-    the other. Where nothing is known of meanings, only words of one family can be one event.
+    They are on different days, others do them and others suffer them, they are numbered otherwise ("the
+    first attack" and "the second", "the 2004 tsunami" and "the 2018 tsunami"), or a sentence makes the
+    one what is told, what does it, or what comes after the other. Where nothing is known of meanings,
+    only words of one family can be one event.
 
     Args:
         scene: The mentions.
@@ -83,11 +85,24 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
         told = np.zeros((len(sites), len(sites)), dtype=bool)
         for first, second, _ in successions([site.event for site in sites]):
             told[first, second] = told[second, first] = True
-        never |= told[a, b]
+        never |= told[a, b] | _of_others(sites)[a, b]
         blank = np.asarray(~scene.own[numbers.start : numbers.stop].any(axis=1), dtype=bool)
         if len(a):
             never |= (blank[a] | blank[b]) & (pairs.rows[:, RELATED] == 0)
     return never
+
+
+def _of_others(sites: Sequence[Site]) -> Flags:
+    """Tell which mentions have other people on both sides, or another number: ``[sites, sites]``."""
+
+    def differ(sets: Sequence[Names]) -> Flags:
+        given = np.array([bool(one) for one in sets])
+        return np.asarray((shared(sets) == 0) & given[:, None] & given[None], dtype=bool)
+
+    rows = [site.modifiers & listed("one_of_a_row") for site in sites]
+    figures = [frozenset(word for word in site.modifiers if word[:1].isdigit()) for site in sites]
+    roles = differ([site.agents for site in sites]) & differ([site.patients for site in sites])
+    return roles | differ(rows) | differ(figures)
 
 
 def _bounds(times: Sequence[EventTime]) -> tuple[Integers, Integers]:

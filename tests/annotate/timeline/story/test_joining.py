@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
+from typing import cast
 
 import numpy as np
 import pytest
@@ -12,6 +14,8 @@ from annotate.article import Article
 from annotate.record import Event
 from annotate.settings import Settings
 from annotate.timeline.story.joining import NEVER, grouped
+from annotate.timeline.story.pairs import _of_others
+from annotate.timeline.story.sites import Site
 
 
 @pytest.fixture(scope="module")
@@ -65,8 +69,37 @@ TWO = [
     ),
     ("The court convicted him in March after police arrested him in January.", ("convicted", "arrested")),
     ("The mayor announced that the bridge had collapsed.", ("announced", "collapsed")),
+    ("Kessler beat Dorn in the first match. Then Albrecht beat Vogel.", ("beat", "beat")),
     ("The army withdrew before the rebels attacked the town.", ("withdrew", "attacked")),
 ]
+
+
+# What is said of two mentions of one word, and whether that keeps them apart.
+def _said(**said: str) -> dict[str, frozenset[str]]:
+    parts = ("agents", "patients", "modifiers")
+    return {part: frozenset(said.get(part, "").split()) for part in parts}
+
+
+APART = [
+    (_said(agents="e1", patients="e2"), _said(agents="e3", patients="e4"), True),
+    (_said(agents="e1", patients="e2"), _said(agents="e3", patients="e2"), False),
+    (_said(agents="e1", patients="e2"), _said(agents="e1", patients="e4"), False),
+    (_said(agents="e1", patients="e2"), _said(agents="e3"), False),
+    (_said(modifiers="first"), _said(modifiers="second"), True),
+    (_said(modifiers="2004 deadly"), _said(modifiers="2018 deadly"), True),
+    (_said(modifiers="2004"), _said(modifiers="2004 deadly"), False),
+    (_said(modifiers="first"), _said(modifiers="deadly"), False),
+    (_said(modifiers="deadly"), _said(modifiers="recent"), False),
+    (_said(), _said(), False),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "apart"), APART)
+def test_other_people_on_both_sides_and_other_numbers_keep_apart(
+    first: dict[str, frozenset[str]], second: dict[str, frozenset[str]], apart: bool
+) -> None:
+    sites = [cast(Site, SimpleNamespace(**said)) for said in (first, second)]
+    assert _of_others(sites).tolist() == [[False, apart], [apart, False]]
 
 
 @pytest.mark.parametrize(("text", "words"), TWO)
