@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from annotate.dossier.events.forms import base_of, place_of
 from annotate.dossier.reading import Source
@@ -57,7 +58,7 @@ class Happening:
         head: Base form of the word that tells it best.
         place: Its place in the lexicon of event words, -1 for none.
         heads: Base forms of all the words.
-        words: What else their sentences say, in base forms.
+        words: What their sentences say, in base forms.
         before: Words just before.
         behind: Words just behind.
         names: Words of the names in their sentences.
@@ -122,6 +123,22 @@ def bases_in(text: str) -> list[str]:
     return [base_of(word) for word in found if word not in common]
 
 
+class _Sentence(NamedTuple):
+    """Words of a sentence with their places, its entities, and its sets of words, names, places, figures."""
+
+    around: list[tuple[int, str]]
+    inside: list[tuple[int, int, int]]
+    words: frozenset[str]
+    names: frozenset[str]
+    places: frozenset[str]
+    numbers: frozenset[str]
+
+
+def _together(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Return the members of all sets; those of one are not copied, since sentences tell of several events."""
+    return sets[0] if len(sets) == 1 else frozenset().union(*sets)
+
+
 class Reading:
     """An article, ready to be asked what stands around a place.
 
@@ -136,6 +153,7 @@ class Reading:
         text = source.text
         self._words = [(m.start(), m.group()) for m in _WORD.finditer(text)]
         self._starts = [start for start, _ in self._words]
+        self._sentences: dict[tuple[int, int], _Sentence] = {}
         self._cuts = [0, *(m.end() for m in _END.finditer(text)), len(text) + 1]
         self._entities = sorted(
             (mention.start, mention.end, place)
@@ -178,16 +196,15 @@ class Reading:
         head = base_of(head_of(best.exact))
         heads = frozenset(base_of(head_of(mention.exact)) for mention in mentions)
         told = tuple(sorted({self.sentence(mention.start) for mention in mentions}))
-        words: set[str] = set()
+        sentences = [self._said(bounds) for bounds in told]
         before: set[str] = set()
         behind: set[str] = set()
         for mention in mentions:
-            around = self._around(self.sentence(mention.start), heads)
-            words |= {word for _, word in around}
+            said = self._said(self.sentence(mention.start)).around
+            around = [(start, word) for start, word in said if word not in heads]
             before |= {word for start, word in [a for a in around if a[0] < mention.start][-_BESIDE:]}
             behind |= {word for start, word in [a for a in around if a[0] >= mention.end][:_BESIDE]}
-        inside = [each for bounds in told for each in self._within(bounds)]
-        names = {word for _, _, place in inside for word in self._names[place]}
+        inside = [each for sentence in sentences for each in sentence.inside]
         entities = self._source.entities
         ids = {entities[place].id for _, _, place in inside} & set(event.participants)
         return Happening(
@@ -198,21 +215,14 @@ class Reading:
             head=head,
             place=place_of(head),
             heads=heads,
-            words=frozenset(words),
+            words=_together([sentence.words for sentence in sentences]),
             before=frozenset(before),
             behind=frozenset(behind),
-            names=frozenset(names - heads),
-            places=frozenset(
-                word
-                for _, _, place in inside
-                if entities[place].type in _PLACES
-                for word in self._names[place]
-            ),
+            names=_together([sentence.names for sentence in sentences]),
+            places=_together([sentence.places for sentence in sentences]),
             sites=frozenset(self._sites(inside)),
             whom=frozenset(self._whom(mentions, inside)),
-            numbers=frozenset(
-                word for bounds in told for word in self._raw(bounds) if any(c.isdigit() for c in word)
-            ),
+            numbers=_together([sentence.numbers for sentence in sentences]),
             days=self._days(event, main, told),
             bounds=self._bounds(event, main, best, told),
             news=self._news(event, main, best),
@@ -227,16 +237,28 @@ class Reading:
             length=max(len(self._source.text), 1),
         )
 
-    def _raw(self, bounds: tuple[int, int]) -> list[str]:
-        low, high = (bisect_left(self._starts, place) for place in bounds)
-        return [word for _, word in self._words[low:high]]
+    def _said(self, bounds: tuple[int, int]) -> _Sentence:
+        """Return what a sentence says, worked out once."""
+        if bounds not in self._sentences:
+            self._sentences[bounds] = self._sentence(bounds)
+        return self._sentences[bounds]
 
-    def _around(self, bounds: tuple[int, int], heads: frozenset[str]) -> list[tuple[int, str]]:
-        """Return the words of a sentence that say something beside the event, with their places."""
+    def _sentence(self, bounds: tuple[int, int]) -> _Sentence:
         low, high = (bisect_left(self._starts, place) for place in bounds)
         common = _common()
-        found = [(start, base_of(w)) for start, w in self._words[low:high] if w.casefold() not in common]
-        return [(start, word) for start, word in found if word not in heads]
+        words = self._words[low:high]
+        around = [(start, base_of(word)) for start, word in words if word.casefold() not in common]
+        inside = self._within(bounds)
+        entities = self._source.entities
+        places = [place for _, _, place in inside if entities[place].type in _PLACES]
+        return _Sentence(
+            around,
+            inside,
+            frozenset(word for _, word in around),
+            frozenset(word for _, _, place in inside for word in self._names[place]),
+            frozenset(word for place in places for word in self._names[place]),
+            frozenset(word for _, word in words if any(sign.isdigit() for sign in word)),
+        )
 
     def _within(self, bounds: tuple[int, int]) -> list[tuple[int, int, int]]:
         low = bisect_left(self._entities, (bounds[0], 0, 0))

@@ -15,15 +15,15 @@ NEIGHBOURS = 24
 """An article is compared with so many that are nearest to it."""
 DISTANT = 0.03
 """Two articles less near than this tell of nothing in common."""
-CLOSEST = 8
+CLOSEST = 15
 """So many are compared however distant they are."""
 LIKE = 0.4
 """From which likeness on two words may mean one thing."""
 
 
-CHUNK = 50_000
+CHUNK = 20_000
 """So many pairs are looked at at once."""
-ALIKE_AROUND = 0.1
+ALIKE_AROUND = 0.06
 """Sentences of two words that are not of one family must be so much alike."""
 ALIKE = 10
 """The column of the likeness of two words."""

@@ -66,11 +66,11 @@ class Table:
         self._numbers: dict[str, int] = {}
         self._rarity = self.articles.rarity
         self.heads = self._sets([item.heads for item in items], 4)
-        self.words = self._sets([item.words for item in items], 24)
+        self.words = self._sets([item.words - item.heads for item in items], 24)
         self.near = self._sets([item.before | item.behind for item in items], 10)
         self.before = self._sets([item.before for item in items], 6)
         self.behind = self._sets([item.behind for item in items], 6)
-        self.names = self._sets([item.names for item in items], 8)
+        self.names = self._sets([item.names - item.heads for item in items], 8)
         self.places = self._sets([item.places for item in items], 6)
         self.numbers = self._sets([item.numbers for item in items], 5)
         self.sites = self._sets([item.sites for item in items], 3)

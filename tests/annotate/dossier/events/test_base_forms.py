@@ -11,8 +11,11 @@ from annotate.dossier.events.happening import head_of, of_one_family
 @pytest.mark.parametrize(
     ("word", "base"),
     [
-        ("struck", "strike"), ("Strikes", "strike"), ("shot", "shoot"), ("stabbed", "stab"), ("charged", "charge"),
-        ("dying", "die"), ("plans", "plan"), ("carried", "carry"), ("attacks", "attack"), ("earthquake’s", "earthquake"),
+        ("struck", "strike"), ("Strikes", "strike"), ("shot", "shoot"), ("stabbed", "stab"),
+        ("charged", "charge"),
+        ("dying", "die"), ("plans", "plan"), ("carried", "carry"),
+        ("attacks", "attack"),
+        ("earthquake’s", "earthquake"),
         ("resigned", "resign"),
     ],
 )  # fmt: skip

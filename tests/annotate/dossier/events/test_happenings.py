@@ -1,4 +1,4 @@
-"""What several articles tell of one happening is one; two days, countries or people to whom it is done are two."""
+"""What several articles tell of one happening is one; two days, countries or people it is done to are two."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from annotate.dossier.reading import Rarity
 from tests.annotate.dossier.conftest import source
 
 QUAKE = (
-    "A strong earthquake struck western Nepal on 3 March 2024, killing 40 people, officials in Kathmandu said.",
-    "At least 46 people died when an earthquake struck western Nepal on 3 March 2024, rescuers in Kathmandu said.",
+    "A strong earthquake struck western Nepal on 3 March 2024, killing 40 people, officials said.",
+    "At least 46 people died when an earthquake struck western Nepal on 3 March 2024, rescuers said.",
 )
 
 

@@ -1,4 +1,4 @@
-"""The one order is total, stable and true to days; what articles say comes after comes after where days allow."""
+"""The one order is total, stable and true to days, then to what articles say comes after what."""
 
 from __future__ import annotations
 
