@@ -181,9 +181,8 @@ class DossierScreen(CommandScreen[DossierShell]):
         except Left:
             return
         except Exception as error:  # The reader stays usable whatever the engine does.
-            self.post_message(self.Told(""))
+            self._gathering.failed = {"the dossier": f"{type(error).__name__}: {error}"}
             self.post_message(self.Made(None))
-            self._gathering.failed["the dossier"] = f"{type(error).__name__}: {error}"
 
     def _report(self, words: str) -> None:
         if self._left:

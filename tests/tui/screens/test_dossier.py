@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -15,6 +16,7 @@ from annotate.settings import Settings
 from tests.tui.conftest import Reading
 from tests.tui.sample import TEXT, FakeEngine, sample_record
 from tui.app import DatelineApp
+from tui.commands.registry import DOSSIER
 from tui.records.paths import write_annotations
 from tui.screens.boxes.help import HelpScreen
 from tui.screens.dossier import DossierScreen
@@ -284,3 +286,33 @@ async def test_a_file_of_somebody_is_not_written_over(folder: Path) -> None:
         await decided(reader)
         assert "Not kept" in reader.rows()[-1]
     assert (folder / "dossier.yaml").read_text(encoding="utf-8") == "my: notes\n"
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+async def test_whatever_is_pressed_it_goes_on(folder: Path, seed: int) -> None:
+    choose = random.Random(seed)
+    leaving = {"quit", "quit_all", "interrupt", "suspend", "write_dossier", "palette"}
+    keys = [key for command in DOSSIER if command.name() not in leaving for key in command.keys.split(",")]
+    async with dossier(folder, size=(choose.choice([60, 110]), choose.choice([16, 40]))) as reader:
+        pressed = []
+        for _ in range(100):
+            pressed.append(choose.choice([key for key in keys if key] + ["escape", "x", "u"]))
+            if pressed[-1] != "enter" or not isinstance(reader.app.screen, DossierScreen):
+                await reader.pilot.press(pressed[-1])
+            assert reader.app._exception is None, pressed
+        assert reader.app.is_running
+
+
+async def test_a_mistake_in_what_joins_is_told_and_costs_nothing_else(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with dossier(folder) as reader:
+
+        def broken(*_: object) -> None:
+            raise ZeroDivisionError("by zero")
+
+        monkeypatch.setattr("tui.records.gathering.build", broken)
+        await reader.press("u", "l", "j", "S")
+        await reader.pilot.pause(0.2)
+        assert "ZeroDivisionError" in reader.rows()[-1]
+        assert "Ana Ruiz" in shown(reader)
