@@ -183,7 +183,8 @@ def _converted(suffix: str) -> Maker:
     return make
 
 
-for _kind, _suffix in (("PDF", "pdf"), ("OpenDocument", "odt"), ("RTF", "rtf"), ("EPUB", "epub")):
+_OFFICE = {"Word": "docx", "PDF": "pdf", "OpenDocument": "odt", "RTF": "rtf", "EPUB": "epub"}
+for _kind, _suffix in _OFFICE.items():
     MAKERS[f"{_kind}: LibreOffice"] = _converted(_suffix)
 
 
