@@ -106,17 +106,22 @@ def _decided(output: str | None, form: str) -> tuple[Decision, ...]:
     from annotate.formats.pages.shell import is_page
 
     path = Path(output) if output and output != STANDARD_INPUT else None
-    if path is None or not path.is_file() or not path.stat().st_size:
+    if path is None:
         return ()
     try:
         if form == DOSSIER_PAGE:
-            if is_page(path.read_bytes()):
-                return ()
-            raise ArticleError(f"{path} is no page of Dateline, and is not written over")
+            if path.is_file() and path.stat().st_size and not is_page(path.read_bytes()):
+                raise ArticleError(f"{path} is no page of Dateline, and is not written over")
+            # What was decided stands in the dossier itself, beside its page.
+            path = path.with_suffix(_BESIDE)
+        if not path.is_file() or not path.stat().st_size:
+            return ()
         return load(path.read_text(encoding="utf-8"), source=str(path)).decisions
     except (OSError, UnicodeDecodeError) as error:
         raise ArticleError(f"{path} cannot be read, and is not written over: {error}") from error
     except RecordError as error:
+        if form == DOSSIER_PAGE:
+            return ()
         raise ArticleError(f"{path} is no dossier, and is not written over: {error.lines[0]}") from error
 
 

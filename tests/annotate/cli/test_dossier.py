@@ -113,3 +113,12 @@ def test_a_page_is_written_over_by_a_new_one_and_no_other_file_is(
     assert run("dossier", str(news), "-o", "mine.html") == 1
     assert "is no page of Dateline" in capsys.readouterr().err
     assert Path("mine.html").read_text("utf-8") == "<p>mine"
+
+
+def test_a_page_tells_what_was_decided_about_the_dossier_beside_it(news: Path) -> None:
+    assert run("dossier", str(news), "-o", "a.yaml") == 0
+    made = load(Path("a.yaml").read_text("utf-8"), source="a.yaml")
+    kept = decisions.renamed((), Part(made.documents[0].id, 0, 3, "xxx"), "Somebody")
+    Path("a.yaml").write_text(dump(replace(made, decisions=kept), "yaml"), "utf-8")
+    assert run("dossier", str(news), "-o", "a.html") == 0
+    assert "Somebody" in Path("a.html").read_text("utf-8")
