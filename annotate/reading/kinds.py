@@ -127,6 +127,18 @@ def refuse_other_kinds(data: bytes, articles: Sequence[str]) -> None:
     raise ArticleError(f"is {kind}, not an article ({', '.join(articles[:-1])} or {articles[-1]})")
 
 
+def feed_kind(data: bytes) -> str | None:
+    """What to call a feed; None for anything else."""
+    start = _without_mark(data[:_SNIFFED_BYTES]).lstrip(_WHITE_SPACE)
+    if start[:1] == b"<":
+        kinds = _markup_kinds(start)
+    elif start[:1] == b"{" and b"jsonfeed.org" in start:
+        kinds = _data_kinds(data, start)
+    else:
+        return None
+    return next((kind for kind in kinds if "feed" in kind and "list" not in kind), None)
+
+
 def _kinds(data: bytes) -> Iterator[str]:
     """The kinds that the bytes are of, which are no articles."""
     if data.startswith(_OLD_OFFICE) and _ENCRYPTED in data:

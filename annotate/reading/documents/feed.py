@@ -1,0 +1,234 @@
+"""Feeds: the entries of RSS, Atom, RDF and JSON Feed, with their own texts."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from annotate.errors import ArticleError
+from annotate.reading.documents.composed import composed
+from annotate.reading.documents.fragment import parts_of_page
+from annotate.reading.documents.package import local
+from annotate.reading.text.dates import date_in
+
+# Pages' names of characters, which feeds use without declaring them; the five of XML stay.
+_NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});")
+_ENTITY = re.compile(rb"<!ENTITY\b")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_WEB = re.compile(r"https?://\S{1,2000}\Z", re.IGNORECASE)
+_BODIES = ("encoded", "content")
+_EXCERPTS = ("description", "summary")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a feed.
+
+    Attributes:
+        text: Its title and its own text.
+        excerpt: Whether the text is what the feed calls a summary or description.
+        title: Its title.
+        url: Where the article is.
+        published: On which day, ISO 8601.
+        author: Who wrote it.
+        publisher: What the feed is called.
+        id: What the feed calls it.
+    """
+
+    text: str
+    excerpt: bool
+    title: str | None
+    url: str | None
+    published: str | None
+    author: str | None
+    publisher: str | None
+    id: str | None
+
+
+def entries_of(data: bytes, called: str) -> tuple[list[Entry], bool]:
+    """The entries of a feed that have words, and whether all of it could be read.
+
+    Args:
+        data: The feed.
+        called: What to call it in an error.
+
+    Raises:
+        ArticleError: When it cannot be read, or declares entities.
+    """
+    if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
+        return list(_of_json(data, called)), True
+    if _ENTITY.search(data.replace(b"\0", b"")):
+        raise ArticleError(f"is {called} that declares entities of its own, which are not read")
+    tree, whole = _tree(_NAMED.sub(_numbered, data))
+    if tree is None:
+        raise ArticleError(f"is {called}, but damaged: its XML cannot be read")
+    return list(_of_xml(tree, called)), whole
+
+
+def _numbered(match: re.Match[bytes]) -> bytes:
+    characters = html.unescape(match[0].decode("ascii"))
+    known = not characters.startswith("&")
+    return "".join(f"&#{ord(each)};" for each in characters).encode("ascii") if known else match[0]
+
+
+def _tree(data: bytes) -> tuple[Any, bool]:
+    """The XML, without anything from outside; a feed that breaks off, as far as it goes."""
+    # Takes a while to import.
+    from lxml import etree
+
+    for recover in (False, True):
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=recover
+        )
+        try:
+            return etree.fromstring(data.lstrip(), parser), not recover
+        except (etree.LxmlError, ValueError):
+            continue
+    return None, False
+
+
+def _of_xml(tree: Any, called: str) -> Iterator[Entry]:
+    publisher = next((_line(each.text) for each in tree.iter("{*}title", "title")), None)
+    for entry in tree.iter("{*}item", "{*}entry"):
+        fields: dict[str, list[Any]] = {}
+        for child in entry:
+            # Media have titles and descriptions of their own.
+            if "search.yahoo.com/mrss" not in str(child.tag):
+                fields.setdefault(local(child), []).append(child)
+        bodies = [_markup(each) for name in _BODIES for each in fields.get(name, ())]
+        body = next((each for each in bodies if each.strip()), "")
+        summaries = (_markup(each) for name in _EXCERPTS for each in fields.get(name, ()))
+        summary = next((each for each in summaries if each.strip()), "")
+        dates = (each for name in ("published", "pubDate", "date", "issued") for each in fields.get(name, ()))
+        authors = [_author(each) for name in ("creator", "author") for each in fields.get(name, ())]
+        found = _entry(
+            body,
+            summary,
+            called,
+            title=next((_plain("".join(each.itertext())) for each in fields.get("title", ())), None),
+            url=_address(fields),
+            published=next((day for each in dates if (day := _day(each.text))), None),
+            author=", ".join(dict.fromkeys(filter(None, authors))) or None,
+            publisher=publisher,
+            id=next((_line(each.text) for name in ("guid", "id") for each in fields.get(name, ())), None),
+        )
+        if found:
+            yield found
+
+
+def _of_json(data: bytes, called: str) -> Iterator[Entry]:
+    try:
+        feed = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise ArticleError(f"is {called}, but damaged: its JSON cannot be read") from error
+    items = feed.get("items") if isinstance(feed, dict) else None
+    for item in items if isinstance(items, list) else []:
+        if not isinstance(item, dict):
+            continue
+        plain = html.escape(_string(item, "content_text"))
+        people = item.get("authors") or [item.get("author")]
+        names = [_string(each, "name") for each in people if isinstance(each, dict)]
+        found = _entry(
+            _string(item, "content_html") or _paragraphs(plain),
+            _paragraphs(html.escape(_string(item, "summary"))),
+            called,
+            title=_line(_string(item, "title")),
+            url=next(
+                (each for key in ("url", "external_url") if _WEB.match(each := _string(item, key))), None
+            ),
+            published=_day(item.get("date_published")),
+            author=", ".join(filter(None, names)) or None,
+            publisher=_line(_string(feed, "title")),
+            id=str(item["id"]) if item.get("id") not in (None, "") else None,
+        )
+        if found:
+            yield found
+
+
+def _entry(
+    body: str,
+    summary: str,
+    called: str,
+    *,
+    title: str | None,
+    url: str | None,
+    published: str | None,
+    author: str | None,
+    publisher: str | None,
+    id: str | None,
+) -> Entry | None:
+    """An entry, with its title as the first line of its text; None where it has no words."""
+    parts = parts_of_page(body or summary, called).parts
+    text = composed(parts)[0]
+    first = " ".join(parts[0].text.split()) if parts else ""
+    if title and title.casefold() != first.casefold():
+        text = f"{title}\n\n{text}" if text else f"{title}\n"
+    if not text.strip():
+        return None
+    return Entry(text, not body, title, url, published, author, publisher, id)
+
+
+def _markup(element: Any) -> str:
+    """The page that an element holds: escaped, as elements, or plain."""
+    from lxml import etree
+
+    if len(element):
+        inner = "".join(etree.tostring(child, encoding="unicode") for child in element)
+        return html.escape(element.text or "") + inner
+    text = element.text or ""
+    # Atom says which of the two it is; what RSS has is a page wherever it has marks.
+    plain = element.get("type") in ("text", "text/plain") or (
+        element.get("type") is None and element.tag.startswith("{http://www.w3.org/2005/Atom}")
+    )
+    return _paragraphs(html.escape(text)) if plain else text
+
+
+def _paragraphs(escaped: str) -> str:
+    return "".join(f"<p>{each}</p>" for each in re.split(r"\n\s*\n", escaped) if each.strip())
+
+
+def _address(fields: dict[str, list[Any]]) -> str | None:
+    links = fields.get("link", [])
+    links = [each for each in links if each.get("rel") in (None, "alternate")]
+    found = [_line(each.get("href") or each.text) or "" for each in links]
+    found += [_line(each.text) or "" for each in fields.get("guid", []) if each.get("isPermaLink") != "false"]
+    return next((each for each in found if _WEB.match(each)), None)
+
+
+def _author(element: Any) -> str | None:
+    name = next((each.text for each in element if local(each) == "name"), None) or element.text
+    words = _line(name)
+    # RSS has "ann@paper.example (Ann Roe)".
+    named = re.fullmatch(r"\S+@\S+ \((.+)\)", words or "")
+    return named[1] if named else words
+
+
+def _day(value: object) -> str | None:
+    """The day as it is written, of whatever zone."""
+    found = date_in(value)
+    if found or not isinstance(value, str):
+        return found
+    from email.utils import parsedate_to_datetime
+
+    try:
+        # With two figures for the year.
+        return parsedate_to_datetime(value).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
+
+
+def _plain(words: str) -> str | None:
+    return _line(html.unescape(_TAG.sub("", words)))
+
+
+def _line(words: str | None) -> str | None:
+    return (" ".join(words.split()) or None) if words else None
+
+
+def _string(values: dict[str, Any], key: str) -> str:
+    value = values.get(key)
+    return value if isinstance(value, str) else ""
