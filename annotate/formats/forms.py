@@ -24,8 +24,11 @@ def format_of(name: str) -> Format | None:
     end = "".join(PurePath(name).suffixes[-2:]).lower()
     if not end:
         return None
-    ours = (FORMATS[each] for each in FORMATS if FORMATS.is_ours(each))
-    return _fitting(end, ours) or _fitting(end, FORMATS.usable())
+    ours = [FORMATS[each] for each in FORMATS if FORMATS.is_ours(each)]
+    # The name of a file means a folder of tables only where it means nothing else.
+    files = [form for form in ours if form.tables is None]
+    others = (form for form in FORMATS.usable() if not FORMATS.is_ours(form.name))
+    return _fitting(end, files) or _fitting(end, others) or _fitting(end, ours)
 
 
 def _fitting(end: str, forms: Iterable[Format]) -> Format | None:
