@@ -1,9 +1,9 @@
 """How a dossier grows: ``python -m benchmarks.dossier RECORDS.jsonl CORPUS.jsonl [...]``.
 
-Files are given in pairs: the records that ``dateline annotate CORPUS.jsonl -o RECORDS.jsonl`` wrote, and the
-corpus. Dossiers are made of a tenth of the articles, a third, and all of them; told are seconds, each as a ratio
-to the one before (linear growth is the ratio of the numbers), the most memory, and where the time goes. Then one
-article more is added to the largest.
+Files are given in pairs: the records that ``dateline annotate CORPUS.jsonl -o RECORDS.jsonl``
+wrote, and the corpus. Dossiers are made of a tenth of the articles, a third, and all of them; told
+are seconds, each as a ratio to the one before (linear growth is the ratio of the numbers), the most
+memory, and where the time goes. Then one article more is added to the largest.
 """
 
 from __future__ import annotations

@@ -168,7 +168,6 @@ async def frame_times(words: int) -> dict[str, float]:
     app.animation_level = "none"
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await _settled(app, pilot)
-        screen.saves = False
         # Each one there and back, so that the short article has somewhere to go, too.
         pairs = {
             "line down and up": ("line_down", "line_up"),
