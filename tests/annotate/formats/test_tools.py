@@ -1,15 +1,17 @@
-"""What other tools read: Web Annotation and TimelineJS."""
+"""What other tools read: Web Annotation, Prodigy and TimelineJS."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import replace
 
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.article import Article
 from annotate.formats.writers.timelines.timelinejs import dump_timeline
+from annotate.formats.writers.tools.prodigy import dump_prodigy
 from annotate.formats.writers.tools.web_annotation import AROUND, dump_web_annotations
 from annotate.record import Annotations, Entity, Mention
 from annotate.review.edits import decide
@@ -72,3 +74,34 @@ def test_a_year_alone_is_a_year_and_nothing_is_markup() -> None:
     assert slide["start_date"] == {"year": 2019}
     assert slide["display_date"] == "2019"
     assert slide["text"]["headline"] == "&lt;b&gt;x&lt;/b&gt;"
+
+
+def test_spacy_finds_the_words_of_every_span_for_prodigy() -> None:
+    record = sample_record()
+    line = dump_prodigy(record, TEXT)
+    assert line.count("\n") == 1
+    task = json.loads(line)
+    doc = spacy.blank("en")(task["text"])
+    assert doc.text == TEXT
+    wanted = {(m.start, m.end, e.type) for e in record.entities for m in e.mentions}
+    assert wanted <= {(span["start"], span["end"], span["label"]) for span in task["spans"]}
+    exact = {mention.id: mention.exact for entity in record.entities for mention in entity.mentions}
+    found = [doc.char_span(span["start"], span["end"], span["label"]) for span in task["spans"]]
+    assert set(exact.values()) <= {span.text for span in found if span is not None}
+
+
+def test_what_was_rejected_is_left_out_for_prodigy() -> None:
+    task = json.loads(dump_prodigy(decide(sample_record(), "e1", "rejected"), TEXT))
+    assert task["spans"]
+    assert "e1" not in {span["id"] for span in task["spans"]}
+
+
+@given(st.text(min_size=1, max_size=30).filter(str.strip), st.text(max_size=9), st.text(max_size=9))
+def test_offsets_for_prodigy_count_code_points(words: str, before: str, after: str) -> None:
+    text = before + words + after
+    mention = Mention("e1.m1", len(before), len(before + words), words, "name", "rule", 1.0)
+    document = Article.from_text(text, id="a").document()
+    record = Annotations(full_record().generator, document, (Entity("e1", "ORG", words, (mention,)),))
+    task = json.loads(dump_prodigy(record, text))
+    (span,) = task["spans"]
+    assert task["text"][span["start"] : span["end"]] == words
