@@ -32,7 +32,9 @@ LIKE, MUCH_ALIKE = 0.55, 0.75
 _LEAST = 3
 _CROWD = 200
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
-_NUMBER = re.compile(r"(?P<number>\d[\d,.]*\d|\d)(?:\s+(?P<what>[a-z]{3,}))?")
+_NUMBER = re.compile(
+    r"(?P<number>(?:\d[\d,.]*\d|\d)(?:\s+(?:hundred|thousand|million|billion|trillion)\b)?)(?:\s+(?P<what>[a-z]{3,}))?"
+)
 _QUOTE = re.compile(r"[“\"«„](?P<words>[^”\"»“„]*)[”\"»]?")
 _RETRACTS = frozenset(
     {

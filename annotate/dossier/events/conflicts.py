@@ -11,7 +11,8 @@ from annotate.dossier.model import Conflict, Part
 from annotate.dossier.reading import Source
 
 _COUNT = re.compile(
-    r"(?<![\w.,-])(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d:]|[.,]\d)\s+(?:[a-z]+\s)?"
+    r"(?<![\w.,:-])(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d:]|[.,]\d)"
+    r"(?:\s+(?:hundred|thousand|million|billion|trillion))?)\s+(?:[a-z]+\s)?"
     r"(?P<what>[a-z]{3,}s|people|dead|injured|killed|wounded|missing)\b"
 )
 _MEASURES = frozenset(
@@ -70,7 +71,7 @@ def _numbers(sources: Sequence[Source], members: Sequence[Happening]) -> Iterato
         text = sources[member.source].text
         for start, end in member.told:
             for found in _COUNT.finditer(text, start, end):
-                what, number = found["what"], found["number"].replace(",", "")
+                what, number = found["what"], " ".join(found["number"].replace(",", "").split())
                 if what in _MEASURES or (len(number) == 4 and number[:2] in {"19", "20"}):
                     continue
                 part = Part(sources[member.source].id, found.start(), found.end(), found.group())
@@ -79,5 +80,5 @@ def _numbers(sources: Sequence[Source], members: Sequence[Happening]) -> Iterato
     for what, told in counts.items():
         # An article that gives both numbers counts two things.
         if len(told) > 1 and all(len(numbers) == 1 for numbers in by_article[what].values()):
-            numbers = " or ".join(part.exact.split()[0] for part in told.values())
+            numbers = " or ".join(told)
             yield Conflict("number", tuple(told.values()), f"{numbers} {what}")
