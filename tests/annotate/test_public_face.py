@@ -125,8 +125,8 @@ def test_a_record_is_loaded_as_it_was_dumped(annotator: Annotator) -> None:
     assert load_record(dump_json(record), source="here") == record
 
 
-# What is only needed for archives on several machines.
-EXTRAS = frozenset({"datatrove", "pyarrow", "ray", "warcio"})
+# What is only needed for archives on several machines, and in a browser.
+EXTRAS = frozenset({"datatrove", "pyarrow", "ray", "textual_serve", "warcio"})
 
 
 @pytest.mark.parametrize(

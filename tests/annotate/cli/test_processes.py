@@ -29,6 +29,8 @@ class Engine(FirstWordEngine):
         return super().annotate(article)
 if "AS_NOBODY" in os.environ:
     # Everything is imported before the right to read it goes.
+    from annotate.formats import FORMATS
+    list(FORMATS.usable())
     main(["annotate", "news/a.txt", "news", "-o", "/dev/null"], make_engine=Engine)
     os.setgroups([]), os.setgid(65534), os.setuid(65534)
 sys.exit(main(sys.argv[1:], make_engine=Engine))
