@@ -40,6 +40,23 @@ def test_what_was_rejected_is_left_out() -> None:
     assert before - after == 3
 
 
+def test_one_rejected_mention_is_left_out_and_the_others_keep_their_names() -> None:
+    record = sample_record()
+    first = record.entities[0]
+    rejected = replace(first.mentions[0], status="rejected")
+    entity = replace(first, mentions=(rejected, *first.mentions[1:]))
+    changed = replace(record, entities=(entity, *record.entities[1:]))
+
+    def names(of: Annotations) -> list[str]:
+        return [item["id"] for item in json.loads(dump_web_annotations(of, TEXT))["first"]["items"]]
+
+    gone = f"urn:sha256:{record.document.text.sha256}#{first.id}-1"
+    assert gone in names(record)
+    assert names(changed) == [name for name in names(record) if name != gone]
+    spans = json.loads(dump_prodigy(changed, TEXT))["spans"]
+    assert rejected.start not in {span["start"] for span in spans if span["id"] == first.id}
+
+
 @given(st.text(min_size=1, max_size=30).filter(str.strip), st.text(max_size=9), st.text(max_size=9))
 def test_offsets_count_code_points(words: str, before: str, after: str) -> None:
     text = before + words + after

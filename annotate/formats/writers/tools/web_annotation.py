@@ -56,8 +56,11 @@ def _annotations(
     ]
     number = 0
     for place in spans(item):
-        if place.part in _SELECTED:
-            number += 1
+        if place.part not in _SELECTED:
+            continue
+        # Counted also where it is left out, so that the others keep their names.
+        number += 1
+        if getattr(place.span, "status", None) != "rejected":
             yield {
                 "id": f"{name}#{item.id}-{number}",
                 "type": "Annotation",
