@@ -9,6 +9,7 @@ from annotate.review.wording import FACTUALITY_NAMES, source_name
 from annotate.review.words import content_text, one_line
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, grouped, heading
 from tui.text.fitting import spread, wrapped
+from tui.text.marks import MarkIndex
 from tui.wording.describe import SHORT_FACTUALITY_NAMES
 
 CONTENT_LINES = 2
@@ -40,6 +41,18 @@ class Claims(Listing):
     )
     grows = True
 
+    def __init__(self) -> None:
+        """Nothing to list yet."""
+        super().__init__()
+        # The lines of entries that are not selected, by id and width: a long article has thousands of claims.
+        self._folded: dict[tuple[str, int], list[str]] = {}
+
+    def look_at(self, annotations: Annotations, index: MarkIndex, kept: frozenset[str] | None) -> None:
+        """Take what is listed from another record, or through another filter."""
+        if index is not self.index:
+            self._folded = {}
+        super().look_at(annotations, index, kept)
+
     def told(self, annotations: Annotations) -> str:
         """How many are checked, once one is."""
         number = sum(claim.check is not None for claim in annotations.claims)
@@ -70,9 +83,15 @@ class Claims(Listing):
 
     def _content(self, id: str, width: int, *, selected: bool) -> list[str]:
         """Two lines of what is claimed; all of it while the claim is selected."""
+        known = None if selected else self._folded.get((id, width))
+        if known is not None:
+            return known
         claim = self.index.items[id]
         assert isinstance(claim, Claim)
-        return wrapped(content_text(claim), width - 2, MOST_LINES if selected else CONTENT_LINES)
+        lines = wrapped(content_text(claim), width - 2, MOST_LINES if selected else CONTENT_LINES)
+        if not selected:
+            self._folded[id, width] = lines
+        return lines
 
     def draw(self, entry: Entry, width: int, *, selected: bool) -> list[Line]:
         """Source and speech act, then what is claimed."""
