@@ -225,7 +225,7 @@ def test_what_is_shown_otherwise_than_it_stands_takes_the_long_way(tmp_path: Pat
     assert open_text(str(tmp_path / name)) is None
 
 
-@pytest.mark.parametrize("text", ['<?xml version="1.0"?><rss></rss>', '{"a": 1}', "{\\rtf1 Ships left.}"])
+@pytest.mark.parametrize("text", ['<?xml version="1.0"?><rss></rss>', '{"a": 1}', "%!PS-Adobe-3.0"])
 def test_what_is_no_article_is_never_shown_as_one(tmp_path: Path, text: str) -> None:
     (tmp_path / "a.txt").write_text(text, encoding="utf-8")
     if text.startswith("<"):

@@ -63,7 +63,7 @@ class KeepApart(DossierCommand):
             shell.decide(decisions.apart(shell.decisions, row.what, _part(gathered, spot), others))
 
 
-class Rename(DossierCommand):
+class RenameJoined(DossierCommand):
     """Call the selected person, body or place otherwise."""
 
     keys = "r"

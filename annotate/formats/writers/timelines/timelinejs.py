@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import Any
 
@@ -13,12 +14,15 @@ from annotate.review.words import one_line
 from annotate.support.jsonfile import json_text
 
 _KEYS = ("year", "month", "day")
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?![0-9-])")
 
 
 def dump_timeline(record: Annotations) -> str:
     """The events of one record whose first day is known, in their order."""
     events = {event.id: event for event in record.timeline.events if review_of(event) != "rejected"}
-    dated = [events[id] for id in record.timeline.order if id in events and events[id].time.earliest]
+    dated = [
+        events[id] for id in record.timeline.order if id in events and _is_date(events[id].time.earliest)
+    ]
     slides = [_slide(event, record) for event in dated]
     title = one_line(record.document.title or record.document.id)
     data = {"title": {"text": {"headline": escape(title), "text": ""}}, "events": slides}
@@ -36,7 +40,7 @@ def _slide(event: Event, record: Annotations) -> dict[str, Any]:
         "text": {"headline": escape(one_line(event.headline.exact)), "text": escape(words)},
         "display_date": window(time.earliest, time.latest, time.granularity),
     }
-    if time.latest and time.latest[:10] != (time.earliest or "")[:10]:
+    if time.latest and _is_date(time.latest) and time.latest[:10] != (time.earliest or "")[:10]:
         slide["end_date"] = _date(time.latest, "day")
     return slide
 
@@ -44,8 +48,11 @@ def _slide(event: Event, record: Annotations) -> dict[str, Any]:
 def _date(value: str, granularity: str) -> dict[str, int]:
     """A date as exactly as it is known: a year alone where only that is."""
     known = {"year": 1, "decade": 1, "century": 1, "month": 2}.get(granularity, 3)
-    parts = value[:10].split("-")
-    return {key: int(part) for key, part in zip(_KEYS[:known], parts, strict=False)}
+    return {key: int(part) for key, part in zip(_KEYS[:known], value[:10].split("-"), strict=False)}
+
+
+def _is_date(value: str | None) -> bool:
+    return value is not None and _DATE.match(value) is not None
 
 
 FORMAT = Format(suffix=".timeline.json", dump=dump_timeline, joins=False)
