@@ -20,7 +20,8 @@ from annotate.formats.forms import dumped
 from annotate.formats.plain_record import to_data
 from annotate.record import Annotations
 from annotate.settings import Settings
-from tests.samples import TEXT, full_record
+from tests.samples import TEXT as SAMPLE
+from tests.samples import full_record
 from tests.tui.sample import TEXT, FakeEngine, sample_record
 from tui.app import DatelineApp
 from tui.state.session import Session
@@ -124,7 +125,7 @@ def test_records_on_a_terminal(form: str) -> None:
         pytest.skip("a file of a whole run, which is bytes")
     if FORMATS[form].tables:
         pytest.skip("a folder")
-    records.write(dumped(FORMATS[form], record, TEXT))
+    records.write(dumped(FORMATS[form], record, SAMPLE))
     shown = screen.getvalue()
     assert [c for c in shown if not c.isprintable() and c not in "\n\t"] == []
     assert "TUFS" in shown

@@ -14,15 +14,14 @@ from annotate.review.words import one_line
 from annotate.support.jsonfile import json_text
 
 _KEYS = ("year", "month", "day")
-_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?![0-9-])")
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 
 
 def dump_timeline(record: Annotations) -> str:
     """The events of one record whose first day is known, in their order."""
     events = {event.id: event for event in record.timeline.events if review_of(event) != "rejected"}
-    dated = [
-        events[id] for id in record.timeline.order if id in events and _is_date(events[id].time.earliest)
-    ]
+    told = [events[id] for id in record.timeline.order if id in events]
+    dated = [event for event in told if _is_date(event.time.earliest)]
     slides = [_slide(event, record) for event in dated]
     title = one_line(record.document.title or record.document.id)
     data = {"title": {"text": {"headline": escape(title), "text": ""}}, "events": slides}
@@ -52,7 +51,7 @@ def _date(value: str, granularity: str) -> dict[str, int]:
 
 
 def _is_date(value: str | None) -> bool:
-    return value is not None and _DATE.match(value) is not None
+    return value is not None and _DATE.fullmatch(value[:10]) is not None
 
 
 FORMAT = Format(suffix=".timeline.json", dump=dump_timeline, joins=False)
