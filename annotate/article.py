@@ -160,26 +160,44 @@ class Article:
         kind: str | None = None,
         published: str | None = None,
     ) -> list[Article]:
-        """Every article of a file that may hold several, in its order; their ids are those of the source.
+        """Every article that can be read of a file that may hold several, in its order.
 
         Args:
             data: The bytes.
-            name: Path or file name, kept as the articles' source.
+            name: Path or file name, kept as the articles' source; their ids are its stem with a number.
             url: Where it is on the web.
             kind: The kind of source, where the user says so.
             published: ISO 8601 date that the user gives; it wins over the metadata.
 
         Raises:
-            ArticleError: As for :meth:`from_bytes`.
+            ArticleError: As for :meth:`from_bytes`, where none can be read.
         """
+        return _readable(cls.parts_from_bytes(data, name=name, url=url, kind=kind, published=published))
+
+    @classmethod
+    def parts_from_bytes(
+        cls,
+        data: bytes,
+        *,
+        name: str | None = None,
+        url: str | None = None,
+        kind: str | None = None,
+        published: str | None = None,
+    ) -> list[Article | ArticleError]:
+        """As :meth:`all_from_bytes`, with an error in the place of each article that cannot be read."""
         found = read_several(_source_of(data, name, url, None, None), kind)
-        if len(found) == 1:
-            return [cls._from_found(found[0], _stem(name), name, url, kind, published)]
         stem = _stem(name)
-        ids = [f"{stem}-{number}" if stem else each.id for number, each in enumerate(found, 1)]
-        return [
-            cls._from_found(each, id, name, url, kind, published) for each, id in zip(found, ids, strict=True)
-        ]
+        articles: list[Article | ArticleError] = []
+        for number, each in enumerate(found, 1):
+            if isinstance(each, ArticleError):
+                articles.append(each)
+                continue
+            id = stem if len(found) == 1 else f"{stem}-{number}" if stem else each.id
+            try:
+                articles.append(cls._from_found(each, id, name, url, kind, published))
+            except ArticleError as error:
+                articles.append(error)
+        return articles
 
     @classmethod
     def _from_found(
@@ -296,7 +314,7 @@ class Article:
 def articles_of_file(
     path: str | Path, *, kind: str | None = None, published: str | None = None
 ) -> list[Article]:
-    """Every article of a file, which is read once for all of them as long as it stays as it is.
+    """Every article of a file that can be read.
 
     Args:
         path: The file; kept as the articles' source.
@@ -304,7 +322,17 @@ def articles_of_file(
         published: ISO 8601 date that the user gives.
 
     Raises:
-        ArticleError: As for :meth:`Article.from_path`.
+        ArticleError: As for :meth:`Article.from_path`, where none can be read.
+    """
+    return _readable(parts_of_file(path, kind=kind, published=published))
+
+
+def parts_of_file(
+    path: str | Path, *, kind: str | None = None, published: str | None = None
+) -> list[Article | ArticleError]:
+    """As :func:`articles_of_file`, with an error in the place of each article that cannot be read.
+
+    The file is read once for all of them as long as it stays as it is.
     """
     try:
         state = os.stat(path)
@@ -319,13 +347,20 @@ def _articles_of_file(
     kind: str | None,
     published: str | None,
     state: tuple[int, int],  # noqa: ARG001
-) -> list[Article]:
+) -> list[Article | ArticleError]:
     try:
         with open(path, "rb") as stream:
             data = read_limited(stream)
     except OSError as error:
         raise ArticleError(f"cannot be read: {error.strerror or error}") from error
-    return Article.all_from_bytes(data, name=path, kind=kind, published=published)
+    return Article.parts_from_bytes(data, name=path, kind=kind, published=published)
+
+
+def _readable(parts: list[Article | ArticleError]) -> list[Article]:
+    articles = [each for each in parts if isinstance(each, Article)]
+    if articles:
+        return articles
+    raise next(each for each in parts if isinstance(each, ArticleError))
 
 
 def _source_of(

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
-from annotate.article import Article, articles_of_file
+from annotate.article import Article, parts_of_file
 from annotate.errors import ArticleError
 from annotate.reading.recognition import article_suffixes, may_hold_several
 from annotate.reading.sources import Source
@@ -98,7 +98,10 @@ class Unread:
             if self.line is not None:
                 return Article.from_json_line(self.line, source=self.source, published=self.published)
             if self.part is not None:
-                return articles_of_file(self.source, kind=self.kind, published=self.published)[self.part]
+                part = parts_of_file(self.source, kind=self.kind, published=self.published)[self.part]
+                if isinstance(part, ArticleError):
+                    raise ArticleError(str(part))
+                return part
             article = read_article(self.source, kind=self.kind, published=self.published)
         except ArticleError:
             raise
@@ -166,7 +169,7 @@ def _count(name: str, kind: str | None) -> int:
             source = Source(read_limited(stream), Path(name).suffix.lower())
         if not may_hold_several(source, kind):
             return 1
-        return len(articles_of_file(name, kind=kind))
+        return len(parts_of_file(name, kind=kind))
     except (OSError, ValueError, ArticleError):
         return 0
 
@@ -223,7 +226,7 @@ def unread_articles(
         if item.is_lines:
             yield from _lines(item.name, published, on_error, on_read)
             continue
-        shown = without_user(item.name) if item.part is None else f"{item.name}:{item.part + 1}"
+        shown = without_user(item.name) if item.part is None else f"{item.name}#{item.part + 1}"
         unread = Unread(shown, item.name, kind=kind, published=published, id=item.id, part=item.part)
         if item.name == STANDARD_INPUT:
             try:

@@ -33,6 +33,11 @@ def read_source(source: Source, kind: str | None = None) -> Found:
         ArticleError: When it is no article, cannot be decoded, or there is no such kind.
     """
     found = _read_as(kind, source) if kind else _read_recognized(source)
+    return _with_inside(found, source)
+
+
+def _with_inside(found: Found, source: Source) -> Found:
+    """What a reader found, with the text of what is still to be read inside it."""
     if found.inside is None:
         return replace(found, diagnostics=(*source.notes, *found.diagnostics))
     inner = read_source(found.inside)
@@ -48,15 +53,18 @@ def read_source(source: Source, kind: str | None = None) -> Found:
     )
 
 
-def read_several(source: Source, kind: str | None = None) -> list[Found]:
+def read_several(source: Source, kind: str | None = None) -> list[Found | ArticleError]:
     """Read all articles of a source; most hold one.
 
     Args:
         source: What they are read from.
         kind: What it is, where the user says so; else it is recognized.
 
+    Returns:
+        Each article in its place, or why that one cannot be read.
+
     Raises:
-        ArticleError: As for :func:`read_source`.
+        ArticleError: As for :func:`read_source`, where nothing can be read.
     """
     reader = READERS[kind] if kind and kind in READERS else None if kind else recognized(source)
     if reader is None or reader.several is None:
@@ -69,7 +77,18 @@ def read_several(source: Source, kind: str | None = None) -> list[Found]:
         if READERS.is_ours(reader.name):
             raise
         raise ArticleError(f"{READERS.words_for(reader.name)} failed: {error!r}") from error
-    return [replace(each, diagnostics=(*source.notes, *each.diagnostics)) for each in found]
+    if not found:
+        raise ArticleError("holds no article")
+    return [_part(each, source) for each in found]
+
+
+def _part(found: Found | ArticleError, source: Source) -> Found | ArticleError:
+    if isinstance(found, ArticleError):
+        return found
+    try:
+        return _with_inside(found, source)
+    except ArticleError as error:
+        return error
 
 
 def may_hold_several(source: Source, kind: str | None = None) -> bool:

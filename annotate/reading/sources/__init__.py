@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from annotate.reading.encodings.decoding import decode
 
 if TYPE_CHECKING:
+    from annotate.errors import ArticleError
     from annotate.record import Diagnostic, Published, Section
 
 # Readers with a lower rank are asked before what is no article is refused.
@@ -102,7 +103,8 @@ class Reader:
         suffixes: By which its files are known in a folder.
         rank: The lowest is asked first; the readers of Dateline have 10 to 40.
         exact: Whether the text is the decoded bytes as they stand, so that it can be shown at once.
-        several: Reads all articles of one that may hold several, in its order; ``read`` reads the first.
+        several: Reads all articles of one that may hold several, in its order, with an error in the place
+            of one that cannot be read; ``read`` reads the first.
         name: Its own; told by whoever finds it.
     """
 
@@ -112,7 +114,7 @@ class Reader:
     suffixes: tuple[str, ...] = ()
     rank: int = 0
     exact: bool = False
-    several: Callable[[Source], Sequence[Found]] | None = None
+    several: Callable[[Source], Sequence[Found | ArticleError]] | None = None
     name: str = ""
 
 

@@ -1,4 +1,4 @@
-"""One message of mail: its head for title and date, and inside it a text or a page."""
+"""Mail: one message, or a mailbox (mbox) of several; its head has title, date and author."""
 
 from __future__ import annotations
 
@@ -6,17 +6,23 @@ import re
 from typing import TYPE_CHECKING
 
 from annotate.errors import ArticleError
-from annotate.reading.sources import Found, Reader, Source, from_metadata
+from annotate.reading.sources import Found, Reader, Source, first_of, from_metadata
 from annotate.support.names import ARTICLE_SUFFIXES, MAIL_SUFFIXES
 
 if TYPE_CHECKING:
     from email.message import Message
 
+MAILBOX_SUFFIX = ".mbox"
+_MOST_MESSAGES = 10_000
+# A line of a message that begins with "From " has a mark in a mailbox.
+_MARKED_LINE = re.compile(rb"^>(>*From )", re.MULTILINE)
+_QUOTES = re.compile(rb">*")
+
 
 def _recognizes(source: Source) -> bool:
     if source.within is not None:
         return False
-    if source.suffix in MAIL_SUFFIXES:
+    if source.suffix in MAIL_SUFFIXES or source.suffix == MAILBOX_SUFFIX:
         return True
     if source.suffix in ARTICLE_SUFFIXES:
         return False
@@ -26,37 +32,105 @@ def _recognizes(source: Source) -> bool:
 
 
 def _read(source: Source) -> Found:
+    parts = _several(source)
+    found = [each for each in parts if isinstance(each, Found)]
+    if not found:
+        raise next(each for each in parts if isinstance(each, ArticleError))
+    return first_of(found)
+
+
+def _several(source: Source) -> list[Found | ArticleError]:
+    found: list[Found | ArticleError] = []
+    for data in _messages(source.data):
+        try:
+            found.append(_message(data, source))
+        except ArticleError as error:
+            found.append(error)
+    return found
+
+
+def _messages(data: bytes) -> list[bytes]:
+    """The messages of a mailbox, or the one that it is.
+
+    Raises:
+        ArticleError: There are too many.
+    """
+    from annotate.reading.text.marks import MAILBOX_LINE
+
+    if not MAILBOX_LINE.match(data):
+        return [data]
+    starts = [
+        0,
+        *(each.end("gap") for each in re.finditer(rb"(?P<gap>\n\r?\n)" + MAILBOX_LINE.pattern, data)),
+    ]
+    if len(starts) > _MOST_MESSAGES:
+        raise ArticleError(
+            f"is a mailbox of {len(starts):,} messages; divide it, {_MOST_MESSAGES:,} are read at most"
+        )
+    stops = [*starts[1:], len(data)]
+    raw = (data[start:stop].partition(b"\n")[2] for start, stop in zip(starts, stops, strict=True))
+    return [_MARKED_LINE.sub(rb"\1", each) for each in raw]
+
+
+def _message(data: bytes, source: Source) -> Found:
     """Read one message: its plain text, else its HTML.
 
     Raises:
-        ArticleError: When it has neither, or there are several messages.
+        ArticleError: When it has neither.
     """
     # What reads mail takes longer to load than a text to read.
     import email
     import email.policy
     from email.message import EmailMessage
 
-    from annotate.reading.text.marks import MAILBOX_LINE
-
-    data = source.data
-    if MAILBOX_LINE.match(data):
-        data = data.partition(b"\n")[2]
-        if re.search(rb"\n\r?\n" + MAILBOX_LINE.pattern, data):
-            raise ArticleError("is a mailbox of several messages (mbox), not an article; save one of them")
     message = email.message_from_bytes(data, policy=email.policy.default)
     part = message.get_body(("plain", "html")) if isinstance(message, EmailMessage) else None
     if part is None or part.get_content_maintype() != "text":
         raise ArticleError("is a mail without text")
     payload = part.get_payload(decode=True)
+    content = payload if isinstance(payload, bytes) else b""
+    if str(part.get_param("format", "")).lower() == "flowed":
+        content = _unflowed(content, str(part.get_param("delsp", "")).lower() == "yes")
     inside = Source(
-        payload if isinstance(payload, bytes) else b"",
+        content,
         source.suffix,
         source.url,
         part.get_content_charset(),
         part.get_content_subtype() == "html",
         within="mail",
     )
-    return Found(title=_field(message, "subject"), published=from_metadata(_sent(message)), inside=inside)
+    return Found(
+        title=_field(message, "subject"),
+        published=from_metadata(_sent(message)),
+        author=_sender(message),
+        inside=inside,
+    )
+
+
+def _unflowed(content: bytes, without_space: bool) -> bytes:
+    """A text whose lines that end in a space go on in the next one (RFC 3676), with whole paragraphs."""
+    lines: list[bytes] = []
+    depth = -1
+    for line in content.splitlines():
+        match = _QUOTES.match(line)
+        quotes = match[0] if match else b""
+        words = line[len(quotes) :].removeprefix(b" ")
+        goes_on = words.endswith(b" ") and words != b"-- "
+        if depth == len(quotes) and words != b"-- ":
+            before = lines[-1]
+            lines[-1] = (before[:-1] if without_space else before) + words
+        else:
+            lines.append(quotes + b" " + words if quotes else words)
+        depth = len(quotes) if goes_on else -1
+    return b"\n".join(lines) + b"\n"
+
+
+def _sender(message: Message) -> str | None:
+    from email.utils import parseaddr
+
+    name, address = parseaddr(_field(message, "from") or "")
+    # Browsers that save a page as mail have no address.
+    return (name or address) if "@" in address else None
 
 
 def _field(message: Message, name: str) -> str | None:
@@ -77,4 +151,6 @@ def _sent(message: Message) -> str | None:
         return None
 
 
-READER = Reader("mail", _recognizes, _read, tuple(sorted(MAIL_SUFFIXES)), rank=10)
+READER = Reader(
+    "mail", _recognizes, _read, (*sorted(MAIL_SUFFIXES), MAILBOX_SUFFIX), rank=10, several=_several
+)

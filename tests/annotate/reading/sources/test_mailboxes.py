@@ -1,0 +1,115 @@
+"""Mailboxes: each message is an article, and one that cannot be read costs no other."""
+
+from __future__ import annotations
+
+import mailbox
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from annotate.article import Article
+from annotate.corpus import divided, find_inputs, unread_articles
+from annotate.errors import ArticleError
+
+
+def message(subject: str, text: str, **kind: Any) -> EmailMessage:
+    made = EmailMessage()
+    made["From"] = "Ann Roe <ann@courier.example>"
+    made["To"] = "desk@courier.example"
+    made["Subject"] = subject
+    made["Date"] = "Sun, 08 Jun 2025 10:00:00 +0000"
+    made["Message-ID"] = f"<{len(subject)}@courier.example>"
+    made.set_content(text, **kind)
+    return made
+
+
+def box(path: Path, *messages: EmailMessage) -> Path:
+    made = mailbox.mbox(str(path))
+    for each in messages:
+        made.add(each)
+    made.close()
+    return path
+
+
+def picture(subject: str) -> EmailMessage:
+    made = message(subject, "")
+    made.clear_content()
+    made.set_content(b"\x89PNG", maintype="image", subtype="png")
+    return made
+
+
+def test_each_message_is_an_article(tmp_path: Path) -> None:
+    path = box(
+        tmp_path / "press.mbox",
+        message("Port closes", "The port closes.\n\nFrom Monday on, ships wait.\n"),
+        message(
+            "Caf\u00e9 \u201cMar\u201d opens",
+            "The caf\u00e9 opens.\n",
+            charset="iso-8859-1",
+            cte="quoted-printable",
+        ),
+    )
+    first, second = Article.all_from_bytes(path.read_bytes(), name=str(path))
+    assert (first.id, first.title, first.author) == ("press-1", "Port closes", "Ann Roe")
+    assert first.published.value == "2025-06-08"
+    assert first.text.strip() == "The port closes.\n\nFrom Monday on, ships wait."
+    assert (second.id, second.title) == ("press-2", "Caf\u00e9 \u201cMar\u201d opens")
+    assert second.text.strip() == "The caf\u00e9 opens."
+
+
+def test_the_reader_opens_the_first_and_tells_of_others(tmp_path: Path) -> None:
+    path = box(tmp_path / "inbox", message("One", "It is one.\n"), message("Other", "It is two.\n"))
+    article = Article.from_path(path)
+    assert article.title == "One"
+    assert "several_articles" in [each.code for each in article.diagnostics]
+
+
+def test_a_message_without_text_costs_no_other(tmp_path: Path) -> None:
+    path = box(
+        tmp_path / "a.mbox", message("One", "It is one.\n"), picture("No"), message("Two", "It is two.\n")
+    )
+    told: list[str] = []
+    titles: list[str | None] = []
+    inputs = divided(find_inputs([str(path)]))
+    for each in unread_articles(inputs, on_error=lambda *_: None, on_read=lambda _: None):
+        try:
+            titles.append(each.read().title)
+        except ArticleError as error:
+            told.append(f"{each.name}: {error}")
+    assert titles == ["One", "Two"]
+    assert told == [f"{path}#2: is a mail without text"]
+
+
+def test_a_mailbox_without_any_text_is_refused(tmp_path: Path) -> None:
+    path = box(tmp_path / "a.mbox", picture("No"), picture("None"))
+    with pytest.raises(ArticleError, match="mail without text"):
+        Article.all_from_bytes(path.read_bytes(), name=str(path))
+    with pytest.raises(ArticleError, match="mail without text"):
+        Article.from_path(path)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "sent", "read"),
+    [
+        ("; format=flowed", "The port \ncloses.\n\nShips wait.\n", "The port closes.\n\nShips wait."),
+        ("; format=flowed; delsp=yes", "The po \nrt closes.\n", "The port closes."),
+        ("; format=flowed", "> It \n> closes. \nShe said so.\n", "> It closes. \nShe said so."),
+        ("; format=flowed", "It ends. \n-- \nAnn\n", "It ends. \n-- \nAnn"),
+        ("; format=flowed", " From here \non.\n", "From here on."),
+        ("", "The port \ncloses.\n", "The port \ncloses."),
+    ],
+)
+def test_lines_that_flow_are_one_paragraph(parameters: str, sent: str, read: str) -> None:
+    head = f"From: ann@courier.example\nSubject: Port\nContent-Type: text/plain{parameters}\n\n"
+    article = Article.from_bytes((head + sent).encode(), name="a.eml")
+    assert article.text.strip() == read
+    assert article.author == "ann@courier.example"
+
+
+def test_too_many_messages_are_refused_in_one_sentence() -> None:
+    one = b"From a@x.org Sun Jun  8 10:00:00 2025\nSubject: a\n\nIt is.\n\n"
+    with pytest.raises(ArticleError, match="mailbox of 10,001 messages") as error:
+        Article.all_from_bytes(one * 10_001, name="a.mbox")
+    assert "\n" not in str(error.value)
