@@ -21,6 +21,7 @@ from annotate.reading.recognition import article_suffixes, may_hold_several
 from annotate.reading.sources import Source
 from annotate.support.files import LARGEST_FILE, read_limited, reason
 from annotate.support.names import (
+    ARTICLE_SUFFIXES,
     NOTES_SUFFIX,
     PAGE_SUFFIX,
     REPORT_SUFFIX,
@@ -29,6 +30,7 @@ from annotate.support.names import (
     without_user,
 )
 
+_HEAD_BYTES = 64 * 1024
 LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 OnError = Callable[[str, ArticleError], None]
 OnRead = Callable[[int], None]
@@ -166,12 +168,23 @@ def _count(name: str, kind: str | None) -> int:
             # A pipe is read once.
             return 1
         with open(name, "rb") as stream:
-            source = Source(read_limited(stream), Path(name).suffix.lower())
-        if not may_hold_several(source, kind):
+            data = _telling(stream, Path(name).suffix.lower())
+        if not may_hold_several(Source(data, Path(name).suffix.lower()), kind):
             return 1
         return len(parts_of_file(name, kind=kind))
     except (OSError, ValueError, ArticleError):
         return 0
+
+
+def _telling(stream: BinaryIO, suffix: str) -> bytes:
+    """As much of a file as tells its kind: of a text the lines at its beginning."""
+    head = stream.read(_HEAD_BYTES)
+    if suffix in ARTICLE_SUFFIXES and not head.startswith(b"PK") and b"\0" not in head:
+        lines = head.rpartition(b"\n")[0] if len(head) == _HEAD_BYTES else head
+        if lines:
+            return lines
+    stream.seek(0)
+    return read_limited(stream)
 
 
 def folder_articles(folder: Path, on_error: OnError | None = None) -> list[Path]:

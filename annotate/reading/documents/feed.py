@@ -20,6 +20,8 @@ _NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});
 _ENTITY = re.compile(rb"<!ENTITY\b")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _WEB = re.compile(r"https?://\S{1,2000}\Z", re.IGNORECASE)
+_ENTRY = re.compile(rb"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
+_MOST_ENTRIES = 10_000
 _BODIES = ("encoded", "content")
 _EXCERPTS = ("description", "summary")
 
@@ -57,16 +59,25 @@ def entries_of(data: bytes, called: str) -> tuple[list[Entry], bool]:
         called: What to call it in an error.
 
     Raises:
-        ArticleError: When it cannot be read, or declares entities.
+        ArticleError: When it cannot be read, has too many entries, or declares entities.
     """
     if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
         return list(_of_json(data, called)), True
     if _ENTITY.search(data.replace(b"\0", b"")):
         raise ArticleError(f"is {called} that declares entities of its own, which are not read")
+    # Before the tree of them is made, which takes twenty times their size.
+    _check_number(sum(1 for _ in _ENTRY.finditer(data.replace(b"\0", b""))), called)
     tree, whole = _tree(_NAMED.sub(_numbered, data))
     if tree is None:
         raise ArticleError(f"is {called}, but damaged: its XML cannot be read")
     return list(_of_xml(tree, called)), whole
+
+
+def _check_number(entries: int, called: str) -> None:
+    if entries > _MOST_ENTRIES:
+        raise ArticleError(
+            f"is {called} of {entries:,} entries; divide it, {_MOST_ENTRIES:,} are read at most"
+        )
 
 
 def _numbered(match: re.Match[bytes]) -> bytes:
@@ -126,6 +137,7 @@ def _of_json(data: bytes, called: str) -> Iterator[Entry]:
     except (ValueError, RecursionError) as error:
         raise ArticleError(f"is {called}, but damaged: its JSON cannot be read") from error
     items = feed.get("items") if isinstance(feed, dict) else None
+    _check_number(len(items) if isinstance(items, list) else 0, called)
     for item in items if isinstance(items, list) else []:
         if not isinstance(item, dict):
             continue

@@ -117,3 +117,21 @@ def test_the_charset_that_the_feed_declares(charset: str) -> None:
     feed = RDF.replace('1.0"?>', f'1.0" encoding="{charset}"?>', 1).replace("It closes", "Café closes")
     (entry,) = Article.all_from_bytes(feed.encode(charset), name="news.xml")
     assert entry.text == "Port closes\n\nCafé closes.\n"
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        "<rss version='2.0'><channel><title>T</title>"
+        + "<item><title>a</title></item>" * 10_001
+        + "</channel></rss>",
+        json.dumps(
+            {"version": "https://jsonfeed.org/version/1.1", "title": "T", "items": [{"title": "a"}] * 10_001}
+        ),
+    ],
+    ids=["rss", "json"],
+)
+def test_too_many_entries_are_refused_in_one_sentence(feed: str) -> None:
+    with pytest.raises(ArticleError, match="of 10,001 entries") as error:
+        of(feed)
+    assert "\n" not in str(error.value)

@@ -113,3 +113,29 @@ def test_too_many_messages_are_refused_in_one_sentence() -> None:
     with pytest.raises(ArticleError, match="mailbox of 10,001 messages") as error:
         Article.all_from_bytes(one * 10_001, name="a.mbox")
     assert "\n" not in str(error.value)
+
+
+def test_a_long_text_is_not_read_to_the_end_to_tell_that_it_is_one_article(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("The port closes, the mayor said.\n\n" * 5_000)
+
+    def refuse(stream: object) -> bytes:
+        raise AssertionError(stream)
+
+    monkeypatch.setattr("annotate.corpus.read_limited", refuse)
+    assert [each.part for each in divided(find_inputs([str(path)]))] == [None]
+
+
+def test_a_long_mailbox_is_divided(tmp_path: Path) -> None:
+    long = message("One", "It is one.\n\n" * 10_000)
+    path = box(tmp_path / "a.mbox", long, message("Two", "It is two.\n"))
+    assert [each.part for each in divided(find_inputs([str(path)]))] == [0, 1]
+
+
+def test_letters_of_several_bytes_where_the_beginning_ends_do_not_matter(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    for shift in range(3):
+        path.write_text("x" * shift + "The café closes — he said.\n" * 5_000, encoding="utf-8")
+        assert [each.part for each in divided(find_inputs([str(path)]))] == [None]
