@@ -8,6 +8,7 @@ from annotate.record import Annotations, Claim, Entity, Event, Span, Time
 from annotate.record.walk import items_of, review_of
 from annotate.review.wording import source_name
 from annotate.review.words import content_text, one_line
+from annotate.support.edtf import edtf
 
 Cell = str | int | float | bool | None
 Columns = Mapping[str, type]
@@ -25,8 +26,8 @@ ENTITIES: Columns = {
 }  # fmt: skip
 EVENTS: Columns = {
     "document": str, "event": str, "place_in_order": int, "headline": str, "start": int, "end": int,
-    "earliest": str, "latest": str, "granularity": str, "happened": str, "participants": str,
-    "salience": float, "mentions": int, "review": str, "note": str,
+    "earliest": str, "latest": str, "granularity": str, "edtf": str, "happened": str,
+    "participants": str, "salience": float, "mentions": int, "review": str, "note": str,
 }  # fmt: skip
 TIMES: Columns = {
     "document": str, "time": str, "type": str, "value": str, "exact": str, "start": int, "end": int,
@@ -90,7 +91,8 @@ def _event(document: str, event: Event, place: int | None, names: Mapping[str, s
     who = "; ".join(names[id] for id in event.participants if id in names) or None
     return (
         document, event.id, place, one_line(event.headline.exact), event.headline.start, event.headline.end,
-        event.time.earliest, event.time.latest, event.time.granularity, event.status, who, event.salience,
+        event.time.earliest, event.time.latest, event.time.granularity,
+        edtf(event.time.earliest, event.time.latest), event.status, who, event.salience,
         len(event.mentions), review_of(event), event.note,
     )  # fmt: skip
 
