@@ -17,8 +17,8 @@ help: ## This list
 run: $(VENV)/.runtime ## Set up and open the reader on the sample article
 	@$(BIN)/dateline $(SAMPLE)
 
-test: lint types ## Set up, then ruff, mypy and every test
-	@$(BIN)/python -m pytest -q
+test: lint types ## Set up, then ruff, mypy and every test, on all cores
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 lint: $(VENV)/.development ## Style and format of the code
 	@$(BIN)/ruff check $(CODE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from textual.message import Message
 
 from annotate.dossier.model import Decision
 from annotate.settings import ExportSettings
+from annotate.support.names import is_url
 from tui.commands.context import DossierShell
 from tui.commands.registry import DOSSIER
 from tui.engine.client import Engine
@@ -208,7 +210,8 @@ class DossierScreen(CommandScreen[DossierShell]):
         if failed:
             name, why = next(iter(failed.items()))
             more = f", and {len(failed) - 1} more" if len(failed) > 1 else ""
-            self.tell(f"Not in the dossier: {name} {why}{more}")
+            # The end of a path tells more than its beginning, and a line has not room for both.
+            self.tell(f"Not in the dossier: {name if is_url(name) else Path(name).name} {why}{more}")
         if self._gathering.told:
             self.tell(self._gathering.told)
         self._drawn = ()
