@@ -158,4 +158,5 @@ def test_the_work_grows_with_the_text(repeated: str) -> None:
         return time.process_time() - began
 
     small = min(seconds(2_000) for _ in range(2)) + 0.02
-    assert seconds(16_000) < 24 * small
+    # Both are the best of some, since garbage of other tests may be looked through at any time.
+    assert min(seconds(16_000) for _ in range(3)) < 24 * small
