@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
@@ -21,14 +19,11 @@ from tui.engine.client import Engine
 from tui.panels.base import Entry, Line
 from tui.records.gathering import Gathering, Left
 from tui.screens.boxes.help import HelpScreen
-from tui.screens.commanded import CommandScreen
+from tui.screens.listed import ListScreen
 from tui.state.dossier.narrowing import MOST_PLACES, narrowed, occurrences
 from tui.state.dossier.pages import PAGES
 from tui.state.dossier.rows import Gathered, Row, Spot, several
-from tui.state.question import Question
 from tui.text.fitting import fitted, spread, wrapped
-from tui.widgets.bar import Bar
-from tui.widgets.bars import Prompt, StatusBar
 from tui.widgets.panel import Panel
 from tui.wording.describe import day
 
@@ -91,7 +86,7 @@ class RowList(Panel):
         return drawn
 
 
-class DossierScreen(CommandScreen[DossierShell]):
+class DossierScreen(ListScreen[DossierShell]):
     """People, statements, timeline, conflicts and copies; every entry opens its article."""
 
     class Told(Message):
@@ -125,7 +120,9 @@ class DossierScreen(CommandScreen[DossierShell]):
             keys: Keys of every command, from ``tui.commands.keymap.keys_in_force``.
             engine: Annotates what has no annotations yet.
         """
-        super().__init__(DOSSIER, keys)
+        listed = RowList()
+        super().__init__(DOSSIER, keys, listed)
+        self.list = listed
         self.names = list(names)
         self.page = next(iter(PAGES))
         self.wanted = ""
@@ -139,18 +136,6 @@ class DossierScreen(CommandScreen[DossierShell]):
         self._working = ""
         self._left = False
         self._drawn: tuple[object, ...] = ()
-        self.list = RowList()
-        self.title_bar = Bar(id="title")
-        self.status_bar = StatusBar()
-        self.prompt = Prompt()
-
-    def compose(self) -> ComposeResult:
-        """Title with the pages, their rows, one line at the bottom."""
-        yield self.title_bar
-        yield self.list
-        with Vertical(id="bottom"):
-            yield self.prompt
-            yield self.status_bar
 
     def on_mount(self) -> None:
         """Read the articles."""
@@ -304,16 +289,6 @@ class DossierScreen(CommandScreen[DossierShell]):
     def _is_shown(self, page: str) -> bool:
         return page == self.page and not self.words
 
-    def tell(self, message: str) -> None:
-        """Say something in the bottom line until the next key."""
-        self.status_bar.message = message
-        self.status_bar.refresh()
-
-    def on_key(self) -> None:
-        """A message stays until a key is pressed."""
-        if self.status_bar.message:
-            self.tell("")
-
     # What the commands do
 
     @property
@@ -378,10 +353,6 @@ class DossierScreen(CommandScreen[DossierShell]):
     @on(Panel.Opened)
     def _clicked_twice(self) -> None:
         self.run_command("open_place")
-
-    def ask(self, question: Question) -> None:
-        """Ask something in the bottom line."""
-        self.prompt.ask(question)
 
     def back_out(self) -> None:
         """Leave the words that were looked for, then the filter."""

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
@@ -19,13 +17,10 @@ from tui.commands.registry import LIBRARY
 from tui.panels.base import Entry, Line
 from tui.records.cards import Card, find_articles, matching, read_card, recent_cards
 from tui.screens.boxes.help import HelpScreen
-from tui.screens.commanded import CommandScreen
+from tui.screens.listed import ListScreen
 from tui.state.folded import wanted_words
-from tui.state.question import Question
 from tui.storage.shelf import State, states
 from tui.text.fitting import fitted, spread
-from tui.widgets.bar import Bar
-from tui.widgets.bars import Prompt, StatusBar
 from tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -68,7 +63,7 @@ class CardList(Panel):
         return lines
 
 
-class LibraryScreen(CommandScreen[LibraryShell]):
+class LibraryScreen(ListScreen[LibraryShell]):
     """Articles with title, date, counts and state of review; a search narrows them."""
 
     class Found(Message):
@@ -90,7 +85,9 @@ class LibraryScreen(CommandScreen[LibraryShell]):
             export: Where annotations are kept.
             keys: Keys of every command, from ``tui.commands.keymap.keys_in_force``.
         """
-        super().__init__(LIBRARY, keys)
+        listed = CardList()
+        super().__init__(LIBRARY, keys, listed)
+        self.cards = listed
         self.names = list(names)
         self.recent = not names
         self._export = export
@@ -98,18 +95,6 @@ class LibraryScreen(CommandScreen[LibraryShell]):
         self._reading = 0
         self._is_done = False
         self._drawn: tuple[object, ...] = ()
-        self.cards = CardList()
-        self.title_bar = Bar(id="title")
-        self.status_bar = StatusBar()
-        self.prompt = Prompt()
-
-    def compose(self) -> ComposeResult:
-        """Title, articles, one line at the bottom."""
-        yield self.title_bar
-        yield self.cards
-        with Vertical(id="bottom"):
-            yield self.prompt
-            yield self.status_bar
 
     def on_mount(self) -> None:
         """Look for the articles."""
@@ -194,16 +179,6 @@ class LibraryScreen(CommandScreen[LibraryShell]):
             Content.styled(f" {' · '.join([f'{number} articles{search}', *counts])}", "$mark-muted"),
         )
 
-    def tell(self, message: str) -> None:
-        """Say something in the bottom line until the next key."""
-        self.status_bar.message = message
-        self.status_bar.refresh()
-
-    def on_key(self) -> None:
-        """A message stays until a key is pressed."""
-        if self.status_bar.message:
-            self.tell("")
-
     # What the commands do
 
     @property
@@ -219,10 +194,6 @@ class LibraryScreen(CommandScreen[LibraryShell]):
     @on(Panel.Opened)
     def _clicked_twice(self) -> None:
         self.run_command("read")
-
-    def ask(self, question: Question) -> None:
-        """Ask something in the bottom line."""
-        self.prompt.ask(question)
 
     def back_out(self) -> None:
         """Show all articles again."""

@@ -46,3 +46,16 @@ class Question:
         if not words or any(len(word) == len(value) for word in words):
             return None
         return value + harmless(words[0])[len(value) :]
+
+
+def looking(label: str, before: str, look: Callable[[str], None], *, hint: str, kind: str) -> Question:
+    """A question whose answer narrows what is listed while it is typed, and not at all where it is left.
+
+    Args:
+        label: What stands before the input.
+        before: What narrows it now.
+        look: Narrows it.
+        hint: What stands behind the input.
+        kind: What earlier answers are remembered for.
+    """
+    return Question(label, look, before, typed=look, left=lambda: look(before), hint=hint, kind=kind)

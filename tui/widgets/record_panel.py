@@ -22,6 +22,7 @@ class RecordPanel(Panel):
         super().__init__(id=listing.name(), title=listing.title(), waiting=listing.waiting)
         self.count = 0
         self._annotations: Annotations | None = None
+        self._told = ""
 
     def show(self, annotations: Annotations, index: MarkIndex, kept: frozenset[str] | None = None) -> None:
         """Show the record.
@@ -34,6 +35,7 @@ class RecordPanel(Panel):
         self._annotations = annotations
         listing = self.listing
         listing.look_at(annotations, index, kept)
+        self._told = listing.told(annotations)
         entries = listing.arranged(annotations)
         self.count = sum(len(ids_of(entry, index)) for entry in entries)
         if kept is None or not self.count:
@@ -77,8 +79,7 @@ class RecordPanel(Panel):
     def counted(self) -> str:
         """How many there are, and how many of them the filter keeps."""
         number = str(self.count) if self.listing.kept is None else f"{self.kept_count} of {self.count}"
-        told = self.listing.told(self._annotations) if self._annotations is not None else ""
-        return f"{number}, {told}" if told else number
+        return f"{number}, {self._told}" if self._told else number
 
     @property
     def kept_count(self) -> int:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from annotate.record import Check, Claim
 from annotate.review import edits as corrections
+from annotate.review.wording import checked
 from annotate.support.names import is_url
 from tui.commands.article.output import chosen_words
 from tui.commands.base import CorrectingCommand, MovingCommand, WritingCommand
@@ -130,7 +129,7 @@ def _ask_for_evidence(shell: Correcting, id: str, verdict: str, before: Check | 
         correct(shell, "no longer checked", lambda record, _, __: corrections.check(record, id, None))
         return
     same = before is not None and before.verdict == verdict
-    known = " ".join(_parts(before)) if same and before else ""
+    known = " ".join(checked(before)[1:]) if same and before else ""
     ask(
         shell,
         f"{verdict}, because",
@@ -147,10 +146,6 @@ def _check(shell: Correcting, id: str, verdict: str, typed: str) -> None:
     words = " ".join(word for word in typed.split() if word != url) or None
     check = Check(verdict, words, url)
     correct(shell, f"is {verdict}", lambda record, _, __: corrections.check(record, id, check))
-
-
-def _parts(check: Check) -> Iterator[str]:
-    yield from (part for part in (check.evidence, check.url) if part)
 
 
 def _is_checked(item: object) -> bool:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from tui.commands.base import DossierCommand
 from tui.commands.context import DossierShell
 from tui.state.dossier.pages import PAGES
-from tui.state.question import Question
+from tui.state.question import looking
 
 
 class _ToPage(DossierCommand):
@@ -94,21 +94,14 @@ class FilterDossier(DossierCommand):
 
     def run(self, shell: DossierShell) -> None:
         """Ask for it; the list narrows while one types."""
-        before = shell.wanted
 
         def look(typed: str) -> None:
             shell.wanted = typed.strip()
             shell.draw()
 
         shell.ask(
-            Question(
-                "filter ",
-                look,
-                before,
-                typed=look,
-                left=lambda: look(before),
-                hint="source: type: act: paper: after: before:",
-                kind="dossier",
+            looking(
+                "filter ", shell.wanted, look, hint="source: type: act: paper: after: before:", kind="dossier"
             )
         )
 
@@ -121,23 +114,12 @@ class FindWords(DossierCommand):
 
     def run(self, shell: DossierShell) -> None:
         """Ask for the words; what has them is listed while one types."""
-        before = shell.words
 
         def look(typed: str) -> None:
             shell.words = typed.strip()
             shell.draw()
 
-        shell.ask(
-            Question(
-                "/",
-                look,
-                before,
-                typed=look,
-                left=lambda: look(before),
-                hint="words in the articles",
-                kind="articles",
-            )
-        )
+        shell.ask(looking("/", shell.words, look, hint="words in the articles", kind="articles"))
 
 
 class StatementsOf(DossierCommand):

@@ -10,7 +10,7 @@ from tui.commands.base import LibraryCommand
 from tui.commands.context import LibraryShell
 from tui.commands.requests import Chosen, ToDossier
 from tui.state.folded import wanted_words
-from tui.state.question import Question
+from tui.state.question import looking
 from tui.storage.shelf import State, put
 from tui.text.fitting import fitted
 
@@ -54,23 +54,12 @@ class FindArticles(LibraryCommand):
 
     def run(self, shell: LibraryShell) -> None:
         """Ask for the words; the list narrows while they are typed."""
-        before = shell.wanted
 
         def look(typed: str) -> None:
             shell.wanted = typed.strip()
             shell.draw()
 
-        shell.ask(
-            Question(
-                "/",
-                look,
-                before,
-                typed=look,
-                left=lambda: look(before),
-                hint="words in the articles",
-                kind="articles",
-            )
-        )
+        shell.ask(looking("/", shell.wanted, look, hint="words in the articles", kind="articles"))
 
 
 class NextUnread(LibraryCommand):
