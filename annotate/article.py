@@ -237,16 +237,7 @@ class Article:
         Raises:
             ArticleError: When the file is missing, unreadable, binary, empty or undecodable.
         """
-        try:
-            with open(path, "rb") as stream:
-                data = read_limited(stream)
-        except FileNotFoundError as error:
-            raise ArticleError("no such file") from error
-        except IsADirectoryError as error:
-            raise ArticleError("is a folder, not an article") from error
-        except OSError as error:
-            raise ArticleError(f"cannot be read: {error.strerror or error}") from error
-        article = cls.from_bytes(data, name=str(path), kind=kind, published=published)
+        article = cls.from_bytes(_bytes_of(path), name=str(path), kind=kind, published=published)
         return article._as_catalogued() if Path(path).absolute().parent.parent.name == "storage" else article
 
     def _as_catalogued(self) -> Article:
@@ -348,12 +339,19 @@ def _articles_of_file(
     published: str | None,
     state: tuple[int, int],  # noqa: ARG001
 ) -> list[Article | ArticleError]:
+    return Article.parts_from_bytes(_bytes_of(path), name=path, kind=kind, published=published)
+
+
+def _bytes_of(path: str | Path) -> bytes:
     try:
         with open(path, "rb") as stream:
-            data = read_limited(stream)
+            return read_limited(stream)
+    except FileNotFoundError as error:
+        raise ArticleError("no such file") from error
+    except IsADirectoryError as error:
+        raise ArticleError("is a folder, not an article") from error
     except OSError as error:
         raise ArticleError(f"cannot be read: {error.strerror or error}") from error
-    return Article.parts_from_bytes(data, name=path, kind=kind, published=published)
 
 
 def _readable(parts: list[Article | ArticleError]) -> list[Article]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,9 +13,11 @@ from annotate.archive.worker import MakeEngine
 from annotate.article import Article, articles_of_file, given_date
 from annotate.cli.annotating import Annotating, shows_progress, stop
 from annotate.cli.arguments import DOSSIER_PAGE
+from annotate.cli.output import standard_output
 from annotate.cli.progress import progress_bar
 from annotate.corpus import Input, divided, find_inputs
 from annotate.errors import ArticleError, DatelineError, RecordError, SettingsError
+from annotate.formats.writers import Recorded
 from annotate.record import Annotations
 from annotate.settings import Settings, load_settings
 from annotate.support.console import DONE, SOME_FAILED, printable, say
@@ -29,18 +29,6 @@ if TYPE_CHECKING:
 
 _RECORDS = frozenset({".yaml", ".yml", ".json"})
 _BESIDE = ".yaml"
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """An article with its record.
-
-    Attributes:
-        text: The exact text of the article.
-    """
-
-    record: Annotations
-    text: str
 
 
 def dossier(options: argparse.Namespace, make_engine: MakeEngine | None) -> int:
@@ -73,21 +61,19 @@ def dossier(options: argparse.Namespace, make_engine: MakeEngine | None) -> int:
         say("there is no article to make a dossier of")
         return SOME_FAILED
     # What joins loads the language model's lexica, which `annotate` may not need.
-    from annotate.dossier import Source, build
+    from annotate.dossier import build
     from annotate.dossier.forms import dump
     from annotate.dossier.page import dossier_page
+    from annotate.dossier.reading import told_apart
 
-    counts: Counter[str] = Counter()
-    sources = []
-    for one in known:
-        id = one.record.document.id
-        counts[id] += 1
-        sources.append(Source(id if counts[id] == 1 else f"{id}-{counts[id]}", one.record, one.text))
+    sources = told_apart((one.annotations.document.id, one.annotations, one.text) for one in known)
     try:
         built = build(sources, _decided(options.output, form))
         text = dossier_page(built, sources) if form == DOSSIER_PAGE else dump(built, form)
         if options.output is None or options.output == STANDARD_INPUT:
-            _to_standard_output(text)
+            stream = standard_output()
+            stream.write(printable(text, but="\n\t") if stream.isatty() else text)
+            stream.flush()
         else:
             write_whole(Path(options.output), text)
     except DatelineError as error:
@@ -156,9 +142,9 @@ class _Gathering:
         self._make_engine = make_engine
         self.failed = 0
 
-    def known(self) -> list[Known]:
+    def known(self) -> list[Recorded]:
         """Return the articles with their records: those that there are, then new ones of all others."""
-        found: list[Known] = []
+        found: list[Recorded] = []
         left: list[Input] = []
         inputs = find_inputs(self._options.paths, on_error=self._report)
         for item in divided(inputs, kind=self._options.type):
@@ -178,7 +164,7 @@ class _Gathering:
             run = Annotating(self._options, self._settings, left, self._make_engine)
             with progress_bar(left, shown=shows_progress(self._options, left)) as progress:
                 self.failed += run.write_all(
-                    lambda article, record: found.append(Known(record, article.text)), progress
+                    lambda article, record: found.append(Recorded(record, article.text)), progress
                 )
         return found
 
@@ -204,7 +190,7 @@ def _holds_records(name: str) -> bool:
     return isinstance(first, dict) and first.get("schema") == "dateline.annotations"
 
 
-def _from_records(name: str) -> Iterator[Known]:
+def _from_records(name: str) -> Iterator[Recorded]:
     """Yield the records of a file with the texts of their articles.
 
     Raises:
@@ -219,7 +205,7 @@ def _from_records(name: str) -> Iterator[Known]:
         raise ArticleError(f"cannot be read: {error}") from error
     texts = _Texts(path)
     for record in load_records(text, source=name):
-        yield Known(record, texts.of(record))
+        yield Recorded(record, texts.of(record))
 
 
 class _Texts:
@@ -283,7 +269,7 @@ def _is_text_of(text: str, record: Annotations) -> bool:
     return text_sha256(text) == record.document.text.sha256
 
 
-def _beside(item: Input, kind: str | None) -> Known | None:
+def _beside(item: Input, kind: str | None) -> Recorded | None:
     """Return an article with the record that stands beside it; none where there is none of this text.
 
     Raises:
@@ -303,14 +289,4 @@ def _beside(item: Input, kind: str | None) -> Known | None:
         return None
     if item.id:
         record = replace(record, document=replace(record.document, id=item.id))
-    return Known(record, article.text)
-
-
-def _to_standard_output(text: str) -> None:
-    if sys.stdout is None:
-        raise SettingsError("standard output is closed; name a file with --output")
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure:
-        reconfigure(encoding="utf-8", newline="\n")
-    sys.stdout.write(printable(text, but="\n\t") if sys.stdout.isatty() else text)
-    sys.stdout.flush()
+    return Recorded(record, article.text)

@@ -64,6 +64,20 @@ class _Records:
         self._stream.flush()
 
 
+def standard_output() -> TextIO:
+    """Return standard output, made to take UTF-8 and plain newlines on every system.
+
+    Raises:
+        OutputError: When it is closed.
+    """
+    if sys.stdout is None:
+        raise OutputError("standard output is closed; name a file with --output")
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure:
+        reconfigure(encoding="utf-8", newline="\n")
+    return sys.stdout
+
+
 @contextlib.contextmanager
 def to_standard_output(form: Format, *, several: bool) -> Iterator[Write]:
     """Write records to standard output, in UTF-8 and with plain newlines on every system.
@@ -71,12 +85,7 @@ def to_standard_output(form: Format, *, several: bool) -> Iterator[Write]:
     Raises:
         OutputError: When it is closed or cannot be written to.
     """
-    if sys.stdout is None:
-        raise OutputError("standard output is closed; name a file with --output")
-    reconfigure = getattr(sys.stdout, "reconfigure", None)
-    if reconfigure:
-        reconfigure(encoding="utf-8", newline="\n")
-    with _to_stream(sys.stdout, form, "standard output", several=several) as write:
+    with _to_stream(standard_output(), form, "standard output", several=several) as write:
         yield write
 
 

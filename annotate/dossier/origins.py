@@ -28,7 +28,6 @@ _SHOWN = 3
 class _Body:
     words: tuple[str, ...]
     runs: frozenset[int]
-    spoken: int
 
 
 def copies(sources: Sequence[Source]) -> list[Origin]:
@@ -69,7 +68,7 @@ def _body(source: Source) -> _Body:
         for word in _WORD.finditer(source.text, start, end)
     )
     runs = frozenset(hash(words[place : place + RUN]) for place in range(len(words) - RUN + 1))
-    return _Body(words, runs, 0)
+    return _Body(words, runs)
 
 
 def _written(id: str, sources: Sequence[Source], bodies: Sequence[_Body], group: Sequence[int]) -> Origin:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import log, sqrt
@@ -68,6 +68,20 @@ class Source:
     def published(self) -> str:
         """The day of publication as it sorts: unknown ones last."""
         return self.record.document.published.value or "9999"
+
+
+def told_apart(known: Iterable[tuple[str, Annotations, str]]) -> list[Source]:
+    """Return the articles of a dossier, those of one name told apart by a number.
+
+    Args:
+        known: Name, record and exact text of each.
+    """
+    counts: Counter[str] = Counter()
+    sources: list[Source] = []
+    for name, record, text in known:
+        counts[name] += 1
+        sources.append(Source(name if counts[name] == 1 else f"{name}-{counts[name]}", record, text))
+    return sources
 
 
 def words_in(text: str) -> list[str]:

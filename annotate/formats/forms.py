@@ -16,6 +16,7 @@ from annotate.support.extensions import Extensions
 FORMATS: Extensions[Format] = Extensions(extensions.FORMATS, Format)
 # What a file is whose name tells nothing.
 USUAL = "yaml"
+_READ_BACK = (USUAL, "json", "jsonl")
 T = TypeVar("T")
 
 
@@ -24,6 +25,11 @@ def format_of(name: str) -> Format | None:
     end = "".join(PurePath(name).suffixes[-2:]).lower()
     if not end:
         return None
+    # Most files are of these, whose endings nothing can be longer than; the others need not be loaded then.
+    read_back = [FORMATS[each] for each in _READ_BACK]
+    whole = next((form for form in read_back if end in (form.suffix, *form.suffixes)), None)
+    if whole is not None:
+        return whole
     ours = [FORMATS[each] for each in FORMATS if FORMATS.is_ours(each)]
     # The name of a file means a folder of tables only where it means nothing else.
     files = [form for form in ours if form.tables is None]

@@ -8,11 +8,10 @@ import numpy as np
 from spacy.attrs import IDX, IS_SPACE, LENGTH
 
 from annotate.language.document import once
+from annotate.language.quotations import Quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-    from annotate.language.quotations import Quotations
 
 
 @once
@@ -46,11 +45,18 @@ def paragraphs_of(doc: Doc) -> list[int]:
     return paragraphs
 
 
-def quotations_of(doc: Doc, quotations: Quotations) -> list[int]:
+@once
+def quotations_in(doc: Doc) -> Quotations:
+    """Return the quotations of a text, paired once for all that ask."""
+    return Quotations(doc.text)
+
+
+@once
+def quotations_of(doc: Doc) -> list[int]:
     """Return for every token the number of the outermost quotation that it begins in, from 1; 0 is none."""
     starts = np.array(starts_of(doc), dtype=np.int64)
     numbers = np.zeros(len(doc), dtype=np.int64)
-    for number, quotation in enumerate(quotations.outer, start=1):
+    for number, quotation in enumerate(quotations_in(doc).outer, start=1):
         first, end = np.searchsorted(starts, (quotation.start, quotation.end))
         numbers[first:end] = number
     found: list[int] = numbers.tolist()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -11,9 +10,10 @@ from pathlib import Path
 
 from annotate.article import Article
 from annotate.corpus import read_article
-from annotate.dossier import Dossier, Source, build
+from annotate.dossier import Dossier, build
 from annotate.dossier.forms import dump, load
 from annotate.dossier.model import Decision
+from annotate.dossier.reading import told_apart
 from annotate.errors import DatelineError
 from annotate.record import Annotations
 from annotate.settings import ExportSettings
@@ -84,13 +84,8 @@ class Gathering:
         if not found:
             return None
         tell(f"joining {len(found)} articles")
-        counts: Counter[str] = Counter()
-        sources, paths = [], {}
-        for name, article, record in found:
-            counts[article.id] += 1
-            id = article.id if counts[article.id] == 1 else f"{article.id}-{counts[article.id]}"
-            sources.append(Source(id, record, article.text))
-            paths[id] = name
+        sources = told_apart((article.id, record, article.text) for _, article, record in found)
+        paths = {source.id: name for source, (name, _, _) in zip(sources, found, strict=True)}
         self._look_for_decisions(names)
         dossier = build(sources, self.decisions)
         self._keep(dossier)

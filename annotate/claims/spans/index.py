@@ -7,8 +7,7 @@ from bisect import bisect_left, bisect_right
 from spacy.tokens import Doc, Span, Token
 
 from annotate.claims.spans.lexicon import Lexicon, lexicon
-from annotate.language.columns import paragraphs_of, starts_of
-from annotate.language.quotations import Quotations
+from annotate.language.columns import paragraphs_of, quotations_in, starts_of
 
 Offsets = tuple[int, int]
 
@@ -25,7 +24,7 @@ class DocIndex:
         self.doc = doc
         self.words = words or lexicon()
         self.text = doc.text
-        self.quotations = Quotations(self.text)
+        self.quotations = quotations_in(doc)
         self.words_in_order = list(doc)
         self.starts = starts_of(doc)
         self._heads: dict[Offsets, Token | None] = {}

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
@@ -21,9 +20,9 @@ from annotate.dossier.events.barriers import places_of, ruled_out
 from annotate.dossier.events.happening import Happening, Reading
 from annotate.dossier.events.pairs import CHUNK, Likeness, candidates, evidence
 from annotate.dossier.events.table import Floats, Integers, Table
-from annotate.dossier.reading import Source
+from annotate.dossier.reading import Joined, Source
 from annotate.language.rankers.feed_forward import FeedForward
-from annotate.weights import shipped
+from annotate.timeline.story.joining import Joiner, shipped_joiner
 
 FILE = "dossier_events.npz"
 MOST = 8.0
@@ -50,26 +49,6 @@ class Decisions:
 
 
 NO_DECISIONS = Decisions()
-
-
-@dataclass(frozen=True, slots=True)
-class Joiner:
-    """The network, and from which log odds on two sets are one.
-
-    Attributes:
-        network: Of one output.
-        least: Log odds.
-    """
-
-    network: FeedForward
-    least: float
-
-
-@cache
-def shipped_joiner() -> Joiner:
-    """Return the joiner of the package, read once a process."""
-    stored = shipped().arrays(FILE)
-    return Joiner(FeedForward(stored), float(stored["least"]))
 
 
 class Weighed(NamedTuple):
@@ -144,7 +123,7 @@ def joined(
         decisions: A reader's; a place where nothing is told is passed over.
         joiner: The shipped one by default.
     """
-    used = joiner or shipped_joiner()
+    used = joiner or shipped_joiner(FILE)
     pairs = weighed(Table(sources, items), used.network)
     places = places_of(items, (source.id for source in sources))
     one = [tuple(sorted(pair)) for pair in _numbers(decisions.joined, places)]
@@ -175,7 +154,7 @@ class Growing:
     def __init__(self, number: int, pairs: Weighed, least: float, apart: set[tuple[int, int]]) -> None:
         self._least = least
         self._members: dict[int, list[int]] = {place: [place] for place in range(number)}
-        self._home = list(range(number))
+        self._home = Joined(number)
         self._best: list[dict[int, float]] = [{} for _ in range(number)]
         self._total: list[dict[int, float]] = [{} for _ in range(number)]
         self._never: list[set[int]] = [set() for _ in range(number)]
@@ -200,26 +179,20 @@ class Growing:
         """Return the sets, by their first members."""
         return sorted(sorted(members) for members in self._members.values())
 
-    def _home_of(self, place: int) -> int:
-        while self._home[place] != place:
-            self._home[place] = self._home[self._home[place]]
-            place = self._home[place]
-        return place
-
     def _value(self, one: int, other: int) -> float:
         size = len(self._members[one]) * len(self._members[other])
         return SUREST * self._best[one][other] + (1 - SUREST) * (STRANGE + self._total[one][other] / size)
 
     def join(self, first: int, second: int) -> None:
         """Join two that a reader has joined, unless the reader also keeps them apart."""
-        one, other = sorted((self._home_of(first), self._home_of(second)))
+        one, other = sorted((self._home.home(first), self._home.home(second)))
         if one != other and other not in self._strict[one]:
             self.sure |= {first: 1.0, second: 1.0}
             self._merge(one, other)
 
     def _merge(self, one: int, other: int) -> None:
         self._members[one] += self._members.pop(other)
-        self._home[other] = one
+        self._home.join(one, other)
         for sets in (self._never, self._strict):
             for third in sets[other]:
                 sets[third].discard(other)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from annotate.language.columns import paragraphs_of, quotations_of
 from annotate.language.document import once
-from annotate.language.quotations import Quotations
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -82,7 +81,7 @@ def words_of_doc(doc: Doc) -> Words:
         children,
         _sentences(tokens),
         paragraphs_of(doc),
-        quotations_of(doc, Quotations(doc.text)),
+        quotations_of(doc),
     )
 
 

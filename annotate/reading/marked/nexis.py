@@ -245,9 +245,7 @@ class _Reading:
             titled: list[_Line] = []
         else:
             titled = [line for line in after if line.indent < _CENTRED]
-            while (
-                len(titled) > 1 and _EDITION.fullmatch(titled[0].words) and titled[0].words.count(" ") < _FEW
-            ):
+            while len(titled) > 1 and _is_edition(titled[0].words):
                 titled = titled[1:]
             self._title(titled)
         for line in after:

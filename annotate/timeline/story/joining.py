@@ -57,9 +57,9 @@ class Joiner:
 
 
 @cache
-def shipped_joiner() -> Joiner:
-    """Return the joiner of the package, read once a process."""
-    stored = shipped().arrays(FILE)
+def shipped_joiner(file: str = FILE) -> Joiner:
+    """Return a joiner of the package, read once a process; that of one article's mentions by default."""
+    stored = shipped().arrays(file)
     return Joiner(FeedForward(stored), float(stored["least"]))
 
 

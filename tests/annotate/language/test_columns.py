@@ -2,7 +2,6 @@ import pytest
 from spacy.lang.en import English
 
 from annotate.language.columns import bounds_of, paragraphs_of, quotations_of, starts_of, words_of
-from annotate.language.quotations import Quotations
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "One.", " One  two,\n\nthree’s “four” 5–6 🇩🇪 e\u0301 "])
@@ -33,7 +32,7 @@ def test_a_line_break_ends_a_paragraph_and_the_break_belongs_to_the_one_before()
 @pytest.mark.parametrize(("opening", "closing"), ["“”", '""', "‘’", "«»", ("« ", " »")])
 def test_words_of_a_quotation_have_its_number_in_every_style(opening: str, closing: str) -> None:
     doc = English()(f"{opening}We won,{closing} said Ann. {opening}They lost,{closing} said Bo.")
-    quoted = quotations_of(doc, Quotations(doc.text))
+    quoted = quotations_of(doc)
     words = {token.text: number for token, number in zip(doc, quoted, strict=True)}
     assert (words["We"], words["won"], words["They"], words["lost"]) == (1, 1, 2, 2)
     assert not any(words[word] for word in ("said", "Ann", "Bo"))
@@ -41,6 +40,6 @@ def test_words_of_a_quotation_have_its_number_in_every_style(opening: str, closi
 
 def test_a_quotation_that_nothing_closes_ends_with_its_paragraph() -> None:
     doc = English()("He said: “We won.\n\nThe town slept.")
-    quoted = quotations_of(doc, Quotations(doc.text))
+    quoted = quotations_of(doc)
     assert quoted[[token.text for token in doc].index("won")] == 1
     assert quoted[[token.text for token in doc].index("town")] == 0
