@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotate.archive.worker import MakeEngine
-from annotate.article import Article, articles_of_file, given_date
+from annotate.article import Article, articles_of_file, given_date, parts_of_file
 from annotate.cli.annotating import Annotating, shows_progress, stop
 from annotate.cli.arguments import DOSSIER_PAGE
 from annotate.cli.output import standard_output
 from annotate.cli.progress import progress_bar
-from annotate.corpus import Input, divided, find_inputs
+from annotate.corpus import LINES_SUFFIXES, Input, divided, find_inputs
 from annotate.errors import ArticleError, DatelineError, RecordError, SettingsError
 from annotate.formats.writers import Recorded
-from annotate.record import Annotations
+from annotate.record import SCHEMA, Annotations
 from annotate.settings import Settings, load_settings
 from annotate.support.console import DONE, SOME_FAILED, printable, say
 from annotate.support.files import write_whole
@@ -27,7 +26,10 @@ from annotate.support.names import STANDARD_INPUT, is_url
 if TYPE_CHECKING:
     from annotate.dossier.model import Decision
 
-_RECORDS = frozenset({".yaml", ".yml", ".json"})
+_YAML = frozenset({".yaml", ".yml"})
+_JSON = frozenset({".json", *LINES_SUFFIXES})
+# The schema stands first in a record.
+_HEAD_BYTES = 200
 _BESIDE = ".yaml"
 
 
@@ -178,16 +180,16 @@ def _holds_records(name: str) -> bool:
     path = Path(name)
     if name == STANDARD_INPUT or is_url(name):
         return False
-    if path.suffix.lower() in _RECORDS:
+    if path.suffix.lower() in _YAML:
         return True
-    if path.suffix.lower() not in {".jsonl", ".ndjson"}:
+    if path.suffix.lower() not in _JSON:
         return False
+    # JSON is the form of other sources too: of feeds, of what was kept to be read later.
     try:
         with path.open("rb") as stream:
-            first = json.loads(stream.readline())
-    except (OSError, ValueError):
+            return f'"{SCHEMA}"'.encode() in stream.read(_HEAD_BYTES)
+    except OSError:
         return False
-    return isinstance(first, dict) and first.get("schema") == "dateline.annotations"
 
 
 def _from_records(name: str) -> Iterator[Recorded]:
@@ -280,7 +282,13 @@ def _beside(item: Input, kind: str | None) -> Recorded | None:
         return None
     from annotate.formats import load_record
 
-    article = Article.from_path(item.name, kind=kind)
+    if item.part is None:
+        article = Article.from_path(item.name, kind=kind)
+    else:
+        part = parts_of_file(item.name, kind=kind)[item.part]
+        if isinstance(part, ArticleError):
+            raise part
+        article = part
     try:
         record = load_record(beside.read_text(encoding="utf-8"), source=str(beside))
     except (OSError, UnicodeDecodeError, RecordError):

@@ -122,3 +122,36 @@ def test_a_page_tells_what_was_decided_about_the_dossier_beside_it(news: Path) -
     Path("a.yaml").write_text(dump(replace(made, decisions=kept), "yaml"), "utf-8")
     assert run("dossier", str(news), "-o", "a.html") == 0
     assert "Somebody" in Path("a.html").read_text("utf-8")
+
+
+def test_a_record_beside_a_file_of_several_articles_is_that_of_one_of_them(news: Path) -> None:
+    box = news / "press.mbox"
+    messages = [
+        f"From press@port.example Mon Jun  9 10:00:00 2025\nFrom: press@port.example\nSubject: {word}\n"
+        f"Date: Mon, 9 Jun 2025 10:00:00 +0000\n\n{word} left the harbour.\n"
+        for word in ("Delta", "Epsilon")
+    ]
+    box.write_text("\n".join(messages))
+    assert run("annotate", str(box), "-o", "each/") == 0
+    beside = Path(f"{box}.yaml")
+    for record in sorted(Path("each").glob("*.yaml")):
+        record.replace(beside)
+        assert run("dossier", str(box), "-o", f"{record.stem}.yaml") == 0
+        dossier = load(Path(f"{record.stem}.yaml").read_text("utf-8"), source="a.yaml")
+        assert sorted(document.title or "" for document in dossier.documents) == ["Delta", "Epsilon"]
+
+
+def test_json_that_is_no_record_is_read_as_what_it_is(news: Path) -> None:
+    item = {
+        "id": "1",
+        "title": "Ships",
+        "content_text": "Ships left the harbour.",
+        "url": "https://a.example/1",
+    }
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Port news", "items": [item]}
+    Path("feed.json").write_text(json.dumps(feed))
+    assert run("dossier", "feed.json", "-o", "a.yaml") == 0
+    (document,) = load(Path("a.yaml").read_text("utf-8"), source="a.yaml").documents
+    assert document.title == "Ships"
+    assert run("annotate", "news/a.txt", "-f", "json", "-o", "record.json") == 0
+    assert run("dossier", "record.json", "-o", "b.yaml") == 0
