@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annotate.reading.text.dates import date_in, is_date_line, iso_date
 from annotate.reading.text.head import is_head_line, is_title
@@ -36,6 +36,27 @@ class Part:
     kind: SectionKind | None = None
     heading: int = 0
     row: bool = False
+
+
+@dataclass(slots=True)
+class Written:
+    """What a document of a word processor holds.
+
+    Attributes:
+        parts: Its paragraphs and rows in order, the notes after them.
+        title: What its properties call it.
+        author: Who made it, by its properties.
+        made: When it was begun, ISO 8601.
+        left_out: How many characters are not shown or struck through, by what they are.
+        comments: How many comments others have written on it.
+    """
+
+    parts: list[Part] = field(default_factory=list)
+    title: str | None = None
+    author: str | None = None
+    made: str | None = None
+    left_out: dict[str, int] = field(default_factory=dict)
+    comments: int = 0
 
 
 def composed(parts: Sequence[Part]) -> tuple[str, tuple[Section, ...]]:

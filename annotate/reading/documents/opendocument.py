@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
-from annotate.reading.documents.composed import Part, rows_of
+from annotate.reading.documents.composed import Part, Written, rows_of
 from annotate.reading.documents.package import Package, first_words, local, value_of
 
 CALLED = "an OpenDocument text (.odt)"
@@ -23,23 +22,6 @@ _NOT_SHOWN = frozenset(
     }
 )
 _MOST_SPACES = 100
-
-
-@dataclass(slots=True)
-class Written:
-    """What an OpenDocument text holds.
-
-    Attributes:
-        parts: Its paragraphs and rows in order, the notes after them.
-        title: What its properties call it.
-        author: Who made it, by its properties.
-        made: When it was begun, ISO 8601.
-    """
-
-    parts: list[Part] = field(default_factory=list)
-    title: str | None = None
-    author: str | None = None
-    made: str | None = None
 
 
 def read_opendocument(data: bytes) -> Written:

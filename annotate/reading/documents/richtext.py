@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from annotate.errors import ArticleError
-from annotate.reading.documents.composed import Part
+from annotate.reading.documents.composed import Part, Written
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)"
@@ -81,23 +81,6 @@ _INFO = {"title": "title", "author": "author", "creatim": "made"}
 _CELL = "\x1f"
 _DEEPEST = 2000
 _LONGEST = 64 * 1024 * 1024
-
-
-@dataclass(slots=True)
-class Written:
-    """What an RTF file holds.
-
-    Attributes:
-        parts: Its paragraphs in order, the notes after them.
-        title: What it calls itself.
-        author: Who wrote it, by the file.
-        made: On which day it was begun, ISO 8601.
-    """
-
-    parts: list[Part] = field(default_factory=list)
-    title: str | None = None
-    author: str | None = None
-    made: str | None = None
 
 
 @dataclass(slots=True)

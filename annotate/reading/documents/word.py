@@ -7,10 +7,9 @@ are accepted. Deleted, hidden and struck words, placeholders and the instruction
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
-from annotate.reading.documents.composed import Part, rows_of
+from annotate.reading.documents.composed import Part, Written, rows_of
 from annotate.reading.documents.package import Package, first_words, local, value_of
 
 CALLED = "a Word document (.docx)"
@@ -35,27 +34,6 @@ _OFF = frozenset({"0", "false", "off", "none"})
 # Word keeps the place of a sign in a font of signs above this one.
 _SIGNS = 0xF000
 _ARROWS_AND_BULLETS = {0xB7: "•", 0xA7: "▪", 0xD8: "➢", 0xFC: "✓", 0xE0: "→", 0xBE: "—", 0xB0: "°"}
-
-
-@dataclass(slots=True)
-class Written:
-    """What a Word document holds.
-
-    Attributes:
-        parts: Its paragraphs and rows in order, the notes after them.
-        title: What its properties call it.
-        author: Who made it, by its properties.
-        made: When it was begun, ISO 8601.
-        left_out: How many characters are not shown or struck through, by what they are.
-        comments: How many comments others have written on it.
-    """
-
-    parts: list[Part] = field(default_factory=list)
-    title: str | None = None
-    author: str | None = None
-    made: str | None = None
-    left_out: dict[str, int] = field(default_factory=dict)
-    comments: int = 0
 
 
 def read_word(data: bytes) -> Written:
