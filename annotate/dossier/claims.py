@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from annotate.dossier.model import Statement, StatementLink, StatementMember, StatementRelation
-from annotate.dossier.reading import Joined, Rarity, Source, words_in
+from annotate.dossier.reading import MAGNITUDE, Joined, Rarity, Source, words_in
 from annotate.record import Claim
 from annotate.review.words import content_text
 
@@ -32,9 +32,7 @@ LIKE, MUCH_ALIKE = 0.55, 0.75
 _LEAST = 3
 _CROWD = 200
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
-_NUMBER = re.compile(
-    r"(?P<number>(?:\d[\d,.]*\d|\d)(?:\s+(?:hundred|thousand|million|billion|trillion)\b)?)(?:\s+(?P<what>[a-z]{3,}))?"
-)
+_NUMBER = re.compile(r"(?P<number>(?:\d[\d,.]*\d|\d)" + MAGNITUDE + r")(?:\s+(?P<what>[a-z]{3,}))?")
 _QUOTE = re.compile(r"[“\"«„](?P<words>[^”\"»“„]*)[”\"»]?")
 _RETRACTS = frozenset(
     {

@@ -13,6 +13,8 @@ from annotate.record import Annotations, Claim, Entity, Event
 from annotate.record.walk import review_of
 
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
+# What may stand behind a figure and is part of it.
+MAGNITUDE = r"(?:\s+(?:hundred|thousand|million|billion|trillion)\b)?"
 _PLURAL = re.compile(r"(?<=\w{3})(?:'s|’s|s)$")
 # Words of every text say nothing of what it is about.
 _COMMON = frozenset(
@@ -130,7 +132,7 @@ class Rarity:
 
 
 class Joined:
-    """Sets that are put together, each with the reason (union-find).
+    """Sets that are put together (union-find).
 
     Args:
         number: How many there are at first.

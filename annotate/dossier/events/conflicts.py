@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from annotate.dossier.events.happening import Days, Happening, day_named
 from annotate.dossier.model import Conflict, Part
-from annotate.dossier.reading import Source
+from annotate.dossier.reading import MAGNITUDE, Source
 
 _COUNT = re.compile(
     r"(?<![\w.,:-])(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d:]|[.,]\d)"
-    r"(?:\s+(?:hundred|thousand|million|billion|trillion))?)\s+(?:[a-z]+\s)?"
+    rf"{MAGNITUDE})\s+(?:[a-z]+\s)?"
     r"(?P<what>[a-z]{3,}s|people|dead|injured|killed|wounded|missing)\b"
 )
 _MEASURES = frozenset(
