@@ -44,13 +44,7 @@ def annotate(options: argparse.Namespace, make_engine: MakeEngine | None) -> int
     Returns:
         The exit code.
     """
-    try:
-        given_date(options.published)
-        settings = load_settings(options.config)
-    except ArticleError as error:
-        stop(f"--published: {error}")
-    except DatelineError as error:
-        stop(*error.lines)
+    settings = settings_of(options)
     unread: list[str] = []
     inputs = find_inputs(options.paths, on_error=lambda name, error: unread.append(f"{name}: {error}"))
     inputs = divided(inputs, kind=options.type)
@@ -70,6 +64,17 @@ def annotate(options: argparse.Namespace, make_engine: MakeEngine | None) -> int
             output.give_up_standard_output()
         return SOME_FAILED
     return SOME_FAILED if failed or unread else DONE
+
+
+def settings_of(options: argparse.Namespace) -> Settings:
+    """Return the settings that the options ask for; where they or the date are wrong, the command ends."""
+    try:
+        given_date(options.published)
+        return load_settings(options.config)
+    except ArticleError as error:
+        stop(f"--published: {error}")
+    except DatelineError as error:
+        stop(*error.lines)
 
 
 class Annotating:

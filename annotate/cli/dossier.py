@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotate.archive.worker import MakeEngine
-from annotate.article import Article, articles_of_file, given_date, parts_of_file
-from annotate.cli.annotating import Annotating, shows_progress, stop
+from annotate.article import Article, articles_of_file, parts_of_file
+from annotate.cli.annotating import Annotating, settings_of, shows_progress, stop
 from annotate.cli.arguments import DOSSIER_PAGE
 from annotate.cli.output import standard_output
 from annotate.cli.progress import progress_bar
@@ -18,7 +18,7 @@ from annotate.corpus import LINES_SUFFIXES, Input, divided, find_inputs
 from annotate.errors import ArticleError, DatelineError, RecordError, SettingsError
 from annotate.formats.writers import Recorded
 from annotate.record import SCHEMA, Annotations
-from annotate.settings import Settings, load_settings
+from annotate.settings import Settings
 from annotate.support.console import DONE, SOME_FAILED, printable, say
 from annotate.support.files import write_whole
 from annotate.support.names import STANDARD_INPUT, is_url
@@ -43,13 +43,7 @@ def dossier(options: argparse.Namespace, make_engine: MakeEngine | None) -> int:
     Returns:
         The exit code.
     """
-    try:
-        given_date(options.published)
-        settings = load_settings(options.config)
-    except ArticleError as error:
-        stop(f"--published: {error}")
-    except DatelineError as error:
-        stop(*error.lines)
+    settings = settings_of(options)
     form = _form(options)
     gathering = _Gathering(options, settings, make_engine)
     try:
