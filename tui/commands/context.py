@@ -48,10 +48,12 @@ class LibraryShell(Shell, Protocol):
     Attributes:
         wanted: What is looked for in the articles; empty lists all of them.
         recent: Whether the articles read last are listed, and not those of the folders.
+        marked: Names of the articles that are marked, in whatever list.
     """
 
     wanted: str
     recent: bool
+    marked: frozenset[str]
 
     @property
     def names(self) -> Sequence[str]:

@@ -247,7 +247,7 @@ class Asks(Protocol):
         """Ask for it."""
 
 
-class Cards(Protocol):
+class Cards(Moved, Protocol):
     """The articles of the library."""
 
     @property

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _BATCH = 20
 
 
+_MARK = "*"
 SIGNS: dict[State, tuple[str, str]] = {"unread": ("● ", "claim"), "read": ("  ", ""), "done": ("✓ ", "time")}
 _LEAST_TITLE = 24
 
@@ -41,9 +42,10 @@ class CardList(Panel):
         super().__init__(id="cards", title="Articles", waiting="Looking for articles…")
         self.cards: dict[str, Card] = {}
         self.words: list[str] = []
+        self.marked: frozenset[str] = frozenset()
 
     def draw(self, entry: Entry, width: int, *, selected: bool = False) -> list[Line]:  # noqa: ARG002
-        """Whether it was read, the title, and at the right as much of what is known as fits."""
+        """Whether it was read and is marked, the title, and at the right as much of what is known as fits."""
         card = self.cards[entry.id or ""]
         details = list(card.details)
         while len(details) > 1 and cell_len(" · ".join(details)) > width - 3 - min(
@@ -51,10 +53,17 @@ class CardList(Panel):
         ):
             details.pop(0)
         sign, look = SIGNS[card.state]
+        column = (_MARK if card.name in self.marked else " ") if self.marked else ""
+        width -= len(column)
         right = fitted(" · ".join(details), max(width - 3 - _LEAST_TITLE, 0))
         title, right = spread(card.title, right, width - 3)
         lines: list[Line] = [
-            ((sign, look), (title, "" if card.state == "done" else "strong"), (right, "muted"))
+            (
+                (column, "claim"),
+                (sign, look),
+                (title, "" if card.state == "done" else "strong"),
+                (right, "muted"),
+            )
         ]
         if entry.height > 1:
             before, word, after = card.context(self.words)
@@ -92,6 +101,7 @@ class LibraryScreen(ListScreen[LibraryShell]):
         self.recent = not names
         self._export = export
         self.wanted = ""
+        self.marked: frozenset[str] = frozenset()
         self._reading = 0
         self._is_done = False
         self._drawn: tuple[object, ...] = ()
@@ -154,12 +164,12 @@ class LibraryScreen(ListScreen[LibraryShell]):
 
     def _draw(self) -> None:
         """List the articles that have what is looked for, and how many there are."""
-        drawn = (self.wanted, self.recent, self._is_done, [*self.cards.cards.values()])
+        drawn = (self.wanted, self.marked, self.recent, self._is_done, [*self.cards.cards.values()])
         if drawn == self._drawn:
             return
         self._drawn = drawn
         cards = matching(self.cards.cards.values(), self.wanted)
-        self.cards.words = wanted_words(self.wanted)
+        self.cards.words, self.cards.marked = wanted_words(self.wanted), self.marked
         words = "There is no article in these folders." if not self.recent else "Nothing was read yet."
         if self.wanted:
             words = "No article has these words: Esc shows all of them."
@@ -172,6 +182,9 @@ class LibraryScreen(ListScreen[LibraryShell]):
         total = len(self.cards.cards)
         number = f"{len(cards)} of {total}" if self.wanted else f"{total}"
         search = f" · /{self.wanted}" if self.wanted else ""
+        marked = len(self.marked & self.cards.cards.keys())
+        if marked:
+            search += f" · {_MARK} {marked} marked"
         states = [card.state for card in self.cards.cards.values()]
         counts = [f"{SIGNS[state][0]}{states.count(state)} {state}" for state in ("unread", "done")]
         self.title_bar.put(

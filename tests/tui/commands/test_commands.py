@@ -187,7 +187,7 @@ CASES: dict[str, tuple[str, Check]] = {
 LIBRARY_KEYS = ("read", "recent_articles", "read_again", "find_articles", "next_unread", "previous_unread")
 DOSSIER_KEYS = {command.name() for command in DOSSIER if issubclass(command, DossierCommand)} | {"dossier"}
 ELSEWHERE = {
-    **dict.fromkeys((*LIBRARY_KEYS, "done", "unread"), "test_library.py"),
+    **dict.fromkeys((*LIBRARY_KEYS, "done", "unread", "mark", "mark_all"), "test_library.py"),
     **dict.fromkeys(DOSSIER_KEYS, "test_dossier.py"),
     "suspend": "test_signals.py",
 }

@@ -38,7 +38,10 @@ def folder(tmp_path: Path) -> Path:
 
 @asynccontextmanager
 async def dossier(
-    folder: Path, engine: FakeEngine | None = None, size: tuple[int, int] = (100, 30)
+    folder: Path,
+    engine: FakeEngine | None = None,
+    size: tuple[int, int] = (100, 30),
+    before: tuple[str, ...] = (),
 ) -> AsyncIterator[Reading]:
     engine = engine or FakeEngine()
     app = DatelineApp(None, Settings(), engine, library=[str(folder)])
@@ -51,7 +54,7 @@ async def dossier(
             assert isinstance(screen, LibraryScreen)
             if screen.cards.cards and all(card.details for card in screen.cards.cards.values()):
                 break
-        await opened.press("D")
+        await opened.press(*before, "D")
         await made(opened)
         yield opened
 
@@ -86,6 +89,23 @@ async def test_people_are_joined_and_what_cannot_be_read_is_told(folder: Path) -
         assert sum("Ana Ruiz" in row for row in reader.rows()) == 1
         assert "Not in the dossier" in reader.rows()[-1]
         assert "c.txt" in reader.rows()[-1]
+
+
+async def test_it_is_about_the_marked_articles_else_those_that_are_listed(folder: Path) -> None:
+    async with dossier(folder, before=("j", "m")) as reader:
+        screen = await made(reader)
+        assert [Path(name).name for name in screen.names] == ["b.txt"]
+        assert "1 article" in reader.rows()[0]
+        await reader.press("q", "k", "m", "g", "m", "slash")
+        await reader.type("late again")
+        await reader.press("enter", "escape", "D")
+        screen = await made(reader)
+        assert [Path(name).name for name in screen.names] == ["a.txt"]
+        await reader.press("q", "asterisk", "asterisk", "slash")
+        await reader.type("late again")
+        await reader.press("enter", "D")
+        screen = await made(reader)
+        assert [Path(name).name for name in screen.names] == ["b.txt"]
 
 
 async def test_pages_by_number_and_in_turn(folder: Path) -> None:

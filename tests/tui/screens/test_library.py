@@ -288,6 +288,36 @@ async def test_one_line_an_article_and_what_the_signs_mean(folder: Path) -> None
     assert states() == {str(folder / "a.txt"): "read", str(folder / "b.md"): "done"}
 
 
+async def test_articles_are_marked_one_by_one_and_all_that_are_listed(folder: Path) -> None:
+    async with library(folder) as reader:
+        screen = reader.app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert "* " not in reader.rows()[0]
+        await reader.press("m", "m")
+        assert "3 articles · * 2 marked" in reader.rows()[0]
+        assert [row.split()[0] for row in reader.rows() if "words" in row] == ["*●", "*●"]
+        assert (screen.cards.chosen or "").endswith("c.txt")
+        await reader.press("k", "m")
+        assert {Path(name).name for name in screen.marked} == {"a.txt"}
+        await reader.press("slash")
+        await reader.type("sinks")
+        await reader.press("enter", "asterisk")
+        assert "* 2 marked" in reader.rows()[0]
+        await reader.press("asterisk", "escape")
+        assert {Path(name).name for name in screen.marked} == {"a.txt"}
+        await reader.press("asterisk")
+        assert "* 3 marked" in reader.rows()[0]
+        await reader.press("asterisk")
+        assert "* " not in reader.rows()[0]
+
+
+async def test_nothing_is_marked_where_nothing_is_listed(tmp_path: Path) -> None:
+    async with library(tmp_path) as reader:
+        await reader.pilot.pause(0.1)
+        await reader.press("m", "asterisk", "D")
+        assert reader.rows()[-1].startswith(" There is no article to read.")
+
+
 async def test_full_text_search_shows_where_and_goes_there(folder: Path) -> None:
     async with library(folder) as reader:
         await reader.press("slash")

@@ -1,4 +1,4 @@
-"""Commands that find, choose and mark articles."""
+"""Commands that find, mark and choose articles."""
 
 from __future__ import annotations
 
@@ -31,15 +31,39 @@ class Read(LibraryCommand):
         shell.send(Chosen(card.name, r"\s+".join(map(re.escape, word.lower().split()))))
 
 
+class Mark(LibraryCommand):
+    """Mark the article for a dossier, and go on to the next; again to take it back."""
+
+    keys = "m"
+    footer = "mark"
+
+    def run(self, shell: LibraryShell) -> None:
+        """Mark it."""
+        if shell.cards.chosen is not None:
+            shell.marked ^= {shell.cards.chosen}
+            shell.cards.move_lines(1)
+
+
+class MarkAll(LibraryCommand):
+    """Mark all articles that are listed; again to take all these marks back."""
+
+    keys = "asterisk"
+
+    def run(self, shell: LibraryShell) -> None:
+        """Mark them."""
+        listed = frozenset(shell.cards.ids)
+        shell.marked = shell.marked - listed if listed <= shell.marked else shell.marked | listed
+
+
 class Dossier(LibraryCommand):
-    """Read the listed articles as one: people, statements, timeline, conflicts, copies."""
+    """Read as one the articles that are marked, or else all that are listed."""
 
     keys = "D"
     footer = "dossier"
 
     def run(self, shell: LibraryShell) -> None:
-        """Open the dossier of all articles, or of those that were looked for."""
-        names = tuple(shell.cards.ids)
+        """Open the dossier: marked articles in the order of the library, whether they are listed or not."""
+        names = tuple(name for name in shell.cards.cards if name in shell.marked) or tuple(shell.cards.ids)
         if not names:
             shell.tell("There is no article to read.")
             return
