@@ -6,8 +6,9 @@ are, so that offsets into the annotations are offsets into the file as decoded.
 
 from __future__ import annotations
 
-import functools
-import os
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from annotate.support.files import read_limited
 from annotate.support.names import STANDARD_INPUT
 
 _ID_LENGTH = 16
+_PART_LENGTH = 8
 MARKUP_IN_TEXT = Diagnostic(
     "markup_in_text",
     "The text looks like HTML; it was read as it stands. Give the page in a file of its own.",
@@ -49,6 +51,7 @@ class Article:
         hidden: Ranges of marks that are no words, in order; the engine reads the text without them.
         diagnostics: What happened in reading that a reader of the record should know.
         kind: The kind of source that it was read as, where the user said it.
+        part: Which of the articles of one file it is, by a name that stays when others come or go.
     """
 
     text: str
@@ -64,6 +67,7 @@ class Article:
     kind: str | None = None
     author: str | None = None
     publisher: str | None = None
+    part: str | None = None
 
     @classmethod
     def from_text(
@@ -172,7 +176,7 @@ class Article:
         Raises:
             ArticleError: As for :meth:`from_bytes`, where none can be read.
         """
-        return _readable(cls.parts_from_bytes(data, name=name, url=url, kind=kind, published=published))
+        return readable(cls.parts_from_bytes(data, name=name, url=url, kind=kind, published=published))
 
     @classmethod
     def parts_from_bytes(
@@ -188,13 +192,15 @@ class Article:
         found = read_several(_source_of(data, name, url, None, None), kind)
         stem = _stem(name)
         articles: list[Article | ArticleError] = []
+        taken: Counter[str] = Counter()
         for number, each in enumerate(found, 1):
             if isinstance(each, ArticleError):
                 articles.append(each)
                 continue
             id = stem if len(found) == 1 else f"{stem}-{number}" if stem else each.id
             try:
-                articles.append(cls._from_found(each, id, name, url, kind, published))
+                article = cls._from_found(each, id, name, url, kind, published)
+                articles.append(replace(article, part=_part(each, taken)) if len(found) > 1 else article)
             except ArticleError as error:
                 articles.append(error)
         return articles
@@ -237,7 +243,7 @@ class Article:
         Raises:
             ArticleError: When the file is missing, unreadable, binary, empty or undecodable.
         """
-        article = cls.from_bytes(_bytes_of(path), name=str(path), kind=kind, published=published)
+        article = cls.from_bytes(bytes_of(path), name=str(path), kind=kind, published=published)
         return article._as_catalogued() if Path(path).absolute().parent.parent.name == "storage" else article
 
     def _as_catalogued(self) -> Article:
@@ -302,47 +308,12 @@ class Article:
         )
 
 
-def articles_of_file(
-    path: str | Path, *, kind: str | None = None, published: str | None = None
-) -> list[Article]:
-    """Every article of a file that can be read.
-
-    Args:
-        path: The file; kept as the articles' source.
-        kind: The kind of source, where the user says so.
-        published: ISO 8601 date that the user gives.
+def bytes_of(path: str | Path) -> bytes:
+    """What a file holds.
 
     Raises:
-        ArticleError: As for :meth:`Article.from_path`, where none can be read.
+        ArticleError: When it is missing, too large or cannot be read.
     """
-    return _readable(parts_of_file(path, kind=kind, published=published))
-
-
-def parts_of_file(
-    path: str | Path, *, kind: str | None = None, published: str | None = None
-) -> list[Article | ArticleError]:
-    """As :func:`articles_of_file`, with an error in the place of each article that cannot be read.
-
-    The file is read once for all of them as long as it stays as it is.
-    """
-    try:
-        state = os.stat(path)
-    except OSError as error:
-        raise ArticleError(f"cannot be read: {error.strerror or error}") from error
-    return _articles_of_file(str(path), kind, published, (state.st_mtime_ns, state.st_size))
-
-
-@functools.lru_cache(maxsize=1)
-def _articles_of_file(
-    path: str,
-    kind: str | None,
-    published: str | None,
-    state: tuple[int, int],  # noqa: ARG001
-) -> list[Article | ArticleError]:
-    return Article.parts_from_bytes(_bytes_of(path), name=path, kind=kind, published=published)
-
-
-def _bytes_of(path: str | Path) -> bytes:
     try:
         with open(path, "rb") as stream:
             return read_limited(stream)
@@ -354,11 +325,24 @@ def _bytes_of(path: str | Path) -> bytes:
         raise ArticleError(f"cannot be read: {error.strerror or error}") from error
 
 
-def _readable(parts: list[Article | ArticleError]) -> list[Article]:
+def readable(parts: Sequence[Article | ArticleError]) -> list[Article]:
+    """The articles that could be read.
+
+    Raises:
+        ArticleError: When none could.
+    """
     articles = [each for each in parts if isinstance(each, Article)]
     if articles:
         return articles
     raise next(each for each in parts if isinstance(each, ArticleError))
+
+
+def _part(found: Found, taken: Counter[str]) -> str:
+    """What one of several articles is called: by what its source calls it, its address, or its words."""
+    words = found.id or found.url or found.text
+    name = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_PART_LENGTH]
+    taken[name] += 1
+    return name if taken[name] == 1 else f"{name}-{taken[name]}"
 
 
 def _source_of(

@@ -15,8 +15,9 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
-from annotate.article import Article, parts_of_file
+from annotate.article import Article
 from annotate.errors import ArticleError
+from annotate.parts import divided_name, names_in, parts_of
 from annotate.reading.recognition import article_suffixes, may_hold_several
 from annotate.reading.sources import Source
 from annotate.support.files import LARGEST_FILE, read_limited, reason
@@ -100,10 +101,8 @@ class Unread:
             if self.line is not None:
                 return Article.from_json_line(self.line, source=self.source, published=self.published)
             if self.part is not None:
-                part = parts_of_file(self.source, kind=self.kind, published=self.published)[self.part]
-                if isinstance(part, ArticleError):
-                    raise ArticleError(str(part))
-                return part
+                parts = parts_of(self.source, kind=self.kind, published=self.published)
+                return parts.find(str(self.part + 1))
             article = read_article(self.source, kind=self.kind, published=self.published)
         except ArticleError:
             raise
@@ -140,6 +139,16 @@ def find_inputs(names: Sequence[str], *, on_error: OnError | None = None) -> lis
     ]
 
 
+def names_of(name: str, *, kind: str | None = None) -> list[str]:
+    """The names of the articles that a file holds; its own where that is one, or cannot be told.
+
+    Args:
+        name: The file.
+        kind: The kind of source, where the user says so.
+    """
+    return names_in(name, kind=kind) if _count(name, kind) > 1 else [name]
+
+
 def divided(inputs: Sequence[Input], *, kind: str | None = None) -> list[Input]:
     """Inputs with one for each article of the files that hold several.
 
@@ -171,7 +180,7 @@ def _count(name: str, kind: str | None) -> int:
             data = _telling(stream, Path(name).suffix.lower())
         if not may_hold_several(Source(data, Path(name).suffix.lower()), kind):
             return 1
-        return len(parts_of_file(name, kind=kind))
+        return len(parts_of(name, kind=kind).articles)
     except (OSError, ValueError, ArticleError):
         return 0
 
@@ -255,7 +264,7 @@ def read_article(name: str, *, kind: str | None = None, published: str | None = 
     """One article from a path, an address or ``-`` for standard input.
 
     Args:
-        name: What the user gave.
+        name: What the user gave; ``inbox.mbox#2`` is one of several in a file.
         kind: The kind of source, where the user says so; else it is recognized.
         published: ISO 8601 date that the user gives.
 
@@ -281,6 +290,9 @@ def read_article(name: str, *, kind: str | None = None, published: str | None = 
             kind=kind,
             published=published,
         )
+    file, part = divided_name(name)
+    if part is not None:
+        return parts_of(file, kind=kind, published=published).find(part)
     return Article.from_path(name, kind=kind, published=published)
 
 

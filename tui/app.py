@@ -248,8 +248,9 @@ def run_reader(paths: list[str], *, settings: Settings, kind: str | None = None)
     """Open the reader.
 
     Args:
-        paths: One article: a file, an address or ``-`` for standard input. A folder or several of
-            anything open as a library; so do the library's folders of the settings where nothing is named.
+        paths: One article: a file, an address or ``-`` for standard input. A folder, a file that holds
+            several articles, or several of anything open as a library; so do the library's folders of the
+            settings where nothing is named.
         settings: The settings in force.
         kind: The kind of source of what is named, where the user says so.
 
@@ -279,7 +280,9 @@ def _app_for(name: str, settings: Settings, kind: str | None) -> DatelineApp:
     opening = None if kind else open_text(name)
     if opening is not None:
         return DatelineApp(None, settings, opening=opening)
-    from annotate.corpus import read_article
+    from annotate.corpus import names_of, read_article
     from tui.state.session import Session
 
+    if len(names_of(name, kind=kind)) > 1:
+        return DatelineApp(None, settings, library=[name], kind=kind)
     return DatelineApp(Session(read_article(name, kind=kind)), settings)

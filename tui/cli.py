@@ -34,7 +34,7 @@ its timeline beside it.
   dateline PATH                a text, Markdown or HTML file
   dateline https://...         a page of the web
   dateline -                   standard input
-  dateline FOLDER              a folder of articles
+  dateline FOLDER              a folder of articles, or a file that holds several
   dateline                     the folders named under library: in config.yaml, or what was read last
 
 Without a screen:
@@ -119,7 +119,7 @@ def _read(paths: list[str], settings: Settings, run_reader: RunReader) -> int:
         say("name an article to read (dateline article.txt), or your folders under library: in config.yaml")
         say("dateline --help tells more")
         return USAGE
-    missing = [path for path in paths if not (path == STANDARD_INPUT or is_url(path) or Path(path).exists())]
+    missing = [path for path in paths if not (path == STANDARD_INPUT or is_url(path) or _is_there(path))]
     for path in missing:
         say(f"{path}: no such file or folder")
     if missing:
@@ -139,6 +139,11 @@ def _read(paths: list[str], settings: Settings, run_reader: RunReader) -> int:
         return SOME_FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _is_there(name: str) -> bool:
+    """Whether a name is of a file or folder, or of one article of a file."""
+    return Path(name).exists() or ("#" in name and Path(name.rpartition("#")[0]).is_file())
 
 
 def _has_recent() -> bool:

@@ -101,7 +101,7 @@ class OpenArticles(KeyTurns):
     def _show_library(self) -> None:
         from tui.screens.library import LibraryScreen
 
-        self._show(LibraryScreen(self._library, self.settings.export, self.keys_in_force))
+        self._show(LibraryScreen(self._library, self.settings.export, self.keys_in_force, self._kind))
 
     def _show_dossier(self, names: Sequence[str]) -> None:
         from tui.screens.dossier import DossierScreen
@@ -207,6 +207,10 @@ class OpenArticles(KeyTurns):
         if is_url(name) and isinstance(self.screen, CommandScreen) and self._opened_as(name) is None:
             self.screen.tell(f"Fetching {name} …")
         try:
+            if self._opened_as(name) is None and await in_background(lambda: self._holds_several(name)):
+                self._library, self._kind = [name], None
+                self._show_library()
+                return
             screen = await self._go_to(name)
         except DatelineError as error:
             self._tell(f"Not opened: {name} {error}")
@@ -215,6 +219,13 @@ class OpenArticles(KeyTurns):
                 screen.searcher.search(pattern)
             if place is not None:
                 screen.article_view.go_to(place, centre=True)
+
+    @staticmethod
+    def _holds_several(name: str) -> bool:
+        """Whether a file is a library of its own."""
+        from annotate.corpus import names_of
+
+        return not is_url(name) and len(names_of(name)) > 1
 
     async def _go_to(self, name: str) -> ReaderScreen:
         """Show an article, which is read where it is not open yet.
@@ -259,7 +270,7 @@ class OpenArticles(KeyTurns):
         if reader is None:
             return
         name = whole_name(reader.session.article)
-        around = await in_background(lambda: articles_around(name, self._library)) if name else []
+        around = await in_background(lambda: articles_around(name, self._library, self._kind)) if name else []
         keys = [key_of(each) for each in around]
         if name not in keys or len(around) < 2:
             place, number = self._open.index(reader), len(self._open)

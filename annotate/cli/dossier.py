@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotate.archive.worker import MakeEngine
-from annotate.article import Article, articles_of_file, parts_of_file
+from annotate.article import Article
 from annotate.cli.annotating import Annotating, settings_of, shows_progress, stop
 from annotate.cli.arguments import DOSSIER_PAGE
 from annotate.cli.output import standard_output
@@ -17,6 +17,7 @@ from annotate.cli.progress import progress_bar
 from annotate.corpus import LINES_SUFFIXES, Input, divided, find_inputs
 from annotate.errors import ArticleError, DatelineError, RecordError, SettingsError
 from annotate.formats.writers import Recorded
+from annotate.parts import articles_of_file, parts_of, record_name
 from annotate.record import SCHEMA, Annotations
 from annotate.settings import Settings
 from annotate.support.console import DONE, SOME_FAILED, printable, say
@@ -271,18 +272,21 @@ def _beside(item: Input, kind: str | None) -> Recorded | None:
     Raises:
         ArticleError: The article cannot be read.
     """
-    beside = Path(f"{item.name}{_BESIDE}")
-    if item.is_lines or item.name == STANDARD_INPUT or is_url(item.name) or not beside.is_file():
+    if item.is_lines or item.name == STANDARD_INPUT or is_url(item.name):
         return None
-    from annotate.formats import load_record
-
+    beside = Path(f"{item.name}{_BESIDE}")
     if item.part is None:
+        if not beside.is_file():
+            return None
         article = Article.from_path(item.name, kind=kind)
     else:
-        part = parts_of_file(item.name, kind=kind)[item.part]
-        if isinstance(part, ArticleError):
-            raise part
-        article = part
+        article = parts_of(item.name, kind=kind).find(str(item.part + 1))
+        own = beside.with_name(f"{record_name(Path(item.name), article.part)}{_BESIDE}")
+        beside = own if own.is_file() else beside
+        if not beside.is_file():
+            return None
+    from annotate.formats import load_record
+
     try:
         record = load_record(beside.read_text(encoding="utf-8"), source=str(beside))
     except (OSError, UnicodeDecodeError, RecordError):

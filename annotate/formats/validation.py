@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from annotate.article import Article, articles_of_file
+from annotate.article import Article
 from annotate.errors import ArticleError, Problem, RecordError
 from annotate.formats.checking import check_data, check_text
 from annotate.formats.forms import format_of, loaded
 from annotate.formats.loading import load_values, locate
 from annotate.formats.writers import Format
+from annotate.parts import articles_of_file
 from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations
 from annotate.support.files import read_limited

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annotate.corpus import find_inputs, read_article
+from annotate.corpus import find_inputs, names_of, read_article
 from annotate.errors import DatelineError
+from annotate.parts import divided_name
 from annotate.reading.recognition import article_suffixes
 from annotate.record.walk import items_of
 from annotate.review.carry_over import touched
@@ -62,29 +63,37 @@ class Card:
         return "", "", ""
 
 
-def find_articles(names: Sequence[str]) -> list[Card]:
-    """The articles that names and folders stand for, not yet read; the same one only once."""
+def find_articles(names: Sequence[str], kind: str | None = None) -> list[Card]:
+    """The articles that names and folders stand for, not yet read; the same one only once.
+
+    Args:
+        names: Folders, files and addresses; a file may hold several articles.
+        kind: The kind of source, where the user says so.
+    """
     inputs = find_inputs([str(Path(name).expanduser()) if name.startswith("~") else name for name in names])
     known = states()
-    return [
-        Card(name, Path(name).name, state=known.get(key_of(name), "unread"))
-        for name in dict.fromkeys(item.name for item in inputs if not item.is_lines)
-    ]
+    files = dict.fromkeys(item.name for item in inputs if not item.is_lines)
+    found = (name for file in files for name in ([file] if is_url(file) else names_of(file, kind=kind)))
+    return [Card(name, Path(name).name, state=known.get(key_of(name), "unread")) for name in found]
 
 
-def articles_around(name: str, names: Sequence[str]) -> list[str]:
-    """The articles among which another one stands: the library's, else those in its folder.
+def articles_around(name: str, names: Sequence[str], kind: str | None = None) -> list[str]:
+    """The articles among which another one stands: the library's, else those in its file or folder.
 
     Args:
         name: Of the article, as it was opened.
         names: What the library shows.
+        kind: The kind of source of what it shows, where the user says so.
     """
     key = key_of(name)
-    listed = [card.name for card in find_articles(names)] if names else []
+    listed = [card.name for card in find_articles(names, kind)] if names else []
     if any(key_of(each) == key for each in listed):
         return listed
     if is_url(name):
         return []
+    file, part = divided_name(name)
+    if part is not None:
+        return names_of(file)
     try:
         return [str(path) for path in sorted(Path(name).absolute().parent.iterdir()) if _is_article(path)]
     except OSError:
@@ -103,11 +112,11 @@ def recent_cards() -> list[Card]:
     return [Card(each.name, each.title, state=known.get(each.name, "read")) for each in recent_articles()]
 
 
-def read_card(name: str, export: ExportSettings) -> Card:
+def read_card(name: str, export: ExportSettings, kind: str | None = None) -> Card:
     """What can be told about an article; reading it failed is told too."""
     state = states().get(key_of(name), "unread")
     try:
-        article = read_article(name)
+        article = read_article(name, kind=kind)
     except DatelineError as error:
         return Card(name, Path(name).name, (f"cannot be read: {error}",), state)
     title = one_line(called(article))

@@ -15,6 +15,7 @@ from annotate.dossier.forms import dump, load
 from annotate.dossier.model import Decision
 from annotate.dossier.reading import told_apart
 from annotate.errors import DatelineError
+from annotate.parts import divided_name
 from annotate.record import Annotations
 from annotate.settings import ExportSettings
 from annotate.support.files import write_whole
@@ -156,4 +157,4 @@ class Gathering:
         return cached(article, self._engine.generator())
 
     def _stamps(self, name: str, article: Article) -> object:
-        return stamp(Path(name)), stamp(annotations_path(article, self._export))
+        return stamp(Path(divided_name(name)[0])), stamp(annotations_path(article, self._export))

@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 import traceback
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from annotate.formats.forms import dumped, format_of, tables
 from annotate.formats.replacing import write_tables, write_unread
 from annotate.formats.writers import Recorded
 from annotate.formats.writers.yaml import dump_yaml
+from annotate.parts import record_name
 from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations
 from annotate.review.carrying.anchoring import quotations
@@ -38,9 +40,13 @@ def annotations_path(article: Article, export: ExportSettings) -> Path:
     Beside the article, under its whole name (``flood.txt`` has ``flood.txt.yaml``),
     or in the export folder; what is from no file is kept under its id in the
     working folder, a page of the web with a digest of its address. Where another
-    article's annotations have that name already, these get one of their own.
+    article's annotations have that name already, these get one of their own. One of
+    several articles in a file has its own name behind that of the file.
     """
     place = place_beside(article, export, SUFFIX)
+    if article.part:
+        # Its name says which one it is, whatever became of its text.
+        return place if place.exists() else _of_the_whole_file(article, export) or place
     return own_path(article, export, SUFFIX) if is_of_another(place, article) else place
 
 
@@ -48,7 +54,7 @@ def place_beside(article: Article, export: ExportSettings, suffix: str) -> Path:
     """Where something that is made from an article goes, by its name alone."""
     file = article_file(article)
     if file is not None:
-        return _folder(file, export) / shortened(file.name, suffix)
+        return _folder(file, export) / shortened(record_name(file, article.part), suffix)
     name = _UNFIT.sub("_", article.id)
     older = _folder(file, export) / shortened(name, suffix)
     if not is_url(article.source or "") or (older.is_file() and not is_of_another(older, article)):
@@ -56,10 +62,26 @@ def place_beside(article: Article, export: ExportSettings, suffix: str) -> Path:
     return own_path(article, export, suffix)
 
 
+def _of_the_whole_file(article: Article, export: ExportSettings) -> Path | None:
+    """The record that an article has under the name of its file, where it was once opened as the only one."""
+    path = place_beside(replace(article, part=None), export, SUFFIX)
+    text = _document_in(path).get("text") if path.is_file() else None
+    if not isinstance(text, dict) or text.get("sha256") != text_sha256(article.text):
+        return None
+    from annotate.formats import load_record
+
+    try:
+        load_record(path.read_text(encoding="utf-8"), source=path.name)
+    except (OSError, ValueError, DatelineError):
+        # Those of all articles in one file are nobody's own.
+        return None
+    return path
+
+
 def own_path(article: Article, export: ExportSettings, suffix: str) -> Path:
     """The same with a digest of the article's whole path or address in the name, so that it is its alone."""
     file = article_file(article)
-    name = file.name if file else _UNFIT.sub("_", article.id)
+    name = record_name(file, article.part) if file else _UNFIT.sub("_", article.id)
     digest = hashlib.sha256(os.fsencode(whole_name(article) or article.id)).hexdigest()[:_DIGITS]
     return _folder(file, export) / shortened(f"{name}-{digest}", suffix)
 

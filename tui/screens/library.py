@@ -85,7 +85,11 @@ class LibraryScreen(ListScreen[LibraryShell]):
             super().__init__()
 
     def __init__(
-        self, names: Sequence[str], export: ExportSettings, keys: dict[str, tuple[str, ...]]
+        self,
+        names: Sequence[str],
+        export: ExportSettings,
+        keys: dict[str, tuple[str, ...]],
+        kind: str | None = None,
     ) -> None:
         """Show the articles of folders and files.
 
@@ -93,6 +97,7 @@ class LibraryScreen(ListScreen[LibraryShell]):
             names: Folders, files, addresses; without any, the articles read last are shown.
             export: Where annotations are kept.
             keys: Keys of every command, from ``tui.commands.keymap.keys_in_force``.
+            kind: The kind of source, where the user says so.
         """
         listed = CardList()
         super().__init__(LIBRARY, keys, listed)
@@ -100,6 +105,7 @@ class LibraryScreen(ListScreen[LibraryShell]):
         self.names = list(names)
         self.recent = not names
         self._export = export
+        self._kind = kind
         self.wanted = ""
         self.marked: frozenset[str] = frozenset()
         self._reading = 0
@@ -131,7 +137,7 @@ class LibraryScreen(ListScreen[LibraryShell]):
         threading.Thread(target=self._find, args=(self._reading,), daemon=True).start()
 
     def _find(self, number: int) -> None:
-        cards = recent_cards() if self.recent else find_articles(self.names)
+        cards = recent_cards() if self.recent else find_articles(self.names, self._kind)
         self.post_message(self.Found(cards, done=not cards))
         self._read([card.name for card in cards], number)
 
@@ -144,7 +150,7 @@ class LibraryScreen(ListScreen[LibraryShell]):
             batch.append(
                 Card(name, self._title(name), (name,), states().get(name, "unread"))
                 if is_url(name)
-                else read_card(name, self._export)
+                else read_card(name, self._export, self._kind)
             )
             if len(batch) == _BATCH or place == len(names):
                 self.post_message(self.Found(batch, done=place == len(names)))

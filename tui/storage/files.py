@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotate.parts import name_of
 from annotate.reading.recognition import article_suffixes
 from annotate.support.names import STANDARD_INPUT, is_url
 
@@ -58,11 +59,14 @@ def article_file(article: Article) -> Path | None:
 
 
 def whole_name(article: Article) -> str | None:
-    """What opens an article from anywhere: its whole path or its address; none for standard input."""
+    """What opens an article from anywhere: its whole path or its address; none for standard input.
+
+    One of several in a file has its own name behind the path.
+    """
     source = article.source
     if source is None or source == STANDARD_INPUT:
         return None
-    return source if is_url(source) else str(Path(_with_bytes(source)).absolute())
+    return source if is_url(source) else name_of(Path(_with_bytes(source)).absolute(), article.part)
 
 
 def shown_path(path: Path | str) -> str:

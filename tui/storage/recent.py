@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from annotate.article import Article
+from annotate.parts import divided_name
 from annotate.reading.text.head import dateline_end, is_head_line
 from annotate.support.names import is_url
 from tui.storage.files import shown_path, whole_name
@@ -39,7 +40,7 @@ def recent_articles() -> list[Recent]:
         found = [Recent(str(entry["name"]), str(entry["title"])) for entry in read_state("recent")]
     except (TypeError, KeyError):
         return []
-    return [each for each in found if is_url(each.name) or Path(each.name).is_file()]
+    return [each for each in found if is_url(each.name) or Path(divided_name(each.name)[0]).is_file()]
 
 
 def remember_article(article: Article) -> None:

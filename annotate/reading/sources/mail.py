@@ -103,6 +103,7 @@ def _message(data: bytes, source: Source) -> Found:
         title=_field(message, "subject"),
         published=from_metadata(_sent(message)),
         author=_sender(message),
+        id=(_field(message, "message-id") or "").strip("<>") or None,
         inside=inside,
     )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from annotate.article import Article
 from annotate.corpus import read_article
 from annotate.errors import DatelineError
+from annotate.parts import name_of
 from annotate.review.carrying.anchoring import Anchoring
 from annotate.review.kept_texts import keep_text
 from annotate.review.merging import has_judgements
@@ -57,7 +58,8 @@ class Watcher:
             return
         self._read_at = now
         try:
-            article = read_article(str(article_file(mine) or mine.source), kind=mine.kind)
+            name = name_of(article_file(mine) or str(mine.source), mine.part)
+            article = read_article(name, kind=mine.kind)
         except DatelineError as error:
             self._desk.tell(f"The file has changed, but {error}")
             return
