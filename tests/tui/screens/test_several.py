@@ -211,7 +211,11 @@ def test_the_command_line_takes_one_article_of_a_file(
 
     monkeypatch.setattr("tui.cli._has_terminal", lambda: True)
     read: list[list[str]] = []
-    run: Callable[..., int] = lambda paths, **_: read.append(paths) or 0  # noqa: E731
+
+    def run(paths: list[str], **_: object) -> int:
+        read.append(paths)
+        return 0
+
     assert main([f"{inbox}#2"], run_reader=run) == 0
     assert read == [[f"{inbox}#2"]]
     assert main(["nowhere.mbox#2"], run_reader=run) == 1
