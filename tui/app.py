@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from tui.state.session import Session
 
 
+_FIRST_LOOKS, _LOOKS = (Path(__file__).with_name(name) for name in ("opening.tcss", "app.tcss"))
 # Loading keeps Python busy, and the terminal shall have got the text by then.
 PAUSE_SECONDS = 0.05
 
@@ -46,7 +47,6 @@ def _own_palette() -> type[Provider]:
 class DatelineApp(OpenArticles):
     """The reader of one article."""
 
-    CSS_PATH = "app.tcss"
     TITLE = "Dateline"
     COMMANDS = {_own_palette}  # noqa: RUF012
 
@@ -77,7 +77,8 @@ class DatelineApp(OpenArticles):
         """
         # Without colours the terminal's own ground stays, and Textual takes every colour out.
         colourless = "NO_COLOR" in os.environ
-        super().__init__(ansi_color=True if colourless else None)
+        looks = [_FIRST_LOOKS] if opening is not None else [_FIRST_LOOKS, _LOOKS]
+        super().__init__(css_path=looks, ansi_color=True if colourless else None)
         self.session = session
         self.settings = settings
         self._engine = engine
@@ -173,6 +174,7 @@ class DatelineApp(OpenArticles):
         """Put the reader in the place of the text alone; keys pressed meanwhile reach it in their order."""
         from tui.state.session import Session
 
+        self.stylesheet.read(_LOOKS)
         try:
             article = await in_background(opening.article)
         except DatelineError as error:

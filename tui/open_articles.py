@@ -12,31 +12,15 @@ from textual.screen import ModalScreen, Screen
 
 from annotate.errors import DatelineError
 from annotate.support.names import is_url
-from tui.commands.requests import (
-    Chosen,
-    Copied,
-    Left,
-    Suspended,
-    Themed,
-    ToArticles,
-    ToDossier,
-    ToEditor,
-    ToLegend,
-    ToLibrary,
-    ToPalette,
-    ToProgram,
-    ToWords,
-    Turned,
-)
 from tui.engine.background import in_background
 from tui.screens.requested import Requested
-from tui.terminal import programs
 from tui.terminal.key_queue import KeyTurns
 
 # What is not needed to show the text is imported where it is used: the text comes first.
 if TYPE_CHECKING:
     from annotate.article import Article
     from annotate.settings import Settings
+    from tui.commands.requests import ToArticles, ToLegend, ToWords
     from tui.engine.client import Engine
     from tui.screens.reader.screen import ReaderScreen
     from tui.state.session import Session
@@ -112,48 +96,52 @@ class OpenArticles(KeyTurns):
 
     @on(Requested)
     async def _requested(self, event: Requested) -> None:
+        from tui.commands import requests as asked
+        from tui.terminal import programs
+
         match event.request:
-            case Chosen(name, pattern, place):
+            case asked.Chosen(name, pattern, place):
                 self.run_worker(self._read_chosen(name, pattern, place), group="open")
-            case Turned(steps):
+            case asked.Turned(steps):
                 self.run_worker(self._turn(steps), group="open")
-            case Left(everything):
+            case asked.Left(everything):
                 await self._leave(everything=everything)
-            case ToLibrary():
+            case asked.ToLibrary():
                 self._to_library()
-            case ToDossier(names):
+            case asked.ToDossier(names):
                 self._show_dossier(names)
-            case ToPalette():
+            case asked.ToPalette():
                 self.action_command_palette()
-            case Themed(name):
+            case asked.Themed(name):
                 self._change_theme(name)
-            case Copied(text):
+            case asked.Copied(text):
                 self.copy_to_clipboard(text)
-            case Suspended():
+            case asked.Suspended():
                 self._suspend()
-            case ToEditor(words, done):
+            case asked.ToEditor(words, done):
                 self._outside(lambda: programs.edited(words), done)
-            case ToProgram(command, words, what):
+            case asked.ToProgram(command, words, what):
                 self._outside(lambda: programs.piped(command, words, what), self._tell)
-            case ToArticles() | ToLegend() | ToWords():
+            case asked.ToArticles() | asked.ToLegend() | asked.ToWords():
                 self._show_box(event.request)
 
     def _show_box(self, request: ToArticles | ToLegend | ToWords) -> None:
         """Show something over the screen."""
+        from tui.commands import requests as asked
         from tui.screens.boxes.articles import ArticlesScreen, choices
         from tui.screens.boxes.legend import legend
         from tui.screens.boxes.words import WIDEST, WordsScreen
 
         match request:
-            case ToArticles():
+            case asked.ToArticles():
                 here = self._reader.session.article if self._reader is not None else None
                 box = ArticlesScreen(choices(self.open_articles, here))
                 self.push_screen(box, self._take_choice)
-            case ToLegend():
+            case asked.ToLegend():
                 width = min(self.size.width - 6, WIDEST)
                 lines = legend(width, dotted=self.screen.has_class("-dotted"))
                 self.push_screen(WordsScreen("Colours and signs", lines))
-            case ToWords(title, words):
+            case asked.ToWords(title, words):
                 self.push_screen(WordsScreen(title, words))
 
     def _take_choice(self, name: str | None) -> None:

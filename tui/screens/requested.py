@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
-from tui.commands.requests import Request
+# The text is shown before anything can be asked.
+if TYPE_CHECKING:
+    from tui.commands.requests import Request
 
 
 class Requested(Message):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from annotate.reading.encodings.decoding import check_text
-from annotate.reading.recognition import recognized
-from annotate.reading.sources import Source
+from annotate.reading.encodings.decoding import check_text, decode
 from annotate.support.files import read_limited
 from annotate.support.names import MARKDOWN_SUFFIXES, STANDARD_INPUT, TEXT_SUFFIXES, is_url
 from tui.storage.positions import position_in
@@ -19,6 +18,12 @@ if TYPE_CHECKING:
 _HEAD_BYTES = 1024
 _BEFORE_MARKUP = b"\xef\xbb\xbf \t\r\n\f\v"
 _TEXT_BY_NAME = TEXT_SUFFIXES | MARKDOWN_SUFFIXES
+# Two words, as no kind of file begins that is read otherwise than it stands, and no row of a table...
+_PROSE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:#+ )?(?![^\r\n]*[,;\t][^\s\d])[\"'(]?[A-Za-z'\x80-\xff-]+,? [\"'(A-Za-z\d\x80-\xff]"
+)
+# ... unless there is more in it: exports of Nexis count words, databases hold NUL, subtitles have arrows.
+_MORE = (b" words", b"\0", b"-->")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +65,22 @@ def open_text(name: str) -> Opening | None:
         return None
     if data[:_HEAD_BYTES].lstrip(_BEFORE_MARKUP)[:1] == b"<":
         return None
-    source = Source(data, PurePath(name).suffix.lower())
-    if not recognized(source).exact:
+    text = decode(data)[0] if _is_prose(data) else _recognized(data, PurePath(name).suffix.lower())
+    if text is None:
         return None
-    text = check_text(source.text())
+    check_text(text)
     return Opening(name, data, text, position_in(text))
+
+
+def _is_prose(data: bytes) -> bool:
+    return _PROSE.match(data[:_HEAD_BYTES]) is not None and not any(mark in data for mark in _MORE)
+
+
+def _recognized(data: bytes, suffix: str) -> str | None:
+    """The text of a file by what it is recognized as; none where that is not read as it stands."""
+    # To ask every kind of source takes longer than to show a text.
+    from annotate.reading.recognition import recognized
+    from annotate.reading.sources import Source
+
+    source = Source(data, suffix)
+    return source.text() if recognized(source).exact else None

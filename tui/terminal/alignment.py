@@ -9,6 +9,8 @@ that give them fewer cells.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import cache
 
 from rich.cells import cell_len
 
@@ -20,13 +22,28 @@ _ALIKE = (
     "\u2010-\u2027\u2030-\u205e\u2070-\u20bf\u2100-\u2319\u231c-\u23e8\u2400-\u25fc\u2600-\u2603\u2701-\u2704"
     "\u2800-\u28ff\u3000-\u3029\u3030-\u3098\u309b-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uffef"
 )
-_UNSURE = re.compile(f"[^{_ALIKE}\x00-\x1f\x7f]")
+_FIRST, _LAST = _ALIKE[::3], _ALIKE[2::3]
+_CONTROLS = "\x1f\x7f"
 # What is written: a place on the screen, another control sequence, or text.
 _PART = re.compile(
     r"\x1b\[(?P<row>\d+);(?P<column>\d+)H|\x1b[^a-zA-Z]*[a-zA-Z]|(?P<line>[\r\n])|[^\x1b\r\n]+"
 )
-# One character that is drawn alike may carry marks, which belong to it; room left inside goes to the end.
-_RUN = re.compile(f"[{_ALIKE}]?[^{_ALIKE}]+(?:{ROOM}+[^{_ALIKE}]*)*")
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """What matches a run of doubtful width; most articles hold none, and it takes long to compile.
+
+    One character that is drawn alike may carry marks, which belong to it; room left inside goes to the end.
+    """
+    return re.compile(f"[{_ALIKE}]?[^{_ALIKE}]+(?:{ROOM}+[^{_ALIKE}]*)*")
+
+
+@cache
+def _is_alike(character: str) -> bool:
+    """Whether every terminal draws a character alike, or obeys it."""
+    at = bisect_right(_FIRST, character) - 1
+    return character <= _CONTROLS[0] or character == _CONTROLS[1] or (at >= 0 and character <= _LAST[at])
 
 
 def aligned(written: str) -> str:
@@ -38,7 +55,7 @@ def aligned(written: str) -> str:
     Returns:
         The same where all widths are beyond doubt.
     """
-    if not _UNSURE.search(written):
+    if all(map(_is_alike, set(written))):
         return written
     parts: list[str] = []
     column: int | None = None
@@ -60,7 +77,7 @@ def _held(text: str, column: int) -> str:
     """Text from a column on, which the cursor is told again after every run of doubtful width."""
     pieces: list[str] = []
     done = 0
-    for run in _RUN.finditer(text):
+    for run in _run().finditer(text):
         start, end = (column + cell_len(text[:place]) for place in run.span())
         blanks = " " * (end - start)
         pieces += [

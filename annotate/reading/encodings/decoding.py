@@ -29,6 +29,8 @@ _DECLARED = re.compile(
 _HEAD_BYTES = 4096
 _CONTROL_BYTES = frozenset(range(0x20)) - frozenset(b"\t\n\v\f\r\x1b") | {0x7F}
 _MOST_OTHERS = 0.3
+# What UTF-8 that was misread begins with, as Windows-1252 and Latin-1 have it; most texts hold none.
+_LEAD = re.compile("[\xc2-\xf4]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _UTF_16 = ("utf-16-le", "utf-16-be")
 # It writes other alphabets in ASCII, so that its bytes are UTF-8 as well.
@@ -136,6 +138,8 @@ def _decode_marked(data: bytes, encoding: str) -> str:
 
 def _read_once(text: str) -> tuple[str, tuple[Diagnostic, ...]]:
     """The text, mended where it is UTF-8 that was read as Windows-1252 before it was saved."""
+    if not _LEAD.search(text):
+        return text, ()
     from annotate.reading.encodings import mojibake
 
     found = mojibake.misread_stretches(text)

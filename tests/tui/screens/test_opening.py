@@ -61,16 +61,21 @@ def rows(app: DatelineApp) -> list[str]:
     return ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]
 
 
-def test_the_first_frame_needs_neither_record_nor_commands_nor_yaml() -> None:
-    code = "import sys, tui.app, tui.cli; print(*sys.modules)"
+def test_the_first_frame_needs_neither_record_nor_commands_nor_yaml(tmp_path: Path) -> None:
+    code = "import sys, tui.app, tui.cli; tui.app.open_text(sys.argv[1]); print(*sys.modules)"
     root = Path(__file__).parents[3]
-    done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True)
+    text = tmp_path / "ferry.txt"
+    text.write_text("The ferry sank — nobody knows why.\n", encoding="utf-8")
+    command = [sys.executable, "-c", code, str(text)]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     loaded = set(done.stdout.split())
     assert "tui.screens.first.opening" in loaded
     assert not loaded & {
         "annotate.record",
         "annotate.article",
+        "annotate.reading.recognition",
         "tui.commands.registry",
+        "tui.commands.requests",
         "yaml",
         "spacy",
         "jsonschema",
@@ -233,6 +238,42 @@ def test_what_is_no_article_is_never_shown_as_one(tmp_path: Path, text: str) -> 
     else:
         with pytest.raises(ArticleError, match="not an article"):
             open_text(str(tmp_path / "a.txt"))
+
+
+NEXIS = b"""Port closes
+The Port (London)
+June 8, 2025 Sunday
+
+Copyright 2025 Port Ltd
+Length: 355 words
+Body
+
+Ships left.
+
+Load-Date: June 10, 2025
+
+End of Document
+"""
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        NEXIS,
+        b"WEBVTT Kind: captions\n\n00:01.000 --> 00:02.000\nShips left.\n",
+        b"1\n00:00:01,000 --> 00:00:02,000\nShips left.\n",
+    ],
+)
+def test_what_begins_with_words_but_is_read_otherwise_takes_the_long_way(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    assert open_text(str(tmp_path / "a.txt")) is None
+
+
+@pytest.mark.parametrize("data", [b"SQLite format 3\0 and so on", b"BEGIN:VCALENDAR\nVERSION:2.0\n"])
+def test_what_begins_with_words_but_is_no_article_is_refused_by_its_kind(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    with pytest.raises(ArticleError, match="not an article"):
+        open_text(str(tmp_path / "a.txt"))
 
 
 @pytest.mark.parametrize(
