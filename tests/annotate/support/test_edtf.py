@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.formats.rows import TABLES, rows_of
+from annotate.formats.tables.rows import TABLES, rows_of
 from annotate.support.edtf import edtf
 from tests.tui.sample import sample_record
 

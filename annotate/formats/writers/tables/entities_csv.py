@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotate.formats.comma import csv_of
+from annotate.formats.tables.comma import csv_of
 from annotate.formats.writers import Format, Recorded
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from annotate.formats.rows import TABLES, Columns, rows_of
+from annotate.formats.tables.rows import TABLES, Columns, rows_of
 from annotate.formats.writers import Format, Recorded
 
 _TYPES = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from annotate.formats.comma import csv_of
-from annotate.formats.rows import TABLES
+from annotate.formats.tables.comma import csv_of
+from annotate.formats.tables.rows import TABLES
 from annotate.formats.writers import Format, Recorded
 
 

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.formats import FORMATS
-from annotate.formats.comma import csv_of
-from annotate.formats.rows import TABLES, rows_of
+from annotate.formats.tables.comma import csv_of
+from annotate.formats.tables.rows import TABLES, rows_of
 from annotate.formats.writers import Recorded
 from annotate.formats.writers.tables.sqlite import dump_database
 from annotate.record import Annotations, Check

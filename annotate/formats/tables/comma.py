@@ -11,7 +11,7 @@ import io
 from collections.abc import Iterable
 from itertools import chain
 
-from annotate.formats.rows import TABLES, Cell, rows_of
+from annotate.formats.tables.rows import TABLES, Cell, rows_of
 from annotate.record import Annotations
 
 # What a spreadsheet takes for a formula where a cell begins with it.
