@@ -22,7 +22,7 @@ from tui.storage.settings_cache import settings_in_force
 if TYPE_CHECKING:
     import argparse
 
-HEADLESS = ("annotate", "dossier", "validate")
+HEADLESS = ("annotate", "dossier", "merge", "validate")
 _TERMINAL = "/dev/tty"
 # Set by what runs Textual's applications elsewhere than in a terminal, as `textual serve` does.
 _DRIVER = "TEXTUAL_DRIVER"
@@ -41,6 +41,7 @@ Without a screen:
 
   dateline annotate PATH...    write the annotations to YAML, JSON or brat
   dateline dossier PATH...     read several articles as one: people, statements, one timeline
+  dateline merge RECORD FILE.. take over what others corrected in brat, Web Annotation, ...
   dateline validate FILE...    check annotation files
 """
 _MORE = """\

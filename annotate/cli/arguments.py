@@ -1,4 +1,4 @@
-"""What ``dateline annotate``, ``dateline dossier`` and ``dateline validate`` take, and their help."""
+"""What the commands that need no screen take, and their help."""
 
 from __future__ import annotations
 
@@ -51,6 +51,24 @@ examples:
   dateline dossier annotations.jsonl -o story.yaml
 
 exit codes: 0 all done, 1 some articles failed, 2 the command itself was wrong
+"""
+_MERGE = """\
+Merge what others corrected into a record, as corrections of a reader.
+
+RECORD is a file that `dateline annotate` wrote (YAML, JSON, JSON lines). CORRECTED is such an article in
+the form of another tool (--format web_annotation, brat, ...), corrected there. What was changed, added,
+joined, parted or deleted in it becomes a correction of the record; what was corrected in the record since is
+told and stays; what has no place in the text is told and kept in the record. To merge a file again changes
+nothing.
+"""
+_MERGE_MORE = """\
+examples:
+  dateline merge article.yaml article.ann
+  dateline merge article.yaml ann.jsonld bell.jsonld --by "Jonas Bell"
+  dateline merge article.yaml article.ann -o merged.yaml
+  dateline merge article.yaml article.ann --dry-run
+
+exit codes: 0 all done, 1 a file could not be merged, 2 the command itself was wrong
 """
 _VALIDATE = """\
 Check annotation files (YAML, JSON or JSON lines): their form, by the JSON Schema, and what a schema
@@ -139,6 +157,7 @@ def headless_parser() -> argparse.ArgumentParser:
     )
     annotate.add_argument("--config", metavar="FILE", type=not_empty, help="settings to use over your own")
     _add_dossier(commands)
+    _add_merge(commands)
     validate = commands.add_parser(
         "validate", description=_VALIDATE, epilog=_VALIDATE_MORE, formatter_class=shape, allow_abbrev=False
     )
@@ -170,3 +189,30 @@ def _add_dossier(commands: argparse._SubParsersAction[Parser]) -> None:
         help="processes that annotate (as many as there are cores, where there are articles enough)",
     )
     dossier.add_argument("--config", metavar="FILE", type=not_empty, help="settings to use over your own")
+
+
+def _add_merge(commands: argparse._SubParsersAction[Parser]) -> None:
+    merge = commands.add_parser(
+        "merge",
+        description=_MERGE,
+        epilog=_MERGE_MORE,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    merge.add_argument("record", metavar="RECORD", type=not_empty, help="the record to correct")
+    merge.add_argument(
+        "corrected", nargs="+", metavar="CORRECTED", type=not_empty, help="files that others corrected"
+    )
+    merge.add_argument(
+        "--by", metavar="NAME", type=not_empty, help="who corrected them, where they do not say"
+    )
+    merge.add_argument(
+        "-f",
+        "--format",
+        choices=extensions.names(extensions.FORMATS),
+        help="form of the corrected files, where that is not told rightly",
+    )
+    merge.add_argument(
+        "-o", "--output", metavar="PATH", type=not_empty, help="write to this file, and leave the record"
+    )
+    merge.add_argument("--dry-run", action="store_true", help="only tell what would be corrected")

@@ -14,11 +14,12 @@ from annotate.cli.annotating import Annotating, settings_of, shows_progress, sto
 from annotate.cli.arguments import DOSSIER_PAGE
 from annotate.cli.output import standard_output
 from annotate.cli.progress import progress_bar
+from annotate.cli.texts import Texts, is_text_of
 from annotate.corpus import LINES_SUFFIXES, Input, divided, find_inputs
 from annotate.errors import ArticleError, DatelineError, RecordError, SettingsError
 from annotate.formats.writers import Recorded
-from annotate.parts import articles_of_file, parts_of, record_name
-from annotate.record import SCHEMA, Annotations
+from annotate.parts import parts_of, record_name
+from annotate.record import SCHEMA
 from annotate.settings import Settings
 from annotate.support.console import DONE, SOME_FAILED, printable, say
 from annotate.support.files import write_whole
@@ -200,70 +201,9 @@ def _from_records(name: str) -> Iterator[Recorded]:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ArticleError(f"cannot be read: {error}") from error
-    texts = _Texts(path)
+    texts = Texts(path)
     for record in load_records(text, source=name):
         yield Recorded(record, texts.of(record))
-
-
-class _Texts:
-    """The texts of articles that records are about.
-
-    Args:
-        records: The file of the records.
-    """
-
-    def __init__(self, records: Path) -> None:
-        self._records = records
-        self._lines: dict[str, dict[str, str]] = {}
-
-    def of(self, record: Annotations) -> str:
-        """Return the text of a record's article.
-
-        Raises:
-            ArticleError: It is not where the record says, or has changed.
-        """
-        document = record.document
-        for place in self._places(document.source):
-            text = self._read(place, document.id)
-            if text is not None and _is_text_of(text, record):
-                return text
-        raise ArticleError(
-            f"the article {document.id} is not at {document.source or 'any place'}, or has changed"
-        )
-
-    def _places(self, source: str | None) -> Iterator[Path]:
-        if source and not is_url(source) and source != STANDARD_INPUT:
-            # As it was given, beside the records, and what the records are named after.
-            yield from (Path(source), self._records.parent / source, self._records.parent / Path(source).name)
-        yield self._records.with_suffix("")
-        yield self._records.with_suffix(".txt")
-
-    def _read(self, place: Path, id: str) -> str | None:
-        try:
-            if place.suffix.lower() in {".jsonl", ".ndjson"}:
-                if str(place) not in self._lines:
-                    self._lines[str(place)] = dict(_texts_of_lines(place))
-                return self._lines[str(place)].get(id)
-            if not place.is_file():
-                return None
-            found = articles_of_file(place)
-            return next((each.text for each in found if each.id == id), found[0].text)
-        except (OSError, DatelineError):
-            return None
-
-
-def _texts_of_lines(path: Path) -> Iterator[tuple[str, str]]:
-    with path.open("rb") as stream:
-        for line in stream:
-            if line.strip():
-                article = Article.from_json_line(line)
-                yield article.id, article.text
-
-
-def _is_text_of(text: str, record: Annotations) -> bool:
-    from annotate.reading.encodings.decoding import text_sha256
-
-    return text_sha256(text) == record.document.text.sha256
 
 
 def _beside(item: Input, kind: str | None) -> Recorded | None:
@@ -291,7 +231,7 @@ def _beside(item: Input, kind: str | None) -> Recorded | None:
         record = load_record(beside.read_text(encoding="utf-8"), source=str(beside))
     except (OSError, UnicodeDecodeError, RecordError):
         return None
-    if not _is_text_of(article.text, record):
+    if not is_text_of(article.text, record):
         return None
     if item.id:
         record = replace(record, document=replace(record.document, id=item.id))

@@ -1,4 +1,4 @@
-"""The commands that need no screen: ``dateline annotate``, ``dateline dossier`` and ``dateline validate``."""
+"""The commands that need no screen: ``dateline annotate``, ``dossier``, ``merge`` and ``validate``."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def main(arguments: Sequence[str], *, make_engine: MakeEngine | None = None) -> 
     """Run one command.
 
     Args:
-        arguments: ``annotate``, ``dossier`` or ``validate`` and what follows.
+        arguments: ``annotate``, ``dossier``, ``merge`` or ``validate`` and what follows.
         make_engine: Makes the engine of the settings; the shipped one by default.
 
     Returns:
@@ -56,6 +56,11 @@ def _run_command(arguments: Sequence[str], make_engine: MakeEngine | None) -> in
             from annotate.cli.dossier import dossier
 
             return dossier(options, make_engine)
+        if options.command == "merge":
+            # So is what reads the files of other tools.
+            from annotate.cli.merging import merge
+
+            return merge(options)
         return annotate(options, make_engine)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE

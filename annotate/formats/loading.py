@@ -1,17 +1,23 @@
-"""Files of records read back, with the line of whatever is wrong in them."""
+"""Files read back: records, with the line of whatever is wrong in them, and what others corrected."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
-from annotate.errors import Problem, RecordError
+from annotate.errors import ArticleError, Problem, RecordError
 from annotate.formats.checking import check_loaded
 from annotate.formats.forms import FORMATS, USUAL, format_of, loaded
 from annotate.formats.plain_record import from_data
 from annotate.formats.writers import Format
 from annotate.record import Annotations
+from annotate.review.returning.marks import Returned
+from annotate.support.files import read_limited, reason
 from annotate.support.plain import dotted
+
+_BEGINNING = 4096
 
 
 def load_records(text: str, *, source: str) -> list[Annotations]:
@@ -60,6 +66,46 @@ def load_values(text: str, source: str) -> list[Any]:
         RecordError: When it has not the form that its name says, or one that is not read.
     """
     return loaded(_form(source), text)
+
+
+def returned_of(path: Path, form: Format | None = None) -> tuple[Format, Sequence[Returned]]:
+    """What others corrected in a file of another tool, article by article.
+
+    Args:
+        path: The file.
+        form: Its form, where the user says so.
+
+    Raises:
+        RecordError: When it cannot be read, or has no form of which corrections are taken back.
+    """
+    try:
+        with path.open("rb") as stream:
+            data = read_limited(stream)
+    except OSError as error:
+        raise RecordError([Problem("", f"cannot be read: {reason(error)}")], str(path)) from error
+    except ArticleError as error:
+        raise RecordError([Problem("", str(error))], str(path)) from error
+    form = form or _returned_form(path.name, data[:_BEGINNING])
+    if form is None or form.back is None:
+        known = ", ".join(each.name for each in _with_a_way_back())
+        words = "is in no form of which corrections are taken back" if form is None else f"is {form.name}"
+        raise RecordError([Problem("", f"{words}; those are {known}")], str(path))
+    try:
+        return form, form.back.read(data, str(path))
+    except RecordError as error:
+        raise RecordError(error.problems, str(path)) from error
+
+
+def _with_a_way_back() -> Iterator[Format]:
+    return (form for form in FORMATS.usable() if form.back is not None)
+
+
+def _returned_form(name: str, beginning: bytes) -> Format | None:
+    """The form of a corrected file: as its name says, else as it begins."""
+    named = format_of(name)
+    if named is not None and named.back is not None:
+        return named
+    return next((form for form in _with_a_way_back() if form.back and form.back.recognizes(beginning)), None)
 
 
 def locate(problems: list[Problem], text: str, source: str, index: int = 0) -> list[Problem]:

@@ -13,9 +13,12 @@ Grouped = TypeVar("Grouped", Entity, Event)
 
 
 def next_id(record: Annotations, kind: Kind) -> str:
-    """Return an id that is not taken: ``e12`` after ``e11``."""
+    """Return an id that is not taken: ``e12`` after ``e11``; nor was by what was joined to another since."""
     prefix = PREFIXES[kind]
-    taken = (item.id.removeprefix(prefix) for item in items_of(record) if kind_of(item) == kind)
+    items = [item for item in items_of(record) if kind_of(item) == kind]
+    names = [item.id for item in items]
+    names += [mention.id for item in items for mention in getattr(item, "mentions", ())]
+    taken = (name.partition(".")[0].removeprefix(prefix) for name in names)
     numbers = [0, *(int(number) for number in taken if number.isdigit())]
     return f"{prefix}{max(numbers) + 1}"
 

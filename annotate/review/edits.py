@@ -6,9 +6,10 @@ says ``by: reader``; what a reader changed has the status ``edited``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, TypeGuard
+from typing import Any, TypeGuard, get_args
 
 from annotate.errors import DatelineError
 from annotate.record import (
@@ -22,6 +23,7 @@ from annotate.record import (
     Entity,
     Event,
     EventTime,
+    Factuality,
     Interval,
     Source,
     Span,
@@ -32,6 +34,8 @@ from annotate.record import (
 from annotate.record.walk import Item, as_span, by_id, replaced, review_of, reviewed, with_items
 from annotate.review.ordering import ordered
 from annotate.support.calendar import days_of, granularity_of, interval_of
+
+_HOUR = re.compile(r"[0-9:.+\-Z]{1,30}")
 
 
 class CorrectionError(DatelineError):
@@ -150,10 +154,40 @@ def set_extent(
             lambda old: replace(old, start=start, end=end, exact=span.exact, status="edited"),
         )
     if isinstance(item, Claim):
-        source = replace(item.source, spans=(span,)) if item.source else Source((span,))
-        parts: dict[str, Any] = {"source": source, "cue": (span,), "content": (span,)}
-        return replaced(record, replace(item, status="edited", **{part: parts[part]}))
+        return set_part(record, id, part, (span,))
     return replaced(record, replace(item, start=start, end=end, exact=span.exact, status="edited"))
+
+
+def set_part(record: Annotations, id: str, part: str, spans: tuple[Span, ...]) -> Annotations:
+    """Let a part of a claim be some stretches of the text; none of them take a source or a cue away.
+
+    Raises:
+        CorrectionError: When it is no claim, or would have no content.
+    """
+    item = find(record, id)
+    if not isinstance(item, Claim):
+        raise CorrectionError("only a claim has parts")
+    if part == "content" and not spans:
+        raise CorrectionError("a claim has a content")
+    source = replace(item.source, spans=spans) if item.source else Source(spans)
+    parts: dict[str, Any] = {"source": source if spans else None, "cue": spans, "content": spans}
+    return replaced(record, replace(item, status="edited", **{part: parts[part]}))
+
+
+def set_factuality(record: Annotations, id: str, value: str, mention: str | None = None) -> Annotations:
+    """Say how surely a claim, or a mention of an event, is told as a fact.
+
+    Raises:
+        CorrectionError: When it is neither, or the value is none of FactBank.
+    """
+    item = find(record, id)
+    if value not in get_args(Factuality):
+        raise CorrectionError(f"“{value}” is no factuality; it can be {', '.join(get_args(Factuality))}")
+    if isinstance(item, Claim):
+        return replaced(record, reviewed(item, "edited", factuality=value))
+    if not isinstance(item, Event) or mention is None:
+        raise CorrectionError("only a claim or a mention of an event has a factuality")
+    return with_mention(record, item, mention, lambda old: replace(old, factuality=value, status="edited"))
 
 
 def set_source(record: Annotations, id: str, entity: str | None, spans: tuple[Span, ...] = ()) -> Annotations:
@@ -208,6 +242,33 @@ def set_value(record: Annotations, id: str, value: str) -> Annotations:
         status="edited",
     )
     return _dated_by(replaced(record, changed), changed)
+
+
+def set_window(record: Annotations, id: str, earliest: str | None, latest: str | None) -> Annotations:
+    """Say between which days an event is; none of them take its date away.
+
+    Raises:
+        CorrectionError: When it is no event, or one of them is no day, or they are the wrong way round.
+    """
+    item = find(record, id)
+    if not isinstance(item, Event):
+        raise CorrectionError("only an event has days")
+    earliest, latest = _moment(earliest, 0), _moment(latest, 1)
+    if earliest is not None and latest is not None and earliest > latest:
+        raise CorrectionError(f"{earliest} is after {latest}")
+    when = EventTime(earliest=earliest, latest=latest, because="set by a reader")
+    return ordered(replaced(record, replace(item, time=when, review="edited")), {id})
+
+
+def _moment(value: str | None, which: int) -> str | None:
+    """Return the first or last day of a value; a time of day stays."""
+    if value is None:
+        return None
+    day, _, hour = value.partition("T")
+    days = days_of(day)
+    if days is None or (hour and not _HOUR.fullmatch(hour)):
+        raise CorrectionError(f'"{value}" is no day; write it like 2025-06-08')
+    return value if hour else days[which].isoformat()
 
 
 def with_mention(

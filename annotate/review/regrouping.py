@@ -21,11 +21,21 @@ from annotate.record import (
     Factuality,
     Interval,
     Mention,
+    MentionKind,
     Span,
     Time,
 )
 from annotate.record.ids import next_id
-from annotate.record.walk import as_span, kind_of, put, replaced, with_items, with_references
+from annotate.record.walk import (
+    as_span,
+    items_of,
+    kind_of,
+    put,
+    replaced,
+    reviewed,
+    with_items,
+    with_references,
+)
 from annotate.review.edits import CorrectionError, find
 from annotate.review.ordering import ordered
 
@@ -210,15 +220,37 @@ def _new_event(record: Annotations, span: Span, status: EventStatus) -> Event:
     return Event(id, span, status, EventTime(), (told,), salience, review="edited")
 
 
+def add_mention(record: Annotations, id: str, span: Span) -> tuple[Annotations, str]:
+    """Say that an entity or event is mentioned at one more place.
+
+    Returns:
+        The record, and the id of the mention.
+    """
+    item = find(record, id)
+    if not isinstance(item, Entity | Event):
+        raise CorrectionError("only an entity or an event has mentions")
+    # A mention that was moved to another one has kept its id.
+    taken = {mention.id for each in items_of(record) for mention in getattr(each, "mentions", ())}
+    own = next(f"{id}.m{n}" for n in range(1, len(taken) + 2) if f"{id}.m{n}" not in taken)
+    new: Any
+    if isinstance(item, Event):
+        told = _TOLD_AS[item.status]
+        new = EventMention(own, span.start, span.end, span.exact, told, "reader", 1.0)
+    else:
+        new = Mention(own, span.start, span.end, span.exact, _kind_of(span), "reader", 1.0)
+    mentions: Any = tuple(sorted((*item.mentions, new), key=lambda each: each.start))
+    return replaced(record, reviewed(item, "edited", mentions=mentions)), own
+
+
+def _kind_of(span: Span) -> MentionKind:
+    return "name" if span.exact[:1].isupper() else "nominal"
+
+
 def _add_mention(record: Annotations, span: Span, type_: EntityType) -> tuple[Annotations, str]:
-    kind = "name" if span.exact[:1].isupper() else "nominal"
     same = next((each for each in record.entities if each.type == type_ and each.name == span.exact), None)
-    id = same.id if same else next_id(record, "entity")
-    taken = {mention.id for mention in same.mentions} if same else set()
-    number = next(n for n in range(1, len(taken) + 2) if f"{id}.m{n}" not in taken)
-    mention = Mention(f"{id}.m{number}", span.start, span.end, span.exact, kind, "reader", 1.0)  # type: ignore[arg-type]
     if same:
-        mentions = tuple(sorted((*same.mentions, mention), key=lambda each: each.start))
-        return replaced(record, replace(same, mentions=mentions, status="edited")), id
+        return add_mention(record, same.id, span)[0], same.id
+    id = next_id(record, "entity")
+    mention = Mention(f"{id}.m1", span.start, span.end, span.exact, _kind_of(span), "reader", 1.0)
     entity = Entity(id, type_, span.exact, (mention,), status="edited")
     return replace(record, entities=(*record.entities, entity)), id

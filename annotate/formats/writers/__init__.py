@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from annotate.record import Annotations
+from annotate.review.returning.marks import Back
 from annotate.support.console import printable
 
 
@@ -62,6 +63,7 @@ class Format:
             number, counted from 0.
         printed: Makes what is written fit for a terminal.
         text: Makes the article's text that is to stand beside each file, its name ending in ``.txt``.
+        back: Reads what others corrected in such a file; none where nothing is merged back.
         shared: Files that are wanted once in a folder, by name, each with what makes its content.
         name: Its own; told by whoever finds it.
     """
@@ -84,5 +86,6 @@ class Format:
     places: Callable[[str, int], Mapping[tuple[str | int, ...], int]] | None = None
     printed: Callable[[str], str] = _on_a_terminal
     text: Callable[[str], str] | None = None
+    back: Back | None = None
     shared: Mapping[str, Callable[[], str]] = field(default_factory=dict)
     name: str = ""

@@ -1,24 +1,47 @@
-"""The record as a W3C Web Annotation collection (JSON-LD, recommendation of 2017).
+"""The record as a W3C Web Annotation collection (JSON-LD, recommendation of 2017), and back.
 
 Every mention is an annotation with two selectors, one by position (code points, as the recommendation
-counts) and one by quotation with what stands around it, so that it is found again in an edited text.
+counts) and one by quotation with what stands around it, so that it is found again in an edited text. Source
+and cue of a claim are annotations that link to it. ``via`` says where each is from, by which it is known when
+somebody sends it back corrected.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from annotate.formats.back.web_annotation import (
+    UNDATED_WORDS,
+    is_web_annotation,
+    read_web_annotations,
+)
 from annotate.formats.writers import Format
-from annotate.record import Annotations, Claim, Entity, Event, Time
-from annotate.record.walk import Item, Ranged, items_of, review_of, spans
-from annotate.review.wording import checked, source_name
+from annotate.record import Annotations, Claim, Entity, Time
+from annotate.record.walk import Item, Part, Ranged, items_of, review_of, spans
+from annotate.review.returning.marks import (
+    UNDATED,
+    Back,
+    Field,
+    Mark,
+    all_marks,
+    fields_of,
+    only,
+    when_of,
+    with_origins,
+)
+from annotate.review.wording import checked
 from annotate.support.jsonfile import json_text
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # Characters before and after a quotation.
 AROUND = 32
-_SELECTED = frozenset({"mention", "content", "time", "event"})
+_VIA = "urn:dateline:"
+_SELECTED: frozenset[Part] = frozenset({"mention", "content", "time", "event"})
+_LINKED: frozenset[Part] = frozenset({"cue", "source"})
+_FIELDS: frozenset[Field] = frozenset(
+    {"type", "name", "value", "speech_act", "factuality", "speaker", "status", "when", "note"}
+)
 
 
 def dump_web_annotations(record: Annotations, text: str) -> str:
@@ -29,8 +52,7 @@ def dump_web_annotations(record: Annotations, text: str) -> str:
         text: Its exact text.
     """
     name = f"urn:sha256:{record.document.text.sha256}"
-    source = record.document.url or name
-    found = [each for item in items_of(record) for each in _annotations(item, record, text, source, name)]
+    found = list(_Collection(record, text, name).annotations())
     page = {"id": f"{name}#page1", "type": "AnnotationPage", "startIndex": 0, "items": found}
     data = {
         "@context": CONTEXT,
@@ -44,30 +66,69 @@ def dump_web_annotations(record: Annotations, text: str) -> str:
     return json_text(data, indent=2) + "\n"
 
 
-def _annotations(
-    item: Item, record: Annotations, text: str, source: str, name: str
-) -> Iterator[dict[str, Any]]:
-    if review_of(item) == "rejected":
-        return
-    items = {each.id: each for each in record.entities}
-    bodies = [
-        _body("tagging", _tag(item)),
-        *(_body(purpose, words) for purpose, words in _words(item, items)),
-    ]
-    number = 0
-    for place in spans(item):
-        if place.part not in _SELECTED:
-            continue
-        # Counted also where it is left out, so that the others keep their names.
-        number += 1
-        if getattr(place.span, "status", None) != "rejected":
-            yield {
-                "id": f"{name}#{item.id}-{number}",
-                "type": "Annotation",
-                "motivation": "identifying" if isinstance(item, Entity) else "describing",
-                "body": bodies,
-                "target": {"source": source, "selector": _selectors(place.span, text)},
-            }
+def web_marks(record: Annotations) -> list[Mark]:
+    """Return the marks of a record as its annotations have them."""
+    return [only(_told(mark), _SELECTED | _LINKED, _FIELDS) for mark in all_marks(record)]
+
+
+def _told(mark: Mark) -> Mark:
+    """Return a mark without what is said of one mention of an event."""
+    if mark.kind != "event":
+        return mark
+    return only(mark, frozenset(mark.parts), _FIELDS - {"factuality"})
+
+
+class _Collection:
+    def __init__(self, record: Annotations, text: str, name: str) -> None:
+        self._record = record
+        self._text = text
+        self._name = name
+        self._source = record.document.url or name
+        self._entities: dict[str, Item] = {each.id: each for each in record.entities}
+        marks = with_origins(record, web_marks(record))
+        self._origins = {mark.id: mark.origin.told("/") for mark in marks if mark.origin}
+
+    def annotations(self) -> Iterator[dict[str, Any]]:
+        for item in items_of(self._record):
+            if review_of(item) != "rejected":
+                yield from self._annotations(item)
+
+    def _annotations(self, item: Item) -> Iterator[dict[str, Any]]:
+        told = fields_of(item, self._entities)
+        bodies = [_body("tagging", _tag(item)), *(_body(*each) for each in _words(item, told))]
+        number = 0
+        numbers: dict[str, int] = {}
+        for place in spans(item):
+            if place.part in _LINKED:
+                numbers[place.part] = numbers.get(place.part, 0) + 1
+                link = {
+                    "type": "SpecificResource",
+                    "purpose": "linking",
+                    "source": f"{self._name}#{item.id}-1",
+                }
+                own = [_body("tagging", f"claim:{place.part}"), link]
+                yield self._annotation(
+                    f"{item.id}-{place.part}-{numbers[place.part]}", item.id, place.span, own
+                )
+            elif place.part in _SELECTED:
+                # Counted also where it is left out, so that the others keep their names.
+                number += 1
+                if getattr(place.span, "status", None) != "rejected":
+                    id = getattr(place.span, "id", item.id)
+                    why = "identifying" if isinstance(item, Entity) else "describing"
+                    yield self._annotation(f"{item.id}-{number}", id, place.span, bodies, why)
+
+    def _annotation(
+        self, name: str, id: str, span: Ranged, bodies: list[dict[str, str]], why: str = "linking"
+    ) -> dict[str, Any]:
+        return {
+            "id": f"{self._name}#{name}",
+            "type": "Annotation",
+            "motivation": why,
+            "via": f"{_VIA}{self._origins[id]}",
+            "body": bodies,
+            "target": {"source": self._source, "selector": _selectors(span, self._text)},
+        }
 
 
 def _tag(item: Item) -> str:
@@ -76,18 +137,18 @@ def _tag(item: Item) -> str:
     return f"claim:{item.speech_act}" if isinstance(item, Claim) else f"event:{item.status}"
 
 
-def _words(item: Item, entities: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _words(item: Item, told: Mapping[Field, str]) -> Iterator[tuple[str, str]]:
     if isinstance(item, Entity):
-        yield "identifying", item.name
+        yield "identifying", told["name"]
     elif isinstance(item, Time):
-        yield "describing", item.value
+        yield "describing", told["value"]
     elif isinstance(item, Claim):
-        yield "describing", f"{source_name(item, entities)}, {item.factuality}"
+        yield "describing", f"{told['speaker']}, {told['factuality']}"
         if item.check:
             yield "assessing", " · ".join(checked(item.check))
-    elif isinstance(item, Event):
-        when = "/".join(part or ".." for part in (item.time.earliest, item.time.latest))
-        yield "describing", when if when != "../.." else "undated"
+    else:
+        when = when_of(item)
+        yield "describing", when if when != UNDATED else UNDATED_WORDS
     if item.note:
         yield "commenting", item.note
 
@@ -108,4 +169,9 @@ def _selectors(span: Ranged, text: str) -> list[dict[str, Any]]:
     ]
 
 
-FORMAT = Format(suffix=".jsonld", dump_with_text=dump_web_annotations, joins=False)
+FORMAT = Format(
+    suffix=".jsonld",
+    dump_with_text=dump_web_annotations,
+    joins=False,
+    back=Back(web_marks, read_web_annotations, is_web_annotation),
+)

@@ -31,7 +31,27 @@ def test_both_selectors_of_every_annotation_lead_to_its_words() -> None:
         around = quotation["prefix"] + quotation["exact"] + quotation["suffix"]
         start = max(0, position["start"] - AROUND)
         assert TEXT[start : position["end"] + AROUND] == around
-        assert {body["type"] for body in item["body"]} == {"TextualBody"}
+        *words, last = item["body"]
+        assert {body["type"] for body in words} <= {"TextualBody"}
+        if item["motivation"] == "linking":
+            # A source or a cue leads to what its claim says.
+            assert (last["type"], last["purpose"]) == ("SpecificResource", "linking")
+            (claim,) = (each for each in items if each["id"] == last["source"])
+            assert claim["body"][0]["value"].startswith("claim:")
+        else:
+            assert last["type"] == "TextualBody"
+
+
+def test_source_and_cue_of_every_claim_are_annotations() -> None:
+    record = sample_record()
+    items = json.loads(dump_web_annotations(record, TEXT))["first"]["items"]
+    found = [item["target"]["selector"][1]["exact"] for item in items if item["motivation"] == "linking"]
+    wanted = [
+        span.exact
+        for claim in record.claims
+        for span in (*(claim.source.spans if claim.source else ()), *claim.cue)
+    ]
+    assert sorted(found) == sorted(wanted) != []
 
 
 def test_what_was_rejected_is_left_out() -> None:

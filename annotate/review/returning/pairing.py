@@ -1,0 +1,211 @@
+"""Which mark of a file is which of the record, and what somebody did to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from annotate.record import Annotations, Entity, Event, Span
+from annotate.record.walk import Part, items_of, review_of
+from annotate.review.carrying.judged import is_judged, is_touched
+from annotate.review.returning.marks import MAIN, Field, Mark, Returned, base_of, made_of
+from annotate.review.returning.quoting import Places
+
+Verdict = Literal["same", "theirs", "mine", "both", "new", "lost"]
+Spans = Mapping[Part, tuple[Span, ...]]
+
+
+@dataclass(slots=True)
+class Pair:
+    """A mark of a file beside that of the record.
+
+    Attributes:
+        mark: Of the file.
+        spans: Where its words stand in the record's text, part by part.
+        mine: Of the record; none where it has no such thing.
+        before: Where the words of that one stand.
+        verdict: Whether both are the same, or who changed it since: they in the file, this record, both;
+            or that it is new, or has no place.
+        at: Id of the mention, claim or time in the record as it is now.
+    """
+
+    mark: Mark
+    spans: Spans
+    mine: Mark | None = None
+    before: Spans = field(default_factory=dict)
+    verdict: Verdict = "new"
+    at: str = ""
+
+    @property
+    def main(self) -> tuple[Span, ...]:
+        """Where what it is known by stands."""
+        return self.spans.get(MAIN[self.mark.kind]) or next(
+            (each for each in self.spans.values() if each), ()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """A file beside a record.
+
+    Attributes:
+        pairs: A pair for each mark of the file.
+        missing: Marks of the record that the file would have if nobody had deleted them.
+        kept: The same of which the record is not as it was, so that it stays.
+        says: Whether the file says what it was made from.
+    """
+
+    pairs: list[Pair]
+    missing: list[Mark] = field(default_factory=list)
+    kept: list[Mark] = field(default_factory=list)
+    says: bool = False
+
+
+def paired(
+    record: Annotations,
+    text: str,
+    returned: Returned,
+    marks: Callable[[Annotations], list[Mark]],
+) -> Paired:
+    """Put a file beside the record.
+
+    Args:
+        record: As it is now.
+        text: Its article's.
+        returned: What the file holds.
+        marks: Makes the marks of a record as the form of the file has them.
+    """
+    mine = marks(record)
+    origins = [mark.origin for mark in returned.marks if mark.origin is not None]
+    made = made_of(record)
+    as_made = [origin for origin in origins if origin.base.startswith(made)]
+    same = bool(as_made) or returned.text == text or returned.sha256 == record.document.text.sha256
+    places = Places(text, old=returned.text, same=same)
+    pairs = [Pair(mark, _placed(mark, places)) for mark in returned.marks]
+    _match(pairs, mine, made)
+    judged = _judged(record)
+    for pair in pairs:
+        if pair.mine is not None:
+            pair.before, pair.at = _of_mine(pair.mine, text), pair.mine.id
+        pair.verdict = _verdict(pair, judged)
+    found = {pair.mine.id for pair in pairs if pair.mine is not None}
+    rest = [mark for mark in mine if mark.id not in found]
+    says = bool(as_made) and returned.whole
+    if not says:
+        return Paired(pairs)
+    if as_made[0].base == base_of(record, mine):
+        return Paired(pairs, rest, says=True)
+    missing = [mark for mark in rest if mark.id not in judged]
+    return Paired(pairs, missing, [mark for mark in rest if mark.id in judged], says=True)
+
+
+def _placed(mark: Mark, places: Places) -> Spans:
+    """Return where the parts of a mark stand; a part of which one stretch has no place is not there."""
+    found: dict[Part, tuple[Span, ...]] = {}
+    for part, quotes in mark.parts.items():
+        spans = [span for quote in quotes if (span := places.span(quote)) is not None]
+        if len(spans) == len(quotes):
+            found[part] = joined(spans, places.text)
+    return found
+
+
+def joined(spans: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """Return stretches of a text of which those are one that have nothing but white space between them."""
+    found: list[Span] = []
+    for span in spans:
+        last = found[-1] if found else None
+        if last is not None and last.end <= span.start and not text[last.end : span.start].strip():
+            found[-1] = Span(last.start, span.end, text[last.start : span.end])
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _of_mine(mark: Mark, text: str) -> Spans:
+    """Return where the parts of a mark of the record stand, in the same way."""
+    return {
+        part: joined([Span(*quote.place, quote.exact) for quote in quotes if quote.place], text)
+        for part, quotes in mark.parts.items()
+    }
+
+
+def _match(pairs: Sequence[Pair], mine: Sequence[Mark], made: str) -> None:
+    """Find the mark of the record for those of the file: by id where it is sure, else by place."""
+    known = {mark.id: mark for mark in mine}
+    taken: set[str] = set()
+    for pair in pairs:
+        origin = pair.mark.origin
+        own = known.get(origin.id) if origin else None
+        if origin is None or own is None or own.kind != pair.mark.kind or own.id in taken:
+            continue
+        if own.state == origin.state or origin.base.startswith(made):
+            pair.mine = own
+            taken.add(own.id)
+    by_place: dict[object, list[Mark]] = defaultdict(list)
+    for mark in mine:
+        if mark.id not in taken:
+            by_place[_key(mark.kind, _places_of(mark))].append(mark)
+    for pair in pairs:
+        if pair.mine is None and pair.main:
+            there = by_place[_key(pair.mark.kind, [(span.start, span.end) for span in pair.main])]
+            if there:
+                pair.mine = max(there, key=lambda mark: _alike(mark, pair.mark))
+                there.remove(pair.mine)
+
+
+def _key(kind: str, places: Sequence[tuple[int, int] | None]) -> object:
+    return kind, tuple(places)
+
+
+def _places_of(mark: Mark) -> list[tuple[int, int] | None]:
+    quotes = mark.parts.get(MAIN[mark.kind]) or next((each for each in mark.parts.values() if each), ())
+    return [quote.place for quote in quotes]
+
+
+def _alike(first: Mark, second: Mark) -> int:
+    return sum(first.fields.get(name) == value for name, value in second.fields.items())
+
+
+def _verdict(pair: Pair, judged: frozenset[str]) -> Verdict:
+    mark, mine, origin = pair.mark, pair.mine, pair.mark.origin
+    unchanged = origin is not None and mark.state == origin.state
+    if mine is None:
+        if unchanged:
+            # Somebody took it out of the record since; in the file nobody did anything to it.
+            return "mine"
+        return "new" if pair.main and len(pair.spans) == len(mark.parts) else "lost"
+    if not differences(pair):
+        return "same"
+    if unchanged:
+        return "mine"
+    if len(pair.spans) < len(mark.parts):
+        return "lost"
+    if origin is not None and mine.state == origin.state:
+        return "theirs"
+    return "both" if mine.id in judged else "theirs"
+
+
+def differences(pair: Pair) -> list[Part | Field]:
+    """Return the parts and fields in which a mark of the file is another than that of the record."""
+    mark, mine = pair.mark, pair.mine
+    assert mine is not None
+    found: list[Part | Field] = []
+    found += [
+        part for part in mark.parts if part in pair.before and pair.spans.get(part) != pair.before[part]
+    ]
+    found += [name for name, value in mark.fields.items() if mine.fields.get(name, value) != value]
+    return found
+
+
+def _judged(record: Annotations) -> frozenset[str]:
+    """Return the ids of mentions, claims and times that a reader made, changed or judged."""
+    found: set[str] = set()
+    for item in items_of(record):
+        if not isinstance(item, Entity | Event):
+            found |= {item.id} if is_touched(item) else set()
+            continue
+        whole = item.note is not None or review_of(item) not in (None, "proposed")
+        found |= {each.id for each in item.mentions if whole or is_judged(each)}
+    return frozenset(found)
