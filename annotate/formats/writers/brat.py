@@ -1,10 +1,11 @@
-"""The record as brat standoff (Stenetorp et al. 2012, EACL demo): an ``.ann`` beside the exact text.
+"""The record as brat standoff (Stenetorp et al. 2012, EACL demo): an ``.ann`` beside the text, and back.
 
 Entities' mentions, claims' parts, times and events become text-bound
 annotations (``T``); a claim is held together by ``Cue`` and ``Source``
 relations from its content; the mentions of one entity are one ``Equiv``, which
 all readers of the form know. Values (names, TIMEX3 values, speech acts,
-factuality) are attributes and notes. brat counts Unicode code points, as the
+factuality) are attributes and notes; a note more says where each is from, by which
+it is known when it comes back corrected. brat counts Unicode code points, as the
 record does, but takes CR LF for one of them, so its copy of the text has a space
 and LF there. It wants a span broken where the text breaks its line; other
 readers also take tabs, form feeds and Unicode's separators for the end of
@@ -14,19 +15,22 @@ something, so a span is broken there too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import get_args
 
+from annotate.formats.back.brat import FACTUALITY, NOTES, ORIGIN, is_brat, read_brat
 from annotate.formats.writers import Format
-from annotate.record import Annotations, Claim, EntityType, EventStatus, Span, SpeechAct, TimexType
-from annotate.record.walk import as_span
+from annotate.record import Annotations, EntityType, EventStatus, SpeechAct, TimexType
+from annotate.record.walk import Part
+from annotate.review.returning.marks import Back, Field, Mark, Quote, all_marks, with_origins
 
 _BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _SPACE = re.compile(r"\s+")
-# brat allows only letters, digits, hyphens and underscores in attribute values.
-_FACTUALITY = {"CT+": "certain", "CT-": "certainly_not", "PR+": "probable", "PR-": "probably_not"}
-_FACTUALITY |= {"PS+": "possible", "PS-": "possibly_not", "CTu": "certain_either_way", "Uu": "unknown"}
+_LABELS: dict[Part, str] = {"content": "Content", "cue": "Cue", "source": "Source", "event": "Event"}
+_ATTRIBUTES: dict[Field, str] = {"speech_act": "SpeechAct", "factuality": "Factuality", "status": "Status"}
+_NOTED: tuple[Field, ...] = ("name", "value", "headline", "note")
 
 
 @dataclass(slots=True)
@@ -34,6 +38,7 @@ class _Standoff:
     """The lines of one ``.ann`` file, each kind with a count of its own."""
 
     lines: list[str] = field(default_factory=list)
+    origins: dict[int, list[str]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
 
     def add(self, kind: str, content: str) -> str:
@@ -42,43 +47,77 @@ class _Standoff:
         self.lines.append(f"{name}\t{content}")
         return name
 
-    def bound(self, label: str, spans: Iterable[Span]) -> str:
-        spans = list(spans)
-        parts = [part for span in spans for part in _fragments(span)] or spans[:1]
-        places = ";".join(f"{part.start} {part.end}" for part in parts)
+    def bound(self, label: str, parts: Sequence[Quote]) -> str:
+        places = ";".join(f"{part.place[0]} {part.place[1]}" for part in parts if part.place)
         return self.add("T", f"{label} {places}\t{' '.join(part.exact for part in parts)}")
 
-    def attribute(self, name: str, target: str, value: str) -> None:
-        self.add("A", f"{name} {target} {value}")
+    def say(self, target: str, mark: Mark) -> None:
+        """Write the attributes, the note and the origin of a mark."""
+        for name, attribute in _ATTRIBUTES.items():
+            value = mark.fields.get(name)
+            if value:
+                self.add("A", f"{attribute} {target} {_shown(name, value)}")
+        if mark.origin is not None:
+            line = f"{ORIGIN} {target}\t{mark.origin.told()}"
+            self.origins.setdefault(len(self.lines), []).append(line)
+        for name in _NOTED:
+            if mark.fields.get(name):
+                self.add("#", f"{NOTES} {target}\t{mark.fields[name]}")
 
-    def note(self, target: str, words: str) -> None:
-        self.add("#", f"AnnotatorNotes {target}\t{_SPACE.sub(' ', words)}")
+    def text(self) -> str:
+        """Return the file; of two notes brat shows the last, so that origins stand before what is said."""
+        found: list[str] = []
+        number = self.counts.get("#", 0)
+        for place, line in enumerate((*self.lines, None)):
+            for origin in self.origins.get(place, ()):
+                number += 1
+                found.append(f"#{number}\t{origin}")
+            found += [] if line is None else [line]
+        return "".join(f"{line}\n" for line in found)
 
 
 def dump_brat(annotations: Annotations) -> str:
     """The ``.ann`` file of one record."""
     out = _Standoff()
-    for entity in annotations.entities:
-        names = [out.bound(entity.type, [as_span(mention)]) for mention in entity.mentions]
+    marks = with_origins(annotations, brat_marks(annotations))
+    for _, group in groupby(marks, key=lambda mark: mark.group):
+        own = list(group)
+        if own[0].kind == "claim":
+            _add_claim(out, own[0])
+            continue
+        names = [out.bound(_label(mark), *mark.parts.values()) for mark in own]
         if len(names) > 1:
             out.lines.append(f"*\tEquiv {' '.join(names)}")
-        if names:
-            out.note(names[0], entity.name)
-    for claim in annotations.claims:
-        _add_claim(out, claim)
-    for time in annotations.timeline.times:
-        name = out.bound(time.type, [as_span(time)])
-        out.note(name, time.value)
-    for event in annotations.timeline.events:
-        names = [out.bound("Event", [as_span(mention)]) for mention in event.mentions]
-        if len(names) > 1:
-            out.lines.append(f"*\tEquiv {' '.join(names)}")
-        for name, mention in zip(names, event.mentions, strict=True):
-            out.attribute("Factuality", name, _FACTUALITY[mention.factuality])
-        if names:
-            out.attribute("Status", names[0], event.status)
-            out.note(names[0], event.headline.exact)
-    return "".join(f"{line}\n" for line in out.lines)
+        for name, mark in zip(names, own, strict=True):
+            out.say(name, mark)
+    return out.text()
+
+
+def brat_marks(record: Annotations) -> list[Mark]:
+    """Return the marks of a record as brat has them: what is said of a thing stands at its first one."""
+    found: list[Mark] = []
+    for mark in all_marks(record):
+        first = not found or found[-1].group != mark.group
+        fields = {name: value for name, value in mark.fields.items() if _is_written(mark, name, first=first)}
+        parts = {part: tuple(_fragments(quotes)) for part, quotes in mark.parts.items()}
+        told: dict[Field, str] = {name: _SPACE.sub(" ", value) for name, value in fields.items()}
+        if mark.kind != "claim" or parts["content"] or parts["cue"]:
+            found.append(replace(mark, parts=parts, fields=told))
+    return found
+
+
+def _is_written(mark: Mark, name: Field, *, first: bool) -> bool:
+    if mark.kind == "claim":
+        return name in ("speech_act", "factuality", "note")
+    return name in ("type", "factuality") or (first and name in ("name", "value", "headline", "status"))
+
+
+def _shown(name: Field, value: str) -> str:
+    return dict[str, str](FACTUALITY.items())[value] if name == "factuality" else value
+
+
+def _label(mark: Mark) -> str:
+    return mark.fields.get("type") or _LABELS["event"]
 
 
 def brat_text(text: str) -> str:
@@ -89,7 +128,7 @@ def brat_text(text: str) -> str:
 def brat_configuration() -> str:
     """The ``annotation.conf`` under which brat shows these annotations."""
     entities = [*get_args(EntityType), *get_args(TimexType), "Source", "Cue", "Content", "Event"]
-    acts, values = "|".join(get_args(SpeechAct)), "|".join(_FACTUALITY.values())
+    acts, values = "|".join(get_args(SpeechAct)), "|".join(FACTUALITY.values())
     states = "|".join(get_args(EventStatus))
     return "\n".join(
         [
@@ -110,27 +149,31 @@ def brat_configuration() -> str:
     )
 
 
-def _add_claim(out: _Standoff, claim: Claim) -> None:
-    content = out.bound("Content", claim.content) if claim.content else None
-    cue = out.bound("Cue", claim.cue) if claim.cue else None
-    source = out.bound("Source", claim.source.spans) if claim.source and claim.source.spans else None
-    centre = content or cue
-    if centre is None:
-        return
-    for label, part in (("Cue", cue), ("Source", source)):
-        if part and part != centre:
-            out.add("R", f"{label} Arg1:{centre} Arg2:{part}")
-    out.attribute("SpeechAct", centre, claim.speech_act)
-    out.attribute("Factuality", centre, _FACTUALITY[claim.factuality])
+def _add_claim(out: _Standoff, claim: Mark) -> None:
+    names = {part: out.bound(_LABELS[part], quotes) for part, quotes in claim.parts.items() if quotes}
+    centre = names.get("content") or names["cue"]
+    linked: tuple[Part, ...] = ("cue", "source")
+    for part in linked:
+        name = names.get(part)
+        if name and name != centre:
+            out.add("R", f"{part.title()} Arg1:{centre} Arg2:{name}")
+    out.say(centre, claim)
 
 
-def _fragments(span: Span) -> Iterator[Span]:
-    """The pieces of a span between whatever breaks a line or a field in it."""
-    position = 0
-    for found in (*_BREAKS.finditer(span.exact), None):
-        stop = found.start() if found else len(span.exact)
-        if not span.exact[position:stop].isspace() and stop > position:
-            yield Span(span.start + position, span.start + stop, span.exact[position:stop])
+def _fragments(quotes: Sequence[Quote]) -> Iterator[Quote]:
+    """The pieces of some stretches between whatever breaks a line or a field in them; one at least."""
+    found = [part for quote in quotes for part in _pieces(quote)]
+    yield from found or quotes[:1]
+
+
+def _pieces(quote: Quote) -> Iterator[Quote]:
+    assert quote.place is not None
+    start, position = quote.place[0], 0
+    for found in (*_BREAKS.finditer(quote.exact), None):
+        stop = found.start() if found else len(quote.exact)
+        words = quote.exact[position:stop]
+        if words and not words.isspace():
+            yield Quote(words, (start + position, start + stop))
         position = found.end() if found else stop
 
 
@@ -139,5 +182,6 @@ FORMAT = Format(
     dump=dump_brat,
     joins=False,
     text=brat_text,
+    back=Back(brat_marks, read_brat, is_brat),
     shared={"annotation.conf": brat_configuration},
 )

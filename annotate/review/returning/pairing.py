@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from annotate.record import Annotations, Entity, Event, Span
 from annotate.record.walk import Part, items_of, review_of
 from annotate.review.carrying.judged import is_judged, is_touched
-from annotate.review.returning.marks import MAIN, Field, Mark, Returned, base_of, made_of
+from annotate.review.returning.marks import MAIN, Field, Mark, Quote, Returned, base_of, made_of
 from annotate.review.returning.quoting import Places
 
 Verdict = Literal["same", "theirs", "mine", "both", "new", "lost"]
 Spans = Mapping[Part, tuple[Span, ...]]
+_NEARLY_ALL = 0.9
 
 
 @dataclass(slots=True)
@@ -81,7 +82,7 @@ def paired(
     origins = [mark.origin for mark in returned.marks if mark.origin is not None]
     made = made_of(record)
     as_made = [origin for origin in origins if origin.base.startswith(made)]
-    same = bool(as_made) or returned.text == text or returned.sha256 == record.document.text.sha256
+    same = bool(as_made) or _is_same(returned, record, text)
     places = Places(text, old=returned.text, same=same)
     pairs = [Pair(mark, _placed(mark, places)) for mark in returned.marks]
     _match(pairs, mine, made)
@@ -99,6 +100,27 @@ def paired(
         return Paired(pairs, rest, says=True)
     missing = [mark for mark in rest if mark.id not in judged]
     return Paired(pairs, missing, [mark for mark in rest if mark.id in judged], says=True)
+
+
+def _is_same(returned: Returned, record: Annotations, text: str) -> bool:
+    """Whether a file is of the record's text; its copy may have other line ends in the same places."""
+    if returned.text is not None:
+        return _of_lines(returned.text) == _of_lines(text)
+    if returned.sha256 is not None:
+        return returned.sha256 == record.document.text.sha256
+    # It says nothing of its text, but nearly all words stand where it says.
+    placed = [(quote.exact, quote.place) for mark in returned.marks for quote in _quotes(mark) if quote.place]
+    fitting = sum(bool(exact) and text[slice(*place)].split() == exact.split() for exact, place in placed)
+    return fitting > _NEARLY_ALL * len(placed)
+
+
+def _quotes(mark: Mark) -> Iterator[Quote]:
+    for quotes in mark.parts.values():
+        yield from quotes
+
+
+def _of_lines(text: str) -> str:
+    return text.replace("\r\n", " \n").replace("\r", "\n")
 
 
 def _placed(mark: Mark, places: Places) -> Spans:

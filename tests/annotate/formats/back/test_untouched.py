@@ -37,7 +37,7 @@ def merged(form: Format, record: Annotations, text: str, content: bytes) -> Merg
 
 
 def test_there_are_forms() -> None:
-    assert {"web_annotation"} <= {form.name for form in FORMS}
+    assert {"brat", "web_annotation"} <= {form.name for form in FORMS}
 
 
 @every_form
@@ -72,6 +72,16 @@ def test_its_marks_are_those_of_the_record(form: Format, data: st.DataObject) ->
     wanted = [(mark.id, mark.state) for mark in form.back.marks(record)]
     found = [(mark.origin and mark.origin.id, mark.state) for mark in read_back(form, content).marks]
     assert sorted(found, key=repr) == sorted(wanted, key=repr)
+
+
+@every_form
+def test_every_mark_of_an_article_says_where_it_is_from(form: Format) -> None:
+    assert form.back is not None
+    record = sample_record()
+    found = read_back(form, exported(form, record, TEXT)).marks
+    wanted = {mark.id for mark in form.back.marks(record)}
+    assert {mark.origin.id for mark in found if mark.origin} == wanted
+    assert len(found) == len(wanted)
 
 
 @every_form
