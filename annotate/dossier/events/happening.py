@@ -257,7 +257,7 @@ class Reading:
             frozenset(word for _, word in around),
             frozenset(word for _, _, place in inside for word in self._names[place]),
             frozenset(word for place in places for word in self._names[place]),
-            frozenset(word for _, word in words if any(sign.isdigit() for sign in word)),
+            frozenset(w for _, w in words if not w.isalpha() and any(sign.isdigit() for sign in w)),
         )
 
     def _within(self, bounds: tuple[int, int]) -> list[tuple[int, int, int]]:
@@ -269,9 +269,9 @@ class Reading:
         """Yield the countries of places that something is said to be in."""
         for start, _, place in inside:
             entity = self._source.entities[place]
-            located = _AT.search(self._source.text[max(0, start - 40) : start])
-            if located and entity.type in _PLACES and entity.country:
-                yield entity.country
+            known = entity.type in _PLACES and entity.country
+            if known and _AT.search(self._source.text[max(0, start - 40) : start]):
+                yield known
 
     def _whom(
         self, mentions: Sequence[EventMention], inside: Sequence[tuple[int, int, int]]

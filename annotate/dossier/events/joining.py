@@ -20,7 +20,7 @@ from annotate.dossier.events.barriers import places_of, ruled_out
 from annotate.dossier.events.happening import Happening, Reading
 from annotate.dossier.events.pairs import CHUNK, Likeness, candidates, evidence
 from annotate.dossier.events.table import Floats, Integers, Table
-from annotate.dossier.reading import Joined, Source
+from annotate.dossier.reading import Source
 from annotate.language.rankers.feed_forward import FeedForward
 from annotate.timeline.story.joining import Joiner, shipped_joiner
 
@@ -49,6 +49,10 @@ class Decisions:
 
 
 NO_DECISIONS = Decisions()
+
+
+_Waiting = tuple[float, int, int, int, int]
+"""Two sets: how surely they are no one, their first members, and the numbers by which they are known."""
 
 
 class Weighed(NamedTuple):
@@ -153,21 +157,23 @@ class Growing:
 
     def __init__(self, number: int, pairs: Weighed, least: float, apart: set[tuple[int, int]]) -> None:
         self._least = least
+        # A set is known by the number whose tables hold what is known of it, and ordered by its first member.
         self._members: dict[int, list[int]] = {place: [place] for place in range(number)}
-        self._home = Joined(number)
+        self._first = list(range(number))
+        self._home = list(range(number))
         self._best: list[dict[int, float]] = [{} for _ in range(number)]
         self._total: list[dict[int, float]] = [{} for _ in range(number)]
         self._never: list[set[int]] = [set() for _ in range(number)]
         self._strict: list[set[int]] = [set() for _ in range(number)]
         self.sure: dict[int, float] = {}
-        for a, b, odds, never in zip(*(column.tolist() for column in pairs), strict=True):
-            if never:
-                self._never[a].add(b)
-                self._never[b].add(a)
-                continue
-            # Of pairs that are no likelier than strangers nothing need be kept.
-            if odds <= STRANGE:
-                continue
+        never = np.flatnonzero(pairs.never)
+        for a, b in zip(pairs.first[never].tolist(), pairs.second[never].tolist(), strict=True):
+            self._never[a].add(b)
+            self._never[b].add(a)
+        # Of pairs that are no likelier than strangers nothing need be kept.
+        told = np.flatnonzero(~pairs.never & (pairs.odds > STRANGE))
+        columns = (pairs.first[told], pairs.second[told], pairs.odds[told])
+        for a, b, odds in zip(*(column.tolist() for column in columns), strict=True):
             self._best[a][b] = self._best[b][a] = odds
             self._total[a][b] = self._total[b][a] = odds - STRANGE
         for a, b in apart:
@@ -185,14 +191,19 @@ class Growing:
 
     def join(self, first: int, second: int) -> None:
         """Join two that a reader has joined, unless the reader also keeps them apart."""
-        one, other = sorted((self._home.home(first), self._home.home(second)))
+        one, other = self._home[first], self._home[second]
         if one != other and other not in self._strict[one]:
             self.sure |= {first: 1.0, second: 1.0}
             self._merge(one, other)
 
-    def _merge(self, one: int, other: int) -> None:
+    def _merge(self, one: int, other: int) -> tuple[int, list[int]]:
+        """Put two sets together; return by which number both are known now, and what may be nearer to it."""
+        if len(self._best[one]) + len(self._never[one]) < len(self._best[other]) + len(self._never[other]):
+            one, other = other, one
+        for member in self._members[other]:
+            self._home[member] = one
         self._members[one] += self._members.pop(other)
-        self._home.join(one, other)
+        self._first[one] = min(self._first[one], self._first[other])
         for sets in (self._never, self._strict):
             for third in sets[other]:
                 sets[third].discard(other)
@@ -209,26 +220,46 @@ class Growing:
             if third != one:
                 best = max(self._best[one].get(third, -MOST), value)
                 self._best[one][third] = self._best[third][one] = best
+        nearer = [third for third in self._best[other] if third != one]
         self._total[other], self._best[other] = {}, {}
+        return one, nearer
+
+    def _waiting(self, one: int, other: int) -> _Waiting | None:
+        """Return two sets as they wait to be joined; none where they are not surely enough one."""
+        value = self._value(one, other)
+        if value <= self._least:
+            return None
+        low, high = sorted((self._first[one], self._first[other]))
+        return -value, low, high, one, other
 
     def grow(self) -> None:
-        """Join while two sets are surely enough one."""
+        """Join while two sets are surely enough one.
+
+        What waits is never worth less than it was when it came, but for sets that have gone into others: a
+        set that grows is less alike, in the mean, to all that only one part of it is near to.
+        """
         queue = [
-            (-value, one, other)
+            waiting
             for one in self._members
             for other in self._best[one]
-            if one < other and (value := self._value(one, other)) > self._least
+            if one < other and (waiting := self._waiting(one, other))
         ]
         heapify(queue)
         while queue:
-            value, one, other = heappop(queue)
-            if other not in self._best[one] or self._value(one, other) != -value or other in self._never[one]:
+            *_, one, other = first = heappop(queue)
+            if other not in self._best[one] or other in self._never[one]:
                 continue
-            sure = float(1 / (1 + np.exp(self._least + value)))
-            for place in (*self._members[one], *self._members[other]):
-                self.sure.setdefault(place, round(sure, 3))
-            self._merge(one, other)
-            for third in self._best[one]:
-                changed = self._value(one, third)
-                if changed > self._least:
-                    heappush(queue, (-changed, min(one, third), max(one, third)))
+            now = self._waiting(one, other)
+            if now is None or now[:3] != first[:3]:
+                if now is not None:
+                    heappush(queue, now)
+                continue
+            sure = round(float(1 / (1 + np.exp(self._least + now[0]))), 3)
+            for members in (self._members[one], self._members[other]):
+                if len(members) == 1:
+                    self.sure.setdefault(members[0], sure)
+            home, nearer = self._merge(one, other)
+            for third in nearer:
+                waiting = self._waiting(home, third)
+                if waiting is not None:
+                    heappush(queue, waiting)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from annotate.dossier.events.table import Floats, Integers, Sets, Shared, Table, shared, vectors
+from annotate.dossier.events.table import Floats, Integers, Sets, Shared, Table, distinct, shared, vectors
 from annotate.timeline.story.words import event_words
 
 Column = NDArray[Any]
@@ -25,6 +25,7 @@ CHUNK = 20_000
 """So many pairs are looked at at once."""
 ALIKE_AROUND = 0.06
 """Sentences of two words that are not of one family must be so much alike."""
+_BLOCK = 512
 ALIKE = 10
 """The column of the likeness of two words."""
 
@@ -40,50 +41,67 @@ class Likeness:
         heads = np.array([item.head for item in table.items])
         _, first, self._of = np.unique(heads, return_index=True, return_inverse=True)
         lexical = table.lexical[first]
-        vector = vectors(lexical)
-        self._alike = (vector @ vector.T).astype(np.float16)
+        self._vectors = vectors(lexical)
         known = event_words()
-        families = [known.families[p] if p >= 0 else frozenset[int]() for p in lexical.tolist()]
-        senses = [known.senses[p] if p >= 0 else frozenset[int]() for p in lexical.tolist()]
-        wider = [known.wider[p] if p >= 0 else frozenset[int]() for p in lexical.tolist()]
-        self._family = _common(families, families)
-        self._sense = _common(senses, senses)
-        self._wider = _common(senses, wider) + _common(wider, senses)
-        self._sibling = _common(wider, wider)
-        self.related = (self._alike > LIKE) | (self._family > 0) | (self._sense > 0) | (self._wider > 0)
-        np.fill_diagonal(self.related, True)
+        places = lexical.tolist()
+        self._families = [known.families[p] if p >= 0 else frozenset[int]() for p in places]
+        self._senses = [known.senses[p] if p >= 0 else frozenset[int]() for p in places]
+        self._wider = [known.wider[p] if p >= 0 else frozenset[int]() for p in places]
+        self._kin = np.eye(len(places), dtype=bool)
+        _mark(self._kin, self._families, self._families)
+        self._related = self._kin.copy()
+        _mark(self._related, self._senses, self._senses)
+        _mark(self._related, self._senses, self._wider)
+        _mark(self._related, self._wider, self._senses)
+        for low in range(0, len(places), _BLOCK):
+            alike = self._vectors[low : low + _BLOCK] @ self._vectors.T
+            self._related[low : low + _BLOCK] |= alike.astype(np.float16) > LIKE
 
-    def pairs(self, some: Integers, others: Integers) -> tuple[Integers, Integers]:
-        """Return which of some happenings have words near those of others."""
-        found = self.related[self._of[some]][:, self._of[others]]
-        rows, columns = np.nonzero(found)
-        return some[rows], others[columns]
+    def related(self, some: Integers, others: Integers) -> NDArray[np.bool_]:
+        """Tell which of some happenings have words near those of others."""
+        return self._related[np.ix_(self._of[some], self._of[others])]
+
+    def kin(self, some: Integers, others: Integers) -> NDArray[np.bool_]:
+        """Tell which of some happenings have the word of others, or one of its family."""
+        return self._kin[np.ix_(self._of[some], self._of[others])]
 
     def columns(self, a: Integers, b: Integers) -> tuple[Floats, ...]:
         """Return family, sense, wider sense, common wider sense and likeness of pairs."""
-        one, other = self._of[a], self._of[b]
-        tables = (self._family, self._sense, self._wider, self._sibling, self._alike)
-        return tuple(table[one, other].astype(np.float32) for table in tables)
+        count = len(self._families)
+        keys, back = distinct(self._of[a] * count + self._of[b])
+        one, other = keys // count, keys % count
+        counts = [
+            (
+                len(self._families[i] & self._families[j]),
+                len(self._senses[i] & self._senses[j]),
+                len(self._senses[i] & self._wider[j]) + len(self._wider[i] & self._senses[j]),
+                len(self._wider[i] & self._wider[j]),
+            )
+            for i, j in zip(one.tolist(), other.tolist(), strict=True)
+        ]
+        alike = np.einsum("ij,ij->i", self._vectors[one], self._vectors[other]).astype(np.float16)
+        columns = np.array(counts, dtype=np.float32).reshape(-1, 4).T
+        return tuple(column[back].astype(np.float32) for column in (*columns, alike))
 
 
-def _common(some: list[frozenset[int]], others: list[frozenset[int]]) -> NDArray[np.uint8]:
-    """Return how many members every two sets share."""
+def _mark(table: NDArray[np.bool_], some: list[frozenset[int]], others: list[frozenset[int]]) -> None:
+    """Mark in a table which sets have a member in common."""
     homes: dict[int, tuple[list[int], list[int]]] = {}
     for side, sets in enumerate((some, others)):
         for place, each in enumerate(sets):
             for member in each:
                 homes.setdefault(member, ([], []))[side].append(place)
-    counts = np.zeros((len(some), len(others)), dtype=np.uint8)
     for left, right in homes.values():
-        if left and right:
-            counts[np.ix_(left, right)] += 1
-    return counts
+        # A set has its own members in common with itself anyhow.
+        if left and right and (len(left) > 1 or left != right):
+            table[np.ix_(left, right)] = True
 
 
 def candidates(table: Table, likeness: Likeness) -> tuple[Integers, Integers]:
     """Return pairs of happenings that may be one, the first before the second.
 
-    They are of one article or of two that are near, and their words are near or of one event of the article.
+    They are of one article or of two that are near, and their words are near or of one event of the article;
+    those of two articles are of one family of words, or in sentences that are alike.
 
     Args:
         table: The happenings.
@@ -96,21 +114,33 @@ def candidates(table: Table, likeness: Likeness) -> tuple[Integers, Integers]:
     second: list[Integers] = []
     for article in range(table.articles.number):
         own = order[bounds[article] : bounds[article + 1]]
+        if not len(own):
+            continue
         later = [order[bounds[n] : bounds[n + 1]] for n in np.flatnonzero(near[article]) if n > article]
-        a, b = likeness.pairs(own, np.concatenate([own, *later]))
-        first.append(a[a < b])
-        second.append(b[a < b])
-        event = table.event[own]
-        rows, columns = np.nonzero(np.triu(event[:, None] == event[None], 1))
+        others = np.concatenate([own, *later])
+        inside = len(own)
+        found = likeness.related(own, others)
+        found[:, :inside] |= table.event[own][:, None] == table.event[own][None]
+        found[:, :inside] = np.triu(found[:, :inside], 1)
+        telling = likeness.kin(own, others)
+        telling[:, :inside] = True
+        rows, columns = np.nonzero(found & ~telling)
+        found[rows, columns] = _alike(table, own[rows], others[columns])
+        rows, columns = np.nonzero(found)
         first.append(own[rows])
-        second.append(own[columns])
-    count = max(len(order), 1)
-    keys = (
-        np.unique(np.concatenate(first) * count + np.concatenate(second)) if first else np.zeros(0, np.int64)
-    )
-    a, b = keys // count, keys % count
-    telling = _telling(table, likeness, a, b)
-    return a[telling], b[telling]
+        second.append(others[columns])
+    if not first:
+        return order, order
+    return np.concatenate(first), np.concatenate(second)
+
+
+def _alike(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:
+    """Tell which pairs have one of their words in both, or stand in sentences that are alike."""
+    common = shared(table.words, table.words, a, b).weight
+    found = common > ALIKE_AROUND * np.sqrt(table.words.whole[a] * table.words.whole[b])
+    left = np.flatnonzero(~found)
+    found[left] = shared(table.heads, table.heads, a[left], b[left]).number > 0
+    return np.asarray(found, dtype=bool)
 
 
 def _neighbours(near: Floats) -> NDArray[np.bool_]:
@@ -124,19 +154,6 @@ def _neighbours(near: Floats) -> NDArray[np.bool_]:
         elif not narrowing:
             found = np.ones_like(found)
     return found
-
-
-def _telling(table: Table, likeness: Likeness, a: Integers, b: Integers) -> NDArray[np.bool_]:
-    """Tell which pairs are of one family of words, in sentences that are alike, or of one article."""
-    family, *_ = likeness.columns(a, b)
-    kept: NDArray[np.bool_] = np.asarray((table.source[a] == table.source[b]) | (family > 0), dtype=bool)
-    for low in range(0, len(a), CHUNK):
-        part = slice(low, low + CHUNK)
-        kept[part] |= shared(table.heads, table.heads, a[part], b[part]).number > 0
-        around = shared(table.words, table.words, a[part], b[part]).weight
-        whole = np.sqrt(table.words.whole[a[part]] * table.words.whole[b[part]])
-        kept[part] |= around > ALIKE_AROUND * whole
-    return kept
 
 
 def evidence(table: Table, likeness: Likeness, a: Integers, b: Integers) -> Floats:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -19,6 +19,8 @@ from annotate.timeline.story.words import event_words, listed
 Floats = NDArray[np.float32]
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+_WIDE = 8
+_LARGEST = 1 << 23
 BUCKETS = 4096
 """Words of articles are told apart by so many numbers; two that share one hardly ever matter."""
 PLAIN = frozenset(
@@ -52,6 +54,37 @@ class Shared(NamedTuple):
     weight: Floats
 
 
+class _Numbers(dict[Any, int]):
+    """A number for whatever is asked for, in the order of asking."""
+
+    def __missing__(self, key: Any) -> int:
+        number = self[key] = len(self)
+        return number
+
+
+class _Telling:
+    """How much words tell, by their numbers.
+
+    Args:
+        articles: In which they stand.
+    """
+
+    def __init__(self, articles: Articles) -> None:
+        self._articles = articles
+        self.weights = np.zeros(0)
+        self.ranks = np.zeros(0, dtype=np.int64)
+
+    def upto(self, numbers: _Numbers) -> _Telling:
+        """Take in the words that have come: their weights, and their ranks, the rarest first."""
+        if len(numbers) > len(self.weights):
+            words = list(numbers)
+            self.weights = np.array([self._articles.rarity(word) for word in words])
+            order = sorted(range(len(words)), key=lambda n: (-self.weights[n], words[n]))
+            self.ranks = np.empty(len(words), dtype=np.int64)
+            self.ranks[order] = np.arange(len(words))
+        return self
+
+
 class Table:
     """What is compared.
 
@@ -63,8 +96,8 @@ class Table:
     def __init__(self, sources: Sequence[Source], items: Sequence[Happening]) -> None:
         self.items = items
         self.articles = Articles.of(sources)
-        self._numbers: dict[str, int] = {}
-        self._rarity = self.articles.rarity
+        self._numbers = _Numbers()
+        self._tell = _Telling(self.articles)
         self.heads = self._sets([item.heads for item in items], 4)
         self.words = self._sets([item.words - item.heads for item in items], 24)
         self.near = self._sets([item.before | item.behind for item in items], 10)
@@ -77,7 +110,8 @@ class Table:
         self.whom = self._sets([item.whom for item in items], 5)
         self.source = _integers(item.source for item in items)
         self.lexical = _integers(item.place for item in items)
-        self.event = _integers(self._number_of((item.source, item.event.id)) for item in items)
+        events = _Numbers()
+        self.event = _integers(events[item.source, item.event.id] for item in items)
         self.first = _integers(item.mentions[0].start for item in items)
         self.low = _integers(item.days[0] if item.days else -FAR for item in items)
         self.high = _integers(item.days[1] if item.days else FAR for item in items)
@@ -98,20 +132,23 @@ class Table:
         of = {"BEFORE": 0, "OVERLAP": 1, "AFTER": 2}
         self.relation = _integers(of.get(item.event.time.relation, 3) for item in items)
 
-    def _number_of(self, key: Any) -> int:
-        return self._numbers.setdefault(key, len(self._numbers))
-
     def _sets(self, sets: Sequence[frozenset[str]], most: int) -> Sets:
+        """Return sets of words in numbers, of each the words that tell most, in this order."""
+        numbers = self._numbers
+        sizes = np.fromiter(map(len, sets), dtype=np.int64, count=len(sets))
+        most = min(most, int(sizes.max(initial=1)))
+        flat = np.fromiter((numbers[word] for each in sets for word in each), np.int64, int(sizes.sum()))
+        tell = self._tell.upto(numbers)
+        rows = np.repeat(np.arange(len(sets)), sizes)
+        order = np.argsort(rows * len(tell.ranks) + tell.ranks[flat])
+        flat, weight = flat[order], tell.weights[flat[order]]
+        columns = np.arange(len(flat)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        kept = columns < most
         members = np.full((len(sets), most), -1, dtype=np.int32)
         weights = np.zeros((len(sets), most), dtype=np.float32)
-        whole = np.zeros(len(sets), dtype=np.float32)
-        for row, each in enumerate(sets):
-            known = sorted((-self._rarity(word), word) for word in each)
-            whole[row] = -sum(weight for weight, _ in known)
-            for column, (weight, word) in enumerate(known[:most]):
-                members[row, column] = self._number_of(word)
-                weights[row, column] = -weight
-        return Sets(members, weights, whole)
+        members[rows[kept], columns[kept]] = flat[kept]
+        weights[rows[kept], columns[kept]] = weight[kept]
+        return Sets(members, weights, np.bincount(rows, weight, len(sets)).astype(np.float32))
 
     @cached_property
     def spread(self) -> dict[str, int]:
@@ -138,14 +175,61 @@ def shared(one: Sets, other: Sets, a: Integers, b: Integers) -> Shared:
         a: The first of each pair.
         b: The second.
     """
-    left, right = one.members[a], other.members[b]
+    number, weight = np.zeros(len(a), dtype=np.float32), np.zeros(len(a), dtype=np.float32)
+    # Most sets have few members, and many have none.
+    given = np.flatnonzero((one.whole[a] > 0) & (other.whole[b] > 0))
+    if len(given):
+        a, b = a[given], b[given]
+        left, right = one.members[a], other.members[b]
+        count = _by_column if min(left.shape[1], right.shape[1]) > _WIDE else _by_comparing
+        number[given], weight[given] = count(left, right, one.weights, a)
+    return Shared(number, weight)
+
+
+def _by_comparing(
+    left: NDArray[np.int32], right: NDArray[np.int32], weights: Floats, a: Integers
+) -> tuple[Floats, Floats]:
+    """Compare every member of the one with every one of the other."""
     found = np.zeros(left.shape, dtype=bool)
     for column in range(right.shape[1]):
         found |= left == right[:, column : column + 1]
     found &= left >= 0
-    return Shared(
-        found.sum(axis=1, dtype=np.float32), np.where(found, one.weights[a], 0).sum(axis=1, dtype=np.float32)
-    )
+    weight = np.where(found, weights[a], 0).sum(axis=1, dtype=np.float32)
+    return found.sum(axis=1, dtype=np.float32), weight
+
+
+def _by_column(
+    left: NDArray[np.int32], right: NDArray[np.int32], weights: Floats, a: Integers
+) -> tuple[Floats, Floats]:
+    """Look up the members of the other in a table of those of the one; there are few of these, often met."""
+    rows, back = distinct(a)
+    first = np.empty(len(rows), dtype=np.int64)
+    first[back] = np.arange(len(a))
+    own = left[first]
+    words, columns = distinct(own[own >= 0].astype(np.int64))
+    if len(rows) * len(words) > _LARGEST:
+        return _by_comparing(left, right, weights, a)
+    table = np.zeros((len(rows), len(words) + 1), dtype=np.float32)
+    at = np.nonzero(own >= 0)
+    table[at[0], columns] = weights[rows[at[0]], at[1]]
+    place = np.full(max(int(own.max()), int(right.max())) + 2, len(words), dtype=np.int64)
+    place[words] = np.arange(len(words))
+    found = table[back[:, None], place[right]]
+    return (found > 0).sum(axis=1, dtype=np.float32), found.sum(axis=1, dtype=np.float32)
+
+
+def distinct(values: Integers) -> tuple[Integers, Integers]:
+    """Return different values in order, and the place of each among them.
+
+    Sorting is many times quicker here than the hash table of ``numpy.unique``.
+    """
+    order = np.argsort(values, kind="stable")
+    ordered = values[order]
+    new = np.ones(len(values), dtype=bool)
+    new[1:] = ordered[1:] != ordered[:-1]
+    back = np.empty(len(values), dtype=np.int64)
+    back[order] = np.cumsum(new) - 1
+    return ordered[new], back
 
 
 @dataclass(frozen=True)
@@ -198,14 +282,18 @@ def _rows(articles: Sequence[Sequence[str]]) -> Floats:
     """Return a row for every article: its words, the rarer the heavier."""
     rows = np.zeros((len(articles), BUCKETS), dtype=np.float32)
     for row, words in enumerate(articles):
-        places = np.array([crc32(word.encode("utf-8", "surrogatepass")) % BUCKETS for word in words])
-        if len(places):
-            np.add.at(rows[row], places, 1)
+        places = np.fromiter(map(_bucket, words), dtype=np.int64, count=len(words))
+        rows[row] = np.bincount(places, minlength=BUCKETS)
     rows = np.log1p(rows)
     spread = (rows > 0).sum(axis=0)
     rows *= np.where(spread > 0, np.log((len(articles) + 1) / np.maximum(spread, 1)) + 0.2, 0)
     rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
     return rows.astype(np.float32)
+
+
+@lru_cache(maxsize=1 << 17)
+def _bucket(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass")) % BUCKETS
 
 
 def _near(rows: Floats) -> Floats:
