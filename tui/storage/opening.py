@@ -20,7 +20,8 @@ _BEFORE_MARKUP = b"\xef\xbb\xbf \t\r\n\f\v"
 _TEXT_BY_NAME = TEXT_SUFFIXES | MARKDOWN_SUFFIXES
 # Two words, as no kind of file begins that is read otherwise than it stands, and no row of a table...
 _PROSE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:#+ )?(?![^\r\n]*[,;\t][^\s\d])[\"'(]?[A-Za-z'\x80-\xff-]+,? [\"'(A-Za-z\d\x80-\xff]"
+    rb"(?:\xef\xbb\xbf)?\s*(?:#+ )?(?![^\r\n]*[,;\t][^\s\d])"
+    rb"[\"'(]?[A-Za-z'\x80-\xff-]+,? [\"'(A-Za-z\d\x80-\xff]"
 )
 # ... unless there is more in it: exports of Nexis count words, databases hold NUL, subtitles have arrows.
 _MORE = (b" words", b"\0", b"-->")
