@@ -99,6 +99,10 @@ class Listing:
         """The entries of a record in their order, with headings."""
         raise NotImplementedError
 
+    def heights_of(self, entries: Sequence[Entry], width: int) -> list[int]:
+        """Lines that entries take at a width while none of them is selected."""
+        return [self.height_of(entry, width, selected=False) for entry in entries]
+
     def height_of(self, entry: Entry, width: int, *, selected: bool) -> int:  # noqa: ARG002
         """Lines that an entry takes at a width, and while it is selected."""
         return entry.height if width > 0 else 1

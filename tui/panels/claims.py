@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from annotate.record import Annotations, Claim
 from annotate.review.wording import FACTUALITY_NAMES, source_name
@@ -44,13 +45,16 @@ class Claims(Listing):
     def __init__(self) -> None:
         """Nothing to list yet."""
         super().__init__()
-        # The lines of entries that are not selected, by id and width: a long article has thousands of claims.
-        self._folded: dict[tuple[str, int], list[str]] = {}
+        # A long article has thousands of claims: their entries, and the lines of those that are not
+        # selected, by width and id.
+        self._entries: dict[str, Entry] = {}
+        self._folded: dict[int, dict[str, list[str]]] = {}
 
     def look_at(self, annotations: Annotations, index: MarkIndex, kept: frozenset[str] | None) -> None:
         """Take what is listed from another record, or through another filter."""
         if index is not self.index:
             self._folded = {}
+            self._entries = {claim.id: Entry(claim.id) for claim in annotations.claims}
         super().look_at(annotations, index, kept)
 
     def told(self, annotations: Annotations) -> str:
@@ -62,9 +66,9 @@ class Claims(Listing):
         """In the order of the text or by worth, or grouped by source, speech act or certainty."""
         claims = annotations.claims
         if self.order == 0:
-            return [Entry(claim.id) for claim in claims]
+            return [self._entries[claim.id] for claim in claims]
         if self.order == len(self.orders) - 1:
-            return [Entry(claim.id) for claim in sorted(claims, key=_worth, reverse=True)]
+            return [self._entries[claim.id] for claim in sorted(claims, key=_worth, reverse=True)]
         names: dict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             names[self._group(claim)].append(claim)
@@ -75,6 +79,14 @@ class Claims(Listing):
             return source_name(claim, self.index.items)
         return claim.speech_act if self.order == 2 else FACTUALITY_NAMES[claim.factuality]
 
+    def heights_of(self, entries: Sequence[Entry], width: int) -> list[int]:
+        """Lines that entries take at a width while none of them is selected."""
+        known = self._folded.setdefault(width, {})
+        return [
+            2 + len(known[entry.id]) if entry.id in known else self.height_of(entry, width, selected=False)
+            for entry in entries
+        ]
+
     def height_of(self, entry: Entry, width: int, *, selected: bool) -> int:
         """A line for the source, some for the content, and an empty one."""
         if entry.id is None:
@@ -83,14 +95,14 @@ class Claims(Listing):
 
     def _content(self, id: str, width: int, *, selected: bool) -> list[str]:
         """Two lines of what is claimed; all of it while the claim is selected."""
-        known = None if selected else self._folded.get((id, width))
+        known = None if selected else self._folded.setdefault(width, {}).get(id)
         if known is not None:
             return known
         claim = self.index.items[id]
         assert isinstance(claim, Claim)
         lines = wrapped(content_text(claim), width - 2, MOST_LINES if selected else CONTENT_LINES)
         if not selected:
-            self._folded[id, width] = lines
+            self._folded[width][id] = lines
         return lines
 
     def draw(self, entry: Entry, width: int, *, selected: bool) -> list[Line]:

@@ -10,6 +10,7 @@ from annotate.review.wording import TYPE_NAMES
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, grouped, heading
 from tui.text.fitting import spread
 from tui.text.highlighting import entity_look
+from tui.text.marks import MarkIndex
 
 BARS = " ▁▂▃▄▅▆▇█"
 # The entry that stands for all amounts; no annotation has such an id.
@@ -41,6 +42,14 @@ class Entities(Listing):
         self._folded = True
         self._held: tuple[str, ...] = ()
         self._opened_for_one = False
+        # In a long article somebody is named thousands of times.
+        self._sparks: dict[str, str] = {}
+
+    def look_at(self, annotations: Annotations, index: MarkIndex, kept: frozenset[str] | None) -> None:
+        """Take what is listed from another record, or through another filter."""
+        if index is not self.index:
+            self._sparks = {}
+        super().look_at(annotations, index, kept)
 
     def arranged(self, annotations: Annotations) -> list[Entry]:
         """By type with headings, the most prominent first, or in the order of the text; amounts last.
@@ -96,11 +105,16 @@ class Entities(Listing):
             return heading(entry.label, width)
         entity = self.index.items[entry.id]
         assert isinstance(entity, Entity)
-        spark = sparkline(entity, self.length) if width >= _ROOM_FOR_SPARK else ""
+        spark = self._spark(entity) if width >= _ROOM_FOR_SPARK else ""
         name, count = spread(
             f" {STATUS_SIGNS[entity.status]}{entity.name}", f"{spark} {len(entity.mentions):>3}", width - 1
         )
         return [((name, entity_look(entity.type)), (count, "muted"))]
+
+    def _spark(self, entity: Entity) -> str:
+        if entity.id not in self._sparks:
+            self._sparks[entity.id] = sparkline(entity, self.length)
+        return self._sparks[entity.id]
 
 
 def _by_type(entities: Sequence[Entity]) -> list[Entry]:

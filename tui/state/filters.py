@@ -76,6 +76,8 @@ class Filter:
             FilterError: When a regular expression takes too long.
         """
         tests = [(term.negated, FIELDS[term.field](term.value)) for term in self.terms if term.value]
+        if not tests:
+            return frozenset(items)
         return frozenset(
             id
             for id, item in items.items()

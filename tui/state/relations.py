@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 
 from annotate.record import Annotations, Claim, Entity, EventTime, Interval, Time
 from tui.text.marks import MarkIndex
@@ -47,6 +48,18 @@ class Relations:
     def entities(self, id: str) -> list[Entity]:
         """Entities that have to do with ``id``."""
         return list(self._entities[id].values()) if id in self._entities else []
+
+    def of_entity(self, id: str) -> frozenset[str]:
+        """Ids of everything that an entity has to do with, itself included."""
+        return self._by_entity.get(id, frozenset())
+
+    @cached_property
+    def _by_entity(self) -> dict[str, frozenset[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for id, entities in self._entities.items():
+            for entity in entities:
+                found[entity].append(id)
+        return {entity: frozenset(ids) for entity, ids in found.items()}
 
     def whens(self, id: str) -> list[When]:
         """First and last possible moments of ``id``."""

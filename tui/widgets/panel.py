@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 
 from rich.cells import set_cell_size
@@ -87,6 +88,10 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
             # What was selected is gone: what stands there now takes its place.
             self._choose(min(self._places.values(), key=lambda at: abs(at - (place or 0))))
         self.refresh()
+
+    def heights_of(self, entries: Sequence[Entry], width: int) -> list[int]:
+        """Lines that entries take at a width while none of them is selected."""
+        return [self.height_of(entry, width) for entry in entries]
 
     def height_of(self, entry: Entry, width: int, *, selected: bool = False) -> int:  # noqa: ARG002
         """Lines that an entry takes at a width, and while it is selected."""
@@ -289,10 +294,9 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
     def _find_tops(self) -> None:
         self._strips.clear()
         width = self.size.width - 1
-        self._heights = [
-            self.height_of(entry, width, selected=place == self.selected)
-            for place, entry in enumerate(self.entries)
-        ]
+        self._heights = self.heights_of(self.entries, width)
+        if self.selected is not None:
+            self._heights[self.selected] = self.height_of(self.entries[self.selected], width, selected=True)
         self._tops = [0, *accumulate(self._heights)]
 
     def _measure_again(self, *places: int | None) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from annotate.record import Annotations
 from tui.panels.base import Entry, Line, Listing, ids_of, narrowed
 from tui.text.marks import MarkIndex
@@ -14,13 +16,14 @@ class RecordPanel(Panel):
     Attributes:
         listing: What stands in the panel.
         count: How many annotations it has, whatever a filter keeps.
+        kept_count: How many annotations are listed, folded ones too.
     """
 
     def __init__(self, listing: Listing) -> None:
         """Nothing to show yet."""
         self.listing = listing
         super().__init__(id=listing.name(), title=listing.title(), waiting=listing.waiting)
-        self.count = 0
+        self.count = self.kept_count = 0
         self._annotations: Annotations | None = None
         self._told = ""
 
@@ -37,19 +40,22 @@ class RecordPanel(Panel):
         listing.look_at(annotations, index, kept)
         self._told = listing.told(annotations)
         entries = listing.arranged(annotations)
-        self.count = sum(len(ids_of(entry, index)) for entry in entries)
+        self.count = self.kept_count = self._counted(entries)
         if kept is None or not self.count:
             self.fill(entries, listing.nothing)
         else:
-            self.fill(
-                listing.arranged(narrowed(annotations, kept)),
-                f"The filter keeps none of {self.count} {listing.things}.",
-            )
+            self._fill_narrowed(annotations, kept)
 
     def narrow(self, kept: frozenset[str] | None) -> None:
         """List only what is kept; none lists everything."""
-        if kept != self.listing.kept:
+        if kept == self.listing.kept:
+            return
+        if kept is None or not self.count or self._annotations is None:
             self._arrange(kept)
+            return
+        # How many there are in all is known.
+        self.listing.look_at(self._annotations, self.listing.index, kept)
+        self._fill_narrowed(self._annotations, kept)
 
     def reorder(self) -> str:
         """Take the next order, and tell which it is; nothing without a record."""
@@ -66,6 +72,15 @@ class RecordPanel(Panel):
             self._arrange(self.listing.kept)
         return words
 
+    def _fill_narrowed(self, annotations: Annotations, kept: frozenset[str]) -> None:
+        entries = self.listing.arranged(narrowed(annotations, kept))
+        self.kept_count = self._counted(entries)
+        self.fill(entries, f"The filter keeps none of {self.count} {self.listing.things}.")
+
+    def _counted(self, entries: list[Entry]) -> int:
+        items = self.listing.index.items
+        return sum(len(entry.holds) or (entry.id in items) for entry in entries)
+
     def _arrange(self, kept: frozenset[str] | None) -> None:
         if self._annotations is not None:
             self.show(self._annotations, self.listing.index, kept)
@@ -80,11 +95,6 @@ class RecordPanel(Panel):
         """How many there are, and how many of them the filter keeps."""
         number = str(self.count) if self.listing.kept is None else f"{self.kept_count} of {self.count}"
         return f"{number}, {self._told}" if self._told else number
-
-    @property
-    def kept_count(self) -> int:
-        """How many annotations are listed, folded ones too."""
-        return sum(len(ids_of(entry, self.listing.index)) for entry in self.entries)
 
     @property
     def ids(self) -> list[str]:
@@ -108,6 +118,10 @@ class RecordPanel(Panel):
         if self.listing.reach(id):
             self._arrange(self.listing.kept)
         super().select(id)
+
+    def heights_of(self, entries: Sequence[Entry], width: int) -> list[int]:
+        """Lines that entries take at a width while none of them is selected."""
+        return self.listing.heights_of(entries, width)
 
     def height_of(self, entry: Entry, width: int, *, selected: bool = False) -> int:
         """Lines that an entry takes at a width, and while it is selected."""

@@ -188,3 +188,25 @@ async def test_what_has_no_name_stands_below_the_names(reading: Open) -> None:
         assert labels.index("e5") > max(
             labels.index(each.id) for each in reader.record.entities if each.named
         )
+
+
+async def test_what_is_followed_is_counted_and_measured_as_if_it_were_listed_anew(reading: Open) -> None:
+    async with reading(size=(120, 40)) as reader:
+        panels = reader.screen.panes.panels
+        everything = [(panel.count, panel.kept_count, panel.ids, list(panel._heights)) for panel in panels]
+        await reader.press("f2", "F")
+        pinned = reader.screen.state.pinned
+        assert pinned is not None
+        kept = reader.screen.session.relations.of_entity(pinned)
+        for panel, (count, *_) in zip(panels, everything, strict=True):
+            assert panel.count == count
+            assert panel.kept_count == len(panel.ids) < count
+            assert {*panel.ids} <= kept
+            assert panel._heights == [
+                panel.height_of(entry, panel.size.width - 1, selected=place == panel.selected)
+                for place, entry in enumerate(panel.entries)
+            ]
+        await reader.press("F")
+        assert [(each.count, each.kept_count, each.ids) for each in panels] == [
+            known[:3] for known in everything
+        ]

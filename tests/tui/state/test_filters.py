@@ -138,3 +138,14 @@ async def test_what_a_filter_keeps_comes_into_sight(reading: Open) -> None:
         assert kept
         top, bottom = panel.scroll_y, panel.scroll_y + panel.size.height
         assert any(top <= panel._tops[at] and panel._tops[at + 1] <= bottom for at in kept)
+
+
+def test_what_an_entity_has_to_do_with_is_told_both_ways() -> None:
+    record = sample_record()
+    index = MarkIndex(record)
+    relations = Relations(record, index)
+    for entity in record.entities:
+        assert relations.of_entity(entity.id) == {
+            id for id in index.items if entity in relations.entities(id)
+        }
+    assert not relations.of_entity("nobody")

@@ -116,13 +116,8 @@ class Narrower:
             return None
         items, relations = self._desk.session.index.items, self._desk.session.relations
         kept = self._desk.state.filter.kept(items, relations)
-        if self._desk.state.pinned is None:
-            return kept
-        return frozenset(
-            id
-            for id in kept
-            if any(entity.id == self._desk.state.pinned for entity in relations.entities(id))
-        )
+        pinned = self._desk.state.pinned
+        return kept if pinned is None else kept & relations.of_entity(pinned)
 
     def _kept_words(self) -> str:
         counts = (
