@@ -110,21 +110,31 @@ class Records:
         """
         found, several = returned_of(path, form)
         assert found.back is not None
-        done: list[tuple[int, MergedBack]] = []
         now = list(self.now)
+        done: list[MergedBack] = []
         for returned in several:
-            if person:
-                returned = replace(returned, person=person)
-            number = self._number(returned)
-            merged = self._merged(now[number], returned, found.back)
-            now[number] = merged.record
-            done.append((number, merged))
+            number = self._number(returned, alone=len({each.text for each in several}) == 1)
+            if number is None:
+                continue
+            told = replace(returned, person=returned.person or person)
+            done.append(self._merged(now[number], told, found.back))
+            now[number] = done[-1].record
+        if not done:
+            several_here = f"of none of the {len(self.now)} articles in"
+            raise ArticleError(
+                f"is {several_here if len(self.now) > 1 else 'not of the article of'} {self.path}"
+            )
         self.now = now
-        return [merged for _, merged in done]
+        return done
 
-    def _number(self, returned: Returned) -> int:
-        """The record that is of a file's article."""
-        if len(self.now) == 1:
+    def _number(self, returned: Returned, *, alone: bool) -> int | None:
+        """The record that is of a file's article; none where it is of another one.
+
+        Args:
+            returned: What the file holds of one article.
+            alone: Whether it holds no other, so that it can only be of the one record that there is.
+        """
+        if len(self.now) == 1 and alone:
             return 0
         wanted = returned.sha256 or (text_sha256(returned.text) if returned.text is not None else "")
         bases = {mark.origin.base.partition("-")[0] for mark in returned.marks if mark.origin}
@@ -132,7 +142,7 @@ class Records:
             sha256 = record.document.text.sha256
             if sha256 == wanted or sha256[:8] in bases:
                 return number
-        raise ArticleError(f"is of none of the {len(self.now)} articles in {self.path}")
+        return None
 
     def _merged(self, record: Annotations, returned: Returned, back: Back) -> MergedBack:
         text = self._text(record, returned)

@@ -32,6 +32,9 @@ _LABELS: dict[str, tuple[Field, str]] = {
     "event": ("status", "happened"),
 }
 
+_ARE = ("is", "are")
+_STAY = ("it stays", "they stay")
+
 
 @dataclass(frozen=True, slots=True)
 class MergedBack:
@@ -74,6 +77,12 @@ def merged_back(
     )
 
 
+def _made_here(record: Annotations) -> frozenset[str]:
+    """Return the ids of mentions, claims and times that a reader made."""
+    marked = (part for item in items_of(record) for part in getattr(item, "mentions", (item,)))
+    return frozenset(part.id for part in marked if part.by == "reader")
+
+
 def _each_once(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
@@ -110,8 +119,14 @@ class _Run:
                 self._add(pair, None)
         for mark in found.missing:
             self._delete(mark)
-        for mark in found.kept:
+        own = _made_here(self.record)
+        for mark in (mark for mark in found.kept if mark.id not in own):
             self.disputed.append(f"{quoted(mark)} is not in the file, and was corrected here: it stays")
+        added = sum(mark.id in own for mark in found.kept)
+        if added:
+            self.told.append(
+                f"{added} that a reader made here {_ARE[added > 1]} not in the file: {_STAY[added > 1]}"
+            )
         if not found.says:
             self.told.append("the file does not say what it was made from, so nothing is taken for deleted")
 

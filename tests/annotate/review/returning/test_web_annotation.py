@@ -323,6 +323,20 @@ def test_corrections_of_two_people_go_together() -> None:
     assert found.disputed == ()
 
 
+def test_what_one_added_is_not_deleted_by_what_another_sends() -> None:
+    first, second = sent(sample_record()), sent(sample_record())
+    first["first"]["items"].append(new("bakery", "FAC"))
+    retype(second)
+    found = back(back(sample_record(), first).record, second)
+    assert found.record.entities[-1].status == "edited"
+    assert found.disputed == ()
+    assert found.told == ("1 that a reader made here is not in the file: it stays",)
+    delete(second)
+    assert back(found.record, second).disputed == (
+        "the entity “Coastal Wire” is not in the file, and was corrected here: it stays",
+    )
+
+
 def edited(text: str) -> tuple[Annotations, str]:
     """The record of an edited article: nothing in it but what it is about."""
     record = sample_record()
