@@ -33,13 +33,35 @@ def explained(mentions: Sequence[Found], text: str) -> Iterator[Explained]:
         if not _GAP.fullmatch(text[first.end : second.start]) or not _CLOSE.match(text, second.end):
             continue
         for long, short in ((place, place + 1), (place + 1, place)):
-            if is_short_form(mentions[short].exact, mentions[long].exact) or (
-                is_acronym(mentions[short].exact)
-                and mentions[short].type == mentions[long].type in {"ORG", "GPE"}
-                and len(mentions[long].exact.split()) > 1
+            one, other = mentions[short].exact, mentions[long].exact
+            if is_short_form(one, other) or (
+                mentions[short].type == mentions[long].type in {"ORG", "GPE"}
+                and ((is_acronym(one) and len(other.split()) > 1) or of_beginnings(one, other))
             ):
                 yield Explained(long, short)
                 break
+
+
+def of_beginnings(short: str, long: str) -> bool:
+    """Tell whether a word is made of the beginnings of a name's words, one after the other: "Norhabo".
+
+    Args:
+        short: The candidate.
+        long: What it may stand for.
+    """
+    words = [word.lower() for word in re.findall(r"\w+", long) if word[0].isupper()]
+    if not short.isalpha() or not short[0].isupper() or len(words) < 2:
+        return False
+    return _of(short.lower(), words, 0)
+
+
+def _of(rest: str, words: Sequence[str], used: int) -> bool:
+    if not rest:
+        return used > 1
+    if not words:
+        return False
+    sizes = (size for size in range(1, len(rest) + 1) if words[0].startswith(rest[:size]))
+    return any(_of(rest[size:], words[1:], used + 1) for size in sizes)
 
 
 def unseen(mentions: Sequence[Found], text: str) -> Iterator[tuple[Found, re.Match[str]]]:

@@ -25,6 +25,10 @@ REGIONS = frozenset(
         "peninsula", "district", "county", "state",
     }
 )  # fmt: skip
+# What a piece of nature or a park, and what a happening is called besides its name: "Selm", "Selm River".
+_WILD = frozenset({"park", "reserve", "forest", "desert", "falls", "canyon", "glacier", "volcano"})
+_NATURE = _WILD | {"river", "lake", "valley"}
+_FEASTS = frozenset({"festival", "fest", "carnival", "regatta", "marathon"})
 _OFFICES = frozenset(
     {
         "department", "ministry", "office", "bureau", "directorate", "agency", "secretariat", "committee",
@@ -33,6 +37,8 @@ _OFFICES = frozenset(
 )  # fmt: skip
 _PARTIES = frozenset({"party", "alliance", "coalition", "league", "union", "movement"})
 _LONG_STEM = 5
+_SHORT_STEM, _STEM = 3, 6
+_MOST_BEHIND = 2
 # No words for "known as" are longer.
 _LONGEST = 60
 _ALIKE = 7
@@ -167,12 +173,21 @@ def _reason(
 ) -> str | None:
     """Say why two entities are one, or nothing."""
     kinds: set[EntityType] = {group.type, other.type}
-    if kinds <= {"GPE", "LOC"}:
-        if any(_same_region(a, b) for a in names for b in others):
-            return "the place and its region"
+    if kinds <= {"GPE", "LOC"} and any(_same_region(a, b) for a in names for b in others):
+        return "the place and its region"
+    if kinds <= {"GPE", "LOC", "FAC"}:
+        # A town lies on a river or a lake of its name, but in no park of it.
+        called = _WILD if "GPE" in kinds else _NATURE
+        if any(_called(a, b, called) or _called(b, a, called) for a in names for b in others):
+            return "the name without what it is"
+    elif kinds <= {"EVENT", "MISC", "ORG"} and "EVENT" in kinds:
+        if any(_called(a, b, _FEASTS) or _called(b, a, _FEASTS) for a in names for b in others):
+            return "the name without what it is"
     elif kinds == {"ORG"}:
         if any(_reordered(a, b) for a in names for b in others):
             return "the same words in another order"
+        if any(_reworded(a, b) for a in names for b in others):
+            return "a word of the name in another form"
     elif kinds == {"ORG", "NORP"} and any(_party(a, b) or _party(b, a) for a in names for b in others):
         return "the members' name for the party"
     if kinds in ({"PERSON"}, {"ORG"}) and _spelt(names, others):
@@ -189,6 +204,26 @@ def _same_region(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         return bare == bare_other
     alone, region = (one, bare_other) if bare is None else (other, bare)
     return alone == region and _no_city(" ".join(alone))
+
+
+def _called(one: tuple[str, ...], other: tuple[str, ...], kinds: frozenset[str]) -> bool:
+    """Tell whether a name is another one with what it is behind it: "Selm", "Selm National Park"."""
+    rest = other[len(one) :]
+    fits = 0 < len(rest) <= _MOST_BEHIND and other[: len(one)] == one and rest[-1] in kinds
+    return fits and len(one[0]) > 2 and _no_city(" ".join(one))
+
+
+def _reworded(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two names differ in the form of one word: "Roe Airlines", "Roe Airline"."""
+    if len(one) != len(other) or len(one) < 2:
+        return False
+    differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(differing) != 1:
+        return False
+    short, long = sorted(differing[0], key=len)
+    if one[-1] != other[-1] and long == f"{short}s" and len(short) > _SHORT_STEM:
+        return True
+    return len(one) > 3 and short[:_STEM] == long[:_STEM] and len(short) > _STEM
 
 
 def _region(name: tuple[str, ...]) -> tuple[str, ...] | None:

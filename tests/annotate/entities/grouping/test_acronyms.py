@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from annotate.entities.grouping.acronyms import of_beginnings
 from annotate.language.rankers.short_forms import is_short_form
 from tests.annotate.entities.marked import marked_entities, said
 
@@ -47,6 +48,14 @@ def test_other_letters_or_lengths_are_no_short_form(short: str, long: str) -> No
             [["Northland Harbour Board", "NHB", "NHB"]],
         ),
         (
+            "[Selm Friends University College|ORG] ([Sefuco|ORG]) opened. [Sefuco|ORG] is new.",
+            [["Selm Friends University College", "Sefuco", "Sefuco"]],
+        ),
+        (
+            "[Selm Friends University College|ORG] ([Varno|ORG]) opened.",
+            [["Selm Friends University College"], ["Varno"]],
+        ),
+        (
             "[CAF|ORG] ([Development Bank of Latin America|ORG]) lent. [CAF|ORG] waits.",
             [["CAF", "Development Bank of Latin America", "CAF"]],
         ),
@@ -74,3 +83,21 @@ def test_a_short_form_says_why_it_was_joined() -> None:
     (entity,) = marked_entities("The [Development Bank of Latin America|ORG] ([CAF|ORG]) lent.")
     assert entity.mentions[1].because == "short form in parentheses"
     assert (entity.name, entity.aliases) == ("Development Bank of Latin America", ("CAF",))
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "fits"),
+    [
+        ("Norhabo", "Northland Harbour Board", True),
+        ("Mined", "Ministry of Education", True),
+        ("Sefuco", "Selm Friends University College", True),
+        ("Nat", "Northland Harbour", False),
+        ("Northland", "Northland Harbour Board", False),
+        ("Board", "Northland Harbour Board", False),
+        ("Habono", "Northland Harbour Board", False),
+        ("norhabo", "Northland Harbour Board", False),
+        ("Nor 2", "Northland Harbour Board", False),
+    ],
+)
+def test_a_word_of_the_beginnings_of_a_names_words(short: str, long: str, fits: bool) -> None:
+    assert of_beginnings(short, long) is fits

@@ -105,3 +105,37 @@ def test_a_name_in_its_own_letters(marked: str, mentions: list[str]) -> None:
 )
 def test_the_number_of_an_event(marked: str, one: bool) -> None:
     assert _one(marked) is one
+
+
+@pytest.mark.parametrize(
+    ("marked", "one"),
+    [
+        ("The [Selmaru River|LOC] and the [Selmaru|FAC].", True),
+        ("[Selmaru National Park|FAC] and [Selmaru|LOC].", True),
+        ("[Selmaru|LOC], the [Selmaru Desert|LOC].", True),
+        ("The [Adra Cultural Festival|EVENT], or [Adra|MISC].", True),
+        ("[Adra|EVENT] and the [Adra Marathon|EVENT].", True),
+        ("[London|GPE] and the [London Park|FAC].", False),
+        ("The [Berlin Marathon|EVENT] and [Berlin|MISC].", False),
+        ("[Selmaru National Park|FAC] and [Selmaru Hotel|FAC].", False),
+        ("[Adra|PERSON] and the [Adra Festival|EVENT].", False),
+        ("[Selmaru River Valley Water|LOC] and [Selmaru|LOC].", False),
+    ],
+)
+def test_a_name_without_what_it_is(marked: str, one: bool) -> None:
+    assert _one(marked) is one
+
+
+@pytest.mark.parametrize(
+    ("marked", "one"),
+    [
+        ("[Roe Airlines|ORG] flew. [Roe Airline|ORG] fell.", True),
+        ("The [Global Public Diplomacy Network|ORG] and the [Global Public Diplomatic Network|ORG].", True),
+        ("[Roe Airlines|ORG] and [Vane Airline|ORG].", False),
+        ("[Selm Northern Coast Bank|ORG] and [Selm Northwest Coast Bank|ORG].", False),
+        ("The [National Forest Board|ORG] and the [National Forestry Union|ORG].", False),
+        ("[Roes Bank|ORG] and [Roe Bank|ORG].", False),
+    ],
+)
+def test_a_body_with_a_word_of_its_name_in_another_form(marked: str, one: bool) -> None:
+    assert _one(marked) is one
