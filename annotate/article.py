@@ -52,6 +52,7 @@ class Article:
         diagnostics: What happened in reading that a reader of the record should know.
         kind: The kind of source that it was read as, where the user said it.
         part: Which of the articles of one file it is, by a name that stays when others come or go.
+        feed: The address of the feed that brought it, where it is kept with others of that.
     """
 
     text: str
@@ -68,6 +69,7 @@ class Article:
     author: str | None = None
     publisher: str | None = None
     part: str | None = None
+    feed: str | None = None
 
     @classmethod
     def from_text(

@@ -283,7 +283,7 @@ def read_article(name: str, *, kind: str | None = None, published: str | None = 
         return Article.from_bytes(
             page.data,
             name=without_user(name),
-            id=_name_of_page(page.url),
+            id=name_of_page(page.url),
             url=page.url,
             charset=page.charset,
             markup=page.is_markup or None,
@@ -318,7 +318,7 @@ def _lines_of(stream: BinaryIO, name: str, published: str | None, on_read: OnRea
             yield Unread(f"{name}:{number}", name, content, published=published)
 
 
-def _name_of_page(url: str) -> str | None:
+def name_of_page(url: str) -> str | None:
     """The last part of an address's path without its suffix, or None for a front page."""
     stem = PurePosixPath(unquote(urlsplit(url).path)).stem
     return "".join(character for character in stem if character.isprintable()) or None

@@ -186,7 +186,7 @@ class DatelineApp(OpenArticles):
 
     async def _fetch(self, name: str) -> None:
         """Show the article at an address as soon as it has come."""
-        from annotate.corpus import read_article
+        from tui.feeds.reading import read_article
         from tui.screens.first.fetching import FetchingScreen
         from tui.state.session import Session
 
@@ -196,6 +196,11 @@ class DatelineApp(OpenArticles):
         try:
             article = await in_background(lambda: read_article(name, kind=self._kind))
         except DatelineError as error:
+            try:
+                if await self._take_feed(name, error):
+                    return
+            except DatelineError as other:
+                error = other
             self.exit(return_code=1, message=f"{name}: {error}")
             return
         await self.switch_screen(self._screen_of(Session(article)))
@@ -278,13 +283,18 @@ def run_reader(paths: list[str], *, settings: Settings, kind: str | None = None)
 
 def _app_for(name: str, settings: Settings, kind: str | None) -> DatelineApp:
     if is_url(name):
+        from tui.feeds import store
+
+        if store.feed(name) is not None:
+            return DatelineApp(None, settings, library=[name], kind=kind)
         return DatelineApp(None, settings, fetched=name, kind=kind)
     opening = None if kind else open_text(name)
     if opening is not None:
         return DatelineApp(None, settings, opening=opening)
     from annotate.corpus import names_of, read_article
+    from tui.feeds.listing import feeds_of
     from tui.state.session import Session
 
-    if len(names_of(name, kind=kind)) > 1:
+    if len(names_of(name, kind=kind)) > 1 or feeds_of([name]):
         return DatelineApp(None, settings, library=[name], kind=kind)
     return DatelineApp(Session(read_article(name, kind=kind)), settings)

@@ -201,19 +201,46 @@ class OpenArticles(KeyTurns):
                 return
             screen = await self._go_to(name)
         except DatelineError as error:
-            self._tell(f"Not opened: {name} {error}")
+            await self._not_read(name, error)
         else:
             if pattern:
                 screen.searcher.search(pattern)
             if place is not None:
                 screen.article_view.go_to(place, centre=True)
 
+    async def _not_read(self, name: str, error: DatelineError) -> None:
+        try:
+            taken = await self._take_feed(name, error)
+        except DatelineError as other:
+            taken, error = False, other
+        if not taken:
+            self._tell(f"Not opened: {name} {error}")
+
+    async def _take_feed(self, name: str, error: DatelineError) -> bool:
+        """Show the articles of a feed, where one came in the place of an article; tell whether it did.
+
+        Raises:
+            DatelineError: The feed cannot be read or kept.
+        """
+        if not is_url(name):
+            return False
+        from annotate.reading.fetching.web import FeedError
+        from tui.feeds.asking import arrived
+
+        if not isinstance(error, FeedError):
+            return False
+        page = error.page
+        self._library = await in_background(lambda: arrived(name, page))
+        self._show_library()
+        return True
+
     @staticmethod
     def _holds_several(name: str) -> bool:
-        """Whether a file is a library of its own."""
+        """Whether a name is of a library: of a file with several articles, of feeds."""
         from annotate.corpus import names_of
+        from tui.feeds.listing import feeds_of
 
-        return not is_url(name) and len(names_of(name)) > 1
+        return bool(feeds_of([name])) or (not is_url(name) and len(names_of(name)) > 1)
 
     async def _go_to(self, name: str) -> ReaderScreen:
         """Show an article, which is read where it is not open yet.
@@ -221,7 +248,7 @@ class OpenArticles(KeyTurns):
         Raises:
             DatelineError: When it cannot be read.
         """
-        from annotate.corpus import read_article
+        from tui.feeds.reading import read_article
         from tui.state.session import Session
 
         screen = self._opened_as(name)

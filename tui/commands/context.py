@@ -66,6 +66,9 @@ class LibraryShell(Shell, Protocol):
     def read_cards(self, *, anew: bool = False) -> None:
         """Look for articles, and read what is known about them; anew forgets those that are listed."""
 
+    def ask_feeds(self) -> None:
+        """Ask the servers of the feeds for what is new."""
+
     def draw(self) -> None:
         """Draw what has changed; what a command changes is drawn after it."""
 

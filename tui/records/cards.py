@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annotate.corpus import find_inputs, names_of, read_article
+from annotate.article import Article
+from annotate.corpus import find_inputs, names_of
 from annotate.errors import DatelineError
 from annotate.parts import divided_name
 from annotate.reading.recognition import article_suffixes
@@ -15,6 +16,9 @@ from annotate.review.carry_over import touched
 from annotate.review.words import one_line
 from annotate.settings import ExportSettings
 from annotate.support.names import REPORT_SUFFIX, is_url
+from tui.feeds import store
+from tui.feeds.listing import feeds_of
+from tui.feeds.reading import read_article
 from tui.records.paths import annotations_path
 from tui.records.record_file import Keeper
 from tui.state.folded import folded, place_of, shown, wanted_words
@@ -67,14 +71,34 @@ def find_articles(names: Sequence[str], kind: str | None = None) -> list[Card]:
     """The articles that names and folders stand for, not yet read; the same one only once.
 
     Args:
-        names: Folders, files and addresses; a file may hold several articles.
+        names: Folders, files and addresses; a file may hold several articles, a feed does.
         kind: The kind of source, where the user says so.
     """
+    feeds, names = _feeds_in(names)
     inputs = find_inputs([str(Path(name).expanduser()) if name.startswith("~") else name for name in names])
     known = states()
     files = dict.fromkeys(item.name for item in inputs if not item.is_lines)
     found = (name for file in files for name in ([file] if is_url(file) else names_of(file, kind=kind)))
-    return [Card(name, Path(name).name, state=known.get(key_of(name), "unread")) for name in found]
+    plain = (Card(name, Path(name).name, state=known.get(key_of(name), "unread")) for name in found)
+    brought = (
+        Card(each.name, one_line(each.title or each.text), state=known.get(each.name, "unread"))
+        for each in store.entries(feeds)
+    )
+    return [*brought, *plain]
+
+
+def _feeds_in(names: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The feeds that names stand for, and the other names, with every list of feeds that is damaged."""
+    feeds: list[str] = []
+    others: list[str] = []
+    for name in names:
+        try:
+            found = feeds_of([name])
+        except DatelineError:
+            found = []
+        feeds += found
+        others += [] if found else [name]
+    return feeds, others
 
 
 def articles_around(name: str, names: Sequence[str], kind: str | None = None) -> list[str]:
@@ -116,25 +140,39 @@ def read_card(name: str, export: ExportSettings, kind: str | None = None) -> Car
     """What can be told about an article; reading it failed is told too."""
     state = states().get(key_of(name), "unread")
     try:
-        article = read_article(name, kind=kind)
+        # What is on the web is not fetched only to be listed.
+        if is_url(name) and store.entry(name) is None:
+            return Card(name, name, (name,), state)
+        article = read_article(name, kind=kind, fetches=False)
     except DatelineError as error:
         return Card(name, Path(name).name, (f"cannot be read: {error}",), state)
     title = one_line(called(article))
-    words = f"{len(article.text.split()):,} words"
+    words = f"{len(article.text.split()):,} words" if is_whole(article) else "excerpt"
     text = shown(article.text)
     if article.title and shown(article.title) not in text[: 2 * len(article.title)]:
         text = f"{shown(article.title)} · {text}"
     card = Card(name, title, (words,), state, text, folded(f"{text} · {Path(name).name}"))
+    paper = article.publisher if article.feed else ""
     try:
         record = Keeper(article, annotations_path(article, export)).load()
     except DatelineError as error:
         return replace(card, details=(words, f"its annotations cannot be read: {error}"))
     if record is None:
         date = published(article.published) if article.published.value else ""
-        return replace(card, details=tuple(part for part in (words, date) if part))
+        return replace(card, details=tuple(part for part in (paper, words, date) if part))
     judged, total = len(touched(record)), sum(1 for _ in items_of(record))
-    parts = (words, published(record.document.published), f"{judged} of {total} judged" if judged else "")
+    parts = (
+        paper,
+        words,
+        published(record.document.published),
+        f"{judged} of {total} judged" if judged else "",
+    )
     return replace(card, details=tuple(part for part in parts if part))
+
+
+def is_whole(article: Article) -> bool:
+    """Whether an article is all there, and not the excerpt that a feed has of it."""
+    return all(note.code != "excerpt" for note in article.diagnostics)
 
 
 def matching(cards: Iterable[Card], wanted: str) -> list[Card]:

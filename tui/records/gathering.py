@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 from annotate.article import Article
-from annotate.corpus import read_article
 from annotate.dossier import Dossier, build
 from annotate.dossier.forms import dump, load
 from annotate.dossier.model import Decision
@@ -21,6 +20,7 @@ from annotate.settings import ExportSettings
 from annotate.support.files import write_whole
 from annotate.support.names import is_url
 from tui.engine.client import Engine
+from tui.feeds.reading import is_whole, read_article
 from tui.records.cache import cached, keep
 from tui.records.paths import annotations_path
 from tui.records.record_file import Keeper
@@ -139,7 +139,8 @@ class Gathering:
         known = self._known.get(name)
         if known is not None and known[0] == self._stamps(name, known[1]):
             return known[1], known[2]
-        article = read_article(name)
+        # What was not opened is not fetched.
+        article = read_article(name, fetches=False)
         record = self._record(article)
         if record is None:
             annotating()
@@ -157,4 +158,5 @@ class Gathering:
         return cached(article, self._engine.generator())
 
     def _stamps(self, name: str, article: Article) -> object:
-        return stamp(Path(divided_name(name)[0])), stamp(annotations_path(article, self._export))
+        own = is_whole(name) if is_url(name) else stamp(Path(divided_name(name)[0]))
+        return own, stamp(annotations_path(article, self._export))

@@ -26,9 +26,11 @@ from annotate.support.files import reason, shortened, write_whole
 from annotate.support.names import is_url
 from tui.records.journal import owner_of
 from tui.storage.files import article_file, whole_name
-from tui.storage.folders import log_folder
+from tui.storage.folders import data_folder, log_folder
 
 SUFFIX = ".yaml"
+# In the folder of what feeds brought.
+RECORDS = "records"
 _DIGITS = 8
 _HEAD_BYTES = 256 * 1024
 _UNFIT = re.compile(r"[\x00-\x1f\x7f/\\]")
@@ -39,7 +41,8 @@ def annotations_path(article: Article, export: ExportSettings) -> Path:
 
     Beside the article, under its whole name (``flood.txt`` has ``flood.txt.yaml``),
     or in the export folder; what is from no file is kept under its id in the
-    working folder, a page of the web with a digest of its address. Where another
+    working folder, a page of the web with a digest of its address, and what a feed
+    brought in Dateline's own folder. Where another
     article's annotations have that name already, these get one of their own. One of
     several articles in a file has its own name behind that of the file.
     """
@@ -54,9 +57,9 @@ def place_beside(article: Article, export: ExportSettings, suffix: str) -> Path:
     """Where something that is made from an article goes, by its name alone."""
     file = article_file(article)
     if file is not None:
-        return _folder(file, export) / shortened(record_name(file, article.part), suffix)
+        return _folder(article, file, export) / shortened(record_name(file, article.part), suffix)
     name = _UNFIT.sub("_", article.id)
-    older = _folder(file, export) / shortened(name, suffix)
+    older = _folder(article, file, export) / shortened(name, suffix)
     if not is_url(article.source or "") or (older.is_file() and not is_of_another(older, article)):
         return older
     return own_path(article, export, suffix)
@@ -83,12 +86,15 @@ def own_path(article: Article, export: ExportSettings, suffix: str) -> Path:
     file = article_file(article)
     name = record_name(file, article.part) if file else _UNFIT.sub("_", article.id)
     digest = hashlib.sha256(os.fsencode(whole_name(article) or article.id)).hexdigest()[:_DIGITS]
-    return _folder(file, export) / shortened(f"{name}-{digest}", suffix)
+    return _folder(article, file, export) / shortened(f"{name}-{digest}", suffix)
 
 
-def _folder(file: Path | None, export: ExportSettings) -> Path:
+def _folder(article: Article, file: Path | None, export: ExportSettings) -> Path:
     if export.folder:
         return Path(export.folder).expanduser()
+    if article.feed:
+        # A feed is read from anywhere.
+        return data_folder() / RECORDS
     return file.parent if file else Path()
 
 

@@ -10,16 +10,20 @@ from textual import on
 from textual.content import Content
 from textual.message import Message
 
+from annotate.errors import DatelineError
 from annotate.settings import ExportSettings
-from annotate.support.names import is_url
 from tui.commands.context import LibraryShell
+from tui.commands.library.choosing import AskFeeds
 from tui.commands.registry import LIBRARY
+from tui.feeds import store
+from tui.feeds.listing import feeds_of
+from tui.feeds.store import Feed
 from tui.panels.base import Entry, Line
 from tui.records.cards import Card, find_articles, matching, read_card, recent_cards
 from tui.screens.boxes.help import HelpScreen
 from tui.screens.listed import ListScreen
 from tui.state.folded import wanted_words
-from tui.storage.shelf import State, states
+from tui.storage.shelf import State
 from tui.text.fitting import fitted, spread
 from tui.widgets.panel import Panel
 
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BATCH = 20
+_FIRST_HINTS = 3
+NO_FEED = "There is no feed here: dateline ADDRESS opens one, a list of feeds (OPML) many."
 
 
 _MARK = "*"
@@ -72,15 +78,29 @@ class CardList(Panel):
         return lines
 
 
+class _LeftError(Exception):
+    """Nobody waits for the feeds any more."""
+
+
 class LibraryScreen(ListScreen[LibraryShell]):
     """Articles with title, date, counts and state of review; a search narrows them."""
 
     class Found(Message):
         """Articles were found, or more is known about them."""
 
-        def __init__(self, cards: list[Card], *, done: bool) -> None:
-            """Carry them."""
+        def __init__(self, cards: list[Card], *, done: bool, whole: bool = False) -> None:
+            """Carry them, and whether they are all there are."""
             self.cards = cards
+            self.done = done
+            self.whole = whole
+            super().__init__()
+
+    class Asked(Message):
+        """Feeds have answered, or one of them."""
+
+        def __init__(self, words: str, *, done: bool = False) -> None:
+            """Carry what is told, and whether that is all."""
+            self.words = words
             self.done = done
             super().__init__()
 
@@ -109,6 +129,8 @@ class LibraryScreen(ListScreen[LibraryShell]):
         self.wanted = ""
         self.marked: frozenset[str] = frozenset()
         self._reading = 0
+        self._asking = False
+        self._feeds: list[Feed] = []
         self._is_done = False
         self._drawn: tuple[object, ...] = ()
 
@@ -136,9 +158,47 @@ class LibraryScreen(ListScreen[LibraryShell]):
             self.cards.cards.clear()
         threading.Thread(target=self._find, args=(self._reading,), daemon=True).start()
 
+    def ask_feeds(self) -> None:
+        """Ask the servers of the feeds for what is new, in the background."""
+        if self._asking:
+            self.tell("The feeds are being asked.")
+            return
+        self._asking = True
+        threading.Thread(target=self._ask_feeds, daemon=True).start()
+
+    def _ask_feeds(self) -> None:
+        from tui.feeds.asking import ask, told
+
+        try:
+            urls = feeds_of(self.names)
+            total = len(urls)
+            if urls:
+                self.post_message(self.Asked(f"Asking {'the feed' if total == 1 else f'{total} feeds'} …"))
+            count = lambda done: self._has_answered(done, total)  # noqa: E731
+            words = told(ask(urls, count)) if urls else NO_FEED
+        except DatelineError as error:
+            words = f"Not asked: {error}."
+        except _LeftError:
+            return
+        self.post_message(self.Asked(words, done=True))
+
+    def _has_answered(self, done: int, total: int) -> None:
+        if not self.is_attached:
+            raise _LeftError
+        if total > 1:
+            self.post_message(self.Asked(f"{done} of {total} feeds have answered …"))
+
+    @on(Asked)
+    def _asked(self, event: Asked) -> None:
+        if event.done:
+            self._asking = False
+            self.read_cards()
+        self.tell(event.words)
+
     def _find(self, number: int) -> None:
+        self._feeds = [] if self.recent else self._feeds_listed()
         cards = recent_cards() if self.recent else find_articles(self.names, self._kind)
-        self.post_message(self.Found(cards, done=not cards))
+        self.post_message(self.Found(cards, done=not cards, whole=True))
         self._read([card.name for card in cards], number)
 
     def _read(self, names: list[str], number: int) -> None:
@@ -146,22 +206,16 @@ class LibraryScreen(ListScreen[LibraryShell]):
         for place, name in enumerate(names, start=1):
             if number != self._reading or not self.is_attached:
                 return
-            # What is on the web is not fetched only to be listed.
-            batch.append(
-                Card(name, self._title(name), (name,), states().get(name, "unread"))
-                if is_url(name)
-                else read_card(name, self._export, self._kind)
-            )
+            batch.append(read_card(name, self._export, self._kind))
             if len(batch) == _BATCH or place == len(names):
                 self.post_message(self.Found(batch, done=place == len(names)))
                 batch = []
 
-    def _title(self, name: str) -> str:
-        card = self.cards.cards.get(name)
-        return card.title if card else name
-
     @on(Found)
     def _found(self, event: Found) -> None:
+        if event.whole:
+            known = self.cards.cards
+            self.cards.cards = {card.name: known.get(card.name, card) for card in event.cards}
         for card in event.cards:
             if card.details or card.name not in self.cards.cards:
                 self.cards.cards[card.name] = card
@@ -170,13 +224,22 @@ class LibraryScreen(ListScreen[LibraryShell]):
 
     def _draw(self) -> None:
         """List the articles that have what is looked for, and how many there are."""
-        drawn = (self.wanted, self.marked, self.recent, self._is_done, [*self.cards.cards.values()])
+        drawn = (
+            self._feeds,
+            self.wanted,
+            self.marked,
+            self.recent,
+            self._is_done,
+            [*self.cards.cards.values()],
+        )
         if drawn == self._drawn:
             return
         self._drawn = drawn
         cards = matching(self.cards.cards.values(), self.wanted)
         self.cards.words, self.cards.marked = wanted_words(self.wanted), self.marked
         words = "There is no article in these folders." if not self.recent else "Nothing was read yet."
+        if self._feeds and not self.recent:
+            words = "Nothing is kept of these feeds yet: R asks them."
         if self.wanted:
             words = "No article has these words: Esc shows all of them."
         height = 2 if self.wanted else 1
@@ -193,10 +256,34 @@ class LibraryScreen(ListScreen[LibraryShell]):
             search += f" · {_MARK} {marked} marked"
         states = [card.state for card in self.cards.cards.values()]
         counts = [f"{SIGNS[state][0]}{states.count(state)} {state}" for state in ("unread", "done")]
+        self.status_bar.hints = self._hints()
+        self.status_bar.refresh()
         self.title_bar.put(
-            Content.styled("Read last" if self.recent else " ".join(self.names), "bold"),
+            Content.styled(self._called, "bold"),
             Content.styled(f" {' · '.join([f'{number} articles{search}', *counts])}", "$mark-muted"),
         )
+
+    def _hints(self) -> list[tuple[str, str]]:
+        """Keys and names for the bottom line; that of feeds where there are some."""
+        hints = super()._hints()
+        feeds = (self.table.key_of(AskFeeds.name()), "ask feeds")
+        return [*hints[:_FIRST_HINTS], feeds, *hints[_FIRST_HINTS:]] if self._feeds else hints
+
+    @property
+    def _called(self) -> str:
+        if self.recent:
+            return "Read last"
+        if len(self._feeds) == 1 == len(self.names) and self._feeds[0].title:
+            return self._feeds[0].title
+        return " ".join(self.names)
+
+    def _feeds_listed(self) -> list[Feed]:
+        try:
+            urls = feeds_of(self.names)
+            known = {each.url: each for each in store.feeds(urls)}
+        except DatelineError:
+            return []
+        return [known.get(url, Feed(url)) for url in urls]
 
     # What the commands do
 

@@ -17,3 +17,8 @@ def state_folder() -> Path:
 def log_folder() -> Path:
     """Where is written what a developer needs after a mistake in the reader."""
     return platformdirs.user_log_path(_NAME, appauthor=False)
+
+
+def data_folder() -> Path:
+    """Where is kept what cannot be made again: what feeds brought, and its annotations."""
+    return platformdirs.user_data_path(_NAME, appauthor=False)

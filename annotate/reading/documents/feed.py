@@ -5,14 +5,16 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urljoin
 
 from annotate.errors import ArticleError
 from annotate.reading.documents.composed import composed
 from annotate.reading.documents.fragment import parts_of_page
 from annotate.reading.documents.package import local
+from annotate.reading.encodings.decoding import declared_charset, decode
 from annotate.reading.text.dates import date_in
 
 # Pages' names of characters, which feeds use without declaring them; the five of XML stay.
@@ -21,6 +23,14 @@ _ENTITY = re.compile(rb"<!ENTITY\b")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _WEB = re.compile(r"https?://\S{1,2000}\Z", re.IGNORECASE)
 _ENTRY = re.compile(rb"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
+_DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]{0,200}\?>")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_HEAD = 64
+# How the beginning of an article ends that stands for all of it.
+_CUT = re.compile(
+    r"(?:\[\s?(?:…|\.\.\.)\s?\]|…|\.\.\.|\b(?:read|continue|keep) (?:more|on|reading)\b[^.\n]{0,60})\s*\Z",
+    re.IGNORECASE,
+)
 _MOST_ENTRIES = 10_000
 _BODIES = ("encoded", "content")
 _EXCERPTS = ("description", "summary")
@@ -32,7 +42,7 @@ class Entry:
 
     Attributes:
         text: Its title and its own text.
-        excerpt: Whether the text is what the feed calls a summary or description.
+        excerpt: Whether the text is what the feed calls a summary or description, or is cut off.
         title: Its title.
         url: Where the article is.
         published: On which day, ISO 8601.
@@ -51,18 +61,23 @@ class Entry:
     id: str | None
 
 
-def entries_of(data: bytes, called: str) -> tuple[list[Entry], bool]:
+def entries_of(
+    data: bytes, called: str, *, charset: str | None = None, url: str | None = None
+) -> tuple[list[Entry], bool]:
     """The entries of a feed that have words, and whether all of it could be read.
 
     Args:
         data: The feed.
         called: What to call it in an error.
+        charset: Label of the encoding that the server declares.
+        url: Where the feed was fetched from, for addresses that begin there.
 
     Raises:
         ArticleError: When it cannot be read, has too many entries, or declares entities.
     """
     if data.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{":
-        return list(_of_json(data, called)), True
+        return list(_of_json(data, called, url)), True
+    data = _in_utf8(data, charset)
     if _ENTITY.search(data.replace(b"\0", b"")):
         raise ArticleError(f"is {called} that declares entities of its own, which are not read")
     # Before the tree of them is made, which takes twenty times their size.
@@ -70,7 +85,15 @@ def entries_of(data: bytes, called: str) -> tuple[list[Entry], bool]:
     tree, whole = _tree(_NAMED.sub(_numbered, data))
     if tree is None:
         raise ArticleError(f"is {called}, but damaged: its XML cannot be read")
-    return list(_of_xml(tree, called)), whole
+    return list(_of_xml(tree, called, url)), whole
+
+
+def _in_utf8(data: bytes, charset: str | None) -> bytes:
+    """The XML in UTF-8 without its declaration, read as any other text: what it declares is often wrong."""
+    if b"\0" in data[:_HEAD] or data.startswith(_UTF_16):
+        return data
+    text = decode(data, charset=declared_charset(data) or charset)[0]
+    return _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
 
 
 def _check_number(entries: int, called: str) -> None:
@@ -102,7 +125,7 @@ def _tree(data: bytes) -> tuple[Any, bool]:
     return None, False
 
 
-def _of_xml(tree: Any, called: str) -> Iterator[Entry]:
+def _of_xml(tree: Any, called: str, base: str | None) -> Iterator[Entry]:
     publisher = next((_line(each.text) for each in tree.iter("{*}title", "title")), None)
     for entry in tree.iter("{*}item", "{*}entry"):
         fields: dict[str, list[Any]] = {}
@@ -121,7 +144,7 @@ def _of_xml(tree: Any, called: str) -> Iterator[Entry]:
             summary,
             called,
             title=next((_plain("".join(each.itertext())) for each in fields.get("title", ())), None),
-            url=_address(fields),
+            url=_address(fields, base),
             published=next((day for each in dates if (day := _day(each.text))), None),
             author=", ".join(dict.fromkeys(filter(None, authors))) or None,
             publisher=publisher,
@@ -131,7 +154,7 @@ def _of_xml(tree: Any, called: str) -> Iterator[Entry]:
             yield found
 
 
-def _of_json(data: bytes, called: str) -> Iterator[Entry]:
+def _of_json(data: bytes, called: str, base: str | None) -> Iterator[Entry]:
     try:
         feed = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
@@ -149,9 +172,7 @@ def _of_json(data: bytes, called: str) -> Iterator[Entry]:
             _paragraphs(html.escape(_string(item, "summary"))),
             called,
             title=_line(_string(item, "title")),
-            url=next(
-                (each for key in ("url", "external_url") if _WEB.match(each := _string(item, key))), None
-            ),
+            url=_first_address((_string(item, key) for key in ("url", "external_url")), base),
             published=_day(item.get("date_published")),
             author=", ".join(filter(None, names)) or None,
             publisher=_line(_string(feed, "title")),
@@ -181,7 +202,7 @@ def _entry(
         text = f"{title}\n\n{text}" if text else f"{title}\n"
     if not text.strip():
         return None
-    return Entry(text, not body, title, url, published, author, publisher, id)
+    return Entry(text, not body or bool(_CUT.search(text)), title, url, published, author, publisher, id)
 
 
 def _markup(element: Any) -> str:
@@ -203,12 +224,24 @@ def _paragraphs(escaped: str) -> str:
     return "".join(f"<p>{each}</p>" for each in re.split(r"\n\s*\n", escaped) if each.strip())
 
 
-def _address(fields: dict[str, list[Any]]) -> str | None:
+def _address(fields: dict[str, list[Any]], base: str | None) -> str | None:
     links = fields.get("link", [])
     links = [each for each in links if each.get("rel") in (None, "alternate")]
-    found = [_line(each.get("href") or each.text) or "" for each in links]
-    found += [_line(each.text) or "" for each in fields.get("guid", []) if each.get("isPermaLink") != "false"]
-    return next((each for each in found if _WEB.match(each)), None)
+    found = (_line(each.get("href") or each.text) or "" for each in links)
+    named = (_line(each.text) or "" for each in fields.get("guid", []) if each.get("isPermaLink") != "false")
+    return _first_address(found, base) or _first_address(named, None)
+
+
+def _first_address(found: Iterable[str], base: str | None) -> str | None:
+    """The first address of the web; one that begins at the feed's own is made whole."""
+    for each in filter(None, found):
+        try:
+            whole = urljoin(base, each) if base else each
+        except ValueError:
+            continue
+        if _WEB.match(whole):
+            return whole
+    return None
 
 
 def _author(element: Any) -> str | None:

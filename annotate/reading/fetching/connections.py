@@ -43,9 +43,15 @@ class Deadline:
 class Guard:
     """Opens connections in time, and not to a private address where a public one has led there."""
 
-    def __init__(self, deadline: Deadline) -> None:
+    def __init__(self, deadline: Deadline, *, led_from: str | None = None) -> None:
+        """Guard one request.
+
+        Args:
+            deadline: When all of it has to be there.
+            led_from: The host of what led to the first address, where that is not the user.
+        """
         self.deadline = deadline
-        self._began_inside: bool | None = None
+        self._began_inside = None if led_from is None else _leads_inside(led_from)
 
     def connect(self, host: str, port: int, *, redirected: bool) -> socket.socket:
         """A connection to the first address of a host that answers.
@@ -154,6 +160,14 @@ def connection_class(
             self.sock.settimeout(guard.deadline.left())
 
     return Connection
+
+
+def _leads_inside(host: str) -> bool:
+    """Whether a host is of this machine or network; one that is not found is not."""
+    try:
+        return any(_is_inside(str(address[0])) for *_, address in socket.getaddrinfo(host, None))
+    except (OSError, UnicodeError):
+        return False
 
 
 def _is_inside(address: str) -> bool:

@@ -9,6 +9,7 @@ import io
 import re
 import socket
 import ssl
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -29,16 +30,47 @@ _READABLE = (
     "application/xml",
     "application/rss+xml",
     "application/atom+xml",
+    "application/rdf+xml",
+    "application/feed+json",
+    "application/json",
 )
+_WANTED = "text/html,text/*;q=0.9"
+_WANTED_FEED = (
+    "application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5"
+)
+_FRESH = re.compile(r"(?:^|[\s,])max-age=(\d{1,9})", re.IGNORECASE)
+_LONGEST_FIELD, _MOST_DIGITS = 500, 9
 _KEPT = "%/:=&?~#+!$,;'@()*[]"
 _AUTHORITY = re.compile(r"(https?)://([^/?#]*)(.*)", re.IGNORECASE | re.DOTALL)
 _CIRCLE = "it leads in circles"
 _FEED = re.compile(
-    rb"\A(?:\xef\xbb\xbf)?\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(rss|feed|rdf:RDF)[\s>]",
+    rb"\A(?:\xef\xbb\xbf)?\s*(?:(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<(rss|feed|rdf:RDF|opml)[\s>]"
+    rb"|\{[^\0]{0,2000}?(jsonfeed)\.org/version)",
     re.DOTALL | re.IGNORECASE,
 )
-_FEEDS = {b"rss": "RSS", b"feed": "Atom", b"rdf:rdf": "RSS"}
+_FEEDS = {
+    b"rss": "is a feed (RSS)",
+    b"feed": "is a feed (Atom)",
+    b"rdf:rdf": "is a feed (RSS)",
+    b"jsonfeed": "is a feed (JSON)",
+    b"opml": "is a list of feeds (OPML)",
+}
+_UNCHANGED = 304
+_LATER = frozenset({429, 503})
 _GZIP, _ZLIB, _RAW = 16 + zlib.MAX_WBITS, zlib.MAX_WBITS, -zlib.MAX_WBITS
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """By what a server knows a state of a page again.
+
+    Attributes:
+        etag: Its own word for it.
+        modified: When it was changed, as the server writes it.
+    """
+
+    etag: str | None = None
+    modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,49 +82,98 @@ class Fetched:
         url: Where it really came from, after redirections; without user and password.
         charset: Encoding that the server declares.
         is_markup: Whether the server says that it is HTML or XML.
+        state: By what the server knows this state of it again.
+        rests: For how many seconds the server does not want to be asked again, where it says so.
+        is_unchanged: Whether it is as it was; there is no body then.
     """
 
     data: bytes
     url: str
     charset: str | None
     is_markup: bool
+    state: State = State()
+    rests: float | None = None
+    is_unchanged: bool = False
 
 
-def fetch(url: str, *, timeout: float = TIMEOUT_SECONDS, largest: int = LARGEST_PAGE) -> Fetched:
+class FeedError(ArticleError):
+    """What was fetched is no article but a feed, or a list of feeds; ``page`` is what came."""
+
+    def __init__(self, words: str, page: Fetched) -> None:
+        super().__init__(words)
+        self.page = page
+
+
+class LaterError(ArticleError):
+    """The server wants to be asked later; ``rests`` says in how many seconds, where it does."""
+
+    def __init__(self, words: str, rests: float | None) -> None:
+        super().__init__(words)
+        self.rests = rests
+
+
+def fetch(
+    url: str,
+    *,
+    timeout: float = TIMEOUT_SECONDS,
+    largest: int = LARGEST_PAGE,
+    feeds: bool = False,
+    known: State | None = None,
+    led_from: str | None = None,
+) -> Fetched:
     """Fetch one page.
 
     Args:
         url: An http or https address; a user and password in it are sent to its own host only.
         timeout: Seconds for the whole of it, whatever the server does.
         largest: Most bytes, packed or unpacked.
+        feeds: Whether a feed is wanted.
+        known: In what state it is known; an unchanged one is not sent again.
+        led_from: The address of the feed that names this one. From a feed of the web no address of this
+            machine or the local network is asked.
 
     Raises:
+        FeedError: When it is a feed and none is wanted.
         ArticleError: When it cannot be reached in time, is not whole, is too large or is no text.
     """
     try:
         address, secret = _address(url)
-        guard = Guard(Deadline(timeout))
+        host = urllib.parse.urlsplit(_address(led_from)[0]).hostname if led_from else None
+        guard = Guard(Deadline(timeout), led_from=host)
         headers = {
             "User-Agent": "dateline",
-            "Accept": "text/html,text/*;q=0.9",
+            "Accept": _WANTED_FEED if feeds else _WANTED,
             "Accept-Encoding": "gzip, deflate",
         }
-        request = urllib.request.Request(address, headers=headers)
+        if known and known.etag:
+            headers["If-None-Match"] = known.etag
+        if known and known.modified:
+            headers["If-Modified-Since"] = known.modified
+        request = urllib.request.Request(address, headers=headers, unverifiable=led_from is not None)
         if secret:
             # Never sent to where a redirection leads.
             request.add_unredirected_header("Authorization", secret)
         with _opener(guard).open(request, timeout=timeout) as answer:
             kind = answer.headers.get_content_type()
-            if not kind.startswith(_READABLE):
+            if not kind.startswith(_READABLE) and not feeds:
                 raise ArticleError(f"is {kind}, not a page or a text")
             packed = _read_all(answer, largest, guard.deadline)
             data = _unpacked(packed, answer.headers.get("Content-Encoding") or "", largest)
-            feed = _FEED.match(data)
-            if feed:
-                name = _FEEDS[feed.group(1).lower()]
-                raise ArticleError(f"is a feed ({name}), not an article; name one of the pages it lists")
             markup = "html" in kind or "xml" in kind
-            return Fetched(data, answer.geturl(), answer.headers.get_content_charset(), markup)
+            charset = answer.headers.get_content_charset()
+            page = Fetched(data, answer.geturl(), charset, markup, *_again(answer.headers))
+            feed = None if feeds else _FEED.match(data)
+            if feed:
+                words = _FEEDS[(feed[1] or feed[2]).lower()]
+                raise FeedError(f"{words}, not an article; the reader lists its articles", page)
+            return page
+    except urllib.error.HTTPError as error:
+        with error:
+            if error.code == _UNCHANGED and known is not None:
+                return Fetched(b"", error.geturl(), None, False, *_again(error.headers), is_unchanged=True)
+            if error.code in _LATER:
+                raise LaterError(_reason(error, timeout), _seconds_until(error.headers)) from error
+            raise ArticleError(_reason(error, timeout)) from error
     except (OSError, http.client.HTTPException, ValueError, EOFError, zlib.error) as error:
         raise ArticleError(_reason(error, timeout)) from error
 
@@ -179,6 +260,34 @@ def _address(url: str) -> tuple[str, str | None]:
         return address, None
     plain = urllib.parse.unquote(user)
     return address, "Basic " + base64.b64encode(plain.encode("utf-8", "surrogateescape")).decode("ascii")
+
+
+def _again(headers: Any) -> tuple[State, float | None]:
+    """How to ask again: by which state, and after how many seconds."""
+    etag, modified = (_field(headers, name) for name in ("ETag", "Last-Modified"))
+    fresh = _FRESH.search(headers.get("Cache-Control") or "")
+    return State(etag, modified), float(fresh[1]) if fresh else None
+
+
+def _field(headers: Any, name: str) -> str | None:
+    """A field that can be sent back as it came; none where it cannot."""
+    value = str(headers.get(name) or "")
+    return (
+        value if value and len(value) <= _LONGEST_FIELD and value.isascii() and value.isprintable() else None
+    )
+
+
+def _seconds_until(headers: Any) -> float | None:
+    """After how many seconds the server wants to be asked again: a number, or a date."""
+    words = str(headers.get("Retry-After") or "").strip()
+    if words.isascii() and words.isdigit():
+        return float(words[:_MOST_DIGITS])
+    from email.utils import parsedate_to_datetime
+
+    try:
+        return max(parsedate_to_datetime(words).timestamp() - time.time(), 0.0)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
 
 
 def _read_all(stream: Any, largest: int, deadline: Deadline) -> bytes:

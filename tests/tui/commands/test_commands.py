@@ -189,6 +189,7 @@ DOSSIER_KEYS = {command.name() for command in DOSSIER if issubclass(command, Dos
 ELSEWHERE = {
     **dict.fromkeys((*LIBRARY_KEYS, "done", "unread", "mark", "mark_all"), "test_library.py"),
     **dict.fromkeys(DOSSIER_KEYS, "test_dossier.py"),
+    "ask_feeds": "test_feed_library.py",
     "suspend": "test_signals.py",
 }
 

@@ -43,11 +43,13 @@ def inbox(tmp_path: Path) -> Path:
 
 
 @asynccontextmanager
-async def opened(monkeypatch: pytest.MonkeyPatch, name: Path, **options: str) -> AsyncIterator[Reading]:
+async def opened(
+    monkeypatch: pytest.MonkeyPatch, name: Path | str, *, kind: str | None = None
+) -> AsyncIterator[Reading]:
     """The reader as the command line opens it."""
     made: list[DatelineApp] = []
     monkeypatch.setattr(DatelineApp, "run", lambda self, **_: made.append(self))
-    run_reader([str(name)], settings=Settings(), **options)
+    run_reader([str(name)], settings=Settings(), kind=kind)
     app, engine = made[0], FakeEngine()
     app._engine = engine
     app.animation_level = "none"

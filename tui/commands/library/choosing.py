@@ -156,6 +156,16 @@ class ReadAgain(LibraryCommand):
         shell.read_cards()
 
 
+class AskFeeds(LibraryCommand):
+    """Fetch what is new in the feeds that are listed."""
+
+    keys = "R"
+
+    def run(self, shell: LibraryShell) -> None:
+        """Ask their servers."""
+        shell.ask_feeds()
+
+
 def _listed(shell: LibraryShell) -> tuple[list[str], int]:
     """The names that are listed, and the place of the selected one."""
     ids = shell.cards.ids

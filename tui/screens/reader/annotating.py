@@ -25,7 +25,7 @@ from tui.wording.describe import counts
 SPIN_SECONDS = 0.12
 SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 # Diagnostics that say that the text is not all there is.
-_TOLD = frozenset({"several_articles", "pages_without_text"})
+_TOLD = frozenset({"excerpt", "several_articles", "pages_without_text"})
 NOT_ANNOTATED = "The article could not be annotated. It can still be read and searched."
 
 

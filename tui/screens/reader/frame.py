@@ -8,6 +8,7 @@ from annotate.record.walk import Item
 from annotate.review.carry_over import orphans
 from tui.commands.context import ArticleShell
 from tui.commands.table import CommandTable
+from tui.records.cards import is_whole
 from tui.screens.reader.annotating import Annotator
 from tui.screens.reader.arrangement import Arrangement
 from tui.screens.reader.desk import Desk
@@ -115,7 +116,8 @@ class Frame:
 
     def _draw_bars(self, hints: list[Hint]) -> bool:
         """Title, date and progress at the top; position and hints at the bottom."""
-        parts = (self._narrower.words, self._unplaced, self._date())
+        excerpt = "" if is_whole(self._desk.session.article) else "excerpt"
+        parts = (self._narrower.words, self._unplaced, excerpt, self._date())
         right = self._annotator.working or " · ".join(part for part in parts if part)
         unsaved = self._saver.unsaved
         sign = Content.styled(f" {unsaved} ", "bold reverse") if unsaved else Content("")

@@ -26,7 +26,7 @@ def _several(source: Source) -> list[Found]:
     from annotate.record import Diagnostic
 
     called = feed_kind(source.data) or "a feed"
-    entries, whole = entries_of(source.data, called)
+    entries, whole = entries_of(source.data, called, charset=source.charset, url=source.url)
     if not entries:
         raise ArticleError(f"is {called} without an entry that has words")
     excerpt = Diagnostic("excerpt", "The feed has a summary of this article only; its address has all of it.")

@@ -1,0 +1,171 @@
+"""A feed is a library: it opens from disk, is asked on a key, and its articles have their records."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from annotate.settings import Settings
+from tests.tui.conftest import Reading
+from tests.tui.feeds.serving import Site, item, serve
+from tests.tui.feeds.test_asking import OPML
+from tests.tui.sample import TEXT, FakeEngine
+from tests.tui.screens.test_several import lists, opened, shows, until
+from tui.app import DatelineApp
+from tui.feeds import asking, store
+from tui.records.cards import find_articles
+from tui.screens.library import LibraryScreen
+from tui.screens.reader.screen import ReaderScreen
+from tui.storage.folders import data_folder
+from tui.storage.recent import recent_articles
+from tui.storage.shelf import states
+
+
+@pytest.fixture
+def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+    monkeypatch.setattr(asking, "PAUSE_SECONDS", 0.0)
+    yield from serve()
+
+
+@pytest.fixture
+def url(site: Site) -> str:
+    site.page(1, "Bridge", *(part for part in TEXT.split("\n\n") if part.strip()))
+    return site.feed(
+        item(1, "Bridge", "It stays closed.", day=9), item(2, "Ferry sinks", "Nobody was hurt.", day=8)
+    )
+
+
+@asynccontextmanager
+async def fetched(url: str) -> AsyncIterator[Reading]:
+    """The reader with an address that nothing is known of."""
+    engine = FakeEngine()
+    app = DatelineApp(None, Settings(), engine, fetched=url)
+    app.animation_level = "none"
+    async with app.run_test(size=(100, 30)) as pilot:
+        yield Reading(app, pilot, engine)
+
+
+async def test_an_address_that_is_a_feed_opens_as_a_library(site: Site, url: str) -> None:
+    async with fetched(url) as reader:
+        await lists(reader, "Ferry sinks", "8 Jun 2025")
+        rows = [row for row in reader.rows() if row.strip()]
+        assert rows[0].startswith(" The Quay")
+        assert "● 2 unread" in rows[0]
+        assert "Bridge" in rows[1]
+        assert "excerpt · 9 Jun 2025" in rows[1]
+        assert "R ask feeds" in rows[-1]
+    assert site.paths == ["/feed.xml"]
+
+
+async def test_it_opens_again_without_network_and_keeps_what_was_read(
+    site: Site, url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with fetched(url) as reader:
+        await lists(reader, "Ferry sinks")
+        await reader.press("enter")
+        await until(reader, lambda: "/article/1" in site.paths and "bridge" in "\n".join(reader.rows()))
+        await until(reader, lambda: reader.screen.session.annotations is not None)
+        assert "excerpt" not in reader.rows()[0]
+        await reader.press("c", "a", "q")
+        await lists(reader, "1 of 40 judged")
+    name = f"{site.base}/article/1"
+    assert states() == {name: "read"}
+    assert [each.name for each in recent_articles()] == [name]
+    assert [path.parent for path in data_folder().rglob("*.yaml")] == [data_folder() / "records"]
+    assert list(Path().glob("1*.yaml")) == []
+    asked = len(site.asked)
+    site.pages.clear()
+    async with opened(monkeypatch, url) as reader:
+        await lists(reader, "1 of 40 judged", "● 1 unread")
+        await reader.press("enter")
+        await until(reader, lambda: reader.screen.session.annotations is not None)
+        assert [each.status for each in reader.record.claims if each.status] == ["accepted"]
+    assert len(site.asked) == asked
+
+
+async def test_new_ones_on_a_key(site: Site, url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with fetched(url) as reader:
+        await lists(reader, "Ferry sinks")
+        await reader.press("R")
+        await lists(reader, "Asked a short while ago")
+        known = store.feed(url)
+        assert known is not None
+        monkeypatch.setattr(time, "time", lambda: known.rests_until + 1)
+        site.feed(
+            item(3, "Mayor resigns", "She said so.", day=10), item(1, "Bridge", "It stays closed.", day=9)
+        )
+        await reader.press("R")
+        await lists(reader, "1 new article", "Mayor resigns", "Ferry sinks")
+        rows = [row for row in reader.rows() if row.strip()]
+        assert ["Mayor" in rows[1], "Bridge" in rows[2], "Ferry" in rows[3]] == [True] * 3
+        site.pages.clear()
+        monkeypatch.setattr(time, "time", lambda: known.rests_until + 10_000)
+        await reader.press("R")
+        await lists(reader, "The Quay cannot be fetched", "404")
+        await lists(reader, "Mayor resigns")
+
+
+async def test_an_excerpt_is_marked_as_one(site: Site, url: str) -> None:
+    async with fetched(url) as reader:
+        await lists(reader, "Ferry sinks")
+        await reader.press("G", "enter")
+        await shows(reader, "Ferry sinks")
+        await until(reader, lambda: "excerpt" in reader.rows()[0])
+        assert [note.code for note in reader.screen.session.article.diagnostics] == ["excerpt"]
+
+
+async def test_a_list_of_feeds_is_one_library_and_asked_when_told_to(
+    site: Site, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "feeds.opml"
+    path.write_text(OPML.format(site.base), encoding="utf-8")
+    site.feed(item(1, "Bridge", "It stays closed.", day=9), path="/a.xml")
+    site.feed(item(2, "Ferry sinks", "Nobody was hurt.", day=8), path="/b.xml")
+    async with opened(monkeypatch, path) as reader:
+        await lists(reader, "Nothing is kept of these feeds yet: R asks them.")
+        assert site.asked == []
+        await reader.press("R")
+        await lists(reader, "2 new articles", "Bridge", "Ferry sinks", "The Quay")
+    assert sorted(site.paths) == ["/a.xml", "/b.xml"]
+
+
+async def test_a_damaged_list_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "feeds.opml").write_text("<opml><body><outline", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("Ships left.", encoding="utf-8")
+    made = find_articles([str(tmp_path / "feeds.opml"), str(tmp_path / "a.txt")])
+    assert [Path(card.name).name for card in made] == ["feeds.opml", "a.txt"]
+
+
+async def test_a_folder_has_no_feed_to_ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("Ships left.", encoding="utf-8")
+    async with opened(monkeypatch, tmp_path) as reader:
+        await lists(reader, "Ships left")
+        assert "R ask" not in reader.rows()[-1]
+        await reader.press("R")
+        await lists(reader, "There is no feed here")
+
+
+async def test_a_feed_in_the_reader_and_among_other_names(
+    site: Site, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("Ships left.", encoding="utf-8")
+    async with opened(monkeypatch, tmp_path / "a.txt") as reader:
+        await until(reader, lambda: "Ships left." in "\n".join(reader.rows()))
+        await until(reader, lambda: isinstance(reader.app.screen, ReaderScreen))
+        reader.screen.command_line.run(f"open {url}")
+        await lists(reader, "Ferry sinks")
+    mixed = find_articles([str(tmp_path / "a.txt"), url])
+    assert [card.title for card in mixed] == ["Bridge", "Ferry sinks", "a.txt"]
+
+
+async def test_what_is_said_where_a_feed_cannot_be_read(site: Site) -> None:
+    site.pages["/bad"] = ("text/xml", b"<rss><!ENTITY x 'y'><item/></rss>")
+    async with fetched(f"{site.base}/bad") as reader:
+        await reader.pilot.pause(0.3)
+    assert reader.app.return_code == 1
+    assert isinstance(reader.app, DatelineApp)
+    assert not isinstance(reader.app.screen_stack[-1] if reader.app.screen_stack else None, LibraryScreen)
