@@ -32,9 +32,9 @@ Read a news article in the terminal, with the people and places it names, the cl
 its timeline beside it.
 
   dateline PATH                a text, Markdown or HTML file
-  dateline https://...         a page of the web
+  dateline https://...         a page of the web, or a feed
   dateline -                   standard input
-  dateline FOLDER              a folder of articles, or a file that holds several
+  dateline FOLDER              a folder of articles, a file that holds several, or a list of feeds (OPML)
   dateline                     the folders named under library: in config.yaml, or what was read last
 
 Without a screen:
