@@ -10,6 +10,7 @@ from annotate.review.wording import source_name
 from annotate.review.words import content_text, one_line
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, heading
 from tui.text.fitting import fitted, spread
+from tui.text.marks import MarkIndex
 from tui.wording.describe import summary, told
 from tui.wording.gaps import gap_words
 
@@ -57,12 +58,17 @@ class Timeline(Listing):
 
     # ------------------------------------------------------------- what is listed
 
+    def look_at(self, annotations: Annotations, index: MarkIndex, kept: frozenset[str] | None) -> None:
+        """Take what is listed from another record, or through another filter."""
+        if index is not self.index:
+            self._claims = {claim.id: claim for claim in annotations.claims}
+        super().look_at(annotations, index, kept)
+
     def arranged(self, annotations: Annotations) -> list[Entry]:
         """The story, and a line that stands for all other events; or all events in another order."""
         timeline = annotations.timeline
         self._held = ()
         day = annotations.document.published.value
-        self._claims = {claim.id: claim for claim in annotations.claims}
         if self.order == BY_TEXT:
             return [Entry(event.id, 2 if told(event, self.index.items) else 1) for event in timeline.events]
         events = {event.id: event for event in timeline.events}

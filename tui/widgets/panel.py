@@ -78,7 +78,7 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
         before, place = self.chosen, self.selected
         self.entries = entries
         self.message = message
-        self._places = {id: place for place, entry in enumerate(entries) for id in entry.holds}
+        self._places = {id: place for place, entry in enumerate(entries) if entry.holds for id in entry.holds}
         self._places |= {entry.id: place for place, entry in enumerate(entries) if entry.id is not None}
         self.selected = self._places.get(before or "")
         self._measure()

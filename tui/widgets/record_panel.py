@@ -39,23 +39,18 @@ class RecordPanel(Panel):
         listing = self.listing
         listing.look_at(annotations, index, kept)
         self._told = listing.told(annotations)
-        entries = listing.arranged(annotations)
-        self.count = self.kept_count = self._counted(entries)
-        if kept is None or not self.count:
-            self.fill(entries, listing.nothing)
-        else:
-            self._fill_narrowed(annotations, kept)
+        self.count = 0 if kept is None else self._counted(listing.arranged(annotations))
+        self._fill(annotations, kept)
 
     def narrow(self, kept: frozenset[str] | None) -> None:
         """List only what is kept; none lists everything."""
         if kept == self.listing.kept:
             return
-        if kept is None or not self.count or self._annotations is None:
-            self._arrange(kept)
+        if self._annotations is None:
             return
-        # How many there are in all is known.
+        # What is told of all of them, and how many there are, is known.
         self.listing.look_at(self._annotations, self.listing.index, kept)
-        self._fill_narrowed(self._annotations, kept)
+        self._fill(self._annotations, kept)
 
     def reorder(self) -> str:
         """Take the next order, and tell which it is; nothing without a record."""
@@ -72,10 +67,15 @@ class RecordPanel(Panel):
             self._arrange(self.listing.kept)
         return words
 
-    def _fill_narrowed(self, annotations: Annotations, kept: frozenset[str]) -> None:
-        entries = self.listing.arranged(narrowed(annotations, kept))
-        self.kept_count = self._counted(entries)
-        self.fill(entries, f"The filter keeps none of {self.count} {self.listing.things}.")
+    def _fill(self, annotations: Annotations, kept: frozenset[str] | None) -> None:
+        if kept is None or not self.count:
+            entries, none = self.listing.arranged(annotations), self.listing.nothing
+            self.count = self.kept_count = self._counted(entries)
+        else:
+            entries = self.listing.arranged(narrowed(annotations, kept))
+            none = f"The filter keeps none of {self.count} {self.listing.things}."
+            self.kept_count = self._counted(entries)
+        self.fill(entries, none)
 
     def _counted(self, entries: list[Entry]) -> int:
         items = self.listing.index.items
