@@ -215,4 +215,9 @@ def _add_merge(commands: argparse._SubParsersAction[Parser]) -> None:
     merge.add_argument(
         "-o", "--output", metavar="PATH", type=not_empty, help="write to this file, and leave the record"
     )
+    merge.add_argument(
+        "--whole",
+        action="store_true",
+        help="the files have all annotations: what is missing was deleted, even where they do not say so",
+    )
     merge.add_argument("--dry-run", action="store_true", help="only tell what would be corrected")

@@ -41,7 +41,7 @@ def merge(options: argparse.Namespace) -> int:
         records = Records.opened(Path(options.record))
         for name in options.corrected:
             try:
-                _show(name, records.merge(Path(name), form, options.by or ""))
+                _show(name, records.merge(Path(name), form, options.by or "", whole=options.whole))
             except DatelineError as error:
                 failed = True
                 say(*(line if line.startswith(name) else f"{name}: {line}" for line in error.lines))
@@ -97,13 +97,14 @@ class Records:
                 raise RecordError(problems, str(path))
         return cls(path, form, content, records, list(records))
 
-    def merge(self, path: Path, form: Format | None, person: str) -> list[MergedBack]:
+    def merge(self, path: Path, form: Format | None, person: str, *, whole: bool = False) -> list[MergedBack]:
         """Merge one file into the records of its articles.
 
         Args:
             path: The file.
             form: Its form, where the user says so.
             person: Who corrected it, where the file does not say.
+            whole: Whether it has all annotations of its articles, where it does not say so.
 
         Raises:
             DatelineError: When it cannot be read, or no record is of its article.
@@ -116,7 +117,7 @@ class Records:
             number = self._number(returned, alone=len({each.text for each in several}) == 1)
             if number is None:
                 continue
-            told = replace(returned, person=returned.person or person)
+            told = replace(returned, person=returned.person or person, surely=whole)
             done.append(self._merged(now[number], told, found.back))
             now[number] = done[-1].record
         if not done:

@@ -146,10 +146,13 @@ def _claims(read: Sequence[_Read]) -> Iterator[Mark]:
         if one.kind == "claim":
             claims[one.thing or f"new {number}"].append(one)
     for own in claims.values():
-        parts: dict[Part, tuple[Quote, ...]] = {
-            part: tuple(quote for one in own if one.part == part for quote in one.quotes)
-            for part in ("content", "cue", "source")
+        told: tuple[Part, ...] = ("content", "cue", "source") if own[0].thing else ("content",)
+        parts = {
+            part: tuple(quote for one in own if one.part == part for quote in one.quotes) for part in told
         }
+        if not parts["content"]:
+            # What it said was taken out, and the claim with it.
+            continue
         origin = next((one.origin for one in own if one.origin), None)
         by = next((one.by for one in own if one.by), "")
         said = [one.fields for one in own if one.part == "content"] or [own[0].fields]

@@ -117,6 +117,7 @@ class Returned:
         text: The text that its offsets point into, where the file has it.
         sha256: Digest of that text, where the file says it.
         whole: Whether it has all annotations of the article, so that what is missing was deleted.
+        surely: Whether somebody says that it has, where the file itself does not.
         person: Who corrected it, where the marks do not say.
         unread: What could not be understood, in words.
     """
@@ -126,6 +127,7 @@ class Returned:
     text: str | None = None
     sha256: str | None = None
     whole: bool = True
+    surely: bool = False
     person: str = ""
     unread: tuple[str, ...] = ()
 

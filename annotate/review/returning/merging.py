@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations, Diagnostic, Entity, Event, Span, TextInfo, Unplaced
@@ -79,7 +80,7 @@ def merged_back(
 
 def _made_here(record: Annotations) -> frozenset[str]:
     """Return the ids of mentions, claims and times that a reader made."""
-    marked = (part for item in items_of(record) for part in getattr(item, "mentions", (item,)))
+    marked: Iterator[Any] = (part for item in items_of(record) for part in getattr(item, "mentions", (item,)))
     return frozenset(part.id for part in marked if part.by == "reader")
 
 

@@ -30,6 +30,7 @@ class Pair:
         verdict: Whether both are the same, or who changed it since: they in the file, this record, both;
             or that it is new, or has no place.
         at: Id of the mention, claim or time in the record as it is now.
+        piece_of: Id of a claim of the record of which it is but a piece; the file does not say of what.
     """
 
     mark: Mark
@@ -38,6 +39,7 @@ class Pair:
     before: Spans = field(default_factory=dict)
     verdict: Verdict = "new"
     at: str = ""
+    piece_of: str = ""
 
     @property
     def main(self) -> tuple[Span, ...]:
@@ -91,12 +93,11 @@ def paired(
         if pair.mine is not None:
             pair.before, pair.at = _of_mine(pair.mine, text), pair.mine.id
         pair.verdict = _verdict(pair, judged)
-    found = {pair.mine.id for pair in pairs if pair.mine is not None}
+    found = {pair.mine.id if pair.mine else pair.piece_of for pair in pairs}
     rest = [mark for mark in mine if mark.id not in found]
-    says = bool(as_made) and returned.whole
-    if not says:
+    if not returned.surely and not (as_made and returned.whole):
         return Paired(pairs)
-    if as_made[0].base == base_of(record, mine):
+    if as_made and as_made[0].base == base_of(record, mine):
         return Paired(pairs, rest, says=True)
     missing = [mark for mark in rest if mark.id not in judged]
     return Paired(pairs, missing, [mark for mark in rest if mark.id in judged], says=True)
@@ -175,6 +176,11 @@ def _match(pairs: Sequence[Pair], mine: Sequence[Mark], made: str) -> None:
             if there:
                 pair.mine = max(there, key=lambda mark: _alike(mark, pair.mark))
                 there.remove(pair.mine)
+    claims = [mark for mark in mine if mark.kind == "claim" and mark.id not in taken]
+    for pair in pairs:
+        if pair.mine is None and pair.mark.kind == "claim" and pair.mark.origin is None and pair.main:
+            pieces = {(span.start, span.end) for span in pair.main}
+            pair.piece_of = next((mark.id for mark in claims if pieces.issubset(_places_of(mark))), "")
 
 
 def _key(kind: str, places: Sequence[tuple[int, int] | None]) -> object:
@@ -194,7 +200,7 @@ def _verdict(pair: Pair, judged: frozenset[str]) -> Verdict:
     mark, mine, origin = pair.mark, pair.mine, pair.mark.origin
     unchanged = origin is not None and mark.state == origin.state
     if mine is None:
-        if unchanged:
+        if unchanged or pair.piece_of:
             # Somebody took it out of the record since; in the file nobody did anything to it.
             return "mine"
         return "new" if pair.main and len(pair.spans) == len(mark.parts) else "lost"

@@ -192,3 +192,18 @@ def test_a_record_that_is_none(story: Path, capsys: pytest.CaptureFixture[str]) 
         assert name in line
     assert main(["merge", "none.yaml", "bridge.jsonld"]) == 1
     assert main(["merge", "bridge.yaml"]) == 2
+
+
+def test_what_is_missing_was_deleted_where_the_user_says_so(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = exported()
+    items = [item for item in data["first"]["items"] if "#e2-" not in item["id"]]
+    for item in items:
+        del item["via"], item["id"]
+    Path("bridge.jsonld").write_text(json.dumps(items), encoding="utf-8")
+    assert main(["merge", "bridge.yaml", "bridge.jsonld"]) == 0
+    assert "nothing is taken for deleted" in capsys.readouterr().out
+    assert record() == sample_record()
+    assert main(["merge", "bridge.yaml", "bridge.jsonld", "--whole"]) == 0
+    assert {each.id: each.status for each in record().entities if each.status} == {"e2": "rejected"}

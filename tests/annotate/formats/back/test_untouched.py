@@ -37,7 +37,7 @@ def merged(form: Format, record: Annotations, text: str, content: bytes) -> Merg
 
 
 def test_there_are_forms() -> None:
-    assert {"brat", "label_studio", "web_annotation"} <= {form.name for form in FORMS}
+    assert {"brat", "cas_json", "cas_xmi", "label_studio", "web_annotation"} <= {form.name for form in FORMS}
 
 
 @every_form
