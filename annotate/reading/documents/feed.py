@@ -139,7 +139,7 @@ def _of_xml(tree: Any, called: str, base: str | None) -> Iterator[Entry]:
         summary = next((each for each in summaries if each.strip()), "")
         dates = (each for name in ("published", "pubDate", "date", "issued") for each in fields.get(name, ()))
         authors = [_author(each) for name in ("creator", "author") for each in fields.get(name, ())]
-        found = _entry(
+        found = entry_of(
             body,
             summary,
             called,
@@ -167,7 +167,7 @@ def _of_json(data: bytes, called: str, base: str | None) -> Iterator[Entry]:
         plain = html.escape(_string(item, "content_text"))
         people = item.get("authors") or [item.get("author")]
         names = [_string(each, "name") for each in people if isinstance(each, dict)]
-        found = _entry(
+        found = entry_of(
             _string(item, "content_html") or _paragraphs(plain),
             _paragraphs(html.escape(_string(item, "summary"))),
             called,
@@ -182,7 +182,7 @@ def _of_json(data: bytes, called: str, base: str | None) -> Iterator[Entry]:
             yield found
 
 
-def _entry(
+def entry_of(
     body: str,
     summary: str,
     called: str,
@@ -194,7 +194,19 @@ def _entry(
     publisher: str | None,
     id: str | None,
 ) -> Entry | None:
-    """An entry, with its title as the first line of its text; None where it has no words."""
+    """An entry, with its title as the first line of its text; None where it has no words.
+
+    Args:
+        body: The page of its own words.
+        summary: The page of what stands for them.
+        called: What to call the feed in an error.
+        title: Its title.
+        url: Where the article is.
+        published: On which day, ISO 8601.
+        author: Who wrote it.
+        publisher: What the feed is called.
+        id: What the feed calls it.
+    """
     parts = parts_of_page(body or summary, called).parts
     text = composed(parts)[0]
     first = " ".join(parts[0].text.split()) if parts else ""

@@ -14,6 +14,7 @@ from typing import Any
 
 from annotate.reading.text.dates import date_in
 from annotate.reading.text.front_matter import front_matter, pairs_of
+from annotate.reading.text.head import is_head_line
 from annotate.reading.text.lines import LINE_BREAK
 from annotate.record import Published, Section
 from annotate.support.yamlfile import packaged_yaml
@@ -41,6 +42,9 @@ _LISTED_LINK = re.compile(
     r"(?:[ \t]+\([^)\n]{1,40}\))?[ \t]*\Z",
     re.IGNORECASE,
 )
+# Lynx puts the address itself there where it is asked to.
+_LINK_BEFORE = re.compile(r"\[(?:https?|ftp|file|mailto):[^\]\s]{1,1000}\](?=\S)", re.IGNORECASE)
+_MOST_LINES_ABOVE = 12
 _LIST_HEAD = re.compile(r"\s*(?:links|references|visible links|hidden links)[ \t]*:?[ \t]*\Z", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     r"\[(?:image|img|inline|embed|video|audio|iframe|photo)(?:[ :]?\d{1,3}(?::[^\]\n]{0,80})?)?"
@@ -57,6 +61,8 @@ class PlainHead:
         title: Its title.
         published: When it was published.
         url: Where it is on the web.
+        author: Who wrote it.
+        publisher: Where it was published.
         marked: Boilerplate, in order and without overlap.
         hidden: Ranges that are no words of the article, in order and without overlap.
     """
@@ -64,6 +70,8 @@ class PlainHead:
     title: str | None = None
     published: Published = field(default_factory=Published)
     url: str | None = None
+    author: str | None = None
+    publisher: str | None = None
     marked: list[Section] = field(default_factory=list)
     hidden: list[Range] = field(default_factory=list)
 
@@ -82,7 +90,7 @@ def read_plain(text: str) -> PlainHead:
 
 
 def facts_of(values: dict[str, Any], head: PlainHead) -> None:
-    """Take title, date and address from labelled values."""
+    """Take title, date, address, author and publisher from labelled values."""
     for key, labels in _LABELS.items():
         for label in labels:
             value = values.get(label)
@@ -95,6 +103,10 @@ def facts_of(values: dict[str, Any], head: PlainHead) -> None:
                 head.published = Published(value=date_in(words), source="metadata")
             elif key == "url" and not head.url and _ADDRESS.match(words):
                 head.url = words
+            elif key == "author" and not head.author:
+                head.author = words
+            elif key == "publisher" and not head.publisher:
+                head.publisher = words
 
 
 def _lines(text: str, position: int) -> Iterator[Range]:
@@ -170,6 +182,19 @@ def _links(text: str, lines: list[Range], head: PlainHead) -> None:
         head.hidden.append(found.span())
     if listed or _TOUCHED.search(text):
         head.hidden += [found.span() for found in _LINK_NUMBER.finditer(text)]
+        _by_lines(text, lines, head)
+    if "://" in text:
+        head.hidden += [found.span() for found in _LINK_BEFORE.finditer(text)]
+
+
+def _by_lines(text: str, lines: list[Range], head: PlainHead) -> None:
+    """Mark by-lines and lines with the day that have the number of a link among their words."""
+    top = [(start, end) for start, end in lines if text[start:end].strip()][:_MOST_LINES_ABOVE]
+    for start, end in top:
+        words = text[start:end]
+        if _LINK_NUMBER.search(words) and is_head_line(" ".join(_LINK_NUMBER.sub("", words).split())):
+            left = start + len(words) - len(words.lstrip())
+            head.marked.append(Section("dateline", left, start + len(words.rstrip())))
 
 
 def _mark(head: PlainHead, text: str, start: int, end: int) -> None:

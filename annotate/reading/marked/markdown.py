@@ -42,6 +42,8 @@ class Head:
         url: Address from the front matter.
         marked: Sections that the marks show, in text order and without overlap.
         hidden: Ranges that are marks and not words, in order and without overlap.
+        author: Who wrote it, from the front matter.
+        publisher: Where it was published, from there.
     """
 
     title: str | None
@@ -49,6 +51,8 @@ class Head:
     url: str | None
     marked: tuple[Section, ...]
     hidden: tuple[Range, ...]
+    author: str | None = None
+    publisher: str | None = None
 
 
 def read_markdown(text: str) -> Head:
@@ -61,7 +65,15 @@ def read_markdown(text: str) -> Head:
         found.leave_out(0, body)
     found.read(body)
     title = known.title or found.title
-    return Head(title, known.published, known.url, found.sections(), tuple(merged(found.hidden)))
+    return Head(
+        title,
+        known.published,
+        known.url,
+        found.sections(),
+        tuple(merged(found.hidden)),
+        known.author,
+        known.publisher,
+    )
 
 
 class _Inline(ParserInline):

@@ -22,7 +22,16 @@ def _read(source: Source) -> Found:
 
     text = source.text()
     head = read_markdown(text)
-    return Found(text, head.title, head.published, head.url, head.marked, head.hidden)
+    return Found(
+        text,
+        head.title,
+        head.published,
+        head.url,
+        head.marked,
+        head.hidden,
+        author=head.author,
+        publisher=head.publisher,
+    )
 
 
 READER = Reader("Markdown", _recognizes, _read, tuple(sorted(MARKDOWN_SUFFIXES)), rank=30, exact=True)

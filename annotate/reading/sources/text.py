@@ -11,7 +11,16 @@ def _read(source: Source) -> Found:
 
     text = source.text()
     head = read_plain(text)
-    return Found(text, head.title, head.published, head.url, tuple(head.marked), tuple(head.hidden))
+    return Found(
+        text,
+        head.title,
+        head.published,
+        head.url,
+        tuple(head.marked),
+        tuple(head.hidden),
+        author=head.author,
+        publisher=head.publisher,
+    )
 
 
 READER = Reader("text", lambda _: True, _read, tuple(sorted(TEXT_SUFFIXES)), rank=40, exact=True)

@@ -202,3 +202,48 @@ def test_a_message_is_decoded(name: str, kind: str, transfer: str, content: str)
     assert article.title == "Café opens"
     assert article.published.value == "2025-06-08"
     assert "Return-Path" not in article.text
+
+
+@pytest.mark.parametrize(
+    ("head", "author", "publisher"),
+    [
+        (
+            "Feed: The Quay\nTitle: Port opens\nAuthor: Ann Roe\nDate: Sun, 08 Jun 2025\n\n",
+            "Ann Roe",
+            "The Quay",
+        ),
+        ("Title: Port opens\nByline: Ann Roe and Bo Lind\nDate: 2025-06-08\n\n", "Ann Roe and Bo Lind", None),
+        ("Publication: The Quay\nFeed: Quay, all\nTitle: Port opens\n\n", None, "The Quay"),
+        ("---\ntitle: Port opens\nauthor: Ann Roe\nsitename: The Quay\n---\n", "Ann Roe", "The Quay"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_who_wrote_and_published_it(head: str, author: str | None, publisher: str | None, name: str) -> None:
+    if name == "a.md" and not head.startswith("---"):
+        return
+    article, lines = read(head + BODY, name)
+    assert (article.title, article.author, article.publisher) == ("Port opens", author, publisher)
+    assert not any("Ann Roe" in line or "Quay" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "is_head"),
+    [
+        ("By [3]Ann Roe", True),
+        ("By Ann Roe[3] and Bo Lind[4]", True),
+        ("   Published [12]8 June 2025", True),
+        ("[3]Ann Roe said on Friday that it was late.", False),
+        ("By [3]noon they had left the port.", False),
+    ],
+)
+def test_by_lines_with_the_numbers_of_links(line: str, is_head: bool) -> None:
+    article, _ = read(f"Port opens\n\n{line}\n\n{BODY}\nReferences\n\n   3. https://x.org/a\n")
+    kinds = {article.text[each.start : each.end]: each.kind for each in article.sections}
+    assert (kinds.get(line.strip()) == "dateline") == is_head
+
+
+def test_the_addresses_that_lynx_puts_into_the_text_are_hidden() -> None:
+    _, lines = read(f"Port opens\n\n[https://x.org/a]Anna Smith said [file://localhost/b]so.\n\n{BODY}")
+    assert "Anna Smith said so." in lines
+    _, lines = read(f"Port opens\n\nIt is at [https://x.org/a] now.\n\n{BODY}")
+    assert "It is at [https://x.org/a] now." in lines
