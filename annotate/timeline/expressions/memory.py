@@ -15,6 +15,7 @@ from annotate.timeline.values.resolution import LAST, Context, Value
 REACH, REACH_OF_QUARTER = 600, 2500
 # Days of a year; a history has not come to a longer period by naming it.
 YEAR = 366
+_OPEN_DAY = re.compile(r"XXXX-(?:\d\d-\d\d|WXX-\d)(?![\w-])")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 # A history that names a year so far back only compares.
 LOOK_BACK = 15
@@ -33,6 +34,7 @@ class Memory:
         reached: The value of the last date that a history has come to.
         quarter: The value of the last quarter that the article is about.
         yearless: Month and day of the last date whose year is unknown.
+        open_day: The value of the last day of which only the weekday, or the month and day are known.
         end: Where the last expression ends, of whatever kind.
     """
 
@@ -44,6 +46,7 @@ class Memory:
     reached: tuple[int, str] | None = None
     quarter: tuple[int, str] | None = None
     yearless: tuple[int, tuple[int, int]] | None = None
+    open_day: tuple[int, str] | None = None
     end: int | None = None
 
     def add(self, value: Value, end: int, *, aside: bool = False, compares: bool = False) -> None:
@@ -59,10 +62,13 @@ class Memory:
         days = calendar.days_of(value.value) if value.type in {"DATE", "TIME"} else None
         if days is None:
             day = _YEARLESS.match(value.value) if value.type in {"DATE", "TIME"} else None
+            open_day = _OPEN_DAY.match(value.value) if value.type in {"DATE", "TIME"} else None
+            if open_day:
+                self.open_day = (end, open_day.group())
             if day:
                 self.yearless = (end, (int(day[1]), int(day[2])))
             return
-        self.yearless = None
+        self.yearless = self.open_day = None
         self.dated = (end, value.value)
         if days[0] == days[1]:
             self.day = (end, days[0])
@@ -93,6 +99,7 @@ class Memory:
             last=self.day[1] if self.day and start - self.day[0] < REACH else None,
             mentioned=self.dated[1] if self.dated and start - self.dated[0] < REACH else None,
             yearless=self.yearless[1] if self.yearless and start - self.yearless[0] < REACH else None,
+            open_day=self.open_day[1] if self.open_day and start - self.open_day[0] < REACH else None,
             quarter=self.quarter[1] if self.quarter and start - self.quarter[0] < REACH_OF_QUARTER else None,
         )
 

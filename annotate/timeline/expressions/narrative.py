@@ -11,6 +11,7 @@ import re
 from datetime import date
 from itertools import pairwise
 
+from annotate.support import calendar
 from annotate.timeline.values import lexicon as lex
 
 # A history has at least so many years long gone, and so many of them for each word of the day.
@@ -30,6 +31,17 @@ _DATED = re.compile(
     rf"{lex.MONTH}\s+(?:{lex.DAY},?\s+)?(?:of\s+)?(?P<y>(?:19|20)\d\d)(?!\d)"
     r"|\d{1,2}[./-]\d{1,2}[./-](?P<y2>(?:19|20)\d\d)(?!\d)|(?<!\d)(?P<y3>(?:19|20)\d\d)-\d\d-\d\d"
 )
+_BARE_WEEKDAY = re.compile(lex.WEEKDAY, re.IGNORECASE)
+_WEEKDAY_DATE = re.compile(
+    rf"\b(?P<w>{lex.ANY_WEEKDAY})[.,]?\s+(?:the\s+)?(?:(?P<m>{lex.MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?"
+    rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<m2>{lex.MONTH}))(?!\w|,?\s+\d{{4}})",
+    re.IGNORECASE,
+)
+_TO_COME = re.compile(
+    r"\b(?:will|would|by|until|till|through|before|target\w*|goals?|expect\w*|next|due|agenda|vision|for|plan\w*)\b"
+    r"[^.!?\n]{0,24}$",
+    re.IGNORECASE,
+)
 # So often a text names the year that its dates without one are of.
 NAMED = 2
 _WORD_OF_THE_DAY = re.compile(
@@ -47,11 +59,15 @@ def tells_history(text: str, published: date | None) -> bool:
         published: The publication date, where it is known as a day.
     """
     years = [int(found["y"]) for found in _YEAR.finditer(text)]
-    recent = published.year - LONG_AGO if published else None
-    old = sum(recent is None or year <= recent for year in years)
+    of_the_day = [found.group() for found in _WORD_OF_THE_DAY.finditer(text)]
+    # A text without a date that speaks of its day is taken to be of the latest year that it names.
+    # Histories have Sundays, too.
+    speaks = any(not _BARE_WEEKDAY.match(word) for word in of_the_day)
+    now = published.year if published else max(years, default=0) if speaks else None
+    old = sum(now is None or year <= now - LONG_AGO for year in years)
     if old < FEWEST:
         return False
-    against = len(years) - old + sum(1 for _ in _WORD_OF_THE_DAY.finditer(text))
+    against = len(years) - old + len(of_the_day)
     return old >= TIMES_AS_MANY * against
 
 
@@ -100,14 +116,34 @@ def _add_passage(
 def year_told(text: str) -> int | None:
     """Return the year that a text of unknown date tells of, none where it does not say so plainly.
 
-    It is the latest one that the text names, if it does so more than once, and once in a date.
+    It is the one in which a weekday and a date that stand together fall, of the latest that the text
+    names and the one after it; else the latest that it names, if it does so more than once, and once in
+    a date. A year that is still to come ("by 2030") is none of these.
 
     Args:
         text: The article.
     """
-    years = [int(found["y"]) for found in _ANY_YEAR.finditer(text)]
+    years = [
+        int(found["y"]) for found in _ANY_YEAR.finditer(text) if not _TO_COME.search(text, 0, found.start())
+    ]
     latest = max(years, default=None)
-    if latest is None or years.count(latest) < NAMED:
+    if latest is None:
+        return None
+    fitting = [
+        year
+        for year in (latest, latest + 1)
+        if all(_falls_on(found, year) for found in _WEEKDAY_DATE.finditer(text))
+    ]
+    if len(fitting) == 1 and _WEEKDAY_DATE.search(text):
+        return fitting[0]
+    if years.count(latest) < NAMED:
         return None
     dated = {int(found["y"] or found["y2"] or found["y3"]) for found in _DATED.finditer(text)}
     return latest if latest in dated else None
+
+
+def _falls_on(found: re.Match[str], year: int) -> bool:
+    """Tell whether a date that stands with a weekday falls on it in a year."""
+    month, number = found["m"] or found["m2"], int(found["d"] or found["d2"])
+    days = calendar.days_of(f"{year:04d}-{lex.MONTHS[month.lower().rstrip('.')]:02d}-{number:02d}")
+    return days is not None and days[0].isoweekday() == lex.WEEKDAYS[found["w"].lower().rstrip(".")]

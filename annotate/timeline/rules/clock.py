@@ -13,7 +13,7 @@ from annotate.timeline.values.rule import QUANTITY, mod_of, read_whole, rule, wi
 _HALF_DAY = r"(?P<half>a\.m\.?|p\.m\.?|am|pm)"
 _ZONE = rf"(?:\s?(?P<zone>{lex.alternatives(lex.ZONES)})\b)?"
 _DAY = (
-    rf"(?:,?\s+(?:on\s+)?(?:(?P<day>{lex.WEEKDAY}|today|tomorrow|yesterday)(?!\w)(?:,?\s+{lex.MONTH}\s+{lex.DAY})?"
+    rf"(?:,?\s+(?:on\s+)?(?:(?P<day>{lex.WEEKDAY}|today|tomorrow|yesterday)(?!\w)(?:,?\s+(?P<wm>{lex.MONTH})\s+(?P<wd>{lex.DAY}))?"
     rf"|(?P<m>{lex.MONTH})\s*(?P<d>{lex.DAY})(?:,?\s+(?P<y>{lex.YEAR}))?))?"
 )
 _SPELT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -151,8 +151,9 @@ def _past_the_hour(match: re.Match[str]) -> str:
 
 def _day_of_clock(match: re.Match[str], context: Context) -> str:
     """Return the day that stands with a time of day, else the last one spoken of, else the publication's."""
-    if match["m"]:
-        month, day = month_number(match["m"]), int(re.sub(r"\D", "", match["d"]))
+    if match["m"] or match.groupdict().get("wm"):
+        month = month_number(match["m"] or match["wm"])
+        day = int(re.sub(r"\D", "", match["d"] or match["wd"]))
         if match["y"]:
             return f"{int(match['y']):04d}-{month:02d}-{day:02d}"
         found = resolution.month_day(context, month, day)
@@ -162,11 +163,10 @@ def _day_of_clock(match: re.Match[str], context: Context) -> str:
         return f"XXXX-WXX-{lex.WEEKDAYS[repeated['w'].lower()]}" if repeated["w"] else "XXXX-WXX-WD"
     if word in lex.WEEKDAYS:
         return resolution.weekday(context, lex.WEEKDAYS[word]).value
-    base = context.day
-    if word in {"today", *_STEPS} or base is None:
+    if word in {"today", *_STEPS}:
         value = resolution.unit_at(context, "D", _STEPS.get(word, 0), word)
-        return value.value if value else "XXXX-XX-XX"
-    return base.isoformat()
+        return value.value if value else resolution.NO_DAY
+    return context.day_value
 
 
 @rule(
@@ -240,7 +240,7 @@ def _early_part(match: re.Match[str], context: Context) -> Value | None:
 def _the_part(match: re.Match[str], context: Context) -> Value | None:
     base = context.day
     if base is None:
-        return with_part(Value("DATE", "XXXX-XX-XX", resolution.UNKNOWN), match)
+        return with_part(Value("DATE", context.day_value, resolution.UNKNOWN), match)
     anchor = LAST if context.last else PUBLISHED
     return with_part(Value("DATE", base.isoformat(), f"of {base}", None, anchor), match)
 
@@ -261,11 +261,9 @@ def _in_the_morning(match: re.Match[str], context: Context) -> Value | None:
     hour = int(lex.number_of(match["h"]) or 0)
     if match["side"].lower() != "morning":
         hour = hour % 12 + 12
-    base = context.day
-    day = base.isoformat() if base else "XXXX-XX-XX"
     return Value(
         "TIME",
-        f"{day}T{hour:02d}:{match['min'] or '00'}",
+        f"{context.day_value}T{hour:02d}:{match['min'] or '00'}",
         "a time of day",
         None,
         LAST if context.last else None,

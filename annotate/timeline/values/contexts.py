@@ -36,7 +36,7 @@ _COUNTED = re.compile(
     r"(?:\b\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|dozens|hundreds|thousands))"
     r"\s+(?:[\w-]+\s+){0,2}[\w-]+s\s+$"
 )
-_PER = re.compile(r"(?:an?|per|each|every)\s+[a-z]+$", re.IGNORECASE)
+_PER = re.compile(r"(?:an?|per)\s+[a-z]+$", re.IGNORECASE)
 _MATCH = re.compile(
     r"\b(?:minutes?|goals?|scor(?:e|ed|er|ing)|equali[sz]ed?r?|penalt(?:y|ies)|kick(?:ed|-off)?|header|headed|corner|striker"
     r"|midfielder|goalkeeper|keeper|touchdowns?|match|game|coach|halftime|half-time|rebound|lead)\b",

@@ -18,6 +18,7 @@ from annotate.support import calendar
 PUBLISHED = "published"
 LAST = "last"
 UNKNOWN = "the publication date is unknown"
+NO_DAY = "XXXX-XX-XX"
 TELLS_OF = "the text tells of"
 AGAINST = "against the weekday in the text"
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -61,6 +62,7 @@ class Context:
         country: ISO code of the country that the article is from, where that is known.
         year: The year that a text of unknown date tells of, where it says so plainly.
         yearless: The month and day of the last date before it whose year is unknown.
+        open_day: The value of the last day before it, where only its weekday, or month and day are known.
     """
 
     published: date | None = None
@@ -77,6 +79,7 @@ class Context:
     country: str | None = None
     year: int | None = None
     yearless: tuple[int, int] | None = None
+    open_day: str | None = None
 
     @property
     def side(self) -> int:
@@ -105,6 +108,11 @@ class Context:
     def day(self) -> date | None:
         """The day of a time of day that stands without one: the last spoken of, else the publication's."""
         return self.last if self.last is not None or self.reached else self.published
+
+    @property
+    def day_value(self) -> str:
+        """The value of that day, as far as it is known."""
+        return self.day.isoformat() if self.day else self.open_day or NO_DAY
 
     @property
     def source(self) -> str:
