@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from annotate.dossier.model import Statement, StatementLink, StatementMember, StatementRelation
@@ -86,7 +86,13 @@ def join_claims(
     Returns:
         The statements in the order in which they were first published.
     """
-    said = [each for number, source in enumerate(sources) for each in _said(number, source, home)]
+    said = [
+        replace(one, source=number, speaker=home.get((number, one.claim.source.entity or "")))
+        if one.claim.source
+        else replace(one, source=number)
+        for number, source in enumerate(sources)
+        for one in source.once(_said)
+    ]
     joined = Joined(len(said))
     links: list[tuple[int, int, StatementRelation, str]] = []
     for first, second in _candidates(said, rarity):
@@ -103,18 +109,22 @@ def join_claims(
     return list(_written(sources, said, joined, links))
 
 
-def _said(number: int, source: Source, home: dict[tuple[int, str], str]) -> Iterator[Said]:
+def _said(source: Source) -> tuple[Said, ...]:
+    """Return what an article reports, whoever says it."""
+    return tuple(_read(source))
+
+
+def _read(source: Source) -> Iterator[Said]:
     for claim in source.claims:
         text = content_text(claim)
-        speaker = home.get((number, claim.source.entity or "")) if claim.source else None
         runs: set[tuple[str, ...]] = set()
         for quoted in _quotes(source.text, claim):
             words = [word.group().casefold() for word in _WORD.finditer(quoted)]
             runs.update(tuple(words[at : at + QUOTED]) for at in range(len(words) - QUOTED + 1))
         yield Said(
-            number,
+            0,
             claim,
-            speaker,
+            None,
             Counter(words_in(text)),
             frozenset(runs),
             frozenset((found["number"].strip(",."), found["what"] or "") for found in _NUMBER.finditer(text)),

@@ -7,9 +7,13 @@ since a newspaper writes its own. What two articles only quote alike makes them 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
 
 from annotate.dossier.model import Origin
 from annotate.dossier.reading import Joined, Source
@@ -27,7 +31,7 @@ _SHOWN = 3
 @dataclass(frozen=True, slots=True)
 class _Body:
     words: tuple[str, ...]
-    runs: frozenset[int]
+    runs: NDArray[np.int64]
 
 
 def copies(sources: Sequence[Source]) -> list[Origin]:
@@ -36,23 +40,32 @@ def copies(sources: Sequence[Source]) -> list[Origin]:
     Args:
         sources: The articles, the first to be published first.
     """
-    bodies = [_body(source) for source in sources]
-    index: defaultdict[int, list[int]] = defaultdict(list)
-    for number, body in enumerate(bodies):
-        for run in body.runs:
-            index[run].append(number)
-    shared: defaultdict[tuple[int, int], int] = defaultdict(int)
-    for numbers in index.values():
-        if 1 < len(numbers) <= _COMMON:
-            for place, first in enumerate(numbers):
-                for second in numbers[place + 1 :]:
-                    shared[first, second] += 1
+    bodies = [source.once(_body) for source in sources]
     joined = Joined(len(sources))
-    for (first, second), count in sorted(shared.items(), key=lambda one: (-one[1], one[0])):
+    for (first, second), count in sorted(_shared(bodies).items(), key=lambda one: (-one[1], one[0])):
         if count >= SHARE * min(len(bodies[first].runs), len(bodies[second].runs)):
             joined.join(first, second)
     groups = [group for group in joined.sets() if len(group) > 1]
     return [_written(f"o{number}", sources, bodies, group) for number, group in enumerate(groups, start=1)]
+
+
+def _shared(bodies: Sequence[_Body]) -> Counter[tuple[int, int]]:
+    """Return how many runs every two texts share, but for those that many have."""
+    runs = np.concatenate([body.runs for body in bodies])
+    homes = np.repeat(np.arange(len(bodies)), [len(body.runs) for body in bodies])
+    order = np.argsort(runs, kind="stable")
+    runs, homes = runs[order], homes[order]
+    ends = np.flatnonzero(np.append(runs[1:] != runs[:-1], True)) + 1
+    shared: Counter[tuple[int, int]] = Counter()
+    groups: Counter[tuple[int, ...]] = Counter()
+    starts = np.concatenate([[0], ends[:-1]])
+    several = (ends - starts > 1) & (ends - starts <= _COMMON)
+    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+        groups[tuple(homes[start:end].tolist())] += 1
+    for numbers, count in groups.items():
+        for pair in combinations(numbers, 2):
+            shared[pair] += count
+    return shared
 
 
 def body_of(source: Source) -> list[tuple[int, int]]:
@@ -67,22 +80,20 @@ def _body(source: Source) -> _Body:
         for start, end in body_of(source)
         for word in _WORD.finditer(source.text, start, end)
     )
-    runs = frozenset(hash(words[place : place + RUN]) for place in range(len(words) - RUN + 1))
-    return _Body(words, runs)
+    runs = {hash(words[place : place + RUN]) for place in range(len(words) - RUN + 1)}
+    return _Body(words, np.array(sorted(runs), dtype=np.int64))
 
 
 def _written(id: str, sources: Sequence[Source], bodies: Sequence[_Body], group: Sequence[int]) -> Origin:
     # The longest of the first day is the text that the others were cut from.
     first = min(group, key=lambda number: (sources[number].published, -len(bodies[number].words)))
     others = [number for number in group if number != first]
-    least = min(len(bodies[number].runs & bodies[first].runs) for number in others)
+    known = bodies[first].runs
+    common = [len(np.intersect1d(bodies[n].runs, known, assume_unique=True)) for n in others]
+    least = min(common)
     shares = [
-        round(
-            100
-            * len(bodies[n].runs & bodies[first].runs)
-            / max(1, min(len(bodies[n].runs), len(bodies[first].runs)))
-        )
-        for n in others
+        round(100 * count / max(1, min(len(bodies[n].runs), len(known))))
+        for n, count in zip(others, common, strict=True)
     ]
     because = (
         f"{min(shares)} % or more of the shorter text word for word, in runs of {RUN} words ({least} of them)"

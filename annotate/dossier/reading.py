@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log, sqrt
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from annotate.record import Annotations, Claim, Entity, Event
 from annotate.record.walk import review_of
 
+Made = TypeVar("Made")
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
 # What may stand behind a figure and is part of it.
 MAGNITUDE = r"(?:\s+(?:hundred|thousand|million|billion|trillion)\b)?"
@@ -66,6 +71,13 @@ class Source:
         """How often each word stands in its text, common words left out."""
         return Counter(words_in(self.text))
 
+    def once(self, make: Callable[[Source], Made]) -> Made:
+        """Return what a function tells of the article alone; it is asked once for all dossiers."""
+        kept: dict[Callable[[Source], Made], Made] = self.__dict__.setdefault("_kept", {})
+        if make not in kept:
+            kept[make] = make(self)
+        return kept[make]
+
     @property
     def published(self) -> str:
         """The day of publication as it sorts: unknown ones last."""
@@ -88,8 +100,14 @@ def told_apart(known: Iterable[tuple[str, Annotations, str]]) -> list[Source]:
 
 def words_in(text: str) -> list[str]:
     """Return the words of a text that say what it is about, folded and without plural endings."""
-    found = (_PLURAL.sub("", word.group().casefold()) for word in _WORD.finditer(text))
-    return [word for word in found if word not in _COMMON and len(word) > 1]
+    return [word for found in _WORD.findall(text) if (word := _telling(found))]
+
+
+@lru_cache(maxsize=1 << 17)
+def _telling(word: str) -> str:
+    """Return a word folded and without a plural ending; nothing for one that says nothing."""
+    folded = _PLURAL.sub("", word.casefold())
+    return folded if folded not in _COMMON and len(folded) > 1 else ""
 
 
 class Rarity:
@@ -107,6 +125,8 @@ class Rarity:
         self._weights: dict[str, float] = {}
         # Each with the bag itself, so that its place in memory stays its own.
         self._lengths: dict[int, tuple[Counter[str], float]] = {}
+        self._sources = sources
+        self._near: dict[tuple[int, int], float] = {}
 
     def __call__(self, word: str) -> float:
         """Return the weight of a word, 1 for one that every article has."""
@@ -122,6 +142,39 @@ class Rarity:
         small, large = sorted((one, other), key=len)
         shared = sum(small[word] * large[word] * self(word) ** 2 for word in small if word in large)
         return shared / (self._length(one) * self._length(other)) if shared else 0.0
+
+    def near(self, one: int, other: int) -> float:
+        """Return how alike two articles are by all their words, from 0 to 1.
+
+        Args:
+            one: The number of the one.
+            other: The number of the other.
+        """
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._near:
+            (places, weights), (others, beside) = self._rows[one], self._rows[other]
+            self._row[places] = weights
+            self._near[pair] = float(self._row[others] @ beside)
+            self._row[places] = 0
+        return self._near[pair]
+
+    @cached_property
+    def _rows(self) -> list[tuple[NDArray[np.int64], NDArray[np.float64]]]:
+        """The words of every article in numbers, with how much they tell of it; each of length one."""
+        numbers = {word: number for number, word in enumerate(self._in)}
+        tell = np.array([self(word) for word in numbers])
+        rows = []
+        for source in self._sources:
+            words = source.words
+            places = np.fromiter((numbers[word] for word in words), np.int64, len(words))
+            weights = np.fromiter(words.values(), np.float64, len(words)) * tell[places]
+            rows.append((places, weights / (np.sqrt(weights @ weights) or 1.0)))
+        return rows
+
+    @cached_property
+    def _row(self) -> NDArray[np.float64]:
+        """A row for all words, empty between two questions."""
+        return np.zeros(len(self._in))
 
     def _length(self, words: Counter[str]) -> float:
         known = self._lengths.get(id(words))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
 
 from annotate.dossier.decisions import OfEntities
@@ -55,7 +55,6 @@ class Placed:
     names: tuple[Name, ...]
     because: str = "its only article"
     confidence: float = 1.0
-    about: Counter[str] = field(default_factory=Counter)
 
     @property
     def full(self) -> Name:
@@ -91,9 +90,7 @@ def _placed(sources: Sequence[Source]) -> Iterator[Placed]:
             if entity.type not in NAMED:
                 continue
             names = tuple(_names_of(entity)) if entity.named else ()
-            place = Placed(number, entity, _FAMILIES.get(entity.type, entity.type), names)
-            place.about = source.words
-            yield place
+            yield Placed(number, entity, _FAMILIES.get(entity.type, entity.type), names)
 
 
 def _names_of(entity: Entity) -> list[Name]:
@@ -119,6 +116,7 @@ class _Joiner:
         self._rarity = rarity
         self._sources: dict[int, set[int]] = {place: {one.source} for place, one in enumerate(placed)}
         self._beside: defaultdict[int, set[tuple[str, Name]]] = defaultdict(set)
+        self._both: dict[tuple[int, int], set[tuple[str, Name]]] = {}
         for one in placed:
             self._beside[one.source].update((one.family, name) for name in one.names)
 
@@ -176,12 +174,16 @@ class _Joiner:
     def _one_world(self, first: int, second: int) -> bool:
         """Tell whether two articles have anything in common but the name."""
         a, b = self.placed[first], self.placed[second]
-        return self._shared(a, b) > 0 or self._rarity.likeness(a.about, b.about) >= _STRANGERS
+        return self._shared(a, b) > 0 or self._rarity.near(a.source, b.source) >= _STRANGERS
 
     def _shared(self, one: Placed, other: Placed) -> int:
         """Return how many other names stand in both articles."""
+        pair = one.source, other.source
+        both = self._both.get(pair)
+        if both is None:
+            both = self._both[pair] = self._beside[one.source] & self._beside[other.source]
         own = {(one.family, name) for name in (*one.names, *other.names)}
-        return len((self._beside[one.source] & self._beside[other.source]) - own)
+        return len(both) - len(own & both)
 
     def _join_variants(self) -> None:
         """Join people by their last name and what begins it: a middle name, an initial, "Bill"."""
@@ -253,7 +255,7 @@ class _Joiner:
                 near = [
                     (
                         self._shared(one, self.placed[each])
-                        + self._rarity.likeness(one.about, self.placed[each].about),
+                        + self._rarity.near(one.source, self.placed[each].source),
                         each,
                     )
                     for each in fits

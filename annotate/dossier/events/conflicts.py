@@ -28,8 +28,9 @@ def conflicts(sources: Sequence[Source], members: Sequence[Happening]) -> Iterat
         sources: The articles.
         members: What they tell of one happening.
     """
-    yield from _days(sources, members)
-    yield from _numbers(sources, members)
+    if len({member.source for member in members}) > 1:
+        yield from _days(sources, members)
+        yield from _numbers(sources, members)
 
 
 def _days(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Conflict]:

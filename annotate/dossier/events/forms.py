@@ -9,6 +9,7 @@ from functools import cache
 from annotate.support.yamlfile import packaged_yaml
 from annotate.timeline.story.words import event_words
 
+WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
 _VOWELS = "aeiou"
 _POSSESSIVE = re.compile(r"['’]s?$")
 # What these end in is mostly no base form, even where the lexicon has them.
@@ -64,3 +65,16 @@ def base_of(word: str) -> str:
 def place_of(base: str) -> int:
     """Return the place of a base form in the lexicon of event words, -1 for none."""
     return event_words().place(base)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return the words that say nothing of what a text is about."""
+    return frozenset(packaged_yaml("annotate.dossier.events", "common.yaml")["common"])
+
+
+def bases_in(text: str) -> list[str]:
+    """Return the base forms of the words of a text that say what it is about."""
+    common = common_words()
+    found = (match.group().casefold() for match in WORD.finditer(text))
+    return [base_of(word) for word in found if word not in common]

@@ -12,19 +12,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from annotate.dossier.events.forms import base_of, place_of
+from annotate.dossier.events.forms import WORD, base_of, common_words, place_of
 from annotate.dossier.reading import Source
 from annotate.record import Entity, Event, EventMention, Time
 from annotate.record.walk import review_of
 from annotate.support.calendar import days_of
-from annotate.support.yamlfile import packaged_yaml
 from annotate.timeline.story.words import event_words
 from annotate.timeline.values.resolution import PUBLISHED
 
-_WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
 _END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[A-Z0-9\"'“‘`])|\n+")
 _OF = re.compile(r"\s(?:of|in|on|at|by|for|from|against|to|with|over|between|into|near)\s")
 _AT = re.compile(
@@ -70,9 +68,11 @@ class Happening:
         bounds: Between which days it must be, by all that is known.
         news: The day of publication, where it is what the article has to tell that day.
         told: Bounds of the sentences.
-        taking_part: Ids of the joined entities that take part.
+        inside: Ids, in the record of the article, of the entities that take part.
         rank: Where the article has the event in its own order.
         title: Whether a title tells it.
+        length: Of the text of the article.
+        taking_part: Ids of the joined entities that take part.
     """
 
     source: int
@@ -94,10 +94,11 @@ class Happening:
     bounds: Days
     news: int | None
     told: tuple[tuple[int, int], ...]
-    taking_part: frozenset[str]
+    inside: tuple[str, ...]
     rank: int
     title: bool
     length: int
+    taking_part: frozenset[str] = frozenset()
 
     @property
     def best(self) -> EventMention:
@@ -105,22 +106,24 @@ class Happening:
         line = self.event.headline
         return next((m for m in self.mentions if line.start <= m.start < line.end), self.mentions[0])
 
+    def among(self, number: int, home: Mapping[tuple[int, str], str]) -> frozenset[str]:
+        """Return the joined entities that take part.
+
+        Args:
+            number: Of the article.
+            home: The joined entity of every entity, by the number of its article and its id there.
+        """
+        return frozenset(home[number, id] for id in self.inside if (number, id) in home)
+
     @property
     def actual(self) -> bool:
         """Whether it is told as something that happens."""
         return self.best.factuality in _ACTUAL
 
 
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(packaged_yaml("annotate.dossier.events", "common.yaml")["common"])
-
-
-def bases_in(text: str) -> list[str]:
-    """Return the base forms of the words of a text that say what it is about."""
-    common = _common()
-    found = (match.group().casefold() for match in _WORD.finditer(text))
-    return [base_of(word) for word in found if word not in common]
+def told_in_article(source: Source) -> tuple[Happening, ...]:
+    """Return what an article tells, event by event; neither its number nor who takes part is known yet."""
+    return tuple(Reading(source).happenings())
 
 
 class _Sentence(NamedTuple):
@@ -143,15 +146,13 @@ class Reading:
     """An article, ready to be asked what stands around a place.
 
     Args:
-        number: Of the article.
         source: The article.
-        home: The joined entity of every entity, by the number of its article and its id there.
     """
 
-    def __init__(self, number: int, source: Source, home: Mapping[tuple[int, str], str]) -> None:
-        self._number, self._source, self._home = number, source, home
+    def __init__(self, source: Source) -> None:
+        self._source = source
         text = source.text
-        self._words = [(m.start(), m.group()) for m in _WORD.finditer(text)]
+        self._words = [(m.start(), m.group()) for m in WORD.finditer(text)]
         self._starts = [start for start, _ in self._words]
         self._sentences: dict[tuple[int, int], _Sentence] = {}
         self._cuts = [0, *(m.end() for m in _END.finditer(text)), len(text) + 1]
@@ -200,15 +201,16 @@ class Reading:
         before: set[str] = set()
         behind: set[str] = set()
         for mention in mentions:
-            said = self._said(self.sentence(mention.start)).around
-            around = [(start, word) for start, word in said if word not in heads]
-            before |= {word for start, word in [a for a in around if a[0] < mention.start][-_BESIDE:]}
-            behind |= {word for start, word in [a for a in around if a[0] >= mention.end][:_BESIDE]}
+            around = self._said(self.sentence(mention.start)).around
+            low = bisect_left(around, (mention.start,))
+            high = bisect_left(around, (mention.end,))
+            before |= _some(around, range(low - 1, -1, -1), heads)
+            behind |= _some(around, range(high, len(around)), heads)
         inside = [each for sentence in sentences for each in sentence.inside]
         entities = self._source.entities
         ids = {entities[place].id for _, _, place in inside} & set(event.participants)
         return Happening(
-            source=self._number,
+            source=0,
             event=event,
             mentions=mentions,
             main=main,
@@ -227,11 +229,7 @@ class Reading:
             bounds=self._bounds(event, main, best, told),
             news=self._news(event, main, best),
             told=told,
-            taking_part=frozenset(
-                self._home[self._number, id]
-                for id in (event.participants if main else ids)
-                if (self._number, id) in self._home
-            ),
+            inside=event.participants if main else tuple(sorted(ids)),
             rank=self._ranks.get(event.id, len(self._ranks)),
             title=any(a <= mention.start < b for mention in mentions for a, b in self._titles),
             length=max(len(self._source.text), 1),
@@ -245,7 +243,7 @@ class Reading:
 
     def _sentence(self, bounds: tuple[int, int]) -> _Sentence:
         low, high = (bisect_left(self._starts, place) for place in bounds)
-        common = _common()
+        common = common_words()
         words = self._words[low:high]
         around = [(start, base_of(word)) for start, word in words if word.casefold() not in common]
         inside = self._within(bounds)
@@ -319,6 +317,17 @@ class Reading:
         return self._published if event.time.ref in {None, PUBLISHED} else None
 
 
+def _some(around: Sequence[tuple[int, str]], places: range, heads: frozenset[str]) -> set[str]:
+    """Return the first words of a sentence on a way that are not of a happening itself."""
+    found: list[str] = []
+    for place in places:
+        if (word := around[place][1]) not in heads:
+            found.append(word)
+            if len(found) == _BESIDE:
+                break
+    return set(found)
+
+
 def _told_as_past(event: Event, best: EventMention) -> bool:
     return best.factuality in _ACTUAL and event.time.relation != "AFTER" and event.status != "planned"
 
@@ -327,6 +336,7 @@ def _telling(time: Time) -> bool:
     return review_of(time) != "rejected" and bool(time.interval.earliest and time.interval.latest)
 
 
+@lru_cache(maxsize=1 << 14)
 def days_between(earliest: str | None, latest: str | None) -> Days | None:
     """Return the numbers of the first and the last day between two moments, none where one is unknown."""
     first, last = (days_of(moment[:10]) if moment else None for moment in (earliest, latest))
@@ -341,12 +351,13 @@ def day_named(number: int) -> str:
 def _name_words(entity: Entity) -> frozenset[str]:
     """Return the words of an entity's name; of a description, the last."""
     name = entity.name if entity.named else entity.name.split()[-1] if entity.name.split() else ""
-    return frozenset(match.group().casefold() for match in _WORD.finditer(name)) - _common()
+    return frozenset(match.group().casefold() for match in WORD.finditer(name)) - common_words()
 
 
+@lru_cache(maxsize=1 << 16)
 def head_of(words: str) -> str:
     """Return the word of a phrase that names what happens: the last before a preposition."""
-    found = _WORD.findall(_OF.split(words, maxsplit=1)[0]) or _WORD.findall(words)
+    found = WORD.findall(_OF.split(words, maxsplit=1)[0]) or WORD.findall(words)
     return found[-1] if found else words
 
 

@@ -10,14 +10,14 @@ joined or kept apart stays so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 import numpy as np
 
 from annotate.dossier.events.barriers import places_of, ruled_out
-from annotate.dossier.events.happening import Happening, Reading
+from annotate.dossier.events.happening import Happening, told_in_article
 from annotate.dossier.events.pairs import CHUNK, Likeness, candidates, evidence
 from annotate.dossier.events.table import Floats, Integers, Table
 from annotate.dossier.reading import Source
@@ -89,7 +89,9 @@ class Found:
 def happenings(sources: Sequence[Source], home: dict[tuple[int, str], str]) -> list[Happening]:
     """Return what all articles tell, in their order."""
     return [
-        each for number, source in enumerate(sources) for each in Reading(number, source, home).happenings()
+        replace(each, source=number, taking_part=each.among(number, home))
+        for number, source in enumerate(sources)
+        for each in source.once(told_in_article)
     ]
 
 
@@ -241,8 +243,9 @@ class Growing:
         queue = [
             waiting
             for one in self._members
-            for other in self._best[one]
-            if one < other and (waiting := self._waiting(one, other))
+            for other, best in self._best[one].items()
+            # The mean of all is no more than the best, but for what is lost in the last digit.
+            if one < other and best > self._least - 1 and (waiting := self._waiting(one, other))
         ]
         heapify(queue)
         while queue:

@@ -12,7 +12,8 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from annotate.dossier.events.happening import FAR, Happening, bases_in
+from annotate.dossier.events.forms import bases_in
+from annotate.dossier.events.happening import FAR, Happening
 from annotate.dossier.reading import Source
 from annotate.timeline.story.words import event_words, listed
 
@@ -251,15 +252,11 @@ class Articles:
     @classmethod
     def of(cls, sources: Sequence[Source]) -> Articles:
         """Read the articles."""
-        words = [bases_in(source.text) for source in sources]
-        names = [
-            [word for entity in source.entities if entity.named for _ in entity.mentions
-             for word in dict.fromkeys(bases_in(entity.name))]
-            for source in sources
-        ]  # fmt: skip
+        words = [source.once(_words) for source in sources]
+        names = [source.once(_names) for source in sources]
         found: dict[str, int] = {}
         for each in words:
-            for word in set(each):
+            for word in each.elements:
                 found[word] = found.get(word, 0) + 1
         return cls(len(sources), found, _rows(words), _rows(names))
 
@@ -278,12 +275,47 @@ class Articles:
         return _near(self.names)
 
 
-def _rows(articles: Sequence[Sequence[str]]) -> Floats:
+class _Bag(NamedTuple):
+    """The words of an article.
+
+    Attributes:
+        elements: All that there are.
+        places: Which buckets they are in.
+        counts: How many are in each of these.
+    """
+
+    elements: frozenset[str]
+    places: Integers
+    counts: Integers
+
+
+def _words(source: Source) -> _Bag:
+    return _bag(bases_in(source.text))
+
+
+def _names(source: Source) -> _Bag:
+    named = [entity for entity in source.entities if entity.named]
+    return _bag(
+        [
+            word
+            for one in named
+            for word in dict.fromkeys(bases_in(one.name))
+            for _ in range(len(one.mentions))
+        ]
+    )
+
+
+def _bag(words: Sequence[str]) -> _Bag:
+    counts = np.bincount(np.fromiter(map(_bucket, words), np.int64, len(words)), minlength=BUCKETS)
+    places = np.flatnonzero(counts)
+    return _Bag(frozenset(words), places, counts[places])
+
+
+def _rows(articles: Sequence[_Bag]) -> Floats:
     """Return a row for every article: its words, the rarer the heavier."""
     rows = np.zeros((len(articles), BUCKETS), dtype=np.float32)
     for row, words in enumerate(articles):
-        places = np.fromiter(map(_bucket, words), dtype=np.int64, count=len(words))
-        rows[row] = np.bincount(places, minlength=BUCKETS)
+        rows[row, words.places] = words.counts
     rows = np.log1p(rows)
     spread = (rows > 0).sum(axis=0)
     rows *= np.where(spread > 0, np.log((len(articles) + 1) / np.maximum(spread, 1)) + 0.2, 0)
