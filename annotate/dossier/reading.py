@@ -84,17 +84,22 @@ class Source:
         return self.record.document.published.value or "9999"
 
 
-def told_apart(known: Iterable[tuple[str, Annotations, str]]) -> list[Source]:
+def told_apart(known: Iterable[tuple[str, Annotations, str]], before: Iterable[Source] = ()) -> list[Source]:
     """Return the articles of a dossier, those of one name told apart by a number.
 
     Args:
         known: Name, record and exact text of each.
+        before: Those of an earlier dossier; what has not changed since is not read again.
     """
+    old = {source.id: source for source in before}
     counts: Counter[str] = Counter()
     sources: list[Source] = []
     for name, record, text in known:
         counts[name] += 1
-        sources.append(Source(name if counts[name] == 1 else f"{name}-{counts[name]}", record, text))
+        id = name if counts[name] == 1 else f"{name}-{counts[name]}"
+        one = old.get(id)
+        same = one is not None and one.record is record and one.text == text
+        sources.append(one if one is not None and same else Source(id, record, text))
     return sources
 
 

@@ -12,7 +12,7 @@ from annotate.article import Article
 from annotate.dossier import Dossier, build
 from annotate.dossier.forms import dump, load
 from annotate.dossier.model import Decision
-from annotate.dossier.reading import told_apart
+from annotate.dossier.reading import Source, told_apart
 from annotate.errors import DatelineError
 from annotate.parts import divided_name
 from annotate.record import Annotations
@@ -60,6 +60,7 @@ class Gathering:
         self._export = export
         self._engine = engine
         self._known: dict[str, tuple[object, Article, Annotations]] = {}
+        self._sources: list[Source] = []
         self.failed: dict[str, str] = {}
         self.decisions: tuple[Decision, ...] = ()
         self.told = ""
@@ -85,7 +86,10 @@ class Gathering:
         if not found:
             return None
         tell(f"joining {len(found)} articles")
-        sources = told_apart((article.id, record, article.text) for _, article, record in found)
+        sources = told_apart(
+            ((article.id, record, article.text) for _, article, record in found), self._sources
+        )
+        self._sources = sources
         paths = {source.id: name for source, (name, _, _) in zip(sources, found, strict=True)}
         self._look_for_decisions(names)
         dossier = build(sources, self.decisions)
