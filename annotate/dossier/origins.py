@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -74,9 +75,15 @@ def body_of(source: Source) -> list[tuple[int, int]]:
     return parts or [(0, len(source.text))]
 
 
+@lru_cache(maxsize=1 << 16)
+def _folded(word: str) -> str:
+    """Return a folded word, one string for all places where it stands."""
+    return word.casefold()
+
+
 def _body(source: Source) -> _Body:
     words = tuple(
-        word.group().casefold()
+        _folded(word.group())
         for start, end in body_of(source)
         for word in _WORD.finditer(source.text, start, end)
     )

@@ -44,7 +44,7 @@ CENTRAL = 0.5
 """From which salience on an event is what an article is about."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Happening:
     """Words of one family by which an article tells of one of its events.
 
@@ -82,7 +82,7 @@ class Happening:
     head: str
     place: int
     heads: frozenset[str]
-    words: frozenset[str]
+    words: tuple[str, ...]
     before: frozenset[str]
     behind: frozenset[str]
     names: frozenset[str]
@@ -131,7 +131,7 @@ class _Sentence(NamedTuple):
 
     around: list[tuple[int, str]]
     inside: list[tuple[int, int, int]]
-    words: frozenset[str]
+    words: tuple[str, ...]
     names: frozenset[str]
     places: frozenset[str]
     numbers: frozenset[str]
@@ -217,7 +217,10 @@ class Reading:
             head=head,
             place=place_of(head),
             heads=heads,
-            words=_together([sentence.words for sentence in sentences]),
+            # As a tuple, since sets of so many words take ten times the memory.
+            words=sentences[0].words
+            if len(sentences) == 1
+            else tuple(sorted({word for sentence in sentences for word in sentence.words})),
             before=frozenset(before),
             behind=frozenset(behind),
             names=_together([sentence.names for sentence in sentences]),
@@ -252,7 +255,7 @@ class Reading:
         return _Sentence(
             around,
             inside,
-            frozenset(word for _, word in around),
+            tuple(sorted({word for _, word in around})),
             frozenset(word for _, _, place in inside for word in self._names[place]),
             frozenset(word for place in places for word in self._names[place]),
             frozenset(w for _, w in words if not w.isalpha() and any(sign.isdigit() for sign in w)),

@@ -134,11 +134,36 @@ def joined(
     places = places_of(items, (source.id for source in sources))
     one = [tuple(sorted(pair)) for pair in _numbers(decisions.joined, places)]
     apart = {tuple(sorted(pair)) for pair in _numbers(decisions.apart, places)}
+    pairs = reachable(pairs, len(items), used.least, one)
     sets = Growing(len(items), pairs, used.least, {(a, b) for a, b in apart})
     for first, second in one:
         sets.join(first, second)
     sets.grow()
     return Found(sets.found(), sets.sure, frozenset(place for pair in one for place in pair))
+
+
+def reachable(pairs: Weighed, number: int, least: float, also: Iterable[tuple[int, ...]]) -> Weighed:
+    """Return the pairs within which sets can come to be; of all others nothing need be known.
+
+    Args:
+        pairs: All of them.
+        number: How many happenings there are.
+        least: From which log odds on sets are joined.
+        also: Pairs that are joined whatever their odds are.
+    """
+    likely = ~pairs.never & (pairs.odds > least)
+    ties = np.array(list(also), dtype=np.int64).reshape(-1, 2)
+    one = np.concatenate([pairs.first[likely], ties[:, 0]])
+    other = np.concatenate([pairs.second[likely], ties[:, 1]])
+    home, before = np.arange(number), None
+    while before is None or (home != before).any():
+        before = home.copy()
+        lowest = np.minimum(home[one], home[other])
+        np.minimum.at(home, one, lowest)
+        np.minimum.at(home, other, lowest)
+        home = home[home]
+    kept = home[pairs.first] == home[pairs.second]
+    return Weighed(*(column[kept] for column in pairs))
 
 
 def _numbers(pairs: Iterable[tuple[Place, Place]], places: dict[Place, int]) -> Iterable[tuple[int, int]]:

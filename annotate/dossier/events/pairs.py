@@ -125,13 +125,15 @@ def candidates(table: Table, likeness: Likeness) -> tuple[Integers, Integers]:
         telling = likeness.kin(own, others)
         telling[:, :inside] = True
         rows, columns = np.nonzero(found & ~telling)
-        found[rows, columns] = _alike(table, own[rows], others[columns])
+        for low in range(0, len(rows), CHUNK):
+            part = rows[low : low + CHUNK], columns[low : low + CHUNK]
+            found[part] = _alike(table, own[part[0]], others[part[1]])
         rows, columns = np.nonzero(found)
-        first.append(own[rows])
-        second.append(others[columns])
+        first.append(own[rows].astype(np.int32))
+        second.append(others[columns].astype(np.int32))
     if not first:
         return order, order
-    return np.concatenate(first), np.concatenate(second)
+    return np.concatenate(first).astype(np.int64), np.concatenate(second).astype(np.int64)
 
 
 def _alike(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import log
@@ -100,7 +100,7 @@ class Table:
         self._numbers = _Numbers()
         self._tell = _Telling(self.articles)
         self.heads = self._sets([item.heads for item in items], 4)
-        self.words = self._sets([item.words - item.heads for item in items], 24)
+        self.words = self._sets([[w for w in item.words if w not in item.heads] for item in items], 24)
         self.near = self._sets([item.before | item.behind for item in items], 10)
         self.before = self._sets([item.before for item in items], 6)
         self.behind = self._sets([item.behind for item in items], 6)
@@ -133,7 +133,7 @@ class Table:
         of = {"BEFORE": 0, "OVERLAP": 1, "AFTER": 2}
         self.relation = _integers(of.get(item.event.time.relation, 3) for item in items)
 
-    def _sets(self, sets: Sequence[frozenset[str]], most: int) -> Sets:
+    def _sets(self, sets: Sequence[Collection[str]], most: int) -> Sets:
         """Return sets of words in numbers, of each the words that tell most, in this order."""
         numbers = self._numbers
         sizes = np.fromiter(map(len, sets), dtype=np.int64, count=len(sets))

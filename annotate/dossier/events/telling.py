@@ -126,7 +126,8 @@ def _because(best: Happening, member: Happening, rarity: Rarity, decided: set[in
     ground = f"“{shared[0]}” in both" if shared else f"“{best.head}” and “{member.head}” mean one"
     grounds = [ground]
     both = sorted(
-        best.words & member.words - best.heads - member.heads, key=lambda word: (-rarity(word), word)
+        set(best.words) & set(member.words) - best.heads - member.heads,
+        key=lambda word: (-rarity(word), word),
     )[:2]
     if both:
         grounds.append(f"told with {' and '.join(f'“{word}”' for word in both)}")
