@@ -352,9 +352,9 @@ class OpenArticles(KeyTurns):
 
     @staticmethod
     def _is_dossier(screen: Screen[Any]) -> bool:
-        from tui.screens.dossier import DossierScreen
-
-        return isinstance(screen, DossierScreen)
+        # What makes dossiers takes seconds to load; where it is not, there is none.
+        loaded = sys.modules.get("tui.screens.dossier")
+        return loaded is not None and isinstance(screen, loaded.DossierScreen)
 
     def _put_away(self, screen: ReaderScreen) -> None:
         """Write what is still to be written, and remember what could not be."""

@@ -301,3 +301,34 @@ def test_a_text_is_opened_as_what_the_user_says_it_is(tmp_path: Path) -> None:
     as_text = _app_for(str(path), Settings(), "text").session
     assert as_text is not None
     assert "<p>" in as_text.article.text
+
+
+LEAVING = """
+import asyncio, sys
+from annotate.settings import Settings
+from tests.tui.sample import FakeEngine
+from tui.app import DatelineApp
+from tui.screens.reader.screen import ReaderScreen
+from tui.storage.opening import open_text
+
+async def leave():
+    app = DatelineApp(None, Settings(), FakeEngine(), opening=open_text(sys.argv[1]))
+    async with app.run_test() as pilot:
+        while not isinstance(app.screen, ReaderScreen):
+            await pilot.pause(0.01)
+        await pilot.press("q")
+        await pilot.pause(0.1)
+    return app._exit
+
+print(asyncio.run(leave()), "spacy" in sys.modules)
+"""
+
+
+def test_leaving_loads_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "bridge.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    root = Path(__file__).parents[3]
+    command = [sys.executable, "-c", LEAVING, str(path)]
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.stdout.split() == ["True", "False"]
