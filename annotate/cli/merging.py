@@ -15,11 +15,11 @@ from annotate.formats.checking import check_loaded
 from annotate.formats.comments import has_comments, keep_copy
 from annotate.formats.forms import USUAL, dumped
 from annotate.formats.loading import returned_of
-from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations
 from annotate.review.kept_texts import keep_text, kept_text
 from annotate.review.returning.marks import Back, Returned
 from annotate.review.returning.merging import MergedBack, merged_back
+from annotate.review.returning.pairing import is_about, of_article
 from annotate.support.console import DONE, SOME_FAILED, printable, say
 from annotate.support.files import read_limited, reason, write_whole
 
@@ -113,13 +113,13 @@ class Records:
         assert found.back is not None
         now = list(self.now)
         done: list[MergedBack] = []
-        for returned in several:
-            number = self._number(returned, alone=len({each.text for each in several}) == 1)
-            if number is None:
-                continue
-            told = replace(returned, person=returned.person or person, surely=whole)
-            done.append(self._merged(now[number], told, found.back))
-            now[number] = done[-1].record
+        for number, record in enumerate(self.now):
+            # Of one record it can only be that; of several it has to say which.
+            own = [each for each in several if is_about(each, record)]
+            for returned in of_article(several, record) if len(now) == 1 else own:
+                told = replace(returned, person=returned.person or person, surely=whole)
+                done.append(self._merged(now[number], told, found.back))
+                now[number] = done[-1].record
         if not done:
             several_here = f"of none of the {len(self.now)} articles in"
             raise ArticleError(
@@ -127,23 +127,6 @@ class Records:
             )
         self.now = now
         return done
-
-    def _number(self, returned: Returned, *, alone: bool) -> int | None:
-        """The record that is of a file's article; none where it is of another one.
-
-        Args:
-            returned: What the file holds of one article.
-            alone: Whether it holds no other, so that it can only be of the one record that there is.
-        """
-        if len(self.now) == 1 and alone:
-            return 0
-        wanted = returned.sha256 or (text_sha256(returned.text) if returned.text is not None else "")
-        bases = {mark.origin.base.partition("-")[0] for mark in returned.marks if mark.origin}
-        for number, record in enumerate(self.now):
-            sha256 = record.document.text.sha256
-            if sha256 == wanted or sha256[:8] in bases:
-                return number
-        return None
 
     def _merged(self, record: Annotations, returned: Returned, back: Back) -> MergedBack:
         text = self._text(record, returned)

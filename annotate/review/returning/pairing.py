@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations, Entity, Event, Span
 from annotate.record.walk import Part, items_of, review_of
 from annotate.review.carrying.judged import is_judged, is_touched
@@ -101,6 +102,26 @@ def paired(
         return Paired(pairs, rest, says=True)
     missing = [mark for mark in rest if mark.id not in judged]
     return Paired(pairs, missing, [mark for mark in rest if mark.id in judged], says=True)
+
+
+def of_article(several: Sequence[Returned], record: Annotations) -> list[Returned]:
+    """Return what of a file is of a record's article: as it says, or where it can be of no other.
+
+    Args:
+        several: What a file holds, article by article.
+        record: Of the article.
+    """
+    own = [returned for returned in several if is_about(returned, record)]
+    return own or (list(several) if len({returned.text for returned in several}) == 1 else [])
+
+
+def is_about(returned: Returned, record: Annotations) -> bool:
+    """Whether a file says that it is of the very text of a record."""
+    sha256 = record.document.text.sha256
+    if returned.text is not None and text_sha256(returned.text) == sha256:
+        return True
+    bases = {mark.origin.base.partition("-")[0] for mark in returned.marks if mark.origin}
+    return returned.sha256 == sha256 or sha256.startswith(tuple(bases))
 
 
 def _is_same(returned: Returned, record: Annotations, text: str) -> bool:

@@ -152,6 +152,7 @@ CASES: dict[str, tuple[str, Check]] = {
     "demote": ("e", told("is put last")),
     "after": ("o", asks("“stay closed” comes after")),
     "published": ("", asks("published")),
+    "merge_corrections": ("", asks("corrected file")),
     "verdict": (DENIAL, asks("the claim by port authority is")),
     "next_unchecked": ("", told("0 of 10 claims checked")),
     "edit_note": ("e", told("There is no terminal")),
