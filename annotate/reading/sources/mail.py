@@ -16,6 +16,7 @@ MAILBOX_SUFFIX = ".mbox"
 _MOST_MESSAGES = 10_000
 # A line of a message that begins with "From " has a mark in a mailbox.
 _MARKED_LINE = re.compile(rb"^>(>*From )", re.MULTILINE)
+_LAST_LINE = re.compile(rb"(\n)\r?\n\Z")
 _QUOTES = re.compile(rb">*")
 
 
@@ -69,7 +70,8 @@ def _messages(data: bytes) -> list[bytes]:
         )
     stops = [*starts[1:], len(data)]
     raw = (data[start:stop].partition(b"\n")[2] for start, stop in zip(starts, stops, strict=True))
-    return [_MARKED_LINE.sub(rb"\1", each) for each in raw]
+    # The blank line before the next message, or at the end, is the mailbox's.
+    return [_MARKED_LINE.sub(rb"\1", _LAST_LINE.sub(rb"\1", each)) for each in raw]
 
 
 def _message(data: bytes, source: Source) -> Found:
