@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from annotate.entities.coreference.candidates import nominal_pairs, pronoun_pairs
 from annotate.entities.coreference.evidence import Link, links_of
 from annotate.entities.coreference.features import Floats, Integers, Table, pair_features, table_of
@@ -55,7 +57,7 @@ def prepare(doc: Doc, groups: Sequence[Group], title: int = 0) -> Prepared:
     table = table_of(words, sites, owners, _speakers(doc, words, sites, owners), _cues(doc), title, known)
     a, c = pronoun_pairs(table, sites)
     pronouns = (a, c, pair_features(table, a, c, []))
-    a, c, extra = nominal_pairs(table, sites, known)
+    a, c, extra = nominal_pairs(table, sites, known, _meanings(doc, sites))
     nominals = (a, c, pair_features(table, a, c, extra))
     return Prepared(words, sites, links, table, pronouns, nominals, len(groups))
 
@@ -92,6 +94,17 @@ def _join_pairs(sites: Sequence[Site], owners: list[int]) -> None:
         if site.parts:
             key = frozenset(at[part] for part in site.parts)
             owners[place] = homes.setdefault(key, owners[place])
+
+
+def _meanings(doc: Doc, sites: Sequence[Site]) -> Floats:
+    """Return what the heads of the sites mean, nothing for pronouns and where the encoder has not been."""
+    words = doc.user_data.get(spans.MEANINGS)
+    if words is None or len(words) != len(doc) or not sites:
+        return np.zeros((len(sites), 1), dtype=np.float32)
+    rows = np.asarray(words[[site.head for site in sites]], dtype=np.float32)
+    rows = rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-6)
+    rows[[site.kind == "pronoun" for site in sites]] = 0
+    return np.asarray(rows, dtype=np.float32)
 
 
 def _cues(doc: Doc) -> set[int]:

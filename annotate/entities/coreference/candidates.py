@@ -20,7 +20,9 @@ MOST = 70
 SAME_NOUN = 4
 # How many entities of a noun's kind it may mean: the last ones spoken of, and those spoken of most.
 NEAR, LEADING = 6, 2
-NOUN_COLUMNS = 38
+# How many words before a noun it is compared with in meaning, and how many of the nearest it may mean.
+WINDOW, ALIKE, LEAST_ALIKE = 600, 3, 0.4
+NOUN_COLUMNS = 46
 _DEFINITE, _INDEFINITE = frozenset({1, 2, 3}), 4
 _KIN: dict[Kind | None, frozenset[Kind | None]] = {
     "person": frozenset({"person"}),
@@ -70,7 +72,7 @@ def _allowed(t: Table, a: Integers, c: Integers) -> tuple[Integers, Integers]:
 
 
 def nominal_pairs(
-    table: Table, sites: Sequence[Site], known: Knowledge
+    table: Table, sites: Sequence[Site], known: Knowledge, meanings: Floats
 ) -> tuple[Integers, Integers, list[Floats]]:
     """Return noun phrases with the places before them that they may mean again.
 
@@ -78,11 +80,12 @@ def nominal_pairs(
         table: Of the document.
         sites: In text order.
         known: What the text says of its entities.
+        meanings: What the head of every site means, a row of length one, or of nothing.
 
     Returns:
         Anaphors and candidates as ``pronoun_pairs`` does, and the columns that only nouns have.
     """
-    reader = _Reader(table, sites, known)
+    reader = _Reader(table, sites, known, meanings)
     both = np.array(reader.pairs, dtype=np.int64).reshape(-1, 2)
     columns = np.array(reader.rows, dtype=np.float32).reshape(-1, NOUN_COLUMNS)
     return both[:, 0], both[:, 1], [columns]
@@ -95,13 +98,15 @@ class _Reader:
         table: Of the document.
         sites: In text order.
         known: What the text says of its entities.
+        meanings: Of the sites.
     """
 
-    def __init__(self, table: Table, sites: Sequence[Site], known: Knowledge) -> None:
+    def __init__(self, table: Table, sites: Sequence[Site], known: Knowledge, meanings: Floats) -> None:
         self.pairs: list[tuple[int, int]] = []
         self.rows: list[tuple[float, ...]] = []
         self._table, self._sites, self._known = table, sites, known
         self._owner: list[int] = table.owner.tolist()
+        self._meanings = meanings
         self._left: list[int] = table.left.tolist()
         self._right: list[int] = table.right.tolist()
         self._sentence: list[int] = table.sentence.tolist()
@@ -165,7 +170,26 @@ class _Reader:
             wide = [self._recent[owner] for owner in dict.fromkeys(self._of_kind(site))]
             wide = [other for other in wide if self._fits(site, sites[other]) and self._may_be(site, other)]
             found.update(wide)
+            found.update(self._like(place, site))
         self._add(place, site, found, set(wide))
+
+    def _like(self, place: int, site: Site) -> Iterator[int]:
+        """Yield the places before a noun that are nearest to it in meaning."""
+        first = max(0, place - WINDOW)
+        alike = self._meanings[first:place] @ self._meanings[place]
+        for other in np.argsort(-alike, kind="stable")[:ALIKE].tolist():
+            if alike[other] >= LEAST_ALIKE and self._fits(site, self._sites[first + other]):
+                yield first + other
+
+    def _nearness(self, place: int) -> dict[int, float]:
+        """Return how near in meaning the entities before a place are to it, each at its best."""
+        first = max(0, place - WINDOW)
+        alike = self._meanings[first:place] @ self._meanings[place]
+        best: dict[int, float] = {}
+        for owner, value in zip(self._owner[first:place], alike.tolist(), strict=True):
+            if value > best.get(owner, 0.0):
+                best[owner] = value
+        return best
 
     def _introduce(self, place: int, site: Site) -> None:
         """Weigh descriptions that a name may come after: The mayor was shot. Tom Hale, 53, died."""
@@ -202,6 +226,8 @@ class _Reader:
         same = [other for other in kept if sites[other].kind == "nominal" and sites[other].word == site.word]
         matching = [other for other in kept if self._matches(place, site, other)]
         top = max(self._count[owner] for owner in owners)
+        best = self._nearness(place)
+        most = max(best.get(owner, 0.0) for owner in owners)
         for other in kept:
             owner = self._owner[other]
             self.pairs.append((place, other))
@@ -224,8 +250,19 @@ class _Reader:
                     *self._sole(other, same, matching),
                     log1p(len(self._nouns[site.word]) if site.kind == "nominal" else 0),
                     self._sentence[place] - self._sentence[self._recent[owner]] <= 1,
+                    *self._in_meaning(place, other, best.get(owner, 0.0), most),
                 )
             )
+
+    def _in_meaning(self, place: int, other: int, entity: float, most: float) -> tuple[float, ...]:
+        """Return how near in meaning a noun is to a place before it, and to the entity there."""
+        pair = float(self._meanings[place] @ self._meanings[other])
+        return (
+            *(pair, max(pair - 0.3, 0.0), max(pair - 0.6, 0.0)),
+            *(entity, max(entity - 0.3, 0.0), max(entity - 0.6, 0.0)),
+            most - entity,
+            most <= entity,
+        )
 
     def _may_be(self, site: Site, other: int) -> bool:
         """Tell whether somebody with a high office may be called so: the president is not the minister."""

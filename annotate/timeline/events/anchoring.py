@@ -15,6 +15,7 @@ from annotate.language import syntax
 from annotate.record import EventRelation, EventTime, Time
 from annotate.timeline.events.attachment import Attacher, Dated
 from annotate.timeline.events.finding import Happening
+from annotate.timeline.events.stretches import stretches
 from annotate.timeline.values.resolution import PUBLISHED
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ RELATIONS: dict[str, EventRelation] = {
 SIDES = {"PAST_REF": "BEFORE", "FUTURE_REF": "AFTER", "PRESENT_REF": "OVERLAP"}
 STATES = frozenset({"STATE", "I_STATE"})
 PERFECT = frozenset({"has", "have", "’ve", "'ve", "’s", "'s", "having"})
+# "The summit was held", "managed to find": what they say is when the other event was.
+TAKING_PLACE = frozenset({"hold", "occur", "happen"})
+IMPLYING = frozenset(
+    {"manage", "fail", "force", "help", "able", "get", "refuse", "decline", "proceed", "rush"}
+)
 CLIMB = 8
 GROUNDS = {"BEFORE": "told as past", "AFTER": "told as still to come", "OVERLAP": "told as going on"}
 
@@ -57,11 +63,17 @@ class Anchors:
         self._doc = doc
         self._published = published.isoformat() if published else None
         self._attacher = Attacher(doc, times, events, self._published)
+        self._stretches = stretches(doc, self._attacher.dated)
+        self._at = {event.token.i: event for event in events}
 
     def place(self, event: Happening) -> tuple[EventTime, str]:
         """Return when an event is, with the grounds in words."""
         told = _told(event)
         found = self._attacher.attached(event)
+        bearer = self._at.get(bearer_of(event.token))
+        if bearer is not None and found is None:
+            found, told = self._attacher.attached(bearer), _told(bearer)
+            event = bearer if found is not None else event
         if found is None:
             return self._from_publication(told)
         dated, _ = found
@@ -70,10 +82,17 @@ class Anchors:
             return self._from_publication(told)
         same = self._attacher.in_sentence(event, dated)
         where = "in the same sentence" if same else "in the sentence before"
-        words = " ".join(dated.time.exact.split())
+        words = self._words(dated)
         time, cut = self._from_expression(event, dated, told)
         ground = f"“{words}” {where}"
         return time, f"{ground}, {GROUNDS[told]}" if cut and told else ground
+
+    def _words(self, dated: Dated) -> str:
+        """Return the words of an expression, of a stretch those from its first to its last."""
+        if dated.time.id not in self._stretches:
+            return " ".join(dated.time.exact.split())
+        first, last = self._stretches[dated.time.id]
+        return " ".join(self._doc[first.first : last.last + 1].text.split())
 
     def _says_more(self, time: Time, told: str | None) -> bool:
         """Tell whether an expression says more than the tense does: "now" and "soon" say no day."""
@@ -84,6 +103,9 @@ class Anchors:
     def _from_expression(self, event: Happening, dated: Dated, told: str | None) -> tuple[EventTime, bool]:
         time, relation = dated.time, self._connective(event, dated)
         first, last = time.interval.earliest, time.interval.latest
+        if time.id in self._stretches:
+            opens, closes = self._stretches[time.id]
+            relation, first, last = "IS_INCLUDED", opens.time.interval.earliest, closes.time.interval.latest
         earliest, latest = {
             # "Before the end of the year" leaves all of the year.
             "BEFORE": (None, last if time.mod == "END" else first or last),
@@ -144,6 +166,24 @@ class Anchors:
         if told == "OVERLAP":
             return EventTime("INCLUDES", PUBLISHED), GROUNDS[told]
         return EventTime(), "nothing tells when"
+
+
+def bearer_of(token: Token) -> int:
+    """Return the verb whose time is an event's as well, as the number of its word, -1 for none.
+
+    "The summit was held in May": so was the summit. "In 2015 she managed to find him": she found him then.
+
+    Args:
+        token: The word that names the event.
+    """
+    if not syntax.parsed(token) or token.head.i == token.i:
+        return -1
+    verb = token.head
+    lemma = verb.lemma_.lower()
+    if syntax.is_subject(token) and token.pos_ in {"NOUN", "PROPN"}:
+        place = any(child.lower_ == "place" and syntax.is_object(child) for child in verb.children)
+        return verb.i if lemma in TAKING_PLACE or (lemma == "take" and place) else -1
+    return verb.i if syntax.is_open_complement(token) and lemma in IMPLYING else -1
 
 
 def _joined(token: Token) -> EventRelation | None:

@@ -33,6 +33,7 @@ NONE = "none"
 # Annotators left many a true link out, so what is learned links too little.
 NONE_BIAS = -0.6
 NEAR = 6
+IN_PHRASE = 4
 CHAIN = 6
 _BACK = re.compile(r"\b(?:last|yesterday|ago|previous)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:next|tomorrow|coming)\b", re.IGNORECASE)
@@ -159,8 +160,8 @@ class Attacher:
     ) -> None:
         self._sentences = sentence_numbers(doc)
         self._starts = {number: i for i, number in reversed(list(enumerate(self._sentences)))}
-        self._dated = dated_expressions(doc, times, self._sentences)
-        self._firsts = [dated.first for dated in self._dated]
+        self.dated = dated_expressions(doc, times, self._sentences)
+        self._firsts = [dated.first for dated in self.dated]
         self._events = [event.token.i for event in events]
         self._published = published
         self._weights = shipped_weights() if weights is None else weights
@@ -168,6 +169,9 @@ class Attacher:
     def attached(self, event: Happening) -> tuple[Dated, float] | None:
         """Return the event's expression with its probability, or nothing."""
         options = self.options(event)
+        own = next((dated for dated in options if _is_in_phrase(event.token, dated)), None)
+        if own is not None:
+            return own, 1.0
         scores = [self._weights.get(NONE, 0.0) + NONE_BIAS]
         for dated in options:
             features = self.features(event, dated)
@@ -188,7 +192,7 @@ class Attacher:
         """Return the expressions that come into question, in text order."""
         place = bisect_left(self._firsts, event.token.i)
         sentence = self._sentences[event.token.i]
-        near = self._dated[max(place - NEAR, 0) : place + NEAR]
+        near = self.dated[max(place - NEAR, 0) : place + NEAR]
         inside = [dated for dated in near if dated.sentence == sentence]
         before = [dated for dated in near if dated.sentence < sentence]
         return [*before[-1:], *inside]
@@ -255,6 +259,17 @@ class Attacher:
         if first and first > self._published:
             return "agrees" if event.dct == "AFTER" else "disagrees"
         return "around publication" if first and last else None
+
+
+def _is_in_phrase(token: Token, dated: Dated) -> bool:
+    """Tell whether an expression stands between a noun and its article: "the May 2020 general election"."""
+    if token.pos_ not in {"NOUN", "PROPN"} or not 0 < token.i - dated.last <= IN_PHRASE or not dated.first:
+        return False
+    if dated.time.granularity not in {"day", "month", "year"} or dated.time.interval.earliest is None:
+        return False
+    doc = token.doc
+    between = (doc[place].pos_ for place in range(dated.last + 1, token.i))
+    return doc[dated.first - 1].pos_ == "DET" and all(pos in {"ADJ", "NOUN", "PROPN"} for pos in between)
 
 
 def _way(token: Token, dated: Dated) -> str:

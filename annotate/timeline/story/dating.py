@@ -10,9 +10,11 @@ from annotate.timeline.events.finding import Happening
 from annotate.timeline.values.resolution import PUBLISHED
 
 LONG = 10**6
+SHORT = 32
+Told = tuple[EventTime, Happening]
 
 
-def time_of(told: Sequence[tuple[EventTime, Happening]]) -> EventTime:
+def time_of(told: Sequence[Told], likely: Sequence[Told] = ()) -> EventTime:
     """Return the time of an event.
 
     Where the mention that tells it best has a day, month or year of its own, that is it.
@@ -20,6 +22,8 @@ def time_of(told: Sequence[tuple[EventTime, Happening]]) -> EventTime:
     Args:
         told: The times with their mentions, of those that surely mean the event; the first is the one that
             tells it best.
+        likely: The times of the others. Where the first say nothing, a day that only one of these tells, or
+            all alike, is the event's.
     """
     own, mine = told[0]
     if own.ref not in {None, PUBLISHED} and _length(own) < LONG:
@@ -28,7 +32,10 @@ def time_of(told: Sequence[tuple[EventTime, Happening]]) -> EventTime:
         (time, item) for time, item in told if time.ref not in {None, PUBLISHED} and _length(time) < LONG
     ]
     if not dated:
-        return own
+        days = [one for one in likely if one[0].ref not in {None, PUBLISHED} and _length(one[0]) < SHORT]
+        if len({(time.earliest, time.latest) for time, _ in days}) != 1:
+            return own
+        dated = days
     time, item = min(dated, key=lambda one: _length(one[0]))
     if item.start == mine.start:
         return time

@@ -147,7 +147,13 @@ def _event(
     item = found[best]
     start, end = line_of(setting, article, group, best, odds)
     surely = [number for number in group if _surely_one(setting.scene, best, number)]
-    when = time_of([(setting.scene.times[number], found[number]) for number in (best, *surely)])
+    others = [number for number in group if number not in surely]
+    when = time_of(
+        *(
+            [(setting.scene.times[number], found[number]) for number in some]
+            for some in ((best, *surely), others)
+        )
+    )
     participants = dict.fromkeys(one for number in (best, *group) for one in found[number].participants)
     return Event(
         id=id,

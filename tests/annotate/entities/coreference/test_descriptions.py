@@ -63,6 +63,40 @@ def test_a_description_of_another_kind_means_nobody_named(
     assert meant(annotator, text, words) != name
 
 
+MARCH = "Thousands joined the demonstration in Selm on Monday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (MARCH + "Police said that the protest was peaceful.", "the protest", "the demonstration"),
+        (MARCH + "The rally ended at noon.", "The rally", "the demonstration"),
+        ("The survey asked 900 farmers in May. The poll is out.", "The poll", "The survey"),
+        (
+            "The regime closed two papers on Monday. Editors said that the dictatorship feared the vote.",
+            "the dictatorship",
+            "the dictatorship",
+        ),
+    ],
+)
+def test_a_description_means_what_is_near_to_it_in_meaning(
+    annotator: Annotator, text: str, words: str, name: str
+) -> None:
+    assert meant(annotator, text, words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (MARCH + "Another protest is planned for Friday.", "Another protest"),
+        (MARCH + "The hospital stayed open.", "The hospital"),
+        ("The survey asked 900 farmers in May. The harvest was poor.", "The harvest"),
+    ],
+)
+def test_a_description_of_something_else_stays_alone(annotator: Annotator, text: str, words: str) -> None:
+    assert meant(annotator, text, words) is None
+
+
 @pytest.mark.parametrize(
     ("word", "closest"),
     [

@@ -38,3 +38,15 @@ def test_what_has_no_day_of_its_own_has_that_of_another_mention_with_the_reason(
 def test_without_any_day_its_own_time_stands() -> None:
     assert time_of(told(PAST, OPEN)) == PAST
     assert time_of(told(OPEN)) == OPEN
+
+
+def test_a_day_that_mentions_less_surely_of_the_event_tell_alike_is_the_events() -> None:
+    found = time_of(told(PAST), told(PAST, DAY, DAY))
+    assert found.earliest == found.latest == "2019-05-05"
+
+
+def test_such_mentions_never_take_the_place_of_a_day_and_say_nothing_where_they_differ() -> None:
+    other = EventTime("IS_INCLUDED", "t4", "2019-06-01", "2019-06-30", "month", "“June” in the same sentence")
+    assert time_of(told(YEAR), told(DAY)) == YEAR
+    assert time_of(told(PAST), told(DAY, other)) == PAST
+    assert time_of(told(PAST), told(YEAR)) == PAST
