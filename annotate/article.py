@@ -165,6 +165,7 @@ class Article:
         url: str | None = None,
         kind: str | None = None,
         published: str | None = None,
+        charset: str | None = None,
     ) -> list[Article]:
         """Every article that can be read of a file that may hold several, in its order.
 
@@ -174,11 +175,13 @@ class Article:
             url: Where it is on the web.
             kind: The kind of source, where the user says so.
             published: ISO 8601 date that the user gives; it wins over the metadata.
+            charset: Encoding that the server declares.
 
         Raises:
             ArticleError: As for :meth:`from_bytes`, where none can be read.
         """
-        return readable(cls.parts_from_bytes(data, name=name, url=url, kind=kind, published=published))
+        given = {"name": name, "url": url, "kind": kind, "published": published, "charset": charset}
+        return readable(cls.parts_from_bytes(data, **given))
 
     @classmethod
     def parts_from_bytes(
@@ -189,9 +192,10 @@ class Article:
         url: str | None = None,
         kind: str | None = None,
         published: str | None = None,
+        charset: str | None = None,
     ) -> list[Article | ArticleError]:
         """As :meth:`all_from_bytes`, with an error in the place of each article that cannot be read."""
-        found = read_several(_source_of(data, name, url, None, None), kind)
+        found = read_several(_source_of(data, name, url, charset, None), kind)
         stem = _stem(name)
         articles: list[Article | ArticleError] = []
         taken: Counter[str] = Counter()
@@ -201,7 +205,9 @@ class Article:
                 continue
             id = stem if len(found) == 1 else f"{stem}-{number}" if stem else each.id
             try:
-                article = cls._from_found(each, id, name, url, kind, published)
+                # The address is that of the whole.
+                own = None if each.url else url
+                article = cls._from_found(each, id, name, own, kind, published)
                 articles.append(replace(article, part=_part(each, taken)) if len(found) > 1 else article)
             except ArticleError as error:
                 articles.append(error)

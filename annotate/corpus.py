@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
-from annotate.article import Article
+from annotate.article import Article, given_date
 from annotate.errors import ArticleError
 from annotate.parts import divided_name, names_in, parts_of
 from annotate.reading.recognition import article_suffixes, may_hold_several
@@ -32,6 +32,7 @@ from annotate.support.names import (
 )
 
 _HEAD_BYTES = 64 * 1024
+_FEED = "feed"
 LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 OnError = Callable[[str, ArticleError], None]
 OnRead = Callable[[int], None]
@@ -46,12 +47,14 @@ class Input:
         size: Bytes, where they are known; for the progress bar.
         id: What to call its article, where another input of the run has its name, too.
         part: Which of the articles of one file it is, from 0; None for all of a file.
+        article: The article, where it had to be read to tell how many there are: of a feed of the web.
     """
 
     name: str
     size: int = 0
     id: str | None = None
     part: int | None = None
+    article: Article | None = None
 
     @property
     def is_lines(self) -> bool:
@@ -158,6 +161,9 @@ def divided(inputs: Sequence[Input], *, kind: str | None = None) -> list[Input]:
     """
     found: list[Input] = []
     for item in inputs:
+        if kind == _FEED and is_url(item.name):
+            found += _of_feed(item)
+            continue
         count = (
             0
             if item.is_lines or item.name == STANDARD_INPUT or is_url(item.name)
@@ -168,6 +174,21 @@ def divided(inputs: Sequence[Input], *, kind: str | None = None) -> list[Input]:
         else:
             found.append(item)
     return found
+
+
+def _of_feed(item: Input) -> list[Input]:
+    """The entries of a feed of the web; the feed where it cannot be read, of which whoever reads it tells."""
+    from annotate.reading.fetching import web
+
+    try:
+        page = web.fetch(item.name, feeds=True)
+        source = without_user(item.name)
+        articles = Article.all_from_bytes(
+            page.data, name=source, url=page.url, kind=_FEED, charset=page.charset
+        )
+    except ArticleError:
+        return [item]
+    return [replace(item, part=part, article=each) for part, each in enumerate(articles)]
 
 
 def _count(name: str, kind: str | None) -> int:
@@ -248,8 +269,10 @@ def unread_articles(
         if item.is_lines:
             yield from _lines(item.name, published, on_error, on_read)
             continue
-        shown = without_user(item.name) if item.part is None else f"{item.name}#{item.part + 1}"
+        shown = without_user(item.name) + ("" if item.part is None else f"#{item.part + 1}")
         unread = Unread(shown, item.name, kind=kind, published=published, id=item.id, part=item.part)
+        if item.article is not None:
+            unread = replace(unread, article=_dated(item.article, published))
         if item.name == STANDARD_INPUT:
             try:
                 unread = replace(unread, article=unread.read())
@@ -294,6 +317,10 @@ def read_article(name: str, *, kind: str | None = None, published: str | None = 
     if part is not None:
         return parts_of(file, kind=kind, published=published).find(part)
     return Article.from_path(name, kind=kind, published=published)
+
+
+def _dated(article: Article, published: str | None) -> Article:
+    return replace(article, published=given_date(published)) if published else article
 
 
 def _lines(name: str, published: str | None, on_error: OnError, on_read: OnRead) -> Iterator[Unread]:

@@ -196,6 +196,7 @@ class DatelineApp(OpenArticles):
         try:
             article = await in_background(lambda: read_article(name, kind=self._kind))
         except DatelineError as error:
+            await self.pop_screen()
             try:
                 if await self._take_feed(name, error):
                     return

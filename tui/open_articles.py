@@ -230,7 +230,10 @@ class OpenArticles(KeyTurns):
         if not isinstance(error, FeedError):
             return False
         page = error.page
-        self._library = await in_background(lambda: arrived(name, page))
+        feeds = await in_background(lambda: arrived(name, page))
+        others = [each for each in self._library if each != name]
+        # Among other names it stays one of them.
+        self._library = [*feeds, *others] if len(others) < len(self._library) else feeds
         self._show_library()
         return True
 

@@ -31,9 +31,23 @@ def read_article(name: str, *, kind: str | None = None, fetches: bool = True) ->
     Raises:
         DatelineError: When it cannot be read.
     """
-    kept = store.entry(name) if is_url(name) else None
+    brought = read_brought(name, fetches=fetches) if is_url(name) else None
+    return brought or corpus.read_article(name, kind=kind)
+
+
+def read_brought(name: str, *, fetches: bool = False) -> Article | None:
+    """The article that a feed has brought under a name; none where none has.
+
+    Args:
+        name: What opens it.
+        fetches: Whether the whole article is fetched where the feed has an excerpt only.
+
+    Raises:
+        DatelineError: When what is kept cannot be read.
+    """
+    kept = store.entry(name)
     if kept is None:
-        return corpus.read_article(name, kind=kind)
+        return None
     if not kept.excerpt:
         return _of_feed(kept)
     if not kept.url:

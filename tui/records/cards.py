@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotate.article import Article
-from annotate.corpus import find_inputs, names_of
+from annotate.corpus import find_inputs, names_of, read_article
 from annotate.errors import DatelineError
 from annotate.parts import divided_name
 from annotate.reading.recognition import article_suffixes
+from annotate.record import Published
 from annotate.record.walk import items_of
 from annotate.review.carry_over import touched
 from annotate.review.words import one_line
@@ -18,7 +19,8 @@ from annotate.settings import ExportSettings
 from annotate.support.names import REPORT_SUFFIX, is_url
 from tui.feeds import store
 from tui.feeds.listing import feeds_of
-from tui.feeds.reading import read_article
+from tui.feeds.reading import read_brought
+from tui.feeds.store import Kept
 from tui.records.paths import annotations_path
 from tui.records.record_file import Keeper
 from tui.state.folded import folded, place_of, shown, wanted_words
@@ -81,10 +83,16 @@ def find_articles(names: Sequence[str], kind: str | None = None) -> list[Card]:
     found = (name for file in files for name in ([file] if is_url(file) else names_of(file, kind=kind)))
     plain = (Card(name, Path(name).name, state=known.get(key_of(name), "unread")) for name in found)
     brought = (
-        Card(each.name, one_line(each.title or each.text), state=known.get(each.name, "unread"))
+        Card(each.name, one_line(each.title or each.text), _known_of(each), known.get(each.name, "unread"))
         for each in store.entries(feeds)
     )
     return [*brought, *plain]
+
+
+def _known_of(entry: Kept) -> tuple[str, ...]:
+    """What a feed says of an article, in words."""
+    date = published(Published(entry.published, source="metadata")) if entry.published else ""
+    return tuple(part for part in (entry.publisher, "excerpt" if entry.excerpt else "", date) if part)
 
 
 def _feeds_in(names: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -141,11 +149,11 @@ def read_card(name: str, export: ExportSettings, kind: str | None = None) -> Car
     state = states().get(key_of(name), "unread")
     try:
         # What is on the web is not fetched only to be listed.
-        if is_url(name) and store.entry(name) is None:
-            return Card(name, name, (name,), state)
-        article = read_article(name, kind=kind, fetches=False)
+        article = read_brought(name) if is_url(name) else read_article(name, kind=kind)
     except DatelineError as error:
         return Card(name, Path(name).name, (f"cannot be read: {error}",), state)
+    if article is None:
+        return Card(name, name, (name,), state)
     title = one_line(called(article))
     words = f"{len(article.text.split()):,} words" if is_whole(article) else "excerpt"
     text = shown(article.text)

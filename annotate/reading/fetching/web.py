@@ -165,7 +165,9 @@ def fetch(
             feed = None if feeds else _FEED.match(data)
             if feed:
                 words = _FEEDS[(feed[1] or feed[2]).lower()]
-                raise FeedError(f"{words}, not an article; the reader lists its articles", page)
+                raise FeedError(
+                    f"{words}, not an article; the reader lists its articles, --type feed reads them", page
+                )
             return page
     except urllib.error.HTTPError as error:
         with error:

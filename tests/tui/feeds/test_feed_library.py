@@ -158,6 +158,7 @@ async def test_a_feed_in_the_reader_and_among_other_names(
         await until(reader, lambda: isinstance(reader.app.screen, ReaderScreen))
         reader.screen.command_line.run(f"open {url}")
         await lists(reader, "Ferry sinks")
+        assert isinstance(reader.app.screen, LibraryScreen)
     mixed = find_articles([str(tmp_path / "a.txt"), url])
     assert [card.title for card in mixed] == ["Bridge", "Ferry sinks", "a.txt"]
 
@@ -169,3 +170,18 @@ async def test_what_is_said_where_a_feed_cannot_be_read(site: Site) -> None:
     assert reader.app.return_code == 1
     assert isinstance(reader.app, DatelineApp)
     assert not isinstance(reader.app.screen_stack[-1] if reader.app.screen_stack else None, LibraryScreen)
+
+
+async def test_a_feed_among_other_names_stays_one_of_them(
+    site: Site, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.txt").write_text("Ships left.", encoding="utf-8")
+    app = DatelineApp(None, Settings(), FakeEngine(), library=[url, str(tmp_path / "a.txt")])
+    app.animation_level = "none"
+    async with app.run_test(size=(100, 30)) as pilot:
+        reader = Reading(app, pilot, FakeEngine())
+        await lists(reader, "Ships left.", url)
+        # What is on the web is not fetched only to be listed.
+        assert site.asked == []
+        await reader.press("enter")
+        await lists(reader, "Ships left.", "Bridge", "Ferry sinks")

@@ -1,0 +1,56 @@
+"""``--type feed`` reads the entries of a feed at an address, each with the words that the feed has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from annotate.cli.headless import main
+from annotate.corpus import divided, find_inputs, unread_articles
+from annotate.errors import ArticleError
+from tests.tui.feeds.serving import Site, item, serve
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    yield from serve()
+
+
+def test_every_entry_is_annotated(site: Site) -> None:
+    url = site.feed(item(1, "Ship", "It left."), item(2, "Port", "It shut.", day=9))
+    inputs = divided(find_inputs([url]), kind="feed")
+    lost: list[tuple[str, ArticleError]] = []
+    unread = list(
+        unread_articles(inputs, kind="feed", on_error=lambda *told: lost.append(told), on_read=lambda _: None)
+    )
+    assert [each.name for each in unread] == [f"{url}#1", f"{url}#2"]
+    first, second = (each.read() for each in unread)
+    assert (first.id, first.title, first.text) == ("feed-1", "Ship", "Ship\n\nIt left.\n")
+    assert (first.url, first.source) == (f"{site.base}/article/1", url)
+    assert (second.published.value, second.published.source) == ("2025-06-09", "metadata")
+    assert (lost, site.paths) == ([], ["/feed.xml"])
+    given = list(
+        unread_articles(
+            inputs, kind="feed", published="2025-07-01", on_error=lambda *_: None, on_read=lambda _: None
+        )
+    )
+    assert {each.read().published.value for each in given} == {"2025-07-01"}
+
+
+@pytest.mark.parametrize("kind", [[], ["--type", "feed"]])
+def test_what_is_no_such_thing_is_told(
+    site: Site, capsys: pytest.CaptureFixture[str], kind: list[str]
+) -> None:
+    url = site.feed(item(1, "Ship", "It left."))
+    site.page(1, "Ship", "It left the harbour on Sunday.")
+    address = f"{site.base}/article/1" if kind else url
+    assert main(["annotate", address, *kind]) == 1
+    told = capsys.readouterr().err
+    assert ("without an entry" if kind else "--type feed reads them") in told
+    assert told.count("\n") == 1
+
+
+def test_a_feed_that_cannot_be_reached_is_told_once(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["annotate", f"{site.base}/none.xml", "--type", "feed", "-f", "jsonl"]) == 1
+    assert "404" in capsys.readouterr().err
