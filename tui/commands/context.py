@@ -83,12 +83,16 @@ class DossierShell(Shell, Protocol):
         page: The name of the page that is shown.
         wanted: The filter; empty shows everything.
         words: Whose every occurrence is listed instead of a page; empty for none.
+        order: In which of ``words.ORDERS`` these are listed.
+        speaker: Id of the joined entity whose statements are listed instead of a page; none for nobody.
         everything: Whether smaller things are listed too.
     """
 
     page: str
     wanted: str
     words: str
+    order: str
+    speaker: str | None
     everything: bool
 
     @property
@@ -108,6 +112,10 @@ class DossierShell(Shell, Protocol):
         """What is listed."""
 
     @property
+    def all_rows(self) -> Sequence[Row]:
+        """What would be listed without a filter."""
+
+    @property
     def on_place(self) -> bool:
         """Whether a place of a row is selected, and not the row."""
 
@@ -117,6 +125,12 @@ class DossierShell(Shell, Protocol):
 
     def decide(self, decisions: tuple[Decision, ...]) -> None:
         """Make the dossier again with other decisions, and keep them."""
+
+    def show_speaker(self, speaker: str) -> None:
+        """Show everything that one person or body says; leaving that comes back to where one was."""
+
+    def hint(self, words: str) -> None:
+        """Show something behind what is typed in the bottom line."""
 
     def fold(self, *, open: bool) -> bool:
         """Show or hide the places of the selected row; tell whether that changed anything."""

@@ -25,6 +25,7 @@ from tui.records.cache import cached, keep
 from tui.records.paths import annotations_path
 from tui.records.record_file import Keeper
 from tui.state.dossier.rows import Gathered
+from tui.state.dossier.searched import Searched
 from tui.storage.files import stamp
 
 FILE = "dossier.yaml"
@@ -61,6 +62,7 @@ class Gathering:
         self._engine = engine
         self._known: dict[str, tuple[object, Article, Annotations]] = {}
         self._sources: list[Source] = []
+        self._texts: dict[str, Searched] = {}
         self.failed: dict[str, str] = {}
         self.decisions: tuple[Decision, ...] = ()
         self.told = ""
@@ -94,7 +96,7 @@ class Gathering:
         self._look_for_decisions(names)
         dossier = build(sources, self.decisions)
         self._keep(dossier)
-        return Gathered(dossier, sources, paths)
+        return Gathered(dossier, sources, paths, self._texts)
 
     def _look_for_decisions(self, names: Sequence[str]) -> None:
         """Take what was decided before, once."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from textual import on
@@ -15,75 +17,41 @@ from annotate.settings import ExportSettings
 from annotate.support.names import is_url
 from tui.commands.context import DossierShell
 from tui.commands.registry import DOSSIER
+from tui.commands.requests import Left as LeaveScreen
+from tui.commands.requests import Request
 from tui.engine.client import Engine
-from tui.panels.base import Entry, Line
 from tui.records.gathering import Gathering, Left
 from tui.screens.boxes.help import HelpScreen
 from tui.screens.listed import ListScreen
-from tui.state.dossier.narrowing import MOST_PLACES, narrowed, occurrences
+from tui.state.dossier.narrowing import narrowed
 from tui.state.dossier.pages import PAGES
 from tui.state.dossier.rows import Gathered, Row, Spot, several
-from tui.text.fitting import fitted, spread, wrapped
+from tui.state.dossier.sayings import sayings, speaker_name, summary
+from tui.state.dossier.words import MOST_PLACES, ORDERS, occurrences
+from tui.state.filters import FilterError
+from tui.text.fitting import fitted
 from tui.widgets.panel import Panel
-from tui.wording.describe import day
-
-_PLACE = "@"
-_INDENT = 4
-_TALLEST = 8
-_WIDEST_PAPER = 32
+from tui.widgets.row_list import PLACE, RowList, entries_of
 
 
-class RowList(Panel):
-    """The rows of a page; the selected one has as many lines as it needs, and its places below it."""
+@dataclass(frozen=True)
+class _Kept:
+    """Where one is, in places of articles."""
 
-    def __init__(self) -> None:
-        """No rows yet."""
-        super().__init__(id="cards", title="Dossier", waiting="Reading the articles…")
-        self.rows: dict[str, Row] = {}
-        self.spots: dict[str, Spot] = {}
-        self.papers: dict[str, str] = {}
+    speaker: tuple[tuple[str, str], ...]
+    unfolded: tuple[tuple[str, int], ...]
+    chosen: tuple[str, int] | None
 
-    @property
-    def grows(self) -> bool:
-        """The selected entry is shown whole."""
-        return True
-
-    def height_of(self, entry: Entry, width: int, *, selected: bool = False) -> int:
-        """One line; as many as its words need while it is selected."""
-        return len(self.draw(entry, width, selected=selected)) if selected and entry.id else 1
-
-    def draw(self, entry: Entry, width: int, *, selected: bool = False) -> list[Line]:
-        """A heading, a row, or one of its places."""
-        if entry.id is None:
-            return [((fitted(entry.label, width), "muted"),)]
-        spot = self.spots.get(entry.id)
-        if spot is not None:
-            return self._draw_spot(spot, width, selected)
-        row = self.rows[entry.id]
-        sign = f"{row.sign:2}" if row.sign else "  "
-        if not selected:
-            words, right = spread(row.words, fitted(row.right, max(width * 2 // 5, 12)), width - 3)
-            return [((sign, "claim"), (words, row.look), (right, "muted"))]
-        lines = wrapped(row.words, width - 3, _TALLEST - 1) or [""]
-        drawn: list[Line] = [((sign, "claim"), (lines[0], row.look))]
-        drawn += [(("  ", ""), (line, row.look)) for line in lines[1:]]
-        if row.right:
-            drawn.append((("  ", ""), (fitted(row.right, width - 3), "muted")))
-        return drawn
-
-    def _draw_spot(self, spot: Spot, width: int, selected: bool) -> list[Line]:
-        paper = fitted(self.papers.get(spot.document, spot.document), min(_WIDEST_PAPER, width // 3))
-        room = max(width - _INDENT - len(paper) - 3, 10)
-        head = (" " * _INDENT, ""), (f"{paper}  ", "strong")
-        if not selected:
-            return [(*head, (fitted(spot.words, room), ""))]
-        lines = wrapped(spot.words, room, _TALLEST - 2) or [""]
-        drawn: list[Line] = [(*head, (lines[0], ""))]
-        blank = " " * (_INDENT + len(paper) + 2)
-        drawn += [((blank, ""), (line, "")) for line in lines[1:]]
-        if spot.because:
-            drawn += [((blank, ""), (line, "muted")) for line in wrapped(spot.because, room, 2)]
-        return drawn
+    @classmethod
+    def of(cls, gathered: Gathered, screen: DossierScreen) -> _Kept:
+        """Look where one is."""
+        entity = gathered.entities.get(screen.speaker or "")
+        rows = [screen.list.rows[id] for id in screen.unfolded if id in screen.list.rows]
+        return cls(
+            tuple((member.document, member.entity) for member in entity.members) if entity else (),
+            tuple((row.spots[0].document, row.spots[0].start) for row in rows if row.spots),
+            (screen.spot.document, screen.spot.start) if screen.spot else None,
+        )
 
 
 class DossierScreen(ListScreen[DossierShell]):
@@ -125,17 +93,20 @@ class DossierScreen(ListScreen[DossierShell]):
         self.list = listed
         self.names = list(names)
         self.page = next(iter(PAGES))
+        self.speaker: str | None = None
         self.wanted = ""
         self.words = ""
+        self.order = ORDERS[0]
         self.everything = False
         self._hidden = 0
         self._gathering = Gathering(export, engine)
         self._gathered: Gathered | None = None
         self._rows: dict[str, list[Row]] = {}
-        self._unfolded: set[str] = set()
+        self.unfolded: set[str] = set()
         self._working = ""
         self._left = False
         self._drawn: tuple[object, ...] = ()
+        self._came_from: tuple[str | None, str] = (None, "")
 
     def on_mount(self) -> None:
         """Read the articles."""
@@ -164,7 +135,10 @@ class DossierScreen(ListScreen[DossierShell]):
 
     def _gather(self) -> None:
         try:
-            self.post_message(self.Made(self._gathering.gather(self.names, self._report)))
+            gathered = self._gathering.gather(self.names, self._report)
+            self.post_message(self.Made(gathered))
+            if gathered is not None:
+                gathered.prepare()
         except Left:
             return
         except Exception as error:  # The reader stays usable whatever the engine does.
@@ -184,13 +158,11 @@ class DossierScreen(ListScreen[DossierShell]):
     @on(Made)
     def _made(self, event: Made) -> None:
         self._working = ""
+        kept = _Kept.of(self._gathered, self) if self._gathered else None
         if event.gathered is not None:
             self._gathered = event.gathered
             self._rows.clear()
-            self.list.papers = {
-                id: " ".join(filter(None, (_day(event.gathered.day(id)), event.gathered.paper(id))))
-                for id in event.gathered.documents
-            }
+            self.list.papers = {id: event.gathered.dated_paper(id) for id in event.gathered.documents}
         failed = self._gathering.failed
         if failed:
             name, why = next(iter(failed.items()))
@@ -200,7 +172,26 @@ class DossierScreen(ListScreen[DossierShell]):
         if self._gathering.told:
             self.tell(self._gathering.told)
         self._drawn = ()
+        if kept and event.gathered is not None:
+            self._keep(kept, event.gathered)
+        else:
+            self.draw()
+
+    def _keep(self, kept: _Kept, gathered: Gathered) -> None:
+        """Stay where one was, whatever ids another dossier gives."""
+        homes = {
+            (member.document, member.entity): entity.id
+            for entity in gathered.dossier.entities
+            for member in entity.members
+        }
+        if self.speaker is not None:
+            self.speaker = next((homes[one] for one in kept.speaker if one in homes), None)
+        rows = self._page_rows(gathered)
+        at = {(spot.document, spot.start): row.id for row in reversed(rows) for spot in row.spots}
+        self.unfolded = {at[place] for place in kept.unfolded if place in at}
         self.draw()
+        if kept.chosen in at:
+            self.list.select(at[kept.chosen])
 
     # Drawing
 
@@ -208,11 +199,13 @@ class DossierScreen(ListScreen[DossierShell]):
         """List the rows of the page."""
         drawn = (
             self.page,
+            self.speaker,
             self.wanted,
             self.words,
+            self.order,
             self.everything,
             self._working,
-            sorted(self._unfolded),
+            sorted(self.unfolded),
             id(self._gathered),
         )
         if drawn == self._drawn:
@@ -227,67 +220,89 @@ class DossierScreen(ListScreen[DossierShell]):
         nothing = "Nothing has these words: Esc shows the page again." if self.words else page.nothing
         if self.wanted:
             nothing = "Nothing meets this filter: Esc takes it away."
-        self.list.fill(list(self._entries(self._listed(gathered))), nothing)
+        if self.speaker is not None and self.speaker not in gathered.entities:
+            # After joining or parting somebody else has the number.
+            self.speaker = None
+        rows = self._listed(gathered)
+        self.list.fill(entries_of(rows, self.unfolded), nothing)
         self._draw_title()
         if self.list.selected is None:
             self.list.move_lines(1)
 
     def _listed(self, gathered: Gathered) -> list[Row]:
         """The rows of the page, or the places of words, as far as they meet the filter."""
-        if self.words:
-            rows = occurrences(gathered, self.words)
-        else:
-            if self.page not in self._rows:
-                self._rows[self.page] = list(PAGES[self.page].rows(gathered))
-            rows = self._rows[self.page]
+        rows = self._page_rows(gathered)
         self._hidden = 0
         if not (self.words or self.wanted or self.everything):
             self._hidden = sum(not row.is_main for row in rows)
             rows = [row for row in rows if row.is_main]
-        rows = narrowed(rows, gathered, self.wanted)
+        try:
+            rows = narrowed(rows, gathered, self.wanted)
+        except FilterError as error:
+            self.wanted = ""
+            self.tell(f"No filter any more: {error}.")
         self.list.rows = {row.id: row for row in rows}
         self.list.spots = {
-            f"{row.id}{_PLACE}{number}": spot for row in rows for number, spot in enumerate(row.spots)
+            f"{row.id}{PLACE}{number}": spot for row in rows for number, spot in enumerate(row.spots)
         }
+        self.list.headed = self.order == ORDERS[0]
         return rows
 
-    def _entries(self, rows: Sequence[Row]) -> list[Entry]:
-        entries: list[Entry] = []
-        heading = ""
-        for row in rows:
-            if row.heading != heading:
-                heading = row.heading
-                entries.append(Entry(None, label=heading))
-            entries.append(Entry(row.id))
-            if row.id in self._unfolded:
-                entries += [Entry(f"{row.id}{_PLACE}{number}") for number in range(len(row.spots))]
-        return entries
+    def _page_rows(self, gathered: Gathered) -> list[Row]:
+        """All rows of what is shown, worked out once."""
+        found: Callable[[], Iterable[Row]]
+        if self.words:
+            shown, found = (
+                f"/{self.words}/{self.order}",
+                partial(occurrences, gathered, self.words, self.order),
+            )
+        elif self.speaker is not None:
+            shown, found = f"={self.speaker}", partial(sayings, gathered, self.speaker)
+        else:
+            shown, found = self.page, partial(PAGES[self.page].rows, gathered)
+        if shown not in self._rows:
+            for old in [each for each in self._rows if each not in PAGES]:
+                del self._rows[old]
+            self._rows[shown] = list(found())
+        return self._rows[shown]
 
     def _draw_title(self) -> None:
+        self.title_bar.put(self._tabs(), Content.styled(f" {' · '.join(self._known())}", "$mark-muted"))
+
+    def _tabs(self) -> Content:
+        """The pages by number; whose statements or which words are listed instead."""
+        if self.speaker is not None and self._gathered and not self.words:
+            return Content.styled(f" ‹ {speaker_name(self._gathered, self.speaker)} ", "$accent bold")
         tabs = [
             Content.styled(
-                f" {number} {page.title} ", "$accent bold" if self._is_shown(name) else "$mark-muted"
+                f" {number} {page.title} ",
+                "$accent bold" if name == self.page and not self.words else "$mark-muted",
             )
             for number, (name, page) in enumerate(PAGES.items(), start=1)
         ]
+        return Content("").join(tabs)
+
+    def _known(self) -> list[str]:
+        """What narrows the list, and how much there is."""
         known = []
         if self.words:
-            many = len(self.list.rows)
-            known.append(f"/{self.words}: {'more than ' if many == MOST_PLACES else ''}{many:,}")
+            rows = self.list.rows.values()
+            many = len(rows)
+            places = f"{'more than ' if many == MOST_PLACES else ''}{many:,}"
+            articles = len({document for row in rows for document in row.documents})
+            known.append(fitted(f"/{self.words}: {places} in {several(articles, 'article')}", 50))
+            if self.order != ORDERS[0]:
+                known.append(self.order)
         if self.wanted:
-            known.append(f"only {self.wanted}")
+            known.append(fitted(f"only {self.wanted}", 40))
         if self._hidden:
             known.append(f"a: {self._hidden:,} more")
         if self._working:
             known.append(f"{self._working} …")
-        elif self._gathered:
-            known.append(several(len(self._gathered.documents), "article"))
-        self.title_bar.put(
-            Content("").join(tabs), Content.styled(f" {fitted(' · '.join(known), 40)}", "$mark-muted")
-        )
-
-    def _is_shown(self, page: str) -> bool:
-        return page == self.page and not self.words
+        elif self._gathered and not self.words:
+            whole = several(len(self._gathered.documents), "article")
+            known.append(summary(self._gathered, self.speaker) if self.speaker is not None else whole)
+        return known
 
     # What the commands do
 
@@ -309,7 +324,7 @@ class DossierScreen(ListScreen[DossierShell]):
     @property
     def row(self) -> Row | None:
         """The selected row, or the one whose place is selected."""
-        return self.list.rows.get((self.list.chosen or "").split(_PLACE)[0])
+        return self.list.rows.get((self.list.chosen or "").split(PLACE)[0])
 
     @property
     def spot(self) -> Spot | None:
@@ -321,6 +336,11 @@ class DossierScreen(ListScreen[DossierShell]):
     def rows(self) -> Sequence[Row]:
         """What is listed."""
         return list(self.list.rows.values())
+
+    @property
+    def all_rows(self) -> Sequence[Row]:
+        """What would be listed without a filter."""
+        return self._page_rows(self._gathered) if self._gathered else ()
 
     @property
     def on_place(self) -> bool:
@@ -343,28 +363,45 @@ class DossierScreen(ListScreen[DossierShell]):
     def fold(self, *, open: bool) -> bool:
         """Show or hide the places of the selected row."""
         row = self.row
-        if row is None or (row.id in self._unfolded) == open or not row.spots:
+        if row is None or (row.id in self.unfolded) == open or not row.spots:
             return False
-        self._unfolded ^= {row.id}
+        self.unfolded ^= {row.id}
         if not open:
             self.list.select(row.id)
         return True
 
     @on(Panel.Opened)
     def _clicked_twice(self) -> None:
-        self.run_command("open_place")
+        self.run_command("open_entry")
+
+    def show_speaker(self, speaker: str) -> None:
+        """Show everything that one person or body says; leaving that comes back to the row."""
+        self._came_from = self.list.chosen, self.wanted
+        self.speaker, self.words, self.wanted = speaker, "", ""
+
+    def _leave_speaker(self) -> None:
+        chosen, self.wanted = self._came_from
+        self.speaker = None
+        self.draw()
+        if chosen:
+            self.list.select(chosen)
 
     def back_out(self) -> None:
-        """Leave the words that were looked for, then the filter."""
+        """Leave the words that were looked for, then the filter, then the speaker."""
         if self.words:
             self.words = ""
-        else:
+        elif self.wanted:
             self.wanted = ""
+        elif self.speaker is not None:
+            self._leave_speaker()
+
+    def send(self, request: Request) -> None:
+        """Ask something of the application; what is left first is what was opened last."""
+        if request == LeaveScreen() and self.speaker is not None:
+            self._leave_speaker()
+        else:
+            super().send(request)
 
     def show_help(self) -> None:
         """All keys of the dossier."""
         self.app.push_screen(HelpScreen(self.table, first=("Dossier",)))
-
-
-def _day(value: str) -> str:
-    return day(value) if value else ""

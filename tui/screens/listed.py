@@ -55,3 +55,7 @@ class ListScreen(CommandScreen[ShellT]):
     def ask(self, question: Question) -> None:
         """Ask something in the bottom line."""
         self.prompt.ask(question)
+
+    def hint(self, words: str) -> None:
+        """Show something behind what is typed in the bottom line."""
+        self.prompt.hint(words)

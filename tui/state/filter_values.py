@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from annotate.record import ENTITY_TYPES, SPEECH_ACTS, TIME_TYPES, Claim, Entity, Event, Time
 from annotate.record.walk import Item, kind_of, review_of
 from annotate.review.wording import FACTUALITY_NAMES, TYPE_NAMES, source_name
 from annotate.review.words import one_line
-from tui.state.filters import FIELDS, UNCHECKED, Filter, Term
+from tui.state.filters import FIELDS, UNCHECKED, Filter, Term, is_expression, plain
 from tui.wording.labels import label_word
 
 Items = dict[str, Item]
 STATUSES = ("accepted", "rejected", "edited", "proposed")
 # What a value may be besides what is in the article, for the fields that have only so many.
-_KNOWN: dict[str, Iterable[str]] = {
+KNOWN_VALUES: dict[str, Iterable[str]] = {
     "type": (*ENTITY_TYPES, *TIME_TYPES, *TYPE_NAMES.values(), *map(label_word, ENTITY_TYPES)),
     "act": SPEECH_ACTS,
     "certainty": (*FACTUALITY_NAMES, *FACTUALITY_NAMES.values()),
@@ -33,7 +34,10 @@ _PLURALS = {
     "source": "sources",
     "entity": "entities",
     "verdict": "verdicts",
+    "paper": "papers",
 }
+# Of these a part is enough, of other values the beginning is meant.
+_NAMES = ("source", "entity", "paper")
 _SHOWN = 12
 _FORMS = {
     "after": "2024, 2024-06 or 2024-06-08",
@@ -51,53 +55,102 @@ def values_of(field: str, items: Items) -> Counter[str]:
     return Counter(find(items)) if find else Counter()
 
 
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What can be typed as a filter of something.
+
+    Attributes:
+        fields: What can be asked.
+        count: Gives the values that a field has, each with how often.
+        known: What values may be besides, for fields that have only so many.
+        also: What fits a field too, though it is not listed.
+    """
+
+    fields: Collection[str]
+    count: Callable[[str], Counter[str]]
+    known: Mapping[str, Iterable[str]]
+    also: Callable[[str], Iterable[str]] = lambda _: ()
+
+    def completions(self, typed: str) -> list[str]:
+        """What a typed filter may become: a field, or one of the values that its last field has here."""
+        begin, term = self._last(typed)
+        if term is None:
+            return []
+        sign = "-" if term.negated else ""
+        if not term.field:
+            named = bool(term.value) or not typed.strip()
+            return [f"{begin}{sign}{field}:" for field in self.fields] if named else []
+        if not term.value:
+            return []
+        return [
+            f"{begin}{sign}{term.field}:{_quoted(value, term.value)}"
+            for value, _ in self.count(term.field).most_common()
+        ]
+
+    def listing(self, typed: str) -> list[str]:
+        """The values that the last field may have, as ``deny 3``; none where it is whole."""
+        _, term = self._last(typed)
+        if term is None or not term.field:
+            return []
+        if term.field in _FORMS:
+            return [] if term.value else [_FORMS[term.field]]
+        wanted = term.value.strip("\"'").casefold()
+        counted = self.count(term.field).most_common()
+        begin = [(value, count) for value, count in counted if value.casefold().startswith(wanted)]
+        within = [(value, count) for value, count in counted if wanted in value.casefold()]
+        found = begin or within
+        if len(found) == 1 and found[0][0].casefold() == wanted:
+            return []
+        return [f"{value} {count}" for value, count in found]
+
+    def unknown(self, terms: Sequence[Term]) -> str:
+        """What is wrong with the values of a filter, in words; empty where nothing is."""
+        for term in terms:
+            if term.field not in _PLURALS or not term.value or is_expression(term.value):
+                continue
+            here, wanted = self.count(term.field), plain(term.value)
+            known = [*here, *self.known.get(term.field, ())]
+            if term.field in _NAMES:
+                fits = any(wanted in plain(each) for each in (*known, *self.also(term.field)))
+            else:
+                fits = any(plain(each).startswith(wanted) for each in known)
+            if not fits:
+                return _told(term, here, known)
+        return ""
+
+    def _last(self, typed: str) -> tuple[str, Term | None]:
+        """What stands before the last word of a filter, and that word; none where the word is whole."""
+        place = _word_start(typed)
+        word = typed[place:]
+        negated = len(word) > 1 and word[0] in "-~"
+        field, colon, value = word[negated:].partition(":")
+        if not colon:
+            return typed[:place], Term("", field, negated)
+        if field.lower() not in self.fields:
+            return typed[:place], None
+        return typed[:place], Term(field.lower(), value, negated)
+
+
+def of_items(items: Items) -> Vocabulary:
+    """What can be typed as a filter of an article's annotations."""
+    return Vocabulary(
+        FIELDS, lambda field: values_of(field, items), KNOWN_VALUES, lambda field: _also(field, items)
+    )
+
+
 def completions(typed: str, items: Items) -> list[str]:
     """What a typed filter may become: a field, or one of the values that its last field has here."""
-    begin, term = _last(typed)
-    if term is None:
-        return []
-    sign = "-" if term.negated else ""
-    if not term.field:
-        return [f"{begin}{sign}{field}:" for field in FIELDS] if term.value or not typed.strip() else []
-    if not term.value:
-        return []
-    return [
-        f"{begin}{sign}{term.field}:{_quoted(value, term.value)}"
-        for value, _ in values_of(term.field, items).most_common()
-    ]
+    return of_items(items).completions(typed)
 
 
 def listing(typed: str, items: Items) -> list[str]:
     """The values that the last field of a typed filter may have, as ``deny 3``; none where it is whole."""
-    _, term = _last(typed)
-    if term is None or not term.field:
-        return []
-    if term.field in _FORMS:
-        return [] if term.value else [_FORMS[term.field]]
-    wanted = term.value.strip("\"'").casefold()
-    counted = values_of(term.field, items).most_common()
-    begin = [(value, count) for value, count in counted if value.casefold().startswith(wanted)]
-    within = [(value, count) for value, count in counted if wanted in value.casefold()]
-    found = begin or within
-    if len(found) == 1 and found[0][0].casefold() == wanted:
-        return []
-    return [f"{value} {count}" for value, count in found]
+    return of_items(items).listing(typed)
 
 
 def unknown_value(wanted: Filter, items: Items) -> str:
     """What is wrong with the values of a filter, in words; empty where nothing is."""
-    for term in wanted.terms:
-        if term.field not in _PLURALS or not term.value or _is_expression(term.value):
-            continue
-        here, folded = values_of(term.field, items), term.value.casefold()
-        known = [*here, *_KNOWN.get(term.field, ())]
-        if term.field in ("source", "entity"):
-            fits = any(folded in each.casefold() for each in (*known, *_also(term.field, items)))
-        else:
-            fits = any(each.casefold().startswith(folded) for each in known)
-        if not fits:
-            return _told(term, here, known)
-    return ""
+    return of_items(items).unknown(wanted.terms)
 
 
 def _told(term: Term, here: Counter[str], known: list[str]) -> str:
@@ -115,23 +168,6 @@ def _also(field: str, items: Items) -> Iterable[str]:
             yield from (item.id, *item.aliases)
         elif field == "source" and isinstance(item, Claim) and item.source:
             yield from (span.exact for span in item.source.spans)
-
-
-def _is_expression(value: str) -> bool:
-    return len(value) > 1 and value[0] == value[-1] == "/"
-
-
-def _last(typed: str) -> tuple[str, Term | None]:
-    """What stands before the last word of a filter, and that word; none where the word is whole."""
-    place = _word_start(typed)
-    word = typed[place:]
-    negated = len(word) > 1 and word[0] in "-~"
-    field, colon, value = word[negated:].partition(":")
-    if not colon:
-        return typed[:place], Term("", field, negated)
-    if field.lower() not in FIELDS:
-        return typed[:place], None
-    return typed[:place], Term(field.lower(), value, negated)
 
 
 def _word_start(typed: str) -> int:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import difflib
 import re
 import shlex
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from annotate.errors import DatelineError
@@ -19,6 +19,7 @@ from annotate.record import Claim, Entity, Event, Span
 from annotate.record.walk import Item, review_of
 from annotate.review.wording import FACTUALITY_NAMES, TYPE_NAMES, TYPE_WORDS, source_name
 from annotate.review.words import content_text
+from tui.state.folded import folded
 from tui.state.patterns import Patience, PatternError, TooLongError, expression
 from tui.state.relations import Relations, When
 
@@ -63,11 +64,7 @@ class Filter:
         Raises:
             FilterError: With the nearest field where one is misspelt.
         """
-        try:
-            words = shlex.split(typed.replace("\\", "\\\\"))
-        except ValueError as error:
-            raise FilterError("a quotation mark is not closed") from error
-        return cls(tuple(_term(word) for word in words))
+        return cls(terms_of(typed, FIELDS))
 
     def kept(self, items: dict[str, Item], relations: Relations) -> frozenset[str]:
         """Ids of what meets every term; one whose value is still to be typed is met by everything.
@@ -112,24 +109,55 @@ class Subject:
 Test = Callable[[Subject], bool]
 
 
-def _term(word: str) -> Term:
+def terms_of(typed: str, fields: Mapping[str, Callable[[str], object]]) -> tuple[Term, ...]:
+    """Understand a typed filter.
+
+    Args:
+        typed: Terms with spaces between them.
+        fields: What can be asked, each with what raises when a value cannot be.
+
+    Raises:
+        FilterError: With the nearest field where one is misspelt.
+    """
+    try:
+        words = shlex.split(typed.replace("\\", "\\\\"))
+    except ValueError as error:
+        raise FilterError("a quotation mark is not closed") from error
+    return tuple(_term(word, fields) for word in words)
+
+
+def _term(word: str, fields: Mapping[str, Callable[[str], object]]) -> Term:
     negated = len(word) > 1 and word[0] in "-~"
     body = word[1:] if negated else word
     field, colon, value = body.partition(":")
     if not colon or not field:
         return Term("text", body, negated)
-    if field.lower() not in FIELDS:
-        nearest = difflib.get_close_matches(field.lower(), FIELDS, n=1, cutoff=0.5)
-        hint = f"did you mean {nearest[0]}:?" if nearest else f"there are {', '.join(FIELDS)}"
+    if field.lower() not in fields:
+        nearest = difflib.get_close_matches(field.lower(), fields, n=1, cutoff=0.5)
+        hint = f"did you mean {nearest[0]}:?" if nearest else f"there are {', '.join(fields)}"
         raise FilterError(f'no field "{field}"; {hint}')
     if value:
-        FIELDS[field.lower()](value)
+        fields[field.lower()](value)
     return Term(field.lower(), value, negated)
 
 
-def _matcher(value: str) -> Callable[[str], bool]:
-    """A text matches when it contains the value, whatever the case, or a ``/regular expression/``."""
-    if len(value) > 1 and value[0] == value[-1] == "/":
+def is_expression(value: str) -> bool:
+    """Whether a value is a ``/regular expression/``."""
+    return len(value) > 1 and value[0] == value[-1] == "/"
+
+
+def plain(text: str) -> str:
+    """A text as values are looked for in it: without case and accents."""
+    return text.lower() if text.isascii() else folded(text)
+
+
+def matcher(value: str) -> Callable[[str], bool]:
+    """A text matches when it contains the value, whatever case and accents, or a ``/regular expression/``.
+
+    Raises:
+        FilterError: When it is no regular expression; what is returned raises it when that takes too long.
+    """
+    if is_expression(value):
         try:
             pattern = expression(value[1:-1], re.IGNORECASE)
         except PatternError as error:
@@ -143,12 +171,12 @@ def _matcher(value: str) -> Callable[[str], bool]:
                 raise FilterError(f"{value} takes too long") from error
 
         return found
-    wanted = value.casefold()
-    return lambda text: wanted in text.casefold()
+    wanted = plain(value)
+    return lambda text: wanted in plain(text)
 
 
 def _text(value: str) -> Test:
-    match = _matcher(value)
+    match = matcher(value)
     return lambda subject: any(map(match, _words(subject.item)))
 
 
@@ -162,25 +190,31 @@ def _words(item: Item) -> Iterable[str]:
     return (item.exact,)
 
 
-def _type(value: str) -> Test:
+def of_type(value: str) -> Callable[[str], bool]:
+    """Whether a type is meant: by the beginning of its name, or of what it is called."""
     wanted = value.upper()
-    kinds = [
+    kinds = {
         name
         for name, plural in TYPE_NAMES.items()
         if plural.upper().startswith(wanted) or TYPE_WORDS[name].upper().startswith(wanted)
-    ]
+    }
+    return lambda type: type.startswith(wanted) or type in kinds
+
+
+def _type(value: str) -> Test:
+    fits = of_type(value)
 
     def test(subject: Subject) -> bool:
         own = getattr(subject.item, "type", None)
         if own is not None:
-            return own.startswith(wanted) or own in kinds
-        return any(entity.type.startswith(wanted) or entity.type in kinds for entity in subject.entities)
+            return fits(own)
+        return any(fits(entity.type) for entity in subject.entities)
 
     return test
 
 
 def _source(value: str) -> Test:
-    match = _matcher(value)
+    match = matcher(value)
     return lambda subject: any(
         match(source_name(claim, subject.items)) or any(match(span.exact) for span in _source_spans(claim))
         for claim in subject.claims
@@ -196,11 +230,16 @@ def _act(value: str) -> Test:
     return lambda subject: any(claim.speech_act.startswith(wanted) for claim in subject.claims)
 
 
-def _certainty(value: str) -> Test:
+def of_certainty(value: str) -> Callable[[str], bool]:
+    """Whether a certainty is meant: by the beginning of its short name, or of what it is called."""
     wanted = value.casefold()
+    return lambda factuality: (
+        factuality.casefold().startswith(wanted) or FACTUALITY_NAMES[factuality].startswith(wanted)
+    )
 
-    def fits(factuality: str) -> bool:
-        return factuality.casefold().startswith(wanted) or FACTUALITY_NAMES[factuality].startswith(wanted)
+
+def _certainty(value: str) -> Test:
+    fits = of_certainty(value)
 
     def test(subject: Subject) -> bool:
         if isinstance(subject.item, Event):
@@ -211,27 +250,32 @@ def _certainty(value: str) -> Test:
 
 
 def _entity(value: str) -> Test:
-    match = _matcher(value)
+    match = matcher(value)
     return lambda subject: any(
         value == entity.id or any(map(match, (entity.name, *entity.aliases))) for entity in subject.entities
     )
 
 
 def _after(value: str) -> Test:
-    date = _checked_date(value)
+    date = checked_date(value)
     return lambda subject: any(
         (when.earliest or when.latest or "")[: len(date)] >= date for when in subject.whens
     )
 
 
 def _before(value: str) -> Test:
-    date = _checked_date(value)
+    date = checked_date(value)
     return lambda subject: any(
         when.latest is not None and when.latest[: len(date)] < date for when in subject.whens
     )
 
 
-def _checked_date(value: str) -> str:
+def checked_date(value: str) -> str:
+    """A value that is a year, a month or a day.
+
+    Raises:
+        FilterError: It is none of them.
+    """
     if not _DATE.fullmatch(value):
         raise FilterError(f"{value} is not a date; write it like 2024, 2024-06 or 2024-06-08")
     return value
@@ -254,7 +298,7 @@ def _status(value: str) -> Test:
 
 
 def _note(value: str) -> Test:
-    match = _matcher(value)
+    match = matcher(value)
     return lambda subject: subject.item.note is not None and match(subject.item.note)
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import unicodedata
 
 _PLAIN = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-"}
-_LEFT_OUT = {ord(sign): None for sign in "\u00ad\u200b\u200c\u200d\u2060\ufeff"}
+LEFT_OUT = {ord(sign): None for sign in "\u00ad\u200b\u200c\u200d\u2060\ufeff"}
 # From here on, scripts without spaces between words.
 _UNSPACED = "\u2e80"
 
 
 def shown(text: str) -> str:
     """The text in one line, without characters that are not seen."""
-    return " ".join(text.translate(_LEFT_OUT).split())
+    return " ".join(text.translate(LEFT_OUT).split())
 
 
 def folded(text: str) -> str:
@@ -31,12 +31,15 @@ def wanted_words(typed: str) -> list[str]:
 def place_of(word: str, text: str) -> int:
     """Where a folded word, or one that begins so, stands in a folded text; -1 where it does not."""
     place = text.find(word)
-    while place > 0 and _inside(word, text, place):
+    while place > 0 and is_inside(word, text, place):
         place = text.find(word, place + 1)
     return place
 
 
-def _inside(word: str, text: str, place: int) -> bool:
+def is_inside(word: str, text: str, place: int) -> bool:
+    """Whether a folded word does not begin at the place of a folded text, but is a part of one there."""
+    if place == 0:
+        return False
     return word[0].isalnum() and word[0] < _UNSPACED and text[place - 1].isalnum()
 
 

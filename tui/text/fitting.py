@@ -17,6 +17,17 @@ def fitted(text: str, width: int) -> str:
     return set_cell_size(safe, max(width - 1, 0)).rstrip() + "…" if width > 0 else ""
 
 
+def fitted_end(text: str, width: int) -> str:
+    """The end of the text made safe, as much as fits into ``width`` cells with an ellipsis before it."""
+    safe = shown_text(text)
+    if cell_len(safe) <= width:
+        return safe
+    kept = safe[-width:] if width > 0 else ""
+    while kept and cell_len(kept) > width - 1:
+        kept = kept[1:]
+    return f"…{kept}" if width > 0 else ""
+
+
 def spread(left: str, right: str, width: int) -> tuple[str, str]:
     """A left text cut and padded so that ``right`` ends at the last of ``width`` cells."""
     room = max(width - cell_len(right) - 1, 1)

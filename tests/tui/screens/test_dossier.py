@@ -336,3 +336,79 @@ async def test_a_mistake_in_what_joins_is_told_and_costs_nothing_else(
         await reader.pilot.pause(0.2)
         assert "ZeroDivisionError" in reader.rows()[-1]
         assert "Ana Ruiz" in shown(reader)
+
+
+async def test_a_person_opens_to_everything_said_and_back_again(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        screen = await decided(reader)
+        bell = next(row for row in screen.rows if row.words.startswith("Jonas Bell"))
+        screen.list.select(bell.id)
+        await reader.press("enter")
+        assert "‹ Jonas Bell" in reader.rows()[0]
+        assert "statement" in reader.rows()[0]
+        assert "2 articles" in reader.rows()[0]
+        assert "inspections had been carried out" in shown(reader)
+        assert "Nobody will drive" not in shown(reader)
+        assert any("first " in row and "; then " in row and "all from one text" in row for row in reader.rows())
+        await reader.press("enter")
+        await opened(reader)
+        assert reader.at_cursor.startswith("inspections had been")
+        await reader.press("q")
+        assert "‹ Jonas Bell" in reader.rows()[0]
+        await reader.press("q")
+        assert screen.row is not None
+        assert screen.row.id == bell.id
+        await reader.press("enter", "f")
+        await reader.type("act:insist")
+        await reader.press("enter", "escape")
+        assert "‹ Jonas Bell" in reader.rows()[0]
+        await reader.press("escape")
+        assert "1 People" in reader.rows()[0]
+        assert screen.row.id == bell.id
+
+
+async def test_who_says_nothing_opens_at_the_first_place(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        screen = await decided(reader)
+        silent = next(row for row in screen.rows if row.speaker is None)
+        screen.list.select(silent.id)
+        await reader.press("s")
+        assert "Nobody is known to say something here." in reader.rows()[-1]
+        await reader.press("enter")
+        await opened(reader)
+        assert silent.words.split(" (")[0] in reader.at_cursor[:40]
+        await reader.press("q", "g", "O")
+        await opened(reader)
+        assert reader.at_cursor.startswith("Ana Ruiz")
+
+
+async def test_a_filter_that_cannot_be_is_told_while_it_is_typed(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        screen = await decided(reader)
+        number = len(screen.rows)
+        await reader.press("f")
+        await reader.type("sorce:x")
+        assert "did you mean source:?" in reader.rows()[-1]
+        await reader.press("enter")
+        assert screen.wanted == ""
+        await reader.press("escape")
+        assert len(screen.rows) == number
+
+
+async def test_words_stand_below_each_other_and_in_other_orders(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        await reader.press("comma")
+        assert "This is for words in context" in reader.rows()[-1]
+        await reader.press("slash")
+        await reader.type("the")
+        await reader.press("enter")
+        screen = await decided(reader)
+        rows = [row for row in reader.rows()[1:-1] if " the " in row.casefold()]
+        column = reader.rows()[2].casefold().index("the")
+        assert len(rows) > 5
+        assert all(row[column : column + 3].casefold() == "the" for row in rows if row.strip())
+        first = screen.rows[0].words
+        await reader.press("comma")
+        assert "by what follows" in reader.rows()[0]
+        assert screen.rows[0].words != first
+        assert "b" in "".join(row[-12:] for row in reader.rows()[1:4])

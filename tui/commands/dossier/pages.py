@@ -6,8 +6,15 @@ from typing import ClassVar
 
 from tui.commands.base import DossierCommand
 from tui.commands.context import DossierShell
+from tui.state.dossier.narrowing import FIELDS, fault_of, vocabulary
 from tui.state.dossier.pages import PAGES
-from tui.state.question import looking
+from tui.state.dossier.words import ORDERS
+from tui.state.filters import FilterError
+from tui.state.question import Question, looking
+from tui.text.fitting import listed
+
+_FIELDS = " ".join(f"{field}:" for field in FIELDS)
+_WIDEST = 120
 
 
 class _ToPage(DossierCommand):
@@ -17,7 +24,7 @@ class _ToPage(DossierCommand):
 
     def run(self, shell: DossierShell) -> None:
         """Show it."""
-        shell.page, shell.words = self.page, ""
+        shell.page, shell.words, shell.speaker = self.page, "", None
 
 
 class ToPeople(_ToPage):
@@ -87,21 +94,47 @@ class ListEverything(DossierCommand):
 
 
 class FilterDossier(DossierCommand):
-    """Narrow the pages: words, source:, type:, act:, paper:, after:, before:; - turns a term round."""
+    """Narrow the pages as in an article: source:, type:, act:, after: and others; paper: too."""
 
     keys = "f"
     footer = "filter"
 
     def run(self, shell: DossierShell) -> None:
         """Ask for it; the list narrows while one types."""
+        gathered = shell.gathered
+        if gathered is None:
+            shell.tell("Not yet: the articles are being read.")
+            return
+        before = shell.wanted
+        known = vocabulary(shell.all_rows, gathered)
 
-        def look(typed: str) -> None:
+        def take(typed: str) -> None:
             shell.wanted = typed.strip()
             shell.draw()
 
+        def fault(typed: str) -> str:
+            try:
+                return fault_of(typed, known)
+            except FilterError as error:
+                return str(error)
+
+        def look(typed: str) -> None:
+            wrong = fault(typed)
+            if not wrong:
+                take(typed)
+            shell.hint(wrong or listed(known.listing(typed), _WIDEST) or _FIELDS)
+
         shell.ask(
-            looking(
-                "filter ", shell.wanted, look, hint="source: type: act: paper: after: before:", kind="dossier"
+            Question(
+                "filter ",
+                take,
+                before,
+                typed=look,
+                left=lambda: take(before),
+                check=fault,
+                words=known.completions,
+                hint=_FIELDS,
+                kind="filter",
             )
         )
 
@@ -122,8 +155,21 @@ class FindWords(DossierCommand):
         shell.ask(looking("/", shell.words, look, hint="words in the articles", kind="articles"))
 
 
+class ReorderWords(DossierCommand):
+    """List the places of words by article, by what follows them, or by what comes before."""
+
+    keys = "comma"
+
+    def run(self, shell: DossierShell) -> None:
+        """Take the next order."""
+        if not shell.words:
+            shell.tell("This is for words in context: / looks for them.")
+            return
+        shell.order = ORDERS[(ORDERS.index(shell.order) + 1) % len(ORDERS)]
+
+
 class StatementsOf(DossierCommand):
-    """Everything that the selected person or body says, in order."""
+    """Everything that the selected person or body says, in order: who told it first, and what changed."""
 
     keys = "s"
     footer = "says"
@@ -131,14 +177,13 @@ class StatementsOf(DossierCommand):
     def run(self, shell: DossierShell) -> None:
         """Show the statements of nobody else."""
         row = shell.row
-        name = row.fields.get("source", "").split(" · ")[0] if row else ""
-        if not name:
-            shell.tell("This is nobody who could say something.")
+        if row is None or row.speaker is None:
+            shell.tell("Nobody is known to say something here.")
             return
-        plain = name.replace('"', " ")
-        shell.page, shell.words, shell.wanted = "statements", "", f'source:"{plain}"'
+        shell.show_speaker(row.speaker)
 
 
 def _turn(shell: DossierShell, steps: int) -> None:
     names = list(PAGES)
-    shell.page, shell.words = names[(names.index(shell.page) + steps) % len(names)], ""
+    shell.page = names[(names.index(shell.page) + steps) % len(names)]
+    shell.words, shell.speaker = "", None

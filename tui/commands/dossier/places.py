@@ -11,19 +11,29 @@ from tui.commands.requests import Chosen
 from tui.state.question import Question
 
 
-class OpenPlace(DossierCommand):
-    """Open the article at the selected place; closing it comes back."""
+class OpenEntry(DossierCommand):
+    """What a person says, or the article at the place; q comes back."""
 
     keys = "enter"
     footer = "open"
 
     def run(self, shell: DossierShell) -> None:
+        """Show the statements of a person who makes some; go to the place of everything else."""
+        row = shell.row
+        if row is not None and row.speaker == row.id and not shell.on_place:
+            shell.show_speaker(row.id)
+        else:
+            _open(shell)
+
+
+class OpenPlace(DossierCommand):
+    """Open the article at the first place of the entry, of a person too; q comes back."""
+
+    keys = "O"
+
+    def run(self, shell: DossierShell) -> None:
         """Go there."""
-        spot, gathered = shell.spot, shell.gathered
-        if spot is None or gathered is None:
-            shell.tell("This has no place in an article.")
-            return
-        shell.send(Chosen(gathered.names[spot.document], place=spot.start))
+        _open(shell)
 
 
 class Unfold(DossierCommand):
@@ -67,6 +77,14 @@ class WriteDossier(DossierCommand):
     def run(self, shell: DossierShell) -> None:
         """Ask for the name."""
         shell.ask(Question("write dossier to ", lambda typed: _write(shell, typed), "dossier.yaml"))
+
+
+def _open(shell: DossierShell) -> None:
+    spot, gathered = shell.spot, shell.gathered
+    if spot is None or gathered is None:
+        shell.tell("This has no place in an article.")
+        return
+    shell.send(Chosen(gathered.names[spot.document], place=spot.start))
 
 
 def _write(shell: DossierShell, typed: str) -> None:

@@ -1,23 +1,49 @@
-"""Narrowing a page of the dossier: ``source:ruiz after:2024-05 paper:post bridge``."""
+"""Narrowing a page of the dossier, in the filter language of the article: ``source:ruiz after:2024``."""
 
 from __future__ import annotations
 
-import re
-import shlex
-from collections.abc import Sequence
-from dataclasses import replace
-from itertools import count
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from tui.state.dossier.rows import Gathered, Row, Spot, around
-from tui.state.folded import folded, place_of, wanted_words
+from annotate.review.wording import FACTUALITY_NAMES
+from tui.state.dossier.rows import Gathered, Row, Spot
+from tui.state.filter_values import KNOWN_VALUES, Vocabulary
+from tui.state.filters import checked_date, is_expression, matcher, of_certainty, of_type, plain, terms_of
 
-# Asked of the articles that a row stands in; every other field is asked of the row itself.
-ARTICLE_FIELDS = ("after", "before", "paper")
-ROW_FIELDS = ("source", "type", "act", "certainty", "status")
-_TERM = re.compile(rf"({'|'.join((*ARTICLE_FIELDS, *ROW_FIELDS))}):(.*)", re.DOTALL)
-MOST_PLACES = 2_000
-# How the ids of rows begin that are places of words, which are others for other words.
-_OF_WORDS = "w"
+_STATUSES = ("happened", "ongoing", "planned", "hypothetical", "denied")
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A row that a condition is asked about, with the places that are left of it."""
+
+    row: Row
+    spots: Sequence[Spot]
+    gathered: Gathered
+
+    def values(self, field: str) -> Sequence[str]:
+        return self.row.fields.get(field, ())
+
+    @property
+    def words(self) -> str:
+        """All that a row is found by."""
+        spots = (spot.words for spot in self.spots)
+        return " · ".join((self.row.words, self.row.right, self.row.heading, *spots))
+
+    @property
+    def plain_words(self) -> str:
+        """The same without case and accents; of a whole row that is worked out once."""
+        if len(self.spots) < len(self.row.spots):
+            return plain(self.words)
+        known = self.gathered.plain_rows.get(self.row.id)
+        if known is None or known[0] is not self.row:
+            known = self.gathered.plain_rows[self.row.id] = self.row, plain(self.words)
+        return known[1]
+
+
+_RowTest = Callable[[_Listed], bool]
+_ArticleTest = Callable[[Gathered, str], bool]
 
 
 def narrowed(rows: Sequence[Row], gathered: Gathered, typed: str) -> list[Row]:
@@ -26,110 +52,158 @@ def narrowed(rows: Sequence[Row], gathered: Gathered, typed: str) -> list[Row]:
     Args:
         rows: Of a page.
         gathered: What they are about.
-        typed: Terms, ``after:``, ``before:`` and ``paper:`` for the articles, others for what is listed, and
-            words that all must stand in a row or at its places; ``-`` before a term turns it round.
+        typed: Terms as in the filter of an article. ``paper:``, ``after:`` and ``before:`` ask the article of
+            each place; but where a row has a time of its own, the latter two ask that.
+
+    Raises:
+        FilterError: It cannot be understood, or takes too long.
     """
-    terms = _terms(typed)
+    terms = [term for term in terms_of(typed, FIELDS) if term.value]
     if not terms:
         return list(rows)
+    of_article = {term: _OF_ARTICLE[term.field](term.value) for term in terms if term.field in _OF_ARTICLE}
+    of_row = {term: _OF_ROW[term.field](term.value) for term in terms if term.field in _OF_ROW}
     found = []
+    meets: dict[tuple[str, bool], bool] = {}
     for row in rows:
-        spots = tuple(
-            spot
-            for spot in row.spots
-            if all(
-                _article_meets(gathered, spot.document, name, value) != negated
-                for negated, name, value in terms
-                if name in ARTICLE_FIELDS
+        is_dated = row.when is not None
+        for key in {(spot.document, is_dated) for spot in row.spots} - meets.keys():
+            meets[key] = all(
+                test(gathered, key[0]) != term.negated
+                for term, test in of_article.items()
+                if term not in of_row or not is_dated
             )
-        )
+        spots = tuple(spot for spot in row.spots if meets[spot.document, is_dated])
+        listed = _Listed(row, spots, gathered)
         if (spots or not row.spots) and all(
-            _row_meets(gathered, row, spots, name, value) != negated
-            for negated, name, value in terms
-            if name not in ARTICLE_FIELDS
+            test(listed) != term.negated
+            for term, test in of_row.items()
+            if term not in of_article or is_dated
         ):
-            found.append(replace(row, spots=spots))
+            found.append(row if len(spots) == len(row.spots) else replace(row, spots=spots))
     return found
 
 
-def _terms(typed: str) -> list[tuple[bool, str, str]]:
-    """What is asked: whether it is turned round, the field (none for words), and the folded value."""
-    try:
-        parts = shlex.split(typed.replace("\\", "\\\\").replace("'", "\\'"))
-    except ValueError:
-        # A quotation mark is still open.
-        parts = typed.replace('"', " ").split()
-    terms = []
-    for part in parts:
-        negated = part.startswith("-") and len(part) > 1
-        term = _TERM.fullmatch(part[1:] if negated else part)
-        name, value = (term[1], term[2]) if term else ("", part[1:] if negated else part)
-        if value:
-            terms.append((negated, name, folded(value)))
-    return terms
+def vocabulary(rows: Sequence[Row], gathered: Gathered) -> Vocabulary:
+    """What can be typed as a filter of a page."""
+
+    def count(field: str) -> Counter[str]:
+        if field == "paper":
+            return Counter(gathered.paper(document) for row in rows for document in row.documents)
+        values = (value for row in rows for value in row.fields.get(field, ()))
+        return Counter(FACTUALITY_NAMES[each] for each in values) if field == "certainty" else Counter(values)
+
+    def also(field: str) -> Iterable[str]:
+        return gathered.documents if field == "paper" else ()
+
+    return Vocabulary(FIELDS, count, {**KNOWN_VALUES, "status": _STATUSES}, also)
 
 
-def _article_meets(gathered: Gathered, document: str, name: str, value: str) -> bool:
-    if name == "paper":
-        known = gathered.documents[document]
-        # The paper where it is known; a title could name another one.
-        names = (gathered.paper(document), known.source or "", document)
-        return value in folded(" · ".join(names))
-    day = gathered.day(document)
-    if not day:
-        return False
-    return day[: len(value)] >= value if name == "after" else day[: len(value)] < value
+def fault_of(typed: str, known: Vocabulary) -> str:
+    """What is wrong with the values of a filter, in words; empty where nothing is.
 
-
-def _row_meets(gathered: Gathered, row: Row, spots: Sequence[Spot], name: str, value: str) -> bool:
-    if name:
-        return place_of(value, folded(row.fields.get(name, ""))) >= 0
-    return place_of(value, _text(gathered, row, spots)) >= 0
-
-
-def _text(gathered: Gathered, row: Row, spots: Sequence[Spot]) -> str:
-    """What a row is found by, folded; all of a row of a page is folded once."""
-    is_whole = len(spots) == len(row.spots) and not row.id.startswith(_OF_WORDS)
-    if is_whole and row.id in gathered.folded:
-        return gathered.folded[row.id]
-    text = folded(" · ".join((row.words, row.right, row.heading, *(spot.words for spot in spots))))
-    if is_whole:
-        gathered.folded[row.id] = text
-    return text
-
-
-def occurrences(gathered: Gathered, typed: str) -> list[Row]:
-    """Every place in every article where words stand, in context, under the articles in their order.
-
-    Args:
-        gathered: The articles.
-        typed: The words, as one looks for them in the library: without case and accents, each at the
-            beginning of a word; those in quotation marks in a row.
+    Raises:
+        FilterError: It cannot be understood.
     """
-    words = wanted_words(typed)
-    rows: list[Row] = []
-    if not words:
-        return rows
-    patterns = [re.compile(rf"(?<!\w){re.escape(word)}".replace(r"\ ", r"\s+")) for word in words]
-    number = count(1)
-    for document in gathered.dossier.documents:
-        text = gathered.sources[document.id].text
-        plain = folded(text)
-        if not all(pattern.search(plain) for pattern in patterns):
-            continue
-        heading = gathered.paper(document.id)
-        places = sorted(match.span() for pattern in patterns for match in pattern.finditer(plain))
-        for start, end in places:
-            spot = Spot(document.id, start, around(text, start, end))
-            rows.append(
-                Row(
-                    f"{_OF_WORDS}{next(number)}",
-                    spot.words,
-                    gathered.day(document.id),
-                    heading=heading,
-                    spots=(spot,),
-                )
-            )
-            if len(rows) == MOST_PLACES:
-                return rows
-    return rows
+    return known.unknown(terms_of(typed, FIELDS))
+
+
+def _named(field: str) -> Callable[[str], _RowTest]:
+    def test(value: str) -> _RowTest:
+        match = matcher(value)
+        return lambda listed: any(map(match, listed.values(field)))
+
+    return test
+
+
+def _begun(field: str) -> Callable[[str], _RowTest]:
+    def test(value: str) -> _RowTest:
+        wanted = value.casefold()
+        return lambda listed: any(each.startswith(wanted) for each in listed.values(field))
+
+    return test
+
+
+def _type(value: str) -> _RowTest:
+    fits, wanted = of_type(value), value.casefold()
+    return lambda listed: any(
+        fits(each) or each.casefold().startswith(wanted) for each in listed.values("type")
+    )
+
+
+def _certainty(value: str) -> _RowTest:
+    fits = of_certainty(value)
+    return lambda listed: any(map(fits, listed.values("certainty")))
+
+
+def _text(value: str) -> _RowTest:
+    if is_expression(value):
+        match = matcher(value)
+        return lambda listed: match(listed.words)
+    wanted = plain(value)
+    return lambda listed: wanted in listed.plain_words
+
+
+def _own_after(value: str) -> _RowTest:
+    date = checked_date(value)
+
+    def test(listed: _Listed) -> bool:
+        first, last = listed.row.when or ("", "")
+        return (first or last)[: len(date)] >= date
+
+    return test
+
+
+def _own_before(value: str) -> _RowTest:
+    date = checked_date(value)
+
+    def test(listed: _Listed) -> bool:
+        _, last = listed.row.when or ("", "")
+        return bool(last) and last[: len(date)] < date
+
+    return test
+
+
+def _paper(value: str) -> _ArticleTest:
+    match = matcher(value)
+
+    def test(gathered: Gathered, document: str) -> bool:
+        # The paper where it is known; a title could name another one.
+        return any(
+            map(match, (gathered.paper(document), gathered.documents[document].source or "", document))
+        )
+
+    return test
+
+
+def _after(value: str) -> _ArticleTest:
+    date = checked_date(value)
+    return lambda gathered, document: gathered.day(document)[: len(date)] >= date
+
+
+def _before(value: str) -> _ArticleTest:
+    date = checked_date(value)
+
+    def test(gathered: Gathered, document: str) -> bool:
+        day = gathered.day(document)
+        return bool(day) and day[: len(date)] < date
+
+    return test
+
+
+_OF_ROW: Mapping[str, Callable[[str], _RowTest]] = {
+    "source": _named("source"),
+    "type": _type,
+    "act": _begun("act"),
+    "certainty": _certainty,
+    "status": _begun("status"),
+    "text": _text,
+    "after": _own_after,
+    "before": _own_before,
+}
+_OF_ARTICLE: Mapping[str, Callable[[str], _ArticleTest]] = {
+    "paper": _paper,
+    "after": _after,
+    "before": _before,
+}
+FIELDS: Mapping[str, Callable[[str], object]] = {**_OF_ROW, **_OF_ARTICLE}

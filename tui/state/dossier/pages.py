@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 
-from annotate.dossier.model import JoinedEntity, Statement
+from annotate.dossier.model import JoinedEntity
 from annotate.record import EventTime
-from annotate.review.wording import FACTUALITY_NAMES, TYPE_WORDS
-from annotate.review.words import content_text, one_line
-from tui.state.dossier.rows import Gathered, Row, Spot, several
+from annotate.review.wording import TYPE_WORDS
+from annotate.review.words import one_line
+from tui.state.dossier.rows import Gathered, Row, Spot, several, why
+from tui.state.dossier.sayings import RELATIONS, speaker_name, statements
 from tui.text.highlighting import entity_look
-from tui.wording.describe import SHORT_FACTUALITY_NAMES, day, when
+from tui.wording.describe import when
 
-_RELATIONS = {
-    "contradicts": ("≠", "contradicted"),
-    "differs_in_number": ("#", "another number"),
-    "retracts": ("↩", "retracted"),
-    "repeats": ("=", "repeated"),
-}
 # Of events that one article tells, so many parts are listed at first, but never fewer than these.
 _MAIN, _FEWEST = 4, 20
-_NOBODY = "unattributed"
 _LONGEST = 60
 _BODIES = ("PERSON", "ORG", "NORP")
 _HEADINGS = {"PERSON": "People", "ORG": "Bodies", "NORP": "Groups"}
@@ -45,11 +38,7 @@ class Page:
 
 def people(gathered: Gathered) -> Iterator[Row]:
     """People and bodies first, then places and the rest, the most prominent ones first."""
-    said: dict[str, int] = {}
-    for statement in gathered.dossier.claims:
-        if statement.source:
-            said[statement.source] = said.get(statement.source, 0) + 1
-
+    said = {speaker: len(statements) for speaker, statements in gathered.statements_of.items() if speaker}
     named = {
         entity.id: any(gathered.entity(each.document, each.entity).named for each in entity.members)
         for entity in gathered.dossier.entities
@@ -65,7 +54,7 @@ def people(gathered: Gathered) -> Iterator[Row]:
             gathered.span_spot(
                 member.document,
                 gathered.entity(member.document, member.entity).mentions,
-                _why(member.because, member.confidence),
+                why(member.because, member.confidence),
             )
             for member in entity.members
         )
@@ -84,67 +73,12 @@ def people(gathered: Gathered) -> Iterator[Row]:
             heading=_HEADINGS.get(entity.type, "Places and more") if named[entity.id] else "Without a name",
             spots=spots,
             fields={
-                "type": f"{entity.type} {TYPE_WORDS[entity.type]} {entity_look(entity.type)}",
-                "source": " · ".join(names),
+                "type": tuple(dict.fromkeys((entity.type, entity_look(entity.type).upper()))),
+                "source": tuple(names),
             },
+            speaker=entity.id if entity.id in said else None,
             what="entity",
         )
-
-
-def statements(gathered: Gathered) -> Iterator[Row]:
-    """Everything that each speaker says, in order; who says the most comes first."""
-    by: dict[str | None, list[Statement]] = {}
-    for statement in gathered.dossier.claims:
-        by.setdefault(statement.source, []).append(statement)
-    told: dict[str, str] = {}
-    for statement in gathered.dossier.claims:
-        for link in statement.relates:
-            told.setdefault(statement.id, _RELATIONS[link.relation][0])
-            told.setdefault(link.claim, _RELATIONS[link.relation][0])
-    order = sorted(by, key=lambda source: (source is None, -len(by[source]), source or ""))
-    for source in order:
-        speaker = _speaker(gathered, source)
-        heading = f"{speaker}  {len(by[source])}"
-        for statement in sorted(by[source], key=partial(_first_day, gathered)):
-            yield _statement(gathered, statement, heading, speaker, told.get(statement.id, ""))
-
-
-def _statement(gathered: Gathered, statement: Statement, heading: str, speaker: str, sign: str) -> Row:
-    spots = tuple(
-        gathered.span_spot(
-            member.document,
-            gathered.claim(member.document, member.claim).content,
-            _why(member.because, member.confidence),
-        )
-        for member in statement.members
-    )
-    links = [gathered.statements[link.claim] for link in statement.relates]
-    others = tuple(
-        gathered.span_spot(
-            other.members[0].document,
-            gathered.claim(other.members[0].document, other.members[0].claim).content,
-            f"{_RELATIONS[link.relation][1]}: {link.because}",
-        )
-        for link, other in zip(statement.relates, links, strict=True)
-    )
-    first = statement.members[0]
-    words = one_line(content_text(gathered.claim(first.document, first.claim)))
-    articles = len({member.document for member in statement.members})
-    published = gathered.day(first.document)
-    known = [
-        statement.speech_act,
-        SHORT_FACTUALITY_NAMES[statement.factuality],
-        *([f"{articles} articles"] if articles > 1 else []),
-        *([day(published)] if published else []),
-    ]
-    fields = {
-        "source": speaker,
-        "act": statement.speech_act,
-        "certainty": f"{statement.factuality} {FACTUALITY_NAMES[statement.factuality]}",
-    }
-    return Row(
-        statement.id, words, " · ".join(known), sign, "claim" if sign else "", heading, spots + others, fields
-    )
 
 
 def timeline(gathered: Gathered) -> Iterator[Row]:
@@ -157,7 +91,8 @@ def timeline(gathered: Gathered) -> Iterator[Row]:
             earliest=event.time.earliest, latest=event.time.latest, granularity=event.time.granularity
         )
         moment = when(time)
-        who = ", ".join(one_line(gathered.entities[each].name) for each in event.participants[:3])
+        names = tuple(one_line(gathered.entities[each].name) for each in event.participants)
+        who = ", ".join(names[:3])
         articles = len({mention.document for mention in event.mentions})
         known = [who, f"{articles} articles" if articles > 1 else "", event.status.replace("happened", "")]
         clashes = tuple(
@@ -167,7 +102,7 @@ def timeline(gathered: Gathered) -> Iterator[Row]:
         )
         seen: dict[str, Spot] = {}
         for mention in event.mentions:
-            because = _why(mention.because, mention.confidence)
+            because = why(mention.because, mention.confidence)
             seen.setdefault(
                 mention.document, gathered.spot(mention.document, mention.start, mention.end, because)
             )
@@ -183,10 +118,11 @@ def timeline(gathered: Gathered) -> Iterator[Row]:
             year or "No date",
             (*seen.values(), *clashes),
             {
-                "source": who,
-                "status": event.status,
-                "when": (event.time.earliest or event.time.latest or "")[:10],
+                "source": names,
+                "status": (event.status,),
             },
+            speaker=next((each for each in event.participants if each in gathered.statements_of), None),
+            when=(event.time.earliest or "", event.time.latest or ""),
             what="event",
             is_main=is_main,
         )
@@ -206,8 +142,8 @@ def conflicts(gathered: Gathered) -> Iterator[Row]:
                 for side in sides
                 for member in side.members
             )
-            speaker = _speaker(gathered, statement.source)
-            sign, words = _RELATIONS[link.relation]
+            speaker = speaker_name(gathered, statement.source)
+            sign, _, words = RELATIONS[link.relation]
             yield Row(
                 f"{statement.id}.{number}",
                 f"{speaker}: {link.because}",
@@ -216,7 +152,8 @@ def conflicts(gathered: Gathered) -> Iterator[Row]:
                 "claim",
                 "What is said",
                 spots,
-                {"source": speaker},
+                {"source": (speaker,)},
+                speaker=statement.source,
             )
     for event in gathered.dossier.timeline.events:
         for number, conflict in enumerate(event.conflicts):
@@ -258,7 +195,7 @@ def copies(gathered: Gathered) -> Iterator[Row]:
                 "",
                 heading,
                 tuple(spots),
-                {"type": kind},
+                {"type": (kind,)},
             )
 
 
@@ -271,19 +208,3 @@ PAGES: Mapping[str, Page] = {
     ),
     "copies": Page("Copies", copies, "No article is a copy or a version of another one."),
 }
-
-
-def _speaker(gathered: Gathered, source: str | None) -> str:
-    return one_line(gathered.entities[source].name) if source in gathered.entities else _NOBODY
-
-
-def _first_day(gathered: Gathered, statement: Statement) -> tuple[str, str, int]:
-    first = statement.members[0]
-    start = gathered.claim(first.document, first.claim).content[0].start
-    return gathered.day(first.document) or "9999", first.document, start
-
-
-def _why(because: str | None, confidence: float) -> str:
-    if not because:
-        return ""
-    return f"{because} ({confidence:.2f})" if confidence < 1 else because

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from annotate.dossier import Dossier, Source
-from annotate.dossier.model import DecidedThing
+from annotate.dossier.model import DecidedThing, Statement
 from annotate.record import Claim, Entity, Event, Mention, Span
 from annotate.record.walk import items_of
 from annotate.review.words import one_line
+from tui.state.dossier.searched import Searched
+from tui.wording.describe import day
 
 _AROUND = 70
 
@@ -35,6 +37,15 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """Words with what stands before and after them, all in one line."""
+
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One entry of a page.
 
@@ -47,6 +58,10 @@ class Row:
         heading: Under which heading it stands; empty for none.
         spots: Where it stands in the articles, the first to be published first.
         fields: What a filter asks, by the name of the field.
+        notes: Lines that always stand below it.
+        context: The words of the text that it is about, where these are to stand below each other.
+        speaker: Id of the joined entity whose statements can be shown from here; none where there are none.
+        when: First and last moment of what has a time of its own, each empty where it is not known.
         what: What a reader may decide about it; none where there is nothing to decide.
         is_main: Whether it is listed before everything is asked for.
     """
@@ -58,9 +73,18 @@ class Row:
     look: str = ""
     heading: str = ""
     spots: tuple[Spot, ...] = ()
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+    context: Context | None = None
+    speaker: str | None = None
+    when: tuple[str, str] | None = None
     what: DecidedThing | None = None
     is_main: bool = True
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The articles that it stands in, each once."""
+        return tuple(dict.fromkeys(spot.document for spot in self.spots))
 
 
 class Gathered:
@@ -70,17 +94,25 @@ class Gathered:
         dossier: What they know together.
         sources: The articles with their records.
         names: By the id of each article what opens it: a path or an address.
+        texts: By its text, how an article is searched, as far as that was worked out before.
     """
 
-    def __init__(self, dossier: Dossier, sources: Sequence[Source], names: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        dossier: Dossier,
+        sources: Sequence[Source],
+        names: Mapping[str, str],
+        texts: dict[str, Searched] | None = None,
+    ) -> None:
         self.dossier = dossier
         self.sources = {source.id: source for source in sources}
         self.names = names
         self.documents = {document.id: document for document in dossier.documents}
         self.entities = {entity.id: entity for entity in dossier.entities}
         self.statements = {statement.id: statement for statement in dossier.claims}
-        # What rows are found by, folded once.
-        self.folded: dict[str, str] = {}
+        # What rows are found by, worked out once; other rows may have had the same id.
+        self.plain_rows: dict[str, tuple[Row, str]] = {}
+        self._texts = {} if texts is None else texts
         self.events = {event.id: event for event in dossier.timeline.events}
 
     @cached_property
@@ -105,6 +137,27 @@ class Gathered:
         assert isinstance(item, Entity)
         return item
 
+    @cached_property
+    def statements_of(self) -> dict[str | None, list[Statement]]:
+        """The statements of each speaker, by the id of the joined entity; what nobody is known to say too."""
+        found: dict[str | None, list[Statement]] = {}
+        for statement in self.dossier.claims:
+            found.setdefault(statement.source, []).append(statement)
+        return found
+
+    def prepare(self) -> None:
+        """Work out what a first search for words would else have to wait for."""
+        for document in self.sources:
+            self.searched(document)
+
+    def searched(self, document: str) -> Searched:
+        """The text of an article as words are looked for in it."""
+        text = self.sources[document].text
+        known = self._texts.get(text)
+        if known is None:
+            known = self._texts[text] = Searched.of(text)
+        return known
+
     def paper(self, document: str) -> str:
         """What an article is called beside a place in it: its paper, else its title."""
         known = self.sources[document].record.document
@@ -114,14 +167,33 @@ class Gathered:
         """The day of publication as it is written; empty where it is not known."""
         return self.documents[document].published.value or ""
 
+    def dated_paper(self, document: str) -> str:
+        """When an article was published, as far as that is known, and what it is called."""
+        return " ".join(filter(None, (written_day(self.day(document)), self.paper(document))))
+
     def spot(self, document: str, start: int, end: int, because: str | None = None) -> Spot:
         """A place with the words around it."""
         words = around(self.sources[document].text, start, end)
         return Spot(document, start, words, because or "", end)
 
-    def span_spot(self, document: str, spans: Sequence[Span | Mention], because: str | None = None) -> Spot:
-        """The place of an annotation's first span."""
-        return self.spot(document, spans[0].start, spans[0].end, because)
+    def span_spot(
+        self,
+        document: str,
+        spans: Sequence[Span | Mention],
+        because: str | None = None,
+        *,
+        aside: bool = False,
+    ) -> Spot:
+        """The place of an annotation's first span.
+
+        Args:
+            document: Id of the article.
+            spans: Of the annotation.
+            because: Why it belongs to the row.
+            aside: Whether it only tells of the row, and is not a part of what that is.
+        """
+        spot = self.spot(document, spans[0].start, spans[0].end, because)
+        return replace(spot, end=0) if aside else spot
 
 
 def around(text: str, start: int, end: int) -> str:
@@ -134,6 +206,18 @@ def around(text: str, start: int, end: int) -> str:
     paragraph = text.find("\n\n", end, last)
     last = paragraph if paragraph >= 0 else last
     return f"{'…' if first and text[first - 1] == ' ' else ''}{one_line(text[first:last])}"
+
+
+def why(because: str | None, confidence: float) -> str:
+    """A reason, with how sure it is where that is less than wholly."""
+    if not because:
+        return ""
+    return f"{because} ({confidence:.2f})" if confidence < 1 else because
+
+
+def written_day(value: str) -> str:
+    """A day in words; empty where it is not known."""
+    return day(value) if value else ""
 
 
 def several(count: int, one: str, many: str = "") -> str:

@@ -1,35 +1,19 @@
-"""Filters of the dossier, and words in context over all articles."""
+"""Filters of the dossier."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.article import Article
-from annotate.dossier import Source, build
-from annotate.record import Published
-from tests.tui.sample import TEXT, sample_record
-from tui.state.dossier.narrowing import narrowed, occurrences
-from tui.state.dossier.pages import PAGES
-from tui.state.dossier.rows import Gathered, Row, around
-
-
-def _source(id: str, day: str, paper: str, more: str = "") -> Source:
-    article = Article.from_text(TEXT + more, id=id, source=f"{id}.txt")
-    record = sample_record(article)
-    document = replace(record.document, publisher=paper, published=Published(day, "given"))
-    return Source(id, replace(record, document=document), article.text)
-
-
-SOURCES = [
-    _source("a", "2025-06-12", "Velden Post"),
-    _source("b", "2025-06-14", "Halden Courier", "\nOlsen’s café closed, and the ferry too.\n"),
-]
-GATHERED = Gathered(build(SOURCES), SOURCES, {"a": "a.txt", "b": "b.txt"})
-ROWS = {name: list(page.rows(GATHERED)) for name, page in PAGES.items()}
+from tests.tui.sample import TEXT
+from tests.tui.state.dossier.sample import GATHERED, ROWS
+from tui.state.dossier.narrowing import FIELDS, fault_of, narrowed, vocabulary
+from tui.state.dossier.rows import Row, around
+from tui.state.filters import FilterError
 
 
 def words(rows: list[Row]) -> str:
@@ -72,30 +56,68 @@ def test_terms_about_articles_keep_their_places(typed: str, documents: set[str])
     assert {spot.document for row in rows for spot in row.spots} == documents
 
 
-@given(st.text(alphabet="ab:\"'\\- sourcepaper", max_size=30))
-def test_whatever_is_typed_is_a_filter(typed: str) -> None:
-    rows = narrowed(ROWS["statements"], GATHERED, typed)
-    assert {row.id for row in rows} <= {row.id for row in ROWS["statements"]}
+@given(st.text(alphabet="ab:\"'\\-/ sourcepaper", max_size=30))
+def test_whatever_is_typed_is_a_filter_or_said_to_be_none(typed: str) -> None:
+    with suppress(FilterError):
+        rows = narrowed(ROWS["statements"], GATHERED, typed)
+        assert {row.id for row in rows} <= {row.id for row in ROWS["statements"]}
+
+
+def test_the_timeline_is_asked_for_its_own_days() -> None:
+    def years(typed: str) -> set[str]:
+        return {(row.when or ("", ""))[0][:4] for row in narrowed(ROWS["timeline"], GATHERED, typed)}
+
+    assert "2023" in years("")
+    assert "2023" not in years("after:2024")
+    assert "2023" in years("before:2024")
+    assert "2023" not in years("-before:2024")
+    # Every article is of 2025, and these terms do not ask for that.
+    assert years("before:2025") <= {"2021", "2023", "2024"}
 
 
 @pytest.mark.parametrize(
-    ("typed", "number"),
+    ("typed", "words"),
     [
-        ("ferry", 3),
-        ("FERRY", 3),
-        ("cafe", 1),
-        ('"ferry too"', 1),
-        ("erry", 0),
-        ("(", 2 * TEXT.count("(")),
-        ("", 0),
+        ("sorce:ruiz", "did you mean source:?"),
+        ("after:june", "is not a date"),
+        ('source:"ruiz', "not closed"),
+        ("text:/(/", "no regular expression"),
     ],
 )
-def test_words_are_found_without_case_and_accents_where_a_word_begins(typed: str, number: int) -> None:
-    rows = occurrences(GATHERED, typed)
-    assert len(rows) == number
-    for row in rows:
-        (spot,) = row.spots
-        assert spot.words in " ".join(GATHERED.sources[spot.document].text.split()) or "…" in spot.words
+def test_what_is_no_filter_is_said_as_in_the_article(typed: str, words: str) -> None:
+    with pytest.raises(FilterError, match=re.escape(words)):
+        narrowed(ROWS["people"], GATHERED, typed)
+
+
+@pytest.mark.parametrize(
+    ("page", "typed", "words"),
+    [
+        ("statements", 'source:"ana ruis"', "did you mean Ana Ruiz?"),
+        ("statements", "act:denny", "did you mean deny?"),
+        ("people", "paper:times", "papers here: Velden Post"),
+        ("timeline", "status:finished", "no status"),
+        ("statements", "source:ruiz act:deny certainty:certain paper:post after:2024", ""),
+        ("people", "type:org paper:b -type:people /x/", ""),
+    ],
+)
+def test_values_that_nothing_has_are_said(page: str, typed: str, words: str) -> None:
+    said = fault_of(typed, vocabulary(ROWS[page], GATHERED))
+    assert words in said if words else said == ""
+
+
+def test_values_are_completed_from_what_is_listed() -> None:
+    known = vocabulary(ROWS["statements"], GATHERED)
+    assert any(each.startswith("paper:Velden") for each in known.completions("paper:V"))
+    assert "act:deny" in known.completions("act:d")
+    assert any(each.startswith("deny ") for each in known.listing("act:"))
+    assert known.listing("before:") == ["2024, 2024-06 or 2024-06-08"]
+    assert set(known.completions("")) == {f"{field}:" for field in FIELDS}
+
+
+def test_accents_and_case_do_not_matter_and_expressions_are_read() -> None:
+    found = words(narrowed(ROWS["people"], GATHERED, "source:RÚIZ"))
+    assert "Ana Ruiz" in found
+    assert found == words(narrowed(ROWS["people"], GATHERED, 'source:"/^ana r/"'))
 
 
 @given(st.data())

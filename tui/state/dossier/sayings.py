@@ -1,0 +1,167 @@
+"""Statements as rows: of all speakers, and of one in order, with what has changed and who told it first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from annotate.dossier.model import Statement, StatementMember
+from annotate.review.words import content_text, one_line
+from tui.state.dossier.rows import Gathered, Row, Spot, several, why
+from tui.wording.describe import SHORT_FACTUALITY_NAMES, day
+
+# What a statement does to an earlier one, and what that has become by it.
+RELATIONS = {
+    "contradicts": ("≠", "contradicts", "contradicted"),
+    "differs_in_number": ("#", "has another number than", "told with another number"),
+    "retracts": ("↩", "takes back", "taken back"),
+    "repeats": ("=", "repeats", "repeated"),
+}
+NOBODY = "unattributed"
+_SHOWN_PAPERS = 3
+
+
+def statements(gathered: Gathered) -> Iterator[Row]:
+    """Everything that each speaker says, in order; who says the most comes first."""
+    changed = _changes(gathered)
+    by = gathered.statements_of
+    for source in sorted(by, key=lambda source: (source is None, -len(by[source]), source or "")):
+        heading = f"{speaker_name(gathered, source)}  {len(by[source])}"
+        for statement in _in_order(gathered, by[source]):
+            yield _row(gathered, statement, heading, changed.get(statement.id, []))
+
+
+def sayings(gathered: Gathered, speaker: str) -> Iterator[Row]:
+    """Everything that one speaker says, in order, under the articles that told it first.
+
+    Args:
+        gathered: The articles.
+        speaker: Id of a joined entity.
+    """
+    changed = _changes(gathered)
+    for statement in _in_order(gathered, gathered.statements_of.get(speaker, [])):
+        first = statement.members[0].document
+        changes = changed.get(statement.id, [])
+        notes = (*_tellers(gathered, statement), *_told_otherwise(gathered, statement))
+        notes += tuple(f"{sign} {words}" for sign, words, _ in changes)
+        yield _row(gathered, statement, gathered.dated_paper(first), changes, notes)
+
+
+def summary(gathered: Gathered, speaker: str) -> str:
+    """How much one speaker says, where, when, and how much of it changed."""
+    said = gathered.statements_of.get(speaker, [])
+    documents = {member.document for statement in said for member in statement.members}
+    days = sorted(filter(None, map(gathered.day, documents)))
+    changed = _changes(gathered)
+    parts = [several(len(said), "statement"), several(len(documents), "article")]
+    number = sum(statement.id in changed for statement in said)
+    if number:
+        parts.append(f"{number} changed")
+    if days:
+        parts.append(day(days[0]) if days[0] == days[-1] else f"{day(days[0])} to {day(days[-1])}")
+    return " · ".join(parts)
+
+
+def speaker_name(gathered: Gathered, source: str | None) -> str:
+    """What a speaker is called."""
+    return one_line(gathered.entities[source].name) if source in gathered.entities else NOBODY
+
+
+_Changed = dict[str, list[tuple[str, str, Spot]]]
+
+
+def _changes(gathered: Gathered) -> _Changed:
+    """By statement how it is to others, later ones too: a sign, words, and the place of the other."""
+    found: _Changed = {}
+    for later in gathered.dossier.claims:
+        for link in later.relates:
+            sign, active, passive = RELATIONS[link.relation]
+            earlier = gathered.statements[link.claim]
+            for one, other, words in ((later, earlier, active), (earlier, later, passive)):
+                told = other.members[0]
+                where = gathered.dated_paper(told.document)
+                joint = "what was told" if one is later else "later,"
+                content = gathered.claim(told.document, told.claim).content
+                spot = gathered.span_spot(told.document, content, f"{words}: {link.because}", aside=True)
+                found.setdefault(one.id, []).append((sign, f"{words} {joint} {where}: {link.because}", spot))
+    return found
+
+
+def _row(
+    gathered: Gathered,
+    statement: Statement,
+    heading: str,
+    changes: Sequence[tuple[str, str, Spot]],
+    notes: tuple[str, ...] = (),
+) -> Row:
+    spots = tuple(
+        gathered.span_spot(
+            member.document,
+            gathered.claim(member.document, member.claim).content,
+            why(member.because, member.confidence),
+        )
+        for member in statement.members
+    )
+    first = statement.members[0]
+    articles = len({member.document for member in statement.members})
+    published = gathered.day(first.document)
+    sign = changes[0][0] if changes else ""
+    known = [
+        statement.speech_act,
+        SHORT_FACTUALITY_NAMES[statement.factuality],
+        *([f"{articles} articles"] if articles > 1 else []),
+        *([day(published)] if published else []),
+    ]
+    return Row(
+        statement.id,
+        one_line(content_text(gathered.claim(first.document, first.claim))),
+        " · ".join(known),
+        sign,
+        "claim" if sign else "",
+        heading,
+        (*spots, *(spot for _, _, spot in changes)),
+        {
+            "source": (speaker_name(gathered, statement.source),),
+            "act": (statement.speech_act,),
+            "certainty": (statement.factuality,),
+        },
+        notes,
+        speaker=statement.source,
+    )
+
+
+def _in_order(gathered: Gathered, said: Sequence[Statement]) -> list[Statement]:
+    def place(statement: Statement) -> tuple[str, str, int]:
+        first = statement.members[0]
+        start = gathered.claim(first.document, first.claim).content[0].start
+        return gathered.day(first.document) or "9999", first.document, start
+
+    return sorted(said, key=place)
+
+
+def _tellers(gathered: Gathered, statement: Statement) -> Iterator[str]:
+    """Say who told a statement first, and who after that; copies of one text are one teller."""
+    documents = list(dict.fromkeys(member.document for member in statement.members))
+    if len(documents) < 2:
+        return
+    later = [gathered.dated_paper(each) for each in documents[1:]]
+    texts = {gathered.documents[each].origin or each for each in documents}
+    more = f" and {len(later) - _SHOWN_PAPERS} more" if len(later) > _SHOWN_PAPERS else ""
+    shared = ", all from one text" if len(texts) == 1 else ""
+    yield f"first {gathered.dated_paper(documents[0])}; then {', '.join(later[:_SHOWN_PAPERS])}{more}{shared}"
+
+
+def _told_otherwise(gathered: Gathered, statement: Statement) -> Iterator[str]:
+    """Say where articles tell one statement with another certainty or as another act."""
+
+    def certainty(member: StatementMember) -> str:
+        return SHORT_FACTUALITY_NAMES[gathered.claim(member.document, member.claim).factuality]
+
+    def act(member: StatementMember) -> str:
+        return gathered.claim(member.document, member.claim).speech_act
+
+    for asked in (certainty, act):
+        told = [(asked(member), gathered.dated_paper(member.document)) for member in statement.members]
+        if len({value for value, _ in told}) > 1:
+            steps = [next(group) for _, group in groupby(told, key=lambda each: each[0])]
+            yield "~ " + ", then ".join(f"{value} ({where})" for value, where in steps[: _SHOWN_PAPERS + 1])
