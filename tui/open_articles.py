@@ -88,7 +88,7 @@ class OpenArticles(KeyTurns):
         self._show(LibraryScreen(self._library, self.settings.export, self.keys_in_force, self._kind))
 
     def _show_dossier(self, names: Sequence[str]) -> None:
-        from tui.screens.dossier import DossierScreen
+        from tui.screens.dossier.screen import DossierScreen
 
         screen = DossierScreen(names, self.settings.export, self.keys_in_force, self.engine)
         screen.fit(self.size)
@@ -356,7 +356,7 @@ class OpenArticles(KeyTurns):
     @staticmethod
     def _is_dossier(screen: Screen[Any]) -> bool:
         # What makes dossiers takes seconds to load; where it is not, there is none.
-        loaded = sys.modules.get("tui.screens.dossier")
+        loaded = sys.modules.get("tui.screens.dossier.screen")
         return loaded is not None and isinstance(screen, loaded.DossierScreen)
 
     def _put_away(self, screen: ReaderScreen) -> None:

@@ -19,7 +19,7 @@ from tui.app import DatelineApp
 from tui.commands.registry import DOSSIER
 from tui.records.paths import write_annotations
 from tui.screens.boxes.help import HelpScreen
-from tui.screens.dossier import DossierScreen
+from tui.screens.dossier.screen import DossierScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.reader.screen import ReaderScreen
 
@@ -349,10 +349,11 @@ async def test_a_person_opens_to_everything_said_and_back_again(folder: Path) ->
         assert "2 articles" in reader.rows()[0]
         assert "inspections had been carried out" in shown(reader)
         assert "Nobody will drive" not in shown(reader)
-        assert any("first " in row and "; then " in row and "all from one text" in row for row in reader.rows())
+        assert any("first 12 Jun 2025" in row and "; then 12 Jun" in row for row in reader.rows())
+        assert "all from one text" in shown(reader)
         await reader.press("enter")
         await opened(reader)
-        assert reader.at_cursor.startswith("inspections had been")
+        assert reader.at_cursor.startswith("that inspections had")
         await reader.press("q")
         assert "‹ Jonas Bell" in reader.rows()[0]
         await reader.press("q")
@@ -378,7 +379,10 @@ async def test_who_says_nothing_opens_at_the_first_place(folder: Path) -> None:
         await opened(reader)
         assert silent.words.split(" (")[0] in reader.at_cursor[:40]
         await reader.press("q", "g", "O")
-        await opened(reader)
+        for _ in range(200):
+            await reader.pilot.pause(0.02)
+            if isinstance(reader.app.screen, ReaderScreen) and reader.at_cursor.startswith("Ana Ruiz"):
+                break
         assert reader.at_cursor.startswith("Ana Ruiz")
 
 
@@ -390,7 +394,7 @@ async def test_a_filter_that_cannot_be_is_told_while_it_is_typed(folder: Path) -
         await reader.type("sorce:x")
         assert "did you mean source:?" in reader.rows()[-1]
         await reader.press("enter")
-        assert screen.wanted == ""
+        assert reader.app.focused is not screen.list
         await reader.press("escape")
         assert len(screen.rows) == number
 
@@ -404,11 +408,11 @@ async def test_words_stand_below_each_other_and_in_other_orders(folder: Path) ->
         await reader.press("enter")
         screen = await decided(reader)
         rows = [row for row in reader.rows()[1:-1] if " the " in row.casefold()]
-        column = reader.rows()[2].casefold().index("the")
+        column = reader.rows()[3].index("The")
         assert len(rows) > 5
         assert all(row[column : column + 3].casefold() == "the" for row in rows if row.strip())
         first = screen.rows[0].words
         await reader.press("comma")
         assert "by what follows" in reader.rows()[0]
         assert screen.rows[0].words != first
-        assert "b" in "".join(row[-12:] for row in reader.rows()[1:4])
+        assert any(row.rstrip().endswith("(b)") for row in reader.rows()[1:6])

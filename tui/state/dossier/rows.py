@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -12,9 +13,11 @@ from annotate.record import Claim, Entity, Event, Mention, Span
 from annotate.record.walk import items_of
 from annotate.review.words import one_line
 from tui.state.dossier.searched import Searched
+from tui.text.fitting import fitted
 from tui.wording.describe import day
 
 _AROUND = 70
+_LONGEST_PAPER = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +171,17 @@ class Gathered:
         return self.documents[document].published.value or ""
 
     def dated_paper(self, document: str) -> str:
-        """When an article was published, as far as that is known, and what it is called."""
-        return " ".join(filter(None, (written_day(self.day(document)), self.paper(document))))
+        """When an article was published, as far as that is known, and what it is called; no two are alike."""
+        return self._papers[document]
+
+    @cached_property
+    def _papers(self) -> dict[str, str]:
+        names = {
+            id: " ".join(filter(None, (written_day(self.day(id)), fitted(self.paper(id), _LONGEST_PAPER))))
+            for id in self.documents
+        }
+        often = Counter(names.values())
+        return {id: f"{name} ({id})" if often[name] > 1 else name for id, name in names.items()}
 
     def spot(self, document: str, start: int, end: int, because: str | None = None) -> Spot:
         """A place with the words around it."""

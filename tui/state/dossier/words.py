@@ -42,7 +42,7 @@ def _rows(gathered: Gathered, words: list[str]) -> Iterator[Row]:
         if not all(any(searched.places(word)) for word in words):
             continue
         text = gathered.sources[document.id].text
-        day, paper = gathered.day(document.id), gathered.paper(document.id)
+        paper = gathered.dated_paper(document.id)
         for start, end in merge(*(searched.places(word) for word in words)):
             spot = Spot(document.id, start, around(text, start, end), end=end)
             before, after = text[max(start - _SIDE, 0) : start], text[end : end + _SIDE]
@@ -55,7 +55,7 @@ def _rows(gathered: Gathered, words: list[str]) -> Iterator[Row]:
             yield Row(
                 f"w{next(number)}",
                 spot.words,
-                " ".join(filter(None, (day, paper))),
+                paper,
                 heading=paper,
                 spots=(spot,),
                 context=context,

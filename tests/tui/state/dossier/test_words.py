@@ -68,8 +68,8 @@ def test_a_place_is_shown_in_one_line_of_its_paragraph() -> None:
     assert context.words == "detour"
     assert context.before == "Residents fear a long summer. The "
     assert context.after.startswith(" through Halden takes 40 minutes")
-    assert rows[0].heading == "Velden Post"
-    assert rows[0].right == "2025-06-12 Velden Post"
+    assert [row.heading for row in rows] == ["12 Jun 2025 Velden Post", "14 Jun 2025 Halden Courier"]
+    assert rows[0].right == rows[0].heading
 
 
 def test_places_are_listed_by_what_is_around_them() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from tui.engine.client import Engine
 from tui.records.gathering import Gathering, Left
 from tui.screens.boxes.help import HelpScreen
 from tui.screens.listed import ListScreen
+from tui.state.dossier.here import Here
 from tui.state.dossier.narrowing import narrowed
 from tui.state.dossier.pages import PAGES
 from tui.state.dossier.rows import Gathered, Row, Spot, several
@@ -32,26 +32,6 @@ from tui.state.filters import FilterError
 from tui.text.fitting import fitted
 from tui.widgets.panel import Panel
 from tui.widgets.row_list import PLACE, RowList, entries_of
-
-
-@dataclass(frozen=True)
-class _Kept:
-    """Where one is, in places of articles."""
-
-    speaker: tuple[tuple[str, str], ...]
-    unfolded: tuple[tuple[str, int], ...]
-    chosen: tuple[str, int] | None
-
-    @classmethod
-    def of(cls, gathered: Gathered, screen: DossierScreen) -> _Kept:
-        """Look where one is."""
-        entity = gathered.entities.get(screen.speaker or "")
-        rows = [screen.list.rows[id] for id in screen.unfolded if id in screen.list.rows]
-        return cls(
-            tuple((member.document, member.entity) for member in entity.members) if entity else (),
-            tuple((row.spots[0].document, row.spots[0].start) for row in rows if row.spots),
-            (screen.spot.document, screen.spot.start) if screen.spot else None,
-        )
 
 
 class DossierScreen(ListScreen[DossierShell]):
@@ -106,7 +86,10 @@ class DossierScreen(ListScreen[DossierShell]):
         self._working = ""
         self._left = False
         self._drawn: tuple[object, ...] = ()
-        self._came_from: tuple[str | None, str] = (None, "")
+        self._filter_before = ""
+        # Where one was in what was shown before, by what that was.
+        self._places: dict[str, str | None] = {}
+        self._shown = ""
 
     def on_mount(self) -> None:
         """Read the articles."""
@@ -158,10 +141,12 @@ class DossierScreen(ListScreen[DossierShell]):
     @on(Made)
     def _made(self, event: Made) -> None:
         self._working = ""
-        kept = _Kept.of(self._gathered, self) if self._gathered else None
+        rows = [self.list.rows[id] for id in self.unfolded if id in self.list.rows]
+        here = Here.of(self._gathered, self.speaker, rows, self.spot) if self._gathered else None
         if event.gathered is not None:
             self._gathered = event.gathered
             self._rows.clear()
+            self._places.clear()
             self.list.papers = {id: event.gathered.dated_paper(id) for id in event.gathered.documents}
         failed = self._gathering.failed
         if failed:
@@ -172,26 +157,19 @@ class DossierScreen(ListScreen[DossierShell]):
         if self._gathering.told:
             self.tell(self._gathering.told)
         self._drawn = ()
-        if kept and event.gathered is not None:
-            self._keep(kept, event.gathered)
+        if here and event.gathered is not None:
+            self._keep(here, event.gathered)
         else:
             self.draw()
 
-    def _keep(self, kept: _Kept, gathered: Gathered) -> None:
+    def _keep(self, here: Here, gathered: Gathered) -> None:
         """Stay where one was, whatever ids another dossier gives."""
-        homes = {
-            (member.document, member.entity): entity.id
-            for entity in gathered.dossier.entities
-            for member in entity.members
-        }
-        if self.speaker is not None:
-            self.speaker = next((homes[one] for one in kept.speaker if one in homes), None)
-        rows = self._page_rows(gathered)
-        at = {(spot.document, spot.start): row.id for row in reversed(rows) for spot in row.spots}
-        self.unfolded = {at[place] for place in kept.unfolded if place in at}
+        self.speaker = here.speaker_in(gathered)
+        at = here.rows_at(self._page_rows(gathered))
+        self.unfolded = {at[place] for place in here.unfolded if place in at}
         self.draw()
-        if kept.chosen in at:
-            self.list.select(at[kept.chosen])
+        if here.chosen in at:
+            self.list.select(at[here.chosen])
 
     # Drawing
 
@@ -223,10 +201,14 @@ class DossierScreen(ListScreen[DossierShell]):
         if self.speaker is not None and self.speaker not in gathered.entities:
             # After joining or parting somebody else has the number.
             self.speaker = None
+        shown, self._places[self._shown] = self._shown, self.list.chosen
         rows = self._listed(gathered)
         self.list.fill(entries_of(rows, self.unfolded), nothing)
         self._draw_title()
-        if self.list.selected is None:
+        if self._shown != shown:
+            self.list.to_start()
+            self.list.select(self._places.get(self._shown) or "")
+        elif self.list.selected is None:
             self.list.move_lines(1)
 
     def _listed(self, gathered: Gathered) -> list[Row]:
@@ -260,6 +242,7 @@ class DossierScreen(ListScreen[DossierShell]):
             shown, found = f"={self.speaker}", partial(sayings, gathered, self.speaker)
         else:
             shown, found = self.page, partial(PAGES[self.page].rows, gathered)
+        self._shown = shown
         if shown not in self._rows:
             for old in [each for each in self._rows if each not in PAGES]:
                 del self._rows[old]
@@ -376,15 +359,12 @@ class DossierScreen(ListScreen[DossierShell]):
 
     def show_speaker(self, speaker: str) -> None:
         """Show everything that one person or body says; leaving that comes back to the row."""
-        self._came_from = self.list.chosen, self.wanted
+        self._filter_before = self.wanted
         self.speaker, self.words, self.wanted = speaker, "", ""
 
     def _leave_speaker(self) -> None:
-        chosen, self.wanted = self._came_from
-        self.speaker = None
+        self.speaker, self.wanted = None, self._filter_before
         self.draw()
-        if chosen:
-            self.list.select(chosen)
 
     def back_out(self) -> None:
         """Leave the words that were looked for, then the filter, then the speaker."""

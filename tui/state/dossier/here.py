@@ -1,0 +1,48 @@
+"""Where one is in a dossier, in places of articles: another dossier of them may give other ids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.state.dossier.rows import Gathered, Row, Spot
+
+Place = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where one is.
+
+    Attributes:
+        speaker: Whose statements are listed: entities, by article and id there; empty for nobody.
+        unfolded: The first places of rows whose places are listed.
+        chosen: The place that is selected.
+    """
+
+    speaker: tuple[tuple[str, str], ...]
+    unfolded: tuple[Place, ...]
+    chosen: Place | None
+
+    @classmethod
+    def of(cls, gathered: Gathered, speaker: str | None, unfolded: Sequence[Row], spot: Spot | None) -> Here:
+        """Look where one is."""
+        entity = gathered.entities.get(speaker or "")
+        return cls(
+            tuple((member.document, member.entity) for member in entity.members) if entity else (),
+            tuple((row.spots[0].document, row.spots[0].start) for row in unfolded if row.spots),
+            (spot.document, spot.start) if spot else None,
+        )
+
+    def speaker_in(self, gathered: Gathered) -> str | None:
+        """Who in another dossier is the speaker; nobody where there is none any more."""
+        wanted = set(self.speaker)
+        for entity in gathered.dossier.entities if wanted else ():
+            if any((member.document, member.entity) in wanted for member in entity.members):
+                return entity.id
+        return None
+
+    @staticmethod
+    def rows_at(rows: Sequence[Row]) -> dict[Place, str]:
+        """By place the id of the first row that stands there."""
+        return {(spot.document, spot.start): row.id for row in reversed(rows) for spot in row.spots}
