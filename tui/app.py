@@ -284,9 +284,9 @@ def run_reader(paths: list[str], *, settings: Settings, kind: str | None = None)
 
 def _app_for(name: str, settings: Settings, kind: str | None) -> DatelineApp:
     if is_url(name):
-        from tui.feeds import store
+        from tui.feeds.listing import is_known
 
-        if store.feed(name) is not None:
+        if is_known(name):
             return DatelineApp(None, settings, library=[name], kind=kind)
         return DatelineApp(None, settings, fetched=name, kind=kind)
     opening = None if kind else open_text(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
@@ -11,7 +12,7 @@ from urllib.parse import urlsplit
 
 from annotate.errors import ArticleError
 from annotate.reading.documents.feed import entries_of
-from annotate.reading.fetching.web import Fetched, LaterError, fetch
+from annotate.reading.fetching.web import Fetched, LaterError, State, fetch
 from annotate.reading.kinds import feed_kind
 from annotate.support.names import without_user
 from tui.feeds import store
@@ -25,6 +26,8 @@ _MOST_FRESH_SECONDS = 3600.0
 _MOST_SECONDS = 24 * 3600.0
 # Between two feeds of one server.
 PAUSE_SECONDS = 0.5
+_ENDS = re.compile(rb"</(?:\w{1,20}:)?(?:rss|feed|rdf)>\s*(?:<!--.*?-->\s*)?\Z", re.IGNORECASE | re.DOTALL)
+_TAIL_BYTES = 2_000
 LARGEST_FEED = 16 * 1024 * 1024
 
 
@@ -76,7 +79,8 @@ def ask(urls: Sequence[str], tell: Callable[[int], None], *, now: float | None =
 
 def _asked(url: str, now: float) -> Answer:
     known = store.feed(url) or Feed(url)
-    if now < known.rests_until:
+    # A clock that was wrong once is no reason to wait for years.
+    if now < known.rests_until < now + _MOST_SECONDS:
         return Answer(known, rests=known.rests_until - now)
     try:
         page = fetch(url, largest=LARGEST_FEED, feeds=True, known=known.state)
@@ -117,11 +121,15 @@ def take(url: str, page: Fetched, *, now: float | None = None) -> Answer:
         rests = replace(known, rests_until=now + LEAST_SECONDS)
         return _failed(rests, "is no feed any more" if known.title else "is no feed", now)
     try:
-        found, _ = entries_of(page.data, called, charset=page.charset, url=page.url)
+        found, whole = entries_of(page.data, called, charset=page.charset, url=page.url)
     except ArticleError as error:
         return _failed(replace(known, rests_until=now + LEAST_SECONDS), str(error), now)
     title = next((each.publisher for each in found), None)
-    known = Feed(url, title or known.title, page.state, now, now + _rest(page))
+    state = page.state
+    if not whole and not _ENDS.search(page.data[-_TAIL_BYTES:]):
+        # What broke off is asked for once more, and its last entry may be half of one.
+        state, found = State(), found[:-1]
+    known = Feed(url, title or known.title, state, now, now + _rest(page))
     store.put_feed(known)
     return Answer(known, store.put_entries(url, found, now))
 

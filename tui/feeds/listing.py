@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from annotate.errors import ArticleError
+from annotate.errors import ArticleError, DatelineError
 from annotate.reading.documents.package import local, xml_tree
 from annotate.support.files import read_limited
 from annotate.support.names import STANDARD_INPUT, is_url
@@ -31,11 +31,19 @@ def feeds_of(names: Iterable[str]) -> list[str]:
     found: dict[str, None] = {}
     for name in names:
         if is_url(name):
-            if store.feed(name):
+            if is_known(name):
                 found[name] = None
         elif is_list(name):
             found.update(dict.fromkeys(listed(_bytes_of(name))))
     return list(found)
+
+
+def is_known(url: str) -> bool:
+    """Whether an address is of a feed that is kept; where nothing can be read, none is."""
+    try:
+        return store.feed(url) is not None
+    except DatelineError:
+        return False
 
 
 def is_list(name: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from dataclasses import replace
 
 from annotate import corpus
 from annotate.article import Article
-from annotate.errors import ArticleError
+from annotate.errors import ArticleError, DatelineError, OutputError
 from annotate.reading.fetching import web
 from annotate.record import Diagnostic, Published
 from annotate.support.names import is_url
@@ -31,7 +32,11 @@ def read_article(name: str, *, kind: str | None = None, fetches: bool = True) ->
     Raises:
         DatelineError: When it cannot be read.
     """
-    brought = read_brought(name, fetches=fetches) if is_url(name) else None
+    brought = None
+    if is_url(name):
+        # Where nothing that is kept can be read, the web still can.
+        with contextlib.suppress(DatelineError):
+            brought = read_brought(name, fetches=fetches)
     return brought or corpus.read_article(name, kind=kind)
 
 
@@ -59,7 +64,9 @@ def read_brought(name: str, *, fetches: bool = False) -> Article | None:
         if page is None:
             page = web.fetch(kept.url, led_from=kept.feed)
             article = _of_page(kept, page)
-            store.put_page(name, page, time.time())
+            # What cannot be kept is fetched anew the next time.
+            with contextlib.suppress(OutputError):
+                store.put_page(name, page, time.time())
             return article
         return _of_page(kept, page)
     except ArticleError as error:

@@ -18,6 +18,7 @@ from annotate.errors import DatelineError, OutputError
 from annotate.reading.documents.feed import Entry
 from annotate.reading.fetching.web import Fetched, State
 from annotate.support.files import reason
+from annotate.support.names import without_user
 from tui.storage.folders import data_folder
 
 _FILE = "feeds.sqlite"
@@ -151,7 +152,7 @@ def put_entries(url: str, entries: Iterable[Entry], now: float) -> int:
             name = names.get(key)
             if name is None:
                 new += 1
-                name = entry.url if entry.url and entry.url not in taken else f"{url}#{key}"
+                name = entry.url if entry.url and entry.url not in taken else f"{without_user(url)}#{key}"
                 taken.add(name)
             database.execute(
                 "INSERT INTO entries VALUES (?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (feed, key) DO UPDATE SET"
@@ -256,7 +257,10 @@ def _opened() -> Iterator[sqlite3.Connection]:
     """
     path = _path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            # Addresses of feeds may have a password or a token in them.
+            path.touch(mode=0o600)
         with contextlib.closing(sqlite3.connect(path, timeout=_BUSY_SECONDS)) as database, database:
             _prepare(database)
             yield database

@@ -16,7 +16,7 @@ from annotate.record.walk import items_of
 from annotate.review.carry_over import touched
 from annotate.review.words import one_line
 from annotate.settings import ExportSettings
-from annotate.support.names import REPORT_SUFFIX, is_url
+from annotate.support.names import REPORT_SUFFIX, is_url, without_user
 from tui.feeds import store
 from tui.feeds.listing import feeds_of
 from tui.feeds.reading import read_brought
@@ -153,7 +153,7 @@ def read_card(name: str, export: ExportSettings, kind: str | None = None) -> Car
     except DatelineError as error:
         return Card(name, Path(name).name, (f"cannot be read: {error}",), state)
     if article is None:
-        return Card(name, name, (name,), state)
+        return Card(name, without_user(name), (without_user(name),), state)
     title = one_line(called(article))
     words = f"{len(article.text.split()):,} words" if is_whole(article) else "excerpt"
     text = shown(article.text)

@@ -12,6 +12,7 @@ from textual.message import Message
 
 from annotate.errors import DatelineError
 from annotate.settings import ExportSettings
+from annotate.support.names import without_user
 from tui.commands.context import LibraryShell
 from tui.commands.library.choosing import AskFeeds
 from tui.commands.registry import LIBRARY
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _BATCH = 20
 _FIRST_HINTS = 3
+_LONGEST_TITLE = 300
 NO_FEED = "There is no feed here: dateline ADDRESS opens one, a list of feeds (OPML) many."
 
 
@@ -259,7 +261,7 @@ class LibraryScreen(ListScreen[LibraryShell]):
         self.status_bar.hints = self._hints()
         self.status_bar.refresh()
         self.title_bar.put(
-            Content.styled(self._called, "bold"),
+            Content.styled(fitted(self._called, _LONGEST_TITLE), "bold"),
             Content.styled(f" {' · '.join([f'{number} articles{search}', *counts])}", "$mark-muted"),
         )
 
@@ -275,7 +277,7 @@ class LibraryScreen(ListScreen[LibraryShell]):
             return "Read last"
         if len(self._feeds) == 1 == len(self.names) and self._feeds[0].title:
             return self._feeds[0].title
-        return " ".join(self.names)
+        return " ".join(map(without_user, self.names))
 
     def _feeds_listed(self) -> list[Feed]:
         try:

@@ -214,7 +214,7 @@ def test_what_is_no_feed_any_more_takes_nothing_away(site: Site, body: bytes, wo
     site.pages["/feed.xml"] = ("application/rss+xml", body)
     answer = once(url, now=1_000.0)
     if words == "damaged":
-        assert "Ship" in titles(url)
+        assert titles(url) == ["Ship"]
         return
     assert words in (answer.feed.trouble or "")
     assert titles(url) == ["Ship"]
@@ -471,3 +471,63 @@ def test_the_oldest_entries_make_room(site: Site, monkeypatch: pytest.MonkeyPatc
     assert titles(url) == ["New", "Old 0", "Old 1"]
     assert store.page(name) is None
     assert State() == State(None, None)
+
+
+# Secrets, clocks and what cannot be written
+
+
+def test_a_password_is_kept_for_asking_alone(site: Site) -> None:
+    site.feed(item(1, "Ship", "It left.", link="javascript:x"))
+    secret = site.base.replace("http://", "http://ann:secret@") + "/feed.xml"
+    answer = once(secret)
+    assert answer.new == 1
+    assert site.asked[0].headers["authorization"].startswith("Basic ")
+    (entry,) = store.entries([secret])
+    assert "secret" not in entry.name
+    assert "secret" not in str(read_article(entry.name).document())
+    assert "secret" not in told([once(secret.replace("feed.xml", "none.xml"))])
+    assert (data_folder() / "feeds.sqlite").stat().st_mode & 0o077 == 0
+
+
+def test_a_feed_that_broke_off_is_asked_for_again_as_a_whole(site: Site) -> None:
+    site.etag = '"one"'
+    url = site.feed(item(1, "Ship", "It left."), item(2, "Port", "It shut."))
+    kind, body = site.pages["/feed.xml"]
+    site.pages["/feed.xml"] = (kind, body[:-120])
+    once(url, now=0.0)
+    site.pages["/feed.xml"] = (kind, body)
+    assert once(url, now=1_000.0).feed.trouble is None
+    assert "if-none-match" not in site.asked[1].headers
+    assert len(titles(url)) == 2
+
+
+def test_a_feed_that_is_never_right_is_read_as_far_as_it_can_be(site: Site) -> None:
+    site.etag = '"one"'
+    url = site.feed(item(1, "Ship & port", "It left."), item(2, "Port", "It shut."))
+    once(url, now=0.0)
+    assert sorted(filter(None, titles(url))) == ["Port", "Ship port"]
+    once(url, now=1_000.0)
+    assert site.asked[1].headers["if-none-match"] == '"one"'
+
+
+def test_a_clock_that_was_wrong_is_no_reason_to_wait(site: Site) -> None:
+    url = site.feed(item(1, "Ship", "It left."))
+    once(url, now=4_000_000_000.0)
+    assert not once(url, now=1_000.0).rests
+    assert len(site.asked) == 2
+
+
+def test_where_nothing_can_be_kept_articles_still_open(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = site.feed(item(1, "Ship", "It left."))
+    site.page(1, "Ship", "It left the harbour on Sunday, he said.")
+    once(url)
+
+    def full(*_: object) -> None:
+        raise OutputError("the disk is full")
+
+    monkeypatch.setattr(store, "put_page", full)
+    (entry,) = store.entries([url])
+    assert "on Sunday" in read_article(entry.name).text
+    (data_folder() / "feeds.sqlite").write_bytes(b"no database" * 100)
+    assert "on Sunday" in read_article(f"{site.base}/article/1").text
+    assert feeds_of([url]) == []

@@ -185,3 +185,21 @@ async def test_a_feed_among_other_names_stays_one_of_them(
         assert site.asked == []
         await reader.press("enter")
         await lists(reader, "Ships left.", "Bridge", "Ferry sinks")
+
+
+async def test_what_a_feed_calls_itself_cannot_steer_the_terminal(site: Site) -> None:
+    body = "<rss><channel><title>Qu\u202eay\u009b31m</title>" + item(1, "Sh\u202eip\u009b2J", "It left.")
+    site.pages["/feed.xml"] = ("text/xml; charset=utf-8", f"{body}</channel></rss>".encode())
+    url = f"{site.base}/feed.xml"
+    async with fetched(url) as reader:
+        await lists(reader, "excerpt")
+        drawn = "\n".join(reader.rows())
+        assert "Sh" in drawn
+        assert not set(drawn) & set("\u202e\u009b")
+        site.pages.clear()
+        asking.ask([url], lambda _: None, now=time.time() + 1_000)
+        screen = reader.app.screen
+        assert isinstance(screen, LibraryScreen)
+        screen.tell(asking.told([asking.Answer(known) for known in store.feeds([url])]))
+        await lists(reader, "cannot be fetched")
+        assert not set("\n".join(reader.rows())) & set("\u202e\u009b")
