@@ -46,6 +46,8 @@ _BEARING_OUT = frozenset({"confirm", "admit"})
 _NO_ONE = frozenset({"none", "few", "no", "nobody", "neither"}) | syntax.NOT_WORDS
 # Of what these name, a person, a body or a plan is there all the same.
 _HOPED = frozenset({"demand", "propose", "promise", "question"})
+# What should be and is not yet: "stressed the need for rain".
+_NEEDS = frozenset({"need", "necessity", "urgency"})
 _HARD = frozenset({"hard", "difficult", "impossible", "tough"})
 
 
@@ -79,13 +81,15 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
     degree, negative, hedges = force.degree, force.negative, force.hedges
     if content is not None and clause is not None:
         thing = _is_thing(clause) or content[0].lower_ == "what"
-        if act in {"believe", "warn"} and degree == "probable" and thing and not _seems(cue):
+        held = _takes_as(cue, index.words) and not negative
+        if act in {"believe", "warn"} and degree == "probable" and thing and not held:
             degree = "certain"
         more, denied, marks = clause_force(index, found.content, introduced(clause, index.words))
         degree = max(degree, more, key=rank)
         negative ^= denied
         hedges = [*hedges, *marks]
-        if is_asked(content, clause) or (act in _TELLING and _asks_for(content[0], index.words)):
+        needed = act in _TELLING and clause.lemma_.lower() in _NEEDS and thing
+        if needed or is_asked(content, clause) or (act in _TELLING and _asks_for(content[0], index.words)):
             degree = "open"
     if degree == "doubtful":
         degree, negative = "probable", not negative
@@ -123,9 +127,9 @@ def _is_told(cue: Span, clause: Token) -> bool:
     return syntax.is_predicate(clause) and not modals and syntax.tense(clause) in {"past", "present"}
 
 
-def _seems(cue: Span) -> bool:
-    """Tell "seems inevitable", which is no thing that somebody believes in."""
-    return any(token.lower_.startswith(("seem", "appear")) for token in cue)
+def _takes_as(cue: Span, known: Lexicon) -> bool:
+    """Tell "seems inevitable" and "is seen as a threat" from a thing that somebody believes in."""
+    return any(known.lemma(token.lower_) in words().taking for token in cue)
 
 
 def _asks_for(first: Token, known: Lexicon) -> bool:
@@ -150,6 +154,8 @@ def _cue_force(
     degree = _usual(cue, act, lemma, known)
     if content is not None and content[0].lower_ == "to" and lemma in table.planning and act == "decide":
         degree = "probable"
+    if content is not None and content[0].tag_ == "VBG" and lemma in table.pondering and act == "believe":
+        degree = "possible"
     if clause is not None and content is not None:
         there = act in _HOPED and _is_there(act, content, clause)
         if there or (act == "promise" and _is_told(cue, clause)):
@@ -163,8 +169,9 @@ def _cue_force(
         if more is None or act == "deny":
             continue
         force.hedges.append(hedge(token, "hedge"))
-        # "He allegedly said" is the article's doubt; "allegedly" alone is all there is.
-        if verb is None or token.lower_ not in table.hearsay:
+        # "He seemingly said" is the article's doubt; "seemingly" alone is all there is.
+        told = token.lower_ in table.reported or (verb is not None and token.lower_ in table.hearsay)
+        if not told:
             force.degree = max(force.degree, more, key=rank)
     thing = clause is not None and content is not None and _is_named(content, clause)
     negation = _negation(cue, verb, lemma, table)

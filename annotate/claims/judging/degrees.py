@@ -38,6 +38,9 @@ class Words:
     assuring: frozenset[str]
     worded: frozenset[str]
     hearsay: frozenset[str]
+    reported: frozenset[str]
+    taking: frozenset[str]
+    pondering: frozenset[str]
     conditions: frozenset[str]
     looking: frozenset[str]
     unsaid: frozenset[str]
@@ -78,6 +81,9 @@ def words() -> Words:
         assuring=listed("assuring"),
         worded=listed("worded"),
         hearsay=listed("hearsay"),
+        reported=listed("reported"),
+        taking=listed("taking"),
+        pondering=listed("pondering"),
         conditions=listed("conditions"),
         looking=listed("looking"),
         unsaid=listed("unsaid"),

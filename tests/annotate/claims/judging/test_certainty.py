@@ -236,7 +236,8 @@ CONTENT = [
         "Uu",
         ["have"],
     ),
-    ("{c the/DT/4/det need/NN/2/obj to/TO/6/mark pay/VB/4/acl }", "CT+", []),
+    ("{c the/DT/4/det need/NN/2/obj to/TO/6/mark pay/VB/4/acl }", "Uu", []),
+    ("{c the/DT/4/det chance/NN/2/obj to/TO/6/mark pay/VB/4/acl }", "CT+", []),
     # Who does not want to fight is sure of that.
     (
         "{c I/PRP/6/nsubj do/VBP/6/aux not/RB/6/advmod want/VB/2/ccomp to/TO/8/mark fight/VB/6/xcomp }",

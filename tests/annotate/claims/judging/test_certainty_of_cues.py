@@ -76,7 +76,7 @@ NEGATED = [
     ("deny/VB/0/root", "Uu"),
     ("believe/VB/0/root", "PR-"),
     ("think/VB/0/root", "PR-"),
-    ("consider/VB/0/root", "CT-"),
+    ("consider/VB/0/root", "PR-"),
     ("hardly/RB/5/advmod clarify/VB/0/root", "Uu"),
 ]
 
@@ -142,7 +142,19 @@ OF_CUE_AND_CONTENT = [
         "CT+",
     ),
     ("{q allegedly/RB/2/advmod said/VBD/0/root } {c it/PRP/4/nsubj rained/VBD/2/ccomp }", "CT+"),
-    ("{q Reportedly/RB/3/advmod } {c it/PRP/3/nsubj rained/VBD/0/root }", "PR+"),
+    # Who alleges or reports it is certain of it; who finds it so only seemingly is not.
+    ("{q Reportedly/RB/3/advmod } {c it/PRP/3/nsubj rained/VBD/0/root }", "CT+"),
+    ("{q Allegedly/RB/3/advmod } {c it/PRP/3/nsubj rained/VBD/0/root }", "CT+"),
+    ("{q Seemingly/RB/3/advmod } {c it/PRP/3/nsubj rained/VBD/0/root }", "PR+"),
+    # What something is held to be may be otherwise; a thing that is known is there.
+    (
+        "{c Rain/NN/3/nsubj:pass } {q is/VBZ/3/aux:pass seen/VBN/0/root as/IN/6/case } "
+        "{c a/DT/6/det threat/NN/3/obl }",
+        "PR+",
+    ),
+    ("{q considers/VBZ/0/root } {c rain/NN/1/obj }", "PR+"),
+    ("{q considers/VBZ/0/root } {c leaving/VBG/1/xcomp }", "PS+"),
+    ("{q knows/VBZ/0/root } {c rain/NN/1/obj }", "CT+"),
     # "So" stands for a clause, a name for no belief that can be doubted.
     ("{q thinks/VBZ/0/root } {c so/RB/1/advmod }", "PR+"),
     ("{q understands/VBZ/0/root } {c rain/NN/1/obj }", "CT+"),
@@ -206,7 +218,7 @@ def test_an_adverb_of_the_cue_between_two_pieces_counts_once() -> None:
     )
     index, found = attribution(doc)
     sure = certainty(index, found, "report")
-    assert sure.factuality == "PR+"
+    assert sure.factuality == "CT+"
     assert [hedge.exact for hedge in sure.hedges] == ["reportedly"]
 
 
