@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -20,6 +21,7 @@ from annotate.settings import ExportSettings
 from annotate.support.files import write_whole
 from annotate.support.names import is_url
 from tui.engine.client import Engine
+from tui.feeds import store
 from tui.feeds.reading import is_whole, read_article
 from tui.records.cache import cached, keep
 from tui.records.paths import annotations_path
@@ -27,17 +29,33 @@ from tui.records.record_file import Keeper
 from tui.state.dossier.rows import Gathered
 from tui.state.dossier.searched import Searched
 from tui.storage.files import stamp
+from tui.storage.folders import data_folder
 
 FILE = "dossier.yaml"
+_DIGITS = 16
 
 
 def file_of(names: Sequence[str]) -> Path | None:
-    """The dossier's own file, in the folder that holds all articles; none where there is no such folder."""
+    """The dossier's own file: in the folder that holds all articles, that of feeds in Dateline's own.
+
+    There is none where there is no such folder.
+    """
     folders = {str(Path(name).absolute().parent) for name in names if not is_url(name)}
+    if not folders:
+        return _file_of_feeds(names)
     try:
-        return Path(os.path.commonpath(folders)) / FILE if folders else None
+        return Path(os.path.commonpath(folders)) / FILE
     except ValueError:
         return None
+
+
+def _file_of_feeds(names: Sequence[str]) -> Path | None:
+    """The same for articles that feeds have brought: one file for the same feeds, whatever comes later."""
+    feeds = sorted({entry.feed for name in names if (entry := store.entry(name)) is not None})
+    if not feeds:
+        return None
+    digest = hashlib.sha256("\n".join(feeds).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    return data_folder() / "dossiers" / digest / FILE
 
 
 class Left(Exception):  # noqa: N818
@@ -121,8 +139,9 @@ class Gathering:
             self.told = f"Not kept: {FILE} beside the articles is no dossier, or there is no folder."
             return
         try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self._file, dump(dossier, "yaml"))
-        except DatelineError as error:
+        except (DatelineError, OSError) as error:
             self.told = f"Not kept: {error}"
         else:
             self._in_file = self.decisions

@@ -5,19 +5,25 @@ from __future__ import annotations
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from annotate.settings import Settings
+from annotate.dossier import decisions
+from annotate.dossier.model import Part
+from annotate.record import Timeline
+from annotate.settings import ExportSettings, Settings
 from tests.tui.conftest import Reading
 from tests.tui.feeds.serving import Site, item, serve
 from tests.tui.feeds.test_asking import OPML
-from tests.tui.sample import TEXT, FakeEngine
+from tests.tui.sample import TEXT, FakeEngine, sample_record
 from tests.tui.screens.test_several import lists, opened, shows, until
 from tui.app import DatelineApp
 from tui.feeds import asking, store
+from tui.feeds.reading import read_article
 from tui.records.cards import find_articles
+from tui.records.gathering import Gathering, file_of
 from tui.screens.library import LibraryScreen
 from tui.screens.reader.screen import ReaderScreen
 from tui.storage.folders import data_folder
@@ -203,3 +209,44 @@ async def test_what_a_feed_calls_itself_cannot_steer_the_terminal(site: Site) ->
         screen.tell(asking.told([asking.Answer(known) for known in store.feeds([url])]))
         await lists(reader, "cannot be fetched")
         assert not set("\n".join(reader.rows())) & set("\u202e\u009b")
+
+
+def test_what_is_decided_about_the_articles_of_a_feed_has_its_own_file(site: Site, url: str) -> None:
+    asking.ask([url], lambda _: None)
+    names = [each.name for each in store.entries([url])]
+    file = file_of(names)
+    assert file is not None
+    assert file.is_relative_to(data_folder())
+    site.feed(item(3, "Mayor resigns", "She said so.", day=10))
+    asking.ask([url], lambda _: None, now=time.time() + 1_000)
+    later = [each.name for each in store.entries([url])]
+    assert len(later) == 3
+    assert file_of(later) == file_of(later[:1]) == file
+    assert file_of([*later, str(Path("a.txt").absolute())]) == Path("dossier.yaml").absolute()
+    assert file_of(["https://paper.example/other"]) is None
+
+
+def test_a_dossier_of_a_feed_fetches_nothing_and_keeps_decisions(site: Site, url: str) -> None:
+    asking.ask([url], lambda _: None)
+    names = [each.name for each in store.entries([url])]
+    engine = FakeEngine()
+    engine.answer = replace(sample_record(), entities=(), claims=(), timeline=Timeline())
+    gathering = Gathering(ExportSettings(), engine)
+    gathered = gathering.gather(names, lambda _: None)
+    assert gathered is not None
+    assert {source.text for source in gathered.sources.values()} == {
+        "Bridge\n\nIt stays closed.\n",
+        "Ferry sinks\n\nNobody was hurt.\n",
+    }
+    assert site.paths == ["/feed.xml"]
+    part = Part(next(iter(gathered.sources)), 0, 6, "Bridge")
+    gathering.decisions = decisions.renamed((), part, "The bridge")
+    gathering.gather(names, lambda _: None)
+    assert gathering.told == "Kept in dossier.yaml."
+    again = Gathering(ExportSettings(), engine)
+    again.gather(names, lambda _: None)
+    assert again.decisions == gathering.decisions
+    # The whole article is another text.
+    assert not again.is_outdated(names)
+    read_article(names[0])
+    assert again.is_outdated(names)
