@@ -54,6 +54,7 @@ VERBS = {
     "evaluate": Verb("evaluation.encoder", "measure every layer of the encoder"),
     "evaluate-claims": Verb("evaluation.claims", "measure sources, cues and contents of claims"),
     "evaluate-entities": Verb("evaluation.entities", "measure pronouns, grouping, coreference and salience"),
+    "evaluate-dossier": Verb("evaluation.dossier", "measure people and happenings across articles"),
     "evaluate-times": Verb("evaluation.times", "measure time expressions and their values"),
     "evaluate-events": Verb("evaluation.events", "measure events, their times and their order"),
     "claim-labels": Verb(

@@ -2,7 +2,7 @@
 
 Definitions: Vilain et al. 1995 (MUC), Bagga and Baldwin 1998 (B-cubed), Luo 2005 (CEAF with the similarity
 phi 4), Pradhan et al. 2012 (the mean). Mentions are any hashable values that mean the same on both sides;
-clusters of one mention are left out, as in the CoNLL task.
+clusters of one mention are left out, as in the CoNLL task, unless they are asked for.
 """
 
 from __future__ import annotations
@@ -37,10 +37,15 @@ class Share:
 
 @dataclass(slots=True)
 class Conll:
-    """The three measures over any number of documents."""
+    """The three measures over any number of documents.
+
+    Attributes:
+        least: So many mentions a cluster has at least, or it is left out.
+    """
 
     recall: dict[str, Share] = field(default_factory=lambda: {name: Share() for name in MEASURES})
     precision: dict[str, Share] = field(default_factory=lambda: {name: Share() for name in MEASURES})
+    least: int = 2
 
     def add(self, key: Iterable[Iterable[Hashable]], response: Iterable[Iterable[Hashable]]) -> None:
         """Score one document.
@@ -49,7 +54,7 @@ class Conll:
             key: The gold clusters.
             response: The clusters that were found.
         """
-        gold, found = _clusters(key), _clusters(response)
+        gold, found = _clusters(key, self.least), _clusters(response, self.least)
         for measure, score in (("MUC", _muc), ("B3", _b_cubed)):
             self.recall[measure].add(*score(gold, found))
             self.precision[measure].add(*score(found, gold))
@@ -73,8 +78,8 @@ class Conll:
         return f"CoNLL F1 {self.mean:.3f} ({', '.join(parts)})"
 
 
-def _clusters(given: Iterable[Iterable[Hashable]]) -> list[Cluster]:
-    return [cluster for mentions in given if len(cluster := frozenset(mentions)) > 1]
+def _clusters(given: Iterable[Iterable[Hashable]], least: int) -> list[Cluster]:
+    return [cluster for mentions in given if len(cluster := frozenset(mentions)) >= least]
 
 
 def _owners(clusters: Sequence[Cluster]) -> dict[Hashable, int]:

@@ -1,5 +1,5 @@
 """Who and what is one across articles: names first, then what stands around them; silent when unsure."""
 
-from annotate.dossier.entities.joining import Placed, join_entities
+from annotate.dossier.entities.joining import join_entities
 
-__all__ = ["Placed", "join_entities"]
+__all__ = ["join_entities"]

@@ -9,57 +9,41 @@ that name. Two people of one name are kept apart by what stands around them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import pairwise
 
 from annotate.dossier.decisions import OfEntities
+from annotate.dossier.entities.names import (
+    SHORTEST_ACRONYM,
+    Key,
+    Name,
+    Placed,
+    country_keys,
+    long_keys,
+    number_keys,
+    of_several_places,
+    placed_in,
+    sound_keys,
+    whole_keys,
+)
 from annotate.dossier.entities.spelling import one_slip, sounds_of, spelt_alike
 from annotate.dossier.model import EntityMember, JoinedEntity
 from annotate.dossier.reading import Joined, Rarity, Source
+from annotate.entities.known.given_names import gender_of_given_name
 from annotate.entities.known.lexicon import noun
-from annotate.entities.known.names import core, initials_of, organisation_variant, person_variant, same_person
-from annotate.entities.known.places import country_of
-from annotate.record import Entity, EntityType
+from annotate.entities.known.names import initials_of, organisation_variant, person_variant, same_person
+from annotate.record import Entity
 
-# What is counted or measured is nobody that one meets again.
-NAMED: frozenset[EntityType] = frozenset(
-    {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "MISC"}
-)
-_FAMILIES: dict[str, str] = {
-    "GPE": "PLACE",
-    "LOC": "PLACE",
-    "EVENT": "OTHER",
-    "PRODUCT": "OTHER",
-} | dict.fromkeys(("WORK_OF_ART", "LAW", "MISC"), "OTHER")
 SAME, SPELT, VARIANT, PART, ALONE = 0.95, 0.9, 0.85, 0.8, 0.7
 # Three of four pairs of articles of different stories have less in common, and one in a hundred of one story.
 _STRANGERS = 0.03
 _CLEARLY = 2.0
-_SHORTEST_ACRONYM = 3
-Name = tuple[str, ...]
-
-
-@dataclass(eq=False)
-class Placed:
-    """An entity of one article.
-
-    Attributes:
-        source: The number of the article.
-        names: Its folded names, the fullest first.
-    """
-
-    source: int
-    entity: Entity
-    family: str
-    names: tuple[Name, ...]
-    because: str = "its only article"
-    confidence: float = 1.0
-
-    @property
-    def full(self) -> Name:
-        """The fullest of its names; empty where it has none."""
-        return self.names[0] if self.names else ()
+# Of world news and of one election, joined by hand: what is no nearer is mostly wrong.
+_ALIKE, _NEAR, _MUCH_ALIKE = 0.04, 0.06, 0.1
+# So many people of one name are told apart.
+_NAMESAKES = 6
+Keys = Callable[[Placed], Iterator[Key]]
 
 
 def join_entities(
@@ -76,29 +60,12 @@ def join_entities(
         The joined entities, the most important first; and the id of the one that each entity
         of an article is, by the number of the article and its id there.
     """
-    placed = list(_placed(sources))
+    placed = list(placed_in(sources))
     decided = decided or OfEntities()
     joiner = _Joiner(placed, rarity)
     joiner.decide(decided)
     joiner.run()
     return _written(joiner, sources, decided.names)
-
-
-def _placed(sources: Sequence[Source]) -> Iterator[Placed]:
-    for number, source in enumerate(sources):
-        for entity in source.entities:
-            if entity.type not in NAMED:
-                continue
-            names = tuple(_names_of(entity)) if entity.named else ()
-            yield Placed(number, entity, _FAMILIES.get(entity.type, entity.type), names)
-
-
-def _names_of(entity: Entity) -> list[Name]:
-    mentions = (mention.exact for mention in entity.mentions if mention.kind == "name")
-    found = dict.fromkeys(
-        core(" ".join(name.split()), entity.type) for name in (entity.name, *entity.aliases, *mentions)
-    )
-    return sorted((name for name in found if name and any(map(str.strip, name))), key=lambda name: -len(name))
 
 
 class _Joiner:
@@ -132,21 +99,57 @@ class _Joiner:
 
     def run(self) -> None:
         """Join by whole names, then by spelling, by variants, and at last by parts of a name."""
-        for key, because, confidence in (
-            (_whole_keys, "the same name", SAME),
-            (_country_keys, "names of one country", SAME),
-            (_sound_keys, "another spelling of the name", SPELT),
-        ):
-            index: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-            for place, one in enumerate(self.placed):
-                for each in key(one):
-                    index[each].append(place)
-            for places in index.values():
-                for first, second in pairwise(places):
-                    self._join(first, second, because, confidence)
+        self._join_keys(long_keys, "the same name", SAME)
+        self._join_last_words()
+        whole = partial(whole_keys, several=of_several_places(self.placed))
+        keys: tuple[tuple[Keys, str, float], ...] = (
+            (whole, "the same name", SAME),
+            (country_keys, "names of one country", SAME),
+            (sound_keys, "another spelling of the name", SPELT),
+            (number_keys, "the name in another number", SPELT),
+        )
+        for key, because, confidence in keys:
+            self._join_keys(key, because, confidence)
         self._join_variants()
         self._join_acronyms()
         self._join_parts()
+
+    def _join_keys(self, key: Keys, because: str, confidence: float) -> None:
+        """Join what has one key: each with the latest of a set that it may be of; namesakes share keys."""
+        index: defaultdict[Key, list[int]] = defaultdict(list)
+        for place, one in enumerate(self.placed):
+            for each in key(one):
+                index[each].append(place)
+        for places in index.values():
+            ends: list[int] = []
+            for place in places:
+                for at, end in enumerate(ends[-_NAMESAKES:], start=max(0, len(ends) - _NAMESAKES)):
+                    self._join(end, place, because, confidence)
+                    if self.joined.home(end) == self.joined.home(place):
+                        ends[at] = place
+                        break
+                else:
+                    ends.append(place)
+
+    def _join_last_words(self) -> None:
+        """Join bodies that go by the last word of a name: "Rovers", of "Selm Rovers" in other articles.
+
+        Before they are joined with each other, since one article that has both under two names would
+        otherwise keep all of them apart.
+        """
+        wholes: defaultdict[str, set[int]] = defaultdict(set)
+        members: defaultdict[int, list[int]] = defaultdict(list)
+        for place, one in enumerate(self.placed):
+            members[self.joined.home(place)].append(place)
+            if one.family == "ORG":
+                for name in one.names:
+                    if len(name) > 1:
+                        wholes[name[-1]].add(self.joined.home(place))
+        for place, one in enumerate(self.placed):
+            if one.family == "ORG" and len(one.full) == 1 and one.full[0] in wholes and _is_byname(one):
+                best = self._whole_for(place, wholes[one.full[0]], members)
+                if best is not None and self.placed[best].full[-1:] == one.full:
+                    self._join(best, place, _part_of(self.placed[best]), PART)
 
     def _join(self, first: int, second: int, because: str, confidence: float) -> None:
         """Join two where nothing speaks against it; each set has one entity of an article."""
@@ -175,6 +178,11 @@ class _Joiner:
         """Tell whether two articles have anything in common but the name."""
         a, b = self.placed[first], self.placed[second]
         return self._shared(a, b) > 0 or self._rarity.near(a.source, b.source) >= _STRANGERS
+
+    def _of_one_story(self, first: int, second: int, names: int, near: float) -> bool:
+        """Tell whether two articles share so many other names, or are so near."""
+        a, b = self.placed[first], self.placed[second]
+        return self._shared(a, b) >= names or self._rarity.near(a.source, b.source) >= near
 
     def _shared(self, one: Placed, other: Placed) -> int:
         """Return how many other names stand in both articles."""
@@ -212,10 +220,12 @@ class _Joiner:
                     longs[letters][one.full] = place
         for place, one in enumerate(self.placed):
             short = one.entity.name.replace(".", "")
-            if one.family == "ORG" and short.isupper() and len(short) >= _SHORTEST_ACRONYM:
+            if one.family == "ORG" and short.isupper() and len(short) >= SHORTEST_ACRONYM:
                 fits = {self.joined.home(each) for each in longs.get(short, {}).values()}
-                if len(fits) == 1:
-                    self._join(next(iter(longs[short].values())), place, "initials of the name", PART)
+                whole = next(iter(longs[short].values())) if len(fits) == 1 else place
+                # Three letters are the initials of many.
+                if whole != place and self._of_one_story(whole, place, 1, _NEAR):
+                    self._join(whole, place, "initials of the name", PART)
 
     def _join_parts(self) -> None:
         """Join what goes by a part of a name with the one whole name that it can be."""
@@ -234,13 +244,18 @@ class _Joiner:
         for key, places in alone.items():
             for place in places:
                 best = self._whole_for(place, wholes.get(key, set()), members)
-                if best is not None:
-                    self._join(best, place, f"a part of the name “{self.placed[best].entity.name}”", PART)
+                if best is not None and not self._is_complete(places, best):
+                    self._join(best, place, _part_of(self.placed[best]), PART)
             left = [place for place in places if self.placed[place].because == "its only article"]
             if key[0] == "PERSON" and not wholes.get(key):
                 for first, second in pairwise(left):
                     if self._shared(self.placed[first], self.placed[second]):
                         self._join(first, second, "the same name among the same others", ALONE)
+
+    def _is_complete(self, places: Sequence[int], whole: int) -> bool:
+        """Tell whether more articles know a body by the short name alone: "Acme", and one of "Acme Maps"."""
+        known = {self.placed[place].source for place in places}
+        return self.placed[whole].family == "ORG" and len(known) > len(self._sources[self.joined.home(whole)])
 
     def _whole_for(self, place: int, wholes: Iterable[int], members: dict[int, list[int]]) -> int | None:
         """Return an entity of the only set that a part of a name can stand for; none where several can."""
@@ -266,27 +281,15 @@ class _Joiner:
             return None
         if len(found) > 1 and found[0][0] < _CLEARLY * found[1][0]:
             return None
-        return found[0][1]
+        best = found[0][1]
+        if self._of_one_story(best, place, 3 if one.family == "ORG" else 2, _MUCH_ALIKE):
+            return best
+        known = one.family == "PERSON" and self._of_one_story(best, place, 1, 1.0)
+        return best if known and self._of_one_story(best, place, len(self.placed), _ALIKE) else None
 
 
-def _whole_keys(one: Placed) -> Iterator[tuple[object, ...]]:
-    for name in one.names:
-        # A word of a longer name is not always that name: "Goldman", "Apple".
-        short = len(name) == 1 and (one.family == "PERSON" or (one.family == "ORG" and len(one.full) > 1))
-        if not short:
-            yield one.family, name
-
-
-def _country_keys(one: Placed) -> Iterator[tuple[object, ...]]:
-    if one.entity.type == "GPE":
-        codes = {code for name in (one.entity.name, *one.entity.aliases) if (code := country_of(name))}
-        yield from ((code,) for code in codes if len(codes) == 1)
-
-
-def _sound_keys(one: Placed) -> Iterator[tuple[object, ...]]:
-    for name in one.names:
-        if len(name) > 1 or one.family == "PLACE":
-            yield one.family, tuple(word[0] + sounds_of(word) for word in name)
+def _part_of(whole: Placed) -> str:
+    return f"a part of the name “{whole.entity.name}”"
 
 
 def _is_variant(name: Name, fuller: Name) -> bool:
@@ -303,10 +306,19 @@ def _is_part(one: Placed, whole: Placed) -> bool:
     (word,) = one.full
     for name in whole.names:
         if one.family == "PERSON" and len(name) > 1 and spelt_alike((word,), name[-1:]):
-            return True
-        if one.family == "ORG" and organisation_variant((word,), name) and noun(word)[0] != "organisation":
-            return True
+            # "Jon" is no "Ida John".
+            return name[-1] == word or gender_of_given_name(word) is None
+        if one.family == "ORG" and noun(word)[0] != "organisation":
+            why = organisation_variant((word,), name)
+            if why and (name[-1] != word or _is_byname(one)):
+                return True
     return False
+
+
+def _is_byname(one: Placed) -> bool:
+    """Tell whether a body's one word may end its whole name: "Rovers", but not "EU" or "Fed"."""
+    (word,) = one.full
+    return word.endswith("s") and len(word) > SHORTEST_ACRONYM and not one.entity.name.isupper()
 
 
 def _in_other_countries(one: Entity, other: Entity) -> bool:

@@ -26,6 +26,7 @@ _SOUNDS = (
     (re.compile(r"(\w)\1+"), r"\1"),
 )
 _SHORTEST = 4
+_VOWELS = frozenset("aeiouy")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -56,5 +57,8 @@ def one_slip(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(short) < _SHORTEST or len(long) - len(short) > 1 or short[:2] != long[:2] or long == f"{short}s":
         return False
     place = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) == len(long) and not {short[place : place + 1], long[place : place + 1]} <= _VOWELS:
+        # "Wenli" and "Wenxi" are two.
+        return False
     rest = short[place:] if len(long) > len(short) else short[place + 1 :]
     return rest == long[place + 1 :]

@@ -12,7 +12,7 @@ from annotate.dossier.forms import dump
 from tests.annotate.dossier.conftest import source
 
 TEXTS = {
-    "a": "LYON, France -- A quake struck Lyon on Monday. Mayor Anna Petit said: “We will build it all again.”",
+    "a": "LYON -- A quake struck Lyon on Monday. Mayor Anna Petit said: “We will build it all again.”",
     "b": "The earthquake in Lyon killed three people. Anna Petit opened a shelter on Tuesday.",
     "c": "Petit will resign in May, the mayor of Lyon told reporters. The quake damaged 40 houses.",
     "d": "BERLIN -- Karl Braun was elected on Sunday. “We will build it all again,” he said of his party.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -57,6 +58,9 @@ def together(first: Named, second: Named, *, shared: Sequence[Named] = (("GPE", 
         (("ORG", "Nordmark Holding"), ("ORG", "Nordmark Holding Ltd")),
         (("ORG", "European Space Agency"), ("ORG", "ESA")),
         (("ORG", "The Orley Post"), ("ORG", "Orley Post")),
+        (("ORG", "Rovers"), ("ORG", "Selm Rovers")),
+        (("ORG", "Orley"), ("ORG", "Orley Sachs")),
+        (("ORG", "Institute for Public Affair Studies"), ("ORG", "Institute for Public Affairs Studies")),
         (("GPE", "U.S."), ("GPE", "United States")),
         (("GPE", "Port Ander"), ("GPE", "Port Ander")),
         (("LOC", "Gulf of Aden"), ("GPE", "Gulf of Aden")),
@@ -74,6 +78,11 @@ def test_one(first: Named, second: Named) -> None:
         (("PERSON", "Ida Brandt"), ("ORG", "Ida Brandt")),
         (("PERSON", "Jordan"), ("GPE", "Jordan")),
         (("ORG", "Supreme Court"), ("ORG", "Court")),
+        (("ORG", "EU"), ("ORG", "Swiss-EU")),
+        (("ORG", "NRB"), ("ORG", "North Selm NRB")),
+        (("ORG", "Fed"), ("ORG", "Selm Fed")),
+        (("PERSON", "Jon"), ("PERSON", "Ida John")),
+        (("GPE", "Monterey"), ("GPE", "Monterrey")),
         (("ORG", "Orley University"), ("ORG", "Selm University")),
         (("GPE", "Georgia"), ("PERSON", "Georgia")),
         (("GPE", "North Korea"), ("GPE", "South Korea")),
@@ -142,3 +151,73 @@ def test_every_entity_is_in_one_joined_one_whatever_the_names(names: list[list[N
     assert len(home) == len(members)
     for entity in entities:
         assert len({member.document for member in entity.members}) == len(entity.members)
+
+
+def test_an_article_with_both_names_keeps_others_from_nothing() -> None:
+    """One article has "Rovers" and "Selm Rovers" as two, which says nothing of the others."""
+    whole, byname = ("ORG", "Selm Rovers"), ("ORG", "Rovers")
+    place = ("GPE", "Orley")
+    both = article("a", whole, byname, place)
+    others = [article("b", byname, place), article("c", whole, place), article("d", byname, place)]
+    entity = next(entity for entity in joined(both, *others) if entity.name == "Selm Rovers")
+    assert {member.document for member in entity.members} == {"a", "b", "c", "d"}
+
+
+def test_a_body_known_to_more_articles_by_its_short_name_is_no_part_of_another() -> None:
+    place = ("GPE", "Orley")
+    shorts = [article(id, ("ORG", "Gonzo"), place) for id in "abc"]
+    entities = joined(*shorts, article("d", ("ORG", "Gonzo Maps"), place))
+    assert {entity.name: len(entity.members) for entity in entities} == {
+        "Gonzo": 3,
+        "Gonzo Maps": 1,
+        "Orley": 4,
+    }
+
+
+def called_also(source: Source, alias: str) -> Source:
+    """The article, with another name for all that it names."""
+    entities = tuple(replace(entity, aliases=(alias,)) for entity in source.record.entities)
+    return replace(source, record=replace(source.record, entities=entities))
+
+
+@pytest.mark.parametrize(
+    ("added", "sizes"),
+    [
+        (("Iowa", "Ohio", "Iowa", None), [1, 1, 2]),
+        (("Florida", "Fla.", None, None), [4]),
+        (("Florida", None, None), [3]),
+        (("D.C.", "DC", "Iowa", None, None), [1, 2, 2]),
+    ],
+)
+def test_places_of_one_name_are_told_by_what_articles_add(
+    added: Sequence[str | None], sizes: list[int]
+) -> None:
+    sources = [
+        called_also(article(str(number), ("GPE", f"Orley, {rest}" if rest else "Orley")), "Orley")
+        for number, rest in enumerate(added)
+    ]
+    assert sorted(len(entity.members) for entity in joined(*sources)) == sizes
+
+
+def test_namesakes_between_two_articles_do_not_part_them() -> None:
+    """Two articles of one world and, between them, one of another world with a man of the same name."""
+    name = ("PERSON", "Ida Brandt")
+    one, other = ("ORG", "Selm Rovers"), ("ORG", "Orley Opera")
+    words, others = (" ".join(f"{word}{n}" for n in range(160)) for word in ("match", "aria"))
+    sources = [
+        article("a", name, one, words=words),
+        article("b", name, other, words=others),
+        article("c", name, one, words=words),
+    ]
+    assert sorted(len(e.members) for e in joined(*sources) if e.name == "Ida Brandt") == [1, 2]
+
+
+@pytest.mark.parametrize(("shared", "joined_up"), [(0, False), (1, True)])
+def test_initials_need_a_name_that_both_articles_have(shared: int, joined_up: bool) -> None:
+    words, others = (" ".join(f"{word}{n}" for n in range(160)) for word in ("bank", "wolf"))
+    names = [("ORG", "Orley Opera")] * shared
+    sources = (
+        article("a", ("ORG", "Northern Bank of Selm"), *names, words=words),
+        article("b", ("ORG", "NBS"), *names, words=others),
+    )
+    assert any(len(e.members) == 2 for e in joined(*sources) if "NBS" in (e.name, *e.aliases)) is joined_up

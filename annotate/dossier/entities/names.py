@@ -1,0 +1,139 @@
+"""Entities of articles with their folded names, and keys under which another article may have the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from annotate.dossier.entities.spelling import sounds_of
+from annotate.dossier.reading import Source
+from annotate.entities.known.names import core
+from annotate.entities.known.places import country_of
+from annotate.record import Entity, EntityType
+
+# What is counted or measured is nobody that one meets again.
+NAMED: frozenset[EntityType] = frozenset(
+    {"PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "MISC"}
+)
+_FAMILIES: dict[str, str] = {
+    "GPE": "PLACE",
+    "LOC": "PLACE",
+    "EVENT": "OTHER",
+    "PRODUCT": "OTHER",
+} | dict.fromkeys(("WORK_OF_ART", "LAW", "MISC"), "OTHER")
+SHORTEST_ACRONYM = 3
+# A name of so many words is hardly another body's but for a letter.
+_LONG = 4
+Name = tuple[str, ...]
+Key = tuple[object, ...]
+
+
+@dataclass(eq=False)
+class Placed:
+    """An entity of one article.
+
+    Attributes:
+        source: The number of the article.
+        names: Its folded names, the fullest first.
+    """
+
+    source: int
+    entity: Entity
+    family: str
+    names: tuple[Name, ...]
+    because: str = "its only article"
+    confidence: float = 1.0
+
+    @property
+    def full(self) -> Name:
+        """The fullest of its names; empty where it has none."""
+        return self.names[0] if self.names else ()
+
+    def rest(self, name: Name) -> Name:
+        """Return what tells a place from others of its name: "Iowa" for "Orley" that is "Orley, Iowa"."""
+        if self.family != "PLACE":
+            return ()
+        return next((each[len(name) :] for each in self.names if each[: len(name)] == name), ())
+
+
+def placed_in(sources: Sequence[Source]) -> Iterator[Placed]:
+    """Yield the entities of all articles."""
+    for number, source in enumerate(sources):
+        for entity in source.entities:
+            if entity.type not in NAMED:
+                continue
+            names = tuple(_names_of(entity)) if entity.named else ()
+            yield Placed(number, entity, _FAMILIES.get(entity.type, entity.type), names)
+
+
+def _names_of(entity: Entity) -> list[Name]:
+    mentions = (mention.exact for mention in entity.mentions if mention.kind == "name")
+    found = dict.fromkeys(
+        core(" ".join(name.split()), entity.type) for name in (entity.name, *entity.aliases, *mentions)
+    )
+    return sorted((name for name in found if name and any(map(str.strip, name))), key=lambda name: -len(name))
+
+
+def long_keys(one: Placed) -> Iterator[Key]:
+    """Yield its names of several words."""
+    yield from ((one.family, name) for name in one.names if len(name) > 1)
+
+
+def whole_keys(one: Placed, several: Container[Name] = ()) -> Iterator[Key]:
+    """Yield its names, as far as they are whole.
+
+    Args:
+        one: The entity.
+        several: Names of more than one place, each to be told with what tells it from the others.
+    """
+    for name in one.names:
+        # A word of a longer name is not always that name: "Goldman", "Apple".
+        short = len(name) == 1 and (one.family == "PERSON" or (one.family == "ORG" and len(one.full) > 1))
+        if not short:
+            yield one.family, name, one.rest(name) if name in several else ()
+
+
+def of_several_places(placed: Iterable[Placed]) -> set[Name]:
+    """Return the names that several places have, by what articles add: "Orley, Iowa" and "Orley, Ohio"."""
+    rests: defaultdict[Name, set[str]] = defaultdict(set)
+    for one in placed:
+        for name in one.names:
+            if rest := one.rest(name):
+                rests[name].add(" ".join(rest))
+    return {name for name, found in rests.items() if not _one_place(found)}
+
+
+def _one_place(rests: Iterable[str]) -> bool:
+    """Tell whether all that is added to a name is one thing, in full or in short: "Fla", "Florida"."""
+    *others, longest = sorted(rests, key=lambda rest: (len(rest), rest))
+    return all(other[0] == longest[0] and _letters_in(other, longest) for other in others)
+
+
+def _letters_in(short: str, long: str) -> bool:
+    """Tell whether the letters of a short form stand in this order in the long one."""
+    left = iter(long)
+    return all(letter in left for letter in short)
+
+
+def country_keys(one: Placed) -> Iterator[Key]:
+    """Yield the country whose name it is."""
+    if one.entity.type == "GPE":
+        codes = {code for name in (one.entity.name, *one.entity.aliases) if (code := country_of(name))}
+        yield from ((code,) for code in codes if len(codes) == 1)
+
+
+def sound_keys(one: Placed) -> Iterator[Key]:
+    """Yield its names as they sound."""
+    for name in one.names:
+        # Places that are spelt otherwise are often two, in two countries.
+        if one.entity.country if one.family == "PLACE" else len(name) > 1:
+            yield one.family, one.entity.country, tuple(word[0] + sounds_of(word) for word in name)
+
+
+def number_keys(one: Placed) -> Iterator[Key]:
+    """Yield long names of bodies without plural endings: "Institute for Public Affairs" for "Affair"."""
+    if one.family == "ORG":
+        for name in one.names:
+            if len(name) >= _LONG:
+                yield tuple(word.removesuffix("s") if len(word) > SHORTEST_ACRONYM else word for word in name)
