@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from annotate.entities.known.lexicon import noun
 from annotate.language import syntax
 from annotate.language.columns import starts_of
 from annotate.language.document import once
@@ -168,7 +169,7 @@ class Attacher:
 
     def attached(self, event: Happening) -> tuple[Dated, float] | None:
         """Return the event's expression with its probability, or nothing."""
-        options = self.options(event)
+        options = [dated for dated in self.options(event) if not _tells_of_somebody(event.token, dated)]
         own = next((dated for dated in options if _is_in_phrase(event.token, dated)), None)
         if own is not None:
             return own, 1.0
@@ -259,6 +260,20 @@ class Attacher:
         if first and first > self._published:
             return "agrees" if event.dct == "AFTER" else "disagrees"
         return "around publication" if first and last else None
+
+
+def _tells_of_somebody(token: Token, dated: Dated) -> bool:
+    """Tell whether an expression only says who somebody is, an event apart: "2022 campaign director Ann Roe"."""
+    doc = token.doc
+    if dated.time.granularity != "year" or not dated.first or doc[dated.first - 1].pos_ in {"ADP", "SCONJ"}:
+        return False
+    for place in range(dated.last + 1, min(dated.last + 1 + IN_PHRASE + 1, len(doc))):
+        word = doc[place]
+        if place == token.i or word.pos_ not in {"ADJ", "NOUN", "PROPN"}:
+            return False
+        if word.pos_ == "NOUN" and noun(word.lemma_.lower() or word.lower_)[0] == "person":
+            return True
+    return False
 
 
 def _is_in_phrase(token: Token, dated: Dated) -> bool:

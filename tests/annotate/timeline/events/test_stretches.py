@@ -135,3 +135,20 @@ def test_only_verbs_that_say_when_something_was_hand_their_time_on(marked: str, 
     place = next(number for number, word in enumerate(marked.split()) if word.startswith("*"))
     found = bearer_of(doc[place])
     assert (doc[found].text if found >= 0 else None) == bearer
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("Members were briefed by strategist and 2022 campaign director Ann Roe.", "briefed", None),
+        ("Mavis Roe, 2022 beauty contestant, has called for more jobs.", "called", None),
+        ("Voters gave the 2019 winner Ann Roe a warm welcome.", "gave", None),
+        ("In 2022 campaign director Ann Roe resigned.", "resigned", "2022-01-01"),
+        ("The 2022 campaign ended in tears.", "ended", "2022-01-01"),
+        ("Ann Roe won the 2019 marathon.", "won", "2019-01-01"),
+    ],
+)
+def test_a_year_that_only_says_who_somebody_is_is_of_no_other_event(
+    annotator: Annotator, text: str, word: str, day: str | None
+) -> None:
+    assert when(annotator, text, word).earliest == day
