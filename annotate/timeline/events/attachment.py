@@ -263,7 +263,7 @@ class Attacher:
 
 
 def _tells_of_somebody(token: Token, dated: Dated) -> bool:
-    """Tell whether an expression only says who somebody is, an event apart: "2022 campaign director Ann Roe"."""
+    """Tell whether an expression only says who somebody is, no more: "2022 campaign director Ann Roe"."""
     doc = token.doc
     if dated.time.granularity != "year" or not dated.first or doc[dated.first - 1].pos_ in {"ADP", "SCONJ"}:
         return False
