@@ -191,17 +191,30 @@ def _of_feed(item: Input) -> list[Input]:
     return [replace(item, part=part, article=each) for part, each in enumerate(articles)]
 
 
+def is_of_several(name: str, *, kind: str | None = None) -> bool:
+    """Whether a file is of a kind that may hold several articles, by its beginning.
+
+    Args:
+        name: The file.
+        kind: The kind of source, where the user says so.
+
+    Raises:
+        ArticleError: When it is too large.
+        OSError: When it cannot be read.
+        ValueError: When the name is of no file.
+    """
+    if not Path(name).is_file():
+        # A pipe is read once.
+        return False
+    suffix = Path(name).suffix.lower()
+    with open(name, "rb") as stream:
+        return may_hold_several(Source(_telling(stream, suffix), suffix), kind)
+
+
 def _count(name: str, kind: str | None) -> int:
     """How many articles a file holds; 0 where it cannot be read, of which whoever reads it will tell."""
     try:
-        if not Path(name).is_file():
-            # A pipe is read once.
-            return 1
-        with open(name, "rb") as stream:
-            data = _telling(stream, Path(name).suffix.lower())
-        if not may_hold_several(Source(data, Path(name).suffix.lower()), kind):
-            return 1
-        return len(parts_of(name, kind=kind).articles)
+        return len(parts_of(name, kind=kind).articles) if is_of_several(name, kind=kind) else 1
     except (OSError, ValueError, ArticleError):
         return 0
 

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 _FIRST_LOOKS, _LOOKS = (Path(__file__).with_name(name) for name in ("opening.tcss", "app.tcss"))
 # Loading keeps Python busy, and the terminal shall have got the text by then.
 PAUSE_SECONDS = 0.05
+# Bytes of a file that takes a while to be told apart.
+_LARGE = 1024 * 1024
 
 
 def _own_palette() -> type[Provider]:
@@ -282,6 +284,19 @@ def run_reader(paths: list[str], *, settings: Settings, kind: str | None = None)
     return app.return_code or (SOME_FAILED if app.unsaved else DONE)
 
 
+def _is_library(name: str, kind: str | None) -> bool:
+    """Whether a file is of several articles, or a list of feeds; a large one is looked into later."""
+    from annotate.corpus import is_of_several, names_of
+    from tui.feeds.listing import feeds_of
+
+    try:
+        if Path(name).stat().st_size > _LARGE and is_of_several(name, kind=kind):
+            return True
+    except (OSError, ValueError):
+        return False
+    return len(names_of(name, kind=kind)) > 1 or bool(feeds_of([name]))
+
+
 def _app_for(name: str, settings: Settings, kind: str | None) -> DatelineApp:
     if is_url(name):
         from tui.feeds.listing import is_known
@@ -292,10 +307,9 @@ def _app_for(name: str, settings: Settings, kind: str | None) -> DatelineApp:
     opening = None if kind else open_text(name)
     if opening is not None:
         return DatelineApp(None, settings, opening=opening)
-    from annotate.corpus import names_of, read_article
-    from tui.feeds.listing import feeds_of
+    from annotate.corpus import read_article
     from tui.state.session import Session
 
-    if len(names_of(name, kind=kind)) > 1 or feeds_of([name]):
+    if _is_library(name, kind):
         return DatelineApp(None, settings, library=[name], kind=kind)
     return DatelineApp(Session(read_article(name, kind=kind)), settings)

@@ -140,7 +140,8 @@ class LibraryScreen(ListScreen[LibraryShell]):
         """Look for the articles."""
         self.status_bar.hints = self._hints()
         self.cards.focus()
-        self.read_cards()
+        # The screen first: to look into a large file keeps Python busy.
+        self.call_after_refresh(self.read_cards)
 
     def on_screen_resume(self) -> None:
         """Back from an article: what is known about it may have changed."""

@@ -17,7 +17,7 @@ from annotate.settings import ExportSettings, Settings
 from tests.annotate.reading.sources.test_mailboxes import box, message, picture
 from tests.tui.conftest import Reading
 from tests.tui.sample import TEXT, FakeEngine, sample_record
-from tui.app import DatelineApp, run_reader
+from tui.app import DatelineApp, _is_library, run_reader
 from tui.records.cards import articles_around, find_articles, read_card
 from tui.records.paths import annotations_path, write_annotations
 from tui.screens.library import LibraryScreen
@@ -222,3 +222,27 @@ def test_the_command_line_takes_one_article_of_a_file(
     assert read == [[f"{inbox}#2"]]
     assert main(["nowhere.mbox#2"], run_reader=run) == 1
     assert "no such file" in capsys.readouterr().err
+
+
+async def test_a_large_file_is_looked_into_when_the_screen_stands(
+    inbox: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.app._LARGE", 100)
+    looked: list[str] = []
+
+    def look(name: str, **_: object) -> list[str]:
+        looked.append(name)
+        return [name]
+
+    monkeypatch.setattr("annotate.corpus.names_of", look)
+    async with opened(monkeypatch, inbox) as reader:
+        assert looked == []
+        await lists(reader, "Ferry sinks", "Bridge")
+
+
+def test_a_large_text_is_no_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.app._LARGE", 100)
+    (tmp_path / "a.html").write_text(f"<p>{TEXT}</p>", encoding="utf-8")
+    assert not _is_library(str(tmp_path / "a.html"), None)
+    assert not _is_library(str(tmp_path / "none.mbox"), None)
+    assert not _is_library("-", None)
