@@ -224,7 +224,7 @@ class OpenArticles(KeyTurns):
         """
         if not is_url(name):
             return False
-        from annotate.reading.fetching.web import FeedError
+        from annotate.reading.fetching.answers import FeedError
         from tui.feeds.asking import arrived
 
         if not isinstance(error, FeedError):

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 from annotate.errors import ArticleError
 from annotate.reading.documents.feed import entries_of
-from annotate.reading.fetching.web import Fetched, LaterError, State, fetch
+from annotate.reading.fetching.answers import Fetched, LaterError, State
+from annotate.reading.fetching.web import fetch
 from annotate.reading.kinds import feed_kind
 from annotate.support.names import without_user
 from tui.feeds import store

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from annotate.errors import ArticleError, DatelineError
-from annotate.reading.documents.package import local, xml_tree
 from annotate.support.files import read_limited
 from annotate.support.names import STANDARD_INPUT, is_url
 from tui.feeds import store
@@ -71,6 +70,8 @@ def listed(data: bytes) -> list[str]:
     Raises:
         ArticleError: When it cannot be read, names no feed, or too many.
     """
+    from annotate.reading.documents.package import local, xml_tree
+
     if b"<!ENTITY" in data.replace(b"\0", b""):
         raise ArticleError(f"is {_CALLED} that declares entities of its own, which are not read")
     tree = xml_tree(data.lstrip(), _CALLED)

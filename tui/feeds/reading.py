@@ -9,7 +9,7 @@ from dataclasses import replace
 from annotate import corpus
 from annotate.article import Article
 from annotate.errors import ArticleError, DatelineError, OutputError
-from annotate.reading.fetching import web
+from annotate.reading.fetching.answers import Fetched
 from annotate.record import Diagnostic, Published
 from annotate.support.names import is_url
 from tui.feeds import store
@@ -62,6 +62,9 @@ def read_brought(name: str, *, fetches: bool = False) -> Article | None:
         return _of_feed(kept, _EXCERPT)
     try:
         if page is None:
+            # What fetches pages takes longer to load than one that is kept.
+            from annotate.reading.fetching import web
+
             page = web.fetch(kept.url, led_from=kept.feed)
             article = _of_page(kept, page)
             # What cannot be kept is fetched anew the next time.
@@ -83,7 +86,7 @@ class _ShorterError(ArticleError):
     """A page has less of the article than the feed: it wants a subscription, or a browser."""
 
 
-def _of_page(kept: Kept, page: web.Fetched) -> Article:
+def _of_page(kept: Kept, page: Fetched) -> Article:
     article = Article.from_bytes(
         page.data, name=kept.name, url=page.url, charset=page.charset, markup=page.is_markup or None
     )

@@ -12,14 +12,16 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotate.errors import DatelineError, OutputError
-from annotate.reading.documents.feed import Entry
-from annotate.reading.fetching.web import Fetched, State
+from annotate.reading.fetching.answers import Fetched, State
 from annotate.support.files import reason
 from annotate.support.names import without_user
 from tui.storage.folders import data_folder
+
+if TYPE_CHECKING:
+    from annotate.reading.documents.feed import Entry
 
 _FILE = "feeds.sqlite"
 _VERSION = 1

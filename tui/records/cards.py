@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from annotate.article import Article
 from annotate.corpus import find_inputs, names_of, read_article
 from annotate.errors import DatelineError
 from annotate.parts import divided_name
@@ -17,16 +17,16 @@ from annotate.review.carry_over import touched
 from annotate.review.words import one_line
 from annotate.settings import ExportSettings
 from annotate.support.names import REPORT_SUFFIX, is_url, without_user
-from tui.feeds import store
-from tui.feeds.listing import feeds_of
-from tui.feeds.reading import read_brought
-from tui.feeds.store import Kept
 from tui.records.paths import annotations_path
 from tui.records.record_file import Keeper
 from tui.state.folded import folded, place_of, shown, wanted_words
 from tui.storage.recent import called, recent_articles
 from tui.storage.shelf import State, key_of, states
-from tui.wording.describe import published
+from tui.wording.describe import is_whole, published
+
+# What knows feeds is loaded for a library only.
+if TYPE_CHECKING:
+    from tui.feeds.store import Kept
 
 _BEFORE = 30
 
@@ -76,6 +76,8 @@ def find_articles(names: Sequence[str], kind: str | None = None) -> list[Card]:
         names: Folders, files and addresses; a file may hold several articles, a feed does.
         kind: The kind of source, where the user says so.
     """
+    from tui.feeds import store
+
     feeds, names = _feeds_in(names)
     inputs = find_inputs([str(Path(name).expanduser()) if name.startswith("~") else name for name in names])
     known = states()
@@ -97,6 +99,8 @@ def _known_of(entry: Kept) -> tuple[str, ...]:
 
 def _feeds_in(names: Sequence[str]) -> tuple[list[str], list[str]]:
     """The feeds that names stand for, and the other names, with every list of feeds that is damaged."""
+    from tui.feeds.listing import feeds_of
+
     feeds: list[str] = []
     others: list[str] = []
     for name in names:
@@ -146,6 +150,8 @@ def recent_cards() -> list[Card]:
 
 def read_card(name: str, export: ExportSettings, kind: str | None = None) -> Card:
     """What can be told about an article; reading it failed is told too."""
+    from tui.feeds.reading import read_brought
+
     state = states().get(key_of(name), "unread")
     try:
         # What is on the web is not fetched only to be listed.
@@ -176,11 +182,6 @@ def read_card(name: str, export: ExportSettings, kind: str | None = None) -> Car
         f"{judged} of {total} judged" if judged else "",
     )
     return replace(card, details=tuple(part for part in parts if part))
-
-
-def is_whole(article: Article) -> bool:
-    """Whether an article is all there, and not the excerpt that a feed has of it."""
-    return all(note.code != "excerpt" for note in article.diagnostics)
 
 
 def matching(cards: Iterable[Card], wanted: str) -> list[Card]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from annotate.article import Article
 from annotate.record import Annotations, Claim, Entity, Event, EventTime, Published, Time
 from annotate.record.walk import Item
 from annotate.review.wording import FACTUALITY_NAMES, MONTHS, TYPE_WORDS, source_name, window
@@ -128,3 +129,8 @@ def words_of(item: Item, items: dict[str, Item]) -> str:
         mentions = dict.fromkeys(one_line(mention.exact) for mention in item.mentions)
         return " · ".join((told(item, items), summary(item), *mentions))
     return one_line(item.exact)
+
+
+def is_whole(article: Article) -> bool:
+    """Whether an article is all there, and not the excerpt that a feed has of it."""
+    return all(note.code != "excerpt" for note in article.diagnostics)

@@ -14,10 +14,10 @@ import urllib.error
 import urllib.parse
 import urllib.request
 import zlib
-from dataclasses import dataclass
 from typing import IO, Any
 
 from annotate.errors import ArticleError
+from annotate.reading.fetching.answers import FeedError, Fetched, LaterError, State
 from annotate.reading.fetching.connections import Deadline, Guard, LeadsInwardError, connection_class
 from annotate.support.names import is_url, without_user
 
@@ -58,58 +58,6 @@ _FEEDS = {
 _UNCHANGED = 304
 _LATER = frozenset({429, 503})
 _GZIP, _ZLIB, _RAW = 16 + zlib.MAX_WBITS, zlib.MAX_WBITS, -zlib.MAX_WBITS
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """By what a server knows a state of a page again.
-
-    Attributes:
-        etag: Its own word for it.
-        modified: When it was changed, as the server writes it.
-    """
-
-    etag: str | None = None
-    modified: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What a server sent.
-
-    Attributes:
-        data: The body, unpacked.
-        url: Where it really came from, after redirections; without user and password.
-        charset: Encoding that the server declares.
-        is_markup: Whether the server says that it is HTML or XML.
-        state: By what the server knows this state of it again.
-        rests: For how many seconds the server does not want to be asked again, where it says so.
-        is_unchanged: Whether it is as it was; there is no body then.
-    """
-
-    data: bytes
-    url: str
-    charset: str | None
-    is_markup: bool
-    state: State = State()
-    rests: float | None = None
-    is_unchanged: bool = False
-
-
-class FeedError(ArticleError):
-    """What was fetched is no article but a feed, or a list of feeds; ``page`` is what came."""
-
-    def __init__(self, words: str, page: Fetched) -> None:
-        super().__init__(words)
-        self.page = page
-
-
-class LaterError(ArticleError):
-    """The server wants to be asked later; ``rests`` says in how many seconds, where it does."""
-
-    def __init__(self, words: str, rests: float | None) -> None:
-        super().__init__(words)
-        self.rests = rests
 
 
 def fetch(

@@ -14,7 +14,7 @@ import pytest
 
 from annotate.errors import ArticleError, DatelineError, OutputError
 from annotate.reading.fetching import web
-from annotate.reading.fetching.web import FeedError, State
+from annotate.reading.fetching.answers import FeedError, State
 from tests.tui.feeds.serving import Site, item, serve
 from tui.feeds import asking, store
 from tui.feeds.asking import Answer, arrived, ask, told

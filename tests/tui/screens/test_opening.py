@@ -332,3 +332,14 @@ def test_leaving_loads_nothing(tmp_path: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": str(root)}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, timeout=120)
     assert done.stdout.split() == ["True", "False"]
+
+
+def test_the_reader_of_a_file_loads_nothing_of_the_web() -> None:
+    code = "import sys, tui.screens.reader.screen; print(*sys.modules)"
+    root = Path(__file__).parents[3]
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert "tui.records.cards" in loaded
+    assert not loaded & {"urllib.request", "http.client", "sqlite3", "tui.feeds.store", "tui.feeds.reading"}

@@ -8,7 +8,6 @@ from annotate.record.walk import Item
 from annotate.review.carry_over import orphans
 from tui.commands.context import ArticleShell
 from tui.commands.table import CommandTable
-from tui.records.cards import is_whole
 from tui.screens.reader.annotating import Annotator
 from tui.screens.reader.arrangement import Arrangement
 from tui.screens.reader.desk import Desk
@@ -19,7 +18,7 @@ from tui.text.fitting import fitted
 from tui.widgets.bar import Bar
 from tui.widgets.bars import Hint, StatusBar
 from tui.widgets.panel import hanging
-from tui.wording.describe import headline, published, waiting_for_date
+from tui.wording.describe import headline, is_whole, published, waiting_for_date
 from tui.wording.explain import explain
 
 NOT_YET = "The annotations are not there yet."
