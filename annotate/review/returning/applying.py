@@ -158,10 +158,3 @@ def with_grounds(record: Annotations, id: str, mention: str, because: str) -> An
     if isinstance(item, Entity | Event):
         return with_mention(record, item, mention, lambda each: replace(each, because=because))
     return replaced(record, replace(item, because=because))
-
-
-def changed_fields(pair: Pair) -> dict[Field, str]:
-    """Return what the file says otherwise than the record."""
-    assert pair.mine is not None
-    mine = pair.mine.fields
-    return {name: value for name, value in pair.mark.fields.items() if mine.get(name, value) != value}

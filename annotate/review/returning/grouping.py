@@ -37,13 +37,18 @@ def regrouped(
         groups: All those of one kind.
         dispute: Is told of a pair that is with others here since.
     """
-    moved = _moved(groups)
+    moved = _moved(record, groups)
     for group in moved:
         for pair in group:
-            if pair.at and _base(pair) != thing_of(record, pair.at) and not _agree(record, group, pair):
+            if (
+                pair.at
+                and _base(record, pair) != thing_of(record, pair.at)
+                and not _agree(record, group, pair)
+            ):
                 dispute(pair)
     ours = [
-        [pair for pair in group if pair.at and _base(pair) == thing_of(record, pair.at)] for group in moved
+        [pair for pair in group if pair.at and _base(record, pair) == thing_of(record, pair.at)]
+        for group in moved
     ]
     homes = _homes(record, ours)
     for group, home in zip(ours, homes, strict=True):
@@ -51,11 +56,9 @@ def regrouped(
     return record
 
 
-def _base(pair: Pair) -> str:
-    """Return the thing that a mention was of when the file was written."""
-    if pair.mark.origin is not None:
-        return pair.mark.origin.thing
-    return pair.mine.group if pair.mine is not None else ""
+def _base(record: Annotations, pair: Pair) -> str:
+    """Return the thing that a mention was of when the file was written; where it does not say, as it is."""
+    return pair.mark.origin.thing if pair.mark.origin is not None else thing_of(record, pair.at)
 
 
 def _agree(record: Annotations, group: Sequence[Pair], pair: Pair) -> bool:
@@ -63,17 +66,23 @@ def _agree(record: Annotations, group: Sequence[Pair], pair: Pair) -> bool:
     return len({thing_of(record, other.at) for other in (*group, pair) if other.at}) == 1
 
 
-def _moved(groups: Sequence[list[Pair]]) -> list[list[Pair]]:
-    """Return the groups whose mentions were grouped otherwise when the file was written."""
+def _moved(record: Annotations, groups: Sequence[list[Pair]]) -> list[list[Pair]]:
+    """Return the groups whose mentions were grouped otherwise when the file was written.
+
+    A mention that does not say where it is from can have been joined to others, but not parted from any.
+    """
     keys: dict[str, set[int]] = defaultdict(set)
     for number, group in enumerate(groups):
-        for pair in group:
-            if pair.at:
-                keys[_base(pair)].add(number)
+        for origin in (pair.mark.origin for pair in group if pair.at):
+            if origin is not None:
+                keys[origin.thing].add(number)
     found = []
     for group in groups:
-        bases = {_base(pair) for pair in group if pair.at}
-        if len(bases) > 1 or any(len(keys[base]) > 1 for base in bases):
+        here = [pair for pair in group if pair.at]
+        bases = {pair.mark.origin.thing for pair in here if pair.mark.origin is not None}
+        joined = any(pair.mark.origin is None for pair in here)
+        things = {thing_of(record, pair.at) for pair in here} if joined else set()
+        if len(bases) > 1 or len(things) > 1 or any(len(keys[base]) > 1 for base in bases):
             found.append(group)
     return found
 

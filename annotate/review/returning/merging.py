@@ -7,13 +7,24 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from annotate.reading.encodings.decoding import text_sha256
-from annotate.record import Annotations, Diagnostic, Entity, Event, Span, TextInfo, Unplaced
+from annotate.record import (
+    ENTITY_TYPES,
+    EVENT_STATUSES,
+    SPEECH_ACTS,
+    TIME_TYPES,
+    Annotations,
+    Diagnostic,
+    Entity,
+    Event,
+    Span,
+    TextInfo,
+    Unplaced,
+)
 from annotate.record.walk import by_id, item_of, items_of, kind_of, record_of
 from annotate.review.carrying.placing import ORPHAN, lost_words
 from annotate.review.edits import CorrectionError, decide, find, set_part, set_source
 from annotate.review.regrouping import add, add_mention
 from annotate.review.returning.applying import (
-    changed_fields,
     speaking,
     thing_of,
     with_fields,
@@ -22,7 +33,7 @@ from annotate.review.returning.applying import (
 )
 from annotate.review.returning.grouping import GROUPED, groups_of, regrouped
 from annotate.review.returning.marks import MAIN, Field, Mark, Returned, fields_of
-from annotate.review.returning.pairing import Pair, differences, paired
+from annotate.review.returning.pairing import Pair, changed_fields, differences, paired
 from annotate.review.returning.quoting import their_places
 from annotate.review.returning.words import corrected, named, quoted
 
@@ -33,6 +44,12 @@ _LABELS: dict[str, tuple[Field, str]] = {
     "event": ("status", "happened"),
 }
 
+_KNOWN: dict[str, tuple[str, ...]] = {
+    "entity": ENTITY_TYPES,
+    "claim": SPEECH_ACTS,
+    "time": TIME_TYPES,
+    "event": EVENT_STATUSES,
+}
 _ARE = ("is", "are")
 _STAY = ("it stays", "they stay")
 
@@ -205,6 +222,9 @@ class _Run:
         kind = pair.mark.kind
         field, usual = _LABELS[kind]
         label = pair.mark.fields.get(field) or usual
+        if label not in _KNOWN[kind]:
+            self.told.append(f"{quoted(pair.mark)}: “{label}” is no label of such")
+            return
         start, end = pair.main[0].start, pair.main[-1].end
         try:
             if home is not None:

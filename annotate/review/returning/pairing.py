@@ -9,9 +9,9 @@ from typing import Literal
 
 from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations, Entity, Event, Span
-from annotate.record.walk import Part, items_of, review_of
+from annotate.record.walk import Kind, Part, items_of, review_of
 from annotate.review.carrying.judged import is_judged, is_touched
-from annotate.review.returning.marks import MAIN, Field, Mark, Quote, Returned, base_of, made_of
+from annotate.review.returning.marks import MAIN, Field, Mark, Origin, Quote, Returned, base_of, made_of
 from annotate.review.returning.quoting import Places
 
 Verdict = Literal["same", "theirs", "mine", "both", "new", "lost"]
@@ -45,9 +45,12 @@ class Pair:
     @property
     def main(self) -> tuple[Span, ...]:
         """Where what it is known by stands."""
-        return self.spans.get(MAIN[self.mark.kind]) or next(
-            (each for each in self.spans.values() if each), ()
-        )
+        return main_of(self.mark.kind, self.spans)
+
+
+def main_of(kind: Kind, spans: Spans) -> tuple[Span, ...]:
+    """Return of the parts of a mark that by which it is known."""
+    return spans.get(MAIN[kind]) or next((each for each in spans.values() if each), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,7 @@ def paired(
     same = bool(as_made) or _is_same(returned, record, text)
     places = Places(text, old=returned.text, same=same)
     pairs = [Pair(mark, _placed(mark, places)) for mark in returned.marks]
-    _match(pairs, mine, made)
+    _match(pairs, {mark.id: _of_mine(mark, text) for mark in mine}, mine, made)
     judged = _judged(record)
     for pair in pairs:
         if pair.mine is not None:
@@ -156,15 +159,24 @@ def _placed(mark: Mark, places: Places) -> Spans:
 
 
 def joined(spans: Sequence[Span], text: str) -> tuple[Span, ...]:
-    """Return stretches of a text of which those are one that have nothing but white space between them."""
+    """Return stretches of a text without white space at their ends, and as one where only such is between."""
     found: list[Span] = []
-    for span in spans:
+    for span in map(_stripped, spans):
         last = found[-1] if found else None
         if last is not None and last.end <= span.start and not text[last.end : span.start].strip():
             found[-1] = Span(last.start, span.end, text[last.start : span.end])
         else:
             found.append(span)
     return tuple(found)
+
+
+def _stripped(span: Span) -> Span:
+    """Return a stretch without white space at its ends; one that is nothing else as it is."""
+    words = span.exact.strip()
+    if not words or words == span.exact:
+        return span
+    start = span.start + span.exact.index(words)
+    return Span(start, start + len(words), words)
 
 
 def _of_mine(mark: Mark, text: str) -> Spans:
@@ -175,42 +187,51 @@ def _of_mine(mark: Mark, text: str) -> Spans:
     }
 
 
-def _match(pairs: Sequence[Pair], mine: Sequence[Mark], made: str) -> None:
-    """Find the mark of the record for those of the file: by id where it is sure, else by place."""
-    known = {mark.id: mark for mark in mine}
-    taken: set[str] = set()
-    for pair in pairs:
-        origin = pair.mark.origin
-        own = known.get(origin.id) if origin else None
-        if origin is None or own is None or own.kind != pair.mark.kind or own.id in taken:
-            continue
-        if own.state == origin.state or origin.base.startswith(made):
-            pair.mine = own
-            taken.add(own.id)
-    by_place: dict[object, list[Mark]] = defaultdict(list)
-    for mark in mine:
-        if mark.id not in taken:
-            by_place[_key(mark.kind, _places_of(mark))].append(mark)
-    for pair in pairs:
-        if pair.mine is None and pair.main:
-            there = by_place[_key(pair.mark.kind, [(span.start, span.end) for span in pair.main])]
-            if there:
-                pair.mine = max(there, key=lambda mark: _alike(mark, pair.mark))
-                there.remove(pair.mine)
-    claims = [mark for mark in mine if mark.kind == "claim" and mark.id not in taken]
+def _match(pairs: Sequence[Pair], places: Mapping[str, Spans], mine: Sequence[Mark], made: str) -> None:
+    """Find the mark of the record for those of the file, by what is surest first.
+
+    An id alone is sure least: it may have gone over to another mention since.
+    """
+    left = {mark.id: mark for mark in mine}
+
+    def by_id(fits: Callable[[Pair, Origin, Mark], bool]) -> None:
+        for pair in pairs:
+            origin = pair.mark.origin
+            own = left.get(origin.id) if origin is not None and pair.mine is None else None
+            if origin is None or own is None or own.kind != pair.mark.kind or not fits(pair, origin, own):
+                continue
+            pair.mine = left.pop(own.id)
+
+    by_id(lambda _, origin, own: own.state == origin.state)
+    by_id(
+        lambda pair, origin, own: (
+            origin.base.startswith(made) and _overlap(pair.main, main_of(own.kind, places[own.id]))
+        )
+    )
+    _match_by_place(pairs, places, left)
+    by_id(lambda _, origin, __: origin.base.startswith(made))
     for pair in pairs:
         if pair.mine is None and pair.mark.kind == "claim" and pair.mark.origin is None and pair.main:
-            pieces = {(span.start, span.end) for span in pair.main}
-            pair.piece_of = next((mark.id for mark in claims if pieces.issubset(_places_of(mark))), "")
+            pieces = set(pair.main)
+            claims = (mark.id for mark in mine if mark.kind == "claim")
+            whole = (id for id in claims if pieces.issubset(main_of("claim", places[id])))
+            pair.piece_of = next(whole, "")
 
 
-def _key(kind: str, places: Sequence[tuple[int, int] | None]) -> object:
-    return kind, tuple(places)
+def _match_by_place(pairs: Sequence[Pair], places: Mapping[str, Spans], left: dict[str, Mark]) -> None:
+    by_place: dict[object, list[Mark]] = defaultdict(list)
+    for mark in left.values():
+        by_place[mark.kind, main_of(mark.kind, places[mark.id])].append(mark)
+    for pair in pairs:
+        there = by_place[pair.mark.kind, pair.main] if pair.mine is None and pair.main else []
+        if there:
+            pair.mine = max(there, key=lambda mark: _alike(mark, pair.mark))
+            there.remove(pair.mine)
+            del left[pair.mine.id]
 
 
-def _places_of(mark: Mark) -> list[tuple[int, int] | None]:
-    quotes = mark.parts.get(MAIN[mark.kind]) or next((each for each in mark.parts.values() if each), ())
-    return [quote.place for quote in quotes]
+def _overlap(first: Sequence[Span], second: Sequence[Span]) -> bool:
+    return any(one.start < other.end and other.start < one.end for one in first for other in second)
 
 
 def _alike(first: Mark, second: Mark) -> int:
@@ -229,7 +250,7 @@ def _verdict(pair: Pair, judged: frozenset[str]) -> Verdict:
         return "same"
     if unchanged:
         return "mine"
-    if len(pair.spans) < len(mark.parts):
+    if len(pair.spans) < len(mark.parts) or not pair.main:
         return "lost"
     if origin is not None and mine.state == origin.state:
         return "theirs"
@@ -238,13 +259,22 @@ def _verdict(pair: Pair, judged: frozenset[str]) -> Verdict:
 
 def differences(pair: Pair) -> list[Part | Field]:
     """Return the parts and fields in which a mark of the file is another than that of the record."""
-    mark, mine = pair.mark, pair.mine
-    assert mine is not None
+    mark = pair.mark
     found: list[Part | Field] = []
     found += [
         part for part in mark.parts if part in pair.before and pair.spans.get(part) != pair.before[part]
     ]
-    found += [name for name, value in mark.fields.items() if mine.fields.get(name, value) != value]
+    return [*found, *changed_fields(pair)]
+
+
+def changed_fields(pair: Pair) -> dict[Field, str]:
+    """Return what the file says otherwise than the record."""
+    assert pair.mine is not None
+    mine, mark = pair.mine.fields, pair.mark
+    found = {name: value for name, value in mark.fields.items() if mine.get(name, value) != value}
+    if mark.origin is None:
+        # Who speaks follows from the name of an entity, which may be another one by now.
+        found.pop("speaker", None)
     return found
 
 

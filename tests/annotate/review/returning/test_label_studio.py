@@ -93,14 +93,14 @@ def test_a_label_changed_by_somebody(by: Any, words: str) -> None:
 def test_regions_deleted_moved_and_drawn() -> None:
     def change(result: Regions) -> None:
         result.remove(regions(result, "Coastal Wire")[0])
-        regions(result, "VELDEN")[0]["value"] |= {"end": 66, "text": TEXT[58:66]}
+        regions(result, "VELDEN")[0]["value"] |= {"end": 65, "text": TEXT[58:65]}
         result.append(drawn("bakery", "FAC"))
         result.append({**drawn("long summer", "DATE", "t"), "meta": {"text": ["which one?"]}})
 
     found = merged(submitted(change)).record
     states = {entity.name: entity.status for entity in found.entities}
     assert (states["Coastal Wire"], states["bakery"]) == ("rejected", "edited")
-    assert TEXT[58:66] in {mention.exact for mention in found.entities[0].mentions}
+    assert TEXT[58:65] in {mention.exact for mention in found.entities[0].mentions}
     (time,) = (each for each in found.timeline.times if each.exact == "long summer")
     assert (time.type, time.note) == ("DATE", "which one?")
 
