@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -21,7 +21,9 @@ from annotate.review.words import content_text
 # So many words in a row, inside quotation marks, are no chance.
 QUOTED = 6
 # So many of them have to tell something: anybody says "this is not going to be".
-_TOLD, _TOLD_BY_ANYBODY = 1, 3
+_TOLD, _TOLD_BY_ANYBODY = 1, 2
+# Where nobody knows who says it, most of the shorter quotation has to be shared, or so many runs.
+_MOST_OF_IT, _MANY = 0.5, 4
 _SAID_BY_ALL = frozenset(
     {
         "get", "go", "going", "good", "got", "gonna", "i'm", "it's", "know", "let", "lot", "people", "put",
@@ -57,6 +59,7 @@ class Said:
     Attributes:
         source: The number of the article.
         speaker: Id of the joined entity that says it, where it is known.
+        name: Words of the speaker's name in the article; none where it has no name.
         words: What it says, in words that tell something.
         runs: Runs of words that stand in quotation marks.
         numbers: Its figures, each with what it counts.
@@ -65,6 +68,7 @@ class Said:
     source: int
     claim: Claim
     speaker: str | None
+    name: frozenset[str]
     words: Counter[str]
     runs: frozenset[tuple[str, ...]]
     numbers: frozenset[tuple[str, str]]
@@ -115,6 +119,7 @@ def _said(source: Source) -> tuple[Said, ...]:
 
 
 def _read(source: Source) -> Iterator[Said]:
+    names = {each.id: frozenset(each.name.casefold().split()) for each in source.entities if each.named}
     for claim in source.claims:
         text = content_text(claim)
         runs: set[tuple[str, ...]] = set()
@@ -125,6 +130,7 @@ def _read(source: Source) -> Iterator[Said]:
             0,
             claim,
             None,
+            names.get(claim.source.entity or "", frozenset()) if claim.source else frozenset(),
             Counter(words_in(text)),
             frozenset(runs),
             frozenset((found["number"].strip(",."), found["what"] or "") for found in _NUMBER.finditer(text)),
@@ -137,7 +143,7 @@ def _quotes(text: str, claim: Claim) -> Iterator[str]:
     for span in claim.content:
         if claim.quotation == "direct":
             yield span.exact
-        elif claim.quotation == "mixed":
+        else:
             yield from (
                 found["words"] for found in _QUOTE.finditer(text, max(0, span.start - 1), span.end + 1)
             )
@@ -162,12 +168,14 @@ def _candidates(said: Sequence[Said], rarity: Rarity) -> Iterator[tuple[int, int
 
 def _same(one: Said, other: Said, rarity: Rarity) -> tuple[str, float] | None:
     """Say why two claims are one statement, and how surely; none where they are not."""
-    if one.speaker and other.speaker and one.speaker != other.speaker:
+    if one.speaker and other.speaker and one.speaker != other.speaker and not _may_be_one(one, other):
         return None
     sure = one.speaker is not None and one.speaker == other.speaker
-    shared = {run for run in one.runs & other.runs if _tells(run) >= (_TOLD if sure else _TOLD_BY_ANYBODY)}
-    if shared:
-        words = " ".join(min(shared))
+    common = one.runs & other.runs
+    told = _tells(word for run in common for word in run) >= (_TOLD if sure else _TOLD_BY_ANYBODY)
+    much = len(common) >= min(_MANY, _MOST_OF_IT * min(len(one.runs), len(other.runs)))
+    if common and told and (sure or much):
+        words = " ".join(min(common, key=lambda run: (-_tells(run), run)))
         return f"one quotation: “{words} …”", 0.95 if sure else 0.85
     if not one.speaker or one.speaker != other.speaker:
         return None
@@ -178,9 +186,17 @@ def _same(one: Said, other: Said, rarity: Rarity) -> tuple[str, float] | None:
     return None
 
 
-def _tells(run: tuple[str, ...]) -> int:
-    """Return how many words of a run tell something."""
-    return len(set(words_in(" ".join(run))) - _SAID_BY_ALL)
+def _may_be_one(one: Said, other: Said) -> bool:
+    """Tell whether two speakers may be one: one is only described, or goes by a word of the other's name."""
+    if not one.name or not other.name:
+        return True
+    short, long = sorted((one.name, other.name), key=len)
+    return short == long or (len(short) == 1 and short < long)
+
+
+def _tells(words: Iterable[str]) -> int:
+    """Return how many of some words tell something."""
+    return len(set(words_in(" ".join(words))) - _SAID_BY_ALL)
 
 
 def _otherwise(one: Said, other: Said) -> tuple[StatementRelation, str] | None:

@@ -86,3 +86,31 @@ def test_every_claim_of_every_article_is_in_one_statement(engine: Annotator) -> 
     ]
     members = [(m.document, m.claim) for one in build(sources).claims for m in one.members]
     assert sorted(members) == sorted((each.id, claim.id) for each in sources for claim in each.claims)
+
+
+def test_a_quotation_is_one_whose_speaker_one_article_only_describes(engine: Annotator) -> None:
+    found = dossier(
+        engine,
+        "“The wall is sound and the valley can sleep well,” said Ida Brandt, head of the water board.",
+        "A tired official said: “The wall is sound and the valley can sleep well.”",
+    )
+    assert len(shared(found)) == 1
+
+
+def test_a_phrase_in_long_quotations_of_two_unknown_speakers_is_none(engine: Annotator) -> None:
+    """Both speak of one thing at length, and share its long name only."""
+    found = dossier(
+        engine,
+        "An engineer said: “Nobody here has asked for the safety of the Karsk dam since it broke.”",
+        "A shopkeeper said: “My sister wrote of the safety of the Karsk dam and was paid badly.”",
+    )
+    assert shared(found) == []
+
+
+def test_a_quotation_inside_a_reported_statement_counts(engine: Annotator) -> None:
+    found = dossier(
+        engine,
+        "“We are going to start the turbines again,” Ida Brandt said at her party, hours after the vote.",
+        "“The valley waited. But we are going to start the turbines again,” Ida Brandt told the board.",
+    )
+    assert len(shared(found)) == 1

@@ -155,8 +155,9 @@ def test_every_entity_is_in_one_joined_one_whatever_the_names(names: list[list[N
 
 def test_an_article_with_both_names_keeps_others_from_nothing() -> None:
     """One article has "Rovers" and "Selm Rovers" as two, which says nothing of the others."""
-    whole, byname = ("ORG", "Selm Rovers"), ("ORG", "Rovers")
-    place = ("GPE", "Orley")
+    whole: Named = ("ORG", "Selm Rovers")
+    byname: Named = ("ORG", "Rovers")
+    place: Named = ("GPE", "Orley")
     both = article("a", whole, byname, place)
     others = [article("b", byname, place), article("c", whole, place), article("d", byname, place)]
     entity = next(entity for entity in joined(both, *others) if entity.name == "Selm Rovers")
@@ -164,7 +165,7 @@ def test_an_article_with_both_names_keeps_others_from_nothing() -> None:
 
 
 def test_a_body_known_to_more_articles_by_its_short_name_is_no_part_of_another() -> None:
-    place = ("GPE", "Orley")
+    place: Named = ("GPE", "Orley")
     shorts = [article(id, ("ORG", "Gonzo"), place) for id in "abc"]
     entities = joined(*shorts, article("d", ("ORG", "Gonzo Maps"), place))
     assert {entity.name: len(entity.members) for entity in entities} == {
@@ -201,8 +202,9 @@ def test_places_of_one_name_are_told_by_what_articles_add(
 
 def test_namesakes_between_two_articles_do_not_part_them() -> None:
     """Two articles of one world and, between them, one of another world with a man of the same name."""
-    name = ("PERSON", "Ida Brandt")
-    one, other = ("ORG", "Selm Rovers"), ("ORG", "Orley Opera")
+    name: Named = ("PERSON", "Ida Brandt")
+    one: Named = ("ORG", "Selm Rovers")
+    other: Named = ("ORG", "Orley Opera")
     words, others = (" ".join(f"{word}{n}" for n in range(160)) for word in ("match", "aria"))
     sources = [
         article("a", name, one, words=words),
@@ -215,7 +217,7 @@ def test_namesakes_between_two_articles_do_not_part_them() -> None:
 @pytest.mark.parametrize(("shared", "joined_up"), [(0, False), (1, True)])
 def test_initials_need_a_name_that_both_articles_have(shared: int, joined_up: bool) -> None:
     words, others = (" ".join(f"{word}{n}" for n in range(160)) for word in ("bank", "wolf"))
-    names = [("ORG", "Orley Opera")] * shared
+    names: list[Named] = [("ORG", "Orley Opera")] * shared
     sources = (
         article("a", ("ORG", "Northern Bank of Selm"), *names, words=words),
         article("b", ("ORG", "NBS"), *names, words=others),
