@@ -20,151 +20,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any, NamedTuple
 
-from annotate.archive.pages import Page, pages_of
+from annotate.archive.readers import ARTICLE, FAILED, LEFT_OUT, ReadLines, ReadParquet, ReadWarc, folder_of
+from annotate.archive.tables import Tables, rows_in, tables_needed
 from annotate.archive.worker import Engine, MakeEngine, Reader
 from annotate.article import Article
 from annotate.corpus import Unread
-from annotate.errors import ArticleError, SettingsError
+from annotate.errors import ArticleError
 from annotate.formats.writers.jsonl import dump_json_line
 from annotate.language import SHIPPED
+from annotate.record import Annotations
 from annotate.settings import Settings, load_settings
 from annotate.support.engine_loading import loading
+from annotate.support.plain import to_plain
 
-ARTICLE, LEFT_OUT, FAILED = "dateline_article", "dateline_left_out", "dateline_failed"
-"""In a document's metadata: the article as it was read, or why there is none."""
+__all__ = ["Annotate", "Counts", "ReadLines", "ReadParquet", "ReadWarc", "Report", "report"]
 SHOWN = 20
-
-Coming = Iterable[Any] | None
-
-
-def _needed() -> SettingsError:
-    return SettingsError("archives need more packages: pip install 'dateline[archive]'")
-
-
-def _folder(place: Any) -> Any:
-    try:
-        from datatrove.io import get_datafolder
-    except ImportError as error:
-        raise _needed() from error
-    return get_datafolder(place)
-
-
-def _document(id: str, text: str = "", **metadata: object) -> Any:
-    from datatrove.data import Document
-
-    return Document(text, id, metadata=metadata)
-
-
-@dataclass(frozen=True)
-class ReadWarc:
-    """Reads the pages of a web archive (WARC), told from each other by what the server said of them.
-
-    Args:
-        folder: A folder, or its address, with the files.
-        pattern: Which of them.
-        repeats: Whether a page that a task has seen with the same content and address comes again.
-    """
-
-    folder: str
-    pattern: str = "*.warc*"
-    repeats: bool = False
-
-    def __post_init__(self) -> None:
-        """Ask for what is needed where the pipeline is put together, not in its tasks.
-
-        Raises:
-            SettingsError: A package is missing.
-        """
-        _folder(self.folder)
-        try:
-            import warcio  # noqa: F401
-        except ImportError as error:
-            raise _needed() from error
-
-    def __call__(
-        self, data: Iterable[Any] | None = None, rank: int = 0, world_size: int = 1
-    ) -> Iterator[Any]:
-        """Yield what comes in, then a document for every page of this task's files."""
-        yield from data or ()
-        folder, seen = _folder(self.folder), set()
-        for path in folder.get_shard(rank, world_size, recursive=True, glob_pattern=self.pattern) or ():
-            with folder.open(path, "rb") as stream:
-                for page in pages_of(stream, path):
-                    repeated = page.key is not None and page.key in seen
-                    seen.add(page.key)
-                    if repeated and not self.repeats:
-                        yield _document(page.id, **{LEFT_OUT: "the same page again"})
-                    else:
-                        yield _of_page(page)
-
-
-def _of_page(page: Page) -> Any:
-    if page.left_out is not None:
-        return _document(page.id, **{LEFT_OUT: page.left_out})
-    if page.broken is not None:
-        return _document(page.id, **{FAILED: page.broken})
-    try:
-        article = Article.from_bytes(
-            page.content, id=page.id, url=page.url, charset=page.charset, markup=page.markup
-        )
-    except ArticleError as error:
-        return _document(page.id, **{FAILED: str(error)})
-    except Exception as error:
-        # One page that breaks the reading of it must not take the rest of an archive with it.
-        return _document(page.id, **{FAILED: f"cannot be read: {error!r}"})
-    return _document(page.id, article.text, **{ARTICLE: article, "url": page.url})
-
-
-@dataclass(frozen=True)
-class ReadLines:
-    """Reads JSON Lines as ``dateline annotate`` does: a line that is no article costs that line alone.
-
-    Args:
-        folder: A folder, or its address, with the files.
-        pattern: Which of them; those that end in ``.gz`` or the like are unpacked.
-    """
-
-    folder: str
-    pattern: str = "*.jsonl*"
-
-    def __post_init__(self) -> None:
-        """Ask for what is needed where the pipeline is put together.
-
-        Raises:
-            SettingsError: A package is missing.
-        """
-        _folder(self.folder)
-
-    def __call__(
-        self, data: Iterable[Any] | None = None, rank: int = 0, world_size: int = 1
-    ) -> Iterator[Any]:
-        """Yield what comes in, then a document for every line of this task's files."""
-        yield from data or ()
-        folder = _folder(self.folder)
-        for path in folder.get_shard(rank, world_size, recursive=True, glob_pattern=self.pattern) or ():
-            with folder.open(path, "rb", compression="infer") as stream:
-                for number, line in enumerate(_whole(stream), 1):
-                    name = f"{path}:{number}"
-                    if isinstance(line, str):
-                        yield _document(name, **{FAILED: line})
-                    elif line.strip():
-                        yield _of_line(line, name, path)
-
-
-def _whole(stream: Any) -> Iterator[bytes | str]:
-    """Yield lines; at last, what is wrong with a file that breaks off."""
-    try:
-        yield from stream
-    except (OSError, EOFError) as error:
-        yield f"the file breaks off: {error}"
-
-
-def _of_line(line: bytes, name: str, path: str) -> Any:
-    try:
-        article = Article.from_json_line(line, source=path)
-    except ArticleError as error:
-        return _document(name, **{FAILED: str(error)})
-    return _document(article.id, article.text, **{ARTICLE: article})
 
 
 @dataclass
@@ -178,6 +48,7 @@ class Counts:
         left_out: Documents that are no articles, by the reason.
         failed: Documents that could not be read or annotated, with the reason.
         generator: What made the records.
+        rows: Of each table, where tables were asked for.
     """
 
     tasks: int
@@ -186,6 +57,7 @@ class Counts:
     left_out: dict[str, int] = field(default_factory=dict)
     failed: list[tuple[str, str]] = field(default_factory=list)
     generator: dict[str, Any] = field(default_factory=dict)
+    rows: dict[str, int] = field(default_factory=dict)
 
 
 def one_thread_engine(settings: Settings) -> Engine:
@@ -216,6 +88,8 @@ class Annotate:
 
     Args:
         folder: A folder, or its address, for the records.
+        tables: Whether claims, entities, events, times and documents are written as Parquet, too, each in a
+            folder of its own: ``claims/00000.parquet``.
         settings: Those of the user by default.
         make_engine: Makes the engine, once a process.
     """
@@ -223,6 +97,7 @@ class Annotate:
     folder: str
     settings: Settings = field(default_factory=load_settings)
     make_engine: MakeEngine = one_thread_engine
+    tables: bool = False
 
     def __post_init__(self) -> None:
         """Ask for what is needed where the pipeline is put together.
@@ -230,7 +105,9 @@ class Annotate:
         Raises:
             SettingsError: A package is missing.
         """
-        _folder(self.folder)
+        folder_of(self.folder)
+        if self.tables:
+            tables_needed()
 
     def __call__(
         self, data: Iterable[Any] | None = None, rank: int = 0, world_size: int = 1
@@ -238,10 +115,13 @@ class Annotate:
         """Annotate documents of any reader, and yield those of which there is a record."""
         from datatrove.utils.logging import logger
 
-        folder, name = _folder(self.folder), f"{rank:05d}"
+        folder, name = folder_of(self.folder), f"{rank:05d}"
         reader = _reader_of(self.settings, self.make_engine)
         counts, left_out = Counts(world_size), Counter[str]()
-        with folder.open(f"{name}.jsonl.part", "wt", encoding="utf-8") as file:
+        with (
+            folder.open(f"{name}.jsonl.part", "wt", encoding="utf-8") as file,
+            Tables(folder, name, wanted=self.tables) as tables,
+        ):
             for document in data or ():
                 counts.came += 1
                 if LEFT_OUT in document.metadata:
@@ -252,18 +132,20 @@ class Annotate:
                     counts.failed.append((document.id, answer.error or ""))
                     logger.warning(f"{document.id}: {answer.error}")
                     continue
-                file.write(answer.record)
+                file.write(dump_json_line(answer.record))
+                tables.add(answer.record)
                 counts.annotated += 1
-                counts.generator = counts.generator or json.loads(answer.record)["generator"]
+                counts.generator = counts.generator or to_plain(answer.record.generator)
                 yield document
-        counts.left_out = dict(left_out)
+        counts.left_out, counts.rows = dict(left_out), tables.rows
+        tables.finish()
         folder.mv(f"{name}.jsonl.part", f"{name}.jsonl")
         with folder.open(f"{name}.counts.json", "wt", encoding="utf-8") as file:
             json.dump(asdict(counts), file)
 
 
 class _Answer(NamedTuple):
-    record: str | None
+    record: Annotations | None
     error: str | None
 
 
@@ -283,8 +165,7 @@ def _answer(reader: Reader, document: Any) -> _Answer:
     answer = reader.answer(Unread(document.id, document.id, article=article))
     if answer.fatal is not None:
         raise answer.fatal
-    record = None if answer.annotations is None else dump_json_line(answer.annotations)
-    return _Answer(record, answer.error)
+    return _Answer(answer.annotations, answer.error)
 
 
 @dataclass(frozen=True)
@@ -337,7 +218,7 @@ def report(folder: str, tasks: int | None = None) -> Report:
         folder: Where the records are.
         tasks: How many tasks there should be; as the tasks that are done say, by default.
     """
-    place = _folder(folder)
+    place = folder_of(folder)
     files = set(place.list_files())
     counted = {
         int(name.split(".")[0]): Counts(**json.loads(place.cat_file(name)))
@@ -350,6 +231,12 @@ def report(folder: str, tasks: int | None = None) -> Report:
         for rank, counts in counted.items()
         if f"{rank:05d}.jsonl" in files
         and (lines := place.cat_file(f"{rank:05d}.jsonl").count(b"\n")) != counts.annotated
+    ]
+    problems += [
+        f"task {rank}: {rows} rows of {table} were written, {there} are there"
+        for rank, counts in counted.items()
+        for table, rows in counts.rows.items()
+        if (there := rows_in(place, table, f"{rank:05d}")) != rows
     ]
     if len({counts.tasks for counts in counted.values()} | {wanted}) > 1:
         problems.append("the tasks are of runs with different numbers of tasks: empty the folder, run again")

@@ -34,17 +34,31 @@ TIMES: Columns = {
     "earliest": str, "latest": str, "granularity": str, "by": str, "confidence": float, "status": str,
     "note": str,
 }  # fmt: skip
+DOCUMENTS: Columns = {
+    "document": str, "title": str, "author": str, "publisher": str, "url": str, "source": str,
+    "published": str, "published_source": str, "sha256": str,
+}  # fmt: skip
 TABLES: Mapping[str, Columns] = {"claims": CLAIMS, "entities": ENTITIES, "events": EVENTS, "times": TIMES}
+ALL_TABLES: Mapping[str, Columns] = {"documents": DOCUMENTS, **TABLES}
+"""Those of the annotations, and that of the articles, to which their ``document`` leads."""
 
 
 def rows_of(table: str, record: Annotations) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows of one table of a record, in the order of its columns.
 
     Args:
-        table: A name of ``TABLES``.
+        table: A name of ``ALL_TABLES``.
         record: What is known about an article.
     """
     return _ROWS[table](record)
+
+
+def _documents(record: Annotations) -> Iterator[tuple[Cell, ...]]:
+    document = record.document
+    yield (
+        document.id, document.title, document.author, document.publisher, document.url, document.source,
+        document.published.value, document.published.source, document.text.sha256,
+    )  # fmt: skip
 
 
 def _claims(record: Annotations) -> Iterator[tuple[Cell, ...]]:
@@ -114,6 +128,7 @@ def _words(spans: tuple[Span, ...]) -> str | None:
 
 
 _ROWS: Mapping[str, Callable[[Annotations], Iterator[tuple[Cell, ...]]]] = {
+    "documents": _documents,
     "claims": _claims,
     "entities": _entities,
     "events": _events,

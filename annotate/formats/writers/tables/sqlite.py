@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from annotate.formats.tables.rows import TABLES, Columns, rows_of
+from annotate.formats.tables.rows import TABLES, Cell, Columns, rows_of
 from annotate.formats.writers import Format, Recorded
 
 _TYPES = {str: "TEXT", int: "INTEGER", float: "REAL", bool: "INTEGER"}
@@ -54,12 +54,9 @@ def _table(name: str, columns: Columns) -> str:
     return f"CREATE TABLE {name} ({', '.join(lines)})"
 
 
-def _document(each: Recorded) -> tuple[str | None, ...]:
-    document = each.annotations.document
-    return (
-        document.id, document.title, document.author, document.publisher, document.url, document.source,
-        document.published.value, document.published.source, document.text.sha256, each.text,
-    )  # fmt: skip
+def _document(each: Recorded) -> tuple[Cell, ...]:
+    (row,) = rows_of("documents", each.annotations)
+    return (*row, each.text)
 
 
 def _begins(content: bytes) -> bool:
