@@ -270,7 +270,9 @@ def run_reader(paths: list[str], *, settings: Settings, kind: str | None = None)
     Raises:
         DatelineError: When there is nothing to read, or a setting is wrong.
     """
-    names = paths or list(settings.library.folders)
+    names = paths or [
+        str(Path(name).expanduser()) if name.startswith("~") else name for name in settings.library.folders
+    ]
     if len(names) == 1 and (is_url(names[0]) or not Path(names[0]).expanduser().is_dir()):
         try:
             app = _app_for(names[0], settings, kind)

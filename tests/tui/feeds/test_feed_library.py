@@ -13,13 +13,13 @@ import pytest
 from annotate.dossier import decisions
 from annotate.dossier.model import Part
 from annotate.record import Timeline
-from annotate.settings import ExportSettings, Settings
+from annotate.settings import ExportSettings, LibrarySettings, Settings
 from tests.tui.conftest import Reading
 from tests.tui.feeds.serving import Site, item, serve
 from tests.tui.feeds.test_asking import OPML
 from tests.tui.sample import TEXT, FakeEngine, sample_record
 from tests.tui.screens.test_several import lists, opened, shows, until
-from tui.app import DatelineApp
+from tui.app import DatelineApp, run_reader
 from tui.feeds import asking, store
 from tui.feeds.reading import read_article
 from tui.records.cards import find_articles
@@ -250,3 +250,15 @@ def test_a_dossier_of_a_feed_fetches_nothing_and_keeps_decisions(site: Site, url
     assert not again.is_outdated(names)
     read_article(names[0])
     assert again.is_outdated(names)
+
+
+async def test_a_list_of_feeds_in_the_settings(
+    site: Site, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    (tmp_path / "feeds.opml").write_text(OPML.format(site.base), encoding="utf-8")
+    made: list[DatelineApp] = []
+    monkeypatch.setattr(DatelineApp, "run", lambda self, **_: made.append(self))
+    run_reader([], settings=Settings(library=LibrarySettings(("~/feeds.opml",))))
+    async with made[0].run_test(size=(100, 30)) as pilot:
+        await lists(Reading(made[0], pilot, FakeEngine()), "Nothing is kept of these feeds yet")
