@@ -19,6 +19,11 @@ from annotate.reading.text.dates import date_in
 
 # Pages' names of characters, which feeds use without declaring them; the five of XML stay.
 _NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,30});")
+# Halves of surrogate pairs, which are no characters.
+_NO_CHARACTER = re.compile(
+    rb"&#(?:x0*d[89a-f][0-9a-f]{2}|0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d|5734[0-3]));",
+    re.IGNORECASE,
+)
 _ENTITY = re.compile(rb"<!ENTITY\b")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _WEB = re.compile(r"https?://\S{1,2000}\Z", re.IGNORECASE)
@@ -82,10 +87,15 @@ def entries_of(
         raise ArticleError(f"is {called} that declares entities of its own, which are not read")
     # Before the tree of them is made, which takes twenty times their size.
     _check_number(sum(1 for _ in _ENTRY.finditer(data.replace(b"\0", b""))), called)
-    tree, whole = _tree(_NAMED.sub(_numbered, data))
+    tree, whole = _tree(_NO_CHARACTER.sub(b"&#xFFFD;", _NAMED.sub(_numbered, data)))
+    damaged = f"is {called}, but damaged: its XML cannot be read"
     if tree is None:
-        raise ArticleError(f"is {called}, but damaged: its XML cannot be read")
-    return list(_of_xml(tree, called, url)), whole
+        raise ArticleError(damaged)
+    try:
+        return list(_of_xml(tree, called, url)), whole
+    except UnicodeDecodeError as error:
+        # What a parser has put together of a damaged one may be no text.
+        raise ArticleError(damaged) from error
 
 
 def _in_utf8(data: bytes, charset: str | None) -> bytes:

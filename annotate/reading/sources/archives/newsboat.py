@@ -99,9 +99,13 @@ def _rows(data: bytes) -> tuple[list[tuple[Any, ...]], int]:
     except sqlite3.OperationalError as error:
         if "no such column" in str(error):
             raise ArticleError("is a database, but no cache of newsboat") from error
-        raise ArticleError(f"is {_CALLED} that cannot be read ({error})") from error
+        raise ArticleError(f"is {_CALLED} that cannot be read ({' '.join(str(error).split())})") from error
     except (sqlite3.Error, OverflowError) as error:
-        raise ArticleError(f"is {_CALLED}, but damaged, or being written ({error})") from error
+        words = " ".join(str(error).split())
+        raise ArticleError(f"is {_CALLED}, but damaged, or being written ({words})") from error
+    except UnicodeDecodeError as error:
+        # The words of the library quote the database.
+        raise ArticleError(f"is {_CALLED}, but damaged") from error
     return rows[:_MOST], total
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotate.article import Article
 from annotate.errors import ArticleError
@@ -135,3 +137,32 @@ def test_too_many_entries_are_refused_in_one_sentence(feed: str) -> None:
     with pytest.raises(ArticleError, match="of 10,001 entries") as error:
         of(feed)
     assert "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize("number", ["xD800", "xdfff", "55296", "57343", "x00D83D"])
+def test_numbers_of_no_characters_cost_one_character(number: str) -> None:
+    first, second = of(RSS.replace("Rain falls", f"Rain &#{number}; falls").replace("Short.", f"&#{number};"))
+    assert first.title == "Port & docks close today"
+    assert second.title == "Rain \ufffd falls"
+    with pytest.raises(ArticleError):
+        of("<rss><item>&#xD800;</item>")
+
+
+@given(st.data())
+def test_a_damaged_feed_is_read_or_refused_in_one_sentence(data: st.DataObject) -> None:
+    feed = bytearray(data.draw(st.sampled_from([RSS, ATOM, RDF])).encode())
+    for _ in range(data.draw(st.integers(1, 8))):
+        place = data.draw(st.integers(0, len(feed) - 1))
+        odd = data.draw(
+            st.sampled_from(
+                [b"", b"\0", b"\xed", b"<item>", b"]]>", b"<![CDATA[", b"&#xDFFF;", b"&", b"<!--"]
+            )
+        )
+        feed[place : place + data.draw(st.integers(0, 40))] = odd
+    told, found = "", []
+    try:
+        found = Article.all_from_bytes(bytes(feed) or b"<", name="news.xml", kind="feed")
+    except ArticleError as error:
+        told = str(error)
+    assert "\n" not in told
+    assert all(article.text.strip() for article in found)

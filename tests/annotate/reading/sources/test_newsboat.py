@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotate.article import Article
 from annotate.corpus import names_of
@@ -221,3 +223,24 @@ def test_what_newsboat_itself_keeps(tmp_path: Path, address: str) -> None:
     assert isinstance(article, Article)
     assert article.text == "Ship leaves\n\nIt left, Ana Ruiz said.\n\nTwo stayed.\n"
     assert (article.published.value, article.publisher) == ("2025-06-08", "The Quay")
+
+
+@given(st.data())
+def test_a_damaged_cache_is_read_or_refused_in_one_sentence(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    folder = tmp_path_factory.getbasetemp()
+    path = folder / "whole.db"
+    if not path.exists():
+        cache(path, *(row(str(number), f"Ship {number}", "It left.") for number in range(5)))
+    broken = bytearray(path.read_bytes())
+    for _ in range(data.draw(st.integers(1, 12))):
+        # The schema and the rows are near the ends of pages, of which most are empty.
+        place = data.draw(st.integers(0, len(broken) - 1))
+        broken[place] = data.draw(st.integers(0, 255))
+    told = ""
+    try:
+        Article.all_from_bytes(bytes(broken), name="cache.db", kind="newsboat")
+    except ArticleError as error:
+        told = str(error)
+    assert "\n" not in told
