@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from annotate.record import Annotations, Claim, Entity, Event
 from annotate.record.walk import review_of
+from annotate.support.calendar import days_of
 
 Made = TypeVar("Made")
 _WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
@@ -77,6 +78,13 @@ class Source:
         if make not in kept:
             kept[make] = make(self)
         return kept[make]
+
+    @property
+    def published_day(self) -> int:
+        """The number of the day of publication; 0 where nothing but the text tells it."""
+        known = self.record.document.published
+        days = days_of(known.value) if known.value and known.source not in {"inferred", "unknown"} else None
+        return days[1].toordinal() if days else 0
 
     @property
     def published(self) -> str:

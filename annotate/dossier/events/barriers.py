@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.table import Integers, Sets, Table, shared
 
+SEASON = 60
+"""What is told so many days apart is of two occasions, where it is done time and again."""
 SLACK = 2
 """Articles may be wrong by so many days about one happening; which they are then is told."""
 
@@ -31,10 +33,27 @@ def ruled_out(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:
     never |= table.latest[b] + slack < table.earliest[a]
     for sets in (table.sites, table.whom):
         never |= _other(sets, a, b)
+    never |= _of_another_season(table, a, b)
     within = np.flatnonzero(inside)
     for place in within.tolist():
         never[place] |= _one_after_other(table.items[a[place]], table.items[b[place]])
     return np.asarray(never, dtype=bool)
+
+
+def _of_another_season(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:
+    """Tell which pairs are things done time and again, told months apart.
+
+    "Acme launched a phone" of two years is two launches, unless their days say otherwise.
+    """
+    known = (table.published[a] > 0) & (table.published[b] > 0)
+    apart = known & (np.abs(table.published[a] - table.published[b]) > SEASON)
+    left = np.flatnonzero(apart & table.again[a] & table.again[b])
+    found = np.zeros(len(a), dtype=bool)
+    one, other = a[left], b[left]
+    dated = table.told[one] & table.told[other]
+    overlapping = dated & (table.low[one] <= table.high[other]) & (table.low[other] <= table.high[one])
+    found[left] = ~overlapping
+    return found
 
 
 def _other(sets: Sets, a: Integers, b: Integers) -> NDArray[np.bool_]:

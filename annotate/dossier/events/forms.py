@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from annotate.support.yamlfile import packaged_yaml
 from annotate.timeline.story.words import event_words
 
+_OF = re.compile(r"\s(?:of|in|on|at|by|for|from|against|to|with|over|between|into|near)\s")
 WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
 _VOWELS = "aeiou"
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -78,3 +79,22 @@ def bases_in(text: str) -> list[str]:
     common = common_words()
     found = (match.group().casefold() for match in WORD.finditer(text))
     return [base_of(word) for word in found if word not in common]
+
+
+@lru_cache(maxsize=1 << 16)
+def head_of(words: str) -> str:
+    """Return the word of a phrase that names what happens: the last before a preposition."""
+    found = WORD.findall(_OF.split(words, maxsplit=1)[0]) or WORD.findall(words)
+    return found[-1] if found else words
+
+
+@cache
+def of_one_family(one: str, other: str) -> bool:
+    """Tell whether two base forms are one word, of one family or of a shared sense."""
+    if one == other:
+        return True
+    known = event_words()
+    first, second = place_of(one), place_of(other)
+    if -1 in {first, second}:
+        return False
+    return bool(known.families[first] & known.families[second] or known.senses[first] & known.senses[second])

@@ -12,19 +12,17 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from annotate.dossier.events.forms import WORD, base_of, common_words, place_of
+from annotate.dossier.events.forms import WORD, base_of, common_words, head_of, of_one_family, place_of
 from annotate.dossier.reading import Source
 from annotate.record import Entity, Event, EventMention, Time
 from annotate.record.walk import review_of
 from annotate.support.calendar import days_of
-from annotate.timeline.story.words import event_words
 from annotate.timeline.values.resolution import PUBLISHED
 
 _END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[A-Z0-9\"'“‘`])|\n+")
-_OF = re.compile(r"\s(?:of|in|on|at|by|for|from|against|to|with|over|between|into|near)\s")
 _AT = re.compile(
     r"\b(?:in|at|near|off|outside|around|across)\s+(?:the\s+|[a-z]+ern\s+|[a-z]+\s+of\s+)*$", re.IGNORECASE
 )
@@ -33,7 +31,8 @@ _WHOM = re.compile(r" (?:of )?(?:[A-Z][\w-]*\.? ){0,2}[“\"]?")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _VAGUE = frozenset({"year", "decade", "century", "millennium", "half", "unknown"})
 _ACTUAL = frozenset({"CT+", "PR+", "PS+"})
-_BESIDE, _NEXT = 3, 2
+_PART = re.compile(r"[.,;:!?\n]|\band\b")
+_BESIDE, _BEHIND = 3, 60
 Days = tuple[int, int]
 FAR = 10**7
 RECENT = 7
@@ -65,6 +64,7 @@ class Happening:
         whom: Names of the person to whom it is done, as far as the words say so next to it.
         numbers: Figures in the sentences.
         days: First and last day as numbers, where words tell more than the year.
+        years: The same where a time, a year too, stands right behind its words.
         bounds: Between which days it must be, by all that is known.
         news: The day of publication, where it is what the article has to tell that day.
         told: Bounds of the sentences.
@@ -91,6 +91,7 @@ class Happening:
     whom: frozenset[str]
     numbers: frozenset[str]
     days: Days | None
+    years: Days | None
     bounds: Days
     news: int | None
     told: tuple[tuple[int, int], ...]
@@ -228,7 +229,8 @@ class Reading:
             sites=frozenset(self._sites(inside)),
             whom=frozenset(self._whom(mentions, inside)),
             numbers=_together([sentence.numbers for sentence in sentences]),
-            days=self._days(event, main, told),
+            days=self._told_by(self._times, event, main, told),
+            years=self._right_behind(event, best, mentions),
             bounds=self._bounds(event, main, best, told),
             news=self._news(event, main, best),
             told=told,
@@ -289,9 +291,23 @@ class Reading:
                 if after or own:
                     yield from self._names[place]
 
-    def _days(self, event: Event, main: bool, told: Sequence[tuple[int, int]]) -> Days | None:
-        """Return the days that the words beside an event tell."""
-        return self._told_by(self._times, event, main, told)
+    def _right_behind(
+        self, event: Event, best: EventMention, mentions: Sequence[EventMention]
+    ) -> Days | None:
+        """Return the time that stands behind an event's words and before any other part of the sentence.
+
+        Of what has happened it is a time before the article: "announced that it will open in May" tells of
+        something else.
+        """
+        latest = self._published - RECENT if self._published and _told_as_past(event, best) else FAR
+        for mention in mentions:
+            for time in self._dated:
+                between = self._source.text[mention.end : time.start]
+                if mention.end <= time.start <= mention.end + _BEHIND and not _PART.search(between):
+                    days = days_between(time.interval.earliest, time.interval.latest)
+                    if days and days[1] < latest:
+                        return days
+        return None
 
     def _told_by(
         self, times: Sequence[Time], event: Event, main: bool, told: Sequence[tuple[int, int]]
@@ -357,13 +373,6 @@ def _name_words(entity: Entity) -> frozenset[str]:
     return frozenset(match.group().casefold() for match in WORD.finditer(name)) - common_words()
 
 
-@lru_cache(maxsize=1 << 16)
-def head_of(words: str) -> str:
-    """Return the word of a phrase that names what happens: the last before a preposition."""
-    found = WORD.findall(_OF.split(words, maxsplit=1)[0]) or WORD.findall(words)
-    return found[-1] if found else words
-
-
 def _by_family(event: Event) -> list[tuple[EventMention, ...]]:
     """Return the mentions of an event by families of words; all together where a reader has seen to it."""
     mentions = [mention for mention in event.mentions if review_of(mention) != "rejected"]
@@ -378,15 +387,3 @@ def _by_family(event: Event) -> list[tuple[EventMention, ...]]:
         else:
             group.append((mention, base))
     return [tuple(mention for mention, _ in group) for group in groups]
-
-
-@cache
-def of_one_family(one: str, other: str) -> bool:
-    """Tell whether two base forms are one word, of one family or of a shared sense."""
-    if one == other:
-        return True
-    known = event_words()
-    first, second = place_of(one), place_of(other)
-    if -1 in {first, second}:
-        return False
-    return bool(known.families[first] & known.families[second] or known.senses[first] & known.senses[second])

@@ -29,6 +29,17 @@ PLAIN = frozenset(
 )
 
 
+AGAIN = PLAIN | frozenset(
+    {
+        "appear", "appearance", "attend", "begin", "call", "campaign", "debut", "demo", "discuss", "fall",
+        "introduce", "launch", "lead", "meet", "meeting", "open", "play", "praise", "present", "release",
+        "return", "reveal", "rise", "sale", "sell", "show", "speak", "speech", "start", "talk", "unveil",
+        "update", "upgrade", "visit", "win",
+    }
+)  # fmt: skip
+"""What the same people do time and again."""
+
+
 class Sets(NamedTuple):
     """A set of words for every happening.
 
@@ -130,6 +141,9 @@ class Table:
         self.capital = _flags(item.best.exact[:1].isupper() for item in items)
         self.light = _flags(item.head in listed("light") for item in items)
         self.plain = _flags(item.head in PLAIN for item in items)
+        self.again = _flags(item.heads <= AGAIN for item in items)
+        days = [source.published_day for source in sources]
+        self.published = _integers(days[item.source] for item in items)
         of = {"BEFORE": 0, "OVERLAP": 1, "AFTER": 2}
         self.relation = _integers(of.get(item.event.time.relation, 3) for item in items)
 

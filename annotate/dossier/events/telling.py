@@ -149,6 +149,16 @@ def _best_time(sources: Sequence[Source], members: Sequence[Happening]) -> When:
         first, last = (day_named(number) for number in days)
         granularity: Granularity = "day" if first == last else "unknown"
         return When(first, last, granularity, sources[best.source].id, "the one time that its sentence tells")
+    beside = Counter(member.years for member in members if member.years is not None)
+    if beside and beside.total() >= sum(
+        member.news is not None and member.years is None for member in members
+    ):
+        years = max(beside, key=lambda days: (beside[days], days[0] - days[1], -days[0]))
+        teller = next(member for member in members if member.years == years)
+        start, end = (day_named(number) for number in years)
+        return When(
+            start, end, _span(start, end), sources[teller.source].id, "the time right behind its words"
+        )
     news = [member for member in members if member.news is not None]
     if news:
         best = min(news, key=lambda m: (m.news or 0, m.source))
@@ -160,6 +170,13 @@ def _best_time(sources: Sequence[Source], members: Sequence[Happening]) -> When:
     best = min(known, key=lambda m: (_wide(m), m.source))
     time = best.event.time
     return When(time.earliest, time.latest, time.granularity, sources[best.source].id, time.because)
+
+
+def _span(first: str, last: str) -> Granularity:
+    """Return of what size a time is by its first and last day."""
+    if first == last:
+        return "day"
+    return "year" if first[:4] == last[:4] and first[5:] == "01-01" and last[5:] == "12-31" else "unknown"
 
 
 def _length(member: Happening) -> int:

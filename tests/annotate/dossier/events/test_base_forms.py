@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.dossier.events.forms import base_of
-from annotate.dossier.events.happening import head_of, of_one_family
+from annotate.dossier.events.forms import base_of, head_of, of_one_family
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,37 @@ def test_two_happenings_are_two(engine: Annotator, one: str, other: str, word: s
     assert sorted(len(documents(event)) for event in found) == [1, 1]
 
 
+LAUNCH = "Acme launched a new phone at its yearly fair in Orley, its head Ida Brandt said."
+
+
+@pytest.mark.parametrize(
+    ("days", "texts", "sizes"),
+    [
+        (("2023-06-05", "2024-06-05"), (LAUNCH, LAUNCH), [1, 1]),
+        (("2023-06-05", "2023-12-01"), (LAUNCH, LAUNCH.replace("new", "thin new")), [1, 1]),
+        (("2023-06-05", "2023-06-06"), (LAUNCH, LAUNCH.replace("new", "thin new")), [2]),
+        (
+            ("2023-06-05", "2024-06-05"),
+            tuple(LAUNCH.replace("fair", "fair on 3 June 2023") for _ in range(2)),
+            [2],
+        ),
+    ],
+    ids=["a year apart", "half a year apart", "in one week", "with its day"],
+)
+def test_what_is_done_every_year_is_one_within_its_season(
+    engine: Annotator, days: tuple[str, str], texts: tuple[str, str], sizes: list[int]
+) -> None:
+    found = of(told(sources(engine, *zip(texts, days, strict=True))), "launched")
+    assert sorted(len(documents(event)) for event in found) == sizes
+
+
+def test_what_is_told_of_a_year_before_is_no_news(engine: Annotator) -> None:
+    text = "Acme was founded by Ida Brandt in 1968. Acme has factories in Orley and sells pumps."
+    (founded,) = of(told(sources(engine, (text, "2024-06-05"))), "founded")
+    assert (founded.time.earliest, founded.time.latest) == ("1968-01-01", "1968-12-31")
+    assert founded.time.granularity == "year"
+
+
 def test_news_of_two_years_is_two(engine: Annotator) -> None:
     """Neither article tells a day, but each tells it as its news."""
     text = "An earthquake struck western Nepal, killing dozens of people in their homes."
