@@ -62,6 +62,8 @@ def dump_conllu(record: Annotations, text: str) -> str:
         text: Its exact text.
     """
     words = words_of(record, text)
+    if not words:
+        return ""
     # In a corpus no two articles may share the name of a sentence or of an entity.
     key = f"{record.document.id}\n{record.document.text.sha256}".encode("utf-8", "surrogatepass")
     name = hashlib.sha256(key).hexdigest()[:8]

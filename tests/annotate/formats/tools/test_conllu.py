@@ -224,6 +224,12 @@ def test_any_text_has_ten_columns(text: str) -> None:
         assert [token["deprel"] for token in sentence if token["head"] == 0] == ["root"]
 
 
+@pytest.mark.parametrize("text", [">", "> >", "\N{SOFT HYPHEN}"])
+def test_a_text_of_marks_alone_has_no_sentence(text: str) -> None:
+    article = Article.from_text(text)
+    assert dump_conllu(Annotations(full_record().generator, article.document()), article.text) == ""
+
+
 def test_kinds_are_told_to_who_reads_more_than_the_type() -> None:
     content = dump_conllu(sample_record(), TEXT)
     assert "kind:name,type:PERSON" in content
