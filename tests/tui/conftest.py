@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -64,6 +65,16 @@ class Reading:
 
     async def type(self, text: str) -> None:
         await self.press(*("space" if letter == " " else letter for letter in text))
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Wait until something holds on the screen, however busy the machine is."""
+        for _ in range(2000):
+            await self.pilot.pause(0.01)
+            # Until then there may be no article.
+            with contextlib.suppress(StopIteration):
+                if holds():
+                    return
+        raise AssertionError("\n".join(self.rows()))
 
     def rows(self) -> list[str]:
         """What stands on the screen, line by line."""

@@ -18,7 +18,7 @@ from tests.tui.conftest import Reading
 from tests.tui.feeds.serving import Site, item, serve
 from tests.tui.feeds.test_asking import OPML
 from tests.tui.sample import TEXT, FakeEngine, sample_record
-from tests.tui.screens.test_several import lists, opened, shows, until
+from tests.tui.screens.test_several import lists, opened, shows
 from tui.app import DatelineApp, run_reader
 from tui.feeds import asking, store
 from tui.feeds.reading import read_article
@@ -73,8 +73,8 @@ async def test_it_opens_again_without_network_and_keeps_what_was_read(
     async with fetched(url) as reader:
         await lists(reader, "Ferry sinks")
         await reader.press("enter")
-        await until(reader, lambda: "/article/1" in site.paths and "bridge" in "\n".join(reader.rows()))
-        await until(reader, lambda: reader.screen.session.annotations is not None)
+        await reader.until(lambda: "/article/1" in site.paths and "bridge" in "\n".join(reader.rows()))
+        await reader.until(lambda: reader.screen.session.annotations is not None)
         assert "excerpt" not in reader.rows()[0]
         await reader.press("c", "a", "q")
         await lists(reader, "1 of 40 judged")
@@ -88,7 +88,7 @@ async def test_it_opens_again_without_network_and_keeps_what_was_read(
     async with opened(monkeypatch, url) as reader:
         await lists(reader, "1 of 40 judged", "● 1 unread")
         await reader.press("enter")
-        await until(reader, lambda: reader.screen.session.annotations is not None)
+        await reader.until(lambda: reader.screen.session.annotations is not None)
         assert [each.status for each in reader.record.claims if each.status] == ["accepted"]
     assert len(site.asked) == asked
 
@@ -120,7 +120,7 @@ async def test_an_excerpt_is_marked_as_one(site: Site, url: str) -> None:
         await lists(reader, "Ferry sinks")
         await reader.press("G", "enter")
         await shows(reader, "Ferry sinks")
-        await until(reader, lambda: "excerpt" in reader.rows()[0])
+        await reader.until(lambda: "excerpt" in reader.rows()[0])
         assert [note.code for note in reader.screen.session.article.diagnostics] == ["excerpt"]
 
 
@@ -160,8 +160,8 @@ async def test_a_feed_in_the_reader_and_among_other_names(
 ) -> None:
     (tmp_path / "a.txt").write_text("Ships left.", encoding="utf-8")
     async with opened(monkeypatch, tmp_path / "a.txt") as reader:
-        await until(reader, lambda: "Ships left." in "\n".join(reader.rows()))
-        await until(reader, lambda: isinstance(reader.app.screen, ReaderScreen))
+        await reader.until(lambda: "Ships left." in "\n".join(reader.rows()))
+        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
         reader.screen.command_line.run(f"open {url}")
         await lists(reader, "Ferry sinks")
         assert isinstance(reader.app.screen, LibraryScreen)

@@ -327,9 +327,8 @@ async def test_full_text_search_shows_where_and_goes_there(folder: Path) -> None
         assert "1 of 3 articles" in screen
         assert "Jonas Bell, insisted that inspections" in screen
         await reader.press("enter")
-        await reader.pilot.pause(0.2)
-        assert isinstance(reader.app.screen, ReaderScreen)
-        assert reader.at_cursor.startswith("Jonas")
+        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
+        await reader.until(lambda: reader.at_cursor.startswith("Jonas"))
 
 
 @pytest.mark.parametrize(

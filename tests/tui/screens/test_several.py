@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from email.message import EmailMessage
 from pathlib import Path
@@ -57,14 +57,6 @@ async def opened(
         yield Reading(app, pilot, engine)
 
 
-async def until(reader: Reading, holds: Callable[[], bool]) -> None:
-    for _ in range(300):
-        await reader.pilot.pause(0.02)
-        if holds():
-            return
-    raise AssertionError("\n".join(reader.rows()))
-
-
 async def shows(reader: Reading, title: str) -> None:
     """Wait until an article is on the screen, the sample with its annotations."""
 
@@ -77,13 +69,12 @@ async def shows(reader: Reading, title: str) -> None:
             screen.session.annotations is not None or article.text.strip() != TEXT.strip()
         )
 
-    await until(reader, holds)
+    await reader.until(holds)
 
 
 async def lists(reader: Reading, *words: str) -> None:
     """Wait until the library has these words in it."""
-    await until(
-        reader,
+    await reader.until(
         lambda: (
             isinstance(reader.app.screen, LibraryScreen)
             and all(each in "\n".join(reader.rows()) for each in words)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
 from annotate.article import Article
-from tests.tui.conftest import Open, Reading
+from tests.tui.conftest import Open
 from tui.state.search import MOST_HITS, PIECE, REACH, Search, compiled, pieces
 
 
@@ -109,16 +107,16 @@ async def test_a_long_text_is_searched_behind_the_keys(
     async with reading(article=article) as reader:
         await reader.press("G", "slash")
         await reader.type("The")
-        await until(reader, lambda: "1/2" in reader.rows()[-1] or "2/2" in reader.rows()[-1])
+        await reader.until(lambda: "1/2" in reader.rows()[-1] or "2/2" in reader.rows()[-1])
         await reader.press("enter")
-        await until(reader, lambda: reader.screen.state.hit is not None)
+        await reader.until(lambda: reader.screen.state.hit is not None)
         assert reader.at_cursor.startswith("The end")
         await reader.press("n")
         assert reader.at_cursor.startswith("The first")
         assert reader.message == "Round at the end of the article."
         await reader.press("slash")
         await reader.type("zeppelin")
-        await until(reader, lambda: "no hits" in reader.rows()[-1])
+        await reader.until(lambda: "no hits" in reader.rows()[-1])
         await reader.press("escape")
         assert reader.screen.state.search.pattern == "The"
 
@@ -134,13 +132,5 @@ async def test_typing_on_gives_up_what_was_looked_for(reading: Open, monkeypatch
         await reader.type("d")
         monkeypatch.setattr("tui.screens.reader.searching.TYPING_SECONDS", 0.0)
         await reader.type(".")
-        await until(reader, lambda: "1/1" in reader.rows()[-1])
+        await reader.until(lambda: "1/1" in reader.rows()[-1])
         assert reader.screen.state.search.pattern == "end."
-
-
-async def until(reader: Reading, true: Callable[[], bool]) -> None:
-    for _ in range(400):
-        await reader.pilot.pause(0.005)
-        if true():
-            return
-    raise AssertionError("it never came")
