@@ -99,7 +99,7 @@ def examples(article: Read, model: Model) -> Iterator[tuple[Evidence, float]]:
         (gold, {t.i for place in gold.cue for t in article.document.tokens(*place)}) for gold in article.gold
     ]
     scene = Scene(article.document, article.known, model)
-    for word in scene.words(everywhere=True):
+    for word in scene.words():
         mine = [gold for gold, tokens in cues if word.token.i in tokens]
         for stretch in scene.stretches(word):
             told = tuple(stretch.option.content)

@@ -1,7 +1,8 @@
-"""Claims inside claims that a regression over candidates finds likely.
+"""Claims that a regression over candidates finds likely, above all claims inside claims.
 
 The encoder has learned on news where only the outer claim is marked; what readers take for a claim
-inside one is learned apart.
+inside one is learned apart. Outside of known claims, where the encoder has looked as well, only what is
+likelier than not is one.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from annotate.claims.rules.naming import told
 from annotate.claims.spans.candidates.likelihood import (
     GATE,
     Model,
@@ -23,8 +25,10 @@ from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import group
 from annotate.claims.spans.rule import nests
 
-LEAST = 0.25
-"""Least probability of a claim."""
+LEAST, LEAST_OUTSIDE = 0.25, 0.55
+"""Least probability of a claim inside a known one, and of one outside of all."""
+GATE_OUTSIDE = -3.0
+"""Words outside whose own log odds are below are not looked at further."""
 SAME = 0.8
 _LEADING = frozenset({"ADP", "PART", "SCONJ"})
 
@@ -41,7 +45,7 @@ class _Likely(NamedTuple):
 def likely_attributions(
     index: DocIndex, known: Sequence[Attribution], model: Model | None = None
 ) -> Iterator[Attribution]:
-    """Yield attributions inside the contents of known ones, by words that are likely to be cues.
+    """Yield attributions by words that are likely to be cues, most of them inside the contents of known ones.
 
     Args:
         index: The document.
@@ -57,21 +61,23 @@ def likely_attributions(
         content = one.stretch.option.content
         because = [f"“{one.word.token.text}” is likely to tell it, by the sentence's structure"]
         cue = _cue(index, one)
-        yield Attribution(one.stretch.source, [cue], content, "rule", one.sure, because)
+        found = Attribution(one.stretch.source, [cue], content, "rule", one.sure, because)
+        yield from [found] if one.word.nested else told(index, [found])
 
 
 def _likely(index: DocIndex, known: Sequence[Attribution], model: Model) -> Iterator[_Likely]:
     scene = Scene(index, known, model)
     for word in scene.words():
         own = model.of_word(word.evidence)
-        if own < GATE:
+        if own < (GATE if word.nested else GATE_OUTSIDE):
             continue
         odds = [(own + model.of_stretch(s.evidence, word.evidence), s) for s in scene.stretches(word)]
         if not odds:
             continue
         best, stretch = max(odds, key=lambda pair: pair[0])
         sure = chance(best)
-        if sure >= LEAST and scene.is_inside(word, stretch):
+        wanted = scene.is_inside(word, stretch) and sure >= LEAST if word.nested else sure >= LEAST_OUTSIDE
+        if wanted:
             yield _Likely(sure, word, stretch)
 
 

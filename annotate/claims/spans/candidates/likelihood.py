@@ -134,18 +134,14 @@ class Scene:
         self._whole = {tuple(sorted(one.content)) for one in known}
         self._cues = {t.i for one in known for place in one.cue for t in index.tokens(*place)}
 
-    def words(self, *, everywhere: bool = False) -> Iterable[Word]:
-        """Yield the words inside known contents that may be cues and belong to none that is known.
-
-        Args:
-            everywhere: Whether words outside of contents are yielded, too, which teach as well.
-        """
+    def words(self) -> Iterable[Word]:
+        """Yield the words that may be cues and belong to none that is known."""
         if self.odds is None or not self._index.doc.has_annotation("DEP"):
             return
         for token in self._index.doc:
             if token.pos_ not in KINDS or token.i in self._cues or token.is_space:
                 continue
-            word = self._word(token) if everywhere or self._around(token) else None
+            word = self._word(token)
             if word is not None:
                 yield word
 

@@ -64,11 +64,12 @@ def test_an_unlikely_word_tells_nothing(weights: dict[str, float]) -> None:
     assert _found(PLANS, _model(**weights)) == []
 
 
-def test_only_what_stands_inside_a_known_content_is_judged() -> None:
+def test_outside_of_known_contents_a_claim_must_be_likelier_than_inside() -> None:
     marked = PLANS + " and/CC/10/cc hopes/VBZ/2/conj to/TO/12/mark win/VB/10/xcomp"
-    assert not any("win" in one for one in _found(marked, _model(9.0)))
     known = Attribution([], [], [(0, len(parse(marked).text))], "model", 0.9)
-    assert any("win" in one for one in _found(marked, _model(9.0), known))
+    for bias, outside, inside in ((9.0, True, True), (-0.5, False, True), (-3.0, False, False)):
+        assert any("win" in one for one in _found(marked, _model(bias))) == outside
+        assert any("win" in one for one in _found(marked, _model(bias), known)) == inside
 
 
 def test_a_known_cue_is_left_alone() -> None:
@@ -145,4 +146,23 @@ def test_a_claim_inside_a_claim_is_found_in_text(annotator: Annotator, text: str
     ],
 )
 def test_plain_events_are_no_claims(annotator: Annotator, text: str) -> None:
+    assert _claims(annotator, text) == []
+
+
+def test_a_claim_beside_a_claim_is_found_in_text(annotator: Annotator) -> None:
+    claims = _claims(annotator, "The mayor's decision to close the school angered parents.")
+    assert "to close the school" in [" ".join(span.exact for span in claim.content) for claim in claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks on the dam resumed on Monday.",
+        "The ship sailed to the island and came back.",
+        "Two men were arrested after the fire.",
+        "The minister is to open the fair.",
+        "Selm Bank named Ann Lee as its new director.",
+    ],
+)
+def test_what_only_happens_is_no_claim(annotator: Annotator, text: str) -> None:
     assert _claims(annotator, text) == []
