@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from annotate.record import Annotations, Claim, Entity, Event, Span, Time
-from annotate.record.walk import Item, by_id, replaced
+from annotate.record.walk import Item, replaced
 from annotate.review.edits import (
     CorrectionError,
     find,
@@ -30,8 +30,14 @@ from annotate.review.words import joined_notes, one_line
 
 def thing_of(record: Annotations, id: str) -> str:
     """Return the entity or event that a mention is of; anything else is a thing itself."""
-    for item in by_id(record).values():
-        if any(mention.id == id for mention in getattr(item, "mentions", ())):
+    own, _, number = id.partition(".")
+    if not number:
+        return id
+    things: Sequence[Entity | Event] = record.timeline.events if own.startswith("ev") else record.entities
+    # Most mentions are of the thing whose id they bear.
+    likely = (item for item in things if item.id == own)
+    for item in (*likely, *things):
+        if any(mention.id == id for mention in item.mentions):
             return item.id
     return id
 

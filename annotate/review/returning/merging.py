@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -36,6 +36,7 @@ from annotate.review.returning.marks import MAIN, Field, Mark, Returned, fields_
 from annotate.review.returning.pairing import Pair, changed_fields, differences, paired
 from annotate.review.returning.quoting import their_places
 from annotate.review.returning.words import corrected, named, quoted
+from annotate.review.words import one_line
 
 _LABELS: dict[str, tuple[Field, str]] = {
     "entity": ("type", "MISC"),
@@ -50,6 +51,7 @@ _KNOWN: dict[str, tuple[str, ...]] = {
     "time": TIME_TYPES,
     "event": EVENT_STATUSES,
 }
+_SAYS_NOTHING = "the file does not say what it was made from, or is not whole"
 _ARE = ("is", "are")
 _STAY = ("it stays", "they stay")
 
@@ -101,6 +103,13 @@ def _made_here(record: Annotations) -> frozenset[str]:
     return frozenset(part.id for part in marked if part.by == "reader")
 
 
+def _moved_to(item: Entity | Event, known: Mapping[str, object]) -> str:
+    """Return what was done to a mention that is of this now: parted from others, or joined to them."""
+    if item.id not in known:
+        return "was parted from the others"
+    return f"was joined to “{one_line(item.name if isinstance(item, Entity) else item.headline.exact)}”"
+
+
 def _each_once(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
@@ -124,12 +133,12 @@ class _Run:
                 self._lose(pair)
         for kind in GROUPED:
             groups = groups_of(found.pairs, kind)
-            before = self.record
+            before, known = self.record, by_id(self.record)
             self.record = regrouped(self.record, groups, self._dispute)
             for group in groups:
                 self._add_to(group)
             if self.record is not before:
-                self._tell_moved(groups)
+                self._tell_moved(groups, known)
         for pair in found.pairs:
             if pair.verdict == "theirs":
                 self._change(pair)
@@ -146,7 +155,8 @@ class _Run:
                 f"{added} that a reader made here {_ARE[added > 1]} not in the file: {_STAY[added > 1]}"
             )
         if not found.says:
-            self.told.append("the file does not say what it was made from, so nothing is taken for deleted")
+            why = "the record was made anew since the file was written" if found.older else _SAYS_NOTHING
+            self.told.append(f"{why}, so nothing is taken for deleted")
 
     def _because(self, pair: Pair) -> str:
         return corrected(self._returned.tool, pair.mark.by or self._returned.person)
@@ -157,7 +167,7 @@ class _Run:
             f"{quoted(pair.mark)} was corrected here as well{what and f' ({what})'}: it stays"
         )
 
-    def _tell_moved(self, groups: list[list[Pair]]) -> None:
+    def _tell_moved(self, groups: list[list[Pair]], known: Mapping[str, object]) -> None:
         for group in groups:
             for pair in group:
                 if pair.mine is None:
@@ -167,8 +177,7 @@ class _Run:
                     item = find(self.record, thing)
                     assert isinstance(item, Entity | Event)
                     self._ground(thing, pair)
-                    name = item.name if isinstance(item, Entity) else item.headline.exact
-                    self.changes.append(f"{quoted(pair.mark)} is of “{' '.join(name.split())}” now")
+                    self.changes.append(f"{quoted(pair.mark)} {_moved_to(item, known)}")
 
     def _ground(self, thing: str, pair: Pair) -> None:
         self.record = with_grounds(self.record, thing, pair.at, self._because(pair))

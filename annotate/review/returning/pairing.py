@@ -62,12 +62,14 @@ class Paired:
         missing: Marks of the record that the file would have if nobody had deleted them.
         kept: The same of which the record is not as it was, so that it stays.
         says: Whether the file says what it was made from.
+        older: Whether the record was made anew since.
     """
 
     pairs: list[Pair]
     missing: list[Mark] = field(default_factory=list)
     kept: list[Mark] = field(default_factory=list)
     says: bool = False
+    older: bool = False
 
 
 def paired(
@@ -100,7 +102,7 @@ def paired(
     found = {pair.mine.id if pair.mine else pair.piece_of for pair in pairs}
     rest = [mark for mark in mine if mark.id not in found]
     if not returned.surely and not (as_made and returned.whole):
-        return Paired(pairs)
+        return Paired(pairs, older=bool(origins) and not as_made)
     if as_made and as_made[0].base == base_of(record, mine):
         return Paired(pairs, rest, says=True)
     missing = [mark for mark in rest if mark.id not in judged]
