@@ -41,7 +41,7 @@ def main() -> None:
     for number, _ in enumerate(annotator.pipe(lines(count)), 1):
         if number % max(count // 10, 1) == 0:
             early = early or resident()
-            print(f"{number} lines: {resident():.0f} MB")
+            print(f"{number} lines: {resident():.0f} MB", flush=True)
     print(f"ratio {resident() / early:.2f}")
 
 
