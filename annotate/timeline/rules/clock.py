@@ -31,6 +31,12 @@ _RANGE_24 = re.compile(
     rf"{_TO}(?:[01]?\d|2[0-3])[:.]?[0-5]\d(?:\s?(?:hours|hrs|h))?{_ZONE}{_DAY}", re.IGNORECASE
 )
 _REPEATED = re.compile(rf"\s+(?:on\s+)?(?:(?P<w>{lex.WEEKDAY})s|weekdays)\b(?!['’])", re.IGNORECASE)
+_COUNTED_HOURS = re.compile(r"\d{4} hours\b", re.IGNORECASE)
+_AT_HOUR = re.compile(
+    r"(?:^|[.:;\n]|[–—-]|\b(?:at|by|until|till|from|to|around|about|approximately|before|after|between|and|on|since|past"
+    rf"|{lex.WEEKDAY}|today|tonight|yesterday|tomorrow),?)\s*$",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 # "Ten at night" is before midnight, "three at night" after.
 LATEST, NOON = 4, 12
@@ -50,6 +56,8 @@ _STEPS = {"tomorrow": 1, "yesterday": -1, "last": -1}
     rf"{_ZONE}{_DAY}"
 )
 def _clock(match: re.Match[str], context: Context) -> Value | None:
+    if match["mil"] and _COUNTED_HOURS.match(match.string, match.start("mil")) and _counts(match):
+        return None
     clock, because = _time_of_day(match), "a time of day"
     zone = lex.ZONES.get(" ".join((match["zone"] or "").lower().split()), "")
     end = _end_of_range(match)
@@ -66,6 +74,11 @@ def _clock(match: re.Match[str], context: Context) -> Value | None:
         because = f"a time of day; {match['zone']} does not say how far from Greenwich"
     anchor = context.anchor if context.base else None
     return Value("TIME", f"{day}T{clock}{zone}", because, mod_of(match, "amount"), anchor)
+
+
+def _counts(match: re.Match[str]) -> bool:
+    """Tell "(1539 hours)", a length, from "at 1539 hours"."""
+    return _AT_HOUR.search(match.string[max(0, match.start() - 20) : match.start()]) is None
 
 
 def _end_of_range(match: re.Match[str]) -> re.Match[str] | None:
@@ -211,6 +224,15 @@ def _named_day(context: Context, word: str, words: str) -> Value | None:
     if word in lex.WEEKDAYS:
         return resolution.weekday(context, lex.WEEKDAYS[word])
     return resolution.unit_at(context, "D", _STEPS.get(word, 0), words)
+
+
+@rule(rf"(?P<day>{lex.WEEKDAY}|yesterday|tomorrow)\s+(?:at\s+)?(?P<name>midnight|noon|midday)")
+def _named_hour(match: re.Match[str], context: Context) -> Value | None:
+    """Read "Wednesday midnight"."""
+    word = match["day"].lower()
+    day = _named_day(context, word, " ".join(match.group().split()))
+    hour = "24:00" if match["name"].lower() == "midnight" else "12:00"
+    return day and day._replace(type="TIME", value=f"{day.value}T{hour}")
 
 
 @rule(

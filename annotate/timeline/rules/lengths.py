@@ -187,6 +187,12 @@ def _times_a(match: re.Match[str], context: Context) -> Value | None:
     return Value("SET", lengths.duration(1, lex.unit_code(match["u"])), "repeated")
 
 
+@rule(r"(?P<u>hour|day|week|month|year)\s+(?:(?:by|after)\s+(?P=u)|in,?\s+(?P=u)\s+out)(?!s|ly)")
+def _one_after_the_other(match: re.Match[str], context: Context) -> Value | None:
+    """Read "day by day", "year after year", "week in, week out"."""
+    return Value("SET", lengths.duration(1, lex.unit_code(match["u"])), "repeated")
+
+
 # Figures that are reckoned for a year or a month, and reports of them, are not what is repeated.
 _RECKONED = (
     r"(?!\s+(?:\w+\s+)?(?:rates?|pace|percent|reports?|meetings?|revenues?|sales|incomes?|profits?|earnings|dividends?|growth"

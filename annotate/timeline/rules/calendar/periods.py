@@ -22,6 +22,8 @@ _AGO = r"(?:year-ago|year-earlier|prior-year|previous-year)"
 _STEPS = {"last": -1, "next": 1}
 # The year that decades are counted back from where no publication date is known.
 CURRENT = 2025
+# A decade that begins later than in so many years is the one before: "will be as in the '80s".
+FARTHEST_AHEAD = 30
 # After so many years a decade goes by its own short name.
 MOSTLY = 7
 
@@ -181,7 +183,7 @@ def _century_of(digit: int, context: Context) -> str:
     """Return the century of "the '40s": the last such decade mostly over, unless the verb looks ahead."""
     year = context.base.year if context.base else CURRENT
     century, into = year // 100, year % 100 - digit * 10
-    ahead = context.tense == "future" and into < MOSTLY
+    ahead = context.tense == "future" and -FARTHEST_AHEAD <= into < MOSTLY
     return str(century if into >= MOSTLY or ahead else century - 1)
 
 
