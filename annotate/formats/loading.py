@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotate.errors import ArticleError, Problem, RecordError
 from annotate.formats.checking import check_loaded
@@ -13,9 +13,11 @@ from annotate.formats.forms import FORMATS, USUAL, format_of, loaded
 from annotate.formats.plain_record import from_data
 from annotate.formats.writers import Format
 from annotate.record import Annotations
-from annotate.review.returning.marks import Returned
 from annotate.support.files import read_limited, reason
 from annotate.support.plain import dotted
+
+if TYPE_CHECKING:
+    from annotate.review.returning.marks import Returned
 
 _BEGINNING = 4096
 

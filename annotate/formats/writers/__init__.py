@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from annotate.record import Annotations
-from annotate.review.returning.marks import Back
 from annotate.support.console import printable
+
+if TYPE_CHECKING:
+    from annotate.review.returning.marks import Back
 
 
 def _on_a_terminal(text: str) -> str:
