@@ -107,6 +107,8 @@ class _Reader:
         self._table, self._sites, self._known = table, sites, known
         self._owner: list[int] = table.owner.tolist()
         self._meanings = meanings
+        self._compared: tuple[int, list[float]] = (-1, [])
+        self._spoken: defaultdict[int, list[int]] = defaultdict(list)
         self._left: list[int] = table.left.tolist()
         self._right: list[int] = table.right.tolist()
         self._sentence: list[int] = table.sentence.tolist()
@@ -130,6 +132,7 @@ class _Reader:
 
     def _see(self, place: int, site: Site) -> None:
         owner = self._owner[place]
+        self._spoken[owner].append(place)
         if site.kind == "conjunction":
             self._recent[owner] = place
             self._by_kind[site.sort].pop(owner, None)
@@ -173,23 +176,27 @@ class _Reader:
             found.update(self._like(place, site))
         self._add(place, site, found, set(wide))
 
+    def _alike(self, place: int) -> tuple[int, list[float]]:
+        """Return how near in meaning those before a place are to it, and which of them is the first."""
+        if self._compared[0] != place:
+            first = max(0, place - WINDOW)
+            self._compared = place, (self._meanings[first:place] @ self._meanings[place]).tolist()
+        return place - len(self._compared[1]), self._compared[1]
+
     def _like(self, place: int, site: Site) -> Iterator[int]:
         """Yield the places before a noun that are nearest to it in meaning."""
-        first = max(0, place - WINDOW)
-        alike = self._meanings[first:place] @ self._meanings[place]
-        for other in np.argsort(-alike, kind="stable")[:ALIKE].tolist():
+        first, alike = self._alike(place)
+        for other in sorted(range(len(alike)), key=lambda one: -alike[one])[:ALIKE]:
             if alike[other] >= LEAST_ALIKE and self._fits(site, self._sites[first + other]):
                 yield first + other
 
-    def _nearness(self, place: int) -> dict[int, float]:
-        """Return how near in meaning the entities before a place are to it, each at its best."""
-        first = max(0, place - WINDOW)
-        alike = self._meanings[first:place] @ self._meanings[place]
-        best: dict[int, float] = {}
-        for owner, value in zip(self._owner[first:place], alike.tolist(), strict=True):
-            if value > best.get(owner, 0.0):
-                best[owner] = value
-        return best
+    def _nearness(self, place: int, owners: set[int]) -> dict[int, float]:
+        """Return how near in meaning entities are to a place, each at its best."""
+        first, alike = self._alike(place)
+        return {
+            owner: max((alike[one - first] for one in self._spoken[owner] if one >= first), default=0.0)
+            for owner in owners
+        }
 
     def _introduce(self, place: int, site: Site) -> None:
         """Weigh descriptions that a name may come after: The mayor was shot. Tom Hale, 53, died."""
@@ -226,8 +233,8 @@ class _Reader:
         same = [other for other in kept if sites[other].kind == "nominal" and sites[other].word == site.word]
         matching = [other for other in kept if self._matches(place, site, other)]
         top = max(self._count[owner] for owner in owners)
-        best = self._nearness(place)
-        most = max(best.get(owner, 0.0) for owner in owners)
+        best = {owner: max(near, 0.0) for owner, near in self._nearness(place, owners).items()}
+        most = max(best.values())
         for other in kept:
             owner = self._owner[other]
             self.pairs.append((place, other))
@@ -250,13 +257,16 @@ class _Reader:
                     *self._sole(other, same, matching),
                     log1p(len(self._nouns[site.word]) if site.kind == "nominal" else 0),
                     self._sentence[place] - self._sentence[self._recent[owner]] <= 1,
-                    *self._in_meaning(place, other, best.get(owner, 0.0), most),
+                    *self._in_meaning(place, other, best[owner], most),
                 )
             )
 
     def _in_meaning(self, place: int, other: int, entity: float, most: float) -> tuple[float, ...]:
         """Return how near in meaning a noun is to a place before it, and to the entity there."""
-        pair = float(self._meanings[place] @ self._meanings[other])
+        first, alike = self._alike(place)
+        pair = (
+            alike[other - first] if other >= first else float(self._meanings[place] @ self._meanings[other])
+        )
         return (
             *(pair, max(pair - 0.3, 0.0), max(pair - 0.6, 0.0)),
             *(entity, max(entity - 0.3, 0.0), max(entity - 0.6, 0.0)),
