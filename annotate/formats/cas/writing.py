@@ -82,7 +82,7 @@ class _Cas:
             begin=0,
             end=self._units.units(len(self._text)),
             language=document.language,
-            **{key: in_xml(value) for key, value in told.items() if value},
+            **{key: value for key, value in told.items() if value},
         )
         marks = with_origins(self._record, cas_marks(self._record))
         for _, group in groupby(marks, key=lambda mark: mark.group):
@@ -96,7 +96,8 @@ class _Cas:
 
     def _new(self, type_: str, /, **features: str | int | Ref) -> Structure:
         self._count += 1
-        return Structure(self._count, type_, features)
+        held = {key: in_xml(value) if isinstance(value, str) else value for key, value in features.items()}
+        return Structure(self._count, type_, held)
 
     def _at(self, quote: Quote) -> dict[str, int]:
         assert quote.place is not None
