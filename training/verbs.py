@@ -58,9 +58,11 @@ VERBS = {
     "evaluate-times": Verb("evaluation.times", "measure time expressions and their values"),
     "evaluate-events": Verb("evaluation.events", "measure events, their times and their order"),
     "claim-labels": Verb(
-        "evaluation.claim_labels", "compare acts, certainty and sources with labels by hand"
+        "evaluation.by_hand.claim_labels", "compare acts, certainty and sources with labels by hand"
     ),
-    "type-labels": Verb("evaluation.type_labels", "compare types of places and of MISC with labels by hand"),
+    "type-labels": Verb(
+        "evaluation.by_hand.type_labels", "compare types of places and of MISC with labels by hand"
+    ),
     "time-beginnings": Verb("data.beginnings", "work out how matches of every rule of time begin"),
     "time-inventory": Verb("evaluation.inventory", "print a table of the kinds of time expressions"),
     "speed": Verb("evaluation.speed", "measure the speed beside spaCy's small CNN"),

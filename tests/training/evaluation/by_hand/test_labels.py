@@ -10,10 +10,10 @@ from annotate.record import Entity, Mention
 from tests.annotate.claims.parses import parse
 from training.data.corpora import Attribution, Text
 from training.data.paths import LABELS
-from training.evaluation import claim_labels, type_labels
-from training.evaluation.claim_labels import SAMPLES, judge, read_labels
-from training.evaluation.type_labels import Verdict, misc_report, report
-from training.evaluation.type_labels import judge as judge_places
+from training.evaluation.by_hand import claim_labels, type_labels
+from training.evaluation.by_hand.claim_labels import SAMPLES, judge, read_labels
+from training.evaluation.by_hand.type_labels import Verdict, misc_report, report
+from training.evaluation.by_hand.type_labels import judge as judge_places
 
 DOC = parse("{s Ann/NNP/2/nsubj } {q denied/VBD/0/root } {c the/DT/4/det report/NN/2/obj } .")
 TEXT = Text("polnear", "p", DOC.text, attributions=[Attribution([(0, 3)], [(4, 10)], [(11, 21)])])

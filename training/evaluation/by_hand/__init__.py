@@ -1,0 +1,1 @@
+"""Agreement with labels made by hand."""
