@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     import jsonschema
     from jsonschema.protocols import Validator
 
+# Another kind of file of ours, which people take for a record.
+_DOSSIER = "dateline.dossier"
 _HASH = re.compile(r"[0-9a-f]{64}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2}(?:T[0-9:.+\-Z]{1,30})?)?)?")
@@ -64,6 +66,8 @@ def check_data(data: Any) -> tuple[Annotations | None, list[Problem]]:
     Returns:
         The record, where its form is right, and everything that is wrong.
     """
+    if isinstance(data, dict) and data.get("schema") == _DOSSIER:
+        return None, [Problem("", "is a dossier; only the records of articles are checked")]
     problems: list[Problem] = []
     annotations = from_plain(Annotations, upgraded(data, problems), problems)
     if annotations is None:

@@ -10,6 +10,7 @@ from tui.commands.requests import Left, Request
 from tui.commands.table import CommandTable
 from tui.screens.requested import Requested
 from tui.screens.sheet import Sheet
+from tui.widgets.bars import Prompt
 
 ShellT = TypeVar("ShellT")
 
@@ -47,7 +48,9 @@ class CommandScreen(Sheet, Generic[ShellT], inherit_bindings=False):
         return self.is_running and command.runs_in(self.shell)
 
     def action_run(self, name: str) -> None:
-        """Run a command by name, if it can be used now."""
+        """Run a command by name, if it can be used now; a key pressed while answering is none."""
+        if self.focused is not None and isinstance(self.focused.parent, Prompt):
+            return
         self.run_command(name, count=self._take_count())
 
     def _take_count(self) -> int | None:

@@ -317,3 +317,10 @@ def test_what_has_no_place_is_checked_in_its_own_text(
     with pytest.raises(RecordError) as caught:
         load_record(json.dumps(data), source="a.json")
     assert expected in str(caught.value)
+
+
+def test_a_dossier_is_called_one(tmp_path: Path) -> None:
+    path = tmp_path / "story.yaml"
+    path.write_text('schema: dateline.dossier\nschema_version: "1.0"\ndocuments: []\n', encoding="utf-8")
+    (problem,) = validate_file(str(path)).problems
+    assert problem.message == "is a dossier; only the records of articles are checked"

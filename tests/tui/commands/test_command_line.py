@@ -109,3 +109,16 @@ async def test_ctrl_c_copies_what_is_selected_and_else_leaves(reading: Open) -> 
         assert not reader.app._exit
         await reader.press("ctrl+c")
         assert ended(reader)
+
+
+@pytest.mark.parametrize("key", ["f3", "ctrl+r", "ctrl+o", "pagedown"])
+async def test_a_key_of_a_command_does_not_leave_what_is_typed(reading: Open, key: str) -> None:
+    async with reading() as reader:
+        await reader.press("colon")
+        await reader.type("wr")
+        answer = reader.screen.focused
+        await reader.press(key)
+        assert reader.screen.focused is answer
+        await reader.press("escape")
+        assert reader.screen.prompt.question is None
+        assert not reader.screen.prompt.display

@@ -30,7 +30,7 @@ FILTERED_SUFFIX = ".filtered.yaml"
 
 
 class Write(WritingCommand):
-    """Write the annotations as YAML and tell where; on the command line, in the form that a path ends in."""
+    """Write (export) the annotations as YAML; with a path after :w, as the form it ends in: .html, .csv."""
 
     keys = "w"
     footer = "write"

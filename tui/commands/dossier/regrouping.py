@@ -38,8 +38,12 @@ class JoinWith(DossierCommand):
             places = [_part(gathered, spot) for spot in (*_places(row), *_places(other))]
             shell.decide(decisions.joined(shell.decisions, row.what or "entity", places))
 
-        label = f"{fitted(row.words, 24)} is the same as "
-        shell.ask(Question(label, done, check=check, words=list(others), kind="joined"))
+        label = f"{fitted(row.words, 20)} is also "
+        shell.ask(
+            Question(
+                label, done, check=check, words=list(others), hint="another entry of this page", kind="joined"
+            )
+        )
 
 
 class KeepApart(DossierCommand):
