@@ -27,7 +27,7 @@ from annotate.dossier import Dossier, Source, build
 from annotate.record import Entity
 from annotate.settings import Settings
 from training.data import corpora
-from training.evaluation.coreference_scorer import Conll
+from training.data.coreference_scorer import Conll
 from training.rankers.events.stories import chains_of
 
 BODIES = ("HUMAN_PART_PER", "HUMAN_PART_ORG")

@@ -27,8 +27,8 @@ from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import Entity, Mention
 from annotate.settings import Settings
+from training.data.coreference_scorer import Conll
 from training.data.scoring import Score
-from training.evaluation.coreference_scorer import Conll
 from training.rankers.coreference.alignment import align, majority
 from training.rankers.coreference.corpus import THIRD_PERSON, GoldDocument, GoldMention, gold_documents
 

@@ -9,7 +9,7 @@ import pytest
 from annotate.article import Article
 from annotate.dossier import Source, build
 from annotate.record import Annotations, Entity, Generator, Mention, Pipeline
-from training.evaluation.coreference_scorer import Conll
+from training.data.coreference_scorer import Conll
 from training.evaluation.dossier import Joining, score_events, score_people
 
 GENERATOR = Generator("0", Pipeline("dateline", "0"), "0" * 64)

@@ -7,7 +7,7 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from training.evaluation.coreference_scorer import Conll, best_matching
+from training.data.coreference_scorer import Conll, best_matching
 
 KEY = [["a", "b", "c"], ["d", "e", "f", "g"]]
 
