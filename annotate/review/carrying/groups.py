@@ -87,7 +87,9 @@ def _with_groups(
     result: dict[str, Any] = dict(left)
     for item in mine:
         votes = [homes.by_place[place] for place in homes.places(item) if place in homes.by_place]
-        home = next((id for id in votes if id not in names.values()), None)
+        # One that keeps its id is found again, whatever else the engine joins to it.
+        own_first = sorted(votes, key=lambda id: id != item.id)
+        home = next((id for id in own_first if id not in names.values()), None)
         rest = left[home].mentions if home else ()
         own: Any = replace(item, after=()) if isinstance(item, Event) else item
         if home is None or (rest and not _takes_rest(item, left[home])):

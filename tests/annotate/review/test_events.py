@@ -441,6 +441,15 @@ def test_whatever_is_corrected_is_valid_and_is_kept_over_another_run(data: st.Da
     assert over(again, again) == again
 
 
+def test_what_is_joined_across_what_the_engine_joins_keeps_its_ids() -> None:
+    old = merge(merge(sample_record(), "ev5", "ev6"), "ev4", "ev7")
+    new = engine_joins(sample_record(), "ev5", "ev4")
+    record = over(old, new)
+    assert words(event(record, "ev6")) == words(event(old, "ev6"))
+    assert words(event(record, "ev7")) == words(event(old, "ev7"))
+    assert over(record, new) == record
+
+
 def _places(found: Event) -> set[Place]:
     return {(each.start, each.end) for each in found.mentions}
 
