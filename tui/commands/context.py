@@ -76,6 +76,26 @@ class LibraryShell(Shell, Protocol):
         """Ask something in the bottom line."""
 
 
+class Rows(Protocol):
+    """The list of a dossier."""
+
+    @property
+    def listed(self) -> Sequence[Row]:
+        """The rows from the first to the last."""
+
+    @property
+    def row(self) -> Row | None:
+        """The selected row, or the one whose place is selected."""
+
+    @property
+    def spot(self) -> Spot | None:
+        """The selected place, or the first one of the selected row."""
+
+    @property
+    def on_place(self) -> bool:
+        """Whether a place of a row is selected, and not the row."""
+
+
 class DossierShell(Shell, Protocol):
     """What the dossier offers.
 
@@ -100,24 +120,12 @@ class DossierShell(Shell, Protocol):
         """What is read; none before it is there."""
 
     @property
-    def row(self) -> Row | None:
-        """The selected row, or the one whose place is selected."""
-
-    @property
-    def spot(self) -> Spot | None:
-        """The selected place, or the first one of the selected row."""
-
-    @property
-    def rows(self) -> Sequence[Row]:
+    def rows(self) -> Rows:
         """What is listed."""
 
     @property
     def all_rows(self) -> Sequence[Row]:
         """What would be listed without a filter."""
-
-    @property
-    def on_place(self) -> bool:
-        """Whether a place of a row is selected, and not the row."""
 
     @property
     def decisions(self) -> tuple[Decision, ...]:

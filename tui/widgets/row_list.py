@@ -37,6 +37,27 @@ class RowList(Panel):
         self.headed = True
 
     @property
+    def listed(self) -> Sequence[Row]:
+        """The rows from the first to the last."""
+        return list(self.rows.values())
+
+    @property
+    def row(self) -> Row | None:
+        """The selected row, or the one whose place is selected."""
+        return self.rows.get((self.chosen or "").split(PLACE)[0])
+
+    @property
+    def spot(self) -> Spot | None:
+        """The selected place, or the first one of the selected row."""
+        place = self.spots.get(self.chosen or "")
+        return place or (self.row.spots[0] if self.row and self.row.spots else None)
+
+    @property
+    def on_place(self) -> bool:
+        """Whether a place of a row is selected, and not the row."""
+        return self.chosen in self.spots
+
+    @property
     def grows(self) -> bool:
         """The selected entry is shown whole."""
         return True

@@ -259,7 +259,7 @@ async def test_a_place_is_parted_from_its_entry(folder: Path) -> None:
         assert "Unfold the entry" in reader.rows()[-1]
         await reader.press("l", "j", "j", "S")
         screen = await decided(reader)
-        names = [row.words for row in screen.rows if row.words.startswith("Ana Ruiz")]
+        names = [row.words for row in screen.rows.listed if row.words.startswith("Ana Ruiz")]
         assert len(names) == 2
 
 
@@ -277,26 +277,26 @@ async def test_smaller_happenings_are_listed_when_they_are_asked_for(folder: Pat
     async with dossier(folder) as reader:
         screen = await decided(reader)
         await reader.press("3")
-        number = len(screen.rows)
+        number = len(screen.rows.listed)
         rows = screen._rows["timeline"]
         screen._rows["timeline"] = [replace(row, is_main=place == 0) for place, row in enumerate(rows)]
         await reader.press("a", "a")
-        assert len(screen.rows) == 1
+        assert len(screen.rows.listed) == 1
         assert f"a: {number - 1} more" in shown(reader)
         await reader.press("a")
-        assert len(screen.rows) == number
+        assert len(screen.rows.listed) == number
 
 
 async def test_events_are_parted_and_joined(folder: Path) -> None:
     async with dossier(folder) as reader:
         await reader.press("3")
         screen = await decided(reader)
-        number = len(screen.rows)
-        shared = next(row for row in screen.rows if len(row.spots) > 1)
-        screen.list.select(shared.id)
+        number = len(screen.rows.listed)
+        shared = next(row for row in screen.rows.listed if len(row.spots) > 1)
+        screen.rows.select(shared.id)
         await reader.press("l", "j", "S")
         await decided(reader)
-        assert len(screen.rows) == number + 1
+        assert len(screen.rows.listed) == number + 1
 
 
 async def test_a_file_of_somebody_is_not_written_over(folder: Path) -> None:
@@ -341,8 +341,8 @@ async def test_a_mistake_in_what_joins_is_told_and_costs_nothing_else(
 async def test_a_person_opens_to_everything_said_and_back_again(folder: Path) -> None:
     async with dossier(folder) as reader:
         screen = await decided(reader)
-        bell = next(row for row in screen.rows if row.words.startswith("Jonas Bell"))
-        screen.list.select(bell.id)
+        bell = next(row for row in screen.rows.listed if row.words.startswith("Jonas Bell"))
+        screen.rows.select(bell.id)
         await reader.press("enter")
         assert "‹ Jonas Bell" in reader.rows()[0]
         assert "statement" in reader.rows()[0]
@@ -357,22 +357,22 @@ async def test_a_person_opens_to_everything_said_and_back_again(folder: Path) ->
         await reader.press("q")
         assert "‹ Jonas Bell" in reader.rows()[0]
         await reader.press("q")
-        assert screen.row is not None
-        assert screen.row.id == bell.id
+        assert screen.rows.row is not None
+        assert screen.rows.row.id == bell.id
         await reader.press("enter", "f")
         await reader.type("act:insist")
         await reader.press("enter", "escape")
         assert "‹ Jonas Bell" in reader.rows()[0]
         await reader.press("escape")
         assert "1 People" in reader.rows()[0]
-        assert screen.row.id == bell.id
+        assert screen.rows.row.id == bell.id
 
 
 async def test_who_says_nothing_opens_at_the_first_place(folder: Path) -> None:
     async with dossier(folder) as reader:
         screen = await decided(reader)
-        silent = next(row for row in screen.rows if row.speaker is None)
-        screen.list.select(silent.id)
+        silent = next(row for row in screen.rows.listed if row.speaker is None)
+        screen.rows.select(silent.id)
         await reader.press("s")
         assert "Nobody is known to say something here." in reader.rows()[-1]
         await reader.press("enter")
@@ -389,14 +389,14 @@ async def test_who_says_nothing_opens_at_the_first_place(folder: Path) -> None:
 async def test_a_filter_that_cannot_be_is_told_while_it_is_typed(folder: Path) -> None:
     async with dossier(folder) as reader:
         screen = await decided(reader)
-        number = len(screen.rows)
+        number = len(screen.rows.listed)
         await reader.press("f")
         await reader.type("sorce:x")
         assert "did you mean source:?" in reader.rows()[-1]
         await reader.press("enter")
-        assert reader.app.focused is not screen.list
+        assert reader.app.focused is not screen.rows
         await reader.press("escape")
-        assert len(screen.rows) == number
+        assert len(screen.rows.listed) == number
 
 
 async def test_words_stand_below_each_other_and_in_other_orders(folder: Path) -> None:
@@ -411,8 +411,8 @@ async def test_words_stand_below_each_other_and_in_other_orders(folder: Path) ->
         column = reader.rows()[3].index("The")
         assert len(rows) > 5
         assert all(row[column : column + 3].casefold() == "the" for row in rows if row.strip())
-        first = screen.rows[0].words
+        first = screen.rows.listed[0].words
         await reader.press("comma")
         assert "by what follows" in reader.rows()[0]
-        assert screen.rows[0].words != first
+        assert screen.rows.listed[0].words != first
         assert any(row.rstrip().endswith("(b)") for row in reader.rows()[1:6])

@@ -176,7 +176,7 @@ class StatementsOf(DossierCommand):
 
     def run(self, shell: DossierShell) -> None:
         """Show the statements of nobody else."""
-        row = shell.row
+        row = shell.rows.row
         if row is None or row.speaker is None:
             shell.tell("Nobody is known to say something here.")
             return

@@ -19,8 +19,8 @@ class OpenEntry(DossierCommand):
 
     def run(self, shell: DossierShell) -> None:
         """Show the statements of a person who makes some; go to the place of everything else."""
-        row = shell.row
-        if row is not None and row.speaker == row.id and not shell.on_place:
+        row = shell.rows.row
+        if row is not None and row.speaker == row.id and not shell.rows.on_place:
             shell.show_speaker(row.id)
         else:
             _open(shell)
@@ -80,7 +80,7 @@ class WriteDossier(DossierCommand):
 
 
 def _open(shell: DossierShell) -> None:
-    spot, gathered = shell.spot, shell.gathered
+    spot, gathered = shell.rows.spot, shell.gathered
     if spot is None or gathered is None:
         shell.tell("This has no place in an article.")
         return

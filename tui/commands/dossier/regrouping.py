@@ -21,11 +21,13 @@ class JoinWith(DossierCommand):
 
     def run(self, shell: DossierShell) -> None:
         """Ask with which."""
-        row, gathered = shell.row, shell.gathered
+        row, gathered = shell.rows.row, shell.gathered
         if row is None or gathered is None or not row.what:
             shell.tell("Only people, bodies, places and events can be joined.")
             return
-        others = {each.words: each for each in shell.rows if each.what == row.what and each.id != row.id}
+        others = {
+            each.words: each for each in shell.rows.listed if each.what == row.what and each.id != row.id
+        }
 
         def check(typed: str) -> str:
             return "" if _meant(typed, others) else f"There is no other “{typed.strip()}” on this page"
@@ -54,11 +56,11 @@ class KeepApart(DossierCommand):
 
     def run(self, shell: DossierShell) -> None:
         """Part it."""
-        row, gathered, spot = shell.row, shell.gathered, shell.spot
+        row, gathered, spot = shell.rows.row, shell.gathered, shell.rows.spot
         places = _places(row) if row else ()
         if row is None or gathered is None or spot is None or not row.what:
             shell.tell("Only people, bodies, places and events can be parted.")
-        elif not shell.on_place or spot not in places:
+        elif not shell.rows.on_place or spot not in places:
             shell.tell("Unfold the entry (l), and select the place that does not belong to it.")
         elif len(places) < 2:
             shell.tell("This is the only place.")
@@ -74,7 +76,7 @@ class RenameJoined(DossierCommand):
 
     def run(self, shell: DossierShell) -> None:
         """Ask how."""
-        row, gathered = shell.row, shell.gathered
+        row, gathered = shell.rows.row, shell.gathered
         if row is None or gathered is None or row.what != "entity" or not row.spots:
             shell.tell("Only people, bodies and places have a name.")
             return

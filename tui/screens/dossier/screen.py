@@ -25,7 +25,7 @@ from tui.screens.listed import ListScreen
 from tui.state.dossier.here import Here
 from tui.state.dossier.narrowing import narrowed
 from tui.state.dossier.pages import PAGES
-from tui.state.dossier.rows import Gathered, Row, Spot, several
+from tui.state.dossier.rows import Gathered, Row, several
 from tui.state.dossier.sayings import sayings, speaker_name, summary
 from tui.state.dossier.words import MOST_PLACES, ORDERS, occurrences
 from tui.state.filters import FilterError
@@ -70,7 +70,7 @@ class DossierScreen(ListScreen[DossierShell]):
         """
         listed = RowList()
         super().__init__(DOSSIER, keys, listed)
-        self.list = listed
+        self.rows = listed
         self.names = list(names)
         self.page = next(iter(PAGES))
         self.speaker: str | None = None
@@ -82,7 +82,7 @@ class DossierScreen(ListScreen[DossierShell]):
         self._gathering = Gathering(export, engine)
         self._gathered: Gathered | None = None
         self._rows: dict[str, list[Row]] = {}
-        self.unfolded: set[str] = set()
+        self._unfolded: set[str] = set()
         self._working = ""
         self._left = False
         self._drawn: tuple[object, ...] = ()
@@ -94,7 +94,7 @@ class DossierScreen(ListScreen[DossierShell]):
     def on_mount(self) -> None:
         """Read the articles."""
         self.status_bar.hints = self._hints()
-        self.list.focus()
+        self.rows.focus()
         self.draw()
         self.gather()
 
@@ -141,13 +141,13 @@ class DossierScreen(ListScreen[DossierShell]):
     @on(Made)
     def _made(self, event: Made) -> None:
         self._working = ""
-        rows = [self.list.rows[id] for id in self.unfolded if id in self.list.rows]
-        here = Here.of(self._gathered, self.speaker, rows, self.spot) if self._gathered else None
+        rows = [self.rows.rows[id] for id in self._unfolded if id in self.rows.rows]
+        here = Here.of(self._gathered, self.speaker, rows, self.rows.spot) if self._gathered else None
         if event.gathered is not None:
             self._gathered = event.gathered
             self._rows.clear()
             self._places.clear()
-            self.list.papers = {id: event.gathered.dated_paper(id) for id in event.gathered.documents}
+            self.rows.papers = {id: event.gathered.dated_paper(id) for id in event.gathered.documents}
         failed = self._gathering.failed
         if failed:
             name, why = next(iter(failed.items()))
@@ -166,10 +166,10 @@ class DossierScreen(ListScreen[DossierShell]):
         """Stay where one was, whatever ids another dossier gives."""
         self.speaker = here.speaker_in(gathered)
         at = here.rows_at(self._page_rows(gathered))
-        self.unfolded = {at[place] for place in here.unfolded if place in at}
+        self._unfolded = {at[place] for place in here.unfolded if place in at}
         self.draw()
         if here.chosen in at:
-            self.list.select(at[here.chosen])
+            self.rows.select(at[here.chosen])
 
     # Drawing
 
@@ -183,7 +183,7 @@ class DossierScreen(ListScreen[DossierShell]):
             self.order,
             self.everything,
             self._working,
-            sorted(self.unfolded),
+            sorted(self._unfolded),
             id(self._gathered),
         )
         if drawn == self._drawn:
@@ -192,7 +192,7 @@ class DossierScreen(ListScreen[DossierShell]):
         gathered = self._gathered
         if gathered is None:
             self._draw_title()
-            self.list.fill([], "No article can be read." if not self._working else f"{self._working} …")
+            self.rows.fill([], "No article can be read." if not self._working else f"{self._working} …")
             return
         page = PAGES[self.page]
         nothing = "Nothing has these words: Esc shows the page again." if self.words else page.nothing
@@ -201,15 +201,15 @@ class DossierScreen(ListScreen[DossierShell]):
         if self.speaker is not None and self.speaker not in gathered.entities:
             # After joining or parting somebody else has the number.
             self.speaker = None
-        shown, self._places[self._shown] = self._shown, self.list.chosen
+        shown, self._places[self._shown] = self._shown, self.rows.chosen
         rows = self._listed(gathered)
-        self.list.fill(entries_of(rows, self.unfolded), nothing)
+        self.rows.fill(entries_of(rows, self._unfolded), nothing)
         self._draw_title()
         if self._shown != shown:
-            self.list.to_start()
-            self.list.select(self._places.get(self._shown) or "")
-        elif self.list.selected is None:
-            self.list.move_lines(1)
+            self.rows.to_start()
+            self.rows.select(self._places.get(self._shown) or "")
+        elif self.rows.selected is None:
+            self.rows.move_lines(1)
 
     def _listed(self, gathered: Gathered) -> list[Row]:
         """The rows of the page, or the places of words, as far as they meet the filter."""
@@ -223,11 +223,11 @@ class DossierScreen(ListScreen[DossierShell]):
         except FilterError as error:
             self.wanted = ""
             self.tell(f"No filter any more: {error}.")
-        self.list.rows = {row.id: row for row in rows}
-        self.list.spots = {
+        self.rows.rows = {row.id: row for row in rows}
+        self.rows.spots = {
             f"{row.id}{PLACE}{number}": spot for row in rows for number, spot in enumerate(row.spots)
         }
-        self.list.headed = self.order == ORDERS[0]
+        self.rows.headed = self.order == ORDERS[0]
         return rows
 
     def _page_rows(self, gathered: Gathered) -> list[Row]:
@@ -269,7 +269,7 @@ class DossierScreen(ListScreen[DossierShell]):
         """What narrows the list, and how much there is."""
         known = []
         if self.words:
-            rows = self.list.rows.values()
+            rows = self.rows.rows.values()
             many = len(rows)
             places = f"{'more than ' if many == MOST_PLACES else ''}{many:,}"
             articles = len({document for row in rows for document in row.documents})
@@ -292,7 +292,7 @@ class DossierScreen(ListScreen[DossierShell]):
     @property
     def view_in_focus(self) -> RowList:
         """What moving moves."""
-        return self.list
+        return self.rows
 
     @property
     def shell(self) -> DossierShell:
@@ -305,30 +305,9 @@ class DossierScreen(ListScreen[DossierShell]):
         return self._gathered
 
     @property
-    def row(self) -> Row | None:
-        """The selected row, or the one whose place is selected."""
-        return self.list.rows.get((self.list.chosen or "").split(PLACE)[0])
-
-    @property
-    def spot(self) -> Spot | None:
-        """The selected place, or the first one of the selected row."""
-        place = self.list.spots.get(self.list.chosen or "")
-        return place or (self.row.spots[0] if self.row and self.row.spots else None)
-
-    @property
-    def rows(self) -> Sequence[Row]:
-        """What is listed."""
-        return list(self.list.rows.values())
-
-    @property
     def all_rows(self) -> Sequence[Row]:
         """What would be listed without a filter."""
         return self._page_rows(self._gathered) if self._gathered else ()
-
-    @property
-    def on_place(self) -> bool:
-        """Whether a place is selected."""
-        return self.list.chosen in self.list.spots
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
@@ -345,12 +324,12 @@ class DossierScreen(ListScreen[DossierShell]):
 
     def fold(self, *, open: bool) -> bool:
         """Show or hide the places of the selected row."""
-        row = self.row
-        if row is None or (row.id in self.unfolded) == open or not row.spots:
+        row = self.rows.row
+        if row is None or (row.id in self._unfolded) == open or not row.spots:
             return False
-        self.unfolded ^= {row.id}
+        self._unfolded ^= {row.id}
         if not open:
-            self.list.select(row.id)
+            self.rows.select(row.id)
         return True
 
     @on(Panel.Opened)
