@@ -15,7 +15,8 @@ _DOCUMENTS = """CREATE TABLE documents (
 )"""
 _OWN = {"claims": "claim", "entities": "entity", "events": "event", "times": "time"}
 _SEARCH = (
-    "CREATE VIRTUAL TABLE claims_search USING fts5(content, source, content='claims', content_rowid='rowid')",
+    # Datasette knows the table that is searched by these marks alone.
+    'CREATE VIRTUAL TABLE claims_search USING fts5(content, source, content="claims", content_rowid="rowid")',
     "INSERT INTO claims_search(rowid, content, source) SELECT rowid, content, source FROM claims",
 )
 

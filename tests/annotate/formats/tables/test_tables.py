@@ -77,6 +77,11 @@ def test_the_database_answers_sql() -> None:
     assert base.execute("SELECT count(*) FROM documents").fetchone() == (2,)
     search = "SELECT c.content FROM claims_search s JOIN claims c ON c.rowid = s.rowid"
     assert base.execute(f"{search} WHERE claims_search MATCH 'bridge'").fetchall()
+    # This is how Datasette looks for it.
+    asked = "SELECT name FROM sqlite_master WHERE rootpage = 0 AND sql LIKE ?"
+    assert base.execute(asked, ['%VIRTUAL TABLE%USING FTS%content="claims"%']).fetchall() == [
+        ("claims_search",)
+    ]
     words = (
         "SELECT substr(d.text, e.start + 1, e.end - e.start) FROM events e JOIN documents d USING (document)"
     )
