@@ -20,7 +20,7 @@ from tui.terminal.key_queue import KeyTurns
 if TYPE_CHECKING:
     from annotate.article import Article
     from annotate.settings import Settings
-    from tui.commands.requests import ToArticles, ToLegend, ToWords
+    from tui.commands.requests import ToArticles, ToBeside, ToLegend, ToWords
     from tui.engine.client import Engine
     from tui.screens.reader.screen import ReaderScreen
     from tui.state.session import Session
@@ -94,6 +94,13 @@ class OpenArticles(KeyTurns):
         screen.fit(self.size)
         self.push_screen(screen)
 
+    def _show_beside(self, request: ToBeside) -> None:
+        from tui.screens.dossier.beside import BesideScreen
+
+        screen = BesideScreen(request.gathered, request.documents, request.place, self.keys_in_force)
+        screen.fit(self.size)
+        self.push_screen(screen)
+
     @on(Requested)
     async def _requested(self, event: Requested) -> None:
         from tui.commands import requests as asked
@@ -110,6 +117,8 @@ class OpenArticles(KeyTurns):
                 self._to_library()
             case asked.ToDossier(names):
                 self._show_dossier(names)
+            case asked.ToBeside():
+                self._show_beside(event.request)
             case asked.ToPalette():
                 self.action_command_palette()
             case asked.Themed(name):
@@ -355,9 +364,9 @@ class OpenArticles(KeyTurns):
 
     @staticmethod
     def _is_dossier(screen: Screen[Any]) -> bool:
-        # What makes dossiers takes seconds to load; where it is not, there is none.
-        loaded = sys.modules.get("tui.screens.dossier.screen")
-        return loaded is not None and isinstance(screen, loaded.DossierScreen)
+        # By name: what makes dossiers takes seconds to load, and where it is not, there is none.
+        home, name = type(screen).__module__, type(screen).__name__
+        return home.startswith("tui.screens.dossier.") and name in ("DossierScreen", "BesideScreen")
 
     def _put_away(self, screen: ReaderScreen) -> None:
         """Write what is still to be written, and remember what could not be."""
@@ -368,7 +377,7 @@ class OpenArticles(KeyTurns):
     def _to_library(self) -> None:
         if len(self.screen_stack) > 2 and self._reader is not None:
             self.pop_screen()
-            if self._is_dossier(self.screen):
+            while self._is_dossier(self.screen):
                 self.pop_screen()
         else:
             self._show_library()

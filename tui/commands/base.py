@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import ClassVar, Generic, Literal, Never, TypeVar, get_args
 
 from tui.commands.context import (
+    BesideShell,
     Correcting,
     DossierShell,
     LibraryShell,
@@ -19,10 +20,18 @@ from tui.commands.context import (
 )
 
 Group = Literal[
-    "Move", "Annotations", "Panels", "Search and filter", "Correct", "Article", "Library", "Dossier"
+    "Move",
+    "Annotations",
+    "Panels",
+    "Search and filter",
+    "Correct",
+    "Article",
+    "Library",
+    "Dossier",
+    "Side by side",
 ]
 GROUPS: tuple[Group, ...] = get_args(Group)
-Place = Literal["article", "library", "dossier"]
+Place = Literal["article", "library", "dossier", "beside"]
 ShellT = TypeVar("ShellT", contravariant=True)
 _ARTICLE: frozenset[Place] = frozenset({"article"})
 # Every command that there is, in the order in which they are defined.
@@ -165,3 +174,10 @@ class DossierCommand(Command[DossierShell]):
 
     group: ClassVar[Group] = "Dossier"
     places: ClassVar[frozenset[Place]] = frozenset({"dossier"})
+
+
+class BesideCommand(Command[BesideShell]):
+    """A command over two articles side by side."""
+
+    group: ClassVar[Group] = "Side by side"
+    places: ClassVar[frozenset[Place]] = frozenset({"beside"})

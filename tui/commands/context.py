@@ -153,6 +153,22 @@ class DossierShell(Shell, Protocol):
         """Ask something in the bottom line."""
 
 
+class BesideShell(Shell, Protocol):
+    """What two articles side by side offer."""
+
+    def go_to_difference(self, steps: int) -> None:
+        """Go that many differences on or back, and tell what is different there."""
+
+    def swap(self) -> None:
+        """Change the sides."""
+
+    def rearrange(self) -> str:
+        """Take the next arrangement, and tell which that is."""
+
+    def here(self, side: int) -> tuple[str, int]:
+        """What opens the left (0) or right (1) article, and the place there that one looks at."""
+
+
 class Reading(Protocol):
     """An article that is read: what every command there may look at and change."""
 

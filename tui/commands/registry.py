@@ -11,6 +11,7 @@ from tui.commands.base import (
     GROUPS,
     KNOWN,
     ArticleCommand,
+    BesideCommand,
     Command,
     CorrectingCommand,
     DossierCommand,
@@ -62,6 +63,12 @@ LIBRARY = tuple(
 DOSSIER = tuple(
     sorted(
         (each for each in COMMANDS if issubclass(each, DossierCommand | SharedCommand)),
+        key=lambda each: issubclass(each, SharedCommand),
+    )
+)
+BESIDE = tuple(
+    sorted(
+        (each for each in COMMANDS if issubclass(each, BesideCommand | SharedCommand)),
         key=lambda each: issubclass(each, SharedCommand),
     )
 )

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tui.state.dossier.rows import Gathered
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,21 @@ class ToDossier:
     """
 
     names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToBeside:
+    """Two articles of a dossier shall be shown side by side.
+
+    Attributes:
+        gathered: The articles.
+        documents: The ids of the left one and the right one.
+        place: Where to begin, in the left one.
+    """
+
+    gathered: Gathered
+    documents: tuple[str, str]
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +167,7 @@ Request = (
     | Left
     | ToLibrary
     | ToDossier
+    | ToBeside
     | ToPalette
     | ToArticles
     | ToLegend

@@ -1,4 +1,4 @@
-"""A screen that is one list, with a title over it and one line under it."""
+"""A screen that is one list or one view, with a title over it and one line under it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ from tui.screens.commanded import CommandScreen, ShellT
 from tui.state.question import Question
 from tui.widgets.bar import Bar
 from tui.widgets.bars import Prompt, StatusBar
-from tui.widgets.panel import Panel
+from tui.widgets.looks import StyledView
 
 
 class ListScreen(CommandScreen[ShellT]):
     """A title, a list, and one line in which something is asked or told."""
 
     def __init__(
-        self, commands: Sequence[type[Command[ShellT]]], keys: Mapping[str, tuple[str, ...]], listed: Panel
+        self,
+        commands: Sequence[type[Command[ShellT]]],
+        keys: Mapping[str, tuple[str, ...]],
+        listed: StyledView,
     ) -> None:
         """Show a list.
 

@@ -11,9 +11,9 @@ from textual.command import CommandPalette
 from annotate.review.edits import find
 from tests.tui.conftest import Open, Reading
 from tests.tui.sample import TEXT
-from tui.commands.base import DossierCommand
+from tui.commands.base import BesideCommand, DossierCommand
 from tui.commands.going import selected_range
-from tui.commands.registry import BY_NAME, DOSSIER
+from tui.commands.registry import BESIDE, BY_NAME, DOSSIER
 from tui.screens.boxes.articles import ArticlesScreen
 from tui.screens.boxes.help import HelpScreen
 from tui.screens.boxes.words import WordsScreen
@@ -187,9 +187,11 @@ CASES: dict[str, tuple[str, Check]] = {
 }
 LIBRARY_KEYS = ("read", "recent_articles", "read_again", "find_articles", "next_unread", "previous_unread")
 DOSSIER_KEYS = {command.name() for command in DOSSIER if issubclass(command, DossierCommand)} | {"dossier"}
+BESIDE_KEYS = {command.name() for command in BESIDE if issubclass(command, BesideCommand)}
 ELSEWHERE = {
     **dict.fromkeys((*LIBRARY_KEYS, "done", "unread", "mark", "mark_all"), "test_library.py"),
     **dict.fromkeys(DOSSIER_KEYS, "test_dossier.py"),
+    **dict.fromkeys(BESIDE_KEYS | {"put_beside"}, "test_side_by_side.py"),
     "ask_feeds": "test_feed_library.py",
     "suspend": "test_signals.py",
 }

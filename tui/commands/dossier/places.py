@@ -7,8 +7,12 @@ from pathlib import Path
 from annotate.errors import DatelineError
 from tui.commands.base import DossierCommand
 from tui.commands.context import DossierShell
-from tui.commands.requests import Chosen
+from tui.commands.requests import Chosen, ToBeside
+from tui.state.dossier.beside import counterpart
+from tui.state.dossier.rows import Gathered
+from tui.state.folded import folded
 from tui.state.question import Question
+from tui.text.fitting import fitted
 
 
 class OpenEntry(DossierCommand):
@@ -58,6 +62,40 @@ class Fold(DossierCommand):
         shell.fold(open=False)
 
 
+class PutBeside(DossierCommand):
+    """Two articles side by side, scrolling together: those of the entry, or one of your choice."""
+
+    keys = "v"
+    footer = "beside"
+
+    def run(self, shell: DossierShell) -> None:
+        """Show them; ask for the second one where the entry has only one."""
+        row, spot, gathered = shell.rows.row, shell.rows.spot, shell.gathered
+        if row is None or spot is None or gathered is None:
+            shell.tell("Select something that stands in an article.")
+            return
+        own = spot.document
+        others = [each for each in row.documents if each != own]
+        others = others or [each for each in gathered.documents if each != own]
+        if not others:
+            shell.tell("There is only one article.")
+        elif len(row.documents) > 1 or len(others) == 1:
+            _show_beside(shell, gathered, own, others[0], spot.start)
+        else:
+            called = {gathered.dated_paper(each): each for each in others}
+
+            def done(typed: str) -> None:
+                other = _meant(typed, called)
+                if other is not None:
+                    _show_beside(shell, gathered, own, other, spot.start)
+
+            def check(typed: str) -> str:
+                return "" if _meant(typed, called) else "which article? Tab completes"
+
+            label = f"{fitted(gathered.dated_paper(own), 24)} beside "
+            shell.ask(Question(label, done, check=check, words=list(called), kind="beside"))
+
+
 class GatherAgain(DossierCommand):
     """Read again what has changed in the articles."""
 
@@ -85,6 +123,22 @@ def _open(shell: DossierShell) -> None:
         shell.tell("This has no place in an article.")
         return
     shell.send(Chosen(gathered.names[spot.document], place=spot.start))
+
+
+def _show_beside(shell: DossierShell, gathered: Gathered, own: str, other: str, place: int) -> None:
+    """Show two articles, the older one at the left; begin at a place of the first one."""
+    older, newer = sorted((own, other), key=list(gathered.documents).index)
+    if own != older:
+        # The place is told in the left one, by the paragraph that goes with it.
+        place = counterpart(gathered, (older, newer), place)
+    shell.send(ToBeside(gathered, (older, newer), place))
+
+
+def _meant(typed: str, called: dict[str, str]) -> str | None:
+    """The article that is called so, or the only one with these words in what it is called."""
+    wanted = folded(typed.strip())
+    found = [id for name, id in called.items() if wanted and wanted in folded(name)]
+    return called.get(typed.strip()) or (found[0] if len(found) == 1 else None)
 
 
 def _write(shell: DossierShell, typed: str) -> None:

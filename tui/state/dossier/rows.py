@@ -181,7 +181,7 @@ class Gathered:
             for id in self.documents
         }
         often = Counter(names.values())
-        return {id: f"{name} ({id})" if often[name] > 1 else name for id, name in names.items()}
+        return {id: f"{id} · {name}" if often[name] > 1 else name for id, name in names.items()}
 
     def spot(self, document: str, start: int, end: int, because: str | None = None) -> Spot:
         """A place with the words around it."""

@@ -1,0 +1,129 @@
+"""Two articles side by side: paragraphs that go together, and differences."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from annotate.article import Article
+from annotate.dossier import Source
+from annotate.record import Annotations
+from tests.tui.sample import TEXT, sample_record
+from tests.tui.state.dossier.sample import gathered, source
+from tui.state.dossier.beside import Beside, beside, counterpart, paragraphs
+
+NEWER = (
+    TEXT.replace("until September", "until November").replace("Residents fear a long summer. ", "")
+    + "\nA third crack was found on Friday, an engineer told the council.\n"
+)
+
+
+def plain(id: str, text: str) -> Source:
+    """An article without annotations."""
+    article = Article.from_text(text, id=id)
+    empty = sample_record()
+    document = replace(empty.document, sections=())
+    return Source(id, Annotations(empty.generator, document), article.text)
+
+
+def shown(left: Source, right: Source) -> Beside:
+    return beside(gathered([left, right]), (left.id, right.id))
+
+
+def text(of: Beside, side: int, span: tuple[int, int] | None) -> str:
+    return of.texts[side][slice(*span)] if span else ""
+
+
+def test_every_paragraph_stands_once_and_in_its_order() -> None:
+    pair = shown(plain("a", TEXT), plain("b", NEWER))
+    for side in (0, 1):
+        spans = [span for block in pair.blocks if (span := (block.left, block.right)[side])]
+        assert spans == paragraphs(pair.texts[side])
+    assert sum(block.same for block in pair.blocks) == len(paragraphs(TEXT)) - 2
+    assert pair.blocks[-1].left is None
+
+
+def test_what_a_version_adds_drops_and_changes_is_named_and_marked() -> None:
+    pair = shown(plain("a", TEXT), plain("b", NEWER))
+    assert pair.versions
+    kinds = {each.kind: each for each in pair.differences}
+    assert "A third crack" in text(pair, 1, kinds["added"].right)
+    assert "Residents fear" in text(pair, 0, kinds["dropped"].left)
+    marked = [text(pair, 1, (mark.start, mark.end)) for mark in pair.marks[1] if mark.look == "hit"]
+    assert "November" in marked
+    places = [pair.block_of(each) for each in pair.differences]
+    assert places == sorted(places)
+
+
+def test_sides_are_changed() -> None:
+    a, b = plain("a", TEXT), plain("b", NEWER)
+    both = gathered([a, b])
+    forth, back = beside(both, ("a", "b")), beside(both, ("b", "a"))
+    assert {each.kind for each in back.differences} >= {"added", "dropped"}
+    added = next(each for each in forth.differences if each.kind == "added")
+    dropped = [each.left for each in back.differences if each.kind == "dropped"]
+    assert added.right in dropped
+
+
+OTHER = """Bridge at Velden closed
+
+The mayor of Velden said the old harbour bridge would stay closed after engineers found a second crack.
+
+Pensions rose in Carlsborg.
+"""
+
+
+def test_articles_by_different_hands_have_no_differences_but_where_they_contradict() -> None:
+    pair = shown(plain("a", TEXT), plain("b", OTHER))
+    assert not pair.versions
+    assert pair.differences == ()
+    joined = [block for block in pair.blocks if block.left and block.right]
+    assert any(
+        "second crack" in text(pair, 0, block.left) and "mayor of Velden" in text(pair, 1, block.right)
+        for block in joined
+    )
+    assert not any("Pensions" in text(pair, 1, block.right) for block in joined)
+
+
+def test_long_runs_of_shared_words_are_marked_between_other_hands() -> None:
+    quoted = "“Nobody will drive over a bridge that I would not walk over,”"
+    pair = shown(plain("a", TEXT), plain("b", f"{OTHER}\n{quoted} the mayor said, in another hall.\n"))
+    marked = [text(pair, 1, (mark.start, mark.end)) for mark in pair.marks[1]]
+    assert any(quoted[1:-2] in words for words in marked)
+
+
+def test_what_the_dossier_has_joined_goes_together() -> None:
+    both = gathered([source("a", "2025-06-12", "Post"), source("b", "2025-06-14", "Courier", "\nMore.\n")])
+    pair = beside(both, ("a", "b"))
+    place = pair.texts[1].index("Nobody will drive")
+    assert pair.texts[0][counterpart(both, ("a", "b"), place) :].startswith("“Nobody will drive")
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("One.\n\nTwo\ngoes on.\n\nThree.\n", 3),
+        ("One.\nTwo.\nThree.", 3),
+        ("One.\r\n\r\nTwo\r\ngoes on.", 2),
+        ("", 0),
+        (" \n\n \n", 0),
+    ],
+)
+def test_paragraphs(words: str, number: int) -> None:
+    assert len(paragraphs(words)) == number
+
+
+@given(st.text(alphabet="ab .\n“”", max_size=80), st.text(alphabet="ab .\n“”", max_size=80))
+def test_any_two_texts_stand_side_by_side(one: str, other: str) -> None:
+    assume(one.strip() and other.strip())
+    pair = shown(plain("a", one), plain("b", other))
+    for side in (0, 1):
+        spans = [span for block in pair.blocks if (span := (block.left, block.right)[side])]
+        assert spans == paragraphs(pair.texts[side])
+        for mark in pair.marks[side]:
+            assert 0 <= mark.start < mark.end <= len(pair.texts[side])
+    for each in pair.differences:
+        assert 0 <= pair.block_of(each) < len(pair.blocks)

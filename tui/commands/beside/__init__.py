@@ -1,0 +1,1 @@
+"""Commands over two articles side by side."""

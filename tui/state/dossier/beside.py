@@ -1,0 +1,296 @@
+"""Two articles side by side: which paragraphs go together, and what the two tell differently."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from annotate.dossier.model import Part
+from annotate.dossier.origins import RUN, sentences
+from annotate.dossier.reading import Source, words_in
+from annotate.dossier.versions import changes
+from tui.state.dossier.rows import Gathered
+from tui.text.highlighting import Highlight
+
+Span = tuple[int, int]
+_PARAGRAPH = re.compile(r"\S(?:.*\S)?")
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n")
+_TOKEN = re.compile(r"\w+(?:['’.,-]\w+)*|[^\w\s]")
+# From here on two paragraphs go together, and two texts are versions of one.
+_ALIKE, _VERSIONS = 0.3, 0.3
+# What both tell, as the dossier has found, counts as so much likeness.
+_TOLD_BY_BOTH = 0.5
+ADDED, DROPPED, CHANGED, SHARED = "lit", "rejected", "hit", "followed"
+# Of two texts by different hands what one has alone is no difference but the rule.
+_OF_ANY_TWO = frozenset(
+    {
+        "number",
+        "time",
+        "hardened",
+        "softened",
+        "source_named",
+        "source_hidden",
+        "speech_act",
+        "contradicted",
+        "retracted",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of each text that go together, or one of either alone."""
+
+    left: Span | None
+    right: Span | None
+    same: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What the two tell differently.
+
+    Attributes:
+        kind: What kind of change it is, as versions of an article name it.
+        because: What differs, in words.
+        left: Where the left text tells it; none where it does not.
+        right: Where the right one does.
+    """
+
+    kind: str
+    because: str
+    left: Span | None
+    right: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two articles side by side.
+
+    Attributes:
+        documents: The ids of the left one and the right one.
+        texts: What they say.
+        blocks: Their paragraphs, in the order of both.
+        differences: In the order of the blocks.
+        marks: What is marked in the left text and in the right one.
+        versions: Whether they are versions of one text.
+    """
+
+    documents: tuple[str, str]
+    texts: tuple[str, str]
+    blocks: tuple[Block, ...]
+    differences: tuple[Difference, ...]
+    marks: tuple[tuple[Highlight, ...], tuple[Highlight, ...]]
+    versions: bool
+
+    def block_at(self, side: int, offset: int) -> int:
+        """The block with a place of the left text (0) or the right one (1)."""
+        found = 0
+        for number, block in enumerate(self.blocks):
+            span = block.right if side else block.left
+            if span is not None and span[0] <= offset:
+                found = number
+        return found
+
+    def block_of(self, difference: Difference) -> int:
+        """The block in which a difference stands."""
+        if difference.right is not None:
+            return self.block_at(1, difference.right[0])
+        return self.block_at(0, difference.left[0]) if difference.left is not None else 0
+
+
+def beside(gathered: Gathered, documents: tuple[str, str]) -> Beside:
+    """Put two articles side by side.
+
+    Args:
+        gathered: All articles.
+        documents: The ids of the one at the left, which counts as the older one, and the one at the right.
+    """
+    left, right = (gathered.sources[id] for id in documents)
+    blocks = tuple(_aligned(left, right, _told_by_both(gathered, documents)))
+    versions = _share(left, right) >= _VERSIONS
+    found = [
+        Difference(change.kind.replace("_", " "), change.because, _span(change.before), _span(change.after))
+        for change in changes(left, right)
+        if versions or (change.kind in _OF_ANY_TWO and change.before is not None)
+    ]
+    known = {(each.left, each.right) for each in found}
+    found += [each for each in _conflicts(gathered, documents) if (each.left, each.right) not in known]
+    shown = Beside(documents, (left.text, right.text), blocks, (), ((), ()), versions)
+    found.sort(key=lambda each: (shown.block_of(each), (each.right or each.left or (0, 0))[0]))
+    marks = _marks(left.text, right.text, found, shared=not versions)
+    return Beside(documents, shown.texts, blocks, tuple(found), marks, versions)
+
+
+def counterpart(gathered: Gathered, documents: tuple[str, str], place: int) -> int:
+    """The place in the left article that goes with a place in the right one."""
+    left, right = (gathered.sources[id] for id in documents)
+    before = 0
+    for block in _aligned(left, right, _told_by_both(gathered, documents)):
+        if block.right is not None and block.right[0] > place:
+            break
+        before = block.left[0] if block.left is not None else before
+    return before
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The paragraphs of a text: between empty lines, or between line breaks where there are none."""
+    spans: list[Span] = []
+    least = 2 if _EMPTY_LINE.search(text.strip()) else 1
+    for found in _PARAGRAPH.finditer(text):
+        if spans and text.count("\n", spans[-1][1], found.start()) < least:
+            spans[-1] = spans[-1][0], found.end()
+        else:
+            spans.append(found.span())
+    return spans
+
+
+def _told_by_both(gathered: Gathered, documents: tuple[str, str]) -> list[tuple[int, int]]:
+    """Places of the two texts at which the dossier has found one statement or one event."""
+    found = []
+    for statement in gathered.dossier.claims:
+        told = {each.document: each.claim for each in reversed(statement.members)}
+        if all(id in told for id in documents):
+            first, second = (gathered.claim(id, told[id]).content[0].start for id in documents)
+            found.append((first, second))
+    for event in gathered.dossier.timeline.events:
+        places = {each.document: each.start for each in reversed(event.mentions)}
+        if all(id in places for id in documents):
+            found.append((places[documents[0]], places[documents[1]]))
+    return found
+
+
+def _aligned(left: Source, right: Source, both: Sequence[tuple[int, int]]) -> Iterator[Block]:
+    """Yield the paragraphs of two texts, those that go together as one, in the order of both."""
+    first, second = paragraphs(left.text), paragraphs(right.text)
+    own = [set(words_in(left.text[start:end])) for start, end in first]
+    other = [set(words_in(right.text[start:end])) for start, end in second]
+    told: dict[tuple[int, int], float] = {}
+    for one, two in both:
+        key = _number(first, one), _number(second, two)
+        told[key] = _TOLD_BY_BOTH
+
+    def likeness(a: int, b: int) -> float:
+        least = min(len(own[a]), len(other[b]))
+        shared = len(own[a] & other[b])
+        # One word is a chance, unless there are no others.
+        alike = shared / max(least, 1) if shared > 1 or own[a] == other[b] else 0.0
+        value = alike + told.get((a, b), 0.0)
+        return value * (1 + least) ** 0.5 if value >= _ALIKE else 0.0
+
+    best = [[0.0] * (len(second) + 1) for _ in range(len(first) + 1)]
+    weights = [[likeness(a, b) for b in range(len(second))] for a in range(len(first))]
+    for a in range(len(first) - 1, -1, -1):
+        for b in range(len(second) - 1, -1, -1):
+            joined = best[a + 1][b + 1] + weights[a][b] if weights[a][b] else 0.0
+            best[a][b] = max(best[a + 1][b], best[a][b + 1], joined)
+    a = b = 0
+    while a < len(first) or b < len(second):
+        if a < len(first) and b < len(second):
+            weight = weights[a][b]
+            if weight and best[a][b] == best[a + 1][b + 1] + weight:
+                same = left.text[slice(*first[a])].split() == right.text[slice(*second[b])].split()
+                yield Block(first[a], second[b], same)
+                a, b = a + 1, b + 1
+                continue
+        if b == len(second) or (a < len(first) and best[a][b] == best[a + 1][b]):
+            yield Block(first[a], None)
+            a += 1
+        else:
+            yield Block(None, second[b])
+            b += 1
+
+
+def _number(spans: Sequence[Span], place: int) -> int:
+    return max((number for number, span in enumerate(spans) if span[0] <= place), default=0)
+
+
+def _share(left: Source, right: Source) -> float:
+    """How much of the shorter text's sentences stand word for word in the other one."""
+    first, second = ({words for words, _ in sentences(source)} for source in (left, right))
+    return len(first & second) / max(min(len(first), len(second)), 1)
+
+
+def _span(part: Part | None) -> Span | None:
+    return (part.start, part.end) if part is not None else None
+
+
+def _conflicts(gathered: Gathered, documents: tuple[str, str]) -> Iterator[Difference]:
+    """Yield what the dossier has found that the two tell differently."""
+    for statement in gathered.dossier.claims:
+        for link in statement.relates:
+            if link.relation == "repeats":
+                continue
+            sides = (*gathered.statements[link.claim].members, *statement.members)
+            places = {
+                each.document: gathered.claim(each.document, each.claim).content[0]
+                for each in reversed(sides)
+            }
+            if all(id in places for id in documents):
+                spans = [(places[id].start, places[id].end) for id in documents]
+                yield Difference(link.relation.replace("_", " "), link.because, spans[0], spans[1])
+    for event in gathered.dossier.timeline.events:
+        for conflict in event.conflicts:
+            told = {each.document: (each.start, each.end) for each in reversed(conflict.sides)}
+            if all(id in told for id in documents):
+                yield Difference(conflict.kind, conflict.because, told[documents[0]], told[documents[1]])
+
+
+def _marks(
+    left: str, right: str, differences: Sequence[Difference], *, shared: bool
+) -> tuple[tuple[Highlight, ...], tuple[Highlight, ...]]:
+    old: dict[Highlight, None] = {}
+    new: dict[Highlight, None] = {}
+    for each in differences:
+        if each.left is None and each.right is not None:
+            new[Highlight(*each.right, ADDED)] = None
+        elif each.right is None and each.left is not None:
+            old[Highlight(*each.left, DROPPED)] = None
+        elif each.left is not None and each.right is not None:
+            gone, come = _changed(left, each.left, right, each.right)
+            old |= dict.fromkeys(Highlight(*span, CHANGED) for span in gone)
+            new |= dict.fromkeys(Highlight(*span, CHANGED) for span in come)
+    if shared:
+        one, two = _shared_runs(left, right)
+        old |= dict.fromkeys(Highlight(*span, SHARED) for span in one)
+        new |= dict.fromkeys(Highlight(*span, SHARED) for span in two)
+    return tuple(old), tuple(new)
+
+
+def _tokens(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    return [(each.group().casefold(), *each.span()) for each in _TOKEN.finditer(text, start, end)]
+
+
+def _changed(left: str, one: Span, right: str, two: Span) -> tuple[list[Span], list[Span]]:
+    """The words of two places that the other one has not."""
+    old, new = _tokens(left, *one), _tokens(right, *two)
+    matcher = SequenceMatcher(None, [each[0] for each in old], [each[0] for each in new], autojunk=False)
+    gone, come = [], []
+    for tag, first, last, begin, end in matcher.get_opcodes():
+        if tag != "equal":
+            gone += [(old[first][1], old[last - 1][2])] if last > first else []
+            come += [(new[begin][1], new[end - 1][2])] if end > begin else []
+    return gone, come
+
+
+def _shared_runs(left: str, right: str) -> tuple[list[Span], list[Span]]:
+    """Where both texts have the same words in long runs."""
+    found: list[list[Span]] = [[], []]
+    both = [[each for each in _tokens(text, 0, len(text)) if each[0][0].isalnum()] for text in (left, right)]
+    runs = [
+        {tuple(word for word, _, _ in words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
+        for words in both
+    ]
+    common = runs[0] & runs[1]
+    for side, words in enumerate(both):
+        for at in range(len(words) - RUN + 1):
+            if tuple(word for word, _, _ in words[at : at + RUN]) in common:
+                start, end = words[at][1], words[at + RUN - 1][2]
+                spans = found[side]
+                if spans and spans[-1][1] >= start:
+                    spans[-1] = spans[-1][0], end
+                else:
+                    spans.append((start, end))
+    return found[0], found[1]
