@@ -85,6 +85,8 @@ def test_articles_by_different_hands_have_no_differences_but_where_they_contradi
         "second crack" in text(pair, 0, block.left) and "mayor of Velden" in text(pair, 1, block.right)
         for block in joined
     )
+    assert pair.blocks[0].left is not None
+    assert pair.blocks[0].right is not None
     assert not any("Pensions" in text(pair, 1, block.right) for block in joined)
 
 
