@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from annotate.dossier.model import DecidedThing, Decision, Part
-from annotate.dossier.reading import Source
 from annotate.record import Entity, Mention
+
+# A reader decides without the arrays of what is read.
+if TYPE_CHECKING:
+    from annotate.dossier.reading import Source
 
 Pair = tuple[int, str]
 """The number of an article, and the id of an entity in its record."""

@@ -229,7 +229,7 @@ async def test_help_lists_and_finds_commands(reading: Open) -> None:
         assert "One line down" in "\n".join(reader.rows())
         await reader.type("yaml")
         screen = "\n".join(reader.rows())
-        assert "Write the annotations as YAML" in screen
+        assert "Write (export) the annotations as YAML" in screen
         assert "One line down" not in screen
         await reader.press("escape", "j", "j")
         assert reader.cursor > 0

@@ -8,7 +8,6 @@ from annotate.errors import DatelineError
 from tui.commands.base import DossierCommand
 from tui.commands.context import DossierShell
 from tui.commands.requests import Chosen, ToBeside
-from tui.state.dossier.beside import counterpart
 from tui.state.dossier.rows import Gathered
 from tui.state.folded import folded
 from tui.state.question import Question
@@ -127,6 +126,9 @@ def _open(shell: DossierShell) -> None:
 
 def _show_beside(shell: DossierShell, gathered: Gathered, own: str, other: str, place: int) -> None:
     """Show two articles, the older one at the left; begin at a place of the first one."""
+    # What compares texts loads numpy, of which the library needs nothing.
+    from tui.state.dossier.beside import counterpart
+
     older, newer = sorted((own, other), key=list(gathered.documents).index)
     if own != older:
         # The place is told in the left one, by the paragraph that goes with it.

@@ -6,15 +6,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from annotate.dossier import Dossier, Source
-from annotate.dossier.model import DecidedThing, Statement
+from annotate.dossier.model import DecidedThing, Dossier, Statement
 from annotate.record import Claim, Entity, Event, Mention, Span
 from annotate.record.walk import items_of
 from annotate.review.words import one_line
 from tui.state.dossier.searched import Searched
 from tui.text.fitting import fitted
 from tui.wording.describe import day
+
+# The library needs none of what reads several articles, which loads numpy.
+if TYPE_CHECKING:
+    from annotate.dossier import Source
 
 _AROUND = 70
 _LONGEST_PAPER = 36
