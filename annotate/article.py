@@ -6,7 +6,6 @@ are, so that offsets into the annotations are offsets into the file as decoded.
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -348,7 +347,7 @@ def readable(parts: Sequence[Article | ArticleError]) -> list[Article]:
 def _part(found: Found, taken: Counter[str]) -> str:
     """What one of several articles is called: by what its source calls it, its address, or its words."""
     words = found.id or found.url or found.text
-    name = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_PART_LENGTH]
+    name = text_sha256(words)[:_PART_LENGTH]
     taken[name] += 1
     return name if taken[name] == 1 else f"{name}-{taken[name]}"
 

@@ -7,7 +7,6 @@ feed brings it; where it has none, by the address of the feed and a name of its 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotate.errors import DatelineError, OutputError
+from annotate.reading.encodings.decoding import text_sha256
 from annotate.reading.fetching.answers import Fetched, State
 from annotate.support.files import reason
 from annotate.support.names import without_user
@@ -173,7 +173,7 @@ def _keyed(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
     seen = set()
     for entry in entries:
         words = entry.id or entry.url or entry.text
-        key = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_KEY_LENGTH]
+        key = text_sha256(words)[:_KEY_LENGTH]
         if key not in seen:
             seen.add(key)
             yield key, entry

@@ -68,7 +68,7 @@ def _path(article: Article, generator: Generator) -> Path:
         repr(article.title),
         article.language,
     )
-    digest = hashlib.sha256("\0".join(known).encode("utf-8", "surrogatepass")).hexdigest()
+    digest = text_sha256("\0".join(known))
     return cache_folder() / "records" / f"{digest}.json"
 
 

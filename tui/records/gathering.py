@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -16,6 +15,7 @@ from annotate.dossier.model import Decision
 from annotate.dossier.reading import Source, told_apart
 from annotate.errors import DatelineError
 from annotate.parts import divided_name
+from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations
 from annotate.settings import ExportSettings
 from annotate.support.files import write_whole
@@ -54,7 +54,7 @@ def _file_of_feeds(names: Sequence[str]) -> Path | None:
     feeds = sorted({entry.feed for name in names if (entry := store.entry(name)) is not None})
     if not feeds:
         return None
-    digest = hashlib.sha256("\n".join(feeds).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    digest = text_sha256("\n".join(feeds))[:_DIGITS]
     return data_folder() / "dossiers" / digest / FILE
 
 

@@ -7,7 +7,6 @@ first kind counts: entity, event, time. Claims are no mentions: they go over end
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -17,6 +16,7 @@ from urllib.parse import quote
 
 from annotate.formats.treebank import Word, words_of
 from annotate.formats.writers import Format
+from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations, Entity, Event, Time
 from annotate.record.walk import Item, items_of, review_of, spans
 from annotate.review.words import one_line
@@ -65,8 +65,7 @@ def dump_conllu(record: Annotations, text: str) -> str:
     if not words:
         return ""
     # In a corpus no two articles may share the name of a sentence or of an entity.
-    key = f"{record.document.id}\n{record.document.text.sha256}".encode("utf-8", "surrogatepass")
-    name = hashlib.sha256(key).hexdigest()[:8]
+    name = text_sha256(f"{record.document.id}\n{record.document.text.sha256}")[:8]
     mentions = _mentions(record, words, name)
     words = _with_sentences_joined(words, mentions)
     entities = _brackets(words, mentions)
