@@ -20,8 +20,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any, NamedTuple
 
-from annotate.archive.readers import ARTICLE, FAILED, LEFT_OUT, ReadLines, ReadParquet, ReadWarc, folder_of
-from annotate.archive.tables import Tables, rows_in, tables_needed
+from annotate.archive.readers import (
+    ARTICLE,
+    FAILED,
+    LEFT_OUT,
+    TABLES,
+    ReadLines,
+    ReadParquet,
+    ReadWarc,
+    folder_of,
+    need,
+)
+from annotate.archive.tables import Tables, rows_in
 from annotate.archive.worker import Engine, MakeEngine, Reader
 from annotate.article import Article
 from annotate.corpus import Unread
@@ -107,7 +117,7 @@ class Annotate:
         """
         folder_of(self.folder)
         if self.tables:
-            tables_needed()
+            need(TABLES)
 
     def __call__(
         self, data: Iterable[Any] | None = None, rank: int = 0, world_size: int = 1

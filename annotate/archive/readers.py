@@ -6,9 +6,11 @@ What is no article, or cannot be read, goes on as a document that says why.
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from importlib import import_module
+from typing import Any, ClassVar
 
 from annotate.archive.pages import Page, pages_of
 from annotate.article import Article
@@ -16,14 +18,23 @@ from annotate.errors import ArticleError, SettingsError
 
 ARTICLE, LEFT_OUT, FAILED = "dateline_article", "dateline_left_out", "dateline_failed"
 """In a document's metadata: the article as it was read, or why there is none."""
+TABLES = "pyarrow.parquet"
+"""The module that reads and writes tables."""
 _COLUMNS = frozenset({"text", "id", "title", "url", "published"})
 # Whole articles are in memory, so few at a time.
 _ROWS = 64
 
 
-def needed() -> SettingsError:
-    """Return what is told where a package of the extra is missing."""
-    return SettingsError("archives need more packages: pip install 'dateline[archive]'")
+def need(module: str) -> None:
+    """Ask for a module of a package that only archives need.
+
+    Raises:
+        SettingsError: The package is missing.
+    """
+    try:
+        import_module(module)
+    except ImportError as error:
+        raise SettingsError("archives need more packages: pip install 'dateline[archive]'") from error
 
 
 def folder_of(place: Any) -> Any:
@@ -32,10 +43,9 @@ def folder_of(place: Any) -> Any:
     Raises:
         SettingsError: datatrove is missing.
     """
-    try:
-        from datatrove.io import get_datafolder
-    except ImportError as error:
-        raise needed() from error
+    need("datatrove.io")
+    from datatrove.io import get_datafolder
+
     return get_datafolder(place)
 
 
@@ -46,18 +56,13 @@ def _document(id: str, text: str = "", **metadata: object) -> Any:
 
 
 @dataclass(frozen=True)
-class ReadWarc:
-    """Reads the pages of a web archive (WARC), told from each other by what the server said of them.
-
-    Args:
-        folder: A folder, or its address, with the files.
-        pattern: Which of them.
-        repeats: Whether a page that a task has seen with the same content and address comes again.
-    """
+class _Files(ABC):
+    """A step that reads files: each task a share of them, one file open at a time."""
 
     folder: str
-    pattern: str = "*.warc*"
-    repeats: bool = False
+    pattern: str
+    needs: ClassVar[tuple[str, ...]] = ()
+    compression: ClassVar[str | None] = None
 
     def __post_init__(self) -> None:
         """Ask for what is needed where the pipeline is put together, not in its tasks.
@@ -66,26 +71,51 @@ class ReadWarc:
             SettingsError: A package is missing.
         """
         folder_of(self.folder)
-        try:
-            import warcio  # noqa: F401
-        except ImportError as error:
-            raise needed() from error
+        for module in self.needs:
+            need(module)
 
     def __call__(
         self, data: Iterable[Any] | None = None, rank: int = 0, world_size: int = 1
     ) -> Iterator[Any]:
-        """Yield what comes in, then a document for every page of this task's files."""
+        """Yield what comes in, then a document for every article of this task's files, or why it is none."""
         yield from data or ()
-        folder, seen = folder_of(self.folder), set()
+        yield from self._documents(self._opened(rank, world_size))
+
+    def _opened(self, rank: int, world_size: int) -> Iterator[tuple[str, Any]]:
+        folder = folder_of(self.folder)
         for path in folder.get_shard(rank, world_size, recursive=True, glob_pattern=self.pattern) or ():
-            with folder.open(path, "rb") as stream:
-                for page in pages_of(stream, path):
-                    repeated = page.key is not None and page.key in seen
-                    seen.add(page.key)
-                    if repeated and not self.repeats:
-                        yield _document(page.id, **{LEFT_OUT: "the same page again"})
-                    else:
-                        yield _of_page(page)
+            with folder.open(path, "rb", compression=self.compression) as stream:
+                yield path, stream
+
+    @abstractmethod
+    def _documents(self, files: Iterator[tuple[str, Any]]) -> Iterator[Any]:
+        """Yield the documents of files, each given with its path."""
+
+
+@dataclass(frozen=True)
+class ReadWarc(_Files):
+    """Reads the pages of a web archive (WARC), told from each other by what the server said of them.
+
+    Args:
+        folder: A folder, or its address, with the files.
+        pattern: Which of them.
+        repeats: Whether a page that a task has seen with the same content and address comes again.
+    """
+
+    pattern: str = "*.warc*"
+    repeats: bool = False
+    needs = ("warcio",)
+
+    def _documents(self, files: Iterator[tuple[str, Any]]) -> Iterator[Any]:
+        seen = set()
+        for path, stream in files:
+            for page in pages_of(stream, path):
+                repeated = page.key is not None and page.key in seen
+                seen.add(page.key)
+                if repeated and not self.repeats:
+                    yield _document(page.id, **{LEFT_OUT: "the same page again"})
+                else:
+                    yield _of_page(page)
 
 
 def _of_page(page: Page) -> Any:
@@ -106,7 +136,7 @@ def _of_page(page: Page) -> Any:
 
 
 @dataclass(frozen=True)
-class ReadLines:
+class ReadLines(_Files):
     """Reads JSON Lines as ``dateline annotate`` does: a line that is no article costs that line alone.
 
     Args:
@@ -114,31 +144,17 @@ class ReadLines:
         pattern: Which of them; those that end in ``.gz`` or the like are unpacked.
     """
 
-    folder: str
     pattern: str = "*.jsonl*"
+    compression = "infer"
 
-    def __post_init__(self) -> None:
-        """Ask for what is needed where the pipeline is put together.
-
-        Raises:
-            SettingsError: A package is missing.
-        """
-        folder_of(self.folder)
-
-    def __call__(
-        self, data: Iterable[Any] | None = None, rank: int = 0, world_size: int = 1
-    ) -> Iterator[Any]:
-        """Yield what comes in, then a document for every line of this task's files."""
-        yield from data or ()
-        folder = folder_of(self.folder)
-        for path in folder.get_shard(rank, world_size, recursive=True, glob_pattern=self.pattern) or ():
-            with folder.open(path, "rb", compression="infer") as stream:
-                for number, line in enumerate(_whole(stream), 1):
-                    name = f"{path}:{number}"
-                    if isinstance(line, str):
-                        yield _document(name, **{FAILED: line})
-                    elif line.strip():
-                        yield _of_line(line, name, path)
+    def _documents(self, files: Iterator[tuple[str, Any]]) -> Iterator[Any]:
+        for path, stream in files:
+            for number, line in enumerate(_whole(stream), 1):
+                name = f"{path}:{number}"
+                if isinstance(line, str):
+                    yield _document(name, **{FAILED: line})
+                elif line.strip():
+                    yield _of_line(line, name, path)
 
 
 def _whole(stream: Any) -> Iterator[bytes | str]:
@@ -158,7 +174,7 @@ def _of_line(line: bytes, name: str, path: str) -> Any:
 
 
 @dataclass(frozen=True)
-class ReadParquet:
+class ReadParquet(_Files):
     """Reads tables of articles: a row that is no article costs that row alone.
 
     The columns are those of JSON Lines: ``text``, and perhaps ``id``, ``title``, ``url``, ``published``.
@@ -168,35 +184,17 @@ class ReadParquet:
         pattern: Which of them.
     """
 
-    folder: str
     pattern: str = "*.parquet"
+    needs = (TABLES,)
 
-    def __post_init__(self) -> None:
-        """Ask for what is needed where the pipeline is put together.
-
-        Raises:
-            SettingsError: A package is missing.
-        """
-        folder_of(self.folder)
-        try:
-            import pyarrow.parquet  # noqa: F401
-        except ImportError as error:
-            raise needed() from error
-
-    def __call__(
-        self, data: Iterable[Any] | None = None, rank: int = 0, world_size: int = 1
-    ) -> Iterator[Any]:
-        """Yield what comes in, then a document for every row of this task's files."""
-        yield from data or ()
-        folder = folder_of(self.folder)
-        for path in folder.get_shard(rank, world_size, recursive=True, glob_pattern=self.pattern) or ():
-            with folder.open(path, "rb") as stream:
-                for number, row in enumerate(_rows(stream), 1):
-                    name = f"{path}:{number}"
-                    if isinstance(row, str):
-                        yield _document(name, **{FAILED: row})
-                    else:
-                        yield _of_line(json.dumps(row, default=str).encode(), name, path)
+    def _documents(self, files: Iterator[tuple[str, Any]]) -> Iterator[Any]:
+        for path, stream in files:
+            for number, row in enumerate(_rows(stream), 1):
+                name = f"{path}:{number}"
+                if isinstance(row, str):
+                    yield _document(name, **{FAILED: row})
+                else:
+                    yield _of_line(json.dumps(row, default=str).encode(), name, path)
 
 
 def _rows(stream: Any) -> Iterator[dict[str, Any] | str]:

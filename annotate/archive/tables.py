@@ -6,25 +6,12 @@ import contextlib
 from types import TracebackType
 from typing import Any
 
-from annotate.archive.readers import needed
 from annotate.formats.tables.parquet import schema_of, table_of
 from annotate.formats.tables.rows import ALL_TABLES, Cell, rows_of
 from annotate.record import Annotations
 
 # Rows of a group, which are in memory until they are written.
 GROUP = 20_000
-
-
-def tables_needed() -> None:
-    """Ask for what writes tables.
-
-    Raises:
-        SettingsError: It is missing.
-    """
-    try:
-        import pyarrow.parquet  # noqa: F401
-    except ImportError as error:
-        raise needed() from error
 
 
 class Tables:
