@@ -9,7 +9,13 @@ from typing import Any, TypeVar
 from annotate.record.model import Annotations, Entity, Event
 from annotate.record.walk import PREFIXES, Kind, items_of, kind_of, relinked
 
+_KINDS: dict[str, Kind] = {prefix: kind for kind, prefix in PREFIXES.items()}
 Grouped = TypeVar("Grouped", Entity, Event)
+
+
+def kind_by_id(id: str) -> Kind | None:
+    """Return of what kind an annotation with such an id is: a claim for ``c12``; None for no such id."""
+    return _KINDS.get(id.rstrip("0123456789"))
 
 
 def next_id(record: Annotations, kind: Kind) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotate.errors import Problem, RecordError
+from annotate.formats.back.decoding import text_of
 from annotate.record import EVENT_STATUSES, SPEECH_ACTS, TIME_TYPES, Factuality
 from annotate.record.walk import Kind, Part
 from annotate.review.returning.labels import entity_type
@@ -76,11 +77,7 @@ def read_brat(data: bytes, name: str) -> list[Returned]:
     Raises:
         RecordError: When it is no text, or has no annotation in it.
     """
-    try:
-        lines = data.decode("utf-8-sig", "surrogatepass").replace("\r\n", "\n").split("\n")
-    except UnicodeDecodeError as error:
-        raise RecordError([Problem("", "is not UTF-8 text")], name) from error
-    found = _file(lines)
+    found = _file(text_of(data, name, errors="surrogatepass").replace("\r\n", "\n").split("\n"))
     if not found.bound:
         raise RecordError([Problem("", "holds no annotation of brat")], name)
     marks = [*_single(found), *_claims(found)]
@@ -197,13 +194,9 @@ def _claims(found: _File) -> Iterator[Mark]:
         parts: dict[Part, tuple[Quote, ...]] = {"content": (), "cue": (), "source": ()}
         parts["cue" if alone else "content"] = bound.quotes
         for part, other in found.linked.get(name, ()):
-            parts[part] = tuple(_each_once((*parts[part], *found.bound[other].quotes)))
+            parts[part] = tuple(dict.fromkeys((*parts[part], *found.bound[other].quotes)))
         fields: dict[Field, str] = {"note": bound.note or "", **_attributes(found, bound)}
         yield Mark("claim", parts, fields, group=name, origin=bound.origin)
-
-
-def _each_once(quotes: Iterable[Quote]) -> Iterable[Quote]:
-    return dict.fromkeys(quotes)
 
 
 def _attributes(found: _File, bound: _Bound) -> dict[Field, str]:

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotate.errors import Problem, RecordError
+from annotate.formats.back.decoding import text_of
 from annotate.formats.back.naming import named_alike
 from annotate.record import TIME_TYPES
-from annotate.record.walk import PREFIXES, Kind, Part
+from annotate.record.ids import kind_by_id
+from annotate.record.walk import Kind, Part
 from annotate.review.returning.labels import entity_type
 from annotate.review.returning.marks import MAIN, Field, Mark, Origin, Quote, Returned
 from annotate.support.jsonfile import load_json
@@ -20,7 +22,6 @@ TOOL = "Label Studio"
 ORIGINS = "dateline"
 SOURCE = "SOURCE"
 _SIGN = re.compile(rb"\"(?:predictions|annotations|from_name)\"\s*:|\"data\"\s*:\s*\{\s*\"text\"")
-_KINDS: Mapping[str, Kind] = {prefix: kind for kind, prefix in PREFIXES.items()}
 _OWN: Mapping[str, Kind] = {"CLAIM": "claim", "EVENT": "event"}
 
 
@@ -58,10 +59,7 @@ def read_tasks(data: bytes, name: str) -> list[Returned]:
     Raises:
         RecordError: When it is no JSON, or has no tasks with a text.
     """
-    try:
-        tasks = load_json(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise RecordError([Problem("", "is not UTF-8 text")], name) from error
+    tasks = load_json(text_of(data, name))
     found = [returned for task in tasks if isinstance(task, dict) for returned in _of_task(task)]
     if not found:
         raise RecordError([Problem("", "holds no task of Label Studio with a text")], name)
@@ -118,7 +116,7 @@ def _region(result: dict[str, Any], origins: Mapping[str, Any], unread: list[str
     quote = Quote(words if isinstance(words, str) else "", (start, end))
     told = origins.get(id)
     origin = Origin.read(told) if isinstance(told, str) else None
-    before = _KINDS.get(origin.thing.rstrip("0123456789")) if origin else None
+    before = kind_by_id(origin.thing) if origin else None
     known = _kind(label, before)
     if known is None:
         unread.append(f"the label {label or 'of a region'} is none that a record knows, and was left out")

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from annotate.errors import Problem, RecordError
+from annotate.formats.back.decoding import text_of
 from annotate.formats.back.naming import named_alike
 from annotate.record import EVENT_STATUSES, SPEECH_ACTS, TIME_TYPES, Factuality
-from annotate.record.walk import PREFIXES, Kind, Part
+from annotate.record.ids import kind_by_id
+from annotate.record.walk import Kind, Part
 from annotate.review.returning.labels import entity_type
 from annotate.review.returning.marks import MAIN, UNDATED, Field, Mark, Origin, Quote, Returned
 from annotate.support.jsonfile import load_json
@@ -21,7 +23,6 @@ UNDATED_WORDS = "undated"
 _SHA = re.compile(r"urn:sha256:([0-9a-f]{64})")
 _SIGN = re.compile(rb"ns/anno\.jsonld|Text(?:Quote|Position)Selector")
 _NUMBERED = re.compile(r"#([a-z]+\d+)(?:-[a-z]+)?-\d+$")
-_KINDS: Mapping[str, Kind] = {prefix: kind for kind, prefix in PREFIXES.items()}
 _PARTS: Mapping[str, Part] = {"cue": "cue", "source": "source"}
 _FACTS: tuple[str, ...] = get_args(Factuality)
 
@@ -41,17 +42,15 @@ def read_web_annotations(data: bytes, name: str) -> list[Returned]:
     Raises:
         RecordError: When it is no JSON, or holds no annotations.
     """
-    try:
-        values = load_json(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise RecordError([Problem("", "is not UTF-8 text")], name) from error
+    text = text_of(data, name)
+    values = load_json(text)
     found = [each for value in values for each in _annotations(value)]
     if not found:
         raise RecordError([Problem("", "holds no Web Annotation")], name)
     unread: list[str] = []
     read = [one for each in found if (one := _Read.of(each, unread)) is not None]
     marks = named_alike([*_single(read), *_claims(read)])
-    sha = _SHA.search(data.decode("utf-8-sig"))
+    sha = _SHA.search(text)
     whole = len(values) == 1 and _is_whole(values[0])
     return [Returned(TOOL, tuple(marks), None, sha.group(1) if sha else None, whole, unread=tuple(unread))]
 
@@ -77,6 +76,7 @@ def _is_whole(value: Any) -> bool:
     return "next" not in page and bool(kinds & {"AnnotationCollection", "AnnotationPage"})
 
 
+@dataclass(frozen=True, slots=True)
 class _Read:
     """One annotation of the file.
 
@@ -90,23 +90,13 @@ class _Read:
         by: Who made or changed it.
     """
 
-    def __init__(
-        self,
-        kind: Kind,
-        part: Part,
-        quotes: tuple[Quote, ...],
-        fields: dict[Field, str],
-        origin: Origin | None,
-        thing: str,
-        by: str,
-    ) -> None:
-        self.kind = kind
-        self.part = part
-        self.quotes = quotes
-        self.fields = fields
-        self.origin = origin
-        self.thing = thing
-        self.by = by
+    kind: Kind
+    part: Part
+    quotes: tuple[Quote, ...]
+    fields: dict[Field, str]
+    origin: Origin | None
+    thing: str
+    by: str
 
     @classmethod
     def of(cls, data: dict[str, Any], unread: list[str]) -> _Read | None:
@@ -118,14 +108,14 @@ class _Read:
         tags = [value for purpose, value in bodies if purpose == "tagging"]
         label = next((known for tag in tags if (known := _label(tag)) is not None), None)
         if label is None:
-            kind = _KINDS.get(thing.rstrip("0123456789"))
+            kind = kind_by_id(thing)
             if kind is None or not quotes:
                 shown = quotes[0].exact if quotes else str(data.get("id", "an annotation"))
                 unread.append(f"“{shown[:40]}” has no tag that a record knows, and was left out")
                 return None
             label = kind, MAIN[kind], {}
         kind, part, fields = label
-        if origin is not None and _KINDS.get(origin.thing.rstrip("0123456789")) != kind:
+        if origin is not None and kind_by_id(origin.thing) != kind:
             # It is something else now; what it was is not in the file any more.
             origin, thing = None, ""
         fields |= _said(kind, bodies, tags)

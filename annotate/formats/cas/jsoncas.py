@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from annotate.errors import Problem, RecordError
+from annotate.formats.back.decoding import text_of
 from annotate.formats.cas.types import DOCUMENT, TYPES, VIEW, Ref, Structure
 from annotate.support.jsonfile import json_text, load_json
 
@@ -60,10 +61,7 @@ def load_json_cas(data: bytes) -> list[Structure]:
     Raises:
         RecordError: When it is no JSON, or no CAS.
     """
-    try:
-        values = load_json(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise RecordError([Problem("", "is not UTF-8 text")]) from error
+    values = load_json(text_of(data))
     found = values[0].get("%FEATURE_STRUCTURES") if len(values) == 1 and isinstance(values[0], dict) else None
     return [one for id, each in _each(found) if (one := _structure(id, each)) is not None]
 

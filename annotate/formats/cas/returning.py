@@ -21,7 +21,7 @@ from annotate.formats.cas.types import (
     Structure,
 )
 from annotate.formats.cas.units import Units
-from annotate.formats.cas.writing import FEATURES, PARTS
+from annotate.formats.cas.writing import FEATURES, MISSING, PARTS
 from annotate.record import TIME_TYPES
 from annotate.record.walk import Kind, Part
 from annotate.review.returning.labels import entity_type
@@ -29,7 +29,6 @@ from annotate.review.returning.marks import MAIN, Field, Mark, Origin, Quote, Re
 
 TOOL = "CAS"
 _SINGLE: Mapping[str, Kind] = {ENTITY: "entity", TIME: "time", EVENT: "event"}
-_MISSING = "\ufffd"
 
 
 def returned(structures: Sequence[Structure]) -> Returned:
@@ -164,7 +163,7 @@ class _Read:
         if not 0 <= start < stop <= len(self._text):
             return None
         words = self._text[start:stop]
-        return Quote("" if _MISSING in words else words, (start, stop))
+        return Quote("" if MISSING in words else words, (start, stop))
 
     def _words(self, each: Structure) -> str:
         quote = self._quote(each)

@@ -29,7 +29,7 @@ from annotate.review.returning.marks import Field, Mark, Quote, all_marks, with_
 
 # What XML cannot hold; each takes one unit of UTF-16, as does what stands in its place.
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_INSTEAD = "\ufffd"
+MISSING = "\ufffd"
 FEATURES: dict[Kind, tuple[str, dict[Field, str]]] = {
     "entity": (ENTITY, {"type": "value", "name": "name", "note": "note"}),
     "claim": (CLAIM, {"speech_act": "speechAct", "factuality": "factuality", "note": "note"}),
@@ -53,7 +53,7 @@ def cas_marks(record: Annotations) -> list[Mark]:
 
 def in_xml(words: str) -> str:
     """Return words with a sign in the place of each character that XML cannot hold; as long as they were."""
-    return _NOT_IN_XML.sub(_INSTEAD, words)
+    return _NOT_IN_XML.sub(MISSING, words)
 
 
 def structures_of(record: Annotations, text: str) -> list[Structure]:
@@ -69,7 +69,7 @@ def structures_of(record: Annotations, text: str) -> list[Structure]:
 class _Cas:
     def __init__(self, record: Annotations, text: str) -> None:
         self._record = record
-        self._text = in_xml(text)
+        self._text = text
         self._units = Units(text)
         self._count = 0
 

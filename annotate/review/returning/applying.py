@@ -52,22 +52,23 @@ def with_spans(record: Annotations, text: str, pair: Pair) -> Annotations:
         if isinstance(item, Claim):
             if part == MAIN["claim"] and not spans:
                 raise CorrectionError("a claim has a content")
-            record = _with_part(record, item, part, spans)
+            record = with_part(record, thing, part, spans)
         elif spans:
             start, end = spans[0].start, spans[-1].end
             record = set_extent(record, thing, text, start, end, mention=pair.at, part=part)
     return record
 
 
-def _with_part(record: Annotations, claim: Claim, part: str, spans: tuple[Span, ...]) -> Annotations:
-    record = set_part(record, claim.id, part, spans)
+def with_part(record: Annotations, claim: str, part: str, spans: tuple[Span, ...]) -> Annotations:
+    """Return the record with other words for a part of a claim; who is named by them is its source."""
+    record = set_part(record, claim, part, spans)
     if part != "source" or not spans:
         return record
-    entity = speaking(record, spans)
-    return record if entity is None else set_source(record, claim.id, entity, spans)
+    entity = _speaking(record, spans)
+    return record if entity is None else set_source(record, claim, entity, spans)
 
 
-def speaking(record: Annotations, spans: tuple[Span, ...]) -> str | None:
+def _speaking(record: Annotations, spans: tuple[Span, ...]) -> str | None:
     """Return the entity that is named by some words; the longest name where there are several."""
     found = [
         (mention.end - mention.start, entity.id)

@@ -12,7 +12,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from annotate.record import Annotations, Claim, Entity, Event, Generator, Time
 from annotate.record.walk import Item, Kind, Part, Ranged, items_of, kind_of, review_of
@@ -21,6 +21,7 @@ from annotate.review.wording import source_name
 Field: TypeAlias = Literal[
     "type", "name", "value", "speech_act", "factuality", "speaker", "status", "headline", "when", "note"
 ]
+Piece = TypeVar("Piece")
 MAIN: Mapping[Kind, Part] = {"entity": "mention", "claim": "content", "time": "time", "event": "event"}
 UNDATED = ".."
 _DIGITS = 8
@@ -145,6 +146,11 @@ class Back:
     marks: Callable[[Annotations], list[Mark]]
     read: Callable[[bytes, str], Sequence[Returned]]
     recognizes: Callable[[bytes], bool]
+
+
+def main_of(kind: Kind, parts: Mapping[Part, tuple[Piece, ...]]) -> tuple[Piece, ...]:
+    """Return of the parts of a mark that by which it is known."""
+    return parts.get(MAIN[kind]) or next((each for each in parts.values() if each), ())
 
 
 def with_origins(record: Annotations, marks: Sequence[Mark]) -> list[Mark]:

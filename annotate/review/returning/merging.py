@@ -22,15 +22,9 @@ from annotate.record import (
 )
 from annotate.record.walk import by_id, item_of, items_of, kind_of, record_of
 from annotate.review.carrying.placing import ORPHAN, lost_words
-from annotate.review.edits import CorrectionError, decide, find, set_part, set_source
+from annotate.review.edits import CorrectionError, decide, find
 from annotate.review.regrouping import add, add_mention
-from annotate.review.returning.applying import (
-    speaking,
-    thing_of,
-    with_fields,
-    with_grounds,
-    with_spans,
-)
+from annotate.review.returning.applying import thing_of, with_fields, with_grounds, with_part, with_spans
 from annotate.review.returning.grouping import GROUPED, groups_of, regrouped
 from annotate.review.returning.marks import MAIN, Field, Mark, Returned, fields_of
 from annotate.review.returning.pairing import Pair, changed_fields, differences, paired
@@ -263,9 +257,7 @@ class _Run:
         """Give a new claim its other parts."""
         for part, spans in pair.spans.items():
             if spans and not (part == MAIN["claim"] and len(spans) == 1):
-                self.record = set_part(self.record, id, part, spans)
-                if part == "source" and (entity := speaking(self.record, spans)):
-                    self.record = set_source(self.record, id, entity, spans)
+                self.record = with_part(self.record, id, part, spans)
 
     def _delete(self, mark: Mark) -> None:
         """Reject what is not in the file any more; a thing as a whole where none of its mentions is left."""

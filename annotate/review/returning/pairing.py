@@ -9,9 +9,9 @@ from typing import Literal
 
 from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations, Entity, Event, Span
-from annotate.record.walk import Kind, Part, items_of, review_of
+from annotate.record.walk import Part, items_of, review_of
 from annotate.review.carrying.judged import is_judged, is_touched
-from annotate.review.returning.marks import MAIN, Field, Mark, Origin, Quote, Returned, base_of, made_of
+from annotate.review.returning.marks import Field, Mark, Origin, Quote, Returned, base_of, made_of, main_of
 from annotate.review.returning.quoting import Places
 
 Verdict = Literal["same", "theirs", "mine", "both", "new", "lost"]
@@ -46,11 +46,6 @@ class Pair:
     def main(self) -> tuple[Span, ...]:
         """Where what it is known by stands."""
         return main_of(self.mark.kind, self.spans)
-
-
-def main_of(kind: Kind, spans: Spans) -> tuple[Span, ...]:
-    """Return of the parts of a mark that by which it is known."""
-    return spans.get(MAIN[kind]) or next((each for each in spans.values() if each), ())
 
 
 @dataclass(frozen=True, slots=True)

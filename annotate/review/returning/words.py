@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from annotate.record.walk import Part
-from annotate.review.returning.marks import MAIN, Field, Mark
+from annotate.review.returning.marks import Field, Mark, main_of
 from annotate.review.words import LONGEST, one_line
 
 _NAMES: dict[Part | Field, str] = {"speech_act": "speech act", "speaker": "source", "when": "days"}
@@ -11,8 +11,7 @@ _NAMES: dict[Part | Field, str] = {"speech_act": "speech act", "speaker": "sourc
 
 def quoted(mark: Mark) -> str:
     """Return a mark in a few words: what it is, and what is marked."""
-    quotes = mark.parts.get(MAIN[mark.kind]) or next((each for each in mark.parts.values() if each), ())
-    words = one_line(" … ".join(quote.exact for quote in quotes))
+    words = one_line(" … ".join(quote.exact for quote in main_of(mark.kind, mark.parts)))
     short = words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
     return f"the {mark.kind} “{short}”"
 

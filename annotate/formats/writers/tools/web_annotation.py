@@ -42,6 +42,8 @@ _LINKED: frozenset[Part] = frozenset({"cue", "source"})
 _FIELDS: frozenset[Field] = frozenset(
     {"type", "name", "value", "speech_act", "factuality", "speaker", "status", "when", "note"}
 )
+# Each mention of an event has a factuality of its own.
+_OF_EVENTS = _FIELDS - {"factuality"}
 
 
 def dump_web_annotations(record: Annotations, text: str) -> str:
@@ -68,14 +70,10 @@ def dump_web_annotations(record: Annotations, text: str) -> str:
 
 def web_marks(record: Annotations) -> list[Mark]:
     """Return the marks of a record as its annotations have them."""
-    return [only(_told(mark), _SELECTED | _LINKED, _FIELDS) for mark in all_marks(record)]
-
-
-def _told(mark: Mark) -> Mark:
-    """Return a mark without what is said of one mention of an event."""
-    if mark.kind != "event":
-        return mark
-    return only(mark, frozenset(mark.parts), _FIELDS - {"factuality"})
+    return [
+        only(mark, _SELECTED | _LINKED, _OF_EVENTS if mark.kind == "event" else _FIELDS)
+        for mark in all_marks(record)
+    ]
 
 
 class _Collection:
