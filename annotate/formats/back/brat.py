@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from annotate.errors import Problem, RecordError
+from annotate.errors import ArticleError, Problem, RecordError
 from annotate.formats.back.decoding import text_of
 from annotate.record import EVENT_STATUSES, SPEECH_ACTS, TIME_TYPES, Factuality
 from annotate.record.walk import Kind, Part
@@ -89,7 +89,7 @@ def _text_beside(name: str) -> str | None:
     try:
         with path.open("rb") as stream:
             return read_limited(stream).decode("utf-8", "surrogatepass")
-    except (OSError, ValueError, RecordError):
+    except (OSError, ValueError, ArticleError):
         return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from annotate.record import Annotations, Claim, Entity, Event
 from annotate.record.walk import by_id
 from annotate.review.edits import relabel
 from annotate.review.returning.merging import MergedBack, merged_back
+from annotate.support.files import read_limited
 from tests.tui.sample import TEXT, sample_record
 
 
@@ -253,6 +255,17 @@ def test_of_an_older_text_that_stands_beside_it(tmp_path: Path) -> None:
     found = merged(sample_record(), [line], str(tmp_path / "a.ann"))
     now = found.record.entities[-1]
     assert (now.type, TEXT[now.mentions[0].start : now.mentions[0].end]) == ("FAC", "bakery")
+
+
+def test_a_text_beside_it_that_is_too_large_is_left_aside(
+    record: Annotations, lines: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotate.formats.back.brat.read_limited", partial(read_limited, largest=10))
+    (tmp_path / "a.txt").write_text("Some other and larger text.", encoding="utf-8")
+    found = merged(
+        record, retyped(lines, names(lines, "Coastal Wire")[0], "PRODUCT"), str(tmp_path / "a.ann")
+    )
+    assert len(found.changes) == 1
 
 
 @given(
