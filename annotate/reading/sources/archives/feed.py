@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from annotate.reading.kinds import feed_kind
-from annotate.reading.sources import Found, Reader, Source, first_of, from_metadata
+from annotate.reading.sources import Found, Reader, Source, first_of
+from annotate.reading.sources.archives import found_of
 
 _ENTRIES = (b"<item", b"<entry", b":item", b":entry", b'"items"')
 
@@ -32,16 +33,7 @@ def _several(source: Source) -> list[Found]:
     excerpt = Diagnostic("excerpt", "The feed has a summary of this article only; its address has all of it.")
     broken = Diagnostic("damaged_feed", "The feed is damaged or breaks off; entries may be missing or cut.")
     return [
-        Found(
-            entry.text,
-            entry.title,
-            from_metadata(entry.published),
-            entry.url,
-            diagnostics=(*((excerpt,) if entry.excerpt else ()), *(() if whole else (broken,))),
-            author=entry.author,
-            publisher=entry.publisher,
-            id=entry.id,
-        )
+        found_of(entry, (*((excerpt,) if entry.excerpt else ()), *(() if whole else (broken,))))
         for entry in entries
     ]
 

@@ -7,9 +7,11 @@ nothing is ever written. Nothing but the two tables with feeds and entries is lo
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from annotate.reading.sources import Found, Reader, Source, first_of, from_metadata
+from annotate.reading.sources import Found, Reader, Source, first_of
+from annotate.reading.sources.archives import found_of
 from annotate.support.names import is_url
 
 if TYPE_CHECKING:
@@ -52,17 +54,8 @@ def _several(source: Source) -> list[Found]:
     )
     notes = (Diagnostic("newest_entries", note),) if total > _MOST else ()
     return [
-        Found(
-            entry.text,
-            entry.title,
-            from_metadata(entry.published),
-            entry.url,
-            diagnostics=((excerpt, *notes) if entry.excerpt else notes),
-            author=entry.author,
-            publisher=entry.publisher,
-            # What feeds call their entries is their own.
-            id=f"{row[0]} {row[1]}",
-        )
+        # What feeds call their entries is their own.
+        found_of(replace(entry, id=f"{row[0]} {row[1]}"), (excerpt, *notes) if entry.excerpt else notes)
         for entry, row in found
     ]
 
