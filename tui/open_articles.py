@@ -97,7 +97,9 @@ class OpenArticles(KeyTurns):
     def _show_beside(self, request: ToBeside) -> None:
         from tui.screens.dossier.beside import BesideScreen
 
-        screen = BesideScreen(request.gathered, request.documents, request.place, self.keys_in_force)
+        screen = BesideScreen(
+            request.gathered, request.documents, (request.side, request.place), self.keys_in_force
+        )
         screen.fit(self.size)
         self.push_screen(screen)
 

@@ -70,11 +70,13 @@ class ToBeside:
     Attributes:
         gathered: The articles.
         documents: The ids of the left one and the right one.
-        place: Where to begin, in the left one.
+        side: In which of them to begin: the left one (0) or the right one (1).
+        place: Where in that.
     """
 
     gathered: Gathered
     documents: tuple[str, str]
+    side: int
     place: int
 
 

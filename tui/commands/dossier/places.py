@@ -126,14 +126,8 @@ def _open(shell: DossierShell) -> None:
 
 def _show_beside(shell: DossierShell, gathered: Gathered, own: str, other: str, place: int) -> None:
     """Show two articles, the older one at the left; begin at a place of the first one."""
-    # What compares texts loads numpy, of which the library needs nothing.
-    from tui.state.dossier.beside import counterpart
-
     older, newer = sorted((own, other), key=list(gathered.documents).index)
-    if own != older:
-        # The place is told in the left one, by the paragraph that goes with it.
-        place = counterpart(gathered, (older, newer), place)
-    shell.send(ToBeside(gathered, (older, newer), place))
+    shell.send(ToBeside(gathered, (older, newer), 0 if own == older else 1, place))
 
 
 def _meant(typed: str, called: dict[str, str]) -> str | None:

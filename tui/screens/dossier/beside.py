@@ -23,7 +23,7 @@ class BesideScreen(ListScreen[BesideShell]):
         self,
         gathered: Gathered,
         documents: tuple[str, str],
-        place: int,
+        place: tuple[int, int],
         keys: Mapping[str, tuple[str, ...]],
     ) -> None:
         """Show two articles.
@@ -31,7 +31,7 @@ class BesideScreen(ListScreen[BesideShell]):
         Args:
             gathered: All articles.
             documents: The ids of the left one and the right one.
-            place: Where to begin, in the left one.
+            place: Where to begin: in the left one (0) or the right one (1), and where in that.
             keys: Keys of every command, from ``tui.commands.keymap.keys_in_force``.
         """
         self._gathered = gathered
@@ -47,7 +47,7 @@ class BesideScreen(ListScreen[BesideShell]):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self._texts.to_block(self._texts.shown.block_at(0, self._place))
+        self._texts.to_block(self._texts.shown.block_at(*self._place))
 
     def _draw(self) -> None:
         """The two articles and how many differences there are."""

@@ -124,17 +124,6 @@ def beside(gathered: Gathered, documents: tuple[str, str]) -> Beside:
     return Beside(documents, shown.texts, blocks, tuple(found), marks, versions)
 
 
-def counterpart(gathered: Gathered, documents: tuple[str, str], place: int) -> int:
-    """The place in the left article that goes with a place in the right one."""
-    left, right = (gathered.sources[id] for id in documents)
-    before = 0
-    for block in _aligned(left, right, _told_by_both(gathered, documents)):
-        if block.right is not None and block.right[0] > place:
-            break
-        before = block.left[0] if block.left is not None else before
-    return before
-
-
 def paragraphs(text: str) -> list[Span]:
     """The paragraphs of a text: between empty lines, or between line breaks where there are none."""
     spans: list[Span] = []

@@ -13,7 +13,7 @@ from annotate.dossier import Source
 from annotate.record import Annotations
 from tests.tui.sample import TEXT, sample_record
 from tests.tui.state.dossier.sample import gathered, source
-from tui.state.dossier.beside import Beside, beside, counterpart, paragraphs
+from tui.state.dossier.beside import Beside, beside, paragraphs
 
 NEWER = (
     TEXT.replace("until September", "until November").replace("Residents fear a long summer. ", "")
@@ -101,7 +101,8 @@ def test_what_the_dossier_has_joined_goes_together() -> None:
     both = gathered([source("a", "2025-06-12", "Post"), source("b", "2025-06-14", "Courier", "\nMore.\n")])
     pair = beside(both, ("a", "b"))
     place = pair.texts[1].index("Nobody will drive")
-    assert pair.texts[0][counterpart(both, ("a", "b"), place) :].startswith("“Nobody will drive")
+    block = pair.blocks[pair.block_at(1, place)]
+    assert text(pair, 0, block.left).startswith("“Nobody will drive")
 
 
 @pytest.mark.parametrize(
