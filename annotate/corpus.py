@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 
 from annotate.article import Article, given_date
 from annotate.errors import ArticleError
-from annotate.parts import divided_name, names_in, parts_of
+from annotate.parts import divided_name, name_of, names_in, parts_of
 from annotate.reading.recognition import article_suffixes, may_hold_several
 from annotate.reading.sources import Source
 from annotate.support.files import LARGEST_FILE, read_limited, reason
@@ -282,7 +282,7 @@ def unread_articles(
         if item.is_lines:
             yield from _lines(item.name, published, on_error, on_read)
             continue
-        shown = without_user(item.name) + ("" if item.part is None else f"#{item.part + 1}")
+        shown = name_of(without_user(item.name), None if item.part is None else str(item.part + 1))
         unread = Unread(shown, item.name, kind=kind, published=published, id=item.id, part=item.part)
         if item.article is not None:
             unread = replace(unread, article=_dated(item.article, published))

@@ -288,15 +288,15 @@ def run_reader(paths: list[str], *, settings: Settings, kind: str | None = None)
 
 def _is_library(name: str, kind: str | None) -> bool:
     """Whether a file is of several articles, or a list of feeds; a large one is looked into later."""
-    from annotate.corpus import is_of_several, names_of
-    from tui.feeds.listing import feeds_of
+    from annotate.corpus import is_of_several
+    from tui.feeds.listing import holds_several
 
     try:
         if Path(name).stat().st_size > _LARGE and is_of_several(name, kind=kind):
             return True
     except (OSError, ValueError):
         return False
-    return len(names_of(name, kind=kind)) > 1 or bool(feeds_of([name]))
+    return holds_several(name, kind=kind)
 
 
 def _app_for(name: str, settings: Settings, kind: str | None) -> DatelineApp:

@@ -201,12 +201,13 @@ class OpenArticles(KeyTurns):
             self.screen.tell(words)
 
     async def _read_chosen(self, name: str, pattern: str = "", place: int | None = None) -> None:
+        from tui.feeds.listing import holds_several
         from tui.screens.commanded import CommandScreen
 
         if is_url(name) and isinstance(self.screen, CommandScreen) and self._opened_as(name) is None:
             self.screen.tell(f"Fetching {name} …")
         try:
-            if self._opened_as(name) is None and await in_background(lambda: self._holds_several(name)):
+            if self._opened_as(name) is None and await in_background(lambda: holds_several(name)):
                 self._library, self._kind = [name], None
                 self._show_library()
                 return
@@ -247,14 +248,6 @@ class OpenArticles(KeyTurns):
         self._library = [*feeds, *others] if len(others) < len(self._library) else feeds
         self._show_library()
         return True
-
-    @staticmethod
-    def _holds_several(name: str) -> bool:
-        """Whether a name is of a library: of a file with several articles, of feeds."""
-        from annotate.corpus import names_of
-        from tui.feeds.listing import feeds_of
-
-        return bool(feeds_of([name])) or (not is_url(name) and len(names_of(name)) > 1)
 
     async def _go_to(self, name: str) -> ReaderScreen:
         """Show an article, which is read where it is not open yet.

@@ -37,6 +37,21 @@ def feeds_of(names: Iterable[str]) -> list[str]:
     return list(found)
 
 
+def holds_several(name: str, *, kind: str | None = None) -> bool:
+    """Whether a name is of a library: of feeds, of a file with several articles.
+
+    Args:
+        name: A file or an address.
+        kind: The kind of source, where the user says so.
+
+    Raises:
+        DatelineError: When a list of feeds cannot be read.
+    """
+    from annotate.corpus import names_of
+
+    return bool(feeds_of([name])) or (not is_url(name) and len(names_of(name, kind=kind)) > 1)
+
+
 def is_known(url: str) -> bool:
     """Whether an address is of a feed that is kept; where nothing can be read, none is."""
     try:
