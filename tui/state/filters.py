@@ -258,16 +258,22 @@ def _entity(value: str) -> Test:
 
 def _after(value: str) -> Test:
     date = checked_date(value)
-    return lambda subject: any(
-        (when.earliest or when.latest or "")[: len(date)] >= date for when in subject.whens
-    )
+    return lambda subject: any(is_from(when.earliest or when.latest or "", date) for when in subject.whens)
 
 
 def _before(value: str) -> Test:
     date = checked_date(value)
-    return lambda subject: any(
-        when.latest is not None and when.latest[: len(date)] < date for when in subject.whens
-    )
+    return lambda subject: any(is_before(when.latest or "", date) for when in subject.whens)
+
+
+def is_from(day: str, date: str) -> bool:
+    """Whether a day is in a year, a month or a day, or later; one that is not known (empty) is not."""
+    return day[: len(date)] >= date
+
+
+def is_before(day: str, date: str) -> bool:
+    """Whether a day is before a year, a month or a day; one that is not known (empty) is not."""
+    return bool(day) and day[: len(date)] < date
 
 
 def checked_date(value: str) -> str:

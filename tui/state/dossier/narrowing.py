@@ -6,12 +6,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from annotate.record import EVENT_STATUSES
 from annotate.review.wording import FACTUALITY_NAMES
 from tui.state.dossier.rows import Gathered, Row, Spot
 from tui.state.filter_values import KNOWN_VALUES, Vocabulary
-from tui.state.filters import checked_date, is_expression, matcher, of_certainty, of_type, plain, terms_of
-
-_STATUSES = ("happened", "ongoing", "planned", "hypothetical", "denied")
+from tui.state.filters import (
+    checked_date,
+    is_before,
+    is_expression,
+    is_from,
+    matcher,
+    of_certainty,
+    of_type,
+    plain,
+    terms_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +105,7 @@ def vocabulary(rows: Sequence[Row], gathered: Gathered) -> Vocabulary:
     def also(field: str) -> Iterable[str]:
         return gathered.documents if field == "paper" else ()
 
-    return Vocabulary(FIELDS, count, {**KNOWN_VALUES, "status": _STATUSES}, also)
+    return Vocabulary(FIELDS, count, {**KNOWN_VALUES, "status": EVENT_STATUSES}, also)
 
 
 def fault_of(typed: str, known: Vocabulary) -> str:
@@ -149,7 +158,7 @@ def _own_after(value: str) -> _RowTest:
 
     def test(listed: _Listed) -> bool:
         first, last = listed.row.when or ("", "")
-        return (first or last)[: len(date)] >= date
+        return is_from(first or last, date)
 
     return test
 
@@ -159,7 +168,7 @@ def _own_before(value: str) -> _RowTest:
 
     def test(listed: _Listed) -> bool:
         _, last = listed.row.when or ("", "")
-        return bool(last) and last[: len(date)] < date
+        return is_before(last, date)
 
     return test
 
@@ -178,17 +187,12 @@ def _paper(value: str) -> _ArticleTest:
 
 def _after(value: str) -> _ArticleTest:
     date = checked_date(value)
-    return lambda gathered, document: gathered.day(document)[: len(date)] >= date
+    return lambda gathered, document: is_from(gathered.day(document), date)
 
 
 def _before(value: str) -> _ArticleTest:
     date = checked_date(value)
-
-    def test(gathered: Gathered, document: str) -> bool:
-        day = gathered.day(document)
-        return bool(day) and day[: len(date)] < date
-
-    return test
+    return lambda gathered, document: is_before(gathered.day(document), date)
 
 
 _OF_ROW: Mapping[str, Callable[[str], _RowTest]] = {
