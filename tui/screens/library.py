@@ -219,9 +219,10 @@ class LibraryScreen(ListScreen[LibraryShell]):
         if event.whole:
             known = self.cards.cards
             self.cards.cards = {card.name: known.get(card.name, card) for card in event.cards}
-        for card in () if event.whole else event.cards:
-            if card.details or card.name not in self.cards.cards:
-                self.cards.cards[card.name] = card
+        else:
+            for card in event.cards:
+                if card.details or card.name not in self.cards.cards:
+                    self.cards.cards[card.name] = card
         self._is_done = event.done
         self.draw()
 

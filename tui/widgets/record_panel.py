@@ -44,9 +44,7 @@ class RecordPanel(Panel):
 
     def narrow(self, kept: frozenset[str] | None) -> None:
         """List only what is kept; none lists everything."""
-        if kept == self.listing.kept:
-            return
-        if self._annotations is None:
+        if kept == self.listing.kept or self._annotations is None:
             return
         # What is told of all of them, and how many there are, is known.
         self.listing.look_at(self._annotations, self.listing.index, kept)

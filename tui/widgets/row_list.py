@@ -104,7 +104,7 @@ class RowList(Panel):
         words = fitted(context.words, room - before)
         rest = max(room - before - cell_len(words), 0)
         after = set_cell_size(fitted(context.after, rest), rest)
-        drawn: list[Line] = [
+        return [
             (
                 (" " * (before - cell_len(head)) + head, "" if selected else "muted"),
                 (words, "claim"),
@@ -112,7 +112,6 @@ class RowList(Panel):
                 (f"  {right}" if right else "", "muted"),
             )
         ]
-        return drawn
 
     def _draw_spot(self, spot: Spot, width: int, selected: bool) -> list[Line]:
         paper = fitted(self.papers.get(spot.document, spot.document), min(_WIDEST_PAPER, width // 3))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rich.cells import set_cell_size
 from rich.segment import Segment
@@ -103,20 +104,12 @@ class TwoTexts(StyledView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(width, max(len(self._lines), 1))
 
     def _lines_of(self, number: int, block: Block, left: list[Row], right: list[Row]) -> list[_Line]:
-        match self.layout_now:
-            case layout if layout == BESIDE:
-                height = max(len(left), len(right))
-                return [
-                    _Line(
-                        number, left[at] if at < len(left) else None, right[at] if at < len(right) else None
-                    )
-                    for at in range(height)
-                ]
-            case layout if layout == ALONE:
-                return [_Line(number, row) for row in left]
-            case _:
-                lines = [_Line(number, row, same=block.same) for row in left]
-                return lines if block.same else [*lines, *(_Line(number, None, row) for row in right)]
+        if self.layout_now == BESIDE:
+            return [_Line(number, *rows) for rows in zip_longest(left, right)]
+        if self.layout_now == ALONE:
+            return [_Line(number, row) for row in left]
+        lines = [_Line(number, row, same=block.same) for row in left]
+        return lines if block.same else [*lines, *(_Line(number, None, row) for row in right)]
 
     @property
     def _column(self) -> int:
