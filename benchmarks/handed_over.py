@@ -18,132 +18,121 @@ import tempfile
 import textwrap
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
+from benchmarks.stories import Expected, Story, maker
+
 _LONGEST = 60
 _ADDRESS = "https://port.example/news/harbour"
 
 
-class Story:
-    """One story of ``stories.yaml``, as ``benchmarks.sources`` has it."""
-
-    title: str
-    author: str
-    day: str
-    iso: str
-    paragraphs: list[str]
+def whole(story: Story, *, titled: bool = True, wrapped: bool = False) -> Expected:
+    """Headline and paragraphs, with blank lines between them."""
+    head = [story.title] if titled else []
+    return Expected("\n\n".join([*head, *story.paragraphs]) + "\n", story.title, story.iso, wrapped)
 
 
-Add = Callable[[str], Callable[[Callable[[Any, Path], Any]], object]]
-Make = Callable[..., Any]
+@maker("Mail: Python, plain text in Windows-1252")
+def _plain_mail(story: Story, path: Path) -> Expected:
+    message = _message(story)
+    message.set_content("\n\n".join(story.paragraphs) + "\n", charset="windows-1252", cte="quoted-printable")
+    path.with_suffix(".eml").write_bytes(message.as_bytes())
+    return whole(story, titled=False)
 
 
-def add_makers(maker: Add, expected: Make) -> None:
-    """Add all of them.
+@maker("Mail: Python, newsletter in HTML alone")
+def _newsletter(story: Story, path: Path) -> Expected:
+    message = _message(story)
+    message.set_content(_page(story), subtype="html", cte="base64")
+    path.with_suffix(".eml").write_bytes(message.as_bytes())
+    return whole(story)
 
-    Args:
-        maker: Adds one, by the name of program and kind.
-        expected: Makes what should come out: text, title, day, whether the text is read over line ends.
-    """
 
-    def whole(story: Story, *, titled: bool = True, wrapped: bool = False) -> Any:
-        head = [story.title] if titled else []
-        return expected("\n\n".join([*head, *story.paragraphs]) + "\n", story.title, story.iso, wrapped)
+@maker("Mail: Mutt, format=flowed")
+def _mutt(story: Story, path: Path) -> Expected:
+    _by_mutt(story, path.with_suffix(".mbox"))
+    return whole(story, titled=False)
 
-    @maker("Mail: Python, plain text in Windows-1252")
-    def _plain_mail(story: Story, path: Path) -> Any:
-        message = _message(story)
-        message.set_content(
-            "\n\n".join(story.paragraphs) + "\n", charset="windows-1252", cte="quoted-printable"
+
+@maker("Mail: formail, mailbox of two")
+def _formail(story: Story, path: Path) -> Expected:
+    message = _message(story)
+    message.set_content("\n\n".join(story.paragraphs) + "\n")
+    other = _message(story)
+    other.replace_header("Subject", "Another one")
+    other.set_content("From the start it was another story.\n")
+    mails = [each.as_bytes(policy=email.policy.default) for each in (message, other)]
+    done = [
+        subprocess.run(
+            ["formail", "-b"], input=each, capture_output=True, check=True, timeout=_LONGEST
+        ).stdout
+        for each in mails
+    ]
+    path.with_suffix(".mbox").write_bytes(b"".join(done))
+    return whole(story, titled=False)
+
+
+@maker("RSS: feedgen")
+def _rss(story: Story, path: Path) -> Expected:
+    path.with_suffix(".xml").write_bytes(_feedgen(story).rss_str())
+    return whole(story)
+
+
+@maker("Atom: feedgen")
+def _atom(story: Story, path: Path) -> Expected:
+    path.with_suffix(".xml").write_bytes(_feedgen(story).atom_str(pretty=True))
+    return whole(story)
+
+
+@maker("RSS: feedgenerator")
+def _feedgenerator(story: Story, path: Path) -> Expected:
+    import feedgenerator
+
+    feed = feedgenerator.Rss201rev2Feed("The Port", "https://port.example/", "News")
+    feed.add_item(story.title, _ADDRESS, _body(story), pubdate=_time(story), author_name=story.author)
+    path.with_suffix(".rss").write_text(feed.writeString("utf-8"), encoding="utf-8")
+    return whole(story)
+
+
+@maker("newsboat: its cache")
+def _cache(story: Story, path: Path) -> Expected:
+    with _newsboat(story) as folder:
+        path.with_suffix(".db").write_bytes((folder / "cache.db").read_bytes())
+    return whole(story)
+
+
+@maker("newsboat: what its pager gets")
+def _pager(story: Story, path: Path) -> Expected:
+    with _newsboat(story) as folder:
+        _in_newsboat(folder, path.with_suffix(".txt"))
+    return whole(story, titled=False, wrapped=True)
+
+
+for browser in (
+    ["w3m", "-dump", "-T", "text/html"],
+    ["w3m", "-dump", "-o", "display_link_number=1", "-T", "text/html"],
+    ["lynx", "-dump", "-force_html", "-nomargins", "-stdin"],
+):
+    name = f"{browser[0]}: -dump{', link numbers' if 'lynx' in browser or '-o' in browser else ''}"
+
+    def _dump(story: Story, path: Path, browser: list[str] = browser) -> Expected:
+        done = subprocess.run(
+            browser,
+            input=_page(story, linked=True).encode(),
+            capture_output=True,
+            check=True,
+            timeout=_LONGEST,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
         )
-        path.with_suffix(".eml").write_bytes(message.as_bytes())
-        return whole(story, titled=False)
+        path.with_suffix(".txt").write_bytes(done.stdout)
+        head = [story.title, f"By {story.author}", story.day]
+        return Expected("\n\n".join([*head, *story.paragraphs]) + "\n", story.title, story.iso, True)
 
-    @maker("Mail: Python, newsletter in HTML alone")
-    def _newsletter(story: Story, path: Path) -> Any:
-        message = _message(story)
-        message.set_content(_page(story), subtype="html", cte="base64")
-        path.with_suffix(".eml").write_bytes(message.as_bytes())
-        return whole(story)
-
-    @maker("Mail: Mutt, format=flowed")
-    def _mutt(story: Story, path: Path) -> Any:
-        _by_mutt(story, path.with_suffix(".mbox"))
-        return whole(story, titled=False)
-
-    @maker("Mail: formail, mailbox of two")
-    def _formail(story: Story, path: Path) -> Any:
-        message = _message(story)
-        message.set_content("\n\n".join(story.paragraphs) + "\n")
-        other = _message(story)
-        other.replace_header("Subject", "Another one")
-        other.set_content("From the start it was another story.\n")
-        mails = [each.as_bytes(policy=email.policy.default) for each in (message, other)]
-        done = [
-            subprocess.run(
-                ["formail", "-b"], input=each, capture_output=True, check=True, timeout=_LONGEST
-            ).stdout
-            for each in mails
-        ]
-        path.with_suffix(".mbox").write_bytes(b"".join(done))
-        return whole(story, titled=False)
-
-    @maker("RSS: feedgen")
-    def _rss(story: Story, path: Path) -> Any:
-        path.with_suffix(".xml").write_bytes(_feedgen(story).rss_str())
-        return whole(story)
-
-    @maker("Atom: feedgen")
-    def _atom(story: Story, path: Path) -> Any:
-        path.with_suffix(".xml").write_bytes(_feedgen(story).atom_str(pretty=True))
-        return whole(story)
-
-    @maker("RSS: feedgenerator")
-    def _feedgenerator(story: Story, path: Path) -> Any:
-        import feedgenerator
-
-        feed = feedgenerator.Rss201rev2Feed("The Port", "https://port.example/", "News")
-        feed.add_item(story.title, _ADDRESS, _body(story), pubdate=_time(story), author_name=story.author)
-        path.with_suffix(".rss").write_text(feed.writeString("utf-8"), encoding="utf-8")
-        return whole(story)
-
-    @maker("newsboat: its cache")
-    def _cache(story: Story, path: Path) -> Any:
-        with _newsboat(story) as folder:
-            path.with_suffix(".db").write_bytes((folder / "cache.db").read_bytes())
-        return whole(story)
-
-    @maker("newsboat: what its pager gets")
-    def _pager(story: Story, path: Path) -> Any:
-        with _newsboat(story) as folder:
-            _in_newsboat(folder, path.with_suffix(".txt"))
-        return whole(story, titled=False, wrapped=True)
-
-    for browser in (
-        ["w3m", "-dump", "-T", "text/html"],
-        ["w3m", "-dump", "-o", "display_link_number=1", "-T", "text/html"],
-        ["lynx", "-dump", "-force_html", "-nomargins", "-stdin"],
-    ):
-        name = f"{browser[0]}: -dump{', link numbers' if 'lynx' in browser or '-o' in browser else ''}"
-
-        def _dump(story: Story, path: Path, browser: list[str] = browser) -> Any:
-            done = subprocess.run(
-                browser,
-                input=_page(story, linked=True).encode(),
-                capture_output=True,
-                check=True,
-                timeout=_LONGEST,
-                env={**os.environ, "LC_ALL": "C.UTF-8"},
-            )
-            path.with_suffix(".txt").write_bytes(done.stdout)
-            head = [story.title, f"By {story.author}", story.day]
-            return expected("\n\n".join([*head, *story.paragraphs]) + "\n", story.title, story.iso, True)
-
-        maker(name)(_dump)
+    maker(name)(_dump)
 
 
 def _time(story: Story) -> datetime.datetime:

@@ -19,68 +19,21 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
 from annotate.article import Article
 from annotate.errors import ArticleError
-from annotate.reading.text.readable import readable
 from annotate.timeline.publication.dating import publication_date
-from benchmarks.handed_over import add_makers
+from benchmarks import handed_over  # noqa: F401  (what it makes is added to the makers)
+from benchmarks.stories import MAKERS, Expected, Maker, Story, maker
 from tests.annotate.reading.sources.making import nexis_document, pdf, word_document
 
 _LONGEST = 180
 _CHROMIUM = ("chromium", "--headless", "--no-sandbox", "--disable-gpu")
 _STORIES = Path(__file__).with_name("stories.yaml")
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """One story of ``stories.yaml``."""
-
-    title: str
-    author: str
-    day: str
-    iso: str
-    paragraphs: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Expected:
-    """What should come out of a file; of a wrapped text, what it says."""
-
-    text: str
-    title: str | None
-    date: str | None
-    wrapped: bool = False
-
-    def found_in(self, article: Article) -> bool:
-        """Whether the text is that of an article, or of what the engine reads of it."""
-        return (_read_over(article) if self.wrapped else article.text) == self.text
-
-
-def _read_over(article: Article) -> str:
-    """The paragraphs without what is read over: ends of lines, heads, numbers of links."""
-    copy = readable(article.text, article.sections, hidden=article.hidden)
-    lines = (copy.text if copy else article.text).splitlines()
-    return "\n\n".join(words for line in lines if (words := " ".join(line.split()))) + "\n"
-
-
-Maker = Callable[[Story, Path], Expected]
-MAKERS: dict[str, Maker] = {}
-
-
-def maker(name: str) -> Callable[[Maker], Maker]:
-    """Add what makes one file of a story, by the name of program and kind."""
-
-    def add(make: Maker) -> Maker:
-        MAKERS[name] = make
-        return make
-
-    return add
 
 
 def whole(story: Story, *, byline: bool = True) -> Expected:
@@ -296,9 +249,6 @@ def _saved(story: Story, path: Path) -> Expected:
     start, rest = done.stdout.split("<head>", 1)
     path.with_suffix(".html").write_text(f"{start}{comment}<head>{rest}", encoding="utf-8")
     return whole(story)
-
-
-add_makers(maker, Expected)
 
 
 def main(folder: Path) -> int:
