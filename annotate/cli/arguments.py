@@ -122,10 +122,7 @@ def headless_parser() -> argparse.ArgumentParser:
     """The parser of the commands that need no screen."""
     parser = Parser(prog="dateline", allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", required=True)
-    shape = argparse.RawDescriptionHelpFormatter
-    annotate = commands.add_parser(
-        "annotate", description=_ANNOTATE, epilog=_ANNOTATE_MORE, formatter_class=shape, allow_abbrev=False
-    )
+    annotate = _command(commands, "annotate", _ANNOTATE, _ANNOTATE_MORE)
     annotate.add_argument(
         "paths", nargs="+", metavar="PATH", type=not_empty, help="what to annotate; - is standard input"
     )
@@ -144,12 +141,7 @@ def headless_parser() -> argparse.ArgumentParser:
         type=not_empty,
         help="a file, or a folder if it ends in / or is one",
     )
-    annotate.add_argument(
-        "--workers",
-        metavar="N",
-        type=number_of_workers,
-        help="processes that annotate (as many as there are cores, where there are articles enough)",
-    )
+    _add_workers(annotate)
     annotate.add_argument(
         "--resume",
         action="store_true",
@@ -158,21 +150,32 @@ def headless_parser() -> argparse.ArgumentParser:
     annotate.add_argument("--config", metavar="FILE", type=not_empty, help="settings to use over your own")
     _add_dossier(commands)
     _add_merge(commands)
-    validate = commands.add_parser(
-        "validate", description=_VALIDATE, epilog=_VALIDATE_MORE, formatter_class=shape, allow_abbrev=False
-    )
+    validate = _command(commands, "validate", _VALIDATE, _VALIDATE_MORE)
     validate.add_argument("files", nargs="+", metavar="FILE", type=not_empty, help="annotation files")
     return parser
 
 
-def _add_dossier(commands: argparse._SubParsersAction[Parser]) -> None:
-    dossier = commands.add_parser(
-        "dossier",
-        description=_DOSSIER,
-        epilog=_DOSSIER_MORE,
+def _command(commands: argparse._SubParsersAction[Parser], name: str, description: str, more: str) -> Parser:
+    return commands.add_parser(
+        name,
+        description=description,
+        epilog=more,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+
+
+def _add_workers(parser: Parser) -> None:
+    parser.add_argument(
+        "--workers",
+        metavar="N",
+        type=number_of_workers,
+        help="processes that annotate (as many as there are cores, where there are articles enough)",
+    )
+
+
+def _add_dossier(commands: argparse._SubParsersAction[Parser]) -> None:
+    dossier = _command(commands, "dossier", _DOSSIER, _DOSSIER_MORE)
     dossier.add_argument("paths", nargs="+", metavar="PATH", type=not_empty, help="articles or their records")
     dossier.add_argument(
         "--published", metavar="DATE", help="when those were published that do not say so, like 2025-06-10"
@@ -182,23 +185,12 @@ def _add_dossier(commands: argparse._SubParsersAction[Parser]) -> None:
         "-f", "--format", choices=DOSSIER_FORMS, help="form of the result (as --output ends, or yaml)"
     )
     dossier.add_argument("-o", "--output", metavar="PATH", type=not_empty, help="a file")
-    dossier.add_argument(
-        "--workers",
-        metavar="N",
-        type=number_of_workers,
-        help="processes that annotate (as many as there are cores, where there are articles enough)",
-    )
+    _add_workers(dossier)
     dossier.add_argument("--config", metavar="FILE", type=not_empty, help="settings to use over your own")
 
 
 def _add_merge(commands: argparse._SubParsersAction[Parser]) -> None:
-    merge = commands.add_parser(
-        "merge",
-        description=_MERGE,
-        epilog=_MERGE_MORE,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
+    merge = _command(commands, "merge", _MERGE, _MERGE_MORE)
     merge.add_argument("record", metavar="RECORD", type=not_empty, help="the record to correct")
     merge.add_argument(
         "corrected", nargs="+", metavar="CORRECTED", type=not_empty, help="files that others corrected"
