@@ -1,7 +1,7 @@
 """Memory over a long run of short texts: ``python -m benchmarks.memory``.
 
-100,000 lines, each with names that were not there before, go through one engine. Told is the memory in use
-after a tenth of them and at the end.
+100,000 lines, each with names that were not there before, go through one engine, which is made as those of
+``--workers`` are. Told is the memory in use after a tenth of them and at the end.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotate import Annotator
+from annotate.archive.cluster import one_thread_engine
+from annotate.article import Article
+from annotate.settings import Settings
 
 LINES = 100_000
 SYLLABLES = ("ka", "lo", "mir", "ten", "ves", "or", "ju", "pa", "rin", "sol", "ek", "ta", "bru", "hal")
@@ -36,9 +38,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lines", type=int, default=LINES)
     count = parser.parse_args().lines
-    annotator = Annotator.from_settings(threads=1)
+    engine = one_thread_engine(Settings())
     early = 0.0
-    for number, _ in enumerate(annotator.pipe(lines(count)), 1):
+    for number, line in enumerate(lines(count), 1):
+        engine.annotate(Article.from_text(line))
         if number % max(count // 10, 1) == 0:
             early = early or resident()
             print(f"{number} lines: {resident():.0f} MB", flush=True)

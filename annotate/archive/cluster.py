@@ -32,6 +32,7 @@ from annotate.archive.readers import (
     need,
 )
 from annotate.archive.tables import Tables, rows_in
+from annotate.archive.threads import one_thread
 from annotate.archive.worker import Engine, MakeEngine, Reader
 from annotate.article import Article
 from annotate.corpus import Unread
@@ -72,7 +73,8 @@ class Counts:
 
 def one_thread_engine(settings: Settings) -> Engine:
     """Return the engine for one task of as many as there are cores."""
-    with loading(backends=settings.pipeline.name != SHIPPED):
+    # Two processes of two threads each on two cores take twice as long as two of one.
+    with one_thread(), loading(backends=settings.pipeline.name != SHIPPED):
         from annotate.annotator import Annotator
 
         return Annotator.from_settings(settings, threads=1)

@@ -11,12 +11,12 @@ import multiprocessing
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import NamedTuple
 
+from annotate.archive.threads import one_thread
 from annotate.archive.worker import Answer, MakeEngine, work
 from annotate.article import Article
 from annotate.corpus import Unread
@@ -30,7 +30,6 @@ AHEAD = 2
 BEHIND = 16
 ARTICLES_A_WORKER = 24
 """So many articles are worth the two seconds that a process needs to begin."""
-_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 _FAILED_STARTS = 2
 
 
@@ -132,7 +131,7 @@ class Workers:
 
     def _started(self) -> _Worker:
         own, other = self._context.Pipe()
-        with _one_thread():
+        with one_thread():
             process = self._context.Process(target=work, args=(other, *self._begin), daemon=True)
             process.start()
         other.close()
@@ -194,21 +193,3 @@ class Workers:
             if worker.process.is_alive():
                 worker.process.kill()
         self._workers.clear()
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """Let numpy's libraries compute in one thread in what starts here; they ask when they are loaded.
-
-    The encoder's runtime does not look there: whoever makes the engine gives it its threads.
-    """
-    before = {name: os.environ.get(name) for name in _THREADS}
-    os.environ.update(dict.fromkeys(_THREADS, "1"))
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is None:
-                del os.environ[name]
-            else:
-                os.environ[name] = value

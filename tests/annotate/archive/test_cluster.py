@@ -5,12 +5,13 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from annotate.archive.cluster import Annotate, ReadLines, ReadWarc, report
+from annotate.archive.cluster import Annotate, ReadLines, ReadWarc, one_thread_engine, report
 from annotate.archive.worker import Engine
 from annotate.article import Article
 from annotate.record import Annotations, Generator, Pipeline
@@ -202,6 +203,22 @@ def test_done_tasks_are_left_and_lost_ones_are_missed(tmp_path: Path) -> None:
     assert report(str(out)).is_whole
     assert (out / "00000.jsonl").stat().st_mtime_ns == before
     assert "missing tasks: 3" in str(report(str(out), 4))
+
+
+def test_an_engine_is_loaded_for_one_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OMP_NUM_THREADS", raising=False)
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "7")
+    seen: dict[str, str | None] = {}
+
+    def made(settings: Settings, *, threads: int) -> Engine:
+        seen.update({name: os.environ.get(name) for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")})
+        seen["encoder"] = str(threads)
+        return Plain()
+
+    monkeypatch.setattr("annotate.annotator.Annotator.from_settings", made)
+    one_thread_engine(Settings())
+    assert seen == {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "encoder": "1"}
+    assert (os.environ.get("OMP_NUM_THREADS"), os.environ["OPENBLAS_NUM_THREADS"]) == (None, "7")
 
 
 def test_nothing_is_whole_where_nothing_was_done(tmp_path: Path) -> None:
