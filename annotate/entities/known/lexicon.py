@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from annotate.entities.known.given_names import Gender
@@ -62,7 +62,7 @@ def _nouns() -> dict[str, tuple[Kind, Gender | None]]:
     return found
 
 
-@cache
+@lru_cache(maxsize=8192)
 def noun(lemma: str) -> tuple[Kind | None, Gender | None]:
     """Return what a common noun stands for and its gender; none where it may be a person or a thing.
 
@@ -88,7 +88,7 @@ def noun(lemma: str) -> tuple[Kind | None, Gender | None]:
     return None if lemma.endswith(AGENTIVE) else "thing", None
 
 
-@cache
+@lru_cache(maxsize=8192)
 def seems_plural(lemma: str) -> bool:
     """Tell whether what is given as a lemma is the plural of a noun in the lists: a word tagged amiss.
 
@@ -116,7 +116,7 @@ def _classes() -> dict[str, str]:
     return found
 
 
-@cache
+@lru_cache(maxsize=8192)
 def class_of_noun(lemma: str) -> str | None:
     """Return the closer class of what a noun stands for: "company" for "carmaker".
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from annotate.entities.known.names import comma_head
@@ -77,7 +77,7 @@ def _plain(name: str) -> str:
     return _key(name).replace(".", "")
 
 
-@cache
+@lru_cache(maxsize=8192)
 def country_of(name: str) -> str | None:
     """Return the ISO 3166-1 alpha-2 code of a country's name, none for anything else."""
     countries = _places().countries
@@ -107,7 +107,7 @@ def country_of_people(word: str) -> str | None:
     return _places().people.get(_key(word))
 
 
-@cache
+@lru_cache(maxsize=8192)
 def place_type(name: str) -> EntityType:
     """Tell GPE, LOC and FAC apart by a place's name."""
     key = _key(comma_head(name) or name)
