@@ -119,8 +119,13 @@ class Listing:
         """List more, or fewer, or so many of what there is, and tell it; empty where all is listed anyhow."""
         return ""
 
-    def reach(self, id: str) -> bool:  # noqa: ARG002
-        """Unfold what an annotation that is gone to is held by; whether all has to be arranged anew."""
+    def reach(self, id: str, *, held: bool) -> bool:  # noqa: ARG002
+        """Unfold what holds an annotation that is gone to; whether all has to be arranged anew.
+
+        Args:
+            id: Of the annotation.
+            held: Whether it is folded away in what is listed.
+        """
         return False
 
 

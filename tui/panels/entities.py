@@ -40,7 +40,6 @@ class Entities(Listing):
         """Nothing to list yet."""
         super().__init__()
         self._folded = True
-        self._held: tuple[str, ...] = ()
         self._opened_for_one = False
         # In a long article somebody is named thousands of times.
         self._sparks: dict[str, str] = {}
@@ -72,13 +71,12 @@ class Entities(Listing):
 
     def _amounts(self, amounts: Sequence[Entity]) -> list[Entry]:
         """One line for all amounts, and below it each of them while they are unfolded or filtered."""
-        self._held = ()
         if not amounts:
             return []
         words = f"amounts  {len(amounts)}"
         if self._folded and self.kept is None:
-            self._held = tuple(entry.id for entry in _by_type(amounts) if entry.id)
-            return [Entry(AMOUNTS, label=f"▸ {words}", holds=self._held)]
+            held = tuple(entry.id for entry in _by_type(amounts) if entry.id)
+            return [Entry(AMOUNTS, label=f"▸ {words}", holds=held)]
         return [Entry(AMOUNTS, label=f"▾ {words}"), *_by_type(amounts)]
 
     def turn(self, id: str) -> bool:
@@ -89,11 +87,11 @@ class Entities(Listing):
         self._opened_for_one = False
         return True
 
-    def reach(self, id: str) -> bool:
+    def reach(self, id: str, *, held: bool) -> bool:
         """The amounts are unfolded for one of them, and folded again after it."""
         entity = self.index.items.get(id)
         is_amount = isinstance(entity, Entity) and entity_look(entity.type) == "number"
-        if id not in self._held and not (self._opened_for_one and not is_amount):
+        if not held and not (self._opened_for_one and not is_amount):
             return False
         self._opened_for_one = is_amount
         self._folded = not is_amount

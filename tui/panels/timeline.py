@@ -52,7 +52,6 @@ class Timeline(Listing):
         super().__init__()
         self._shown: int | None = None
         self._folded = True
-        self._held: tuple[str, ...] = ()
         self._gone_to: str | None = None
         self._claims: dict[str, Claim] = {}
 
@@ -67,7 +66,6 @@ class Timeline(Listing):
     def arranged(self, annotations: Annotations) -> list[Entry]:
         """The story, and a line that stands for all other events; or all events in another order."""
         timeline = annotations.timeline
-        self._held = ()
         day = annotations.document.published.value
         if self.order == BY_TEXT:
             return [Entry(event.id, 2 if told(event, self.index.items) else 1) for event in timeline.events]
@@ -80,7 +78,6 @@ class Timeline(Listing):
             return self._on_axis(ordered, day)
         words = f"{len(rest)} more events" if len(rest) > 1 else "1 more event"
         if self._folded:
-            self._held = rest
             return [
                 *self._on_axis([event for event in ordered if event.id in story], day),
                 Entry(REST, label=f"▸ {words}", holds=rest),
@@ -115,9 +112,9 @@ class Timeline(Listing):
         self._gone_to = None
         return True
 
-    def reach(self, id: str) -> bool:
+    def reach(self, id: str, *, held: bool) -> bool:
         """An event that is gone to is shown, and is folded away again after it."""
-        if id in self._held:
+        if held:
             self._gone_to = id
             return True
         if self._gone_to is None or id == self._gone_to:

@@ -57,7 +57,7 @@ class Relations:
     def _by_entity(self) -> dict[str, frozenset[str]]:
         found: dict[str, list[str]] = defaultdict(list)
         for id, entities in self._entities.items():
-            for entity in entities:
+            for entity in entities if id in self._items else ():
                 found[entity].append(id)
         return {entity: frozenset(ids) for entity, ids in found.items()}
 

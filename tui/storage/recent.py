@@ -18,6 +18,8 @@ from tui.storage.state_file import read_state, write_state
 MOST_ARTICLES = 50
 LONGEST_TITLE = 80
 _SHORTEST = 20
+# Line by line: the title is asked for again and again, and a text may be a whole book.
+_LINE = re.compile(r"[^\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"[.!?](?=[”’\"')]?\s+[A-Z“‘\"'])")
 
 
@@ -67,7 +69,7 @@ def first_words(text: str) -> str:
 
     Who wrote the article, where and when, are not what it is called where anything else stands there.
     """
-    lines = (" ".join(line.split()) for line in text.splitlines() if any(map(str.isalnum, line)))
+    lines = (" ".join(line[0].split()) for line in _LINE.finditer(text) if any(map(str.isalnum, line[0])))
     first = next(lines, "")
     words = next((line for line in chain([first], lines) if not is_head_line(line)), first)
     begin = dateline_end(words, 0, len(words)) or 0

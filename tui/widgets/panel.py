@@ -21,6 +21,27 @@ from tui.text.fitting import fitted, wrapped
 from tui.widgets.looks import StyledView
 
 
+class Rows:
+    """Entries that a list shows, looked through once.
+
+    Attributes:
+        entries: From the first to the last.
+        message: What stands there when there are none.
+        places: Where the entry of every annotation stands, which is that of the one that holds it.
+        held: Ids of what is folded away.
+        measured: A width, the lines that each entry takes there while none is selected, and where it begins.
+    """
+
+    def __init__(self, entries: list[Entry], message: str) -> None:
+        """Look through them."""
+        self.entries, self.message = entries, message
+        folded = [(place, entry.holds) for place, entry in enumerate(entries) if entry.holds]
+        self.places = {id: place for place, holds in folded for id in holds}
+        self.held = frozenset(self.places)
+        self.places |= {entry.id: place for place, entry in enumerate(entries) if entry.id is not None}
+        self.measured: tuple[int, list[int], list[int]] | None = None
+
+
 class Panel(StyledView, can_focus=True, inherit_bindings=False):
     """A list of annotations that selects one and follows the text.
 
@@ -61,6 +82,7 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
         self.message = waiting
         self._heights: list[int] = []
         self._tops: list[int] = []
+        self._rows = Rows(self.entries, waiting)
         self._places: dict[str, int] = {}
         self._strips: LRUCache[tuple[object, ...], list[Strip]] = LRUCache(500)
         self._styles: dict[tuple[str, ...], Style] = {}
@@ -75,11 +97,12 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
             entries: From the first to the last.
             message: What stands there when there are none.
         """
+        self.put(Rows(entries, message))
+
+    def put(self, rows: Rows) -> None:
+        """Show rows that are looked through; the selection stays on the same annotation where it can."""
         before, place = self.chosen, self.selected
-        self.entries = entries
-        self.message = message
-        self._places = {id: place for place, entry in enumerate(entries) if entry.holds for id in entry.holds}
-        self._places |= {entry.id: place for place, entry in enumerate(entries) if entry.id is not None}
+        self._rows, self.entries, self.message, self._places = rows, rows.entries, rows.message, rows.places
         self.selected = self._places.get(before or "")
         self._measure()
         if self.selected is not None:
@@ -271,6 +294,7 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
         before, self.selected = self.selected, place
         if self.grows:
             self._measure_again(before, place)
+            self._fit()
         if place is not None:
             self._bring_into_sight(place)
         self.refresh()
@@ -289,25 +313,35 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
 
     def _measure(self) -> None:
         self._find_tops()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Scroll over as many lines as there are."""
         self.virtual_size = Size(self.size.width, self._tops[-1] if self.entries else 1)
 
     def _find_tops(self) -> None:
         self._strips.clear()
         width = self.size.width - 1
-        self._heights = self.heights_of(self.entries, width)
+        if self._rows.measured is None or self._rows.measured[0] != width:
+            heights = self.heights_of(self.entries, width)
+            self._rows.measured = width, heights, [0, *accumulate(heights)]
+        _, heights, self._tops = self._rows.measured
+        self._heights = [*heights]
         if self.selected is not None:
-            self._heights[self.selected] = self.height_of(self.entries[self.selected], width, selected=True)
-        self._tops = [0, *accumulate(self._heights)]
+            self._measure_again(self.selected)
 
     def _measure_again(self, *places: int | None) -> None:
         """Measure entries that were or are selected; everything below them moves."""
+        changed = False
         for place in places:
             if place is not None and place < len(self._heights):
+                before = self._heights[place]
                 self._heights[place] = self.height_of(
                     self.entries[place], self.size.width - 1, selected=place == self.selected
                 )
-        self._tops = [0, *accumulate(self._heights)]
-        self.virtual_size = Size(self.size.width, self._tops[-1] if self.entries else 1)
+                changed |= before != self._heights[place]
+        if changed:
+            self._tops = [0, *accumulate(self._heights)]
 
 
 def hanging(label: str, look: str, text: str, column: int, width: int) -> list[Content]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from textual.cache import LRUCache
+
 from annotate.record import Annotations
 from tui.panels.base import Entry, Line, Listing, ids_of, narrowed
 from tui.text.marks import MarkIndex
-from tui.widgets.panel import Panel
+from tui.widgets.panel import Panel, Rows
+
+_KEPT_LISTS = 4
 
 
 class RecordPanel(Panel):
@@ -26,6 +30,8 @@ class RecordPanel(Panel):
         self.count = self.kept_count = 0
         self._annotations: Annotations | None = None
         self._told = ""
+        # To follow somebody in a long article, and nobody again, lists thousands of rows each time.
+        self._known: LRUCache[frozenset[str] | None, tuple[Rows, int]] = LRUCache(_KEPT_LISTS)
 
     def show(self, annotations: Annotations, index: MarkIndex, kept: frozenset[str] | None = None) -> None:
         """Show the record.
@@ -36,6 +42,7 @@ class RecordPanel(Panel):
             kept: Ids of what a filter keeps, which alone is listed; none lists everything.
         """
         self._annotations = annotations
+        self._known.clear()
         listing = self.listing
         listing.look_at(annotations, index, kept)
         self._told = listing.told(annotations)
@@ -66,14 +73,23 @@ class RecordPanel(Panel):
         return words
 
     def _fill(self, annotations: Annotations, kept: frozenset[str] | None) -> None:
+        known = self._known.get(kept)
+        if known is None:
+            known = self._listed(annotations, kept)
+            self._known[kept] = known
+        rows, self.kept_count = known
+        if kept is None:
+            self.count = self.kept_count
+        self.put(rows)
+
+    def _listed(self, annotations: Annotations, kept: frozenset[str] | None) -> tuple[Rows, int]:
+        """What is listed of a record, and how many annotations these are."""
         if kept is None or not self.count:
             entries, none = self.listing.arranged(annotations), self.listing.nothing
-            self.count = self.kept_count = self._counted(entries)
         else:
             entries = self.listing.arranged(narrowed(annotations, kept))
             none = f"The filter keeps none of {self.count} {self.listing.things}."
-            self.kept_count = self._counted(entries)
-        self.fill(entries, none)
+        return Rows(entries, none), self._counted(entries)
 
     def _counted(self, entries: list[Entry]) -> int:
         items = self.listing.index.items
@@ -113,7 +129,7 @@ class RecordPanel(Panel):
 
     def select(self, id: str) -> None:
         """Select the entry of ``id`` by hand; what is folded is unfolded for it."""
-        if self.listing.reach(id):
+        if self.listing.reach(id, held=id in self._rows.held):
             self._arrange(self.listing.kept)
         super().select(id)
 

@@ -98,7 +98,7 @@ class TextView(StyledView, can_focus=True, inherit_bindings=False):
         self._read: tuple[int, int] | None = None
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(_STRIPS)
         self._styles: dict[tuple[str, ...], Style] = {}
-        self._map: tuple[tuple[object, ...], str, list[bool]] | None = None
+        self._maps: LRUCache[tuple[object, ...], tuple[str, list[bool]]] = LRUCache(4)
         self._drawn_for = ("", False)
 
     # What is shown
@@ -108,6 +108,7 @@ class TextView(StyledView, can_focus=True, inherit_bindings=False):
         if view != self.view:
             if view.index is not self.view.index or view.search is not self.view.search:
                 self._strips.clear()
+                self._maps.clear()
             self.view = view
             self.refresh()
 
@@ -223,13 +224,15 @@ class TextView(StyledView, can_focus=True, inherit_bindings=False):
     def _minimap(self) -> tuple[str, list[bool]]:
         """The look of what the right edge shows, and its cells: hits, else what is lit, else claims."""
         view, height = self.view, self.size.height
-        key = (view.index, view.search, view.lit, view.kept, height, len(self._layout))
-        if self._map is None or self._map[0] != key:
+        key = (view.lit, view.kept, height, len(self._layout))
+        found = self._maps.get(key)
+        if found is None:
             look, places = self._mapped()
             lines = len(self._layout)
             edges = [self._layout.span(row * lines // height)[0] for row in range(height)]
-            self._map = (key, look, filled_cells(places, [*edges, len(self.text) + 1]))
-        return self._map[1], self._map[2]
+            found = look, filled_cells(places, [*edges, len(self.text) + 1])
+            self._maps[key] = found
+        return found
 
     def _mapped(self) -> tuple[str, list[int]]:
         view = self.view

@@ -210,3 +210,19 @@ async def test_what_is_followed_is_counted_and_measured_as_if_it_were_listed_ane
         assert [(each.count, each.kept_count, each.ids) for each in panels] == [
             known[:3] for known in everything
         ]
+
+
+async def test_what_is_followed_again_is_listed_as_it_is_now(reading: Open) -> None:
+    async with reading(size=(220, 40)) as reader:
+        claims = reader.screen.panes.panels[1]
+        await reader.press("f2", "F")
+        followed, wide = claims.ids, list(claims._heights)
+        await reader.press("F")
+        await reader.pilot.resize_terminal(84, 40)
+        await reader.press("F")
+        assert claims.ids == followed
+        assert claims._heights == [claims.height_of(entry, claims.size.width - 1) for entry in claims.entries]
+        assert claims._heights != wide
+        await reader.press("F", "f3", "a", "f2", "F")
+        assert claims.ids == followed
+        assert any("✓ " in row for row in reader.rows())

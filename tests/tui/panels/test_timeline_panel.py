@@ -92,10 +92,10 @@ def test_the_line_unfolds_all_and_folds_them_again() -> None:
 def test_an_event_that_is_gone_to_joins_the_story_while_one_is_there() -> None:
     panel = Timeline()
     shown(panel, MANY)
-    assert panel.reach("ev3")
+    assert panel.reach("ev3", held=True)
     assert ids(shown(panel, MANY))[:2] == ["ev3", "ev15"]
-    assert not panel.reach("ev3")
-    assert panel.reach("ev20")
+    assert not panel.reach("ev3", held=False)
+    assert panel.reach("ev20", held=False)
     assert ids(shown(panel, MANY))[0] == "ev15"
 
 

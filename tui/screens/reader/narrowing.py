@@ -115,9 +115,11 @@ class Narrower:
         ):
             return None
         items, relations = self._desk.session.index.items, self._desk.session.relations
-        kept = self._desk.state.filter.kept(items, relations)
-        pinned = self._desk.state.pinned
-        return kept if pinned is None else kept & relations.of_entity(pinned)
+        wanted, pinned = self._desk.state.filter, self._desk.state.pinned
+        if pinned is None:
+            return wanted.kept(items, relations)
+        followed = relations.of_entity(pinned)
+        return wanted.kept(items, relations) & followed if wanted.terms else followed
 
     def _kept_words(self) -> str:
         counts = (
