@@ -26,7 +26,7 @@ from tui.screens.listed import ListScreen
 from tui.state.folded import wanted_words
 from tui.storage.shelf import State
 from tui.text.fitting import fitted, spread
-from tui.widgets.panel import Panel
+from tui.widgets.panel import Panel, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -247,9 +247,8 @@ class LibraryScreen(ListScreen[LibraryShell]):
         if self.wanted:
             words = "No article has these words: Esc shows all of them."
         height = 2 if self.wanted else 1
-        self.cards.fill(
-            [Entry(card.name, height) for card in cards], words if self._is_done else self.cards.waiting
-        )
+        entries = [Entry(card.name, height) for card in cards]
+        self.cards.fill(Rows(entries, words if self._is_done else self.cards.waiting))
         if self.cards.selected is None:
             self.cards.move_lines(1)
         total = len(self.cards.cards)

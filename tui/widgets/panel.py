@@ -90,17 +90,8 @@ class Panel(StyledView, can_focus=True, inherit_bindings=False):
 
     # What is shown
 
-    def fill(self, entries: list[Entry], message: str) -> None:
-        """Show other entries; the selection stays on the same annotation where it can.
-
-        Args:
-            entries: From the first to the last.
-            message: What stands there when there are none.
-        """
-        self.put(Rows(entries, message))
-
-    def put(self, rows: Rows) -> None:
-        """Show rows that are looked through; the selection stays on the same annotation where it can."""
+    def fill(self, rows: Rows) -> None:
+        """Show other rows; the selection stays on the same annotation where it can."""
         before, place = self.chosen, self.selected
         self._rows, self.entries, self.message, self._places = rows, rows.entries, rows.message, rows.places
         self.selected = self._places.get(before or "")

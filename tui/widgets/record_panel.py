@@ -80,7 +80,7 @@ class RecordPanel(Panel):
         rows, self.kept_count = known
         if kept is None:
             self.count = self.kept_count
-        self.put(rows)
+        self.fill(rows)
 
     def _listed(self, annotations: Annotations, kept: frozenset[str] | None) -> tuple[Rows, int]:
         """What is listed of a record, and how many annotations these are."""

@@ -30,7 +30,7 @@ from tui.state.dossier.sayings import sayings, speaker_name, summary
 from tui.state.dossier.words import MOST_PLACES, ORDERS, occurrences
 from tui.state.filters import FilterError
 from tui.text.fitting import fitted
-from tui.widgets.panel import Panel
+from tui.widgets.panel import Panel, Rows
 from tui.widgets.row_list import PLACE, RowList, entries_of
 
 
@@ -192,7 +192,7 @@ class DossierScreen(ListScreen[DossierShell]):
         gathered = self._gathered
         if gathered is None:
             self._draw_title()
-            self.rows.fill([], "No article can be read." if not self._working else f"{self._working} …")
+            self.rows.fill(Rows([], "No article can be read." if not self._working else f"{self._working} …"))
             return
         page = PAGES[self.page]
         nothing = "Nothing has these words: Esc shows the page again." if self.words else page.nothing
@@ -203,7 +203,7 @@ class DossierScreen(ListScreen[DossierShell]):
             self.speaker = None
         shown, self._places[self._shown] = self._shown, self.rows.chosen
         rows = self._listed(gathered)
-        self.rows.fill(entries_of(rows, self._unfolded), nothing)
+        self.rows.fill(Rows(entries_of(rows, self._unfolded), nothing))
         self._draw_title()
         if self._shown != shown:
             self.rows.to_start()

@@ -20,6 +20,7 @@ from tui.records.cache import cached, keep
 from tui.records.recovery import Recovered
 from tui.screens.reader.desk import Desk
 from tui.screens.reader.saving import Saver
+from tui.widgets.panel import Rows
 from tui.wording.describe import counts
 
 SPIN_SECONDS = 0.12
@@ -156,7 +157,7 @@ class Annotator:
         """Tell why there are no annotations."""
         self._stop_progress()
         for panel in self._desk.panes.panels:
-            panel.fill([], NOT_ANNOTATED)
+            panel.fill(Rows([], NOT_ANNOTATED))
         self._desk.draw()
         self._desk.tell(f"Not annotated: {event.reason}")
 
