@@ -6,7 +6,6 @@ memory of one article. What cannot be read is reported and passed over.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -17,24 +16,15 @@ from urllib.parse import unquote, urlsplit
 
 from annotate.article import Article, given_date
 from annotate.errors import ArticleError
+from annotate.folders import OnError, Passed, look_into
 from annotate.parts import divided_name, name_of, names_in, parts_of
-from annotate.reading.recognition import article_suffixes, may_hold_several
+from annotate.reading.recognition import may_hold_several
 from annotate.reading.sources import Source
 from annotate.support.files import LARGEST_FILE, read_limited, reason
-from annotate.support.names import (
-    ARTICLE_SUFFIXES,
-    NOTES_SUFFIX,
-    PAGE_SUFFIX,
-    REPORT_SUFFIX,
-    STANDARD_INPUT,
-    is_url,
-    without_user,
-)
+from annotate.support.names import ARTICLE_SUFFIXES, LINES_SUFFIXES, STANDARD_INPUT, is_url, without_user
 
 _HEAD_BYTES = 64 * 1024
 _FEED = "feed"
-LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
-OnError = Callable[[str, ArticleError], None]
 OnRead = Callable[[int], None]
 
 
@@ -115,7 +105,9 @@ class Unread:
         return replace(article, id=self.id) if self.id else article
 
 
-def find_inputs(names: Sequence[str], *, on_error: OnError | None = None) -> list[Input]:
+def find_inputs(
+    names: Sequence[str], *, on_error: OnError | None = None, passed: list[Passed] | None = None
+) -> list[Input]:
     """What the names stand for: a folder stands for the articles in it, in the order of their paths.
 
     An article is called after its file; those whose files share a name are told apart by their paths.
@@ -123,6 +115,7 @@ def find_inputs(names: Sequence[str], *, on_error: OnError | None = None) -> lis
     Args:
         names: Files, folders, addresses, ``-``.
         on_error: Told the name of a folder that cannot be read or holds no articles.
+        passed: Gets the files of folders that are no articles.
     """
     found: list[Input] = []
     for name in names:
@@ -130,10 +123,12 @@ def find_inputs(names: Sequence[str], *, on_error: OnError | None = None) -> lis
         if name == STANDARD_INPUT or is_url(name):
             found.append(Input(name))
         elif _is_folder(path):
+            inside = look_into(path, on_error)
             found += [
-                Input(str(file), _size(file), file.relative_to(path).as_posix())
-                for file in folder_articles(path, on_error)
+                Input(str(file), _size(file), file.relative_to(path).as_posix()) for file in inside.articles
             ]
+            if passed is not None:
+                passed += inside.passed
         else:
             found.append(Input(name, _size(path), path.as_posix()))
     stems = Counter(Path(item.name).stem for item in found if item.id)
@@ -228,37 +223,6 @@ def _telling(stream: BinaryIO, suffix: str) -> bytes:
             return lines
     stream.seek(0)
     return read_limited(stream)
-
-
-def folder_articles(folder: Path, on_error: OnError | None = None) -> list[Path]:
-    """The articles in a folder and the folders in it, in the order of their paths.
-
-    Hidden files are left out, and so are the reports that the reader writes.
-    """
-    found: list[Path] = []
-    unread: list[OSError] = []
-    for place, folders, files in os.walk(folder, onerror=unread.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        paths = (Path(place, name) for name in files if not name.startswith("."))
-        found += [path for path in paths if _is_article(path)]
-    if on_error:
-        for error in unread:
-            on_error(str(error.filename), ArticleError(f"cannot be read: {reason(error)}"))
-        if not found and not unread:
-            on_error(str(folder), ArticleError("holds no articles (.txt, .md or .html)"))
-    return sorted(found)
-
-
-def _is_article(path: Path) -> bool:
-    if path.suffix.lower() not in article_suffixes() or path.name.endswith(
-        (REPORT_SUFFIX, PAGE_SUFFIX, NOTES_SUFFIX)
-    ):
-        return False
-    try:
-        return path.is_file()
-    except OSError:
-        # Whoever reads it will tell.
-        return True
 
 
 def unread_articles(

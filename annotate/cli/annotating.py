@@ -19,6 +19,7 @@ from annotate.cli.collecting import Write, to_tables
 from annotate.cli.progress import Progress, progress_bar
 from annotate.corpus import Input, Unread, divided, find_inputs, unread_articles
 from annotate.errors import ArticleError, DatelineError, OneFileError, SettingsError
+from annotate.folders import Passed, told
 from annotate.formats import FORMATS, Format, format_of
 from annotate.formats.forms import missing
 from annotate.language import SHIPPED
@@ -46,7 +47,10 @@ def annotate(options: argparse.Namespace, make_engine: MakeEngine | None) -> int
     """
     settings = settings_of(options)
     unread: list[str] = []
-    inputs = find_inputs(options.paths, on_error=lambda name, error: unread.append(f"{name}: {error}"))
+    passed: list[Passed] = []
+    inputs = find_inputs(
+        options.paths, on_error=lambda name, error: unread.append(f"{name}: {error}"), passed=passed
+    )
     inputs = divided(inputs, kind=options.type)
     run = Annotating(options, settings, inputs, make_engine)
     opened = _open_output(options, settings, inputs, run)
@@ -63,6 +67,7 @@ def annotate(options: argparse.Namespace, make_engine: MakeEngine | None) -> int
         if sys.stdout is not None and options.output is None:
             output.give_up_standard_output()
         return SOME_FAILED
+    say(*closing(run.done, failed + len(unread), passed))
     return SOME_FAILED if failed or unread else DONE
 
 
@@ -77,8 +82,30 @@ def settings_of(options: argparse.Namespace) -> Settings:
         stop(*error.lines)
 
 
+def closing(done: int, failed: int, passed: Sequence[Passed], what: str = "annotated") -> list[str]:
+    """What became of several articles, in one line; none where all went well and nothing was left out.
+
+    Args:
+        done: How many went well.
+        failed: How many articles, files or folders did not.
+        passed: Files of folders that are no articles.
+        what: What was done with them.
+    """
+    if not passed and (not failed or done + failed < 2):
+        return []
+    words = f"{done:,} article{'s' * (done != 1)} {what}"
+    if failed:
+        words += f", {failed:,} failed"
+    return [f"{words}; {told(passed)}" if passed else words]
+
+
 class Annotating:
-    """One run over all articles."""
+    """One run over all articles.
+
+    Attributes:
+        done: How many articles have been annotated and written, or are left as they were.
+        told: What was said of other packages.
+    """
 
     def __init__(
         self,
@@ -93,6 +120,7 @@ class Annotating:
         self._make_engine = make_engine
         self._workers = options.workers or (1 if make_engine else worthwhile(_number_of(inputs)))
         self._failed = 0
+        self.done = 0
         self.told: set[str] = set()
         self.left: Callable[[Iterator[Unread]], Iterator[Unread]] | None = None
         self.passed: Callable[[Done], None] | None = None
@@ -112,6 +140,7 @@ class Annotating:
                 report(done.job.name if done.article is None else _name_of(done), done.error)
                 continue
             if done.annotations is None:
+                self.done += 1
                 if self.passed:
                     self.passed(done)
                 continue
@@ -119,6 +148,8 @@ class Annotating:
                 write(done.article, done.annotations)
             except OneFileError as error:
                 report(_name_of(done), error)
+            else:
+                self.done += 1
             progress.annotated()
         return self._failed
 
@@ -229,7 +260,9 @@ def _open_output(
 
 def _check_one_file(form: Format, *, several: bool) -> None:
     if form.tables is not None:
-        stop(f"{form.name} is a folder of tables; name one with --output FOLDER/")
+        single = [name for name in FORMATS if name.endswith("_csv")] if form.suffix == ".csv" else []
+        one = f", or ask for one table: --format {' or '.join(single)}" if single else ""
+        stop(f"{form.name} writes a folder of tables; name one with --output FOLDER/{one}")
     if several and not form.joins and form.collect is None:
         stop(f"{form.name} is one file an article; name a folder with --output FOLDER/")
 

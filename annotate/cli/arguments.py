@@ -10,6 +10,7 @@ from annotate.support import extensions
 from annotate.support.console import USAGE, say
 
 MOST_WORKERS = 256
+_SHORT = {"csv": "tables"}
 DOSSIER_PAGE = "html"
 DOSSIER_FORMS = ("yaml", "json", DOSSIER_PAGE)
 _ANNOTATE = """\
@@ -108,6 +109,11 @@ def number_of_workers(value: str) -> int:
     return int(value)
 
 
+def _form(name: str) -> str:
+    """The name of a form; a short one stands for ours where no other package has one that is called so."""
+    return name if name in extensions.names(extensions.FORMATS) else _SHORT.get(name, name)
+
+
 def add_type(parser: argparse.ArgumentParser) -> None:
     """Let the user say what kind of source is read."""
     parser.add_argument(
@@ -131,8 +137,9 @@ def headless_parser() -> argparse.ArgumentParser:
     annotate.add_argument(
         "-f",
         "--format",
+        type=_form,
         choices=extensions.names(extensions.FORMATS),
-        help="form of the result (as --output ends, or yaml)",
+        help="form of the result (as --output ends, or yaml); csv is short for tables",
     )
     annotate.add_argument(
         "-o",

@@ -10,20 +10,21 @@ from typing import TYPE_CHECKING
 
 from annotate.archive.worker import MakeEngine
 from annotate.article import Article
-from annotate.cli.annotating import Annotating, settings_of, shows_progress, stop
+from annotate.cli.annotating import Annotating, closing, settings_of, shows_progress, stop
 from annotate.cli.arguments import DOSSIER_PAGE
 from annotate.cli.output import standard_output
 from annotate.cli.progress import progress_bar
 from annotate.cli.texts import Texts, is_text_of
-from annotate.corpus import LINES_SUFFIXES, Input, divided, find_inputs
+from annotate.corpus import Input, divided, find_inputs
 from annotate.errors import ArticleError, DatelineError, RecordError, SettingsError
+from annotate.folders import Passed
 from annotate.formats.writers import Recorded
 from annotate.parts import parts_of, record_name
 from annotate.record import SCHEMA
 from annotate.settings import Settings
 from annotate.support.console import DONE, SOME_FAILED, printable, say
 from annotate.support.files import write_whole
-from annotate.support.names import STANDARD_INPUT, is_url
+from annotate.support.names import LINES_SUFFIXES, STANDARD_INPUT, is_url
 
 if TYPE_CHECKING:
     from annotate.dossier.model import Decision
@@ -144,7 +145,8 @@ class _Gathering:
         """Return the articles with their records: those that there are, then new ones of all others."""
         found: list[Recorded] = []
         left: list[Input] = []
-        inputs = find_inputs(self._options.paths, on_error=self._report)
+        passed: list[Passed] = []
+        inputs = find_inputs(self._options.paths, on_error=self._report, passed=passed)
         for item in divided(inputs, kind=self._options.type):
             try:
                 if _holds_records(item.name):
@@ -164,6 +166,7 @@ class _Gathering:
                 self.failed += run.write_all(
                     lambda article, record: found.append(Recorded(record, article.text)), progress
                 )
+        say(*closing(len(found), self.failed, passed, "read"))
         return found
 
     def _report(self, name: str, error: object) -> None:

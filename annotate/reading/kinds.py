@@ -117,7 +117,7 @@ def refuse_other_kinds(data: bytes, articles: Sequence[str]) -> None:
     Raises:
         ArticleError: When the bytes are of a known kind that is no text, page or mail.
     """
-    kind = next(_kinds(data), None)
+    kind = other_kind(data)
     if kind is None:
         return
     if "feed" in kind and "list" not in kind:
@@ -125,6 +125,16 @@ def refuse_other_kinds(data: bytes, articles: Sequence[str]) -> None:
     if "password" in kind:
         raise ArticleError(f"is {kind}")
     raise ArticleError(f"is {kind}, not an article ({', '.join(articles[:-1])} or {articles[-1]})")
+
+
+def other_kind(data: bytes) -> str | None:
+    """What to call bytes of a known kind that is no text, page or mail; None for anything else."""
+    return next(_kinds(data), None)
+
+
+def is_record(data: bytes) -> bool:
+    """Whether bytes are a record or dossier that Dateline wrote, by how they begin."""
+    return _RECORD.match(_without_mark(data[:_SNIFFED_BYTES])) is not None
 
 
 def feed_kind(data: bytes) -> str | None:
@@ -152,7 +162,7 @@ def _kinds(data: bytes) -> Iterator[str]:
     if _RIFF.match(data) or _FILM.match(data):
         yield "an image, sound or video file"
     start = _without_mark(data[:_SNIFFED_BYTES])
-    if _RECORD.match(start):
+    if is_record(data):
         yield "a record of annotations"
     if _LISTS.match(start):
         yield "a list of addresses without the articles (Pocket, Instapaper, bookmarks)"

@@ -8,6 +8,7 @@ MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown"})
 HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 TEXT_SUFFIXES = frozenset({".txt", ".text", ".asc"})
 MAIL_SUFFIXES = frozenset({".eml", ".mht", ".mhtml"})
+LINES_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 ARTICLE_SUFFIXES = TEXT_SUFFIXES | MARKDOWN_SUFFIXES | HTML_SUFFIXES | MAIL_SUFFIXES
 REPORT_SUFFIX = ".report.md"
 PAGE_SUFFIX = ".dateline.html"

@@ -88,7 +88,7 @@ def test_tables_of_all_records_stand_in_one_folder(packages: Path, tmp_path: Pat
 def test_tables_need_a_folder(packages: Path, target: tuple[str, ...]) -> None:
     done = annotated(packages, "-f", "tab", *target)
     assert done.returncode == 2
-    assert "tab is a folder of tables; name one with --output FOLDER/" in done.stderr
+    assert "tab writes a folder of tables; name one with --output FOLDER/" in done.stderr
 
 
 def test_no_table_is_written_outside_its_folder(packages: Path, tmp_path: Path) -> None:

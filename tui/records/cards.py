@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from annotate.corpus import find_inputs, names_of, read_article
 from annotate.errors import DatelineError
+from annotate.folders import Passed, told
 from annotate.parts import divided_name
 from annotate.reading.recognition import article_suffixes
 from annotate.record import Published
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from tui.feeds.store import Kept
 
 _BEFORE = 30
+_UNREAD = "cannot be read: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,11 @@ class Card:
     text: str = ""
     folded: str = ""
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether it could not be read."""
+        return bool(self.details) and self.details[0].startswith(_UNREAD)
+
     def matches(self, words: Iterable[str]) -> bool:
         """Whether every one of the folded words begins a word of it."""
         return all(place_of(word, self.folded) >= 0 for word in words)
@@ -69,17 +76,21 @@ class Card:
         return "", "", ""
 
 
-def find_articles(names: Sequence[str], kind: str | None = None) -> list[Card]:
+def find_articles(
+    names: Sequence[str], kind: str | None = None, passed: list[Passed] | None = None
+) -> list[Card]:
     """The articles that names and folders stand for, not yet read; the same one only once.
 
     Args:
         names: Folders, files and addresses; a file may hold several articles, a feed does.
         kind: The kind of source, where the user says so.
+        passed: Gets the files of folders that are no articles.
     """
     from tui.feeds import store
 
     feeds, names = _feeds_in(names)
-    inputs = find_inputs([str(Path(name).expanduser()) if name.startswith("~") else name for name in names])
+    names = [str(Path(name).expanduser()) if name.startswith("~") else name for name in names]
+    inputs = find_inputs(names, passed=passed)
     known = states()
     files = dict.fromkeys(item.name for item in inputs if not item.is_lines)
     found = (name for file in files for name in ([file] if is_url(file) else names_of(file, kind=kind)))
@@ -157,7 +168,7 @@ def read_card(name: str, export: ExportSettings, kind: str | None = None) -> Car
         # What is on the web is not fetched only to be listed.
         article = read_brought(name) if is_url(name) else read_article(name, kind=kind)
     except DatelineError as error:
-        return Card(name, Path(name).name, (f"cannot be read: {error}",), state)
+        return Card(name, Path(name).name, (f"{_UNREAD}{error}",), state)
     if article is None:
         return Card(name, without_user(name), (without_user(name),), state)
     title = one_line(called(article))
@@ -182,6 +193,14 @@ def read_card(name: str, export: ExportSettings, kind: str | None = None) -> Car
         f"{judged} of {total} judged" if judged else "",
     )
     return replace(card, details=tuple(part for part in parts if part))
+
+
+def left_out(cards: Iterable[Card], passed: Sequence[Passed]) -> str:
+    """What of some folders is not read, in a sentence; empty where all of it is."""
+    failed = sum(card.is_unread for card in cards)
+    words = [f"{failed:,} article{'s' * (failed != 1)} cannot be read"] if failed else []
+    words += [told(passed)] if passed else []
+    return f"{'; '.join(words)}." if words else ""
 
 
 def matching(cards: Iterable[Card], wanted: str) -> list[Card]:

@@ -20,7 +20,7 @@ from tui.feeds import store
 from tui.feeds.listing import feeds_of
 from tui.feeds.store import Feed
 from tui.panels.base import Entry, Line
-from tui.records.cards import Card, find_articles, matching, read_card, recent_cards
+from tui.records.cards import Card, find_articles, left_out, matching, read_card, recent_cards
 from tui.screens.boxes.help import HelpScreen
 from tui.screens.listed import ListScreen
 from tui.state.folded import wanted_words
@@ -30,6 +30,8 @@ from tui.widgets.panel import Panel, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from annotate.folders import Passed
 
 _BATCH = 20
 _FIRST_HINTS = 3
@@ -134,6 +136,8 @@ class LibraryScreen(ListScreen[LibraryShell]):
         self._asking = False
         self._feeds: list[Feed] = []
         self._is_done = False
+        self._passed: list[Passed] = []
+        self._told = ""
         self._drawn: tuple[object, ...] = ()
 
     def on_mount(self) -> None:
@@ -200,7 +204,9 @@ class LibraryScreen(ListScreen[LibraryShell]):
 
     def _find(self, number: int) -> None:
         self._feeds = [] if self.recent else self._feeds_listed()
-        cards = recent_cards() if self.recent else find_articles(self.names, self._kind)
+        passed: list[Passed] = []
+        cards = recent_cards() if self.recent else find_articles(self.names, self._kind, passed)
+        self._passed = passed
         self.post_message(self.Found(cards, done=not cards, whole=True))
         self._read([card.name for card in cards], number)
 
@@ -225,6 +231,15 @@ class LibraryScreen(ListScreen[LibraryShell]):
                     self.cards.cards[card.name] = card
         self._is_done = event.done
         self.draw()
+        if event.done:
+            self._tell_left_out()
+
+    def _tell_left_out(self) -> None:
+        """Say what of the folders is not read, once as long as it stays so."""
+        words = left_out(self.cards.cards.values(), self._passed)
+        if words and words != self._told:
+            self.tell(words)
+        self._told = words
 
     def _draw(self) -> None:
         """List the articles that have what is looked for, and how many there are."""

@@ -40,6 +40,5 @@ def news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "b.md").write_text("---\ndate: 2025-06-08\n---\nBeta left.\n")
     (folder / "sub" / "c.txt").write_text("Gamma left.\n")
     (folder / ".hidden" / "d.txt").write_text("Hidden.\n")
-    (folder / "notes.xls").write_bytes(b"\xd0\xcf\x11\xe0")
     monkeypatch.chdir(tmp_path)
     return folder

@@ -143,6 +143,42 @@ def test_a_folder_without_articles(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "holds no articles" in capsys.readouterr().err
 
 
+def test_what_became_of_a_folder_is_told_at_the_end(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (news / "empty.txt").touch()
+    (news / "map.png").write_bytes(b"\x89PNG\r\n")
+    (news / "notes.xls").write_bytes(b"\xd0\xcf\x11\xe0")
+    (news / "feed.xml").write_text(
+        "<rss version='2.0'><channel><item><title>Beta left</title><description>Words.</description></item>"
+        "<item><title>Gamma left</title><description>Words.</description></item></channel></rss>"
+    )
+    assert run("news", "-f", "jsonl") == 1
+    out, err = capsys.readouterr()
+    assert names(out, "x.jsonl")[2:4] == ["Beta", "Gamma"]
+    assert err.splitlines()[-1] == (
+        "dateline: 5 articles annotated, 1 failed; "
+        "2 files passed over: map.png (an image (PNG)); notes.xls (of no kind that is read)"
+    )
+
+
+def test_where_all_went_well_nothing_is_told(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("news") == 0
+    assert run("news/a.txt", "news/b.md") == 0
+    assert run("news/missing.txt") == 1
+    assert capsys.readouterr().err == "dateline: news/missing.txt: no such file\n"
+
+
+@pytest.mark.parametrize("asked", [["-f", "csv"], ["-f", "tables"], ["-o", "all.csv"]])
+def test_tables_without_a_folder_say_what_to_do(
+    news: Path, capsys: pytest.CaptureFixture[str], asked: list[str]
+) -> None:
+    assert run("news/a.txt", *asked) == 2
+    err = capsys.readouterr().err
+    assert "--output FOLDER/" in err
+    assert "--format claims_csv or entities_csv" in err
+    assert run("news/a.txt", "-f", "csv", "-o", "tables/") == 0
+    assert Path("tables/claims.csv").is_file()
+
+
 def test_standard_input(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("Épsilon left.\r\n".encode())))
     assert run("-") == 0

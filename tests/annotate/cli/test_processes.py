@@ -258,6 +258,7 @@ def test_unreadable_folders_and_files_are_named(news: Path) -> None:
     assert done.returncode == 1
     assert len(done.stdout.splitlines()) == 3
     assert sorted(done.stderr.splitlines()) == [
+        "dateline: 3 articles annotated, 3 failed",
         "dateline: news/closed/d.txt: cannot be read: Permission denied",
         "dateline: news/closed: cannot be read: Permission denied",
         "dateline: news/secret.txt: cannot be read: Permission denied",

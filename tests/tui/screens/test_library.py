@@ -68,6 +68,20 @@ async def test_articles_with_title_and_state(folder: Path) -> None:
         assert "cannot be read" in screen
 
 
+async def test_what_is_not_read_of_a_folder_is_told(folder: Path) -> None:
+    (folder / "feed.xml").write_text(
+        "<rss version='2.0'><channel><item><title>Ship</title><description>It left.</description></item>"
+        "<item><title>Port</title><description>It closed.</description></item></channel></rss>"
+    )
+    (folder / "map.png").write_bytes(b"\x89PNG\r\n")
+    async with library(folder) as reader:
+        rows = reader.rows()
+        assert "5 articles" in "\n".join(rows)
+        assert "1 article cannot be read; 2 files passed over: d.log (text by another name)" in rows[-1]
+        await reader.press("j")
+        assert "passed over" not in reader.rows()[-1]
+
+
 async def test_open_read_and_come_back(folder: Path) -> None:
     async with library(folder) as reader:
         await reader.press("j", "k", "enter")
