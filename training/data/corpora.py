@@ -10,6 +10,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -212,6 +213,45 @@ def timebank(part: Part) -> Iterator[Text]:
             event_links=to_events,
             meta={"set": row["set"]},
         )
+
+
+def gum_dates(part: Part) -> Iterator[Text]:
+    """Read GUM's dated expressions: those with a value, a span of days as ``first/last``.
+
+    Durations, sets and vague references are not annotated there.
+
+    Args:
+        part: Of the corpus.
+    """
+    for row in _lines("time/gum_dates"):
+        if row["part"] == part:
+            times = [
+                TimeMention(t["start"], t["end"], t["type"] or "DATE", _gum_value(t["value"]))
+                for t in row["times"]
+            ]
+            yield Text("gum", row["id"], row["text"], row["created"], row["genre"], times=times)
+
+
+def _gum_value(value: str | dict[str, str] | None) -> str:
+    """Return a value as TimeML has it: ``--06`` has no year, ``500`` is a year, ``-334`` one BC."""
+    if isinstance(value, dict):
+        return "/".join(_gum_value(value.get(end, "").strip()) for end in ("from", "to"))
+    value = value or ""
+    if before := re.fullmatch(r"-(\d{1,4})", value):
+        return f"BC{int(before[1]):04d}"
+    value = f"XXXX{value[1:]}" if value.startswith("--") else value
+    return value.zfill(4) if re.fullmatch(r"\d{3}", value) else value
+
+
+def worldnews_times(part: Part) -> Iterator[Text]:
+    """Read the times of the world's English press.
+
+    Args:
+        part: Of the corpus.
+    """
+    for row in worldnews(part):
+        times = [TimeMention(t["span"][0], t["span"][1], t["type"], t["value"]) for t in row["times"]]
+        yield Text("worldnews", row["id"], row["text"], row["published"], times=times)
 
 
 def _factuality() -> dict[tuple[str, int], float]:
