@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from annotate.support import calendar
+from annotate.timeline.expressions.narrative import Passage
 from annotate.timeline.values.resolution import LAST, Context, Value
 
 # How many code points later a date is still the one spoken of; an article is about one quarter throughout.
@@ -28,7 +29,7 @@ class Memory:
     Attributes:
         published: The publication date, where it is known as a day.
         history: Whether the text tells history, whose dates go on from each other.
-        passages: Where single passages do, as offsets in text order.
+        passages: Where single passages do, in text order.
         day: The last date that is one day.
         dated: The value of the last date, however coarse.
         reached: The value of the last date that a history has come to.
@@ -40,7 +41,7 @@ class Memory:
 
     published: date | None = None
     history: bool = False
-    passages: Sequence[tuple[int, int]] = ()
+    passages: Sequence[Passage] = ()
     day: tuple[int, date] | None = None
     dated: tuple[int, str] | None = None
     reached: tuple[int, str] | None = None
@@ -126,7 +127,9 @@ class Memory:
         if self.history or not self.passages:
             return True
         place = bisect_right(self.passages, (start, 1 << 60)) - 1
-        return place >= 0 and self.passages[place][0] < last <= start < self.passages[place][1]
+        if place < 0 or not self.passages[place].start < last <= start < self.passages[place].end:
+            return False
+        return self.passages[place].full or (self.reached is not None and len(self.reached[1]) > len("1863"))
 
     def _is_long_ago(self, value: str) -> bool:
         """Tell whether what a history has come to is not about the time of the publication."""

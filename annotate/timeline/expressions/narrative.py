@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from annotate.support import calendar
 from annotate.timeline.values import lexicon as lex
 
 # A history has at least so many years long gone, and so many of them for each word of the day.
 FEWEST, TIMES_AS_MANY = 4, 2
+# Where nothing speaks of the day, a date written in full counts for two, and so many are enough.
+FEWEST_ALONE, FEWEST_UNDATED = 3, 2
 FEWEST_IN_PASSAGE = 3
 # From so many years before the publication on, a year is history.
 LONG_AGO = 2
@@ -44,8 +47,12 @@ _TO_COME = re.compile(
 )
 # So often a text names the year that its dates without one are of.
 NAMED = 2
+_IN_FULL = re.compile(
+    rf"\b(?:{lex.MONTH}\s+(?:{lex.DAY}(?:\s?[-–—]\s?\d{{1,2}})?,?\s+)?|{lex.SEASON}\s+)(?:of\s+)?(?P<y>{lex.YEAR})(?!\d)",
+    re.IGNORECASE,
+)
 _WORD_OF_THE_DAY = re.compile(
-    r"\b(?:yesterday|tomorrow|tonight|today|ago|says?|said|told|(?:last|this|next)\s+(?:week|weekend|month|year|night"
+    r"\b(?:yesterday|tomorrow|tonight|today|ago|says?|said|told|(?:last|this|(?<!the )next)\s+(?:week|weekend|month|year|night"
     rf"|morning|afternoon|evening|{lex.WEEKDAY})"
     rf"|(?:{lex.WEEKDAY})(?!s?,?\s+(?:the\s+)?(?:\d|{lex.FULL_MONTH}))(?:['’]s|\s+[a-z]|[.,;]))(?!\w)"
 )
@@ -65,52 +72,67 @@ def tells_history(text: str, published: date | None) -> bool:
     speaks = any(not _BARE_WEEKDAY.match(word) for word in of_the_day)
     now = published.year if published else max(years, default=0) if speaks else None
     old = sum(now is None or year <= now - LONG_AGO for year in years)
-    if old < FEWEST:
-        return False
     against = len(years) - old + len(of_the_day)
-    return old >= TIMES_AS_MANY * against
+    if not against and old:
+        in_full = sum(1 for _ in _IN_FULL.finditer(text))
+        return old + in_full >= (FEWEST_ALONE if published else FEWEST_UNDATED)
+    return old >= max(FEWEST, TIMES_AS_MANY * against)
 
 
-def passages(text: str, published: date | None) -> list[tuple[int, int]]:
-    """Return where passages tell history in a text that is of its own day, as offsets in text order.
+class Passage(NamedTuple):
+    """A part of a text that tells history, as offsets.
 
-    A passage goes on from sentence to sentence of a paragraph until one speaks of the day. Without a day
-    of publication nobody can tell what was long ago.
+    Attributes:
+        full: Whether it names so many years that even a year alone says where it has come to.
+    """
+
+    start: int
+    end: int
+    full: bool
+
+
+def passages(text: str, published: date | None) -> list[Passage]:
+    """Return where passages tell history in a text that is of its own day, in text order.
+
+    A passage goes on from sentence to sentence of a paragraph until one speaks of the day.
 
     Args:
         text: The article.
-        published: The publication date, where it is known as a day.
+        published: The publication date, where it is known as a day. Without one, what was long ago is told
+            from the latest year that the text names.
     """
-    found: list[tuple[int, int]] = []
-    if published is None:
+    found: list[Passage] = []
+    now = published.year if published else max((int(m["y"]) for m in _YEAR.finditer(text)), default=None)
+    if now is None:
         return found
     begin: int | None = None
     end = 0
     bounds = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
     for first, last in pairwise(bounds):
         if _WORD_OF_THE_DAY.search(text, first, last):
-            _add_passage(found, text, begin, end, published)
+            _add_passage(found, text, begin, end, now)
             begin = None
         elif begin is not None and text[first - 1] == "\n":
-            _add_passage(found, text, begin, end, published)
+            _add_passage(found, text, begin, end, now)
             begin = first
         elif begin is None:
             begin = first
         end = last
-    _add_passage(found, text, begin, end, published)
+    _add_passage(found, text, begin, end, now)
     return found
 
 
-def _add_passage(
-    found: list[tuple[int, int]], text: str, begin: int | None, end: int, published: date
-) -> None:
+def _add_passage(found: list[Passage], text: str, begin: int | None, end: int, now: int) -> None:
     """Add a passage if it tells history."""
     if begin is None:
         return
     years = [int(match["y"]) for match in _YEAR.finditer(text, begin, end)]
-    old = sum(year <= published.year - LONG_AGO for year in years)
-    if old >= FEWEST_IN_PASSAGE and old >= TIMES_AS_MANY * (len(years) - old):
-        found.append((begin, end))
+    old = sum(year <= now - LONG_AGO for year in years)
+    if not old or old < TIMES_AS_MANY * (len(years) - old):
+        return
+    full = old >= FEWEST_IN_PASSAGE
+    if full or any(int(match["y"]) <= now - LONG_AGO for match in _IN_FULL.finditer(text, begin, end)):
+        found.append(Passage(begin, end, full))
 
 
 def year_told(text: str) -> int | None:

@@ -108,6 +108,7 @@ _ANTIQUITY = re.compile(
 )
 _BEFORE_OURS = re.compile(r"\d\s?(?:BCE?|B\.C\.)(?![A-Za-z])")
 _OF_OURS = re.compile(r"\d\s?(?:CE|AD|A\.D\.)(?![A-Za-z])|\b(?:AD|A\.D\.)\s?\d{1,4}\b")
+_NO_STEP = re.compile(r"\b(?:since|born(?:\s+(?:on|in))?)\s+$", re.IGNORECASE)
 _AHEAD_OF = re.compile(r"\bahead\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 
 
@@ -275,9 +276,9 @@ def introduced(text: str, start: int, end: int, preposition: str) -> bool:
 
 
 def stands_aside(text: str, start: int) -> bool:
-    """Tell whether an expression stands in brackets or after "since", where a history does not go on."""
+    """Tell whether an expression stands where a history does not go on: in brackets, after "since" or "born"."""
     before = text[max(0, start - 80) : start]
-    return before.rfind("(") > before.rfind(")") or bool(re.search(r"\bsince\s+$", before, re.IGNORECASE))
+    return before.rfind("(") > before.rfind(")") or bool(_NO_STEP.search(before))
 
 
 def continues(text: str, last: int, start: int) -> bool:
