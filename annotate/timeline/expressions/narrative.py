@@ -52,7 +52,8 @@ _IN_FULL = re.compile(
     re.IGNORECASE,
 )
 _WORD_OF_THE_DAY = re.compile(
-    r"\b(?:yesterday|tomorrow|tonight|today|ago|says?|said|told|(?:last|this|(?<!the )next)\s+(?:week|weekend|month|year|night"
+    r"\b(?:yesterday|tomorrow|tonight|today|ago|says?|said|told"
+    r"|(?:last|this|(?<!the )next)\s+(?:week|weekend|month|year|night"
     rf"|morning|afternoon|evening|{lex.WEEKDAY})"
     rf"|(?:{lex.WEEKDAY})(?!s?,?\s+(?:the\s+)?(?:\d|{lex.FULL_MONTH}))(?:['’]s|\s+[a-z]|[.,;]))(?!\w)"
 )

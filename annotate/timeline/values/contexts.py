@@ -276,7 +276,7 @@ def introduced(text: str, start: int, end: int, preposition: str) -> bool:
 
 
 def stands_aside(text: str, start: int) -> bool:
-    """Tell whether an expression stands where a history does not go on: in brackets, after "since" or "born"."""
+    """Tell whether a history does not go on with an expression: in brackets, after "since" or "born"."""
     before = text[max(0, start - 80) : start]
     return before.rfind("(") > before.rfind(")") or bool(_NO_STEP.search(before))
 
