@@ -60,16 +60,34 @@ FACTUALITY_NAMES = {
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PARTS: tuple[tuple[str, TimexMod], ...] = (("early ", "START"), ("mid-", "MID"), ("late ", "END"))
 _DAY = len("2025-06-08")
-# Words that name a month or a year say nothing that the date does not.
 # What a claim of nobody is called.
 UNATTRIBUTED = "unattributed"
+_WE = frozenset({"we", "us", "our"})
 
 
-def source_name(claim: Claim, entities: Mapping[str, Item]) -> str:
-    """Who makes a claim, as the panels call it."""
+def source_name(claim: Claim, items: Mapping[str, Item]) -> str:
+    """Who makes a claim, as the panels call it; "we" with who says it: "We (Ana Ruiz)".
+
+    Args:
+        claim: Of the record.
+        items: The record's entities by id, and its claims where they are at hand.
+    """
+    name = _own_source_name(claim, items)
+    outer, seen = claim, {claim.id, None}
+    while _own_source_name(outer, items).lower() in _WE and outer.within not in seen:
+        around = items.get(outer.within or "")
+        if not isinstance(around, Claim):
+            break
+        outer = around
+        seen.add(outer.id)
+    speaker = _own_source_name(outer, items)
+    return name if outer is claim or speaker.lower() in {*_WE, UNATTRIBUTED} else f"{name} ({speaker})"
+
+
+def _own_source_name(claim: Claim, items: Mapping[str, Item]) -> str:
     if claim.source is None:
         return UNATTRIBUTED
-    entity = entities.get(claim.source.entity or "")
+    entity = items.get(claim.source.entity or "")
     if isinstance(entity, Entity):
         return one_line(entity.name)
     words = claim.source.title or " … ".join(span.exact for span in claim.source.spans)

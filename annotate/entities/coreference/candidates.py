@@ -35,6 +35,10 @@ _KIN: dict[Kind | None, frozenset[Kind | None]] = {
 }
 _INTRODUCED = frozenset({"person", "organisation", "place", "facility", "event"})
 _OFFICES = frozenset({"president", "minister", "mayor", "monarch", "judge"})
+# Bodies that have buildings and are none: "the company" is not the mill. A school or a bank is both.
+_ACTING = frozenset(
+    {"company", "party", "government", "agency", "association", "force", "team", "media", "platform"}
+)
 _DESCRIBED_TOGETHER = frozenset({"couple", "duo", "pair", "trio"})
 
 
@@ -284,7 +288,10 @@ class _Reader:
         if other.kind == "conjunction":
             return site.sort == "person" and (site.plural or site.word in _DESCRIBED_TOGETHER)
         if other.kind == "name" and other.sort != "person":
-            return True
+            # A bridge is no town.
+            return not (_is_built(site) and other.found is not None and other.found.type == "GPE")
+        if (_acts(site) and _is_built(other)) or (_is_built(site) and _acts(other)):
+            return False
         people = other.found is not None and other.found.type == "NORP"
         return site.plural == other.plural or people
 
@@ -325,6 +332,14 @@ class _Reader:
             bool(modifiers & names),
             "country" in theirs,
         )
+
+
+def _acts(site: Site) -> bool:
+    return site.kind == "nominal" and class_of_noun(site.word) in _ACTING
+
+
+def _is_built(site: Site) -> bool:
+    return site.kind == "nominal" and site.sort == "facility"
 
 
 def _row(site: Site, other: Site, described: frozenset[str], own: frozenset[str] | None) -> tuple[float, ...]:

@@ -103,11 +103,18 @@ def _first(doc: Doc, name: int, names: dict[int, int]) -> int | None:
             first = before.i
         elif before.lower_ in _BEFORE:
             return before.i
-        elif before.text == "-" and first - 2 >= 0:
+        elif _joins(doc, before):
             first = before.i - 1
         else:
             break
     return first
+
+
+def _joins(doc: Doc, hyphen: Token) -> bool:
+    """Return whether a sign joins two parts of one word: "vice-president", not "(AP) - Mayor"."""
+    if hyphen.text != "-" or hyphen.whitespace_ or not hyphen.i:
+        return False
+    return doc[hyphen.i - 1].pos_ in _PARTS and not doc[hyphen.i - 1].whitespace_
 
 
 def _is_role(token: Token) -> bool:

@@ -122,6 +122,39 @@ def test_a_prefix_leaves_the_kind(word: str, kind: str) -> None:
     assert noun(word)[0] == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The old mill burned down on Sunday. The company said it was insured.", "The company"),
+        ("A bridge in Velsk fell on Monday. The government sent soldiers.", "The government"),
+        ("The firm lost money in May. The warehouse was empty by then.", "The warehouse"),
+        ("Kampala was flooded on Monday. The old bridge is closed.", "The old bridge"),
+    ],
+)
+def test_what_acts_is_no_building_and_a_building_no_town(annotator: Annotator, text: str, words: str) -> None:
+    for entity in annotator.annotate(Article.from_text(text, published="2025-09-23")).entities:
+        shown = [mention.exact for mention in entity.mentions]
+        assert words not in shown or {each.lower() for each in shown} <= {words.lower(), "it", "its"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A hotel collapsed on Monday. The building was old.", "The building"),
+        ("The town's only school burned on Sunday. The building was new.", "The building"),
+        ("A steel company closed on Monday. The firm had 200 workers.", "The firm"),
+    ],
+)
+def test_what_is_built_may_be_a_building_and_what_acts_a_body(
+    annotator: Annotator, text: str, words: str
+) -> None:
+    assert any(
+        len({mention.exact for mention in entity.mentions}) > 1
+        for entity in annotator.annotate(Article.from_text(text, published="2025-09-23")).entities
+        if any(mention.exact == words for mention in entity.mentions)
+    )
+
+
 @pytest.mark.parametrize(("word", "plural"), [("presidents", True), ("president", False), ("news", False)])
 def test_a_plural_that_was_taken_for_a_lemma(word: str, plural: bool) -> None:
     assert seems_plural(word) is plural

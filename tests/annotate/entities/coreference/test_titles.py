@@ -53,6 +53,13 @@ def test_a_role_before_a_name_describes_its_bearer(before: str, found: list[str]
     assert _described(f"{before} {NAME}", "Ann Hale") == found
 
 
+@pytest.mark.parametrize("agency", ["Dateline", "Selm"])
+def test_a_title_ends_at_the_dash_of_a_dateline(agency: str) -> None:
+    agent = f"(/-LRB-/3/punct {agency}/NNP/1/appos )/-RRB-/3/punct"
+    lines = f"Velsk/NNP/0/root {agent} -/HYPH/1/punct Mayor/NNP/7/compound {NAME}"
+    assert _described(lines, "Ann Hale", other=agency) == []
+
+
 def test_a_title_takes_in_the_body_that_it_names() -> None:
     lines = f"Selm/NNP/3/compound Bank/NNP/3/compound chief/NN/4/compound {NAME}"
     assert _described(lines, "Ann Hale", other="Selm Bank") == ["Selm Bank chief"]

@@ -1,0 +1,54 @@
+"""What annotations are called in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from annotate.record import Annotations, Claim, Source, Span
+from annotate.record.walk import Item, items_of
+from annotate.review.wording import source_name
+from tests.samples import full_record
+
+
+def said(id: str, source: Source | None, within: str | None) -> Claim:
+    return replace(full_record().claims[0], id=id, source=source, within=within)
+
+
+def by(words: str) -> Source:
+    return Source((Span(0, len(words), words),))
+
+
+def items(record: Annotations, *claims: Claim) -> dict[str, Item]:
+    return {item.id: item for item in (*items_of(record), *claims)}
+
+
+@pytest.mark.parametrize("words", ["We", "we", "us", "our"])
+def test_we_is_told_with_who_says_it(words: str) -> None:
+    inner = said("x2", by(words), "x1")
+    assert source_name(inner, items(full_record(), said("x1", by("the union"), None), inner)) == (
+        f"{words} (the union)"
+    )
+
+
+def test_we_within_we_is_told_with_who_says_both() -> None:
+    claims = said("x1", by("a nurse"), None), said("x2", by("We"), "x1"), said("x3", by("we"), "x2")
+    assert source_name(claims[2], items(full_record(), *claims)) == "we (a nurse)"
+
+
+@pytest.mark.parametrize("words", ["They", "the wells", "Wes"])
+def test_anybody_else_is_told_alone(words: str) -> None:
+    inner = said("x2", by(words), "x1")
+    assert source_name(inner, items(full_record(), said("x1", by("the union"), None), inner)) == words
+
+
+@pytest.mark.parametrize("around", [None, "x1", "x2", "x9"])
+def test_we_of_nobody_known_is_we(around: str | None) -> None:
+    inner = said("x2", by("We"), around)
+    assert source_name(inner, items(full_record(), said("x1", None, None), inner)) == "We"
+
+
+def test_claims_that_stand_in_each_other_end() -> None:
+    claims = said("x1", by("We"), "x2"), said("x2", by("us"), "x1")
+    assert source_name(claims[0], items(full_record(), *claims)) == "We"
