@@ -21,6 +21,8 @@ from annotate.timeline.values.openings import LONGEST, folded, openings_of
 EDGE = r"(?<![\w$€£])(?<!\d[.,])"
 """What stands before every match."""
 TABLE = "beginnings.json"
+FIRST = 3
+"""Characters by which beginnings wait to be laid out."""
 
 _PLACE = re.compile(EDGE + r"\S")
 _SPACE = re.compile(r"\s+")
@@ -62,32 +64,46 @@ class Beginnings:
 
     def __init__(self, sources: Sequence[str]) -> None:
         self._sources = sources
-        self._anywhere: list[int] = []
-        self._tree: dict[str, Any] = {}
+        self._anywhere: set[int] = set()
+        self._waiting: dict[str, list[tuple[str, int]]] = {}
+        self._trees: dict[str, dict[str, Any]] = {}
         for number, source in enumerate(sources):
             found = openings(source)
             if any(not opening or opening[0] == " " for opening in found):
-                self._anywhere.append(number)
+                self._anywhere.add(number)
                 continue
             for opening in found:
-                node = self._tree
-                for letter in opening:
-                    node = node.setdefault(letter, {})
-                node.setdefault("", []).append(number)
+                self._waiting.setdefault(opening[:FIRST], []).append((opening[FIRST:], number))
+
+    def _tree(self, first: str) -> dict[str, Any]:
+        """Return how what begins with a few characters goes on, letter by letter; few are ever needed."""
+        tree = self._trees[first] = {}
+        for rest, number in self._waiting[first]:
+            node: dict[str, Any] = tree
+            for letter in rest:
+                node = node.setdefault(letter, {})
+            node.setdefault("", []).append(number)
+        return tree
 
     def matches(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield what every pattern's ``finditer`` finds, one after the other, with the pattern's number."""
         plain = _SPACE.sub(" ", folded(text))
         places: list[list[int]] = [[] for _ in self._sources]
         for found, seen in zip(_PLACE.finditer(text), _PLACE.finditer(plain), strict=True):
-            place, node = seen.start(), self._tree
-            for letter in plain[place : place + LONGEST]:
-                if letter not in node:
-                    break
-                node = node[letter]
-                if "" in node:
-                    for number in node[""]:
-                        places[number].append(found.start())
+            place, start = seen.start(), found.start()
+            for size in range(1, FIRST + 1):
+                first = plain[place : place + size]
+                if first not in self._waiting:
+                    continue
+                node = self._trees.get(first) or self._tree(first)
+                for number in node.get("", ()):
+                    places[number].append(start)
+                for letter in plain[place + size : place + LONGEST]:
+                    if letter not in node:
+                        break
+                    node = node[letter]
+                    for number in node.get("", ()):
+                        places[number].append(start)
         for number, source in enumerate(self._sources):
             if number in self._anywhere:
                 yield from ((number, match) for match in compiled(source).finditer(text))

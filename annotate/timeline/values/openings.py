@@ -10,7 +10,7 @@ from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-LONGEST = 6
+LONGEST = 8
 """Characters of a beginning that are looked at."""
 DIGIT = "0"
 MOST = 2_000
