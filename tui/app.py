@@ -140,7 +140,7 @@ class DatelineApp(OpenArticles):
         opening = self._opening
         if opening is None:
             return super().get_default_screen()
-        screen = OpeningScreen(opening.text, self.settings.reader, at=opening.at)
+        screen = OpeningScreen(opening.text, self.settings.reader, at=opening.at, sections=opening.sections)
         screen.fit(self.size)
         return screen
 

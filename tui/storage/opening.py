@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,11 @@ from annotate.reading.encodings.decoding import check_text, decode
 from annotate.support.files import read_limited
 from annotate.support.names import MARKDOWN_SUFFIXES, STANDARD_INPUT, TEXT_SUFFIXES, is_url
 from tui.storage.positions import position_in
+from tui.text.running import may_be_wrapped
 
 if TYPE_CHECKING:
     from annotate.article import Article
+    from annotate.record import Section
 
 _HEAD_BYTES = 1024
 _BEFORE_MARKUP = b"\xef\xbb\xbf \t\r\n\f\v"
@@ -36,12 +38,14 @@ class Opening:
         data: Its bytes.
         text: The exact text.
         at: Where it was left the last time; 0 for the start.
+        sections: Its parts, where its lines may be wrapped: they are shown as paragraphs.
     """
 
     name: str
     data: bytes
     text: str
     at: int
+    sections: tuple[Section, ...] = ()
 
     def article(self) -> Article:
         """The article with everything that its file tells about it."""
@@ -70,7 +74,8 @@ def open_text(name: str) -> Opening | None:
     if text is None:
         return None
     check_text(text)
-    return Opening(name, data, text, position_in(text))
+    opening = Opening(name, data, text, position_in(text))
+    return replace(opening, sections=opening.article().sections) if may_be_wrapped(text) else opening
 
 
 def _is_prose(data: bytes) -> bool:

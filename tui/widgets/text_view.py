@@ -18,6 +18,7 @@ from tui.state.search import Search
 from tui.text.highlighting import Highlight, mark_look, runs
 from tui.text.marks import Mark, MarkIndex
 from tui.text.minimap import filled_cells
+from tui.text.running import running
 from tui.text.wrapping import Layout, Row, layout_of
 from tui.widgets.looks import StyledView
 
@@ -88,6 +89,7 @@ class TextView(StyledView, can_focus=True, inherit_bindings=False):
         self.margins = margins
         self.cursor = min(at, len(text))
         self.view = View(MarkIndex(), Search(""))
+        self._shown = running(text, sections)
         self._sections = sections
         self._section_starts = [section.start for section in sections]
         self._blank_lines = _has_blank_lines(text)
@@ -115,6 +117,7 @@ class TextView(StyledView, can_focus=True, inherit_bindings=False):
     def set_text(self, text: str, sections: tuple[Section, ...]) -> None:
         """Show another text; the cursor stays as near as it can."""
         self.text = text
+        self._shown = running(text, sections)
         self._blank_lines = _has_blank_lines(text)
         self._sections = sections
         self._section_starts = [section.start for section in sections]
@@ -154,7 +157,7 @@ class TextView(StyledView, can_focus=True, inherit_bindings=False):
             return
         read = self._read if self._laid_out is not None else None
         if self._laid_out is None or self._laid_out[0] != width:
-            self._layout = layout_of(self.text, width)
+            self._layout = layout_of(self._shown, width)
         self._laid_out = None
         self._strips.clear()
         self.virtual_size = Size(self.size.width, len(self._layout))

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotate.reading.text.characters import ODD, is_ordinary, legible, meant
-from annotate.reading.text.lines import QUOTE_MARKS
+from annotate.reading.text.lines import LINE_BREAK, QUOTE_MARKS
 from annotate.record import Section
 
 Range = tuple[int, int]
@@ -79,6 +79,33 @@ def readable(
     return _edited(text, edits) if edits else None
 
 
+def full_lines(text: str, sections: Iterable[Section]) -> Iterator[Edit]:
+    """Yield where lines of paragraphs end only because they were full, with what is read there.
+
+    A hyphen at such an end stays: without a list of words nobody knows whose it is.
+
+    Args:
+        text: The exact text.
+        sections: Its parts.
+    """
+    for section in sections:
+        start, end = section.start, section.end
+        if section.kind == "boilerplate" or LINE_BREAK.search(text, start, end) is None:
+            continue
+        for found in _WRAP.finditer(text, start, end):
+            if found["hyphen"]:
+                first = found.start() if found["hyphen"] == "\u00ad" else found.start("break")
+                yield first, found.end(), ""
+            elif not found["break"].startswith("  ") and not text.endswith("\\", start, found.start()):
+                # Two spaces, or a backslash, end a line in Markdown.
+                yield *found.span(), _between(text, start, found.start())
+
+
+def _between(text: str, start: int, end: int) -> str:
+    """What is read between a line that is full and the next one."""
+    return "" if _UNSPACED_DASH.search(text, max(start, end - 2), end) else " "
+
+
 def _in_paragraphs(text: str, sections: Sequence[Section], known: Collection[str]) -> Iterator[Edit]:
     """What becomes of the white space inside paragraphs."""
     words: frozenset[str] | None = None
@@ -99,8 +126,7 @@ def _in_paragraphs(text: str, sections: Sequence[Section], known: Collection[str
                 divided = found["hyphen"] == "\u00ad" or _is_divided(text, found, words, known)
                 yield (*found.span(), "") if divided else (*found.span("break"), "")
             else:
-                unspaced = _UNSPACED_DASH.search(text, max(start, found.start() - 2), found.start())
-                yield (*found.span(), "" if unspaced else " ")
+                yield *found.span(), _between(text, start, found.start())
 
 
 def _is_divided(text: str, found: re.Match[str], words: frozenset[str], known: Collection[str]) -> bool:

@@ -13,6 +13,7 @@ from annotate.dossier.reading import Source, words_in
 from annotate.dossier.versions import changes
 from tui.state.dossier.rows import Gathered
 from tui.text.highlighting import Highlight
+from tui.text.running import running
 
 Span = tuple[int, int]
 _PARAGRAPH = re.compile(r"\S(?:.*\S)?")
@@ -71,7 +72,7 @@ class Beside:
 
     Attributes:
         documents: The ids of the left one and the right one.
-        texts: What they say.
+        texts: What they say, as it is shown: every character at its own offset, full lines run on.
         blocks: Their paragraphs, in the order of both.
         differences: In the order of the blocks.
         marks: What is marked in the left text and in the right one.
@@ -118,10 +119,15 @@ def beside(gathered: Gathered, documents: tuple[str, str]) -> Beside:
     ]
     known = {(each.left, each.right) for each in found}
     found += [each for each in _conflicts(gathered, documents) if (each.left, each.right) not in known]
-    shown = Beside(documents, (left.text, right.text), blocks, (), ((), ()), versions)
+    texts = _shown(left), _shown(right)
+    shown = Beside(documents, texts, blocks, (), ((), ()), versions)
     found.sort(key=lambda each: (shown.block_of(each), (each.right or each.left or (0, 0))[0]))
     marks = _marks(left.text, right.text, found, shared=not versions)
     return Beside(documents, shown.texts, blocks, tuple(found), marks, versions)
+
+
+def _shown(source: Source) -> str:
+    return running(source.text, source.record.document.sections)
 
 
 def paragraphs(text: str) -> list[Span]:
