@@ -72,10 +72,10 @@ def told(event: Event, items: Mapping[str, Item]) -> str:
 
 
 def published(value: Published) -> str:
-    """The publication date and how it is known; never more than is known."""
+    """The publication date and how it is known; unknown where only one side of it is known."""
     if value.value:
         return f"{day(value.value)} ({value.source})"
-    if value.earliest or value.latest:
+    if value.earliest and value.latest:
         return f"{shown_text(window(value.earliest, value.latest, ''))} ({value.source})"
     return "date unknown"
 

@@ -241,6 +241,8 @@ def test_dates_in_words() -> None:
     assert day("BC0044") == "BC0044"
     assert published(Published()) == "date unknown"
     assert published(Published(None, "inferred", "2025-06-01", "2025-06-30")) == "1–30 Jun 2025 (inferred)"
+    assert published(Published(None, "inferred", "1986-09-01")) == "date unknown"
+    assert published(Published(None, "inferred", None, "2025-06-30")) == "date unknown"
 
 
 def test_every_annotation_can_be_explained() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui.conftest import Open, Reading
 from tui.widgets.bars import _Answer
@@ -57,6 +58,17 @@ async def test_help_begins_with_the_panel_in_focus(reading: Open) -> None:
         assert screen.index("Panels") < screen.index("Move")
         await reader.press("escape", "escape", "question_mark")
         assert "In the list" not in "\n".join(reader.rows())
+
+
+async def test_help_goes_to_its_ends_until_something_is_typed(reading: Open) -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press("question_mark", "end")
+        assert "A number before a key" in "\n".join(reader.rows())
+        await reader.press("home")
+        assert "Move" in "\n".join(reader.rows()[:6])
+        await reader.type("laim")
+        await reader.press("home", "c", "end", "s")
+        assert reader.app.screen.query_one("#help-search", Input).value == "claims"
 
 
 async def test_pane_scrolls_and_starts_anew_for_another_annotation(reading: Open) -> None:

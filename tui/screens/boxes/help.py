@@ -31,6 +31,8 @@ class HelpScreen(ModalScreen[None]):
         Binding("escape,f1,ctrl+c", "dismiss", show=False),
         Binding("down,pagedown", "scroll(1)", show=False, priority=True),
         Binding("up,pageup", "scroll(-1)", show=False, priority=True),
+        Binding("home", "to_edge(True)", show=False, priority=True),
+        Binding("end", "to_edge(False)", show=False, priority=True),
     ]
 
     def __init__(
@@ -60,7 +62,7 @@ class HelpScreen(ModalScreen[None]):
         """A search and the list."""
         with Vertical(id="help") as box:
             box.border_title = "Keys"
-            box.border_subtitle = "type to search · ↑ ↓ scroll · Esc closes"
+            box.border_subtitle = "type to search · ↑ ↓ Home End scroll · Esc closes"
             yield Input(placeholder="search", id="help-search", compact=True)
             with VerticalScroll(id="help-list", can_focus=False):
                 yield Static(self._list(""), id="help-text", markup=False)
@@ -69,6 +71,15 @@ class HelpScreen(ModalScreen[None]):
         """Scroll the list by half of its height."""
         box = self.query_one("#help-list")
         box.scroll_relative(y=pages * max(box.size.height // 2, 1), animate=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:  # noqa: ARG002
+        """Home and End go through what is typed, once something is."""
+        return action != "to_edge" or not self.query_one("#help-search", Input).value
+
+    def action_to_edge(self, start: bool) -> None:
+        """Scroll to the start of the list, or to its end."""
+        box = self.query_one("#help-list")
+        (box.scroll_home if start else box.scroll_end)(animate=False, immediate=True)
 
     @on(Input.Changed)
     def _narrow(self, event: Input.Changed) -> None:
