@@ -52,6 +52,7 @@ class Article:
         kind: The kind of source that it was read as, where the user said it.
         part: Which of the articles of one file it is, by a name that stays when others come or go.
         feed: The address of the feed that brought it, where it is kept with others of that.
+        was_read: Whether it was read in the program that has kept it.
     """
 
     text: str
@@ -69,6 +70,7 @@ class Article:
     publisher: str | None = None
     part: str | None = None
     feed: str | None = None
+    was_read: bool = False
 
     @classmethod
     def from_text(
@@ -223,7 +225,7 @@ class Article:
         published: str | None,
     ) -> Article:
         known = found.published or Published()
-        return cls.from_text(
+        article = cls.from_text(
             found.text,
             id=id,
             title=found.title,
@@ -237,6 +239,7 @@ class Article:
             author=found.author,
             publisher=found.publisher,
         )
+        return replace(article, was_read=True) if found.was_read else article
 
     @classmethod
     def from_path(cls, path: str | Path, *, kind: str | None = None, published: str | None = None) -> Article:

@@ -49,6 +49,7 @@ def _with_inside(found: Found, source: Source) -> Found:
         author=found.author or inner.author,
         publisher=found.publisher or inner.publisher,
         id=found.id or inner.id,
+        was_read=found.was_read or inner.was_read,
         diagnostics=(*found.diagnostics, *inner.diagnostics),
     )
 

@@ -163,14 +163,16 @@ def read_card(name: str, export: ExportSettings, kind: str | None = None) -> Car
     """What can be told about an article; reading it failed is told too."""
     from tui.feeds.reading import read_brought
 
-    state = states().get(key_of(name), "unread")
+    state = states().get(key_of(name))
     try:
         # What is on the web is not fetched only to be listed.
         article = read_brought(name) if is_url(name) else read_article(name, kind=kind)
     except DatelineError as error:
-        return Card(name, Path(name).name, (f"{_UNREAD}{error}",), state)
+        return Card(name, Path(name).name, (f"{_UNREAD}{error}",), state or "unread")
     if article is None:
-        return Card(name, without_user(name), (without_user(name),), state)
+        return Card(name, without_user(name), (without_user(name),), state or "unread")
+    # What was read elsewhere is read, until something else is said here.
+    state = state or ("read" if article.was_read else "unread")
     title = one_line(called(article))
     words = f"{len(article.text.split()):,} words" if is_whole(article) else "excerpt"
     text = shown(article.text)

@@ -31,8 +31,7 @@ def put(name: str, state: State) -> None:
     known = states()
     key = key_of(name)
     known.pop(key, None)
-    if state != "unread":
-        known[key] = state
+    known[key] = state
     write_state(_NAME, dict(list(known.items())[-MOST_ARTICLES:]))
 
 

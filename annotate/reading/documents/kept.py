@@ -33,6 +33,7 @@ class Kept:
         publisher: Where it was published.
         published: On which day, ISO 8601.
         id: The service's own.
+        was_read: Whether it was put away there as read.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Kept:
     publisher: str | None = None
     published: str | None = None
     id: str | None = None
+    was_read: bool = False
 
 
 def entries_of(data: bytes) -> tuple[str, list[dict[str, Any]]] | None:
@@ -105,6 +107,7 @@ def articles_of(name: str, entries: list[dict[str, Any]]) -> Iterator[Kept]:
             _one_line(_words(entry, "site_name") or _words(entry, "domain_name")),
             _day(entry),
             str(entry["id"]) if entry.get("id") not in (None, "") else None,
+            entry.get("is_archived") in (1, True) or entry.get("location") == "archive",
         )
 
 

@@ -75,6 +75,7 @@ class Found:
         author: Who wrote it.
         publisher: The paper, site or agency that published it.
         id: What its source calls it, unique among the articles of one file.
+        was_read: Whether it was read in the program that has kept it.
         inside: What the text has still to be read from, by another reader; what is found here
             wins over what is found there.
     """
@@ -89,6 +90,7 @@ class Found:
     author: str | None = None
     publisher: str | None = None
     id: str | None = None
+    was_read: bool = False
     inside: Source | None = None
 
 

@@ -12,6 +12,8 @@ from annotate.article import Article
 from annotate.errors import ArticleError
 from annotate.review.edits import decide
 from annotate.settings import ExportSettings, LibrarySettings, Settings
+from tests.annotate.reading.sources.test_newsboat import cache as newsboat_cache
+from tests.annotate.reading.sources.test_newsboat import row as newsboat_row
 from tests.tui.conftest import Reading
 from tests.tui.sample import TEXT, FakeEngine, sample_record
 from tui.app import DatelineApp, run_reader
@@ -80,6 +82,20 @@ async def test_what_is_not_read_of_a_folder_is_told(folder: Path) -> None:
         assert "1 article cannot be read; 2 files passed over: d.log (text by another name)" in rows[-1]
         await reader.press("j")
         assert "passed over" not in reader.rows()[-1]
+
+
+async def test_what_was_read_in_newsboat_is_read_here(tmp_path: Path) -> None:
+    first = newsboat_row("a", "Ship", "It left the harbour.", unread=0)
+    path = newsboat_cache(tmp_path / "cache.db", first, newsboat_row("b", "Port", "It closed."))
+    before = path.read_bytes()
+    async with library(path) as reader:
+        assert "● 1 unread" in reader.rows()[0]
+        assert "●" not in next(row for row in reader.rows() if "Ship" in row)
+        # What is said here counts more, here.
+        await reader.press("G", "U", "q")
+    async with library(path) as reader:
+        assert "● 2 unread" in reader.rows()[0]
+    assert path.read_bytes() == before
 
 
 async def test_open_read_and_come_back(folder: Path) -> None:
@@ -299,7 +315,11 @@ async def test_one_line_an_article_and_what_the_signs_mean(folder: Path) -> None
         assert reader.app.screen.status_bar.message == "Every article here was read."
         await reader.press("U")
         assert "● 1 unread" in reader.rows()[0]
-    assert states() == {str(folder / "a.txt"): "read", str(folder / "b.md"): "done"}
+    assert states() == {
+        str(folder / "a.txt"): "read",
+        str(folder / "b.md"): "done",
+        str(folder / "c.txt"): "unread",
+    }
 
 
 async def test_articles_are_marked_one_by_one_and_all_that_are_listed(folder: Path) -> None:
@@ -401,7 +421,7 @@ def test_the_state_of_an_article_is_kept(tmp_path: Path) -> None:
     put_read(path)
     assert states() == {path: "done"}
     put(path, "unread")
-    assert states() == {}
+    assert states() == {path: "unread"}
     write_state("shelf", ["no", "states"])
     assert states() == {}
     write_state("shelf", {path: "lost"})

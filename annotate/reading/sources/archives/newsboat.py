@@ -26,7 +26,7 @@ _MOST = 10_000
 _STEPS, _SECONDS = 100_000, 20.0
 _CALLED = "a cache of newsboat"
 _ENTRIES = """
-    SELECT i.feedurl, i.guid, i.title, i.author, i.url, i.pubDate, i.content, f.title
+    SELECT i.feedurl, i.guid, i.title, i.author, i.url, i.pubDate, i.content, f.title, i.unread
     FROM rss_item i LEFT JOIN rss_feed f ON f.rssurl = i.feedurl
     WHERE i.deleted = 0 ORDER BY i.pubDate DESC, i.id DESC LIMIT ?
 """
@@ -54,8 +54,11 @@ def _several(source: Source) -> list[Found]:
     )
     notes = (Diagnostic("newest_entries", note),) if total > _MOST else ()
     return [
-        # What feeds call their entries is their own.
-        found_of(replace(entry, id=f"{row[0]} {row[1]}"), (excerpt, *notes) if entry.excerpt else notes)
+        replace(
+            # What feeds call their entries is their own.
+            found_of(replace(entry, id=f"{row[0]} {row[1]}"), (excerpt, *notes) if entry.excerpt else notes),
+            was_read=row[8] == 0,
+        )
         for entry, row in found
     ]
 
@@ -116,7 +119,7 @@ def _entry(row: tuple[Any, ...]) -> Entry | None:
 
     from annotate.reading.documents.feed import entry_of
 
-    url, _, title, author, address, seconds, content, paper = row
+    url, _, title, author, address, seconds, content, paper, _ = row
     return entry_of(
         str(content or ""),
         "",

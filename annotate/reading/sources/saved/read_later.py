@@ -49,6 +49,7 @@ def _found(kept: Kept) -> Found:
         author=kept.author,
         publisher=kept.publisher,
         id=kept.id,
+        was_read=kept.was_read,
     )
 
 

@@ -78,6 +78,8 @@ def test_every_entry_is_an_article_the_newest_first(tmp_path: Path) -> None:
         "The Quay",
     )
     assert older.text == "Ship\n\nIt left, Ana Ruiz said.\n\nTwo stayed.\n"
+    # What was read in newsboat is read here too.
+    assert (newer.was_read, older.was_read) == (True, False)
     assert (older.author, older.url) == ("Ann Roe", "https://paper.example/a")
     assert (older.published.value, older.published.source) == ("2025-06-08", "metadata")
     assert path.read_bytes() == before
@@ -223,6 +225,13 @@ def test_what_newsboat_itself_keeps(tmp_path: Path, address: str) -> None:
     assert isinstance(article, Article)
     assert article.text == "Ship leaves\n\nIt left, Ana Ruiz said.\n\nTwo stayed.\n"
     assert (article.published.value, article.publisher) == ("2025-06-08", "The Quay")
+    assert not article.was_read
+    # Newsboat itself marks it as read.
+    (tmp_path / "read").write_text("s\n", encoding="utf-8")
+    subprocess.run(["newsboat", *files, "-I", tmp_path / "read"], check=True, timeout=60, capture_output=True)
+    (article,) = parts_of(tmp_path / "cache.db").articles
+    assert isinstance(article, Article)
+    assert article.was_read
 
 
 @given(st.data())

@@ -153,6 +153,16 @@ def test_every_article_of_an_export() -> None:
     assert (other.id, other.text, other.author) == ("export-2", "Ship sinks\n\nIt sank.\n", None)
 
 
+def test_what_was_put_away_as_read() -> None:
+    for export, was_read in [
+        (WALLABAG, False),
+        ({**WALLABAG, "is_archived": 1}, True),
+        (READWISE, False),
+        ({**READWISE, "location": "archive"}, True),
+    ]:
+        assert Article.from_bytes(json.dumps([export]).encode()).was_read is was_read
+
+
 def test_an_export_without_text() -> None:
     bare = {key: value for key, value in READWISE.items() if key != "html_content"}
     with pytest.raises(ArticleError, match="Readwise without the text"):
