@@ -20,6 +20,7 @@ from annotate.reading.text.placing import placed
 from annotate.reading.text.readable import Readable, readable
 from annotate.record import Annotations, Diagnostic, Pipeline
 from annotate.settings import Settings, load_settings
+from annotate.support.progress import part
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 # "xx" and "mul" are spaCy's names for pipelines of several languages.
 LANGUAGES = frozenset({"en", "xx", "mul"})
+
+READ = 0.6
+"""About the share of the work that is done once the language model has read an article."""
 
 # After so many batches for each process, new ones are begun.
 BATCHES = 64
@@ -88,7 +92,9 @@ class Annotator:
         """
         with self._zone():
             job = self._prepared(article)
-            return self._finished(job, self.nlp(job.copy.text))
+            with part(0, READ):
+                doc = self.nlp(job.copy.text)
+            return self._finished(job, doc)
 
     def pipe(
         self, articles: Iterable[Article | str], *, batch_size: int = 16, n_process: int = 1
@@ -139,8 +145,10 @@ class Annotator:
 
     def _finished(self, job: _Job, doc: Doc) -> Annotations:
         lines = [(s.start, s.end) for s in job.copy.sections if s.kind in {"title", "heading"}]
-        read_headlines(self.nlp, doc, job.copy.text, lines)
-        found = self.annotate_doc(job.copy, doc)
+        with part(READ, READ):
+            read_headlines(self.nlp, doc, job.copy.text, lines)
+        with part(READ, 1):
+            found = self.annotate_doc(job.copy, doc)
         if job.read is None:
             return found
         document = replace(job.article.document(), published=found.document.published)

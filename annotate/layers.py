@@ -21,6 +21,7 @@ from annotate.errors import WeightsError
 from annotate.language.document import document_of
 from annotate.record import Claim, Diagnostic, Entity, Published, Time, Timeline
 from annotate.settings import Settings
+from annotate.support.progress import tell
 from annotate.timeline import (
     Findings,
     build_timeline,
@@ -103,22 +104,26 @@ class Step:
         needs: The fields of a draft that it reads, ``doc``, ``article`` and what is set left out.
         gives: The fields that it sets; its diagnostics left out.
         find: Does it.
+        weight: About how much of the work of all steps it is.
     """
 
     name: str
     needs: frozenset[str]
     gives: frozenset[str]
     find: Callable[[Draft], Found]
+    weight: int = 1
 
 
 STEPS: list[Step] = []
 
 
-def _step(name: str, *, needs: str = "", gives: str) -> Callable[[Callable[[Draft], Found]], None]:
+def _step(
+    name: str, *, needs: str = "", gives: str, weight: int = 1
+) -> Callable[[Callable[[Draft], Found]], None]:
     """Add a step behind those before it."""
 
     def add(find: Callable[[Draft], Found]) -> None:
-        STEPS.append(Step(name, frozenset(needs.split()), frozenset(gives.split()), find))
+        STEPS.append(Step(name, frozenset(needs.split()), frozenset(gives.split()), find, weight))
 
     return add
 
@@ -144,7 +149,7 @@ def _window(draft: Draft) -> Found:
     return {"published": window, "undated": found}
 
 
-@_step("entities", gives="entities")
+@_step("entities", gives="entities", weight=20)
 def _entities(draft: Draft) -> Found:
     return {"entities": find_entities(draft.doc, draft.article)}
 
@@ -154,7 +159,7 @@ def _names(draft: Draft) -> Found:
     return {"names": names_without_times(draft.doc, draft.entities)}
 
 
-@_step("times", needs="published day_first names undated", gives="expressions")
+@_step("times", needs="published day_first names undated", gives="expressions", weight=10)
 def _expressions(draft: Draft) -> Found:
     found = draft.undated
     # What was found for the window holds where no name stands in its way.
@@ -176,7 +181,7 @@ def _outside_times(draft: Draft) -> Found:
     return {"entities": outside_times(draft.entities, draft.times)}
 
 
-@_step("claims", needs="entities times", gives="claims")
+@_step("claims", needs="entities times", gives="claims", weight=40)
 def _claims(draft: Draft) -> Found:
     return {"claims": find_claims(draft.doc, draft.article, draft.entities, draft.times, draft.words)}
 
@@ -186,7 +191,7 @@ def _speakers(draft: Draft) -> Found:
     return {"entities": with_speakers(draft.doc, draft.entities, draft.claims)}
 
 
-@_step("timeline", needs="published times entities claims", gives="timeline")
+@_step("timeline", needs="published times entities claims", gives="timeline", weight=25)
 def _timeline(draft: Draft) -> Found:
     timeline, problems = build_timeline(
         draft.doc,
@@ -216,7 +221,11 @@ def run(draft: Draft, *, given: Collection[str] = (), guarded: bool = True) -> D
     if "published" not in given:
         draft = replace(draft, published=draft.article.published)
     failed: list[Diagnostic] = []
-    for step in steps(given):
+    taken = steps(given)
+    whole, done = sum(step.weight for step in taken), 0
+    for step in taken:
+        tell(done / whole)
+        done += step.weight
         try:
             found = step.find(draft)
         except WeightsError:

@@ -30,9 +30,12 @@ from annotate.support.engine_loading import loading
 from annotate.support.extensions import ExtensionError, troubles
 from annotate.support.files import FileNames, reason
 from annotate.support.names import STANDARD_INPUT
+from annotate.support.progress import listening
 
 # An article of a corpus has about so many bytes; fewer articles only cost a process that was not needed.
 _BYTES_A_LINE = 4000
+LONG = 100_000
+"""Bytes of an article that takes some seconds."""
 
 
 def annotate(options: argparse.Namespace, make_engine: MakeEngine | None) -> int:
@@ -134,7 +137,7 @@ class Annotating:
                 say(f"{name}: {error}")
 
         jobs = unread_articles(self._inputs, **self._known, on_error=report, on_read=progress.read)
-        for done in self._records(self.left(jobs) if self.left else jobs):
+        for done in self._records(self.left(jobs) if self.left else jobs, progress):
             self._tell(done.troubles, progress)
             if done.error is not None or done.article is None:
                 report(done.job.name if done.article is None else _name_of(done), done.error)
@@ -161,20 +164,21 @@ class Annotating:
             with progress.interrupted():
                 say(*new)
 
-    def _records(self, jobs: Iterator[Unread]) -> Iterator[Done]:
+    def _records(self, jobs: Iterator[Unread], progress: Progress) -> Iterator[Done]:
         if self._workers > 1:
             return Workers(self._workers, self._settings, self._make_engine or one_thread_engine).records(
                 jobs
             )
-        return self._one_after_the_other(jobs)
+        return self._one_after_the_other(jobs, progress)
 
-    def _one_after_the_other(self, jobs: Iterator[Unread]) -> Iterator[Done]:
+    def _one_after_the_other(self, jobs: Iterator[Unread], progress: Progress) -> Iterator[Done]:
         reader = Reader(self._settings, self._make_engine or shipped_engine)
         for job in jobs:
             if job.settled:
                 yield Done(job, job.article, None, None)
                 continue
-            answer = reader.answer(job)
+            with listening(progress.share):
+                answer = reader.answer(job)
             if answer.fatal is not None:
                 raise answer.fatal
             yield Done(job, answer.article, answer.annotations, answer.error, answer.troubles)
@@ -324,7 +328,7 @@ def _resumed_file(path: Path, settings: Settings, run: Annotating) -> Iterator[W
 
 def shows_progress(options: argparse.Namespace, inputs: list[Input]) -> bool:
     """Whether there is a terminal, nothing else is written on it, and the work takes a while."""
-    long = len(inputs) > 1 or any(item.is_lines for item in inputs)
+    long = len(inputs) > 1 or any(item.is_lines or item.size >= LONG for item in inputs)
     return long and sys.stderr.isatty() and (options.output is not None or not sys.stdout.isatty())
 
 

@@ -1,4 +1,4 @@
-"""A progress bar on standard error, by the bytes read, for work that takes a while."""
+"""A progress bar on standard error for work that takes long: by bytes read, or by the share of an article."""
 
 from __future__ import annotations
 
@@ -12,16 +12,22 @@ from annotate.corpus import Input
 class Progress:
     """What the work tells of itself; shows nothing unless it has a bar."""
 
-    def __init__(self, bar: Any = None, task: Any = None) -> None:
-        """``bar`` is a ``rich.progress.Progress`` and ``task`` the id of its task."""
+    def __init__(self, bar: Any = None, task: Any = None, *, by_share: bool = False) -> None:
+        """``bar`` is a ``rich.progress.Progress``, ``task`` its task: the bytes of all, or one article."""
         self._bar = bar
         self._task = task
+        self._by_share = by_share
         self._articles = 0
 
     def read(self, count: int) -> None:
         """That so many bytes have been read."""
-        if self._bar:
+        if self._bar and not self._by_share:
             self._bar.advance(self._task, count)
+
+    def share(self, share: float) -> None:
+        """That such a share, from 0 to 1, of the article at hand is done."""
+        if self._bar and self._by_share:
+            self._bar.update(self._task, completed=share)
 
     def annotated(self) -> None:
         """That one more article is done."""
@@ -55,12 +61,14 @@ def progress_bar(inputs: Sequence[Input], *, shown: bool) -> Iterator[Progress]:
     from rich.progress import BarColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
 
+    # Of one article it is the work that takes long, of many the reading goes with it.
+    one = len(inputs) == 1 and not inputs[0].is_lines and inputs[0].size > 0
     columns = (
-        TextColumn("{task.fields[articles]:,} articles"),
+        TextColumn("annotating" if one else "{task.fields[articles]:,} articles"),
         BarColumn(),
         TaskProgressColumn(),
         TimeRemainingColumn(),
     )
-    total = sum(item.size for item in inputs) or None
+    total = 1 if one else sum(item.size for item in inputs) or None
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield Progress(bar, bar.add_task("", total=total, articles=0))
+        yield Progress(bar, bar.add_task("", total=total, articles=0), by_share=one)

@@ -13,7 +13,7 @@ import pickle
 import subprocess
 import sys
 import threading
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from annotate.article import Article
 from annotate.errors import DatelineError, WeightsError
@@ -38,14 +38,30 @@ class Engine(Protocol):
         ...
 
 
+@runtime_checkable
+class Telling(Protocol):
+    """An engine that tells how much of the article at hand is done.
+
+    Attributes:
+        share: From 0 to 1; it may be looked at while the engine is at work.
+    """
+
+    share: float
+
+
 class ShippedEngine:
-    """The real engine, in a process that stays for the next article and ends with the reader."""
+    """The real engine, in a process that stays for the next article and ends with the reader.
+
+    Attributes:
+        share: How much of the article at hand is done, from 0 to 1.
+    """
 
     def __init__(self, settings: Settings) -> None:
         """Remember the settings; nothing is started yet."""
         self._settings = settings
         self._process: subprocess.Popen[bytes] | None = None
         self._turn = threading.Lock()
+        self.share = 0.0
 
     def annotate(self, article: Article) -> Annotations:
         """The article's record, by ``annotate.Annotator``.
@@ -54,13 +70,15 @@ class ShippedEngine:
             DatelineError: When it cannot be annotated, or the process ended.
         """
         with self._turn:
+            self.share = 0.0
             try:
                 process = self._started()
                 assert process.stdin is not None
                 assert process.stdout is not None
                 pickle.dump(article, process.stdin)
                 process.stdin.flush()
-                answer = pickle.load(process.stdout)
+                while isinstance(answer := pickle.load(process.stdout), float):
+                    self.share = answer
             except (EOFError, OSError, pickle.UnpicklingError) as error:
                 self._process = None
                 raise DatelineError("the engine stopped; perhaps there was not enough memory") from error

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from annotate.errors import DatelineError
 from annotate.settings import Settings
+from annotate.support.progress import listening
 
 LOOK_SECONDS = 1.0
 
@@ -20,8 +21,14 @@ def serve(articles: BinaryIO, records: BinaryIO) -> None:
 
     Args:
         articles: The settings, then articles.
-        records: Gets a record or a sentence for each article.
+        records: Gets a record or a sentence for each article, and before it, from time to time, a number: the
+            share of the article that is done.
     """
+
+    def tell(share: float) -> None:
+        pickle.dump(share, records)
+        records.flush()
+
     settings: Settings = pickle.load(articles)
     annotator = None
     while True:
@@ -38,7 +45,8 @@ def serve(articles: BinaryIO, records: BinaryIO) -> None:
                     from annotate.annotator import Annotator
 
                     annotator = Annotator.from_settings(settings)
-            answer: object = annotator.annotate(article)
+            with listening(tell):
+                answer: object = annotator.annotate(article)
         except DatelineError as error:
             answer = str(error)
         except Exception as error:  # Whatever it is, the reader goes on.

@@ -24,6 +24,7 @@ from annotate.language.encoder.features import word_features
 from annotate.language.encoder.layers import Inventory, output_layout, output_width
 from annotate.language.encoder.name_lists import NO_NAME, NameLists
 from annotate.language.encoder.wordpiece import WordPiece
+from annotate.support.progress import tell
 from annotate.weights import Weights, shipped
 
 Floats = NDArray[np.float32]
@@ -208,7 +209,9 @@ class Encoder(WordEncoder):
                 known, rest = known + taken, rest[taken:]
                 if known == end:
                     break
-                rest = self._run(next(windows), pieces, features)
+                window = next(windows)
+                rest = self._run(window, pieces, features)
+                tell(window.keep.stop / len(pieces))
             yield rows
 
     def __reduce__(self) -> tuple[Callable[..., Encoder], tuple[object, ...]]:

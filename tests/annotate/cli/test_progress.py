@@ -56,3 +56,25 @@ def test_a_bar_without_known_sizes(capsys: pytest.CaptureFixture[str]) -> None:
         with progress.interrupted():
             print("a message", file=sys.stderr)
     assert "a message" in capsys.readouterr().err
+
+
+def test_of_one_long_article_the_share_that_is_done_is_shown(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with progress_bar([Input("book.txt", 600_000)], shown=True) as progress:
+        progress.read(600_000)
+        progress.share(0.37)
+    shown = capsys.readouterr().err
+    assert "37%" in shown
+    assert "100%" not in shown
+
+
+def test_of_many_articles_the_share_of_one_does_not_count(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with progress_bar([Input("a.txt", 300), Input("b.txt", 100)], shown=True) as progress:
+        progress.read(300)
+        progress.share(0.1)
+    assert "75%" in capsys.readouterr().err

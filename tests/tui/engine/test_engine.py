@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import pickle
+import re
 import subprocess
 import sys
 import time
@@ -16,8 +17,9 @@ import pytest
 from annotate.article import Article
 from annotate.errors import DatelineError, SettingsError
 from annotate.settings import PipelineSettings, Settings
+from annotate.support.progress import tell
 from tests.tui.conftest import Open
-from tests.tui.sample import article, sample_record
+from tests.tui.sample import FakeEngine, article, sample_record
 from tui.engine.client import ShippedEngine
 from tui.engine.process import serve
 from tui.records.cache import cached, engine_fingerprint, keep
@@ -57,6 +59,34 @@ def served(settings: Settings, *articles: Article) -> list[object]:
 def test_articles_in_records_out() -> None:
     assert served(Settings(), article(), article()) == [sample_record(), sample_record()]
     assert FakeAnnotator.made == 1
+
+
+def test_what_is_done_is_told_before_the_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    def annotate(self: FakeAnnotator, given: Article) -> object:
+        tell(0.25)
+        tell(0.5)
+        return sample_record(given)
+
+    monkeypatch.setattr(FakeAnnotator, "annotate", annotate)
+    records = io.BytesIO()
+    serve(io.BytesIO(b"".join(map(pickle.dumps, (Settings(), article())))), records)
+    records.seek(0)
+    assert [pickle.load(records) for _ in range(3)] == [0.25, 0.5, sample_record()]
+
+
+def test_the_engines_process_says_how_much_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    program = (
+        "import pickle, sys\n"
+        "pickle.load(sys.stdin.buffer); pickle.load(sys.stdin.buffer)\n"
+        "[pickle.dump(each, sys.stdout.buffer) for each in (0.25, 0.75, 'no more than this')]"
+    )
+    begun = [sys.executable, "-c", program]
+    popen = subprocess.Popen
+    monkeypatch.setattr("subprocess.Popen", lambda _, **options: popen(begun, **options))
+    engine = ShippedEngine(Settings())
+    with pytest.raises(DatelineError, match="no more than this"):
+        engine.annotate(article())
+    assert engine.share == 0.75
 
 
 def test_what_goes_wrong_is_answered_in_words() -> None:
@@ -142,3 +172,19 @@ def test_the_engine_goes_with_a_reader_that_is_killed() -> None:
             return
         time.sleep(0.1)
     raise AssertionError("the engine goes on without its reader")
+
+
+async def test_how_much_of_a_long_article_is_done_stands_beside_the_seconds(
+    reading: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Measured(FakeEngine):
+        share = 0.42
+
+    engine = Measured()
+    engine.allowed.clear()
+    async with reading(engine=engine) as reader:
+        annotator = reader.screen.annotator
+        assert re.fullmatch(r". annotating, [012] s", annotator.working)
+        monkeypatch.setattr("tui.screens.reader.annotating.LONG_SECONDS", 0)
+        annotator._show_progress()
+        assert re.fullmatch(r". annotating, 42% done, \d+ s", annotator.working)

@@ -15,7 +15,7 @@ from annotate.record import Annotations, Published
 from annotate.review.carry_over import orphans
 from annotate.review.dating import wants_dates, with_date
 from annotate.review.merging import has_judgements
-from tui.engine.client import Engine
+from tui.engine.client import Engine, Telling
 from tui.records.cache import cached, keep
 from tui.records.recovery import Recovered
 from tui.screens.reader.desk import Desk
@@ -25,6 +25,8 @@ from tui.wording.describe import counts
 
 SPIN_SECONDS = 0.12
 SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
+LONG_SECONDS = 3
+"""After so many seconds, how much is done is worth a look."""
 # Diagnostics that say that the text is not all there is.
 _TOLD = frozenset({"excerpt", "several_articles", "pages_without_text"})
 NOT_ANNOTATED = "The article could not be annotated. It can still be read and searched."
@@ -138,7 +140,9 @@ class Annotator:
     def _show_progress(self) -> None:
         seconds = time.monotonic() - self._began
         sign = SPINNER[int(seconds / SPIN_SECONDS) % len(SPINNER)]
-        self.working = f"{sign} annotating, {seconds:.0f} s"
+        share = self._engine.share if isinstance(self._engine, Telling) else 0.0
+        done = f"{share:.0%} done, " if share and seconds >= LONG_SECONDS else ""
+        self.working = f"{sign} annotating, {done}{seconds:.0f} s"
         self._desk.draw()
 
     def _stop_progress(self) -> None:
