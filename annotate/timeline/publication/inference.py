@@ -120,9 +120,21 @@ def _is_past(token: Token, item: Found, text: str) -> bool:
     lead = text[max(0, item.start - _WORDS_BEFORE) : item.start]
     if re.search(r"\bsince\s+$", lead, re.IGNORECASE):
         return True
-    if _TO_COME.search(lead):
+    if _TO_COME.search(lead) or _is_named_for(token, item):
         return False
     return not syntax.parsed(token) or narration.direction(token) == "past"
+
+
+def _is_named_for(token: Token, item: Found) -> bool:
+    """Tell whether a year belongs to a name, and may be long past or still to come: "Vision 2030"."""
+    before = token.nbor(-1) if token.i else None
+    return (
+        item.value.value.isdigit()
+        and before is not None
+        and before.pos_ == "PROPN"
+        and before.text[:1].isupper()
+        and before.lower_ not in lex.MONTHS
+    )
 
 
 def _is_to_come(token: Token) -> bool:

@@ -92,6 +92,19 @@ def test_what_was_planned_once_may_be_over() -> None:
     assert found.latest is None
 
 
+@pytest.mark.parametrize(
+    ("before", "earliest"),
+    [
+        ("Vision/NNP/4/obj", None),
+        ("Expo/NNP/4/obj", None),
+        ("in/IN/4/case", "2030-01-01"),
+    ],
+)
+def test_a_year_that_belongs_to_a_name_was_not_before_it(before: str, earliest: str | None) -> None:
+    doc = parse(f"They/PRP/2/nsubj praised/VBD/0/root {before.replace('/4/', '/2/')} 2030/CD/3/nummod").doc
+    assert _found(doc, Article.from_text(doc.text)).earliest == earliest
+
+
 def test_a_dateline_without_a_year_narrows_the_window_and_says_so() -> None:
     found = _published("KYIV, June 8 (Reuters) - It began in 2022, and in late 2024 a missile fell.")
     assert (found.value, found.source, found.earliest) == (None, "inferred", "2025-06-08")
