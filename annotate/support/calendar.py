@@ -47,6 +47,15 @@ def quarter_value(year: int, quarter: int, delta: int = 0) -> str:
     return f"{shift_years(index // 4, 0):04d}-Q{index % 4 + 1}"
 
 
+def from_year_before_ours(value: str, years: float) -> str | None:
+    """Return the year so many after a date before our era ("BC0334-06"), none for any other value."""
+    if value[:2] != "BC" or years % 1:
+        return None
+    number = int(value[2:6]) - int(years)
+    # There is no year nought.
+    return f"BC{number:04d}" if number > 0 else f"{1 - number:04d}"
+
+
 def shift_years(year: int, years: int) -> int:
     """Return the year some years away.
 

@@ -199,6 +199,10 @@ class _Finder:
 
     def _context(self, match: _Match) -> Context:
         token, start = self._tokens.at(match.start), match.match.start()
+        before = self._found[-1] if self._found else None
+        if before and before.rule and ranges.goes_on(self._text[before.end : match.start]):
+            # The second day of "April 25-27" is told of as the first is.
+            token, start = self._tokens.at(before.start), before.start
         preposition = contexts.lead(self._text, start)
         if preposition in resolution.AHEAD and (narration.looks_back(token) or narration.is_over(token)):
             preposition = ""
@@ -212,7 +216,7 @@ class _Finder:
             preposition=preposition,
             compared=contexts.compares(self._text, start),
         )
-        return self._memory.filled(context, start)
+        return self._memory.filled(context, match.start)
 
     def _vetoed(self, match: _Match) -> bool:
         """Tell an expression that is part of a name, a rate or a number from one that is a time."""

@@ -36,6 +36,8 @@ class Memory:
         quarter: The value of the last quarter that the article is about.
         yearless: Month and day of the last date whose year is unknown.
         open_day: The value of the last day of which only the weekday, or the month and day are known.
+        before_ours: The year of the last date, where it is one before our era.
+        in_full: Where the last date ends that a history has come to and that is finer than a year.
         end: Where the last expression ends, of whatever kind.
     """
 
@@ -48,6 +50,8 @@ class Memory:
     quarter: tuple[int, str] | None = None
     yearless: tuple[int, tuple[int, int]] | None = None
     open_day: tuple[int, str] | None = None
+    before_ours: tuple[int, str] | None = None
+    in_full: int = -1
     end: int | None = None
 
     def add(self, value: Value, end: int, *, aside: bool = False, compares: bool = False) -> None:
@@ -60,6 +64,8 @@ class Memory:
             compares: Whether figures are only compared with its quarter.
         """
         self.end = end
+        if value.type == "DATE" and value.value[:2] == "BC":
+            self.before_ours = (end, value.value[:6])
         days = calendar.days_of(value.value) if value.type in {"DATE", "TIME"} else None
         if days is None:
             day = _YEARLESS.match(value.value) if value.type in {"DATE", "TIME"} else None
@@ -69,7 +75,7 @@ class Memory:
             if day:
                 self.yearless = (end, (int(day[1]), int(day[2])))
             return
-        self.yearless = self.open_day = None
+        self.yearless = self.open_day = self.before_ours = None
         self.dated = (end, value.value)
         if days[0] == days[1]:
             self.day = (end, days[0])
@@ -78,6 +84,8 @@ class Memory:
         looks_back = so_far is not None and days[1].year < so_far[0].year - LOOK_BACK
         if not aside and not looks_back and (days[1] - days[0]).days <= YEAR:
             self.reached = (end, value.value)
+            if len(value.value) > len("1863"):
+                self.in_full = end
         over = self.published is None or days[1] < self.published
         if over and not compares and re.fullmatch(r"\d{4}-Q\d", value.value):
             self.quarter = (end, value.value)
@@ -89,6 +97,8 @@ class Memory:
             context: With everything else.
             start: Where the expression starts.
         """
+        if self.before_ours and start - self.before_ours[0] < REACH:
+            return replace(context, mentioned=self.before_ours[1])
         goes_on = self.reached and self._goes_on(self.reached[0], start, context)
         if self.reached and goes_on and self._is_long_ago(self.reached[1]):
             value = self.reached[1]
@@ -112,7 +122,8 @@ class Memory:
         """
         if back != LAST:
             return None
-        used = self.reached if self.history and self.reached else self.yearless or self.day or self.dated
+        story = self.before_ours or (self.reached if self.history else None)
+        used = story or self.yearless or self.day or self.dated
         return used[0] if used else None
 
     def _goes_on(self, last: int, start: int, context: Context) -> bool:
@@ -129,7 +140,7 @@ class Memory:
         place = bisect_right(self.passages, (start, 1 << 60)) - 1
         if place < 0 or not self.passages[place].start < last <= start < self.passages[place].end:
             return False
-        return self.passages[place].full or (self.reached is not None and len(self.reached[1]) > len("1863"))
+        return self.passages[place].full or self.passages[place].start < self.in_full
 
     def _is_long_ago(self, value: str) -> bool:
         """Tell whether what a history has come to is not about the time of the publication."""

@@ -53,7 +53,7 @@ _IN_FULL = re.compile(
 )
 _WORD_OF_THE_DAY = re.compile(
     r"\b(?:yesterday|tomorrow|tonight|today|ago|says?|said|told"
-    r"|(?:last|this|(?<!the )next)\s+(?:week|weekend|month|year|night"
+    r"|(?:last|this|(?<![Tt]he )next)\s+(?:week|weekend|month|year|night"
     rf"|morning|afternoon|evening|{lex.WEEKDAY})"
     rf"|(?:{lex.WEEKDAY})(?!s?,?\s+(?:the\s+)?(?:\d|{lex.FULL_MONTH}))(?:['’]s|\s+[a-z]|[.,;]))(?!\w)"
 )

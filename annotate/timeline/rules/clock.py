@@ -14,8 +14,10 @@ _HALF_DAY = r"(?P<half>a\.m\.?|p\.m\.?|am|pm)"
 _ZONE = rf"(?:\s?(?P<zone>{lex.alternatives(lex.ZONES)})\b)?"
 _DAY = (
     rf"(?:,?\s+(?:on\s+)?(?:(?P<day>{lex.WEEKDAY}|today|tomorrow|yesterday)(?!\w)(?:,?\s+(?P<wm>{lex.MONTH})\s+(?P<wd>{lex.DAY}))?"
-    rf"|(?P<m>{lex.MONTH})\s*(?P<d>{lex.DAY})(?:,?\s+(?P<y>{lex.YEAR}))?))?"
+    rf"|(?:(?P<m>{lex.MONTH})\s*(?P<d>{lex.DAY})|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}))(?:,?\s+(?P<y>{lex.YEAR}))?))?"
 )
+# A night goes on into the next day: "the night of 9-10 June".
+_NEXT_DAY = rf"\s?[-–—/]\s?{lex.DAY}"
 _SPELT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 # "From 2 until 4:30 a.m.": what goes on from an hour to the end of a range.
 _TO = r"(?:\s*[-–—]\s*|\s+(?:to|until|till|through|and|or)\s+)"
@@ -62,7 +64,8 @@ def _clock(match: re.Match[str], context: Context) -> Value | None:
     zone = lex.ZONES.get(" ".join((match["zone"] or "").lower().split()), "")
     end = _end_of_range(match)
     day = _day_of_clock(
-        match if match["day"] or match["m"] or match["nightday"] or end is None else end, context
+        match if match["day"] or match["m"] or match["m2"] or match["nightday"] or end is None else end,
+        context,
     )
     if clock == "24:00" and end is not None:
         # What begins at midnight does so before the day whose hours follow.
@@ -164,9 +167,9 @@ def _past_the_hour(match: re.Match[str]) -> str:
 
 def _day_of_clock(match: re.Match[str], context: Context) -> str:
     """Return the day that stands with a time of day, else the last one spoken of, else the publication's."""
-    if match["m"] or match.groupdict().get("wm"):
-        month = month_number(match["m"] or match["wm"])
-        day = int(re.sub(r"\D", "", match["d"] or match["wd"]))
+    if name := match["m"] or match["m2"] or match["wm"]:
+        month = month_number(name)
+        day = int(re.sub(r"\D", "", match["d"] or match["d2"] or match["wd"]))
         if match["y"]:
             return f"{int(match['y']):04d}-{month:02d}-{day:02d}"
         found = resolution.month_day(context, month, day)
@@ -201,8 +204,10 @@ def _part_of_some_day(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     rf"(?:the\s+)?(?P<partmod>early|late|mid)?[- ]?(?P<part>morning|afternoon|evening|night)s?\s+(?:of\s+)?"
-    rf"(?:(?P<w>{lex.WEEKDAY}|yesterday|today|tomorrow)(?!,?\s+{lex.MONTH}\s+\d)|(?:{lex.WEEKDAY},?\s+)?(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})"
-    rf"|(?:{lex.WEEKDAY},?\s+)?(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}))(?:,?\s+(?P<y>{lex.YEAR}))?"
+    rf"(?:(?P<w>{lex.WEEKDAY}|yesterday|today|tomorrow)(?!,?\s+{lex.MONTH}\s+\d)"
+    rf"|(?:{lex.WEEKDAY},?\s+)?(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})(?:{_NEXT_DAY})?"
+    rf"|(?:{lex.WEEKDAY},?\s+)?(?:the\s+)?(?P<d2>{lex.DAY})(?:{_NEXT_DAY})?(?:\s+of)?\s+(?P<m2>{lex.MONTH})"
+    rf"|(?:(?:{lex.WEEKDAY}\s+)?the\s+)(?P<alone>\d{{1,2}}(?:st|nd|rd|th))(?!\s+(?:of\s+)?{lex.MONTH}))(?:,?\s+(?P<y>{lex.YEAR}))?"
 )
 def _part_of_named_day(match: re.Match[str], context: Context) -> Value | None:
     """Read "the evening of June 8", "mid-afternoon yesterday"."""
@@ -213,6 +218,8 @@ def _part_of_named_day(match: re.Match[str], context: Context) -> Value | None:
             value = f"{int(match['y']):04d}-{month_number(month):02d}-{number:02d}"
             return with_part(Value("DATE", value, "written in full"), match)
         found = resolution.month_day(context, month_number(month), number)
+    elif match["alone"]:
+        found = read_whole(f"the {match['alone']}", context)
     else:
         word = match["w"].lower()
         found = _named_day(context, word, word)

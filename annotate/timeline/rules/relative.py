@@ -26,6 +26,8 @@ from annotate.timeline.values.rule import (
 _STEPS = {
     "last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
 }  # fmt: skip
+# How long the value of a decade is, and that of a century.
+_LONG_VALUES = {"DE": len("191"), "CE": len("19")}
 _LATE = r"(?:(?P<mod>(?:very\s+)?early|mid|(?:very\s+)?late)[- ](?:on\s+)?)?"
 _UNITS_AWAY = (
     rf"(?P<number>{lex.NUMBER}|{lex.VAGUE}|half\s+an?)"
@@ -183,7 +185,12 @@ def _part_of_unit(match: re.Match[str], context: Context) -> Value | None:
     }  # fmt: skip
     words = " ".join(match.group().split())
     unit = "Y" if match["year"] else lex.unit_code(match["u"])
-    if (match["which"] or "").lower() == "that" and context.mentioned:
+    known = _LONG_VALUES.get(unit)
+    if known and len(context.mentioned or "") == known and not match["year"]:
+        value: Value | None = Value(
+            "DATE", context.mentioned or "", f"{words}: the one spoken of before", None, LAST
+        )
+    elif (match["which"] or "").lower() == "that" and context.mentioned:
         value = resolution.anaphoric(context, unit, 0, words)
     else:
         value = resolution.unit_at(context, unit, _STEPS.get((match["which"] or "").lower(), 0), words)

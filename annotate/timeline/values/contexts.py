@@ -104,7 +104,8 @@ _AGE_BEFORE = re.compile(
 _QUARTILE = re.compile(r"\b(?:inter)?quartiles?\b", re.IGNORECASE)
 _ANTIQUITY = re.compile(
     r"\d\s?(?:BCE?|CE|AD|B\.C\.|A\.D\.)(?![A-Za-z])|\b(?:AD|A\.D\.)\s?\d{1,4}\b|\b(?:c\.|ca\.|circa)\s?\d{3}(?![\d,.]\d)"
-    r"|\(\d{3}\s?[–—-]\s?\d{3}\)|\bin the year \d{2,3}\b"
+    r"|\((?:[a-z]+\.?\s+)?\d{3}\s?[–—-]\s?\d{3}\)|\bin the year \d{2,3}\b"
+    r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:of\s)?\d{3}(?=[.;)]|,\s|\s(?:he|she|and|the)\b)"
 )
 _BEFORE_OURS = re.compile(r"\d\s?(?:BCE?|B\.C\.)(?![A-Za-z])")
 _OF_OURS = re.compile(r"\d\s?(?:CE|AD|A\.D\.)(?![A-Za-z])|\b(?:AD|A\.D\.)\s?\d{1,4}\b")

@@ -45,7 +45,7 @@ def duration(number: float | None, unit: str) -> str:
         number, unit = (None if number is None else number * 2), "W"
     if number is None:
         return f"PTX{unit[1]}" if unit.startswith("T") else f"PX{unit}"
-    if unit in {"DE", "CE"}:
+    if unit in {"DE", "CE"} and number % 1:
         number, unit = number * (10 if unit == "DE" else 100), "Y"
     if number == 0.5:
         half = {"TH": "PT30M", "TM": "PT30S", "D": "PT12H", "Y": "P6M"}.get(unit)

@@ -16,8 +16,12 @@ _SECOND = re.compile(
     rf"{_TO}(?:(?:early|mid|late)[- ])?(?:{lex.DAY}\s+)?(?P<m>{lex.MONTH})(?:\s+{lex.DAY})?"
     rf",?\s+(?:in\s+|of\s+)?(?P<y>{lex.YEAR})(?!\d)"
 )
+_SECOND_DAY = re.compile(
+    rf"{_TO}(?:the\s+)?{lex.DAY},?\s+(?P<y>{lex.YEAR})(?![\d,]\d|\s+(?:men|people|soldiers|troops)\b)"
+)
 GROUND = "; a range ends after it begins"
 _BETWEEN = re.compile(_TO)
+_STROKE = re.compile(r"\s?[-–—]\s?")
 _AND = re.compile(r"\s+and\s+")
 _SHAPE = re.compile(r"(\d{4})(-\d\d(?:-\d\d)?)")
 
@@ -43,6 +47,11 @@ class Link(NamedTuple):
         return not _AND.fullmatch(self.between) or self.before.endswith("between ")
 
 
+def goes_on(between: str) -> bool:
+    """Tell whether what stands between two expressions is the stroke of a range: "25-27"."""
+    return bool(_STROKE.fullmatch(between))
+
+
 def year_of_end(match: re.Match[str], month: int) -> int | None:
     """Return the year of a month without one that begins a range: "from May to October 2020".
 
@@ -52,7 +61,8 @@ def year_of_end(match: re.Match[str], month: int) -> int | None:
     """
     second = _SECOND.match(match.string, match.end())
     if second is None:
-        return None
+        same = _SECOND_DAY.match(match.string, match.end()) if match.groupdict().get("d") else None
+        return int(same["y"]) if same and match.end("d") > match.end("m") else None
     year, last = int(second["y"]), lex.MONTHS[second["m"].lower().rstrip(".")]
     return year if month <= last else year - 1
 

@@ -276,6 +276,7 @@ def unit_at(context: Context, unit: str, steps: int, words: str) -> Value | None
         return None
 
 
+_YEARS = {"Y": 1, "DE": 10, "CE": 100}
 _LONG = frozenset({"M", "Q", "Y", "DE", "CE"})
 _HOLES = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "WE": "XXXX-WXX-WE",
@@ -296,6 +297,8 @@ _MAKERS: dict[str, Callable[[date, int], str]] = {
 
 def anaphoric(context: Context, unit: str, steps: int, words: str) -> Value | None:
     """Resolve "that day", "the following year": a unit so many steps from the last date spoken of."""
+    if unit == "Y" and (found := _before_ours(context, steps, words)):
+        return found
     days = calendar.days_of(context.mentioned or "")
     fine = unit in {"D", "W", "WE"}
     base = context.last if fine or days is None else days[0]
@@ -310,6 +313,13 @@ def anaphoric(context: Context, unit: str, steps: int, words: str) -> Value | No
     return value and value._replace(
         because=f"{words}: the date spoken of before is {base if fine else context.mentioned}", anchor=LAST
     )
+
+
+def _before_ours(context: Context, years: float, words: str) -> Value | None:
+    """Return a year so many from the one before our era that was spoken of, none where none was."""
+    before = context.mentioned or ""
+    value = calendar.from_year_before_ours(before, years)
+    return Value("DATE", value, f"{words}: the date before is {before}", None, LAST) if value else None
 
 
 def _from_yearless(spoken_of: tuple[int, int], unit: str, steps: int, words: str) -> Value:
@@ -342,6 +352,9 @@ def offset(
     """
     if number is None:
         return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", f"{words}: no exact number")
+    years = number * sign * _YEARS.get(unit, 0) if anchor == LAST else 0
+    if years and (found := _before_ours(context, years, words)):
+        return found
     base, used, ground = context.published, PUBLISHED, f"published {context.published}"
     days = calendar.days_of(context.mentioned or "") if anchor == LAST and unit in _LONG else None
     if days is not None and (unit != "M" or not _is_year(days)):
@@ -375,7 +388,7 @@ def _away(base: date, number: float, unit: str) -> str | None:
             if unit == "Q":
                 return calendar.quarter_value(day.year, (day.month + 2) // 3)
             return calendar.month_value(day.year, day.month)
-        years = number * {"Y": 1, "DE": 10, "CE": 100}.get(unit, 1)
+        years = number * _YEARS.get(unit, 1)
         if number != int(number):
             return calendar.month_value(base.year, base.month, round(years * 12))
         year = base.year + round(years)

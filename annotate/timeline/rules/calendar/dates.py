@@ -198,10 +198,10 @@ def _by_weekday(value: Value, lead: str, base: date) -> Value:
 
 
 @rule(
-    rf"(?P<m>{lex.MONTH})\s*(?:{lex.DAY}|(?:the\s+)?{lex.ORDINAL_WORD}){_AND}(?P<extent>{lex.DAY}|(?:the\s+)?{lex.ORDINAL_WORD})(?:,\s*(?P<y>{lex.YEAR}))?(?![\d:.,]\d|\s*%|\s+\w+ion\b)"
+    rf"(?P<m>{lex.MONTH})\s*(?:{lex.DAY}|(?:the\s+)?{lex.ORDINAL_WORD}){_AND}(?P<extent>(?P<d>{lex.DAY}|(?:the\s+)?{lex.ORDINAL_WORD})(?:,?\s+(?P<y>{lex.YEAR})(?!\d|,\d))?)(?![\d:.,]\d|\s*%|\s+\w+ion\b)"
 )
 def _second_day(match: re.Match[str], context: Context) -> Value | None:
-    month, day = month_number(match["m"]), day_number(match["extent"])
+    month, day = month_number(match["m"]), day_number(match["d"])
     if match["y"]:
         return full_date(int(match["y"]), month, day, "written in full")
     return resolution.month_day(context, month, day)

@@ -60,7 +60,7 @@ def _day_with_era(match: re.Match[str], context: Context) -> Value | None:
     return _within(value, match) if value else None
 
 
-@rule(rf"{_DAY}\s+(?P<y>\d{{3}})(?![\d,.%]|\s+[a-z]+s\b)", aside=True, written_out=True)
+@rule(rf"{_DAY}\s+(?P<y>\d{{3}})(?![\d%]|[,.]\d|\s+[a-z]+s\b)", aside=True, written_out=True)
 def _day_of_antiquity(match: re.Match[str], context: Context) -> Value | None:
     """Read "30 September 420" where a text speaks of such years."""
     if not contexts.tells_antiquity(match.string):
@@ -94,9 +94,9 @@ def _season_with_era(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    r"(?:(?:\b(?:c\.|ca\.|circa|in|by|until|till|about|around|after|before|since|from|to|between|of)\s|\()"
+    r"(?:(?:\b(?:c\.|ca\.|circa|in|by|until|till|about|around|after|before|since|from|to|between|of|reigned|ruled|r\.|d\.|died|born|b\.)\s|\()"
     r"(?P<extent>(?P<y>[1-9]\d\d))|(?<=\d\d\d[–—-])(?P<y2>[1-9]\d\d)|(?<=\d\d\d\s[–—-]\s)(?P<y3>[1-9]\d\d))"
-    r"(?=\s*(?:[;)–—-]|[.,](?!\d)|$)|\s+(?:[A-Z][a-z]|he\b|she\b|it\b|they\b|the\b|when\b|and\b|to\b|became\b|was\b|by\b|in\b))",
+    r"(?=\s*(?:[;)–—-]|[.,](?!\d)|$)|\s+(?:[A-Z][a-z]|he\b|she\b|it\b|they\b|the\b|when\b|and\b|to\b|became\b|was\b|by\b|in\b|an?\b|his\b|her\b|its\b|their\b|there\b|after\b|under\b|with\b))",
     aside=True,
 )
 def _year_of_antiquity(match: re.Match[str], context: Context) -> Value | None:

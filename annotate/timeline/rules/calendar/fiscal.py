@@ -37,6 +37,8 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = {"Q": 3, "H": 6, "": 12}
+# Before this year, two years on end are a range of years, no budget or season.
+OLDEST_ALONE = 1970
 OPEN = "its months differ by country and company"
 # Where nearly everybody keeps to one fiscal year: its first month, and whether "fiscal 2024" begins in 2024.
 _KEPT = {
@@ -220,7 +222,7 @@ def _two_years(match: re.Match[str], context: Context) -> Value | None:
 )
 def _two_years_alone(match: re.Match[str], context: Context) -> Value | None:
     """Read "Budget 2022/23", "the 2007-2008 violence": two years on end, outside a history."""
-    named = None if context.reached else _named(match, context)
+    named = None if context.reached or int(match["y"]) < OLDEST_ALONE else _named(match, context)
     if named is None:
         return None
     return Value("DATE", f"{named[0] - 1:04d}/{named[0]:04d}", "two years on end")

@@ -26,6 +26,8 @@ CURRENT = 2025
 FARTHEST_AHEAD = 30
 # After so many years a decade goes by its own short name.
 MOSTLY = 7
+# "The 1800s" are a century, "the 1900s" as often the ten years after 1899.
+FIRST_WITH_NOUGHTS = 19
 
 
 def _number(words: str, letter: str) -> int | None:
@@ -167,7 +169,7 @@ def _the_quarter(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", found[0], found[1], None, PUBLISHED)
 
 
-@rule(rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<c>1[5-9]|20)?['’]?(?P<d>\d)0['’]?s")
+@rule(rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<c>1\d|20)?['’]?(?P<d>\d)0['’]?s")
 def _decade(match: re.Match[str], context: Context) -> Value | None:
     century = match["c"]
     if century is None:
@@ -176,12 +178,17 @@ def _decade(match: re.Match[str], context: Context) -> Value | None:
         if contexts.counts_degrees(match.string, match.start(), match.end()):
             return None
         century = _century_of(int(match["d"]), context)
+    if match["d"] == "0" and int(century) < FIRST_WITH_NOUGHTS:
+        return Value("DATE", century, "a century", mod_of(match))
     return Value("DATE", f"{century}{match['d']}", "a decade", mod_of(match))
 
 
 def _century_of(digit: int, context: Context) -> str:
     """Return the century of "the '40s": the last such decade mostly over, unless the verb looks ahead."""
     year = context.base.year if context.base else CURRENT
+    if context.reached:
+        # In a history the nearest such decade is meant.
+        return str((year - digit * 10 + 45) // 100)
     century, into = year // 100, year % 100 - digit * 10
     ahead = context.tense == "future" and -FARTHEST_AHEAD <= into < MOSTLY
     return str(century if into >= MOSTLY or ahead else century - 1)
@@ -204,7 +211,7 @@ def _spelt_decade(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:the\s+)?(?:{MOD}|(?P<half>first|second|latter)\s+half\s+of\s+)?(?:the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{lex.ORDINAL_WORD}|[XVI]{{1,5}}(?:th)?)(?:-|\s+)century"
+    rf"(?:the\s+)?(?:{MOD}|(?P<half>first|second|latter)\s+half\s+of\s+)?(?:the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{lex.ORDINAL_WORD}|[XVI]{{1,5}}(?:th)?)(?:-|\s+)(?:century|centuries)"
     r"(?:\s+(?P<era>BCE?|B\.C\.|AD|A\.D\.|CE))?"
 )
 def _century(match: re.Match[str], context: Context) -> Value | None:
@@ -219,6 +226,17 @@ def _century(match: re.Match[str], context: Context) -> Value | None:
     if (match["era"] or "")[:1].upper() == "B":
         return Value("DATE", f"BC{number - 1:02d}", "a century before our era", mod)
     return Value("DATE", f"{number - 1:02d}", "a century", mod)
+
+
+@rule(
+    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<n>\d{{1,2}}(?:st|nd|rd|th)|{lex.ORDINAL_WORD})"
+    r"(?=\s?(?:[-–—]\s?|\s(?:and|to|or|through|until)\s+)(?:the\s+)?(?:(?:early|mid|late)[- ])?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{lex.ORDINAL_WORD})[-\s]centur(?:y|ies)\b)"
+)
+def _first_of_two_centuries(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the 15th" in "the 15th and 16th centuries"."""
+    number = lex.ordinal_of(match["n"])
+    return Value("DATE", f"{number - 1:02d}", "a century", mod_of(match)) if number > 0 else None
 
 
 @rule(r"the\s+turn\s+of\s+the\s+(?P<u>century|millennium)")
@@ -245,6 +263,20 @@ def _season_year(match: re.Match[str], context: Context) -> Value | None:
         return None
     value = Value("DATE", f"{year:04d}-{code}", "written in full", mod_of(match))
     return year_parts.southern(value) if _is_southern(match, context) else value
+
+
+@rule(
+    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<s>{lex.SEASON})\s+of\s+(?P<year>(?:that|this|last|next|(?:the|that)\s+same"
+    r"|the\s+(?:following|next|previous|preceding))\s+year)"
+)
+def _season_of_which_year(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the autumn of that year"."""
+    year = read_whole(match["year"], context)
+    if year is None:
+        return None
+    value = year._replace(value=f"{year.value}-{lex.SEASON_CODES[match['s'].lower()]}", mod=mod_of(match))
+    known = value.value[:4].isdigit()
+    return year_parts.southern(value) if known and _is_southern(match, context) else value
 
 
 @rule(rf"(?:the\s+)?{MOD}?{WHICH}\s+(?P<s>{lex.SEASON})")

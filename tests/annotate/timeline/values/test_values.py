@@ -74,7 +74,7 @@ LENGTHS = [
     "He waited for [six months|P6M].",
     "A [three-year|P3Y] sentence followed.",
     "It took [an hour and a half|PT1H30M].",
-    "It lasted [more than two decades|P20Y].",
+    "It lasted [more than two decades|P2DE].",
     "It lasted [several weeks|PXW].",
     "They fought for [half a century|P50Y].",
     "[The past three years|P3Y] were hard.",
