@@ -80,13 +80,23 @@ def set_scene(
     known = find_events(doc, article.sections, entities, claims, reporting=reporting)
     possible = described(possible_mentions(doc, known), article.sections, entities, claims)
     found = sorted([*known, *possible], key=lambda item: (item.start, item.end))
-    # A dateline says where and when an article was written, not when what it tells of happened.
-    datelines = [section for section in article.sections if section.kind == "dateline"]
-    told = [time for time in times if not any(d.start <= time.start < d.end for d in datelines)]
-    anchors = Anchors(doc, told, known, day_of(published))
+    anchors = Anchors(doc, times_of_events(article, times), known, day_of(published))
     placed = [anchors.place(item) for item in found]
     when = [replace(time, because=because) for time, because in placed]
     return Setting(found, scene_of(doc, article.sections, entities, claims, found, when))
+
+
+def times_of_events(article: Article, times: Sequence[Time]) -> list[Time]:
+    """Return the times that events can be at.
+
+    A dateline says where and when an article was written, not when what it tells of happened.
+
+    Args:
+        article: For its sections.
+        times: The article's time expressions.
+    """
+    datelines = [section for section in article.sections if section.kind == "dateline"]
+    return [time for time in times if not any(d.start <= time.start < d.end for d in datelines)]
 
 
 @dataclass(frozen=True, slots=True)

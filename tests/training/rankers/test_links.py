@@ -11,7 +11,9 @@ import yaml
 
 from annotate.annotator import Annotator
 from annotate.claims.spans import linking
+from annotate.record import Interval, Time
 from annotate.settings import Settings
+from annotate.timeline.events.attachment import Dated
 from tests.annotate.claims.parses import parse
 from training.data.corpora import Attribution, Offsets, Text, TimeMention
 from training.data.readings import Reading, read
@@ -129,6 +131,54 @@ def test_an_event_chooses_among_the_expressions_in_reach(reading: Reading) -> No
     weights = learn(data * 5)
     assert NONE in weights
     assert [_chosen(example, weights) for example in data] == [right for _, right in data]
+
+
+def _dated(earliest: str | None, latest: str | None) -> Dated:
+    time = Time("t1", "DATE", "x", 0, 1, "x", Interval(earliest, latest), "day", "rule", 1.0)
+    return Dated(time, DOC[0], 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("options", "interval", "right"),
+    [
+        ([("2022-05-01", "2022-05-31"), ("2021-01-01", "2021-12-31")], ("2021-01-01", "2021-12-31"), 2),
+        # A clock time of the day says the day; an end that is open asks for the other one only.
+        ([("2022-05-01T10:00", "2022-05-01T10:00")], ("2022-05-01", "2022-05-01"), 1),
+        ([("2022-05-01", "2022-05-31")], ("2022-05-01", None), 1),
+        ([("2022-05-01", "2022-05-31")], (None, "2022-05-31"), 1),
+        # Known days that the event does not have; days that nobody knows may be the event's.
+        ([("2022-05-01", "2022-05-31")], (None, None), 0),
+        ([("2022-05-01", "2022-05-31"), (None, None)], (None, None), None),
+        # Other days; days that hold the event's.
+        ([("2020-05-01", "2020-05-31")], ("2021-01-01", "2021-12-31"), 0),
+        ([("2021-01-01", "2021-12-31")], ("2021-03-07", "2021-03-07"), None),
+    ],
+)
+def test_an_interval_tells_which_expression_an_event_has(
+    options: list[tuple[str | None, str | None]], interval: tuple[str | None, str | None], right: int | None
+) -> None:
+    assert event_times.chosen([_dated(*ends) for ends in options], [True] * len(options), interval) == right
+
+
+def test_of_two_expressions_that_say_it_that_of_the_sentence_is_taken() -> None:
+    day = "2022-05-01"
+    options = [_dated(day, day), _dated(day, day)]
+    assert event_times.chosen(options, [True, False], (day, day)) == 1
+    assert event_times.chosen(options, [False, True], (day, day)) == 2
+
+
+def test_main_events_of_an_article_are_choices(reading: Reading) -> None:
+    at = EVENTS.index("resigned")
+    row = {
+        "id": "a",
+        "text": EVENTS,
+        "published": "2025-06-12",
+        "events": [
+            {"spans": [[at, at + 8]], "when": {"earliest": "2025-06-09", "latest": "2025-06-09"}},
+        ],
+    }
+    ((options, right),) = event_times.article_examples(Annotator.from_settings(Settings()), [row])
+    assert (len(options), right) == (1, 1)
 
 
 def test_without_gold_events_there_is_nothing_to_learn(reading: Reading) -> None:
