@@ -149,7 +149,5 @@ def _outside_in(outer: Sequence[int | None]) -> list[int]:
 
 
 def _times_in(times: Sequence[Time], starts: Sequence[int], piece: Offsets) -> Iterable[str]:
-    for time in times[bisect_left(starts, piece[0]) :]:
-        if time.start >= piece[1]:
-            return
-        yield time.id
+    first, last = bisect_left(starts, piece[0]), bisect_left(starts, piece[1])
+    return (times[number].id for number in range(first, last))

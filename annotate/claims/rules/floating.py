@@ -211,14 +211,14 @@ class Floating:
         if "\n" not in between.replace("\r", "\n"):
             return None
         text = self._index.text
-        asked = text[: previous.content[-1][1]][-3:].rstrip(_CLOSING + ",").endswith("?")
+        asked = _ending(text, previous.content[-1][1]).rstrip(_CLOSING + ",").endswith("?")
         asks = text[parts[-1][1] - 3 : parts[-1][1]].rstrip(_CLOSING).endswith("?")
         if not asked and not asks:
             return None
         before = self._just_before(previous.content[0][0])
         if before is None or self._same(before, previous):
             return None
-        answered = text[: before.content[-1][1]][-3:].rstrip(_CLOSING + ",").endswith("?")
+        answered = _ending(text, before.content[-1][1]).rstrip(_CLOSING + ",").endswith("?")
         return before if asked or (asks and answered) else None
 
     def _same(self, one: Attribution, other: Attribution) -> bool:
@@ -306,3 +306,8 @@ def speech_alone(index: DocIndex, quoted: QuotedText) -> bool:
         quoted: A quotation.
     """
     return not quoted.continues and is_speech(index.text, quoted) and stands_alone(index, quoted)
+
+
+def _ending(text: str, end: int) -> str:
+    """Return the last characters before a place."""
+    return text[max(end - 3, 0) : end]

@@ -30,6 +30,8 @@ LEAST, LEAST_OUTSIDE = 0.25, 0.55
 GATE_OUTSIDE = -3.0
 """Words outside whose own log odds are below are not looked at further."""
 SAME = 0.8
+NEAR = 512
+"""Characters of a stretch of the text, by which contents are looked up."""
 _LEADING = frozenset({"ADP", "PART", "SCONJ"})
 
 
@@ -53,10 +55,17 @@ def likely_attributions(
         model: Judges; the one that ships with the package by default.
     """
     chosen: list[_Likely] = []
+    places: dict[int, list[_Likely]] = {}
     for one in sorted(_likely(index, known, model or shipped_model()), key=lambda one: -one.sure):
         content = one.stretch.option.content
-        if not any(_alike(content, other.stretch.option.content) for other in chosen):
+        # Contents that are alike share characters, and so one of these stretches of the text.
+        near = {at // NEAR for start, end in content for at in (*range(start, end, NEAR), end)}
+        if not any(
+            _alike(content, other.stretch.option.content) for n in near for other in places.get(n, ())
+        ):
             chosen.append(one)
+            for number in near:
+                places.setdefault(number, []).append(one)
     for one in sorted(chosen, key=lambda one: one.word.token.i):
         content = one.stretch.option.content
         because = [f"“{one.word.token.text}” is likely to tell it, by the sentence's structure"]

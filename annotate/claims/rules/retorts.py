@@ -26,6 +26,8 @@ from annotate.language.quotations import QuotedText, is_speech
 
 RETORT = 0.8
 NEAR = 60
+STRETCH = 512
+"""Characters of a stretch of the text, by which attributions are looked up."""
 _PARTICLES = frozenset({"out", "back", "in", "again", "up", "on", "loudly", "quietly", "angrily", "softly"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "NN", "NNS", "NNP", "NNPS"})
 _ADDRESSING = frozenset({"tell", "inform", "remind", "assure", "urge", "notify", "brief"})
@@ -41,6 +43,45 @@ class Reason(NamedTuple):
     confidence: float
 
 
+class _Known:
+    """Attributions in their order, which change one by one, and which of them are near a place.
+
+    Args:
+        found: Those to begin with.
+    """
+
+    def __init__(self, found: Iterable[Attribution]) -> None:
+        self._all: list[Attribution | None] = []
+        self._near: dict[int, list[int]] = {}
+        for one in found:
+            self.add(one)
+
+    def add(self, one: Attribution) -> None:
+        """Add one behind the others."""
+        for start, end in (*one.cue, *one.content):
+            for stretch in range(start // STRETCH, end // STRETCH + 1):
+                self._near.setdefault(stretch, []).append(len(self._all))
+        self._all.append(one)
+
+    def put(self, number: int, one: Attribution | None) -> None:
+        """Put an attribution with fewer words, or none, in the place of one."""
+        self._all[number] = one
+
+    def near(self, start: int, end: int) -> dict[int, Attribution]:
+        """Return those with a cue or a content near a place, in their order, by their numbers."""
+        stretches = range(start // STRETCH, end // STRETCH + 1)
+        numbers = sorted({number for stretch in stretches for number in self._near.get(stretch, ())})
+        return {number: one for number in numbers if (one := self._all[number]) is not None}
+
+    def has_cue(self, start: int, end: int) -> bool:
+        """Tell whether a cue touches a place."""
+        return any(_touch((start, end), c) for one in self.near(start, end).values() for c in one.cue)
+
+    def all(self) -> list[Attribution]:
+        """Return what is left of all, in their order."""
+        return [one for one in self._all if one is not None]
+
+
 @mends(rank=40)
 def with_retorts(index: DocIndex, found: Iterable[Attribution]) -> list[Attribution]:
     """Return attributions with every quotation that its speaker follows given to that one.
@@ -49,7 +90,7 @@ def with_retorts(index: DocIndex, found: Iterable[Attribution]) -> list[Attribut
         index: The document.
         found: Attributions.
     """
-    known = list(found)
+    known = _Known(found)
     for first in index.quotations.outer:
         if first.continues or is_label(index, first):
             continue
@@ -58,18 +99,18 @@ def with_retorts(index: DocIndex, found: Iterable[Attribution]) -> list[Attribut
         signed = signature(index, quoted.end) if quoted.closed else None
         if signed is not None:
             because = "a quotation signed with a name"
-            known = _given(index, known, quoted, *signed, Reason(because, SIGNED))
+            _give(index, known, quoted, *signed, Reason(because, SIGNED))
             continue
         inverted = _inverted(index, quoted)
         inverted = inverted or _came(index, quoted) or _asked(index, quoted)
-        if inverted is None and not any(_touch((quoted.start, quoted.end), c) for o in known for c in o.cue):
+        if inverted is None and not known.has_cue(quoted.start, quoted.end):
             inverted = _followed(index, known, quoted)
         if inverted is not None:
             verb, speaker = inverted
             because = f"“{verb.text}” and its subject stand right behind the quotation"
             cue, named = (verb.start_char, verb.end_char), (speaker.start_char, speaker.end_char)
-            known = _given(index, known, quoted, cue, named, Reason(because, RETORT))
-    return list(_once(index, known))
+            _give(index, known, quoted, cue, named, Reason(because, RETORT))
+    return list(_once(index, known.all()))
 
 
 def _once(index: DocIndex, known: Sequence[Attribution]) -> Iterator[Attribution]:
@@ -190,7 +231,7 @@ def _inverted(index: DocIndex, quoted: QuotedText) -> tuple[Span, Span] | None:
     return doc[after : after + 1], doc[low : max(speaker.end, head.i + 1)]
 
 
-def _followed(index: DocIndex, known: Sequence[Attribution], quoted: QuotedText) -> tuple[Span, Span] | None:
+def _followed(index: DocIndex, known: _Known, quoted: QuotedText) -> tuple[Span, Span] | None:
     """Return the verb and the speaker of the clause behind a quotation that somebody before it was given."""
     doc = index.doc
     after = index.token_at(quoted.end - 1) + 1
@@ -207,10 +248,11 @@ def _followed(index: DocIndex, known: Sequence[Attribution], quoted: QuotedText)
     act = index.words.verbs.get(index.words.lemma(verb.lower_))
     if act not in SAYING or subject is None or verb.tag_ not in {"VBD", "VBZ", "VBP"} or syntax.objects(verb):
         return None
-    if any(_touch((verb.idx, verb.idx + 1), place) for one in known for place in one.cue):
+    if known.has_cue(verb.idx, verb.idx + 1):
         return None
     begins = index.text[max(quoted.start - 3, 0) : quoted.start].rstrip()[-1:] in tuple('.!?”"’')
-    holders = [one for one in known if any(s <= quoted.start and quoted.end <= e for s, e in one.content)]
+    near = known.near(quoted.start, quoted.end).values()
+    holders = [one for one in near if any(s <= quoted.start and quoted.end <= e for s, e in one.content)]
     if not begins or not any(one.cue and one.cue[0][0] < quoted.start for one in holders):
         return None
     return doc[verb.i : verb.i + 1], phrase(subject)
@@ -227,18 +269,19 @@ def _head(rest: Span) -> Token | None:
     return head
 
 
-def _given(
+def _give(
     index: DocIndex,
-    known: Sequence[Attribution],
+    known: _Known,
     quoted: QuotedText,
     cue: Offsets,
     named: Offsets,
     reason: Reason,
-) -> list[Attribution]:
-    """Return attributions with a quotation given to its speaker, and neither of them in any other."""
-    kept: list[Attribution] = []
+) -> None:
+    """Give a quotation to its speaker; neither of them stays in any other attribution."""
     own: Attribution | None = None
-    for one in known:
+    places = ((quoted.start, quoted.end), cue, named)
+    near = known.near(min(start for start, _ in places), max(end for _, end in places))
+    for number, one in near.items():
         mine = any(_touch(cue, place) for place in one.cue)
         holds = any(start <= quoted.start and quoted.end <= end for start, end in one.content)
         if (
@@ -248,17 +291,16 @@ def _given(
             and any(_touch(named, place) and place[0] >= named[0] for place in one.source)
         ):
             own = one
-            kept.append(one)
             continue
         content = [rest for place in one.content for rest in _without(index, place, quoted, named)]
         if mine or (one.content and not content):
-            continue
-        kept.append(one if content == one.content else replace(one, content=content))
+            known.put(number, None)
+        elif content != one.content:
+            known.put(number, replace(one, content=content))
     if own is None:
         parts = [(part.start, part.end) for part in index.quotations.within(quoted.start, quoted.end)]
         sources = [named] if named[0] < named[1] else []
-        kept.append(Attribution(sources, [cue], parts, "rule", reason.confidence, [reason.because]))
-    return kept
+        known.add(Attribution(sources, [cue], parts, "rule", reason.confidence, [reason.because]))
 
 
 def _without(index: DocIndex, place: Offsets, quoted: QuotedText, speaker: Offsets) -> list[Offsets]:

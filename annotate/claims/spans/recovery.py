@@ -10,6 +10,7 @@ from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
 from annotate.language import syntax
+from annotate.language.overlaps import Overlaps
 
 MISSING_CONTENT, MISSING_CUE, MISSING_SOURCE = 0.5, 0.6, 0.7
 LONGEST_CUE = 7
@@ -69,7 +70,7 @@ def completed(index: DocIndex, found: list[Attribution]) -> list[Attribution]:
         index: The document.
         found: Attributions, of which some lack parts.
     """
-    taken = {place for a in found for part in (a.cue, a.content) for place in part}
+    taken = Overlaps(place for a in found for part in (a.cue, a.content) for place in part)
     hints = {place for a in found if not a.cue for place in a.source}
     return [one for one in found if _complete(index, one, taken, hints)]
 
@@ -81,14 +82,14 @@ def coordinated(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attri
         index: The document.
         found: Whole attributions.
     """
-    taken = {place for a in found for part in (a.cue, a.content) for place in part}
+    taken = Overlaps(place for a in found for part in (a.cue, a.content) for place in part)
     for one in found:
         verbs = [t for place in one.cue for t in index.tokens(*place) if t.pos_ == "VERB"]
         for verb in (c for v in verbs for c in v.children if syntax.is_conjunct(c) and c.i > v.i):
             if not one.source or not _says_more(index, verb):
                 continue
             cue = verb.idx, verb.idx + len(verb)
-            content = [] if _clash(cue, taken) else _content_of(index, [cue], taken)
+            content = [] if taken.meets(*cue) else _content_of(index, [cue], taken)
             if content:
                 confidence = one.confidence * MISSING_CUE
                 because = [f"“{verb.text}” shares the subject of the cue before it"]
@@ -102,7 +103,7 @@ def _says_more(index: DocIndex, verb: Token) -> bool:
     return verb.pos_ == "VERB" and not own and act in SAYING
 
 
-def _complete(index: DocIndex, one: Attribution, taken: set[Offsets], hints: set[Offsets]) -> bool:
+def _complete(index: DocIndex, one: Attribution, taken: Overlaps, hints: set[Offsets]) -> bool:
     """Fill in the missing parts of an attribution; tell whether it can stand."""
     if not one.cue and not one.content:
         return False
@@ -176,7 +177,7 @@ def _clash(place: Offsets, taken: Iterable[Offsets]) -> bool:
     return any(place[0] < end and start < place[1] for start, end in taken)
 
 
-def _cue_of(index: DocIndex, content: Offsets, taken: set[Offsets]) -> list[Offsets]:
+def _cue_of(index: DocIndex, content: Offsets, taken: Overlaps) -> list[Offsets]:
     """Return the words that a content hangs on: a verb with its auxiliaries, object and preposition."""
     head = index.head_of(*content)
     if head is None or head.head.i == head.i or content[0] <= head.head.idx < content[1]:
@@ -197,12 +198,12 @@ def _cue_of(index: DocIndex, content: Offsets, taken: set[Offsets]) -> list[Offs
         last = max(last, start)
     for end in (last, top.i + 1):
         place = _offsets(index.doc[first:end])
-        if end - first <= LONGEST_CUE and not _clash(place, {*taken, content}):
+        if end - first <= LONGEST_CUE and not _clash(place, [content]) and not taken.meets(*place):
             return [place]
     return []
 
 
-def _content_of(index: DocIndex, cue: list[Offsets], taken: set[Offsets]) -> list[Offsets]:
+def _content_of(index: DocIndex, cue: list[Offsets], taken: Overlaps) -> list[Offsets]:
     """Return what the cue's words govern: a clause if there is one, else what follows it."""
     span = index.tokens(*cue[0])
     below = [t for word in span for t in dict.fromkeys((*word.children, *syntax.obliques(word)))]
@@ -214,12 +215,12 @@ def _content_of(index: DocIndex, cue: list[Offsets], taken: set[Offsets]) -> lis
             if stands in _WITH_PREPOSITION and not any(t.lower_ in _TOPICAL for t in syntax.leads(option)):
                 continue
             place = _stripped(index, option, span)
-            if place is not None and not _clash(place, taken):
+            if place is not None and not taken.meets(*place):
                 return [place]
     return []
 
 
-def _content_before(index: DocIndex, one: Attribution, taken: set[Offsets]) -> list[Offsets]:
+def _content_before(index: DocIndex, one: Attribution, taken: Overlaps) -> list[Offsets]:
     """Return the sentence, or the quotation, that a cue and its source close: "It rained, Roe said."."""
     spans = [index.tokens(*place) for place in (*one.cue, *one.source)]
     first, last = min(span.start for span in spans), max(span.end for span in spans)
@@ -242,7 +243,7 @@ def _content_before(index: DocIndex, one: Attribution, taken: set[Offsets]) -> l
         place = index.doc[start].idx, index.doc[edge].idx
     else:
         return []
-    around = all(place[0] <= a and b <= place[1] for a, b in taken if _clash((a, b), [place]))
+    around = all(place[0] <= a and b <= place[1] for a, b in taken.over(*place))
     return [place] if around and len(index.tokens(*place)) > LEAST_BEFORE else []
 
 

@@ -12,6 +12,7 @@ from annotate.entities.known.names import FEMALE, MALE, TITLES
 from annotate.entities.mentions.finding import Found
 from annotate.entities.mentions.numbers import NUMERIC
 from annotate.language import groups as span_groups
+from annotate.language.overlaps import Overlaps
 from annotate.record import Entity
 
 if TYPE_CHECKING:
@@ -67,13 +68,16 @@ def names_without_times(doc: Doc, entities: Sequence[Entity]) -> list[tuple[int,
         doc: The pipeline's ``Doc``.
         entities: The article's.
     """
-    hints = [(span.start_char, span.end_char) for span in doc.spans.get(span_groups.TIMES, ())]
+    hints = Overlaps((span.start_char, span.end_char) for span in doc.spans.get(span_groups.TIMES, ()))
     names = [(e.type, m) for e in entities if e.type not in NUMERIC for m in e.mentions if m.kind == "name"]
     return [
         (m.start, m.end)
         for kind, m in names
         if kind == "PERSON"
-        or (" " in m.exact and not any(start <= m.start and m.end <= end for start, end in hints))
+        or (
+            " " in m.exact
+            and not any(start <= m.start and m.end <= end for start, end in hints.over(m.start, m.end))
+        )
     ]
 
 

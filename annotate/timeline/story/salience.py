@@ -35,6 +35,8 @@ PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 POSSIBLE, PROBABLE = frozenset({"may", "might", "could", "can"}), frozenset({"would", "should", "must"})
 DAYS = frozenset({"day", "part_of_day", "hour", "minute"})
 DEEP = 12
+AT_ONCE = 1024
+"""Mentions that are compared with all others at once, so that memory does not grow with their square."""
 
 
 @cache
@@ -183,10 +185,17 @@ def _likeness(scene: Scene) -> Floats:
     """Return how near every mention is to the article, its beginning and the other mentions."""
     parts = (scene.own, scene.phrase, scene.sentence)
     near = [part @ other for other in (scene.whole, scene.lead) for part in parts]
-    own, phrase = scene.own @ scene.own.T, scene.phrase @ scene.phrase.T
+    among = [_among_others(scene, first) for first in range(0, max(len(scene.own), 1), AT_ONCE)]
+    others = [np.concatenate(column) for column in zip(*among, strict=True)]
+    return np.stack([*near, *others], axis=1).astype(np.float32)
+
+
+def _among_others(scene: Scene, first: int) -> list[Floats]:
+    """Return how near some mentions are to all others, a column a measure."""
+    own, phrase = (part[first : first + AT_ONCE] @ part.T for part in (scene.own, scene.phrase))
     for one in (own, phrase):
-        np.fill_diagonal(one, 0)
-    nearest = np.sort(own, axis=1)[:, -3:].mean(axis=1)
+        np.fill_diagonal(one[:, first:], 0)
+    most = np.partition(own, own.shape[1] - 3, axis=1)[:, -3:] if own.shape[1] > 3 else own
+    nearest = np.sort(most, axis=1).mean(axis=1)
     counts = [np.sqrt((one > least).sum(axis=1)) for one, least in ((own, 0.5), (own, 0.6), (phrase, 0.6))]
-    columns = [*near, nearest, *counts, own.mean(axis=1), phrase.mean(axis=1)]
-    return np.stack(columns, axis=1).astype(np.float32)
+    return [nearest, *counts, own.mean(axis=1), phrase.mean(axis=1)]

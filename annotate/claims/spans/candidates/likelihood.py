@@ -25,6 +25,7 @@ from annotate.claims.spans.parts import Attribution
 from annotate.language import groups, syntax
 from annotate.language.encoder.decode import Floats
 from annotate.language.encoder.name_lists import checksum
+from annotate.language.overlaps import Overlaps
 from annotate.record import SpeechAct
 from annotate.weights import shipped
 
@@ -130,7 +131,7 @@ class Scene:
         self._index, self._model = index, model
         given = index.doc.user_data.get(groups.ATTRIBUTING)
         self.odds: Floats | None = None if given is None else np.asarray(given, np.float32)
-        self._contents = sorted(place for one in known for place in one.content)
+        self._contents = Overlaps(place for one in known for place in one.content)
         self._whole = {tuple(sorted(one.content)) for one in known}
         self._cues = {t.i for one in known for place in one.cue for t in index.tokens(*place)}
 
@@ -208,7 +209,7 @@ class Scene:
         ]
 
     def _around(self, token: Token) -> list[Offsets]:
-        return [(start, end) for start, end in self._contents if start <= token.idx < end]
+        return self._contents.over(token.idx, token.idx + 1)
 
     def _of_option(
         self,
@@ -256,7 +257,7 @@ class Scene:
             low, high = min(around, key=lambda place: place[1] - place[0])
             names += ["beyond"] if end > high or start < low else []
             names += ["toend"] if end >= high - 1 else []
-        elif any(a < end and later < b for a, b in self._contents):
+        elif self._contents.meets(later, end):
             names.append("overlaps")
         return names
 
