@@ -15,6 +15,7 @@ from annotate.errors import ArticleError
 from annotate.reading.encodings.decoding import check_text, text_sha256
 from annotate.reading.json_line import read_json_line
 from annotate.reading.kinds import holds_markup
+from annotate.reading.pages.announced import Announced
 from annotate.reading.recognition import read_several, read_source
 from annotate.reading.sources import Found, Source
 from annotate.reading.text.dates import iso_date
@@ -53,6 +54,7 @@ class Article:
         part: Which of the articles of one file it is, by a name that stays when others come or go.
         feed: The address of the feed that brought it, where it is kept with others of that.
         was_read: Whether it was read in the program that has kept it.
+        feeds: The feeds that its page announces.
     """
 
     text: str
@@ -71,6 +73,7 @@ class Article:
     part: str | None = None
     feed: str | None = None
     was_read: bool = False
+    feeds: tuple[Announced, ...] = ()
 
     @classmethod
     def from_text(
@@ -239,7 +242,9 @@ class Article:
             author=found.author,
             publisher=found.publisher,
         )
-        return replace(article, was_read=True) if found.was_read else article
+        if found.was_read or found.feeds:
+            return replace(article, was_read=found.was_read, feeds=found.feeds)
+        return article
 
     @classmethod
     def from_path(cls, path: str | Path, *, kind: str | None = None, published: str | None = None) -> Article:

@@ -14,10 +14,11 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
-from annotate.article import Article, given_date
+from annotate.article import Article, bytes_of, given_date
 from annotate.errors import ArticleError
 from annotate.folders import OnError, Passed, look_into
 from annotate.parts import divided_name, name_of, names_in, parts_of
+from annotate.reading.kinds import feed_kind
 from annotate.reading.recognition import may_hold_several
 from annotate.reading.sources import Source
 from annotate.support.files import LARGEST_FILE, read_limited, reason
@@ -156,8 +157,9 @@ def divided(inputs: Sequence[Input], *, kind: str | None = None) -> list[Input]:
     """
     found: list[Input] = []
     for item in inputs:
-        if kind == _FEED and is_url(item.name):
-            found += _of_feed(item)
+        feed = _feed_of(item.name) if kind == _FEED else None
+        if feed is not None:
+            found += _of_feed(item, feed)
             continue
         count = (
             0
@@ -171,19 +173,40 @@ def divided(inputs: Sequence[Input], *, kind: str | None = None) -> list[Input]:
     return found
 
 
-def _of_feed(item: Input) -> list[Input]:
+def _feed_of(name: str) -> str | None:
+    """The address of a feed or page of the web, or of the feed that a saved page announces; none else."""
+    return name if is_url(name) else feed_announced(name)
+
+
+def feed_announced(name: str) -> str | None:
+    """The address of the feed that a saved page announces first; none for everything else.
+
+    Args:
+        name: A file.
+    """
+    try:
+        if feed_kind(bytes_of(name)) is not None:
+            return None
+        return next((each.url for each in Article.from_path(name).feeds), None)
+    except (ArticleError, ValueError):
+        return None
+
+
+def _of_feed(item: Input, address: str) -> list[Input]:
     """The entries of a feed of the web; the feed where it cannot be read, of which whoever reads it tells."""
-    from annotate.reading.fetching import web
+    from annotate.reading.fetching.feeds import fetch_feed
 
     try:
-        page = web.fetch(item.name, feeds=True)
-        source = without_user(item.name)
+        address, page = fetch_feed(address)
+        source = without_user(address)
         articles = Article.all_from_bytes(
             page.data, name=source, url=page.url, kind=_FEED, charset=page.charset
         )
     except ArticleError:
-        return [item]
-    return [replace(item, part=part, article=each) for part, each in enumerate(articles)]
+        return [replace(item, name=address)]
+    return [
+        replace(item, name=source, id=None, part=part, article=each) for part, each in enumerate(articles)
+    ]
 
 
 def is_of_several(name: str, *, kind: str | None = None) -> bool:
@@ -279,7 +302,12 @@ def read_article(name: str, *, kind: str | None = None, published: str | None = 
         # What fetches pages takes longer to load than a file to read.
         from annotate.reading.fetching import web
 
-        page = web.fetch(name)
+        if kind == _FEED:
+            from annotate.reading.fetching.feeds import fetch_feed
+
+            name, page = fetch_feed(name)
+        else:
+            page = web.fetch(name)
         return Article.from_bytes(
             page.data,
             name=without_user(name),

@@ -309,9 +309,11 @@ def _app_for(name: str, settings: Settings, kind: str | None) -> DatelineApp:
     opening = None if kind else open_text(name)
     if opening is not None:
         return DatelineApp(None, settings, opening=opening)
-    from annotate.corpus import read_article
+    from annotate.corpus import feed_announced, read_article
     from tui.state.session import Session
 
+    if kind == "feed" and (address := feed_announced(name)) is not None:
+        return DatelineApp(None, settings, fetched=address, kind=kind)
     if _is_library(name, kind):
         return DatelineApp(None, settings, library=[name], kind=kind)
     return DatelineApp(Session(read_article(name, kind=kind)), settings)

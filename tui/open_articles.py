@@ -241,9 +241,12 @@ class OpenArticles(KeyTurns):
 
         if not isinstance(error, FeedError):
             return False
-        page = error.page
-        feeds = await in_background(lambda: arrived(name, page))
+        page, address = error.page, error.address or name
+        feeds = await in_background(lambda: arrived(address, page))
         others = [each for each in self._library if each != name]
+        if self._kind == "feed":
+            # Its articles are of other kinds.
+            self._kind = None
         # Among other names it stays one of them.
         self._library = [*feeds, *others] if len(others) < len(self._library) else feeds
         self._show_library()

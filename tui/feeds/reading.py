@@ -9,7 +9,7 @@ from dataclasses import replace
 from annotate import corpus
 from annotate.article import Article
 from annotate.errors import ArticleError, DatelineError, OutputError
-from annotate.reading.fetching.answers import Fetched
+from annotate.reading.fetching.answers import FeedError, Fetched
 from annotate.record import Diagnostic, Published
 from annotate.support.names import is_url
 from tui.feeds import store
@@ -30,6 +30,7 @@ def read_article(name: str, *, kind: str | None = None, fetches: bool = True) ->
         fetches: Whether the whole article is fetched where a feed has an excerpt only.
 
     Raises:
+        FeedError: When it is a feed, or said to be one.
         DatelineError: When it cannot be read.
     """
     brought = None
@@ -37,6 +38,12 @@ def read_article(name: str, *, kind: str | None = None, fetches: bool = True) ->
         # Where nothing that is kept can be read, the web still can.
         with contextlib.suppress(DatelineError):
             brought = read_brought(name, fetches=fetches)
+    if brought is None and kind == "feed" and is_url(name):
+        # What fetches takes longer to load than an article that is kept.
+        from annotate.reading.fetching.feeds import fetch_feed
+
+        address, page = fetch_feed(name)
+        raise FeedError("is a feed", page, address)
     return brought or corpus.read_article(name, kind=kind)
 
 
@@ -100,6 +107,7 @@ def _of_page(kept: Kept, page: Fetched) -> Article:
         author=article.author or kept.author,
         publisher=article.publisher or kept.publisher,
         feed=kept.feed,
+        feeds=(),
     )
 
 

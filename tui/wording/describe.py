@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from annotate.article import Article
 from annotate.record import Annotations, Claim, Entity, Event, EventTime, Published, Time
@@ -12,6 +13,9 @@ from annotate.review.wording import FACTUALITY_NAMES, MONTHS, TYPE_WORDS, source
 from annotate.review.wording import day as day_words
 from annotate.review.words import content_text, one_line
 from tui.text.wrapping import shown_text
+
+if TYPE_CHECKING:
+    from annotate.reading.pages.announced import Announced
 
 SHORT_FACTUALITY_NAMES = {
     "CT+": "sure",
@@ -129,6 +133,12 @@ def words_of(item: Item, items: dict[str, Item]) -> str:
         mentions = dict.fromkeys(one_line(mention.exact) for mention in item.mentions)
         return " · ".join((told(item, items), summary(item), *mentions))
     return one_line(item.exact)
+
+
+def announced(feeds: Sequence[Announced]) -> str:
+    """The feeds that a page announces, in words: the first by name, of several how many."""
+    first = shown_text(feeds[0].title or feeds[0].url)
+    return f"a feed, {first}" if len(feeds) == 1 else f"{len(feeds)} feeds, {first} the first"
 
 
 def is_whole(article: Article) -> bool:

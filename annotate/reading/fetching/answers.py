@@ -44,11 +44,17 @@ class Fetched:
 
 
 class FeedError(ArticleError):
-    """What was fetched is no article but a feed, or a list of feeds; ``page`` is what came."""
+    """What was fetched is no article but a feed, or a list of feeds.
 
-    def __init__(self, words: str, page: Fetched) -> None:
+    Attributes:
+        page: What came.
+        address: The feed's own, where a page announced it.
+    """
+
+    def __init__(self, words: str, page: Fetched, address: str | None = None) -> None:
         super().__init__(words)
         self.page = page
+        self.address = address
 
 
 class LaterError(ArticleError):

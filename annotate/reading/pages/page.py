@@ -22,6 +22,7 @@ from typing import Any
 
 from annotate.errors import ArticleError
 from annotate.reading.encodings.mojibake import without_c1_controls
+from annotate.reading.pages.announced import Announced, announced_feeds
 from annotate.reading.pages.blocks import Block, page_blocks
 from annotate.reading.pages.choice import article_blocks
 from annotate.reading.pages.facts import PageFacts
@@ -46,6 +47,7 @@ class Page:
         published: ISO 8601 date of publication, if the page says it.
         url: The page's own (canonical) address.
         diagnostics: What a reader of the record should know about the reading.
+        feeds: The feeds that it announces.
     """
 
     text: str
@@ -53,6 +55,7 @@ class Page:
     published: str | None
     url: str | None
     diagnostics: tuple[Diagnostic, ...] = ()
+    feeds: tuple[Announced, ...] = ()
 
 
 def read_page(markup: str, *, url: str | None = None) -> Page:
@@ -73,14 +76,17 @@ def read_page(markup: str, *, url: str | None = None) -> Page:
     lines = [block.text for block in choice.blocks]
     if facts.title and facts.title.casefold() not in (line.casefold() for line in lines[:1]):
         lines.insert(0, facts.title)
+    feeds = announced_feeds(tree, url or facts.address)
     if not choice.blocks:
-        raise ArticleError("holds no article text")
+        announced = f"; it announces a feed, which --type feed reads ({feeds[0].url})" if feeds else ""
+        raise ArticleError(f"holds no article text{announced}")
     return Page(
         text="\n\n".join(lines) + "\n",
         title=facts.title,
         published=facts.published(found.blocks, choice.root),
         url=facts.address,
         diagnostics=tuple(_notes(choice.blocks, voted, found.struck)),
+        feeds=feeds,
     )
 
 

@@ -15,6 +15,7 @@ from annotate.reading.encodings.decoding import decode
 
 if TYPE_CHECKING:
     from annotate.errors import ArticleError
+    from annotate.reading.pages.announced import Announced
     from annotate.record import Diagnostic, Published, Section
 
 # Readers with a lower rank are asked before what is no article is refused.
@@ -76,6 +77,7 @@ class Found:
         publisher: The paper, site or agency that published it.
         id: What its source calls it, unique among the articles of one file.
         was_read: Whether it was read in the program that has kept it.
+        feeds: The feeds that its page announces.
         inside: What the text has still to be read from, by another reader; what is found here
             wins over what is found there.
     """
@@ -91,6 +93,7 @@ class Found:
     publisher: str | None = None
     id: str | None = None
     was_read: bool = False
+    feeds: tuple[Announced, ...] = ()
     inside: Source | None = None
 
 

@@ -22,7 +22,14 @@ def _read(source: Source) -> Found:
 
     charset = None if source.charset else declared_charset(source.data)
     page = read_page(source.text(charset), url=source.url)
-    return Found(page.text, page.title, from_metadata(page.published), page.url, diagnostics=page.diagnostics)
+    return Found(
+        page.text,
+        page.title,
+        from_metadata(page.published),
+        page.url,
+        diagnostics=page.diagnostics,
+        feeds=page.feeds,
+    )
 
 
 READER = Reader("HTML", _recognizes, _read, tuple(sorted(HTML_SUFFIXES)), rank=20)

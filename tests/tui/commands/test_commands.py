@@ -193,6 +193,7 @@ ELSEWHERE = {
     **dict.fromkeys(DOSSIER_KEYS, "test_dossier.py"),
     **dict.fromkeys(BESIDE_KEYS | {"put_beside"}, "test_side_by_side.py"),
     "ask_feeds": "test_feed_library.py",
+    "open_feed": "test_feed_library.py",
     "suspend": "test_signals.py",
 }
 

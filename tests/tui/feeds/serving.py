@@ -19,9 +19,9 @@ def item(number: int, title: str, words: str, *, day: int = 8, link: str = "{bas
     )
 
 
-def article(title: str, *paragraphs: str) -> bytes:
+def article(title: str, *paragraphs: str, head: str = "") -> bytes:
     words = "".join(f"<p>{each}</p>" for each in paragraphs)
-    return f"<html><body><article><h1>{title}</h1>{words}</article></body></html>".encode()
+    return f"<html><head>{head}</head><body><article><h1>{title}</h1>{words}</article></body></html>".encode()
 
 
 @dataclass
@@ -61,8 +61,9 @@ class Site:
         self.pages[path] = (kind, body.encode())
         return f"{self.base}{path}"
 
-    def page(self, number: int, title: str, *paragraphs: str) -> None:
-        self.pages[f"/article/{number}"] = ("text/html; charset=utf-8", article(title, *paragraphs))
+    def page(self, number: int, title: str, *paragraphs: str, head: str = "") -> None:
+        body = article(title, *paragraphs, head=head)
+        self.pages[f"/article/{number}"] = ("text/html; charset=utf-8", body)
 
     @property
     def paths(self) -> list[str]:

@@ -262,3 +262,39 @@ async def test_a_list_of_feeds_in_the_settings(
     run_reader([], settings=Settings(library=LibrarySettings(("~/feeds.opml",))))
     async with made[0].run_test(size=(100, 30)) as pilot:
         await lists(Reading(made[0], pilot, FakeEngine()), "Nothing is kept of these feeds yet")
+
+
+ANNOUNCED = '<link rel="alternate" type="application/rss+xml" title="The Quay" href="/feed.xml">'
+
+
+async def test_a_key_opens_the_feed_that_a_page_announces(site: Site, url: str) -> None:
+    site.page(7, "Front", *(part for part in TEXT.split("\n\n") if part.strip()), head=ANNOUNCED)
+    async with fetched(f"{site.base}/article/7") as reader:
+        await reader.until(lambda: reader.screen.session.annotations is not None)
+        assert "feed (Q)" in reader.rows()[0]
+        await reader.press("2", "Q")
+        assert "The page announces a feed, The Quay." in reader.rows()[-1]
+        assert "/feed.xml" not in site.paths
+        await reader.press("Q")
+        await lists(reader, "Ferry sinks", "8 Jun 2025")
+
+
+async def test_a_page_without_a_feed_says_so(site: Site) -> None:
+    site.page(7, "Front", *(part for part in TEXT.split("\n\n") if part.strip()))
+    async with fetched(f"{site.base}/article/7") as reader:
+        await reader.until(lambda: reader.screen.session.annotations is not None)
+        assert "feed" not in reader.rows()[0]
+        await reader.press("Q")
+        assert "of no page that announces a feed" in reader.rows()[-1]
+
+
+async def test_type_feed_opens_the_feed_of_a_page(site: Site, url: str) -> None:
+    site.page(7, "Front", "It is the front page of the Quay.", head=ANNOUNCED)
+    app = DatelineApp(None, Settings(), FakeEngine(), fetched=f"{site.base}/article/7", kind="feed")
+    app.animation_level = "none"
+    async with app.run_test(size=(100, 30)) as pilot:
+        reader = Reading(app, pilot, FakeEngine())
+        await lists(reader, "Ferry sinks", "8 Jun 2025")
+        await reader.press("enter")
+        await shows(reader, "Bridge")
+    assert site.paths == ["/article/7", "/feed.xml", "/article/1"]

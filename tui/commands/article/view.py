@@ -12,6 +12,7 @@ from tui.commands.context import Viewing
 from tui.commands.requests import Chosen, ToArticles, ToLegend, ToLibrary, Turned
 from tui.state.question import Question
 from tui.storage.files import paths_like
+from tui.wording.describe import announced
 
 
 class Zen(ViewingCommand):
@@ -101,6 +102,22 @@ class Open(ViewingCommand):
     def choices(cls, shell: Viewing, typed: str) -> Iterable[str]:  # noqa: ARG003
         """Paths that begin so."""
         return paths_like(typed)
+
+
+class OpenFeed(ViewingCommand):
+    """Open the feed that the page announces; ``2Q`` the second of several."""
+
+    keys = "Q"
+
+    def run(self, shell: Viewing) -> None:
+        """Open it."""
+        feeds = shell.session.article.feeds
+        if not feeds:
+            shell.tell("This article is of no page that announces a feed.")
+        elif self.times > len(feeds):
+            shell.tell(f"The page announces {announced(feeds)}.")
+        else:
+            shell.send(Chosen(feeds[self.times - 1].url))
 
 
 class Articles(ViewingCommand):

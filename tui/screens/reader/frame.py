@@ -116,7 +116,13 @@ class Frame:
     def _draw_bars(self, hints: list[Hint]) -> bool:
         """Title, date and progress at the top; position and hints at the bottom."""
         excerpt = "" if is_whole(self._desk.session.article) else "excerpt"
-        parts = (self._narrower.words, self._unplaced, excerpt, self._date())
+        feeds = len(self._desk.session.article.feeds)
+        feed = (
+            f"{'feed' if feeds == 1 else f'{feeds} feeds'} ({self._table.key_of('open_feed')})"
+            if feeds
+            else ""
+        )
+        parts = (self._narrower.words, self._unplaced, excerpt, feed, self._date())
         right = self._annotator.working or " · ".join(part for part in parts if part)
         unsaved = self._saver.unsaved
         sign = Content.styled(f" {unsaved} ", "bold reverse") if unsaved else Content("")

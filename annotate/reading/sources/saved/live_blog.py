@@ -35,6 +35,7 @@ def _markup(source: Source) -> str:
 
 def _read(source: Source) -> Found:
     from annotate.errors import ArticleError
+    from annotate.reading.pages.announced import announced_feeds
     from annotate.reading.pages.blocks import page_blocks
     from annotate.reading.pages.facts import PageFacts
     from annotate.reading.pages.live import live_entries
@@ -66,6 +67,7 @@ def _read(source: Source) -> Found:
         from_metadata(facts.published(blocks, tree)),
         facts.address,
         marked=tuple(marked),
+        feeds=announced_feeds(tree, source.url or facts.address),
     )
 
 

@@ -56,6 +56,7 @@ def _read(source: Source) -> Found:
                 marked=found.marked,
                 hidden=found.hidden,
                 diagnostics=(*page.notes, *found.diagnostics),
+                feeds=found.feeds,
             )
     raise ArticleError("is a web archive (MHTML) without a page, or cut off")
 

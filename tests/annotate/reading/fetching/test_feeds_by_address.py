@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from annotate.cli.headless import main
 from annotate.corpus import divided, find_inputs, unread_articles
 from annotate.errors import ArticleError
+from annotate.reading.fetching.web import fetch
 from tests.tui.feeds.serving import Site, item, serve
 
 
@@ -47,10 +49,47 @@ def test_what_is_no_such_thing_is_told(
     address = f"{site.base}/article/1" if kind else url
     assert main(["annotate", address, *kind]) == 1
     told = capsys.readouterr().err
-    assert ("without an entry" if kind else "--type feed reads them") in told
+    assert ("announces no feed" if kind else "--type feed reads them") in told
     assert told.count("\n") == 1
 
 
 def test_a_feed_that_cannot_be_reached_is_told_once(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["annotate", f"{site.base}/none.xml", "--type", "feed", "-f", "jsonl"]) == 1
     assert "404" in capsys.readouterr().err
+
+
+LINK = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">'
+
+
+def test_a_page_that_announces_a_feed_stands_for_it(site: Site, tmp_path: Path) -> None:
+    feed = site.feed(item(1, "Ship", "It left."), item(2, "Port", "It shut.", day=9))
+    site.page(7, "Front", "It is the front page of the Quay.", head=LINK)
+    url = f"{site.base}/article/7"
+    saved = tmp_path / "front.html"
+    words = "<p>It is the front page of the Quay, which has the news of the harbour every day.</p>" * 3
+    saved.write_text(
+        f"<html><head>{LINK.replace('/feed', f'{site.base}/feed')}</head><body>{words}</body></html>"
+    )
+    for name in (url, str(saved)):
+        unread = list(
+            unread_articles(
+                divided(find_inputs([name]), kind="feed"),
+                kind="feed",
+                on_error=lambda *_: None,
+                on_read=lambda _: None,
+            )
+        )
+        assert [each.read().title for each in unread] == ["Ship", "Port"]
+        assert {each.read().source for each in unread} == {feed}
+        assert [each.name for each in unread] == [f"{feed}#1", f"{feed}#2"]
+
+
+def test_a_page_that_announces_none_is_told(site: Site, capsys: pytest.CaptureFixture[str]) -> None:
+    site.page(7, "Front", "It is the front page of the Quay.")
+    assert main(["annotate", f"{site.base}/article/7", "--type", "feed"]) == 1
+    assert "is a page that announces no feed" in capsys.readouterr().err
+
+
+def test_a_page_of_the_web_leads_to_no_feed_inside() -> None:
+    with pytest.raises(ArticleError, match=r"inward|this machine|local network"):
+        fetch("http://127.0.0.1:9/feed.xml", feeds=True, led_from="https://quay.example/")
