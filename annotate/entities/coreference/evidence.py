@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotate.entities.coreference.sites import Site
@@ -12,6 +12,18 @@ from annotate.entities.known.names import words_of
 from annotate.language import syntax
 
 _UNSURE = frozenset({"not", "n't", "n’t", "never", "no", "if", "would", "could", "may", "might", "should"})
+# What somebody is, and a body, a country or a thing too.
+_EITHER = frozenset(
+    {
+        "ally", "backer", "buyer", "champion", "contender", "creditor", "customer", "donor",
+        "exporter", "favourite", "favorite", "finalist", "founder", "giant", "grower", "heir",
+        "holder", "host", "importer", "investor", "landlord", "leader", "lender", "maker",
+        "member", "neighbor", "neighbour", "opponent", "organiser", "organizer", "owner",
+        "participant", "partner", "pioneer", "player", "producer", "provider", "rival",
+        "runner-up", "seller", "shareholder", "signatory", "sponsor", "successor", "supplier",
+        "supporter", "survivor", "victim", "winner",
+    }
+)  # fmt: skip
 # Why a noun is a name's: it stands before it, as "Mayor" does.
 TITLE = "title"
 
@@ -32,20 +44,34 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
         sites: As ``find_sites`` returns them.
     """
     at = {site.head: place for place, site in enumerate(sites) if site.kind != "conjunction"}
+    within = {
+        word: place
+        for place, site in enumerate(sites)
+        if site.kind == "name"
+        for word in range(site.first, site.last + 1)
+    }
+    somebody = {word for word, place in within.items() if sites[place].sort == "person"}
     found: list[Link] = []
     for place, site in enumerate(sites):
         if site.kind == "conjunction":
             continue
         head = site.head
         if words.deps[head] in syntax.APPOSITIONS:
-            other = at.get(words.heads[head])
-            if other is not None and _one_of_a_kind(sites[other], site):
-                found.append(Link(other, place, "apposition"))
+            other = at.get(words.heads[head], within.get(words.heads[head]))
+            if other is not None and not _describes(words, sites[other], site):
+                other = at.get(_office_over(words, site, words.heads[head]))
+            if other is not None and somebody.intersection(range(sites[other].last + 1, site.first)):
+                # "The mayor of Selm Bo Hale and the rector, Ann Roe": she is no mayor.
+                other = None
+            if other is not None and _describes(words, sites[other], site):
+                found += [
+                    Link(other, each, "apposition") for each in (place, *_joined(words, sites, at, site))
+                ]
         if site.kind != "nominal":
             continue
-        subject = _subject(words, head)
-        if subject in at and site.article in {1, 3, 4} and _one_of_a_kind(sites[at[subject]], site):
-            found.append(Link(at[subject], place, "copula"))
+        subject = at.get(_subject(words, head))
+        if subject is not None and _is_said_to_be(sites[subject], site):
+            found.append(Link(subject, place, "copula"))
         named = at.get(_named_after(words, site))
         if named is not None and sites[named].kind == "name" and not site.plural:
             found.append(Link(named, place, "called so"))
@@ -64,6 +90,59 @@ def titles_in(name: str, sort: Kind | None) -> set[str]:
         sort: What it stands for.
     """
     return {word for word in words_of(name) if sort is not None and noun(word)[0] == sort}
+
+
+def _office_over(words: Words, site: Site, place: int) -> int:
+    """Return the office whose place or body a name seems to stand beside; -1 for none.
+
+    In "the chief of the Selm Guard, Ann Hale" a parse may hang the name on the guard.
+    """
+    if site.kind != "name" or site.sort != "person" or words.deps[place] != "nmod":
+        return -1
+    return words.heads[place]
+
+
+def _describes(words: Words, site: Site, other: Site) -> bool:
+    """Tell whether an apposition says what something is; a surer one may be of a kind that is less sure."""
+    beside = other.first == site.last + 2 and words.pos[site.last + 1] == "PUNCT"
+    return _one_of_a_kind(site, other) or (beside and _may_be(site, other))
+
+
+def _is_said_to_be(site: Site, other: Site) -> bool:
+    if other.article in {1, 3, 4}:
+        return _one_of_a_kind(site, other) or _may_be(site, other)
+    # "Hale is president of the club", but "Hale is proof".
+    return other.article == 0 and site.sort == other.sort == "person" and _one_of_a_kind(site, other)
+
+
+def _may_be(site: Site, other: Site) -> bool:
+    """Tell whether a name may be what a noun phrase says, though the noun alone says another kind or none."""
+    if site.kind != "name" or other.kind != "nominal":
+        return False
+    if site.sort == "person":
+        return other.sort is None and site.plural == other.plural and _genders_agree(site, other)
+    # "Selm Shoes, a supplier".
+    if other.plural and not site.plural:
+        return False
+    if other.sort == "person":
+        return other.word in _EITHER
+    return other.article != 0 and other.sort in {None, "thing", "organisation"}
+
+
+def _joined(words: Words, sites: Sequence[Site], at: dict[int, int], site: Site) -> Iterator[int]:
+    """Yield what an apposition is besides: "an advocate and writer", not "the mayor, and a nurse"."""
+    for child in {*words.children[site.head], *words.children[site.last]}:
+        place = at.get(child)
+        if (
+            place is None
+            or child < site.last
+            or words.deps[child] != "conj"
+            or "," in words.lower[site.last : child]
+        ):
+            continue
+        other = sites[place]
+        if other.kind == "nominal" and other.article in {0, site.article} and other.sort == site.sort:
+            yield place
 
 
 def _one_of_a_kind(site: Site, other: Site) -> bool:
@@ -85,18 +164,18 @@ def _genders_agree(site: Site, other: Site) -> bool:
     return gender is None or other.gender is None or gender == other.gender
 
 
-def _subject(words: Words, head: int) -> int | None:
-    """Return the subject that a noun is said to be, where the sentence vouches for it."""
+def _subject(words: Words, head: int) -> int:
+    """Return the subject that a noun is said to be, where the sentence vouches for it; -1 for nothing."""
     children = words.children[head]
     if words.has_copula(head):
         clause = children
     elif words.deps[head] == "attr" and words.lemmas[words.heads[head]] == "be":
         clause = words.children[words.heads[head]]
     else:
-        return None
+        return -1
     if any(words.lower[child] in _UNSURE for child in clause):
-        return None
-    return next((child for child in clause if words.deps[child] in syntax.SUBJECTS), None)
+        return -1
+    return next((child for child in clause if words.deps[child] in syntax.SUBJECTS), -1)
 
 
 def _named_after(words: Words, site: Site) -> int:

@@ -109,6 +109,10 @@ def find_sites(words: Words, groups: Sequence[Group]) -> list[Site]:
                 site.plural = form == "they"
                 site.reflexive = words.lower[word] in REFLEXIVE
                 sites.append(site)
+        elif words.lower[word] == "one" and (chosen := _chosen_from(words, verbs, word)):
+            sites.append(chosen)
+        elif pos in {"NOUN", "PROPN"} and _is_second_half(words, word):
+            continue  # "A director-general" is no general besides.
         elif pos in {"NOUN", "PROPN"} and words.deps[word] not in _PARTS and _is_word(words.lower[word]):
             if named.intersection(_following(words, word)):
                 continue  # "Athlete Ann Roe" is the name and no athlete besides.
@@ -203,6 +207,8 @@ def _nominal(words: Words, verbs: dict[int, int], head: int) -> Site:
     last = head
     for child in _following(words, head):
         last = child if child == last + 1 else last
+    if last == head and _is_second_half(words, head + 2):
+        last = head + 2
     lemma = words.lemmas[head]
     site = _site(words, verbs, head, first, last, "nominal", lemma)
     site.article, site.modifiers = article, frozenset(modifiers)
@@ -211,6 +217,32 @@ def _nominal(words: Words, verbs: dict[int, int], head: int) -> Site:
     unknown = words.pos[head] == "PROPN" and known[0] == "thing"
     site.sort, site.gender = (None, None) if unknown else known
     return site
+
+
+def _chosen_from(words: Words, verbs: dict[int, int], one: int) -> Site | None:
+    """Return what somebody is said to be by "one of its leaders"."""
+    if words.deps[one] not in syntax.APPOSITIONS and not words.has_copula(one):
+        return None
+    for child in words.children[one]:
+        if child > one + 1 and words.lower[one + 1] == "of" and words.tags[child] in {"NNS", "NNPS"}:
+            many = _nominal(words, verbs, child)
+            site = _site(words, verbs, one, one, many.last, "nominal", many.word)
+            site.article, site.modifiers = ARTICLES.index("a"), many.modifiers
+            site.sort, site.gender = many.sort, many.gender
+            return site
+    return None
+
+
+def _is_second_half(words: Words, word: int) -> bool:
+    """Tell whether a noun is the end of a word with a hyphen: "general" in "a director-general"."""
+    return (
+        1 < word < len(words.pos)
+        and words.lower[word - 1] == "-"
+        and words.pos[word] == words.pos[word - 2] == "NOUN"
+        and words.deps[word] in syntax.APPOSITIONS
+        and words.heads[word] in {word - 2, words.heads[word - 2]}
+        and not any(child < word and words.pos[child] != "PUNCT" for child in words.children[word])
+    )
 
 
 def _left_edge(words: Words, word: int) -> int:

@@ -25,6 +25,10 @@ _POLITE = frozenset(
 )  # fmt: skip
 _PARTS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_OF = frozenset({"of", "for", "at"})
+# What may stand in what an office is of: "the director of trade and of roads at the Selm Bank".
+_INSIDE = frozenset({"of", "for", "at", "and", "&", "the", "-", "’s", "'s", "(", ")"})
+_FARTHEST = 14
 _BEFORE = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my"})
 
 
@@ -54,11 +58,10 @@ def add_titles(doc: Doc, text: str, groups: Sequence[Group]) -> None:
         if group.type != "PERSON":
             continue
         for name in [m for m in group.mentions if m.kind == "name"]:
-            first = _first(doc, name.token, names)
+            before = _before(doc, name.token, names)
             shown = " ".join(name.exact.split())
-            alone = first == name.token - 1 and doc[first].lower_.strip(".") in TITLES
-            if first is not None and not alone and not described & {first, name.token - 1}:
-                group.mentions.append(_found(doc, text, first, name.token - 1, f"title before “{shown}”"))
+            if before is not None and not described & {*before}:
+                group.mentions.append(_found(doc, text, *before, f"title before “{shown}”"))
             after = _after(doc, name.last, names)
             if after is not None and not described & set(after):
                 group.mentions.append(_found(doc, text, *after, f"apposition: “{shown}”"))
@@ -88,12 +91,43 @@ def _after(doc: Doc, last: int, names: dict[int, int]) -> tuple[int, int] | None
     return None
 
 
-def _first(doc: Doc, name: int, names: dict[int, int]) -> int | None:
-    """Return the first word of the title before a name, or nothing."""
-    if not name or not _is_role(doc[name - 1]) or name - 1 in names:
+def _before(doc: Doc, name: int, names: dict[int, int]) -> tuple[int, int] | None:
+    """Return the title before a name: "chief executive (CEO) Ann Hale", "head of the bank, Dr Ann Hale"."""
+    last = name - 1
+    while last >= 0 and doc[last].lower_.strip(".") in _POLITE:
+        last -= 1
+    if 0 <= last < name - 1 and doc[last].text == ",":
+        last -= 1
+    if last > 2 and doc[last].text == ")" and doc[last - 2].text == "(":
+        last -= 3
+    if last < 0:
         return None
-    first = name - 1
-    while first and name - first < _LONGEST:
+    if _is_role(doc[last]) and last not in names:
+        first = _first(doc, last, names)
+        alone = first == last and doc[first].lower_.strip(".") in TITLES
+        return None if alone or (last != name - 1 and doc[last + 1].text not in {"(", ","}) else (first, last)
+    office = _office(doc, last, names)
+    return None if office is None else (_first(doc, office, names), last)
+
+
+def _office(doc: Doc, last: int, names: dict[int, int]) -> int | None:
+    """Return the head of "mayor of Selm", "director for trade at the Selm Bank", which ends at a place."""
+    if last not in names and doc[last].pos_ not in _PARTS:
+        return None
+    for place in range(last - 1, max(last - _FARTHEST, -1), -1):
+        word = doc[place]
+        if _is_role(word) and place not in names and doc[place + 1].lower_ in _OF:
+            return place
+        inside = place in names or word.pos_ in _PARTS or word.lower_ in _INSIDE
+        if not inside or word.is_sent_start:
+            return None
+    return None
+
+
+def _first(doc: Doc, role: int, names: dict[int, int]) -> int:
+    """Return the first word of a title whose head is a role."""
+    first = role
+    while first and role - first < _LONGEST - 1:
         before = doc[first - 1]
         if before.i in names:
             first = names[before.i]

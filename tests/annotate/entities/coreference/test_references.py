@@ -56,12 +56,74 @@ def test_an_apposition_says_so_and_is_no_name() -> None:
         (6, "is/VBZ/6/cop not/RB/6/advmod the/DT/6/det mayor/NN/0/ROOT", False),
         (6, "would/MD/6/aux be/VB/6/cop a/DT/6/det teacher/NN/0/ROOT", False),
         (5, "is/VBZ/5/cop the/DT/5/det problem/NN/0/ROOT", False),
-        (4, "is/VBZ/4/cop mayor/NN/0/ROOT", False),
+        (4, "is/VBZ/4/cop mayor/NN/0/ROOT", True),
+        (4, "is/VBZ/4/cop proof/NN/0/ROOT", False),
+        (4, "is/VBZ/4/cop one/CD/0/ROOT of/IN/7/case its/PRP$/7/nmod:poss leaders/NNS/4/nmod", True),
     ],
 )
 def test_a_copula_makes_one_of_two_where_it_vouches_for_it(place: int, rest: str, linked: bool) -> None:
     entities = parsed_entities(COPULA.format(place, rest), PERSON="Ann_Hale")
     assert (len(_words(entities, "Ann Hale")) == 2) is linked
+
+
+BODY = (
+    "Selm/NNP/2/compound Tea/NNP/9/nsubj ,/,/2/punct {0}/DT/7/det old/JJ/7/amod big/JJ/7/amod "
+    "{1}/{2}/2/appos ,/,/2/punct closed/VBD/0/ROOT ././9/punct"
+)
+
+
+@pytest.mark.parametrize(
+    ("article", "noun", "tag", "linked"),
+    [
+        ("a", "company", "NN", True),
+        ("a", "supplier", "NN", True),
+        ("a", "investment", "NN", True),
+        ("a", "producer", "NN", True),
+        ("the", "bridges", "NNS", False),
+        ("the", "morning", "NN", False),
+    ],
+)
+def test_a_body_may_be_what_people_are_too_and_what_is_none(
+    article: str, noun: str, tag: str, linked: bool
+) -> None:
+    entities = parsed_entities(BODY.format(article, noun, tag), ORG="Selm_Tea")
+    assert (len(_words(entities, "Selm Tea")) == 2) is linked
+
+
+@pytest.mark.parametrize(
+    ("rest", "found"),
+    [
+        ("an/DT/5/det actor/NN/2/appos and/CC/7/cc writer/NN/5/conj", ["an actor", "writer"]),
+        ("the/DT/5/det mayor/NN/2/appos and/CC/8/cc a/DT/8/det nurse/NN/5/conj", ["the mayor"]),
+        ("acting/VBG/5/amod mayor/NN/2/appos ,/,/8/punct and/CC/8/cc nurse/NN/5/conj", ["acting mayor"]),
+        ("one/CD/2/appos of/IN/7/case its/PRP$/7/nmod:poss leaders/NNS/4/nmod", ["one of its leaders"]),
+        (
+            "deputy/NN/5/compound director/NN/2/appos -/HYPH/5/punct general/NN/5/appos",
+            ["deputy director - general"],
+        ),
+    ],
+)
+def test_an_apposition_may_say_two_things_one_of_many_or_a_word_with_a_hyphen(
+    rest: str, found: list[str]
+) -> None:
+    entities = parsed_entities(f"Ann/NNP/2/compound Hale/NNP/2/ROOT ,/,/2/punct {rest}", PERSON="Ann_Hale")
+    assert [words for words in _words(entities, "Ann Hale") if words not in {"Ann Hale", "its"}] == found
+
+
+@pytest.mark.parametrize(
+    ("between", "linked"),
+    [("", True), ("Mr/NNP/9/compound Bo/NNP/9/compound Lund/NNP/5/dep", False)],
+)
+def test_a_name_beside_an_office_is_its_holders_unless_somebody_stands_between(
+    between: str, linked: bool
+) -> None:
+    place = 10 if between else 7
+    lines = (
+        f"The/DT/2/det chief/NN/2/ROOT of/IN/5/case the/DT/5/det army/NN/2/nmod {between} ,/,/5/punct "
+        f"Ann/NNP/{place + 1}/compound Hale/NNP/5/appos"
+    )
+    entities = parsed_entities(lines, PERSON="Ann_Hale Bo_Lund" if between else "Ann_Hale")
+    assert ("The chief" in _words(entities, "Ann Hale")) is linked
 
 
 AGAIN = "{0} {1}/NN/3/nsubj waited/VBD/0/ROOT ././3/punct"

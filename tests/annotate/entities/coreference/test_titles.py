@@ -65,6 +65,33 @@ def test_a_title_takes_in_the_body_that_it_names() -> None:
     assert _described(lines, "Ann Hale", other="Selm Bank") == ["Selm Bank chief"]
 
 
+OFFICE = "Director/NN/0/root of/IN/4/case Selm/NNP/4/compound Bank/NNP/1/nmod"
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        (OFFICE, ["Director of Selm Bank"]),
+        (f"{OFFICE} Dr./NNP/6/compound", ["Director of Selm Bank"]),
+        (f"{OFFICE} ,/,/1/punct Mr/NNP/7/compound", ["Director of Selm Bank"]),
+        (
+            "chief/JJ/2/amod executive/NN/6/compound (/-LRB-/4/punct CEO/NN/2/appos )/-RRB-/4/punct",
+            ["chief executive"],
+        ),
+        (f"{OFFICE} ,/,/1/punct", []),
+        (f"{OFFICE} met/VBD/1/dep", []),
+        (f"{OFFICE} that/IN/1/dep", []),
+        ("fall/NN/0/root of/IN/4/case Selm/NNP/4/compound Bank/NNP/1/nmod", []),
+        ("mayor/NN/0/root ,/,/1/punct Mr/NNP/4/compound", []),
+    ],
+)
+def test_an_office_before_a_name_may_say_where_it_is_held(before: str, found: list[str]) -> None:
+    count = len(before.split())
+    name = f"Ann/NNP/{count + 1}/dep Hale/NNP/{count + 1}/flat"
+    described = _described(f"{before} {name}", "Ann Hale", other="Selm Bank" if "Selm" in before else "")
+    assert described == found
+
+
 @pytest.mark.parametrize(
     ("after", "found"),
     [
