@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from annotate.record import Check, Claim, Entity, TimexMod
@@ -60,6 +61,7 @@ FACTUALITY_NAMES = {
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PARTS: tuple[tuple[str, TimexMod], ...] = (("early ", "START"), ("mid-", "MID"), ("late ", "END"))
 _DAY = len("2025-06-08")
+_YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?!\d)")
 # What a claim of nobody is called.
 UNATTRIBUTED = "unattributed"
 _WE = frozenset({"we", "us", "our"})
@@ -110,6 +112,15 @@ def day(value: str) -> str:
             return value
         words.append(MONTHS[int(parts[1]) - 1])
     return " ".join([*words, parts[0]])
+
+
+def without_year(value: str) -> str:
+    """A month or a day of one whose year is unknown: ``27 Jan, year unknown``; empty for any other value."""
+    found = _YEARLESS.match(value)
+    if found is None or not 1 <= int(found["month"]) <= len(MONTHS):
+        return ""
+    number = f"{int(found['day'])} " if found["day"] else ""
+    return f"{number}{MONTHS[int(found['month']) - 1]}, year unknown"
 
 
 def window(earliest: str | None, latest: str | None, granularity: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from annotate.article import Article
 from annotate.record import Annotations, Claim, Entity, Event, EventTime, Published, Time
 from annotate.record.walk import Item
-from annotate.review.wording import FACTUALITY_NAMES, MONTHS, TYPE_WORDS, source_name, window
+from annotate.review.wording import FACTUALITY_NAMES, MONTHS, TYPE_WORDS, source_name, window, without_year
 from annotate.review.wording import day as day_words
 from annotate.review.words import content_text, one_line
 from tui.text.wrapping import shown_text
@@ -62,6 +62,8 @@ def told(event: Event, items: Mapping[str, Item]) -> str:
         items: All of the record, by id.
     """
     words, time = when(event.time), items.get(event.time.ref or "")
+    if isinstance(time, Time) and (unknown := without_year(time.value)):
+        return unknown
     if not isinstance(time, Time) or (words and time.anchor is None):
         return words
     own = one_line(time.exact)
@@ -73,6 +75,12 @@ def told(event: Event, items: Mapping[str, Item]) -> str:
     if event.time.relation == "IS_INCLUDED":
         return f"{own} ({words}{doubt})"
     return f"{words}{doubt} ({own})"
+
+
+def _when(time: EventTime, items: Mapping[str, Item]) -> str:
+    """When an event is, or the day of a year that nobody knows."""
+    expression = items.get(time.ref or "")
+    return (without_year(expression.value) if isinstance(expression, Time) else "") or when(time)
 
 
 def published(value: Published) -> str:
@@ -105,7 +113,7 @@ def headline(item: Item, items: dict[str, Item]) -> str:
         return f"{one_line(item.exact)} · {item.type} {item.value}"
     count = len(item.mentions)
     several = f" · {count} mentions" if count > 1 else ""
-    return f"{summary(item)} · {when(item.time) or 'undated'}{several}"
+    return f"{summary(item)} · {_when(item.time, items) or 'undated'}{several}"
 
 
 def counts(annotations: Annotations) -> str:

@@ -15,7 +15,15 @@ from annotate.formats.pages.marking import marked_text, marks_of, shown
 from annotate.formats.pages.shell import link, tools, whole_page
 from annotate.record import Annotations, Claim, Entity, Event, Time
 from annotate.record.walk import Item, items_of, review_of
-from annotate.review.wording import FACTUALITY_NAMES, TYPE_NAMES, TYPE_WORDS, checked, source_name, window
+from annotate.review.wording import (
+    FACTUALITY_NAMES,
+    TYPE_NAMES,
+    TYPE_WORDS,
+    checked,
+    source_name,
+    window,
+    without_year,
+)
 from annotate.review.words import content_text, one_line
 
 # What is listed of the story at first; the rest stands under it.
@@ -156,6 +164,8 @@ def _event(event: Event, items: dict[str, Item]) -> str:
     )
     time = items.get(event.time.ref or "")
     words = one_line(time.exact) if isinstance(time, Time) and not known else known
+    if isinstance(time, Time) and (unknown := without_year(time.value)):
+        known, words = "", unknown
     doubt = "?" if isinstance(time, Time) and time.confidence < _UNCERTAIN and known else ""
     status = "" if event.status == "happened" else f' <span class="fact">{shown(event.status)}</span>'
     when = (

@@ -10,7 +10,7 @@ a diagnostic says so.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -115,11 +115,13 @@ def narrowed(
     """
     found = list(events)
     kept = list(successions)
+    # A day of an unknown year says when it was, and "from 1979 on" would hide it.
+    open_days = {place for place, event in enumerate(found) if _is_open_day(event.time)}
     against: list[Pair] = []
     for _ in range(PASSES):
         agreeing = [p for p in kept if not _contradict(found[p[0]].time, found[p[1]].time)]
         against += [p for p in kept if _contradict(found[p[0]].time, found[p[1]].time)]
-        changes = [_narrow(found, *pair) for pair in agreeing]
+        changes = [_narrow(found, *pair, open_days) for pair in agreeing]
         kept = agreeing
         if not any(changes):
             break
@@ -131,13 +133,21 @@ def _contradict(first: EventTime, second: EventTime) -> bool:
     return bool(first.earliest and second.latest and first.earliest[:10] > second.latest[:10])
 
 
-def _narrow(events: list[Event], first: int, second: int) -> bool:
-    """Narrow both events of a succession; tell whether anything changed."""
+def _is_open_day(time: EventTime) -> bool:
+    """Tell whether a time has words of its own that say no year."""
+    own = time.ref not in {None, PUBLISHED} and time.granularity in {"day", "month"}
+    return own and time.earliest is None and time.latest is None
+
+
+def _narrow(events: list[Event], first: int, second: int, kept: Container[int]) -> bool:
+    """Narrow both events of a succession, but for some that are kept; tell whether anything changed."""
     early, late = events[first].time, events[second].time
     if _contradict(early, late):
         return True
-    later = bool(early.earliest and _within(early.earliest, late.earliest, late.latest))
-    sooner = bool(late.latest and _within(late.latest, early.earliest, early.latest))
+    later = bool(
+        second not in kept and early.earliest and _within(early.earliest, late.earliest, late.latest)
+    )
+    sooner = bool(first not in kept and late.latest and _within(late.latest, early.earliest, early.latest))
     if later:
         events[second] = replace(events[second], time=replace(late, earliest=early.earliest))
     if sooner:

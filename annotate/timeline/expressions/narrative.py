@@ -17,8 +17,9 @@ from annotate.timeline.values import lexicon as lex
 
 # A history has at least so many years long gone, and so many of them for each word of the day.
 FEWEST, TIMES_AS_MANY = 4, 2
-# Where nothing speaks of the day, a date written in full counts for two, and so many are enough.
-FEWEST_ALONE, FEWEST_UNDATED = 3, 2
+# Where nothing speaks of the day, so many are enough; a date written in full counts for two, and for three
+# where no publication is known.
+FEWEST_ALONE = 3
 FEWEST_IN_PASSAGE = 3
 # From so many years before the publication on, a year is history.
 LONG_AGO = 2
@@ -76,7 +77,7 @@ def tells_history(text: str, published: date | None) -> bool:
     against = len(years) - old + len(of_the_day)
     if not against and old:
         in_full = sum(1 for _ in _IN_FULL.finditer(text))
-        return old + in_full >= (FEWEST_ALONE if published else FEWEST_UNDATED)
+        return old + (1 if published else 2) * in_full >= FEWEST_ALONE
     return old >= max(FEWEST, TIMES_AS_MANY * against)
 
 

@@ -122,7 +122,7 @@ def _month_the_day(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     rf"{_LEAD}(?:(?:the\s+(?=\d+[snrt]|\d+\s+of))?(?P<d>{lex.DAY})\.?(?:\s+of)?(?:\s+day\s+of)?[\s-]*|(?:the\s+)?(?P<o>{lex.ORDINAL_WORD})(?:\s+day)?\s+of\s+)"
-    rf"(?P<m>{lex.MONTH})(?:,?(?:[\s-]*|\s+(?:of|in)\s+)(?P<y>{lex.YEAR}|(?<=[\s-])\d\d(?=\b)(?!:))(?![\d,]\d)"
+    rf"(?P<m>{lex.MONTH})(?:,?(?:[\s-]*|\s+(?-i:of|in)\s+)(?P<y>{lex.YEAR}|(?<=[\s-])\d\d(?=\b)(?!:))(?![\d,]\d)"
     rf"|,?\s+(?P<words>{lex.SPELT_YEAR})|{_OF_YEAR})?(?:,?\s+{PART})?",
     lacks_year=True,
     written_out=True,
@@ -276,7 +276,7 @@ def _bare_day(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:(?:the\s+)?{MOD})?(?P<m>{lex.MONTH})(?:,|\s+of|\s+in)?[\s-]*"
+    rf"(?:(?:the\s+)?{MOD})?(?P<m>{lex.MONTH})(?:,|\s+(?-i:of|in))?[\s-]*"
     rf"(?:(?P<y>{lex.YEAR}|['’]\d\d)(?!\d|,\d|\.\d)|(?P<words>{lex.SPELT_YEAR}))",
     written_out=True,
 )

@@ -15,6 +15,8 @@ _BEFORE = r"(?:BCE?|B\.\s?C\.(?:\s?E\.)?)(?![A-Za-z])"
 _OF_OURS = r"(?:CE|AD|C\.E\.|A\.\s?D\.)(?![A-Za-z])"
 _ERA = rf"(?P<era>{_BEFORE}|{_OF_OURS})"
 _TO = r"(?:\s?[-–—/]\s?|\s+(?:to|and|or|until|through|till)\s+(?:about\s+|around\s+|c\.\s?)?)"
+# What is counted, or named, by a number and BC.
+_COUNTED = re.compile(r"\s+(?:[A-Z][a-z]+|[a-z]+s\b)")
 _LEAD = rf"(?:(?:the\s+)?{MOD})?(?:the\s+year\s+)?"
 _DAY = (
     rf"(?:(?P<d>{lex.DAY})\s+(?P<m>{lex.MONTH})|(?P<m2>{lex.MONTH})\s+(?P<d2>{lex.DAY}),?"
@@ -29,9 +31,11 @@ def _year(number: int, era: str) -> str | None:
     return f"BC{number:04d}" if era[0] == "B" else f"{number:04d}"
 
 
-@rule(rf"{_LEAD}(?P<y>\d{{1,4}})\s?{_ERA}", aside=True)
+@rule(rf"{_LEAD}(?P<y>\d{{1,4}})\s?{_ERA}", aside=True, written_out=True, foreign=True)
 def _year_with_era(match: re.Match[str], context: Context) -> Value | None:
-    """Read "44 BC", "500 CE", "347 AD"."""
+    """Read "44 BC", "500 CE", "347 AD", but not "12 BC Ferries"."""
+    if _COUNTED.match(match.string, match.end()) and context.preposition not in contexts.PREPOSITIONS:
+        return None
     value = _year(int(match["y"]), match["era"])
     return Value("DATE", value, "a year with its era", mod_of(match)) if value else None
 

@@ -128,6 +128,14 @@ def test_what_follows_a_dated_event_cannot_be_earlier() -> None:
     assert diagnostics == ()
 
 
+def test_a_day_of_an_unknown_year_keeps_it_unknown() -> None:
+    yearless = EventTime("IS_INCLUDED", "t2", None, None, "day")
+    events = [event(0, dated("1979-01-01", "1979-12-31")), event(1, yearless)]
+    placed, kept, _ = narrowed(events, [(0, 1)])
+    assert placed[1].time == yearless
+    assert order_of(placed, PUBLISHED, kept) == ("ev0", "ev1")
+
+
 def test_days_against_a_connective_are_a_diagnostic_and_win() -> None:
     events = [event(0, dated("2024-05-01", "2024-05-01")), event(1, dated("2022-03-03", "2022-03-03"))]
     placed, kept, diagnostics = narrowed(events, [(0, 1)])

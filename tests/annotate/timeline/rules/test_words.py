@@ -55,6 +55,10 @@ SUNDAY = ("2025-06-08", "2025-06-08")
         (_event(days=SUNDAY), _time("June 8", "2025-06-08", "published", 0.68), "8 Jun 2025?"),
         (_event(days=SUNDAY), _time("June 8, 2025", "2025-06-08", None), "8 Jun 2025"),
         (_event(), _time("Sunday", "XXXX-WXX-7", None), "Sunday (date unknown)"),
+        (_event(), _time("27 January", "XXXX-01-27", None), "27 Jan, year unknown"),
+        (_event(days=("1979-01-01", None)), _time("27 Jan.", "XXXX-01-27", None), "27 Jan, year unknown"),
+        (_event(), _time("March", "XXXX-03", None), "Mar, year unknown"),
+        (_event(), _time("noon on 27 January", "XXXX-01-27T12:00", None), "27 Jan, year unknown"),
         (_event(), _time("recently", "PAST_REF", None), ""),
         (
             _event("BEGINS", ("2025-06-08", None)),
