@@ -24,16 +24,8 @@ Range = tuple[int, int]
 _LABELS: dict[str, list[str]] = packaged_yaml("annotate.reading.marked", "head_labels.yaml")
 _KEY_OF = {label: key for key, labels in _LABELS.items() for label in labels}
 _FEWEST_LABELS = 2
-_RELEASE_LINES = 6
 _MOST_HEAD_LINES = 60
 _ADDRESS = re.compile(r"https?://\S{1,2000}\Z", re.IGNORECASE)
-
-# "FOR IMMEDIATE RELEASE 8 June 2025", "EMBARGOED UNTIL 00:01 BST 10 June 2025"
-_RELEASE = re.compile(
-    r"(?:for (?:immediate )?release|(?:under |strictly )?embargo(?:ed)?|(?:press|news|media) release)\b"
-    r".{0,80}\Z",
-    re.IGNORECASE,
-)
 
 _LINK_NUMBER = re.compile(r"\[\d{1,3}\]")
 _TOUCHED = re.compile(r"[^\W_][^\s\[\]]{0,3}\[\d{1,3}\]|\[\d{1,3}\](?=[^\W_“\"‘'])")
@@ -82,7 +74,6 @@ def read_plain(text: str) -> PlainHead:
     lines = list(_lines(text, 0))
     body = _front_matter(text, head) or _labelled_head(text, head)
     lines = [line for line in lines if line[0] >= body]
-    _release(text, lines, head)
     _links(text, lines, head)
     head.marked = in_order(head.marked)
     head.hidden = merged(head.hidden)
@@ -148,20 +139,6 @@ def _front_matter(text: str, head: PlainHead) -> int:
         facts_of(values, head)
         _mark(head, text, 0, end)
     return end
-
-
-def _release(text: str, lines: list[Range], head: PlainHead) -> None:
-    """Take the date of the line that says when a text may be published; it is no title."""
-    top = [(start, end) for start, end in lines if text[start:end].strip()][:_RELEASE_LINES]
-    for start, end in top:
-        words = text[start:end].strip()
-        if _RELEASE.match(words) and not words.endswith("."):
-            left = start + len(text[start:end]) - len(text[start:end].lstrip())
-            head.marked.append(Section("dateline", left, left + len(words)))
-            if head.published.value is None and date_in(words):
-                because = (f"“{' '.join(words.split())}”",)
-                head.published = Published(value=date_in(words), source="dateline", because=because)
-            return
 
 
 def _links(text: str, lines: list[Range], head: PlainHead) -> None:

@@ -1,0 +1,212 @@
+"""Press releases: what stands around their text, when it may be published, and whom to call.
+
+A release is known by a line of its own near its top ("FOR IMMEDIATE RELEASE", "EMBARGOED UNTIL ...", "PRESS
+RELEASE"). That line says when; lines with names and numbers of a press office, and everything after
+the mark of the end ("###", "ENDS"), are no part of what it tells. All of it stays in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from annotate.reading.text.dates import date_in, is_date_line
+from annotate.reading.text.lines import LINE_BREAK
+from annotate.record import Diagnostic, Published, Section
+
+Range = tuple[int, int]
+
+_EMBARGO = r"(?:(?:under|strictly|strict|not for publication)\W+)*embargo(?:ed)?\b"
+_SIGN = re.compile(
+    rf"[\W_]*(?:for\s+(?:immediate\s+|general\s+)?release|{_EMBARGO}|not\s+for\s+(?:publication|release|broadcast)"
+    r"\b.{0,20}\b(?:before|until)|(?:press|news|media)\s+(?:release|notice|statement))\b.{0,90}",
+    re.IGNORECASE,
+)
+_UNDER_EMBARGO = re.compile(
+    rf"[\W_]*(?:{_EMBARGO}|not\s+for\s+(?:publication|release|broadcast))", re.IGNORECASE
+)
+_NEAR_THE_TOP, _HEAD_LINES = 8, 30
+_LONGEST_SIGN, _LONGEST_LINE = 120, 100
+_HEAD_CHARACTERS, _MOST_CHARACTERS = 6_000, 400_000
+
+_END = re.compile(
+    r"(?:#\s?#\s?#|#{4,}|-\s?30\s?-|[-–—*(\[#/\s]{0,6}\bends?\b[-–—*)\]#/\s.]{0,6})\Z", re.IGNORECASE
+)
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_PHONE = re.compile(
+    r"(?:\b(?:tel|phone|telephone|mobile|mob|cell|office|call|fax)\b\W{0,3})(?=[\d+(])[\d\s().+/-]{6,25}\d"
+    r"|(?<![\d-])(?:\+\d[\d\s().-]{6,20}\d|\(?0\d{2,4}\)?[\s-]\d[\d\s-]{5,12}\d|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4})(?![\d-])",
+    re.IGNORECASE,
+)
+_SITE = re.compile(r"(?:web(?:site)?\W{1,3})?(?:https?://|www\.)\S+\Z", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"[\W_]*(?:(?:for\s+)?(?:more|further|additional)\s+(?:information|details)\b"
+    r"|(?:for\s+)?(?:(?:media|press|news|editorial|general|public|interview)\s+){0,2}"
+    r"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|requests?|office|relations)\b)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"[\W_]*(?:tel|phone|telephone|mobile|cell|fax|e-?mail|web|website|twitter|notes?\s+to\s+editors)\b\s*:",
+    re.I,
+)
+_DIGIT = re.compile(r"\d")
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\Z")
+_MOST_WORDS, _MOST_OF_A_BLOCK, _LONGEST_CONTACT = 14, 8, 300
+
+
+@dataclass(slots=True)
+class Release:
+    """What stands around the text of a press release.
+
+    Attributes:
+        published: When it may be published, as its own line says.
+        marked: Lines that are no prose, in order.
+        hidden: Those of them that the engine does not read.
+        diagnostics: The embargo, in its own words.
+    """
+
+    published: Published = field(default_factory=Published)
+    marked: list[Section] = field(default_factory=list)
+    hidden: list[Range] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def is_sign(words: str) -> bool:
+    """Whether a line says that a text is a press release, or from when it may be published."""
+    plain = words.strip()
+    return len(plain) <= _LONGEST_SIGN and not plain.endswith(".") and _SIGN.fullmatch(plain) is not None
+
+
+def read_release(text: str) -> Release | None:
+    """Read what stands around a press release; none where a text is something else."""
+    top = [line for block in _blocks(text[:_HEAD_CHARACTERS]) for line in block][:_HEAD_LINES]
+    signs = [
+        line
+        for place, line in enumerate(top)
+        if is_sign(text[slice(*line)]) and (place < _NEAR_THE_TOP or _is_shouted(text[slice(*line)]))
+    ]
+    if not signs:
+        return None
+    release = Release()
+    for line in signs:
+        release.marked.append(Section("dateline", *line))
+        _take_date(" ".join(text[slice(*line)].split()), release)
+    ended = False
+    blocks = list(_blocks(text[:_MOST_CHARACTERS]))
+    for number, block in enumerate(blocks):
+        ended = ended or (number > 0 and _END.match(text[slice(*block[0])].strip()) is not None)
+        lines = block if ended else list(_contacts(text, [line for line in block if line not in signs]))
+        for line in lines:
+            if line not in signs:
+                release.marked.append(Section("boilerplate", *line))
+                release.hidden.append(line)
+    _head(text, top, signs, release)
+    release.marked.sort(key=lambda section: section.start)
+    return release
+
+
+def _head(text: str, top: Sequence[Range], signs: Sequence[Range], release: Release) -> None:
+    """Take the day of a line of its own, and the letterhead over the first line that says what it is."""
+    marked = {(section.start, section.end) for section in release.marked}
+    for line in top:
+        words = " ".join(text[slice(*line)].split())
+        if line in marked:
+            continue
+        if is_date_line(words) and _DIGIT.search(words) and release.published.value is None:
+            release.published = Published(value=date_in(words), source="dateline", because=(f"“{words}”",))
+        elif _is_prose(words):
+            break
+    letterhead = [line for line in top if line < signs[0] and line not in marked]
+    below = next((line for line in top if line > signs[0] and not _is_passed(text, line, marked)), None)
+    if below is not None and not _is_prose(text[slice(*below)]):
+        for line in letterhead:
+            words = text[slice(*line)]
+            if not _is_prose(words) and not is_date_line(words):
+                release.marked.append(Section("boilerplate", *line))
+                release.hidden.append(line)
+
+
+def _is_passed(text: str, line: Range, marked: set[Range]) -> bool:
+    return line in marked or is_date_line(text[slice(*line)])
+
+
+def _is_prose(words: str) -> bool:
+    """Whether a line is a sentence or goes on like one, and is no headline."""
+    return bool(_SENTENCE_END.search(words)) or len(words) > _LONGEST_LINE + 50
+
+
+def _take_date(words: str, release: Release) -> None:
+    if _UNDER_EMBARGO.match(words):
+        release.diagnostics.append(
+            Diagnostic("embargo", f"The text is, or was, under an embargo: “{words}”.")
+        )
+    day = date_in(words)
+    if day is not None and (release.published.value is None or _UNDER_EMBARGO.match(words)):
+        release.published = Published(value=day, source="dateline", because=(f"“{words}”",))
+
+
+def _blocks(text: str) -> Iterator[list[Range]]:
+    """Yield the runs of lines between blank ones, each without the white space around it."""
+    block: list[Range] = []
+    position = 0
+    for end, after in [
+        *((found.start(), found.end()) for found in LINE_BREAK.finditer(text)),
+        (len(text), 0),
+    ]:
+        words = text[position:end]
+        if words.strip():
+            start = position + len(words) - len(words.lstrip())
+            block.append((start, position + len(words.rstrip())))
+        elif block:
+            yield block
+            block = []
+        position = after
+    if block:
+        yield block
+
+
+def _contacts(text: str, lines: Sequence[Range]) -> Iterator[Range]:
+    """Yield the lines of a block that say whom to ask, and how."""
+    words = [text[slice(*line)] for line in lines]
+    reached = [_reaches(each) for each in words]
+    if len(lines) == 1:
+        if _is_contact(words[0], reached[0]):
+            yield lines[0]
+        return
+    short = all(len(each) <= _LONGEST_LINE for each in words)
+    asked = bool(words) and _CONTACT.match(words[0]) and (any(reached) or words[0].endswith(":"))
+    reachable = sum(reached)
+    if short and ((asked and len(lines) <= _MOST_OF_A_BLOCK) or reachable * 2 >= len(lines)):
+        yield from (line for line, each in zip(lines, words, strict=True) if not is_date_line(each))
+        return
+    # A block of several things: those lines only.
+    begun = False
+    for line, each, reaches in zip(lines, words, reached, strict=True):
+        number = len(each.split())
+        begun = bool(_CONTACT.match(each)) or (
+            begun and not is_date_line(each) and number <= _MOST_OF_A_BLOCK
+        )
+        named = begun and len(each) <= _LONGEST_LINE and not _SENTENCE_END.search(each)
+        if named or (reaches and number <= _MOST_WORDS):
+            yield line
+
+
+def _is_contact(words: str, reaches: bool) -> bool:
+    if len(words) > _LONGEST_CONTACT:
+        return False
+    if _CONTACT.match(words):
+        return reaches or (len(words.split()) <= _MOST_WORDS and not _SENTENCE_END.search(words))
+    return reaches and len(words.split()) <= _MOST_WORDS
+
+
+def _reaches(words: str) -> bool:
+    """Whether a line has a number to call, or an address to write to."""
+    return any(pattern.search(words) for pattern in (_MAIL, _PHONE)) or bool(
+        _LABEL.match(words) or _SITE.match(words.strip())
+    )
+
+
+def _is_shouted(words: str) -> bool:
+    letters = "".join(filter(str.isalpha, words))[:12]
+    return letters.isupper()

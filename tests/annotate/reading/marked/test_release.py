@@ -1,0 +1,202 @@
+"""Press releases: known by their content; headline, day and embargo are read, contacts are no prose."""
+
+from __future__ import annotations
+
+import io
+from email.message import EmailMessage
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotate.article import Article
+from annotate.reading.marked.release import is_sign, read_release
+
+PROSE = (
+    "VELDEN, June 8, 2025 — Mayor Ana Ruiz said today that the old bridge would open again on 1 July.\n\n"
+    "“We have waited for a year,” said Ruiz. “Nobody will wait longer.”"
+)
+TITLE = "Old bridge opens again in July"
+
+
+def prose_of(article: Article) -> str:
+    return "\n".join(
+        article.text[each.start : each.end] for each in article.sections if each.kind == "paragraph"
+    )
+
+
+def read(text: str) -> Article:
+    return Article.from_bytes(text.encode(), name="a.txt")
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "FOR IMMEDIATE RELEASE",
+        "For immediate release",
+        "*** FOR IMMEDIATE RELEASE ***",
+        "PRESS RELEASE",
+        "News Release",
+        "MEDIA STATEMENT",
+        "FOR RELEASE: Sunday",
+        "**FOR IMMEDIATE RELEASE**",
+        "PRESS RELEASE – FOR IMMEDIATE USE",
+    ],
+)
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "Contact: Ann Roe, (555) 123-4567",
+        "Media contact:\nAnn Roe\nPress officer, City of Velden\nPhone: 555-123-4567\nann.roe@velden.example",
+        "Press office: +44 20 7946 0958\npress@velden.example",
+        "Contact:\nAnn Roe, 020 7946 0958",
+        "MEDIA ENQUIRIES\nAnn Roe\nann.roe@velden.example\nwww.velden.example",
+    ],
+)
+def test_contacts_over_the_headline(sign: str, contact: str) -> None:
+    article = read(f"{sign}\n\n{contact}\n\n{TITLE}\n\n{PROSE}\n\n###\n")
+    assert article.title == TITLE
+    assert prose_of(article) == PROSE.partition("— ")[2].replace("\n\n", "\n")
+
+
+@pytest.mark.parametrize(
+    "end", ["###", "# # #", "ENDS", "-ends-", "– Ends –", "-30-", "- 30 -", "####", "(ends)"]
+)
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Notes to editors:\n1. The bridge was built in 1931.\n2. Ann Roe can be asked for interviews.",
+        "For more information, please contact Ann Roe on 020 7946 0958 or ann.roe@velden.example.",
+        "About Velden\nVelden is a port.",
+        "",
+    ],
+)
+def test_what_comes_after_the_end(end: str, after: str) -> None:
+    article = read(f"PRESS RELEASE\n\n{TITLE}\n\n{PROSE}\n\n{end}\n\n{after}\n")
+    assert prose_of(article) == PROSE.partition("— ")[2].replace("\n\n", "\n")
+
+
+def test_a_contact_without_a_mark_of_the_end() -> None:
+    article = read(
+        f"PRESS RELEASE\n\n{TITLE}\n\n{PROSE}\n\n"
+        "For further information please contact Jonas Bell on 020 7946 0958 or press@velden.example.\n"
+    )
+    assert "Jonas Bell" not in prose_of(article)
+    assert "Nobody will wait longer" in prose_of(article)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("EMBARGOED UNTIL 00:01 BST 10 JUNE 2025", "2025-06-10"),
+        ("Embargoed until Tuesday, June 10, 2025, 9 a.m. ET", "2025-06-10"),
+        ("STRICTLY EMBARGOED: NOT FOR PUBLICATION BEFORE 10 June 2025", "2025-06-10"),
+        ("UNDER EMBARGO UNTIL 2025-06-10 00:01", "2025-06-10"),
+        ("NOT FOR RELEASE BEFORE 10 JUNE 2025", "2025-06-10"),
+        ("EMBARGO: 10 June, 10.00", None),
+        ("EMBARGOED UNTIL DELIVERY", None),
+    ],
+)
+def test_an_embargo_is_kept_as_what_it_is(line: str, day: str | None) -> None:
+    article = read(
+        f"{line}\n\nPRESS RELEASE\n\n{TITLE}\n\nThe bridge opens, the city said.\n\nIt shut in May.\n"
+    )
+    assert article.title == TITLE
+    assert article.published.value == day
+    assert [(each.code, line in each.message) for each in article.diagnostics] == [("embargo", True)]
+    if day:
+        assert article.published.because == (f"“{line}”",)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "FOR IMMEDIATE RELEASE 8 June 2025",
+        "FOR IMMEDIATE RELEASE\n8 June 2025",
+        "FOR IMMEDIATE RELEASE\n\nJune 8, 2025",
+        "PRESS RELEASE\nDate: 8 June 2025",
+        "Sunday, 8 June 2025\n\nPRESS RELEASE",
+    ],
+)
+def test_the_day_of_a_release(head: str) -> None:
+    article = read(f"{head}\n\n{TITLE}\n\nThe bridge opens, the city said.\n\nIt shut on 3 May 2025.\n")
+    assert (article.title, article.published.value) == (TITLE, "2025-06-08")
+    assert article.diagnostics == ()
+
+
+def test_the_name_of_an_office_is_no_headline() -> None:
+    article = read(
+        "The City of Velden\n12 Quay Street, Velden\nwww.velden.example\n\nNEWS RELEASE\n\n"
+        f"{TITLE}\n\nThe bridge opens, the city said.\n\nIt shut in May.\n"
+    )
+    assert article.title == TITLE
+
+
+def test_a_headline_over_the_line_stays_one() -> None:
+    article = read(
+        f"{TITLE}\n\nFOR IMMEDIATE RELEASE\n\nThe bridge opens, the city said.\n\nIt shut in May.\n"
+    )
+    assert article.title == TITLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TITLE}\n\nThe city issued a press release on Monday, and said so.\n\nContact: nobody knew whom.\n",
+        f"{TITLE}\n\nFor immediate release of the hostages the group asked for money.\n\nIt got none.\n",
+        f"{TITLE}\n\nThe embargo on arms was lifted on 3 June 2025.\n\nENDS\n\nIt was the last one.\n",
+        "Song\n\nThe end\n\n###\n\nIt goes on.\n",
+    ],
+)
+def test_other_texts_are_no_releases(text: str) -> None:
+    assert read_release(text) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Call the office on 020 7946 0958 if you have seen the ship, the harbour master told the town.",
+        "“Contact us whenever you like,” the mayor told the people who had come on Sunday morning.",
+        "About 4,000 people work at 12 plants, which cost 555 million.",
+    ],
+)
+def test_prose_with_numbers_stays(words: str) -> None:
+    assert words in prose_of(read(f"PRESS RELEASE\n\n{TITLE}\n\n{PROSE}\n\n{words}\n"))
+
+
+def test_releases_in_mail_and_documents() -> None:
+    text = f"FOR IMMEDIATE RELEASE\n\nContact: Ann Roe, 020 7946 0958\n\n{TITLE}\n\n{PROSE}\n\nENDS\n"
+    mail = EmailMessage()
+    mail["Subject"], mail["From"] = TITLE, "press@velden.example"
+    mail.set_content(text)
+    assert "Contact" not in prose_of(Article.from_bytes(bytes(mail), name="a.eml"))
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    document.add_paragraph("PRESS RELEASE", style="Title")
+    for each in (*text.strip().split("\n\n"),):
+        document.add_paragraph(each)
+    out = io.BytesIO()
+    document.save(out)
+    article = Article.from_bytes(out.getvalue(), name="a.docx")
+    assert article.title == TITLE
+    assert "Contact" not in prose_of(article)
+    assert "Nobody will wait longer" in prose_of(article)
+
+
+@given(st.text(alphabet="Ab1 \n#-@.:+()é", max_size=300))
+def test_marks_are_in_order_and_whole_lines(text: str) -> None:
+    text = f"PRESS RELEASE\n{text}"
+    release = read_release(text)
+    assert release is not None
+    position = 0
+    for section in release.marked:
+        assert position <= section.start < section.end <= len(text)
+        words = text[section.start : section.end]
+        assert words == words.strip()
+        assert "\n" not in words
+        position = section.end
+
+
+def test_signs() -> None:
+    assert is_sign("PRESS RELEASE")
+    assert not is_sign("The city issued a press release")
