@@ -55,7 +55,7 @@ _IN_FULL = re.compile(
 _WORD_OF_THE_DAY = re.compile(
     r"\b(?:yesterday|tomorrow|tonight|today|ago|says?|said|told"
     r"|(?:last|this|(?<![Tt]he )next)\s+(?:week|weekend|month|year|night"
-    rf"|morning|afternoon|evening|{lex.WEEKDAY})"
+    rf"|morning|afternoon|evening|{lex.WEEKDAY})(?!\s+of\b)"
     rf"|(?:{lex.WEEKDAY})(?!s?,?\s+(?:the\s+)?(?:\d|{lex.FULL_MONTH}))(?:['’]s|\s+[a-z]|[.,;]))(?!\w)"
 )
 

@@ -14,7 +14,8 @@ _HALF_DAY = r"(?P<half>a\.m\.?|p\.m\.?|am|pm)"
 _ZONE = rf"(?:\s?(?P<zone>{lex.alternatives(lex.ZONES)})\b)?"
 _DAY = (
     rf"(?:,?\s+(?:on\s+)?(?:(?P<day>{lex.WEEKDAY}|today|tomorrow|yesterday)(?!\w)(?:,?\s+(?P<wm>{lex.MONTH})\s+(?P<wd>{lex.DAY}))?"
-    rf"|(?:(?P<m>{lex.MONTH})\s*(?P<d>{lex.DAY})|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}))(?:,?\s+(?P<y>{lex.YEAR}))?))?"
+    rf"|(?:(?:in\s+)?the\s+(?P<mpart>morning|afternoon|evening|night)\s+of\s+)?"
+    rf"(?:(?P<m>{lex.MONTH})\s*(?P<d>{lex.DAY})|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}))(?:,?\s+(?P<y>{lex.YEAR}))?))?"
 )
 # A night goes on into the next day: "the night of 9-10 June".
 _NEXT_DAY = rf"\s?[-–—/]\s?{lex.DAY}"
@@ -146,7 +147,7 @@ def _time_of_day(match: re.Match[str]) -> str:
         return _past_the_hour(match)
     if match["spelt"]:
         hour = int(lex.number_of(match["spelt"]) or 0)
-        side = (match["side"] or match["sidenight"] or match["nightpart"] or "").lower()
+        side = (match["side"] or match["sidenight"] or match["nightpart"] or match["mpart"] or "").lower()
         late = side in {"afternoon", "evening"} or (side == "night" and LATEST < hour < NOON)
         return f"{hour % 12 + 12 if late else hour:02d}:00"
     hours, minutes, half = (match[name] or match[f"{name}3"] for name in ("h", "min", "half"))

@@ -19,7 +19,8 @@ def stretch(context: Context, number: float | None, unit: str, sign: int) -> Int
         unit: Letter of the unit.
         sign: -1 for the past, 1 for the future.
     """
-    base = None if context.reached else context.published
+    story = context.reached or (context.mentioned or "").startswith("BC")
+    base = None if story else context.published
     if base is None or unit.startswith("T"):
         return None
     months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}.get(unit)

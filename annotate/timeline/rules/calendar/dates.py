@@ -33,6 +33,7 @@ SAYING = frozenset(
 
 
 NEAR_DAYS = 30
+LAST_JULIAN = 1752
 FULL = frozenset(name.lower() for name in calendar.MONTH_NAMES)
 
 
@@ -64,7 +65,8 @@ def full_date(year: int, month: int, day: int, ground: str, lead: str | None = N
     days = calendar.days_of(value)
     if days is None:
         raise ImpossibleDateError(f"the calendar has no {value}")
-    if lead and lex.WEEKDAYS[lead.lower().rstrip(".")] != days[0].isoweekday():
+    # Before that year, England's calendar had other weekdays than ours.
+    if lead and year > LAST_JULIAN and lex.WEEKDAYS[lead.lower().rstrip(".")] != days[0].isoweekday():
         ground = f"{ground}; it is a {resolution.NAMES[days[0].weekday()]}, {resolution.AGAINST}"
     return Value("DATE", value, ground)
 

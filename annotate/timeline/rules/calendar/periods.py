@@ -5,14 +5,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
-from annotate.record import TimexMod
+from annotate.record import Interval, TimexMod
 from annotate.support import calendar
 from annotate.timeline.rules.calendar.dates import month_number, two_digit_year
 from annotate.timeline.values import contexts, resolution, year_parts
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values.place import SOUTHERN, country_near
-from annotate.timeline.values.resolution import PUBLISHED, Context, Value
+from annotate.timeline.values.resolution import LAST, PUBLISHED, Context, Value
 from annotate.timeline.values.rule import MOD, WHICH, mod_of, read_whole, rule, which_of
 
 _YEAR = rf"(?:{lex.YEAR}|['’]\d\d)"
@@ -239,6 +240,21 @@ def _first_of_two_centuries(match: re.Match[str], context: Context) -> Value | N
     return Value("DATE", f"{number - 1:02d}", "a century", mod_of(match)) if number > 0 else None
 
 
+@rule(
+    rf"(?:the\s+)?(?P<half>first|second|latter|last)\s+half\s+of\s+(?P<whole>(?:{lex.FULL_MONTH}(?:,?\s+(?:of\s+)?{lex.YEAR})?"
+    r"|the\s+(?:1\d|20|['’])?\d0['’]?s))"
+)
+def _half_of(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the first half of September", "the last half of the '80s"; of a year, a half has a value."""
+    whole, first = read_whole(match["whole"], context), match["half"].lower() == "first"
+    if whole is None or (days := calendar.days_of(whole.value)) is None:
+        return whole
+    middle = days[0] + (days[1] - days[0]) // 2
+    ends = (days[0], middle) if first else (middle + timedelta(days=1), days[1])
+    span = Interval(*(end.isoformat() for end in ends))
+    return whole._replace(mod="START" if first else "END", interval=span)
+
+
 @rule(r"the\s+turn\s+of\s+the\s+(?P<u>century|millennium)")
 def _turn(match: re.Match[str], context: Context) -> Value | None:
     base = context.base
@@ -282,6 +298,9 @@ def _season_of_which_year(match: re.Match[str], context: Context) -> Value | Non
 @rule(rf"(?:the\s+)?{MOD}?{WHICH}\s+(?P<s>{lex.SEASON})")
 def _which_season(match: re.Match[str], context: Context) -> Value | None:
     which, code = which_of(match), lex.SEASON_CODES[match["s"].lower()]
+    spoken_of = context.mentioned or ""
+    if which in {"that", "same"} and spoken_of[:2] == "BC":
+        return Value("DATE", f"{spoken_of[:6]}-{code}", "the year spoken of before", mod_of(match), LAST)
     base = calendar.days_of(context.mentioned or "")
     if which in {"that", "same", "following"} and base:
         context = replace(context, published=base[0], tense=None)
