@@ -26,8 +26,8 @@ _OWN: Mapping[str, Kind] = {"CLAIM": "claim", "EVENT": "event"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Region:
-    """One region of an annotation.
+class Region:
+    """One stretch of text that is marked.
 
     Attributes:
         kind: What it is of.
@@ -78,7 +78,7 @@ def _of_task(task: dict[str, Any]) -> Iterator[Returned]:
         unread: list[str] = []
         results = _dicts(each.get("result"))
         regions = [one for result in results if (one := _region(result, origins, unread)) is not None]
-        marks = named_alike([*_single(regions), *_claims(regions, _links(results))])
+        marks = named_alike([*singles_of(regions), *claims_of(regions, _links(results))])
         known = any(region.origin is not None for region in regions)
         yield Returned(
             TOOL,
@@ -104,7 +104,7 @@ def _person(who: Any) -> str:
     return f"annotator {who}" if type(who) is int else ""
 
 
-def _region(result: dict[str, Any], origins: Mapping[str, Any], unread: list[str]) -> _Region | None:
+def _region(result: dict[str, Any], origins: Mapping[str, Any], unread: list[str]) -> Region | None:
     value, id = result.get("value"), result.get("id")
     if result.get("type") != "labels" or not isinstance(value, dict) or not isinstance(id, str):
         return None
@@ -117,7 +117,7 @@ def _region(result: dict[str, Any], origins: Mapping[str, Any], unread: list[str
     told = origins.get(id)
     origin = Origin.read(told) if isinstance(told, str) else None
     before = kind_by_id(origin.thing) if origin else None
-    known = _kind(label, before)
+    known = known_label(label, before)
     if known is None:
         unread.append(f"the label {label or 'of a region'} is none that a record knows, and was left out")
         return None
@@ -125,7 +125,7 @@ def _region(result: dict[str, Any], origins: Mapping[str, Any], unread: list[str
     if kind != before:
         origin = None
     note = _note(result)
-    return _Region(id, kind, part, quote, {**fields, "note": note}, origin, origin.thing if origin else "")
+    return Region(id, kind, part, quote, {**fields, "note": note}, origin, origin.thing if origin else "")
 
 
 def _note(result: dict[str, Any]) -> str:
@@ -135,7 +135,7 @@ def _note(result: dict[str, Any]) -> str:
     return " / ".join(each for each in listed if isinstance(each, str) and each)
 
 
-def _kind(label: str, before: Kind | None) -> tuple[Kind, Part, dict[Field, str]] | None:
+def known_label(label: str, before: Kind | None) -> tuple[Kind, Part, dict[Field, str]] | None:
     """Return what a label means; one that means two things means what it was of before."""
     if label.upper() == SOURCE:
         return "claim", "source", {}
@@ -148,7 +148,8 @@ def _kind(label: str, before: Kind | None) -> tuple[Kind, Part, dict[Field, str]
     return ("entity", "mention", {"type": type_}) if type_ else None
 
 
-def _single(regions: Sequence[_Region]) -> Iterator[Mark]:
+def singles_of(regions: Sequence[Region]) -> Iterator[Mark]:
+    """Yield what is no claim, a mark for each region."""
     for one in regions:
         if one.kind != "claim":
             yield Mark(one.kind, {one.part: (one.quote,)}, one.fields, group=one.thing, origin=one.origin)
@@ -165,10 +166,20 @@ def _links(results: Sequence[dict[str, Any]]) -> dict[str, list[str]]:
     return found
 
 
-def _claims(regions: Sequence[_Region], links: Mapping[str, list[str]]) -> Iterator[Mark]:
-    """Yield the claims: contents of one claim together, each with the sources that they lead to."""
+def claims_of(
+    regions: Sequence[Region],
+    links: Mapping[str, list[str]],
+    carried: tuple[Part, ...] = ("content", "source"),
+) -> Iterator[Mark]:
+    """Yield the claims: contents of one claim together, each with the sources that they lead to.
+
+    Args:
+        regions: What is marked.
+        links: Which regions each of them leads to.
+        carried: The parts of a claim that the form has.
+    """
     here = {region.id: region for region in regions}
-    contents: dict[str, list[_Region]] = defaultdict(list)
+    contents: dict[str, list[Region]] = defaultdict(list)
     for region in regions:
         if region.kind == "claim" and region.part == "content":
             contents[region.thing or f"new {region.id}"].append(region)
@@ -188,5 +199,7 @@ def _claims(regions: Sequence[_Region], links: Mapping[str, list[str]]) -> Itera
             "source": tuple(sorted(quotes, key=lambda quote: quote.place or (0, 0))),
         }
         origin = next((region.origin for region in own if region.origin), None)
-        note = " / ".join(region.fields["note"] for region in own if region.fields.get("note"))
-        yield Mark("claim", parts, {"note": note}, group=own[0].thing, origin=origin)
+        notes = [region.fields["note"] for region in own if "note" in region.fields]
+        fields: dict[Field, str] = {"note": " / ".join(filter(None, notes))} if notes else {}
+        parts = {part: words for part, words in parts.items() if part in carried}
+        yield Mark("claim", parts, fields, group=own[0].thing, origin=origin)

@@ -205,6 +205,8 @@ def _said(kind: Kind, bodies: Sequence[tuple[str, str]], tags: Sequence[str]) ->
     notes = [value for purpose, value in bodies if purpose in ("commenting", "replying", "questioning")]
     notes += [f"{each}" for each in tags if _label(each) is None]
     found["note"] = " / ".join(dict.fromkeys(notes))
+    if kind == "claim":
+        found["check"] = next((value for purpose, value in bodies if purpose == "assessing"), "")
     return found
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from annotate.record import Annotations, Claim, Entity, Event, Span, Time
+from annotate.record import Annotations, Check, Claim, Entity, Event, Span, Time
 from annotate.record.walk import Item, replaced
 from annotate.review.edits import (
     CorrectionError,
+    check,
     find,
     labels_of,
     note,
@@ -26,6 +27,7 @@ from annotate.review.returning.marks import MAIN, UNDATED, Field
 from annotate.review.returning.pairing import Pair
 from annotate.review.story import rename
 from annotate.review.words import joined_notes, one_line
+from annotate.support.names import is_url
 
 
 def thing_of(record: Annotations, id: str) -> str:
@@ -122,7 +124,18 @@ def _with_field(
         same = (each for each in record.entities if one_line(each.name) == one_line(value))
         entity = next(same, None)
         return _noted(record, item, value) if entity is None else set_source(record, item.id, entity.id)
+    if name == "check":
+        return check(record, item.id, check_in(value))
     return note(record, item.id, value)
+
+
+def check_in(words: str) -> Check | None:
+    """Return what was found about a claim: a verdict, what it rests on, an address; or nothing."""
+    verdict, *rest = (each.strip() for each in words.split("·"))
+    if not verdict:
+        return None
+    url = rest.pop() if rest and is_url(rest[-1]) and " " not in rest[-1] else None
+    return Check(verdict, " · ".join(filter(None, rest)) or None, url)
 
 
 def _with_value(record: Annotations, item: Item, value: str) -> Annotations:

@@ -16,10 +16,20 @@ from typing import Literal, TypeAlias, TypeVar
 
 from annotate.record import Annotations, Claim, Entity, Event, Generator, Time
 from annotate.record.walk import Item, Kind, Part, Ranged, items_of, kind_of, review_of
-from annotate.review.wording import source_name
+from annotate.review.wording import checked, source_name
 
 Field: TypeAlias = Literal[
-    "type", "name", "value", "speech_act", "factuality", "speaker", "status", "headline", "when", "note"
+    "type",
+    "name",
+    "value",
+    "speech_act",
+    "factuality",
+    "speaker",
+    "status",
+    "headline",
+    "when",
+    "note",
+    "check",
 ]
 Piece = TypeVar("Piece")
 MAIN: Mapping[Kind, Part] = {"entity": "mention", "claim": "content", "time": "time", "event": "event"}
@@ -105,7 +115,9 @@ class Mark:
     def state(self) -> str:
         """Digest of what is marked and what is said of it."""
         places = {part: [quote.place for quote in self.parts[part]] for part in self.parts}
-        return _digest([self.kind, dict(sorted(places.items())), dict(sorted(self.fields.items()))])
+        # Files from before verdicts went with them have the same digests.
+        fields = {name: value for name, value in self.fields.items() if value or name != "check"}
+        return _digest([self.kind, dict(sorted(places.items())), dict(sorted(fields.items()))])
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +236,7 @@ def fields_of(item: Item, entities: Mapping[str, Item]) -> dict[Field, str]:
     elif isinstance(item, Claim):
         found = {"speech_act": item.speech_act, "factuality": item.factuality}
         found["speaker"] = source_name(item, entities)
+        found["check"] = " · ".join(checked(item.check)) if item.check else ""
     elif isinstance(item, Time):
         found = {"type": item.type, "value": item.value}
     else:

@@ -6,7 +6,12 @@ from annotate.record.walk import Part
 from annotate.review.returning.marks import Field, Mark, main_of
 from annotate.review.words import LONGEST, one_line
 
-_NAMES: dict[Part | Field, str] = {"speech_act": "speech act", "speaker": "source", "when": "days"}
+_NAMES: dict[Part | Field, str] = {
+    "speech_act": "speech act",
+    "speaker": "source",
+    "when": "days",
+    "check": "verdict",
+}
 
 
 def quoted(mark: Mark) -> str:

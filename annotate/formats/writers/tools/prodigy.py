@@ -1,7 +1,8 @@
-"""The record as a task for Prodigy (``spans.manual``): JSON, a line an article.
+"""The record as a task for Prodigy (``spans.manual``): JSON, a line an article; and back.
 
 Offsets are code points, as Prodigy counts. Words are left to Prodigy, which cuts them with the
-pipeline that is named to it; spans may overlap.
+pipeline that is named to it; spans may overlap. Each span says where it is from, which Prodigy keeps as long
+as nobody draws it anew, so that it is known when the tasks come back.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from annotate.formats.back.prodigy import ORIGIN, is_prodigy, read_lines
 from annotate.formats.writers import Format
-from annotate.record import Annotations, Entity, Time
-from annotate.record.walk import Item, items_of, kind_of, review_of, spans
+from annotate.record import Annotations
+from annotate.record.walk import Part
+from annotate.review.returning.marks import MAIN, Back, Mark, all_marks, only, with_origins
 
-_SELECTED = frozenset({"mention", "content", "time", "event"})
+_PARTS: frozenset[Part] = frozenset(MAIN.values())
 
 
 def dump_prodigy(record: Annotations, text: str) -> str:
@@ -24,19 +27,26 @@ def dump_prodigy(record: Annotations, text: str) -> str:
         record: What is known about an article.
         text: Its exact text.
     """
-    found = [span for item in items_of(record) for span in _spans(item)]
+    found = [span for mark in with_origins(record, prodigy_marks(record)) for span in _spans(mark)]
     found.sort(key=lambda span: (span["start"], span["end"], span["label"]))
     task = {"text": text, "spans": found, "meta": _meta(record)}
     return json.dumps(task, ensure_ascii=True) + "\n"
 
 
-def _spans(item: Item) -> Iterator[dict[str, Any]]:
-    if review_of(item) == "rejected":
-        return
-    label = item.type if isinstance(item, Entity | Time) else kind_of(item).upper()
-    for place in spans(item):
-        if place.part in _SELECTED and getattr(place.span, "status", None) != "rejected":
-            yield {"start": place.span.start, "end": place.span.end, "label": label, "id": item.id}
+def prodigy_marks(record: Annotations) -> list[Mark]:
+    """Return the marks of a record as its spans have them."""
+    found = (only(mark, _PARTS, frozenset({"type"})) for mark in all_marks(record))
+    return [mark for mark in found if any(mark.parts.values())]
+
+
+def _spans(mark: Mark) -> Iterator[dict[str, Any]]:
+    assert mark.origin is not None
+    label = mark.fields.get("type") or mark.kind.upper()
+    for quotes in mark.parts.values():
+        for quote in quotes:
+            assert quote.place is not None
+            start, end = quote.place
+            yield {"start": start, "end": end, "label": label, "id": mark.group, ORIGIN: mark.origin.told()}
 
 
 def _meta(record: Annotations) -> dict[str, str]:
@@ -45,4 +55,8 @@ def _meta(record: Annotations) -> dict[str, str]:
     return {key: value for key, value in known.items() if value}
 
 
-FORMAT = Format(suffix=".prodigy.jsonl", dump_with_text=dump_prodigy)
+FORMAT = Format(
+    suffix=".prodigy.jsonl",
+    dump_with_text=dump_prodigy,
+    back=Back(prodigy_marks, read_lines, is_prodigy),
+)

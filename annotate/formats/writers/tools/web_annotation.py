@@ -40,7 +40,7 @@ _VIA = "urn:dateline:"
 _SELECTED: frozenset[Part] = frozenset({"mention", "content", "time", "event"})
 _LINKED: frozenset[Part] = frozenset({"cue", "source"})
 _FIELDS: frozenset[Field] = frozenset(
-    {"type", "name", "value", "speech_act", "factuality", "speaker", "status", "when", "note"}
+    {"type", "name", "value", "speech_act", "factuality", "speaker", "status", "when", "note", "check"}
 )
 # Each mention of an event has a factuality of its own.
 _OF_EVENTS = _FIELDS - {"factuality"}

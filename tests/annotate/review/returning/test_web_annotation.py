@@ -12,9 +12,11 @@ import pytest
 from annotate.article import Article
 from annotate.formats.checking import check_record
 from annotate.formats.writers.tools.web_annotation import FORMAT, dump_web_annotations
-from annotate.record import Annotations, Claim, Entity, Event, Time
+from annotate.record import Annotations, Check, Claim, Entity, Event, Time
 from annotate.record.walk import by_id
+from annotate.review.edits import check as checked
 from annotate.review.edits import decide, relabel, set_extent
+from annotate.review.returning.applying import check_in
 from annotate.review.returning.merging import MergedBack, merged_back
 from tests.tui.sample import TEXT, sample_record
 
@@ -393,3 +395,53 @@ def test_what_has_no_known_tag_is_told() -> None:
     found = back(sample_record(), data)
     assert found.changes == ()
     assert found.told == ("“bakery” has no tag that a record knows, and was left out",)
+
+
+VERDICT = "false · The engineers' report says otherwise · https://quay.example/report"
+
+
+def test_verdicts_come_back() -> None:
+    def check(data: dict[str, Any], words: str | None) -> None:
+        for each in items_of(data, "c1"):
+            if "content" in each["id"] or each["id"].endswith("#c1-1"):
+                each["body"] = [body for body in each["body"] if body["purpose"] != "assessing"]
+                body = {"type": "TextualBody", "purpose": "assessing", "value": words}
+                each["body"] += [body] if words else []
+
+    record = sample_record()
+    data = sent(record)
+    check(data, VERDICT)
+    found = back(record, data)
+    claim = next(each for each in found.record.claims if each.id == "c1")
+    assert claim.check == Check(
+        "false", "The engineers' report says otherwise", "https://quay.example/report"
+    )
+    assert any("verdict" in each for each in found.changes)
+    # As it was written with that verdict it changes nothing, and another one is taken.
+    data = sent(found.record)
+    assert back(found.record, data).record is found.record
+    check(data, "misleading")
+    other = back(found.record, data)
+    assert next(each for each in other.record.claims if each.id == "c1").check == Check("misleading")
+    check(data, None)
+    gone = back(found.record, data)
+    assert next(each for each in gone.record.claims if each.id == "c1").check is None
+    # What was checked here since stays.
+    mine = checked(record, "c1", Check("true"))
+    check(data, "unproven")
+    assert back(mine, data).disputed
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("false", Check("false")),
+        ("half true · https://a.example/b", Check("half true", None, "https://a.example/b")),
+        ("false · so it is", Check("false", "so it is")),
+        ("false · a · b · https://a.example", Check("false", "a · b", "https://a.example")),
+        ("", None),
+        (" · x", None),
+    ],
+)
+def test_verdicts_in_words(words: str, found: Check | None) -> None:
+    assert check_in(words) == found
