@@ -8,6 +8,7 @@ from spacy.tokens import Span
 
 from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.linking import (
+    Row,
     Spans,
     choose,
     content_features,
@@ -33,7 +34,7 @@ def model_attributions(index: DocIndex) -> list[Attribution]:
 
 def linked_attributions(index: DocIndex) -> list[Attribution]:
     """Link the model's spans; what was linked to nothing is an attribution of one part."""
-    spans = Spans(*(_spans(index, key) for key in (groups.SOURCES, groups.CUES, groups.CONTENTS)))
+    spans = Spans(*(Row(_spans(index, key)) for key in (groups.SOURCES, groups.CUES, groups.CONTENTS)))
     sure = [_confidence(index, key) for key in (groups.SOURCES, groups.CUES, groups.CONTENTS)]
     linked, free = linked_contents(index, spans)
     used: set[int] = set()

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -62,13 +62,21 @@ Features = dict[str, float]
 Weights = Mapping[str, float]
 
 
+class Row(list[Span]):
+    """Spans in text order, and where they start."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        super().__init__(spans)
+        self.starts = [span.start for span in self]
+
+
 @dataclass(frozen=True, slots=True)
 class Spans:
     """The model's spans of one document, each list in text order."""
 
-    sources: Sequence[Span]
-    cues: Sequence[Span]
-    contents: Sequence[Span]
+    sources: Row
+    cues: Row
+    contents: Row
 
 
 @cache
@@ -84,9 +92,9 @@ def shipped_weights() -> dict[str, dict[str, float]]:
     }
 
 
-def nearest(spans: Sequence[Span], to: Span) -> range:
+def nearest(spans: Row, to: Span) -> range:
     """Return the numbers of the spans nearest to another, ``WINDOW`` on each side."""
-    place = bisect_left(spans, to.start, key=lambda span: span.start)
+    place = bisect_left(spans.starts, to.start)
     return range(max(place - WINDOW, 0), min(place + WINDOW, len(spans)))
 
 
@@ -166,8 +174,8 @@ def _edge(span: Span, other: Span) -> int:
     return int(span.end - 1 if other.start >= span.end else span.start)
 
 
-def _between(spans: Sequence[Span], low: int, high: int) -> float:
-    place = bisect_left(spans, low, key=lambda span: span.start)
+def _between(spans: Row, low: int, high: int) -> float:
+    place = bisect_left(spans.starts, low)
     count = 0
     for span in spans[place : place + 4]:
         if span.end > high:
@@ -176,8 +184,8 @@ def _between(spans: Sequence[Span], low: int, high: int) -> float:
     return float(min(count, 3))
 
 
-def _near(spans: Sequence[Span], to: Span) -> Sequence[Span]:
-    place = bisect_left(spans, to.start, key=lambda span: span.start)
+def _near(spans: Row, to: Span) -> Sequence[Span]:
+    place = bisect_left(spans.starts, to.start)
     return spans[max(place - 2, 0) : place + 2]
 
 

@@ -176,7 +176,7 @@ def shared(
     """Return how many members every two sets share, ``[sets, others]``."""
     columns: dict[object, int] = {}
     left = _marked(sets, columns)
-    if others is None:
+    if others is None or others is sets:
         return np.asarray(left @ left.T, dtype=np.float32)
     right = _marked(others, columns)
     known = left.shape[1]

@@ -131,6 +131,13 @@ class Scene:
         self._index, self._model = index, model
         given = index.doc.user_data.get(groups.ATTRIBUTING)
         self.odds: Floats | None = None if given is None else np.asarray(given, np.float32)
+        if self.odds is not None:
+            # Looked at word by word, which numpy takes longer for than for all words.
+            self._rows: list[list[float]] = self.odds.tolist()
+            self._best_cue, self._best_source, self._best_content = (
+                self.odds[:, part].max(axis=1) for part in (_CUE, _SOURCE, _CONTENT)
+            )
+            self._cue_odds, self._source_odds = self._best_cue.tolist(), self._best_source.tolist()
         self._contents = Overlaps(place for one in known for place in one.content)
         self._whole = {tuple(sorted(one.content)) for one in known}
         self._cues = {t.i for one in known for place in one.cue for t in index.tokens(*place)}
@@ -164,12 +171,11 @@ class Scene:
         return any(start <= low and high <= end and (start, end) != (low, high) for start, end in around)
 
     def _word(self, token: Token) -> Word | None:
-        index, model, odds = self._index, self._model, self.odds
-        assert odds is not None
+        index, model = self._index, self._model
         base, act = _base(index, token), _act(index, token)
         habits = [max(model.habit(token.lower_), _FAINTEST), max(model.habit(base), _FAINTEST)]
-        own = odds[token.i]
-        if max(habits) < _RAREST and act is None and own[_CUE].max() < _FAINTEST:
+        own = self._rows[token.i]
+        if max(habits) < _RAREST and act is None and self._cue_odds[token.i] < _FAINTEST:
             return None
         depth = min(len(self._around(token)), 2)
         quoted = int(index.quotations.at(token.idx) is not None)
@@ -190,7 +196,7 @@ class Scene:
                 names.append(f"pre={child.lower_ if syntax.is_determiner(child) else syntax.role(child)}")
             elif syntax.is_particle(child):
                 names.append(f"prt={base}{child.lower_}")
-        return Word(token, depth > 0, Evidence(names, [*map(float, own), *habits]))
+        return Word(token, depth > 0, Evidence(names, [*own, *habits]))
 
     def _of_teller(self, token: Token, depth: int) -> list[str]:
         teller = teller_of(token)
@@ -198,8 +204,7 @@ class Scene:
             return ["s=none", f"s=none|{token.pos_}|{token.tag_}"]
         noun = teller.noun
         kind = _PERSONS.get(noun.lower_) or noun.ent_type_ or noun.pos_
-        assert self.odds is not None
-        sure = bisect_left(_SURE, float(self.odds[noun.i, _SOURCE].max()))
+        sure = bisect_left(_SURE, self._source_odds[noun.i])
         return [
             f"s={teller.how}",
             f"sk={kind}",
@@ -241,12 +246,10 @@ class Scene:
         names += self._of_place(token, option)
         ended = index.sentence_bounds[index.sentence_of[token.i]][1]
         names += ["sent-end"] if last.i >= ended - 2 else []
-        assert self.odds is not None
-        inside = self.odds[[t.i for t in words], _CONTENT].max(axis=1)
-        begun, follows = self.odds[words[0].i, _CONTENT][0], 0.0 if after is None else self.odds[after.i, 5]
-        before = self.odds[words[0].i - 1, 5] if words[0].i else 0.0
-        numbers = [inside.max(), inside.mean(), begun, follows, before]
-        return Evidence(names, [float(number) for number in numbers])
+        inside = self._best_content[[t.i for t in words]]
+        begun, follows = self._rows[words[0].i][4], 0.0 if after is None else self._rows[after.i][5]
+        before = self._rows[words[0].i - 1][5] if words[0].i else 0.0
+        return Evidence(names, [float(inside.max()), float(inside.mean()), begun, follows, before])
 
     def _of_place(self, token: Token, option: Option) -> list[str]:
         """Tell how a stretch lies to known contents."""
