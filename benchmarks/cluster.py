@@ -30,7 +30,9 @@ from datatrove.executor import LocalPipelineExecutor
 if __name__ == "__main__":
     source, out, logs, tasks, workers = sys.argv[1:]
     steps = [ReadLines(source), Annotate(out)]
-    LocalPipelineExecutor(steps, tasks=int(tasks), workers=int(workers), logging_dir=logs).run()
+    # Processes of a server of forks would not count as ours, and their processor time would be missing.
+    how = {"tasks": int(tasks), "workers": int(workers), "logging_dir": logs, "start_method": "spawn"}
+    LocalPipelineExecutor(steps, **how).run()
     sys.exit(0 if report(out, int(tasks)).is_whole else 1)
 """
 
