@@ -50,6 +50,11 @@ _MAGIC = (
     (b"#!/", "a program"),
     (b"<?php", "a program (PHP)"),
     (b"\\documentclass", "a LaTeX file"),
+    (b"[Script Info]", "subtitles in a form that is not read (ASS); WebVTT and SRT are"),
+)
+_SUBTITLES = re.compile(rb"\s*\d{1,2}:\d\d:\d\d\.\d{3},\d{1,2}:\d\d:\d\d\.\d{3}\s*\n")
+_SERVICES = re.compile(
+    rb"\s*\"?(?:title\"?[;,]\"?url\"?[;,]\"?content|highlight\"?[;,]\"?book title)\b", re.IGNORECASE
 )
 _LISTS = re.compile(
     rb"\s*(?:title,url,time_added\b|url,title,selection,folder\b|title,url,id,document tags\b"
@@ -86,6 +91,7 @@ _LARGEST_JSON = 64 * 1024 * 1024
 _JSON_BEGINNING = re.compile(
     rb"\{\s*(?:\"[^\"\n]{1,100}\"\s*:|\})|\[\s*(?:[\[{\]]|\"[^\"\n]*\"\s*[,\]]|-?\d[\d.eE+-]*\s*[,\]])"
 )
+_JSON_OBJECT = re.compile(rb"\[?\s*\{\s*\"[^\"\n]{1,100}\"\s*:")
 _FEWEST_ROWS, _FEWEST_COLUMNS = 4, 3
 _SENTENCE = re.compile(r"[.!?][\"'”’]?\s*$|\w[.!?] [A-Z]")
 
@@ -122,7 +128,7 @@ def refuse_other_kinds(data: bytes, articles: Sequence[str]) -> None:
         return
     if "feed" in kind and "list" not in kind:
         raise ArticleError(f"is {kind}, not an article; give the address of one of its articles")
-    if "password" in kind:
+    if "password" in kind or ";" in kind:
         raise ArticleError(f"is {kind}")
     raise ArticleError(f"is {kind}, not an article ({', '.join(articles[:-1])} or {articles[-1]})")
 
@@ -164,6 +170,10 @@ def _kinds(data: bytes) -> Iterator[str]:
     start = _without_mark(data[:_SNIFFED_BYTES])
     if is_record(data):
         yield "a record of annotations"
+    if _SUBTITLES.match(start):
+        yield "subtitles in a form that is not read (SBV); WebVTT and SRT are"
+    if _SERVICES.match(start):
+        yield "a table of a read-it-later service (CSV); its export as JSON is read"
     if _LISTS.match(start):
         yield "a list of addresses without the articles (Pocket, Instapaper, bookmarks)"
     yield from _markup_kinds(start)
@@ -194,8 +204,10 @@ def _data_kinds(data: bytes, start: bytes) -> Iterator[str]:
             yield "a JSON feed"
         elif values is not None or len(data) > _LARGEST_JSON:
             yield "a JSON file"
-        elif bare.startswith(b'{"') and b'":' in bare:
+        elif bare.startswith(b"{") and _json(bare.partition(b"\n")[0]) is not None:
             yield "a file of JSON lines; call it .jsonl"
+        elif _JSON_OBJECT.match(bare):
+            yield "a JSON file that is damaged or cut off"
     if _is_table(start.decode("utf-8", "replace"), is_whole=len(data) <= _SNIFFED_BYTES):
         yield "a table of values (CSV)"
 
@@ -204,7 +216,7 @@ def _json(data: bytes) -> object:
     if len(data) > _LARGEST_JSON:
         return None
     try:
-        return json.loads(_without_mark(data))
+        return json.loads(_without_mark(data).decode("utf-8", "replace"))
     except (ValueError, RecursionError):
         return None
 

@@ -8,7 +8,9 @@ from typing import Any
 
 from annotate.errors import ArticleError
 from annotate.reading.documents.composed import Part
+from annotate.reading.encodings.decoding import declared_charset, decode
 from annotate.reading.pages.blocks import page_blocks
+from annotate.reading.pages.page import without_declarations
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
@@ -53,13 +55,21 @@ def parts_of_page(content: bytes | str, called: str) -> Fragment:
     return fragment
 
 
+def _decoded(content: bytes) -> str:
+    """The text of a page, in the encoding that it names, or that it is in."""
+    try:
+        return decode(content, charset=declared_charset(content))[0].removeprefix("\ufeff")
+    except ArticleError:
+        return content.decode("utf-8", "replace")
+
+
 def _tree(content: bytes | str) -> Any:
     # Wanted for such pages only, and takes a while to import.
     import lxml.etree
     import lxml.html
 
-    text = content if isinstance(content, str) else content.decode("utf-8", "replace")
-    plain = _CONTROLS.sub(" ", _DECLARATION.sub("", text))
+    text = content if isinstance(content, str) else _decoded(content)
+    plain = _CONTROLS.sub(" ", without_declarations(_DECLARATION.sub("", text)))
     if not plain.strip():
         return None
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from annotate.errors import ArticleError
 from annotate.reading.documents.composed import composed
 from annotate.reading.documents.fragment import parts_of_page
+from annotate.reading.encodings.decoding import decode
 from annotate.reading.text.dates import date_in
 
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _LARGEST = 64 * 1024 * 1024
 _WALLABAG = frozenset({"is_archived", "is_starred", "reading_time", "domain_name"})
 _READWISE = frozenset({"source_url", "reading_progress", "category", "location", "html_content", "site_name"})
@@ -48,14 +52,19 @@ class Kept:
 
 def entries_of(data: bytes) -> tuple[str, list[dict[str, Any]]] | None:
     """Which service an export is of, and its entries; None where it is something else."""
+    if len(data) > _LARGEST:
+        return None
+    if data.startswith(_UTF_16):
+        data = data.decode("utf-16", "replace").encode()
     start = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start[:1] not in (b"[", b"{") or len(data) > _LARGEST:
+    if start[:1] not in (b"[", b"{"):
         return None
     if not any(f'"{key}"'.encode() in data for key in _WALLABAG | _READWISE):
         return None
     try:
-        values = json.loads(data.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
+        # A program of Windows may have saved it anew.
+        values = json.loads(decode(data)[0].removeprefix("\ufeff"))
+    except (ValueError, RecursionError, ArticleError):
         return None
     items = _items(values)
     for name, keys in (("Wallabag", _WALLABAG), ("Readwise", _READWISE)):
@@ -146,5 +155,8 @@ def _day(entry: dict[str, Any]) -> str | None:
         import datetime
 
         seconds = value / 1000 if value > _MILLISECONDS / 10 else value
-        return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()
+        try:
+            return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()
+        except (ValueError, OverflowError, OSError):
+            return None
     return date_in(value)

@@ -33,6 +33,8 @@ _CONTROL_REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|1[1245-9]|2\d|3[01]|127)|x0*(?:[0-8bcef]|1[0-9a-f]|7f));?(?![0-9a-f])", re.I
 )
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_DECLARED_WITHIN = 20_000
+_DECLARATIONS = re.compile(r"(<!DOCTYPE[^>\[]{0,500})\[.{0,20000}?\]\s*>", re.IGNORECASE | re.DOTALL)
 _SAME_LETTERS = 40
 _FEWEST_IN_COMMON = 0.9
 
@@ -90,6 +92,11 @@ def read_page(markup: str, *, url: str | None = None) -> Page:
     )
 
 
+def without_declarations(markup: str) -> str:
+    """A page without what its head declares for XML: entities of its own, which are never read."""
+    return _DECLARATIONS.sub(r"\1>", markup, count=1) if "<!ENTITY" in markup[:_DECLARED_WITHIN] else markup
+
+
 def page_tree(markup: str) -> Any:
     """The elements of a page.
 
@@ -100,7 +107,8 @@ def page_tree(markup: str) -> Any:
     import lxml.etree
     import lxml.html
 
-    plain = _CONTROLS.sub(" ", _CONTROL_REFERENCE.sub(" ", without_c1_controls(markup)))
+    markup = without_declarations(without_c1_controls(markup))
+    plain = _CONTROLS.sub(" ", _CONTROL_REFERENCE.sub(" ", markup))
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True)
     try:
         return lxml.html.document_fromstring(plain.encode("utf-8", "replace"), parser=parser)

@@ -54,6 +54,10 @@ _BY_LINE = re.compile(
 )
 
 
+# "Ana Ruiz 0:05": who speaks, and when, over what is said.
+_SPEAKS = re.compile(rf"{_NAME} \(?\d{{1,2}}:\d{{2}}(?::\d{{2}})?\)?")
+
+
 def is_head_line(words: str) -> bool:
     """Whether a line is a by-line or the line that says when the article was published."""
     if len(words) > _LONGEST_HEAD_LINE:
@@ -81,6 +85,7 @@ def is_title(words: str) -> bool:
         or any(character in words for character in "\r\n")
         or (_TITLE_NEVER_ENDS.search(words) and not _is_title_case(words))
         or is_head_line(words)
+        or _SPEAKS.fullmatch(words)
         or _DATELINE.match(words)
     )
 

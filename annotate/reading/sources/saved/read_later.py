@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 
 def _recognizes(source: Source) -> bool:
-    if source.data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()[:1] not in (b"[", b"{"):
+    start = source.data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start[:1] not in (b"[", b"{") and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
         return False
     from annotate.reading.documents.kept import entries_of
 

@@ -9,7 +9,7 @@ from annotate.reading.sources import Found, Reader, Source
 _FIRST_BYTES = 4096
 _WEBVTT = re.compile(rb"(?:\xef\xbb\xbf)?\s*WEBVTT(?:[ \t\r\n]|\Z)")
 _SRT = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*\d+[ \t]*\r?\n[ \t]*(?:\d{1,3}:)?\d{1,2}:\d\d[,.]\d{1,3}[ \t]*-->[ \t]*\d"
+    rb"(?:\xef\xbb\xbf)?\s*(?:\d+[ \t]*\r?\n)?[ \t]*(?:\d{1,3}:)?\d{1,2}:\d\d[,.]\d{1,3}[ \t]*-->[ \t]*\d"
 )
 
 
