@@ -49,6 +49,7 @@ VERBS = {
     "event-times": Verb("rankers.events.times", "learn which time expression an event is attached to"),
     "event-joining": Verb("rankers.events.joining", "learn which mentions mean one event"),
     "event-salience": Verb("rankers.events.salience", "learn how much an article is about its events"),
+    "background": Verb("rankers.events.background", "count in how many articles each word stands"),
     "dossier-events": Verb("rankers.events.across", "learn which happenings of several articles are one"),
     "event-order": Verb("rankers.events.order", "learn which of two events of a sentence was first"),
     "evaluate": Verb("evaluation.encoder", "measure every layer of the encoder"),

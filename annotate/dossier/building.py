@@ -10,7 +10,7 @@ from annotate.dossier.entities import join_entities
 from annotate.dossier.events import Decisions, join_events
 from annotate.dossier.model import Decision, Dossier, DossierDocument
 from annotate.dossier.origins import copies
-from annotate.dossier.reading import Rarity, Source
+from annotate.dossier.reading import Source
 from annotate.dossier.versions import version_pairs
 from annotate.errors import DatelineError
 from annotate.record import Diagnostic
@@ -33,12 +33,11 @@ def build(sources: Sequence[Source], decisions: Sequence[Decision] = ()) -> Doss
         twice = next(id for id in ids if ids.count(id) > 1)
         raise DatelineError(f"two articles are called {twice}")
     sources = sorted(sources, key=lambda source: (source.published, source.id))
-    rarity = Rarity(sources)
     origins = copies(sources)
     decided = of_entities(decisions, sources)
-    entities, home = join_entities(sources, rarity, decided)
-    claims = join_claims(sources, home, rarity)
-    timeline = join_events(sources, home, rarity, Decisions(*of_events(decisions)))
+    entities, home = join_entities(sources, decided)
+    claims = join_claims(sources, home)
+    timeline = join_events(sources, home, Decisions(*of_events(decisions)))
     versions = version_pairs(sources, origins)
     of = {id: origin.id for origin in origins for id in origin.documents}
     documents = tuple(_document(source, of.get(source.id)) for source in sources)

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+from annotate.dossier.background import rarity
 from annotate.dossier.model import Statement, StatementLink, StatementMember, StatementRelation
-from annotate.dossier.reading import MAGNITUDE, Joined, Rarity, Source, words_in
+from annotate.dossier.reading import MAGNITUDE, Joined, Source, Telling, likeness, words_in
 from annotate.record import Claim
 from annotate.review.words import content_text
 
@@ -69,7 +70,7 @@ class Said:
     claim: Claim
     speaker: str | None
     name: frozenset[str]
-    words: Counter[str]
+    words: Telling
     runs: frozenset[tuple[str, ...]]
     numbers: frozenset[tuple[str, str]]
     because: str | None = None
@@ -77,15 +78,12 @@ class Said:
     cue: frozenset[str] = field(default_factory=frozenset)
 
 
-def join_claims(
-    sources: Sequence[Source], home: dict[tuple[int, str], str], rarity: Rarity
-) -> list[Statement]:
+def join_claims(sources: Sequence[Source], home: dict[tuple[int, str], str]) -> list[Statement]:
     """Join the claims of all articles.
 
     Args:
         sources: The articles, the first to be published first.
         home: The joined entity of every entity, by the number of its article and its id there.
-        rarity: How much their words tell.
 
     Returns:
         The statements in the order in which they were first published.
@@ -99,9 +97,9 @@ def join_claims(
     ]
     joined = Joined(len(said))
     links: list[tuple[int, int, StatementRelation, str]] = []
-    for first, second in _candidates(said, rarity):
+    for first, second in _candidates(said):
         one, other = said[first], said[second]
-        found = _same(one, other, rarity)
+        found = _same(one, other)
         if found is None:
             continue
         because, confidence = found
@@ -131,7 +129,7 @@ def _read(source: Source) -> Iterator[Said]:
             claim,
             None,
             names.get(claim.source.entity or "", frozenset()) if claim.source else frozenset(),
-            Counter(words_in(text)),
+            Telling.of(Counter(words_in(text))),
             frozenset(runs),
             frozenset((found["number"].strip(",."), found["what"] or "") for found in _NUMBER.finditer(text)),
             cue=frozenset(word.casefold() for span in claim.cue for word in span.exact.split()),
@@ -149,13 +147,13 @@ def _quotes(text: str, claim: Claim) -> Iterator[str]:
             )
 
 
-def _candidates(said: Sequence[Said], rarity: Rarity) -> Iterator[tuple[int, int]]:
+def _candidates(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
     index: defaultdict[object, list[int]] = defaultdict(list)
     for place, one in enumerate(said):
         for run in one.runs:
             index[run].append(place)
-        if one.speaker and len(one.words) >= _LEAST:
-            for word in sorted(one.words, key=lambda word: (-rarity(word), word))[:4]:
+        if one.speaker and len(one.words.weights) >= _LEAST:
+            for word in sorted(one.words.weights, key=lambda word: (-rarity(word), word))[:4]:
                 index[one.speaker, word].append(place)
     seen: set[tuple[int, int]] = set()
     for places in index.values():
@@ -166,7 +164,7 @@ def _candidates(said: Sequence[Said], rarity: Rarity) -> Iterator[tuple[int, int
     yield from sorted(seen)
 
 
-def _same(one: Said, other: Said, rarity: Rarity) -> tuple[str, float] | None:
+def _same(one: Said, other: Said) -> tuple[str, float] | None:
     """Say why two claims are one statement, and how surely; none where they are not."""
     if one.speaker and other.speaker and one.speaker != other.speaker and not _may_be_one(one, other):
         return None
@@ -179,10 +177,10 @@ def _same(one: Said, other: Said, rarity: Rarity) -> tuple[str, float] | None:
         return f"one quotation: “{words} …”", 0.95 if sure else 0.85
     if not one.speaker or one.speaker != other.speaker:
         return None
-    likeness = rarity.likeness(one.words, other.words)
-    short = min(len(one.words), len(other.words))
-    if likeness >= MUCH_ALIKE or (likeness >= LIKE and short > _LEAST):
-        return f"the same source in nearly the same words ({likeness:.2f})", round(likeness, 2)
+    alike = likeness(one.words, other.words)
+    short = min(len(one.words.weights), len(other.words.weights))
+    if alike >= MUCH_ALIKE or (alike >= LIKE and short > _LEAST):
+        return f"the same source in nearly the same words ({alike:.2f})", round(alike, 2)
     return None
 
 

@@ -7,12 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from math import log, sqrt
-from typing import TypeVar
+from math import fsum, sqrt
+from typing import NamedTuple, TypeVar
 
-import numpy as np
-from numpy.typing import NDArray
-
+from annotate.dossier.background import rarity
 from annotate.record import Annotations, Claim, Entity, Event
 from annotate.record.walk import review_of
 from annotate.support.calendar import days_of
@@ -123,41 +121,19 @@ def _telling(word: str) -> str:
     return folded if folded not in _COMMON and len(folded) > 1 else ""
 
 
-class Rarity:
-    """How much a word tells: the fewer articles have it, the more.
+class Nearness:
+    """How near articles are to each other by all their words.
 
     Args:
-        sources: All articles of the dossier.
+        sources: The articles.
     """
 
     def __init__(self, sources: Sequence[Source]) -> None:
-        self._number = len(sources)
-        self._in: Counter[str] = Counter()
-        for source in sources:
-            self._in.update(source.words.keys())
-        self._weights: dict[str, float] = {}
-        # Each with the bag itself, so that its place in memory stays its own.
-        self._lengths: dict[int, tuple[Counter[str], float]] = {}
         self._sources = sources
         self._near: dict[tuple[int, int], float] = {}
 
-    def __call__(self, word: str) -> float:
-        """Return the weight of a word, 1 for one that every article has."""
-        weight = self._weights.get(word)
-        if weight is None:
-            weight = self._weights[word] = 1.0 + log((1 + self._number) / (1 + self._in[word]))
-        return weight
-
-    def likeness(self, one: Counter[str], other: Counter[str]) -> float:
-        """Return the cosine of two bags of words, from 0 to 1; a bag must not change afterwards."""
-        if not one or not other:
-            return 0.0
-        small, large = sorted((one, other), key=len)
-        shared = sum(small[word] * large[word] * self(word) ** 2 for word in small if word in large)
-        return shared / (self._length(one) * self._length(other)) if shared else 0.0
-
-    def near(self, one: int, other: int) -> float:
-        """Return how alike two articles are by all their words, from 0 to 1.
+    def __call__(self, one: int, other: int) -> float:
+        """Return how alike two articles are, from 0 to 1.
 
         Args:
             one: The number of the one.
@@ -165,36 +141,40 @@ class Rarity:
         """
         pair = (one, other) if one < other else (other, one)
         if pair not in self._near:
-            (places, weights), (others, beside) = self._rows[one], self._rows[other]
-            self._row[places] = weights
-            self._near[pair] = float(self._row[others] @ beside)
-            self._row[places] = 0
+            self._near[pair] = likeness(*(self._sources[number].once(telling_words) for number in pair))
         return self._near[pair]
 
-    @cached_property
-    def _rows(self) -> list[tuple[NDArray[np.int64], NDArray[np.float64]]]:
-        """The words of every article in numbers, with how much they tell of it; each of length one."""
-        numbers = {word: number for number, word in enumerate(self._in)}
-        tell = np.array([self(word) for word in numbers])
-        rows = []
-        for source in self._sources:
-            words = source.words
-            places = np.fromiter((numbers[word] for word in words), np.int64, len(words))
-            weights = np.fromiter(words.values(), np.float64, len(words)) * tell[places]
-            rows.append((places, weights / (np.sqrt(weights @ weights) or 1.0)))
-        return rows
+    def without(self, one: int, other: int, name: Iterable[str]) -> float:
+        """Return the same for all but the words of a name that both have."""
+        first, second = (self._sources[number].once(telling_words) for number in (one, other))
+        own = set(words_in(" ".join(name)))
+        shared = fsum(first.weights.get(word, 0.0) * second.weights.get(word, 0.0) for word in own)
+        return self(one, other) - shared / (first.length * second.length)
 
-    @cached_property
-    def _row(self) -> NDArray[np.float64]:
-        """A row for all words, empty between two questions."""
-        return np.zeros(len(self._in))
 
-    def _length(self, words: Counter[str]) -> float:
-        known = self._lengths.get(id(words))
-        if known is None:
-            length = sqrt(sum((count * self(word)) ** 2 for word, count in words.items())) or 1.0
-            known = self._lengths[id(words)] = words, length
-        return known[1]
+class Telling(NamedTuple):
+    """How much each of some words tells, and how long the row of these weights is."""
+
+    weights: dict[str, float]
+    length: float
+
+    @classmethod
+    def of(cls, words: Counter[str]) -> Telling:
+        """Weigh the words."""
+        weights = {word: count * (1.0 + rarity(word)) for word, count in words.items()}
+        return cls(weights, sqrt(fsum(weight * weight for weight in weights.values())) or 1.0)
+
+
+def telling_words(source: Source) -> Telling:
+    """Return the words of an article with how much they tell."""
+    return Telling.of(source.words)
+
+
+def likeness(one: Telling, other: Telling) -> float:
+    """Return the cosine of two rows of words, from 0 to 1; the same in whatever order they are added."""
+    small, large = sorted((one.weights, other.weights), key=len)
+    shared = fsum(weight * large[word] for word, weight in small.items() if word in large)
+    return shared / (one.length * other.length)
 
 
 class Joined:

@@ -29,7 +29,7 @@ from annotate.dossier.entities.names import (
 )
 from annotate.dossier.entities.spelling import one_slip, sounds_of, spelt_alike
 from annotate.dossier.model import EntityMember, JoinedEntity
-from annotate.dossier.reading import Joined, Rarity, Source
+from annotate.dossier.reading import Joined, Nearness, Source
 from annotate.entities.known.given_names import gender_of_given_name
 from annotate.entities.known.lexicon import noun
 from annotate.entities.known.names import initials_of, organisation_variant, person_variant, same_person
@@ -47,13 +47,12 @@ Keys = Callable[[Placed], Iterator[Key]]
 
 
 def join_entities(
-    sources: Sequence[Source], rarity: Rarity, decided: OfEntities | None = None
+    sources: Sequence[Source], decided: OfEntities | None = None
 ) -> tuple[list[JoinedEntity], dict[tuple[int, str], str]]:
     """Join the entities of all articles.
 
     Args:
         sources: The articles.
-        rarity: How much their words tell.
         decided: What a reader decided.
 
     Returns:
@@ -62,7 +61,7 @@ def join_entities(
     """
     placed = list(placed_in(sources))
     decided = decided or OfEntities()
-    joiner = _Joiner(placed, rarity)
+    joiner = _Joiner(placed, Nearness(sources))
     joiner.decide(decided)
     joiner.run()
     return _written(joiner, sources, decided.names)
@@ -73,14 +72,14 @@ class _Joiner:
 
     Args:
         placed: All entities.
-        rarity: How much words tell.
+        near: How near their articles are.
     """
 
-    def __init__(self, placed: Sequence[Placed], rarity: Rarity) -> None:
+    def __init__(self, placed: Sequence[Placed], near: Nearness) -> None:
         self.placed = placed
         self.joined = Joined(len(placed))
         self._apart: list[tuple[int, int]] = []
-        self._rarity = rarity
+        self._near = near
         self._sources: dict[int, set[int]] = {place: {one.source} for place, one in enumerate(placed)}
         self._beside: defaultdict[int, set[tuple[str, Name]]] = defaultdict(set)
         self._both: dict[tuple[int, int], set[tuple[str, Name]]] = {}
@@ -177,12 +176,15 @@ class _Joiner:
     def _one_world(self, first: int, second: int) -> bool:
         """Tell whether two articles have anything in common but the name."""
         a, b = self.placed[first], self.placed[second]
-        return self._shared(a, b) > 0 or self._rarity.near(a.source, b.source) >= _STRANGERS
+        if self._shared(a, b) > 0:
+            return True
+        name = (word for each in (*a.names, *b.names) for word in each)
+        return self._near.without(a.source, b.source, name) >= _STRANGERS
 
     def _of_one_story(self, first: int, second: int, names: int, near: float) -> bool:
         """Tell whether two articles share so many other names, or are so near."""
         a, b = self.placed[first], self.placed[second]
-        return self._shared(a, b) >= names or self._rarity.near(a.source, b.source) >= near
+        return self._shared(a, b) >= names or self._near(a.source, b.source) >= near
 
     def _shared(self, one: Placed, other: Placed) -> int:
         """Return how many other names stand in both articles."""
@@ -270,7 +272,7 @@ class _Joiner:
                 near = [
                     (
                         self._shared(one, self.placed[each])
-                        + self._rarity.near(one.source, self.placed[each].source),
+                        + self._near(one.source, self.placed[each].source),
                         each,
                     )
                     for each in fits

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from annotate.dossier.events.joining import NO_DECISIONS, Decisions, happenings, joined
 from annotate.dossier.events.telling import timeline_of
 from annotate.dossier.model import Order
-from annotate.dossier.reading import Rarity, Source
+from annotate.dossier.reading import Source
 
 __all__ = ["Decisions", "join_events"]
 
@@ -15,7 +15,6 @@ __all__ = ["Decisions", "join_events"]
 def join_events(
     sources: Sequence[Source],
     home: dict[tuple[int, str], str],
-    rarity: Rarity,
     decisions: Decisions = NO_DECISIONS,
 ) -> Order:
     """Join the events of all articles.
@@ -23,8 +22,7 @@ def join_events(
     Args:
         sources: The articles.
         home: The joined entity of every entity, by the number of its article and its id there.
-        rarity: How much their words tell.
         decisions: What a reader has joined and kept apart.
     """
     items = happenings(sources, home)
-    return timeline_of(sources, items, joined(sources, items, decisions), rarity)
+    return timeline_of(sources, items, joined(sources, items, decisions))

@@ -182,7 +182,7 @@ def _words(table: Table, likeness: Likeness, a: Integers, b: Integers) -> list[C
     same = heads.number > 0
     family, sense, wider, sibling, alike = likeness.columns(a, b)
     related = same | (family > 0)
-    rare = np.where(same, np.maximum(table.repeated[a], table.repeated[b]), 0)
+    rare = np.where(same, np.maximum(table.rare[a], table.rare[b]), 0)
     known = (table.lexical[a] >= 0) & (table.lexical[b] >= 0)
     return [
         same, heads.number, family > 0, related, (sense > 0) & ~related, np.log1p(sense),
@@ -240,10 +240,7 @@ def _articles(table: Table, a: Integers, b: Integers) -> list[Column]:
     apart = one != other
     columns = [~apart, table.event[a] == table.event[b]]
     for near in (table.articles.near, table.articles.alike):
-        found = np.where(apart, near[one, other], 0)
-        most, mean = np.maximum(near.max(axis=1), 1e-6), near.sum(axis=1) / max(len(near) - 1, 1)
-        columns += [found, *_ordered(found / most[one], found / most[other])]
-        columns += _ordered(*(np.where(apart, found - mean[side], 0) for side in (one, other)))
+        columns.append(np.where(apart, near[one, other], 0))
     return columns
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -12,6 +13,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
+from annotate.dossier.background import rarity
 from annotate.dossier.events.forms import bases_in
 from annotate.dossier.events.happening import FAR, Happening
 from annotate.dossier.reading import Source
@@ -22,6 +24,8 @@ Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 _WIDE = 8
 _LARGEST = 1 << 23
+_STEP = 2048
+"""Products of such weights are added without loss, in whatever order."""
 BUCKETS = 4096
 """Words of articles are told apart by so many numbers; two that share one hardly ever matter."""
 PLAIN = frozenset(
@@ -75,14 +79,9 @@ class _Numbers(dict[Any, int]):
 
 
 class _Telling:
-    """How much words tell, by their numbers.
+    """How much words tell, by their numbers."""
 
-    Args:
-        articles: In which they stand.
-    """
-
-    def __init__(self, articles: Articles) -> None:
-        self._articles = articles
+    def __init__(self) -> None:
         self.weights = np.zeros(0)
         self.ranks = np.zeros(0, dtype=np.int64)
 
@@ -90,7 +89,7 @@ class _Telling:
         """Take in the words that have come: their weights, and their ranks, the rarest first."""
         if len(numbers) > len(self.weights):
             words = list(numbers)
-            self.weights = np.array([self._articles.rarity(word) for word in words])
+            self.weights = np.array([rarity(word) + 0.5 for word in words])
             order = sorted(range(len(words)), key=lambda n: (-self.weights[n], words[n]))
             self.ranks = np.empty(len(words), dtype=np.int64)
             self.ranks[order] = np.arange(len(words))
@@ -109,7 +108,7 @@ class Table:
         self.items = items
         self.articles = Articles.of(sources)
         self._numbers = _Numbers()
-        self._tell = _Telling(self.articles)
+        self._tell = _Telling()
         self.heads = self._sets([item.heads for item in items], 4)
         self.words = self._sets([[w for w in item.words if w not in item.heads] for item in items], 24)
         self.near = self._sets([item.before | item.behind for item in items], 10)
@@ -140,6 +139,7 @@ class Table:
         self.claimed = _flags(item.best.claim is not None for item in items)
         self.capital = _flags(item.best.exact[:1].isupper() for item in items)
         self.light = _flags(item.head in listed("light") for item in items)
+        self.rare = _floats(rarity(item.head) for item in items)
         self.plain = _flags(item.head in PLAIN for item in items)
         self.again = _flags(item.heads <= AGAIN for item in items)
         days = [source.published_day for source in sources]
@@ -164,21 +164,6 @@ class Table:
         members[rows[kept], columns[kept]] = flat[kept]
         weights[rows[kept], columns[kept]] = weight[kept]
         return Sets(members, weights, np.bincount(rows, weight, len(sets)).astype(np.float32))
-
-    @cached_property
-    def spread(self) -> dict[str, int]:
-        """How many articles tell something with a word."""
-        homes: dict[str, set[int]] = {}
-        for item in self.items:
-            for head in item.heads:
-                homes.setdefault(head, set()).add(item.source)
-        return {head: len(found) for head, found in homes.items()}
-
-    @cached_property
-    def repeated(self) -> Floats:
-        """How rare the word of every happening is among those by which articles tell something."""
-        number = self.articles.number
-        return _floats(log((number + 1) / (1 + self.spread[item.head])) for item in self.items)
 
 
 def shared(one: Sets, other: Sets, a: Integers, b: Integers) -> Shared:
@@ -253,13 +238,11 @@ class Articles:
 
     Attributes:
         number: How many there are.
-        found: In how many of them a word stands.
         subjects: One row an article, of length one.
         names: The same over the names in it.
     """
 
     number: int
-    found: dict[str, int]
     subjects: Floats
     names: Floats
 
@@ -268,15 +251,7 @@ class Articles:
         """Read the articles."""
         words = [source.once(_words) for source in sources]
         names = [source.once(_names) for source in sources]
-        found: dict[str, int] = {}
-        for each in words:
-            for word in each.elements:
-                found[word] = found.get(word, 0) + 1
-        return cls(len(sources), found, _rows(words), _rows(names))
-
-    def rarity(self, word: str) -> float:
-        """Return how much a word tells: the fewer articles have it, the more."""
-        return log((self.number + 1) / self.found.get(word, 1)) + 0.5
+        return cls(len(sources), _rows(words), _rows(names))
 
     @cached_property
     def near(self) -> Floats:
@@ -293,14 +268,12 @@ class _Bag(NamedTuple):
     """The words of an article.
 
     Attributes:
-        elements: All that there are.
         places: Which buckets they are in.
-        counts: How many are in each of these.
+        weights: How much those in each of these tell.
     """
 
-    elements: frozenset[str]
-    places: Integers
-    counts: Integers
+    places: NDArray[np.int32]
+    weights: Floats
 
 
 def _words(source: Source) -> _Bag:
@@ -320,21 +293,22 @@ def _names(source: Source) -> _Bag:
 
 
 def _bag(words: Sequence[str]) -> _Bag:
-    counts = np.bincount(np.fromiter(map(_bucket, words), np.int64, len(words)), minlength=BUCKETS)
-    places = np.flatnonzero(counts)
-    return _Bag(frozenset(words), places, counts[places])
+    counts = Counter(words)
+    telling = [(_bucket(word), log(1 + count) * (rarity(word) + 0.2)) for word, count in counts.items()]
+    whole = np.zeros(BUCKETS)
+    for bucket, weight in telling:
+        whole[bucket] += weight
+    places = np.flatnonzero(whole)
+    weights = whole[places] / max(float(np.linalg.norm(whole)), 1e-6)
+    return _Bag(places.astype(np.int32), (np.round(weights * _STEP) / _STEP).astype(np.float32))
 
 
 def _rows(articles: Sequence[_Bag]) -> Floats:
-    """Return a row for every article: its words, the rarer the heavier."""
+    """Return a row for every article."""
     rows = np.zeros((len(articles), BUCKETS), dtype=np.float32)
     for row, words in enumerate(articles):
-        rows[row, words.places] = words.counts
-    rows = np.log1p(rows)
-    spread = (rows > 0).sum(axis=0)
-    rows *= np.where(spread > 0, np.log((len(articles) + 1) / np.maximum(spread, 1)) + 0.2, 0)
-    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-6)
-    return rows.astype(np.float32)
+        rows[row, words.places] = words.weights
+    return rows
 
 
 @lru_cache(maxsize=1 << 17)

@@ -6,12 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from math import prod
 
+from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts import conflicts, told_in
 from annotate.dossier.events.happening import Happening, day_named, days_between
 from annotate.dossier.events.joining import Found
 from annotate.dossier.events.order import Known, ordered
 from annotate.dossier.model import JoinedEvent, JoinedMention, Order, Part, When
-from annotate.dossier.reading import Rarity, Source
+from annotate.dossier.reading import Source
 from annotate.record import Granularity
 
 _LONGEST_HEADLINE = 140
@@ -20,14 +21,13 @@ _ASIDE = 0.5
 _NEVER = 10**7
 
 
-def timeline_of(sources: Sequence[Source], items: Sequence[Happening], found: Found, rarity: Rarity) -> Order:
+def timeline_of(sources: Sequence[Source], items: Sequence[Happening], found: Found) -> Order:
     """Return the joined events and their order.
 
     Args:
         sources: The articles.
         items: What they tell.
         found: Which of it is one.
-        rarity: How much their words tell.
     """
     told = [_told([items[place] for place in members]) for members in found.sets]
     times = [_best_time(sources, members) for members in told]
@@ -38,7 +38,7 @@ def timeline_of(sources: Sequence[Source], items: Sequence[Happening], found: Fo
     sure = {id(items[place]): chance for place, chance in found.sure.items()}
     decided = {id(items[place]) for place in found.decided}
     for number, old in enumerate(numbers):
-        events.append(_written(f"EV{number + 1}", sources, told[old], times[old], sure, decided, rarity))
+        events.append(_written(f"EV{number + 1}", sources, told[old], times[old], sure, decided))
         of.update({(m.source, m.event.id): number for m in told[old] if m.main})
     order = ordered([known[old] for old in numbers], _later(items, of))
     return Order(tuple(events), tuple(events[number].id for number in order))
@@ -70,12 +70,11 @@ def _written(
     time: When,
     sure: dict[int, float],
     decided: set[int],
-    rarity: Rarity,
 ) -> JoinedEvent:
     best = max(members, key=_worth)
     mentions: list[JoinedMention] = []
     for member in members:
-        because = None if member is best else _because(best, member, rarity, decided)
+        because = None if member is best else _because(best, member, decided)
         for m in member.mentions:
             chance = m.confidence if member is best else min(m.confidence, sure.get(_id(member), 1.0))
             mentions.append(
@@ -118,7 +117,7 @@ def _headline(sources: Sequence[Source], member: Happening) -> Part:
     return Part(part.document, start, end, text[start:end])
 
 
-def _because(best: Happening, member: Happening, rarity: Rarity, decided: set[int]) -> str:
+def _because(best: Happening, member: Happening, decided: set[int]) -> str:
     """Return why something that an article tells is this happening."""
     if id(member) in decided:
         return "a reader has joined them"

@@ -12,7 +12,7 @@ from annotate.article import Article
 from annotate.dossier.entities import join_entities
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.joining import happenings
-from annotate.dossier.reading import Rarity, Source
+from annotate.dossier.reading import Source
 from training.data import corpora
 
 HAPPENS = ("ACTION", "NEG")
@@ -78,7 +78,7 @@ def topic_of(name: str, sources: Iterable[Source], chains: dict[str, list[Chain]
         chains: By article, the mentions that readers have labelled.
     """
     ordered = sorted(sources, key=lambda source: (source.published, source.id))
-    _, home = join_entities(ordered, Rarity(ordered))
+    _, home = join_entities(ordered)
     items = happenings(ordered, home)
     gold = [_chain(item, chains.get(ordered[item.source].id, [])) for item in items]
     return Topic(name, ordered, items, gold, chains)

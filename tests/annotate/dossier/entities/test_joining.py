@@ -13,7 +13,6 @@ from annotate.article import Article
 from annotate.dossier import Source
 from annotate.dossier.entities import join_entities
 from annotate.dossier.model import JoinedEntity
-from annotate.dossier.reading import Rarity
 from annotate.record import Annotations, Entity, EntityType, Generator, Mention, Pipeline
 
 GENERATOR = Generator("0", Pipeline("dateline", "0"), "0" * 64)
@@ -32,7 +31,7 @@ def article(id: str, *names: Named, words: str = "") -> Source:
 
 
 def joined(*sources: Source) -> list[JoinedEntity]:
-    return join_entities(sources, Rarity(sources))[0]
+    return join_entities(sources)[0]
 
 
 def together(first: Named, second: Named, *, shared: Sequence[Named] = (("GPE", "Orley"),)) -> bool:
@@ -143,7 +142,7 @@ KINDS: st.SearchStrategy[EntityType] = st.sampled_from(["PERSON", "ORG", "GPE"])
 )
 def test_every_entity_is_in_one_joined_one_whatever_the_names(names: list[list[Named]]) -> None:
     sources = [article(f"d{number}", *each) for number, each in enumerate(names)]
-    entities, home = join_entities(sources, Rarity(sources))
+    entities, home = join_entities(sources)
     members = [(member.document, member.entity) for entity in entities for member in entity.members]
     assert sorted(members) == sorted(
         (source.id, entity.id) for source in sources for entity in source.entities

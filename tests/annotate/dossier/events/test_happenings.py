@@ -11,7 +11,6 @@ from annotate.dossier import Source, build
 from annotate.dossier.entities import join_entities
 from annotate.dossier.events import Decisions, join_events
 from annotate.dossier.model import JoinedEvent, Order
-from annotate.dossier.reading import Rarity
 from tests.annotate.dossier.conftest import source
 
 QUAKE = (
@@ -25,9 +24,8 @@ def sources(engine: Annotator, *texts: tuple[str, str]) -> list[Source]:
 
 
 def told(sources: list[Source], decisions: Decisions | None = None) -> Order:
-    rarity = Rarity(sources)
-    _, home = join_entities(sources, rarity)
-    return join_events(sources, home, rarity, decisions or Decisions())
+    _, home = join_entities(sources)
+    return join_events(sources, home, decisions or Decisions())
 
 
 def of(order: Order, word: str) -> list[JoinedEvent]:
