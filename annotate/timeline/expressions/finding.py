@@ -208,11 +208,16 @@ class _Finder:
             preposition = ""
         if preposition not in resolution.BACK and narration.since(token):
             preposition = "since"
+        tense = "past" if preposition == "since" else narration.direction(token)
+        if preposition == "for" and tense == "past":
+            # "They set a hearing for June 5" says nothing of the side.
+            tense = None
         context = replace(
             self._setting,
-            tense="past" if preposition == "since" else narration.direction(token),
+            tense=tense,
             firm=narration.is_firm(token),
-            scheduled=narration.scheduled(token),
+            scheduled=narration.scheduled(token)
+            and not (match.rule.lacks_year and contexts.is_as_of(self._text, start)),
             preposition=preposition,
             compared=contexts.compares(self._text, start),
         )

@@ -16,7 +16,7 @@ from annotate.support import calendar
 from annotate.timeline.values import lexicon as lex
 
 # A history has at least so many years long gone, and so many of them for each word of the day.
-FEWEST, TIMES_AS_MANY = 4, 2
+FEWEST, TIMES_AS_MANY = 4, 3
 # Where nothing speaks of the day, so many are enough; a date written in full counts for two, and for three
 # where no publication is known.
 FEWEST_ALONE = 3

@@ -40,6 +40,7 @@ _AT_HOUR = re.compile(
     rf"|{lex.WEEKDAY}|today|tonight|yesterday|tomorrow),?)\s*$",
     re.IGNORECASE,
 )
+_FROM_GREENWICH = re.compile(r"\b(?:UTC|GMT)\s?[-+−–±]$")
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 # "Ten at night" is before midnight, "three at night" after.
 LATEST, NOON = 4, 12
@@ -59,6 +60,8 @@ _STEPS = {"tomorrow": 1, "yesterday": -1, "last": -1}
     rf"{_ZONE}{_DAY}"
 )
 def _clock(match: re.Match[str], context: Context) -> Value | None:
+    if match["h24"] and _FROM_GREENWICH.search(match.string, 0, match.start("h24")):
+        return None
     if match["mil"] and _COUNTED_HOURS.match(match.string, match.start("mil")) and _counts(match):
         return None
     clock, because = _time_of_day(match), "a time of day"

@@ -212,6 +212,14 @@ def _anaphoric(match: re.Match[str], context: Context) -> Value | None:
     return value and with_part(value._replace(mod=mod_of(match)), match)
 
 
+@rule(r"(?:the|that)\s+same\s+period(?!\s+(?:of|in|last|a|the)\b)")
+def _same_period(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the same period" as the date spoken of before."""
+    if calendar.days_of(context.mentioned or "") is None:
+        return None
+    return Value("DATE", context.mentioned or "", "the date spoken of before", None, LAST)
+
+
 @rule(rf"the\s+(?P<u>day|night|week|month|year)\s+(?P<way>before|after|earlier|prior){_STOP}")
 def _the_day_before(match: re.Match[str], context: Context) -> Value | None:
     step = 1 if match["way"].lower() == "after" else -1

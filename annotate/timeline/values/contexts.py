@@ -113,6 +113,11 @@ _NO_STEP = re.compile(r"\b(?:since|born(?:\s+(?:on|in))?)\s+$", re.IGNORECASE)
 _AHEAD_OF = re.compile(r"\bahead\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 
 
+def is_as_of(text: str, start: int) -> bool:
+    """Tell whether "as of" stands before an expression, so that a present verb does not look ahead to it."""
+    return text[max(0, start - 6) : start].lower().split() == ["as", "of"]
+
+
 def lead(text: str, start: int) -> str:
     """Return what leads an expression: the word before it, "ahead of", or "ended" where something ends there.
 

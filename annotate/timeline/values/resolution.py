@@ -159,8 +159,9 @@ def _is_year(days: tuple[date, date]) -> bool:
 
 def weekday(context: Context, number: int, which: str = "") -> Value:
     """Resolve a weekday (1 is Monday); ``which`` is "last", "next", "this" or nothing."""
-    name = NAMES[number - 1]
-    base = context.base
+    # A history that has come to no day says nothing of a day of the week.
+    context = context if context.last else replace(context, reached=None)
+    name, base = NAMES[number - 1], context.base
     if base is None:
         return Value("DATE", f"XXXX-WXX-{number}", f"{name}: {UNKNOWN}")
     ahead = (number - base.isoweekday()) % 7
