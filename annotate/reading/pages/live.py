@@ -12,7 +12,7 @@ from typing import Any
 from annotate.reading.pages.blocks import page_blocks
 from annotate.reading.pages.data import linked_objects
 
-_MOST_ENTRIES = 2000
+MOST_ENTRIES = 2000
 _FEWEST_ENTRIES = 2
 _BLANK_LINES = re.compile(r"\n\s*\n|\r\n\s*\r\n")
 _MONTHS = (
@@ -52,17 +52,21 @@ class Entry:
         return f"{day}, {moment:%H:%M}{shown}"
 
 
-def live_entries(tree: Any) -> list[Entry]:
-    """The entries of a page in its own order; none where it is no live blog, or has them without words."""
+def live_entries(tree: Any) -> tuple[list[Entry], int]:
+    """The entries of a page in its own order, and how many there are, of which the first ones are read.
+
+    There are none where it is no live blog, or has them without words.
+    """
     for linked in linked_objects(tree):
         if "LiveBlogPosting" in linked.types:
             updates = linked.values.get("liveBlogUpdate")
             given = updates if isinstance(updates, list) else [updates]
-            entries = [entry for each in given[:_MOST_ENTRIES] if (entry := _stated(each)) is not None]
+            entries = [entry for each in given[:MOST_ENTRIES] if (entry := _stated(each)) is not None]
             if len(entries) >= _FEWEST_ENTRIES:
-                return entries
+                return entries, len(given)
     entries = [entry for entry in _marked(tree) if entry.paragraphs]
-    return entries if len(entries) >= _FEWEST_ENTRIES else []
+    total = len(entries)
+    return (entries[:MOST_ENTRIES], total) if total >= _FEWEST_ENTRIES else ([], 0)
 
 
 def _stated(update: Any) -> Entry | None:

@@ -33,6 +33,8 @@ _CONTROL_REFERENCE = re.compile(
     r"&#(?:0*(?:[0-8]|1[1245-9]|2\d|3[01]|127)|x0*(?:[0-8bcef]|1[0-9a-f]|7f));?(?![0-9a-f])", re.I
 )
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_LARGE, _LARGEST = 2 * 1024 * 1024, 32 * 1024 * 1024
+_EMBEDDED = re.compile(r"data:[\w.+/-]{0,60}(?:;[\w=-]{1,30}){0,3},[\w+/=%-]{200,}")
 _DECLARED_WITHIN = 20_000
 _DECLARATIONS = re.compile(r"(<!DOCTYPE[^>\[]{0,500})\[.{0,20000}?\]\s*>", re.IGNORECASE | re.DOTALL)
 _SAME_LETTERS = 40
@@ -107,6 +109,11 @@ def page_tree(markup: str) -> Any:
     import lxml.etree
     import lxml.html
 
+    if len(markup) > _LARGE:
+        # Pictures and fonts that the page has in itself are most of such a page.
+        markup = _EMBEDDED.sub("data:,", markup)
+        if len(markup) > _LARGEST:
+            raise ArticleError(f"is a page with more than {_LARGEST // 2**20} MB of text and marks")
     markup = without_declarations(without_c1_controls(markup))
     plain = _CONTROLS.sub(" ", _CONTROL_REFERENCE.sub(" ", markup))
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True)

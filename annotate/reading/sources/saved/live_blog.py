@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from annotate.reading.sources import Found, Reader, Source, from_metadata
+
+if TYPE_CHECKING:
+    from annotate.record import Diagnostic
 
 _SIGNS = (b"LiveBlogPosting", b"liveBlogUpdate")
 
@@ -21,7 +26,7 @@ def _has_entries(source: Source) -> bool:
     from annotate.reading.pages.page import page_tree
 
     try:
-        return bool(live_entries(page_tree(_markup(source))))
+        return bool(live_entries(page_tree(_markup(source)))[0])
     except ArticleError:
         # Whoever reads it as a page will tell.
         return False
@@ -43,7 +48,7 @@ def _read(source: Source) -> Found:
     from annotate.record import Section
 
     tree = page_tree(_markup(source))
-    entries = live_entries(tree)
+    entries, total = live_entries(tree)
     if not entries:
         raise ArticleError("is no live blog: it has no entries with words")
     blocks = page_blocks(tree).blocks
@@ -67,8 +72,19 @@ def _read(source: Source) -> Found:
         from_metadata(facts.published(blocks, tree)),
         facts.address,
         marked=tuple(marked),
+        diagnostics=_left_out(total),
         feeds=announced_feeds(tree, source.url or facts.address),
     )
+
+
+def _left_out(total: int) -> tuple[Diagnostic, ...]:
+    from annotate.reading.pages.live import MOST_ENTRIES
+    from annotate.record import Diagnostic
+
+    if total <= MOST_ENTRIES:
+        return ()
+    words = f"The page has {total:,} entries; the first {MOST_ENTRIES:,} are read."
+    return (Diagnostic("entries_left_out", words),)
 
 
 READER = Reader("a live blog", _recognizes, _read, rank=6)

@@ -7,6 +7,8 @@ import re
 from annotate.reading.sources import Found, Reader, Source
 
 _FIRST_BYTES = 4096
+# A day of talking has about two.
+_LARGEST = 16 * 1024 * 1024
 _WEBVTT = re.compile(rb"(?:\xef\xbb\xbf)?\s*WEBVTT(?:[ \t\r\n]|\Z)")
 _SRT = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:\d+[ \t]*\r?\n)?[ \t]*(?:\d{1,3}:)?\d{1,2}:\d\d[,.]\d{1,3}[ \t]*-->[ \t]*\d"
@@ -24,6 +26,8 @@ def _read(source: Source) -> Found:
     from annotate.errors import ArticleError
     from annotate.reading.marked.cues import read_cues
 
+    if len(source.data) > _LARGEST:
+        raise ArticleError(f"is a file of subtitles larger than {_LARGEST // 2**20} MB")
     spoken = read_cues(source.text())
     if not spoken.text:
         raise ArticleError("is a file of subtitles without words")

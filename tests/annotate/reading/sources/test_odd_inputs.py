@@ -137,3 +137,32 @@ def test_who_speaks_is_no_title() -> None:
     text = "Ana Ruiz  0:05\nWe will open it in July.\n\nTom Lund  0:12\nWhen exactly?\n"
     assert Article.from_bytes(text.encode(), name="a.txt").title is None
     assert Article.from_bytes(b"Race ends at 10:30\n\nIt was late, they said.\n\nTwo left.\n").title
+
+
+def test_large_files_are_refused_in_bounded_time() -> None:
+    cue = b"1\n00:00:01,000 --> 00:00:02,000\nHello there.\n\n"
+    with pytest.raises(ArticleError, match="subtitles larger than 16 MB"):
+        Article.from_bytes(cue * (17 * 2**20 // len(cue)), name="a.srt")
+    with pytest.raises(ArticleError, match="more than 32 MB of text"):
+        Article.from_bytes(b"<html><body>" + b"<p>a b c.</p>" * (33 * 2**20 // 13), name="a.html")
+
+
+def test_a_page_with_large_pictures_in_it_is_read() -> None:
+    words = "<p>Mayor Ann Roe said on Sunday that the old bridge would stay closed until the autumn.</p>"
+    picture = f'<img src="data:image/png;base64,{"iVBORw0KGgo" * 400_000}">'
+    page = f"<html><body><article><h1>Port closes</h1>{picture * 9}{words * 3}</article></body></html>"
+    assert len(page) > 33 * 2**20
+    assert Article.from_bytes(page.encode(), name="a.html").text.startswith(
+        "Port closes\n\nMayor Ann Roe said"
+    )
+
+
+def test_entries_of_a_live_blog_that_are_left_out_are_told() -> None:
+    entry = {"@type": "BlogPosting", "articleBody": "It opens.", "datePublished": "2025-06-08T09:30:00Z"}
+    data = {"@type": "LiveBlogPosting", "headline": "Latest", "liveBlogUpdate": [entry] * 2_100}
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    page = f"<html><head>{script}</head><body><p>It goes on.</p></body></html>"
+    article = Article.from_bytes(page.encode(), name="a.html")
+    assert [each.message for each in article.diagnostics] == [
+        "The page has 2,100 entries; the first 2,000 are read."
+    ]
