@@ -27,7 +27,7 @@ import yaml
 from annotate.article import Article
 from annotate.errors import ArticleError
 from annotate.timeline.publication.dating import publication_date
-from benchmarks import handed_over  # noqa: F401  (what it makes is added to the makers)
+from benchmarks import handed_over, released  # noqa: F401  (what they make is added to the makers)
 from benchmarks.stories import MAKERS, Expected, Maker, Story, maker
 from tests.annotate.reading.sources.making import nexis_document, pdf, word_document
 

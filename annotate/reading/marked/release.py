@@ -42,8 +42,10 @@ _PHONE = re.compile(
 _SITE = re.compile(r"(?:web(?:site)?\W{1,3})?(?:https?://|www\.)\S+\Z", re.IGNORECASE)
 _CONTACT = re.compile(
     r"[\W_]*(?:(?:for\s+)?(?:more|further|additional)\s+(?:information|details)\b"
+    r"|(?:for\s+)?(?:(?:media|press|news|editorial|general|public|interview)\s+){1,2}"
+    r"(?:requests?|office|relations)\b"
     r"|(?:for\s+)?(?:(?:media|press|news|editorial|general|public|interview)\s+){0,2}"
-    r"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|requests?|office|relations)\b)",
+    r"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))\b)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -52,6 +54,7 @@ _LABEL = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\Z")
+_SHORT = 60
 _MOST_WORDS, _MOST_OF_A_BLOCK, _LONGEST_CONTACT = 14, 8, 300
 
 
@@ -184,7 +187,7 @@ def _contacts(text: str, lines: Sequence[Range]) -> Iterator[Range]:
     begun = False
     for line, each, reaches in zip(lines, words, reached, strict=True):
         number = len(each.split())
-        begun = bool(_CONTACT.match(each)) or (
+        begun = (len(each) <= _SHORT and each.strip("*_ ")[:1].isupper() and bool(_CONTACT.match(each))) or (
             begun and not is_date_line(each) and number <= _MOST_OF_A_BLOCK
         )
         named = begun and len(each) <= _LONGEST_LINE and not _SENTENCE_END.search(each)

@@ -157,6 +157,8 @@ def test_other_texts_are_no_releases(text: str) -> None:
     [
         "Call the office on 020 7946 0958 if you have seen the ship, the harbour master told the town.",
         "“Contact us whenever you like,” the mayor told the people who had come on Sunday morning.",
+        "“It is difficult,” said Ruiz, “but the\noffice will be built again in spring, it\nwill be better.”",
+        "The reporters asked why nobody had told the\npress office of the town, or the\nmayor.",
         "About 4,000 people work at 12 plants, which cost 555 million.",
     ],
 )
