@@ -138,8 +138,9 @@ def test_an_article_that_failed_before_is_told_again(
     corpus.with_name("all.partial.jsonl").write_bytes(b"".join(kept))
     capsys.readouterr()
     assert run(str(corpus), "-o", "all.jsonl", "--resume") == 1
-    told = capsys.readouterr().err.splitlines()
+    *told, closing = capsys.readouterr().err.splitlines()
     assert [words.split(": ")[1].rpartition("/")[2] for words in told] == ["corpus.jsonl:6", "corpus.jsonl:8"]
+    assert "2 failed" in closing
     assert Path("all.jsonl").read_bytes() == Path("whole.jsonl").read_bytes()
 
 
