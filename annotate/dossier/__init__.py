@@ -10,15 +10,16 @@ import importlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from annotate.dossier.building import build
+    from annotate.dossier.building import Index, build
     from annotate.dossier.model import Dossier
     from annotate.dossier.reading import Source
 
-__all__ = ["Dossier", "Source", "build"]
+__all__ = ["Dossier", "Index", "Source", "build"]
 
 # What joins articles stands on the engine, which takes longer to load than a dossier to be shown.
 _HOMES = {
     "Dossier": "annotate.dossier.model",
+    "Index": "annotate.dossier.building",
     "Source": "annotate.dossier.reading",
     "build": "annotate.dossier.building",
 }

@@ -7,21 +7,36 @@ from collections.abc import Sequence
 from annotate.dossier.claims import join_claims
 from annotate.dossier.decisions import of_entities, of_events
 from annotate.dossier.entities import join_entities
-from annotate.dossier.events import Decisions, join_events
+from annotate.dossier.events import Compared, Decisions, join_events
 from annotate.dossier.model import Decision, Dossier, DossierDocument
 from annotate.dossier.origins import copies
-from annotate.dossier.reading import Source
+from annotate.dossier.reading import Known, Nearness, Source
 from annotate.dossier.versions import version_pairs
 from annotate.errors import DatelineError
 from annotate.record import Diagnostic
 
 
-def build(sources: Sequence[Source], decisions: Sequence[Decision] = ()) -> Dossier:
+class Index:
+    """What is known of articles and of pairs of them, kept from one dossier to the next.
+
+    The dossier is the same with it and without; with it an article more is compared with those near it, and
+    nothing is worked out twice. It belongs to one dossier at a time.
+    """
+
+    def __init__(self) -> None:
+        self.compared = Compared()
+        self.near: Known = {}
+
+
+def build(
+    sources: Sequence[Source], decisions: Sequence[Decision] = (), index: Index | None = None
+) -> Dossier:
     """Read several articles as one.
 
     Args:
         sources: Records with their texts; their order does not matter.
         decisions: What a reader decided about who and what is one; it is kept in the dossier.
+        index: What is known from an earlier dossier of the same objects; it takes in what is new.
 
     Raises:
         DatelineError: There is no article, or two have one id.
@@ -33,11 +48,12 @@ def build(sources: Sequence[Source], decisions: Sequence[Decision] = ()) -> Doss
         twice = next(id for id in ids if ids.count(id) > 1)
         raise DatelineError(f"two articles are called {twice}")
     sources = sorted(sources, key=lambda source: (source.published, source.id))
+    index = index or Index()
     origins = copies(sources)
     decided = of_entities(decisions, sources)
-    entities, home = join_entities(sources, decided)
+    entities, home = join_entities(sources, decided, Nearness(sources, index.near))
     claims = join_claims(sources, home)
-    timeline = join_events(sources, home, Decisions(*of_events(decisions)))
+    timeline = join_events(sources, home, Decisions(*of_events(decisions)), index.compared)
     versions = version_pairs(sources, origins)
     of = {id: origin.id for origin in origins for id in origin.documents}
     documents = tuple(_document(source, of.get(source.id)) for source in sources)

@@ -36,7 +36,7 @@ _COMMON = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Source:
     """One article of a dossier.
 
@@ -121,16 +121,24 @@ def _telling(word: str) -> str:
     return folded if folded not in _COMMON and len(folded) > 1 else ""
 
 
+Known = dict[tuple[Source, Source], float]
+"""How near two articles are, as far as it was asked."""
+
+
 class Nearness:
     """How near articles are to each other by all their words.
 
     Args:
         sources: The articles.
+        known: What was worked out before; it takes in what is new, and forgets articles that are gone.
     """
 
-    def __init__(self, sources: Sequence[Source]) -> None:
+    def __init__(self, sources: Sequence[Source], known: Known | None = None) -> None:
         self._sources = sources
-        self._near: dict[tuple[int, int], float] = {}
+        self._near: Known = {} if known is None else known
+        here = set(sources)
+        for pair in [pair for pair in self._near if not here.issuperset(pair)]:
+            del self._near[pair]
 
     def __call__(self, one: int, other: int) -> float:
         """Return how alike two articles are, from 0 to 1.
@@ -139,9 +147,10 @@ class Nearness:
             one: The number of the one.
             other: The number of the other.
         """
-        pair = (one, other) if one < other else (other, one)
+        low, high = (one, other) if one < other else (other, one)
+        pair = self._sources[low], self._sources[high]
         if pair not in self._near:
-            self._near[pair] = likeness(*(self._sources[number].once(telling_words) for number in pair))
+            self._near[pair] = likeness(*(source.once(telling_words) for source in pair))
         return self._near[pair]
 
     def without(self, one: int, other: int, name: Iterable[str]) -> float:

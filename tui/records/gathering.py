@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from annotate.article import Article
-from annotate.dossier import Dossier, build
+from annotate.dossier import Dossier, Index, build
 from annotate.dossier.forms import dump, load
 from annotate.dossier.model import Decision
 from annotate.dossier.reading import Source, told_apart
@@ -80,6 +80,7 @@ class Gathering:
         self._engine = engine
         self._known: dict[str, tuple[object, Article, Annotations]] = {}
         self._sources: list[Source] = []
+        self._index = Index()
         self._texts: dict[str, Searched] = {}
         self.failed: dict[str, str] = {}
         self.decisions: tuple[Decision, ...] = ()
@@ -112,7 +113,7 @@ class Gathering:
         self._sources = sources
         paths = {source.id: name for source, (name, _, _) in zip(sources, found, strict=True)}
         self._look_for_decisions(names)
-        dossier = build(sources, self.decisions)
+        dossier = build(sources, self.decisions, self._index)
         self._keep(dossier)
         return Gathered(dossier, sources, paths, self._texts)
 

@@ -47,13 +47,14 @@ Keys = Callable[[Placed], Iterator[Key]]
 
 
 def join_entities(
-    sources: Sequence[Source], decided: OfEntities | None = None
+    sources: Sequence[Source], decided: OfEntities | None = None, near: Nearness | None = None
 ) -> tuple[list[JoinedEntity], dict[tuple[int, str], str]]:
     """Join the entities of all articles.
 
     Args:
         sources: The articles.
         decided: What a reader decided.
+        near: How near the articles are.
 
     Returns:
         The joined entities, the most important first; and the id of the one that each entity
@@ -61,7 +62,7 @@ def join_entities(
     """
     placed = list(placed_in(sources))
     decided = decided or OfEntities()
-    joiner = _Joiner(placed, Nearness(sources))
+    joiner = _Joiner(placed, near or Nearness(sources))
     joiner.decide(decided)
     joiner.run()
     return _written(joiner, sources, decided.names)

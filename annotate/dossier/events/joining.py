@@ -12,22 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
-from typing import NamedTuple
 
 import numpy as np
 
-from annotate.dossier.events.barriers import places_of, ruled_out
+from annotate.dossier.events.barriers import places_of
+from annotate.dossier.events.compared import MOST, STRANGE, Compared, Weighed
 from annotate.dossier.events.happening import Happening, told_in_article
-from annotate.dossier.events.pairs import CHUNK, Likeness, candidates, evidence
-from annotate.dossier.events.table import Floats, Integers, Table
 from annotate.dossier.reading import Source
-from annotate.language.rankers.feed_forward import FeedForward
 from annotate.timeline.story.joining import Joiner, shipped_joiner
 
 FILE = "dossier_events.npz"
-MOST = 8.0
-STRANGE = -4.0
-"""Log odds of two that are no candidates."""
 SUREST = 0.6
 """How much the best pair of two sets counts beside the mean of all."""
 
@@ -55,22 +49,6 @@ _Waiting = tuple[float, int, int, int, int]
 """Two sets: how surely they are no one, their first members, and the numbers by which they are known."""
 
 
-class Weighed(NamedTuple):
-    """Pairs of happenings that may be one.
-
-    Attributes:
-        first: The first of each pair.
-        second: The second.
-        odds: Log odds that they are one.
-        never: Whether they cannot be.
-    """
-
-    first: Integers
-    second: Integers
-    odds: Floats
-    never: np.ndarray[tuple[int], np.dtype[np.bool_]]
-
-
 @dataclass(frozen=True, slots=True)
 class Found:
     """Sets of happenings.
@@ -95,31 +73,12 @@ def happenings(sources: Sequence[Source], home: dict[tuple[int, str], str]) -> l
     ]
 
 
-def weighed(table: Table, network: FeedForward) -> Weighed:
-    """Return the candidates with their log odds.
-
-    Args:
-        table: The happenings.
-        network: Of one output.
-    """
-    if not table.items:
-        nothing = np.zeros(0, dtype=np.int64)
-        return Weighed(nothing, nothing, nothing.astype(np.float32), nothing.astype(bool))
-    likeness = Likeness(table)
-    a, b = candidates(table, likeness)
-    odds = [
-        network(evidence(table, likeness, a[low : low + CHUNK], b[low : low + CHUNK]))[:, 0]
-        for low in range(0, len(a), CHUNK)
-    ]
-    together = np.concatenate(odds) if odds else np.zeros(0, dtype=np.float32)
-    return Weighed(a, b, np.clip(together, -MOST, MOST), ruled_out(table, a, b))
-
-
 def joined(
     sources: Sequence[Source],
     items: Sequence[Happening],
     decisions: Decisions = NO_DECISIONS,
     joiner: Joiner | None = None,
+    compared: Compared | None = None,
 ) -> Found:
     """Return sets of happenings that are one.
 
@@ -128,9 +87,10 @@ def joined(
         items: What they tell.
         decisions: A reader's; a place where nothing is told is passed over.
         joiner: The shipped one by default.
+        compared: What is known of pairs of articles; it takes in what is new.
     """
     used = joiner or shipped_joiner(FILE)
-    pairs = weighed(Table(sources, items), used.network)
+    pairs = (compared or Compared()).weighed(sources, items, used.network)
     places = places_of(items, (source.id for source in sources))
     one = [tuple(sorted(pair)) for pair in _numbers(decisions.joined, places)]
     apart = {tuple(sorted(pair)) for pair in _numbers(decisions.apart, places)}

@@ -97,7 +97,9 @@ def _mark(table: NDArray[np.bool_], some: list[frozenset[int]], others: list[fro
             table[np.ix_(left, right)] = True
 
 
-def candidates(table: Table, likeness: Likeness) -> tuple[Integers, Integers]:
+def candidates(
+    table: Table, likeness: Likeness, wanted: NDArray[np.bool_] | None = None
+) -> tuple[Integers, Integers]:
     """Return pairs of happenings that may be one, the first before the second.
 
     They are of one article or of two that are near, and their words are near or of one event of the article;
@@ -106,22 +108,25 @@ def candidates(table: Table, likeness: Likeness) -> tuple[Integers, Integers]:
     Args:
         table: The happenings.
         likeness: Of their words.
+        wanted: Which articles are compared with which later ones and with themselves; those that are near
+            to each other by default.
     """
     order = np.arange(len(table.items))
     bounds = np.searchsorted(table.source, np.arange(table.articles.number + 1))
-    near = _neighbours(table.articles.near)
+    near = np.triu(neighbours(table.articles.near)) if wanted is None else wanted
     first: list[Integers] = []
     second: list[Integers] = []
     for article in range(table.articles.number):
         own = order[bounds[article] : bounds[article + 1]]
-        if not len(own):
+        compared = np.flatnonzero(near[article])
+        if not len(own) or not len(compared):
             continue
-        later = [order[bounds[n] : bounds[n + 1]] for n in np.flatnonzero(near[article]) if n > article]
-        others = np.concatenate([own, *later])
-        inside = len(own)
+        others = np.concatenate([order[bounds[n] : bounds[n + 1]] for n in compared])
+        inside = len(own) if near[article, article] else 0
         found = likeness.related(own, others)
-        found[:, :inside] |= table.event[own][:, None] == table.event[own][None]
-        found[:, :inside] = np.triu(found[:, :inside], 1)
+        if inside:
+            found[:, :inside] |= table.event[own][:, None] == table.event[own][None]
+            found[:, :inside] = np.triu(found[:, :inside], 1)
         telling = likeness.kin(own, others)
         telling[:, :inside] = True
         rows, columns = np.nonzero(found & ~telling)
@@ -145,8 +150,8 @@ def _alike(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:
     return np.asarray(found, dtype=bool)
 
 
-def _neighbours(near: Floats) -> NDArray[np.bool_]:
-    """Return which articles are compared."""
+def neighbours(near: Floats) -> NDArray[np.bool_]:
+    """Return which articles are compared: those that are near to each other, and each with itself."""
     found: NDArray[np.bool_] = np.asarray(near > DISTANT, dtype=bool)
     for most, narrowing in ((CLOSEST, False), (NEIGHBOURS, True)):
         if len(near) > most + 1:
@@ -155,6 +160,7 @@ def _neighbours(near: Floats) -> NDArray[np.bool_]:
             found = found & among if narrowing else found | among
         elif not narrowing:
             found = np.ones_like(found)
+    np.fill_diagonal(found, True)
     return found
 
 

@@ -102,9 +102,12 @@ class Table:
     Args:
         sources: The articles.
         items: Their happenings.
+        numbers: The place of the article of each, where the articles are only some of all.
     """
 
-    def __init__(self, sources: Sequence[Source], items: Sequence[Happening]) -> None:
+    def __init__(
+        self, sources: Sequence[Source], items: Sequence[Happening], numbers: Integers | None = None
+    ) -> None:
         self.items = items
         self.articles = Articles.of(sources)
         self._numbers = _Numbers()
@@ -119,7 +122,7 @@ class Table:
         self.numbers = self._sets([item.numbers for item in items], 5)
         self.sites = self._sets([item.sites for item in items], 3)
         self.whom = self._sets([item.whom for item in items], 5)
-        self.source = _integers(item.source for item in items)
+        self.source = _integers(item.source for item in items) if numbers is None else numbers
         self.lexical = _integers(item.place for item in items)
         events = _Numbers()
         self.event = _integers(events[item.source, item.event.id] for item in items)
@@ -143,7 +146,7 @@ class Table:
         self.plain = _flags(item.head in PLAIN for item in items)
         self.again = _flags(item.heads <= AGAIN for item in items)
         days = [source.published_day for source in sources]
-        self.published = _integers(days[item.source] for item in items)
+        self.published = _integers(days[number] for number in self.source.tolist())
         of = {"BEFORE": 0, "OVERLAP": 1, "AFTER": 2}
         self.relation = _integers(of.get(item.event.time.relation, 3) for item in items)
 
@@ -314,6 +317,19 @@ def _rows(articles: Sequence[_Bag]) -> Floats:
 @lru_cache(maxsize=1 << 17)
 def _bucket(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass")) % BUCKETS
+
+
+def near_rows(sources: Sequence[Source], some: Integers) -> Floats:
+    """Return how near some articles are to all by all their words, a row each.
+
+    Args:
+        sources: All of them.
+        some: Their places.
+    """
+    rows = _rows([source.once(_words) for source in sources])
+    near = rows[some] @ rows.T
+    near[np.arange(len(some)), some] = 0
+    return np.asarray(near, dtype=np.float32)
 
 
 def _near(rows: Floats) -> Floats:

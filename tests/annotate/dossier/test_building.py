@@ -7,8 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotate import Annotator
-from annotate.dossier import Source, build
+from annotate.dossier import Index, Source, build
+from annotate.dossier import decisions as decided
 from annotate.dossier.forms import dump
+from annotate.dossier.model import Part
 from tests.annotate.dossier.conftest import source
 
 TEXTS = {
@@ -40,3 +42,27 @@ def test_what_was_built_before_and_in_which_order_changes_nothing(
         build([known[id] for id in sorted(chosen)])
     anew = [Source(id, one.record, one.text) for id, one in known.items()]
     assert dump(build([known[id] for id in order]), "json") == dump(build(anew), "json")
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.sets(st.sampled_from(sorted(TEXTS)), min_size=1), min_size=1, max_size=6),
+    st.sets(st.sampled_from(sorted(TEXTS))),
+    st.booleans(),
+)
+def test_articles_that_come_and_go_leave_what_building_at_once_gives(
+    known: dict[str, Source], steps: list[set[str]], changed: set[str], joined: bool
+) -> None:
+    """Whatever the index knows of articles that were there before, or were other ones of the same name."""
+    index = Index()
+    old = {id: Source(id, known["a"].record, known["a"].text) for id in changed}
+    build(list((known | old).values()), (), index)
+    places = [
+        Part(id, TEXTS[id].index(word), TEXTS[id].index(word) + len(word), word)
+        for id, word in (("a", "quake"), ("b", "earthquake"), ("e", "election"))
+    ]
+    decisions = decided.joined((), "event", places) if joined else ()
+    for chosen in steps:
+        sources = [known[id] for id in sorted(chosen)]
+        anew = [Source(one.id, one.record, one.text) for one in sources]
+        assert dump(build(sources, decisions, index), "json") == dump(build(anew, decisions), "json")

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from annotate.annotator import Annotator
 from annotate.dossier.events.barriers import ruled_out
-from annotate.dossier.events.joining import MOST, Growing, Weighed
+from annotate.dossier.events.compared import MOST, Weighed
+from annotate.dossier.events.joining import Growing
 from annotate.dossier.events.pairs import Likeness, candidates, evidence
 from annotate.dossier.events.table import Floats, Integers, Table
 from annotate.language.rankers.feed_forward import FeedForward

@@ -8,7 +8,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.dossier.events.joining import Growing, Weighed
+from annotate.dossier.events.compared import Weighed
+from annotate.dossier.events.joining import Growing
 
 Pair = tuple[int, int, float, bool]
 
