@@ -80,7 +80,8 @@ class Memory:
         if days[0] == days[1]:
             self.day = (end, days[0])
         linked = self.reached is not None and self._linked(self.reached[0], end)
-        so_far = calendar.days_of(self.reached[1]) if self.reached and linked else None
+        story = self.reached[1] if self.reached and linked and self._is_long_ago(self.reached[1]) else ""
+        so_far = calendar.days_of(story)
         looks_back = so_far is not None and days[1].year < so_far[0].year - LOOK_BACK
         if not aside and not looks_back and (days[1] - days[0]).days <= YEAR:
             self.reached = (end, value.value)

@@ -25,7 +25,8 @@ FEWEST_IN_PASSAGE = 3
 LONG_AGO = 2
 
 _YEAR = re.compile(
-    rf"(?:\b(?:in|of|since|until|by|from|early|mid|late|during|and|to|{lex.FULL_MONTH})[\s-]|\d,?\s|,\s|[(–-])"
+    rf"(?:\b(?:in|of|since|until|by|from|early|mid|late|during|and|to|year|{lex.FULL_MONTH})[\s-]|\d,?\s|,\s|[(–-]"
+    r"|(?:^|\n)(?=\d{4}\s?[:–—]\s))"
     rf"(?P<y>{lex.YEAR})(?!\d|,\d|\s+(?:people|men|soldiers|troops|casualties|prisoners|killed|dead))",
     re.IGNORECASE,
 )

@@ -147,8 +147,12 @@ def _which_unit(match: re.Match[str], context: Context) -> Value | None:
     unit = lex.unit_code(match["u"])
     words = " ".join(match.group().split())
     led = words.lower().startswith("the ") and not match["mod"]
-    if contexts.is_of_something(match.string, match.start(), match.end()):
-        # "The last week of talks" is theirs.
+    if contexts.is_of_something(match.string, match.start(), match.end()) or (which, unit, led) == (
+        "last",
+        "D",
+        False,
+    ):
+        # "The last week of talks" and "our last day" are theirs.
         return None
     if unit == "2W" or which == "past" or (which == "last" and led and unit != "WE"):
         length = lengths.duration(1, unit)
@@ -240,7 +244,8 @@ def _within_unit(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    r"the\s+(?P<fiscal>fiscal\s+|financial\s+)?(?:full\s+|whole\s+|entire\s+)?(?P<u>day|week|month|year)(?P<ended>(?=\s+(?:ended|ending|to|through)\b))?",
+    r"the\s+(?P<fiscal>fiscal\s+|financial\s+)?(?:full\s+|whole\s+|entire\s+)?"
+    r"(?P<u>day(?!\s+(?:before|after|when|where|that|he|she|they|it|we)\b)|week|month|year)(?P<ended>(?=\s+(?:ended|ending|to|through)\b))?",
     weak=True,
 )
 def _the_unit(match: re.Match[str], context: Context) -> Value | None:

@@ -15,7 +15,7 @@ PREPOSITIONS = frozenset(
 )  # fmt: skip
 BEFORE_WEEKEND = frozenset({"over", "during", "of", "at", "on", "for", "until", "before", "after"})
 _WHOSE_YEAR = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our)|['’]s)\s+$", re.IGNORECASE)
-_MODERN = re.compile(r"(?:1[89]|20)\d\d")
+_MODERN = re.compile(r"(?:1[89]|20)\d\d|1[1-7](?!00)\d\d")
 SEASONAL = frozenset(
     {"in", "since", "until", "till", "by", "during", "from", "before", "after", "through", "throughout", "of"}
 )
@@ -264,6 +264,10 @@ def introduces_season(text: str, start: int, preposition: str) -> bool:
 def introduced(text: str, start: int, end: int, preposition: str) -> bool:
     """Tell whether a preposition, brackets or the like introduce a bare year, season or day."""
     before, after = text[max(0, start - 3) : start], text[end : end + 30]
+    begins = not before.rpartition("\n")[2].strip("*•- ") and ("\n" in before or len(before) == start)
+    if begins and re.match(r"\s?[:–—]\s|\s-\s", after):
+        # "1204: the city falls" is a line of a chronology.
+        return True
     if text[start].isalpha() and text[end - 1].isdigit():
         # "The end of 2024", "pre-2008" and "the year 2000" say themselves what the number is.
         return not _NOUN.match(after)

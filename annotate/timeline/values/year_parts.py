@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from annotate.record import Interval
@@ -18,6 +19,9 @@ def season(context: Context, code: str, which: str, *, south: bool = False) -> V
         which: "last", "next", "this" or nothing.
         south: Whether it is one of the southern hemisphere.
     """
+    if context.published and context.tense == "present" and not which:
+        # In a history, a present tells of what is always so: "in summer it offers courses".
+        context = replace(context, reached=None)
     base = context.base
     if base is None:
         return Value("DATE", f"XXXX-{code}", f"the season: {UNKNOWN}")

@@ -40,7 +40,7 @@ def _year_with_era(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", value, "a year with its era", mod_of(match)) if value else None
 
 
-@rule(rf"{_LEAD}(?P<era>A\.?D\.?)\s?(?P<y>\d{{1,4}})(?![\d,.]\d)", aside=True)
+@rule(rf"{_LEAD}(?P<era>A\.?D\.?)\s?(?P<y>\d{{1,4}})(?![\d,.]\d)", aside=True, written_out=True, foreign=True)
 def _era_with_year(match: re.Match[str], context: Context) -> Value | None:
     """Read "AD 70"."""
     return _year_with_era(match, context)
@@ -98,7 +98,19 @@ def _season_with_era(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    r"(?:(?:\b(?:c\.|ca\.|circa|in|by|until|till|about|around|after|before|since|from|to|between|of|reigned|ruled|r\.|d\.|died|born|b\.)\s|\()"
+    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<s>{lex.SEASON})\s+(?:of|in)\s+(?P<y>[1-9]\d\d)(?:\s?[-–/]\s?\d{{1,3}})?(?![\d%]|[,.]\d|\s+[a-z]+s\b)",
+    aside=True,
+)
+def _season_of_antiquity(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the winter of 373-374" where a text speaks of such years."""
+    if not contexts.tells_antiquity(match.string):
+        return None
+    year = _bare(match.string, match["y"])
+    return Value("DATE", f"{year}-{lex.SEASON_CODES[match['s'].lower()]}", "written in full", mod_of(match))
+
+
+@rule(
+    r"(?:(?:\b(?:c\.|ca\.|circa|in|by|until|till|about|around|after|before|since|from|to|between|of|years|reigned|ruled|r\.|d\.|died|born|b\.)\s|\()"
     r"(?P<extent>(?P<y>[1-9]\d\d))|(?<=\d\d\d[–—-])(?P<y2>[1-9]\d\d)|(?<=\d\d\d\s[–—-]\s)(?P<y3>[1-9]\d\d))"
     r"(?=\s*(?:[;)–—-]|[.,](?!\d)|$)|\s+(?:[A-Z][a-z]|he\b|she\b|it\b|they\b|the\b|when\b|and\b|to\b|became\b|was\b|by\b|in\b|an?\b|his\b|her\b|its\b|their\b|there\b|after\b|under\b|with\b))",
     aside=True,
