@@ -14,6 +14,7 @@ from annotate.reading.pages.data import linked_objects
 
 MOST_ENTRIES = 2000
 _FEWEST_ENTRIES = 2
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 _BLANK_LINES = re.compile(r"\n\s*\n|\r\n\s*\r\n")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -74,6 +75,7 @@ def _stated(update: Any) -> Entry | None:
     if not isinstance(update, dict):
         return None
     body = update.get("articleBody")
+    body = _CONTROLS.sub(" ", body) if isinstance(body, str) else body
     paragraphs = tuple(_paragraphs(body)) if isinstance(body, str) else ()
     headline = update.get("headline")
     time = update.get("datePublished")
@@ -81,7 +83,7 @@ def _stated(update: Any) -> Entry | None:
         return None
     return Entry(
         time if isinstance(time, str) else None,
-        " ".join(html.unescape(headline).split()) or None if isinstance(headline, str) else None,
+        " ".join(_CONTROLS.sub(" ", html.unescape(headline)).split()) or None if isinstance(headline, str) else None,
         paragraphs,
     )
 
