@@ -1,10 +1,12 @@
 """The order of events: by the days that they can be on, then as the text tells them.
 
 An event is ordered by the first day that it can be on. What is only known to
-be before, about or after the publication stands there, since a guess at its
-place among the dated ones would look like knowledge. Connectives narrow the
-intervals and hold the order; where they contradict the days, the days win and
-a diagnostic says so.
+be before or about the publication stands there, since a guess at its place
+among the dated ones would look like knowledge; so does what nothing dates,
+and what is still to come stands behind all of these. A present tense alone puts
+nothing behind the past: most of what goes on began before what came of it.
+Connectives narrow the intervals and hold the order; where they contradict the
+days, the days win and a diagnostic says so.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from annotate.timeline.values.resolution import PUBLISHED
 Relation = Literal["BEFORE", "OVERLAP", "AFTER"]
 Pair = tuple[int, int]
 Key = tuple[str, int, str, bool, int, int]
-PAST, BEFORE_NOW, NOW, UNKNOWN, LATER = range(5)
+PAST, BEFORE_NOW, LATER = range(3)
 END_OF_TIME = "9999"
 CONTRADICTION = "event-order-contradiction"
 PASSES = 12
@@ -172,13 +174,13 @@ def _diagnostic(first: Event, second: Event) -> Diagnostic:
 def _key(event: Event, published: str | None, lead: int) -> Key:
     time, place = event.time, _place(event, lead)
     first, last = time.earliest or time.latest, time.latest or time.earliest
-    group = {"BEFORE": BEFORE_NOW, "INCLUDES": NOW, "AFTER": LATER}.get(time.relation, UNKNOWN)
-    if time.ref == PUBLISHED and group == LATER and time.latest is None and first in {None, published}:
+    to_come = time.ref == PUBLISHED and time.relation == "AFTER"
+    if to_come and time.latest is None and first in {None, published}:
         return END_OF_TIME, LATER, "", *place
     if first is not None and last is not None:
-        return first, BEFORE_NOW if time.ref == PUBLISHED else PAST, last, *place
-    group = group if time.ref == PUBLISHED else UNKNOWN
-    return published or END_OF_TIME, group, "", *place
+        told_as_past = time.ref == PUBLISHED and first == last == published
+        return first, *((BEFORE_NOW, "") if told_as_past else (PAST, last)), *place
+    return published or END_OF_TIME, LATER if to_come else BEFORE_NOW, "", *place
 
 
 def _place(event: Event, lead: int) -> tuple[bool, int, int]:

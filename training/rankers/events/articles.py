@@ -64,15 +64,28 @@ def gold_articles(part: corpora.Part) -> Iterator[GoldArticle]:
 def examples(annotator: Annotator, articles: Iterable[GoldArticle]) -> Iterator[Example]:
     """Run the engine over articles up to their story."""
     for gold in articles:
-        published = Published(gold.published, "given") if gold.published else Published()
-        article = Article.from_text(gold.text, id=gold.id, published=published)
-        doc = annotator.nlp(article.text)
-        titles = [(s.start, s.end) for s in article.sections if s.kind == "title"]
-        read_headlines(annotator.nlp, doc, article.text, titles)
-        draft = layers.run(layers.Draft(doc, article), given={"timeline"}, guarded=False)
-        scene = set_scene(doc, article, draft.published, draft.times, draft.entities, draft.claims).scene
+        draft = draft_of(annotator, gold.id, gold.text, gold.published)
+        known = draft.article, draft.published, draft.times, draft.entities, draft.claims
+        scene = set_scene(draft.doc, *known).scene
         spans = [(site.event.start, site.event.end) for site in scene.sites]
         yield Example(gold.id, scene, main_events(spans, gold.events))
+
+
+def draft_of(annotator: Annotator, id: str, text: str, published: str | None) -> layers.Draft:
+    """Run the engine over an article up to its story.
+
+    Args:
+        annotator: The engine.
+        id: Of the article.
+        text: Of the article.
+        published: ISO date, where it is known.
+    """
+    day = Published(published, "given") if published else Published()
+    article = Article.from_text(text, id=id, published=day)
+    doc = annotator.nlp(article.text)
+    titles = [(s.start, s.end) for s in article.sections if s.kind == "title"]
+    read_headlines(annotator.nlp, doc, article.text, titles)
+    return layers.run(layers.Draft(doc, article), given={"timeline"}, guarded=False)
 
 
 def main_events(spans: Sequence[tuple[int, int]], events: Sequence[MainEvent]) -> NDArray[np.int64]:

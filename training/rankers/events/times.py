@@ -16,11 +16,7 @@ from typing import Any
 
 import yaml
 
-from annotate import layers
 from annotate.annotator import Annotator
-from annotate.article import Article
-from annotate.language.headlines import read_headlines
-from annotate.record import Published
 from annotate.settings import Settings
 from annotate.timeline.events.attachment import Attacher, Dated
 from annotate.timeline.events.finding import find_events
@@ -30,6 +26,7 @@ from training.data import corpora
 from training.data.paths import EVENT_TIMES
 from training.data.readings import Reading, read
 from training.rankers.coreference.alignment import paired_times
+from training.rankers.events.articles import draft_of
 from training.rankers.log_linear import Example, learn
 
 SMALL = 0.03
@@ -66,15 +63,10 @@ def article_examples(annotator: Annotator, rows: Iterable[Mapping[str, Any]]) ->
         rows: Articles as ``corpora.worldnews`` gives them.
     """
     for row in rows:
-        published = Published(row["published"], "given") if row.get("published") else Published()
-        article = Article.from_text(row["text"], id=str(row["id"]), published=published)
-        doc = annotator.nlp(article.text)
-        titles = [(s.start, s.end) for s in article.sections if s.kind == "title"]
-        read_headlines(annotator.nlp, doc, article.text, titles)
-        draft = layers.run(layers.Draft(doc, article), given={"timeline"}, guarded=False)
-        events = find_events(draft.doc, article.sections, draft.entities, draft.claims)
+        draft = draft_of(annotator, str(row["id"]), row["text"], row.get("published"))
+        events = find_events(draft.doc, draft.article.sections, draft.entities, draft.claims)
         day = day_of(draft.published)
-        times = times_of_events(article, draft.times)
+        times = times_of_events(draft.article, draft.times)
         attacher = Attacher(draft.doc, times, events, day.isoformat() if day else None, {})
         for event in events:
             when = next(

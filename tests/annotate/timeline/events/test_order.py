@@ -100,8 +100,21 @@ def test_a_succession_that_agrees_with_the_days_is_kept_in_the_order(
     assert all(order.index(f"ev{a}") < order.index(f"ev{b}") for a, b in kept)
 
 
-def test_days_come_before_the_undated_past_and_that_before_what_goes_on_and_what_comes() -> None:
-    assert ordered(FUTURE, NOW, PAST, dated("2025-06-08", "2025-06-08")) == [3, 2, 1, 0]
+def test_days_come_before_what_is_undated_and_that_before_what_comes() -> None:
+    assert ordered(FUTURE, NOW, PAST, dated("2025-06-08", "2025-06-08")) == [3, 1, 2, 0]
+    assert ordered(FUTURE, EventTime(), PAST, NOW) == [1, 2, 3, 0]
+
+
+def test_a_day_of_unknown_year_stands_with_the_undated_past_as_the_text_tells_it() -> None:
+    weekday = EventTime("IS_INCLUDED", "t1", None, None, "day")
+    assert ordered(PAST, weekday, NOW, FUTURE) == [0, 1, 2, 3]
+    assert ordered(FUTURE, weekday, PAST) == [1, 2, 0]
+
+
+def test_what_a_connective_puts_behind_a_day_stands_behind_what_that_day_has() -> None:
+    day, after_it = dated("2025-06-05", "2025-06-05"), EventTime("BEFORE", "published", "2025-06-05", DAY)
+    assert ordered(after_it, day, pairs=((1, 0),)) == [1, 0]
+    assert ordered(after_it, PAST) == [0, 1]
 
 
 def test_a_dated_plan_comes_before_an_undated_one() -> None:
