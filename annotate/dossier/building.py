@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from annotate.dossier.claims import join_claims
 from annotate.dossier.decisions import of_entities, of_events
 from annotate.dossier.entities import join_entities
-from annotate.dossier.events import Compared, Decisions, join_events
+from annotate.dossier.events import Decisions, Kept, join_events
 from annotate.dossier.model import Decision, Dossier, DossierDocument
 from annotate.dossier.origins import copies
 from annotate.dossier.reading import Known, Nearness, Source
@@ -24,7 +26,7 @@ class Index:
     """
 
     def __init__(self) -> None:
-        self.compared = Compared()
+        self.events = Kept()
         self.near: Known = {}
 
 
@@ -41,6 +43,23 @@ def build(
     Raises:
         DatelineError: There is no article, or two have one id.
     """
+    with _without_collecting():
+        return _built(sources, decisions, index or Index())
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Let nobody look for circles: nearly all that is made stays, and to look through it takes seconds."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _built(sources: Sequence[Source], decisions: Sequence[Decision], index: Index) -> Dossier:
     if not sources:
         raise DatelineError("a dossier needs an article")
     ids = [source.id for source in sources]
@@ -48,12 +67,11 @@ def build(
         twice = next(id for id in ids if ids.count(id) > 1)
         raise DatelineError(f"two articles are called {twice}")
     sources = sorted(sources, key=lambda source: (source.published, source.id))
-    index = index or Index()
     origins = copies(sources)
     decided = of_entities(decisions, sources)
     entities, home = join_entities(sources, decided, Nearness(sources, index.near))
     claims = join_claims(sources, home)
-    timeline = join_events(sources, home, Decisions(*of_events(decisions)), index.compared)
+    timeline = join_events(sources, home, Decisions(*of_events(decisions)), index.events)
     versions = version_pairs(sources, origins)
     of = {id: origin.id for origin in origins for id in origin.documents}
     documents = tuple(_document(source, of.get(source.id)) for source in sources)

@@ -60,11 +60,17 @@ class Placed:
 def placed_in(sources: Sequence[Source]) -> Iterator[Placed]:
     """Yield the entities of all articles."""
     for number, source in enumerate(sources):
-        for entity in source.entities:
-            if entity.type not in NAMED:
-                continue
-            names = tuple(_names_of(entity)) if entity.named else ()
-            yield Placed(number, entity, _FAMILIES.get(entity.type, entity.type), names)
+        for entity, family, names in source.once(_named_in):
+            yield Placed(number, entity, family, names)
+
+
+def _named_in(source: Source) -> list[tuple[Entity, str, tuple[Name, ...]]]:
+    """Return the entities of an article with their families and names."""
+    return [
+        (entity, _FAMILIES.get(entity.type, entity.type), tuple(_names_of(entity)) if entity.named else ())
+        for entity in source.entities
+        if entity.type in NAMED
+    ]
 
 
 def _names_of(entity: Entity) -> list[Name]:

@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotate.dossier.events.compared import Compared
+from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.joining import NO_DECISIONS, Decisions, happenings, joined
-from annotate.dossier.events.telling import timeline_of
+from annotate.dossier.events.telling import Writings, timeline_of
 from annotate.dossier.model import Order
 from annotate.dossier.reading import Source
 
-__all__ = ["Compared", "Decisions", "join_events"]
+__all__ = ["Decisions", "Kept", "join_events"]
+
+
+class Kept:
+    """What is known of happenings from one dossier to the next; it belongs to one dossier at a time."""
+
+    def __init__(self) -> None:
+        self.items: dict[Source, list[Happening]] = {}
+        self.compared = Compared()
+        self.written: Writings = {}
 
 
 def join_events(
     sources: Sequence[Source],
     home: dict[tuple[int, str], str],
     decisions: Decisions = NO_DECISIONS,
-    compared: Compared | None = None,
+    kept: Kept | None = None,
 ) -> Order:
     """Join the events of all articles.
 
@@ -25,7 +35,10 @@ def join_events(
         sources: The articles.
         home: The joined entity of every entity, by the number of its article and its id there.
         decisions: What a reader has joined and kept apart.
-        compared: What is known of pairs of articles; it takes in what is new.
+        kept: What is known from an earlier dossier; it takes in what is new.
     """
-    items = happenings(sources, home)
-    return timeline_of(sources, items, joined(sources, items, decisions, compared=compared))
+    kept = kept or Kept()
+    items = happenings(sources, kept.items)
+    found = joined(sources, items, decisions, compared=kept.compared)
+    kept.written, order = timeline_of(sources, items, found, home, kept.written)
+    return order

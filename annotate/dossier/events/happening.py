@@ -72,7 +72,6 @@ class Happening:
         rank: Where the article has the event in its own order.
         title: Whether a title tells it.
         length: Of the text of the article.
-        taking_part: Ids of the joined entities that take part.
     """
 
     source: int
@@ -99,7 +98,6 @@ class Happening:
     rank: int
     title: bool
     length: int
-    taking_part: frozenset[str] = frozenset()
 
     @property
     def best(self) -> EventMention:
@@ -123,7 +121,7 @@ class Happening:
 
 
 def told_in_article(source: Source) -> tuple[Happening, ...]:
-    """Return what an article tells, event by event; neither its number nor who takes part is known yet."""
+    """Return what an article tells, event by event; its number is not known yet."""
     return tuple(Reading(source).happenings())
 
 

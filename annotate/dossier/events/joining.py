@@ -64,13 +64,26 @@ class Found:
     decided: frozenset[int] = field(default_factory=frozenset)
 
 
-def happenings(sources: Sequence[Source], home: dict[tuple[int, str], str]) -> list[Happening]:
-    """Return what all articles tell, in their order."""
-    return [
-        replace(each, source=number, taking_part=each.among(number, home))
-        for number, source in enumerate(sources)
-        for each in source.once(told_in_article)
-    ]
+def happenings(
+    sources: Sequence[Source], kept: dict[Source, list[Happening]] | None = None
+) -> list[Happening]:
+    """Return what all articles tell, in their order.
+
+    Args:
+        sources: The articles.
+        kept: What was returned before, by article; it is returned again, takes in what is new, and forgets
+            articles that are gone.
+    """
+    known = {} if kept is None else kept
+    here = set(sources)
+    for source in [source for source in known if source not in here]:
+        del known[source]
+    for number, source in enumerate(sources):
+        if source not in known:
+            known[source] = [replace(each) for each in source.once(told_in_article)]
+        for each in known[source]:
+            each.source = number
+    return [each for source in sources for each in known[source]]
 
 
 def joined(

@@ -13,7 +13,7 @@ from annotate.timeline.story.words import event_words
 Column = NDArray[Any]
 NEIGHBOURS = 24
 """An article is compared with so many that are nearest to it."""
-DISTANT = 0.03
+DISTANT = 0.07
 """Two articles less near than this tell of nothing in common."""
 CLOSEST = 15
 """So many are compared however distant they are."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import prod
+from typing import NamedTuple
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts import conflicts, told_in
@@ -21,27 +22,76 @@ _ASIDE = 0.5
 _NEVER = 10**7
 
 
-def timeline_of(sources: Sequence[Source], items: Sequence[Happening], found: Found) -> Order:
-    """Return the joined events and their order.
+class Written(NamedTuple):
+    """What is said of a happening, whatever else there is.
+
+    Attributes:
+        members: What articles tell of it, in their order.
+        event: Without its number, and without who takes part.
+        known: Of its time.
+    """
+
+    members: Sequence[Happening]
+    event: JoinedEvent
+    known: Known
+
+
+Writings = dict[tuple[object, ...], Written]
+"""By the members, how surely they are one, and which of them a reader has joined."""
+
+
+def timeline_of(
+    sources: Sequence[Source],
+    items: Sequence[Happening],
+    found: Found,
+    home: Mapping[tuple[int, str], str],
+    before: Writings,
+) -> tuple[Writings, Order]:
+    """Return the joined events and their order, and what of them may serve again.
 
     Args:
         sources: The articles.
         items: What they tell.
         found: Which of it is one.
+        home: The joined entity of every entity, by the number of its article and its id there.
+        before: What was written of the same items.
     """
-    told = [_told([items[place] for place in members]) for members in found.sets]
-    times = [_best_time(sources, members) for members in told]
-    known = [_known(sources, members, time) for members, time in zip(told, times, strict=True)]
-    numbers = sorted(range(len(told)), key=lambda n: (known[n].day, *_place(told[n])))
+    writings: Writings = {}
+    for places in found.sets:
+        members = [items[place] for place in places]
+        sure = tuple(found.sure.get(place) for place in places)
+        decided = tuple(items[place] for place in places if place in found.decided)
+        key: tuple[object, ...] = (*members, *sure, *decided)
+        written = before.get(key)
+        if written is None:
+            chances = {id(m): chance for m, chance in zip(members, sure, strict=True) if chance is not None}
+            written = _written(sources, _told(members), chances, set(map(id, decided)))
+        writings[key] = written
+    told = list(writings.values())
+    told.sort(key=lambda one: (one.known.day, *_place(one.members)))
     events: list[JoinedEvent] = []
     of: dict[tuple[int, str], int] = {}
-    sure = {id(items[place]): chance for place, chance in found.sure.items()}
-    decided = {id(items[place]) for place in found.decided}
-    for number, old in enumerate(numbers):
-        events.append(_written(f"EV{number + 1}", sources, told[old], times[old], sure, decided))
-        of.update({(m.source, m.event.id): number for m in told[old] if m.main})
-    order = ordered([known[old] for old in numbers], _later(items, of))
-    return Order(tuple(events), tuple(events[number].id for number in order))
+    for number, one in enumerate(told):
+        events.append(_numbered(number + 1, one, home))
+        of.update({(m.source, m.event.id): number for m in one.members if m.main})
+    order = ordered([one.known for one in told], _later(items, of))
+    return writings, Order(tuple(events), tuple(events[number].id for number in order))
+
+
+def _numbered(number: int, written: Written, home: Mapping[tuple[int, str], str]) -> JoinedEvent:
+    """Return a happening with its number and with who takes part."""
+    here = {id for member in written.members for id in member.among(member.source, home)}
+    e = written.event
+    return JoinedEvent(
+        f"EV{number}",
+        e.headline,
+        e.time,
+        e.status,
+        tuple(sorted(here, key=_number)),
+        e.salience,
+        e.mentions,
+        e.conflicts,
+    )
 
 
 def _told(members: Sequence[Happening]) -> list[Happening]:
@@ -64,19 +114,15 @@ def _worth(member: Happening) -> tuple[float, int, int]:
 
 
 def _written(
-    id: str,
-    sources: Sequence[Source],
-    members: Sequence[Happening],
-    time: When,
-    sure: dict[int, float],
-    decided: set[int],
-) -> JoinedEvent:
+    sources: Sequence[Source], members: Sequence[Happening], sure: dict[int, float], decided: set[int]
+) -> Written:
+    time = _best_time(sources, members)
     best = max(members, key=_worth)
     mentions: list[JoinedMention] = []
     for member in members:
         because = None if member is best else _because(best, member, decided)
         for m in member.mentions:
-            chance = m.confidence if member is best else min(m.confidence, sure.get(_id(member), 1.0))
+            chance = m.confidence if member is best else min(m.confidence, sure.get(id(member), 1.0))
             mentions.append(
                 JoinedMention(
                     sources[member.source].id, member.event.id, m.start, m.end, m.exact, because, chance
@@ -84,20 +130,17 @@ def _written(
             )
     statuses = Counter(member.event.status for member in members)
     common = statuses.most_common(1)[0][0]
-    return JoinedEvent(
-        id,
+    event = JoinedEvent(
+        "",
         _headline(sources, best),
         time,
         best.event.status if statuses[best.event.status] > 1 else common,
-        tuple(sorted({each for member in members for each in member.taking_part}, key=_number)),
+        (),
         round(1.0 - prod(1.0 - min(_salience(member), 0.99) for member in members), 3),
         tuple(mentions),
         tuple(conflicts(sources, members)),
     )
-
-
-def _id(member: Happening) -> int:
-    return id(member)
+    return Written(members, event, _known(sources, members, time))
 
 
 def _number(id: str) -> int:

@@ -9,7 +9,6 @@ from typing import Any
 
 from annotate.annotator import Annotator
 from annotate.article import Article
-from annotate.dossier.entities import join_entities
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.joining import happenings
 from annotate.dossier.reading import Source
@@ -78,8 +77,7 @@ def topic_of(name: str, sources: Iterable[Source], chains: dict[str, list[Chain]
         chains: By article, the mentions that readers have labelled.
     """
     ordered = sorted(sources, key=lambda source: (source.published, source.id))
-    _, home = join_entities(ordered)
-    items = happenings(ordered, home)
+    items = happenings(ordered)
     gold = [_chain(item, chains.get(ordered[item.source].id, [])) for item in items]
     return Topic(name, ordered, items, gold, chains)
 
