@@ -15,10 +15,8 @@ from annotate.errors import ArticleError
 from annotate.reading.encodings.decoding import check_text, text_sha256
 from annotate.reading.json_line import read_json_line
 from annotate.reading.kinds import holds_markup
-from annotate.reading.marked.labelled import merged
-from annotate.reading.marked.release import is_sign, read_release
 from annotate.reading.pages.announced import Announced
-from annotate.reading.recognition import read_several, read_source
+from annotate.reading.recognition import as_release, read_several, read_source
 from annotate.reading.sources import Found, Source
 from annotate.reading.text.dates import iso_date
 from annotate.reading.text.sections import find_sections, title_in
@@ -229,7 +227,7 @@ class Article:
         kind: str | None,
         published: str | None,
     ) -> Article:
-        found = _as_release(found)
+        found = as_release(found)
         known = found.published or Published()
         article = cls.from_text(
             found.text,
@@ -324,29 +322,6 @@ class Article:
             author=self.author,
             publisher=self.publisher,
         )
-
-
-def _as_release(found: Found) -> Found:
-    """What was found, with what stands around the text where it is that of a press release."""
-    release = read_release(found.text)
-    if release is None:
-        return found
-    ours = tuple(release.marked)
-    others = (
-        each
-        for each in found.marked
-        if not any(each.start < one.end and one.start < each.end for one in ours)
-    )
-    known = found.published
-    return replace(
-        found,
-        # The first line of a document is often this one.
-        title=None if found.title and is_sign(found.title) else found.title,
-        published=known if known and known.value else release.published,
-        marked=tuple(sorted((*others, *ours), key=lambda each: each.start)),
-        hidden=tuple(merged([*found.hidden, *release.hidden])),
-        diagnostics=(*found.diagnostics, *release.diagnostics),
-    )
 
 
 def bytes_of(path: str | Path) -> bytes:

@@ -12,6 +12,8 @@ from dataclasses import replace
 
 from annotate.errors import ArticleError
 from annotate.reading.kinds import refuse_other_kinds
+from annotate.reading.marked.labelled import merged
+from annotate.reading.marked.release import is_sign, read_release
 from annotate.reading.sources import REFUSING, Found, Reader, Source
 from annotate.support import extensions
 from annotate.support.extensions import ExtensionError, Extensions, tell
@@ -51,6 +53,29 @@ def _with_inside(found: Found, source: Source) -> Found:
         id=found.id or inner.id,
         was_read=found.was_read or inner.was_read,
         diagnostics=(*found.diagnostics, *inner.diagnostics),
+    )
+
+
+def as_release(found: Found) -> Found:
+    """What was found, with what stands around the text where it is that of a press release."""
+    release = read_release(found.text)
+    if release is None:
+        return found
+    ours = tuple(release.marked)
+    others = (
+        each
+        for each in found.marked
+        if not any(each.start < one.end and one.start < each.end for one in ours)
+    )
+    known = found.published
+    return replace(
+        found,
+        # The first line of a document is often this one.
+        title=None if found.title and is_sign(found.title) else found.title,
+        published=known if known and known.value else release.published,
+        marked=tuple(sorted((*others, *ours), key=lambda each: each.start)),
+        hidden=tuple(merged([*found.hidden, *release.hidden])),
+        diagnostics=(*found.diagnostics, *release.diagnostics),
     )
 
 

@@ -78,12 +78,13 @@ def _stated(update: Any) -> Entry | None:
     body = _CONTROLS.sub(" ", body) if isinstance(body, str) else body
     paragraphs = tuple(_paragraphs(body)) if isinstance(body, str) else ()
     headline = update.get("headline")
+    headline = _CONTROLS.sub(" ", html.unescape(headline)) if isinstance(headline, str) else ""
     time = update.get("datePublished")
     if not paragraphs:
         return None
     return Entry(
         time if isinstance(time, str) else None,
-        " ".join(_CONTROLS.sub(" ", html.unescape(headline)).split()) or None if isinstance(headline, str) else None,
+        " ".join(headline.split()) or None,
         paragraphs,
     )
 
