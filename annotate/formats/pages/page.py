@@ -142,6 +142,7 @@ def _timeline(record: Annotations, items: dict[str, Item]) -> Iterator[str]:
             event.salience,
         )
         for event in told
+        if not _of_no_year(event, items)
     ]
     first = {event.id for event in sorted(told, key=lambda event: -event.salience)[:_STORY]}
     yield '<section aria-labelledby="timeline">\n'
@@ -156,6 +157,12 @@ def _timeline(record: Annotations, items: dict[str, Item]) -> Iterator[str]:
     yield "</section>\n"
 
 
+def _of_no_year(event: Event, items: dict[str, Item]) -> str:
+    """A day of an event whose year is unknown, in words; empty for any other event."""
+    time = items.get(event.time.ref or "")
+    return without_year(time.value) if isinstance(time, Time) else ""
+
+
 def _event(event: Event, items: dict[str, Item]) -> str:
     known = (
         window(event.time.earliest, event.time.latest, event.time.granularity)
@@ -164,7 +171,7 @@ def _event(event: Event, items: dict[str, Item]) -> str:
     )
     time = items.get(event.time.ref or "")
     words = one_line(time.exact) if isinstance(time, Time) and not known else known
-    if isinstance(time, Time) and (unknown := without_year(time.value)):
+    if unknown := _of_no_year(event, items):
         known, words = "", unknown
     doubt = "?" if isinstance(time, Time) and time.confidence < _UNCERTAIN and known else ""
     status = "" if event.status == "happened" else f' <span class="fact">{shown(event.status)}</span>'

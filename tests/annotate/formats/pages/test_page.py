@@ -152,3 +152,20 @@ def test_any_marks_over_any_text_lose_nothing(text: str, places: list[tuple[int,
 def test_any_article_is_a_page(text: str) -> None:
     record = Annotations(full_record().generator, Article.from_text(text, id="a").document())
     assert "<main" in dump_page(record, text)
+
+
+def test_a_day_of_an_unknown_year_says_that_it_is_unknown() -> None:
+    record = sample_record()
+    line = record.timeline
+    refs = {time.id for time in line.times}
+    event = next(event for event in line.events if event.time.ref in refs)
+    times = tuple(
+        replace(time, value="XXXX-01-27") if time.id == event.time.ref else time for time in line.times
+    )
+    # A record of an older version may have bounds that only the order of the events gave.
+    bounded = replace(event, time=replace(event.time, earliest="1979-01-01", latest=None))
+    events = tuple(bounded if other.id == event.id else other for other in line.events)
+    page = page_of(replace(record, timeline=replace(line, times=times, events=events)), BRIDGE)
+    words = page.main + page.words
+    assert "27 Jan, year unknown" in words
+    assert "from 1 Jan 1979 on" not in words
