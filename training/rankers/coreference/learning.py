@@ -36,6 +36,7 @@ Weights = dict[str, NDArray[np.float32]]
 FOLDS, SEEDS, FOLD_SEEDS = 5, 4, 1
 HIDDEN, DROPOUT, EPOCHS, BATCH, RATE, DECAY = 48, 0.5, 30, 16, 3e-3, 0.1
 LEAST = {"he": 0.0, "she": 0.0, "it": 0.35, "they": 0.39, "nominal": 0.25, "person": 0.4, "name": 0.3}
+_OF_PRONOUNS = ("pronoun/", "answers/he", "answers/she", "answers/it", "answers/they")
 NOBODY, NEUTRAL, UNKNOWN = -1, -2, -3
 
 
@@ -274,17 +275,26 @@ def _log_odds(odds: float) -> float:
     return float(np.log(odds / (1 - odds)))
 
 
-def main(_: argparse.Namespace) -> None:
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the verb takes."""
+    parser.add_argument(
+        "--nouns-only",
+        action="store_true",
+        help="leave what chooses among the antecedents of pronouns as it ships",
+    )
+
+
+def main(arguments: argparse.Namespace) -> None:
     """Train, print the figures of the folds and write the weights."""
     torch.set_num_threads(1)
     nlp = build_pipeline()
     gold = itertools.chain(gold_documents("train"), gold_world_news("train"))
     documents = list(examples((one, nlp(one.text.text)) for one in gold))
-    write(documents)
+    write(documents, nouns_only=arguments.nouns_only)
 
 
-def write(documents: Sequence[Example]) -> None:
-    """Train on the documents and write the weights into the package."""
+def write(documents: Sequence[Example], *, nouns_only: bool = False) -> None:
+    """Train on the documents and write the weights into the package; what is of pronouns may stay."""
     given = [answer for answer in fold_answers(documents) if counts(answer)]
     calibration = calibrate(given)
     print("\n".join(report(given, calibration)))
@@ -293,4 +303,7 @@ def write(documents: Sequence[Example]) -> None:
         slope, shift = calibration["nominal" if name == "person" else name]
         weights[f"answers/{name}"] = np.array([slope, shift, least], dtype=np.float32)
     stored: dict[str, Any] = {name: value.astype(np.float16) for name, value in weights.items()}
+    if nouns_only:
+        with np.load(COREFERENCE, allow_pickle=False) as ships:
+            stored |= {name: ships[name] for name in stored if name.startswith(_OF_PRONOUNS)}
     np.savez_compressed(COREFERENCE, **stored)
