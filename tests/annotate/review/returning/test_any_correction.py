@@ -33,6 +33,7 @@ VALUES: dict[Field, list[str]] = {
     "headline": ["a second crack", "not of the text", ""],
     "when": ["..", "2025-06-08", "2025-06-10/2025-06-01", "2024-01-01/..", "soon", "2030"],
     "note": ["", "ask her", "two\nlines"],
+    "check": ["", "false", "true · so it is · https://a.example", " · x", "·"],
 }
 DEEDS = ["field", "part", "delete", "join", "add", "forget", "twice"]
 
@@ -50,6 +51,8 @@ def corrected(by: Random, marks: list[Mark]) -> list[Mark]:
     for _ in range(by.randint(1, 5)):
         place = by.randrange(len(found))
         mark, deed = found[place], by.choice(DEEDS)
+        if deed == "field" and not mark.fields:
+            continue
         if deed == "field":
             name = by.choice(sorted(mark.fields))
             found[place] = replace(mark, fields={**mark.fields, name: by.choice(VALUES[name])})
