@@ -12,6 +12,7 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import functools
+import sys
 import types
 import typing
 from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -22,6 +23,7 @@ from annotate.errors import Problem
 T = TypeVar("T")
 _TYPE_NAME = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 _AS_IT_IS = frozenset({str, int, float, bool, type(None)})
+_SHORT = 40
 Path = tuple[str | int, ...]
 Fields = tuple[tuple[str, Any], ...]
 Reader = Callable[[Any, Path, list[Problem]], Any]
@@ -154,7 +156,7 @@ def _choice_reader(choices: tuple[Any, ...]) -> Reader:
 
     def read(data: Any, path: Path, problems: list[Problem]) -> Any:
         if isinstance(data, str | bool | int) and (type(data), data) in allowed:
-            return data
+            return allowed[type(data), data]
         hint = nearest(_shown(data), map(_shown, choices))
         problems.append(Problem(dotted(path), f"{_described(data)} is not known here{hint}"))
         return None
@@ -208,7 +210,8 @@ def _union_reader(options: tuple[Any, ...]) -> Reader:
 def _scalar_reader(hint: type) -> Reader:
     def read(data: Any, path: Path, problems: list[Problem]) -> Any:
         if type(data) is hint:
-            return data
+            # Names, kinds and reasons come again and again: one string serves for all of them.
+            return sys.intern(data) if hint is str and len(data) <= _SHORT else data
         if hint is float and type(data) is int:
             return float(data)
         problems.append(_wrong(data, _TYPE_NAME[hint], path))
