@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span
 
 from annotate.claims.spans.attribution import linked_contents, source_of_cue
 from annotate.claims.spans.index import DocIndex
-from annotate.claims.spans.linking import Features, Spans, content_features, nearest, source_features
+from annotate.claims.spans.linking import Features, Row, Spans, content_features, nearest, source_features
 from annotate.claims.spans.pieces import NEAR, pair_features
 from annotate.language import build_pipeline, groups
 from training.data import corpora
@@ -36,7 +36,7 @@ def place(span: Span) -> Offsets:
 def examples(doc: Doc, text: Text) -> dict[str, list[Example]]:
     """Return the choices of one article: options and the right one (0 for none)."""
     index = DocIndex(doc)
-    spans = Spans(*(list(doc.spans[k]) for k in (groups.SOURCES, groups.CUES, groups.CONTENTS)))
+    spans = Spans(*(Row(doc.spans[k]) for k in (groups.SOURCES, groups.CUES, groups.CONTENTS)))
     cue_of = {piece: a.cue[0] for a in text.attributions or [] for piece in a.content}
     source_of = {a.cue[0]: a.source[0] if a.source else None for a in text.attributions or []}
     model_cue = doc.spans[groups.CONTENTS].attrs["cue"]
@@ -82,7 +82,7 @@ def _choices(
     index: DocIndex,
     spans: Spans,
     owners: Sequence[Span],
-    options: Sequence[Span],
+    options: Row,
     gold: dict[Offsets, Offsets] | dict[Offsets, Offsets | None],
     links: Sequence[int],
     describe: Describe,
