@@ -31,7 +31,8 @@ _LONG_VALUES = {"DE": len("191"), "CE": len("19")}
 _LATE = r"(?:(?P<mod>(?:very\s+)?early|mid|(?:very\s+)?late)[- ](?:on\s+)?)?"
 _UNITS_AWAY = (
     rf"(?P<number>{lex.NUMBER}|{lex.VAGUE}|half\s+an?)"
-    rf"(?:(?:\s+to\s+|\s+or\s+|[-–])(?P<upper>{lex.NUMBER}))?(?P<halved>\s+and\s+a\s+half)?"
+    # "Jailed in 2019 to 15 years" has a year and a length.
+    rf"(?:(?<!1[5-9]\d\d)(?<!20\d\d)(?:\s+to\s+|\s+or\s+|[-–])(?P<upper>{lex.NUMBER}))?(?P<halved>\s+and\s+a\s+half)?"
     rf"(?:{lex.GAP}(?:more|next|upcoming|coming|additional|further|full|whole|straight|consecutive"
     r"|successive|trading|business|working"
     r"|calendar|short|long|past|previous|preceding))?"
