@@ -14,6 +14,7 @@ from annotate.entities.coreference.anaphors import prepare  # noqa: E402
 from annotate.entities.coreference.features import ANAPHORS  # noqa: E402
 from annotate.entities.coreference.ranker import rankers_from  # noqa: E402
 from annotate.language import build_pipeline  # noqa: E402
+from training.data.paths import COREFERENCE  # noqa: E402
 from training.rankers.coreference import learning as coreference  # noqa: E402
 from training.rankers.coreference.learning import (  # noqa: E402
     NEUTRAL,
@@ -113,7 +114,7 @@ def test_where_the_gold_does_not_tell_of_either_nothing_is_learned(documents: li
 def test_what_is_of_pronouns_may_stay_as_it_ships(
     documents: list[Example], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shipped = coreference.COREFERENCE
+    shipped = COREFERENCE
     own = tmp_path / shipped.name
     own.write_bytes(shipped.read_bytes())
     monkeypatch.setattr(coreference, "COREFERENCE", own)
