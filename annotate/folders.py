@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -95,6 +96,12 @@ def _named(names: Sequence[str]) -> str:
     return f"{', '.join(names[: _MOST_NAMED - 1])} and {len(names) - _MOST_NAMED + 1:,} more"
 
 
+def _is_told_by_all(head: bytes) -> bool:
+    """Whether it takes the whole file to tell what it is; marks of the encoding say nothing."""
+    start = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    return start.startswith((*_TOLD_BY_ALL, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+
+
 def _other_kind(path: Path) -> str | None:
     """What a file is that is no article; empty where there is nothing to say of it, none for an article."""
     suffix = path.suffix.lower()
@@ -109,7 +116,7 @@ def _other_kind(path: Path) -> str | None:
                 return ""
             if is_record(data):
                 return ""
-            if len(data) == _HEAD_BYTES and data.startswith(_TOLD_BY_ALL):
+            if len(data) == _HEAD_BYTES and _is_told_by_all(data):
                 stream.seek(0)
                 data = read_limited(stream)
     except OSError:

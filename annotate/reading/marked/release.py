@@ -18,9 +18,25 @@ from annotate.record import Diagnostic, Published, Section
 Range = tuple[int, int]
 
 _EMBARGO = r"(?:(?:under|strictly|strict|not for publication)\W+)*embargo(?:ed)?\b"
+_RELEASE = r"for\s+(?:immediate\s+|general\s+)?release"
+_NAMED = r"(?:press|news|media)\s+(?:release|notice|statement)"
+_FOR_USE = r"for\s+(?:immediate\s+|general\s+)?(?:release|publication|use|broadcast)"
+_WHEN = (
+    r"(?:\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)"
+    r"(?:\b|uary|ruary|ch|il|ust|ember|ober)|noon|midnight|today|tomorrow)"
+)
+# What follows these words tells such a line from a headline: "Embargo on oil takes effect", "Press release
+# reveals a plan".
 _SIGN = re.compile(
-    rf"[\W_]*(?:for\s+(?:immediate\s+|general\s+)?release|{_EMBARGO}|not\s+for\s+(?:publication|release|broadcast)"
-    r"\b.{0,20}\b(?:before|until)|(?:press|news|media)\s+(?:release|notice|statement))\b.{0,90}",
+    r"[\W_]*(?:"
+    rf"(?:{_RELEASE}|{_NAMED})(?:\W*\Z|\W*[^\w\s“\"‘'’]|\s+(?:no|nr|{_FOR_USE})\b"
+    rf"|\s+(?:(?:not|on|at|after|before|until|till|by|dated?)\s+)*{_WHEN})"
+    r"|(?-i:(?:FOR\s+(?:IMMEDIATE|GENERAL)\s+RELEASE|(?:PRESS|NEWS|MEDIA)\s+(?:RELEASE|NOTICE|STATEMENT))\s)"
+    r"|(?-i:(?:Press|News|Media)\s+(?:Release|Notice|Statement)\s+(?:from|by|issued))\b"
+    rf"|{_EMBARGO}(?:\W*\Z|\W+(?:(?:until|till|before|not|copy|{_FOR_USE}|{_NAMED})\b"
+    rf"|(?:(?:to|at|by|on|date|time)\W+)*{_WHEN}))"
+    r"|not\s+for\s+(?:publication|release|broadcast)\b.{0,20}\b(?:before|until)\b"
+    r").{0,90}",
     re.IGNORECASE,
 )
 _UNDER_EMBARGO = re.compile(

@@ -199,6 +199,47 @@ def test_marks_are_in_order_and_whole_lines(text: str) -> None:
         position = section.end
 
 
-def test_signs() -> None:
-    assert is_sign("PRESS RELEASE")
-    assert not is_sign("The city issued a press release")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "PRESS RELEASE",
+        "Press release",
+        "Press release: 8 June 2025",
+        "Press Release | City of Velden",
+        "PRESS RELEASE City of Velden",
+        "Press Release from the City of Velden",
+        "Press release no. 12",
+        "News release 12/2025",
+        "For release on Sunday, 8 June",
+        "FOR IMMEDIATE RELEASE CITY OF VELDEN",
+        "Embargo",
+        "Embargoed to 10 June",
+        "Embargoed for release at noon",
+        "Under embargo till Monday",
+        "Embargo date: 10 June",
+        "EMBARGOED COPY",
+    ],
+)
+def test_signs(words: str) -> None:
+    assert is_sign(words)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "The city issued a press release",
+        "Embargo on oil takes effect",
+        "Embargo fears hit the price of oil",
+        "Embargoed arms found in Velden, city says",
+        "Under embargo, Velden bakes its own bread",
+        "Press release reveals secret plan for bridge",
+        "News release schedule upsets investors",
+        "Media statement by lawyers draws ire",
+        "For release of hostages, group demands money",
+        "For immediate release of prisoners, thousands march",
+    ],
+)
+def test_headlines_with_such_words_stay(headline: str) -> None:
+    assert not is_sign(headline)
+    article = read(f"{headline}\n\n{PROSE}\n")
+    assert (article.title, article.diagnostics) == (headline, ())
