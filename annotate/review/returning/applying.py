@@ -131,7 +131,7 @@ def _with_field(
 
 def check_in(words: str) -> Check | None:
     """Return what was found about a claim: a verdict, what it rests on, an address; or nothing."""
-    verdict, *rest = (each.strip() for each in words.split("·"))
+    verdict, *rest = (each.strip() for each in f" {one_line(words)} ".split(" · "))
     if not verdict:
         return None
     url = rest.pop() if rest and is_url(rest[-1]) and " " not in rest[-1] else None

@@ -441,6 +441,8 @@ def test_verdicts_come_back() -> None:
         ("false · a · b · https://a.example", Check("false", "a · b", "https://a.example")),
         ("", None),
         (" · x", None),
+        ("false ·", Check("false")),
+        ("false · la col·lecció", Check("false", "la col·lecció")),
     ],
 )
 def test_verdicts_in_words(words: str, found: Check | None) -> None:
