@@ -13,7 +13,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, TypedDict
 
 from annotate.claims import find_claims
-from annotate.entities import find_entities
+from annotate.entities.finding import find_entities
 from annotate.entities.grouping.calendar_names import names_without_times
 from annotate.entities.mentions.outside_times import outside_times
 from annotate.entities.speakers import with_speakers
@@ -22,15 +22,11 @@ from annotate.language.document import document_of
 from annotate.record import Claim, Diagnostic, Entity, Published, Time, Timeline
 from annotate.settings import Settings
 from annotate.support.progress import tell
-from annotate.timeline import (
-    Findings,
-    build_timeline,
-    expressions_of,
-    publication_date,
-    publication_window,
-    times_of,
-)
+from annotate.timeline.assembly import build_timeline
 from annotate.timeline.expressions.day_order import writes_day_first
+from annotate.timeline.expressions.found import Findings
+from annotate.timeline.publication.dating import publication_date, publication_window
+from annotate.timeline.times import expressions_of, times_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from spacy.attrs import IDX, IS_SPACE, LENGTH
 
 from annotate.language.document import once
 from annotate.language.quotations import Quotations
@@ -17,26 +16,26 @@ if TYPE_CHECKING:
 @once
 def starts_of(doc: Doc) -> list[int]:
     """Return the offset of every token."""
-    starts: list[int] = doc.to_array([IDX]).reshape(-1).astype(np.int64).tolist()
+    starts: list[int] = doc.to_array(["IDX"]).reshape(-1).astype(np.int64).tolist()
     return starts
 
 
 def words_of(doc: Doc) -> list[int]:
     """Return the tokens that are no white space."""
-    words: list[int] = np.flatnonzero(doc.to_array([IS_SPACE]).reshape(-1) == 0).tolist()
+    words: list[int] = np.flatnonzero(doc.to_array(["IS_SPACE"]).reshape(-1) == 0).tolist()
     return words
 
 
 def bounds_of(doc: Doc) -> list[tuple[int, int]]:
     """Return the offsets of every token."""
-    table = doc.to_array([IDX, LENGTH]).reshape(-1, 2)
+    table = doc.to_array(["IDX", "LENGTH"]).reshape(-1, 2)
     return list(zip(table[:, 0].tolist(), table.sum(axis=1).tolist(), strict=True))
 
 
 @once
 def paragraphs_of(doc: Doc) -> list[int]:
     """Return the number of every token's paragraph; one ends with white space that holds a line break."""
-    spaces = doc.to_array([IS_SPACE]).reshape(-1)
+    spaces = doc.to_array(["IS_SPACE"]).reshape(-1)
     numbers = np.zeros(len(doc), dtype=np.int64)
     for place in np.flatnonzero(spaces).tolist():
         if "\n" in doc[place].text:

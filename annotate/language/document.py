@@ -12,33 +12,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
-from spacy.attrs import (
-    DEP,
-    ENT_TYPE,
-    HEAD,
-    IDX,
-    IS_LOWER,
-    IS_PUNCT,
-    IS_QUOTE,
-    IS_SPACE,
-    LEMMA,
-    LENGTH,
-    LIKE_NUM,
-    LOWER,
-    POS,
-    SENT_START,
-    SPACY,
-    TAG,
-)
-
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Thing = TypeVar("Thing")
 Found = TypeVar("Found")
 _UNKNOWN: Any = object()
-_STRINGS = (LOWER, LEMMA, TAG, POS, DEP, ENT_TYPE)
-_PLACES = (IDX, LENGTH, SPACY, IS_SPACE, IS_PUNCT, IS_QUOTE, IS_LOWER, LIKE_NUM)
+_STRINGS = ("LOWER", "LEMMA", "TAG", "POS", "DEP", "ENT_TYPE")
+_PLACES = ("IDX", "LENGTH", "SPACY", "IS_SPACE", "IS_PUNCT", "IS_QUOTE", "IS_LOWER", "LIKE_NUM")
 
 
 class Word:
@@ -338,7 +319,7 @@ def _words(document: Document, doc: Doc) -> list[Word]:
     strings = {id: names[id] for id in {id for row in table for id in row}}
     rows = [[strings[id] for id in row] for row in table]
     places = doc.to_array([*_PLACES]).tolist()
-    more = doc.to_array([HEAD, SENT_START]).astype("int64").tolist()
+    more = doc.to_array(["HEAD", "SENT_START"]).astype("int64").tolist()
     begins = {1: True, 0: None, -1: False}
     words = [
         Word(document, i, row, place, begins[start])

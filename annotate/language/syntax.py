@@ -9,11 +9,12 @@ without a parse.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
-
-from spacy.tokens import Span, Token
+from typing import TYPE_CHECKING, Literal
 
 from annotate.language.document import once
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
 Tense = Literal["past", "present", "future"]
 

@@ -211,7 +211,7 @@ def _scalar_reader(hint: type) -> Reader:
     def read(data: Any, path: Path, problems: list[Problem]) -> Any:
         if type(data) is hint:
             # Names, kinds and reasons come again and again: one string serves for all of them.
-            return sys.intern(data) if hint is str and len(data) <= _SHORT else data
+            return sys.intern(data) if isinstance(data, str) and len(data) <= _SHORT else data
         if hint is float and type(data) is int:
             return float(data)
         problems.append(_wrong(data, _TYPE_NAME[hint], path))

@@ -91,18 +91,18 @@ def test_what_is_given_stays(draft: layers.Draft) -> None:
 def test_time_expressions_are_found_once_where_no_name_is_in_the_way(
     text: str, times: int, annotator: Annotator, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import annotate.timeline
+    import annotate.timeline.times
 
     calls = []
-    real = annotate.timeline.find_expressions  # type: ignore[attr-defined] # where it is looked up
+    real = annotate.timeline.times.find_expressions  # type: ignore[attr-defined] # where it is looked up
     monkeypatch.setattr(
-        "annotate.timeline.find_expressions",
+        "annotate.timeline.times.find_expressions",
         lambda *a, **k: calls.append(a) or real(*a, **k),  # type: ignore[func-returns-value] # shorter than a function
     )
     article = Article.from_text(text)
     found = layers.run(layers.Draft(annotator.nlp(text), article), guarded=False)
     assert len(calls) == times
-    again = annotate.timeline.expressions_of(
+    again = annotate.timeline.times.expressions_of(
         annotator.nlp(text), article, found.published, day_first=found.day_first, names=found.names
     )
     assert again.expressions == found.expressions.expressions

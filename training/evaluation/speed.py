@@ -24,7 +24,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from annotate.article import Article
-from annotate.entities import find_entities
+from annotate.entities.finding import find_entities
 from annotate.language import build_pipeline
 from annotate.language.component import DatelineEncoder
 from annotate.language.encoder.model import Encoder

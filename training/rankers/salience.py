@@ -14,7 +14,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from annotate.article import Article
-from annotate.entities import grouped_entities
+from annotate.entities.finding import grouped_entities
 from annotate.entities.salience import salience_features
 from annotate.language import build_pipeline
 from training.data.paths import SALIENCE

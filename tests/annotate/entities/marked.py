@@ -8,7 +8,7 @@ import spacy
 from spacy.tokens import Doc
 
 from annotate.article import Article
-from annotate.entities import find_entities
+from annotate.entities.finding import find_entities
 from annotate.record import Entity
 from tests.annotate.claims.parses import parse
 from tests.spans import span_at

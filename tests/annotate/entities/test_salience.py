@@ -6,7 +6,7 @@ import pytest
 
 from annotate.annotator import Annotator
 from annotate.article import Article
-from annotate.entities import grouped_entities
+from annotate.entities.finding import grouped_entities
 from annotate.entities.salience import MENTIONED, saliences
 from annotate.record import Section
 from annotate.settings import Settings

@@ -20,11 +20,11 @@ import torch
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from annotate.entities import named_groups
 from annotate.entities.coreference.anaphors import Prepared, prepare
 from annotate.entities.coreference.features import ANAPHORS, CATEGORIES
 from annotate.entities.coreference.ranker import Rankers, rankers_from
 from annotate.entities.coreference.resolution import link
+from annotate.entities.finding import named_groups
 from annotate.language import build_pipeline
 from training.data.paths import COREFERENCE
 from training.rankers.coreference.alignment import align

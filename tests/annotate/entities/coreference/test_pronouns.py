@@ -8,8 +8,8 @@ from __future__ import annotations
 import pytest
 
 from annotate.article import Article
-from annotate.entities import find_entities
 from annotate.entities.coreference import ranker
+from annotate.entities.finding import find_entities
 from annotate.entities.known.given_names import gender_of_given_name
 from annotate.entities.known.names import gender_of
 from tests.annotate.claims.parses import parse

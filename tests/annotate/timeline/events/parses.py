@@ -14,7 +14,8 @@ from spacy.tokens import Doc, Span
 from annotate.article import Article
 from annotate.language import groups
 from annotate.record import Published, Time, Timeline
-from annotate.timeline import build_timeline, find_times
+from annotate.timeline.assembly import build_timeline
+from annotate.timeline.times import find_times
 
 VOCAB = spacy.blank("en").vocab
 POS = {"V": "VERB", "N": "NOUN", "J": "ADJ", "R": "ADV", "I": "ADP", "D": "DET", "M": "AUX", "T": "PART"}

@@ -8,8 +8,8 @@ from spacy.tokens import Doc
 
 from annotate.article import Article
 from annotate.record import Published
-from annotate.timeline import expressions_of
 from annotate.timeline.publication.dating import day_of, publication_date, publication_window
+from annotate.timeline.times import expressions_of
 from tests.annotate.timeline.events.parses import parse
 
 NLP = spacy.blank("en")

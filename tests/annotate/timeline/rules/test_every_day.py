@@ -16,7 +16,7 @@ from annotate.article import Article
 from annotate.language.syntax import Tense
 from annotate.record import Published
 from annotate.support import calendar
-from annotate.timeline import find_times
+from annotate.timeline.times import find_times
 from annotate.timeline.values.resolution import Context, Value
 from annotate.timeline.values.rule import RULES, ImpossibleDateError, Rule
 

@@ -10,9 +10,9 @@ import spacy
 
 from annotate.article import Article
 from annotate.record import Published
-from annotate.timeline import find_times
 from annotate.timeline.expressions.finding import find_expressions
 from annotate.timeline.expressions.narrative import tells_history
+from annotate.timeline.times import find_times
 
 NLP = spacy.blank("en")
 PUBLISHED = date(2009, 8, 19)

@@ -17,9 +17,9 @@ import spacy
 from annotate.article import Article
 from annotate.record import Published
 from annotate.support import calendar
-from annotate.timeline import find_times
 from annotate.timeline.expressions.day_order import writes_day_first
 from annotate.timeline.expressions.finding import find_expressions
+from annotate.timeline.times import find_times
 from annotate.timeline.values.resolution import Context, weekday
 
 NLP = spacy.blank("en")

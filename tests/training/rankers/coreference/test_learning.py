@@ -9,10 +9,10 @@ import pytest
 
 torch = pytest.importorskip("torch")
 
-from annotate.entities import named_groups  # noqa: E402
 from annotate.entities.coreference.anaphors import prepare  # noqa: E402
 from annotate.entities.coreference.features import ANAPHORS  # noqa: E402
 from annotate.entities.coreference.ranker import rankers_from  # noqa: E402
+from annotate.entities.finding import named_groups  # noqa: E402
 from annotate.language import build_pipeline  # noqa: E402
 from training.data.paths import COREFERENCE  # noqa: E402
 from training.rankers.coreference import learning as coreference  # noqa: E402

@@ -1,0 +1,176 @@
+"""Who and what an article names: mentions, grouped into entities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotate.entities.coreference.chains import add_references
+from annotate.entities.coreference.titles import add_titles
+from annotate.entities.grouping.bynames import BYNAME, add_bynames, with_whole_names
+from annotate.entities.grouping.calendar_names import settle_calendar_words
+from annotate.entities.grouping.compounds import add_compounds
+from annotate.entities.grouping.names import Group, group_names
+from annotate.entities.grouping.repeats import add_repeats
+from annotate.entities.grouping.variants import add_scripts, join_aliases, join_variants
+from annotate.entities.known.places import country_around, country_of_people
+from annotate.entities.mentions.companies import with_companies
+from annotate.entities.mentions.finding import Found, name_mentions
+from annotate.entities.mentions.numbers import find_amounts
+from annotate.entities.mentions.people import with_people
+from annotate.entities.salience import saliences
+from annotate.record import Entity, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from annotate.article import Article
+
+AMOUNT_CONFIDENCE = 0.9
+
+
+def find_entities(doc: Doc, article: Article) -> tuple[Entity, ...]:
+    """Find the entities of an article.
+
+    Args:
+        doc: The pipeline's ``Doc`` over exactly the article's text.
+        article: For its text and sections.
+
+    Returns:
+        Entities in the order of their first mention, ids ``e1``, ``e2``, ...
+    """
+    groups = _of_article(grouped_entities(doc, article), article)
+    named = [mention for group in groups for mention in group.mentions if mention.kind == "name"]
+    amounts = _of_article(_amounts(doc, article, named), article)
+    scores = saliences(groups, doc, article.sections)
+    made = [*zip(groups, scores, strict=True), *((g, 0.0) for g in amounts)]
+    made.sort(key=lambda pair: (pair[0].mentions[0].start, pair[0].mentions[0].end))
+    ids = {id(group): f"e{number}" for number, (group, _) in enumerate(made, start=1)}
+    countries = {g.country: ids[id(g)] for g, _ in made if g.country}
+    return tuple(_entity(group, score, ids, countries) for group, score in made)
+
+
+def _of_article(groups: list[Group], article: Article) -> list[Group]:
+    """Leave out what only boilerplate names: "Share this: Facebook"."""
+    parts = [(s.start, s.end) for s in article.sections if s.kind == "boilerplate"]
+    return [
+        group
+        for group in groups
+        if not all(any(start <= m.start < end for start, end in parts) for m in group.mentions)
+    ]
+
+
+def grouped_entities(doc: Doc, article: Article) -> list[Group]:
+    """Return the entities of an article, amounts left out, with their mentions in text order.
+
+    Args:
+        doc: The pipeline's ``Doc`` over exactly the article's text.
+        article: For its text and sections.
+    """
+    groups = named_groups(doc, article.text)
+    title = max((s.end for s in article.sections if s.kind == "title"), default=0)
+    heading = doc.char_span(0, title, alignment_mode="expand") if title else None
+    groups += add_references(doc, article.text, groups, heading.end if heading is not None else 0)
+    add_titles(doc, article.text, groups)
+    add_bynames(doc, article.text, groups)
+    add_compounds(doc, article.text, groups)
+    for group in groups:
+        group.mentions.sort(key=lambda mention: (mention.start, mention.end))
+    return groups
+
+
+def named_groups(doc: Doc, text: str) -> list[Group]:
+    """Return the entities that a text names, with their names.
+
+    Args:
+        doc: The pipeline's ``Doc`` over exactly ``text``.
+        text: The article's text.
+    """
+    named = with_people(doc, text, name_mentions(doc, text))
+    named = with_whole_names(doc, text, with_companies(doc, text, named))
+    groups = group_names(named, [_word_before(doc, mention) for mention in named], text)
+    join_variants(groups)
+    join_aliases(text, groups)
+    add_repeats(doc, text, groups)
+    add_scripts(doc, text, groups)
+    return settle_calendar_words(doc, text, groups)
+
+
+def _word_before(doc: Doc, mention: Found) -> str:
+    return doc[mention.token - 1].text if mention.token else ""
+
+
+def _amounts(doc: Doc, article: Article, named: list[Found]) -> list[Group]:
+    """Amounts outside names, one entity each: equal amounts need not be the same thing."""
+    taken = {offset for m in named for offset in range(m.start, m.end)}
+    groups: list[Group] = []
+    for amount in find_amounts(article.text):
+        if any(offset in taken for offset in range(amount.start, amount.end)):
+            continue
+        exact = article.text[amount.start : amount.end]
+        tokens = doc.char_span(amount.start, amount.end, alignment_mode="expand")
+        found = Found(
+            amount.start,
+            amount.end,
+            exact,
+            amount.type,
+            "name",
+            "rule",
+            AMOUNT_CONFIDENCE,
+            tokens.start if tokens is not None else 0,
+            tokens.end - 1 if tokens is not None else 0,
+        )
+        group = AmountGroup(amount.type, value=amount.value, unit=amount.unit)
+        group.add(found)
+        groups.append(group)
+    return groups
+
+
+class AmountGroup(Group):
+    """An amount with its value."""
+
+    __slots__ = ("unit", "value")
+
+    def __init__(self, kind: str, value: str | None, unit: str | None) -> None:
+        super().__init__(kind)  # type: ignore[arg-type]
+        self.value = value
+        self.unit = unit
+
+
+def _country(group: Group) -> str | None:
+    """Return the country that a place lies in, where all that its names tell is one."""
+    if group.type != "GPE":
+        return None
+    found = {code for m in group.mentions if m.kind == "name" and (code := country_around(m.exact))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _entity(group: Group, salience: float, ids: dict[int, str], countries: dict[str, str]) -> Entity:
+    number = ids[id(group)]
+    names = [m.exact for m in group.mentions if m.kind == "name"]
+    names = names or [m.exact for m in group.mentions if m.kind == "nominal"]
+    own = [m.exact for m in group.mentions if m.kind == "name" and m.because != BYNAME] or names
+    name = max(own, key=lambda n: (len(n.split()), len(n), -own.index(n)))
+    flat = " ".join(name.split())
+    aliases = tuple(dict.fromkeys(" ".join(n.split()) for n in names if " ".join(n.split()) != flat))
+    related = tuple(ids[id(part)] for part in group.parts if id(part) in ids)
+    if group.type == "NORP":
+        code = next((c for m in group.mentions if (c := country_of_people(m.exact))), None)
+        if code in countries:
+            related = (countries[code],)
+    return Entity(
+        id=number,
+        type=group.type,
+        name=flat,
+        mentions=tuple(
+            Mention(
+                f"{number}.m{place}", m.start, m.end, m.exact, m.kind, m.by, round(m.confidence, 3), m.because
+            )
+            for place, m in enumerate(group.mentions, start=1)
+        ),
+        aliases=aliases,
+        salience=salience,
+        country=group.country or _country(group),
+        related=related,
+        value=getattr(group, "value", None),
+        unit=getattr(group, "unit", None),
+    )
