@@ -98,7 +98,8 @@ def _own_source_name(claim: Claim, items: Mapping[str, Item]) -> str:
 
 def checked(check: Check) -> list[str]:
     """What was found about a claim: the verdict, what it rests on, and where that stands."""
-    return [one_line(part) for part in (check.verdict, check.evidence, check.url) if part]
+    more = (one_line(part or "") for part in (check.evidence, check.url))
+    return [one_line(check.verdict), *filter(None, more)]
 
 
 def day(value: str) -> str:

@@ -14,6 +14,7 @@ from annotate.record import EVENT_STATUSES, SPEECH_ACTS, TIME_TYPES, Factuality
 from annotate.record.walk import Kind, Part
 from annotate.review.returning.labels import entity_type
 from annotate.review.returning.marks import Field, Mark, Origin, Quote, Returned
+from annotate.review.returning.verdicts import parted
 from annotate.support.files import read_limited
 
 TOOL = "brat"
@@ -195,7 +196,7 @@ def _claims(found: _File) -> Iterator[Mark]:
         parts["cue" if alone else "content"] = bound.quotes
         for part, other in found.linked.get(name, ()):
             parts[part] = tuple(dict.fromkeys((*parts[part], *found.bound[other].quotes)))
-        fields: dict[Field, str] = {"note": bound.note or "", **_attributes(found, bound)}
+        fields: dict[Field, str] = {**parted(bound.note or ""), **_attributes(found, bound)}
         yield Mark("claim", parts, fields, group=name, origin=bound.origin)
 
 

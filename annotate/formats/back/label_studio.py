@@ -16,6 +16,7 @@ from annotate.record.ids import kind_by_id
 from annotate.record.walk import Kind, Part
 from annotate.review.returning.labels import entity_type
 from annotate.review.returning.marks import MAIN, Field, Mark, Origin, Quote, Returned
+from annotate.review.returning.verdicts import parted
 from annotate.support.jsonfile import load_json
 
 TOOL = "Label Studio"
@@ -200,6 +201,7 @@ def claims_of(
         }
         origin = next((region.origin for region in own if region.origin), None)
         notes = [region.fields["note"] for region in own if "note" in region.fields]
-        fields: dict[Field, str] = {"note": " / ".join(filter(None, notes))} if notes else {}
+        fields: dict[Field, str] = parted(" / ".join(filter(None, notes))) if notes else {}
+        fields |= next(({"check": each.fields["check"]} for each in own if "check" in each.fields), {})
         parts = {part: words for part, words in parts.items() if part in carried}
         yield Mark("claim", parts, fields, group=own[0].thing, origin=origin)

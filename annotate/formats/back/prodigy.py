@@ -16,6 +16,7 @@ from annotate.review.returning.marks import Origin, Quote, Returned
 
 TOOL = "Prodigy"
 ORIGIN = "dateline"
+CHECK = "verdict"
 _SIGN = re.compile(rb"\s*\{\s*\"(?:text|spans|tokens|meta|_input_hash|_task_hash)\"\s*:")
 _LEFT_OUT = {"reject": "was rejected there", "ignore": "was skipped there"}
 
@@ -88,4 +89,8 @@ def _regions(spans: list[Any], text: str, unread: list[str]) -> Iterator[Region]
         if kind != before:
             origin = None
         quote = Quote(text[start:end], (start, end))
+        check = span.get(CHECK)
+        if kind == "claim" and isinstance(check, str):
+            # A span that is drawn anew has none, which says nothing.
+            fields["check"] = check
         yield Region(str(number), kind, part, quote, fields, origin, origin.thing if origin else "")

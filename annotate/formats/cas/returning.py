@@ -10,6 +10,7 @@ from annotate.errors import Problem, RecordError
 from annotate.formats.back.naming import named_alike
 from annotate.formats.cas.types import (
     CHAIN,
+    CHECK,
     CLAIM,
     CLAIM_LINK,
     ENTITY,
@@ -26,6 +27,7 @@ from annotate.record import TIME_TYPES
 from annotate.record.walk import Kind, Part
 from annotate.review.returning.labels import entity_type
 from annotate.review.returning.marks import MAIN, Field, Mark, Origin, Quote, Returned
+from annotate.review.words import one_line
 
 TOOL = "CAS"
 _SINGLE: Mapping[str, Kind] = {ENTITY: "entity", TIME: "time", EVENT: "event"}
@@ -55,6 +57,11 @@ def _ungrouped(mark: Mark) -> Mark:
     if mark.kind != "entity":
         return mark
     return replace(mark, group=mark.origin.thing if mark.origin else "")
+
+
+def _check(claim: Structure) -> str:
+    verdict, *more = (one_line(claim.words(name)) for name in CHECK)
+    return " · ".join((verdict, *filter(None, more))) if verdict or any(more) else ""
 
 
 class _Read:
@@ -96,6 +103,8 @@ class _Read:
             if each.type == CLAIM_LINK and head is not None and piece is not None:
                 links[head.id].append(piece)
                 led.add(piece.id)
+        # Older layers lose all verdicts; that one is gone tells something only where others are left.
+        checked = any(_check(each) for each in self._structures if each.type == CLAIM)
         for each in self._structures:
             if each.type != CLAIM or each.id in led or self._quote(each) is None:
                 continue
@@ -105,7 +114,10 @@ class _Read:
                 self.unread.append(f"“{self._words(each)}” is the {part} of no claim, and was left out")
                 continue
             parts = self._parts([each, *links[each.id]])
-            yield Mark("claim", parts, self._said(each, "claim"), group=str(each.id), origin=origin)
+            fields = self._said(each, "claim")
+            if checked:
+                fields["check"] = _check(each)
+            yield Mark("claim", parts, fields, group=str(each.id), origin=origin)
 
     def _parts(self, pieces: Sequence[Structure]) -> dict[Part, tuple[Quote, ...]]:
         found: dict[Part, list[Quote]] = {part: [] for part in PARTS}

@@ -22,6 +22,8 @@ CLAIM_LINK = "webanno.custom.ClaimLink"
 TIME = "webanno.custom.Time"
 EVENT = "webanno.custom.Event"
 ORIGIN = "dateline"
+# What was found about a claim: the verdict, what it rests on, where that stands.
+CHECK = ("verdict", "evidence", "link")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ TYPES: Mapping[str, Type] = {
     ENTITY: Type(ANNOTATION, _strings("value", "identifier", "name", "note", ORIGIN)),
     LINK: Type(ANNOTATION, _strings("referenceType", "referenceRelation", ORIGIN, next=LINK)),
     CHAIN: Type(BASE, {"first": LINK}),
-    CLAIM: Type(ANNOTATION, _strings("part", "speechAct", "factuality", "note", ORIGIN)),
+    CLAIM: Type(ANNOTATION, _strings("part", "speechAct", "factuality", *CHECK, "note", ORIGIN)),
     CLAIM_LINK: Type(ANNOTATION, {"Governor": CLAIM, "Dependent": CLAIM}),
     TIME: Type(ANNOTATION, _strings("timexType", "timexValue", "note", ORIGIN)),
     EVENT: Type(ANNOTATION, _strings("event", "status", "factuality", "days", "note", ORIGIN)),

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from annotate.formats.cas.types import (
     CHAIN,
+    CHECK,
     CLAIM,
     CLAIM_LINK,
     DOCUMENT,
@@ -26,6 +27,7 @@ from annotate.formats.cas.units import Units
 from annotate.record import Annotations
 from annotate.record.walk import Kind, Part
 from annotate.review.returning.marks import Field, Mark, Quote, all_marks, with_origins
+from annotate.review.words import one_line
 
 # What XML cannot hold; each takes one unit of UTF-16, as does what stands in its place.
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -46,6 +48,8 @@ def cas_marks(record: Annotations) -> list[Mark]:
         fields: dict[Field, str] = {
             name: in_xml(mark.fields.get(name, "")) for name in FEATURES[mark.kind][1]
         }
+        if mark.kind == "claim":
+            fields["check"] = in_xml(mark.fields.get("check", ""))
         if any(mark.parts.values()):
             found.append(replace(mark, fields=fields))
     return found
@@ -72,6 +76,7 @@ class _Cas:
         self._text = text
         self._units = Units(text)
         self._count = 0
+        self._checks = {each.id: each.check for each in record.claims if each.check is not None}
 
     def all(self) -> Iterator[Structure]:
         document = self._record.document
@@ -109,6 +114,12 @@ class _Cas:
         found = {name: value for name, value in known.items() if value}
         return {**found, ORIGIN: mark.origin.told()} if mark.origin else found
 
+    def _checked(self, mark: Mark) -> dict[str, str]:
+        check = self._checks.get(mark.id)
+        parts = (check.verdict, check.evidence, check.url) if check else ()
+        found = {name: one_line(part or "") for name, part in zip(CHECK, parts, strict=False)}
+        return {name: words for name, words in found.items() if words}
+
     def _single(self, mark: Mark) -> Structure:
         ((quote,),) = mark.parts.values()
         more = {"event": mark.group} if mark.kind == "event" else {}
@@ -127,7 +138,7 @@ class _Cas:
     def _claim(self, mark: Mark) -> Iterator[Structure]:
         pieces = [(part, quote) for part in PARTS for quote in mark.parts.get(part, ())]
         (part, quote), *others = pieces
-        head = self._new(CLAIM, **self._at(quote), part=part, **self._said(mark))
+        head = self._new(CLAIM, **self._at(quote), part=part, **self._checked(mark), **self._said(mark))
         yield head
         for part, quote in others:
             piece = self._new(CLAIM, **self._at(quote), part=part)

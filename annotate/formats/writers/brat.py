@@ -4,7 +4,7 @@ Entities' mentions, claims' parts, times and events become text-bound
 annotations (``T``); a claim is held together by ``Cue`` and ``Source``
 relations from its content; the mentions of one entity are one ``Equiv``, which
 all readers of the form know. Values (names, TIMEX3 values, speech acts,
-factuality) are attributes and notes; a note more says where each is from, by which
+factuality, verdicts) are attributes and notes; a note more says where each is from, by which
 it is known when it comes back corrected. brat counts Unicode code points, as the
 record does, but takes CR LF for one of them, so its copy of the text has a space
 and LF there. It wants a span broken where the text breaks its line; other
@@ -25,12 +25,13 @@ from annotate.formats.writers import Format
 from annotate.record import Annotations, EntityType, EventStatus, SpeechAct, TimexType
 from annotate.record.walk import Part
 from annotate.review.returning.marks import Back, Field, Mark, Quote, all_marks, with_origins
+from annotate.review.returning.verdicts import in_one, parted
 
 _BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]+")
 _SPACE = re.compile(r"\s+")
 _LABELS: dict[Part, str] = {"content": "Content", "cue": "Cue", "source": "Source", "event": "Event"}
 _ATTRIBUTES: dict[Field, str] = {"speech_act": "SpeechAct", "factuality": "Factuality", "status": "Status"}
-_NOTED: tuple[Field, ...] = ("name", "value", "headline", "note")
+_NOTED: tuple[Field, ...] = ("name", "value", "headline")
 
 
 @dataclass(slots=True)
@@ -60,9 +61,10 @@ class _Standoff:
         if mark.origin is not None:
             line = f"{ORIGIN} {target}\t{mark.origin.told()}"
             self.origins.setdefault(len(self.lines), []).append(line)
-        for name in _NOTED:
-            if mark.fields.get(name):
-                self.add("#", f"{NOTES} {target}\t{mark.fields[name]}")
+        # brat changes the first note of an annotation and shows the last, so that one has all.
+        for words in (*(mark.fields.get(name) for name in _NOTED), in_one(mark.fields)):
+            if words:
+                self.add("#", f"{NOTES} {target}\t{words}")
 
     def text(self) -> str:
         """Return the file; of two notes brat shows the last, so that origins stand before what is said."""
@@ -101,6 +103,7 @@ def brat_marks(record: Annotations) -> list[Mark]:
         fields = {name: value for name, value in mark.fields.items() if _is_written(mark, name, first=first)}
         parts = {part: tuple(_fragments(quotes)) for part, quotes in mark.parts.items()}
         told: dict[Field, str] = {name: _SPACE.sub(" ", value) for name, value in fields.items()}
+        told |= parted(in_one(told)) if mark.kind == "claim" else {}
         if mark.kind != "claim" or parts["content"] or parts["cue"]:
             found.append(replace(mark, parts=parts, fields=told))
     return found
@@ -108,7 +111,7 @@ def brat_marks(record: Annotations) -> list[Mark]:
 
 def _is_written(mark: Mark, name: Field, *, first: bool) -> bool:
     if mark.kind == "claim":
-        return name in ("speech_act", "factuality", "note")
+        return name in ("speech_act", "factuality", "note", "check")
     return name in ("type", "factuality") or (first and name in ("name", "value", "headline", "status"))
 
 

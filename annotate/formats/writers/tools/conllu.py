@@ -2,7 +2,8 @@
 
 Words, sentences and trees are read by the language model; ``TokenRange`` leads from each word to the
 exact text. A mention of which a part is in a word has the whole word, and of two with the same words the
-first kind counts: entity, event, time. Claims are no mentions: they go over ends of sentences.
+first kind counts: entity, event, time. Claims are no mentions: they go over ends of sentences. What was
+found about one that was checked stands in comments of the sentence where it begins.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from annotate.formats.writers import Format
 from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations, Entity, Event, Time
 from annotate.record.walk import Item, items_of, review_of, spans
+from annotate.review.wording import checked
 from annotate.review.words import one_line
 
 _COLUMNS = "eid-etype-head-other"
@@ -70,11 +72,13 @@ def dump_conllu(record: Annotations, text: str) -> str:
     words = _with_sentences_joined(words, mentions)
     entities = _brackets(words, mentions)
     starts = [place for place, word in enumerate(words) if word.begins]
+    found = _checks(record, words, starts, name)
     lines: list[str] = []
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(words)], strict=True), start=1):
         lines += _about(record) if number == 1 else ()
         lines += ["# newpar"] if words[start].begins == "paragraph" else []
         lines += [f"# sent_id = {name}-{number}", f"# text = {_joined(words[start:end])}"]
+        lines += found[start]
         lines += [_line(place, start, words, entities.get(place)) for place in range(start, end)]
         lines.append("")
     return "".join(f"{line}\n" for line in lines)
@@ -92,6 +96,24 @@ def _about(record: Annotations) -> Iterator[str]:
         "dateCreated": document.published.value,
     }
     yield from (f"# meta::{key} = {_comment(value)}" for key, value in known.items() if value)
+
+
+def _checks(
+    record: Annotations, words: Sequence[Word], starts: Sequence[int], name: str
+) -> dict[int, list[str]]:
+    """Return what was found about claims, by the first word of the sentence where each begins."""
+    ends = [word.end for word in words]
+    found: dict[int, list[str]] = defaultdict(list)
+    for claim in record.claims:
+        if claim.check is None or claim.status == "rejected":
+            continue
+        place = min(bisect_right(ends, claim.content[0].start), len(words) - 1)
+        ranges = ",".join(f"{span.start}:{span.end}" for span in claim.content)
+        found[starts[max(0, bisect_right(starts, place) - 1)]] += [
+            f"# claim::{claim.id}.{name} = {ranges}",
+            f"# verdict::{claim.id}.{name} = {_comment(' · '.join(checked(claim.check)))}",
+        ]
+    return found
 
 
 def _comment(value: str) -> str:

@@ -1,11 +1,13 @@
 """All articles as a ``DocBin`` of spaCy, with groups of spans: entities, claims, events and times.
 
 A span has its label and the id of its annotation; one that begins or ends within a word has the whole word.
+What was found about claims stands by their ids in ``user_data["checks"]``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from annotate.formats.writers import Format, Recorded
@@ -32,6 +34,11 @@ def dump_docs(records: Sequence[Recorded]) -> bytes:
 def _doc(each: Recorded, pipeline: Language) -> Doc:
     doc = pipeline.make_doc(each.text)
     doc.user_data["document"] = each.annotations.document.id
+    doc.user_data["checks"] = {
+        claim.id: asdict(claim.check)
+        for claim in each.annotations.claims
+        if claim.check is not None and claim.status != "rejected"
+    }
     for group in GROUPS.values():
         doc.spans[group] = []
     for item in items_of(each.annotations):

@@ -2,7 +2,8 @@
 
 The interface needs ``<Labels name="label" toName="text">`` and ``<Text name="text" value="$text"/>``.
 Offsets are code points, as Label Studio keeps them. Where each region is from stands with the task's data,
-which Label Studio keeps, so that regions are known when its export comes back.
+which Label Studio keeps, so that regions are known when its export comes back. A note and a verdict are the
+text of a region's ``meta``, which Label Studio shows beside it.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from annotate.formats.writers import Format, Recorded
 from annotate.record import Annotations
 from annotate.record.walk import Part
 from annotate.review.returning.marks import Back, Field, Mark, Quote, all_marks, only, with_origins
+from annotate.review.returning.verdicts import in_one, parted
 from annotate.support.jsonfile import json_text
 
 _PARTS: tuple[Part, ...] = ("mention", "source", "content", "time", "event")
-_FIELDS: frozenset[Field] = frozenset({"type", "note"})
+_FIELDS: frozenset[Field] = frozenset({"type", "note", "check"})
 
 
 def dump_tasks(records: Sequence[Recorded]) -> bytes:
@@ -31,7 +33,15 @@ def dump_tasks(records: Sequence[Recorded]) -> bytes:
 def task_marks(record: Annotations) -> list[Mark]:
     """Return the marks of a record as its regions have them."""
     found = (only(mark, frozenset(_PARTS), _FIELDS) for mark in all_marks(record))
-    return [replace(mark, parts=_in_order(mark)) for mark in found if any(mark.parts.values())]
+    return [
+        replace(mark, parts=_in_order(mark), fields=_in_meta(mark))
+        for mark in found
+        if any(mark.parts.values())
+    ]
+
+
+def _in_meta(mark: Mark) -> Mapping[Field, str]:
+    return {**mark.fields, **parted(in_one(mark.fields))} if mark.kind == "claim" else mark.fields
 
 
 def _in_order(mark: Mark) -> Mapping[Part, tuple[Quote, ...]]:
@@ -66,7 +76,7 @@ def _regions(mark: Mark, text: str, numbers: dict[str, int]) -> Iterator[dict[st
             assert quote.place is not None
             numbers[mark.group] = numbers.get(mark.group, 0) + 1
             id = f"{mark.group}-{numbers[mark.group]}"
-            noted = part != "source" and part not in first and mark.fields.get("note")
+            noted = in_one(mark.fields) if part != "source" and part not in first else ""
             first.setdefault(part, id)
             start, end = quote.place
             labels = [SOURCE if part == "source" else label]
@@ -77,7 +87,7 @@ def _regions(mark: Mark, text: str, numbers: dict[str, int]) -> Iterator[dict[st
                 "type": "labels",
                 "value": {"start": start, "end": end, "text": text[start:end], "labels": labels},
             }
-            yield {**region, "meta": {"text": [mark.fields["note"]]}} if noted else region
+            yield {**region, "meta": {"text": [noted]}} if noted else region
     if {"content", "source"} <= set(first):
         yield {
             "type": "relation",
