@@ -19,6 +19,7 @@ from annotate.errors import ArticleError
 from annotate.folders import OnError, Passed, look_into
 from annotate.parts import divided_name, name_of, names_in, parts_of
 from annotate.reading.kinds import feed_kind
+from annotate.reading.pages.announced import FrontPageError
 from annotate.reading.recognition import may_hold_several
 from annotate.reading.sources import Source
 from annotate.support.files import LARGEST_FILE, read_limited, reason
@@ -188,6 +189,8 @@ def feed_announced(name: str) -> str | None:
         if feed_kind(bytes_of(name)) is not None:
             return None
         return next((each.url for each in Article.from_path(name).feeds), None)
+    except FrontPageError as error:
+        return error.feeds[0].url
     except (ArticleError, ValueError):
         return None
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
+from annotate.errors import ArticleError
+
 _KINDS = frozenset(
     {
         "application/rss+xml",
@@ -34,6 +36,20 @@ class Announced:
 
     url: str
     title: str | None
+
+
+class FrontPageError(ArticleError):
+    """A page has no article of its own, but announces feeds.
+
+    Attributes:
+        feeds: One at least.
+    """
+
+    def __init__(self, feeds: tuple[Announced, ...]) -> None:
+        super().__init__(
+            f"holds no article text; it announces a feed, which --type feed reads ({feeds[0].url})"
+        )
+        self.feeds = feeds
 
 
 def announced_feeds(tree: Any, url: str | None) -> tuple[Announced, ...]:

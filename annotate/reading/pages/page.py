@@ -22,7 +22,7 @@ from typing import Any
 
 from annotate.errors import ArticleError
 from annotate.reading.encodings.mojibake import without_c1_controls
-from annotate.reading.pages.announced import Announced, announced_feeds
+from annotate.reading.pages.announced import Announced, FrontPageError, announced_feeds
 from annotate.reading.pages.blocks import Block, page_blocks
 from annotate.reading.pages.choice import article_blocks
 from annotate.reading.pages.facts import PageFacts
@@ -82,8 +82,7 @@ def read_page(markup: str, *, url: str | None = None) -> Page:
         lines.insert(0, facts.title)
     feeds = announced_feeds(tree, url or facts.address)
     if not choice.blocks:
-        announced = f"; it announces a feed, which --type feed reads ({feeds[0].url})" if feeds else ""
-        raise ArticleError(f"holds no article text{announced}")
+        raise FrontPageError(feeds) if feeds else ArticleError("holds no article text")
     return Page(
         text="\n\n".join(lines) + "\n",
         title=facts.title,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotate.reading.kinds import feed_kind
+from annotate.reading.kinds import feed_kind, looks_like_html
 from annotate.reading.sources import Found, Reader, Source, first_of
 from annotate.reading.sources.archives import found_of
 
@@ -26,10 +26,15 @@ def _several(source: Source) -> list[Found]:
     from annotate.reading.documents.feed import entries_of
     from annotate.record import Diagnostic
 
-    called = feed_kind(source.data) or "a feed"
-    entries, whole = entries_of(source.data, called, charset=source.charset, url=source.url)
+    called = feed_kind(source.data)
+    if called is None and looks_like_html(source.data):
+        raise ArticleError("is a page that announces no feed")
+    try:
+        entries, whole = entries_of(source.data, called or "a feed", charset=source.charset, url=source.url)
+    except ArticleError as error:
+        raise error if called else ArticleError("is no feed") from error
     if not entries:
-        raise ArticleError(f"is {called} without an entry that has words")
+        raise ArticleError(f"is {called} without an entry that has words" if called else "is no feed")
     excerpt = Diagnostic("excerpt", "The feed has a summary of this article only; its address has all of it.")
     broken = Diagnostic("damaged_feed", "The feed is damaged or breaks off; entries may be missing or cut.")
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -88,6 +89,39 @@ def test_a_page_that_announces_none_is_told(site: Site, capsys: pytest.CaptureFi
     site.page(7, "Front", "It is the front page of the Quay.")
     assert main(["annotate", f"{site.base}/article/7", "--type", "feed"]) == 1
     assert "is a page that announces no feed" in capsys.readouterr().err
+
+
+def test_a_saved_front_page_stands_for_its_feed(
+    site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.feed(item(1, "Ship", "It left."))
+    saved = tmp_path / "front.html"
+    link = LINK.replace("/feed", f"{site.base}/feed")
+    saved.write_text(f"<html><head><title>Quay</title>{link}</head><body><img src=a.png></body></html>")
+    assert main(["annotate", str(saved), "-f", "jsonl"]) == 1
+    assert "--type feed reads" in capsys.readouterr().err
+    assert main(["annotate", str(saved), "--type", "feed", "-f", "jsonl"]) == 0
+    assert json.loads(capsys.readouterr().out)["document"]["title"] == "Ship"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        (
+            "a.html",
+            "<html><body><p>It left the harbour.</p></body></html>",
+            "is a page that announces no feed",
+        ),
+        ("a.txt", "It left the harbour.", "is no feed"),
+        ("a.json", '{"a": 1}', "is no feed"),
+    ],
+)
+def test_files_that_are_no_feeds_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, content: str, told: str
+) -> None:
+    (tmp_path / name).write_text(content)
+    assert main(["annotate", str(tmp_path / name), "--type", "feed", "-f", "jsonl"]) == 1
+    assert capsys.readouterr().err == f"dateline: {tmp_path / name}: {told}\n"
 
 
 def test_a_page_of_the_web_leads_to_no_feed_inside() -> None:
