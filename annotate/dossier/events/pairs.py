@@ -21,7 +21,7 @@ LIKE = 0.4
 """From which likeness on two words may mean one thing."""
 
 
-CHUNK = 20_000
+CHUNK = 4_096
 """So many pairs are looked at at once."""
 ALIKE_AROUND = 0.06
 """Sentences of two words that are not of one family must be so much alike."""
