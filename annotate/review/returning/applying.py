@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from annotate.record import Annotations, Check, Claim, Entity, Event, Span, Time
@@ -81,31 +81,24 @@ def _speaking(record: Annotations, spans: tuple[Span, ...]) -> str | None:
     return max(found)[1] if found else None
 
 
-def with_fields(
-    record: Annotations, text: str, id: str, mention: str, fields: Mapping[Field, str], place: int
+def with_field(
+    record: Annotations, text: str, id: str, mention: str, name: Field, value: str, place: int
 ) -> Annotations:
-    """Return the record with what a file says of an annotation.
+    """Return the record with something that a file says of an annotation.
 
     Args:
         record: The record.
         text: Its article's.
         id: Of the entity, claim, time or event.
         mention: Of the mention that it is said of; the same id where there is none.
-        fields: What it says, only what is another than here.
+        name: Of what it says.
+        value: What it says, another than here.
         place: Where in the text it is said, to choose among words that stand there more than once.
 
     Raises:
-        CorrectionError: When a value is none.
+        CorrectionError: When the value is none.
     """
-    # A value of a time brings a type; the type that is told with it comes after.
-    for name in sorted(fields, key=lambda name: name == "type"):
-        record = _with_field(record, text, find(record, id), mention, name, fields[name], place)
-    return record
-
-
-def _with_field(
-    record: Annotations, text: str, item: Item, mention: str, name: Field, value: str, place: int
-) -> Annotations:
+    item = find(record, id)
     if name in ("type", "speech_act", "status"):
         labels = labels_of(item)
         label = next((each for each in labels if each.lower() == value.strip().lower()), value)

@@ -24,7 +24,7 @@ from annotate.record.walk import by_id, item_of, items_of, kind_of, record_of
 from annotate.review.carrying.placing import ORPHAN, lost_words
 from annotate.review.edits import CorrectionError, decide, find
 from annotate.review.regrouping import add, add_mention
-from annotate.review.returning.applying import thing_of, with_fields, with_grounds, with_part, with_spans
+from annotate.review.returning.applying import thing_of, with_field, with_grounds, with_part, with_spans
 from annotate.review.returning.grouping import GROUPED, groups_of, regrouped
 from annotate.review.returning.marks import MAIN, Field, Mark, Returned, fields_of
 from annotate.review.returning.pairing import Pair, changed_fields, differences, paired
@@ -200,14 +200,15 @@ class _Run:
         """
         agrees = False
         entities = {entity.id: entity for entity in self.record.entities}
-        for name, value in fields.items():
+        # A value of a time brings a type; the type that is told with it comes after.
+        for name, value in sorted(fields.items(), key=lambda each: each[0] == "type"):
             now = fields_of(find(self.record, thing), entities).get(name)
             if now == value:
                 agrees = True
                 continue
             try:
-                self.record = with_fields(
-                    self.record, self._text, thing, pair.at, {name: value}, pair.main[0].start
+                self.record = with_field(
+                    self.record, self._text, thing, pair.at, name, value, pair.main[0].start
                 )
             except CorrectionError as error:
                 self.told.append(f"{quoted(pair.mark)}: {error}")
@@ -243,7 +244,7 @@ class _Run:
         thing = thing_of(self.record, pair.at)
         if kind == "claim":
             self._complete(pair, thing)
-        left = {name: value for name, value in pair.mark.fields.items() if name != field and value}
+        left = {name: value for name, value in pair.mark.fields.items() if value}
         self._say(pair, thing, left)
         self._ground(thing, pair)
         self.changes.append(f"{quoted(pair.mark)} was added ({label})")

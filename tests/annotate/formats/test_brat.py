@@ -131,6 +131,19 @@ def test_bioc_knows_what_is_one(full_record: Annotations) -> None:
     assert same == [("Equiv", ["T1", "T2"]), ("Equiv", ["T10", "T9"])]
 
 
+def test_bioc_finds_what_was_found_at_the_content_in_one_note(full_record: Annotations) -> None:
+    brat = pytest.importorskip("bioc.brat")
+    document = brat.load(io.StringIO(TEXT), io.StringIO(dump_brat(full_record)))
+    contents = [each.id for each in document.entities if each.type == "Content"]
+    notes = [note for note in document.notes if note.refid in contents and note.type == "AnnotatorNotes"]
+    assert [(note.refid, note.text) for note in notes] == [
+        (
+            contents[0],
+            "call her / verdict: misleading · the port says ten days · https://port.example/notice",
+        )
+    ]
+
+
 def test_an_event_is_all_its_mentions_with_its_status_and_headline(full_record: Annotations) -> None:
     lines = dump_brat(full_record).splitlines()
     for line in (

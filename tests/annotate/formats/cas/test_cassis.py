@@ -18,7 +18,7 @@ from annotate.formats.writers.tools.cas_json import FORMAT as JSON
 from annotate.formats.writers.tools.cas_json import dump_cas_json
 from annotate.formats.writers.tools.cas_xmi import FORMAT as XMI
 from annotate.formats.writers.tools.cas_xmi import dump_cas_xmi
-from annotate.record import Annotations, Claim, Event
+from annotate.record import Annotations, Check, Claim, Event
 from annotate.record.walk import by_id
 from annotate.review.returning.merging import MergedBack, merged_back
 from tests import samples
@@ -112,6 +112,50 @@ def test_every_field_comes_back(form: Format) -> None:
     found = merged(form, loaded(form, record, samples.TEXT), record, samples.TEXT)
     assert found.record is record
     assert found.told == ()
+
+
+@both
+def test_cassis_finds_what_was_found_about_a_claim(form: Format) -> None:
+    cas = loaded(form, samples.full_record(), samples.TEXT)
+    checked = [each for each in cas.select(CLAIM) if each.verdict]
+    assert [(each.part, each.verdict, each.evidence, each.link) for each in checked] == [
+        ("content", "misleading", "the port says ten days", "https://port.example/notice")
+    ]
+    names = {feature.name for feature in cas.typesystem.get_type(CLAIM).all_features}
+    assert {"verdict", "evidence", "link"} <= names
+
+
+@both
+def test_verdicts_that_are_given_changed_and_taken_back(form: Format) -> None:
+    record = samples.full_record()
+    cas = loaded(form, record, samples.TEXT)
+    first, second = (each for each in cas.select(CLAIM) if each.dateline)
+    first.verdict, first.evidence = "false", None
+    second.verdict, second.link = "half true", "https://a.example/x"
+    found = merged(form, cas, record, samples.TEXT)
+    assert [claim.check for claim in found.record.claims] == [
+        Check("false", None, "https://port.example/notice"),
+        Check("half true", None, "https://a.example/x"),
+    ]
+    assert found.told == ()
+    first.verdict = first.link = None
+    found = merged(form, cas, record, samples.TEXT)
+    assert [claim.check and claim.check.verdict for claim in found.record.claims] == [None, "half true"]
+
+
+@both
+def test_a_type_and_a_value_of_a_time_and_a_second_time_at_its_place(form: Format) -> None:
+    cas = loaded(form, sample_record())
+    (year,) = of(cas, TIME, "2021")
+    year.timexType, year.timexValue = "DURATION", "2020"
+    again = cas.typesystem.get_type(TIME)(begin=year.begin, end=year.end)
+    again.timexType, again.timexValue = "SET", "2019"
+    cas.add(again)
+    times = merged(form, cas).record.timeline.times
+    assert sorted((each.type, each.value) for each in times if each.exact == "2021") == [
+        ("DURATION", "2020"),
+        ("SET", "2019"),
+    ]
 
 
 def named(record: Annotations) -> dict[str, Any]:

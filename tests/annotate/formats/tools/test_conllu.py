@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from annotate.article import Article
 from annotate.formats.writers.tools.conllu import dump_conllu
-from annotate.record import Annotations, Entity, Event, Mention
+from annotate.record import Annotations, Check, Entity, Event, Mention
 from annotate.record.walk import items_of
-from annotate.review.edits import decide
+from annotate.review.edits import check, decide
 from tests.samples import TEXT as OTHER
 from tests.samples import full_record
 from tests.tui.sample import TEXT, sample_record
@@ -117,6 +117,32 @@ def test_every_mention_is_there_with_type_and_head() -> None:
     for each in found:
         types[each.id].add(each.type)
     assert all(len(kinds) == 1 for kinds in types.values())
+
+
+def test_what_was_found_about_a_claim_stands_where_it_begins() -> None:
+    record = sample_record()
+    claims = [claim for claim in record.claims if claim.content[0].start > 500][:2]
+    for claim in claims:
+        record = check(
+            record, claim.id, Check("half true", f"line\n# text = {claim.id}", "https://a.example/?a=b")
+        )
+    sentences = conllu.parse(dump_conllu(record, TEXT))
+    plain = conllu.parse(dump_conllu(sample_record(), TEXT))
+    assert [s.metadata["text"] for s in sentences] == [s.metadata["text"] for s in plain]
+    for claim in claims:
+        (sentence,) = [
+            s for s in sentences if any(key.startswith(f"claim::{claim.id}.") for key in s.metadata)
+        ]
+        name = sentence.metadata["sent_id"].split("-")[0]
+        places = sentence.metadata[f"claim::{claim.id}.{name}"]
+        assert places == ",".join(f"{span.start}:{span.end}" for span in claim.content)
+        found = sentence.metadata[f"verdict::{claim.id}.{name}"]
+        assert found == f"half true · line # text = {claim.id} · https://a.example/?a=b"
+        ranges = [tuple(map(int, token["misc"]["TokenRange"].split(":"))) for token in sentence]
+        assert ranges[0][0] <= claim.content[0].start < ranges[-1][1]
+    assert sum(key.startswith("verdict::") for s in sentences for key in s.metadata) == len(claims) == 2
+    rejected = decide(record, claims[0].id, "rejected")
+    assert f"# verdict::{claims[0].id}." not in dump_conllu(rejected, TEXT)
 
 
 def test_what_was_rejected_is_left_out() -> None:

@@ -51,6 +51,21 @@ def test_spacy_reads_every_mention_with_label_and_id() -> None:
     assert len(words & {span.text for span in doc.spans["entities"]}) > len(words) / 2
 
 
+def test_spacy_reads_what_was_found_about_the_claims_of_its_spans() -> None:
+    (doc,) = docs(Recorded(full_record(), OTHER))
+    found = {
+        "verdict": "misleading",
+        "evidence": "the port says ten days",
+        "url": "https://port.example/notice",
+    }
+    assert doc.user_data["checks"] == {"c1": found}
+    assert {span.text for span in doc.spans["claims"] if span.id_ in doc.user_data["checks"]} == {
+        span.exact for span in full_record().claims[0].content
+    }
+    (doc,) = docs(Recorded(decide(full_record(), "c1", "rejected"), OTHER))
+    assert doc.user_data["checks"] == {}
+
+
 def test_every_group_is_there_and_nothing_rejected() -> None:
     record = sample_record()
     (doc,) = docs(Recorded(decide(record, "e1", "rejected"), TEXT))
