@@ -17,6 +17,7 @@ from annotate.errors import DatelineError
 from annotate.parts import divided_name
 from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations
+from annotate.review.words import one_line
 from annotate.settings import ExportSettings
 from annotate.support.files import write_whole
 from annotate.support.names import is_url
@@ -145,8 +146,8 @@ class Gathering:
         except (DatelineError, OSError) as error:
             self.told = f"Not kept: {error}"
         else:
-            self._in_file = self.decisions
-            self.told = f"Kept in {self._file.name}."
+            before, self._in_file = self._in_file or (), self.decisions
+            self.told = f"{_taken_back(before, self.decisions)}Kept in {self._file.name}."
 
     def is_outdated(self, names: Sequence[str]) -> bool:
         """Whether an article or its annotations have changed since they were read."""
@@ -186,3 +187,17 @@ class Gathering:
     def _stamps(self, name: str, article: Article) -> object:
         own = is_whole(name) if is_url(name) else stamp(Path(divided_name(name)[0]))
         return own, stamp(annotations_path(article, self._export))
+
+
+def _taken_back(before: Sequence[Decision], now: Sequence[Decision]) -> str:
+    """The decision that was taken back, in words; empty where none was."""
+    if not before or tuple(before[:-1]) != tuple(now):
+        return ""
+    last = before[-1]
+    first, *others = dict.fromkeys(f"“{one_line(place.exact)}”" for place in last.places)
+    if last.kind == "renamed":
+        return f"Taken back: {first} is called “{one_line(last.name or '')}”. "
+    if not others:
+        return f"Taken back: what {first} means is {'one' if last.kind == 'joined' else 'two'}. "
+    more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+    return f"Taken back: {first} is {'' if last.kind == 'joined' else 'not '}{others[0]}{more}. "

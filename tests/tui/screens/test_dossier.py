@@ -251,6 +251,7 @@ async def test_two_people_are_joined_by_key_and_it_is_kept(folder: Path) -> None
         await reader.press("u")
         await decided(reader)
         assert "Jonas Bell" not in next(row for row in reader.rows() if "Ana Ruiz" in row)
+        assert "Taken back: “Ana Ruiz” is “Jonas Bell”" in reader.rows()[-1]
 
 
 async def test_a_place_is_parted_from_its_entry(folder: Path) -> None:
