@@ -9,8 +9,8 @@ from annotate.dossier.model import Change, Dossier, JoinedEntity, JoinedEvent, P
 from annotate.dossier.reading import Source
 from annotate.formats.pages.drawing import Drawn, drawing
 from annotate.formats.pages.marking import shown
-from annotate.formats.pages.shell import link, tools, whole_page
-from annotate.record import Claim
+from annotate.formats.pages.shell import link, tools, verdict_of, whole_page
+from annotate.record import Check, Claim
 from annotate.review.wording import FACTUALITY_NAMES, TYPE_WORDS, UNATTRIBUTED, source_name, window
 from annotate.review.words import content_text, one_line
 
@@ -180,14 +180,25 @@ class _Page:
         sure = "" if statement.factuality == "CT+" else f", {FACTUALITY_NAMES[statement.factuality]}"
         act = f'<span class="fact">{shown(statement.speech_act + sure)}</span>'
         documents = [member.document for member in statement.members]
-        below = "".join(
+        found = [verdict_of(check) for check in self._checks(statement)]
+        act += "".join(f" {verdict}" for verdict, _ in found)
+        below = "".join(evidence for _, evidence in found)
+        below += "".join(
             f'<p class="fact">{_RELATIONS[each.relation]} “{shown(words.get(each.claim, each.claim))}”: '
             f"{_said(each.because)}</p>"
             for each in statement.relates
         )
         return self._entry(
-            statement.id, documents[0], f"{shown(words[statement.id])} {act} {self._in(documents)}", below
+            statement.id,
+            documents[0],
+            f"{shown(words[statement.id])} {act} {self._in(documents)}",
+            below,
         )
+
+    def _checks(self, statement: Statement) -> Iterator[Check]:
+        """Yield what was found about a statement in any of the articles, the same once."""
+        claims = (self._claims.get((each.document, each.claim)) for each in statement.members)
+        yield from dict.fromkeys(known[0].check for known in claims if known and known[0].check)
 
     def _speaker(self, statement: Statement) -> str:
         if statement.source in self._names:

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 
 from annotate.formats.pages.drawing import Drawn, drawing
 from annotate.formats.pages.marking import marked_text, marks_of, shown
-from annotate.formats.pages.shell import link, tools, whole_page
+from annotate.formats.pages.shell import link, tools, verdict_of, whole_page
 from annotate.record import Annotations, Claim, Entity, Event, Time
 from annotate.record.walk import Item, items_of, review_of
 from annotate.review.wording import (
     FACTUALITY_NAMES,
     TYPE_NAMES,
     TYPE_WORDS,
-    checked,
     source_name,
     window,
     without_year,
@@ -110,10 +108,8 @@ def _claims(record: Annotations, items: dict[str, Item]) -> Iterator[str]:
         sure = "" if claim.factuality == "CT+" else f", {FACTUALITY_NAMES[claim.factuality]}"
         verdict = below = ""
         if claim.check:
-            found, *evidence = map(shown, checked(replace(claim.check, url=None)))
-            evidence += [link(claim.check.url, one_line(claim.check.url))] if claim.check.url else []
-            verdict = f' <span class="verdict">{found}</span>'
-            below = f'<p class="fact">{" ".join(evidence)}</p>' if evidence else ""
+            found, below = verdict_of(claim.check)
+            verdict = f" {found}"
         yield _entry(
             claim.id,
             f'<span class="who">{shown(source_name(claim, items))}</span> '

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from urllib.parse import urlsplit
 
 from annotate.formats.pages.marking import shown
-from annotate.record import Generator
+from annotate.record import Check, Generator
+from annotate.review.wording import checked
 from annotate.review.words import one_line
 
 _MARK = b'<meta name="generator" content="Dateline">'
@@ -73,6 +75,14 @@ def link(url: str, words: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.netloc:
         return shown(words)
     return f'<a href="{shown(one_line(url))}" rel="noopener noreferrer">{shown(words)}</a>'
+
+
+def verdict_of(check: Check) -> tuple[str, str]:
+    """What was found about a claim: the verdict for its line, and what it rests on for below."""
+    found, *evidence = map(shown, checked(replace(check, url=None)))
+    evidence += [link(check.url, one_line(check.url))] if check.url else []
+    below = f'<p class="fact">{" ".join(evidence)}</p>' if evidence else ""
+    return f'<span class="verdict">{found}</span>', below
 
 
 def is_page(content: bytes) -> bool:

@@ -10,6 +10,8 @@ import pytest
 from annotate.dossier import Dossier, Source, build
 from annotate.dossier.model import Change, Conflict, Origin, Part, StatementLink, Versions
 from annotate.dossier.page import dossier_page
+from annotate.record import Check
+from annotate.review.edits import check
 from tests.annotate.formats.pages.test_page import Page
 from tests.tui.sample import TEXT, sample_record
 
@@ -77,6 +79,19 @@ def test_what_contradicts_a_statement_is_quoted(dossier: Dossier, sources: list[
     link = StatementLink(second.id, "contradicts", "one says not")
     words = dossier_page(replace(dossier, claims=(replace(first, relates=(link,)), second, *rest)), sources)
     assert re.search(r"contradicts “[^<]+”: one says not", words)
+
+
+def test_what_was_found_about_a_claim_of_any_article_stands_at_the_statement(sources: list[Source]) -> None:
+    first, second = sources
+    found = Check("half true", "the <b>port</b> says so", "https://port.example/notice")
+    record = check(check(second.record, "c1", found), "c2", Check("true"))
+    twice = [replace(first, record=check(first.record, "c1", found)), replace(second, record=record)]
+    words = dossier_page(build(twice), twice)
+    assert words.count('<span class="verdict">half true</span>') == 1
+    assert words.count('<span class="verdict">true</span>') == 1
+    assert "the &lt;b&gt;port&lt;/b&gt; says so" in words
+    assert '<a href="https://port.example/notice" rel="noopener noreferrer">' in words
+    assert 'class="verdict"' not in dossier_page(build(sources), sources)
 
 
 def test_nothing_of_an_article_is_markup(dossier: Dossier, sources: list[Source]) -> None:
