@@ -109,8 +109,8 @@ class OpenArticles(KeyTurns):
         from tui.terminal import programs
 
         match event.request:
-            case asked.Chosen(name, pattern, place):
-                self.run_worker(self._read_chosen(name, pattern, place), group="open")
+            case asked.Chosen(name, pattern, place, led_from):
+                self.run_worker(self._read_chosen(name, pattern, place, led_from), group="open")
             case asked.Turned(steps):
                 self.run_worker(self._turn(steps), group="open")
             case asked.Left(everything):
@@ -200,8 +200,11 @@ class OpenArticles(KeyTurns):
         if isinstance(self.screen, CommandScreen):
             self.screen.tell(words)
 
-    async def _read_chosen(self, name: str, pattern: str = "", place: int | None = None) -> None:
+    async def _read_chosen(
+        self, name: str, pattern: str = "", place: int | None = None, led_from: str | None = None
+    ) -> None:
         from tui.feeds.listing import holds_several
+        from tui.feeds.reading import fetch_announced
         from tui.screens.commanded import CommandScreen
 
         if is_url(name) and isinstance(self.screen, CommandScreen) and self._opened_as(name) is None:
@@ -211,6 +214,8 @@ class OpenArticles(KeyTurns):
                 self._library, self._kind = [name], None
                 self._show_library()
                 return
+            if led_from is not None:
+                await in_background(lambda: fetch_announced(name, led_from))
             screen = await self._go_to(name)
         except DatelineError as error:
             await self._not_read(name, error)

@@ -18,11 +18,13 @@ class Chosen:
         name: Its path or address.
         pattern: What to look for in it.
         place: Where to go in it, as an offset; none for where it was left.
+        led_from: The address of the page that names it, where the reader does not: it is a feed.
     """
 
     name: str
     pattern: str = ""
     place: int | None = None
+    led_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

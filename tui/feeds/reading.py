@@ -21,6 +21,23 @@ _NOT_FETCHED = "This is the feed’s excerpt; the article {}."
 _SHORTER = "This is the feed’s excerpt; what the article’s page gives is shorter."
 
 
+def fetch_announced(address: str, led_from: str) -> None:
+    """Fetch a feed that a page announces; a page of the web leads to no address of this machine or network.
+
+    Args:
+        address: The feed's own.
+        led_from: That of the page.
+
+    Raises:
+        FeedError: With what came.
+        ArticleError: When nothing does.
+    """
+    # What fetches takes longer to load than an article that is kept.
+    from annotate.reading.fetching.web import fetch
+
+    raise FeedError("is a feed", fetch(address, feeds=True, led_from=led_from))
+
+
 def read_article(name: str, *, kind: str | None = None, fetches: bool = True) -> Article:
     """Read one article from a path, an address, or what a feed has brought.
 

@@ -26,6 +26,7 @@ from tui.records.cards import find_articles
 from tui.records.gathering import Gathering, file_of
 from tui.screens.library import LibraryScreen
 from tui.screens.reader.screen import ReaderScreen
+from tui.state.session import Session
 from tui.storage.folders import data_folder
 from tui.storage.recent import recent_articles
 from tui.storage.shelf import states
@@ -298,3 +299,21 @@ async def test_type_feed_opens_the_feed_of_a_page(site: Site, url: str) -> None:
         await reader.press("enter")
         await shows(reader, "Bridge")
     assert site.paths == ["/article/7", "/feed.xml", "/article/1"]
+
+
+async def test_a_page_of_the_web_leads_to_no_feed_of_this_machine(
+    site: Site, url: str, tmp_path: Path
+) -> None:
+    announced = ANNOUNCED.replace("/feed", f"{site.base}/feed")
+    head = f'<link rel="canonical" href="https://quay.example/">{announced}'
+    words = "".join(f"<p>{part}</p>" for part in TEXT.split("\n\n") if part.strip())
+    (tmp_path / "front.html").write_text(f"<html><head>{head}</head><body>{words}</body></html>")
+    app = DatelineApp(Session(read_article(str(tmp_path / "front.html"))), Settings(), FakeEngine())
+    app.animation_level = "none"
+    async with app.run_test(size=(200, 30)) as pilot:
+        reader = Reading(app, pilot, FakeEngine())
+        await reader.until(lambda: reader.screen.session.annotations is not None)
+        await reader.press("Q")
+        await reader.until(lambda: "Not opened" in reader.rows()[-1])
+        assert "it leads to an address of this machine or of the local network" in reader.rows()[-1]
+    assert site.paths == []

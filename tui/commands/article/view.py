@@ -117,7 +117,7 @@ class OpenFeed(ViewingCommand):
         elif self.times > len(feeds):
             shell.tell(f"The page announces {announced(feeds)}.")
         else:
-            shell.send(Chosen(feeds[self.times - 1].url))
+            shell.send(Chosen(feeds[self.times - 1].url, led_from=shell.session.article.url))
 
 
 class Articles(ViewingCommand):
