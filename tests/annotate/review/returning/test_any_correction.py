@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from annotate.formats import FORMATS, Format
 from annotate.formats.checking import check_data
 from annotate.formats.forms import missing
-from annotate.record import ENTITY_TYPES, EVENT_STATUSES, SPEECH_ACTS, TIME_TYPES, Annotations
+from annotate.record import ENTITY_TYPES, EVENT_STATUSES, SPEECH_ACTS, TIME_TYPES, Annotations, Check
 from annotate.record.walk import items_of
-from annotate.review.edits import decide, relabel
+from annotate.review.edits import check, decide, relabel
 from annotate.review.regrouping import merge
 from annotate.review.returning.marks import MAIN, Field, Mark, Quote, Returned, with_origins
 from annotate.review.returning.merging import merged_back
@@ -96,7 +96,7 @@ def meanwhile(by: Random, record: Annotations) -> Annotations:
 def test_the_record_stays_one_and_a_second_time_nothing_happens(form: Format, seed: int) -> None:
     assert form.back is not None
     by = Random(seed)
-    before = sample_record()
+    before = check(sample_record(), "c1", Check("false", "so it stands", "https://a.example"))
     marks = corrected(by, with_origins(before, form.back.marks(before)))
     returned = Returned("a tool", tuple(marks), by.choice([TEXT, None]), surely=by.random() < 0.5)
     record = meanwhile(by, before)
