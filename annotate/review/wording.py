@@ -74,7 +74,17 @@ def source_name(claim: Claim, items: Mapping[str, Item]) -> str:
         claim: Of the record.
         items: The record's entities by id, and its claims where they are at hand.
     """
-    name = _own_source_name(claim, items)
+    name, speaker = _own_source_name(claim, items), speaker_name(claim, items)
+    return name if speaker in {name, UNATTRIBUTED} else f"{name} ({speaker})"
+
+
+def speaker_name(claim: Claim, items: Mapping[str, Item]) -> str:
+    """Who makes a claim; for "we" in somebody's words that somebody, where it is known.
+
+    Args:
+        claim: Of the record.
+        items: The record's entities by id, and its claims where they are at hand.
+    """
     outer, seen = claim, {claim.id, None}
     while _own_source_name(outer, items).lower() in _WE and outer.within not in seen:
         around = items.get(outer.within or "")
@@ -83,7 +93,7 @@ def source_name(claim: Claim, items: Mapping[str, Item]) -> str:
         outer = around
         seen.add(outer.id)
     speaker = _own_source_name(outer, items)
-    return name if outer is claim or speaker.lower() in {*_WE, UNATTRIBUTED} else f"{name} ({speaker})"
+    return _own_source_name(claim, items) if speaker.lower() in {*_WE, UNATTRIBUTED} else speaker
 
 
 def _own_source_name(claim: Claim, items: Mapping[str, Item]) -> str:

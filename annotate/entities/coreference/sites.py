@@ -22,6 +22,7 @@ _FOLLOWING = _PARTS - {"compound"}
 _OBLIQUE = frozenset({"obl", "obl:agent", "obl:tmod", "obl:unmarked", "pobj", "agent", "advmod"})
 _MODIFIERS = frozenset({"nmod", "nmod:unmarked", "prep", "compound", "flat", "amod", "nmod:tmod"})
 _POSSESSORS = frozenset({"nmod:poss", "poss"})
+_DASHES = (["-"], ["–"], ["—"], ["--"])
 _INDEFINITE = frozenset(
     {"a", "an", "some", "any", "no", "every", "each", "another", "many", "several", "few", "most", "all"}
 )
@@ -94,6 +95,8 @@ def find_sites(words: Words, groups: Sequence[Group]) -> list[Site]:
         for mention in group.mentions:
             head = words.root(mention.token, mention.last)
             named.update(range(mention.token, mention.last + 1))
+            if _is_agency(words, mention):
+                continue
             site = _site(words, verbs, head, mention.token, mention.last, "name")
             site.group, site.found, site.sort = group, mention, _FAMILIES.get(group.type)
             site.gender = group.gender  # type: ignore[assignment]
@@ -120,6 +123,17 @@ def find_sites(words: Words, groups: Sequence[Group]) -> list[Site]:
     sites += _conjunctions(words, sites, verbs)
     sites.sort(key=lambda site: (site.head, site.kind == "conjunction"))
     return sites
+
+
+def _is_agency(words: Words, mention: Found) -> bool:
+    """Tell whether a name is the agency of a dateline, of which nothing is told: "Selm (Reuters) - "."""
+    first, last = mention.token - 1, mention.last + 1
+    return (
+        first >= 0
+        and words.lower[first] == "("
+        and words.lower[last : last + 1] == [")"]
+        and words.lower[last + 1 : last + 2] in _DASHES
+    )
 
 
 def _following(words: Words, head: int) -> list[int]:

@@ -8,7 +8,7 @@ import pytest
 
 from annotate.record import Annotations, Claim, Source, Span
 from annotate.record.walk import Item, items_of
-from annotate.review.wording import source_name
+from annotate.review.wording import source_name, speaker_name
 from tests.samples import full_record
 
 
@@ -52,3 +52,9 @@ def test_we_of_nobody_known_is_we(around: str | None) -> None:
 def test_claims_that_stand_in_each_other_end() -> None:
     claims = said("x1", by("We"), "x2"), said("x2", by("us"), "x1")
     assert source_name(claims[0], items(full_record(), *claims)) == "We"
+
+
+def test_the_speaker_of_we_is_who_says_it() -> None:
+    claims = said("x1", by("a nurse"), None), said("x2", by("We"), "x1"), said("x3", by("We"), None)
+    known = items(full_record(), *claims)
+    assert [speaker_name(claim, known) for claim in claims] == ["a nurse", "a nurse", "We"]

@@ -13,7 +13,7 @@ from typing import Any
 from annotate.formats.writers import Format, Recorded
 from annotate.record import Annotations, Claim, Document, Entity
 from annotate.record.walk import by_id
-from annotate.review.wording import source_name
+from annotate.review.wording import speaker_name
 from annotate.review.words import content_text, one_line
 from annotate.support.jsonfile import json_text
 
@@ -57,7 +57,7 @@ def _reviews(record: Annotations) -> Iterator[dict[str, Any]]:
 def _speaker(claim: Claim, items: dict[str, Any]) -> dict[str, str]:
     entity = items.get((claim.source.entity if claim.source else None) or "")
     kind = _KINDS.get(entity.type, "Thing") if isinstance(entity, Entity) else "Thing"
-    return {"@type": kind, "name": source_name(claim, items)}
+    return {"@type": kind, "name": speaker_name(claim, items)}
 
 
 def _article(document: Document) -> dict[str, Any]:

@@ -158,3 +158,22 @@ def test_what_is_built_may_be_a_building_and_what_acts_a_body(
 @pytest.mark.parametrize(("word", "plural"), [("presidents", True), ("president", False), ("news", False)])
 def test_a_plural_that_was_taken_for_a_lemma(word: str, plural: bool) -> None:
     assert seems_plural(word) is plural
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HAMBURG, June 12 (Reuters) - Two bodies were found, the health ministry said.",
+        "KYIV (AP) — Two mines were closed. The firm said that it was sorry.",
+        "LIMA, 3 May (AFP) – A bridge fell. The agency for roads had closed it.",
+    ],
+)
+def test_the_agency_of_a_dateline_is_nobody_that_is_told_of(annotator: Annotator, text: str) -> None:
+    for entity in annotator.annotate(Article.from_text(text, published="2025-06-13")).entities:
+        words = {mention.exact for mention in entity.mentions}
+        assert not words & {"Reuters", "AP", "AFP"} or len(words) == 1
+
+
+def test_an_agency_that_is_told_of_is_meant(annotator: Annotator) -> None:
+    text = "Reuters cut 20 jobs on Monday. The agency said that it had no choice."
+    assert meant(annotator, text, "The agency") == "Reuters"
