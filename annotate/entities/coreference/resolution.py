@@ -77,7 +77,8 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
         barred = {chains.of(owners[place])}
         if speakers[place] >= 0 and sites[place].kind == "pronoun":
             barred.add(chains.of(speakers[place]))
-        if sites[place].kind == "name":
+        # Whoever is named, or whose title this is, is nobody else who is named.
+        if chains.of(owners[place]) < prepared.named:
             barred |= {
                 chain for one, _ in options[place] if (chain := chains.of(owners[one])) < prepared.named
             }

@@ -177,3 +177,18 @@ def test_the_agency_of_a_dateline_is_nobody_that_is_told_of(annotator: Annotator
 def test_an_agency_that_is_told_of_is_meant(annotator: Annotator) -> None:
     text = "Reuters cut 20 jobs on Monday. The agency said that it had no choice."
     assert meant(annotator, text, "The agency") == "Reuters"
+
+
+@pytest.mark.parametrize("title", ["Engineer", "Senator", "Professor", "Coach"])
+def test_two_people_of_one_title_stay_two_and_keep_their_pronouns(annotator: Annotator, title: str) -> None:
+    text = (
+        f"{title} Ruth Adeyemi told the panel that she had reported the fault. “Nobody called me,” she said.\n\n"
+        f"{title} Helen Marsh told the panel that the bridge was safe."
+    )
+    record = annotator.annotate(Article.from_text(text, published="2025-06-11"))
+    words = {entity.name: [mention.exact for mention in entity.mentions] for entity in record.entities}
+    ruth = next(words[name] for name in words if "Ruth Adeyemi" in name)
+    helen = next(words[name] for name in words if "Helen Marsh" in name)
+    assert ruth.count("she") == 2
+    assert "she" not in helen
+    assert "Helen Marsh" not in ruth
