@@ -216,9 +216,10 @@ async def test_what_is_followed_again_is_listed_as_it_is_now(reading: Open) -> N
     async with reading(size=(220, 40)) as reader:
         claims = reader.screen.panes.panels[1]
         await reader.press("f2", "F")
-        followed, wide = claims.ids, list(claims._heights)
+        followed, wide, width = claims.ids, list(claims._heights), claims.size.width
         await reader.press("F")
         await reader.pilot.resize_terminal(84, 40)
+        await reader.until(lambda: claims.size.width != width)
         await reader.press("F")
         assert claims.ids == followed
         assert claims._heights == [claims.height_of(entry, claims.size.width - 1) for entry in claims.entries]
