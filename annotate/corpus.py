@@ -186,9 +186,10 @@ def feed_announced(name: str) -> str | None:
         name: A file.
     """
     try:
-        if feed_kind(bytes_of(name)) is not None:
+        data = bytes_of(name)
+        if feed_kind(data) is not None:
             return None
-        return next((each.url for each in Article.from_path(name).feeds), None)
+        return next((each.url for each in Article.from_bytes(data, name=name).feeds), None)
     except FrontPageError as error:
         return error.feeds[0].url
     except (ArticleError, ValueError):

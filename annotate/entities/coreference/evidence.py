@@ -59,14 +59,12 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
         if words.deps[head] in syntax.APPOSITIONS:
             other = at.get(words.heads[head], within.get(words.heads[head]))
             if other is not None and not _describes(words, sites[other], site):
-                other = at.get(_office_over(words, site, words.heads[head]))
-            if other is not None and somebody.intersection(range(sites[other].last + 1, site.first)):
-                # "The mayor of Selm Bo Hale and the rector, Ann Roe": she is no mayor.
-                other = None
-            if other is not None and _describes(words, sites[other], site):
-                found += [
-                    Link(other, each, "apposition") for each in (place, *_joined(words, sites, at, site))
-                ]
+                office = at.get(_office_over(words, site, words.heads[head]))
+                other = office if office is not None and _describes(words, sites[office], site) else None
+            # "The mayor of Selm Bo Hale and the rector, Ann Roe": she is no mayor.
+            if other is not None and somebody.isdisjoint(range(sites[other].last + 1, site.first)):
+                both = (place, *_joined(words, sites, at, site))
+                found += [Link(other, each, "apposition") for each in both]
         if site.kind != "nominal":
             continue
         subject = at.get(_subject(words, head))

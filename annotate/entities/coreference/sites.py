@@ -22,7 +22,7 @@ _FOLLOWING = _PARTS - {"compound"}
 _OBLIQUE = frozenset({"obl", "obl:agent", "obl:tmod", "obl:unmarked", "pobj", "agent", "advmod"})
 _MODIFIERS = frozenset({"nmod", "nmod:unmarked", "prep", "compound", "flat", "amod", "nmod:tmod"})
 _POSSESSORS = frozenset({"nmod:poss", "poss"})
-_DASHES = (["-"], ["–"], ["—"], ["--"])
+_AFTER_AGENCY = [[")", dash] for dash in ("-", "–", "—", "--")]
 _INDEFINITE = frozenset(
     {"a", "an", "some", "any", "no", "every", "each", "another", "many", "several", "few", "most", "all"}
 )
@@ -128,12 +128,7 @@ def find_sites(words: Words, groups: Sequence[Group]) -> list[Site]:
 def _is_agency(words: Words, mention: Found) -> bool:
     """Tell whether a name is the agency of a dateline, of which nothing is told: "Selm (Reuters) - "."""
     first, last = mention.token - 1, mention.last + 1
-    return (
-        first >= 0
-        and words.lower[first] == "("
-        and words.lower[last : last + 1] == [")"]
-        and words.lower[last + 1 : last + 2] in _DASHES
-    )
+    return first >= 0 and words.lower[first] == "(" and words.lower[last : last + 2] in _AFTER_AGENCY
 
 
 def _following(words: Words, head: int) -> list[int]:
