@@ -59,6 +59,19 @@ def yaml_text(data: dict[str, Any]) -> str:
     return "".join(line + "\n" for line in _mapping(data, ""))
 
 
+def item_yaml(kind: str, item: dict[str, Any]) -> str:
+    """One item of a record's list as a YAML list of one: laid out as in the whole record.
+
+    Args:
+        kind: The name of its list in the record, such as ``"claims"``.
+        item: The item as plain data.
+
+    Raises:
+        OutputError: When a text holds half a surrogate pair.
+    """
+    return "".join(line + "\n" for line in _items(kind, [item], ""))
+
+
 def scalar(value: Any) -> str:
     """A single value as YAML that loads to the same value in YAML 1.1 and 1.2."""
     if value is None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from textwrap import indent
 
-from annotate.formats.writers.yaml import dump_yaml
+from annotate.formats.plain_record import written_fields
+from annotate.formats.writers.yaml import dump_yaml, item_yaml
 from annotate.record import Annotations
+from annotate.support.plain import to_plain
 
 EXPECTED_ENTITY = """\
 entities:
@@ -130,3 +133,17 @@ def test_one_change_is_one_line_of_a_diff(full_record: Annotations) -> None:
     changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
     assert changed[0] == ("  speech_act: say", "  speech_act: deny")
     assert changed[1:] == [("    review: edited", "    review: rejected")]
+
+
+def test_one_item_looks_as_in_the_record(full_record: Annotations) -> None:
+    written = dump_yaml(full_record)
+    for kind, margin in (("entities", ""), ("claims", ""), ("events", "  "), ("times", "  ")):
+        for item in getattr(full_record.timeline if margin else full_record, kind):
+            shown = indent(item_yaml(kind, to_plain(item, written_fields)), margin)
+            assert "\n" + shown in written
+
+
+def test_one_item_is_text_where_newer_readers_see_a_number() -> None:
+    # YAML 1.2 reads each of these as a number where it stands without marks.
+    for name in ("7E2", "0o17", "08", "1e-5"):
+        assert item_yaml("entities", {"name": name}) == f'- name: "{name}"\n'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from textwrap import indent
 
 import pytest
 import yaml
@@ -11,6 +12,7 @@ import yaml
 from annotate.article import Article, given_date
 from annotate.formats import load_records
 from annotate.formats.checking import check_record
+from annotate.formats.writers.yaml import dump_yaml
 from annotate.record import Generator, Pipeline
 from annotate.record.walk import items_of
 from annotate.review.edits import decide, note
@@ -51,6 +53,14 @@ async def test_copy_selection_entity_and_yaml(reading: Open) -> None:
         assert reader.app.clipboard == "Velden"
         await reader.press("Y")
         assert yaml.safe_load(reader.app.clipboard)[0]["mentions"][0]["exact"] == "Velden"
+
+
+async def test_what_is_copied_as_yaml_stands_so_in_the_record(reading: Open) -> None:
+    async with reading() as reader:
+        written = dump_yaml(reader.record)
+        for panel, margin in (("e", ""), ("c", ""), ("t", "  ")):
+            await reader.press(panel, "Y")
+            assert "\n" + indent(reader.app.clipboard, margin) in written
 
 
 async def test_copy_with_the_platforms_tool_says_which(

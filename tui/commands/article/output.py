@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-import yaml
-
 from annotate.errors import DatelineError
 from annotate.formats.forms import FORMATS
 from annotate.formats.plain_record import written_fields
+from annotate.formats.writers.yaml import item_yaml
 from annotate.record import Claim, Entity, Time
 from annotate.record.walk import Item
 from annotate.review.excerpt import excerpt
@@ -27,6 +26,7 @@ from tui.text.harmless import harmless
 from tui.wording.report import citation, markdown_report
 
 FILTERED_SUFFIX = ".filtered.yaml"
+_LISTS: dict[type, str] = {Entity: "entities", Claim: "claims", Time: "times"}
 
 
 class Write(WritingCommand):
@@ -77,10 +77,8 @@ class CopyYaml(WritingCommand):
         if item is None:
             shell.tell("Nothing is annotated here; go to an annotation first.")
             return
-        data = to_plain(item, written_fields)
-        _copy(
-            shell, yaml.safe_dump([data], allow_unicode=True, sort_keys=False), f"the {_kind(item)} as YAML"
-        )
+        copied = item_yaml(_LISTS.get(type(item), "events"), to_plain(item, written_fields))
+        _copy(shell, copied, f"the {_kind(item)} as YAML")
 
 
 class WriteFiltered(WritingCommand):
