@@ -108,7 +108,11 @@ class Unread:
 
 
 def find_inputs(
-    names: Sequence[str], *, on_error: OnError | None = None, passed: list[Passed] | None = None
+    names: Sequence[str],
+    *,
+    on_error: OnError | None = None,
+    passed: list[Passed] | None = None,
+    records: list[Path] | None = None,
 ) -> list[Input]:
     """What the names stand for: a folder stands for the articles in it, in the order of their paths.
 
@@ -118,6 +122,7 @@ def find_inputs(
         names: Files, folders, addresses, ``-``.
         on_error: Told the name of a folder that cannot be read or holds no articles.
         passed: Gets the files of folders that are no articles.
+        records: Gets the files of folders that are records; one that has no others is no error then.
     """
     found: list[Input] = []
     for name in names:
@@ -125,12 +130,14 @@ def find_inputs(
         if name == STANDARD_INPUT or is_url(name):
             found.append(Input(name))
         elif _is_folder(path):
-            inside = look_into(path, on_error)
+            inside = look_into(path, on_error, records=records is not None)
             found += [
                 Input(str(file), _size(file), file.relative_to(path).as_posix()) for file in inside.articles
             ]
             if passed is not None:
                 passed += inside.passed
+            if records is not None:
+                records += inside.records
         else:
             found.append(Input(name, _size(path), path.as_posix()))
     stems = Counter(Path(item.name).stem for item in found if item.id)

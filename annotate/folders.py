@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotate.errors import ArticleError
-from annotate.reading.kinds import is_record, other_kind
+from annotate.reading.kinds import is_dossier, is_record, other_kind
 from annotate.reading.recognition import article_suffixes, recognized
 from annotate.reading.sources import Source
 from annotate.support.files import read_limited, reason
@@ -22,6 +22,7 @@ _OUR_OWN = (REPORT_SUFFIX, PAGE_SUFFIX, NOTES_SUFFIX)
 _MOST_NAMED = 3
 _NO_KIND = "of no kind that is read"
 _TEXT = "text by another name"
+_RECORD, _DOSSIER = "a record", "a dossier"
 OnError = Callable[[str, ArticleError], None]
 
 
@@ -45,21 +46,27 @@ class Folder:
     Attributes:
         articles: Files that are articles, or hold several.
         passed: The others, but for those that Dateline itself writes.
+        records: Files of records of articles.
+        dossiers: Files that are dossiers.
     """
 
     articles: tuple[Path, ...]
     passed: tuple[Passed, ...]
+    records: tuple[Path, ...] = ()
+    dossiers: tuple[Path, ...] = ()
 
 
-def look_into(folder: Path, on_error: OnError | None = None) -> Folder:
+def look_into(folder: Path, on_error: OnError | None = None, *, records: bool = False) -> Folder:
     """Tell the articles in a folder from its other files; hidden ones are left out.
 
     Args:
         folder: The folder.
         on_error: Told the name of a folder in it that cannot be read, and of one without any article.
+        records: Whether a folder with records alone is as good as one with articles.
     """
     articles: list[Path] = []
     passed: list[Passed] = []
+    own: dict[str, list[Path]] = {_RECORD: [], _DOSSIER: []}
     unread: list[OSError] = []
     for place, folders, files in os.walk(folder, onerror=unread.append):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -70,14 +77,20 @@ def look_into(folder: Path, on_error: OnError | None = None) -> Folder:
             kind = _other_kind(path)
             if kind is None:
                 articles.append(path)
+            elif kind in own:
+                own[kind].append(path)
             elif kind:
                 passed.append(Passed(path, kind))
     if on_error:
         for error in unread:
             on_error(str(error.filename), ArticleError(f"cannot be read: {reason(error)}"))
-        if not articles and not unread:
+        if not articles and not unread and not (records and own[_RECORD]):
             on_error(str(folder), ArticleError("holds no articles (.txt, .md, .html, feeds, mail, ...)"))
-    return Folder(tuple(sorted(articles)), tuple(sorted(passed, key=lambda each: each.path)))
+    return Folder(
+        tuple(sorted(articles)),
+        tuple(sorted(passed, key=lambda each: each.path)),
+        *(tuple(sorted(own[kind])) for kind in (_RECORD, _DOSSIER)),
+    )
 
 
 def told(passed: Sequence[Passed]) -> str:
@@ -115,7 +128,7 @@ def _other_kind(path: Path) -> str | None:
             if not data:
                 return ""
             if is_record(data):
-                return ""
+                return _DOSSIER if is_dossier(data) else _RECORD
             if len(data) == _HEAD_BYTES and _is_told_by_all(data):
                 stream.seek(0)
                 data = read_limited(stream)

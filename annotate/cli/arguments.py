@@ -41,15 +41,17 @@ exit codes: 0 all done, 1 some articles failed, 2 the command itself was wrong
 _DOSSIER = """\
 Read several articles as one: who is who across them, what happened, who said what, and what is copied.
 
-PATH is what `dateline annotate` takes, or a file of records that it wrote (YAML, JSON, JSON lines), whose
-articles are looked for where the records say. A record that stands beside its article
-(article.txt.yaml) is taken as it is, with what was corrected in it; all others are made anew.
+PATH is what `dateline annotate` takes, or a file or folder of records that it wrote (YAML, JSON, JSON
+lines), whose articles are looked for where the records say. A record that stands beside its article
+(article.txt.yaml) or in the same folder is taken as it is, with what was corrected in it; all others are
+made anew.
 """
 _DOSSIER_MORE = """\
 examples:
   dateline dossier news/                                YAML on the screen
   dateline dossier a.txt b.txt https://... -o story.json
   dateline dossier annotations.jsonl -o story.yaml
+  dateline dossier annotations/ -o story.html           records, a file each
 
 exit codes: 0 all done, 1 some articles failed, 2 the command itself was wrong
 """
@@ -72,13 +74,15 @@ examples:
 exit codes: 0 all done, 1 a file could not be merged, 2 the command itself was wrong
 """
 _VALIDATE = """\
-Check annotation files (YAML, JSON or JSON lines): their form, by the JSON Schema, and what a schema
-cannot say: offsets, ids, references, the order of events, and the article's words if it is at hand.
+Check records and dossiers (YAML, JSON or JSON lines): their form, by the JSON Schema, and what a schema
+cannot say: offsets, ids, references, the order of events, and the articles' words if they are at hand. A
+folder stands for the records and dossiers in it.
 """
 _VALIDATE_MORE = """\
 examples:
   dateline validate article.yaml
-  dateline validate annotations/*.yaml
+  dateline validate annotations/
+  dateline validate story.yaml
 
 exit codes: 0 all valid, 1 something is wrong, 2 the command itself was wrong
 """
@@ -158,7 +162,9 @@ def headless_parser() -> argparse.ArgumentParser:
     _add_dossier(commands)
     _add_merge(commands)
     validate = _command(commands, "validate", _VALIDATE, _VALIDATE_MORE)
-    validate.add_argument("files", nargs="+", metavar="FILE", type=not_empty, help="annotation files")
+    validate.add_argument(
+        "files", nargs="+", metavar="FILE", type=not_empty, help="records, dossiers, folders"
+    )
     return parser
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+import contextlib
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,17 +12,20 @@ from typing import TYPE_CHECKING
 from annotate.archive.worker import MakeEngine
 from annotate.article import Article
 from annotate.cli.annotating import Annotating, closing, settings_of, shows_progress, stop
-from annotate.cli.arguments import DOSSIER_PAGE
+from annotate.cli.arguments import DOSSIER_FORMS, DOSSIER_PAGE
 from annotate.cli.output import standard_output
 from annotate.cli.progress import progress_bar
-from annotate.cli.texts import Texts, is_text_of
+from annotate.cli.texts import Texts, gone, is_text_of
 from annotate.corpus import Input, divided, find_inputs
 from annotate.errors import ArticleError, DatelineError, RecordError, SettingsError
 from annotate.folders import Passed
 from annotate.formats.writers import Recorded
 from annotate.parts import parts_of, record_name
-from annotate.record import SCHEMA
+from annotate.reading.encodings.decoding import text_sha256
+from annotate.reading.kinds import is_dossier
+from annotate.record import SCHEMA, Annotations
 from annotate.settings import Settings
+from annotate.support import extensions
 from annotate.support.console import DONE, SOME_FAILED, printable, say
 from annotate.support.files import write_whole
 from annotate.support.names import LINES_SUFFIXES, STANDARD_INPUT, is_url
@@ -34,6 +38,8 @@ _JSON = frozenset({".json", *LINES_SUFFIXES})
 # The schema stands first in a record.
 _HEAD_BYTES = 200
 _BESIDE = ".yaml"
+_BY_SUFFIX = {"htm": DOSSIER_PAGE, "yml": "yaml"}
+_TABLES = ("csv", "tsv", "xlsx", "xls", "parquet", "md", "docx", "pdf", "xml", "db", "sqlite")
 
 
 def dossier(options: argparse.Namespace, make_engine: MakeEngine | None) -> int:
@@ -111,14 +117,17 @@ def _decided(output: str | None, form: str) -> tuple[Decision, ...]:
 
 
 def _form(options: argparse.Namespace) -> str:
-    from annotate.dossier.forms import FORMS
-
     if options.format:
         return str(options.format)
     suffix = Path(options.output).suffix.lower().removeprefix(".") if options.output else ""
-    if suffix in ("html", "htm"):
-        return DOSSIER_PAGE
-    return suffix if suffix in FORMS else FORMS[0]
+    form = _BY_SUFFIX.get(suffix, suffix)
+    if form in DOSSIER_FORMS:
+        return form
+    other = extensions.names(extensions.FORMATS)
+    if suffix in {*other, *_TABLES} or suffix in {each.removeprefix(".") for each in LINES_SUFFIXES}:
+        forms = ", ".join(DOSSIER_FORMS)
+        stop(f"{options.output}: a dossier is written as {forms}, not as {suffix}; --format says which")
+    return DOSSIER_FORMS[0]
 
 
 class _Gathering:
@@ -146,7 +155,8 @@ class _Gathering:
         found: list[Recorded] = []
         left: list[Input] = []
         passed: list[Passed] = []
-        inputs = find_inputs(self._options.paths, on_error=self._report, passed=passed)
+        records: list[Path] = []
+        inputs = find_inputs(self._options.paths, on_error=self._report, passed=passed, records=records)
         for item in divided(inputs, kind=self._options.type):
             try:
                 if _holds_records(item.name):
@@ -160,6 +170,8 @@ class _Gathering:
                 left.append(item)
             else:
                 found.append(beside)
+        if records:
+            left = self._of_folders(records, inputs, left, found)
         if left:
             run = Annotating(self._options, self._settings, left, self._make_engine)
             with progress_bar(left, shown=shows_progress(self._options, left)) as progress:
@@ -168,6 +180,48 @@ class _Gathering:
                 )
         say(*closing(len(found), self.failed, passed, "read"))
         return found
+
+    def _of_folders(
+        self, records: Sequence[Path], inputs: Sequence[Input], left: Sequence[Input], found: list[Recorded]
+    ) -> list[Input]:
+        """Take in the records that folders hold, each article once; return what has no record still.
+
+        Args:
+            records: The files of records.
+            inputs: All articles.
+            left: Those without a record beside them.
+            found: What there is already; it takes in what is new.
+        """
+        known = {_key(one.annotations) for one in found}
+        files = {Path(item.name).name for item in inputs}
+        unread = {
+            (text_sha256(article.text), item.id or article.id): item for item, article in self._read(left)
+        }
+        taken: set[int] = set()
+        for path in records:
+            try:
+                for record, text in _records_with_texts(str(path)):
+                    key = _key(record)
+                    source = Path(record.document.source or "").name
+                    if key in known:
+                        continue
+                    if text is not None:
+                        known.add(key)
+                        found.append(Recorded(record, text))
+                        if key in unread:
+                            taken.add(id(unread[key]))
+                    elif source not in files:
+                        self._report(str(path), gone(record))
+            except DatelineError as error:
+                self._report(str(path), error)
+        return [item for item in left if id(item) not in taken]
+
+    def _read(self, items: Sequence[Input]) -> Iterator[tuple[Input, Article]]:
+        """Yield the articles of files; what cannot be read is told when it is annotated."""
+        for item in items:
+            if not _is_elsewhere(item):
+                with contextlib.suppress(DatelineError):
+                    yield item, _article(item, self._options.type)
 
     def _report(self, name: str, error: object) -> None:
         self.failed += 1
@@ -197,6 +251,18 @@ def _from_records(name: str) -> Iterator[Recorded]:
     Raises:
         DatelineError: It cannot be read, or an article is not where its record says, or has changed.
     """
+    for record, text in _records_with_texts(name):
+        if text is None:
+            raise gone(record)
+        yield Recorded(record, text)
+
+
+def _records_with_texts(name: str) -> Iterator[tuple[Annotations, str | None]]:
+    """Yield the records of a file, each with the text of its article; none where that is gone or has changed.
+
+    Raises:
+        DatelineError: The file cannot be read.
+    """
     from annotate.formats import load_records
 
     path = Path(name)
@@ -204,9 +270,31 @@ def _from_records(name: str) -> Iterator[Recorded]:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ArticleError(f"cannot be read: {error}") from error
+    if is_dossier(text[:_HEAD_BYTES].encode()):
+        raise ArticleError("is a dossier already; name its articles, or the folder that they are in")
     texts = Texts(path)
     for record in load_records(text, source=name):
-        yield Recorded(record, texts.of(record))
+        yield record, texts.found(record)
+
+
+def _key(record: Annotations) -> tuple[str, str]:
+    return record.document.text.sha256, record.document.id
+
+
+def _is_elsewhere(item: Input) -> bool:
+    """Tell whether an article is in no file of its own."""
+    return item.is_lines or item.name == STANDARD_INPUT or is_url(item.name)
+
+
+def _article(item: Input, kind: str | None) -> Article:
+    """Read an article of a file.
+
+    Raises:
+        ArticleError: It cannot be read.
+    """
+    if item.part is None:
+        return Article.from_path(item.name, kind=kind)
+    return parts_of(item.name, kind=kind).find(str(item.part + 1))
 
 
 def _beside(item: Input, kind: str | None) -> Recorded | None:
@@ -215,15 +303,13 @@ def _beside(item: Input, kind: str | None) -> Recorded | None:
     Raises:
         ArticleError: The article cannot be read.
     """
-    if item.is_lines or item.name == STANDARD_INPUT or is_url(item.name):
+    if _is_elsewhere(item):
         return None
     beside = Path(f"{item.name}{_BESIDE}")
-    if item.part is None:
-        if not beside.is_file():
-            return None
-        article = Article.from_path(item.name, kind=kind)
-    else:
-        article = parts_of(item.name, kind=kind).find(str(item.part + 1))
+    if item.part is None and not beside.is_file():
+        return None
+    article = _article(item, kind)
+    if item.part is not None:
         own = beside.with_name(f"{record_name(Path(item.name), article.part)}{_BESIDE}")
         beside = own if own.is_file() else beside
         if not beside.is_file():

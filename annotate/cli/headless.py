@@ -6,14 +6,14 @@ import contextlib
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NoReturn
 
 from annotate.archive.worker import MakeEngine
-from annotate.cli.annotating import annotate, stop
+from annotate.cli.annotating import annotate
 from annotate.cli.arguments import headless_parser
 from annotate.cli.output import give_up_standard_output
-from annotate.support.console import CUT_OFF, DONE, INTERRUPTED, SOME_FAILED, USAGE, printable, say
+from annotate.support.console import CUT_OFF, INTERRUPTED, SOME_FAILED, USAGE, say
 from annotate.support.files import reason
 
 
@@ -50,7 +50,10 @@ def _run_command(arguments: Sequence[str], make_engine: MakeEngine | None) -> in
     try:
         options = headless_parser().parse_args(arguments)
         if options.command == "validate":
-            return _validate(options.files)
+            # The schema library is wanted for this command only.
+            from annotate.cli.validating import validate
+
+            return validate(options.files)
         if options.command == "dossier":
             # What joins articles is wanted for this command only.
             from annotate.cli.dossier import dossier
@@ -91,32 +94,3 @@ def _ended_like_interrupted() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _validate(files: list[str]) -> int:
-    # The schema library is wanted for this command only.
-    from annotate.formats.validation import validate_file
-
-    if sys.stdout is None:
-        stop("standard output is closed, so nothing can be told")
-    wrong = False
-    for name in files:
-        report = validate_file(name)
-        for problem in report.problems:
-            place = f"{name}:{problem.line}" if problem.line else name
-            print(printable(f"{place}: {problem}"))
-        if not report.problems:
-            print(printable(f"{name}: valid, {_summary(report.counts)}"))
-        wrong = wrong or bool(report.problems)
-    return SOME_FAILED if wrong else DONE
-
-
-def _summary(counts: Mapping[str, int]) -> str:
-    plurals = {
-        "record": "records",
-        "entity": "entities",
-        "claim": "claims",
-        "time": "times",
-        "event": "events",
-    }
-    return ", ".join(f"{counts[one]:,} {one if counts[one] == 1 else many}" for one, many in plurals.items())

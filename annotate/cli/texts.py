@@ -30,14 +30,19 @@ class Texts:
         Raises:
             ArticleError: It is not where the record says, or has changed.
         """
+        text = self.found(record)
+        if text is None:
+            raise gone(record)
+        return text
+
+    def found(self, record: Annotations) -> str | None:
+        """Return the text of a record's article; none where it is not at its place, or has changed."""
         document = record.document
         for place in self._places(document.source):
             text = self._read(place, document.id)
             if text is not None and is_text_of(text, record):
                 return text
-        raise ArticleError(
-            f"the article {document.id} is not at {document.source or 'any place'}, or has changed"
-        )
+        return None
 
     def _places(self, source: str | None) -> Iterator[Path]:
         if source and not is_url(source) and source != STANDARD_INPUT:
@@ -66,6 +71,14 @@ def _texts_of_lines(path: Path) -> Iterator[tuple[str, str]]:
             if line.strip():
                 article = Article.from_json_line(line)
                 yield article.id, article.text
+
+
+def gone(record: Annotations) -> ArticleError:
+    """Return what to say of an article that is not where its record says."""
+    document = record.document
+    return ArticleError(
+        f"the article {document.id} is not at {document.source or 'any place'}, or has changed"
+    )
 
 
 def is_text_of(text: str, record: Annotations) -> bool:

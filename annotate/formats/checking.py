@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     import jsonschema
     from jsonschema.protocols import Validator
 
-# Another kind of file of ours, which people take for a record.
+# Another kind of file of ours, which is taken for a record where one is asked for.
 _DOSSIER = "dateline.dossier"
 _HASH = re.compile(r"[0-9a-f]{64}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -67,7 +67,7 @@ def check_data(data: Any) -> tuple[Annotations | None, list[Problem]]:
         The record, where its form is right, and everything that is wrong.
     """
     if isinstance(data, dict) and data.get("schema") == _DOSSIER:
-        return None, [Problem("", "is a dossier; only the records of articles are checked")]
+        return None, [Problem("", "is a dossier, not the record of an article")]
     problems: list[Problem] = []
     annotations = from_plain(Annotations, upgraded(data, problems), problems)
     if annotations is None:
@@ -82,7 +82,18 @@ def check_data(data: Any) -> tuple[Annotations | None, list[Problem]]:
 
 def check_schema(data: Any) -> list[Problem]:
     """What the shipped JSON Schema of its version has against the data."""
-    validator = _validator(SCHEMA_FILE_1 if is_of_version_1(data) else SCHEMA_FILE)
+    return schema_problems(data, SCHEMA_FILE_1 if is_of_version_1(data) else SCHEMA_FILE)
+
+
+def schema_problems(data: Any, name: str, package: str = "annotate.formats") -> list[Problem]:
+    """What a shipped JSON Schema has against the data.
+
+    Args:
+        data: What was loaded.
+        name: The file of the schema.
+        package: Where it is shipped.
+    """
+    validator = _validator(name, package)
     return [
         Problem(dotted(tuple(error.absolute_path)), _in_words(error))
         for error in sorted(
@@ -189,11 +200,11 @@ def check_text(annotations: Annotations, text: str) -> list[Problem]:
 
 
 @functools.cache
-def _validator(name: str) -> Validator:
+def _validator(name: str, package: str) -> Validator:
     # Only who validates waits for it.
     import jsonschema
 
-    return jsonschema.Draft202012Validator(load_schema(name))
+    return jsonschema.Draft202012Validator(load_schema(name, package))
 
 
 def _in_words(error: jsonschema.ValidationError) -> str:

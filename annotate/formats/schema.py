@@ -103,9 +103,9 @@ def schema_of(
 
 
 @functools.cache
-def load_schema(name: str = SCHEMA_FILE) -> dict[str, Any]:
-    """A schema that is shipped in the package: the record's own, or an earlier one that is still read."""
-    source = importlib.resources.files("annotate.formats").joinpath(name)
+def load_schema(name: str = SCHEMA_FILE, package: str = "annotate.formats") -> dict[str, Any]:
+    """A schema that is shipped: the record's own, an earlier one that is still read, or another package's."""
+    source = importlib.resources.files(package).joinpath(name)
     schema: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
     return schema
 

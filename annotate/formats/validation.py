@@ -16,7 +16,7 @@ from annotate.formats.loading import load_values, locate
 from annotate.formats.writers import Format
 from annotate.parts import articles_of_file
 from annotate.reading.encodings.decoding import text_sha256
-from annotate.record import Annotations
+from annotate.record import Annotations, TextInfo
 from annotate.support.files import read_limited
 from annotate.support.names import STANDARD_INPUT
 
@@ -120,20 +120,20 @@ def _check_article(annotations: Annotations, folder: Path) -> list[Problem]:
     for path in (Path(source), folder / source, folder / Path(source).name):
         if path.is_file():
             try:
-                return check_text(annotations, _text_of(annotations, path))
+                return check_text(annotations, text_of(annotations.document.text, path))
             except ArticleError as error:
                 return [Problem("document.source", f"{path} {error}")]
     return []
 
 
-def _text_of(annotations: Annotations, path: Path) -> str:
-    """The text of the article that a record is of: of a file that holds several, the one that has its text.
+def text_of(wanted: TextInfo, path: Path) -> str:
+    """The text of the article that is meant: of a file that holds several, the one that has its text.
 
     Raises:
         ArticleError: The file cannot be read.
     """
     text = Article.from_path(path).text
-    if text_sha256(text) == annotations.document.text.sha256:
+    if text_sha256(text) == wanted.sha256:
         return text
     texts = (article.text for article in articles_of_file(path))
-    return next((each for each in texts if text_sha256(each) == annotations.document.text.sha256), text)
+    return next((each for each in texts if text_sha256(each) == wanted.sha256), text)

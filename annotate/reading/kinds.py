@@ -69,7 +69,9 @@ _ZIPPED = (
     (b"ppt/", "a PowerPoint file (.pptx)"),
     (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
 )
-_RECORD = re.compile(rb"(?:\s*#[^\n]*\n)*\s*(?:schema: *[\"']?dateline\.|\{\s*\"schema\": *\"dateline\.)")
+_RECORD = re.compile(
+    rb"(?:\s*#[^\n]*\n)*\s*(?:schema: *[\"']?|\[?\s*\{\s*\"schema\": *\")dateline\.(?P<what>\w+)"
+)
 _XML_ROOT = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>\s*)*<([A-Za-z_][\w:.-]*)",
     re.DOTALL,
@@ -141,6 +143,12 @@ def other_kind(data: bytes) -> str | None:
 def is_record(data: bytes) -> bool:
     """Whether bytes are a record or dossier that Dateline wrote, by how they begin."""
     return _RECORD.match(_without_mark(data[:_SNIFFED_BYTES])) is not None
+
+
+def is_dossier(data: bytes) -> bool:
+    """Whether bytes are a dossier that Dateline wrote, by how they begin."""
+    found = _RECORD.match(_without_mark(data[:_SNIFFED_BYTES]))
+    return found is not None and found["what"] == b"dossier"
 
 
 def feed_kind(data: bytes) -> str | None:

@@ -155,3 +155,75 @@ def test_json_that_is_no_record_is_read_as_what_it_is(news: Path) -> None:
     assert document.title == "Ships"
     assert run("annotate", "news/a.txt", "-f", "json", "-o", "record.json") == 0
     assert run("dossier", "record.json", "-o", "b.yaml") == 0
+
+
+def documents_of(path: str) -> list[str]:
+    return [document.id for document in load(Path(path).read_text("utf-8"), source=path).documents]
+
+
+@pytest.mark.parametrize("form", ["yaml", "json", "jsonl"])
+def test_a_folder_of_records_is_read(news: Path, form: str) -> None:
+    assert run("dossier", str(news), "-o", "a.yaml") == 0
+    Path("records").mkdir()
+    output = "records/all.jsonl" if form == "jsonl" else "records/"
+    assert run("annotate", str(news), "-o", output, "-f", form) == 0
+    assert run("dossier", "records", "-o", "b.yaml") == 0
+    assert Path("b.yaml").read_bytes() == Path("a.yaml").read_bytes()
+
+
+def test_each_article_of_a_folder_with_records_counts_once(news: Path) -> None:
+    assert run("dossier", str(news), "-o", "a.yaml") == 0
+    # One beside its article, all in one file, and a dossier of them that is none of the articles.
+    assert run("annotate", str(news / "a.txt"), "-o", str(news / "a.txt.yaml")) == 0
+    assert run("annotate", str(news), "-o", str(news / "all.jsonl")) == 0
+    assert run("dossier", str(news), "-o", str(news / "story.yaml")) == 0
+    assert documents_of(str(news / "story.yaml")) == documents_of("a.yaml")
+
+
+def test_records_in_a_folder_are_taken_as_they_are(news: Path) -> None:
+    assert run("annotate", str(news / "a.txt"), "-o", "one.yaml") == 0
+    (record,) = load_records(Path("one.yaml").read_text("utf-8"), source="one.yaml")
+    (news / "corrected.yaml").write_text(dump_yaml(decide(record, "e1", "rejected")), "utf-8")
+    assert run("dossier", str(news), "-o", "a.yaml") == 0
+    made = load(Path("a.yaml").read_text("utf-8"), source="a.yaml")
+    assert documents_of("a.yaml") == ["b", "a", "c"]
+    assert "a" not in {member.document for entity in made.entities for member in entity.members}
+
+
+def test_a_record_in_a_folder_whose_article_is_gone_is_named(
+    news: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("annotate", str(news), "-o", "records/") == 0
+    (news / "a.txt").unlink()
+    assert run("dossier", "records", "-o", "a.yaml") == 1
+    assert "records/a.yaml: the article a is not at" in capsys.readouterr().err
+    assert documents_of("a.yaml") == ["b", "c"]
+
+
+def test_a_record_of_an_article_that_has_changed_gives_way_to_the_article(news: Path) -> None:
+    assert run("annotate", str(news), "-o", str(news / "all.jsonl")) == 0
+    (news / "a.txt").write_text("Alpha left. More.\n", "utf-8")
+    assert run("dossier", str(news), "-o", "a.yaml") == 0
+    assert documents_of("a.yaml") == ["b", "a", "c"]
+
+
+def test_a_dossier_is_no_article(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("dossier", str(news), "-o", "a.yaml") == 0
+    assert run("dossier", "a.yaml", "-o", "b.yaml") == 1
+    assert "is a dossier already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["story.csv", "story.CSV", "story.xlsx", "story.md", "story.jsonl"])
+def test_a_form_that_a_dossier_has_not_is_refused(
+    news: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("dossier", str(news), "-o", name) == 2
+    assert "a dossier is written as yaml, json, html" in capsys.readouterr().err
+    assert not Path(name).exists()
+    assert run("dossier", str(news), "-o", name, "-f", "json") == 0
+
+
+@pytest.mark.parametrize("name", ["story.yml", "story", "story.v2", "a.story.yaml"])
+def test_other_names_are_yaml(news: Path, name: str) -> None:
+    assert run("dossier", str(news), "-o", name) == 0
+    assert Path(name).read_text("utf-8").startswith("schema: dateline.dossier")

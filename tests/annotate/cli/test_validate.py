@@ -10,6 +10,7 @@ from annotate.cli.headless import main
 from annotate.corpus import Input
 from annotate.formats import FORMATS
 from annotate.formats.writers.yaml import dump_yaml
+from tests.annotate.cli.conftest import FirstWordEngine
 from tests.annotate.reading.corpora import read_all
 from tests.samples import full_record
 
@@ -103,3 +104,67 @@ def test_keys_that_stand_twice_in_settings_and_in_a_corpus(
     found, told = read_all(Input(str(corpus)))
     assert [article.text for article in found] == ["x"]
     assert told == [f'{corpus}:1: has the key "text" twice']
+
+
+@pytest.fixture
+def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A dossier of two articles, with its records."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "news").mkdir()
+    for name in ("a", "b"):
+        (tmp_path / "news" / f"{name}.txt").write_text("Alpha left.\n")
+
+    def run(*arguments: str) -> int:
+        return main(list(arguments), make_engine=lambda settings: FirstWordEngine(settings))
+
+    assert run("annotate", "news", "-o", "records/") == 0
+    assert run("dossier", "news", "-o", "records/story.yaml") == 0
+    return tmp_path / "records" / "story.yaml"
+
+
+def test_a_dossier_is_checked(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["validate", str(story)]) == 0
+    assert capsys.readouterr().out == f"{story}: valid, 1 dossier, 2 articles, 1 entity\n"
+
+
+def test_a_folder_stands_for_what_is_in_it(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["validate", "records"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.partition(":")[0] for line in lines] == [
+        "records/a.yaml",
+        "records/b.yaml",
+        "records/story.yaml",
+    ]
+    assert main(["validate", "news"]) == 1
+    assert capsys.readouterr().out == "news: holds no record and no dossier\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wrong"),
+    [
+        ("document: b", "document: z", 'there is no article "z" in this dossier'),
+        ("id: E1", "id: X1", "is not written as it should be"),
+        ("- id: b", "- id: a", 'the id "a" is there 2 times'),
+        ("order: []", "order: [EV1]", 'there is no event "EV1" in this dossier'),
+        ("salience: 0", "salience: 3", "it cannot be more than 1"),
+        ("diagnostics: []", "diagnostics: no", "should be a list"),
+    ],
+)
+def test_what_is_wrong_with_a_dossier_is_told_with_its_line(
+    story: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, wrong: str
+) -> None:
+    text = story.read_text("utf-8")
+    assert old in text
+    story.write_text(text.replace(old, new, 1), "utf-8")
+    assert main(["validate", str(story)]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert any(wrong in line for line in told)
+    assert all(line.startswith(f"{story}") for line in told)
+
+
+def test_an_article_that_has_changed_since_the_dossier_is_told(
+    story: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("news/b.txt").write_text("Alpha left at noon.\n")
+    assert main(["validate", str(story)]) == 1
+    assert "the text of b has changed since the dossier was made" in capsys.readouterr().out
