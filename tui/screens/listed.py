@@ -42,13 +42,13 @@ class ListScreen(CommandScreen[ShellT]):
         yield self.title_bar
         yield self._panel
         with Vertical(id="bottom"):
+            yield self.prompt.above
             yield self.prompt
             yield self.status_bar
 
     def tell(self, message: str) -> None:
         """Say something in the bottom line until the next key."""
         self.status_bar.message = message
-        self.status_bar.refresh()
 
     def on_key(self) -> None:
         """A message stays until a key is pressed."""

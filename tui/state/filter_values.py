@@ -194,7 +194,7 @@ def _quoted(value: str, typed: str) -> str:
 
 
 def _types(items: Items) -> Iterable[str]:
-    return (item.type for item in items.values() if isinstance(item, (Entity, Time)))
+    return (label_word(item.type) for item in items.values() if isinstance(item, (Entity, Time)))
 
 
 def _acts(items: Items) -> Iterable[str]:

@@ -3,7 +3,9 @@
 ``type:PERSON source:ruiz act:deny after:2024 text:/drone/`` keeps what meets
 every term. A term asks the annotation itself or what belongs to it: ``act:deny``
 keeps denials, who denies, and the events and times inside. ``-`` before a term
-turns it round; a word without a field is looked for in the text.
+turns it round; a word without a field is looked for in the words of an
+annotation and in the names that belong to it, so that a person's name keeps
+all that he or she says.
 """
 
 from __future__ import annotations
@@ -44,11 +46,19 @@ class Term:
         field: Which one, from ``FIELDS``.
         value: As typed.
         negated: Whether it is turned round.
+        bare: Whether no field was typed: names count as well then.
     """
 
     field: str
     value: str
     negated: bool = False
+    bare: bool = False
+
+    def __str__(self) -> str:
+        """As it would be typed."""
+        mark = "'" if '"' in self.value else '"'
+        value = f"{mark}{self.value}{mark}" if set(self.value) & set(" '\"") else self.value
+        return f"{'-' * self.negated}{'' if self.bare else f'{self.field}:'}{value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,10 @@ class Filter:
     """Conditions that an annotation meets all of."""
 
     terms: tuple[Term, ...] = ()
+
+    def __str__(self) -> str:
+        """As it would be typed; what has spaces stands between quotation marks."""
+        return " ".join(map(str, self.terms))
 
     @classmethod
     def parse(cls, typed: str) -> Filter:
@@ -72,7 +86,7 @@ class Filter:
         Raises:
             FilterError: When a regular expression takes too long.
         """
-        tests = [(term.negated, FIELDS[term.field](term.value)) for term in self.terms if term.value]
+        tests = [(term.negated, _test(term)) for term in self.terms if term.value]
         if not tests:
             return frozenset(items)
         return frozenset(
@@ -131,7 +145,7 @@ def _term(word: str, fields: Mapping[str, Callable[[str], object]]) -> Term:
     body = word[1:] if negated else word
     field, colon, value = body.partition(":")
     if not colon or not field:
-        return Term("text", body, negated)
+        return Term("text", body, negated, bare=True)
     if field.lower() not in fields:
         nearest = difflib.get_close_matches(field.lower(), fields, n=1, cutoff=0.5)
         hint = f"did you mean {nearest[0]}:?" if nearest else f"there are {', '.join(fields)}"
@@ -178,6 +192,14 @@ def matcher(value: str) -> Callable[[str], bool]:
 def _text(value: str) -> Test:
     match = matcher(value)
     return lambda subject: any(map(match, _words(subject.item)))
+
+
+def _test(term: Term) -> Test:
+    """What a term asks; one without a field asks for words, or for who has to do with it."""
+    if not term.bare:
+        return FIELDS[term.field](term.value)
+    tests = [_text(term.value), _source(term.value), _entity(term.value)]
+    return lambda subject: any(test(subject) for test in tests)
 
 
 def _words(item: Item) -> Iterable[str]:

@@ -22,6 +22,7 @@ class Question:
         words: Completions, or what gives them for what is typed.
         hint: What stands behind the input.
         kind: What earlier answers are remembered for, to be taken again with the arrows; nothing where empty.
+        anew: Whether what stands in the input at first gives way to what is typed.
     """
 
     label: str
@@ -33,6 +34,7 @@ class Question:
     words: Sequence[str] | Callable[[str], Sequence[str]] = ()
     hint: str = "Enter"
     kind: str = ""
+    anew: bool = False
 
     def matching(self, value: str) -> list[str]:
         """The completions of what is typed, whatever the case."""
@@ -41,11 +43,11 @@ class Question:
         return [word for word in words if word.casefold().startswith(wanted)]
 
     def completion(self, value: str) -> str | None:
-        """The first completion of what is typed; none where that is whole already."""
+        """The first completion of what is typed, with its own capitals; none where that is whole already."""
         words = self.matching(value) if value else []
         if not words or any(len(word) == len(value) for word in words):
             return None
-        return value + harmless(words[0])[len(value) :]
+        return harmless(words[0])
 
 
 def looking(label: str, before: str, look: Callable[[str], None], *, hint: str, kind: str) -> Question:
@@ -58,4 +60,6 @@ def looking(label: str, before: str, look: Callable[[str], None], *, hint: str, 
         hint: What stands behind the input.
         kind: What earlier answers are remembered for.
     """
-    return Question(label, look, before, typed=look, left=lambda: look(before), hint=hint, kind=kind)
+    return Question(
+        label, look, before, typed=look, left=lambda: look(before), hint=hint, kind=kind, anew=True
+    )

@@ -1,4 +1,4 @@
-"""The line at the bottom: hints, messages and the prompt."""
+"""The bottom of the screen: hints, messages and the prompt; a line, and more where words need it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.suggester import Suggester
 from textual.widget import Widget
@@ -18,7 +19,7 @@ from textual.widgets import Input, Static
 
 from annotate.review.words import one_line
 from tui.state.question import Question
-from tui.text.fitting import fitted, listed
+from tui.text.fitting import listed, wrapped
 from tui.text.harmless import harmless
 from tui.text.wrapping import shown_text
 from tui.widgets.bar import Bar
@@ -31,27 +32,49 @@ HISTORY: dict[str, list[str]] = {}
 # What follows a completion that is only the beginning of an answer.
 _UNFINISHED = ": /"
 MOST_ANSWERS = 100
+_MOST_LINES = 6
 _ROOM_TO_TYPE = 24
-_LEAST_HINT = 16
+# What stands before the input where the label has a line of its own.
+_SIGN = "›"
 
 
 class StatusBar(Bar):
-    """Hints as long as nothing is to be told; as many as fit."""
+    """Hints as long as nothing is to be told, as many as fit; a long message has the lines that it needs."""
 
     def __init__(self) -> None:
         """Nothing to tell yet."""
         super().__init__(id="status")
-        self.message = ""
+        self._message = ""
         self.hints: Sequence[Hint] = ()
+
+    @property
+    def message(self) -> str:
+        """What is told."""
+        return self._message
+
+    @message.setter
+    def message(self, message: str) -> None:
+        width = self.size.width
+        higher = self._height(message, width) != self._height(self._message, width)
+        self._message = message
+        self.refresh(layout=higher)
+
+    def _height(self, message: str, width: int) -> int:
+        return len(wrapped(message, width - 1, _MOST_LINES)) if message and width > 1 else 1
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """The lines of the message."""
+        return self._height(self._message, width)
 
     def render(self) -> Content:
         """The message, which the right part gives way to; beside it as many hints as fit."""
-        room = self.content_size.width - self.right.cell_length - 2
+        width = self.content_size.width
+        room = width - self.right.cell_length - 2
         parts: list[Content] = []
-        if self.message:
-            width = self.content_size.width
-            words = Content.styled(f" {fitted(self.message, width - 1)}", "$foreground")
-            if words.cell_length > room:
+        if self._message:
+            lines = wrapped(self._message, width - 1, _MOST_LINES)
+            words = Content("\n").join(Content.styled(f" {line}", "$foreground") for line in lines)
+            if len(lines) > 1 or words.cell_length > room:
                 return words
             parts = [words, Content("  ")]
         used = sum(part.cell_length for part in parts) + 1
@@ -126,11 +149,12 @@ class _Answer(Input):
 
 
 class Prompt(Horizontal):
-    """One question in the bottom line.
+    """One question in the bottom line; what does not fit beside the answer stands over it.
 
     Attributes:
         question: What is asked now.
         asked_from: What had the focus before.
+        above: The lines over it.
     """
 
     class Closed(Message):
@@ -141,6 +165,8 @@ class Prompt(Horizontal):
         super().__init__(id="prompt")
         self.question: Question | None = None
         self.asked_from: Widget | None = None
+        self.above = Static("", id="prompt-above", markup=False)
+        self._hint = ""
         self._earlier = 0
         self._begun = ""
 
@@ -154,12 +180,13 @@ class Prompt(Horizontal):
         """Ask in the place of the status bar."""
         self.question = None
         answer = self.query_one(_Answer)
-        self.query_one("#prompt-label", Static).update(shown_text(question.label))
         self._earlier = 0
         answer.suggester = _Completions(question) if question.words else None
         # A record may come from anybody; what is drawn while one types is what stands here.
         answer.value = one_line(harmless(question.value))
         answer.cursor_position = len(answer.value)
+        if question.anew:
+            answer.select_all()
         self.screen.query_one(StatusBar).display = False
         self.display = True
         self.question = question
@@ -170,13 +197,29 @@ class Prompt(Horizontal):
         self.screen.set_focus(answer)
 
     def hint(self, words: str) -> None:
-        """Show other words behind the input, as many as there is room for."""
+        """Show other words behind the input, or over it where there is no room for them."""
+        self._hint = words
+        if self.question is None:
+            return
         answer, hint = self.query_one(_Answer), self.query_one("#prompt-hint", Static)
-        label = cell_len(self.question.label) if self.question else 0
+        width, label, words = self.app.size.width, shown_text(self.question.label), shown_text(words)
+        is_long = cell_len(label) > width * 2 // 5
         typed = max(cell_len(answer.value) + 2, _ROOM_TO_TYPE)
-        width = self.app.size.width
-        hint.styles.max_width = max(width - min(label, width * 2 // 5) - typed - 4, _LEAST_HINT)
-        hint.update(shown_text(words))
+        beside = not is_long and cell_len(label) + typed + cell_len(words) + 4 <= width
+        over = [(label, "$accent bold")] * is_long + [(words, "$mark-muted")] * (not beside)
+        lines = [
+            Content.styled(line, look)
+            for each, look in over
+            for line in wrapped(each, width - 2, _MOST_LINES)
+        ]
+        self.query_one("#prompt-label", Static).update(_SIGN if is_long else label)
+        hint.update(words if beside else "")
+        self.above.update(Content("\n").join(lines))
+        self.above.display = bool(lines)
+
+    def on_resize(self) -> None:
+        """What fits beside the answer is another thing."""
+        self.hint(self._hint)
 
     def recall(self, steps: int) -> None:
         """Show the answer that many answers back (or on) to a question of this kind."""
@@ -204,7 +247,7 @@ class Prompt(Horizontal):
         """Stop asking."""
         question, self.question = self.question, None
         self.screen.set_focus(self.asked_from)
-        self.display = False
+        self.display = self.above.display = False
         self.screen.query_one(StatusBar).styles.clear_rule("display")
         if question and not answered and question.left:
             question.left()

@@ -29,18 +29,22 @@ class RecordPanel(Panel):
         super().__init__(id=listing.name(), title=listing.title(), waiting=listing.waiting)
         self.count = self.kept_count = 0
         self._annotations: Annotations | None = None
-        self._told = ""
+        self._told = self._narrowed_by = ""
         # To follow somebody in a long article, and nobody again, lists thousands of rows each time.
-        self._known: LRUCache[frozenset[str] | None, tuple[Rows, int]] = LRUCache(_KEPT_LISTS)
+        self._known: LRUCache[tuple[frozenset[str] | None, str], tuple[Rows, int]] = LRUCache(_KEPT_LISTS)
 
-    def show(self, annotations: Annotations, index: MarkIndex, kept: frozenset[str] | None = None) -> None:
+    def show(
+        self, annotations: Annotations, index: MarkIndex, kept: frozenset[str] | None = None, by: str = ""
+    ) -> None:
         """Show the record.
 
         Args:
             annotations: All of it.
             index: Its marks.
             kept: Ids of what a filter keeps, which alone is listed; none lists everything.
+            by: What keeps them, in words.
         """
+        self._narrowed_by = by
         self._annotations = annotations
         self._known.clear()
         listing = self.listing
@@ -49,10 +53,16 @@ class RecordPanel(Panel):
         self.count = 0 if kept is None else self._counted(listing.arranged(annotations))
         self._fill(annotations, kept)
 
-    def narrow(self, kept: frozenset[str] | None) -> None:
-        """List only what is kept; none lists everything."""
-        if kept == self.listing.kept or self._annotations is None:
+    def narrow(self, kept: frozenset[str] | None, by: str) -> None:
+        """List only what is kept; none lists everything.
+
+        Args:
+            kept: Ids of it.
+            by: What keeps them, in words; told where nothing is kept.
+        """
+        if (kept, by) == (self.listing.kept, self._narrowed_by) or self._annotations is None:
             return
+        self._narrowed_by = by
         # What is told of all of them, and how many there are, is known.
         self.listing.look_at(self._annotations, self.listing.index, kept)
         self._fill(self._annotations, kept)
@@ -73,10 +83,12 @@ class RecordPanel(Panel):
         return words
 
     def _fill(self, annotations: Annotations, kept: frozenset[str] | None) -> None:
-        known = self._known.get(kept)
+        # Only where nothing is kept is it told by what.
+        by = "" if kept else self._narrowed_by
+        known = self._known.get((kept, by))
         if known is None:
             known = self._listed(annotations, kept)
-            self._known[kept] = known
+            self._known[kept, by] = known
         rows, self.kept_count = known
         if kept is None:
             self.count = self.kept_count
@@ -88,7 +100,7 @@ class RecordPanel(Panel):
             entries, none = self.listing.arranged(annotations), self.listing.nothing
         else:
             entries = self.listing.arranged(narrowed(annotations, kept))
-            none = f"The filter keeps none of {self.count} {self.listing.things}."
+            none = f"All {self.count} {self.listing.things} are hidden: {self._narrowed_by}."
         return Rows(entries, none), self._counted(entries)
 
     def _counted(self, entries: list[Entry]) -> int:
@@ -97,7 +109,7 @@ class RecordPanel(Panel):
 
     def _arrange(self, kept: frozenset[str] | None) -> None:
         if self._annotations is not None:
-            self.show(self._annotations, self.listing.index, kept)
+            self.show(self._annotations, self.listing.index, kept, self._narrowed_by)
 
     @property
     def about(self) -> tuple[str, str]:

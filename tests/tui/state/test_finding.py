@@ -52,7 +52,7 @@ async def test_a_filter_that_keeps_nothing_says_so_in_the_lists(reading: Open) -
         reader.screen.narrower.apply("type:LANGUAGE")
         screen = "\n".join(reader.rows())
         assert "Entities 0 of 11" in screen
-        assert "The filter keeps none of 11 entities." in screen
+        assert "All 11 entities are hidden: filter" in screen
         await reader.press("f2", "j", "enter", "f3", "j", "k", "G")
 
 
@@ -64,7 +64,8 @@ async def test_a_filter_that_keeps_nothing_says_so_in_the_lists(reading: Open) -
         ("act:deny -so", "act:deny -source:"),
         ("source:ana", 'source:Ana" Ruiz"'),
         ('source:"ana r', 'source:"Ana Ruiz"'),
-        ("type:per", "type:PERSON"),
+        ("type:per", "type:person"),
+        ("type:coun", 'type:country" or city"'),
         ("certainty:pos", "certainty:possible"),
         ("is:cl", "is:claim"),
         ("status:pro", "status:proposed"),
@@ -97,7 +98,7 @@ def test_values_are_listed_with_counts() -> None:
     ("typed", "words"),
     [
         ("act:foo", "no act “foo”; acts here: say"),
-        ("type:PERSN", "no type “PERSN”; did you mean PERSON?"),
+        ("type:PERSN", "no type “PERSN”; did you mean person?"),
         ("certainty:zzz", "no certainty “zzz”; certainties here: "),
         ("source:nobody", "no source “nobody”; sources here: "),
         ("entity:zzz", "no entity “zzz”; entities here: "),
@@ -161,7 +162,7 @@ async def test_enter_takes_the_completion_that_is_shown(reading: Open) -> None:
         await reader.press("f")
         await reader.type("source:ana")
         await reader.press("enter")
-        assert reader.screen.state.filter_text == 'source:ana" Ruiz"'
+        assert reader.screen.state.filter_text == 'source:"Ana Ruiz"'
         await reader.press("escape", "f")
         # A field alone is not yet a filter: what is typed is looked for.
         await reader.type("ac")
@@ -169,11 +170,41 @@ async def test_enter_takes_the_completion_that_is_shown(reading: Open) -> None:
         assert reader.screen.state.filter_text == "ac"
 
 
+async def test_a_completion_has_its_own_capitals(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("f")
+        await reader.type("source:ana")
+        await reader.press("tab")
+        assert answer(reader) == 'source:Ana" Ruiz"'
+        await reader.press("enter", "f")
+        await reader.type("type:per")
+        await reader.press("tab")
+        assert answer(reader) == "type:person"
+
+
+async def test_what_is_typed_takes_the_place_of_the_last_filter(reading: Open) -> None:
+    async with reading() as reader:
+        reader.screen.narrower.apply("act:deny")
+        await reader.press("f")
+        assert answer(reader) == "act:deny"
+        await reader.type("bell")
+        await reader.press("enter")
+        assert reader.screen.state.filter_text == "bell"
+        await reader.press("f", "enter")
+        assert reader.screen.state.filter_text == "bell"
+        await reader.press("f", "end")
+        await reader.type(" act:deny")
+        await reader.press("enter")
+        assert reader.screen.state.filter_text == "bell act:deny"
+        await reader.press("f", "backspace", "enter")
+        assert reader.screen.state.filter_text == ""
+
+
 def test_a_whole_word_is_not_made_longer() -> None:
     question = Question("?", print, words=["Trump administration", "Trump", "Kyiv Post"])
     assert question.completion("trump") is None
-    assert question.completion("trump ") == "trump administration"
-    assert question.completion("kyiv") == "kyiv Post"
+    assert question.completion("trump ") == "Trump administration"
+    assert question.completion("kyiv") == "Kyiv Post"
     assert question.completion("") is None
 
 

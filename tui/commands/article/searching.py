@@ -25,7 +25,7 @@ class Find(SeekingCommand):
 
 
 class Filter(SeekingCommand):
-    """Keep only what meets a filter, like type:PERSON act:deny after:2024; the rest is dimmed."""
+    """Keep only what meets a filter, like Ruiz or type:person act:deny after:2024; the rest is dimmed."""
 
     keys = "f"
     needs_record = True
@@ -58,8 +58,10 @@ class Pin(SeekingCommand):
         elif entity is None:
             shell.tell("There is no entity here to follow.")
         else:
-            kept = shell.narrower.follow(entity.id)
-            shell.tell(f"Following {one_line(entity.name)}: {kept} Esc stops.")
+            kept, name = shell.narrower.follow(entity.id), one_line(entity.name)
+            filtered = ", and of that what the filter keeps" if shell.state.filter_text else ""
+            leave = "Esc twice" if shell.panes.focused else "Esc"
+            shell.tell(f"Following {name}{filtered}: {kept} {leave} stops{' following' if filtered else ''}.")
 
 
 def _entity_here(shell: Seeking) -> Entity | None:

@@ -135,6 +135,7 @@ class FilterDossier(DossierCommand):
                 words=known.completions,
                 hint=_FIELDS,
                 kind="filter",
+                anew=True,
             )
         )
 

@@ -34,6 +34,7 @@ class Narrower:
                 words=lambda typed: completions(typed, self._desk.session.index.items),
                 hint=_FIELD_NAMES,
                 kind="filter",
+                anew=True,
             )
         )
 
@@ -43,14 +44,16 @@ class Narrower:
         if fault:
             self._desk.tell(f"Filter: {fault}.")
             return
+        wanted = Filter.parse(typed)
         try:
-            self._take_filter(Filter.parse(typed))
+            self._take_filter(wanted)
         except FilterError as error:
             self._desk.tell(f"Filter: {error}.")
             return
-        self._desk.change(filter_text=typed.strip())
+        self._desk.change(filter_text=_tidied(typed.strip(), wanted))
         if self._desk.state.filter_text:
-            self._desk.tell(self._kept_words())
+            following = f"Following {self.followed}: " if self.followed else ""
+            self._desk.tell(f"{following}{self._kept_words()}")
 
     def follow(self, entity: str | None) -> str:
         """Follow an entity, or nobody; what is kept then, in words."""
@@ -59,12 +62,17 @@ class Narrower:
         return self._kept_words()
 
     @property
+    def followed(self) -> str:
+        """The name of the entity that is followed; empty where none is."""
+        pinned = self._desk.session.item(self._desk.state.pinned)
+        return one_line(pinned.name) if isinstance(pinned, Entity) else ""
+
+    @property
     def words(self) -> str:
         """The pin and the filter, for the title."""
-        pinned = self._desk.session.item(self._desk.state.pinned)
-        following = f"following {one_line(pinned.name)}" if isinstance(pinned, Entity) else ""
-        typed = self._desk.state.filter_text
-        return " · ".join(part for part in (following, f"filter {typed}" if typed else "") if part)
+        following, typed = self.followed, str(self._desk.state.filter)
+        parts = (f"following {following}" if following else "", f"filter {typed}" if typed else "")
+        return " · ".join(filter(None, parts))
 
     def narrow(self) -> None:
         """Work out anew what is kept of another record."""
@@ -122,7 +130,18 @@ class Narrower:
         return wanted.kept(items, relations) & followed if wanted.terms else followed
 
     def _kept_words(self) -> str:
-        counts = (
-            f"{panel.kept_count} of {panel.count} {panel.listing.things}" for panel in self._desk.panes.panels
-        )
+        panels = self._desk.panes.panels
+        counts = [f"{panel.kept_count} of {panel.count} {panel.listing.things}" for panel in panels]
+        wanted = str(self._desk.state.filter)
+        if self.followed and wanted and not any(panel.kept_count for panel in panels):
+            return f"nothing of that meets the filter {wanted}."
         return f"{', '.join(counts)}."
+
+
+def _tidied(typed: str, wanted: Filter) -> str:
+    """A typed filter as it is shown: a completed name whole between its quotation marks."""
+    tidy = str(wanted)
+    try:
+        return tidy if Filter.parse(tidy) == wanted else typed
+    except FilterError:
+        return typed

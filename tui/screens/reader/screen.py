@@ -41,6 +41,7 @@ from tui.widgets.record_panel import RecordPanel
 from tui.widgets.text_view import View
 
 MESSAGE_SECONDS = 6.0
+_READ_IN_A_SECOND = 16
 
 
 class ReaderScreen(CommandScreen[ArticleShell]):
@@ -108,6 +109,7 @@ class ReaderScreen(CommandScreen[ArticleShell]):
         yield self._title_bar
         yield from self.panes.compose()
         with Vertical(id="bottom"):
+            yield self.prompt.above
             yield self.prompt
             yield self.status_bar
 
@@ -183,13 +185,11 @@ class ReaderScreen(CommandScreen[ArticleShell]):
         self._messages += 1
         number = self._messages
         self.status_bar.message = message
-        self.status_bar.refresh()
-        self.set_timer(MESSAGE_SECONDS, lambda: self._hush(number))
+        self.set_timer(max(MESSAGE_SECONDS, len(message) / _READ_IN_A_SECOND), lambda: self._hush(number))
 
     def _hush(self, number: int) -> None:
         if number == self._messages:
             self.status_bar.message = ""
-            self.status_bar.refresh()
 
     def show_help(self) -> None:
         """All keys; what can be done in a panel first, where one has the focus."""
@@ -245,9 +245,9 @@ class ReaderScreen(CommandScreen[ArticleShell]):
         kept = self.state.kept
         for panel in self.panes.panels if record is not None else ():
             if anew and record is not None:
-                panel.show(record, index, kept)
+                panel.show(record, index, kept, self.narrower.words)
             else:
-                panel.narrow(kept)
+                panel.narrow(kept, self.narrower.words)
         self._filled = index, kept
 
     def _draw(self) -> None:
