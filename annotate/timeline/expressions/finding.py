@@ -156,7 +156,8 @@ class _Finder:
         if not match.rule.foreign and meets(*place, self._barred):
             return False
         hint = _overlapping(match.start, match.end, self._hints)
-        if contexts.is_rate(self._text, match.start, match.end) or (hint is None and self._vetoed(match)):
+        rate = not match.rule.rate and contexts.is_rate(self._text, match.start, match.end)
+        if rate or (hint is None and self._vetoed(match)):
             return False
         if contexts.is_age(self._text, match.start, match.end):
             return False

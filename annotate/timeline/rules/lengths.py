@@ -18,6 +18,7 @@ _LEAD = (
     r"|latest)\s+"
 )
 
+_TO_DO = re.compile(r"\s+to\s+(?:remember|forget|celebrate|savou?r|cherish|enjoy|regret|mourn|mark)\b")
 _SIGNS = {"last": -1, "past": -1, "next": 1, "coming": 1}
 _GROUNDS = {-1: "the time up to publication", 1: "the time from publication on"}
 
@@ -33,6 +34,9 @@ def _duration(match: re.Match[str], context: Context) -> Value | None:
         return None
     if re.search(r"\snight$", match.group()) and match["number"].lower() not in {"a", "one"}:
         # "Three night markets".
+        return None
+    if re.fullmatch(r"an?\s+\w+", match.group(), re.IGNORECASE) and _TO_DO.match(match.string, match.end()):
+        # "A day to remember".
         return None
     # "Three-quarters of its food", "two seconds": only of the first kind are fractions.
     if match["unit"].lower() == "quarters" and re.search(r"three-quarters$", match.group(), re.IGNORECASE):

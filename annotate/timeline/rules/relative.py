@@ -354,4 +354,6 @@ def _reference(match: re.Match[str], context: Context) -> Value | None:
     words = " ".join(match.group().lower().split()).removeprefix("more ")
     if words == "then" and context.last:
         return Value("DATE", context.last.isoformat(), "the date spoken of before", None, LAST)
+    if words == "soon" and (context.tense == "past" or contexts.is_conjunction(match.string, *match.span())):
+        return None
     return Value("DATE", lex.REFERENCES[words], "no exact date")

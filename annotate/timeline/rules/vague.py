@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 
 from annotate.support import calendar
+from annotate.timeline.values import contexts, lengths
+from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values.resolution import LAST, Context, Value
 from annotate.timeline.values.rule import rule
 
@@ -26,4 +28,49 @@ def _at_the_time(match: re.Match[str], context: Context) -> Value | None:
         return Value("DATE", "PAST_REF", "a time told before")
     return Value(
         "DATE", context.mentioned or "", f"the date spoken of before is {context.mentioned}", None, LAST
+    )
+
+
+@rule(
+    r"(?<!\bfor\s)(?<!\buntil\s)(?<!\bjust\s)(?<!\bevery\s)(?<!\bof\s)now(?!-|\s+(?:that|and\s+then|and\s+again)\b)"
+)
+def _now(match: re.Match[str], context: Context) -> Value | None:
+    """Read "she now lives there"; at the head of a sentence, "Now" is often no more than "well"."""
+    return Value("DATE", "PRESENT_REF", "no exact date") if match.group().islower() else None
+
+
+@rule(r"(?<!\bmost\s)(?<!\bmore\s)recent(?=\s+[\w“\"‘'])(?!\s+(?:and|or|of|than)\b)")
+def _recent(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the recent floods"; "the most recent flood" is only the last one."""
+    return Value("DATE", "PAST_REF", "no exact date") if match.group().islower() else None
+
+
+@rule(r"soon(?=\s*[.,;:!?”\"]|\s+[a-z])")
+def _soon(match: re.Match[str], context: Context) -> Value | None:
+    """Read "it will soon open", but not "they soon gave up"."""
+    if context.tense != "future" or contexts.is_conjunction(match.string, *match.span()):
+        return None
+    return Value("DATE", "FUTURE_REF", "no exact date")
+
+
+@rule(r"since\s+(?P<extent>then)(?!\s+[A-Z])")
+def _since_then(match: re.Match[str], context: Context) -> Value | None:
+    """Read "since then" as the time since the date spoken of before."""
+    spoken_of = context.last.isoformat() if context.last else context.mentioned
+    if spoken_of is None or calendar.days_of(spoken_of) is None:
+        return None
+    return Value("DATE", spoken_of, f"the date spoken of before is {spoken_of}", None, LAST)
+
+
+_LONGER = "weeks|months|years|decades|centuries"
+
+
+@rule(
+    rf"(?:for|after|within|took|taken|spent|spend|in)\s+(?P<extent>(?P<u>{_LONGER}))(?!-|\s+(?:ago|past|gone|earlier|old|of\s+age)\b)"
+    rf"|(?P<u2>{_LONGER})(?=\s+of\s+(?!age\b|the\b|this\b|that\b|his\b|her\b|its\b|their\b|year\b)[a-z])"
+)
+def _for_long(match: re.Match[str], context: Context) -> Value | None:
+    """Read "for years", "after months of talks"."""
+    return Value(
+        "DURATION", lengths.duration(None, lex.unit_code(match["u"] or match["u2"])), "no exact number"
     )

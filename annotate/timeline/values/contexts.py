@@ -46,8 +46,11 @@ _MATCH = re.compile(
 _BEFORE = re.compile(
     r"(?:\b(?:Black|Bloody|Cyber|Super|Giving|Girl|Casual|Taco|Freaky|Ruby|Joan|Fannie|Theresa|Brian|USA|Genesis|Exodus|Psalms?|Isaiah|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|After|Wednesday|Robinson|Section|Article|Resolution"
     r"|Route|Boeing|Airbus|Windows|Flight|Highway|No\.|Rule|Title|Room|Unit|Model|Chapter|Page|page|Agenda|UNSCR|Act)\s+"
-    r"|[#@/]|\b(?:his|her|their|my|your|our)\s+(?:early\s+|late\s+|mid-?)?)$"
+    r"|[#@/])$"
 )
+# "His late 20s" are an age; "their recent meeting" and "our last day" are no less a time.
+_AGED = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early\s+|late\s+|mid-?)?$", re.IGNORECASE)
+_UNDATED = frozenset({"recent", "future", "past"})
 _AFTER = re.compile(
     r"(?:\s+(?:on\s+(?:Washington|London|Rome|Versailles)|of\s+Dimes|Night\s+(?:Live|Lights|Football)|Madness|Spring\b|"
     r"(?:Wilson|Strindberg|Macke|Jones|Allyson|Carter|Cash|Osborne|May)\b)|['’]?s?\s+War\b|\s+(?:Islands?|Fox|Live|Lights|Fever)\b|\s*[:-]\d{1,3}\b(?!-))"
@@ -91,6 +94,8 @@ _OF_LONGER = re.compile(
     re.IGNORECASE,
 )
 _YEARS_OR_MONTHS = re.compile(r"\b(?:years?|months?)$", re.IGNORECASE)
+_SOON_BEFORE = re.compile(r"\b(?:as|too|how|so)\s+$", re.IGNORECASE)
+_SOON_AFTER = re.compile(r"\s+(?:as|after|afterwards?|before|enough|thereafter|or\s+later)\b", re.IGNORECASE)
 _GREETING = re.compile(r"\bgood\s+$", re.IGNORECASE)
 _AGE_AFTER = re.compile(
     r"[\s-]+olds\b|\s+(?:of\s+age\b|older\b|younger\b|(?:his|her|their)\s+(?:junior|senior)\b)", re.IGNORECASE
@@ -146,6 +151,8 @@ def speaks_against(text: str, start: int, end: int) -> bool:
     if words.lower() in {"morning", "afternoon", "evening", "night"} and _GREETING.search(before):
         return True
     if _BEFORE.search(before) or _AFTER.match(after) or _ADDRESS.match(after):
+        return True
+    if words.lower() not in _UNDATED and _AGED.search(before):
         return True
     if words == "May" and _DOING.match(after) and not _DATING.search(before):
         return True
@@ -221,6 +228,17 @@ def is_age(text: str, start: int, end: int) -> bool:
     if text[start:end].lower() in {"years", "months"} and text[end : end + 5] in {" old ", " old,", " old."}:
         return True
     return bool(_AGE_AFTER.match(text, end) or _AGE_BEFORE.search(text[max(0, start - 60) : start]))
+
+
+def is_conjunction(text: str, start: int, end: int) -> bool:
+    """Tell whether "soon" is part of "as soon as", "too soon" or "soon after": no time of its own.
+
+    Args:
+        text: The document's exact text.
+        start: Of the word.
+        end: Of the word.
+    """
+    return bool(_SOON_BEFORE.search(text[max(0, start - 6) : start]) or _SOON_AFTER.match(text, end))
 
 
 def is_of_something(text: str, start: int, end: int) -> bool:

@@ -36,6 +36,7 @@ class Traits(TypedDict, total=False):
     proper: bool
     aside: bool
     compares: bool
+    rate: bool
     called: str
 
 
@@ -64,6 +65,7 @@ class Rule:
         proper: Whether its words are names of their own, but not inside other names.
         aside: Whether a history has not come to what it reads: the end of "1939-1945".
         compares: Whether figures are compared with the quarter that it reads.
+        rate: Whether it reads what something is counted by, which is no time for other rules.
         called: Group with the name of a feast or of a month, which may be taken for a person's.
     """
 
@@ -81,6 +83,7 @@ class Rule:
     proper: bool = False
     aside: bool = False
     compares: bool = False
+    rate: bool = False
     called: str = ""
 
     @property
