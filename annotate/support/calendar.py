@@ -21,6 +21,7 @@ MONTH_NAMES = (
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 HOURS = {"MO": (5, 11), "AF": (12, 17), "EV": (17, 21), "NI": (20, 23), "MI": (12, 12), "DT": (8, 18)}
 SATURDAY = 5
+YEARS = {"Y": 1, "DE": 10, "CE": 100}
 OLDEST, NEWEST = date.min.year, date.max.year
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(.+))?$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(WE|[1-7]))?(?:T(.+))?$")
@@ -73,6 +74,38 @@ def shift_months(day: date, months: int) -> date:
     index = day.year * 12 + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def away(base: date, number: float, unit: str) -> str | None:
+    """Return the value of what lies so many units from a day, none where the calendar does not reach it.
+
+    Args:
+        base: The day.
+        number: How many units, negative for the past.
+        unit: Letter of the unit, ``T`` in front for parts of a day, ``DE`` for decades, ``CE`` for centuries.
+    """
+    try:
+        if unit in {"TH", "TM", "TS"}:
+            days = int(number / 24) if unit == "TH" else 0
+            return (base + timedelta(days=days)).isoformat() + ("TXX" if unit == "TH" else "TXX:XX")
+        if unit in {"D", "W", "2W", "WE"}:
+            length = number * {"D": 1, "2W": 14}.get(unit, 7)
+            day = base + timedelta(days=round(length))
+            return day.isoformat() if unit == "D" else week_value(day)
+        if unit in {"M", "Q"}:
+            day = shift_months(base, round(number * (1 if unit == "M" else 3)))
+            if unit == "Q":
+                return quarter_value(day.year, (day.month + 2) // 3)
+            return month_value(day.year, day.month)
+        years = number * YEARS.get(unit, 1)
+        if number != int(number):
+            return month_value(base.year, base.month, round(years * 12))
+        year = base.year + round(years)
+    except (ValueError, OverflowError):
+        return None
+    if not 0 < year < NEWEST:
+        return None
+    return f"{year // 10:03d}" if unit == "DE" else f"{year:04d}"
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:

@@ -22,6 +22,7 @@ from annotate.language import groups
 from annotate.language.columns import starts_of
 from annotate.record import Diagnostic
 from annotate.timeline.expressions import narration, narrative, unread
+from annotate.timeline.expressions.day_of_text import day_told, shown
 from annotate.timeline.expressions.feast_names import part_that_no_name_meets
 from annotate.timeline.expressions.found import Findings, Found, meets
 from annotate.timeline.expressions.memory import Memory
@@ -96,7 +97,9 @@ class _Finder:
         self._hints = [part for hint in _hints(doc) for part in outside_names(hint, text, barred)]
         self._names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ not in NUMERIC]
         if setting.published is None:
-            self._setting = replace(setting, year=narrative.year_told(text))
+            year = narrative.year_told(text)
+            day, weekdays, exact = day_told(text, year) or (None, False, False)
+            self._setting = replace(setting, year=year, of_day=day, weekdays=weekdays, exact=exact)
         history = narrative.tells_history(text, setting.published)
         passages = () if history else narrative.passages(text, setting.published)
         self._memory = Memory(setting.published, history, passages)
@@ -122,6 +125,8 @@ class _Finder:
             waiting += _longest(sorted(inside, key=lambda other: ranks[id(other)]))[::-1]
         hints = [hint for hint in self._hints if not self._is_settled(hint)]
         found = sorted([*self._found, *self._unread(hints)], key=lambda item: item.start)
+        for item in found:
+            item.value = shown(item.value)
         return Findings(found, self._problems, self._tried)
 
     def _unread(self, hints: Iterable[Hint]) -> Iterator[Found]:

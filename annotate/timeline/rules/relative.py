@@ -126,7 +126,7 @@ def _deictic(match: re.Match[str], context: Context) -> Value | None:
     words = " ".join(match["w"].lower().split())
     if words == "today" and context.reached:
         return Value("DATE", "PRESENT_REF", "of the time when the history was written")
-    if words == "today" and context.base is None and not match["part"]:
+    if words == "today" and (context.base or context.dated) is None and not match["part"]:
         return Value("DATE", "PRESENT_REF", resolution.UNKNOWN)
     steps = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
     value = resolution.unit_at(context, "D", steps.get(words, 0), words)

@@ -63,6 +63,9 @@ class Context:
         year: The year that a text of unknown date tells of, where it says so plainly.
         yearless: The month and day of the last date before it whose year is unknown.
         open_day: The value of the last day before it, where only its weekday, or month and day are known.
+        of_day: The day that a text without a publication date says it is of.
+        weekdays: Whether the weekday of that day is known.
+        exact: Whether the text is of that day, rather than of one that is near.
     """
 
     published: date | None = None
@@ -80,6 +83,9 @@ class Context:
     year: int | None = None
     yearless: tuple[int, int] | None = None
     open_day: str | None = None
+    of_day: date | None = None
+    weekdays: bool = False
+    exact: bool = False
 
     @property
     def side(self) -> int:
@@ -107,7 +113,12 @@ class Context:
     @property
     def day(self) -> date | None:
         """The day of a time of day that stands without one: the last spoken of, else the publication's."""
-        return self.last if self.last is not None or self.reached else self.published
+        return self.last if self.last is not None or self.reached else self.published or self.dated
+
+    @property
+    def dated(self) -> date | None:
+        """The day that a text without a publication date is of, where it says so."""
+        return self.of_day if self.exact else None
 
     @property
     def day_value(self) -> str:
@@ -117,7 +128,9 @@ class Context:
     @property
     def source(self) -> str:
         """What the base is, for the grounds."""
-        return f"the text has come to {self.reached}" if self.reached else f"published {self.published}"
+        if self.reached:
+            return f"the text has come to {self.reached}"
+        return f"published {self.published}" if self.published else f"the text is of {self.of_day}"
 
     @property
     def anchor(self) -> str:
@@ -161,6 +174,8 @@ def weekday(context: Context, number: int, which: str = "") -> Value:
     """Resolve a weekday (1 is Monday); ``which`` is "last", "next", "this" or nothing."""
     # A history that has come to no day says nothing of a day of the week.
     context = context if context.last else replace(context, reached=None)
+    if context.base is None and context.of_day and context.weekdays:
+        context = replace(context, published=context.of_day)
     name, base = NAMES[number - 1], context.base
     if base is None:
         return Value("DATE", f"XXXX-WXX-{number}", f"{name}: {UNKNOWN}")
@@ -231,8 +246,8 @@ def month_day(context: Context, number: int, day: int) -> Value | None:
     """Resolve a day of a month without a year; none for an impossible day."""
     if not 1 <= day <= 31 or calendar.days_of(f"2024-{number:02d}-{day:02d}") is None:
         return None
-    base = context.base
     words = f"{calendar.MONTH_NAMES[number - 1]} {day}"
+    base = context.base or (context.of_day if context.exact or not context.year else None)
     if base is None:
         value = f"{context.year or 0:04d}-{number:02d}-{day:02d}"
         if context.year and calendar.days_of(value):
@@ -264,6 +279,11 @@ def nearest(base: date, number: int, day: int) -> date:
 def unit_at(context: Context, unit: str, steps: int, words: str) -> Value | None:
     """Resolve "last week", "this month", "next year": a unit so many steps from publication."""
     base = context.base
+    if base is None and unit in {"D", "M"}:
+        base = context.dated
+    if base is None and context.year and unit == "Y":
+        ground = f"{words}: {TELLS_OF} {context.year}"
+        return Value("DATE", f"{calendar.shift_years(context.year, steps):04d}", ground)
     if base is None:
         return Value("DATE", _HOLES.get(unit, "XXXX"), f"{words}: {UNKNOWN}")
     if context.reached and context.last is None and unit in {"D", "W", "WE"}:
@@ -277,7 +297,6 @@ def unit_at(context: Context, unit: str, steps: int, words: str) -> Value | None
         return None
 
 
-_YEARS = {"Y": 1, "DE": 10, "CE": 100}
 _LONG = frozenset({"M", "Q", "Y", "DE", "CE"})
 _HOLES = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "WE": "XXXX-WXX-WE",
@@ -353,7 +372,7 @@ def offset(
     """
     if number is None:
         return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", f"{words}: no exact number")
-    years = number * sign * _YEARS.get(unit, 0) if anchor == LAST else 0
+    years = number * sign * calendar.YEARS.get(unit, 0) if anchor == LAST else 0
     if years and (found := _before_ours(context, years, words)):
         return found
     base, used, ground = context.published, PUBLISHED, f"published {context.published}"
@@ -369,32 +388,7 @@ def offset(
         base, used, ground = context.base, LAST, context.source
     if base is None:
         return unit_at(Context(), unit, 0, words)
-    value = _away(base, number * sign, unit)
+    value = calendar.away(base, number * sign, unit)
     if value is None:
         return None
     return Value("TIME" if unit.startswith("T") else "DATE", value, f"{words}, {ground}", None, used)
-
-
-def _away(base: date, number: float, unit: str) -> str | None:
-    try:
-        if unit in {"TH", "TM", "TS"}:
-            days = int(number / 24) if unit == "TH" else 0
-            return (base + timedelta(days=days)).isoformat() + ("TXX" if unit == "TH" else "TXX:XX")
-        if unit in {"D", "W", "2W", "WE"}:
-            length = number * {"D": 1, "2W": 14}.get(unit, 7)
-            day = base + timedelta(days=round(length))
-            return day.isoformat() if unit == "D" else calendar.week_value(day)
-        if unit in {"M", "Q"}:
-            day = calendar.shift_months(base, round(number * (1 if unit == "M" else 3)))
-            if unit == "Q":
-                return calendar.quarter_value(day.year, (day.month + 2) // 3)
-            return calendar.month_value(day.year, day.month)
-        years = number * _YEARS.get(unit, 1)
-        if number != int(number):
-            return calendar.month_value(base.year, base.month, round(years * 12))
-        year = base.year + round(years)
-    except (ValueError, OverflowError):
-        return None
-    if not 0 < year < calendar.NEWEST:
-        return None
-    return f"{year // 10:03d}" if unit == "DE" else f"{year:04d}"

@@ -7,7 +7,7 @@ from datetime import date
 
 from annotate.record import Interval
 from annotate.support import calendar
-from annotate.timeline.values.resolution import BACK_WORDS, NEXT_WORDS, UNKNOWN, Context, Value
+from annotate.timeline.values.resolution import BACK_WORDS, NEXT_WORDS, TELLS_OF, UNKNOWN, Context, Value
 
 
 def season(context: Context, code: str, which: str, *, south: bool = False) -> Value:
@@ -73,6 +73,8 @@ def quarter(context: Context, number: int, letter: str = "Q", year: int | None =
     if year is not None:
         return Value("DATE", f"{year:04d}-{letter}{number}", "written in full")
     base = context.base
+    if base is None and context.year:
+        return Value("DATE", f"{context.year:04d}-{letter}{number}", f"{TELLS_OF} {context.year}")
     if base is None:
         return Value("DATE", f"XXXX-{letter}{number}", UNKNOWN)
     current = (base.month - 1) // (3 if letter == "Q" else 6) + 1
