@@ -146,10 +146,19 @@ def same_days(time: Time, value: str) -> bool:
         return False
     slack = int((last - first).days * OFF_BY) if "/" in value else 0
     # "Early in the 19th century" is the century there, or its beginning.
-    for days in (calendar.days_of(time.value), _days(time.interval)):
+    for days in (calendar.days_of(_in_some_year(time.value)), _days(time.interval)):
         if days and abs((days[0] - first).days) <= slack and abs((days[1] - last).days) <= slack:
             return True
     return False
+
+
+def _in_some_year(value: str) -> str:
+    """Return a value of every year as that of one of them."""
+    return (
+        value.replace("XXXX", "2001")
+        if re.fullmatch(r"XXXX-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI)", value)
+        else value
+    )
 
 
 def _days(interval: Interval) -> tuple[date, date] | None:
@@ -170,5 +179,8 @@ def _spanned(there: Sequence[Time], value: str) -> bool:
 def _ends(value: str) -> tuple[date | None, date | None]:
     """Return the first and last day of a value of GUM's, none where they are unknown."""
     begin, _, end = value.partition("/")
-    first, last = calendar.days_of(begin), calendar.days_of(end or begin)
+    if begin.startswith("XXXX") and end[:7] < begin[:7]:
+        # December to March of any year.
+        end = end.replace("XXXX", "2002")
+    first, last = calendar.days_of(_in_some_year(begin)), calendar.days_of(_in_some_year(end or begin))
     return first and first[0], last and last[1]

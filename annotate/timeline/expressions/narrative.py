@@ -53,7 +53,7 @@ _IN_FULL = re.compile(
     rf"\b(?:{lex.MONTH}\s+(?:{lex.DAY}(?:\s?[-–—]\s?\d{{1,2}})?,?\s+)?|{lex.SEASON}\s+)(?:of\s+)?(?P<y>{lex.YEAR})(?!\d)",
     re.IGNORECASE,
 )
-_WORD_OF_THE_DAY = re.compile(
+WORD_OF_THE_DAY = re.compile(
     r"\b(?:yesterday|tomorrow|tonight|today|ago|says?|said|told"
     r"|(?:last|this|(?<![Tt]he )next)\s+(?:week|weekend|month|year|night"
     rf"|morning|afternoon|evening|{lex.WEEKDAY})(?!\s+of\b)"
@@ -69,7 +69,7 @@ def tells_history(text: str, published: date | None) -> bool:
         published: The publication date, where it is known as a day.
     """
     years = [int(found["y"]) for found in _YEAR.finditer(text)]
-    of_the_day = [found.group() for found in _WORD_OF_THE_DAY.finditer(text)]
+    of_the_day = [found.group() for found in WORD_OF_THE_DAY.finditer(text)]
     # A text without a date that speaks of its day is taken to be of the latest year that it names.
     # Histories have Sundays, too.
     speaks = any(not _BARE_WEEKDAY.match(word) for word in of_the_day)
@@ -112,7 +112,7 @@ def passages(text: str, published: date | None) -> list[Passage]:
     end = 0
     bounds = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
     for first, last in pairwise(bounds):
-        if _WORD_OF_THE_DAY.search(text, first, last):
+        if WORD_OF_THE_DAY.search(text, first, last):
             _add_passage(found, text, begin, end, now)
             begin = None
         elif begin is not None and text[first - 1] == "\n":

@@ -164,6 +164,18 @@ def _every(match: re.Match[str], context: Context) -> Value | None:
     return Value("SET", lengths.duration(number, lex.unit_code(word)), "repeated")
 
 
+@rule(
+    r"(?:the\s+)?(?P<extent>(?P<s>summers|winters|autumns))(?=\s+(?:are|were|can|may|have|get|tend|of|in|on|here|there|and|bring)\b|\s*[.,;:)])"
+)
+def _seasons(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the long hot summers", "winters are mild"."""
+    word = match["s"].lower()
+    if match["s"][0].isupper() and not re.match(r"\s+(?:are|were|can)\b", match.string[match.end() :]):
+        # "Mr. Summers".
+        return None
+    return Value("SET", f"XXXX-{lex.SEASON_CODES[word.removesuffix('s')]}", "repeated")
+
+
 @rule(rf"(?:every|each)\s+of\s+the\s+(?:past|last|next)\s+{OFFSET}")
 def _each_of(match: re.Match[str], context: Context) -> Value | None:
     return Value("SET", lengths.duration(1, lex.unit_code(match["unit"])), "repeated", None, PUBLISHED)

@@ -128,6 +128,8 @@ def _deictic(match: re.Match[str], context: Context) -> Value | None:
         return Value("DATE", "PRESENT_REF", "of the time when the history was written")
     if words == "today" and (context.base or context.dated) is None and not match["part"]:
         return Value("DATE", "PRESENT_REF", resolution.UNKNOWN)
+    if words == "today" and context.nowadays and not match["part"]:
+        return Value("DATE", "PRESENT_REF", "of the time when the text was written")
     steps = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}
     value = resolution.unit_at(context, "D", steps.get(words, 0), words)
     if value is None:

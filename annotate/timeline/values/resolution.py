@@ -7,29 +7,29 @@ publication date the holes stay (``XXXX-WXX-7``): today's date is never used.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import NamedTuple
 
-from annotate.language.syntax import Tense
-from annotate.record import Interval, TimexMod, TimexType
 from annotate.support import calendar
+from annotate.timeline.context import AHEAD as AHEAD
+from annotate.timeline.context import BACK as BACK
+from annotate.timeline.context import LAST as LAST
+from annotate.timeline.context import NO_DAY as NO_DAY
+from annotate.timeline.context import PUBLISHED as PUBLISHED
+from annotate.timeline.context import Context as Context
+from annotate.timeline.context import Value as Value
+from annotate.timeline.context import is_year
 
-PUBLISHED = "published"
-LAST = "last"
 UNKNOWN = "the publication date is unknown"
-NO_DAY = "XXXX-XX-XX"
 TELLS_OF = "the text tells of"
+ALWAYS = "the text tells what is so in every year"
 AGAINST = "against the weekday in the text"
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-AHEAD = frozenset({"until", "till", "by", "ahead of"})
-BACK = frozenset({"since", "ended"})
 BACK_WORDS = frozenset({"last", "past", "previous", "preceding"})
 NEXT_WORDS = frozenset({"next", "coming", "this coming", "following"})
 # Where the tense does not decide, a month that lies no farther ahead is meant, rather than last year's;
 # where no verb looks back, twice as far.
 NEAR_MONTHS = 2
-YEAR_DAYS = 365
 # Every day of a month that ever exists does so in it.
 LEAP_YEAR = 2024
 HALF_YEAR = 6
@@ -40,134 +40,6 @@ BACK_MONTHS = 2
 FAR_DAYS = 100
 # So near, the day stays where it is: papers are dated ahead, and articles are brought up to date.
 LEEWAY = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What an expression is resolved against.
-
-    Attributes:
-        published: The publication date, where it is known as a day.
-        tense: Of the verb that governs the expression.
-        last: The last day-like date mentioned before it.
-        day_first: Whether 4/6 is the fourth of June.
-        preposition: The word before the expression, lower case.
-        mentioned: The value of the last date before it, however coarse.
-        quarter: The value of the last quarter before it.
-        compared: Whether a figure stands just before it, so that "a year ago" may mean the
-            same quarter of the year before.
-        scheduled: Whether its verb is a present that it stands with: "The talks open on Monday".
-        reached: The value of the date that a history has come to; nothing in any other text.
-        firm: Whether the tense is the expression's own, so that it decides before nearness.
-        country: ISO code of the country that the article is from, where that is known.
-        year: The year that a text of unknown date tells of, where it says so plainly.
-        yearless: The month and day of the last date before it whose year is unknown.
-        open_day: The value of the last day before it, where only its weekday, or month and day are known.
-        of_day: The day that a text without a publication date says it is of.
-        weekdays: Whether the weekday of that day is known.
-        exact: Whether the text is of that day, rather than of one that is near.
-    """
-
-    published: date | None = None
-    tense: Tense | None = None
-    last: date | None = None
-    day_first: bool = False
-    preposition: str = ""
-    mentioned: str | None = None
-    quarter: str | None = None
-    compared: bool = False
-    scheduled: bool = False
-    reached: str | None = None
-    firm: bool = True
-    country: str | None = None
-    year: int | None = None
-    yearless: tuple[int, int] | None = None
-    open_day: str | None = None
-    of_day: date | None = None
-    weekdays: bool = False
-    exact: bool = False
-
-    @property
-    def side(self) -> int:
-        """On which side of the base the words around put a date: -1 before, 1 after, 0 where none does."""
-        if self.preposition in BACK:
-            return -1
-        if self.preposition == "ending" or (self.firm and (self.ahead or self.scheduled)):
-            return 1
-        return -1 if self.firm and self.tense == "past" else 0
-
-    @property
-    def ahead(self) -> bool:
-        """Whether the words around look past the base."""
-        return self.reached is not None or self.tense == "future" or self.preposition in AHEAD
-
-    @property
-    def base(self) -> date | None:
-        """The day that what is not written out is counted from: the publication, or where a history is."""
-        days = calendar.days_of(self.reached or "")
-        if days is None:
-            return self.published
-        # Of a year alone no day is known; from its middle every day of it is near.
-        return days[0] + (days[1] - days[0]) // 2 if _is_year(days) else days[0]
-
-    @property
-    def day(self) -> date | None:
-        """The day of a time of day that stands without one: the last spoken of, else the publication's."""
-        return self.last if self.last is not None or self.reached else self.published or self.dated
-
-    @property
-    def dated(self) -> date | None:
-        """The day that a text without a publication date is of, where it says so."""
-        return self.of_day if self.exact else None
-
-    @property
-    def day_value(self) -> str:
-        """The value of that day, as far as it is known."""
-        return self.day.isoformat() if self.day else self.open_day or NO_DAY
-
-    @property
-    def source(self) -> str:
-        """What the base is, for the grounds."""
-        if self.reached:
-            return f"the text has come to {self.reached}"
-        return f"published {self.published}" if self.published else f"the text is of {self.of_day}"
-
-    @property
-    def anchor(self) -> str:
-        """What the base is, for the anchor of a value."""
-        return LAST if self.reached else PUBLISHED
-
-    def told(self) -> str:
-        """Say in words where the expression looks."""
-        if self.reached is not None:
-            return "told in order"
-        if self.preposition in BACK:
-            return f"“{self.preposition}” looks back"
-        if self.tense == "future":
-            return "the verb looks ahead"
-        if self.preposition in AHEAD:
-            return f"“{self.preposition}” looks ahead"
-        return f"{self.tense} tense" if self.tense else "no verb tells the side"
-
-
-class Value(NamedTuple):
-    """A TIMEX3 type and value with what else is known of it.
-
-    Attributes:
-        anchor: ``published``, ``last`` (the date mentioned before) or nothing.
-        interval: The days that it spans, where its value does not say them: "the past three years".
-    """
-
-    type: TimexType
-    value: str
-    because: str
-    mod: TimexMod | None = None
-    anchor: str | None = None
-    interval: Interval | None = None
-
-
-def _is_year(days: tuple[date, date]) -> bool:
-    return (days[1] - days[0]).days + 1 >= YEAR_DAYS
 
 
 def weekday(context: Context, number: int, which: str = "") -> Value:
@@ -201,6 +73,8 @@ def weekday(context: Context, number: int, which: str = "") -> Value:
 def month(context: Context, number: int, which: str = "") -> Value:
     """Resolve a month without a year."""
     name = calendar.MONTH_NAMES[number - 1]
+    if context.always and not which:
+        return Value("DATE", f"XXXX-{number:02d}", f"{name}: {ALWAYS}")
     base = context.base
     if base is None:
         if context.year and which in {"", "this"}:
@@ -235,7 +109,7 @@ def _through(context: Context, ahead: int) -> bool:
 def _year_going_on(reached: str, base: date, number: int) -> int:
     """Return the year of a month in a history; it is the one that has come up where no month has."""
     days = calendar.days_of(reached)
-    if days is not None and _is_year(days):
+    if days is not None and is_year(days):
         return base.year
     ahead = (number - base.month) % 12
     months = ahead if ahead < 12 - BACK_MONTHS else ahead - 12
@@ -247,6 +121,8 @@ def month_day(context: Context, number: int, day: int) -> Value | None:
     if not 1 <= day <= 31 or calendar.days_of(f"2024-{number:02d}-{day:02d}") is None:
         return None
     words = f"{calendar.MONTH_NAMES[number - 1]} {day}"
+    if context.always:
+        return Value("DATE", f"XXXX-{number:02d}-{day:02d}", f"{words}: {ALWAYS}")
     base = context.base or (context.of_day if context.exact or not context.year else None)
     if base is None:
         value = f"{context.year or 0:04d}-{number:02d}-{day:02d}"
@@ -377,7 +253,7 @@ def offset(
         return found
     base, used, ground = context.published, PUBLISHED, f"published {context.published}"
     days = calendar.days_of(context.mentioned or "") if anchor == LAST and unit in _LONG else None
-    if days is not None and (unit != "M" or not _is_year(days)):
+    if days is not None and (unit != "M" or not is_year(days)):
         # Years are counted from a year as well as from a day.
         base, used, ground = days[0], LAST, f"the date before {context.mentioned}"
     elif anchor == LAST and context.last is not None:

@@ -7,7 +7,15 @@ from datetime import date
 
 from annotate.record import Interval
 from annotate.support import calendar
-from annotate.timeline.values.resolution import BACK_WORDS, NEXT_WORDS, TELLS_OF, UNKNOWN, Context, Value
+from annotate.timeline.values.resolution import (
+    ALWAYS,
+    BACK_WORDS,
+    NEXT_WORDS,
+    TELLS_OF,
+    UNKNOWN,
+    Context,
+    Value,
+)
 
 
 def season(context: Context, code: str, which: str, *, south: bool = False) -> Value:
@@ -22,6 +30,8 @@ def season(context: Context, code: str, which: str, *, south: bool = False) -> V
     if context.published and context.tense == "present" and not which:
         # In a history, a present tells of what is always so: "in summer it offers courses".
         context = replace(context, reached=None)
+    if context.always and not which:
+        return Value("DATE", f"XXXX-{code}", f"the season: {ALWAYS}")
     base = context.base
     if base is None:
         return Value("DATE", f"XXXX-{code}", f"the season: {UNKNOWN}")

@@ -1,0 +1,50 @@
+"""Whether a text tells what is always so, as guides do, rather than what has happened.
+
+There "in July" is every July, and "today" is nowadays. Guides speak to their readers, of visitors and of
+the weather; news speaks of its day.
+"""
+
+from __future__ import annotations
+
+import re
+
+from annotate.timeline.expressions.narrative import WORD_OF_THE_DAY
+
+# So many words of guides there are for each of the day, and at least so many, one in so many words.
+FEWEST, TIMES_AS_MANY, ONE_IN = 3, 6, 100
+# A text of so many words that speaks of its day in fewer than one of so many is of no day.
+LONG_ENOUGH, ONE_OF_THE_DAY_IN = 200, 400
+# Who speaks in the first person so often gives a talk, and has a day.
+_SPEAKING, ONE_OF_A_TALK_IN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b"), 100
+_WORD = re.compile(r"\w+")
+_OF_GUIDES = re.compile(
+    r"\b(?:you|your|visit\w*|tourists?|travell?ers?|temperatures?|weather|rainy|rainfall|monsoons?|usually|often"
+    r"|generally|typically|sometimes|summers|winters|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekdays|weekends|daily"
+    r"|hotels?|restaurants?|beach(?:es)?|tours|ferr(?:y|ies)|museums?|festivals?|admission|entrance|sow|prune|bloom\w*"
+    r"|harvest\w*|migrat\w*|breeds?|species|hikers?|trails?|sightseeing|popular)\b",
+    re.IGNORECASE,
+)
+
+
+def is_guide(text: str) -> bool:
+    """Tell whether a text says what is always so.
+
+    Args:
+        text: The article.
+    """
+    words = sum(1 for _ in _OF_GUIDES.finditer(text))
+    of_the_day = sum(1 for _ in WORD_OF_THE_DAY.finditer(text))
+    return words >= max(FEWEST, TIMES_AS_MANY * of_the_day) and words * ONE_IN >= len(_WORD.findall(text))
+
+
+def is_of_no_day(text: str) -> bool:
+    """Tell whether a text hardly speaks of a day of its own, so that "today" may be nowadays.
+
+    Args:
+        text: The article.
+    """
+    words = len(_WORD.findall(text))
+    of_the_day = sum(1 for found in WORD_OF_THE_DAY.finditer(text) if found.group() != "today")
+    if words < LONG_ENOUGH or of_the_day * ONE_OF_THE_DAY_IN > words:
+        return False
+    return sum(1 for _ in _SPEAKING.finditer(text)) * ONE_OF_A_TALK_IN <= words
