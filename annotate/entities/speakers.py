@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from annotate.entities.bodies import Bodies
 from annotate.entities.coreference.words import Words, words_of_doc
-from annotate.entities.known.lexicon import class_of_noun
 from annotate.record import Claim, Entity, Mention
 from annotate.record.ids import with_mentions
 
@@ -19,23 +19,15 @@ if TYPE_CHECKING:
 ONE = frozenset({"i", "me", "my", "mine", "myself"})
 SEVERAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 BODIES = frozenset({"ORG", "GPE", "NORP"})
-SURE, FAIRLY, RATHER, HARDLY = 0.9, 0.8, 0.65, 0.5
-# Who says "we" for a body: not its critics, voters or former members.
-_OF_BODIES = frozenset(
-    {"president", "minister", "mayor", "chief", "legislator", "spokesman", "officer", "diplomat", "coach",
-     "judge", "player"}
-)  # fmt: skip
-_OF_COUNTRIES = frozenset({"president", "minister", "monarch", "diplomat"})
-_MORE = frozenset({"convenor", "convener", "coordinator", "representative", "member", "chair", "co-founder"})
-_NO_MORE = frozenset({"former", "ex", "late", "retired", "ousted", "sacked"})
+SURE, FAIRLY, RATHER = 0.9, 0.8, 0.65
 
 
 def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim]) -> tuple[Entity, ...]:
     """Return the entities with the first persons of their quotations as mentions.
 
     "I" is the person who is quoted. "We" is the body that is quoted, or that the
-    person is said to lead or speak for; where none is named, it is that person
-    and others, whom the text seldom names, so the confidence is low.
+    person is of, as the article describes them; where none is named, it is that
+    person and others, whom the text seldom names, so it is left open.
 
     Args:
         doc: The pipeline's ``Doc``.
@@ -47,7 +39,7 @@ def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim
         return entities
     words = words_of_doc(doc)
     by_id = {entity.id: entity for entity in entities}
-    bodies = _Bodies(doc, entities, claims)
+    bodies = Bodies(doc, entities, claims)
     speakers = _Speakers(quoted)
     by_quotation = _by_quotation(doc, words, quoted)
     found: defaultdict[str, list[Mention]] = defaultdict(list)
@@ -130,70 +122,12 @@ class _Speakers:
         return self._quoted[min(around)[1]] if around else None
 
 
-class _Bodies:
-    """The bodies that sources speak for: "Selm Bank chief Ann Hale", "a spokesman for the ministry".
-
-    Args:
-        doc: The pipeline's ``Doc``.
-        entities: The article's.
-        claims: The article's, with sources.
-    """
-
-    def __init__(self, doc: Doc, entities: Sequence[Entity], claims: Sequence[Claim]) -> None:
-        self._doc = doc
-        places = [
-            (m.start, m.end, e)
-            for e in entities
-            if e.type in {"ORG", "GPE"}
-            for m in e.mentions
-            if m.kind == "name"
-        ]
-        self._places = sorted(places, key=lambda place: place[:2])
-        self._starts = [start for start, _, _ in self._places]
-        self._by_source: dict[str, Entity] = {}
-        for claim in claims:
-            if claim.source and claim.source.entity and claim.source.entity not in self._by_source:
-                body = self._said(claim)
-                if body is not None:
-                    self._by_source[claim.source.entity] = body
-
-    def of(self, claim: Claim) -> Entity | None:
-        """Return the body that the source of a claim speaks for, here or where the article introduces it."""
-        known = self._by_source.get(claim.source.entity or "") if claim.source else None
-        return known or self._said(claim)
-
-    def _said(self, claim: Claim) -> Entity | None:
-        """Return the one body that the words of a source name beside a role."""
-        for span in claim.source.spans if claim.source else ():
-            first = bisect_right(self._starts, (span.start - 1))
-            inside = [
-                e
-                for start, end, e in self._places[first : first + _FEW]
-                if start < span.end and end <= span.end
-            ]
-            if len({entity.id for entity in inside}) != 1:
-                continue
-            words = self._doc.char_span(span.start, span.end, alignment_mode="expand")
-            if words is None or any(word.lower_ in _NO_MORE for word in words):
-                continue
-            roles = {role for word in words if (role := class_of_noun(word.lower_))}
-            wanted = _OF_BODIES if inside[0].type == "ORG" else _OF_COUNTRIES
-            if roles & wanted or (inside[0].type == "ORG" and any(word.lower_ in _MORE for word in words)):
-                return inside[0]
-        return None
-
-
-_FEW = 6
-
-
 def _confidence(word: str, speaker: Entity | None) -> float:
     if speaker is None:
         return 0.0
     if word in ONE:
         return SURE if speaker.type == "PERSON" else 0.0
-    if speaker.type in BODIES:
-        return FAIRLY
-    return HARDLY if speaker.type == "PERSON" else 0.0
+    return FAIRLY if speaker.type in BODIES else 0.0
 
 
 def _with(entity: Entity, more: Sequence[Mention]) -> Entity:

@@ -1,0 +1,184 @@
+"""The bodies that people speak for when they say "we": "Selm Bank chief Ann Hale", "Bo Roe of the Guard"."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from annotate.entities.known.lexicon import class_of_noun, noun
+from annotate.record import Claim, Entity, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+# Who says "we" for a country or a city: not its residents or players.
+_OF_COUNTRIES = frozenset({"president", "minister", "mayor", "monarch", "diplomat"})
+_OF_GOVERNMENT = frozenset({"president", "minister"})
+# Who says "we" for the body that an article is about, where nothing names theirs.
+_CHIEFS = frozenset({"chief", "spokesman", "coach", "officer"})
+# Who is somebody at a body and says "we" for others.
+_OUTSIDE = frozenset(
+    {
+        "analyst", "applicant", "client", "critic", "customer", "detractor", "expert", "fan", "guest",
+        "historian", "lecturer", "opponent", "passenger", "patient", "plaintiff", "professor", "reader",
+        "resident", "rival", "shareholder", "student", "suspect", "user", "victim", "viewer", "visitor",
+        "voter", "whistleblower", "witness",
+    }
+)  # fmt: skip
+_MORE = frozenset({"convenor", "convener", "coordinator", "representative", "member", "chair", "co-founder"})
+_NO_MORE = frozenset({"former", "formerly", "ex", "late", "retired", "ousted", "sacked", "fired", "fugitive"})
+_LEADING = frozenset(
+    {"lead", "head", "represent", "run", "chair", "direct", "manage", "own", "found", "co-found", "establish"}
+)
+_OF = frozenset({"of", "from", "at", "for", "with"})
+_INSIDE = frozenset({"of", "for", "at", "the", "and", "&", "-", "'s", "’s", "(", ")", "in", "'", "’"})
+_PARTS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART"})
+_FARTHEST = 14
+_FEW = 6
+_OFTEN = 3
+
+
+class Bodies:
+    """The bodies that sources speak for.
+
+    Args:
+        doc: The pipeline's ``Doc``.
+        entities: The article's.
+        claims: The article's, with sources.
+    """
+
+    def __init__(self, doc: Doc, entities: Sequence[Entity], claims: Sequence[Claim]) -> None:
+        self._doc = doc
+        self._by_id = {entity.id: entity for entity in entities}
+        places = [
+            (m.start, m.end, e)
+            for e in entities
+            if e.type in {"ORG", "GPE"}
+            for m in e.mentions
+            if m.kind != "pronoun" and (m.kind == "name" or e.type == "ORG")
+        ]
+        self._places = sorted(places, key=lambda place: place[:2])
+        self._starts = [start for start, _, _ in self._places]
+        self._by_source: dict[str, Entity | None] = {}
+        for claim in claims:
+            if claim.source and claim.source.entity and self._by_source.get(claim.source.entity) is None:
+                self._by_source[claim.source.entity] = self._said(claim)
+        bodies = [entity for entity in entities if entity.type == "ORG"]
+        governments = [e for e in bodies if any("government" in m.exact.lower().split() for m in e.mentions)]
+        self._government = governments[0] if len(governments) == 1 else None
+        leading = max(bodies, key=lambda entity: len(entity.mentions), default=None)
+        self._leading = leading if leading is not None and len(leading.mentions) >= _OFTEN else None
+        for source, body in self._by_source.items():
+            if body is None and source in self._by_id:
+                self._by_source[source] = self._described(self._by_id[source])
+
+    def of(self, claim: Claim) -> Entity | None:
+        """Return the body that the source of a claim speaks for, here or where the article introduces it."""
+        known = self._by_source.get(claim.source.entity or "") if claim.source else None
+        return known or self._said(claim)
+
+    def _said(self, claim: Claim) -> Entity | None:
+        """Return the one body that the words of a source name beside a role."""
+        for span in claim.source.spans if claim.source else ():
+            words = self._doc.char_span(span.start, span.end, alignment_mode="expand")
+            if words is not None and (body := self._named(words.start, words.end - 1)) is not None:
+                return body
+        return None
+
+    def _described(self, person: Entity) -> Entity | None:
+        """Return the one body that a description of a person names, wherever that stands."""
+        if person.type != "PERSON":
+            return None
+        for mention in person.mentions:
+            for first, last in self._around(mention):
+                body = self._named(first, last)
+                if body is not None and body is not person:
+                    return body
+        return self._of_office(person)
+
+    def _of_office(self, person: Entity) -> Entity | None:
+        """Return the government for a minister, for a chief the body that the article speaks of most."""
+        words = {
+            self._doc[place].lower_
+            for mention in person.mentions
+            for first, last in self._around(mention)
+            for place in range(first, last + 1)
+        }
+        words |= {word.lower() for m in person.mentions if m.kind != "pronoun" for word in m.exact.split()}
+        roles = {role for word in words if (role := class_of_noun(word))}
+        if words & _NO_MORE:
+            return None
+        if roles & _OF_GOVERNMENT:
+            return self._government
+        return self._leading if roles & _CHIEFS and not roles & _OF_COUNTRIES else None
+
+    def _around(self, mention: Mention) -> Iterator[tuple[int, int]]:
+        """Yield the first and last words of what may describe somebody, round a mention."""
+        if mention.kind == "pronoun":
+            return
+        span = self._doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None:
+            return
+        first, last = span.start, span.end - 1
+        while first > max(0, span.start - _FARTHEST) and self._inside(self._doc[first - 1]):
+            if self._doc[first].is_sent_start:
+                break
+            first -= 1
+        end = self._after(last + 1)
+        if mention.kind == "nominal":
+            yield first, end
+        elif first < span.start:
+            yield first, last
+        following = self._doc[last + 1] if last + 1 < len(self._doc) else None
+        if mention.kind != "name" or following is None:
+            return
+        if following.lower_ in _OF:
+            yield last + 1, end
+        elif following.text == ",":
+            yield last + 2, self._after(last + 2)
+
+    def _inside(self, token: Token) -> bool:
+        return token.pos_ in _PARTS or token.lower_ in _INSIDE
+
+    def _after(self, place: int) -> int:
+        """Return the last word of a noun phrase that begins at a place, or of who leads something."""
+        last = place - 1
+        if place + 1 < len(self._doc) and self._doc[place].lower_ in {"who", "which"}:
+            last = place + 1 if self._doc[place + 1].lemma_ in _LEADING else last
+        while last + 1 < min(len(self._doc), place + _FARTHEST):
+            token = self._doc[last + 1]
+            if token.is_sent_start or not self._inside(token):
+                break
+            last += 1
+        return last
+
+    def _named(self, first: int, last: int) -> Entity | None:
+        """Return the one body that a stretch of words names beside a role."""
+        if last < first:
+            return None
+        start, end = self._doc[first].idx, self._doc[last].idx + len(self._doc[last])
+        place = bisect_right(self._starts, start - 1)
+        inside = [e for a, b, e in self._places[place : place + _FEW] if a < end and b <= end]
+        organisations = [e for e in inside if e.type == "ORG"]
+        inside = organisations or inside
+        if len({entity.id for entity in inside}) != 1:
+            return None
+        words = self._doc[first : last + 1]
+        if any(word.lower_ in _NO_MORE for word in words):
+            return None
+        if inside[0].type == "ORG":
+            return inside[0] if self._speaks_for_it(words[0], words) else None
+        roles = {role for word in words if (role := class_of_noun(word.lower_))}
+        return inside[0] if roles & _OF_COUNTRIES else None
+
+    def _speaks_for_it(self, first: Token, words: Iterable[Token]) -> bool:
+        """Tell whether words say that somebody is of a body: as its head, or any of its people."""
+        if first.lower_ in _OF or any(word.lemma_ in _LEADING for word in words if word.pos_ == "VERB"):
+            return True
+        roles = [
+            word.lower_
+            for word in words
+            if word.lower_ in _MORE or (noun(word.lower_)[0] == "person" and word.tag_ not in {"NNS", "NNPS"})
+        ]
+        return bool(roles) and not any(role in _OUTSIDE for role in roles)
