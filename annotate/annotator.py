@@ -32,6 +32,9 @@ LANGUAGES = frozenset({"en", "xx", "mul"})
 READ = 0.6
 """About the share of the work that is done once the language model has read an article."""
 
+WORDS_KEPT = 20_000
+"""So many words spaCy may keep, which is some 6 MB."""
+
 # After so many batches for each process, new ones are begun.
 BATCHES = 64
 
@@ -122,10 +125,12 @@ class Annotator:
     def _zone(self) -> Iterator[None]:
         """Forget new words at the end: spaCy keeps each for good, which over a corpus is gigabytes.
 
+        The first ones stay, since words that come often come early, and a new one takes spaCy a while.
         Zones cannot be nested, and whoever has opened one forgets for us. Python looks for garbage at the
         end, too: looking again and again while a document is read takes a fifth of the time and finds none.
         """
-        inside = getattr(self.nlp.vocab, "in_memory_zone", False)
+        vocab = self.nlp.vocab
+        inside = getattr(vocab, "in_memory_zone", False) or len(vocab) < WORDS_KEPT
         collecting = gc.isenabled()
         gc.disable()
         try:

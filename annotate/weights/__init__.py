@@ -11,10 +11,12 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, cached_property
-from importlib.resources import files
+from importlib.resources import as_file, files
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotate.errors import WeightsError
@@ -57,9 +59,25 @@ class Weights:
             WeightsError: It is not the file of the manifest.
         """
         data = (self.folder / name).read_bytes()
-        if self.manifest is not None and self.manifest.get(name) != hashlib.sha256(data).hexdigest():
-            raise WeightsError(f"{name}: not the weights of the manifest; install Dateline anew")
+        self._require(name, hashlib.sha256(data).hexdigest())
         return data
+
+    def _require(self, name: str, digest: str) -> None:
+        if self.manifest is not None and self.manifest.get(name) != digest:
+            raise WeightsError(f"{name}: not the weights of the manifest; install Dateline anew")
+
+    @contextmanager
+    def path(self, name: str) -> Iterator[Path]:
+        """Give the place of a file on the disk, for what reads large files better by itself.
+
+        Raises:
+            FileNotFoundError: There is none of this name.
+            WeightsError: It is not the file of the manifest.
+        """
+        with as_file(self.folder / name) as path:
+            with path.open("rb") as file:
+                self._require(name, hashlib.file_digest(file, "sha256").hexdigest())
+            yield path
 
     def arrays(self, name: str) -> dict[str, NDArray[Any]]:
         """Return the arrays of an ``.npz`` file."""

@@ -140,7 +140,7 @@ def test_a_pipeline_that_is_not_installed_is_named() -> None:
         Annotator.from_settings(Settings(pipeline=PipelineSettings("en_nowhere")))
 
 
-def test_words_are_forgotten_between_articles(annotator: Annotator) -> None:
+def test_words_are_forgotten_between_articles(annotator: Annotator, monkeypatch: pytest.MonkeyPatch) -> None:
     def article(number: int) -> Article:
         # Words that no article before had.
         odd = [f"{word}{chr(97 + number)}zq" for word in ("glim", "vort", "plax", "drum")]
@@ -149,6 +149,11 @@ def test_words_are_forgotten_between_articles(annotator: Annotator) -> None:
         )
 
     annotator.annotate(article(0))
+    before = len(annotator.nlp.vocab.strings)
+    kept = annotator.annotate(article(7))
+    assert len(annotator.nlp.vocab.strings) > before, "the first words stay"
+    monkeypatch.setattr("annotate.annotator.WORDS_KEPT", 0)
+    assert annotator.annotate(article(7)) == kept
     before = len(annotator.nlp.vocab.strings)
     records = [annotator.annotate(article(number)) for number in range(1, 6)]
     assert len(annotator.nlp.vocab.strings) == before

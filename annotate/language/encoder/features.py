@@ -47,7 +47,7 @@ class WordFeatures(NamedTuple):
     names: list[int]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def shape_of(word: str) -> int:
     """Return the index of a word's shape in ``SHAPES``."""
     letters = [character for character in word if character.isalpha()]

@@ -102,7 +102,7 @@ def lemma_script(form: str, lemma: str) -> str:
     return f"{'=' if keep else ''}{len(base) - common}|{lemma[common:]}"
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def apply_lemma_script(form: str, script: str) -> str:
     """Return the lemma that a script makes of a form; the form itself if it does not fit."""
     cut, _, ending = script.lstrip("=").partition("|")

@@ -251,11 +251,11 @@ class Encoder(WordEncoder):
                 options.log_severity_level = 3
                 # Threads that wait by spinning would take the processor from the reader.
                 options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-                self._session = onnxruntime.InferenceSession(
-                    self._weights.read("encoder.onnx"),
-                    options,
-                    providers=["CPUExecutionProvider"],
-                )
+                # A session that is given bytes keeps them beside what it makes of them.
+                with self._weights.path("encoder.onnx") as path:
+                    self._session = onnxruntime.InferenceSession(
+                        str(path), options, providers=["CPUExecutionProvider"]
+                    )
                 self._process = os.getpid()
             return self._session
 

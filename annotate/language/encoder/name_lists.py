@@ -27,7 +27,7 @@ CLASSES = 1 + 3 * 2 * 2
 """Padding, then every combination of place (none, one word, several), given name and surname."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def checksum(name: str) -> int:
     """Return the checksum under which a name is listed."""
     return zlib.crc32(name.casefold().encode("utf-8"))

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 UNKNOWN = "[UNK]"
 MAX_PIECES = 8
 MAX_CHARACTERS = 64
-_CACHE_LIMIT = 200_000
+_CACHE_LIMIT = 1 << 14
 
 # One form for marks that writers use alike; the encoder is told apart which
 # side of a quotation it stands on by a feature of its own.
@@ -95,8 +95,9 @@ class WordPiece:
         found = self._cache.get(word)
         if found is None:
             found = self._split(word)
-            if len(self._cache) < _CACHE_LIMIT:
-                self._cache[word] = found
+            if len(self._cache) >= _CACHE_LIMIT:
+                self._cache.clear()
+            self._cache[word] = found
         return found
 
     def _split(self, word: str) -> tuple[int, ...]:

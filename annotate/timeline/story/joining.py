@@ -15,7 +15,7 @@ from functools import cache
 import numpy as np
 
 from annotate.language.rankers.feed_forward import FeedForward
-from annotate.timeline.story.pairs import Integers, pairs_of, ruled_out
+from annotate.timeline.story.pairs import Integers, Pairs, ruled_out
 from annotate.timeline.story.scene import Scene
 from annotate.timeline.story.sites import Site
 from annotate.timeline.story.words import Floats, event_words
@@ -88,10 +88,10 @@ def joined(scene: Scene, joiner: Joiner | None = None) -> tuple[list[list[int]],
 
 def _odds(scene: Scene, numbers: range, joiner: Joiner) -> Floats:
     """Return the log odds of all pairs of some mentions, a square."""
-    pairs = pairs_of(scene, numbers)
+    pairs = Pairs(scene, numbers)
     odds = np.full((len(numbers), len(numbers)), NEVER, dtype=np.float32)
     if len(pairs.first):
-        scores = np.clip(joiner.network(pairs.rows)[:, 0], -MOST, MOST)
+        scores = np.concatenate([np.clip(joiner.network(rows)[:, 0], -MOST, MOST) for rows in pairs.rows()])
         scores[ruled_out(scene, numbers, pairs)] = NEVER
         odds[pairs.first, pairs.second] = odds[pairs.second, pairs.first] = scores
     return odds

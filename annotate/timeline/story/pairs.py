@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -20,44 +19,48 @@ from annotate.timeline.values.resolution import PUBLISHED
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Column = NDArray[Any]
-RELATED = 6
-"""The column that tells whether two words are one or of one family."""
+AT_ONCE = 1 << 13
+"""Pairs of which everything is known at once: an article has some ten thousand, a page of numbers each."""
 APART = frozenset({"ccomp", "csubj", "obl:agent", "agent", "acl:relcl", "relcl"})
 ACTUAL = frozenset({"CT+", "PR+", "PS+"})
 UNKNOWN = 10**9
 VAGUE = frozenset({"year", "decade", "century", "millennium", "half", "unknown"})
 
 
-@dataclass(frozen=True, slots=True)
 class Pairs:
     """All pairs of the mentions of an article, the first before the second in the text.
 
     Attributes:
         first: Number of the first mention.
         second: Number of the second.
-        rows: What is known of every pair.
-    """
-
-    first: Integers
-    second: Integers
-    rows: Floats
-
-
-def pairs_of(scene: Scene, numbers: range | None = None) -> Pairs:
-    """Return all pairs of mentions with their rows.
+        related: Whether the two words are one or of one family.
 
     Args:
         scene: The mentions.
         numbers: Of those to be paired; all by default. Pairs count from the first of them.
     """
-    chosen = numbers if numbers is not None else range(len(scene.sites))
-    first, second = np.triu_indices(len(chosen), 1)
-    if not len(first):
-        return Pairs(first, second, np.zeros((0, 0), dtype=np.float32))
-    table = _Table(scene, chosen)
-    parts = (_words, _meanings, _forms, _arguments, _places, _times)
-    columns = [column for part in parts for column in part(table, first, second)]
-    return Pairs(first, second, np.stack(columns, dtype=np.float32, casting="unsafe").T)
+
+    def __init__(self, scene: Scene, numbers: range | None = None) -> None:
+        chosen = numbers if numbers is not None else range(len(scene.sites))
+        first, second = np.triu_indices(len(chosen), 1)
+        self.first: Integers = first
+        self.second: Integers = second
+        self._table = _Table(scene, chosen) if len(first) else None
+        self.related: Flags = (
+            self._table.related[first, second] if self._table else np.zeros(0, dtype=np.bool_)
+        )
+
+    def rows(self) -> Iterator[Floats]:
+        """Yield what is known of the pairs, a row each, some pairs at a time."""
+        table = self._table
+        if table is None:
+            return
+        parts = (_words, _meanings, _forms, _arguments, _places, _times)
+        for start in range(0, len(self.first), AT_ONCE):
+            some = slice(start, start + AT_ONCE)
+            a, b = self.first[some], self.second[some]
+            columns = [column for part in parts for column in part(table, a, b)]
+            yield np.stack(columns, dtype=np.float32, casting="unsafe").T
 
 
 def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
@@ -88,7 +91,7 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
         never |= told[a, b] | _of_others(sites)[a, b]
         blank = np.asarray(~scene.own[numbers.start : numbers.stop].any(axis=1), dtype=bool)
         if len(a):
-            never |= (blank[a] | blank[b]) & (pairs.rows[:, RELATED] == 0)
+            never |= (blank[a] | blank[b]) & ~pairs.related
     return never
 
 
@@ -122,12 +125,15 @@ class _Table:
     def __init__(self, scene: Scene, numbers: range) -> None:
         sites = [scene.sites[number] for number in numbers]
         part = slice(numbers.start, numbers.stop)
-        self.sites = sites
-        self.meanings = (scene.own[part], scene.phrase[part], scene.sentence[part])
+        meanings = (scene.own[part], scene.phrase[part], scene.sentence[part])
+        self.means = [one @ one.T for one in meanings]
+        self.across = meanings[0] @ meanings[1].T
+        self.rivals = [_Rivals(alike) for alike in self.means[:2]]
         words = event_words()
         self.lexical = np.array([s.lexical for s in sites], dtype=np.int64)
         known = self.lexical >= 0
-        self.vectors = np.where(known[:, None], words.vectors[self.lexical], 0)
+        vectors = np.where(known[:, None], words.vectors[self.lexical], 0)
+        self.alike = vectors @ vectors.T
         self.known = known
         bases: dict[str, int] = {}
         self.base = np.array([bases.setdefault(s.base, len(bases)) for s in sites], dtype=np.int64)
@@ -139,12 +145,22 @@ class _Table:
         both = [a | b for a, b in zip(senses, wider, strict=True)]
         self.wider = shared(senses, wider) + shared(wider, senses)
         self.sibling = shared(both)
-        same = (self.base[:, None] == self.base[None]) | (self.family > 0)
-        self.repeated = np.log(same.sum(axis=1).astype(np.float32))
-        self.agents, self.patients, self.others, self.places, self.modifiers = (
+        self.related: Flags = (self.base[:, None] == self.base[None]) | (self.family > 0)
+        self.repeated = np.log(self.related.sum(axis=1).astype(np.float32))
+        agents, patients, others, places, modifiers = (
             [getattr(s, name) for s in sites]
             for name in ("agents", "patients", "others", "places", "modifiers")
         )
+        everyone = [x | y | z for x, y, z in zip(agents, patients, others, strict=True)]
+        wide = [x | y | z for x, y, z in zip(everyone, places, modifiers, strict=True)]
+        heads = [frozenset({f"“{site.base}”"}) for site in sites]
+        self.parts = [
+            (shared(one), np.array([bool(x) for x in one]))
+            for one in (agents, patients, everyone, places, modifiers)
+        ]
+        self.reversed = shared(agents, patients), shared(patients, agents)
+        # "The killing of X" beside "X was killed in the attack": one is what the other says of itself.
+        self.told = shared(wide, heads), shared(heads, wide), shared(wide)
         self.noun = np.array([s.noun for s in sites], dtype=bool)
         self.article = np.array([s.article for s in sites], dtype=np.int64)
         self.plural = np.array([s.plural for s in sites], dtype=bool)
@@ -202,7 +218,7 @@ def _relation_class(relation: str) -> int:
 def _words(t: _Table, a: Integers, b: Integers) -> list[Column]:
     same = t.base[a] == t.base[b]
     family = t.family[a, b] > 0
-    alike = np.einsum("ij,ij->i", t.vectors[a], t.vectors[b])
+    alike = t.alike[a, b]
     both = t.known[a] & t.known[b]
     nn, vv = t.noun[a] & t.noun[b], ~t.noun[a] & ~t.noun[b]
     related = same | family
@@ -219,23 +235,28 @@ def _words(t: _Table, a: Integers, b: Integers) -> list[Column]:
 
 
 def _meanings(t: _Table, a: Integers, b: Integers) -> list[Column]:
-    own, phrase, sentence = (part @ part.T for part in t.meanings)
-    across = t.meanings[0] @ t.meanings[1].T
-    one, other, around = own[a, b], phrase[a, b], sentence[a, b]
+    one, other, around = (means[a, b] for means in t.means)
     return [
         one, np.maximum(one - 0.3, 0), np.maximum(one - 0.5, 0), np.maximum(one - 0.7, 0),
         other, np.maximum(other - 0.4, 0), np.maximum(other - 0.6, 0),
-        np.maximum(across[a, b], across[b, a]), around, np.maximum(around - 0.5, 0),
-        *_rivals(own, a, b), *_rivals(phrase, a, b),
+        np.maximum(t.across[a, b], t.across[b, a]), around, np.maximum(around - 0.5, 0),
+        *t.rivals[0].beside(one, a, b), *t.rivals[1].beside(other, a, b),
     ]  # fmt: skip
 
 
-def _rivals(alike: Floats, a: Integers, b: Integers) -> list[Column]:
-    """Return by how much a pair is less alike than the best pair of either of its mentions."""
-    others = alike - 2 * np.eye(len(alike), dtype=np.float32)
-    best = others.max(axis=1, initial=-1.0)
-    earlier = np.where(np.tri(len(alike), k=-1, dtype=bool), alike, -1.0).max(axis=1, initial=-1.0)
-    return [best[a] - alike[a, b], best[b] - alike[a, b], earlier[b] - alike[a, b], (best[a] + best[b]) / 2]
+class _Rivals:
+    """By how much a pair is less alike than the best pair of either of its mentions."""
+
+    def __init__(self, alike: Floats) -> None:
+        others = alike - 2 * np.eye(len(alike), dtype=np.float32)
+        self._best = others.max(axis=1, initial=-1.0)
+        before = np.tri(len(alike), k=-1, dtype=bool)
+        self._earlier = np.where(before, alike, -1.0).max(axis=1, initial=-1.0)
+
+    def beside(self, alike: Floats, a: Integers, b: Integers) -> list[Column]:
+        """Return it for some pairs, of which it is known how alike they are."""
+        one, other = self._best[a], self._best[b]
+        return [one - alike, other - alike, self._earlier[b] - alike, (one + other) / 2]
 
 
 def _forms(t: _Table, a: Integers, b: Integers) -> list[Column]:
@@ -260,27 +281,17 @@ def _forms(t: _Table, a: Integers, b: Integers) -> list[Column]:
 
 def _arguments(t: _Table, a: Integers, b: Integers) -> list[Column]:
     columns: list[Column] = []
-    everyone = [x | y | z for x, y, z in zip(t.agents, t.patients, t.others, strict=True)]
-    for mine, yours in (
-        (t.agents, t.agents), (t.patients, t.patients), (everyone, everyone), (t.places, t.places),
-        (t.modifiers, t.modifiers),
-    ):  # fmt: skip
-        both = shared(mine, yours)[a, b]
-        full = np.array([bool(x) for x in mine])
+    for shares, full in t.parts:
+        both = shares[a, b]
         given = full[a] & full[b]
         columns += [both > 0, given & (both == 0), np.log1p(both), given]
-    columns += [shared(t.agents, t.patients)[a, b] > 0, shared(t.patients, t.agents)[a, b] > 0]
-    wide = [x | y | z for x, y, z in zip(everyone, t.places, t.modifiers, strict=True)]
-    heads = [frozenset({f"“{site.base}”"}) for site in t.sites]
-    # "The killing of X" beside "X was killed in the attack": one is what the other says of itself.
-    columns += [
-        shared(wide, heads)[a, b] > 0,
-        shared(heads, wide)[a, b] > 0,
-        np.log1p(shared(wide, wide)[a, b]),
-    ]
-    modified = np.array([bool(m) for m in t.modifiers])
-    columns += [modified[a] & ~modified[b], modified[b] & ~modified[a]]
-    return columns
+    columns += [shares[a, b] > 0 for shares in t.reversed]
+    of_other, of_one, wide = (shares[a, b] for shares in t.told)
+    modified = t.parts[-1][1]
+    return [
+        *columns, of_other > 0, of_one > 0, np.log1p(wide),
+        modified[a] & ~modified[b], modified[b] & ~modified[a],
+    ]  # fmt: skip
 
 
 def _places(t: _Table, a: Integers, b: Integers) -> list[Column]:

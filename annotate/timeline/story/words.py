@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,18 +65,40 @@ def event_words() -> EventWords:
     return EventWords(
         {word: place for place, word in enumerate(words)},
         vectors,
-        _sets(data, "families"),
-        _sets(data, "senses"),
-        _sets(data, "wider"),
+        _Sets(data["families"], data["families_counts"]),
+        _Sets(data["senses"], data["senses_counts"]),
+        _Sets(data["wider"], data["wider_counts"]),
         data["verbs"].astype(bool),
         data["eventful"].astype(np.float32),
     )
 
 
-def _sets(data: dict[str, NDArray[np.int32]], name: str) -> list[frozenset[int]]:
-    members = data[name].tolist()
-    ends = np.cumsum(data[f"{name}_counts"]).tolist()
-    return [frozenset(members[start:end]) for start, end in pairwise((0, *ends))]
+class _Sets(Sequence[frozenset[int]]):
+    """Sets of numbers, made when they are asked for: as sets they would take 20 MB.
+
+    Args:
+        members: Of all sets, one after the other.
+        counts: How many each has.
+    """
+
+    def __init__(self, members: NDArray[np.int32], counts: NDArray[np.int32]) -> None:
+        self._members = members
+        self._ends: list[int] = [0, *np.cumsum(counts, dtype=np.int64).tolist()]
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    @overload
+    def __getitem__(self, place: int) -> frozenset[int]: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> list[frozenset[int]]: ...
+
+    def __getitem__(self, place: int | slice) -> frozenset[int] | list[frozenset[int]]:
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        number = range(len(self))[place]
+        return frozenset(self._members[self._ends[number] : self._ends[number + 1]].tolist())
 
 
 @cache

@@ -46,6 +46,14 @@ def test_a_changed_file_is_refused_by_name(folder: Path) -> None:
     assert Weights(folder).text("two.txt") == "words\n"
 
 
+def test_a_changed_file_is_refused_where_only_its_place_is_wanted(folder: Path) -> None:
+    with Weights(folder).path("two.txt") as path:
+        assert path.read_text() == "words\n"
+    (folder / "two.txt").write_text("others\n")
+    with pytest.raises(WeightsError, match=r"two\.txt"), Weights(folder).path("two.txt"):
+        pytest.fail("other weights were given out")
+
+
 def test_a_file_that_the_manifest_does_not_name_is_refused(folder: Path) -> None:
     (folder / "three.txt").write_text("more\n")
     with pytest.raises(WeightsError, match=r"three\.txt"):

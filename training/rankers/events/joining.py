@@ -20,7 +20,7 @@ from annotate.language.encoder.decode import Floats
 from annotate.language.rankers.feed_forward import FeedForward
 from annotate.settings import Settings
 from annotate.timeline.story.joining import Joiner, joined, numbers_of
-from annotate.timeline.story.pairs import RELATED, pairs_of
+from annotate.timeline.story.pairs import Pairs
 from training.data.paths import EVENT_JOINING, write_manifest
 from training.rankers.events.articles import Example, examples, gold_articles
 from training.rankers.events.network import Course, fit, write
@@ -38,14 +38,15 @@ Data = tuple[Floats, NDArray[np.bool_], Floats]
 
 def pairs(example: Example) -> Data:
     """Return rows, answers and weights of the pairs of an article that are labelled."""
-    found, main = pairs_of(example.scene), example.main
+    found, main = Pairs(example.scene), example.main
     one, other = main[found.first], main[found.second]
     both = (one >= 0) & (other >= 0)
-    related = found.rows[:, RELATED] > 0 if len(both) else both
+    related = found.related
     chance = np.random.default_rng(len(both)).random(len(both)) < 1 / EACH
     known = both | ((one >= 0) | (other >= 0)) & (related | chance)
     weights = np.where(both, 1.0, np.where(related, OUTSIDE, OUTSIDE * EACH)).astype(np.float32)
-    return found.rows[known], ((one == other) & both)[known], weights[known]
+    rows = np.concatenate(list(found.rows())) if len(both) else np.zeros((0, 0), np.float32)
+    return rows[known], ((one == other) & both)[known], weights[known]
 
 
 def learned(data: Sequence[Data]) -> dict[str, Floats]:

@@ -133,3 +133,12 @@ def test_lemma_scripts_make_the_lemma_again(form: str, lemma: str) -> None:
 @given(st.text(min_size=1), st.text(min_size=1))
 def test_a_lemma_script_never_fails_on_another_word(form: str, other: str) -> None:
     assert apply_lemma_script(other, lemma_script(form, form.lower() or "x"))
+
+
+def test_words_seen_before_take_no_more_room_than_some(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotate.language.encoder.wordpiece._CACHE_LIMIT", 3)
+    pieces = WordPiece(["[UNK]", "a", "b", "##a", "##b"])
+    words = ["a", "b", "ab", "ba", "aa", "bb", "ab", "a"]
+    once = [WordPiece(["[UNK]", "a", "b", "##a", "##b"]).encode([word])[0] for word in words]
+    assert pieces.encode(words) == once
+    assert len(pieces._cache) <= 3

@@ -16,6 +16,7 @@ from annotate.settings import Settings
 from annotate.timeline.story.joining import NEVER, grouped
 from annotate.timeline.story.pairs import _of_others
 from annotate.timeline.story.sites import Site
+from annotate.timeline.story.words import event_words
 
 
 @pytest.fixture(scope="module")
@@ -129,3 +130,23 @@ def test_the_surest_are_joined_first_and_what_must_not_be_is_kept_apart() -> Non
 def test_nothing_is_joined_with_what_it_never_is_by_way_of_a_third() -> None:
     odds = np.array([[0, 6, NEVER], [6, 0, 6], [NEVER, 6, 0]], dtype=np.float32)
     assert all(not {0, 2} <= set(group) for group in grouped(odds, -2.0))
+
+
+def test_what_is_known_of_words_is_in_their_sets() -> None:
+    words = event_words()
+    invade, invasion, eat = (words.place(word) for word in ("invade", "invasion", "eat"))
+    assert words.families[invade] & words.families[invasion]
+    assert not words.families[invade] & words.families[eat]
+    assert len(words.families) == len(words.senses) == len(words.wider) == len(words.places)
+    assert words.senses[2:5] == [words.senses[number] for number in (2, 3, 4)]
+    with pytest.raises(IndexError):
+        words.senses[len(words.places)]
+
+
+def test_pairs_are_the_same_however_many_are_looked_at_at_once(
+    events: Callable[[str], list[Event]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "\n\n".join(part for part, _ in ONE)
+    whole = events(text)
+    monkeypatch.setattr("annotate.timeline.story.pairs.AT_ONCE", 7)
+    assert events(text) == whole
