@@ -22,7 +22,7 @@ SCHEMA_VERSION = "1.0"
 StatementRelation = Literal["repeats", "contradicts", "differs_in_number", "retracts"]
 DecisionKind = Literal["joined", "apart", "renamed"]
 DecidedThing = Literal["entity", "event"]
-ConflictKind = Literal["time", "number"]
+ConflictKind = Literal["time", "number", "polarity", "place", "name"]
 ChangeKind = Literal[
     "added",
     "dropped",
@@ -183,17 +183,32 @@ class JoinedMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Side(Part):
+    """What one article says where another one says otherwise.
+
+    Attributes:
+        claim: Id of the claim in the record of the article that says it; none where the article itself does.
+        source: Words that name who says it there.
+    """
+
+    claim: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """What articles tell differently.
 
     Attributes:
         sides: What each says, in the words of the article.
         because: What differs, in words.
+        update: Whether a later article only knows more: a toll that has risen, a plan that has become true.
     """
 
     kind: ConflictKind
-    sides: tuple[Part, ...]
+    sides: tuple[Side, ...]
     because: str
+    update: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from annotate.dossier.model import Change, Dossier, JoinedEntity, JoinedEvent, Part, Statement
+from annotate.dossier.model import Change, Conflict, Dossier, JoinedEntity, JoinedEvent, Part, Statement
 from annotate.dossier.reading import Source
 from annotate.formats.pages.drawing import Drawn, drawing
 from annotate.formats.pages.marking import shown
@@ -139,7 +139,9 @@ class _Page:
         status = "" if event.status == "happened" else f' <span class="fact">{shown(event.status)}</span>'
         people = [self._names[id] for id in event.participants if id in self._names]
         who = f'<p class="fact">{shown(", ".join(people))}</p>' if people else ""
-        differs = "".join(f'<p class="fact">Differs: {_said(each.because)}</p>' for each in event.conflicts)
+        differs = "".join(
+            f'<p class="fact">{_differs(each)}: {_said(each.because)}</p>' for each in event.conflicts
+        )
         words = f"{when} {shown(one_line(event.headline.exact))}{status}"
         documents = [event.headline.document, *(mention.document for mention in event.mentions)]
         return self._entry(
@@ -155,7 +157,8 @@ class _Page:
         for event, conflict in found:
             sides = "".join(f"<li>{self._quoted(side)}</li>\n" for side in conflict.sides)
             words = (
-                f'<span class="who">{shown(one_line(event.headline.exact))}</span>: {_said(conflict.because)}'
+                f'<span class="who">{shown(one_line(event.headline.exact))}</span>: '
+                f"{'' if not conflict.update else 'update, '}{_said(conflict.because)}"
             )
             yield self._entry(event.id, event.headline.document, words, f"<ul>\n{sides}</ul>")
         yield "</ul>\n</section>\n"
@@ -251,6 +254,10 @@ class _Page:
 
 def _head(name: str, words: str, number: int) -> str:
     return f'<section aria-labelledby="{name}">\n<h2 id="{name}">{words} ({number})</h2>\n'
+
+
+def _differs(conflict: Conflict) -> str:
+    return "Update" if conflict.update else "Differs"
 
 
 def _said(because: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import count
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,12 +36,14 @@ class Weighed(NamedTuple):
         second: The second.
         odds: Log odds that they are one.
         never: Whether they cannot be.
+        opposed: Whether two articles tell them with and without "not".
     """
 
     first: Integers
     second: Integers
     odds: Floats
     never: NDArray[np.bool_]
+    opposed: NDArray[np.bool_]
 
 
 class _Rows(NamedTuple):
@@ -52,16 +54,12 @@ class _Rows(NamedTuple):
     second: NDArray[np.int32]
     odds: Floats
     never: NDArray[np.bool_]
+    opposed: NDArray[np.bool_]
 
     def those(self, chosen: NDArray[np.bool_]) -> _Rows:
         """Return some of them."""
-        return _Rows(
-            self.articles[chosen],
-            self.first[chosen],
-            self.second[chosen],
-            self.odds[chosen],
-            self.never[chosen],
-        )
+        columns: list[NDArray[Any]] = [column[chosen] for column in self]
+        return _Rows(*columns)
 
 
 _NONE = _Rows(
@@ -69,6 +67,7 @@ _NONE = _Rows(
     np.zeros(0, np.int32),
     np.zeros(0, np.int32),
     np.zeros(0, np.float32),
+    np.zeros(0, bool),
     np.zeros(0, bool),
 )
 
@@ -111,7 +110,7 @@ class Compared:
         rows = self._rows
         first = place[rows.articles >> 32] + rows.first
         second = place[rows.articles & 0xFFFFFFFF] + rows.second
-        return Weighed(first, second, rows.odds, rows.never)
+        return Weighed(first, second, rows.odds, rows.never, rows.opposed)
 
     def _numbered(self, sources: Sequence[Source]) -> Integers:
         """Return a number for every article, its own as long as it stays; take in how near all are."""
@@ -156,13 +155,13 @@ class Compared:
             a, b = candidates(table, likeness, wanted)
             odds, never = odds_of(network, table, likeness, a, b), ruled_out(table, a, b)
             # Of pairs that are no likelier than strangers nothing need be kept.
-            kept = never | (odds > STRANGE)
+            opposed = (table.negative[a] != table.negative[b]) & (table.source[a] != table.source[b])
+            kept = never | opposed | (odds > STRANGE)
             a, b = a[kept], b[kept]
             articles = (involved[table.source[a]] << 32) | involved[table.source[b]]
             local = places - bounds[involved[table.source]]
-            found.append(
-                _Rows(articles, local[a].astype(np.int32), local[b].astype(np.int32), odds[kept], never[kept])
-            )
+            first, second = local[a].astype(np.int32), local[b].astype(np.int32)
+            found.append(_Rows(articles, first, second, odds[kept], never[kept], opposed[kept]))
         return found
 
     @staticmethod

@@ -125,6 +125,11 @@ def told_in_article(source: Source) -> tuple[Happening, ...]:
     return tuple(Reading(source).happenings())
 
 
+def sentence_cuts(text: str) -> list[int]:
+    """Return where the sentences of a text begin, and one past its end."""
+    return [0, *(found.end() for found in _END.finditer(text)), len(text) + 1]
+
+
 class _Sentence(NamedTuple):
     """Words of a sentence with their places, its entities, and its sets of words, names, places, figures."""
 
@@ -154,7 +159,7 @@ class Reading:
         self._words = [(m.start(), m.group()) for m in WORD.finditer(text)]
         self._starts = [start for start, _ in self._words]
         self._sentences: dict[tuple[int, int], _Sentence] = {}
-        self._cuts = [0, *(m.end() for m in _END.finditer(text)), len(text) + 1]
+        self._cuts = sentence_cuts(text)
         self._entities = sorted(
             (mention.start, mention.end, place)
             for place, entity in enumerate(source.entities)

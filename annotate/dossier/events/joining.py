@@ -57,11 +57,13 @@ class Found:
         sets: Each in order; the sets by their first members.
         sure: How likely each happening is the same as the others of its set.
         decided: Those that a reader has joined with another one.
+        opposed: Pairs that two articles tell with and without "not".
     """
 
     sets: list[list[int]]
     sure: dict[int, float]
     decided: frozenset[int] = field(default_factory=frozenset)
+    opposed: Sequence[tuple[int, int]] = ()
 
 
 def happenings(
@@ -107,12 +109,15 @@ def joined(
     places = places_of(items, (source.id for source in sources))
     one = [tuple(sorted(pair)) for pair in _numbers(decisions.joined, places)]
     apart = {tuple(sorted(pair)) for pair in _numbers(decisions.apart, places)}
+    told = pairs.opposed
+    opposed = list(zip(pairs.first[told].tolist(), pairs.second[told].tolist(), strict=True))
     pairs = reachable(pairs, len(items), used.least, one)
     sets = Growing(len(items), pairs, used.least, {(a, b) for a, b in apart})
     for first, second in one:
         sets.join(first, second)
     sets.grow()
-    return Found(sets.found(), sets.sure, frozenset(place for pair in one for place in pair))
+    decided = frozenset(place for pair in one for place in pair)
+    return Found(sets.found(), sets.sure, decided, sorted(opposed))
 
 
 def reachable(pairs: Weighed, number: int, least: float, also: Iterable[tuple[int, ...]]) -> Weighed:

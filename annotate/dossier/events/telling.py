@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from math import prod
 from typing import NamedTuple
 
 from annotate.dossier.background import rarity
-from annotate.dossier.events.conflicts import conflicts, told_in
-from annotate.dossier.events.happening import Happening, day_named, days_between
+from annotate.dossier.events.conflicts import (
+    Counted,
+    Differing,
+    conflicts,
+    numbers,
+    polarity,
+    told_differently,
+    told_in,
+)
+from annotate.dossier.events.happening import CENTRAL, Happening, day_named, days_between
 from annotate.dossier.events.joining import Found
 from annotate.dossier.events.order import Known, ordered
-from annotate.dossier.model import JoinedEvent, JoinedMention, Order, Part, When
+from annotate.dossier.model import Conflict, JoinedEvent, JoinedMention, Order, Part, When
 from annotate.dossier.reading import Source
 from annotate.record import Granularity
 
@@ -29,11 +37,15 @@ class Written(NamedTuple):
         members: What articles tell of it, in their order.
         event: Without its number, and without who takes part.
         known: Of its time.
+        differing: What articles tell differently.
+        counted: What they count differently.
     """
 
     members: Sequence[Happening]
     event: JoinedEvent
     known: Known
+    differing: tuple[Differing, ...]
+    counted: tuple[Counted, ...]
 
 
 Writings = dict[tuple[object, ...], Written]
@@ -71,15 +83,73 @@ def timeline_of(
     told.sort(key=lambda one: (one.known.day, *_place(one.members)))
     events: list[JoinedEvent] = []
     of: dict[tuple[int, str], int] = {}
+    differing = _differing(sources, items, found, told)
     for number, one in enumerate(told):
-        events.append(_numbered(number + 1, one, home))
+        events.append(_numbered(number + 1, one, home, differing.get(number, ())))
         of.update({(m.source, m.event.id): number for m in one.members if m.main})
     order = ordered([one.known for one in told], _later(items, of))
     return writings, Order(tuple(events), tuple(events[number].id for number in order))
 
 
-def _numbered(number: int, written: Written, home: Mapping[tuple[int, str], str]) -> JoinedEvent:
-    """Return a happening with its number and with who takes part."""
+def _differing(
+    sources: Sequence[Source], items: Sequence[Happening], found: Found, told: Sequence[Written]
+) -> dict[int, list[Conflict]]:
+    """Return what articles tell differently, each once, with the happening whose words are nearest to it."""
+    nearest: dict[Hashable, tuple[int, int, Conflict]] = {}
+    for number, one in enumerate(told):
+        for each in one.differing:
+            here = each.far, number, each.conflict
+            if each.key not in nearest or here[:2] < nearest[each.key][:2]:
+                nearest[each.key] = here
+    home = {id(member): number for number, one in enumerate(told) for member in one.members}
+    for first, second in found.opposed:
+        opposed = polarity(sources, items[first], items[second])
+        if opposed is not None:
+            number = min(home[id(items[first])], home[id(items[second])])
+            here = opposed.far, number, opposed.conflict
+            if opposed.key not in nearest or here[:2] < nearest[opposed.key][:2]:
+                nearest[opposed.key] = here
+    by_number: defaultdict[int, list[Conflict]] = defaultdict(list)
+    for number, conflict in _counted(sources, told):
+        by_number[number].append(conflict)
+    for _, number, conflict in nearest.values():
+        by_number[number].append(conflict)
+    return by_number
+
+
+def _counted(sources: Sequence[Source], told: Sequence[Written]) -> Iterator[tuple[int, Conflict]]:
+    """Yield what articles of one story count differently, each with the happening that is nearest to it."""
+    story: defaultdict[int, set[int]] = defaultdict(set)
+    # What an article is about: its title, what is central in it, or what is nearest to that.
+    most: defaultdict[int, float] = defaultdict(float)
+    for one in told:
+        for member in one.members:
+            most[member.source] = min(CENTRAL, max(most[member.source], member.event.salience))
+    for number, one in enumerate(told):
+        for member in one.members:
+            if member.title or (member.main and member.event.salience >= most[member.source]):
+                story[member.source].add(number)
+    found: list[tuple[int, int, tuple[Hashable, ...], Conflict]] = []
+    for number, one in enumerate(told):
+        by_kind: defaultdict[tuple[str, str], list[Counted]] = defaultdict(list)
+        for pair in one.counted:
+            if story[pair.one[0]] & story[pair.other[0]]:
+                by_kind[pair.of].append(pair)
+        for pairs in by_kind.values():
+            key, conflict = told_differently(sources, pairs)
+            found.append((min(pair.far for pair in pairs), number, key, conflict))
+    kept: defaultdict[tuple[Hashable, ...], list[set[str]]] = defaultdict(list)
+    for _, number, key, conflict in sorted(found, key=lambda each: (-len(each[3].sides), *each[:2])):
+        documents = {side.document for side in conflict.sides}
+        if not any(documents & known for known in kept[key]):
+            kept[key].append(documents)
+            yield number, conflict
+
+
+def _numbered(
+    number: int, written: Written, home: Mapping[tuple[int, str], str], differing: Sequence[Conflict]
+) -> JoinedEvent:
+    """Return a happening with its number, with who takes part and what is told differently."""
     here = {id for member in written.members for id in member.among(member.source, home)}
     e = written.event
     return JoinedEvent(
@@ -90,7 +160,7 @@ def _numbered(number: int, written: Written, home: Mapping[tuple[int, str], str]
         tuple(sorted(here, key=_number)),
         e.salience,
         e.mentions,
-        e.conflicts,
+        tuple(differing),
     )
 
 
@@ -138,9 +208,11 @@ def _written(
         (),
         round(1.0 - prod(1.0 - min(_salience(member), 0.99) for member in members), 3),
         tuple(mentions),
-        tuple(conflicts(sources, members)),
     )
-    return Written(members, event, _known(sources, members, time))
+    known = _known(sources, members, time)
+    return Written(
+        members, event, known, tuple(conflicts(sources, members)), tuple(numbers(sources, members))
+    )
 
 
 def _number(id: str) -> int:
@@ -149,7 +221,7 @@ def _number(id: str) -> int:
 
 def _headline(sources: Sequence[Source], member: Happening) -> Part:
     """Return the words that tell a happening; of a long sentence those around the word itself."""
-    part = told_in(sources, member)
+    part = told_in(sources[member.source], member)
     if member.main or part.end - part.start <= _LONGEST_HEADLINE:
         return part
     text, best = sources[member.source].text, member.best

@@ -102,6 +102,12 @@ def country_around(name: str) -> str | None:
     return state or (None if capitals else _cities().get(_key(name)) or None)
 
 
+@lru_cache(maxsize=8192)
+def is_city(name: str) -> bool:
+    """Tell whether a name is that of a large city, and not of a country or state."""
+    return _key(name) in _cities() and _plain(name) not in _places().states and not country_of(name)
+
+
 def country_of_people(word: str) -> str | None:
     """Return the code of the country that a demonym belongs to ("Ukrainian", "Danes")."""
     return _places().people.get(_key(word))

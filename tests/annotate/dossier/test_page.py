@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from annotate.dossier import Dossier, Source, build
-from annotate.dossier.model import Change, Conflict, Origin, Part, StatementLink, Versions
+from annotate.dossier.model import Change, Conflict, Origin, Part, Side, StatementLink, Versions
 from annotate.dossier.page import dossier_page
 from annotate.record import Check
 from annotate.review.edits import check
@@ -51,7 +51,7 @@ def test_every_entry_leads_to_an_article(dossier: Dossier, sources: list[Source]
 
 def test_what_differs_is_copied_and_was_changed_is_told(dossier: Dossier, sources: list[Source]) -> None:
     event = dossier.timeline.events[0]
-    sides = (Part("first", 0, 3, "two"), Part("second", 0, 5, "three"))
+    sides = (Side("first", 0, 3, "two"), Side("second", 0, 5, "three"))
     event = replace(event, conflicts=(Conflict("number", sides, "the number of dead differs"),))
     told = replace(
         dossier,

@@ -11,7 +11,7 @@ from annotate.dossier.model import Part
 from annotate.dossier.origins import RUN, sentences
 from annotate.dossier.reading import Source, words_in
 from annotate.dossier.versions import changes
-from tui.state.dossier.rows import Gathered
+from tui.state.dossier.rows import ASKED, Gathered
 from tui.text.highlighting import Highlight
 from tui.text.running import running
 
@@ -231,7 +231,9 @@ def _conflicts(gathered: Gathered, documents: tuple[str, str]) -> Iterator[Diffe
         for conflict in event.conflicts:
             told = {each.document: (each.start, each.end) for each in reversed(conflict.sides)}
             if all(id in told for id in documents):
-                yield Difference(conflict.kind, conflict.because, told[documents[0]], told[documents[1]])
+                yield Difference(
+                    ASKED[conflict.kind], conflict.because, told[documents[0]], told[documents[1]]
+                )
 
 
 def _marks(

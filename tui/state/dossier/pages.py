@@ -9,7 +9,7 @@ from annotate.dossier.model import JoinedEntity
 from annotate.record import EventTime
 from annotate.review.wording import TYPE_WORDS
 from annotate.review.words import one_line
-from tui.state.dossier.rows import Gathered, Row, Spot, several, why
+from tui.state.dossier.rows import ASKED, Gathered, Row, Spot, differs, several, why
 from tui.state.dossier.sayings import RELATIONS, speaker_name, statements
 from tui.text.highlighting import entity_look
 from tui.wording.describe import when
@@ -96,7 +96,7 @@ def timeline(gathered: Gathered) -> Iterator[Row]:
         articles = len({mention.document for mention in event.mentions})
         known = [who, f"{articles} articles" if articles > 1 else "", event.status.replace("happened", "")]
         clashes = tuple(
-            Spot(side.document, side.start, one_line(side.exact), f"differs: {conflict.because}")
+            Spot(side.document, side.start, one_line(side.exact), f"{differs(conflict)}: {conflict.because}")
             for conflict in event.conflicts
             for side in conflict.sides
         )
@@ -159,7 +159,8 @@ def conflicts(gathered: Gathered) -> Iterator[Row]:
         for number, conflict in enumerate(event.conflicts):
             spots = tuple(gathered.spot(side.document, side.start, side.end, None) for side in conflict.sides)
             words = f"{one_line(event.headline.exact)[:_LONGEST]}: {conflict.because}"
-            yield Row(f"{event.id}.{number}", words, conflict.kind, "≠", "time", "What happened", spots)
+            sign, what = ("→", "update") if conflict.update else ("≠", ASKED[conflict.kind])
+            yield Row(f"{event.id}.{number}", words, what, sign, "time", "What happened", spots)
 
 
 def copies(gathered: Gathered) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from annotate.dossier.model import DecidedThing, Dossier, Statement
+from annotate.dossier.model import Conflict, ConflictKind, DecidedThing, Dossier, Statement
 from annotate.record import Claim, Entity, Event, Mention, Span
 from annotate.record.walk import items_of
 from annotate.review.words import one_line
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 
 _AROUND = 70
 _LONGEST_PAPER = 36
+# What two articles answer differently.
+ASKED: dict[ConflictKind, str] = {
+    "time": "when",
+    "number": "how many",
+    "polarity": "whether",
+    "place": "where",
+    "name": "who",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,3 +247,8 @@ def written_day(value: str) -> str:
 def several(count: int, one: str, many: str = "") -> str:
     """A number with its noun."""
     return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+
+
+def differs(conflict: Conflict) -> str:
+    """Return what to call a conflict: a later article may only know more."""
+    return "update" if conflict.update else "differs"

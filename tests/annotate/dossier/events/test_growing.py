@@ -31,6 +31,7 @@ def weighed(pairs: list[Pair]) -> Weighed:
         np.array(b, dtype=np.int64),
         np.array(odds, dtype=np.float32),
         np.array(never, dtype=bool),
+        np.zeros(len(a), dtype=bool),
     )
 
 

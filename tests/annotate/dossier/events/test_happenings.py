@@ -113,8 +113,8 @@ def test_days_that_differ_a_little_are_a_conflict(engine: Annotator) -> None:
     (quake,) = of(told(sources(engine, (texts[0], "2024-03-06"), (texts[1], "2024-03-06"))), "struck")
     conflicts = {each.kind: each for each in quake.conflicts}
     assert {side.document for side in conflicts["time"].sides} == {"d0", "d1"}
-    assert "2024-03-03 or 2024-03-04" in conflicts["time"].because
-    assert [side.exact for side in conflicts["number"].sides] == ["40 people", "46 people"]
+    assert "2024-03-03 (officials in d0) or 2024-03-04 (rescuers in d1)" in conflicts["time"].because
+    assert [side.exact for side in conflicts["number"].sides] == ["40", "46"]
 
 
 def places(some: list[Source], word: str) -> tuple[tuple[str, int], tuple[str, int]]:

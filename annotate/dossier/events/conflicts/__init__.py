@@ -1,0 +1,27 @@
+"""What articles tell differently of one happening: when, how many, where, who, and whether it was at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from annotate.dossier.events.conflicts.days import days
+from annotate.dossier.events.conflicts.numbers import Counted, numbers, told_differently
+from annotate.dossier.events.conflicts.places import names, places
+from annotate.dossier.events.conflicts.polarity import polarity
+from annotate.dossier.events.conflicts.sides import Differing, told_in
+from annotate.dossier.events.happening import Happening
+from annotate.dossier.reading import Source
+
+__all__ = ["Counted", "Differing", "conflicts", "numbers", "polarity", "told_differently", "told_in"]
+
+
+def conflicts(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Differing]:
+    """Yield what articles tell differently of one happening, but for figures.
+
+    Args:
+        sources: The articles.
+        members: What they tell of it.
+    """
+    if len({member.source for member in members}) > 1:
+        for differing in (days, places, names):
+            yield from differing(sources, members)

@@ -1,0 +1,161 @@
+"""When: days of one happening that cannot both be so.
+
+Only a day that stands with the words for the happening counts: not that of the article, not one of another
+part of the sentence, and none that contains the other.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from annotate.dossier.background import rarity
+from annotate.dossier.events.conflicts.sides import Differing, by_whom, side
+from annotate.dossier.events.happening import Days, Happening, day_named, days_between
+from annotate.dossier.events.table import AGAIN
+from annotate.dossier.model import Conflict
+from annotate.dossier.reading import Source
+from annotate.record import Time
+from annotate.record.walk import review_of
+
+_VAGUE = frozenset({"year", "decade", "century", "millennium", "half", "unknown"})
+# A time behind one of these, or beyond one, is of something else.
+_BREAK = re.compile(
+    r"[;:!?\n—–]|\.\s|,(?!\s+(?:\w+\s+)?(?:\d|on\b|last\b|early\b|late\b))"
+    r"|\b(?:and|but|that|which|who|whose|where|when|while|after|before|since|until|till|by|from|between"
+    r"|following|ahead of|due|despite|because|as|if|than|to|for)\b",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(r"\b(?:last|next|this|coming|past|ago|about|around|early in|late in)\b", re.IGNORECASE)
+_LATE = re.compile(r"\b(?:night|evening|midnight|late|overnight)\b", re.IGNORECASE)
+_EARLY = re.compile(r"\b(?:morning|dawn|early|overnight|midnight|night)\b", re.IGNORECASE)
+_FAR, _WEEK = 120, 7
+_TELLING = 1.0
+
+
+class _Dated(NamedTuple):
+    """A day with the words that tell it.
+
+    Attributes:
+        days: First and last day.
+        member: What is told of.
+        time: Its expression.
+        start: Of the words from the happening to the time, or the other way round.
+        end: One past them.
+    """
+
+    days: Days
+    member: Happening
+    time: Time
+    start: int
+    end: int
+
+
+def days(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Differing]:
+    """Yield days that cannot all be so.
+
+    Args:
+        sources: The articles.
+        members: What they tell of one happening.
+    """
+    told = [one for member in members for one in _dated(sources[member.source], member)]
+    by_article: dict[int, list[_Dated]] = {}
+    for one in told:
+        by_article.setdefault(one.member.source, []).append(one)
+    alone: dict[Days, _Dated] = {}
+    for one in told:
+        if any(
+            number != one.member.source and all(_differ(one, other, sources) for other in others)
+            for number, others in by_article.items()
+        ):
+            alone.setdefault(one.days, one)
+    if len({one.member.source for one in alone.values()}) < 2:
+        return
+    shown = [alone[when] for when in sorted(alone)]
+    parts = [side(sources[one.member.source], one.start, one.end) for one in shown]
+    words = [f"{_named(one.days)} ({by_whom(part)})" for one, part in zip(shown, parts, strict=True)]
+    key = ("time", *((one.member.source, one.time.start) for one in shown))
+    far = sum(one.end - one.start for one in shown)
+    yield Differing(key, far, Conflict("time", tuple(parts), f"it was {' or '.join(words)}"))
+
+
+def _dated(source: Source, member: Happening) -> Iterator[_Dated]:
+    """Yield the days that stand with the words for a happening."""
+    if member.event.status == "planned" or not member.actual:
+        return
+    times = source.once(_times)
+    starts = [time.start for time in times]
+    for mention in member.mentions:
+        for low, high in member.told:
+            if not low <= mention.start < high:
+                continue
+            for time in times[bisect_left(starts, low) : bisect_left(starts, high)]:
+                start, end = min(mention.start, time.start), max(mention.end, time.end)
+                between = source.text[min(mention.end, time.end) : max(mention.start, time.start)]
+                found = days_between(time.interval.earliest, time.interval.latest)
+                if not found or end - start > _FAR or _BREAK.search(between):
+                    continue
+                # A day that stands before is of the first thing behind it.
+                others = source.once(_told) if time.start < mention.start else ()
+                if not any(time.end <= at < mention.start for at in others):
+                    yield _Dated(found, member, time, start, end)
+
+
+def _told(source: Source) -> tuple[int, ...]:
+    """Return where an article tells of something."""
+    return tuple(sorted(mention.start for event in source.events for mention in event.mentions))
+
+
+def _times(source: Source) -> tuple[Time, ...]:
+    """Return the times that tell a day or a few, and not by a day of publication that is only inferred."""
+    vague = source.record.document.published.source in {"inferred", "unknown"}
+    found = [
+        time
+        for time in source.record.timeline.times
+        if time.interval.earliest
+        and time.interval.latest
+        and time.granularity not in _VAGUE
+        and review_of(time) != "rejected"
+        and not (vague and time.anchor is not None)
+    ]
+    return tuple(sorted(found, key=lambda time: time.start))
+
+
+def _differ(one: _Dated, other: _Dated, sources: Sequence[Source]) -> bool:
+    """Tell whether two days cannot both be so."""
+    early, late = sorted((one, other), key=lambda each: each.days)
+    gap = late.days[0] - early.days[1]
+    if gap <= 0:
+        return False
+    if gap <= _WEEK and any(_LOOSE.search(_around(each, sources)) for each in (one, other)):
+        return False
+    if gap == 1 and _LATE.search(_around(early, sources)) and _EARLY.search(_around(late, sources)):
+        # One night.
+        return False
+    return not (_again(one.member, other.member) or _elsewhere(one.member, other.member))
+
+
+def _around(one: _Dated, sources: Sequence[Source]) -> str:
+    """Return the words of a time with those just before and behind it."""
+    text = sources[one.member.source].text
+    return text[max(0, one.time.start - 12) : one.time.end + 10]
+
+
+def _again(one: Happening, other: Happening) -> bool:
+    """Tell whether it may be two occasions of what is done time and again: nothing says it is the same."""
+    if not one.heads <= AGAIN or not other.heads <= AGAIN:
+        return False
+    object = (one.behind & other.behind) - one.names - other.names
+    return not any(rarity(word) > _TELLING for word in object)
+
+
+def _elsewhere(one: Happening, other: Happening) -> bool:
+    """Tell whether two articles name other places, and so may tell of two occasions."""
+    return bool(one.places and other.places and not one.places & other.places)
+
+
+def _named(days: Days) -> str:
+    first, last = (day_named(number) for number in days)
+    return first if first == last else f"{first} to {last}"

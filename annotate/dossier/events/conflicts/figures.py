@@ -1,0 +1,120 @@
+"""Figures of a sentence, each with the least and the most that it may be."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from math import inf
+from typing import NamedTuple
+
+from annotate.entities.mentions.numbers import Amount, find_amounts
+
+_LEAST = re.compile(
+    r"\b(?:at least|more than|over|above|no (?:fewer|less) than|not (?:fewer|less) than|upwards? of"
+    r"|a minimum of|exceed(?:s|ed|ing)?|pass(?:es|ed|ing)|top(?:s|ped|ping))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_MOST = re.compile(
+    r"\b(?:up to|as (?:many|much) as|at most|(?:fewer|less) than|under|below|a maximum of|no more than)\s+$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:about|around|some|roughly|approximately|circa|close to|an estimated|estimated(?: at)?|nearly"
+    r"|almost|approaching|perhaps|maybe|just (?:over|under|short of))\s+(?:a\s+)?$",
+    re.IGNORECASE,
+)
+_OR_MORE = re.compile(r"\s*(?:\+|plus\b|or more\b|at least\b|or so\b)", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"\b(?:(?P<dozens>dozens)|(?P<scores>scores)|(?P<tens>tens of thousands)|(?P<lakhs>hundreds of thousands)"
+    r"|(?P<hundreds>hundreds)|(?P<thousands>thousands))(?:\s+of)?\b",
+    re.IGNORECASE,
+)
+_RANGES = {
+    "dozens": (20, 199), "scores": (20, 199), "hundreds": (100, 1999), "thousands": (1000, 19_999),
+    "tens": (10_000, 199_999), "lakhs": (100_000, 1_999_999),
+}  # fmt: skip
+_ONE = re.compile(
+    r"\b(?:one(?! of\b)|a (?:man|woman|person|boy|girl|child|soldier|civilian))\b", re.IGNORECASE
+)
+_MAYBE = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|scores|hundreds?|thousands?"
+    r"|million|billion|a (?:man|woman|person|boy|girl|child|soldier|civilian))\b",
+    re.IGNORECASE,
+)
+# How far a figure that is said to be about right may be off, and one that ends with noughts.
+_LOOSE, _ROUNDED = 0.15, 0.05
+
+
+class Figure(NamedTuple):
+    """A number in a sentence.
+
+    Attributes:
+        start: Its first place.
+        end: One past its last.
+        low: The least that it may be, as it is rounded itself.
+        high: The most.
+        type: MONEY, PERCENT, QUANTITY or CARDINAL.
+        unit: The currency, or what is measured.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    type: str
+    unit: str | None
+
+
+def figures(words: str) -> list[Figure]:
+    """Return the figures of a sentence in order."""
+    if not any(sign.isdigit() for sign in words) and not _MAYBE.search(words):
+        return []
+    found: list[Figure] = []
+    for amount in find_amounts(words):
+        if amount.type != "ORDINAL" and amount.value is not None:
+            found.append(Figure(amount.start, amount.end, *_range(words, amount), amount.type, amount.unit))
+    for vague in _VAGUE.finditer(words):
+        if not any(each.start < vague.end() and vague.start() < each.end for each in found):
+            low, high = _RANGES[str(vague.lastgroup)]
+            found.append(Figure(vague.start(), vague.end(), low, high, "CARDINAL", None))
+    for one in _ONE.finditer(words):
+        if not any(each.start < one.end() and one.start() < each.end for each in found):
+            end = one.start() + len(one.group().split()[0])
+            found.append(Figure(one.start(), end, 1, 1, "CARDINAL", None))
+    return sorted(found)
+
+
+def _range(words: str, amount: Amount) -> tuple[float, float]:
+    """Return between which values a figure lies, as it is rounded itself."""
+    exact = Decimal(amount.value or 0)
+    value = float(exact)
+    written = words[amount.start : amount.end]
+    if "dozen" in written.casefold():
+        return value - 2, value + 2
+    scaled = re.search(
+        r"\d[\d,]*(?:\.(\d+))?\s*(?:hundred|thousand|million|billion|trillion|bn|mn|m|k|crore|lakh)", written
+    )
+    if scaled or not any(sign.isdigit() for sign in written):
+        figures = len(exact.normalize().as_tuple().digits)
+        step = 10.0 ** (exact.adjusted() - figures + 1)
+        if step < 2:
+            return value, value
+    elif amount.type == "PERCENT" or exact != exact.to_integral_value():
+        step = 10.0 ** min(int(exact.as_tuple().exponent), 0)
+    else:
+        noughts = len(str(int(exact))) - len(str(int(exact)).rstrip("0"))
+        step = 10.0**noughts if value >= 100 and noughts else 0.0
+    slack = min(step / 2, _ROUNDED * value)
+    return value - slack, value + slack
+
+
+def widened(before: str, behind: str, low: float, high: float) -> tuple[float, float]:
+    """Return between which values a figure lies by the words before and behind it."""
+    if _LEAST.search(before) or _OR_MORE.match(behind):
+        return low, inf
+    if _MOST.search(before):
+        return 0, high
+    if _ABOUT.search(before):
+        return low * (1 - _LOOSE), high * (1 + _LOOSE)
+    return low, high

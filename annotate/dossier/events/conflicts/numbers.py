@@ -1,0 +1,154 @@
+"""How many: figures of two articles that cannot both be so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from itertools import combinations, pairwise
+from typing import NamedTuple
+
+from annotate.dossier.background import rarity
+from annotate.dossier.events.conflicts.quantities import CLASSES, Quantity, quantities, words_around
+from annotate.dossier.events.conflicts.sides import by_whom, side
+from annotate.dossier.events.happening import Happening
+from annotate.dossier.model import Conflict
+from annotate.dossier.reading import Source
+
+# Of these an article may give more than one within a sentence, each of something else.
+_OF_SOMETHING = frozenset({"money", "percent", "count"})
+_MOST = 3
+_TELLING, _SHARED = 0.4, 2
+_WIDE, _NARROW = 8, {"percent": 2, "money": 5}
+Told = tuple[int, Quantity]
+"""The number of an article, and a figure of it."""
+
+
+class Counted(NamedTuple):
+    """Two figures of two articles that cannot both be so.
+
+    Attributes:
+        of: What they count.
+        one: The figure of the article that comes first.
+        other: The other one.
+        far: How far they are from the words for the happening.
+    """
+
+    of: tuple[str, str]
+    one: Told
+    other: Told
+    far: int
+
+
+def numbers(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Counted]:
+    """Yield figures that cannot all be so.
+
+    Args:
+        sources: The articles.
+        members: What they tell of one happening.
+    """
+    told: defaultdict[tuple[str, str], defaultdict[int, list[Quantity]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    places: defaultdict[int, set[int]] = defaultdict(set)
+    for member in members:
+        own = {mention.start for mention in member.mentions}
+        places[member.source] |= own
+        for figure in sources[member.source].once(quantities):
+            inside = any(start <= figure.start < end for start, end in member.told) or (
+                member.main and figure.of[0] in CLASSES and any(figure.next_to == a for a, _ in member.told)
+            )
+            if inside and (figure.of[0] != "count" or figure.told in own):
+                told[figure.of][member.source].append(figure)
+    for of, articles in sorted(told.items()):
+        kept = {
+            number: found
+            for number, figures in articles.items()
+            if len(found := list(dict.fromkeys(figures))) <= (1 if _several(of, found) else _MOST)
+        }
+        if len(kept) > 1:
+            yield from _between(sources, of, kept, places)
+
+
+def _several(of: tuple[str, str], figures: Sequence[Quantity]) -> bool:
+    """Tell whether an article gives several figures of what may be several things."""
+    return of[0] in _OF_SOMETHING and len({figure[2:4] for figure in figures}) > 1
+
+
+def _between(
+    sources: Sequence[Source],
+    of: tuple[str, str],
+    articles: Mapping[int, Sequence[Quantity]],
+    places: Mapping[int, set[int]],
+) -> Iterator[Counted]:
+    """Yield figures of two articles that cannot both be so."""
+    for one, other in combinations(sorted(articles), 2):
+        if any(_agree(a, b) for a in articles[one] for b in articles[other]):
+            continue
+        if of[0] in _OF_SOMETHING and not any(
+            _of_one_thing(sources, of[0], (one, a), (other, b))
+            for a in articles[one]
+            for b in articles[other]
+        ):
+            continue
+        pair = (one, _largest(articles[one])), (other, _largest(articles[other]))
+        far = sum(min(abs(figure.start - at) for at in places[number]) for number, figure in pair)
+        yield Counted(of, *pair, far)
+
+
+def told_differently(
+    sources: Sequence[Source], counted: Sequence[Counted]
+) -> tuple[tuple[Hashable, ...], Conflict]:
+    """Return the conflict of figures of one happening, and what tells whether another one is the same.
+
+    Args:
+        sources: The articles.
+        counted: Pairs of figures that count one thing.
+    """
+    first: list[Told] = []
+    for number, figure in sorted(
+        {told for pair in counted for told in (pair.one, pair.other)},
+        key=lambda each: (each[0], each[1].start),
+    ):
+        if not any(figure.low <= known.high and known.low <= figure.high for _, known in first):
+            first.append((number, figure))
+    if len(first) == 1:
+        first = [counted[0].one, counted[0].other]
+    of = counted[0].of
+    days = [sources[number].published_day for number, _ in first]
+    update = first[0][1].grows and _has_grown(first, days)
+    parts = [side(sources[number], figure.start, figure.end) for number, figure in first]
+    words = [f"{' '.join(part.exact.split())} ({by_whom(part)})" for part in parts]
+    what = (
+        of[1] if of[0] == "count" else of[0] if of[0] in _OF_SOMETHING else " ".join(filter(None, of[::-1]))
+    )
+    because = f"{what}: {', then '.join(words) if update else ' or '.join(words)}"
+    values = tuple(sorted((figure.low, figure.high) for _, figure in first))
+    return ("number", of[0], values), Conflict("number", tuple(parts), because, update)
+
+
+def _agree(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two figures may both be so; those of different places do not count one thing."""
+    elsewhere = bool(one.places and other.places and not one.places & other.places)
+    if one.when and other.when and (one.when[1] < other.when[0] or other.when[1] < one.when[0]):
+        return True
+    return elsewhere or (one.low <= other.high and other.low <= one.high)
+
+
+def _of_one_thing(sources: Sequence[Source], what: str, one: Told, other: Told) -> bool:
+    """Tell whether two figures have enough words around them in common to be of one thing."""
+    for width, least in ((_WIDE, _SHARED), (_NARROW.get(what, _WIDE), 1)):
+        around = [words_around(sources[number], figure, width) for number, figure in (one, other)]
+        if sum(rarity(word) > _TELLING for word in around[0] & around[1]) < least:
+            return False
+    return True
+
+
+def _largest(figures: Sequence[Quantity]) -> Quantity:
+    return max(figures, key=lambda figure: (figure.low, -figure.start))
+
+
+def _has_grown(shown: Sequence[Told], days: Sequence[int]) -> bool:
+    """Tell whether each article that gives more is of a later day."""
+    order = sorted(range(len(shown)), key=lambda place: shown[place][1].low)
+    known = [days[place] for place in order]
+    return all(known) and all(one < other for one, other in pairwise(known))

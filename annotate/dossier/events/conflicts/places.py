@@ -1,0 +1,136 @@
+"""Where and who: one happening in two cities, and one suspect with two names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from annotate.dossier.entities.spelling import spelt_alike
+from annotate.dossier.events.conflicts.sides import Differing, by_whom, side
+from annotate.dossier.events.happening import Happening
+from annotate.dossier.events.table import AGAIN
+from annotate.dossier.model import Conflict, ConflictKind
+from annotate.dossier.reading import Source
+from annotate.entities.known.places import is_city
+from annotate.record import Entity, Mention
+
+_IN = re.compile(
+    r"[^.;:!?\n]{0,60}\b(?:in|at|near)\s+(?:the (?:\w+ )?(?:city|town|capital)(?: of)?,?\s+)?$", re.IGNORECASE
+)
+_NEARER = re.compile(r"\b(?:from|of|to|near|outside|between|for|against)\b|,", re.IGNORECASE)
+_AS = re.compile(r"\b(?:(?:named?|naming|identif(?:y|ied|ies))\b[^.;:!?\n]{0,40}?\bas)\s+(?:[a-z]+ ){0,2}$")
+_ROLE = re.compile(
+    r"\b(?:suspect|attacker|gunman|shooter|driver|victim|pilot|killer|bomber|assailant|captain|winner"
+    r"|arrested man|dead (?:man|woman)|man|woman)\b",
+    re.IGNORECASE,
+)
+_NAMING = frozenset({"identify", "name"})
+Place = tuple[int, Entity, Mention]
+"""The number of an article, with an entity of it and where that is named."""
+
+
+def places(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Differing]:
+    """Yield cities that one happening cannot both have been in."""
+    found = [
+        place
+        for member in members
+        if member.actual and not member.heads <= AGAIN
+        for place in _cities(sources[member.source], member)
+    ]
+    yield from _differing(sources, "place", "it was in", found, _other_city)
+
+
+def names(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Differing]:
+    """Yield people of whom two articles each say that it was he who did it, or to whom it was done."""
+    found = [
+        place
+        for member in members
+        if member.heads & _NAMING
+        for place in _named_as(sources[member.source], member)
+    ]
+    yield from _differing(sources, "name", "named as", found, _other_name)
+
+
+def _differing(
+    sources: Sequence[Source],
+    kind: ConflictKind,
+    words: str,
+    found: Sequence[Place],
+    differ: Callable[[Sequence[Source], Place, Place], bool],
+) -> Iterator[Differing]:
+    firsts: dict[int, Place] = {}
+    for place in found:
+        firsts.setdefault(place[0], place)
+    one_each = [
+        place
+        for place in firsts.values()
+        if all(not differ(sources, place, other) for other in found if other[0] == place[0])
+    ]
+    sides: dict[str, Place] = {}
+    for place in one_each:
+        if any(differ(sources, place, other) for other in one_each if other[0] != place[0]):
+            sides.setdefault(place[1].name, place)
+    if len({number for number, _, _ in sides.values()}) > 1:
+        shown = list(sides.values())
+        parts = [side(sources[number], mention.start, mention.end) for number, _, mention in shown]
+        told = " or ".join(f"{part.exact} ({by_whom(part)})" for part in parts)
+        key = (kind, *((number, mention.start) for number, _, mention in shown))
+        yield Differing(key, 0, Conflict(kind, tuple(parts), f"{words} {told}"))
+
+
+def _cities(source: Source, member: Happening) -> Iterator[Place]:
+    """Yield the cities in which a happening is said to be, right behind its words."""
+    for mention in member.mentions:
+        for entity in source.entities:
+            if entity.type != "GPE" or not is_city(entity.name):
+                continue
+            for place in entity.mentions:
+                between = source.text[mention.end : place.start]
+                if _IN.fullmatch(between) and not _NEARER.search(between):
+                    yield member.source, entity, place
+
+
+def _named_as(source: Source, member: Happening) -> Iterator[Place]:
+    for entity in source.entities:
+        if entity.type == "PERSON" and entity.named:
+            for mention in entity.mentions:
+                for start, end in member.told:
+                    if start <= mention.start < end and _AS.search(source.text, start, mention.start):
+                        yield member.source, entity, mention
+
+
+def _other_city(sources: Sequence[Source], one: Place, other: Place) -> bool:
+    """Tell whether two cities are two, and neither article knows of the other's."""
+    if one[1].name == other[1].name or one[1].country != other[1].country:
+        return False
+    return not any(
+        place[1].name.casefold()
+        in {name.casefold() for each in sources[at].entities for name in _names(each)}
+        for at, place in ((one[0], other), (other[0], one))
+    )
+
+
+def _other_name(sources: Sequence[Source], one: Place, other: Place) -> bool:
+    """Tell whether two names are of two people, who are called by one word."""
+    first, second = (place[1].name.casefold().split() for place in (one, other))
+    if set(first) & set(second) or any(spelt_alike((a,), (b,)) for a in first for b in second):
+        return False
+    roles = [{role.casefold() for role in _ROLE.findall(_sentence(sources, place))} for place in (one, other)]
+    return bool(roles[0] & roles[1]) and not any(
+        set(place[1].name.casefold().split())
+        & {word for each in sources[at].entities for word in _words(each)}
+        for at, place in ((one[0], other), (other[0], one))
+    )
+
+
+def _sentence(sources: Sequence[Source], place: Place) -> str:
+    text, start = sources[place[0]].text, place[2].start
+    return text[max(text.rfind(". ", 0, start), text.rfind("\n", 0, start), 0) : start]
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    return (entity.name, *entity.aliases)
+
+
+def _words(entity: Entity) -> set[str]:
+    return {word for name in _names(entity) for word in name.casefold().split()}

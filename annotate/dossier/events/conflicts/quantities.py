@@ -1,0 +1,319 @@
+"""How many of what: the figures of an article that another one may give differently.
+
+A figure is a range of values: "about 12" is as many as it may be rounded from, "at least 12" has no end, and
+"1.2 million" is rounded itself. What is counted is a class ("dead": killed, died, a toll), with the people it
+is counted of ("children"), else the noun; money by its currency.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from annotate.dossier.events.conflicts.figures import figures, widened
+from annotate.dossier.events.forms import base_of, bases_in
+from annotate.dossier.events.happening import Days, days_between, sentence_cuts
+from annotate.dossier.reading import Source
+from annotate.record.walk import review_of
+from annotate.timeline.values.lexicon import MONTHS, WEEKDAYS
+
+
+class Quantity(NamedTuple):
+    """A figure with what it counts.
+
+    Attributes:
+        start: First code point of the words that give it.
+        end: One past the last.
+        low: The least that it may be.
+        high: The most.
+        of: What is counted: a class or a kind of unit, and of whom or in what.
+        grows: Whether later articles know of more.
+        told: Where the nearest word for an event stands in its sentence, -1 for none.
+        places: Names of places behind it: "in Kano".
+        next_to: Where the sentence before its own begins, which may tell of what this one counts; -1 where
+            it is of something else.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    of: tuple[str, str]
+    grows: bool
+    told: int
+    places: frozenset[str]
+    next_to: int
+    when: Days | None
+
+
+_CLASSES = {
+    "dead": (
+        r"kill(?:s|ed|ing)?|claim(?:s|ed|ing)?|massacred?|deaths? of|toll of|shot dead",
+        r"killed|dead|die[sd]?|dying|deaths?(?! (?:sentence|penalty|row|threat|penalties))|fatalit(?:y|ies)"
+        r"|perish(?:ed|es)?|drown(?:ed|s)?|lives|bodies|casualties|corpses|slain|massacred",
+    ),
+    "injured": (
+        r"injur(?:es?|ed|ing)|wound(?:s|ed|ing)?|hurt(?:s|ing)?",
+        r"injured|injur(?:y|ies)|wounded|hurt|hospitali[sz]ed|maimed",
+    ),
+    "missing": (r"left missing", r"missing|unaccounted for|disappeared"),
+    "arrested": (
+        r"arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|round(?:s|ed|ing) up|arrests? of",
+        r"arrested|arrests|detained|in custody|rounded up",
+    ),
+    "displaced": (
+        r"evacuat(?:es?|ed|ing)|displac(?:es?|ed|ing)",
+        r"evacuated|displaced|homeless|fle[ed]|flee",
+    ),
+    "rescued": (r"rescu(?:es?|ed|ing)", r"rescued|saved|pulled alive"),
+    "kidnapped": (
+        r"kidnap(?:s|ped|ping)?|abduct(?:s|ed|ing)?|(?:tak(?:es?|ing)|took) hostage",
+        r"kidnapped|abducted|(?:taken )?hostages?",
+    ),
+    "infected": (r"infect(?:s|ed|ing)?", r"infected|tested positive|(?:new|confirmed) cases"),
+}
+_VERBS = {name: re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE) for name, (verbs, _) in _CLASSES.items()}
+_WORDS = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, (_, words) in _CLASSES.items()}
+CLASSES = frozenset(_CLASSES)
+_GROWING = CLASSES - {"missing"}
+# What may stand between "killed" and how many.
+_OBJECT = re.compile(
+    r"(?:\s+(?:at least|more than|over|up to|as many as|at most|no (?:fewer|more|less) than"
+    r"|(?:fewer|less) than|about|around|some|nearly|almost|another|a further|the|all|a total of|an estimated"
+    r"|roughly|approximately|exactly|just|only|of))*\s+",
+    re.IGNORECASE,
+)
+_REACHES = re.compile(
+    r"\b(?:to|at|of|is|was|stands?|stood|reach(?:es|ed)|hits?|pass(?:es|ed)|tops?|topped|now|exceeds|:)"
+    r"(?:\s+(?:at|least|more|than|over|about|around|some|nearly|almost|an|estimated|now|up|to))*\s+$",
+    re.IGNORECASE,
+)
+_TOLL = re.compile(
+    r"\b(?:(?:death |casualty )?toll|deaths|fatalities|number of (?:\w+ )?(?:dead|deaths|killed|victims)"
+    r"|(?:people|persons|those) (?:killed|dead))\b",
+    re.IGNORECASE,
+)
+# What is counted over more than one happening, or by how much a count has changed.
+_ELSEWHERE = re.compile(
+    r"\b(?:since|this (?:year|month|week|season)|so far (?:this|in)|in (?:recent|the (?:past|last))|over the"
+    r"(?: past| last)?|bring(?:s|ing)?|brought|altogether|per (?:100|year)|a year|annually|every year"
+    r"|each year|on average|nationwide|countrywide|worldwide|across the (?:country|nation|region|world)"
+    r"|in all of|in total|in the whole|throughout)\b",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(r"^\s+of\s+(?:the|its|their|those|these|all)?\s*(?:\w+\s+)?$", re.IGNORECASE)
+_AMONG = re.compile(
+    r"\b(?:of the|of them|of whom|among|including|includes?|included|out of)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"[;:.!?()\n]|\b(?:while|but|whereas|and then|as well as)\b", re.IGNORECASE)
+_NO_NOUN = (
+    "about|across|after|against|also|and|are|around|arrested|as|at|be|because|been|before|being|believed|between"
+    "|but|by|could|dead|detained|died|during|feared|fled|for|from|gathered|had|has|have|hurt|in|injured|inside|into"
+    "|is|killed|left|may|might|missing|more|near|of|on|or|outside|over|remain|remained|reported|said|say|since|so"
+    "|than|that|the|through|to|took|under|was|were|when|which|while|who|whose|will|with|would|wounded"
+)
+_NOUN = re.compile(rf"\s+(?P<words>(?:(?!(?:{_NO_NOUN})\b)[a-z][a-z-]+\s*){{1,3}})")
+_ANYBODY = frozenset(
+    {
+        "arrests", "bodies", "body", "cases", "casualties", "civilian", "confirmed", "corpses", "death",
+        "deaths", "dozen", "fatalities", "fatality", "hostages", "human", "humans", "individual",
+        "individuals", "injuries", "least", "life", "lives", "more", "new", "other", "others", "people",
+        "person", "persons", "resident", "residents", "souls", "victim", "victims",
+    }
+)  # fmt: skip
+_MEASURES = frozenset(
+    {
+        "am", "carries", "days", "degrees", "dozens", "games", "goals", "halves", "hours", "hundreds",
+        "innings", "laps", "matches", "miles", "millions", "minutes", "month", "months", "news",
+        "o'clock", "others", "passes", "percent", "pm", "points", "quarters", "rebounds", "runs",
+        "seasons", "seconds", "series", "thirds", "thousands", "times", "touchdowns", "votes", "weeks",
+        "wickets", "yards", "year", "years",
+    }
+)  # fmt: skip
+_KIND = re.compile(
+    r"\b(profit|loss|revenue|sales|turnover|debt|salary|budget|income|earnings)\b[^,;:.]*$", re.IGNORECASE
+)
+_MAGNITUDE = re.compile(r"\bmagnitude(?:[ -]of)?[ -]$|\bmeasur(?:ing|ed)\s+$", re.IGNORECASE)
+_MAGNITUDE_BEHIND = re.compile(r"[ -]magnitude\b|\s+on the Richter\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\s+(?:\w+\s+)?others?\b|\s+(?:prior|previous|earlier)\b", re.IGNORECASE)
+_AGE = re.compile(r"\s*-\s*years?\s*-\s*old\b|\s+years? old\b|-year\b", re.IGNORECASE)
+_AGED = re.compile(r"\b(?:aged?|at(?: the age of)?)\s+$", re.IGNORECASE)
+# Figures that lost their shape on the way here, and addresses.
+_BROKEN, _BROKEN_BEFORE = re.compile(r"\s*[.,]\s\d|\s-\s"), re.compile(r"(?:\d\s?[.,]|\s-)\s$")
+_ADDRESS = re.compile(r"https?\s?:|\bwww\s?\.|\s/\s.*\s/\s")
+_OTHER_ONE = re.compile(
+    r"\b(?:another|separate|separately|similar|earlier|last|previous|previously|elsewhere|also|in \d{4}"
+    r"|(?:second|first|third) (?:attack|blast|explosion|crash|quake|strike|incident)|years?|ago|meanwhile)\b",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"\b(?:in|at|near|off|outside|around|across)\s+(?:the\s+|[a-z]+ern\s+)*$")
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_SHORTEST = 4
+_NEAR, _FAR = 40, 70
+_CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
+# What was so many days ago is told of something else.
+_OLD = 45
+
+
+def quantities(source: Source) -> tuple[Quantity, ...]:
+    """Return the figures of an article that say how many of what, in text order."""
+    return tuple(_Figures(source).found())
+
+
+class _Figures:
+    def __init__(self, source: Source) -> None:
+        self._text = source.text
+        self._cuts = sentence_cuts(source.text)
+        times = [time for time in source.record.timeline.times if review_of(time) != "rejected"]
+        self._times = [(time.start, time.end) for time in times]
+        self._days = [
+            (time.start, days)
+            for time in times
+            if (days := days_between(time.interval.earliest, time.interval.latest))
+        ]
+        self._old = source.published_day - _OLD if source.published_day else 0
+        self._events = sorted(mention.start for event in source.events for mention in event.mentions)
+        self._places = sorted(
+            (mention.start, entity.name.casefold())
+            for entity in source.entities
+            if entity.type in _PLACES
+            for mention in entity.mentions
+        )
+
+    def found(self) -> list[Quantity]:
+        """Return the figures, but for those that are said once to be of more than one happening."""
+        found: list[tuple[Quantity, bool]] = []
+        before = -1
+        for low, high in pairwise(self._cuts):
+            found += self._of_sentence(before, low, min(high, len(self._text)))
+            before = -1 if "\n\n" in self._text[low:high] else low
+        wide = {(each.of[0], each.low, each.high) for each, elsewhere in found if elsewhere}
+        return [each for each, _ in found if (each.of[0], each.low, each.high) not in wide]
+
+    def _of_sentence(self, prior: int, low: int, high: int) -> Iterator[tuple[Quantity, bool]]:
+        words = self._text[low:high]
+        found = figures(words)
+        if not found or _ADDRESS.search(words):
+            return
+        found = [each._replace(start=low + each.start, end=low + each.end) for each in found]
+        found = [each for each in found if not any(a < each.end and each.start < b for a, b in self._times)]
+        dated = [days for start, days in self._days if low <= start < high]
+        when = (min(days[0] for days in dated), max(days[1] for days in dated)) if dated else None
+        if _OTHER_ONE.search(words) or any(low <= start < high for start, _ in self._times):
+            prior = -1
+        for place, (start, end, least, most, type, unit) in enumerate(found):
+            before = found[place - 1].end if place else low
+            if _BROKEN.match(self._text, end) or _BROKEN_BEFORE.search(self._text, max(0, start - 6), start):
+                continue
+            behind = found[place + 1].start if place + 1 < len(found) else high
+            if _AMONG.search(self._text, before, start):
+                continue
+            if _PART_OF.match(self._text[end:behind]) or _PART_OF.match(self._text[before:start]):
+                continue
+            clause = self._clause(start, end, low, high)
+            of = self._of(start, end, before, behind, type, unit)
+            if of is None:
+                continue
+            told = min(
+                (at for at in self._within(low, high)), key=lambda at: (abs(at - start), at), default=-1
+            )
+            if of[0] == "magnitude" and least == most:
+                least, most = least - 0.5, most + 0.5
+            least, most = widened(self._text[before:start], self._text[end:behind], least, most)
+            if when and when[1] < self._old and of[0] != "count":
+                continue
+            sites = frozenset(self._sites(end, clause[1]))
+            elsewhere = _ELSEWHERE.search(self._text, *clause) is not None
+            yield (
+                Quantity(start, end, least, most, of, of[0] in _GROWING, told, sites, prior, when),
+                elsewhere,
+            )
+
+    def _within(self, low: int, high: int) -> Sequence[int]:
+        return self._events[bisect_right(self._events, low - 1) : bisect_right(self._events, high - 1)]
+
+    def _clause(self, start: int, end: int, low: int, high: int) -> tuple[int, int]:
+        """Return the bounds of the part of the sentence around a figure."""
+        starts = [found.end() for found in _BETWEEN.finditer(self._text, low, start)]
+        found = _BETWEEN.search(self._text, end, high)
+        return (starts[-1] if starts else low), (found.start() if found else high)
+
+    def _sites(self, end: int, high: int) -> Iterator[str]:
+        for start, name in self._places[bisect_right(self._places, (end, "")) :]:
+            if start >= high:
+                break
+            if _AT.search(self._text, max(end, start - 30), start):
+                yield name
+
+    def _of(
+        self, start: int, end: int, before: int, behind: int, type: str, unit: str | None
+    ) -> tuple[str, str] | None:
+        """Return what a figure counts; none where that is not told."""
+        text = self._text
+        if type == "MONEY" and text[start - 1 : start] == "(" and text[end : end + 1] == ")":
+            # What it is in another currency.
+            return None
+        if type in {"MONEY", "PERCENT", "QUANTITY"}:
+            kind = _KIND.search(text, max(before, start - _NEAR), start) if type == "MONEY" else None
+            of = f"{unit} {kind[1].casefold()}" if kind else unit
+            return (type.casefold(), of) if of and type != "QUANTITY" else None
+        if _MAGNITUDE.search(text, max(before, start - 20), start) or _MAGNITUDE_BEHIND.match(text, end):
+            return "magnitude", ""
+        if _OTHERS.match(text, end) or _AGE.match(text, end) or _AGED.search(text, before, start):
+            return None
+        noun = _noun(text, end)
+        counted = _class_of(text, start, end, before, behind)
+        if counted is not None:
+            return counted, "" if noun in _ANYBODY else _one_of(noun)
+        if len(noun) < _SHORTEST or noun in _ANYBODY or noun in _MEASURES or not noun.endswith("s"):
+            return None
+        return "count", _one_of(noun)
+
+
+def _noun(text: str, end: int) -> str:
+    """Return the noun behind a figure, folded; nothing where there is none."""
+    found = _NOUN.match(text, end)
+    words = found["words"].split() if found else []
+    for word in words:
+        if word in _ANYBODY:
+            return word
+    return next((word for word in reversed(words) if word.endswith("s")), words[-1] if words else "")
+
+
+def words_around(source: Source, figure: Quantity, width: int) -> frozenset[str]:
+    """Return so many words of a figure's sentence on each side of it, in base forms; no days of the week."""
+    text = source.text
+    low = max(text.rfind("\n", 0, figure.start), text.rfind(". ", 0, figure.start)) + 1
+    ends = [at for mark in ("\n", ". ") if (at := text.find(mark, figure.end)) >= 0]
+    before, behind = bases_in(text[low : figure.start]), bases_in(text[figure.end : min(ends, default=None)])
+    return frozenset((*before[-width:], *behind[:width])) - _CALENDAR - {figure.of[1]}
+
+
+def _one_of(noun: str) -> str:
+    """Return a noun without its plural ending."""
+    base = base_of(noun)
+    return base[:-1] if base.endswith("s") and not base.endswith("ss") else base
+
+
+def _class_of(text: str, start: int, end: int, before: int, behind: int) -> str | None:
+    """Return what happened to those that are counted: "killed 12", "12 people died", "a toll of 12"."""
+    ahead = text[max(before, start - _NEAR) : start]
+    for name, verbs in _VERBS.items():
+        for found in verbs.finditer(ahead):
+            if _OBJECT.fullmatch(ahead, found.end()):
+                return name
+    toll = text[before:start]
+    if _TOLL.search(toll) and _REACHES.search(toll):
+        return "dead"
+    last = min(behind, end + _FAR)
+    stop = _BETWEEN.search(text, end, last)
+    rest = text[end : stop.start() if stop else last]
+    nearest = [(match.start(), name) for name, words in _WORDS.items() if (match := words.search(rest))]
+    if not nearest:
+        return None
+    at, name = min(nearest)
+    # Between the two there is nothing that does something else.
+    return name if len(rest[:at].split()) <= 7 and "," not in rest[:at] else None

@@ -1,0 +1,78 @@
+"""What articles tell differently of one happening, and what may both be so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from annotate import Annotator
+from annotate.dossier import build
+from annotate.dossier.model import Conflict
+from tests.annotate.dossier.conftest import source
+
+CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
+Found = Callable[..., list[Conflict]]
+
+
+@pytest.fixture(scope="module")
+def found(engine: Annotator) -> Found:
+    def between(*articles: tuple[str, str]) -> list[Conflict]:
+        sources = [
+            source(engine, name, text, published)
+            for name, (published, text) in zip("abcdef", articles, strict=False)
+        ]
+        return [each for event in build(sources).timeline.events for each in event.conflicts]
+
+    return between
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_what_differs(found: Found, case: dict[str, Any]) -> None:
+    told = found(*((each["published"], each["text"]) for each in case["articles"]))
+    assert [conflict.kind for conflict in told] == [each["kind"] for each in case["conflicts"]]
+    for conflict, wanted in zip(told, case["conflicts"], strict=True):
+        assert all(any(words in side.exact for side in conflict.sides) for words in wanted["sides"])
+        if "update" in wanted:
+            assert conflict.update is wanted["update"]
+
+
+def test_each_side_says_who_says_it(found: Found) -> None:
+    (conflict,) = found(
+        ("2025-06-10", "Police arrested 48 protesters in Tbilisi on Monday night, the ministry said.\n"),
+        ("2025-06-10", "Police arrested 130 protesters in Tbilisi on Monday night, a rights group said.\n"),
+    )
+    assert [(side.document, side.source) for side in conflict.sides] == [
+        ("a", "the ministry"),
+        ("b", "a rights group"),
+    ]
+    assert all(side.claim for side in conflict.sides)
+    assert "48 (the ministry in a) or 130 (a rights group in b)" in conflict.because
+
+
+def test_a_conflict_of_many_words_is_told_once(found: Found) -> None:
+    # "Ferry", "sinks", "coast" and "died" are all told by both.
+    told = found(
+        ("2025-06-10", "Ferry sinks off Java\n\nA ferry sank off Java on Monday and 31 people died.\n"),
+        ("2025-06-10", "Java ferry sinks\n\nA ferry sank off Java on Monday and 27 people died.\n"),
+    )
+    assert [conflict.kind for conflict in told] == ["number"]
+
+
+def test_the_same_figures_of_two_stories_are_two_conflicts(found: Found) -> None:
+    stories = (
+        ("2025-06-10", "Ferry sinks off Java\n\nA ferry sank off Java on Monday and {} people died.\n"),
+        (
+            "2025-06-10",
+            "Bus crash near Arequipa\n\nA bus fell into a ravine near Arequipa; {} people died.\n",
+        ),
+    )
+    told = found(*((day, text.format(number)) for day, text in stories for number in (31, 27)))
+    assert [{side.document for side in conflict.sides} for conflict in told] == [{"a", "b"}, {"c", "d"}]
+
+
+def test_one_article_does_not_contradict_itself(found: Found) -> None:
+    assert not found(("2025-06-10", "The blast killed 12 people. The blast killed 15 people.\n"))

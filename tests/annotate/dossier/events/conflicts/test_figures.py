@@ -1,0 +1,39 @@
+"""How many of what an article says, and between which values it may lie."""
+
+from __future__ import annotations
+
+from math import inf
+
+import pytest
+
+from annotate.dossier.events.conflicts.figures import figures, widened
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("killed 12 people", 12, 12),
+        ("killed twelve people", 12, 12),
+        ("about a dozen people", 8.5, 16.1),
+        ("at least 12 people", 12, inf),
+        ("12 or more people", 12, inf),
+        ("more than 12,000 runners", 11_500, inf),
+        ("up to 300 jobs", 0, 315),
+        ("hundreds of people", 100, 1999),
+        ("$4.2 billion", 4.15e9, 4.25e9),
+        ("1,180,000 supporters", 1_175_000, 1_185_000),
+        ("12,431 runners", 12_431, 12_431),
+        ("23.1 percent", 23.05, 23.15),
+        ("23%", 22.5, 23.5),
+        ("one skier", 1, 1),
+    ],
+)
+def test_between_which_values_it_lies(words: str, low: float, high: float) -> None:
+    (figure,) = figures(words)
+    found = widened(words[: figure.start], words[figure.end :], figure.low, figure.high)
+    assert found == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize("words", ["one of the men", "The ship left.", "in the first place", "nobody came"])
+def test_what_is_no_figure(words: str) -> None:
+    assert figures(words) == []
