@@ -18,6 +18,8 @@ from annotate.dossier.reading import Source
 _OF_SOMETHING = frozenset({"money", "percent", "count"})
 _MOST = 3
 _TELLING, _SHARED = 0.4, 2
+# So many days apart articles may tell of one happening.
+_APART = 7
 _WIDE, _NARROW = 8, {"percent": 2, "money": 5}
 Told = tuple[int, Quantity]
 """The number of an article, and a figure of it."""
@@ -127,10 +129,11 @@ def told_differently(
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two figures may both be so; those of different places do not count one thing."""
+    """Tell whether two figures may both be so; those of different places or weeks count two things."""
     elsewhere = bool(one.places and other.places and not one.places & other.places)
-    if one.when and other.when and (one.when[1] < other.when[0] or other.when[1] < one.when[0]):
-        return True
+    if one.when and other.when:
+        early, late = sorted((one.when, other.when))
+        elsewhere |= early[1] + _APART < late[0]
     return elsewhere or (one.low <= other.high and other.low <= one.high)
 
 
