@@ -5,7 +5,11 @@ from __future__ import annotations
 import contextlib
 import gc
 import itertools
-from collections.abc import Iterable, Iterator
+import os
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,8 +39,8 @@ READ = 0.6
 WORDS_KEPT = 20_000
 """So many words spaCy may keep, which is some 6 MB."""
 
-# After so many batches for each process, new ones are begun.
-BATCHES = 64
+# So many batches for each process are on their way.
+AHEAD = 2
 
 
 class _Job(NamedTuple):
@@ -106,20 +110,37 @@ class Annotator:
 
         Args:
             articles: Articles, or texts of which nothing else is known.
-            batch_size: How many articles spaCy is given at once.
-            n_process: How many processes the language model runs in, as in ``Language.pipe``; what is
-                made of its findings is worked out in the process that calls.
+            batch_size: How many articles a process, or spaCy in this one, is given at once.
+            n_process: How many processes annotate, with one thread each; -1 for as many as there are cores.
+
+        Raises:
+            BrokenProcessPool: A process ended by itself, perhaps for want of memory.
         """
         stream = (Article.from_text(one) if isinstance(one, str) else one for one in articles)
-        # spaCy's processes keep every new word, so they are begun anew from time to time.
-        size = batch_size if n_process == 1 else batch_size * n_process * BATCHES
-        while batch := list(itertools.islice(stream, size)):
+        batches = iter(lambda: list(itertools.islice(stream, batch_size)), [])
+        if n_process != 1:
+            yield from self._in_processes(batches, n_process if n_process > 0 else os.cpu_count() or 1)
+            return
+        for batch in batches:
             with self._zone():
                 jobs = [self._prepared(article) for article in batch]
-                texts = [job.copy.text for job in jobs]
-                docs = self.nlp.pipe(texts, batch_size=batch_size, n_process=n_process)
+                docs = self.nlp.pipe([job.copy.text for job in jobs], batch_size=batch_size)
                 records = [self._finished(job, doc) for job, doc in zip(jobs, docs, strict=True)]
             yield from records
+
+    def _in_processes(self, batches: Iterable[list[Article]], count: int) -> Iterator[Annotations]:
+        """Yield the records of batches that other processes annotate; few are on their way at once."""
+        pool = ProcessPoolExecutor(count, initializer=_begin, initargs=(self,))
+        waiting: deque[Future[list[Annotations]]] = deque()
+        try:
+            for batch in batches:
+                waiting.append(pool.submit(_annotated, batch))
+                if len(waiting) > AHEAD * count:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        finally:
+            pool.shutdown(cancel_futures=True)
 
     @contextlib.contextmanager
     def _zone(self) -> Iterator[None]:
@@ -176,6 +197,21 @@ class Annotator:
             timeline=found.timeline,
             diagnostics=found.diagnostics,
         )
+
+
+_own: list[Annotator] = []
+"""The engine of a process that was begun to annotate."""
+
+
+def _begin(annotator: Annotator) -> None:
+    # Ctrl+C goes to all processes of a terminal; the one that began this ends it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    annotator.nlp.get_pipe(COMPONENT).encoder.use_threads(1)  # type: ignore[attr-defined]
+    _own[:] = [annotator]
+
+
+def _annotated(articles: Sequence[Article]) -> list[Annotations]:
+    return [_own[0].annotate(article) for article in articles]
 
 
 def _pipeline_of(nlp: Language, name: str) -> Pipeline:

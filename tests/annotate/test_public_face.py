@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import glob
 import json
+import os
 import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Iterator
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +20,7 @@ import spacy
 import annotate
 from annotate import Annotator, Article, dump_json, load_record
 from annotate.language import COMPONENT, build_pipeline
+from annotate.record import Annotations, Diagnostic
 from annotate.settings import Settings
 from annotate.spacy_component import NAME
 from tui.cli import main
@@ -57,7 +62,49 @@ def test_a_stream_gives_the_records_of_its_articles_in_order(
     assert list(annotator.pipe(articles, batch_size=batch_size, n_process=n_process)) == alone
 
 
-def test_a_stream_takes_texts_and_reads_no_further_than_it_must(annotator: Annotator) -> None:
+class Telling(Annotator):
+    """Tells which process made a record."""
+
+    def annotate(self, article: Article) -> Annotations:
+        made = super().annotate(article)
+        return replace(made, diagnostics=(Diagnostic("process", str(os.getpid())), *made.diagnostics))
+
+
+class Ending(Annotator):
+    """Takes its process with it."""
+
+    def annotate(self, article: Article) -> Annotations:  # noqa: ARG002
+        os._exit(9)
+
+
+def test_processes_make_whole_records_and_read_no_further_than_they_must(annotator: Annotator) -> None:
+    alone = [annotator.annotate(Article.from_text(text)) for text in TEXTS]
+    taken = []
+
+    def texts() -> Iterator[str]:
+        for number in range(40):
+            taken.append(number)
+            yield TEXTS[number % len(TEXTS)]
+
+    stream = Telling(annotator.nlp, Settings()).pipe(texts(), batch_size=1, n_process=2)
+    records = [next(stream)]
+    assert len(taken) < 20
+    records += stream
+    assert [replace(one, diagnostics=one.diagnostics[1:]) for one in records] == alone * 8
+    processes = {one.diagnostics[0].message for one in records}
+    assert str(os.getpid()) not in processes
+    assert len(processes) <= 2
+
+
+def test_a_process_that_ends_by_itself_ends_the_stream(annotator: Annotator) -> None:
+    with pytest.raises(BrokenProcessPool):
+        list(Ending(annotator.nlp, Settings()).pipe(TEXTS, n_process=2))
+
+
+def test_a_stream_takes_texts_and_reads_no_further_than_it_must(
+    annotator: Annotator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotate.annotator.WORDS_KEPT", 0)
     taken = []
 
     def texts() -> object:

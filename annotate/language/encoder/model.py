@@ -137,6 +137,10 @@ class WordEncoder(ABC):
         (kind,) = self._names.classes([word])
         return kind != NO_NAME
 
+    def use_threads(self, threads: int) -> None:
+        """Take another number of threads in this process, where the model has any and is not opened yet."""
+        del threads
+
     def rows(self, text: str, spans: Sequence[tuple[int, int]]) -> Floats:
         """Return ``[words, outputs]`` for the words at these character offsets."""
         (rows,) = self.stretches(text, spans, [len(spans)])
@@ -213,6 +217,10 @@ class Encoder(WordEncoder):
                 rest = self._run(window, pieces, features)
                 tell(window.keep.stop / len(pieces))
             yield rows
+
+    def use_threads(self, threads: int) -> None:
+        """Take another number of threads in this process, where the model is not opened yet."""
+        self._threads = threads
 
     def __reduce__(self) -> tuple[Callable[..., Encoder], tuple[object, ...]]:
         """Be pickled as the place of the weights, as ``to_disk`` of the pipeline leaves them out, too."""
