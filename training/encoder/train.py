@@ -23,6 +23,7 @@ from torch import Tensor
 from annotate.language.encoder.layers import SPAN_LAYERS
 from annotate.language.encoder.name_lists import NameLists
 from annotate.language.encoder.wordpiece import WordPiece
+from annotate.weights import Weights
 from training.data import corpora
 from training.data.examples import (
     IGNORE,
@@ -193,7 +194,7 @@ def main(arguments: argparse.Namespace) -> None:
     vocabulary = minilm_vocabulary()
     pieces = WordPiece(vocabulary)
     texts = corpora.training_texts()
-    all_words, inventory = read_words(texts, pieces, NameLists.read(arguments.names))
+    all_words, inventory = read_words(texts, pieces, NameLists.read(Weights(arguments.names)))
     if arguments.silver:
         add_silver(all_words, arguments.silver)
     teacher = None

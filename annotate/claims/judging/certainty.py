@@ -75,7 +75,8 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
     piece = main_piece(index, found.content) if found.content else None
     clause = main_word(index, piece) if piece is not None else None
     content = index.tokens(*piece) if piece is not None else None
-    force = _cue_force(cue, act, index.words, clause, content)
+    opens = any(index.tokens(*place)[0].lower_ == "to" for place in found.content)
+    force = _cue_force(cue, act, index.words, clause, content, opens=opens)
     if found.source and _is_nobody(index.tokens(*found.source[0])):
         force.negative = not force.negative
     degree, negative, hedges = force.degree, force.negative, force.hedges
@@ -145,14 +146,29 @@ def _value(degree: Degree, negative: bool) -> Factuality:
 
 
 def _cue_force(
-    cue: Span, act: SpeechAct, known: Lexicon, clause: Token | None, content: Span | None
+    cue: Span,
+    act: SpeechAct,
+    known: Lexicon,
+    clause: Token | None,
+    content: Span | None,
+    *,
+    opens: bool,
 ) -> _Force:
-    """Return the degree, the polarity and the marks that the cue itself gives."""
+    """Return the degree, the polarity and the marks that the cue itself gives.
+
+    Args:
+        cue: Its words.
+        act: What they do.
+        known: The words of acts.
+        clause: The main word of the content.
+        content: The piece that it stands in.
+        opens: Whether a piece of the content begins with "to".
+    """
     table = words()
     verb = cue_verb(cue, known)
     lemma = known.lemma(verb.lower_) if verb is not None else ""
     degree = _usual(cue, act, lemma, known)
-    if content is not None and content[0].lower_ == "to" and lemma in table.planning and act == "decide":
+    if act == "decide" and opens and any(known.lemma(token.lower_) in table.planning for token in cue):
         degree = "probable"
     if content is not None and content[0].tag_ == "VBG" and lemma in table.pondering and act == "believe":
         degree = "possible"

@@ -22,6 +22,7 @@ _INSERTED = frozenset({"ADV", "PROPN", "NUM", "PUNCT"})
 _NO_VERB = frozenset({"ADV", "ADP", "SCONJ", "DET", "PRON", "NUM", "PUNCT"})
 # "Said when asked", "reported after it appeared".
 _ASIDE = frozenset({"when", "after", "before", "while", "as", "because", "since", "if", "until"})
+_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 # What a source does that is no person, whatever the cue: "Poll: ...".
 _RECORDING: frozenset[SpeechAct] = frozenset({"report", "estimate"})
 
@@ -50,7 +51,9 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
             return chosen.document[lemma]
         if lemma in chosen.participle and _is_beside(verb):
             return chosen.participle[lemma]
-        special = _by_object(lemma, verb, cue, chosen) or _by_construction(lemma, pieces, recorded, chosen)
+        special = _by_object(lemma, verb, cue, chosen) or _by_construction(
+            lemma, verb, pieces, recorded, chosen
+        )
         return special or chosen.verbs[lemma]
     for token in reversed(list(cue)):
         by_word = chosen.nouns.get(token.lower_) or chosen.adjectives.get(token.lower_)
@@ -135,20 +138,26 @@ def _without_word(cue: Span, source: str, words: Lexicon) -> SpeechAct:
     forms = [token.lower_ for token in cue]
     if "against" in forms:
         return "accuse" if by_source in {"accuse", "claim"} else "deny"
+    if forms[:1] == ["under"]:
+        return "demand"
     return "believe" if forms in (["to"], ["for"]) else DEFAULT
 
 
-def _by_construction(lemma: str, pieces: Sequence[Span], recorded: bool, words: Lexicon) -> SpeechAct | None:
+def _by_construction(
+    lemma: str, verb: Token, pieces: Sequence[Span], recorded: bool, words: Lexicon
+) -> SpeechAct | None:
     if not pieces or not len(pieces[0]):
         return None
     content = pieces[0]
+    # "| The hall | was supposed | to open |": the second piece is what stands behind the verb.
+    behind = next((piece for piece in pieces if piece.start > verb.i), content)
     first = content[0]
     if first.lower_ in QUESTION_WORDS and len(content) > 1 and lemma in words.question:
         return words.question[lemma]
     quoted = first.is_quote
     if lemma == "ask" and not quoted and any(map(_is_topic, pieces)):
         return "question"
-    infinitive = not quoted and _has_infinitive(content)
+    infinitive = not quoted and _has_infinitive(behind)
     if infinitive and lemma in words.infinitive:
         return words.infinitive[lemma]
     if not quoted and lemma in words.mandative and _is_subjunctive(content):
@@ -159,7 +168,9 @@ def _by_construction(lemma: str, pieces: Sequence[Span], recorded: bool, words: 
         return words.judging[lemma]
     if first.tag_ == "VBG" and lemma in words.gerund:
         return words.gerund[lemma]
-    if lemma in words.clause and any(syntax.is_clausal_complement(t) and syntax.subjects(t) for t in content):
+    if lemma in words.future and not quoted and (infinitive or _is_future(content)):
+        return words.future[lemma]
+    if lemma in words.clause and not quoted and _has_clause(content):
         return words.clause[lemma]
     if lemma in words.as_person and _is_person_as(pieces):
         return words.as_person[lemma]
@@ -208,6 +219,16 @@ def _is_subjunctive(content: Span) -> bool:
 def _is_advice(content: Span) -> bool:
     """Tell a clause that tells what should be done."""
     return any(modal.lower_ in {"should", "ought"} for modal in syntax.modals(content.root))
+
+
+def _has_clause(content: Span) -> bool:
+    """Tell a content that has a finite clause in it which its cue governs."""
+    return any(syntax.is_clausal_complement(token) and syntax.subjects(token) for token in content)
+
+
+def _is_future(content: Span) -> bool:
+    """Tell a clause that tells what will be, or what would be as it was told."""
+    return any(modal.lower_ in _FUTURE for modal in syntax.modals(content.root))
 
 
 def _is_judgement(content: Span) -> bool:

@@ -32,6 +32,7 @@ class Lexicon:
     participle: dict[str, SpeechAct]
     judging: dict[str, SpeechAct]
     clause: dict[str, SpeechAct]
+    future: dict[str, SpeechAct]
     thing: dict[str, SpeechAct]
     as_person: dict[str, SpeechAct]
     document: dict[str, SpeechAct]
@@ -123,6 +124,7 @@ def build_lexicon(data: Mapping[str, Any], own: Mapping[str, Section] | None = N
         participle=constructions("participle"),
         judging=constructions("judging"),
         clause=constructions("clause"),
+        future=constructions("future"),
         thing=constructions("thing"),
         as_person=constructions("as_person"),
         document=constructions("document"),

@@ -124,7 +124,7 @@ OF_CUE_AND_CONTENT = [
     ("{q determined/VBD/0/root } {c it/PRP/3/nsubj rained/VBD/1/ccomp }", "CT+"),
     # Threats and fears are probable.
     ("{q threatened/VBD/0/root } {c to/TO/3/mark leave/VB/1/xcomp }", "PR+"),
-    ("{q fears/VBZ/0/root } {c it/PRP/3/nsubj rains/VBZ/1/ccomp }", "PR+"),
+    ("{q fears/VBZ/0/root } {c it/PRP/3/nsubj rains/VBZ/1/ccomp }", "PS+"),
     # Who refuses to do does not do it; who refuses to say so leaves it open.
     ("{q refused/VBD/0/root } {c to/TO/3/mark pay/VB/1/xcomp }", "CT-"),
     ("{q declined/VBD/0/root to/TO/3/mark say/VB/1/xcomp } {c it/PRP/5/nsubj rained/VBD/3/ccomp }", "Uu"),
@@ -177,7 +177,7 @@ OF_CUE_AND_CONTENT = [
     ("{q demanded/VBD/0/root } {c a/DT/3/det plan/NN/1/obj }", "Uu"),
     # Concern that it is so is a fear, concern about what is so is not.
     ("{q concern/NN/0/root } {c that/IN/4/mark it/PRP/4/nsubj rained/VBD/1/acl }", "PR+"),
-    ("{q fears/NNS/0/root } {c it/PRP/3/nsubj rained/VBD/1/acl }", "PR+"),
+    ("{q fears/NNS/0/root } {c it/PRP/3/nsubj rained/VBD/1/acl }", "PS+"),
     ("{q concern/NN/0/root over/IN/3/case } {c rain/NN/1/nmod }", "CT+"),
     (
         "{q worried/VBD/0/root about/IN/5/mark } {c what/WP/5/obj they/PRP/5/nsubj ask/VBP/1/advcl }",
@@ -191,6 +191,22 @@ OF_CUE_AND_CONTENT = [
     ("{q is/VBZ/2/aux planning/VBG/0/root } {c to/TO/4/mark pay/VB/2/xcomp }", "PR+"),
     ("{q aims/VBZ/0/root } {c to/TO/3/mark pay/VB/1/xcomp }", "PR+"),
     ("{q wants/VBZ/0/root } {c to/TO/3/mark pay/VB/1/xcomp }", "Uu"),
+    # What is set, supposed or designed to be is planned, the thing before the cue as well.
+    (
+        "{c Work/NN/3/nsubj:pass } {q is/VBZ/3/aux:pass set/VBN/0/root } {c to/TO/5/mark end/VB/3/xcomp }",
+        "PR+",
+    ),
+    (
+        "{c It/PRP/3/nsubj:pass } {q is/VBZ/3/aux:pass supposed/VBN/0/root } {c to/TO/5/mark go/VB/3/xcomp }",
+        "PR+",
+    ),
+    ("{q strategy/NN/0/root } {c to/TO/3/mark sell/VB/1/acl drones/NNS/3/obj }", "PR+"),
+    ("{q decision/NN/0/root } {c to/TO/3/mark sell/VB/1/acl drones/NNS/3/obj }", "CT+"),
+    ("{q agreement/NN/0/root } {c to/TO/3/mark pay/VB/1/acl }", "PR+"),
+    # Who estimates, deems or notices vouches for it.
+    ("{q estimated/VBD/0/root } {c it/PRP/3/nsubj rained/VBD/1/ccomp }", "CT+"),
+    ("{q deemed/VBD/0/root } {c it/PRP/3/nsubj false/JJ/1/xcomp }", "CT+"),
+    ("{q noticed/VBD/0/root } {c it/PRP/3/nsubj rained/VBD/1/ccomp }", "CT+"),
     # To dismiss a person as a fool finds fault with him, to dismiss a charge as false denies it.
     ("{q dismissed/VBD/0/root } {c Roe/NNP/1/obj as/IN/5/case a/DT/5/det fool/NN/1/obl }", "CT+"),
     ("{q dismissed/VBD/0/root } {c the/DT/3/det charge/NN/1/obj as/IN/5/case false/JJ/1/obl }", "CT-"),

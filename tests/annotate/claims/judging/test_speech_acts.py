@@ -88,6 +88,18 @@ BY_CUE = [
     ("stipulates", "report"),
     ("are suspected of", "accuse"),
     ("suspects", "believe"),
+    ("affirmed", "say"),
+    ("reaffirmed", "confirm"),
+    ("acknowledged", "admit"),
+    ("concluded", "say"),
+    ("quoted", "report"),
+    ("was quoted as saying", "say"),
+    ("noticed", "believe"),
+    ("specified", "say"),
+    ("the vision", "want"),
+    ("the invitation", "demand"),
+    ("the memorandum", "promise"),
+    ("under", "demand"),
 ]
 
 
@@ -112,6 +124,23 @@ def test_by_the_cue(words: str, act: str) -> None:
 
 
 BY_CONSTRUCTION = [
+    # To assure that it is so is to claim it, to assure that it will be is to promise it.
+    ("{q assured/VBD/0/root } {c it/PRP/3/nsubj rained/VBD/1/ccomp }", "claim"),
+    ("{q assured/VBD/0/root } {c he/PRP/4/nsubj would/MD/4/aux pay/VB/1/ccomp }", "promise"),
+    ("{q assured/VBD/0/root } {c safety/NN/1/obj }", "promise"),
+    # What a body concludes it settles, what somebody concludes in quotation marks ends a speech.
+    ("{q concluded/VBD/0/root } {c it/PRP/3/nsubj rained/VBD/1/ccomp }", "decide"),
+    ("{q concluded/VBD/0/root } {c “/``/3/punct It/PRP/4/nsubj rained/VBD/1/ccomp ”/''/4/punct }", "say"),
+    # The construction behind the verb counts, with the thing that it is told of before it.
+    (
+        "{c It/PRP/3/nsubj:pass } {q is/VBZ/3/aux:pass supposed/VBN/0/root } {c to/TO/5/mark go/VB/3/xcomp }",
+        "decide",
+    ),
+    ("{c It/PRP/3/nsubj:pass } {q was/VBD/3/aux:pass supposed/VBN/0/root }", "believe"),
+    (
+        "{c He/PRP/3/nsubj:pass } {q was/VBD/3/aux:pass told/VBN/0/root } {c to/TO/5/mark leave/VB/3/xcomp }",
+        "demand",
+    ),
     # The same verb with another construction is another act: the first pair is the plain one.
     ("{q told/VBD/0/root } him/PRP/1/obj {c it/PRP/4/nsubj rained/VBD/1/ccomp }", "say"),
     ("{q told/VBD/0/root } {c him/PRP/1/obj to/TO/4/mark leave/VB/1/xcomp }", "demand"),
@@ -193,6 +222,8 @@ OBJECTS = [
     ("{q tweeted/VBD/0/root his/PRP$/3/nmod:poss call/NN/1/obj }", "demand"),
     ("{q tweeted/VBD/0/root his/PRP$/3/nmod:poss lunch/NN/1/obj }", "say"),
     ("{q reiterated/VBD/0/root his/PRP$/3/nmod:poss pledge/NN/1/obj }", "promise"),
+    ("{q signed/VBD/0/root an/DT/3/det agreement/NN/1/obj }", "promise"),
+    ("{q signed/VBD/0/root the/DT/3/det bill/NN/1/obj }", "decide"),
     # ... and not to another noun; other verbs keep their own.
     ("{q launched/VBD/0/root on/IN/3/case criticism/NN/1/obl }", "announce"),
     ("{q issued/VBD/0/root a/DT/3/det book/NN/1/obj }", "announce"),
@@ -251,6 +282,18 @@ SOURCES = [
     # Records report what people claim or only say ...
     ("{s The/DT/2/det poll/NN/3/nsubj } {q suggests/VBZ/0/root } {c rain/NN/3/obj }", "report"),
     ("{s The/DT/2/det study/NN/3/nsubj } {q underscores/VBZ/0/root } {c rain/NN/3/obj }", "report"),
+    (
+        "{s The/DT/2/det report/NN/3/nsubj } {q said/VBD/0/root } {c it/PRP/5/nsubj rained/VBD/3/ccomp }",
+        "report",
+    ),
+    (
+        "{s The/DT/2/det review/NN/3/nsubj } {q said/VBD/0/root } {c it/PRP/5/nsubj rained/VBD/3/ccomp }",
+        "say",
+    ),
+    (
+        "{s The/DT/2/det mayor/NN/3/nsubj } {q noted/VBD/0/root } {c it/PRP/5/nsubj rained/VBD/3/ccomp }",
+        "say",
+    ),
     ("{s Roe/NNP/2/nsubj } {q suggests/VBZ/0/root } {c rain/NN/2/obj }", "claim"),
     ("{s Roe/NNP/2/nsubj } {q indicated/VBD/0/root } {c rain/NN/2/obj }", "say"),
     ("{s The/DT/2/det poll/NN/3/nsubj } {q indicated/VBD/0/root } {c rain/NN/3/obj }", "report"),
