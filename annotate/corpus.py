@@ -18,6 +18,7 @@ from annotate.article import Article, bytes_of, given_date
 from annotate.errors import ArticleError
 from annotate.folders import OnError, Passed, look_into
 from annotate.parts import divided_name, name_of, names_in, parts_of
+from annotate.reading.fetching.answers import SAVED_PAGE
 from annotate.reading.kinds import feed_kind
 from annotate.reading.pages.announced import FrontPageError
 from annotate.reading.recognition import may_hold_several
@@ -40,6 +41,7 @@ class Input:
         id: What to call its article, where another input of the run has its name, too.
         part: Which of the articles of one file it is, from 0; None for all of a file.
         article: The article, where it had to be read to tell how many there are: of a feed of the web.
+        lost: Why it cannot be read, where that is known.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Input:
     id: str | None = None
     part: int | None = None
     article: Article | None = None
+    lost: str | None = None
 
     @property
     def is_lines(self) -> bool:
@@ -204,17 +207,17 @@ def feed_announced(name: str) -> str | None:
 
 
 def _of_feed(item: Input, address: str) -> list[Input]:
-    """The entries of a feed of the web; the feed where it cannot be read, of which whoever reads it tells."""
+    """The entries of a feed of the web; the feed with what is wrong, where it cannot be read."""
     from annotate.reading.fetching.feeds import fetch_feed
 
     try:
-        address, page = fetch_feed(address)
+        address, page = fetch_feed(address, led_from=None if is_url(item.name) else SAVED_PAGE)
         source = without_user(address)
         articles = Article.all_from_bytes(
             page.data, name=source, url=page.url, kind=_FEED, charset=page.charset
         )
-    except ArticleError:
-        return [replace(item, name=address)]
+    except ArticleError as error:
+        return [replace(item, name=address, lost=str(error))]
     return [
         replace(item, name=source, id=None, part=part, article=each) for part, each in enumerate(articles)
     ]
@@ -281,7 +284,9 @@ def unread_articles(
             yield from _lines(item.name, published, on_error, on_read)
             continue
         shown = name_of(without_user(item.name), None if item.part is None else str(item.part + 1))
-        unread = Unread(shown, item.name, kind=kind, published=published, id=item.id, part=item.part)
+        unread = Unread(
+            shown, item.name, kind=kind, published=published, id=item.id, part=item.part, lost=item.lost
+        )
         if item.article is not None:
             unread = replace(unread, article=_dated(item.article, published))
         if item.name == STANDARD_INPUT:

@@ -61,6 +61,7 @@ class DatelineApp(OpenArticles):
         library: Sequence[str] = (),
         opening: Opening | None = None,
         fetched: str | None = None,
+        led_from: str | None = None,
         kind: str | None = None,
     ) -> None:
         """Read one article, or choose from a library.
@@ -72,6 +73,7 @@ class DatelineApp(OpenArticles):
             library: Folders, files and addresses to choose from.
             opening: An article whose text is shown before everything else is loaded.
             fetched: The address of an article that is still to be fetched.
+            led_from: ``SAVED_PAGE`` where a saved page names that address.
             kind: The kind of source of what is fetched or chosen from, where the user says so.
 
         Raises:
@@ -86,7 +88,7 @@ class DatelineApp(OpenArticles):
         self._engine = engine
         self._library = library
         self._opening = opening
-        self._fetched = fetched
+        self._fetched, self._led_from = fetched, led_from
         self._kind = kind
         self._keeps = opening is not None
         self._broken = False
@@ -196,7 +198,9 @@ class DatelineApp(OpenArticles):
         screen.fit(self.size)
         await self.push_screen(screen)
         try:
-            article = await in_background(lambda: read_article(name, kind=self._kind))
+            article = await in_background(
+                lambda: read_article(name, kind=self._kind, led_from=self._led_from)
+            )
         except DatelineError as error:
             await self.pop_screen()
             try:
@@ -310,10 +314,11 @@ def _app_for(name: str, settings: Settings, kind: str | None) -> DatelineApp:
     if opening is not None:
         return DatelineApp(None, settings, opening=opening)
     from annotate.corpus import feed_announced, read_article
+    from annotate.reading.fetching.answers import SAVED_PAGE
     from tui.state.session import Session
 
     if kind == "feed" and (address := feed_announced(name)) is not None:
-        return DatelineApp(None, settings, fetched=address, kind=kind)
+        return DatelineApp(None, settings, fetched=address, led_from=SAVED_PAGE, kind=kind)
     if _is_library(name, kind):
         return DatelineApp(None, settings, library=[name], kind=kind)
     return DatelineApp(Session(read_article(name, kind=kind)), settings)

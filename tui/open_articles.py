@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual import on
@@ -13,25 +13,20 @@ from textual.screen import ModalScreen, Screen
 from annotate.errors import DatelineError
 from annotate.support.names import is_url
 from tui.engine.background import in_background
+from tui.open_libraries import OpenLibraries
 from tui.screens.requested import Requested
-from tui.terminal.key_queue import KeyTurns
 
 # What is not needed to show the text is imported where it is used: the text comes first.
 if TYPE_CHECKING:
     from annotate.article import Article
-    from annotate.settings import Settings
     from tui.commands.requests import ToArticles, ToBeside, ToLegend, ToWords
     from tui.engine.client import Engine
     from tui.screens.reader.screen import ReaderScreen
     from tui.state.session import Session
 
 
-class OpenArticles(KeyTurns):
-    """Opens articles, keeps them open, and shows the library."""
-
-    settings: Settings
-    _library: Sequence[str]
-    _kind: str | None
+class OpenArticles(OpenLibraries):
+    """Opens articles, keeps them open, and goes from one to another."""
 
     def __init__(self, **named: Any) -> None:
         """None is open yet."""
@@ -40,11 +35,6 @@ class OpenArticles(KeyTurns):
         self._opened = 0
         # What could not be saved, to be told when the screen is gone.
         self.unsaved: list[str] = []
-
-    @property
-    def keys_in_force(self) -> dict[str, tuple[str, ...]]:
-        """The keys of every command."""
-        raise NotImplementedError
 
     @property
     def engine(self) -> Engine:
@@ -73,19 +63,6 @@ class OpenArticles(KeyTurns):
     def open_articles(self) -> list[Article]:
         """The open articles, in the order of opening."""
         return [screen.session.article for screen in self._open]
-
-    def _show(self, screen: Screen[None]) -> Awaitable[Any]:
-        return self.switch_screen(screen) if self._reader is not None else self.push_screen(screen)
-
-    @property
-    def _reader(self) -> ReaderScreen | None:
-        """The article on the screen."""
-        return next((screen for screen in self._open if screen is self.screen), None)
-
-    def _show_library(self) -> None:
-        from tui.screens.library import LibraryScreen
-
-        self._show(LibraryScreen(self._library, self.settings.export, self.keys_in_force, self._kind))
 
     def _show_dossier(self, names: Sequence[str]) -> None:
         from tui.screens.dossier.screen import DossierScreen
@@ -211,11 +188,13 @@ class OpenArticles(KeyTurns):
             self.screen.tell(f"Fetching {name} …")
         try:
             if self._opened_as(name) is None and await in_background(lambda: holds_several(name)):
-                self._library, self._kind = [name], None
-                self._show_library()
+                self._show_articles_of([name])
                 return
             if led_from is not None:
-                await in_background(lambda: fetch_announced(name, led_from))
+                await self._show_feed(
+                    name, await in_background(lambda: fetch_announced(name, led_from)), name
+                )
+                return
             screen = await self._go_to(name)
         except DatelineError as error:
             await self._not_read(name, error)
@@ -233,30 +212,6 @@ class OpenArticles(KeyTurns):
         if not taken:
             self._tell(f"Not opened: {name} {error}")
 
-    async def _take_feed(self, name: str, error: DatelineError) -> bool:
-        """Show the articles of a feed, where one came in the place of an article; tell whether it did.
-
-        Raises:
-            DatelineError: The feed cannot be read or kept.
-        """
-        if not is_url(name):
-            return False
-        from annotate.reading.fetching.answers import FeedError
-        from tui.feeds.asking import arrived
-
-        if not isinstance(error, FeedError):
-            return False
-        page, address = error.page, error.address or name
-        feeds = await in_background(lambda: arrived(address, page))
-        others = [each for each in self._library if each != name]
-        if self._kind == "feed":
-            # Its articles are of other kinds.
-            self._kind = None
-        # Among other names it stays one of them.
-        self._library = [*feeds, *others] if len(others) < len(self._library) else feeds
-        self._show_library()
-        return True
-
     async def _go_to(self, name: str) -> ReaderScreen:
         """Show an article, which is read where it is not open yet.
 
@@ -269,7 +224,8 @@ class OpenArticles(KeyTurns):
         screen = self._opened_as(name)
         if screen is None:
             # What the user said of the library's articles.
-            kind = self._kind if self._library else None
+            names, said = self._shelved
+            kind = said if names else None
             # A page of the web may take its time.
             screen = self._screen_of(Session(await in_background(lambda: read_article(name, kind=kind))))
         if screen is not self.screen:
@@ -300,7 +256,8 @@ class OpenArticles(KeyTurns):
         if reader is None:
             return
         name = whole_name(reader.session.article)
-        around = await in_background(lambda: articles_around(name, self._library, self._kind)) if name else []
+        names, kind = self._shelved
+        around = await in_background(lambda: articles_around(name, names, kind)) if name else []
         keys = [key_of(each) for each in around]
         if name not in keys or len(around) < 2:
             place, number = self._open.index(reader), len(self._open)
@@ -331,6 +288,8 @@ class OpenArticles(KeyTurns):
         if not everything and self._is_dossier(self.screen):
             await self.pop_screen()
             return
+        if not everything and self._is_library(self.screen) and await self._leave_feed(self.screen):
+            return
         screen = self._reader
         everything = everything or self._is_library(self.screen)
         leaving = list(self._open) if everything else [screen] if screen else []
@@ -360,12 +319,6 @@ class OpenArticles(KeyTurns):
         await screen.remove()
 
     @staticmethod
-    def _is_library(screen: Screen[Any]) -> bool:
-        from tui.screens.library import LibraryScreen
-
-        return isinstance(screen, LibraryScreen)
-
-    @staticmethod
     def _is_dossier(screen: Screen[Any]) -> bool:
         # By name: what makes dossiers takes seconds to load, and where it is not, there is none.
         home, name = type(screen).__module__, type(screen).__name__
@@ -376,11 +329,3 @@ class OpenArticles(KeyTurns):
         words = screen.put_away()
         if words and words not in self.unsaved:
             self.unsaved.append(words)
-
-    def _to_library(self) -> None:
-        if len(self.screen_stack) > 2 and self._reader is not None:
-            self.pop_screen()
-            while self._is_dossier(self.screen):
-                self.pop_screen()
-        else:
-            self._show_library()

@@ -55,8 +55,8 @@ FACTUALITY_NAMES = {
     "PR-": "probably not",
     "PS+": "possible",
     "PS-": "possibly not",
-    "CTu": "certain, either way",
-    "Uu": "uncommitted",
+    "CTu": "known, but not which way",
+    "Uu": "left open",
 }
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PARTS: tuple[tuple[str, TimexMod], ...] = (("early ", "START"), ("mid-", "MID"), ("late ", "END"))

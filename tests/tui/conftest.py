@@ -55,6 +55,12 @@ class Reading:
     def message(self) -> str:
         return self.screen.status_bar.message
 
+    @property
+    def bottom(self) -> str:
+        """What is told or asked in the last line, or in the last lines where it needs several."""
+        rows = self.rows()[-max(self.app.screen.query_one("#bottom").size.height, 1) :]
+        return rows[0] if len(rows) == 1 else " ".join(" ".join(rows).split())
+
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
         for _ in range(2000):

@@ -18,7 +18,8 @@ class Chosen:
         name: Its path or address.
         pattern: What to look for in it.
         place: Where to go in it, as an offset; none for where it was left.
-        led_from: The address of the page that names it, where the reader does not: it is a feed.
+        led_from: The address of the page that names it, or ``SAVED_PAGE``, where the reader does not: it is a
+            feed.
     """
 
     name: str

@@ -21,30 +21,32 @@ _NOT_FETCHED = "This is the feed’s excerpt; the article {}."
 _SHORTER = "This is the feed’s excerpt; what the article’s page gives is shorter."
 
 
-def fetch_announced(address: str, led_from: str) -> None:
-    """Fetch a feed that a page announces; a page of the web leads to no address of this machine or network.
+def fetch_announced(address: str, led_from: str) -> Fetched:
+    """What comes from a feed that a page announces; none is asked of this machine or the local network.
 
     Args:
         address: The feed's own.
-        led_from: That of the page.
+        led_from: That of the page, or ``SAVED_PAGE``.
 
     Raises:
-        FeedError: With what came.
-        ArticleError: When nothing does.
+        ArticleError: When nothing comes.
     """
     # What fetches takes longer to load than an article that is kept.
     from annotate.reading.fetching.web import fetch
 
-    raise FeedError("is a feed", fetch(address, feeds=True, led_from=led_from))
+    return fetch(address, feeds=True, led_from=led_from)
 
 
-def read_article(name: str, *, kind: str | None = None, fetches: bool = True) -> Article:
+def read_article(
+    name: str, *, kind: str | None = None, fetches: bool = True, led_from: str | None = None
+) -> Article:
     """Read one article from a path, an address, or what a feed has brought.
 
     Args:
         name: What opens it.
         kind: The kind of source, where the user says so.
         fetches: Whether the whole article is fetched where a feed has an excerpt only.
+        led_from: ``SAVED_PAGE`` where a saved page names the feed, and not the user.
 
     Raises:
         FeedError: When it is a feed, or said to be one.
@@ -59,7 +61,7 @@ def read_article(name: str, *, kind: str | None = None, fetches: bool = True) ->
         # What fetches takes longer to load than an article that is kept.
         from annotate.reading.fetching.feeds import fetch_feed
 
-        address, page = fetch_feed(name)
+        address, page = fetch_feed(name, led_from=led_from)
         raise FeedError("is a feed", page, address)
     return brought or corpus.read_article(name, kind=kind)
 

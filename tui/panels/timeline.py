@@ -9,10 +9,11 @@ from annotate.record import Annotations, Claim, Event, EventRelation
 from annotate.review.wording import source_name
 from annotate.review.words import content_text, one_line
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, heading
-from tui.text.fitting import fitted, spread
+from tui.text.fitting import fitted, spread, wrapped
 from tui.text.marks import MarkIndex
 from tui.wording.describe import summary, told
 from tui.wording.gaps import gap_words
+from tui.wording.times import date_wanted
 
 STORY, BY_DATE, BY_TEXT = range(3)
 # The entry that stands for the events that are not shown; no annotation has such an id.
@@ -28,6 +29,7 @@ _STRETCHES: dict[EventRelation, str] = {
 # So few others are not worth a line that hides them.
 _TOO_FEW = 3
 _SEVERAL = 2
+_HEADING_LINES = 3
 
 
 class Timeline(Listing):
@@ -64,6 +66,11 @@ class Timeline(Listing):
         super().look_at(annotations, index, kept)
 
     def arranged(self, annotations: Annotations) -> list[Entry]:
+        """What is missing to date events, then the events."""
+        wanted = date_wanted(annotations) if annotations.timeline.events else ""
+        return [*([Entry(None, label=wanted)] if wanted else ()), *self._arranged(annotations)]
+
+    def _arranged(self, annotations: Annotations) -> list[Entry]:
         """The story, and a line that stands for all other events; or all events in another order."""
         timeline = annotations.timeline
         day = annotations.document.published.value
@@ -174,7 +181,9 @@ class Timeline(Listing):
     # ------------------------------------------------------------- how it is drawn
 
     def height_of(self, entry: Entry, width: int, *, selected: bool) -> int:
-        """More lines for what is known of an event, while it is selected."""
+        """More lines for what is known of an event, while it is selected; as many as a heading needs."""
+        if entry.id is None:
+            return max(len(wrapped(entry.label, width, _HEADING_LINES)), 1)
         return super().height_of(entry, width, selected=selected) + (
             len(self._known(entry)) if selected else 0
         )
@@ -198,7 +207,9 @@ class Timeline(Listing):
 
     def draw(self, entry: Entry, width: int, *, selected: bool) -> list[Line]:
         """The date on the axis, a filled point where the day is known, then what happened."""
-        if entry.id is None or entry.id == REST:
+        if entry.id is None:
+            return [((line, "muted"),) for line in wrapped(entry.label, width, _HEADING_LINES)]
+        if entry.id == REST:
             return heading(entry.label, width)
         lines = self._lines(entry, width)
         if selected:

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from tui.feeds.store import Kept
 
 _BEFORE = 30
-_UNREAD = "cannot be read: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +44,7 @@ class Card:
         state: Whether it was opened, or the reader is done with it.
         text: Title and text in one line.
         folded: The same as it is searched, with the name.
+        failed: Whether it could not be read; the details say why.
     """
 
     name: str
@@ -53,11 +53,7 @@ class Card:
     state: State = "unread"
     text: str = ""
     folded: str = ""
-
-    @property
-    def is_unread(self) -> bool:
-        """Whether it could not be read."""
-        return bool(self.details) and self.details[0].startswith(_UNREAD)
+    failed: bool = False
 
     def matches(self, words: Iterable[str]) -> bool:
         """Whether every one of the folded words begins a word of it."""
@@ -168,7 +164,7 @@ def read_card(name: str, export: ExportSettings, kind: str | None = None) -> Car
         # What is on the web is not fetched only to be listed.
         article = read_brought(name) if is_url(name) else read_article(name, kind=kind)
     except DatelineError as error:
-        return Card(name, Path(name).name, (f"{_UNREAD}{error}",), state or "unread")
+        return Card(name, Path(name).name, (f"cannot be read: {error}",), state or "unread", failed=True)
     if article is None:
         return Card(name, without_user(name), (without_user(name),), state or "unread")
     # What was read elsewhere is read, until something else is said here.
@@ -199,7 +195,7 @@ def read_card(name: str, export: ExportSettings, kind: str | None = None) -> Car
 
 def left_out(cards: Iterable[Card], passed: Sequence[Passed]) -> str:
     """What of some folders is not read, in a sentence; empty where all of it is."""
-    failed = sum(card.is_unread for card in cards)
+    failed = sum(card.failed for card in cards)
     words = [f"{failed:,} article{'s' * (failed != 1)} cannot be read"] if failed else []
     words += [told(passed)] if passed else []
     return f"{'; '.join(words)}." if words else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ from tui.widgets.panel import Panel, Rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.screen import Screen
 
     from annotate.folders import Passed
 
@@ -92,9 +95,10 @@ class LibraryScreen(ListScreen[LibraryShell]):
     class Found(Message):
         """Articles were found, or more is known about them."""
 
-        def __init__(self, cards: list[Card], *, done: bool, whole: bool = False) -> None:
-            """Carry them, and whether they are all there are."""
+        def __init__(self, cards: list[Card], *, done: bool, whole: bool = False, looked: int = 0) -> None:
+            """Carry them, whether they are all there are, and the number of the look that read them."""
             self.cards = cards
+            self.looked = looked
             self.done = done
             self.whole = whole
             super().__init__()
@@ -129,10 +133,15 @@ class LibraryScreen(ListScreen[LibraryShell]):
         self.names = list(names)
         self.recent = not names
         self._export = export
-        self._kind = kind
+        self.kind = kind
+        # The article that led here, to go back to.
+        self.came_from: Screen[None] | None = None
         self.wanted = ""
         self.marked: frozenset[str] = frozenset()
         self._reading = 0
+        # What was begun to be read later is newer, whichever is there first.
+        self._looks = itertools.count(1)
+        self._looked: dict[str, int] = {}
         self._asking = False
         self._feeds: list[Feed] = []
         self._is_done = False
@@ -164,6 +173,12 @@ class LibraryScreen(ListScreen[LibraryShell]):
             self._is_done = False
             self.cards.cards.clear()
         threading.Thread(target=self._find, args=(self._reading,), daemon=True).start()
+
+    def rename(self, names: Sequence[str]) -> None:
+        """Show the articles of other names; those of a feed are of any kind."""
+        self.names = list(names)
+        self.kind = None if self.kind == "feed" else self.kind
+        self.read_cards(anew=True)
 
     def ask_feeds(self) -> None:
         """Ask the servers of the feeds for what is new, in the background."""
@@ -205,19 +220,20 @@ class LibraryScreen(ListScreen[LibraryShell]):
     def _find(self, number: int) -> None:
         self._feeds = [] if self.recent else self._feeds_listed()
         passed: list[Passed] = []
-        cards = recent_cards() if self.recent else find_articles(self.names, self._kind, passed)
+        cards = recent_cards() if self.recent else find_articles(self.names, self.kind, passed)
         self._passed = passed
         self.post_message(self.Found(cards, done=not cards, whole=True))
         self._read([card.name for card in cards], number)
 
     def _read(self, names: list[str], number: int) -> None:
+        looked = next(self._looks)
         batch: list[Card] = []
         for place, name in enumerate(names, start=1):
             if number != self._reading or not self.is_attached:
                 return
-            batch.append(read_card(name, self._export, self._kind))
+            batch.append(read_card(name, self._export, self.kind))
             if len(batch) == _BATCH or place == len(names):
-                self.post_message(self.Found(batch, done=place == len(names)))
+                self.post_message(self.Found(batch, done=place == len(names), looked=looked))
                 batch = []
 
     @on(Found)
@@ -227,8 +243,10 @@ class LibraryScreen(ListScreen[LibraryShell]):
             self.cards.cards = {card.name: known.get(card.name, card) for card in event.cards}
         else:
             for card in event.cards:
-                if card.details or card.name not in self.cards.cards:
+                is_newest = event.looked >= self._looked.get(card.name, 0)
+                if is_newest and (card.details or card.name not in self.cards.cards):
                     self.cards.cards[card.name] = card
+                    self._looked[card.name] = event.looked
         self._is_done = event.done
         self.draw()
         if event.done:

@@ -24,6 +24,7 @@ from annotate.review.words import content_text
 from tui.state.folded import folded
 from tui.state.patterns import Patience, PatternError, TooLongError, expression
 from tui.state.relations import Relations, When
+from tui.wording.labels import TIME_WORDS
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 UNCHECKED = "none"
@@ -220,6 +221,7 @@ def of_type(value: str) -> Callable[[str], bool]:
         for name, plural in TYPE_NAMES.items()
         if plural.upper().startswith(wanted) or TYPE_WORDS[name].upper().startswith(wanted)
     }
+    kinds |= {name for name, word in TIME_WORDS.items() if word.upper().startswith(wanted)}
     return lambda type: type.startswith(wanted) or type in kinds
 
 

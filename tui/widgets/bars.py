@@ -183,7 +183,9 @@ class Prompt(Horizontal):
         self._earlier = 0
         answer.suggester = _Completions(question) if question.words else None
         # A record may come from anybody; what is drawn while one types is what stands here.
-        answer.value = one_line(harmless(question.value))
+        value = one_line(harmless(question.value))
+        # A space at the end is where one types on.
+        answer.value = f"{value} " if value and question.value.endswith(" ") else value
         answer.cursor_position = len(answer.value)
         if question.anew:
             answer.select_all()

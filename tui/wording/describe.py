@@ -13,6 +13,7 @@ from annotate.review.wording import FACTUALITY_NAMES, MONTHS, TYPE_WORDS, source
 from annotate.review.wording import day as day_words
 from annotate.review.words import content_text, one_line
 from tui.text.wrapping import shown_text
+from tui.wording.times import meaning
 
 if TYPE_CHECKING:
     from annotate.reading.pages.announced import Announced
@@ -25,7 +26,7 @@ SHORT_FACTUALITY_NAMES = {
     "PS+": "maybe",
     "PS-": "maybe not",
     "CTu": "whether",
-    "Uu": "unclear",
+    "Uu": "open",
 }
 _DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)})[a-z]*\b|\d{{4}}")
 # Times below this confidence are shown as uncertain.
@@ -92,16 +93,6 @@ def published(value: Published) -> str:
     return "date unknown"
 
 
-def waiting_for_date(annotations: Annotations) -> int:
-    """How many times of an article have no value before its day of publication is known."""
-    if annotations.document.published.value:
-        return 0
-    return sum(
-        time.type in ("DATE", "TIME") and time.value.startswith("X") and time.status != "rejected"
-        for time in annotations.timeline.times
-    )
-
-
 def headline(item: Item, items: dict[str, Item]) -> str:
     """One line about an annotation, for the status line."""
     if isinstance(item, Entity):
@@ -110,7 +101,7 @@ def headline(item: Item, items: dict[str, Item]) -> str:
     if isinstance(item, Claim):
         return f"{source_name(item, items)} · {item.speech_act} · {FACTUALITY_NAMES[item.factuality]}"
     if isinstance(item, Time):
-        return f"{one_line(item.exact)} · {item.type} {item.value}"
+        return f"{one_line(item.exact)} · {meaning(item)}"
     count = len(item.mentions)
     several = f" · {count} mentions" if count > 1 else ""
     return f"{summary(item)} · {_when(item.time, items) or 'undated'}{several}"

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import overload
 
-from annotate.record import After, Claim, Entity, Event, EventMention, Interval, Mention, Source, Time
+from annotate.record import After, Claim, Entity, Event, EventMention, Mention, Source, Time
 from annotate.record.walk import Item, review_of
 from annotate.review.wording import FACTUALITY_NAMES, TYPE_WORDS, checked, source_name
 from annotate.review.words import content_text, one_line, telling
-from tui.wording.describe import day, told
+from tui.wording.describe import told
+from tui.wording.labels import label_word
+from tui.wording.times import RELATION_WORDS, meaning
 
 Fact = tuple[str, str]
+_KINDS = {"name": "a name", "nominal": "a description", "pronoun": "a pronoun"}
+_LONGEST_CLAIM = 60
 _MAKERS = {"model": "the model", "rule": "a rule", "reader": "a reader"}
 
 
@@ -39,13 +43,13 @@ def explain(item: Item, items: dict[str, Item], offset: int | None = None) -> li
 
 def _entity(entity: Entity, items: dict[str, Item], offset: int | None) -> Iterator[Fact]:
     mention = mention_at(entity, offset)
-    yield "entity", f"{entity.name} · {TYPE_WORDS[entity.type]} ({entity.type})"
+    yield "entity", f"{entity.name} · {TYPE_WORDS[entity.type]}"
     yield "also", ", ".join(entity.aliases)
     yield "amount", " ".join(part for part in (entity.value, entity.unit) if part)
     yield "country", entity.country or ""
     yield "related", ", ".join(_name(id, items) for id in entity.related)
     if mention:
-        yield "here", f"“{mention.exact}” · {mention.kind} · {_made(mention)}"
+        yield "here", f"“{mention.exact}” · {_KINDS[mention.kind]} · {_made(mention)}"
         yield "because", mention.because or ""
         yield "mention", _words(mention.status, mention.note)
     yield "mentions", f"{len(entity.mentions)} · prominence {entity.salience:.2f}"
@@ -54,7 +58,7 @@ def _entity(entity: Entity, items: dict[str, Item], offset: int | None) -> Itera
 def _claim(claim: Claim, items: dict[str, Item]) -> Iterator[Fact]:
     yield "claim", f"{source_name(claim, items)} · {claim.speech_act} · {claim.quotation} speech"
     yield "says", content_text(claim)
-    yield "certainty", f"{claim.factuality} · {FACTUALITY_NAMES[claim.factuality]}{_hedges(claim)}"
+    yield "certainty", f"{FACTUALITY_NAMES[claim.factuality]}{_hedges(claim)}"
     yield "source", _source(claim.source, items)
     yield "made by", _made(claim)
     yield "because", claim.because or ""
@@ -69,8 +73,8 @@ def _claim(claim: Claim, items: dict[str, Item]) -> Iterator[Fact]:
 
 
 def _time(time: Time, items: dict[str, Item]) -> Iterator[Fact]:
-    yield "time", f"“{time.exact}” · {time.type} · {time.value}{f' · {time.mod}' if time.mod else ''}"
-    yield "means", f"{interval_words(time.interval)} · {time.granularity.replace('_', ' ')}"
+    yield "time", f"“{time.exact}” · {label_word(time.type)}"
+    yield "means", meaning(time)
     yield "from", _name(time.anchor, items) if time.anchor else ""
     yield "made by", _made(time)
     yield "because", time.because or ""
@@ -83,7 +87,8 @@ def _event(event: Event, items: dict[str, Item], offset: int | None) -> Iterator
     yield "because", event.time.because or ""
     time = items.get(event.time.ref or "")
     yield "counted", (time.because or "") if isinstance(time, Time) and time.anchor else ""
-    yield "placed by", f"{event.time.relation} {_name(event.time.ref, items)}" if event.time.ref else ""
+    if event.time.ref:
+        yield "placed", f"{RELATION_WORDS[event.time.relation]} {_name(event.time.ref, items)}"
     yield "who", ", ".join(_name(id, items) for id in event.participants)
     yield "after", ", ".join(_after(link, items) for link in event.after)
     yield "one event", event.because or ""
@@ -123,8 +128,8 @@ def _source(source: Source | None, items: dict[str, Item]) -> str:
 
 
 def _hedges(claim: Claim) -> str:
-    words = ", ".join(f"“{hedge.exact}” ({hedge.kind})" for hedge in claim.hedges)
-    return f" · {words}" if words else ""
+    words = ", ".join(f"“{hedge.exact}”" for hedge in claim.hedges)
+    return f", by {words}" if words else ""
 
 
 def _name(id: str | None, items: dict[str, Item]) -> str:
@@ -134,8 +139,12 @@ def _name(id: str | None, items: dict[str, Item]) -> str:
     if isinstance(item, Entity):
         return item.name
     if isinstance(item, Claim):
-        return f"{id} ({source_name(item, items)})"
+        return f"{source_name(item, items)}: “{_cut(one_line(content_text(item)))}”"
     return f"“{one_line(telling(item))}”"
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= _LONGEST_CLAIM else f"{words[: _LONGEST_CLAIM - 1].rstrip()}…"
 
 
 @overload
@@ -147,9 +156,3 @@ def mention_at(item: Entity | Event, offset: int | None) -> Mention | EventMenti
     if offset is None:
         return None
     return next((mention for mention in item.mentions if mention.start <= offset < mention.end), None)
-
-
-def interval_words(interval: Interval) -> str:
-    """First and last possible moment; the day alone where both are the same day."""
-    earliest, latest = (day(value) if value else "…" for value in (interval.earliest, interval.latest))
-    return earliest if earliest == latest else f"{earliest} – {latest}"

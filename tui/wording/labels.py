@@ -13,6 +13,8 @@ ENTITY_TYPES: tuple[str, ...] = get_args(EntityType)
 SPEECH_ACTS: tuple[str, ...] = get_args(SpeechAct)
 TIME_TYPES: tuple[str, ...] = get_args(TimexType)
 
+TIME_WORDS = {"DATE": "date", "TIME": "time of day", "DURATION": "length of time", "SET": "repeated time"}
+
 
 class LabelError(DatelineError):
     """A label that there is not, or that could be several."""
@@ -20,7 +22,7 @@ class LabelError(DatelineError):
 
 def label_word(label: str) -> str:
     """A label in a word: ``organisation`` for ``ORG``."""
-    return TYPE_WORDS.get(label, label.lower())
+    return TYPE_WORDS.get(label) or TIME_WORDS.get(label) or label.lower()
 
 
 def label_words(labels: Sequence[str]) -> list[str]:

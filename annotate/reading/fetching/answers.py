@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from annotate.errors import ArticleError
 
+# What led to an address that a saved page names: a page may claim any address as its own.
+SAVED_PAGE = ""
+
 
 @dataclass(frozen=True, slots=True)
 class State:

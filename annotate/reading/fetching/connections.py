@@ -48,10 +48,11 @@ class Guard:
 
         Args:
             deadline: When all of it has to be there.
-            led_from: The host of what led to the first address, where that is not the user.
+            led_from: The host of what led to the first address, where that is not the user; empty where
+                nobody knows it, and then it is of the web.
         """
         self.deadline = deadline
-        self._began_inside = None if led_from is None else _leads_inside(led_from)
+        self._began_inside = None if led_from is None else bool(led_from) and _leads_inside(led_from)
 
     def connect(self, host: str, port: int, *, redirected: bool) -> socket.socket:
         """A connection to the first address of a host that answers.

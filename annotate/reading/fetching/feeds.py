@@ -9,11 +9,12 @@ from annotate.reading.fetching.web import fetch
 from annotate.reading.kinds import feed_kind, looks_like_html
 
 
-def fetch_feed(url: str) -> tuple[str, Fetched]:
+def fetch_feed(url: str, *, led_from: str | None = None) -> tuple[str, Fetched]:
     """Fetch a feed; of a page, the first feed that it announces.
 
     Args:
         url: The address of a feed or page.
+        led_from: The address of the page that names it, or ``SAVED_PAGE``, where the user does not.
 
     Returns:
         The feed's address, and what its server sent.
@@ -21,7 +22,7 @@ def fetch_feed(url: str) -> tuple[str, Fetched]:
     Raises:
         ArticleError: When it cannot be fetched, or is a page that announces none.
     """
-    page = fetch(url, feeds=True)
+    page = fetch(url, feeds=True, led_from=led_from)
     if feed_kind(page.data) is not None or not looks_like_html(page.data):
         return url, page
     from annotate.reading.pages.announced import announced_feeds

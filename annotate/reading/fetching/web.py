@@ -77,8 +77,8 @@ def fetch(
         largest: Most bytes, packed or unpacked.
         feeds: Whether a feed is wanted.
         known: In what state it is known; an unchanged one is not sent again.
-        led_from: The address of the feed that names this one. From a feed of the web no address of this
-            machine or the local network is asked.
+        led_from: The address of the feed or page that names this one, or ``SAVED_PAGE``. From the web and
+            from a saved page no address of this machine or the local network is asked.
 
     Raises:
         FeedError: When it is a feed and none is wanted.
@@ -86,7 +86,7 @@ def fetch(
     """
     try:
         address, secret = _address(url)
-        host = urllib.parse.urlsplit(_address(led_from)[0]).hostname if led_from else None
+        host = urllib.parse.urlsplit(_address(led_from)[0]).hostname if led_from else led_from
         guard = Guard(Deadline(timeout), led_from=host)
         headers = {
             "User-Agent": "dateline",

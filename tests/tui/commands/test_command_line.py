@@ -81,7 +81,7 @@ async def test_what_is_typed_after_a_refused_command_is_no_command(reading: Open
     async with reading() as reader:
         await reader.press("c", "c", "c")
         await command(reader, typed)
-        assert "There is no command" in reader.rows()[-1]
+        assert "There is no command" in reader.bottom
         await reader.type("xaqX")
         assert not reader.app._exit
         assert not [each for each in reader.record.claims if each.status]
@@ -99,7 +99,7 @@ async def test_commands_are_completed_and_taken_back_from_history(reading: Open)
         assert reader.message == "Lines of 72 characters."
         await reader.press("colon")
         await reader.type("x")
-        assert "write the annotations, then leave" in reader.rows()[-1]
+        assert "write the annotations, then leave" in reader.bottom
 
 
 async def test_ctrl_c_copies_what_is_selected_and_else_leaves(reading: Open) -> None:

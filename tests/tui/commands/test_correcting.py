@@ -73,7 +73,7 @@ async def test_relabel_repeat_and_note(reading: Open, bridge: Article) -> None:
         await reader.press("r")
         await reader.type("robot")
         await reader.press("enter")
-        assert "there is no “robot”" in reader.rows()[-1]
+        assert "there is no “robot”" in reader.bottom
         assert reader.screen.prompt.question is not None
 
 
@@ -163,7 +163,7 @@ async def test_publication_date_annotates_again_and_keeps_corrections(reading: O
         await reader.press("D")
         await reader.type("x")
         await reader.press("enter")
-        assert "is not a date" in reader.rows()[-1]
+        assert "is not a date" in reader.bottom
         await reader.press("escape")
 
 
@@ -358,7 +358,7 @@ async def test_entities_of_one_name_are_told_apart(reading: Open, bridge: Articl
         await reader.press("enter", "f2", "g", "M")
         await reader.type("elden")
         await reader.press("enter")
-        assert "Which one? Velden (country or city), Velden (person)" in reader.rows()[-1]
+        assert "Which one? Velden (country or city), Velden (person)" in reader.bottom
         await reader.press(*["backspace"] * 5)
         await reader.type("velden (per")
         await reader.press("tab", "enter")

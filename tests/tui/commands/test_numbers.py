@@ -22,7 +22,7 @@ async def test_a_number_before_a_key_repeats_it(reading: Open) -> None:
         await reader.press("c")
         assert reader.message == "No further claim."
         await reader.press("4")
-        assert "4…" in reader.rows()[-1]
+        assert "4…" in reader.bottom
         await reader.press("escape", "g", "l")
         assert reader.cursor == 1
 
@@ -45,7 +45,7 @@ async def test_a_number_goes_back_several_jumps_and_on_several_hits(reading: Ope
         await reader.press("g", "slash")
         await reader.type("bridge")
         await reader.press("enter", "2", "n")
-        assert "/bridge 3/4" in reader.rows()[-1]
+        assert "/bridge 3/4" in reader.bottom
 
 
 async def test_words_lines_and_parts(reading: Open) -> None:

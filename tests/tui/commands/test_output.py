@@ -121,7 +121,7 @@ async def test_command_line_runs_completes_and_corrects(reading: Open, tmp_path:
         await reader.press("colon")
         await reader.type("wriet")
         await reader.press("enter")
-        assert "There is no command wriet; did you mean write, wider, report?" in reader.rows()[-1]
+        assert "There is no command wriet; did you mean write, wider, report?" in reader.bottom
         await reader.press("escape")
         reader.screen.command_line.run(f"write {tmp_path / 'x' / 'y.yaml'}")
         assert (tmp_path / "x" / "y.yaml").is_file()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -151,7 +152,7 @@ async def test_a_folder_has_no_feed_to_ask(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "a.txt").write_text("Ships left.", encoding="utf-8")
     async with opened(monkeypatch, tmp_path) as reader:
         await lists(reader, "Ships left")
-        assert "R ask" not in reader.rows()[-1]
+        assert "R ask" not in reader.bottom
         await reader.press("R")
         await lists(reader, "There is no feed here")
 
@@ -173,7 +174,10 @@ async def test_a_feed_in_the_reader_and_among_other_names(
 async def test_what_is_said_where_a_feed_cannot_be_read(site: Site) -> None:
     site.pages["/bad"] = ("text/xml", b"<rss><!ENTITY x 'y'><item/></rss>")
     async with fetched(f"{site.base}/bad") as reader:
-        await reader.pilot.pause(0.3)
+        for _ in range(2000):
+            if reader.app.return_code is not None:
+                break
+            await asyncio.sleep(0.01)
     assert reader.app.return_code == 1
     assert isinstance(reader.app, DatelineApp)
     assert not isinstance(reader.app.screen_stack[-1] if reader.app.screen_stack else None, LibraryScreen)
@@ -274,7 +278,7 @@ async def test_a_key_opens_the_feed_that_a_page_announces(site: Site, url: str) 
         await reader.until(lambda: reader.screen.session.annotations is not None)
         assert "feed (Q)" in reader.rows()[0]
         await reader.press("2", "Q")
-        assert "The page announces a feed, The Quay." in reader.rows()[-1]
+        assert "The page announces a feed, The Quay." in reader.bottom
         assert "/feed.xml" not in site.paths
         await reader.press("Q")
         await lists(reader, "Ferry sinks", "8 Jun 2025")
@@ -286,7 +290,7 @@ async def test_a_page_without_a_feed_says_so(site: Site) -> None:
         await reader.until(lambda: reader.screen.session.annotations is not None)
         assert "feed" not in reader.rows()[0]
         await reader.press("Q")
-        assert "of no page that announces a feed" in reader.rows()[-1]
+        assert "of no page that announces a feed" in reader.bottom
 
 
 async def test_type_feed_opens_the_feed_of_a_page(site: Site, url: str) -> None:
@@ -301,19 +305,84 @@ async def test_type_feed_opens_the_feed_of_a_page(site: Site, url: str) -> None:
     assert site.paths == ["/article/7", "/feed.xml", "/article/1"]
 
 
-async def test_a_page_of_the_web_leads_to_no_feed_of_this_machine(
-    site: Site, url: str, tmp_path: Path
-) -> None:
-    announced = ANNOUNCED.replace("/feed", f"{site.base}/feed")
-    head = f'<link rel="canonical" href="https://quay.example/">{announced}'
+def saved_page(folder: Path, feed: str, canonical: str = "https://quay.example/") -> Path:
+    announced = ANNOUNCED.replace("/feed.xml", feed)
+    head = f'<link rel="canonical" href="{canonical}">{announced}' if canonical else announced
     words = "".join(f"<p>{part}</p>" for part in TEXT.split("\n\n") if part.strip())
-    (tmp_path / "front.html").write_text(f"<html><head>{head}</head><body>{words}</body></html>")
-    app = DatelineApp(Session(read_article(str(tmp_path / "front.html"))), Settings(), FakeEngine())
+    path = folder / "front.html"
+    path.write_text(f"<html><head>{head}</head><body>{words}</body></html>")
+    return path
+
+
+@pytest.mark.parametrize("canonical", ["https://quay.example/", "", "http://localhost/"])
+async def test_a_saved_page_leads_to_no_feed_of_this_machine(
+    site: Site, url: str, tmp_path: Path, canonical: str
+) -> None:
+    page = saved_page(tmp_path, url, canonical)
+    app = DatelineApp(Session(read_article(str(page))), Settings(), FakeEngine())
     app.animation_level = "none"
     async with app.run_test(size=(200, 30)) as pilot:
         reader = Reading(app, pilot, FakeEngine())
         await reader.until(lambda: reader.screen.session.annotations is not None)
         await reader.press("Q")
-        await reader.until(lambda: "Not opened" in reader.rows()[-1])
-        assert "it leads to an address of this machine or of the local network" in reader.rows()[-1]
+        await reader.until(lambda: "Not opened" in reader.bottom)
+        assert "it leads to an address of this machine or of the local network" in reader.bottom
     assert site.paths == []
+
+
+async def test_type_feed_on_a_saved_page_leads_to_no_feed_of_this_machine(
+    site: Site, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(monkeypatch, saved_page(tmp_path, url), kind="feed") as reader:
+        for _ in range(2000):
+            if reader.app.return_code is not None:
+                break
+            await asyncio.sleep(0.01)
+    assert reader.app.return_code == 1
+    assert site.paths == []
+
+
+async def test_a_feed_lies_over_the_library_and_is_left_for_the_article(
+    site: Site, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotate.reading.fetching.connections._is_inside", lambda _: False)
+    (tmp_path / "news").mkdir()
+    saved_page(tmp_path / "news", url)
+    (tmp_path / "news" / "ships.txt").write_text("Ships left.", encoding="utf-8")
+    async with opened(monkeypatch, tmp_path / "news") as reader:
+        await lists(reader, "Ships left", "2 articles")
+        await reader.press("g", "enter")
+        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
+        await reader.until(lambda: reader.screen.session.annotations is not None)
+        article = reader.app.screen
+        await reader.press("Q")
+        await lists(reader, "Ferry sinks")
+        await reader.press("G", "enter")
+        await shows(reader, "Ferry sinks")
+        await reader.press("q")
+        await lists(reader, "Ferry sinks")
+        await reader.press("q")
+        await reader.until(lambda: reader.app.screen is article)
+        await reader.press("ctrl+n")
+        await reader.until(lambda: "Ships left." in "\n".join(reader.rows()))
+        await reader.press("Z")
+        await lists(reader, "Ships left", "2 articles")
+        assert "Ferry sinks" not in "\n".join(reader.rows())
+        await reader.press("q")
+        assert reader.app.return_value == 0
+
+
+async def test_a_feed_of_an_article_alone_is_left_for_it(
+    site: Site, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotate.reading.fetching.connections._is_inside", lambda _: False)
+    async with opened(monkeypatch, saved_page(tmp_path, url)) as reader:
+        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
+        await reader.until(lambda: reader.screen.session.annotations is not None)
+        article = reader.app.screen
+        await reader.press("Q")
+        await lists(reader, "Ferry sinks")
+        await reader.press("q")
+        await reader.until(lambda: reader.app.screen is article)
+        await reader.press("q")
+        assert reader.app.return_value == 0

@@ -148,17 +148,17 @@ async def test_the_bottom_line_tells_what_can_be_done_where_one_is(reading: Open
     async with reading(size=(120, 40)) as reader:
         reader.screen.tell("")
         await reader.pilot.pause()
-        assert "j down" in reader.rows()[-1]
+        assert "j down" in reader.bottom
         await reader.press("f2")
         reader.screen.tell("")
         await reader.pilot.pause()
-        assert "Enter go " in reader.rows()[-1]
-        assert "F follow" in reader.rows()[-1]
-        assert "j down" not in reader.rows()[-1]
+        assert "Enter go " in reader.bottom
+        assert "F follow" in reader.bottom
+        assert "j down" not in reader.bottom
         await reader.press("escape")
         reader.screen.tell("")
         await reader.pilot.pause()
-        assert "j down" in reader.rows()[-1]
+        assert "j down" in reader.bottom
 
 
 async def test_no_claim_stays_whole_that_is_not_selected(reading: Open) -> None:

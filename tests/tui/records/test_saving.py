@@ -247,7 +247,7 @@ async def test_beside_a_broken_record_nothing_is_lost_and_all_is_told(
         await written(reader)
         assert reader.message.startswith("Not saved: bridge.txt.yaml")
         assert "was changed" not in reader.message
-        assert reader.rows()[-1].rstrip().endswith(":write PATH saves elsewhere.")
+        assert reader.bottom.rstrip().endswith(":write PATH saves elsewhere.")
         assert "1 not saved" in title(reader)
         await leave(reader, "q")
         assert isinstance(reader.app.screen, UnsavedScreen)
@@ -524,7 +524,7 @@ async def test_over_what_others_made_only_when_told_to(
             for answer in ("no", "", "what"):
                 reader.screen.command_line.run(f"write {path}")
                 await reader.pilot.pause()
-                assert why in reader.rows()[-1]
+                assert why in reader.bottom
                 await reader.type(answer)
                 await reader.press("enter")
                 assert reader.message == f"Not written; {path.name} is as it was."

@@ -87,8 +87,8 @@ async def test_people_are_joined_and_what_cannot_be_read_is_told(folder: Path) -
         assert "1 People" in screen
         assert "2 articles" in screen
         assert sum("Ana Ruiz" in row for row in reader.rows()) == 1
-        assert "Not in the dossier" in reader.rows()[-1]
-        assert "c.txt" in reader.rows()[-1]
+        assert "Not in the dossier" in reader.bottom
+        assert "c.txt" in reader.bottom
 
 
 async def test_it_is_about_the_marked_articles_else_those_that_are_listed(folder: Path) -> None:
@@ -243,7 +243,7 @@ async def test_two_people_are_joined_by_key_and_it_is_kept(folder: Path) -> None
         await reader.press("enter")
         await decided(reader)
         assert "Jonas Bell" in next(row for row in reader.rows() if "Ana Ruiz" in row)
-        assert "Kept in dossier.yaml" in reader.rows()[-1]
+        assert "Kept in dossier.yaml" in reader.bottom
     kept = load((folder / "dossier.yaml").read_text(encoding="utf-8"), source="dossier.yaml")
     assert [each.kind for each in kept.decisions] == ["joined"]
     async with dossier(folder) as reader:
@@ -251,13 +251,13 @@ async def test_two_people_are_joined_by_key_and_it_is_kept(folder: Path) -> None
         await reader.press("u")
         await decided(reader)
         assert "Jonas Bell" not in next(row for row in reader.rows() if "Ana Ruiz" in row)
-        assert "Taken back: “Ana Ruiz” is “Jonas Bell”" in reader.rows()[-1]
+        assert "Taken back: “Ana Ruiz” is “Jonas Bell”" in reader.bottom
 
 
 async def test_a_place_is_parted_from_its_entry(folder: Path) -> None:
     async with dossier(folder) as reader:
         await reader.press("S")
-        assert "Unfold the entry" in reader.rows()[-1]
+        assert "Unfold the entry" in reader.bottom
         await reader.press("l", "j", "j", "S")
         screen = await decided(reader)
         names = [row.words for row in screen.rows.listed if row.words.startswith("Ana Ruiz")]
@@ -305,7 +305,7 @@ async def test_a_file_of_somebody_is_not_written_over(folder: Path) -> None:
     async with dossier(folder) as reader:
         await reader.press("l", "j", "S")
         await decided(reader)
-        assert "Not kept" in reader.rows()[-1]
+        assert "Not kept" in reader.bottom
     assert (folder / "dossier.yaml").read_text(encoding="utf-8") == "my: notes\n"
 
 
@@ -335,7 +335,7 @@ async def test_a_mistake_in_what_joins_is_told_and_costs_nothing_else(
         monkeypatch.setattr("tui.records.gathering.build", broken)
         await reader.press("u", "l", "j", "S")
         await reader.pilot.pause(0.2)
-        assert "ZeroDivisionError" in reader.rows()[-1]
+        assert "ZeroDivisionError" in reader.bottom
         assert "Ana Ruiz" in shown(reader)
 
 
@@ -375,7 +375,7 @@ async def test_who_says_nothing_opens_at_the_first_place(folder: Path) -> None:
         silent = next(row for row in screen.rows.listed if row.speaker is None)
         screen.rows.select(silent.id)
         await reader.press("s")
-        assert "Nobody is known to say something here." in reader.rows()[-1]
+        assert "Nobody is known to say something here." in reader.bottom
         await reader.press("enter")
         await opened(reader)
         assert silent.words.split(" (")[0] in reader.at_cursor[:40]
@@ -393,7 +393,7 @@ async def test_a_filter_that_cannot_be_is_told_while_it_is_typed(folder: Path) -
         number = len(screen.rows.listed)
         await reader.press("f")
         await reader.type("sorce:x")
-        assert "did you mean source:?" in reader.rows()[-1]
+        assert "did you mean source:?" in reader.bottom
         await reader.press("enter")
         assert reader.app.focused is not screen.rows
         await reader.press("escape")
@@ -403,7 +403,7 @@ async def test_a_filter_that_cannot_be_is_told_while_it_is_typed(folder: Path) -
 async def test_words_stand_below_each_other_and_in_other_orders(folder: Path) -> None:
     async with dossier(folder) as reader:
         await reader.press("comma")
-        assert "This is for words in context" in reader.rows()[-1]
+        assert "This is for words in context" in reader.bottom
         await reader.press("slash")
         await reader.type("the")
         await reader.press("enter")

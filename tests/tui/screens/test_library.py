@@ -81,7 +81,7 @@ async def test_what_is_not_read_of_a_folder_is_told(folder: Path) -> None:
         assert "5 articles" in "\n".join(rows)
         assert "1 article cannot be read; 2 files passed over: d.log (text by another name)" in rows[-1]
         await reader.press("j")
-        assert "passed over" not in reader.rows()[-1]
+        assert "passed over" not in reader.bottom
 
 
 async def test_what_was_read_in_newsboat_is_read_here(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ async def test_open_read_and_come_back(folder: Path) -> None:
         assert isinstance(reader.app.screen, LibraryScreen)
         await reader.press("G", "enter")
         await reader.pilot.pause(0.1)
-        assert "Not opened" in reader.rows()[-1]
+        assert "Not opened" in reader.bottom
         await reader.press("q")
     assert reader.app.return_value == 0
 
@@ -349,7 +349,7 @@ async def test_nothing_is_marked_where_nothing_is_listed(tmp_path: Path) -> None
     async with library(tmp_path) as reader:
         await reader.pilot.pause(0.1)
         await reader.press("m", "asterisk", "D")
-        assert reader.rows()[-1].startswith(" There is no article to read.")
+        assert reader.bottom.startswith(" There is no article to read.")
 
 
 async def test_full_text_search_shows_where_and_goes_there(folder: Path) -> None:

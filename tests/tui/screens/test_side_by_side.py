@@ -76,14 +76,14 @@ async def test_from_difference_to_difference(folder: Path) -> None:
         await reader.press("n")
         total = len(screen.view_in_focus.shown.differences)
         assert f"1 of {total} differences" in reader.rows()[0]
-        first = reader.rows()[-1]
+        first = reader.bottom
         assert "before, now" in first
         await reader.press("N")
         assert f"{total} of {total}" in reader.rows()[0]
-        assert "added: a sentence that was not there" in reader.rows()[-1]
+        assert "added: a sentence that was not there" in reader.bottom
         assert "A third crack was found" in shown(reader)
         await reader.press("p", "n", "n")
-        assert reader.rows()[-1] == first
+        assert reader.bottom == first
         await reader.press("escape")
         assert f" {total} differences" in reader.rows()[0]
 
@@ -93,7 +93,7 @@ async def test_sides_and_arrangements(folder: Path) -> None:
         screen = await put_beside(reader)
         await reader.press("g", "v")
         assert screen.view_in_focus.layout_now == STACKED
-        assert "One below the other." in reader.rows()[-1]
+        assert "One below the other." in reader.bottom
         await reader.press("v")
         assert screen.view_in_focus.layout_now == ALONE
         assert "300 people" in shown(reader)
@@ -148,7 +148,7 @@ async def test_the_second_article_is_asked_for_where_an_entry_has_one(folder: Pa
 async def test_an_article_alone_has_nothing_beside_it(folder: Path) -> None:
     async with dossier(folder, before=("m",)) as reader:
         await reader.press("v")
-        assert "There is only one article." in reader.rows()[-1]
+        assert "There is only one article." in reader.bottom
 
 
 async def test_moving_and_help(folder: Path) -> None:

@@ -17,7 +17,7 @@ ITEMS = MarkIndex(sample_record()).items
 
 
 def bottom(reader: Reading) -> str:
-    return reader.rows()[-1]
+    return reader.bottom
 
 
 def answer(reader: Reading) -> str:

@@ -18,7 +18,7 @@ async def test_search_as_less_does_it(reading: Open) -> None:
         assert reader.at_cursor.startswith("bridge at Velden stays")
         await reader.press("n", "n")
         assert reader.at_cursor.startswith("bridge that I would")
-        assert "/bridge 3/4" in reader.rows()[-1]
+        assert "/bridge 3/4" in reader.bottom
         await reader.press("n", "n")
         assert reader.at_cursor.startswith("bridge at Velden stays")
         assert reader.message == "Round at the end of the article."
@@ -51,7 +51,7 @@ async def test_search_survives_another_width(reading: Open) -> None:
         while len(reader.rows()[-1]) != 70:
             await reader.pilot.pause(0.02)
         assert reader.cursor == before
-        assert "/crack 2/3" in reader.rows()[-1]
+        assert "/crack 2/3" in reader.bottom
         await reader.press("n")
         assert reader.at_cursor.startswith("crack in")
 
@@ -60,7 +60,7 @@ async def test_search_without_hits_says_so(reading: Open) -> None:
     async with reading() as reader:
         await reader.press("slash")
         await reader.type("zeppelin(")
-        assert "no hits" in reader.rows()[-1]
+        assert "no hits" in reader.bottom
         await reader.press("enter")
         assert reader.message == "“zeppelin(” is not in the article."
         assert reader.cursor == 0
@@ -107,7 +107,7 @@ async def test_a_long_text_is_searched_behind_the_keys(
     async with reading(article=article) as reader:
         await reader.press("G", "slash")
         await reader.type("The")
-        await reader.until(lambda: "1/2" in reader.rows()[-1] or "2/2" in reader.rows()[-1])
+        await reader.until(lambda: "1/2" in reader.bottom or "2/2" in reader.bottom)
         await reader.press("enter")
         await reader.until(lambda: reader.screen.state.hit is not None)
         assert reader.at_cursor.startswith("The end")
@@ -116,7 +116,7 @@ async def test_a_long_text_is_searched_behind_the_keys(
         assert reader.message == "Round at the end of the article."
         await reader.press("slash")
         await reader.type("zeppelin")
-        await reader.until(lambda: "no hits" in reader.rows()[-1])
+        await reader.until(lambda: "no hits" in reader.bottom)
         await reader.press("escape")
         assert reader.screen.state.search.pattern == "The"
 
@@ -132,5 +132,5 @@ async def test_typing_on_gives_up_what_was_looked_for(reading: Open, monkeypatch
         await reader.type("d")
         monkeypatch.setattr("tui.screens.reader.searching.TYPING_SECONDS", 0.0)
         await reader.type(".")
-        await reader.until(lambda: "1/1" in reader.rows()[-1])
+        await reader.until(lambda: "1/1" in reader.bottom)
         assert reader.screen.state.search.pattern == "end."

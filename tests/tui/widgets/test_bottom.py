@@ -52,6 +52,6 @@ async def test_no_question_is_cut_at_eighty_columns(reading: Open, name: str) ->
         await reader.press()
         question = reader.screen.prompt.question
         if question is not None:
-            bottom = joined(reader.rows()[-6:])
+            bottom = reader.bottom
             assert " ".join(question.label.split()) in bottom
             assert " ".join(question.hint.split()) in bottom

@@ -115,11 +115,11 @@ async def test_what_may_be_meant_is_shown_while_a_command_is_typed(reading: Open
     async with reading() as reader:
         await reader.press("colon")
         await reader.type("next_c")
-        assert "next_claim" in reader.rows()[-1]
+        assert "next_claim" in reader.bottom
         await reader.press("backspace")
-        assert "next_article, next_claim, next_entity" in reader.rows()[-1]
+        assert "next_article, next_claim, next_entity" in reader.bottom
         await reader.type("xyz")
-        assert "name of a command" in reader.rows()[-1]
+        assert "name of a command" in reader.bottom
 
 
 async def test_escape_tells_what_it_left(reading: Open) -> None:
@@ -159,7 +159,7 @@ async def test_what_is_typed_is_seen_whatever_the_hint(reading: Open, width: int
     async with reading(size=(width, 24)) as reader:
         await reader.press("e", "r")
         await reader.type("organ")
-        assert "organ" in reader.rows()[-1].split("what it is")[-1][: width // 2]
+        assert "organ" in reader.bottom.split("what it is")[-1][: width // 2]
         await reader.press("escape", "v", "L", "L", "L", "L", "plus")
         await reader.type("person")
-        assert " person" in reader.rows()[-1]
+        assert " person" in reader.bottom

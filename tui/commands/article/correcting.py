@@ -12,6 +12,7 @@ from annotate.record.walk import review_of
 from annotate.review import edits as corrections
 from annotate.review.carry_over import orphans
 from annotate.review.carrying.placing import ORPHAN
+from annotate.review.words import one_line
 from tui.commands.base import CorrectingCommand
 from tui.commands.context import Correcting
 from tui.commands.editing import (
@@ -29,6 +30,10 @@ from tui.records.journal import Kind
 from tui.state.typed_dates import typed_date
 from tui.text.fitting import listed
 from tui.wording.labels import label_fault, label_of, label_word, label_words
+from tui.wording.times import dateline_day
+
+_DATES = "10 June 2025, June 10, 2025-06-10, yesterday; empty for the article's own"
+_YEAR = "add the year, like 2025; without one the last such day is meant"
 
 
 class Accept(CorrectingCommand):
@@ -142,14 +147,14 @@ class Value(CorrectingCommand):
         ask(
             shell,
             f"{'value' if is_time else 'day'} of {short(shell, item)}",
-            item.value if isinstance(item, Time) else "",
+            item.value if isinstance(item, Time) and "X" not in item.value else "",
             (),
             lambda typed: correct(
                 shell,
                 f"is now {typed.strip()}",
-                lambda record, id, _: corrections.set_value(record, id, typed),
+                lambda record, id, _: corrections.set_value(record, id, typed_date(typed).strip()),
             ),
-            hint="2025-06-08, 2025-06, 2025-W23, P3Y" if is_time else "2025-06-08, 2025-06, 2025",
+            hint=f"8 June 2025, 2025-06, 2025{', 2025-W23 (a week), P3Y (three years)' if is_time else ''}",
         )
 
 
@@ -159,16 +164,17 @@ class Published(CorrectingCommand):
     keys = "D"
 
     def run(self, shell: Correcting) -> None:
-        """Ask for it; an empty answer is the article's own."""
+        """Ask for it; an empty answer is the article's own. A day that stands there needs its year alone."""
         record = shell.session.annotations
         value = record.document.published.value if record else None
+        known = dateline_day(record, shell.session.article.text) if record and not value else ""
         ask(
             shell,
             "published",
-            value or "",
+            value or (f"{one_line(known)} " if known else ""),
             (),
             lambda typed: _set_published(shell, typed_date(typed).strip()),
-            hint="10 June 2025, June 10, 2025-06-10, yesterday; empty for the article's own",
+            hint=_YEAR if known else _DATES,
             check=_date_fault,
         )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
+from annotate.reading.fetching.answers import SAVED_PAGE
 from annotate.settings import MARGINS, MEASURES
-from annotate.support.names import STANDARD_INPUT
+from annotate.support.names import STANDARD_INPUT, is_url
 from tui.commands.base import ViewingCommand
 from tui.commands.context import Viewing
 from tui.commands.requests import Chosen, ToArticles, ToLegend, ToLibrary, Turned
@@ -111,13 +112,16 @@ class OpenFeed(ViewingCommand):
 
     def run(self, shell: Viewing) -> None:
         """Open it."""
-        feeds = shell.session.article.feeds
+        article = shell.session.article
+        feeds = article.feeds
         if not feeds:
             shell.tell("This article is of no page that announces a feed.")
         elif self.times > len(feeds):
             shell.tell(f"The page announces {announced(feeds)}.")
         else:
-            shell.send(Chosen(feeds[self.times - 1].url, led_from=shell.session.article.url))
+            # What a saved page says of its own address is its own word.
+            fetched = article.url if is_url(article.source or "") else None
+            shell.send(Chosen(feeds[self.times - 1].url, led_from=fetched or SAVED_PAGE))
 
 
 class Articles(ViewingCommand):

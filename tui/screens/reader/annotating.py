@@ -22,6 +22,7 @@ from tui.screens.reader.desk import Desk
 from tui.screens.reader.saving import Saver
 from tui.widgets.panel import Rows
 from tui.wording.describe import counts
+from tui.wording.times import date_wanted, dateline_day
 
 SPIN_SECONDS = 0.12
 SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
@@ -189,7 +190,7 @@ class Annotator:
         words = (
             f" {lost} of your corrections have no place in this text any more: ! lists them." if lost else ""
         )
-        words = words or _told_of(shown)
+        words = words or _told_of(shown) or _wanted(shown, session.article.text)
         trouble = f"Corrections cannot be saved: {keeper.trouble}" if keeper.trouble else ""
         if shown is not before and has_judgements(shown):
             trouble = self._saver.save() or trouble
@@ -252,3 +253,9 @@ def _told_of(record: Annotations) -> str:
     """What a reader of the text should hear of how it was read: its first sentence, after a space."""
     note = next((each.message for each in record.diagnostics if each.code in _TOLD), None)
     return f" {note.partition('. ')[0].rstrip('.')}." if note else ""
+
+
+def _wanted(record: Annotations, text: str) -> str:
+    """The year that is missing in a dateline, asked for after a space; empty where none is."""
+    known = not record.document.published.value and dateline_day(record, text)
+    return f" {date_wanted(record, text)}" if known else ""

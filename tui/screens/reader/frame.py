@@ -18,8 +18,9 @@ from tui.text.fitting import fitted
 from tui.widgets.bar import Bar
 from tui.widgets.bars import Hint, StatusBar
 from tui.widgets.panel import hanging
-from tui.wording.describe import headline, is_whole, published, waiting_for_date
+from tui.wording.describe import headline, is_whole, published
 from tui.wording.explain import explain
+from tui.wording.times import waiting_for_date
 
 NOT_YET = "The annotations are not there yet."
 _ROOM_FOR_NAMES = 150

@@ -62,7 +62,11 @@ def test_a_feed_that_cannot_be_reached_is_told_once(site: Site, capsys: pytest.C
 LINK = '<link rel="alternate" type="application/rss+xml" href="/feed.xml">'
 
 
-def test_a_page_that_announces_a_feed_stands_for_it(site: Site, tmp_path: Path) -> None:
+def test_a_page_that_announces_a_feed_stands_for_it(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The server of the test is one of the web.
+    monkeypatch.setattr("annotate.reading.fetching.connections._is_inside", lambda _: False)
     feed = site.feed(item(1, "Ship", "It left."), item(2, "Port", "It shut.", day=9))
     site.page(7, "Front", "It is the front page of the Quay.", head=LINK)
     url = f"{site.base}/article/7"
@@ -92,7 +96,7 @@ def test_a_page_that_announces_none_is_told(site: Site, capsys: pytest.CaptureFi
 
 
 def test_a_saved_front_page_stands_for_its_feed(
-    site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     site.feed(item(1, "Ship", "It left."))
     saved = tmp_path / "front.html"
@@ -100,6 +104,10 @@ def test_a_saved_front_page_stands_for_its_feed(
     saved.write_text(f"<html><head><title>Quay</title>{link}</head><body><img src=a.png></body></html>")
     assert main(["annotate", str(saved), "-f", "jsonl"]) == 1
     assert "--type feed reads" in capsys.readouterr().err
+    assert main(["annotate", str(saved), "--type", "feed", "-f", "jsonl"]) == 1
+    assert "it leads to an address of this machine or of the local network" in capsys.readouterr().err
+    assert site.paths == []
+    monkeypatch.setattr("annotate.reading.fetching.connections._is_inside", lambda _: False)
     assert main(["annotate", str(saved), "--type", "feed", "-f", "jsonl"]) == 0
     assert json.loads(capsys.readouterr().out)["document"]["title"] == "Ship"
 
