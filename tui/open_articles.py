@@ -13,8 +13,8 @@ from textual.screen import ModalScreen, Screen
 from annotate.errors import DatelineError
 from annotate.support.names import is_url
 from tui.engine.background import in_background
-from tui.open_libraries import OpenLibraries
 from tui.screens.requested import Requested
+from tui.screens.shelves import OpenLibraries
 
 # What is not needed to show the text is imported where it is used: the text comes first.
 if TYPE_CHECKING:
