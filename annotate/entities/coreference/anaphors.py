@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from annotate.entities.coreference.candidates import nominal_pairs, pronoun_pairs
-from annotate.entities.coreference.evidence import Link, links_of
+from annotate.entities.coreference.evidence import Link, is_open, links_of
 from annotate.entities.coreference.features import Floats, Integers, Table, pair_features, table_of
 from annotate.entities.coreference.knowledge import knowledge_of
 from annotate.entities.coreference.sites import Site, find_sites
@@ -74,7 +74,7 @@ def _owners(sites: Sequence[Site], links: Sequence[Link], groups: Sequence[Group
         places.setdefault(owner, []).append(place)
     for link in links:
         old, new = owners[link.second], owners[link.first]
-        if old == new or (old < len(groups) and new < len(groups)):
+        if is_open(sites[link.first]) or old == new or (old < len(groups) and new < len(groups)):
             continue
         if old < len(groups):
             old, new = new, old

@@ -24,6 +24,20 @@ _EITHER = frozenset(
         "supporter", "survivor", "victim", "winner",
     }
 )  # fmt: skip
+_BECOMING = frozenset({"become", "remain"})
+_COMPLEMENTS = frozenset({"xcomp", "attr", "obj"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_RELATIVE_CLAUSES = frozenset({"acl:relcl", "relcl"})
+# What "it" is said to be where it is nothing itself: "it was a shame".
+_NOTHING = frozenset(
+    {
+        "case", "chance", "coincidence", "cost", "day", "deal", "disappointment", "disgrace", "effort",
+        "fact", "feeling", "honor", "honour", "idea", "issue", "kind", "lie", "lot", "luck", "matter",
+        "mistake", "mystery", "pity", "place", "pleasure", "point", "problem", "question", "reason",
+        "relief", "result", "shame", "sign", "situation", "sort", "start", "step", "surprise", "thing",
+        "time", "waste", "way", "wonder", "year",
+    }
+)  # fmt: skip
 # Why a noun is a name's: it stands before it, as "Mayor" does.
 TITLE = "title"
 
@@ -67,7 +81,8 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
                 found += [Link(other, each, "apposition") for each in both]
         if site.kind != "nominal":
             continue
-        subject = at.get(_subject(words, head))
+        said_of = _subject(words, head)
+        subject = at.get(said_of, within.get(said_of))
         if subject is not None and _is_said_to_be(sites[subject], site):
             found.append(Link(subject, place, "copula"))
         named = at.get(_named_after(words, site))
@@ -78,6 +93,11 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
         if name is not None and sites[name].kind == "name" and _one_of_a_kind(sites[name], site):
             found.append(Link(name, place, TITLE))
     return found
+
+
+def is_open(site: Site) -> bool:
+    """Tell whether what is said of a site says nothing until that is resolved: "it is an old building"."""
+    return site.kind == "pronoun" and site.word in {"it", "they"}
 
 
 def titles_in(name: str, sort: Kind | None) -> set[str]:
@@ -107,6 +127,11 @@ def _describes(words: Words, site: Site, other: Site) -> bool:
 
 
 def _is_said_to_be(site: Site, other: Site) -> bool:
+    if site.kind == "pronoun" and site.word == "it":
+        somebody = other.sort == "person" or other.plural
+        return other.article in {1, 4} and not somebody and other.word not in _NOTHING
+    if site.kind == "pronoun" and site.word == "they":
+        return other.article == 0 and other.plural and other.sort == "person"
     if other.article in {1, 3, 4}:
         return _one_of_a_kind(site, other) or _may_be(site, other)
     # "Hale is president of the club", but "Hale is proof".
@@ -164,16 +189,34 @@ def _genders_agree(site: Site, other: Site) -> bool:
 
 def _subject(words: Words, head: int) -> int:
     """Return the subject that a noun is said to be, where the sentence vouches for it; -1 for nothing."""
-    children = words.children[head]
+    above = words.heads[head]
     if words.has_copula(head):
-        clause = children
-    elif words.deps[head] == "attr" and words.lemmas[words.heads[head]] == "be":
-        clause = words.children[words.heads[head]]
+        verb = head
+    elif (words.deps[head] == "attr" and words.lemmas[above] == "be") or (
+        words.deps[head] in _COMPLEMENTS and words.lemmas[above] in _BECOMING
+    ):
+        verb = above
     else:
-        return -1
+        return _subject_of_office(words, head)
+    clause = words.children[verb]
     if any(words.lower[child] in _UNSURE for child in clause):
         return -1
-    return next((child for child in clause if words.deps[child] in syntax.SUBJECTS), -1)
+    subject = next((child for child in clause if words.deps[child] in syntax.SUBJECTS), -1)
+    if subject >= 0 and words.lower[subject] in _RELATIVE:
+        # "The agency, which is a small body".
+        return words.heads[verb] if words.deps[verb] in _RELATIVE_CLAUSES else -1
+    return subject
+
+
+def _subject_of_office(words: Words, head: int) -> int:
+    """Return the subject behind an office that a sentence begins with: "As mayor of Selm, Hale signed it"."""
+    verb = words.heads[head]
+    if words.deps[head] != "obl" or verb <= head or not words.children[head]:
+        return -1
+    first = words.children[head][0]
+    if words.lower[first] != "as" or words.sentences[max(first - 1, 0)] == words.sentences[first]:
+        return -1
+    return next((c for c in words.children[verb] if c > head and words.deps[c] in syntax.SUBJECTS), -1)
 
 
 def _named_after(words: Words, site: Site) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotate.entities.coreference.evidence import Link, titles_in
+from annotate.entities.coreference.evidence import Link, is_open, titles_in
 from annotate.entities.coreference.sites import Site
 from annotate.entities.known.lexicon import Kind, class_of_noun
 from annotate.entities.known.names import COMPANY, words_of
@@ -46,7 +46,7 @@ def knowledge_of(sites: Sequence[Site], owners: Sequence[int], links: Sequence[L
     words: defaultdict[int, set[str]] = defaultdict(set)
     classes: defaultdict[int, set[str]] = defaultdict(set)
     kinds: dict[int, Kind | None] = {}
-    said = {place for link in links for place in (link.first, link.second)}
+    said = {p for link in links if not is_open(sites[link.first]) for p in (link.first, link.second)}
     for place, site in enumerate(sites):
         owner = owners[place]
         if site.kind == "name" and site.found is not None:

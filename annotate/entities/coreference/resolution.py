@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from annotate.entities.coreference.anaphors import Prepared
+from annotate.entities.coreference.evidence import is_open
 from annotate.entities.coreference.features import ANAPHORS, Floats, Integers
 from annotate.entities.coreference.ranker import Ranker, Rankers
 
@@ -52,6 +53,11 @@ class Chains:
         if gender:
             self.genders.setdefault(new, gender)
 
+    def add(self, noun: int, pronoun: int) -> None:
+        """Add what a pronoun is said to be to its entity; two that have names stay two."""
+        if max(self.of(noun), self.of(pronoun)) >= self.named:
+            self.join(noun, pronoun, None)
+
 
 def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antecedent]]:
     """Decide for every anaphor, in text order.
@@ -93,6 +99,9 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
         if confidence >= rankers.least["person" if person else name]:
             linked[place] = Antecedent(antecedent, confidence)
             chains.join(owners[place], owners[antecedent], gender)
+    for said in prepared.links:
+        if is_open(sites[said.first]) and said.first in linked:
+            chains.add(owners[said.second], owners[said.first])
     return chains, linked
 
 

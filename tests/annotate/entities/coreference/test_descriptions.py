@@ -51,6 +51,40 @@ def test_a_description_means_who_is_of_its_kind(
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [
+        ("Ann Hale became the first woman officer in the army.", "the first woman officer", "Ann Hale"),
+        ("Tom Hale remains a member of the board.", "a member", "Tom Hale"),
+        ("Ann Hale, who is a nurse, lives in Kampala.", "a nurse", "Ann Hale"),
+        ("As head of the agency, Tom Hale signed the letter on Monday.", "head", "Tom Hale"),
+        ("Kampala was flooded on Monday. Kampala later became a port.", "a port", "Kampala"),
+        ("Siemens cut 200 jobs on Monday. It is a big company in Munich.", "a big company", "Siemens"),
+    ],
+)
+def test_what_somebody_is_or_becomes_is_said_of_them(
+    annotator: Annotator, text: str, words: str, name: str
+) -> None:
+    assert meant(annotator, text, words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ann Hale left on Monday. It was a shame that she left.", "a shame"),
+        ("Ann Hale could become a minister.", "a minister"),
+        ("Ann Hale never became a minister.", "a minister"),
+        ("Tom Hale described Ann Roe as a thief.", "a thief"),
+        ("Tom Hale works as a nurse beside Ann Roe.", "a nurse"),
+        ("Ann Hale remains a problem.", "a problem"),
+    ],
+)
+def test_what_nobody_is_or_may_only_become_is_said_of_nobody(
+    annotator: Annotator, text: str, words: str
+) -> None:
+    assert meant(annotator, text, words) not in {"Ann Hale", "Tom Hale", "Ann Roe"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
         ("Botswana held a vote on Monday. The company was late.", "The company", "Botswana"),
         ("Ann Hale opened the bridge on Monday. Another mayor stayed away.", "Another mayor", "Ann Hale"),
         ("Ann Hale opened the bridge on Monday. The bridge is new.", "The bridge", "Ann Hale"),
