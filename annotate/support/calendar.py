@@ -21,6 +21,8 @@ MONTH_NAMES = (
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 HOURS = {"MO": (5, 11), "AF": (12, 17), "EV": (17, 21), "NI": (20, 23), "MI": (12, 12), "DT": (8, 18)}
 SATURDAY = 5
+# From so many years ago on, years are told in thousands, counted from a round year of ours.
+LONG_AGO, ROUND_YEAR = 3000, 2000
 YEARS = {"Y": 1, "DE": 10, "CE": 100}
 OLDEST, NEWEST = date.min.year, date.max.year
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(.+))?$")
@@ -103,9 +105,21 @@ def away(base: date, number: float, unit: str) -> str | None:
         year = base.year + round(years)
     except (ValueError, OverflowError):
         return None
+    if year <= 0 and -years >= LONG_AGO:
+        return _before_history(round(-years))
     if not 0 < year < NEWEST:
         return None
     return f"{year // 10:03d}" if unit == "DE" else f"{year:04d}"
+
+
+def _before_history(years: int) -> str:
+    """Return the value of what was thousands of years ago, about the years told: BC3000, KA20, MA3."""
+    if years - ROUND_YEAR <= NEWEST:
+        return f"BC{years - ROUND_YEAR:04d}"
+    unit, size = next(
+        (unit, size) for unit, size in (("GA", 10**9), ("MA", 10**6), ("KA", 1000)) if years >= size
+    )
+    return f"{unit}{years / size:g}"
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:

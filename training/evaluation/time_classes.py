@@ -154,11 +154,8 @@ def same_days(time: Time, value: str) -> bool:
 
 def _in_some_year(value: str) -> str:
     """Return a value of every year as that of one of them."""
-    return (
-        value.replace("XXXX", "2001")
-        if re.fullmatch(r"XXXX-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI)", value)
-        else value
-    )
+    known = re.fullmatch(r"XXXX-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI)", value)
+    return value.replace("XXXX", "2001") if known else value
 
 
 def _days(interval: Interval) -> tuple[date, date] | None:

@@ -142,7 +142,7 @@ class _Finder:
             digits = not any(character.isalpha() for character in words)
             if digits and not _reads_all(words, self._setting):
                 continue
-            if contexts.is_age(self._text, start, end):
+            if contexts.is_no_time(self._text, start, end):
                 continue
             if unread.is_time(self._text, start, end):
                 part = contexts.is_of_something(self._text, start, end)
@@ -165,7 +165,7 @@ class _Finder:
         rate = not match.rule.rate and contexts.is_rate(self._text, match.start, match.end)
         if rate or (hint is None and self._vetoed(match)):
             return False
-        if contexts.is_age(self._text, match.start, match.end):
+        if contexts.is_age(self._text, match.start, match.end) or contexts.is_law(self._text, match.start):
             return False
         if match.rule.part and contexts.is_half_of_match(self._text, match.start, match.end):
             return False
@@ -223,6 +223,7 @@ class _Finder:
             self._setting,
             tense=tense,
             firm=narration.is_firm(token),
+            will=narration.says_will(token),
             scheduled=narration.scheduled(token)
             and not (match.rule.lacks_year and contexts.is_as_of(self._text, start)),
             preposition=preposition,
@@ -243,6 +244,8 @@ class _Finder:
         """Tell whether the context alone speaks for a weak rule."""
         preposition = contexts.lead(self._text, match.match.start())
         if match.rule.needs == "season":
+            if self._setting.guide:
+                return True
             return contexts.introduces_season(self._text, match.start, preposition)
         if match.rule.needs == "introduction":
             start, end = match.match.start(), self._memory.end

@@ -11,17 +11,19 @@ import re
 from annotate.timeline.expressions.narrative import WORD_OF_THE_DAY
 
 # So many words of guides there are for each of the day, and at least so many, one in so many words.
-FEWEST, TIMES_AS_MANY, ONE_IN = 3, 6, 100
+FEWEST, TIMES_AS_MANY, ONE_IN = 3, 6, 150
 # A text of so many words that speaks of its day in fewer than one of so many is of no day.
 LONG_ENOUGH, ONE_OF_THE_DAY_IN = 200, 400
-# Who speaks in the first person so often gives a talk, and has a day.
+# One word in so many is of the first person in a talk.
 _SPEAKING, ONE_OF_A_TALK_IN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b"), 100
+# "The city is today larger than a hundred years ago."
+_NOWADAYS = frozenset({"today", "ago"})
 _WORD = re.compile(r"\w+")
 _OF_GUIDES = re.compile(
     r"\b(?:you|your|visit\w*|tourists?|travell?ers?|temperatures?|weather|rainy|rainfall|monsoons?|usually|often"
     r"|generally|typically|sometimes|summers|winters|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekdays|weekends|daily"
     r"|hotels?|restaurants?|beach(?:es)?|tours|ferr(?:y|ies)|museums?|festivals?|admission|entrance|sow|prune|bloom\w*"
-    r"|harvest\w*|migrat\w*|breeds?|species|hikers?|trails?|sightseeing|popular)\b",
+    r"|harvest\w*|migrat\w*|breeds?|species|hikers?|trails?|sightseeing|popular|attractions?|hostels?|resorts?|nightlife|cafés?|cafes?)\b",
     re.IGNORECASE,
 )
 
@@ -33,8 +35,10 @@ def is_guide(text: str) -> bool:
         text: The article.
     """
     words = sum(1 for _ in _OF_GUIDES.finditer(text))
-    of_the_day = sum(1 for _ in WORD_OF_THE_DAY.finditer(text))
-    return words >= max(FEWEST, TIMES_AS_MANY * of_the_day) and words * ONE_IN >= len(_WORD.findall(text))
+    of_the_day = sum(1 for found in WORD_OF_THE_DAY.finditer(text) if found.group() not in _NOWADAYS)
+    if words < max(FEWEST, TIMES_AS_MANY * of_the_day):
+        return False
+    return words * ONE_IN >= len(_WORD.findall(text)) and not _is_talk(text)
 
 
 def is_of_no_day(text: str) -> bool:
@@ -44,7 +48,11 @@ def is_of_no_day(text: str) -> bool:
         text: The article.
     """
     words = len(_WORD.findall(text))
-    of_the_day = sum(1 for found in WORD_OF_THE_DAY.finditer(text) if found.group() != "today")
-    if words < LONG_ENOUGH or of_the_day * ONE_OF_THE_DAY_IN > words:
-        return False
-    return sum(1 for _ in _SPEAKING.finditer(text)) * ONE_OF_A_TALK_IN <= words
+    of_the_day = sum(1 for found in WORD_OF_THE_DAY.finditer(text) if found.group() not in _NOWADAYS)
+    long = words >= LONG_ENOUGH and of_the_day * ONE_OF_THE_DAY_IN <= words
+    return long and not _is_talk(text)
+
+
+def _is_talk(text: str) -> bool:
+    """Tell whether somebody speaks of himself, as in a talk or a diary, which has a day."""
+    return sum(1 for _ in _SPEAKING.finditer(text)) * ONE_OF_A_TALK_IN > len(_WORD.findall(text))

@@ -14,6 +14,8 @@ from annotate.timeline.values.resolution import LAST, Context, Value
 
 # How many code points later a date is still the one spoken of; an article is about one quarter throughout.
 REACH, REACH_OF_QUARTER = 600, 2500
+# So near, even a date that a history does not go on with is one that days are counted from.
+BESIDE = 60
 # Days of a year; a history has not come to a longer period by naming it.
 YEAR = 366
 _OPEN_DAY = re.compile(r"XXXX-(?:\d\d-\d\d|WXX-\d)(?![\w-])")
@@ -104,7 +106,7 @@ class Memory:
         if self.reached and goes_on and self._is_long_ago(self.reached[1]):
             value = self.reached[1]
             days = calendar.days_of(value)
-            last = days[0] if days and days[0] == days[1] else None
+            last = days[0] if days and days[0] == days[1] else self._day_beside(start)
             return replace(context, last=last, mentioned=value, reached=value)
         return replace(
             context,
@@ -114,6 +116,10 @@ class Memory:
             open_day=self.open_day[1] if self.open_day and start - self.open_day[0] < REACH else None,
             quarter=self.quarter[1] if self.quarter and start - self.quarter[0] < REACH_OF_QUARTER else None,
         )
+
+    def _day_beside(self, start: int) -> date | None:
+        """Return a day that stands just before, even aside: "born on 3 May 1894, he died two days later"."""
+        return self.day[1] if self.day and start - self.day[0] < BESIDE else None
 
     def place(self, back: str | None) -> int | None:
         """Return where the date ends that an expression went back to, none where it did not go back.
@@ -129,6 +135,9 @@ class Memory:
 
     def _goes_on(self, last: int, start: int, context: Context) -> bool:
         """Tell whether a history goes on from one place to another, in a text or in what a passage tells."""
+        if context.published and context.will:
+            # "He will be sentenced on May 4" is said on the day of the article.
+            return False
         if self.history:
             return True
         told = context.tense == "past" and not context.scheduled

@@ -148,6 +148,17 @@ def _tells_of_any(path: list[Token]) -> bool:
     return not any(child.lower_ in DEFINITE or syntax.is_number(child) for child in before)
 
 
+def says_will(token: Token | None) -> bool:
+    """Tell whether the verb over a word says "will", or that something is planned."""
+    verb = _governing_verb(token) if token is not None and syntax.parsed(token) else None
+    if verb is None:
+        return False
+    if any(word.lower_ in syntax.FUTURE for word in syntax.auxiliaries(verb)):
+        return True
+    planned = verb.head.lower_ in {"plans", "plan", "intends", "hopes", "aims", "wants", "expects"}
+    return planned and is_infinitive(verb)
+
+
 def is_over(token: Token | None) -> bool:
     """Tell whether what went on until then is over: "the siege lasted until March"."""
     verb = syntax.governing_verb(token) if token is not None and syntax.parsed(token) else None

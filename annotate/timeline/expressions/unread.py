@@ -18,6 +18,10 @@ _OF_TIME = re.compile(
 )
 _DETERMINER = re.compile(r"(?:an?|per|each|every)\s+$", re.IGNORECASE)
 _WHOSE = re.compile(r"\b(?:his|her|their|my|your|our)(?:\s+(?:early|late|mid))?[\s-]+$", re.IGNORECASE)
+# "Ages five to 12".
+_AGES = re.compile(
+    r"\bage[sd]?\s+(?:from\s+)?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)", re.IGNORECASE
+)
 _TENS = re.compile(r"(?:early |late |mid-?)?\d0s")
 # The "35th minute" of a match, a "second-year" student, the "second half" of a match.
 _COUNTED = re.compile(
@@ -48,6 +52,8 @@ def is_time(text: str, start: int, end: int) -> bool:
     words, before = text[start:end], text[max(0, start - 16) : start]
     lead = _DETERMINER.search(before)
     if not _OF_TIME.search(words) or contexts.is_rate(text, start - len(lead[0]) if lead else start, end):
+        return False
+    if _AGES.search(words):
         return False
     return not (_TENS.fullmatch(words) and _WHOSE.search(before)) and not _COUNTED.fullmatch(words)
 

@@ -190,7 +190,7 @@ def _day_of_clock(match: re.Match[str], context: Context) -> str:
 
 
 @rule(
-    r"(?:(?P<sooner>earlier|later)\s+)?(?:(?P<which>this|last|that|the\s+same)\s+)(?P<part>morning|afternoon|evening|night)"
+    r"(?:(?P<sooner>earlier|later)\s+|(?P<partmod>early|late)\s+(?=last\s+night))?(?:(?P<which>this|last|that|the\s+same)\s+)(?P<part>morning|afternoon|evening|night)"
     r"|(?P<overnight>overnight)"
 )
 def _part_of_some_day(match: re.Match[str], context: Context) -> Value | None:

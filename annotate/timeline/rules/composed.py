@@ -9,11 +9,12 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from annotate.record import Interval
 from annotate.support import calendar
 from annotate.timeline.rules.calendar.holidays import holiday_pattern, long_weekend
 from annotate.timeline.rules.relative import OFFSET, number_in
+from annotate.timeline.values import lengths, resolution
 from annotate.timeline.values import lexicon as lex
-from annotate.timeline.values import resolution
 from annotate.timeline.values.resolution import Context, Value
 from annotate.timeline.values.rule import read_whole, rule
 
@@ -143,6 +144,34 @@ def _weekday_week_ago(match: re.Match[str], context: Context) -> Value | None:
     day = _day(found)
     weeks = 2 if "fortnight" in match.group().lower() else 1
     return _on(day + timedelta(weeks=sign * weeks), match, found) if day else found
+
+
+@rule(
+    rf"(?:the\s+)?(?P<which>first|last|final|opening|closing)\s+(?P<n>{lex.NUMBER})\s+(?P<u>days|weeks|months|quarters)\s+(?:(?:of|in)\s+)?"
+    rf"(?P<holder>{lex.YEAR}(?![\d,.]\d)|(?:this|last|next|the|that)\s+year(?!['’-])|(?<=of\s)(?:{lex.FULL_MONTH})(?:\s+{lex.YEAR})?)"
+)
+def _first_so_many_of(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the first six months of 2022", "the last ten days of May": a length with its days."""
+    number, unit = lex.number_of(match["n"]), lex.unit_code(match["u"])
+    holder = match["holder"]
+    held = (
+        resolution.unit_at(context, "Y", 0, holder)
+        if holder.lower().startswith("the ")
+        else read_whole(holder, context)
+    )
+    if number is None or held is None:
+        return None
+    words = " ".join(match.group().split())
+    found = Value("DURATION", lengths.duration(number, unit), f"{words}: {held.because}", None, held.anchor)
+    days = calendar.days_of(held.value)
+    if days is None:
+        return found
+    first = match["which"].lower() in {"first", "opening"}
+    end = _shifted(days[0] if first else days[1] + timedelta(days=1), number if first else -number, unit)
+    if end is None:
+        return found
+    span = (days[0], end - timedelta(days=1)) if first else (end, days[1])
+    return found._replace(interval=Interval(span[0].isoformat(), span[1].isoformat()))
 
 
 _TO_THE_DAY = OFFSET.replace("(?P<", "(?P<e_")

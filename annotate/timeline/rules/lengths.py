@@ -7,7 +7,7 @@ import re
 
 from annotate.timeline.rules.calendar.dates import month_number
 from annotate.timeline.rules.relative import LENGTH, OFFSET, number_in
-from annotate.timeline.values import lengths, resolution
+from annotate.timeline.values import contexts, lengths, resolution
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values.resolution import PUBLISHED, Context, Value
 from annotate.timeline.values.rule import mod_of, rule
@@ -44,6 +44,9 @@ def _duration(match: re.Match[str], context: Context) -> Value | None:
     if match["unit"][0].isupper() and match["number"][0].isdigit() and match["unit"].istitle():
         return None
     if re.fullmatch(r"\d{4}", match["number"]) and match["unit"].lower() in {"quarter", "second"}:
+        return None
+    if match["unit"].lower() == "seconds" and re.fullmatch(r"\d+\.\d\d?", match["number"]):
+        # "Ran 9.84 seconds".
         return None
     if match.group().lower() == "one day" and context.tense == "future":
         return Value("DATE", "FUTURE_REF", "one day to come")
@@ -143,7 +146,7 @@ def _one_long(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:every|each)\s+(?:(?P<n>other|{lex.NUMBER})\s+)?"
+    rf"(?:every|each)\s+(?:(?P<n>other|half(?:\s+an?)?|{lex.NUMBER})[\s-]+)?"
     rf"(?P<u>weekday|{lex.UNIT}|{lex.WEEKDAY}|morning|afternoon|evening|night|{lex.SEASON}|{lex.FULL_MONTH})"
     r"(?:\s+(?P<part>morning|afternoon|evening|night))?(?!\s+of\s+the\s+(?:last|past|next))"
 )
@@ -160,7 +163,8 @@ def _every(match: re.Match[str], context: Context) -> Value | None:
         return Value("SET", f"XXXX-{lex.SEASON_CODES[word]}", "repeated")
     if word in lex.PARTS:
         return Value("SET", f"XXXX-XX-XXT{lex.PARTS[word]}", "repeated")
-    number = 2.0 if (match["n"] or "").lower() == "other" else lex.number_of(match["n"] or "1")
+    many = (match["n"] or "1").lower()
+    number = 2.0 if many == "other" else 0.5 if many.startswith("half") else lex.number_of(many)
     return Value("SET", lengths.duration(number, lex.unit_code(word)), "repeated")
 
 
@@ -224,6 +228,8 @@ def _frequency(match: re.Match[str], context: Context) -> Value | None:
         # "The Weekly Standard".
         return None
     word = re.sub(r"^twice[- ]", "", match.group().lower())
+    if contexts.is_everyday(match.string, *match.span()):
+        return None
     return Value("SET", lex.FREQUENCIES[word], "repeated")
 
 

@@ -32,7 +32,7 @@ _LATE = r"(?:(?P<mod>(?:very\s+)?early|mid|(?:very\s+)?late)[- ](?:on\s+)?)?"
 _UNITS_AWAY = (
     rf"(?P<number>{lex.NUMBER}|{lex.VAGUE}|half\s+an?)"
     # "Jailed in 2019 to 15 years" has a year and a length.
-    rf"(?:(?<!1[5-9]\d\d)(?<!20\d\d)(?:\s+to\s+|\s+or\s+|[-–])(?P<upper>{lex.NUMBER}))?(?P<halved>\s+and\s+a\s+half)?"
+    rf"(?:(?<!1[5-9]\d\d)(?<!20\d\d)(?:\s+to\s+|\s+or\s+|[-–])(?P<upper>{lex.NUMBER}))?(?P<halved>[\s-]+and[\s-]+(?:a[\s-]+)?half)?"
     rf"(?:{lex.GAP}(?:more|next|upcoming|coming|additional|further|full|whole|straight|consecutive"
     r"|successive|trading|business|working"
     r"|calendar|short|long|past|previous|preceding))?"
@@ -41,9 +41,18 @@ _UNITS_AWAY = (
 )
 OFFSET = QUANTITY + _UNITS_AWAY
 # "Over three years" says when as often as how long: "sold over three years".
-LENGTH = QUANTITY.replace("over|", r"over(?=\s+an?\b)|") + _UNITS_AWAY
+LENGTH = (
+    QUANTITY.replace(
+        "over|",
+        r"over(?=\s+an?\b|\s+[\w-]+\s+(?:years|months|weeks|days|hours|decades)\s+of\b)|(?<=\bfor\s)over|(?<=\bafter\s)over"
+        r"|(?<=\bwith\s)over|(?<=\bof\s)over|(?<=\bin\s)over|(?<=\bspan\s)over|(?<=\btook\s)over|",
+    )
+    + _UNITS_AWAY
+)
 # What follows "three days before" where a day of its own is meant, not "before the vote".
 _STOP = r"(?=\s*(?:[.,;:!?)–—\"”’'`]|$|\band\b|\bbut\b|\bwhen\b|\bin\b|\bat\b))"
+# What goes on after "a year after that" where nothing more is named by it.
+_THEN = r"\s*(?:[.,;:!?)]|$)|\s+(?-i:[A-Z])|\s+(?:he|she|it|they|we|i|you|the|an?|his|her|its|their)\b"
 _NO_TITLE = (
     r"(?!\s+(?:Times|Mail|Telegraph|Express|Mirror|Mercury|Night\s+Live|Herald|Independent|Post|School)\b)"
 )
@@ -149,6 +158,9 @@ def _which_unit(match: re.Match[str], context: Context) -> Value | None:
     which = " ".join(match["which"].lower().split())
     unit = lex.unit_code(match["u"])
     words = " ".join(match.group().split())
+    if (which, unit, context.preposition) == ("this", "D", "to"):
+        # "To this day".
+        return None
     led = words.lower().startswith("the ") and not match["mod"]
     if contexts.is_of_something(match.string, match.start(), match.end()) or (which, unit, led) == (
         "last",
@@ -267,9 +279,12 @@ def _offset_from_now(match: re.Match[str], context: Context) -> Value | None:
     return _offset(match, context, sign, PUBLISHED)
 
 
-@rule(rf"{OFFSET}\s+(?P<way>earlier|previously|later|afterwards|(?:before|after){_STOP})", compares=True)
+@rule(
+    rf"{OFFSET}\s+(?P<way>earlier|previously|later|afterwards|on(?=,\s)|(?:before|after)(?:\s+that\b(?={_THEN})|{_STOP}))",
+    compares=True,
+)
 def _offset_from_last(match: re.Match[str], context: Context) -> Value | None:
-    sign = -1 if match["way"].lower() in {"earlier", "before", "previously"} else 1
+    sign = -1 if match["way"].lower().split()[0] in {"earlier", "before", "previously"} else 1
     return _offset(match, context, sign, LAST)
 
 
@@ -338,6 +353,9 @@ def _vague_ago(match: re.Match[str], context: Context) -> Value | None:
     r"|the\s+(?P<u2>days|weeks|months|years)\s+(?P<ahead>ahead|to\s+come)"
 )
 def _vague_side(match: re.Match[str], context: Context) -> Value | None:
+    if (match["which"] or "").lower() == "past" and match.group()[:3].lower() == "the":
+        unit = lex.unit_code(match["u"])
+        return Value("DURATION", lengths.duration(None, unit), "the time up to publication", None, PUBLISHED)
     future = match["ahead"] or match["which"].lower() in {"coming", "future"}
     return Value("DATE", "FUTURE_REF" if future else "PAST_REF", "no exact date")
 

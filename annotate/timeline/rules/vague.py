@@ -20,7 +20,9 @@ def _current(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", "PRESENT_REF", "no exact date")
 
 
-@rule(r"(?<=\bat\s)(?:the|that)\s+time(?!\s+(?:of|when|that|as|he|she|they|it|we|i)\b)")
+@rule(
+    r"(?<=\bat\s)(?:the\s+time(?!\s+(?:of|when|that|as|he|she|they|it|we|i)\b)|that\s+time(?!\s+(?:when|that)\b))"
+)
 def _at_the_time(match: re.Match[str], context: Context) -> Value | None:
     """Read "she said at the time"."""
     told = calendar.days_of(context.mentioned or "")
@@ -74,3 +76,29 @@ def _for_long(match: re.Match[str], context: Context) -> Value | None:
     return Value(
         "DURATION", lengths.duration(None, lex.unit_code(match["u"] or match["u2"])), "no exact number"
     )
+
+
+@rule(
+    r"(?<=\bto\s)this\s+(?:very\s+)?day|to\s+date(?=\s*[.,;:)]|\s+(?:in|with|and)\b)|present-day(?=\s+[A-Z])"
+)
+def _to_this_day(match: re.Match[str], context: Context) -> Value | None:
+    """Read "stands to this day", "present-day Turkey"."""
+    return Value("DATE", "PRESENT_REF", "no exact date")
+
+
+@rule(
+    r"(?:a|some)\s+(?:very\s+)?(?:long|short)\s+(?:time|while)(?!\s+(?:ago|coming)\b)|(?<=\bfor\s)(?:some|quite\s+some)\s+time"
+)
+def _some_time(match: re.Match[str], context: Context) -> Value | None:
+    """Read "a long time", "for some time"."""
+    return Value("DURATION", "PXX", "no exact number")
+
+
+@rule(
+    r"(?P<u>day|week|month|year|hour)long|multi-?(?P<many>day|week|month|year|decade)(?!\w)|a\s+single\s+(?P<one>day|week|month|year)"
+)
+def _in_one_word(match: re.Match[str], context: Context) -> Value | None:
+    """Read "a weeklong fair", "a multi-year plan", "in a single day"."""
+    unit = lex.unit_code(match["u"] or match["many"] or match["one"])
+    ground = "no exact number" if match["many"] else "a length of time"
+    return Value("DURATION", lengths.duration(None if match["many"] else 1, unit), ground)

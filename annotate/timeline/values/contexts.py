@@ -42,6 +42,13 @@ _MATCH = re.compile(
     r"|midfielder|goalkeeper|keeper|touchdowns?|match|game|coach|halftime|half-time|rebound|lead)\b",
     re.IGNORECASE,
 )
+_QUARTERS = re.compile(
+    r"\b(?:touchdowns?|yards?|quarterback|field\s+goals?|rebounds?|three-pointers?|free\s+throws?|fumbles?|intercept\w+|halftime|baskets?|dunks?)\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"[$€£¥%]|\b(?:percent|million|billion|earnings|profits?|revenues?|sales|results)\b", re.IGNORECASE
+)
 # Names that begin or go on with a word of time.
 _BEFORE = re.compile(
     r"(?:\b(?:Black|Bloody|Cyber|Super|Giving|Girl|Casual|Taco|Freaky|Ruby|Joan|Fannie|Theresa|Brian|USA|Genesis|Exodus|Psalms?|Isaiah|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|After|Wednesday|Robinson|Section|Article|Resolution"
@@ -53,7 +60,7 @@ _AGED = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early\s+|late\s+|mid-?
 _UNDATED = frozenset({"recent", "future", "past"})
 _AFTER = re.compile(
     r"(?:\s+(?:on\s+(?:Washington|London|Rome|Versailles)|of\s+Dimes|Night\s+(?:Live|Lights|Football)|Madness|Spring\b|"
-    r"(?:Wilson|Strindberg|Macke|Jones|Allyson|Carter|Cash|Osborne|May)\b)|['’]?s?\s+War\b|\s+(?:Islands?|Fox|Live|Lights|Fever)\b|\s*[:-]\d{1,3}\b(?!-))"
+    r"(?:Wilson|Strindberg|Macke|Jones|Allyson|Carter|Cash|Osborne|May)\b)|['’]?s?\s+War\b|\s+(?:Islands?|Fox|Live|Lights|Fever)\b|\s*[:-]\d{1,3}\b(?!-|\s?(?:BC|AD|CE|B\.C|A\.D)))"
 )
 # Months that are also words or names: at the head of a sentence they need more than a capital.
 _AMBIGUOUS = frozenset({"may", "march", "april", "june", "august", "will", "mark"})
@@ -94,11 +101,16 @@ _OF_LONGER = re.compile(
     re.IGNORECASE,
 )
 _YEARS_OR_MONTHS = re.compile(r"\b(?:years?|months?)$", re.IGNORECASE)
+_LAW = re.compile(
+    r"\bAct,\s+$|\b(?:Act|Law|Decree|Ordinance|Order|Regulation)\s+\(?(?:No\.?\s*)?\d+\s?(?:/\s?|\s+of\s+)$"
+)
+_EVERYDAY = re.compile(r"\s+(?:use|life|lives|living|needs?|bread|routines?|chores)\b", re.IGNORECASE)
 _SOON_BEFORE = re.compile(r"\b(?:as|too|how|so)\s+$", re.IGNORECASE)
 _SOON_AFTER = re.compile(r"\s+(?:as|after|afterwards?|before|enough|thereafter|or\s+later)\b", re.IGNORECASE)
 _GREETING = re.compile(r"\bgood\s+$", re.IGNORECASE)
 _AGE_AFTER = re.compile(
-    r"[\s-]+olds\b|\s+(?:of\s+age\b|older\b|younger\b|(?:his|her|their)\s+(?:junior|senior)\b)", re.IGNORECASE
+    r"[\s-]+olds?\b|\s+(?:of\s+age\b|older\b|younger\b|(?:his|her|their)\s+(?:junior|senior)\b)",
+    re.IGNORECASE,
 )
 _AGE_BEFORE = re.compile(
     r"\b(?:(?:children|persons|people|those|minors|adults|anyone|patients|infants|youths?|boys|girls|babies|kids)"
@@ -164,7 +176,7 @@ def speaks_against(text: str, start: int, end: int) -> bool:
 
 
 def is_half_of_match(text: str, start: int, end: int) -> bool:
-    """Tell whether a half is one of a match, not of a year.
+    """Tell whether a half or quarter is one of a match, not of a year.
 
     Args:
         text: The document's exact text.
@@ -172,6 +184,8 @@ def is_half_of_match(text: str, start: int, end: int) -> bool:
         end: Of the expression.
     """
     around = text[max(0, start - 120) : end + 80]
+    if "quarter" in text[start:end].lower():
+        return bool(_QUARTERS.search(around)) and not _MONEY.search(around)
     return "half" in text[start:end].lower() and bool(_MATCH.search(around))
 
 
@@ -228,6 +242,39 @@ def is_age(text: str, start: int, end: int) -> bool:
     if text[start:end].lower() in {"years", "months"} and text[end : end + 5] in {" old ", " old,", " old."}:
         return True
     return bool(_AGE_AFTER.match(text, end) or _AGE_BEFORE.search(text[max(0, start - 60) : start]))
+
+
+def is_no_time(text: str, start: int, end: int) -> bool:
+    """Tell whether words that only the model takes for a time are an age, part of a match or of a law.
+
+    Args:
+        text: The document's exact text.
+        start: Of the words.
+        end: Of the words.
+    """
+    other = is_age(text, start, end) or is_law(text, start) or is_half_of_match(text, start, end)
+    return other or is_everyday(text, start, end)
+
+
+def is_law(text: str, start: int) -> bool:
+    """Tell whether a year belongs to the name of a law: "Water Act, 1956", "Decree 30/2018".
+
+    Args:
+        text: The document's exact text.
+        start: Of the expression.
+    """
+    return bool(_LAW.search(text[max(0, start - 30) : start])) and text[start : start + 4].isdigit()
+
+
+def is_everyday(text: str, start: int, end: int) -> bool:
+    """Tell whether "daily" says only that something is common: "daily use".
+
+    Args:
+        text: The document's exact text.
+        start: Of the word.
+        end: Of the word.
+    """
+    return text[start:end].lower() == "daily" and bool(_EVERYDAY.match(text, end))
 
 
 def is_conjunction(text: str, start: int, end: int) -> bool:

@@ -22,7 +22,7 @@ from annotate.timeline.context import is_year
 
 UNKNOWN = "the publication date is unknown"
 TELLS_OF = "the text tells of"
-ALWAYS = "the text tells what is so in every year"
+ALWAYS = "the text tells what is always so"
 AGAINST = "against the weekday in the text"
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 BACK_WORDS = frozenset({"last", "past", "previous", "preceding"})
@@ -44,6 +44,8 @@ LEEWAY = 2
 
 def weekday(context: Context, number: int, which: str = "") -> Value:
     """Resolve a weekday (1 is Monday); ``which`` is "last", "next", "this" or nothing."""
+    if context.always and not which and context.tense != "future":
+        return Value("DATE", f"XXXX-WXX-{number}", f"{NAMES[number - 1]}: {ALWAYS}")
     # A history that has come to no day says nothing of a day of the week.
     context = context if context.last else replace(context, reached=None)
     if context.base is None and context.of_day and context.weekdays:

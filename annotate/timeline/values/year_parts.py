@@ -9,7 +9,10 @@ from annotate.record import Interval
 from annotate.support import calendar
 from annotate.timeline.values.resolution import (
     ALWAYS,
+    BACK_MONTHS,
     BACK_WORDS,
+    LAST,
+    LONGEST_MONTH,
     NEXT_WORDS,
     TELLS_OF,
     UNKNOWN,
@@ -59,6 +62,10 @@ def _year_of_season(context: Context, base: date, months: tuple[int, int], which
         return after
     if running:
         return begun
+    days = calendar.days_of(context.reached or "")
+    if days and (days[1] - days[0]).days <= LONGEST_MONTH:
+        # It is the next one, unless it has only just gone by.
+        return before if (base.month - last) % 12 <= BACK_MONTHS else after
     told = "" if context.reached else context.tense
     if told == "past":
         return before
@@ -83,6 +90,9 @@ def quarter(context: Context, number: int, letter: str = "Q", year: int | None =
     if year is not None:
         return Value("DATE", f"{year:04d}-{letter}{number}", "written in full")
     base = context.base
+    if base is None and context.quarter:
+        ground = f"the quarter spoken of before is {context.quarter}"
+        return Value("DATE", f"{context.quarter[:4]}-{letter}{number}", ground, None, LAST)
     if base is None and context.year:
         return Value("DATE", f"{context.year:04d}-{letter}{number}", f"{TELLS_OF} {context.year}")
     if base is None:

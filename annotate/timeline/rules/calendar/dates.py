@@ -34,6 +34,7 @@ SAYING = frozenset(
 
 NEAR_DAYS = 30
 LAST_JULIAN = 1752
+MOST_DAYS = 31
 FULL = frozenset(name.lower() for name in calendar.MONTH_NAMES)
 
 
@@ -264,6 +265,8 @@ def _weekday_and_day(match: re.Match[str], context: Context) -> Value | None:
 )
 def _bare_day(match: re.Match[str], context: Context) -> Value | None:
     day, base = day_number(match["d"]), context.base
+    if not 1 <= day <= MOST_DAYS:
+        return None
     if base is None:
         return Value("DATE", f"XXXX-XX-{day:02d}", f"a day of a month: {resolution.UNKNOWN}")
     options = [
@@ -320,7 +323,25 @@ def _bare_month(match: re.Match[str], context: Context) -> Value | None:
         return Value(
             "DATE", f"{year:04d}-{number:02d}", "the year stands with the end of the range", mod_of(match)
         )
+    spoken_of = calendar.days_of(context.mentioned or "") if which in _SPOKEN_OF else None
+    if spoken_of:
+        return _month_from(spoken_of, number, which, context)._replace(mod=mod_of(match))
     return resolution.month(context, number, which)._replace(mod=mod_of(match))
+
+
+_SPOKEN_OF = frozenset({"that", "same", "the same", "following"})
+
+
+def _month_from(spoken_of: tuple[date, date], number: int, which: str, context: Context) -> Value:
+    """Read "that June" and "the following June" from the date spoken of before."""
+    last = spoken_of[1]
+    if (spoken_of[1] - spoken_of[0]).days > resolution.LONGEST_MONTH:
+        # Of a year alone, "that June" is in it, and "the following June" in the next.
+        year = last.year + (which == "following")
+    else:
+        year = last.year + (number < last.month or (which == "following" and number == last.month))
+    ground = f"{which} {calendar.MONTH_NAMES[number - 1]}: the date spoken of before is {context.mentioned}"
+    return Value("DATE", f"{year:04d}-{number:02d}", ground, None, resolution.LAST)
 
 
 @rule(
@@ -332,67 +353,3 @@ def _bare_month(match: re.Match[str], context: Context) -> Value | None:
 def _short_month(match: re.Match[str], context: Context) -> Value | None:
     """Read "in Feb.", which without a preposition may be anything."""
     return _bare_month(match, context)
-
-
-@rule(
-    rf"(?:(?:the\s+)?{MOD}|(?P<side>pre|post)-)?(?:the\s+year\s+)?(?<!\d[-–/])(?P<y>{lex.YEAR})"
-    r"(?:\s+(?:or|and)\s+(?:later|beyond|after)(?=\s*(?:[.,;:)]|$)))?(?![\d,.]\d|[-–/]\d|%|\s*(?:percent|per\s+cent)\b)",
-    weak=True,
-    needs="introduction",
-)
-def _bare_year(match: re.Match[str], context: Context) -> Value | None:
-    mod = {"pre": "BEFORE", "post": "AFTER"}.get((match["side"] or "").lower(), mod_of(match))
-    return Value("DATE", match["y"], "a year", mod)  # type: ignore[arg-type]
-
-
-_RANGE_END = r"(?P<end>\d\d(?:\d\d)?)(?![-–/:\d]|\.\d)"
-
-
-@rule(rf"(?<!\d[-–/])(?P<y>{lex.YEAR})(?=[-–/]{_RANGE_END})", weak=True, needs="introduction")
-def _year_of_range(match: re.Match[str], context: Context) -> Value | None:
-    if _end_of_range(match["y"], match["end"]) is None:
-        return None
-    return Value("DATE", match["y"], "the beginning of a range of years")
-
-
-@rule(
-    rf"(?<!\d[-–/])(?P<y>{lex.YEAR})[-–/](?P<extent>{_RANGE_END})",
-    weak=True,
-    needs="introduction",
-    aside=True,
-)
-def _year_ending_range(match: re.Match[str], context: Context) -> Value | None:
-    year = _end_of_range(match["y"], match["end"])
-    return Value("DATE", str(year), "the end of a range of years") if year else None
-
-
-def _end_of_range(first: str, last: str) -> int | None:
-    """Return the year that ends a range, none where the second number is no later year."""
-    year = int(last) if len(last) == len(first) else int(first[:2] + last)
-    return year if 0 < year - int(first) <= 100 else None
-
-
-@rule(rf"(?:(?:the\s+)?{MOD})?(?:the\s+year\s+)?(?P<words>{lex.SPELT_YEAR})", weak=True, needs="introduction")
-def _spelt_year(match: re.Match[str], context: Context) -> Value | None:
-    year = lex.year_in_words(match["words"])
-    return None if year is None else Value("DATE", f"{year:04d}", "a year in words", mod_of(match))
-
-
-@rule(rf"(?<=\()(?P<y>{lex.YEAR})(?=\s[-–—]\s(?P<end>\d\d)\))")
-def _year_of_spaced_range(match: re.Match[str], context: Context) -> Value | None:
-    """Read "1892" in "(1892 – 94)"."""
-    return _year_of_range(match, context)
-
-
-@rule(rf"(?<=\()(?P<y>{lex.YEAR})\s[-–—]\s(?P<extent>(?P<end>\d\d))(?=\))", aside=True)
-def _end_of_spaced_range(match: re.Match[str], context: Context) -> Value | None:
-    """Read "94" in "(1892 – 94)"."""
-    return _year_ending_range(match, context)
-
-
-@rule(rf"(?<!\d[-–/])(?P<y>{lex.YEAR})[-–/](?P<end>\d)(?![\d.,:/–-]\d|\w|%)", weak=True, needs="introduction")
-def _year_and_next(match: re.Match[str], context: Context) -> Value | None:
-    """Read "1538-9", a year that begins in one of ours and ends in the next."""
-    if (int(match["y"]) + 1) % 10 != int(match["end"]):
-        return None
-    return Value("DATE", match["y"], "the first of two years on end")

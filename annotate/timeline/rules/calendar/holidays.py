@@ -16,7 +16,7 @@ from annotate.support.yamlfile import packaged_yaml
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values import resolution
 from annotate.timeline.values.place import country_near
-from annotate.timeline.values.resolution import Context, Value
+from annotate.timeline.values.resolution import LAST, Context, Value
 from annotate.timeline.values.rule import rule
 
 
@@ -95,7 +95,7 @@ def _holiday_week(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:(?P<which>last|next|this|this\s+past|this\s+coming|previous|following|coming)\s+)?(?P<h>{holiday_pattern()})(?:,?\s+(?P<y>{lex.YEAR}))?"
+    rf"(?:(?P<which>last|next|this|that|(?:the\s+)?following|this\s+past|this\s+coming|previous|coming)\s+)?(?P<h>{holiday_pattern()})(?:,?\s+(?P<y>{lex.YEAR}))?"
     rf"(?P<u>\s+(?:week|weekend|season)\b)?(?:\s+(?:of\s+)?(?P<y2>{lex.YEAR})|,?\s+(?:of\s+)?(?P<of>last|this|next)\s+year)?",
     proper=True,
     called="h",
@@ -121,9 +121,16 @@ def _read_holiday(match: re.Match[str], context: Context) -> Value | None:
     if base is None:
         fixed = _names()["fixed"].get(name)
         return Value("DATE", f"XXXX-{fixed}" if fixed else "XXXX", f"a holiday: {resolution.UNKNOWN}")
+    which = (match.groupdict().get("which") or "").lower().removeprefix("the ")
+    spoken_of = calendar.days_of(context.mentioned or "") if which in {"that", "following"} else None
+    if spoken_of:
+        later = (holiday(name, spoken_of[0].year + n) for n in (0, 1))
+        after = next((day for day in later if day and day > spoken_of[0]), None)
+        ground = f"{match['h']}: the date spoken of before is {context.mentioned}"
+        return _around(after, match, ground)._replace(anchor=LAST) if after else None
     years = range(max(base.year - 1, calendar.OLDEST + 1), min(base.year + 2, calendar.NEWEST))
     options = [day for year in years if (day := holiday(name, year))]
-    day = _chosen(options, base, (match.groupdict().get("which") or "").lower(), context)
+    day = _chosen(options, base, which, context)
     if day is None:
         ground = f"a holiday whose day is not known, {context.source}"
         return Value("DATE", f"{base.year:04d}", ground, None, context.anchor)

@@ -282,7 +282,7 @@ def _season_year(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<s>{lex.SEASON})\s+of\s+(?P<year>(?:that|this|last|next|(?:the|that)\s+same"
+    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<s>{lex.SEASON})\s+(?:of\s+)?(?P<year>(?:that|this|last|next|(?:the|that)\s+same"
     r"|the\s+(?:following|next|previous|preceding))\s+year)"
 )
 def _season_of_which_year(match: re.Match[str], context: Context) -> Value | None:
@@ -315,7 +315,8 @@ def _is_southern(match: re.Match[str], context: Context) -> bool:
 
 
 @rule(
-    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?:whole\s+|entire\s+)?(?P<s>{lex.SEASON})(?!\s+(?:of|from|in)\s+[A-Za-z])",
+    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?:whole\s+|entire\s+)?(?P<s>{lex.SEASON})(?!-)"
+    r"(?!\s+(?:of|from|in)\s+[A-Za-z]|\s+(?:palaces?|camps?|olympics|games|residence|house|wear|coats?|jackets?|clothes|clothing)\b)",
     weak=True,
     needs="season",
 )
