@@ -31,6 +31,7 @@ _SIGN = re.compile(
     r"[\W_]*(?:"
     rf"(?:{_RELEASE}|{_NAMED})(?:\W*\Z|\W*[^\w\s“\"‘'’]|\s+(?:no|nr|{_FOR_USE})\b"
     rf"|\s+(?:(?:not|on|at|after|before|until|till|by|dated?)\s+)*{_WHEN})"
+    rf"|immediate\s+release(?:\W*\Z|\s*[-:–—,]\s*{_WHEN})"
     r"|(?-i:(?:FOR\s+(?:IMMEDIATE|GENERAL)\s+RELEASE|(?:PRESS|NEWS|MEDIA)\s+(?:RELEASE|NOTICE|STATEMENT))\s)"
     r"|(?-i:(?:Press|News|Media)\s+(?:Release|Notice|Statement)\s+(?:from|by|issued))\b"
     rf"|{_EMBARGO}(?:\W*\Z|\W+(?:(?:until|till|before|not|copy|{_FOR_USE}|{_NAMED})\b"
@@ -56,12 +57,28 @@ _PHONE = re.compile(
     re.IGNORECASE,
 )
 _SITE = re.compile(r"(?:web(?:site)?\W{1,3})?(?:https?://|www\.)\S+\Z", re.IGNORECASE)
+# What follows tells such a line from a headline: "Contact lenses recalled", "Inquiry into ferry opens",
+# "More details of the fire emerge", "Press office closes".
+_OF_PRESS = r"(?:(?:media|press|news|editorial|general|public|interview|all|other)\s+){1,3}"
+_ASK = r"(?:please|contact|call|visit|see|e-?mail|phone|ring|go\s+to|write\s+to)\b"
+_ALONE = r"\s*(?:\Z|[:;|/(–—]|\s-)"
 _CONTACT = re.compile(
-    r"[\W_]*(?:(?:for\s+)?(?:more|further|additional)\s+(?:information|details)\b"
-    r"|(?:for\s+)?(?:(?:media|press|news|editorial|general|public|interview)\s+){1,2}"
-    r"(?:requests?|office|relations)\b"
-    r"|(?:for\s+)?(?:(?:media|press|news|editorial|general|public|interview)\s+){0,2}"
-    r"(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies))\b)",
+    r"[\W_]*(?:"
+    r"for\s+(?:more|further|additional)\s+(?:information|details)\b"
+    rf"|(?:more|further|additional)\s+(?:information|details)(?:{_ALONE}|,?\s+{_ASK})"
+    rf"|for\s+(?:{_OF_PRESS})?(?:requests|contacts?|(?:en|in)quiries)\b"
+    rf"|{_OF_PRESS}(?:requests?|office|relations|contacts?|(?:en|in)quir(?:y|ies))"
+    rf"(?:{_ALONE}|,|\s+(?:only|at|via|{_ASK})|\s+(?:should|can|may)\s+be\b)"
+    r"|(?:media|press|news|interview)\s+(?:requests|enquiries|inquiries)\s+to\b"
+    r"|(?:media|press)\s+contacts?(?-i:(?:\s+[A-Z][\w.'’-]*){2,3})\Z"
+    rf"|(?:contacts?|enquiries|inquiries)(?:{_ALONE}|\s+(?:us|details|persons?|names?|information)\b)"
+    r")",
+    re.IGNORECASE,
+)
+# Sentences that tell people what to do when they know something are what a release is about.
+_APPEAL = re.compile(
+    r"\b(?:anyone|anybody|everyone|residents|witness(?:es)?|passengers|customers|victims|if\s+you|police\b(?!\s+press)"
+    r"|hot-?line|help-?line)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(
@@ -71,6 +88,8 @@ _LABEL = re.compile(
 _DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\Z")
 _SHORT = 60
+# A sentence has so many words; fewer are "Tel. 020 7946 0000."
+_SENTENCE_WORDS = 6
 _MOST_WORDS, _MOST_OF_A_BLOCK, _LONGEST_CONTACT = 14, 8, 300
 
 
@@ -188,13 +207,13 @@ def _blocks(text: str) -> Iterator[list[Range]]:
 def _contacts(text: str, lines: Sequence[Range]) -> Iterator[Range]:
     """Yield the lines of a block that say whom to ask, and how."""
     words = [text[slice(*line)] for line in lines]
-    reached = [_reaches(each) for each in words]
+    reached = [_reaches(each) and not _tells(each) for each in words]
     if len(lines) == 1:
         if _is_contact(words[0], reached[0]):
             yield lines[0]
         return
     short = all(len(each) <= _LONGEST_LINE for each in words)
-    asked = bool(words) and _CONTACT.match(words[0]) and (any(reached) or words[0].endswith(":"))
+    asked = bool(words) and _asks(words[0]) and (any(reached) or words[0].endswith(":"))
     reachable = sum(reached)
     if short and ((asked and len(lines) <= _MOST_OF_A_BLOCK) or reachable * 2 >= len(lines)):
         yield from (line for line, each in zip(lines, words, strict=True) if not is_date_line(each))
@@ -203,7 +222,7 @@ def _contacts(text: str, lines: Sequence[Range]) -> Iterator[Range]:
     begun = False
     for line, each, reaches in zip(lines, words, reached, strict=True):
         number = len(each.split())
-        begun = (len(each) <= _SHORT and each.strip("*_ ")[:1].isupper() and bool(_CONTACT.match(each))) or (
+        begun = (len(each) <= _SHORT and each.strip("*_ ")[:1].isupper() and _asks(each)) or (
             begun and not is_date_line(each) and number <= _MOST_OF_A_BLOCK
         )
         named = begun and len(each) <= _LONGEST_LINE and not _SENTENCE_END.search(each)
@@ -214,9 +233,20 @@ def _contacts(text: str, lines: Sequence[Range]) -> Iterator[Range]:
 def _is_contact(words: str, reaches: bool) -> bool:
     if len(words) > _LONGEST_CONTACT:
         return False
-    if _CONTACT.match(words):
+    if _asks(words):
         return reaches or (len(words.split()) <= _MOST_WORDS and not _SENTENCE_END.search(words))
     return reaches and len(words.split()) <= _MOST_WORDS
+
+
+def _asks(words: str) -> bool:
+    """Whether a line names whom a paper may ask."""
+    return _CONTACT.match(words) is not None and not _APPEAL.search(words)
+
+
+def _tells(words: str) -> bool:
+    """Whether a line is a sentence of what the release tells, though it has a number to call."""
+    is_sentence = bool(_SENTENCE_END.search(words)) and len(words.split()) >= _SENTENCE_WORDS
+    return (is_sentence and not _CONTACT.match(words)) or bool(_APPEAL.search(words))
 
 
 def _reaches(words: str) -> bool:

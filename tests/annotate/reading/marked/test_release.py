@@ -243,3 +243,106 @@ def test_headlines_with_such_words_stay(headline: str) -> None:
     assert not is_sign(headline)
     article = read(f"{headline}\n\n{PROSE}\n")
     assert (article.title, article.diagnostics) == (headline, ())
+
+
+AROUND = (
+    "FOR IMMEDIATE RELEASE\n\n{}\n\nThe council opened the bridge on Monday, the mayor said, and she thanked "
+    "everybody who had helped to build it.\n\n{}\n\nShips left on Tuesday, when it was opened again.\n"
+)
+
+
+def hidden(text: str) -> list[str]:
+    release = read_release(text)
+    assert release is not None
+    return [text[start:end] for start, end in release.hidden]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Contact lenses recalled",
+        "Contact Lenses Recalled After Injuries",
+        "Contact tracing app launched",
+        "Contact sports banned in schools",
+        "Contact lost with ferry off Quay",
+        "Inquiry into bridge collapse opens",
+        "Inquiries begin into ferry fire",
+        "Public inquiry into hospital deaths to open",
+        "Public Inquiry Finds Council Failed",
+        "Media inquiry clears minister",
+        "Press office closes after row",
+        "Press Office Staff Walk Out",
+        "Press relations with palace sour",
+        "More details of ferry fire emerge",
+        "More information on the fire released by council",
+        "Further details expected on Monday",
+        "News requests surge after storm",
+        "General enquiries rise by half",
+        "Additional information sought on missing girl",
+        "Anyone with information should call police",
+        "Anyone with information should call police on 0800 555 111.",
+        "Anyone with information is asked to call 555-123-4567",
+        "Residents can call 020 7946 0000 to report flooding.",
+        "Contact the police on 020 7946 0000 if you saw the car.",
+        "Witnesses should email quay@police.example or call 101.",
+        "The council opened a helpline on 0800 555 1111 for families.",
+        "Customers should return the lenses or call 0800 555 1111 for a refund.",
+        "The mayor wrote to ann.roe@quay.example on Monday morning.",
+        "He said the number 020 7946 0000 had been cut off.",
+        "Call centre opens in Velden",
+        "Phone lines down after storm",
+        "Cell towers damaged in storm",
+        "Ends justify means, says judge",
+        "Immediate release of prisoners demanded",
+        "Interview requests from papers ignored",
+    ],
+)
+def test_headlines_and_sentences_are_no_contacts(line: str) -> None:
+    assert line not in hidden(AROUND.format(line, "It cost two million."))
+    assert line not in hidden(AROUND.format("Bridge opens again", line))
+    assert line not in hidden(AROUND.format(f"{line}\nMaker takes them back", "It cost two million."))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Contact:",
+        "Contact us",
+        "Contact details",
+        "Contact: Ann Roe",
+        "Contact: Ann Roe, 020 7946 0000",
+        "Contact Ann Roe on 020 7946 0000",
+        "Contacts",
+        "Media contact",
+        "Media Contact: Ann Roe",
+        "Media contact Ann Roe",
+        "Media Contacts:",
+        "Press office",
+        "Press office: 020 7946 0000",
+        "Press Office, Quay Council",
+        "Media relations",
+        "Media enquiries",
+        "Media enquiries to the press office",
+        "Press enquiries: press@quay.example",
+        "For more information, contact the press office",
+        "For more information visit www.quay.example",
+        "For further details call 020 7946 0000.",
+        "For press enquiries, please call 020 7946 0000.",
+        "For media inquiries contact Ann Roe",
+        "More information: www.quay.example",
+        "More information",
+        "Further information, please contact Ann Roe",
+        "Interview requests: Ann Roe, +44 20 7946 0000",
+        "Enquiries: 020 7946 0000",
+        "Inquiries:",
+        "Tel. 020 7946 0000.",
+        "Email: press@quay.example",
+        "Web: www.quay.example",
+        "Ann Roe, press officer, 020 7946 0000",
+        "Notes to editors:",
+        "press@quay.example",
+        "+44 20 7946 0000",
+    ],
+)
+def test_lines_that_say_whom_to_ask_are_no_prose(line: str) -> None:
+    assert line in hidden(AROUND.format("Bridge opens again", line))
