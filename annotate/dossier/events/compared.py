@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from annotate.dossier.events.barriers import ruled_out
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.pairs import CHUNK, Likeness, candidates, evidence, neighbours
-from annotate.dossier.events.table import Floats, Integers, Table, near_rows
+from annotate.dossier.events.table import Floats, Integers, Table, near_rows, shared
 from annotate.dossier.reading import Source
 from annotate.language.rankers.feed_forward import FeedForward
 
@@ -155,7 +155,7 @@ class Compared:
             a, b = candidates(table, likeness, wanted)
             odds, never = odds_of(network, table, likeness, a, b), ruled_out(table, a, b)
             # Of pairs that are no likelier than strangers nothing need be kept.
-            opposed = (table.negative[a] != table.negative[b]) & (table.source[a] != table.source[b])
+            opposed = _opposed(table, a, b)
             kept = never | opposed | (odds > STRANGE)
             a, b = a[kept], b[kept]
             articles = (involved[table.source[a]] << 32) | involved[table.source[b]]
@@ -169,6 +169,17 @@ class Compared:
         """Return rows by the lasting numbers of their articles."""
         one, other = numbers[rows.articles >> 32], numbers[rows.articles & 0xFFFFFFFF]
         return rows._replace(articles=(one << 32) | other)
+
+
+def _opposed(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:
+    """Tell which pairs two articles tell with and without "not", in one word and beside the same words."""
+    found = (table.negative[a] != table.negative[b]) & (table.source[a] != table.source[b])
+    left = np.flatnonzero(found)
+    one, other = a[left], b[left]
+    found[left] = (shared(table.heads, table.heads, one, other).number > 0) & (
+        shared(table.near, table.near, one, other).number > 0
+    )
+    return np.asarray(found, dtype=bool)
 
 
 def odds_of(network: FeedForward, table: Table, likeness: Likeness, a: Integers, b: Integers) -> Floats:
