@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from annotate.dossier.claims import join_claims
-from annotate.dossier.decisions import of_entities, of_events
+from annotate.dossier.decisions import of_entities, of_events, of_statements
 from annotate.dossier.entities import join_entities
 from annotate.dossier.events import Decisions, Kept, join_events
 from annotate.dossier.model import Decision, Dossier, DossierDocument
@@ -70,7 +70,8 @@ def _built(sources: Sequence[Source], decisions: Sequence[Decision], index: Inde
     origins = copies(sources)
     decided = of_entities(decisions, sources)
     entities, home = join_entities(sources, decided, Nearness(sources, index.near))
-    claims = join_claims(sources, home)
+    said = of_statements(decisions, sources)
+    claims = join_claims(sources, home, said)
     timeline = join_events(sources, home, Decisions(*of_events(decisions)), index.events)
     versions = version_pairs(sources, origins)
     of = {id: origin.id for origin in origins for id in origin.documents}
@@ -84,7 +85,7 @@ def _built(sources: Sequence[Source], decisions: Sequence[Decision], index: Inde
         origins=tuple(origins),
         versions=tuple(versions),
         decisions=tuple(decisions),
-        diagnostics=tuple(map(_lost, decided.lost)),
+        diagnostics=tuple(map(_lost, (*decided.lost, *said.lost))),
     )
 
 

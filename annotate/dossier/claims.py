@@ -11,9 +11,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from annotate.dossier.background import rarity
+from annotate.dossier.decisions import Decided
 from annotate.dossier.model import Statement, StatementLink, StatementMember, StatementRelation
 from annotate.dossier.reading import MAGNITUDE, Joined, Source, Telling, likeness, words_in
 from annotate.record import Claim
@@ -78,12 +79,15 @@ class Said:
     cue: frozenset[str] = field(default_factory=frozenset)
 
 
-def join_claims(sources: Sequence[Source], home: dict[tuple[int, str], str]) -> list[Statement]:
+def join_claims(
+    sources: Sequence[Source], home: dict[tuple[int, str], str], decided: Decided | None = None
+) -> list[Statement]:
     """Join the claims of all articles.
 
     Args:
         sources: The articles, the first to be published first.
         home: The joined entity of every entity, by the number of its article and its id there.
+        decided: What a reader has joined and kept apart.
 
     Returns:
         The statements in the order in which they were first published.
@@ -96,6 +100,7 @@ def join_claims(sources: Sequence[Source], home: dict[tuple[int, str], str]) -> 
         for one in source.once(_said)
     ]
     joined = Joined(len(said))
+    apart = _decide(said, joined, decided or Decided())
     links: list[tuple[int, int, StatementRelation, str]] = []
     for first, second in _candidates(said):
         one, other = said[first], said[second]
@@ -106,9 +111,35 @@ def join_claims(sources: Sequence[Source], home: dict[tuple[int, str], str]) -> 
         relation = _otherwise(one, other)
         if relation is not None:
             links.append((first, second, *relation))
-        elif joined.join(first, second) and other.because is None:
+        elif (
+            not _kept_apart(joined, first, second, apart)
+            and joined.join(first, second)
+            and other.because is None
+        ):
             other.because, other.confidence = because, confidence
     return list(_written(sources, said, joined, links))
+
+
+def _decide(said: Sequence[Said], joined: Joined, decided: Decided) -> list[tuple[int, int]]:
+    """Join what a reader has joined, whatever speaks against it; return which two are kept apart."""
+    if not decided.joined and not decided.apart:
+        return []
+    at = {(one.source, one.claim.id): place for place, one in enumerate(said)}
+    apart = [(at[one], at[other]) for one, other in decided.apart if one in at and other in at]
+    for pairs in decided.joined:
+        places = sorted(at[pair] for pair in pairs if pair in at)
+        for first, second in pairwise(places):
+            if not _kept_apart(joined, first, second, apart) and joined.join(first, second):
+                said[second].because, said[second].confidence = "a reader joined them", 1.0
+    return apart
+
+
+def _kept_apart(joined: Joined, first: int, second: int, apart: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a reader keeps two sets apart."""
+    if not apart:
+        return False
+    homes = {joined.home(first), joined.home(second)}
+    return any({joined.home(one), joined.home(other)} == homes for one, other in apart)
 
 
 def _said(source: Source) -> tuple[Said, ...]:

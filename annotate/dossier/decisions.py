@@ -6,30 +6,30 @@ whatever ids these give.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotate.dossier.model import DecidedThing, Decision, Part
-from annotate.record import Entity, Mention
+from annotate.record import Mention, Span
 
 # A reader decides without the arrays of what is read.
 if TYPE_CHECKING:
     from annotate.dossier.reading import Source
 
 Pair = tuple[int, str]
-"""The number of an article, and the id of an entity in its record."""
+"""The number of an article, and the id of an entity or claim in its record."""
 
 
 @dataclass(frozen=True, slots=True)
-class OfEntities:
-    """Decisions about entities, as the articles have them now.
+class Decided:
+    """Decisions about entities or about statements, as the articles have them now.
 
     Attributes:
         joined: Sets that are one.
         apart: Two that are not.
         names: What some are called.
-        lost: Decisions of which a place names nobody any more.
+        lost: Decisions of which a place has nothing of the kind any more.
     """
 
     joined: tuple[tuple[Pair, ...], ...] = ()
@@ -87,23 +87,37 @@ def _left_of(old: Decision, new: Decision) -> Iterator[Decision]:
         yield Decision(old.kind, old.what, places)
 
 
-def of_entities(decisions: Sequence[Decision], sources: Sequence[Source]) -> OfEntities:
+def of_entities(decisions: Sequence[Decision], sources: Sequence[Source]) -> Decided:
     """Find the entities that decisions are about.
 
     Args:
         decisions: All of them.
         sources: The articles; one that is not among them is passed over.
     """
+    return _decided(decisions, sources, "entity", _entities_at)
+
+
+def of_statements(decisions: Sequence[Decision], sources: Sequence[Source]) -> Decided:
+    """Find the claims that decisions are about, as :func:`of_entities` does."""
+    return _decided(decisions, sources, "statement", _claims_at)
+
+
+def _decided(
+    decisions: Sequence[Decision],
+    sources: Sequence[Source],
+    what: DecidedThing,
+    spans_of: Callable[[Source], Iterator[tuple[Span | Mention, str]]],
+) -> Decided:
     numbers = {source.id: number for number, source in enumerate(sources)}
     one: list[tuple[Pair, ...]] = []
     two: list[tuple[Pair, Pair]] = []
     names: dict[Pair, str] = {}
     lost = []
     for decision in decisions:
-        if decision.what != "entity":
+        if decision.what != what:
             continue
         known = [place for place in decision.places if place.document in numbers]
-        found = [_entity_at(numbers[place.document], sources, place) for place in known]
+        found = [_at(numbers[place.document], sources, place, spans_of) for place in known]
         pairs = tuple(dict.fromkeys(pair for pair in found if pair))
         if None in found:
             lost.append(decision)
@@ -113,7 +127,7 @@ def of_entities(decisions: Sequence[Decision], sources: Sequence[Source]) -> OfE
             two += [(found[0], other) for other in pairs if other != found[0]]
         elif decision.kind == "renamed" and pairs and decision.name:
             names[pairs[0]] = decision.name
-    return OfEntities(tuple(one), tuple(two), names, tuple(lost))
+    return Decided(tuple(one), tuple(two), names, tuple(lost))
 
 
 def of_events(
@@ -132,16 +146,24 @@ def of_events(
     return one, two
 
 
-def _entity_at(number: int, sources: Sequence[Source], place: Part) -> Pair | None:
-    """The entity with a mention at a place, the nearest to it in length; none where there is none."""
-    found: list[tuple[int, Entity]] = [
-        (abs(_length(mention) - (place.end - place.start)), entity)
-        for entity in sources[number].entities
-        for mention in entity.mentions
-        if mention.start < place.end and place.start < mention.end
+def _at(
+    number: int,
+    sources: Sequence[Source],
+    place: Part,
+    spans_of: Callable[[Source], Iterator[tuple[Span | Mention, str]]],
+) -> Pair | None:
+    """What stands at a place, the nearest to it in its bounds; none where there is none."""
+    found = [
+        (abs(span.start - place.start) + abs(span.end - place.end), id)
+        for span, id in spans_of(sources[number])
+        if span.start < place.end and place.start < span.end
     ]
-    return (number, min(found, key=lambda each: each[0])[1].id) if found else None
+    return (number, min(found, key=lambda each: each[0])[1]) if found else None
 
 
-def _length(mention: Mention) -> int:
-    return mention.end - mention.start
+def _entities_at(source: Source) -> Iterator[tuple[Span | Mention, str]]:
+    return ((mention, entity.id) for entity in source.entities for mention in entity.mentions)
+
+
+def _claims_at(source: Source) -> Iterator[tuple[Span | Mention, str]]:
+    return ((span, claim.id) for claim in source.claims for span in claim.content)

@@ -21,7 +21,7 @@ SCHEMA = "dateline.dossier"
 SCHEMA_VERSION = "1.0"
 StatementRelation = Literal["repeats", "contradicts", "differs_in_number", "retracts"]
 DecisionKind = Literal["joined", "apart", "renamed"]
-DecidedThing = Literal["entity", "event"]
+DecidedThing = Literal["entity", "event", "statement"]
 ConflictKind = Literal["time", "number", "polarity", "place", "name"]
 ChangeKind = Literal[
     "added",
@@ -291,7 +291,7 @@ class Decision:
     """What a reader decided; it holds for new articles and newer engines.
 
     Attributes:
-        what: Whether it is about entities or about events.
+        what: Whether it is about entities, events or statements.
         places: Where they stand: those that are one, the one that is called otherwise, or first the one
             that is kept apart and then those from which it is.
         name: What it is called.

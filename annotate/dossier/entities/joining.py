@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
-from annotate.dossier.decisions import OfEntities
+from annotate.dossier.decisions import Decided
 from annotate.dossier.entities.names import (
     SHORTEST_ACRONYM,
     Key,
@@ -47,7 +47,7 @@ Keys = Callable[[Placed], Iterator[Key]]
 
 
 def join_entities(
-    sources: Sequence[Source], decided: OfEntities | None = None, near: Nearness | None = None
+    sources: Sequence[Source], decided: Decided | None = None, near: Nearness | None = None
 ) -> tuple[list[JoinedEntity], dict[tuple[int, str], str]]:
     """Join the entities of all articles.
 
@@ -61,7 +61,7 @@ def join_entities(
         of an article is, by the number of the article and its id there.
     """
     placed = list(placed_in(sources))
-    decided = decided or OfEntities()
+    decided = decided or Decided()
     joiner = _Joiner(placed, near or Nearness(sources))
     joiner.decide(decided)
     joiner.run()
@@ -87,7 +87,7 @@ class _Joiner:
         for one in placed:
             self._beside[one.source].update((one.family, name) for name in one.names)
 
-    def decide(self, decided: OfEntities) -> None:
+    def decide(self, decided: Decided) -> None:
         """Join and keep apart what a reader said, whatever else speaks against it."""
         at = {(one.source, one.entity.id): place for place, one in enumerate(self.placed)}
         for first, second in decided.apart:

@@ -114,3 +114,65 @@ def test_a_later_decision_takes_back_an_earlier_one(sources: list[Source]) -> No
         ("apart", (c, b)),
         ("joined", (a, c)),
     ]
+
+
+SAID = (
+    "“The wall is sound and the valley can sleep well now,” said Ida Brandt of the water board in Orley.",
+    "Ida Brandt of Orley insisted that “the wall is sound and the valley can sleep well” despite the rain.",
+    "The wall of the dam is sound, Ida Brandt told the council of Orley. Nobody has to leave, she said.",
+)
+
+
+@pytest.fixture(scope="module")
+def told(engine: Annotator) -> list[Source]:
+    return [source(engine, f"s{n}", f"{text}\n", f"2025-06-1{n}") for n, text in enumerate(SAID)]
+
+
+def tellers(dossier: Dossier, document: str, words: str, told: list[Source]) -> set[str]:
+    """The articles that have the statement with these words of an article."""
+    at = place(next(one for one in told if one.id == document), words)
+    (found,) = (
+        {member.document for member in statement.members}
+        for statement in dossier.claims
+        for member in statement.members
+        if member.document == document
+        for one in told
+        if one.id == document
+        for claim in one.claims
+        if claim.id == member.claim and any(s.start < at.end and at.start < s.end for s in claim.content)
+    )
+    return found
+
+
+def test_statements_are_joined_and_kept_apart(told: list[Source]) -> None:
+    assert tellers(build(told), "s0", "wall is sound", told) == {"s0", "s1"}
+    first, second, third = (
+        place(one, words)
+        for one, words in zip(
+            told, ("The wall is sound", "the wall is sound", "Nobody has to leave"), strict=True
+        )
+    )
+    kept = decisions.apart((), "statement", second, [first])
+    assert tellers(build(told, kept), "s0", "wall is sound", told) == {"s0"}
+    kept = decisions.joined(kept, "statement", [first, third])
+    dossier = build(told, kept)
+    assert tellers(dossier, "s0", "wall is sound", told) == {"s0", "s2"}
+    assert "a reader joined them" in {
+        member.because for statement in dossier.claims for member in statement.members
+    }
+    assert load(dump(dossier, "yaml"), source="a.yaml").decisions == kept
+    # The later decision holds.
+    again = decisions.joined(kept, "statement", [first, second])
+    assert tellers(build(told, again), "s0", "wall is sound", told) == {"s0", "s1", "s2"}
+
+
+def test_a_decision_about_a_statement_that_is_gone_is_told(told: list[Source]) -> None:
+    nowhere = Part("s0", len(told[0].text) - 1, len(told[0].text), "\n")
+    kept = decisions.joined((), "statement", [nowhere, place(told[1], "the wall is sound")])
+    assert [one.code for one in build(told, kept).diagnostics] == ["decision_lost"]
+
+
+def test_a_decision_holds_when_another_article_comes(told: list[Source]) -> None:
+    kept = decisions.apart((), "statement", place(told[1], "the wall is sound"), [place(told[0], "The wall")])
+    assert tellers(build(told[:2], kept), "s0", "wall is sound", told) == {"s0"}
+    assert tellers(build(told, kept), "s1", "wall is sound", told) == {"s1"}

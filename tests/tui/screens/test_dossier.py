@@ -19,6 +19,7 @@ from tui.app import DatelineApp
 from tui.commands.registry import DOSSIER
 from tui.records.paths import write_annotations
 from tui.screens.boxes.help import HelpScreen
+from tui.screens.boxes.words import WordsScreen
 from tui.screens.dossier.screen import DossierScreen
 from tui.screens.library import LibraryScreen
 from tui.screens.reader.screen import ReaderScreen
@@ -188,6 +189,20 @@ async def test_a_correction_in_an_article_is_in_the_dossier_when_one_comes_back(
         assert "Nobody will drive" not in shown(reader)
 
 
+async def test_it_tells_why_an_entry_is_one(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        await reader.press("i")
+        box = reader.app.screen
+        assert isinstance(box, WordsScreen)
+        words = "\n".join(str(line) for line in box._lines)
+        assert "2 places in 2 articles:" in words
+        assert "the same name" in words
+        await reader.press("i")
+        assert isinstance(reader.app.screen, DossierScreen)
+        await reader.press("3", "i")
+        assert isinstance(reader.app.screen, WordsScreen)
+
+
 async def test_it_is_written_as_yaml(folder: Path) -> None:
     async with dossier(folder) as reader:
         await reader.press("w", "ctrl+a", "ctrl+k")
@@ -233,6 +248,21 @@ async def decided(reader: Reading) -> DossierScreen:
     screen = await made(reader)
     await reader.pilot.pause(0.05)
     return screen
+
+
+async def test_statements_are_joined_by_key_and_it_is_kept(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        await reader.press("2")
+        before = sum("2 articles" in row for row in reader.rows())
+        await reader.press("M")
+        await reader.type("that repairs could")
+        await reader.press("enter")
+        screen = await decided(reader)
+        assert [each.what for each in screen.decisions] == ["statement"]
+        assert sum("2 articles" in row for row in reader.rows()) == before - 1
+        await reader.press("u")
+        await decided(reader)
+        assert sum("2 articles" in row for row in reader.rows()) == before
 
 
 async def test_two_people_are_joined_by_key_and_it_is_kept(folder: Path) -> None:

@@ -7,11 +7,14 @@ from pathlib import Path
 from annotate.errors import DatelineError
 from tui.commands.base import DossierCommand
 from tui.commands.context import DossierShell
-from tui.commands.requests import Chosen, ToBeside
+from tui.commands.requests import Chosen, ToBeside, ToWords
+from tui.state.dossier.reasons import reasons
 from tui.state.dossier.rows import Gathered
 from tui.state.folded import folded
 from tui.state.question import Question
 from tui.text.fitting import fitted
+
+_TITLE = 60
 
 
 class OpenEntry(DossierCommand):
@@ -59,6 +62,21 @@ class Fold(DossierCommand):
     def run(self, shell: DossierShell) -> None:
         """Hide them."""
         shell.fold(open=False)
+
+
+class WhyJoined(DossierCommand):
+    """Tell why the entry is as it is: what was joined on what grounds, how surely, and what you decided."""
+
+    keys = "i"
+    footer = "why"
+
+    def run(self, shell: DossierShell) -> None:
+        """Show it in a box."""
+        row, gathered = shell.rows.row, shell.gathered
+        if row is None or gathered is None:
+            shell.tell("Select an entry first.")
+            return
+        shell.send(ToWords(f"Why: {fitted(row.words, _TITLE)}", tuple(reasons(gathered, row))))
 
 
 class PutBeside(DossierCommand):

@@ -14,7 +14,7 @@ from tui.text.fitting import fitted
 
 
 class JoinWith(DossierCommand):
-    """Join the selected person, thing or event with another one, which are the same."""
+    """Join the selected person, thing, event or statement with another one, which are the same."""
 
     keys = "M"
     footer = "join"
@@ -23,7 +23,7 @@ class JoinWith(DossierCommand):
         """Ask with which."""
         row, gathered = shell.rows.row, shell.gathered
         if row is None or gathered is None or not row.what:
-            shell.tell("Only people, bodies, places and events can be joined.")
+            shell.tell("Only people, bodies, places, events and statements can be joined.")
             return
         others = {
             each.words: each for each in shell.rows.listed if each.what == row.what and each.id != row.id
@@ -59,7 +59,7 @@ class KeepApart(DossierCommand):
         row, gathered, spot = shell.rows.row, shell.gathered, shell.rows.spot
         places = _places(row) if row else ()
         if row is None or gathered is None or spot is None or not row.what:
-            shell.tell("Only people, bodies, places and events can be parted.")
+            shell.tell("Only people, bodies, places, events and statements can be parted.")
         elif not shell.rows.on_place or spot not in places:
             shell.tell("Unfold the entry (l), and select the place that does not belong to it.")
         elif len(places) < 2:

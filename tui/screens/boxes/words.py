@@ -21,7 +21,7 @@ class WordsScreen(ModalScreen[None]):
     """Tells something that does not fit in a line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,q,I,ctrl+c", "dismiss", show=False),
+        Binding("escape,enter,q,i,I,ctrl+c", "dismiss", show=False),
     ]
 
     def __init__(self, title: str, lines: Sequence[str | Content]) -> None:

@@ -198,7 +198,7 @@ class DossierScreen(ListScreen[DossierShell]):
         nothing = "Nothing has these words: Esc shows the page again." if self.words else page.nothing
         if self.wanted:
             nothing = "Nothing meets this filter: Esc takes it away."
-        if self.speaker is not None and self.speaker not in gathered.entities:
+        if self.speaker is not None and self.speaker not in gathered.statements_of:
             # After joining or parting somebody else has the number.
             self.speaker = None
         shown, self._places[self._shown] = self._shown, self.rows.chosen

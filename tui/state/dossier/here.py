@@ -16,6 +16,7 @@ class Here:
 
     Attributes:
         speaker: Whose statements are listed: entities, by article and id there; empty for nobody.
+        described: The same where it is words for somebody.
         unfolded: The first places of rows whose places are listed.
         chosen: The place that is selected.
     """
@@ -23,6 +24,7 @@ class Here:
     speaker: tuple[tuple[str, str], ...]
     unfolded: tuple[Place, ...]
     chosen: Place | None
+    described: str | None = None
 
     @classmethod
     def of(cls, gathered: Gathered, speaker: str | None, unfolded: Sequence[Row], spot: Spot | None) -> Here:
@@ -32,10 +34,13 @@ class Here:
             tuple((member.document, member.entity) for member in entity.members) if entity else (),
             tuple((row.spots[0].document, row.spots[0].start) for row in unfolded if row.spots),
             (spot.document, spot.start) if spot else None,
+            speaker if speaker is not None and entity is None else None,
         )
 
     def speaker_in(self, gathered: Gathered) -> str | None:
         """Who in another dossier is the speaker; nobody where there is none any more."""
+        if self.described is not None:
+            return self.described if self.described in gathered.statements_of else None
         wanted = set(self.speaker)
         for entity in gathered.dossier.entities if wanted else ():
             if any((member.document, member.entity) in wanted for member in entity.members):

@@ -142,7 +142,7 @@ def conflicts(gathered: Gathered) -> Iterator[Row]:
                 for side in sides
                 for member in side.members
             )
-            speaker = speaker_name(gathered, statement.source)
+            speaker = speaker_name(gathered, gathered.speakers[statement.id])
             sign, _, words = RELATIONS[link.relation]
             yield Row(
                 f"{statement.id}.{number}",
@@ -153,7 +153,7 @@ def conflicts(gathered: Gathered) -> Iterator[Row]:
                 "What is said",
                 spots,
                 {"source": (speaker,)},
-                speaker=statement.source,
+                speaker=gathered.speakers[statement.id],
             )
     for event in gathered.dossier.timeline.events:
         for number, conflict in enumerate(event.conflicts):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from annotate.dossier.model import Conflict, ConflictKind, DecidedThing, Dossier, Statement
 from annotate.record import Claim, Entity, Event, Mention, Span
 from annotate.record.walk import items_of
+from annotate.review.wording import UNATTRIBUTED, source_name
 from annotate.review.words import one_line
 from tui.state.dossier.searched import Searched
 from tui.text.fitting import fitted
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 
 _AROUND = 70
 _LONGEST_PAPER = 36
+DESCRIBED = "="
+"""Before the words for a speaker who is no entity of the dossier."""
+_PRONOUNS = frozenset(
+    {
+        "he", "she", "it", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "which", "that",
+        "this", "these", "those", "one", "some", "others", "another", "both", "many", "all",
+    }
+)  # fmt: skip
 # What two articles answer differently.
 ASKED: dict[ConflictKind, str] = {
     "time": "when",
@@ -153,11 +162,33 @@ class Gathered:
         return item
 
     @cached_property
+    def speakers(self) -> dict[str, str | None]:
+        """By statement who says it: a joined entity's id, or words as "police"; none where nobody knows."""
+        called: dict[str, str] = {}
+        found: dict[str, str | None] = {}
+        for statement in self.dossier.claims:
+            speaker = self._speaker(statement)
+            if speaker is not None and speaker not in self.entities:
+                # "Police" at the beginning of a sentence are the police.
+                speaker = called.setdefault(speaker.casefold(), speaker)
+            found[statement.id] = speaker
+        return found
+
+    def _speaker(self, statement: Statement) -> str | None:
+        if statement.source in self.entities:
+            return statement.source
+        for member in statement.members:
+            words = source_name(self.claim(member.document, member.claim), {})
+            if words != UNATTRIBUTED and words.casefold() not in _PRONOUNS:
+                return f"{DESCRIBED}{words}"
+        return None
+
+    @cached_property
     def statements_of(self) -> dict[str | None, list[Statement]]:
-        """The statements of each speaker, by the id of the joined entity; what nobody is known to say too."""
+        """The statements of each speaker; what nobody is known to say too."""
         found: dict[str | None, list[Statement]] = {}
         for statement in self.dossier.claims:
-            found.setdefault(statement.source, []).append(statement)
+            found.setdefault(self.speakers[statement.id], []).append(statement)
         return found
 
     def prepare(self) -> None:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from annotate.dossier.model import Statement, StatementMember
 from annotate.review.words import content_text, one_line
-from tui.state.dossier.rows import Gathered, Row, Spot, several, why
+from tui.state.dossier.rows import DESCRIBED, Gathered, Row, Spot, several, why
 from tui.wording.describe import SHORT_FACTUALITY_NAMES, day
 
 # What a statement does to an earlier one, and what that has become by it.
@@ -64,6 +64,8 @@ def summary(gathered: Gathered, speaker: str) -> str:
 
 def speaker_name(gathered: Gathered, source: str | None) -> str:
     """What a speaker is called."""
+    if source is not None and source.startswith(DESCRIBED):
+        return source.removeprefix(DESCRIBED)
     return one_line(gathered.entities[source].name) if source in gathered.entities else NOBODY
 
 
@@ -102,6 +104,7 @@ def _row(
         )
         for member in statement.members
     )
+    speaker = gathered.speakers[statement.id]
     first = statement.members[0]
     articles = len({member.document for member in statement.members})
     published = gathered.day(first.document)
@@ -121,12 +124,13 @@ def _row(
         heading,
         (*spots, *(spot for _, _, spot in changes)),
         {
-            "source": (speaker_name(gathered, statement.source),),
+            "source": (speaker_name(gathered, speaker),),
             "act": (statement.speech_act,),
             "certainty": (statement.factuality,),
         },
         notes,
-        speaker=statement.source,
+        speaker=speaker,
+        what="statement",
     )
 
 

@@ -1,0 +1,59 @@
+"""Whose statements these are: joined people, and those who are only described."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from annotate.record import Annotations, Claim, Span
+from annotate.record import Source as ClaimSource
+from tests.tui.state.dossier.sample import SOURCES, gathered
+from tui.state.dossier.here import Here
+from tui.state.dossier.reasons import reasons
+from tui.state.dossier.rows import Gathered
+from tui.state.dossier.sayings import sayings, speaker_name, statements
+
+
+def described(words: dict[str, str]) -> Gathered:
+    """The sample, in which nobody of these articles is named: all is said by some words."""
+
+    def by(claim: Claim, text: str, who: str) -> Claim:
+        start = text.find(who)
+        span = Span(max(start, 0), max(start, 0) + len(who), who)
+        return replace(claim, source=ClaimSource((span,), None))
+
+    def changed(record: Annotations, text: str, who: str) -> Annotations:
+        return replace(record, claims=tuple(by(claim, text, who) for claim in record.claims))
+
+    return gathered([replace(one, record=changed(one.record, one.text, words[one.id])) for one in SOURCES])
+
+
+def test_who_is_only_described_has_statements_of_its_own() -> None:
+    found = described({"a": "Police", "b": "police"})
+    assert set(found.statements_of) == {"=Police"}
+    assert speaker_name(found, "=Police") == "Police"
+    rows = list(statements(found))
+    assert {row.heading.partition("  ")[0] for row in rows} == {"Police"}
+    assert {row.speaker for row in rows} == {"=Police"}
+    assert len(list(sayings(found, "=Police"))) == len(rows)
+
+
+def test_a_pronoun_is_nobody() -> None:
+    found = described({"a": "He", "b": "they"})
+    assert set(found.statements_of) == {None}
+    assert speaker_name(found, None) == "unattributed"
+
+
+def test_one_stays_with_who_is_described_in_another_dossier() -> None:
+    found = described({"a": "Police", "b": "Police"})
+    here = Here.of(found, "=Police", (), None)
+    assert here.speaker_in(found) == "=Police"
+    assert here.speaker_in(described({"a": "A nurse", "b": "A nurse"})) is None
+
+
+def test_reasons_tell_each_place_with_its_ground() -> None:
+    found = gathered(SOURCES)
+    row = next(row for row in statements(found) if len(row.documents) > 1)
+    lines = list(reasons(found, row))
+    assert lines[0] == row.words
+    assert any("Velden Post: the first" in line for line in lines)
+    assert any("Halden Courier: the same source in nearly the same words (1.00)" in line for line in lines)
