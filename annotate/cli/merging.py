@@ -195,7 +195,8 @@ def _show(name: str, merged: Sequence[MergedBack]) -> None:
     disputed = [each for one in merged for each in one.disputed]
     orphans = [each for one in merged for each in one.orphans]
     told = [each for one in merged for each in one.told]
-    counts = [f"{len(changes)} corrected" if changes else "nothing to correct"]
+    counts = ["is of another text"] if any(one.of_other_text for one in merged) else []
+    counts += [f"{len(changes)} corrected" if changes else "nothing to correct"]
     counts += [f"{len(disputed)} corrected here as well"] if disputed else []
     counts += [f"{len(orphans)} without a place"] if orphans else []
     stream = standard_output()

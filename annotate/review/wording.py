@@ -64,6 +64,8 @@ _DAY = len("2025-06-08")
 _YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?!\d)")
 # What a claim of nobody is called.
 UNATTRIBUTED = "unattributed"
+BETWEEN = " · "
+_OWN_SIGN, _DOUBLED_SIGN = re.compile(r"(?<= )·+(?= )"), re.compile(r"(?<= )··+(?= )")
 _WE = frozenset({"we", "us", "our"})
 
 
@@ -110,6 +112,17 @@ def checked(check: Check) -> list[str]:
     """What was found about a claim: the verdict, what it rests on, and where that stands."""
     more = (one_line(part or "") for part in (check.evidence, check.url))
     return [one_line(check.verdict), *filter(None, more)]
+
+
+def checked_line(check: Check) -> str:
+    """What was found about a claim in one line, which :func:`checked_in` takes apart again."""
+    return BETWEEN.join(_OWN_SIGN.sub(r"\g<0>·", f" {part} ").strip() for part in checked(check))
+
+
+def checked_in(words: str) -> list[str]:
+    """The parts of such a line; a sign between words that is part of one of them stands there doubled."""
+    parts = f" {one_line(words)} ".split(BETWEEN)
+    return [_DOUBLED_SIGN.sub(lambda found: found[0][1:], f" {part} ").strip() for part in parts]
 
 
 def day(value: str) -> str:

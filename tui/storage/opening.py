@@ -39,6 +39,7 @@ class Opening:
         text: The exact text.
         at: Where it was left the last time; 0 for the start.
         sections: Its parts, where its lines may be wrapped: they are shown as paragraphs.
+        parsed: The article, where its parts had to be found.
     """
 
     name: str
@@ -46,9 +47,12 @@ class Opening:
     text: str
     at: int
     sections: tuple[Section, ...] = ()
+    parsed: Article | None = None
 
     def article(self) -> Article:
         """The article with everything that its file tells about it."""
+        if self.parsed is not None:
+            return self.parsed
         # What finds title, date and sections comes after the text is shown.
         from annotate.article import Article
 
@@ -75,7 +79,10 @@ def open_text(name: str) -> Opening | None:
         return None
     check_text(text)
     opening = Opening(name, data, text, position_in(text))
-    return replace(opening, sections=opening.article().sections) if may_be_wrapped(text) else opening
+    if not may_be_wrapped(text):
+        return opening
+    article = opening.article()
+    return replace(opening, sections=article.sections, parsed=article)
 
 
 def _is_prose(data: bytes) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from annotate.entities.grouping.agreement import POLITE
 from annotate.entities.grouping.names import Group
 from annotate.entities.known.lexicon import noun, seems_plural
 from annotate.entities.known.names import TITLES
@@ -17,12 +18,6 @@ CONFIDENCE = 0.85
 _LONGEST, _SHORTER = 9, 6
 # What goes on after a description of somebody; what else does may be the name of the next one.
 _ENDS = frozenset({",", ".", "of", "for", "at", "in", "with", "from", "who", "and", "on", "to", ")", ";"})
-_POLITE = frozenset(
-    {
-        "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "sri", "shri", "st", "prof", "rev", "hon",
-        "lord", "lady",
-    }
-)  # fmt: skip
 _PARTS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OF = frozenset({"of", "for", "at"})
@@ -94,7 +89,7 @@ def _after(doc: Doc, last: int, names: dict[int, int]) -> tuple[int, int] | None
 def _before(doc: Doc, name: int, names: dict[int, int]) -> tuple[int, int] | None:
     """Return the title before a name: "chief executive (CEO) Ann Hale", "head of the bank, Dr Ann Hale"."""
     last = name - 1
-    while last >= 0 and doc[last].lower_.strip(".") in _POLITE:
+    while last >= 0 and doc[last].lower_.strip(".") in POLITE:
         last -= 1
     if 0 <= last < name - 1 and doc[last].text == ",":
         last -= 1
@@ -152,7 +147,7 @@ def _joins(doc: Doc, hyphen: Token) -> bool:
 
 
 def _is_role(token: Token) -> bool:
-    if token.pos_ not in {"NOUN", "PROPN"} or token.lower_.strip(".") in _POLITE:
+    if token.pos_ not in {"NOUN", "PROPN"} or token.lower_.strip(".") in POLITE:
         return False
     if token.tag_ in {"NNS", "NNPS"} or seems_plural(token.lower_):
         return False

@@ -9,7 +9,10 @@ from annotate.record import EntityType
 
 STEADY = frozenset({"PERSON", "LANGUAGE"})
 STORMS = frozenset({"cyclone", "hurricane", "typhoon", "storm"})
-HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "dame", "prof", "professor"})
+HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "prof", "professor"})
+# Before the names of people, and of others as well: "Sri Lanka", "St Petersburg". "Professor" is also what
+# somebody is, and so no form alone.
+POLITE = HONORIFICS - {"professor"} | {"sri", "shri", "st", "rev", "hon", "lord", "lady"}
 OVERWHELMING = 3.0
 
 

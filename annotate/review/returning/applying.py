@@ -26,6 +26,7 @@ from annotate.review.edits import (
 from annotate.review.returning.marks import MAIN, UNDATED, Field
 from annotate.review.returning.pairing import Pair
 from annotate.review.story import rename
+from annotate.review.wording import BETWEEN, checked_in
 from annotate.review.words import joined_notes, one_line
 from annotate.support.names import is_url
 
@@ -124,11 +125,11 @@ def with_field(
 
 def check_in(words: str) -> Check | None:
     """Return what was found about a claim: a verdict, what it rests on, an address; or nothing."""
-    verdict, *rest = (each.strip() for each in f" {one_line(words)} ".split(" · "))
+    verdict, *rest = checked_in(words)
     if not verdict:
         return None
     url = rest.pop() if rest and is_url(rest[-1]) and " " not in rest[-1] else None
-    return Check(verdict, " · ".join(filter(None, rest)) or None, url)
+    return Check(verdict, BETWEEN.join(filter(None, rest)) or None, url)
 
 
 def _with_value(record: Annotations, item: Item, value: str) -> Annotations:

@@ -16,7 +16,7 @@ from typing import Literal, TypeAlias, TypeVar
 
 from annotate.record import Annotations, Claim, Entity, Event, Generator, Time
 from annotate.record.walk import Item, Kind, Part, Ranged, items_of, kind_of, review_of
-from annotate.review.wording import checked, source_name
+from annotate.review.wording import checked_line, source_name
 
 Field: TypeAlias = Literal[
     "type",
@@ -236,7 +236,7 @@ def fields_of(item: Item, entities: Mapping[str, Item]) -> dict[Field, str]:
     elif isinstance(item, Claim):
         found = {"speech_act": item.speech_act, "factuality": item.factuality}
         found["speaker"] = source_name(item, entities)
-        found["check"] = " · ".join(checked(item.check)) if item.check else ""
+        found["check"] = checked_line(item.check) if item.check else ""
     elif isinstance(item, Time):
         found = {"type": item.type, "value": item.value}
     else:

@@ -27,7 +27,7 @@ from annotate.review.regrouping import add, add_mention
 from annotate.review.returning.applying import thing_of, with_field, with_grounds, with_part, with_spans
 from annotate.review.returning.grouping import GROUPED, groups_of, regrouped
 from annotate.review.returning.marks import MAIN, Field, Mark, Returned, fields_of
-from annotate.review.returning.pairing import Pair, changed_fields, differences, paired
+from annotate.review.returning.pairing import Pair, changed_fields, differences, is_same_text, paired
 from annotate.review.returning.quoting import their_places
 from annotate.review.returning.words import corrected, named, quoted
 from annotate.review.words import one_line
@@ -60,6 +60,7 @@ class MergedBack:
         disputed: What was corrected in the file and, since it was written, here too; the record has ours.
         orphans: What was corrected and has no place in the text; it stands in the record's ``unplaced``.
         told: What else whoever merges should know.
+        of_other_text: Whether the text in the file is another one.
     """
 
     record: Annotations
@@ -67,6 +68,7 @@ class MergedBack:
     disputed: tuple[str, ...] = ()
     orphans: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    of_other_text: bool = False
 
 
 def merged_back(
@@ -85,9 +87,13 @@ def merged_back(
     """
     run = _Run(record, text, returned)
     run.merge(marks)
-    told = (*returned.unread, *run.told)
     return MergedBack(
-        run.record, *(_each_once(words) for words in (run.changes, run.disputed, run.orphans, told))
+        run.record,
+        _each_once(run.changes),
+        _each_once(run.disputed),
+        _each_once(run.orphans),
+        _each_once((*returned.unread, *run.told)),
+        of_other_text=returned.text is not None and not is_same_text(returned, record, text),
     )
 
 

@@ -85,7 +85,7 @@ def paired(
     origins = [mark.origin for mark in returned.marks if mark.origin is not None]
     made = made_of(record)
     as_made = [origin for origin in origins if origin.base.startswith(made)]
-    same = bool(as_made) or _is_same(returned, record, text)
+    same = bool(as_made) or is_same_text(returned, record, text)
     places = Places(text, old=returned.text, same=same)
     pairs = [Pair(mark, _placed(mark, places)) for mark in returned.marks]
     _match(pairs, {mark.id: _of_mine(mark, text) for mark in mine}, mine, made)
@@ -124,7 +124,7 @@ def is_about(returned: Returned, record: Annotations) -> bool:
     return returned.sha256 == sha256 or sha256.startswith(tuple(bases))
 
 
-def _is_same(returned: Returned, record: Annotations, text: str) -> bool:
+def is_same_text(returned: Returned, record: Annotations, text: str) -> bool:
     """Whether a file is of the record's text; its copy may have other line ends in the same places."""
     if returned.text is not None:
         return _of_lines(returned.text) == _of_lines(text)

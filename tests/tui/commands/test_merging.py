@@ -87,3 +87,11 @@ async def test_what_is_no_such_file_is_told(reading: Open) -> None:
         await reader.pilot.pause()
         assert "cannot be read" in reader.message
         assert reader.record is before
+
+
+async def test_the_reader_says_that_a_task_is_of_another_text(reading: Open, tmp_path: Path) -> None:
+    other = tmp_path / "other.jsonl"
+    other.write_text(json.dumps({"text": "Ships left the port.", "spans": [], "answer": "accept"}) + "\n")
+    async with reading() as reader:
+        reader.screen.command_line.run(f"merge_corrections {other}")
+        assert "it is of another text" in reader.message

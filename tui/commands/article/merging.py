@@ -66,7 +66,8 @@ def merge_corrections(shell: Correcting, typed: str) -> None:
     told = [line for each in merged for line in (*each.disputed, *each.orphans, *each.told)]
     record = merged[-1].record
     if record is shell.session.annotations:
-        shell.tell(f"There is nothing to correct in {shown_path(path)}.")
+        other = "; it is of another text" if any(each.of_other_text for each in merged) else ""
+        shell.tell(f"There is nothing to correct in {shown_path(path)}{other}.")
     else:
         what = "1 correction" if count == 1 else f"{count} corrections"
         take(shell, f"merged {what} from {shown_path(path)}", record)

@@ -30,7 +30,7 @@ from annotate.review.returning.marks import (
     when_of,
     with_origins,
 )
-from annotate.review.wording import checked
+from annotate.review.wording import checked_line
 from annotate.support.jsonfile import json_text
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -143,7 +143,7 @@ def _words(item: Item, told: Mapping[Field, str]) -> Iterator[tuple[str, str]]:
     elif isinstance(item, Claim):
         yield "describing", f"{told['speaker']}, {told['factuality']}"
         if item.check:
-            yield "assessing", " · ".join(checked(item.check))
+            yield "assessing", checked_line(item.check)
     else:
         when = when_of(item)
         yield "describing", when if when != UNDATED else UNDATED_WORDS

@@ -177,3 +177,8 @@ SPAN = st.fixed_dictionaries(
 @given(st.lists(SPAN | st.none(), max_size=6))
 def test_whatever_stands_there_is_merged_or_told(spans: Spans) -> None:
     merged(task(lambda own: own.__setitem__(slice(None), spans)))
+
+
+def test_a_task_of_another_text_says_so() -> None:
+    assert not merged(task(lambda _: None)).of_other_text
+    assert merged({"text": "Ships left the port.", "spans": [], "answer": "accept"}).of_other_text

@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotate.article import Article
 from annotate.formats.checking import check_record
@@ -18,6 +20,7 @@ from annotate.review.edits import check as checked
 from annotate.review.edits import decide, relabel, set_extent
 from annotate.review.returning.applying import check_in
 from annotate.review.returning.merging import MergedBack, merged_back
+from annotate.review.wording import checked_line
 from tests.tui.sample import TEXT, sample_record
 
 Item = dict[str, Any]
@@ -443,7 +446,19 @@ def test_verdicts_come_back() -> None:
         (" · x", None),
         ("false ·", Check("false")),
         ("false · la col·lecció", Check("false", "la col·lecció")),
+        ("half true ·· see below · a report", Check("half true · see below", "a report")),
     ],
 )
 def test_verdicts_in_words(words: str, found: Check | None) -> None:
     assert check_in(words) == found
+
+
+WORDS = st.lists(st.sampled_from(["false", "·", "··", "a", "x·y"]), min_size=1, max_size=6).map(" ".join)
+
+
+@given(WORDS, st.none() | WORDS, st.none() | st.just("https://a.example/b"))
+def test_a_verdict_in_one_line_is_read_back_whole(
+    verdict: str, evidence: str | None, url: str | None
+) -> None:
+    check = Check(verdict, evidence, url)
+    assert check_in(checked_line(check)) == check
