@@ -36,7 +36,8 @@ POSSIBLE, PROBABLE = frozenset({"may", "might", "could", "can"}), frozenset({"wo
 DAYS = frozenset({"day", "part_of_day", "hour", "minute"})
 DEEP = 12
 AT_ONCE = 1024
-"""Mentions that are compared with all others at once, so that memory does not grow with their square."""
+NEAR = 4096
+"""Mentions are compared with so many before and behind them, some at once: a book has tens of thousands."""
 
 
 @cache
@@ -191,10 +192,12 @@ def _likeness(scene: Scene) -> Floats:
 
 
 def _among_others(scene: Scene, first: int) -> list[Floats]:
-    """Return how near some mentions are to all others, a column a measure."""
-    own, phrase = (part[first : first + AT_ONCE] @ part.T for part in (scene.own, scene.phrase))
+    """Return how near some mentions are to the others, a column a measure."""
+    start = max(0, first - NEAR)
+    around = slice(start, first + AT_ONCE + NEAR)
+    own, phrase = (part[first : first + AT_ONCE] @ part[around].T for part in (scene.own, scene.phrase))
     for one in (own, phrase):
-        np.fill_diagonal(one[:, first:], 0)
+        np.fill_diagonal(one[:, first - start :], 0)
     most = np.partition(own, own.shape[1] - 3, axis=1)[:, -3:] if own.shape[1] > 3 else own
     nearest = np.sort(most, axis=1).mean(axis=1)
     counts = [np.sqrt((one > least).sum(axis=1)) for one, least in ((own, 0.5), (own, 0.6), (phrase, 0.6))]

@@ -23,6 +23,7 @@ EDGE = r"(?<![\w$€£])(?<!\d[.,])"
 TABLE = "beginnings.json"
 FIRST = 3
 """Characters by which beginnings wait to be laid out."""
+_MOST_MET = 1 << 13
 
 _PLACE = re.compile(EDGE + r"\S")
 _SPACE = re.compile(r"\s+")
@@ -67,6 +68,7 @@ class Beginnings:
         self._anywhere: set[int] = set()
         self._waiting: dict[str, list[tuple[str, int]]] = {}
         self._trees: dict[str, dict[str, Any]] = {}
+        self._met: dict[str, list[tuple[int, dict[str, Any]]]] = {}
         for number, source in enumerate(sources):
             found = openings(source)
             if any(not opening or opening[0] == " " for opening in found):
@@ -85,17 +87,29 @@ class Beginnings:
             node.setdefault("", []).append(number)
         return tree
 
+    def _meet(self, first: str) -> list[tuple[int, dict[str, Any]]]:
+        """Return the trees of what begins like a word, each with the characters before it; most have none."""
+        if len(self._met) >= _MOST_MET:
+            self._met.clear()
+        heads = [first[:size] for size in range(1, len(first) + 1) if first[:size] in self._waiting]
+        found = self._met[first] = [(len(head), self._trees.get(head) or self._tree(head)) for head in heads]
+        return found
+
     def matches(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield what every pattern's ``finditer`` finds, one after the other, with the pattern's number."""
         plain = _SPACE.sub(" ", folded(text))
         places: list[list[int]] = [[] for _ in self._sources]
         for found, seen in zip(_PLACE.finditer(text), _PLACE.finditer(plain), strict=True):
-            place, start = seen.start(), found.start()
-            for size in range(1, FIRST + 1):
-                first = plain[place : place + size]
-                if first not in self._waiting:
-                    continue
-                node = self._trees.get(first) or self._tree(first)
+            place = seen.start()
+            first = plain[place : place + FIRST]
+            trees = self._met.get(first)
+            if trees is None:
+                trees = self._meet(first)
+            if not trees:
+                continue
+            start = found.start()
+            for size, tree in trees:
+                node = tree
                 for number in node.get("", ()):
                     places[number].append(start)
                 for letter in plain[place + size : place + LONGEST]:

@@ -83,8 +83,11 @@ class Model:
     def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
         self._weights = _table(arrays["codes"], arrays["weights"])
         self._habits = _table(arrays["words"], arrays["habits"])
-        self._mean, self._spread = (arrays[name].astype(np.float32) for name in ("mean", "spread"))
-        self._slopes = arrays["slopes"].astype(np.float32)
+        numbers = [arrays[name].astype(np.float32) for name in ("mean", "spread")]
+        slopes = arrays["slopes"].astype(np.float32)
+        # Of every number two slopes: one more where it is more than usual.
+        self._lines = [*numbers, *np.split(slopes, 2)]
+        self._slices: dict[tuple[int, int], list[Floats]] = {}
         self._bias = float(arrays["bias"])
 
     def habit(self, form: str) -> float:
@@ -100,12 +103,14 @@ class Model:
         return self._score(evidence, len(word.numbers))
 
     def _score(self, evidence: Evidence, first: int) -> float:
-        known, own = self._weights, slice(first, first + len(evidence.numbers))
-        numbers = (np.array(evidence.numbers, np.float32) - self._mean[own]) / self._spread[own]
-        count = len(self._mean)
-        total = float(numbers @ self._slopes[own])
-        total += float(np.maximum(numbers, 0) @ self._slopes[count:][own])
-        return total + sum(known.get(checksum(name), 0.0) for name in evidence.names)
+        own = first, first + len(evidence.numbers)
+        if own not in self._slices:
+            self._slices[own] = [line[slice(*own)] for line in self._lines]
+        mean, spread, slopes, more = self._slices[own]
+        numbers = (np.array(evidence.numbers, np.float32) - mean) / spread
+        total = float(numbers @ slopes) + float(np.maximum(numbers, 0) @ more)
+        known = self._weights
+        return total + sum([known.get(code, 0.0) for code in map(checksum, evidence.names)])
 
 
 def _table(codes: NDArray[Any], values: NDArray[Any]) -> dict[int, float]:

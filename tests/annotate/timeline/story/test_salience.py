@@ -38,3 +38,15 @@ def test_the_three_nearest_count_and_no_mention_is_near_itself() -> None:
     # Where fewer than three are nearer than nothing, a mention itself counts as nothing.
     expected = [sorted([*row, 0.0])[-3:] for row in expected]
     assert _likeness(scene)[:, 6] == pytest.approx(np.mean(expected, axis=1), abs=1e-5)
+
+
+def test_what_is_far_off_in_a_book_is_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("annotate.timeline.story.salience.AT_ONCE", 3)
+    monkeypatch.setattr("annotate.timeline.story.salience.NEAR", 4)
+    book = Vectors(20)
+    before = _likeness(cast("Scene", book))[:, 6:]
+    book.own[19] = book.phrase[19] = 9
+    after = _likeness(cast("Scene", book))[:, 6:]
+    # Those that are looked at together have the same around them: the last ones begin at 15.
+    assert (after[:14] == before[:14]).all()
+    assert (after[15:] != before[15:]).any(axis=1).all()
