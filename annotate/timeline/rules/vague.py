@@ -55,7 +55,7 @@ def _soon(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", "FUTURE_REF", "no exact date")
 
 
-@rule(r"since\s+(?P<extent>then)(?!\s+[A-Z])")
+@rule(r"since\s+(?P<extent>then)")
 def _since_then(match: re.Match[str], context: Context) -> Value | None:
     """Read "since then" as the time since the date spoken of before."""
     spoken_of = context.last.isoformat() if context.last else context.mentioned
