@@ -136,7 +136,8 @@ def _deictic(match: re.Match[str], context: Context) -> Value | None:
     if words == "today" and context.reached:
         return Value("DATE", "PRESENT_REF", "of the time when the history was written")
     if words == "today" and (context.base or context.dated) is None and not match["part"]:
-        return Value("DATE", "PRESENT_REF", resolution.UNKNOWN)
+        of_a_day = context.tense in {"past", "future"}
+        return Value("DATE", resolution.NO_DAY if of_a_day else "PRESENT_REF", resolution.UNKNOWN)
     if words == "today" and context.nowadays and not match["part"]:
         return Value("DATE", "PRESENT_REF", "of the time when the text was written")
     steps = {"yesterday": -1, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}

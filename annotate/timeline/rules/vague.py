@@ -102,3 +102,24 @@ def _in_one_word(match: re.Match[str], context: Context) -> Value | None:
     unit = lex.unit_code(match["u"] or match["many"] or match["one"])
     ground = "no exact number" if match["many"] else "a length of time"
     return Value("DURATION", lengths.duration(None if match["many"] else 1, unit), ground)
+
+
+@rule(
+    r"of\s+late(?=\s*[.,;:)]|\s+(?:it|he|she|they|we|i|there|the|has|have|been)\b)|in\s+due\s+(?:course|time)"
+)
+def _of_late(match: re.Match[str], context: Context) -> Value | None:
+    """Read "of late", "in due course"."""
+    return Value("DATE", "PAST_REF" if match.group()[0].lower() == "o" else "FUTURE_REF", "no exact date")
+
+
+_TWILIGHT = {"dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sunset": "EV", "nightfall": "NI"}
+
+
+@rule(
+    rf"(?:at|before|after|by|until|towards|since|from)\s+(?P<extent>(?P<part>{'|'.join(_TWILIGHT)}))(?!\s+(?:of|to)\b|-)"
+)
+def _twilight(match: re.Match[str], context: Context) -> Value | None:
+    """Read "at dawn", "towards nightfall"; "the dawn of an age" is none."""
+    if not match["part"].islower():
+        return None
+    return Value("TIME", f"{context.day_value}T{_TWILIGHT[match['part']]}", "a part of the day")

@@ -51,7 +51,7 @@ _MONEY = re.compile(
 )
 # Names that begin or go on with a word of time.
 _BEFORE = re.compile(
-    r"(?:\b(?:Black|Bloody|Cyber|Super|Giving|Girl|Casual|Taco|Freaky|Ruby|Joan|Fannie|Theresa|Brian|USA|Genesis|Exodus|Psalms?|Isaiah|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|After|Wednesday|Robinson|Section|Article|Resolution"
+    r"(?:\b(?:Black|Bloody|Cyber|Super|Giving|Girl|Casual|Taco|Freaky|Ruby|Joan|Fannie|Theresa|Brian|USA|Genesis|Exodus|Psalms?|Isaiah|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Wednesday|Robinson|Section|Article|Resolution"
     r"|Route|Boeing|Airbus|Windows|Flight|Highway|No\.|Rule|Title|Room|Unit|Model|Chapter|Page|page|Agenda|UNSCR|Act)\s+"
     r"|[#@/])$"
 )

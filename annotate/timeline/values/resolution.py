@@ -6,6 +6,7 @@ publication date the holes stay (``XXXX-WXX-7``): today's date is never used.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -20,6 +21,7 @@ from annotate.timeline.context import Context as Context
 from annotate.timeline.context import Value as Value
 from annotate.timeline.context import is_year
 
+_WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 UNKNOWN = "the publication date is unknown"
 TELLS_OF = "the text tells of"
 ALWAYS = "the text tells what is always so"
@@ -204,6 +206,11 @@ def anaphoric(context: Context, unit: str, steps: int, words: str) -> Value | No
         return _unknown(unit, words)
     if base is None and context.yearless and unit in {"D", "M"}:
         return _from_yearless(context.yearless, unit, steps, words)
+    if base is None and unit == "D" and (weekday_of := _WEEKDAY.fullmatch(context.open_day or "")):
+        other = (int(weekday_of[1]) - 1 + steps) % 7 + 1
+        return Value(
+            "DATE", f"XXXX-WXX-{other}", f"{words}: the day before it is {context.open_day}", None, LAST
+        )
     if base is None:
         value = unit_at(context, unit, steps, words)
         return value and value._replace(anchor=context.anchor if context.base else None)
