@@ -1,0 +1,142 @@
+"""What is told without a verb of telling: hearsay, and what a law says.
+
+"He allegedly took the money" and "the alleged theft" are claims that the article does not vouch for;
+who makes them is not said. "Under the Forest Act, loggers pay a fee" tells what the act says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from annotate.claims.spans.index import DocIndex, Offsets
+from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.recovery import phrase, trimmed
+from annotate.claims.spans.rule import nests
+from annotate.language import syntax
+
+SURE = 0.6
+_WORDS = re.compile(r"\b(?:alleged(?:ly)?|reportedly|under)\b", re.IGNORECASE)
+_LAWS = frozenset(
+    {
+        "law",
+        "laws",
+        "act",
+        "constitution",
+        "charter",
+        "regulation",
+        "regulations",
+        "rules",
+        "code",
+        "ordinance",
+    }
+    | {"decree", "statute", "treaty", "legislation", "bylaws", "directive", "guidelines"}
+)
+
+
+@nests(rank=30)
+def hearsay(index: DocIndex, known: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield what is alleged, reported or laid down, wherever it stands.
+
+    Args:
+        index: The document.
+        known: The attributions that were found.
+    """
+    cues = {token.i for one in known for place in one.cue for token in index.tokens(*place)}
+    for match in _WORDS.finditer(index.text):
+        token = index.doc[index.token_at(match.start())]
+        if token.i in cues:
+            continue
+        source, content = _told_by(index, token)
+        if content:
+            cue = (token.idx, token.idx + len(token))
+            because = "what a law or a rule says" if source else "the article passes it on as hearsay"
+            yield Attribution(source, [cue], content, "rule", SURE, [because])
+
+
+def _told_by(index: DocIndex, token: Token) -> tuple[list[Offsets], list[Offsets]]:
+    """Return the source and the content of one of the words, no content where it tells nothing."""
+    form = token.lower_
+    if form in {"allegedly", "reportedly"} and syntax.is_adverb(token):
+        return [], _told_beside(index, token)
+    if form == "alleged" and syntax.is_attribute(token):
+        return [], _thing(index, token)
+    if form == "under" and syntax.is_preposition(token) and _begins(index, token):
+        return _law(index, token)
+    return [], []
+
+
+def _told_beside(index: DocIndex, adverb: Token) -> list[Offsets]:
+    """Return the clause that an adverb belongs to, without the adverb."""
+    verb = adverb.head
+    if verb.i == adverb.i:
+        return []
+    first = _begin_of(verb, adverb)
+    pieces = [trimmed(index, first, adverb.i), trimmed(index, adverb.i + 1, _end_of(verb) + 1)]
+    if pieces[1] is None:
+        return []
+    return [piece for piece in pieces if piece is not None]
+
+
+def _begin_of(verb: Token, adverb: Token) -> int:
+    """Return the first word of a clause: with what it is said of, without the word that joins it."""
+    before = [
+        child
+        for child in verb.children
+        if child.i < min(verb.i, adverb.i)
+        and not (child.is_punct or syntax.is_conjunction(child) or child == syntax.mark(verb))
+    ]
+    if verb.tag_ == "VBN" and syntax.is_participle_clause(verb) and verb.head.i < adverb.i:
+        # "Acts | allegedly | committed in May": the thing that it was done to.
+        return verb.head.left_edge.i
+    if not before:
+        return min(adverb.i, verb.i)
+    first = before[0].left_edge.i
+    relative = before[0].tag_ in {"WDT", "WP"} and not syntax.is_passive(verb)
+    return adverb.i if relative else first
+
+
+def _end_of(verb: Token) -> int:
+    """Return the last word of a clause, what is joined to it with a subject of its own left out."""
+    for child in verb.children:
+        joined = syntax.is_conjunct(child) or syntax.is_parataxis(child)
+        if child.i > verb.i and joined and any(map(syntax.is_subject, child.children)):
+            return int(child.left_edge.i) - 1
+    return int(verb.right_edge.i)
+
+
+def _thing(index: DocIndex, alleged: Token) -> list[Offsets]:
+    """Return what is alleged to be, with whose it is: "his | alleged | part in it"."""
+    noun = alleged.head
+    if noun.i <= alleged.i:
+        return []
+    last = noun.right_edge.i
+    for child in noun.children:
+        if child.i > noun.i and (syntax.is_relative_clause(child) or syntax.is_apposition(child)):
+            last = min(last, child.left_edge.i - 1)
+    owner = next((c for c in noun.children if syntax.is_possessor(c) and c.i < alleged.i), None)
+    pieces = [trimmed(index, owner.left_edge.i, owner.right_edge.i + 1)] if owner is not None else []
+    pieces.append(trimmed(index, alleged.i + 1, last + 1))
+    return [piece for piece in pieces if piece is not None]
+
+
+def _begins(index: DocIndex, token: Token) -> bool:
+    start, _ = index.sentence_bounds[index.sentence_of[token.i]]
+    return all(index.doc[i].is_punct or index.doc[i].is_space for i in range(start, token.i))
+
+
+def _law(index: DocIndex, under: Token) -> tuple[list[Offsets], list[Offsets]]:
+    """Return a law and what stands under it: "Under | the Forest Act | , | loggers pay a fee"."""
+    noun = under.head
+    if noun.lower_ not in _LAWS or noun.i <= under.i or not syntax.is_oblique(noun):
+        return [], []
+    span = phrase(noun)
+    verb = noun.head
+    if verb.i < span.end or not syntax.subjects(verb):
+        return [], []
+    content = trimmed(index, span.end, _end_of(verb) + 1)
+    if content is None:
+        return [], []
+    return [(span.start_char, span.end_char)], [content]
