@@ -51,6 +51,7 @@ VERBS = {
     "event-salience": Verb("rankers.events.salience", "learn how much an article is about its events"),
     "background": Verb("rankers.events.background", "count in how many articles each word stands"),
     "dossier-events": Verb("rankers.events.across", "learn which happenings of several articles are one"),
+    "story-order": Verb("rankers.events.story_order", "learn which of two events of an article was first"),
     "event-order": Verb("rankers.events.order", "learn which of two events of a sentence was first"),
     "evaluate": Verb("evaluation.encoder", "measure every layer of the encoder"),
     "evaluate-claims": Verb("evaluation.claims", "measure sources, cues and contents of claims"),

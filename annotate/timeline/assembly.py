@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from annotate.record import (
@@ -18,10 +18,12 @@ from annotate.record import (
 )
 from annotate.record.order import broken, in_order
 from annotate.timeline.events.connectives import successions
-from annotate.timeline.events.order import narrowed, order_of
+from annotate.timeline.events.finding import Happening
+from annotate.timeline.events.order import Pair, acyclic, narrowed, order_of
 from annotate.timeline.events.sequence import looking_back, turned
 from annotate.timeline.publication.dating import day_of
-from annotate.timeline.story.telling import set_scene, tell
+from annotate.timeline.story.ordering import Course, course_of, order_learned
+from annotate.timeline.story.telling import Setting, set_scene, tell
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -53,8 +55,51 @@ def build_timeline(
     Returns:
         Events in text order with ids ``ev1``, ``ev2``, ... and their order in time; diagnostics.
     """
-    day = day_of(published)
     setting = set_scene(doc, article, published, times, entities, claims, reporting=reporting)
+    draft = drafted(setting, article, published)
+    late, sure = order_learned(draft.course)
+    sure = acyclic(draft.kept, sure)
+    guesses = (*turned(doc, draft.mentions), *looking_back(doc, draft.mentions))
+    likely = _between_events(((a, b, "") for a, b in guesses), draft.owner)
+    order = order_of(draft.placed, day_of(published), [*draft.kept, *sure], likely, late)
+    explained = _explained(draft.events, draft.placed, draft.kept)
+    grounds = sure | {pair: f"“{draft.told[pair]}”" for pair in draft.kept}
+    return _timeline(times, explained, order, grounds), draft.diagnostics
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """The events of an article before they are put in order.
+
+    Attributes:
+        events: As they are told.
+        placed: The same, their intervals narrowed by what comes after what.
+        told: Which event a connective puts before which, with the connective.
+        kept: Of these, what agrees with the days.
+        diagnostics: Of the others.
+        mentions: Those that are surely events.
+        owner: The number of the event of every one of these.
+        course: What is learned of their order looks at this.
+    """
+
+    events: Sequence[Event]
+    placed: tuple[Event, ...]
+    told: Mapping[Pair, str]
+    kept: tuple[Pair, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    mentions: Sequence[Happening]
+    owner: Mapping[int, int]
+    course: Course
+
+
+def drafted(setting: Setting, article: Article, published: Published) -> Drafted:
+    """Put the mentions of an article together and see what connectives say of their order.
+
+    Args:
+        setting: The mentions.
+        article: For its text and sections.
+        published: What is known of the publication date.
+    """
     story = tell(setting, article, published)
     known = [number for number, item in enumerate(setting.found) if not item.possible]
     mentions = [setting.found[number] for number in known]
@@ -62,11 +107,8 @@ def build_timeline(
     owner = {place: home[number] for place, number in enumerate(known)}
     told = _between_events(((s.first, s.second, s.word) for s in successions(mentions)), owner)
     placed, kept, diagnostics = narrowed(story.events, list(told))
-    guesses = (*turned(doc, mentions), *looking_back(doc, mentions))
-    likely = _between_events(((a, b, "") for a, b in guesses), owner)
-    order = order_of(placed, day, kept, likely, _lead_of(article))
-    explained = _explained(story.events, placed, kept)
-    return _timeline(times, explained, order, {pair: told[pair] for pair in kept}), diagnostics
+    course = course_of(setting.scene, story.best, placed, kept, _lead_of(article))
+    return Drafted(story.events, placed, told, kept, diagnostics, mentions, owner, course)
 
 
 def _lead_of(article: Article) -> int:
@@ -75,11 +117,9 @@ def _lead_of(article: Article) -> int:
     return paragraphs[0] if len(paragraphs) > 1 else 0
 
 
-def _between_events(
-    pairs: Iterable[tuple[int, int, str]], owner: Mapping[int, int]
-) -> dict[tuple[int, int], str]:
+def _between_events(pairs: Iterable[tuple[int, int, str]], owner: Mapping[int, int]) -> dict[Pair, str]:
     """Return pairs of events for pairs of their mentions; where two contradict each other, the first."""
-    found: dict[tuple[int, int], str] = {}
+    found: dict[Pair, str] = {}
     for first, second, word in pairs:
         pair = owner[first], owner[second]
         if pair[0] != pair[1] and pair[::-1] not in found:
@@ -91,7 +131,7 @@ def _timeline(
     times: tuple[Time, ...],
     events: Sequence[Event],
     order: Sequence[str],
-    told: Mapping[tuple[int, int], str],
+    told: Mapping[Pair, str],
 ) -> Timeline:
     """Return the timeline in an order that keeps to the days; of what comes after what, so much as does."""
     ids = {(events[first].id, events[second].id): word for (first, second), word in told.items()}
@@ -101,7 +141,7 @@ def _timeline(
     links: dict[str, list[After]] = {}
     for (first, second), word in ids.items():
         if (first, second) not in against:
-            links.setdefault(second, []).append(After(first, f"“{word}”"))
+            links.setdefault(second, []).append(After(first, word))
     linked = tuple(replace(event, after=tuple(links.get(event.id, ()))) for event in events)
     return Timeline(times, linked, kept)
 

@@ -25,6 +25,7 @@ SALIENCE = WEIGHTS / "salience.yaml"
 MEANINGS = WEIGHTS / "meanings.npz"
 EVENT_JOINING = WEIGHTS / "event_joining.npz"
 DOSSIER_EVENTS = WEIGHTS / "dossier_events.npz"
+STORY_ORDER = WEIGHTS / "story_order.npz"
 EVENT_SALIENCE = WEIGHTS / "event_salience.npz"
 
 

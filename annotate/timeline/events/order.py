@@ -12,7 +12,7 @@ days, the days win and a diagnostic says so.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -22,7 +22,7 @@ from annotate.timeline.values.resolution import PUBLISHED
 
 Relation = Literal["BEFORE", "OVERLAP", "AFTER"]
 Pair = tuple[int, int]
-Key = tuple[str, int, str, bool, int, int]
+Key = tuple[str, int, str, float, int, int]
 PAST, BEFORE_NOW, LATER = range(3)
 END_OF_TIME = "9999"
 CONTRADICTION = "event-order-contradiction"
@@ -34,7 +34,7 @@ def order_of(
     published: date | None,
     successions: Iterable[Pair] = (),
     likely: Iterable[Pair] = (),
-    lead: int = 0,
+    late: Sequence[float] = (),
 ) -> tuple[str, ...]:
     """Return the ids of all events, the earliest first: a total and stable order.
 
@@ -44,12 +44,12 @@ def order_of(
         successions: Numbers of events of which the first is before the second.
         likely: The same, where the grammar only makes it likely, the surest first; they decide between
             events that stand at one date, and never against a succession.
-        lead: Where the lead of the article ends. News begins with what came last: of events at one date,
-            those that the lead tells stand behind the others.
+        late: How late each event seems to be; it decides between events at one date that nothing else
+            tells apart.
     """
     day = published.isoformat() if published else None
-    keys = [_key(event, day, lead) for event in events]
-    after: list[list[int]] = [[] for _ in events]
+    keys = [_key(event, day, seems) for event, seems in zip(events, late or [0.0] * len(events), strict=True)]
+    after: dict[int, list[int]] = {number: [] for number in range(len(events))}
     waiting = [0] * len(events)
     for first, second in successions:
         after[first].append(second)
@@ -76,12 +76,30 @@ def order_of(
     return tuple(events[number].id for number in placed)
 
 
-def _drawn(keys: Sequence[Key], after: Sequence[Sequence[int]]) -> list[Key]:
+def acyclic(kept: Iterable[Pair], more: Mapping[Pair, str]) -> dict[Pair, str]:
+    """Return of some pairs of events, the first before the second, those that close no circle.
+
+    Args:
+        kept: Pairs that hold.
+        more: Others with their reasons, the surest first.
+    """
+    after: dict[int, list[int]] = {}
+    for first, second in kept:
+        after.setdefault(first, []).append(second)
+    found: dict[Pair, str] = {}
+    for (first, second), why in more.items():
+        if not _leads(after, second, first):
+            after.setdefault(first, []).append(second)
+            found[first, second] = why
+    return found
+
+
+def _drawn(keys: Sequence[Key], after: Mapping[int, Sequence[int]]) -> list[Key]:
     """Draw what is before a dated event to that date: it must not keep the dated one waiting."""
     drawn = list(keys)
     for _ in range(PASSES):
         changed = False
-        for first, followers in enumerate(after):
+        for first, followers in after.items():
             soonest = min((drawn[second] for second in followers), default=drawn[first])
             if soonest[:2] < drawn[first][:2]:
                 drawn[first] = (*soonest[:2], "", *drawn[first][3:])
@@ -91,15 +109,15 @@ def _drawn(keys: Sequence[Key], after: Sequence[Sequence[int]]) -> list[Key]:
     return drawn
 
 
-def _leads(after: Sequence[Sequence[int]], first: int, target: int) -> bool:
+def _leads(after: Mapping[int, Sequence[int]], first: int, target: int) -> bool:
     """Tell whether a chain of successions leads from one event to another."""
     seen, open_ = {first}, [first]
     while open_:
         number = open_.pop()
         if number == target:
             return True
-        open_ += [other for other in after[number] if other not in seen]
-        seen.update(after[number])
+        open_ += [other for other in after.get(number, ()) if other not in seen]
+        seen.update(after.get(number, ()))
     return False
 
 
@@ -171,8 +189,8 @@ def _diagnostic(first: Event, second: Event) -> Diagnostic:
     )
 
 
-def _key(event: Event, published: str | None, lead: int) -> Key:
-    time, place = event.time, _place(event, lead)
+def _key(event: Event, published: str | None, late: float) -> Key:
+    time, place = event.time, (late, event.mentions[0].start, event.mentions[0].end)
     first, last = time.earliest or time.latest, time.latest or time.earliest
     to_come = time.ref == PUBLISHED and time.relation == "AFTER"
     if to_come and time.latest is None and first in {None, published}:
@@ -181,12 +199,6 @@ def _key(event: Event, published: str | None, lead: int) -> Key:
         told_as_past = time.ref == PUBLISHED and first == last == published
         return first, *((BEFORE_NOW, "") if told_as_past else (PAST, last)), *place
     return published or END_OF_TIME, LATER if to_come else BEFORE_NOW, "", *place
-
-
-def _place(event: Event, lead: int) -> tuple[bool, int, int]:
-    """Return where an event is told; what the lead tells sorts behind what the rest of the text tells."""
-    told = event.mentions[0]
-    return told.start < lead, told.start, told.end
 
 
 def relation_to_publication(time: EventTime, published: str) -> Relation | None:

@@ -124,7 +124,7 @@ def looking_back(doc: Doc, events: Sequence[Happening]) -> list[tuple[int, int]]
     if not doc.has_annotation("DEP"):
         return []
     sentences = sentence_numbers(doc)
-    forms = [_form(event.token) for event in events]
+    forms = [form_of(event.token) for event in events]
     found: list[tuple[int, int, int]] = []
     for place, event in enumerate(events):
         if forms[place] != PAST_PERFECT:
@@ -149,7 +149,7 @@ def features(first: Happening, second: Happening, apart: int) -> Features:
     """
     a, b = first.token, second.token
     way = _way(a, b)
-    form_a, form_b = _form(a), _form(b)
+    form_a, form_b = form_of(a), form_of(b)
     kinds = f"{first.kind.lower()} {second.kind.lower()}"
     found = {
         way: 1.0,
@@ -193,8 +193,12 @@ def _steps(token: Token, target: Token) -> str | None:
     return None
 
 
-def _form(token: Token) -> str:
-    """Name tense and aspect of a verb; other words by what they are."""
+def form_of(token: Token) -> str:
+    """Name tense and aspect of a verb; other words by what they are.
+
+    Args:
+        token: The word that names an event.
+    """
     if not syntax.is_predicate(token):
         return token.pos_.lower()
     words = {word.lower_ for word in syntax.auxiliaries(token)}

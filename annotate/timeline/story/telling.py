@@ -106,10 +106,12 @@ class Story:
     Attributes:
         events: With their mentions.
         groups: The numbers of the mentions of every event.
+        best: The mention that tells each event best.
     """
 
     events: list[Event]
     groups: list[list[int]]
+    best: list[int]
 
 
 def tell(setting: Setting, article: Article, published: Published) -> Story:
@@ -136,6 +138,7 @@ def tell(setting: Setting, article: Article, published: Published) -> Story:
     return Story(
         [replace(event, salience=saliences[place]) for event, place in zip(events, kept, strict=True)],
         [groups[place] for place in kept],
+        [best_told(scene, groups[place], odds) for place in kept],
     )
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotate.record import Event, EventTime
-from annotate.timeline.events.order import CONTRADICTION, narrowed, order_of, relation_to_publication
+from annotate.timeline.events.order import CONTRADICTION, acyclic, narrowed, order_of, relation_to_publication
 from tests.samples import event_at
 
 PUBLISHED = date(2025, 6, 10)
@@ -173,22 +173,31 @@ def test_how_an_event_stands_to_the_publication() -> None:
     assert relation_to_publication(EventTime(), DAY) is None
 
 
-def test_what_the_lead_tells_came_last_of_what_has_one_date() -> None:
+LATE = (1.0, 1.0, 0.0, 0.0)
+
+
+def test_what_seems_late_came_last_of_what_has_one_date() -> None:
     events = [event(number, PAST) for number in range(4)]
-    assert order_of(events, PUBLISHED, lead=15) == ("ev2", "ev3", "ev0", "ev1")
+    assert order_of(events, PUBLISHED, late=LATE) == ("ev2", "ev3", "ev0", "ev1")
     assert order_of(events, PUBLISHED) == ("ev0", "ev1", "ev2", "ev3")
 
 
-def test_the_lead_comes_before_no_earlier_day_and_behind_no_later_one() -> None:
+def test_what_seems_late_comes_before_no_earlier_day_and_behind_no_later_one() -> None:
     days = [
         dated("2025-06-05", "2025-06-05"),
         dated("2025-06-02", "2025-06-02"),
         dated("2025-06-07", "2025-06-07"),
     ]
     events = [event(number, time) for number, time in enumerate(days)]
-    assert order_of(events, PUBLISHED, lead=5) == ("ev1", "ev0", "ev2")
+    assert order_of(events, PUBLISHED, late=LATE[:3]) == ("ev1", "ev0", "ev2")
 
 
-def test_what_is_told_to_follow_follows_whatever_the_lead_is() -> None:
+def test_what_is_told_to_follow_follows_however_late_events_seem() -> None:
     events = [event(number, PAST) for number in range(3)]
-    assert order_of(events, PUBLISHED, [(0, 2)], lead=5).index("ev0") < 2
+    assert order_of(events, PUBLISHED, [(0, 2)], late=LATE[:3]).index("ev0") < 2
+
+
+def test_of_what_is_likely_nothing_closes_a_circle() -> None:
+    likely = {(1, 2): "surest", (2, 0): "sure", (0, 3): "less sure"}
+    assert acyclic([(0, 1)], likely) == {(1, 2): "surest", (0, 3): "less sure"}
+    assert acyclic([], likely) == likely
