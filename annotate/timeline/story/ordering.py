@@ -51,6 +51,8 @@ SCALE = 3
 MOST = 100
 """With so many events, the most salient ones, every event is compared."""
 AT_ONCE = 256
+STEPS = 3
+"""In so many steps events seem late: of events nearer to each other than that, the text's order stays."""
 TOLD = 0.5
 """From this salience on an event is told to come after another."""
 Pair = tuple[int, int]
@@ -139,7 +141,7 @@ def together(course: Course, first: Sequence[int], second: Sequence[int]) -> Flo
     place = np.array([site.event.start for site in sites])
     begins = np.array([(event.time.earliest or "")[:10] for event in course.events])
     ends = np.array([(event.time.latest or "~")[:10] for event in course.events])
-    a, b = np.array(first), np.array(second)
+    a, b = np.array(first, dtype=np.int64), np.array(second, dtype=np.int64)
     who = course.who
     apart = np.abs(sentence[a][:, None] - sentence[b][None])
     same = apart == 0
@@ -194,7 +196,7 @@ def order_learned(course: Course) -> tuple[list[float], dict[Pair, str]]:
     others = sorted(ranked[:MOST])
     odds = odds_of(course, others, network)
     late = (1 / (1 + np.exp(odds))).mean(axis=1)
-    return [round(float(one), 4) for one in late], _nearly_sure(course, others, odds, least)
+    return [round(STEPS * float(one)) / STEPS for one in late], _nearly_sure(course, others, odds, least)
 
 
 def _nearly_sure(course: Course, others: Sequence[int], odds: Floats, least: float) -> dict[Pair, str]:
