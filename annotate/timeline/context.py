@@ -42,7 +42,7 @@ class Context:
         of_day: The day that a text without a publication date says it is of.
         weekdays: Whether the weekday of that day is known.
         exact: Whether the text is of that day, rather than of one that is near.
-        will: Whether its clause says "will", on the day of the article.
+        of_now: Whether its clause says "will", or "has been" so since then, on the day of the article.
         guide: Whether the text says what is always so.
         no_day: Whether the text hardly speaks of a day of its own.
     """
@@ -65,7 +65,7 @@ class Context:
     of_day: date | None = None
     weekdays: bool = False
     exact: bool = False
-    will: bool = False
+    of_now: bool = False
     guide: bool = False
     no_day: bool = False
 

@@ -223,7 +223,7 @@ class _Finder:
             self._setting,
             tense=tense,
             firm=narration.is_firm(token),
-            will=narration.says_will(token),
+            of_now=narration.says_will(token) or (preposition == "since" and narration.is_perfect(token)),
             scheduled=narration.scheduled(token)
             and not (match.rule.lacks_year and contexts.is_as_of(self._text, start)),
             preposition=preposition,
@@ -251,7 +251,9 @@ class _Finder:
             start, end = match.match.start(), self._memory.end
             listed = end is not None and contexts.continues(self._text, end, match.start)
             return listed or contexts.introduced(self._text, start, match.end, preposition)
-        if match.rule.needs == "weekend" and preposition in contexts.BEFORE_WEEKEND:
+        if match.rule.needs == "weekend" and (
+            preposition in contexts.BEFORE_WEEKEND or self._text[match.start] == "T"
+        ):
             return True
         return not self._hints and contexts.stands_alone(match.rule, match.match.group(), preposition)
 

@@ -135,8 +135,8 @@ class Memory:
 
     def _goes_on(self, last: int, start: int, context: Context) -> bool:
         """Tell whether a history goes on from one place to another, in a text or in what a passage tells."""
-        if context.published and context.will:
-            # "He will be sentenced on May 4" is said on the day of the article.
+        if context.published and context.of_now:
+            # "He will be sentenced on May 4", "has been shut since May" are said on the day of the article.
             return False
         if self.history:
             return True

@@ -159,6 +159,13 @@ def says_will(token: Token | None) -> bool:
     return planned and is_infinitive(verb)
 
 
+def is_perfect(token: Token | None) -> bool:
+    """Tell whether the verb over a word is a present perfect: "has been shut since May"."""
+    verb = _governing_verb(token) if token is not None and syntax.parsed(token) else None
+    group = {word.lower_ for word in syntax.auxiliaries(verb)} if verb is not None else set()
+    return bool(group & PERFECT) and "had" not in group
+
+
 def is_over(token: Token | None) -> bool:
     """Tell whether what went on until then is over: "the siege lasted until March"."""
     verb = syntax.governing_verb(token) if token is not None and syntax.parsed(token) else None

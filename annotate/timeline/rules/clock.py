@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from annotate.timeline.rules.calendar.dates import month_number
 from annotate.timeline.values import contexts, resolution
@@ -67,10 +68,10 @@ def _clock(match: re.Match[str], context: Context) -> Value | None:
     clock, because = _time_of_day(match), "a time of day"
     zone = lex.ZONES.get(" ".join((match["zone"] or "").lower().split()), "")
     end = _end_of_range(match)
-    day = _day_of_clock(
-        match if match["day"] or match["m"] or match["m2"] or match["nightday"] or end is None else end,
-        context,
-    )
+    own = match["day"] or match["m"] or match["m2"] or match["nightday"]
+    # "From midnight until 6 a.m. Thursday" looks ahead as its end does.
+    until = replace(context, preposition="until") if context.tense != "past" else context
+    day = _day_of_clock(match, context) if own or end is None else _day_of_clock(end, until)
     if clock == "24:00" and end is not None:
         # What begins at midnight does so before the day whose hours follow.
         clock = "00:00"

@@ -48,7 +48,7 @@ def _duration(match: re.Match[str], context: Context) -> Value | None:
     if match["unit"].lower() == "seconds" and re.fullmatch(r"\d+\.\d\d?", match["number"]):
         # "Ran 9.84 seconds".
         return None
-    if match.group().lower() == "one day" and context.tense == "future":
+    if match.group().lower() == "one day" and (context.tense == "future" or _is_all(match)):
         return Value("DATE", "FUTURE_REF", "one day to come")
     number, unit = number_in(match), lex.unit_code(match["unit"])
     led = match["which"] or re.search(r"\b(?:next|upcoming|coming)\b", match.group(), re.IGNORECASE)
@@ -71,6 +71,15 @@ def _duration(match: re.Match[str], context: Context) -> Value | None:
     ground = _GROUNDS.get(sign, "a length of time")
     span = lengths.stretch(context, number, unit, sign) if sign else None
     return Value("DURATION", value, ground, mod, anchor, span)
+
+
+def _is_all(match: re.Match[str]) -> bool:
+    """Tell whether a match is all that is said: "When will you go home? One day."."""
+    before, after = (
+        match.string[: match.start()].rstrip(" “\"'‘"),
+        match.string[match.end() : match.end() + 1],
+    )
+    return (not before or before[-1] in ".!?:\n") and after in {".", "!", ""}
 
 
 def _with_rest(value: str, rest: str) -> str | None:

@@ -191,7 +191,9 @@ def _which_season_of_sport(match: re.Match[str], context: Context) -> Value | No
 
 @rule(r"(?P<extent>the\s+weekend)|weekend(?=\s+of\b)", weak=True, needs="weekend")
 def _the_weekend(match: re.Match[str], context: Context) -> Value | None:
-    step = 0 if context.ahead or context.preposition in {"of", "before"} else -1
+    # "The weekend looks mild."
+    coming = match.group()[0] == "T" and context.tense != "past"
+    step = 0 if context.ahead or coming or context.preposition in {"of", "before"} else -1
     return resolution.unit_at(context, "WE", step, "the weekend")
 
 

@@ -21,6 +21,8 @@ from annotate.timeline.values.rule import (
     with_part,
 )
 
+# "1 September, 15 September".
+_NO_LIST = rf"(?!,\s+{lex.DAY}\s+(?:of\s+)?{lex.MONTH})"
 _LEAD = rf"(?:(?:this\s+coming\s+|this\s+|next\s+|last\s+)?(?P<lead>{lex.ANY_WEEKDAY}),?\s+)?"
 # "May 3 and 4", "May 3-6", "14 and 18 May".
 _AND = r"(?:\s*[-–—,/]\s*|\s*,?\s+(?:and|or|to|through|until|till)\s+)"
@@ -97,7 +99,8 @@ _AFTER_DAY = (
 
 
 @rule(
-    rf"{_LEAD}(?P<m>{lex.MONTH}),?[\s-]*(?P<d>{lex.DAY}|(?<![^\W\d]){lex.ORDINAL_WORD})" + _AFTER_DAY,
+    rf"{_LEAD}(?P<m>{lex.MONTH}){_NO_LIST},?[\s-]*(?P<d>{lex.DAY}|(?<![^\W\d]){lex.ORDINAL_WORD})"
+    + _AFTER_DAY,
     lacks_year=True,
     written_out=True,
 )
@@ -125,7 +128,7 @@ def _month_the_day(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     rf"{_LEAD}(?:(?:the\s+(?=\d+[snrt]|\d+\s+of))?(?P<d>{lex.DAY})\.?(?:\s+of)?(?:\s+day\s+of)?[\s-]*|(?:the\s+)?(?P<o>{lex.ORDINAL_WORD})(?:\s+day)?\s+of\s+)"
-    rf"(?P<m>{lex.MONTH})(?:,?(?:[\s-]*|\s+(?-i:of|in)\s+)(?P<y>{lex.YEAR}|(?<=[\s-])\d\d(?=\b)(?!:))(?![\d,]\d)"
+    rf"(?P<m>{lex.MONTH})(?:,?(?:[\s-]*|\s+(?-i:of|in)\s+)(?P<y>{lex.YEAR}|(?<=[\s-])\d\d(?=\b)(?!:|\s+(?:of\s+)?{lex.MONTH}))(?![\d,]\d)"
     rf"|,?\s+(?P<words>{lex.SPELT_YEAR})|{_OF_YEAR})?(?:,?\s+{PART})?",
     lacks_year=True,
     written_out=True,

@@ -331,3 +331,35 @@ def _bare_season(match: re.Match[str], context: Context) -> Value | None:
 def _the_month_of(match: re.Match[str], context: Context) -> Value | None:
     """Read "the month of July"."""
     return read_whole(match["month"], context)
+
+
+@rule(
+    rf"(?:the\s+)?(?P<a>{lex.FULL_MONTH})(?:\s?[-–]\s?|\s+to\s+)(?P<b>{lex.FULL_MONTH})\s+(?P<u>quarter|half|period)(?:\s+(?:of\s+)?(?P<y>{lex.YEAR}))?"
+)
+def _quarter_by_months(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the July-September quarter"."""
+    first, last = month_number(match["a"]), month_number(match["b"])
+    size = last - first + 1
+    if size not in {3, 6} or (first - 1) % size:
+        return None
+    part, number = ("Q" if size == 3 else "H"), (first - 1) // size + 1
+    if match["y"]:
+        return year_parts.quarter(context, number, part, int(match["y"]))
+    # Figures are of a quarter that is over.
+    over = context if context.ahead else replace(context, preposition="ended")
+    held = resolution.month(over, last)
+    return held._replace(value=f"{held.value[:4]}-{part}{number}")
+
+
+@rule(
+    rf"(?:the\s+)?(?:{_SAME})\s+(?P<u>quarter|period|month|half|week|day)\s+(?:of|in)\s+(?P<y>{lex.YEAR})(?![\d%]|[,.]\d)"
+)
+def _same_of_year(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the same quarter of 2023" as that of the quarter spoken of."""
+    known = context.mentioned or ""
+    if match["u"].lower() == "quarter":
+        known = context.quarter or known
+    part = re.fullmatch(r"\d{4}(-(?:Q\d|H\d|\d\d(?:-\d\d)?|[A-Z]{2}))", known)
+    if part is None:
+        return Value("DATE", match["y"], "a year")
+    return Value("DATE", f"{match['y']}{part[1]}", f"like {known}, which is spoken of before", None, LAST)
