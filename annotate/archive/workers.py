@@ -30,6 +30,8 @@ AHEAD = 2
 BEHIND = 16
 ARTICLES_A_WORKER = 24
 """So many articles are worth the two seconds that a process needs to begin."""
+ARTICLES_EACH = 10_000
+"""So many articles a process reads before another takes its place: spaCy's tables grow with new words."""
 _FAILED_STARTS = 2
 
 
@@ -56,7 +58,12 @@ class _Worker:
     process: SpawnProcess
     pipe: Connection
     jobs: deque[int]
-    answered: bool = False
+    answered: int = 0
+
+    @property
+    def has_read_enough(self) -> bool:
+        """Whether another process should take its place."""
+        return self.answered + len(self.jobs) >= ARTICLES_EACH
 
 
 def cores() -> int:
@@ -119,15 +126,18 @@ class Workers:
             self._end()
 
     def _has_room(self, on_their_way: int) -> bool:
-        free = len(self._workers) < self._count or any(len(worker.jobs) < AHEAD for worker in self._workers)
+        free = len(self._workers) < self._count or any(
+            len(worker.jobs) < AHEAD and not worker.has_read_enough for worker in self._workers
+        )
         return free and on_their_way < self._count * (AHEAD + BEHIND)
 
     def _free(self) -> _Worker:
-        """Return the process with the least to do, a new one where all have something."""
-        if all(worker.jobs for worker in self._workers) and len(self._workers) < self._count:
+        """Return the process with the least to do, a new one where all have something or have read enough."""
+        ready = [worker for worker in self._workers if not worker.has_read_enough]
+        if all(worker.jobs for worker in ready) and len(self._workers) < self._count:
             self._workers.append(self._started())
             return self._workers[-1]
-        return min(self._workers, key=lambda worker: len(worker.jobs))
+        return min(ready, key=lambda worker: len(worker.jobs))
 
     def _started(self) -> _Worker:
         own, other = self._context.Pipe()
@@ -158,7 +168,10 @@ class Workers:
             if answer.fatal is not None:
                 raise answer.fatal
             number = worker.jobs.popleft()
-            worker.answered, self._failed_starts = True, 0
+            worker.answered, self._failed_starts = worker.answered + 1, 0
+            if worker.has_read_enough and not worker.jobs:
+                self._workers.remove(worker)
+                _left(worker)
             yield (
                 number,
                 Done(waiting[number], answer.article, answer.annotations, answer.error, answer.troubles),
@@ -189,7 +202,13 @@ class Workers:
             if worker.jobs:
                 worker.process.terminate()
         for worker in self._workers:
-            worker.process.join(timeout=5)
-            if worker.process.is_alive():
-                worker.process.kill()
+            _left(worker)
         self._workers.clear()
+
+
+def _left(worker: _Worker) -> None:
+    """Let a process end that has nothing to do, or was told to."""
+    worker.pipe.close()
+    worker.process.join(timeout=5)
+    if worker.process.is_alive():
+        worker.process.kill()

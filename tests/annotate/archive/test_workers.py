@@ -103,3 +103,24 @@ def test_processes_are_begun_where_they_are_worth_it(
 ) -> None:
     monkeypatch.setattr(workers, "cores", lambda: cores)
     assert workers.worthwhile(articles) == wanted
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_processes_that_have_read_many_articles_are_replaced(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "ARTICLES_EACH", 4)
+    started = []
+    start = Workers._started
+
+    def counted(self: Workers) -> object:
+        started.append(start(self))
+        return started[-1]
+
+    monkeypatch.setattr(Workers, "_started", counted)
+    texts = [f"Text {n}." for n in range(18)]
+    texts[9] = "Please end the process."
+    found = run(*texts, count=count)
+    assert ids(found) == [None if n == 9 else f"a{n}" for n in range(18)]
+    assert 5 <= len(started) <= 8
+    assert not any(worker.process.is_alive() for worker in started)
