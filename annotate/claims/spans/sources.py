@@ -23,7 +23,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _TITLED = frozenset({"PERSON", "ORG"})
 _ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
 _CLAUSE = re.compile(r",? (?:who|which|that|whose|whom)\b")
-_SAID = ("apposition", "copula")
+# Why a noun phrase is what somebody is: what stands beside the name first.
+_BESIDE, _SAID = ("title before", "apposition"), ("copula", "called so")
 # How far before "who" somebody may stand.
 _REACH = 15
 
@@ -56,6 +57,7 @@ class Sources:
             key=lambda named: (named.mention.start, -named.mention.end),
         )
         self._starts = [named.mention.start for named in self._mentions]
+        self._by_id = {entity.id: entity for entity in entities}
         self._by_name = _unique_names(entities)
 
     def resolve(self, spans: Sequence[Offsets], speaker: str | None = None) -> Source | None:
@@ -78,7 +80,11 @@ class Sources:
         if head.lower_ in ONE | SEVERAL:
             because = "first person in a quotation: its speaker" if speaker else None
             own = speaker if head.lower_ in ONE else None
-            return Source(words, own, "named" if own else "unnamed", because if own else None)
+            if own is None:
+                return Source(words, None, "unnamed")
+            entity = self._by_id.get(own)
+            title = self._title(entity, start, end) if entity is not None else None
+            return Source(words, own, "named", because, title)
         named, because = self._person(start, end)
         if named is None:
             if _is_several(head, self.index.token_at(end - 1)):
@@ -164,11 +170,12 @@ class Sources:
                 for words in (before, after if text[mention.end : mention.end + 1] == "," else ""):
                     if words and self._is_role(words):
                         return " ".join(_ARTICLE.sub("", words).split())
-        described = (
-            m for m in entity.mentions if m.kind == "nominal" and (m.because or "").startswith(_SAID)
-        )
-        found = next(described, None)
-        return " ".join(_ARTICLE.sub("", found.exact).split()) if found is not None else None
+        nouns = [m for m in entity.mentions if m.kind == "nominal" and m.because]
+        for reasons in (_BESIDE, _SAID):
+            for found in nouns:
+                if (found.because or "").startswith(reasons):
+                    return " ".join(_ARTICLE.sub("", found.exact).split())
+        return None
 
     def _is_role(self, words: str) -> bool:
         """Tell whether words hold a noun for somebody or a body: "former police chief", no age, no place."""

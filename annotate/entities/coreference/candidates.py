@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import log, log1p
@@ -39,6 +39,8 @@ _OFFICES = frozenset({"president", "minister", "mayor", "monarch", "judge"})
 _ACTING = frozenset(
     {"company", "party", "government", "agency", "association", "force", "team", "media", "platform"}
 )
+# Of whom an article speaks, seldom those who speak in it.
+_ANYBODY = frozenset({"man", "woman", "person", "child", "victim", "suspect"})
 _DESCRIBED_TOGETHER = frozenset({"couple", "duo", "pair", "trio"})
 
 
@@ -123,6 +125,7 @@ class _Reader:
         self._count: defaultdict[int, int] = defaultdict(int)
         self._by_kind: defaultdict[Kind | None, dict[int, None]] = defaultdict(dict)
         self._leaders: defaultdict[Kind | None, list[int]] = defaultdict(list)
+        self._leading = _named_most(self._owner, known)
         for place, site in enumerate(sites):
             if site.kind == "nominal" and site.sort != "time":
                 # "Another minister", "a minister" is somebody new.
@@ -212,9 +215,28 @@ class _Reader:
         found = {
             other
             for other in found
-            if self._sites[other].kind == "nominal" and self._fits(site, self._sites[other])
+            if self._sites[other].kind == "nominal"
+            and self._fits(site, self._sites[other])
+            and not self._is_another(place, site, self._sites[other])
         }
         self._add(place, site, found, found)
+
+    def _is_another(self, place: int, site: Site, other: Site) -> bool:
+        """Tell whether what is named now is not what a noun before has spoken of.
+
+        "A 61-year-old man died" is nobody who is named with an office of their own, or because they say so;
+        "the country" is the one that the article speaks of most.
+        """
+        closest, owner = class_of_noun(other.word), self._owner[place]
+        if site.sort != "person":
+            return closest in self._leading and self._leading[closest] != owner
+        own = self._known.classes.get(owner, frozenset())
+        if closest is not None and own and closest not in own:
+            return True
+        speaks = bool(self._table.cued[place])
+        if other.article == _INDEFINITE:
+            return speaks or owner in self._known.described
+        return speaks and closest in _ANYBODY
 
     def _add(self, place: int, site: Site, found: set[int], wide: set[int]) -> None:
         """Keep a row for every candidate that is not part of the noun phrase or the other way round."""
@@ -332,6 +354,18 @@ class _Reader:
             bool(modifiers & names),
             "country" in theirs,
         )
+
+
+def _named_most(owners: Sequence[int], known: Knowledge) -> dict[str | None, int]:
+    """Return what an article speaks of most, by class, of what has a name; of two alike, the first."""
+    sizes = Counter(owners)
+    found: dict[str | None, int] = {}
+    for owner in known.kinds:
+        for closest in known.classes.get(owner, ()):
+            most = found.get(closest)
+            if most is None or sizes[owner] > sizes[most]:
+                found[closest] = owner
+    return found
 
 
 def _acts(site: Site) -> bool:

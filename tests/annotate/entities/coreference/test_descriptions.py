@@ -66,6 +66,56 @@ def test_what_somebody_is_or_becomes_is_said_of_them(
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "A 61-year-old man died on Monday. The fire began in his kitchen.\n\n"
+            "“The house was old,” police chief Tom Hale said.",
+            "Tom Hale",
+        ),
+        (
+            "A student was arrested in Kampala on Monday.\n\n"
+            "Education Minister Samir Haddad visited the school.",
+            "Samir Haddad",
+        ),
+        (
+            "The victim was found by a neighbour.\n\nPaul Okello said that he had heard a cry.",
+            "Paul Okello",
+        ),
+        (
+            "The country held a vote on Monday. Guests came from Norway. In Botswana the polls closed at "
+            "nine. Botswana has two million people, and Botswana counts fast.",
+            "Norway",
+        ),
+    ],
+)
+def test_who_is_spoken_of_is_not_whoever_is_named_next(annotator: Annotator, text: str, name: str) -> None:
+    entities = annotator.annotate(Article.from_text(text, published="2025-09-23")).entities
+    (named,) = (entity for entity in entities if entity.name == name)
+    assert all("is named after it" not in (mention.because or "") for mention in named.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "The Congolese woman was found guilty on Monday.\n\nAbi Basha, 53, had lived in Kampala.",
+            "The Congolese woman",
+            "Abi Basha",
+        ),
+        (
+            "The country held a vote on Monday. In Botswana the polls closed at nine. Botswana has two "
+            "million people.",
+            "The country",
+            "Botswana",
+        ),
+    ],
+)
+def test_a_name_may_come_after_a_description(annotator: Annotator, text: str, words: str, name: str) -> None:
+    assert meant(annotator, text, words) == name
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("Ann Hale left on Monday. It was a shame that she left.", "a shame"),
