@@ -11,6 +11,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from annotate.errors import ArticleError
+from annotate.reading.encodings.decoding import check_length
 from annotate.reading.kinds import refuse_other_kinds
 from annotate.reading.marked.labelled import merged
 from annotate.reading.marked.release import is_sign, read_release
@@ -209,6 +210,9 @@ class _BrokenError(Exception):
 
 def _read(reader: Reader, source: Source) -> Found:
     try:
+        if reader.exact:
+            # Before the work of finding its parts.
+            check_length(source.text())
         found = reader.read(source)
         if not isinstance(found, Found):
             raise TypeError(f"it gives {type(found).__name__}, not Found")

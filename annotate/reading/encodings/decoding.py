@@ -26,6 +26,8 @@ _DECLARED = re.compile(
     rb"|^\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})",
     re.IGNORECASE,
 )
+# Some 2.7 million words, an hour of annotating; a book has a tenth.
+MOST_CHARACTERS = 16_000_000
 _HEAD_BYTES = 4096
 _CONTROL_BYTES = frozenset(range(0x20)) - frozenset(b"\t\n\v\f\r\x1b") | {0x7F}
 _MOST_OTHERS = 0.3
@@ -91,11 +93,12 @@ def check_text(text: str) -> str:
     """Return ``text`` if it can be annotated.
 
     Raises:
-        ArticleError: When it is empty, has only white space, or holds half a surrogate pair,
-            which is no character and has no UTF-8 form.
+        ArticleError: When it is empty, has only white space, is longer than any article, or holds half a
+            surrogate pair, which is no character and has no UTF-8 form.
     """
     if not text:
         raise ArticleError("is empty")
+    check_length(text)
     if text.isspace():
         raise ArticleError("holds nothing but white space")
     half = _SURROGATE.search(text)
@@ -104,6 +107,19 @@ def check_text(text: str) -> str:
             f"holds half a surrogate pair (U+{ord(half.group()):04X} at character {half.start() + 1:,})"
         )
     return text
+
+
+def check_length(text: str) -> None:
+    """Refuse what is too long for an article.
+
+    Raises:
+        ArticleError: It is.
+    """
+    if len(text) > MOST_CHARACTERS:
+        raise ArticleError(
+            f"holds {len(text):,} characters, and one article has {MOST_CHARACTERS:,} at most: divide it into "
+            "files (split -C 4m), or write its articles as JSON lines, one a line"
+        )
 
 
 def text_sha256(text: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotate.article import Article
 from annotate.errors import ArticleError
 from annotate.reading.encodings.decoding import check_text, declared_charset, decode
 
@@ -92,3 +93,18 @@ def test_declared_charset(head: bytes, charset: str | None) -> None:
 def test_texts_that_cannot_be_annotated(text: str, message: str) -> None:
     with pytest.raises(ArticleError, match=message):
         check_text(text)
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a"])
+def test_what_is_longer_than_any_article_is_refused_before_it_is_read(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotate.reading.encodings.decoding.MOST_CHARACTERS", 100)
+    monkeypatch.setattr("annotate.article.find_sections", lambda *_, **__: pytest.fail("its parts are found"))
+    monkeypatch.setattr(
+        "annotate.reading.marked.labelled.read_plain", lambda *_: pytest.fail("its labels are read")
+    )
+    with pytest.raises(ArticleError, match="holds 120 characters, and one article has 100 at most: divide"):
+        Article.from_bytes(b"# Ships go\n" + b"x" * 109, name=name)
+    with pytest.raises(ArticleError, match="divide"):
+        Article.from_text("x" * 101)
