@@ -1,4 +1,4 @@
-"""What is told without a verb of telling: hearsay, and what a law says.
+"""What is told without a verb of telling: hearsay, what a law says, and what is so "according to" somebody.
 
 "He allegedly took the money" and "the alleged theft" are claims that the article does not vouch for;
 who makes them is not said. "Under the Forest Act, loggers pay a fee" tells what the act says.
@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import phrase, trimmed
-from annotate.claims.spans.rule import nests
+from annotate.claims.spans.rule import mends, nests
 from annotate.language import syntax
 
-SURE = 0.6
-_WORDS = re.compile(r"\b(?:alleged(?:ly)?|reportedly|under)\b", re.IGNORECASE)
+SURE, SAME = 0.6, 0.8
+_WORDS = re.compile(r"\b(?:alleged(?:ly)?|reportedly|under|according)\b", re.IGNORECASE)
 _LAWS = frozenset(
     {
         "law",
@@ -34,6 +35,7 @@ _LAWS = frozenset(
     }
     | {"decree", "statute", "treaty", "legislation", "bylaws", "directive", "guidelines"}
 )
+_BECAUSE = {"under": "what a law or a rule says", "according": "“according to”"}
 
 
 @nests(rank=30)
@@ -51,8 +53,9 @@ def hearsay(index: DocIndex, known: Sequence[Attribution]) -> Iterator[Attributi
             continue
         source, content = _told_by(index, token)
         if content:
-            cue = (token.idx, token.idx + len(token))
-            because = "what a law or a rule says" if source else "the article passes it on as hearsay"
+            to = index.doc[token.i + 1] if token.lower_ == "according" else token
+            cue = (token.idx, to.idx + len(to))
+            because = _BECAUSE.get(token.lower_, "the article passes it on as hearsay")
             yield Attribution(source, [cue], content, "rule", SURE, [because])
 
 
@@ -65,7 +68,62 @@ def _told_by(index: DocIndex, token: Token) -> tuple[list[Offsets], list[Offsets
         return [], _thing(index, token)
     if form == "under" and syntax.is_preposition(token) and _begins(index, token):
         return _law(index, token)
+    if form == "according":
+        return according(index, token)
     return [], []
+
+
+@mends(rank=60)
+def around(index: DocIndex, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Yield all attributions, those that "according to" interrupts with both of their pieces.
+
+    Args:
+        index: The document.
+        found: The attributions that were found.
+    """
+    for one in found:
+        token = index.doc[index.token_at(one.cue[0][0])] if one.cue else None
+        if token is not None and len(one.content) == 1 and token.lower_ == "according":
+            _, pieces = according(index, token)
+            place = one.content[0]
+            if len(pieces) == 2 and any(_shared(place, piece) >= SAME for piece in pieces):
+                yield replace(one, content=pieces, because=[*one.because, "both sides of “according to”"])
+                continue
+        yield one
+
+
+def _shared(one: Offsets, other: Offsets) -> float:
+    """Return how much of two places is one and the same."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared / (max(one[1], other[1]) - min(one[0], other[0]))
+
+
+def according(index: DocIndex, token: Token) -> tuple[list[Offsets], list[Offsets]]:
+    """Return the source of "according to" and the clause that it stands in, around it.
+
+    Args:
+        index: The document.
+        token: The word "according".
+    """
+    noun = token.head
+    if token.i + 1 >= len(index.doc) or index.doc[token.i + 1].lower_ != "to" or noun.i <= token.i + 1:
+        return [], []
+    verb, last = noun.head, noun.right_edge.i
+    if verb.i == noun.i or token.i <= verb.i <= last:
+        return [], []
+    before = index.doc[token.i - 1] if token.i else token
+    if not (verb.i > last or before.is_punct or _begins(index, token)):
+        # "Given out according to the rules" tells a way.
+        return [], []
+    begin, end = token.i, _end_of(verb)
+    if _begins(index, token):
+        end = index.sentence_bounds[index.sentence_of[token.i]][1] - 1
+    elif token.i > verb.left_edge.i:
+        begin = _begin_of(verb, token)
+    pieces = [trimmed(index, begin, token.i), trimmed(index, last + 1, end + 1)]
+    source = trimmed(index, token.i + 2, last + 1)
+    content = [piece for piece in pieces if piece is not None]
+    return ([source], content) if source is not None and content else ([], [])
 
 
 def _told_beside(index: DocIndex, adverb: Token) -> list[Offsets]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from annotate.claims.rules.floating import Floating, stands_alone
+from annotate.claims.rules.hearsay import according
 from annotate.claims.rules.naming import is_label, without_labels
 from annotate.claims.rules.patterns import headlines
 from annotate.claims.spans.index import DocIndex, Offsets
@@ -149,23 +150,13 @@ def _name(index: DocIndex, place: int, step: int) -> Offsets:
 
 def _according_to(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
     """Yield an attribution for every "according to X" whose sentence says something."""
-    doc = index.doc
     for token in index.words_in_order[:-2]:
-        if token.lower_ != "according" or doc[token.i + 1].lower_ != "to":
+        if token.lower_ != "according":
             continue
-        cue = token.idx, doc[token.i + 1].idx + 2
-        start, end = index.sentence_bounds[index.sentence_of[token.i]]
-        source = _phrase_after(doc[token.i + 2 : end])
-        if source is None or covered.touches(cue):
-            continue
-        before = token.i - start > 2
-        content = _stripped(doc[start : token.i] if before else doc[source.end : end])
-        if content is None or len(content) < 3:
-            continue
-        place = content.start_char, content.end_char
-        if not covered.touches(place):
-            spoken_by = source.start_char, source.end_char
-            yield Attribution([spoken_by], [cue], [place], "rule", ACCORDING, ["“according to”"])
+        source, content = according(index, token)
+        cue = token.idx, token.idx + len("according to")
+        if content and not any(map(covered.touches, (cue, *content))):
+            yield Attribution(source, [cue], content, "rule", ACCORDING, ["“according to”"])
 
 
 def _nouns_of_saying(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
@@ -243,19 +234,6 @@ def _is_that_clause(child: Token, noun: Token) -> bool:
     told = syntax.is_clausal_complement(child) or syntax.is_adnominal_clause(child)
     marked = syntax.mark(child)
     return child.i > noun.i and told and marked is not None and marked.lower_ == "that"
-
-
-def _phrase_after(rest: Span) -> Span | None:
-    """Return the noun phrase at the beginning of the words after "according to"."""
-    for chosen in rest:
-        if chosen.pos_ in {"NOUN", "PROPN", "PRON"} and (
-            chosen.head.i < rest.start or chosen.head.i >= rest.end or chosen.left_edge.i <= rest.start
-        ):
-            span = syntax.noun_phrase(chosen)
-            return span if span.start <= chosen.i else None
-        if chosen.is_punct:
-            return None
-    return None
 
 
 def _stripped(span: Span) -> Span | None:

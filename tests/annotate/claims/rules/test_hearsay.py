@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.claims.rules.hearsay import hearsay
+from annotate.claims.rules.hearsay import around, hearsay
 from annotate.claims.spans.index import DocIndex
 from annotate.claims.spans.parts import Attribution
-from tests.annotate.claims.parses import parse, said
+from tests.annotate.claims.parses import attribution, parse, said
 
 FOUND = [
     # A clause with its subject and what goes with it, the adverb left out.
@@ -56,6 +56,25 @@ FOUND = [
         "which/WDT/8/nsubj shocked/VBD/5/acl:relcl many/JJ/8/obj .",
         " | alleged | theft",
     ),
+    # What is so according to somebody: before it, behind it, on both sides of it, inside what is told.
+    (
+        "It/PRP/2/nsubj rained/VBD/0/root , according/VBG/6/case to/IN/4/fixed police/NNS/2/obl .",
+        "police | according to | It rained",
+    ),
+    (
+        "According/VBG/3/case to/IN/1/fixed police/NNS/6/obl , it/PRP/6/nsubj rained/VBD/0/root .",
+        "police | According to | it rained",
+    ),
+    (
+        "Costs/NNS/7/nsubj , according/VBG/5/case to/IN/3/fixed Roe/NNP/7/obl , rose/VBD/0/root "
+        "fast/RB/7/advmod .",
+        "Roe | according to | Costs + rose fast",
+    ),
+    (
+        "Lund/NNP/2/nsubj said/VBD/0/root that/IN/8/mark according/VBG/6/case to/IN/4/fixed police/NNS/8/obl "
+        "it/PRP/8/nsubj rained/VBD/2/ccomp .",
+        "police | according to | it rained",
+    ),
     # What stands under a law.
     (
         "Under/IN/4/case the/DT/4/det Forest/NNP/4/compound Act/NNP/7/obl , owners/NNS/7/nsubj "
@@ -67,6 +86,8 @@ NOT_FOUND = [
     # A verb of telling, which other rules know.
     "Roe/NNP/2/nsubj alleged/VBD/0/root that/IN/5/mark Lund/NNP/5/nsubj paid/VBD/2/ccomp .",
     "They/PRP/3/nsubj have/VBP/3/aux alleged/VBN/0/root fraud/NN/3/obj .",
+    # A way of doing it.
+    "They/PRP/2/nsubj work/VBP/0/root according/VBG/5/case to/IN/3/fixed rules/NNS/2/obl .",
     # No law, or one that only goes on.
     "Under/IN/3/case the/DT/3/det bridge/NN/5/obl , owners/NNS/5/nsubj pay/VBP/0/root fees/NNS/5/obj .",
     "Under/IN/3/case the/DT/3/det mayor/NN/5/obl , owners/NNS/5/nsubj pay/VBP/0/root fees/NNS/5/obj .",
@@ -90,3 +111,29 @@ def test_a_cue_that_is_known_is_not_told_twice() -> None:
     doc = parse("Roe/NNP/3/nsubj allegedly/RB/3/advmod paid/VBD/0/root Lund/NNP/3/obj .")
     known = Attribution([], [(4, 13)], [(14, 23)], "model", 0.9)
     assert not list(hearsay(DocIndex(doc), [known]))
+
+
+INTERRUPTED = "{c1 Costs/NNS/7/nsubj } , {q1 according/VBG/5/case to/IN/3/fixed } {s Roe/NNP/7/obl } , "
+
+
+@pytest.mark.parametrize(
+    ("marked", "claim"),
+    [
+        # One side of what "according to" interrupts is only half of it.
+        (INTERRUPTED + "rose/VBD/0/root fast/RB/7/advmod .", "Roe | according to | Costs + rose fast"),
+        # What is whole stays, and so does what another word tells.
+        (
+            "{c1 It/PRP/2/nsubj rained/VBD/0/root } , {q1 according/VBG/6/case to/IN/4/fixed } "
+            "{s police/NNS/2/obl } .",
+            "police | according to | It rained",
+        ),
+        (
+            "{s Roe/NNP/2/nsubj } {q1 says/VBZ/0/root } {c1 costs/NNS/4/nsubj rose/VBD/2/ccomp } .",
+            "Roe | says | costs rose",
+        ),
+    ],
+)
+def test_both_sides_of_according_to(marked: str, claim: str) -> None:
+    doc = parse(marked)
+    index, one = attribution(doc)
+    assert said(doc, list(around(index, [one]))) == [claim]
