@@ -32,6 +32,8 @@ _TO_COME = re.compile(
     r"[^.!?\n]{0,40}$",
     re.IGNORECASE,
 )
+# So many characters before a date are looked at.
+_BEFORE = 80
 _TODAY = re.compile(rf"\b(?:today|this\s+morning),?\s+\(?(?P<w>{lex.WEEKDAY})\b")
 # A year of the far future with the calendar of ours, which repeats itself every 400 years.
 _AHEAD = 2000
@@ -83,7 +85,11 @@ def day_told(text: str, year: int | None) -> Day | None:
 
 def _day_after_pair(text: str, year: int | None) -> Day | None:
     """Return the day after one that a text tells of with its weekday: "fell on Monday (July 25)"."""
-    over = [pair for pair in _PAIR.finditer(text) if not _TO_COME.search(text, 0, pair.start())]
+    over = [
+        pair
+        for pair in _PAIR.finditer(text)
+        if not _TO_COME.search(text, max(0, pair.start() - _BEFORE), pair.start())
+    ]
     if not over:
         return None
     known = _weekdays_told(text)

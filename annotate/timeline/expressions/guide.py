@@ -7,8 +7,9 @@ the weather; news speaks of its day.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from annotate.timeline.expressions.narrative import WORD_OF_THE_DAY
+from annotate.timeline.expressions.narrative import words_of_the_day
 
 # So many words of guides there are for each of the day, and at least so many, one in so many words.
 FEWEST, TIMES_AS_MANY, ONE_IN = 3, 6, 150
@@ -28,6 +29,11 @@ _OF_GUIDES = re.compile(
 )
 
 
+@lru_cache(maxsize=2)
+def _length(text: str) -> int:
+    return sum(1 for _ in _WORD.finditer(text))
+
+
 def is_guide(text: str) -> bool:
     """Tell whether a text says what is always so.
 
@@ -35,10 +41,10 @@ def is_guide(text: str) -> bool:
         text: The article.
     """
     words = sum(1 for _ in _OF_GUIDES.finditer(text))
-    of_the_day = sum(1 for found in WORD_OF_THE_DAY.finditer(text) if found.group() not in _NOWADAYS)
+    of_the_day = sum(word not in _NOWADAYS for word in words_of_the_day(text))
     if words < max(FEWEST, TIMES_AS_MANY * of_the_day):
         return False
-    return words * ONE_IN >= len(_WORD.findall(text)) and not _is_talk(text)
+    return words * ONE_IN >= _length(text) and not _is_talk(text)
 
 
 def is_of_no_day(text: str) -> bool:
@@ -47,12 +53,12 @@ def is_of_no_day(text: str) -> bool:
     Args:
         text: The article.
     """
-    words = len(_WORD.findall(text))
-    of_the_day = sum(1 for found in WORD_OF_THE_DAY.finditer(text) if found.group() not in _NOWADAYS)
+    words = _length(text)
+    of_the_day = sum(word not in _NOWADAYS for word in words_of_the_day(text))
     long = words >= LONG_ENOUGH and of_the_day * ONE_OF_THE_DAY_IN <= words
     return long and not _is_talk(text)
 
 
 def _is_talk(text: str) -> bool:
     """Tell whether somebody speaks of himself, as in a talk or a diary, which has a day."""
-    return sum(1 for _ in _SPEAKING.finditer(text)) * ONE_OF_A_TALK_IN > len(_WORD.findall(text))
+    return sum(1 for _ in _SPEAKING.finditer(text)) * ONE_OF_A_TALK_IN > _length(text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -47,6 +48,8 @@ _TO_COME = re.compile(
     r"[^.!?\n]{0,24}$",
     re.IGNORECASE,
 )
+# So many characters before a year are looked at.
+_BEFORE = 80
 # So often a text names the year that its dates without one are of.
 NAMED = 2
 _IN_FULL = re.compile(
@@ -61,6 +64,12 @@ WORD_OF_THE_DAY = re.compile(
 )
 
 
+@lru_cache(maxsize=2)
+def words_of_the_day(text: str) -> tuple[str, ...]:
+    """Return the words of a text that only make sense on its day; several ask for those of one article."""
+    return tuple(found.group() for found in WORD_OF_THE_DAY.finditer(text))
+
+
 def tells_history(text: str, published: date | None) -> bool:
     """Decide whether dates without a year are to be read from the text's own course.
 
@@ -69,7 +78,7 @@ def tells_history(text: str, published: date | None) -> bool:
         published: The publication date, where it is known as a day.
     """
     years = [int(found["y"]) for found in _YEAR.finditer(text)]
-    of_the_day = [found.group() for found in WORD_OF_THE_DAY.finditer(text)]
+    of_the_day = words_of_the_day(text)
     # A text without a date that speaks of its day is taken to be of the latest year that it names.
     # Histories have Sundays, too.
     speaks = any(not _BARE_WEEKDAY.match(word) for word in of_the_day)
@@ -149,7 +158,9 @@ def year_told(text: str) -> int | None:
         text: The article.
     """
     years = [
-        int(found["y"]) for found in _ANY_YEAR.finditer(text) if not _TO_COME.search(text, 0, found.start())
+        int(found["y"])
+        for found in _ANY_YEAR.finditer(text)
+        if not _TO_COME.search(text, max(0, found.start() - _BEFORE), found.start())
     ]
     latest = max(years, default=None)
     if latest is None:
