@@ -114,7 +114,7 @@ class Claims(Listing):
         names = FACTUALITY_NAMES if width >= _ROOM_FOR_WORDS else SHORT_FACTUALITY_NAMES
         words = names[claim.factuality]
         plain = claim.factuality == "CT+" or (claim.factuality, claim.speech_act) == ("CT-", "deny")
-        sure = "" if plain else f" {words}"
+        sure = "" if plain else f", {words}"
         found = f" = {one_line(claim.check.verdict)}" if claim.check else ""
         source = f"{STATUS_SIGNS[claim.status]}{source_name(claim, self.index.items)}"
         worth = f"{_worth(claim):.2f} " if self.order == len(self.orders) - 1 else ""

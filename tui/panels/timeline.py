@@ -29,7 +29,7 @@ _STRETCHES: dict[EventRelation, str] = {
 # So few others are not worth a line that hides them.
 _TOO_FEW = 3
 _SEVERAL = 2
-_HEADING_LINES = 3
+_HEADING_LINES, _NAME_LINES, _KNOWN_LINES = 3, 4, 3
 
 
 class Timeline(Listing):
@@ -184,26 +184,31 @@ class Timeline(Listing):
         """More lines for what is known of an event, while it is selected; as many as a heading needs."""
         if entry.id is None:
             return max(len(wrapped(entry.label, width, _HEADING_LINES)), 1)
-        return super().height_of(entry, width, selected=selected) + (
-            len(self._known(entry)) if selected else 0
-        )
+        lines = super().height_of(entry, width, selected=selected)
+        event = self.index.items.get(entry.id)
+        if not selected or not isinstance(event, Event):
+            return lines
+        return lines + len(self._name(event, width, selected=True)) - 1 + len(self._known(event, width))
 
-    def _known(self, entry: Entry) -> list[str]:
+    def _name(self, event: Event, width: int, *, selected: bool) -> list[str]:
+        """What an event is called: all of it while it is selected, else as much as fits into a line."""
+        name = f"{STATUS_SIGNS[event.review]}{summary(event)}"
+        room = width - (3 if told(event, self.index.items) else 5)
+        return (wrapped(name, room, _NAME_LINES) if selected else [fitted(name, room)]) or [""]
+
+    def _known(self, event: Event, width: int) -> list[str]:
         """All words that tell an event, who speaks of it, and how its time is known."""
-        event = self.index.items.get(entry.id or "")
-        if not isinstance(event, Event):
-            return []
         known = []
         if len(event.mentions) >= _SEVERAL:
-            known.append(" · ".join(one_line(mention.exact) for mention in event.mentions))
+            known.append(" · ".join(dict.fromkeys(one_line(mention.exact) for mention in event.mentions)))
         claims = dict.fromkeys(mention.claim for mention in event.mentions if mention.claim)
         for claim in (self._claims.get(id) for id in claims):
             if claim is not None:
-                known.append(f"“ {source_name(claim, self.index.items)}: {content_text(claim)}")
+                known.append(f"{source_name(claim, self.index.items)}: {content_text(claim)}")
                 break
         if event.time.because:
             known.append(event.time.because)
-        return known
+        return [line for words in known for line in wrapped(words, width - 5, _KNOWN_LINES)]
 
     def draw(self, entry: Entry, width: int, *, selected: bool) -> list[Line]:
         """The date on the axis, a filled point where the day is known, then what happened."""
@@ -211,26 +216,26 @@ class Timeline(Listing):
             return [((line, "muted"),) for line in wrapped(entry.label, width, _HEADING_LINES)]
         if entry.id == REST:
             return heading(entry.label, width)
-        lines = self._lines(entry, width)
+        event = self.index.items[entry.id]
+        assert isinstance(event, Event)
+        lines = self._lines(event, entry.height, width, selected=selected)
         if selected:
-            lines += [(("│   ", "event"), (fitted(words, width - 5), "")) for words in self._known(entry)]
+            lines += [(("│   ", "event"), (words, "")) for words in self._known(event, width)]
         return lines
 
-    def _lines(self, entry: Entry, width: int) -> list[Line]:
-        event = self.index.items[entry.id or ""]
-        assert isinstance(event, Event)
-        name = f"{STATUS_SIGNS[event.review]}{summary(event)}"
+    def _lines(self, event: Event, height: int, width: int, *, selected: bool) -> list[Line]:
         look = "" if event.status in ("happened", "ongoing") else "muted"
+        first, *more = self._name(event, width, selected=selected)
         words = told(event, self.index.items)
         if not words:
-            return [(("  · ", "event"), (fitted(name, width - 5), look))]
-        line = (("│ ", "event"), (fitted(name, width - 3), look))
-        if entry.height == 1:
-            return [line]
+            return [(("  · ", "event"), (first, look)), *((("    ", "event"), (line, look)) for line in more)]
+        lines: list[Line] = [(("│ ", "event"), (line, look)) for line in (first, *more)]
+        if height == 1:
+            return lines
         point = "●" if is_exact(event) else "○"
         precision = f"{event.time.granularity}" if event.time.granularity not in ("day", "unknown") else ""
         date, how = spread(words, precision.replace("_", " "), width - 3)
-        return [((f"{point} ", "event"), (date, "time"), (how, "muted")), line]
+        return [((f"{point} ", "event"), (date, "time"), (how, "muted")), *lines]
 
 
 def _stretch(heading: str, events: Sequence[Event]) -> list[Entry]:

@@ -117,8 +117,8 @@ def check_length(text: str) -> None:
     """
     if len(text) > MOST_CHARACTERS:
         raise ArticleError(
-            f"holds {len(text):,} characters, and one article has {MOST_CHARACTERS:,} at most: divide it into "
-            "files (split -C 4m), or write its articles as JSON lines, one a line"
+            f"holds {len(text):,} characters, and one article has {MOST_CHARACTERS:,} at most: divide it "
+            "into files (split -C 4m), or write its articles as JSON lines, one a line"
         )
 
 

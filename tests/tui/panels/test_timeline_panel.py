@@ -8,6 +8,7 @@ import pytest
 
 from annotate.record import After, Annotations, Event, EventMention, EventRelation, EventTime, Published, Span
 from tests.samples import full_record
+from tests.tui.sample import sample_record
 from tui.panels.base import Entry
 from tui.panels.timeline import FUTURE, PAST, PRESENT, REST, UNDATED, Timeline
 from tui.text.marks import MarkIndex
@@ -177,3 +178,22 @@ def test_what_is_only_known_by_the_publication_stands_around_it(published: str |
     found = shown(Timeline(), replace(of, document=document))
     headings = {PAST: "past", PRESENT: "now", FUTURE: "later", UNDATED: "undated"}
     assert [entry.id or headings[entry.label] for entry in found] == wanted.split()
+
+
+@pytest.mark.parametrize("width", [26, 38, 60])
+def test_the_selected_event_is_told_whole(width: int) -> None:
+    known = sample_record()
+    listing = Timeline()
+    listing.look_at(known, MarkIndex(known), None)
+    for order in range(len(listing.orders)):
+        listing.order = order
+        for entry in listing.arranged(known):
+            lines = listing.draw(entry, width, selected=True)
+            if entry.id is None or entry.id not in listing.index.items:
+                continue
+            assert len(lines) == listing.height_of(entry, width, selected=True)
+            event = next(each for each in known.timeline.events if each.id == entry.id)
+            shown = "".join("".join(text for text, _ in line).strip("│· ") for line in lines)
+            assert "".join(event.headline.exact.split()) in "".join(shown.split())
+            drawn = listing.draw(entry, width, selected=False)
+            assert len(drawn) == listing.height_of(entry, width, selected=False)
