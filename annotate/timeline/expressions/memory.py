@@ -13,7 +13,7 @@ from annotate.timeline.expressions.narrative import Passage
 from annotate.timeline.values.resolution import LAST, Context, Value
 
 # How many code points later a date is still the one spoken of; an article is about one quarter throughout.
-REACH, REACH_OF_QUARTER = 600, 2500
+REACH, REACH_OF_QUARTER = 1000, 2500
 # So near, even a date that a history does not go on with is one that days are counted from.
 BESIDE = 60
 # Days of a year; a history has not come to a longer period by naming it.

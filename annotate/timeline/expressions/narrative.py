@@ -43,6 +43,12 @@ _WEEKDAY_DATE = re.compile(
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<m2>{lex.MONTH}))(?!\w|,?\s+\d{{4}})",
     re.IGNORECASE,
 )
+# A day with its weekday and its year: "Tuesday 26/07/2022", "Friday, 22nd July, 2022".
+_WHOLE_DATE = re.compile(
+    rf"\b{lex.ANY_WEEKDAY},?\s+\(?(?:the\s+)?(?:{lex.MONTH}\s+{lex.DAY}|{lex.DAY}(?:\s+of)?\s+{lex.MONTH}|\d{{1,2}}[./-]\d{{1,2}})[,./-]?\s*"
+    r"(?P<y>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
 _TO_COME = re.compile(
     r"\b(?:will|would|by|until|till|through|before|target\w*|goals?|expect\w*|next|due|agenda|vision|for|plan\w*)\b"
     r"[^.!?\n]{0,24}$",
@@ -57,8 +63,8 @@ _IN_FULL = re.compile(
     re.IGNORECASE,
 )
 WORD_OF_THE_DAY = re.compile(
-    r"\b(?:yesterday|tomorrow|tonight|today|ago|says?|said|told"
-    r"|(?:last|this|(?<![Tt]he )next)\s+(?:week|weekend|month|year|night"
+    r"\b(?:[Yy]esterday|[Tt]omorrow|[Tt]onight|today|ago|says?|said|told"
+    r"|(?:[Ll]ast|[Tt]his|(?<![Tt]he )[Nn]ext)\s+(?:week|weekend|month|year|night"
     rf"|morning|afternoon|evening|{lex.WEEKDAY})(?!\s+of\b)"
     rf"|(?:{lex.WEEKDAY})(?!s?,?\s+(?:the\s+)?(?:\d|{lex.FULL_MONTH}))(?:['’]s|\s+[a-z]|[.,;]))(?!\w)"
 )
@@ -151,8 +157,8 @@ def year_told(text: str) -> int | None:
     """Return the year that a text of unknown date tells of, none where it does not say so plainly.
 
     It is the one in which a weekday and a date that stand together fall, of the latest that the text
-    names and the one after it; else the latest that it names, if it does so more than once, and once in
-    a date. A year that is still to come ("by 2030") is none of these.
+    names and the one after it; else the latest that it names, if it does so in a date with its weekday,
+    or more than once, and once in a date. A year that is still to come ("by 2030") is none of these.
 
     Args:
         text: The article.
@@ -172,6 +178,8 @@ def year_told(text: str) -> int | None:
     ]
     if len(fitting) == 1 and _WEEKDAY_DATE.search(text):
         return fitting[0]
+    if any(int(found["y"]) == latest for found in _WHOLE_DATE.finditer(text)):
+        return latest
     if years.count(latest) < NAMED:
         return None
     dated = {int(found["y"] or found["y2"] or found["y3"]) for found in _DATED.finditer(text)}

@@ -208,9 +208,8 @@ def anaphoric(context: Context, unit: str, steps: int, words: str) -> Value | No
         return _from_yearless(context.yearless, unit, steps, words)
     if base is None and unit == "D" and (weekday_of := _WEEKDAY.fullmatch(context.open_day or "")):
         other = (int(weekday_of[1]) - 1 + steps) % 7 + 1
-        return Value(
-            "DATE", f"XXXX-WXX-{other}", f"{words}: the day before it is {context.open_day}", None, LAST
-        )
+        ground = f"{words}: the day spoken of before is {context.open_day}"
+        return Value("DATE", f"XXXX-WXX-{other}", ground, None, LAST)
     if base is None:
         value = unit_at(context, unit, steps, words)
         return value and value._replace(anchor=context.anchor if context.base else None)

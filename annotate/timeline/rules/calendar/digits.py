@@ -27,6 +27,7 @@ def _iso_week(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
+    rf"(?:(?P<lead>{lex.WEEKDAY}),?\s+)?"
     r"(?<!\d[-/])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d{2})(?![/.-]\d)",
     written_out=True,
 )
@@ -39,7 +40,7 @@ def _numeric(match: re.Match[str], context: Context) -> Value | None:
     order = "day first" if day_first else "month first"
     if max(month, day) > 31 or (match["sep"] != "/" and month > 12):
         return None
-    return full_date(year_number(match["y"], context), month, day, f"written in full, {order}")
+    return full_date(year_number(match["y"], context), month, day, f"written in full, {order}", match["lead"])
 
 
 @rule(
