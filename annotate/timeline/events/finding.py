@@ -125,6 +125,16 @@ def headline_of(token: Token, text: str, start: int = 0) -> tuple[int, int]:
     return token.idx, token.idx + len(token)
 
 
+def shares_subject(token: Token) -> bool:
+    """Tell whether a verb has its subject from the verb that it is joined to: "came and saw".
+
+    Args:
+        token: The verb.
+    """
+    subjects = syntax.subjects(token) if syntax.is_conjunct(token) else ()
+    return bool(subjects) and subjects[0].head.i != token.i
+
+
 def _phrases(token: Token) -> Iterator[tuple[int, int]]:
     """Yield the phrases that tell an event, as numbers of words, the longest first."""
     if not syntax.parsed(token):
@@ -135,6 +145,13 @@ def _phrases(token: Token) -> Iterator[tuple[int, int]]:
         return
     subjects, group, objects = syntax.subjects(token), syntax.verb_group(token), syntax.objects(token)
     agent = syntax.agent(token)
+    if shares_subject(token):
+        # From the subject on, the line would tell the other verb's event first.
+        own = [*objects, *([agent] if agent is not None else [])]
+        first = min(part.i for part in group)
+        for parts in ([*own, *syntax.obliques(token)], own, []):
+            yield first, max([token.i, *(part.right_edge.i for part in parts)]) + 1
+        return
     parts = [*subjects, *group, *objects, *syntax.negations(token), *([agent] if agent is not None else [])]
     # A verb takes its whole clause along; of it only what stands among its arguments is shown.
     edges = [(part.left_edge.i, part.right_edge.i) for part in parts if part.i != token.i]

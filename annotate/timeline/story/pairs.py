@@ -13,7 +13,7 @@ from annotate.record import EventTime
 from annotate.timeline.events.connectives import successions
 from annotate.timeline.story.scene import Scene
 from annotate.timeline.story.sites import ARTICLES, KINDS, Names, Site
-from annotate.timeline.story.words import Floats, event_words, listed
+from annotate.timeline.story.words import Floats, event_words, listed, step_of
 from annotate.timeline.values.resolution import PUBLISHED
 
 Integers = NDArray[np.int64]
@@ -66,10 +66,11 @@ class Pairs:
 def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
     """Tell which pairs are no one event, whatever speaks for them.
 
-    They are on different days, others do them and others suffer them, they are numbered otherwise ("the
-    first attack" and "the second", "the 2004 tsunami" and "the 2018 tsunami"), or a sentence makes the
-    one what is told, what does it, or what comes after the other. Where nothing is known of meanings,
-    only words of one family can be one event.
+    They are on different days, a sentence gives each a time of its own ("built in 1974 and repaired in
+    2009"), they are different steps of a case ("arrested", "sentenced"), others do them and others suffer
+    them, they are numbered otherwise ("the first attack" and "the second", "the 2004 tsunami" and "the 2018
+    tsunami"), or a sentence makes the one what is told, what does it, or what comes after the other. Where
+    nothing is known of meanings, only words of one family can be one event.
 
     Args:
         scene: The mentions.
@@ -83,6 +84,9 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
     token = np.array([site.event.token.i for site in sites], dtype=np.int64)
     governor = np.array([site.governor for site in sites], dtype=np.int64)
     apart = np.array([site.relation in APART for site in sites], dtype=bool)
+    step = np.array([step_of(site.event.token) for site in sites], dtype=np.int64)
+    never |= (step[a] != step[b]) & (np.minimum(step[a], step[b]) >= 0)
+    never |= _each_dated(sites, [scene.times[number] for number in numbers], a, b)
     never |= (governor[b] == token[a]) & apart[b] | (governor[a] == token[b]) & apart[a]
     if len(sites):
         told = np.zeros((len(sites), len(sites)), dtype=bool)
@@ -93,6 +97,21 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
         if len(a):
             never |= (blank[a] | blank[b]) & ~pairs.related
     return never
+
+
+def _each_dated(sites: Sequence[Site], times: Sequence[EventTime], a: Integers, b: Integers) -> Flags:
+    """Tell which pairs are verbs of a sentence that stand beside each other, each with a time of its own."""
+    expressions = {time.ref: number for number, time in enumerate(times, start=1)}
+    own = np.array([expressions[time.ref] if time.ref not in {None, PUBLISHED} else 0 for time in times])
+    verb = np.array([not site.noun for site in sites], dtype=bool)
+    place = {site.event.token.i: number for number, site in enumerate(sites)}
+    heads = [place.get(site.governor, -1) if site.relation == "conj" else -1 for site in sites]
+    chain = np.arange(len(sites))
+    for number, head in sorted(enumerate(heads), key=lambda one: sites[one[0]].event.token.i):
+        if head >= 0:
+            chain[number] = chain[head]
+    beside = (chain[a] == chain[b]) & verb[a] & verb[b]
+    return np.asarray(beside & (own[a] > 0) & (own[b] > 0) & (own[a] != own[b]), dtype=bool)
 
 
 def _of_others(sites: Sequence[Site]) -> Flags:

@@ -21,7 +21,7 @@ from annotate.record import (
 )
 from annotate.record.status import event_status
 from annotate.timeline.events.anchoring import Anchors
-from annotate.timeline.events.finding import Happening, described, find_events, headline_of
+from annotate.timeline.events.finding import Happening, described, find_events, headline_of, shares_subject
 from annotate.timeline.publication.dating import day_of
 from annotate.timeline.story.candidates import possible_mentions
 from annotate.timeline.story.dating import time_of
@@ -266,8 +266,8 @@ def told_well(scene: Scene, number: int, odds: Floats) -> float:
     token = site.event.token
     if site.noun or not syntax.parsed(token):
         return float(odds[number])
-    # "It", "he" and "who" say nothing to somebody who sees only the timeline.
-    named = any(subject.pos_ != "PRON" for subject in syntax.subjects(token))
+    # "It", "he" and "who" say nothing to somebody who sees only the timeline, nor does a missing subject.
+    named = not shares_subject(token) and any(subject.pos_ != "PRON" for subject in syntax.subjects(token))
     return float(odds[number]) + WITH_SUBJECT * named + WITH_OBJECT * bool(syntax.objects(token))
 
 

@@ -122,3 +122,17 @@ def place_of(token: Token) -> int:
     """Return the place of a word in the lexicon, -1 for none."""
     lower, lemma = token.lower_, base_of(token)
     return event_words().place(lemma, lower, lemma.removesuffix("e"), lower.removesuffix("s"), f"{lemma}e")
+
+
+@cache
+def _steps() -> dict[str, int]:
+    rows = packaged_yaml("annotate.timeline.story", "word_lists.yaml")["steps"]
+    return {word: number for number, words in enumerate(rows) for word in words}
+
+
+@once
+def step_of(token: Token) -> int:
+    """Return which step of a case at law a word is, in their order from 0 on, -1 for none."""
+    lemma = base_of(token)
+    known = (_steps().get(form) for form in (lemma, token.lower_, f"{lemma}e", lemma[:-1]))
+    return next((number for number in known if number is not None), -1)

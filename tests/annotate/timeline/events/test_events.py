@@ -302,6 +302,25 @@ HEADLINES = [
         "The army shelled the port",
     ),
     ("Police/NNS/4/nsubj did/VBD/4/aux not/RB/4/advmod *go/VB/0/root", "Police did not go"),
+    (
+        "The/DT/2/det bridge/NN/4/nsubj:pass was/VBD/4/aux:pass built/VBN/0/root and/CC/6/cc "
+        "*repaired/VBN/4/conj in/IN/8/case 2009/CD/6/obl",
+        "repaired in 2009",
+    ),
+    (
+        "Rebels/NNS/2/nsubj *seized/VBD/0/root Selm/NNP/2/obj and/CC/5/cc looted/VBD/2/conj shops/NNS/5/obj",
+        "Rebels seized Selm",
+    ),
+    (
+        "Rebels/NNS/2/nsubj seized/VBD/0/root Selm/NNP/2/obj and/CC/5/cc *looted/VBD/2/conj shops/NNS/5/obj",
+        "looted shops",
+    ),
+    # With a subject of its own, and one that only waits for its other verb.
+    (
+        "Rebels/NNS/2/nsubj left/VBD/0/root and/CC/5/cc soldiers/NNS/5/nsubj *came/VBD/2/conj",
+        "soldiers came",
+    ),
+    ("Rebels/NNS/2/nsubj promised/VBD/0/root to/TO/4/mark *leave/VB/2/xcomp", "Rebels promised to leave"),
     ("The/DT/3/det long/JJ/3/amod *strike/NN/4/nsubj hurt/VBD/0/root", "The long strike"),
 ]
 

@@ -72,6 +72,11 @@ TWO = [
     ("The mayor announced that the bridge had collapsed.", ("announced", "collapsed")),
     ("Kessler beat Dorn in the first match. Then Albrecht beat Vogel.", ("beat", "beat")),
     ("The army withdrew before the rebels attacked the town.", ("withdrew", "attacked")),
+    # Each with a time of its own, and steps of one case.
+    ("The bridge was built in 1974 and repaired in 2009.", ("built", "repaired")),
+    ("The president stepped down on Friday and was detained on Saturday.", ("stepped", "detained")),
+    ("A court sentenced the dentist to six years. He was arrested in March.", ("sentenced", "arrested")),
+    ("Ruiz was charged with fraud. A court in Lund acquitted her.", ("charged", "acquitted")),
 ]
 
 
