@@ -7,19 +7,19 @@ the weather; news speaks of its day.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from annotate.timeline.expressions.narrative import words_of_the_day
 
 # So many words of guides there are for each of the day, and at least so many, one in so many words.
 FEWEST, TIMES_AS_MANY, ONE_IN = 3, 6, 150
+# A word of guides stands no oftener than in so many characters.
+ONE_WORD_IN = 20
 # A text of so many words that speaks of its day in fewer than one of so many is of no day.
 LONG_ENOUGH, ONE_OF_THE_DAY_IN = 200, 400
 # One word in so many is of the first person in a talk.
 _SPEAKING, ONE_OF_A_TALK_IN = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|us)\b"), 100
 # "The city is today larger than a hundred years ago."
 _NOWADAYS = frozenset({"today", "ago"})
-_WORD = re.compile(r"\w+")
 _OF_GUIDES = re.compile(
     r"\b(?:you|your|visit\w*|tourists?|travell?ers?|temperatures?|weather|rainy|rainfall|monsoons?|usually|often"
     r"|generally|typically|sometimes|summers|winters|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekdays|weekends|daily"
@@ -29,22 +29,16 @@ _OF_GUIDES = re.compile(
 )
 
 
-@lru_cache(maxsize=2)
-def _length(text: str) -> int:
-    return sum(1 for _ in _WORD.finditer(text))
-
-
 def is_guide(text: str) -> bool:
     """Tell whether a text says what is always so.
 
     Args:
         text: The article.
     """
-    words = sum(1 for _ in _OF_GUIDES.finditer(text))
-    of_the_day = sum(word not in _NOWADAYS for word in words_of_the_day(text))
-    if words < max(FEWEST, TIMES_AS_MANY * of_the_day):
-        return False
-    return words * ONE_IN >= _length(text) and not _is_talk(text)
+    # Most news is done with here.
+    most = _of_the_day(text) * TIMES_AS_MANY
+    words = sum(1 for _ in _OF_GUIDES.finditer(text)) if most * ONE_WORD_IN <= len(text) else 0
+    return words >= max(FEWEST, most) and words * ONE_IN >= _size(text) and not _is_talk(text)
 
 
 def is_of_no_day(text: str) -> bool:
@@ -53,12 +47,19 @@ def is_of_no_day(text: str) -> bool:
     Args:
         text: The article.
     """
-    words = _length(text)
-    of_the_day = sum(word not in _NOWADAYS for word in words_of_the_day(text))
-    long = words >= LONG_ENOUGH and of_the_day * ONE_OF_THE_DAY_IN <= words
-    return long and not _is_talk(text)
+    words = _size(text)
+    return words >= LONG_ENOUGH and _of_the_day(text) * ONE_OF_THE_DAY_IN <= words and not _is_talk(text)
+
+
+def _of_the_day(text: str) -> int:
+    return sum(1 for word in words_of_the_day(text) if word not in _NOWADAYS)
+
+
+def _size(text: str) -> int:
+    """Return about how many words a text has."""
+    return len(text.split())
 
 
 def _is_talk(text: str) -> bool:
     """Tell whether somebody speaks of himself, as in a talk or a diary, which has a day."""
-    return sum(1 for _ in _SPEAKING.finditer(text)) * ONE_OF_A_TALK_IN > _length(text)
+    return sum(1 for _ in _SPEAKING.finditer(text)) * ONE_OF_A_TALK_IN > _size(text)
