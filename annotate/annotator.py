@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import gc
 import itertools
 import os
@@ -12,6 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from threadpoolctl import ThreadpoolController
 
 from annotate import layers
 from annotate.article import Article
@@ -149,13 +152,16 @@ class Annotator:
         The first ones stay, since words that come often come early, and a new one takes spaCy a while.
         Zones cannot be nested, and whoever has opened one forgets for us. Python looks for garbage at the
         end, too: looking again and again while a document is read takes a fifth of the time and finds none.
+        numpy's library computes in one thread meanwhile: our matrices are small, so that several mostly wait
+        for each other, at twice the processor time, and round otherwise.
         """
         vocab = self.nlp.vocab
         inside = getattr(vocab, "in_memory_zone", False) or len(vocab) < WORDS_KEPT
         collecting = gc.isenabled()
         gc.disable()
+        zone = contextlib.nullcontext() if inside else self.nlp.memory_zone()
         try:
-            with contextlib.nullcontext() if inside else self.nlp.memory_zone():
+            with _libraries().limit(limits=1, user_api="blas"), zone:
                 yield
         finally:
             if collecting:
@@ -197,6 +203,11 @@ class Annotator:
             timeline=found.timeline,
             diagnostics=found.diagnostics,
         )
+
+
+@functools.cache
+def _libraries() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 _own: list[Annotator] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from annotate import Annotator, Article
 from annotate.errors import SettingsError
@@ -138,6 +139,28 @@ def test_odd_texts_are_annotated_exactly(annotator: Annotator, text: str) -> Non
 def test_a_pipeline_that_is_not_installed_is_named() -> None:
     with pytest.raises(SettingsError, match="en_nowhere"):
         Annotator.from_settings(Settings(pipeline=PipelineSettings("en_nowhere")))
+
+
+def test_numpy_computes_in_one_thread_meanwhile_and_as_before_afterwards(
+    annotator: Annotator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def threads() -> set[int]:
+        return {one["num_threads"] for one in threadpool_info() if one["user_api"] == "blas"}
+
+    seen: list[set[int]] = []
+    prepare = annotator._prepared
+
+    def prepared(article: Article) -> object:
+        seen.append(threads())
+        return prepare(article)
+
+    monkeypatch.setattr(annotator, "_prepared", prepared)
+    with threadpool_limits(2, user_api="blas"):
+        before = threads()
+        annotator.annotate(Article.from_text(NEWS))
+        list(annotator.pipe([NEWS]))
+        assert threads() == before
+    assert seen == [{1}, {1}]
 
 
 def test_words_are_forgotten_between_articles(annotator: Annotator, monkeypatch: pytest.MonkeyPatch) -> None:
