@@ -18,8 +18,9 @@ from annotate.record import (
 )
 from annotate.record.order import broken, in_order
 from annotate.timeline.events.connectives import successions
+from annotate.timeline.events.consequences import consequences
 from annotate.timeline.events.finding import Happening
-from annotate.timeline.events.order import Pair, acyclic, narrowed, order_of
+from annotate.timeline.events.order import Pair, acyclic, agreeing, narrowed, order_of
 from annotate.timeline.events.sequence import looking_back, turned
 from annotate.timeline.publication.dating import day_of
 from annotate.timeline.story.ordering import Course, course_of, order_learned
@@ -58,12 +59,15 @@ def build_timeline(
     setting = set_scene(doc, article, published, times, entities, claims, reporting=reporting)
     draft = drafted(setting, article, published)
     late, sure = order_learned(draft.course)
-    sure = acyclic(draft.kept, sure)
+    owed = _between_events(((s.first, s.second, s.word) for s in consequences(draft.mentions)), draft.owner)
+    sure = acyclic(draft.kept, agreeing(draft.placed, {p: f"“{w}”" for p, w in owed.items()} | sure))
     guesses = (*turned(doc, draft.mentions), *looking_back(doc, draft.mentions))
     likely = _between_events(((a, b, "") for a, b in guesses), draft.owner)
     order = order_of(draft.placed, day_of(published), [*draft.kept, *sure], likely, late)
     explained = _explained(draft.events, draft.placed, draft.kept)
-    grounds = sure | {pair: f"“{draft.told[pair]}”" for pair in draft.kept}
+    grounds = {pair: why for pair, why in sure.items() if pair not in draft.kept} | {
+        pair: f"“{draft.told[pair]}”" for pair in draft.kept
+    }
     return _timeline(times, explained, order, grounds), draft.diagnostics
 
 

@@ -94,6 +94,16 @@ def acyclic(kept: Iterable[Pair], more: Mapping[Pair, str]) -> dict[Pair, str]:
     return found
 
 
+def agreeing(events: Sequence[Event], pairs: Mapping[Pair, str]) -> dict[Pair, str]:
+    """Return the pairs that the days of the events do not speak against.
+
+    Args:
+        events: With their times.
+        pairs: Numbers of events of which the first is before the second, with reasons.
+    """
+    return {p: why for p, why in pairs.items() if not _contradict(events[p[0]].time, events[p[1]].time)}
+
+
 def _drawn(keys: Sequence[Key], after: Mapping[int, Sequence[int]]) -> list[Key]:
     """Draw what is before a dated event to that date: it must not keep the dated one waiting."""
     drawn = list(keys)
