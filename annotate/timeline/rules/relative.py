@@ -287,7 +287,11 @@ def _offset_from_now(match: re.Match[str], context: Context) -> Value | None:
     compares=True,
 )
 def _offset_from_last(match: re.Match[str], context: Context) -> Value | None:
-    sign = -1 if match["way"].lower().split()[0] in {"earlier", "before", "previously"} else 1
+    way = match["way"].lower().split()
+    if (way[0] == "on" or len(way) > 1) and context.mentioned is None and not context.reached:
+        # "Seven years on, he is free" counts from what nobody has dated.
+        return None
+    sign = -1 if way[0] in {"earlier", "before", "previously"} else 1
     return _offset(match, context, sign, LAST)
 
 
