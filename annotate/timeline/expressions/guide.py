@@ -12,6 +12,7 @@ from annotate.timeline.expressions.narrative import words_of_the_day
 
 # So many words of guides there are for each of the day, and at least so many, one in so many words.
 FEWEST, TIMES_AS_MANY, ONE_IN = 3, 6, 150
+FEWEST_OTHERS = 2
 # A word of guides stands no oftener than in so many characters.
 ONE_WORD_IN = 20
 # A text of so many words that speaks of its day in fewer than one of so many is of no day.
@@ -37,7 +38,11 @@ def is_guide(text: str) -> bool:
     """
     # Most news is done with here.
     most = _of_the_day(text) * TIMES_AS_MANY
-    words = sum(1 for _ in _OF_GUIDES.finditer(text)) if most * ONE_WORD_IN <= len(text) else 0
+    found = [word[0] for word in _OF_GUIDES.finditer(text)] if most * ONE_WORD_IN <= len(text) else []
+    words = len(found)
+    if sum(word.lower() not in {"you", "your"} for word in found) < FEWEST_OTHERS:
+        # "When did you leave?" is asked in any interview.
+        return False
     return words >= max(FEWEST, most) and words * ONE_IN >= _size(text) and not _is_talk(text)
 
 

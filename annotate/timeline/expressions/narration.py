@@ -202,7 +202,12 @@ def since(token: Token | None) -> bool:
 
 def scheduled(token: Token | None) -> bool:
     """Tell whether a word stands with a present verb as its time: "The talks open on Monday"."""
-    if token is None or not syntax.parsed(token) or token.head.i == token.i:
+    if token is None or not syntax.parsed(token):
+        return False
+    if any(child.dep_ == "cop" and child.lower_ in {"is", "are"} for child in token.children):
+        # "The funeral is on Monday."
+        return any(child.pos_ == "ADP" and child.lower_ in {"on", "at"} for child in token.children)
+    if token.head.i == token.i:
         return False
     head = token.head.head if token.head.pos_ == "ADP" else token.head
     present = head.pos_ == "VERB" and head.tag_ in {"VBP", "VBZ"} and syntax.tense(head) == "present"
