@@ -65,9 +65,9 @@ class Paired:
     def sets(self, network: FeedForward, least: float) -> list[list[int]]:
         """Return the sets of happenings that a network makes."""
         odds = np.clip(network(self.rows)[:, 0], -MOST, MOST)
-        growing = Growing(
-            len(self.topic.items), Weighed(self.first, self.second, odds, self.never), least, set()
-        )
+        # Joining asks nothing of what one article denies and another tells.
+        weighed = Weighed(self.first, self.second, odds, self.never, np.zeros_like(self.never))
+        growing = Growing(len(self.topic.items), weighed, least, set())
         growing.grow()
         return growing.found()
 
