@@ -11,16 +11,13 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
+from annotate.dossier.events.dated import ACTUAL, Dated, Days
 from annotate.dossier.events.forms import WORD, base_of, common_words, head_of, of_one_family, place_of
 from annotate.dossier.reading import Source
-from annotate.record import Entity, Event, EventMention, Time
+from annotate.record import Entity, Event, EventMention
 from annotate.record.walk import review_of
-from annotate.support.calendar import days_of
-from annotate.timeline.values.resolution import PUBLISHED
 
 _END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[A-Z0-9\"'“‘`])|\n+")
 _AT = re.compile(
@@ -29,18 +26,12 @@ _AT = re.compile(
 _OWN = re.compile(r"['’]s? (?:\w+ )?")
 _WHOM = re.compile(r" (?:of )?(?:[A-Z][\w-]*\.? ){0,2}[“\"]?")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_VAGUE = frozenset({"year", "decade", "century", "millennium", "half", "unknown"})
-_ACTUAL = frozenset({"CT+", "PR+", "PS+"})
-_PART = re.compile(r"[.,;:!?\n]|\band\b")
-_BESIDE, _BEHIND = 3, 60
-Days = tuple[int, int]
-FAR = 10**7
-RECENT = 7
-"""What an article tells as its news is no older than so many days."""
-EARLY = 400
-"""News stands in the title or among the first code points."""
-CENTRAL = 0.5
-"""From which salience on an event is what an article is about."""
+_BESIDE = 3
+# Where another part of the sentence begins.
+_CLAUSE = re.compile(
+    r"[,.;:!?\n“”\"—–]|\b(?:that|when|where|because|but|while|after|before|since|until|if)\b"
+)
+_NEAR_BEFORE, _NEAR_BEHIND = 45, 25
 
 
 @dataclass(eq=False, slots=True)
@@ -64,9 +55,12 @@ class Happening:
         whom: Names of the person to whom it is done, as far as the words say so next to it.
         numbers: Figures in the sentences.
         days: First and last day as numbers, where words tell more than the year.
+        day: The same, where these stand in one part of a sentence with its own words.
         years: The same where a time, a year too, stands right behind its words.
         bounds: Between which days it must be, by all that is known.
         news: The day of publication, where it is what the article has to tell that day.
+        after: Of what has no day of its own and is told right after something that has one, done by the same:
+            the days of that, and its word.
         told: Bounds of the sentences.
         inside: Ids, in the record of the article, of the entities that take part.
         rank: Where the article has the event in its own order.
@@ -90,9 +84,11 @@ class Happening:
     whom: frozenset[str]
     numbers: frozenset[str]
     days: Days | None
+    day: Days | None
     years: Days | None
     bounds: Days
     news: int | None
+    after: tuple[Days, str] | None
     told: tuple[tuple[int, int], ...]
     inside: tuple[str, ...]
     rank: int
@@ -117,7 +113,7 @@ class Happening:
     @property
     def actual(self) -> bool:
         """Whether it is told as something that happens."""
-        return self.best.factuality in _ACTUAL
+        return self.best.factuality in ACTUAL
 
 
 def told_in_article(source: Source) -> tuple[Happening, ...]:
@@ -166,20 +162,7 @@ class Reading:
             for mention in entity.mentions
         )
         self._names = [_name_words(entity) for entity in source.entities]
-        # A day that is only inferred tells nothing of "Tuesday".
-        vague = source.record.document.published.source in {"inferred", "unknown"}
-        times = [
-            time
-            for time in source.record.timeline.times
-            if _telling(time) and not (vague and time.anchor is not None)
-        ]
-        self._dated = sorted(times, key=lambda time: time.start)
-        self._times = [time for time in self._dated if time.granularity not in _VAGUE]
-        published = None if vague else source.record.document.published.value
-        day = days_between(published, published)
-        self._published = day[1] if day else None
-        sections = source.record.document.sections
-        self._titles = [(part.start, part.end) for part in sections if part.kind == "title"]
+        self._when = Dated(source)
         order = source.record.timeline.order
         self._ranks = {id: rank for rank, id in enumerate(order)}
 
@@ -213,6 +196,8 @@ class Reading:
         inside = [each for sentence in sentences for each in sentence.inside]
         entities = self._source.entities
         ids = {entities[place].id for _, _, place in inside} & set(event.participants)
+        ids |= {entities[place].id for place in self._beside(mentions, inside)}
+        taking_part = tuple(dict.fromkeys((*(event.participants if main else ()), *sorted(ids))))
         return Happening(
             source=0,
             event=event,
@@ -232,14 +217,16 @@ class Reading:
             sites=frozenset(self._sites(inside)),
             whom=frozenset(self._whom(mentions, inside)),
             numbers=_together([sentence.numbers for sentence in sentences]),
-            days=self._told_by(self._times, event, main, told),
-            years=self._right_behind(event, best, mentions),
-            bounds=self._bounds(event, main, best, told),
-            news=self._news(event, main, best),
+            days=self._when.told_by(event, main, told),
+            day=self._when.told_by(event, main, told, mentions),
+            years=self._when.right_behind(event, best, mentions),
+            bounds=self._when.bounds(event, main, best, told),
+            news=self._when.news(event, main, best),
+            after=self._when.right_after(event, best, frozenset(taking_part)),
             told=told,
-            inside=event.participants if main else tuple(sorted(ids)),
+            inside=taking_part,
             rank=self._ranks.get(event.id, len(self._ranks)),
-            title=any(a <= mention.start < b for mention in mentions for a, b in self._titles),
+            title=any(a <= mention.start < b for mention in mentions for a, b in self._when.titles),
             length=max(len(self._source.text), 1),
         )
 
@@ -294,49 +281,22 @@ class Reading:
                 if after or own:
                     yield from self._names[place]
 
-    def _right_behind(
-        self, event: Event, best: EventMention, mentions: Sequence[EventMention]
-    ) -> Days | None:
-        """Return the time that stands behind an event's words and before any other part of the sentence.
-
-        Of what has happened it is a time before the article: "announced that it will open in May" tells of
-        something else.
-        """
-        latest = self._published - RECENT if self._published and _told_as_past(event, best) else FAR
+    def _beside(
+        self, mentions: Sequence[EventMention], inside: Sequence[tuple[int, int, int]]
+    ) -> Iterator[int]:
+        """Yield who stands right before the words, or right behind them, in the same part of the sentence."""
+        text = self._source.text
         for mention in mentions:
-            for time in self._dated:
-                between = self._source.text[mention.end : time.start]
-                if mention.end <= time.start <= mention.end + _BEHIND and not _PART.search(between):
-                    days = days_between(time.interval.earliest, time.interval.latest)
-                    if days and days[1] < latest:
-                        return days
-        return None
-
-    def _told_by(
-        self, times: Sequence[Time], event: Event, main: bool, told: Sequence[tuple[int, int]]
-    ) -> Days | None:
-        """Return what one of some times tells: the event's own, else the only one beside it."""
-        if main and any(each.id == event.time.ref for each in times):
-            return days_between(event.time.earliest, event.time.latest)
-        beside = [each.interval for start, end in told for each in times if start <= each.start < end]
-        return days_between(beside[0].earliest, beside[0].latest) if len(beside) == 1 else None
-
-    def _bounds(self, event: Event, main: bool, best: EventMention, told: Sequence[tuple[int, int]]) -> Days:
-        """Return between which days an event must be: what is told as past is no later than the article."""
-        known = self._told_by(self._dated, event, main, told)
-        if known is not None:
-            return known
-        if self._published is None or not _told_as_past(event, best):
-            return -FAR, FAR
-        early = any(a <= best.start < b for a, b in self._titles) or best.start < EARLY
-        news = self._news(event, main, best) if early else None
-        return (news - RECENT if news is not None else -FAR), self._published
-
-    def _news(self, event: Event, main: bool, best: EventMention) -> int | None:
-        """Return the day of publication where an article tells an event as its news, with no other day."""
-        if not (main and event.salience >= CENTRAL and _told_as_past(event, best)):
-            return None
-        return self._published if event.time.ref in {None, PUBLISHED} else None
+            before = [each for each in inside if each[1] <= mention.start]
+            behind = [each for each in inside if each[0] >= mention.end]
+            if before:
+                _, end, place = max(before, key=lambda each: each[1])
+                if mention.start - end <= _NEAR_BEFORE and not _CLAUSE.search(text, end, mention.start):
+                    yield place
+            if behind:
+                start, _, place = min(behind)
+                if start - mention.end <= _NEAR_BEHIND and not _CLAUSE.search(text, mention.end, start):
+                    yield place
 
 
 def _some(around: Sequence[tuple[int, str]], places: range, heads: frozenset[str]) -> set[str]:
@@ -348,26 +308,6 @@ def _some(around: Sequence[tuple[int, str]], places: range, heads: frozenset[str
             if len(found) == _BESIDE:
                 break
     return set(found)
-
-
-def _told_as_past(event: Event, best: EventMention) -> bool:
-    return best.factuality in _ACTUAL and event.time.relation != "AFTER" and event.status != "planned"
-
-
-def _telling(time: Time) -> bool:
-    return review_of(time) != "rejected" and bool(time.interval.earliest and time.interval.latest)
-
-
-@lru_cache(maxsize=1 << 14)
-def days_between(earliest: str | None, latest: str | None) -> Days | None:
-    """Return the numbers of the first and the last day between two moments, none where one is unknown."""
-    first, last = (days_of(moment[:10]) if moment else None for moment in (earliest, latest))
-    return (first[0].toordinal(), last[1].toordinal()) if first and last else None
-
-
-def day_named(number: int) -> str:
-    """Return a day as ISO 8601 has it."""
-    return date.fromordinal(number).isoformat()
 
 
 def _name_words(entity: Entity) -> frozenset[str]:

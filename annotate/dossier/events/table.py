@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotate.dossier.background import rarity
+from annotate.dossier.events.dated import FAR
 from annotate.dossier.events.forms import bases_in
-from annotate.dossier.events.happening import FAR, Happening
+from annotate.dossier.events.happening import Happening
 from annotate.dossier.reading import Source
 from annotate.timeline.story.words import event_words, listed
 

@@ -17,7 +17,8 @@ from annotate.dossier.events.conflicts import (
     told_differently,
     told_in,
 )
-from annotate.dossier.events.happening import CENTRAL, Happening, day_named, days_between
+from annotate.dossier.events.dated import CENTRAL, day_named, days_between
+from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.joining import Found
 from annotate.dossier.events.order import Known, ordered
 from annotate.dossier.model import Conflict, JoinedEvent, JoinedMention, Order, Part, When
@@ -252,11 +253,11 @@ def _because(best: Happening, member: Happening, decided: set[int]) -> str:
 
 def _best_time(sources: Sequence[Source], members: Sequence[Happening]) -> When:
     """Return the time that is best founded: the shortest, then the one that most articles tell."""
-    dated = [member for member in members if member.days is not None]
+    dated = [member for member in members if member.day is not None]
     if dated:
-        spread = Counter(member.days for member in dated)
-        best = min(dated, key=lambda m: (_length(m), -spread[m.days], not m.main, m.source))
-        days = best.days or (0, 0)
+        spread = Counter(member.day for member in dated)
+        best = min(dated, key=lambda m: (_length(m), -spread[m.day], not m.main, m.source))
+        days = best.day or (0, 0)
         time = best.event.time
         if best.main and days == days_between(time.earliest, time.latest):
             return When(time.earliest, time.latest, time.granularity, sources[best.source].id, time.because)
@@ -278,6 +279,13 @@ def _best_time(sources: Sequence[Source], members: Sequence[Happening]) -> When:
         best = min(news, key=lambda m: (m.news or 0, m.source))
         day = day_named(best.news or 0)
         return When(day, day, "day", sources[best.source].id, "told as the news of the day of publication")
+    going_on = [member for member in members if member.after is not None]
+    if going_on:
+        best = min(going_on, key=lambda m: m.source)
+        told, word = best.after or ((0, 0), "")
+        opens, ends = (day_named(number) for number in told)
+        because = f"told right after “{word}” of that day"
+        return When(opens, ends, "day" if opens == ends else "unknown", sources[best.source].id, because)
     known = [m for m in members if m.main and (m.event.time.earliest or m.event.time.latest)]
     if not known:
         return When()
@@ -294,7 +302,7 @@ def _span(first: str, last: str) -> Granularity:
 
 
 def _length(member: Happening) -> int:
-    return member.days[1] - member.days[0] if member.days else _NEVER
+    return member.day[1] - member.day[0] if member.day else _NEVER
 
 
 def _wide(member: Happening) -> int:

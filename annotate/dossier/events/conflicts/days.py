@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.sides import Differing, by_whom, side
-from annotate.dossier.events.happening import Days, Happening, day_named, days_between
+from annotate.dossier.events.dated import Days, day_named, days_between
+from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.table import AGAIN
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source

@@ -14,8 +14,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.figures import figures, widened
+from annotate.dossier.events.dated import Days, days_between
 from annotate.dossier.events.forms import base_of, bases_in
-from annotate.dossier.events.happening import Days, days_between, sentence_cuts
+from annotate.dossier.events.happening import sentence_cuts
 from annotate.dossier.reading import Source
 from annotate.record.walk import review_of
 from annotate.timeline.values.lexicon import MONTHS, WEEKDAYS

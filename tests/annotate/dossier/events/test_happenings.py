@@ -101,6 +101,38 @@ def test_what_is_told_of_a_year_before_is_no_news(engine: Annotator) -> None:
     assert founded.time.granularity == "year"
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        # The story goes on.
+        ("Ida Brandt resigned on 3 March 2024. Brandt thanked her party.", "thanked", "2024-03-03"),
+        # It does not: this was before.
+        ("Ida Brandt resigned on 3 March 2024. Brandt had praised her party.", "praised", None),
+        # Somebody else.
+        ("Ida Brandt resigned on 3 March 2024. The ferry to Orley sank.", "sank", None),
+        # Another paragraph.
+        ("Ida Brandt resigned on 3 March 2024.\n\nBrandt studied law in Orley.", "studied", None),
+    ],
+)
+def test_what_is_told_right_after_something_is_of_its_day(
+    engine: Annotator, text: str, word: str, day: str | None
+) -> None:
+    (event,) = of(told(sources(engine, (text, "2024-03-05"))), word)
+    if day is None:
+        assert "told right after" not in (event.time.because or "")
+    else:
+        assert (event.time.earliest, event.time.latest) == (day, day)
+        assert event.time.because == "told right after “resigned” of that day"
+
+
+def test_who_stands_right_before_the_words_takes_part(engine: Annotator) -> None:
+    first = source(engine, "d0", "Ida Brandt visited Orley. Jon Falk met her there and left.\n", "2024-03-05")
+    dossier = build([first])
+    names = {entity.id: entity.name for entity in dossier.entities}
+    (met,) = of(dossier.timeline, "met")
+    assert "Jon Falk" in {names[id] for id in met.participants}
+
+
 def test_news_of_two_years_is_two(engine: Annotator) -> None:
     """Neither article tells a day, but each tells it as its news."""
     text = "An earthquake struck western Nepal, killing dozens of people in their homes."

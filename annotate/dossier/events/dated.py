@@ -1,0 +1,188 @@
+"""When one article says that something happened: on days that stand beside its words, or by its news."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from annotate.dossier.reading import Source
+from annotate.record import Event, EventMention, Time
+from annotate.record.walk import review_of
+from annotate.support.calendar import days_of
+from annotate.timeline.values.resolution import PUBLISHED
+
+_VAGUE = frozenset({"year", "decade", "century", "millennium", "half", "unknown"})
+ACTUAL = frozenset({"CT+", "PR+", "PS+"})
+_PART = re.compile(r"[.,;:!?\n]|\band\b")
+_APART = re.compile(r"[;:!?\n“”\"—–]|\b(?:and|but|that|which|who|when|where|because|while|since)\b")
+# What is told in these words was before what was told last.
+_EARLIER = re.compile(r"\b(?:had|been|earlier|previously|once|used to|ago)\b", re.IGNORECASE)
+# Within so many code points a story goes on; and a day of its own is no more than so many days.
+_SOON, _FEW = 400, 7
+_BEHIND = 60
+Days = tuple[int, int]
+FAR = 10**7
+RECENT = 7
+"""What an article tells as its news is no older than so many days."""
+EARLY = 400
+"""News stands in the title or among the first code points."""
+CENTRAL = 0.5
+"""From which salience on an event is what an article is about."""
+
+
+class Dated:
+    """The times of an article.
+
+    Args:
+        source: The article.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        # A day that is only inferred tells nothing of "Tuesday".
+        vague = source.record.document.published.source in {"inferred", "unknown"}
+        times = [
+            time
+            for time in source.record.timeline.times
+            if _telling(time) and not (vague and time.anchor is not None)
+        ]
+        self._dated = sorted(times, key=lambda time: time.start)
+        self._times = [time for time in self._dated if time.granularity not in _VAGUE]
+        published = None if vague else source.record.document.published.value
+        day = days_between(published, published)
+        self._published = day[1] if day else None
+        self.titles = [
+            (part.start, part.end) for part in source.record.document.sections if part.kind == "title"
+        ]
+        self._story = self._told_days()
+
+    def told_by(
+        self,
+        event: Event,
+        main: bool,
+        told: Sequence[tuple[int, int]],
+        mentions: Sequence[EventMention] = (),
+        *,
+        years: bool = False,
+    ) -> Days | None:
+        """Return what a time tells: the event's own, else the only one beside it.
+
+        Args:
+            event: What is told.
+            main: Whether its headline is about these words.
+            told: Bounds of the sentences.
+            mentions: Where they are given the time has to be in one part of the sentence with one of them.
+            years: Whether years and longer times count, too.
+        """
+        times = self._dated if years else self._times
+        if main and any(each.id == event.time.ref for each in times):
+            return days_between(event.time.earliest, event.time.latest)
+        beside = [each for start, end in told for each in times if start <= each.start < end]
+        if len(beside) != 1 or (mentions and not any(self._in_one_part(m, beside[0]) for m in mentions)):
+            return None
+        return days_between(beside[0].interval.earliest, beside[0].interval.latest)
+
+    def _in_one_part(self, mention: EventMention, time: Time) -> bool:
+        """Tell whether no other part of the sentence begins between some words and a time."""
+        low, high = min(mention.end, time.end), max(mention.start, time.start)
+        return low >= high or not _APART.search(self._source.text, low, high)
+
+    def right_behind(self, event: Event, best: EventMention, mentions: Sequence[EventMention]) -> Days | None:
+        """Return the time that stands behind an event's words and before any other part of the sentence.
+
+        Of what has happened it is a time before the article: "announced that it will open in May" tells of
+        something else.
+        """
+        latest = self._published - RECENT if self._published and _told_as_past(event, best) else FAR
+        for mention in mentions:
+            for time in self._dated:
+                between = self._source.text[mention.end : time.start]
+                if mention.end <= time.start <= mention.end + _BEHIND and not _PART.search(between):
+                    days = days_between(time.interval.earliest, time.interval.latest)
+                    if days and days[1] < latest:
+                        return days
+        return None
+
+    def bounds(self, event: Event, main: bool, best: EventMention, told: Sequence[tuple[int, int]]) -> Days:
+        """Return between which days an event must be: what is told as past is no later than the article."""
+        known = self.told_by(event, main, told, years=True)
+        if known is not None:
+            return known
+        if self._published is None or not _told_as_past(event, best):
+            return -FAR, FAR
+        early = any(a <= best.start < b for a, b in self.titles) or best.start < EARLY
+        news = self.news(event, main, best) if early else None
+        return (news - RECENT if news is not None else -FAR), self._published
+
+    def news(self, event: Event, main: bool, best: EventMention) -> int | None:
+        """Return the day of publication where an article tells an event as its news, with no other day."""
+        if not (main and event.salience >= CENTRAL and _told_as_past(event, best)):
+            return None
+        return self._published if event.time.ref in {None, PUBLISHED} else None
+
+    def right_after(self, event: Event, best: EventMention, who: frozenset[str]) -> tuple[Days, str] | None:
+        """Return when something was that has a day of its own and is told just before this, of the same.
+
+        A story goes on where nothing says otherwise: "Ruiz resigned on Monday. She thanked her party."
+
+        Args:
+            event: What is told.
+            best: The mention that tells it best.
+            who: Ids of those who take part.
+        """
+        text = self._source.text
+        if event.status != "happened" or not _told_as_past(event, best):
+            return None
+        if _EARLIER.search(text, max(0, best.start - 25), best.start):
+            return None
+        place = bisect_left(self._story, (best.start,))
+        for start, days, word, those in reversed(self._story[max(0, place - 3) : place]):
+            if best.start - start > _SOON or "\n\n" in text[start : best.start]:
+                return None
+            if those & who:
+                return days, word
+        return None
+
+    def _told_days(self) -> list[tuple[int, Days, str, frozenset[str]]]:
+        """Return what has a day of its own, in text order: where, when, the word, and who takes part."""
+        # That two things are told of one place does not make them one story.
+        places = {each.id for each in self._source.entities if each.type in {"GPE", "LOC", "FAC"}}
+        found = []
+        for event in self._source.events:
+            for mention in event.mentions:
+                line = event.headline
+                if mention.factuality not in ACTUAL or not _told_as_past(event, mention):
+                    continue
+                main = line.start <= mention.start < line.end
+                days = None
+                if main and any(each.id == event.time.ref for each in self._times):
+                    days = days_between(event.time.earliest, event.time.latest)
+                elif main:
+                    news = self.news(event, main, mention)
+                    days = (news, news) if news is not None else None
+                if days is not None and days[1] - days[0] <= _FEW:
+                    found.append((mention.start, days, mention.exact, frozenset(event.participants) - places))
+        return sorted(found, key=lambda each: each[0])
+
+
+def _told_as_past(event: Event, best: EventMention) -> bool:
+    return best.factuality in ACTUAL and event.time.relation != "AFTER" and event.status != "planned"
+
+
+def _telling(time: Time) -> bool:
+    return review_of(time) != "rejected" and bool(time.interval.earliest and time.interval.latest)
+
+
+@lru_cache(maxsize=1 << 14)
+def days_between(earliest: str | None, latest: str | None) -> Days | None:
+    """Return the numbers of the first and the last day between two moments, none where one is unknown."""
+    first, last = (days_of(moment[:10]) if moment else None for moment in (earliest, latest))
+    return (first[0].toordinal(), last[1].toordinal()) if first and last else None
+
+
+def day_named(number: int) -> str:
+    """Return a day as ISO 8601 has it."""
+    return date.fromordinal(number).isoformat()
