@@ -233,18 +233,20 @@ def _row(scene: Scene, number: int, event: Event, lead: int) -> list[float]:
     verb = syntax.governing_verb(token) if parsed else None
     form = form_of(token) if parsed else "none"
     over = form_of(verb) if verb is not None else "none"
+    stand = stand_of(event)
+    leading, above = _leading(token), _leading(verb) if verb is not None else set()
     near = {word.lower_ for one in _both(token, verb) for word in one.children}
     return [
         *(form == one for one in FORMS),
         *(over == one for one in FORMS),
-        *(stand_of(event) == one for one in get_args(Stand)),
+        *(stand == one for one in get_args(Stand)),
         *(event.status == one for one in get_args(EventStatus)),
         *(item.dct == one for one in DCT),
         *(site.kind == one for one in KINDS),
         *_place(site, scene, lead),
         *(word in near for word in BESIDE),
-        *(word in _leading(token) for word in LEADING),
-        *(verb is not None and word in _leading(verb) for word in LEADING),
+        *(word in leading for word in LEADING),
+        *(word in above for word in LEADING),
         *(site.article == code for code in range(len(ARTICLES))),
     ]
 
