@@ -158,7 +158,8 @@ def conflicts(gathered: Gathered) -> Iterator[Row]:
     for event in gathered.dossier.timeline.events:
         for number, conflict in enumerate(event.conflicts):
             spots = tuple(gathered.spot(side.document, side.start, side.end, None) for side in conflict.sides)
-            words = f"{one_line(event.headline.exact)[:_LONGEST]}: {conflict.because}"
+            # What differs comes first: a line may have no room for more.
+            words = f"{one_line(conflict.because)} · {one_line(event.headline.exact)[:_LONGEST]}"
             sign, what = ("→", "update") if conflict.update else ("≠", ASKED[conflict.kind])
             yield Row(f"{event.id}.{number}", words, what, sign, "time", "What happened", spots)
 

@@ -28,12 +28,10 @@ def reasons(gathered: Gathered, row: Row) -> Iterator[str]:
     if event is not None:
         yield from _of_event(gathered, event)
     if conflict is not None:
-        yield ""
         for side in conflict.sides:
             said = f" ({one_line(side.source)})" if side.source else ""
             yield f"{gathered.dated_paper(side.document)}{said}: {one_line(side.exact)}"
     elif row.spots:
-        yield ""
         yield f"{several(len(row.spots), 'place')} in {several(len(row.documents), 'article')}:"
         for place in row.spots[:_MOST]:
             why = place.because or ("the first" if len(row.spots) > 1 else "the only one")
@@ -42,7 +40,6 @@ def reasons(gathered: Gathered, row: Row) -> Iterator[str]:
             yield f"and {len(row.spots) - _MOST:,} more"
     decided = list(_decided(gathered, row))
     if decided:
-        yield ""
         yield from decided
 
 

@@ -120,9 +120,9 @@ def told_differently(
     update = first[0][1].grows and _has_grown(first, days)
     parts = [side(sources[number], figure.start, figure.end) for number, figure in first]
     words = [f"{' '.join(part.exact.split())} ({by_whom(part)})" for part in parts]
-    what = (
-        of[1] if of[0] == "count" else of[0] if of[0] in _OF_SOMETHING else " ".join(filter(None, of[::-1]))
-    )
+    what = of[1] if of[0] == "count" else of[0]
+    if of[1] and of[0] not in _OF_SOMETHING:
+        what = f"{of[0]} ({of[1]})"
     because = f"{what}: {', then '.join(words) if update else ' or '.join(words)}"
     values = tuple(sorted((figure.low, figure.high) for _, figure in first))
     return ("number", of[0], values), Conflict("number", tuple(parts), because, update)
