@@ -163,7 +163,8 @@ async def test_a_feed_in_the_reader_and_among_other_names(
     (tmp_path / "a.txt").write_text("Ships left.", encoding="utf-8")
     async with opened(monkeypatch, tmp_path / "a.txt") as reader:
         await reader.until(lambda: "Ships left." in "\n".join(reader.rows()))
-        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
+        # It stands on the screen before it runs; until then it takes no commands.
+        await reader.until(lambda: reader.screen.is_running and reader.screen.is_whole)
         reader.screen.command_line.run(f"open {url}")
         await lists(reader, "Ferry sinks")
         assert isinstance(reader.app.screen, LibraryScreen)

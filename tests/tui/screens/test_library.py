@@ -79,7 +79,7 @@ async def test_what_is_not_read_of_a_folder_is_told(folder: Path) -> None:
     async with library(folder) as reader:
         rows = reader.rows()
         assert "5 articles" in "\n".join(rows)
-        assert "1 article cannot be read; 2 files passed over: d.log (text by another name)" in rows[-1]
+        assert "1 article cannot be read; 2 files passed over: d.log (text by another name)" in reader.bottom
         await reader.press("j")
         assert "passed over" not in reader.bottom
 
