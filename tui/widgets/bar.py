@@ -17,7 +17,8 @@ class Bar(Static):
 
     def put(self, left: Content, right: Content) -> None:
         """Show these two."""
-        if (left, right) != (self.left, self.right):
+        # Two contents are equal where their words are, whatever these look like.
+        if not (left.is_same(self.left) and right.is_same(self.right)):
             self.left, self.right = left, right
             self.refresh()
 

@@ -121,6 +121,17 @@ async def test_pages_by_number_and_in_turn(folder: Path) -> None:
         assert "one text in 2 articles" in shown(reader)
 
 
+async def test_the_page_that_is_shown_is_marked(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        screen = reader.app.screen
+        assert isinstance(screen, DossierScreen)
+        for key, title in (("4", " 4 Conflicts "), ("2", " 2 Statements "), ("1", " 1 People ")):
+            await reader.press(key)
+            tabs = screen.title_bar.left
+            marked = [tabs.plain[span.start : span.end] for span in tabs.spans if "accent" in str(span.style)]
+            assert marked == [title]
+
+
 async def test_an_entry_opens_its_article_at_the_place_and_comes_back(folder: Path) -> None:
     async with dossier(folder) as reader:
         await reader.press("l", "j", "j", "enter")
