@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from annotate.record import Check, Claim, Entity, TimexMod
 from annotate.record.walk import Item
@@ -116,7 +116,12 @@ def checked(check: Check) -> list[str]:
 
 def checked_line(check: Check) -> str:
     """What was found about a claim in one line, which :func:`checked_in` takes apart again."""
-    return BETWEEN.join(_OWN_SIGN.sub(r"\g<0>·", f" {part} ").strip() for part in checked(check))
+    return in_one_line(checked(check))
+
+
+def in_one_line(parts: Iterable[str]) -> str:
+    """Parts that have a line each in one, which :func:`checked_in` takes apart again."""
+    return BETWEEN.join(_OWN_SIGN.sub(r"\g<0>·", f" {part} ").strip() for part in parts)
 
 
 def checked_in(words: str) -> list[str]:

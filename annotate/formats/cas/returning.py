@@ -27,6 +27,7 @@ from annotate.record import TIME_TYPES
 from annotate.record.walk import Kind, Part
 from annotate.review.returning.labels import entity_type
 from annotate.review.returning.marks import MAIN, Field, Mark, Origin, Quote, Returned
+from annotate.review.wording import in_one_line
 from annotate.review.words import one_line
 
 TOOL = "CAS"
@@ -61,7 +62,7 @@ def _ungrouped(mark: Mark) -> Mark:
 
 def _check(claim: Structure) -> str:
     verdict, *more = (one_line(claim.words(name)) for name in CHECK)
-    return " · ".join((verdict, *filter(None, more))) if verdict or any(more) else ""
+    return in_one_line((verdict, *filter(None, more))) if verdict or any(more) else ""
 
 
 class _Read:

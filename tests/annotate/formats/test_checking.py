@@ -323,4 +323,4 @@ def test_a_dossier_is_called_one(tmp_path: Path) -> None:
     path = tmp_path / "story.yaml"
     path.write_text('schema: dateline.dossier\nschema_version: "1.0"\ndocuments: []\n', encoding="utf-8")
     (problem,) = validate_file(str(path)).problems
-    assert problem.message == "is a dossier; only the records of articles are checked"
+    assert problem.message == "is a dossier, not the record of an article"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotate.formats import FORMATS, Format
@@ -51,6 +51,7 @@ some = st.one_of(
 
 
 @every_form
+@example(verdict="false", evidence=None, url="·", words="")
 @given(verdict=texts.filter(str.strip), evidence=st.none() | some, url=st.none() | some, words=some)
 def test_whatever_was_found_comes_back_as_it_was(
     form: Format, verdict: str, evidence: str | None, url: str | None, words: str
