@@ -126,8 +126,9 @@ class _Finder:
             waiting += _longest(sorted(inside, key=lambda other: ranks[id(other)]))[::-1]
         hints = [hint for hint in self._hints if not self._is_settled(hint)]
         found = sorted([*self._found, *self._unread(hints)], key=lambda item: item.start)
-        for item in found:
-            item.value = shown(item.value)
+        if self._setting.of_day is not None:
+            for item in found:
+                item.value = shown(item.value)
         return Findings(found, self._problems, self._tried)
 
     def _unread(self, hints: Iterable[Hint]) -> Iterator[Found]:

@@ -362,4 +362,8 @@ def _same_of_year(match: re.Match[str], context: Context) -> Value | None:
     part = re.fullmatch(r"\d{4}(-(?:Q\d|H\d|\d\d(?:-\d\d)?|[A-Z]{2}))", known)
     if part is None:
         return Value("DATE", match["y"], "a year")
-    return Value("DATE", f"{match['y']}{part[1]}", f"like {known}, which is spoken of before", None, LAST)
+    value = f"{match['y']}{part[1]}"
+    if calendar.days_of(value) is None:
+        # No 29 February.
+        return Value("DATE", match["y"], "a year")
+    return Value("DATE", value, f"like {known}, which is spoken of before", None, LAST)
