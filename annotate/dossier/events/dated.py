@@ -14,7 +14,8 @@ from annotate.record.walk import review_of
 from annotate.support.calendar import days_of
 from annotate.timeline.values.resolution import PUBLISHED
 
-_VAGUE = frozenset({"year", "decade", "century", "millennium", "half", "unknown"})
+VAGUE = frozenset({"year", "decade", "century", "millennium", "half", "unknown"})
+"""Times of these tell no day."""
 ACTUAL = frozenset({"CT+", "PR+", "PS+"})
 _PART = re.compile(r"[.,;:!?\n]|\band\b")
 _APART = re.compile(r"[;:!?\n“”\"—–]|\b(?:and|but|that|which|who|when|where|because|while|since)\b")
@@ -50,7 +51,7 @@ class Dated:
             if _telling(time) and not (vague and time.anchor is not None)
         ]
         self._dated = sorted(times, key=lambda time: time.start)
-        self._times = [time for time in self._dated if time.granularity not in _VAGUE]
+        self._times = [time for time in self._dated if time.granularity not in VAGUE]
         published = None if vague else source.record.document.published.value
         day = days_between(published, published)
         self._published = day[1] if day else None

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.sides import Differing, by_whom, side
-from annotate.dossier.events.dated import Days, day_named, days_between
+from annotate.dossier.events.dated import VAGUE, Days, day_named, days_between
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.table import AGAIN
 from annotate.dossier.model import Conflict
@@ -21,7 +21,6 @@ from annotate.dossier.reading import Source
 from annotate.record import Time
 from annotate.record.walk import review_of
 
-_VAGUE = frozenset({"year", "decade", "century", "millennium", "half", "unknown"})
 # A time behind one of these, or beyond one, is of something else.
 _BREAK = re.compile(
     r"[;:!?\n—–]|\.\s|,(?!\s+(?:\w+\s+)?(?:\d|on\b|last\b|early\b|late\b))"
@@ -117,7 +116,7 @@ def _times(source: Source) -> tuple[Time, ...]:
         for time in source.record.timeline.times
         if time.interval.earliest
         and time.interval.latest
-        and time.granularity not in _VAGUE
+        and time.granularity not in VAGUE
         and review_of(time) != "rejected"
         and not (vague and time.anchor is not None)
     ]

@@ -17,6 +17,8 @@ from annotate.record import Entity, Mention
 _IN = re.compile(
     r"[^.;:!?\n]{0,60}\b(?:in|at|near)\s+(?:the (?:\w+ )?(?:city|town|capital)(?: of)?,?\s+)?$", re.IGNORECASE
 )
+# So many characters behind the words a city is looked for, so that a long article takes no longer.
+_FAR = 200
 _NEARER = re.compile(r"\b(?:from|of|to|near|outside|between|for|against)\b|,", re.IGNORECASE)
 _AS = re.compile(r"\b(?:(?:named?|naming|identif(?:y|ied|ies))\b[^.;:!?\n]{0,40}?\bas)\s+(?:[a-z]+ ){0,2}$")
 _ROLE = re.compile(
@@ -85,6 +87,8 @@ def _cities(source: Source, member: Happening) -> Iterator[Place]:
             if entity.type != "GPE" or not is_city(entity.name):
                 continue
             for place in entity.mentions:
+                if not mention.end <= place.start <= mention.end + _FAR:
+                    continue
                 between = source.text[mention.end : place.start]
                 if _IN.fullmatch(between) and not _NEARER.search(between):
                     yield member.source, entity, place
