@@ -351,6 +351,13 @@ def _quarter_by_months(match: re.Match[str], context: Context) -> Value | None:
     return held._replace(value=f"{held.value[:4]}-{part}{number}")
 
 
+# Of a day spoken of, "the same month" is the month.
+_PARTS_OF_YEAR = {
+    "quarter": r"-Q\d", "half": r"-H\d", "month": r"-\d\d", "week": r"-W\d\d", "day": r"-\d\d-\d\d",
+    "period": r"-(?:Q\d|H\d|\d\d(?:-\d\d)?|[A-Z]{2})",
+}  # fmt: skip
+
+
 @rule(
     rf"(?:the\s+)?(?:{_SAME})\s+(?P<u>quarter|period|month|half|week|day)\s+(?:of|in)\s+(?P<y>{lex.YEAR})(?![\d%]|[,.]\d)"
 )
@@ -359,7 +366,7 @@ def _same_of_year(match: re.Match[str], context: Context) -> Value | None:
     known = context.mentioned or ""
     if match["u"].lower() == "quarter":
         known = context.quarter or known
-    part = re.fullmatch(r"\d{4}(-(?:Q\d|H\d|\d\d(?:-\d\d)?|[A-Z]{2}))", known)
+    part = re.match(rf"\d{{4}}({_PARTS_OF_YEAR[match['u'].lower()]})(?!\d)", known)
     if part is None:
         return Value("DATE", match["y"], "a year")
     value = f"{match['y']}{part[1]}"
