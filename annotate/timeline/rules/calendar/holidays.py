@@ -118,9 +118,6 @@ def _read_holiday(match: re.Match[str], context: Context) -> Value | None:
         ground = f"{of} year, {context.source}" if of else "a holiday"
         found = _around(day, match, ground + where) if day else Value("DATE", year, f"{ground} of that year")
         return found._replace(anchor=context.anchor if of else None)
-    if base is None:
-        fixed = _names()["fixed"].get(name)
-        return Value("DATE", f"XXXX-{fixed}" if fixed else "XXXX", f"a holiday: {resolution.UNKNOWN}")
     which = (match.groupdict().get("which") or "").lower().removeprefix("the ")
     spoken_of = calendar.days_of(context.mentioned or "") if which in {"that", "following"} else None
     if spoken_of:
@@ -128,6 +125,9 @@ def _read_holiday(match: re.Match[str], context: Context) -> Value | None:
         after = next((day for day in later if day and day > spoken_of[0]), None)
         ground = f"{match['h']}: the date spoken of before is {context.mentioned}"
         return _around(after, match, ground)._replace(anchor=LAST) if after else None
+    if base is None:
+        fixed = _names()["fixed"].get(name)
+        return Value("DATE", f"XXXX-{fixed}" if fixed else "XXXX", f"a holiday: {resolution.UNKNOWN}")
     years = range(max(base.year - 1, calendar.OLDEST + 1), min(base.year + 2, calendar.NEWEST))
     options = [day for year in years if (day := holiday(name, year))]
     day = _chosen(options, base, which, context)
