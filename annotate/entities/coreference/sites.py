@@ -10,7 +10,15 @@ from annotate.entities.coreference.words import Words
 from annotate.entities.grouping.agreement import HONORIFICS
 from annotate.entities.grouping.names import Group
 from annotate.entities.known.given_names import Gender
-from annotate.entities.known.lexicon import COLLECTIVE, PRONOUNS, REFLEXIVE, Kind, noun, seems_plural
+from annotate.entities.known.lexicon import (
+    COLLECTIVE,
+    PRONOUNS,
+    REFLEXIVE,
+    Kind,
+    noun,
+    seems_plural,
+    with_word_before,
+)
 from annotate.entities.mentions.finding import Found
 from annotate.language import syntax
 
@@ -219,6 +227,8 @@ def _nominal(words: Words, verbs: dict[int, int], head: int) -> Site:
     if last == head and _is_second_half(words, head + 2):
         last = head + 2
     lemma = words.lemmas[head]
+    if head > first and words.tags[head] not in {"NNS", "NNPS"}:
+        lemma = with_word_before(lemma, words.lower[head - 1])
     site = _site(words, verbs, head, first, last, "nominal", lemma)
     site.article, site.modifiers = article, frozenset(modifiers)
     site.plural = words.tags[head] in {"NNS", "NNPS"} or lemma in COLLECTIVE or seems_plural(lemma)

@@ -62,6 +62,17 @@ def _nouns() -> dict[str, tuple[Kind, Gender | None]]:
     return found
 
 
+def with_word_before(lemma: str, before: str) -> str:
+    """Return a noun of two words with a hyphen, where both are known as one: "coast-guard"; else the last.
+
+    Args:
+        lemma: The lemma of the last word, lower case.
+        before: The word before it, lower case.
+    """
+    both = f"{before}-{lemma}"
+    return both if both in _nouns() else lemma
+
+
 @lru_cache(maxsize=8192)
 def noun(lemma: str) -> tuple[Kind | None, Gender | None]:
     """Return what a common noun stands for and its gender; none where it may be a person or a thing.

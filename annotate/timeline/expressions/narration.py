@@ -42,6 +42,7 @@ LASTING = frozenset(
     {"lasted", "ran", "worked", "served", "lived", "stayed", "held", "led", "remained", "continued", "went",
      "taught", "played", "ruled", "reigned", "headed", "chaired", "edited", "waited", "fought", "raged"}
 )  # fmt: skip
+_BEGINNING = frozenset({"beginning", "starting", "commencing"})
 CLIMB = 6
 # Their past is written like their present: "shops shut their doors".
 UNCHANGING = frozenset(
@@ -60,7 +61,7 @@ def direction(token: Token | None) -> syntax.Tense | None:
     """
     if token is None or not syntax.parsed(token):
         return None
-    if _hangs_on_due(token) or _follows_due(token):
+    if _hangs_on_due(token) or _follows_due(token) or _begins_then(token):
         return "future"
     if _follows_past(token):
         return "past"
@@ -219,9 +220,24 @@ def told(verb: Token) -> syntax.Tense | None:
     group = {token.lower_ for token in syntax.auxiliaries(verb)}
     if group & FUTURE_MODALS and not group & PERFECT:
         return "future"
-    if group & {"is", "are", "’s", "'s"} and is_infinitive(verb):
+    if group & {"is", "are", "’s", "'s"} and (is_infinitive(verb) or _is_due_to(verb)):
         return "future"
     return None if _is_unchanging(verb) else syntax.tense(verb)
+
+
+def _is_due_to(verb: Token) -> bool:
+    """Tell a verb behind "due to", which a tree may take for a preposition: "is due to arrive"."""
+    words = [verb.doc[place].lower_ for place in range(max(0, verb.i - 2), verb.i)]
+    return verb.tag_ == "VB" and words == ["due", "to"]
+
+
+def _begins_then(token: Token) -> bool:
+    """Tell whether something begins then that was only arranged: "called a strike starting on Friday"."""
+    verb = syntax.governing_verb(token)
+    if verb is None or verb.i > token.i or verb.lower_ not in _BEGINNING or syntax.auxiliaries(verb):
+        return False
+    over = syntax.governing_verb(verb.head) if verb.head.i != verb.i else None
+    return over is not None and over.lower_ in ARRANGING and over.i < verb.i
 
 
 def _is_unchanging(verb: Token) -> bool:

@@ -270,6 +270,9 @@ def offset(
         if unit not in _LONG:
             return _unknown(unit, words)
         base, used, ground = context.base, LAST, context.source
+    if anchor == LAST and used == PUBLISHED and sign > 0 and context.tense == "past":
+        # What has happened was not after the publication: it is counted from a day that is not told.
+        return _unknown(unit, words)
     if base is None:
         return unit_at(Context(), unit, 0, words)
     value = calendar.away(base, number * sign, unit)

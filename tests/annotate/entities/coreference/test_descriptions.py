@@ -6,7 +6,7 @@ import pytest
 
 from annotate.annotator import Annotator
 from annotate.article import Article
-from annotate.entities.known.lexicon import class_of_noun, classes, noun, seems_plural
+from annotate.entities.known.lexicon import class_of_noun, classes, noun, seems_plural, with_word_before
 from annotate.settings import Settings
 
 
@@ -276,3 +276,36 @@ def test_two_people_of_one_title_stay_two_and_keep_their_pronouns(annotator: Ann
     assert ruth.count("she") == 2
     assert "she" not in helen
     assert "Helen Marsh" not in ruth
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        (
+            "The coast guard found 17 people. The coast guard has two boats.\n\n"
+            "Luis Brandt, the harbour master of Selm, thanked them.",
+            "The coast guard",
+            "ORG",
+        ),
+        (
+            "The national guard came on Tuesday. The national guard has two boats.\n\nMayor Ann Hale left.",
+            "The national guard",
+            "ORG",
+        ),
+        ("The security guard was hurt on Tuesday.\n\nThe mayor thanked him.", "The security guard", "PERSON"),
+        ("The guard was hurt on Tuesday.\n\nThe mayor thanked him.", "The guard", "PERSON"),
+    ],
+)
+def test_a_guard_of_coasts_is_a_body(annotator: Annotator, text: str, words: str, kind: str) -> None:
+    (owner,) = (
+        entity
+        for entity in annotator.annotate(Article.from_text(text, published="2025-09-23")).entities
+        if any(mention.exact == words for mention in entity.mentions)
+    )
+    assert (owner.type, owner.name) == (kind, words)
+
+
+def test_only_two_words_that_are_known_as_one_are_one_noun() -> None:
+    assert with_word_before("guard", "coast") == "coast-guard"
+    assert with_word_before("guard", "prison") == "guard"
+    assert with_word_before("master", "harbour") == "master"

@@ -24,6 +24,28 @@ CASES = [
     ("It/PRP/3/nsubj was/VBD/3/cop due/JJ/0/root on/IN/5/case Sunday/NNP/3/obl", "future"),
     ("He/PRP/2/nsubj set/VBD/0/root a/DT/4/det record/NN/2/obj on/IN/6/case Sunday/NNP/2/obl", "past"),
     ("They/PRP/2/nsubj plan/VBP/0/root to/TO/4/mark meet/VB/2/xcomp Sunday/NNP/4/obl", "future"),
+    # A tree may take "due to" for a preposition.
+    (
+        "She/PRP/5/nsubj is/VBZ/5/cop due/JJ/5/advmod to/IN/3/fixed arrive/VB/0/root on/IN/7/case "
+        "Sunday/NNP/5/obl",
+        "future",
+    ),
+    (
+        "It/PRP/2/nsubj fell/VBD/0/root due/JJ/5/case to/IN/3/fixed rain/NN/2/obl on/IN/7/case "
+        "Sunday/NNP/2/obl",
+        "past",
+    ),
+    # What was only arranged begins then; what was held began then.
+    (
+        "They/PRP/2/nsubj called/VBD/0/root a/DT/4/det strike/NN/2/obj starting/VBG/4/acl on/IN/7/case "
+        "Sunday/NNP/5/obl",
+        "future",
+    ),
+    (
+        "They/PRP/2/nsubj held/VBD/0/root a/DT/4/det meeting/NN/2/obj starting/VBG/4/acl on/IN/7/case "
+        "Sunday/NNP/5/obl",
+        "past",
+    ),
     # Right after a past verb the day is that verb's, whatever it is parsed with.
     (
         "Under/IN/2/case terms/NNS/8/obl ,/,/4/punct announced/VBN/2/acl Sunday/NNP/8/obl ,/,/2/punct "

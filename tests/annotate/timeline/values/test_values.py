@@ -8,6 +8,7 @@ the rules stand alone, with the tense given by the test where it matters.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -20,7 +21,7 @@ from annotate.support import calendar
 from annotate.timeline.expressions.day_order import writes_day_first
 from annotate.timeline.expressions.finding import find_expressions
 from annotate.timeline.times import find_times
-from annotate.timeline.values.resolution import Context, weekday
+from annotate.timeline.values.resolution import Context, offset, weekday
 
 NLP = spacy.blank("en")
 PUBLISHED = date(2025, 6, 10)  # a Tuesday
@@ -204,3 +205,19 @@ def test_the_articles_other_dates_tell_whether_the_day_comes_first(
     first = writes_day_first(text, setting)
     times, _ = find_times(NLP.make_doc(text), Article.from_text(text), Published(), day_first=first)
     assert times[0].value == value
+
+
+def test_what_has_happened_is_never_counted_past_the_publication() -> None:
+    published = Context(published=date(2025, 9, 21), tense="past")
+    later = offset(published, 2, "D", 1, "two days later", "last")
+    assert later is not None
+    assert later.value == "XXXX-XX-XX"
+    known = offset(replace(published, last=date(2025, 7, 4)), 2, "D", 1, "two days later", "last")
+    assert known is not None
+    assert known.value == "2025-07-06"
+    ahead = offset(replace(published, tense="future"), 2, "D", 1, "two days later", "last")
+    assert ahead is not None
+    assert ahead.value == "2025-09-23"
+    before = offset(published, 2, "D", -1, "two days earlier", "last")
+    assert before is not None
+    assert before.value == "2025-09-19"
