@@ -344,7 +344,7 @@ def _month_from(spoken_of: tuple[date, date], number: int, which: str, context: 
     else:
         year = last.year + (number < last.month or (which == "following" and number == last.month))
     ground = f"{which} {calendar.MONTH_NAMES[number - 1]}: the date spoken of before is {context.mentioned}"
-    return Value("DATE", f"{year:04d}-{number:02d}", ground, None, resolution.LAST)
+    return Value("DATE", f"{min(year, calendar.NEWEST):04d}-{number:02d}", ground, None, resolution.LAST)
 
 
 @rule(
