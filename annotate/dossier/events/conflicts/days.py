@@ -1,7 +1,7 @@
 """When: days of one happening that cannot both be so.
 
-Only a day that stands with the words for the happening counts: not that of the article, not one of another
-part of the sentence, and none that contains the other.
+Only a day that stands with the words for the happening counts: not that of the article or its dateline, not
+one of another part of the sentence, none that contains the other, and no hour that says nothing of its day.
 """
 
 from __future__ import annotations
@@ -31,6 +31,12 @@ _BREAK = re.compile(
 _LOOSE = re.compile(r"\b(?:last|next|this|coming|past|ago|about|around|early in|late in)\b", re.IGNORECASE)
 _LATE = re.compile(r"\b(?:night|evening|midnight|late|overnight)\b", re.IGNORECASE)
 _EARLY = re.compile(r"\b(?:morning|dawn|early|overnight|midnight|night)\b", re.IGNORECASE)
+# "4:41 a.m.": an hour of whatever day is told of.
+_HOUR = re.compile(
+    r"(?:at\s+)?(?:about\s+|around\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\.?)?"
+    r"(?:\s+(?:local time|GMT|UTC))?",
+    re.IGNORECASE,
+)
 _FAR, _WEEK = 120, 7
 _TELLING = 1.0
 
@@ -109,7 +115,11 @@ def _told(source: Source) -> tuple[int, ...]:
 
 
 def _times(source: Source) -> tuple[Time, ...]:
-    """Return the times that tell a day or a few, and not by a day of publication that is only inferred."""
+    """Return the times that tell a day or a few, and not by a day of publication that is only inferred.
+
+    The day of a dateline is that of the report.
+    """
+    datelines = [part for part in source.record.document.sections if part.kind == "dateline"]
     vague = source.record.document.published.source in {"inferred", "unknown"}
     found = [
         time
@@ -119,6 +129,8 @@ def _times(source: Source) -> tuple[Time, ...]:
         and time.granularity not in VAGUE
         and review_of(time) != "rejected"
         and not (vague and time.anchor is not None)
+        and not (time.anchor is not None and _HOUR.fullmatch(time.exact))
+        and not any(part.start <= time.start < part.end for part in datelines)
     ]
     return tuple(sorted(found, key=lambda time: time.start))
 
