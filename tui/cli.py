@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     import argparse
 
 HEADLESS = ("annotate", "dossier", "merge", "validate")
+# "notes" and "message" are no commands, "anotate" and "validation" are meant to be.
+_LIKE = 0.75
 _TERMINAL = "/dev/tty"
 # Set by what runs Textual's applications elsewhere than in a terminal, as `textual serve` does.
 _DRIVER = "TEXTUAL_DRIVER"
@@ -67,6 +69,9 @@ def main(arguments: Sequence[str] | None = None, *, run_reader: RunReader | None
         from annotate.cli.headless import main as run_headless
 
         return run_headless(arguments)
+    if arguments and (command := _meant(arguments[0])):
+        say(f"{arguments[0]}: no such file or folder; did you mean `dateline {command}`?")
+        return SOME_FAILED
     try:
         paths, config, kind = _understood(arguments)
         settings = settings_in_force(config)
@@ -78,6 +83,16 @@ def main(arguments: Sequence[str] | None = None, *, run_reader: RunReader | None
     # Whoever opens the reader otherwise need not know of kinds.
     run = run_reader or _run_reader
     return _read(paths, settings, partial(run, kind=kind) if kind else run)
+
+
+def _meant(name: str) -> str | None:
+    """The command that a name is nearly that of; none where it is that of a file, or like no command."""
+    if not name.isalpha() or _is_there(name):
+        return None
+    # An article that is there need not wait for it.
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(name.lower(), HEADLESS, n=1, cutoff=_LIKE)), None)
 
 
 def _understood(arguments: Sequence[str]) -> tuple[list[str], str | None, str | None]:

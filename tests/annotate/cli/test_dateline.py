@@ -93,6 +93,36 @@ def test_what_is_wrong_is_one_line(
 
 
 @pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        (["anotate", "news/a.txt"], "annotate"),
+        (["annotate_", "news/a.txt"], None),
+        (["Annotate", "news", "-o", "out/"], "annotate"),
+        (["dosier"], "dossier"),
+        (["notes"], None),
+        (["merge.txt"], None),
+    ],
+)
+def test_a_command_with_a_typing_error_is_told(
+    news: Path,
+    reader: Reader,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    command: str | None,
+) -> None:
+    assert cli.main(arguments, run_reader=reader) == 1
+    told = f"; did you mean `dateline {command}`?" if command else ""
+    assert capsys.readouterr().err == f"dateline: {arguments[0]}: no such file or folder{told}\n"
+    assert reader.opened == []
+
+
+def test_a_folder_that_is_called_nearly_as_a_command_is_read(news: Path, reader: Reader) -> None:
+    Path("dossiers").mkdir()
+    assert cli.main(["dossiers"], run_reader=reader) == 0
+    assert reader.opened[0][0] == ["dossiers"]
+
+
+@pytest.mark.parametrize(
     ("error", "code"), [(SettingsError("no such theme"), 2), (ArticleError("is empty"), 1)]
 )
 def test_what_the_reader_cannot_do_is_one_line(
