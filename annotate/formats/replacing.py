@@ -19,6 +19,7 @@ from annotate.formats.comments import has_comments, keep_copy
 from annotate.formats.forms import FORMATS, format_of, loaded
 from annotate.formats.plain_record import from_data
 from annotate.formats.writers import Format
+from annotate.reading.kinds import is_dossier
 from annotate.record import Annotations
 from annotate.review.carry_over import carry, touched
 from annotate.review.dating import with_date
@@ -29,6 +30,7 @@ from annotate.support.jsonfile import load_json
 from annotate.support.yamlfile import load_yaml
 
 _WAY_OUT = "write to another file, or move this one away"
+_HEAD_BYTES = 4096
 
 
 @dataclass(slots=True)
@@ -92,6 +94,8 @@ def open_replaced(path: Path) -> Replaced:
             raise CorrectedError(f"{path}: is no ordinary file; {_WAY_OUT}")
         if not status.st_size:
             return found
+        if _is_dossier(path):
+            raise CorrectedError(f"{path}: is a dossier, and nothing was written over it; {_WAY_OUT}")
         for record in _records(found, status.st_size):
             problems = check_loaded(record)
             if problems:
@@ -216,6 +220,11 @@ def _records(found: Replaced, size: int) -> Iterator[Annotations]:
     else:
         yield from map(from_data, load_yaml(text))
         found.commented = data if has_comments(text) else None
+
+
+def _is_dossier(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return is_dossier(stream.read(_HEAD_BYTES))
 
 
 def _is_json(text: str) -> bool:

@@ -81,6 +81,19 @@ def test_what_is_no_record_stays(news: Path, name: str, content: str) -> None:
     assert Path(name).read_text() == content
 
 
+@pytest.mark.parametrize("name", ["one.yaml", "one.json", "one.jsonl", "out/a.yaml"])
+def test_a_dossier_stays_and_is_called_one(news: Path, capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert main(["dossier", "news", "-f", "json", "-o", "made.json"], make_engine=FirstWordEngine) == 0
+    Path("out").mkdir()
+    kept = Path("made.json").rename(name)
+    before = kept.read_bytes()
+    capsys.readouterr()
+    assert run("news/a.txt", "-o", "out/" if "/" in name else name) == 1
+    assert kept.read_bytes() == before
+    words = "is a dossier, and nothing was written over it; write to another file, or move this one away"
+    assert f"{name}: {words}\n" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("form", ["json", "jsonl"])
 @pytest.mark.parametrize("spaced", [False, True])
 def test_corrections_in_json_stay(news: Path, form: str, spaced: bool) -> None:
