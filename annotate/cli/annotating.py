@@ -21,7 +21,7 @@ from annotate.corpus import Input, Unread, divided, find_inputs, unread_articles
 from annotate.errors import ArticleError, DatelineError, OneFileError, SettingsError
 from annotate.folders import Passed, told
 from annotate.formats import FORMATS, Format, format_of
-from annotate.formats.forms import missing
+from annotate.formats.forms import missing, unknown_ending
 from annotate.language import SHIPPED
 from annotate.record import Annotations
 from annotate.settings import Settings, load_settings
@@ -70,6 +70,8 @@ def annotate(options: argparse.Namespace, make_engine: MakeEngine | None) -> int
         if sys.stdout is not None and options.output is None:
             output.give_up_standard_output()
         return SOME_FAILED
+    if run.done:
+        say(*_form_told(options, settings, inputs))
     say(*closing(run.done, failed + len(unread), passed))
     return SOME_FAILED if failed or unread else DONE
 
@@ -277,6 +279,16 @@ def _form(name: str | None, target: str | None, settings: Settings, inputs: list
     if named:
         return named
     return FORMATS[name or ("jsonl" if any(item.is_lines for item in inputs) else settings.export.format)]
+
+
+def _form_told(options: argparse.Namespace, settings: Settings, inputs: list[Input]) -> list[str]:
+    """Which form a file has that was written and whose name does not tell; nothing of any other."""
+    target = options.output or ""
+    ending = unknown_ending(target)
+    if options.format or not ending or Path(target).is_dir():
+        return []
+    name = _form(None, target, settings, inputs).name
+    return [f"{target}: written as {name}: no form has the ending {ending}; --format names another"]
 
 
 def _resume_folder(folder: Path, form: Format, settings: Settings, run: Annotating, names: FileNames) -> None:

@@ -37,6 +37,11 @@ def format_of(name: str) -> Format | None:
     return _fitting(end, files) or _fitting(end, others) or _fitting(end, ours)
 
 
+def unknown_ending(name: str) -> str:
+    """The ending of a file's name that no form has; empty where a form has it, or the name has none."""
+    return "" if format_of(name) else PurePath(name).suffix
+
+
 def _fitting(end: str, forms: Iterable[Format]) -> Format | None:
     found: Format | None = None
     longest = 0

@@ -13,7 +13,7 @@ from typing import Any
 
 from annotate.article import Article
 from annotate.errors import DatelineError, OutputError
-from annotate.formats.forms import dumped, format_of, tables
+from annotate.formats.forms import dumped, format_of, tables, unknown_ending
 from annotate.formats.replacing import write_tables, write_unread
 from annotate.formats.writers import Recorded
 from annotate.formats.writers.yaml import dump_yaml
@@ -25,7 +25,7 @@ from annotate.settings import ExportSettings
 from annotate.support.files import reason, shortened, write_whole
 from annotate.support.names import is_url
 from tui.records.journal import owner_of
-from tui.storage.files import article_file, whole_name
+from tui.storage.files import article_file, shown_path, whole_name
 from tui.storage.folders import data_folder, log_folder
 
 SUFFIX = ".yaml"
@@ -172,6 +172,12 @@ def write_annotations(annotations: Annotations, path: Path, text: str | None = N
         write_whole(path, content)
     else:
         write_unread(path, form, content, text)
+
+
+def as_yaml(path: Path) -> str:
+    """What is told of a file that got YAML because no form has the ending of its name; else nothing."""
+    ending = unknown_ending(path.name)
+    return f" as YAML: no form has the ending {shown_path(ending)}" if ending else ""
 
 
 def write_report(error: BaseException | None) -> Path | None:

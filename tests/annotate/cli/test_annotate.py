@@ -228,6 +228,34 @@ def test_brat_twice_is_the_same_and_what_was_corrected_there_stays(news: Path, t
     assert "PERSON" in annotations.read_text()
 
 
+@pytest.mark.parametrize("ending", [".pdf", ".txt", ".md", ".xyz"])
+def test_an_ending_of_no_form_is_told_and_gets_yaml(
+    news: Path, capsys: pytest.CaptureFixture[str], ending: str
+) -> None:
+    assert run("news/a.txt", "-o", f"x{ending}") == 0
+    assert load_records(Path(f"x{ending}").read_text(), source="x.yaml")
+    told = f"written as yaml: no form has the ending {ending}; --format names another"
+    assert capsys.readouterr().err == f"dateline: x{ending}: {told}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["-o", "x.yaml"],
+        ["-o", "x.HTML"],
+        ["-o", "x"],
+        ["-o", "news.d/"],
+        ["-o", "x.pdf", "-f", "json"],
+        ["-o", "-"],
+    ],
+)
+def test_nothing_is_told_of_a_form_that_was_named(
+    news: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    assert run("news/a.txt", *arguments) == 0
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

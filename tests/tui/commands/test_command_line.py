@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotate.article import Article
+from annotate.formats import load_records
 from tests.tui.conftest import Open, Reading
 
 
@@ -35,6 +36,16 @@ async def test_write_to_a_path(reading: Open, tmp_path: Path) -> None:
     async with reading() as reader:
         await command(reader, f"w {tmp_path}/other.yaml")
         assert (tmp_path / "other.yaml").is_file()
+        assert reader.message == f"Written to {tmp_path}/other.yaml"
+
+
+async def test_an_ending_of_no_form_is_told_and_gets_yaml(reading: Open, tmp_path: Path) -> None:
+    async with reading() as reader:
+        for ending in (".md", ".xyz"):
+            path = tmp_path / f"out{ending}"
+            await command(reader, f"w {path}")
+            assert reader.message == f"Written to {path} as YAML: no form has the ending {ending}"
+            assert load_records(path.read_text(encoding="utf-8"), source="out.yaml") == [reader.record]
 
 
 @pytest.mark.parametrize("typed", ["q", "q!", "qa", "quit", "QUIT"])

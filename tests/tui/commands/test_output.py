@@ -192,6 +192,10 @@ async def test_only_what_the_filter_keeps_is_written(reading: Open, bridge: Arti
         record = load_records(path.read_text(encoding="utf-8"), source=str(path))[0]
         assert [claim.id for claim in record.claims] == ["c7", "c8"]
         assert [entity.id for entity in record.entities] == ["e10"]
+        other = path.with_name("part.xyz")
+        reader.screen.command_line.run(f"write_filtered {other}")
+        told = f"Filtered annotations written to {other} as YAML: no form has the ending .xyz"
+        assert reader.message == told
 
 
 @pytest.mark.parametrize("id", ["e3", "c7", "t4", "ev6", "ev5"])

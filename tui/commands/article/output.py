@@ -19,7 +19,7 @@ from tui.commands.base import WritingCommand
 from tui.commands.context import Writing
 from tui.commands.going import selected_range
 from tui.commands.requests import Copied
-from tui.records.paths import SUFFIX, annotations_path, write_annotations
+from tui.records.paths import SUFFIX, annotations_path, as_yaml, write_annotations
 from tui.storage.clipboard import copy_to_file, copy_with_tool
 from tui.storage.files import shown_path
 from tui.text.harmless import harmless
@@ -139,6 +139,7 @@ def write_filtered(shell: Writing, path: str) -> None:
         FILTERED_SUFFIX,
         "Filtered annotations",
         lambda target: write_annotations(part, target, text),
+        as_yaml(Path(path)),
     )
 
 
@@ -149,7 +150,14 @@ def write_report(shell: Writing, path: str) -> None:
     _write_into(shell, path, REPORT_SUFFIX, "Report", lambda target: write_whole(target, report))
 
 
-def _write_into(shell: Writing, path: str, suffix: str, what: str, write: Callable[[Path], None]) -> None:
+def _write_into(
+    shell: Writing,
+    path: str,
+    suffix: str,
+    what: str,
+    write: Callable[[Path], None],
+    form: str = "",
+) -> None:
     """Write something to ``path``, or to its usual place beside the record, and tell where."""
 
     def written(target: Path) -> bool:
@@ -158,7 +166,7 @@ def _write_into(shell: Writing, path: str, suffix: str, what: str, write: Callab
         except DatelineError as error:
             shell.tell(f"Not written: {shown_path(str(error))}")
             return False
-        shell.tell(f"{what} written to {shown_path(target)}")
+        shell.tell(f"{what} written to {shown_path(target)}{form}")
         return True
 
     if path:

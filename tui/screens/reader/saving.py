@@ -12,7 +12,7 @@ from annotate.article import Article
 from annotate.errors import DatelineError
 from annotate.record import Annotations
 from tui.commands.requests import Left
-from tui.records.paths import SUFFIX, annotations_path, is_of_another, own_path, write_annotations
+from tui.records.paths import SUFFIX, annotations_path, as_yaml, is_of_another, own_path, write_annotations
 from tui.records.record_file import Keeper
 from tui.records.targets import Ask, verdict_on
 from tui.screens.boxes.unsaved import ELSEWHERE, LEAVE, UnsavedScreen
@@ -190,9 +190,8 @@ class Saver:
         except DatelineError as error:
             self._desk.tell(f"Not written: {shown_path(str(error))}")
             return False
-        self._desk.tell(
-            f"Written to {shown_path(target)}{'; corrections go there from now on' if moves else ''}"
-        )
+        moved = "; corrections go there from now on" if moves else ""
+        self._desk.tell(f"Written to {shown_path(target)}{as_yaml(target)}{moved}")
         return True
 
     def into(self, path: str, write: Callable[[Path], bool]) -> bool:
