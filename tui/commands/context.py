@@ -7,7 +7,7 @@ from typing import Protocol, Unpack
 
 from annotate.dossier.model import Decision
 from annotate.settings import Settings
-from tui.commands.parts import Annotates, Asks, Cards, Moved, Narrows, Panes, Saves, Searches, Text
+from tui.commands.parts import Annotates, Asks, Cards, Keys, Moved, Narrows, Panes, Saves, Searches, Text
 from tui.commands.requests import Request
 from tui.state.dossier.rows import Gathered, Row, Spot
 from tui.state.question import Question
@@ -194,6 +194,10 @@ class Reading(Protocol):
 
     def change(self, **changes: Unpack[Changes]) -> None:
         """Replace what one looks at; it is drawn after the command."""
+
+    @property
+    def table(self) -> Keys:
+        """Which keys the commands have."""
 
     def tell(self, message: str) -> None:
         """Say something in the bottom line."""

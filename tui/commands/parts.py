@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -101,12 +101,23 @@ class Text(Moved, Protocol):
         """Move to the end of the line."""
 
 
+class Keys(Protocol):
+    """Which keys the commands have."""
+
+    def key_of(self, name: str) -> str:
+        """The first key of a command, as one reads it; empty where it has none."""
+
+
 class Panes(Protocol):
     """What stands beside and below the text, and which of it has the focus."""
 
     @property
     def number(self) -> int:
         """How many panels there are."""
+
+    @property
+    def names(self) -> Sequence[str]:
+        """What the settings call them, from the first to the last."""
 
     @property
     def focused(self) -> int:

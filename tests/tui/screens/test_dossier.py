@@ -223,6 +223,18 @@ async def test_it_is_written_as_yaml(folder: Path) -> None:
         assert len(written.documents) == 2
 
 
+async def test_the_whole_path_is_told_of_what_is_written(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    async with dossier(folder) as reader:
+        await reader.press("w", "enter")
+        assert (folder / "dossier.yaml").is_file()
+        screen = reader.app.screen
+        assert isinstance(screen, DossierScreen)
+        assert screen.status_bar.message == f"Written to {folder}/dossier.yaml."
+
+
 async def test_help_is_about_the_dossier(folder: Path) -> None:
     async with dossier(folder) as reader:
         await reader.press("question_mark")

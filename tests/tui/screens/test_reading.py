@@ -297,6 +297,25 @@ def test_a_panel_that_does_not_exist_is_refused() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("settings", "way"),
+    [
+        (ReaderSettings(), "; F4 goes there"),
+        (ReaderSettings(panels=("claims", "timeline")), "; F3 goes there"),
+        (ReaderSettings(keys={"panel_3": "T"}), "; T goes there"),
+        (ReaderSettings(keys={"panel_3": ""}), ""),
+        (ReaderSettings(panels=("claims", "entities")), ""),
+    ],
+)
+async def test_the_key_that_goes_to_the_timeline_is_named(
+    reading: Open, settings: ReaderSettings, way: str
+) -> None:
+    async with reading(settings=Settings(reader=settings)) as reader:
+        for key in ("tilde", "grave_accent"):
+            await reader.press("f2", key)
+            assert reader.message == f"Only the timeline shows a part of what there is{way}."
+
+
 async def test_dangerous_text_is_shown_harmlessly(reading: Open) -> None:
     text = "Bad \x1b[2J news\x07 [bold]not bold[/] \u202ereversed\u202c \x9b31m and\ttabs\r\nnext\x00\n\ud800"
     async with reading(article=Article(text, "bad"), engine=FakeEngine(error=RuntimeError())) as reader:

@@ -9,8 +9,10 @@ from tui.commands.context import Reading
 from tui.commands.going import open_entry
 from tui.commands.parts import PanelSize
 from tui.panels.registry import PANELS
+from tui.panels.timeline import Timeline
 
 _SIZES: dict[PanelSize, str] = {"tall": "Full height.", "full": "Full screen.", "usual": "As usual."}
+_TIMELINE = Timeline.name()
 _ORDINALS = {1: "first", 2: "second", 3: "third"}
 
 
@@ -136,7 +138,14 @@ class PreviousPane(ArticleCommand):
 
 def _list_more(shell: Reading, step: int, number: int | None) -> None:
     told = shell.panes.list_more(step, number)
-    shell.tell(told or "Only the timeline shows a part of what there is; go there first.")
+    shell.tell(told or f"Only the timeline shows a part of what there is{_way_to_timeline(shell)}.")
+
+
+def _way_to_timeline(shell: Reading) -> str:
+    """Which key goes to the timeline, in words; nothing where none does."""
+    names = shell.panes.names
+    key = shell.table.key_of(f"panel_{names.index(_TIMELINE) + 1}") if _TIMELINE in names else ""
+    return f"; {key} goes there" if key else ""
 
 
 def _to_panel(shell: Reading, number: int) -> None:

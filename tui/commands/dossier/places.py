@@ -12,6 +12,7 @@ from tui.state.dossier.reasons import reasons
 from tui.state.dossier.rows import Gathered
 from tui.state.folded import folded
 from tui.state.question import Question
+from tui.storage.files import shown_path
 from tui.text.fitting import fitted
 
 _TITLE = 60
@@ -166,6 +167,6 @@ def _write(shell: DossierShell, typed: str) -> None:
     try:
         write_whole(path, dump(shell.gathered.dossier, suffix if suffix in FORMS else FORMS[0]))
     except (DatelineError, OSError) as error:
-        shell.tell(f"Not written: {error}")
+        shell.tell(f"Not written: {shown_path(str(error))}")
     else:
-        shell.tell(f"Written to {path}.")
+        shell.tell(f"Written to {shown_path(path.absolute())}.")

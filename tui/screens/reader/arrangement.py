@@ -95,6 +95,11 @@ class Arrangement:
         return len(self.panels)
 
     @property
+    def names(self) -> list[str]:
+        """What the settings call them, from the first to the last."""
+        return [panel.listing.name() for panel in self.panels]
+
+    @property
     def focused(self) -> int:
         """Number of the panel that has the focus, counted from 1; 0 for the text."""
         panel = self.in_focus
