@@ -110,6 +110,8 @@ _AMONG = re.compile(
     r"\b(?:of the|of them|of whom|among|including|includes?|included|out of)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"[;:.!?()\n]|\b(?:while|but|whereas|and then|as well as)\b", re.IGNORECASE)
+# Only of people: jobs and shots are saved, too.
+_SAVED = re.compile(r"\bsav(?:ed|ing)\b", re.IGNORECASE)
 _NO_NOUN = (
     "about|across|after|against|also|and|are|around|arrested|as|at|be|because|been|before|being|believed|between"
     "|but|by|could|dead|detained|died|during|feared|fled|for|from|gathered|had|has|have|hurt|in|injured|inside|into"
@@ -267,6 +269,10 @@ class _Figures:
             return None
         noun = _noun(text, end)
         counted = _class_of(text, start, end, before, behind)
+        if counted is None and noun == "people":
+            ahead = text[max(before, start - _NEAR) : start]
+            if any(_OBJECT.fullmatch(ahead, found.end()) for found in _SAVED.finditer(ahead)):
+                counted = "rescued"
         if counted is not None:
             return counted, "" if noun in _ANYBODY else _one_of(noun)
         if len(noun) < _SHORTEST or noun in _ANYBODY or noun in _MEASURES or not noun.endswith("s"):
