@@ -159,7 +159,9 @@ def _read(paths: list[str], settings: Settings, run_reader: RunReader) -> int:
 
 def _is_there(name: str) -> bool:
     """Whether a name is of a file or folder, or of one article of a file."""
-    return Path(name).exists() or ("#" in name and Path(name.rpartition("#")[0]).is_file())
+    with contextlib.suppress(OSError, ValueError):  # A name may be longer than a file's can be.
+        return Path(name).exists() or ("#" in name and Path(name.rpartition("#")[0]).is_file())
+    return False
 
 
 def _has_recent() -> bool:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from annotate.claims.spans.index import DocIndex
+from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import group, phrase, without_edges
 from annotate.claims.spans.rule import nests
@@ -86,10 +86,10 @@ def _inner(index: DocIndex, verb: Token, low: int, high: int) -> Attribution | N
         return None
     if not (_may_speak(subject) or (of_mind and subject.lower_ in _FIRST_PERSON)):
         return None
-    source = phrase(subject)
+    subject_words = phrase(subject)
     cue = group(verb)
     content = without_edges(index, clause)
-    if content is None or not low <= source.start <= source.end <= cue[0].i:
+    if content is None or not low <= subject_words.start <= subject_words.end <= cue[0].i:
         return None
     whom = next(
         (t for t in syntax.objects(verb) if verb.i < t.i < clause.i and syntax.is_open_complement(clause)),
@@ -100,9 +100,18 @@ def _inner(index: DocIndex, verb: Token, low: int, high: int) -> Attribution | N
     words = index.tokens(*content)
     if words.start <= verb.i or words.end > high or len(words) < LEAST_WORDS:
         return None
-    spoken_by, said = (source.start_char, source.end_char), (cue[0].idx, verb.idx + len(verb))
+    said = cue[0].idx, verb.idx + len(verb)
     because = ["a claim inside a claim, found from the sentence's structure"]
-    return Attribution([spoken_by], [said], [content], "rule", NESTED, because)
+    return Attribution(_speakers(verb, subject_words), [said], [content], "rule", NESTED, because)
+
+
+def _speakers(verb: Token, subject: Span) -> list[Offsets]:
+    """Return who says it: of a passive the agent, if any, since its subject is only told or thought of."""
+    if not syntax.is_passive(verb):
+        return [(subject.start_char, subject.end_char)]
+    agent = syntax.agent(verb)
+    words = None if agent is None else phrase(agent)
+    return [] if words is None else [(words.start_char, words.end_char)]
 
 
 def _may_speak(subject: Token) -> bool:

@@ -80,6 +80,7 @@ def test_the_kind_of_source_reaches_the_reader(news: Path) -> None:
     [
         (["--type", "fax", "x"], 2, "'fax' (choose from "),
         (["missing.txt"], 1, "dateline: missing.txt: no such file or folder"),
+        (["a" * 300 + ".txt"], 1, "a.txt: no such file or folder"),
         (["--config", "missing.yaml", "x"], 2, "missing.yaml: no such file"),
         (["--wrong"], 2, "unrecognized arguments: --wrong"),
     ],

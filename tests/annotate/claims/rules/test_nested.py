@@ -31,6 +31,12 @@ FOUND = [
         "paid/VBN/6/ccomp . ” }",
         ["She | flatly denied | she had paid"],
     ),
+    # Who is told does not speak: of a passive, the agent does, if there is one.
+    (
+        "{c1 they/PRP/5/nsubj:pass were/VBD/5/aux:pass told/VBN/2/ccomp it/PRP/7/nsubj rained/VBD/5/ccomp "
+        "hard/RB/7/advmod }",
+        [" | were told | it rained hard"],
+    ),
     # Wishes, plans and beliefs, the speaker's own as well.
     (
         "{c1 they/PRP/4/nsubj think/VBP/2/ccomp it/PRP/6/nsubj rains/VBZ/4/ccomp too/RB/6/advmod }",
