@@ -21,20 +21,9 @@ from annotate.language import syntax
 SURE, SAME = 0.6, 0.8
 _WORDS = re.compile(r"\b(?:alleged(?:ly)?|reportedly|under|according)\b", re.IGNORECASE)
 _LAWS = frozenset(
-    {
-        "law",
-        "laws",
-        "act",
-        "constitution",
-        "charter",
-        "regulation",
-        "regulations",
-        "rules",
-        "code",
-        "ordinance",
-    }
-    | {"decree", "statute", "treaty", "legislation", "bylaws", "directive", "guidelines"}
-)
+    {"law", "laws", "act", "constitution", "charter", "regulation", "regulations", "rules", "code",
+     "ordinance", "decree", "statute", "treaty", "legislation", "bylaws", "directive", "guidelines"}
+)  # fmt: skip
 _BECAUSE = {"under": "what a law or a rule says", "according": "“according to”"}
 
 

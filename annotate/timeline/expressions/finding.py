@@ -21,10 +21,11 @@ import annotate.timeline.rules  # noqa: F401 - loads every rule
 from annotate.language import groups
 from annotate.language.columns import starts_of
 from annotate.record import Diagnostic
-from annotate.timeline.expressions import guide, narration, narrative, unread
+from annotate.timeline.expressions import narration, narrative, unread
 from annotate.timeline.expressions.day_of_text import day_told, shown
 from annotate.timeline.expressions.feast_names import part_that_no_name_meets
 from annotate.timeline.expressions.found import Findings, Found, meets
+from annotate.timeline.expressions.guide import told_of_no_day
 from annotate.timeline.expressions.memory import Memory
 from annotate.timeline.values import contexts, ranges, resolution
 from annotate.timeline.values.beginnings import Beginnings
@@ -100,7 +101,8 @@ class _Finder:
             year = narrative.year_told(text)
             day, weekdays, exact = day_told(text, year) or (None, False, False)
             self._setting = replace(setting, year=year, of_day=day, weekdays=weekdays, exact=exact)
-        self._setting = replace(self._setting, guide=guide.is_guide(text), no_day=guide.is_of_no_day(text))
+        guide, no_day = told_of_no_day(text)
+        self._setting = replace(self._setting, guide=guide, no_day=no_day)
         history = narrative.tells_history(text, setting.published)
         passages = () if history else narrative.passages(text, setting.published)
         self._memory = Memory(setting.published, history, passages)

@@ -30,41 +30,34 @@ _OF_GUIDES = re.compile(
 )
 
 
-def is_guide(text: str) -> bool:
-    """Tell whether a text says what is always so.
+def told_of_no_day(text: str) -> tuple[bool, bool]:
+    """Tell whether a text says what is always so, and whether it hardly speaks of a day of its own.
+
+    In a text of no day "today" may be nowadays.
 
     Args:
         text: The article.
     """
+    size = len(text.split())
+    of_the_day = sum(1 for word in words_of_the_day(text) if word not in _NOWADAYS)
+    guide = _has_words_of_guides(text, size, of_the_day)
+    no_day = size >= LONG_ENOUGH and of_the_day * ONE_OF_THE_DAY_IN <= size
+    if (guide or no_day) and _is_talk(text, size):
+        return False, False
+    return guide, no_day
+
+
+def _has_words_of_guides(text: str, size: int, of_the_day: int) -> bool:
     # Most news is done with here.
-    most = _of_the_day(text) * TIMES_AS_MANY
+    most = of_the_day * TIMES_AS_MANY
     found = [word[0] for word in _OF_GUIDES.finditer(text)] if most * ONE_WORD_IN <= len(text) else []
     words = len(found)
     if sum(word.lower() not in {"you", "your"} for word in found) < FEWEST_OTHERS:
         # "When did you leave?" is asked in any interview.
         return False
-    return words >= max(FEWEST, most) and words * ONE_IN >= _size(text) and not _is_talk(text)
+    return words >= max(FEWEST, most) and words * ONE_IN >= size
 
 
-def is_of_no_day(text: str) -> bool:
-    """Tell whether a text hardly speaks of a day of its own, so that "today" may be nowadays.
-
-    Args:
-        text: The article.
-    """
-    words = _size(text)
-    return words >= LONG_ENOUGH and _of_the_day(text) * ONE_OF_THE_DAY_IN <= words and not _is_talk(text)
-
-
-def _of_the_day(text: str) -> int:
-    return sum(1 for word in words_of_the_day(text) if word not in _NOWADAYS)
-
-
-def _size(text: str) -> int:
-    """Return about how many words a text has."""
-    return len(text.split())
-
-
-def _is_talk(text: str) -> bool:
+def _is_talk(text: str, size: int) -> bool:
     """Tell whether somebody speaks of himself, as in a talk or a diary, which has a day."""
-    return sum(1 for _ in _SPEAKING.finditer(text)) * ONE_OF_A_TALK_IN > _size(text)
+    return sum(1 for _ in _SPEAKING.finditer(text)) * ONE_OF_A_TALK_IN > size

@@ -36,6 +36,7 @@ class Quantity(NamedTuple):
         places: Names of places behind it: "in Kano".
         next_to: Where the sentence before its own begins, which may tell of what this one counts; -1 where
             it is of something else.
+        when: First and last day that its sentence names, if any.
     """
 
     start: int
