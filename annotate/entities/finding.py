@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 from annotate.entities.coreference.chains import add_references
 from annotate.entities.coreference.titles import add_titles
+from annotate.entities.grouping.aliases import join_aliases
 from annotate.entities.grouping.bynames import BYNAME, add_bynames, with_whole_names
 from annotate.entities.grouping.calendar_names import settle_calendar_words
 from annotate.entities.grouping.compounds import add_compounds
 from annotate.entities.grouping.names import Group, group_names
 from annotate.entities.grouping.repeats import add_repeats
-from annotate.entities.grouping.variants import add_scripts, join_aliases, join_variants
+from annotate.entities.grouping.variants import add_scripts, join_variants
 from annotate.entities.known.places import country_around, country_of_people
 from annotate.entities.mentions.companies import with_companies
 from annotate.entities.mentions.finding import Found, name_mentions
 from annotate.entities.mentions.numbers import find_amounts
 from annotate.entities.mentions.people import with_people
+from annotate.entities.mentions.vessels import with_vessels
 from annotate.entities.salience import saliences
 from annotate.record import Entity, Mention
 
@@ -87,9 +89,10 @@ def named_groups(doc: Doc, text: str) -> list[Group]:
     """
     named = with_people(doc, text, name_mentions(doc, text))
     named = with_whole_names(doc, text, with_companies(doc, text, named))
+    named = with_vessels(doc, text, named)
     groups = group_names(named, [_word_before(doc, mention) for mention in named], text)
     join_variants(groups)
-    join_aliases(text, groups)
+    join_aliases(doc, text, groups)
     add_repeats(doc, text, groups)
     add_scripts(doc, text, groups)
     return settle_calendar_words(doc, text, groups)

@@ -36,7 +36,9 @@ def agree_types(mentions: Sequence[Found]) -> None:
         name = _flat(mention)
         if mention.type == "LANGUAGE":
             continue
-        if name.split()[0].lower().strip(".") in HONORIFICS and " " in name:
+        # "MS" is before the names of ships, too.
+        ship = mention.type == "PRODUCT" and mention.by == "rule"
+        if name.split()[0].lower().strip(".") in HONORIFICS and " " in name and not ship:
             _change(mention, "PERSON", "after a title that only people have")
             continue
         if name in storms:

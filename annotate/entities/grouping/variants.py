@@ -1,11 +1,10 @@
-"""Entities that turn out to be one by how their names are written, or because the text says so."""
+"""Entities that turn out to be one by how their names are written."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotate.entities.grouping.names import Group
@@ -39,19 +38,9 @@ _PARTIES = frozenset({"party", "alliance", "coalition", "league", "union", "move
 _LONG_STEM = 5
 _SHORT_STEM, _STEM = 3, 6
 _MOST_BEHIND = 2
-# No words for "known as" are longer.
-_LONGEST = 60
 _ALIKE = 7
 _FAR_ALIKE = 10
 _SCRIPT = re.compile(r"\s?[(（]([\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af·\s]{2,30})[)）]")
-_KNOWN_AS = re.compile(
-    r",? ?[–—-]? ?(?:\((?:aka|a\.k\.a\.) "
-    r"|(?:who (?:is|was) )?(?:(?:better|best|also|more|commonly|popularly|widely"
-    r"|formerly|previously|locally|affectionately|simply) ){0,2}"
-    r"(?:known (?:simply |also )?(?:as|by the name(?: of)?)|a\.?k\.?a\.?|alias|n[ée]e|born)"
-    r"(?: the)? )"
-)
-_SAID = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "MISC", "WORK_OF_ART", "NORP"})
 
 
 def join_variants(groups: list[Group]) -> None:
@@ -69,40 +58,10 @@ def join_variants(groups: list[Group]) -> None:
             because = _reason(groups[other], names[other], group, names[place])
             if because is not None:
                 first, second = sorted((other, place), key=lambda i: -len(groups[i].mentions))
-                _join(groups[first], groups[second], because)
+                join_groups(groups[first], groups[second], because)
                 names[first] |= names[second]
                 joined.add(second)
     groups[:] = [group for place, group in enumerate(groups) if place not in joined]
-
-
-def join_aliases(text: str, groups: list[Group]) -> None:
-    """Join entities where the text says that one is known as the other, in place: "Ko Jimmy, born Kyaw Min".
-
-    Args:
-        text: The article's text.
-        groups: Entities with their names.
-    """
-    names = sorted(
-        ((m, g) for g in groups for m in g.mentions if m.kind == "name"), key=lambda pair: pair[0].start
-    )
-    homes = {id(group): group for group in groups}
-    for (mention, group), (other, called) in pairwise(names):
-        if not 0 < other.start - mention.end <= _LONGEST:
-            continue
-        one, two = _home(homes, group), _home(homes, called)
-        if (
-            one is two
-            or mention.type not in _SAID
-            or not _KNOWN_AS.fullmatch(text[mention.end : other.start])
-        ):
-            continue
-        if one.type != two.type and not {one.type, two.type} & {"MISC", "PERSON"}:
-            continue
-        for found in two.mentions:
-            found.type = one.type
-        _join(one, two, f"the text says that “{_flat(mention)}” is known as “{_flat(other)}”")
-        homes[id(two)] = one
-    groups[:] = [group for group in groups if homes[id(group)] is group]
 
 
 def add_scripts(doc: Doc, text: str, groups: Sequence[Group]) -> None:
@@ -137,17 +96,18 @@ def _script(doc: Doc, text: str, mention: Found) -> Found | None:
     return found
 
 
-def _home(homes: dict[int, Group], group: Group) -> Group:
-    while homes[id(group)] is not group:
-        group = homes[id(group)]
-    return group
-
-
 def _flat(mention: Found) -> str:
     return " ".join(mention.exact.split())
 
 
-def _join(group: Group, other: Group, because: str) -> None:
+def join_groups(group: Group, other: Group, because: str) -> None:
+    """Make one entity of two, in place.
+
+    Args:
+        group: The one that stays.
+        other: The one whose names it gets.
+        because: Why they are one.
+    """
     for mention in other.mentions:
         mention.because = mention.because or because
         mention.type = group.type

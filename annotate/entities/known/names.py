@@ -41,6 +41,18 @@ COMPANY = frozenset(
         "ab", "asa", "kg",
     }
 )  # fmt: skip
+SHIP_LETTERS = (
+    "M/V", "M/T", "F/V", "R/V", "S/V", "M/Y", "MV", "RMS", "HMS", "HMAS", "HMCS", "HMNZS", "USS", "USNS",
+    "USCGC", "BRP", "KRI", "ROKS", "TCG", "HNLMS", "HDMS", "HNoMS",
+)  # fmt: skip
+# They stand for other things, too: "MS" and "SS" before the names of people, "SAS" for an airline.
+SOME_SHIPS_LETTERS = (
+    "MS", "MT", "SS", "INS", "PNS", "FV", "RV", "MY", "SY", "RFA", "SAS", "SLNS", "BNS"
+)  # fmt: skip
+_BEFORE_NAMES = {
+    "PERSON": TITLES,
+    "PRODUCT": frozenset({"the", *(letters.lower() for letters in SHIP_LETTERS + SOME_SHIPS_LETTERS)}),
+}
 _NICKNAME = re.compile(r"(?<=\w) [“\"‘'][^”\"’']+[”\"’'] (?=\w)")
 _LETTERS = {("united", "states"): "us", ("united", "kingdom"): "uk", ("united", "nations"): "un"}
 # Not what their last words say: the House is not the White House.
@@ -64,7 +76,7 @@ def core(name: str, kind: EntityType) -> tuple[str, ...]:
     for long, letters in _LETTERS.items():
         if kind != "PERSON" and len(words) > 2 and tuple(words[:2]) == long:
             words[:2] = [letters]
-    drop = TITLES if kind == "PERSON" else frozenset({"the"})
+    drop = _BEFORE_NAMES.get(kind, frozenset({"the"}))
     while len(words) > 1 and words[0] in drop:
         del words[0]
     endings = SUFFIXES if kind == "PERSON" else COMPANY if kind == "ORG" else frozenset()

@@ -67,22 +67,6 @@ def test_a_slip_in_a_long_name(marked: str, one: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("marked", "one"),
-    [
-        ("[Sela Maro|PERSON], better known as [Momo|PERSON], sang.", True),
-        ("[Maro|PERSON] – more commonly known as [Momo|PERSON] – sang.", True),
-        ("[Selmcorp|ORG], formerly known as [Varnco|ORG], sank.", True),
-        ("[Ann Roe|PERSON], née [Hale|PERSON], sang.", True),
-        ("[Sela Maro|PERSON], known to [Momo|PERSON], sang.", False),
-        ("[Sela Maro|PERSON] called [Momo|PERSON].", False),
-        ("[Sela Maro|PERSON] of [Selmcorp|ORG], known as [Momo|PERSON], sang.", False),
-    ],
-)
-def test_what_somebody_is_known_as(marked: str, one: bool) -> None:
-    assert _one(marked) is one
-
-
-@pytest.mark.parametrize(
     ("marked", "mentions"),
     [
         ("[Lin Chih|PERSON] (林智堅) won.", ["Lin Chih", "林智堅"]),

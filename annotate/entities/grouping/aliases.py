@@ -1,0 +1,155 @@
+"""Entities that the text says are one: "Sela Maro, better known as Momo", "Ko Jimmy, born Kyaw Min"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from annotate.entities.grouping.names import Group
+from annotate.entities.grouping.variants import join_groups
+from annotate.entities.known.lexicon import noun
+from annotate.entities.mentions.finding import Found
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CONFIDENCE = 0.8
+# No words for "known as" are longer.
+_LONGEST = 70
+_OPEN = r"[“\"‘']?"
+_HOW = r"(?:(?:\w+ly|better|best|also|more|most|now|then|later|long|otherwise|once|still) ){0,3}"
+_CALLED = (
+    rf"(?:{_HOW}(?:known|referred to)(?: \w+ly| simply| also| to(?: [\w’']+){{1,3}}?)?"
+    r" (?:as|by the (?:\w+ )?name(?: of)?|under the (?:\w+ )?name(?: of)?)"
+    r"|(?:also|now|formerly|originally|previously|once|later|then) (?:called|named)"
+    r"|(?:a\.?k\.?a\.?|alias|n[ée]e|born|nicknamed|dubbed|styled)"
+    r"|(?:whose |his |her )?(?:real|birth|legal|full|stage|pen|given|original|maiden) name (?:is|was|being))"
+)
+_GOES_BY = (
+    r"who (?:also )?(?:goes|went|performs|performed|writes|wrote|sings|sang|records|recorded|raps|acts|acted"
+    r"|blogs|streams|tours|toured) (?:simply )?(?:by|as|under)(?: the (?:\w+ )?name(?: of)?)?"
+)
+_KNOWN_AS = re.compile(
+    rf"[”\"’']?,? ?[–—-]? ?\(?(?:(?:who|which) (?:is|was) )?(?:{_CALLED}|{_GOES_BY})"
+    rf"(?P<what>(?: the)?(?: [a-z-]+){{0,2}})(?P<title> [A-Z][a-z]+\.?)? {_OPEN}"
+)
+_FORMERLY = re.compile(r"(?:, | \()(?:formerly|originally) (?:the )?")
+_BECAME = re.compile(
+    r", who (?:later |then |eventually |went on to )?(?:became|become)(?: [A-Z][a-z]+){0,2} "
+)
+# What may come after somebody's other name: "who became Hale’s wife" and "Hale family lawyer" are others.
+_GOES_ON = re.compile(
+    r"[”\"’']?(?:[,.;:)]|$| [–—(]"
+    r"| (?:and|but|in|was|is|had|has|after|when|at|on|as|by|from|sang|died|won|said)\b)"
+)
+_PART = r"[A-Z0-9][\w’'&-]*(?:\.(?=\w))?[\w]*"
+_LABEL = rf"{_PART}(?: (?:(?:of|the|de|la|and|in) ){{0,2}}{_PART}){{0,4}}"
+_UNSEEN = re.compile(
+    rf",? ?\(?(?:who (?:is|was) )?(?:{_HOW}known(?: \w+ly)? as|nicknamed|a\.?k\.?a\.?|alias)(?: the)? "
+    rf"(?P<label>{_LABEL})(?=[,.;:)]| [–—]|$)"
+)
+_BEFORE = re.compile(
+    r"(?<![\w’'-])(?P<name>[A-Z][\w’'-]*(?: (?:(?:of|the|de|la|and|for) ){0,2}[A-Z][\w’'-]*){1,6})$"
+)
+_SAID = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "MISC", "WORK_OF_ART", "NORP"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+# How far back the name may begin that what it is known as shows to be one.
+_FARTHEST = 90
+
+
+def join_aliases(doc: Doc, text: str, groups: list[Group]) -> None:
+    """Join entities where the text says that one is known as the other, in place.
+
+    A name that only such a sentence shows to be one is added to what bears it.
+
+    Args:
+        doc: Over exactly ``text``.
+        text: The article's text.
+        groups: Entities with their names.
+    """
+    _add_unseen(doc, text, groups)
+    homes = {id(group): group for group in groups}
+    for (mention, group), (other, called) in pairwise(_names(groups)):
+        if not 0 < other.start - mention.end <= _LONGEST:
+            continue
+        one, two = _home(homes, group), _home(homes, called)
+        if one is two or mention.type not in _SAID or not _is_said_to_be(text, mention, other, one, two):
+            continue
+        for found in two.mentions:
+            found.type = one.type
+        join_groups(one, two, f"the text says that “{_flat(mention)}” is known as “{_flat(other)}”")
+        homes[id(two)] = one
+    groups[:] = [group for group in groups if homes[id(group)] is group]
+
+
+def _names(groups: Sequence[Group]) -> list[tuple[Found, Group]]:
+    names = ((m, g) for g in groups for m in g.mentions if m.kind == "name")
+    return sorted(names, key=lambda pair: pair[0].start)
+
+
+def _is_said_to_be(text: str, mention: Found, other: Found, one: Group, two: Group) -> bool:
+    between = text[mention.end : other.start]
+    people = one.type == two.type == "PERSON"
+    if people and _BECAME.fullmatch(between):
+        return _GOES_ON.match(text, other.end) is not None
+    if one.type == two.type and not people and _FORMERLY.fullmatch(between):
+        return True
+    match = _KNOWN_AS.fullmatch(between)
+    kinds = {one.type, two.type}
+    if match is None or (len(kinds) > 1 and not kinds & {"MISC", "PERSON"} and not kinds <= _PLACES):
+        return False
+    # "Known as the lawyer of Hale", "known as the man in Selm": what stands between is no name's.
+    what = match["what"].removeprefix(" the").split()
+    return (not what and match["title"] is None) or (
+        people and (not what or noun(what[-1])[0] == "person") and _GOES_ON.match(text, other.end) is not None
+    )
+
+
+def _add_unseen(doc: Doc, text: str, groups: Sequence[Group]) -> None:
+    """Add what is no name yet to what is said to be known as it, or by it."""
+    taken = {place for g in groups for m in g.mentions for place in range(m.start, m.end)}
+    for mention, group in _names(groups):
+        if mention.type not in _SAID - {"NORP"}:
+            continue
+        match = _UNSEEN.match(text, mention.end)
+        if match is not None and taken.isdisjoint(range(*match.span("label"))):
+            _add(doc, text, group, *match.span("label"), _flat(mention))
+    for mention, group in _names(groups):
+        if mention.type not in {"ORG", "PERSON"}:
+            continue
+        for place in _cues_before(text, mention):
+            name = _BEFORE.search(text, max(place - _FARTHEST, 0), place)
+            if name is not None and taken.isdisjoint(range(*name.span("name"))):
+                start = name.end() - len(name["name"].removeprefix("The ").removeprefix("A "))
+                if " " in text[start : name.end()]:
+                    _add(doc, text, group, start, name.end(), _flat(mention))
+
+
+def _cues_before(text: str, mention: Found) -> Iterator[int]:
+    """Yield where what is said to be known by a name may end."""
+    start = max(mention.start - _LONGEST, 0)
+    for comma in re.finditer(r",? \(|, ", text[start : mention.start]):
+        match = _KNOWN_AS.fullmatch(text, start + comma.start(), mention.start)
+        if match is not None and match["what"] in {"", " the"} and match["title"] is None:
+            yield start + comma.start()
+
+
+def _add(doc: Doc, text: str, group: Group, start: int, end: int, shown: str) -> None:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is not None:
+        exact, last = text[start:end], span.end - 1
+        found = Found(start, end, exact, group.type, "name", "rule", CONFIDENCE, span.start, last)
+        group.add(found, f"the text says that “{shown}” is known so")
+        group.mentions.sort(key=lambda one: one.start)
+
+
+def _home(homes: dict[int, Group], group: Group) -> Group:
+    while homes[id(group)] is not group:
+        group = homes[id(group)]
+    return group
+
+
+def _flat(mention: Found) -> str:
+    return " ".join(mention.exact.split())

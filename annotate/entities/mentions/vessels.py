@@ -1,0 +1,170 @@
+"""Ships, which are called after people, towns and seas: the ferry Aurora Queen, HMS Lancaster.
+
+What stands before a name shows that a ship bears it: what kind of ship she is, or
+the letters that only ships have before their names. The same name elsewhere in
+the article is hers, too, unless a person or a town there has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from annotate.entities.known.calendar_words import CALENDAR
+from annotate.entities.known.lexicon import noun
+from annotate.entities.known.names import COMPANY, SHIP_LETTERS, SOME_SHIPS_LETTERS, TITLES
+from annotate.entities.mentions.finding import Found, tidy
+from annotate.language import syntax
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CONFIDENCE = 0.8
+KIND, LETTERS, HERS = "a kind of ship stands before it", "letters of ships", "a ship’s name in the article"
+_KINDS = (
+    r"(?:(?:cargo|container|cruise|supply|research|patrol|passenger|fishing|hospital|rescue|merchant|landing"
+    r"|motor|sailing|survey|war|fire|tug|life|tall|gun|steam|speed|house|factory|expedition|migrant|refugee"
+    r"|aid|pilot|torpedo|river|tour|dive|whale-watching|whaling|drill|drilling|livestock|flag)[- ]?"
+    r"(?:ship|boat|vessel)s?"
+    r"|(?:bulk|aircraft|ore|gas|LNG|LPG|car|vehicle|livestock|troop) carriers?"
+    r"|(?:ferr(?:y|ies)|ship|boat|vessel|trawler|tanker|yacht|catamaran|trimaran|frigate|destroyer|cruiser"
+    r"|corvette|submarine|freighter|dredger|schooner|steamer|icebreaker|minesweeper|battleship|dreadnought"
+    r"|barge|ocean liner|cruise liner|flagship|paddle steamer|sloop|brigantine|galleon|dhow|tugboat|tug)s?)"
+)
+_PART = r"(?:St\.|[A-Z][\w’'-]*|\d{1,4}(?![\w.,-]*\d|-))"
+_SMALL = r"(?:(?:of|de|del|della|di|da|do|dos|das|du|la|le|el|al|the) ){0,2}"
+_NAME = rf"(?P<name>(?:St\.|[A-Z][\w’'-]*)(?: {_SMALL}{_PART}){{0,4}})"
+_AFTER_KIND = re.compile(
+    rf"\b(?P<kind>{_KINDS})(?:,? (?:named|called|christened))?(?P<comma>, the| the)? [“\"‘']?{_NAME}"
+)
+_SECOND = re.compile(rf"(?: and|,)(?: the)? [“\"‘']?{_NAME}")
+_STRONG = "|".join(SHIP_LETTERS)
+_AFTER_LETTERS = re.compile(rf"(?<![\w/])(?:{_STRONG}) [“\"‘']?{_NAME}")
+_WEAK = re.compile(rf"(?<![\w/])(?:{'|'.join(SOME_SHIPS_LETTERS)}) [“\"‘']?{_NAME}")
+_CLOSES = re.compile(r"[”\"’']?(?:[,.;)]|$)")
+_ROYAL = frozenset({"king", "queen", "prince", "princess", "lady", "lord", "duke", "duchess", "sir", "miss"})
+_NO_NAMES = frozenset(
+    {
+        "captain",
+        "capt",
+        "crew",
+        "officer",
+        "skipper",
+        "master",
+        "operator",
+        "owner",
+        "company",
+        "i",
+        "a",
+        "the",
+    }
+)
+_FIRMS = COMPANY | {"line", "lines", "ferries", "cruises", "shipping", "shipyard", "shipyards"}
+
+
+def with_vessels(doc: Doc, text: str, mentions: Sequence[Found]) -> list[Found]:
+    """Return an article's names with its ships as such.
+
+    Args:
+        doc: Over exactly ``text``.
+        text: The article's text.
+        mentions: In text order.
+    """
+    found = list(mentions)
+    bare: set[str] = set()
+    for start, name, end, because in sorted(set(_ships(doc, text, found))):
+        inside = [m for m in found if m.start < end and start < m.end]
+        if any(m.start < start or m.end > end for m in inside):
+            continue
+        found = [m for m in found if m not in inside]
+        found += _mentions(doc, text, start, end, because)
+        bare.add(text[name:end])
+    if not bare:
+        return found
+    names = "|".join(re.escape(name) for name in sorted(bare, key=len, reverse=True))
+    for match in re.finditer(rf"(?<![\w\-‑.’'])(?:{names})(?![\w\-‑])", text):
+        inside = [m for m in found if m.start < match.end() and match.start() < m.end]
+        if any(m.type == "PRODUCT" and m.because for m in inside) or not _is_hers(
+            text, match, inside, mentions
+        ):
+            continue
+        found = [m for m in found if m not in inside]
+        found += _mentions(doc, text, *match.span(), HERS)
+    return sorted(found, key=lambda m: m.start)
+
+
+def _mentions(doc: Doc, text: str, start: int, end: int, because: str) -> Iterator[Found]:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is not None:
+        exact, last = text[start:end], span.end - 1
+        yield Found(start, end, exact, "PRODUCT", "name", "rule", CONFIDENCE, span.start, last, because)
+
+
+def _ships(doc: Doc, text: str, mentions: Sequence[Found]) -> Iterator[tuple[int, int, int, str]]:
+    """Yield where a ship is named, where her own name begins, and where both end."""
+    kinds = list(_AFTER_KIND.finditer(text))
+    letters = list(_AFTER_LETTERS.finditer(text))
+    if kinds or letters or re.search(rf"\b{_KINDS}\b", text):
+        people = {m.start for m in mentions if m.type in {"PERSON", "ORG"}}
+        letters += [m for m in _WEAK.finditer(text) if not {m.start(), m.start("name")} & people]
+    for match in letters:
+        start, end = tidy(text, *match.span("name"))
+        if start < end and _may_be_hers(text[start:end]):
+            yield match.start(), start, end, LETTERS
+    for match in kinds:
+        start, end = tidy(text, *match.span("name"))
+        if not _names_a_ship(doc, text, match, start, end, mentions):
+            continue
+        yield start, start, end, KIND
+        if match["kind"].endswith("s"):
+            while (second := _SECOND.match(text, end)) is not None:
+                start, end = tidy(text, *second.span("name"))
+                if not _may_be_hers(text[start:end]):
+                    break
+                yield start, start, end, KIND
+
+
+def _names_a_ship(
+    doc: Doc, text: str, match: re.Match[str], start: int, end: int, mentions: Sequence[Found]
+) -> bool:
+    name = text[start:end]
+    if not _may_be_hers(name) or any(m.start == start and m.type == "NORP" for m in mentions):
+        return False
+    if re.match(rf"(?:{_STRONG}) ", text[start:]):
+        return False
+    if match["comma"] == " the" or (match["comma"] and not _CLOSES.match(text, match.end())):
+        return False
+    if any(m.start == start and m.type == "ORG" and m.end > end for m in mentions):
+        return False
+    return not _has_her(doc, start, end)
+
+
+def _has_her(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name is who does something with a ship: "the boat Maria bought"."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not doc.has_annotation("DEP"):
+        return False
+    root = span.root
+    if root.dep_ == "compound" and root.head.i >= span.end:
+        return True
+    return root.dep_ in syntax.SUBJECTS and root.head.dep_ in {"acl:relcl", "relcl", "acl"}
+
+
+def _may_be_hers(name: str) -> bool:
+    words = [word.lower().strip(".") for word in name.split()]
+    if not words or words[0] in _NO_NAMES or name.split()[0] in CALENDAR or len(name) == 1:
+        return False
+    if words[0] in TITLES - _ROYAL or (len(words) == 1 and words[0] in _ROYAL):
+        return False
+    return words[-1] not in _FIRMS and noun(words[-1])[0] != "organisation"
+
+
+def _is_hers(text: str, match: re.Match[str], inside: Sequence[Found], mentions: Sequence[Found]) -> bool:
+    """Tell whether the name of a ship that stands alone means her: not if a person or a town has it."""
+    if any(m.start < match.start() or m.end > match.end() for m in inside):
+        return False
+    if " " in match[0] or re.search(r"\b(?:[Tt]he|[Aa]board) [“\"‘']?$", text[: match.start()][-12:]):
+        return True
+    person = any(m.type == "PERSON" and m.exact != match[0] and match[0] in m.exact.split() for m in mentions)
+    return not person and bool(inside) and all(m.type != "GPE" for m in inside)

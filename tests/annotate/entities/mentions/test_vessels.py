@@ -1,0 +1,71 @@
+"""Ships, which are called as people and towns are."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.entities.marked import marked_entities
+
+
+def _ships(marked: str) -> list[list[str]]:
+    return [[m.exact for m in e.mentions] for e in marked_entities(marked) if e.type == "PRODUCT"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        (
+            "The ferry [Aurora Queen|PERSON] sank. The Aurora Queen was full.",
+            ["Aurora Queen", "Aurora Queen"],
+        ),
+        ("The oil tanker [Eagle Sea|LOC] leaked. The [Eagle Sea|LOC] is old.", ["Eagle Sea", "Eagle Sea"]),
+        ("The fishing boat Lady [Anne|PERSON] left. Lady Anne sank.", ["Lady Anne", "Lady Anne"]),
+        ("The bulk carrier Eternity C was hit.", ["Eternity C"]),
+        ("The ferry [St. Helena|GPE] docked.", ["St. Helena"]),
+        ("A trawler named [Margarita Luz|PERSON] was seized.", ["Margarita Luz"]),
+        ("A container ship, the [Xin Hai 7|MISC], burned.", ["Xin Hai 7"]),
+        ("The yacht “[Bayesian|MISC]” sank.", ["Bayesian"]),
+        ("The MV [Aurora Queen|GPE] sank. They left the Aurora Queen.", ["MV Aurora Queen", "Aurora Queen"]),
+        ("HMS [Lancaster|GPE] left. [Lancaster|PERSON] is due in May.", ["HMS Lancaster", "Lancaster"]),
+        ("The submarine INS [Kalvari|GPE] dived.", ["INS Kalvari"]),
+        ("The ferry MS [Selm|GPE] left.", ["MS Selm"]),
+    ],
+)
+def test_what_is_called_a_ship_is_one(marked: str, names: list[str]) -> None:
+    assert _ships(marked) == [names]
+
+
+def test_several_ships() -> None:
+    assert _ships("The trawlers [Ann Marie|PERSON] and [Bea|PERSON] were fined.") == [["Ann Marie"], ["Bea"]]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The ferry operator [Blue Star|ORG] was fined.",
+        "The ferry left [Dublin|GPE]. [Dublin|GPE] was grey.",
+        "[MS Dhoni|PERSON] bought a yacht.",
+        "National carrier [Aegean Airlines|ORG] flies.",
+        "The ship, the [Herald|ORG] said, was old.",
+        "The ferry Monday was late.",
+        "The boat Captain [Smith|PERSON] sailed was small.",
+        "The ship [Greek|NORP] police seized was old.",
+        "The cruise ship [Carnival Cruise Line|ORG] was sued.",
+        "The ferry’s captain, [Ann Hale|PERSON], left.",
+        "The carrier [Verizon|ORG] raised prices.",
+    ],
+)
+def test_what_stands_beside_a_ship_is_none(marked: str) -> None:
+    assert _ships(marked) == []
+
+
+def test_a_person_keeps_the_name_that_a_ship_has_too() -> None:
+    marked = "The ferry [Maria|PERSON] sank. [Maria Roe|PERSON] was on it. [Maria|PERSON] swam."
+    assert _ships(marked) == [["Maria"]]
+    people = [[m.exact for m in e.mentions] for e in marked_entities(marked) if e.type == "PERSON"]
+    assert people == [["Maria Roe", "Maria"]]
+
+
+def test_it_says_why() -> None:
+    (ship,) = [e for e in marked_entities("The ferry [Maria|PERSON] sank.") if e.type == "PRODUCT"]
+    assert (ship.mentions[0].by, ship.mentions[0].because) == ("rule", "a kind of ship stands before it")
