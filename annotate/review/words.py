@@ -6,6 +6,8 @@ from annotate.record import Claim, Entity, Event, Time
 from annotate.record.walk import Item
 
 LONGEST = 40
+# So much of the words before an amount, and behind it, says what it is of.
+_BEFORE, _BEHIND = 30, 40
 _BETWEEN_NOTES = " / "
 
 
@@ -31,6 +33,22 @@ def quoted(item: Item) -> str:
         return f"“{one_line(item.name)}”"
     words = content_text(item) if isinstance(item, Claim) else one_line(telling(item))
     return f"“{words if len(words) <= LONGEST else words[: LONGEST - 1] + '…'}”"
+
+
+def in_context(text: str, start: int, end: int) -> str:
+    """Return a place with a few words of its paragraph around it: ``…carrying 212 passengers…``."""
+    first, last = max(0, start - _BEFORE), min(len(text), end + _BEHIND)
+    first = max(first, text.rfind("\n", 0, start) + 1)
+    line = text.find("\n", end, last)
+    last = line if line >= 0 else last
+    cut_before = first > 0 and text[first - 1] != "\n"
+    cut_behind = last < len(text) and text[last] != "\n"
+    before, behind = text[first:start], text[end:last]
+    if cut_before:
+        before = before.partition(" ")[2] if " " in before else before
+    if cut_behind:
+        behind = behind.rpartition(" ")[0] if " " in behind else behind
+    return f"{'…' * cut_before}{one_line(f'{before}{text[start:end]}{behind}')}{'…' * cut_behind}"
 
 
 def joined_notes(mine: str | None, theirs: str | None) -> str | None:

@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol, Unpack
 
-from annotate.dossier.model import Decision
 from annotate.settings import Settings
-from tui.commands.parts import Annotates, Asks, Cards, Keys, Moved, Narrows, Panes, Saves, Searches, Text
+from tui.commands.parts import (
+    Annotates,
+    Asks,
+    Cards,
+    Decides,
+    Keys,
+    Moved,
+    Narrows,
+    Panes,
+    Saves,
+    Searches,
+    Text,
+)
 from tui.commands.requests import Request
 from tui.state.dossier.rows import Gathered, Row, Spot
 from tui.state.question import Question
@@ -128,11 +139,8 @@ class DossierShell(Shell, Protocol):
         """What would be listed without a filter."""
 
     @property
-    def decisions(self) -> tuple[Decision, ...]:
-        """What was decided."""
-
-    def decide(self, decisions: tuple[Decision, ...]) -> None:
-        """Make the dossier again with other decisions, and keep them."""
+    def deciding(self) -> Decides:
+        """What keeps who and what is one."""
 
     def show_speaker(self, speaker: str) -> None:
         """Show everything that one person or body says; leaving that comes back to where one was."""

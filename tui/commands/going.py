@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tui.commands.context import Reading, Seeking
+from tui.state.view_state import ViewState
 from tui.text.marks import Mark
 
 
@@ -52,7 +53,9 @@ def back_out(shell: Seeking) -> None:
         shell.tell("Nothing is selected any more.")
     elif panes.focused:
         shell.searcher.leave_list()
+        key = shell.table.key_of(f"panel_{panes.focused}")
         panes.to_text()
+        shell.tell(f"Back in the text; {key} goes to the list again{_further(state)}.")
     elif state.search.pattern:
         shell.searcher.stop()
         shell.tell("No search any more.")
@@ -66,3 +69,10 @@ def back_out(shell: Seeking) -> None:
     elif state.filter_text:
         shell.narrower.apply("")
         shell.tell("No filter any more.")
+
+
+def _further(state: ViewState) -> str:
+    """What backing out once more would do, where it takes away what narrows the lists."""
+    if state.search.pattern or (state.pinned is None and not state.filter_text):
+        return ""
+    return f", Esc again {'follows nobody any more' if state.pinned is not None else 'ends the filter'}"

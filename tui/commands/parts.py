@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Literal, Protocol
 
+from annotate.dossier.model import Decision
 from annotate.record import Annotations, Published
 from tui.records.cards import Card
 from tui.records.record_file import Keeper
@@ -275,3 +276,17 @@ class Cards(Moved, Protocol):
 
     def select(self, id: str) -> None:
         """Select another one."""
+
+
+class Decides(Protocol):
+    """What keeps the decisions about a dossier."""
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """All that was decided."""
+
+    def decide(self, decisions: tuple[Decision, ...], words: str) -> None:
+        """Make the dossier again with other decisions, keep them, and tell what was decided."""
+
+    def take_back(self) -> None:
+        """Take back the last decision, and tell which it was."""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from annotate.record import Annotations, Claim, Event, EventRelation
+from annotate.record.central import main_events, usual_number
 from annotate.review.wording import source_name
 from annotate.review.words import content_text, one_line
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, heading
@@ -18,16 +19,12 @@ from tui.wording.times import date_wanted
 STORY, BY_DATE, BY_TEXT = range(3)
 # The entry that stands for the events that are not shown; no annotation has such an id.
 REST = "rest"
-# Some ten events for 600 words of six characters.
-_CHARACTERS_AN_EVENT, _FEWEST, _MOST = 360, 6, 24
 PAST, PRESENT, FUTURE = "before publication, order unknown", "going on at publication", "after publication"
 UNDATED = "undated, in the order of the text"
 _STRETCHES: dict[EventRelation, str] = {
     "BEFORE": PAST, "ENDS": PAST, "INCLUDES": PRESENT, "IS_INCLUDED": PRESENT, "BEGINS": PRESENT,
     "AFTER": FUTURE, "UNKNOWN": UNDATED,
 }  # fmt: skip
-# So few others are not worth a line that hides them.
-_TOO_FEW = 3
 _SEVERAL = 2
 _HEADING_LINES, _NAME_LINES, _KNOWN_LINES = 3, 4, 3
 
@@ -81,7 +78,7 @@ class Timeline(Listing):
         ordered = [events[id] for id in [*placed, *(id for id in events if id not in placed)]]
         story = self._story(timeline.events) if self.order == STORY and self.kept is None else events.keys()
         rest = tuple(event.id for event in ordered if event.id not in story)
-        if not rest or (self._shown is None and len(rest) <= _TOO_FEW):
+        if not rest:
             return self._on_axis(ordered, day)
         words = f"{len(rest)} more events" if len(rest) > 1 else "1 more event"
         if self._folded:
@@ -93,16 +90,12 @@ class Timeline(Listing):
 
     def _story(self, events: Sequence[Event]) -> frozenset[str]:
         """The events that the article is most about, as many as are wanted, none that the reader rejected."""
-        taken = [event for event in events if event.review != "rejected"]
-        central = sorted(taken, key=lambda event: (-event.salience, event.headline.start))
-        return frozenset(event.id for event in central[: self.shown]) | {self._gone_to or ""}
+        return main_events(events, self.length, self._shown) | {self._gone_to or ""}
 
     @property
     def shown(self) -> int:
         """How many events the story has: as many as the reader wants, or some ten for 600 words."""
-        if self._shown is not None:
-            return self._shown
-        return max(_FEWEST, min(_MOST, round(self.length / _CHARACTERS_AN_EVENT)))
+        return usual_number(self.length) if self._shown is None else self._shown
 
     def resize(self, step: int, number: int | None) -> str:
         """Show half as many events again, a third less, or so many."""

@@ -17,7 +17,6 @@ from annotate.errors import DatelineError
 from annotate.parts import divided_name
 from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations
-from annotate.review.words import one_line
 from annotate.settings import ExportSettings
 from annotate.support.files import write_whole
 from annotate.support.names import is_url
@@ -73,6 +72,7 @@ class Gathering:
     Attributes:
         failed: Why an article is not in the dossier, by its name.
         decisions: What a reader decided.
+        done: The last decision in words, which is told with where it is kept.
         told: Where decisions were kept, or why not; empty where there was nothing to keep.
     """
 
@@ -85,7 +85,7 @@ class Gathering:
         self._texts: dict[str, Searched] = {}
         self.failed: dict[str, str] = {}
         self.decisions: tuple[Decision, ...] = ()
-        self.told = ""
+        self.done = self.told = ""
         self._file: Path | None = None
         self._in_file: tuple[Decision, ...] | None = None
 
@@ -138,16 +138,18 @@ class Gathering:
         if self.decisions == self._in_file:
             return
         if self._file is None:
-            self.told = f"Not kept: {FILE} beside the articles is no dossier, or there is no folder."
+            self.told = (
+                f"{self.done}Not kept: {FILE} beside the articles is no dossier, or there is no folder."
+            )
             return
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self._file, dump(dossier, "yaml"))
         except (DatelineError, OSError) as error:
-            self.told = f"Not kept: {error}"
+            self.told = f"{self.done}Not kept: {error}"
         else:
-            before, self._in_file = self._in_file or (), self.decisions
-            self.told = f"{_taken_back(before, self.decisions)}Kept in {self._file.name}."
+            self._in_file = self.decisions
+            self.told = f"{self.done}Kept in {self._file.name}."
 
     def is_outdated(self, names: Sequence[str]) -> bool:
         """Whether an article or its annotations have changed since they were read."""
@@ -187,17 +189,3 @@ class Gathering:
     def _stamps(self, name: str, article: Article) -> object:
         own = is_whole(name) if is_url(name) else stamp(Path(divided_name(name)[0]))
         return own, stamp(annotations_path(article, self._export))
-
-
-def _taken_back(before: Sequence[Decision], now: Sequence[Decision]) -> str:
-    """The decision that was taken back, in words; empty where none was."""
-    if not before or tuple(before[:-1]) != tuple(now):
-        return ""
-    last = before[-1]
-    first, *others = dict.fromkeys(f"“{one_line(place.exact)}”" for place in last.places)
-    if last.kind == "renamed":
-        return f"Taken back: {first} is called “{one_line(last.name or '')}”. "
-    if not others:
-        return f"Taken back: what {first} means is {'one' if last.kind == 'joined' else 'two'}. "
-    more = f" and {len(others) - 1} more" if len(others) > 1 else ""
-    return f"Taken back: {first} is {'' if last.kind == 'joined' else 'not '}{others[0]}{more}. "

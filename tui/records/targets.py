@@ -13,7 +13,7 @@ from annotate.reading.recognition import article_suffixes
 from annotate.record import Annotations
 from annotate.review.carry_over import touched
 from annotate.support.names import REPORT_SUFFIX
-from tui.storage.files import article_file
+from tui.storage.files import article_file, shown_path
 from tui.wording.report import is_report
 
 _HEAD = 4096
@@ -21,9 +21,17 @@ _HEAD = 4096
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """It may be written over when somebody says so; ``words`` tell what is there."""
+    """It may be written when somebody says so.
 
+    Attributes:
+        question: What is asked.
+        words: Why.
+        refused: What is told when the answer is no.
+    """
+
+    question: str
     words: str
+    refused: str
 
 
 def verdict_on(target: Path, article: Article, record: Annotations | None) -> str | Ask | None:
@@ -34,6 +42,9 @@ def verdict_on(target: Path, article: Article, record: Annotations | None) -> st
         article: What is read.
         record: Its record.
     """
+    if _is_new(target.parent):
+        folder = shown_path(target.parent)
+        return Ask(f"make the folder {folder}?", "it is not there yet", "no folder was made")
     if not target.exists() or target.is_dir():
         return None
     file = article_file(article)
@@ -48,13 +59,27 @@ def verdict_on(target: Path, article: Article, record: Annotations | None) -> st
     try:
         there = load_records(target.read_text(encoding="utf-8"), source=target.name)
     except (OSError, ValueError, DatelineError):
-        return Ask("it is no record that can be read")
+        return _over(target, "it is no record that can be read")
     mine = touched(record) if record else []
     if any(item not in mine for each in there for item in touched(each)) or any(e.unplaced for e in there):
-        return Ask("it holds corrections")
+        return _over(target, "it holds corrections")
     if any(each.document.text.sha256 != (record.document.text.sha256 if record else "") for each in there):
-        return Ask("it is the record of another text")
+        return _over(target, "it is the record of another text")
     return None
+
+
+def _is_new(folder: Path) -> bool:
+    """Whether a folder is not there and could be made; a path through a file never is one."""
+    try:
+        there = next(above for above in (folder, *folder.parents) if above.exists())
+        return there != folder and there.is_dir()
+    except (OSError, StopIteration):
+        return False
+
+
+def _over(target: Path, words: str) -> Ask:
+    name = shown_path(target.name)
+    return Ask(f"write over {name}?", words, f"{name} is as it was")
 
 
 def _head_of(path: Path) -> str:

@@ -6,10 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from annotate.record import Annotations, Claim, Entity
+from annotate.record import Annotations, Claim, Entity, Event
+from annotate.record.central import AMOUNT_TYPES, amounts, main_events
 from annotate.record.walk import Item, review_of
 from annotate.review.wording import FACTUALITY_NAMES, TYPE_NAMES, checked, source_name
-from annotate.review.words import content_text, one_line, telling
+from annotate.review.words import content_text, in_context, one_line, telling
 from tui.text.marks import MarkIndex
 from tui.text.wrapping import shown_text
 from tui.wording.describe import published, summary, told, when
@@ -17,11 +18,12 @@ from tui.wording.describe import published, summary, told, when
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
-def markdown_report(record: Annotations, kept: frozenset[str] | None = None) -> str:
+def markdown_report(record: Annotations, text: str, kept: frozenset[str] | None = None) -> str:
     """The report of an article.
 
     Args:
         record: What is known about it; what a reader rejected is left out.
+        text: The article's.
         kept: Ids that the filter keeps; everything without one.
     """
     items = MarkIndex(record).items
@@ -35,8 +37,9 @@ def markdown_report(record: Annotations, kept: frozenset[str] | None = None) -> 
         f"- Source: {_safe(place)}" for place in dict.fromkeys((document.url, document.source)) if place
     ]
     lines += _claims([claim for claim in record.claims if claim.id in shown], items)
-    lines += _timeline(record, shown, items)
+    lines += _timeline(record, shown, items, everything=kept is not None)
     lines += _entities([entity for entity in record.entities if entity.id in shown])
+    lines += _amounts([amount for amount in amounts(record) if amount.id in shown], text)
     return "\n".join(lines) + "\n"
 
 
@@ -72,28 +75,54 @@ def _claims(claims: list[Claim], items: dict[str, Item]) -> Iterator[str]:
             yield f"- {claim.speech_act}{sure}: {_safe(_quoted(claim))}{_remarks(claim)}"
 
 
-def _timeline(record: Annotations, shown: set[str], items: dict[str, Item]) -> Iterator[str]:
+def _timeline(
+    record: Annotations, shown: set[str], items: dict[str, Item], *, everything: bool
+) -> Iterator[str]:
+    """The story as the panel has it, then what else has a date; of a filter all that it keeps."""
     events = {event.id: event for event in record.timeline.events if event.id in shown}
-    dated = [events[id] for id in record.timeline.order if id in events and when(events[id].time)]
-    if not dated:
-        return
-    yield from ("", "## Timeline", "")
-    for event in dated:
-        known = "" if event.status == "happened" else f", {event.status}"
-        yield f"- **{_safe(told(event, items))}{known}** {_safe(summary(event))}{_remarks(event)}"
+    story = main_events(events.values(), record.document.text.length)
+    in_order = [events[id] for id in record.timeline.order if id in events]
+    told = [event for event in in_order if event.id in story or everything]
+    others = [event for event in in_order if event not in told and when(event.time)]
+    for heading, listed in (("## Timeline", told), ("### Also dated", others)):
+        if listed:
+            yield from ("", heading, "")
+        for event in listed:
+            words = _safe(_told(event, items))
+            yield f"- {f'**{words}** ' if words else ''}{_safe(summary(event))}{_remarks(event)}"
+
+
+def _told(event: Event, items: dict[str, Item]) -> str:
+    """When an event is, and its status where it has not just happened; empty where there is neither."""
+    status = "" if event.status == "happened" else event.status
+    return ", ".join(filter(None, (told(event, items), status)))
 
 
 def _entities(entities: list[Entity]) -> Iterator[str]:
-    if not entities:
+    """Those with a name by their types, as the panel has them, then what is only described."""
+    named = [entity for entity in entities if entity.type not in AMOUNT_TYPES]
+    if not named:
         return
     yield from ("", "## Entities")
-    for type_name, plural in TYPE_NAMES.items():
-        group = sorted((each for each in entities if each.type == type_name), key=lambda each: -each.salience)
-        if group:
-            yield from ("", f"### {plural.capitalize()}", "")
-        for entity in group:
+    groups = {plural: [each for each in named if each.type == type] for type, plural in TYPE_NAMES.items()}
+    described = {"only described": [each for each in named if not each.named]}
+    for heading, group in (groups | described).items():
+        listed = [each for each in group if each.named or heading in described]
+        if listed:
+            yield from ("", f"### {heading.capitalize()}", "")
+        for entity in sorted(listed, key=lambda each: -each.salience):
             also = f" (also {_safe(', '.join(entity.aliases))})" if entity.aliases else ""
             yield f"- {_safe(entity.name)}{also}: {len(entity.mentions)}{_remarks(entity)}"
+
+
+def _amounts(told: list[Entity], text: str) -> Iterator[str]:
+    """Amounts in the order of the text, each with the words that say of what."""
+    if told:
+        yield from ("", "## Amounts", "")
+    for amount in told:
+        first = amount.mentions[0]
+        words = _safe(in_context(text, first.start, first.end))
+        yield f"- {_safe(amount.name)}: {words}{_remarks(amount)}"
 
 
 def _remarks(item: Item) -> str:

@@ -13,6 +13,7 @@ from annotate.formats.pages.drawing import Drawn, drawing
 from annotate.formats.pages.marking import marked_text, marks_of, shown
 from annotate.formats.pages.shell import link, tools, verdict_of, whole_page
 from annotate.record import Annotations, Claim, Entity, Event, Time
+from annotate.record.central import AMOUNT_TYPES, amounts, main_events
 from annotate.record.walk import Item, items_of, review_of
 from annotate.review.wording import (
     FACTUALITY_NAMES,
@@ -22,10 +23,8 @@ from annotate.review.wording import (
     window,
     without_year,
 )
-from annotate.review.words import content_text, one_line
+from annotate.review.words import content_text, in_context, one_line
 
-# What is listed of the story at first; the rest stands under it.
-_STORY = 10
 _UNCERTAIN = 0.75
 
 
@@ -47,7 +46,7 @@ def dump_page(record: Annotations, text: str) -> str:
             *marked_text(text, marks_of(record), items),
             '</main>\n<aside aria-label="What stands in it">\n',
             tools(),
-            *_entities(record),
+            *_entities(record, text),
             *_claims(record, items),
             *_timeline(record, items),
             "</aside>\n</div>\n",
@@ -75,8 +74,12 @@ def _about(record: Annotations) -> str:
     return f'<p class="about">{" · ".join(parts)}</p>\n'
 
 
-def _entities(record: Annotations) -> Iterator[str]:
-    kept = [entity for entity in record.entities if review_of(entity) != "rejected"]
+def _entities(record: Annotations, text: str) -> Iterator[str]:
+    kept = [
+        entity
+        for entity in record.entities
+        if review_of(entity) != "rejected" and entity.type not in AMOUNT_TYPES
+    ]
     yield f'<section aria-labelledby="entities">\n<h2 id="entities">Who and what ({len(kept)})</h2>\n'
     groups: defaultdict[str, list[Entity]] = defaultdict(list)
     for entity in kept:
@@ -95,7 +98,23 @@ def _entities(record: Annotations) -> Iterator[str]:
             kind = f'<span class="fact">{TYPE_WORDS[entity.type]}, {number}</span>'
             yield _entry(entity.id, f"{name}{also} {kind}{_judged(entity)}")
         yield "</ul>\n"
+    yield from _amounts(record, text)
     yield "</section>\n"
+
+
+def _amounts(record: Annotations, text: str) -> Iterator[str]:
+    """Amounts in the order of the text, each with the words that say of what; folded, as there are many."""
+    told = amounts(record)
+    if not told:
+        return
+    yield f"<details>\n<summary>Amounts ({len(told)})</summary>\n<ul>\n"
+    for amount in told:
+        first = amount.mentions[0]
+        words = f'<span class="fact">{shown(in_context(text, first.start, first.end))}</span>'
+        yield _entry(
+            amount.id, f'<span class="who">{shown(one_line(amount.name))}</span> {words}{_judged(amount)}'
+        )
+    yield "</ul>\n</details>\n"
 
 
 def _claims(record: Annotations, items: dict[str, Item]) -> Iterator[str]:
@@ -140,7 +159,7 @@ def _timeline(record: Annotations, items: dict[str, Item]) -> Iterator[str]:
         for event in told
         if not _of_no_year(event, items)
     ]
-    first = {event.id for event in sorted(told, key=lambda event: -event.salience)[:_STORY]}
+    first = main_events(told, record.document.text.length)
     yield '<section aria-labelledby="timeline">\n'
     yield f'<h2 id="timeline">What happened ({len(told)})</h2>\n{drawing(drawn)}<ol class="timeline">\n'
     yield from (_event(event, items) for event in told if event.id in first)

@@ -358,7 +358,7 @@ async def test_entities_of_one_name_are_told_apart(reading: Open, bridge: Articl
         await reader.press("enter", "f2", "g", "M")
         await reader.type("elden")
         await reader.press("enter")
-        assert "Which one? Velden (country or city), Velden (person)" in reader.bottom
+        assert "Which one? Velden (person), Velden (country or city)" in reader.bottom
         await reader.press(*["backspace"] * 5)
         await reader.type("velden (per")
         await reader.press("tab", "enter")
@@ -458,3 +458,18 @@ async def test_what_is_judged_and_taken_back_is_told(reading: Open) -> None:
         assert reader.message.endswith(" accepted.")
         await reader.press("full_stop")
         assert reader.message.endswith(" no longer accepted.")
+
+
+async def test_likely_names_are_offered_first_and_amounts_last(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("f2", "g", "M")
+        assert reader.screen.prompt.question is not None
+        offered = list(reader.screen.prompt.question.words)  # type: ignore[arg-type] # names are a list
+        # Ana Ruiz is chosen: other people first, the most central of them before the others.
+        assert offered[:2] == ["Jonas Bell", "Marit Olsen"]
+        assert set(offered[-2:]) == {"three", "$4.2 million"}
+        await reader.press("escape", "escape", "c", "s")
+        assert reader.screen.prompt.question is not None
+        offered = list(reader.screen.prompt.question.words)  # type: ignore[arg-type] # names are a list
+        assert offered[:2] == ["Ana Ruiz", "Jonas Bell"]
+        assert set(offered[-2:]) == {"three", "$4.2 million"}

@@ -13,12 +13,12 @@ from annotate.article import Article, given_date
 from annotate.formats import load_records
 from annotate.formats.checking import check_record
 from annotate.formats.writers.yaml import dump_yaml
-from annotate.record import Generator, Pipeline
+from annotate.record import Annotations, EventTime, Generator, Pipeline
 from annotate.record.walk import items_of
 from annotate.review.edits import decide, note
 from annotate.review.excerpt import excerpt
 from tests.tui.conftest import Open
-from tests.tui.sample import FakeEngine, sample_record
+from tests.tui.sample import TEXT, FakeEngine, sample_record
 from tui.commands.article.output import Write
 from tui.commands.registry import BY_NAME, COMMANDS
 from tui.records.cache import cached, keep
@@ -88,7 +88,7 @@ def test_which_tool(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_report_has_claims_by_source_timeline_and_entities() -> None:
     record = note(decide(sample_record(), "c3", "rejected"), "c6", "ask *them*")
-    report = markdown_report(record)
+    report = markdown_report(record, TEXT)
     assert report.startswith("# Harbour bridge at Velden stays closed after second crack\n")
     assert "- Published: 12 Jun 2025 (dateline)" in report
     assert "### Nordmark Engineering\n\n- report, possible: “the damage may have begun" in report
@@ -97,7 +97,50 @@ def test_report_has_claims_by_source_timeline_and_entities() -> None:
     assert "- **last year (2024)** The company warned in a letter" in report
     assert ", planned** the authority would decide on July 1" in report
     assert "### People\n\n- Ana Ruiz (also Ruiz): 3\n" in report
-    assert "Jonas Bell" not in markdown_report(record, frozenset({"e3", "c1"}))
+    assert "Jonas Bell" not in markdown_report(record, TEXT, frozenset({"e3", "c1"}))
+
+
+def many_events(number: int) -> Annotations:
+    """The sample with so many events more, of which the article is hardly about, half of them undated."""
+    record = sample_record()
+    dated = record.timeline.events[3]
+    more = tuple(
+        replace(
+            dated,
+            id=f"ev{place}",
+            headline=replace(dated.headline, exact=f"aside {place}"),
+            time=dated.time if place % 2 else EventTime(),
+            salience=0.001,
+        )
+        for place in range(100, 100 + number)
+    )
+    timeline = replace(
+        record.timeline,
+        events=(*record.timeline.events, *more),
+        order=(*(event.id for event in more), *record.timeline.order),
+    )
+    return replace(record, timeline=timeline)
+
+
+def test_the_report_tells_the_story_first_and_then_what_else_has_a_date() -> None:
+    report = markdown_report(many_events(20), TEXT)
+    story, _, rest = report.partition("### Also dated\n")
+    story = story.partition("## Timeline\n")[2]
+    assert "engineers found a second crack" in story
+    assert "aside" not in story
+    assert "aside 101" in rest
+    assert "aside 100" not in report
+    # Of a filter everything that it keeps.
+    assert "aside 100" in markdown_report(many_events(20), TEXT, frozenset({"ev100", "ev1"}))
+
+
+def test_amounts_of_the_report_say_of_what_and_stand_apart() -> None:
+    report = markdown_report(sample_record(), TEXT)
+    entities, _, amounts = report.partition("## Amounts\n")
+    assert "- three: …a second crack in one of its three main girders." in amounts
+    assert "- $4.2 million: …year that repairs could cost $4.2 million." in amounts
+    assert "- three" not in entities.partition("## Entities")[2]
+    assert "### Only described\n\n- port authority: 2\n" in entities
 
 
 async def test_report_is_written(reading: Open, bridge: Article) -> None:
@@ -124,6 +167,16 @@ async def test_command_line_runs_completes_and_corrects(reading: Open, tmp_path:
         assert "There is no command wriet; did you mean write, wider, report?" in reader.bottom
         await reader.press("escape")
         reader.screen.command_line.run(f"write {tmp_path / 'x' / 'y.yaml'}")
+        assert not (tmp_path / "x").exists()
+        await reader.pilot.pause()
+        assert "make the folder" in reader.bottom
+        await reader.type("no")
+        await reader.press("enter")
+        assert reader.message == "Not written; no folder was made."
+        assert not (tmp_path / "x").exists()
+        reader.screen.command_line.run(f"write {tmp_path / 'x' / 'y.yaml'}")
+        await reader.type("yes")
+        await reader.press("enter")
         assert (tmp_path / "x" / "y.yaml").is_file()
         reader.screen.command_line.run("find olsen")
         await reader.pilot.pause()

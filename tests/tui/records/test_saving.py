@@ -201,6 +201,9 @@ async def test_leaving_saves_elsewhere(
         await leave(reader, "q")
         await leave(reader, "s")
         await reader.type(str(other))
+        await reader.press("enter")
+        assert "make the folder" in reader.bottom
+        await reader.type("yes")
         await leave(reader, "enter")
         assert reader.app._exit
     assert find(in_file(other), "c1").status == "accepted"

@@ -281,7 +281,7 @@ async def test_statements_are_joined_by_key_and_it_is_kept(folder: Path) -> None
         await reader.type("that repairs could")
         await reader.press("enter")
         screen = await decided(reader)
-        assert [each.what for each in screen.decisions] == ["statement"]
+        assert [each.what for each in screen.deciding.decisions] == ["statement"]
         assert sum("2 articles" in row for row in reader.rows()) == before - 1
         await reader.press("u")
         await decided(reader)
@@ -296,7 +296,7 @@ async def test_two_people_are_joined_by_key_and_it_is_kept(folder: Path) -> None
         await reader.press("enter")
         await decided(reader)
         assert "Jonas Bell" in next(row for row in reader.rows() if "Ana Ruiz" in row)
-        assert "Kept in dossier.yaml" in reader.bottom
+        assert "“Ana Ruiz” and “Jonas Bell” are one. Kept in dossier.yaml" in reader.bottom
     kept = load((folder / "dossier.yaml").read_text(encoding="utf-8"), source="dossier.yaml")
     assert [each.kind for each in kept.decisions] == ["joined"]
     async with dossier(folder) as reader:
@@ -304,7 +304,43 @@ async def test_two_people_are_joined_by_key_and_it_is_kept(folder: Path) -> None
         await reader.press("u")
         await decided(reader)
         assert "Jonas Bell" not in next(row for row in reader.rows() if "Ana Ruiz" in row)
-        assert "Taken back: “Ana Ruiz” is “Jonas Bell”" in reader.bottom
+        assert "Taken back: “Ana Ruiz” and “Jonas Bell” are one." in reader.bottom
+
+
+async def test_what_is_taken_back_is_told_and_what_it_had_replaced_is_there_again(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        await reader.press("r", "ctrl+a", "ctrl+k")
+        await reader.type("Mayor Ruiz")
+        await reader.press("enter")
+        await decided(reader)
+        assert "“Ana Ruiz” is called “Mayor Ruiz”. Kept" in reader.bottom
+        await reader.press("r", "ctrl+a", "ctrl+k")
+        await reader.type("The mayor")
+        await reader.press("enter")
+        await decided(reader)
+        assert "“Mayor Ruiz” is called “The mayor”. Kept" in reader.bottom
+        await reader.press("u")
+        screen = await decided(reader)
+        assert "Taken back: “Mayor Ruiz” is called “The mayor”." in reader.bottom
+        assert [each.name for each in screen.deciding.decisions] == ["Mayor Ruiz"]
+        await reader.press("u")
+        screen = await decided(reader)
+        assert "Taken back: “Ana Ruiz” is called “Mayor Ruiz”." in reader.bottom
+        assert screen.deciding.decisions == ()
+        await reader.press("u")
+        assert reader.bottom.strip().startswith("Nothing was decided.")
+
+
+async def test_a_parted_place_that_is_taken_back_is_told_with_its_paper(folder: Path) -> None:
+    async with dossier(folder) as reader:
+        await reader.press("l", "j", "j", "S")
+        await decided(reader)
+        assert "“Ana Ruiz” in " in reader.bottom
+        assert "is not “Ana Ruiz”. Kept" in reader.bottom
+    async with dossier(folder) as reader:
+        await reader.press("u")
+        await decided(reader)
+        assert "Taken back: “Ana Ruiz” in " in reader.bottom
 
 
 async def test_a_place_is_parted_from_its_entry(folder: Path) -> None:

@@ -134,11 +134,11 @@ def test_records_on_a_terminal(form: str) -> None:
 def test_the_report() -> None:
     for record in (full_record(), sample_record()):
         for narrow in (lambda _: True, lambda path: "timeline" in path, lambda path: "published" in path):
-            report = markdown_report(hostile(record, narrow))
+            report = markdown_report(hostile(record, narrow), SAMPLE)
             assert all(line.isprintable() for line in report.split("\n"))
     # A line break in a name makes no line of its own.
-    normal = markdown_report(full_record()).count("\n")
-    assert markdown_report(hostile(full_record())).count("\n") == normal
+    normal = markdown_report(full_record(), SAMPLE).count("\n")
+    assert markdown_report(hostile(full_record()), SAMPLE).count("\n") == normal
 
 
 KEYS = [

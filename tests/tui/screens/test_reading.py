@@ -407,3 +407,18 @@ async def test_panels_in_another_order(reading: Open) -> None:
         assert ids(timeline)[0] == "ev1"
         await reader.press("c", "a")
         assert ids(timeline)[0] == "ev1"
+
+
+async def test_escape_in_a_list_says_where_one_is_and_what_it_does_next(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("f3", "escape")
+        assert reader.message == "Back in the text; F3 goes to the list again."
+        reader.screen.narrower.apply("act:deny")
+        await reader.press("f4", "escape")
+        assert reader.message == "Back in the text; F4 goes to the list again, Esc again ends the filter."
+        await reader.press("escape")
+        assert reader.message == "No filter any more."
+        await reader.press("f2", "F", "escape")
+        assert reader.message.endswith("the list again, Esc again follows nobody any more.")
+        await reader.press("escape")
+        assert reader.screen.state.pinned is None

@@ -146,7 +146,7 @@ def write_filtered(shell: Writing, path: str) -> None:
 def write_report(shell: Writing, path: str) -> None:
     """Write the report as Markdown and tell where."""
     assert shell.session.annotations is not None
-    report = markdown_report(shell.session.annotations, shell.state.kept)
+    report = markdown_report(shell.session.annotations, shell.session.article.text, shell.state.kept)
     _write_into(shell, path, REPORT_SUFFIX, "Report", lambda target: write_whole(target, report))
 
 

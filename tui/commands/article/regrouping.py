@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from annotate.errors import DatelineError
 from annotate.record import ENTITY_TYPES, EVENT_STATUSES, SPEECH_ACTS, TIME_TYPES, Claim, Entity, Event, Span
+from annotate.record.central import AMOUNT_TYPES
 from annotate.record.walk import Item, Part
 from annotate.review import edits as corrections
 from annotate.review import regrouping
@@ -20,6 +21,8 @@ from tui.wording.describe import both_ends
 from tui.wording.labels import label_fault, label_of, label_word, label_words
 
 _SHOWN = 24
+# Who may speak: people, bodies, groups and countries.
+SPEAKING_TYPES = ("PERSON", "ORG", "NORP", "GPE")
 ANY = (*ENTITY_TYPES, *TIME_TYPES, *SPEECH_ACTS, *EVENT_STATUSES)
 
 
@@ -85,7 +88,7 @@ class Merge(CorrectingCommand):
         if isinstance(item, Event):
             names = event_names(shell, but=item.id)
         elif isinstance(item, Entity):
-            names = _entity_names(shell, but=item.id)
+            names = _entity_names(shell, first=(item.type,), but=item.id)
         else:
             shell.tell("Only entities and events can be merged.")
             return
@@ -164,7 +167,7 @@ def ask_source(shell: Correcting) -> None:
     if not isinstance(item, Claim):
         shell.tell("Only a claim has a source.")
         return
-    names = _entity_names(shell)
+    names = _entity_names(shell, first=SPEAKING_TYPES)
     content = one_line(content_text(item))
     ask(
         shell,
@@ -278,28 +281,39 @@ def _drop_selection(shell: Correcting) -> None:
     shell.change(selection=None)
 
 
-def _entity_names(shell: Correcting, but: str = "") -> dict[str, str]:
-    """Names of the entities, each with its id."""
+def _entity_names(shell: Correcting, first: Collection[str], but: str = "") -> dict[str, str]:
+    """Names of the entities, each with its id: the likely types first, amounts last, the most central first.
+
+    Args:
+        shell: Whose record.
+        first: Types that are likely to be meant.
+        but: Id of the one that is not meant.
+    """
     record = shell.session.annotations
     entities = record.entities if record else ()
     times = Counter(one_line(entity.name) for entity in entities)
+
+    def rank(entity: Entity) -> tuple[bool, bool, bool, float]:
+        is_amount = entity.type in AMOUNT_TYPES
+        return entity.type not in first, is_amount, not entity.named, -entity.salience
+
     return {
         one_line(entity.name)
         + (f" ({label_word(entity.type)})" if times[one_line(entity.name)] > 1 else ""): entity.id
-        for entity in entities
+        for entity in sorted(entities, key=rank)
         if entity.id != but
     }
 
 
 def event_names(shell: Correcting, but: str = "") -> dict[str, str]:
-    """What tells each event, with its id; where several are told alike, its id too."""
+    """What tells each event, with its id, the story first; where several are told alike, the id too."""
     record = shell.session.annotations
     events = record.timeline.events if record else ()
     times = Counter(one_line(event.headline.exact) for event in events)
     return {
         one_line(event.headline.exact)
         + (f" ({event.id})" if times[one_line(event.headline.exact)] > 1 else ""): event.id
-        for event in events
+        for event in sorted(events, key=lambda event: -event.salience)
         if event.id != but
     }
 

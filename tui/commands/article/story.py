@@ -117,5 +117,10 @@ def _fault(shell: Correcting, typed: str, item: Item) -> str:
 
 
 def _words_of(item: Entity | Event) -> list[str]:
-    """What it may be called without typing much: what the article calls it."""
-    return list(dict.fromkeys(mention.exact for mention in item.mentions if "\n" not in mention.exact))
+    """What it may be called without typing much: what the article calls it, names first and no pronouns."""
+    if isinstance(item, Entity):
+        mentions = sorted(item.mentions, key=lambda mention: mention.kind != "name")
+        words = [mention.exact for mention in mentions if mention.kind != "pronoun"]
+    else:
+        words = [mention.exact for mention in item.mentions]
+    return [each for each in dict.fromkeys(words) if "\n" not in each]

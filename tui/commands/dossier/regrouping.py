@@ -7,6 +7,7 @@ from annotate.dossier.model import Part
 from annotate.review.words import one_line
 from tui.commands.base import DossierCommand
 from tui.commands.context import DossierShell
+from tui.state.dossier import decided
 from tui.state.dossier.rows import Gathered, Row, Spot
 from tui.state.folded import folded
 from tui.state.question import Question
@@ -38,7 +39,10 @@ class JoinWith(DossierCommand):
                 return
             # A reader who filters may see only some of the places; the joining is about all that there are.
             places = [_part(gathered, spot) for spot in (*_places(row), *_places(other))]
-            shell.decide(decisions.joined(shell.decisions, row.what or "entity", places))
+            made = decisions.joined(shell.deciding.decisions, row.what or "entity", places)
+            shell.deciding.decide(
+                made, decided.joined(*(decided.name_of(each, gathered) for each in (row, other)))
+            )
 
         label = f"{fitted(row.words, 20)} is also "
         shell.ask(
@@ -66,7 +70,11 @@ class KeepApart(DossierCommand):
             shell.tell("This is the only place.")
         else:
             others = [_part(gathered, each) for each in places if each != spot]
-            shell.decide(decisions.apart(shell.decisions, row.what, _part(gathered, spot), others))
+            place = _part(gathered, spot)
+            words = decided.parted(
+                place.exact, gathered.dated_paper(spot.document), decided.name_of(row, gathered)
+            )
+            shell.deciding.decide(decisions.apart(shell.deciding.decisions, row.what, place, others), words)
 
 
 class RenameJoined(DossierCommand):
@@ -84,7 +92,8 @@ class RenameJoined(DossierCommand):
 
         def done(typed: str) -> None:
             if typed.strip():
-                shell.decide(decisions.renamed(shell.decisions, place, typed))
+                made = decisions.renamed(shell.deciding.decisions, place, typed)
+                shell.deciding.decide(made, decided.called(decided.name_of(row, gathered), typed))
 
         shell.ask(Question("name ", done, one_line(gathered.entities[row.id].name), kind="names"))
 
@@ -97,10 +106,7 @@ class TakeBack(DossierCommand):
 
     def run(self, shell: DossierShell) -> None:
         """Forget it."""
-        if shell.decisions:
-            shell.decide(shell.decisions[:-1])
-        else:
-            shell.tell("Nothing was decided.")
+        shell.deciding.take_back()
 
 
 def _places(row: Row) -> tuple[Spot, ...]:

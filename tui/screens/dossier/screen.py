@@ -11,7 +11,6 @@ from textual import on
 from textual.content import Content
 from textual.message import Message
 
-from annotate.dossier.model import Decision
 from annotate.settings import ExportSettings
 from annotate.support.names import is_url
 from tui.commands.context import DossierShell
@@ -21,6 +20,7 @@ from tui.commands.requests import Request
 from tui.engine.client import Engine
 from tui.records.gathering import Gathering, Left
 from tui.screens.boxes.help import HelpScreen
+from tui.screens.dossier.deciding import Deciding
 from tui.screens.listed import ListScreen
 from tui.state.dossier.here import Here
 from tui.state.dossier.narrowing import narrowed
@@ -80,6 +80,9 @@ class DossierScreen(ListScreen[DossierShell]):
         self.everything = False
         self._hidden = 0
         self._gathering = Gathering(export, engine)
+        self.deciding = Deciding(
+            self._gathering, lambda: None if self._working else self._gathered, self.gather, self.tell
+        )
         self._gathered: Gathered | None = None
         self._rows: dict[str, list[Row]] = {}
         self._unfolded: set[str] = set()
@@ -308,19 +311,6 @@ class DossierScreen(ListScreen[DossierShell]):
     def all_rows(self) -> Sequence[Row]:
         """What would be listed without a filter."""
         return self._page_rows(self._gathered) if self._gathered else ()
-
-    @property
-    def decisions(self) -> tuple[Decision, ...]:
-        """What was decided."""
-        return self._gathering.decisions
-
-    def decide(self, decisions: tuple[Decision, ...]) -> None:
-        """Make the dossier again with other decisions, and keep them."""
-        if self._working:
-            self.tell("Not yet: the dossier is being made.")
-            return
-        self._gathering.decisions = decisions
-        self.gather()
 
     def fold(self, *, open: bool) -> bool:
         """Show or hide the places of the selected row."""

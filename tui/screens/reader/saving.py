@@ -195,7 +195,7 @@ class Saver:
         return True
 
     def into(self, path: str, write: Callable[[Path], bool]) -> bool:
-        """Write something to a path: never over an article, over what others made only when told to.
+        """Write something to a path: over what others made, or into a new folder, only when told to.
 
         Returns:
             Whether it is written by now.
@@ -207,8 +207,8 @@ class Saver:
         if isinstance(verdict, Ask):
             self._desk.prompt.ask(
                 Question(
-                    f"write over {shown_path(target.name)}?",
-                    lambda typed: self._over(typed, target, write),
+                    verdict.question,
+                    lambda typed: self._allowed(typed, verdict, target, write),
                     hint=f"yes or no: {verdict.words}",
                 )
             )
@@ -216,11 +216,11 @@ class Saver:
             self._desk.tell(f"Not written: {verdict}")
         return False
 
-    def _over(self, typed: str, target: Path, write: Callable[[Path], bool]) -> None:
+    def _allowed(self, typed: str, ask: Ask, target: Path, write: Callable[[Path], bool]) -> None:
         if typed.strip().lower() in ("y", "yes"):
             write(target)
         else:
-            self._desk.tell(f"Not written; {shown_path(target.name)} is as it was.")
+            self._desk.tell(f"Not written; {ask.refused}.")
 
     # Leaving
 

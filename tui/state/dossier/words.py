@@ -8,6 +8,7 @@ from heapq import merge
 from itertools import count, islice
 
 from tui.state.dossier.rows import Context, Gathered, Row, Spot, around
+from tui.state.dossier.searched import Searched
 from tui.state.folded import folded, wanted_words
 
 MOST_PLACES = 2_000
@@ -15,6 +16,8 @@ ORDERS = ("by article", "by what follows", "by what comes before")
 # So much is shown at each side of a place on the widest screens.
 _SIDE = 120
 _SPACES = re.compile(r"\s+")
+# What may stand between two words that follow each other, of which the first is typed by its beginning.
+_BETWEEN = re.compile(r"\w*\s+")
 
 
 def occurrences(gathered: Gathered, typed: str, order: str = ORDERS[0]) -> list[Row]:
@@ -23,7 +26,8 @@ def occurrences(gathered: Gathered, typed: str, order: str = ORDERS[0]) -> list[
     Args:
         gathered: The articles.
         typed: The words, as one looks for them in the library: without case and accents, each at the
-            beginning of a word; those in quotation marks in a row.
+            beginning of a word; those in quotation marks in a row. Words that follow each other
+            have one place.
         order: One of ``ORDERS``; the first has the articles in their order, and each as a heading.
     """
     words = wanted_words(typed)
@@ -43,7 +47,7 @@ def _rows(gathered: Gathered, words: list[str]) -> Iterator[Row]:
             continue
         text = gathered.sources[document.id].text
         paper = gathered.dated_paper(document.id)
-        for start, end in merge(*(searched.places(word) for word in words)):
+        for start, end in _in_a_row(searched, words, text):
             spot = Spot(document.id, start, around(text, start, end), end=end)
             before, after = text[max(start - _SIDE, 0) : start], text[end : end + _SIDE]
             parts = (
@@ -60,3 +64,22 @@ def _rows(gathered: Gathered, words: list[str]) -> Iterator[Row]:
                 spots=(spot,),
                 context=context,
             )
+
+
+def _in_a_row(searched: Searched, words: list[str], text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of the words; those of different words that follow each other are one."""
+
+    def places(word: str) -> Iterator[tuple[int, int, str]]:
+        return ((start, end, word) for start, end in searched.places(word))
+
+    found = merge(*map(places, dict.fromkeys(words)))
+    begin, end, last = -1, -1, ""
+    for first, after, word in found:
+        if word != last and begin >= 0 and (first < end or _BETWEEN.fullmatch(text, end, first)):
+            end, last = max(end, after), word
+            continue
+        if begin >= 0:
+            yield begin, end
+        begin, end, last = first, after, word
+    if begin >= 0:
+        yield begin, end
