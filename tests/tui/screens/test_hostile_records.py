@@ -132,9 +132,9 @@ def test_records_on_a_terminal(form: str) -> None:
 
 
 def test_the_report() -> None:
-    for record in (full_record(), sample_record()):
+    for record, text in ((full_record(), SAMPLE), (sample_record(), TEXT)):
         for narrow in (lambda _: True, lambda path: "timeline" in path, lambda path: "published" in path):
-            report = markdown_report(hostile(record, narrow), SAMPLE)
+            report = markdown_report(hostile(record, narrow), text)
             assert all(line.isprintable() for line in report.split("\n"))
     # A line break in a name makes no line of its own.
     normal = markdown_report(full_record(), SAMPLE).count("\n")
