@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotate.entities.coreference.anaphors import Prepared, prepare
-from annotate.entities.coreference.evidence import TITLE, Link
+from annotate.entities.coreference.evidence import IDENTIFIED, TITLE, Link
 from annotate.entities.coreference.ranker import shipped_rankers
 from annotate.entities.coreference.resolution import GENDERS, Antecedent, Chains, link
 from annotate.entities.coreference.sites import Site
@@ -22,6 +22,17 @@ if TYPE_CHECKING:
 
 EVIDENCE = 0.85
 OFTEN = 3
+# Nouns that say how much, how or when, and never what.
+_EMPTY = frozenset(
+    {
+        "amount", "beginning", "bit", "bulk", "chance", "degree", "end", "extent", "fact", "kind", "level",
+        "lot", "manner", "middle", "moment", "number", "part", "percent", "percentage", "piece", "point",
+        "portion", "proportion", "reason", "remainder", "rest", "share", "sort", "start", "stuff", "thing",
+        "time", "total", "way",
+    }
+)  # fmt: skip
+# Where one is, and no body: "at school", "in court".
+_ATTENDED = frozenset({"school", "hospital", "church", "college", "university", "court", "class"})
 BODIES = frozenset({"PERSON", "ORG", "GPE", "FAC", "LOC", "EVENT"})
 _TOGETHER: dict[Kind, EntityType] = {"person": "PERSON", "organisation": "ORG", "place": "GPE"}
 
@@ -76,7 +87,7 @@ class _Writer:
         self._evidence: dict[int, Link] = {}
         for found in prepared.links:
             for place in (found.first, found.second):
-                if self._sites[place].kind == "nominal":
+                if self._sites[place].kind == "nominal" or found.because == IDENTIFIED:
                     self._evidence[place] = found
 
     def write(self, groups: Sequence[Group], chains: Chains) -> list[Group]:
@@ -110,9 +121,10 @@ class _Writer:
         """Tell whether a chain without a name is worth an entity.
 
         It is somebody, a body or a happening, a pronoun stands for it, or it comes up again and again; that
-        "the price" comes up twice tells nothing.
+        "the price" comes up twice tells nothing, and "the rest" or "prison" is never anything to note down.
         """
-        if not any(place in self._linked for place in places) or not self._nouns(places):
+        nouns = self._nouns(places)
+        if not any(place in self._linked for place in places) or all(_says_nothing(site) for site in nouns):
             return False
         kinds = {self._sites[place].kind for place in places}
         return "pronoun" in kinds or len(places) >= OFTEN or self._type(places) in BODIES
@@ -171,3 +183,12 @@ class _Writer:
     def _words(self, place: int) -> str:
         start, end = self._bounds(place)
         return " ".join(self._text[start:end].split())
+
+
+def _says_nothing(site: Site) -> bool:
+    """Tell whether a noun means nothing that could be listed: "the rest", "went to prison"."""
+    if site.kind != "nominal" or site.sort == "person":
+        return False
+    attended = site.sort in {"facility", "place", "thing"} or site.word in _ATTENDED
+    bare = site.article == 0 and not site.plural
+    return not site.modifiers and (site.word in _EMPTY or (bare and attended))

@@ -40,6 +40,9 @@ _NOTHING = frozenset(
 )  # fmt: skip
 # Why a noun is a name's: it stands before it, as "Mayor" does.
 TITLE = "title"
+IDENTIFIED = "identified as"
+_IDENTIFYING = frozenset({"identify", "name"})
+_AS_WHOM = frozenset({"obl", "obl:agent", "obj", "xcomp", "advcl", "nmod", "pobj"})
 
 
 class Link(NamedTuple):
@@ -79,7 +82,15 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
             if other is not None and somebody.isdisjoint(range(sites[other].last + 1, site.first)):
                 both = (place, *_joined(words, sites, at, site))
                 found += [Link(other, each, "apposition") for each in both]
+        known = at.get(_told_apart(words, head))
+        if known is not None and _may_be_told(sites[known], site):
+            found.append(Link(known, place, IDENTIFIED))
+            continue
         if site.kind != "nominal":
+            continue
+        bearer = at.get(_said_to_be(words, site))
+        if bearer is not None and sites[bearer].kind == "name" and _one_of_a_kind(sites[bearer], site):
+            found.append(Link(bearer, place, "copula"))
             continue
         said_of = _subject(words, head)
         subject = at.get(said_of, within.get(said_of))
@@ -150,6 +161,54 @@ def _may_be(site: Site, other: Site) -> bool:
     if other.sort == "person":
         return other.word in _EITHER
     return other.article != 0 and other.sort in {None, "thing", "organisation"}
+
+
+def _told_apart(words: Words, head: int) -> int:
+    """Return whom a sentence says to be a name or a noun: "police named him as Bo Hale"; -1 for nobody."""
+    verb = words.heads[head]
+    clause = words.children[verb]
+    if (
+        words.lemmas[verb] not in _IDENTIFYING
+        or words.deps[head] not in _AS_WHOM
+        or not any(words.lower[child] == "as" and child < head for child in words.children[head])
+        or any(words.deps[child] == "conj" for child in words.children[head])
+        or any(words.lower[child] in _UNSURE for child in clause)
+    ):
+        return -1
+    before = {words.deps[child]: child for child in clause if child != head}
+    passive = next((before[dep] for dep in ("nsubj:pass", "nsubjpass") if dep in before), -1)
+    whom = passive if passive >= 0 else before.get("obj", before.get("dobj", -1))
+    after = words.deps[verb] in {"acl", *_RELATIVE_CLAUSES}
+    if after and (whom < 0 or words.lower[whom] in _RELATIVE | {"whom"}):
+        return words.heads[verb]
+    return whom
+
+
+def _may_be_told(site: Site, other: Site) -> bool:
+    """Tell whether one of two is the other that it is identified as: one of them says who it is."""
+    if site.plural != other.plural or (site.kind == other.kind == "name") or is_open(site):
+        return False
+    if site.kind == "pronoun":
+        return site.word in {"he", "she"} and other.sort == "person" and _genders_agree(site, other)
+    somebody = {site.sort, other.sort} <= {"person", None} and "person" in {site.sort, other.sort}
+    return (somebody or _one_of_a_kind(site, other)) and _genders_agree(site, other)
+
+
+def _said_to_be(words: Words, site: Site) -> int:
+    """Return the head of the name that somebody is said to be: "the victim was Ann Hale"; -1 for none."""
+    above = words.heads[site.head]
+    if (
+        site.sort != "person"
+        or site.article not in {1, 2, 3}
+        or words.deps[site.head] not in syntax.SUBJECTS
+        or words.pos[above] != "PROPN"
+        or not words.has_copula(above)
+        or any(
+            words.lower[child] in _UNSURE or words.deps[child] == "case" for child in words.children[above]
+        )
+    ):
+        return -1
+    return above
 
 
 def _joined(words: Words, sites: Sequence[Site], at: dict[int, int], site: Site) -> Iterator[int]:

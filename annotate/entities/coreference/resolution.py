@@ -29,12 +29,14 @@ class Chains:
     Attributes:
         parents: By owner, the owner that it was joined to.
         genders: By owner, where a name, noun or pronoun tells it.
+        ages: By owner, where one is told.
         named: Owners below this number have names; two of these are never joined.
     """
 
     named: int = 0
     parents: dict[int, int] = field(default_factory=dict)
     genders: dict[int, str] = field(default_factory=dict)
+    ages: dict[int, int] = field(default_factory=dict)
 
     def of(self, owner: int) -> int:
         """Return the entity that an owner belongs to by now."""
@@ -50,6 +52,8 @@ class Chains:
         if new != old:
             self.parents[old] = new
             gender = gender or self.genders.get(old)
+            if old in self.ages:
+                self.ages.setdefault(new, self.ages[old])
         if gender:
             self.genders.setdefault(new, gender)
 
@@ -76,6 +80,8 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
     for owner, site in zip(owners, sites, strict=True):
         if site.gender and not site.plural and site.kind != "conjunction":
             chains.genders.setdefault(owner, site.gender)
+        if site.age is not None:
+            chains.ages.setdefault(owner, site.age)
     linked: dict[int, Antecedent] = {}
     for place in sorted(options):
         gender = GENDERS.get(sites[place].word, sites[place].gender)
@@ -88,6 +94,11 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
             barred |= {
                 chain for one, _ in options[place] if (chain := chains.of(owners[one])) < prepared.named
             }
+        # Who is 34 is no man of 61.
+        age = chains.ages.get(chains.of(owners[place]))
+        if age is not None:
+            others = {chains.of(owners[one]) for one, _ in options[place]}
+            barred |= {chain for chain in others if chains.ages.get(chain, age) != age}
         best = _best(options[place], chains, gender, barred, owners)
         if best is None:
             continue

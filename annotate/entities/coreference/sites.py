@@ -35,6 +35,9 @@ _INDEFINITE = frozenset(
     {"a", "an", "some", "any", "no", "every", "each", "another", "many", "several", "few", "most", "all"}
 )
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such"})
+_NO_NOUNS = HONORIFICS | {"a.m", "p.m", "am", "pm", "gmt", "utc"}
+# "61-year-old" is five words; nobody is older.
+_YEARS_OLD, _OLDEST = 5, 120
 _PHRASE = frozenset(
     {"det", "amod", "nummod", "compound", "nmod:poss", "poss", "flat", "det:predet", "predet"}
 )
@@ -69,6 +72,7 @@ class Site:
         group: The entity that a name belongs to.
         found: The mention of a name.
         parts: The heads of what a conjunction joins.
+        age: In years, where it stands beside: "a 61-year-old man", "Ann Hale, 34,".
     """
 
     head: int
@@ -87,6 +91,7 @@ class Site:
     group: Group | None = None
     found: Found | None = None
     parts: tuple[int, ...] = ()
+    age: int | None = None
 
 
 def find_sites(words: Words, groups: Sequence[Group]) -> list[Site]:
@@ -128,9 +133,31 @@ def find_sites(words: Words, groups: Sequence[Group]) -> list[Site]:
             if named.intersection(_following(words, word)):
                 continue  # "Athlete Ann Roe" is the name and no athlete besides.
             sites.append(_nominal(words, verbs, word))
+    for site in sites:
+        if site.kind != "pronoun" and site.sort == "person" and not site.plural:
+            site.age = _age(words, site)
     sites += _conjunctions(words, sites, verbs)
     sites.sort(key=lambda site: (site.head, site.kind == "conjunction"))
     return sites
+
+
+def _age(words: Words, site: Site) -> int | None:
+    """Return how old somebody is said to be: "a 61-year-old man", "Ann Hale, aged 34,"."""
+    lower = words.lower
+    begins = range(site.first - _YEARS_OLD, site.first - _YEARS_OLD + 1)
+    for place in begins if site.kind == "name" else range(site.first, site.head - _YEARS_OLD + 1):
+        if place >= 0 and lower[place + 1 : place + _YEARS_OLD] == ["-", "year", "-", "old"]:
+            return _years(lower[place])
+    after = lower[site.last + 1 : site.last + 5]
+    if after[1:2] == ["aged"]:
+        del after[1]
+    if (after[:1], after[2:3]) in (([","], [","]), ([","], ["."]), ([","], ["and"]), (["("], [")"])):
+        return _years(after[1])
+    return None
+
+
+def _years(word: str) -> int | None:
+    return int(word) if word.isdigit() and word.isascii() and 0 < int(word) < _OLDEST else None
 
 
 def _is_agency(words: Words, mention: Found) -> bool:
@@ -145,8 +172,8 @@ def _following(words: Words, head: int) -> list[int]:
 
 
 def _is_word(lower: str) -> bool:
-    """Tell a noun from a number and from a title without its name: "the 1980s", "Mr."."""
-    return lower[0].isalpha() and lower.strip(".") not in HONORIFICS
+    """Tell a noun from a number, a title alone and half of a day: "the 1980s", "Mr.", "a.m."."""
+    return lower[0].isalpha() and lower.strip(".") not in _NO_NOUNS
 
 
 def _site(

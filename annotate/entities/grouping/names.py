@@ -32,6 +32,14 @@ PLACES = frozenset({"GPE", "LOC"})
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|annual|inaugural")
 OTHERS = frozenset({"EVENT", "MISC", "PRODUCT", "LAW", "WORK_OF_ART"})
 Words = tuple[str, ...]
+KIN = frozenset(
+    {
+        "brother", "sister", "son", "daughter", "wife", "husband", "father", "mother", "mom", "mum", "dad",
+        "uncle", "aunt", "nephew", "niece", "cousin", "grandfather", "grandmother", "grandson",
+        "granddaughter", "widow", "widower", "fiancée", "fiancé", "stepson", "stepdaughter", "stepfather",
+        "stepmother", "half-brother", "half-sister", "twin",
+    }
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -43,6 +51,7 @@ class Group:
         full: The fullest folded name.
         gender: ``m`` or ``f`` where a title or pronoun tells.
         parts: The entities that it is several of: "Ann Hale and Tom Roe".
+        kin: Whether it is somebody who is named as a relative of another: "his brother Tom Hale".
     """
 
     type: EntityType
@@ -52,6 +61,7 @@ class Group:
     gender: str | None = None
     country: str | None = None
     parts: list[Group] = field(default_factory=list)
+    kin: bool = False
 
     def add(self, mention: Found, because: str | None = None) -> None:
         """Take a mention in."""
@@ -90,6 +100,7 @@ class _Grouper:
     def __init__(self, mentions: Sequence[Found], before: Sequence[str]) -> None:
         self.longs: dict[int, int] = {}
         self._mentions = mentions
+        self._before = before
         self._words = [core(mention.exact, mention.type) for mention in mentions]
         self._genders = [
             gender_of(mention.exact, before[i]) if mention.type == "PERSON" else None
@@ -139,6 +150,7 @@ class _Grouper:
         for clue in _clues(name) | set(core(name, group.type)):
             self._by_clue[clue].add(self._numbers[id(group)])
         group.gender = group.gender or self._genders[i]
+        group.kin = group.kin or (len(self._words[i]) > 1 and self._before[i].lower() in KIN)
         self._home[i] = group
 
     def _place(self, i: int) -> None:
@@ -203,8 +215,8 @@ def _clues(name: str) -> set[str]:
 def _preference(mention: Found, group: Group, because: str) -> tuple[float, ...]:
     """Return how far a group is from being meant, the smallest first.
 
-    A surname is the last one's just introduced by name, then that of whom the article names most, then
-    that of whom it named first.
+    A surname is seldom that of who is named as a relative. Else it is the last one's just introduced by
+    name, then that of whom the article names most, then that of whom it named first.
     """
     full = [m for m in group.mentions if " " in m.exact]
     earlier = [m.start for m in full if m.start <= mention.start]
@@ -212,6 +224,7 @@ def _preference(mention: Found, group: Group, because: str) -> tuple[float, ...]
     return (
         float(because in {"given name match", "part of the name"}),
         float(not earlier),
+        float(group.kin),
         float(not fresh),
         -max(earlier) if fresh else 0.0,
         -len(full),
