@@ -11,7 +11,15 @@ from annotate.formats.pages.drawing import Drawn, drawing
 from annotate.formats.pages.marking import shown
 from annotate.formats.pages.shell import link, tools, verdict_of, whole_page
 from annotate.record import Check, Claim
-from annotate.review.wording import FACTUALITY_NAMES, TYPE_WORDS, UNATTRIBUTED, source_name, window
+from annotate.record.walk import Item
+from annotate.review.wording import (
+    FACTUALITY_NAMES,
+    TYPE_WORDS,
+    UNATTRIBUTED,
+    of_unknown_day,
+    source_name,
+    window,
+)
 from annotate.review.words import content_text, one_line
 
 _RELATIONS = {
@@ -38,6 +46,12 @@ class _Page:
         self._dossier = dossier
         self._claims: dict[tuple[str, str], tuple[Claim, Source]] = {
             (source.id, claim.id): (claim, source) for source in sources for claim in source.record.claims
+        }
+        self._events = {
+            (source.id, event.id): event for source in sources for event in source.record.timeline.events
+        }
+        self._times: dict[str, dict[str, Item]] = {
+            source.id: {time.id: time for time in source.record.timeline.times} for source in sources
         }
         self._number = {document.id: number for number, document in enumerate(dossier.documents, 1)}
         self._names = {entity.id: one_line(entity.name) for entity in dossier.entities}
@@ -132,9 +146,15 @@ class _Page:
             yield self._event(event)
         yield "</ol>\n</section>\n"
 
+    def _unknown_day(self, event: JoinedEvent) -> str:
+        """What an article says of when an event without a date is; empty for nothing."""
+        told = ((self._events.get((each.document, each.event)), each.document) for each in event.mentions)
+        return next(filter(None, (of_unknown_day(one, self._times[where]) for one, where in told if one)), "")
+
     def _event(self, event: JoinedEvent) -> str:
         time = event.time
         known = window(time.earliest, time.latest, time.granularity) if time.earliest or time.latest else ""
+        known = known or self._unknown_day(event)
         when = f'<span class="when">{shown(known)}</span>' if known else '<span class="fact">undated</span>'
         status = "" if event.status == "happened" else f' <span class="fact">{shown(event.status)}</span>'
         people = [self._names[id] for id in event.participants if id in self._names]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from annotate.record import Check, Claim, Entity, TimexMod
+from annotate.record import Check, Claim, Entity, Event, Time, TimexMod
 from annotate.record.walk import Item
 from annotate.review.words import one_line
 from annotate.support.calendar import interval_of
@@ -150,6 +150,22 @@ def without_year(value: str) -> str:
         return ""
     number = f"{int(found['day'])} " if found["day"] else ""
     return f"{number}{MONTHS[int(found['month']) - 1]}, year unknown"
+
+
+def of_unknown_day(event: Event, items: Mapping[str, Item]) -> str:
+    """What is known of when an undated event is: ``27 Jan, year unknown``, ``Tuesday (date unknown)``.
+
+    Args:
+        event: Of a record.
+        items: The record's times by id.
+    """
+    time = items.get(event.time.ref or "")
+    if not isinstance(time, Time):
+        return ""
+    unknown = without_year(time.value)
+    if unknown or event.time.earliest or event.time.latest or not time.value.startswith("X"):
+        return unknown
+    return f"{one_line(time.exact)} (date unknown)"
 
 
 def window(earliest: str | None, latest: str | None, granularity: str) -> str:

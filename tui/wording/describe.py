@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from annotate.article import Article
 from annotate.record import Annotations, Claim, Entity, Event, EventTime, Published, Time
 from annotate.record.walk import Item
-from annotate.review.wording import FACTUALITY_NAMES, MONTHS, TYPE_WORDS, source_name, window, without_year
+from annotate.review.wording import (
+    FACTUALITY_NAMES,
+    MONTHS,
+    TYPE_WORDS,
+    of_unknown_day,
+    source_name,
+    window,
+    without_year,
+)
 from annotate.review.wording import day as day_words
 from annotate.review.words import content_text, one_line
 from tui.text.wrapping import shown_text
@@ -63,13 +71,13 @@ def told(event: Event, items: Mapping[str, Item]) -> str:
         items: All of the record, by id.
     """
     words, time = when(event.time), items.get(event.time.ref or "")
-    if isinstance(time, Time) and (unknown := without_year(time.value)):
+    if unknown := of_unknown_day(event, items):
         return unknown
     if not isinstance(time, Time) or (words and time.anchor is None):
         return words
     own = one_line(time.exact)
     if not words:
-        return f"{own} (date unknown)" if time.value.startswith("X") else ""
+        return ""
     doubt = "?" if time.confidence < SURE else ""
     if _DATED.search(own):
         return f"{words}{doubt}"

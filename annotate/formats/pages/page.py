@@ -19,9 +19,9 @@ from annotate.review.wording import (
     FACTUALITY_NAMES,
     TYPE_NAMES,
     TYPE_WORDS,
+    of_unknown_day,
     source_name,
     window,
-    without_year,
 )
 from annotate.review.words import content_text, in_context, one_line
 
@@ -157,7 +157,7 @@ def _timeline(record: Annotations, items: dict[str, Item]) -> Iterator[str]:
             event.salience,
         )
         for event in told
-        if not _of_no_year(event, items)
+        if not of_unknown_day(event, items)
     ]
     first = main_events(told, record.document.text.length)
     yield '<section aria-labelledby="timeline">\n'
@@ -172,12 +172,6 @@ def _timeline(record: Annotations, items: dict[str, Item]) -> Iterator[str]:
     yield "</section>\n"
 
 
-def _of_no_year(event: Event, items: dict[str, Item]) -> str:
-    """A day of an event whose year is unknown, in words; empty for any other event."""
-    time = items.get(event.time.ref or "")
-    return without_year(time.value) if isinstance(time, Time) else ""
-
-
 def _event(event: Event, items: dict[str, Item]) -> str:
     known = (
         window(event.time.earliest, event.time.latest, event.time.granularity)
@@ -186,7 +180,7 @@ def _event(event: Event, items: dict[str, Item]) -> str:
     )
     time = items.get(event.time.ref or "")
     words = one_line(time.exact) if isinstance(time, Time) and not known else known
-    if unknown := _of_no_year(event, items):
+    if unknown := of_unknown_day(event, items):
         known, words = "", unknown
     doubt = "?" if isinstance(time, Time) and time.confidence < _UNCERTAIN and known else ""
     status = "" if event.status == "happened" else f' <span class="fact">{shown(event.status)}</span>'

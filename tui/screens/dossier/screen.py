@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
+from rich.cells import cell_len
 from textual import on
 from textual.content import Content
 from textual.message import Message
@@ -253,7 +254,11 @@ class DossierScreen(ListScreen[DossierShell]):
         return self._rows[shown]
 
     def _draw_title(self) -> None:
-        self.title_bar.put(self._tabs(), Content.styled(f" {' · '.join(self._known())}", "$mark-muted"))
+        tabs, known = self._tabs(), self._known()
+        # How many articles there are gives way first: the pages and what narrows them are to be read whole.
+        while len(known) > 1 and tabs.cell_length + cell_len(" · ".join(known)) + 2 > self.size.width:
+            known.pop()
+        self.title_bar.put(tabs, Content.styled(f" {' · '.join(known)}", "$mark-muted"))
 
     def _tabs(self) -> Content:
         """The pages by number; whose statements or which words are listed instead."""

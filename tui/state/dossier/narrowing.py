@@ -11,6 +11,7 @@ from annotate.review.wording import FACTUALITY_NAMES
 from tui.state.dossier.rows import Gathered, Row, Spot
 from tui.state.filter_values import KNOWN_VALUES, Vocabulary
 from tui.state.filters import (
+    Term,
     checked_date,
     is_before,
     is_expression,
@@ -71,7 +72,7 @@ def narrowed(rows: Sequence[Row], gathered: Gathered, typed: str) -> list[Row]:
     if not terms:
         return list(rows)
     of_article = {term: _OF_ARTICLE[term.field](term.value) for term in terms if term.field in _OF_ARTICLE}
-    of_row = {term: _OF_ROW[term.field](term.value) for term in terms if term.field in _OF_ROW}
+    of_row = {term: _row_test(term) for term in terms if term.field in _OF_ROW}
     found = []
     meets: dict[tuple[str, bool], bool] = {}
     for row in rows:
@@ -151,6 +152,15 @@ def _text(value: str) -> _RowTest:
         return lambda listed: match(listed.words)
     wanted = plain(value)
     return lambda listed: wanted in listed.plain_words
+
+
+def _row_test(term: Term) -> _RowTest:
+    """What a term asks of a row; one without a field asks for words, or for who belongs to it."""
+    test = _OF_ROW[term.field](term.value)
+    if not term.bare:
+        return test
+    of_somebody = _OF_ROW["source"](term.value)
+    return lambda listed: test(listed) or of_somebody(listed)
 
 
 def _own_after(value: str) -> _RowTest:

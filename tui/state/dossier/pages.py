@@ -10,7 +10,7 @@ from annotate.record import EventTime
 from annotate.review.wording import TYPE_WORDS
 from annotate.review.words import one_line
 from tui.state.dossier.rows import ASKED, Gathered, Row, Spot, differs, several, why
-from tui.state.dossier.sayings import RELATIONS, speaker_name, statements
+from tui.state.dossier.sayings import RELATIONS, speaker_name, speaker_names, statements
 from tui.text.highlighting import entity_look
 from tui.wording.describe import when
 
@@ -90,7 +90,7 @@ def timeline(gathered: Gathered) -> Iterator[Row]:
         time = EventTime(
             earliest=event.time.earliest, latest=event.time.latest, granularity=event.time.granularity
         )
-        moment = when(time)
+        moment = when(time) or gathered.unknown_day(event)
         names = tuple(one_line(gathered.entities[each].name) for each in event.participants)
         who = ", ".join(names[:3])
         articles = len({mention.document for mention in event.mentions})
@@ -152,7 +152,7 @@ def conflicts(gathered: Gathered) -> Iterator[Row]:
                 "claim",
                 "What is said",
                 spots,
-                {"source": (speaker,)},
+                {"source": speaker_names(gathered, gathered.speakers[statement.id])},
                 speaker=gathered.speakers[statement.id],
             )
     for event in gathered.dossier.timeline.events:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from annotate.dossier.model import Conflict, ConflictKind, DecidedThing, Dossier, Statement
+from annotate.dossier.model import Conflict, ConflictKind, DecidedThing, Dossier, JoinedEvent, Statement
 from annotate.record import Claim, Entity, Event, Mention, Span
-from annotate.record.walk import items_of
-from annotate.review.wording import UNATTRIBUTED, source_name
+from annotate.record.walk import Item, items_of
+from annotate.review.wording import UNATTRIBUTED, of_unknown_day, source_name
 from annotate.review.words import one_line
 from tui.state.dossier.searched import Searched
 from tui.text.fitting import fitted
@@ -190,6 +190,19 @@ class Gathered:
         for statement in self.dossier.claims:
             found.setdefault(self.speakers[statement.id], []).append(statement)
         return found
+
+    def unknown_day(self, event: JoinedEvent) -> str:
+        """What an article says of when an undated event is: ``27 Jan, year unknown``; empty for nothing."""
+        if event.time.earliest or event.time.latest:
+            return ""
+        for mention in event.mentions:
+            told = self.items.get((mention.document, mention.event))
+            times: dict[str, Item] = {
+                time.id: time for time in self.sources[mention.document].record.timeline.times
+            }
+            if isinstance(told, Event) and (words := of_unknown_day(told, times)):
+                return words
+        return ""
 
     def prepare(self) -> None:
         """Work out what a first search for words would else have to wait for."""

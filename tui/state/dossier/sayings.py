@@ -69,6 +69,12 @@ def speaker_name(gathered: Gathered, source: str | None) -> str:
     return one_line(gathered.entities[source].name) if source in gathered.entities else NOBODY
 
 
+def speaker_names(gathered: Gathered, source: str | None) -> tuple[str, ...]:
+    """All that a speaker is called."""
+    also = gathered.entities[source].aliases if source in gathered.entities else ()
+    return (speaker_name(gathered, source), *map(one_line, also))
+
+
 _Changed = dict[str, list[tuple[str, str, Spot]]]
 
 
@@ -124,7 +130,7 @@ def _row(
         heading,
         (*spots, *(spot for _, _, spot in changes)),
         {
-            "source": (speaker_name(gathered, speaker),),
+            "source": speaker_names(gathered, speaker),
             "act": (statement.speech_act,),
             "certainty": (statement.factuality,),
         },

@@ -169,3 +169,24 @@ def test_a_day_of_an_unknown_year_says_that_it_is_unknown() -> None:
     words = page.main + page.words
     assert "27 Jan, year unknown" in words
     assert "from 1 Jan 1979 on" not in words
+
+
+def test_the_story_comes_first_and_amounts_say_of_what() -> None:
+    page = dump_page(sample_record(), BRIDGE)
+    lists, _, amounts = page.partition("<summary>Amounts (2)</summary>")
+    assert "…year that repairs could cost $4.2 million." in amounts.partition("</details>")[0]
+    assert ">three<" not in lists.partition('id="entities"')[2]
+    assert "Who and what (9)" in lists
+    record = sample_record()
+    event = record.timeline.events[0]
+    more = tuple(replace(event, id=f"ev{place}", salience=0.001) for place in range(100, 120))
+    timeline = replace(
+        record.timeline,
+        events=(*record.timeline.events, *more),
+        order=(*(each.id for each in more), *record.timeline.order),
+    )
+    page = dump_page(replace(record, timeline=timeline), BRIDGE)
+    story, _, rest = page.partition('id="timeline"')[2].partition("<details>")
+    assert 'data-of="ev2"' in story
+    assert 'data-of="ev100"' in rest
+    assert 'data-of="ev100"' not in story
