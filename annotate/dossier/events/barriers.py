@@ -46,13 +46,14 @@ def _of_another_season(table: Table, a: Integers, b: Integers) -> NDArray[np.boo
     "Acme launched a phone" of two years is two launches, unless their days say otherwise.
     """
     known = (table.published[a] > 0) & (table.published[b] > 0)
-    apart = known & (np.abs(table.published[a] - table.published[b]) > SEASON)
-    left = np.flatnonzero(apart & table.again[a] & table.again[b])
+    apart = np.flatnonzero(known & (np.abs(table.published[a] - table.published[b]) > SEASON))
+    one, other = a[apart], b[apart]
     found = np.zeros(len(a), dtype=bool)
-    one, other = a[left], b[left]
     dated = table.told[one] & table.told[other]
     overlapping = dated & (table.low[one] <= table.high[other]) & (table.low[other] <= table.high[one])
-    found[left] = ~overlapping
+    unlike = shared(table.near, table.near, one, other).number == 0
+    unlike &= shared(table.whom, table.whom, one, other).number == 0
+    found[apart] = ~overlapping & ((table.again[one] & table.again[other]) | unlike)
     return found
 
 

@@ -17,13 +17,27 @@ from annotate.timeline.values.resolution import PUBLISHED
 VAGUE = frozenset({"year", "decade", "century", "millennium", "half", "unknown"})
 """Times of these tell no day."""
 ACTUAL = frozenset({"CT+", "PR+", "PS+"})
-_PART = re.compile(r"[.,;:!?\n]|\band\b")
+# Behind these something else is told, but for what is said of the thing itself: "the talks were held in May".
+_PART = re.compile(
+    r"[.,;:!?\n]|\band\b|\b(?:was|were|is|are|has|have|had|been|be|to|that|who|which)\b(?! (?:held|staged|signed)\b)"
+)
 _APART = re.compile(r"[;:!?\n“”\"—–]|\b(?:and|but|that|which|who|when|where|because|while|since)\b")
 # What is told in these words was before what was told last.
 _EARLIER = re.compile(r"\b(?:had|been|earlier|previously|once|used to|ago)\b", re.IGNORECASE)
 # Within so many code points a story goes on; and a day of its own is no more than so many days.
-_SOON, _FEW = 400, 7
-_BEHIND = 60
+_SOON, _FEW, _ABOUT = 400, 7, 30
+_BEHIND, _BOUNDED = 60, 20
+# What stands right before a time that says when something was; "the 2010 Games", "since 2010" do not.
+_SAYS_WHEN = re.compile(
+    r"(?:^|\s)(?:in|on|during|at|around|about|circa|early|late|earlier|later|back|only|just)\s+"
+    r"(?:(?:the\s+)?(?:early|late|mid|middle|end|start|beginning|summer|autumn|fall|spring|winter|month|year)"
+    r"\s+(?:of\s+)?)?$|^[\s,(]*$",
+    re.IGNORECASE,
+)
+# Between a time and what is called by it: "the 1991 settlement".
+_OF_IT = re.compile(r"(?:['’]s?)? (?:[a-z-]+ )?")
+# A time behind these is where something begins or ends.
+_BOUND = re.compile(r"\b(?:since|until|till|by|from|before|after|between|through)\s+(?:\w+\s+)?$", re.IGNORECASE)
 Days = tuple[int, int]
 FAR = 10**7
 RECENT = 7
@@ -51,6 +65,7 @@ class Dated:
             if _telling(time) and not (vague and time.anchor is not None)
         ]
         self._dated = sorted(times, key=lambda time: time.start)
+        self._starts = [time.start for time in self._dated]
         self._times = [time for time in self._dated if time.granularity not in VAGUE]
         published = None if vague else source.record.document.published.value
         day = days_between(published, published)
@@ -58,6 +73,8 @@ class Dated:
         self.titles = [
             (part.start, part.end) for part in source.record.document.sections if part.kind == "title"
         ]
+        self._news_day = self._published
+        self._news_day = self._day_of_news()
         self._story = self._told_days()
 
     def told_by(
@@ -84,6 +101,8 @@ class Dated:
         beside = [each for start, end in told for each in times if start <= each.start < end]
         if len(beside) != 1 or (mentions and not any(self._in_one_part(m, beside[0]) for m in mentions)):
             return None
+        if _BOUND.search(self._source.text, max(0, beside[0].start - _BOUNDED), beside[0].start):
+            return None
         return days_between(beside[0].interval.earliest, beside[0].interval.latest)
 
     def _in_one_part(self, mention: EventMention, time: Time) -> bool:
@@ -91,27 +110,47 @@ class Dated:
         low, high = min(mention.end, time.end), max(mention.start, time.start)
         return low >= high or not _APART.search(self._source.text, low, high)
 
-    def right_behind(self, event: Event, best: EventMention, mentions: Sequence[EventMention]) -> Days | None:
-        """Return the time that stands behind an event's words and before any other part of the sentence.
+    def right_beside(self, event: Event, best: EventMention, mentions: Sequence[EventMention]) -> Days | None:
+        """Return the time that stands right beside an event's words, of the first that have one."""
+        return next((days for mention in mentions if (days := self.own(event, best, mention))), None)
+
+    def own(self, event: Event, best: EventMention, mention: EventMention) -> Days | None:
+        """Return the time right behind some words, before any other part of the sentence, or right before them.
 
         Of what has happened it is a time before the article: "announced that it will open in May" tells of
         something else.
+
+        Args:
+            event: What is told.
+            best: The mention that tells it best.
+            mention: The words.
         """
         latest = self._published - RECENT if self._published and _told_as_past(event, best) else FAR
-        for mention in mentions:
-            for time in self._dated:
-                between = self._source.text[mention.end : time.start]
-                if mention.end <= time.start <= mention.end + _BEHIND and not _PART.search(between):
-                    days = days_between(time.interval.earliest, time.interval.latest)
-                    if days and days[1] < latest:
-                        return days
+        text = self._source.text
+        place = bisect_left(self._starts, mention.start)
+        if place and _OF_IT.fullmatch(text, self._dated[place - 1].end, mention.start):
+            days = days_between(self._dated[place - 1].interval.earliest, self._dated[place - 1].interval.latest)
+            if days and days[1] < latest:
+                return days
+        for time in self._dated[place:]:
+            between = text[mention.end : time.start]
+            if time.start > mention.end + _BEHIND or _PART.search(between):
+                break
+            if time.start >= mention.end and _SAYS_WHEN.search(between):
+                days = days_between(time.interval.earliest, time.interval.latest)
+                if days and days[1] < latest:
+                    return days
         return None
 
-    def bounds(self, event: Event, main: bool, best: EventMention, told: Sequence[tuple[int, int]]) -> Days:
+    def bounds(self, event: Event, main: bool, best: EventMention, told: Sequence[tuple[int, int]], own: Days | None, day: Days | None) -> Days:
         """Return between which days an event must be: what is told as past is no later than the article."""
         known = self.told_by(event, main, told, years=True)
         if known is not None:
             return known
+        beside = own or day
+        if beside is not None:
+            # Of several times in its sentences the nearest tells the season at least.
+            return beside[0] - _ABOUT, beside[1] + _ABOUT
         if self._published is None or not _told_as_past(event, best):
             return -FAR, FAR
         early = any(a <= best.start < b for a, b in self.titles) or best.start < EARLY
@@ -119,10 +158,25 @@ class Dated:
         return (news - RECENT if news is not None else -FAR), self._published
 
     def news(self, event: Event, main: bool, best: EventMention) -> int | None:
-        """Return the day of publication where an article tells an event as its news, with no other day."""
+        """Return the day of its news where an article tells an event as part of that, with no other day."""
         if not (main and event.salience >= CENTRAL and _told_as_past(event, best)):
             return None
-        return self._published if event.time.ref in {None, PUBLISHED} else None
+        return self._news_day if event.time.ref in {None, PUBLISHED} else None
+
+    def _day_of_news(self) -> int | None:
+        """Return the day of what the article begins with: "unveiled it yesterday"; else that of publication."""
+        if self._published is None:
+            return None
+        found: list[tuple[float, int]] = []
+        for event in self._source.events:
+            line = event.headline
+            days = days_between(event.time.earliest, event.time.latest)
+            early = line.start < EARLY or any(a <= line.start < b for a, b in self.titles)
+            if not early or days is None or days[0] != days[1] or event.status != "happened":
+                continue
+            if self._published - RECENT <= days[0] <= self._published:
+                found.append((event.salience, days[0]))
+        return max(found)[1] if found else self._published
 
     def right_after(self, event: Event, best: EventMention, who: frozenset[str]) -> tuple[Days, str] | None:
         """Return when something was that has a day of its own and is told just before this, of the same.

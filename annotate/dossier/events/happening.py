@@ -170,7 +170,38 @@ class Reading:
         """Yield what the article tells, event by event."""
         for event in self._source.events:
             for mentions in _by_family(event):
-                yield self._happening(event, mentions)
+                for those in self._by_time(event, mentions):
+                    yield self._happening(event, those)
+
+    def _by_time(
+        self, event: Event, mentions: tuple[EventMention, ...]
+    ) -> Iterator[tuple[EventMention, ...]]:
+        """Yield mentions by times that stand beside them, where these are of several happenings.
+
+        "It was settled in 1981. A second one was settled in 1991. The settlement ..." are two; what has no
+        time of its own goes with what was told last.
+        """
+        best = self._best(event, mentions)
+        own = [self._when.own(event, best, mention) for mention in mentions]
+        groups: list[tuple[Days, list[EventMention]]] = []
+        for days in own:
+            if days and not any(days[0] <= known[1] and known[0] <= days[1] for known, _ in groups):
+                groups.append((days, []))
+        if len(groups) < 2 or _whole(event, mentions):
+            yield mentions
+            return
+        last = groups[0][1]
+        for mention, days in zip(mentions, own, strict=True):
+            if days:
+                last = next(those for known, those in groups if days[0] <= known[1] and known[0] <= days[1])
+            last.append(mention)
+        for _, those in groups:
+            yield tuple(those)
+
+    @staticmethod
+    def _best(event: Event, mentions: Sequence[EventMention]) -> EventMention:
+        line = event.headline
+        return next((m for m in mentions if line.start <= m.start < line.end), mentions[0])
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Return the bounds of the sentence around a place."""
@@ -180,7 +211,7 @@ class Reading:
     def _happening(self, event: Event, mentions: tuple[EventMention, ...]) -> Happening:
         line = event.headline
         main = any(line.start <= mention.start < line.end for mention in mentions)
-        best = next((m for m in mentions if line.start <= m.start < line.end), mentions[0])
+        best = self._best(event, mentions)
         head = base_of(head_of(best.exact))
         heads = frozenset(base_of(head_of(mention.exact)) for mention in mentions)
         told = tuple(sorted({self.sentence(mention.start) for mention in mentions}))
@@ -198,6 +229,8 @@ class Reading:
         ids = {entities[place].id for _, _, place in inside} & set(event.participants)
         ids |= {entities[place].id for place in self._beside(mentions, inside)}
         taking_part = tuple(dict.fromkeys((*(event.participants if main else ()), *sorted(ids))))
+        own = self._when.right_beside(event, best, mentions)
+        day = self._when.told_by(event, main, told, mentions)
         return Happening(
             source=0,
             event=event,
@@ -218,9 +251,9 @@ class Reading:
             whom=frozenset(self._whom(mentions, inside)),
             numbers=_together([sentence.numbers for sentence in sentences]),
             days=self._when.told_by(event, main, told),
-            day=self._when.told_by(event, main, told, mentions),
-            years=self._when.right_behind(event, best, mentions),
-            bounds=self._when.bounds(event, main, best, told),
+            day=day,
+            years=own,
+            bounds=self._when.bounds(event, main, best, told, own, day),
             news=self._when.news(event, main, best),
             after=self._when.right_after(event, best, frozenset(taking_part)),
             told=told,
@@ -316,10 +349,15 @@ def _name_words(entity: Entity) -> frozenset[str]:
     return frozenset(match.group().casefold() for match in WORD.finditer(name)) - common_words()
 
 
+def _whole(event: Event, mentions: Sequence[EventMention]) -> bool:
+    """Tell whether a reader has seen to what is one event."""
+    return review_of(event) is not None or any(mention.by == "reader" for mention in mentions)
+
+
 def _by_family(event: Event) -> list[tuple[EventMention, ...]]:
     """Return the mentions of an event by families of words; all together where a reader has seen to it."""
     mentions = [mention for mention in event.mentions if review_of(mention) != "rejected"]
-    if review_of(event) is not None or any(mention.by == "reader" for mention in mentions):
+    if _whole(event, mentions):
         return [tuple(mentions)] if mentions else []
     groups: list[list[tuple[EventMention, str]]] = []
     for mention in mentions:
