@@ -34,7 +34,7 @@ def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim
         entities: The article's.
         claims: The article's, with sources.
     """
-    quoted = [claim for claim in claims if claim.source and claim.quotation != "indirect"]
+    quoted = [claim for claim in claims if claim.quotation != "indirect" and _has_speaker(claim)]
     if not quoted or not doc.has_annotation("TAG"):
         return entities
     words = words_of_doc(doc)
@@ -68,6 +68,12 @@ def with_speakers(doc: Doc, entities: tuple[Entity, ...], claims: Sequence[Claim
             Mention("", token.idx, end, token.text, "pronoun", "rule", confidence, because)
         )
     return tuple(_with(entity, found[entity.id]) if entity.id in found else entity for entity in entities)
+
+
+def _has_speaker(claim: Claim) -> bool:
+    """Tell whether a claim has a source; "we believe" is still in the words of who is quoted."""
+    spans = claim.source.spans if claim.source else ()
+    return claim.source is not None and not any(span.exact.lower() in SEVERAL for span in spans)
 
 
 def _by_quotation(doc: Doc, words: Words, quoted: Sequence[Claim]) -> dict[int, Claim]:

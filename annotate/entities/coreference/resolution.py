@@ -11,6 +11,7 @@ from annotate.entities.coreference.anaphors import Prepared
 from annotate.entities.coreference.evidence import is_open
 from annotate.entities.coreference.features import ANAPHORS, Floats, Integers
 from annotate.entities.coreference.ranker import Ranker, Rankers
+from annotate.entities.coreference.sites import ARTICLES
 
 GENDERS = {"he": "m", "she": "f"}
 
@@ -105,8 +106,9 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
         antecedent, odds = best
         name = ANAPHORS[int(table.anaphor[place])]
         confidence = rankers.confidence(name, odds)
-        # Who is taken for somebody else takes pronouns along.
-        person = name == "nominal" and sites[place].sort == "person"
+        # Who is taken for somebody else takes pronouns along; "the 61-year-old" has been spoken of.
+        aged = sites[place].age is not None and sites[place].article == ARTICLES.index("the")
+        person = name == "nominal" and sites[place].sort == "person" and not aged
         if confidence >= rankers.least["person" if person else name]:
             linked[place] = Antecedent(antecedent, confidence)
             chains.join(owners[place], owners[antecedent], gender)

@@ -125,6 +125,8 @@ def find_sites(words: Words, groups: Sequence[Group]) -> list[Site]:
                 site.plural = form == "they"
                 site.reflexive = words.lower[word] in REFLEXIVE
                 sites.append(site)
+        elif words.lower[word] == "old" and (aged := _aged(words, verbs, word)):
+            sites.append(aged)
         elif words.lower[word] == "one" and (chosen := _chosen_from(words, verbs, word)):
             sites.append(chosen)
         elif pos in {"NOUN", "PROPN"} and _is_second_half(words, word):
@@ -145,7 +147,7 @@ def _age(words: Words, site: Site) -> int | None:
     """Return how old somebody is said to be: "a 61-year-old man", "Ann Hale, aged 34,"."""
     lower = words.lower
     begins = range(site.first - _YEARS_OLD, site.first - _YEARS_OLD + 1)
-    for place in begins if site.kind == "name" else range(site.first, site.head - _YEARS_OLD + 1):
+    for place in begins if site.kind == "name" else range(site.first, site.head - _YEARS_OLD + 2):
         if place >= 0 and lower[place + 1 : place + _YEARS_OLD] == ["-", "year", "-", "old"]:
             return _years(lower[place])
     after = lower[site.last + 1 : site.last + 5]
@@ -262,6 +264,21 @@ def _nominal(words: Words, verbs: dict[int, int], head: int) -> Site:
     known = noun(lemma)
     unknown = words.pos[head] == "PROPN" and known[0] == "thing"
     site.sort, site.gender = (None, None) if unknown else known
+    return site
+
+
+def _aged(words: Words, verbs: dict[int, int], old: int) -> Site | None:
+    """Return who is only called by an age: "the 61-year-old denies it", but not "the 61-year-old man"."""
+    first = old - _YEARS_OLD + 1
+    if first < 1 or words.lower[first + 1 : old + 1] != ["-", "year", "-", "old"]:
+        return None
+    article = {"the": 1, "this": 2, "that": 2, "a": 4, "an": 4, "another": 4}.get(words.lower[first - 1])
+    above = words.heads[old]
+    described = words.deps[old] in {"amod", "nmod", "compound"} and above > old
+    if article is None or described or words.pos[old + 1 : old + 2] in (["NOUN"], ["PROPN"], ["ADJ"]):
+        return None
+    site = _site(words, verbs, old, first - 1, old, "nominal", "person")
+    site.article, site.sort = article, "person"
     return site
 
 

@@ -89,7 +89,7 @@ def _after(doc: Doc, last: int, names: dict[int, int]) -> tuple[int, int] | None
 def _before(doc: Doc, name: int, names: dict[int, int]) -> tuple[int, int] | None:
     """Return the title before a name: "chief executive (CEO) Ann Hale", "head of the bank, Dr Ann Hale"."""
     last = name - 1
-    while last >= 0 and doc[last].lower_.strip(".") in POLITE:
+    while last >= 0 and doc[last].lower_.strip(".") in POLITE and not _is_first_lady(doc[last]):
         last -= 1
     if 0 <= last < name - 1 and doc[last].text == ",":
         last -= 1
@@ -128,7 +128,7 @@ def _first(doc: Doc, role: int, names: dict[int, int]) -> int:
             first = names[before.i]
         elif before.lower_ in _POSSESSIVES and before.i - 1 in names:
             first = names[before.i - 1]
-        elif before.pos_ in _PARTS and not before.is_punct:
+        elif (before.pos_ in _PARTS and not before.is_punct) or before.lower_ == "under":
             first = before.i
         elif before.lower_ in _BEFORE:
             return before.i
@@ -146,7 +146,13 @@ def _joins(doc: Doc, hyphen: Token) -> bool:
     return doc[hyphen.i - 1].pos_ in _PARTS and not doc[hyphen.i - 1].whitespace_
 
 
+def _is_first_lady(token: Token) -> bool:
+    return token.lower_ == "lady" and token.i > 0 and token.nbor(-1).lower_ == "first"
+
+
 def _is_role(token: Token) -> bool:
+    if _is_first_lady(token):
+        return True
     if token.pos_ not in {"NOUN", "PROPN"} or token.lower_.strip(".") in POLITE:
         return False
     if token.tag_ in {"NNS", "NNPS"} or seems_plural(token.lower_):

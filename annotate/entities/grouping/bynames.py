@@ -45,7 +45,9 @@ _WHOLE = re.compile(
 _CUE = re.compile(
     r"\b(?i:(?P<self>(?:call|style|name|dub|describ)\w* (?:him|her|them|it)sel(?:f|ves)"
     r"(?: as| just| simply)?)"
-    r"|known (?:\w+ ){0,4}?(?:as|by the name)|go(?:es|ing)? by|went by|gone by"
+    r"|known (?:\w+ ){0,4}?(?:as|(?:by|under) the (?:\w+ ){0,2}?(?:name|moniker|alias|handle))"
+    r"|go(?:es|ing)? by|went by|gone by"
+    r"|(?:under|by) the (?:moniker|alias|pseudonym|nickname|sobriquet|pen name|stage name|nom de guerre)"
     r"|(?:nick)?named|nicknames? (?:is|was|of)|dubbed|christened|a\.?k\.?a\.?|alias|referred to as"
     r"|code-?named|stage name|pen name|called)"
     rf"(?: (?:him|her|them|it))?(?: the (?:nick)?name(?: of)?| under the name)?[ ,:]*\s(?:{_QUOTED})",

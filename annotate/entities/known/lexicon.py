@@ -22,6 +22,8 @@ PRONOUNS = {
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 # Singular in form, and "they" as often as "it": the police, the team.
 COLLECTIVE = frozenset({"police", "people", "staff", "folk", "youth", "majority", "public", "cattle"})
+# Nobody but people is called so, as other nouns in "-ist" and "-er" are: "list", "container".
+_LEARNED = ("ologist", "ographer", "iatrist", "ediatrician", "etrician")
 AGENTIVE = ("er", "or", "ist", "ian", "eer", "ee", "ant", "ent", "ess", "ive", "ier", "yst", "crat")
 _PREFIXES = ("under", "vice", "sub", "ex")
 _KINDS: dict[str, Kind] = {
@@ -95,6 +97,8 @@ def noun(lemma: str) -> tuple[Kind | None, Gender | None]:
         return "person", "m"
     if lemma.endswith("s") and lemma[:-1] in _nouns():
         return _nouns()[lemma[:-1]]
+    if lemma.endswith(_LEARNED):
+        return "person", None
     # Most nouns are things; a few endings make one that may be a person.
     return None if lemma.endswith(AGENTIVE) else "thing", None
 

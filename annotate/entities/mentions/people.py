@@ -55,6 +55,24 @@ _OF_FIRMS = frozenset(
     }
 )  # fmt: skip
 _BODIES = frozenset({"organisation", "facility", "place"})
+# What people are, and nobody is called by it; "Major", "Bishop" and "Judge" are names, too.
+_RANKS = frozenset(
+    {
+        "activist", "actor", "actress", "admiral", "ambassador", "architect", "artist", "assistant",
+        "astronaut", "athlete", "attorney", "author", "ayatollah", "boxer", "brigadier", "chairman",
+        "chairwoman", "coach", "colonel", "comedian", "commander", "commissioner", "congressman",
+        "congresswoman", "constable", "corporal", "councillor", "councilman", "councilwoman", "defender",
+        "detective", "director", "doctor", "driver", "economist", "engineer", "envoy", "filmmaker",
+        "firefighter", "footballer", "forward", "goalkeeper", "governor", "hibakusha", "historian", "imam",
+        "inspector", "journalist", "lance", "lawyer", "lieutenant", "magistrate", "maulana", "midfielder",
+        "midwife", "minister", "mullah", "musician", "novelist", "nurse", "officer", "organiser", "organizer",
+        "pastor", "photographer", "playwright", "poet", "professor", "prosecutor", "pundit", "quarterback",
+        "rapper", "referee", "reporter", "researcher", "resident", "reverend", "scientist", "secretary",
+        "senator", "sergeant", "singer", "spokesman", "spokesperson", "spokeswoman", "sprinter", "striker",
+        "student", "superintendent", "survivor", "swimmer", "teacher", "undersecretary", "ustad", "victim",
+        "violinist", "winger", "witness", "wrestler", "writer",
+    }
+)  # fmt: skip
 _SHEIKH = re.compile(r"\bSheikha? $")
 
 
@@ -72,6 +90,8 @@ def with_people(doc: Doc, text: str, mentions: Sequence[Found]) -> list[Found]:
         _by_role(text, mention)
         if mention.type == "PERSON" and " " not in mention.exact:
             _whole(doc, text, mention)
+        elif mention.type == "PERSON":
+            _without_rank(doc, text, mention)
     for start, end in _labels(text):
         # "SEN." before it is no name.
         found = [m for m in found if m.end > start or text[m.end : start].strip(". ") or m.end < start - 2]
@@ -134,6 +154,20 @@ def _by_role(text: str, mention: Found) -> None:
         return
     if noun(words[-1].lower())[0] not in _BODIES:
         mention.type, mention.because = "PERSON", ROLE
+
+
+def _without_rank(doc: Doc, text: str, mention: Found) -> None:
+    """Leave out what somebody is where it is taken for a part of the name: "Lance Corporal Ben Watts"."""
+    words = mention.exact.split()
+    ranks = 0
+    while ranks < len(words) - 2 and words[ranks].lower().rstrip(".") in _RANKS:
+        ranks += 1
+    while ranks and words[ranks - 1].lower() == "lance":
+        ranks -= 1
+    span = doc.char_span(mention.start, mention.end)
+    if ranks and span is not None and len(span) > ranks and span[ranks].text == words[ranks]:
+        mention.token, mention.start = span[ranks].i, span[ranks].idx
+        mention.exact = text[mention.start : mention.end]
 
 
 def _whole(doc: Doc, text: str, mention: Found) -> None:

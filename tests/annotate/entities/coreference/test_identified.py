@@ -95,6 +95,33 @@ def test_who_is_of_one_age_may_be_one(annotator: Annotator, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        ("Tom Hale was arrested on Monday. Police say the 22-year-old fled.", "Tom Hale", "the 22-year-old"),
+        ("Striker Jude Bell scored twice. The 20-year-old came in May.", "Jude Bell", "The 20-year-old"),
+        ("Ann Roe won gold. The 19-year-old, from Leeds, had never won.", "Ann Roe", "The 19-year-old"),
+    ],
+)
+def test_who_is_called_by_an_age_alone_is_somebody(
+    annotator: Annotator, text: str, name: str, words: str
+) -> None:
+    assert words in words_of(annotator, text, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Hale sold the 22-year-old car. The 22-year-old car was red.",
+        "Tom Hale is 22 years old. Police say he fled.",
+        "Tom Hale met the 22-year-old Ann Roe.",
+        "Tom Hale fixed the 90-year-old wooden bridge.",
+    ],
+)
+def test_what_is_old_is_nobody(annotator: Annotator, text: str) -> None:
+    assert not any(said.endswith("old") for said in words_of(annotator, text, "Tom Hale"))
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("John Miller and his son Peter Miller own land. Miller, 70, milks cows.", "John Miller"),

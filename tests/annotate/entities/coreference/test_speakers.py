@@ -247,3 +247,10 @@ def test_what_the_claim_leaves_out_of_its_quotation_is_the_same_speaker() -> Non
     )
     (entity,) = with_speakers(doc, (Entity("e1", "PERSON", "Vane", (name,)),), (claim,))
     assert [m.exact for m in entity.mentions] == ["Vane", "I"]
+
+
+def test_what_we_believe_is_still_said_by_who_is_quoted(annotator: Annotator) -> None:
+    text = "Selm Airways said: “The towns that we believe will need our help most are ours to serve.”"
+    record = annotator.annotate(Article.from_text(text))
+    (company,) = [e for e in record.entities if e.name == "Selm Airways"]
+    assert {"we", "our"} <= {m.exact for m in company.mentions}

@@ -8,6 +8,7 @@ from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import Entity
 from annotate.settings import Settings
+from tests.annotate.entities.marked import marked_entities
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +53,8 @@ def test_a_nickname_in_the_middle_is_part_of_the_name(
         ("Marko Dahl, known as “the Baker,” fled. The Baker is in Spain.", "the Baker", "Marko Dahl"),
         ('Ivan Petrov, nicknamed "Snow", was charged. Snow pleaded guilty.', "Snow", "Ivan Petrov"),
         ('Ann Roe, a.k.a. "Red", was charged.', "Red", "Ann Roe"),
+        ("Ann Roe, known by the moniker “Red Rose,” was charged.", "Red Rose", "Ann Roe"),
+        ("Ann Roe, who writes under the pseudonym “Red Rose,” was charged.", "Red Rose", "Ann Roe"),
         ("The hacker, who goes by “Zero Cool”, said he was sorry.", "Zero Cool", "The hacker"),
         ('Known to friends as "Tiny," Bo Lund weighed 140 kilos.', "Tiny", "Bo Lund"),
         ("Bo Lund was dubbed “the Butcher of Selm” by the press.", "the Butcher of Selm", "Bo Lund"),
@@ -123,7 +126,19 @@ def test_labels_of_fields_are_nobody(annotator: Annotator, text: str) -> None:
     [
         ("From the desk of Oren Vasko, chief analyst, Halden Bank.", "Oren Vasko"),
         ("Sheikh Hasina fled to India. Hasina said she would return.", "Sheikh Hasina"),
+        ("Hibakusha Shigeaki Mori met the pope.", "Shigeaki Mori"),
+        ("Lance Corporal Ben Watts died.", "Ben Watts"),
+        ("Imam Hassan Sheikh led the prayer.", "Hassan Sheikh"),
+        ("Nurse Aisha Bello wept.", "Aisha Bello"),
     ],
 )
 def test_a_person_is_one_and_whole(annotator: Annotator, text: str, name: str) -> None:
     assert [entity.name for entity in people(annotator, text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "name", ["Major Tom Roe", "Bishop Ann Hale", "Coach Roe", "Tom Singer", "Judge Reinhold Lee"]
+)
+def test_a_rank_that_may_be_a_name_stays_in_it(name: str) -> None:
+    (entity,) = marked_entities(f"[{name}|PERSON] left.")
+    assert entity.name == name
