@@ -231,6 +231,17 @@ class JoinedEvent:
     conflicts: tuple[Conflict, ...] = ()
 
 
+def _line(event: JoinedEvent) -> tuple[str | None, ...]:
+    """What a line of the timeline says."""
+    words = " ".join(event.headline.exact.casefold().split())
+    return words, event.time.earliest, event.time.latest
+
+
+def _weight(event: JoinedEvent) -> tuple[int, float]:
+    """How much an event is told: by how many articles, and how central it is."""
+    return len({mention.document for mention in event.mentions}), event.salience
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """What happened, in order.
@@ -241,6 +252,21 @@ class Order:
 
     events: tuple[JoinedEvent, ...] = ()
     order: tuple[str, ...] = ()
+
+    def told(self) -> tuple[JoinedEvent, ...]:
+        """The events in order, of those that one line tells only the most important.
+
+        "A lawsuit was filed" is what "lawsuit" and "filed" tell; a reader of the timeline needs it once. What
+        is told differently always stands.
+        """
+        events = {event.id: event for event in self.events}
+        told = [events[id] for id in self.order if id in events]
+        best: dict[tuple[str | None, ...], JoinedEvent] = {}
+        for event in told:
+            known = best.get(_line(event))
+            if known is None or _weight(event) > _weight(known):
+                best[_line(event)] = event
+        return tuple(event for event in told if event.conflicts or best[_line(event)] is event)
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,8 +125,7 @@ class _Page:
         )
 
     def _timeline(self) -> Iterator[str]:
-        events = {event.id: event for event in self._dossier.timeline.events}
-        told = [events[id] for id in self._dossier.timeline.order if id in events]
+        told = self._dossier.timeline.told()
         yield _head("timeline", "What happened", len(told))
         yield drawing(
             [

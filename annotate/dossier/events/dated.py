@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
@@ -19,13 +19,18 @@ VAGUE = frozenset({"year", "decade", "century", "millennium", "half", "unknown"}
 ACTUAL = frozenset({"CT+", "PR+", "PS+"})
 # Behind these something else is told, but for what is said of the thing itself: "the talks were held in May".
 _PART = re.compile(
-    r"[.,;:!?\n]|\band\b|\b(?:was|were|is|are|has|have|had|been|be|to|that|who|which)\b(?! (?:held|staged|signed)\b)"
+    r"[.,;:!?\n]|\band\b|\b(?:was|were|is|are|has|have|had|been|be|to|that|who|which)\b"
+    r"(?! (?:held|staged|signed)\b)"
 )
 _APART = re.compile(r"[;:!?\n“”\"—–]|\b(?:and|but|that|which|who|when|where|because|while|since)\b")
 # What is told in these words was before what was told last.
 _EARLIER = re.compile(r"\b(?:had|been|earlier|previously|once|used to|ago)\b", re.IGNORECASE)
+_BEFORE_IT = re.compile(r"\b(?:had|earlier|previously|formerly|originally|once|ago)\b", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:later|subsequently|eventually|since|next|decades?|years?|months?|weeks?|days?)\b", re.IGNORECASE
+)
 # Within so many code points a story goes on; and a day of its own is no more than so many days.
-_SOON, _FEW, _ABOUT = 400, 7, 30
+_SOON, _FEW, _ABOUT, _NEAR = 400, 7, 30, 25
 _BEHIND, _BOUNDED = 60, 20
 # What stands right before a time that says when something was; "the 2010 Games", "since 2010" do not.
 _SAYS_WHEN = re.compile(
@@ -35,9 +40,13 @@ _SAYS_WHEN = re.compile(
     re.IGNORECASE,
 )
 # Between a time and what is called by it: "the 1991 settlement".
-_OF_IT = re.compile(r"(?:['’]s?)? (?:[a-z-]+ )?")
+_OF_IT = re.compile(
+    r"(?:['’]s?)? (?:(?!(?:was|were|is|are|has|had|have|and|or|to|when|but|after) )[a-z-]+ )?"
+)
 # A time behind these is where something begins or ends.
-_BOUND = re.compile(r"\b(?:since|until|till|by|from|before|after|between|through)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(?:since|until|till|by|from|before|after|between|through)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 Days = tuple[int, int]
 FAR = 10**7
 RECENT = 7
@@ -53,10 +62,12 @@ class Dated:
 
     Args:
         source: The article.
+        cuts: Where its sentences begin, and one past its end.
     """
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, cuts: Sequence[int]) -> None:
         self._source = source
+        self._cuts = cuts
         # A day that is only inferred tells nothing of "Tuesday".
         vague = source.record.document.published.source in {"inferred", "unknown"}
         times = [
@@ -115,7 +126,7 @@ class Dated:
         return next((days for mention in mentions if (days := self.own(event, best, mention))), None)
 
     def own(self, event: Event, best: EventMention, mention: EventMention) -> Days | None:
-        """Return the time right behind some words, before any other part of the sentence, or right before them.
+        """Return the time right beside some words: before them, or behind in the same part of a sentence.
 
         Of what has happened it is a time before the article: "announced that it will open in May" tells of
         something else.
@@ -129,7 +140,9 @@ class Dated:
         text = self._source.text
         place = bisect_left(self._starts, mention.start)
         if place and _OF_IT.fullmatch(text, self._dated[place - 1].end, mention.start):
-            days = days_between(self._dated[place - 1].interval.earliest, self._dated[place - 1].interval.latest)
+            days = days_between(
+                self._dated[place - 1].interval.earliest, self._dated[place - 1].interval.latest
+            )
             if days and days[1] < latest:
                 return days
         for time in self._dated[place:]:
@@ -142,7 +155,15 @@ class Dated:
                     return days
         return None
 
-    def bounds(self, event: Event, main: bool, best: EventMention, told: Sequence[tuple[int, int]], own: Days | None, day: Days | None) -> Days:
+    def bounds(
+        self,
+        event: Event,
+        main: bool,
+        best: EventMention,
+        told: Sequence[tuple[int, int]],
+        own: Days | None,
+        day: Days | None,
+    ) -> Days:
         """Return between which days an event must be: what is told as past is no later than the article."""
         known = self.told_by(event, main, told, years=True)
         if known is not None:
@@ -161,10 +182,29 @@ class Dated:
         """Return the day of its news where an article tells an event as part of that, with no other day."""
         if not (main and event.salience >= CENTRAL and _told_as_past(event, best)):
             return None
-        return self._news_day if event.time.ref in {None, PUBLISHED} else None
+        if event.time.ref not in {None, PUBLISHED} or self._is_history(best):
+            return None
+        return self._news_day
+
+    def _is_history(self, mention: EventMention) -> bool:
+        """Tell whether words are of a time before the news: "had left", or a sentence of another year."""
+        text = self._source.text
+        if _BEFORE_IT.search(text, max(0, mention.start - _NEAR), mention.start):
+            return True
+        place = bisect_right(self._cuts, mention.start)
+        low, high = self._cuts[place - 1], self._cuts[place] if place < len(self._cuts) else len(text)
+        earliest = (self._published or FAR) - RECENT
+        first = bisect_left(self._starts, low)
+        for time in self._dated[first:]:
+            if time.start >= high:
+                return False
+            days = days_between(time.interval.earliest, time.interval.latest)
+            if days and days[1] < earliest:
+                return True
+        return False
 
     def _day_of_news(self) -> int | None:
-        """Return the day of what the article begins with: "unveiled it yesterday"; else that of publication."""
+        """Return the day of what the article begins with, as "yesterday"; else that of publication."""
         if self._published is None:
             return None
         found: list[tuple[float, int]] = []
@@ -191,7 +231,11 @@ class Dated:
         text = self._source.text
         if event.status != "happened" or not _told_as_past(event, best):
             return None
-        if _EARLIER.search(text, max(0, best.start - 25), best.start):
+        if _EARLIER.search(text, max(0, best.start - _NEAR), best.start):
+            return None
+        sentence = self._cuts[bisect_right(self._cuts, best.start) - 1]
+        # "One year later he was fired" says itself when that was.
+        if _LATER.search(text, sentence, best.start):
             return None
         place = bisect_left(self._story, (best.start,))
         for start, days, word, those in reversed(self._story[max(0, place - 3) : place]):

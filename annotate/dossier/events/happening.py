@@ -162,7 +162,7 @@ class Reading:
             for mention in entity.mentions
         )
         self._names = [_name_words(entity) for entity in source.entities]
-        self._when = Dated(source)
+        self._when = Dated(source, self._cuts)
         order = source.record.timeline.order
         self._ranks = {id: rank for rank, id in enumerate(order)}
 

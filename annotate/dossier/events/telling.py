@@ -15,17 +15,16 @@ from annotate.dossier.events.conflicts import (
     numbers,
     polarity,
     told_differently,
-    told_in,
 )
 from annotate.dossier.events.dated import CENTRAL, day_named, days_between
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.joining import Found
+from annotate.dossier.events.lines import LONGEST, line_of, status_of
 from annotate.dossier.events.order import Known, ordered
-from annotate.dossier.model import Conflict, JoinedEvent, JoinedMention, Order, Part, When
+from annotate.dossier.model import Conflict, JoinedEvent, JoinedMention, Order, When
 from annotate.dossier.reading import Source
 from annotate.record import Granularity
 
-_LONGEST_HEADLINE = 140
 _ASIDE = 0.5
 """An event of an article is about its headline; other words of it count so much less."""
 _NEVER = 10**7
@@ -181,7 +180,7 @@ def _salience(member: Happening) -> float:
 def _worth(member: Happening) -> tuple[float, int, int]:
     """How well an article tells a happening: by how central it is there, then by how much it says."""
     line = member.event.headline.exact if member.main else ""
-    return round(_salience(member), 1), min(len(line), _LONGEST_HEADLINE), -member.source
+    return round(_salience(member), 1), min(len(line), LONGEST), -member.source
 
 
 def _written(
@@ -199,13 +198,11 @@ def _written(
                     sources[member.source].id, member.event.id, m.start, m.end, m.exact, because, chance
                 )
             )
-    statuses = Counter(member.event.status for member in members)
-    common = statuses.most_common(1)[0][0]
     event = JoinedEvent(
         "",
-        _headline(sources, best),
+        line_of(sources[best.source], best),
         time,
-        best.event.status if statuses[best.event.status] > 1 else common,
+        status_of(sources, members, best, time),
         (),
         round(1.0 - prod(1.0 - min(_salience(member), 0.99) for member in members), 3),
         tuple(mentions),
@@ -218,19 +215,6 @@ def _written(
 
 def _number(id: str) -> int:
     return int(id[1:])
-
-
-def _headline(sources: Sequence[Source], member: Happening) -> Part:
-    """Return the words that tell a happening; of a long sentence those around the word itself."""
-    part = told_in(sources[member.source], member)
-    if member.main or part.end - part.start <= _LONGEST_HEADLINE:
-        return part
-    text, best = sources[member.source].text, member.best
-    low = max(text.rfind(mark, part.start, best.start) + len(mark) for mark in (", ", "; ", "\n"))
-    start = low if low > part.start + 1 else part.start
-    ends = [place for mark in (", ", "; ", "\n") if (place := text.find(mark, best.end, part.end)) > 0]
-    end = min(ends, default=part.end)
-    return Part(part.document, start, end, text[start:end])
 
 
 def _because(best: Happening, member: Happening, decided: set[int]) -> str:
@@ -278,7 +262,8 @@ def _best_time(sources: Sequence[Source], members: Sequence[Happening]) -> When:
     if news:
         best = min(news, key=lambda m: (m.news or 0, m.source))
         day = day_named(best.news or 0)
-        return When(day, day, "day", sources[best.source].id, "told as the news of the day of publication")
+        of = "of the day of publication" if best.news == sources[best.source].published_day else "of that day"
+        return When(day, day, "day", sources[best.source].id, f"told as the news {of}")
     going_on = [member for member in members if member.after is not None]
     if going_on:
         best = min(going_on, key=lambda m: m.source)

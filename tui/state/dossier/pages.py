@@ -83,7 +83,7 @@ def people(gathered: Gathered) -> Iterator[Row]:
 
 def timeline(gathered: Gathered) -> Iterator[Row]:
     """What happened, in order, under its years."""
-    events = [gathered.events[id] for id in gathered.dossier.timeline.order]
+    events = gathered.dossier.timeline.told()
     least = sorted((event.salience for event in events), reverse=True)[: max(len(events) // _MAIN, _FEWEST)]
     year = ""
     for event in events:

@@ -8,11 +8,20 @@ from annotate.dossier.events.conflicts.days import days
 from annotate.dossier.events.conflicts.numbers import Counted, numbers, told_differently
 from annotate.dossier.events.conflicts.places import names, places
 from annotate.dossier.events.conflicts.polarity import polarity
-from annotate.dossier.events.conflicts.sides import Differing, told_in
+from annotate.dossier.events.conflicts.sides import Differing, sentence_of, told_in
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.reading import Source
 
-__all__ = ["Counted", "Differing", "conflicts", "numbers", "polarity", "told_differently", "told_in"]
+__all__ = [
+    "Counted",
+    "Differing",
+    "conflicts",
+    "numbers",
+    "polarity",
+    "sentence_of",
+    "told_differently",
+    "told_in",
+]
 
 
 def conflicts(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Differing]:

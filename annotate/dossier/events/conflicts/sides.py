@@ -52,6 +52,11 @@ def told_in(source: Source, member: Happening) -> Part:
     line = member.event.headline
     if member.main:
         return Part(source.id, line.start, line.end, line.exact)
+    return sentence_of(source, member)
+
+
+def sentence_of(source: Source, member: Happening) -> Part:
+    """Return the sentence of the words that tell a happening best."""
     best = member.best
     start, end = next(each for each in member.told if each[0] <= best.start < each[1])
     words = source.text[start:end]

@@ -183,3 +183,58 @@ def test_the_order_of_the_articles_does_not_matter_and_no_mention_is_lost(engine
     for event in timeline.events:
         line = event.headline
         assert texts[line.document][line.start : line.end] == line.exact
+
+
+LONG_AGO = (
+    "The Beacon Corps sued Acme over its name twice before. The first lawsuit was settled out of court in "
+    "1981. That of 1989 was settled in 1991. The settlement barred Acme from music."
+)
+
+
+def test_what_an_article_tells_of_several_years_is_several_happenings(engine: Annotator) -> None:
+    order = told(sources(engine, (LONG_AGO, "2006-03-28")))
+    years = [(event.time.earliest or "")[:4] for event in of(order, "settled")]
+    assert years == ["1981", "1991"]
+    # What has no time of its own goes with what was told last.
+    (last,) = of(order, "settlement")
+    assert (last.time.earliest or "")[:4] == "1991"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "never"),
+    [
+        ("Villagers have fished in the bay since 1997, and the harbour was sold.", "fished", "1997-12-31"),
+        ("The festival has been held on the island since 2012.", "held", "2012-12-31"),
+        ("The leader has faced claims since 2001.", "faced", "2001-12-31"),
+    ],
+)
+def test_a_time_in_a_name_or_after_since_is_not_when_it_was(
+    engine: Annotator, text: str, word: str, never: str
+) -> None:
+    for event in of(told(sources(engine, (text, "2024-03-05"))), word):
+        assert event.time.latest != never
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Ana Ruiz resigned as mayor of Selm on Monday. Two years later she was arrested.", "arrested"),
+        ("Ana Ruiz resigned as mayor of Selm on Monday. She had promised a new bridge.", "promised"),
+    ],
+)
+def test_what_says_itself_that_it_was_at_another_time_is_not_of_the_day_told_before(
+    engine: Annotator, text: str, word: str
+) -> None:
+    for event in of(told(sources(engine, (text, "2024-03-05"))), word):
+        assert event.time.because is None or "right after" not in event.time.because
+
+
+def test_one_word_of_two_things_told_years_apart_is_two_happenings(engine: Annotator) -> None:
+    order = told(
+        sources(
+            engine,
+            ("Acme lost its court case against Beacon Corps on Monday over the name.", "2006-05-08"),
+            ("Acme has lost a visionary, and friends of Steve Lund have lost a mentor.", "2011-10-06"),
+        )
+    )
+    assert all(len(documents(event)) == 1 for event in of(order, "lost"))

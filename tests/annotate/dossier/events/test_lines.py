@@ -1,0 +1,97 @@
+"""What a reader of the timeline alone is told: lines that say something, once, and facts as facts."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate import Annotator
+from annotate.dossier.model import JoinedEvent, Order
+from tests.annotate.dossier.events.test_happenings import of, sources, told
+
+
+def when(event: JoinedEvent) -> tuple[str | None, str | None]:
+    return event.time.earliest, event.time.latest
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The council sued the builder over the bridge in 1981. The suit was settled in 1984.", 4),
+        ("Ferries collided off Orley on Tuesday. The collision closed the harbour for hours.", 4),
+    ],
+)
+def test_no_line_is_a_bare_word(engine: Annotator, text: str, words: int) -> None:
+    found = told(sources(engine, (text, "2024-03-06")))
+    assert found.events
+    assert all(len(event.headline.exact.split()) >= words for event in found.events)
+    assert all(event.headline.exact in text for event in found.events)
+
+
+def test_what_one_line_tells_stands_on_the_timeline_once(engine: Annotator) -> None:
+    order = told(
+        sources(engine, ("A class-action lawsuit was filed against Acme in Orley on Tuesday.", "2024-03-06"))
+    )
+    lines = [(event.headline.exact, *when(event)) for event in order.told()]
+    assert len(lines) == len(set(lines))
+    assert {event.id for event in order.told()} <= set(order.order)
+
+
+def test_lines_are_never_left_out_where_articles_differ(engine: Annotator) -> None:
+    order = told(
+        sources(
+            engine,
+            ("A fire at the mill in Selm killed 12 people on 3 March 2024, police said.", "2024-03-04"),
+            ("A fire at the mill in Selm killed 15 people on 3 March 2024, police said.", "2024-03-04"),
+        )
+    )
+    differing = {event.id for event in order.events if event.conflicts}
+    assert differing
+    assert differing <= {event.id for event in order.told()}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "word", "status"),
+    [
+        (
+            "Mayor of Selm resigns",
+            "Ana Ruiz told the council of her decision on Monday.",
+            "resigns",
+            "happened",
+        ),
+        ("Acme unveils electric ferry", "The boat was shown in Orley on Monday.", "unveils", "happened"),
+        ("Strike continues at Acme", "Workers stayed at home on Monday.", "continues", "ongoing"),
+    ],
+)
+def test_what_a_title_tells_in_the_present_has_happened_but_for_what_goes_on(
+    engine: Annotator, title: str, text: str, word: str, status: str
+) -> None:
+    order: Order = told(sources(engine, (f"{title}\n\n{text}", "2024-03-05")))
+    found = of(order, word)
+    assert all(event.status == status for event in found)
+    assert found or status == "ongoing"
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_plan_that_another_article_tells_as_a_fact_is_one(engine: Annotator, before: bool) -> None:
+    plan = ("Acme will open its new ferry terminal in Orley on 12 May 2024, the company said.", "2024-05-01")
+    fact = ("Acme opened its new ferry terminal in Orley on 12 May 2024, with 300 guests.", "2024-05-13")
+    order = told(sources(engine, *((plan, fact) if before else (fact, plan))))
+    (event,) = (each for each in of(order, "opened"))
+    assert event.status == "happened"
+
+
+def test_a_plan_alone_stays_one(engine: Annotator) -> None:
+    order = told(
+        sources(
+            engine,
+            (
+                "Acme will open its new ferry terminal in Orley on 12 May 2024, the company said.",
+                "2024-05-01",
+            ),
+            (
+                "Acme is to open its new ferry terminal in Orley on 12 May 2024, guests were told.",
+                "2024-05-02",
+            ),
+        )
+    )
+    assert all(event.status == "planned" for event in of(order, "open"))
