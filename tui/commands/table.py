@@ -39,10 +39,10 @@ class CommandTable(Generic[ShellT]):
         return spoken(keys[0]) if keys else ""
 
     def hints(self, called: Callable[[type[Command[ShellT]]], str]) -> list[tuple[str, str]]:
-        """Keys and names of the commands that are called something, help and quit first."""
+        """Keys and names of the commands that are called something: help and quit first, moving last."""
         named = [(command, called(command)) for command in self.commands if self.keys.get(command.name())]
         shown = [(command, words) for command, words in named if words]
-        shown.sort(key=lambda each: each[1] not in ("help", "quit"))
+        shown.sort(key=lambda each: (each[1] not in ("help", "quit"), each[0].group == "Move"))
         return [(self.key_of(command.name()), words) for command, words in shown]
 
     def use(self, command: type[Command[ShellT]]) -> None:

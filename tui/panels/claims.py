@@ -16,6 +16,8 @@ from tui.wording.describe import SHORT_FACTUALITY_NAMES
 CONTENT_LINES = 2
 MOST_LINES = 40
 _ROOM_FOR_WORDS = 34
+# Below this, that anybody claims something is a guess.
+_LIKELY = 0.5
 
 
 class Claims(Listing):
@@ -25,11 +27,11 @@ class Claims(Listing):
     keys = "f3,alt+2"
     things = "claims"
     about = (
-        "Who says what: the source, how it is said, how sure it is made to sound where that is not simply "
-        "certain, and what is claimed; │ beside the words means a quotation. Enter goes to the place, "
-        "i tells why it is there, s corrects who says it, % says whether it is so, \\ goes to the next that "
-        "is not checked, a comma changes the order: by source, by how it is said, by certainty, by how much "
-        "it is worth checking."
+        "Who says what: the source, how it is said (with ? where that is a guess), how sure it is made to "
+        "sound where that is not simply certain, and what is claimed; │ beside the words means a quotation. "
+        "Enter goes to the place, i tells why it is there, s corrects who says it, % says whether it is so, "
+        "\\ goes to the next that is not checked, a comma changes the order: by source, by how it is said, "
+        "by certainty, by how much it is worth checking."
     )
     waiting = "Who says what will stand here."
     nothing = "Nobody is reported to say anything in this article."
@@ -118,7 +120,8 @@ class Claims(Listing):
         found = f" = {one_line(claim.check.verdict)}" if claim.check else ""
         source = f"{STATUS_SIGNS[claim.status]}{source_name(claim, self.index.items)}"
         worth = f"{_worth(claim):.2f} " if self.order == len(self.orders) - 1 else ""
-        name, act = spread(source, f"{worth}{claim.speech_act}{sure}{found}", width - 1)
+        doubt = "?" if claim.confidence < _LIKELY and claim.status in (None, "proposed") else ""
+        name, act = spread(source, f"{worth}{claim.speech_act}{doubt}{sure}{found}", width - 1)
         quoted = claim.quotation != "indirect"
         lines: list[Line] = [((name, "strong" if claim.source else "muted"), (act, "claim"))]
         for text in self._content(entry.id, width, selected=selected):

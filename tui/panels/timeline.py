@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from rich.cells import cell_len
+
 from annotate.record import Annotations, Claim, Event, EventRelation
 from annotate.record.central import main_events, usual_number
 from annotate.review.wording import source_name
@@ -227,7 +229,10 @@ class Timeline(Listing):
             return lines
         point = "●" if is_exact(event) else "○"
         precision = f"{event.time.granularity}" if event.time.granularity not in ("day", "unknown") else ""
-        date, how = spread(words, precision.replace("_", " "), width - 3)
+        # How exactly it is known is told where there is room; the date itself is never cut for it.
+        precision = precision.replace("_", " ")
+        has_room = cell_len(words) + cell_len(precision) + 1 <= width - 3
+        date, how = spread(words, precision if has_room else "", width - 3)
         return [((f"{point} ", "event"), (date, "time"), (how, "muted")), *lines]
 
 

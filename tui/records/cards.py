@@ -170,7 +170,8 @@ def read_card(name: str, export: ExportSettings, kind: str | None = None) -> Car
     # What was read elsewhere is read, until something else is said here.
     state = state or ("read" if article.was_read else "unread")
     title = one_line(called(article))
-    words = f"{len(article.text.split()):,} words" if is_whole(article) else "excerpt"
+    number = len(article.text.split())
+    words = f"{number:,} word{'s' * (number != 1)}" if is_whole(article) else "excerpt"
     text = shown(article.text)
     if article.title and shown(article.title) not in text[: 2 * len(article.title)]:
         text = f"{shown(article.title)} · {text}"

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from annotate.article import Article
 from annotate.record import Claim, Entity
 from tests.tui.conftest import Open, Reading
+from tests.tui.sample import FakeEngine, sample_record
 from tui.commands.going import go_to
 from tui.panels.entities import AMOUNTS
 
@@ -148,17 +152,17 @@ async def test_the_bottom_line_tells_what_can_be_done_where_one_is(reading: Open
     async with reading(size=(120, 40)) as reader:
         reader.screen.tell("")
         await reader.pilot.pause()
-        assert "j down" in reader.bottom
+        assert "n next" in reader.bottom
         await reader.press("f2")
         reader.screen.tell("")
         await reader.pilot.pause()
         assert "Enter go " in reader.bottom
         assert "F follow" in reader.bottom
-        assert "j down" not in reader.bottom
+        assert "n next" not in reader.bottom
         await reader.press("escape")
         reader.screen.tell("")
         await reader.pilot.pause()
-        assert "j down" in reader.bottom
+        assert "n next" in reader.bottom
 
 
 async def test_no_claim_stays_whole_that_is_not_selected(reading: Open) -> None:
@@ -227,3 +231,19 @@ async def test_what_is_followed_again_is_listed_as_it_is_now(reading: Open) -> N
         await reader.press("F", "f3", "a", "f2", "F")
         assert claims.ids == followed
         assert any("✓ " in row for row in reader.rows())
+
+
+async def test_a_claim_that_is_a_guess_has_a_question_mark_until_it_is_accepted(
+    reading: Open, bridge: Article
+) -> None:
+    record = sample_record(bridge)
+    unsure = replace(record.claims[0], confidence=0.3)
+    engine = FakeEngine()
+    engine.answer = replace(record, claims=(unsure, *record.claims[1:]))
+    async with reading(engine=engine, size=(120, 40)) as reader:
+        await reader.press("f3")
+        heads = [row for row in reader.rows() if "Ana Ruiz" in row and " say" in row]
+        assert heads[0].rstrip().endswith(" say?")
+        assert heads[1].rstrip().endswith(" say")
+        await reader.press("a")
+        assert " say?" not in shown(reader)

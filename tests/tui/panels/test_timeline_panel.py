@@ -197,3 +197,14 @@ def test_the_selected_event_is_told_whole(width: int) -> None:
             assert "".join(event.headline.exact.split()) in "".join(shown.split())
             drawn = listing.draw(entry, width, selected=False)
             assert len(drawn) == listing.height_of(entry, width, selected=False)
+
+
+@pytest.mark.parametrize(("width", "line"), [(40, "○ by 2 Mar 2024 part of day"), (20, "○ by 2 Mar 2024")])
+def test_a_date_is_not_cut_for_how_exactly_it_is_known(width: int, line: str) -> None:
+    panel = Timeline()
+    some = event(1, 0.5, day=2)
+    some = replace(some, time=replace(some.time, earliest=None, granularity="part_of_day"))
+    (entry,) = shown(panel, record(some))
+    drawn = "".join(piece for piece, _ in panel.draw(entry, width, selected=False)[0])
+    assert " ".join(drawn.split()) == line
+    assert len(drawn) <= width

@@ -422,3 +422,39 @@ async def test_escape_in_a_list_says_where_one_is_and_what_it_does_next(reading:
         assert reader.message.endswith("the list again, Esc again follows nobody any more.")
         await reader.press("escape")
         assert reader.screen.state.pinned is None
+
+
+async def test_the_help_says_first_what_one_sees_and_which_keys_one_needs(reading: Open) -> None:
+    async with reading(size=(80, 24)) as reader:
+        await reader.press("question_mark")
+        rows = " ".join(row.strip("│ ") for row in reader.rows()[1:14])
+        said = " ".join(rows.split())
+        assert "any of it may be wrong; ? in the lists marks guesses" in said
+        assert "F2 entities, F3 claims, F4 timeline" in said
+        assert "i tells why it was found and how surely" in said
+        assert "u takes that back, w writes it all to a file." in said
+        # A search is about the keys alone.
+        await reader.type("undo")
+        assert "any of it may be wrong" not in " ".join(reader.rows())
+
+
+async def test_what_one_needs_first_stands_in_the_bottom_line_before_how_to_move(reading: Open) -> None:
+    async with reading(size=(80, 24)) as reader:
+        reader.screen.tell("")
+        await reader.press()
+        assert reader.bottom.strip().startswith("? help  q quit  n next  c claim  i why  F2 panels")
+
+
+@pytest.mark.parametrize(
+    ("size", "heading"),
+    [
+        ((80, 24), "F2 Entities 11  F3  F4─"),
+        ((130, 24), "F2 Entities 11 F3 Claims F4 Timeline─"),
+        ((200, 24), "F2 Entities 11  F3 Claims 10  F4 Timeline 8─"),
+    ],
+)
+async def test_the_heading_names_the_other_lists_where_it_has_room(
+    reading: Open, size: tuple[int, int], heading: str
+) -> None:
+    async with reading(size=size) as reader:
+        assert any(heading in row for row in reader.rows())

@@ -21,6 +21,7 @@ _SIGNS: tuple[tuple[str, str, str], ...] = (
     ("somebody", "underline", "who claims it"),
     ("said", "$mark-claim underline", "the words that report it"),
     ("that it rains", "on $mark-content", "what is claimed"),
+    ("say?", "$mark-claim", "in the list of claims: that anybody claims this is a guess"),
     (
         "▐ █",
         "$mark-claim",
@@ -29,6 +30,7 @@ _SIGNS: tuple[tuple[str, str, str], ...] = (
     ("▕", "$mark-muted", "at the right edge: the part that is in sight"),
     ("▂▆ ▄", "$mark-muted", "beside a name: where in the article it stands, from start to end"),
     ("● ○", "$mark-event", "on the timeline: the day is known; it is known less exactly"),
+    ("2 Jun?", "$mark-time italic", "on the timeline: a day that was guessed from how the text tells it"),
     ("┊ ·", "$mark-muted", "on the timeline: a long time between; an event without a date"),
     ("✓ ✗ ✎", "", "you accepted it, rejected it, corrected it"),
 )

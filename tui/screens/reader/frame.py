@@ -23,7 +23,9 @@ from tui.wording.explain import explain
 from tui.wording.times import waiting_for_date
 
 NOT_YET = "The annotations are not there yet."
-_ROOM_FOR_NAMES = 150
+# What is told of the panels that are not shown, as far as the heading of the one that is has room.
+_OTHERS = (("names and counts", "  "), ("names", " "), ("", "  "))
+_BORDER = 2
 
 
 class Frame:
@@ -95,24 +97,31 @@ class Frame:
 
     def _draw_headings(self) -> None:
         """Write number, name and count over each panel, where any of it is new."""
-        width, session, panels = self._desk.size.width, self._desk.session, self._panes.panels
+        session, panels = self._desk.session, self._panes.panels
         active, low = self._panes.active, self._panes.alone
         entries = [id(panel.entries) for panel in panels]
-        headed = (active, low, width, session.index, self._desk.state.kept, entries)
+        # What is not shown has no width.
+        room = max((panel.size.width for panel in panels), default=0)
+        headed = (active, low, room, session.index, self._desk.state.kept, entries)
         if headed == self._headed:
             return
         self._headed = headed
         for place, panel in enumerate(panels, start=1):
-            parts = []
-            for number in range(1, len(panels) + 1) if low else (place,):
-                other = panels[number - 1]
-                style = "$foreground bold" if number == place == active else "$mark-muted"
-                count = f" {other.counted}" if session.annotations else ""
-                named = number == place or width >= _ROOM_FOR_NAMES
-                name = f" {other.title}{count}" if named else ""
-                key = self._table.key_of(f"panel_{number}")
-                parts.append(Content.assemble((key, "$accent"), (name, style)))
-            panel.heading(Content("  ").join(parts))
+            listed = range(1, len(panels) + 1) if low else (place,)
+            for others, between in _OTHERS:
+                heading = Content(between).join(self._heading(number, place, others) for number in listed)
+                if heading.cell_length <= room - _BORDER:
+                    break
+            panel.heading(heading)
+
+    def _heading(self, number: int, place: int, others: str) -> Content:
+        """A panel's key, name and count; of those that are not shown as much as ``others`` says."""
+        panel = self._panes.panels[number - 1]
+        told = _OTHERS[0][0] if number == place else others
+        count = f" {panel.counted}" if self._desk.session.annotations and told == _OTHERS[0][0] else ""
+        style = "$foreground bold" if number == place == self._panes.active else "$mark-muted"
+        name = f" {panel.title}{count}" if told else ""
+        return Content.assemble((self._table.key_of(f"panel_{number}"), "$accent"), (name, style))
 
     def _draw_bars(self, hints: list[Hint]) -> bool:
         """Title, date and progress at the top; position and hints at the bottom."""

@@ -41,6 +41,21 @@ from tui.widgets.record_panel import RecordPanel
 from tui.widgets.text_view import View
 
 MESSAGE_SECONDS = 6.0
+_ABOUT = (
+    "At the left the article as it is, at the right what was found in it: who is named, who says what, and "
+    "what happened when. A program found it, and any of it may be wrong; ? in the lists marks guesses. Keys: "
+)
+_FIRST = (
+    ("next", "goes to the next thing found"),
+    ("enter", "goes from a list to the place"),
+    ("back", "back to the text"),
+    ("why", "tells why it was found and how surely"),
+    ("filter", "shows less"),
+    ("accept", "says that it is right"),
+    ("reject", "that it is wrong"),
+    ("undo", "takes that back"),
+    ("write", "writes it all to a file"),
+)
 _READ_IN_A_SECOND = 16
 
 
@@ -196,9 +211,19 @@ class ReaderScreen(CommandScreen[ArticleShell]):
         panel = self.panes.in_focus
         dotted = self.has_class("-dotted")
         if panel is None:
-            self.app.push_screen(HelpScreen(self.table, dotted=dotted))
+            about = ("What you see", f"{_ABOUT}{self._ways()}")
+            self.app.push_screen(HelpScreen(self.table, about=about, dotted=dotted))
         else:
             self.app.push_screen(HelpScreen(self.table, first=("Panels",), about=panel.about, dotted=dotted))
+
+    def _ways(self) -> str:
+        """The keys that one needs first."""
+        lists = ", ".join(
+            f"{self.table.key_of(f'panel_{number}')} {name}"
+            for number, name in enumerate(self.panes.names, start=1)
+        )
+        first = ((self.table.key_of(name), words) for name, words in _FIRST)
+        return f"{lists}; {', '.join(f'{key} {words}' for key, words in first if key)}."
 
     def back_out(self) -> None:
         """Leave the innermost thing that is open."""
