@@ -234,7 +234,7 @@ class JoinedEvent:
 def _line(event: JoinedEvent) -> tuple[str | None, ...]:
     """What a line of the timeline says."""
     words = " ".join(event.headline.exact.casefold().split())
-    return words, event.time.earliest, event.time.latest
+    return event.headline.document, words, event.time.earliest, event.time.latest
 
 
 def _weight(event: JoinedEvent) -> tuple[int, float]:
@@ -254,7 +254,7 @@ class Order:
     order: tuple[str, ...] = ()
 
     def told(self) -> tuple[JoinedEvent, ...]:
-        """The events in order, of those that one line tells only the most important.
+        """The events in order, of those that one line of one article tells only the most important.
 
         "A lawsuit was filed" is what "lawsuit" and "filed" tell; a reader of the timeline needs it once. What
         is told differently always stands.

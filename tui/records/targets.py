@@ -9,6 +9,7 @@ from pathlib import Path
 from annotate.article import Article
 from annotate.errors import DatelineError
 from annotate.formats import load_records
+from annotate.reading.kinds import is_dossier
 from annotate.reading.recognition import article_suffixes
 from annotate.record import Annotations
 from annotate.review.carry_over import touched
@@ -54,6 +55,8 @@ def verdict_on(target: Path, article: Article, record: Annotations | None) -> st
     head = _head_of(target)
     if is_report(head):
         return None
+    if is_dossier(head.encode()):
+        return _over(target, "it is a dossier, with what was decided in it")
     if target.suffix.lower() in article_suffixes() and not target.name.endswith(REPORT_SUFFIX):
         return "that may be an article; name another file"
     try:

@@ -521,8 +521,14 @@ async def test_over_what_others_made_only_when_told_to(
     write_annotations(decide(sample_record(bridge), "c4", "accepted"), corrected)
     notes = tmp_path / "notes"
     notes.write_text("do not lose", encoding="utf-8")
+    dossier = tmp_path / "dossier.yaml"
+    dossier.write_text('schema: dateline.dossier\nschema_version: "1.0"\ndecisions: []\n', encoding="utf-8")
     async with reading() as reader:
-        for path, why in ((corrected, "it holds corrections"), (notes, "it is no record that can be read")):
+        for path, why in (
+            (corrected, "it holds corrections"),
+            (notes, "it is no record that can be read"),
+            (dossier, "it is a dossier"),
+        ):
             before = path.read_bytes()
             for answer in ("no", "", "what"):
                 reader.screen.command_line.run(f"write {path}")

@@ -304,7 +304,7 @@ async def test_two_people_are_joined_by_key_and_it_is_kept(folder: Path) -> None
         await reader.press("u")
         await decided(reader)
         assert "Jonas Bell" not in next(row for row in reader.rows() if "Ana Ruiz" in row)
-        assert "Taken back: “Ana Ruiz” and “Jonas Bell” are one." in reader.bottom
+        assert "Undone: “Ana Ruiz” and “Jonas Bell” are one." in reader.bottom
 
 
 async def test_what_is_taken_back_is_told_and_what_it_had_replaced_is_there_again(folder: Path) -> None:
@@ -321,11 +321,11 @@ async def test_what_is_taken_back_is_told_and_what_it_had_replaced_is_there_agai
         assert "“Mayor Ruiz” is called “The mayor”. Kept" in reader.bottom
         await reader.press("u")
         screen = await decided(reader)
-        assert "Taken back: “Mayor Ruiz” is called “The mayor”." in reader.bottom
+        assert "Undone: “Mayor Ruiz” is called “The mayor”." in reader.bottom
         assert [each.name for each in screen.deciding.decisions] == ["Mayor Ruiz"]
         await reader.press("u")
         screen = await decided(reader)
-        assert "Taken back: “Ana Ruiz” is called “Mayor Ruiz”." in reader.bottom
+        assert "Undone: “Ana Ruiz” is called “Mayor Ruiz”." in reader.bottom
         assert screen.deciding.decisions == ()
         await reader.press("u")
         assert reader.bottom.strip().startswith("Nothing was decided.")
@@ -340,7 +340,7 @@ async def test_a_parted_place_that_is_taken_back_is_told_with_its_paper(folder: 
     async with dossier(folder) as reader:
         await reader.press("u")
         await decided(reader)
-        assert "Taken back: “Ana Ruiz” in " in reader.bottom
+        assert "Undone: “Ana Ruiz” in " in reader.bottom
 
 
 async def test_a_place_is_parted_from_its_entry(folder: Path) -> None:

@@ -53,9 +53,9 @@ class Deciding:
             return
         if self._before:
             before, words = self._before.pop()
-            self._take(before, f"Taken back: {words}")
+            self._take(before, f"Undone: {words}")
         elif self.decisions:
-            self._take(self.decisions[:-1], f"Taken back: {in_words(self.decisions[-1], gathered)}")
+            self._take(self.decisions[:-1], f"Undone: {in_words(self.decisions[-1], gathered)}")
         else:
             self._tell("Nothing was decided.")
 

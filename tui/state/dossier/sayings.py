@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, permutations
 
 from annotate.dossier.model import Statement, StatementMember
 from annotate.review.words import content_text, one_line
@@ -92,7 +92,32 @@ def _changes(gathered: Gathered) -> _Changed:
                 content = gathered.claim(told.document, told.claim).content
                 spot = gathered.span_spot(told.document, content, f"{words}: {link.because}", aside=True)
                 found.setdefault(one.id, []).append((sign, f"{words} {joint} {where}: {link.because}", spot))
+    _told_of_events(gathered, found)
     return found
+
+
+def _told_of_events(gathered: Gathered, found: _Changed) -> None:
+    """Add what articles tell otherwise of what a statement says: a toll that rose later, another day."""
+    home = {
+        (member.document, member.claim): statement.id
+        for statement in gathered.dossier.claims
+        for member in statement.members
+    }
+    for event in gathered.dossier.timeline.events:
+        for conflict in event.conflicts:
+            for one, other in permutations(conflict.sides, 2):
+                statement = home.get((one.document, one.claim or ""))
+                if statement is None or home.get((other.document, other.claim or "")) == statement:
+                    continue
+                days = gathered.day(one.document), gathered.day(other.document)
+                order = "later" if days[0] < days[1] else "before" if days[1] < days[0] else "elsewhere"
+                sign = "→" if conflict.update else "≠"
+                words = f"{order}, {gathered.dated_paper(other.document)} has “{one_line(other.exact)}”"
+                words = f"{words}: {one_line(conflict.because)}"
+                spot = Spot(other.document, other.start, one_line(other.exact), words)
+                known = found.setdefault(statement, [])
+                if all(spot != old for _, _, old in known):
+                    known.append((sign, words, spot))
 
 
 def _row(

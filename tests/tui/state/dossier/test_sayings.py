@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from annotate.dossier.model import Conflict, Side
 from annotate.record import Annotations, Claim, Span
 from annotate.record import Source as ClaimSource
 from tests.tui.state.dossier.sample import SOURCES, gathered
@@ -57,3 +58,26 @@ def test_reasons_tell_each_place_with_its_ground() -> None:
     assert lines[0] == row.words
     assert any("Velden Post: the first" in line for line in lines)
     assert any("Halden Courier: the same source in nearly the same words (1.00)" in line for line in lines)
+
+
+def test_a_statement_tells_that_a_later_article_has_another_number() -> None:
+    first, later = SOURCES
+    claim = first.record.claims[0]
+    start = first.text.index(claim.content[0].exact)
+    there = Side(first.id, start, start + 4, first.text[start : start + 4], claim.id, "police")
+    then = Side(later.id, 0, 4, later.text[:4])
+    found = gathered(SOURCES)
+    event = replace(
+        found.dossier.timeline.events[0], conflicts=(Conflict("number", (there, then), "4, then 9", True),)
+    )
+    order = replace(found.dossier.timeline, events=(event, *found.dossier.timeline.events[1:]))
+    told = Gathered(replace(found.dossier, timeline=order), SOURCES, found.names)
+    home = next(
+        s
+        for s in told.dossier.claims
+        if any((m.document, m.claim) == (first.id, claim.id) for m in s.members)
+    )
+    row = next(row for row in statements(told) if row.id == home.id)
+    assert row.sign == "→"
+    assert any("later" in spot.because and "4, then 9" in spot.because for spot in row.spots)
+    assert row.spots[-1].document == later.id
