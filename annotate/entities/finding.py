@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotate.entities.contacts import contact_ranges
 from annotate.entities.coreference.chains import add_references
 from annotate.entities.coreference.titles import add_titles
 from annotate.entities.grouping.aliases import join_aliases
@@ -52,8 +53,9 @@ def find_entities(doc: Doc, article: Article) -> tuple[Entity, ...]:
 
 
 def _of_article(groups: list[Group], article: Article) -> list[Group]:
-    """Leave out what only boilerplate names: "Share this: Facebook"."""
+    """Leave out what only boilerplate names, "Share this: Facebook", and whom one is told to call."""
     parts = [(s.start, s.end) for s in article.sections if s.kind == "boilerplate"]
+    parts += contact_ranges(article.text)
     return [
         group
         for group in groups

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotate.entities.mentions.finding import Found
+from annotate.entities.mentions.finding import PLACED, Found
 from annotate.record import EntityType
 
 STEADY = frozenset({"PERSON", "LANGUAGE"})
@@ -29,12 +29,12 @@ def agree_types(mentions: Sequence[Found]) -> None:
     surnames = {_flat(m).split()[-1] for m in mentions if m.type == "PERSON" and " " in _flat(m)}
     weights: dict[str, dict[EntityType, float]] = {}
     for mention in mentions:
-        if mention.type != "LANGUAGE":
+        if mention.type != "LANGUAGE" and mention.because != PLACED:
             votes = weights.setdefault(_flat(mention), {})
             votes[mention.type] = votes.get(mention.type, 0.0) + mention.confidence
     for mention in mentions:
         name = _flat(mention)
-        if mention.type == "LANGUAGE":
+        if mention.type == "LANGUAGE" or mention.because == PLACED:
             continue
         # "MS" is before the names of ships, too.
         ship = mention.type == "PRODUCT" and mention.by == "rule"

@@ -17,8 +17,18 @@ if TYPE_CHECKING:
 POSSESSIVES = ("’s", "'s", "s’", "s'")
 EDGES = " \t\r\n\"“”‘’'«»()[]{},;:.…-–—\u200b\ufeff"
 DOTTED = 2
+# Why a name is a place's, whatever else is called so.
+PLACED = "a word for places stands before it"
 # What a name does not begin with, where the model takes it in.
 SMALL = frozenset({"of", "in", "from", "to", "by", "with", "for", "and", "at", "on", "as"})
+# And no person's in a headline, whose words all have capitals: "Court Jails Minister Over Graft".
+HEADLINES = frozenset(
+    {
+        "Over", "Amid", "After", "Against", "Into", "Under", "Despite", "Without", "During", "Before",
+        "Since", "Until", "Through", "Across", "Behind", "Near", "Outside", "Inside", "Toward", "Towards",
+        "Via",
+    }
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -59,6 +69,10 @@ def name_mentions(doc: Doc, text: str) -> list[Found]:
             continue
         first = ent.start
         while first < ent.end - 1 and ent.doc[first].lower_ in SMALL and ent.doc[first].is_lower:
+            first += 1
+        if kind == "PERSON" and doc[first].text in HEADLINES:
+            if ent.end - first <= 2:
+                continue  # What is left is a common noun.
             first += 1
         start, end = tidy(text, doc[first].idx, ent.end_char)
         if start == end or not any(character.isalnum() for character in text[start:end]):

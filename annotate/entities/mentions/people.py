@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from annotate.entities.known.lexicon import noun
-from annotate.entities.mentions.finding import Found
+from annotate.entities.mentions.finding import PLACED, Found
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -73,6 +73,11 @@ _RANKS = frozenset(
         "violinist", "winger", "witness", "wrestler", "writer",
     }
 )  # fmt: skip
+_PLACE = re.compile(
+    r"\b(?:city|cities|town|village|hamlet|suburb|municipality|port|province|district|streets?|outskirts|suburbs"
+    r"|mayor|centre|center|north|south|east|west|kilometers|kilometres|miles|km) of (?:nearby )?$"
+)
+_PLACE_WORDS = 30
 _SHEIKH = re.compile(r"\bSheikha? $")
 
 
@@ -88,6 +93,7 @@ def with_people(doc: Doc, text: str, mentions: Sequence[Found]) -> list[Found]:
     found = [m for m in mentions if not any(start <= m.start and m.end <= end for start, end in stage)]
     for mention in found:
         _by_role(text, mention)
+        _by_place(text, mention)
         if mention.type == "PERSON" and " " not in mention.exact:
             _whole(doc, text, mention)
         elif mention.type == "PERSON":
@@ -154,6 +160,14 @@ def _by_role(text: str, mention: Found) -> None:
         return
     if noun(words[-1].lower())[0] not in _BODIES:
         mention.type, mention.because = "PERSON", ROLE
+
+
+def _by_place(text: str, mention: Found) -> None:
+    """Make a place of what is said to be one: "the city of Selm", where a club is called Selm, too."""
+    if mention.type in {"ORG", "PERSON"} and _PLACE.search(text[: mention.start][-_PLACE_WORDS:]):
+        words = mention.exact.split()
+        if noun(words[-1].lower())[0] not in _BODIES - {"place"}:
+            mention.type, mention.because = "GPE", PLACED
 
 
 def _without_rank(doc: Doc, text: str, mention: Found) -> None:

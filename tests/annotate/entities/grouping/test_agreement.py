@@ -31,3 +31,34 @@ def test_what_settled_it_stays_with_the_mention() -> None:
     storm, turned = marked_entities("[Cyclone Ulva|EVENT] hit. [Ulva|PERSON] turned.")[0].mentions
     assert storm.because is None
     assert turned.because in {"named after a storm", "the storm's name"}
+
+
+@pytest.mark.parametrize("before", ["the city of", "the streets of", "the mayor of", "the outskirts of"])
+def test_a_place_and_its_club_are_two(before: str) -> None:
+    text = f"[Selm|ORG] lost. Fans left {before} [Selm|ORG]. [Selm|ORG] are last."
+    assert [(e.type, len(e.mentions)) for e in marked_entities(text)] == [("ORG", 2), ("GPE", 1)]
+
+
+@pytest.mark.parametrize("before", ["the head of", "the coach of", "fans of", "in front of"])
+def test_what_has_a_head_is_no_place_for_that(before: str) -> None:
+    text = f"[Selm|ORG] lost. They met {before} [Selm|ORG]. [Selm|ORG] are last."
+    assert [(e.type, len(e.mentions)) for e in marked_entities(text)] == [("ORG", 3)]
+
+
+def test_a_body_that_is_called_after_a_city_is_no_city() -> None:
+    (body,) = marked_entities("The city of [London Police|ORG] came.")
+    assert body.type == "ORG"
+
+
+@pytest.mark.parametrize(
+    ("marked", "people"),
+    [
+        ("Court Jails Minister [Over Graft|PERSON]", []),
+        ("Thousands March [Against Tom Hale|PERSON]", ["Tom Hale"]),
+        ("Minister Resigns [Amid Ann Roe|PERSON] Affair", ["Ann Roe"]),
+        ("[To Lam|PERSON] met the king.", ["To Lam"]),
+        ("[Ann Over|PERSON] left.", ["Ann Over"]),
+    ],
+)
+def test_no_person_is_called_over_or_against(marked: str, people: list[str]) -> None:
+    assert [e.name for e in marked_entities(marked)] == people
