@@ -170,8 +170,13 @@ class LibraryCommand(Command[LibraryShell]):
 
 
 class DossierCommand(Command[DossierShell]):
-    """A command of the dossier."""
+    """A command of the dossier.
 
+    Attributes:
+        needs_dossier: Whether it can only be used when the articles have been read.
+    """
+
+    needs_dossier: ClassVar[bool] = True
     group: ClassVar[Group] = "Dossier"
     places: ClassVar[frozenset[Place]] = frozenset({"dossier"})
 

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _BATCH = 20
 _FIRST_HINTS = 3
 _LONGEST_TITLE = 300
-NO_FEED = "There is no feed here: dateline ADDRESS opens one, a list of feeds (OPML) many."
+NO_FEED = "Nothing here is from the web: dateline ADDRESS opens a feed, a list of feeds (OPML) many."
 
 
 _MARK = "*"

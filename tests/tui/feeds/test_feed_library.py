@@ -154,7 +154,7 @@ async def test_a_folder_has_no_feed_to_ask(tmp_path: Path, monkeypatch: pytest.M
         await lists(reader, "Ships left")
         assert "R ask" not in reader.bottom
         await reader.press("R")
-        await lists(reader, "There is no feed here")
+        await lists(reader, "Nothing here is from the web")
 
 
 async def test_a_feed_in_the_reader_and_among_other_names(

@@ -506,3 +506,24 @@ async def test_words_stand_below_each_other_and_in_other_orders(folder: Path) ->
         assert "by what follows" in reader.rows()[0]
         assert screen.rows.listed[0].words != first
         assert any("b · 12 Jun 2025" in row for row in reader.rows()[1:6])
+
+
+async def test_what_needs_the_dossier_says_that_it_is_not_there_yet(folder: Path) -> None:
+    engine = FakeEngine(waits=True)
+    app = DatelineApp(None, Settings(), engine, library=[str(folder)])
+    async with app.run_test(size=(100, 30)) as pilot:
+        reader = Reading(app, pilot, engine)
+        await reader.until(lambda: "Harbour bridge" in shown(reader))
+        await reader.press("D")
+        for key in ("i", "v", "M", "enter", "f", "w", "u"):
+            await reader.press(key)
+            assert "Not yet: the dossier is being made." in reader.rows()[-1], key
+            screen = app.screen
+            assert isinstance(screen, DossierScreen)
+            screen.tell("")
+        await reader.press("3")
+        assert app.screen.page == "timeline"  # type: ignore[attr-defined] # a dossier's screen
+        engine.allowed.set()
+        await made(reader)
+        await reader.press("i")
+        assert "Not yet" not in reader.rows()[-1]

@@ -20,6 +20,7 @@ _WIDEST = 120
 class _ToPage(DossierCommand):
     """Base of the commands that show a page."""
 
+    needs_dossier = False
     page: ClassVar[str]
 
     def run(self, shell: DossierShell) -> None:
@@ -65,6 +66,7 @@ class ToCopies(_ToPage):
 class NextPage(DossierCommand):
     """The next page: people, statements, timeline, conflicts, copies."""
 
+    needs_dossier = False
     keys = "tab"
     footer = "page"
 
@@ -76,6 +78,7 @@ class NextPage(DossierCommand):
 class PreviousPage(DossierCommand):
     """The page before."""
 
+    needs_dossier = False
     keys = "shift+tab"
 
     def run(self, shell: DossierShell) -> None:

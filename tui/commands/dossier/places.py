@@ -117,6 +117,7 @@ class PutBeside(DossierCommand):
 class GatherAgain(DossierCommand):
     """Read again what has changed in the articles."""
 
+    needs_dossier = False
     keys = "ctrl+l"
 
     def run(self, shell: DossierShell) -> None:

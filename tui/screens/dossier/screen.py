@@ -14,6 +14,7 @@ from textual.message import Message
 
 from annotate.settings import ExportSettings
 from annotate.support.names import is_url
+from tui.commands.base import Command, DossierCommand
 from tui.commands.context import DossierShell
 from tui.commands.registry import DOSSIER
 from tui.commands.requests import Left as LeaveScreen
@@ -256,7 +257,9 @@ class DossierScreen(ListScreen[DossierShell]):
     def _draw_title(self) -> None:
         tabs, known = self._tabs(), self._known()
         # How many articles there are gives way first: the pages and what narrows them are to be read whole.
-        while len(known) > 1 and tabs.cell_length + cell_len(" · ".join(known)) + 2 > self.size.width:
+        told_by_itself = self._gathered and not (self.words or self.speaker or self._working)
+        cells = tabs.cell_length + cell_len(" · ".join(known)) + 2
+        if len(known) > 1 and told_by_itself and cells > self.size.width:
             known.pop()
         self.title_bar.put(tabs, Content.styled(f" {' · '.join(known)}", "$mark-muted"))
 
@@ -296,6 +299,15 @@ class DossierScreen(ListScreen[DossierShell]):
         return known
 
     # What the commands do
+
+    def can_run(self, command: type[Command[DossierShell]]) -> bool:
+        """Whether a command can be used now."""
+        waits = issubclass(command, DossierCommand) and command.needs_dossier and self._gathered is None
+        return not waits and super().can_run(command)
+
+    @property
+    def _why_not(self) -> str:
+        return "Not yet: the dossier is being made." if self._working else "No article can be read."
 
     @property
     def view_in_focus(self) -> RowList:
