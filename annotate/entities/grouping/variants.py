@@ -35,6 +35,14 @@ _OFFICES = frozenset(
     }
 )  # fmt: skip
 _PARTIES = frozenset({"party", "alliance", "coalition", "league", "union", "movement"})
+_COUNTRY_LIKE = frozenset({"GPE", "LOC", "ORG"})
+# What countries are called, with those that are.
+_STYLES = {
+    ("islamic", "republic"): frozenset({"IR", "PK", "MR"}),
+    ("people's", "republic"): frozenset({"CN", "KP"}),
+    ("emirates",): frozenset({"AE"}),
+    ("sultanate",): frozenset({"OM", "BN"}),
+}
 _LONG_STEM = 5
 _SHORT_STEM, _STEM = 3, 6
 _MOST_BEHIND = 2
@@ -62,6 +70,17 @@ def join_variants(groups: list[Group]) -> None:
                 names[first] |= names[second]
                 joined.add(second)
     groups[:] = [group for place, group in enumerate(groups) if place not in joined]
+    _join_styles(groups)
+
+
+def _join_styles(groups: list[Group]) -> None:
+    """Give a country what only it among the article's is called: "the Islamic Republic", in place."""
+    for style, codes in _STYLES.items():
+        called = [g for g in groups if g.type in _COUNTRY_LIKE and _names_of(g) == {style}]
+        countries = [g for g in groups if g.type == "GPE" and g.country in codes]
+        if len(called) == len(countries) == 1 and called[0] is not countries[0]:
+            join_groups(countries[0], called[0], "what only this country in the article is called")
+            groups.remove(called[0])
 
 
 def add_scripts(doc: Doc, text: str, groups: Sequence[Group]) -> None:

@@ -38,7 +38,8 @@ COMPANY = frozenset(
     {
         "inc", "incorporated", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "llp", "plc",
         "group", "holding", "holdings", "ag", "sa", "gmbh", "nv", "bv", "spa", "pty", "pte", "bhd", "oyj",
-        "ab", "asa", "kg",
+        "ab", "asa", "kg", "sdn", "pvt", "tbk", "se", "oy", "jsc", "pjsc", "ojsc", "qsc", "qpsc", "ksc",
+        "kscp", "saog", "ltda", "sarl", "srl", "kft", "zrt", "aps", "pcl",
     }
 )  # fmt: skip
 SHIP_LETTERS = (

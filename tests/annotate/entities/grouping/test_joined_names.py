@@ -123,3 +123,32 @@ def test_a_name_without_what_it_is(marked: str, one: bool) -> None:
 )
 def test_a_body_with_a_word_of_its_name_in_another_form(marked: str, one: bool) -> None:
     assert _one(marked) is one
+
+
+@pytest.mark.parametrize(
+    ("marked", "entities"),
+    [
+        ("[Iran|GPE] tested it. The [Islamic Republic|GPE] is proud.", 1),
+        ("[Iran|GPE] tested it, the [Islamic Republic|ORG] said.", 1),
+        ("The [UAE|GPE] won. The [Emirates|GPE] were glad.", 1),
+        # Two countries may be called so, or none that the article names.
+        ("[Iran|GPE] and [Pakistan|GPE] met. The [Islamic Republic|GPE] is proud.", 3),
+        ("[France|GPE] tested it. The [Islamic Republic|GPE] is proud.", 2),
+        ("[Iran|GPE] met the [Islamic Republic Party|ORG].", 2),
+    ],
+)
+def test_what_only_one_country_of_the_article_is_called(marked: str, entities: int) -> None:
+    assert len(marked_entities(marked)) == entities
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Selm Digital Sdn Bhd|ORG] grew. [Selm Digital|ORG] has 20 shops.",
+        "[Selm Foods Pvt Ltd|ORG] grew. [Selm Foods|ORG] has 20 shops.",
+        "[Selm Steel JSC|ORG] grew. [Selm Steel|ORG] has 20 mills.",
+        "[Selm Motors SE|ORG] grew. [Selm Motors|ORG] has 20 shops.",
+    ],
+)
+def test_a_company_without_its_legal_ending(marked: str) -> None:
+    assert next(e for e in marked_entities(marked) if e.type == "ORG").aliases
