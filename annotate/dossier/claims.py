@@ -16,7 +16,15 @@ from itertools import combinations, pairwise
 from annotate.dossier.background import rarity
 from annotate.dossier.decisions import Decided
 from annotate.dossier.model import Statement, StatementLink, StatementMember, StatementRelation
-from annotate.dossier.reading import MAGNITUDE, Joined, Source, Telling, likeness, words_in
+from annotate.dossier.reading import (
+    MAGNITUDE,
+    Joined,
+    Source,
+    Telling,
+    likeness,
+    telling_words,
+    words_in,
+)
 from annotate.record import Claim
 from annotate.review.words import content_text
 
@@ -34,6 +42,9 @@ _SAID_BY_ALL = frozenset(
 )  # fmt: skip
 LIKE, MUCH_ALIKE = 0.55, 0.75
 _LEAST = 3
+# What one denies another one may admit: articles of one story, in nearly the same words.
+_OWNS_UP = frozenset({"admit", "confirm"})
+_ONE_STORY, _DENIED_ALIKE, _FEWEST = 0.1, 0.7, 2
 _CROWD = 200
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _NUMBER = re.compile(r"(?P<number>(?:\d[\d,.]*\d|\d)" + MAGNITUDE + r")(?:\s+(?P<what>[a-z]{3,}))?")
@@ -102,6 +113,13 @@ def join_claims(
     joined = Joined(len(said))
     apart = _decide(said, joined, decided or Decided())
     links: list[tuple[int, int, StatementRelation, str]] = []
+    for first, second in _denials(said):
+        one, other = said[first], said[second]
+        near = likeness(*(sources[each.source].once(telling_words) for each in (one, other)))
+        if near >= _ONE_STORY and _is_denied(one, other):
+            acts = {"deny": "denied", "admit": "admitted", "confirm": "confirmed"}
+            because = " and ".join(acts[each.claim.speech_act] for each in (one, other))
+            links.append((first, second, "contradicts", because))
     for first, second in _candidates(said):
         one, other = said[first], said[second]
         found = _same(one, other)
@@ -193,6 +211,35 @@ def _candidates(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
                 pair for pair in combinations(places, 2) if said[pair[0]].source != said[pair[1]].source
             )
     yield from sorted(seen)
+
+
+def _denials(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of two articles of which one denies and the other owns up, with a word in common."""
+    index: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+    for place, one in enumerate(said):
+        act = one.claim.speech_act
+        if (act == "deny" or act in _OWNS_UP) and len(one.words.weights) >= _FEWEST:
+            for word in sorted(one.words.weights, key=lambda word: (-rarity(word), word))[:4]:
+                index[word][act in _OWNS_UP].append(place)
+    yield from sorted(
+        {
+            (min(a, b), max(a, b))
+            for denying, owning in index.values()
+            if len(denying) + len(owning) <= _CROWD
+            for a in denying
+            for b in owning
+            if said[a].source != said[b].source
+        }
+    )
+
+
+def _is_denied(one: Said, other: Said) -> bool:
+    """Tell whether two claims are of one thing, and may be of one source or of nobody known."""
+    if one.name and other.name and one.speaker != other.speaker and not _may_be_one(one, other):
+        return False
+    # "Denied that it was full" and "admitted that it was not full" say the same.
+    opposed = one.claim.polarity != other.claim.polarity
+    return opposed and likeness(one.words, other.words) >= _DENIED_ALIKE
 
 
 def _same(one: Said, other: Said) -> tuple[str, float] | None:

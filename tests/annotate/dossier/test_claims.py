@@ -114,3 +114,43 @@ def test_a_quotation_inside_a_reported_statement_counts(engine: Annotator) -> No
         "“The valley waited. But we are going to start the turbines again,” Ida Brandt told the board.",
     )
     assert len(shared(found)) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "linked"),
+    [
+        (
+            "Lund Lines denied that the ferry was overloaded.",
+            "Lund Lines admitted that the ferry was overloaded.",
+            True,
+        ),
+        (
+            "The owner denied that the ferry was overloaded.",
+            "Lund Lines admitted that the ferry was overloaded.",
+            True,
+        ),
+        (
+            "The guide confirmed that he ignored the warning.",
+            "The guide denied that he ignored the warning.",
+            True,
+        ),
+        # Another thing, another person, and a denial in both.
+        (
+            "Lund Lines denied that the ferry was overloaded.",
+            "Lund Lines admitted that its crew drank wine.",
+            False,
+        ),
+        ("Ida Brandt denied that the dam was cracked.", "Jon Falk admitted that the dam was cracked.", False),
+        (
+            "Lund Lines denied that the ferry was overloaded.",
+            "Lund Lines denied that the ferry was overloaded.",
+            False,
+        ),
+    ],
+)
+def test_what_is_denied_and_admitted_is_told_as_a_contradiction(
+    engine: Annotator, first: str, second: str, linked: bool
+) -> None:
+    found = dossier(engine, first, second)
+    links = [link for statement in found.claims for link in statement.relates]
+    assert any(link.relation == "contradicts" for link in links) is linked

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
+from math import inf
 from typing import NamedTuple
 
 from annotate.dossier.background import rarity
@@ -52,12 +53,14 @@ def numbers(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator
         lambda: defaultdict(list)
     )
     places: defaultdict[int, set[int]] = defaultdict(set)
+    # What one article is about another one may tell aside, with figures of its own in what comes next.
+    central = any(member.main for member in members)
     for member in members:
         own = {mention.start for mention in member.mentions}
         places[member.source] |= own
         for figure in sources[member.source].once(quantities):
             inside = any(start <= figure.start < end for start, end in member.told) or (
-                member.main and figure.of[0] in CLASSES and any(figure.next_to == a for a, _ in member.told)
+                central and figure.of[0] in CLASSES and any(figure.next_to == a for a, _ in member.told)
             )
             if inside and (figure.of[0] != "count" or figure.told in own):
                 told[figure.of][member.source].append(figure)
@@ -84,7 +87,10 @@ def _between(
 ) -> Iterator[Counted]:
     """Yield figures of two articles that cannot both be so."""
     for one, other in combinations(sorted(articles), 2):
-        if any(_agree(a, b) for a in articles[one] for b in articles[other]):
+        days = sources[one].published_day, sources[other].published_day
+        if not _has_risen(articles[one], articles[other], *days) and any(
+            _agree(a, b) for a in articles[one] for b in articles[other]
+        ):
             continue
         if of[0] in _OF_SOMETHING and not any(
             _of_one_thing(sources, of[0], (one, a), (other, b))
@@ -124,17 +130,32 @@ def told_differently(
     if of[1] and of[0] not in _OF_SOMETHING:
         what = f"{of[0]} ({of[1]})"
     because = f"{what}: {', then '.join(words) if update else ' or '.join(words)}"
-    values = tuple(sorted((figure.low, figure.high) for _, figure in first))
+    values = tuple(sorted((f.low, f.low if f.high == inf else f.high) for _, f in first))
     return ("number", of[0], values), Conflict("number", tuple(parts), because, update)
+
+
+def _has_risen(one: Sequence[Quantity], other: Sequence[Quantity], *days: int) -> bool:
+    """Tell whether a later article has more than all that an earlier one has: "at least 31", then 58."""
+    if not (all(days) and days[0] != days[1] and one[0].grows):
+        return False
+    early, late = (one, other) if days[0] < days[1] else (other, one)
+    most = max(figure.low if figure.high == inf else figure.high for figure in early)
+    risen = all(figure.low > most for figure in late)
+    return risen and not any(_of_elsewhere(a, b) for a in early for b in late)
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:
     """Tell whether two figures may both be so; those of different places or weeks count two things."""
+    return _of_elsewhere(one, other) or (one.low <= other.high and other.low <= one.high)
+
+
+def _of_elsewhere(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two figures are of different places or weeks."""
     elsewhere = bool(one.places and other.places and not one.places & other.places)
     if one.when and other.when:
         early, late = sorted((one.when, other.when))
         elsewhere |= early[1] + _APART < late[0]
-    return elsewhere or (one.low <= other.high and other.low <= one.high)
+    return elsewhere
 
 
 def _of_one_thing(sources: Sequence[Source], what: str, one: Told, other: Told) -> bool:

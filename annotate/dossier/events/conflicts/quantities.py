@@ -70,7 +70,11 @@ _CLASSES = {
         r"evacuat(?:es?|ed|ing)|displac(?:es?|ed|ing)",
         r"evacuated|displaced|homeless|fle[ed]|flee",
     ),
-    "rescued": (r"rescu(?:es?|ed|ing)", r"rescued|saved|pulled alive"),
+    "rescued": (
+        r"rescu(?:es?|ed|ing)",
+        r"rescued|saved|surviv(?:ors?|ed)|alive|plucked|pulled (?:from|out|to safety)"
+        r"|(?:brought|taken|led|airlifted|flown|carried|made it) to safety",
+    ),
     "kidnapped": (
         r"kidnap(?:s|ped|ping)?|abduct(?:s|ed|ing)?|(?:tak(?:es?|ing)|took) hostage",
         r"kidnapped|abducted|(?:taken )?hostages?",
@@ -125,7 +129,8 @@ _ANYBODY = frozenset(
         "arrests", "bodies", "body", "cases", "casualties", "civilian", "confirmed", "corpses", "death",
         "deaths", "dozen", "fatalities", "fatality", "hostages", "human", "humans", "individual",
         "individuals", "injuries", "least", "life", "lives", "more", "new", "other", "others", "people",
-        "person", "persons", "resident", "residents", "souls", "victim", "victims",
+        "person", "persons", "resident", "residents", "souls", "survivor", "survivors",
+        "victim", "victims",
     }
 )  # fmt: skip
 _MEASURES = frozenset(

@@ -76,3 +76,37 @@ def test_the_same_figures_of_two_stories_are_two_conflicts(found: Found) -> None
 
 def test_one_article_does_not_contradict_itself(found: Found) -> None:
     assert not found(("2025-06-10", "The blast killed 12 people. The blast killed 15 people.\n"))
+
+
+SINKING = (
+    "2024-05-07",
+    "Ferry sinks off Calder; 31 dead\n\nAt least 31 people died when the ferry Star of Calder sank off "
+    "Calder on Monday, the coast guard said. Rescuers pulled 147 survivors from the water.\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("later", "wanted"),
+    [
+        # Survivors who were pulled out and people who were saved are counted as one.
+        (
+            "The toll from the sinking of the ferry Star of Calder has risen to 58. "
+            "A total of 151 people were saved.",
+            2,
+        ),
+        ("The ferry Star of Calder sank on Monday, killing 31 people. All 151 survivors were taken home.", 1),
+        # What a later article has no more of is no update, and the same figure is none.
+        ("The ferry Star of Calder sank off Calder on Monday and 31 people died. Rescuers saved 147.", 0),
+    ],
+)
+def test_a_later_toll_of_people_saved_and_lost_is_an_update(found: Found, later: str, wanted: int) -> None:
+    told = found(SINKING, ("2024-05-09", f"Ferry sinking off Calder\n\n{later}\n"))
+    assert [conflict.kind for conflict in told] == ["number"] * wanted
+    assert all(conflict.update for conflict in told)
+
+
+def test_at_least_so_many_and_more_on_one_day_may_both_be_so(found: Found) -> None:
+    assert not found(
+        ("2024-05-07", "A ferry sank off Calder on Monday and at least 31 people died.\n"),
+        ("2024-05-07", "A ferry sank off Calder on Monday and 58 people died.\n"),
+    )
