@@ -12,7 +12,7 @@ from annotate.record.central import main_events, usual_number
 from annotate.review.wording import source_name
 from annotate.review.words import content_text, one_line
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, heading
-from tui.text.fitting import fitted, spread, wrapped
+from tui.text.fitting import spread, wrapped
 from tui.text.marks import MarkIndex
 from tui.wording.describe import summary, told
 from tui.wording.gaps import gap_words
@@ -28,6 +28,8 @@ _STRETCHES: dict[EventRelation, str] = {
     "AFTER": FUTURE, "UNKNOWN": UNDATED,
 }  # fmt: skip
 _SEVERAL = 2
+# Where a line has less, an event has two: some twenty letters tell nothing.
+_ROOM_FOR_NAME = 38
 _HEADING_LINES, _NAME_LINES, _KNOWN_LINES = 3, 4, 3
 
 
@@ -181,15 +183,17 @@ class Timeline(Listing):
             return max(len(wrapped(entry.label, width, _HEADING_LINES)), 1)
         lines = super().height_of(entry, width, selected=selected)
         event = self.index.items.get(entry.id)
-        if not selected or not isinstance(event, Event):
+        if not isinstance(event, Event):
             return lines
-        return lines + len(self._name(event, width, selected=True)) - 1 + len(self._known(event, width))
+        lines += len(self._name(event, width, selected=selected)) - 1
+        return lines + len(self._known(event, width)) if selected else lines
 
     def _name(self, event: Event, width: int, *, selected: bool) -> list[str]:
-        """What an event is called: all of it while it is selected, else as much as fits into a line."""
+        """What an event is called: all of it while it is selected, else what fits into a line or two."""
         name = f"{STATUS_SIGNS[event.review]}{summary(event)}"
         room = width - (3 if told(event, self.index.items) else 5)
-        return (wrapped(name, room, _NAME_LINES) if selected else [fitted(name, room)]) or [""]
+        most = _NAME_LINES if selected else 1 if width >= _ROOM_FOR_NAME else 2
+        return wrapped(name, room, most) or [""]
 
     def _known(self, event: Event, width: int) -> list[str]:
         """All words that tell an event, who speaks of it, and how its time is known."""

@@ -16,7 +16,6 @@ from annotate.review.wording import (
     of_unknown_day,
     source_name,
     window,
-    without_year,
 )
 from annotate.review.wording import day as day_words
 from annotate.review.words import content_text, one_line
@@ -86,12 +85,6 @@ def told(event: Event, items: Mapping[str, Item]) -> str:
     return f"{words}{doubt} ({own})"
 
 
-def _when(time: EventTime, items: Mapping[str, Item]) -> str:
-    """When an event is, or the day of a year that nobody knows."""
-    expression = items.get(time.ref or "")
-    return (without_year(expression.value) if isinstance(expression, Time) else "") or when(time)
-
-
 def published(value: Published) -> str:
     """The publication date and how it is known; unknown where only one side of it is known."""
     if value.value:
@@ -112,7 +105,7 @@ def headline(item: Item, items: dict[str, Item]) -> str:
         return f"{one_line(item.exact)} · {meaning(item)}"
     count = len(item.mentions)
     several = f" · {count} mentions" if count > 1 else ""
-    return f"{summary(item)} · {_when(item.time, items) or 'undated'}{several}"
+    return f"{summary(item)} · {of_unknown_day(item, items) or when(item.time) or 'undated'}{several}"
 
 
 def counts(annotations: Annotations) -> str:

@@ -10,7 +10,7 @@ import pytest
 
 from annotate.article import Article
 from annotate.formats import load_records
-from annotate.record import Annotations, Event
+from annotate.record import Annotations, Event, EventTime, Interval
 from annotate.review.edits import decide, find, note
 from annotate.review.regrouping import merge
 from tests.annotate.formats.version_1 import as_version_1
@@ -273,3 +273,27 @@ async def test_a_split_says_which_words_were_parted_from_what(reading: Open, bri
         await to_event(reader, "struck")
         await reader.press("S")
         assert reader.message.startswith("“struck” split off from ")
+
+
+async def test_the_bottom_line_says_of_an_undated_day_what_the_list_says(
+    reading: Open, bridge: Article
+) -> None:
+    record = sample_record(bridge)
+    times = tuple(
+        replace(time, value="XXXX-WXX-4", interval=Interval(None, None)) if time.id == "t3" else time
+        for time in record.timeline.times
+    )
+    events = tuple(
+        replace(each, time=EventTime("IS_INCLUDED", "t3")) if each.id == "ev3" else each
+        for each in record.timeline.events
+    )
+    engine = FakeEngine()
+    engine.answer = replace(record, timeline=replace(record.timeline, times=times, events=events))
+    async with reading(engine=engine, size=(160, 40)) as reader:
+        await reader.press("f4")
+        reader.screen.panes.choose("ev3")
+        reader.screen.tell("")
+        await reader.press()
+        reader.screen.draw()
+        await reader.press()
+        assert "Ruiz told reporters · Thursday (date unknown)" in reader.bottom

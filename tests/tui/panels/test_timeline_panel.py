@@ -208,3 +208,17 @@ def test_a_date_is_not_cut_for_how_exactly_it_is_known(width: int, line: str) ->
     drawn = "".join(piece for piece, _ in panel.draw(entry, width, selected=False)[0])
     assert " ".join(drawn.split()) == line
     assert len(drawn) <= width
+
+
+def test_where_a_line_is_short_an_event_has_two_and_the_heights_agree() -> None:
+    long = event(1, 0.5, day=2)
+    words = "the harbour bridge at Velden was closed after a second crack"
+    long = replace(long, headline=Span(10, 10 + len(words), words))
+    panel = Timeline()
+    (entry,) = shown(panel, record(long))
+    for width, names in ((29, 2), (38, 1), (60, 1)):
+        drawn = panel.draw(entry, width, selected=False)
+        assert len(drawn) == 1 + names == panel.height_of(entry, width, selected=False)
+        told = " ".join("".join(piece for piece, _ in line).strip("│ ") for line in drawn[1:])
+        assert words.startswith(told.rstrip("…"))
+    assert len(panel.draw(entry, 29, selected=True)) == panel.height_of(entry, 29, selected=True)
