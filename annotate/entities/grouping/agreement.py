@@ -8,6 +8,8 @@ from annotate.entities.mentions.finding import PLACED, Found
 from annotate.record import EntityType
 
 STEADY = frozenset({"PERSON", "LANGUAGE"})
+# Found among MISC by words of the name or beside it.
+TOLD = frozenset({"EVENT", "WORK_OF_ART", "LAW"})
 STORMS = frozenset({"cyclone", "hurricane", "typhoon", "storm"})
 HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "prof", "professor"})
 # Before the names of people, and of others as well: "Sri Lanka", "St Petersburg". "Professor" is also what
@@ -32,6 +34,8 @@ def agree_types(mentions: Sequence[Found]) -> None:
         if mention.type != "LANGUAGE" and mention.because != PLACED:
             votes = weights.setdefault(_flat(mention), {})
             votes[mention.type] = votes.get(mention.type, 0.0) + mention.confidence
+    for votes in weights.values():
+        _settle(votes)
     for mention in mentions:
         name = _flat(mention)
         if mention.type == "LANGUAGE" or mention.because == PLACED:
@@ -47,6 +51,13 @@ def agree_types(mentions: Sequence[Found]) -> None:
         kind = _choice(weights[name], mention.type, name in surnames)
         if kind != mention.type:
             _change(mention, kind, f"taken for {mention.type} here, more often for {kind} in the article")
+
+
+def _settle(votes: dict[EntityType, float]) -> None:
+    """Give the votes for MISC, where nothing tells what a name is, to what something tells elsewhere."""
+    told = [kind for kind in votes if kind in TOLD]
+    if "MISC" in votes and told:
+        votes[max(told, key=lambda kind: votes[kind])] += votes.pop("MISC")
 
 
 def _flat(mention: Found) -> str:

@@ -51,6 +51,38 @@ _GOVERNED = frozenset(
         "county", "prefecture", "canton", "municipality", "city", "town", "village", "capital", "borough",
     }
 )  # fmt: skip
+# What things are, as far as OntoNotes' types tell them apart: reports and prizes are works there, too.
+_THINGS: dict[EntityType, frozenset[str]] = {
+    "PRODUCT": frozenset(
+        {
+            "aircraft", "airliner", "ambulance", "app", "barge", "battery", "bicycle", "bike", "boat",
+            "bus", "camera", "car", "carriage", "chip", "computer", "console", "device", "drone",
+            "drug", "dredger", "engine", "ferry", "freighter", "frigate", "gadget", "gun", "handset",
+            "helicopter", "jet", "laptop", "locomotive", "lorry", "machine", "medication", "medicine",
+            "microchip", "minibus", "missile", "motorbike", "motorcycle", "phone", "pill", "pistol",
+            "plane", "processor", "product", "rifle", "robot", "rocket", "satellite", "scooter", "ship",
+            "smartphone", "software", "spacecraft", "speedboat", "submarine", "tanker", "taxi", "toy",
+            "tractor", "trailer", "train", "tram", "trawler", "truck", "vaccine", "van", "vehicle",
+            "vessel", "warship", "weapon", "yacht",
+        }
+    ),
+    "WORK_OF_ART": frozenset(
+        {
+            "album", "article", "award", "biography", "book", "comic", "documentary", "drama", "essay",
+            "film", "letter", "manuscript", "medal", "memo", "memoir", "memorandum", "miniseries",
+            "movie", "mural", "musical", "novel", "opera", "painting", "photo", "photograph", "play",
+            "podcast", "poem", "portrait", "prize", "report", "screenplay", "sculpture", "series",
+            "sitcom", "song", "statement", "study", "symphony", "video",
+        }
+    ),
+    "LAW": frozenset(
+        {
+            "accord", "agreement", "amendment", "ban", "bill", "charter", "constitution", "decree",
+            "directive", "edict", "law", "legislation", "ordinance", "pact", "regulation", "statute",
+            "treaty",
+        }
+    ),
+}  # fmt: skip
 
 
 @cache
@@ -118,6 +150,8 @@ def type_of_noun(lemma: str) -> EntityType:
     if lemma in _GOVERNED:
         return "GPE"
     kind, _ = noun(lemma)
+    if kind in {None, "thing"}:
+        return next((type_ for type_, words in _THINGS.items() if lemma in words), "MISC")
     return _TYPES.get(kind, "MISC") if kind else "MISC"
 
 

@@ -6,7 +6,14 @@ import pytest
 
 from annotate.annotator import Annotator
 from annotate.article import Article
-from annotate.entities.known.lexicon import class_of_noun, classes, noun, seems_plural, with_word_before
+from annotate.entities.known.lexicon import (
+    class_of_noun,
+    classes,
+    noun,
+    seems_plural,
+    type_of_noun,
+    with_word_before,
+)
 from annotate.settings import Settings
 
 
@@ -309,3 +316,33 @@ def test_only_two_words_that_are_known_as_one_are_one_noun() -> None:
     assert with_word_before("guard", "coast") == "coast-guard"
     assert with_word_before("guard", "prison") == "guard"
     assert with_word_before("master", "harbour") == "master"
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("trawler", "PRODUCT"),
+        ("drone", "PRODUCT"),
+        ("vaccine", "PRODUCT"),
+        ("film", "WORK_OF_ART"),
+        ("report", "WORK_OF_ART"),
+        ("treaty", "LAW"),
+        ("bill", "LAW"),
+        ("company", "ORG"),
+        ("bridge", "FAC"),
+        ("driver", "PERSON"),
+        ("town", "GPE"),
+        ("war", "EVENT"),
+        ("price", "MISC"),
+        ("idea", "MISC"),
+    ],
+)
+def test_what_a_noun_stands_for_is_its_type(word: str, kind: str) -> None:
+    assert type_of_noun(word) == kind
+
+
+def test_a_thing_without_a_name_has_its_type(annotator: Annotator) -> None:
+    text = "A trawler was seized off Vigo on Monday. The trawler had left Porto. It was old."
+    record = annotator.annotate(Article.from_text(text, published="2025-09-23"))
+    (ship,) = [e for e in record.entities if any(m.exact == "The trawler" for m in e.mentions)]
+    assert ship.type == "PRODUCT"

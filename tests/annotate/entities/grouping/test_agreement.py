@@ -62,3 +62,19 @@ def test_a_body_that_is_called_after_a_city_is_no_city() -> None:
 )
 def test_no_person_is_called_over_or_against(marked: str, people: list[str]) -> None:
     assert [e.name for e in marked_entities(marked)] == people
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        (
+            "The film “[Raging Sea|MISC]” won. “[Raging Sea|MISC]” cost much. [Raging Sea|MISC] is old.",
+            "WORK_OF_ART",
+        ),
+        ("The miniseries «[Las Olas|MISC]» is out. «[Las Olas|MISC]» was shot in Selm.", "WORK_OF_ART"),
+        ("[Raging Sea|MISC] won. [Raging Sea|MISC] cost much.", "MISC"),
+        ("[Raging Sea|PRODUCT] won. [Raging Sea|MISC] cost much. [Raging Sea|PRODUCT] is out.", "PRODUCT"),
+    ],
+)
+def test_what_is_told_of_a_name_once_holds_for_it(marked: str, kind: str) -> None:
+    assert [e.type for e in marked_entities(marked)] == [kind]
