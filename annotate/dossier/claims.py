@@ -26,6 +26,7 @@ from annotate.dossier.reading import (
     words_in,
 )
 from annotate.record import Claim
+from annotate.record import Source as ClaimSource
 from annotate.review.words import content_text
 
 # So many words in a row, inside quotation marks, are no chance.
@@ -43,6 +44,10 @@ _SAID_BY_ALL = frozenset(
 LIKE, MUCH_ALIKE = 0.55, 0.75
 _LEAST = 3
 # What one denies another one may admit: articles of one story, in nearly the same words.
+_ARTICLES = frozenset({"the", "a", "an"})
+_PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "one", "some", "others"}
+)
 _OWNS_UP = frozenset({"admit", "confirm"})
 _ONE_STORY, _DENIED_ALIKE, _FEWEST = 0.1, 0.7, 2
 _CROWD = 200
@@ -73,6 +78,7 @@ class Said:
         source: The number of the article.
         speaker: Id of the joined entity that says it, where it is known.
         name: Words of the speaker's name in the article; none where it has no name.
+        described: Words for a speaker without a name: "police"; empty for a pronoun.
         words: What it says, in words that tell something.
         runs: Runs of words that stand in quotation marks.
         numbers: Its figures, each with what it counts.
@@ -85,6 +91,7 @@ class Said:
     words: Telling
     runs: frozenset[tuple[str, ...]]
     numbers: frozenset[tuple[str, str]]
+    described: str = ""
     because: str | None = None
     confidence: float = 1.0
     cue: frozenset[str] = field(default_factory=frozenset)
@@ -123,6 +130,9 @@ def join_claims(
     for first, second in _candidates(said):
         one, other = said[first], said[second]
         found = _same(one, other)
+        if found is None and _of_one_description(one, other):
+            near = likeness(*(sources[each.source].once(telling_words) for each in (one, other)))
+            found = _alike(one, other) if near >= _ONE_STORY else None
         if found is None:
             continue
         because, confidence = found
@@ -173,16 +183,25 @@ def _read(source: Source) -> Iterator[Said]:
         for quoted in _quotes(source.text, claim):
             words = [word.group().casefold() for word in _WORD.finditer(quoted)]
             runs.update(tuple(words[at : at + QUOTED]) for at in range(len(words) - QUOTED + 1))
+        name = names.get(claim.source.entity or "", frozenset()) if claim.source else frozenset()
         yield Said(
             0,
             claim,
             None,
-            names.get(claim.source.entity or "", frozenset()) if claim.source else frozenset(),
+            name,
             Telling.of(Counter(words_in(text))),
             frozenset(runs),
             frozenset((found["number"].strip(",."), found["what"] or "") for found in _NUMBER.finditer(text)),
+            "" if name or claim.source is None else _description(claim.source),
             cue=frozenset(word.casefold() for span in claim.cue for word in span.exact.split()),
         )
+
+
+def _description(source: ClaimSource) -> str:
+    """Return the words for a speaker without a name, folded; nothing for a pronoun."""
+    words = " ".join(span.exact for span in source.spans).casefold().split()
+    words = words[1:] if words[:1] and words[0] in _ARTICLES else words
+    return "" if len(words) == 1 and words[0] in _PRONOUNS else " ".join(words)
 
 
 def _quotes(text: str, claim: Claim) -> Iterator[str]:
@@ -201,9 +220,11 @@ def _candidates(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
     for place, one in enumerate(said):
         for run in one.runs:
             index[run].append(place)
-        if one.speaker and len(one.words.weights) >= _LEAST:
+        tellers = [teller for teller in (one.speaker, one.described and f"={one.described}") if teller]
+        if tellers and len(one.words.weights) >= _LEAST:
             for word in sorted(one.words.weights, key=lambda word: (-rarity(word), word))[:4]:
-                index[one.speaker, word].append(place)
+                for teller in tellers:
+                    index[teller, word].append(place)
     seen: set[tuple[int, int]] = set()
     for places in index.values():
         if len(places) <= _CROWD:
@@ -255,6 +276,16 @@ def _same(one: Said, other: Said) -> tuple[str, float] | None:
         return f"one quotation: “{words} …”", 0.95 if sure else 0.85
     if not one.speaker or one.speaker != other.speaker:
         return None
+    return _alike(one, other)
+
+
+def _of_one_description(one: Said, other: Said) -> bool:
+    """Tell whether both speakers have no name and are called the same: "police"."""
+    return bool(one.described) and one.described == other.described
+
+
+def _alike(one: Said, other: Said) -> tuple[str, float] | None:
+    """Say how alike two claims of one source are, where that is enough."""
     alike = likeness(one.words, other.words)
     short = min(len(one.words.weights), len(other.words.weights))
     if alike >= MUCH_ALIKE or (alike >= LIKE and short > _LEAST):

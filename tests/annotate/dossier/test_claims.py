@@ -154,3 +154,34 @@ def test_what_is_denied_and_admitted_is_told_as_a_contradiction(
     found = dossier(engine, first, second)
     links = [link for statement in found.claims for link in statement.relates]
     assert any(link.relation == "contradicts" for link in links) is linked
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one"),
+    [
+        (
+            "The water board said that none of the pumps was working when the Karsk dam overflowed.",
+            "None of the pumps was working when the Karsk dam overflowed, the water board said.",
+            True,
+        ),
+        (
+            "Police said the lorry had crossed the Karsk dam without any lights before dawn.",
+            "Police said the lorry had crossed the Karsk dam without any lights shortly before dawn.",
+            True,
+        ),
+        (
+            "Police said the lorry had crossed the Karsk dam without any lights before dawn.",
+            "Prosecutors said the lorry had crossed the Karsk dam without any lights before dawn.",
+            False,
+        ),
+        (
+            "Police said the lorry had crossed the Karsk dam without any lights before dawn.",
+            "Police said nobody was hurt in the town and the road would open again on Friday.",
+            False,
+        ),
+    ],
+)
+def test_who_is_only_described_says_one_thing_in_two_articles(
+    engine: Annotator, first: str, second: str, one: bool
+) -> None:
+    assert bool(shared(dossier(engine, first, second))) is one
