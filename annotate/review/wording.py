@@ -60,6 +60,7 @@ FACTUALITY_NAMES = {
 }
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _PARTS: tuple[tuple[str, TimexMod], ...] = (("early ", "START"), ("mid-", "MID"), ("late ", "END"))
+_YEARS = ("year", "decade", "century")
 _DAY = len("2025-06-08")
 _YEARLESS = re.compile(r"XXXX-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?!\d)")
 # What a claim of nobody is called.
@@ -171,9 +172,9 @@ def of_unknown_day(event: Event, items: Mapping[str, Item]) -> str:
 def window(earliest: str | None, latest: str | None, granularity: str) -> str:
     """First and last possible day for people, only as exactly as they are known; either may be unknown."""
     if not latest:
-        return f"from {day(earliest or '')} on"
+        return f"from {day(_beginning(earliest or '', granularity))} on"
     if not earliest:
-        return f"by {day(latest)}"
+        return f"by {_end(latest, granularity)}"
     first, last = earliest[:_DAY], latest[:_DAY]
     if first == last:
         return day(first)
@@ -189,6 +190,22 @@ def window(earliest: str | None, latest: str | None, granularity: str) -> str:
     if first[:4] == last[:4]:
         return f"{day(first).removesuffix(first[:4]).rstrip()} – {day(last)}"
     return f"{day(first)} – {day(last)}"
+
+
+def _beginning(first: str, granularity: str) -> str:
+    """The first possible day, or the month or year that it begins where no day was told."""
+    if granularity in _YEARS and first[4:_DAY] == "-01-01":
+        return first[:4]
+    return first[:7] if granularity == "month" and first[7:_DAY] == "-01" else first
+
+
+def _end(last: str, granularity: str) -> str:
+    """The last possible day, or the end of the month or year where no day was told."""
+    if granularity in _YEARS and last[4:_DAY] == "-12-31":
+        return f"the end of {last[:4]}"
+    if granularity == "month" and last[:_DAY] == (interval_of(last[:7]).latest or "")[:_DAY]:
+        return f"the end of {day(last[:7])}"
+    return day(last)
 
 
 def _era(first: str, last: str) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from annotate.record import Annotations, Claim, Source, Span
 from annotate.record.walk import Item, items_of
-from annotate.review.wording import source_name, speaker_name
+from annotate.review.wording import source_name, speaker_name, window
 from tests.samples import full_record
 
 
@@ -58,3 +58,24 @@ def test_the_speaker_of_we_is_who_says_it() -> None:
     claims = said("x1", by("a nurse"), None), said("x2", by("We"), "x1"), said("x3", by("We"), None)
     known = items(full_record(), *claims)
     assert [speaker_name(claim, known) for claim in claims] == ["a nurse", "a nurse", "We"]
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "granularity", "words"),
+    [
+        ("1858-01-01", None, "year", "from 1858 on"),
+        ("1990-01-01", None, "decade", "from 1990 on"),
+        ("2025-03-01", None, "month", "from Mar 2025 on"),
+        ("2025-03-01", None, "day", "from 1 Mar 2025 on"),
+        ("2025-03-02", None, "month", "from 2 Mar 2025 on"),
+        (None, "1989-12-31", "year", "by the end of 1989"),
+        (None, "2024-02-29", "month", "by the end of Feb 2024"),
+        (None, "2024-02-28", "month", "by 28 Feb 2024"),
+        (None, "2025-12-31", "day", "by 31 Dec 2025"),
+        (None, "2025-12-31", "unknown", "by 31 Dec 2025"),
+    ],
+)
+def test_a_side_of_a_time_is_told_only_as_exactly_as_it_is_known(
+    earliest: str | None, latest: str | None, granularity: str, words: str
+) -> None:
+    assert window(earliest, latest, granularity) == words
