@@ -11,9 +11,11 @@ from annotate.review.wording import UNATTRIBUTED, source_name
 from annotate.review.words import one_line, telling
 from tui.commands.context import Correcting
 from tui.state.question import Question
+from tui.text.fitting import fitted
 from tui.wording.explain import mention_at
 
 Change = Callable[[Annotations, str, str | None], Annotations]
+_LONG = 40
 NOTHING_HERE = "Nothing is annotated here; go to an annotation first."
 
 
@@ -92,6 +94,8 @@ def short(shell: Correcting, item: Item) -> str:
     """An annotation in a few words, for undo and the status line."""
     if isinstance(item, Claim):
         source = source_name(item, shell.session.index.items)
-        return f"the {UNATTRIBUTED} claim" if source == UNATTRIBUTED else f"the claim by {source}"
+        return (
+            f"the {UNATTRIBUTED} claim" if source == UNATTRIBUTED else f"the claim by {fitted(source, _LONG)}"
+        )
     name = item.name if isinstance(item, Entity) else telling(item)
-    return f"“{one_line(name)[:40]}”"
+    return f"“{fitted(one_line(name), _LONG)}”"

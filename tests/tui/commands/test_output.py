@@ -274,3 +274,24 @@ async def test_a_path_tells_the_form_that_is_written(reading: Open, tmp_path: Pa
         assert (tmp_path / "out.txt").read_text(encoding="utf-8") == reader.screen.session.article.text
         choices = Write.choices(reader.screen.shell, "notes")
         assert {"notes.ann", "notes.json", "notes.jsonl", "notes.yaml"} <= set(choices)
+
+
+async def test_a_form_of_several_files_tells_which_were_written(reading: Open, tmp_path: Path) -> None:
+    async with reading() as reader:
+        reader.screen.command_line.run(f"write {tmp_path / 'all.csv'}")
+        await reader.pilot.pause()
+        assert reader.message.endswith(
+            "all.csv, a folder with claims.csv, entities.csv, events.csv, times.csv"
+        )
+        assert (tmp_path / "all.csv" / "claims.csv").is_file()
+
+
+async def test_a_long_source_is_cut_in_questions_and_messages(reading: Open, bridge: Article) -> None:
+    record = sample_record(bridge)
+    name = "modern imprisonment to be akin to banishment, which was among the harshest sanctions"
+    long = replace(record.entities[2], name=name)
+    engine = FakeEngine()
+    engine.answer = replace(record, entities=(*record.entities[:2], long, *record.entities[3:]))
+    async with reading(engine=engine) as reader:
+        await reader.press("c", "a")
+        assert reader.message == "The claim by modern imprisonment to be akin to banis… accepted."

@@ -19,10 +19,11 @@ from tui.screens.boxes.unsaved import ELSEWHERE, LEAVE, UnsavedScreen
 from tui.screens.reader.desk import Desk
 from tui.state.question import Question
 from tui.storage.files import paths_like, shown_path
-from tui.text.fitting import fitted
+from tui.text.fitting import fitted, listed
 
 RETRY_SECONDS = 5.0
 _LEAST_REASON = 30
+_LONGEST_LIST = 80
 
 
 class News(Message):
@@ -191,7 +192,7 @@ class Saver:
             self._desk.tell(f"Not written: {shown_path(str(error))}")
             return False
         moved = "; corrections go there from now on" if moves else ""
-        self._desk.tell(f"Written to {shown_path(target)}{as_yaml(target)}{moved}")
+        self._desk.tell(f"Written to {shown_path(target)}{_files_in(target) or as_yaml(target)}{moved}")
         return True
 
     def into(self, path: str, write: Callable[[Path], bool]) -> bool:
@@ -306,3 +307,11 @@ class Saver:
             else ""
         )
         return f"{shown_path(self.keeper.path)}: {number} not saved ({self.keeper.trouble}){back}"
+
+
+def _files_in(target: Path) -> str:
+    """What was written where a form is a folder of files, in words; empty for a file."""
+    if not target.is_dir():
+        return ""
+    names = sorted(path.name for path in target.iterdir())
+    return f", a folder with {listed(names, _LONGEST_LIST)}"
