@@ -11,7 +11,9 @@ from annotate.dossier.model import Part
 from annotate.dossier.origins import RUN, sentences
 from annotate.dossier.reading import Source, words_in
 from annotate.dossier.versions import changes
+from annotate.review.words import content_text, one_line
 from tui.state.dossier.rows import ASKED, Gathered
+from tui.state.dossier.sayings import speaker_name
 from tui.text.highlighting import Highlight
 from tui.text.running import running
 
@@ -24,6 +26,10 @@ _ALIKE, _VERSIONS = 0.3, 0.3
 # What both tell, as the dossier has found, counts as so much likeness.
 _TOLD_BY_BOTH = 0.5
 ADDED, DROPPED, CHANGED, SHARED = "lit", "rejected", "hit", "followed"
+ALONE = "only here"
+"""The kind of what one of two papers tells and the other one does not."""
+# So central is an event that its being left out says something.
+_CENTRAL = 0.6
 # Of two texts by different hands what one has alone is no difference but the rule.
 _OF_ANY_TWO = frozenset(
     {
@@ -119,6 +125,9 @@ def beside(gathered: Gathered, documents: tuple[str, str]) -> Beside:
     ]
     known = {(each.left, each.right) for each in found}
     found += [each for each in _conflicts(gathered, documents) if (each.left, each.right) not in known]
+    if not versions:
+        told = [span for each in found for span in (each.left, each.right)]
+        found += [each for each in _alone(gathered, documents) if (each.left or each.right) not in told]
     texts = _shown(left), _shown(right)
     shown = Beside(documents, texts, blocks, (), ((), ()), versions)
     found.sort(key=lambda each: (shown.block_of(each), (each.right or each.left or (0, 0))[0]))
@@ -236,6 +245,36 @@ def _conflicts(gathered: Gathered, documents: tuple[str, str]) -> Iterator[Diffe
                 )
 
 
+def _alone(gathered: Gathered, documents: tuple[str, str]) -> Iterator[Difference]:
+    """Yield what only one of the two has: who says what there, and what it is mostly about."""
+
+    def only(document: str, because: str, span: Span) -> Difference:
+        left = document == documents[0]
+        return Difference(ALONE, because, span if left else None, None if left else span)
+
+    said: list[tuple[str, Span]] = []
+    for statement in gathered.dossier.claims:
+        speaker = gathered.speakers[statement.id]
+        members = [each for each in reversed(statement.members) if each.document in documents]
+        here = {each.document: each.claim for each in members}
+        if len(here) == 1:
+            ((document, claim),) = here.items()
+            spans = gathered.claim(document, claim).content
+            said += [(document, (each.start, each.end)) for each in spans]
+            if speaker is not None:
+                words = one_line(content_text(gathered.claim(document, claim)))
+                because = f"{speaker_name(gathered, speaker)}: {words}"
+                yield only(document, because, (spans[0].start, spans[0].end))
+    for event in gathered.dossier.timeline.told():
+        places = {each.document: (each.start, each.end) for each in reversed(event.mentions)}
+        here_told = [id for id in documents if id in places]
+        line = event.headline
+        if len(here_told) == 1 and event.salience >= _CENTRAL and line.document == here_told[0]:
+            start = places[line.document][0]
+            if not any(id == line.document and a <= start < b for id, (a, b) in said):
+                yield only(line.document, one_line(line.exact), (line.start, line.end))
+
+
 def _marks(
     left: str, right: str, differences: Sequence[Difference], *, shared: bool
 ) -> tuple[tuple[Highlight, ...], tuple[Highlight, ...]]:
@@ -245,7 +284,7 @@ def _marks(
         if each.left is None and each.right is not None:
             new[Highlight(*each.right, ADDED)] = None
         elif each.right is None and each.left is not None:
-            old[Highlight(*each.left, DROPPED)] = None
+            old[Highlight(*each.left, ADDED if each.kind == ALONE else DROPPED)] = None
         elif each.left is not None and each.right is not None:
             gone, come = _changed(left, each.left, right, each.right)
             old |= dict.fromkeys(Highlight(*span, CHANGED) for span in gone)

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from annotate.article import Article
 from annotate.dossier import Source
-from annotate.record import Annotations
+from annotate.record import Annotations, Timeline
 from tests.tui.sample import TEXT, sample_record
 from tests.tui.state.dossier.sample import gathered, source
-from tui.state.dossier.beside import Beside, beside, paragraphs
+from tui.state.dossier.beside import ALONE, DROPPED, Beside, beside, paragraphs
 
 NEWER = (
     TEXT.replace("until September", "until November").replace("Residents fear a long summer. ", "")
@@ -130,3 +130,27 @@ def test_any_two_texts_stand_side_by_side(one: str, other: str) -> None:
             assert 0 <= mark.start < mark.end <= len(pair.texts[side])
     for each in pair.differences:
         assert 0 <= pair.block_of(each) < len(pair.blocks)
+
+
+def test_of_two_papers_what_only_one_has_is_named() -> None:
+    more = "\nOlsen’s café closed, and the ferry too.\n"
+    left, right = source("a", "2025-06-12", "Velden Post"), source("b", "2025-06-14", "Halden Courier", more)
+    # By another hand: no sentence is the same, and one statement is missing.
+    words = right.text.replace(".", " indeed.")
+    claim = left.record.claims[0]
+    other = replace(plain("b", words), record=replace(right.record, claims=(), timeline=Timeline()))
+    found = shown(left, other)
+    alone = [each for each in found.differences if each.kind == ALONE]
+    assert alone
+    assert all(each.left is not None and each.right is None for each in alone)
+    spans = [each.left for each in alone]
+    assert (claim.content[0].start, claim.content[0].end) in spans
+    assert len(spans) == len(set(spans))
+    assert all(mark.look != DROPPED for mark in found.marks[0] if (mark.start, mark.end) in spans)
+
+
+def test_of_two_versions_nothing_is_only_here() -> None:
+    found = shown(
+        source("a", "2025-06-12", "Velden Post"), source("b", "2025-06-14", "Velden Post", "\nMore.\n")
+    )
+    assert not [each for each in found.differences if each.kind == ALONE]
