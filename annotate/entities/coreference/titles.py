@@ -128,6 +128,8 @@ def _first(doc: Doc, role: int, names: dict[int, int]) -> int:
             first = names[before.i]
         elif before.lower_ in _POSSESSIVES and before.i - 1 in names:
             first = names[before.i - 1]
+        elif before.lower_ == "alias":
+            break
         elif (before.pos_ in _PARTS and not before.is_punct) or before.lower_ == "under":
             first = before.i
         elif before.lower_ in _BEFORE:

@@ -1,6 +1,6 @@
 """Ships, which are called after people, towns and seas: the ferry Aurora Queen, HMS Lancaster.
 
-What stands before a name shows that a ship bears it: what kind of ship she is, or
+What stands beside a name shows that a ship bears it: what kind of ship she is, or
 the letters that only ships have before their names. The same name elsewhere in
 the article is hers, too, unless a person or a town there has it.
 """
@@ -16,12 +16,14 @@ from annotate.entities.known.lexicon import noun
 from annotate.entities.known.names import COMPANY, SHIP_LETTERS, SOME_SHIPS_LETTERS, TITLES
 from annotate.entities.mentions.finding import Found, tidy
 from annotate.language import syntax
+from annotate.record import EntityType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 CONFIDENCE = 0.8
-KIND, LETTERS, HERS = "a kind of ship stands before it", "letters of ships", "a ship’s name in the article"
+KIND, KIND_BEHIND = "a kind of ship stands before it", "a kind of ship stands behind it"
+SAID, LETTERS, HERS = "said to be a ship", "letters of ships", "a ship’s name in the article"
 _KINDS = (
     r"(?:(?:cargo|container|cruise|supply|research|patrol|passenger|fishing|hospital|rescue|merchant|landing"
     r"|motor|sailing|survey|war|fire|tug|life|tall|gun|steam|speed|house|factory|expedition|migrant|refugee"
@@ -30,7 +32,8 @@ _KINDS = (
     r"|(?:bulk|aircraft|ore|gas|LNG|LPG|car|vehicle|livestock|troop) carriers?"
     r"|(?:ferr(?:y|ies)|ship|boat|vessel|trawler|tanker|yacht|catamaran|trimaran|frigate|destroyer|cruiser"
     r"|corvette|submarine|freighter|dredger|schooner|steamer|icebreaker|minesweeper|battleship|dreadnought"
-    r"|barge|ocean liner|cruise liner|flagship|paddle steamer|sloop|brigantine|galleon|dhow|tugboat|tug)s?)"
+    r"|barge|submersible|cutter|ocean liner|cruise liner|flagship|paddle steamer|sloop|brigantine|galleon"
+    r"|dhow|tugboat|tug)s?)"
 )
 _PART = r"(?:St\.|[A-Z][\w’'-]*|\d{1,4}(?![\w.,-]*\d|-))"
 _SMALL = r"(?:(?:of|de|del|della|di|da|do|dos|das|du|la|le|el|al|the) ){0,2}"
@@ -39,6 +42,17 @@ _AFTER_KIND = re.compile(
     rf"\b(?P<kind>{_KINDS})(?:,? (?:named|called|christened))?(?P<comma>, the| the)? [“\"‘']?{_NAME}"
 )
 _SECOND = re.compile(rf"(?: and|,)(?: the)? [“\"‘']?{_NAME}")
+# "The Aurora Queen, an old ferry", "the Aurora Queen was a ferry", "the Aurora Queen ferry".
+_GOES_ON = (
+    r"(?=[,.;:)]|$| (?:with|that|which|from|of|carrying|bound|owned|operated|built|on|in|at|off|for|and|when"
+    r"|was|had|sailing|used|to|is|has|sank|left|imploded|capsized)\b)"
+)
+_SAID = re.compile(
+    rf"\b[Tt]he [“\"‘']?{_NAME}[”\"’']?(?:,| is| was) (?:an?|the|one of the) (?:[a-z][\w-]* ){{0,4}}{_KINDS}"
+    rf"{_GOES_ON}"
+)
+_BEFORE_KIND = re.compile(rf"\b[Tt]he [“\"‘']?{_NAME}[”\"’']? {_KINDS}{_GOES_ON}")
+_UNSURE: frozenset[EntityType] = frozenset({"PERSON", "MISC", "PRODUCT"})
 _STRONG = "|".join(SHIP_LETTERS)
 _AFTER_LETTERS = re.compile(rf"(?<![\w/])(?:{_STRONG}) [“\"‘']?{_NAME}")
 _WEAK = re.compile(rf"(?<![\w/])(?:{'|'.join(SOME_SHIPS_LETTERS)}) [“\"‘']?{_NAME}")
@@ -112,6 +126,17 @@ def _ships(doc: Doc, text: str, mentions: Sequence[Found]) -> Iterator[tuple[int
         start, end = tidy(text, *match.span("name"))
         if start < end and _may_be_hers(text[start:end]):
             yield match.start(), start, end, LETTERS
+    for match in _SAID.finditer(text):
+        start, end = tidy(text, *match.span("name"))
+        if start < end and _may_be_hers(text[start:end]):
+            yield start, start, end, SAID
+    for match in _BEFORE_KIND.finditer(text):
+        start, end = tidy(text, *match.span("name"))
+        seen = {m.type for m in mentions if m.start < end and start < m.end}
+        # "The Staten Island ferry" has another name.
+        sure = " " in text[start:end] or (seen and "PERSON" not in seen)
+        if sure and seen <= _UNSURE and _may_be_hers(text[start:end]):
+            yield start, start, end, KIND_BEHIND
     for match in kinds:
         start, end = tidy(text, *match.span("name"))
         if not _names_a_ship(doc, text, match, start, end, mentions):

@@ -29,6 +29,12 @@ def _ships(marked: str) -> list[list[str]]:
         ("HMS [Lancaster|GPE] left. [Lancaster|PERSON] is due in May.", ["HMS Lancaster", "Lancaster"]),
         ("The submarine INS [Kalvari|GPE] dived.", ["INS Kalvari"]),
         ("The ferry MS [Selm|GPE] left.", ["MS Selm"]),
+        ("They left the [Aurora Queen|PERSON], an old ferry with 40 people.", ["Aurora Queen"]),
+        ("The [Diamond Sea|GPE] is a cruise ship. [Diamond Sea|GPE] sank.", ["Diamond Sea", "Diamond Sea"]),
+        ("The [MSC Ada|ORG] was a large container ship.", ["MSC Ada"]),
+        ("The Aurora Queen ferry sank.", ["Aurora Queen"]),
+        ("The cutter [Bertholf|PERSON] came.", ["Bertholf"]),
+        ("The [Titan|MISC] submersible imploded. [Titan|MISC] was new.", ["Titan", "Titan"]),
     ],
 )
 def test_what_is_called_a_ship_is_one(marked: str, names: list[str]) -> None:
@@ -53,6 +59,14 @@ def test_several_ships() -> None:
         "The cruise ship [Carnival Cruise Line|ORG] was sued.",
         "The ferry’s captain, [Ann Hale|PERSON], left.",
         "The carrier [Verizon|ORG] raised prices.",
+        "The [Staten Island|LOC] ferry sank.",
+        "The [Coast Guard|ORG] vessel came.",
+        "The [Sharks|ORG], a boat club in Selm, won.",
+        "The [Aurora Group|ORG] is a ferry operator.",
+        "The [Herald|ORG] was on the ship.",
+        "The [Selm|GPE] ferry sank.",
+        "The Selm ferry sank.",
+        "The [Hale|PERSON] yacht sank.",
     ],
 )
 def test_what_stands_beside_a_ship_is_none(marked: str) -> None:
