@@ -65,7 +65,7 @@ async def test_help_goes_to_its_ends_until_something_is_typed(reading: Open) -> 
         await reader.press("question_mark", "end")
         assert "A number before a key" in "\n".join(reader.rows())
         await reader.press("home")
-        assert "Move" in "\n".join(reader.rows()[:6])
+        assert "What you see" in "\n".join(reader.rows()[:6])
         await reader.type("laim")
         await reader.press("home", "c", "end", "s")
         assert reader.app.screen.query_one("#help-search", Input).value == "claims"
