@@ -27,6 +27,7 @@ EVENT_JOINING = WEIGHTS / "event_joining.npz"
 DOSSIER_EVENTS = WEIGHTS / "dossier_events.npz"
 STORY_ORDER = WEIGHTS / "story_order.npz"
 EVENT_SALIENCE = WEIGHTS / "event_salience.npz"
+STORY_SALIENCE = WEIGHTS / "story_salience.npz"
 
 
 def corpora_folder() -> Path:

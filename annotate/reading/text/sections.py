@@ -20,6 +20,12 @@ from annotate.support.yamlfile import packaged_yaml
 
 _SPACE = re.compile(r"\s+")
 _LONGEST_FURNITURE = 500
+# Who made it, behind the last sentence: "(Reporting by Ann Roe; editing by Bo Lund)".
+_CREDIT = re.compile(
+    r"(?<=[.!?”\"’)])[ \xa0]+(?=[(\[]?(?:(?:additional|further) )?(?:with )?"
+    r"(?:reporting|writing|editing|edited|written|translated|compiled)\b)",
+    re.IGNORECASE,
+)
 
 
 def find_sections(
@@ -72,7 +78,15 @@ def _divided(text: str, start: int, stop: int) -> Iterator[Section]:
     """Paragraphs between two places."""
     for lines in paragraphs_of(text, start, stop):
         first, last = lines[0].start, lines[-1].end
-        yield Section("boilerplate" if is_boilerplate(text[first:last]) else "paragraph", first, last)
+        if is_boilerplate(text[first:last]):
+            yield Section("boilerplate", first, last)
+            continue
+        credit = next(
+            (m for m in _CREDIT.finditer(text, first, last) if is_boilerplate(text[m.end() : last])), None
+        )
+        yield Section("paragraph", first, credit.start() if credit else last)
+        if credit:
+            yield Section("boilerplate", credit.end(), last)
 
 
 def _with_head(text: str, sections: list[Section], title: str | None) -> Iterator[Section]:

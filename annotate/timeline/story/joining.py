@@ -44,6 +44,23 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """The events of an article as groups of mentions.
+
+    Attributes:
+        groups: Numbers of mentions, in text order.
+        links: Why every mention but the first is one of its group.
+        blocks: Log odds of every two mentions to be one, a square a block of mentions.
+        least: From which log odds on two groups are one.
+    """
+
+    groups: list[list[int]]
+    links: dict[int, Link]
+    blocks: list[Floats]
+    least: float
+
+
+@dataclass(frozen=True, slots=True)
 class Joiner:
     """The network, and from which log odds on two groups are one.
 
@@ -63,8 +80,8 @@ def shipped_joiner(file: str = FILE) -> Joiner:
     return Joiner(FeedForward(stored), float(stored["least"]))
 
 
-def joined(scene: Scene, joiner: Joiner | None = None) -> tuple[list[list[int]], dict[int, Link]]:
-    """Return the events as groups of mentions, and why every mention but the first is one of its group.
+def joined(scene: Scene, joiner: Joiner | None = None) -> Joined:
+    """Return the events of an article.
 
     Args:
         scene: The mentions.
@@ -73,9 +90,11 @@ def joined(scene: Scene, joiner: Joiner | None = None) -> tuple[list[list[int]],
     used = joiner or shipped_joiner()
     found: list[list[int]] = []
     links: dict[int, Link] = {}
+    blocks: list[Floats] = []
     for start in range(0, len(scene.sites), BLOCK):
         numbers = range(start, min(start + BLOCK, len(scene.sites)))
         odds = _odds(scene, numbers, used)
+        blocks.append(odds)
         for group in grouped(odds, used.least):
             found.append([start + place for place in group])
             for place in group[1:]:
@@ -83,7 +102,7 @@ def joined(scene: Scene, joiner: Joiner | None = None) -> tuple[list[list[int]],
                 sure = 1 / (1 + np.exp(used.least - odds[best, place]))
                 because = _because(scene.sites[start + best], scene.sites[start + place])
                 links[start + place] = Link(start + best, round(float(sure), 3), because)
-    return sorted(found), links
+    return Joined(sorted(found), links, blocks, used.least)
 
 
 def _odds(scene: Scene, numbers: range, joiner: Joiner) -> Floats:

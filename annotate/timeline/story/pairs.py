@@ -24,7 +24,9 @@ AT_ONCE = 1 << 13
 APART = frozenset({"ccomp", "csubj", "obl:agent", "agent", "acl:relcl", "relcl"})
 ACTUAL = frozenset({"CT+", "PR+", "PS+"})
 UNKNOWN = 10**9
-VAGUE = frozenset({"year", "decade", "century", "millennium", "half", "unknown"})
+FAR = 6 * 31
+"""Days of a passage are no other's from so many days on."""
+VAGUE: frozenset[str | None] = frozenset({"year", "decade", "century", "millennium", "half", "unknown"})
 
 
 class Pairs:
@@ -66,7 +68,8 @@ class Pairs:
 def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
     """Tell which pairs are no one event, whatever speaks for them.
 
-    They are on different days, a sentence gives each a time of its own ("built in 1974 and repaired in
+    They are on different days or in different years, by their own words or by the passage ("In 2015,
+    ..."), a sentence gives each a time of its own ("built in 1974 and repaired in
     2009"), they are different steps of a case ("arrested", "sentenced"), others do them and others suffer
     them, they are numbered otherwise ("the first attack" and "the second", "the 2004 tsunami" and "the 2018
     tsunami"), or a sentence makes the one what is told, what does it, or what comes after the other. Where
@@ -78,9 +81,8 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
         pairs: The pairs.
     """
     sites = [scene.sites[number] for number in numbers]
-    low, high = _bounds([scene.times[number] for number in numbers])
     a, b = pairs.first, pairs.second
-    never: Flags = np.asarray((high[a] < low[b]) | (high[b] < low[a]), dtype=bool)
+    never = _other_days(scene, numbers, a, b)
     token = np.array([site.event.token.i for site in sites], dtype=np.int64)
     governor = np.array([site.governor for site in sites], dtype=np.int64)
     apart = np.array([site.relation in APART for site in sites], dtype=bool)
@@ -97,6 +99,20 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
         if len(a):
             never |= (blank[a] | blank[b]) & ~pairs.related
     return never
+
+
+def _other_days(scene: Scene, numbers: range, a: Integers, b: Integers) -> Flags:
+    """Tell which pairs have days that do not overlap; those of a passage have to be far apart."""
+    times = [scene.times[number] for number in numbers]
+    low, high = _bounds(times, VAGUE - {"year"})
+    never = (high[a] < low[b]) | (high[b] < low[a])
+    told = [scene.around[number] for number in numbers]
+    # An expression of its own says more than the passage; one without days says nothing.
+    open_ends = (low == -UNKNOWN) & (high == UNKNOWN)
+    free = open_ends & np.array([time.ref in {None, PUBLISHED} for time in times], dtype=bool)
+    low = np.where(free, [_day(first) if first else -UNKNOWN for first, _ in told], low)
+    high = np.where(free, [_day(last) if last else UNKNOWN for _, last in told], high)
+    return np.asarray(never | (high[a] + FAR < low[b]) | (high[b] + FAR < low[a]), dtype=bool)
 
 
 def _each_dated(sites: Sequence[Site], times: Sequence[EventTime], a: Integers, b: Integers) -> Flags:
@@ -127,10 +143,19 @@ def _of_others(sites: Sequence[Site]) -> Flags:
     return roles | differ(rows) | differ(figures)
 
 
-def _bounds(times: Sequence[EventTime]) -> tuple[Integers, Integers]:
-    """Return the first and the last day of every mention, where words beside it tell more than the year."""
+def _bounds(times: Sequence[EventTime], vague: frozenset[str | None] = VAGUE) -> tuple[Integers, Integers]:
+    """Return the first and the last day of every mention, where words beside it tell them.
+
+    Args:
+        times: Of the mentions.
+        vague: What is too coarse; a year counts only as a whole ("in 2015", not "since 2015").
+    """
     told = [
-        time if time.ref not in {None, PUBLISHED} and time.granularity not in VAGUE else None
+        time
+        if time.ref not in {None, PUBLISHED}
+        and time.granularity not in vague
+        and (time.granularity != "year" or time.relation == "IS_INCLUDED")
+        else None
         for time in times
     ]
     low = [_day(time.earliest) if time and time.earliest else -UNKNOWN for time in told]

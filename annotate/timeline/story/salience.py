@@ -3,7 +3,8 @@
 A small network says of every mention whether its event is one of those that a reader would put on a
 timeline of the article (``python -m training event-salience``, on ``data/worldnews``): by where it
 stands, how it is told, who takes part, how near its meaning is to that of the article, and what it
-means. An event is as salient as its best mention, and more with every other.
+means. An event is as likely a main one as its best mention, and more with every other; what it is
+beside the other events, ``prominence`` weighs.
 """
 
 from __future__ import annotations
@@ -58,14 +59,13 @@ def log_odds(scene: Scene, network: FeedForward | None = None) -> Floats:
     return (network or shipped_network())(salience_rows(scene))[:, 0]
 
 
-def salience_of(odds: Floats) -> float:
-    """Return the salience of an event.
+def total_of(odds: Floats) -> float:
+    """Return the log odds of an event to be a main one, from its mentions alone.
 
     Args:
-        odds: Log odds of its mentions.
+        odds: Of its mentions.
     """
-    total = float(odds.max()) + OF_MORE * float(np.log(len(odds)))
-    return round(1 / (1 + float(np.exp(-total))), 3)
+    return float(odds.max()) + OF_MORE * float(np.log(len(odds)))
 
 
 def salience_rows(scene: Scene) -> Floats:

@@ -12,6 +12,7 @@ from annotate.language import groups, syntax
 from annotate.language.rankers.meanings import WIDTH
 from annotate.record import Claim, Entity, EventTime, Quotation, Section
 from annotate.timeline.events.finding import Happening
+from annotate.timeline.events.passages import Days
 from annotate.timeline.story.sites import Site, Surroundings
 from annotate.timeline.story.words import Floats
 
@@ -28,6 +29,7 @@ class Scene:
 
     Attributes:
         times: When every mention is, as the words around it tell.
+        around: The days of the passage that every mention stands in, as far as they are known.
         own: What every mention means; rows of length one.
         phrase: The same with the words that hang on it.
         sentence: What its sentence is about.
@@ -40,6 +42,7 @@ class Scene:
 
     sites: Sequence[Site]
     times: Sequence[EventTime]
+    around: Sequence[Days]
     own: Floats
     phrase: Floats
     sentence: Floats
@@ -57,6 +60,7 @@ def scene_of(
     claims: Sequence[Claim],
     found: Sequence[Happening],
     times: Sequence[EventTime],
+    around: Sequence[Days],
 ) -> Scene:
     """Return the scene of an article.
 
@@ -67,9 +71,10 @@ def scene_of(
         claims: Of the article.
         found: The mentions in text order.
         times: Of the mentions.
+        around: The days of their passages.
     """
-    around = Surroundings(doc, sections, entities)
-    sites = [around.site(event) for event in found]
+    surroundings = Surroundings(doc, sections, entities)
+    sites = [surroundings.site(event) for event in found]
     words = doc.user_data.get(groups.MEANINGS)
     if words is None or len(words) != len(doc):
         words = np.zeros((len(doc), WIDTH), dtype=np.float32)
@@ -82,6 +87,7 @@ def scene_of(
     return Scene(
         sites,
         times,
+        around,
         _unit(_stacked(own)),
         _unit(_stacked(phrases)),
         _unit(means)[[site.sentence for site in sites]],

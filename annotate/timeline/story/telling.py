@@ -22,11 +22,14 @@ from annotate.record import (
 from annotate.record.status import event_status
 from annotate.timeline.events.anchoring import Anchors
 from annotate.timeline.events.finding import Happening, described, find_events, headline_of, shares_subject
+from annotate.timeline.events.passages import days_around
 from annotate.timeline.publication.dating import day_of
 from annotate.timeline.story.candidates import possible_mentions
 from annotate.timeline.story.dating import time_of
-from annotate.timeline.story.joining import Link, joined
-from annotate.timeline.story.salience import log_odds, salience_of
+from annotate.timeline.story.joining import Joined, Link, joined
+from annotate.timeline.story.pairs import Flags
+from annotate.timeline.story.prominence import prominence
+from annotate.timeline.story.salience import log_odds, total_of
 from annotate.timeline.story.scene import CONTENT, Scene, scene_of
 from annotate.timeline.story.words import Floats, event_words
 
@@ -35,8 +38,8 @@ if TYPE_CHECKING:
 
     from annotate.article import Article
 
-ALONE = 0.5
-"""A noun that only may be an event is one by itself where the article is about it with this salience."""
+ALONE = 0.0
+"""From which log odds of being a main event on a noun that only may be an event is one by itself."""
 WITH_SUBJECT, WITH_OBJECT = 1.5, 0.5
 """By how much, in log odds of salience, a verb with its subject and object tells an event better."""
 NEAR = 1.5
@@ -80,10 +83,12 @@ def set_scene(
     known = find_events(doc, article.sections, entities, claims, reporting=reporting)
     possible = described(possible_mentions(doc, known), article.sections, entities, claims)
     found = sorted([*known, *possible], key=lambda item: (item.start, item.end))
-    anchors = Anchors(doc, times_of_events(article, times), known, day_of(published))
+    used, day = times_of_events(article, times), day_of(published)
+    anchors = Anchors(doc, used, known, day)
     placed = [anchors.place(item) for item in found]
     when = [replace(time, because=because) for time, because in placed]
-    return Setting(found, scene_of(doc, article.sections, entities, claims, found, when))
+    around = days_around(doc, article.sections, used, found, day)
+    return Setting(found, scene_of(doc, article.sections, entities, claims, found, when, around))
 
 
 def times_of_events(article: Article, times: Sequence[Time]) -> list[Time]:
@@ -127,23 +132,35 @@ def tell(setting: Setting, article: Article, published: Published) -> Story:
         what is left open.
     """
     scene = setting.scene
-    groups, links = joined(scene)
-    odds = log_odds(scene)
-    saliences = [salience_of(odds[group]) for group in groups]
-    kept = [place for place, group in enumerate(groups) if _is_event(setting.found, group, saliences[place])]
+    found, odds = joined(scene), log_odds(scene)
+    possible = np.array([item.possible for item in setting.found], dtype=bool)
+    kept = events_among(found, odds, possible)
+    groups = [found.groups[number] for number in kept]
+    saliences = prominence(found, kept, odds, possible)
     events = [
-        _event(f"ev{number}", setting, article, published, groups[place], links, odds)
-        for number, place in enumerate(kept, start=1)
+        _event(f"ev{number}", setting, article, published, group, found.links, odds)
+        for number, group in enumerate(groups, start=1)
     ]
     return Story(
-        [replace(event, salience=saliences[place]) for event, place in zip(events, kept, strict=True)],
-        [groups[place] for place in kept],
-        [best_told(scene, groups[place], odds) for place in kept],
+        [replace(event, salience=salience) for event, salience in zip(events, saliences, strict=True)],
+        groups,
+        [best_told(scene, group, odds) for group in groups],
     )
 
 
-def _is_event(found: Sequence[Happening], group: Sequence[int], salience: float) -> bool:
-    return salience >= ALONE or any(not found[number].possible for number in group)
+def events_among(story: Joined, odds: Floats, possible: Flags) -> list[int]:
+    """Return the numbers of the groups of mentions that are events.
+
+    Args:
+        story: All groups.
+        odds: Of the mentions to be of a main event.
+        possible: Which mentions only may be events.
+    """
+    return [
+        number
+        for number, group in enumerate(story.groups)
+        if total_of(odds[group]) >= ALONE or not possible[group].all()
+    ]
 
 
 def _event(

@@ -85,7 +85,7 @@ def best_least(found: Sequence[tuple[Example, FeedForward]]) -> tuple[float, flo
             [
                 (
                     example.main,
-                    numbers_of(joined(example.scene, Joiner(network, least))[0], len(example.main)),
+                    numbers_of(joined(example.scene, Joiner(network, least)).groups, len(example.main)),
                 )
                 for example, network in found
             ]

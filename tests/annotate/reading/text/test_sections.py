@@ -141,6 +141,18 @@ def test_title_words() -> None:
         "Reporting by Ann Roe Editing by Jan Berg",
         "(Reporting and writing by Ann Roe)",
         "Reporting by Maria del Carmen O'Neill and J.P. Díaz; Editing by Li Wei.",
+        "Edited by: Ann Roe",
+        "(Translated by Jan Berg.)",
+        "With reporting by Ann Roe and Jan Berg",
+        "Ann Roe in Kyiv contributed to this report.",
+        "The Daily Port contributed reporting from Odesa.",
+        "Contact: press@port.example, +44 20 5550 1234",
+        "Media contact: Ann Roe",
+        "Press enquiries: 020 5550 1234",
+        "Email us at news@port.example",
+        "For more information, visit our website.",
+        "To contact the reporter on this story: Ann Roe in London at ann@port.example",
+        "Have a tip? Write to us.",
         "IMMEDIATE RELEASE",
         "-----",
         "* * *",
@@ -195,6 +207,15 @@ def test_boilerplate(line: str) -> None:
         "Editing by Hand Is Dying Out, Publishers Say",
         "Reporting by the newspaper led to the arrest",
         "Immediate release of hostages demanded",
+        "Edited by two judges, the ruling runs to 90 pages.",
+        "Written by Ann Roe, the play opened on Monday.",
+        "With reports from the front, the mood changed.",
+        "The unions contributed to this report on wages in May, she said.",
+        "Media contacts with the rebels were cut on Monday.",
+        "Contact: the two ships touched at noon, the captain said.",
+        "Enquiries: 40 were answered in May.",
+        "For more information, police looked at his phone.",
+        "Have a good story to tell?",
     ],
 )
 def test_not_boilerplate(line: str) -> None:
@@ -263,3 +284,26 @@ def test_long_texts_take_little_time(text: str) -> None:
     start = time.perf_counter()
     find_sections(text)
     assert time.perf_counter() - start < 8
+
+
+@pytest.mark.parametrize(
+    ("last", "credit"),
+    [
+        ("The port was shut. (Reporting by Ann Roe in Kyiv; editing by Jan Berg)", "(Reporting by"),
+        ("“We wait,” he said. Reporting by Ann Roe; Editing by Jan Berg", "Reporting by"),
+        ("The port was shut.) Editing by Ann Roe", "Editing by"),
+        ("The port was shut. With reporting by Ann Roe.", "With reporting"),
+        ("The port was shut. Reporting by drone showed it.", None),
+        ("He was freed. Editing by hand took a year.", None),
+        ("The port was shut. Written by Ann Roe, the play opened on Monday.", None),
+    ],
+)
+def test_who_made_it_behind_the_last_sentence_is_no_part_of_the_paragraph(
+    last: str, credit: str | None
+) -> None:
+    text = f"Port shut\n\nThe port of Selm was shut on Monday after a storm.\n\n{last}"
+    sections = find_sections(text)
+    behind = [text[s.start : s.end] for s in sections if s.kind == "boilerplate"]
+    assert [one[: len(credit or "")] for one in behind] == ([credit] if credit else [])
+    assert all(text[s.start : s.end].strip() == text[s.start : s.end] for s in sections)
+    assert "".join(text[s.start : s.end] for s in sections).replace(" ", "") == "".join(text.split())

@@ -72,6 +72,16 @@ TWO = [
     ("The mayor announced that the bridge had collapsed.", ("announced", "collapsed")),
     ("Kessler beat Dorn in the first match. Then Albrecht beat Vogel.", ("beat", "beat")),
     ("The army withdrew before the rebels attacked the town.", ("withdrew", "attacked")),
+    # In other years, by the sentence or by the passage.
+    (
+        "A ferry sank off Selm on Sunday, killing nine people. In 2015, a ferry sank off Brenn.",
+        ("sank", "sank"),
+    ),
+    (
+        "Ferry sinks off Selm\n\nNine people were killed in the storm off Selm.\n\n"
+        "In 2015, another storm struck the coast. A ferry sank off Brenn.",
+        ("sinks", "sank"),
+    ),
     # Each with a time of its own, and steps of one case.
     ("The bridge was built in 1974 and repaired in 2009.", ("built", "repaired")),
     ("The president stepped down on Friday and was detained on Saturday.", ("stepped", "detained")),
