@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotate.entities.contacts import contact_ranges
 from annotate.entities.coreference.chains import add_references
 from annotate.entities.coreference.titles import add_titles
 from annotate.entities.grouping.aliases import join_aliases
@@ -16,6 +15,7 @@ from annotate.entities.grouping.repeats import add_repeats
 from annotate.entities.grouping.variants import add_scripts, join_variants
 from annotate.entities.known.places import country_around, country_of_people
 from annotate.entities.mentions.companies import with_companies
+from annotate.entities.mentions.contacts import contact_ranges
 from annotate.entities.mentions.finding import Found, name_mentions
 from annotate.entities.mentions.numbers import find_amounts
 from annotate.entities.mentions.people import with_people

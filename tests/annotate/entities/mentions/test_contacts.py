@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.entities.contacts import contact_ranges
+from annotate.entities.mentions.contacts import contact_ranges
 from tests.annotate.entities.marked import marked_entities
 
 LEAD = "[Selm Foods|ORG] opened a plant on Monday.\n\n"
