@@ -122,8 +122,7 @@ def join_claims(
     links: list[tuple[int, int, StatementRelation, str]] = []
     for first, second in _denials(said):
         one, other = said[first], said[second]
-        near = likeness(*(sources[each.source].once(telling_words) for each in (one, other)))
-        if near >= _ONE_STORY and _is_denied(one, other):
+        if _is_denied(one, other) and _of_one_story(sources, one, other):
             acts = {"deny": "denied", "admit": "admitted", "confirm": "confirmed"}
             because = " and ".join(acts[each.claim.speech_act] for each in (one, other))
             links.append((first, second, "contradicts", because))
@@ -131,8 +130,9 @@ def join_claims(
         one, other = said[first], said[second]
         found = _same(one, other)
         if found is None and _of_one_description(one, other):
-            near = likeness(*(sources[each.source].once(telling_words) for each in (one, other)))
-            found = _alike(one, other) if near >= _ONE_STORY else None
+            found = _alike(one, other)
+            if found is not None and not _of_one_story(sources, one, other):
+                found = None
         if found is None:
             continue
         because, confidence = found
@@ -252,6 +252,12 @@ def _denials(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
             if said[a].source != said[b].source
         }
     )
+
+
+def _of_one_story(sources: Sequence[Source], one: Said, other: Said) -> bool:
+    """Tell whether the articles of two claims have much in common."""
+    words = (sources[each.source].once(telling_words) for each in (one, other))
+    return likeness(*words) >= _ONE_STORY
 
 
 def _is_denied(one: Said, other: Said) -> bool:

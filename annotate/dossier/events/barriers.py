@@ -16,7 +16,9 @@ SLACK = 2
 """Articles may be wrong by so many days about one happening; which they are then is told."""
 
 
-def ruled_out(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:
+def ruled_out(
+    table: Table, a: Integers, b: Integers, likely: NDArray[np.bool_] | None = None
+) -> NDArray[np.bool_]:
     """Tell which pairs cannot be one happening.
 
     Two articles tell of different days, of different countries or of different people to whom it is
@@ -26,6 +28,7 @@ def ruled_out(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:
         table: The happenings.
         a: The first of each pair.
         b: The second.
+        likely: Which pairs are worth a closer look; all by default.
     """
     inside = table.source[a] == table.source[b]
     slack = np.where(inside, 0, SLACK)
@@ -33,27 +36,37 @@ def ruled_out(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:
     never |= table.latest[b] + slack < table.earliest[a]
     for sets in (table.sites, table.whom):
         never |= _other(sets, a, b)
-    never |= _of_another_season(table, a, b)
+    never |= _of_another_season(table, a, b, likely)
     within = np.flatnonzero(inside)
     for place in within.tolist():
         never[place] |= _one_after_other(table.items[a[place]], table.items[b[place]])
     return np.asarray(never, dtype=bool)
 
 
-def _of_another_season(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:
-    """Tell which pairs are things done time and again, told months apart.
+def _of_another_season(
+    table: Table, a: Integers, b: Integers, likely: NDArray[np.bool_] | None
+) -> NDArray[np.bool_]:
+    """Tell which pairs are things done time and again, or told with nothing in common, told months apart.
 
-    "Acme launched a phone" of two years is two launches, unless their days say otherwise.
+    "Acme launched a phone" of two years is two launches, and "lost its case" is not "lost a friend", unless
+    their days say otherwise.
     """
-    known = (table.published[a] > 0) & (table.published[b] > 0)
-    apart = np.flatnonzero(known & (np.abs(table.published[a] - table.published[b]) > SEASON))
-    one, other = a[apart], b[apart]
-    found = np.zeros(len(a), dtype=bool)
+    apart = (table.published[a] > 0) & (table.published[b] > 0)
+    apart &= np.abs(table.published[a] - table.published[b]) > SEASON
+    again = table.again[a] & table.again[b]
+    left = np.flatnonzero(apart if likely is None else apart & (again | likely))
+    one, other = a[left], b[left]
     dated = table.told[one] & table.told[other]
     overlapping = dated & (table.low[one] <= table.high[other]) & (table.low[other] <= table.high[one])
-    unlike = shared(table.near, table.near, one, other).number == 0
-    unlike &= shared(table.whom, table.whom, one, other).number == 0
-    found[apart] = ~overlapping & ((table.again[one] & table.again[other]) | unlike)
+    never = ~overlapping
+    open_ = np.flatnonzero(never & ~again[left])
+    one, other = one[open_], other[open_]
+    alike = (shared(table.near, table.near, one, other).number > 0) | (
+        shared(table.whom, table.whom, one, other).number > 0
+    )
+    never[open_[alike]] = False
+    found = np.zeros(len(a), dtype=bool)
+    found[left] = never
     return found
 
 

@@ -153,7 +153,8 @@ class Compared:
             table = Table([sources[n] for n in involved.tolist()], [items[n] for n in places.tolist()], at)
             likeness = Likeness(table)
             a, b = candidates(table, likeness, wanted)
-            odds, never = odds_of(network, table, likeness, a, b), ruled_out(table, a, b)
+            odds = odds_of(network, table, likeness, a, b)
+            never = ruled_out(table, a, b, odds > STRANGE)
             # Of pairs that are no likelier than strangers nothing need be kept.
             opposed = _opposed(table, a, b)
             kept = never | opposed | (odds > STRANGE)
