@@ -29,11 +29,13 @@ class Happening(Mentioned):
     Attributes:
         participants: Ids of entities.
         claim: Id of the claim whose content it stands in.
+        named: Ids of the entities that the word names itself: "the invasion" takes no part in the invasion.
     """
 
     factuality: Factuality
     participants: tuple[str, ...]
     claim: str | None
+    named: frozenset[str] = frozenset()
 
 
 def find_events(
@@ -83,6 +85,9 @@ def described(
     contents = sorted(
         ((s.start, s.end, c) for c in claims for s in c.content), key=lambda content: content[:2]
     )
+    ending: dict[int, list[tuple[int, str]]] = {}
+    for first, last, entity in mentions:
+        ending.setdefault(last, []).append((first, entity))
     boilerplate = sorted((s.start, s.end) for s in sections if s.kind == "boilerplate")
     made: list[Happening] = []
     for item in found:
@@ -104,6 +109,9 @@ def described(
                 factuality=factuality_of(token, item.score),
                 participants=_participants(token, mentions),
                 claim=claim.id if claim else None,
+                named=frozenset(id for first, id in ending.get(end, ()) if first <= start)
+                if token.pos_ == "NOUN"
+                else frozenset(),
             )
         )
     return made

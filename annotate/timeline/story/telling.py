@@ -184,7 +184,8 @@ def _event(
             for some in ((best, *surely), others)
         )
     )
-    participants = dict.fromkeys(one for number in (best, *group) for one in found[number].participants)
+    itself = frozenset[str]().union(*(found[number].named for number in group))
+    everybody = dict.fromkeys(one for number in (best, *group) for one in found[number].participants)
     return Event(
         id=id,
         headline=Span(start, end, text[start:end]),
@@ -200,7 +201,7 @@ def _event(
             _mention(f"{id}.m{place}", found[number], text, links.get(number))
             for place, number in enumerate(group, start=1)
         ),
-        participants=tuple(participants),
+        participants=tuple(one for one in everybody if one not in itself),
     )
 
 

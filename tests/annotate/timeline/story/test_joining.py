@@ -165,3 +165,17 @@ def test_pairs_are_the_same_however_many_are_looked_at_at_once(
     whole = events(text)
     monkeypatch.setattr("annotate.timeline.story.pairs.AT_ONCE", 7)
     assert events(text) == whole
+
+
+def test_an_event_takes_no_part_in_itself() -> None:
+    text = (
+        "Norland invaded Selmia in February 2022. The invasion killed 900 people. Trade has fallen since the "
+        "February 2022 invasion began, and the invasion drew protests."
+    )
+    record = Annotator.from_settings(Settings()).annotate(Article.from_text(text, published="2025-06-10"))
+    names = {entity.id: entity.name.lower() for entity in record.entities}
+    for event in record.timeline.events:
+        if "invasion" in {mention.exact for mention in event.mentions}:
+            assert not [names[id] for id in event.participants if names[id].endswith("invasion")]
+    invaded = next(e for e in record.timeline.events if e.mentions[0].exact == "invaded")
+    assert {"norland", "selmia"} <= {names[id] for id in invaded.participants}
