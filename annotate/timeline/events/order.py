@@ -111,12 +111,18 @@ def _drawn(keys: Sequence[Key], after: Mapping[int, Sequence[int]]) -> list[Key]
         changed = False
         for first, followers in after.items():
             soonest = min((drawn[second] for second in followers), default=drawn[first])
-            if soonest[:2] < drawn[first][:2]:
+            # What has its hour stands by it among what is of that day.
+            if soonest[:2] < drawn[first][:2] and not _has_hour_of(drawn[first][0], soonest[0]):
                 drawn[first] = (*soonest[:2], "", *drawn[first][3:])
                 changed = True
         if not changed:
             break
     return drawn
+
+
+def _has_hour_of(moment: str, day: str) -> bool:
+    """Tell whether a moment is an hour of a day that itself is no more than a day."""
+    return len(day) == len("2025-06-10") < len(moment) and moment.startswith(day)
 
 
 def _leads(after: Mapping[int, Sequence[int]], first: int, target: int) -> bool:

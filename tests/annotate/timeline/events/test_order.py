@@ -117,6 +117,15 @@ def test_what_a_connective_puts_behind_a_day_stands_behind_what_that_day_has() -
     assert ordered(after_it, PAST) == [0, 1]
 
 
+def test_hours_of_a_day_stand_in_order_whatever_was_before_another_event_of_that_day() -> None:
+    noon, morning = (dated(f"2025-06-09T{hour}", f"2025-06-09T{hour}") for hour in ("12:00", "06:00"))
+    day, sooner = dated("2025-06-09", "2025-06-09"), dated("2025-06-05", "2025-06-05")
+    assert ordered(day, morning, noon, pairs=((2, 0),)) == [1, 2, 0]
+    assert ordered(noon, morning, pairs=((0, 1),)) == [0, 1]
+    # What is before the day of another event is drawn to that day.
+    assert ordered(PAST, sooner, dated("2025-06-06", "2025-06-06"), pairs=((0, 1),)) == [0, 1, 2]
+
+
 def test_a_dated_plan_comes_before_an_undated_one() -> None:
     assert ordered(FUTURE, dated("2026-01-01", "2026-01-31")) == [1, 0]
 
