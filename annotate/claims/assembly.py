@@ -78,7 +78,7 @@ def _claim(index: DocIndex, one: Attribution, name: str, sources: Sources, speak
     return Claim(
         id=name,
         quotation="direct" if one.spoken else quotation_of(index, one),
-        source=sources.resolve(one.source, speaker),
+        source=sources.inferred(one.source) if one.inferred else sources.resolve(one.source, speaker),
         cue=spans(one.cue),
         content=spans(one.content),
         speech_act=act,

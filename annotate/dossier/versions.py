@@ -205,7 +205,7 @@ def _cue(claim: Claim) -> str:
 
 
 def _who(claim: Claim) -> str:
-    return " ".join(span.exact for span in claim.source.spans) if claim.source else "nobody"
+    return claim.source.words if claim.source else "nobody"
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -114,6 +114,7 @@ class Source:
     """Who makes a claim: an entity where there is one, and the words used.
 
     Attributes:
+        spans: The words used; none where the claim names nobody and its speaker is inferred.
         title: What the text says the source is, where the words used do not ("officials" for "who").
     """
 
@@ -122,6 +123,11 @@ class Source:
     kind: SourceKind | None = None
     because: str | None = None
     title: str | None = None
+
+    @property
+    def words(self) -> str:
+        """The words used, or else what the text says the source is."""
+        return " ".join(span.exact for span in self.spans) or self.title or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,14 +195,17 @@ def set_source(record: Annotations, id: str, entity: str | None, spans: tuple[Sp
     item = find(record, id)
     if not isinstance(item, Claim):
         raise CorrectionError("only a claim has a source")
-    if entity is not None and item.source:
-        spans = spans or item.source.spans
-    if entity is not None and not spans:
+    before = item.source
+    if entity is not None and before is not None:
+        # A speaker who is inferred has no words of his own, whoever it is.
+        spans = spans or before.spans
+    elif entity is not None and not spans:
         who = find(record, entity)
         assert isinstance(who, Entity)
         first = who.mentions[0]
         spans = (Span(first.start, first.end, first.exact),)
-    source = Source(spans, entity, item.source.kind if item.source and entity else None) if spans else None
+    kind = before.kind if before is not None and entity is not None else None
+    source = Source(spans, entity, kind) if spans or entity is not None else None
     return replaced(record, replace(item, source=source, status="edited"))
 
 

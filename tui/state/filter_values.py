@@ -167,7 +167,7 @@ def _also(field: str, items: Items) -> Iterable[str]:
         if field == "entity" and isinstance(item, Entity):
             yield from (item.id, *item.aliases)
         elif field == "source" and isinstance(item, Claim) and item.source:
-            yield from (span.exact for span in item.source.spans)
+            yield from [span.exact for span in item.source.spans] or [item.source.words]
 
 
 def _word_start(typed: str) -> int:

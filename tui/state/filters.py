@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from annotate.errors import DatelineError
-from annotate.record import Claim, Entity, Event, Span
+from annotate.record import Claim, Entity, Event
 from annotate.record.walk import Item, review_of
 from annotate.review.wording import FACTUALITY_NAMES, TYPE_NAMES, TYPE_WORDS, source_name
 from annotate.review.words import content_text
@@ -240,13 +240,15 @@ def _type(value: str) -> Test:
 def _source(value: str) -> Test:
     match = matcher(value)
     return lambda subject: any(
-        match(source_name(claim, subject.items)) or any(match(span.exact) for span in _source_spans(claim))
+        match(source_name(claim, subject.items)) or any(map(match, _source_words(claim)))
         for claim in subject.claims
     )
 
 
-def _source_spans(claim: Claim) -> Iterable[Span]:
-    return claim.source.spans if claim.source else ()
+def _source_words(claim: Claim) -> Iterable[str]:
+    if claim.source is None:
+        return ()
+    return [span.exact for span in claim.source.spans] or [claim.source.words]
 
 
 def _act(value: str) -> Test:

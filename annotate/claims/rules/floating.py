@@ -108,20 +108,25 @@ class Floating:
         Args:
             parts: The quotation, one place a paragraph.
         """
-        for speaker in self._speakers(parts):
+        for speaker, named in self._speakers(parts):
             if not self._may_say(speaker, parts):
                 return None
-            one = Attribution(speaker.source, [], parts, "rule", speaker.confidence, [speaker.because])
+            because = [speaker.because]
+            one = Attribution(speaker.source, [], parts, "rule", speaker.confidence, because, not named)
             self.add(one)
             return one
         return None
 
-    def _speakers(self, parts: list[Offsets]) -> Iterator[Speaker]:
-        """Yield who may speak a quotation, the surest first."""
-        for found in (self._named_after(parts), self._introduced(parts), self._went_on(parts)):
+    def _speakers(self, parts: list[Offsets]) -> Iterator[tuple[Speaker, bool]]:
+        """Yield who may speak a quotation, the surest first, and whether the text says that it is theirs."""
+        for found in (self._named_after(parts), self._introduced(parts)):
             if found is not None:
-                yield found
-        yield from self._spoke_before(parts)
+                yield found, True
+        went_on = self._went_on(parts)
+        if went_on is not None:
+            yield went_on, False
+        for found in self._spoke_before(parts):
+            yield found, False
 
     def _may_say(self, speaker: Speaker, parts: list[Offsets]) -> bool:
         """Tell whether the quotation's own words allow a speaker: no body says "I", nobody names himself."""

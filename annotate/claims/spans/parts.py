@@ -21,6 +21,7 @@ class Attribution:
         by: Who found it.
         confidence: How sure that is.
         because: What shows it, where a rule found or mended it.
+        inferred: Whether the source's words name who speaks around the content, and not its source there.
         spoken: Whether the content is the speaker's own words without quotation marks, as in a transcript.
     """
 
@@ -30,6 +31,7 @@ class Attribution:
     by: Maker
     confidence: float
     because: list[str] = field(default_factory=list)
+    inferred: bool = False
     spoken: bool = False
 
     @property

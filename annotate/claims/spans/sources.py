@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -96,6 +96,23 @@ class Sources:
             return Source(words, None, self._kind(head, start, end), None)
         kind = "named" if any(m.kind == "name" for m in named.mentions) else self._kind(head, start, end)
         return Source(words, named.id, kind, because, self._title(named, start, end))
+
+    def inferred(self, spans: Sequence[Offsets]) -> Source | None:
+        """Resolve the source of a quotation that names none, from the words for who speaks around it.
+
+        Args:
+            spans: Offsets of those words.
+
+        Returns:
+            The source with those words for its title where nothing else says what it is, and no words
+            of its own.
+        """
+        source = self.resolve(spans)
+        if source is None:
+            return None
+        because = "; ".join(filter(None, ("inferred from who speaks around it", source.because)))
+        words = " ".join(source.words.split())
+        return replace(source, spans=(), because=because, title=source.title or words)
 
     def _at(self, start: int, end: int) -> list[_Named]:
         """Return the mentions inside a stretch."""
@@ -256,6 +273,6 @@ def said_by(claims: Iterable[Claim]) -> Mapping[str, tuple[str, ...]]:
     for claim in claims:
         key = ""
         if claim.source is not None:
-            key = claim.source.entity or " ".join(span.exact for span in claim.source.spans)
+            key = claim.source.entity or claim.source.words
         index.setdefault(key, []).append(claim.id)
     return {key: tuple(ids) for key, ids in index.items()}

@@ -82,7 +82,7 @@ class Move:
         if len(moved.content) < len(item.content) or not moved.content:
             self._lose(item)
             return None
-        if moved.source and not moved.source.spans:
+        if moved.source and not moved.source.spans and item.source and item.source.spans:
             moved = replace(moved, source=None)
         if _size(moved) < _size(item):
             self._lose(item)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from annotate.formats.checking import check_record, check_text
 from annotate.record import Annotations, Check, Claim, Entity, Event, Time
+from annotate.record.walk import replaced
 from annotate.review.edits import (
     CorrectionError,
     check,
@@ -137,6 +139,11 @@ def test_source_of_a_claim() -> None:
     assert claim.source is not None
     assert claim.source.entity == "e5"
     assert claim.source.spans[0].exact == "They"
+    inferred = replace(claim, source=replace(claim.source, spans=(), entity="e1"))
+    other = find(set_source(replaced(record, inferred), "c7", "e5"), "c7")
+    assert isinstance(other, Claim)
+    assert other.source is not None
+    assert (other.source.entity, other.source.spans) == ("e5", ())
     freed = find(checked(lambda record: set_source(record, "c7", None)), "c7")
     assert isinstance(freed, Claim)
     assert freed.source is None

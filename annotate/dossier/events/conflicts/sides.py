@@ -35,8 +35,8 @@ def side(source: Source, start: int, end: int) -> Side:
         ),
         None,
     )
-    said = claim.source.spans if claim is not None and claim.source is not None else ()
-    who = " ".join(" ".join(span.exact for span in said).split()) or None
+    said = claim.source.words if claim is not None and claim.source is not None else ""
+    who = " ".join(said.split()) or None
     return Side(
         source.id, start, end, source.text[start:end], claim.id if claim is not None and who else None, who
     )

@@ -21,8 +21,7 @@ def said(record: Annotations) -> list[str]:
     rows = []
     for claim in record.claims:
         source = claim.source
-        words = " ".join(span.exact for span in source.spans) if source else ""
-        speaker = names[source.entity] if source and source.entity else words
+        speaker = names[source.entity] if source and source.entity else source.words if source else ""
         rows.append(f"{speaker}: {' + '.join(span.exact for span in claim.content)}")
     return rows
 
@@ -319,3 +318,39 @@ def test_a_long_statement_is_a_claim_of_each_paragraph(annotator: Annotator) -> 
     rows = [row for row in said(record) if "brought more rain" in row]
     assert len(rows) == len(lines)
     assert {row.partition(":")[0] for row in rows} == {"The police"}
+
+
+NAMES_NOBODY = [
+    ("Teacher Lena Moss was furious. “The roof has leaked for years.”", "Lena Moss"),
+    ("“We start at dawn,” said Omar Dahl. “Nobody will sleep before it is done.”", "Omar Dahl"),
+    ("A note was pinned to the door. “Back in ten minutes, please wait.”", "A note"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), NAMES_NOBODY)
+def test_a_quotation_that_names_nobody_has_no_words_for_its_source(
+    annotator: Annotator, text: str, speaker: str
+) -> None:
+    record = annotated(annotator, text)
+    claim = record.claims[-1]
+    if not claim.cue:
+        assert claim.source is not None
+        assert claim.source.spans == ()
+        assert claim.source.because is not None
+        assert claim.source.because.startswith("inferred from who speaks around it")
+    assert said(record)[-1].startswith(f"{speaker}: ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Nobody has been paid since May.” That was the view of Ann Lee.",
+        "And from Ann Lee:\n\n“Nobody has been paid since May.”",
+    ],
+)
+def test_a_quotation_whose_speaker_is_named_has_the_name_for_its_source(
+    annotator: Annotator, text: str
+) -> None:
+    (claim,) = [claim for claim in annotated(annotator, text).claims if claim.content[0].exact[0] == "“"]
+    assert claim.source is not None
+    assert [span.exact for span in claim.source.spans] == ["Ann Lee"]
