@@ -115,6 +115,14 @@ def test_a_layer_without_labels_teaches_nothing(network: Any) -> None:
     assert all(loss.item() == 0 for loss in losses.values())
 
 
+def test_a_batch_costs_the_same_in_half_precision_and_in_full(network: Any) -> None:
+    batch = _batch(_words([6, 11, 7], [PERSON, 0, 0]))
+    half, full = (
+        sum(losses_of(network, batch, random.Random(0), half=half).values()).item() for half in (True, False)
+    )
+    assert half == pytest.approx(full, rel=0.05)
+
+
 def test_names_that_a_word_gives_away_are_learned(network: Any) -> None:
     texts = [_words([6, 11, 7], [PERSON, 0, 0]), _words([12, 9, 16], [0, PERSON, 0])]
     batch = _batch(*texts)
