@@ -45,6 +45,8 @@ class Context:
         of_now: Whether its clause says "will", or "has been" so since then, on the day of the article.
         guide: Whether the text says what is always so.
         no_day: Whether the text hardly speaks of a day of its own.
+        clock: The value of the last time of day, or of the last night, just before it.
+        clock_end: Where that ends.
     """
 
     published: date | None = None
@@ -68,6 +70,8 @@ class Context:
     of_now: bool = False
     guide: bool = False
     no_day: bool = False
+    clock: str = ""
+    clock_end: int = 0
 
     @property
     def side(self) -> int:

@@ -26,6 +26,7 @@ from annotate.timeline.expressions.day_of_text import day_told, shown
 from annotate.timeline.expressions.feast_names import part_that_no_name_meets
 from annotate.timeline.expressions.found import Findings, Found, meets
 from annotate.timeline.expressions.guide import told_of_no_day
+from annotate.timeline.expressions.joined import with_clocks
 from annotate.timeline.expressions.memory import Memory
 from annotate.timeline.values import contexts, ranges, resolution
 from annotate.timeline.values.beginnings import Beginnings
@@ -106,6 +107,7 @@ class _Finder:
         history = narrative.tells_history(text, setting.published)
         passages = () if history else narrative.passages(text, setting.published)
         self._memory = Memory(setting.published, history, passages)
+        self._frames = narrative.frames(text)
         self._found: list[Found] = []
         self._problems: list[Diagnostic] = []
         self._settled: list[tuple[int, int]] = []
@@ -127,7 +129,9 @@ class _Finder:
             inside = [other for other in near if other.end <= match.end and ranks[id(other)] > rank]
             waiting += _longest(sorted(inside, key=lambda other: ranks[id(other)]))[::-1]
         hints = [hint for hint in self._hints if not self._is_settled(hint)]
-        found = sorted([*self._found, *self._unread(hints)], key=lambda item: item.start)
+        found = with_clocks(
+            self._text, sorted([*self._found, *self._unread(hints)], key=lambda item: item.start)
+        )
         if self._setting.of_day is not None:
             for item in found:
                 item.value = shown(item.value)
@@ -145,7 +149,7 @@ class _Finder:
             digits = not any(character.isalpha() for character in words)
             if digits and not _reads_all(words, self._setting):
                 continue
-            if contexts.is_no_time(self._text, start, end):
+            if unread.is_no_time(self._text, start, end):
                 continue
             if unread.is_time(self._text, start, end):
                 part = contexts.is_of_something(self._text, start, end)
@@ -168,7 +172,7 @@ class _Finder:
         rate = not match.rule.rate and contexts.is_rate(self._text, match.start, match.end)
         if rate or (hint is None and self._vetoed(match)):
             return False
-        if contexts.is_age(self._text, match.start, match.end) or contexts.is_law(self._text, match.start):
+        if unread.is_no_date(self._text, match.start, match.end):
             return False
         if match.rule.part and contexts.is_half_of_match(self._text, match.start, match.end):
             return False
@@ -195,7 +199,8 @@ class _Finder:
         back = self._memory.place(value.anchor)
         self._found.append(Found(match.start, match.end, value, "rule", sure, back, match.rule))
         aside = match.rule.aside or contexts.stands_aside(self._text, match.start)
-        self._memory.add(value, match.end, aside=aside, compares=match.rule.compares)
+        begins = context.preposition in {"from", "between"}
+        self._memory.add(value, match.end, aside=aside, compares=match.rule.compares, begins=begins)
         return True
 
     def _in_order(self, match: _Match, value: Value) -> Value:
@@ -232,7 +237,11 @@ class _Finder:
             preposition=preposition,
             compared=contexts.compares(self._text, start),
         )
-        return self._memory.filled(context, match.start)
+        filled = self._memory.filled(context, match.start)
+        if filled.reached is None and match.rule.lacks_year:
+            year = narrative.year_of_frame(self._frames, match.start)
+            return replace(filled, reached=str(year)) if year else filled
+        return filled
 
     def _vetoed(self, match: _Match) -> bool:
         """Tell an expression that is part of a name, a rate or a number from one that is a time."""

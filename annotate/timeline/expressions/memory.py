@@ -20,6 +20,9 @@ BESIDE = 60
 YEAR = 366
 _OPEN_DAY = re.compile(r"XXXX-(?:\d\d-\d\d|WXX-\d)(?![\w-])")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
+# So many code points on, a time of day is still one of the same day or night.
+REACH_OF_CLOCK = 600
+_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(?:\d\d:\d\d|NI)")
 # A history that names a year so far back only compares.
 LOOK_BACK = 15
 
@@ -39,6 +42,8 @@ class Memory:
         yearless: Month and day of the last date whose year is unknown.
         open_day: The value of the last day of which only the weekday, or the month and day are known.
         before_ours: The year of the last date, where it is one before our era.
+        clock: The value of the last time of day, or of the last night.
+        begun: The year in which the last range of dates begins.
         in_full: Where the last date ends that a history has come to and that is finer than a year.
         end: Where the last expression ends, of whatever kind.
     """
@@ -53,10 +58,14 @@ class Memory:
     yearless: tuple[int, tuple[int, int]] | None = None
     open_day: tuple[int, str] | None = None
     before_ours: tuple[int, str] | None = None
+    clock: tuple[int, str] | None = None
+    begun: int | None = None
     in_full: int = -1
     end: int | None = None
 
-    def add(self, value: Value, end: int, *, aside: bool = False, compares: bool = False) -> None:
+    def add(
+        self, value: Value, end: int, *, aside: bool = False, compares: bool = False, begins: bool = False
+    ) -> None:
         """Remember an expression.
 
         Args:
@@ -64,6 +73,7 @@ class Memory:
             end: Where it ends.
             aside: Whether a history does not go on with it, as in brackets.
             compares: Whether figures are only compared with its quarter.
+            begins: Whether a range of dates begins with it, as after "from".
         """
         self.end = end
         if value.type == "DATE" and value.value[:2] == "BC":
@@ -79,12 +89,19 @@ class Memory:
             return
         self.yearless = self.open_day = self.before_ours = None
         self.dated = (end, value.value)
+        if begins:
+            self.begun = days[0].year
+        if _CLOCK.match(value.value):
+            self.clock = (end, value.value)
         if days[0] == days[1]:
             self.day = (end, days[0])
         linked = self.reached is not None and self._linked(self.reached[0], end)
         story = self.reached[1] if self.reached and linked and self._is_long_ago(self.reached[1]) else ""
         so_far = calendar.days_of(story)
         looks_back = so_far is not None and days[1].year < so_far[0].year - LOOK_BACK
+        if looks_back and self.begun is not None and days[0].year >= self.begun:
+            # It lies within what was told of before: "from 1959 to 1990".
+            looks_back = False
         if not aside and not looks_back and (days[1] - days[0]).days <= YEAR:
             self.reached = (end, value.value)
             if len(value.value) > len("1863"):
@@ -100,6 +117,8 @@ class Memory:
             context: With everything else.
             start: Where the expression starts.
         """
+        if self.clock and start - self.clock[0] < REACH_OF_CLOCK:
+            context = replace(context, clock=self.clock[1], clock_end=self.clock[0])
         if self.before_ours and start - self.before_ours[0] < REACH:
             return replace(context, mentioned=self.before_ours[1])
         goes_on = self.reached and self._goes_on(self.reached[0], start, context)

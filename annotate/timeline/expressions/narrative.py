@@ -54,6 +54,12 @@ _TO_COME = re.compile(
     r"[^.!?\n]{0,24}$",
     re.IGNORECASE,
 )
+# A sentence that a year opens, and a line that is a year alone; so much at most belongs to that.
+_OPENING = re.compile(
+    rf"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’)]\s)|(?<=\n))(?:Back\s+)?In\s+(?:early\s+|late\s+|mid-)?(?P<y>{lex.YEAR})(?:,|(?=\s+[a-z]))"
+)
+_HEADING = re.compile(rf"^[ \t#*=]*(?P<y>{lex.YEAR})[ \t:*=]*$", re.MULTILINE)
+LONGEST_SECTION = 1500
 # So many characters before a year are looked at.
 _BEFORE = 80
 # So often a text names the year that its dates without one are of.
@@ -151,6 +157,36 @@ def _add_passage(found: list[Passage], text: str, begin: int | None, end: int, n
     full = old >= FEWEST_IN_PASSAGE
     if full or any(int(match["y"]) <= now - LONG_AGO for match in _IN_FULL.finditer(text, begin, end)):
         found.append(Passage(begin, end, full))
+
+
+class Frame(NamedTuple):
+    """A part of a text that is of one year, as offsets."""
+
+    start: int
+    end: int
+    year: int
+
+
+def frames(text: str) -> list[Frame]:
+    """Return the sentences that a year opens ("In 2018 he was held on May 6") and what a year heads.
+
+    Args:
+        text: The article.
+    """
+    found: list[Frame] = []
+    headings = list(_HEADING.finditer(text))
+    for place, line in enumerate(headings):
+        end = headings[place + 1].start() if place + 1 < len(headings) else len(text)
+        found.append(Frame(line.end(), min(end, line.end() + LONGEST_SECTION), int(line["y"])))
+    for opening in _OPENING.finditer(text):
+        end = _SENTENCE_END.search(text, opening.end())
+        found.append(Frame(opening.end(), end.start() if end else len(text), int(opening["y"])))
+    return found
+
+
+def year_of_frame(parts: list[Frame], place: int) -> int | None:
+    """Return the year of the last part that a place lies in, none where it lies in none."""
+    return next((part.year for part in reversed(parts) if part.start <= place < part.end), None)
 
 
 def year_told(text: str) -> int | None:

@@ -1,4 +1,4 @@
-"""What only the model takes for a time: whether it is one, and as much of a value as its words give."""
+"""Words that look like a time and are none, and what value there is in what only the model takes for one."""
 
 from __future__ import annotations
 
@@ -39,6 +39,50 @@ _REFERENCES = {
     "FUTURE_REF": ("future", "soon", "later", "coming"),
     "PRESENT_REF": ("now", "current", "present", "today", "moment"),
 }
+# What is of a season by its kind: "spring water", "winter coats".
+_OF_SEASON = re.compile(
+    r"(?:the\s+|this\s+|that\s+)?(?:spring\s+(?:water|cleaning|onions?|rolls?|tides?|greens|chickens?|mattress(?:es)?|training)"
+    r"|summer\s+(?:palaces?|houses?|camps?|schools?|jobs?|squash|dress(?:es)?|residences?|homes?|interns?|internships?)"
+    r"|winter\s+(?:coats?|boots|tyres|tires|jackets?|clothes|clothing|wheat|sports|palaces?|gardens?|quarters)"
+    r"|autumn\s+(?:leaves|colou?rs)|fall\s+(?:colou?rs|foliage|guys?))\b",
+    re.IGNORECASE,
+)
+# "(Hume 1998, 136-137)", "vol. 14, 316-321", "p. 1225".
+_PAGES = re.compile(
+    r"(?:\bpp?\.\s?|\bvol(?:\.|ume)?\s?\d+(?:\(\d+\))?[,:]\s?|\b(?:1[5-9]|20)\d\d[a-z]?[,:]\s?(?=\d{1,3}(?!\d)))(?:\d+\s?[–—-]\s?)?$",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"pp?\.\s?\d")
+
+
+def is_no_date(text: str, start: int, end: int) -> bool:
+    """Tell whether words that look like a time are somebody's age, a law, pages, or a thing of a season.
+
+    Args:
+        text: The document's exact text.
+        start: Of the words.
+        end: Of the words.
+    """
+    if contexts.is_age(text, start, end) or contexts.is_law(text, start) or _OF_SEASON.match(text, start):
+        return True
+    pages = text[start:end].lower().removeprefix("p. ").replace("-", "").isdigit()
+    return pages and bool(_PAGES.search(text[max(0, start - 24) : start]))
+
+
+def is_no_time(text: str, start: int, end: int) -> bool:
+    """Tell whether words that only the model takes for a time are an age, part of a match or of a law.
+
+    Args:
+        text: The document's exact text.
+        start: Of the words.
+        end: Of the words.
+    """
+    other = (
+        contexts.is_age(text, start, end)
+        or contexts.is_law(text, start)
+        or contexts.is_half_of_match(text, start, end)
+    )
+    return other or contexts.is_everyday(text, start, end) or bool(_PAGE.match(text, start, end))
 
 
 def is_time(text: str, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from annotate.timeline.rules.calendar.dates import month_number
 from annotate.timeline.values import contexts, resolution
@@ -45,6 +46,11 @@ _FROM_GREENWICH = re.compile(r"\b(?:UTC|GMT)\s?[-+−–±]$")
 _BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 # "Ten at night" is before midnight, "three at night" after.
 LATEST, NOON = 4, 12
+# After an hour so late, one so early is of the next day.
+LATE, EARLY = "18:00", "06:00"
+_BEFORE_THAT = re.compile(
+    r"\b(?:earlier|before|previous\w*|already|had|same\s+morning|first)\b", re.IGNORECASE
+)
 _STEPS = {"tomorrow": 1, "yesterday": -1, "last": -1}
 
 
@@ -72,6 +78,8 @@ def _clock(match: re.Match[str], context: Context) -> Value | None:
     # "From midnight until 6 a.m. Thursday" looks ahead as its end does.
     until = replace(context, preposition="until") if context.tense != "past" else context
     day = _day_of_clock(match, context) if own or end is None else _day_of_clock(end, until)
+    if not own and end is None and not _REPEATED.match(match.string, match.end()):
+        day = _after_midnight(match, context, day, clock)
     if clock == "24:00" and end is not None:
         # What begins at midnight does so before the day whose hours follow.
         clock = "00:00"
@@ -82,6 +90,16 @@ def _clock(match: re.Match[str], context: Context) -> Value | None:
         because = f"a time of day; {match['zone']} does not say how far from Greenwich"
     anchor = context.anchor if context.base else None
     return Value("TIME", f"{day}T{clock}{zone}", because, mod_of(match, "amount"), anchor)
+
+
+def _after_midnight(match: re.Match[str], context: Context, day: str, clock: str) -> str:
+    """Return the next day for an hour after midnight that is told of after one late in the evening."""
+    late = context.clock[11:] == "NI" or LATE <= context.clock[11:16] < "24:00"
+    if day != context.clock[:10] or not late or clock >= EARLY:
+        return day
+    if _BEFORE_THAT.search(match.string, context.clock_end, match.start()):
+        return day
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def _counts(match: re.Match[str]) -> bool:

@@ -155,7 +155,7 @@ def _one_long(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:every|each)\s+(?:(?P<n>other|half(?:\s+an?)?|{lex.NUMBER})[\s-]+)?"
+    rf"(?:every|each)\s+(?:(?P<n>other|half(?:\s+an?)?|{lex.NUMBER}|(?P<nth>second|third|fourth|fifth|sixth|seventh|tenth))[\s-]+)?"
     rf"(?P<u>weekday|{lex.UNIT}|{lex.WEEKDAY}|morning|afternoon|evening|night|{lex.SEASON}|{lex.FULL_MONTH})"
     r"(?:\s+(?P<part>morning|afternoon|evening|night))?(?!\s+of\s+the\s+(?:last|past|next))"
 )
@@ -174,6 +174,8 @@ def _every(match: re.Match[str], context: Context) -> Value | None:
         return Value("SET", f"XXXX-XX-XXT{lex.PARTS[word]}", "repeated")
     many = (match["n"] or "1").lower()
     number = 2.0 if many == "other" else 0.5 if many.startswith("half") else lex.number_of(many)
+    if match["nth"]:
+        number = float(lex.ordinal_of(many))
     return Value("SET", lengths.duration(number, lex.unit_code(word)), "repeated")
 
 

@@ -76,6 +76,8 @@ def _weekday(match: re.Match[str], context: Context) -> Value | None:
     if not match["w"][0].isupper() or _SHARED_PART.match(match.string, match.end()):
         return None
     number, which = lex.WEEKDAYS[match["w"].lower()], which_of(match)
+    if not which and contexts.is_any(match.string, match.start(), match.end()):
+        return with_part(Value("DATE", f"XXXX-WXX-{number}", "one of many, not said which"), match)
     dated = None if context.base or which else _DATED_AFTER.match(match.string, match.end())
     if dated and (written := read_whole(dated["day"], context)):
         return with_part(written._replace(because=f"the date behind it: {written.because}"), match)

@@ -20,7 +20,7 @@ SEASONAL = frozenset(
     {"in", "since", "until", "till", "by", "during", "from", "before", "after", "through", "throughout", "of"}
 )
 _NOUN = re.compile(
-    r"\s+(?:people|men|women|children|of|[a-z]+(?:ers|ors|ies|ents|ists|ions|les|kets|es|cks|ds)\b)"
+    r"\s+(?:people|men|women|children|of|(?:ft|feet|km|kg|cm|mm|mi|lbs?|hp|kW|MW|GW|MB|GB|rpm|mph)\b|[a-z]+(?:ers|ors|ies|ents|ists|ions|les|kets|es|cks|ds)\b)"
 )
 _DAY_BEFORE = re.compile(
     r"\b(?:(?:morning|afternoon|evening|night)\s+of|on|by|until|till|from|since|before|after|the)\s*$",
@@ -126,6 +126,14 @@ _ANTIQUITY = re.compile(
 )
 _BEFORE_OURS = re.compile(r"\d\s?(?:BCE?|B\.C\.)(?![A-Za-z])")
 _OF_OURS = re.compile(r"\d\s?(?:CE|AD|A\.D\.)(?![A-Za-z])|\b(?:AD|A\.D\.)\s?\d{1,4}\b")
+_ANY = re.compile(r"\bon\s+an?\s+$", re.IGNORECASE)
+_ANY_AFTER = re.compile(
+    r"\s*(?:[.,;:!?)”\"]|$)|\s+(?:to|and|or|when|after|before|with|at|he|she|they|we|i|you|it|coming|because|if|so|but|as|is|was"
+    r"|for|from|in\s+the)\b",
+    re.IGNORECASE,
+)
+# "(m. 1949; div. 1964)".
+_SHORT = re.compile(r"(?:^|[\s(])(?:m|b|d|div|fl|r|est|publ?|rev|completed|dissolved)\.?\s$")
 _NO_STEP = re.compile(r"\b(?:since|born(?:\s+(?:on|in))?)\s+$", re.IGNORECASE)
 _AHEAD_OF = re.compile(r"\bahead\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 
@@ -244,16 +252,15 @@ def is_age(text: str, start: int, end: int) -> bool:
     return bool(_AGE_AFTER.match(text, end) or _AGE_BEFORE.search(text[max(0, start - 60) : start]))
 
 
-def is_no_time(text: str, start: int, end: int) -> bool:
-    """Tell whether words that only the model takes for a time are an age, part of a match or of a law.
+def is_any(text: str, start: int, end: int) -> bool:
+    """Tell whether a weekday is one of many: "we meet on a Monday and print on a Friday".
 
     Args:
         text: The document's exact text.
-        start: Of the words.
-        end: Of the words.
+        start: Of the weekday.
+        end: Of the weekday.
     """
-    other = is_age(text, start, end) or is_law(text, start) or is_half_of_match(text, start, end)
-    return other or is_everyday(text, start, end)
+    return bool(_ANY.search(text[max(0, start - 8) : start])) and bool(_ANY_AFTER.match(text, end))
 
 
 def is_law(text: str, start: int) -> bool:
@@ -336,6 +343,8 @@ def introduced(text: str, start: int, end: int, preposition: str) -> bool:
     if text[start].isalpha() and text[end - 1].isdigit():
         # "The end of 2024", "pre-2008" and "the year 2000" say themselves what the number is.
         return not _NOUN.match(after)
+    if _SHORT.search(text[max(0, start - 12) : start]) and re.match(r"\s*[;,)–—-]", after):
+        return True
     if before.endswith("(") and re.match(r"\s*[)–—,;-]", after):
         return True
     if _MODERN.fullmatch(text[start:end]) and _WHOSE_YEAR.search(text[max(0, start - 8) : start]):

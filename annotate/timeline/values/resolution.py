@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from annotate.support import calendar
 from annotate.timeline.context import AHEAD as AHEAD
@@ -177,6 +177,8 @@ def unit_at(context: Context, unit: str, steps: int, words: str) -> Value | None
         return None
 
 
+_OF_CLOCK = {"TH": 1.0, "TM": 1 / 60}
+_CLOCK = re.compile(r"\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d")
 _LONG = frozenset({"M", "Q", "Y", "DE", "CE"})
 _HOLES = {
     "D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "WE": "XXXX-WXX-WE",
@@ -270,6 +272,13 @@ def offset(
         if unit not in _LONG:
             return _unknown(unit, words)
         base, used, ground = context.base, LAST, context.source
+    if anchor == LAST and unit in _OF_CLOCK and _CLOCK.match(context.clock) and base is not None:
+        # An hour is counted from the last time of day, where that is of the last day.
+        at = datetime.fromisoformat(context.clock[:16])
+        if at.date() == base:
+            moved = at + timedelta(hours=number * sign * _OF_CLOCK[unit])
+            value = moved.isoformat(timespec="minutes")
+            return Value("TIME", value, f"{words}, the time before {context.clock}", None, LAST)
     if anchor == LAST and used == PUBLISHED and sign > 0 and context.tense == "past":
         # What has happened was not after the publication: it is counted from a day that is not told.
         return _unknown(unit, words)

@@ -1,0 +1,60 @@
+"""A day and the time of day behind it are one expression: "Saturday at 9 p.m.", "6 March, 07:40"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annotate.timeline.expressions.found import Found
+
+_LINK = re.compile(
+    r"(?:,?\s+|\s+at\s+)(?:about\s+|around\s+|approximately\s+|exactly\s+|just\s+after\s+|just\s+before\s+)?",
+    re.IGNORECASE,
+)
+LONGEST_LINK = 20
+_DAY = re.compile(r"(?P<day>(?:\d{4}|XXXX)-(?:\d\d|WXX)-\d\d?)(?:T(?:MO|AF|EV|NI))?")
+_CLOCK = re.compile(r"(?P<day>.{8,10})(?P<clock>T\d\d:\d\d\S*)")
+_REPEATED = re.compile(r"XXXX-WXX-\d")
+
+
+def with_clocks(text: str, found: Sequence[Found]) -> list[Found]:
+    """Return expressions with every day and the time of day behind it as one.
+
+    Args:
+        text: The document's exact text.
+        found: In text order.
+    """
+    result: list[Found] = []
+    for item in found:
+        one = _one(text, result[-1], item) if result else None
+        if one is None:
+            result.append(item)
+        else:
+            result[-1] = one
+    return result
+
+
+def _one(text: str, day: Found, clock: Found) -> Found | None:
+    """Return a day and a time of day as one expression, none where they are two."""
+    said, told = _DAY.fullmatch(day.value.value), _CLOCK.fullmatch(clock.value.value)
+    gap = clock.start - day.end
+    if not said or not told or day.value.type == "DURATION" or not 0 < gap <= LONGEST_LINK:
+        return None
+    if not _LINK.fullmatch(text, day.end, clock.start):
+        return None
+    repeated = day.value.type == "SET"
+    if repeated:
+        if not _REPEATED.fullmatch(day.value.value):
+            return None
+        value = f"{said['day']}{told['clock']}"
+    elif said["day"] != told["day"] or clock.value.type != "TIME":
+        return None
+    else:
+        value = clock.value.value
+    whole = day.value._replace(
+        type="SET" if repeated else "TIME", value=value, mod=clock.value.mod or day.value.mod, interval=None
+    )
+    return replace(
+        day, end=clock.end, value=whole, confidence=min(day.confidence, clock.confidence), rule=clock.rule
+    )
