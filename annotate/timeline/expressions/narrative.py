@@ -179,8 +179,8 @@ def frames(text: str) -> list[Frame]:
         end = headings[place + 1].start() if place + 1 < len(headings) else len(text)
         found.append(Frame(line.end(), min(end, line.end() + LONGEST_SECTION), int(line["y"])))
     for opening in _OPENING.finditer(text):
-        end = _SENTENCE_END.search(text, opening.end())
-        found.append(Frame(opening.end(), end.start() if end else len(text), int(opening["y"])))
+        stop = _SENTENCE_END.search(text, opening.end())
+        found.append(Frame(opening.end(), stop.start() if stop else len(text), int(opening["y"])))
     return found
 
 

@@ -277,8 +277,8 @@ def offset(
         at = datetime.fromisoformat(context.clock[:16])
         if at.date() == base:
             moved = at + timedelta(hours=number * sign * _OF_CLOCK[unit])
-            value = moved.isoformat(timespec="minutes")
-            return Value("TIME", value, f"{words}, the time before {context.clock}", None, LAST)
+            minute = moved.isoformat(timespec="minutes")
+            return Value("TIME", minute, f"{words}, the time before {context.clock}", None, LAST)
     if anchor == LAST and used == PUBLISHED and sign > 0 and context.tense == "past":
         # What has happened was not after the publication: it is counted from a day that is not told.
         return _unknown(unit, words)
