@@ -133,8 +133,10 @@ async def test_a_pin_within_a_filter_says_what_both_keep(reading: Open) -> None:
         )
         await reader.press("escape", "escape")
         reader.screen.narrower.apply("")
-        await reader.press("f2", "g", "F", "escape")
+        await reader.press("f2", "g", "F")
         assert reader.message.startswith("Following")
+        await reader.press("escape")
+        assert reader.message.endswith("Esc again follows nobody any more.")
         reader.screen.narrower.apply("act:deny")
         assert reader.message == "Following Ana Ruiz: nothing of that meets the filter act:deny."
         await reader.press("f3")
