@@ -53,7 +53,7 @@ MOST = 100
 AT_ONCE = 256
 STEPS = 3
 """In so many steps events seem late: of events nearer to each other than that, the text's order stays."""
-TOLD = 0.5
+TOLD = 0.35
 """From this salience on an event is told to come after another."""
 Pair = tuple[int, int]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,15 @@ from annotate.record import (
 )
 from annotate.record.status import event_status
 from annotate.timeline.events.anchoring import Anchors
-from annotate.timeline.events.finding import Happening, described, find_events, headline_of, shares_subject
+from annotate.timeline.events.finding import (
+    HEADLINE,
+    Happening,
+    described,
+    find_events,
+    headline_of,
+    is_bare,
+    shares_subject,
+)
 from annotate.timeline.events.passages import days_around
 from annotate.timeline.publication.dating import day_of
 from annotate.timeline.story.candidates import possible_mentions
@@ -30,7 +38,7 @@ from annotate.timeline.story.joining import Joined, Link, joined
 from annotate.timeline.story.pairs import Flags
 from annotate.timeline.story.prominence import prominence
 from annotate.timeline.story.salience import log_odds, total_of
-from annotate.timeline.story.scene import CONTENT, Scene, scene_of
+from annotate.timeline.story.scene import Scene, scene_of
 from annotate.timeline.story.words import Floats, event_words
 
 if TYPE_CHECKING:
@@ -227,7 +235,7 @@ def line_of(
         paragraph = starts[bisect_right(starts, item.start) - 1] if starts else 0
         return headline_of(item.token, article.text, paragraph)
 
-    own = line(best)
+    own = _with_joined(setting, group, best, line)
     if not _is_bare(scene, best, own):
         return own
     others = [
@@ -243,13 +251,38 @@ def line_of(
     return own
 
 
+def _with_joined(
+    setting: Setting, group: Sequence[int], best: int, line: Callable[[int], tuple[int, int]]
+) -> tuple[int, int]:
+    """Return the line of a mention with those of the verbs that are joined to it and are the same event.
+
+    "Police arrested a man and seized drugs", where both are one event: half of it would hide the other.
+    """
+    found = setting.found
+    start, end = line(best)
+    if not syntax.parsed(found[best].token):
+        return start, end
+    place = {found[number].token.i: number for number in group if not setting.scene.sites[number].noun}
+    chain, open_ = {found[best].token.i}, [found[best].token]
+    while open_:
+        token = open_.pop()
+        beside = [other for other in token.children if syntax.is_conjunct(other)]
+        beside += [token.head] if syntax.is_conjunct(token) else []
+        more = [other for other in beside if other.i in place and other.i not in chain]
+        chain.update(other.i for other in more)
+        open_ += more
+    for number in sorted(place[one] for one in chain if one in place):
+        first, last = line(number)
+        first, last = min(start, first), max(end, last)
+        if last - first <= HEADLINE:
+            start, end = first, last
+    return start, end
+
+
 def _is_bare(scene: Scene, number: int, place: tuple[int, int]) -> bool:
     """Tell whether a line has but one word of content; where nothing is known of words, none is bare."""
-    token = scene.sites[number].event.token
-    if not syntax.parsed(token):
-        return False
-    span = token.doc.char_span(*place, alignment_mode="expand")
-    return span is not None and sum(word.pos_ in CONTENT for word in span) <= 1
+    span = scene.sites[number].event.token.doc.char_span(*place, alignment_mode="expand")
+    return span is not None and is_bare(span)
 
 
 def _surely_one(scene: Scene, first: int, second: int) -> bool:

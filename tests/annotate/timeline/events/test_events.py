@@ -305,7 +305,53 @@ HEADLINES = [
     (
         "The/DT/2/det bridge/NN/4/nsubj:pass was/VBD/4/aux:pass built/VBN/0/root and/CC/6/cc "
         "*repaired/VBN/4/conj in/IN/8/case 2009/CD/6/obl",
-        "repaired in 2009",
+        "The bridge was built and repaired in 2009",
+    ),
+    # A verb alone tells nothing: who or what, though it tells of the other verb too.
+    (
+        "The/DT/2/det ship/NN/3/nsubj hit/VBD/0/root a/DT/5/det reef/NN/3/obj and/CC/7/cc *sank/VBD/3/conj",
+        "The ship hit a reef and sank",
+    ),
+    (
+        "The/DT/2/det plan/NN/7/nsubj *approved/VBN/2/acl in/IN/5/case May/NNP/3/obl will/MD/7/aux "
+        "pay/VB/0/root farmers/NNS/7/obj",
+        "The plan approved",
+    ),
+    (
+        "*Approved/VBN/7/advcl in/IN/3/case 2021/CD/1/obl ,/,/1/punct the/DT/6/det plan/NN/7/nsubj "
+        "pays/VBZ/0/root farmers/NNS/7/obj",
+        "Approved in 2021 , the plan",
+    ),
+    (
+        "They/PRP/2/nsubj *agreed/VBD/0/root to/TO/4/mark end/VB/2/xcomp the/DT/6/det strike/NN/4/obj",
+        "They agreed to end the strike",
+    ),
+    # What stands under prepositions and what somebody is, but for days; beside an object it is left out.
+    (
+        "The/DT/2/det bill/NN/4/nsubj:pass was/VBD/4/aux:pass *sent/VBN/0/root to/IN/6/case "
+        "parliament/NN/4/obl on/IN/8/case Monday/NNP/4/obl",
+        "The bill was sent to parliament",
+    ),
+    (
+        "A/DT/2/det judge/NN/3/nsubj *jailed/VBD/0/root him/PRP/3/obj for/IN/7/case nine/CD/7/nummod "
+        "years/NNS/3/obl",
+        "A judge jailed him for nine years",
+    ),
+    ("Lund/NNP/2/nsubj *pleaded/VBD/0/root guilty/JJ/2/xcomp today/NN/2/obl", "Lund pleaded guilty"),
+    (
+        "The/DT/2/det fall/NN/7/nsubj of/IN/5/case the/DT/5/det regime/NN/2/nmod was/VBD/7/cop "
+        "*sudden/JJ/0/root",
+        "The fall of the regime was sudden",
+    ),
+    (
+        "The/DT/2/det *collapse/NN/7/nsubj of/IN/5/case the/DT/5/det bridge/NN/2/nmod was/VBD/7/cop "
+        "sudden/JJ/0/root",
+        "The collapse of the bridge",
+    ),
+    (
+        "Police/NNS/2/nsubj *freed/VBD/0/root a/DT/4/det driver/NN/2/obj from/IN/7/case his/PRP$/7/nmod:poss "
+        "cab/NN/2/obl",
+        "Police freed a driver",
     ),
     (
         "Rebels/NNS/2/nsubj *seized/VBD/0/root Selm/NNP/2/obj and/CC/5/cc looted/VBD/2/conj shops/NNS/5/obj",

@@ -75,5 +75,22 @@ def test_what_is_told_otherwise_does_not_stand_in() -> None:
     assert line((BARE, TOLD), (2.0, 1.9), ("attack", "attack"), factuality="CT-") == "The attack"
 
 
+BOTH = (
+    "Police/NNS/2/nsubj *held/VBD/0/root a/DT/4/det man/NN/2/obj and/CC/6/cc *seized/VBD/2/conj "
+    "drugs/NNS/6/obj"
+)
+LONG = " ".join(f"word{i}/JJ/20/amod" for i in range(7, 20))
+
+
+def test_verbs_that_are_joined_and_one_event_have_one_line() -> None:
+    assert line((BOTH,), (2.0, 0.0), ("hold", "seize")) == "Police held a man and seized drugs"
+
+
+def test_what_is_not_joined_or_too_long_is_no_part_of_the_line() -> None:
+    sentence = f"{BOTH.removesuffix(' drugs/NNS/6/obj')} {LONG} drugs/NNS/6/obj"
+    assert line((sentence,), (2.0, 0.0), ("hold", "seize")) == "Police held a man"
+    assert line((TOLD, OTHER), (2.0, 1.9), ("attack", "flee")) == "Rebels attacked the port"
+
+
 def test_where_no_mention_says_more_the_word_stays() -> None:
     assert line((BARE, BARE), (2.0, 1.9), ("attack", "attack")) == "The attack"
