@@ -18,6 +18,7 @@ from annotate.review.carry_over import touched
 from annotate.review.words import one_line
 from annotate.settings import ExportSettings
 from annotate.support.names import REPORT_SUFFIX, is_url, without_user
+from tui.records.long_texts import ONLY_BEGINNING, beginning_of, size_in_words, size_of
 from tui.records.paths import annotations_path
 from tui.records.record_file import Keeper
 from tui.state.folded import folded, place_of, shown, wanted_words
@@ -161,6 +162,11 @@ def read_card(name: str, export: ExportSettings, kind: str | None = None) -> Car
 
     state = states().get(key_of(name))
     try:
+        beginning = None if is_url(name) or kind is not None else beginning_of(name)
+        if beginning is not None:
+            text, about = shown(beginning.text), (ONLY_BEGINNING, size_in_words(size_of(name)))
+            title, found = one_line(called(beginning)), folded(f"{text} · {Path(name).name}")
+            return Card(name, title, about, state or "unread", text, found)
         # What is on the web is not fetched only to be listed.
         article = read_brought(name) if is_url(name) else read_article(name, kind=kind)
     except DatelineError as error:

@@ -13,7 +13,7 @@ from annotate.dossier import Dossier, Index, build
 from annotate.dossier.forms import dump, load
 from annotate.dossier.model import Decision
 from annotate.dossier.reading import Source, told_apart
-from annotate.errors import DatelineError
+from annotate.errors import ArticleError, DatelineError
 from annotate.parts import divided_name
 from annotate.reading.encodings.decoding import text_sha256
 from annotate.record import Annotations
@@ -24,6 +24,7 @@ from tui.engine.client import Engine
 from tui.feeds import store
 from tui.feeds.reading import is_whole, read_article
 from tui.records.cache import cached, keep
+from tui.records.long_texts import is_long, refuse_too_long
 from tui.records.paths import annotations_path
 from tui.records.record_file import Keeper
 from tui.state.dossier.rows import Gathered
@@ -32,6 +33,8 @@ from tui.storage.files import stamp
 from tui.storage.folders import data_folder
 
 FILE = "dossier.yaml"
+# Two long books; more than that is annotated when somebody wants to read it, not beside others.
+MOST_UNREAD = 2_000_000
 _DIGITS = 16
 
 
@@ -98,15 +101,22 @@ class Gathering:
         """
         self.failed = {}
         found: list[tuple[str, Article, Annotations]] = []
-        for place, name in enumerate(names, start=1):
+        for place, name in enumerate(sorted(names, key=is_long), start=1):
             try:
                 article, record = self._article(name, partial(tell, f"annotating {place} of {len(names)}"))
+            except Left:
+                raise
             except DatelineError as error:
                 self.failed[name] = str(error)
+                continue
+            except Exception as error:  # One article that breaks the reading of it costs no other.
+                self.failed[name] = f"cannot be read: {type(error).__name__}: {error}"
                 continue
             found.append((name, article, record))
         if not found:
             return None
+        order = {name: place for place, name in enumerate(names)}
+        found.sort(key=lambda each: order[each[0]])
         tell(f"joining {len(found)} articles")
         sources = told_apart(
             ((article.id, record, article.text) for _, article, record in found), self._sources
@@ -169,8 +179,13 @@ class Gathering:
         if known is not None and known[0] == self._stamps(name, known[1]):
             return known[1], known[2]
         # What was not opened is not fetched.
+        refuse_too_long(name)
         article = read_article(name, fetches=False)
         record = self._record(article)
+        if record is None and len(article.text) > MOST_UNREAD:
+            raise ArticleError(
+                f"has {len(article.text):,} characters, which take long to annotate: open it once"
+            )
         if record is None:
             annotating()
             record = self._engine.annotate(article)

@@ -22,6 +22,7 @@ from tui.feeds.listing import feeds_of
 from tui.feeds.store import Feed
 from tui.panels.base import Entry, Line
 from tui.records.cards import Card, find_articles, left_out, matching, read_card, recent_cards
+from tui.records.long_texts import is_long
 from tui.screens.boxes.help import HelpScreen
 from tui.screens.listed import ListScreen
 from tui.state.folded import wanted_words
@@ -223,7 +224,8 @@ class LibraryScreen(ListScreen[LibraryShell]):
         cards = recent_cards() if self.recent else find_articles(self.names, self.kind, passed)
         self._passed = passed
         self.post_message(self.Found(cards, done=not cards, whole=True))
-        self._read([card.name for card in cards], number)
+        # Those that take seconds come last, so that all others have their titles at once.
+        self._read(sorted((card.name for card in cards), key=is_long), number)
 
     def _read(self, names: list[str], number: int) -> None:
         looked = next(self._looks)

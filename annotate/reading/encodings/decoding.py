@@ -28,9 +28,13 @@ _DECLARED = re.compile(
 )
 # Some 2.7 million words, an hour of annotating; a book has a tenth.
 MOST_CHARACTERS = 16_000_000
+# Of what is not UTF-8 each byte is looked at; a page has a half of this at most.
+_MOST_GUESSED = 4 * MOST_CHARACTERS
 _HEAD_BYTES = 4096
 _CONTROL_BYTES = frozenset(range(0x20)) - frozenset(b"\t\n\v\f\r\x1b") | {0x7F}
 _MOST_OTHERS = 0.3
+# The bytes that are no character of their own in UTF-8.
+_CONTINUING = bytes(range(0x80, 0xC0))
 # What UTF-8 that was misread begins with, as Windows-1252 and Latin-1 have it; most texts hold none.
 _LEAD = re.compile("[\xc2-\xf4]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -122,6 +126,11 @@ def check_length(text: str) -> None:
         )
 
 
+def least_length(data: bytes) -> int:
+    """How many characters bytes have at least, in UTF-8 and in what has a byte for each."""
+    return len(data.translate(None, _CONTINUING))
+
+
 def text_sha256(text: str) -> str:
     """Hexadecimal SHA-256 of the text in UTF-8, as ``TextInfo`` wants it."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
@@ -178,6 +187,8 @@ def _decode_other(data: bytes, codec: str | None, where: int) -> tuple[str, tupl
     """The text of bytes that are not (or not all) UTF-8."""
     from annotate.reading.encodings import mojibake
 
+    if least_length(data) > _MOST_GUESSED:
+        raise ArticleError("is too large for its encoding to be told; save it as UTF-8")
     if _CONTROL_BYTES.isdisjoint(data):
         partly = mojibake.decode_mostly_utf8(data)
         if partly is not None:

@@ -35,6 +35,8 @@ from tui.text.fitting import fitted
 from tui.widgets.panel import Panel, Rows
 from tui.widgets.row_list import PLACE, RowList, entries_of
 
+_MOST_REASONS = 3
+
 
 class DossierScreen(ListScreen[DossierShell]):
     """People, statements, timeline, conflicts and copies; every entry opens its article."""
@@ -100,8 +102,8 @@ class DossierScreen(ListScreen[DossierShell]):
         """Read the articles."""
         self.status_bar.hints = self._hints()
         self.rows.focus()
-        self.draw()
         self.gather()
+        self.draw()
 
     def on_unmount(self) -> None:
         """Nobody waits any more."""
@@ -155,10 +157,10 @@ class DossierScreen(ListScreen[DossierShell]):
             self.rows.papers = {id: event.gathered.dated_paper(id) for id in event.gathered.documents}
         failed = self._gathering.failed
         if failed:
-            name, why = next(iter(failed.items()))
-            more = f", and {len(failed) - 1} more" if len(failed) > 1 else ""
             # The end of a path tells more than its beginning, and a line has not room for both.
-            self.tell(f"Not in the dossier: {name if is_url(name) else Path(name).name} {why}{more}")
+            reasons = [f"{name if is_url(name) else Path(name).name} {why}" for name, why in failed.items()]
+            more = f"; and {len(failed) - _MOST_REASONS} more" if len(failed) > _MOST_REASONS else ""
+            self.tell(f"Not in the dossier: {'; '.join(reasons[:_MOST_REASONS])}{more}")
         if self._gathering.told:
             self.tell(self._gathering.told)
         self._drawn = ()
@@ -295,6 +297,8 @@ class DossierScreen(ListScreen[DossierShell]):
             known.append(f"{self._working} …")
         elif self._gathered and not self.words:
             whole = several(len(self._gathered.documents), "article")
+            if self._gathering.failed:
+                whole += f", {len(self._gathering.failed)} left out"
             known.append(summary(self._gathered, self.speaker) if self.speaker is not None else whole)
         return known
 

@@ -108,3 +108,14 @@ def test_what_is_longer_than_any_article_is_refused_before_it_is_read(
         Article.from_bytes(b"# Ships go\n" + b"x" * 109, name=name)
     with pytest.raises(ArticleError, match="divide"):
         Article.from_text("x" * 101)
+
+
+def test_what_is_not_utf_8_is_not_looked_at_byte_by_byte_where_it_is_far_too_long(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("annotate.reading.encodings.decoding._MOST_GUESSED", 100)
+    monkeypatch.setattr(
+        "annotate.reading.encodings.mojibake.decode_mostly_utf8", lambda *_: pytest.fail("it is looked at")
+    )
+    with pytest.raises(ArticleError, match="too large for its encoding"):
+        decode("café ".encode("latin-1") * 30)
