@@ -93,7 +93,7 @@ def named_groups(doc: Doc, text: str) -> list[Group]:
     named = with_whole_names(doc, text, with_companies(doc, text, named))
     named = with_vessels(doc, text, named)
     groups = group_names(named, [_word_before(doc, mention) for mention in named], text)
-    join_variants(groups)
+    join_variants(text, groups)
     join_aliases(doc, text, groups)
     add_repeats(doc, text, groups)
     add_scripts(doc, text, groups)

@@ -12,6 +12,13 @@ from annotate.entities.known.names import words_of
 from annotate.language import syntax
 
 _UNSURE = frozenset({"not", "n't", "n’t", "never", "no", "if", "would", "could", "may", "might", "should"})
+# And by these somebody is only taken for another.
+_MISTAKEN = frozenset(
+    {
+        "wrongly", "falsely", "mistakenly", "erroneously", "incorrectly", "wrongfully", "initially",
+        "allegedly", "reportedly", "supposedly", "possibly", "probably", "perhaps", "must", "can", "whether",
+    }
+)  # fmt: skip
 # What somebody is, and a body, a country or a thing too.
 _EITHER = frozenset(
     {
@@ -172,7 +179,7 @@ def _told_apart(words: Words, head: int) -> int:
         or words.deps[head] not in _AS_WHOM
         or not any(words.lower[child] == "as" and child < head for child in words.children[head])
         or any(words.deps[child] == "conj" for child in words.children[head])
-        or any(words.lower[child] in _UNSURE for child in clause)
+        or any(words.lower[child] in _UNSURE | _MISTAKEN for child in clause)
     ):
         return -1
     before = {words.deps[child]: child for child in clause if child != head}
@@ -204,7 +211,8 @@ def _said_to_be(words: Words, site: Site) -> int:
         or words.pos[above] != "PROPN"
         or not words.has_copula(above)
         or any(
-            words.lower[child] in _UNSURE or words.deps[child] == "case" for child in words.children[above]
+            words.lower[child] in _UNSURE | _MISTAKEN or words.deps[child] == "case"
+            for child in words.children[above]
         )
     ):
         return -1

@@ -275,6 +275,9 @@ def _aged(words: Words, verbs: dict[int, int], old: int) -> Site | None:
     article = {"the": 1, "this": 2, "that": 2, "a": 4, "an": 4, "another": 4}.get(words.lower[first - 1])
     above = words.heads[old]
     described = words.deps[old] in {"amod", "nmod", "compound"} and above > old
+    # Of so many years is a house or a tree, and "old" is no noun beside it.
+    if words.lower[first].isdigit() and _years(words.lower[first]) is None:
+        return None
     if article is None or described or words.pos[old + 1 : old + 2] in (["NOUN"], ["PROPN"], ["ADJ"]):
         return None
     site = _site(words, verbs, old, first - 1, old, "nominal", "person")

@@ -130,7 +130,7 @@ def _first(doc: Doc, role: int, names: dict[int, int]) -> int:
             first = names[before.i - 1]
         elif before.lower_ == "alias":
             break
-        elif (before.pos_ in _PARTS and not before.is_punct) or before.lower_ == "under":
+        elif (before.pos_ in _PARTS and not before.is_punct) or _is_under_secretary(before):
             first = before.i
         elif before.lower_ in _BEFORE:
             return before.i
@@ -146,6 +146,13 @@ def _joins(doc: Doc, hyphen: Token) -> bool:
     if hyphen.text != "-" or hyphen.whitespace_ or not hyphen.i:
         return False
     return doc[hyphen.i - 1].pos_ in _PARTS and not doc[hyphen.i - 1].whitespace_
+
+
+def _is_under_secretary(under: Token) -> bool:
+    """Tell "the under secretary" from "served under Secretary of State Ann Hale"."""
+    if under.lower_ != "under" or not under.i or under.nbor(1).lower_ != "secretary":
+        return False
+    return under.is_title == under.nbor(1).is_title and under.nbor(-1).pos_ not in {"VERB", "AUX"}
 
 
 def _is_first_lady(token: Token) -> bool:

@@ -23,8 +23,9 @@ _HOW = r"(?:(?:\w+ly|better|best|also|more|most|now|then|later|long|otherwise|on
 _CALLED = (
     rf"(?:{_HOW}(?:known|referred to)(?: \w+ly| simply| also| to(?: [\w’']+){{1,3}}?)?"
     r" (?:as|by the (?:\w+ )?name(?: of)?|under the (?:\w+ )?name(?: of)?)"
-    r"|(?:also|now|formerly|originally|previously|once|later|then) (?:called|named)"
-    r"|(?:a\.?k\.?a\.?|alias|n[ée]e|born|nicknamed|dubbed|styled)"
+    r"|(?:also|now|formerly|originally|previously|once|later|then) (?P<called>called|named)"
+    r"|(?P<dubbed>nicknamed|dubbed|styled)"
+    r"|(?:a\.?k\.?a\.?|alias|n[ée]e|born)"
     r"|(?:whose |his |her )?(?:real|birth|legal|full|stage|pen|given|original|maiden) name (?:is|was|being))"
 )
 _GOES_BY = (
@@ -32,7 +33,7 @@ _GOES_BY = (
     r"|blogs|streams|tours|toured) (?:simply )?(?:by|as|under)(?: the (?:\w+ )?name(?: of)?)?"
 )
 _KNOWN_AS = re.compile(
-    rf"[”\"’']?,? ?[–—-]? ?\(?(?:(?:who|which) (?:is|was) )?(?:{_CALLED}|{_GOES_BY})"
+    rf"[”\"’']?(?P<apart>,?(?: ?—| [–-])? ?\(?(?:(?:who|which) (?:is|was) )?)(?:{_CALLED}|{_GOES_BY})"
     rf"(?P<what>(?: the)?(?: [a-z-]+){{0,2}})(?P<title> [A-Z][a-z]+\.?)? {_OPEN}"
 )
 _FORMERLY = re.compile(r"(?:, | \()(?:formerly|originally) (?:the )?")
@@ -44,6 +45,8 @@ _GOES_ON = re.compile(
     r"[”\"’']?(?:[,.;:)]|$| [–—(]"
     r"| (?:and|but|in|was|is|had|has|after|when|at|on|as|by|from|sang|died|won|said)\b)"
 )
+# "Who toured as Hale’s guest" is not Hale.
+_OF_THEIRS = re.compile(r"['’]s\b")
 _PART = r"[A-Z0-9][\w’'&-]*(?:\.(?=\w))?[\w]*"
 _LABEL = rf"{_PART}(?: (?:(?:of|the|de|la|and|in) ){{0,2}}{_PART}){{0,4}}"
 _UNSEEN = re.compile(
@@ -75,7 +78,7 @@ def join_aliases(doc: Doc, text: str, groups: list[Group]) -> None:
         if not 0 < other.start - mention.end <= _LONGEST:
             continue
         one, two = _home(homes, group), _home(homes, called)
-        if one is two or mention.type not in _SAID or not _is_said_to_be(text, mention, other, one, two):
+        if one is two or mention.type not in _SAID or not _is_said_to_be(doc, text, mention, other, one, two):
             continue
         for found in two.mentions:
             found.type = one.type
@@ -89,7 +92,7 @@ def _names(groups: Sequence[Group]) -> list[tuple[Found, Group]]:
     return sorted(names, key=lambda pair: pair[0].start)
 
 
-def _is_said_to_be(text: str, mention: Found, other: Found, one: Group, two: Group) -> bool:
+def _is_said_to_be(doc: Doc, text: str, mention: Found, other: Found, one: Group, two: Group) -> bool:
     between = text[mention.end : other.start]
     people = one.type == two.type == "PERSON"
     if people and _BECAME.fullmatch(between):
@@ -100,11 +103,24 @@ def _is_said_to_be(text: str, mention: Found, other: Found, one: Group, two: Gro
     kinds = {one.type, two.type}
     if match is None or (len(kinds) > 1 and not kinds & {"MISC", "PERSON"} and not kinds <= _PLACES):
         return False
+    if _calls(doc, match, mention.end) or _OF_THEIRS.match(text, other.end):
+        return False
     # "Known as the lawyer of Hale", "known as the man in Selm": what stands between is no name's.
     what = match["what"].removeprefix(" the").split()
     return (not what and match["title"] is None) or (
         people and (not what or noun(what[-1])[0] == "person") and _GOES_ON.match(text, other.end) is not None
     )
+
+
+def _calls(doc: Doc, match: re.Match[str], start: int) -> bool:
+    """Tell whether somebody calls or names another: "Hale later called Lund", "Hale dubbed Lund a fool"."""
+    kind = "called" if match["called"] else "dubbed"
+    if not match[kind]:
+        return False
+    if not match["apart"].strip():
+        return True
+    verb = doc.char_span(start + match.start(kind), start + match.end(kind), alignment_mode="expand")
+    return verb is not None and verb[0].tag_ == "VBD"
 
 
 def _add_unseen(doc: Doc, text: str, groups: Sequence[Group]) -> None:

@@ -51,10 +51,11 @@ _FAR_ALIKE = 10
 _SCRIPT = re.compile(r"\s?[(（]([\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af·\s]{2,30})[)）]")
 
 
-def join_variants(groups: list[Group]) -> None:
+def join_variants(text: str, groups: list[Group]) -> None:
     """Join entities whose names are two ways of writing one, in place.
 
     Args:
+        text: The article's text.
         groups: Entities with their names.
     """
     names = [_names_of(group) for group in groups]
@@ -70,17 +71,27 @@ def join_variants(groups: list[Group]) -> None:
                 names[first] |= names[second]
                 joined.add(second)
     groups[:] = [group for place, group in enumerate(groups) if place not in joined]
-    _join_styles(groups)
+    _join_styles(text, groups)
 
 
-def _join_styles(groups: list[Group]) -> None:
-    """Give a country what only it among the article's is called: "the Islamic Republic", in place."""
+def _join_styles(text: str, groups: list[Group]) -> None:
+    """Give a country what only it among the article's is called: "the Islamic Republic", in place.
+
+    "The Emirates" is a country, and Emirates an airline.
+    """
     for style, codes in _STYLES.items():
         called = [g for g in groups if g.type in _COUNTRY_LIKE and _names_of(g) == {style}]
         countries = [g for g in groups if g.type == "GPE" and g.country in codes]
+        if len(style) == 1:
+            called = [g for g in called if all(_has_article(text, m) for m in g.mentions)]
         if len(called) == len(countries) == 1 and called[0] is not countries[0]:
             join_groups(countries[0], called[0], "what only this country in the article is called")
             groups.remove(called[0])
+
+
+def _has_article(text: str, mention: Found) -> bool:
+    before = text[max(mention.start - 4, 0) : mention.start] + mention.exact
+    return before.lower().split()[:1] == ["the"]
 
 
 def add_scripts(doc: Doc, text: str, groups: Sequence[Group]) -> None:

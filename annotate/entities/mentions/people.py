@@ -164,7 +164,9 @@ def _by_role(text: str, mention: Found) -> None:
 
 def _by_place(text: str, mention: Found) -> None:
     """Make a place of what is said to be one: "the city of Selm", where a club is called Selm, too."""
-    if mention.type in {"ORG", "PERSON"} and _PLACE.search(text[: mention.start][-_PLACE_WORDS:]):
+    if mention.type not in {"ORG", "PERSON"} or text[mention.end : mention.end + 2] in {"’s", "'s"}:
+        return  # "At the centre of Hale’s plan" is no place.
+    if _PLACE.search(text, max(mention.start - _PLACE_WORDS, 0), mention.start):
         words = mention.exact.split()
         if noun(words[-1].lower())[0] not in _BODIES - {"place"}:
             mention.type, mention.because = "GPE", PLACED

@@ -122,6 +122,33 @@ def test_what_is_old_is_nobody(annotator: Annotator, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The 150-year-old was demolished on Monday. Tom Hale wept.",
+        "The 900-year-old has survived many storms. Tom Hale planted it.",
+    ],
+)
+def test_nobody_is_so_old(annotator: Annotator, text: str) -> None:
+    assert [e.name for e in entities(annotator, text) if e.type == "PERSON"] == ["Tom Hale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Police wrongly identified the suspect as Bo Hale. A tailor did it.", "the suspect"),
+        ("The suspect was falsely named as Bo Hale. A tailor did it.", "The suspect"),
+        ("The tailor must be Bo Hale. The tailor fled.", "The tailor"),
+        ("The tailor was allegedly Bo Hale. The tailor fled.", "The tailor"),
+    ],
+)
+def test_who_is_only_taken_for_somebody_is_not_said_to_be_that_one(
+    annotator: Annotator, text: str, words: str
+) -> None:
+    mentions = [m for e in entities(annotator, text) for m in e.mentions if m.exact == words]
+    assert all((m.because or "").split(":")[0] not in {"identified as", "copula"} for m in mentions)
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("John Miller and his son Peter Miller own land. Miller, 70, milks cows.", "John Miller"),

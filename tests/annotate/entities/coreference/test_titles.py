@@ -87,6 +87,9 @@ OFFICE = "Director/NN/0/root of/IN/4/case Selm/NNP/4/compound Bank/NNP/1/nmod"
         (f"{OFFICE} that/IN/1/dep", []),
         ("fall/NN/0/root of/IN/4/case Selm/NNP/4/compound Bank/NNP/1/nmod", []),
         ("mayor/NN/0/root ,/,/1/punct Mr/NNP/4/compound", []),
+        ("served/VBD/0/root under/IN/4/case deputy/JJ/4/amod mayor/NN/1/obl", ["deputy mayor"]),
+        ("served/VBD/0/root under/IN/4/case Prime/NNP/4/compound Minister/NNP/1/obl", ["Prime Minister"]),
+        ("the/DT/3/det Under/JJ/3/amod Secretary/NN/4/dep", ["the Under Secretary"]),
     ],
 )
 def test_an_office_before_a_name_may_say_where_it_is_held(before: str, found: list[str]) -> None:

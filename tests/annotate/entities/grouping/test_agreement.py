@@ -39,6 +39,12 @@ def test_a_place_and_its_club_are_two(before: str) -> None:
     assert [(e.type, len(e.mentions)) for e in marked_entities(text)] == [("ORG", 2), ("GPE", 1)]
 
 
+@pytest.mark.parametrize("ending", ["’s plan", "'s empire"])
+def test_what_somebody_has_may_have_a_centre(ending: str) -> None:
+    text = f"[Bo Hale|PERSON] lost. Tax is at the centre of [Hale|PERSON]{ending}. [Hale|PERSON] left."
+    assert [(e.type, len(e.mentions)) for e in marked_entities(text)] == [("PERSON", 3)]
+
+
 @pytest.mark.parametrize("before", ["the head of", "the coach of", "fans of", "in front of"])
 def test_what_has_a_head_is_no_place_for_that(before: str) -> None:
     text = f"[Selm|ORG] lost. They met {before} [Selm|ORG]. [Selm|ORG] are last."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.annotate.entities.marked import marked_entities, said
+from tests.annotate.entities.marked import marked_entities, parsed_entities, said
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,9 @@ from tests.annotate.entities.marked import marked_entities, said
         "[Sela Maro|PERSON], who goes by [Momo|PERSON], sang.",
         "[Sela Maro|PERSON], who later became Pope [John III|PERSON], was born in a village.",
         "[Selmland|GPE], formerly [Varnland|GPE], voted.",
+        "[Selm|GPE], now called [Varn|GPE], voted.",
+        "[Sela Maro|PERSON], nicknamed [Momo|PERSON], sang.",
+        "[Sela Maro|PERSON]—born [Sela Holm|PERSON]—sang.",
         "[Selm Island|LOC], locally known as [Eko|GPE], was flooded.",
     ],
 )
@@ -49,10 +52,23 @@ def test_what_somebody_is_known_as(marked: str) -> None:
         "[Sela Maro|PERSON], born in [Selm|GPE], moved.",
         "[Selm|GPE], known as the home of [Tom Hale|PERSON], has a museum.",
         "[Selm|GPE], now called on [Varn|GPE] to act.",
+        "[Sela Maro|PERSON] later called [Tom Hale|PERSON] to congratulate him.",
+        "[Sela Maro|PERSON] also named [Tom Hale|PERSON] as her deputy.",
+        "[Sela Maro|PERSON] dubbed [Tom Hale|PERSON] a liar.",
+        "[Sela Maro|PERSON], who toured as [Tom Hale|PERSON]’s guest, sang.",
+        "The [Selm|GPE]-born [Sela Maro|PERSON] sang.",
     ],
 )
 def test_what_nobody_is_known_as(marked: str) -> None:
     assert len(said(marked_entities(marked))) == 2
+
+
+def test_who_is_rung_up_next_is_another() -> None:
+    lines = "{} met/VBD/0/root Ann/NNP/2/obj Hale/NNP/3/flat ,/,/2/punct then/RB/7/advmod called/{}/2/conj "
+    lines += "Bo/NNP/7/obj Lund/NNP/8/flat ././2/punct"
+    names = "Ann_Hale,Bo_Lund"
+    assert len(said(parsed_entities(lines.format("They/PRP/2/nsubj", "VBD"), PERSON=names))) == 2
+    assert len(said(parsed_entities(lines.format("They/PRP/2/nsubj", "VBN"), PERSON=names))) == 1
 
 
 def test_others_between_are_not_known_so() -> None:

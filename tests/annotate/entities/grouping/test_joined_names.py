@@ -131,6 +131,8 @@ def test_a_body_with_a_word_of_its_name_in_another_form(marked: str, one: bool) 
         ("[Iran|GPE] tested it. The [Islamic Republic|GPE] is proud.", 1),
         ("[Iran|GPE] tested it, the [Islamic Republic|ORG] said.", 1),
         ("The [UAE|GPE] won. The [Emirates|GPE] were glad.", 1),
+        # The airline.
+        ("The [UAE|GPE] voted. [Emirates|ORG] cancelled flights.", 2),
         # Two countries may be called so, or none that the article names.
         ("[Iran|GPE] and [Pakistan|GPE] met. The [Islamic Republic|GPE] is proud.", 3),
         ("[France|GPE] tested it. The [Islamic Republic|GPE] is proud.", 2),
