@@ -83,7 +83,8 @@ def _timeline(
     story = main_events(events.values(), record.document.text.length)
     in_order = [events[id] for id in record.timeline.order if id in events]
     told = [event for event in in_order if event.id in story or everything]
-    others = [event for event in in_order if event not in told and when(event.time)]
+    first = {event.id for event in told}
+    others = [event for event in in_order if event.id not in first and when(event.time)]
     for heading, listed in (("## Timeline", told), ("### Also dated", others)):
         if listed:
             yield from ("", heading, "")

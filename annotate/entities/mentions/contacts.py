@@ -13,7 +13,8 @@ _HEADING = re.compile(
 )
 # How one is reached.
 _REACHED = re.compile(
-    r"[\w.+-]+@[\w-]+\.|\b(?:tel|phone|mobile|mob|cell)\b|\+\d[\d ().-]{6,}"
+    r"[\w.+-]{1,64}@[\w-]+\.|\b(?:tel|(?:tele)?phone|mobile|mob|cell)\b[^\w\n]{0,4}(?:no\W{1,2}|number\W{1,2})?\d"
+    r"|\+\d[\d ().-]{6,}"
     r"|\(?\d{3,5}\)?[ .-]\d{3,4}[ .-]?\d{3,4}",
     re.IGNORECASE,
 )
@@ -34,19 +35,24 @@ def contact_ranges(text: str) -> list[tuple[int, int]]:
         end = _end_of_part(text, heading.start())
         if end == heading.end() and not heading["end"].strip(" :*_–—|"):
             end = _end_of_part(text, end)
-        while end < len(text) and _is_reached(text, end, following := _end_of_part(text, end)):
+        farthest = min(heading.start() + _MOST, len(text) - 1)
+        while end <= farthest and _is_reached(text, end, following := _end_of_part(text, end)):
             end = following
-        if _REACHED.search(text, heading.start(), end) and end - heading.start() <= _MOST:
+        if end - heading.start() <= _MOST and _REACHED.search(text, heading.start(), end):
             found.append((heading.start(), end))
     return found
 
 
 def _end_of_part(text: str, place: int) -> int:
-    """Return where the part that begins at a place, or behind an empty line there, ends."""
-    while place < len(text) and text[place].isspace():
+    """Return where the part that begins at a place, or behind an empty line there, ends.
+
+    Of a part that is too long to be one nothing is read beyond that.
+    """
+    farthest = min(place + _MOST + 1, len(text))
+    while place < farthest and text[place].isspace():
         place += 1
-    blank = _BREAK.search(text, place)
-    return blank.start() if blank is not None else len(text)
+    blank = _BREAK.search(text, place, farthest)
+    return blank.start() if blank is not None else farthest
 
 
 def _is_reached(text: str, start: int, end: int) -> bool:

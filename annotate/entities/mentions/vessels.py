@@ -8,7 +8,8 @@ the article is hers, too, unless a person or a town there has it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from annotate.entities.known.calendar_words import CALENDAR
@@ -56,6 +57,8 @@ _UNSURE: frozenset[EntityType] = frozenset({"PERSON", "MISC", "PRODUCT"})
 _STRONG = "|".join(SHIP_LETTERS)
 _AFTER_LETTERS = re.compile(rf"(?<![\w/])(?:{_STRONG}) [“\"‘']?{_NAME}")
 _WEAK = re.compile(rf"(?<![\w/])(?:{'|'.join(SOME_SHIPS_LETTERS)}) [“\"‘']?{_NAME}")
+_BEGINS_WITH_LETTERS = re.compile(rf"(?:{_STRONG}) ")
+_MEANT = re.compile(r"\b(?:[Tt]he|[Aa]board) [“\"‘']?$")
 _CLOSES = re.compile(r"[”\"’']?(?:[,.;)]|$)")
 _ROYAL = frozenset({"king", "queen", "prince", "princess", "lady", "lord", "duke", "duchess", "sir", "miss"})
 _NO_NAMES = frozenset(
@@ -85,27 +88,59 @@ def with_vessels(doc: Doc, text: str, mentions: Sequence[Found]) -> list[Found]:
         text: The article's text.
         mentions: In text order.
     """
-    found = list(mentions)
+    found = _Places(mentions)
     bare: set[str] = set()
-    for start, name, end, because in sorted(set(_ships(doc, text, found))):
-        inside = [m for m in found if m.start < end and start < m.end]
+    for start, name, end, because in sorted(set(_ships(doc, text, mentions, found))):
+        inside = found.at(start, end)
         if any(m.start < start or m.end > end for m in inside):
             continue
-        found = [m for m in found if m not in inside]
-        found += _mentions(doc, text, start, end, because)
+        found.put(inside, _mentions(doc, text, start, end, because))
         bare.add(text[name:end])
     if not bare:
-        return found
+        return found.all
+    people = {word for m in mentions if m.type == "PERSON" for word in m.exact.split() if word != m.exact}
     names = "|".join(re.escape(name) for name in sorted(bare, key=len, reverse=True))
     for match in re.finditer(rf"(?<![\w\-‑.’'])(?:{names})(?![\w\-‑])", text):
-        inside = [m for m in found if m.start < match.end() and match.start() < m.end]
+        inside = found.at(*match.span())
         if any(m.type == "PRODUCT" and m.because for m in inside) or not _is_hers(
-            text, match, inside, mentions
+            text, match, inside, people
         ):
             continue
-        found = [m for m in found if m not in inside]
-        found += _mentions(doc, text, *match.span(), HERS)
-    return sorted(found, key=lambda m: m.start)
+        found.put(inside, _mentions(doc, text, *match.span(), HERS))
+    return found.all
+
+
+class _Places:
+    """Names in text order, by where they stand.
+
+    Attributes:
+        all: The names.
+    """
+
+    def __init__(self, mentions: Sequence[Found]) -> None:
+        self.all = sorted(mentions, key=_start)
+        self._longest = max((m.end - m.start for m in mentions), default=0)
+
+    def at(self, start: int, end: int) -> list[Found]:
+        """Return those that overlap a stretch."""
+        first = bisect_left(self.all, start - self._longest, key=_start)
+        last = bisect_left(self.all, end, key=_start)
+        return [m for m in self.all[first:last] if start < m.end]
+
+    def put(self, old: Sequence[Found], new: Iterable[Found]) -> None:
+        """Put names in the place of others."""
+        for mention in old:
+            place = bisect_left(self.all, mention.start, key=_start)
+            while self.all[place] is not mention:
+                place += 1
+            del self.all[place]
+        for mention in new:
+            insort(self.all, mention, key=_start)
+            self._longest = max(self._longest, mention.end - mention.start)
+
+
+def _start(mention: Found) -> int:
+    return mention.start
 
 
 def _mentions(doc: Doc, text: str, start: int, end: int, because: str) -> Iterator[Found]:
@@ -115,13 +150,17 @@ def _mentions(doc: Doc, text: str, start: int, end: int, because: str) -> Iterat
         yield Found(start, end, exact, "PRODUCT", "name", "rule", CONFIDENCE, span.start, last, because)
 
 
-def _ships(doc: Doc, text: str, mentions: Sequence[Found]) -> Iterator[tuple[int, int, int, str]]:
+def _ships(
+    doc: Doc, text: str, mentions: Sequence[Found], places: _Places
+) -> Iterator[tuple[int, int, int, str]]:
     """Yield where a ship is named, where her own name begins, and where both end."""
     kinds = list(_AFTER_KIND.finditer(text))
     letters = list(_AFTER_LETTERS.finditer(text))
     if kinds or letters or re.search(rf"\b{_KINDS}\b", text):
         people = {m.start for m in mentions if m.type in {"PERSON", "ORG"}}
-        letters += [m for m in _WEAK.finditer(text) if not {m.start(), m.start("name")} & people]
+        weak = (m for m in _WEAK.finditer(text) if not {m.start(), m.start("name")} & people)
+        # "MY HUSBAND" is shouted.
+        letters += [m for m in weak if not m["name"].isupper()]
     for match in letters:
         start, end = tidy(text, *match.span("name"))
         if start < end and _may_be_hers(text[start:end]):
@@ -132,14 +171,14 @@ def _ships(doc: Doc, text: str, mentions: Sequence[Found]) -> Iterator[tuple[int
             yield start, start, end, SAID
     for match in _BEFORE_KIND.finditer(text):
         start, end = tidy(text, *match.span("name"))
-        seen = {m.type for m in mentions if m.start < end and start < m.end}
+        seen = {m.type for m in places.at(start, end)}
         # "The Staten Island ferry" has another name.
         sure = " " in text[start:end] or (seen and "PERSON" not in seen)
         if sure and seen <= _UNSURE and _may_be_hers(text[start:end]):
             yield start, start, end, KIND_BEHIND
     for match in kinds:
         start, end = tidy(text, *match.span("name"))
-        if not _names_a_ship(doc, text, match, start, end, mentions):
+        if not _names_a_ship(doc, text, match, start, end, places.at(start, start + 1)):
             continue
         yield start, start, end, KIND
         if match["kind"].endswith("s"):
@@ -151,16 +190,16 @@ def _ships(doc: Doc, text: str, mentions: Sequence[Found]) -> Iterator[tuple[int
 
 
 def _names_a_ship(
-    doc: Doc, text: str, match: re.Match[str], start: int, end: int, mentions: Sequence[Found]
+    doc: Doc, text: str, match: re.Match[str], start: int, end: int, there: Sequence[Found]
 ) -> bool:
     name = text[start:end]
-    if not _may_be_hers(name) or any(m.start == start and m.type == "NORP" for m in mentions):
+    if not _may_be_hers(name) or any(m.start == start and m.type == "NORP" for m in there):
         return False
-    if re.match(rf"(?:{_STRONG}) ", text[start:]):
+    if _BEGINS_WITH_LETTERS.match(text, start):
         return False
     if match["comma"] == " the" or (match["comma"] and not _CLOSES.match(text, match.end())):
         return False
-    if any(m.start == start and m.type == "ORG" and m.end > end for m in mentions):
+    if any(m.start == start and m.type == "ORG" and m.end > end for m in there):
         return False
     return not _has_her(doc, start, end)
 
@@ -185,11 +224,10 @@ def _may_be_hers(name: str) -> bool:
     return words[-1] not in _FIRMS and noun(words[-1])[0] != "organisation"
 
 
-def _is_hers(text: str, match: re.Match[str], inside: Sequence[Found], mentions: Sequence[Found]) -> bool:
+def _is_hers(text: str, match: re.Match[str], inside: Sequence[Found], people: Collection[str]) -> bool:
     """Tell whether the name of a ship that stands alone means her: not if a person or a town has it."""
     if any(m.start < match.start() or m.end > match.end() for m in inside):
         return False
-    if " " in match[0] or re.search(r"\b(?:[Tt]he|[Aa]board) [“\"‘']?$", text[: match.start()][-12:]):
+    if " " in match[0] or _MEANT.search(text, max(match.start() - 12, 0), match.start()):
         return True
-    person = any(m.type == "PERSON" and m.exact != match[0] and match[0] in m.exact.split() for m in mentions)
-    return not person and bool(inside) and all(m.type != "GPE" for m in inside)
+    return match[0] not in people and bool(inside) and all(m.type != "GPE" for m in inside)

@@ -8,6 +8,7 @@ its day ("yesterday", a bare "on Monday"); history names years long gone.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -181,12 +182,19 @@ def frames(text: str) -> list[Frame]:
     for opening in _OPENING.finditer(text):
         stop = _SENTENCE_END.search(text, opening.end())
         found.append(Frame(opening.end(), stop.start() if stop else len(text), int(opening["y"])))
-    return found
+    return sorted(found)
 
 
 def year_of_frame(parts: list[Frame], place: int) -> int | None:
     """Return the year of the last part that a place lies in, none where it lies in none."""
-    return next((part.year for part in reversed(parts) if part.start <= place < part.end), None)
+    last = bisect_right(parts, place, key=lambda part: part.start)
+    for number in range(last - 1, -1, -1):
+        part = parts[number]
+        if place < part.end:
+            return part.year
+        if place - part.start > LONGEST_SECTION:
+            break
+    return None
 
 
 def year_told(text: str) -> int | None:

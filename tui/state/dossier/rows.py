@@ -191,15 +191,20 @@ class Gathered:
             found.setdefault(self.speakers[statement.id], []).append(statement)
         return found
 
+    @cached_property
+    def _times(self) -> dict[str, dict[str, Item]]:
+        return {
+            id: {time.id: time for time in source.record.timeline.times}
+            for id, source in self.sources.items()
+        }
+
     def unknown_day(self, event: JoinedEvent) -> str:
         """What an article says of when an undated event is: ``27 Jan, year unknown``; empty for nothing."""
         if event.time.earliest or event.time.latest:
             return ""
         for mention in event.mentions:
             told = self.items.get((mention.document, mention.event))
-            times: dict[str, Item] = {
-                time.id: time for time in self.sources[mention.document].record.timeline.times
-            }
+            times = self._times[mention.document]
             if isinstance(told, Event) and (words := of_unknown_day(told, times)):
                 return words
         return ""

@@ -38,6 +38,8 @@ def test_contacts_are_left_out(end: str) -> None:
     [
         "Contact was lost at dawn, [Ann Roe|PERSON] said.",
         "Information: the toll may rise, [Ann Roe|PERSON] said.",
+        "Inquiry: the mayor’s phone was tapped, [Ann Roe|PERSON] said.",
+        "Information: her mobile, [Ann Roe|PERSON] said, was in a cell for 3 days.",
         "Contact lenses were recalled, [Ann Roe|PERSON] said. The number is 020 5550 1234.",
         "Anyone with information should call [Ann Roe|PERSON] at 020 5550 1234.",
         "[Ann Roe|PERSON] gave her number as 020 5550 1234.",
@@ -51,6 +53,10 @@ def test_who_is_told_of_stays(end: str) -> None:
 def test_who_is_told_of_and_may_be_called_stays() -> None:
     text = "[Ann Roe|PERSON] opened a plant.\n\nMedia contact: [Ann Roe|PERSON], ann.roe@selm.example"
     assert _people(text) == ["Ann Roe"]
+
+
+def test_a_long_list_of_headings_is_read_once() -> None:
+    assert contact_ranges("Contact: Ann Roe\nwords words words\n" * 20_000) == []
 
 
 @given(st.text(alphabet="Contact: \n@ae.19+-", max_size=120))

@@ -67,6 +67,7 @@ def test_several_ships() -> None:
         "The [Selm|GPE] ferry sank.",
         "The Selm ferry sank.",
         "The [Hale|PERSON] yacht sank.",
+        "The ship is gone. [MY HUSBAND IS GONE|MISC].",
     ],
 )
 def test_what_stands_beside_a_ship_is_none(marked: str) -> None:
