@@ -205,7 +205,7 @@ def _cue(claim: Claim) -> str:
 
 
 def _who(claim: Claim) -> str:
-    return claim.source.words if claim.source else "nobody"
+    return (claim.source.words if claim.source else "") or "nobody"
 
 
 def _listed(words: Sequence[str]) -> str:

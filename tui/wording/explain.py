@@ -121,7 +121,8 @@ def _source(source: Source | None, items: dict[str, Item]) -> str:
     if source is None:
         return ""
     words = " … ".join(span.exact for span in source.spans)
-    quoted = f"“{words}”" if words else f"not named here: {one_line(source.title or '')}"
+    title = f": {one_line(source.title)}" if source.title else ""
+    quoted = f"“{words}”" if words else f"not named here{title}"
     kind = f" · {source.kind}" if source.kind else ""
     entity = f" · {_name(source.entity, items)}" if source.entity else ""
     because = f" · {source.because}" if source.because else ""

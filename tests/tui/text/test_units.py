@@ -16,7 +16,7 @@ from rich.cells import cell_len
 from textual.keys import _character_to_key
 
 from annotate.article import Article
-from annotate.record import EventTime, Published
+from annotate.record import Claim, EventTime, Published, Source
 from annotate.review.edits import decide
 from tests.tui.sample import TEXT, article, sample_record
 from tui.commands.keymap import normal_key
@@ -255,6 +255,19 @@ def test_every_annotation_can_be_explained() -> None:
     assert dict(explain(items["c5"], items))["certainty"] == "possible, by “may”"
     assert dict(explain(items["e9"], items))["amount"] == "4200000 USD"
     assert dict(explain(items["ev8"], items))["when"] == "1 Jul 2025"
+
+
+@pytest.mark.parametrize(
+    ("title", "words"), [(None, "not named here"), ("the mayor", "not named here: the mayor")]
+)
+def test_a_source_without_words_is_explained(title: str | None, words: str) -> None:
+    items = MarkIndex(sample_record()).items
+    claim = items["c5"]
+    assert isinstance(claim, Claim)
+    inferred = replace(claim, source=Source((), "e1", title=title, because="who speaks around it"))
+    told = dict(explain(inferred, items))["source"]
+    assert told.startswith(f"{words} · ")
+    assert told.endswith(" · who speaks around it")
 
 
 @given(st.text(max_size=60), st.integers(1, 30))
