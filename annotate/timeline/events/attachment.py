@@ -58,6 +58,15 @@ LEADS = frozenset(
         "between",
     }
 )
+OF_CASES = frozenset({
+    "accuse", "acquit", "admit", "arraign", "arrest", "charge", "clear", "confess", "convict", "detain",
+    "fine", "imprison", "indict", "jail", "plead", "sentence", "suspect", "try",
+})  # fmt: skip
+"""Verbs that tell what becomes of somebody after a deed."""
+OF_DEEDS = frozenset({"of", "with", "for", "over", "to"})
+IN_DEED = 3
+"""So far up a word is of a deed: "a car" in "arrested for stealing a car"."""
+OF_PUNISHMENTS = frozenset({"fine", "imprison", "jail", "sentence"})
 REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 WEIGHTS = "event_times.yaml"
 _WAY = r"argument|clause|elsewhere|itself|unparsed|no clause|sentence before|(?:over|under) it by \w+"
@@ -169,7 +178,13 @@ class Attacher:
 
     def attached(self, event: Happening) -> tuple[Dated, float] | None:
         """Return the event's expression with its probability, or nothing."""
-        options = [dated for dated in self.options(event) if not _tells_of_somebody(event.token, dated)]
+        case = case_of(event.token)
+        options = [
+            dated
+            for dated in self.options(event)
+            if not _tells_of_somebody(event.token, dated)
+            and (case is None or not _is_of_case(event.token, case, dated))
+        ]
         own = next((dated for dated in options if _is_in_phrase(event.token, dated)), None)
         if own is not None:
             return own, 1.0
@@ -260,6 +275,37 @@ class Attacher:
         if first and first > self._published:
             return "agrees" if event.dct == "AFTER" else "disagrees"
         return "around publication" if first and last else None
+
+
+def case_of(token: Token) -> Token | None:
+    """Return the verb that tells what became of somebody after the deed that a word means.
+
+    The deed is "murder" in "pleaded guilty to murder", "charged with murder", "jailed for a murder"; the
+    punishment in "sentenced to death" is none.
+
+    Args:
+        token: The word.
+    """
+    if not syntax.parsed(token):
+        return None
+    for _ in range(IN_DEED):
+        # "Tried to reform the law" is no trial.
+        leads = {lead.lower_ for lead in syntax.leads(token) if lead.pos_ != "PART"} & OF_DEEDS
+        verb = token.head.head if token.head.lower_ == "guilty" else token.head
+        lemma = verb.lemma_.lower()
+        known = {lemma, f"{lemma}e"} & OF_CASES if verb.pos_ == "VERB" and verb.i != token.i else set[str]()
+        if "plead" in known and not any(word.lower_ == "guilty" for word in verb.children):
+            known = set()
+        if known and leads and (leads & {"of", "for", "over"} or not known & OF_PUNISHMENTS):
+            return verb
+        token = token.head
+    return None
+
+
+def _is_of_case(token: Token, case: Token, dated: Dated) -> bool:
+    """Tell whether an expression is of the case and not of the deed: "pleaded guilty in May to murder"."""
+    clause = syntax.governing_verb(dated.head)
+    return clause is not None and clause.i == case.i and not _hangs_on(dated.head, token, case)
 
 
 def _tells_of_somebody(token: Token, dated: Dated) -> bool:

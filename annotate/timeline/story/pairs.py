@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotate.record import EventTime
+from annotate.timeline.events.attachment import case_of
 from annotate.timeline.events.connectives import successions
 from annotate.timeline.story.scene import Scene
 from annotate.timeline.story.sites import ARTICLES, KINDS, Names, Site
@@ -69,11 +70,11 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
     """Tell which pairs are no one event, whatever speaks for them.
 
     They are on different days or in different years, by their own words or by the passage ("In 2015,
-    ..."), a sentence gives each a time of its own ("built in 1974 and repaired in
-    2009"), they are different steps of a case ("arrested", "sentenced"), others do them and others suffer
-    them, they are numbered otherwise ("the first attack" and "the second", "the 2004 tsunami" and "the 2018
-    tsunami"), or a sentence makes the one what is told, what does it, or what comes after the other. Where
-    nothing is known of meanings, only words of one family can be one event.
+    ..."), a sentence gives each a time of its own ("built in 1974 and repaired in 2009"), they are
+    different steps of a case ("arrested", "sentenced") or a step and a deed ("convicted of murder"), others
+    do them and others suffer them, they are numbered otherwise ("the first attack" and "the second", "the
+    2004 tsunami" and "the 2018 tsunami"), or a sentence makes the one what is told, what does it, or what
+    comes after the other. Where nothing is known of meanings, only words of one family can be one event.
 
     Args:
         scene: The mentions.
@@ -88,6 +89,10 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
     apart = np.array([site.relation in APART for site in sites], dtype=bool)
     step = np.array([step_of(site.event.token) for site in sites], dtype=np.int64)
     never |= (step[a] != step[b]) & (np.minimum(step[a], step[b]) >= 0)
+    case = np.array([_case_of(site) for site in sites], dtype=np.int64)
+    deed = (case >= 0) & (step < 0)
+    never |= deed[a] & ((step[b] >= 0) | (case[a] == token[b]))
+    never |= deed[b] & ((step[a] >= 0) | (case[b] == token[a]))
     never |= _each_dated(sites, [scene.times[number] for number in numbers], a, b)
     never |= (governor[b] == token[a]) & apart[b] | (governor[a] == token[b]) & apart[a]
     if len(sites):
@@ -99,6 +104,11 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
         if len(a):
             never |= (blank[a] | blank[b]) & ~pairs.related
     return never
+
+
+def _case_of(site: Site) -> int:
+    verb = case_of(site.event.token)
+    return verb.i if verb is not None else -1
 
 
 def _other_days(scene: Scene, numbers: range, a: Integers, b: Integers) -> Flags:

@@ -179,3 +179,34 @@ def test_an_event_takes_no_part_in_itself() -> None:
             assert not [names[id] for id in event.participants if names[id].endswith("invasion")]
     invaded = next(e for e in record.timeline.events if e.mentions[0].exact == "invaded")
     assert {"norland", "selmia"} <= {names[id] for id in invaded.participants}
+
+
+DEEDS = [
+    # The day of the case is not that of the deed, which may have its own.
+    ("Ann Roe was jailed on Friday after pleading guilty in January to fraud.", "fraud", None),
+    ("She was convicted in 2023 of murdering her husband.", "murdering", None),
+    ("Police charged a man on Friday with the murder of Ann Roe.", "murder", None),
+    ("He was arrested in May for stealing a car.", "stealing", None),
+    ("Prosecutors accused the mayor on Tuesday of taking bribes.", "taking", None),
+    ("Bo Lund was jailed on Monday for a robbery in 2019.", "robbery", "2019-01-01"),
+    ("He admitted on Monday to setting fire to the mill in March 2024.", "setting", "2024-03-01"),
+    # No case, no deed: what is tried or pleaded for, and the punishment.
+    ("Bo Lund was sentenced to prison on Friday.", "sentenced", "2025-06-06"),
+    ("The government tried to reform the law in 2005.", "reform", "2005-01-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "day"), DEEDS)
+def test_a_deed_is_no_step_of_its_case_and_not_of_its_day(
+    events: Callable[[str], list[Event]], text: str, word: str, day: str | None
+) -> None:
+    one = next(e for e in events(text) if word in {mention.exact for mention in e.mentions})
+    steps = {"jailed", "pleading", "convicted", "charged", "arrested", "accused", "admitted"}
+    assert not steps & {mention.exact for mention in one.mentions}
+    assert one.time.earliest == day
+
+
+def test_a_plea_is_no_sentence(events: Callable[[str], list[Event]]) -> None:
+    found = events("Lund pleaded guilty in January to fraud. He was sentenced on Monday to nine years.")
+    days = {m.exact: e.time.earliest for e in found for m in e.mentions}
+    assert (days["pleaded"], days["sentenced"]) == ("2025-01-01", "2025-06-09")
