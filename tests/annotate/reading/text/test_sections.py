@@ -153,6 +153,8 @@ def test_title_words() -> None:
         "For more information, visit our website.",
         "To contact the reporter on this story: Ann Roe in London at ann@port.example",
         "Have a tip? Write to us.",
+        "Got a question?",
+        "With files from J. Roe and the Daily Port",
         "IMMEDIATE RELEASE",
         "-----",
         "* * *",
@@ -216,6 +218,9 @@ def test_boilerplate(line: str) -> None:
         "Enquiries: 40 were answered in May.",
         "For more information, police looked at his phone.",
         "Have a good story to tell?",
+        "Got a story? Hale did, and he told it to the court in 2019.",
+        "Three scientists of Selm University contributed to the report.",
+        "With files from Ann Roe. Police said that the man had died.",
     ],
 )
 def test_not_boilerplate(line: str) -> None:
