@@ -99,7 +99,8 @@ def _after_midnight(match: re.Match[str], context: Context, day: str, clock: str
         return day
     if _BEFORE_THAT.search(match.string, context.clock_end, match.start()):
         return day
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+    # The last day that there is has no next one.
+    return day if day == date.max.isoformat() else (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def _counts(match: re.Match[str]) -> bool:

@@ -276,7 +276,10 @@ def offset(
         # An hour is counted from the last time of day, where that is of the last day.
         at = datetime.fromisoformat(context.clock[:16])
         if at.date() == base:
-            moved = at + timedelta(hours=number * sign * _OF_CLOCK[unit])
+            try:
+                moved = at + timedelta(hours=number * sign * _OF_CLOCK[unit])
+            except OverflowError:
+                return None
             minute = moved.isoformat(timespec="minutes")
             return Value("TIME", minute, f"{words}, the time before {context.clock}", None, LAST)
     if anchor == LAST and used == PUBLISHED and sign > 0 and context.tense == "past":
