@@ -277,6 +277,7 @@ class Attacher:
         return "around publication" if first and last else None
 
 
+@once
 def case_of(token: Token) -> Token | None:
     """Return the verb that tells what became of somebody after the deed that a word means.
 

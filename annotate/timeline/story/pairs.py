@@ -197,7 +197,8 @@ class _Table:
         self.family = shared(families)
         self.sense = shared(senses)
         both = [a | b for a, b in zip(senses, wider, strict=True)]
-        self.wider = shared(senses, wider) + shared(wider, senses)
+        over = shared(senses, wider)
+        self.wider = over + over.T
         self.sibling = shared(both)
         self.related: Flags = (self.base[:, None] == self.base[None]) | (self.family > 0)
         self.repeated = np.log(self.related.sum(axis=1).astype(np.float32))
@@ -212,9 +213,11 @@ class _Table:
             (shared(one), np.array([bool(x) for x in one]))
             for one in (agents, patients, everyone, places, modifiers)
         ]
-        self.reversed = shared(agents, patients), shared(patients, agents)
+        turned = shared(agents, patients)
+        self.reversed = turned, turned.T
         # "The killing of X" beside "X was killed in the attack": one is what the other says of itself.
-        self.told = shared(wide, heads), shared(heads, wide), shared(wide)
+        said = shared(wide, heads)
+        self.told = said, said.T, shared(wide)
         self.noun = np.array([s.noun for s in sites], dtype=bool)
         self.article = np.array([s.article for s in sites], dtype=np.int64)
         self.plural = np.array([s.plural for s in sites], dtype=bool)

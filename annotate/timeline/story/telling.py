@@ -271,7 +271,7 @@ def _with_joined(
         more = [other for other in beside if other.i in place and other.i not in chain]
         chain.update(other.i for other in more)
         open_ += more
-    for number in sorted(place[one] for one in chain if one in place):
+    for number in sorted(place[one] for one in chain if one in place and place[one] != best):
         first, last = line(number)
         first, last = min(start, first), max(end, last)
         if last - first <= HEADLINE:
