@@ -37,6 +37,8 @@ SHORT_FACTUALITY_NAMES = {
 }
 _DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)})[a-z]*\b|\d{{4}}")
 # Times below this confidence are shown as uncertain.
+# The code of what says that a text is not the whole article.
+EXCERPT = "excerpt"
 SURE = 0.75
 
 
@@ -143,4 +145,14 @@ def announced(feeds: Sequence[Announced]) -> str:
 
 def is_whole(article: Article) -> bool:
     """Whether an article is all there, and not the excerpt that a feed has of it."""
-    return all(note.code != "excerpt" for note in article.diagnostics)
+    return all(note.code != EXCERPT for note in article.diagnostics)
+
+
+def way_to_whole(article: Article) -> str:
+    """What opens the whole of an article that a file has an excerpt of; empty where nothing does."""
+    return " (:open)" if address_of_whole(article) else ""
+
+
+def address_of_whole(article: Article) -> str:
+    """Where the whole of an article is that a file has an excerpt of; those of feeds are fetched already."""
+    return "" if is_whole(article) or article.feed else article.url or ""

@@ -13,7 +13,7 @@ from tui.commands.context import Viewing
 from tui.commands.requests import Chosen, ToArticles, ToLegend, ToLibrary, Turned
 from tui.state.question import Question
 from tui.storage.files import paths_like
-from tui.wording.describe import announced
+from tui.wording.describe import address_of_whole, announced
 
 
 class Zen(ViewingCommand):
@@ -93,7 +93,16 @@ class Open(ViewingCommand):
 
     def run(self, shell: Viewing) -> None:
         """Ask for the path or address of an article."""
-        shell.ask(Question("open", partial(open_article, shell), words=paths_like, hint="path or address"))
+        shell.ask(
+            Question(
+                "open",
+                partial(open_article, shell),
+                value=address_of_whole(shell.session.article),
+                words=paths_like,
+                hint="path or address",
+                anew=True,
+            )
+        )
 
     def run_with(self, shell: Viewing, argument: str) -> None:
         """Open it."""

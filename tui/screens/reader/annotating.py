@@ -21,7 +21,7 @@ from tui.records.recovery import Recovered
 from tui.screens.reader.desk import Desk
 from tui.screens.reader.saving import Saver
 from tui.widgets.panel import Rows
-from tui.wording.describe import counts
+from tui.wording.describe import EXCERPT, counts, way_to_whole
 from tui.wording.times import date_wanted, dateline_day
 
 SPIN_SECONDS = 0.12
@@ -29,7 +29,7 @@ SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 LONG_SECONDS = 3
 """After so many seconds, how much is done is worth a look."""
 # Diagnostics that say that the text is not all there is.
-_TOLD = frozenset({"excerpt", "several_articles", "pages_without_text"})
+_TOLD = frozenset({EXCERPT, "several_articles", "pages_without_text"})
 NOT_ANNOTATED = "The article could not be annotated. It can still be read and searched."
 
 
@@ -190,7 +190,7 @@ class Annotator:
         words = (
             f" {lost} of your corrections have no place in this text any more: ! lists them." if lost else ""
         )
-        words = words or _told_of(shown) or _wanted(shown, session.article.text)
+        words = words or _told_of(shown, session.article) or _wanted(shown, session.article.text)
         trouble = f"Corrections cannot be saved: {keeper.trouble}" if keeper.trouble else ""
         if shown is not before and has_judgements(shown):
             trouble = self._saver.save() or trouble
@@ -249,10 +249,13 @@ class Annotator:
             session.article = replace(session.article, published=published)
 
 
-def _told_of(record: Annotations) -> str:
+def _told_of(record: Annotations, article: Article) -> str:
     """What a reader of the text should hear of how it was read: its first sentence, after a space."""
-    note = next((each.message for each in record.diagnostics if each.code in _TOLD), None)
-    return f" {note.partition('. ')[0].rstrip('.')}." if note else ""
+    note = next((each for each in record.diagnostics if each.code in _TOLD), None)
+    if note is None:
+        return ""
+    way = way_to_whole(article) if note.code == EXCERPT else ""
+    return f" {note.message.partition('. ')[0].rstrip('.')}{way}."
 
 
 def _wanted(record: Annotations, text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from annotate.record.walk import Item
@@ -18,7 +19,7 @@ from tui.text.fitting import fitted
 from tui.widgets.bar import Bar
 from tui.widgets.bars import Hint, StatusBar
 from tui.widgets.panel import hanging
-from tui.wording.describe import headline, is_whole, published
+from tui.wording.describe import headline, is_whole, published, way_to_whole
 from tui.wording.explain import explain
 from tui.wording.times import waiting_for_date
 
@@ -26,6 +27,7 @@ NOT_YET = "The annotations are not there yet."
 # What is told of the panels that are not shown, as far as the heading of the one that is has room.
 _OTHERS = (("names and counts", "  "), ("names", " "), ("", "  "))
 _BORDER = 2
+_LEAST_NAME = 3
 
 
 class Frame:
@@ -112,20 +114,41 @@ class Frame:
                 heading = Content(between).join(self._heading(number, place, others) for number in listed)
                 if heading.cell_length <= room - _BORDER:
                     break
+            # How many there are is told elsewhere, unless a filter hides some.
+            if not others and self._desk.state.kept is None:
+                heading = self._shortened(place, room - _BORDER) or heading
             panel.heading(heading)
+
+    def _shortened(self, place: int, room: int) -> Content | None:
+        """The name of one panel, and the beginnings of the others'; none where these tell nothing."""
+        panels = self._panes.panels
+        others = [number for number in range(1, len(panels) + 1) if number != place]
+        keys = [self._table.key_of(f"panel_{number}") for number in range(1, len(panels) + 1)]
+        left = room - sum(cell_len(key) + 2 for key in keys) + 1 - cell_len(panels[place - 1].title)
+        names = {place: panels[place - 1].title}
+        for number in sorted(others, key=lambda each: cell_len(panels[each - 1].title)):
+            names[number] = fitted(panels[number - 1].title, left // (len(panels) - len(names)))
+            if cell_len(names[number]) < min(_LEAST_NAME, cell_len(panels[number - 1].title)):
+                return None
+            left -= cell_len(names[number])
+        return Content(" ").join(self._named(number, place, names[number]) for number in sorted(names))
 
     def _heading(self, number: int, place: int, others: str) -> Content:
         """A panel's key, name and count; of those that are not shown as much as ``others`` says."""
         panel = self._panes.panels[number - 1]
         told = _OTHERS[0][0] if number == place else others
         count = f" {panel.counted}" if self._desk.session.annotations and told == _OTHERS[0][0] else ""
+        return self._named(number, place, f"{panel.title}{count}" if told else "")
+
+    def _named(self, number: int, place: int, name: str) -> Content:
         style = "$foreground bold" if number == place == self._panes.active else "$mark-muted"
-        name = f" {panel.title}{count}" if told else ""
-        return Content.assemble((self._table.key_of(f"panel_{number}"), "$accent"), (name, style))
+        key = self._table.key_of(f"panel_{number}")
+        return Content.assemble((key, "$accent"), (f" {name}" if name else "", style))
 
     def _draw_bars(self, hints: list[Hint]) -> bool:
         """Title, date and progress at the top; position and hints at the bottom."""
-        excerpt = "" if is_whole(self._desk.session.article) else "excerpt"
+        article = self._desk.session.article
+        excerpt = "" if is_whole(article) else f"excerpt{way_to_whole(article)}"
         feeds = len(self._desk.session.article.feeds)
         feed = (
             f"{'feed' if feeds == 1 else f'{feeds} feeds'} ({self._table.key_of('open_feed')})"

@@ -41,9 +41,11 @@ from tui.widgets.record_panel import RecordPanel
 from tui.widgets.text_view import View
 
 MESSAGE_SECONDS = 6.0
+_BESIDE = "At the left the article as it is, at the right what was found in it: "
+_IN_TURN = "The article as it is; behind it, a list at a time, what was found in it: "
 _ABOUT = (
-    "At the left the article as it is, at the right what was found in it: who is named, who says what, and "
-    "what happened when. A program found it, and any of it may be wrong; ? in the lists marks guesses. Keys: "
+    "who is named, who says what, and what happened when. A program found it, and any of it may be wrong; "
+    "? in the lists marks guesses. Keys: "
 )
 _FIRST = (
     ("next", "goes to the next thing found"),
@@ -211,7 +213,8 @@ class ReaderScreen(CommandScreen[ArticleShell]):
         panel = self.panes.in_focus
         dotted = self.has_class("-dotted")
         if panel is None:
-            about = ("What you see", f"{_ABOUT}{self._ways()}")
+            shown = _BESIDE if self.query_one("#panels").display else _IN_TURN
+            about = ("What you see", f"{shown}{_ABOUT}{self._ways()}")
             self.app.push_screen(HelpScreen(self.table, about=about, dotted=dotted))
         else:
             self.app.push_screen(HelpScreen(self.table, first=("Panels",), about=panel.about, dotted=dotted))
