@@ -104,14 +104,15 @@ class Sources:
             spans: Offsets of those words.
 
         Returns:
-            The source with those words for its title where nothing else says what it is, and no words
-            of its own.
+            The source without words of its own; its title is a role where one is told, else the name
+            of the entity, else those words.
         """
         source = self.resolve(spans)
         if source is None:
             return None
         because = "; ".join(filter(None, ("inferred from who speaks around it", source.because)))
-        words = " ".join(source.words.split())
+        entity = self._by_id.get(source.entity or "")
+        words = " ".join((source.words if entity is None else entity.name).split())
         return replace(source, spans=(), because=because, title=source.title or words)
 
     def _at(self, start: int, end: int) -> list[_Named]:

@@ -42,6 +42,9 @@ LASTING = frozenset(
     {"lasted", "ran", "worked", "served", "lived", "stayed", "held", "led", "remained", "continued", "went",
      "taught", "played", "ruled", "reigned", "headed", "chaired", "edited", "waited", "fought", "raged"}
 )  # fmt: skip
+# "More rain is forecast for Sunday"; "was forecast" may be over.
+_FORETOLD = frozenset({"forecast", "predicted", "tipped", "billed", "pencilled", "penciled"})
+_NOW = frozenset({"is", "are", "’s", "'s", "now", "still"})
 _BEGINNING = frozenset({"beginning", "starting", "commencing"})
 CLIMB = 6
 # Their past is written like their present: "shops shut their doors".
@@ -228,7 +231,9 @@ def told(verb: Token) -> syntax.Tense | None:
 def _is_due_to(verb: Token) -> bool:
     """Tell a verb behind "due to", which a tree may take for a preposition: "is due to arrive"."""
     words = [verb.doc[place].lower_ for place in range(max(0, verb.i - 2), verb.i)]
-    return verb.tag_ == "VB" and words == ["due", "to"]
+    # A tree may take "open" for a noun as well.
+    appointed = any(subject.lower_ in APPOINTMENTS for subject in syntax.subjects(verb))
+    return words == ["due", "to"] and (verb.tag_ == "VB" or appointed)
 
 
 def _begins_then(token: Token) -> bool:
@@ -278,6 +283,9 @@ def _follows_due(token: Token) -> bool:
     """Tell whether a word stands right behind "due" and its like: "are due in November"."""
     before = [token.doc[i] for i in range(max(token.sent.start, token.i - 2), token.i)]
     due = next((t for t in reversed(before) if t.pos_ != "ADP"), None)
+    if due is not None and due.lower_ in _FORETOLD:
+        group = {other.lower_ for other in syntax.auxiliaries(due)}
+        return before[-1].lower_ == "for" and group <= _NOW
     if due is None or due.lower_ not in {"due", "scheduled", "slated", "expected"}:
         return False
     return not any(other.lower_ == "had" for other in syntax.auxiliaries(due))

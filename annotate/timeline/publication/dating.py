@@ -24,14 +24,21 @@ if TYPE_CHECKING:
     from annotate.article import Article
     from annotate.timeline.expressions.found import Found
 
-# "KYIV, June 8 (Reuters) -", "WASHINGTON — March 3, 2024 —", "CAIRO - 25 July 2022:";
-# a place in capitals, then a date.
+# "KYIV, June 8 (Reuters) -", "WASHINGTON — March 3, 2024 —", "CAIRO - 25 July 2022:", or,
+# as a line of its own, "LEEDS, 14 March 2025"; a place in capitals, then a date.
 _DATELINE = re.compile(
-    rf"^[ \t]*[A-Z][A-Z .,'’/-]{{2,40}}?[,—–-]+\s*(?:(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})"
-    rf"|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}))(?:,?\s+(?P<y>{lex.YEAR}))?"
-    r"\s*(?:\([^)\n]{2,30}\)|[—–:-])",
+    rf"^[ \t]*[A-Z][A-Z .,'’/-]{{2,40}}?[,—–-]+\s*(?:{lex.ANY_WEEKDAY},?\s+)?"
+    rf"(?:(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}))"
+    rf"(?:,?\s+(?P<y>{lex.YEAR}))?(?:\s*(?:\([^)\n]{{2,30}}\)|[—–:-])|[ \t]*$)",
     re.MULTILINE,
 )
+# "Leeds, 14 March 2025": the same among the first lines.
+_PLACE_AND_DAY = re.compile(
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w.'’ -]{1,25})?[,—–-]+\s*"
+    rf"(?:{lex.ANY_WEEKDAY},?\s+)?(?:(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})"
+    rf"|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH})),?\s+(?P<y>{lex.YEAR})\.?",
+)
+_FIRST_LINES = 5
 _STAMP = re.compile(
     rf"^\W{{0,3}}(?:Published|Posted|Updated|Last updated)?:?\s*(?:on\s+)?(?:{lex.ANY_WEEKDAY},?\s+)?"
     rf"(?:(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY}),?\s+(?P<y>{lex.YEAR})"
@@ -63,7 +70,7 @@ def publication_date(article: Article) -> tuple[Published, tuple[Diagnostic, ...
     if article.published.value is not None:
         return article.published, ()
     head = article.text[:_HEAD]
-    stamp, dateline = _STAMP.search(head), _DATELINE.search(head)
+    stamp, dateline = _STAMP.search(head), _DATELINE.search(head) or _place_and_day(head)
     address = _ADDRESS.search(article.url or "")
     written: tuple[tuple[date | None, PublishedSource, str], ...] = (
         (
@@ -123,6 +130,13 @@ def _stamp_date(match: re.Match[str]) -> date | None:
     if match["y"]:
         return _date(match["y"], match["m"], match["d"])
     return _date(match["y2"], match["m2"], match["d2"])
+
+
+def _place_and_day(head: str) -> re.Match[str] | None:
+    """Return a line with nothing but a place and a day, under the title."""
+    lines = [line for line in map(str.strip, head.splitlines()) if line]
+    found = map(_PLACE_AND_DAY.fullmatch, lines[1:_FIRST_LINES])
+    return next((match for match in found if match is not None), None)
 
 
 def _dateline_date(match: re.Match[str]) -> date | None:

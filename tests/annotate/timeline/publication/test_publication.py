@@ -35,12 +35,29 @@ def _found(doc: Doc, article: Article) -> Published:
         "Forces advance\n10 June 2025\nThey advanced.",
         "Forces advance\nTuesday, June 10, 2025\nThey advanced.",
         "Forces advance\n2025-06-10\nThey advanced.",
+        "Forces advance\nBy Jane Roe\nLEEDS, 10 June 2025\n\nThey advanced.",
+        "Forces advance\n\nPORT ELGIN, Tuesday 10 June 2025\n\nThey advanced.",
+        "Forces advance\n\nSanta Rita, June 10, 2025\n\nThey advanced.",
+        "Forces advance\n\nSt. John’s, Newfoundland – 10 June 2025.\n\nThey advanced.",
     ],
 )
 def test_a_date_that_stands_at_the_head_is_known(text: str) -> None:
     found = _published(text)
     assert (found.value, found.source) == ("2025-06-10", "dateline")
     assert found.because
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lisbon Earthquake, 1 November 1755\n\nIt began in the morning.",
+        "Forces advance\n\nLEEDS, 10 June\n\nThey advanced.",
+        "Forces advance\n\nIn Leeds, 10 June 2025 was a good day.",
+        "Forces advance\n\nThey met in the town of\nSanta Rita, 10 June 2025, and spoke.",
+    ],
+)
+def test_a_place_and_a_day_are_a_date_only_in_a_line_of_their_own_under_the_title(text: str) -> None:
+    assert _published(text).value is None
 
 
 @pytest.mark.parametrize(
