@@ -199,7 +199,7 @@ def _read(source: Source) -> Iterator[Said]:
 
 def _description(source: ClaimSource) -> str:
     """Return the words for a speaker without a name, folded; nothing for a pronoun."""
-    words = " ".join(span.exact for span in source.spans).casefold().split()
+    words = source.words.casefold().split()
     words = words[1:] if words[:1] and words[0] in _ARTICLES else words
     return "" if len(words) == 1 and words[0] in _PRONOUNS else " ".join(words)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,6 +50,19 @@ def test_there_are_forms() -> None:
 )
 def test_it_comes_back_as_it_was(form: Format, record: Annotations, text: str) -> None:
     found = merged(form, record, text, exported(form, record, text))
+    assert found.record is record
+    assert (found.changes, found.disputed, found.orphans, found.told) == ((), (), (), ())
+
+
+@every_form
+def test_a_speaker_who_is_not_named_there_comes_back_as_he_was(form: Format) -> None:
+    record = sample_record()
+    claims = tuple(
+        replace(claim, source=claim.source and replace(claim.source, spans=(), title=claim.source.words))
+        for claim in record.claims
+    )
+    record = replace(record, claims=claims)
+    found = merged(form, record, TEXT, exported(form, record, TEXT))
     assert found.record is record
     assert (found.changes, found.disputed, found.orphans, found.told) == ((), (), (), ())
 
