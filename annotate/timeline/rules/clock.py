@@ -51,6 +51,12 @@ LATE, EARLY = "18:00", "06:00"
 _BEFORE_THAT = re.compile(
     r"\b(?:earlier|before|previous\w*|already|had|same\s+morning|first)\b", re.IGNORECASE
 )
+# What is so on many days goes on from none.
+_USUAL = re.compile(
+    r"\b(?:daily|nightly|usually|always|normally|weekdays|(?:every|each)\s+(?:night|morning|\w*day))\b",
+    re.IGNORECASE,
+)
+_NEAR = 15
 _STEPS = {"tomorrow": 1, "yesterday": -1, "last": -1}
 
 
@@ -98,6 +104,8 @@ def _after_midnight(match: re.Match[str], context: Context, day: str, clock: str
     if day != context.clock[:10] or not late or clock >= EARLY:
         return day
     if _BEFORE_THAT.search(match.string, context.clock_end, match.start()):
+        return day
+    if _USUAL.search(match.string, context.clock_end, match.end() + _NEAR):
         return day
     # The last day that there is has no next one.
     return day if day == date.max.isoformat() else (date.fromisoformat(day) + timedelta(days=1)).isoformat()
