@@ -295,18 +295,6 @@ def objects(verb: Token) -> Sequence[Token]:
 
 
 @once
-def predicatives(verb: Token) -> Sequence[Token]:
-    """Return the words behind a verb that say what somebody or something is: "pleaded guilty"."""
-    return [
-        child
-        for child in verb.children
-        if child.dep_ in {"xcomp", "acomp", "attr", "oprd"}
-        and child.pos_ in {"ADJ", "NOUN"}
-        and child.i > verb.i
-    ]
-
-
-@once
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive."""
     return any(child.dep_ in PASSIVE_MARKS for child in verb.children)

@@ -179,7 +179,7 @@ def _phrases(token: Token) -> Iterator[tuple[int, int]]:
         return
     subjects, group, objects = syntax.subjects(token), syntax.verb_group(token), syntax.objects(token)
     agent = syntax.agent(token)
-    said = syntax.predicatives(token)
+    said = _predicatives(token)
     if shares_subject(token):
         # From the subject on, the line would tell the other verb's event first.
         own = [*objects, *said, *([agent] if agent is not None else [])]
@@ -209,6 +209,12 @@ def _phrases(token: Token) -> Iterator[tuple[int, int]]:
         yield from ((name.start, last), (name.start, token.i + 1))
     first = min(group[0].i, token.i)
     yield from ((first, last), (first, token.i + 1))
+
+
+def _predicatives(verb: Token) -> list[Token]:
+    """Return the words behind a verb that say what somebody or something is: "pleaded guilty"."""
+    behind = (child for child in verb.children if child.i > verb.i and syntax.is_open_complement(child))
+    return [child for child in behind if child.pos_ in {"ADJ", "NOUN"}]
 
 
 def _completed(token: Token, begin: int, end: int) -> Iterator[tuple[int, int]]:
