@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from annotate.entities.coreference.features import Floats, Integers, Table, compatible
 from annotate.entities.coreference.knowledge import Knowledge
-from annotate.entities.coreference.sites import Site
+from annotate.entities.coreference.sites import Site, are_apart, is_built
 from annotate.entities.known.lexicon import Kind, class_of_noun
 
 REACH = 7
@@ -35,10 +35,6 @@ _KIN: dict[Kind | None, frozenset[Kind | None]] = {
 }
 _INTRODUCED = frozenset({"person", "organisation", "place", "facility", "event"})
 _OFFICES = frozenset({"president", "minister", "mayor", "monarch", "judge"})
-# Bodies that have buildings and are none: "the company" is not the mill. A school or a bank is both.
-_ACTING = frozenset(
-    {"company", "party", "government", "agency", "association", "force", "team", "media", "platform"}
-)
 # Of whom an article speaks, seldom those who speak in it.
 _ANYBODY = frozenset({"man", "woman", "person", "child", "victim", "suspect"})
 _DESCRIBED_TOGETHER = frozenset({"couple", "duo", "pair", "trio"})
@@ -172,7 +168,7 @@ class _Reader:
     def _weigh(self, place: int, site: Site) -> None:
         sites = self._sites
         same = self._nouns[site.word]
-        found = {other for other in (*same[:1], *same[-SAME_NOUN:]) if sites[other].plural == site.plural}
+        found = {other for other in (*same[:1], *same[-SAME_NOUN:]) if self._fits(site, sites[other])}
         called = (self._recent[owner] for owner in islice(reversed(self._called[site.word]), MOST))
         found.update(other for other in called if self._fits(site, sites[other]))
         wide: list[int] = []
@@ -311,8 +307,8 @@ class _Reader:
             return site.sort == "person" and (site.plural or site.word in _DESCRIBED_TOGETHER)
         if other.kind == "name" and other.sort != "person":
             # A bridge is no town.
-            return not (_is_built(site) and other.found is not None and other.found.type == "GPE")
-        if (_acts(site) and _is_built(other)) or (_is_built(site) and _acts(other)):
+            return not (is_built(site) and other.found is not None and other.found.type == "GPE")
+        if site.kind == other.kind == "nominal" and are_apart(site, other):
             return False
         people = other.found is not None and other.found.type == "NORP"
         return site.plural == other.plural or people
@@ -366,14 +362,6 @@ def _named_most(owners: Sequence[int], known: Knowledge) -> dict[str | None, int
             if most is None or sizes[owner] > sizes[most]:
                 found[closest] = owner
     return found
-
-
-def _acts(site: Site) -> bool:
-    return site.kind == "nominal" and class_of_noun(site.word) in _ACTING
-
-
-def _is_built(site: Site) -> bool:
-    return site.kind == "nominal" and site.sort == "facility"
 
 
 def _row(site: Site, other: Site, described: frozenset[str], own: frozenset[str] | None) -> tuple[float, ...]:

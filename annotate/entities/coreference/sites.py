@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
+
+from spacy.lang.en.lex_attrs import like_num
 
 from annotate.entities.coreference.words import Words
 from annotate.entities.grouping.agreement import HONORIFICS
@@ -15,6 +17,7 @@ from annotate.entities.known.lexicon import (
     PRONOUNS,
     REFLEXIVE,
     Kind,
+    class_of_noun,
     noun,
     seems_plural,
     with_word_before,
@@ -53,6 +56,12 @@ _FAMILIES: dict[str, Kind] = {
     "WORK_OF_ART": "thing",
     "LAW": "thing",
 }
+
+# Bodies that have buildings and are none: "the company" is not the mill. A school or a bank is both.
+_ACTING = frozenset(
+    {"company", "party", "government", "agency", "association", "force", "team", "media", "platform"}
+)
+_SETTLED = frozenset({"city", "country", "region"})
 
 
 @dataclass(slots=True, eq=False)
@@ -338,3 +347,26 @@ def _conjunctions(words: Words, sites: Sequence[Site], verbs: dict[int, int]) ->
         whole.parts = (site.head, *(part.head for part in parts))
         made.append(whole)
     return made
+
+
+def is_built(site: Site) -> bool:
+    """Tell a noun phrase for a building or the like."""
+    return site.kind == "nominal" and site.sort == "facility"
+
+
+def are_apart(one: Site, other: Site) -> bool:
+    """Tell two noun phrases that are never one: the dam and the town, 85 people and 112 people."""
+    mine, yours = _numbers(one), _numbers(other)
+    if mine and yours and mine.isdisjoint(yours):
+        return True
+    first, second = (one, other) if is_built(one) else (other, one)
+    if not is_built(first) or is_built(second):
+        return False
+    return second.sort == "event" or class_of_noun(second.word) in _ACTING | _SETTLED
+
+
+_is_number: Callable[[str], bool] = like_num
+
+
+def _numbers(site: Site) -> set[str]:
+    return {word for word in site.modifiers if word[0].isdigit() or _is_number(word)}

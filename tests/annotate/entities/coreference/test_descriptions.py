@@ -346,3 +346,35 @@ def test_a_thing_without_a_name_has_its_type(annotator: Annotator) -> None:
     record = annotator.annotate(Article.from_text(text, published="2025-09-23"))
     (ship,) = [e for e in record.entities if any(m.exact == "The trawler" for m in e.mentions)]
     assert ship.type == "PRODUCT"
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("The dam burst on Friday. The town was flooded, and the dam is gone.", "The dam", "The town"),
+        (
+            "The old mill burned down. The fire killed two men. The mill stood empty.",
+            "The old mill",
+            "The fire",
+        ),
+        (
+            "Some 3,100 people fled. Helicopters lifted 112 people from roofs.",
+            "Some 3,100 people",
+            "112 people",
+        ),
+        ("Two managers left in May. Three managers left in June.", "Two managers", "Three managers"),
+    ],
+)
+def test_what_is_built_is_no_town_and_other_numbers_are_others(
+    annotator: Annotator, text: str, one: str, other: str
+) -> None:
+    record = annotator.annotate(Article.from_text(text, published="2025-09-23"))
+    homes = {mention.exact: entity.id for entity in record.entities for mention in entity.mentions}
+    assert homes.get(one, one) != homes.get(other, other)
+
+
+def test_the_same_number_may_be_the_same_people(annotator: Annotator) -> None:
+    text = "Police arrested three managers on Monday. The three managers were freed on Tuesday."
+    record = annotator.annotate(Article.from_text(text, published="2025-09-23"))
+    homes = {mention.exact: entity.id for entity in record.entities for mention in entity.mentions}
+    assert homes["three managers"] == homes["The three managers"]
