@@ -448,7 +448,7 @@ async def test_what_one_needs_first_stands_in_the_bottom_line_before_how_to_move
 @pytest.mark.parametrize(
     ("size", "heading"),
     [
-        ((80, 24), "F2 Entities 11  F3  F4─"),
+        ((80, 24), "F2 Entities F3 Cla… F4 Tim…"),
         ((130, 24), "F2 Entities 11 F3 Claims F4 Timeline─"),
         ((200, 24), "F2 Entities 11  F3 Claims 10  F4 Timeline 8─"),
     ],
