@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations, pairwise
+from itertools import combinations, groupby, pairwise, product
 
 from annotate.dossier.background import rarity
 from annotate.dossier.decisions import Decided
@@ -227,10 +227,10 @@ def _candidates(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
                     index[teller, word].append(place)
     seen: set[tuple[int, int]] = set()
     for places in index.values():
-        if len(places) <= _CROWD:
-            seen.update(
-                pair for pair in combinations(places, 2) if said[pair[0]].source != said[pair[1]].source
-            )
+        if 1 < len(places) <= _CROWD:
+            articles = [list(those) for _, those in groupby(places, lambda place: said[place].source)]
+            for one, other in combinations(articles, 2):
+                seen.update(product(one, other))
     yield from sorted(seen)
 
 

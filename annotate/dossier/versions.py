@@ -8,9 +8,11 @@ between the two is told by its figures, its days, its hedges, and by the claims 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import combinations
 
 from annotate.dossier.model import Change, ChangeKind, Origin, Part, Versions
@@ -128,6 +130,10 @@ def changes(older: Source, newer: Source) -> Iterator[Change]:
 
 def _sentences(source: Source) -> list[_Sentence]:
     times = [time for time in source.record.timeline.times if review_of(time) != "rejected"]
+    time_places = sorted((time.start, place) for place, time in enumerate(times))
+    claim_places = sorted(
+        (span.start, place) for place, claim in enumerate(source.claims) for span in claim.content
+    )
     found = []
     for start, end in body_of(source):
         for first, last in sentence_spans(source.text, start, end):
@@ -137,27 +143,39 @@ def _sentences(source: Source) -> list[_Sentence]:
                     Part(source.id, first, last, text),
                     tuple(word.group().casefold() for word in _WORD.finditer(text)),
                     tuple(words_in(text)),
-                    tuple(time for time in times if first <= time.start < last),
-                    tuple(c for c in source.claims if any(first <= span.start < last for span in c.content)),
+                    tuple(times[place] for place in _within(time_places, first, last)),
+                    tuple(source.claims[place] for place in _within(claim_places, first, last)),
                 )
             )
     return [sentence for sentence in found if sentence.words]
 
 
+def _within(places: Sequence[tuple[int, int]], start: int, end: int) -> list[int]:
+    """Return the numbers of what starts between two places, each once and in order."""
+    return sorted({number for _, number in places[bisect_left(places, (start,)) : bisect_left(places, (end,))]})
+
+
 def _paired(old: Sequence[_Sentence], new: Sequence[_Sentence]) -> dict[int, int]:
     """Return for sentences of the new version those of the old one that say most of the same."""
-    likeness = sorted(
-        (
-            (-SequenceMatcher(None, one.words, other.words, autojunk=False).ratio(), a, b)
-            for a, one in enumerate(old)
-            for b, other in enumerate(new)
-            if set(one.telling) & set(other.telling)
-        ),
-    )
+
+    @cache
+    def alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+        """Return how alike two sentences are; a long text may have one many times."""
+        return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+    telling = [set(sentence.telling) for sentence in new]
+    likeness: list[tuple[float, int, int]] = []
+    for a, one in enumerate(old):
+        told = set(one.telling)
+        for b, other in enumerate(new):
+            if not told.isdisjoint(telling[b]) and (value := alike(one.words, other.words)) >= _PAIRED:
+                likeness.append((-value, a, b))
     pairs: dict[int, int] = {}
-    for value, a, b in likeness:
-        if -value >= _PAIRED and b not in pairs and a not in pairs.values():
+    taken: set[int] = set()
+    for _, a, b in sorted(likeness):
+        if b not in pairs and a not in taken:
             pairs[b] = a
+            taken.add(a)
     return pairs
 
 

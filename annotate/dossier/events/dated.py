@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from annotate.dossier.reading import Source
 from annotate.record import Event, EventMention, Time
@@ -57,6 +58,23 @@ CENTRAL = 0.5
 """From which salience on an event is what an article is about."""
 
 
+class _Placed(NamedTuple):
+    """Times in text order, with where they start, and their ids."""
+
+    times: Sequence[Time]
+    starts: Sequence[int]
+    ids: Collection[str]
+
+    @classmethod
+    def of(cls, times: Sequence[Time]) -> _Placed:
+        """Take in times that are in order."""
+        return cls(times, [time.start for time in times], {time.id for time in times})
+
+    def within(self, start: int, end: int) -> Sequence[Time]:
+        """Return those that start between two places."""
+        return self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
 class Dated:
     """The times of an article.
 
@@ -77,7 +95,8 @@ class Dated:
         ]
         self._dated = sorted(times, key=lambda time: time.start)
         self._starts = [time.start for time in self._dated]
-        self._times = [time for time in self._dated if time.granularity not in VAGUE]
+        self._all = _Placed.of(self._dated)
+        self._exact = _Placed.of([time for time in self._dated if time.granularity not in VAGUE])
         published = None if vague else source.record.document.published.value
         day = days_between(published, published)
         self._published = day[1] if day else None
@@ -106,10 +125,10 @@ class Dated:
             mentions: Where they are given the time has to be in one part of the sentence with one of them.
             years: Whether years and longer times count, too.
         """
-        times = self._dated if years else self._times
-        if main and any(each.id == event.time.ref for each in times):
+        times = self._all if years else self._exact
+        if main and event.time.ref in times.ids:
             return days_between(event.time.earliest, event.time.latest)
-        beside = [each for start, end in told for each in times if start <= each.start < end]
+        beside = [each for start, end in told for each in times.within(start, end)]
         if len(beside) != 1 or (mentions and not any(self._in_one_part(m, beside[0]) for m in mentions)):
             return None
         if _BOUND.search(self._source.text, max(0, beside[0].start - _BOUNDED), beside[0].start):
@@ -145,9 +164,12 @@ class Dated:
             )
             if days and days[1] < latest:
                 return days
-        for time in self._dated[place:]:
+        for number in range(place, len(self._dated)):
+            time = self._dated[number]
+            if time.start > mention.end + _BEHIND:
+                break
             between = text[mention.end : time.start]
-            if time.start > mention.end + _BEHIND or _PART.search(between):
+            if _PART.search(between):
                 break
             if time.start >= mention.end and _SAYS_WHEN.search(between):
                 days = days_between(time.interval.earliest, time.interval.latest)
@@ -194,10 +216,7 @@ class Dated:
         place = bisect_right(self._cuts, mention.start)
         low, high = self._cuts[place - 1], self._cuts[place] if place < len(self._cuts) else len(text)
         earliest = (self._published or FAR) - RECENT
-        first = bisect_left(self._starts, low)
-        for time in self._dated[first:]:
-            if time.start >= high:
-                return False
+        for time in self._all.within(low, high):
             days = days_between(time.interval.earliest, time.interval.latest)
             if days and days[1] < earliest:
                 return True
@@ -257,7 +276,7 @@ class Dated:
                     continue
                 main = line.start <= mention.start < line.end
                 days = None
-                if main and any(each.id == event.time.ref for each in self._times):
+                if main and event.time.ref in self._exact.ids:
                     days = days_between(event.time.earliest, event.time.latest)
                 elif main:
                     news = self.news(event, main, mention)

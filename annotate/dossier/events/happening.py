@@ -32,6 +32,8 @@ _CLAUSE = re.compile(
     r"[,.;:!?\n“”\"—–]|\b(?:that|when|where|because|but|while|after|before|since|until|if)\b"
 )
 _NEAR_BEFORE, _NEAR_BEHIND = 45, 25
+# No name of a person, with its title, stands further from what is done to that person.
+_REACH = 300
 
 
 @dataclass(eq=False, slots=True)
@@ -304,11 +306,14 @@ class Reading:
     ) -> Iterator[str]:
         """Yield the names of the person whom "killed X", "the arrest of X" or "X's death" is about."""
         text = self._source.text
+        mentions = sorted(mentions, key=lambda mention: mention.start)
+        starts = [mention.start for mention in mentions]
         for start, end, place in inside:
             entity = self._source.entities[place]
             if entity.type != "PERSON" or not entity.named:
                 continue
-            for mention in mentions:
+            low, high = bisect_left(starts, start - _REACH), bisect_right(starts, end + _REACH)
+            for mention in mentions[low:high]:
                 after = start >= mention.end and _WHOM.fullmatch(text, mention.end, start)
                 own = end <= mention.start and _OWN.fullmatch(text, end, mention.start)
                 if after or own:
@@ -319,15 +324,18 @@ class Reading:
     ) -> Iterator[int]:
         """Yield who stands right before the words, or right behind them, in the same part of the sentence."""
         text = self._source.text
+        by_end = sorted(inside, key=lambda each: each[1])
+        ends = [end for _, end, _ in by_end]
         for mention in mentions:
-            before = [each for each in inside if each[1] <= mention.start]
-            behind = [each for each in inside if each[0] >= mention.end]
+            before = bisect_right(ends, mention.start)
+            behind = bisect_left(inside, (mention.end,))
             if before:
-                _, end, place = max(before, key=lambda each: each[1])
+                # Of several that end there the one that starts first.
+                _, end, place = by_end[bisect_left(ends, ends[before - 1])]
                 if mention.start - end <= _NEAR_BEFORE and not _CLAUSE.search(text, end, mention.start):
                     yield place
-            if behind:
-                start, _, place = min(behind)
+            if behind < len(inside):
+                start, _, place = inside[behind]
                 if start - mention.end <= _NEAR_BEHIND and not _CLAUSE.search(text, mention.end, start):
                     yield place
 
@@ -359,12 +367,14 @@ def _by_family(event: Event) -> list[tuple[EventMention, ...]]:
     mentions = [mention for mention in event.mentions if review_of(mention) != "rejected"]
     if _whole(event, mentions):
         return [tuple(mentions)] if mentions else []
-    groups: list[list[tuple[EventMention, str]]] = []
+    groups: list[tuple[list[EventMention], dict[str, None]]] = []
     for mention in mentions:
         base = base_of(head_of(mention.exact))
-        group = next((g for g in groups if any(of_one_family(base, other) for _, other in g)), None)
-        if group is None:
-            groups.append([(mention, base)])
-        else:
-            group.append((mention, base))
-    return [tuple(mention for mention, _ in group) for group in groups]
+        those, bases = next(
+            (group for group in groups if any(of_one_family(base, other) for other in group[1])), ([], {})
+        )
+        if not those:
+            groups.append((those, bases))
+        those.append(mention)
+        bases[base] = None
+    return [tuple(those) for those, _ in groups]

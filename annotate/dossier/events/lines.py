@@ -80,11 +80,13 @@ def _has_happened(source: Source, mention: EventMention) -> bool:
         return False
     if not word.endswith("s"):
         return True
-    titled = any(
-        part.kind == "title" and part.start <= mention.start < part.end
-        for part in source.record.document.sections
-    )
+    titled = any(start <= mention.start < end for start, end in source.once(_titles))
     return titled and base not in _STATES and _is_verb(source, mention)
+
+
+def _titles(source: Source) -> tuple[tuple[int, int], ...]:
+    parts = source.record.document.sections
+    return tuple((part.start, part.end) for part in parts if part.kind == "title")
 
 
 def _is_verb(source: Source, mention: EventMention) -> bool:

@@ -7,7 +7,7 @@ one of another part of the sentence, none that contains the other, and no hour t
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -72,11 +72,11 @@ def days(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Di
         by_article.setdefault(one.member.source, []).append(one)
     alone: dict[Days, _Dated] = {}
     for one in told:
-        if any(
+        if one.days not in alone and any(
             number != one.member.source and all(_differ(one, other, sources) for other in others)
             for number, others in by_article.items()
         ):
-            alone.setdefault(one.days, one)
+            alone[one.days] = one
     if len({one.member.source for one in alone.values()}) < 2:
         return
     shown = [alone[when] for when in sorted(alone)]
@@ -91,11 +91,12 @@ def _dated(source: Source, member: Happening) -> Iterator[_Dated]:
     """Yield the days that stand with the words for a happening."""
     if member.event.status == "planned" or not member.actual:
         return
-    times = source.once(_times)
-    starts = [time.start for time in times]
+    times, starts = source.once(_times)
+    sentences = [low for low, _ in member.told]
     for mention in member.mentions:
-        for low, high in member.told:
-            if not low <= mention.start < high:
+        place = bisect_right(sentences, mention.start) - 1
+        for low, high in member.told[max(place, 0) : place + 1]:
+            if mention.start >= high:
                 continue
             for time in times[bisect_left(starts, low) : bisect_left(starts, high)]:
                 start, end = min(mention.start, time.start), max(mention.end, time.end)
@@ -105,7 +106,8 @@ def _dated(source: Source, member: Happening) -> Iterator[_Dated]:
                     continue
                 # A day that stands before is of the first thing behind it.
                 others = source.once(_told) if time.start < mention.start else ()
-                if not any(time.end <= at < mention.start for at in others):
+                first = bisect_left(others, time.end)
+                if first == len(others) or others[first] >= mention.start:
                     yield _Dated(found, member, time, start, end)
 
 
@@ -114,10 +116,10 @@ def _told(source: Source) -> tuple[int, ...]:
     return tuple(sorted(mention.start for event in source.events for mention in event.mentions))
 
 
-def _times(source: Source) -> tuple[Time, ...]:
+def _times(source: Source) -> tuple[Sequence[Time], Sequence[int]]:
     """Return the times that tell a day or a few, and not by a day of publication that is only inferred.
 
-    The day of a dateline is that of the report.
+    They are in text order, and with them is where each starts. The day of a dateline is that of the report.
     """
     datelines = [part for part in source.record.document.sections if part.kind == "dateline"]
     vague = source.record.document.published.source in {"inferred", "unknown"}
@@ -132,7 +134,8 @@ def _times(source: Source) -> tuple[Time, ...]:
         and not (time.anchor is not None and _HOUR.fullmatch(time.exact))
         and not any(part.start <= time.start < part.end for part in datelines)
     ]
-    return tuple(sorted(found, key=lambda time: time.start))
+    found.sort(key=lambda time: time.start)
+    return found, [time.start for time in found]
 
 
 def _differ(one: _Dated, other: _Dated, sources: Sequence[Source]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
@@ -42,6 +43,40 @@ class Counted(NamedTuple):
     far: int
 
 
+class _BySentence:
+    """The figures of an article, found by the sentences in which they stand.
+
+    Args:
+        figures: In text order.
+    """
+
+    def __init__(self, figures: Sequence[Quantity]) -> None:
+        self._figures = figures
+        self._starts = [figure.start for figure in figures]
+        self._next: defaultdict[int, list[int]] = defaultdict(list)
+        for place, figure in enumerate(figures):
+            if figure.of[0] in CLASSES:
+                self._next[figure.next_to].append(place)
+
+    def of(self, told: Sequence[tuple[int, int]], also_next: bool) -> Iterator[Quantity]:
+        """Yield the figures of some sentences.
+
+        Args:
+            told: Bounds of the sentences.
+            also_next: Whether those of people in the sentences behind these may belong to them.
+        """
+        found: set[int] = set()
+        for start, end in told:
+            found.update(range(bisect_left(self._starts, start), bisect_left(self._starts, end)))
+            if also_next:
+                found.update(self._next.get(start, ()))
+        yield from (self._figures[place] for place in sorted(found))
+
+
+def _by_sentence(source: Source) -> _BySentence:
+    return _BySentence(source.once(quantities))
+
+
 def numbers(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Counted]:
     """Yield figures that cannot all be so.
 
@@ -58,11 +93,8 @@ def numbers(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator
     for member in members:
         own = {mention.start for mention in member.mentions}
         places[member.source] |= own
-        for figure in sources[member.source].once(quantities):
-            inside = any(start <= figure.start < end for start, end in member.told) or (
-                central and figure.of[0] in CLASSES and any(figure.next_to == a for a, _ in member.told)
-            )
-            if inside and (figure.of[0] != "count" or figure.told in own):
+        for figure in sources[member.source].once(_by_sentence).of(member.told, central):
+            if figure.of[0] != "count" or figure.told in own:
                 told[figure.of][member.source].append(figure)
     for of, articles in sorted(told.items()):
         kept = {

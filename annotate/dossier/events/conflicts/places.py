@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 
 from annotate.dossier.entities.spelling import spelt_alike
@@ -82,25 +83,37 @@ def _differing(
 
 def _cities(source: Source, member: Happening) -> Iterator[Place]:
     """Yield the cities in which a happening is said to be, right behind its words."""
+    cities = source.once(_named_cities)
     for mention in member.mentions:
-        for entity in source.entities:
-            if entity.type != "GPE" or not is_city(entity.name):
-                continue
-            for place in entity.mentions:
-                if not mention.end <= place.start <= mention.end + _FAR:
-                    continue
-                between = source.text[mention.end : place.start]
-                if _IN.fullmatch(between) and not _NEARER.search(between):
-                    yield member.source, entity, place
+        low, high = bisect_left(cities, (mention.end,)), bisect_left(cities, (mention.end + _FAR + 1,))
+        for _, number, which in sorted(cities[low:high], key=lambda city: city[1:]):
+            entity = source.entities[number]
+            place = entity.mentions[which]
+            between = source.text[mention.end : place.start]
+            if _IN.fullmatch(between) and not _NEARER.search(between):
+                yield member.source, entity, place
+
+
+def _named_cities(source: Source) -> list[tuple[int, int, int]]:
+    """Return where an article names cities: the place, the number of the entity, and of its mention."""
+    return sorted(
+        (mention.start, number, which)
+        for number, entity in enumerate(source.entities)
+        if entity.type == "GPE" and is_city(entity.name)
+        for which, mention in enumerate(entity.mentions)
+    )
 
 
 def _named_as(source: Source, member: Happening) -> Iterator[Place]:
+    sentences = [start for start, _ in member.told]
     for entity in source.entities:
         if entity.type == "PERSON" and entity.named:
             for mention in entity.mentions:
-                for start, end in member.told:
-                    if start <= mention.start < end and _AS.search(source.text, start, mention.start):
-                        yield member.source, entity, mention
+                place = bisect_right(sentences, mention.start) - 1
+                if place < 0 or mention.start >= member.told[place][1]:
+                    continue
+                if _AS.search(source.text, sentences[place], mention.start):
+                    yield member.source, entity, mention
 
 
 def _other_city(sources: Sequence[Source], one: Place, other: Place) -> bool:

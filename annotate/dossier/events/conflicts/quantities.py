@@ -8,9 +8,9 @@ is counted of ("children"), else the noun; money by its currency.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.figures import figures, widened
@@ -177,12 +177,14 @@ class _Figures:
         self._text = source.text
         self._cuts = sentence_cuts(source.text)
         times = [time for time in source.record.timeline.times if review_of(time) != "rejected"]
-        self._times = [(time.start, time.end) for time in times]
-        self._days = [
+        spans = sorted((time.start, time.end) for time in times)
+        self._times = [start for start, _ in spans]
+        self._ends = list(accumulate((end for _, end in spans), max))
+        self._days = sorted(
             (time.start, days)
             for time in times
             if (days := days_between(time.interval.earliest, time.interval.latest))
-        ]
+        )
         self._old = source.published_day - _OLD if source.published_day else 0
         self._events = sorted(mention.start for event in source.events for mention in event.mentions)
         self._places = sorted(
@@ -208,10 +210,11 @@ class _Figures:
         if not found or _ADDRESS.search(words):
             return
         found = [each._replace(start=low + each.start, end=low + each.end) for each in found]
-        found = [each for each in found if not any(a < each.end and each.start < b for a, b in self._times)]
-        dated = [days for start, days in self._days if low <= start < high]
+        found = [each for each in found if not self._is_of_time(each.start, each.end)]
+        first, last = (bisect_left(self._days, (place,)) for place in (low, high))
+        dated = [days for _, days in self._days[first:last]]
         when = (min(days[0] for days in dated), max(days[1] for days in dated)) if dated else None
-        if _OTHER_ONE.search(words) or any(low <= start < high for start, _ in self._times):
+        if _OTHER_ONE.search(words) or bisect_left(self._times, low) < bisect_left(self._times, high):
             prior = -1
         for place, (start, end, least, most, type, unit) in enumerate(found):
             before = found[place - 1].end if place else low
@@ -241,6 +244,11 @@ class _Figures:
                 elsewhere,
             )
 
+    def _is_of_time(self, start: int, end: int) -> bool:
+        """Tell whether a time stands in some of the same places."""
+        before = bisect_left(self._times, end)
+        return before > 0 and self._ends[before - 1] > start
+
     def _within(self, low: int, high: int) -> Sequence[int]:
         return self._events[bisect_right(self._events, low - 1) : bisect_right(self._events, high - 1)]
 
@@ -251,9 +259,9 @@ class _Figures:
         return (starts[-1] if starts else low), (found.start() if found else high)
 
     def _sites(self, end: int, high: int) -> Iterator[str]:
-        for start, name in self._places[bisect_right(self._places, (end, "")) :]:
-            if start >= high:
-                break
+        first = bisect_right(self._places, (end, ""))
+        last = bisect_left(self._places, (high, ""), lo=first)
+        for start, name in self._places[first:last]:
             if _AT.search(self._text, max(end, start - 30), start):
                 yield name
 
