@@ -69,9 +69,10 @@ def _built(sources: Sequence[Source], decisions: Sequence[Decision], index: Inde
     sources = sorted(sources, key=lambda source: (source.published, source.id))
     origins = copies(sources)
     decided = of_entities(decisions, sources)
-    entities, home = join_entities(sources, decided, Nearness(sources, index.near))
+    near = Nearness(sources, index.near)
+    entities, home = join_entities(sources, decided, near)
     said = of_statements(decisions, sources)
-    claims = join_claims(sources, home, said)
+    claims = join_claims(sources, home, said, near)
     timeline = join_events(sources, home, Decisions(*of_events(decisions)), index.events)
     versions = version_pairs(sources, origins)
     of = {id: origin.id for origin in origins for id in origin.documents}

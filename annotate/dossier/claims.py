@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations, groupby, pairwise, product
+from functools import lru_cache
+from itertools import combinations, groupby, pairwise
 
 from annotate.dossier.background import rarity
 from annotate.dossier.decisions import Decided
@@ -19,10 +20,10 @@ from annotate.dossier.model import Statement, StatementLink, StatementMember, St
 from annotate.dossier.reading import (
     MAGNITUDE,
     Joined,
+    Nearness,
     Source,
     Telling,
     likeness,
-    telling_words,
     words_in,
 )
 from annotate.record import Claim
@@ -98,7 +99,10 @@ class Said:
 
 
 def join_claims(
-    sources: Sequence[Source], home: dict[tuple[int, str], str], decided: Decided | None = None
+    sources: Sequence[Source],
+    home: dict[tuple[int, str], str],
+    decided: Decided | None = None,
+    near: Nearness | None = None,
 ) -> list[Statement]:
     """Join the claims of all articles.
 
@@ -106,6 +110,7 @@ def join_claims(
         sources: The articles, the first to be published first.
         home: The joined entity of every entity, by the number of its article and its id there.
         decided: What a reader has joined and kept apart.
+        near: How near the articles are.
 
     Returns:
         The statements in the order in which they were first published.
@@ -117,12 +122,13 @@ def join_claims(
         for number, source in enumerate(sources)
         for one in source.once(_said)
     ]
+    near = near or Nearness(sources)
     joined = Joined(len(said))
     apart = _decide(said, joined, decided or Decided())
     links: list[tuple[int, int, StatementRelation, str]] = []
     for first, second in _denials(said):
         one, other = said[first], said[second]
-        if _is_denied(one, other) and _of_one_story(sources, one, other):
+        if _is_denied(one, other) and near(one.source, other.source) >= _ONE_STORY:
             acts = {"deny": "denied", "admit": "admitted", "confirm": "confirmed"}
             because = " and ".join(acts[each.claim.speech_act] for each in (one, other))
             links.append((first, second, "contradicts", because))
@@ -131,7 +137,7 @@ def join_claims(
         found = _same(one, other)
         if found is None and _of_one_description(one, other):
             found = _alike(one, other)
-            if found is not None and not _of_one_story(sources, one, other):
+            if found is not None and near(one.source, other.source) < _ONE_STORY:
                 found = None
         if found is None:
             continue
@@ -229,8 +235,8 @@ def _candidates(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
     for places in index.values():
         if 1 < len(places) <= _CROWD:
             articles = [list(those) for _, those in groupby(places, lambda place: said[place].source)]
-            for one, other in combinations(articles, 2):
-                seen.update(product(one, other))
+            for early, late in combinations(articles, 2):
+                seen.update((first, second) for first in early for second in late)
     yield from sorted(seen)
 
 
@@ -254,12 +260,6 @@ def _denials(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
     )
 
 
-def _of_one_story(sources: Sequence[Source], one: Said, other: Said) -> bool:
-    """Tell whether the articles of two claims have much in common."""
-    words = (sources[each.source].once(telling_words) for each in (one, other))
-    return likeness(*words) >= _ONE_STORY
-
-
 def _is_denied(one: Said, other: Said) -> bool:
     """Tell whether two claims are of one thing, and may be of one source or of nobody known."""
     if one.name and other.name and one.speaker != other.speaker and not _may_be_one(one, other):
@@ -275,10 +275,10 @@ def _same(one: Said, other: Said) -> tuple[str, float] | None:
         return None
     sure = one.speaker is not None and one.speaker == other.speaker
     common = one.runs & other.runs
-    told = _tells(word for run in common for word in run) >= (_TOLD if sure else _TOLD_BY_ANYBODY)
+    told = len({word for run in common for word in _telling_in(run)}) >= (_TOLD if sure else _TOLD_BY_ANYBODY)
     much = len(common) >= min(_MANY, _MOST_OF_IT * min(len(one.runs), len(other.runs)))
     if common and told and (sure or much):
-        words = " ".join(min(common, key=lambda run: (-_tells(run), run)))
+        words = " ".join(min(common, key=lambda run: (-len(_telling_in(run)), run)))
         return f"one quotation: “{words} …”", 0.95 if sure else 0.85
     if not one.speaker or one.speaker != other.speaker:
         return None
@@ -307,9 +307,10 @@ def _may_be_one(one: Said, other: Said) -> bool:
     return short == long or (len(short) == 1 and short < long)
 
 
-def _tells(words: Iterable[str]) -> int:
-    """Return how many of some words tell something."""
-    return len(set(words_in(" ".join(words))) - _SAID_BY_ALL)
+@lru_cache(maxsize=1 << 16)
+def _telling_in(run: tuple[str, ...]) -> frozenset[str]:
+    """Return the words of a run that tell something."""
+    return frozenset(words_in(" ".join(run))) - _SAID_BY_ALL
 
 
 def _otherwise(one: Said, other: Said) -> tuple[StatementRelation, str] | None:

@@ -152,7 +152,9 @@ def _sentences(source: Source) -> list[_Sentence]:
 
 def _within(places: Sequence[tuple[int, int]], start: int, end: int) -> list[int]:
     """Return the numbers of what starts between two places, each once and in order."""
-    return sorted({number for _, number in places[bisect_left(places, (start,)) : bisect_left(places, (end,))]})
+    return sorted(
+        {number for _, number in places[bisect_left(places, (start,)) : bisect_left(places, (end,))]}
+    )
 
 
 def _paired(old: Sequence[_Sentence], new: Sequence[_Sentence]) -> dict[int, int]:

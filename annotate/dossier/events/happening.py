@@ -183,6 +183,9 @@ class Reading:
         "It was settled in 1981. A second one was settled in 1991. The settlement ..." are two; what has no
         time of its own goes with what was told last.
         """
+        if len(mentions) < 2:
+            yield mentions
+            return
         best = self._best(event, mentions)
         own = [self._when.own(event, best, mention) for mention in mentions]
         groups: list[tuple[Days, list[EventMention]]] = []
@@ -365,7 +368,7 @@ def _whole(event: Event, mentions: Sequence[EventMention]) -> bool:
 def _by_family(event: Event) -> list[tuple[EventMention, ...]]:
     """Return the mentions of an event by families of words; all together where a reader has seen to it."""
     mentions = [mention for mention in event.mentions if review_of(mention) != "rejected"]
-    if _whole(event, mentions):
+    if len(mentions) < 2 or _whole(event, mentions):
         return [tuple(mentions)] if mentions else []
     groups: list[tuple[list[EventMention], dict[str, None]]] = []
     for mention in mentions:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from annotate.dossier.events.table import Floats, Integers, Sets, Shared, Table,
 from annotate.timeline.story.words import event_words
 
 Column = NDArray[Any]
+Ids = frozenset[int]
 NEIGHBOURS = 24
 """An article is compared with so many that are nearest to it."""
 DISTANT = 0.07
@@ -30,6 +32,30 @@ ALIKE = 10
 """The column of the likeness of two words."""
 
 
+class _Common(dict[int, tuple[int, int, int, int]]):
+    """How many families, senses, wider senses of the one and common wider senses two words have.
+
+    Args:
+        families: Of every word.
+        senses: Of every word.
+        wider: The wider senses of every word.
+    """
+
+    def __init__(self, families: Sequence[Ids], senses: Sequence[Ids], wider: Sequence[Ids]) -> None:
+        super().__init__()
+        self._families, self._senses, self._wider = families, senses, wider
+
+    def __missing__(self, key: int) -> tuple[int, int, int, int]:
+        one, other = divmod(key, len(self._families))
+        found = self[key] = (
+            len(self._families[one] & self._families[other]),
+            len(self._senses[one] & self._senses[other]),
+            len(self._senses[one] & self._wider[other]) + len(self._wider[one] & self._senses[other]),
+            len(self._wider[one] & self._wider[other]),
+        )
+        return found
+
+
 class Likeness:
     """How near the words of happenings are, worked out once for every two words.
 
@@ -47,6 +73,7 @@ class Likeness:
         self._families = [known.families[p] if p >= 0 else frozenset[int]() for p in places]
         self._senses = [known.senses[p] if p >= 0 else frozenset[int]() for p in places]
         self._wider = [known.wider[p] if p >= 0 else frozenset[int]() for p in places]
+        self._common = _Common(self._families, self._senses, self._wider)
         self._kin = np.eye(len(places), dtype=bool)
         _mark(self._kin, self._families, self._families)
         self._related = self._kin.copy()
@@ -70,15 +97,7 @@ class Likeness:
         count = len(self._families)
         keys, back = distinct(self._of[a] * count + self._of[b])
         one, other = keys // count, keys % count
-        counts = [
-            (
-                len(self._families[i] & self._families[j]),
-                len(self._senses[i] & self._senses[j]),
-                len(self._senses[i] & self._wider[j]) + len(self._wider[i] & self._senses[j]),
-                len(self._wider[i] & self._wider[j]),
-            )
-            for i, j in zip(one.tolist(), other.tolist(), strict=True)
-        ]
+        counts = [self._common[key] for key in keys.tolist()]
         alike = np.einsum("ij,ij->i", self._vectors[one], self._vectors[other]).astype(np.float16)
         columns = np.array(counts, dtype=np.float32).reshape(-1, 4).T
         return tuple(column[back].astype(np.float32) for column in (*columns, alike))

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from math import log
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -156,7 +157,8 @@ class Table:
         numbers = self._numbers
         sizes = np.fromiter(map(len, sets), dtype=np.int64, count=len(sets))
         most = min(most, int(sizes.max(initial=1)))
-        flat = np.fromiter((numbers[word] for each in sets for word in each), np.int64, int(sizes.sum()))
+        words = chain.from_iterable(sets)
+        flat = np.fromiter(map(numbers.__getitem__, words), np.int64, int(sizes.sum()))
         tell = self._tell.upto(numbers)
         rows = np.repeat(np.arange(len(sets)), sizes)
         order = np.argsort(rows * len(tell.ranks) + tell.ranks[flat])

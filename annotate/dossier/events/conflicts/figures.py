@@ -36,6 +36,7 @@ _RANGES = {
 _ONE = re.compile(
     r"\b(?:one(?! of\b)|a (?:man|woman|person|boy|girl|child|soldier|civilian))\b", re.IGNORECASE
 )
+_DIGIT = re.compile(r"[0-9]")
 _MAYBE = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|dozens?|scores|hundreds?|thousands?"
@@ -68,7 +69,7 @@ class Figure(NamedTuple):
 
 def figures(words: str) -> list[Figure]:
     """Return the figures of a sentence in order."""
-    if not any(sign.isdigit() for sign in words) and not _MAYBE.search(words):
+    if not _has_digit(words) and not _MAYBE.search(words):
         return []
     found: list[Figure] = []
     for amount in find_amounts(words):
@@ -83,6 +84,11 @@ def figures(words: str) -> list[Figure]:
             end = one.start() + len(one.group().split()[0])
             found.append(Figure(one.start(), end, 1, 1, "CARDINAL", None))
     return sorted(found)
+
+
+def _has_digit(words: str) -> bool:
+    """Tell whether a figure stands in some words, of whatever script."""
+    return bool(_DIGIT.search(words)) or (not words.isascii() and any(sign.isdigit() for sign in words))
 
 
 def _range(words: str, amount: Amount) -> tuple[float, float]:

@@ -84,6 +84,8 @@ def numbers(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator
         sources: The articles.
         members: What they tell of one happening.
     """
+    if len({member.source for member in members}) < 2:
+        return
     told: defaultdict[tuple[str, str], defaultdict[int, list[Quantity]]] = defaultdict(
         lambda: defaultdict(list)
     )
