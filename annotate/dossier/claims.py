@@ -278,8 +278,8 @@ def _same(one: Said, other: Said) -> tuple[str, float] | None:
     told = len({word for run in common for word in _telling_in(run)}) >= (_TOLD if sure else _TOLD_BY_ANYBODY)
     much = len(common) >= min(_MANY, _MOST_OF_IT * min(len(one.runs), len(other.runs)))
     if common and told and (sure or much):
-        words = " ".join(min(common, key=lambda run: (-len(_telling_in(run)), run)))
-        return f"one quotation: “{words} …”", 0.95 if sure else 0.85
+        shown = min(common, key=lambda run: (-len(_telling_in(run)), run))
+        return f"one quotation: “{' '.join(shown)} …”", 0.95 if sure else 0.85
     if not one.speaker or one.speaker != other.speaker:
         return None
     return _alike(one, other)
