@@ -49,11 +49,11 @@ def days_around(
         published: The publication date, where it is known as a day.
     """
     sentences = sentence_numbers(doc)
-    opened = _opened(doc, times, sentences)
+    firsts = {number: i for i, number in reversed(list(enumerate(sentences)))}
+    opened = _opened(doc, times, sentences, firsts)
     starts = [section.start for section in sections]
     homes = [bisect_right(starts, event.start) - 1 for event in events]
     titles = {number for number, section in enumerate(sections) if section.kind == "title"}
-    firsts = {number: i for i, number in reversed(list(enumerate(sentences)))}
     news = ((published - NEWS).isoformat(), None) if published else UNKNOWN
     found: list[Days] = []
     for event, home in zip(events, homes, strict=True):
@@ -70,9 +70,10 @@ def days_around(
     return found
 
 
-def _opened(doc: Doc, times: Sequence[Time], sentences: Sequence[int]) -> Mapping[int, Days]:
+def _opened(
+    doc: Doc, times: Sequence[Time], sentences: Sequence[int], firsts: Mapping[int, int]
+) -> Mapping[int, Days]:
     """Return the days of the sentences that open with an expression, by their numbers."""
-    firsts = {number: i for i, number in reversed(list(enumerate(sentences)))}
     found: dict[int, Days] = {}
     for dated in dated_expressions(doc, times, sentences):
         interval, begin = dated.time.interval, firsts[dated.sentence]
