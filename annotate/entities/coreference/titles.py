@@ -152,7 +152,8 @@ def _is_under_secretary(under: Token) -> bool:
     """Tell "the under secretary" from "served under Secretary of State Ann Hale"."""
     if under.lower_ != "under" or not under.i or under.nbor(1).lower_ != "secretary":
         return False
-    return under.is_title == under.nbor(1).is_title and under.nbor(-1).pos_ not in {"VERB", "AUX"}
+    alike = under.text.istitle() == under.nbor(1).text.istitle()
+    return alike and under.nbor(-1).pos_ not in {"VERB", "AUX"}
 
 
 def _is_first_lady(token: Token) -> bool:

@@ -7,13 +7,15 @@ import pytest
 from annotate.entities.coreference.titles import add_titles
 from annotate.entities.grouping.names import Group
 from annotate.entities.mentions.finding import Found
+from annotate.language.document import document_of
 from annotate.record import EntityType
 from tests.annotate.claims.parses import parse
 
 
 def _described(lines: str, name: str, kind: EntityType = "PERSON", other: str = "") -> list[str]:
     """Return the descriptions that the bearer of a name is given; ``other`` is a body's name."""
-    doc = parse(lines)
+    # What is asked of words must be known of those of the engine.
+    doc = document_of(parse(lines))
     groups = []
     for words, type_ in ((name, kind), (other, "ORG")):
         start = doc.text.find(words) if words else -1
