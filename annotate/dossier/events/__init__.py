@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from annotate.dossier.events.compared import Compared
+from annotate.dossier.events.groups import NO_DECISIONS, Decisions, Groups, joined
 from annotate.dossier.events.happening import Happening
-from annotate.dossier.events.joining import NO_DECISIONS, Decisions, happenings, joined
+from annotate.dossier.events.joining import happenings
 from annotate.dossier.events.telling import Writings, timeline_of
 from annotate.dossier.model import Order
 from annotate.dossier.reading import Source
@@ -20,7 +21,8 @@ class Kept:
     def __init__(self) -> None:
         self.items: dict[Source, list[Happening]] = {}
         self.compared = Compared()
-        self.written: Writings = {}
+        self.groups: Groups = {}
+        self.written = Writings()
 
 
 def join_events(
@@ -39,6 +41,6 @@ def join_events(
     """
     kept = kept or Kept()
     items = happenings(sources, kept.items)
-    found = joined(sources, items, decisions, compared=kept.compared)
-    kept.written, order = timeline_of(sources, items, found, home, kept.written)
-    return order
+    found = joined(sources, items, decisions, kept.compared, kept.groups)
+    kept.groups = found.groups
+    return timeline_of(sources, items, found, home, kept.written)

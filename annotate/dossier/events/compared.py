@@ -45,6 +45,11 @@ class Weighed(NamedTuple):
     never: NDArray[np.bool_]
     opposed: NDArray[np.bool_]
 
+    def those(self, chosen: Integers | slice) -> Weighed:
+        """Return some of them."""
+        columns: list[NDArray[Any]] = [column[chosen] for column in self]
+        return Weighed(*columns)
+
 
 class _Rows(NamedTuple):
     """Pairs by articles: which two these are, which of their happenings, and what is known of the pair."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -42,6 +42,7 @@ class Happening:
 
     Attributes:
         source: The number of the article.
+        number: Its own among all that the articles tell.
         event: The event in the record of the article.
         mentions: Those of its mentions that have these words, in text order.
         main: Whether the headline of the event is about these.
@@ -71,6 +72,7 @@ class Happening:
     """
 
     source: int
+    number: int
     event: Event
     mentions: tuple[EventMention, ...]
     main: bool
@@ -103,15 +105,6 @@ class Happening:
         line = self.event.headline
         return next((m for m in self.mentions if line.start <= m.start < line.end), self.mentions[0])
 
-    def among(self, number: int, home: Mapping[tuple[int, str], str]) -> frozenset[str]:
-        """Return the joined entities that take part.
-
-        Args:
-            number: Of the article.
-            home: The joined entity of every entity, by the number of its article and its id there.
-        """
-        return frozenset(home[number, id] for id in self.inside if (number, id) in home)
-
     @property
     def actual(self) -> bool:
         """Whether it is told as something that happens."""
@@ -119,7 +112,7 @@ class Happening:
 
 
 def told_in_article(source: Source) -> tuple[Happening, ...]:
-    """Return what an article tells, event by event; its number is not known yet."""
+    """Return what an article tells, event by event; its number and that of the article are not known yet."""
     return tuple(Reading(source).happenings())
 
 
@@ -238,6 +231,7 @@ class Reading:
         day = self._when.told_by(event, main, told, mentions)
         return Happening(
             source=0,
+            number=0,
             event=event,
             mentions=mentions,
             main=main,

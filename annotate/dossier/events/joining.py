@@ -9,61 +9,21 @@ joined or kept apart stays so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from heapq import heapify, heappop, heappush
 
 import numpy as np
 
-from annotate.dossier.events.barriers import places_of
-from annotate.dossier.events.compared import MOST, STRANGE, Compared, Weighed
+from annotate.dossier.events.compared import MOST, STRANGE, Weighed
 from annotate.dossier.events.happening import Happening, told_in_article
 from annotate.dossier.reading import Source
-from annotate.timeline.story.joining import Joiner, shipped_joiner
 
-FILE = "dossier_events.npz"
 SUREST = 0.6
 """How much the best pair of two sets counts beside the mean of all."""
 
-Place = tuple[str, int]
-"""Id of an article and the first code point of a mention in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Decisions:
-    """What a reader has decided about happenings, by places where they are told.
-
-    Attributes:
-        joined: Two that are one.
-        apart: Two that are not.
-    """
-
-    joined: Sequence[tuple[Place, Place]] = ()
-    apart: Sequence[tuple[Place, Place]] = ()
-
-
-NO_DECISIONS = Decisions()
-
-
 _Waiting = tuple[float, int, int, int, int]
 """Two sets: how surely they are no one, their first members, and the numbers by which they are known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Sets of happenings.
-
-    Attributes:
-        sets: Each in order; the sets by their first members.
-        sure: How likely each happening is the same as the others of its set.
-        decided: Those that a reader has joined with another one.
-        opposed: Pairs that two articles tell with and without "not".
-    """
-
-    sets: list[list[int]]
-    sure: dict[int, float]
-    decided: frozenset[int] = field(default_factory=frozenset)
-    opposed: Sequence[tuple[int, int]] = ()
 
 
 def happenings(
@@ -80,74 +40,15 @@ def happenings(
     here = set(sources)
     for source in [source for source in known if source not in here]:
         del known[source]
-    for number, source in enumerate(sources):
+    for source in sources:
         if source not in known:
             known[source] = [replace(each) for each in source.once(told_in_article)]
+    items: list[Happening] = []
+    for number, source in enumerate(sources):
         for each in known[source]:
-            each.source = number
-    return [each for source in sources for each in known[source]]
-
-
-def joined(
-    sources: Sequence[Source],
-    items: Sequence[Happening],
-    decisions: Decisions = NO_DECISIONS,
-    joiner: Joiner | None = None,
-    compared: Compared | None = None,
-) -> Found:
-    """Return sets of happenings that are one.
-
-    Args:
-        sources: The articles.
-        items: What they tell.
-        decisions: A reader's; a place where nothing is told is passed over.
-        joiner: The shipped one by default.
-        compared: What is known of pairs of articles; it takes in what is new.
-    """
-    used = joiner or shipped_joiner(FILE)
-    pairs = (compared or Compared()).weighed(sources, items, used.network)
-    places = places_of(items, (source.id for source in sources))
-    one = [tuple(sorted(pair)) for pair in _numbers(decisions.joined, places)]
-    apart = {tuple(sorted(pair)) for pair in _numbers(decisions.apart, places)}
-    told = pairs.opposed
-    opposed = list(zip(pairs.first[told].tolist(), pairs.second[told].tolist(), strict=True))
-    pairs = reachable(pairs, len(items), used.least, one)
-    sets = Growing(len(items), pairs, used.least, {(a, b) for a, b in apart})
-    for first, second in one:
-        sets.join(first, second)
-    sets.grow()
-    decided = frozenset(place for pair in one for place in pair)
-    return Found(sets.found(), sets.sure, decided, sorted(opposed))
-
-
-def reachable(pairs: Weighed, number: int, least: float, also: Iterable[tuple[int, ...]]) -> Weighed:
-    """Return the pairs within which sets can come to be; of all others nothing need be known.
-
-    Args:
-        pairs: All of them.
-        number: How many happenings there are.
-        least: From which log odds on sets are joined.
-        also: Pairs that are joined whatever their odds are.
-    """
-    likely = ~pairs.never & (pairs.odds > least)
-    ties = np.array(list(also), dtype=np.int64).reshape(-1, 2)
-    one = np.concatenate([pairs.first[likely], ties[:, 0]])
-    other = np.concatenate([pairs.second[likely], ties[:, 1]])
-    home, before = np.arange(number), None
-    while before is None or (home != before).any():
-        before = home.copy()
-        lowest = np.minimum(home[one], home[other])
-        np.minimum.at(home, one, lowest)
-        np.minimum.at(home, other, lowest)
-        home = home[home]
-    kept = home[pairs.first] == home[pairs.second]
-    return Weighed(*(column[kept] for column in pairs))
-
-
-def _numbers(pairs: Iterable[tuple[Place, Place]], places: dict[Place, int]) -> Iterable[tuple[int, int]]:
-    for one, other in pairs:
-        if one in places and other in places and places[one] != places[other]:
-            yield places[one], places[other]
+            each.source, each.number = number, len(items)
+            items.append(each)
+    return items
 
 
 class Growing:

@@ -82,7 +82,7 @@ def days(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Di
     shown = [alone[when] for when in sorted(alone)]
     parts = [side(sources[one.member.source], one.start, one.end) for one in shown]
     words = [f"{_named(one.days)} ({by_whom(part)})" for one, part in zip(shown, parts, strict=True)]
-    key = ("time", *((one.member.source, one.time.start) for one in shown))
+    key = ("time", *((sources[one.member.source].id, one.time.start) for one in shown))
     far = sum(one.end - one.start for one in shown)
     yield Differing(key, far, Conflict("time", tuple(parts), f"it was {' or '.join(words)}"))
 

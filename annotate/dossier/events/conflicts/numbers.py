@@ -23,7 +23,11 @@ _TELLING, _SHARED = 0.4, 2
 # So many days apart articles may tell of one happening.
 _APART = 7
 _WIDE, _NARROW = 8, {"percent": 2, "money": 5}
-Told = tuple[int, Quantity]
+Told = tuple[Happening, Quantity]
+"""What an article tells first of a happening, and a figure of it."""
+
+
+_Figure = tuple[int, Quantity]
 """The number of an article, and a figure of it."""
 
 
@@ -90,11 +94,13 @@ def numbers(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator
         lambda: defaultdict(list)
     )
     places: defaultdict[int, set[int]] = defaultdict(set)
+    first: dict[int, Happening] = {}
     # What one article is about another one may tell aside, with figures of its own in what comes next.
     central = any(member.main for member in members)
     for member in members:
         own = {mention.start for mention in member.mentions}
         places[member.source] |= own
+        first.setdefault(member.source, member)
         for figure in sources[member.source].once(_by_sentence).of(member.told, central):
             if figure.of[0] != "count" or figure.told in own:
                 told[figure.of][member.source].append(figure)
@@ -105,7 +111,8 @@ def numbers(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator
             if len(found := list(dict.fromkeys(figures))) <= (1 if _several(of, found) else _MOST)
         }
         if len(kept) > 1:
-            yield from _between(sources, of, kept, places)
+            for one, other, far in _between(sources, of, kept, places):
+                yield Counted(of, (first[one[0]], one[1]), (first[other[0]], other[1]), far)
 
 
 def _several(of: tuple[str, str], figures: Sequence[Quantity]) -> bool:
@@ -118,8 +125,8 @@ def _between(
     of: tuple[str, str],
     articles: Mapping[int, Sequence[Quantity]],
     places: Mapping[int, set[int]],
-) -> Iterator[Counted]:
-    """Yield figures of two articles that cannot both be so."""
+) -> Iterator[tuple[_Figure, _Figure, int]]:
+    """Yield figures of two articles that cannot both be so, and how far they are from the happening."""
     for one, other in combinations(sorted(articles), 2):
         days = sources[one].published_day, sources[other].published_day
         if not _has_risen(articles[one], articles[other], *days) and any(
@@ -134,7 +141,7 @@ def _between(
             continue
         pair = (one, _largest(articles[one])), (other, _largest(articles[other]))
         far = sum(min(abs(figure.start - at) for at in places[number]) for number, figure in pair)
-        yield Counted(of, *pair, far)
+        yield *pair, far
 
 
 def told_differently(
@@ -147,18 +154,18 @@ def told_differently(
         counted: Pairs of figures that count one thing.
     """
     first: list[Told] = []
-    for number, figure in sorted(
+    for member, figure in sorted(
         {told for pair in counted for told in (pair.one, pair.other)},
-        key=lambda each: (each[0], each[1].start),
+        key=lambda each: (each[0].source, each[1].start),
     ):
         if not any(figure.low <= known.high and known.low <= figure.high for _, known in first):
-            first.append((number, figure))
+            first.append((member, figure))
     if len(first) == 1:
         first = [counted[0].one, counted[0].other]
     of = counted[0].of
-    days = [sources[number].published_day for number, _ in first]
+    days = [sources[member.source].published_day for member, _ in first]
     update = first[0][1].grows and _has_grown(first, days)
-    parts = [side(sources[number], figure.start, figure.end) for number, figure in first]
+    parts = [side(sources[member.source], figure.start, figure.end) for member, figure in first]
     words = [f"{' '.join(part.exact.split())} ({by_whom(part)})" for part in parts]
     what = of[1] if of[0] == "count" else of[0]
     if of[1] and of[0] not in _OF_SOMETHING:
@@ -192,7 +199,7 @@ def _of_elsewhere(one: Quantity, other: Quantity) -> bool:
     return elsewhere
 
 
-def _of_one_thing(sources: Sequence[Source], what: str, one: Told, other: Told) -> bool:
+def _of_one_thing(sources: Sequence[Source], what: str, one: _Figure, other: _Figure) -> bool:
     """Tell whether two figures have enough words around them in common to be of one thing."""
     for width, least in ((_WIDE, _SHARED), (_NARROW.get(what, _WIDE), 1)):
         around = [words_around(sources[number], figure, width) for number, figure in (one, other)]

@@ -77,7 +77,7 @@ def _differing(
         shown = list(sides.values())
         parts = [side(sources[number], mention.start, mention.end) for number, _, mention in shown]
         told = " or ".join(f"{part.exact} ({by_whom(part)})" for part in parts)
-        key = (kind, *((number, mention.start) for number, _, mention in shown))
+        key = (kind, *((sources[number].id, mention.start) for number, _, mention in shown))
         yield Differing(key, 0, Conflict(kind, tuple(parts), f"{words} {told}"))
 
 

@@ -189,6 +189,6 @@ def _written(sources: Sequence[Source], done: _Told, undone: _Told) -> Differing
     update = all(days) and days[1] < days[0] and undone.yet
     told = [f"“{' '.join(part.exact.split())}” ({by_whom(part)})" for part in parts]
     because = f"{told[1]}, then {told[0]}" if update else f"{told[0]} and {told[1]}"
-    key = ("polarity", done.number, undone.number, base_of(head_of(done.mention.exact)))
+    key = ("polarity", *(part.document for part in parts), base_of(head_of(done.mention.exact)))
     shown = tuple(reversed(parts)) if update else tuple(parts)
     return Differing(key, -_common(done, undone), Conflict("polarity", shown, because, update))

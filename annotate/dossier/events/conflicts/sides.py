@@ -14,7 +14,7 @@ class Differing(NamedTuple):
     """A conflict, and what tells whether another one is the same.
 
     Attributes:
-        key: The same for one conflict that is found with several happenings.
+        key: The same for one conflict that is found with several happenings, whatever else is in the dossier.
         far: How far the words for the happening are from what differs: it belongs to the nearest.
         conflict: What differs.
     """
