@@ -6,13 +6,14 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from annotate.dossier.claims import Known as Claimed
 from annotate.dossier.claims import join_claims
 from annotate.dossier.decisions import of_entities, of_events, of_statements
-from annotate.dossier.entities import join_entities
+from annotate.dossier.entities import Known, join_entities
 from annotate.dossier.events import Decisions, Kept, join_events
 from annotate.dossier.model import Decision, Dossier, DossierDocument
 from annotate.dossier.origins import copies
-from annotate.dossier.reading import Known, Nearness, Source
+from annotate.dossier.reading import Near, Nearness, Source
 from annotate.dossier.versions import version_pairs
 from annotate.errors import DatelineError
 from annotate.record import Diagnostic
@@ -26,8 +27,10 @@ class Index:
     """
 
     def __init__(self) -> None:
+        self.entities = Known()
+        self.claims: Claimed = {}
         self.events = Kept()
-        self.near: Known = {}
+        self.near: Near = {}
 
 
 def build(
@@ -70,9 +73,9 @@ def _built(sources: Sequence[Source], decisions: Sequence[Decision], index: Inde
     origins = copies(sources)
     decided = of_entities(decisions, sources)
     near = Nearness(sources, index.near)
-    entities, home = join_entities(sources, decided, near)
+    entities, home = join_entities(sources, decided, near, index.entities)
     said = of_statements(decisions, sources)
-    claims = join_claims(sources, home, said, near)
+    claims = join_claims(sources, home, said, near, index.claims)
     timeline = join_events(sources, home, Decisions(*of_events(decisions)), index.events)
     versions = version_pairs(sources, origins)
     of = {id: origin.id for origin in origins for id in origin.documents}

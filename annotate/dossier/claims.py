@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations, groupby, pairwise
 
@@ -51,7 +51,7 @@ _PRONOUNS = frozenset(
 )
 _OWNS_UP = frozenset({"admit", "confirm"})
 _ONE_STORY, _DENIED_ALIKE, _FEWEST = 0.1, 0.7, 2
-_CROWD = 200
+_CROWD, _RAREST = 200, 4
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 _NUMBER = re.compile(r"(?P<number>(?:\d[\d,.]*\d|\d)" + MAGNITUDE + r")(?:\s+(?P<what>[a-z]{3,}))?")
 _QUOTE = re.compile(r"[“\"«„](?P<words>[^”\"»“„]*)[”\"»]?")
@@ -83,6 +83,7 @@ class Said:
         words: What it says, in words that tell something.
         runs: Runs of words that stand in quotation marks.
         numbers: Its figures, each with what it counts.
+        rarest: The words that tell most, the first of them first.
     """
 
     source: int
@@ -92,10 +93,15 @@ class Said:
     words: Telling
     runs: frozenset[tuple[str, ...]]
     numbers: frozenset[tuple[str, str]]
+    rarest: tuple[str, ...]
     described: str = ""
     because: str | None = None
     confidence: float = 1.0
     cue: frozenset[str] = field(default_factory=frozenset)
+
+
+Known = dict[Source, tuple[Said, ...]]
+"""What articles report, kept from one dossier to the next; it belongs to one dossier at a time."""
 
 
 def join_claims(
@@ -103,6 +109,7 @@ def join_claims(
     home: dict[tuple[int, str], str],
     decided: Decided | None = None,
     near: Nearness | None = None,
+    known: Known | None = None,
 ) -> list[Statement]:
     """Join the claims of all articles.
 
@@ -111,17 +118,12 @@ def join_claims(
         home: The joined entity of every entity, by the number of its article and its id there.
         decided: What a reader has joined and kept apart.
         near: How near the articles are.
+        known: What is known from an earlier dossier; it takes in what is new.
 
     Returns:
         The statements in the order in which they were first published.
     """
-    said = [
-        replace(one, source=number, speaker=home.get((number, one.claim.source.entity or "")))
-        if one.claim.source
-        else replace(one, source=number)
-        for number, source in enumerate(sources)
-        for one in source.once(_said)
-    ]
+    said = _said_in(sources, home, {} if known is None else known)
     near = near or Nearness(sources)
     joined = Joined(len(said))
     apart = _decide(said, joined, decided or Decided())
@@ -176,9 +178,21 @@ def _kept_apart(joined: Joined, first: int, second: int, apart: Sequence[tuple[i
     return any({joined.home(one), joined.home(other)} == homes for one, other in apart)
 
 
-def _said(source: Source) -> tuple[Said, ...]:
-    """Return what an article reports, whoever says it."""
-    return tuple(_read(source))
+def _said_in(sources: Sequence[Source], home: Mapping[tuple[int, str], str], known: Known) -> list[Said]:
+    """Return what all articles report, in their order."""
+    here = set(sources)
+    for source in [source for source in known if source not in here]:
+        del known[source]
+    found: list[Said] = []
+    for number, source in enumerate(sources):
+        if source not in known:
+            known[source] = tuple(_read(source))
+        for one in known[source]:
+            one.source, one.because, one.confidence = number, None, 1.0
+            by = one.claim.source
+            one.speaker = home.get((number, by.entity)) if by is not None and by.entity else None
+            found.append(one)
+    return found
 
 
 def _read(source: Source) -> Iterator[Said]:
@@ -187,17 +201,19 @@ def _read(source: Source) -> Iterator[Said]:
         text = content_text(claim)
         runs: set[tuple[str, ...]] = set()
         for quoted in _quotes(source.text, claim):
-            words = [word.group().casefold() for word in _WORD.finditer(quoted)]
-            runs.update(tuple(words[at : at + QUOTED]) for at in range(len(words) - QUOTED + 1))
+            row = [word.group().casefold() for word in _WORD.finditer(quoted)]
+            runs.update(tuple(row[at : at + QUOTED]) for at in range(len(row) - QUOTED + 1))
         name = names.get(claim.source.entity or "", frozenset()) if claim.source else frozenset()
+        words = Telling.of(Counter(words_in(text)))
         yield Said(
             0,
             claim,
             None,
             name,
-            Telling.of(Counter(words_in(text))),
+            words,
             frozenset(runs),
             frozenset((found["number"].strip(",."), found["what"] or "") for found in _NUMBER.finditer(text)),
+            tuple(sorted(words.weights, key=lambda word: (-rarity(word), word))[:_RAREST]),
             "" if name or claim.source is None else _description(claim.source),
             cue=frozenset(word.casefold() for span in claim.cue for word in span.exact.split()),
         )
@@ -223,13 +239,19 @@ def _quotes(text: str, claim: Claim) -> Iterator[str]:
 
 def _candidates(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
     index: defaultdict[object, list[int]] = defaultdict(list)
+    by_teller: defaultdict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(said):
         for run in one.runs:
             index[run].append(place)
-        tellers = [teller for teller in (one.speaker, one.described and f"={one.described}") if teller]
-        if tellers and len(one.words.weights) >= _LEAST:
-            for word in sorted(one.words.weights, key=lambda word: (-rarity(word), word))[:4]:
-                for teller in tellers:
+        if len(one.words.weights) >= _LEAST:
+            if one.speaker:
+                by_teller[one.speaker].append(place)
+            if one.described:
+                by_teller[f"={one.described}"].append(place)
+    for teller, told in by_teller.items():
+        if said[told[0]].source != said[told[-1]].source:
+            for place in told:
+                for word in said[place].rarest:
                     index[teller, word].append(place)
     seen: set[tuple[int, int]] = set()
     for places in index.values():
@@ -246,7 +268,7 @@ def _denials(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
     for place, one in enumerate(said):
         act = one.claim.speech_act
         if (act == "deny" or act in _OWNS_UP) and len(one.words.weights) >= _FEWEST:
-            for word in sorted(one.words.weights, key=lambda word: (-rarity(word), word))[:4]:
+            for word in one.rarest:
                 index[word][act in _OWNS_UP].append(place)
     yield from sorted(
         {
@@ -340,18 +362,18 @@ def _written(
         if ids[first] != ids[second]:
             related[ids[second]].setdefault(ids[first], StatementLink(ids[first], relation, because))
     for places in sets:
-        earliest = said[places[0]].claim
-        speaker = next((said[place].speaker for place in places if said[place].speaker), None)
+        those = [said[place] for place in places]
+        earliest = those[0].claim
         yield Statement(
             ids[places[0]],
-            speaker,
+            next((one.speaker for one in those if one.speaker), None),
             earliest.speech_act,
             earliest.factuality,
             tuple(
-                StatementMember(
-                    sources[said[p].source].id, said[p].claim.id, said[p].because, said[p].confidence
-                )
-                for p in places
+                [
+                    StatementMember(sources[one.source].id, one.claim.id, one.because, one.confidence)
+                    for one in those
+                ]
             ),
-            tuple(related[ids[places[0]]].values()),
+            tuple(related[ids[places[0]]].values()) if ids[places[0]] in related else (),
         )

@@ -121,7 +121,7 @@ def _telling(word: str) -> str:
     return folded if folded not in _COMMON and len(folded) > 1 else ""
 
 
-Known = dict[tuple[Source, Source], float]
+Near = dict[tuple[Source, Source], float]
 """How near two articles are, as far as it was asked."""
 
 
@@ -133,9 +133,9 @@ class Nearness:
         known: What was worked out before; it takes in what is new, and forgets articles that are gone.
     """
 
-    def __init__(self, sources: Sequence[Source], known: Known | None = None) -> None:
+    def __init__(self, sources: Sequence[Source], known: Near | None = None) -> None:
         self._sources = sources
-        self._near: Known = {} if known is None else known
+        self._near: Near = {} if known is None else known
         here = set(sources)
         for pair in [pair for pair in self._near if not here.issuperset(pair)]:
             del self._near[pair]

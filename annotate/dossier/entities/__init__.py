@@ -1,5 +1,6 @@
 """Who and what is one across articles: names first, then what stands around them; silent when unsure."""
 
+from annotate.dossier.entities.index import Known
 from annotate.dossier.entities.joining import join_entities
 
-__all__ = ["join_entities"]
+__all__ = ["Known", "join_entities"]

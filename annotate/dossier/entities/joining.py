@@ -8,31 +8,22 @@ that name. Two people of one name are kept apart by what stands around them.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
+from typing import cast
 
 from annotate.dossier.decisions import Decided
-from annotate.dossier.entities.names import (
-    SHORTEST_ACRONYM,
-    Key,
-    Name,
-    Placed,
-    country_keys,
-    long_keys,
-    number_keys,
-    of_several_places,
-    placed_in,
-    sound_keys,
-    whole_keys,
-)
-from annotate.dossier.entities.spelling import one_slip, sounds_of, spelt_alike
-from annotate.dossier.model import EntityMember, JoinedEntity
+from annotate.dossier.entities.index import Known
+from annotate.dossier.entities.names import ALONE_IN, Key, Name, Placed, is_byname
+from annotate.dossier.entities.spelling import one_slip, spelt_alike
+from annotate.dossier.entities.writing import written
+from annotate.dossier.model import JoinedEntity
 from annotate.dossier.reading import Joined, Nearness, Source
 from annotate.entities.known.given_names import gender_of_given_name
 from annotate.entities.known.lexicon import noun
-from annotate.entities.known.names import initials_of, organisation_variant, person_variant, same_person
+from annotate.entities.known.names import organisation_variant, person_variant, same_person
 from annotate.record import Entity
 
 SAME, SPELT, VARIANT, PART, ALONE = 0.95, 0.9, 0.85, 0.8, 0.7
@@ -43,11 +34,13 @@ _CLEARLY = 2.0
 _ALIKE, _NEAR, _MUCH_ALIKE = 0.04, 0.06, 0.1
 # So many people of one name are told apart.
 _NAMESAKES = 6
-Keys = Callable[[Placed], Iterator[Key]]
 
 
 def join_entities(
-    sources: Sequence[Source], decided: Decided | None = None, near: Nearness | None = None
+    sources: Sequence[Source],
+    decided: Decided | None = None,
+    near: Nearness | None = None,
+    known: Known | None = None,
 ) -> tuple[list[JoinedEntity], dict[tuple[int, str], str]]:
     """Join the entities of all articles.
 
@@ -55,17 +48,19 @@ def join_entities(
         sources: The articles.
         decided: What a reader decided.
         near: How near the articles are.
+        known: What is known from an earlier dossier; it takes in what is new.
 
     Returns:
         The joined entities, the most important first; and the id of the one that each entity
         of an article is, by the number of the article and its id there.
     """
-    placed = list(placed_in(sources))
+    known = known or Known()
     decided = decided or Decided()
-    joiner = _Joiner(placed, near or Nearness(sources))
+    joiner = _Joiner(known.placed(sources), near or Nearness(sources), known)
     joiner.decide(decided)
     joiner.run()
-    return _written(joiner, sources, decided.names)
+    sets = [[joiner.placed[place] for place in places] for places in joiner.joined.sets()]
+    return written(sets, sources, decided.names, known)
 
 
 class _Joiner:
@@ -74,21 +69,24 @@ class _Joiner:
     Args:
         placed: All entities.
         near: How near their articles are.
+        known: What they have in common; it takes in what is new.
     """
 
-    def __init__(self, placed: Sequence[Placed], near: Nearness) -> None:
+    def __init__(self, placed: Sequence[Placed], near: Nearness, known: Known) -> None:
         self.placed = placed
         self.joined = Joined(len(placed))
         self._apart: list[tuple[int, int]] = []
         self._near = near
-        self._sources: dict[int, set[int]] = {place: {one.source} for place, one in enumerate(placed)}
-        self._beside: defaultdict[int, set[tuple[str, Name]]] = defaultdict(set)
-        self._both: dict[tuple[int, int], set[tuple[str, Name]]] = {}
-        for one in placed:
-            self._beside[one.source].update((one.family, name) for name in one.names)
+        self._known = known
+        self._worlds, known.worlds = known.worlds, {}
+        # Of sets of several entities.
+        self._sources: dict[int, set[int]] = {}
+        self._both: dict[tuple[int, int], frozenset[tuple[str, Name]]] = {}
 
     def decide(self, decided: Decided) -> None:
         """Join and keep apart what a reader said, whatever else speaks against it."""
+        if not decided.joined and not decided.apart:
+            return
         at = {(one.source, one.entity.id): place for place, one in enumerate(self.placed)}
         for first, second in decided.apart:
             if first in at and second in at:
@@ -99,30 +97,28 @@ class _Joiner:
 
     def run(self) -> None:
         """Join by whole names, then by spelling, by variants, and at last by parts of a name."""
-        self._join_keys(long_keys, "the same name", SAME)
+        known = self._known
+        whole = list(known.whole.several())
+        self._join_keys((those for key, those in whole if len(_name_of(key)) > 1), "the same name", SAME)
         self._join_last_words()
-        whole = partial(whole_keys, several=of_several_places(self.placed))
-        keys: tuple[tuple[Keys, str, float], ...] = (
-            (whole, "the same name", SAME),
-            (country_keys, "names of one country", SAME),
-            (sound_keys, "another spelling of the name", SPELT),
-            (number_keys, "the name in another number", SPELT),
+        self._join_keys(_told_apart(whole, known.several()), "the same name", SAME)
+        keys = (
+            (known.country, "names of one country", SAME),
+            (known.sound, "another spelling of the name", SPELT),
+            (known.number, "the name in another number", SPELT),
         )
-        for key, because, confidence in keys:
-            self._join_keys(key, because, confidence)
+        for kind, because, confidence in keys:
+            self._join_keys((those for _, those in kind.several()), because, confidence)
         self._join_variants()
         self._join_acronyms()
         self._join_parts()
 
-    def _join_keys(self, key: Keys, because: str, confidence: float) -> None:
+    def _join_keys(self, groups: Iterable[Sequence[Placed]], because: str, confidence: float) -> None:
         """Join what has one key: each with the latest of a set that it may be of; namesakes share keys."""
-        index: defaultdict[Key, list[int]] = defaultdict(list)
-        for place, one in enumerate(self.placed):
-            for each in key(one):
-                index[each].append(place)
-        for places in index.values():
+        for those in groups:
             ends: list[int] = []
-            for place in places:
+            for one in those:
+                place = one.place
                 for at, end in enumerate(ends[-_NAMESAKES:], start=max(0, len(ends) - _NAMESAKES)):
                     self._join(end, place, because, confidence)
                     if self.joined.home(end) == self.joined.home(place):
@@ -131,35 +127,43 @@ class _Joiner:
                 else:
                     ends.append(place)
 
+    def _members(self) -> defaultdict[int, list[int]]:
+        """Return what is joined by now."""
+        members: defaultdict[int, list[int]] = defaultdict(list)
+        for place in range(len(self.placed)):
+            members[self.joined.home(place)].append(place)
+        return members
+
     def _join_last_words(self) -> None:
         """Join bodies that go by the last word of a name: "Rovers", of "Selm Rovers" in other articles.
 
         Before they are joined with each other, since one article that has both under two names would
         otherwise keep all of them apart.
         """
-        wholes: defaultdict[str, set[int]] = defaultdict(set)
-        members: defaultdict[int, list[int]] = defaultdict(list)
-        for place, one in enumerate(self.placed):
-            members[self.joined.home(place)].append(place)
-            if one.family == "ORG":
-                for name in one.names:
-                    if len(name) > 1:
-                        wholes[name[-1]].add(self.joined.home(place))
-        for place, one in enumerate(self.placed):
-            if one.family == "ORG" and len(one.full) == 1 and one.full[0] in wholes and _is_byname(one):
-                best = self._whole_for(place, wholes[one.full[0]], members)
-                if best is not None and self.placed[best].full[-1:] == one.full:
-                    self._join(best, place, _part_of(self.placed[best]), PART)
+        found = [
+            (one.place, wholes)
+            for key, those in self._known.byname.all()
+            if (wholes := self._known.last.of(key))
+            for one in those
+        ]
+        members = self._members() if found else {}
+        for place, wholes in sorted(found, key=lambda each: each[0]):
+            best = self._whole_for(place, wholes, members)
+            if best is not None and self.placed[best].full[-1:] == self.placed[place].full:
+                self._join(best, place, _part_of(self.placed[best]), PART)
+
+    def _sources_of(self, home: int) -> set[int]:
+        return self._sources.get(home) or {self.placed[home].source}
 
     def _join(self, first: int, second: int, because: str, confidence: float) -> None:
         """Join two where nothing speaks against it; each set has one entity of an article."""
         one, other = self.joined.home(first), self.joined.home(second)
-        if one == other or self._sources[one] & self._sources[other]:
+        if one == other or not self._sources_of(one).isdisjoint(self._sources_of(other)):
             return
         a, b = self.placed[first], self.placed[second]
         if a.family != b.family or _in_other_countries(a.entity, b.entity):
             return
-        if a.family == "PERSON" and not self._one_world(first, second):
+        if a.family == "PERSON" and not self._one_world(a, b):
             return
         if any({one, other} == {self.joined.home(a), self.joined.home(b)} for a, b in self._apart):
             return
@@ -167,20 +171,23 @@ class _Joiner:
 
     def _put_together(self, first: int, second: int, because: str, confidence: float) -> None:
         one, other = self.joined.home(first), self.joined.home(second)
+        sources = self._sources_of(one) | self._sources_of(other)
         self.joined.join(one, other)
-        home = self.joined.home(one)
-        self._sources[home] = self._sources[one] | self._sources[other]
+        self._sources[self.joined.home(one)] = sources
         for each in (self.placed[first], self.placed[second]):
-            if each.because == "its only article":
+            if each.because == ALONE_IN:
                 each.because, each.confidence = because, confidence
 
-    def _one_world(self, first: int, second: int) -> bool:
+    def _one_world(self, one: Placed, other: Placed) -> bool:
         """Tell whether two articles have anything in common but the name."""
-        a, b = self.placed[first], self.placed[second]
-        if self._shared(a, b) > 0:
-            return True
-        name = (word for each in (*a.names, *b.names) for word in each)
-        return self._near.without(a.source, b.source, name) >= _STRANGERS
+        known = self._worlds.get((one, other))
+        if known is None:
+            known = self._shared(one, other) > 0
+            if not known:
+                name = (word for each in (*one.names, *other.names) for word in each)
+                known = self._near.without(one.source, other.source, name) >= _STRANGERS
+        self._known.worlds[one, other] = known
+        return known
 
     def _of_one_story(self, first: int, second: int, names: int, near: float) -> bool:
         """Tell whether two articles share so many other names, or are so near."""
@@ -192,80 +199,67 @@ class _Joiner:
         pair = one.source, other.source
         both = self._both.get(pair)
         if both is None:
-            both = self._both[pair] = self._beside[one.source] & self._beside[other.source]
+            both = self._both[pair] = one.beside & other.beside
+        if not both:
+            return 0
         own = {(one.family, name) for name in (*one.names, *other.names)}
         return len(both) - len(own & both)
 
     def _join_variants(self) -> None:
         """Join people by their last name and what begins it: a middle name, an initial, "Bill"."""
-        index: defaultdict[str, list[int]] = defaultdict(list)
-        for place, one in enumerate(self.placed):
-            if one.family == "PERSON":
-                for name in one.names:
-                    if len(name) > 1:
-                        index[sounds_of(name[-1])].append(place)
-                        index[f"{name[0]} {name[-1][:3]}"].append(place)
-        for places in index.values():
+        for _, those in self._known.variant.several():
             seen: dict[Name, int] = {}
-            for place in dict.fromkeys(places):
-                seen.setdefault(self.placed[place].full, place)
-            names = sorted(seen, key=lambda name: (-len(name), name))
-            for at, name in enumerate(names):
-                fits = [other for other in names[:at] if _is_variant(name, other)]
-                if fits and all(_is_variant(a, b) or _is_variant(b, a) for a, b in pairwise(fits)):
-                    self._join(seen[fits[0]], seen[name], "a form of the name", VARIANT)
+            for one in those:
+                seen.setdefault(one.full, one.place)
+            if len(seen) > 1:
+                for fuller, name in _variants(tuple(sorted(seen, key=lambda name: (-len(name), name)))):
+                    self._join(seen[fuller], seen[name], "a form of the name", VARIANT)
 
     def _join_acronyms(self) -> None:
-        longs: defaultdict[str, dict[Name, int]] = defaultdict(dict)
-        for place, one in enumerate(self.placed):
-            if one.family == "ORG" and len(one.full) > 1:
-                for letters in initials_of(one.entity.name):
-                    longs[letters][one.full] = place
-        for place, one in enumerate(self.placed):
-            short = one.entity.name.replace(".", "")
-            if one.family == "ORG" and short.isupper() and len(short) >= SHORTEST_ACRONYM:
-                fits = {self.joined.home(each) for each in longs.get(short, {}).values()}
-                whole = next(iter(longs[short].values())) if len(fits) == 1 else place
+        for key, shorts in self._known.acronym.all():
+            longs: dict[Name, int] = {}
+            for one in self._known.initials.of(key):
+                longs[one.full] = one.place
+            for place in [one.place for one in shorts] if longs else ():
+                fits = {self.joined.home(each) for each in longs.values()}
+                whole = next(iter(longs.values())) if len(fits) == 1 else place
                 # Three letters are the initials of many.
                 if whole != place and self._of_one_story(whole, place, 1, _NEAR):
                     self._join(whole, place, "initials of the name", PART)
 
     def _join_parts(self) -> None:
         """Join what goes by a part of a name with the one whole name that it can be."""
-        wholes: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
-        alone: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        for place, one in enumerate(self.placed):
-            for name in one.names:
-                if len(name) > 1 and one.family in {"PERSON", "ORG"}:
-                    for word in {name[0], name[-1]}:
-                        wholes[one.family, sounds_of(word)].add(self.joined.home(place))
-            if one.names and len(one.full) == 1 and one.family in {"PERSON", "ORG"}:
-                alone[one.family, sounds_of(one.full[0])].append(place)
-        members = defaultdict(list)
-        for place in range(len(self.placed)):
-            members[self.joined.home(place)].append(place)
-        for key, places in alone.items():
+        members = self._members()
+        for key, those in self._known.single.all():
+            wholes = self._known.part.of(key)
+            if not wholes and len(those) == 1:
+                continue
+            places = [one.place for one in those]
             for place in places:
-                best = self._whole_for(place, wholes.get(key, set()), members)
+                best = self._whole_for(place, wholes, members)
                 if best is not None and not self._is_complete(places, best):
                     self._join(best, place, _part_of(self.placed[best]), PART)
-            left = [place for place in places if self.placed[place].because == "its only article"]
-            if key[0] == "PERSON" and not wholes.get(key):
+            left = [one for one in those if one.because == ALONE_IN]
+            if key[0] == "PERSON" and not wholes:
                 for first, second in pairwise(left):
-                    if self._shared(self.placed[first], self.placed[second]):
-                        self._join(first, second, "the same name among the same others", ALONE)
+                    if self._shared(first, second):
+                        self._join(first.place, second.place, "the same name among the same others", ALONE)
 
     def _is_complete(self, places: Sequence[int], whole: int) -> bool:
         """Tell whether more articles know a body by the short name alone: "Acme", and one of "Acme Maps"."""
         known = {self.placed[place].source for place in places}
-        return self.placed[whole].family == "ORG" and len(known) > len(self._sources[self.joined.home(whole)])
+        return self.placed[whole].family == "ORG" and len(known) > len(
+            self._sources_of(self.joined.home(whole))
+        )
 
-    def _whole_for(self, place: int, wholes: Iterable[int], members: dict[int, list[int]]) -> int | None:
+    def _whole_for(
+        self, place: int, wholes: Iterable[Placed], members: Mapping[int, list[int]]
+    ) -> int | None:
         """Return an entity of the only set that a part of a name can stand for; none where several can."""
         one = self.placed[place]
         found: list[tuple[float, int]] = []
-        for home in sorted({self.joined.home(each) for each in wholes}):
-            if one.source in self._sources[home]:
+        for home in sorted({self.joined.home(each.place) for each in wholes}):
+            if one.source in self._sources_of(home):
                 # The article tells the two apart itself.
                 continue
             fits = [each for each in members.get(home, [home]) if _is_part(one, self.placed[each])]
@@ -295,6 +289,42 @@ def _part_of(whole: Placed) -> str:
     return f"a part of the name “{whole.entity.name}”"
 
 
+def _name_of(key: Key) -> Name:
+    """Return the name of a key of a whole name."""
+    return cast(Name, key[1])
+
+
+def _told_apart(
+    groups: Iterable[tuple[Key, Sequence[Placed]]], several: Container[Name]
+) -> Iterator[Sequence[Placed]]:
+    """Yield entities of one name; of names that several places have, those that add the same to it."""
+    found: list[tuple[Name, Sequence[Placed]]] = []
+    for key, those in groups:
+        name = _name_of(key)
+        by_rest: defaultdict[Name, list[Placed]] = defaultdict(list)
+        for one in those if name in several else ():
+            by_rest[one.rest(name)].append(one)
+        found += ((name, each) for each in by_rest.values() or (those,))
+    # What is told apart stands where the first of it does.
+    found.sort(key=lambda each: (each[1][0].place, each[1][0].names.index(each[0])))
+    yield from (those for _, those in found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _variants(names: tuple[Name, ...]) -> tuple[tuple[Name, Name], ...]:
+    """Return which names are forms of fuller ones, each with the fullest, where there is no doubt.
+
+    Args:
+        names: The fullest first.
+    """
+    found: list[tuple[Name, Name]] = []
+    for at, name in enumerate(names):
+        fits = [other for other in names[:at] if _is_variant(name, other)]
+        if fits and all(_is_variant(a, b) or _is_variant(b, a) for a, b in pairwise(fits)):
+            found.append((fits[0], name))
+    return tuple(found)
+
+
 def _is_variant(name: Name, fuller: Name) -> bool:
     if len(name) > 1 and len(fuller) > 1 and spelt_alike(name[-1:], fuller[-1:]):
         name = (*name[:-1], fuller[-1])
@@ -313,67 +343,10 @@ def _is_part(one: Placed, whole: Placed) -> bool:
             return name[-1] == word or gender_of_given_name(word) is None
         if one.family == "ORG" and noun(word)[0] != "organisation":
             why = organisation_variant((word,), name)
-            if why and (name[-1] != word or _is_byname(one)):
+            if why and (name[-1] != word or is_byname(one)):
                 return True
     return False
 
 
-def _is_byname(one: Placed) -> bool:
-    """Tell whether a body's one word may end its whole name: "Rovers", but not "EU" or "Fed"."""
-    (word,) = one.full
-    return word.endswith("s") and len(word) > SHORTEST_ACRONYM and not one.entity.name.isupper()
-
-
 def _in_other_countries(one: Entity, other: Entity) -> bool:
     return bool(one.country and other.country and one.country != other.country)
-
-
-def _written(
-    joiner: _Joiner, sources: Sequence[Source], names: Mapping[tuple[int, str], str]
-) -> tuple[list[JoinedEntity], dict[tuple[int, str], str]]:
-    found: list[tuple[float, list[Placed]]] = []
-    for places in joiner.joined.sets():
-        members = [joiner.placed[place] for place in places]
-        # Being in several articles counts as much as being central in one.
-        salience = 1.0
-        for member in members:
-            salience *= 1.0 - min(member.entity.salience, 0.99)
-        found.append((1.0 - salience, members))
-    found.sort(key=lambda one: (-one[0], one[1][0].source, one[1][0].entity.id))
-    result: list[JoinedEntity] = []
-    home: dict[tuple[int, str], str] = {}
-    for number, (salience, members) in enumerate(found, start=1):
-        name, aliases = _called(members)
-        given = [names[key] for m in members if (key := (m.source, m.entity.id)) in names]
-        if given and given[-1] != name:
-            aliases = tuple(each for each in (name, *aliases) if each != given[-1])
-            name = given[-1]
-        countries = Counter(member.entity.country for member in members if member.entity.country)
-        result.append(
-            JoinedEntity(
-                f"E{number}",
-                Counter(member.entity.type for member in members).most_common(1)[0][0],
-                name,
-                aliases,
-                round(salience, 3),
-                tuple(
-                    EntityMember(sources[m.source].id, m.entity.id, m.because, m.confidence) for m in members
-                ),
-                next(iter(countries), None) if len(countries) == 1 else None,
-            )
-        )
-        for member in members:
-            home[member.source, member.entity.id] = f"E{number}"
-    return result, home
-
-
-def _called(members: Sequence[Placed]) -> tuple[str, tuple[str, ...]]:
-    """Return the name that most articles give in full, and the others."""
-    votes: Counter[str] = Counter()
-    for member in members:
-        votes[member.entity.name] += 1 + (len(member.entity.name.split()) > 1)
-    name = max(votes, key=lambda each: (votes[each], len(each)))
-    others = dict.fromkeys(
-        other for member in members for other in (member.entity.name, *member.entity.aliases) if other != name
-    )
-    return name, tuple(others)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotate.dossier.entities.spelling import sounds_of
 from annotate.dossier.reading import Source
-from annotate.entities.known.names import core
+from annotate.entities.known.names import core, initials_of
 from annotate.entities.known.places import country_of
 from annotate.record import Entity, EntityType
 
@@ -25,6 +25,7 @@ _FAMILIES: dict[str, str] = {
 SHORTEST_ACRONYM = 3
 # A name of so many words is hardly another body's but for a letter.
 _LONG = 4
+ALONE_IN = "its only article"
 Name = tuple[str, ...]
 Key = tuple[object, ...]
 
@@ -34,15 +35,19 @@ class Placed:
     """An entity of one article.
 
     Attributes:
-        source: The number of the article.
         names: Its folded names, the fullest first.
+        beside: All names that stand in the article.
+        source: The number of the article.
+        place: Its own number.
     """
 
-    source: int
     entity: Entity
     family: str
     names: tuple[Name, ...]
-    because: str = "its only article"
+    beside: frozenset[tuple[str, Name]] = frozenset()
+    source: int = 0
+    place: int = 0
+    because: str = ALONE_IN
     confidence: float = 1.0
 
     @property
@@ -57,11 +62,11 @@ class Placed:
         return next((each[len(name) :] for each in self.names if each[: len(name)] == name), ())
 
 
-def placed_in(sources: Sequence[Source]) -> Iterator[Placed]:
-    """Yield the entities of all articles."""
-    for number, source in enumerate(sources):
-        for entity, family, names in source.once(_named_in):
-            yield Placed(number, entity, family, names)
+def placed_in(source: Source) -> list[Placed]:
+    """Return the entities of an article; their numbers are not known yet."""
+    found = source.once(_named_in)
+    beside = frozenset((family, name) for _, family, names in found for name in names)
+    return [Placed(entity, family, names, beside) for entity, family, names in found]
 
 
 def _named_in(source: Source) -> list[tuple[Entity, str, tuple[Name, ...]]]:
@@ -81,33 +86,27 @@ def _names_of(entity: Entity) -> list[Name]:
     return sorted((name for name in found if name and any(map(str.strip, name))), key=lambda name: -len(name))
 
 
-def long_keys(one: Placed) -> Iterator[Key]:
-    """Yield its names of several words."""
-    yield from ((one.family, name) for name in one.names if len(name) > 1)
-
-
-def whole_keys(one: Placed, several: Container[Name] = ()) -> Iterator[Key]:
-    """Yield its names, as far as they are whole.
-
-    Args:
-        one: The entity.
-        several: Names of more than one place, each to be told with what tells it from the others.
-    """
+def whole_keys(one: Placed) -> Iterator[Key]:
+    """Yield its names, as far as they are whole."""
     for name in one.names:
         # A word of a longer name is not always that name: "Goldman", "Apple".
         short = len(name) == 1 and (one.family == "PERSON" or (one.family == "ORG" and len(one.full) > 1))
         if not short:
-            yield one.family, name, one.rest(name) if name in several else ()
+            yield one.family, name
 
 
-def of_several_places(placed: Iterable[Placed]) -> set[Name]:
+def rests_of(one: Placed) -> Iterator[tuple[Name, str]]:
+    """Yield the names to which a place adds something, with what it adds."""
+    if one.family == "PLACE":
+        yield from ((name, " ".join(rest)) for name in one.names if (rest := one.rest(name)))
+
+
+def of_several_places(rests: Iterable[tuple[Name, str]]) -> set[Name]:
     """Return the names that several places have, by what articles add: "Orley, Iowa" and "Orley, Ohio"."""
-    rests: defaultdict[Name, set[str]] = defaultdict(set)
-    for one in placed:
-        for name in one.names:
-            if rest := one.rest(name):
-                rests[name].add(" ".join(rest))
-    return {name for name, found in rests.items() if not _one_place(found)}
+    found: defaultdict[Name, set[str]] = defaultdict(set)
+    for name, rest in rests:
+        found[name].add(rest)
+    return {name for name, added in found.items() if not _one_place(added)}
 
 
 def _one_place(rests: Iterable[str]) -> bool:
@@ -143,3 +142,57 @@ def number_keys(one: Placed) -> Iterator[Key]:
         for name in one.names:
             if len(name) >= _LONG:
                 yield tuple(word.removesuffix("s") if len(word) > SHORTEST_ACRONYM else word for word in name)
+
+
+def variant_keys(one: Placed) -> Iterator[Key]:
+    """Yield for a person the last name as it sounds, and the first one with how the last one begins."""
+    if one.family == "PERSON":
+        for name in one.names:
+            if len(name) > 1:
+                yield (sounds_of(name[-1]),)
+                yield name[0], name[-1][:3]
+
+
+def last_words(one: Placed) -> Iterator[Key]:
+    """Yield the last words of a body's names."""
+    if one.family == "ORG":
+        yield from ((name[-1],) for name in one.names if len(name) > 1)
+
+
+def bynames(one: Placed) -> Iterator[Key]:
+    """Yield the one word of a body that may end its whole name."""
+    if one.family == "ORG" and len(one.full) == 1 and is_byname(one):
+        yield one.full
+
+
+def initials(one: Placed) -> Iterator[Key]:
+    """Yield the initials of a body's name."""
+    if one.family == "ORG" and len(one.full) > 1:
+        yield from ((letters,) for letters in initials_of(one.entity.name))
+
+
+def acronyms(one: Placed) -> Iterator[Key]:
+    """Yield the letters that a body is called by."""
+    short = one.entity.name.replace(".", "")
+    if one.family == "ORG" and short.isupper() and len(short) >= SHORTEST_ACRONYM:
+        yield (short,)
+
+
+def part_keys(one: Placed) -> Iterator[Key]:
+    """Yield the words of whole names under which an article may have somebody, as they sound."""
+    if one.family in {"PERSON", "ORG"}:
+        for name in one.names:
+            if len(name) > 1:
+                yield from ((one.family, sounds_of(word)) for word in {name[0], name[-1]})
+
+
+def single_keys(one: Placed) -> Iterator[Key]:
+    """Yield the one word by which an article has somebody, as it sounds."""
+    if one.names and len(one.full) == 1 and one.family in {"PERSON", "ORG"}:
+        yield one.family, sounds_of(one.full[0])
+
+
+def is_byname(one: Placed) -> bool:
+    """Tell whether a body's one word may end its whole name: "Rovers", but not "EU" or "Fed"."""
+    (word,) = one.full
+    return word.endswith("s") and len(word) > SHORTEST_ACRONYM and not one.entity.name.isupper()

@@ -1,7 +1,7 @@
 """Which happenings may be one, in groups that have nothing to do with each other; each is worked out once.
 
-Sets grow within what likely pairs connect. So an article more changes the groups that it has part in, and what
-was found in all others stands.
+Sets grow within what likely pairs connect. So an article more changes the groups that it has part in, and
+what was found in all others stands.
 """
 
 from __future__ import annotations

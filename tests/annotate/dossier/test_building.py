@@ -10,7 +10,7 @@ from annotate import Annotator
 from annotate.dossier import Index, Source, build
 from annotate.dossier import decisions as decided
 from annotate.dossier.forms import dump
-from annotate.dossier.model import Part
+from annotate.dossier.model import Decision, Part
 from tests.annotate.dossier.conftest import source
 
 TEXTS = {
@@ -19,6 +19,13 @@ TEXTS = {
     "c": "Petit will resign in May, the mayor of Lyon told reporters. The quake damaged 40 houses.",
     "d": "BERLIN -- Karl Braun was elected on Sunday. “We will build it all again,” he said of his party.",
     "e": "Braun's election surprised Germany. He beat Anna Vogel, who called him on Monday.",
+    "f": "Quake in Lyon kills 31\n\nA quake in Lyon killed 31 people on Tuesday, the police said. The"
+    " police said that 40 houses were damaged in the city of Lyon.",
+    "g": "Quake in Lyon kills 12\n\nA quake in Lyon killed 12 people on Wednesday, the police said. The"
+    " police said that 60 houses were damaged in the city of Lyon.",
+    "h": "Rovers win\n\nThe Selm Rovers beat Orley, Iowa 3-1 on Sunday."
+    " The Rovers' coach Jon Abel was not sacked.",
+    "i": "Rovers lose\n\nRovers lost to Orley, Ohio on Monday. Coach Jonathan Abel was sacked, Vogel said.",
 }
 
 
@@ -44,7 +51,24 @@ def test_what_was_built_before_and_in_which_order_changes_nothing(
     assert dump(build([known[id] for id in order]), "json") == dump(build(anew), "json")
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def part(id: str, word: str) -> Part:
+    start = TEXTS[id].index(word)
+    return Part(id, start, start + len(word), word)
+
+
+def of_a_reader() -> tuple[Decision, ...]:
+    """Decisions about happenings, people and statements, some of which speak against each other."""
+    found = decided.joined(
+        (), "event", [part(*one) for one in (("a", "quake"), ("b", "earthquake"), ("e", "election"))]
+    )
+    found = decided.apart(found, "event", part("f", "killed"), [part("g", "killed")])
+    found = decided.joined(found, "entity", [part("e", "Vogel"), part("i", "Vogel")])
+    found = decided.apart(found, "entity", part("a", "Anna Petit"), [part("b", "Anna Petit")])
+    found = decided.renamed(found, part("h", "Jon Abel"), "J. Abel")
+    return decided.apart(found, "statement", part("f", "40 houses"), [part("g", "60 houses")])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.sets(st.sampled_from(sorted(TEXTS)), min_size=1), min_size=1, max_size=6),
     st.sets(st.sampled_from(sorted(TEXTS))),
@@ -57,12 +81,24 @@ def test_articles_that_come_and_go_leave_what_building_at_once_gives(
     index = Index()
     old = {id: Source(id, known["a"].record, known["a"].text) for id in changed}
     build(list((known | old).values()), (), index)
-    places = [
-        Part(id, TEXTS[id].index(word), TEXTS[id].index(word) + len(word), word)
-        for id, word in (("a", "quake"), ("b", "earthquake"), ("e", "election"))
-    ]
-    decisions = decided.joined((), "event", places) if joined else ()
+    decisions = of_a_reader() if joined else ()
     for chosen in steps:
         sources = [known[id] for id in sorted(chosen)]
         anew = [Source(one.id, one.record, one.text) for one in sources]
         assert dump(build(sources, decisions, index), "json") == dump(build(anew, decisions), "json")
+
+
+def test_what_is_counted_differently_is_told_whatever_article_comes_before(known: dict[str, Source]) -> None:
+    """An article that was published first moves the numbers of all others."""
+    index = Index()
+    for chosen in (["f", "g"], ["a", "f", "g"], ["a", "b", "f", "g"], ["a", "f", "g"]):
+        timeline = build([known[id] for id in chosen], (), index).timeline
+        tolls = {
+            conflict.because
+            for event in timeline.events
+            for conflict in event.conflicts
+            if conflict.kind == "number"
+        }
+        assert any("31" in toll and "12" in toll for toll in tolls)
+    anew = [Source(id, known[id].record, known[id].text) for id in chosen]
+    assert dump(build(anew), "json") == dump(build([known[id] for id in chosen], (), index), "json")
