@@ -73,7 +73,9 @@ def grouped_entities(doc: Doc, article: Article) -> list[Group]:
     groups = named_groups(doc, article.text)
     title = max((s.end for s in article.sections if s.kind == "title"), default=0)
     heading = doc.char_span(0, title, alignment_mode="expand") if title else None
-    groups += add_references(doc, article.text, groups, heading.end if heading is not None else 0)
+    before = heading.end if heading is not None else 0
+    apart = [(s.start, s.end) for s in article.sections if s.kind in {"dateline", "boilerplate"}]
+    groups += add_references(doc, article.text, groups, before, apart)
     add_titles(doc, article.text, groups)
     add_bynames(doc, article.text, groups)
     add_compounds(doc, article.text, groups)

@@ -2,7 +2,8 @@
 
 Marks pair inside a paragraph. A quotation that is open at the end of one
 continues in the next paragraph if that begins with the same opening mark (the
-convention of English typography); otherwise it ends with its paragraph.
+convention of English typography); otherwise it ends with its paragraph. A single
+mark may be an apostrophe: what it opens has to be closed where it goes on.
 """
 
 from __future__ import annotations
@@ -19,7 +20,10 @@ MARKS = DOUBLE | SINGLE
 _PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029]*[^\s][^\n\r\u2028\u2029]*")
 _MARK = re.compile("[" + "".join(sorted(MARKS)) + "]")
 _CLIPPED = re.compile(r"(?:\d\ds?\b|(?:em|til|cause|tis|twas|n|bout|round|cos)\b)", re.IGNORECASE)
+_WORD = re.compile(rf"(?!{_CLIPPED.pattern})[^\W\d_]", re.IGNORECASE)
 _SENTENCE_END = frozenset(".,!?…—-")
+# What may stand before a quotation.
+_LEADS = frozenset(".,:;!?…—–-")
 # Words that stay small in a title.
 SMALL_WORDS = frozenset(
     [
@@ -86,6 +90,7 @@ def find_quotations(text: str) -> tuple[QuotedText, ...]:
         All quotations in text order, outer ones before those inside them.
     """
     found: list[QuotedText] = []
+    waiting: list[QuotedText] = []
     open_mark: str | None = None
     for paragraph in _PARAGRAPH.finditer(text):
         start, end = paragraph.span()
@@ -97,8 +102,32 @@ def find_quotations(text: str) -> tuple[QuotedText, ...]:
         if pairs and open_mark == text[start] and pairs[0].start == start:
             pairs[0] = replace(pairs[0], continues=True)
         open_mark = unclosed
+        left = _left_open(text, start, end, pairs)
+        goes_on = bool(waiting) and text[start] == waiting[0].mark
+        if goes_on and pairs and pairs[0].start == start:
+            found += waiting
+            pairs[0] = replace(pairs[0], continues=True)
         found += pairs
-    return tuple(found)
+        if goes_on and left is not None and left.start == start:
+            waiting.append(replace(left, continues=True))
+        else:
+            waiting = [left] if left is not None else []
+    return tuple(sorted(found, key=lambda quotation: (quotation.start, -quotation.end)))
+
+
+def _left_open(text: str, start: int, end: int, pairs: Sequence[QuotedText]) -> QuotedText | None:
+    """Return what a single mark opens that is closed in a later paragraph, if one goes on there."""
+    last = max((pair.end for pair in pairs), default=start)
+    left: QuotedText | None = None
+    for match in _MARK.finditer(text, last, end):
+        place = match.start()
+        before = text[max(place - 2, start) : place]
+        begins = not before or (before[-1].isspace() and before[0] in _LEADS)
+        if left is not None and match[0] in CLOSING[left.mark] and _may_end(text, place, end):
+            left = None
+        elif left is None and match[0] in "'‘" and begins and _WORD.match(text, place + 1):
+            left = _unclosed(text, place, end, 0)
+    return left
 
 
 def _pair(text: str, start: int, end: int) -> tuple[list[QuotedText], str | None]:

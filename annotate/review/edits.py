@@ -26,6 +26,7 @@ from annotate.record import (
     Factuality,
     Interval,
     Source,
+    SourceKind,
     Span,
     Status,
     Time,
@@ -196,15 +197,18 @@ def set_source(record: Annotations, id: str, entity: str | None, spans: tuple[Sp
     if not isinstance(item, Claim):
         raise CorrectionError("only a claim has a source")
     before = item.source
-    if entity is not None and before is not None:
-        # A speaker who is inferred has no words of his own, whoever it is.
-        spans = spans or before.spans
-    elif entity is not None and not spans:
+    kind: SourceKind | None = None
+    if entity is not None:
         who = find(record, entity)
         assert isinstance(who, Entity)
-        first = who.mentions[0]
-        spans = (Span(first.start, first.end, first.exact),)
-    kind = before.kind if before is not None and entity is not None else None
+        kind = "named" if any(mention.kind == "name" for mention in who.mentions) else "described"
+        if before is not None:
+            # A speaker who is inferred has no words of his own, whoever it is.
+            spans = spans or before.spans
+            kind = before.kind if before.entity == entity else kind
+        elif not spans:
+            first = who.mentions[0]
+            spans = (Span(first.start, first.end, first.exact),)
     source = Source(spans, entity, kind) if spans or entity is not None else None
     return replaced(record, replace(item, source=source, status="edited"))
 

@@ -28,7 +28,7 @@ from annotate.claims.judging.speech_acts import QUESTION_WORDS, cue_verb
 from annotate.claims.spans.index import DocIndex
 from annotate.claims.spans.lexicon import Lexicon
 from annotate.claims.spans.parts import Attribution
-from annotate.claims.spans.recovery import REFUSING
+from annotate.claims.spans.recovery import REFUSING, SPEAKING, TELLING
 from annotate.language import syntax
 from annotate.record import Factuality, Hedge, Polarity, SpeechAct
 
@@ -194,8 +194,10 @@ def _cue_force(
     modal = next((token for token in cue if token.lower_ in table.unsaid), None)
     if act == "deny" and lemma in REFUSING:
         force.negative = True
-        meant = any(t.i > verb.i and known.lemma(t.lower_) in known.verbs for t in cue) if verb else False
-        force.degree = "open" if meant and not thing else "certain"
+        meant = [t.lower_ for t in cue if t.i > verb.i] if verb else []
+        untold = not TELLING.isdisjoint(meant) or not SPEAKING.isdisjoint(meant)
+        told = any(known.lemma(form) in known.verbs for form in meant)
+        force.degree = "open" if untold or (told and not thing) else "certain"
         return force
     if negation is not None and (turned or not any(token.lower_ in table.resisting for token in cue)):
         force.hedges.append(hedge(negation, "negation"))

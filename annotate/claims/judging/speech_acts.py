@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from annotate.claims.spans.index import DocIndex
 from annotate.claims.spans.lexicon import Lexicon
 from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.recovery import REFUSING
 from annotate.language import syntax
 from annotate.record import SpeechAct
 
@@ -39,11 +40,12 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
     cue = found.cue_words(index)
     pieces = [index.tokens(*place) for place in found.content]
     after = [pieces[0][0].lower_] if pieces and len(pieces[0]) else []
-    by_phrase = _by_phrase(cue, after, chosen)
+    verb = cue_verb(cue, chosen)
+    refusing = verb is not None and chosen.lemma(verb.lower_) in REFUSING
+    by_phrase = None if refusing else _by_phrase(cue, after, chosen)
     if by_phrase is not None:
         return by_phrase
     source = _head_noun(index, found)
-    verb = cue_verb(cue, chosen)
     if verb is not None:
         lemma = chosen.lemma(verb.lower_)
         recorded = chosen.nouns.get(source) == "report"
@@ -66,7 +68,7 @@ def cue_verb(cue: Span, words: Lexicon) -> Token | None:
     """Return the word of a cue that names the act: its last verb in the lexicon."""
     known = [t for t in cue if t.pos_ not in _NO_VERB and words.lemma(t.lower_) in words.verbs]
     verbs = [token for token in known if token.pos_ == "VERB"]
-    refusal = [token for token in known if words.lemma(token.lower_) in {"refuse", "decline"}]
+    refusal = [token for token in known if words.lemma(token.lower_) in REFUSING]
     if refusal:
         return refusal[0]
     if verbs:

@@ -31,6 +31,30 @@ _REFERENCE = re.compile(
 )
 
 
+@mends(rank=5)
+def named_in_one_paragraph(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions whose source does not begin in the line above: a by-line, a heading.
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    for one in found:
+        source = [_beside(index, one, place) for place in one.source]
+        yield one if source == one.source else replace(one, source=source)
+
+
+def _beside(index: DocIndex, one: Attribution, place: Offsets) -> Offsets:
+    """Return the lines of a source that stand in one paragraph: that of its cue, or the one nearest to it."""
+    lines = [match.span() for match in _LINE.finditer(index.text, *place)]
+    if len(lines) < 2 or _paragraph(index, lines[0][0]) == _paragraph(index, lines[-1][0]):
+        return place
+    behind = bool(one.cue) and one.cue[0][0] < place[0]
+    nearest = _paragraph(index, lines[0 if behind else -1][0])
+    kept = [line for line in lines if _paragraph(index, line[0]) == nearest]
+    return kept[0][0], kept[-1][1]
+
+
 @mends(rank=10)
 def cut_at_quotations(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield attributions without the quotations that stand alone after what they report.

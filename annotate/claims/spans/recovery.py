@@ -17,6 +17,12 @@ LONGEST_CUE = 7
 LEAST_BEFORE = 3
 LONGEST_REST = 12
 REFUSING = frozenset({"refuse", "decline"})
+# What was refused to be told stands behind them: "say why", "confirm the report".
+TELLING = frozenset(
+    {"say", "disclose", "reveal", "explain", "specify", "clarify", "confirm", "discuss", "divulge"}
+)
+# What it was to be about stands behind "on" or "about".
+SPEAKING = frozenset({"comment", "speak", "talk", "answer", "elaborate", "respond", "reply", "expand"})
 _CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "»"})
 _GOVERNED = (
     syntax.is_clausal_complement, syntax.is_adnominal_clause, syntax.is_open_complement, syntax.is_parataxis,
@@ -125,9 +131,7 @@ def _complete(index: DocIndex, one: Attribution, taken: Overlaps, hints: set[Off
         head = index.head_of(*one.content[0])
         clausal = head is not None and syntax.is_complement(head)
         return _is_listed(index, one.cue) and (clausal or any(place in hints for place in one.source))
-    one.content = (
-        _refused(index, one) or _content_of(index, one.cue, taken) or _content_before(index, one, taken)
-    )
+    one.content = _content_of(index, one.cue, taken) or _content_before(index, one, taken)
     one.confidence *= MISSING_CONTENT
     found = "the content was found from the sentence's structure"
     one.because.append(found if one.content else "what was said was not found")
@@ -245,20 +249,6 @@ def _content_before(index: DocIndex, one: Attribution, taken: Overlaps) -> list[
         return []
     around = all(place[0] <= a and b <= place[1] for a, b in taken.over(*place))
     return [place] if around and len(index.tokens(*place)) > LEAST_BEFORE else []
-
-
-def _refused(index: DocIndex, one: Attribution) -> list[Offsets]:
-    """Return what a cue itself tells that somebody declined to do: "declined | to comment"."""
-    cue = index.tokens(one.cue[0][0], one.cue[-1][1])
-    verb = next((t for t in cue if index.words.lemma(t.lower_) in REFUSING), None)
-    if (
-        verb is None
-        or verb.i + 2 > cue.end - 1
-        or cue[-1].lower_ not in {"comment", "speak", "talk", "answer", "elaborate"}
-    ):
-        return []
-    one.cue = [(one.cue[0][0], verb.idx + len(verb))]
-    return [(verb.nbor().idx, cue.end_char)]
 
 
 def _stripped(index: DocIndex, head: Token, cue: Span) -> Offsets | None:

@@ -41,16 +41,19 @@ class Prepared:
     named: int
 
 
-def prepare(doc: Doc, groups: Sequence[Group], title: int = 0) -> Prepared:
+def prepare(
+    doc: Doc, groups: Sequence[Group], title: int = 0, apart: Sequence[tuple[int, int]] = ()
+) -> Prepared:
     """Find the sites of a document, their candidates and features.
 
     Args:
         doc: Parsed.
         groups: Entities with their names.
         title: Words before this one are the title's.
+        apart: Where by-lines and credits stand, as offsets; nothing is told of whom they name.
     """
     words = words_of_doc(doc)
-    sites = find_sites(words, groups)
+    sites = find_sites(words, groups, apart)
     links = links_of(words, sites)
     owners = _owners(sites, links, groups)
     known = knowledge_of(sites, owners, links)

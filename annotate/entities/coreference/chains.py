@@ -37,7 +37,13 @@ BODIES = frozenset({"PERSON", "ORG", "GPE", "FAC", "LOC", "EVENT"})
 _TOGETHER: dict[Kind, EntityType] = {"person": "PERSON", "organisation": "ORG", "place": "GPE"}
 
 
-def add_references(doc: Doc, text: str, groups: Sequence[Group], title: int = 0) -> list[Group]:
+def add_references(
+    doc: Doc,
+    text: str,
+    groups: Sequence[Group],
+    title: int = 0,
+    apart: Sequence[tuple[int, int]] = (),
+) -> list[Group]:
     """Add noun phrases and pronouns to the entities that they mean, in place.
 
     Args:
@@ -45,6 +51,7 @@ def add_references(doc: Doc, text: str, groups: Sequence[Group], title: int = 0)
         text: The article's text.
         groups: Entities with their names.
         title: Words before this one are the title's.
+        apart: Where by-lines and credits stand, as offsets; nothing is told of whom they name.
 
     Returns:
         Entities that the text speaks of more than once and never names.
@@ -55,7 +62,7 @@ def add_references(doc: Doc, text: str, groups: Sequence[Group], title: int = 0)
         # A lone word may be a surname: Kelly, Grant, Nelson.
         if group.type == "PERSON" and group.gender is None and len(group.full) > 1:
             group.gender = gender_of_given_name(group.full[0])
-    prepared = prepare(doc, groups, title)
+    prepared = prepare(doc, groups, title, apart)
     if not prepared.sites:
         return []
     chains, linked = link(prepared, shipped_rankers())

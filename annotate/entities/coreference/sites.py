@@ -103,12 +103,13 @@ class Site:
     age: int | None = None
 
 
-def find_sites(words: Words, groups: Sequence[Group]) -> list[Site]:
+def find_sites(words: Words, groups: Sequence[Group], apart: Sequence[tuple[int, int]] = ()) -> list[Site]:
     """Return all sites in the order of their heads, a conjunction right after its first part.
 
     Args:
         words: The document.
         groups: The entities that names were grouped into.
+        apart: Where by-lines and credits stand, as offsets; who is named there is no site.
     """
     sites: list[Site] = []
     named: set[int] = set()
@@ -117,7 +118,7 @@ def find_sites(words: Words, groups: Sequence[Group]) -> list[Site]:
         for mention in group.mentions:
             head = words.root(mention.token, mention.last)
             named.update(range(mention.token, mention.last + 1))
-            if _is_agency(words, mention):
+            if _is_agency(words, mention) or _is_author(mention, apart):
                 continue
             site = _site(words, verbs, head, mention.token, mention.last, "name")
             site.group, site.found, site.sort = group, mention, _FAMILIES.get(group.type)
@@ -175,6 +176,11 @@ def _is_agency(words: Words, mention: Found) -> bool:
     """Tell whether a name is the agency of a dateline, of which nothing is told: "Selm (Reuters) - "."""
     first, last = mention.token - 1, mention.last + 1
     return first >= 0 and words.lower[first] == "(" and words.lower[last : last + 2] in _AFTER_AGENCY
+
+
+def _is_author(mention: Found, apart: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether a name is that of somebody who wrote the article, in a by-line or a credit."""
+    return mention.type == "PERSON" and any(start <= mention.start < end for start, end in apart)
 
 
 def _following(words: Words, head: int) -> list[int]:

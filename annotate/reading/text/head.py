@@ -50,7 +50,14 @@ _PARTICLE = "(?:van|von|der|den|de|del|di|da|la|le|al|bin|ben|ibn|ter|dos)"
 _NAME = rf"[{_CAPITAL}][\w.'’\-]*(?: (?:{_PARTICLE} ){{0,2}}[{_CAPITAL}][\w.'’\-]*){{0,4}}"
 _BY_LINE = re.compile(
     rf"B[yY] {_NAME}(?:(?:,? and|,? AND|,? with| &|,) {_NAME}){{0,6}}(?:, [a-z][a-z ]{{2,50}})?"
+    rf"(?:,? (?:in|at|from) {_NAME}(?:(?:,? and|,) {_NAME}){{0,3}})?"
     r"(?: ?[|•·—–/-] ?.{0,80})?"
+)
+# "Jane Roe, science reporter", "Jane Roe | Correspondent in Oslo"
+_SIGNED = re.compile(
+    rf"{_NAME}(?:(?:,? and| &|,) {_NAME}){{0,3}}(?:,| [|—–-]) ?(?!an? )(?:[\w&'’-]+ ){{0,4}}"
+    r"(?i:reporters?|correspondents?|editor|writers?|columnist|journalists?)"
+    rf"(?:,? (?:in|at|for) (?:the )?{_NAME})?"
 )
 
 
@@ -62,7 +69,7 @@ def is_head_line(words: str) -> bool:
     """Whether a line is a by-line or the line that says when the article was published."""
     if len(words) > _LONGEST_HEAD_LINE:
         return False
-    return bool(_BY_LINE.fullmatch(words) or _DATE_LINE.fullmatch(words))
+    return any(form.fullmatch(words) for form in (_BY_LINE, _SIGNED, _DATE_LINE))
 
 
 def dateline_end(text: str, start: int, end: int) -> int | None:

@@ -154,11 +154,45 @@ def test_quotation(content: str, kind: str) -> None:
     assert claims(doc)[0].quotation == kind
 
 
-def test_declined_to_comment() -> None:
-    doc = parse("{s1 Roe/NNP/2/nsubj } {q1 declined/VBD/0/root } {c1 to/TO/4/mark comment/VB/2/xcomp } .")
-    found = claims(doc)[0]
-    assert (found.content[0].exact, found.speech_act, found.polarity) == ("to comment", "deny", "negative")
-    assert found.cue[0].exact == "declined"
+@pytest.mark.parametrize(
+    "words",
+    [
+        "{q1 declined/VBD/0/root } {c1 to/TO/4/mark comment/VB/2/xcomp } .",
+        "{q1 has/VBZ/3/aux refused/VBN/0/root } {c1 to/TO/5/mark speak/VB/3/xcomp } .",
+        "{q1 declined/VBD/0/root } {c1 to/TO/5/mark be/VB/5/aux:pass named/VBN/2/xcomp } .",
+        "{q1 refused/VBD/0/root } {c1 to/TO/4/mark give/VB/2/xcomp any/DT/6/det details/NNS/4/obj } .",
+        "{q1 declined/VBD/0/root } {c1 to/TO/4/mark elaborate/VB/2/xcomp further/RB/4/advmod } .",
+    ],
+)
+def test_who_declines_to_speak_claims_nothing(words: str) -> None:
+    assert claims(parse("{s1 Roe/NNP/2/nsubj } " + words)) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "cue", "content"),
+    [
+        (
+            "{q1 declined/VBD/0/root } {c1 to/TO/4/mark say/VB/2/xcomp why/WRB/7/advmod it/PRP/7/nsubj "
+            "rained/VBD/4/ccomp }",
+            "declined to say",
+            "why it rained",
+        ),
+        (
+            "{q1 refused/VBD/0/root } {c1 to/TO/4/mark comment/VB/2/xcomp on/IN/7/case the/DT/7/det "
+            "raid/NN/4/obl }",
+            "refused to comment on",
+            "the raid",
+        ),
+        (
+            "{q1 refused/VBD/0/root } {c1 to/TO/4/mark confirm/VB/2/xcomp the/DT/6/det report/NN/4/obj }",
+            "refused to confirm",
+            "the report",
+        ),
+    ],
+)
+def test_what_somebody_declines_to_say_is_left_open(words: str, cue: str, content: str) -> None:
+    (found,) = claims(parse("{s1 Roe/NNP/2/nsubj } " + words))
+    assert (found.cue[0].exact, found.content[0].exact, found.factuality) == (cue, content, "Uu")
 
 
 def test_no_claim_has_no_content() -> None:

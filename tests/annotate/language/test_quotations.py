@@ -127,6 +127,24 @@ def test_whole_joins_the_paragraphs_of_one_quotation() -> None:
     assert [len(quotations.whole(q)) for q in quotations.outer] == [2, 1, 1]
 
 
+@pytest.mark.parametrize(
+    ("text", "sizes"),
+    [
+        ("'Not one came,' said Ana. 'We sat up.\n\n'Then it rained.\n\n'I wept.'\n\nBoats left.", [1, 3]),
+        ("‘We’ve lost it,’ he said. ‘The dogs’ve gone.\n\n‘Nobody’s left.’", [1, 2]),
+        ("'It burned all night.\n\n'We ran,' said Bo, 'and hid.\n\n'Nobody followed.'", [2, 2]),
+        # What no paragraph closes, what begins another way, and apostrophes open nothing.
+        ("'Ere long, he said.\n\n'Tis over.\n\nThey left.", []),
+        ("They ran, 'til it fell.\n\n'It is over,' Ana said.", [1]),
+        ("He saw 'The river rising.\n\nThen 'It fell,' she said.", [1]),
+        ("In the 'Nineties it closed.\n\n'It fell,' she said. 'Ours too.'", [1, 1]),
+    ],
+)
+def test_single_marks_go_on_over_paragraphs(text: str, sizes: list[int]) -> None:
+    quotations = Quotations(text)
+    assert [len(quotations.whole(q)) for q in quotations.outer if not q.continues] == sizes
+
+
 @given(st.text(alphabet="ab s.,’‘'\"“”„«»‹› \n\r\u2028\u00a0é😀—", max_size=60))
 def test_never_an_error_and_offsets_right(text: str) -> None:
     found = find_quotations(text)

@@ -151,6 +151,37 @@ def test_source_of_a_claim() -> None:
         set_source(record, "e1", "e5")
 
 
+def test_a_source_is_of_the_kind_of_its_entity() -> None:
+    record = sample_record()
+    kinds = {}
+    for id in ("e1", "e5"):
+        who = find(record, id)
+        assert isinstance(who, Entity)
+        for before in ("document", "unnamed"):
+            claim = find(record, "c7")
+            assert isinstance(claim, Claim)
+            assert claim.source is not None
+            other = replace(claim, source=replace(claim.source, entity=None, kind=before))
+            after = find(set_source(replaced(record, other), "c7", id), "c7")
+            assert isinstance(after, Claim)
+            assert after.source is not None
+            kinds[id, before] = after.source.kind
+    assert kinds == {
+        ("e1", "document"): "named",
+        ("e1", "unnamed"): "named",
+        ("e5", "document"): "described",
+        ("e5", "unnamed"): "described",
+    }
+    claim = find(record, "c7")
+    assert isinstance(claim, Claim)
+    assert claim.source is not None
+    again = replace(claim, source=replace(claim.source, entity="e1", kind="document"))
+    same = find(set_source(replaced(record, again), "c7", "e1"), "c7")
+    assert isinstance(same, Claim)
+    assert same.source is not None
+    assert same.source.kind == "document"
+
+
 def test_value_of_a_time_moves_its_events() -> None:
     record = checked(lambda record: set_value(record, "t7", "2026-01-05"))
     time = find(record, "t7")

@@ -1,0 +1,159 @@
+"""Who will not speak, and of what somebody is accused; by the shipped model."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate.annotator import Annotator
+from annotate.article import Article
+from annotate.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return Annotator.from_settings(Settings())
+
+
+def told(annotator: Annotator, text: str) -> list[str]:
+    """Return claims as "source | cue | content | act factuality"."""
+    record = annotator.annotate(Article.from_text(text.replace(" / ", "\n\n")))
+    return [
+        " | ".join(
+            (
+                claim.source.words if claim.source else "",
+                " ".join(span.exact for span in claim.cue),
+                " + ".join(span.exact for span in claim.content),
+                f"{claim.speech_act} {claim.factuality}",
+            )
+        )
+        for claim in record.claims
+    ]
+
+
+SILENT = [
+    "The mine's owner declined to comment.",
+    "A spokeswoman for the Chilean navy refused to answer.",
+    "Neither Mr Osei nor his wife agreed to talk; his brother declined to be interviewed.",
+    "The airline declined to give details, and the airport refused to provide any information.",
+    "Asked on Sunday, the envoy had declined to elaborate further.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_who_refuses_to_speak_claims_nothing(annotator: Annotator, text: str) -> None:
+    rows = told(annotator, text)
+    assert not any("deny" in row or "declined" in row or "refused" in row for row in rows), rows
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "Dr Amara Diallo declined to say whether the patient had travelled.",
+            "Dr Amara Diallo | declined to say | whether the patient had travelled | deny Uu",
+        ),
+        (
+            "Hanoi has refused to comment on reports that it closed the border.",
+            "Hanoi | has refused to comment on | reports that it closed the border | deny Uu",
+        ),
+        # Whoever refuses to do something else has said so.
+        ("The bank refused to lend to the mine.", "The bank | refused | to lend to the mine | deny CT-"),
+        ("Bishop Okoro declined to resign.", "Bishop Okoro | declined | to resign | deny CT-"),
+    ],
+)
+def test_what_is_refused(annotator: Annotator, text: str, row: str) -> None:
+    assert told(annotator, text) == [row]
+
+
+def test_what_is_refused_is_not_done(annotator: Annotator) -> None:
+    rows = told(annotator, "Brasilia refused to recognise the vote.")
+    assert rows == ["Brasilia | refused | to recognise the vote | deny CT-"]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "A former governor accused by prosecutors of stealing land was freed in Lagos on Friday.",
+            "prosecutors | accused | A former governor + stealing land | accuse CT+",
+        ),
+        (
+            "The mayor was accused of lying by the opposition, which wants a new vote.",
+            "the opposition | was accused of | The mayor + lying | accuse CT+",
+        ),
+        (
+            "The singer, who is accused by two dancers of harassment, left for Spain.",
+            "two dancers | is accused | harassment | accuse CT+",
+        ),
+        (
+            "The man whom detectives suspect of the theft is in Lisbon.",
+            "detectives | suspect of | the theft | accuse CT+",
+        ),
+        ("She stands accused of treason.", " | stands accused of | She + treason | accuse CT+"),
+        (
+            "Ms Delgado has been convicted of fraud by a court in Quito.",
+            "a court in Quito | has been convicted of | Ms Delgado + fraud | decide CT+",
+        ),
+        # Who accuses somebody outright tells both behind the verb.
+        (
+            "Ankara accused Athens of arming the islands.",
+            "Ankara | accused | Athens of arming the islands | accuse CT+",
+        ),
+    ],
+)
+def test_an_accusation_tells_of_what(annotator: Annotator, text: str, row: str) -> None:
+    assert row in told(annotator, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The former president was charged in May. He lives in Quito.",
+        "Five officers have been charged. Two others were convicted in absentia.",
+        "The bank charged customers a fee. Bulls charged through the streets.",
+    ],
+)
+def test_an_accusation_of_nothing_is_no_claim(annotator: Annotator, text: str) -> None:
+    assert told(annotator, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "Minister defends tax / By Rohit Verma in New Delhi / "
+            "India's finance minister, Anjali Deshmukh, said that a tax on sugar would save lives.",
+            "India's finance minister, Anjali Deshmukh,",
+        ),
+        (
+            "Strike will cost millions / Sara Lindqvist, transport reporter / "
+            "The head of Nordair, Jens Holm, said the strike would cost it 40 million euros.",
+            "The head of Nordair, Jens Holm,",
+        ),
+    ],
+)
+def test_a_source_does_not_begin_in_the_by_line(annotator: Annotator, text: str, source: str) -> None:
+    assert any(row.startswith(f"{source} | said") for row in told(annotator, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        (
+            "Police chief quits over raid / By Tunde Bakare / "
+            "The head of Lagos police, Bolanle Ade, resigned on Monday after a raid. / "
+            "“I take responsibility,” she said.",
+            "Tunde Bakare",
+        ),
+        (
+            "President to visit flood zone / Reporting by Carlos Iriarte; editing by Ana Gil / "
+            "The president will fly to Arequipa on Tuesday, his office said.",
+            "Carlos Iriarte",
+        ),
+    ],
+)
+def test_nothing_is_told_of_who_wrote_it(annotator: Annotator, text: str, author: str) -> None:
+    record = annotator.annotate(Article.from_text(text.replace(" / ", "\n\n")))
+    for entity in record.entities:
+        if entity.name == author:
+            assert [mention.exact for mention in entity.mentions] == [author]
