@@ -1,0 +1,1 @@
+"""Rules that put right what was found: what a claim lacks, and what is none."""
