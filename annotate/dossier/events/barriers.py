@@ -34,8 +34,7 @@ def ruled_out(
     slack = np.where(inside, 0, SLACK)
     never = table.latest[a] + slack < table.earliest[b]
     never |= table.latest[b] + slack < table.earliest[a]
-    for sets in (table.sites, table.whom):
-        never |= _other(sets, a, b)
+    never |= _other(table.sites, a, b) | _to_others(table, a, b)
     never |= _of_another_season(table, a, b, likely)
     within = np.flatnonzero(inside)
     for place in within.tolist():
@@ -74,6 +73,19 @@ def _other(sets: Sets, a: Integers, b: Integers) -> NDArray[np.bool_]:
     """Tell which pairs both have members, and none in common."""
     given = (sets.whole[a] > 0) & (sets.whole[b] > 0)
     return np.asarray(given & (shared(sets, sets, a, b).number == 0), dtype=bool)
+
+
+def _to_others(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:
+    """Tell which pairs are done to different people.
+
+    Where a sentence names the other one too, "Bo Lund's murder" may be what he did to Ana Ruiz.
+    """
+    found = _other(table.whom, a, b)
+    left = np.flatnonzero(found)
+    one, other = a[left], b[left]
+    for sets, others in ((table.whom, table.names), (table.names, table.whom)):
+        found[left] &= shared(sets, others, one, other).number == 0
+    return found
 
 
 def _one_after_other(one: Happening, other: Happening) -> bool:

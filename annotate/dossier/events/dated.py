@@ -31,7 +31,7 @@ _LATER = re.compile(
     r"\b(?:later|subsequently|eventually|since|next|decades?|years?|months?|weeks?|days?)\b", re.IGNORECASE
 )
 # Within so many code points a story goes on; and a day of its own is no more than so many days.
-_SOON, _FEW, _ABOUT, _NEAR = 400, 7, 30, 25
+_SOON, _FEW, _NEAR = 400, 7, 25
 _BEHIND, _BOUNDED = 60, 20
 # What stands right before a time that says when something was; "the 2010 Games", "since 2010" do not.
 _SAYS_WHEN = re.compile(
@@ -47,6 +47,10 @@ _OF_IT = re.compile(
 # A time behind these is where something begins or ends.
 _BOUND = re.compile(
     r"\b(?:since|until|till|by|from|before|after|between|through)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+# Before a time that opens a sentence.
+_OPENS = re.compile(
+    r"(?:(?:back|early|late|later)\s+)?(?:in|on|during)?\s*(?:the|early|late|mid)?\s*", re.IGNORECASE
 )
 Days = tuple[int, int]
 FAR = 10**7
@@ -113,8 +117,6 @@ class Dated:
         main: bool,
         told: Sequence[tuple[int, int]],
         mentions: Sequence[EventMention] = (),
-        *,
-        years: bool = False,
     ) -> Days | None:
         """Return what a time tells: the event's own, else the only one beside it.
 
@@ -123,22 +125,40 @@ class Dated:
             main: Whether its headline is about these words.
             told: Bounds of the sentences.
             mentions: Where they are given the time has to be in one part of the sentence with one of them.
-            years: Whether years and longer times count, too.
         """
-        times = self._all if years else self._exact
-        if main and event.time.ref in times.ids:
+        if main and event.time.ref in self._exact.ids:
             return days_between(event.time.earliest, event.time.latest)
+        time = self._only_one(self._exact, told)
+        if time is None or (mentions and not any(self._in_one_part(m, time) for m in mentions)):
+            return None
+        return days_between(time.interval.earliest, time.interval.latest)
+
+    def _only_one(self, times: _Placed, told: Sequence[tuple[int, int]]) -> Time | None:
+        """Return the only time in some sentences, if it is one at which something is."""
         beside = [each for start, end in told for each in times.within(start, end)]
-        if len(beside) != 1 or (mentions and not any(self._in_one_part(m, beside[0]) for m in mentions)):
+        if len(beside) != 1:
             return None
-        if _BOUND.search(self._source.text, max(0, beside[0].start - _BOUNDED), beside[0].start):
-            return None
-        return days_between(beside[0].interval.earliest, beside[0].interval.latest)
+        bounding = _BOUND.search(self._source.text, max(0, beside[0].start - _BOUNDED), beside[0].start)
+        return None if bounding else beside[0]
 
     def _in_one_part(self, mention: EventMention, time: Time) -> bool:
         """Tell whether no other part of the sentence begins between some words and a time."""
         low, high = min(mention.end, time.end), max(mention.start, time.start)
         return low >= high or not _APART.search(self._source.text, low, high)
+
+    def _is_of(self, mention: EventMention, time: Time) -> bool:
+        """Tell whether a time is surely that of some words: in their clause, or opening the sentence.
+
+        "In 2010, a dam broke" is of 2010; of "Ana Ruiz, the mayor of 2010, has died" nobody knows.
+        """
+        text = self._source.text
+        low, high = min(mention.end, time.end), max(mention.start, time.start)
+        between = text[low:high] if low < high else ""
+        if not self._in_one_part(mention, time) or between.count(",") > 1:
+            return False
+        sentence = self._cuts[bisect_right(self._cuts, time.start) - 1]
+        opens = bool(_OPENS.fullmatch(text, sentence, time.start))
+        return not between.count(",") or (opens and between.lstrip().startswith(","))
 
     def right_beside(self, event: Event, best: EventMention, mentions: Sequence[EventMention]) -> Days | None:
         """Return the time that stands right beside an event's words, of the first that have one."""
@@ -178,22 +198,28 @@ class Dated:
         return None
 
     def bounds(
-        self,
-        event: Event,
-        main: bool,
-        best: EventMention,
-        told: Sequence[tuple[int, int]],
-        own: Days | None,
-        day: Days | None,
+        self, event: Event, main: bool, mentions: Sequence[EventMention], told: Sequence[tuple[int, int]]
     ) -> Days:
-        """Return between which days an event must be: what is told as past is no later than the article."""
-        known = self.told_by(event, main, told, years=True)
-        if known is not None:
-            return known
-        beside = own or day
-        if beside is not None:
-            # Of several times in its sentences the nearest tells the season at least.
-            return beside[0] - _ABOUT, beside[1] + _ABOUT
+        """Return between which days an event must be: what is told as past is no later than the article.
+
+        A year, and a time that is only in the same sentence, bound only what they are surely said of: "Ana
+        Ruiz, who left in 2010, has died" tells of no death in 2010.
+
+        Args:
+            event: What is told.
+            main: Whether its headline is about these words.
+            mentions: The words, the best first.
+            told: Bounds of the sentences.
+        """
+        if main and event.time.ref in self._exact.ids:
+            days = days_between(event.time.earliest, event.time.latest)
+        else:
+            time = self._only_one(self._all, told)
+            sure = time is not None and any(self._is_of(mention, time) for mention in mentions)
+            days = days_between(time.interval.earliest, time.interval.latest) if time and sure else None
+        if days is not None:
+            return days
+        best = mentions[0]
         if self._published is None or not _told_as_past(event, best):
             return -FAR, FAR
         early = any(a <= best.start < b for a, b in self.titles) or best.start < EARLY

@@ -252,7 +252,7 @@ class Reading:
             days=self._when.told_by(event, main, told),
             day=day,
             years=own,
-            bounds=self._when.bounds(event, main, best, told, own, day),
+            bounds=self._when.bounds(event, main, (best, *mentions), told),
             news=self._when.news(event, main, best),
             after=self._when.right_after(event, best, frozenset(taking_part)),
             told=told,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import permutations
 
 import pytest
@@ -10,6 +11,8 @@ from annotate import Annotator
 from annotate.dossier import Source, build
 from annotate.dossier.entities import join_entities
 from annotate.dossier.events import Decisions, join_events
+from annotate.dossier.events.dated import FAR
+from annotate.dossier.events.joining import happenings
 from annotate.dossier.model import JoinedEvent, Order
 from tests.annotate.dossier.conftest import source
 
@@ -138,6 +141,49 @@ def test_news_of_two_years_is_two(engine: Annotator) -> None:
     text = "An earthquake struck western Nepal, killing dozens of people in their homes."
     found = of(told(sources(engine, (text, "2022-03-04"), (text, "2024-03-04"))), "struck")
     assert [documents(event) for event in found] == [{"d0"}, {"d1"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "year"),
+    [
+        ("In 2010, a dam broke near Orley.", "broke", 2010),
+        ("A dam broke near Orley in 2010.", "broke", 2010),
+        ("Early in 2010 a dam broke near Orley, police said.", "broke", 2010),
+        ("On 3 March 2010, a dam broke near Orley.", "broke", 2010),
+        ("Ana Ruiz, the best runner in 2010, broke a leg.", "broke", None),
+        ("Ana Ruiz, who left the party in 2010, has died.", "died", None),
+        ("Ana Ruiz, known from the 2010 scandal that toppled a mayor, has died.", "died", None),
+        ("Ana Ruiz was elected in 2010 and resigned over a loan.", "resigned", None),
+    ],
+)
+def test_a_year_bounds_what_it_is_surely_said_of(
+    engine: Annotator, text: str, word: str, year: int | None
+) -> None:
+    items = happenings([source(engine, "d0", f"{text}\n", "2024-03-05")])
+    (told,) = (item for item in items if any(mention.exact == word for mention in item.mentions))
+    first, last = told.bounds
+    known = first > -FAR and date.fromordinal(first).year == date.fromordinal(last).year
+    assert (date.fromordinal(first).year if known else None) == year
+
+
+MURDER = "The police say that Bo Lund murdered Ana Ruiz in the harbour of Orley with a knife."
+
+
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [
+        ("Bo Lund's murder of Ana Ruiz in the harbour of Orley with a knife shocked the police.", 1),
+        ("The police say that Jon Falk murdered Ruth Okello in the harbour of Orley with a knife.", 2),
+        ("The police say that Bo Lund murdered Ruth Okello in the harbour of Orley with a knife.", 2),
+    ],
+    ids=["whose it is and who suffers it", "others", "of one, to another"],
+)
+def test_whose_deed_it_is_tells_nothing_of_whom_it_is_done_to(
+    engine: Annotator, other: str, count: int
+) -> None:
+    order = told(sources(engine, (MURDER, "2024-03-05"), (other, "2024-03-05")))
+    found = {id(event): event for word in ("murdered", "murder") for event in of(order, word)}
+    assert len(found) == count
 
 
 def test_days_that_differ_a_little_are_a_conflict(engine: Annotator) -> None:
