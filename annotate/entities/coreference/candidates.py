@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from annotate.entities.coreference.features import Floats, Integers, Table, compatible
 from annotate.entities.coreference.knowledge import Knowledge
-from annotate.entities.coreference.sites import Site, are_apart, is_built
+from annotate.entities.coreference.sites import Site, are_apart, are_unlike, is_built
 from annotate.entities.known.lexicon import Kind, class_of_noun
 
 REACH = 7
@@ -309,6 +309,8 @@ class _Reader:
             # A bridge is no town.
             return not (is_built(site) and other.found is not None and other.found.type == "GPE")
         if site.kind == other.kind == "nominal" and are_apart(site, other):
+            return False
+        if site.kind == "nominal" and not site.plural and not other.plural and are_unlike(site, other):
             return False
         people = other.found is not None and other.found.type == "NORP"
         return site.plural == other.plural or people

@@ -80,7 +80,7 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
         if site.kind == "conjunction":
             continue
         head = site.head
-        if words.deps[head] in syntax.APPOSITIONS:
+        if words.deps[head] in syntax.APPOSITIONS and not _is_whose(words, head):
             other = at.get(words.heads[head], within.get(words.heads[head]))
             if other is not None and not _describes(words, sites[other], site):
                 office = at.get(_office_over(words, site, words.heads[head]))
@@ -126,6 +126,11 @@ def titles_in(name: str, sort: Kind | None) -> set[str]:
         sort: What it stands for.
     """
     return {word for word in words_of(name) if sort is not None and noun(word)[0] == sort}
+
+
+def _is_whose(words: Words, head: int) -> bool:
+    """Tell whether a noun begins a clause about another: "Ann Hale, whose son is missing"."""
+    return any(words.lower[child] == "whose" for child in words.children[head])
 
 
 def _office_over(words: Words, site: Site, place: int) -> int:

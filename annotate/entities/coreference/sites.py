@@ -14,6 +14,7 @@ from annotate.entities.grouping.names import Group
 from annotate.entities.known.given_names import Gender
 from annotate.entities.known.lexicon import (
     COLLECTIVE,
+    OF_FIRMS,
     PRONOUNS,
     REFLEXIVE,
     Kind,
@@ -62,6 +63,7 @@ _ACTING = frozenset(
     {"company", "party", "government", "agency", "association", "force", "team", "media", "platform"}
 )
 _SETTLED = frozenset({"city", "country", "region"})
+_NO_PERSON = frozenset({"organisation", "facility", "place", "event"})
 
 
 @dataclass(slots=True, eq=False)
@@ -369,6 +371,15 @@ def are_apart(one: Site, other: Site) -> bool:
     if not is_built(first) or is_built(second):
         return False
     return second.sort == "event" or class_of_noun(second.word) in _ACTING | _SETTLED
+
+
+def are_unlike(one: Site, other: Site) -> bool:
+    """Tell whether one is a person and the other is none: "the clinic" is no nurse.
+
+    What firms are called, too, may be either: "the company", "the developer".
+    """
+    people = [site for site in (one, other) if site.sort == "person"]
+    return len(people) == 1 and bool({one.sort, other.sort} & _NO_PERSON) and people[0].word not in OF_FIRMS
 
 
 _is_number: Callable[[str], bool] = like_num

@@ -7,12 +7,26 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.entities.grouping.names import Group
+from annotate.entities.grouping.variants import is_distinctive
+from annotate.entities.known.names import COMPANY
 from annotate.entities.mentions.finding import Found
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
+_SHORTEST = 3
 TYPES = frozenset({"PERSON", "ORG", "GPE", "LOC"})
+
+
+# What firms end in, so that the rest is their name for short.
+_TRADES = COMPANY | {
+    "airlines", "airline", "airways", "bank", "bottlers", "breweries", "cement", "electronics", "energy",
+    "estates", "farms", "ferries", "foods", "industries", "insurance", "lines", "logistics", "mines",
+    "mining", "minerals", "motors", "oil", "petroleum", "pharma", "pharmaceuticals", "plantations", "power",
+    "properties", "rail", "railways", "resources", "retail", "securities", "shipping", "shipyard", "solar",
+    "steel", "stores", "supermarkets", "sugar", "technologies", "technology", "telecom", "textiles",
+    "utilities", "ventures",
+}  # fmt: skip
 
 
 class Sighting(NamedTuple):
@@ -63,13 +77,15 @@ def sightings(text: str, groups: Sequence[Group], before: str, after: str) -> It
 
 
 def sole_owners(groups: Sequence[Group]) -> dict[str, Group]:
-    """Return the entity of every name and surname that only one entity has."""
+    """Return the entity of every name, surname and firm's short name that only one entity has."""
     owners: dict[str, Group] = {}
     shared: set[str] = set()
     for group in groups:
         written = {m.exact for m in group.mentions if m.kind == "name"}
         if group.type == "PERSON":
             written |= {name.split()[-1] for name in written}
+        elif group.type == "ORG":
+            written |= {short for name in written if (short := _firm(name))}
         for name in written:
             if name in owners:
                 shared.add(name)
@@ -79,3 +95,10 @@ def sole_owners(groups: Sequence[Group]) -> dict[str, Group]:
         for name, group in owners.items()
         if name not in shared and group.type in TYPES and name[0].isupper()
     }
+
+
+def _firm(name: str) -> str | None:
+    """Return what a firm of two words is called for short: "Selmaru" for "Selmaru Ferries"."""
+    first, _, last = name.partition(" ")
+    fits = last.strip(".").lower() in _TRADES and first[:1].isupper() and len(first) > _SHORTEST
+    return first if fits and is_distinctive(first.lower()) else None

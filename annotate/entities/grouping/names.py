@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from annotate.entities.grouping.acronyms import explained
 from annotate.entities.grouping.agreement import STORMS, agree_types
+from annotate.entities.known.lexicon import noun
 from annotate.entities.known.names import (
     acronym_of,
     comma_head,
@@ -41,6 +42,10 @@ KIN = frozenset(
     }
 )  # fmt: skip
 
+# "Ann Hale, daughter of the former minister Tom Hale".
+_KIN_OF = re.compile(rf"[,(—–-] ?(?:\w+ ){{0,3}}(?:{'|'.join(sorted(KIN))}) of (?:[\w’'-]+ ){{0,6}}$")
+_FARTHEST = 100
+
 
 @dataclass(slots=True)
 class Group:
@@ -49,9 +54,10 @@ class Group:
     Attributes:
         cores: Folded names that it goes by.
         full: The fullest folded name.
-        gender: ``m`` or ``f`` where a title or pronoun tells.
+        gender: ``m`` or ``f`` where a title, a word for a relative or a pronoun tells.
         parts: The entities that it is several of: "Ann Hale and Tom Roe".
-        kin: Whether it is somebody who is named as a relative of another: "his brother Tom Hale".
+        kin: Whether it is somebody who is named as a relative of another: "his brother Tom Hale", "Ann,
+            daughter of Tom Hale".
     """
 
     type: EntityType
@@ -83,7 +89,7 @@ def group_names(mentions: Sequence[Found], before: Sequence[str], text: str = ""
         text: The article's text, for short forms that it explains in parentheses.
     """
     agree_types(mentions)
-    grouper = _Grouper(mentions, before)
+    grouper = _Grouper(mentions, before, text)
     for pair in explained(mentions, text) if text else ():
         grouper.longs[pair.short] = pair.long
     return grouper.run()
@@ -95,15 +101,17 @@ class _Grouper:
     Args:
         mentions: In text order.
         before: The word before each mention.
+        text: The article's text.
     """
 
-    def __init__(self, mentions: Sequence[Found], before: Sequence[str]) -> None:
+    def __init__(self, mentions: Sequence[Found], before: Sequence[str], text: str) -> None:
+        self._text = text
         self.longs: dict[int, int] = {}
         self._mentions = mentions
         self._before = before
         self._words = [core(mention.exact, mention.type) for mention in mentions]
         self._genders = [
-            gender_of(mention.exact, before[i]) if mention.type == "PERSON" else None
+            gender_of(mention.exact, before[i]) or _of_kin(before[i]) if mention.type == "PERSON" else None
             for i, mention in enumerate(mentions)
         ]
         self._groups: list[Group] = []
@@ -150,8 +158,16 @@ class _Grouper:
         for clue in _clues(name) | set(core(name, group.type)):
             self._by_clue[clue].add(self._numbers[id(group)])
         group.gender = group.gender or self._genders[i]
-        group.kin = group.kin or (len(self._words[i]) > 1 and self._before[i].lower() in KIN)
+        group.kin = group.kin or (len(self._words[i]) > 1 and self._is_kin(i))
         self._home[i] = group
+
+    def _is_kin(self, i: int) -> bool:
+        """Tell whether somebody is named as a relative."""
+        mention = self._mentions[i]
+        before = self._text[max(mention.start - _FARTHEST, 0) : mention.start]
+        return self._before[i].lower() in KIN or (
+            mention.type == "PERSON" and _KIN_OF.search(before) is not None
+        )
 
     def _place(self, i: int) -> None:
         mention, words, gender = self._mentions[i], self._words[i], self._genders[i]
@@ -205,6 +221,11 @@ class _Grouper:
             return candidates[0]
         group, because = min(candidates, key=lambda candidate: _preference(mention, *candidate))
         return group, because + ", likeliest of several"
+
+
+def _of_kin(before: str) -> str | None:
+    """Return ``m`` or ``f`` where what somebody is to others stands before the name: "her son Tom"."""
+    return noun(before.lower())[1] if before.lower() in KIN else None
 
 
 def _clues(name: str) -> set[str]:

@@ -8,9 +8,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotate.entities.grouping.names import Group
+from annotate.entities.known.lexicon import noun
 from annotate.entities.known.names import SMALL, words_of
-from annotate.entities.known.places import country_around, country_of
+from annotate.entities.known.places import country_around, country_of, country_of_people
 from annotate.entities.mentions.finding import Found
+from annotate.entities.mentions.numbers import NUMERIC
 from annotate.record import EntityType
 
 if TYPE_CHECKING:
@@ -35,6 +37,18 @@ _OFFICES = frozenset(
     }
 )  # fmt: skip
 _PARTIES = frozenset({"party", "alliance", "coalition", "league", "union", "movement"})
+# Beginnings that many bodies share, and kinds of which each has a name of its own: a party, a court, a team.
+_SHARED = frozenset(
+    {
+        "supreme", "high", "national", "federal", "central", "royal", "new", "general", "public", "state",
+        "international", "united", "first", "world", "european", "city", "provincial", "regional", "people's",
+        "north", "south", "east", "west", "northern", "southern", "eastern", "western", "democratic",
+        "health", "education", "transport", "justice", "finance", "trade", "labour", "labor", "defence",
+        "defense", "energy", "water", "food", "drug", "environment", "safety", "security", "human", "police",
+        "fire", "agriculture", "housing", "tax", "land", "child", "women's", "youth", "sports", "science",
+    }
+)  # fmt: skip
+_EACH_ITS_OWN = _PARTIES | {"court", "team", "club", "front", "congress"}
 _COUNTRY_LIKE = frozenset({"GPE", "LOC", "ORG"})
 # What countries are called, with those that are.
 _STYLES = {
@@ -46,8 +60,13 @@ _STYLES = {
 _LONG_STEM = 5
 _SHORT_STEM, _STEM = 3, 6
 _MOST_BEHIND = 2
+_MOST_INSIDE = 2
+_LEAST_LETTERS = 6
 _ALIKE = 7
 _FAR_ALIKE = 10
+_ARTICLE = re.compile(r"(?:al|el|ul)[ -]?(?P<name>\w{4,})$")
+_SOUNDS = str.maketrans({"y": "i", "e": "i", "o": "u"})
+_DOUBLE = re.compile(r"(.)\1+")
 _SCRIPT = re.compile(r"\s?[(（]([\u0370-\u1fff\u3040-\u9fff\uac00-\ud7af·\s]{2,30})[)）]")
 
 
@@ -178,10 +197,16 @@ def _reason(
             return "the same words in another order"
         if any(_reworded(a, b) for a in names for b in others):
             return "a word of the name in another form"
+        if any(_without_inside(a, b) or _without_inside(b, a) for a in names for b in others):
+            return "the name without a word inside"
     elif kinds == {"ORG", "NORP"} and any(_party(a, b) or _party(b, a) for a in names for b in others):
         return "the members' name for the party"
     if kinds in ({"PERSON"}, {"ORG"}) and _spelt(names, others):
         return "spelt otherwise"
+    if kinds == {"PERSON"} and any(_in_our_letters(a, b) for a in names for b in others):
+        return "another spelling of an Arabic name"
+    if len(kinds) == 1 and not kinds <= NUMERIC and any(_is_closed(a, b) for a in names for b in others):
+        return "written otherwise"
     return None
 
 
@@ -230,6 +255,53 @@ def _reordered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if one == other or not _OFFICES.intersection(one):
         return False
     return sorted(w for w in one if w not in SMALL) == sorted(w for w in other if w not in SMALL)
+
+
+def _without_inside(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether a name is a body's without a word or two inside: "Selm Bank", "Selm Mutual Bank"."""
+    if len(short) < 2 or not 0 < len(full) - len(short) <= _MOST_INSIDE:
+        return False
+    first, last = short[0], short[-1]
+    if (first, last) != (full[0], full[-1]) or last in _EACH_ITS_OWN or not is_distinctive(first):
+        return False
+    if noun(last)[0] not in {"organisation", "facility"}:
+        return False
+    rest = iter(full)
+    return all(word in rest for word in short)
+
+
+def is_distinctive(word: str) -> bool:
+    """Tell whether the first word of a body's name is its own, not that of a place or of many bodies.
+
+    Args:
+        word: In lower case.
+    """
+    if word in _SHARED or word in SMALL or noun(word)[0] != "thing":
+        return False
+    return country_of_people(word) is None and _no_city(word)
+
+
+def _is_closed(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether only what parts their words tells two names apart: "Tanzeem-ul-Selm", "Tanzeemul Selm"."""
+    joined = "".join(one)
+    return one != other and len(joined) >= _LEAST_LETTERS and joined == "".join(other)
+
+
+def _in_our_letters(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two names have one Arabic surname: "Elkuwari", "Al-Kuwari"; "Al Zoheiri", "Al Zoheiry"."""
+    (given, name), (other_given, other_name) = _arabic(one), _arabic(other)
+    if one == other or (given and other_given and given[0] != other_given[0]):
+        return False
+    return name == other_name and len(name) >= _LEAST_LETTERS
+
+
+def _arabic(name: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """Return what is before a surname with an article, and how it sounds without that, if it has one."""
+    for length in (2, 1):
+        parts = _ARTICLE.match(" ".join(name[-length:]))
+        if parts is not None:
+            return name[:-length], _DOUBLE.sub(r"\1", parts["name"].translate(_SOUNDS))
+    return name[:-1], ""
 
 
 def _party(members: tuple[str, ...], party: tuple[str, ...]) -> bool:

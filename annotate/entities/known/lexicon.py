@@ -84,6 +84,18 @@ _THINGS: dict[EntityType, frozenset[str]] = {
     ),
 }  # fmt: skip
 
+# What people are, and firms and bodies, too.
+OF_FIRMS = frozenset(
+    {
+        "adviser", "auditor", "brewer", "broker", "builder", "buyer", "carmaker", "carrier",
+        "champion", "consultant", "contractor", "creditor", "developer", "distributor", "employer",
+        "exporter", "giant", "importer", "insurer", "investor", "leader", "lender", "maker",
+        "manufacturer", "member", "neighbor", "neighbour", "operator", "owner", "partner",
+        "planemaker", "producer", "provider", "publisher", "regulator", "retailer", "rival", "seller",
+        "shareholder", "sponsor", "supplier", "winner",
+    }
+)  # fmt: skip
+
 
 @cache
 def _nouns() -> dict[str, tuple[Kind, Gender | None]]:

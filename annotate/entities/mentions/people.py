@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from annotate.entities.known.lexicon import noun
+from annotate.entities.known.lexicon import OF_FIRMS, noun
 from annotate.entities.mentions.finding import PLACED, Found
 
 if TYPE_CHECKING:
@@ -42,18 +42,11 @@ _NO_NAMES = frozenset(
         "witness", "woman",
     }
 )  # fmt: skip
-_APPOSED = re.compile(r", (?:the |an? )?(?:[a-z-]+ ){0,2}(?P<role>[a-z]+)(?=,| at | of | for | with |\.|$)")
-# They are what firms are, too.
-_OF_FIRMS = frozenset(
-    {
-        "adviser", "auditor", "brewer", "broker", "builder", "buyer", "carmaker", "carrier",
-        "champion", "consultant", "contractor", "creditor", "developer", "distributor", "employer",
-        "exporter", "giant", "importer", "insurer", "investor", "leader", "lender", "maker",
-        "manufacturer", "member", "neighbor", "neighbour", "operator", "owner", "partner",
-        "planemaker", "producer", "provider", "publisher", "retailer", "rival", "seller",
-        "shareholder", "sponsor", "supplier", "winner",
-    }
-)  # fmt: skip
+# "Its director", "their lawyer" is what somebody else is for the firm.
+_APPOSED = re.compile(
+    r", (?!(?:its|their|whose) )(?:the |an? )?(?:[a-z-]+ ){0,2}(?P<role>[a-z]+)"
+    r"(?=,| at | of | for | with |\.|$)"
+)
 _BODIES = frozenset({"organisation", "facility", "place"})
 # What people are, and nobody is called by it; "Major", "Bishop" and "Judge" are names, too.
 _RANKS = frozenset(
@@ -156,7 +149,7 @@ def _by_role(text: str, mention: Found) -> None:
     ):
         return
     role = match["role"]
-    if noun(role)[0] != "person" or role in _OF_FIRMS or role.endswith("s"):
+    if noun(role)[0] != "person" or role in OF_FIRMS or role.endswith("s"):
         return
     if noun(words[-1].lower())[0] not in _BODIES:
         mention.type, mention.because = "PERSON", ROLE

@@ -44,6 +44,7 @@ IMPLYING = frozenset(
     {"manage", "fail", "force", "help", "able", "get", "refuse", "decline", "proceed", "rush"}
 )
 CLIMB = 8
+_SHORTLY = frozenset({"shortly", "just", "soon", "right", "immediately", "straight", "minutes", "moments"})
 GROUNDS = {"BEFORE": "told as past", "AFTER": "told as still to come", "OVERLAP": "told as going on"}
 
 
@@ -147,7 +148,13 @@ class Anchors:
             # A preposition on a subject is its clause's: "since the February 2022 invasion began".
             return "IS_INCLUDED"
         found = _joined(top) or self._before(dated.first)
+        if found == "AFTER" and dated.time.type == "TIME" and self._is_shortly(dated.first):
+            return "IS_INCLUDED"
         return _through_clause(event.token, top) or found
+
+    def _is_shortly(self, first: int) -> bool:
+        """Tell whether next to no time has passed: "shortly after 6 a.m."."""
+        return any(self._doc[i].lower_ in _SHORTLY for i in range(max(0, first - 2), first))
 
     def _before(self, first: int) -> EventRelation:
         """Return the relation that the words right before an expression tell."""

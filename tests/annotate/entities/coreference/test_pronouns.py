@@ -51,6 +51,30 @@ def test_a_pronoun_goes_to_a_person_of_its_gender(pronoun: str, people: list[str
 
 
 @pytest.mark.parametrize(
+    ("relative", "pronoun", "told"),
+    [
+        ("son", "He", True),
+        ("son", "She", False),
+        ("wife", "She", True),
+        ("wife", "He", False),
+        ("cousin", "He", True),
+        ("cousin", "She", True),
+        ("friend", "She", True),
+    ],
+)
+def test_what_somebody_is_to_others_tells_the_gender(relative: str, pronoun: str, told: bool) -> None:
+    doc = parse(
+        f"Their/PRP$/2/nmod:poss {relative}/NN/4/nsubj Vane/NNP/2/appos spoke/VBD/0/ROOT ././4/punct\n"
+        + SECOND.format(pronoun)
+    )
+    place = doc.text.index("Vane")
+    doc.ents = [span_at(doc, place, place + 4, label="PERSON")]
+    entities = find_entities(doc, Article.from_text(doc.text))
+    (vane,) = (e for e in entities if e.name == "Vane")
+    assert any(m.kind == "pronoun" and m.exact == pronoun for m in vane.mentions) is told
+
+
+@pytest.mark.parametrize(
     ("name", "before", "gender"),
     [
         ("Vane", "Mrs.", "f"),

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import pytest
 
+from annotate.entities.coreference.sites import Site, are_unlike
+from annotate.entities.known.lexicon import noun
 from annotate.record import Entity
 from tests.annotate.entities.marked import parsed_entities
 
@@ -39,6 +41,35 @@ def test_an_apposition_of_the_same_kind_belongs_to_the_name(adjective: str, noun
     entities = parsed_entities(APPOSITION.format(adjective, noun), PERSON="Ann_Hale")
     mentions = _words(entities, "Ann Hale")
     assert mentions == (["Ann Hale", f"the {adjective} {noun}"] if linked else ["Ann Hale"])
+
+
+@pytest.mark.parametrize(("whose", "linked"), [("whose/WP$", False), ("their/PRP$", True)])
+def test_what_a_clause_about_another_begins_with_is_no_apposition(whose: str, linked: bool) -> None:
+    entities = parsed_entities(
+        f"Ann/NNP/2/compound Hale/NNP/10/nsubj ,/,/2/punct {whose}/5/nmod:poss teacher/NN/2/appos is/VBZ/7/cop"
+        " missing/JJ/2/acl:relcl ,/,/2/punct has/VBZ/10/aux spoken/VBN/0/ROOT ././10/punct",
+        PERSON="Ann_Hale",
+    )
+    assert (len(_words(entities, "Ann Hale")) == 2) is linked
+
+
+@pytest.mark.parametrize(
+    ("person", "other", "unlike"),
+    [
+        ("nurse", "clinic", True),
+        ("nurse", "company", True),
+        ("teacher", "village", True),
+        ("minister", "election", True),
+        ("developer", "company", False),
+        ("regulator", "agency", False),
+        ("nurse", "woman", False),
+        ("nurse", "figure", False),
+        ("clinic", "building", False),
+    ],
+)
+def test_somebody_is_no_house_firm_place_or_event(person: str, other: str, unlike: bool) -> None:
+    sites = [Site(0, 0, 0, "nominal", word, 0, 1, sort=noun(word)[0]) for word in (person, other)]
+    assert are_unlike(*sites) is are_unlike(*reversed(sites)) is unlike
 
 
 def test_an_apposition_says_so_and_is_no_name() -> None:
