@@ -46,8 +46,8 @@ def test_an_apposition_of_the_same_kind_belongs_to_the_name(adjective: str, noun
 @pytest.mark.parametrize(("whose", "linked"), [("whose/WP$", False), ("their/PRP$", True)])
 def test_what_a_clause_about_another_begins_with_is_no_apposition(whose: str, linked: bool) -> None:
     entities = parsed_entities(
-        f"Ann/NNP/2/compound Hale/NNP/10/nsubj ,/,/2/punct {whose}/5/nmod:poss teacher/NN/2/appos is/VBZ/7/cop"
-        " missing/JJ/2/acl:relcl ,/,/2/punct has/VBZ/10/aux spoken/VBN/0/ROOT ././10/punct",
+        f"Ann/NNP/2/compound Hale/NNP/10/nsubj ,/,/2/punct {whose}/5/nmod:poss teacher/NN/2/appos"
+        " is/VBZ/7/cop missing/JJ/2/acl:relcl ,/,/2/punct has/VBZ/10/aux spoken/VBN/0/ROOT ././10/punct",
         PERSON="Ann_Hale",
     )
     assert (len(_words(entities, "Ann Hale")) == 2) is linked
