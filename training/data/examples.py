@@ -22,9 +22,11 @@ from annotate.language.encoder.layers import (
 from annotate.language.encoder.name_lists import NameLists
 from annotate.language.encoder.wordpiece import WordPiece
 from annotate.language.words.tokens import NewsEnglish
-from training.data.corpora import Offsets, Text, TreeToken
+from training.data.corpora import Attribution, Offsets, Text, TreeToken
 
 IGNORE = -100
+MIXED_AS = "mixed as"
+"""Where a text says what its share in the mix is called, if not by its corpus."""
 Integers = NDArray[np.int64]
 
 
@@ -33,6 +35,7 @@ class Words:
     """One text as words (spaCy tokens, white space left out) with labels per word.
 
     Attributes:
+        corpus: What its share in the mix is called.
         spans: Character offsets of every word.
         pieces: Piece ids of every word.
         features: ``[words, 4]``: shape, spacing, quotation state, class of name.
@@ -89,9 +92,9 @@ def words_of(text: Text, nlp: Language, pieces: WordPiece, inventory: Inventory,
     doc = nlp.make_doc(text.text)
     spans = [(t.idx, t.idx + len(t.text)) for t in doc if not t.is_space]
     features = word_features(text.text, spans, lists)
-    word_at = {offset: i for i, (start, end) in enumerate(spans) for offset in range(start, end)}
+    word_at = _places(spans)
     words = Words(
-        text.corpus,
+        text.meta.get(MIXED_AS, text.corpus),
         spans,
         pieces.encode(text.text[start:end] for start, end in spans),
         np.array(features, dtype=np.int64).T.reshape(-1, 4),
@@ -119,6 +122,22 @@ def _covered(start: int, end: int, word_at: dict[int, int]) -> range | None:
     return range(inside[0], inside[-1] + 1) if inside else None
 
 
+def _places(spans: Sequence[Offsets]) -> dict[int, int]:
+    """Return the word at every character of a word."""
+    return {offset: i for i, (start, end) in enumerate(spans) for offset in range(start, end)}
+
+
+def bio_of(layer: str, places: Iterable[tuple[int, int, str]], spans: Sequence[Offsets]) -> Integers:
+    """Return the tags of words for the spans of a layer, the longer of two that overlap.
+
+    Args:
+        layer: Of ``SPAN_LAYERS``.
+        places: Character offsets and labels.
+        spans: Character offsets of every word.
+    """
+    return _bio(layer, places, _places(spans), len(spans))
+
+
 def _bio(layer: str, spans: Iterable[tuple[int, int, str]], word_at: dict[int, int], size: int) -> Integers:
     labels = np.zeros(size, dtype=np.int64)
     kinds = SPAN_LAYERS[layer]
@@ -134,11 +153,7 @@ def _bio(layer: str, spans: Iterable[tuple[int, int, str]], word_at: dict[int, i
 
 def _add_attributions(words: Words, text: Text, word_at: dict[int, int]) -> None:
     assert text.attributions is not None
-    layers: dict[str, list[tuple[int, int, str]]] = {"sources": [], "cues": [], "contents": []}
     for item in text.attributions:
-        layers["sources"] += [(s, e, "SOURCE") for s, e in item.source]
-        layers["cues"] += [(s, e, "CUE") for s, e in item.cue]
-        layers["contents"] += [(s, e, "CONTENT") for s, e in item.content]
         cue = _first_word(item.cue, word_at)
         if cue is None:
             continue
@@ -148,8 +163,18 @@ def _add_attributions(words: Words, text: Text, word_at: dict[int, int]) -> None
             content = _first_word([piece], word_at)
             if content is not None:
                 words.links.append((1, content, cue))
-    for layer, spans in layers.items():
+    for layer, spans in attribution_spans(text.attributions).items():
         words.labels[layer] = _bio(layer, spans, word_at, len(words.spans))
+
+
+def attribution_spans(attributions: Iterable[Attribution]) -> dict[str, list[tuple[int, int, str]]]:
+    """Return the pieces of attributions by layer, as offsets with labels."""
+    layers: dict[str, list[tuple[int, int, str]]] = {"sources": [], "cues": [], "contents": []}
+    for item in attributions:
+        layers["sources"] += [(s, e, "SOURCE") for s, e in item.source]
+        layers["cues"] += [(s, e, "CUE") for s, e in item.cue]
+        layers["contents"] += [(s, e, "CONTENT") for s, e in item.content]
+    return layers
 
 
 def _first_word(spans: Sequence[Offsets], word_at: dict[int, int]) -> int | None:

@@ -15,20 +15,35 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.tokens import Doc
 
-from annotate.language.encoder.decode import Floats, Transitions, emissions_of, sentence_starts, viterbi
+from annotate.claims.rules import attributions
+from annotate.claims.spans.index import DocIndex
+from annotate.language import build_pipeline
+from annotate.language.component import DatelineEncoder, offsets_of
+from annotate.language.encoder.decode import (
+    Floats,
+    Transitions,
+    emissions_of,
+    sentence_starts,
+    viterbi,
+)
 from annotate.language.encoder.layers import SPAN_LAYERS
 from annotate.language.encoder.model import Encoder, WordEncoder
+from annotate.language.findings import Findings
+from annotate.language.rankers.tags import shipped_tag_ranker
 from annotate.language.words.trees import parse
 from annotate.weights import Weights
-from training.data.corpora import Offsets, training_texts
-from training.data.examples import IGNORE, Words, tokenizing_pipeline
+from training.data.corpora import Offsets
+from training.data.examples import IGNORE, Words, attribution_spans, bio_of
 from training.data.paths import WEIGHTS
+from training.data.world_claims import mixed_texts, outer_attributions
 
 Integers = NDArray[np.int64]
 
 SYNTAX = ("tags", "upos", "lemmas", "heads", "deprels", "sentence")
 LAYERS = (*SPAN_LAYERS, "events", "dct", *SYNTAX)
+RANKED = ("entities", "contents")
 
 
 def label(text: str, spans: Sequence[Offsets], rows: Floats, encoder: WordEncoder) -> dict[str, Integers]:
@@ -59,7 +74,7 @@ def add_silver(all_words: Sequence[Words], file: Path) -> None:
     """Give all words the labels that they lack.
 
     Args:
-        all_words: In the order of ``training_texts``.
+        all_words: In the order of ``mixed_texts``.
         file: What ``python -m training silver`` wrote.
 
     Raises:
@@ -86,18 +101,51 @@ def store(labels: Sequence[dict[str, Integers]], file: Path) -> None:
     print({name: int((values != 0).sum()) for name, values in joined.items()})
 
 
+def chosen(component: DatelineEncoder, doc: Doc) -> dict[str, Integers]:
+    """Return the labels of one text as rankers choose them, where there is one: names, contents, tags."""
+    words, rows = component.encode(doc)
+    tokens = [doc[i] for i in words]
+    spans = [(token.idx, token.idx + len(token)) for token in tokens]
+    labels = label(doc.text, spans, rows, component.encoder)
+    found = Findings()
+    found.add(rows, tokens, 0, component.decoder)
+    for name in RANKED:
+        labels[name] = bio_of(name, offsets_of(doc, words, found.spans[name]), spans)
+    scores = rows[:, component.encoder.layout["tags"]]
+    labels["tags"] = shipped_tag_ranker().tags([token.text for token in tokens], scores)
+    return labels
+
+
+def claimed(doc: Doc) -> dict[str, Integers]:
+    """Return the sources, cues and contents of all claims that the engine finds, with PolNeAR's edges."""
+    index = DocIndex(doc)
+    claims = [{"source": one.source, "cue": one.cue, "content": one.content} for one in attributions(index)]
+    spans = [(token.idx, token.idx + len(token)) for token in doc if not token.is_space]
+    return {
+        name: bio_of(name, places, spans)
+        for name, places in attribution_spans(outer_attributions(doc.text, claims)).items()
+    }
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("--weights", type=Path, default=WEIGHTS)
     parser.add_argument("--output", type=Path, default=Path("runs/silver.npz"))
+    parser.add_argument("--threads", type=int, default=2)
 
 
 def main(arguments: argparse.Namespace) -> None:
     """Label the training texts."""
-    nlp = tokenizing_pipeline()
-    encoder = Encoder(Weights(arguments.weights), threads=2)
+    nlp = build_pipeline()
+    component = nlp.get_pipe("dateline_encoder")
+    assert isinstance(component, DatelineEncoder)
+    component.use(Encoder(Weights(arguments.weights), threads=arguments.threads))
     labels = []
-    for text in training_texts():
-        spans = [(t.idx, t.idx + len(t)) for t in nlp.make_doc(text.text) if not t.is_space]
-        labels.append(label(text.text, spans, encoder.rows(text.text, spans), encoder))
+    for count, text in enumerate(mixed_texts(), 1):
+        labels.append(chosen(component, nlp.make_doc(text.text)))
+        if text.corpus == "worldwide" and text.attributions is None:
+            # What readers judge in the other articles, no model that learned from them is to repeat.
+            labels[-1] |= claimed(nlp(text.text))
+        if count % 200 == 0:
+            print(f"{count} texts", flush=True)
     store(labels, arguments.output)

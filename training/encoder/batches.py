@@ -111,17 +111,26 @@ def batches(
     limit: int,
     size: int,
     pieces: WordPiece,
-    repeat: dict[str, int],
+    repeat: dict[str, float],
     rng: random.Random,
 ) -> Iterator[Batch]:
-    """Yield batches of about ``size`` pieces for ever; windows of like length go together."""
+    """Yield batches for ever; windows of like length go together.
+
+    Args:
+        all_words: The texts.
+        limit: Most pieces in a window.
+        size: Pieces in a batch, about.
+        pieces: The vocabulary.
+        repeat: How often an epoch has a text, by the name of its share; 0.5 is every second time.
+        rng: Decides everything.
+    """
     view = Augmenter(all_words, pieces.id_of("[MASK]"), rng)
     cls, sep = pieces.id_of("[CLS]"), pieces.id_of("[SEP]")
     while True:
         windows = [
             window
             for words in all_words
-            for _ in range(repeat[words.corpus])
+            for _ in range(int(repeat[words.corpus] + rng.random()))
             for window in windows_of(words, limit, rng)
         ]
         rng.shuffle(windows)

@@ -29,9 +29,10 @@ from torch import Tensor
 from annotate.language.encoder.decode import Floats, Transitions, emissions_of
 from annotate.language.encoder.layers import MAX_STATES, SPAN_WIDTHS, output_width
 from annotate.language.encoder.marginals import LEAST, forward_backward
-from training.data.corpora import Text, half_of, training_texts
+from training.data.corpora import Text, half_of
 from training.data.examples import Words, tokenizing_pipeline
 from training.data.silver import label, store
+from training.data.world_claims import mixed_texts
 from training.encoder.checkpoint import CheckpointEncoder
 from training.encoder.network import biaffine_arcs, span_outputs
 
@@ -65,7 +66,7 @@ class Teacher:
 
     Args:
         folder: Holds what ``python -m training distil`` wrote.
-        all_words: In the order of ``training_texts``; each is given its rows.
+        all_words: In the order of ``mixed_texts``; each is given its rows.
 
     Raises:
         ValueError: The teacher read other texts, or with another tokeniser.
@@ -151,7 +152,7 @@ def main(arguments: argparse.Namespace) -> None:
     nlp = tokenizing_pipeline()
     encoder = CheckpointEncoder(arguments.teacher, WINDOW, OVERLAP)
     halves = [CheckpointEncoder(folder, WINDOW, OVERLAP) for folder in arguments.halves or []]
-    texts = training_texts()
+    texts = mixed_texts()
     rows: list[NDArray[np.float16]] = []
     labels = []
     for count, text in enumerate(texts, 1):

@@ -3,7 +3,7 @@
 Each batch mixes windows of all corpora; a window trains the layers that its
 corpus annotates, and with ``--silver`` or ``--taught`` the others at a lower weight. The
 learning rate warms up, then falls to zero at the end of the time or of
-``--steps``; the weights kept are an exponential moving average.
+``--steps``, with ``--fall`` only in the last part of it; the weights kept are an exponential moving average.
 """
 
 from __future__ import annotations
@@ -30,14 +30,17 @@ from training.data.examples import (
 )
 from training.data.paths import WEIGHTS, corpora_folder
 from training.data.silver import add_silver
+from training.data.world_claims import FOLDS, mixed_texts
 from training.encoder.batches import Batch, batches, read_words
 from training.encoder.distillation import SILVER_FILE, Teacher, softened, span_targets
 from training.encoder.network import IMPOSSIBLE, Network, save_checkpoint, thinned
 from training.encoder.start import load_minilm, load_weights, minilm_folder, minilm_vocabulary
 
-REPEAT = {"timebank": 3, "gum": 2, "ewt": 1, "polnear": 1, "worldwide": 1}
+REPEAT: dict[str, float] = {"timebank": 3, "gum": 2, "ewt": 1, "polnear": 1, "worldwide": 1, "worldnews": 3}
 SPAN_WEIGHTS = {"entities": 1.5, "sources": 1.5, "cues": 1.5, "contents": 1.5, "times": 1.5}
 WORD_WEIGHTS = {"events": 1.0, "dct": 1.0, "tags": 0.5, "upos": 0.25, "lemmas": 0.25}
+WARMUP = 150
+"""Steps in which the learning rate rises."""
 SILVER_TREES = 0.3
 """Share of the windows without gold trees whose silver trees are learned: their scores cost most."""
 
@@ -186,6 +189,17 @@ def optimizer_for(network: Network, rate: float, head_rate: float) -> torch.opti
     return torch.optim.AdamW(groups, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
 
 
+def share_of_rate(step: int, progress: float, fall: float) -> float:
+    """Return the share of the learning rate at a step.
+
+    Args:
+        step: From 0; the first ones warm up.
+        progress: Of the course, 0 to 1.
+        fall: Share of the course in which the rate falls to zero.
+    """
+    return min(1.0, (step + 1) / WARMUP, max(0.0, 1.0 - progress) / fall)
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     parser.add_argument("--output", type=Path, default=Path("runs/first"))
@@ -194,6 +208,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--silver", type=Path, help="what the command silver wrote")
     parser.add_argument("--taught", type=Path, help="folder that the command distil wrote")
     parser.add_argument("--without", type=int, choices=(0, 1), help="leave out this half of the texts")
+    parser.add_argument("--apart", type=int, choices=range(FOLDS), help="leave out this fifth of world news")
     parser.add_argument("--blocks", nargs="*", type=int, help="go on with these layers alone, from 0")
     parser.add_argument("--minutes", type=float, default=90.0)
     parser.add_argument("--steps", type=int, default=0, help="stop by steps, not by time")
@@ -201,6 +216,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--batch", type=int, default=2048, help="pieces in a batch")
     parser.add_argument("--rate", type=float, default=2e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--fall", type=float, default=1.0, help="share of the course in which the rates fall")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--repeat", nargs="*", default=[], help="texts of a corpus an epoch: worldwide=2")
     parser.add_argument("--decay", type=float, default=0.99, help="of the average, every five steps")
@@ -215,7 +231,7 @@ def main(arguments: argparse.Namespace) -> None:
     rng = random.Random(arguments.seed)
     vocabulary = minilm_vocabulary()
     pieces = WordPiece(vocabulary)
-    texts = corpora.training_texts()
+    texts = mixed_texts(arguments.apart)
     all_words, inventory = read_words(texts, pieces, NameLists.read(Weights(arguments.names)))
     if arguments.silver:
         add_silver(all_words, arguments.silver)
@@ -236,7 +252,7 @@ def main(arguments: argparse.Namespace) -> None:
     print("bfloat16" if half else "float", flush=True)
     optimizer = optimizer_for(network, arguments.rate, arguments.head_rate)
     average = {name: value.detach().clone() for name, value in network.state_dict().items()}
-    repeat = REPEAT | {name: int(times) for name, _, times in (r.partition("=") for r in arguments.repeat)}
+    repeat = REPEAT | {name: float(times) for name, _, times in (r.partition("=") for r in arguments.repeat)}
     stream = batches(all_words, arguments.limit, arguments.batch, pieces, repeat, rng)
     begun = saved = time.monotonic()
     sums: dict[str, float] = {}
@@ -256,7 +272,7 @@ def main(arguments: argparse.Namespace) -> None:
         torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
         elapsed = (time.monotonic() - begun) / 60
         progress = step / arguments.steps if arguments.steps else elapsed / arguments.minutes
-        scale = min(1.0, (step + 1) / 150) * max(0.0, 1.0 - progress)
+        scale = share_of_rate(step, progress, arguments.fall)
         for group, rate in zip(optimizer.param_groups, (arguments.rate, arguments.head_rate), strict=True):
             group["lr"] = rate * scale
         optimizer.step()

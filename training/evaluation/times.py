@@ -33,8 +33,8 @@ from training.data import corpora
 from training.data.corpora import Text, TimeMention
 from training.data.paths import corpora_folder
 from training.data.readings import article_of
-from training.data.recognizers import score_cases
 from training.data.scoring import Score
+from training.evaluation.recognizers import score_cases
 from training.evaluation.time_classes import Classes, classes_of, score_days
 
 # How far apart the phrases of an article are taken to stand, in code points.

@@ -117,6 +117,8 @@ def _complete(index: DocIndex, one: Attribution, taken: Overlaps, hints: set[Off
         return False
     if one.source and one.cue and _is_addressed(index, one):
         one.source = []
+    if one.cue and _is_passive(index, one):
+        _leave_out_it(index, one)
     if one.cue and one.content:
         if not one.source:
             _add_source(index, one)
@@ -165,6 +167,21 @@ def _is_addressed(index: DocIndex, one: Attribution) -> bool:
     source = index.tokens(*one.source[0])
     by_it = agent is not None and source.start <= agent.i < source.end
     return not by_it and (syntax.is_passive(verb) or not own)
+
+
+def _is_passive(index: DocIndex, one: Attribution) -> bool:
+    return any(t.tag_ == "VBN" and syntax.is_passive(t) for t in one.cue_words(index))
+
+
+def _leave_out_it(index: DocIndex, one: Attribution) -> None:
+    """Leave out the "it" that only fills the place of a subject: "It was recalled | that the dam broke"."""
+
+    def fills(place: Offsets) -> bool:
+        return index.text[slice(*place)].lower() == "it"
+
+    one.source = [place for place in one.source if not fills(place)]
+    if any(index.tokens(*place)[0].lower_ == "that" for place in one.content):
+        one.content = [place for place in one.content if not fills(place)]
 
 
 def _is_listed(index: DocIndex, cue: list[Offsets]) -> bool:

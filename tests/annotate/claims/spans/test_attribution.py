@@ -66,6 +66,32 @@ LINKED = [
         "to/TO/5/mark rest/VB/3/xcomp } .",
         [" | is said | He + to rest"],
     ),
+    # "It" fills the place of a subject, and says nothing.
+    (
+        "{s1 It/PRP/3/expl } {q1 was/VBD/3/aux:pass recalled/VBN/0/root } {c1 that/IN/6/mark rain/NN/6/nsubj "
+        "fell/VBD/3/csubj:pass } .",
+        [" | was recalled | that rain fell"],
+    ),
+    (
+        "{c1 It/PRP/3/nsubj:pass } {q1 was/VBD/3/aux:pass noted/VBN/0/root } {c1 that/IN/6/mark "
+        "rain/NN/6/nsubj fell/VBD/3/ccomp } .",
+        [" | was noted | that rain fell"],
+    ),
+    # A council that says something, and a house of which it is said, are not that "it".
+    (
+        "{s1 It/PRP/2/nsubj } {q1 recalled/VBD/0/root } {c1 that/IN/5/mark "
+        "rain/NN/5/nsubj fell/VBD/2/ccomp } .",
+        ["It | recalled | that rain fell"],
+    ),
+    (
+        "{c1 It/PRP/3/nsubj:pass } {q1 is/VBZ/3/aux:pass said/VBN/0/root } "
+        "{c1 to/TO/5/mark lean/VB/3/xcomp } .",
+        [" | is said | It + to lean"],
+    ),
+    (
+        "{s1 It/PRP/3/nsubj } {q1 has/VBZ/3/aux recalled/VBN/0/root } {c1 the/DT/5/det cars/NNS/3/obj } .",
+        ["It | has recalled | the cars"],
+    ),
     # A verb of saying and its source without words of it: somebody said something.
     ("{s Roe/NNP/2/nsubj } {q spoke/VBD/0/root } .", ["Roe | spoke | "]),
     # Another verb without a content, or a verb of saying without a source, is nothing.

@@ -12,7 +12,7 @@ import pytest
 from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import Interval, Time
-from training.data.recognizers import score_cases
+from training.evaluation.recognizers import score_cases
 
 
 def _case(text: str, words: str, kind: str, **value: str) -> dict[str, Any]:
