@@ -17,6 +17,7 @@ from annotate.entities.known.places import country_around, country_of_people
 from annotate.entities.mentions.companies import with_companies
 from annotate.entities.mentions.contacts import contact_ranges
 from annotate.entities.mentions.finding import Found, name_mentions
+from annotate.entities.mentions.neighbours import with_neighbours
 from annotate.entities.mentions.numbers import find_amounts
 from annotate.entities.mentions.people import with_people
 from annotate.entities.mentions.vessels import with_vessels
@@ -93,7 +94,7 @@ def named_groups(doc: Doc, text: str) -> list[Group]:
     """
     named = with_people(doc, text, name_mentions(doc, text))
     named = with_whole_names(doc, text, with_companies(doc, text, named))
-    named = with_vessels(doc, text, named)
+    named = with_vessels(doc, text, with_neighbours(doc, text, named))
     groups = group_names(named, [_word_before(doc, mention) for mention in named], text)
     join_variants(text, groups)
     join_aliases(doc, text, groups)

@@ -88,6 +88,8 @@ def _after(doc: Doc, last: int, names: dict[int, int]) -> tuple[int, int] | None
 
 def _before(doc: Doc, name: int, names: dict[int, int]) -> tuple[int, int] | None:
     """Return the title before a name: "chief executive (CEO) Ann Hale", "head of the bank, Dr Ann Hale"."""
+    if _begins_sentence(doc[name]):
+        return None
     last = name - 1
     while last >= 0 and doc[last].lower_.strip(".") in POLITE and not _is_first_lady(doc[last]):
         last -= 1
@@ -122,7 +124,7 @@ def _office(doc: Doc, last: int, names: dict[int, int]) -> int | None:
 def _first(doc: Doc, role: int, names: dict[int, int]) -> int:
     """Return the first word of a title whose head is a role."""
     first = role
-    while first and role - first < _LONGEST - 1:
+    while first and role - first < _LONGEST - 1 and not _begins_sentence(doc[first]):
         before = doc[first - 1]
         if before.i in names:
             first = names[before.i]
@@ -139,6 +141,11 @@ def _first(doc: Doc, role: int, names: dict[int, int]) -> int:
         else:
             break
     return first
+
+
+def _begins_sentence(word: Token) -> bool:
+    """Tell whether a sentence ends with an abbreviation before a word: "to Selm Inc. Mayor Ann Hale"."""
+    return bool(word.is_sent_start) and word.i > 0 and word.nbor(-1).text.endswith(".")
 
 
 def _joins(doc: Doc, hyphen: Token) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotate.entities.mentions.finding import PLACED, Found
+from annotate.entities.mentions.finding import NOT_HERS, PLACED, Found
 from annotate.record import EntityType
 
 STEADY = frozenset({"PERSON", "LANGUAGE"})
+# Shown where they stand, and no vote on the same name elsewhere.
+SHOWN = frozenset({PLACED, NOT_HERS})
 # Found among MISC by words of the name or beside it.
 TOLD = frozenset({"EVENT", "WORK_OF_ART", "LAW"})
 STORMS = frozenset({"cyclone", "hurricane", "typhoon", "storm"})
@@ -31,14 +33,14 @@ def agree_types(mentions: Sequence[Found]) -> None:
     surnames = {_flat(m).split()[-1] for m in mentions if m.type == "PERSON" and " " in _flat(m)}
     weights: dict[str, dict[EntityType, float]] = {}
     for mention in mentions:
-        if mention.type != "LANGUAGE" and mention.because != PLACED:
+        if mention.type != "LANGUAGE" and mention.because not in SHOWN:
             votes = weights.setdefault(_flat(mention), {})
             votes[mention.type] = votes.get(mention.type, 0.0) + mention.confidence
     for votes in weights.values():
         _settle(votes)
     for mention in mentions:
         name = _flat(mention)
-        if mention.type == "LANGUAGE" or mention.because == PLACED:
+        if mention.type == "LANGUAGE" or mention.because in SHOWN:
             continue
         # "MS" is before the names of ships, too.
         ship = mention.type == "PRODUCT" and mention.by == "rule"

@@ -77,6 +77,8 @@ def core(name: str, kind: EntityType) -> tuple[str, ...]:
     for long, letters in _LETTERS.items():
         if kind != "PERSON" and len(words) > 2 and tuple(words[:2]) == long:
             words[:2] = [letters]
+    if kind in {"GPE", "LOC"} and words[:1] == ["mt"]:
+        words[0] = "mount"
     drop = _BEFORE_NAMES.get(kind, frozenset({"the"}))
     while len(words) > 1 and words[0] in drop:
         del words[0]

@@ -222,7 +222,8 @@ def _short_forms(name: str) -> Iterator[tuple[str, ...]]:
             if count > 2 and len(words) - legal > 3:
                 continue
             break
-    if most == 1:
+    if most == 1 or (most > 1 and legal and set(words[1:most]) <= _LOOSE):
+        # "Nakamura" for "Nakamura Industries Ltd.".
         yield words[:1]
 
 

@@ -18,7 +18,9 @@ _SCALE = (
     r"|(?:kilo|centi|milli)?met(?:re|er)s?\b|kilo|hectares?\b|tonnes?\b|tons?\b|degrees?\b|lit(?:re|er)s?\b"
 )
 _START = r"(?<![\w.,:/])"
-_WITH_COMMAS = re.compile(rf"{_START}\d{{1,3}}(?:,\d{{3}})+(?![\d,]\d)(?!\d)")
+_WITH_COMMAS = re.compile(
+    rf"(?:{_START}|(?<=\bR)|(?<=\bSh)|(?<=\bKsh)|(?<=\bTk))\d{{1,3}}(?:,\d{{3}})+(?![\d,]\d)(?!\d)"
+)
 _INDIAN = re.compile(rf"(?:{_START}|(?<=Rs)|(?<=Rs\.))\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d|,\d)")
 _SWISS = re.compile(r"(?<![\w.,:/'’])\d{1,3}(?:['’]\d{3})+(?!\d|['’,]\d)")
 _WITH_DOTS = re.compile(
@@ -29,7 +31,7 @@ _DECIMAL_COMMA = re.compile(
     re.IGNORECASE,
 )
 _SPACED = re.compile(
-    rf"(?:(?<![^\W_])|(?<=Rs)|(?<=\b[A-Z][A-Z][A-Z]))(?<![.,/:+])[1-9]\d{{0,2}}"
+    rf"(?:(?<![^\W_])|(?<=Rs)|(?<=\bR)|(?<=\b[A-Z][A-Z][A-Z]))(?<![.,/:+])[1-9]\d{{0,2}}"
     rf"(?:[ {_NARROW}]\d{{3}})+(?:\.\d+|,\d{{1,2}})?(?![\d_]|[.,/:]\d|[ {_NARROW}]\d)"
 )
 _BETWEEN = re.compile(f"[ {_NARROW}]")

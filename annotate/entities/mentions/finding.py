@@ -19,6 +19,8 @@ EDGES = " \t\r\n\"“”‘’'«»()[]{},;:.…-–—\u200b\ufeff"
 DOTTED = 2
 # Why a name is a place's, whatever else is called so.
 PLACED = "a word for places stands before it"
+# Why it is a firm's, though a ship of the article bears it, too.
+NOT_HERS = "what firms have or do stands beside it, and a ship is called so, too"
 # What a name does not begin with, where the model takes it in.
 SMALL = frozenset({"of", "in", "from", "to", "by", "with", "for", "and", "at", "on", "as"})
 # And no person's in a headline, whose words all have capitals: "Court Jails Minister Over Graft".
@@ -74,7 +76,9 @@ def name_mentions(doc: Doc, text: str) -> list[Found]:
             if ent.end - first <= 2:
                 continue  # What is left is a common noun.
             first += 1
-        start, end = tidy(text, doc[first].idx, ent.end_char)
+        # "Dillon Brandt Inc. Brandt fell": a name ends with its sentence.
+        last = next((i for i in range(first + 1, ent.end) if doc[i].is_sent_start), ent.end) - 1
+        start, end = tidy(text, doc[first].idx, doc[last].idx + len(doc[last]))
         if start == end or not any(character.isalnum() for character in text[start:end]):
             continue
         found.append(
@@ -87,7 +91,7 @@ def name_mentions(doc: Doc, text: str) -> list[Found]:
                 "model",
                 sure.get((ent.start, ent.end), 0.5),
                 first,
-                ent.end - 1,
+                last,
             )
         )
     return found

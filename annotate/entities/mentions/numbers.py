@@ -12,7 +12,16 @@ from decimal import Context, Decimal
 from typing import NamedTuple
 
 from annotate.entities.mentions.figures import plain_figures
-from annotate.entities.mentions.units import CODES, CURRENCIES, LARGE, MEASURES, NATIONS, PREFIXES, SIGNS
+from annotate.entities.mentions.units import (
+    CODES,
+    CURRENCIES,
+    LARGE,
+    MEASURES,
+    NATIONS,
+    PREFIXES,
+    SHORT_NAMES,
+    SIGNS,
+)
 from annotate.record import EntityType
 
 NUMERIC: frozenset[EntityType] = frozenset({"MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
@@ -44,6 +53,7 @@ _ONES = "|".join(word for word, value in UNITS.items() if 0 < value < 10)
 _SCALE = "|".join(sorted((s for s in SCALES if len(s) > 2), key=len, reverse=True))
 _SHORT = "bn|mn|tn|m|k"
 _DIGITS = r"\d+(?:'\d{3}|'\d\d(?='))*(?:\.\d+)?(?![\d_]|[,.']\d)"
+_GROUPED = r"\d{1,3}(?:'\d{3})+(?:\.\d+)?(?![\d_]|[,.']\d)"
 _SCALED = rf"(?:(?:{_GAP}|-)(?:{_SCALE})(?![a-z]))"
 _PART = rf"(?:{_GAP}and{_GAP}a{_GAP}(?:half|quarter))"
 _SMALL = rf"(?:(?:{_TENS})(?:(?:{_GAP}|-)(?:{_ONES})\b|\b)|(?:{_WORD})\b)"
@@ -59,7 +69,14 @@ _CODE = "|".join(sorted(CODES))
 _NATION = "|".join(
     sorted(sorted({re.escape(name.rpartition(" ")[0]) for name in NATIONS}), key=len, reverse=True)
 ).replace(r"\ ", _GAP)
+_NAME = "|".join(sorted(SHORT_NAMES, key=len, reverse=True))
 _SIGN = "".join(SIGNS)
+# What "2m" counts, where it is no length.
+_COUNTED = (
+    r"people|persons|men|women|children|pupils|students|voters|votes|members|migrants|refugees|workers|jobs|homes|households"
+    r"|houses|families|farmers|users|customers|clients|subscribers|followers|viewers|listeners|readers|visitors|tourists"
+    r"|passengers|residents|citizens|patients|cases|doses|shares|cars|vehicles|copies|tickets|troops|soldiers|Muslims|Christians"
+)
 _MEASURE = "|".join(sorted((m for m in MEASURES if m != "pound"), key=len, reverse=True))
 _BEFORE = rf"(?<![\w.,/:#{_SIGN}-])(?<!\d['’])"
 _AFTER = r"(?![\w/:]|-\d)"
@@ -67,19 +84,19 @@ _AFTER = r"(?![\w/:]|-\d)"
 _PATTERN = re.compile(
     rf"{_BEFORE}(?:"
     rf"(?P<money>(?:(?:{'|'.join(PREFIXES)})?[{_SIGN}]){_GAP}?{_AMOUNT}|"
-    rf"(?-i:{_CODE}){_GAP}?{_AMOUNT}|(?:{_AMOUNT}){_GAP}(?-i:{_CODE})\b|(?:{_AMOUNT}){_GAP}?[€£₽₹₴](?!\d)|"
-    rf"Rs\.?{_GAP}?(?:{_DIGITS}[\s-]?crs?\b|{_AMOUNT})|"
-    rf"(?:{_NUMBER})(?:{_GAP}|-)(?:(?:{_NATION}){_GAP})?(?:(?:{_CURRENCY})s?|{_LARGE})\b)|"
+    rf"(?-i:{_CODE}){_GAP}?{_AMOUNT}|(?:{_AMOUNT}){_GAP}(?-i:{_CODE})\b|(?:{_AMOUNT}){_GAP}?[€£₽₹₴₫₺₪](?!\d)|"
+    rf"(?:{_NAME})\.?{_GAP}?(?:{_DIGITS}[\s-]?crs?\b|{_AMOUNT})|(?-i:R)(?:{_GROUPED}|{_DIGITS}(?:[\s-]?(?:{_SHORT})\b|{_SCALED}))|"
+    rf"(?:{_DIGITS}(?:{_SHORT})|{_NUMBER})(?:{_GAP}|-)(?:(?:{_NATION}){_GAP})?(?:(?:{_CURRENCY})s?|{_LARGE})\b)|"
     rf"(?P<percent>(?:{_NUMBER})(?:{_GAP}?%|(?:{_GAP}|-)?(?:percent(?:age)?{_GAP}points?|percent|per{_GAP}cent)\b))|"
-    rf"(?P<quantity>(?:{_NUMBER})(?:{_GAP}|-)(?:(?:square|cubic)(?:{_GAP}|-))?(?:{_MEASURE})s?\b"
+    rf"(?P<quantity>(?:{_DIGITS}(?:{_SHORT})|{_NUMBER})(?:{_GAP}|-)(?:(?:square|cubic)(?:{_GAP}|-))?(?:{_MEASURE})s?\b"
     rf"|{_DIGITS}(?:km|kg|cm|mm|mph|MW|GW|kW)\b)|"
     rf"(?P<ordinal>{_DIGITS}(?:st|nd|rd|th)\b|(?:{'|'.join(ORDINALS)})\b)|"
-    rf"(?P<cardinal>(?:{_NUMBER}){_AFTER}(?!{_GAP}?%))"
+    rf"(?P<cardinal>(?:{_DIGITS}(?:bn|mn|tn|[mk](?={_GAP}(?:{_COUNTED})\b))|{_NUMBER}){_AFTER}(?!{_GAP}?%))"
     rf")",
     re.IGNORECASE,
 )
 _LEADING = re.compile(_NUMBER, re.IGNORECASE)
-_TOKEN = re.compile(r"\d[\d']*(?:\.\d+)?|[a-z]+")
+_TOKEN = re.compile(r"\d[\d']*(?:\.\d+)?|[a-zł]+")
 # A bare number of four digits may be a year, 007 is a code, and small words are seldom amounts.
 _NO_COUNT = re.compile(r"(?:1[5-9]|20)\d\d$|0\d+$")
 _IDLE = frozenset({"one", "second", "first"})
@@ -180,9 +197,12 @@ def _currency(words: str) -> str | None:
     code = next((code for code in CODES if flat.startswith(code) or flat.endswith(" " + code)), None)
     if code is not None:
         return "CNY" if code == "RMB" else code
-    if flat.lower().startswith("rs"):
-        return "INR"
-    names = re.split(r"[^a-z]+", flat.lower().replace("u.s.", "us"))
+    if re.match(r"R\d", flat):
+        return "ZAR"
+    short = re.match(r"[a-z]+", flat.lower())
+    if short and short[0] in SHORT_NAMES:
+        return SHORT_NAMES[short[0]]
+    names = re.split(r"[^a-zł]+", flat.lower().replace("u.s.", "us"))
     last = names[-1] if names[-1] in CURRENCIES else names[-1].removesuffix("s")
     for size in (3, 2):
         nation = " ".join([*names[-size:-1], last])

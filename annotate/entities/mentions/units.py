@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₴": "UAH"}
+SIGNS = {
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW", "₴": "UAH",
+    "₦": "NGN", "₱": "PHP", "₫": "VND", "₪": "ILS", "₺": "TRY", "฿": "THB", "₵": "GHS", "₸": "KZT",
+    "₾": "GEL", "₼": "AZN", "৳": "BDT", "₡": "CRC", "₲": "PYG", "₮": "MNT", "₭": "LAK",
+}  # fmt: skip
 PREFIXES = {
     "US": "USD", "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "S": "SGD",
     "R": "BRL", "NT": "TWD", "MX": "MXN",
@@ -14,10 +18,20 @@ CURRENCIES = {
     "forint": "HUF", "lira": "TRY", "shekel": "ILS", "dirham": None, "dinar": None, "riyal": None,
     "rial": None, "naira": "NGN", "shilling": None, "rand": "ZAR", "baht": "THB", "ringgit": "MYR",
     "rupiah": "IDR", "hryvnia": "UAH", "tenge": "KZT", "taka": "BDT", "birr": "ETB", "reais": "BRL",
-    "renminbi": "CNY",
+    "renminbi": "CNY", "dong": "VND", "kyat": "MMK", "riel": "KHR", "lari": "GEL", "manat": "AZN",
+    "tugrik": "MNT", "cedi": "GHS", "kwacha": None, "metical": "MZN", "meticais": "MZN", "kwanza": "AOA",
+    "pula": "BWP", "dalasi": "GMD", "rufiyaa": "MVR", "afghani": "AFN", "somoni": "TJS", "lempira": "HNL",
+    "quetzal": "GTQ", "boliviano": "BOB", "gourde": "HTG", "kina": "PGK", "vatu": "VUV", "ariary": "MGA",
+    "nakfa": "ERN", "maloti": "LSL", "emalangeni": "SZL", "denar": "MKD", "ouguiya": "MRU", "lev": "BGN",
+    "leva": "BGN", "lei": "RON", "dram": "AMD", "soum": "UZS", "soles": "PEN", "guaranies": "PYG",
+    "bolivares": "VES", "colones": "CRC", "koruny": "CZK", "złoty": "PLN", "zł": "PLN", "kip": "LAK",
 }  # fmt: skip
+# What stands before a sum instead of a sign: "Sh40 million", "Tk 500 crore", "kr 3bn".
+SHORT_NAMES = {"rs": "INR", "sh": None, "shs": None, "ksh": "KES", "kshs": "KES", "tk": "BDT", "kr": None}
 # Words that stand after small numbers without being money: "eleven won", "three crowns".
-LARGE = frozenset({"won", "crowns", "rand", "birr"})
+LARGE = frozenset(
+    {"won", "crowns", "rand", "birr", "dong", "lei", "lev", "dram", "soles", "kip", "kina", "pula"}
+)
 # The nation before a currency that several have: "Egyptian pounds".
 NATIONS = {
     "us dollar": "USD", "american dollar": "USD", "canadian dollar": "CAD", "australian dollar": "AUD",
@@ -34,14 +48,24 @@ NATIONS = {
     "ugandan shilling": "UGX", "tanzanian shilling": "TZS", "south african rand": "ZAR",
     "turkish lira": "TRY", "saudi riyal": "SAR", "qatari riyal": "QAR", "iranian rial": "IRR",
     "kuwaiti dinar": "KWD", "iraqi dinar": "IQD", "uae dirham": "AED", "moroccan dirham": "MAD",
-    "u.s. dollar": "USD",
+    "u.s. dollar": "USD", "zambian kwacha": "ZMW", "malawian kwacha": "MWK", "ghanaian cedi": "GHS",
+    "nigerian naira": "NGN", "kazakh tenge": "KZT", "ukrainian hryvnia": "UAH", "ethiopian birr": "ETB",
+    "algerian dinar": "DZD", "jordanian dinar": "JOD", "bahraini dinar": "BHD", "libyan dinar": "LYD",
+    "tunisian dinar": "TND", "serbian dinar": "RSD", "omani rial": "OMR", "yemeni rial": "YER",
+    "somali shilling": "SOS", "dominican peso": "DOP", "uruguayan peso": "UYU", "cuban peso": "CUP",
+    "fijian dollar": "FJD", "jamaican dollar": "JMD", "south korean won": "KRW", "north korean won": "KPW",
+    "japanese yen": "JPY", "thai baht": "THB", "polish zloty": "PLN", "malaysian ringgit": "MYR",
+    "indonesian rupiah": "IDR", "vietnamese dong": "VND", "bangladeshi taka": "BDT", "israeli shekel": "ILS",
+    "hungarian forint": "HUF", "brazilian reais": "BRL", "south sudanese pound": "SSP",
 }  # fmt: skip
 CODES = frozenset(
     {
         "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "INR", "RUB", "KRW", "UAH", "CHF", "CAD", "AUD",
         "NZD", "SGD", "HKD", "TWD", "MXN", "BRL", "ARS", "ZAR", "NGN", "KES", "GHS", "UGX", "TZS",
         "EGP", "SAR", "AED", "QAR", "KWD", "ILS", "TRY", "PKR", "LKR", "BDT", "NPR", "IDR", "MYR",
-        "PHP", "THB", "VND", "PLN", "CZK", "HUF", "SEK", "NOK", "DKK", "ISK", "KZT",
+        "PHP", "THB", "VND", "PLN", "CZK", "HUF", "SEK", "NOK", "DKK", "ISK", "KZT", "CLP", "COP", "PEN",
+        "ZMW", "BWP", "ETB", "RON", "BGN", "GEL", "AMD", "AZN", "UZS", "FJD", "PGK", "JMD", "TTD", "MAD",
+        "DZD", "TND", "JOD", "BHD", "OMR", "IQD", "IRR", "LBP", "MMK", "KHR", "MVR", "XAF", "XOF",
     }
 )  # fmt: skip
 MEASURES = {

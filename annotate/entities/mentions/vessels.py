@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from annotate.entities.known.calendar_words import CALENDAR
 from annotate.entities.known.lexicon import noun
 from annotate.entities.known.names import COMPANY, SHIP_LETTERS, SOME_SHIPS_LETTERS, TITLES
-from annotate.entities.mentions.finding import Found, tidy
+from annotate.entities.mentions.finding import NOT_HERS, Found, tidy
+from annotate.entities.mentions.neighbours import PEAK, names_firm
 from annotate.language import syntax
 from annotate.record import EntityType
 
@@ -102,11 +103,12 @@ def with_vessels(doc: Doc, text: str, mentions: Sequence[Found]) -> list[Found]:
     names = "|".join(re.escape(name) for name in sorted(bare, key=len, reverse=True))
     for match in re.finditer(rf"(?<![\w\-‑.’'])(?:{names})(?![\w\-‑])", text):
         inside = found.at(*match.span())
-        if any(m.type == "PRODUCT" and m.because for m in inside) or not _is_hers(
-            text, match, inside, people
-        ):
+        if any(m.type == "PRODUCT" and m.because for m in inside):
             continue
-        found.put(inside, _mentions(doc, text, *match.span(), HERS))
+        if len(inside) == 1 and names_firm(text, inside[0]):
+            inside[0].type, inside[0].because = "ORG", NOT_HERS
+        elif _is_hers(text, match, inside, people):
+            found.put(inside, _mentions(doc, text, *match.span(), HERS))
     return found.all
 
 
@@ -157,7 +159,7 @@ def _ships(
     kinds = list(_AFTER_KIND.finditer(text))
     letters = list(_AFTER_LETTERS.finditer(text))
     if kinds or letters or re.search(rf"\b{_KINDS}\b", text):
-        people = {m.start for m in mentions if m.type in {"PERSON", "ORG"}}
+        people = {m.start for m in mentions if m.type in {"PERSON", "ORG"} or m.because == PEAK}
         weak = (m for m in _WEAK.finditer(text) if not {m.start(), m.start("name")} & people)
         # "MY HUSBAND" is shouted.
         letters += [m for m in weak if not m["name"].isupper()]

@@ -140,4 +140,4 @@ def _is_subject(words: Sequence[str], tags: Sequence[str], first: int, word: int
         tag in _FINITE and form.lower() not in _WORDS["reporting"]
         for form, tag in zip(words[first:word], tags[first:word], strict=True)
     )
-    return words[word - 1] in _WORDS["clock"] and told
+    return told and words[word - 1] in _WORDS["clock"] | _WORDS["companies"]

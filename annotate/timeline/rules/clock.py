@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from annotate.timeline.rules.calendar.dates import month_number
+from annotate.timeline.rules.calendar.dates import day_number, full_date, month_number
 from annotate.timeline.values import contexts, resolution
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values.resolution import LAST, PUBLISHED, Context, Value
@@ -14,10 +14,16 @@ from annotate.timeline.values.rule import QUANTITY, mod_of, read_whole, rule, wi
 
 _HALF_DAY = r"(?P<half>a\.m\.?|p\.m\.?|am|pm)"
 _ZONE = rf"(?:\s?(?P<zone>{lex.alternatives(lex.ZONES)})\b)?"
+_YEAR_OF_DAY = r"(?:,?\s+(?P<{}>YEAR)(?![\d,.]\d))?".replace("YEAR", lex.YEAR)
+# "Saturday, 7 June 2025", "Sunday, June 8", "Monday the 2nd of June".
+_DATE_OF_WEEKDAY = (
+    rf"(?:,?\s+(?:(?P<wm>{lex.MONTH})\s+(?P<wd>{lex.DAY})(?![\d:]|[,.]\d)"
+    rf"|(?:the\s+)?(?P<wd2>{lex.DAY})\s+(?:of\s+)?(?P<wm2>{lex.MONTH})){_YEAR_OF_DAY.format('wy')})?"
+)
 _DAY = (
-    rf"(?:,?\s+(?:on\s+)?(?:(?P<day>{lex.WEEKDAY}|today|tomorrow|yesterday)(?!\w)(?:,?\s+(?P<wm>{lex.MONTH})\s+(?P<wd>{lex.DAY}))?"
+    rf"(?:,?\s+(?:on\s+)?(?:(?P<day>{lex.WEEKDAY}|today|tomorrow|yesterday)(?!\w){_DATE_OF_WEEKDAY}"
     rf"|(?:(?:in\s+)?the\s+(?P<mpart>morning|afternoon|evening|night)\s+of\s+)?"
-    rf"(?:(?P<m>{lex.MONTH})\s*(?P<d>{lex.DAY})|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}))(?:,?\s+(?P<y>{lex.YEAR}))?))?"
+    rf"(?:(?P<m>{lex.MONTH})\s*(?P<d>{lex.DAY})|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH})){_YEAR_OF_DAY.format('y')}))?"
 )
 # A night goes on into the next day: "the night of 9-10 June".
 _NEXT_DAY = rf"\s?[-–—/]\s?{lex.DAY}"
@@ -34,6 +40,10 @@ _END = (
 _RANGE_END = re.compile(rf"{_TO}{_END}{_ZONE}{_DAY}", re.IGNORECASE)
 _RANGE_24 = re.compile(
     rf"{_TO}(?:[01]?\d|2[0-3])[:.]?[0-5]\d(?:\s?(?:hours|hrs|h))?{_ZONE}{_DAY}", re.IGNORECASE
+)
+_RANGE_BEGUN = re.compile(
+    rf"(?:\d\s?(?:a\.m\.?|p\.m\.?|am|pm|hours|hrs)?|\bnoon|\bmidnight|\bmidday|\b(?:{_SPELT})){_TO}(?:about\s+|around\s+)?$",
+    re.IGNORECASE,
 )
 _REPEATED = re.compile(rf"\s+(?:on\s+)?(?:(?P<w>{lex.WEEKDAY})s|weekdays)\b(?!['’])", re.IGNORECASE)
 _COUNTED_HOURS = re.compile(r"\d{4} hours\b", re.IGNORECASE)
@@ -81,9 +91,9 @@ def _clock(match: re.Match[str], context: Context) -> Value | None:
     zone = lex.ZONES.get(" ".join((match["zone"] or "").lower().split()), "")
     end = _end_of_range(match)
     own = match["day"] or match["m"] or match["m2"] or match["nightday"]
-    # "From midnight until 6 a.m. Thursday" looks ahead as its end does.
-    until = replace(context, preposition="until") if context.tense != "past" else context
-    day = _day_of_clock(match, context) if own or end is None else _day_of_clock(end, until)
+    if end is not None or _RANGE_BEGUN.search(match.string, 0, match.start()):
+        context = _of_range(context)
+    day = _day_of_clock(match if own or end is None else end, context)
     if not own and end is None and not _REPEATED.match(match.string, match.end()):
         day = _after_midnight(match, context, day, clock)
     if clock == "24:00" and end is not None:
@@ -119,6 +129,14 @@ def _counts(match: re.Match[str]) -> bool:
 def _end_of_range(match: re.Match[str]) -> re.Match[str] | None:
     """Return the end of the range of clock times that an expression begins, none where it begins none."""
     return _RANGE_END.match(match.string, match.end()) or _RANGE_24.match(match.string, match.end())
+
+
+def _of_range(context: Context) -> Context:
+    """Return the context of either end of a range, so that both are on one side of the publication.
+
+    "From midnight until 6 a.m. Thursday" looks ahead, unless the verb looks back.
+    """
+    return replace(context, preposition="" if context.tense == "past" else "until")
 
 
 def _half_of_begin(hour: int, end: re.Match[str]) -> bool:
@@ -158,6 +176,7 @@ def _clock_begin(match: re.Match[str], context: Context) -> Value | None:
         shown = hour if end["eclock"] else hour % 12 + 12 * late
         clock = f"{shown:02d}:{match['bmin'] or '00'}"
     zone = lex.ZONES.get(" ".join((end["zone"] or "").lower().split()), "")
+    context = _of_range(context)
     anchor = context.anchor if context.base else None
     day = _day_of_clock(end, context)
     return Value("TIME", f"{day}T{clock}{zone}", "a time of day, the beginning of a range", None, anchor)
@@ -199,11 +218,11 @@ def _past_the_hour(match: re.Match[str]) -> str:
 
 def _day_of_clock(match: re.Match[str], context: Context) -> str:
     """Return the day that stands with a time of day, else the last one spoken of, else the publication's."""
-    if name := match["m"] or match["m2"] or match["wm"]:
+    if name := match["m"] or match["m2"] or match["wm"] or match["wm2"]:
         month = month_number(name)
-        day = int(re.sub(r"\D", "", match["d"] or match["d2"] or match["wd"]))
-        if match["y"]:
-            return f"{int(match['y']):04d}-{month:02d}-{day:02d}"
+        day = day_number(match["d"] or match["d2"] or match["wd"] or match["wd2"])
+        if year := match["y"] or match["wy"]:
+            return full_date(int(year), month, day, "").value
         found = resolution.month_day(context, month, day)
         return found.value if found else f"XXXX-{month:02d}-{day:02d}"
     word = (match["day"] or match.groupdict().get("nightday") or "").lower()

@@ -201,16 +201,17 @@ def _the_weekend(match: re.Match[str], context: Context) -> Value | None:
 
 @rule(
     r"(?:the\s+)?(?P<mod>end|beginning|start|middle|rest|close|remainder)\s+of\s+(?:(?P<which>the|this|last|next|that)\s+)?"
-    r"(?P<u>week|month|quarter|year|decade|century)|(?P<year>(?:the\s+)?year[-’']?s?[- ]end)"
+    r"(?P<u>week|month|quarter|year|decade|century)"
+    r"|(?P<closed>(?:the\s+)?(?:(?P<book>year|month|quarter)[-’']?s?[- ]end|(?P<week>week)['’]s[- ]end))"
 )
 def _part_of_unit(match: re.Match[str], context: Context) -> Value | None:
     mods: dict[str, TimexMod] = {
         "end": "END", "close": "END", "beginning": "START", "start": "START", "middle": "MID",
     }  # fmt: skip
     words = " ".join(match.group().split())
-    unit = "Y" if match["year"] else lex.unit_code(match["u"])
+    unit = lex.unit_code(match["u"] or match["book"] or match["week"])
     known = _LONG_VALUES.get(unit)
-    if known and len(context.mentioned or "") == known and not match["year"]:
+    if known and len(context.mentioned or "") == known and not match["closed"]:
         value: Value | None = Value(
             "DATE", context.mentioned or "", f"{words}: the one spoken of before", None, LAST
         )
@@ -218,9 +219,10 @@ def _part_of_unit(match: re.Match[str], context: Context) -> Value | None:
         value = resolution.anaphoric(context, unit, 0, words)
     else:
         value = resolution.unit_at(context, unit, _STEPS.get((match["which"] or "").lower(), 0), words)
-    if value and match["year"] and context.preposition in {"by", "at", "since", "before"}:
+    days = calendar.days_of(value.value) if value else None
+    if value and days and match["book"] and context.preposition in {"by", "at", "since", "before"}:
         # Books are closed on its last day.
-        return value._replace(value=f"{value.value}-12-31")
+        return value._replace(value=days[1].isoformat())
     return value and value._replace(mod=mods.get((match["mod"] or "end").lower()))
 
 

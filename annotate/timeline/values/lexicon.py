@@ -53,7 +53,8 @@ PARTS = {
 MODS = {
     "early": "START", "beginning of": "START", "start of": "START", "mid": "MID", "middle of": "MID",
     "late": "END", "end of": "END", "around": "APPROX", "about": "APPROX", "circa": "APPROX",
-    "opening of": "START", "close of": "END", "turn of": "START", "eve of": "BEFORE",
+    "early to mid": "START", "mid to late": "END", "opening of": "START", "close of": "END",
+    "turn of": "START", "eve of": "BEFORE",
 }  # fmt: skip
 AMOUNTS = {
     "more than": "MORE_THAN", "over": "MORE_THAN", "at least": "EQUAL_OR_MORE", "less than": "LESS_THAN",

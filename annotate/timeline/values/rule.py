@@ -138,11 +138,13 @@ def read_whole(words: str, context: Context) -> Value | None:
 
 
 MOD = (
-    r"(?:(?P<mod>(?:very\s+)?early|mid|(?:very\s+)?late|(?:very\s+)?(?:beginning|start|middle|end)\s+of)"
+    r"(?:(?P<mod>early[- ]to[- ]mid|mid-?\s?to[- ]late|(?:very\s+)?early|mid|(?:very\s+)?late"
+    r"|(?:very\s+)?(?:beginning|start|middle|end)\s+of)"
     r"[- ]?\s*(?:in\s+)?)"
 )
 WHICH = (
-    r"(?P<which>last|past|previous|this\s+past|this\s+coming|this\s+upcoming|upcoming|this|current|next|coming|following|that"
+    r"(?P<which>last|past|previous|this\s+past|this\s+coming|this\s+upcoming|upcoming|this|current"
+    r"|next|coming|following|that"
     r"|the\s+same|same)"
 )
 PART = (
@@ -158,7 +160,7 @@ def mod_of(match: re.Match[str], name: str = "mod") -> TimexMod | None:
     words = match.groupdict().get(name)
     if not words:
         return None
-    key = " ".join(words.lower().split()).removeprefix("very ")
+    key = " ".join(re.sub(r"-?\s?to[- ]", " to ", words.lower()).split()).removeprefix("very ")
     return lex.MODS.get(key) or lex.AMOUNTS.get(key)  # type: ignore[return-value]
 
 

@@ -158,7 +158,8 @@ def _fiscal(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:the\s+)?{_PART}(?:\s+|\s?)(?:(?:of|in)\s+)?(?:the\s+)?(?:{_FISCAL}|{_YEAR_LAST})", written_out=True
+    rf"(?:the\s+)?{_PART}(?:\s+|\s?)(?:(?:of|in)\s+)?(?:(?:the|its|their|our|his|her)\s+)?(?:{_FISCAL}|{_YEAR_LAST})",
+    written_out=True,
 )
 def _fiscal_part(match: re.Match[str], context: Context) -> Value | None:
     """Read "the first quarter of fiscal 2026", "Q1 FY26", "3QFY25"."""

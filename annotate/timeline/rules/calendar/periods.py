@@ -265,10 +265,11 @@ def _turn(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?:{WHICH}\s+)?(?P<s>{lex.SEASON})(?:\s+of|\s+in)?,?\s+"
+    rf"(?:the\s+)?{MOD}?(?:the\s+)?(?:{WHICH}\s+)?(?P<s>{lex.SEASON})(?:\s+(?:semester|trimester|term))?(?:\s+of|\s+in)?,?\s+"
     rf"(?:(?P<y>{_YEAR})(?:[/–-]\d\d)?|(?P<words>{lex.SPELT_YEAR}))"
 )
 def _season_year(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the winter of 2024", "spring 2026", "the spring semester of 2026"."""
     if match["y"]:
         year: int | None = int(match["y"].lstrip("'’"))
         year = two_digit_year(year, context) if year is not None and year < 100 else year
@@ -279,6 +280,21 @@ def _season_year(match: re.Match[str], context: Context) -> Value | None:
         return None
     value = Value("DATE", f"{year:04d}-{code}", "written in full", mod_of(match))
     return year_parts.southern(value) if _is_southern(match, context) else value
+
+
+@rule(
+    rf"(?:(?:the\s+)?(?<!\d[-–/])(?P<y>{lex.YEAR})[/–-](?P<to>\d\d(?:\d\d)?)|the\s+(?P<y2>{lex.YEAR}))\s+(?P<s>{lex.SEASON})(?!-)"
+    r"(?!\s+(?:palaces?|camps?|olympics|paralympics|games|universiade|schools?)\b)",
+)
+def _year_season(match: re.Match[str], context: Context) -> Value | None:
+    """Read "the 2022 winter", "the 2019-20 summer"; only one that goes over the new year has two years."""
+    year, code = int(match["y"] or match["y2"]), lex.SEASON_CODES[match["s"].lower()]
+    value = Value("DATE", f"{year:04d}-{code}", "written in full")
+    if match["to"] is None:
+        return year_parts.southern(value) if _is_southern(match, context) else value
+    if int(match["to"]) % 100 != (year + 1) % 100 or code not in {"SU", "WI"}:
+        return None
+    return year_parts.southern(value) if code == "SU" else value
 
 
 @rule(

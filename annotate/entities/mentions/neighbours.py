@@ -1,0 +1,285 @@
+"""What the words beside a name show it to be: a river, a mountain, a firm, an animal.
+
+The model knows names by their look, and takes a river for a person and a horse for a town. What stands at
+one place in the article holds for the same name elsewhere in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from annotate.entities.known.given_names import gender_of_given_name
+from annotate.entities.known.lexicon import noun
+from annotate.entities.known.names import TITLES, words_of
+from annotate.entities.known.places import country_of, is_city
+from annotate.entities.mentions.finding import Found
+from annotate.entities.mentions.numbers import find_amounts
+from annotate.language import syntax
+from annotate.record import EntityType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+RIVER, PEAK, FIRM, ANIMAL = (
+    "said to be a river",
+    "the short word for a mountain stands before it",
+    "what firms have or do stands beside it",
+    "said to be an animal",
+)
+_LEFT, _RIGHT = 60, 90
+_QUOTE = r"[“\"‘'”’]?"
+_ADJECTIVES = r"(?:[a-z][\w-]*,? ){0,3}"
+_RIVER_BEFORE = re.compile(
+    r"\b(?:tributary|tributaries|banks?|mouth|source|waters|basin|valley|estuary|floodplain|bend"
+    r"|stretch|course"
+    r"|upstream|downstream) (?:of|on|along|from) the $"
+    r"|\b(?:drown(?:ed|ing)?|swam|swim|bathed|bathing|fished|fishing) in the $"
+    r"|\b(?:ferr(?:y|ies)|boats?|bridges?|dams?|weirs?|barges?) (?:on|across|over|along) the $"
+)
+_RIVER_AFTER = re.compile(
+    rf"{_QUOTE} (?:(?:has |had )?(?:burst|broke|broken|overflowed|overran) its banks|overflow(?:ed|s)\b"
+    rf"|flow(?:s|ed)\b"
+    rf"|meanders|empties into|rises in the)|{_QUOTE}, (?:a|an|the|one of the) {_ADJECTIVES}(?:tributary"
+    rf"|river|stream|creek|waterway)\b"
+)
+_LED = re.compile(r"\b[Tt]he $")
+_SHORT_PEAK = re.compile(r"Mt\.? ")
+_PEAK_OR_SHIP = re.compile(r"MT ")
+_CLIMBED = re.compile(
+    r"\b(?:climb\w*|mountaineer\w*|summit(?:ed|s)?|avalanches?|sherpas?|base camp|slopes?|volcano"
+    r"|erupt\w*|glaciers?)\b",
+    re.IGNORECASE,
+)
+_SAILED = re.compile(
+    r"\b(?:tankers?|vessels?|crew|sailors?|aground|cargo|oil|sank|port|aboard)\b", re.IGNORECASE
+)
+_MAKES = (
+    r"(?:makes|made|manufactures|manufactured|produces|sells|employs|operates|owns|exports|imports"
+    r"|supplies|brews|publishes"
+    r"|distributes|runs)"
+)
+_FIRM_KINDS = (
+    r"(?:firm|company|companies|maker|manufacturer|producer|brewer|brewery|retailer|supplier"
+    r"|conglomerate|carmaker|chain|insurer"
+    r"|lender|bank|airline|carrier|contractor|publisher|start-?up|subsidiary|supermarket|brand"
+    r"|distillery|wholesaler|refiner"
+    r"|drugmaker|chipmaker|shipbuilder|operator|giant|group|consultancy|miner|utility|builder|developer)"
+)
+_OWNED = (
+    r"(?:shares|shareholders|share price|profits?|revenues?|quarterly|earnings|factory|factories"
+    r"|headquarters|chief executive"
+    r"|chairman|chairwoman|brands?)"
+)
+_FIRM_BEFORE = re.compile(
+    rf"\b(?:[a-z][\w-]* )?{_FIRM_KINDS},? $|\b(?:shares|stake|shareholders|investors|stores|factory"
+    rf"|plant|division|unit) (?:in|of|at) $"
+)
+_FIRM_AFTER = re.compile(
+    rf"{_QUOTE}, (?:an?|the|one of|which) (?:[A-Za-z][\w’'-]*,? ){{0,4}}{_FIRM_KINDS}\b|(?:['’]s"
+    rf"|['’]) {_ADJECTIVES}{_OWNED}\b"
+    rf"|{_QUOTE} (?:shares|shareholders|stock|stores|executives)\b"
+)
+_FIRM_ACTS = re.compile(rf"{_QUOTE} (?:[a-z]+ly )?{_MAKES} (?!(?:his|her|it|up|him|them|that|into|out)\b)")
+_BOSSES = re.compile(
+    r"(?:['’]s|['’]) (?:[a-z]+ )?(?:directors?|executives?|managers?|lawyers?|spokes\w+|offices?)\b"
+)
+_OF_ITS = re.compile(
+    rf"{_QUOTE} [^.!?\n]{{0,60}}?\b(?:that |, )?it (?:would|will|has|had|was|is|plans?|expects?)\b"
+    rf"|{_QUOTE} [^.!?\n]{{0,60}}?\bits\b"
+)
+_OF_HIM = re.compile(
+    r"[^.!?\nA-Z]{0,80}\b(?:he|she|his|her|him|himself|herself)\b|[^.!?\nA-Z]{0,80}[.!?][”\"]? (?:He"
+    r"|She|His|Her)\b"
+)
+_ACTS_LEAST = 2
+_BEASTS = (
+    r"(?:race ?horse|horse|colt|filly|mare|gelding|stallion|foal|pony|thoroughbred|steeplechaser"
+    r"|greyhound|(?:sniffer |police |rescue |guide )?dog"
+    r"|pupp(?:y|ies)|labrador|spaniel|terrier|retriever|German shepherd|alsatian|cat|kitten|elephant"
+    r"|panda|giraffe|tiger|tigress|lion|lioness"
+    r"|leopard|cheetah|rhino|rhinoceros|hippo|hippopotamus|orca|whale|dolphin|walrus|gorilla|orangutan"
+    r"|orang-utan|chimpanzee"
+    r"|chimp|parrot|tortoise|turtle|camel|donkey|mule|bullock|sheepdog|crocodile|polar bear|brown bear"
+    r"|grizzly|penguin|ostrich|koala|kangaroo)"
+)
+_BEAST_BEFORE = re.compile(
+    rf"\b(?:{_BEASTS}s?)(?:,)? (?:(?:named|called|nicknamed) )?{_QUOTE}$", re.IGNORECASE
+)
+_BEAST_AFTER = re.compile(
+    rf"{_QUOTE}, (?:an?|the|his|her|their|its) (?:[\w-]+,? ){{0,4}}{_BEASTS}\b|{_QUOTE},? (?:is"
+    rf"|was) an? (?:[\w-]+ ){{0,3}}{_BEASTS}\b",
+    re.IGNORECASE,
+)
+_RIDDEN = re.compile(r"\b(?:rode|rides|riding|aboard|saddled) $")
+_RACED = re.compile(
+    r"[^.!?\n]{0,60}\b(?:by|beaten) (?:an?|one|two|three|half an?|several|\d+) (?:short )?(?:lengths?"
+    r"|neck|nose|short head|head)\b"
+    rf"|{_QUOTE}, (?:trained|ridden|saddled|bred) by\b|{_QUOTE} (?:romped|galloped|bolted|cantered)\b"
+)
+_RACING = re.compile(
+    r"\b(?:[Jj]ockeys?|racecourse|racehorses?|horse rac(?:e|es|ing)|fill(?:y|ies)|colts?|gelding"
+    r"|mares?|furlongs?|greyhounds?|steeplechase|turf"
+    r"|Derby|(?:two|three|four|five|six|seven|eight|nine)-year-old (?:won|beat|ran|races))\b"
+)
+_LIKE_NAME = frozenset[EntityType]({"PERSON", "GPE", "ORG", "MISC", "LOC", "FAC", "PRODUCT", "EVENT", "NORP"})
+_Shows = Callable[["Doc", str, Found], bool]
+
+
+def with_neighbours(doc: Doc, text: str, mentions: Sequence[Found]) -> list[Found]:
+    """Return an article's names, each of the kind that the words beside it show.
+
+    Args:
+        doc: Over exactly ``text``.
+        text: The article's text.
+        mentions: In text order.
+    """
+    found = [mention for mention in mentions if not _is_sum(mention)]
+    for mention in found:
+        if mention.type in _LIKE_NAME and _is_peak(text, mention) and not _is_town(mention.exact):
+            _set(mention, "LOC", PEAK)
+    _settle(doc, text, found, _is_river, "LOC", RIVER, _may_be_river)
+    _settle(doc, text, found, _is_animal, "MISC", ANIMAL, _may_be_animal)
+    _firms(doc, text, found)
+    return found
+
+
+def _set(mention: Found, kind: EntityType, because: str) -> None:
+    if mention.type != kind:
+        mention.type, mention.because = kind, because
+
+
+def _is_sum(mention: Found) -> bool:
+    """Tell whether what looks like a name is a sum: "3.2m rand"."""
+    if not mention.exact[0].isdigit():
+        return False
+    amounts = list(find_amounts(mention.exact))
+    return (
+        len(amounts) == 1
+        and amounts[0].type in {"MONEY", "QUANTITY"}
+        and amounts[0].end == len(mention.exact)
+    )
+
+
+def _is_peak(text: str, mention: Found) -> bool:
+    """Tell "Mt. Everest" and, among climbers, "MT Everest" from the tanker of that name."""
+    if _SHORT_PEAK.match(mention.exact):
+        return True
+    climbed = bool(_CLIMBED.search(text)) and not _SAILED.search(text)
+    return climbed and bool(_PEAK_OR_SHIP.match(mention.exact))
+
+
+def _is_town(name: str) -> bool:
+    return is_city(name) or is_city(name.replace("Mt.", "Mount").replace("Mt ", "Mount "))
+
+
+def _settle(
+    doc: Doc, text: str, found: Sequence[Found], shows: _Shows, kind: EntityType, because: str, may_be: _Shows
+) -> None:
+    """Give a kind to the names that are shown to be of it once, wherever they may be."""
+    bearers = {m.exact for m in found if m.type in _LIKE_NAME and shows(doc, text, m)}
+    if not bearers:
+        return
+    for mention in found:
+        if mention.exact in bearers and mention.type in _LIKE_NAME and may_be(doc, text, mention):
+            _set(mention, kind, because)
+
+
+def _left(text: str, mention: Found) -> str:
+    return text[max(mention.start - _LEFT, 0) : mention.start].replace("\n", " ")
+
+
+def _right(text: str, mention: Found) -> str:
+    return text[mention.end : mention.end + _RIGHT].replace("\n", " ")
+
+
+def _is_river(doc: Doc, text: str, mention: Found) -> bool:
+    """Tell "the Sankuru burst its banks" and "drowned in the Ruvu" from what else has an article."""
+    if not _may_be_river(doc, text, mention) or country_of(mention.exact):
+        return False
+    return bool(_RIVER_BEFORE.search(_left(text, mention)) or _RIVER_AFTER.match(_right(text, mention)))
+
+
+def _may_be_river(_: Doc, text: str, mention: Found) -> bool:
+    """Tell whether a name has the article that a river has, and a town or person on it has not."""
+    led = bool(_LED.search(_left(text, mention)))
+    return led and noun(words_of(mention.exact)[-1])[0] == "thing" and mention.last - mention.token < 2
+
+
+def _is_animal(doc: Doc, text: str, mention: Found) -> bool:
+    if not _may_be_animal(doc, text, mention):
+        return False
+    left, right = _left(text, mention), _right(text, mention)
+    if _BEAST_BEFORE.search(left):
+        return not _is_of_clause(doc, mention)
+    if _BEAST_AFTER.match(right):
+        return True
+    if not _RACING.search(text):
+        return False
+    given = words_of(mention.exact)[0]
+    raced = _RIDDEN.search(left) or _RACED.match(right)
+    return bool(raced) and given not in TITLES and gender_of_given_name(given) is None
+
+
+def _is_of_clause(doc: Doc, mention: Found) -> bool:
+    """Tell whether a name is who does something with an animal: "the horse Ann Roe bought"."""
+    root = doc[mention.token : mention.last + 1].root
+    inner = {"acl:relcl", "relcl", "acl"}
+    return root.dep_ in syntax.SUBJECTS and root.head.dep_ in inner
+
+
+def _may_be_animal(doc: Doc, _: str, mention: Found) -> bool:
+    return not _is_titled(doc, mention) and noun(words_of(mention.exact)[-1])[0] not in {
+        "organisation",
+        "facility",
+    }
+
+
+def _firms(doc: Doc, text: str, found: Sequence[Found]) -> None:
+    """Make firms of what the model takes for people, where a firm's doings stand beside them."""
+    names: dict[str, list[Found]] = {}
+    for mention in found:
+        if mention.type == "PERSON":
+            names.setdefault(mention.exact, []).append(mention)
+    people = [words_of(name) for name in names]
+    for name, same in names.items():
+        words = words_of(name)
+        if gender_of_given_name(words[0]) or any(_is_part(words, other) for other in people):
+            continue
+        if any(_is_titled(doc, mention) for mention in same):
+            continue
+        if any(_OF_HIM.match(_right(text, mention)) for mention in same):
+            continue
+        strong = sum(_has_firms_things(text, mention) for mention in same)
+        acts = sum(bool(_FIRM_ACTS.match(_right(text, mention))) for mention in same)
+        its = sum(bool(_OF_ITS.match(_right(text, mention))) for mention in same)
+        if strong or acts + its >= _ACTS_LEAST:
+            for mention in same:
+                _set(mention, "ORG", FIRM)
+
+
+def _is_part(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether a name is part of a longer one, as a surname is."""
+    return len(other) > len(words) and set(words) <= set(other)
+
+
+def names_firm(text: str, mention: Found) -> bool:
+    """Tell whether what stands beside a name, which a ship bears too, is a firm's: "Roe Star, the firm"."""
+    bare = not _LED.search(_left(text, mention))
+    right = _right(text, mention)
+    return _has_firms_things(text, mention) or (
+        bare and bool(_FIRM_ACTS.match(right) or _BOSSES.match(right))
+    )
+
+
+def _is_titled(doc: Doc, mention: Found) -> bool:
+    before = doc[mention.token - 1] if mention.token else None
+    if before is None:
+        return False
+    role = noun(before.lemma_.lower())[0] == "person" and not re.fullmatch(_FIRM_KINDS, before.lower_)
+    return role or before.lower_.strip(".") in TITLES
+
+
+def _has_firms_things(text: str, mention: Found) -> bool:
+    return bool(_FIRM_BEFORE.search(_left(text, mention)) or _FIRM_AFTER.match(_right(text, mention)))

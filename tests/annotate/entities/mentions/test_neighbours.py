@@ -1,0 +1,197 @@
+"""Names that the words beside them show to be a river, a mountain, a firm, an animal or a sum."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate.annotator import Annotator
+from annotate.article import Article
+from annotate.entities.mentions.neighbours import FIRM
+from tests.annotate.entities.marked import marked_entities
+
+
+def _types(marked: str) -> list[tuple[str, list[str]]]:
+    """Return the types of a text's entities with their names, those of no name left out."""
+    return [
+        (e.type, [m.exact for m in e.mentions if m.kind == "name"])
+        for e in marked_entities(marked)
+        if e.type not in {"CARDINAL", "ORDINAL", "QUANTITY"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("marked", "name"),
+    [
+        ("The [Sankuru|PERSON] burst its banks. Fishermen on the [Sankuru|PERSON] fled.", "Sankuru"),
+        ("The [Ruvu|GPE] flows to the sea. Two boys bathed in it.", "Ruvu"),
+        ("Two boys drowned in the [Ruvu|PERSON].", "Ruvu"),
+        ("Rebels hold both banks of the [Helmand|ORG].", "Helmand"),
+        ("The [Kwango|GPE], a tributary of a larger stream, rose.", "Kwango"),
+        ("The bridge over the [Mahaweli|PERSON] fell.", "Mahaweli"),
+    ],
+)
+def test_what_does_as_rivers_do_is_one(marked: str, name: str) -> None:
+    found = _types(marked)
+    assert {kind for kind, _ in found} == {"LOC"}
+    assert {exact for _, names in found for exact in names} == {name}
+
+
+@pytest.mark.parametrize(
+    ("marked", "kinds"),
+    [
+        # A town on a river has no article.
+        ("[Ruvu|GPE] lies on a river. Two boys drowned in the [Ruvu|GPE] dam.", ["GPE"]),
+        ("The [Taliban|ORG] fled along the road.", ["ORG"]),
+        ("The boat belongs to [Sankuru|PERSON], a fisherman.", ["PERSON"]),
+        ("Sadness flowed from [Ann Hale|PERSON].", ["PERSON"]),
+        ("Two men drowned in the [Selm Hotel|ORG] pool.", ["ORG"]),
+    ],
+)
+def test_what_stands_beside_a_river_is_none(marked: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in _types(marked)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("marked", "kinds"),
+    [
+        ("Two died on [Mt. Everest|MISC]. [Mount Everest|LOC] is shut.", ["LOC"]),
+        ("[Mt Elgon|GPE] lost its snow.", ["LOC"]),
+        ("Climbers reached [MT Everest|PERSON] at dawn. A ship passed far away.", ["LOC"]),
+        ("Climbers of [Mt. Kenya|GPE] turned back before [Mt. Meru|PERSON].", ["LOC", "LOC"]),
+        # A tanker.
+        ("The tanker [MT Everest|MISC] ran aground. Its crew climbed off.", ["PRODUCT"]),
+        ("The tanker [MT Selm|PERSON] is at sea.", ["PRODUCT"]),
+    ],
+)
+def test_a_mountain_is_no_ship(marked: str, kinds: list[str]) -> None:
+    assert [kind for kind, _ in _types(marked)] == kinds
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The brewer [De Koninck|PERSON] will close its hall. [De Koninck|PERSON] was founded long ago.",
+        "[Van Houten|PERSON] makes cocoa. [Van Houten|PERSON] said it would hire.",
+        "[Tan Hock|PERSON]'s shares fell. [Tan Hock|PERSON] fell before.",
+        "[Ngolo Sika|PERSON], a drugmaker, cut jobs.",
+        "[Reyes Ibarra|PERSON], the Chilean mining company, won.",
+    ],
+)
+def test_what_has_what_firms_have_is_one(marked: str) -> None:
+    (found,) = [e for e in marked_entities(marked) if e.type != "NORP"]
+    assert found.type == "ORG"
+    assert found.mentions[0].because == FIRM
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Van Houten|PERSON] makes cocoa. He sells it.",
+        "Minister [Van Houten|PERSON] makes wine and owns a farm.",
+        "[Maria Soto|PERSON] makes soap. [Maria Soto|PERSON] owns two shops.",
+        "[Okonkwo|PERSON] runs a bakery. [Ama Okonkwo|PERSON] owns it.",
+        "[De Koninck|PERSON] wept.",
+        "The firm’s owner, [Tan Hock|PERSON], wept.",
+        "The boss, [Tan Hock|PERSON], runs his firm.",
+    ],
+)
+def test_a_person_who_has_a_firm_stays_one(marked: str) -> None:
+    assert {kind for kind, _ in _types(marked)} == {"PERSON"}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The filly [Golden Ayana|PERSON] won. [Golden Ayana|PERSON] races next in May.",
+        "Greyhound [Swift Bruno|PERSON] won. [Swift Bruno|ORG] is unbeaten.",
+        "A sniffer dog named [Rufus|PERSON] found it. [Rufus|PERSON] was fed.",
+        "The elephant [Mali|GPE] died. [Mali|GPE] was old.",
+        "[Bao Hua|PERSON], a giant panda, has twins. [Bao Hua|PERSON] sleeps.",
+        "A jockey smiled. [Red Comet|PERSON], trained by somebody, won. [Red Comet|PERSON] is fast.",
+        "At the racecourse, a lad rode [Night Song|PERSON]. [Night Song|PERSON] is three.",
+    ],
+)
+def test_an_animal_is_nobody_and_no_town(marked: str) -> None:
+    assert {kind for kind, _ in _types(marked)} == {"MISC"}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The dog’s owner, [Pat Doyle|PERSON], wept.",
+        "Jockey [Ana Paz|PERSON] won by a length.",
+        "[Ali Demir|PERSON], a three-year-old, was found.",
+        "[Letsile Moyo|PERSON] beat [Bram Kerr|PERSON] by a metre. They trained by night.",
+        "The horse trainer [Femi Ojo|PERSON] smiled.",
+        "[Rufus Ade|PERSON], who owns a dog, smiled.",
+        "[Kwame Boa|PERSON] won by a nose. [Ann Hale|PERSON] was second.",
+    ],
+)
+def test_people_beside_animals_stay_people(marked: str) -> None:
+    assert {kind for kind, _ in _types(marked)} == {"PERSON"}
+
+
+@pytest.mark.parametrize("taken", ["PERSON", "ORG", "MISC"])
+def test_a_sum_is_nobody(taken: str) -> None:
+    assert _types(f"A flat costs [3.2m rand|{taken}] there.") == [("MONEY", ["3.2m rand"])]
+    assert _types(f"It was seen on [24 Hours|{taken}] there.")[0][0] == taken
+
+
+@pytest.mark.parametrize(
+    ("marked", "ships", "firms"),
+    [
+        (
+            "[Orient Star|MISC] owns the [Orient Star|MISC], a ferry. The [Orient Star|MISC] sails daily.",
+            ["Orient Star", "Orient Star"],
+            ["Orient Star"],
+        ),
+        (
+            "The tanker [Sea Comet|MISC] leaks. [Sea Comet|MISC], the firm, is sorry. He left the Sea Comet.",
+            ["Sea Comet", "Sea Comet"],
+            ["Sea Comet"],
+        ),
+        (
+            "[Blue Marlin|MISC], the Maltese firm that runs the yacht [Blue Marlin|MISC], was sued.",
+            ["Blue Marlin"],
+            ["Blue Marlin"],
+        ),
+        (
+            "The ferry [Aurora Queen|MISC] sank. The [Aurora Queen|MISC]’s captain left the Aurora Queen.",
+            ["Aurora Queen", "Aurora Queen", "Aurora Queen"],
+            [],
+        ),
+    ],
+)
+def test_a_firm_that_is_called_as_its_ship_is(marked: str, ships: list[str], firms: list[str]) -> None:
+    found = _types(marked)
+    assert [name for kind, names in found if kind == "PRODUCT" for name in names] == ships
+    assert [name for kind, names in found if kind == "ORG" for name in names] == firms
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Nakamura Industries Ltd. cut its forecast. Nakamura blamed the yen for the loss.", 2),
+        ("Ventura Foods Group Ltd. recalled pills on Monday. Ventura said nobody was hurt.", 2),
+    ],
+)
+def test_the_first_word_of_a_company_is_its_short_form(text: str, names: int) -> None:
+    entities = Annotator.from_settings().annotate(Article.from_text(text)).entities
+    (firm,) = [e for e in entities if e.type == "ORG"]
+    assert len([m for m in firm.mentions if m.kind == "name"]) == names
+    assert not [e for e in entities if e.type == "PERSON" and e.name in text]
+
+
+def test_a_founder_keeps_the_surname_that_a_company_has_too() -> None:
+    text = "Mia Nakamura founded Nakamura Industries Ltd. in 1970. Nakamura, she told reporters, was tired."
+    entities = Annotator.from_settings().annotate(Article.from_text(text)).entities
+    (person,) = [e for e in entities if e.type == "PERSON"]
+    assert [m.exact for m in person.mentions if m.kind == "name"] == ["Mia Nakamura", "Nakamura"]
+
+
+def test_a_name_and_a_title_end_with_their_sentence() -> None:
+    text = "The plant was sold to Delgado Foods Inc. Mayor Ruth Oduya said jobs were safe."
+    entities = Annotator.from_settings().annotate(Article.from_text(text)).entities
+    exact = [m.exact for e in entities for m in e.mentions]
+    assert "Delgado Foods Inc." in exact
+    assert not [words for words in exact if "Mayor" in words and "Inc." in words]
