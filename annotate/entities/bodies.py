@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -31,6 +32,9 @@ _NO_MORE = frozenset({"former", "formerly", "ex", "late", "retired", "ousted", "
 _LEADING = frozenset(
     {"lead", "head", "represent", "run", "chair", "direct", "manage", "own", "found", "co-found", "establish"}
 )
+# "Government Hospital" is none.
+_GOVERNMENT = re.compile(r"\bgovernment(?:$| of\b)", re.I)
+_ITS = frozenset({"its", "their"})
 _OF = frozenset({"of", "from", "at", "for", "with"})
 _INSIDE = frozenset({"of", "for", "at", "the", "and", "&", "-", "'s", "’s", "(", ")", "in", "'", "’"})
 _PARTS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "DET", "PART"})
@@ -60,12 +64,20 @@ class Bodies:
         ]
         self._places = sorted(places, key=lambda place: place[:2])
         self._starts = [start for start, _, _ in self._places]
+        self._pronouns = {m.start: e for e in entities for m in e.mentions if m.kind == "pronoun"}
+        self._sources = sorted(
+            (span.end, entity.id)
+            for claim in claims
+            if claim.source and (entity := self._by_id.get(claim.source.entity or ""))
+            if entity.type == "ORG"
+            for span in claim.source.spans
+        )
         self._by_source: dict[str, Entity | None] = {}
         for claim in claims:
             if claim.source and claim.source.entity and self._by_source.get(claim.source.entity) is None:
                 self._by_source[claim.source.entity] = self._said(claim)
         bodies = [entity for entity in entities if entity.type == "ORG"]
-        governments = [e for e in bodies if any("government" in m.exact.lower().split() for m in e.mentions)]
+        governments = [e for e in bodies if any(_GOVERNMENT.search(m.exact) for m in e.mentions)]
         self._government = governments[0] if len(governments) == 1 else None
         leading = max(bodies, key=lambda entity: len(entity.mentions), default=None)
         self._leading = leading if leading is not None and len(leading.mentions) >= _OFTEN else None
@@ -107,7 +119,7 @@ class Bodies:
         }
         words |= {word.lower() for m in person.mentions if m.kind != "pronoun" for word in m.exact.split()}
         roles = {role for word in words if (role := class_of_noun(word))}
-        if words & _NO_MORE:
+        if words & _NO_MORE or words & _ITS:
             return None
         if roles & _OF_GOVERNMENT:
             return self._government
@@ -158,6 +170,9 @@ class Bodies:
         if last < first:
             return None
         start, end = self._doc[first].idx, self._doc[last].idx + len(self._doc[last])
+        if self._doc[first].lower_ in _ITS:
+            words = self._doc[first + 1 : last + 1]
+            return self._whose(first) if words and self._speaks_for_it(words[0], words) else None
         place = bisect_right(self._starts, start - 1)
         inside = [e for a, b, e in self._places[place : place + _FEW] if a < end and b <= end]
         organisations = [e for e in inside if e.type == "ORG"]
@@ -171,6 +186,17 @@ class Bodies:
             return inside[0] if self._speaks_for_it(words[0], words) else None
         roles = {role for word in words if (role := class_of_noun(word.lower_))}
         return inside[0] if roles & _OF_COUNTRIES else None
+
+    def _whose(self, place: int) -> Entity | None:
+        """Return the body that "its" means: the one it was taken for, or what has spoken in the paragraph."""
+        start = self._doc[place].idx
+        if start in self._pronouns:
+            known = self._pronouns[start]
+            return known if known.type == "ORG" else None
+        before = bisect_right(self._sources, (start, "")) - 1
+        if before < 0 or "\n\n" in self._doc.text[self._sources[before][0] : start]:
+            return None
+        return self._by_id[self._sources[before][1]]
 
     def _speaks_for_it(self, first: Token, words: Iterable[Token]) -> bool:
         """Tell whether words say that somebody is of a body: as its head, or any of its people."""

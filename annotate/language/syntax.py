@@ -296,8 +296,13 @@ def objects(verb: Token) -> Sequence[Token]:
 
 @once
 def is_passive(verb: Token) -> bool:
-    """Tell whether a verb is passive."""
-    return any(child.dep_ in PASSIVE_MARKS for child in verb.children)
+    """Tell whether a verb is passive, with its own auxiliary or another's: "was fined and ordered to pay"."""
+    if any(child.dep_ in PASSIVE_MARKS for child in verb.children):
+        return True
+    if verb.tag_ != "VBN" or not is_conjunct(verb) or verb.head.i >= verb.i or not parsed(verb):
+        return False
+    own = any(is_object(child) or child.dep_ in SUBJECTS | AUXILIARIES for child in verb.children)
+    return not own and verb.head.tag_ == "VBN" and is_passive(verb.head)
 
 
 @once

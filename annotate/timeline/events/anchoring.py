@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from annotate.language import syntax
 from annotate.record import EventRelation, EventTime, Time
 from annotate.timeline.events.attachment import Attacher, Dated
+from annotate.timeline.events.connectives import is_told_with_when
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.stretches import stretches
 from annotate.timeline.values.resolution import PUBLISHED
@@ -138,6 +139,8 @@ class Anchors:
         """Return the relation that the words between an event and an expression tell."""
         if not syntax.parsed(dated.head):
             return self._before(dated.first)
+        if is_told_with_when(event.token, dated.last):
+            return "IS_INCLUDED"
         top = dated.head
         while syntax.is_name_part(top) and top.head.i != top.i:
             top = top.head

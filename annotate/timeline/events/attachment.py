@@ -24,6 +24,7 @@ from annotate.language import syntax
 from annotate.language.columns import starts_of
 from annotate.language.document import once
 from annotate.record import Time
+from annotate.timeline.events.connectives import is_told_with_when
 from annotate.timeline.events.finding import Happening
 from annotate.weights import shipped
 
@@ -185,7 +186,7 @@ class Attacher:
             if not _tells_of_somebody(event.token, dated)
             and (case is None or not _is_of_case(event.token, case, dated))
         ]
-        own = next((dated for dated in options if _is_in_phrase(event.token, dated)), None)
+        own = next((dated for dated in options if _is_own(event.token, dated, options)), None)
         if own is not None:
             return own, 1.0
         scores = [self._weights.get(NONE, 0.0) + NONE_BIAS]
@@ -321,6 +322,14 @@ def _tells_of_somebody(token: Token, dated: Dated) -> bool:
         if word.pos_ == "NOUN" and noun(word.lemma_.lower() or word.lower_)[0] == "person":
             return True
     return False
+
+
+def _is_own(token: Token, dated: Dated, options: Sequence[Dated]) -> bool:
+    """Tell whether the words around an expression leave no doubt whose it is."""
+    if not is_told_with_when(token, dated.last):
+        return _is_in_phrase(token, dated)
+    verb = token if token.pos_ == "VERB" else syntax.governing_verb(token)
+    return not any(one.first > dated.last and syntax.governing_verb(one.head) == verb for one in options)
 
 
 def _is_in_phrase(token: Token, dated: Dated) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 AFTER = frozenset({"after", "following", "once"})
 THAT = "that"
 BEFORE = frozenset({"before", "until", "till", "ahead"})
+_CLIMB = 8
 
 
 class Succession(NamedTuple):
@@ -53,6 +54,27 @@ def successions(events: Sequence[Happening]) -> list[Succession]:
         pair = (other, place) if word in BEFORE else (place, other)
         found.append(Succession(*pair, word))
     return found
+
+
+def is_told_with_when(token: Token, last: int) -> bool:
+    """Tell whether a word is of the clause that says what was at a time: "since 1987, when a tug sank".
+
+    Args:
+        token: The word.
+        last: The number of the last word of the time expression.
+    """
+    doc = token.doc
+    place = last + 2 if last + 1 < len(doc) and doc[last + 1].text == "," else last + 1
+    if place >= token.i or doc[place].lower_ != "when" or not syntax.parsed(token):
+        return False
+    verb = doc[place].head
+    for _ in range(_CLIMB):
+        if token.i == verb.i:
+            return True
+        if token.head.i == token.i or token.i <= place:
+            return False
+        token = token.head
+    return False
 
 
 def _told_of(event: Happening) -> tuple[str, Token] | None:

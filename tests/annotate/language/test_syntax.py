@@ -51,6 +51,27 @@ def test_a_passive_has_an_agent_in_both_label_sets(doc: Doc, verb: str, by: str)
     assert found.text == by
 
 
+@pytest.mark.parametrize(
+    ("rest", "passive"),
+    [
+        ("ordered/VBN/3/conj to/TO/7/mark pay/VB/5/xcomp", True),
+        # "And accused the police", "and has paid", "and others paid" have their own.
+        ("accused/VBN/3/conj the/DT/7/det police/NNS/5/obj", False),
+        ("accused/VBD/3/conj them/PRP/5/obj", False),
+    ],
+)
+def test_verbs_joined_with_a_passive_one_are_passive_too(rest: str, passive: bool) -> None:
+    doc = parse(f"Roe/NNP/3/nsubj:pass was/VBD/3/aux:pass fined/VBN/0/root and/CC/5/cc {rest}").doc
+    assert syntax.is_passive(doc[4]) is passive
+
+
+def test_a_joined_verb_with_an_auxiliary_of_its_own_is_not_passive_by_another() -> None:
+    doc = parse(
+        "Roe/NNP/3/nsubj:pass was/VBD/3/aux:pass fined/VBN/0/root and/CC/6/cc has/VBZ/6/aux paid/VBN/3/conj"
+    ).doc
+    assert not syntax.is_passive(word(doc, "paid"))
+
+
 def test_by_a_day_in_an_active_clause_is_no_passive() -> None:
     doc = parse("They/PRP/2/nsubj left/VBD/0/root early/RB/2/advmod").doc
     assert not syntax.is_passive(word(doc, "left"))

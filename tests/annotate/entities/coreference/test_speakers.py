@@ -194,6 +194,12 @@ def _whose(annotator: Annotator, text: str, words: str) -> str | None:
             "We",
             "Red Cross",
         ),
+        (
+            "The government will build a dam. The government has the money.\n\nThe Selm Farmers Union said "
+            "on Monday that wells had run dry. “We need the water,” its president, Samir Haddad, said.",
+            "We",
+            "Selm Farmers Union",
+        ),
     ],
 )
 def test_we_is_the_body_that_the_article_says_somebody_is_of(
@@ -219,6 +225,16 @@ def test_we_is_the_body_that_the_article_says_somebody_is_of(
         (
             "The government will build a dam. The government has the money.\n\n"
             "“We need the water,” said farmer Samir Haddad.",
+            "We",
+        ),
+        (
+            "The Government Hospital has a new wing. The Government Hospital was closed in May.\n\n"
+            "“We need the water,” said Energy Minister Samir Haddad.",
+            "We",
+        ),
+        (
+            "The government will build a dam. The government has the money.\n\nThe Selm Farmers Union said "
+            "on Monday that wells had run dry.\n\n“We need the water,” a critic of its president said.",
             "We",
         ),
     ],

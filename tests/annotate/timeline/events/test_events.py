@@ -88,6 +88,26 @@ TIMES = [
     ("*Grown/VBN/0/root since/IN/3/case 2020/CD/1/obl", "BEGINS", "2020-01-01", "2025-06-10"),
     ("*Ruled/VBD/0/root until/IN/3/case 2020/CD/1/obl", "ENDS", None, "2020-12-31"),
     ("*Fell/VBD/0/root this/DT/3/det year/NN/1/obl:tmod", "IS_INCLUDED", "2025-01-01", "2025-06-10"),
+    # What is told with "when" is of that time, since or until which something else is so.
+    (
+        "Closed/VBN/0/root since/IN/3/case 2020/CD/1/obl ,/,/3/punct when/WRB/7/advmod it/PRP/7/nsubj "
+        "*sank/VBD/3/acl:relcl",
+        "IS_INCLUDED",
+        "2020-01-01",
+        "2020-12-31",
+    ),
+    (
+        "Shut/VBN/0/root until/IN/3/case 2020/CD/1/obl when/WRB/6/advmod it/PRP/6/nsubj *opened/VBD/1/advcl",
+        "IS_INCLUDED",
+        "2020-01-01",
+        "2020-12-31",
+    ),
+    (
+        "*Closed/VBN/0/root since/IN/3/case 2020/CD/1/obl when/WRB/6/advmod it/PRP/6/nsubj sank/VBD/1/advcl",
+        "BEGINS",
+        "2020-01-01",
+        "2025-06-10",
+    ),
 ]
 
 
