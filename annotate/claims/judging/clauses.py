@@ -53,15 +53,19 @@ def main_word(index: DocIndex, piece: Offsets) -> Token | None:
     """
     span = index.tokens(*piece)
     thing = False
+    before: Token | None = None
     for token in span:
         inside = token.head.i != token.i and span.start <= token.head.i < span.end
         if inside:
             continue
         aside = syntax.is_adverbial_clause(token) or syntax.is_adnominal_clause(token)
         if syntax.is_predicate(token) and not (thing and aside):
-            return token
+            # "Having failed, the party is broke": what comes before is not the main clause.
+            if not (aside and token.tag_ in {"VBG", "VBN"} and not syntax.subjects(token)):
+                return token
+            before = before or token
         thing |= syntax.is_object(token) or syntax.is_oblique(token)
-    return index.head_of(*piece)
+    return before or index.head_of(*piece)
 
 
 def main_piece(index: DocIndex, content: list[Offsets]) -> Offsets:

@@ -13,7 +13,7 @@ from annotate.claims.rules.transcripts import without_label
 from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
-from annotate.claims.spans.recovery import without_edges
+from annotate.claims.spans.recovery import trimmed, without_edges
 from annotate.claims.spans.rule import mends, settles
 from annotate.claims.spans.speaking import acting, is_human
 from annotate.language import syntax
@@ -22,6 +22,14 @@ from annotate.language.quotations import QuotedText
 NEAR = 120
 LONGEST_STATEMENT = 150
 STATED = 0.9
+LONGEST_FRONT = 10
+# Where and how somebody spoke, and not what is told.
+_OCCASIONS = frozenset(
+    {"statement", "interview", "conference", "briefing", "speech", "rally", "hearing", "post", "letter"}
+    | {"message", "tweet", "email", "report", "testimony", "court", "address", "turn", "fact", "example"}
+    | {"reply", "response", "contrast", "addition", "article", "video", "reporters", "comments", "remarks"}
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REACTING = frozenset(
     {"agree", "disagree", "object", "demur", "concur", "counter", "dissent", "differ", "react", "nod"}
     | {"shrug", "laugh", "smile", "sigh", "shake", "shook", "scoff", "grin", "frown", "protest", "interrupt"}
@@ -114,6 +122,75 @@ def _away(content: list[Offsets], one: Attribution) -> int:
     """Return how far a paragraph is from the cue."""
     cue = one.cue[0][0] if one.cue else one.content[0][0]
     return min(min(abs(start - cue), abs(end - cue)) for start, end in content)
+
+
+@mends(rank=12)
+def around_their_cues(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions with what goes on behind their cue: "Today, he added, | it employs 300".
+
+    What follows in a sentence of its own, and in the article's words, is the article's.
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    for one in found:
+        content = [place for place in one.content if not _is_next_sentence(index, one, place)]
+        added = [place for place in (_rest_of_sentence(index, one), _front(index, one)) if place is not None]
+        yield (
+            one if not added and content == one.content else replace(one, content=sorted([*content, *added]))
+        )
+
+
+def _is_next_sentence(index: DocIndex, one: Attribution, place: Offsets) -> bool:
+    """Tell a piece without quotation marks in a sentence after that of the cue and the first piece."""
+    first = one.content[0]
+    if not one.cue or place == first or any(index.quotations.within(*place)):
+        return False
+    sentence, own = (index.sentence_of[index.token_at(p)] for p in (place[0], one.cue[0][0]))
+    return index.sentence_of[index.token_at(first[0])] == own < sentence and first[0] < one.cue[0][0]
+
+
+def _rest_of_sentence(index: DocIndex, one: Attribution) -> Offsets | None:
+    """Return the clause behind a cue between commas, where the content has only what stands before it."""
+    if len(one.content) != 1 or len(one.cue) != 1 or len(one.source) != 1:
+        return None
+    place = one.content[0]
+    inner = index.tokens(min(one.cue[0][0], one.source[0][0]), max(one.cue[0][1], one.source[0][1]))
+    before = index.doc[max(inner.start - 1, 0)]
+    if before.text != "," or place[1] not in {before.idx, before.idx + 1} or inner.end + 2 >= len(index.doc):
+        return None
+    start, end = index.sentence_bounds[index.sentence_of[inner.start]]
+    content = index.tokens(*place)
+    if content.start < start or index.doc[inner.end].text != "," or any(index.quotations.within(*place)):
+        return None
+    if any(token.tag_ in _FINITE for token in content):
+        return None
+    rest = index.doc[inner.end + 1 : end]
+    subject = next((t for t in rest[:4] if syntax.is_subject(t)), None)
+    told = subject is not None and any(t.tag_ in _FINITE for t in rest)
+    if not told or rest[0].tag_ == "CC" or any(index.quotations.within(rest.start_char, rest.end_char)):
+        return None
+    return trimmed(index, rest.start, rest.end)
+
+
+def _front(index: DocIndex, one: Attribution) -> Offsets | None:
+    """Return when or where it is, before a cue between commas: "By 2030, she said, | coal will go"."""
+    if len(one.content) != 1 or len(one.cue) != 1 or len(one.source) != 1:
+        return None
+    inner = index.tokens(min(one.cue[0][0], one.source[0][0]), max(one.cue[0][1], one.source[0][1]))
+    start, _ = index.sentence_bounds[index.sentence_of[inner.start]]
+    while start < inner.start and index.doc[start].is_space:
+        start += 1
+    front = index.doc[start : max(inner.start - 1, start)]
+    if not 1 < len(front) <= LONGEST_FRONT or index.doc[inner.start - 1].text != ",":
+        return None
+    behind = index.doc[inner.end : inner.end + 2]
+    if len(behind) < 2 or behind[0].text != "," or behind[1].idx != one.content[0][0] or behind[1].is_quote:
+        return None
+    lead = front[0].pos_ == "ADP" or front[-1].lower_ in {"ago", "earlier", "later"}
+    plain = not any(t.tag_ in _FINITE or t.is_punct or t.lower_ in _OCCASIONS for t in front)
+    return (front.start_char, front.end_char) if lead and plain else None
 
 
 @mends(rank=20)

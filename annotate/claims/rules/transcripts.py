@@ -59,7 +59,10 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _ON_SCREEN = frozenset(
-    {"text", "caption", "graphic", "headline", "subtitle", "video", "photo", "clip", "quote"}
+    {"text", "caption", "graphic", "headline", "subtitle", "video", "photo", "clip", "quote", "screen"}
+)
+_SHOWN = re.compile(
+    r"^[ \t]*(?:TEXT|CAPTION|GRAPHIC|SUBTITLE|CLIP|ON[ -]SCREEN(?: TEXT)?):[ \t]", re.MULTILINE
 )
 _TALKING = frozenset({"i", "me", "my", "we", "our", "us", "you", "your"})
 _LOOK_AHEAD = 600
@@ -168,6 +171,10 @@ def _may_be_speaker(words: str) -> bool:
 def _is_transcript(index: DocIndex, labels: Sequence[_Label]) -> bool:
     """Tell whether labels are those of people who speak in turn."""
     speakers = Counter(label.key for label in labels)
+    # What is written on the screen shows that the one other label is that of a broadcast.
+    capitals = all(label.capitals and _is_person(index, label) for label in labels)
+    if len(speakers) == 1 and _SHOWN.search(index.text) and capitals:
+        return True
     if len(labels) < 2 or len(speakers) < 2:
         return False
     letters = [label for label in labels if label.plain and label.key in {"q", "a"}]

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from annotate.entities.grouping.names import Group
-from annotate.entities.known.calendar_words import MONTHS, calendar_word, reading_of
+from annotate.entities.known.calendar_words import MONTHS, WEEKDAYS, calendar_word, reading_of
 from annotate.entities.known.given_names import gender_of_given_name
+from annotate.entities.known.lexicon import noun
 from annotate.entities.known.names import FEMALE, MALE, TITLES
 from annotate.entities.mentions.finding import Found
 from annotate.entities.mentions.numbers import NUMERIC
 from annotate.language import groups as span_groups
+from annotate.language import syntax
 from annotate.language.overlaps import Overlaps
 from annotate.record import Entity
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+# No day stands behind these.
+_BEFORE_NAMES = frozenset({"in", "of", "for", "with", "against", "about", "named", "called"})
 CONFIDENCE = 0.8
 SURE = 0.5
 TITLED = "after a title"
@@ -39,6 +44,7 @@ def settle_calendar_words(doc: Doc, text: str, groups: Sequence[Group]) -> list[
         return list(groups)
     for group in groups:
         _retype(doc, group)
+    _add_given(doc, text, groups, words)
     settled = [*groups, *_missed(doc, text, groups, words)]
     hinted = _hinted(doc)
     owners = _owners(settled)
@@ -113,6 +119,46 @@ def _retype(doc: Doc, group: Group) -> None:
     for m in group.mentions:
         if m.type != group.type == "PERSON":
             m.type, m.because = "PERSON", "a given name and a surname"
+
+
+def _add_given(doc: Doc, text: str, groups: Sequence[Group], words: Sequence[int]) -> None:
+    """Give people the weekday that is their given name, in place: "striker Sunday Adeleke"."""
+    people = {
+        m.token: (group, m)
+        for group in groups
+        if group.type == "PERSON"
+        for m in group.mentions
+        if m.kind == "name"
+    }
+    for i in words:
+        group, mention = people.get(i + 1, (None, None))
+        if group is None or mention is None or calendar_word(doc[i]) not in WEEKDAYS:
+            continue
+        alone = all(" " not in " ".join(m.exact.split()) for m in group.mentions if m.kind == "name")
+        if alone and _is_given(doc, i, mention.last, people):
+            mention.token, mention.start = i, doc[i].idx
+            mention.exact = text[mention.start : mention.end]
+            group.mentions.remove(mention)
+            group.add(mention, "a weekday as a given name")
+            group.mentions.sort(key=lambda m: m.start)
+
+
+def _is_given(doc: Doc, day: int, last: int, people: Mapping[int, object]) -> bool:
+    """Tell where no day can stand before a surname: in an apposition, behind a role, "of" or another name."""
+    after = doc[last + 1].text if last + 1 < len(doc) else "."
+    if day == 0 or doc[day].is_sent_start or doc[day - 1].is_space:
+        return doc[last + 1].pos_ in {"VERB", "AUX"} if last + 1 < len(doc) else False
+    before = doc[day - 1]
+    if before.text == ",":
+        return after in {",", ".", ";"} or after in _POSSESSIVES
+    if before.lower_ in {"and", "or"}:
+        return day > 1 and any(doc[day - 2].i in range(start, start + 3) for start in people if start < day)
+    # "Police arrested Monday Uche": whom a verb is done to stands right behind it.
+    if before.pos_ == "VERB" and syntax.is_direct_object(doc[last]) and doc[last].head.i == before.i:
+        return True
+    role = before.pos_ in {"NOUN", "PROPN"} and noun(before.lemma_.lower())[0] == "person"
+    titled = before.lower_.strip(".") in TITLES
+    return role or titled or before.lower_ in _BEFORE_NAMES
 
 
 def _missed(doc: Doc, text: str, groups: Sequence[Group], words: Sequence[int]) -> list[Group]:

@@ -1,4 +1,4 @@
-"""A day and the time of day behind it are one expression: "Saturday at 9 p.m.", "6 March, 07:40"."""
+"""A day and the time of day beside it are one expression: "Saturday at 9 p.m.", "6 March, 07:40"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 LONGEST_LINK = 20
+_BEHIND = re.compile(r",?\s+on\s+(?:the\s+)?", re.IGNORECASE)
+# A time of day that names no day.
+_CLOCK_ALONE = re.compile(r"\d[\d:.]*\s?(?:hours|hrs|[ap]\.?m\.?)?|noon|midday|midnight", re.IGNORECASE)
 _DAY = re.compile(r"(?P<day>(?:\d{4}|XXXX)-(?:\d\d|WXX)-\d\d?)(?:T(?:MO|AF|EV|NI))?")
 _CLOCK = re.compile(r"(?P<day>.{8,10})(?P<clock>T\d\d:\d\d\S*)")
 _REPEATED = re.compile(r"XXXX-WXX-\d")
@@ -27,7 +30,7 @@ def with_clocks(text: str, found: Sequence[Found]) -> list[Found]:
     """
     result: list[Found] = []
     for item in found:
-        one = _one(text, result[-1], item) if result else None
+        one = (_one(text, result[-1], item) or _behind(text, result[-1], item)) if result else None
         if one is None:
             result.append(item)
         else:
@@ -58,3 +61,18 @@ def _one(text: str, day: Found, clock: Found) -> Found | None:
     return replace(
         day, end=clock.end, value=whole, confidence=min(day.confidence, clock.confidence), rule=clock.rule
     )
+
+
+def _behind(text: str, clock: Found, day: Found) -> Found | None:
+    """Return a time of day and the day in figures behind it as one: "9:05 p.m. on 06/03/2019"."""
+    told, said = _CLOCK.fullmatch(clock.value.value), _DAY.fullmatch(day.value.value)
+    if not told or not said or clock.value.type != "TIME" or day.value.type != "DATE":
+        return None
+    if said["day"] != day.value.value or not _CLOCK_ALONE.fullmatch(text, clock.start, clock.end):
+        return None
+    if not text[day.start].isdigit() or not _BEHIND.fullmatch(text, clock.end, day.start):
+        return None
+    whole = day.value._replace(
+        type="TIME", value=f"{said['day']}{told['clock']}", mod=clock.value.mod, interval=None
+    )
+    return replace(clock, end=day.end, value=whole, confidence=min(day.confidence, clock.confidence))

@@ -46,9 +46,10 @@ _STAMP = re.compile(
     r"|(?P<iso>\d{4}-\d\d-\d\d))(?:[ ,T].{0,30})?$",
     re.MULTILINE | re.IGNORECASE,
 )
-# "/2025/06/10/" or "/2025-06-10-" in an address.
+# "/2025/06/10/", "/2025-06-10-" or "/2025/jun/10/" in an address.
 _ADDRESS = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)[/-](?P<m>0[1-9]|1[0-2])[/-](?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)[/-]"
+    r"(?P<m>0[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _HEAD = 1500
 UNKNOWN_DATE = Diagnostic(

@@ -78,7 +78,8 @@ _STEPS = {"tomorrow": 1, "yesterday": -1, "last": -1}
     rf"|(?P<spelt>{_SPELT}|\d{{1,2}})\s+o['’]clock(?:\s+(?:in\s+the\s+(?P<side>morning|afternoon|evening)|at\s+(?P<sidenight>night)"
     rf"|(?:on\s+)?(?P<nightday>{lex.WEEKDAY})\s+(?P<nightpart>morning|afternoon|evening|night)))?"
     rf"|(?:(?P<minutes>half|quarter|{_SPELT}|fifteen|twenty(?:-five)?|[1-5]?\d)\s+(?=past)|(?P<quarter>quarter)\s+(?=to))(?P<past>past|to)"
-    rf"\s+(?P<base>{_SPELT}|1[0-2]|[1-9])\b(?!\s+\w+s\b)(?:\s+o['’]clock)?(?:\s+in\s+the\s+(?P<side2>morning|afternoon|evening))?"
+    rf"\s+(?P<base>{_SPELT}|1[0-2]|[1-9])\b(?!\s+\w+s\b)(?:\s+o['’]clock)?(?:\s+in\s+the\s+(?P<side2>morning|afternoon|evening)"
+    rf"|\s+(?:on\s+)?(?P<pastday>{lex.WEEKDAY}|yesterday|tomorrow)\s+(?P<pastpart>morning|afternoon|evening))?"
     rf"|(?P<h3>1[0-2]|0?[1-9])(?P<min3>[0-5]\d)\s?(?P<half3>a\.m\.?|p\.m\.?|am|pm))"
     rf"{_ZONE}{_DAY}"
 )
@@ -90,7 +91,7 @@ def _clock(match: re.Match[str], context: Context) -> Value | None:
     clock, because = _time_of_day(match), "a time of day"
     zone = lex.ZONES.get(" ".join((match["zone"] or "").lower().split()), "")
     end = _end_of_range(match)
-    own = match["day"] or match["m"] or match["m2"] or match["nightday"]
+    own = match["day"] or match["m"] or match["m2"] or match["nightday"] or match["pastday"]
     if end is not None or _RANGE_BEGUN.search(match.string, 0, match.start()):
         context = _of_range(context)
     day = _day_of_clock(match if own or end is None else end, context)
@@ -209,7 +210,8 @@ def _past_the_hour(match: re.Match[str]) -> str:
     """Read "half past nine" and "ten to 6 in the evening"."""
     hour, words = int(lex.number_of(match["base"]) or 0), (match["minutes"] or match["quarter"]).lower()
     minutes = {"half": 30, "quarter": 15}.get(words) or int(lex.number_of(words) or 0)
-    if match["side2"] and match["side2"].lower() != "morning":
+    side = match["side2"] or match["pastpart"]
+    if side and side.lower() != "morning":
         hour = hour % 12 + 12
     if match["past"].lower() == "to":
         hour, minutes = hour - 1, 60 - minutes
@@ -225,7 +227,8 @@ def _day_of_clock(match: re.Match[str], context: Context) -> str:
             return full_date(int(year), month, day, "").value
         found = resolution.month_day(context, month, day)
         return found.value if found else f"XXXX-{month:02d}-{day:02d}"
-    word = (match["day"] or match.groupdict().get("nightday") or "").lower()
+    groups = match.groupdict()
+    word = (match["day"] or groups.get("nightday") or groups.get("pastday") or "").lower()
     if repeated := _REPEATED.match(match.string, match.end()):
         return f"XXXX-WXX-{lex.WEEKDAYS[repeated['w'].lower()]}" if repeated["w"] else "XXXX-WXX-WD"
     if word in lex.WEEKDAYS:

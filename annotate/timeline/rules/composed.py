@@ -177,6 +177,26 @@ def _first_so_many_of(match: re.Match[str], context: Context) -> Value | None:
 _TO_THE_DAY = OFFSET.replace("(?P<", "(?P<e_")
 
 
+_DAY_OF_YEAR = (
+    rf"(?:{lex.MONTH}\s+{lex.DAY}|{lex.DAY}\s+(?:of\s+)?{lex.MONTH})(?!\w|,?\s+(?:19|20)\d\d|\s?[-–]\s?\d)"
+)
+
+
+@rule(rf"{OFFSET}\s+ago,?\s+on\s+(?:{lex.WEEKDAY},?\s+)?(?P<x>{_DAY_OF_YEAR})")
+def _day_years_ago(match: re.Match[str], context: Context) -> Value | None:
+    """Read "a year ago, on 12 June": the day that is nearest to so many years ago."""
+    number = number_in(match)
+    if context.published is None or number is None or lex.unit_code(match["unit"]) != "Y":
+        return None
+    day = _day(read_whole(match["x"], context))
+    if day is None or number != int(number) or context.published.year - int(number) < 2:
+        return None
+    then = calendar.shift_months(context.published, -12 * int(number))
+    days = (calendar.shift_months(day, 12 * (then.year + step - day.year)) for step in (-1, 0, 1))
+    nearest = min(days, key=lambda found: abs((found - then).days))
+    return Value("DATE", nearest.isoformat(), " ".join(match.group().split()), None, resolution.PUBLISHED)
+
+
 @rule(
     rf"{OFFSET}\s+ago,?\s+(?:on\s+)?(?P<x>{_ANNIVERSARY})(?!['’]s|-)"
     rf"|(?P<exactly>exactly|precisely)\s+{_TO_THE_DAY}\s+ago"

@@ -285,6 +285,12 @@ CONTENT = [
     # "It will not" has left out its verb.
     ("{c it/PRP/2/nsubj will/MD/3/aux not/RB/3/advmod }", "CT-", ["not"]),
     # "If anything" is no condition, "if anything happens" is.
+    # What comes before, without a subject of its own, is not the main clause.
+    (
+        "{c Having/VBG/4/aux failed/VBN/2/advcl ,/,/4/punct it/PRP/7/nsubj rained/VBD/2/ccomp }",
+        "CT+",
+        [],
+    ),
     ("{c If/IN/4/mark anything/NN/7/advcl , it/PRP/7/nsubj rained/VBD/2/ccomp }", "CT+", []),
     (
         "{c If/IN/5/mark anything/NN/5/nsubj falls/VBZ/7/advcl it/PRP/7/nsubj rained/VBD/2/ccomp }",

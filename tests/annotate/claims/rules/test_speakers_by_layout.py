@@ -89,6 +89,10 @@ ALONE = [
         "Karl Brandt: “Not one of us was asked about it.”",
     ),
     (
+        "And this from farmer José Quiroga, whose fields lie below the wall: / “If it breaks, we drown.”",
+        "José Quiroga: “If it breaks, we drown.”",
+    ),
+    (
         "And from Commissioner Ida Falk: / “Tomas knows the river better than anyone.”",
         "Ida Falk: “Tomas knows the river better than anyone.”",
     ),
@@ -354,3 +358,51 @@ def test_a_quotation_whose_speaker_is_named_has_the_name_for_its_source(
     (claim,) = [claim for claim in annotated(annotator, text).claims if claim.content[0].exact[0] == "“"]
     assert claim.source is not None
     assert [span.exact for span in claim.source.spans] == ["Ann Lee"]
+
+
+SCREENS = [
+    (
+        "GRAPHIC: Turnout by province: Gauteng, 61 percent; Limpopo, 55 percent / "
+        "MBEKI-ROSS: Nobody stayed at home in Gauteng.",
+        ["MBEKI-ROSS: Nobody stayed at home in Gauteng."],
+    ),
+    (
+        "ON SCREEN: Unemployment, 2015 to 2025 / OKAFOR: The jobs are gone. / HOST: Is that fair? / "
+        "OKAFOR: It is.",
+        ["OKAFOR: The jobs are gone.", "HOST: Is that fair?", "OKAFOR: It is."],
+    ),
+    ("GRAPHIC: Map of the strait / Nobody stayed at home, ships turned back.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SCREENS)
+def test_what_is_on_the_screen_is_nobodys(annotator: Annotator, text: str, wanted: list[str]) -> None:
+    assert said(annotated(annotator, text)) == wanted
+
+
+WHOLE = [
+    (
+        "Prime Minister Tomasz Wrona was blunt. Today, he added, it employs 300.",
+        "Tomasz Wrona: Today + it employs 300",
+    ),
+    (
+        "By 2030, Amina Yusuf said, no coal will be burned in Poland.",
+        "Amina Yusuf: By 2030 + no coal will be burned in Poland",
+    ),
+    (
+        "On Friday, the army said, two soldiers were killed near Gao.",
+        "the army: On Friday + two soldiers were killed near Gao",
+    ),
+    # Where it was said is no part of it, nor is what no comma divides from who says it.
+    ("On Friday, the army said two soldiers were killed.", "the army: two soldiers were killed"),
+    (
+        "Judge Amina Yusuf sat down. The song reached No. 1 in Brazil, her label said. "
+        "Flight no. 822 left Delhi at 9 a.m.",
+        "her label: The song reached No. 1 in Brazil",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), WHOLE)
+def test_what_is_said_is_all_of_its_sentence_and_no_more(annotator: Annotator, text: str, row: str) -> None:
+    assert row in said(annotated(annotator, text))

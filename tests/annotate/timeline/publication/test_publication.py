@@ -65,6 +65,9 @@ def test_a_place_and_a_day_are_a_date_only_in_a_line_of_their_own_under_the_titl
     [
         ("https://example.org/world/2025/06/10/forces-advance", "2025-06-10"),
         ("https://example.org/2025-06-10-forces-advance", "2025-06-10"),
+        ("https://example.org/world/2021/mar/09/dam", "2021-03-09"),
+        ("https://example.org/world/2021/mar/39/dam", None),
+        ("https://example.org/world/2021/mars/09/rover", None),
         ("https://example.org/2025/13/40/forces", None),
         ("https://example.org/article-20250610123", None),
     ],
