@@ -154,12 +154,11 @@ def _is_sum(mention: Found) -> bool:
     """Tell whether what looks like a name is a sum: "3.2m rand"."""
     if not mention.exact[0].isdigit():
         return False
-    amounts = list(find_amounts(mention.exact))
-    return (
-        len(amounts) == 1
-        and amounts[0].type in {"MONEY", "QUANTITY"}
-        and amounts[0].end == len(mention.exact)
-    )
+    first = next(find_amounts(mention.exact), None)
+    if first is None or first.start or first.type not in {"MONEY", "QUANTITY"}:
+        return False
+    # "A 60bn-peso subway" has no name either.
+    return not any(character.isupper() for character in mention.exact[first.end :])
 
 
 def _is_peak(text: str, mention: Found) -> bool:

@@ -9,7 +9,8 @@ SIGNS = {
 }  # fmt: skip
 PREFIXES = {
     "US": "USD", "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "S": "SGD",
-    "R": "BRL", "NT": "TWD", "MX": "MXN",
+    "R": "BRL", "NT": "TWD", "MX": "MXN", "F": "FJD", "FJ": "FJD", "J": "JMD", "TT": "TTD", "N": "NAD",
+    "EC": "XCD", "BZ": "BZD", "Z": "ZWL",
 }  # fmt: skip
 CURRENCIES = {
     "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "rupee": "INR", "rouble": "RUB",

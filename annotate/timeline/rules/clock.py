@@ -42,7 +42,7 @@ _RANGE_24 = re.compile(
     rf"{_TO}(?:[01]?\d|2[0-3])[:.]?[0-5]\d(?:\s?(?:hours|hrs|h))?{_ZONE}{_DAY}", re.IGNORECASE
 )
 _RANGE_BEGUN = re.compile(
-    rf"(?:\d\s?(?:a\.m\.?|p\.m\.?|am|pm|hours|hrs)?|\bnoon|\bmidnight|\bmidday|\b(?:{_SPELT})){_TO}(?:about\s+|around\s+)?$",
+    rf"(?:\d\s?(?:a\.m\.?|p\.m\.?|am|pm|hours|hrs)?|\bnoon|\bmidnight|\bmidday|\b(?:{_SPELT}))(?:,?\s+(?:on\s+)?{lex.WEEKDAY})?{_TO}(?:about\s+|around\s+)?$",
     re.IGNORECASE,
 )
 _REPEATED = re.compile(rf"\s+(?:on\s+)?(?:(?P<w>{lex.WEEKDAY})s|weekdays)\b(?!['’])", re.IGNORECASE)

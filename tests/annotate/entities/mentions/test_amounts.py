@@ -65,6 +65,8 @@ def test_any_space_may_part_thousands(gap: str) -> None:
         ("2 000 000 zł", "2000000", "PLN"),
         ("R12 500 000", "12500000", "ZAR"),
         ("R1.2bn", "1200000000", "ZAR"),
+        ("F$300m", "300000000", "FJD"),
+        ("TT$45 million", "45000000", "TTD"),
         ("CLP 800m", "800000000", "CLP"),
         ("KSh 3,500", "3500", "KES"),
         ("Tk 500 crore", "5000000000", "BDT"),

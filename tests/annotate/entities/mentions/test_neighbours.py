@@ -134,6 +134,7 @@ def test_people_beside_animals_stay_people(marked: str) -> None:
 @pytest.mark.parametrize("taken", ["PERSON", "ORG", "MISC"])
 def test_a_sum_is_nobody(taken: str) -> None:
     assert _types(f"A flat costs [3.2m rand|{taken}] there.") == [("MONEY", ["3.2m rand"])]
+    assert _types(f"Work on the [60bn-peso subway|{taken}] began.")[0][0] == "MONEY"
     assert _types(f"It was seen on [24 Hours|{taken}] there.")[0][0] == taken
 
 
