@@ -3,7 +3,7 @@
 Files are given in pairs: the records that ``dateline annotate CORPUS.jsonl -o RECORDS.jsonl``
 wrote, and the corpus. Dossiers are made of a quarter of the articles and of all of them, nothing being
 known of any before; told are seconds, how much longer all of them take (linear growth is 4), and the most
-memory. Then one article is added to the largest, of which an index keeps what was worked out.
+memory. Then articles are added to the largest, one by one; an index keeps what was worked out.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ import resource
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from statistics import median
 
 from annotate.article import Article
 from annotate.dossier import Index, Source, build
 from annotate.formats import load_records
 
 _KILOBYTE = 1024
+_MORE = 7
 
 
 def sources_of(records: Path, corpus: Path) -> Iterator[Source]:
@@ -65,10 +67,11 @@ def main() -> None:
         for source in sources_of(records, corpus)
     }
     # In an order of chance, so that each part has something of every story.
-    chosen = random.Random(1).sample(sorted(sources), min(arguments.most + 1, len(sources)))
-    *kept, last = (sources[id] for id in chosen)
+    chosen = random.Random(1).sample(sorted(sources), min(arguments.most + _MORE, len(sources)))
+    articles = [sources[id] for id in chosen]
+    kept, more = articles[:-_MORE], articles[-_MORE:]
     del sources
-    print(f"{len(kept) + 1} articles are {most_memory()} MB with the program", flush=True)
+    print(f"{len(articles)} articles are {most_memory()} MB with the program", flush=True)
     quarter = [Source(one.id, one.record, one.text) for one in kept[: max(len(kept) // 4, 1)]]
     before = took(quarter)
     print(f"{len(quarter):5} articles {before[0]:7.2f} s, {before[1]:7.2f} s of processor time", flush=True)
@@ -80,8 +83,10 @@ def main() -> None:
         f"{after[1] / before[1]:.2f} times as long; at most {most_memory()} MB",
         flush=True,
     )
-    seconds, worked = took([*kept, last], index)
-    print(f"one article more {seconds:7.2f} s, {worked:7.2f} s of processor time")
+    times = [took(articles[:many], index) for many in range(len(kept) + 1, len(articles) + 1)]
+    for word, of in (("the median", median), ("the longest", max)):
+        seconds, worked = (of(column) for column in zip(*times, strict=True))
+        print(f"one article more {seconds:7.2f} s, {worked:7.2f} s of processor time, {word} of {len(more)}")
     if arguments.profile:
         profile = cProfile.Profile()
         profile.runcall(build, kept)

@@ -14,6 +14,7 @@ from annotate.dossier.events import Decisions, Kept, join_events
 from annotate.dossier.model import Decision, Dossier, DossierDocument
 from annotate.dossier.origins import copies
 from annotate.dossier.reading import Near, Nearness, Source
+from annotate.dossier.versions import Known as Versioned
 from annotate.dossier.versions import version_pairs
 from annotate.errors import DatelineError
 from annotate.record import Diagnostic
@@ -31,6 +32,7 @@ class Index:
         self.claims: Claimed = {}
         self.events = Kept()
         self.near: Near = {}
+        self.versions: Versioned = {}
 
 
 def build(
@@ -77,7 +79,7 @@ def _built(sources: Sequence[Source], decisions: Sequence[Decision], index: Inde
     said = of_statements(decisions, sources)
     claims = join_claims(sources, home, said, near, index.claims)
     timeline = join_events(sources, home, Decisions(*of_events(decisions)), index.events)
-    versions = version_pairs(sources, origins)
+    versions = version_pairs(sources, origins, index.versions)
     of = {id: origin.id for origin in origins for id in origin.documents}
     documents = tuple(_document(source, of.get(source.id)) for source in sources)
     return Dossier(

@@ -49,21 +49,41 @@ _PAIRED, _TITLE = 0.5, 0.6
 _NAMED = frozenset({"named"})
 
 
-def version_pairs(sources: Sequence[Source], origins: Sequence[Origin]) -> Iterator[Versions]:
+Known = dict[tuple[Source, Source], Versions | None]
+"""What a newer version tells otherwise; none where two copies are no versions of one article."""
+
+
+def version_pairs(
+    sources: Sequence[Source], origins: Sequence[Origin], known: Known | None = None
+) -> Iterator[Versions]:
     """Yield the pairs of versions among the articles, each with the next newer one.
 
     Args:
         sources: The articles, the first to be published first.
         origins: Which of them are copies of one text.
+        known: What was found before; it takes in what is new, and forgets what is gone.
     """
-    by_id = {source.id: source for source in sources}
+    kept = {} if known is None else known
+    before = dict(kept)
+    kept.clear()
+    places = {source.id: place for place, source in enumerate(sources)}
     for origin in origins:
-        order = [source for source in sources if source.id in origin.documents]
+        order = [sources[place] for place in sorted(places[id] for id in origin.documents)]
         newer: set[str] = set()
         for older, later in combinations(order, 2):
-            if older.id not in newer and _of_one_article(by_id[older.id], by_id[later.id]):
+            if older.id in newer:
+                continue
+            pair = older, later
+            found = kept[pair] = before[pair] if pair in before else _versions(*pair)
+            if found is not None:
                 newer.add(older.id)
-                yield Versions((older.id, later.id), tuple(changes(older, later)))
+                yield found
+
+
+def _versions(older: Source, later: Source) -> Versions | None:
+    if not _of_one_article(older, later):
+        return None
+    return Versions((older.id, later.id), tuple(changes(older, later)))
 
 
 def _of_one_article(older: Source, newer: Source) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -59,6 +61,23 @@ def _file_of_feeds(names: Sequence[str]) -> Path | None:
         return None
     digest = text_sha256("\n".join(feeds))[:_DIGITS]
     return data_folder() / "dossiers" / digest / FILE
+
+
+@contextmanager
+def _never_looked_through() -> Iterator[None]:
+    """Keep what is made out of the search for circles.
+
+    It has none; to look through the millions of parts of a large dossier, again and again, would each time
+    keep the reader from answering for about a second.
+    """
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+        gc.freeze()
+    finally:
+        if running:
+            gc.enable()
 
 
 class Left(Exception):  # noqa: N818
@@ -124,7 +143,8 @@ class Gathering:
         self._sources = sources
         paths = {source.id: name for source, (name, _, _) in zip(sources, found, strict=True)}
         self._look_for_decisions(names)
-        dossier = build(sources, self.decisions, self._index)
+        with _never_looked_through():
+            dossier = build(sources, self.decisions, self._index)
         self._keep(dossier)
         return Gathered(dossier, sources, paths, self._texts)
 

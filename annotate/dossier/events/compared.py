@@ -99,7 +99,9 @@ class Compared:
         numbers = self._numbered(sources)
         one, other = np.nonzero(np.triu(neighbours(self._near)))
         pairs = (numbers[one] << 32) | numbers[other]
-        self._rows = self._rows.those(np.isin(self._rows.articles, pairs))
+        gone = self._pairs[~np.isin(self._pairs, pairs)]
+        if len(gone):
+            self._rows = self._rows.those(~np.isin(self._rows.articles, gone))
         new = ~np.isin(pairs, self._pairs)
         bounds = np.searchsorted([item.source for item in items], np.arange(len(sources) + 1))
         found = self._compare(sources, items, bounds, (one[new], other[new]), network)

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from annotate.dossier.events.dated import ACTUAL, Dated, Days
@@ -80,8 +81,8 @@ class Happening:
     place: int
     heads: frozenset[str]
     words: tuple[str, ...]
-    before: frozenset[str]
-    behind: frozenset[str]
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
     names: frozenset[str]
     places: frozenset[str]
     sites: frozenset[str]
@@ -211,7 +212,7 @@ class Reading:
         main = any(line.start <= mention.start < line.end for mention in mentions)
         best = self._best(event, mentions)
         head = base_of(head_of(best.exact))
-        heads = frozenset(base_of(head_of(mention.exact)) for mention in mentions)
+        heads = _once(frozenset(base_of(head_of(mention.exact)) for mention in mentions))
         told = tuple(sorted({self.sentence(mention.start) for mention in mentions}))
         sentences = [self._said(bounds) for bounds in told]
         before: set[str] = set()
@@ -238,12 +239,12 @@ class Reading:
             head=head,
             place=place_of(head),
             heads=heads,
-            # As a tuple, since sets of so many words take ten times the memory.
+            # As tuples, since sets of words take three to ten times the memory.
             words=sentences[0].words
             if len(sentences) == 1
             else tuple(sorted({word for sentence in sentences for word in sentence.words})),
-            before=frozenset(before),
-            behind=frozenset(behind),
+            before=tuple(sorted(before)),
+            behind=tuple(sorted(behind)),
             names=_together([sentence.names for sentence in sentences]),
             places=_together([sentence.places for sentence in sentences]),
             sites=frozenset(self._sites(inside)),
@@ -335,6 +336,12 @@ class Reading:
                 start, _, place = inside[behind]
                 if start - mention.end <= _NEAR_BEHIND and not _CLAUSE.search(text, mention.end, start):
                     yield place
+
+
+@lru_cache(maxsize=1 << 14)
+def _once(words: frozenset[str]) -> frozenset[str]:
+    """Return a set of words that many have, one for all of them."""
+    return words
 
 
 def _some(around: Sequence[tuple[int, str]], places: range, heads: frozenset[str]) -> set[str]:

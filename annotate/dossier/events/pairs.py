@@ -28,12 +28,16 @@ CHUNK = 4_096
 ALIKE_AROUND = 0.06
 """Sentences of two words that are not of one family must be so much alike."""
 _BLOCK = 512
+_RELATED, _KIN = 1, 2
+_BITS = 15
 ALIKE = 10
 """The column of the likeness of two words."""
 
 
-class _Common(dict[int, tuple[int, int, int, int]]):
+class _Common(dict[int, int]):
     """How many families, senses, wider senses of the one and common wider senses two words have.
+
+    The four are one number, since there are very many pairs, and most of them have nothing in common.
 
     Args:
         families: Of every word.
@@ -45,14 +49,15 @@ class _Common(dict[int, tuple[int, int, int, int]]):
         super().__init__()
         self._families, self._senses, self._wider = families, senses, wider
 
-    def __missing__(self, key: int) -> tuple[int, int, int, int]:
+    def __missing__(self, key: int) -> int:
         one, other = divmod(key, len(self._families))
-        found = self[key] = (
+        counts = (
             len(self._families[one] & self._families[other]),
             len(self._senses[one] & self._senses[other]),
             len(self._senses[one] & self._wider[other]) + len(self._wider[one] & self._senses[other]),
             len(self._wider[one] & self._wider[other]),
         )
+        found = self[key] = sum(count << _BITS * place for place, count in enumerate(counts))
         return found
 
 
@@ -74,23 +79,23 @@ class Likeness:
         self._senses = [known.senses[p] if p >= 0 else frozenset[int]() for p in places]
         self._wider = [known.wider[p] if p >= 0 else frozenset[int]() for p in places]
         self._common = _Common(self._families, self._senses, self._wider)
-        self._kin = np.eye(len(places), dtype=bool)
-        _mark(self._kin, self._families, self._families)
-        self._related = self._kin.copy()
-        _mark(self._related, self._senses, self._senses)
-        _mark(self._related, self._senses, self._wider)
-        _mark(self._related, self._wider, self._senses)
+        self._near = np.zeros((len(places), len(places)), dtype=np.uint8)
+        np.fill_diagonal(self._near, _KIN)
+        _mark(self._near, _KIN, self._families, self._families)
+        _mark(self._near, _RELATED, self._senses, self._senses)
+        _mark(self._near, _RELATED, self._senses, self._wider)
+        _mark(self._near, _RELATED, self._wider, self._senses)
         for low in range(0, len(places), _BLOCK):
             alike = self._vectors[low : low + _BLOCK] @ self._vectors.T
-            self._related[low : low + _BLOCK] |= alike.astype(np.float16) > LIKE
+            self._near[low : low + _BLOCK] |= (alike.astype(np.float16) > LIKE).view(np.uint8)
 
     def related(self, some: Integers, others: Integers) -> NDArray[np.bool_]:
         """Tell which of some happenings have words near those of others."""
-        return self._related[np.ix_(self._of[some], self._of[others])]
+        return np.asarray(self._near[np.ix_(self._of[some], self._of[others])] > 0, dtype=bool)
 
     def kin(self, some: Integers, others: Integers) -> NDArray[np.bool_]:
         """Tell which of some happenings have the word of others, or one of its family."""
-        return self._kin[np.ix_(self._of[some], self._of[others])]
+        return np.asarray(self._near[np.ix_(self._of[some], self._of[others])] >= _KIN, dtype=bool)
 
     def columns(self, a: Integers, b: Integers) -> tuple[Floats, ...]:
         """Return family, sense, wider sense, common wider sense and likeness of pairs."""
@@ -99,11 +104,14 @@ class Likeness:
         one, other = keys // count, keys % count
         counts = [self._common[key] for key in keys.tolist()]
         alike = np.einsum("ij,ij->i", self._vectors[one], self._vectors[other]).astype(np.float16)
-        columns = np.array(counts, dtype=np.float32).reshape(-1, 4).T
+        packed = np.array(counts, dtype=np.int64)
+        columns = [(packed >> _BITS * place) & ((1 << _BITS) - 1) for place in range(4)]
         return tuple(column[back].astype(np.float32) for column in (*columns, alike))
 
 
-def _mark(table: NDArray[np.bool_], some: list[frozenset[int]], others: list[frozenset[int]]) -> None:
+def _mark(
+    table: NDArray[np.uint8], mark: int, some: list[frozenset[int]], others: list[frozenset[int]]
+) -> None:
     """Mark in a table which sets have a member in common."""
     homes: dict[int, tuple[list[int], list[int]]] = {}
     for side, sets in enumerate((some, others)):
@@ -113,7 +121,7 @@ def _mark(table: NDArray[np.bool_], some: list[frozenset[int]], others: list[fro
     for left, right in homes.values():
         # A set has its own members in common with itself anyhow.
         if left and right and (len(left) > 1 or left != right):
-            table[np.ix_(left, right)] = True
+            table[np.ix_(left, right)] |= mark
 
 
 def candidates(
@@ -172,9 +180,11 @@ def _alike(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:
 def neighbours(near: Floats) -> NDArray[np.bool_]:
     """Return which articles are compared: those that are near to each other, and each with itself."""
     found: NDArray[np.bool_] = np.asarray(near > DISTANT, dtype=bool)
+    many = [most for most in (CLOSEST, NEIGHBOURS) if len(near) > most + 1]
+    nearest = -np.partition(-near, many, axis=1)[:, many] if many else near
     for most, narrowing in ((CLOSEST, False), (NEIGHBOURS, True)):
-        if len(near) > most + 1:
-            least = -np.partition(-near, most, axis=1)[:, most]
+        if most in many:
+            least = nearest[:, many.index(most)]
             among = (near >= least[:, None]) | (near >= least[None])
             found = found & among if narrowing else found | among
         elif not narrowing:

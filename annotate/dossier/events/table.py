@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import chain
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, islice
 from math import log
 from typing import Any, NamedTuple
 from zlib import crc32
@@ -26,6 +25,8 @@ Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 _WIDE = 8
 _LARGEST = 1 << 23
+_BLOCK = 4096
+_FEW = 16
 _STEP = 2048
 """Products of such weights are added without loss, in whatever order."""
 BUCKETS = 4096
@@ -86,15 +87,21 @@ class _Telling:
     def __init__(self) -> None:
         self.weights = np.zeros(0)
         self.ranks = np.zeros(0, dtype=np.int64)
+        self._order: list[tuple[float, str, int]] = []
 
     def upto(self, numbers: _Numbers) -> _Telling:
         """Take in the words that have come: their weights, and their ranks, the rarest first."""
         if len(numbers) > len(self.weights):
-            words = list(numbers)
-            self.weights = np.array([rarity(word) + 0.5 for word in words])
-            order = sorted(range(len(words)), key=lambda n: (-self.weights[n], words[n]))
-            self.ranks = np.empty(len(words), dtype=np.int64)
-            self.ranks[order] = np.arange(len(words))
+            come = list(islice(numbers.items(), len(self.weights), None))
+            weights = [rarity(word) + 0.5 for word, _ in come]
+            self.weights = np.concatenate([self.weights, weights])
+            self._order += sorted(
+                (-weight, word, number) for weight, (word, number) in zip(weights, come, strict=True)
+            )
+            # Two rows that are in order are put together in one go.
+            self._order.sort()
+            self.ranks = np.empty(len(self._order), dtype=np.int64)
+            self.ranks[[number for _, _, number in self._order]] = np.arange(len(self._order))
         return self
 
 
@@ -114,16 +121,16 @@ class Table:
         self.articles = Articles.of(sources)
         self._numbers = _Numbers()
         self._tell = _Telling()
-        self.heads = self._sets([item.heads for item in items], 4)
-        self.words = self._sets([[w for w in item.words if w not in item.heads] for item in items], 24)
-        self.near = self._sets([item.before | item.behind for item in items], 10)
-        self.before = self._sets([item.before for item in items], 6)
-        self.behind = self._sets([item.behind for item in items], 6)
-        self.names = self._sets([item.names - item.heads for item in items], 8)
-        self.places = self._sets([item.places for item in items], 6)
-        self.numbers = self._sets([item.numbers for item in items], 5)
-        self.sites = self._sets([item.sites for item in items], 3)
-        self.whom = self._sets([item.whom for item in items], 5)
+        self.heads = self._sets((item.heads for item in items), 4)
+        self.words = self._sets(([w for w in item.words if w not in item.heads] for item in items), 24)
+        self.near = self._sets(({*item.before, *item.behind} for item in items), 10)
+        self.before = self._sets((item.before for item in items), 6)
+        self.behind = self._sets((item.behind for item in items), 6)
+        self.names = self._sets((item.names - item.heads for item in items), 8)
+        self.places = self._sets((item.places for item in items), 6)
+        self.numbers = self._sets((item.numbers for item in items), 5)
+        self.sites = self._sets((item.sites for item in items), 3)
+        self.whom = self._sets((item.whom for item in items), 5)
         self.source = _integers(item.source for item in items) if numbers is None else numbers
         self.lexical = _integers(item.place for item in items)
         events = _Numbers()
@@ -152,24 +159,36 @@ class Table:
         of = {"BEFORE": 0, "OVERLAP": 1, "AFTER": 2}
         self.relation = _integers(of.get(item.event.time.relation, 3) for item in items)
 
-    def _sets(self, sets: Sequence[Collection[str]], most: int) -> Sets:
+    def _sets(self, sets: Iterable[Collection[str]], most: int) -> Sets:
         """Return sets of words in numbers, of each the words that tell most, in this order."""
         numbers = self._numbers
-        sizes = np.fromiter(map(len, sets), dtype=np.int64, count=len(sets))
-        most = min(most, int(sizes.max(initial=1)))
-        words = chain.from_iterable(sets)
-        flat = np.fromiter(map(numbers.__getitem__, words), np.int64, int(sizes.sum()))
+        sizes: list[int] = []
+
+        def words() -> Iterator[str]:
+            for each in sets:
+                sizes.append(len(each))
+                yield from each
+
+        flat = np.fromiter(map(numbers.__getitem__, words()), np.int32)
         tell = self._tell.upto(numbers)
-        rows = np.repeat(np.arange(len(sets)), sizes)
-        order = np.argsort(rows * len(tell.ranks) + tell.ranks[flat])
-        flat, weight = flat[order], tell.weights[flat[order]]
-        columns = np.arange(len(flat)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        kept = columns < most
-        members = np.full((len(sets), most), -1, dtype=np.int32)
-        weights = np.zeros((len(sets), most), dtype=np.float32)
-        members[rows[kept], columns[kept]] = flat[kept]
-        weights[rows[kept], columns[kept]] = weight[kept]
-        return Sets(members, weights, np.bincount(rows, weight, len(sets)).astype(np.float32))
+        ends = [0, *accumulate(sizes)]
+        most = min(most, max(sizes, default=1) or 1)
+        members = np.full((len(sizes), most), -1, dtype=np.int32)
+        weights = np.zeros((len(sizes), most), dtype=np.float32)
+        whole = np.zeros(len(sizes), dtype=np.float32)
+        for low in range(0, len(sizes), _BLOCK):
+            high = min(low + _BLOCK, len(sizes))
+            part, count = flat[ends[low] : ends[high]], np.array(sizes[low:high])
+            rows = np.repeat(np.arange(high - low), count)
+            order = np.argsort(rows * len(tell.ranks) + tell.ranks[part])
+            part = part[order]
+            weight = tell.weights[part]
+            columns = np.arange(len(part)) - np.repeat(np.cumsum(count) - count, count)
+            kept = columns < most
+            members[low:high][rows[kept], columns[kept]] = part[kept]
+            weights[low:high][rows[kept], columns[kept]] = weight[kept]
+            whole[low:high] = np.bincount(rows, weight, high - low)
+        return Sets(members, weights, whole)
 
 
 def shared(one: Sets, other: Sets, a: Integers, b: Integers) -> Shared:
@@ -238,36 +257,24 @@ def distinct(values: Integers) -> tuple[Integers, Integers]:
     return ordered[new], back
 
 
-@dataclass(frozen=True)
-class Articles:
-    """What the articles are about, as far as it tells how near two are.
+class Articles(NamedTuple):
+    """How near articles are.
 
     Attributes:
         number: How many there are.
-        subjects: One row an article, of length one.
-        names: The same over the names in it.
+        near: How near every two are by all their words.
+        alike: How near they are by the names in them.
     """
 
     number: int
-    subjects: Floats
-    names: Floats
+    near: Floats
+    alike: Floats
 
     @classmethod
     def of(cls, sources: Sequence[Source]) -> Articles:
         """Read the articles."""
-        words = [source.once(_words) for source in sources]
-        names = [source.once(_names) for source in sources]
-        return cls(len(sources), _rows(words), _rows(names))
-
-    @cached_property
-    def near(self) -> Floats:
-        """How near every two articles are by all their words."""
-        return _near(self.subjects)
-
-    @cached_property
-    def alike(self) -> Floats:
-        """How near every two articles are by the names in them."""
-        return _near(self.names)
+        near, alike = (_near(_rows([source.once(bag) for source in sources])) for bag in (_words, _names))
+        return cls(len(sources), near, alike)
 
 
 class _Bag(NamedTuple):
@@ -329,8 +336,18 @@ def near_rows(sources: Sequence[Source], some: Integers) -> Floats:
         sources: All of them.
         some: Their places.
     """
-    rows = _rows([source.once(_words) for source in sources])
-    near = rows[some] @ rows.T
+    bags = [source.once(_words) for source in sources]
+    if len(some) > _FEW:
+        rows = _rows(bags)
+        near = rows[some] @ rows.T
+    else:
+        ends = [0, *accumulate(len(bag.places) for bag in bags)]
+        places = np.concatenate([bag.places for bag in bags])
+        weights = np.concatenate([bag.weights for bag in bags])
+        near = np.zeros((len(some), len(bags)), dtype=np.float32)
+        for row, own in enumerate(_rows([bags[place] for place in some.tolist()])):
+            sums = np.concatenate([[0.0], np.cumsum(weights * own[places], dtype=np.float64)])
+            near[row] = sums[ends[1:]] - sums[ends[:-1]]
     near[np.arange(len(some)), some] = 0
     return np.asarray(near, dtype=np.float32)
 

@@ -162,7 +162,7 @@ def _again(one: Happening, other: Happening) -> bool:
     """Tell whether it may be two occasions of what is done time and again: nothing says it is the same."""
     if not one.heads <= AGAIN or not other.heads <= AGAIN:
         return False
-    object = (one.behind & other.behind) - one.names - other.names
+    object = {*one.behind}.intersection(other.behind) - one.names - other.names
     return not any(rarity(word) > _TELLING for word in object)
 
 
