@@ -77,6 +77,10 @@ class Source:
             kept[make] = make(self)
         return kept[make]
 
+    def near(self, other: Source) -> float:
+        """Return how near another article is to this one by all their words, from 0 to 1."""
+        return likeness(self.once(telling_words), other.once(telling_words))
+
     @property
     def published_day(self) -> int:
         """The number of the day of publication; 0 where nothing but the text tells it."""

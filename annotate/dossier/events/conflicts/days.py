@@ -31,6 +31,10 @@ _BREAK = re.compile(
 _LOOSE = re.compile(r"\b(?:last|next|this|coming|past|ago|about|around|early in|late in)\b", re.IGNORECASE)
 _LATE = re.compile(r"\b(?:night|evening|midnight|late|overnight)\b", re.IGNORECASE)
 _EARLY = re.compile(r"\b(?:morning|dawn|early|overnight|midnight|night)\b", re.IGNORECASE)
+# "Friday night" and "Saturday night" are two nights; else the next morning may be of the same.
+_NIGHT_OF = re.compile(
+    r"(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day (?:night|evening)", re.IGNORECASE
+)
 # "4:41 a.m.": an hour of whatever day is told of.
 _HOUR = re.compile(
     r"(?:at\s+)?(?:about\s+|around\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\.?)?"
@@ -146,8 +150,8 @@ def _differ(one: _Dated, other: _Dated, sources: Sequence[Source]) -> bool:
         return False
     if gap <= _WEEK and any(_LOOSE.search(_around(each, sources)) for each in (one, other)):
         return False
-    if gap == 1 and _LATE.search(_around(early, sources)) and _EARLY.search(_around(late, sources)):
-        # One night.
+    one_night = _LATE.search(_around(early, sources)) and _EARLY.search(_around(late, sources))
+    if gap == 1 and one_night and not all(_NIGHT_OF.fullmatch(each.time.exact) for each in (early, late)):
         return False
     return not (_again(one.member, other.member) or _elsewhere(one.member, other.member))
 

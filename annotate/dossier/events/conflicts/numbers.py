@@ -78,7 +78,7 @@ class _BySentence:
 
 
 def _by_sentence(source: Source) -> _BySentence:
-    return _BySentence(source.once(quantities))
+    return _BySentence([figure for figure in source.once(quantities) if not figure.aside])
 
 
 def numbers(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Counted]:
@@ -164,7 +164,7 @@ def told_differently(
         first = [counted[0].one, counted[0].other]
     of = counted[0].of
     days = [sources[member.source].published_day for member, _ in first]
-    update = first[0][1].grows and _has_grown(first, days)
+    update = first[0][1].grows and has_grown([figure.low for _, figure in first], days)
     parts = [side(sources[member.source], figure.start, figure.end) for member, figure in first]
     words = [f"{' '.join(part.exact.split())} ({by_whom(part)})" for part in parts]
     what = of[1] if of[0] == "count" else of[0]
@@ -212,8 +212,8 @@ def _largest(figures: Sequence[Quantity]) -> Quantity:
     return max(figures, key=lambda figure: (figure.low, -figure.start))
 
 
-def _has_grown(shown: Sequence[Told], days: Sequence[int]) -> bool:
+def has_grown(values: Sequence[float], days: Sequence[int]) -> bool:
     """Tell whether each article that gives more is of a later day."""
-    order = sorted(range(len(shown)), key=lambda place: shown[place][1].low)
+    order = sorted(range(len(values)), key=lambda place: values[place])
     known = [days[place] for place in order]
     return all(known) and all(one < other for one, other in pairwise(known))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import product
 
 from annotate.dossier.entities.spelling import spelt_alike
 from annotate.dossier.events.conflicts.sides import Differing, by_whom, side
@@ -27,6 +29,18 @@ _ROLE = re.compile(
     r"|arrested man|dead (?:man|woman)|man|woman)\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"\b(judge|justice|captain|mayor|governor|minister|president|chair(?:man|woman|person)|chief executive"
+    r"|director|owner|manager|coach|spokes(?:man|woman|person)|commander|prosecutor|lawyer|driver|pilot|suspect|chief"
+    r"|commissioner|secretary|ambassador|doctor|bishop|sheriff|coroner|detective|inspector|admiral|colonel|general"
+    r"|professor|leader|founder|witness|survivor|victim|engineer|teacher|senator)\b",
+    re.IGNORECASE,
+)
+_OFFICE_BEHIND = re.compile(
+    rf",\s+(?:[\w'’-]+\s+){{0,4}}?{_OFFICE.pattern.replace('(', '(?P<role>', 1)}", re.IGNORECASE
+)
+# How far a role stands before a name; and how much each word and all of two names have in common.
+_ROLE_FAR, _SOME, _MUCH = 48, 0.4, 0.6
 _NAMING = frozenset({"identify", "name"})
 Place = tuple[int, Entity, Mention]
 """The number of an article, with an entity of it and where that is named."""
@@ -151,3 +165,61 @@ def _names(entity: Entity) -> tuple[str, ...]:
 
 def _words(entity: Entity) -> set[str]:
     return {word for name in _names(entity) for word in name.casefold().split()}
+
+
+def roles(sources: Sequence[Source], one: int, other: int) -> Iterator[tuple[int, int, Conflict]]:
+    """Yield people of two articles of one story who have one role and names that are much alike, but two.
+
+    Args:
+        sources: The articles.
+        one: The number of the one.
+        other: The number of the other.
+
+    Yields:
+        The number of the article with the first name, where that stands, and the conflict.
+    """
+    mine, yours = sources[one].once(_in_roles), sources[other].once(_in_roles)
+    known = [{name.casefold() for each in sources[n].entities for name in _names(each)} for n in (one, other)]
+    for role in sorted(mine.keys() & yours.keys()):
+        for (a, at), (b, there) in product(mine[role], yours[role]):
+            if (
+                a.name.casefold() in known[1]
+                or b.name.casefold() in known[0]
+                or not _confused(a.name, b.name)
+            ):
+                continue
+            parts = [side(sources[n], m.start, m.end) for n, m in ((one, at), (other, there))]
+            told = " or ".join(f"{part.exact} ({by_whom(part)})" for part in parts)
+            yield one, at.start, Conflict("name", tuple(parts), f"{role}: {told}")
+
+
+def _in_roles(source: Source) -> dict[str, list[tuple[Entity, Mention]]]:
+    """Return who is named in which role, each person once."""
+    found: dict[str, list[tuple[Entity, Mention]]] = {}
+    for entity in source.entities:
+        if entity.type != "PERSON" or not entity.named:
+            continue
+        for mention in entity.mentions:
+            if mention.kind != "name" or " " not in mention.exact:
+                continue
+            low = max(0, mention.start - _ROLE_FAR)
+            before = _OFFICE.findall(re.split(r"[.;:!?\n]", source.text[low : mention.start])[-1])
+            behind = _OFFICE_BEHIND.match(source.text, mention.end)
+            for role in {*before[-1:], *([behind["role"]] if behind else [])}:
+                those = found.setdefault(role.casefold(), [])
+                if all(known is not entity for known, _ in those):
+                    those.append((entity, mention))
+    return found
+
+
+def _confused(one: str, other: str) -> bool:
+    """Tell whether two names are so much alike that one of two articles has it wrong."""
+    first, second = (re.sub(r"[-'’.]", "", name.casefold()).split() for name in (one, other))
+    if len(first) != len(second) or spelt_alike(tuple(first), tuple(second)):
+        return False
+    pairs = list(zip(first, second, strict=True))
+    if any(a != b and (a.startswith(b) or b.startswith(a)) for a, b in pairs[:-1]):
+        # "Ray" is "Raymond".
+        return False
+    alike = [SequenceMatcher(None, a, b).ratio() for a, b in pairs]
+    return all(a[0] == b[0] for a, b in pairs) and min(alike) >= _SOME and sum(alike) >= _MUCH * len(alike)

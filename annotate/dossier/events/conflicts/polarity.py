@@ -61,6 +61,8 @@ _RIGHT = re.compile(
 _BY = re.compile(r"\s*by\s+([^,;:.\n]+)")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|who|which|that|this)\b", re.IGNORECASE)
 _TELLING = 1.0
+# Articles that are less near to each other tell of two things, in whatever words.
+_NEAR = 0.2
 _MOST, _FIRST = 6, 4
 
 
@@ -97,6 +99,8 @@ def polarity(sources: Sequence[Source], one: Happening, other: Happening) -> Dif
         one: What the one tells.
         other: What the other tells.
     """
+    if sources[one.source].near(sources[other.source]) < _NEAR:
+        return None
     if one.years and other.years and (one.years[1] < other.years[0] or other.years[1] < one.years[0]):
         return None
     mine, yours = (list(_told(sources[member.source], member)) for member in (one, other))

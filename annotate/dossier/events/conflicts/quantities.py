@@ -37,6 +37,7 @@ class Quantity(NamedTuple):
         next_to: Where the sentence before its own begins, which may tell of what this one counts; -1 where
             it is of something else.
         when: First and last day that its sentence names, if any.
+        aside: Whether it is of long ago, or of more than one happening.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Quantity(NamedTuple):
     places: frozenset[str]
     next_to: int
     when: Days | None
+    aside: bool = False
 
 
 _CLASSES = {
@@ -68,7 +70,7 @@ _CLASSES = {
     ),
     "displaced": (
         r"evacuat(?:es?|ed|ing)|displac(?:es?|ed|ing)",
-        r"evacuated|displaced|homeless|fle[ed]|flee",
+        r"evacuated|displaced|homeless|fle[ed]|flee|(?:lost|without) (?:their |a )?homes?|without a roof",
     ),
     "rescued": (
         r"rescu(?:es?|ed|ing)",
@@ -105,7 +107,8 @@ _TOLL = re.compile(
 # What is counted over more than one happening, or by how much a count has changed.
 _ELSEWHERE = re.compile(
     r"\b(?:since|this (?:year|month|week|season)|so far (?:this|in)|in (?:recent|the (?:past|last))|over the"
-    r"(?: past| last)?|bring(?:s|ing)?|brought|altogether|per (?:100|year)|a year|annually|every year"
+    r"(?: past| last)?|(?:bring(?:s|ing)?|brought)(?=[^,;.]*\b(?:to|total|toll|number)\b)"
+    r"|altogether|per (?:100|year)|a year|annually|every year"
     r"|each year|on average|nationwide|countrywide|worldwide|across the (?:country|nation|region|world)"
     r"|in all of|in total|in the whole|throughout)\b",
     re.IGNORECASE,
@@ -114,14 +117,14 @@ _PART_OF = re.compile(r"^\s+of\s+(?:the|its|their|those|these|all)?\s*(?:\w+\s+)
 _AMONG = re.compile(
     r"\b(?:of the|of them|of whom|among|including|includes?|included|out of)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"[;:.!?()\n]|\b(?:while|but|whereas|and then|as well as)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"[;:.!?()\n]|,\s+and\b|\b(?:while|but|whereas|and then|as well as)\b", re.IGNORECASE)
 # Only of people: jobs and shots are saved, too.
 _SAVED = re.compile(r"\bsav(?:ed|ing)\b", re.IGNORECASE)
 _NO_NOUN = (
     "about|across|after|against|also|and|are|around|arrested|as|at|be|because|been|before|being|believed|between"
     "|but|by|could|dead|detained|died|during|feared|fled|for|from|gathered|had|has|have|hurt|in|injured|inside|into"
     "|is|killed|left|may|might|missing|more|near|of|on|or|outside|over|remain|remained|reported|said|say|since|so"
-    "|than|that|the|through|to|took|under|was|were|when|which|while|who|whose|will|with|would|wounded"
+    "|than|that|the|this|these|those|through|to|took|under|was|were|when|which|while|who|whose|will|with|would|wounded"
 )
 _NOUN = re.compile(rf"\s+(?P<words>(?:(?!(?:{_NO_NOUN})\b)[a-z][a-z-]+\s*){{1,3}})")
 _ANYBODY = frozenset(
@@ -149,11 +152,12 @@ _MAGNITUDE = re.compile(r"\bmagnitude(?:[ -]of)?[ -]$|\bmeasur(?:ing|ed)\s+$", r
 _MAGNITUDE_BEHIND = re.compile(r"[ -]magnitude\b|\s+on the Richter\b", re.IGNORECASE)
 _OTHERS = re.compile(r"\s+(?:\w+\s+)?others?\b|\s+(?:prior|previous|earlier)\b", re.IGNORECASE)
 _AGE = re.compile(r"\s*-\s*years?\s*-\s*old\b|\s+years? old\b|-year\b", re.IGNORECASE)
+_PARENT = re.compile(r"\b(?:mother|father|mum|mom|dad|parents?)[ -]of[ -]$", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|at(?: the age of)?)\s+$", re.IGNORECASE)
 # Figures that lost their shape on the way here, and addresses.
-_BROKEN, _BROKEN_BEFORE = re.compile(r"\s*[.,]\s\d|\s-\s"), re.compile(r"(?:\d\s?[.,]|\s-)\s$")
+_BROKEN, BROKEN_BEFORE = re.compile(r"\s*[.,]\s\d|\s-\s"), re.compile(r"\d\s?[.,-]\s$")
 _ADDRESS = re.compile(r"https?\s?:|\bwww\s?\.|\s/\s.*\s/\s")
-_OTHER_ONE = re.compile(
+OTHER_ONE = re.compile(
     r"\b(?:another|separate|separately|similar|earlier|last|previous|previously|elsewhere|also|in \d{4}"
     r"|(?:second|first|third) (?:attack|blast|explosion|crash|quake|strike|incident)|years?|ago|meanwhile)\b",
     re.IGNORECASE,
@@ -195,14 +199,16 @@ class _Figures:
         )
 
     def found(self) -> list[Quantity]:
-        """Return the figures, but for those that are said once to be of more than one happening."""
+        """Return the figures; those that are said once to be of more than one happening are told aside."""
         found: list[tuple[Quantity, bool]] = []
         before = -1
         for low, high in pairwise(self._cuts):
             found += self._of_sentence(before, low, min(high, len(self._text)))
             before = -1 if "\n\n" in self._text[low:high] else low
         wide = {(each.of[0], each.low, each.high) for each, elsewhere in found if elsewhere}
-        return [each for each, _ in found if (each.of[0], each.low, each.high) not in wide]
+        return [
+            each._replace(aside=each.aside or (each.of[0], each.low, each.high) in wide) for each, _ in found
+        ]
 
     def _of_sentence(self, prior: int, low: int, high: int) -> Iterator[tuple[Quantity, bool]]:
         words = self._text[low:high]
@@ -214,11 +220,11 @@ class _Figures:
         first, last = (bisect_left(self._days, (place,)) for place in (low, high))
         dated = [days for _, days in self._days[first:last]]
         when = (min(days[0] for days in dated), max(days[1] for days in dated)) if dated else None
-        if _OTHER_ONE.search(words) or bisect_left(self._times, low) < bisect_left(self._times, high):
+        if OTHER_ONE.search(words) or bisect_left(self._times, low) < bisect_left(self._times, high):
             prior = -1
         for place, (start, end, least, most, type, unit) in enumerate(found):
             before = found[place - 1].end if place else low
-            if _BROKEN.match(self._text, end) or _BROKEN_BEFORE.search(self._text, max(0, start - 6), start):
+            if _BROKEN.match(self._text, end) or BROKEN_BEFORE.search(self._text, max(0, start - 6), start):
                 continue
             behind = found[place + 1].start if place + 1 < len(found) else high
             if _AMONG.search(self._text, before, start):
@@ -235,12 +241,14 @@ class _Figures:
             if of[0] == "magnitude" and least == most:
                 least, most = least - 0.5, most + 0.5
             least, most = widened(self._text[before:start], self._text[end:behind], least, most)
-            if when and when[1] < self._old and of[0] != "count":
-                continue
+            # "71 per cent, higher than five years ago" is of today.
+            later = self._days[first][0] if when else low
+            apart = later > end and "," in self._text[end:later] and of[0] not in CLASSES
+            old = bool(when and when[1] < self._old and of[0] != "count" and not apart)
             sites = frozenset(self._sites(end, clause[1]))
             elsewhere = _ELSEWHERE.search(self._text, *clause) is not None
             yield (
-                Quantity(start, end, least, most, of, of[0] in _GROWING, told, sites, prior, when),
+                Quantity(start, end, least, most, of, of[0] in _GROWING, told, sites, prior, when, old),
                 elsewhere,
             )
 
@@ -273,6 +281,9 @@ class _Figures:
         if type == "MONEY" and text[start - 1 : start] == "(" and text[end : end + 1] == ")":
             # What it is in another currency.
             return None
+        if type == "MONEY" and unit is None:
+            # Pesos and shillings are of several countries; an article means those of one.
+            unit = text[start:end].split()[-1].casefold().removesuffix("s")
         if type in {"MONEY", "PERCENT", "QUANTITY"}:
             kind = _KIND.search(text, max(before, start - _NEAR), start) if type == "MONEY" else None
             of = f"{unit} {kind[1].casefold()}" if kind else unit
@@ -280,6 +291,8 @@ class _Figures:
         if _MAGNITUDE.search(text, max(before, start - 20), start) or _MAGNITUDE_BEHIND.match(text, end):
             return "magnitude", ""
         if _OTHERS.match(text, end) or _AGE.match(text, end) or _AGED.search(text, before, start):
+            return None
+        if _PARENT.search(text, before, start):
             return None
         noun = _noun(text, end)
         counted = _class_of(text, start, end, before, behind)
@@ -316,6 +329,8 @@ def words_around(source: Source, figure: Quantity, width: int) -> frozenset[str]
 def _one_of(noun: str) -> str:
     """Return a noun without its plural ending."""
     base = base_of(noun)
+    if base.endswith("ies") and len(base) > _SHORTEST:
+        return f"{base[:-3]}y"
     return base[:-1] if base.endswith("s") and not base.endswith("ss") else base
 
 

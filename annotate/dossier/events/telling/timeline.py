@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 
-from annotate.dossier.events.conflicts import Counted, Differing, polarity, told_differently
+from annotate.dossier.events.conflicts import Counted, Differing, Faced, add_faced, polarity, told_differently
 from annotate.dossier.events.dated import CENTRAL
 from annotate.dossier.events.groups import Found, One, Pair
 from annotate.dossier.events.happening import Happening, told_in_article
@@ -29,12 +29,14 @@ class Writings:
         alone: By what only one article tells.
         sets: By what is one.
         opposed: By two that are told with and without "not".
+        faced: Figures that differ, by two articles.
     """
 
     def __init__(self) -> None:
         self.alone: dict[Happening, Written] = {}
         self.sets: dict[One, Written] = {}
         self.opposed: _Opposed = {}
+        self.faced: dict[tuple[Source, Source], tuple[Faced, ...]] = {}
 
 
 class _Numbers:
@@ -76,7 +78,9 @@ def timeline_of(
     """
     told = _written(sources, found, known)
     numbers = _Numbers(sources, told)
-    differing = _differing(sources, told, numbers, list(_opposed(sources, items, found.opposed, known)))
+    differing = _differing(
+        sources, told, numbers, list(_opposed(sources, items, found.opposed, known)), known
+    )
     events = tuple(
         JoinedEvent(
             f"EV{number + 1}",
@@ -139,6 +143,7 @@ def _differing(
     told: Sequence[Written],
     numbers: _Numbers,
     opposed: Sequence[tuple[Pair, Differing]],
+    known: Writings,
 ) -> dict[int, list[Conflict]]:
     """Return what articles tell differently, each once, with the happening whose words are nearest to it."""
     nearest: dict[Hashable, tuple[int, int, Conflict]] = {}
@@ -149,17 +154,6 @@ def _differing(
         if each.key not in nearest or here[:2] < nearest[each.key][:2]:
             nearest[each.key] = here
     by_number: defaultdict[int, list[Conflict]] = defaultdict(list)
-    for number, conflict in _counted(sources, told, numbers):
-        by_number[number].append(conflict)
-    for _, number, conflict in nearest.values():
-        by_number[number].append(conflict)
-    return by_number
-
-
-def _counted(
-    sources: Sequence[Source], told: Sequence[Written], numbers: _Numbers
-) -> Iterator[tuple[int, Conflict]]:
-    """Yield what articles of one story count differently, each with the happening that is nearest to it."""
     story: dict[int, set[int]] = {}
 
     def about(article: int) -> set[int]:
@@ -167,6 +161,18 @@ def _counted(
             story[article] = set(numbers.those(article, sources[article].once(_central)))
         return story[article]
 
+    for number, conflict in _counted(sources, told, about):
+        by_number[number].append(conflict)
+    for _, number, conflict in nearest.values():
+        by_number[number].append(conflict)
+    add_faced(by_number, sources, [one.members for one in told], about, known.faced)
+    return by_number
+
+
+def _counted(
+    sources: Sequence[Source], told: Sequence[Written], about: Callable[[int], set[int]]
+) -> Iterator[tuple[int, Conflict]]:
+    """Yield what articles of one story count differently, each with the happening that is nearest to it."""
     found: list[tuple[int, int, tuple[Hashable, ...], Conflict]] = []
     for number, one in enumerate(told):
         if not one.counted:

@@ -1,0 +1,269 @@
+"""The figures of an article, each with the words around it, by which it is known what is counted."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from math import inf
+from typing import NamedTuple
+
+from annotate.dossier.background import rarity
+from annotate.dossier.events.conflicts.measures import Measure, measures
+from annotate.dossier.events.conflicts.quantities import CLASSES, OTHER_ONE, Quantity, quantities
+from annotate.dossier.events.dated import Days
+from annotate.dossier.events.forms import WORD, base_of, common_words
+from annotate.dossier.events.happening import sentence_cuts
+from annotate.dossier.reading import Source
+from annotate.support.yamlfile import packaged_yaml
+
+# The words next to a figure tell most; those beyond so many tell less and less, and less in another part.
+_NEXT, _FADING, _OTHER_PART = 3, 0.25, 0.5
+_BEFORE_IT = 0.4
+_TELLING = 0.35
+# What both count tells something, too.
+_OWN = 0.3
+_PART = re.compile(r"[;:,]|\b(?:and|but|while|who|which|that|after|before)\b", re.IGNORECASE)
+_SOME_OF = re.compile(
+    r"\s+(?:\w+\s+)?of\s+(?:the|them|those|its|their)\b|\s+(?:more|others?)\b", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"[“\"]?(?:He|She|It|They|This|That|Its|His|Her|Their)\b")
+
+
+class Fact(NamedTuple):
+    """A figure with the words around it.
+
+    Attributes:
+        start: First code point of the words that give it.
+        end: One past the last.
+        low: The least that it may be.
+        high: The most.
+        kind: A class of people, "count", "money", "percent", "length", "hour" and the like.
+        what: Of whom, of what, or in what.
+        grows: Whether later articles know of more.
+        places: Where it is counted, as far as its words say so.
+        when: First and last day that its sentence names.
+        aside: Whether it is of long ago, or of more than one happening.
+        names: Words of the names of people in its sentence, but for those who only say it.
+        words: Words around it, in base forms, each with how near it is.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    kind: str
+    what: str
+    grows: bool
+    places: frozenset[str]
+    when: Days | None
+    aside: bool
+    names: frozenset[str]
+    words: Mapping[str, float]
+
+    @property
+    def about(self) -> float:
+        """Its value, as far as there is one."""
+        return self.low if self.high == inf else (self.low + self.high) / 2
+
+    def overlaps(self, other: Fact) -> bool:
+        """Tell whether both may be so."""
+        return self.low <= other.high and other.low <= self.high
+
+
+class Facts(NamedTuple):
+    """The figures of an article.
+
+    Attributes:
+        all: In text order.
+        sentences: In how many sentences each word stands.
+    """
+
+    all: tuple[Fact, ...]
+    sentences: Mapping[str, int]
+
+
+@cache
+def _rows(name: str) -> dict[str, str]:
+    """Return the word that stands for each word of a table."""
+    table = packaged_yaml("annotate.dossier.events.conflicts", "alike.yaml")
+    return {word: row[0] for row in table[name] for word in row}
+
+
+@cache
+def people() -> frozenset[str]:
+    """Return nouns for people who may be all that there are: "23 workers died" is "23 people died"."""
+    return frozenset(packaged_yaml("annotate.dossier.events.conflicts", "alike.yaml")["people"])
+
+
+@cache
+def _canonical(word: str) -> str:
+    base = base_of(word)
+    return _rows("told").get(base) or _rows("nouns").get(base, base)
+
+
+@cache
+def _of_figures() -> frozenset[str]:
+    """Return the words of figures, which tell nothing of what is counted."""
+    return frozenset(packaged_yaml("annotate.dossier.events.conflicts", "alike.yaml")["figures"])
+
+
+def noun_for(word: str) -> str:
+    """Return the noun that stands for a noun: "home" is a "house"."""
+    return _rows("nouns").get(word, word)
+
+
+def facts(source: Source) -> Facts:
+    """Return the figures of an article with the words around them."""
+    return _Around(source).facts()
+
+
+def _inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    """Tell whether a place is in one of some spans, which are in order."""
+    number = bisect_right(spans, (place, 10**9))
+    return any(start <= place < end for start, end in spans[max(0, number - 2) : number])
+
+
+class _Around:
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._text = source.text
+        self._cuts = sentence_cuts(source.text)
+        said = [(s.start, s.end) for claim in source.claims if claim.source for s in claim.source.spans]
+        said.sort()
+        self._people = sorted(
+            (mention.start, tuple(entity.name.casefold().split()))
+            for entity in source.entities
+            if entity.type == "PERSON" and entity.named
+            for mention in entity.mentions
+            if not _inside(said, mention.start)
+        )
+        common = common_words()
+        self._words: list[list[tuple[int, str]]] = [[] for _ in self._cuts]
+        for match in WORD.finditer(source.text):
+            word = match.group().casefold()
+            if word not in common and word not in _of_figures() and not word[0].isdigit():
+                self._words[self._sentence(match.start())].append((match.start(), _canonical(word)))
+
+    def facts(self) -> Facts:
+        counted = self._source.once(quantities)
+        taken = {place for each in counted for place in range(each.start, each.end)}
+        measured = [each for each in self._source.once(measures) if each.start not in taken]
+        counts = [self._of_count(each) for each in counted if not self._is_of_another(each)]
+        found = sorted((*counts, *map(self._of_measure, measured)), key=lambda fact: fact[:2])
+        sentences = Counter(word for words in self._words for word in {word for _, word in words})
+        return Facts(tuple(found), sentences)
+
+    def _is_of_another(self, each: Quantity) -> bool:
+        """Tell whether people are counted who are of another happening, or only some of those that are."""
+        if each.of[0] not in CLASSES:
+            return False
+        number = self._sentence(each.start)
+        low, high = self._cuts[number : number + 2]
+        return (
+            each.aside
+            or OTHER_ONE.search(self._text, low, high) is not None
+            or _SOME_OF.match(self._text, each.end) is not None
+        )
+
+    def _of_count(self, each: Quantity) -> Fact:
+        # "A profit of two million" is told by its words; what is compared is the currency.
+        what = each.of[1].split()[0] if each.of[0] == "money" else noun_for(each.of[1])
+        return Fact(
+            each.start,
+            each.end,
+            each.low,
+            each.high,
+            each.of[0],
+            what,
+            each.grows,
+            each.places,
+            each.when,
+            each.aside,
+            self._named(each.start),
+            self._around(each.start, each.end, what),
+        )
+
+    def _of_measure(self, each: Measure) -> Fact:
+        kind, what = each.of
+        if kind == "age":
+            what = next(one.name for one in self._source.entities if one.id == what).casefold()
+        elif kind == "part":
+            what = noun_for(base_of(what))
+        around = self._around(each.start, each.end, "")
+        names = self._named(each.start)
+        return Fact(
+            each.start,
+            each.end,
+            each.low,
+            each.high,
+            kind,
+            what,
+            False,
+            frozenset(),
+            None,
+            False,
+            names,
+            around,
+        )
+
+    def _named(self, place: int) -> frozenset[str]:
+        """Return words of the names of people in the sentence of a figure, but for those who only say it."""
+        number = self._sentence(place)
+        first, last = (bisect_left(self._people, (cut,)) for cut in self._cuts[number : number + 2])
+        return frozenset(word for _, words in self._people[first:last] for word in words)
+
+    def _sentence(self, place: int) -> int:
+        return bisect_right(self._cuts, place) - 1
+
+    def _around(self, start: int, end: int, own: str) -> dict[str, float]:
+        """Return the words around a figure, each with how near it is."""
+        number = self._sentence(start)
+        words = self._words[number]
+        before = [each for each in words if each[0] < start]
+        behind = [each for each in words if each[0] >= end]
+        around: dict[str, float] = {}
+        for side, forward in ((list(reversed(before)), False), (behind, True)):
+            for word, near in self._faded(side, start, end, forward):
+                if word != own:
+                    around[word] = max(around.get(word, 0.0), near)
+        low = self._cuts[number]
+        if (
+            number
+            and _PRONOUN.match(self._text, low)
+            and "\n\n" not in self._text[self._cuts[number - 1] : low]
+        ):
+            for _, word in self._words[number - 1]:
+                around.setdefault(word, _BEFORE_IT)
+        return around
+
+    def _faded(
+        self, side: Sequence[tuple[int, str]], start: int, end: int, forward: bool
+    ) -> Iterator[tuple[str, float]]:
+        for far, (place, word) in enumerate(side):
+            between = self._text[end:place] if forward else self._text[place:start]
+            near = 1.0 / (1.0 + _FADING * max(0, far - _NEXT))
+            yield word, near * (_OTHER_PART if _PART.search(between) else 1.0)
+
+
+def likeness(one: Fact, other: Fact, first: Facts, second: Facts) -> tuple[float, list[str]]:
+    """Return how much two figures of two articles have around them in common, and the words that tell it.
+
+    What every sentence of the articles has tells little.
+
+    Args:
+        one: The one figure.
+        other: The other.
+        first: All of its article.
+        second: All of the other's.
+    """
+    shared: dict[str, float] = {}
+    for word in one.words.keys() & other.words.keys():
+        often = first.sentences.get(word, 1) + second.sentences.get(word, 1) - 1
+        near = min(one.words[word], other.words[word])
+        shared[word] = rarity(word) * near / max(often, 1) ** 0.5
+    own = _OWN * rarity(one.what) if one.kind == "count" and one.what == other.what else 0.0
+    words = sorted(shared, key=lambda word: (-shared[word], word))
+    return own + sum(sorted(shared.values())), [word for word in words[:2] if shared[word] >= _TELLING]

@@ -1,0 +1,199 @@
+"""Figures that say how long, how far, how old, in which year or at what hour: all but what is counted.
+
+Lengths of time are in hours, ways in metres, weights in kilograms, areas in hectares, hours of the day in
+minutes; what is given in a larger unit may be off by some of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from annotate.dossier.events.conflicts.figures import Figure, figures, widened
+from annotate.dossier.events.conflicts.quantities import BROKEN_BEFORE
+from annotate.dossier.events.happening import sentence_cuts
+from annotate.dossier.reading import Source
+from annotate.entities.mentions.units import MEASURES
+
+
+class Measure(NamedTuple):
+    """A figure with what it measures.
+
+    Attributes:
+        start: First code point of the words that give it.
+        end: One past the last.
+        low: The least that it may be.
+        high: The most.
+        of: What is measured, and of whom or what where the words next to it say so.
+    """
+
+    start: int
+    end: int
+    low: float
+    high: float
+    of: tuple[str, str]
+
+
+_SCALES = {
+    "km": ("way", 1000), "mi": ("way", 1609.3), "m": ("way", 1), "ft": ("way", 0.3048), "t": ("weight", 1000),
+    "kg": ("weight", 1), "ha": ("area", 1), "acre": ("area", 0.4047),
+}  # fmt: skip
+_UNIT = {
+    "minute": 1 / 60,
+    "hour": 1,
+    "day": 24,
+    "night": 24,
+    "week": 168,
+    "month": 730.5,
+    "year": 8766,
+    "decade": 87660,
+}
+_LENGTH = re.compile(
+    r"[ -](?P<unit>minute|hour|day|night|week|month|year|decade)s?\b(?!\s*-?old\b)(?!\s+(?:ago|of age)\b)"
+)
+# "Within a month": one of it.
+_ONE = re.compile(
+    r"\b(?:within|for|lasted|last|take|took|in)\s+(?:about\s+|almost\s+|nearly\s+)?(?P<one>an?\s+(?P<unit>hour|day|week|month|decade))\b"
+    r"(?!['’])",
+    re.IGNORECASE,
+)
+_BARE_DECADE = re.compile(r"\b(?P<one>a decade)\b", re.IGNORECASE)
+# How long somebody has to be in prison is told in many words.
+_PRISON = re.compile(
+    r"\b(?:prison|jail(?:ed|s)?|sentenc(?:e|ed|es|ing)|behind bars|imprison(?:ed|ment))\b", re.IGNORECASE
+)
+_OFF = 0.4
+# A call is sent at one time and heard a little later.
+_SAME_TIME = 10
+# How far a way or a weight in another unit may be off, or one that is said to be about right.
+_CONVERTED = 0.08
+_CLOCK = re.compile(
+    r"\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minutes>[0-5]\d))?\s*(?P<half>[ap])\.?\s?m\b\.?"
+    r"|\b(?P<full>[01]?\d|2[0-3]):(?P<past>[0-5]\d)\b(?!:)"
+    r"|\b(?P<word>midnight|noon)\b"
+    r"|\b(?P<spelt>one|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+(?:o['’]clock\s+)?"
+    r"in the (?P<when>morning|afternoon|evening)\b",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|CET|BST|IST|local(?: time)?)\b")
+_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
+_SHORTLY = re.compile(r"\b(?P<which>before|after)\s+$", re.IGNORECASE)
+_SOMEWHEN = re.compile(
+    r"\b(?:about|around|some|roughly|approximately|nearly|almost|by|from|until)\s+$", re.IGNORECASE
+)
+_BUILT = re.compile(
+    r"\b(?P<done>built|founded|established|born|opened|launched|commissioned|elected|appointed|married|completed)"
+    r"\s+in\s+(?:[A-Z][a-z]+\s+)?(?P<year>1[5-9]\d\d|20\d\d)\b"
+)
+# "19 of the 36 councils".
+_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+)?")
+_NOUN = re.compile(r"\s+(?P<noun>[a-z]{3,}s)\b")
+_AGE_BEHIND = re.compile(r"\s*(?:,\s+(?:aged?\s+)?|\(\s?)(?P<age>[1-9]\d)(?=\s?[,.)]|\s+and\b)(?![,.]\d)")
+_AGE_IS = re.compile(r"\s+(?:is|was|turned|,?\s*aged)\s+(?P<age>[1-9]\d)(?=[.,;]|\s+years? old\b)")
+_AGE_BEFORE = re.compile(r"\b(?P<age>[1-9]\d)-year-old\b(?:\s+[\w-]+){0,3}\s+$")
+_NEAR, _CLOSE = 60, 20
+
+
+def measures(source: Source) -> tuple[Measure, ...]:
+    """Return the measures of an article, in text order."""
+    return tuple(sorted((*_by_unit(source.text), *_hours(source.text), *_years(source.text), *_ages(source))))
+
+
+def _by_unit(text: str) -> Iterator[Measure]:
+    cuts = sentence_cuts(text)
+    for low, high in pairwise(cuts):
+        words = text[low:high]
+        found_here = figures(words)
+        for each, whole in pairwise(found_here):
+            noun = _NOUN.match(words, whole.end)
+            if noun and _OF.fullmatch(words, each.end, whole.start):
+                yield Measure(low + each.start, low + each.end, each.low, each.high, ("part", noun["noun"]))
+        for each in found_here:
+            broken = BROKEN_BEFORE.search(words, max(0, each.start - 6), each.start)
+            found = None if broken else _measured(words, each)
+            if found is not None:
+                yield found._replace(start=low + found.start, end=low + found.end)
+        for pattern in (_ONE, _BARE_DECADE):
+            for match in pattern.finditer(words):
+                unit = match["unit"] if pattern is _ONE else "decade"
+                size = _UNIT[unit.casefold()]
+                off = _OFF * size if pattern is _ONE else 0
+                start, end = match.span("one")
+                yield Measure(low + start, low + end, size - off, size + off, ("length", ""))
+
+
+def _measured(words: str, each: Figure) -> Measure | None:
+    before, behind = words[max(0, each.start - _NEAR) : each.start], words[each.end :]
+    if each.type == "QUANTITY" and each.unit in _SCALES:
+        kind, size = _SCALES[each.unit]
+        least, most = widened(before, behind, each.low * size, each.high * size)
+        if MEASURES.get("kilometre") != each.unit and kind == "way" and each.unit not in {"m", "km"}:
+            least, most = least * (1 - _CONVERTED), most * (1 + _CONVERTED)
+        return Measure(each.start, each.end, least, most, (kind, ""))
+    unit = _LENGTH.match(behind) if each.type == "CARDINAL" else None
+    if unit is None:
+        return None
+    size = _UNIT[unit["unit"]]
+    off = _OFF * size
+    least, most = widened(before, behind[unit.end() :], each.low * size - off, each.high * size + off)
+    # Only the part of the sentence in which it stands says what it is.
+    ahead = re.split(r"[,;]|\band\b", before)[-1]
+    rest = re.split(r"[,;]|\band\b", behind[: unit.end() + _CLOSE])[0]
+    what = "prison" if _PRISON.search(ahead) or _PRISON.search(rest) else ""
+    return Measure(each.start, each.end + unit.end(), least, most, ("length", what))
+
+
+def _hours(text: str) -> Iterator[Measure]:
+    """Yield hours of the day; those of a time zone are of another clock."""
+    for found in _CLOCK.finditer(text):
+        if _ZONE.search(text, found.end(), found.end() + 12):
+            continue
+        minutes = _minutes(found)
+        before = text[max(0, found.start() - 20) : found.start()]
+        shortly = _SHORTLY.search(before)
+        loose = 30 if _SOMEWHEN.search(before) or found["spelt"] else _SAME_TIME
+        low, high = minutes - loose, minutes + loose
+        if shortly:
+            low, high = (
+                (minutes - 60, minutes)
+                if shortly["which"].casefold() == "before"
+                else (minutes, minutes + 60)
+            )
+        yield Measure(found.start(), found.end(), low, high, ("hour", ""))
+
+
+def _minutes(found: re.Match[str]) -> int:
+    """Return the minutes since midnight; those of the small hours are of the night before."""
+    if found["word"]:
+        return 1440 if found["word"].casefold() == "midnight" else 720
+    if found["full"]:
+        return 60 * int(found["full"]) + int(found["past"])
+    if found["spelt"]:
+        hour, late = _HOURS.index(found["spelt"].casefold()) + 1, found["when"].casefold() != "morning"
+    else:
+        hour, late = int(found["hour"]) % 12, found["half"].casefold() == "p"
+    return 60 * (hour + 12 * late) + int(found["minutes"] or 0)
+
+
+def _years(text: str) -> Iterator[Measure]:
+    for found in _BUILT.finditer(text):
+        year = int(found["year"])
+        yield Measure(*found.span("year"), year, year, ("year", found["done"]))
+
+
+def _ages(source: Source) -> Iterator[Measure]:
+    """Yield ages that stand right beside people, by the id of the entity."""
+    text = source.text
+    for entity in source.entities:
+        if entity.type != "PERSON" or not entity.named:
+            continue
+        for mention in entity.mentions:
+            behind = _AGE_BEHIND.match(text, mention.end) if mention.kind == "name" else None
+            behind = behind or _AGE_IS.match(text, mention.end)
+            before = _AGE_BEFORE.search(text, max(0, mention.start - _NEAR), mention.start)
+            for found in (behind, before if mention.kind == "name" else None):
+                if found:
+                    age = int(found["age"])
+                    yield Measure(*found.span("age"), age, age, ("age", entity.id))

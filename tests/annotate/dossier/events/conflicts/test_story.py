@@ -1,0 +1,113 @@
+"""What two articles of one story tell differently, figure by figure, and what may both be so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from annotate import Annotator
+from annotate.article import Article
+from annotate.dossier import Index, Source, build
+from annotate.dossier.events.conflicts.measures import measures
+from annotate.dossier.model import Conflict
+from tests.annotate.dossier.conftest import source
+
+STORY: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("story.yaml").read_text("utf-8"))
+Found = Callable[[str, str], list[Conflict]]
+DAY = "2025-06-10"
+
+
+@pytest.fixture(scope="module")
+def found(engine: Annotator) -> Found:
+    def between(one: str, other: str) -> list[Conflict]:
+        texts = STORY["one"].format(one), STORY["other"].format(other)
+        sources = [source(engine, name, text, DAY) for name, text in zip("ab", texts, strict=True)]
+        return [each for event in build(sources).timeline.events for each in event.conflicts]
+
+    return between
+
+
+@pytest.mark.parametrize("case", STORY["differ"], ids=lambda case: case[0])
+def test_what_differs_is_told_with_both_sides(found: Found, case: list[str]) -> None:
+    one, other, first, second = case
+    (conflict,) = found(one, other)
+    left, right = (side.exact for side in sorted(conflict.sides, key=lambda side: side.document))
+    assert left in first or first in left
+    assert right in second or second in right
+    assert not conflict.update
+    assert all(side.exact in conflict.because for side in conflict.sides)
+
+
+@pytest.mark.parametrize("case", STORY["same"], ids=lambda case: case[0])
+def test_what_may_both_be_so_is_no_conflict(found: Found, case: list[str]) -> None:
+    assert not found(*case)
+
+
+@pytest.mark.parametrize("case", STORY["differ"][:4], ids=lambda case: case[0])
+def test_another_story_with_such_a_figure_is_no_conflict(engine: Annotator, case: list[str]) -> None:
+    one, other = case[:2]
+    text = f"Council of Osby votes on a park\n\nThe council of Osby voted for a park on Monday.\n\n{other}\n"
+    sources = [source(engine, "a", STORY["one"].format(one), DAY), source(engine, "b", text, DAY)]
+    assert not [each for event in build(sources).timeline.events for each in event.conflicts]
+
+
+def test_ages_of_articles_without_a_day_are_not_compared(engine: Annotator) -> None:
+    # Between the two the baker may have grown older.
+    one, other = STORY["differ"][5][:2]
+    texts = {"a": STORY["one"].format(one), "b": STORY["other"].format(other)}
+    sources = [Source(name, engine.annotate(Article.from_text(text)), text) for name, text in texts.items()]
+    assert not [each for event in build(sources).timeline.events for each in event.conflicts]
+
+
+def test_a_dossier_that_grows_tells_what_one_made_at_once_tells(engine: Annotator) -> None:
+    one, other = STORY["differ"][0][:2]
+    sources = [
+        source(engine, "a", STORY["one"].format(one), DAY),
+        source(engine, "b", STORY["other"].format(other), DAY),
+        source(engine, "c", STORY["other"].format("It destroyed 330 homes in the old town."), DAY),
+    ]
+    index = Index()
+    build(sources[:2], (), index)
+    grown = build(sources, (), index)
+    assert grown == build(sources)
+    (conflict,) = [each for event in grown.timeline.events for each in event.conflicts]
+    assert {side.exact for side in conflict.sides} == {"260", "410", "330"}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "low", "high"),
+    [
+        ("It took two weeks.", "length", 1.6 * 168, 2.4 * 168),
+        ("They waited for about six hours.", "length", 4.76, 7.36),
+        ("It ended within a month.", "length", 0.6 * 730.5, 1.4 * 730.5),
+        ("The wreck lies 45 metres down.", "way", 45, 45),
+        ("It came at 7.30 p.m. and went.", "hour", 1160, 1180),
+        ("It came shortly before midnight.", "hour", 1380, 1440),
+        ("It came at 19:30.", "hour", 1160, 1180),
+        ("It came at two in the morning.", "hour", 90, 150),
+        ("The house, built in 1887, fell.", "year", 1887, 1887),
+        ("Of the town 19 of 36 councils voted.", "part", 19, 19),
+    ],
+)
+def test_what_is_measured(engine: Annotator, words: str, kind: str, low: float, high: float) -> None:
+    (measure,) = [each for each in measures(source(engine, "a", words)) if each.of[0] == kind]
+    assert (measure.low, measure.high) == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The 12-year-old boy left.",
+        "It was two years ago.",
+        "It came at 6:30 GMT.",
+        "They met in 1887.",
+        "He scored 2 - 3 metres away.",
+        "A woman of 50, said nothing.",
+    ],
+)
+def test_what_is_not_measured(engine: Annotator, words: str) -> None:
+    assert not measures(source(engine, "a", words))
