@@ -11,6 +11,7 @@ from annotate.claims.spans.index import DocIndex
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import REFUSING, SPEAKING, TELLING, trimmed
 from annotate.claims.spans.rule import mends, settles
+from annotate.entities.known.calendar_words import calendar_word
 
 _ABOUT = frozenset({"on", "about", "regarding", "concerning"})
 _GIVING = frozenset({"give", "provide", "offer", "make", "grant", "issue", "release", "share", "add"})
@@ -104,6 +105,7 @@ def _matter(words: Span) -> int | None:
     if not rest or not any(token.text[0].isalnum() for token in rest):
         return None
     if verb in SPEAKING:
-        return rest[1].i if rest[0].lower_ in _ABOUT and len(rest) > 1 else None
+        about = rest[0].lower_ in _ABOUT and len(rest) > 1
+        return rest[1].i if about and not calendar_word(rest[1]) and not rest[1].like_num else None
     anything = rest[0].lower_ in {"anything", "more", "much", "further"} or rest[0].pos_ in {"ADP", "PUNCT"}
     return None if verb not in TELLING or anything else rest[0].i

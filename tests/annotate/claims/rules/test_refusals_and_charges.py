@@ -32,6 +32,7 @@ def told(annotator: Annotator, text: str) -> list[str]:
 
 SILENT = [
     "The mine's owner declined to comment.",
+    "The Kremlin declined to comment on Tuesday.",
     "A spokeswoman for the Chilean navy refused to answer.",
     "Neither Mr Osei nor his wife agreed to talk; his brother declined to be interviewed.",
     "The airline declined to give details, and the airport refused to provide any information.",
