@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -47,6 +47,9 @@ class Context:
         no_day: Whether the text hardly speaks of a day of its own.
         clock: The value of the last time of day, or of the last night, just before it.
         clock_end: Where that ends.
+        looks_back: Whether its clause is a past perfect.
+        story: The day and the value of the last date before the text looked back ("A day earlier he had
+            ..."), while that holds.
     """
 
     published: date | None = None
@@ -72,6 +75,8 @@ class Context:
     no_day: bool = False
     clock: str = ""
     clock_end: int = 0
+    looks_back: bool = False
+    story: tuple[date | None, str] | None = None
 
     @property
     def side(self) -> int:
@@ -86,6 +91,13 @@ class Context:
     def ahead(self) -> bool:
         """Whether the words around look past the base."""
         return self.reached is not None or self.tense == "future" or self.preposition in AHEAD
+
+    def onward(self) -> Context:
+        """Return the context of words that go on with a story, past what it only looked back to."""
+        if self.story is None or self.looks_back:
+            return self
+        day, value = self.story
+        return replace(self, last=day, mentioned=value, reached=value if self.reached else None)
 
     @property
     def base(self) -> date | None:

@@ -15,6 +15,7 @@ from annotate.language import syntax
 from annotate.record import EventRelation, EventTime, Time
 from annotate.timeline.events.attachment import Attacher, Dated
 from annotate.timeline.events.connectives import is_told_with_when
+from annotate.timeline.events.factuality import demanding_verb
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.stretches import stretches
 from annotate.timeline.values.resolution import PUBLISHED
@@ -80,6 +81,9 @@ class Anchors:
             return self._from_publication(told)
         dated, _ = found
         told = SIDES.get(dated.time.value, told)
+        if told == "BEFORE" and demanding_verb(dated.head) == event.token.head:
+            # What was demanded need not have come before the publication.
+            told = None
         if not self._says_more(dated.time, told):
             return self._from_publication(told)
         same = self._attacher.in_sentence(event, dated)

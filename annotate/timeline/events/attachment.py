@@ -25,6 +25,7 @@ from annotate.language.columns import starts_of
 from annotate.language.document import once
 from annotate.record import Time
 from annotate.timeline.events.connectives import is_told_with_when
+from annotate.timeline.events.factuality import demanding_verb
 from annotate.timeline.events.finding import Happening
 from annotate.weights import shipped
 
@@ -184,6 +185,7 @@ class Attacher:
             dated
             for dated in self.options(event)
             if not _tells_of_somebody(event.token, dated)
+            and demanding_verb(dated.head) != event.token
             and (case is None or not _is_of_case(event.token, case, dated))
         ]
         own = next((dated for dated in options if _is_own(event.token, dated, options)), None)

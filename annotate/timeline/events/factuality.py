@@ -26,6 +26,17 @@ CONDITIONS = frozenset({"if", "unless", "whether"})
 LIKELY, DOUBTFUL, DENIED = 1.0, 0.0, -1.0
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
 VOWELS = "aeiou"
+# What has a day of its own, whatever the verb over it tells: "they asked for a January 6 hearing".
+APPOINTMENTS = frozenset(
+    {"hearing", "trial", "vote", "election", "elections", "referendum", "summit", "meeting", "launch",
+     "start", "release", "delivery", "deliveries", "contract", "contracts", "futures", "opening", "poll",
+     "polls", "ballot", "sentencing", "inauguration", "runoff", "primary", "wedding", "premiere", "maturity",
+     "record", "holders", "date", "strike", "settlement", "debut", "return", "rematch", "ruling", "talks"}
+)  # fmt: skip
+# What these verbs are about is still to come: "demanded talks before Christmas".
+DEMANDING = frozenset(
+    {"demand", "promise", "propose", "urge", "pledge", "seek", "request", "want", "call", "need", "expect"}
+)
 
 
 @cache
@@ -152,3 +163,27 @@ def _of_governor(token: Token) -> Factuality | None:
         # "Did not fail to answer" leaves it open how it went.
         return "Uu"
     return "CT-" if word in words_of("denied") else "PR+"
+
+
+def demanding_verb(token: Token | None) -> Token | None:
+    """Return the verb that demands or promises something before then: "demanded talks before Christmas".
+
+    Args:
+        token: First or head word of a time expression.
+    """
+    verb = syntax.governing_verb(token) if token is not None and syntax.parsed(token) else None
+    if token is None or verb is None or verb.i > token.i or verb.lemma_.lower() not in DEMANDING:
+        return None
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    if before != "before" or any(other.lower_ == "had" for other in syntax.auxiliaries(verb)):
+        return None
+    called = verb.lemma_.lower() == "call"
+    # "Called elections" may have been before then, what was called for not.
+    fits = any(
+        other.lower_ in APPOINTMENTS and any(lead.lower_ == "for" for lead in syntax.leads(other))
+        if called
+        else syntax.is_object(other)
+        for other in verb.children
+        if verb.i < other.i < token.i
+    )
+    return verb if fits else None

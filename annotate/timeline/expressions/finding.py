@@ -21,6 +21,7 @@ import annotate.timeline.rules  # noqa: F401 - loads every rule
 from annotate.language import groups
 from annotate.language.columns import starts_of
 from annotate.record import Diagnostic
+from annotate.timeline.events.factuality import demanding_verb
 from annotate.timeline.expressions import narration, narrative, unread
 from annotate.timeline.expressions.day_of_text import day_told, shown
 from annotate.timeline.expressions.feast_names import part_that_no_name_meets
@@ -200,7 +201,8 @@ class _Finder:
         self._found.append(Found(match.start, match.end, value, "rule", sure, back, match.rule))
         aside = match.rule.aside or contexts.stands_aside(self._text, match.start)
         begins = context.preposition in {"from", "between"}
-        self._memory.add(value, match.end, aside=aside, compares=match.rule.compares, begins=begins)
+        kinds = {"aside": aside, "compares": match.rule.compares, "begins": begins}
+        self._memory.add(value, match.end, **kinds, looks_back=context.looks_back)
         return True
 
     def _in_order(self, match: _Match, value: Value) -> Value:
@@ -227,15 +229,17 @@ class _Finder:
         if preposition == "for" and tense == "past":
             # "They set a hearing for June 5" says nothing of the side.
             tense = None
+        demanded = demanding_verb(token) is not None
         context = replace(
             self._setting,
-            tense=tense,
-            firm=narration.is_firm(token),
+            tense="future" if demanded else tense,
+            firm=demanded or narration.is_firm(token),
             of_now=narration.says_will(token) or (preposition == "since" and narration.is_perfect(token)),
             scheduled=narration.scheduled(token)
             and not (match.rule.lacks_year and contexts.is_as_of(self._text, start)),
             preposition=preposition,
             compared=contexts.compares(self._text, start),
+            looks_back=narration.looks_back(token),
         )
         filled = self._memory.filled(context, match.start)
         if filled.reached is None and match.rule.lacks_year:

@@ -46,6 +46,7 @@ class Memory:
         begun: The year in which the last range of dates begins.
         in_full: Where the last date ends that a history has come to and that is finer than a year.
         end: Where the last expression ends, of whatever kind.
+        story: Where the text was before it looked back, with the day and the value of that date.
     """
 
     published: date | None = None
@@ -62,9 +63,17 @@ class Memory:
     begun: int | None = None
     in_full: int = -1
     end: int | None = None
+    story: tuple[int, date | None, str] | None = None
 
     def add(
-        self, value: Value, end: int, *, aside: bool = False, compares: bool = False, begins: bool = False
+        self,
+        value: Value,
+        end: int,
+        *,
+        aside: bool = False,
+        compares: bool = False,
+        begins: bool = False,
+        looks_back: bool = False,
     ) -> None:
         """Remember an expression.
 
@@ -74,6 +83,7 @@ class Memory:
             aside: Whether a history does not go on with it, as in brackets.
             compares: Whether figures are only compared with its quarter.
             begins: Whether a range of dates begins with it, as after "from".
+            looks_back: Whether its clause is a past perfect.
         """
         self.end = end
         if value.type == "DATE" and value.value[:2] == "BC":
@@ -88,6 +98,7 @@ class Memory:
                 self.yearless = (end, (int(day[1]), int(day[2])))
             return
         self.yearless = self.open_day = self.before_ours = None
+        self._leave_story(value, days, looks_back=looks_back)
         self.dated = (end, value.value)
         if begins:
             self.begun = days[0].year
@@ -110,6 +121,16 @@ class Memory:
         if over and not compares and re.fullmatch(r"\d{4}-Q\d", value.value):
             self.quarter = (end, value.value)
 
+    def _leave_story(self, value: Value, days: tuple[date, date], *, looks_back: bool) -> None:
+        """Remember where a story was when it looks back: "A day earlier he had left"; else it goes on."""
+        if not looks_back or value.anchor != LAST:
+            self.story = None
+        elif self.story is None and self.dated is not None:
+            left = calendar.days_of(self.dated[1])
+            day = self.day[1] if self.day and self.day[0] == self.dated[0] else None
+            if left and days[0] < left[0]:
+                self.story = (self.dated[0], day, self.dated[1])
+
     def filled(self, context: Context, start: int) -> Context:
         """Return a context with the dates that an expression can go back to.
 
@@ -119,6 +140,8 @@ class Memory:
         """
         if self.clock and start - self.clock[0] < REACH_OF_CLOCK:
             context = replace(context, clock=self.clock[1], clock_end=self.clock[0])
+        if self.story and start - self.story[0] < REACH:
+            context = replace(context, story=self.story[1:])
         if self.before_ours and start - self.before_ours[0] < REACH:
             return replace(context, mentioned=self.before_ours[1])
         goes_on = self.reached and self._goes_on(self.reached[0], start, context)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.language import syntax
-from annotate.timeline.events.factuality import DEFINITE, is_infinitive, words_of
+from annotate.timeline.events.factuality import APPOINTMENTS, DEFINITE, is_infinitive, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,13 +24,6 @@ FUTURE_MODALS = frozenset({"would", "may", "might", "should", "must", "’d", "'
 PERFECT = frozenset({"have", "has", "had", "’ve", "'ve"})
 # Seen from what was said, not from the publication: "said it would".
 SHIFTED = frozenset({"would", "’d", "'d", "had", "was", "were"})
-# What has a day of its own, whatever the verb over it tells: "they asked for a January 6 hearing".
-APPOINTMENTS = frozenset(
-    {"hearing", "trial", "vote", "election", "elections", "referendum", "summit", "meeting", "launch",
-     "start", "release", "delivery", "deliveries", "contract", "contracts", "futures", "opening", "poll",
-     "polls", "ballot", "sentencing", "inauguration", "runoff", "primary", "wedding", "premiere", "maturity",
-     "record", "holders", "date", "strike", "settlement", "debut", "return", "rematch", "ruling", "talks"}
-)  # fmt: skip
 # Verbs whose object may be still to come: "called elections in January".
 ARRANGING = frozenset(
     {"announced", "called", "proposed", "promised", "offered", "demanded", "urged", "ordered", "planned",

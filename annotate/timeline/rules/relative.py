@@ -287,7 +287,7 @@ def _offset_from_now(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"{OFFSET}\s+(?P<way>earlier|previously|later|afterwards|on(?=,\s)|(?:before|after)(?:\s+that\b(?={_THEN})|{_STOP}))",
+    rf"{OFFSET}\s+(?P<way>earlier|previously|later(?!\s+than\b)|afterwards|on(?=,\s)|(?:before|after)(?:\s+that\b(?={_THEN})|{_STOP}))",
     compares=True,
 )
 def _offset_from_last(match: re.Match[str], context: Context) -> Value | None:

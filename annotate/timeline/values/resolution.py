@@ -199,6 +199,7 @@ _MAKERS: dict[str, Callable[[date, int], str]] = {
 
 def anaphoric(context: Context, unit: str, steps: int, words: str) -> Value | None:
     """Resolve "that day", "the following year": a unit so many steps from the last date spoken of."""
+    context = context.onward() if steps > 0 else context
     if unit == "Y" and (found := _before_ours(context, steps, words)):
         return found
     days = calendar.days_of(context.mentioned or "")
@@ -212,6 +213,9 @@ def anaphoric(context: Context, unit: str, steps: int, words: str) -> Value | No
         other = (int(weekday_of[1]) - 1 + steps) % 7 + 1
         ground = f"{words}: the day spoken of before is {context.open_day}"
         return Value("DATE", f"XXXX-WXX-{other}", ground, None, LAST)
+    if base is None and steps > 0 and context.base and context.tense == "past":
+        # What has happened was not after the publication: it is counted from a day that is not told.
+        return _unknown(unit, words)
     if base is None:
         value = unit_at(context, unit, steps, words)
         return value and value._replace(anchor=context.anchor if context.base else None)
@@ -258,6 +262,7 @@ def offset(
     """
     if number is None:
         return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", f"{words}: no exact number")
+    context = context.onward() if sign > 0 and anchor == LAST else context
     years = number * sign * calendar.YEARS.get(unit, 0) if anchor == LAST else 0
     if years and (found := _before_ours(context, years, words)):
         return found

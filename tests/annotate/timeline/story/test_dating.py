@@ -50,3 +50,55 @@ def test_such_mentions_never_take_the_place_of_a_day_and_say_nothing_where_they_
     assert time_of(told(YEAR), told(DAY)) == YEAR
     assert time_of(told(PAST), told(DAY, other)) == PAST
     assert time_of(told(PAST), told(YEAR)) == PAST
+
+
+def test_a_day_or_a_month_inside_its_year_is_finer_and_taken() -> None:
+    day = EventTime(
+        "IS_INCLUDED", "t4", "1997-05-04", "1997-05-04", "day", "“May 4, 1997” in the same sentence"
+    )
+    found = time_of(told(YEAR, day))
+    assert (found.earliest, found.latest) == ("1997-05-04", "1997-05-04")
+    assert found.because == "“May 4, 1997” in the same sentence, told of “word1”"
+    month = EventTime("IS_INCLUDED", "t5", "1997-05-01", "1997-05-31", "month", "“May” in the same sentence")
+    assert time_of(told(YEAR), told(month)).latest == "1997-05-31"
+
+
+def test_a_year_stays_where_finer_times_differ_or_are_no_part_of_it() -> None:
+    day, month = (
+        EventTime("IS_INCLUDED", f"t{n}", *days, "day", "“then” in the same sentence")
+        for n, days in enumerate([("1997-05-04", "1997-05-04"), ("1997-06-01", "1997-06-30")], start=4)
+    )
+    assert time_of(told(YEAR, day, month)) == YEAR
+    assert time_of(told(YEAR, PAST, OPEN)) == YEAR
+    assert time_of(told(month, day)) == month
+    half = EventTime(
+        "IS_INCLUDED", "t8", "1997-01-01", "1997-06-30", "half", "“the first half” in the same sentence"
+    )
+    assert time_of(told(half, day)) == half
+    assert time_of(told(YEAR, half)) == YEAR
+
+
+def test_words_of_its_own_without_a_date_are_not_answered_by_those_of_another_happening() -> None:
+    last_year = EventTime("IS_INCLUDED", "t4", granularity="year", because="“last year” in the same sentence")
+    thursday = EventTime("IS_INCLUDED", "t5", granularity="day", because="“Thursday” in the same sentence")
+    assert time_of(told(last_year, YEAR)) == last_year
+    assert time_of(told(last_year), told(DAY)) == last_year
+    assert time_of(told(thursday, YEAR)) == thursday
+    assert time_of(told(thursday, OPEN)) == thursday
+
+
+def test_a_weekday_of_an_unknown_week_has_the_day_that_another_mention_tells() -> None:
+    thursday = EventTime("IS_INCLUDED", "t5", granularity="day", because="“Thursday” in the same sentence")
+    today = EventTime("IS_INCLUDED", "t6", because="“today” in the same sentence")
+    assert time_of(told(thursday, DAY)).earliest == "2019-05-05"
+    assert time_of(told(today), told(DAY)).earliest == "2019-05-05"
+
+
+def test_what_is_still_to_come_was_not_when_a_mention_of_the_past_was() -> None:
+    ahead = EventTime("AFTER", "published", because="told as still to come")
+    going_on = EventTime("INCLUDES", "published", because="told as going on")
+    assert time_of(told(ahead, YEAR)) == ahead
+    assert time_of(told(ahead), told(DAY)) == ahead
+    assert time_of(told(going_on, DAY)).earliest == "2019-05-05"
+    since = EventTime("BEGINS", "t7", "2026-01-01", "2026-12-31", "year", "“from 2026” in the same sentence")
+    assert time_of(told(ahead, since)).earliest == "2026-01-01"

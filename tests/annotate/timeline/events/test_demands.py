@@ -1,0 +1,61 @@
+"""When what was demanded or promised is, and the demand itself; read with the shipped model."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from annotate.annotator import Annotator
+from annotate.article import Article
+from annotate.record import Event
+
+
+@cache
+def _annotator() -> Annotator:
+    return Annotator.from_settings()
+
+
+def _event(text: str, word: str) -> Event:
+    article = Article.from_text(text, published="2025-06-10")
+    events = _annotator().annotate(article).timeline.events
+    return next(event for event in events if any(m.exact == word for m in event.mentions))
+
+
+@pytest.mark.parametrize(
+    ("text", "demand"),
+    [
+        ("The president demanded talks before Christmas.", "demanded"),
+        ("The company promised repairs before November.", "promised"),
+        ("The union proposed a vote before March.", "proposed"),
+    ],
+)
+def test_a_demand_was_not_before_the_day_that_it_is_about(text: str, demand: str) -> None:
+    time = _event(text, demand).time
+    assert (time.ref, time.latest) == ("published", "2025-06-10")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "latest"),
+    [
+        (
+            "The company promised repairs before November. The court ordered a new count.",
+            "repairs",
+            "2025-11-01",
+        ),
+        ("Unions want a pay rise before Christmas.", "rise", "2025-12-25"),
+    ],
+)
+def test_what_is_demanded_may_still_come(text: str, wanted: str, latest: str) -> None:
+    assert _event(text, wanted).time.latest == latest
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "latest"),
+    [
+        ("The club sold its captain before Christmas.", "sold", "2024-12-25"),
+        ("The army suspended flights before Easter.", "suspended", "2025-04-20"),
+    ],
+)
+def test_a_deed_before_a_day_is_over(text: str, deed: str, latest: str) -> None:
+    assert _event(text, deed).time.latest == latest
