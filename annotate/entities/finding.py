@@ -42,7 +42,7 @@ def find_entities(doc: Doc, article: Article) -> tuple[Entity, ...]:
     Returns:
         Entities in the order of their first mention, ids ``e1``, ``e2``, ...
     """
-    groups = _of_article(grouped_entities(doc, article), article)
+    groups = [group for group in _of_article(grouped_entities(doc, article), article) if not _is_money(group)]
     named = [mention for group in groups for mention in group.mentions if mention.kind == "name"]
     amounts = _of_article(_amounts(doc, article, named), article)
     scores = saliences(groups, doc, article.sections)
@@ -62,6 +62,16 @@ def _of_article(groups: list[Group], article: Article) -> list[Group]:
         for group in groups
         if not all(any(start <= m.start < end for start, end in parts) for m in group.mentions)
     ]
+
+
+def _is_money(group: Group) -> bool:
+    """Tell whether all that an entity is called is a sum: "3.2m rand" is nobody."""
+    exact = [m.exact for m in group.mentions if m.kind != "pronoun"]
+    return bool(exact) and all(
+        name[0].isdigit()
+        and any(a.type == "MONEY" and a.end - a.start == len(name) for a in find_amounts(name))
+        for name in exact
+    )
 
 
 def grouped_entities(doc: Doc, article: Article) -> list[Group]:

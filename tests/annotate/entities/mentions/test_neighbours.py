@@ -196,3 +196,10 @@ def test_a_name_and_a_title_end_with_their_sentence() -> None:
     exact = [m.exact for e in entities for m in e.mentions]
     assert "Delgado Foods Inc." in exact
     assert not [words for words in exact if "Mayor" in words and "Inc." in words]
+
+
+@pytest.mark.parametrize("sum_", ["3.2m rand", "40mn shillings", "750bn yen"])
+def test_who_follows_a_sum_is_not_the_sum(sum_: str) -> None:
+    text = f"A flat costs {sum_}; a farm costs more. He stole 200k dollars."
+    entities = Annotator.from_settings().annotate(Article.from_text(text)).entities
+    assert [e.type for e in entities if any(m.exact == sum_ for m in e.mentions)] == ["MONEY"]
