@@ -55,6 +55,7 @@ _DATE_CLASS = re.compile(
 )
 _HEAD_BLOCKS = 12
 _LONGEST_DATE_LINE = 160
+_BYLINE = re.compile(r"\s*by\s", re.IGNORECASE)
 _LONG_WORD = re.compile(r"\w{4,}")
 _INSETS = frozenset({"figure", "figcaption", "blockquote", "table"})
 _HEADING_TAGS = ("h1", "h2", "h3")
@@ -108,10 +109,17 @@ class PageFacts:
         head = self._head(blocks, root)
         near = {id(block.element) for block in head}
         lone = [
-            each for each in times if each not in marked and self._is_own(each, root) and _stands_alone(each)
+            each
+            for each in times
+            if each not in marked
+            and self._is_own(each, root)
+            and _stands_alone(each)
+            and not self._is_of_link(each)
         ]
         yield from map(_date_of, (each for each in lone if any(id(up) in near for up in _up(each, 3))))
         for block in head:
+            if any(self._is_of_link(each) for each in block.element.iter("time")):
+                continue
             named = any(
                 _DATE_CLASS.search(f"{up.get('class') or ''} {up.get('id') or ''}")
                 for up in _up(block.element, 2)
@@ -152,6 +160,22 @@ class PageFacts:
             return True
         # Beside the headline, where this stands before the article itself.
         return any(each in headline and each.tag not in ("html", "body") for each in up)
+
+    def _is_of_link(self, element: Any) -> bool:
+        """Whether a time stands beside the link to another page whose day it is."""
+        for each in _up(element, 4)[1:]:
+            if each.tag in ("body", "main") or next(each.iter("h1"), None) is not None:
+                return False
+            links = [link for link in each.iter("a") if self._leads_away(link) and element not in link.iter()]
+            headed = any(up.tag in _HEADING_TAGS for link in links for up in (*_up(link, 2), *link.iter()))
+            words = shown_words(each)
+            if headed or (each.tag == "li" and links and not (_BYLINE.match(words) or is_head_line(words))):
+                return True
+        return False
+
+    def _leads_away(self, link: Any) -> bool:
+        place = (link.get("href") or "#").strip()
+        return not place.startswith("#") and plain_address(place.partition("#")[0]) not in self._places
 
     def _own_object(self, blocks: Sequence[Block]) -> LinkedObject | None:
         """The object about the article of this page, if one is."""

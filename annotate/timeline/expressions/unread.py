@@ -70,15 +70,17 @@ def is_no_date(text: str, start: int, end: int) -> bool:
 
 
 def is_no_time(text: str, start: int, end: int) -> bool:
-    """Tell whether words that only the model takes for a time are an age, part of a match or of a law.
+    """Tell whether words that only the model takes for a time are an age, degrees, part of a match or of a law.
 
     Args:
         text: The document's exact text.
         start: Of the words.
         end: Of the words.
     """
+    tens = _TENS.fullmatch(text[start:end].lower().removeprefix("the "))
     other = (
         contexts.is_age(text, start, end)
+        or (tens is not None and contexts.counts_degrees(text, start, end))
         or contexts.is_law(text, start)
         or contexts.is_half_of_match(text, start, end)
     )

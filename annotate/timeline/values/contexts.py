@@ -86,7 +86,7 @@ _NO_HOUR = re.compile(
     re.IGNORECASE,
 )
 _DEGREES = re.compile(
-    r"\b(?:temperatures?|highs?|lows?|mercury|thermometers?|readings?|degrees|heat|cold|warmth|humidity|gusts?|winds?|scor(?:e[ds]?|ing)|shot|rounds?"
+    r"\b(?:temperatures?|highs?|lows?|mercury|thermometers?|readings?|degrees|heat|cold|warmth|humidity|gusts?|winds?|speeds?|scor(?:e[ds]?|ing)|shot|rounds?"
     r"|aged?|percentile|prices?|shares?|rat(?:e|ings?)|poll(?:s|ing|ed)?|percent|mph)\b[^.!?\n]{0,50}$",
     re.IGNORECASE,
 )

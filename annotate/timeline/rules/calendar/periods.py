@@ -170,11 +170,11 @@ def _the_quarter(match: re.Match[str], context: Context) -> Value | None:
     return Value("DATE", found[0], found[1], None, PUBLISHED)
 
 
-@rule(rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<c>1\d|20)?['’]?(?P<d>\d)0['’]?s")
+@rule(rf"(?:the\s+)?{MOD}?(?:the\s+)?(?P<c>1\d|20)?['’‘]?(?P<d>\d)0['’]?s")
 def _decade(match: re.Match[str], context: Context) -> Value | None:
     century = match["c"]
     if century is None:
-        if not re.search(r"the|['’]", match.group()):
+        if not re.search(r"the|['’‘]", match.group()):
             return None
         if contexts.counts_degrees(match.string, match.start(), match.end()):
             return None
