@@ -20,6 +20,7 @@ from annotate.support.names import is_url
 from tui.engine.background import in_background
 from tui.open_articles import OpenArticles
 from tui.screens.first.opening import OpeningScreen
+from tui.storage.files import is_of_records
 from tui.storage.opening import Opening, open_text
 from tui.terminal.signals import LOOK_SECONDS, TERMINAL_GONE, has_keyboard, leave_when_ended
 from tui.terminal.themes import mark_colours, own_themes, theme_name
@@ -28,6 +29,7 @@ from tui.terminal.themes import mark_colours, own_themes, theme_name
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from annotate.record import Published
     from annotate.settings import Settings
     from tui.engine.client import Engine
     from tui.state.session import Session
@@ -63,6 +65,7 @@ class DatelineApp(OpenArticles):
         fetched: str | None = None,
         led_from: str | None = None,
         kind: str | None = None,
+        said: Published | None = None,
     ) -> None:
         """Read one article, or choose from a library.
 
@@ -75,6 +78,7 @@ class DatelineApp(OpenArticles):
             fetched: The address of an article that is still to be fetched.
             led_from: ``SAVED_PAGE`` where a saved page names that address.
             kind: The kind of source of what is fetched or chosen from, where the user says so.
+            said: The day of publication of what is opened, where the user says so.
 
         Raises:
             SettingsError: When the settings give keys or a theme that cannot be.
@@ -90,6 +94,7 @@ class DatelineApp(OpenArticles):
         self._opening = opening
         self._fetched, self._led_from = fetched, led_from
         self._kind = kind
+        self._said = said
         self._keeps = opening is not None
         self._broken = False
         colours = "standard" if colourless else self.console.color_system
@@ -184,7 +189,7 @@ class DatelineApp(OpenArticles):
         except DatelineError as error:
             self.exit(return_code=1, message=f"{opening.name}: {error}")
             return
-        await self.push_screen(self._screen_of(Session(article)))
+        await self.push_screen(self._screen_of(Session(article, said=self._said)))
         await self.take_keys()
         _collect_garbage()
 
@@ -210,7 +215,7 @@ class DatelineApp(OpenArticles):
                 error = other
             self.exit(return_code=1, message=f"{name}: {error}")
             return
-        await self.switch_screen(self._screen_of(Session(article)))
+        await self.switch_screen(self._screen_of(Session(article, said=self._said)))
 
     def on_unmount(self) -> None:
         """Nothing is left unwritten in articles that are not on the screen."""
@@ -258,7 +263,9 @@ def _collect_garbage() -> None:
         gc.enable()
 
 
-def run_reader(paths: list[str], *, settings: Settings, kind: str | None = None) -> int:
+def run_reader(
+    paths: list[str], *, settings: Settings, kind: str | None = None, said: Published | None = None
+) -> int:
     """Open the reader.
 
     Args:
@@ -267,6 +274,7 @@ def run_reader(paths: list[str], *, settings: Settings, kind: str | None = None)
             settings where nothing is named.
         settings: The settings in force.
         kind: The kind of source of what is named, where the user says so.
+        said: The day of publication of what is named, where the user says so.
 
     Returns:
         The exit code: 0 after reading, 1 when the reader broke down or corrections are not saved.
@@ -279,11 +287,11 @@ def run_reader(paths: list[str], *, settings: Settings, kind: str | None = None)
     ]
     if len(names) == 1 and (is_url(names[0]) or not Path(names[0]).expanduser().is_dir()):
         try:
-            app = _app_for(names[0], settings, kind)
+            app = _app_for(names[0], settings, kind, said)
         except ArticleError as error:
             raise ArticleError(f"{names[0]}: {error}") from error
     else:
-        app = DatelineApp(None, settings, library=names, kind=kind)
+        app = DatelineApp(None, settings, library=names, kind=kind, said=said)
     app.run(mouse=settings.reader.mouse)
     for words in app.unsaved:
         say(words)
@@ -303,22 +311,30 @@ def _is_library(name: str, kind: str | None) -> bool:
     return holds_several(name, kind=kind)
 
 
-def _app_for(name: str, settings: Settings, kind: str | None) -> DatelineApp:
+def _app_for(name: str, settings: Settings, kind: str | None, said: Published | None) -> DatelineApp:
     if is_url(name):
         from tui.feeds.listing import is_known
 
         if is_known(name):
-            return DatelineApp(None, settings, library=[name], kind=kind)
-        return DatelineApp(None, settings, fetched=name, kind=kind)
+            return DatelineApp(None, settings, library=[name], kind=kind, said=said)
+        return DatelineApp(None, settings, fetched=name, kind=kind, said=said)
     opening = None if kind else open_text(name)
     if opening is not None:
-        return DatelineApp(None, settings, opening=opening)
+        return DatelineApp(None, settings, opening=opening, said=said)
+    if kind is None and is_of_records(name):
+        from tui.records.opened import opened
+
+        found = opened(name)
+        if isinstance(found, list):
+            return DatelineApp(None, settings, library=found, said=said)
+        found.said = said
+        return DatelineApp(found, settings)
     from annotate.corpus import feed_announced, read_article
     from annotate.reading.fetching.answers import SAVED_PAGE
     from tui.state.session import Session
 
     if kind == "feed" and (address := feed_announced(name)) is not None:
-        return DatelineApp(None, settings, fetched=address, led_from=SAVED_PAGE, kind=kind)
+        return DatelineApp(None, settings, fetched=address, led_from=SAVED_PAGE, kind=kind, said=said)
     if _is_library(name, kind):
-        return DatelineApp(None, settings, library=[name], kind=kind)
-    return DatelineApp(Session(read_article(name, kind=kind)), settings)
+        return DatelineApp(None, settings, library=[name], kind=kind, said=said)
+    return DatelineApp(Session(read_article(name, kind=kind), said=said), settings)

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.errors import DatelineError, SettingsError
 from annotate.settings import Settings
@@ -22,7 +22,10 @@ from tui.storage.settings_cache import settings_in_force
 if TYPE_CHECKING:
     import argparse
 
+    from annotate.record import Published
+
 HEADLESS = ("annotate", "dossier", "merge", "validate")
+_HEADLESS_OPTIONS = frozenset({"-o", "--output", "-f", "--format", "--workers", "--resume"})
 # "notes" and "message" are no commands, "anotate" and "validation" are meant to be.
 _LIKE = 0.75
 _TERMINAL = "/dev/tty"
@@ -36,6 +39,7 @@ its timeline beside it.
   dateline PATH                a text, Markdown or HTML file
   dateline https://...         a page of the web, or a feed
   dateline -                   standard input
+  dateline RECORD.yaml         the article of a record, which is corrected there
   dateline FOLDER              a folder of articles, a file that holds several, or a list of feeds (OPML)
   dateline                     the folders named under library: in config.yaml, or what was read last
 
@@ -73,16 +77,20 @@ def main(arguments: Sequence[str] | None = None, *, run_reader: RunReader | None
         say(f"{arguments[0]}: no such file or folder; did you mean `dateline {command}`?")
         return SOME_FAILED
     try:
-        paths, config, kind = _understood(arguments)
-        settings = settings_in_force(config)
+        options = _understood(arguments)
+        settings = settings_in_force(options.config)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else USAGE
     except DatelineError as error:
         say(*error.lines)
         return USAGE
-    # Whoever opens the reader otherwise need not know of kinds.
-    run = run_reader or _run_reader
-    return _read(paths, settings, partial(run, kind=kind) if kind else run)
+    # Whoever opens the reader otherwise need not know of kinds and days.
+    run: RunReader = run_reader or _run_reader
+    if options.kind is not None:
+        run = partial(run, kind=options.kind)
+    if options.said is not None:
+        run = partial(run, said=options.said)
+    return _read(options.paths, settings, run)
 
 
 def _meant(name: str) -> str | None:
@@ -95,19 +103,43 @@ def _meant(name: str) -> str | None:
     return next(iter(get_close_matches(name.lower(), HEADLESS, n=1, cutoff=_LIKE)), None)
 
 
-def _understood(arguments: Sequence[str]) -> tuple[list[str], str | None, str | None]:
-    """What to read, a file of settings, and a kind of source."""
+class _Options(NamedTuple):
+    """What to read, a file of settings, a kind of source, and the day of publication."""
+
+    paths: list[str]
+    config: str | None = None
+    kind: str | None = None
+    said: Published | None = None
+
+
+def _understood(arguments: Sequence[str]) -> _Options:
     if len(arguments) == 1 and not arguments[0].startswith("-"):
         # Nearly always it is one article, for which nothing need be loaded.
-        return [*arguments], None, None
+        return _Options([*arguments])
     parser = _parser()
-    options = parser.parse_args(arguments)
+    options, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        parser.error(f"unrecognized arguments: {' '.join(unknown)}{_belonging(unknown)}")
     if options.version:
         from importlib.metadata import version
 
         print(f"dateline {version('dateline')}")
         parser.exit()
-    return options.paths, options.config, options.type
+    from annotate.article import given_date
+    from annotate.errors import ArticleError
+
+    try:
+        said = given_date(options.published) if options.published is not None else None
+    except ArticleError as error:
+        parser.error(f"--published: {error}")
+    return _Options(options.paths, options.config, options.type, said)
+
+
+def _belonging(unknown: Sequence[str]) -> str:
+    """What to type where an option is one of annotating without a screen; else nothing."""
+    if not any(each.partition("=")[0] in _HEADLESS_OPTIONS for each in unknown):
+        return ""
+    return "; without a screen: dateline annotate PATH..."
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -117,13 +149,14 @@ def _parser() -> argparse.ArgumentParser:
 
     parser = Parser(
         prog="dateline",
-        usage="dateline [PATH|URL|-] [--type KIND] [--config FILE]",
+        usage="dateline [PATH|URL|-] [--published DATE] [--type KIND] [--config FILE]",
         description=_DESCRIPTION,
         epilog=_MORE,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="what to read; - is standard input")
+    parser.add_argument("--published", metavar="DATE", help="when it was published, like 2025-06-10")
     add_type(parser)
     parser.add_argument("--config", metavar="FILE", help="settings to use over your own")
     parser.add_argument("--version", action="store_true", help="print the version and leave")
@@ -137,7 +170,8 @@ def _read(paths: list[str], settings: Settings, run_reader: RunReader) -> int:
         return USAGE
     missing = [path for path in paths if not (path == STANDARD_INPUT or is_url(path) or _is_there(path))]
     for path in missing:
-        say(f"{path}: no such file or folder")
+        first = f"; a command comes first: dateline {path} ..." if path in HEADLESS else ""
+        say(f"{path}: no such file or folder{first}")
     if missing:
         return SOME_FAILED
     try:
@@ -189,7 +223,9 @@ def _has_terminal() -> bool:
     )
 
 
-def _run_reader(paths: list[str], *, settings: Settings, kind: str | None = None) -> int:
+def _run_reader(
+    paths: list[str], *, settings: Settings, kind: str | None = None, said: Published | None = None
+) -> int:
     elsewhere = bool(os.environ.get(_DRIVER))
     if not elsewhere and sys.__stdout__ and sys.__stderr__ and not os.isatty(sys.__stdout__.fileno()):
         # Textual asks standard output for the size of the terminal, and draws on standard error.
@@ -199,7 +235,7 @@ def _run_reader(paths: list[str], *, settings: Settings, kind: str | None = None
     # Textual is wanted for the reader only.
     from tui.app import run_reader
 
-    return run_reader(paths, settings=settings, kind=kind)
+    return run_reader(paths, settings=settings, kind=kind, said=said)
 
 
 if __name__ == "__main__":

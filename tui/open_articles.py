@@ -182,13 +182,18 @@ class OpenArticles(OpenLibraries):
     ) -> None:
         from tui.feeds.listing import holds_several
         from tui.feeds.reading import fetch_announced
+        from tui.records.opened import opened
         from tui.screens.commanded import CommandScreen
+        from tui.storage.files import is_of_records
 
         if is_url(name) and isinstance(self.screen, CommandScreen) and self._opened_as(name) is None:
             self.screen.tell(f"Fetching {name} …")
         try:
             if self._opened_as(name) is None and await in_background(lambda: holds_several(name)):
                 self._show_articles_of([name])
+                return
+            if self._opened_as(name) is None and is_of_records(name):
+                self._show_record(await in_background(lambda: opened(name)))
                 return
             if led_from is not None:
                 await self._show_feed(
@@ -203,6 +208,13 @@ class OpenArticles(OpenLibraries):
                 screen.searcher.search(pattern)
             if place is not None:
                 screen.article_view.go_to(place, centre=True)
+
+    def _show_record(self, found: Session | list[str]) -> None:
+        """Show the article of a record, or a library of those of several."""
+        if isinstance(found, list):
+            self._show_articles_of(found)
+        else:
+            self.read(found)
 
     async def _not_read(self, name: str, error: DatelineError) -> None:
         try:
@@ -226,8 +238,11 @@ class OpenArticles(OpenLibraries):
             # What the user said of the library's articles.
             names, said = self._shelved
             kind = said if names else None
+            day = self._said if names is self._library else None
             # A page of the web may take its time.
-            screen = self._screen_of(Session(await in_background(lambda: read_article(name, kind=kind))))
+            screen = self._screen_of(
+                Session(await in_background(lambda: read_article(name, kind=kind)), said=day)
+            )
         if screen is not self.screen:
             await self._show(screen)
         return screen

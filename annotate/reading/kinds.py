@@ -177,7 +177,7 @@ def _kinds(data: bytes) -> Iterator[str]:
         yield "an image, sound or video file"
     start = _without_mark(data[:_SNIFFED_BYTES])
     if is_record(data):
-        yield "a record of annotations"
+        yield "a dossier of several articles" if is_dossier(data) else "a record of annotations"
     if _SUBTITLES.match(start):
         yield "subtitles in a form that is not read (SBV); WebVTT and SRT are"
     if _SERVICES.match(start):

@@ -167,13 +167,14 @@ def reading(bridge: Article) -> Open:
     async def run(
         *,
         article: Article = bridge,
+        session: Session | None = None,
         settings: Settings | None = None,
         engine: FakeEngine | None = None,
         size: tuple[int, int] = (120, 40),
         before: Callable[[DatelineApp], Awaitable[None]] | None = None,
     ) -> AsyncIterator[Reading]:
         engine = engine or FakeEngine()
-        app = DatelineApp(Session(article), settings or Settings(), engine)
+        app = DatelineApp(session or Session(article), settings or Settings(), engine)
         app.animation_level = "none"
         async with app.run_test(size=size) as pilot:
             opened = Reading(app, pilot, engine)

@@ -15,6 +15,7 @@ from tui.terminal.key_queue import KeyTurns
 # What is not needed to show the text is imported where it is used: the text comes first.
 if TYPE_CHECKING:
     from annotate.reading.fetching.answers import Fetched
+    from annotate.record import Published
     from annotate.settings import Settings
     from tui.screens.library import LibraryScreen
     from tui.screens.reader.screen import ReaderScreen
@@ -26,6 +27,7 @@ class OpenLibraries(KeyTurns):
     settings: Settings
     _library: Sequence[str]
     _kind: str | None
+    _said: Published | None
     _open: list[ReaderScreen]
 
     @property

@@ -15,14 +15,13 @@ class Question:
     Attributes:
         label: What stands before the input.
         done: Gets what was typed.
-        value: What stands in the input at first.
+        value: What stands in the input at first; it gives way to what is typed, unless it ends in a space.
         typed: Gets what is typed so far, after each key.
         left: Called when the question is left without an answer.
         check: What is wrong with an answer, in words; then the question stays.
         words: Completions, or what gives them for what is typed.
         hint: What stands behind the input.
         kind: What earlier answers are remembered for, to be taken again with the arrows; nothing where empty.
-        anew: Whether what stands in the input at first gives way to what is typed.
     """
 
     label: str
@@ -34,7 +33,6 @@ class Question:
     words: Sequence[str] | Callable[[str], Sequence[str]] = ()
     hint: str = "Enter"
     kind: str = ""
-    anew: bool = False
 
     def matching(self, value: str) -> list[str]:
         """The completions of what is typed, whatever the case."""
@@ -60,6 +58,4 @@ def looking(label: str, before: str, look: Callable[[str], None], *, hint: str, 
         hint: What stands behind the input.
         kind: What earlier answers are remembered for.
     """
-    return Question(
-        label, look, before, typed=look, left=lambda: look(before), hint=hint, kind=kind, anew=True
-    )
+    return Question(label, look, before, typed=look, left=lambda: look(before), hint=hint, kind=kind)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from annotate.article import Article
-from annotate.record import Annotations
+from annotate.record import Annotations, Published
 from annotate.record.walk import Item
 from tui.state.jumps import Places
 from tui.state.relations import Relations
@@ -35,6 +36,8 @@ class Session:
         index: Its marks by place.
         revision: Grows with every change of the record.
         places: Jump list and marks.
+        said: The day of publication that was said where the article was opened.
+        kept_in: The record that was opened in the place of the article, and is corrected.
     """
 
     article: Article
@@ -42,6 +45,8 @@ class Session:
     index: MarkIndex = field(default_factory=MarkIndex)
     revision: int = 0
     places: Places = field(default_factory=Places)
+    said: Published | None = None
+    kept_in: Path | None = None
     _relations: tuple[int, Relations] | None = None
     _done: list[Step] = field(default_factory=list)
     _undone: list[Step] = field(default_factory=list)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from annotate.parts import name_of
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from annotate.article import Article
 
 MOST_PATHS = 200
+_HEAD_BYTES = 4096
+_OF_RECORDS = frozenset({".yaml", ".yml", ".json", ".jsonl"})
 # What a byte that is no UTF-8 has become in the source of an article.
 _ESCAPED_BYTE = re.compile(r"\\udc([89a-f][0-9a-f])")
 
@@ -42,6 +44,21 @@ def stamp(path: Path) -> tuple[int, int] | None:
     except (OSError, ValueError):
         return None
     return status.st_mtime_ns, status.st_size
+
+
+def is_of_records(name: str) -> bool:
+    """Whether a file holds records, and no dossier."""
+    if PurePath(name).suffix.lower() not in _OF_RECORDS or is_url(name):
+        return False
+    # An article need not wait for what tells kinds apart.
+    from annotate.reading.kinds import is_dossier, is_record
+
+    try:
+        with open(name, "rb") as stream:
+            head = stream.read(_HEAD_BYTES)
+    except (OSError, ValueError):
+        return False
+    return is_record(head) and not is_dossier(head)
 
 
 def article_file(article: Article) -> Path | None:

@@ -185,9 +185,10 @@ class Prompt(Horizontal):
         # A record may come from anybody; what is drawn while one types is what stands here.
         value = one_line(harmless(question.value))
         # A space at the end is where one types on.
-        answer.value = f"{value} " if value and question.value.endswith(" ") else value
+        goes_on = question.value.endswith(" ")
+        answer.value = f"{value} " if value and goes_on else value
         answer.cursor_position = len(answer.value)
-        if question.anew:
+        if value and not goes_on:
             answer.select_all()
         self.screen.query_one(StatusBar).display = False
         self.display = True

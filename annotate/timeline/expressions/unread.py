@@ -70,7 +70,7 @@ def is_no_date(text: str, start: int, end: int) -> bool:
 
 
 def is_no_time(text: str, start: int, end: int) -> bool:
-    """Tell whether words that only the model takes for a time are an age, degrees, part of a match or of a law.
+    """Tell whether words that only the model takes for a time are an age, degrees, part of a match or law.
 
     Args:
         text: The document's exact text.

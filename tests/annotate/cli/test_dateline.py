@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from annotate.errors import ArticleError, SettingsError
+from annotate.record import Published
 from annotate.settings import Settings
 from tui import cli
 
@@ -59,6 +60,45 @@ def test_no_path_opens_the_library(
     config.write_text(f"library: {{folders: [{json.dumps(str(tmp_path))}]}}\n")
     assert cli.main(["--config", str(config)], run_reader=reader) == 0
     assert reader.opened[0][0] == []
+
+
+def test_the_day_of_publication_reaches_the_reader(news: Path) -> None:
+    opened: list[Any] = []
+
+    def read(paths: list[str], *, settings: Settings, said: Published | None = None) -> int:
+        opened.append((paths, said and (said.value, said.source)))
+        return 0
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cli, "_has_terminal", lambda: True)
+        assert cli.main(["--published", "2025-06-10", "news/a.txt"], run_reader=read) == 0
+        assert cli.main(["news/a.txt", "--published=2025-06-11"], run_reader=read) == 0
+        assert cli.main(["news/a.txt"], run_reader=read) == 0
+    days = [("2025-06-10", "given"), ("2025-06-11", "given"), None]
+    assert opened == [(["news/a.txt"], day) for day in days]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["--published", "today", "news/a.txt"], 2, '--published: "today" is not a date'),
+        (["-o", "x.yaml", "news/a.txt"], 2, "without a screen: dateline annotate PATH"),
+        (["news/a.txt", "--format=json"], 2, "without a screen: dateline annotate PATH"),
+        (["--published", "2025-06-10", "annotate", "news/a.txt"], 1, "comes first: dateline annotate ..."),
+        (["--colour", "news/a.txt"], 2, "unrecognized arguments: --colour\n"),
+    ],
+)
+def test_what_is_no_command_line_of_the_reader_is_told_with_what_to_type(
+    news: Path,
+    reader: Reader,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    code: int,
+    words: str,
+) -> None:
+    assert cli.main(arguments, run_reader=reader) == code
+    assert words in capsys.readouterr().err
+    assert not reader.opened
 
 
 def test_the_kind_of_source_reaches_the_reader(news: Path) -> None:

@@ -42,6 +42,7 @@ from annotate.reading.sources import Source
         (b'[{"id": "a"}]', "JSON file"),
         (b'{"id": "a"}\n{"id": "b"}\n', "JSON lines"),
         (b"schema: dateline.annotations\nschema_version: '1.0'\n", "record of annotations"),
+        (b"schema: dateline.dossier\nschema_version: '1.0'\n", "dossier of several articles"),
         (b"id,title,date\n1,Port,2025\n2,Ship,2024\n3,Dock,2023\n", "CSV"),
         (b'id;title;text\n1;Port;"Ships left, he said."\n2;Dock;"None stayed."\n3;Ship;"It sank."\n', "CSV"),
         (b"a\tb\tc\n1\t2\t3\n4\t5\t6\n7\t8\t9\n", "CSV"),

@@ -100,7 +100,6 @@ class Open(ViewingCommand):
                 value=address_of_whole(shell.session.article),
                 words=paths_like,
                 hint="path or address",
-                anew=True,
             )
         )
 

@@ -138,7 +138,6 @@ class FilterDossier(DossierCommand):
                 words=known.completions,
                 hint=_FIELDS,
                 kind="filter",
-                anew=True,
             )
         )
 

@@ -74,7 +74,15 @@ class Annotator:
         self._date_waits: Published | None = None
 
     def begin(self) -> None:
-        """Show the record in the file; annotate where there is none or it is out of date."""
+        """Show the record in the file, with the date that was said; annotate where that is not enough."""
+        self._begin()
+        said, record = self._desk.session.said, self._desk.session.annotations
+        if said is not None and record is None:
+            self._date_waits = said
+        elif said is not None and record is not None and record.document.published != said:
+            self.set_date(said)
+
+    def _begin(self) -> None:
         keeper = self._saver.keeper
         saved = self.saved = keeper.begin(self._engines)
         if keeper.trouble:

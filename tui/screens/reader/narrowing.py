@@ -34,7 +34,6 @@ class Narrower:
                 words=lambda typed: completions(typed, self._desk.session.index.items),
                 hint=_FIELD_NAMES,
                 kind="filter",
-                anew=True,
             )
         )
 

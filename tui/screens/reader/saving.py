@@ -43,10 +43,11 @@ class Saver:
         self._leaves_unsaved = False
         self._told_trouble: str | None = None
         article = desk.session.article
-        self.keeper = Keeper(
-            article, annotations_path(article, desk.settings.export), instead=self._another_place
-        )
+        self.keeper = Keeper(article, self._place_for(article), instead=self._another_place)
         self.keeper.on_news = self._pass_on
+
+    def _place_for(self, article: Article) -> Path:
+        return self._desk.session.kept_in or annotations_path(article, self._desk.settings.export)
 
     def _pass_on(self) -> None:
         """Let the screen hear of what became of the file, from whatever thread."""
@@ -60,7 +61,7 @@ class Saver:
 
     def follow(self, article: Article) -> None:
         """Keep the record of an article that has changed."""
-        self.keeper = self.keeper.follow(article, annotations_path(article, self._desk.settings.export))
+        self.keeper = self.keeper.follow(article, self._place_for(article))
 
     # Changing and saving
 

@@ -91,7 +91,7 @@ class Watcher:
             keep_text(old.article.text)
         annotator.own_date = article.published
         self._saver.follow(article)
-        desk.session = Session(article)
+        desk.session = Session(article, kept_in=old.kept_in)
         desk.session.places.marks = {
             letter: found[0]
             for letter, offset in old.places.marks.items()

@@ -10,11 +10,12 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote, urlsplit
 
 from annotate.formats.writers import Format
 from annotate.record import Annotations, Claim, Entity, Event
+from annotate.record.central import AMOUNT_TYPES
 from annotate.record.walk import Item, items_of, review_of, starts_at
 from annotate.review.wording import FACTUALITY_NAMES, TYPE_WORDS, checked, source_name, window
 from annotate.review.words import content_text, one_line
@@ -104,7 +105,12 @@ def _claims(record: Annotations, items: dict[str, Item]) -> Iterator[str]:
 def _speaker(claim: Claim, items: dict[str, Item]) -> str:
     name = source_name(claim, items)
     entity = items.get((claim.source.entity if claim.source else None) or "")
-    return _link(name) if isinstance(entity, Entity) and entity.named else _safe(name)
+    return _link(name) if isinstance(entity, Entity) and _has_name(entity) else _safe(name)
+
+
+def _has_name(entity: Entity) -> bool:
+    """Whether an entity may have a note of its own, as no number has."""
+    return entity.named and entity.type not in AMOUNT_TYPES
 
 
 def _timeline(record: Annotations, items: dict[str, Item]) -> Iterator[str]:
@@ -123,11 +129,19 @@ def _timeline(record: Annotations, items: dict[str, Item]) -> Iterator[str]:
 
 
 def _entities(items: dict[str, Item]) -> Iterator[str]:
-    entities = [each for each in items.values() if isinstance(each, Entity)]
+    entities = sorted(
+        (each for each in items.values() if isinstance(each, Entity)), key=lambda each: -each.salience
+    )
+    amounts = [each for each in entities if each.type in AMOUNT_TYPES]
+    yield from _listed("Who and what", [each for each in entities if each not in amounts])
+    yield from _listed("Amounts", amounts)
+
+
+def _listed(title: str, entities: Sequence[Entity]) -> Iterator[str]:
     if entities:
-        yield from ("", "## Who and what", "")
-    for entity in sorted(entities, key=lambda each: -each.salience):
-        name = _link(one_line(entity.name)) if entity.named else _safe(entity.name)
+        yield from ("", f"## {title}", "")
+    for entity in entities:
+        name = _link(one_line(entity.name)) if _has_name(entity) else _safe(entity.name)
         also = f" (also {_safe(', '.join(entity.aliases))})" if entity.aliases else ""
         number = f"{len(entity.mentions)} mention{'s' * (len(entity.mentions) != 1)}"
         yield f"- {name}{also}: {TYPE_WORDS[entity.type]}, {number} ^{entity.id}"

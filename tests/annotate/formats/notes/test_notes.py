@@ -62,6 +62,31 @@ def test_every_claim_event_and_entity_is_a_block_that_can_be_linked_to() -> None
     assert sorted(blocks) == sorted(wanted)
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "linked"),
+    [
+        ("PERSON", "Ann Roe", True),
+        ("ORG", "Port of Varrow", True),
+        ("GPE", "Varrow", True),
+        ("EVENT", "Lock Day", True),
+        ("LAW", "Locks Act", True),
+        ("CARDINAL", "12,000", False),
+        ("MONEY", "€5 million", False),
+        ("PERCENT", "12 per cent", False),
+        ("ORDINAL", "first", False),
+        ("QUANTITY", "40 miles", False),
+    ],
+)
+def test_only_what_has_a_name_becomes_a_link(kind: str, name: str, linked: bool) -> None:
+    record = sample_record()
+    first = replace(record.entities[0], type=kind, name=name, named=True, aliases=())
+    _, body = note_of(replace(record, entities=(first, *record.entities[1:])))
+    line = next(line for line in body.splitlines() if line.endswith(f" ^{first.id}"))
+    assert (f"[[{name}]]" in line) == linked
+    assert (f"[[{name}]]" in body) == linked
+    assert body.index(line) > body.index("## Amounts" if not linked else "## Who and what")
+
+
 def test_offsets_lead_back_to_the_words() -> None:
     record = sample_record()
     _, body = note_of(record)

@@ -127,10 +127,10 @@ def test_the_date_in_the_head_of_the_article(byline: str) -> None:
         "<p>The act was signed on August 14, 1935.</p>",
         "<div class='comments'><time datetime='2022-01-05'>then</time><p>Bad.</p></div>",
         "<div class='related'><article><time datetime='2022-01-05'>5 Jan</time></article></div>",
-        "<h2>Latest</h2><ul><li><time datetime='2022-01-05'>5 Jan</time> <a href='/o'>Ferry fined</a></li></ul>",
+        "<h2>Latest</h2><ul><li><time datetime='2022-01-05'>then</time> <a href='/o'>Fined</a></li></ul>",
         "<ul><li><a href='https://b.example/o'>Ferry fined</a> <time>5 January 2022</time></li></ul>",
         "<div><div><h3><a href='/o'>Ferry fined</a></h3><time datetime='2022-01-05'>then</time></div></div>",
-        "<div><div><a href='/o'><h3>Ferry fined</h3></a><p><time datetime='2022-01-05'>5 Jan</time></p></div></div>",
+        "<div><div><a href='/o'><h3>Fined</h3></a><p><time datetime='2022-01-05'>then</time></p></div></div>",
         "<figure><figcaption>Seen <time datetime='2019-01-05'>5 January 2019</time>.</figcaption></figure>",
     ],
 )
