@@ -31,7 +31,7 @@ MOST_CHARACTERS = 16_000_000
 # Of what is not UTF-8 each byte is looked at; a page has a half of this at most.
 _MOST_GUESSED = 4 * MOST_CHARACTERS
 _HEAD_BYTES = 4096
-_CONTROL_BYTES = frozenset(range(0x20)) - frozenset(b"\t\n\v\f\r\x1b") | {0x7F}
+_CONTROL_BYTES = bytes(sorted({*range(0x20), 0x7F} - {*b"\t\n\v\f\r\x1b"}))
 _MOST_OTHERS = 0.3
 # The bytes that are no character of their own in UTF-8.
 _CONTINUING = bytes(range(0x80, 0xC0))
@@ -189,7 +189,7 @@ def _decode_other(data: bytes, codec: str | None, where: int) -> tuple[str, tupl
 
     if least_length(data) > _MOST_GUESSED:
         raise ArticleError("is too large for its encoding to be told; save it as UTF-8")
-    if _CONTROL_BYTES.isdisjoint(data):
+    if not _holds_controls(data):
         partly = mojibake.decode_mostly_utf8(data)
         if partly is not None:
             note = "Some bytes of the file are not UTF-8; they were read as Windows-1252 where they can be."
@@ -215,7 +215,7 @@ def _decode_as(data: bytes, codec: str | None, *, broken: bool = False) -> str |
     """
     from annotate.reading.encodings import mojibake
 
-    if codec is None or (codec not in _UTF_16 and not _CONTROL_BYTES.isdisjoint(data)):
+    if codec is None or (codec not in _UTF_16 and _holds_controls(data)):
         return None
     try:
         return mojibake.without_c1_controls(data.decode(codec))
@@ -223,8 +223,12 @@ def _decode_as(data: bytes, codec: str | None, *, broken: bool = False) -> str |
         if not broken:
             return None
     text = mojibake.without_c1_controls(data.decode(codec, "replace"))
-    others = sum(not character.isascii() for character in text)
+    others = mojibake.beyond_ascii(text)
     return text if text.count("\ufffd") * 10 <= others or text.count("\ufffd") <= 2 else None
+
+
+def _holds_controls(data: bytes) -> bool:
+    return len(data.translate(None, _CONTROL_BYTES)) < len(data)
 
 
 def _is_mostly_ascii(data: bytes) -> bool:

@@ -35,26 +35,30 @@ _FEWEST_SURE_SHARE = 0.5
 _FEWEST_SHORT = 2
 _MOST_KEPT = 0.2
 
+_C1 = re.compile("[\x80-\x9f]")
 _ENGLISH = re.compile("[\xa0-\u017f\u2010-\u2040\u20ac\u2122]")
 _MANY = 10
 
+_ASCII = bytes(range(_FIRST_C1))
 # In Mac Roman: quotation marks, dashes, the ellipsis.
-_MAC_MARKS = frozenset(b"\xd0\xd1\xd2\xd3\xd4\xd5\xc9")
-_MAC_LOWER = frozenset(
+_MAC_MARKS = b"\xd0\xd1\xd2\xd3\xd4\xd5\xc9"
+_MAC_LOWER = (
     b"\x87\x88\x89\x8a\x8b\x8c\x8d\x8e\x8f\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9a\x9b\x9c\x9d\x9e\x9f\xa7"
 )
-_MAC_OTHER = frozenset(b"\xa0\xa1\xa2\xa3\xa4\xa5\xa8\xa9\xaa\xb4\xca\xdb\xdf")
+_MAC_OTHER = b"\xa0\xa1\xa2\xa3\xa4\xa5\xa8\xa9\xaa\xb4\xca\xdb\xdf"
 # An apostrophe or closing mark after a lower-case letter or a comma, an opening one before a letter,
 # a dash alone: as capital letters with accents they would stand where no language puts them.
 _MAC_PROOF = re.compile(
-    rb"[a-z,.!?][\xd3\xd5](?=[a-z]{0,2}[\s.,;:!?)]|\Z)|(?:\A|[\s(])[\xd2\xd4][A-Za-z](?=[a-z ])"
-    rb"|[a-z]\xd5(?:s|t|re|ve|ll|d|m)\b|\s[\xd0\xd1]\s|[a-z]\xc9(?=\s|\Z)"
+    rb"[\xc9\xd0-\xd5](?:(?<=[a-z,.!?][\xd3\xd5])(?=[a-z]{0,2}[\s.,;:!?)]|\Z)"
+    rb"|(?:(?<=\A[\xd2\xd4])|(?<=[\s(][\xd2\xd4]))(?=[A-Za-z][a-z ])"
+    rb"|(?<=[a-z]\xd5)(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=\s[\xd0\xd1])(?=\s)|(?<=[a-z]\xc9)(?=\s|\Z))"
 )
 
 
 def without_c1_controls(text: str) -> str:
     """The text with the characters that Windows puts where other encodings have control characters."""
-    return text.translate(_OF_C1)
+    # Nearly every text has none of them, and to look at each character takes a second for a few megabytes.
+    return text.translate(_OF_C1) if _C1.search(text) else text
 
 
 def misread_stretches(text: str) -> list[str]:
@@ -67,7 +71,7 @@ def misread_stretches(text: str) -> list[str]:
 
 def is_misread_throughout(text: str, found: list[str]) -> bool:
     """Whether hardly any character outside ASCII is right as it stands, so that all of it was misread."""
-    others = sum(not character.isascii() for character in text)
+    others = beyond_ascii(text)
     kept = others - sum(sum(not character.isascii() for character in words) for words in found)
     return kept <= _MOST_KEPT * len(found)
 
@@ -82,21 +86,27 @@ def decode_mostly_utf8(data: bytes) -> str | None:
 
     A byte that stands alone is read as Windows-1252; the rest of a cut character becomes U+FFFD.
     """
-    text = data.decode("utf-8", _HANDLER)
     broken = data.decode("utf-8", "replace").count("\ufffd")
-    right = [character for character in data.decode("utf-8", "ignore") if not character.isascii()]
+    right = data.decode("utf-8", "ignore")
     # Two bytes of another encoding may happen to be one character of UTF-8, but hardly one that English has.
-    english = len(_ENGLISH.findall("".join(right)))
-    return text if english >= max(1, broken) or len(right) >= _MANY * broken else None
+    is_mostly = len(_ENGLISH.findall(right)) >= max(1, broken) or beyond_ascii(right) >= _MANY * broken
+    return data.decode("utf-8", _HANDLER) if is_mostly else None
+
+
+def beyond_ascii(text: str) -> int:
+    """How many characters of a text are not ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def is_mac_roman(data: bytes) -> bool:
     """Whether bytes beyond ASCII are Mac Roman's quotation marks and apostrophes rather than letters."""
-    others = [byte for byte in data if byte >= _FIRST_C1]
+    others = data.translate(None, _ASCII)
+    known = len(others) - len(others.translate(None, _MAC_MARKS + _MAC_LOWER + _MAC_OTHER))
+    marks = len(others) - len(others.translate(None, _MAC_MARKS))
+    if not marks or known < 0.95 * len(others):
+        return False
     proofs = len(_MAC_PROOF.findall(data))
-    known = sum(byte in _MAC_MARKS or byte in _MAC_LOWER or byte in _MAC_OTHER for byte in others)
-    marks = sum(byte in _MAC_MARKS for byte in others)
-    return bool(proofs) and known >= 0.95 * len(others) and proofs >= 0.5 * marks
+    return proofs > 0 and proofs >= 0.5 * marks
 
 
 def _mended(match: re.Match[str]) -> str:
