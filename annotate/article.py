@@ -355,7 +355,11 @@ def readable(parts: Sequence[Article | ArticleError]) -> list[Article]:
 
 def _part(found: Found, taken: Counter[str]) -> str:
     """What one of several articles is called: by what its source calls it, its address, or its words."""
-    words = found.id or found.url or found.text
+    return part_called(found.id or found.url or found.text, taken)
+
+
+def part_called(words: str, taken: Counter[str]) -> str:
+    """The name of one of several articles, by the words that tell it from others; ``taken`` counts names."""
     name = text_sha256(words)[:_PART_LENGTH]
     taken[name] += 1
     return name if taken[name] == 1 else f"{name}-{taken[name]}"

@@ -23,6 +23,7 @@ from annotate.reading.kinds import feed_kind
 from annotate.reading.pages.announced import FrontPageError
 from annotate.reading.recognition import may_hold_several
 from annotate.reading.sources import Source
+from annotate.reading.text.marks import MAILBOX_LINE
 from annotate.support.files import LARGEST_FILE, read_limited, reason
 from annotate.support.names import ARTICLE_SUFFIXES, LINES_SUFFIXES, STANDARD_INPUT, is_url, without_user
 
@@ -246,7 +247,7 @@ def is_of_several(name: str, *, kind: str | None = None) -> bool:
 def _count(name: str, kind: str | None) -> int:
     """How many articles a file holds; 0 where it cannot be read, of which whoever reads it will tell."""
     try:
-        return len(parts_of(name, kind=kind).articles) if is_of_several(name, kind=kind) else 1
+        return len(parts_of(name, kind=kind).names) if is_of_several(name, kind=kind) else 1
     except (OSError, ValueError, ArticleError):
         return 0
 
@@ -258,6 +259,8 @@ def _telling(stream: BinaryIO, suffix: str) -> bytes:
         lines = head.rpartition(b"\n")[0] if len(head) == _HEAD_BYTES else head
         if lines:
             return lines
+    if MAILBOX_LINE.match(head):
+        return head
     stream.seek(0)
     return read_limited(stream)
 

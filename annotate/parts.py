@@ -9,14 +9,23 @@ its words), so that it stays the same when others come or go. Its place counts t
 from __future__ import annotations
 
 import functools
+import mmap
 import os
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from annotate.article import Article, bytes_of, readable
+from annotate.article import Article, bytes_of, part_called, readable
 from annotate.errors import ArticleError
+from annotate.reading.recognition import recognized
+from annotate.reading.sources import Source
+from annotate.support.files import LARGEST_FILE
 
 _MARK = "#"
+_MAIL = "mail"
+_SEVERAL = 2
+_HEAD_BYTES = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +33,12 @@ class Parts:
     """What a file holds.
 
     Attributes:
-        articles: Each article, or why it cannot be read, in the order of the file.
-        places: Where each stands, by its name.
+        names: What each article is called, in the order of the file; none where it cannot be read.
+        read: Gives the article at a place, from 0; raises :class:`ArticleError` where it cannot be read.
     """
 
-    articles: tuple[Article | ArticleError, ...]
-    places: dict[str, int]
+    names: tuple[str | None, ...]
+    read: Callable[[int], Article]
 
     def find(self, part: str) -> Article:
         """One of them.
@@ -40,15 +49,22 @@ class Parts:
         Raises:
             ArticleError: When there is none, or it cannot be read.
         """
-        place = self.places.get(part)
-        if place is None and part.isdecimal() and 0 < int(part) <= len(self.articles):
-            place = int(part) - 1
-        if place is None:
-            raise ArticleError(f"holds no article {part} any more")
-        found = self.articles[place]
-        if isinstance(found, ArticleError):
-            raise ArticleError(str(found))
-        return found
+        if part in self.names:
+            return self.read(self.names.index(part))
+        if part.isdecimal() and 0 < int(part) <= len(self.names):
+            return self.read(int(part) - 1)
+        raise ArticleError(f"holds no article {part} any more")
+
+    @property
+    def articles(self) -> tuple[Article | ArticleError, ...]:
+        """Each article, or why it cannot be read, in the order of the file."""
+        return tuple(map(self._tried, range(len(self.names))))
+
+    def _tried(self, place: int) -> Article | ArticleError:
+        try:
+            return self.read(place)
+        except ArticleError as error:
+            return error
 
 
 def name_of(file: str | Path, part: str | None) -> str:
@@ -74,13 +90,10 @@ def names_in(file: str, *, kind: str | None = None) -> list[str]:
     Raises:
         ArticleError: When it cannot be read.
     """
-    found = parts_of(file, kind=kind).articles
-    if len(found) == 1:
+    names = parts_of(file, kind=kind).names
+    if len(names) == 1:
         return [file]
-    return [
-        name_of(file, each.part if isinstance(each, Article) else str(place))
-        for place, each in enumerate(found, start=1)
-    ]
+    return [name_of(file, part or str(place)) for place, part in enumerate(names, start=1)]
 
 
 def record_name(file: Path, part: str | None) -> str:
@@ -107,7 +120,8 @@ def articles_of_file(
 def parts_of(path: str | Path, *, kind: str | None = None, published: str | None = None) -> Parts:
     """As :func:`articles_of_file`, with an error in the place of each article that cannot be read.
 
-    The file is read once for all of them as long as it stays as it is.
+    The file is read once for all of them as long as it stays as it is; a mailbox is looked through once, and
+    each message read when it is wanted.
     """
     try:
         state = os.stat(path)
@@ -123,6 +137,73 @@ def _parts_of(
     published: str | None,
     state: tuple[int, int],  # noqa: ARG001
 ) -> Parts:
+    mailbox = _mailbox(path, kind, published)
+    if mailbox is not None:
+        return mailbox
     found = Article.parts_from_bytes(bytes_of(path), name=path, kind=kind, published=published)
-    named = ((each.part, place) for place, each in enumerate(found) if isinstance(each, Article))
-    return Parts(tuple(found), {part: place for part, place in named if part})
+
+    def read(place: int) -> Article:
+        article = found[place]
+        if isinstance(article, ArticleError):
+            raise ArticleError(str(article))
+        return article
+
+    return Parts(tuple(each.part if isinstance(each, Article) else None for each in found), read)
+
+
+def _mailbox(path: str, kind: str | None, published: str | None) -> Parts | None:
+    """The messages of a mailbox, each read when it is wanted; none where a file is none, or of one message.
+
+    Raises:
+        ArticleError: There are too many.
+    """
+    # A text by its own name need not wait for what reads mail.
+    from annotate.reading.sources import mail
+    from annotate.reading.text.marks import MAILBOX_LINE
+
+    if kind not in (None, _MAIL) or not os.path.isfile(path) or os.path.getsize(path) > LARGEST_FILE:
+        return None
+
+    def read(place: int, part: str | None, data: bytes) -> Article:
+        message = mail.message_in(data)
+        article = Article.from_bytes(message, name=path, kind=_MAIL, published=published)
+        return replace(article, id=f"{article.id}-{place + 1}", part=part, kind=kind)
+
+    def called(place: int, data: bytes) -> str | None:
+        try:
+            words = mail.id_in(data) or read(place, None, data).text
+        except ArticleError:
+            return None
+        return part_called(words, taken)
+
+    def read_again(place: int) -> Article:
+        start, stop = places[place]
+        try:
+            with open(path, "rb") as stream:
+                stream.seek(start)
+                return read(place, names[place], stream.read(stop - start))
+        except OSError as error:
+            raise ArticleError(f"cannot be read: {error.strerror or error}") from error
+
+    taken: Counter[str] = Counter()
+    try:
+        with open(path, "rb") as stream:
+            head = stream.read(_HEAD_BYTES)
+            if not MAILBOX_LINE.match(head) or (kind is None and not _is_mail(head, path)):
+                return None
+            with mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+                places = mail.places_in(data)
+                if len(places) < _SEVERAL:
+                    return None
+                names = tuple(called(place, data[slice(*each)]) for place, each in enumerate(places))
+    except OSError:
+        # Whoever reads all of it will tell why it cannot be read.
+        return None
+    return Parts(names, read_again)
+
+
+def _is_mail(head: bytes, path: str) -> bool:
+    try:
+        return recognized(Source(head, Path(path).suffix.lower())).name == _MAIL
+    except ArticleError:
+        return False

@@ -20,7 +20,6 @@ from annotate.support.names import is_url
 from tui.engine.background import in_background
 from tui.open_articles import OpenArticles
 from tui.screens.first.opening import OpeningScreen
-from tui.storage.files import is_of_records
 from tui.storage.opening import Opening, open_text
 from tui.terminal.signals import LOOK_SECONDS, TERMINAL_GONE, has_keyboard, leave_when_ended
 from tui.terminal.themes import mark_colours, own_themes, theme_name
@@ -311,7 +310,7 @@ def _is_library(name: str, kind: str | None) -> bool:
     return holds_several(name, kind=kind)
 
 
-def _app_for(name: str, settings: Settings, kind: str | None, said: Published | None) -> DatelineApp:
+def _app_for(name: str, settings: Settings, kind: str | None, said: Published | None = None) -> DatelineApp:
     if is_url(name):
         from tui.feeds.listing import is_known
 
@@ -321,6 +320,11 @@ def _app_for(name: str, settings: Settings, kind: str | None, said: Published | 
     opening = None if kind else open_text(name)
     if opening is not None:
         return DatelineApp(None, settings, opening=opening, said=said)
+    from annotate.corpus import feed_announced, read_article
+    from annotate.reading.fetching.answers import SAVED_PAGE
+    from tui.state.session import Session
+    from tui.storage.files import is_of_records
+
     if kind is None and is_of_records(name):
         from tui.records.opened import opened
 
@@ -329,10 +333,6 @@ def _app_for(name: str, settings: Settings, kind: str | None, said: Published | 
             return DatelineApp(None, settings, library=found, said=said)
         found.said = said
         return DatelineApp(found, settings)
-    from annotate.corpus import feed_announced, read_article
-    from annotate.reading.fetching.answers import SAVED_PAGE
-    from tui.state.session import Session
-
     if kind == "feed" and (address := feed_announced(name)) is not None:
         return DatelineApp(None, settings, fetched=address, led_from=SAVED_PAGE, kind=kind, said=said)
     if _is_library(name, kind):

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tui.feeds.store import Kept
 
 _BEFORE = 30
+_LONGEST_CUT = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,14 @@ class Card:
     text: str = ""
     folded: str = ""
     failed: bool = False
+
+    def cut(self) -> Card:
+        """The card with the beginning of its text only, for a library with more text than is kept at hand."""
+        if len(self.text) <= _LONGEST_CUT:
+            return self
+        text = self.text[:_LONGEST_CUT]
+        found = folded(f"{text} · {Path(self.name).name}")
+        return replace(self, text=text, folded=found, details=(*self.details, ONLY_BEGINNING))
 
     def matches(self, words: Iterable[str]) -> bool:
         """Whether every one of the folded words begins a word of it."""

@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from annotate.folders import Passed
 
 _BATCH = 20
+# Characters of all texts that are searched whole, some five million words; of the others the beginning is.
+_MOST_KEPT = 32_000_000
 _FIRST_HINTS = 3
 _LONGEST_TITLE = 300
 NO_FEED = "Nothing here is from the web: dateline ADDRESS opens a feed, a list of feeds (OPML) many."
@@ -230,10 +232,13 @@ class LibraryScreen(ListScreen[LibraryShell]):
     def _read(self, names: list[str], number: int) -> None:
         looked = next(self._looks)
         batch: list[Card] = []
+        kept = 0
         for place, name in enumerate(names, start=1):
             if number != self._reading or not self.is_attached:
                 return
-            batch.append(read_card(name, self._export, self.kind))
+            card = read_card(name, self._export, self.kind)
+            kept += len(card.text)
+            batch.append(card if kept <= _MOST_KEPT else card.cut())
             if len(batch) == _BATCH or place == len(names):
                 self.post_message(self.Found(batch, done=place == len(names), looked=looked))
                 batch = []

@@ -42,9 +42,7 @@ _MANY = 10
 _ASCII = bytes(range(_FIRST_C1))
 # In Mac Roman: quotation marks, dashes, the ellipsis.
 _MAC_MARKS = b"\xd0\xd1\xd2\xd3\xd4\xd5\xc9"
-_MAC_LOWER = (
-    b"\x87\x88\x89\x8a\x8b\x8c\x8d\x8e\x8f\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9a\x9b\x9c\x9d\x9e\x9f\xa7"
-)
+_MAC_LOWER = b"\x87\x88\x89\x8a\x8b\x8c\x8d\x8e\x8f" + bytes(range(0x90, 0xA0)) + b"\xa7"
 _MAC_OTHER = b"\xa0\xa1\xa2\xa3\xa4\xa5\xa8\xa9\xaa\xb4\xca\xdb\xdf"
 # An apostrophe or closing mark after a lower-case letter or a comma, an opening one before a letter,
 # a dash alone: as capital letters with accents they would stand where no language puts them.

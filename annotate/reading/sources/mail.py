@@ -11,12 +11,17 @@ from annotate.support.names import ARTICLE_SUFFIXES, MAIL_SUFFIXES
 
 if TYPE_CHECKING:
     from email.message import Message
+    from mmap import mmap
 
 MAILBOX_SUFFIX = ".mbox"
 _MOST_MESSAGES = 10_000
 # A line of a message that begins with "From " has a mark in a mailbox.
 _MARKED_LINE = re.compile(rb"^>(>*From )", re.MULTILINE)
 _LAST_LINE = re.compile(rb"(\n)\r?\n\Z")
+_HEAD_BYTES = 64 * 1024
+_END_OF_HEAD = re.compile(rb"\r?\n\r?\n")
+_ID_FIELD = re.compile(rb"^message-id:((?:[^\n]|\n[ \t])*)\n", re.IGNORECASE | re.MULTILINE)
+_PLAIN_ID = re.compile(rb"\s*<([\w.$+=%-]+@[\w.-]+)>\s*")
 _QUOTES = re.compile(rb">*")
 
 
@@ -60,6 +65,17 @@ def _messages(data: bytes) -> list[bytes]:
 
     if not MAILBOX_LINE.match(data):
         return [data]
+    return [message_in(data[start:stop]) for start, stop in places_in(data)]
+
+
+def places_in(data: bytes | mmap) -> list[tuple[int, int]]:
+    """Where the messages of a mailbox begin and end.
+
+    Raises:
+        ArticleError: There are too many.
+    """
+    from annotate.reading.text.marks import MAILBOX_LINE
+
     starts = [
         0,
         *(each.end("gap") for each in re.finditer(rb"(?P<gap>\n\r?\n)" + MAILBOX_LINE.pattern, data)),
@@ -68,10 +84,30 @@ def _messages(data: bytes) -> list[bytes]:
         raise ArticleError(
             f"is a mailbox of {len(starts):,} messages; divide it, {_MOST_MESSAGES:,} are read at most"
         )
-    stops = [*starts[1:], len(data)]
-    raw = (data[start:stop].partition(b"\n")[2] for start, stop in zip(starts, stops, strict=True))
+    return [*zip(starts, [*starts[1:], len(data)], strict=True)]
+
+
+def message_in(part: bytes) -> bytes:
+    """The message in a part of a mailbox: without its first line, and with its own lines as they were."""
     # The blank line before the next message, or at the end, is the mailbox's.
-    return [_MARKED_LINE.sub(rb"\1", _LAST_LINE.sub(rb"\1", each)) for each in raw]
+    return _MARKED_LINE.sub(rb"\1", _LAST_LINE.sub(rb"\1", part.partition(b"\n")[2]))
+
+
+def id_in(part: bytes) -> str | None:
+    """What the message in a part of a mailbox calls itself, by its head alone."""
+    message = part.partition(b"\n")[2]
+    head = _END_OF_HEAD.split(message[:_HEAD_BYTES], maxsplit=1)[0]
+    fields = _ID_FIELD.findall(head + b"\n")
+    if not fields:
+        return None
+    if len(fields) == 1 and (plain := _PLAIN_ID.fullmatch(fields[0])):
+        # What reads heads takes a second for a few hundred of them.
+        return plain[1].decode("ascii")
+    import email.parser
+    import email.policy
+
+    parser = email.parser.BytesHeaderParser(policy=email.policy.default)
+    return _id_of(parser.parsebytes(message[:_HEAD_BYTES]))
 
 
 def _message(data: bytes, source: Source) -> Found:
@@ -105,7 +141,7 @@ def _message(data: bytes, source: Source) -> Found:
         title=_field(message, "subject"),
         published=from_metadata(_sent(message)),
         author=_sender(message),
-        id=(_field(message, "message-id") or "").strip("<>") or None,
+        id=_id_of(message),
         inside=inside,
     )
 
@@ -126,6 +162,10 @@ def _unflowed(content: bytes, without_space: bool) -> bytes:
             lines.append(quotes + b" " + words if quotes else words)
         depth = len(quotes) if goes_on else -1
     return b"\n".join(lines) + b"\n"
+
+
+def _id_of(message: Message) -> str | None:
+    return (_field(message, "message-id") or "").strip("<>") or None
 
 
 def _sender(message: Message) -> str | None:

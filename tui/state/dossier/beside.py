@@ -12,6 +12,7 @@ from annotate.dossier.origins import RUN, sentences
 from annotate.dossier.reading import Source, words_in
 from annotate.dossier.versions import changes
 from annotate.review.words import content_text, one_line
+from tui.state.dossier.counterparts import Counterparts
 from tui.state.dossier.rows import ASKED, Gathered
 from tui.state.dossier.sayings import speaker_name
 from tui.text.highlighting import Highlight
@@ -116,8 +117,12 @@ def beside(gathered: Gathered, documents: tuple[str, str]) -> Beside:
         documents: The ids of the one at the left, which counts as the older one, and the one at the right.
     """
     left, right = (gathered.sources[id] for id in documents)
-    blocks = tuple(_aligned(left, right, _told_by_both(gathered, documents)))
     versions = _share(left, right) >= _VERSIONS
+    counterparts = None if versions else Counterparts(gathered, documents)
+    both = _told_by_both(gathered, documents)
+    if counterparts is not None:
+        both += counterparts.pairs(documents[0])
+    blocks = tuple(_aligned(left, right, both))
     found = [
         Difference(change.kind.replace("_", " "), change.because, _span(change.before), _span(change.after))
         for change in changes(left, right)
@@ -125,9 +130,13 @@ def beside(gathered: Gathered, documents: tuple[str, str]) -> Beside:
     ]
     known = {(each.left, each.right) for each in found}
     found += [each for each in _conflicts(gathered, documents) if (each.left, each.right) not in known]
-    if not versions:
+    if counterparts is not None:
         told = [span for each in found for span in (each.left, each.right)]
-        found += [each for each in _alone(gathered, documents) if (each.left or each.right) not in told]
+        found += [
+            each
+            for each in _alone(gathered, documents)
+            if (each.left or each.right) not in told and not _is_told(counterparts, documents, each)
+        ]
     texts = _shown(left), _shown(right)
     shown = Beside(documents, texts, blocks, (), ((), ()), versions)
     found.sort(key=lambda each: (shown.block_of(each), (each.right or each.left or (0, 0))[0]))
@@ -273,6 +282,13 @@ def _alone(gathered: Gathered, documents: tuple[str, str]) -> Iterator[Differenc
             start = places[line.document][0]
             if not any(id == line.document and a <= start < b for id, (a, b) in said):
                 yield only(line.document, one_line(line.exact), (line.start, line.end))
+
+
+def _is_told(counterparts: Counterparts, documents: tuple[str, str], alone: Difference) -> bool:
+    """Whether the other one tells it after all, in other words."""
+    if alone.left is not None:
+        return bool(counterparts.of(documents[0], alone.left))
+    return alone.right is not None and bool(counterparts.of(documents[1], alone.right))
 
 
 def _marks(

@@ -17,6 +17,7 @@ from annotate.corpus import find_inputs
 from annotate.formats import FORMATS, format_of
 from annotate.formats.writers import Recorded
 from annotate.record import Annotations, Check
+from annotate.record.values import EntityType
 from annotate.review.edits import check, decide
 from tests.samples import full_record
 from tests.tui.sample import TEXT, sample_record
@@ -77,7 +78,7 @@ def test_every_claim_event_and_entity_is_a_block_that_can_be_linked_to() -> None
         ("QUANTITY", "40 miles", False),
     ],
 )
-def test_only_what_has_a_name_becomes_a_link(kind: str, name: str, linked: bool) -> None:
+def test_only_what_has_a_name_becomes_a_link(kind: EntityType, name: str, linked: bool) -> None:
     record = sample_record()
     first = replace(record.entities[0], type=kind, name=name, named=True, aliases=())
     _, body = note_of(replace(record, entities=(first, *record.entities[1:])))

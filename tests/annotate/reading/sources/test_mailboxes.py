@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 
 from annotate.article import Article
-from annotate.corpus import divided, find_inputs, unread_articles
+from annotate.corpus import divided, find_inputs, names_of, read_article, unread_articles
 from annotate.errors import ArticleError
+from annotate.parts import parts_of
+from annotate.reading.sources import mail
 
 
 def message(subject: str, text: str, **kind: Any) -> EmailMessage:
@@ -139,3 +141,82 @@ def test_letters_of_several_bytes_where_the_beginning_ends_do_not_matter(tmp_pat
     for shift in range(3):
         path.write_text("x" * shift + "The café closes — he said.\n" * 5_000, encoding="utf-8")
         assert [each.part for each in divided(find_inputs([str(path)]))] == [None]
+
+
+def test_each_message_is_read_when_it_is_wanted_as_it_is_among_all(tmp_path: Path) -> None:
+    without_id = message(
+        "Ferry fined", "The ferry was fined.\n\n>From Monday on it waits.\nFrom here on, too.\n"
+    )
+    del without_id["Message-ID"]
+    folded = message("Lock", "The lock is shut.\n")
+    del folded["Message-ID"]
+    folded["Message-ID"] = f"<{'long' * 30}@courier.example>"
+    odd = message("Odd", "The odd one.\n")
+    del odd["Message-ID"]
+    odd["Message-ID"] = "no id at all"
+    path = box(
+        tmp_path / "press.mbox",
+        message("Port closes", "The port closes.\n\nFrom Monday on, ships wait.\n"),
+        picture("A chart"),
+        without_id,
+        folded,
+        odd,
+        message("Gates fails", "Another of the same length of subject.\n"),
+        message("Café opens", "The café opens.\n", charset="iso-8859-1", cte="quoted-printable"),
+    )
+    for kind, published in ((None, None), ("mail", None), (None, "2025-06-10")):
+        found = parts_of(path, kind=kind, published=published)
+        whole = Article.parts_from_bytes(path.read_bytes(), name=str(path), kind=kind, published=published)
+        assert len(found.names) == len(whole) == 7
+        for place, each in enumerate(whole):
+            if isinstance(each, ArticleError):
+                with pytest.raises(ArticleError, match="without text"):
+                    found.read(place)
+            else:
+                assert found.read(place) == each
+                assert found.find(each.part or "") == each
+                assert found.find(str(place + 1)) == each
+    assert len(set(found.names)) == 7
+
+
+def test_a_mailbox_is_not_read_as_a_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = box(tmp_path / "press.mbox", *(message("x" * number, "Text.\n") for number in range(1, 40)))
+
+    def never(*_: object, **__: object) -> bytes:
+        raise AssertionError("all of it was read")
+
+    monkeypatch.setattr("annotate.parts.bytes_of", never)
+    monkeypatch.setattr("annotate.corpus.read_limited", never)
+    names = names_of(str(path))
+    assert len(names) == 39
+    assert read_article(names[7]).title == "x" * 8
+    assert read_article(f"{path}#39").id == "press-39"
+    with pytest.raises(ArticleError, match="no article 40 any more"):
+        read_article(f"{path}#40")
+
+
+def test_a_mailbox_that_has_changed_is_looked_through_again(tmp_path: Path) -> None:
+    path = box(tmp_path / "press.mbox", message("One", "First.\n"), message("Three", "Second.\n"))
+    name = parts_of(path).names[1]
+    path.unlink()
+    box(path, message("Three", "Second.\n"), message("One", "First.\n"), message("Seventh", "Third.\n"))
+    assert parts_of(path).find(name or "").text == "Second.\n"
+    assert len(parts_of(path).names) == 3
+
+
+@pytest.mark.parametrize(
+    ("field", "called"),
+    [
+        ("Message-ID: <a.b@c.example>", "a.b@c.example"),
+        ("message-id:<x@y.example>", "x@y.example"),
+        ("Message-ID:\n <folded@y.example>", "folded@y.example"),
+        ("Message-ID : <no-field@y.example>", None),
+        ("X-Message-ID: <other@y.example>", None),
+        ("Subject: a\n Message-ID: <inner@y.example>", None),
+        ("Message-ID: none", "none"),
+        ("Message-ID:", None),
+    ],
+)
+def test_what_a_message_calls_itself_is_told_by_its_head(field: str, called: str | None) -> None:
+    part = f"From a@b Mon Jun  9 10:00:00 2025\nFrom: a@b.example\n{field}\n\nMessage-ID: <body@y.example>\n"
+    assert mail.id_in(part.encode()) == called

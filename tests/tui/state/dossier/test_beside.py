@@ -134,11 +134,11 @@ def test_any_two_texts_stand_side_by_side(one: str, other: str) -> None:
 
 def test_of_two_papers_what_only_one_has_is_named() -> None:
     more = "\nOlsen’s café closed, and the ferry too.\n"
-    left, right = source("a", "2025-06-12", "Velden Post"), source("b", "2025-06-14", "Halden Courier", more)
-    # By another hand: no sentence is the same, and one statement is missing.
-    words = right.text.replace(".", " indeed.")
+    left, _right = source("a", "2025-06-12", "Velden Post"), source("b", "2025-06-14", "Halden Courier", more)
+    # By another hand, about something else: no statement is there.
+    words = "Ministers met in Vienna to speak of grain.\n\nThey left without a word." + more
     claim = left.record.claims[0]
-    other = replace(plain("b", words), record=replace(right.record, claims=(), timeline=Timeline()))
+    other = plain("b", words)
     found = shown(left, other)
     alone = [each for each in found.differences if each.kind == ALONE]
     assert alone
@@ -147,6 +147,13 @@ def test_of_two_papers_what_only_one_has_is_named() -> None:
     assert (claim.content[0].start, claim.content[0].end) in spans
     assert len(spans) == len(set(spans))
     assert all(mark.look != DROPPED for mark in found.marks[0] if (mark.start, mark.end) in spans)
+
+
+def test_what_both_have_is_not_only_here_though_it_was_found_in_one() -> None:
+    left, right = source("a", "2025-06-12", "Velden Post"), source("b", "2025-06-14", "Halden Courier")
+    words = right.text.replace(".", " indeed.")
+    other = replace(plain("b", words), record=replace(right.record, claims=(), timeline=Timeline()))
+    assert not [each for each in shown(left, other).differences if each.kind == ALONE]
 
 
 def test_of_two_versions_nothing_is_only_here() -> None:
