@@ -326,7 +326,7 @@ def _app_for(name: str, settings: Settings, kind: str | None, said: Published | 
     from tui.storage.files import is_of_records
 
     if kind is None and is_of_records(name):
-        from tui.records.opened import opened
+        from tui.feeds.recorded import opened
 
         found = opened(name)
         if isinstance(found, list):

@@ -182,7 +182,7 @@ class OpenArticles(OpenLibraries):
     ) -> None:
         from tui.feeds.listing import holds_several
         from tui.feeds.reading import fetch_announced
-        from tui.records.opened import opened
+        from tui.feeds.recorded import opened
         from tui.screens.commanded import CommandScreen
         from tui.storage.files import is_of_records
 

@@ -17,7 +17,7 @@ from annotate.settings import Settings
 from tests.tui.conftest import Open
 from tests.tui.sample import TEXT, sample_record
 from tui.app import _app_for
-from tui.records.opened import opened
+from tui.feeds.recorded import opened
 from tui.state.session import Session
 from tui.storage.files import is_of_records
 

@@ -10,9 +10,11 @@ from annotate.formats import load_records
 from annotate.record import Annotations
 from annotate.support.files import reason
 from annotate.support.names import STANDARD_INPUT, is_url
-from tui.records.paths import SUFFIX
 from tui.state.session import Session
 from tui.storage.files import shown_path, whole_name
+
+# The form in which the reader keeps corrections.
+_KEPT = ".yaml"
 
 
 def opened(name: str) -> Session | list[str]:
@@ -37,7 +39,7 @@ def opened(name: str) -> Session | list[str]:
         article = found[0]
         if article is None:
             raise ArticleError(_why_not(records[0], texts))
-        return Session(article, kept_in=path if path.suffix == SUFFIX else None)
+        return Session(article, kept_in=path if path.suffix == _KEPT else None)
     names = [whole_name(article) for article in found if article is not None]
     named = [each for each in names if each is not None]
     if not named:
