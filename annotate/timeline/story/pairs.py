@@ -72,9 +72,11 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
     They are on different days or in different years, by their own words or by the passage ("In 2015,
     ..."), a sentence gives each a time of its own ("built in 1974 and repaired in 2009"), they are
     different steps of a case ("arrested", "sentenced") or a step and a deed ("convicted of murder"), others
-    do them and others suffer them, they are numbered otherwise ("the first attack" and "the second", "the
-    2004 tsunami" and "the 2018 tsunami"), or a sentence makes the one what is told, what does it, or what
-    comes after the other. Where nothing is known of meanings, only words of one family can be one event.
+    do them and others suffer them, others do what has no object ("the oxen died", "her brother died"),
+    others in another number suffer them ("three guards", "five nurses"), another verb is still to come ("was
+    arrested", "will vote"), they are numbered otherwise ("the first attack" and "the second", "the 2004
+    tsunami" and "the 2018 tsunami"), or a sentence makes the one what is told, what does it, or what comes
+    after the other. Where nothing is known of meanings, only words of one family can be one event.
 
     Args:
         scene: The mentions.
@@ -99,7 +101,7 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
         told = np.zeros((len(sites), len(sites)), dtype=bool)
         for first, second, _ in successions([site.event for site in sites]):
             told[first, second] = told[second, first] = True
-        never |= told[a, b] | _of_others(sites)[a, b]
+        never |= told[a, b] | _of_others(sites)[a, b] | _still_to_come(sites)[a, b] & ~pairs.related
         blank = np.asarray(~scene.own[numbers.start : numbers.stop].any(axis=1), dtype=bool)
         if len(a):
             never |= (blank[a] | blank[b]) & ~pairs.related
@@ -149,8 +151,20 @@ def _of_others(sites: Sequence[Site]) -> Flags:
 
     rows = [site.modifiers & listed("one_of_a_row") for site in sites]
     figures = [frozenset(word for word in site.modifiers if word[:1].isdigit()) for site in sites]
-    roles = differ([site.agents for site in sites]) & differ([site.patients for site in sites])
-    return roles | differ(rows) | differ(figures)
+    subjects, objects = differ([site.agents for site in sites]), differ([site.patients for site in sites])
+    alone = np.array([not site.noun and not site.patients for site in sites], dtype=bool)
+    roles = subjects & objects | subjects & alone[:, None] & alone[None]
+    roles |= objects & differ([site.counts for site in sites])
+    return np.asarray(roles | differ(rows) | differ(figures), dtype=bool)
+
+
+def _still_to_come(sites: Sequence[Site]) -> Flags:
+    """Tell of which verbs one was before the publication, and the other is after it: ``[sites, sites]``."""
+    past, future = (
+        np.array([not site.noun and site.event.dct == side for site in sites], dtype=bool)
+        for side in ("BEFORE", "AFTER")
+    )
+    return np.asarray(past[:, None] & future[None] | future[:, None] & past[None], dtype=bool)
 
 
 def _bounds(times: Sequence[EventTime], vague: frozenset[str | None] = VAGUE) -> tuple[Integers, Integers]:

@@ -48,6 +48,7 @@ class Site:
         modifiers: Base forms of what stands before the noun.
         governor: The event word that it hangs on directly or over a preposition, as a token; -1 for none.
         relation: By which relation.
+        counts: How many those are to whom a verb does it.
     """
 
     event: Happening
@@ -67,6 +68,7 @@ class Site:
     modifiers: Names
     governor: int
     relation: str
+    counts: Names
 
 
 class Surroundings:
@@ -117,17 +119,11 @@ class Surroundings:
             _modifiers(token) if noun else frozenset(),
             governor,
             relation,
+            frozenset() if noun else _counts(token),
         )
 
     def _verbal(self, verb: Token) -> tuple[Names, Names, Names, Names]:
-        passive = syntax.is_passive(verb)
-        subjects, objects = syntax.subjects(verb), syntax.objects(verb)
-        if not subjects and syntax.is_adnominal_clause(verb):
-            subjects = [verb.head]
-            passive = verb.tag_ == "VBN"
-        doer = syntax.agent(verb)
-        agents = [*([] if passive else subjects), *([doer] if doer is not None else [])]
-        patients = [*(subjects if passive else []), *objects]
+        agents, patients = _taking_part(verb)
         rest = syntax.obliques(verb)
         return self._names(agents), self._names(patients), *self._split(rest)
 
@@ -163,6 +159,27 @@ class Surroundings:
             return owner
         word = base_of(token)
         return "" if word in listed("general") or not word[0].isalpha() else f"“{word}”"
+
+
+def _taking_part(verb: Token) -> tuple[list[Token], list[Token]]:
+    """Return who does what a verb says, and to whom or what it is done."""
+    passive = syntax.is_passive(verb)
+    subjects, objects = syntax.subjects(verb), syntax.objects(verb)
+    if not subjects and syntax.is_adnominal_clause(verb):
+        subjects = [verb.head]
+        passive = verb.tag_ == "VBN"
+    doer = syntax.agent(verb)
+    agents = [*([] if passive else subjects), *([doer] if doer is not None else [])]
+    return agents, [*(subjects if passive else []), *objects]
+
+
+def _counts(verb: Token) -> Names:
+    return frozenset(
+        child.lower_
+        for patient in _taking_part(verb)[1]
+        for child in (patient, *patient.children)
+        if syntax.is_number(child) or (child.i == patient.i and child.pos_ == "NUM")
+    )
 
 
 def _article(noun: Token) -> int:

@@ -87,12 +87,33 @@ TWO = [
     ("The president stepped down on Friday and was detained on Saturday.", ("stepped", "detained")),
     ("A court sentenced the dentist to six years. He was arrested in March.", ("sentenced", "arrested")),
     ("Ruiz was charged with fraud. A court in Lund acquitted her.", ("charged", "acquitted")),
+    # Done by others, to nobody.
+    ("Half of the oxen died in the drought. Her brother died there in 1912.", ("died", "died")),
+    ("The museum opened in Selm on Friday. The port opened in 1990.", ("opened", "opened")),
+    # Done to others, of whom there is another number.
+    (
+        "Three guards were injured in a fire in Orley on Friday. Five nurses were injured in Lund.",
+        ("injured", "injured"),
+    ),
+    # Another verb is still to come.
+    ("Police arrested twelve people. Norland will vote on Sunday.", ("arrested", "vote")),
 ]
+
+AGAIN = [
+    ("The ferry sank off Selm on Monday. Divers said that the ferry sank in minutes.", "sank"),
+    ("Ana Ruiz resigned on Friday. The mayor resigned over a loan, and she resigned in tears.", "resigned"),
+    ("The bridge over the Lund collapsed on Monday. Nobody was hurt when it collapsed.", "collapsed"),
+]
+
+
+@pytest.mark.parametrize(("text", "word"), AGAIN)
+def test_what_the_same_do_is_one_event(events: Callable[[str], list[Event]], text: str, word: str) -> None:
+    assert max(sum(m.exact == word for m in event.mentions) for event in events(text)) == text.count(word)
 
 
 # What is said of two mentions of one word, and whether that keeps them apart.
 def _said(**said: str) -> dict[str, frozenset[str]]:
-    parts = ("agents", "patients", "modifiers")
+    parts = ("agents", "patients", "modifiers", "noun", "counts")
     return {part: frozenset(said.get(part, "").split()) for part in parts}
 
 
@@ -101,6 +122,16 @@ APART = [
     (_said(agents="e1", patients="e2"), _said(agents="e3", patients="e2"), False),
     (_said(agents="e1", patients="e2"), _said(agents="e1", patients="e4"), False),
     (_said(agents="e1", patients="e2"), _said(agents="e3"), False),
+    # Of what has no object, who does it tells; of a verb with one, or of a noun, that alone does not.
+    (_said(agents="e1"), _said(agents="e3"), True),
+    (_said(agents="e1 e3"), _said(agents="e3"), False),
+    (_said(agents="e1"), _said(), False),
+    (_said(patients="e1"), _said(patients="e3"), False),
+    (_said(patients="e1", counts="three"), _said(patients="e3", counts="five"), True),
+    (_said(patients="e1", counts="three"), _said(patients="e1", counts="five"), False),
+    (_said(patients="e1", counts="three"), _said(patients="e3", counts="three"), False),
+    (_said(patients="e1", counts="three"), _said(patients="e3"), False),
+    (_said(agents="e1"), {**_said(agents="e3"), "noun": frozenset({"yes"})}, False),
     (_said(modifiers="first"), _said(modifiers="second"), True),
     (_said(modifiers="2004 deadly"), _said(modifiers="2018 deadly"), True),
     (_said(modifiers="2004"), _said(modifiers="2004 deadly"), False),
