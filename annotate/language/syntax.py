@@ -2,8 +2,7 @@
 
 The shipped model has Universal Dependencies labels, spaCy's English pipelines
 have ClearNLP's. Every rule over syntax asks here, so no other module names a
-dependency label. All functions are pure and answer "nothing" on a ``Doc``
-without a parse.
+dependency label. All functions are pure and answer "nothing" without a parse.
 """
 
 from __future__ import annotations
@@ -38,10 +37,8 @@ _UNIVERSAL = {
     "dobj": "obj", "dative": "iobj", "nsubjpass": "nsubj", "csubjpass": "csubj", "auxpass": "aux",
     "poss": "nmod", "relcl": "acl", "prt": "compound", "neg": "advmod", "npadvmod": "obl", "ROOT": "root",
 }  # fmt: skip
-NEGATIONS = frozenset(
-    {"not", "n't", "n’t", "never", "no", "neither", "nor", "nobody", "nothing", "none", "hardly"}
-)
 NOT_WORDS = frozenset({"not", "n't", "n’t", "never"})
+NEGATIONS = NOT_WORDS | {"no", "neither", "nor", "nobody", "nothing", "none", "hardly"}
 FUTURE = frozenset({"will", "’ll", "'ll", "shall", "wo"})
 _CHAIN = 40
 
@@ -299,10 +296,9 @@ def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, with its own auxiliary or another's: "was fined and ordered to pay"."""
     if any(child.dep_ in PASSIVE_MARKS for child in verb.children):
         return True
-    if verb.tag_ != "VBN" or not is_conjunct(verb) or verb.head.i >= verb.i or not parsed(verb):
-        return False
+    joined = verb.tag_ == verb.head.tag_ == "VBN" and is_conjunct(verb) and verb.head.i < verb.i
     own = any(is_object(child) or child.dep_ in SUBJECTS | AUXILIARIES for child in verb.children)
-    return not own and verb.head.tag_ == "VBN" and is_passive(verb.head)
+    return joined and not own and is_passive(verb.head)
 
 
 @once
@@ -394,8 +390,7 @@ def noun_phrase(token: Token) -> Span:
 
 def verb_group(verb: Token) -> Sequence[Token]:
     """Return a verb with its auxiliaries, negation and particles, in text order."""
-    parts = [c for c in verb.children if c.dep_ in AUXILIARIES | {"neg", "compound:prt", "prt"}]
-    parts += [c for c in verb.children if c.lower_ in NOT_WORDS]
+    parts = [c for c in verb.children if c.dep_ in AUXILIARIES | PARTICLES | {"neg"} or c.lower_ in NOT_WORDS]
     return sorted({verb, *parts}, key=lambda token: token.i)
 
 
