@@ -50,6 +50,7 @@ _FEELING = frozenset(
 )
 # "Has kept silence regarding the attack": not a word is told.
 _SILENCE = frozenset({"silence", "silent", "mum", "quiet", "tight-lipped", "wordless"})
+_SEEMING = frozenset({"seem", "appear"})
 _AT = frozenset({"about", "at", "over", "with", "by"})
 
 
@@ -116,7 +117,11 @@ def told(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]
     """
     for one in without_labels(index, found):
         if one.cue and (
-            _names(index, one) or _appoints(index, one) or _is_silent(index, one) or _feels(index, one)
+            _names(index, one)
+            or _appoints(index, one)
+            or _is_silent(index, one)
+            or _feels(index, one)
+            or _seems(index, one)
         ):
             continue
         yield one
@@ -196,6 +201,15 @@ def _feels(index: DocIndex, one: Attribution) -> bool:
     if len(cue) < 2 or cue[-1].lower_ not in _AT or not any(t.lower_ in _FEELING for t in cue):
         return False
     return bool(one.content) and not _has_clause(index.tokens(one.content[0][0], one.content[-1][1]), index)
+
+
+def _seems(index: DocIndex, one: Attribution) -> bool:
+    """Tell "the plan seems doable" and "they appear to agree", which nobody says, from "it seems to me"."""
+    verb = cue_verb(one.cue_words(index), index.words)
+    if verb is None or index.words.lemma(verb.lower_) not in _SEEMING:
+        return False
+    people = (child for child in verb.children if child.pos_ in {"NOUN", "PRON", "PROPN"})
+    return not any(lead.lower_ == "to" for child in people for lead in syntax.leads(child))
 
 
 def _has_clause(words: Span, index: DocIndex) -> bool:

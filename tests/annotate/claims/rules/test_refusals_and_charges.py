@@ -1,4 +1,4 @@
-"""Who will not speak, and of what somebody is accused; by the shipped model."""
+"""Who will not speak, of what somebody is accused, and what only seems so; by the shipped model."""
 
 from __future__ import annotations
 
@@ -158,3 +158,18 @@ def test_nothing_is_told_of_who_wrote_it(annotator: Annotator, text: str, author
     for entity in record.entities:
         if entity.name == author:
             assert [mention.exact for mention in entity.mentions] == [author]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("The trip for this break seems doable.", 0),
+        ("The two sides appear to have mended ties since.", 0),
+        ("It appears that the mayor took bribes.", 0),
+        ("It seemed to Ann Hale that nobody was listening.", 1),
+        ("“It seems to me that they lied,” Ann Hale said.", 1),
+        ("Ann Hale said the plan seems doable.", 1),
+    ],
+)
+def test_what_only_seems_so_is_claimed_by_nobody(annotator: Annotator, text: str, rows: int) -> None:
+    assert len(told(annotator, text)) == rows
