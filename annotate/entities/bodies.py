@@ -54,6 +54,7 @@ class Bodies:
 
     def __init__(self, doc: Doc, entities: Sequence[Entity], claims: Sequence[Claim]) -> None:
         self._doc = doc
+        self._text = doc.text
         self._by_id = {entity.id: entity for entity in entities}
         places = [
             (m.start, m.end, e)
@@ -194,7 +195,7 @@ class Bodies:
             known = self._pronouns[start]
             return known if known.type == "ORG" else None
         before = bisect_right(self._sources, (start, "")) - 1
-        if before < 0 or "\n\n" in self._doc.text[self._sources[before][0] : start]:
+        if before < 0 or "\n\n" in self._text[self._sources[before][0] : start]:
             return None
         return self._by_id[self._sources[before][1]]
 

@@ -156,9 +156,11 @@ def _is_given(doc: Doc, day: int, last: int, people: Mapping[int, object]) -> bo
     # "Police arrested Monday Uche": whom a verb is done to stands right behind it.
     if before.pos_ == "VERB" and syntax.is_direct_object(doc[last]) and doc[last].head.i == before.i:
         return True
-    role = before.pos_ in {"NOUN", "PROPN"} and noun(before.lemma_.lower())[0] == "person"
+    # "Told reporters Monday Smith had left", "as of Monday Reyes had won": a day before who does something.
+    role = before.tag_ in {"NN", "NNP"} and noun(before.lemma_.lower())[0] == "person"
     titled = before.lower_.strip(".") in TITLES
-    return role or titled or before.lower_ in _BEFORE_NAMES
+    does = syntax.is_subject(doc[last]) or (last + 1 < len(doc) and doc[last + 1].pos_ in {"VERB", "AUX"})
+    return role or titled or (before.lower_ in _BEFORE_NAMES and not does)
 
 
 def _missed(doc: Doc, text: str, groups: Sequence[Group], words: Sequence[int]) -> list[Group]:

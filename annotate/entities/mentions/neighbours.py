@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotate.entities.known.given_names import gender_of_given_name
@@ -165,8 +166,19 @@ def _is_peak(text: str, mention: Found) -> bool:
     """Tell "Mt. Everest" and, among climbers, "MT Everest" from the tanker of that name."""
     if _SHORT_PEAK.match(mention.exact):
         return True
-    climbed = bool(_CLIMBED.search(text)) and not _SAILED.search(text)
-    return climbed and bool(_PEAK_OR_SHIP.match(mention.exact))
+    return bool(_PEAK_OR_SHIP.match(mention.exact)) and _is_climbed(text)
+
+
+@lru_cache(maxsize=2)
+def _is_climbed(text: str) -> bool:
+    """Tell whether a text speaks of climbers and of no ships; it is looked through once for all names."""
+    return bool(_CLIMBED.search(text)) and not _SAILED.search(text)
+
+
+@lru_cache(maxsize=2)
+def _is_of_races(text: str) -> bool:
+    """Tell whether a text speaks of racing animals."""
+    return bool(_RACING.search(text))
 
 
 def _is_town(name: str) -> bool:
@@ -202,7 +214,7 @@ def _is_river(doc: Doc, text: str, mention: Found) -> bool:
 
 def _may_be_river(_: Doc, text: str, mention: Found) -> bool:
     """Tell whether a name has the article that a river has, and a town or person on it has not."""
-    led = bool(_LED.search(_left(text, mention)))
+    led = bool(_LED.search(_left(text, mention))) and not any(map(str.isdigit, mention.exact))
     return led and noun(words_of(mention.exact)[-1])[0] == "thing" and mention.last - mention.token < 2
 
 
@@ -211,14 +223,15 @@ def _is_animal(doc: Doc, text: str, mention: Found) -> bool:
         return False
     left, right = _left(text, mention), _right(text, mention)
     if _BEAST_BEFORE.search(left):
-        return not _is_of_clause(doc, mention)
+        # "The lion, Ana Roe said, was old."
+        aside = left.rstrip().endswith(",") and not re.match(r"[,.;:)”\"]", right)
+        return not aside and not _is_of_clause(doc, mention)
     if _BEAST_AFTER.match(right):
         return True
-    if not _RACING.search(text):
-        return False
     given = words_of(mention.exact)[0]
-    raced = _RIDDEN.search(left) or _RACED.match(right)
-    return bool(raced) and given not in TITLES and gender_of_given_name(given) is None
+    if not (_RIDDEN.search(left) or _RACED.match(right)) or given in TITLES or gender_of_given_name(given):
+        return False
+    return _is_of_races(text)
 
 
 def _is_of_clause(doc: Doc, mention: Found) -> bool:
@@ -241,10 +254,13 @@ def _firms(doc: Doc, text: str, found: Sequence[Found]) -> None:
     for mention in found:
         if mention.type == "PERSON":
             names.setdefault(mention.exact, []).append(mention)
-    people = [words_of(name) for name in names]
+    people: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        for word in dict.fromkeys(words := words_of(name)):
+            people.setdefault(word, []).append(words)
     for name, same in names.items():
         words = words_of(name)
-        if gender_of_given_name(words[0]) or any(_is_part(words, other) for other in people):
+        if gender_of_given_name(words[0]) or any(_is_part(words, other) for other in people[words[0]]):
             continue
         if any(_is_titled(doc, mention) for mention in same):
             continue

@@ -69,7 +69,8 @@ _CODE = "|".join(sorted(CODES))
 _NATION = "|".join(
     sorted(sorted({re.escape(name.rpartition(" ")[0]) for name in NATIONS}), key=len, reverse=True)
 ).replace(r"\ ", _GAP)
-_NAME = "|".join(sorted(SHORT_NAMES, key=len, reverse=True))
+# "SH 16" is a road and "KR 4" a postcode.
+_NAME = r"rs|ksh|kshs|(?-i:[Ss]hs?|T[Kk]|[Kk]r)"
 _SIGN = "".join(SIGNS)
 # What "2m" counts, where it is no length.
 _COUNTED = (

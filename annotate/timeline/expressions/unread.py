@@ -84,10 +84,7 @@ def is_no_time(text: str, start: int, end: int) -> bool:
         or contexts.is_law(text, start)
         or contexts.is_half_of_match(text, start, end)
     )
-    warmth = _TENS.fullmatch(text[start:end].removeprefix("the ")) and contexts.counts_warmth(text, start)
-    return (
-        bool(other or warmth) or contexts.is_everyday(text, start, end) or bool(_PAGE.match(text, start, end))
-    )
+    return other or contexts.is_everyday(text, start, end) or bool(_PAGE.match(text, start, end))
 
 
 def is_time(text: str, start: int, end: int) -> bool:

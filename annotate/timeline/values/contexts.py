@@ -90,10 +90,6 @@ _DEGREES = re.compile(
     r"|aged?|percentile|prices?|shares?|rat(?:e|ings?)|poll(?:s|ing|ed)?|percent|mph)\b[^.!?\n]{0,50}$",
     re.IGNORECASE,
 )
-_WARMTH = re.compile(
-    r"\b(?:temperatures?|highs|lows|mercury|thermometers?|degrees|humidity|gusts)\b[^.!?,;\n]{0,20}$",
-    re.IGNORECASE,
-)
 _DEGREES_AFTER = re.compile(
     r"\s*(?:°|degrees|[CF]\b|celsius|fahrenheit|percent|per\s+cent|mph|on\s+(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
     r"|(?:today|tonight|tomorrow)\b)",
@@ -323,16 +319,6 @@ def counts_degrees(text: str, start: int, end: int) -> bool:
         end: Of the expression.
     """
     return bool(_DEGREES.search(text[max(0, start - 80) : start]) or _DEGREES_AFTER.match(text, end))
-
-
-def counts_warmth(text: str, start: int) -> bool:
-    """Tell whether tens stand behind a word for the weather: "temperatures in the 90s".
-
-    Args:
-        text: The document's exact text.
-        start: Of the tens.
-    """
-    return bool(_WARMTH.search(text[max(0, start - 40) : start]))
 
 
 def stands_alone(rule: Rule, words: str, preposition: str) -> bool:

@@ -23,6 +23,7 @@ from annotate.support.yamlfile import packaged_yaml
 _NEXT, _FADING, _OTHER_PART = 3, 0.25, 0.5
 _BEFORE_IT = 0.4
 _TELLING = 0.35
+_DAY = 1440
 # What both count tells something, too.
 _OWN = 0.3
 _PART = re.compile(r"[;:,]|\b(?:and|but|while|who|which|that|after|before)\b", re.IGNORECASE)
@@ -69,8 +70,9 @@ class Fact(NamedTuple):
         return self.low if self.high == inf else (self.low + self.high) / 2
 
     def overlaps(self, other: Fact) -> bool:
-        """Tell whether both may be so."""
-        return self.low <= other.high and other.low <= self.high
+        """Tell whether both may be so; past midnight the clock begins anew."""
+        turns = (-_DAY, 0, _DAY) if self.kind == other.kind == "hour" else (0,)
+        return any(self.low <= other.high + turn and other.low + turn <= self.high for turn in turns)
 
 
 class Facts(NamedTuple):

@@ -15,7 +15,6 @@ from annotate.dossier.events.conflicts.figures import Figure, figures, widened
 from annotate.dossier.events.conflicts.quantities import BROKEN_BEFORE
 from annotate.dossier.events.happening import sentence_cuts
 from annotate.dossier.reading import Source
-from annotate.entities.mentions.units import MEASURES
 
 
 class Measure(NamedTuple):
@@ -73,7 +72,8 @@ _CLOCK = re.compile(
     r"\b(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minutes>[0-5]\d))?\s*(?P<half>[ap])\.?\s?m\b\.?"
     r"|\b(?P<full>[01]?\d|2[0-3]):(?P<past>[0-5]\d)\b(?!:)"
     r"|\b(?P<word>midnight|noon)\b"
-    r"|\b(?P<spelt>one|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+(?:o['’]clock\s+)?"
+    r"|(?:(?<=\bat )|(?<=\bby )|(?<=\babout )|(?<=\baround )|(?<=\bafter )|(?<=\bbefore )|(?<=\buntil ))"
+    r"(?P<spelt>one|two|three|four|five|six|seven|eight|nine|ten|eleven)\s+(?:o['’]clock\s+)?"
     r"in the (?P<when>morning|afternoon|evening)\b",
     re.IGNORECASE,
 )
@@ -129,7 +129,7 @@ def _measured(words: str, each: Figure) -> Measure | None:
     if each.type == "QUANTITY" and each.unit in _SCALES:
         kind, size = _SCALES[each.unit]
         least, most = widened(before, behind, each.low * size, each.high * size)
-        if MEASURES.get("kilometre") != each.unit and kind == "way" and each.unit not in {"m", "km"}:
+        if kind == "way" and each.unit not in {"m", "km"}:
             least, most = least * (1 - _CONVERTED), most * (1 + _CONVERTED)
         return Measure(each.start, each.end, least, most, (kind, ""))
     unit = _LENGTH.match(behind) if each.type == "CARDINAL" else None
@@ -165,7 +165,7 @@ def _hours(text: str) -> Iterator[Measure]:
 
 
 def _minutes(found: re.Match[str]) -> int:
-    """Return the minutes since midnight; those of the small hours are of the night before."""
+    """Return the minutes since midnight; midnight itself is the end of a day."""
     if found["word"]:
         return 1440 if found["word"].casefold() == "midnight" else 720
     if found["full"]:

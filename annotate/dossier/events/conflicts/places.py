@@ -41,6 +41,8 @@ _OFFICE_BEHIND = re.compile(
 )
 # How far a role stands before a name; and how much each word and all of two names have in common.
 _ROLE_FAR, _SOME, _MUCH = 48, 0.4, 0.6
+# Two of one surname are relatives, unless their other names are more alike.
+_KIN = 0.8
 _NAMING = frozenset({"identify", "name"})
 Place = tuple[int, Entity, Mention]
 """The number of an article, with an entity of it and where that is named."""
@@ -222,4 +224,7 @@ def _confused(one: str, other: str) -> bool:
         # "Ray" is "Raymond".
         return False
     alike = [SequenceMatcher(None, a, b).ratio() for a, b in pairs]
+    if first[-1] == second[-1] and min(alike) <= _KIN:
+        # John and Jane Smith are two.
+        return False
     return all(a[0] == b[0] for a, b in pairs) and min(alike) >= _SOME and sum(alike) >= _MUCH * len(alike)

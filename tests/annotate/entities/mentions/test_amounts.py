@@ -132,6 +132,8 @@ def test_telephone_numbers_and_codes_are_no_amounts(text: str) -> None:
         ("He has 3 dong and 600 lei.", [("3", "3", None), ("600 lei", "600", "RON")]),
         ("The R2 zone and the R1200 bike.", []),
         ("The R101 crashed in 1930.", []),
+        ("Drivers on SH2 and SH 16 wait.", [("16", "16", None)]),
+        ("The KR 4 bus stops.", [("4", "4", None)]),
     ],
 )
 def test_a_word_after_a_small_number_need_not_be_money(text: str, found: list[Read]) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from annotate.annotator import Annotator
 from annotate.article import Article
-from annotate.entities.mentions.neighbours import FIRM
+from annotate.entities.mentions.finding import Found
+from annotate.entities.mentions.neighbours import FIRM, with_neighbours
 from tests.annotate.entities.marked import marked_entities
 
 
@@ -45,6 +50,7 @@ def test_what_does_as_rivers_do_is_one(marked: str, name: str) -> None:
         ("The boat belongs to [Sankuru|PERSON], a fisherman.", ["PERSON"]),
         ("Sadness flowed from [Ann Hale|PERSON].", ["PERSON"]),
         ("Two men drowned in the [Selm Hotel|ORG] pool.", ["ORG"]),
+        ("The bridge over the [A4|MISC] is shut.", ["MISC"]),
     ],
 )
 def test_what_stands_beside_a_river_is_none(marked: str, kinds: list[str]) -> None:
@@ -123,12 +129,25 @@ def test_an_animal_is_nobody_and_no_town(marked: str) -> None:
         "[Ali Demir|PERSON], a three-year-old, was found.",
         "[Letsile Moyo|PERSON] beat [Bram Kerr|PERSON] by a metre. They trained by night.",
         "The horse trainer [Femi Ojo|PERSON] smiled.",
+        "The lion, [Ana Roe|PERSON] said, was old.",
+        "Because of the dog, [Per Lund|PERSON] told a court, he fell.",
         "[Rufus Ade|PERSON], who owns a dog, smiled.",
         "[Kwame Boa|PERSON] won by a nose. [Ann Hale|PERSON] was second.",
     ],
 )
 def test_people_beside_animals_stay_people(marked: str) -> None:
     assert {kind for kind, _ in _types(marked)} == {"PERSON"}
+
+
+def test_a_text_is_not_looked_through_for_each_of_its_names() -> None:
+    text = "Ana Ruiz met Per Lund and talked of bread. " * 5_000
+    names = [
+        Found(start, start + 8, "Ana Ruiz", "PERSON", "name", "model", 0.9, 0, 1)
+        for start in range(0, 20_000, 43)
+    ]
+    began = time.process_time()
+    assert with_neighbours(Doc(Vocab(), ["Ana", "Ruiz"]), text, names) == names
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize("taken", ["PERSON", "ORG", "MISC"])

@@ -55,6 +55,7 @@ def test_what_is_demanded_may_still_come(text: str, wanted: str, latest: str) ->
     [
         ("The club sold its captain before Christmas.", "sold", "2024-12-25"),
         ("The army suspended flights before Easter.", "suspended", "2025-04-20"),
+        ("The hospital needed 40 nurses before March.", "needed", "2025-03-01"),
     ],
 )
 def test_a_deed_before_a_day_is_over(text: str, deed: str, latest: str) -> None:
