@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
@@ -106,8 +107,10 @@ class DossierScreen(ListScreen[DossierShell]):
         self.draw()
 
     def on_unmount(self) -> None:
-        """Nobody waits any more."""
+        """Nobody waits any more, and nothing keeps the dossier."""
         self._left = True
+        # The screen is one of the circles that were put out of the search for them with its dossier.
+        gc.unfreeze()
 
     def on_screen_resume(self) -> None:
         """Back from an article, which may have been corrected."""

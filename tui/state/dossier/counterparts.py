@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from annotate.dossier.events.conflicts.figures import figures
 from annotate.dossier.origins import body_of, sentence_spans
 from annotate.dossier.reading import Source, words_in
+from annotate.language.overlaps import Overlaps
 from tui.state.dossier.rows import Gathered
 
 Span = tuple[int, int]
@@ -55,8 +57,14 @@ class Counterparts:
         self._told: dict[str, list[Told]] = {}
         self._with: dict[str, dict[object, list[int]]] = {}
         for id in documents:
-            names = [*_names(gathered, id)]
-            told = [_sentence(gathered.sources[id], span, names) for span in _sentences(gathered.sources[id])]
+            names = _names(gathered, id)
+            named = Overlaps(names)
+            told = [
+                _sentence(
+                    gathered.sources[id], span, {name for each in named.over(*span) for name in names[each]}
+                )
+                for span in _sentences(gathered.sources[id])
+            ]
             places: defaultdict[object, list[int]] = defaultdict(list)
             for number, each in enumerate(told):
                 for sign in (*each.signs, *each.runs):
@@ -73,10 +81,11 @@ class Counterparts:
         """
         other = self._other[document]
         found: dict[int, float] = {}
-        for each in self._told[document]:
-            if each.start < span[1] and span[0] < each.end:
-                for number, weight in self._likely(each, document, other):
-                    found[number] = max(found.get(number, 0.0), weight)
+        told = self._told[document]
+        first = bisect_right(told, span[0], key=lambda each: each.end)
+        for each in told[first : bisect_left(told, span[1], key=lambda each: each.start)]:
+            for number, weight in self._likely(each, document, other):
+                found[number] = max(found.get(number, 0.0), weight)
         ranked = sorted((-weight, number) for number, weight in found.items() if weight >= _ENOUGH)
         return [(self._told[other][number].start, self._told[other][number].end) for _, number in ranked]
 
@@ -109,24 +118,23 @@ def _sentences(source: Source) -> Iterator[Span]:
         yield from sentence_spans(source.text, start, end)
 
 
-def _names(gathered: Gathered, document: str) -> Iterator[tuple[Span, str]]:
-    """Yield the places of an article where somebody or something stands that has a name."""
+def _names(gathered: Gathered, document: str) -> dict[Span, list[str]]:
+    """Return who and what stands where in an article, as far as it has a name."""
+    names: defaultdict[Span, list[str]] = defaultdict(list)
     for joined in gathered.dossier.entities:
         for member in joined.members:
             if member.document != document:
                 continue
             entity = gathered.entity(document, member.entity)
-            if entity.named:
-                yield from (((each.start, each.end), joined.id) for each in entity.mentions)
+            for each in entity.mentions if entity.named else ():
+                names[each.start, each.end].append(joined.id)
+    return names
 
 
-def _sentence(source: Source, span: Span, names: list[tuple[Span, str]]) -> Told:
+def _sentence(source: Source, span: Span, names: Iterable[str]) -> Told:
     start, end = span
     text = source.text[start:end]
-    signs: dict[tuple[str, str], float] = {}
-    for (first, last), id in names:
-        if first < end and start < last:
-            signs["name", id] = _NAME
+    signs = {("name", id): _NAME for id in sorted(names)}
     for figure in figures(text):
         value = (figure.low + figure.high) / 2
         signs["figure", f"{value:.3g}"] = _LARGE_FIGURE if value >= _LARGE else _FIGURE

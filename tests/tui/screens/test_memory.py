@@ -1,0 +1,31 @@
+"""What a dossier that was left leaves in memory."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+from weakref import ref
+
+from tests.tui.sample import TEXT
+from tests.tui.screens.test_dossier import dossier, made
+from tui.screens.library import LibraryScreen
+
+
+async def test_a_dossier_that_was_left_is_not_kept(tmp_path: Path) -> None:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    try:
+        async with dossier(folder) as reader:
+            kept = ref(await made(reader))
+            assert gc.get_freeze_count()
+            await reader.press("q")
+            for _ in range(200):
+                await reader.pilot.pause(0.02)
+                if isinstance(reader.app.screen, LibraryScreen):
+                    break
+            await reader.pilot.pause(0.1)
+            gc.collect()
+            assert kept() is None
+    finally:
+        gc.unfreeze()
