@@ -76,6 +76,7 @@ class PageFacts:
         self.address = _address(tree)
         self._places = {plain_address(place) for place in (self.address, url) if place}
         self._named = _names(tree)
+        self._beside: dict[Any, tuple[set[Any], set[Any]] | None] = {}
         self._own = self._own_object(blocks)
         self.headline = self._find_headline(blocks)
         self.title = self.headline.text if self.headline else self._stated_title()
@@ -163,15 +164,29 @@ class PageFacts:
 
     def _is_of_link(self, element: Any) -> bool:
         """Whether a time stands beside the link to another page whose day it is."""
-        for each in _up(element, 4)[1:]:
-            if each.tag in ("body", "main") or next(each.iter("h1"), None) is not None:
+        around = _up(element)
+        for each in around[1:4]:
+            if each not in self._beside:
+                self._beside[each] = self._links_in(each)
+            beside = self._beside[each]
+            if beside is None:
                 return False
-            links = [link for link in each.iter("a") if self._leads_away(link) and element not in link.iter()]
-            headed = any(up.tag in _HEADING_TAGS for link in links for up in (*_up(link, 2), *link.iter()))
-            words = shown_words(each)
-            if headed or (each.tag == "li" and links and not (_BYLINE.match(words) or is_head_line(words))):
+            # What the time itself stands in is left out.
+            if any(len(links) > sum(up in links for up in around) for links in beside):
                 return True
         return False
+
+    def _links_in(self, part: Any) -> tuple[set[Any], set[Any]] | None:
+        """The links to other pages in a part: in headings, and of an entry; none beside an article."""
+        if part.tag in ("body", "main") or next(part.iter("h1"), None) is not None:
+            return None
+        links = {link for link in part.iter("a") if self._leads_away(link)}
+        headed = {
+            link for link in links if any(up.tag in _HEADING_TAGS for up in (*_up(link, 2), *link.iter()))
+        }
+        words = shown_words(part) if part.tag == "li" and links else None
+        of_entry = words is not None and not (_BYLINE.match(words) or is_head_line(words))
+        return headed, links if of_entry else set()
 
     def _leads_away(self, link: Any) -> bool:
         place = (link.get("href") or "#").strip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
@@ -177,3 +178,12 @@ def test_the_title(head: str, h1: str, title: str) -> None:
     assert found.title == title
     assert found.text.startswith(f"{title}\n\n")
     assert found.text.count(title) == 1
+
+
+def test_a_page_with_many_dated_comments_is_read_at_once() -> None:
+    comment = "<div><p>It is old and tired.</p><p><time datetime='2024-05-01'>May 1, 2024</time></p></div>"
+    story = "<article><h1>Bridge closed</h1><p>The council closed the bridge on Monday.</p></article>"
+    page = f"<html><body>{story}<div>{comment * 1_000}</div></body></html>"
+    began = time.process_time()
+    assert read_page(page).title == "Bridge closed"
+    assert time.process_time() - began < 8
