@@ -50,6 +50,7 @@ _FEELING = frozenset(
 )
 # "Has kept silence regarding the attack": not a word is told.
 _SILENCE = frozenset({"silence", "silent", "mum", "quiet", "tight-lipped", "wordless"})
+_NOBODY = frozenset({"nobody", "no one", "no-one", "none"})
 _SEEMING = frozenset({"seem", "appear"})
 _AT = frozenset({"about", "at", "over", "with", "by"})
 
@@ -122,6 +123,7 @@ def told(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]
             or _is_silent(index, one)
             or _feels(index, one)
             or _seems(index, one)
+            or _by_nobody(index, one)
         ):
             continue
         yield one
@@ -210,6 +212,12 @@ def _seems(index: DocIndex, one: Attribution) -> bool:
         return False
     people = (child for child in verb.children if child.pos_ in {"NOUN", "PRON", "PROPN"})
     return not any(lead.lower_ == "to" for child in people for lead in syntax.leads(child))
+
+
+def _by_nobody(index: DocIndex, one: Attribution) -> bool:
+    """Tell what nobody has said or asked."""
+    words = {index.text[start:end].lower() for start, end in one.source}
+    return bool(words) and words <= _NOBODY
 
 
 def _has_clause(words: Span, index: DocIndex) -> bool:

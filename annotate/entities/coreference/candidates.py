@@ -37,6 +37,8 @@ _INTRODUCED = frozenset({"person", "organisation", "place", "facility", "event"}
 _OFFICES = frozenset({"president", "minister", "mayor", "monarch", "judge"})
 # Of whom an article speaks, seldom those who speak in it.
 _ANYBODY = frozenset({"man", "woman", "person", "child", "victim", "suspect"})
+# Offices that act by their name; whoever holds one is called so before.
+_INSTITUTIONS = frozenset({"ombudsman", "regulator"})
 _DESCRIBED_TOGETHER = frozenset({"couple", "duo", "pair", "trio"})
 
 
@@ -311,6 +313,8 @@ class _Reader:
         if site.kind == other.kind == "nominal" and are_apart(site, other):
             return False
         if site.kind == "nominal" and not site.plural and not other.plural and are_unlike(site, other):
+            return False
+        if site.word in _INSTITUTIONS and other.kind != "nominal" and other.sort in {"person", None}:
             return False
         people = other.found is not None and other.found.type == "NORP"
         return site.plural == other.plural or people

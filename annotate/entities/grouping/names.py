@@ -42,8 +42,10 @@ KIN = frozenset(
     }
 )  # fmt: skip
 
-# "Ann Hale, daughter of the former minister Tom Hale".
-_KIN_OF = re.compile(rf"[,(—–-] ?(?:\w+ ){{0,3}}(?:{'|'.join(sorted(KIN))}) of (?:[\w’'-]+ ){{0,6}}$")
+_RELATIVE = "|".join(sorted(KIN))
+# "Ann Hale, daughter of the former minister Tom Hale"; "her elder son, Tom Hale".
+_KIN_OF = re.compile(rf"[,(—–-] ?(?:\w+ ){{0,3}}(?:{_RELATIVE}) of (?:[\w’'-]+ ){{0,6}}$")
+_KIN_BESIDE = re.compile(rf"(?:\b(?:[Hh]is|[Hh]er|[Tt]heir)|['’]s) (?:[\w-]+ ){{0,2}}(?:{_RELATIVE}), $")
 _FARTHEST = 100
 
 
@@ -58,6 +60,7 @@ class Group:
         parts: The entities that it is several of: "Ann Hale and Tom Roe".
         kin: Whether it is somebody who is named as a relative of another: "his brother Tom Hale", "Ann,
             daughter of Tom Hale".
+        apposed: Whether it is so by an apposition: "his brother, Tom Hale, said".
     """
 
     type: EntityType
@@ -68,6 +71,7 @@ class Group:
     country: str | None = None
     parts: list[Group] = field(default_factory=list)
     kin: bool = False
+    apposed: bool = False
 
     def add(self, mention: Found, because: str | None = None) -> None:
         """Take a mention in."""
@@ -158,16 +162,11 @@ class _Grouper:
         for clue in _clues(name) | set(core(name, group.type)):
             self._by_clue[clue].add(self._numbers[id(group)])
         group.gender = group.gender or self._genders[i]
-        group.kin = group.kin or (len(self._words[i]) > 1 and self._is_kin(i))
+        if len(self._words[i]) > 1 and self._mentions[i].type == "PERSON":
+            before = self._text[max(self._mentions[i].start - _FARTHEST, 0) : self._mentions[i].start]
+            group.kin |= self._before[i].lower() in KIN or _KIN_OF.search(before) is not None
+            group.apposed |= _KIN_BESIDE.search(before) is not None
         self._home[i] = group
-
-    def _is_kin(self, i: int) -> bool:
-        """Tell whether somebody is named as a relative."""
-        mention = self._mentions[i]
-        before = self._text[max(mention.start - _FARTHEST, 0) : mention.start]
-        return self._before[i].lower() in KIN or (
-            mention.type == "PERSON" and _KIN_OF.search(before) is not None
-        )
 
     def _place(self, i: int) -> None:
         mention, words, gender = self._mentions[i], self._words[i], self._genders[i]
@@ -245,7 +244,7 @@ def _preference(mention: Found, group: Group, because: str) -> tuple[float, ...]
     return (
         float(because in {"given name match", "part of the name"}),
         float(not earlier),
-        float(group.kin),
+        float(group.kin or (group.apposed and len(full) == 1)),
         float(not fresh),
         -max(earlier) if fresh else 0.0,
         -len(full),

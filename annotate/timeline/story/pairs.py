@@ -25,6 +25,7 @@ AT_ONCE = 1 << 13
 APART = frozenset({"ccomp", "csubj", "obl:agent", "agent", "acl:relcl", "relcl"})
 ACTUAL = frozenset({"CT+", "PR+", "PS+"})
 UNKNOWN = 10**9
+NEW = frozenset({ARTICLES.index(name) for name in ("none", "a", "number")})
 FAR = 6 * 31
 """Days of a passage are no other's from so many days on."""
 VAGUE: frozenset[str | None] = frozenset({"year", "decade", "century", "millennium", "half", "unknown"})
@@ -73,10 +74,11 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
     ..."), a sentence gives each a time of its own ("built in 1974 and repaired in 2009"), they are
     different steps of a case ("arrested", "sentenced") or a step and a deed ("convicted of murder"), others
     do them and others suffer them, others do what has no object ("the oxen died", "her brother died"),
-    others in another number suffer them ("three guards", "five nurses"), another verb is still to come ("was
-    arrested", "will vote"), they are numbered otherwise ("the first attack" and "the second", "the 2004
-    tsunami" and "the 2018 tsunami"), or a sentence makes the one what is told, what does it, or what comes
-    after the other. Where nothing is known of meanings, only words of one family can be one event.
+    others in another number suffer them ("three guards", "five nurses"), a noun brings up what was in an
+    earlier year, another verb is still to come ("was arrested", "will vote"), they are numbered otherwise
+    ("the first attack" and "the second", "the 2004 tsunami" and "the 2018 tsunami"), or a sentence makes the
+    one what is told, what does it, or what comes after the other. Where nothing is known of meanings, only
+    words of one family can be one event.
 
     Args:
         scene: The mentions.
@@ -102,6 +104,7 @@ def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
         for first, second, _ in successions([site.event for site in sites]):
             told[first, second] = told[second, first] = True
         never |= told[a, b] | _of_others(sites)[a, b] | _still_to_come(sites)[a, b] & ~pairs.related
+        never |= _newly_dated(sites, [scene.times[number] for number in numbers])[b]
         blank = np.asarray(~scene.own[numbers.start : numbers.stop].any(axis=1), dtype=bool)
         if len(a):
             never |= (blank[a] | blank[b]) & ~pairs.related
@@ -140,6 +143,13 @@ def _each_dated(sites: Sequence[Site], times: Sequence[EventTime], a: Integers, 
             chain[number] = chain[head]
     beside = (chain[a] == chain[b]) & verb[a] & verb[b]
     return np.asarray(beside & (own[a] > 0) & (own[b] > 0) & (own[a] != own[b]), dtype=bool)
+
+
+def _newly_dated(sites: Sequence[Site], times: Sequence[EventTime]) -> Flags:
+    """Tell which nouns bring up what was in an earlier year: "in January 2010, floods killed two"."""
+    own = [time.earliest[:4] if time.earliest and time.ref != PUBLISHED else "" for time in times]
+    new = [site.noun and site.article in NEW for site in sites]
+    return np.array([one and "" < year < max(own) for one, year in zip(new, own, strict=True)], dtype=bool)
 
 
 def _of_others(sites: Sequence[Site]) -> Flags:

@@ -44,6 +44,8 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"\s+(?:only|just|merely|simply)\b", re.IGNORECASE)
+# What was not done until a day was done then.
+_UNTIL = re.compile(r"[^,;:.]*\buntil\b", re.IGNORECASE)
 # What is not told as a thing that was done.
 _NO_DEED = re.compile(
     r"\b(?:to|will|would|could|can|may|might|should|must|shall|if|not|never|n['’]t|the|an?|his|her|its|their|my|our|your"
@@ -127,7 +129,7 @@ def _told(source: Source, member: Happening) -> Iterator[_Told]:
         denied = _NOT.search(ahead)
         if denied is None and (mention.factuality == "CT-" or _NO_DEED.search(ahead)):
             continue
-        if denied is not None and (mention.factuality != "CT-" or _ONLY.match(rest)):
+        if denied is not None and (mention.factuality != "CT-" or _ONLY.match(rest) or _UNTIL.match(rest)):
             continue
         own = denied or _SO.search(ahead)
         start = low + own.start() if own else mention.start

@@ -169,7 +169,11 @@ def test_nothing_is_told_of_who_wrote_it(annotator: Annotator, text: str, author
         ("It seemed to Ann Hale that nobody was listening.", 1),
         ("“It seems to me that they lied,” Ann Hale said.", 1),
         ("Ann Hale said the plan seems doable.", 1),
+        # What nobody has said or asked.
+        ("Nobody had asked him about it.", 0),
+        ("No one said that it was safe.", 0),
+        ("One of them said that it was safe.", 1),
     ],
 )
-def test_what_only_seems_so_is_claimed_by_nobody(annotator: Annotator, text: str, rows: int) -> None:
+def test_what_only_seems_so_or_nobody_says_is_no_claim(annotator: Annotator, text: str, rows: int) -> None:
     assert len(told(annotator, text)) == rows

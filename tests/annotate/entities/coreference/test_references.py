@@ -291,3 +291,13 @@ def test_a_noun_is_somebody_only_where_the_text_has_called_him_so(noun: str, lin
     lines = [TITLED, AGAIN.format("The/DT/2/det", noun)]
     entities = parsed_entities("\n".join(lines), PERSON="President_Tom_Vane")
     assert (_words(entities, "President Tom Vane") == ["President Tom Vane", f"The {noun}"]) is linked
+
+
+@pytest.mark.parametrize(("noun", "linked"), [("ombudsman", False), ("woman", True)])
+def test_an_office_that_acts_by_its_name_is_nobody_named_before(noun: str, linked: bool) -> None:
+    entities = parsed_entities(
+        "Ann/NNP/2/compound Hale/NNP/3/nsubj resigned/VBD/0/ROOT ././3/punct\n"
+        f"The/DT/2/det {noun}/NN/3/nsubj left/VBD/0/ROOT ././3/punct",
+        PERSON="Ann_Hale",
+    )
+    assert (len(_words(entities, "Ann Hale")) == 2) is linked

@@ -116,6 +116,14 @@ def test_one_name_in_two_spellings(marked: str, one: bool) -> None:
             [["Li Wen", "Li"], ["Li Guo"]],
         ),
         (
+            "[Sushila Rao|PERSON] died. Her daughter, [Meera Rao|PERSON], told us. [Rao|PERSON] was 91.",
+            [["Sushila Rao", "Rao"], ["Meera Rao"]],
+        ),
+        (
+            "[Meera Rao|PERSON] won. [Sushila Rao|PERSON]’s daughter, [Meera Rao|PERSON], ran. [Rao|PERSON].",
+            [["Meera Rao", "Meera Rao", "Rao"], ["Sushila Rao"]],
+        ),
+        (
             "[Anand Rao|PERSON], the minister, met [Priya Rao|PERSON]. [Rao|PERSON] denied it.",
             [["Anand Rao"], ["Priya Rao", "Rao"]],
         ),

@@ -46,6 +46,10 @@ ONE = [
         ("resigned", "resignation"),
     ),
     (
+        "Norland invaded Varna in May 2025. The invasion in May 2025 was the second in a year.",
+        ("invaded", "invasion"),
+    ),
+    (
         "Farmers protested in Oslen on Tuesday. Police said the protest was peaceful and ended by noon.",
         ("protested", "protest"),
     ),
@@ -94,6 +98,17 @@ TWO = [
     (
         "Three guards were injured in a fire in Orley on Friday. Five nurses were injured in Lund.",
         ("injured", "injured"),
+    ),
+    # A noun brings up what was in an earlier year.
+    (
+        "The water reached Selm at 3am on Monday, 7 April 2025, and flooded 620 houses.\n\n"
+        "In January 2010, floods in the same district killed two people.",
+        ("flooded", "floods"),
+    ),
+    (
+        "An explosion tore through a mine in Brenn on 2 May 2025.\n\n"
+        "Twelve men died in an explosion at another mine in 2011.",
+        ("explosion", "explosion"),
     ),
     # Another verb is still to come.
     ("Police arrested twelve people. Norland will vote on Sunday.", ("arrested", "vote")),
