@@ -84,16 +84,23 @@ def days(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Di
     if len({one.member.source for one in alone.values()}) < 2:
         return
     shown = [alone[when] for when in sorted(alone)]
+    planned = shown[0].member.event.status == "planned"
+    heard = [sources[one.member.source].published_day for one in shown]
+    # A plan that a later article tells for another day has been changed.
+    moved = planned and all(heard) and len(set(heard)) == len(heard)
+    if moved:
+        shown = [one for _, one in sorted(zip(heard, shown, strict=True), key=lambda pair: pair[0])]
     parts = [side(sources[one.member.source], one.start, one.end) for one in shown]
     words = [f"{_named(one.days)} ({by_whom(part)})" for one, part in zip(shown, parts, strict=True)]
+    because = f"it {'is planned for' if planned else 'was'} {(', then ' if moved else ' or ').join(words)}"
     key = ("time", *((sources[one.member.source].id, one.time.start) for one in shown))
     far = sum(one.end - one.start for one in shown)
-    yield Differing(key, far, Conflict("time", tuple(parts), f"it was {' or '.join(words)}"))
+    yield Differing(key, far, Conflict("time", tuple(parts), because, moved))
 
 
 def _dated(source: Source, member: Happening) -> Iterator[_Dated]:
     """Yield the days that stand with the words for a happening."""
-    if member.event.status == "planned" or not member.actual:
+    if not member.actual and member.event.status != "planned":
         return
     times, starts = source.once(_times)
     sentences = [low for low, _ in member.told]
@@ -143,7 +150,9 @@ def _times(source: Source) -> tuple[Sequence[Time], Sequence[int]]:
 
 
 def _differ(one: _Dated, other: _Dated, sources: Sequence[Source]) -> bool:
-    """Tell whether two days cannot both be so."""
+    """Tell whether two days cannot both be so; a plan and what came of it may be of two days."""
+    if len({each.member.event.status == "planned" for each in (one, other)}) > 1:
+        return False
     early, late = sorted((one, other), key=lambda each: each.days)
     gap = late.days[0] - early.days[1]
     if gap <= 0:
