@@ -70,6 +70,14 @@ def days(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Di
         sources: The articles.
         members: What they tell of one happening.
     """
+    # A plan and what came of it may be of two days.
+    for planned in (False, True):
+        those = [member for member in members if (member.event.status == "planned") is planned]
+        yield from _days(sources, those, planned)
+
+
+def _days(sources: Sequence[Source], members: Sequence[Happening], planned: bool) -> Iterator[Differing]:
+    """Yield days of plans, or of what was, that cannot all be so."""
     told = [one for member in members for one in _dated(sources[member.source], member)]
     by_article: dict[int, list[_Dated]] = {}
     for one in told:
@@ -84,7 +92,6 @@ def days(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Di
     if len({one.member.source for one in alone.values()}) < 2:
         return
     shown = [alone[when] for when in sorted(alone)]
-    planned = shown[0].member.event.status == "planned"
     heard = [sources[one.member.source].published_day for one in shown]
     # A plan that a later article tells for another day has been changed.
     moved = planned and all(heard) and len(set(heard)) == len(heard)
@@ -150,9 +157,7 @@ def _times(source: Source) -> tuple[Sequence[Time], Sequence[int]]:
 
 
 def _differ(one: _Dated, other: _Dated, sources: Sequence[Source]) -> bool:
-    """Tell whether two days cannot both be so; a plan and what came of it may be of two days."""
-    if len({each.member.event.status == "planned" for each in (one, other)}) > 1:
-        return False
+    """Tell whether two days cannot both be so."""
     early, late = sorted((one, other), key=lambda each: each.days)
     gap = late.days[0] - early.days[1]
     if gap <= 0:
