@@ -39,6 +39,7 @@ _UNIVERSAL = {
 }  # fmt: skip
 NOT_WORDS = frozenset({"not", "n't", "n’t", "never"})
 NEGATIONS = NOT_WORDS | {"no", "neither", "nor", "nobody", "nothing", "none", "hardly"}
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 FUTURE = frozenset({"will", "’ll", "'ll", "shall", "wo"})
 _CHAIN = 40
 

@@ -235,7 +235,7 @@ def _is_future(content: Span) -> bool:
 
 def _is_judgement(content: Span) -> bool:
     """Tell a thing with what it is held to be, and no finite verb: "it odd", "the plan compelling"."""
-    if any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in content):
+    if any(token.tag_ in syntax.FINITE for token in content):
         return False
     last = next((token for token in reversed(list(content)) if not token.is_punct), content[-1])
     return len(content) > 1 and (last.pos_ == "ADJ" or last.tag_ == "VBG")

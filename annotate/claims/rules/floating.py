@@ -28,6 +28,7 @@ from annotate.claims.spans.speaking import (
     names_in,
     those_words,
 )
+from annotate.language import syntax
 from annotate.language.labels import name_type
 from annotate.language.quotations import QuotedText, is_speech
 
@@ -169,7 +170,7 @@ class Floating:
         lead = next((t for t in line[:3] if t.lower_ in {"from", "by"} and t.i + 1 < line.end), None)
         told = next((t.i for t in line if lead is not None and t.tag_ in {"WP", "WP$", "WDT"}), line.end)
         # "From Ann Lee, whose fields lie below": what is told of her is no sentence of its own.
-        finite = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in index.doc[first:told])
+        finite = any(token.tag_ in syntax.FINITE for token in index.doc[first:told])
         if finite or not (colon or lead is not None):
             return None
         names = [name for name in names_in(line) if lead is None or name.start > lead.i]

@@ -29,7 +29,6 @@ _OCCASIONS = frozenset(
     | {"message", "tweet", "email", "report", "testimony", "court", "address", "turn", "fact", "example"}
     | {"reply", "response", "contrast", "addition", "article", "video", "reporters", "comments", "remarks"}
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _REACTING = frozenset(
     {"agree", "disagree", "object", "demur", "concur", "counter", "dissent", "differ", "react", "nod"}
     | {"shrug", "laugh", "smile", "sigh", "shake", "shook", "scoff", "grin", "frown", "protest", "interrupt"}
@@ -164,11 +163,11 @@ def _rest_of_sentence(index: DocIndex, one: Attribution) -> Offsets | None:
     content = index.tokens(*place)
     if content.start < start or index.doc[inner.end].text != "," or any(index.quotations.within(*place)):
         return None
-    if any(token.tag_ in _FINITE for token in content):
+    if any(token.tag_ in syntax.FINITE for token in content):
         return None
     rest = index.doc[inner.end + 1 : end]
     subject = next((t for t in rest[:4] if syntax.is_subject(t)), None)
-    told = subject is not None and any(t.tag_ in _FINITE for t in rest)
+    told = subject is not None and any(t.tag_ in syntax.FINITE for t in rest)
     if not told or rest[0].tag_ == "CC" or any(index.quotations.within(rest.start_char, rest.end_char)):
         return None
     return trimmed(index, rest.start, rest.end)
@@ -189,7 +188,7 @@ def _front(index: DocIndex, one: Attribution) -> Offsets | None:
     if len(behind) < 2 or behind[0].text != "," or behind[1].idx != one.content[0][0] or behind[1].is_quote:
         return None
     lead = front[0].pos_ == "ADP" or front[-1].lower_ in {"ago", "earlier", "later"}
-    plain = not any(t.tag_ in _FINITE or t.is_punct or t.lower_ in _OCCASIONS for t in front)
+    plain = not any(t.tag_ in syntax.FINITE or t.is_punct or t.lower_ in _OCCASIONS for t in front)
     return (front.start_char, front.end_char) if lead and plain else None
 
 

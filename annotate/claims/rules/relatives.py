@@ -24,7 +24,6 @@ RELATIVE = 0.65
 LEAST_WORDS = 2
 _PRONOUNS = frozenset({"who", "which", "that", "whom"})
 _HELD: frozenset[SpeechAct] = SAYING | {"believe", "estimate"}
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @mends(rank=50)
@@ -110,7 +109,7 @@ def _clause(verb: Token) -> Token | None:
     if told is not None or verb.i + 2 >= len(verb.doc):
         return told
     following = verb.doc[verb.i + 1]
-    if following.tag_ not in _FINITE or following.is_sent_start:
+    if following.tag_ not in syntax.FINITE or following.is_sent_start:
         return None
     return following if not syntax.is_auxiliary(following) else following.head
 

@@ -247,7 +247,7 @@ def _content_before(index: DocIndex, one: Attribution, taken: Overlaps) -> list[
     first, last = min(span.start for span in spans), max(span.end for span in spans)
     start, end = index.sentence_bounds[index.sentence_of[first]]
     rest = index.doc[last:end]
-    finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} or t.is_quote for t in rest)
+    finite = any(t.tag_ in syntax.FINITE or t.is_quote for t in rest)
     edge = first - 1
     if (
         finite

@@ -148,8 +148,9 @@ def _each_dated(sites: Sequence[Site], times: Sequence[EventTime], a: Integers, 
 def _newly_dated(sites: Sequence[Site], times: Sequence[EventTime]) -> Flags:
     """Tell which nouns bring up what was in an earlier year: "in January 2010, floods killed two"."""
     own = [time.earliest[:4] if time.earliest and time.ref != PUBLISHED else "" for time in times]
+    last = max(own, default="")
     new = [site.noun and site.article in NEW for site in sites]
-    return np.array([one and "" < year < max(own) for one, year in zip(new, own, strict=True)], dtype=bool)
+    return np.array([one and "" < year < last for one, year in zip(new, own, strict=True)], dtype=bool)
 
 
 def _of_others(sites: Sequence[Site]) -> Flags:

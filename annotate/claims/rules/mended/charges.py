@@ -19,7 +19,6 @@ _MATTER_BEHIND = {
     "exonerate": "of", "charge": "with", "indict": "for",
 }  # fmt: skip
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FARTHEST = 14
 _LONGEST = 30
 
@@ -93,7 +92,11 @@ def _stretch(verb: Token) -> Span:
     doc, end = verb.doc, verb.i + 1
     while end < min(len(doc), verb.i + 1 + _LONGEST) and doc[end].sent.start == verb.sent.start:
         token = doc[end]
-        if token.tag_ in _FINITE or token.text in {",", ";", ":", ".", "–", "—", "(", ")"} or token.is_space:
+        if (
+            token.tag_ in syntax.FINITE
+            or token.text in {",", ";", ":", ".", "–", "—", "(", ")"}
+            or token.is_space
+        ):
             break
         end += 1
     return doc[verb.i + 1 : end]

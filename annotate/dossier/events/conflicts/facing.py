@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.facts import Fact, Facts, facts, likeness, people
-from annotate.dossier.events.conflicts.numbers import has_grown
+from annotate.dossier.events.conflicts.numbers import has_grown, of_elsewhere
 from annotate.dossier.events.conflicts.quantities import CLASSES
-from annotate.dossier.events.conflicts.sides import by_whom, side
+from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.model import Conflict, ConflictKind
 from annotate.dossier.reading import Source
 
@@ -30,7 +30,6 @@ _EQUAL = 100.0
 _ALONE = 0.7
 # One word alone has to tell so much.
 _ONE_WORD = 2.4
-_WEEK = 7
 # Two papers that tell of one thing do not differ by more; a crowd is large to those who are for it.
 _TIMES, _CROWD, _CROWDS = 3.0, 8.0, frozenset({"protester", "fan"})
 _HOURS, _DAY, _YEARS, _AGED = 240.0, 1440.0, 15.0, 4.0
@@ -148,12 +147,8 @@ def _near(one: Fact, other: Fact) -> bool:
 
 def _comparable(one: Fact, other: Fact) -> bool:
     """Tell whether two figures of one kind may count one thing."""
-    if one.places and other.places and not one.places & other.places:
+    if of_elsewhere(one, other):
         return False
-    if one.when and other.when:
-        early, late = sorted((one.when, other.when))
-        if early[1] + _WEEK < late[0]:
-            return False
     if one.names and other.names and not one.names & other.names:
         return False
     if one.kind == "age":
@@ -213,9 +208,8 @@ def written(sources: Sequence[Source], group: Group) -> Conflict:
     days = [sources[number].published_day for number, _ in shown]
     update = shown[0][1].grows and has_grown([fact.low for _, fact in shown], days)
     parts = [side(sources[number], fact.start, fact.end) for number, fact in shown]
-    words = [f"{' '.join(part.exact.split())} ({by_whom(part)})" for part in parts]
     fact = shown[0][1]
-    told = f"{what_of(fact)}: {', then '.join(words) if update else ' or '.join(words)}"
+    told = f"{what_of(fact)}: {either(parts, update)}"
     kind: ConflictKind = "time" if fact.kind in {"hour", "year"} else "number"
     return Conflict(kind, tuple(parts), told + _beside(fact, group.words), update)
 

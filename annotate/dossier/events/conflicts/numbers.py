@@ -10,8 +10,9 @@ from math import inf
 from typing import NamedTuple
 
 from annotate.dossier.background import rarity
+from annotate.dossier.events.conflicts.facts import Fact
 from annotate.dossier.events.conflicts.quantities import CLASSES, Quantity, quantities, words_around
-from annotate.dossier.events.conflicts.sides import by_whom, side
+from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
@@ -166,11 +167,10 @@ def told_differently(
     days = [sources[member.source].published_day for member, _ in first]
     update = first[0][1].grows and has_grown([figure.low for _, figure in first], days)
     parts = [side(sources[member.source], figure.start, figure.end) for member, figure in first]
-    words = [f"{' '.join(part.exact.split())} ({by_whom(part)})" for part in parts]
     what = of[1] if of[0] == "count" else of[0]
     if of[1] and of[0] not in _OF_SOMETHING:
         what = f"{of[0]} ({of[1]})"
-    because = f"{what}: {', then '.join(words) if update else ' or '.join(words)}"
+    because = f"{what}: {either(parts, update)}"
     values = tuple(sorted((f.low, f.low if f.high == inf else f.high) for _, f in first))
     return ("number", of[0], values), Conflict("number", tuple(parts), because, update)
 
@@ -182,15 +182,15 @@ def _has_risen(one: Sequence[Quantity], other: Sequence[Quantity], *days: int) -
     early, late = (one, other) if days[0] < days[1] else (other, one)
     most = max(figure.low if figure.high == inf else figure.high for figure in early)
     risen = all(figure.low > most for figure in late)
-    return risen and not any(_of_elsewhere(a, b) for a in early for b in late)
+    return risen and not any(of_elsewhere(a, b) for a in early for b in late)
 
 
 def _agree(one: Quantity, other: Quantity) -> bool:
     """Tell whether two figures may both be so; those of different places or weeks count two things."""
-    return _of_elsewhere(one, other) or (one.low <= other.high and other.low <= one.high)
+    return of_elsewhere(one, other) or (one.low <= other.high and other.low <= one.high)
 
 
-def _of_elsewhere(one: Quantity, other: Quantity) -> bool:
+def of_elsewhere(one: Quantity | Fact, other: Quantity | Fact) -> bool:
     """Tell whether two figures are of different places or weeks."""
     elsewhere = bool(one.places and other.places and not one.places & other.places)
     if one.when and other.when:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from annotate.dossier.events.happening import Happening
@@ -62,3 +62,14 @@ def sentence_of(source: Source, member: Happening) -> Part:
     words = source.text[start:end]
     start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
     return Part(source.id, start, end, source.text[start:end])
+
+
+def either(sides: Sequence[Side], update: bool) -> str:
+    """Return what articles say, with who says it, one after the other.
+
+    Args:
+        sides: What each says.
+        update: Whether each only knows more than the one before.
+    """
+    words = [f"{' '.join(each.exact.split())} ({by_whom(each)})" for each in sides]
+    return (", then " if update else " or ").join(words)
