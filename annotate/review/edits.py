@@ -22,9 +22,11 @@ from annotate.record import (
     Claim,
     Entity,
     Event,
+    EventMention,
     EventTime,
     Factuality,
     Interval,
+    Mention,
     Source,
     SourceKind,
     Span,
@@ -36,6 +38,8 @@ from annotate.record.walk import Item, as_span, by_id, replaced, review_of, revi
 from annotate.review.ordering import ordered
 from annotate.support.calendar import days_of, granularity_of, interval_of
 
+BY_READER = "set by a reader"
+"""Why a reader's value, day or order is as it is."""
 _HOUR = re.compile(r"[0-9:.+\-Z]{1,30}")
 
 
@@ -55,19 +59,49 @@ def find(record: Annotations, id: str) -> Item:
     return item
 
 
-def decide(record: Annotations, id: str, status: Status | None, mention: str | None = None) -> Annotations:
+def decide(
+    record: Annotations,
+    id: str,
+    status: Status | None,
+    mention: str | None = None,
+    *,
+    left: Status | None = None,
+) -> Annotations:
     """Accept or reject an annotation, or only one mention of it; the same again takes it back.
 
     An event that is told once is judged as a whole.
+
+    Args:
+        record: Before the correction.
+        id: Of the annotation.
+        status: The judgement.
+        mention: Which mention of an entity or event is meant; the whole by default.
+        left: What a judgement that is taken back leaves, where it is known: ``edited`` for what was
+            changed before it was judged. What a reader made, and a reader's day or value, stay ``edited``.
+
+    Raises:
+        CorrectionError: When there is no such annotation.
     """
-
-    def decided(before: Status | None) -> Status | None:
-        return None if before == status else status
-
     item = find(record, id)
     if mention is not None and _by_mentions(item):
-        return with_mention(record, item, mention, lambda old: replace(old, status=decided(old.status)))
-    return replaced(record, reviewed(item, decided(review_of(item))))
+
+        def judged(old: Mention | EventMention) -> Mention | EventMention:
+            back: Status | None = "edited" if old.by == "reader" else left
+            return replace(old, status=back if old.status == status else status)
+
+        return with_mention(record, item, mention, judged)
+    back: Status | None = "edited" if _is_readers(item) else left
+    return replaced(record, reviewed(item, back if review_of(item) == status else status))
+
+
+def _is_readers(item: Item) -> bool:
+    """Whether an annotation itself says that a reader made it or gave it its value."""
+    if isinstance(item, Entity):
+        return any(mention.by == "reader" for mention in item.mentions)
+    if isinstance(item, Event):
+        whys = (item.because, item.time.because, *(link.because for link in item.after))
+        return BY_READER in whys or any(told.by == "reader" for told in item.mentions)
+    return item.by == "reader" or (isinstance(item, Time) and item.because == BY_READER)
 
 
 def decide_all(record: Annotations, ids: frozenset[str], status: Status) -> Annotations:
@@ -234,7 +268,7 @@ def set_value(record: Annotations, id: str, value: str) -> Annotations:
             earliest=interval.earliest,
             latest=interval.latest,
             granularity=granularity_of(value, kind),
-            because="set by a reader",
+            because=BY_READER,
         )
         return ordered(replaced(record, replace(item, time=when, review="edited")), {id})
     changed = replace(
@@ -245,7 +279,7 @@ def set_value(record: Annotations, id: str, value: str) -> Annotations:
         interval=interval,
         granularity=granularity_of(value, kind),
         anchor=None,
-        because="set by a reader",
+        because=BY_READER,
         status="edited",
     )
     return _dated_by(replaced(record, changed), changed)
@@ -263,7 +297,7 @@ def set_window(record: Annotations, id: str, earliest: str | None, latest: str |
     earliest, latest = _moment(earliest, 0), _moment(latest, 1)
     if earliest is not None and latest is not None and earliest > latest:
         raise CorrectionError(f"{earliest} is after {latest}")
-    when = EventTime(earliest=earliest, latest=latest, because="set by a reader")
+    when = EventTime(earliest=earliest, latest=latest, because=BY_READER)
     return ordered(replaced(record, replace(item, time=when, review="edited")), {id})
 
 
@@ -297,7 +331,7 @@ def _dated_by(record: Annotations, time: Time) -> Annotations:
                 earliest=time.interval.earliest,
                 latest=time.interval.latest,
                 granularity=time.granularity,
-                because=f"“{' '.join(time.exact.split())}”, set by a reader",
+                because=f"“{' '.join(time.exact.split())}”, {BY_READER}",
             ),
         )
         for event in record.timeline.events

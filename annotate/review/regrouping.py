@@ -36,11 +36,10 @@ from annotate.record.walk import (
     with_items,
     with_references,
 )
-from annotate.review.edits import CorrectionError, find
+from annotate.review.edits import BY_READER, CorrectionError, find
 from annotate.review.ordering import ordered
 
 UNKNOWN_VALUE = "XXXX"
-BY_READER = "set by a reader"
 _TOLD_AS: dict[EventStatus, Factuality] = {
     "happened": "CT+",
     "ongoing": "CT+",

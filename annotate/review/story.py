@@ -7,11 +7,10 @@ from dataclasses import replace
 from annotate.record import After, Annotations, Entity, Event, Span
 from annotate.record.order import earlier_by_days
 from annotate.record.walk import items_of, replaced, reviewed
-from annotate.review.edits import CorrectionError, find
+from annotate.review.edits import BY_READER, CorrectionError, find
 from annotate.review.ordering import ordered
 from annotate.review.words import one_line
 
-BECAUSE = "set by a reader"
 # An event without any is one of which nobody knows.
 _LEAST = 1e-6
 
@@ -59,7 +58,7 @@ def come_after(record: Annotations, id: str, other: str) -> Annotations:
     if id in _before(record, other, but=id):
         raise CorrectionError("it comes before something that the other comes after")
     links = tuple(link for link in item.after if link.event != other)
-    record = replaced(record, replace(item, after=(*links, After(other, BECAUSE)), review="edited"))
+    record = replaced(record, replace(item, after=(*links, After(other, BY_READER)), review="edited"))
     # What was known of the two the other way round gives way.
     record = replaced(
         record, replace(earlier, after=tuple(link for link in earlier.after if link.event != id))

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotate.article import Article
-from annotate.record import Annotations, Published
-from annotate.record.walk import Item
+from annotate.record import Annotations, Entity, Event, Published, Status
+from annotate.record.walk import Item, by_id, review_of
 from tui.state.jumps import Places
 from tui.state.relations import Relations
 from tui.text.marks import MarkIndex
@@ -77,6 +77,18 @@ class Session:
     def done(self) -> tuple[Step, ...]:
         """What undo takes back, the latest last."""
         return tuple(self._done)
+
+    def review_before(self, id: str, mention: str | None, status: Status) -> Status | None:
+        """Return how an annotation, or one mention of it, was judged before it was given a status."""
+        for step in reversed(self._done):
+            item = by_id(step.before).get(id)
+            if item is None:
+                return None
+            told = item.mentions if mention is not None and isinstance(item, Entity | Event) else ()
+            review = next((each.status for each in told if each.id == mention), review_of(item))
+            if review != status:
+                return review
+        return None
 
     def undo(self) -> str | None:
         """Take back the last change and tell its name; none when there is none."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from annotate.article import Article
@@ -26,9 +26,11 @@ from annotate.review.story import come_after, demote, promote, rename
 from tests.annotate.formats.version_1 import as_version_1
 from tests.tui.sample import TEXT, sample_record
 
+DATED: Callable[[Annotations], Annotations] = lambda record: set_value(record, "ev1", "2025-07")  # noqa: E731
+REJECTED: Callable[[Annotations], Annotations] = lambda record: decide(record, "ev1", "rejected")  # noqa: E731
 CHANGES: list[Callable[[Annotations], Annotations]] = [
     lambda record: decide(record, "c3", "accepted"),
-    lambda record: decide(record, "ev1", "rejected"),
+    REJECTED,
     lambda record: decide(record, "e1", "rejected", "e1.m2"),
     lambda record: note(record, "t4", "which year?"),
     lambda record: note(record, "e5", "who is it?", "e5.m1"),
@@ -47,7 +49,7 @@ CHANGES: list[Callable[[Annotations], Annotations]] = [
     lambda record: promote(record, "ev6"),
     lambda record: demote(record, "ev2"),
     lambda record: relabel(record, "ev8", "denied"),
-    lambda record: set_value(record, "ev1", "2025-07"),
+    DATED,
     lambda record: come_after(record, "ev3", "ev2"),
     lambda record: add(record, TEXT, 60, 66, "ORG")[0],
     lambda record: add(record, TEXT, 200, 210, "DATE")[0],
@@ -105,6 +107,7 @@ def corrected(changes: list[Callable[[Annotations], Annotations]], record: Annot
 
 
 @given(st.lists(st.sampled_from(CHANGES), min_size=1, max_size=5), st.sampled_from(["yaml", "json", "jsonl"]))
+@example([DATED, REJECTED, REJECTED], "yaml")
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 def test_any_corrections_are_kept(
     tmp_path: Path, changes: list[Callable[[Annotations], Annotations]], form: str

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from annotate.formats.checking import check_record, check_text
-from annotate.record import Annotations, Check, Claim, Entity, Event, Time
-from annotate.record.walk import replaced
+from annotate.record import Annotations, Check, Claim, Entity, Event, Status, Time
+from annotate.record.walk import items_of, replaced, review_of
 from annotate.review.edits import (
     CorrectionError,
     check,
@@ -20,8 +20,10 @@ from annotate.review.edits import (
     set_extent,
     set_source,
     set_value,
+    set_window,
 )
 from annotate.review.regrouping import add, merge, split
+from annotate.review.story import come_after
 from tests.tui.sample import TEXT, sample_record
 
 Change = Callable[[Annotations], Annotations]
@@ -39,6 +41,35 @@ def test_accepting_twice_takes_it_back() -> None:
     once = checked(lambda record: decide(record, "c3", "accepted"))
     assert find(once, "c3").status == "accepted"
     assert decide(once, "c3", "accepted") == sample_record()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda record: set_value(record, "ev1", "2025-07"),
+        lambda record: set_window(record, "ev1", "2025-07-01", None),
+        lambda record: merge(record, "ev5", "ev4"),
+        lambda record: come_after(record, "ev3", "ev2"),
+        lambda record: set_value(record, "t2", "2026-09"),
+        lambda record: add(record, TEXT, 60, 66, "ORG")[0],
+        lambda record: add(record, TEXT, 70, 90, "say")[0],
+    ],
+)
+def test_what_a_reader_made_stays_so_when_its_judgement_is_taken_back(change: Change) -> None:
+    record = change(sample_record())
+    id = next(item.id for item in items_of(record) if review_of(item) == "edited")
+    statuses: tuple[Status, ...] = ("accepted", "rejected")
+    for status in statuses:
+        assert decide(decide(record, id, status), id, status) == record
+
+
+def test_what_is_left_of_a_judgement_is_what_the_reader_knows() -> None:
+    record = decide(sample_record(), "c3", "rejected")
+    assert find(decide(record, "c3", "rejected", left="edited"), "c3").status == "edited"
+    record = decide(sample_record(), "e3", "rejected", "e3.m2")
+    entity = find(decide(record, "e3", "rejected", "e3.m2", left="edited"), "e3")
+    assert isinstance(entity, Entity)
+    assert [mention.status for mention in entity.mentions] == [None, "edited", None]
 
 
 def test_a_mention_is_rejected_alone() -> None:

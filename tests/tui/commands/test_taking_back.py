@@ -6,6 +6,7 @@ import pytest
 
 from annotate.article import Article
 from annotate.record import Claim, Entity
+from annotate.record.walk import review_of
 from annotate.review.edits import decide, find
 from tests.tui.conftest import Open
 from tui.commands.going import selected_range
@@ -28,6 +29,27 @@ async def test_a_rejected_mention_is_taken_back_under_a_claim(reading: Open) -> 
         entity = find(reader.record, "e1")
         assert isinstance(entity, Entity)
         assert {mention.status for mention in entity.mentions} == {None}
+
+
+@pytest.mark.parametrize(("key", "status"), [("x", "rejected"), ("a", "accepted")])
+async def test_what_was_changed_before_it_was_judged_stays_changed(
+    reading: Open, key: str, status: str
+) -> None:
+    async with reading() as reader:
+        await reader.press("f2", "r")
+        chosen = reader.screen.panes.panels[0].chosen or ""
+        before = find(reader.record, chosen)
+        await reader.type("FAC")
+        await reader.press("enter", key)
+        assert review_of(find(reader.record, chosen)) == status
+        await reader.press(key)
+        entity = find(reader.record, chosen)
+        assert isinstance(entity, Entity)
+        assert (entity.type, entity.status) == ("FAC", "edited")
+        await reader.press("u", "u", "u")
+        assert find(reader.record, chosen) == before
+        await reader.press(key, key)
+        assert find(reader.record, chosen) == before
 
 
 async def test_the_panel_leads_to_what_was_rejected(reading: Open) -> None:

@@ -253,10 +253,11 @@ def decide(shell: Correcting, status: Status) -> None:
     if not shell.panes.focused:
         # The same key takes it back, whatever else stands here.
         shell.change(preferred=target[0])
+    left = shell.session.review_before(item.id, mention.id if several and mention else None, status)
     correct(
         shell,
         f"no longer {status}" if before == status else status,
-        lambda record, id, mention: corrections.decide(record, id, status, mention),
+        lambda record, id, mention: corrections.decide(record, id, status, mention, left=left),
         what=f"this mention of {short(shell, item)}" if several else "",
     )
     shell.again = lambda: decide(shell, status)
