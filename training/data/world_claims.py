@@ -3,8 +3,9 @@
 Its readers and PolNeAR's annotators mark the same things with other edges. So that one
 network can learn from both, the readers' spans get PolNeAR's edges: a content begins
 with its "that", a cue has its auxiliaries ("has also said") and the preposition that
-leads to the content, and what is told inside another content is left out, since
-PolNeAR marks the outer claim alone.
+leads to the content, a source ends with the comma that closes its apposition, its relative
+clause or its "'s", and what is told inside another content is left out, since PolNeAR
+marks the outer claim alone.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ _AUXILIARY = re.compile(
 )
 _THAT = re.compile(r"\s*\b(that,?)\s+", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\s+(?:of|about|for|on|in|to|with|against|over)(?=\s+\Z)", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’]s?(?=\s)")
+_CLOSING = re.compile(r",(?=\s*\Z)")
+_WHO = re.compile(r",\s+(?:who|which|whose|whom|where)\b[^.!?\n“”\"]{1,110},(?=\s*\Z)")
 _REACH = 40
 
 
@@ -93,6 +97,11 @@ def _with_edges(text: str, one: Attribution) -> Attribution:
     before = _AUXILIARY.search(text, max(0, start - _REACH), start)
     if before and _is_free(before.start(), start, taken):
         cues[0] = (before.start(), end)
+    sources = sorted(one.source)
+    if sources:
+        end = _end_of_source(text, sources[-1], cues[0][0])
+        if _is_free(sources[-1][1], end, one.content):
+            sources[-1] = (sources[-1][0], end)
     contents = sorted(one.content)
     first = contents[0]
     gap = text[cues[-1][1] : first[0]] if cues[-1][1] <= first[0] <= cues[-1][1] + _REACH else ""
@@ -102,7 +111,21 @@ def _with_edges(text: str, one: Attribution) -> Attribution:
     for match in _THAT.finditer(gap):
         if match.end() == len(gap):
             contents[0] = (first[0] - len(gap) + match.start(1), first[1])
-    return Attribution(one.source, cues, contents)
+    return Attribution(sources, cues, contents)
+
+
+def _end_of_source(text: str, source: Offsets, cue: int) -> int:
+    """Return where PolNeAR's annotators would end a source that stands before its cue."""
+    start, end = source
+    if not end < cue:
+        return end
+    possessive = _POSSESSIVE.match(text, end, cue)
+    if possessive:
+        return possessive.end()
+    closed = _WHO.match(text, end, cue) or (
+        _CLOSING.match(text, end, cue) if "," in text[start:end] else None
+    )
+    return closed.end() if closed else end
 
 
 def _is_free(start: int, end: int, taken: Sequence[Offsets]) -> bool:

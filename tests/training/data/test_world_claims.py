@@ -54,6 +54,29 @@ def test_a_claim_gets_the_edges_that_polnear_gives(
 
 
 @pytest.mark.parametrize(
+    ("text", "claim", "source"),
+    [
+        ("Ann, the mayor, said it rains.", ("Ann, the mayor", "said", "it rains"), "Ann, the mayor,"),
+        ("Ann Lee, 41, has said it rains.", ("Ann Lee, 41", "said", "it rains"), "Ann Lee, 41,"),
+        ("Ann, who runs the port, said it rains.", ("Ann", "said", "it rains"), "Ann, who runs the port,"),
+        ("The town’s hope for rain is gone.", ("The town", "hope", "for rain"), "The town’s"),
+        ("The sailors' demand for pay is old.", ("The sailors", "demand", "for pay"), "The sailors'"),
+        # What stands as it is there.
+        ("Ann, however, said it rains.", ("Ann", "said", "it rains"), "Ann"),
+        ("Ann, who nevertheless said it rains, left.", ("Ann", "said", "it rains"), "Ann"),
+        ("Ann Lee, the mayor said, will not come.", ("the mayor", "said", "will not come"), "the mayor"),
+        ("It rains, said Ann, 41, at noon.", ("Ann, 41", "said", "It rains"), "Ann, 41"),
+        ("Ann, who ran. She, too, said it rains.", ("Ann", "said", "it rains"), "Ann"),
+    ],
+)  # fmt: skip
+def test_a_source_before_its_cue_ends_where_polnear_ends_it(
+    text: str, claim: tuple[str, ...], source: str
+) -> None:
+    (one,) = outer_attributions(text, [_claim(text, *claim)])
+    assert _words(text, one)[0] == [source]
+
+
+@pytest.mark.parametrize(
     ("text", "claim"),
     [
         ("Ann said it rains.", ("Ann", "said", "it rains")),
