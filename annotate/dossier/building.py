@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from threading import Lock
 
 from annotate.dossier.claims import Known as Claimed
 from annotate.dossier.claims import join_claims
@@ -12,12 +13,14 @@ from annotate.dossier.decisions import of_entities, of_events, of_statements
 from annotate.dossier.entities import Known, join_entities
 from annotate.dossier.events import Decisions, Kept, join_events
 from annotate.dossier.model import Decision, Dossier, DossierDocument
-from annotate.dossier.origins import copies
+from annotate.dossier.origins import Runs, copies
 from annotate.dossier.reading import Near, Nearness, Source
 from annotate.dossier.versions import Known as Versioned
 from annotate.dossier.versions import version_pairs
 from annotate.errors import DatelineError
 from annotate.record import Diagnostic
+
+_ONE_AT_A_TIME = Lock()
 
 
 class Index:
@@ -32,6 +35,7 @@ class Index:
         self.claims: Claimed = {}
         self.events = Kept()
         self.near: Near = {}
+        self.origins = Runs()
         self.versions: Versioned = {}
 
 
@@ -48,7 +52,8 @@ def build(
     Raises:
         DatelineError: There is no article, or two have one id.
     """
-    with _without_collecting():
+    # Articles that several dossiers have know what they tell, numbered for the one that is made.
+    with _ONE_AT_A_TIME, _without_collecting():
         return _built(sources, decisions, index or Index())
 
 
@@ -72,7 +77,7 @@ def _built(sources: Sequence[Source], decisions: Sequence[Decision], index: Inde
         twice = next(id for id in ids if ids.count(id) > 1)
         raise DatelineError(f"two articles are called {twice}")
     sources = sorted(sources, key=lambda source: (source.published, source.id))
-    origins = copies(sources)
+    origins = copies(sources, index.origins)
     decided = of_entities(decisions, sources)
     near = Nearness(sources, index.near)
     entities, home = join_entities(sources, decided, near, index.entities)

@@ -71,7 +71,7 @@ _RETRACTS = frozenset(
 )
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Said:
     """One claim of one article.
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, count
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,46 +27,141 @@ _COMMON = 60
 _WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?=\w)[^.!?\n]*)*[.!?]*['”\"’)]*")
 _SHOWN = 3
+_SIDES: tuple[Literal["left"], Literal["right"]] = ("left", "right")
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    words: tuple[str, ...]
-    runs: NDArray[np.int64]
+class _Groups(NamedTuple):
+    """Runs of words that several articles have.
+
+    Attributes:
+        homes: Numbers of articles, those of one run next to each other.
+        starts: Where those of each run begin.
+        ends: One past where they end.
+    """
+
+    homes: NDArray[np.int32]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+    def all(self) -> Iterator[list[int]]:
+        """Yield the articles of each run."""
+        for start, end in zip(self.starts.tolist(), self.ends.tolist(), strict=True):
+            yield self.homes[start:end].tolist()
 
 
-def copies(sources: Sequence[Source]) -> list[Origin]:
+class Runs:
+    """Runs of words of articles, and how many of them every two share, but for those that many have.
+
+    They are kept from one dossier to the next, and belong to one dossier at a time.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[Source, int] = {}
+        self._count = count()
+        self._sizes: dict[Source, tuple[int, int]] = {}
+        self._runs = np.zeros(0, dtype=np.int64)
+        self._homes = np.zeros(0, dtype=np.int32)
+        self._shared: Counter[tuple[int, int]] = Counter()
+        self._written: dict[tuple[Source, ...], Origin] = {}
+
+    def shared(self, sources: Sequence[Source]) -> Counter[tuple[int, int]]:
+        """Return how many runs every two of some articles share, by their places; take in what is new."""
+        here = set(sources)
+        self._forget([source for source in self._numbers if source not in here])
+        self._take([source for source in sources if source not in self._numbers])
+        place = {self._numbers[source]: at for at, source in enumerate(sources)}
+        found: Counter[tuple[int, int]] = Counter()
+        for (one, other), number in self._shared.items():
+            first, second = sorted((place[one], place[other]))
+            if number:
+                found[first, second] = number
+        return found
+
+    def words(self, source: Source) -> int:
+        """Return how many words an article has."""
+        return self._sizes[source][0]
+
+    def number(self, source: Source) -> int:
+        """Return how many runs it has."""
+        return self._sizes[source][1]
+
+    def written(self, sources: Sequence[Source]) -> Origin:
+        """Return what is told of some copies; its number is not known yet."""
+        key = tuple(sources)
+        if key not in self._written:
+            self._written[key] = _written(sources, self)
+        return self._written[key]
+
+    def keep(self, groups: Sequence[Sequence[Source]]) -> None:
+        """Forget what was told of all other copies."""
+        self._written = {key: self._written[key] for key in map(tuple, groups)}
+
+    def _take(self, sources: Sequence[Source]) -> None:
+        if not sources:
+            return
+        runs, homes = [self._runs], [self._homes]
+        first = new = next(self._count)
+        for source in sources:
+            words = _words(source)
+            own = runs_of(words)
+            self._numbers[source], self._sizes[source] = new, (len(words), len(own))
+            runs.append(own)
+            homes.append(np.full(len(own), new, dtype=np.int32))
+            new = next(self._count)
+        all_runs = np.concatenate(runs)
+        order = np.argsort(all_runs, kind="stable")
+        self._runs, self._homes = all_runs[order], np.concatenate(homes)[order]
+        for group in self._of_several(self._homes >= first).all():
+            if len(group) <= _COMMON:
+                self._shared.update(pair for pair in combinations(group, 2) if pair[1] >= first)
+            else:
+                # Now many have it; what counted until now counts no more.
+                self._shared.subtract(self._pairs_of([each for each in group if each < first]))
+
+    def _forget(self, sources: Sequence[Source]) -> None:
+        if not sources:
+            return
+        gone = {self._numbers.pop(source) for source in sources}
+        for source in sources:
+            del self._sizes[source]
+        out = np.isin(self._homes, list(gone))
+        for group in self._of_several(out).all():
+            if len(group) > _COMMON:
+                self._shared.update(self._pairs_of([each for each in group if each not in gone]))
+            else:
+                self._shared.subtract(pair for pair in combinations(group, 2) if not gone.isdisjoint(pair))
+        self._shared = Counter({pair: number for pair, number in self._shared.items() if number})
+        self._runs, self._homes = self._runs[~out], self._homes[~out]
+
+    @staticmethod
+    def _pairs_of(group: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Yield pairs of the articles of a run, none where it is of many."""
+        return combinations(group if len(group) <= _COMMON else (), 2)
+
+    def _of_several(self, some: NDArray[np.bool_]) -> _Groups:
+        """Return the runs of some rows that several articles have."""
+        runs = np.unique(self._runs[some])
+        starts, ends = (np.searchsorted(self._runs, runs, side=side) for side in _SIDES)
+        several = ends - starts > 1
+        return _Groups(self._homes, starts[several], ends[several])
+
+
+def copies(sources: Sequence[Source], known: Runs | None = None) -> list[Origin]:
     """Return the groups of articles that are copies of one text.
 
     Args:
         sources: The articles, the first to be published first.
+        known: What is known from an earlier dossier; it takes in what is new, and forgets what is gone.
     """
-    bodies = [source.once(_body) for source in sources]
+    runs = known or Runs()
     joined = Joined(len(sources))
-    for (first, second), count in sorted(_shared(bodies).items(), key=lambda one: (-one[1], one[0])):
-        if count >= SHARE * min(len(bodies[first].runs), len(bodies[second].runs)):
+    for (first, second), both in sorted(runs.shared(sources).items(), key=lambda one: (-one[1], one[0])):
+        if both >= SHARE * min(runs.number(sources[first]), runs.number(sources[second])):
             joined.join(first, second)
-    groups = [group for group in joined.sets() if len(group) > 1]
-    return [_written(f"o{number}", sources, bodies, group) for number, group in enumerate(groups, start=1)]
-
-
-def _shared(bodies: Sequence[_Body]) -> Counter[tuple[int, int]]:
-    """Return how many runs every two texts share, but for those that many have."""
-    runs = np.concatenate([body.runs for body in bodies])
-    homes = np.repeat(np.arange(len(bodies)), [len(body.runs) for body in bodies])
-    order = np.argsort(runs, kind="stable")
-    runs, homes = runs[order], homes[order]
-    ends = np.flatnonzero(np.append(runs[1:] != runs[:-1], True)) + 1
-    shared: Counter[tuple[int, int]] = Counter()
-    groups: Counter[tuple[int, ...]] = Counter()
-    starts = np.concatenate([[0], ends[:-1]])
-    several = (ends - starts > 1) & (ends - starts <= _COMMON)
-    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
-        groups[tuple(homes[start:end].tolist())] += 1
-    for numbers, count in groups.items():
-        for pair in combinations(numbers, 2):
-            shared[pair] += count
-    return shared
+    groups = [[sources[place] for place in group] for group in joined.sets() if len(group) > 1]
+    found = [replace(runs.written(group), id=f"o{number}") for number, group in enumerate(groups, start=1)]
+    runs.keep(groups)
+    return found
 
 
 def body_of(source: Source) -> list[tuple[int, int]]:
@@ -75,41 +170,40 @@ def body_of(source: Source) -> list[tuple[int, int]]:
     return parts or [(0, len(source.text))]
 
 
-@lru_cache(maxsize=1 << 16)
-def _folded(word: str) -> str:
-    """Return a folded word, one string for all places where it stands."""
-    return word.casefold()
-
-
-def _body(source: Source) -> _Body:
-    words = tuple(
-        _folded(word.group())
+def _words(source: Source) -> tuple[str, ...]:
+    """Return the folded words of an article's own text."""
+    return tuple(
+        word.group().casefold()
         for start, end in body_of(source)
         for word in _WORD.finditer(source.text, start, end)
     )
+
+
+def runs_of(words: tuple[str, ...]) -> NDArray[np.int64]:
+    """Return the runs of some words, in order of their numbers."""
     runs = {hash(words[place : place + RUN]) for place in range(len(words) - RUN + 1)}
-    return _Body(words, np.array(sorted(runs), dtype=np.int64))
+    return np.array(sorted(runs), dtype=np.int64)
 
 
-def _written(id: str, sources: Sequence[Source], bodies: Sequence[_Body], group: Sequence[int]) -> Origin:
+def _written(group: Sequence[Source], runs: Runs) -> Origin:
     # The longest of the first day is the text that the others were cut from.
-    first = min(group, key=lambda number: (sources[number].published, -len(bodies[number].words)))
-    others = [number for number in group if number != first]
-    known = bodies[first].runs
-    common = [len(np.intersect1d(bodies[n].runs, known, assume_unique=True)) for n in others]
-    least = min(common)
+    first = min(group, key=lambda source: (source.published, -runs.words(source)))
+    others = [source for source in group if source is not first]
+    known = runs_of(_words(first))
+    common = [len(np.intersect1d(runs_of(_words(one)), known, assume_unique=True)) for one in others]
     shares = [
-        round(100 * count / max(1, min(len(bodies[n].runs), len(known))))
-        for n, count in zip(others, common, strict=True)
+        round(100 * count / max(1, min(runs.number(one), len(known))))
+        for one, count in zip(others, common, strict=True)
     ]
     because = (
-        f"{min(shares)} % or more of the shorter text word for word, in runs of {RUN} words ({least} of them)"
+        f"{min(shares)} % or more of the shorter text word for word, in runs of {RUN} words"
+        f" ({min(common)} of them)"
     )
     return Origin(
-        id,
-        tuple(sources[number].id for number in (first, *others)),
+        "",
+        tuple(source.id for source in (first, *others)),
         because,
-        tuple(_difference(sources[first], sources[number]) for number in others),
+        tuple(_difference(first, other) for other in others),
     )
 
 

@@ -65,11 +65,6 @@ class Source:
         """Its events, without those that a reader rejected."""
         return tuple(each for each in self.record.timeline.events if review_of(each) != "rejected")
 
-    @cached_property
-    def words(self) -> Counter[str]:
-        """How often each word stands in its text, common words left out."""
-        return Counter(words_in(self.text))
-
     def once(self, make: Callable[[Source], Made]) -> Made:
         """Return what a function tells of the article alone; it is asked once for all dossiers."""
         kept: dict[Callable[[Source], Made], Made] = self.__dict__.setdefault("_kept", {})
@@ -165,6 +160,12 @@ class Nearness:
         return self(one, other) - shared / (first.length * second.length)
 
 
+@lru_cache(maxsize=1 << 15)
+def _weight(value: float) -> float:
+    """Return a weight, one object for all words of it: there are a few thousand."""
+    return value
+
+
 class Telling(NamedTuple):
     """How much each of some words tells, and how long the row of these weights is."""
 
@@ -174,13 +175,13 @@ class Telling(NamedTuple):
     @classmethod
     def of(cls, words: Counter[str]) -> Telling:
         """Weigh the words."""
-        weights = {word: count * (1.0 + rarity(word)) for word, count in words.items()}
+        weights = {word: _weight(count * (1.0 + rarity(word))) for word, count in words.items()}
         return cls(weights, sqrt(fsum(weight * weight for weight in weights.values())) or 1.0)
 
 
 def telling_words(source: Source) -> Telling:
     """Return the words of an article with how much they tell."""
-    return Telling.of(source.words)
+    return Telling.of(Counter(words_in(source.text)))
 
 
 def likeness(one: Telling, other: Telling) -> float:

@@ -30,7 +30,7 @@ Name = tuple[str, ...]
 Key = tuple[object, ...]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Placed:
     """An entity of one article.
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from annotate.dossier.events.compared import Compared
 from annotate.dossier.events.groups import NO_DECISIONS, Decisions, Groups, joined
-from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.joining import happenings
 from annotate.dossier.events.telling import Writings, timeline_of
 from annotate.dossier.model import Order
@@ -19,7 +18,6 @@ class Kept:
     """What is known of happenings from one dossier to the next; it belongs to one dossier at a time."""
 
     def __init__(self) -> None:
-        self.items: dict[Source, list[Happening]] = {}
         self.compared = Compared()
         self.groups: Groups = {}
         self.written = Writings()
@@ -40,7 +38,7 @@ def join_events(
         kept: What is known from an earlier dossier; it takes in what is new.
     """
     kept = kept or Kept()
-    items = happenings(sources, kept.items)
+    items = happenings(sources)
     found = joined(sources, items, decisions, kept.compared, kept.groups)
     kept.groups = found.groups
     return timeline_of(sources, items, found, home, kept.written)

@@ -54,6 +54,7 @@ _OPENS = re.compile(
 )
 Days = tuple[int, int]
 FAR = 10**7
+_ANY_DAY: Days = (-FAR, FAR)
 RECENT = 7
 """What an article tells as its news is no older than so many days."""
 EARLY = 400
@@ -104,6 +105,7 @@ class Dated:
         published = None if vague else source.record.document.published.value
         day = days_between(published, published)
         self._published = day[1] if day else None
+        self._until_now: Days = (-FAR, day[1]) if day else _ANY_DAY
         self.titles = [
             (part.start, part.end) for part in source.record.document.sections if part.kind == "title"
         ]
@@ -221,10 +223,10 @@ class Dated:
             return days
         best = mentions[0]
         if self._published is None or not _told_as_past(event, best):
-            return -FAR, FAR
+            return _ANY_DAY
         early = any(a <= best.start < b for a, b in self.titles) or best.start < EARLY
         news = self.news(event, main, best) if early else None
-        return (news - RECENT if news is not None else -FAR), self._published
+        return (news - RECENT, self._published) if news is not None else self._until_now
 
     def news(self, event: Event, main: bool, best: EventMention) -> int | None:
         """Return the day of its news where an article tells an event as part of that, with no other day."""

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from annotate.dossier.events.dated import ACTUAL, Dated, Days
@@ -113,7 +114,7 @@ class Happening:
 
 
 def told_in_article(source: Source) -> tuple[Happening, ...]:
-    """Return what an article tells, event by event; its number and that of the article are not known yet."""
+    """Return what an article tells, event by event; its numbers are those of a dossier."""
     return tuple(Reading(source).happenings())
 
 
@@ -134,8 +135,8 @@ class _Sentence(NamedTuple):
 
 
 def _together(sets: Sequence[frozenset[str]]) -> frozenset[str]:
-    """Return the members of all sets; those of one are not copied, since sentences tell of several events."""
-    return sets[0] if len(sets) == 1 else frozenset().union(*sets)
+    """Return the members of all sets, as one object for all that have these."""
+    return sets[0] if len(sets) == 1 else _once(frozenset().union(*sets))
 
 
 class Reading:
@@ -152,6 +153,7 @@ class Reading:
         self._starts = [start for start, _ in self._words]
         self._sentences: dict[tuple[int, int], _Sentence] = {}
         self._cuts = sentence_cuts(text)
+        self._bounds = [(low, min(high, len(text))) for low, high in pairwise(self._cuts)]
         self._entities = sorted(
             (mention.start, mention.end, place)
             for place, entity in enumerate(source.entities)
@@ -204,8 +206,7 @@ class Reading:
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Return the bounds of the sentence around a place."""
-        number = bisect_right(self._cuts, place) - 1
-        return self._cuts[number], min(self._cuts[number + 1], len(self._source.text))
+        return self._bounds[bisect_right(self._cuts, place) - 1]
 
     def _happening(self, event: Event, mentions: tuple[EventMention, ...]) -> Happening:
         line = event.headline
@@ -231,8 +232,8 @@ class Reading:
         own = self._when.right_beside(event, best, mentions)
         day = self._when.told_by(event, main, told, mentions)
         return Happening(
-            source=0,
-            number=0,
+            source=-1,
+            number=-1,
             event=event,
             mentions=mentions,
             main=main,
@@ -247,8 +248,8 @@ class Reading:
             behind=tuple(sorted(behind)),
             names=_together([sentence.names for sentence in sentences]),
             places=_together([sentence.places for sentence in sentences]),
-            sites=frozenset(self._sites(inside)),
-            whom=frozenset(self._whom(mentions, inside)),
+            sites=_once(frozenset(self._sites(inside))),
+            whom=_once(frozenset(self._whom(mentions, inside))),
             numbers=_together([sentence.numbers for sentence in sentences]),
             days=self._when.told_by(event, main, told),
             day=day,
@@ -281,9 +282,9 @@ class Reading:
             around,
             inside,
             tuple(sorted({word for _, word in around})),
-            frozenset(word for _, _, place in inside for word in self._names[place]),
-            frozenset(word for place in places for word in self._names[place]),
-            frozenset(w for _, w in words if not w.isalpha() and any(sign.isdigit() for sign in w)),
+            _once(frozenset(word for _, _, place in inside for word in self._names[place])),
+            _once(frozenset(word for place in places for word in self._names[place])),
+            _once(frozenset(w for _, w in words if not w.isalpha() and any(sign.isdigit() for sign in w))),
         )
 
     def _within(self, bounds: tuple[int, int]) -> list[tuple[int, int, int]]:
@@ -338,7 +339,7 @@ class Reading:
                     yield place
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def _once(words: frozenset[str]) -> frozenset[str]:
     """Return a set of words that many have, one for all of them."""
     return words

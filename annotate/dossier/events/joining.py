@@ -10,7 +10,6 @@ joined or kept apart stays so.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from heapq import heapify, heappop, heappush
 
 import numpy as np
@@ -26,28 +25,20 @@ _Waiting = tuple[float, int, int, int, int]
 """Two sets: how surely they are no one, their first members, and the numbers by which they are known."""
 
 
-def happenings(
-    sources: Sequence[Source], kept: dict[Source, list[Happening]] | None = None
-) -> list[Happening]:
-    """Return what all articles tell, in their order.
+def happenings(sources: Sequence[Source]) -> list[Happening]:
+    """Return what all articles tell, in their order and numbered by it; the numbers hold until the next call.
 
     Args:
         sources: The articles.
-        kept: What was returned before, by article; it is returned again, takes in what is new, and forgets
-            articles that are gone.
     """
-    known = {} if kept is None else kept
-    here = set(sources)
-    for source in [source for source in known if source not in here]:
-        del known[source]
-    for source in sources:
-        if source not in known:
-            known[source] = [replace(each) for each in source.once(told_in_article)]
     items: list[Happening] = []
     for number, source in enumerate(sources):
-        for each in known[source]:
-            each.source, each.number = number, len(items)
-            items.append(each)
+        told = source.once(told_in_article)
+        # Of those of one article the first tells whether they stand where they stood before.
+        if told and (told[0].source, told[0].number) != (number, len(items)):
+            for place, each in enumerate(told, start=len(items)):
+                each.source, each.number = number, place
+        items += told
     return items
 
 

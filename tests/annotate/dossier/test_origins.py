@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotate.article import Article
-from annotate.dossier import Source
-from annotate.dossier.origins import copies, sentence_spans
+from annotate.dossier import Source, origins
+from annotate.dossier.origins import Runs, copies, sentence_spans
 from annotate.record import Annotations, Generator, Pipeline
 from tests.annotate.dossier.versions import ARTICLES
 
@@ -64,6 +65,41 @@ def test_one_quotation_in_two_stories_makes_no_copies() -> None:
 def test_one_headline_makes_no_copies() -> None:
     head = "A long headline that two papers print over two stories of their own about the dam"
     assert copies([article("a", text(BODY[0], head=head)), article("b", text(OTHER, head=head))]) == []
+
+
+PARAGRAPHS = [*BODY, *OTHER.split("\n\n")]
+MANY = [
+    article(f"p{number}", text(*(PARAGRAPHS[(number * step) % len(PARAGRAPHS)] for step in range(1, 5))))
+    for number in range(12)
+]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.sets(st.sampled_from(range(len(MANY))), min_size=1), min_size=1, max_size=5),
+    st.sampled_from([1, 2, 3, 60]),
+)
+def test_articles_that_come_and_go_leave_the_copies_that_are_found_at_once(
+    rounds: list[set[int]], common: int
+) -> None:
+    known = Runs()
+    with pytest.MonkeyPatch.context() as patch:
+        # From so many articles on a run is one of many.
+        patch.setattr(origins, "_COMMON", common)
+        for numbers in rounds:
+            sources = [MANY[number] for number in sorted(numbers)]
+            assert copies(sources, known) == copies(sources)
+            assert known.shared(sources) == Runs().shared(sources)
+
+
+def test_an_article_that_comes_first_takes_the_place_of_the_first_copy() -> None:
+    known = Runs()
+    paper, cut = article("paper", text(*BODY[:5])), article("cut", text(*BODY[:3]))
+    assert copies([paper, cut], known)[0].documents == ("paper", "cut")
+    wire = article("wire", text(*BODY), "2025-06-09")
+    (origin,) = copies([wire, paper, cut], known)
+    assert origin.documents == ("wire", "paper", "cut")
+    assert copies([paper, cut], known)[0].documents == ("paper", "cut")
 
 
 @given(st.text(min_size=1))

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from annotate.dossier.events.conflicts.days import days
-from annotate.dossier.events.conflicts.facing import Faced
 from annotate.dossier.events.conflicts.numbers import Counted, numbers, told_differently
 from annotate.dossier.events.conflicts.places import names, places
 from annotate.dossier.events.conflicts.polarity import polarity
 from annotate.dossier.events.conflicts.sides import Differing, sentence_of, told_in
-from annotate.dossier.events.conflicts.stories import add_faced
+from annotate.dossier.events.conflicts.stories import Spot, Stories, add_faced
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.reading import Source
 
 __all__ = [
     "Counted",
     "Differing",
-    "Faced",
+    "Spot",
+    "Stories",
     "add_faced",
     "conflicts",
     "numbers",

@@ -169,19 +169,22 @@ def _words(entity: Entity) -> set[str]:
     return {word for name in _names(entity) for word in name.casefold().split()}
 
 
-def roles(sources: Sequence[Source], one: int, other: int) -> Iterator[tuple[int, int, Conflict]]:
+def roles(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
     """Yield people of two articles of one story who have one role and names that are much alike, but two.
 
     Args:
-        sources: The articles.
-        one: The number of the one.
-        other: The number of the other.
+        one: The one.
+        other: The other.
 
     Yields:
-        The number of the article with the first name, where that stands, and the conflict.
+        Where the name of the first article stands, and the conflict.
     """
-    mine, yours = sources[one].once(_in_roles), sources[other].once(_in_roles)
-    known = [{name.casefold() for each in sources[n].entities for name in _names(each)} for n in (one, other)]
+    mine, yours = one.once(_in_roles), other.once(_in_roles)
+    if mine.keys().isdisjoint(yours):
+        return
+    known = [
+        {name.casefold() for each in source.entities for name in _names(each)} for source in (one, other)
+    ]
     for role in sorted(mine.keys() & yours.keys()):
         for (a, at), (b, there) in product(mine[role], yours[role]):
             if (
@@ -190,9 +193,9 @@ def roles(sources: Sequence[Source], one: int, other: int) -> Iterator[tuple[int
                 or not _confused(a.name, b.name)
             ):
                 continue
-            parts = [side(sources[n], m.start, m.end) for n, m in ((one, at), (other, there))]
+            parts = [side(source, m.start, m.end) for source, m in ((one, at), (other, there))]
             told = " or ".join(f"{part.exact} ({by_whom(part)})" for part in parts)
-            yield one, at.start, Conflict("name", tuple(parts), f"{role}: {told}")
+            yield at.start, Conflict("name", tuple(parts), f"{role}: {told}")
 
 
 def _in_roles(source: Source) -> dict[str, list[tuple[Entity, Mention]]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.facing import Faced, faced, grouped, written
 from annotate.dossier.events.conflicts.facts import Fact, facts
@@ -19,8 +20,48 @@ from annotate.dossier.reading import Source
 _NEAR, _TOGETHER = 0.4, 2
 _FAR, _WEEK, _INFERRED = 120, 10, 60
 _Value = tuple[str, str, float, float]
-FacedBefore = dict[tuple[Source, Source], tuple[Faced, ...]]
 Conflicts = defaultdict[int, list[Conflict]]
+Spot = tuple[int, int]
+"""A number and a place: of an article and in it, or a place and the number of the happening told there."""
+
+
+class Compared(NamedTuple):
+    """What two articles of one story tell differently.
+
+    Attributes:
+        figures: That cannot both be so.
+        roles: Two names of one role, each with where the first one stands.
+    """
+
+    figures: tuple[Faced, ...]
+    roles: tuple[tuple[int, Conflict], ...]
+
+
+class Stories:
+    """What is known of pairs of articles; what is not asked for again is forgotten."""
+
+    def __init__(self) -> None:
+        self._near: dict[tuple[Source, Source], bool] = {}
+        self._compared: dict[tuple[Source, Source], Compared] = {}
+
+    def near(self, pairs: Iterable[tuple[Source, Source]]) -> list[bool]:
+        """Tell which articles are so near to each other, in time as well, that they tell one story."""
+        before = self._near
+        self._near = {
+            pair: known
+            if (known := before.get(pair)) is not None
+            else not _of_other_weeks(*pair) and pair[0].near(pair[1]) >= _NEAR
+            for pair in pairs
+        }
+        return list(self._near.values())
+
+    def compared(self, pairs: Iterable[tuple[Source, Source]]) -> list[Compared]:
+        """Return what articles of one story tell differently, by pairs."""
+        before = self._compared
+        self._compared = {
+            pair: before.get(pair) or Compared(faced(*pair), tuple(roles(*pair))) for pair in pairs
+        }
+        return list(self._compared.values())
 
 
 def add_faced(
@@ -28,7 +69,8 @@ def add_faced(
     sources: Sequence[Source],
     told: Sequence[Sequence[Happening]],
     about: Callable[[int], set[int]],
-    before: FacedBefore,
+    places: Callable[[int], Sequence[Spot]],
+    known: Stories,
 ) -> None:
     """Add what articles of one story tell differently wherever it stands: figures, and who has a role.
 
@@ -37,50 +79,40 @@ def add_faced(
         sources: The articles.
         told: The happenings: what articles tell of each.
         about: Tells of an article the numbers of what it is about.
-        before: Figures of pairs of articles that differ, as far as they were asked; it takes in what is new,
-            and forgets what is gone.
+        places: Tells of an article where it tells which happening, in text order.
+        known: What is known of pairs of articles; it takes in what is new.
     """
-    pairs = list(_of_one_story(sources, told, about))
-    named, differing = list(_named(sources, pairs)), _asked(sources, pairs, before)
-    if not named and not differing:
-        return
-    places = _places(told, {number for pair in pairs for number in pair})
-    for number, start, conflict in named:
+    pairs = _of_one_story(sources, told, about, known)
+    compared = known.compared((sources[one], sources[other]) for one, other in pairs)
+    for number, start, conflict in _named(pairs, compared):
         by_number[_nearest([(number, start)], places, told)].append(conflict)
-    _add_figures(by_number, sources, differing, lambda spots: _nearest(spots, places, told))
+    differing = [
+        (one, other, each)
+        for (one, other), those in zip(pairs, compared, strict=True)
+        for each in those.figures
+    ]
+    if differing:
+        _add_figures(by_number, sources, differing, lambda spots: _nearest(spots, places, told))
 
 
 def _named(
-    sources: Sequence[Source], pairs: Sequence[tuple[int, int]]
+    pairs: Sequence[tuple[int, int]], compared: Sequence[Compared]
 ) -> Iterator[tuple[int, int, Conflict]]:
     """Yield people of one role with two names, each two names once, with where the first stands."""
     seen: set[tuple[str, ...]] = set()
-    for one, other in pairs:
-        for number, start, conflict in roles(sources, one, other):
+    for (number, _), those in zip(pairs, compared, strict=True):
+        for start, conflict in those.roles:
             names = tuple(sorted(side.exact.casefold() for side in conflict.sides))
             if names not in seen:
                 seen.add(names)
                 yield number, start, conflict
 
 
-def _asked(
-    sources: Sequence[Source], pairs: Sequence[tuple[int, int]], before: FacedBefore
-) -> list[tuple[int, int, Faced]]:
-    """Return figures of pairs of articles that differ; what was asked before is not asked again."""
-    asked: FacedBefore = {}
-    for one, other in pairs:
-        key = sources[one], sources[other]
-        asked[key] = before[key] if key in before else faced(*key)
-    before.clear()
-    before.update(asked)
-    return [(one, other, each) for one, other in pairs for each in asked[sources[one], sources[other]]]
-
-
 def _add_figures(
     by_number: Conflicts,
     sources: Sequence[Source],
     pairs: Sequence[tuple[int, int, Faced]],
-    nearest: Callable[[Sequence[tuple[int, int]]], int],
+    nearest: Callable[[Sequence[Spot]], int],
 ) -> None:
     """Add figures that cannot both be so, in place of what is known of fewer of these articles."""
     by_id = {sources[number].id: sources[number] for one, other, _ in pairs for number in (one, other)}
@@ -110,9 +142,12 @@ def _values(conflict: Conflict, starts: Mapping[str, Mapping[int, Fact]]) -> set
 
 
 def _of_one_story(
-    sources: Sequence[Source], told: Sequence[Sequence[Happening]], about: Callable[[int], set[int]]
-) -> Iterator[tuple[int, int]]:
-    """Yield pairs of articles that are about one happening, tell more together, and are near."""
+    sources: Sequence[Source],
+    told: Sequence[Sequence[Happening]],
+    about: Callable[[int], set[int]],
+    known: Stories,
+) -> list[tuple[int, int]]:
+    """Return pairs of articles that are about one happening, tell more together, and are near."""
     together: Counter[tuple[int, int]] = Counter()
     main: set[tuple[int, int]] = set()
     for number, members in enumerate(told):
@@ -120,11 +155,9 @@ def _of_one_story(
             articles = sorted({member.source for member in members})
             together.update(combinations(articles, 2))
             main.update(combinations([source for source in articles if number in about(source)], 2))
-    for one, other in sorted(main):
-        if together[one, other] < _TOGETHER or _of_other_weeks(sources[one], sources[other]):
-            continue
-        if sources[one].near(sources[other]) >= _NEAR:
-            yield one, other
+    pairs = sorted(pair for pair in main if together[pair] >= _TOGETHER)
+    near = known.near((sources[one], sources[other]) for one, other in pairs)
+    return [pair for pair, so in zip(pairs, near, strict=True) if so]
 
 
 def _of_other_weeks(one: Source, other: Source) -> bool:
@@ -137,26 +170,16 @@ def _of_other_weeks(one: Source, other: Source) -> bool:
     return len(known) > 1 and abs(known[0] - known[1]) > _INFERRED
 
 
-def _places(told: Sequence[Sequence[Happening]], articles: set[int]) -> dict[int, list[tuple[int, int]]]:
-    """Return where some articles tell which happening, in text order."""
-    places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    for number, members in enumerate(told):
-        for member in members:
-            if member.source in articles:
-                places[member.source] += [(mention.start, number) for mention in member.mentions]
-    return {source: sorted(those) for source, those in places.items()}
-
-
 def _nearest(
-    spots: Sequence[tuple[int, int]],
-    places: dict[int, list[tuple[int, int]]],
+    spots: Sequence[Spot],
+    places: Callable[[int], Sequence[Spot]],
     told: Sequence[Sequence[Happening]],
 ) -> int:
     """Return the happening that is told next to some places, by several of their articles if it can be."""
     found: list[tuple[bool, int, int]] = []
     articles = {number for number, _ in spots}
     for number, start in spots:
-        those = places.get(number, [])
+        those = places(number)
         low, high = bisect_left(those, (start - _FAR, 0)), bisect_left(those, (start + _FAR, 0))
         for at, which in those[low:high] or those[max(0, low - 1) : high + 1]:
             alone = len(articles & {member.source for member in told[which]}) < min(2, len(articles))

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 
-from annotate.dossier.events.conflicts import Counted, Differing, Faced, add_faced, polarity, told_differently
+from annotate.dossier.events.conflicts import (
+    Counted,
+    Differing,
+    Spot,
+    Stories,
+    add_faced,
+    polarity,
+    told_differently,
+)
 from annotate.dossier.events.dated import CENTRAL
 from annotate.dossier.events.groups import Found, One, Pair
 from annotate.dossier.events.happening import Happening, told_in_article
@@ -29,14 +38,14 @@ class Writings:
         alone: By what only one article tells.
         sets: By what is one.
         opposed: By two that are told with and without "not".
-        faced: Figures that differ, by two articles.
+        stories: What two articles tell differently wherever it stands.
     """
 
     def __init__(self) -> None:
         self.alone: dict[Happening, Written] = {}
         self.sets: dict[One, Written] = {}
         self.opposed: _Opposed = {}
-        self.faced: dict[tuple[Source, Source], tuple[Faced, ...]] = {}
+        self.stories = Stories()
 
 
 class _Numbers:
@@ -154,18 +163,23 @@ def _differing(
         if each.key not in nearest or here[:2] < nearest[each.key][:2]:
             nearest[each.key] = here
     by_number: defaultdict[int, list[Conflict]] = defaultdict(list)
-    story: dict[int, set[int]] = {}
 
+    @cache
     def about(article: int) -> set[int]:
-        if article not in story:
-            story[article] = set(numbers.those(article, sources[article].once(_central)))
-        return story[article]
+        return set(numbers.those(article, sources[article].once(_central)))
 
     for number, conflict in _counted(sources, told, about):
         by_number[number].append(conflict)
     for _, number, conflict in nearest.values():
         by_number[number].append(conflict)
-    add_faced(by_number, sources, [one.members for one in told], about, known.faced)
+
+    @cache
+    def places(article: int) -> list[Spot]:
+        items = sources[article].once(told_in_article)
+        those = zip(items, numbers.those(article, range(len(items))), strict=True)
+        return sorted((mention.start, number) for one, number in those for mention in one.mentions)
+
+    add_faced(by_number, sources, [one.members for one in told], about, places, known.stories)
     return by_number
 
 
