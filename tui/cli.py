@@ -145,7 +145,7 @@ def _belonging(unknown: Sequence[str]) -> str:
 def _parser() -> argparse.ArgumentParser:
     import argparse
 
-    from annotate.cli.arguments import Parser, add_type
+    from annotate.cli.arguments import Parser, add_published, add_type
 
     parser = Parser(
         prog="dateline",
@@ -156,7 +156,7 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("paths", nargs="*", metavar="PATH", help="what to read; - is standard input")
-    parser.add_argument("--published", metavar="DATE", help="when it was published, like 2025-06-10")
+    add_published(parser)
     add_type(parser)
     parser.add_argument("--config", metavar="FILE", help="settings to use over your own")
     parser.add_argument("--version", action="store_true", help="print the version and leave")

@@ -320,6 +320,8 @@ class OpenArticles(OpenLibraries):
         if screen is None:
             return
         beneath = len(self.screen_stack) > 2
+        if beneath:
+            self._tell_read(self._shelf, select=self._is_library(self.screen_stack[-2]))
         if not beneath and self._open == [screen]:
             self._put_away(screen)
             self.exit(0)

@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import NoReturn
 
+from annotate.reading.text.typed_dates import whole_date
 from annotate.support import extensions
 from annotate.support.console import USAGE, say
 
@@ -128,6 +129,13 @@ def add_type(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_published(parser: argparse.ArgumentParser, of: str = "when it was published") -> None:
+    """Let the user say the day of publication, in figures or words that mean one day only."""
+    parser.add_argument(
+        "--published", metavar="DATE", type=whole_date, help=f'{of}, like 2025-06-10 or "10 June 2025"'
+    )
+
+
 def headless_parser() -> argparse.ArgumentParser:
     """The parser of the commands that need no screen."""
     parser = Parser(prog="dateline", allow_abbrev=False)
@@ -136,7 +144,7 @@ def headless_parser() -> argparse.ArgumentParser:
     annotate.add_argument(
         "paths", nargs="+", metavar="PATH", type=not_empty, help="what to annotate; - is standard input"
     )
-    annotate.add_argument("--published", metavar="DATE", help="when it was published, like 2025-06-10")
+    add_published(annotate)
     add_type(annotate)
     annotate.add_argument(
         "-f",
@@ -190,9 +198,7 @@ def _add_workers(parser: Parser) -> None:
 def _add_dossier(commands: argparse._SubParsersAction[Parser]) -> None:
     dossier = _command(commands, "dossier", _DOSSIER, _DOSSIER_MORE)
     dossier.add_argument("paths", nargs="+", metavar="PATH", type=not_empty, help="articles or their records")
-    dossier.add_argument(
-        "--published", metavar="DATE", help="when those were published that do not say so, like 2025-06-10"
-    )
+    add_published(dossier, "when those were published that do not say so")
     add_type(dossier)
     dossier.add_argument(
         "-f", "--format", choices=DOSSIER_FORMS, help="form of the result (as --output ends, or yaml)"

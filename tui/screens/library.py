@@ -26,12 +26,12 @@ from tui.records.long_texts import is_long
 from tui.screens.boxes.help import HelpScreen
 from tui.screens.listed import ListScreen
 from tui.state.folded import wanted_words
-from tui.storage.shelf import State
+from tui.storage.shelf import State, key_of
 from tui.text.fitting import fitted, spread
 from tui.widgets.panel import Panel, Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from textual.screen import Screen
 
@@ -145,6 +145,9 @@ class LibraryScreen(ListScreen[LibraryShell]):
         # What was begun to be read later is newer, whichever is there first.
         self._looks = itertools.count(1)
         self._looked: dict[str, int] = {}
+        # Articles that were open since they were looked at, and the one to be selected; by their keys.
+        self._since: set[str] = set()
+        self._last = ""
         self._asking = False
         self._feeds: list[Feed] = []
         self._is_done = False
@@ -160,10 +163,30 @@ class LibraryScreen(ListScreen[LibraryShell]):
         self.call_after_refresh(self.read_cards)
 
     def on_screen_resume(self) -> None:
-        """Back from an article: what is known about it may have changed."""
-        chosen = self.cards.chosen
-        if chosen:
-            threading.Thread(target=self._read, args=([chosen], self._reading), daemon=True).start()
+        """Back from articles: what is known about them may have changed."""
+        chosen, since = self.cards.chosen, self._since
+        names = [name for name in self.cards.cards if name == chosen or key_of(name) in since]
+        self._since = set()
+        if names:
+            threading.Thread(target=self._read, args=(names, self._reading), daemon=True).start()
+
+    def come_back(self, read: Iterable[str], last: str) -> None:
+        """Be told which articles were read: they are looked at again when the screen is shown.
+
+        Args:
+            read: Their names.
+            last: The name of the one to be selected, where it is listed.
+        """
+        self._since |= {key_of(name) for name in read}
+        self._last = key_of(last) if last else ""
+        self._select_last()
+
+    def _select_last(self) -> None:
+        """Select the article that was read last, once it is listed."""
+        found = next((name for name in self.cards.ids if key_of(name) == self._last), None)
+        if found is not None:
+            self.cards.select(found)
+            self._last = ""
 
     def read_cards(self, *, anew: bool = False) -> None:
         """Look for articles, and read what is known about them, in the background.
@@ -289,6 +312,8 @@ class LibraryScreen(ListScreen[LibraryShell]):
         height = 2 if self.wanted else 1
         entries = [Entry(card.name, height) for card in cards]
         self.cards.fill(Rows(entries, words if self._is_done else self.cards.waiting))
+        if self._last:
+            self._select_last()
         if self.cards.selected is None:
             self.cards.move_lines(1)
         total = len(self.cards.cards)

@@ -64,9 +64,23 @@ class OpenLibraries(KeyTurns):
     def _show_library(self) -> None:
         from tui.screens.library import LibraryScreen
 
-        self._show(LibraryScreen(self._library, self.settings.export, self.keys_in_force, self._kind))
+        screen = LibraryScreen(self._library, self.settings.export, self.keys_in_force, self._kind)
+        self._tell_read(screen, select=True)
+        self._show(screen)
+
+    def _tell_read(self, shelf: LibraryScreen | None, *, select: bool) -> None:
+        """Tell a library which articles were read, and which one to select."""
+        if shelf is None:
+            return
+        from tui.storage.files import whole_name
+
+        reader = self._reader
+        last = whole_name(reader.session.article) if reader is not None and select else None
+        names = [whole_name(each.session.article) for each in self._open]
+        shelf.come_back(filter(None, names), last or "")
 
     def _to_library(self) -> None:
+        self._tell_read(self._shelf, select=True)
         if len(self.screen_stack) > 2 and self._reader is not None:
             self.pop_screen()
             while not self._is_library(self.screen) and len(self.screen_stack) > 2:

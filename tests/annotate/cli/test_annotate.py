@@ -23,8 +23,9 @@ def names(text: str, source: str = "x.yaml") -> list[str]:
     return [record.entities[0].name for record in load_records(text, source=source)]
 
 
-def test_one_article_to_the_screen(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run("news/a.txt", "--published", "2025-06-10") == 0
+@pytest.mark.parametrize("typed", ["2025-06-10", "10 June 2025", "June 10th, 2025", "10.6.2025"])
+def test_one_article_to_the_screen(news: Path, capsys: pytest.CaptureFixture[str], typed: str) -> None:
+    assert run("news/a.txt", "--published", typed) == 0
     out, err = capsys.readouterr()
     (record,) = load_records(out, source="x.yaml")
     assert record.entities[0].name == "Alpha"
@@ -263,6 +264,7 @@ def test_nothing_is_told_of_a_form_that_was_named(
         (["news/a.txt", "--formt", "json"], "unrecognized arguments"),
         (["news/a.txt", "--format", "xml"], "invalid choice"),
         (["news/a.txt", "--published", "June"], '--published: "June" is not a date'),
+        (["news/a.txt", "--published", "yesterday"], '--published: "yesterday" is not a date'),
         (["news/a.txt", "--config", "none.yaml"], "none.yaml: no such file"),
         (["news", "--format", "brat"], "name a folder with --output"),
         (["news/a.txt", "-o", "news/a.txt"], "is one of the articles"),

@@ -74,7 +74,10 @@ def test_the_day_of_publication_reaches_the_reader(news: Path) -> None:
         assert cli.main(["--published", "2025-06-10", "news/a.txt"], run_reader=read) == 0
         assert cli.main(["news/a.txt", "--published=2025-06-11"], run_reader=read) == 0
         assert cli.main(["news/a.txt"], run_reader=read) == 0
+        assert cli.main(["news/a.txt", "--published", "12 June 2025"], run_reader=read) == 0
+        assert cli.main(["news/a.txt", "--published=Thu, June 12th, 2025"], run_reader=read) == 0
     days = [("2025-06-10", "given"), ("2025-06-11", "given"), None]
+    days += [("2025-06-12", "given")] * 2
     assert opened == [(["news/a.txt"], day) for day in days]
 
 
@@ -82,6 +85,8 @@ def test_the_day_of_publication_reaches_the_reader(news: Path) -> None:
     ("arguments", "code", "words"),
     [
         (["--published", "today", "news/a.txt"], 2, '--published: "today" is not a date'),
+        (["--published", "12 June", "news/a.txt"], 2, '--published: "12 June" is not a date'),
+        (["--published", "3/4/2025", "news/a.txt"], 2, '--published: "3/4/2025" is not a date'),
         (["-o", "x.yaml", "news/a.txt"], 2, "without a screen: dateline annotate PATH"),
         (["news/a.txt", "--format=json"], 2, "without a screen: dateline annotate PATH"),
         (["--published", "2025-06-10", "annotate", "news/a.txt"], 1, "comes first: dateline annotate ..."),

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from annotate.reading.text.typed_dates import typed_date, whole_date
 from tests.tui.conftest import Open
-from tui.state.typed_dates import typed_date
 
 TODAY = date(2026, 3, 20)
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905
@@ -60,6 +60,20 @@ def test_a_date_in_words_is_that_date(day: date) -> None:
     name = MONTHS[day.month - 1]
     for typed in (f"{day.day} {name} {day.year:04}", f"{name} {day.day}, {day.year:04}"):
         assert typed_date(typed) == day.isoformat()
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_a_date_with_its_year_is_the_same_on_any_day(day: date) -> None:
+    name = MONTHS[day.month - 1]
+    forms = (f"{day.day} {name} {day.year:04}", f"{name} {day.day} {day.year:04}", day.isoformat())
+    assert {whole_date(typed) for typed in forms} == {day.isoformat()}
+
+
+@pytest.mark.parametrize(
+    "typed", ["today", "Yesterday", "10 June", "June 10", "June", "6/7/2025", "31 June 2025", "soon", ""]
+)
+def test_what_is_another_day_tomorrow_is_no_whole_date(typed: str) -> None:
+    assert whole_date(typed) == typed
 
 
 async def test_the_prompt_takes_them_and_keeps_what_is_wrong(reading: Open) -> None:

@@ -77,6 +77,34 @@ async def test_the_year_is_asked_for_with_the_day_filled_in(reading: Open, size:
         assert "of which year?" not in "\n".join(reader.rows())
 
 
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("14 May 2023", "2023-05-14"),
+        ("2023-05-14", "2023-05-14"),
+        ("June 12, 2022", "2022-06-12"),
+        ("2022", "2022-06-12"),
+    ],
+)
+async def test_another_day_typed_behind_the_one_filled_in_takes_its_place(
+    reading: Open, typed: str, day: str
+) -> None:
+    async with reading(engine=engine()) as reader:
+        await reader.press("D")
+        await reader.type(typed)
+        await reader.press("enter")
+        assert reader.screen.session.article.published.value == day
+
+
+async def test_what_is_no_date_behind_the_day_filled_in_is_told_as_it_stands(reading: Open) -> None:
+    async with reading(engine=engine()) as reader:
+        await reader.press("D")
+        await reader.type("soon")
+        await reader.press("enter")
+        assert '"June 12 soon" is not a date' in reader.bottom
+        assert not reader.screen.session.article.published.value
+
+
 async def test_a_date_that_is_known_is_not_asked_for(reading: Open) -> None:
     async with reading() as reader:
         await reader.press("f4")

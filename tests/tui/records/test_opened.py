@@ -144,6 +144,7 @@ async def test_a_day_that_was_said_is_a_correction_like_that_of_the_key(
     said = given_date("2024-02-03")
     async with reading(session=Session(bridge, said=said)) as reader:
         await reader.until(lambda: reader.record.document.published == said)
+        await reader.until(lambda: "bridge.txt.yaml; u takes it back" in reader.message)
         own = bridge.published
         await reader.press("u")
         assert reader.record.document.published != said
@@ -155,6 +156,7 @@ async def test_a_day_that_was_said_is_a_correction_like_that_of_the_key(
     async with reading(session=Session(bridge, said=said)) as reader:
         assert reader.record.document.published == said
         assert "already" not in reader.message
+        assert "takes it back" not in reader.message
     async with reading(session=Session(bridge, said=given_date("2024-05-01"))) as reader:
         await reader.until(lambda: reader.record.document.published.value == "2024-05-01")
 

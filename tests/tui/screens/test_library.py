@@ -406,6 +406,40 @@ async def test_the_next_article_of_the_folder_without_a_library(folder: Path, br
         assert len(app.open_articles) == 2
 
 
+@pytest.mark.parametrize("back", ["q", "Z"])
+async def test_what_the_next_key_opened_is_read_and_selected_in_the_library(folder: Path, back: str) -> None:
+    (folder / "c.txt").write_text("Ferry rises\n\nEverybody was glad.\n", encoding="utf-8")
+    (folder / "e.txt").write_text("Mill burns\n\nNobody knows why.\n", encoding="utf-8")
+    async with library(folder) as reader:
+        await reader.press("enter")
+        await reader.pilot.pause(0.1)
+        for _ in range(2):
+            await reader.press("ctrl+n")
+            await reader.pilot.pause(0.2)
+        await reader.press(back)
+        await reader.pilot.pause(0.3)
+        screen = reader.app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert Path(screen.cards.chosen or "").name == "c.txt"
+        known = {Path(card.name).name: card.state for card in screen.cards.cards.values()}
+        assert known == {"a.txt": "read", "b.md": "read", "c.txt": "read", "e.txt": "unread"}
+        await reader.press("n")
+        assert Path(screen.cards.chosen or "").name == "e.txt"
+
+
+async def test_a_library_that_is_opened_from_an_article_selects_it(folder: Path) -> None:
+    article = Article.from_path(folder / "b.md")
+    app = DatelineApp(Session(article), Settings(), FakeEngine(), library=[str(folder)])
+    app.animation_level = "none"
+    async with app.run_test(size=(100, 30)) as pilot:
+        reader = Reading(app, pilot, FakeEngine())
+        await reader.press("Z")
+        await pilot.pause(0.4)
+        screen = app.screen
+        assert isinstance(screen, LibraryScreen)
+        assert Path(screen.cards.chosen or "").name == "b.md"
+
+
 async def test_an_article_alone_has_no_next_one(tmp_path: Path) -> None:
     (tmp_path / "only.txt").write_text(TEXT, encoding="utf-8")
     assert articles_around(str(tmp_path / "only.txt"), []) == [str(tmp_path / "only.txt")]

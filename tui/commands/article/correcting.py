@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from annotate.article import given_date
 from annotate.errors import DatelineError
+from annotate.reading.text.typed_dates import typed_date
 from annotate.record import Claim, Entity, Event, Status, Time
 from annotate.record.walk import review_of
 from annotate.review import edits as corrections
@@ -27,7 +28,6 @@ from tui.commands.editing import (
 )
 from tui.commands.requests import ToWords
 from tui.records.journal import Kind
-from tui.state.typed_dates import typed_date
 from tui.text.fitting import listed
 from tui.wording.labels import label_fault, label_of, label_word, label_words
 from tui.wording.times import dateline_day
@@ -168,14 +168,15 @@ class Published(CorrectingCommand):
         record = shell.session.annotations
         value = record.document.published.value if record else None
         known = dateline_day(record, shell.session.article.text) if record and not value else ""
+        before = f"{one_line(known)} " if known else ""
         ask(
             shell,
             "published",
-            value or (f"{one_line(known)} " if known else ""),
+            value or before,
             (),
-            lambda typed: _set_published(shell, typed_date(typed).strip()),
+            lambda typed: _set_published(shell, _date_typed(typed, before)),
             hint=_YEAR if known else _DATES,
-            check=_date_fault,
+            check=lambda typed: _date_fault(_date_typed(typed, before)),
         )
 
 
@@ -301,10 +302,17 @@ def _set_published(shell: Correcting, typed: str) -> None:
     shell.annotator.set_date(published)
 
 
-def _date_fault(typed: str) -> str:
+def _date_typed(typed: str, before: str) -> str:
+    """What was typed as an ISO date; another date behind the day that stood there takes its place."""
+    whole = typed_date(typed).strip()
+    behind = typed_date(typed.removeprefix(before)).strip()
+    return behind if _date_fault(whole) and behind and not _date_fault(behind) else whole
+
+
+def _date_fault(day: str) -> str:
     """Why what was typed is no date; empty where it is one, or nothing."""
     try:
-        given_date(typed_date(typed) or None)
+        given_date(day or None)
     except DatelineError as error:
         return str(error)
     return ""

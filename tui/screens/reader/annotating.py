@@ -72,6 +72,8 @@ class Annotator:
         self._began = 0.0
         self._spin: Timer | None = None
         self._date_waits: Published | None = None
+        # Where the day is kept that was said on the command line, until it is told.
+        self._said_words = ""
 
     def begin(self) -> None:
         """Show the record in the file, with the date that was said; annotate where that is not enough."""
@@ -80,7 +82,7 @@ class Annotator:
         if said is not None and record is None:
             self._date_waits = said
         elif said is not None and record is not None and record.document.published != said:
-            self.set_date(said)
+            self._set_said(said)
 
     def _begin(self) -> None:
         keeper = self._saver.keeper
@@ -198,14 +200,23 @@ class Annotator:
         words = (
             f" {lost} of your corrections have no place in this text any more: ! lists them." if lost else ""
         )
-        words = words or _told_of(shown, session.article) or _wanted(shown, session.article.text)
+        words = words or self._said_words or _told_of(shown, session.article)
+        words = words or _wanted(shown, session.article.text)
+        self._said_words = ""
         trouble = f"Corrections cannot be saved: {keeper.trouble}" if keeper.trouble else ""
         if shown is not before and has_judgements(shown):
             trouble = self._saver.save() or trouble
         self._desk.tell(trouble or f"Found {counts(shown)}.{words}")
         waits, self._date_waits = self._date_waits, None
-        if waits is not None:
+        if waits is not None and waits == session.said:
+            self._set_said(waits)
+        elif waits is not None:
             self.set_date(waits)
+
+    def _set_said(self, said: Published) -> None:
+        """Set the date that the command line has, and tell that this makes a file."""
+        self._said_words = f" The day you gave is kept in {self._saver.keeper.name}; u takes it back."
+        self.set_date(said)
 
     def _replace(self, before: Annotations, record: Annotations) -> None:
         """Take a newer record in the place of another one; corrections stay."""

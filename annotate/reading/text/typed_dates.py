@@ -35,34 +35,49 @@ def typed_date(typed: str, today: date | None = None) -> str:
     today = today or date.today()
     if words.lower() in _NEAR:
         return (today - timedelta(days=_NEAR[words.lower()])).isoformat()
+    return _read(words, today) or words
+
+
+def whole_date(typed: str) -> str:
+    """The ISO date of one that is the same whenever it is typed, as on a command line that is run again.
+
+    Args:
+        typed: Like ``10 June 2025``; ``June 10`` and ``yesterday`` are given back as they are.
+    """
+    return _read(" ".join(typed.split()), None) or typed
+
+
+def _read(words: str, today: date | None) -> str:
+    """The date of some words; empty where they are none, or have no year and the day is not known."""
     for form in _FORMS:
         found = form.fullmatch(words)
         if found:
             parts = found.groupdict()
             month = int(parts["number"]) if parts.get("number") else _month(parts["month"])
-            return _day(int(parts["year"] or 0), month, int(parts["day"]), today) or words
+            return _day(int(parts["year"] or 0), month, int(parts["day"]), today)
     slashed = _SLASHED.fullmatch(words)
     if slashed:
         first, second, year = map(int, slashed.groups())
         # Which is the month is known only where the other one cannot be, or where both are the same.
         if first > 12 or first == second:
-            return _day(year, second, first, today) or words
+            return _day(year, second, first, today)
         if second > 12:
-            return _day(year, first, second, today) or words
-    return words
+            return _day(year, first, second, today)
+    return ""
 
 
 def _month(name: str) -> int:
     return next(number for number, month in enumerate(_MONTHS, start=1) if month[:3] == name[:3].lower())
 
 
-def _day(year: int, month: int, day: int, today: date) -> str:
+def _day(year: int, month: int, day: int, today: date | None) -> str:
     """A day of the calendar; without a year, the last such day up to today. Empty where there is none."""
-    for each in (year,) if year else range(today.year, today.year - 9, -1):
+    years = (year,) if year else range(today.year, today.year - 9, -1) if today else ()
+    for each in years:
         try:
             found = date(each, month, day)
         except ValueError:
             continue
-        if year or found <= today:
+        if year or (today and found <= today):
             return found.isoformat()
     return ""
