@@ -9,7 +9,14 @@ from annotate.dossier.events.conflicts.numbers import Counted, numbers, told_dif
 from annotate.dossier.events.conflicts.places import names, places
 from annotate.dossier.events.conflicts.polarity import polarity
 from annotate.dossier.events.conflicts.sides import Differing, sentence_of, told_in
-from annotate.dossier.events.conflicts.stories import Spot, Stories, add_faced
+from annotate.dossier.events.conflicts.stories import (
+    Spot,
+    Stories,
+    Together,
+    add_faced,
+    of_one_story,
+    told_together,
+)
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.reading import Source
 
@@ -18,13 +25,16 @@ __all__ = [
     "Differing",
     "Spot",
     "Stories",
+    "Together",
     "add_faced",
     "conflicts",
     "numbers",
+    "of_one_story",
     "polarity",
     "sentence_of",
     "told_differently",
     "told_in",
+    "told_together",
 ]
 
 

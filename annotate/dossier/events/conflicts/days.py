@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotate.dossier.background import rarity
+from annotate.dossier.events.conflicts.parties import done_to, of_others
 from annotate.dossier.events.conflicts.sides import Differing, by_whom, side
 from annotate.dossier.events.dated import VAGUE, Days, day_named, days_between
 from annotate.dossier.events.happening import Happening
@@ -37,10 +38,13 @@ _NIGHT_OF = re.compile(
 )
 # "4:41 a.m.": an hour of whatever day is told of.
 _HOUR = re.compile(
-    r"(?:at\s+)?(?:about\s+|around\s+)?\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?\s?m\.?)?"
-    r"(?:\s+(?:local time|GMT|UTC))?",
+    r"(?:at\s+)?(?:about\s+|around\s+)?\d{1,2}(?:[:.]?\d\d)?\s*(?:[ap]\.?\s?m\.?)?"
+    r"(?:\s+(?:local time|GMT|UTC))?(?:\s+\(\d{1,2}[:.]?\d\d(?:\s+(?:GMT|UTC)\)?)?)?",
     re.IGNORECASE,
 )
+# "Checked in" and "checked out".
+_WAY = re.compile(r"\s+(in|into|out|up|down|on|off)\b", re.IGNORECASE)
+_OPPOSITE = frozenset(map(frozenset, (("in", "out"), ("into", "out"), ("up", "down"), ("on", "off"))))
 _FAR, _WEEK = 120, 7
 _TELLING = 1.0
 
@@ -54,6 +58,7 @@ class _Dated(NamedTuple):
         time: Its expression.
         start: Of the words from the happening to the time, or the other way round.
         end: One past them.
+        told: Where the words for the happening stand.
     """
 
     days: Days
@@ -61,6 +66,7 @@ class _Dated(NamedTuple):
     time: Time
     start: int
     end: int
+    told: tuple[int, int]
 
 
 def days(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Differing]:
@@ -82,14 +88,16 @@ def _days(sources: Sequence[Source], members: Sequence[Happening], planned: bool
     by_article: dict[int, list[_Dated]] = {}
     for one in told:
         by_article.setdefault(one.member.source, []).append(one)
+    for number, those in list(by_article.items()):
+        if max(one.days[0] for one in those) > min(one.days[1] for one in those):
+            # What an article tells of two days are two occasions.
+            del by_article[number]
+    told = [_shortest(those) for those in by_article.values()]
     alone: dict[Days, _Dated] = {}
     for one in told:
-        if one.days not in alone and any(
-            number != one.member.source and all(_differ(one, other, sources) for other in others)
-            for number, others in by_article.items()
-        ):
+        if one.days not in alone and any(_differ(one, other, sources) for other in told):
             alone[one.days] = one
-    if len({one.member.source for one in alone.values()}) < 2:
+    if len(alone) < 2:
         return
     shown = [alone[when] for when in sorted(alone)]
     heard = [sources[one.member.source].published_day for one in shown]
@@ -103,6 +111,11 @@ def _days(sources: Sequence[Source], members: Sequence[Happening], planned: bool
     key = ("time", *((sources[one.member.source].id, one.time.start) for one in shown))
     far = sum(one.end - one.start for one in shown)
     yield Differing(key, far, Conflict("time", tuple(parts), because, moved))
+
+
+def _shortest(those: Sequence[_Dated]) -> _Dated:
+    """Return the time of an article that tells most, the first of such."""
+    return min(those, key=lambda one: (one.days[1] - one.days[0], one.start))
 
 
 def _dated(source: Source, member: Happening) -> Iterator[_Dated]:
@@ -126,7 +139,7 @@ def _dated(source: Source, member: Happening) -> Iterator[_Dated]:
                 others = source.once(_told) if time.start < mention.start else ()
                 first = bisect_left(others, time.end)
                 if first == len(others) or others[first] >= mention.start:
-                    yield _Dated(found, member, time, start, end)
+                    yield _Dated(found, member, time, start, end, (mention.start, mention.end))
 
 
 def _told(source: Source) -> tuple[int, ...]:
@@ -167,7 +180,18 @@ def _differ(one: _Dated, other: _Dated, sources: Sequence[Source]) -> bool:
     one_night = _LATE.search(_around(early, sources)) and _EARLY.search(_around(late, sources))
     if gap == 1 and one_night and not all(_NIGHT_OF.fullmatch(each.time.exact) for each in (early, late)):
         return False
-    return not (_again(one.member, other.member) or _elsewhere(one.member, other.member))
+    if _again(one.member, other.member) or _elsewhere(one.member, other.member):
+        return False
+    return not _of_something_else(one, other, sources)
+
+
+def _of_something_else(one: _Dated, other: _Dated, sources: Sequence[Source]) -> bool:
+    """Tell whether the same words say that something else was done: to others, or the other way."""
+    first, second = (sources[each.member.source] for each in (one, other))
+    if of_others(done_to(first, *one.told), done_to(second, *other.told)):
+        return True
+    ways = [_WAY.match(source.text, each.told[1]) for source, each in ((first, one), (second, other))]
+    return frozenset(way[1].casefold() for way in ways if way) in _OPPOSITE
 
 
 def _around(one: _Dated, sources: Sequence[Source]) -> str:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from annotate.dossier.events.conflicts.facts import Fact, Facts, facts, likeness, people
+from annotate.dossier.events.conflicts.facts import Fact, Facts, facts, likeness, of_two_things, people
 from annotate.dossier.events.conflicts.numbers import has_grown, of_elsewhere
 from annotate.dossier.events.conflicts.quantities import CLASSES
 from annotate.dossier.events.conflicts.sides import either, side
@@ -33,6 +33,7 @@ _ONE_WORD = 2.4
 # Two papers that tell of one thing do not differ by more; a crowd is large to those who are for it.
 _TIMES, _CROWD, _CROWDS = 3.0, 8.0, frozenset({"protester", "fan"})
 _HOURS, _DAY, _YEARS, _AGED = 240.0, 1440.0, 15.0, 4.0
+_RUNNING = frozenset({"career", "record", "season", "seasons"})
 # What one article tells aside, of long ago, the other one tells aside as well.
 _ASIDE = 1.0
 
@@ -55,11 +56,16 @@ def faced(first: Source, second: Source) -> tuple[Faced, ...]:
     """Return the figures of two articles of one story that cannot both be so."""
     dated = bool(first.published_day and second.published_day)
     return tuple(
-        # People grow older between two articles.
+        # People grow older between two articles, and win once more.
         each
         for each in _faced(first.once(facts), second.once(facts))
-        if dated or each.one.kind != "age"
+        if dated or not (each.one.kind == "age" or _runs(each.one) or _runs(each.other))
     )
+
+
+def _runs(fact: Fact) -> bool:
+    """Tell whether a figure is of a season or a career, which goes on."""
+    return fact.kind == "count" and not _RUNNING.isdisjoint(fact.words)
 
 
 def _faced(first: Facts, second: Facts) -> Iterator[Faced]:
@@ -107,9 +113,22 @@ def _put_together(
         if one.aside != other.aside:
             score -= _ASIDE
         least = _least(one, ones, other, others)
-        told = kind in CLASSES or kind == "age" or len(words) > 1 or score >= _ONE_WORD * least / _LEAST[kind]
+        told = kind in CLASSES or kind == "age" or _is_told(one, words, score, least)
         if told and score >= least and score >= _ALONE * max(best[0, a], best[1, b]):
             yield Faced(one, other, tuple(words))
+
+
+def _is_told(one: Fact, words: Sequence[str], score: float, least: float) -> bool:
+    """Tell whether words say what two figures are of: two, or one that tells much.
+
+    Names say of sums and counts only whose they are.
+    """
+    if one.kind in {"money", "count"} and (one.names | one.bodies).issuperset(words):
+        return False
+    return (
+        len(words) + (one.kind == "count" and len(words) > 0) > 1
+        or score >= _ONE_WORD * least / _LEAST[one.kind]
+    )
 
 
 def _value(fact: Fact) -> tuple[str, float, float]:
@@ -149,7 +168,7 @@ def _comparable(one: Fact, other: Fact) -> bool:
     """Tell whether two figures of one kind may count one thing."""
     if of_elsewhere(one, other):
         return False
-    if one.names and other.names and not one.names & other.names:
+    if of_two_things(one, other):
         return False
     if one.kind == "age":
         return _of_one_person(one.what, other.what)

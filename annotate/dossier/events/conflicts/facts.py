@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.measures import Measure, measures
+from annotate.dossier.events.conflicts.parties import inside, named_in, of_others
 from annotate.dossier.events.conflicts.quantities import CLASSES, OTHER_ONE, Quantity, quantities
 from annotate.dossier.events.dated import Days
 from annotate.dossier.events.forms import WORD, base_of, common_words
@@ -31,6 +32,12 @@ _SOME_OF = re.compile(
     r"\s+(?:\w+\s+)?of\s+(?:the|them|those|its|their)\b|\s+(?:more|others?)\b", re.IGNORECASE
 )
 _PRONOUN = re.compile(r"[“\"]?(?:He|She|It|They|This|That|Its|His|Her|Their)\b")
+# "A seven-year deal", but not how old somebody is.
+_SIZE = re.compile(
+    r"\b(?P<number>[a-z]+|\d+)\s?-\s?(?P<unit>year|month|week|day|hour|story|storey|seat|mile|metre|meter|acre|page)\b"
+    r"(?!\s?-\s?old)",
+    re.IGNORECASE,
+)
 
 
 class Fact(NamedTuple):
@@ -48,6 +55,8 @@ class Fact(NamedTuple):
         when: First and last day that its sentence names.
         aside: Whether it is of long ago, or of more than one happening.
         names: Words of the names of people in its sentence, but for those who only say it.
+        bodies: The same of bodies.
+        sizes: What it is told of is so and so large: "seven-year", each unit with its figure.
         words: Words around it, in base forms, each with how near it is.
     """
 
@@ -62,6 +71,8 @@ class Fact(NamedTuple):
     when: Days | None
     aside: bool
     names: frozenset[str]
+    bodies: frozenset[str]
+    sizes: Mapping[str, str]
     words: Mapping[str, float]
 
     @property
@@ -122,12 +133,6 @@ def facts(source: Source) -> Facts:
     return _Around(source).facts()
 
 
-def _inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
-    """Tell whether a place is in one of some spans, which are in order."""
-    number = bisect_right(spans, (place, 10**9))
-    return any(start <= place < end for start, end in spans[max(0, number - 2) : number])
-
-
 class _Around:
     def __init__(self, source: Source) -> None:
         self._source = source
@@ -140,7 +145,7 @@ class _Around:
             for entity in source.entities
             if entity.type == "PERSON" and entity.named
             for mention in entity.mentions
-            if not _inside(said, mention.start)
+            if not inside(said, mention.start)
         )
         common = common_words()
         self._words: list[list[tuple[int, str]]] = [[] for _ in self._cuts]
@@ -185,6 +190,8 @@ class _Around:
             each.when,
             each.aside,
             self._named(each.start),
+            self._bodies(each.start),
+            self._sizes(each.start),
             self._around(each.start, each.end, what),
         )
 
@@ -208,6 +215,8 @@ class _Around:
             None,
             False,
             names,
+            self._bodies(each.start),
+            self._sizes(each.start),
             around,
         )
 
@@ -216,6 +225,16 @@ class _Around:
         number = self._sentence(place)
         first, last = (bisect_left(self._people, (cut,)) for cut in self._cuts[number : number + 2])
         return frozenset(word for _, words in self._people[first:last] for word in words)
+
+    def _bodies(self, place: int) -> frozenset[str]:
+        number = self._sentence(place)
+        low, high = self._cuts[number : number + 2]
+        return named_in(self._source, low, high, "ORG")
+
+    def _sizes(self, place: int) -> dict[str, str]:
+        number = self._sentence(place)
+        found = _SIZE.finditer(self._text, *self._cuts[number : number + 2])
+        return {each["unit"].casefold(): each["number"].casefold() for each in found}
 
     def _sentence(self, place: int) -> int:
         return bisect_right(self._cuts, place) - 1
@@ -250,10 +269,19 @@ class _Around:
             yield word, near * (_OTHER_PART if _PART.search(between) else 1.0)
 
 
+def of_two_things(one: Fact, other: Fact) -> bool:
+    """Tell whether two figures are of other people or bodies, or of things that are not of one size."""
+    if of_others(one.names, other.names) or of_others(one.bodies, other.bodies):
+        return True
+    if one.kind == "money" and of_others(one.names | one.bodies, other.names | other.bodies):
+        return True
+    return any(one.sizes[unit] != other.sizes[unit] for unit in one.sizes.keys() & other.sizes.keys())
+
+
 def likeness(one: Fact, other: Fact, first: Facts, second: Facts) -> tuple[float, list[str]]:
     """Return how much two figures of two articles have around them in common, and the words that tell it.
 
-    What every sentence of the articles has tells little.
+    What every sentence of the articles has tells little. The noun that both count is none of the words.
 
     Args:
         one: The one figure.
@@ -267,5 +295,6 @@ def likeness(one: Fact, other: Fact, first: Facts, second: Facts) -> tuple[float
         near = min(one.words[word], other.words[word])
         shared[word] = rarity(word) * near / max(often, 1) ** 0.5
     own = _OWN * rarity(one.what) if one.kind == "count" and one.what == other.what else 0.0
-    words = sorted(shared, key=lambda word: (-shared[word], word))
+    itself = {f"{one.what}s", f"{one.what}es", f"{one.what[:-1]}ies"}
+    words = sorted(shared.keys() - itself, key=lambda word: (-shared[word], word))
     return own + sum(sorted(shared.values())), [word for word in words[:2] if shared[word] >= _TELLING]

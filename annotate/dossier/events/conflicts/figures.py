@@ -11,7 +11,8 @@ from annotate.entities.mentions.numbers import Amount, find_amounts
 
 _LEAST = re.compile(
     r"\b(?:at least|more than|over|above|no (?:fewer|less) than|not (?:fewer|less) than|upwards? of"
-    r"|a minimum of|exceed(?:s|ed|ing)?|pass(?:es|ed|ing)|top(?:s|ped|ping))\s+(?:the\s+)?$",
+    r"|never (?:\w+ )?(?:fewer|less) than|a minimum of|exceed(?:s|ed|ing)?"
+    r"|pass(?:es|ed|ing)|top(?:s|ped|ping))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _MOST = re.compile(

@@ -52,6 +52,10 @@ _UNIT = {
 _LENGTH = re.compile(
     r"[ -](?P<unit>minute|hour|day|night|week|month|year|decade)s?\b(?!\s*-?old\b)(?!\s+(?:ago|of age)\b)"
 )
+# How long before or after something, not how long something takes.
+_APART = re.compile(
+    r"\s+(?:(?P<before>earlier|before|previously|prior)|later|after|afterwards|since)\b", re.IGNORECASE
+)
 # "Within a month": one of it.
 _ONE = re.compile(
     r"\b(?:within|for|lasted|last|take|took|in)\s+(?:about\s+|almost\s+|nearly\s+)?(?P<one>an?\s+(?P<unit>hour|day|week|month|decade))\b"
@@ -142,6 +146,9 @@ def _measured(words: str, each: Figure) -> Measure | None:
     ahead = re.split(r"[,;]|\band\b", before)[-1]
     rest = re.split(r"[,;]|\band\b", behind[: unit.end() + _CLOSE])[0]
     what = "prison" if _PRISON.search(ahead) or _PRISON.search(rest) else ""
+    apart = _APART.match(behind, unit.end())
+    if apart:
+        what = "before" if apart["before"] else "after"
     return Measure(each.start, each.end + unit.end(), least, most, ("length", what))
 
 

@@ -10,7 +10,7 @@ from math import inf
 from typing import NamedTuple
 
 from annotate.dossier.background import rarity
-from annotate.dossier.events.conflicts.facts import Fact
+from annotate.dossier.events.conflicts.facts import Fact, facts, of_two_things
 from annotate.dossier.events.conflicts.quantities import CLASSES, Quantity, quantities, words_around
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.events.happening import Happening
@@ -23,6 +23,8 @@ _MOST = 3
 _TELLING, _SHARED = 0.4, 2
 # So many days apart articles may tell of one happening.
 _APART = 7
+# Two papers that tell of one sum, share or number do not differ by more.
+_TIMES = 3.0
 _WIDE, _NARROW = 8, {"percent": 2, "money": 5}
 Told = tuple[Happening, Quantity]
 """What an article tells first of a happening, and a figure of it."""
@@ -141,6 +143,10 @@ def _between(
         ):
             continue
         pair = (one, _largest(articles[one])), (other, _largest(articles[other]))
+        if not _has_risen([pair[0][1]], [pair[1][1]], *days) and _both_know(sources, of, *pair):
+            continue
+        if of[0] in _OF_SOMETHING and _of_two_things(sources, *pair):
+            continue
         far = sum(min(abs(figure.start - at) for at in places[number]) for number, figure in pair)
         yield *pair, far
 
@@ -206,6 +212,33 @@ def _of_one_thing(sources: Sequence[Source], what: str, one: _Figure, other: _Fi
         if sum(rarity(word) > _TELLING for word in around[0] & around[1]) < least:
             return False
     return True
+
+
+def _both_know(sources: Sequence[Source], of: tuple[str, str], one: _Figure, other: _Figure) -> bool:
+    """Tell whether both articles give one of two figures, wherever it stands."""
+    (first, mine), (second, yours) = one, other
+    return any(
+        figure.of == of and _value(figure) in {_value(mine), _value(yours)} and _value(figure) != _value(own)
+        for number, own in ((first, mine), (second, yours))
+        for figure in sources[number].once(quantities)
+    )
+
+
+def _value(figure: Quantity) -> tuple[float, float]:
+    return figure.low, figure.high
+
+
+def _of_two_things(sources: Sequence[Source], one: _Figure, other: _Figure) -> bool:
+    """Tell whether sums, shares or counts are too far apart to be of one thing, or told of two."""
+    low, high = sorted(figure.low if figure.high == inf else figure.high for _, figure in (one, other))
+    if high > _TIMES * low:
+        return True
+    told = [sources[number].once(_by_start).get(figure.start) for number, figure in (one, other)]
+    return told[0] is not None and told[1] is not None and of_two_things(told[0], told[1])
+
+
+def _by_start(source: Source) -> dict[int, Fact]:
+    return {fact.start: fact for fact in source.once(facts).all}
 
 
 def _largest(figures: Sequence[Quantity]) -> Quantity:

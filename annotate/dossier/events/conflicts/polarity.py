@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from annotate.dossier.background import rarity
+from annotate.dossier.events.conflicts.parties import named_in, of_others
 from annotate.dossier.events.conflicts.sides import Differing, by_whom, side
 from annotate.dossier.events.forms import base_of, bases_in, head_of
 from annotate.dossier.events.happening import Happening
@@ -25,8 +26,8 @@ _LIGHT = PLAIN | frozenset(
         "apply", "be", "become", "believe", "belong", "call", "come", "comment", "contain", "depend",
         "do", "exist", "expect", "feel", "find", "get", "give", "go", "happen", "have", "hear", "hold",
         "include", "keep", "know", "leave", "let", "like", "live", "look", "make", "mean", "need",
-        "own", "play", "prefer", "put", "require", "respond", "see", "seem", "show", "speak", "start",
-        "take", "talk", "think", "try", "understand", "use", "want", "wear", "win", "work",
+        "own", "play", "prefer", "put", "require", "respond", "score", "see", "seem", "show", "speak",
+        "start", "take", "talk", "think", "try", "understand", "use", "want", "wear", "win", "work",
     }
 )  # fmt: skip
 _YET = re.compile(r"\b(?:yet|still|so far)\b", re.IGNORECASE)
@@ -46,6 +47,14 @@ _PASSIVE = re.compile(
 _ONLY = re.compile(r"\s+(?:only|just|merely|simply)\b", re.IGNORECASE)
 # What was not done until a day was done then.
 _UNTIL = re.compile(r"[^,;:.]*\buntil\b", re.IGNORECASE)
+# What was not done in a time was so in that time alone.
+_WITHIN = re.compile(
+    r"[^,;:.]*\b(?:(?:this|last|next) (?:year|season|month|week|summer|autumn|winter|spring|term)"
+    r"|in (?:\d{4}|the (?:last|past)|years|months|weeks|decades)|for (?:years|months|weeks|decades))\b",
+    re.IGNORECASE,
+)
+# Of what was told before; what that was the names in the sentence tell.
+_POINTING = re.compile(r"\s*(?:that|this|these|those|such)\s+[a-z]", re.IGNORECASE)
 # What is not told as a thing that was done.
 _NO_DEED = re.compile(
     r"\b(?:to|will|would|could|can|may|might|should|must|shall|if|not|never|n['’]t|the|an?|his|her|its|their|my|our|your"
@@ -81,6 +90,8 @@ class _Told:
         whom: Words for whom it is done to.
         more: Words behind what is done to somebody: "for a prize".
         yet: Whether it is only not so yet.
+        pointing: Whether it is done to "that" thing, of which something was told before.
+        names: Words of the names of places and bodies in the sentence.
     """
 
     number: int
@@ -91,6 +102,8 @@ class _Told:
     whom: frozenset[str]
     more: frozenset[str]
     yet: bool
+    pointing: bool
+    names: frozenset[str]
 
 
 def polarity(sources: Sequence[Source], one: Happening, other: Happening) -> Differing | None:
@@ -129,7 +142,9 @@ def _told(source: Source, member: Happening) -> Iterator[_Told]:
         denied = _NOT.search(ahead)
         if denied is None and (mention.factuality == "CT-" or _NO_DEED.search(ahead)):
             continue
-        if denied is not None and (mention.factuality != "CT-" or _ONLY.match(rest) or _UNTIL.match(rest)):
+        if denied is not None and (
+            mention.factuality != "CT-" or any(limit.match(rest) for limit in (_ONLY, _UNTIL, _WITHIN))
+        ):
             continue
         own = denied or _SO.search(ahead)
         start = low + own.start() if own else mention.start
@@ -155,6 +170,8 @@ def _told(source: Source, member: Happening) -> Iterator[_Told]:
             _telling(whom),
             _telling(more),
             yet,
+            _POINTING.match(rest) is not None,
+            named_in(source, low, high, "ORG") | named_in(source, low, high, "GPE"),
         )
 
 
@@ -175,6 +192,8 @@ def _of_one_thing(one: _Told, other: _Told) -> bool:
     if one.more and other.more and not one.more & other.more:
         return False
     if bool(one.whom) != bool(other.whom):
+        return False
+    if (one.pointing or other.pointing) and of_others(one.names, other.names):
         return False
     return bool(one.whom & other.whom) if one.whom else bool(one.who & other.who)
 

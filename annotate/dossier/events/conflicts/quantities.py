@@ -108,7 +108,7 @@ _TOLL = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:since|this (?:year|month|week|season)|so far (?:this|in)|in (?:recent|the (?:past|last))|over the"
     r"(?: past| last)?|(?:bring(?:s|ing)?|brought)(?=[^,;.]*\b(?:to|total|toll|number)\b)"
-    r"|altogether|per (?:100|year)|a year|annually|every year"
+    r"|altogether|overall|per (?:100|year)|a year|annually|every year"
     r"|each year|on average|nationwide|countrywide|worldwide|across the (?:country|nation|region|world)"
     r"|in all of|in total|in the whole|throughout)\b",
     re.IGNORECASE,
@@ -126,6 +126,8 @@ _NO_NOUN = (
     "|is|killed|left|may|might|missing|more|near|of|on|or|outside|over|remain|remained|reported|said|say|since|so"
     "|than|that|the|this|these|those|through|to|took|under|was|were|when|which|while|who|whose|will|with|would|wounded"
 )
+# "Wins by knockout" are some of the wins, and "arrivals by sea" of the arrivals.
+_BY = re.compile(r"\s+(?:coming\s+|cast\s+|made\s+)?by\s+(?:way\s+of\s+)?([a-z]{3,})\b(?=\s*[.,;]|$)")
 _NOUN = re.compile(rf"\s+(?P<words>(?:(?!(?:{_NO_NOUN})\b)[a-z][a-z-]+\s*){{1,3}})")
 _ANYBODY = frozenset(
     {
@@ -153,6 +155,13 @@ _MAGNITUDE_BEHIND = re.compile(r"[ -]magnitude\b|\s+on the Richter\b", re.IGNORE
 _OTHERS = re.compile(r"\s+(?:\w+\s+)?others?\b|\s+(?:prior|previous|earlier)\b", re.IGNORECASE)
 _AGE = re.compile(r"\s*-\s*years?\s*-\s*old\b|\s+years? old\b|-year\b", re.IGNORECASE)
 _PARENT = re.compile(r"\b(?:mother|father|mum|mom|dad|parents?)[ -]of[ -]$", re.IGNORECASE)
+# "Five rounds sooner than": by how much something differs.
+_MORE_THAN = re.compile(
+    r"\s+(?:[a-z]+\s+){1,2}(?:more|fewer|less|sooner|earlier|later|longer|shorter|higher|lower|further|faster|slower"
+    r"|better|worse|clear|ahead|behind)\b(?:\s+than\b)?(?!\s+to\b)",
+    re.IGNORECASE,
+)
+_ERROR = re.compile(r"\b(?:margin|rate) of (?:sampling )?error\b", re.IGNORECASE)
 _AGED = re.compile(r"\b(?:aged?|at(?: the age of)?)\s+$", re.IGNORECASE)
 # Figures that lost their shape on the way here, and addresses.
 _BROKEN, BROKEN_BEFORE = re.compile(r"\s*[.,]\s\d|\s-\s"), re.compile(r"\d\s?[.,-]\s$")
@@ -167,6 +176,11 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SHORTEST = 4
 _NEAR, _FAR = 40, 70
 _CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
+# In an article of no known day what is told of a whole month or year is told aside.
+_LONG_AGO = re.compile(
+    rf"\b(?:in|since|of)\s+(?:(?:early|late|mid)[\s-]+)?(?:(?:{'|'.join(MONTHS)})\b(?!\s+\d{{1,2}}(?!\d))|(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
 # What was so many days ago is told of something else.
 _OLD = 45
 
@@ -245,6 +259,7 @@ class _Figures:
             later = self._days[first][0] if when else low
             apart = later > end and "," in self._text[end:later] and of[0] not in CLASSES
             old = bool(when and when[1] < self._old and of[0] != "count" and not apart)
+            old |= not self._old and of[0] in CLASSES and _LONG_AGO.search(words) is not None
             sites = frozenset(self._sites(end, clause[1]))
             elsewhere = _ELSEWHERE.search(self._text, *clause) is not None
             yield (
@@ -284,6 +299,8 @@ class _Figures:
         if type == "MONEY" and unit is None:
             # Pesos and shillings are of several countries; an article means those of one.
             unit = text[start:end].split()[-1].casefold().removesuffix("s")
+        if type == "PERCENT" and _ERROR.search(text, max(before, start - _NEAR), min(behind, end + _NEAR)):
+            return None
         if type in {"MONEY", "PERCENT", "QUANTITY"}:
             kind = _KIND.search(text, max(before, start - _NEAR), start) if type == "MONEY" else None
             of = f"{unit} {kind[1].casefold()}" if kind else unit
@@ -292,7 +309,7 @@ class _Figures:
             return "magnitude", ""
         if _OTHERS.match(text, end) or _AGE.match(text, end) or _AGED.search(text, before, start):
             return None
-        if _PARENT.search(text, before, start):
+        if _PARENT.search(text, before, start) or _MORE_THAN.match(text, end):
             return None
         noun = _noun(text, end)
         counted = _class_of(text, start, end, before, behind)
@@ -304,7 +321,8 @@ class _Figures:
             return counted, "" if noun in _ANYBODY else _one_of(noun)
         if len(noun) < _SHORTEST or noun in _ANYBODY or noun in _MEASURES or not noun.endswith("s"):
             return None
-        return "count", _one_of(noun)
+        by = _BY.match(text, text.find(noun, end) + len(noun))
+        return "count", _one_of(noun) + (f" by {by[1].casefold()}" if by else "")
 
 
 def _noun(text: str, end: int) -> str:

@@ -6,11 +6,14 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from math import inf
 from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.facing import Faced, faced, grouped, written
 from annotate.dossier.events.conflicts.facts import Fact, facts
+from annotate.dossier.events.conflicts.parties import people_in
 from annotate.dossier.events.conflicts.places import roles
+from annotate.dossier.events.conflicts.quantities import CLASSES
 from annotate.dossier.events.dated import days_between
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.model import Conflict
@@ -19,6 +22,10 @@ from annotate.dossier.reading import Source
 # Articles of one story are so near to each other, and tell so many happenings together.
 _NEAR, _TOGETHER = 0.4, 2
 _FAR, _WEEK, _INFERRED = 120, 10, 60
+# So many make two articles one story, whatever else; and figures up to the other are in all stories.
+_MANY, _IN_ALL = 6, 4
+_COUNTED = CLASSES | {"count", "money", "age"}
+Together = Counter[tuple[int, int]]
 _Value = tuple[str, str, float, float]
 Conflicts = defaultdict[int, list[Conflict]]
 Spot = tuple[int, int]
@@ -69,6 +76,7 @@ def add_faced(
     sources: Sequence[Source],
     told: Sequence[Sequence[Happening]],
     about: Callable[[int], set[int]],
+    together: Together,
     places: Callable[[int], Sequence[Spot]],
     known: Stories,
 ) -> None:
@@ -79,10 +87,11 @@ def add_faced(
         sources: The articles.
         told: The happenings: what articles tell of each.
         about: Tells of an article the numbers of what it is about.
+        together: How many happenings two articles both tell.
         places: Tells of an article where it tells which happening, in text order.
         known: What is known of pairs of articles; it takes in what is new.
     """
-    pairs = _of_one_story(sources, told, about, known)
+    pairs = _near(sources, told, about, together, known)
     compared = known.compared((sources[one], sources[other]) for one, other in pairs)
     for number, start, conflict in _named(pairs, compared):
         by_number[_nearest([(number, start)], places, told)].append(conflict)
@@ -141,21 +150,55 @@ def _values(conflict: Conflict, starts: Mapping[str, Mapping[int, Fact]]) -> set
     return {(id, fact.kind, fact.low, fact.high) for id, fact in found if fact is not None}
 
 
-def _of_one_story(
+def told_together(told: Sequence[Sequence[Happening]]) -> Together:
+    """Return how many happenings two articles both tell, by their numbers, the smaller first."""
+    together: Together = Counter()
+    for members in told:
+        if len(members) > 1:
+            together.update(combinations(sorted({member.source for member in members}), 2))
+    return together
+
+
+def of_one_story(sources: Sequence[Source], one: int, other: int, together: Together) -> bool:
+    """Tell whether two articles may be compared; without days it has to be plain that both tell of one story.
+
+    They tell many happenings together, name a person who is the same, or give a figure that is.
+    """
+    first, second = sources[one], sources[other]
+    if first.published_day and second.published_day:
+        return True
+    if together[min(one, other), max(one, other)] >= _MANY:
+        return True
+    if first.once(people_in) & second.once(people_in):
+        return True
+    return bool(first.once(_telling_figures) & second.once(_telling_figures))
+
+
+def _telling_figures(source: Source) -> frozenset[tuple[str, str, float, float]]:
+    """Return the figures of an article that not every story has: two men and three days are in many."""
+    return frozenset(
+        (fact.kind, fact.what, fact.low, fact.high)
+        for fact in source.once(facts).all
+        if fact.kind in _COUNTED and not fact.aside and fact.about > _IN_ALL and fact.high != inf
+    )
+
+
+def _near(
     sources: Sequence[Source],
     told: Sequence[Sequence[Happening]],
     about: Callable[[int], set[int]],
+    together: Together,
     known: Stories,
 ) -> list[tuple[int, int]]:
     """Return pairs of articles that are about one happening, tell more together, and are near."""
-    together: Counter[tuple[int, int]] = Counter()
     main: set[tuple[int, int]] = set()
     for number, members in enumerate(told):
         if len(members) > 1:
             articles = sorted({member.source for member in members})
-            together.update(combinations(articles, 2))
             main.update(combinations([source for source in articles if number in about(source)], 2))
-    pairs = sorted(pair for pair in main if together[pair] >= _TOGETHER)
+    pairs = sorted(
+        pair for pair in main if together[pair] >= _TOGETHER and of_one_story(sources, *pair, together)
+    )
     near = known.near((sources[one], sources[other]) for one, other in pairs)
     return [pair for pair, so in zip(pairs, near, strict=True) if so]
 

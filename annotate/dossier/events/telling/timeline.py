@@ -15,9 +15,12 @@ from annotate.dossier.events.conflicts import (
     Differing,
     Spot,
     Stories,
+    Together,
     add_faced,
+    of_one_story,
     polarity,
     told_differently,
+    told_together,
 )
 from annotate.dossier.events.dated import CENTRAL
 from annotate.dossier.events.groups import Found, One, Pair
@@ -168,7 +171,8 @@ def _differing(
     def about(article: int) -> set[int]:
         return set(numbers.those(article, sources[article].once(_central)))
 
-    for number, conflict in _counted(sources, told, about):
+    together = told_together([one.members for one in told])
+    for number, conflict in _counted(sources, told, about, together):
         by_number[number].append(conflict)
     for _, number, conflict in nearest.values():
         by_number[number].append(conflict)
@@ -179,12 +183,15 @@ def _differing(
         those = zip(items, numbers.those(article, range(len(items))), strict=True)
         return sorted((mention.start, number) for one, number in those for mention in one.mentions)
 
-    add_faced(by_number, sources, [one.members for one in told], about, places, known.stories)
+    add_faced(by_number, sources, [one.members for one in told], about, together, places, known.stories)
     return by_number
 
 
 def _counted(
-    sources: Sequence[Source], told: Sequence[Written], about: Callable[[int], set[int]]
+    sources: Sequence[Source],
+    told: Sequence[Written],
+    about: Callable[[int], set[int]],
+    together: Together,
 ) -> Iterator[tuple[int, Conflict]]:
     """Yield what articles of one story count differently, each with the happening that is nearest to it."""
     found: list[tuple[int, int, tuple[Hashable, ...], Conflict]] = []
@@ -193,7 +200,10 @@ def _counted(
             continue
         by_kind: defaultdict[tuple[str, str], list[Counted]] = defaultdict(list)
         for pair in one.counted:
-            if not about(pair.one[0].source).isdisjoint(about(pair.other[0].source)):
+            first, second = pair.one[0].source, pair.other[0].source
+            if about(first).isdisjoint(about(second)):
+                continue
+            if of_one_story(sources, first, second, together):
                 by_kind[pair.of].append(pair)
         for pairs in by_kind.values():
             key, conflict = told_differently(sources, pairs)

@@ -1,0 +1,131 @@
+"""Who is told of: names beside words and figures, and whether those of two articles are of others."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from annotate.dossier.entities.spelling import spelt_alike
+from annotate.dossier.events.happening import sentence_cuts
+from annotate.dossier.reading import Source
+
+# Where the part of the sentence that is about somebody ends.
+_PART = re.compile(
+    r"[,.;:!?\n“”\"()—–]|\b(?:and|but|that|which|who|whose|where|when|while|after|before|since|until|till|because"
+    r"|as|if|than)\b"
+)
+_BESIDE = re.compile(
+    r"\b(?:in|at|near|off|outside|around|across|on|by|from|with|for|under|during|to)\s+(?:[a-z]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_WAS = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_OF_SOMEBODY = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_REACH = 60
+
+
+class _Named(NamedTuple):
+    """Where somebody is meant, with the type and the words of the name."""
+
+    start: int
+    end: int
+    type: str
+    words: frozenset[str]
+
+
+def inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    """Tell whether a place is in one of some spans, which are in order."""
+    number = bisect_right(spans, (place, 10**9))
+    return any(start <= place < end for start, end in spans[max(0, number - 2) : number])
+
+
+def _named(source: Source) -> tuple[_Named, ...]:
+    """Return where those are meant who have a name, in text order, but for those who only say something.
+
+    Of "it" and "the firm" it is not sure enough which body is meant.
+    """
+    said = sorted((s.start, s.end) for claim in source.claims if claim.source for s in claim.source.spans)
+    return tuple(
+        sorted(
+            (
+                _Named(mention.start, mention.end, entity.type, frozenset(entity.name.casefold().split()))
+                for entity in source.entities
+                if entity.type in _OF_SOMEBODY and entity.named
+                for mention in entity.mentions
+                if (entity.type == "PERSON" or mention.kind == "name") and not inside(said, mention.start)
+            ),
+            key=lambda each: each[:2],
+        )
+    )
+
+
+def _between(source: Source, start: int, end: int) -> Sequence[_Named]:
+    named = source.once(_named)
+    return named[bisect_left(named, (start,)) : bisect_left(named, (end,))]
+
+
+def _sentence(source: Source, place: int) -> int:
+    """Return where the sentence around a place begins."""
+    cuts = source.once(_cuts)
+    return cuts[bisect_right(cuts, place) - 1]
+
+
+def _cuts(source: Source) -> list[int]:
+    return sentence_cuts(source.text)
+
+
+def named_in(source: Source, start: int, end: int, type: str) -> frozenset[str]:
+    """Return words of the names of one type in a part of an article, but for those who only say something."""
+    return frozenset(
+        word for each in _between(source, start, end) if each.type == type for word in each.words
+    )
+
+
+def done_to(source: Source, start: int, end: int) -> frozenset[str]:
+    """Return words of the names to whom something is done: "defeated Bradley", "Thomas was placed".
+
+    They stand right behind the word, in its part of the sentence; of what "was" done, before it.
+
+    Args:
+        source: The article.
+        start: Where the word begins.
+        end: Where it ends.
+    """
+    was = _WAS.search(source.text, max(0, start - _REACH), start)
+    if was:
+        parts = [
+            found.end() for found in _PART.finditer(source.text, max(0, was.start() - _REACH), was.start())
+        ]
+        low = parts[-1] if parts else max(0, was.start() - _REACH)
+        here = _between(source, low, was.start())
+        if not here and source.text[low : was.start()].isspace():
+            # "Thomas, one of the stars of the season, was placed".
+            here = [
+                each for each in _between(source, _sentence(source, start), low) if each.type == "PERSON"
+            ][:1]
+        return frozenset(word for each in here for word in each.words)
+    stop = _PART.search(source.text, end, end + _REACH)
+    last = stop.start() if stop else end + _REACH
+    return frozenset(
+        word
+        for each in _between(source, end, last)
+        if each.type == "PERSON" or not _BESIDE.search(source.text, end, each.start)
+        for word in each.words
+    )
+
+
+def people_in(source: Source) -> frozenset[str]:
+    """Return the last words of the names of people in an article."""
+    return frozenset(
+        entity.name.casefold().split()[-1]
+        for entity in source.entities
+        if entity.type == "PERSON" and entity.named
+    )
+
+
+def of_others(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Tell whether two sets of names are both given and of others; two spellings are of one."""
+    if not one or not other or one & other:
+        return False
+    return not any(spelt_alike((a,), (b,)) for a in one for b in other)
