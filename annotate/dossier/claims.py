@@ -19,6 +19,7 @@ from annotate.dossier.decisions import Decided
 from annotate.dossier.model import Statement, StatementLink, StatementMember, StatementRelation
 from annotate.dossier.reading import (
     MAGNITUDE,
+    PRONOUNS,
     Joined,
     Nearness,
     Source,
@@ -46,9 +47,6 @@ LIKE, MUCH_ALIKE = 0.55, 0.75
 _LEAST = 3
 # What one denies another one may admit: articles of one story, in nearly the same words.
 _ARTICLES = frozenset({"the", "a", "an"})
-_PRONOUNS = frozenset(
-    {"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "one", "some", "others"}
-)
 _OWNS_UP = frozenset({"admit", "confirm"})
 _ONE_STORY, _DENIED_ALIKE, _FEWEST = 0.1, 0.7, 2
 _CROWD, _RAREST = 200, 4
@@ -223,7 +221,7 @@ def _description(source: ClaimSource) -> str:
     """Return the words for a speaker without a name, folded; nothing for a pronoun."""
     words = source.words.casefold().split()
     words = words[1:] if words[:1] and words[0] in _ARTICLES else words
-    return "" if len(words) == 1 and words[0] in _PRONOUNS else " ".join(words)
+    return "" if len(words) == 1 and words[0] in PRONOUNS else " ".join(words)
 
 
 def _quotes(text: str, claim: Claim) -> Iterator[str]:

@@ -20,6 +20,10 @@ _WORD = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
 # What may stand behind a figure and is part of it.
 MAGNITUDE = r"(?:\s+(?:hundred|thousand|million|billion|trillion)\b)?"
 _PLURAL = re.compile(r"(?<=\w{3})(?:'s|’s|s)$")
+PRONOUNS = frozenset(
+    {"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "one", "some", "others"}
+)
+"""Words for a speaker that do not say who it is."""
 # Words of every text say nothing of what it is about.
 _COMMON = frozenset(
     {

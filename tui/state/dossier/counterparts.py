@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from annotate.dossier.events.conflicts.figures import figures
+from annotate.dossier.events.conflicts.counting.figures import figures
 from annotate.dossier.origins import body_of, sentence_spans
 from annotate.dossier.reading import Source, words_in
 from annotate.language.overlaps import Overlaps

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.parties import done_to, of_others
-from annotate.dossier.events.conflicts.sides import Differing, by_whom, side
+from annotate.dossier.events.conflicts.sides import Differing, by_whom, quoted, side
 from annotate.dossier.events.dated import VAGUE, Days, day_named, days_between
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.table import AGAIN
@@ -21,6 +21,7 @@ from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 from annotate.record import Time
 from annotate.record.walk import review_of
+from annotate.review.wording import window
 
 # A time behind one of these, or beyond one, is of something else.
 _BREAK = re.compile(
@@ -106,8 +107,12 @@ def _days(sources: Sequence[Source], members: Sequence[Happening], planned: bool
     if moved:
         shown = [one for _, one in sorted(zip(heard, shown, strict=True), key=lambda pair: pair[0])]
     parts = [side(sources[one.member.source], one.start, one.end) for one in shown]
-    words = [f"{_named(one.days)} ({by_whom(part)})" for one, part in zip(shown, parts, strict=True)]
-    because = f"it {'is planned for' if planned else 'was'} {(', then ' if moved else ' or ').join(words)}"
+    words = [
+        f"{_named(one.days)} ({quoted(one.time.exact)}, {by_whom(part)})"
+        for one, part in zip(shown, parts, strict=True)
+    ]
+    what = quoted(sources[shown[0].member.source].text[slice(*shown[0].told)])
+    because = f"{what}{' is planned' if planned else ''}: {(', then ' if moved else ' or ').join(words)}"
     key = ("time", *((sources[one.member.source].id, one.time.start) for one in shown))
     far = sum(one.end - one.start for one in shown)
     yield Differing(key, far, Conflict("time", tuple(parts), because, moved))
@@ -214,5 +219,5 @@ def _elsewhere(one: Happening, other: Happening) -> bool:
 
 
 def _named(days: Days) -> str:
-    first, last = (day_named(number) for number in days)
-    return first if first == last else f"{first} to {last}"
+    first, last = days
+    return window(day_named(first), day_named(last), "day")

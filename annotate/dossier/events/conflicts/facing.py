@@ -10,9 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from annotate.dossier.events.conflicts.facts import Fact, Facts, facts, likeness, of_two_things, people
+from annotate.dossier.events.conflicts.counting.facts import (
+    Fact,
+    Facts,
+    facts,
+    likeness,
+    of_two_things,
+    people,
+)
+from annotate.dossier.events.conflicts.counting.quantities import CLASSES
 from annotate.dossier.events.conflicts.numbers import has_grown, of_elsewhere
-from annotate.dossier.events.conflicts.quantities import CLASSES
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.model import Conflict, ConflictKind
 from annotate.dossier.reading import Source

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import product
 
 from annotate.dossier.entities.spelling import spelt_alike
-from annotate.dossier.events.conflicts.sides import Differing, by_whom, side
+from annotate.dossier.events.conflicts.sides import Differing, either, side
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.table import AGAIN
 from annotate.dossier.model import Conflict, ConflictKind
@@ -92,9 +92,8 @@ def _differing(
     if len({number for number, _, _ in sides.values()}) > 1:
         shown = list(sides.values())
         parts = [side(sources[number], mention.start, mention.end) for number, _, mention in shown]
-        told = " or ".join(f"{part.exact} ({by_whom(part)})" for part in parts)
         key = (kind, *((sources[number].id, mention.start) for number, _, mention in shown))
-        yield Differing(key, 0, Conflict(kind, tuple(parts), f"{words} {told}"))
+        yield Differing(key, 0, Conflict(kind, tuple(parts), f"{words} {either(parts, update=False)}"))
 
 
 def _cities(source: Source, member: Happening) -> Iterator[Place]:
@@ -194,8 +193,7 @@ def roles(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
             ):
                 continue
             parts = [side(source, m.start, m.end) for source, m in ((one, at), (other, there))]
-            told = " or ".join(f"{part.exact} ({by_whom(part)})" for part in parts)
-            yield at.start, Conflict("name", tuple(parts), f"{role}: {told}")
+            yield at.start, Conflict("name", tuple(parts), f"{role}: {either(parts, update=False)}")
 
 
 def _in_roles(source: Source) -> dict[str, list[tuple[Entity, Mention]]]:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.model import Conflict, Part, Side
-from annotate.dossier.reading import Source
+from annotate.dossier.reading import PRONOUNS, Source
+from annotate.record import Claim
+
+# "The fund, whose program had ended".
+_MORE_OF_THEM = re.compile(r",\s+(?:who|whose|whom|which)\b")
 
 
 class Differing(NamedTuple):
@@ -35,11 +40,20 @@ def side(source: Source, start: int, end: int) -> Side:
         ),
         None,
     )
-    said = claim.source.words if claim is not None and claim.source is not None else ""
-    who = " ".join(said.split()) or None
+    who = _who(source, claim) if claim is not None else None
     return Side(
         source.id, start, end, source.text[start:end], claim.id if claim is not None and who else None, who
     )
+
+
+def _who(source: Source, claim: Claim) -> str | None:
+    """Return who makes a claim, in the words of the article; of a pronoun the name, where that is known."""
+    if claim.source is None:
+        return None
+    words = _MORE_OF_THEM.split(" ".join(claim.source.words.split()), maxsplit=1)[0]
+    if words.casefold() not in PRONOUNS:
+        return words or None
+    return next((one.name for one in source.entities if one.id == claim.source.entity and one.named), None)
 
 
 def by_whom(one: Side) -> str:
@@ -71,5 +85,10 @@ def either(sides: Sequence[Side], update: bool) -> str:
         sides: What each says.
         update: Whether each only knows more than the one before.
     """
-    words = [f"{' '.join(each.exact.split())} ({by_whom(each)})" for each in sides]
+    words = [f"{quoted(each.exact)} ({by_whom(each)})" for each in sides]
     return (", then " if update else " or ").join(words)
+
+
+def quoted(words: str) -> str:
+    """Return words of an article in one line, between quotation marks."""
+    return f"“{' '.join(words.split())}”"

@@ -9,11 +9,11 @@ from itertools import combinations
 from math import inf
 from typing import NamedTuple
 
+from annotate.dossier.events.conflicts.counting.facts import Fact, facts
+from annotate.dossier.events.conflicts.counting.quantities import CLASSES
 from annotate.dossier.events.conflicts.facing import Faced, faced, grouped, written
-from annotate.dossier.events.conflicts.facts import Fact, facts
 from annotate.dossier.events.conflicts.parties import people_in
 from annotate.dossier.events.conflicts.places import roles
-from annotate.dossier.events.conflicts.quantities import CLASSES
 from annotate.dossier.events.dated import days_between
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.model import Conflict

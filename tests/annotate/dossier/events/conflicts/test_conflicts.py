@@ -50,7 +50,7 @@ def test_each_side_says_who_says_it(found: Found) -> None:
         ("b", "a rights group"),
     ]
     assert all(side.claim for side in conflict.sides)
-    assert "48 (the ministry in a) or 130 (a rights group in b)" in conflict.because
+    assert "“48” (the ministry in a) or “130” (a rights group in b)" in conflict.because
 
 
 def test_a_conflict_of_many_words_is_told_once(found: Found) -> None:
@@ -110,3 +110,39 @@ def test_at_least_so_many_and_more_on_one_day_may_both_be_so(found: Found) -> No
         ("2024-05-07", "A ferry sank off Calder on Monday and at least 31 people died.\n"),
         ("2024-05-07", "A ferry sank off Calder on Monday and 58 people died.\n"),
     )
+
+
+def test_days_are_told_as_readers_write_them_with_the_words_of_both(found: Found) -> None:
+    (conflict,) = found(
+        ("2025-06-10", "A court in Tilburn sentenced the baker Ida Moen on Monday for fraud.\n"),
+        ("2025-06-11", "A court in Tilburn sentenced the baker Ida Moen on Tuesday for fraud.\n"),
+    )
+    assert conflict.because == "“sentenced”: 9 Jun 2025 (“Monday”, a) or 10 Jun 2025 (“Tuesday”, b)"
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "because"),
+    [
+        (
+            "Olga Brandt runs the clinic. She said that 130 people were hurt in the fire of Osby.",
+            "Olga Brandt",
+            "(Olga Brandt in b)",
+        ),
+        ("It was said that 130 people were hurt in the fire of Osby.", None, "“130” (b)"),
+        (
+            "The clinic, whose staff were on strike, said that 130 people were hurt in the fire of Osby.",
+            "The clinic",
+            "(The clinic in b)",
+        ),
+    ],
+)
+def test_who_says_it_is_told_by_name_and_in_short(
+    found: Found, words: str, source: str | None, because: str
+) -> None:
+    told = found(
+        ("2025-06-10", "Fire in Osby\n\nA fire in Osby on Monday hurt 48 people, the police said.\n"),
+        ("2025-06-10", f"Fire in Osby\n\nA fire burned in Osby on Monday. {words}\n"),
+    )
+    (conflict,) = told
+    assert conflict.sides[1].source == source
+    assert because in conflict.because

@@ -6,7 +6,7 @@ from math import inf
 
 import pytest
 
-from annotate.dossier.events.conflicts.figures import figures, widened
+from annotate.dossier.events.conflicts.counting.figures import figures, widened
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import yaml
 from annotate import Annotator
 from annotate.article import Article
 from annotate.dossier import Index, Source, build
-from annotate.dossier.events.conflicts.measures import measures
+from annotate.dossier.events.conflicts.counting.measures import measures
 from annotate.dossier.model import Conflict
 from tests.annotate.dossier.conftest import source
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from annotate.dossier.events.conflicts.figures import figures, widened
+from annotate.dossier.events.conflicts.counting.figures import figures, widened
 from annotate.dossier.events.dated import Days, days_between
 from annotate.dossier.events.forms import base_of, bases_in
 from annotate.dossier.events.happening import sentence_cuts

@@ -11,9 +11,9 @@ from math import inf
 from typing import NamedTuple
 
 from annotate.dossier.background import rarity
-from annotate.dossier.events.conflicts.measures import Measure, measures
+from annotate.dossier.events.conflicts.counting.measures import Measure, measures
+from annotate.dossier.events.conflicts.counting.quantities import CLASSES, OTHER_ONE, Quantity, quantities
 from annotate.dossier.events.conflicts.parties import inside, named_in, of_others
-from annotate.dossier.events.conflicts.quantities import CLASSES, OTHER_ONE, Quantity, quantities
 from annotate.dossier.events.dated import Days
 from annotate.dossier.events.forms import WORD, base_of, common_words
 from annotate.dossier.events.happening import sentence_cuts
@@ -101,14 +101,14 @@ class Facts(NamedTuple):
 @cache
 def _rows(name: str) -> dict[str, str]:
     """Return the word that stands for each word of a table."""
-    table = packaged_yaml("annotate.dossier.events.conflicts", "alike.yaml")
+    table = packaged_yaml("annotate.dossier.events.conflicts.counting", "alike.yaml")
     return {word: row[0] for row in table[name] for word in row}
 
 
 @cache
 def people() -> frozenset[str]:
     """Return nouns for people who may be all that there are: "23 workers died" is "23 people died"."""
-    return frozenset(packaged_yaml("annotate.dossier.events.conflicts", "alike.yaml")["people"])
+    return frozenset(packaged_yaml("annotate.dossier.events.conflicts.counting", "alike.yaml")["people"])
 
 
 @cache
@@ -120,7 +120,7 @@ def _canonical(word: str) -> str:
 @cache
 def _of_figures() -> frozenset[str]:
     """Return the words of figures, which tell nothing of what is counted."""
-    return frozenset(packaged_yaml("annotate.dossier.events.conflicts", "alike.yaml")["figures"])
+    return frozenset(packaged_yaml("annotate.dossier.events.conflicts.counting", "alike.yaml")["figures"])
 
 
 def noun_for(word: str) -> str:

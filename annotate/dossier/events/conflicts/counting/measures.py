@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from annotate.dossier.events.conflicts.figures import Figure, figures, widened
-from annotate.dossier.events.conflicts.quantities import BROKEN_BEFORE
+from annotate.dossier.events.conflicts.counting.figures import Figure, figures, widened
+from annotate.dossier.events.conflicts.counting.quantities import BROKEN_BEFORE
 from annotate.dossier.events.happening import sentence_cuts
 from annotate.dossier.reading import Source
 
