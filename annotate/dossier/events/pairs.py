@@ -25,6 +25,8 @@ LIKE = 0.4
 
 CHUNK = 4_096
 """So many pairs are looked at at once."""
+REACH = 400
+"""Within an article a happening is compared with so many before it and behind it; a book has thousands."""
 ALIKE_AROUND = 0.06
 """Sentences of two words that are not of one family must be so much alike."""
 _BLOCK = 512
@@ -148,24 +150,46 @@ def candidates(
         compared = np.flatnonzero(near[article])
         if not len(own) or not len(compared):
             continue
-        others = np.concatenate([order[bounds[n] : bounds[n + 1]] for n in compared])
-        inside = len(own) if near[article, article] else 0
-        found = likeness.related(own, others)
-        if inside:
-            found[:, :inside] |= table.event[own][:, None] == table.event[own][None]
-            found[:, :inside] = np.triu(found[:, :inside], 1)
-        telling = likeness.kin(own, others)
-        telling[:, :inside] = True
-        rows, columns = np.nonzero(found & ~telling)
-        for low in range(0, len(rows), CHUNK):
-            part = rows[low : low + CHUNK], columns[low : low + CHUNK]
-            found[part] = _alike(table, own[part[0]], others[part[1]])
-        rows, columns = np.nonzero(found)
-        first.append(own[rows].astype(np.int32))
-        second.append(others[columns].astype(np.int32))
+        others = np.concatenate(
+            [own[:0], *(order[bounds[n] : bounds[n + 1]] for n in compared if n != article)]
+        )
+        for low in range(0, len(own), REACH):
+            beside = own[low : low + 2 * REACH] if near[article, article] else own[:0]
+            a, b = _candidates(table, likeness, own[low : low + REACH], beside, others)
+            first.append(a.astype(np.int32))
+            second.append(b.astype(np.int32))
     if not first:
         return order, order
     return np.concatenate(first).astype(np.int64), np.concatenate(second).astype(np.int64)
+
+
+def _candidates(
+    table: Table, likeness: Likeness, own: Integers, beside: Integers, others: Integers
+) -> tuple[Integers, Integers]:
+    """Return pairs of some happenings of an article with those beside them, and with those of others.
+
+    Args:
+        table: The happenings.
+        likeness: Of their words.
+        own: Some of an article.
+        beside: The same, and those behind them; none where the article is not compared with itself.
+        others: Those of other articles.
+    """
+    inside = len(beside)
+    others = np.concatenate([beside, others])
+    found = likeness.related(own, others)
+    if inside:
+        found[:, :inside] |= table.event[own][:, None] == table.event[beside][None]
+        behind = np.arange(inside)[None] - np.arange(len(own))[:, None]
+        found[:, :inside] &= (behind > 0) & (behind <= REACH)
+    telling = likeness.kin(own, others)
+    telling[:, :inside] = True
+    rows, columns = np.nonzero(found & ~telling)
+    for low in range(0, len(rows), CHUNK):
+        part = rows[low : low + CHUNK], columns[low : low + CHUNK]
+        found[part] = _alike(table, own[part[0]], others[part[1]])
+    rows, columns = np.nonzero(found)
+    return own[rows], others[columns]
 
 
 def _alike(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:

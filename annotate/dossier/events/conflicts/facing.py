@@ -6,8 +6,9 @@ one other at most. Two that go together and cannot both be so are told different
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.counting.facts import (
@@ -15,7 +16,9 @@ from annotate.dossier.events.conflicts.counting.facts import (
     Facts,
     facts,
     likeness,
+    most_of,
     of_two_things,
+    own_of,
     people,
 )
 from annotate.dossier.events.conflicts.counting.quantities import CLASSES
@@ -43,6 +46,10 @@ _HOURS, _DAY, _YEARS, _AGED = 240.0, 1440.0, 15.0, 4.0
 _RUNNING = frozenset({"career", "record", "season", "seasons"})
 # What one article tells aside, of long ago, the other one tells aside as well.
 _ASIDE = 1.0
+# So many pairs are all compared; and so much may be lost where what words tell is added in another order.
+_FEW, _LOST = 400, 1e-6
+_Pair = tuple[float, int, int, list[str]]
+"""How much two figures have in common, their places, and words that both have around them."""
 
 
 class Faced(NamedTuple):
@@ -81,46 +88,90 @@ def _faced(first: Facts, second: Facts) -> Iterator[Faced]:
         for fact in article.all:
             by_kind[fact.kind][number].append(fact)
     for kind, (ones, others) in sorted(by_kind.items()):
-        if not ones or not others:
-            continue
-        pairs: list[tuple[float, int, int, list[str]]] = []
-        for a, one in enumerate(ones):
-            for b, other in enumerate(others):
-                if _comparable(one, other) and (one.overlaps(other) or _near(one, other)):
-                    score, words = likeness(one, other, first, second)
-                    same = one.low == other.low and one.high == other.high
-                    pairs.append((score + _EQUAL * same, a, b, words))
+        pairs: list[_Pair] = []
+        for a, b in candidates(ones, others, (first, second)):
+            one, other = ones[a], others[b]
+            if _comparable(one, other) and (one.overlaps(other) or _near(one, other)):
+                score, words = likeness(one, other, first, second)
+                pairs.append((score + _EQUAL * _equal(one, other), a, b, words))
         yield from _put_together(kind, ones, others, pairs)
 
 
+def candidates(
+    ones: Sequence[Fact], others: Sequence[Fact], articles: tuple[Facts, Facts]
+) -> Iterator[tuple[int, int]]:
+    """Yield places of figures of one kind that may go together, found by the words around them.
+
+    All others have too little in common to be told differently: their words together tell less than it takes.
+
+    Args:
+        ones: Those of the first article.
+        others: Those of the second.
+        articles: All figures of both.
+    """
+    if len(ones) * len(others) <= _FEW:
+        yield from product(range(len(ones)), range(len(others)))
+        return
+    several = _several(ones)
+    by_key: defaultdict[str, list[int]] = defaultdict(list)
+    by_value: defaultdict[tuple[str, float, float], list[int]] = defaultdict(list)
+    by_word: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, other in enumerate(others):
+        key = _key(other)
+        by_key[key].append(place)
+        by_value[key, other.low, other.high].append(place)
+        for word in other.words:
+            by_word[key, word].append(place)
+    for place, one in enumerate(ones):
+        key, lowest = _key(one), _lowest(one, several)
+        if not lowest:
+            yield from ((place, other) for other in by_key[key])
+            continue
+        found = set(by_value[key, one.low, one.high])
+        # What all words up to here tell together is too little.
+        together = own_of(one)
+        for most, word in sorted(
+            (most_of(word, one, *articles), word) for word in one.words if (key, word) in by_word
+        ):
+            together += most
+            if together >= lowest - _LOST:
+                found.update(by_word[key, word])
+        yield from ((place, other) for other in sorted(found))
+
+
+def _key(fact: Fact) -> str:
+    """Return what figures have in common that are comparable."""
+    if fact.kind in CLASSES:
+        return ""
+    return fact.what.split()[-1] if fact.kind == "age" and fact.what else fact.what
+
+
 def _put_together(
-    kind: str,
-    ones: Sequence[Fact],
-    others: Sequence[Fact],
-    pairs: Sequence[tuple[float, int, int, list[str]]],
+    kind: str, ones: Sequence[Fact], others: Sequence[Fact], pairs: Sequence[_Pair]
 ) -> Iterator[Faced]:
     """Yield pairs of figures that go together and differ; a value that both articles have is no conflict."""
-    agreed = set(map(_value, ones)) & set(map(_value, others))
-    left, right = set(range(len(ones))), set(range(len(others)))
+    left, right = (set(map(_value, those)) for those in (ones, others))
+    agreed = left & right
+    several = [_several(those) for those in (ones, others)]
     best: dict[tuple[int, int], float] = {}
     for score, a, b, _ in pairs:
         for key in ((0, a), (1, b)):
             best[key] = max(best.get(key, 0.0), score)
     for score, a, b, words in sorted(pairs, key=lambda each: (-each[0], each[1:3])):
-        if a not in left or b not in right:
-            continue
         one, other = ones[a], others[b]
+        if _value(one) not in left or _value(other) not in right:
+            continue
         # What tells the same value again tells the same thing again.
-        left -= {place for place in left if _value(ones[place]) == _value(one)}
-        right -= {place for place in right if _value(others[place]) == _value(other)}
+        left.remove(_value(one))
+        right.remove(_value(other))
         if score >= _EQUAL or one.overlaps(other):
             continue
         if _value(one) in agreed or _value(other) in agreed:
             continue
         if one.aside != other.aside:
             score -= _ASIDE
-        least = _least(one, ones, other, others)
-        told = kind in CLASSES or kind == "age" or _is_told(one, words, score, least)
+        least = _least(one, several[0], other, several[1])
+        told = not _LEAST.get(kind) or _is_told(one, words, score, least)
         if told and score >= least and score >= _ALONE * max(best[0, a], best[1, b]):
             yield Faced(one, other, tuple(words))
 
@@ -142,15 +193,40 @@ def _value(fact: Fact) -> tuple[str, float, float]:
     return fact.what, fact.low, fact.high
 
 
-def _least(one: Fact, ones: Sequence[Fact], other: Fact, others: Sequence[Fact]) -> float:
+def _equal(one: Fact, other: Fact) -> bool:
+    return one.low == other.low and one.high == other.high
+
+
+def _several(facts: Sequence[Fact]) -> set[str]:
+    """Return of what an article gives more than one figure."""
+    counts = Counter(what for what, *_ in set(map(_value, facts)))
+    return {what for what, count in counts.items() if count > 1}
+
+
+def _lowest(one: Fact, several: Container[str]) -> float:
+    """Return how much a figure has to have in common with another one at least.
+
+    Args:
+        one: The figure.
+        several: Of what its article gives more than one.
+    """
+    if one.kind in CLASSES:
+        return _OF_PEOPLE if one.what in several else _OF_PEOPLE_ALONE
+    return _LEAST[one.kind] * _IF_ALONE
+
+
+def _least(one: Fact, ones: Container[str], other: Fact, others: Container[str]) -> float:
     """Return how much two figures have to have in common: less where each article has no other one of such.
 
     People are told by what has become of them.
+
+    Args:
+        one: The one figure.
+        ones: Of what its article gives more than one.
+        other: The other figure.
+        others: Of what the article of that gives more than one.
     """
-    alone = all(
-        len({_value(each) for each in those if each.what == fact.what}) == 1
-        for fact, those in ((one, ones), (other, others))
-    )
+    alone = one.what not in ones and other.what not in others
     if one.kind in CLASSES:
         return _OF_PEOPLE_ALONE if alone else _OF_PEOPLE
     return _LEAST[one.kind] * (_IF_ALONE if alone else 1.0)

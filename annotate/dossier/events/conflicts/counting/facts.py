@@ -278,6 +278,23 @@ def of_two_things(one: Fact, other: Fact) -> bool:
     return any(one.sizes[unit] != other.sizes[unit] for unit in one.sizes.keys() & other.sizes.keys())
 
 
+def _tells(word: str, near: float, first: Facts, second: Facts) -> float:
+    """Return how much a word tells so near to a figure; what every sentence has tells little."""
+    often = first.sentences.get(word, 1) + second.sentences.get(word, 1) - 1
+    spread: float = max(often, 1) ** 0.5
+    return rarity(word) * near / spread
+
+
+def most_of(word: str, one: Fact, first: Facts, second: Facts) -> float:
+    """Return how much a word around a figure may tell at most, of whatever figure of the other article."""
+    return _tells(word, one.words[word], first, second)
+
+
+def own_of(one: Fact) -> float:
+    """Return how much it tells that another figure is of the same thing."""
+    return _OWN * rarity(one.what) if one.kind == "count" else 0.0
+
+
 def likeness(one: Fact, other: Fact, first: Facts, second: Facts) -> tuple[float, list[str]]:
     """Return how much two figures of two articles have around them in common, and the words that tell it.
 
@@ -291,10 +308,9 @@ def likeness(one: Fact, other: Fact, first: Facts, second: Facts) -> tuple[float
     """
     shared: dict[str, float] = {}
     for word in one.words.keys() & other.words.keys():
-        often = first.sentences.get(word, 1) + second.sentences.get(word, 1) - 1
         near = min(one.words[word], other.words[word])
-        shared[word] = rarity(word) * near / max(often, 1) ** 0.5
-    own = _OWN * rarity(one.what) if one.kind == "count" and one.what == other.what else 0.0
+        shared[word] = _tells(word, near, first, second)
+    own = own_of(one) if one.what == other.what else 0.0
     itself = {f"{one.what}s", f"{one.what}es", f"{one.what[:-1]}ies"}
     words = sorted(shared.keys() - itself, key=lambda word: (-shared[word], word))
     return own + sum(sorted(shared.values())), [word for word in words[:2] if shared[word] >= _TELLING]
