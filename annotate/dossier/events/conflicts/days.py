@@ -15,6 +15,7 @@ from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.parties import done_to, of_others
 from annotate.dossier.events.conflicts.sides import Differing, by_whom, quoted, side
 from annotate.dossier.events.dated import VAGUE, Days, day_named, days_between
+from annotate.dossier.events.forms import bases_in
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.table import AGAIN
 from annotate.dossier.model import Conflict
@@ -46,7 +47,14 @@ _HOUR = re.compile(
 # "Checked in" and "checked out".
 _WAY = re.compile(r"\s+(in|into|out|up|down|on|off)\b", re.IGNORECASE)
 _OPPOSITE = frozenset(map(frozenset, (("in", "out"), ("into", "out"), ("up", "down"), ("on", "off"))))
-_FAR, _WEEK = 120, 7
+# What is done tells little without the thing to which it is done.
+_LIGHT = frozenset(
+    {
+        "buy", "close", "cut", "drop", "find", "get", "give", "hold", "leave", "lose", "make", "place", "put",
+        "raise", "receive", "send", "set", "sign", "take",
+    }
+)  # fmt: skip
+_FAR, _WEEK, _OBJECT = 120, 7, 50
 _TELLING = 1.0
 
 
@@ -77,15 +85,20 @@ def days(sources: Sequence[Source], members: Sequence[Happening]) -> Iterator[Di
         sources: The articles.
         members: What they tell of one happening.
     """
+    told = [one for member in members for one in _dated(sources[member.source], member)]
     # A plan and what came of it may be of two days.
     for planned in (False, True):
-        those = [member for member in members if (member.event.status == "planned") is planned]
+        those = [one for one in told if _is_plan(sources[one.member.source], one) is planned]
         yield from _days(sources, those, planned)
 
 
-def _days(sources: Sequence[Source], members: Sequence[Happening], planned: bool) -> Iterator[Differing]:
+def _is_plan(source: Source, one: _Dated) -> bool:
+    """Tell whether a day is that of a plan: it is told so, or the article is older than the day."""
+    return one.member.event.status == "planned" or 0 < source.published_day < one.days[0]
+
+
+def _days(sources: Sequence[Source], told: Sequence[_Dated], planned: bool) -> Iterator[Differing]:
     """Yield days of plans, or of what was, that cannot all be so."""
-    told = [one for member in members for one in _dated(sources[member.source], member)]
     by_article: dict[int, list[_Dated]] = {}
     for one in told:
         by_article.setdefault(one.member.source, []).append(one)
@@ -116,6 +129,13 @@ def _days(sources: Sequence[Source], members: Sequence[Happening], planned: bool
     key = ("time", *((sources[one.member.source].id, one.time.start) for one in shown))
     far = sum(one.end - one.start for one in shown)
     yield Differing(key, far, Conflict("time", tuple(parts), because, moved))
+
+
+def _done(source: Source, one: _Dated) -> frozenset[str]:
+    """Return words right behind those for a happening, which say what was lost, got or signed."""
+    stop = _BREAK.search(source.text, one.told[1], one.told[1] + _OBJECT)
+    rest = source.text[one.told[1] : stop.start() if stop else one.told[1] + _OBJECT]
+    return frozenset(word for word in bases_in(rest) if rarity(word) > _TELLING)
 
 
 def _shortest(those: Sequence[_Dated]) -> _Dated:
@@ -194,6 +214,9 @@ def _of_something_else(one: _Dated, other: _Dated, sources: Sequence[Source]) ->
     """Tell whether the same words say that something else was done: to others, or the other way."""
     first, second = (sources[each.member.source] for each in (one, other))
     if of_others(done_to(first, *one.told), done_to(second, *other.told)):
+        return True
+    objects = [_done(source, each) for source, each in ((first, one), (second, other))]
+    if one.member.heads & _LIGHT and all(objects) and not objects[0] & objects[1]:
         return True
     ways = [_WAY.match(source.text, each.told[1]) for source, each in ((first, one), (second, other))]
     return frozenset(way[1].casefold() for way in ways if way) in _OPPOSITE

@@ -30,11 +30,12 @@ from annotate.dossier.reading import Source
 # How much two figures have to have in common, by what they count.
 _LEAST = {
     "count": 1.7, "money": 2.4, "percent": 1.7, "length": 1.9, "way": 1.2, "weight": 1.2, "area": 1.2,
-    "hour": 1.8, "part": 0.8, "year": 2.5, "age": 0.0, "magnitude": 0.0,
+    "hour": 1.8, "part": 0.8, "deadline": 1.2, "year": 2.5, "age": 0.0, "magnitude": 0.0,
 }  # fmt: skip
 _OF_PEOPLE, _OF_PEOPLE_ALONE, _IF_ALONE = 0.6, 0.0, 0.7
 _CALLED = {
     "money": "sum", "percent": "share", "length": "length of time", "way": "distance", "hour": "time of day",
+    "deadline": "to be done by",
 }  # fmt: skip
 _EQUAL = 100.0
 _ALONE = 0.7
@@ -42,7 +43,7 @@ _ALONE = 0.7
 _ONE_WORD = 2.4
 # Two papers that tell of one thing do not differ by more; a crowd is large to those who are for it.
 _TIMES, _CROWD, _CROWDS = 3.0, 8.0, frozenset({"protester", "fan"})
-_HOURS, _DAY, _YEARS, _AGED = 240.0, 1440.0, 15.0, 4.0
+_HOURS, _DAY, _YEARS, _AGED, _AGED_ALL, _MONTH = 240.0, 1440.0, 15.0, 4.0, 12.0, 31.0
 _RUNNING = frozenset({"career", "record", "season", "seasons"})
 # What one article tells aside, of long ago, the other one tells aside as well.
 _ASIDE = 1.0
@@ -241,8 +242,11 @@ def _near(one: Fact, other: Fact) -> bool:
         return min(gap, _DAY + low.low - high.high) <= _HOURS
     if one.kind == "year":
         return gap <= _YEARS
+    if one.kind == "deadline":
+        return gap <= _MONTH
     if one.kind == "age":
-        return gap <= _AGED
+        # A name of two words is hardly that of a son as well.
+        return gap <= (_AGED_ALL if one.what == other.what and " " in one.what else _AGED)
     most = _CROWD if one.what in _CROWDS else _TIMES
     return high.about < most * low.about
 
@@ -312,7 +316,7 @@ def written(sources: Sequence[Source], group: Group) -> Conflict:
     parts = [side(sources[number], fact.start, fact.end) for number, fact in shown]
     fact = shown[0][1]
     told = f"{what_of(fact)}: {either(parts, update)}"
-    kind: ConflictKind = "time" if fact.kind in {"hour", "year"} else "number"
+    kind: ConflictKind = "time" if fact.kind in {"hour", "year", "deadline"} else "number"
     return Conflict(kind, tuple(parts), told + _beside(fact, group.words), update)
 
 

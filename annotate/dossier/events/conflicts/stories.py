@@ -12,6 +12,7 @@ from typing import NamedTuple
 from annotate.dossier.events.conflicts.counting.facts import Fact, facts
 from annotate.dossier.events.conflicts.counting.quantities import CLASSES
 from annotate.dossier.events.conflicts.facing import Faced, faced, grouped, written
+from annotate.dossier.events.conflicts.outcomes import outcomes
 from annotate.dossier.events.conflicts.parties import people_in
 from annotate.dossier.events.conflicts.places import roles
 from annotate.dossier.events.dated import days_between
@@ -37,7 +38,7 @@ class Compared(NamedTuple):
 
     Attributes:
         figures: That cannot both be so.
-        roles: Two names of one role, each with where the first one stands.
+        roles: Two names of one role, or two ends of one thing, each with where the first one stands.
     """
 
     figures: tuple[Faced, ...]
@@ -66,7 +67,8 @@ class Stories:
         """Return what articles of one story tell differently, by pairs."""
         before = self._compared
         self._compared = {
-            pair: before.get(pair) or Compared(faced(*pair), tuple(roles(*pair))) for pair in pairs
+            pair: before.get(pair) or Compared(faced(*pair), (*roles(*pair), *outcomes(*pair)))
+            for pair in pairs
         }
         return list(self._compared.values())
 
@@ -107,11 +109,14 @@ def add_faced(
 def _named(
     pairs: Sequence[tuple[int, int]], compared: Sequence[Compared]
 ) -> Iterator[tuple[int, int, Conflict]]:
-    """Yield people of one role with two names, each two names once, with where the first stands."""
+    """Yield roles with two names and what ended in two ways, each once, with where the first stands."""
     seen: set[tuple[str, ...]] = set()
     for (number, _), those in zip(pairs, compared, strict=True):
         for start, conflict in those.roles:
-            names = tuple(sorted(side.exact.casefold() for side in conflict.sides))
+            names = (
+                conflict.because.split(":")[0],
+                *sorted(side.exact.casefold() for side in conflict.sides),
+            )
             if names not in seen:
                 seen.add(names)
                 yield number, start, conflict

@@ -13,8 +13,10 @@ from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.counting.figures import Figure, figures, widened
 from annotate.dossier.events.conflicts.counting.quantities import BROKEN_BEFORE
+from annotate.dossier.events.dated import days_between
 from annotate.dossier.events.happening import sentence_cuts
 from annotate.dossier.reading import Source
+from annotate.record.walk import review_of
 
 
 class Measure(NamedTuple):
@@ -95,14 +97,28 @@ _BUILT = re.compile(
 _OF = re.compile(r"\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|all\s+)?")
 _NOUN = re.compile(r"\s+(?P<noun>[a-z]{3,}s)\b")
 _AGE_BEHIND = re.compile(r"\s*(?:,\s+(?:aged?\s+)?|\(\s?)(?P<age>[1-9]\d)(?=\s?[,.)]|\s+and\b)(?![,.]\d)")
-_AGE_IS = re.compile(r"\s+(?:is|was|turned|,?\s*aged)\s+(?P<age>[1-9]\d)(?=[.,;]|\s+years? old\b)")
+_AGE_IS = re.compile(
+    r"(?:\s+|,\s+who\s+)(?:is|was|turned|aged)\s+(?P<age>[1-9]\d)(?=[.,;]|\s+(?:years? old|and|when)\b)"
+    r"(?![.,]\d)"
+)
+_AGE_IN_BETWEEN = re.compile(r",\s+(?:an?|the)\s+(?P<age>[1-9]\d)-year-old\b")
+_AGE_ITSELF = re.compile(r"\b(?P<age>[1-9]\d)-year-old\b")
 _AGE_BEFORE = re.compile(r"\b(?P<age>[1-9]\d)-year-old\b(?:\s+[\w-]+){0,3}\s+$")
+# "Has until Friday to", "must vote by 30 June".
+_BY_THEN = re.compile(
+    r"\b(?:must|ha(?:s|ve|d) to|need(?:s|ed)? to|ordered|told|asked|given?|gave|deadline|ultimatum"
+    r"|ha(?:s|ve|d) (?=until)|required?|obliged|due)\b[^.;\n]{0,80}"
+    r"\b(?:by|until|before|no later than)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _NEAR, _CLOSE = 60, 20
 
 
 def measures(source: Source) -> tuple[Measure, ...]:
     """Return the measures of an article, in text order."""
-    return tuple(sorted((*_by_unit(source.text), *_hours(source.text), *_years(source.text), *_ages(source))))
+    text = source.text
+    found = (*_by_unit(text), *_hours(text), *_years(text), *_ages(source), *_deadlines(source))
+    return tuple(sorted(found))
 
 
 def _by_unit(text: str) -> Iterator[Measure]:
@@ -190,6 +206,19 @@ def _years(text: str) -> Iterator[Measure]:
         yield Measure(*found.span("year"), year, year, ("year", found["done"]))
 
 
+def _deadlines(source: Source) -> Iterator[Measure]:
+    """Yield days by which something has to be done, by their numbers."""
+    vague = source.record.document.published.source in {"inferred", "unknown"}
+    for time in source.record.timeline.times:
+        days = days_between(time.interval.earliest, time.interval.latest)
+        if days is None or days[0] != days[1] or (vague and time.anchor is not None):
+            continue
+        low = max(source.text.rfind(". ", 0, time.start), source.text.rfind("\n", 0, time.start), 0)
+        ahead = source.text[low : time.start] + (time.exact.split() or [""])[0] + " "
+        if _BY_THEN.search(ahead) and review_of(time) != "rejected":
+            yield Measure(time.start, time.end, days[0], days[0], ("deadline", ""))
+
+
 def _ages(source: Source) -> Iterator[Measure]:
     """Yield ages that stand right beside people, by the id of the entity."""
     text = source.text
@@ -198,7 +227,9 @@ def _ages(source: Source) -> Iterator[Measure]:
             continue
         for mention in entity.mentions:
             behind = _AGE_BEHIND.match(text, mention.end) if mention.kind == "name" else None
-            behind = behind or _AGE_IS.match(text, mention.end)
+            behind = behind or _AGE_IS.match(text, mention.end) or _AGE_IN_BETWEEN.match(text, mention.end)
+            if mention.kind == "nominal":
+                behind = _AGE_ITSELF.search(text, mention.start, mention.end)
             before = _AGE_BEFORE.search(text, max(0, mention.start - _NEAR), mention.start)
             for found in (behind, before if mention.kind == "name" else None):
                 if found:

@@ -70,7 +70,9 @@ _CLASSES = {
     ),
     "displaced": (
         r"evacuat(?:es?|ed|ing)|displac(?:es?|ed|ing)",
-        r"evacuated|displaced|homeless|fle[ed]|flee|(?:lost|without) (?:their |a )?homes?|without a roof",
+        r"evacuated|displaced|homeless|fle[ed]|flee"
+        r"|(?:leav(?:e|ing)|left|from|out of) (?:their|its) (?:homes|houses|villages)"
+        r"|(?:lost|without) (?:their |a )?homes?|without a roof",
     ),
     "rescued": (
         r"rescu(?:es?|ed|ing)",
@@ -118,6 +120,17 @@ _AMONG = re.compile(
     r"\b(?:of the|of them|of whom|among|including|includes?|included|out of)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _BETWEEN = re.compile(r"[;:.!?()\n]|,\s+and\b|\b(?:while|but|whereas|and then|as well as)\b", re.IGNORECASE)
+# "Some residents, many of them old, fled".
+_ASIDE = re.compile(
+    r",\s+(?:among (?:them|whom)|including|many of|most of|some of|all of|half of|mostly|mainly)\b[^,.;:\n]*,"
+)
+# "Nine people who were on the bridge when it fell are still missing".
+_GONE = re.compile(
+    r"\s+(?:people|persons|men|women|children|residents|villagers|workers|miners|passengers|others)"
+    r"\s+(?:who|from|on|in|aboard|at)\b[^,.;:\n]*?\b(?:(?:are|were|is|was|remain(?:ed|s)?)\s+(?:still\s+|also\s+)?"
+    r"(?P<missing>missing|unaccounted for)|(?:have |has |had )?fled)\b",
+    re.IGNORECASE,
+)
 # Only of people: jobs and shots are saved, too.
 _SAVED = re.compile(r"\bsav(?:ed|ing)\b", re.IGNORECASE)
 _NO_NOUN = (
@@ -240,7 +253,15 @@ class _Figures:
             before = found[place - 1].end if place else low
             if _BROKEN.match(self._text, end) or BROKEN_BEFORE.search(self._text, max(0, start - 6), start):
                 continue
-            behind = found[place + 1].start if place + 1 < len(found) else high
+            aside = _ASIDE.search(self._text, end, high)
+            behind = next(
+                (
+                    each.start
+                    for each in found[place + 1 :]
+                    if aside is None or not aside.start() <= each.start < aside.end()
+                ),
+                high,
+            )
             if _AMONG.search(self._text, before, start):
                 continue
             if _PART_OF.match(self._text[end:behind]) or _PART_OF.match(self._text[before:start]):
@@ -364,7 +385,10 @@ def _class_of(text: str, start: int, end: int, before: int, behind: int) -> str 
         return "dead"
     last = min(behind, end + _FAR)
     stop = _BETWEEN.search(text, end, last)
-    rest = text[end : stop.start() if stop else last]
+    rest = _ASIDE.sub(" ", text[end : stop.start() if stop else last])
+    gone = _GONE.match(text, end, behind)
+    if gone:
+        return "missing" if gone["missing"] else "displaced"
     nearest = [(match.start(), name) for name, words in _WORDS.items() if (match := words.search(rest))]
     if not nearest:
         return None
