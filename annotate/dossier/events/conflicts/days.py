@@ -51,7 +51,7 @@ _OPPOSITE = frozenset(map(frozenset, (("in", "out"), ("into", "out"), ("up", "do
 _LIGHT = frozenset(
     {
         "buy", "close", "cut", "drop", "find", "get", "give", "hold", "leave", "lose", "make", "place", "put",
-        "raise", "receive", "send", "set", "sign", "take",
+        "raise", "reach", "receive", "send", "set", "sign", "take",
     }
 )  # fmt: skip
 _FAR, _WEEK, _OBJECT = 120, 7, 50

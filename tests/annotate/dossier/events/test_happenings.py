@@ -191,8 +191,8 @@ def test_days_that_differ_a_little_are_a_conflict(engine: Annotator) -> None:
     order = told(sources(engine, (texts[0], "2024-03-06"), (texts[1], "2024-03-06")))
     conflicts = {each.kind: each for event in order.events for each in event.conflicts}
     assert {side.document for side in conflicts["time"].sides} == {"d0", "d1"}
-    told = "3 Mar 2024 (“3 March 2024”, officials in d0) or 4 Mar 2024 (“4 March 2024”, rescuers in d1)"
-    assert told in conflicts["time"].because
+    because = "3 Mar 2024 (“3 March 2024”, officials in d0) or 4 Mar 2024 (“4 March 2024”, rescuers in d1)"
+    assert because in conflicts["time"].because
     assert [side.exact for side in conflicts["number"].sides] == ["40", "46"]
 
 

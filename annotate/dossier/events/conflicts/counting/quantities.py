@@ -135,7 +135,7 @@ _GONE = re.compile(
 _SAVED = re.compile(r"\bsav(?:ed|ing)\b", re.IGNORECASE)
 _NO_NOUN = (
     "about|across|after|against|also|and|are|around|arrested|as|at|be|because|been|before|being|believed|between"
-    "|but|by|could|dead|detained|died|during|feared|fled|for|from|gathered|had|has|have|hurt|in|injured|inside|into"
+    "|but|by|could|dead|detained|died|during|face|faced|feared|fled|for|from|gathered|had|has|have|hurt|in|injured|inside|into"
     "|is|killed|left|may|might|missing|more|near|of|on|or|outside|over|remain|remained|reported|said|say|since|so"
     "|than|that|the|this|these|those|through|to|took|under|was|were|when|which|while|who|whose|will|with|would|wounded"
 )
