@@ -48,12 +48,14 @@ class Folder:
         passed: The others, but for those that Dateline itself writes.
         records: Files of records of articles.
         dossiers: Files that are dossiers.
+        unread: Folders that cannot be read, and why.
     """
 
     articles: tuple[Path, ...]
     passed: tuple[Passed, ...]
     records: tuple[Path, ...] = ()
     dossiers: tuple[Path, ...] = ()
+    unread: tuple[tuple[str, str], ...] = ()
 
 
 def look_into(folder: Path, on_error: OnError | None = None, *, records: bool = False) -> Folder:
@@ -81,15 +83,18 @@ def look_into(folder: Path, on_error: OnError | None = None, *, records: bool = 
                 own[kind].append(path)
             elif kind:
                 passed.append(Passed(path, kind))
+    reasons = tuple((str(error.filename), f"cannot be read: {reason(error)}") for error in unread)
     if on_error:
-        for error in unread:
-            on_error(str(error.filename), ArticleError(f"cannot be read: {reason(error)}"))
+        for name, why in reasons:
+            on_error(name, ArticleError(why))
         if not articles and not unread and not (records and own[_RECORD]):
             on_error(str(folder), ArticleError("holds no articles (.txt, .md, .html, feeds, mail, ...)"))
     return Folder(
         tuple(sorted(articles)),
         tuple(sorted(passed, key=lambda each: each.path)),
-        *(tuple(sorted(own[kind])) for kind in (_RECORD, _DOSSIER)),
+        tuple(sorted(own[_RECORD])),
+        tuple(sorted(own[_DOSSIER])),
+        reasons,
     )
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotate.errors import DatelineError, SettingsError
 from annotate.settings import Settings
 from annotate.support.console import DONE, INTERRUPTED, SOME_FAILED, USAGE, say
-from annotate.support.files import read_limited
+from annotate.support.files import read_limited, reason
 from annotate.support.names import STANDARD_INPUT, is_url
 from tui.storage.settings_cache import settings_in_force
 
@@ -95,7 +95,7 @@ def main(arguments: Sequence[str] | None = None, *, run_reader: RunReader | None
 
 def _meant(name: str) -> str | None:
     """The command that a name is nearly that of; none where it is that of a file, or like no command."""
-    if not name.isalpha() or _is_there(name):
+    if not name.isalpha() or not _missing(name):
         return None
     # An article that is there need not wait for it.
     from difflib import get_close_matches
@@ -168,11 +168,12 @@ def _read(paths: list[str], settings: Settings, run_reader: RunReader) -> int:
         say("name an article to read (dateline article.txt), or your folders under library: in config.yaml")
         say("dateline --help tells more")
         return USAGE
-    missing = [path for path in paths if not (path == STANDARD_INPUT or is_url(path) or _is_there(path))]
-    for path in missing:
-        first = f"; a command comes first: dateline {path} ..." if path in HEADLESS else ""
-        say(f"{path}: no such file or folder{first}")
-    if missing:
+    missing = {path: _missing(path) for path in paths if path != STANDARD_INPUT and not is_url(path)}
+    for path, why in missing.items():
+        if why:
+            first = f"; a command comes first: dateline {path} ..." if path in HEADLESS else ""
+            say(f"{path}: {why}{first}")
+    if any(missing.values()):
         return SOME_FAILED
     try:
         if STANDARD_INPUT in paths:
@@ -191,11 +192,18 @@ def _read(paths: list[str], settings: Settings, run_reader: RunReader) -> int:
         return INTERRUPTED
 
 
-def _is_there(name: str) -> bool:
-    """Whether a name is of a file or folder, or of one article of a file."""
-    with contextlib.suppress(OSError, ValueError):  # A name may be longer than a file's can be.
-        return Path(name).exists() or ("#" in name and Path(name.rpartition("#")[0]).is_file())
-    return False
+def _missing(name: str) -> str:
+    """Why a name is none of a file or folder, nor of one article of a file; empty where it is."""
+    try:
+        Path(name).stat()
+    except PermissionError as error:
+        return f"cannot be read: {reason(error)}"
+    except (OSError, ValueError):  # A name may be longer than a file's can be.
+        with contextlib.suppress(OSError, ValueError):
+            if "#" in name and Path(name.rpartition("#")[0]).is_file():
+                return ""
+        return "no such file or folder"
+    return ""
 
 
 def _has_recent() -> bool:

@@ -65,9 +65,10 @@ def _reports(names: Sequence[str]) -> Iterator[tuple[str, Report]]:
             yield name, _report(name)
             continue
         found = look_into(Path(name))
+        yield from ((place, Report(problems=[Problem("", why)])) for place, why in found.unread)
         for path in sorted((*found.records, *found.dossiers)):
             yield str(path), _report(str(path))
-        if not (found.records or found.dossiers):
+        if not (found.records or found.dossiers or found.unread):
             yield name, Report(problems=[Problem("", "holds no record and no dossier")])
 
 

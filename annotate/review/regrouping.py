@@ -36,8 +36,10 @@ from annotate.record.walk import (
     with_items,
     with_references,
 )
+from annotate.review.carrying.following import hanging_on, with_sources
 from annotate.review.edits import BY_READER, CorrectionError, find
 from annotate.review.ordering import ordered
+from annotate.review.words import one_line
 
 UNKNOWN_VALUE = "XXXX"
 _TOLD_AS: dict[EventStatus, Factuality] = {
@@ -111,7 +113,8 @@ def _text_order(mention: Mention | EventMention) -> tuple[int, int]:
 def split(record: Annotations, id: str, mention: str) -> Annotations:
     """Make one mention an entity or event of its own.
 
-    Of an event that was taken for another one nobody knows yet when it was and who took part.
+    What hangs on the mention of an entity goes along: pronouns that go back to it, its title, the claims
+    that it makes. Of an event that was taken for another one nobody knows yet when it was and who took part.
 
     Raises:
         CorrectionError: When there is no such mention, or no other.
@@ -130,11 +133,29 @@ def split(record: Annotations, id: str, mention: str) -> Annotations:
 
 def _without_entity(record: Annotations, entity: Entity, mention: str) -> Annotations:
     (taken,) = (each for each in entity.mentions if each.id == mention)
-    rest = tuple(each for each in entity.mentions if each.id != mention)
+    moved = hanging_on(entity, taken, record.claims)
+    if len(moved) == len(entity.mentions):
+        moved = (taken,)
+    rest = tuple(each for each in entity.mentions if each not in moved)
     new_id = next_id(record, "entity")
-    own = Entity(new_id, entity.type, taken.exact, (replace(taken, id=f"{new_id}.m1"),), status="edited")
-    changed = replaced(record, replace(entity, mentions=rest, status="edited"))
-    return replace(changed, entities=(*changed.entities, own))
+    parted = tuple(replace(each, id=f"{new_id}.m{number}") for number, each in enumerate(moved, start=1))
+    share = round(entity.salience * len(moved) / len(entity.mentions), 3)
+    own = Entity(new_id, entity.type, taken.exact, parted, salience=share, status="edited")
+    changed = replaced(record, replace(_named_anew(entity, rest), mentions=rest, status="edited"))
+    return with_sources(record, replace(changed, entities=(*changed.entities, own)))
+
+
+def _named_anew(entity: Entity, rest: tuple[Mention, ...]) -> Entity:
+    """Return an entity called by the mentions that it keeps, where it was called by those that it loses."""
+    texts = {one_line(each.exact) for each in rest}
+    gone = {one_line(each.exact) for each in entity.mentions} - texts
+    aliases = tuple(name for name in entity.aliases if one_line(name) not in gone)
+    names = [one_line(each.exact) for each in rest if each.kind == "name"]
+    names = names or [one_line(each.exact) for each in rest if each.kind == "nominal"]
+    if one_line(entity.name) not in gone or not names:
+        return replace(entity, aliases=aliases)
+    name = max(names, key=len)
+    return replace(entity, name=name, aliases=tuple(each for each in aliases if each != name))
 
 
 def _without_event(record: Annotations, event: Event, mention: str) -> Annotations:

@@ -245,3 +245,23 @@ def test_the_output_is_utf8_whatever_the_locale() -> None:
         check=False,
     )
     assert "name: Épsilon\n".encode() in done.stdout
+
+
+def test_what_may_not_be_read_is_not_said_to_be_missing(
+    news: Path, reader: Reader, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stat = Path.stat
+
+    def refuse(path: Path, **more: bool) -> os.stat_result:
+        if "closed" in path.parts:
+            raise PermissionError(13, "Permission denied", str(path))
+        return stat(path, **more)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "stat", refuse)
+        assert cli.main(["news/closed/d.txt"], run_reader=reader) == 1
+    assert cli.main(["news/nothing.txt"], run_reader=reader) == 1
+    assert capsys.readouterr().err == (
+        "dateline: news/closed/d.txt: cannot be read: Permission denied\n"
+        "dateline: news/nothing.txt: no such file or folder\n"
+    )

@@ -253,6 +253,7 @@ def test_unreadable_folders_and_files_are_named(news: Path) -> None:
     try:
         done = run("annotate", "news", "news/closed/d.txt", "-f", "jsonl", **root)
         refused = run("annotate", "news/a.txt", "-o", "news/closed/x.yaml", **root)
+        unchecked = run("validate", "news", **root)
     finally:
         (news / "closed").chmod(0o755)
     assert done.returncode == 1
@@ -263,6 +264,8 @@ def test_unreadable_folders_and_files_are_named(news: Path) -> None:
         "dateline: news/closed: cannot be read: Permission denied",
         "dateline: news/secret.txt: cannot be read: Permission denied",
     ]
+    assert unchecked.returncode == 1
+    assert unchecked.stdout == "news/closed: cannot be read: Permission denied\n"
     assert refused.returncode in (1, 2)
     assert "Traceback" not in refused.stderr
     assert "Permission denied" in refused.stderr

@@ -90,6 +90,7 @@ async def test_merge_and_split(reading: Open, bridge: Article) -> None:
     async with reading() as reader:
         await reader.press("e", "e", "S")
         assert [entity.name for entity in in_file(bridge).entities][-1] == "VELDEN"
+        assert reader.message == "“VELDEN” split off from “Velden”."
         await reader.press("M")
         await reader.type("velden")
         await reader.press("enter")
@@ -119,6 +120,39 @@ async def test_source_and_value(reading: Open, bridge: Article) -> None:
         assert time.interval.latest == "2026-09-01"
         await reader.press("s")
         assert reader.message == "Only a claim has a source."
+
+
+async def test_a_name_that_is_split_off_is_left_to_the_one_that_goes(reading: Open, bridge: Article) -> None:
+    async with reading() as reader:
+        await reader.type("/Ana Ruiz")
+        await reader.press("enter", "e", "E", "S")
+        kept = find(in_file(bridge), "e3")
+        assert isinstance(kept, Entity)
+        assert kept.name == "Ruiz"
+        assert reader.message == "“Ana Ruiz” split off from “Ruiz”."
+        (said,) = (claim for claim in in_file(bridge).claims if claim.id == "c1")
+        assert said.source is not None
+        assert find(in_file(bridge), said.source.entity or "").name == "Ana Ruiz"  # type: ignore[union-attr]
+        await reader.press("u")
+        assert reader.message == "Undone: “Ana Ruiz” split off from “Ruiz”."
+        assert find(in_file(bridge), "e3").name == "Ana Ruiz"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("typed", ["12 June", "June 12", "yesterday"])
+async def test_a_day_without_its_year_is_no_value(reading: Open, bridge: Article, typed: str) -> None:
+    async with reading() as reader:
+        before = find(reader.record, "t1")
+        await reader.press("t", "V", *["backspace"] * 20)
+        await reader.type(typed)
+        await reader.press("enter")
+        assert reader.message.startswith(f'Not done: "{typed}" is no value; write it like 2025-06-08')
+        assert find(reader.record, "t1") == before
+        await reader.press("V", *["backspace"] * 20)
+        await reader.type("12 June 2025")
+        await reader.press("enter")
+        time = find(reader.record, "t1")
+        assert isinstance(time, Time)
+        assert time.value == "2025-06-12"
 
 
 async def test_add_from_a_selection_and_extent(reading: Open, bridge: Article) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from annotate.article import given_date
 from annotate.errors import DatelineError
-from annotate.reading.text.typed_dates import typed_date
+from annotate.reading.text.typed_dates import typed_date, whole_date
 from annotate.record import Claim, Entity, Event, Status, Time
 from annotate.record.walk import review_of
 from annotate.review import edits as corrections
@@ -152,7 +152,7 @@ class Value(CorrectingCommand):
             lambda typed: correct(
                 shell,
                 f"is now {typed.strip()}",
-                lambda record, id, _: corrections.set_value(record, id, typed_date(typed).strip()),
+                lambda record, id, _: corrections.set_value(record, id, whole_date(typed).strip()),
             ),
             hint=f"8 June 2025, 2025-06, 2025{', 2025-W23 (a week), P3Y (three years)' if is_time else ''}",
         )

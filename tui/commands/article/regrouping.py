@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from collections.abc import Callable, Collection
 from functools import partial
@@ -155,8 +156,17 @@ def split(shell: Correcting) -> None:
     here = mention_here(shell, item) if item is not None else None
     name, words = "split off", ""
     if item is not None and here is not None:
-        name, words = f"split off from {short(shell, item)}", f"“{one_line(here.exact)}”"
+        name, words = f"split off from {_left(shell, item, here.id)}", f"“{one_line(here.exact)}”"
     correct(shell, name, lambda record, id, mention: regrouping.split(record, id, mention or ""), what=words)
+
+
+def _left(shell: Correcting, item: Item, mention: str) -> str:
+    """What an annotation is called when a mention is parted from it."""
+    record = shell.session.annotations
+    assert record is not None
+    with contextlib.suppress(corrections.CorrectionError):
+        item = corrections.find(regrouping.split(record, item.id, mention), item.id)
+    return short(shell, item)
 
 
 def ask_source(shell: Correcting) -> None:
