@@ -32,7 +32,7 @@ class Index:
 
     def __init__(self) -> None:
         self.entities = Known()
-        self.claims: Claimed = {}
+        self.claims = Claimed()
         self.events = Kept()
         self.near: Near = {}
         self.origins = Runs()

@@ -59,8 +59,7 @@ def join_entities(
     joiner = _Joiner(known.placed(sources), near or Nearness(sources), known)
     joiner.decide(decided)
     joiner.run()
-    sets = [[joiner.placed[place] for place in places] for places in joiner.joined.sets()]
-    return written(sets, sources, decided.names, known)
+    return written(list(joiner.sets()), sources, decided.names, known)
 
 
 class _Joiner:
@@ -81,6 +80,7 @@ class _Joiner:
         self._worlds, known.worlds = known.worlds, {}
         # Of sets of several entities.
         self._sources: dict[int, set[int]] = {}
+        self._members: dict[int, list[int]] = {}
         self._both: dict[tuple[int, int], frozenset[tuple[str, Name]]] = {}
 
     def decide(self, decided: Decided) -> None:
@@ -120,19 +120,17 @@ class _Joiner:
             for one in those:
                 place = one.place
                 for at, end in enumerate(ends[-_NAMESAKES:], start=max(0, len(ends) - _NAMESAKES)):
-                    self._join(end, place, because, confidence)
-                    if self.joined.home(end) == self.joined.home(place):
+                    if self._join(end, place, because, confidence):
                         ends[at] = place
                         break
                 else:
                     ends.append(place)
 
-    def _members(self) -> defaultdict[int, list[int]]:
-        """Return what is joined by now."""
-        members: defaultdict[int, list[int]] = defaultdict(list)
-        for place in range(len(self.placed)):
-            members[self.joined.home(place)].append(place)
-        return members
+    def sets(self) -> Iterator[Sequence[Placed]]:
+        """Yield what is one, in the order of the first of each."""
+        for one in self.placed:
+            if self.joined.home(one.place) == one.place:
+                yield [self.placed[place] for place in self._members.get(one.place, (one.place,))]
 
     def _join_last_words(self) -> None:
         """Join bodies that go by the last word of a name: "Rovers", of "Selm Rovers" in other articles.
@@ -146,7 +144,7 @@ class _Joiner:
             if (wholes := self._known.last.of(key))
             for one in those
         ]
-        members = self._members() if found else {}
+        members = dict(self._members)
         for place, wholes in sorted(found, key=lambda each: each[0]):
             best = self._whole_for(place, wholes, members)
             if best is not None and self.placed[best].full[-1:] == self.placed[place].full:
@@ -155,25 +153,36 @@ class _Joiner:
     def _sources_of(self, home: int) -> set[int]:
         return self._sources.get(home) or {self.placed[home].source}
 
-    def _join(self, first: int, second: int, because: str, confidence: float) -> None:
-        """Join two where nothing speaks against it; each set has one entity of an article."""
+    def _join(self, first: int, second: int, because: str, confidence: float) -> bool:
+        """Join two where nothing speaks against it; each set has one entity of an article.
+
+        Returns:
+            Whether they are one now.
+        """
         one, other = self.joined.home(first), self.joined.home(second)
-        if one == other or not self._sources_of(one).isdisjoint(self._sources_of(other)):
-            return
+        if one == other:
+            return True
+        if not self._sources_of(one).isdisjoint(self._sources_of(other)):
+            return False
         a, b = self.placed[first], self.placed[second]
         if a.family != b.family or _in_other_countries(a.entity, b.entity):
-            return
+            return False
         if a.family == "PERSON" and not self._one_world(a, b):
-            return
-        if any({one, other} == {self.joined.home(a), self.joined.home(b)} for a, b in self._apart):
-            return
+            return False
+        if self._apart and any(
+            {one, other} == {self.joined.home(a), self.joined.home(b)} for a, b in self._apart
+        ):
+            return False
         self._put_together(first, second, because, confidence)
+        return True
 
     def _put_together(self, first: int, second: int, because: str, confidence: float) -> None:
-        one, other = self.joined.home(first), self.joined.home(second)
-        sources = self._sources_of(one) | self._sources_of(other)
-        self.joined.join(one, other)
-        self._sources[self.joined.home(one)] = sources
+        home, other = sorted((self.joined.home(first), self.joined.home(second)))
+        if home != other:
+            self.joined.join(home, other)
+            self._sources[home] = self._sources_of(home) | self._sources_of(other)
+            # As a new list, since who looks at what was one some time ago keeps the old one.
+            self._members[home] = sorted(self._members.get(home, [home]) + self._members.get(other, [other]))
         for each in (self.placed[first], self.placed[second]):
             if each.because == ALONE_IN:
                 each.because, each.confidence = because, confidence
@@ -229,7 +238,7 @@ class _Joiner:
 
     def _join_parts(self) -> None:
         """Join what goes by a part of a name with the one whole name that it can be."""
-        members = self._members()
+        members = dict(self._members)
         for key, those in self._known.single.all():
             wholes = self._known.part.of(key)
             if not wholes and len(those) == 1:

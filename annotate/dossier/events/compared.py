@@ -87,6 +87,7 @@ class Compared:
         self._near = np.zeros((0, 0), dtype=np.float32)
         self._pairs = np.zeros(0, dtype=np.int64)
         self._rows = _NONE
+        self._come = np.zeros(0, dtype=np.int64)
 
     def weighed(self, sources: Sequence[Source], items: Sequence[Happening], network: FeedForward) -> Weighed:
         """Return the candidates with their log odds.
@@ -129,6 +130,7 @@ class Compared:
         near = np.zeros((len(sources), len(sources)), dtype=np.float32)
         old, new = np.flatnonzero(before >= 0), np.flatnonzero(before < 0)
         near[np.ix_(old, old)] = self._near[np.ix_(before[old], before[old])]
+        self._come = new
         if len(new):
             rows = near_rows(sources, new)
             near[new], near[:, new] = rows, rows.T
@@ -158,7 +160,7 @@ class Compared:
                 continue
             at = np.repeat(np.arange(len(involved)), bounds[involved + 1] - bounds[involved])
             table = Table([sources[n] for n in involved.tolist()], [items[n] for n in places.tolist()], at)
-            likeness = Likeness(table)
+            likeness = Likeness(table, self._of_new(one[own], other[own], involved[at]))
             a, b = candidates(table, likeness, wanted)
             odds = odds_of(network, table, likeness, a, b)
             never = ruled_out(table, a, b, odds > STRANGE)
@@ -171,6 +173,17 @@ class Compared:
             first, second = local[a].astype(np.int32), local[b].astype(np.int32)
             found.append(_Rows(articles, first, second, odds[kept], never[kept], opposed[kept]))
         return found
+
+    def _of_new(self, one: Integers, other: Integers, articles: Integers) -> Integers | None:
+        """Return which happenings are of articles that have come, where every pair has one of them.
+
+        Args:
+            one: The first article of each pair.
+            other: The second.
+            articles: Those of the happenings.
+        """
+        come = np.isin(one, self._come) | np.isin(other, self._come)
+        return np.flatnonzero(np.isin(articles, self._come)) if come.all() else None
 
     @staticmethod
     def _of(rows: _Rows, numbers: Integers) -> _Rows:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -68,9 +69,10 @@ class Likeness:
 
     Args:
         table: The happenings.
+        some: Which of them are on one side of every pair that will be asked for; all by default.
     """
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, some: Integers | None = None) -> None:
         heads = np.array([item.head for item in table.items])
         _, first, self._of = np.unique(heads, return_index=True, return_inverse=True)
         lexical = table.lexical[first]
@@ -81,15 +83,27 @@ class Likeness:
         self._senses = [known.senses[p] if p >= 0 else frozenset[int]() for p in places]
         self._wider = [known.wider[p] if p >= 0 else frozenset[int]() for p in places]
         self._common = _Common(self._families, self._senses, self._wider)
-        self._near = np.zeros((len(places), len(places)), dtype=np.uint8)
-        np.fill_diagonal(self._near, _KIN)
-        _mark(self._near, _KIN, self._families, self._families)
-        _mark(self._near, _RELATED, self._senses, self._senses)
-        _mark(self._near, _RELATED, self._senses, self._wider)
-        _mark(self._near, _RELATED, self._wider, self._senses)
-        for low in range(0, len(places), _BLOCK):
-            alike = self._vectors[low : low + _BLOCK] @ self._vectors.T
-            self._near[low : low + _BLOCK] |= (alike.astype(np.float16) > LIKE).view(np.uint8)
+        if some is None:
+            self._near = self._rows(np.arange(len(places)))
+        else:
+            words = np.unique(self._of[some])
+            rows = self._rows(words)
+            self._near = np.zeros((len(places), len(places)), dtype=np.uint8)
+            self._near[words], self._near[:, words] = rows, rows.T
+
+    def _rows(self, words: Integers) -> NDArray[np.uint8]:
+        """Return how near some words are to all."""
+        found = np.zeros((len(words), len(self._families)), dtype=np.uint8)
+        for low in range(0, len(words), _BLOCK):
+            alike = self._vectors[words[low : low + _BLOCK]] @ self._vectors.T
+            found[low : low + _BLOCK] = alike.astype(np.float16) > LIKE
+        found[np.arange(len(words)), words] |= _KIN
+        own = words.tolist()
+        _mark(found, _KIN, own, self._families, self._families)
+        _mark(found, _RELATED, own, self._senses, self._senses)
+        _mark(found, _RELATED, own, self._senses, self._wider)
+        _mark(found, _RELATED, own, self._wider, self._senses)
+        return found
 
     def related(self, some: Integers, others: Integers) -> NDArray[np.bool_]:
         """Tell which of some happenings have words near those of others."""
@@ -112,17 +126,22 @@ class Likeness:
 
 
 def _mark(
-    table: NDArray[np.uint8], mark: int, some: list[frozenset[int]], others: list[frozenset[int]]
+    table: NDArray[np.uint8], mark: int, words: Sequence[int], some: Sequence[Ids], others: Sequence[Ids]
 ) -> None:
-    """Mark in a table which sets have a member in common."""
-    homes: dict[int, tuple[list[int], list[int]]] = {}
-    for side, sets in enumerate((some, others)):
-        for place, each in enumerate(sets):
-            for member in each:
-                homes.setdefault(member, ([], []))[side].append(place)
-    for left, right in homes.values():
-        # A set has its own members in common with itself anyhow.
-        if left and right and (len(left) > 1 or left != right):
+    """Mark in a table, a row for each of some words, which have a member in common with which of all."""
+    homes: defaultdict[int, list[int]] = defaultdict(list)
+    for row, word in enumerate(words):
+        for member in some[word]:
+            homes[member].append(row)
+    beside: defaultdict[int, list[int]] = defaultdict(list)
+    for place, each in enumerate(others):
+        for member in each:
+            if member in homes:
+                beside[member].append(place)
+    for member, right in beside.items():
+        left = homes[member]
+        # A word has its own members in common with itself anyhow.
+        if len(left) > 1 or len(right) > 1 or words[left[0]] != right[0]:
             table[np.ix_(left, right)] |= mark
 
 

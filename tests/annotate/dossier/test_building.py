@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from hypothesis import strategies as st
 from annotate import Annotator
 from annotate.dossier import Index, Source, build
 from annotate.dossier import decisions as decided
+from annotate.dossier.events.telling import timeline
 from annotate.dossier.forms import dump
 from annotate.dossier.model import Decision, Part
 from tests.annotate.dossier.conftest import source
@@ -88,14 +91,48 @@ def test_articles_that_come_and_go_leave_what_building_at_once_gives(
         assert dump(build(sources, decisions, index), "json") == dump(build(anew, decisions), "json")
 
 
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.booleans(), st.sets(st.sampled_from(sorted(TEXTS)), min_size=1)), max_size=6))
+def test_two_dossiers_of_the_same_articles_do_not_disturb_each_other(
+    known: dict[str, Source], steps: list[tuple[bool, set[str]]]
+) -> None:
+    """What an article tells is numbered for the dossier that is being made."""
+    both = Index(), Index()
+    for which, chosen in steps:
+        sources = [known[id] for id in sorted(chosen)]
+        anew = [Source(one.id, one.record, one.text) for one in sources]
+        assert dump(build(sources, (), both[which]), "json") == dump(build(anew), "json")
+
+
+def test_dossiers_that_are_made_at_the_same_time_are_those_made_one_by_one(known: dict[str, Source]) -> None:
+    chosen = [[known[id] for id in sorted(TEXTS)[low:]] for low in range(5)] * 3
+    alone = [dump(build(sources), "json") for sources in chosen]
+    with ThreadPoolExecutor(max_workers=4) as pool:
+        assert list(pool.map(lambda sources: dump(build(sources), "json"), chosen)) == alone
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sets(st.sampled_from(sorted(TEXTS)), min_size=1), min_size=1, max_size=4))
+def test_the_timeline_is_in_one_order_whether_sorted_at_once_or_put_together(
+    known: dict[str, Source], steps: list[set[str]]
+) -> None:
+    index = Index()
+    for chosen in steps:
+        sources = [known[id] for id in sorted(chosen)]
+        put_together = build(sources, (), index)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(timeline, "_FEW", -1)
+            assert build(sources).timeline == put_together.timeline
+
+
 def test_what_is_counted_differently_is_told_whatever_article_comes_before(known: dict[str, Source]) -> None:
     """An article that was published first moves the numbers of all others."""
     index = Index()
     for chosen in (["f", "g"], ["a", "f", "g"], ["a", "b", "f", "g"], ["a", "f", "g"]):
-        timeline = build([known[id] for id in chosen], (), index).timeline
+        order = build([known[id] for id in chosen], (), index).timeline
         tolls = {
             conflict.because
-            for event in timeline.events
+            for event in order.events
             for conflict in event.conflicts
             if conflict.kind == "number"
         }

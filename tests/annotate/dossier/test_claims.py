@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from annotate import Annotator
-from annotate.dossier import build
+from annotate.dossier import Source, build
+from annotate.dossier.claims import Known, join_claims
 from annotate.dossier.model import Dossier, Statement
 from tests.annotate.dossier.conftest import source
 
@@ -185,3 +188,45 @@ def test_who_is_only_described_says_one_thing_in_two_articles(
     engine: Annotator, first: str, second: str, one: bool
 ) -> None:
     assert bool(shared(dossier(engine, first, second))) is one
+
+
+SAYINGS = [
+    "“The wall is sound and the valley can sleep well now,” said Ida Brandt.",
+    "Ida Brandt insisted that “the wall is sound and the valley can sleep well” in spite of the rain.",
+    "“The wall is sound and the valley can sleep well now,” she said. “The wall is sound and the valley can"
+    " sleep well now,” Ida Brandt said once more.",
+    "“We saw water where there had been a road before,” said Jon Falk.",
+    "Jon Falk, a driver, said “we saw water where there had been a road before” and left.",
+]
+
+
+@pytest.fixture(scope="module")
+def saying(engine: Annotator) -> list[Source]:
+    return [
+        source(engine, f"d{number}", f"{text} {WHERE}\n", f"2025-06-1{number}")
+        for number, text in enumerate(SAYINGS)
+    ]
+
+
+def quoted(known: Known) -> dict[tuple[str, ...], list[int]]:
+    return {run: sorted(one.place for one in those) for run, those in known.several.items()}
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sets(st.sampled_from(range(len(SAYINGS))), min_size=1), min_size=1, max_size=6))
+def test_quotations_that_come_and_go_leave_those_that_are_there(
+    saying: list[Source], steps: list[set[int]]
+) -> None:
+    known = Known()
+    for numbers in steps:
+        sources, anew = [saying[number] for number in sorted(numbers)], Known()
+        assert join_claims(sources, {}, known=known) == join_claims(sources, {}, known=anew)
+        assert quoted(known) == quoted(anew)
+
+
+def test_quoted_words_of_several_articles_are_found(saying: list[Source]) -> None:
+    known = Known()
+    join_claims(saying, {}, known=known)
+    assert ("the", "wall", "is", "sound", "and", "the") in known.several
+    join_claims(saying[:1], {}, known=known)
+    assert not known.several

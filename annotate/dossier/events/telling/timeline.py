@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cache
@@ -31,6 +32,8 @@ from annotate.dossier.events.telling.one import Written, written_of
 from annotate.dossier.model import Conflict, JoinedEvent, Order
 from annotate.dossier.reading import Source
 
+# So many are put in one by one.
+_FEW = 1000
 _Opposed = dict[tuple[Happening, Happening], Differing | None]
 
 
@@ -40,6 +43,7 @@ class Writings:
     Attributes:
         alone: By what only one article tells.
         sets: By what is one.
+        told: All of it as the timeline has it.
         opposed: By two that are told with and without "not".
         stories: What two articles tell differently wherever it stands.
     """
@@ -47,6 +51,7 @@ class Writings:
     def __init__(self) -> None:
         self.alone: dict[Happening, Written] = {}
         self.sets: dict[One, Written] = {}
+        self.told: list[Written] = []
         self.opposed: _Opposed = {}
         self.stories = Stories()
 
@@ -63,8 +68,12 @@ class _Numbers:
         sizes = [len(source.once(told_in_article)) for source in sources]
         self.first = [0, *accumulate(sizes)]
         self.of = np.empty(self.first[-1], dtype=np.int64)
-        members = [member.number for one in told for member in one.members]
-        self.of[members] = np.repeat(np.arange(len(told)), [len(one.members) for one in told])
+        firsts = [one.first.number for one in told]
+        self.of[firsts] = np.arange(len(told))
+        # Nearly all are told by one article alone.
+        for number, one in enumerate(told):
+            if len(one.members) > 1:
+                self.of[[member.number for member in one.members]] = number
 
     def those(self, article: int, places: Sequence[int]) -> Iterator[int]:
         """Yield the numbers of some of what an article tells."""
@@ -94,19 +103,21 @@ def timeline_of(
         sources, told, numbers, list(_opposed(sources, items, found.opposed, known)), known
     )
     events = tuple(
-        JoinedEvent(
-            f"EV{number + 1}",
-            one.event.headline,
-            one.event.time,
-            one.event.status,
-            among,
-            one.event.salience,
-            one.event.mentions,
-            tuple(differing[number]) if number in differing else (),
-        )
-        for number, (one, among) in enumerate(
-            zip(told, _among(sources, home, numbers, len(told)), strict=True)
-        )
+        [
+            JoinedEvent(
+                f"EV{number + 1}",
+                event.headline,
+                event.time,
+                event.status,
+                among,
+                event.salience,
+                event.mentions,
+                tuple(differing[number]) if number in differing else (),
+            )
+            for number, (event, among) in enumerate(
+                zip([one.event for one in told], _among(sources, home, numbers, len(told)), strict=True)
+            )
+        ]
     )
     order = ordered([one.known for one in told], _later(sources, numbers))
     return Order(events, tuple([events[number].id for number in order]))
@@ -121,16 +132,31 @@ def _written(sources: Sequence[Source], found: Found, known: Writings) -> list[W
         for group in found.groups.values()
         for one in group
     }
-    told = [*known.alone.values(), *known.sets.values()]
-    opens = [item.number for item in found.alone] + [one.members[0].number for one in known.sets]
-    columns = [
-        opens,
-        [one.first.mentions[0].start for one in told],
-        [one.first.rank for one in told],
-        [one.first.source for one in told],
-        [one.known.day for one in told],
-    ]
-    return [told[place] for place in np.lexsort(columns).tolist()]
+    known.told = _in_order(known.told, [*known.alone.values(), *known.sets.values()])
+    return known.told
+
+
+def _in_order(before: Sequence[Written], told: Sequence[Written]) -> list[Written]:
+    """Return what is said of all happenings in order; articles that come change nothing of that of others.
+
+    Args:
+        before: What was said before, in order.
+        told: What is said now.
+    """
+    here, known = set(map(id, told)), set(map(id, before))
+    new = [one for one in told if id(one) not in known]
+    if len(new) > _FEW:
+        return sorted(told, key=_when_and_where)
+    found = [one for one in before if id(one) in here]
+    for one in new:
+        insort(found, one, key=_when_and_where)
+    return found
+
+
+def _when_and_where(one: Written) -> tuple[int, ...]:
+    first = one.first
+    least = min(member.number for member in one.members)
+    return one.known.day, first.source, first.rank, first.mentions[0].start, least
 
 
 def _opposed(

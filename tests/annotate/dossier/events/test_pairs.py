@@ -54,3 +54,19 @@ def test_what_stands_far_apart_in_an_article_is_not_compared_and_all_else_is(
 
 def test_an_article_of_usual_length_is_compared_whole(sources: list[Source]) -> None:
     assert found(sources, pairs.REACH) == found(sources, 10**6)
+
+
+@pytest.mark.parametrize("article", [0, 1])
+def test_words_near_those_of_one_article_are_the_same_where_only_these_are_asked_for(
+    sources: list[Source], article: int
+) -> None:
+    items = happenings(sources)
+    table = Table(sources, items)
+    own = np.flatnonzero(table.source == article)
+    everything = np.arange(len(items))
+    whole, some = Likeness(table), Likeness(table, own)
+    for one, other in ((own, everything), (everything, own)):
+        assert (whole.related(one, other) == some.related(one, other)).all()
+        assert (whole.kin(one, other) == some.kin(one, other)).all()
+    assert whole.related(own, everything).any(axis=1).all()
+    assert not whole.related(own, everything).all()

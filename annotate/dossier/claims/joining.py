@@ -7,32 +7,16 @@ statement of its own, linked to the first.
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations, groupby, pairwise
+from itertools import chain, combinations, groupby, pairwise
 
-from annotate.dossier.background import rarity
+from annotate.dossier.claims.said import Known, Said
 from annotate.dossier.decisions import Decided
 from annotate.dossier.model import Statement, StatementLink, StatementMember, StatementRelation
-from annotate.dossier.reading import (
-    MAGNITUDE,
-    PRONOUNS,
-    Joined,
-    Nearness,
-    Source,
-    Telling,
-    likeness,
-    words_in,
-)
-from annotate.record import Claim
-from annotate.record import Source as ClaimSource
-from annotate.review.words import content_text
+from annotate.dossier.reading import Joined, Nearness, Source, likeness, words_in
 
-# So many words in a row, inside quotation marks, are no chance.
-QUOTED = 6
 # So many of them have to tell something: anybody says "this is not going to be".
 _TOLD, _TOLD_BY_ANYBODY = 1, 2
 # Where nobody knows who says it, most of the shorter quotation has to be shared, or so many runs.
@@ -46,13 +30,9 @@ _SAID_BY_ALL = frozenset(
 LIKE, MUCH_ALIKE = 0.55, 0.75
 _LEAST = 3
 # What one denies another one may admit: articles of one story, in nearly the same words.
-_ARTICLES = frozenset({"the", "a", "an"})
 _OWNS_UP = frozenset({"admit", "confirm"})
 _ONE_STORY, _DENIED_ALIKE, _FEWEST = 0.1, 0.7, 2
-_CROWD, _RAREST = 200, 4
-_WORD = re.compile(r"\w+(?:['’]\w+)?")
-_NUMBER = re.compile(r"(?P<number>(?:\d[\d,.]*\d|\d)" + MAGNITUDE + r")(?:\s+(?P<what>[a-z]{3,}))?")
-_QUOTE = re.compile(r"[“\"«„](?P<words>[^”\"»“„]*)[”\"»]?")
+_CROWD = 200
 _RETRACTS = frozenset(
     {
         "retract",
@@ -67,39 +47,6 @@ _RETRACTS = frozenset(
         "corrected",
     }
 )
-
-
-@dataclass(eq=False, slots=True)
-class Said:
-    """One claim of one article.
-
-    Attributes:
-        source: The number of the article.
-        speaker: Id of the joined entity that says it, where it is known.
-        name: Words of the speaker's name in the article; none where it has no name.
-        described: Words for a speaker without a name: "police"; empty for a pronoun.
-        words: What it says, in words that tell something.
-        runs: Runs of words that stand in quotation marks.
-        numbers: Its figures, each with what it counts.
-        rarest: The words that tell most, the first of them first.
-    """
-
-    source: int
-    claim: Claim
-    speaker: str | None
-    name: frozenset[str]
-    words: Telling
-    runs: frozenset[tuple[str, ...]]
-    numbers: frozenset[tuple[str, str]]
-    rarest: tuple[str, ...]
-    described: str = ""
-    because: str | None = None
-    confidence: float = 1.0
-    cue: frozenset[str] = field(default_factory=frozenset)
-
-
-Known = dict[Source, tuple[Said, ...]]
-"""What articles report, kept from one dossier to the next; it belongs to one dossier at a time."""
 
 
 def join_claims(
@@ -121,7 +68,8 @@ def join_claims(
     Returns:
         The statements in the order in which they were first published.
     """
-    said = _said_in(sources, home, {} if known is None else known)
+    known = known or Known()
+    said = known.said_in(sources, home)
     near = near or Nearness(sources)
     joined = Joined(len(said))
     apart = _decide(said, joined, decided or Decided())
@@ -132,7 +80,7 @@ def join_claims(
             acts = {"deny": "denied", "admit": "admitted", "confirm": "confirmed"}
             because = " and ".join(acts[each.claim.speech_act] for each in (one, other))
             links.append((first, second, "contradicts", because))
-    for first, second in _candidates(said):
+    for first, second in _candidates(said, known.several.values()):
         one, other = said[first], said[second]
         found = _same(one, other)
         if found is None and _of_one_description(one, other):
@@ -176,71 +124,16 @@ def _kept_apart(joined: Joined, first: int, second: int, apart: Sequence[tuple[i
     return any({joined.home(one), joined.home(other)} == homes for one, other in apart)
 
 
-def _said_in(sources: Sequence[Source], home: Mapping[tuple[int, str], str], known: Known) -> list[Said]:
-    """Return what all articles report, in their order."""
-    here = set(sources)
-    for source in [source for source in known if source not in here]:
-        del known[source]
-    found: list[Said] = []
-    for number, source in enumerate(sources):
-        if source not in known:
-            known[source] = tuple(_read(source))
-        for one in known[source]:
-            one.source, one.because, one.confidence = number, None, 1.0
-            by = one.claim.source
-            one.speaker = home.get((number, by.entity)) if by is not None and by.entity else None
-            found.append(one)
-    return found
+def _candidates(said: Sequence[Said], quoted: Iterable[Sequence[Said]]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of two articles that have quoted words in common, or a speaker and a word that tells.
 
-
-def _read(source: Source) -> Iterator[Said]:
-    names = {each.id: frozenset(each.name.casefold().split()) for each in source.entities if each.named}
-    for claim in source.claims:
-        text = content_text(claim)
-        runs: set[tuple[str, ...]] = set()
-        for quoted in _quotes(source.text, claim):
-            row = [word.group().casefold() for word in _WORD.finditer(quoted)]
-            runs.update(tuple(row[at : at + QUOTED]) for at in range(len(row) - QUOTED + 1))
-        name = names.get(claim.source.entity or "", frozenset()) if claim.source else frozenset()
-        words = Telling.of(Counter(words_in(text)))
-        yield Said(
-            0,
-            claim,
-            None,
-            name,
-            words,
-            frozenset(runs),
-            frozenset((found["number"].strip(",."), found["what"] or "") for found in _NUMBER.finditer(text)),
-            tuple(sorted(words.weights, key=lambda word: (-rarity(word), word))[:_RAREST]),
-            "" if name or claim.source is None else _description(claim.source),
-            cue=frozenset(word.casefold() for span in claim.cue for word in span.exact.split()),
-        )
-
-
-def _description(source: ClaimSource) -> str:
-    """Return the words for a speaker without a name, folded; nothing for a pronoun."""
-    words = source.words.casefold().split()
-    words = words[1:] if words[:1] and words[0] in _ARTICLES else words
-    return "" if len(words) == 1 and words[0] in PRONOUNS else " ".join(words)
-
-
-def _quotes(text: str, claim: Claim) -> Iterator[str]:
-    """Yield what a claim has between quotation marks; all of it where the whole is a quotation."""
-    for span in claim.content:
-        if claim.quotation == "direct":
-            yield span.exact
-        else:
-            yield from (
-                found["words"] for found in _QUOTE.finditer(text, max(0, span.start - 1), span.end + 1)
-            )
-
-
-def _candidates(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
-    index: defaultdict[object, list[int]] = defaultdict(list)
+    Args:
+        said: All that is said.
+        quoted: What has quoted words in common.
+    """
+    index: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     by_teller: defaultdict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(said):
-        for run in one.runs:
-            index[run].append(place)
         if len(one.words.weights) >= _LEAST:
             if one.speaker:
                 by_teller[one.speaker].append(place)
@@ -252,7 +145,7 @@ def _candidates(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
                 for word in said[place].rarest:
                     index[teller, word].append(place)
     seen: set[tuple[int, int]] = set()
-    for places in index.values():
+    for places in chain(index.values(), (sorted(one.place for one in those) for those in quoted)):
         if 1 < len(places) <= _CROWD:
             articles = [list(those) for _, those in groupby(places, lambda place: said[place].source)]
             for early, late in combinations(articles, 2):

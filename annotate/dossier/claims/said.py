@@ -1,0 +1,159 @@
+"""What articles report, claim by claim, with what tells whether another article reports the same."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TypeVar
+
+from annotate.dossier.background import rarity
+from annotate.dossier.reading import MAGNITUDE, PRONOUNS, Source, Telling, words_in
+from annotate.record import Claim
+from annotate.record import Source as ClaimSource
+from annotate.review.words import content_text
+
+# So many words in a row, inside quotation marks, are no chance.
+QUOTED = 6
+_ARTICLES = frozenset({"the", "a", "an"})
+_RAREST = 4
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+_NUMBER = re.compile(r"(?P<number>(?:\d[\d,.]*\d|\d)" + MAGNITUDE + r")(?:\s+(?P<what>[a-z]{3,}))?")
+_QUOTE = re.compile(r"[“\"«„](?P<words>[^”\"»“„]*)[”\"»]?")
+Member = TypeVar("Member")
+Run = tuple[str, ...]
+_NONE: frozenset[Run] = frozenset()
+
+
+@dataclass(eq=False, slots=True)
+class Said:
+    """One claim of one article.
+
+    Attributes:
+        source: The number of the article.
+        place: Its own.
+        speaker: Id of the joined entity that says it, where it is known.
+        name: Words of the speaker's name in the article; none where it has no name.
+        described: Words for a speaker without a name: "police"; empty for a pronoun.
+        words: What it says, in words that tell something.
+        runs: Runs of words that stand in quotation marks.
+        numbers: Its figures, each with what it counts.
+        rarest: The words that tell most, the first of them first.
+    """
+
+    source: int
+    claim: Claim
+    speaker: str | None
+    name: frozenset[str]
+    words: Telling
+    runs: frozenset[Run]
+    numbers: frozenset[tuple[str, str]]
+    rarest: tuple[str, ...]
+    described: str = ""
+    because: str | None = None
+    confidence: float = 1.0
+    cue: frozenset[str] = field(default_factory=frozenset)
+    place: int = 0
+
+
+class Known:
+    """What articles report, kept from one dossier to the next; it belongs to one dossier at a time.
+
+    Attributes:
+        several: Claims that have one run of quoted words, by these.
+    """
+
+    def __init__(self) -> None:
+        self.several: dict[Run, list[Said]] = {}
+        self._first: dict[Run, Said] = {}
+        self._said: dict[Source, tuple[Said, ...]] = {}
+
+    def said_in(self, sources: Sequence[Source], home: Mapping[tuple[int, str], str]) -> list[Said]:
+        """Return what all articles report, in their order; take in what is new, and forget what is gone."""
+        here = set(sources)
+        for source in [source for source in self._said if source not in here]:
+            self._forget(self._said.pop(source))
+        found: list[Said] = []
+        for number, source in enumerate(sources):
+            if source not in self._said:
+                self._said[source] = tuple(_read(source))
+                self._take(self._said[source])
+            for one in self._said[source]:
+                one.source, one.place, one.because, one.confidence = number, len(found), None, 1.0
+                by = one.claim.source
+                one.speaker = home.get((number, by.entity)) if by is not None and by.entity else None
+                found.append(one)
+        return found
+
+    def _take(self, said: Sequence[Said]) -> None:
+        for one in said:
+            for run in one.runs:
+                first = self._first.setdefault(run, one)
+                if first is not one:
+                    self.several.setdefault(run, [first]).append(one)
+
+    def _forget(self, said: Sequence[Said]) -> None:
+        for one in said:
+            for run in one.runs:
+                those = self.several.get(run)
+                if those is None:
+                    del self._first[run]
+                    continue
+                those.remove(one)
+                self._first[run] = those[0]
+                if len(those) == 1:
+                    del self.several[run]
+
+
+def _read(source: Source) -> Iterator[Said]:
+    names = {each.id: frozenset(each.name.casefold().split()) for each in source.entities if each.named}
+    for claim in source.claims:
+        text = content_text(claim)
+        runs: set[tuple[str, ...]] = set()
+        for quoted in _quotes(source.text, claim):
+            row = [word.group().casefold() for word in _WORD.finditer(quoted)]
+            runs.update(tuple(row[at : at + QUOTED]) for at in range(len(row) - QUOTED + 1))
+        name = names.get(claim.source.entity or "", frozenset()) if claim.source else frozenset()
+        words = Telling.of(Counter(words_in(text)))
+        yield Said(
+            0,
+            claim,
+            None,
+            name,
+            words,
+            frozenset(runs) or _NONE,
+            _once(
+                frozenset(
+                    (found["number"].strip(",."), found["what"] or "") for found in _NUMBER.finditer(text)
+                )
+            ),
+            tuple(sorted(words.weights, key=lambda word: (-rarity(word), word))[:_RAREST]),
+            "" if name or claim.source is None else _description(claim.source),
+            cue=_once(frozenset(word.casefold() for span in claim.cue for word in span.exact.split())),
+        )
+
+
+def _description(source: ClaimSource) -> str:
+    """Return the words for a speaker without a name, folded; nothing for a pronoun."""
+    words = source.words.casefold().split()
+    words = words[1:] if words[:1] and words[0] in _ARTICLES else words
+    return "" if len(words) == 1 and words[0] in PRONOUNS else " ".join(words)
+
+
+def _quotes(text: str, claim: Claim) -> Iterator[str]:
+    """Yield what a claim has between quotation marks; all of it where the whole is a quotation."""
+    for span in claim.content:
+        if claim.quotation == "direct":
+            yield span.exact
+        else:
+            yield from (
+                found["words"] for found in _QUOTE.finditer(text, max(0, span.start - 1), span.end + 1)
+            )
+
+
+@lru_cache(maxsize=1 << 14)
+def _once(members: frozenset[Member]) -> frozenset[Member]:
+    """Return a set that many have, one for all of them."""
+    return members
