@@ -140,7 +140,9 @@ class OpenArticles(OpenLibraries):
         """From dark to light or back, or to the theme with this name."""
         wanted = name.strip().lower() or ("dateline-light" if self.current_theme.dark else "dateline-dark")
         themes = sorted(self.available_themes)
-        found = [wanted] if wanted in themes else [theme for theme in themes if theme.startswith(wanted)]
+        own = f"dateline-{wanted}"
+        exact = [name for name in (wanted, own) if name in themes]
+        found = exact[:1] or [theme for theme in themes if theme.startswith(wanted)]
         if len(found) == 1:
             self.theme = found[0]
             self._tell(f"Theme {found[0]}.")

@@ -97,6 +97,16 @@ async def test_completion_of_commands_and_what_follows_them(reading: Open) -> No
         assert reader.app.theme == "dateline-light"
 
 
+@pytest.mark.parametrize("typed", ["light", "Dark", "dateline-light"])
+async def test_light_and_dark_are_those_of_dateline(reading: Open, typed: str) -> None:
+    async with reading() as reader:
+        reader.screen.command_line.run("theme nord")
+        await reader.pilot.pause()
+        reader.screen.command_line.run(f"theme {typed}")
+        await reader.pilot.pause()
+        assert reader.app.theme == f"dateline-{typed.lower().removeprefix('dateline-')}"
+
+
 async def test_a_theme_by_its_beginning(reading: Open) -> None:
     async with reading() as reader:
         reader.screen.command_line.run("theme no")
