@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from threading import Lock
 
 from annotate.dossier.claims import Known as Claimed
-from annotate.dossier.claims import join_claims
+from annotate.dossier.claims import contradicted, join_claims
 from annotate.dossier.decisions import of_entities, of_events, of_statements
 from annotate.dossier.entities import Known, join_entities
 from annotate.dossier.events import Decisions, Kept, join_events
@@ -91,7 +91,7 @@ def _built(sources: Sequence[Source], decisions: Sequence[Decision], index: Inde
         generator=sources[0].record.generator,
         documents=documents,
         entities=tuple(entities),
-        claims=tuple(claims),
+        claims=tuple(contradicted(claims, (each for event in timeline.events for each in event.conflicts))),
         timeline=timeline,
         origins=tuple(origins),
         versions=tuple(versions),

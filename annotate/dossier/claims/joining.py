@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, combinations, groupby, pairwise
 
 from annotate.dossier.claims.said import Known, Said
 from annotate.dossier.decisions import Decided
-from annotate.dossier.model import Statement, StatementLink, StatementMember, StatementRelation
+from annotate.dossier.model import Conflict, Statement, StatementLink, StatementMember, StatementRelation
 from annotate.dossier.reading import Joined, Nearness, Source, likeness, words_in
 
 # So many of them have to tell something: anybody says "this is not going to be".
@@ -35,18 +36,10 @@ _ONE_STORY, _DENIED_ALIKE, _FEWEST = 0.1, 0.7, 2
 _CROWD = 200
 _RETRACTS = frozenset(
     {
-        "retract",
-        "retracted",
-        "retracts",
-        "withdraw",
-        "withdrew",
-        "withdrawn",
-        "backtracked",
-        "apologised",
-        "apologized",
-        "corrected",
+        "retract", "retracted", "retracts", "withdraw", "withdrew", "withdrawn", "backtracked", "apologised",
+        "apologized", "corrected",
     }
-)
+)  # fmt: skip
 
 
 def join_claims(
@@ -100,6 +93,32 @@ def join_claims(
         ):
             other.because, other.confidence = because, confidence
     return list(_written(sources, said, joined, links))
+
+
+def contradicted(statements: Sequence[Statement], conflicts: Iterable[Conflict]) -> Iterator[Statement]:
+    """Yield statements with links to those that say otherwise, by what articles tell differently.
+
+    Args:
+        statements: Those of a dossier.
+        conflicts: What its articles tell differently.
+    """
+    place = {
+        (member.document, member.claim): number
+        for number, one in enumerate(statements)
+        for member in one.members
+    }
+    found: defaultdict[int, list[StatementLink]] = defaultdict(list)
+    for conflict in conflicts:
+        if conflict.update:
+            continue
+        relation: StatementRelation = "differs_in_number" if conflict.kind == "number" else "contradicts"
+        told = {place.get((side.document, side.claim)) for side in conflict.sides if side.claim}
+        for early, late in combinations(sorted(number for number in told if number is not None), 2):
+            found[late].append(StatementLink(statements[early].id, relation, conflict.because))
+    for number, one in enumerate(statements):
+        known = {link.claim for link in one.relates}
+        new = {link.claim: link for link in reversed(found.get(number, ())) if link.claim not in known}
+        yield replace(one, relates=(*one.relates, *new.values())) if new else one
 
 
 def _decide(said: Sequence[Said], joined: Joined, decided: Decided) -> list[tuple[int, int]]:
@@ -232,7 +251,7 @@ def _otherwise(one: Said, other: Said) -> tuple[StatementRelation, str] | None:
     if retracted and not one.cue & _RETRACTS:
         return "retracts", f"“{min(retracted)}”"
     if not one.runs & other.runs and one.claim.polarity != other.claim.polarity:
-        return "contradicts", f"{one.claim.polarity} and {other.claim.polarity}"
+        return "contradicts", "one says so, the other not"
     counted = {what: number for number, what in one.numbers if what}
     for number, what in sorted(other.numbers):
         if what and counted.get(what, number) != number:

@@ -230,3 +230,45 @@ def test_quoted_words_of_several_articles_are_found(saying: list[Source]) -> Non
     assert ("the", "wall", "is", "sound", "and", "the") in known.several
     join_claims(saying[:1], {}, known=known)
     assert not known.several
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "relations"),
+    [
+        (
+            "The exits were locked, survivor Rosa Amstad said.",
+            "The exits were not locked, police chief Ida Moen said.",
+            ["contradicts"],
+        ),
+        (
+            "The fire hurt 48 people, the police said.",
+            "A doctor said that 130 people were hurt in the fire.",
+            ["differs_in_number"],
+        ),
+        # What the article itself tells is nobody's statement, and what both say is no contradiction.
+        ("The exits were locked, survivor Rosa Amstad said.", "The exits were not locked.", []),
+        (
+            "The fire hurt 48 people, the police said.",
+            "A doctor said that 48 people were hurt in the fire.",
+            [],
+        ),
+        (
+            "The exits were locked, survivor Rosa Amstad said.",
+            "The windows were not locked, police chief Ida Moen said.",
+            [],
+        ),
+    ],
+)
+def test_statements_of_two_speakers_that_cannot_both_be_so_are_linked(
+    engine: Annotator, first: str, second: str, relations: list[str]
+) -> None:
+    news = "Factory burns in Osby\n\nA fire swept through a factory in Osby on Monday and killed 12 people."
+    found = build(
+        [
+            source(engine, name, f"{news} {words}", "2025-06-10")
+            for name, words in (("a", first), ("b", second))
+        ]
+    )
+    links = [link for statement in found.claims for link in statement.relates]
+    assert [link.relation for link in links] == relations
+    assert {link.claim for link in links} <= {statement.id for statement in found.claims}
