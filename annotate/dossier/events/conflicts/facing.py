@@ -71,10 +71,10 @@ def faced(first: Source, second: Source) -> tuple[Faced, ...]:
     """Return the figures of two articles of one story that cannot both be so."""
     dated = bool(first.published_day and second.published_day)
     return tuple(
-        # People grow older between two articles, and win once more.
+        # People grow older between two articles, win once more, and something else happens at another hour.
         each
         for each in _faced(first.once(facts), second.once(facts))
-        if dated or not (each.one.kind == "age" or _runs(each.one) or _runs(each.other))
+        if dated or not (each.one.kind in {"age", "hour"} or _runs(each.one) or _runs(each.other))
     )
 
 

@@ -22,7 +22,8 @@ _BESIDE = re.compile(
 )
 _WAS = re.compile(r"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _OF_SOMEBODY = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-_REACH = 60
+_NAMING = _OF_SOMEBODY | {"LOC", "FAC", "PRODUCT", "EVENT"}
+_REACH, _OPENING = 60, 300
 
 
 class _Named(NamedTuple):
@@ -122,6 +123,29 @@ def people_in(source: Source) -> frozenset[str]:
         for entity in source.entities
         if entity.type == "PERSON" and entity.named
     )
+
+
+def names_meet(one: Source, other: Source) -> bool:
+    """Tell whether two articles may be of the same people and places.
+
+    They are not where both open with names and neither ever uses a word of those with which the other opens.
+    """
+    opening, known = one.once(_names)
+    also_opening, also_known = other.once(_names)
+    return not opening or not also_opening or bool(opening & also_known or also_opening & known)
+
+
+def _names(source: Source) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of the names in the first lines of an article, and in all of it."""
+    opening: set[str] = set()
+    known: set[str] = set()
+    for entity in source.entities:
+        if entity.named and entity.type in _NAMING:
+            words = {word for name in (entity.name, *entity.aliases) for word in name.casefold().split()}
+            known |= words
+            if any(mention.start < _OPENING and mention.kind == "name" for mention in entity.mentions):
+                opening |= words
+    return frozenset(opening), frozenset(known)
 
 
 def of_others(one: frozenset[str], other: frozenset[str]) -> bool:

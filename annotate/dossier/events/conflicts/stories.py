@@ -13,7 +13,7 @@ from annotate.dossier.events.conflicts.counting.facts import Fact, facts
 from annotate.dossier.events.conflicts.counting.quantities import CLASSES
 from annotate.dossier.events.conflicts.facing import Faced, faced, grouped, written
 from annotate.dossier.events.conflicts.outcomes import outcomes
-from annotate.dossier.events.conflicts.parties import people_in
+from annotate.dossier.events.conflicts.parties import names_meet, people_in
 from annotate.dossier.events.conflicts.places import roles
 from annotate.dossier.events.dated import days_between
 from annotate.dossier.events.happening import Happening
@@ -165,11 +165,14 @@ def told_together(told: Sequence[Sequence[Happening]]) -> Together:
 
 
 def of_one_story(sources: Sequence[Source], one: int, other: int, together: Together) -> bool:
-    """Tell whether two articles may be compared; without days it has to be plain that both tell of one story.
+    """Tell whether two articles may be compared.
 
-    They tell many happenings together, name a person who is the same, or give a figure that is.
+    Both know somebody of whom one of them opens. Without days it has to be plain that both tell of one story:
+    they tell many happenings together, name a person who is the same, or give a figure that is.
     """
     first, second = sources[one], sources[other]
+    if not names_meet(first, second):
+        return False
     if first.published_day and second.published_day:
         return True
     if together[min(one, other), max(one, other)] >= _MANY:
