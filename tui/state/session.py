@@ -78,15 +78,15 @@ class Session:
         """What undo takes back, the latest last."""
         return tuple(self._done)
 
-    def review_before(self, id: str, mention: str | None, status: Status) -> Status | None:
-        """Return how an annotation, or one mention of it, was judged before it was given a status."""
+    def before_judged(self, id: str, mention: str | None) -> Status | None:
+        """Return what an annotation, or one mention of it, was before it was accepted or rejected."""
         for step in reversed(self._done):
             item = by_id(step.before).get(id)
             if item is None:
                 return None
             told = item.mentions if mention is not None and isinstance(item, Entity | Event) else ()
             review = next((each.status for each in told if each.id == mention), review_of(item))
-            if review != status:
+            if review not in {"accepted", "rejected"}:
                 return review
         return None
 

@@ -52,6 +52,26 @@ async def test_what_was_changed_before_it_was_judged_stays_changed(
         assert find(reader.record, chosen) == before
 
 
+@pytest.mark.parametrize("changed", [True, False])
+async def test_a_judgement_that_is_taken_back_leaves_none_that_was_before_it(
+    reading: Open, changed: bool
+) -> None:
+    async with reading() as reader:
+        await reader.press("f2")
+        chosen = reader.screen.panes.panels[0].chosen or ""
+        if changed:
+            await reader.press("r")
+            await reader.type("FAC")
+            await reader.press("enter")
+        before = find(reader.record, chosen)
+        for keys, status in (("ax", "rejected"), ("x", None), ("a", "accepted"), ("a", None), ("xaa", None)):
+            await reader.press(*keys)
+            if status is None:
+                assert find(reader.record, chosen) == before
+            else:
+                assert review_of(find(reader.record, chosen)) == status
+
+
 async def test_the_panel_leads_to_what_was_rejected(reading: Open) -> None:
     async with reading() as reader:
         await reader.press("f3", "j", "j", "x", "enter")

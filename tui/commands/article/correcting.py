@@ -254,7 +254,7 @@ def decide(shell: Correcting, status: Status) -> None:
     if not shell.panes.focused:
         # The same key takes it back, whatever else stands here.
         shell.change(preferred=target[0])
-    left = shell.session.review_before(item.id, mention.id if several and mention else None, status)
+    left = shell.session.before_judged(item.id, mention.id if several and mention else None)
     correct(
         shell,
         f"no longer {status}" if before == status else status,
