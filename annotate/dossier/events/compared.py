@@ -175,7 +175,7 @@ class Compared:
         return found
 
     def _of_new(self, one: Integers, other: Integers, articles: Integers) -> Integers | None:
-        """Return which happenings are of articles that have come, where every pair has one of them.
+        """Return which happenings are of articles that have come; none where all are, or a pair has no such.
 
         Args:
             one: The first article of each pair.
@@ -183,7 +183,8 @@ class Compared:
             articles: Those of the happenings.
         """
         come = np.isin(one, self._come) | np.isin(other, self._come)
-        return np.flatnonzero(np.isin(articles, self._come)) if come.all() else None
+        some = np.flatnonzero(np.isin(articles, self._come))
+        return some if come.all() and len(some) < len(articles) else None
 
     @staticmethod
     def _of(rows: _Rows, numbers: Integers) -> _Rows:

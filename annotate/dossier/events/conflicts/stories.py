@@ -208,9 +208,7 @@ def _near(
         pair for pair in main if together[pair] >= _TOGETHER and of_one_story(sources, *pair, together)
     )
     near = known.near((sources[one], sources[other]) for one, other in pairs)
-    return [
-        pair for pair, so in zip(pairs, near, strict=True) if so and of_one_story(sources, *pair, together)
-    ]
+    return [pair for pair, so in zip(pairs, near, strict=True) if so]
 
 
 def _of_other_weeks(one: Source, other: Source) -> bool:
