@@ -15,11 +15,13 @@ from annotate.dossier.events.happening import sentence_cuts
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 
+# "Had been", and "wrongly" or "previously", tell of what was before.
+_WERE = r"(?:was|were|has been|have been)\s+(?:(?:finally|formally|unanimously|also)\s+)?"
 # Each pair of outcomes cannot both be so of one person or thing at one time.
 _PAIRS = {
     "verdict": (
-        r"(?:was|were|has been|have been|been)\s+(?:\w+ly\s+)?(?:convicted|found guilty)",
-        r"(?:was|were|has been|have been|been)\s+(?:\w+ly\s+)?(?:acquitted|found not guilty|cleared)",
+        rf"{_WERE}(?:convicted|found guilty)",
+        rf"{_WERE}(?:acquitted|found not guilty|cleared(?! (?:to|for)\b))",
     ),
     "plea": (
         r"(?:pleaded|pled|pleads|has pleaded) guilty",
@@ -35,6 +37,13 @@ _FOUND = {
 # Where the part of the sentence that says who it was begins; a part between commas says more of the same.
 _BEGINS = re.compile(r"[;:\n“”\"()—–]|\b(?:and|but|while|that|after|before|when|because|as|if|although)\b")
 _ENDS = re.compile(r"[.,;:\n“”\"()—–]|\b(?:and|but|while|on \w+day|by a|because|after|when)\b")
+# Behind these it is somebody of theirs: "Brandt's son was convicted", "his wife died".
+_OF_THEIRS = re.compile(r"\b(?:his|her|their|its|my|our|your|whose)\s|['’]s?\s", re.IGNORECASE)
+# And whom these lead to is not the one: "the wife of Jon Brandt", "the man who shot Brandt".
+_LEADS = re.compile(
+    r"\b(?:of|with|by|for|from|against|to|near|like|who|which|in|on|at|behind|under|over)\s", re.IGNORECASE
+)
+_OPENING = re.compile(r"\s*(?:on \w+day|in [A-Z]\w+)\s", re.IGNORECASE)
 # What is not told as so.
 _UNSURE = re.compile(
     r"\b(?:not|never|n['’]t|would|could|may|might|if|whether|no|will|should|had\s+been|earlier|previously|once)\b|n['’]t\b",
@@ -96,14 +105,26 @@ def outcomes(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
             continue
         told = sorted(((one, first), (other, second)), key=lambda each: each[0].published_day)
         days = [source.published_day for source, _ in told]
-        # Who was alive yesterday may be dead today.
-        update = first.kind == "life" and 0 < days[0] < days[1] and not told[1][1].good
+        update = 0 < days[0] < days[1] and _may_have_changed(told[1][1])
         parts = [
             side(source, each.start, each.end)
             for source, each in (told if update else ((one, first), (other, second)))
         ]
-        who = " ".join(sorted(first.names & second.names or first.who & second.who))
-        yield first.start, Conflict("polarity", tuple(parts), f"{who}: {either(parts, update)}", update)
+        because = f"{_called(one, first, second)}: {either(parts, update)}"
+        yield first.start, Conflict("polarity", tuple(parts), because, update)
+
+
+def _called(source: Source, one: _Outcome, other: _Outcome) -> str:
+    """Return what the one is called that two outcomes are of: the name in the first article, else words."""
+    common = one.names & other.names
+    names = (each.name for each in source.entities if each.type == "PERSON" and each.named)
+    whole = next((name for name in names if common and common <= {*name.casefold().split()}), "")
+    return whole or " ".join(sorted(common or one.who & other.who))
+
+
+def _may_have_changed(late: _Outcome) -> bool:
+    """Tell whether what was otherwise yesterday may be so today: a death, a new plea, another test."""
+    return late.kind == "test" or (late.kind in {"life", "plea"} and not late.good)
 
 
 def _outcomes(source: Source) -> tuple[_Outcome, ...]:
@@ -133,11 +154,20 @@ def _outcome(source: Source, low: int, match: re.Match[str], kind: str, good: bo
         *match.span(),
         kind,
         good,
-        frozenset() if some else named_in(source, cut, match.start(), "PERSON"),
+        frozenset() if some else _who(source, cut, match.start(), kind),
         frozenset() if some else _telling(subject),
         _telling(of),
         aside,
     )
+
+
+def _who(source: Source, low: int, high: int, kind: str) -> frozenset[str]:
+    """Return words of the name of the one who is told of in the part of a sentence before a verb."""
+    opening = _OPENING.match(source.text, low, high)
+    low = max((of.end() for of in _OF_THEIRS.finditer(source.text, low, high)), default=low)
+    leads = _LEADS.search(source.text, max(low, opening.end() if opening else low), high)
+    # Who pleads says so.
+    return named_in(source, low, leads.start() if leads else high, "PERSON", saying=kind == "plea")
 
 
 def _telling(words: str) -> frozenset[str]:
@@ -154,9 +184,13 @@ def _tells_both(those: Sequence[_Outcome], one: _Outcome) -> bool:
 
 
 def _of_one(one: _Outcome, other: _Outcome) -> bool:
-    """Tell whether two outcomes are of one: of one name, or in words that tell enough where none is given."""
+    """Tell whether two outcomes are of one: of one name, or in words that tell enough where none is given.
+
+    Brothers have one of their names in common, and each another one.
+    """
     if one.of and other.of and not one.of & other.of:
         return False
     if one.names or other.names:
-        return bool(one.names & other.names)
+        short, long = sorted((one.names, other.names), key=len)
+        return bool(short) and short <= long
     return sum(map(rarity, sorted(one.who & other.who))) >= _LEAST

@@ -27,12 +27,13 @@ _REACH, _OPENING = 60, 300
 
 
 class _Named(NamedTuple):
-    """Where somebody is meant, with the type and the words of the name."""
+    """Where somebody is meant, the type and the words of the name, and whether they only say something."""
 
     start: int
     end: int
     type: str
     words: frozenset[str]
+    says: bool
 
 
 def inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
@@ -42,7 +43,7 @@ def inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
 
 
 def _named(source: Source) -> tuple[_Named, ...]:
-    """Return where those are meant who have a name, in text order, but for those who only say something.
+    """Return where those are meant who have a name, in text order.
 
     Of "it" and "the firm" it is not sure enough which body is meant.
     """
@@ -50,20 +51,28 @@ def _named(source: Source) -> tuple[_Named, ...]:
     return tuple(
         sorted(
             (
-                _Named(mention.start, mention.end, entity.type, frozenset(entity.name.casefold().split()))
+                _Named(
+                    mention.start,
+                    mention.end,
+                    entity.type,
+                    frozenset(entity.name.casefold().split()),
+                    inside(said, mention.start),
+                )
                 for entity in source.entities
                 if entity.type in _OF_SOMEBODY and entity.named
                 for mention in entity.mentions
-                if (entity.type == "PERSON" or mention.kind == "name") and not inside(said, mention.start)
+                if entity.type == "PERSON" or mention.kind == "name"
             ),
             key=lambda each: each[:2],
         )
     )
 
 
-def _between(source: Source, start: int, end: int) -> Sequence[_Named]:
+def _between(source: Source, start: int, end: int, *, saying: bool = False) -> Sequence[_Named]:
+    """Return who is meant in a part of an article, with those who only say something or without them."""
     named = source.once(_named)
-    return named[bisect_left(named, (start,)) : bisect_left(named, (end,))]
+    found = named[bisect_left(named, (start,)) : bisect_left(named, (end,))]
+    return found if saying else [each for each in found if not each.says]
 
 
 def _sentence(source: Source, place: int) -> int:
@@ -76,11 +85,18 @@ def _cuts(source: Source) -> list[int]:
     return sentence_cuts(source.text)
 
 
-def named_in(source: Source, start: int, end: int, type: str) -> frozenset[str]:
-    """Return words of the names of one type in a part of an article, but for those who only say something."""
-    return frozenset(
-        word for each in _between(source, start, end) if each.type == type for word in each.words
-    )
+def named_in(source: Source, start: int, end: int, type: str, *, saying: bool = False) -> frozenset[str]:
+    """Return words of the names of one type in a part of an article.
+
+    Args:
+        source: The article.
+        start: Where the part begins.
+        end: Where it ends.
+        type: Of those who have the names.
+        saying: Whether those who only say something are among them.
+    """
+    here = _between(source, start, end, saying=saying)
+    return frozenset(word for each in here if each.type == type for word in each.words)
 
 
 def done_to(source: Source, start: int, end: int) -> frozenset[str]:

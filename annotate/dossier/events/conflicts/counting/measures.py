@@ -106,7 +106,8 @@ _AGE_ITSELF = re.compile(r"\b(?P<age>[1-9]\d)-year-old\b")
 _AGE_BEFORE = re.compile(r"\b(?P<age>[1-9]\d)-year-old\b(?:\s+[\w-]+){0,3}\s+$")
 # "Has until Friday to", "must vote by 30 June".
 _BY_THEN = re.compile(
-    r"\b(?:must|ha(?:s|ve|d) to|need(?:s|ed)? to|ordered|told|asked|given?|gave|deadline|ultimatum"
+    r"\b(?:must|ha(?:s|ve|d) to|need(?:s|ed)? to|(?:given?|gave)\b(?=[^.;\n]{0,80}\buntil\b)"
+    r"|deadline|ultimatum|(?:ordered|told|asked)\b(?=(?:(?!\bthat\b)[^.;\n]){0,60}\bto\b)"
     r"|ha(?:s|ve|d) (?=until)|required?|obliged|due)\b[^.;\n]{0,80}"
     r"\b(?:by|until|before|no later than)\s+(?:\w+\s+)?$",
     re.IGNORECASE,

@@ -170,8 +170,8 @@ _AGE = re.compile(r"\s*-\s*years?\s*-\s*old\b|\s+years? old\b|-year\b", re.IGNOR
 _PARENT = re.compile(r"\b(?:mother|father|mum|mom|dad|parents?)[ -]of[ -]$", re.IGNORECASE)
 # "Five rounds sooner than": by how much something differs.
 _MORE_THAN = re.compile(
-    r"\s+(?:[a-z]+\s+){1,2}(?:more|fewer|less|sooner|earlier|later|longer|shorter|higher|lower|further|faster|slower"
-    r"|better|worse|clear|ahead|behind)\b(?:\s+than\b)?(?!\s+to\b)",
+    r"\s+(?:[a-z]+\s+){1,2}(?:(?:more|fewer|less|sooner|longer|shorter|higher|lower|faster|slower|better|worse)\b"
+    r"(?:\s+than\b)?(?!\s+(?:to|known)\b)|(?:earlier|later|further|clear|ahead|behind)\s+(?:than|of)\b)",
     re.IGNORECASE,
 )
 _ERROR = re.compile(r"\b(?:margin|rate) of (?:sampling )?error\b", re.IGNORECASE)

@@ -13,6 +13,7 @@ from annotate import Annotator
 from annotate.article import Article
 from annotate.dossier import Index, Source, build
 from annotate.dossier.events.conflicts.counting.measures import measures
+from annotate.dossier.events.conflicts.counting.quantities import quantities
 from annotate.dossier.model import Conflict
 from tests.annotate.dossier.conftest import source
 
@@ -91,11 +92,33 @@ def test_a_dossier_that_grows_tells_what_one_made_at_once_tells(engine: Annotato
         ("It came at two in the morning.", "hour", 90, 150),
         ("The house, built in 1887, fell.", "year", 1887, 1887),
         ("Of the town 19 of 36 councils voted.", "part", 19, 19),
+        ("The judge ordered him to leave by 12 June 2025.", "deadline", 739414, 739414),
+        ("The city gave the firm until 12 June 2025 to answer.", "deadline", 739414, 739414),
+        ("She told the union to answer before 12 June 2025.", "deadline", 739414, 739414),
     ],
 )
 def test_what_is_measured(engine: Annotator, words: str, kind: str, low: float, high: float) -> None:
     (measure,) = [each for each in measures(source(engine, "a", words)) if each.of[0] == kind]
     assert (measure.low, measure.high) == pytest.approx((low, high))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Thirty people were later found dead in the cellar.", [("dead", "")]),
+        ("The 12 people were earlier reported missing.", [("missing", "")]),
+        ("The flood destroyed 40 houses behind the dam.", [("count", "house")]),
+        ("Some 15 people further up the valley were killed.", [("dead", "")]),
+        # By how much something differs.
+        ("It ended five rounds sooner than planned.", []),
+        ("They finished 12 seats ahead of the others.", []),
+        ("The council has 40 members fewer than before.", []),
+    ],
+)
+def test_how_many_are_told_and_not_how_many_more(
+    engine: Annotator, words: str, told: list[tuple[str, str]]
+) -> None:
+    assert [figure.of for figure in quantities(source(engine, "a", words))] == told
 
 
 @pytest.mark.parametrize(
@@ -107,6 +130,9 @@ def test_what_is_measured(engine: Annotator, words: str, kind: str, low: float, 
         "They met in 1887.",
         "He scored 2 - 3 metres away.",
         "A woman of 50, said nothing.",
+        "He told the court that he had left before 12 June 2025.",
+        "She asked whether they had met before 12 June 2025.",
+        "He gave evidence before 12 June 2025.",
     ],
 )
 def test_what_is_not_measured(engine: Annotator, words: str) -> None:

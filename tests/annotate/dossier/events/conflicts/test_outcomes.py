@@ -1,0 +1,87 @@
+"""How something ended by two articles: convicted or acquitted, positive or negative, dead or alive."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate import Annotator
+from annotate.dossier.events.conflicts.outcomes import outcomes
+from annotate.dossier.model import Conflict
+from tests.annotate.dossier.conftest import source
+
+DAYS = ("2025-06-10", "2025-06-14")
+
+
+def found(
+    engine: Annotator, one: str, other: str, days: tuple[str, str] = (DAYS[0], DAYS[0])
+) -> list[Conflict]:
+    sources = [
+        source(engine, name, f"News of Osby\n\n{words}\n", day)
+        for name, words, day in zip("ab", (one, other), days, strict=True)
+    ]
+    return [conflict for _, conflict in outcomes(*sources)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("On Monday Jon Falk was convicted.", "In Osby Jon Falk was acquitted."),
+        ("Osby's former mayor Jon Falk was convicted.", "Jon Falk has been acquitted."),
+        ("Jon Falk, a baker of Osby, was convicted.", "Jon Falk was unanimously found not guilty."),
+        ("Jon Falk of Osby was convicted of fraud.", "Jon Falk was finally cleared of fraud."),
+        ("Jon Falk pleaded not guilty to fraud.", "Jon Falk pleaded guilty to fraud."),
+        ("His daughter Ida Falk survived the fire.", "Ida Falk died in the fire."),
+    ],
+)
+def test_what_cannot_both_be_so_of_one_person_is_told_by_name(
+    engine: Annotator, one: str, other: str
+) -> None:
+    (conflict,) = found(engine, one, other)
+    name = "Ida Falk" if "Ida" in one else "Jon Falk"
+    assert conflict.because.startswith(f"{name}: “")
+    assert not conflict.update
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # What was before, and what was wrong.
+        ("Jon Falk, who had been convicted of murder, walked free.", "Jon Falk was acquitted of murder."),
+        ("Jon Falk was wrongly convicted of murder.", "Jon Falk was acquitted of murder."),
+        ("Jon Falk was previously convicted of murder.", "Jon Falk was finally cleared of murder."),
+        # Somebody else, of theirs.
+        ("Ida Moen's son was convicted.", "Ida Moen was acquitted."),
+        ("Jon Falk wept. His wife died on Monday.", "Jon Falk survived."),
+        ("Jon Falk, whose wife died on Monday, wept.", "Jon Falk survived."),
+        ("The wife of Jon Falk died on Monday.", "Jon Falk survived."),
+        ("The man who shot Jon Falk died.", "Jon Falk survived."),
+        ("Ida Falkenhorst pleaded guilty.", "Jon Falkenhorst pleaded not guilty."),
+        # What is no verdict.
+        ("Jon Falk was convicted by a court in Osby.", "Jon Falk was cleared to play again."),
+        ("If Jon Falk had been convicted, he would have left.", "Jon Falk was acquitted."),
+    ],
+)
+def test_what_may_both_be_so_is_no_conflict(engine: Annotator, one: str, other: str) -> None:
+    assert not found(engine, one, other)
+    assert not found(engine, other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "update"),
+    [
+        ("Jon Falk tested positive, his doctor said.", "Jon Falk tested negative, his doctor said.", True),
+        ("Jon Falk pleaded not guilty.", "Jon Falk pleaded guilty.", True),
+        ("Jon Falk pleaded guilty.", "Jon Falk pleaded not guilty.", False),
+        ("Jon Falk survived.", "Jon Falk died.", True),
+        ("Jon Falk died.", "Jon Falk survived.", False),
+        ("Jon Falk was convicted.", "Jon Falk was acquitted.", False),
+    ],
+)
+def test_what_may_have_changed_by_the_day_of_the_later_article_is_an_update(
+    engine: Annotator, one: str, other: str, update: bool
+) -> None:
+    (conflict,) = found(engine, one, other, DAYS)
+    assert [side.document for side in conflict.sides] == ["a", "b"]
+    assert conflict.update is update
+    (conflict,) = found(engine, other, one, (DAYS[1], DAYS[0]))
+    assert conflict.update is update
