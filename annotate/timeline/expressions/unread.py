@@ -22,6 +22,7 @@ _WHOSE = re.compile(r"\b(?:his|her|their|my|your|our)(?:\s+(?:early|late|mid))?[
 _AGES = re.compile(
     r"\bage[sd]?\s+(?:from\s+)?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)", re.IGNORECASE
 )
+_UNITS = re.compile(rf"{lex.UNIT}", re.IGNORECASE)
 _TENS = re.compile(r"(?:early |late |mid-?)?\d0s")
 # The "35th minute" of a match, a "second-year" student, the "second half" of a match.
 _COUNTED = re.compile(
@@ -98,6 +99,10 @@ def is_time(text: str, start: int, end: int) -> bool:
     words, before = text[start:end], text[max(0, start - 16) : start]
     lead = _DETERMINER.search(before)
     if not _OF_TIME.search(words) or contexts.is_rate(text, start - len(lead[0]) if lead else start, end):
+        return False
+    unit = _UNITS.search(words)
+    if unit and unit.end() == len(words) and contexts.is_of_a_figure(text, start + unit.start()):
+        # What no rule reads as a length: "won in 9.84 seconds".
         return False
     if _AGES.search(words):
         return False

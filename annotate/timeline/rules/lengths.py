@@ -115,6 +115,8 @@ def _age_of_a_thing(match: re.Match[str], context: Context) -> Value | None:
     alone="as a length",
 )
 def _vague_duration(match: re.Match[str], context: Context) -> Value | None:
+    if contexts.is_of_a_figure(match.string, match.start()):
+        return None
     return Value("DURATION", lengths.duration(None, lex.unit_code(match["u"])), "no exact number")
 
 

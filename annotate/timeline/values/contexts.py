@@ -36,6 +36,7 @@ _COUNTED = re.compile(
     r"(?:\b\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|dozens|hundreds|thousands))"
     r"\s+(?:[\w-]+\s+){0,2}[\w-]+s\s+$"
 )
+_FIGURE = re.compile(r"\d[ \u00a0]$")
 _PER = re.compile(r"(?:an?|per)\s+[a-z]+$", re.IGNORECASE)
 _MATCH = re.compile(
     r"\b(?:minutes?|goals?|scor(?:e|ed|er|ing)|equali[sz]ed?r?|penalt(?:y|ies)|kick(?:ed|-off)?|header|headed|corner|striker"
@@ -234,6 +235,16 @@ def is_rate(text: str, start: int, end: int) -> bool:
     if not _PER.fullmatch(text[start:end]) or re.match(r"\s+(?:ago|earlier|before|later|after)\b", after):
         return False
     return bool(_RATE.search(before) or _COUNTED.search(before))
+
+
+def is_of_a_figure(text: str, start: int) -> bool:
+    """Tell whether a unit has a figure that is no length of time with it: "won in 9.84 seconds".
+
+    Args:
+        text: The document's exact text.
+        start: Of the unit.
+    """
+    return bool(_FIGURE.search(text[max(0, start - 12) : start]))
 
 
 def is_age(text: str, start: int, end: int) -> bool:
