@@ -243,6 +243,8 @@ class _Finder:
         )
         filled = self._memory.filled(context, match.start)
         if filled.reached is None and match.rule.lacks_year:
+            if filled.mentioned and narrative.goes_on_from_there(self._text, match.start):
+                return replace(filled, reached=filled.mentioned)
             year = narrative.year_of_frame(self._frames, match.start)
             return replace(filled, reached=str(year)) if year else filled
         return filled

@@ -75,6 +75,10 @@ WORD_OF_THE_DAY = re.compile(
     rf"|morning|afternoon|evening|{lex.WEEKDAY})(?!\s+of\b)"
     rf"|(?:{lex.WEEKDAY})(?!s?,?\s+(?:the\s+)?(?:\d|{lex.FULL_MONTH}))(?:['’]s|\s+[a-z]|[.,;]))(?!\w)"
 )
+_FROM_THERE = re.compile(
+    r"\b(?:from|since|between)\s+(?:then|that\s+(?:day|date|time|point))(?:\s+on)?,?\s+(?:until|till?|to|through|and)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=2)
@@ -183,6 +187,16 @@ def frames(text: str) -> list[Frame]:
         stop = _SENTENCE_END.search(text, opening.end())
         found.append(Frame(opening.end(), stop.start() if stop else len(text), int(opening["y"])))
     return sorted(found)
+
+
+def goes_on_from_there(text: str, start: int) -> bool:
+    """Tell whether words take a date up from the one before it: "From then until 2 August".
+
+    Args:
+        text: The document's exact text.
+        start: Of the later date.
+    """
+    return bool(_FROM_THERE.search(text, max(0, start - 40), start))
 
 
 def year_of_frame(parts: list[Frame], place: int) -> int | None:
