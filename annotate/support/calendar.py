@@ -20,6 +20,7 @@ MONTH_NAMES = (
 )  # fmt: skip
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 HOURS = {"MO": (5, 11), "AF": (12, 17), "EV": (17, 21), "NI": (20, 23), "MI": (12, 12), "DT": (8, 18)}
+EARLY = (0, 8)
 SATURDAY = 5
 # From so many years ago on, years are told in thousands, counted from a round year of ours.
 LONG_AGO, ROUND_YEAR = 3000, 2000
@@ -237,14 +238,18 @@ def interval_of(value: str, mod: TimexMod | None = None) -> Interval:
         return Interval(first.isoformat(), None)
     clock = value.split("T", 1)[1] if "T" in value else ""
     if clock and first == last:
-        return _clock_interval(first, clock)
+        # "Early on Saturday morning" can be before five.
+        return _hours(first, *EARLY) if (clock, mod) == ("MO", "START") else _clock_interval(first, clock)
     return Interval(first.isoformat(), last.isoformat())
+
+
+def _hours(day: date, first: int, last: int) -> Interval:
+    return Interval(f"{day}T{first:02d}:00", f"{day}T{last:02d}:59")
 
 
 def _clock_interval(day: date, clock: str) -> Interval:
     if clock in HOURS:
-        early, late = HOURS[clock]
-        return Interval(f"{day}T{early:02d}:00", f"{day}T{late:02d}:59")
+        return _hours(day, *HOURS[clock])
     match = _CLOCK.match(clock)
     if match is None:
         return Interval(day.isoformat(), day.isoformat())

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
+from annotate.record import Interval
+from annotate.support import calendar
 from annotate.timeline.rules.calendar.dates import day_number, full_date, month_number
 from annotate.timeline.values import contexts, resolution
 from annotate.timeline.values import lexicon as lex
@@ -336,7 +338,11 @@ def _the_part(match: re.Match[str], context: Context) -> Value | None:
 def _early_hours(match: re.Match[str], context: Context) -> Value | None:
     """Read "the early hours of Saturday"."""
     found = read_whole(match["anchor"], context)
-    return found and found._replace(type="TIME", value=f"{found.value}TMO")
+    if found is None:
+        return None
+    days = calendar.days_of(found.value)
+    hours = Interval(f"{days[0]}T00:00", f"{days[0]}T05:59") if days else None
+    return found._replace(type="TIME", value=f"{found.value}TMO", interval=hours)
 
 
 @rule(rf"(?P<h>{_SPELT}|1[0-2]|[1-9])(?::(?P<min>[0-5]\d))?\s+in\s+the\s+(?P<side>morning|afternoon|evening)")
