@@ -14,7 +14,15 @@ from annotate.record import EntityType, Maker, MentionKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-POSSESSIVES = ("’s", "'s", "s’", "s'")
+POSSESSIVES = ("’s", "'s")
+# Firms whose own name ends so: "McDonald's opened a shop".
+WITH_S = frozenset(
+    {
+        "applebee", "arby", "ben & jerry", "bloomingdale", "chili", "christie", "claire", "denny", "dillard",
+        "domino", "hardee", "kohl", "levi", "lloyd", "lowe", "macy", "mcdonald", "moody", "nando",
+        "papa john", "sainsbury", "sotheby", "standard & poor", "trader joe", "wendy", "zaxby",
+    }
+)  # fmt: skip
 EDGES = " \t\r\n\"“”‘’'«»()[]{},;:.…-–—\u200b\ufeff"
 DOTTED = 2
 # Why a name is a place's, whatever else is called so.
@@ -79,6 +87,13 @@ def name_mentions(doc: Doc, text: str) -> list[Found]:
         # "Dillon Brandt Inc. Brandt fell": a name ends with its sentence.
         last = next((i for i in range(first + 1, ent.end) if doc[i].is_sent_start), ent.end) - 1
         start, end = tidy(text, doc[first].idx, doc[last].idx + len(doc[last]))
+        if (
+            kind == "ORG"
+            and text[start:end].lower().removeprefix("the ") in WITH_S
+            and text.startswith(POSSESSIVES, end)
+        ):
+            end += len(POSSESSIVES[0])
+            last = max(last, next(i for i in range(first, len(doc)) if doc[i].idx + len(doc[i]) >= end))
         if start == end or not any(character.isalnum() for character in text[start:end]):
             continue
         found.append(
@@ -113,7 +128,7 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
     changed = True
     while changed and start < end:
         changed = False
-        for ending in POSSESSIVES[:2]:
+        for ending in POSSESSIVES:
             if text[start:end].endswith(ending):
                 end, changed = end - len(ending), True
         while start < end and text[end - 1] in EDGES and not _abbreviation(text[start:end]):

@@ -114,3 +114,22 @@ def test_people_and_places_beside_such_words_keep_their_type(annotator: Annotato
     assert kept
     assert {types[name] for name in kept} == {"PERSON"}
     assert types.get("Colorado", "GPE") == "GPE"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("McDonald's opened a shop in Lagos.", "McDonald's"),
+        ("McDonald’s workers went on strike in Lagos.", "McDonald’s"),
+        ("Shares fell after Moody's cut its rating of the bank.", "Moody's"),
+        ("Standard & Poor's kept the rating.", "Standard & Poor's"),
+        ("Trader Joe's recalled the crackers.", "Trader Joe's"),
+        # The firm or the person has something here.
+        ("The painter Ann McDonald's house burned down.", "Ann McDonald"),
+        ("Mr Lowe's plan failed in parliament.", "Lowe"),
+        ("Unilever's chief left after a year.", "Unilever"),
+    ],
+)
+def test_a_firm_keeps_the_ending_that_is_its_own(annotator: Annotator, text: str, name: str) -> None:
+    entities = annotator.annotate(Article.from_text(text)).entities
+    assert name in [mention.exact for e in entities for mention in e.mentions if mention.kind == "name"]
