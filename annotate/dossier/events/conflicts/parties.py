@@ -36,7 +36,7 @@ class _Named(NamedTuple):
     says: bool
 
 
-def inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
+def _inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
     """Tell whether a place is in one of some spans, which are in order."""
     number = bisect_right(spans, (place, 10**9))
     return any(start <= place < end for start, end in spans[max(0, number - 2) : number])
@@ -56,7 +56,7 @@ def _named(source: Source) -> tuple[_Named, ...]:
                     mention.end,
                     entity.type,
                     frozenset(entity.name.casefold().split()),
-                    inside(said, mention.start),
+                    _inside(said, mention.start),
                 )
                 for entity in source.entities
                 if entity.type in _OF_SOMEBODY and entity.named

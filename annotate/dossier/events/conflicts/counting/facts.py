@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from math import inf
@@ -13,12 +13,13 @@ from typing import NamedTuple
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.counting.measures import Measure, measures
 from annotate.dossier.events.conflicts.counting.quantities import CLASSES, OTHER_ONE, Quantity, quantities
-from annotate.dossier.events.conflicts.parties import inside, named_in, of_others
+from annotate.dossier.events.conflicts.parties import named_in, of_others
 from annotate.dossier.events.dated import Days
 from annotate.dossier.events.forms import WORD, base_of, common_words
 from annotate.dossier.events.happening import sentence_cuts
 from annotate.dossier.reading import Source
 from annotate.support.yamlfile import packaged_yaml
+from annotate.timeline.values.lexicon import number_of
 
 # The words next to a figure tell most; those beyond so many tell less and less, and less in another part.
 _NEXT, _FADING, _OTHER_PART = 3, 0.25, 0.5
@@ -32,9 +33,9 @@ _SOME_OF = re.compile(
     r"\s+(?:\w+\s+)?of\s+(?:the|them|those|its|their)\b|\s+(?:more|others?)\b", re.IGNORECASE
 )
 _PRONOUN = re.compile(r"[“\"]?(?:He|She|It|They|This|That|Its|His|Her|Their)\b")
-# "A seven-year deal", but not how old somebody is.
+# "A seven-year deal", but not how old somebody is, and not how much a year.
 _SIZE = re.compile(
-    r"\b(?P<number>[a-z]+|\d+)\s?-\s?(?P<unit>year|month|week|day|hour|story|storey|seat|mile|metre|meter|acre|page)\b"
+    r"\b(?!(?:an?|of|per|man|light|mid|multi)\b)(?P<number>[a-z]+|\d+)\s?-\s?(?P<unit>year|month|week|day|hour|story|storey|seat|mile|metre|meter|acre|page)\b"
     r"(?!\s?-\s?old)",
     re.IGNORECASE,
 )
@@ -56,7 +57,7 @@ class Fact(NamedTuple):
         aside: Whether it is of long ago, or of more than one happening.
         names: Words of the names of people in its sentence, but for those who only say it.
         bodies: The same of bodies.
-        sizes: What it is told of is so and so large: "seven-year", each unit with its figure.
+        sizes: What it is told of is so and so large: "seven-year", each unit with its figure or word.
         words: Words around it, in base forms, each with how near it is.
     """
 
@@ -138,15 +139,6 @@ class _Around:
         self._source = source
         self._text = source.text
         self._cuts = sentence_cuts(source.text)
-        said = [(s.start, s.end) for claim in source.claims if claim.source for s in claim.source.spans]
-        said.sort()
-        self._people = sorted(
-            (mention.start, tuple(entity.name.casefold().split()))
-            for entity in source.entities
-            if entity.type == "PERSON" and entity.named
-            for mention in entity.mentions
-            if not inside(said, mention.start)
-        )
         common = common_words()
         self._words: list[list[tuple[int, str]]] = [[] for _ in self._cuts]
         for match in WORD.finditer(source.text):
@@ -189,8 +181,8 @@ class _Around:
             each.places,
             each.when,
             each.aside,
-            self._named(each.start),
-            self._bodies(each.start),
+            self._named(each.start, "PERSON"),
+            self._named(each.start, "ORG"),
             self._sizes(each.start),
             self._around(each.start, each.end, what),
         )
@@ -202,7 +194,7 @@ class _Around:
         elif kind == "part":
             what = noun_for(base_of(what))
         around = self._around(each.start, each.end, "")
-        names = self._named(each.start)
+        names = self._named(each.start, "PERSON")
         return Fact(
             each.start,
             each.end,
@@ -215,26 +207,26 @@ class _Around:
             None,
             False,
             names,
-            self._bodies(each.start),
+            self._named(each.start, "ORG"),
             self._sizes(each.start),
             around,
         )
 
-    def _named(self, place: int) -> frozenset[str]:
-        """Return words of the names of people in the sentence of a figure, but for those who only say it."""
-        number = self._sentence(place)
-        first, last = (bisect_left(self._people, (cut,)) for cut in self._cuts[number : number + 2])
-        return frozenset(word for _, words in self._people[first:last] for word in words)
-
-    def _bodies(self, place: int) -> frozenset[str]:
+    def _named(self, place: int, type: str) -> frozenset[str]:
+        """Return words of the names in the sentence of a figure, but for those who only say it."""
         number = self._sentence(place)
         low, high = self._cuts[number : number + 2]
-        return named_in(self._source, low, high, "ORG")
+        return named_in(self._source, low, high, type)
 
     def _sizes(self, place: int) -> dict[str, str]:
+        """Return of what size something is in a sentence, but for units of which it names several."""
         number = self._sentence(place)
-        found = _SIZE.finditer(self._text, *self._cuts[number : number + 2])
-        return {each["unit"].casefold(): each["number"].casefold() for each in found}
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for each in _SIZE.finditer(self._text, *self._cuts[number : number + 2]):
+            words = each["number"].casefold()
+            value = number_of(words)
+            found[each["unit"].casefold()].add(words if value is None else f"{value:g}")
+        return {unit: sizes.pop() for unit, sizes in found.items() if len(sizes) == 1}
 
     def _sentence(self, place: int) -> int:
         return bisect_right(self._cuts, place) - 1

@@ -101,7 +101,7 @@ _AGE_IS = re.compile(
     r"(?:\s+|,\s+who\s+)(?:is|was|turned|aged)\s+(?P<age>[1-9]\d)(?=[.,;]|\s+(?:years? old|and|when)\b)"
     r"(?![.,]\d)"
 )
-_AGE_IN_BETWEEN = re.compile(r",\s+(?:an?|the)\s+(?P<age>[1-9]\d)-year-old\b")
+_AGE_IN_BETWEEN = re.compile(r",\s+(?:an?|the)\s+(?P<age>[1-9]\d)-year-old\b(?!['’])")
 _AGE_ITSELF = re.compile(r"\b(?P<age>[1-9]\d)-year-old\b")
 _AGE_BEFORE = re.compile(r"\b(?P<age>[1-9]\d)-year-old\b(?:\s+[\w-]+){0,3}\s+$")
 # "Has until Friday to", "must vote by 30 June".

@@ -124,11 +124,12 @@ _BETWEEN = re.compile(r"[;:.!?()\n]|,\s+and\b|\b(?:while|but|whereas|and then|as
 _ASIDE = re.compile(
     r",\s+(?:among (?:them|whom)|including|many of|most of|some of|all of|half of|mostly|mainly)\b[^,.;:\n]*,"
 )
-# "Nine people who were on the bridge when it fell are still missing".
+# "Nine people who were on the bridge when it fell are still missing", but not those of whom more is told.
 _GONE = re.compile(
+    r"(?!(?:(?!\band\b)[^,.;:\n])*\b(?:killed|died?|dead|injured|hurt|wounded|rescued|arrested|detained)\b)"
     r"\s+(?:people|persons|men|women|children|residents|villagers|workers|miners|passengers|others)"
-    r"\s+(?:who|from|on|in|aboard|at)\b[^,.;:\n]*?\b(?:(?:are|were|is|was|remain(?:ed|s)?)\s+(?:still\s+|also\s+)?"
-    r"(?P<missing>missing|unaccounted for)|(?:have |has |had )?fled)\b",
+    r"\s+(?:who|from|on|in|aboard|at)\b(?:(?!\band\b)[^,.;:\n])*?\b(?:(?:have |has |had )?fled"
+    r"|(?:are|were|is|was|remain(?:ed|s)?)\s+(?:still\s+|also\s+)?(?P<missing>missing|unaccounted for))\b",
     re.IGNORECASE,
 )
 # Only of people: jobs and shots are saved, too.

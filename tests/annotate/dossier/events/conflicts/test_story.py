@@ -12,6 +12,7 @@ import yaml
 from annotate import Annotator
 from annotate.article import Article
 from annotate.dossier import Index, Source, build
+from annotate.dossier.events.conflicts.counting.facts import facts
 from annotate.dossier.events.conflicts.counting.measures import measures
 from annotate.dossier.events.conflicts.counting.quantities import quantities
 from annotate.dossier.model import Conflict
@@ -103,12 +104,36 @@ def test_what_is_measured(engine: Annotator, words: str, kind: str, low: float, 
 
 
 @pytest.mark.parametrize(
+    ("words", "sizes"),
+    [
+        ("The city offered a five-year loan of 85 million pesos.", {"year": "5"}),
+        ("The city offered a 5-year loan of 85 million pesos.", {"year": "5"}),
+        ("The half-year profit was 85 million pesos.", {"year": "half"}),
+        # Of which of the two it is is not known.
+        ("A three-year deal of 85 million pesos follows a five-year loan.", {}),
+        ("The 34-year-old earned 85 million pesos.", {}),
+        ("She has an 85 million pesos-a-year job.", {}),
+    ],
+)
+def test_of_what_size_the_thing_is_that_has_a_price(
+    engine: Annotator, words: str, sizes: dict[str, str]
+) -> None:
+    found = facts(source(engine, "a", words)).all
+    assert [fact.sizes for fact in found if fact.kind == "money"] == [sizes]
+
+
+@pytest.mark.parametrize(
     ("words", "told"),
     [
         ("Thirty people were later found dead in the cellar.", [("dead", "")]),
         ("The 12 people were earlier reported missing.", [("missing", "")]),
         ("The flood destroyed 40 houses behind the dam.", [("count", "house")]),
         ("Some 15 people further up the valley were killed.", [("dead", "")]),
+        ("Nine people who were in the hall are still missing.", [("missing", "")]),
+        ("Some 40 people from the valley have fled.", [("displaced", "")]),
+        # What becomes of others is nothing of theirs.
+        ("Twelve people in the market were killed and others fled.", [("dead", "")]),
+        ("Ten villagers in the hall were injured when the others fled.", [("injured", "villager")]),
         # By how much something differs.
         ("It ended five rounds sooner than planned.", []),
         ("They finished 12 seats ahead of the others.", []),
