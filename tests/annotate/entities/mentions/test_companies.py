@@ -121,8 +121,8 @@ def test_people_and_places_beside_such_words_keep_their_type(annotator: Annotato
     [
         ("McDonald's opened a shop in Lagos.", "McDonald's"),
         ("McDonald’s workers went on strike in Lagos.", "McDonald’s"),
-        ("Shares fell after Moody's cut its rating of the bank.", "Moody's"),
-        ("Standard & Poor's kept the rating.", "Standard & Poor's"),
+        ("The agencies Moody's and Fitch cut the rating of the bank.", "Moody's"),
+        ("Trader Joe's fell. Standard & Poor's kept the rating.", "Standard & Poor's"),
         ("Trader Joe's recalled the crackers.", "Trader Joe's"),
         # The firm or the person has something here.
         ("The painter Ann McDonald's house burned down.", "Ann McDonald"),
