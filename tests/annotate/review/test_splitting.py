@@ -93,6 +93,15 @@ def test_what_hangs_on_a_mention_goes_along(mention: str, goes: list[str], claim
     assert own.salience == pytest.approx(0.9 * len(goes) / len(_MENTIONS), abs=0.001)
 
 
+def test_what_somebody_is_said_to_be_goes_along() -> None:
+    before = record()
+    entity = before.entities[0]
+    said = replace(entity.mentions[-1], because="copula: “He”")
+    told = replace(before, entities=(replace(entity, mentions=(*entity.mentions[:-1], said)),))
+    assert [each.exact for each in _parted("e1.m8", told)[2].mentions] == ["Leo Ruiz", "He", "The mayor"]
+    assert "The mayor" not in [each.exact for each in _parted("e1.m4", told)[2].mentions]
+
+
 @pytest.mark.parametrize(
     ("mention", "name", "own_name", "aliases"),
     [
