@@ -17,8 +17,8 @@ _DESCRIBED = ("title before ", "apposition: ", "copula: ")
 def hanging_on(entity: Entity, mention: Mention, claims: Sequence[Claim]) -> tuple[Mention, ...]:
     """The mentions of an entity that mean what one of them means, and nothing without it.
 
-    Those are pronouns that go back to it, "I" in what it is said to say, and a title, an apposition or
-    what it is said to be beside it; a name or a description that was only found to be the same stays what it was.
+    Those are pronouns that go back to it, "I" in what it is said to say, a title or an apposition beside it,
+    and what it is said to be; a name or a description that was only found to be the same stays what it was.
 
     Args:
         entity: Whose mentions they are.
