@@ -113,6 +113,21 @@ _BEAST_AFTER = re.compile(
     rf"|was) an? (?:[\w-]+ ){{0,3}}{_BEASTS}\b",
     re.IGNORECASE,
 )
+# Dogs, cattle, sheep and cats that are called after places: "a six-year-old Labrador".
+_BREEDS = frozenset(
+    {
+        "Labrador", "Newfoundland", "Chihuahua", "Dalmatian", "Rottweiler", "Alsatian", "Pomeranian",
+        "Pekinese", "Maltese", "Weimaraner", "Holstein", "Hereford", "Angus", "Jersey", "Guernsey",
+        "Merino", "Siamese", "Shetland", "Airedale",
+    }
+)  # fmt: skip
+_ONE_OF_BREED = re.compile(
+    r"(?:\b(?:an?|his|her|their|my|our|one|black|brown|white|yellow|golden|chocolate|pet|stray|rescue)"
+    r"|-old) $"
+)
+_BREED_ENDS = re.compile(
+    r"\s*(?:[.,;:!?)”]|$)|\s+(?:who|that|which|is|was|has|had|called|named|puppy|mix|cross)\b"
+)
 _RIDDEN = re.compile(r"\b(?:rode|rides|riding|aboard|saddled) $")
 _RACED = re.compile(
     r"[^.!?\n]{0,60}\b(?:by|beaten) (?:an?|one|two|three|half an?|several|\d+) (?:short )?(?:lengths?"
@@ -136,7 +151,7 @@ def with_neighbours(doc: Doc, text: str, mentions: Sequence[Found]) -> list[Foun
         text: The article's text.
         mentions: In text order.
     """
-    found = [mention for mention in mentions if not _is_sum(mention)]
+    found = [mention for mention in mentions if not _is_sum(mention) and not _is_breed(text, mention)]
     for mention in found:
         if mention.type in _LIKE_NAME and _is_peak(text, mention) and not _is_town(mention.exact):
             _set(mention, "LOC", PEAK)
@@ -160,6 +175,13 @@ def _is_sum(mention: Found) -> bool:
         return False
     # "A 60bn-peso subway" has no name either.
     return not any(character.isupper() for character in mention.exact[first.end :])
+
+
+def _is_breed(text: str, mention: Found) -> bool:
+    """Tell whether a name of a place is what kind of animal somebody has."""
+    if mention.exact not in _BREEDS or not _BREED_ENDS.match(_right(text, mention)):
+        return False
+    return bool(_ONE_OF_BREED.search(_left(text, mention)))
 
 
 def _is_peak(text: str, mention: Found) -> bool:

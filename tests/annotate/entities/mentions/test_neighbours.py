@@ -139,6 +139,24 @@ def test_people_beside_animals_stay_people(marked: str) -> None:
     assert {kind for kind, _ in _types(marked)} == {"PERSON"}
 
 
+@pytest.mark.parametrize(
+    ("marked", "places"),
+    [
+        ("Rex, a six-year-old [Labrador|GPE], found the boy.", []),
+        ("They lost a [Chihuahua|GPE] that was old.", []),
+        ("Her black [Labrador|LOC] barked.", ["Labrador"]),
+        ("Her black [Labrador|LOC] was lost.", []),
+        ("Snow fell on [Labrador|GPE].", ["Labrador"]),
+        ("The [Labrador|LOC] coast was closed.", ["Labrador"]),
+        ("Her [Newfoundland|GPE] home burned.", ["Newfoundland"]),
+        ("He left [Jersey|GPE], an island.", ["Jersey"]),
+        ("A [Lagos|GPE], it was said, of the north.", ["Lagos"]),
+    ],
+)
+def test_a_breed_is_no_place(marked: str, places: list[str]) -> None:
+    assert [name for _, names in _types(marked) for name in names] == places
+
+
 def test_a_text_is_not_looked_through_for_each_of_its_names() -> None:
     text = "Ana Ruiz met Per Lund and talked of bread. " * 5_000
     names = [
