@@ -165,9 +165,12 @@ class _Writer:
             because = f"“{self._words(self._introduced[place][0])}” is named after it"
             antecedent = Antecedent(*self._introduced[place])
         start, end = self._bounds(place)
-        # A name that the model has missed, but not a title: "the President".
+        # A name that the model has missed, but not a title ("the President") or one of many ("a Labrador").
         missed = (
-            site.kind == "nominal" and site.sort is None and self._prepared.words.pos[site.head] == "PROPN"
+            site.kind == "nominal"
+            and site.sort is None
+            and self._prepared.words.pos[site.head] == "PROPN"
+            and self._doc[site.first].lower_ not in {"a", "an"}
         )
         return Found(
             start,

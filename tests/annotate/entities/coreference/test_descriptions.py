@@ -378,3 +378,22 @@ def test_the_same_number_may_be_the_same_people(annotator: Annotator) -> None:
     record = annotator.annotate(Article.from_text(text, published="2025-09-23"))
     homes = {mention.exact: entity.id for entity in record.entities for mention in entity.mentions}
     assert homes["three managers"] == homes["The three managers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        (
+            "Rosie, a six-year-old Labrador, found the boy. The dog was given a medal.",
+            "a six-year-old Labrador",
+            "Rosie",
+        ),
+        (
+            "Rex, a four-year-old Rottweiler, bit him. The dog was killed.",
+            "a four-year-old Rottweiler",
+            "Rex",
+        ),
+    ],
+)
+def test_one_of_many_is_called_by_its_name(annotator: Annotator, text: str, words: str, name: str) -> None:
+    assert meant(annotator, text, words) == name
