@@ -42,6 +42,11 @@ def _inside(spans: Sequence[tuple[int, int]], place: int) -> bool:
     return any(start <= place < end for start, end in spans[max(0, number - 2) : number])
 
 
+def _words(name: str) -> frozenset[str]:
+    """Return the folded words of a name, without the "of" and "and" that link them."""
+    return frozenset(word.casefold() for word in name.split() if not word.islower())
+
+
 def _named(source: Source) -> tuple[_Named, ...]:
     """Return where those are meant who have a name, in text order.
 
@@ -55,7 +60,7 @@ def _named(source: Source) -> tuple[_Named, ...]:
                     mention.start,
                     mention.end,
                     entity.type,
-                    frozenset(entity.name.casefold().split()),
+                    _words(entity.name),
                     _inside(said, mention.start),
                 )
                 for entity in source.entities
@@ -157,7 +162,7 @@ def _names(source: Source) -> tuple[frozenset[str], frozenset[str]]:
     known: set[str] = set()
     for entity in source.entities:
         if entity.named and entity.type in _NAMING:
-            words = {word for name in (entity.name, *entity.aliases) for word in name.casefold().split()}
+            words = {word for name in (entity.name, *entity.aliases) for word in _words(name)}
             known |= words
             if any(mention.start < _OPENING and mention.kind == "name" for mention in entity.mentions):
                 opening |= words
