@@ -21,8 +21,8 @@ from annotate.dossier.reading import Source
 _OF_SOMETHING = frozenset({"money", "percent", "count"})
 _MOST = 3
 _TELLING, _SHARED = 0.4, 2
-# So many days apart articles may tell of one happening.
-_APART = 7
+# So many days apart articles may tell of one happening; but two months or years are two.
+_APART, _MONTH = 7, 27
 # Two papers that tell of one sum, share or number do not differ by more.
 _TIMES = 3.0
 _WIDE, _NARROW = 8, {"percent": 2, "money": 5}
@@ -197,11 +197,12 @@ def _agree(one: Quantity, other: Quantity) -> bool:
 
 
 def of_elsewhere(one: Quantity | Fact, other: Quantity | Fact) -> bool:
-    """Tell whether two figures are of different places or weeks."""
+    """Tell whether two figures are of different places, weeks, months or years."""
     elsewhere = bool(one.places and other.places and not one.places & other.places)
     if one.when and other.when:
         early, late = sorted((one.when, other.when))
-        elsewhere |= early[1] + _APART < late[0]
+        long = min(last - first for first, last in (early, late)) >= _MONTH
+        elsewhere |= early[1] + (0 if long else _APART) < late[0]
     return elsewhere
 
 

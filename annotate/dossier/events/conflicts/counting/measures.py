@@ -104,12 +104,12 @@ _AGE_IS = re.compile(
 _AGE_IN_BETWEEN = re.compile(r",\s+(?:an?|the)\s+(?P<age>[1-9]\d)-year-old\b(?!['’])")
 _AGE_ITSELF = re.compile(r"\b(?P<age>[1-9]\d)-year-old\b")
 _AGE_BEFORE = re.compile(r"\b(?P<age>[1-9]\d)-year-old\b(?:\s+[\w-]+){0,3}\s+$")
-# "Has until Friday to", "must vote by 30 June".
+# "Must vote by 30 June", "has until Friday to"; who must stay until then may leave.
 _BY_THEN = re.compile(
-    r"\b(?:must|ha(?:s|ve|d) to|need(?:s|ed)? to|(?:given?|gave)\b(?=[^.;\n]{0,80}\buntil\b)"
-    r"|deadline|ultimatum|(?:ordered|told|asked)\b(?=(?:(?!\bthat\b)[^.;\n]){0,60}\bto\b)"
-    r"|ha(?:s|ve|d) (?=until)|required?|obliged|due)\b[^.;\n]{0,80}"
-    r"\b(?:by|until|before|no later than)\s+(?:\w+\s+)?$",
+    r"\b(?:must|ha(?:s|ve|d) to|need(?:s|ed)? to|required?|obliged|due|deadline|ultimatum"
+    r"|(?:ordered|told|asked)\b(?=(?:(?!\bthat\b)[^.;\n]){0,60}\bto\b))\b[^.;\n]{0,80}"
+    r"\b(?:by|before|no later than)\s+(?:\w+\s+)?$"
+    r"|\b(?:(?:given?|gave|deadline|ultimatum)\b[^.;\n]{0,80}|ha(?:s|ve|d)\s+)\buntil\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _NEAR, _CLOSE = 60, 20

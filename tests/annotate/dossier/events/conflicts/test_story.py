@@ -95,6 +95,7 @@ def test_a_dossier_that_grows_tells_what_one_made_at_once_tells(engine: Annotato
         ("Of the town 19 of 36 councils voted.", "part", 19, 19),
         ("The judge ordered him to leave by 12 June 2025.", "deadline", 739414, 739414),
         ("The city gave the firm until 12 June 2025 to answer.", "deadline", 739414, 739414),
+        ("The union has until 12 June 2025 to answer.", "deadline", 739414, 739414),
         ("She told the union to answer before 12 June 2025.", "deadline", 739414, 739414),
     ],
 )
@@ -158,6 +159,8 @@ def test_how_many_are_told_and_not_how_many_more(
         "He told the court that he had left before 12 June 2025.",
         "She asked whether they had met before 12 June 2025.",
         "He gave evidence before 12 June 2025.",
+        "They must stay in the hall until 12 June 2025.",
+        "The judge told them to stay until 12 June 2025.",
     ],
 )
 def test_what_is_not_measured(engine: Annotator, words: str) -> None:
