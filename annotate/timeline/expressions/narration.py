@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotate.language import syntax
 from annotate.timeline.events.factuality import APPOINTMENTS, DEFINITE, is_infinitive, words_of
+from annotate.timeline.values.lexicon import PARTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,7 +58,7 @@ def direction(token: Token | None) -> syntax.Tense | None:
     """
     if token is None or not syntax.parsed(token):
         return None
-    if _hangs_on_due(token) or _follows_due(token) or _begins_then(token):
+    if _hangs_on_due(token) or _follows_due(token) or _begins_then(token) or _is_set_for(token):
         return "future"
     if _follows_past(token):
         return "past"
@@ -247,6 +248,18 @@ def _is_reduced(verb: Token) -> bool:
     """Tell whether a verb is a participle after its noun: "the terms announced on Friday"."""
     after = verb.tag_ == "VBN" and syntax.is_adnominal_clause(verb) and verb.head.i < verb.i
     return after and not syntax.auxiliaries(verb)
+
+
+def _is_set_for(token: Token) -> bool:
+    """Tell whether something was put on a time: "called a strike for Thursday"; not "had been set for" it."""
+    if not token.i or token.nbor(-1).lower_ != "for" or _is_owner(token):
+        return False
+    if token.dep_ == "compound" and token.head.lower_ not in PARTS:
+        return False
+    verb = _governing_verb(token)
+    if verb is None or verb.lower_ not in ARRANGING or verb.i > token.i:
+        return False
+    return all(word.lower_ not in PERFECT for word in syntax.auxiliaries(verb))
 
 
 def _is_owner(token: Token) -> bool:
