@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from annotate.article import Article
     from annotate.timeline.expressions.found import Found
 
-# "KYIV, June 8 (Reuters) -", "WASHINGTON — March 3, 2024 —", "CAIRO - 25 July 2022:", or,
-# as a line of its own, "LEEDS, 14 March 2025"; a place in capitals, then a date.
+# "KYIV, June 8 (Reuters) -", "WASHINGTON — March 3, 2024 —", "CAIRO - 25 July 2022:", "COLUMBUS, Ohio,
+# March 14, 2025 —", or, as a line of its own, "LEEDS, 14 March 2025"; a place in capitals, then a date.
 _DATELINE = re.compile(
-    rf"^[ \t]*[A-Z][A-Z .,'’/-]{{2,40}}?[,—–-]+\s*(?:{lex.ANY_WEEKDAY},?\s+)?"
+    r"^[ \t]*[A-Z][A-Z .,'’/-]{2,40}?(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?[,—–-]+\s*"
+    rf"(?:{lex.ANY_WEEKDAY},?\s+)?"
     rf"(?:(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}))"
     rf"(?:,?\s+(?P<y>{lex.YEAR}))?(?:\s*(?:\([^)\n]{{2,30}}\)|[—–:-])|[ \t]*$)",
     re.MULTILINE,

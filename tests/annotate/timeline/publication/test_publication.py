@@ -31,6 +31,9 @@ def _found(doc: Doc, article: Article) -> Published:
         "KYIV, June 10, 2025 (Reuters) - Forces advanced.",
         "WASHINGTON — June 10, 2025 — Forces advanced.",
         "KYIV - 10 June 2025: Forces advanced.",
+        "COLUMBUS, Ohio, June 10, 2025 — Forces advanced.",
+        "ALBANY, N.Y., Tuesday, June 10, 2025 (AP) — Forces advanced.",
+        "GENEVA, Switzerland, 10 June 2025 (AFP) – Forces advanced.",
         "Forces advance\n\nPublished: June 10, 2025\n\nThey advanced.",
         "Forces advance\n10 June 2025\nThey advanced.",
         "Forces advance\nTuesday, June 10, 2025\nThey advanced.",
@@ -151,6 +154,18 @@ def test_a_beginning_before_all_calendars_tells_nothing(ago: str) -> None:
     found = _published(f"The war began over {ago} ago. The February 2022 war goes on.")
     assert found.earliest in {None, "2022-02-01"}
     assert not any(ago in ground for ground in found.because)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO, Ohio and the rest, June 10, 2025 was a good day.",
+        "EU, Ann Lee said on June 10, 2025, will pay.",
+        "IBM, Dell, June 10, 2025, and other words.",
+    ],
+)
+def test_names_and_a_day_in_a_sentence_are_no_dateline(text: str) -> None:
+    assert _published(text).value is None
 
 
 def test_a_dateline_with_a_day_that_no_month_has_is_none() -> None:
