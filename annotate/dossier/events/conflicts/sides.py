@@ -70,9 +70,11 @@ def told_in(source: Source, member: Happening) -> Part:
 
 
 def sentence_of(source: Source, member: Happening) -> Part:
-    """Return the sentence of the words that tell a happening best."""
+    """Return the sentence of the words that tell a happening best, without a dateline before it."""
     best = member.best
     start, end = next(each for each in member.told if each[0] <= best.start < each[1])
+    sections = source.record.document.sections
+    start = next((each.start for each in sections if start < each.start <= best.start < each.end), start)
     words = source.text[start:end]
     start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
     return Part(source.id, start, end, source.text[start:end])

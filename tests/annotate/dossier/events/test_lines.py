@@ -27,6 +27,22 @@ def test_no_line_is_a_bare_word(engine: Annotator, text: str, words: int) -> Non
     assert all(event.headline.exact in text for event in found.events)
 
 
+@pytest.mark.parametrize(
+    "head", ["SELM, March 4, 2024 (Reuters) - ", "SELM (AFP) — ", "SELM, Ohio, March 4, 2024 — ", ""]
+)
+def test_no_line_begins_with_a_dateline(engine: Annotator, head: str) -> None:
+    told_of = (
+        "At least 17 people were killed and dozens injured when a fire tore through a shoe factory on the "
+        "outskirts of the capital on Monday evening, officials said."
+    )
+    text = f"Fire at a shoe factory\n\n{head}{told_of}\n\nThe fire broke out on the second floor."
+    found = told(sources(engine, (text, "2024-03-05")))
+    assert any("17 people" in event.headline.exact for event in found.events)
+    assert all(
+        event.headline.start >= text.index(told_of) or event.headline.end <= 22 for event in found.events
+    )
+
+
 def test_what_one_line_tells_stands_on_the_timeline_once(engine: Annotator) -> None:
     order = told(
         sources(engine, ("A class-action lawsuit was filed against Acme in Orley on Tuesday.", "2024-03-06"))
