@@ -145,6 +145,7 @@ class Unfinished:
 
 
 # Of YAML and of JSON; to load the file would take longer than some articles to annotate.
+_REDATE = re.compile(r'"?code"?: *"?redate\b')
 _MADE_BY = re.compile(r'"?generator"?:\s*\{?\s*"?name"?:[^,\n]*,?\s*"?version"?:\s*"(?P<version>[^"]*)"')
 
 
@@ -171,11 +172,13 @@ class KeptFiles:
             yield job if article is None else replace(job, article=article, settled=self._has(article))
 
     def _has(self, article: Article) -> bool:
-        """Tell whether an article has a file that this engine made of exactly its text."""
+        """Tell whether an article has a file that this engine made of exactly its text, and of its date."""
         path = self._folder / f"{self._names.free(article.id)}{self._suffix}"
         try:
             text = path.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError):
+            return False
+        if _REDATE.search(text):
             return False
         marks = [text_sha256(article.text)]
         if self._generator is not None:

@@ -14,7 +14,7 @@ from annotate.archive.resuming import KeptFiles, Unfinished, shipped_generator
 from annotate.archive.worker import Engine, MakeEngine, Reader
 from annotate.archive.workers import Done, Workers, worthwhile
 from annotate.article import Article, given_date
-from annotate.cli import output
+from annotate.cli import kept_dates, output
 from annotate.cli.collecting import Write, to_tables
 from annotate.cli.progress import Progress, progress_bar
 from annotate.corpus import Input, Unread, divided, find_inputs, unread_articles
@@ -128,6 +128,7 @@ class Annotating:
         self.done = 0
         self.told: set[str] = set()
         self.left: Callable[[Iterator[Unread]], Iterator[Unread]] | None = None
+        self.dated: Callable[[Iterator[Unread]], Iterator[Unread]] | None = None
         self.passed: Callable[[Done], None] | None = None
 
     def write_all(self, write: Write, progress: Progress) -> int:
@@ -139,7 +140,9 @@ class Annotating:
                 say(f"{name}: {error}")
 
         jobs = unread_articles(self._inputs, **self._known, on_error=report, on_read=progress.read)
-        for done in self._records(self.left(jobs) if self.left else jobs, progress):
+        for step in (self.left, self.dated):
+            jobs = step(jobs) if step else jobs
+        for done in self._records(jobs, progress):
             self._tell(done.troubles, progress)
             if done.error is not None or done.article is None:
                 report(done.job.name if done.article is None else _name_of(done), done.error)
@@ -243,6 +246,8 @@ def _open_output(
                     stop(f"--resume does not go on in {form.name} tables; use another format")
                 return to_tables(path, form)
             names = FileNames()
+            if form.load and options.published is None:
+                run.dated = kept_dates.of_folder(path, form.suffix)
             if options.resume:
                 _resume_folder(path, form, settings, run, names)
             return _folder(path, output.to_folder(path, form, [Path(item.name) for item in inputs], names))
@@ -257,6 +262,8 @@ def _open_output(
             stop(f"{path.parent}: there is no such folder")
     except (OSError, ValueError) as error:
         stop(f"{target}: cannot be written: {reason(error) if isinstance(error, OSError) else error}")
+    if form.load and options.published is None:
+        run.dated = kept_dates.of_file(path)
     if options.resume:
         if form.name != "jsonl":
             stop("--resume goes on in a folder, or in a file with a record a line (--format jsonl)")

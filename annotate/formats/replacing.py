@@ -20,9 +20,9 @@ from annotate.formats.forms import FORMATS, format_of, loaded
 from annotate.formats.plain_record import from_data
 from annotate.formats.writers import Format
 from annotate.reading.kinds import is_dossier
-from annotate.record import Annotations
+from annotate.record import Annotations, Document
 from annotate.review.carry_over import carry, touched
-from annotate.review.dating import with_date
+from annotate.review.dating import is_counted_alike, with_date
 from annotate.review.kept_texts import old_text_of, text_of_unplaced
 from annotate.review.merging import marked_by_hand
 from annotate.support.files import LARGEST_FILE, reason, write_whole
@@ -54,11 +54,12 @@ class Replaced:
             new: The engine's record.
             text: The article's text.
         """
-        old = next((each for each in self.records if _is_same_article(each, new)), None)
+        old = next((each for each in self.records if is_same_article(each.document, new.document)), None)
         if old is None:
             return new
         self.records.remove(old)
-        old = marked_by_hand(old, new)
+        if is_counted_alike(old, new):
+            old = marked_by_hand(old, new)
         old_text = text if old.document.text == new.document.text else old_text_of(old)
         joined = carry(old, new, old_text=old_text, new_text=text, text_of=text_of_unplaced)
         given = old.document.published
@@ -194,9 +195,8 @@ def holds(path: Path, content: str | bytes) -> bool:
         raise OutputError(f"{path}: cannot be read: {reason(error)}") from error
 
 
-def _is_same_article(old: Annotations, new: Annotations) -> bool:
+def is_same_article(first: Document, second: Document) -> bool:
     """Whether two records are about one article, which may have been edited between them."""
-    first, second = old.document, new.document
     return first.id == second.id and (first.text == second.text or first.source == second.source)
 
 
