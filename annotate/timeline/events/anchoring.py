@@ -73,7 +73,7 @@ class Anchors:
         """Return when an event is, with the grounds in words."""
         told = _told(event)
         found = self._attacher.attached(event)
-        bearer = self._at.get(bearer_of(event.token))
+        bearer = self._at.get(bearer_of(event.token)) or self._at.get(told_with_when(event.token))
         if bearer is not None and found is None:
             found, told = self._attacher.attached(bearer), _told(bearer)
             event = bearer if found is not None else event
@@ -198,6 +198,27 @@ def bearer_of(token: Token) -> int:
         place = any(child.lower_ == "place" and syntax.is_object(child) for child in verb.children)
         return verb.i if lemma in TAKING_PLACE or (lemma == "take" and place) else -1
     return verb.i if syntax.is_open_complement(token) and lemma in IMPLYING else -1
+
+
+def told_with_when(token: Token) -> int:
+    """Return the number of the verb that says what happened at the time: "died when a bus overturned".
+
+    Args:
+        token: Of an event.
+
+    Returns:
+        Of a past verb with a clause of "when" behind it, that clause's past verb; -1 for any other word.
+    """
+    if not syntax.parsed(token) or not syntax.is_predicate(token) or syntax.tense(token) != "past":
+        return -1
+    if any(word.lower_ in {"had", "’d", "'d"} for word in syntax.auxiliaries(token)):
+        return -1
+    for child in token.children:
+        if child.i < token.i or not syntax.is_predicate(child) or syntax.tense(child) != "past":
+            continue
+        if any(word.lower_ == "when" and token.i < word.i < child.i for word in child.children):
+            return child.i
+    return -1
 
 
 def _joined(token: Token) -> EventRelation | None:

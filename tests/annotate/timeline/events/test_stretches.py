@@ -8,7 +8,7 @@ from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import EventTime, Published
 from annotate.settings import Settings
-from annotate.timeline.events.anchoring import bearer_of
+from annotate.timeline.events.anchoring import bearer_of, told_with_when
 from tests.annotate.timeline.events.parses import parse
 
 LEMMAS = {"held": "hold", "happened": "happen", "took": "take", "managed": "manage", "promised": "promise"}
@@ -135,6 +135,36 @@ def test_only_verbs_that_say_when_something_was_hand_their_time_on(marked: str, 
     place = next(number for number, word in enumerate(marked.split()) if word.startswith("*"))
     found = bearer_of(doc[place])
     assert (doc[found].text if found >= 0 else None) == bearer
+
+
+_FELL = "*fell/VBD/0/root when/WRB/6/advmod the/DT/5/det bus/NN/6/nsubj stopped/VBD/2/advcl"
+
+
+@pytest.mark.parametrize(
+    ("marked", "verb"),
+    [
+        (f"Two/CD/2/nsubj {_FELL}", "stopped"),
+        (f"Two/CD/2/nsubj {_FELL.replace('when/WRB', 'before/IN')}", None),
+        (f"Two/CD/2/nsubj {_FELL.replace('stopped/VBD', 'stops/VBZ')}", None),
+        ("When/WRB/3/advmod it/PRP/3/nsubj stopped/VBD/5/advcl she/PRP/5/nsubj *fell/VBD/0/root", None),
+        (
+            "She/PRP/3/nsubj had/VBD/3/aux *left/VBN/0/root "
+            "when/WRB/6/advmod it/PRP/6/nsubj fell/VBD/3/advcl",
+            None,
+        ),
+        ("She/PRP/2/nsubj *knows/VBZ/0/root when/WRB/5/advmod it/PRP/5/nsubj fell/VBD/2/advcl", None),
+    ],
+)
+def test_only_a_past_clause_of_when_behind_a_past_verb_is_its_time(marked: str, verb: str | None) -> None:
+    doc = parse(marked).doc
+    place = next(number for number, word in enumerate(marked.split()) if word.startswith("*"))
+    found = told_with_when(doc[place])
+    assert (doc[found].text if found >= 0 else None) == verb
+
+
+def test_what_happened_when_something_dated_did_is_of_its_day(annotator: Annotator) -> None:
+    time = when(annotator, "Two people died when a bus overturned near Selm on 3 May 2021.", "died")
+    assert (time.earliest, time.latest) == ("2021-05-03", "2021-05-03")
 
 
 @pytest.mark.parametrize(
