@@ -85,7 +85,7 @@ def core(name: str, kind: EntityType) -> tuple[str, ...]:
     endings = SUFFIXES if kind == "PERSON" else COMPANY if kind == "ORG" else frozenset()
     while len(words) > 1 and words[-1] in endings:
         del words[-1]
-    return tuple(words)
+    return tuple("and" if word == "&" else word for word in words)
 
 
 def gender_of(name: str, before: str) -> str | None:

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from annotate.entities.known.firms import DUOS, FIELD, HOUSES, OFFICE, SHOWN
+from annotate.entities.known.given_names import gender_of_given_name
 from annotate.entities.known.lexicon import noun
 from annotate.entities.known.names import TITLES, words_of
+from annotate.entities.known.places import country_of, is_city
 from annotate.entities.mentions.finding import Found
+from annotate.entities.mentions.neighbours import is_called_firm
 from annotate.language import syntax
 
 if TYPE_CHECKING:
@@ -55,6 +60,15 @@ _FIRM = re.compile(
     rf"(?P<name>{_NAME}(?:, {_NAME})* (?:&|and) {_NAME})"
 )
 _AND_OTHERS = re.compile(r"^[A-Z][\w’'-]+ & [A-Z]")
+_PAIR = re.compile(
+    r"(?<![\w&-])(?P<one>[A-Z][\w’'-]*[a-z]) (?P<and>&|and) (?P<other>[A-Z][\w-]*[a-z])"
+    r"(?![\w-]| (?:& |[A-Z]))"
+)
+_LIST = re.compile(r"[A-Z][\w’'-]*,? $")
+_NO_LIST = re.compile(
+    r"(?:['’]s|\b(?:In|At|For|But|And|When|While|As|Both|Neither|With|From|By|The"
+    r"|(?i:on|in|at|since|by|of) [A-Z][\w’'-]*,)) $"
+)
 _AGE = re.compile(r",? (?:who\b|\d{2},|aged \d)| as (?:its |the |a )?(?P<role>[a-z]+)\b")
 _KIN = re.compile(
     r"\b(?:founded by|named (?:after|for)|sons? of|daughters? of|brothers?|widow of)[ ,]+$", re.I
@@ -76,6 +90,7 @@ def with_companies(doc: Doc, text: str, mentions: Sequence[Found]) -> list[Found
     found = _without_inner([*found, *_missed(doc, text, found)])
     found = _without_inner([*found, *_partners(doc, text, found)])
     found = _without_inner([*found, *_unseen_shorts(doc, text, found)])
+    found = _with_pairs(doc, text, found)
     _shorten(doc, text, found)
     return found
 
@@ -139,6 +154,98 @@ def _partners(doc: Doc, text: str, mentions: Sequence[Found]) -> Iterator[Found]
         kinds = {first.type, second.type} <= {"PERSON", "ORG"}
         if between == ", " and kinds and " " not in first.exact and _AND_OTHERS.search(second.exact):
             yield from _company(doc, text, first.start, second.end, "named like a firm")
+
+
+def _with_pairs(doc: Doc, text: str, mentions: list[Found]) -> list[Found]:
+    """Make one company of two names with an "&" between them, or with "and" where it is known as one."""
+    places: dict[tuple[str, str], list[re.Match[str]]] = {}
+    for match in _PAIR.finditer(text):
+        span = doc.char_span(*match.span())
+        if span is None or not {span[0].pos_, span[-1].pos_} <= {"PROPN", ""}:
+            continue
+        if not _in_list(text, match.start()):
+            places.setdefault((match["one"], match["other"]), []).append(match)
+    for names, matches in places.items():
+        known = " ".join(names) in HOUSES
+        if not known and not _is_house(text, names, matches, mentions):
+            continue
+        because = "known as a company" if known else "named like a firm"
+        for match in matches:
+            mentions = _joined(doc, text, match, mentions, because)
+    return mentions
+
+
+def _in_list(text: str, start: int) -> bool:
+    """Tell whether a name goes on a list of names, or has words before it."""
+    before = text[max(0, start - 40) : start]
+    return _LIST.search(before) is not None and _NO_LIST.search(before) is None
+
+
+def _is_house(
+    text: str, names: tuple[str, str], matches: list[re.Match[str]], mentions: Sequence[Found]
+) -> bool:
+    """Tell whether two names with an "&" between them are a company's: no duo's, couple's, or land's."""
+    marked = [match for match in matches if match["and"] == "&"]
+    if not marked or " ".join(names) in DUOS or all(country_of(n) or is_city(n) for n in names):
+        return False
+    if any(is_called_firm(text, *match.span()) for match in marked):
+        return True
+    exact = {m.type for m in mentions if any(m.start == p.start() and m.end == p.end() for p in marked)}
+    if exact - {"PERSON", "FAC"}:
+        return exact == {"ORG"}
+    if any(gender_of_given_name(name.lower()) for name in names):
+        return False
+    if any(FIELD.search(p[0]) or OFFICE.search(text[max(0, p.start() - 20) : p.start()]) for p in marked):
+        return False
+    if any(SHOWN.search(_sentence_of(text, match)) or not _in_prose(text, match) for match in marked):
+        return False
+    apart = {
+        words_of(m.exact)[-1]
+        for m in mentions
+        if m.type == "PERSON" and not any(p.start() <= m.start < p.end() for p in matches)
+    }
+    return apart.isdisjoint(name.lower() for name in names)
+
+
+def _sentence_of(text: str, match: re.Match[str]) -> str:
+    start = max(text.rfind(mark, 0, match.start()) for mark in (". ", "\n", "? ", "! ")) + 1
+    ends = [end for mark in (". ", "\n", "? ", "! ") if (end := text.find(mark, match.end())) >= 0]
+    return text[start : min(ends, default=len(text))]
+
+
+def _in_prose(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a name stands in a paragraph of sentences: headlines have "&" for "and"."""
+    end = text.find("\n", match.end())
+    return text[match.end() : end if end >= 0 else len(text)].rstrip(' \t\r"”’').endswith((".", "!", "?"))
+
+
+def _joined(doc: Doc, text: str, match: re.Match[str], mentions: list[Found], because: str) -> list[Found]:
+    """Put a company in the place of what names its parts, where no longer name has it."""
+    start, end = match.span()
+    kept: list[Found] = []
+    for mention in mentions:
+        if mention.end <= start or end <= mention.start:
+            kept.append(mention)
+        elif start <= mention.start and mention.end <= end:
+            if (mention.start, mention.end, mention.type) == (start, end, "ORG"):
+                return mentions
+        else:
+            # "Britain's Castle & Rowe": the country is no part of the name.
+            owner = re.fullmatch(r"(?P<name>[^'’]+)['’]s ", text[mention.start : start])
+            span = doc.char_span(mention.start, mention.start + len(owner["name"])) if owner else None
+            if mention.end > end or owner is None or span is None or not country_of(owner["name"]):
+                return mentions
+            kept.append(
+                replace(
+                    mention,
+                    end=span.end_char,
+                    exact=owner["name"],
+                    type="GPE",
+                    last=span.end - 1,
+                    because=None,
+                )
+            )
+    return sorted([*kept, *_company(doc, text, start, end, because)], key=lambda m: (m.start, -m.end))
 
 
 def _unseen_shorts(doc: Doc, text: str, mentions: Sequence[Found]) -> Iterator[Found]:

@@ -319,4 +319,10 @@ def _is_titled(doc: Doc, mention: Found) -> bool:
 
 
 def _has_firms_things(text: str, mention: Found) -> bool:
-    return bool(_FIRM_BEFORE.search(_left(text, mention)) or _FIRM_AFTER.match(_right(text, mention)))
+    return is_called_firm(text, mention.start, mention.end)
+
+
+def is_called_firm(text: str, start: int, end: int) -> bool:
+    """Tell whether what firms are, have or do stands beside a name: "Roe & Dunn, a bakery chain"."""
+    before, after = text[max(0, start - _LEFT) : start], text[end : end + _RIGHT]
+    return bool(_FIRM_BEFORE.search(before) or _FIRM_AFTER.match(after))

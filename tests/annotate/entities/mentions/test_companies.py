@@ -133,3 +133,53 @@ def test_people_and_places_beside_such_words_keep_their_type(annotator: Annotato
 def test_a_firm_keeps_the_ending_that_is_its_own(annotator: Annotator, text: str, name: str) -> None:
     entities = annotator.annotate(Article.from_text(text)).entities
     assert name in [mention.exact for e in entities for mention in e.mentions if mention.kind == "name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "firm", "count"),
+    [
+        ("The shirts went to Britain's Tower & Lowe. Tower & Lowe said it was sorry.", "Tower & Lowe", 2),
+        ("Johnson & Johnson fell in New York. Alan Johnson sold his shares.", "Johnson & Johnson", 1),
+        ("Marks & Spencer and Barnes & Noble declined to comment.", "Marks & Spencer", 1),
+        ("Police searched an office of Ernst and Young in Lima.", "Ernst and Young", 1),
+        ("Harlow & Finch, a bakery chain, hired Jane Harlow.", "Harlow & Finch", 1),
+        ("On Friday, Whitlow & Tarrant posted a loss.", "Whitlow & Tarrant", 1),
+    ],
+)
+def test_two_names_with_an_ampersand_are_one_firm(
+    annotator: Annotator, text: str, firm: str, count: int
+) -> None:
+    entity = entity_of(annotator, text, firm)
+    assert entity.type == "ORG"
+    assert [m.exact for m in entity.mentions].count(firm) == count
+    parts = set(firm.replace(" and ", " & ").split(" & "))
+    others = annotator.annotate(Article.from_text(text)).entities
+    assert not [m for e in others for m in e.mentions if m.exact in parts]
+
+
+def test_a_firm_with_an_ampersand_is_the_same_with_and(annotator: Annotator) -> None:
+    text = "Whitlow & Tarrant posted a loss in May. Analysts blamed Whitlow and Tarrant for it."
+    (entity,) = [e for e in annotator.annotate(Article.from_text(text)).entities if "Whitlow" in e.name]
+    assert {m.exact for m in entity.mentions} >= {"Whitlow & Tarrant", "Whitlow and Tarrant"}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Simon & Garfunkel sang in the park on Sunday.", "Simon & Garfunkel"),
+        ("Children watched Tom & Jerry in the hall.", "Tom & Jerry"),
+        ("Orde & Vane will sing at a concert in Leeds.", "Orde & Vane"),
+        ("Smith & his wife left for Leeds.", "Smith & his"),
+        ("The R&B singer answered questions in a Q&A.", "Q&A"),
+        ("Germany & France agreed on the plan.", "Germany & France"),
+        ("Crosby, Stills & Nash were there.", "Stills & Nash"),
+        ("Mark Kellow met Alan Dray in May. In June, Kellow & Dray quarrelled.", "Kellow & Dray"),
+        ("Kellow and Dray quarrelled in the lift.", "Kellow and Dray"),
+        ("The Ministry of Trade & Labour closed the office.", "Trade & Labour"),
+        ("John Carver & Mary Dale married in May.", "Carver & Mary"),
+        ("Keir & Macron Meet\n\nThe two men met in Paris on Monday.", "Keir & Macron"),
+    ],
+)
+def test_what_else_has_an_ampersand_is_no_firm(annotator: Annotator, text: str, pair: str) -> None:
+    entities = annotator.annotate(Article.from_text(text)).entities
+    assert not [m for e in entities if e.type == "ORG" for m in e.mentions if m.exact == pair]

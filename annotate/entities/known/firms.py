@@ -1,0 +1,44 @@
+"""What two names with "&" between them are: a company, a duo, or a field of work."""
+
+from __future__ import annotations
+
+import re
+
+# What two names with "&" or "and" between them are, whoever else is called so.
+HOUSES = frozenset(
+    {
+        "Abercrombie Fitch", "Allen Overy", "Arnold Porter", "Bang Olufsen", "Barnes Noble", "Black Decker",
+        "Crate Barrel", "Dolce Gabbana", "Dun Bradstreet", "Ernst Young", "Fortnum Mason", "Holland Barrett",
+        "Johnson Johnson", "Kirkland Ellis", "Latham Watkins", "Marks Spencer", "Marsh McLennan",
+        "Ogilvy Mather", "Pratt Whitney", "Procter Gamble", "Simon Schuster", "Slaughter May", "Smith Nephew",
+        "Smith Wesson", "Sullivan Cromwell", "Tate Lyle",
+    }
+)  # fmt: skip
+# And what others are, who sing, play, or are told of.
+DUOS = frozenset(
+    {
+        "Abbott Costello", "Adam Eve", "Ant Dec", "Antony Cleopatra", "Bonnie Clyde", "Brooks Dunn",
+        "Cagney Lacey", "Cheech Chong", "Dungeons Dragons", "Gilbert Sullivan", "Hall Oates", "Key Peele",
+        "Laurel Hardy", "Lewis Clark", "Lilo Stitch", "Penn Teller", "Rodgers Hammerstein", "Romeo Juliet",
+        "Siegfried Roy", "Simon Garfunkel", "Sonny Cher", "Starsky Hutch", "Thelma Louise", "Tom Jerry",
+        "Turner Hooch",
+    }
+)  # fmt: skip
+# What departments, fields and sections are called after.
+FIELD = re.compile(
+    r"\b\w+(?:tion|ment|ity|ics|ical|ology|ness|ture)s?\b|\b(?:Arts|Beverages?|Data|Drinks?|Drugs?|Finance"
+    r"|Foods?|Gas|Health|Marketing|Oil|Research|Safety|Sales|Sciences?|Services?|Sports?|Style|Travel|Wine)\b"
+)
+OFFICE = re.compile(
+    r"\b(?:Ministry|Minister|Department|Secretary|School|College|Institute|Board|Cent(?:er|re)|Office|Faculty"
+    r"|Bureau|Committee|Council) (?:of|for) $",
+    re.IGNORECASE,
+)
+# What is told of those who sing, play, marry or are made up.
+SHOWN = re.compile(
+    r"\b(?:s[aiu]ng|sings?|singing|singers?|songs?|albums?|duos?|duets?|bands?|concerts?|tour(?:s|ed|ing)?"
+    r"|perform(?:s|ed|ing|ers?|ances?)?|films?|movies?|series|sitcom|shows?|comed(?:y|ies|ians?)|musicals?"
+    r"|operas?|cartoons?|episodes?|novels?|characters?|couples?|wed|weddings?|married|star(?:s|red|ring)"
+    r"|magic|magicians?|detectives?|screenwriters?|songwriters?|podcasts?|radio|hosts?|hosted)\b",
+    re.IGNORECASE,
+)
