@@ -29,6 +29,11 @@ _RELATIONS = {
     "retracts": "takes back",
 }
 _MOST_PEOPLE = 40
+# Not that they agree: only so much is compared.
+_NOTHING_DIFFERS = (
+    "No differing figures, days, places, names or denials were found in what several articles tell. "
+    "Other things are not compared: they may differ all the same."
+)
 
 
 def dossier_page(dossier: Dossier, sources: Sequence[Source]) -> str:
@@ -170,6 +175,9 @@ class _Page:
     def _conflicts(self) -> Iterator[str]:
         found = [(event, each) for event in self._dossier.timeline.events for each in event.conflicts]
         if not found:
+            if len(self._number) > 1:
+                yield _head("conflicts", "What is told differently", 0)
+                yield f'<p class="fact">{_NOTHING_DIFFERS}</p>\n</section>\n'
             return
         yield _head("conflicts", "What is told differently", len(found))
         yield "<ul>\n"

@@ -74,6 +74,29 @@ def test_what_differs_is_copied_and_was_changed_is_told(dossier: Dossier, source
         assert expected in words
 
 
+def test_a_page_without_conflicts_says_what_was_compared(dossier: Dossier, sources: list[Source]) -> None:
+    events = tuple(replace(event, conflicts=()) for event in dossier.timeline.events)
+    alike = replace(dossier, timeline=replace(dossier.timeline, events=events))
+    words = dossier_page(alike, sources)
+    assert "What is told differently (0)" in words
+    assert "No differing figures, days, places, names or denials were found" in words
+
+
+def test_a_page_that_tells_a_conflict_does_not_say_that_there_is_none(
+    dossier: Dossier, sources: list[Source]
+) -> None:
+    event = dossier.timeline.events[0]
+    sides = (Side("first", 0, 3, "two"), Side("second", 0, 5, "three"))
+    event = replace(event, conflicts=(Conflict("number", sides, "the number of dead differs"),))
+    events = (event, *dossier.timeline.events[1:])
+    told = replace(dossier, timeline=replace(dossier.timeline, events=events))
+    assert "No differing figures" not in dossier_page(told, sources)
+
+
+def test_nothing_is_compared_of_one_article(sources: list[Source]) -> None:
+    assert "What is told differently" not in dossier_page(build(sources[:1]), sources[:1])
+
+
 def test_what_contradicts_a_statement_is_quoted(dossier: Dossier, sources: list[Source]) -> None:
     first, second, *rest = dossier.claims
     link = StatementLink(second.id, "contradicts", "one says not")

@@ -206,7 +206,10 @@ PAGES: Mapping[str, Page] = {
     "statements": Page("Statements", statements, "No article reports a statement."),
     "timeline": Page("Timeline", timeline, "No article tells of an event."),
     "conflicts": Page(
-        "Conflicts", conflicts, "The articles do not contradict each other, as far as was found."
+        "Conflicts",
+        conflicts,
+        "No differing figures, days, places, names or denials were found in what several articles tell. "
+        "Other things are not compared.",
     ),
     "copies": Page("Copies", copies, "No article is a copy or a version of another one."),
 }

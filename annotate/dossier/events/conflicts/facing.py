@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
 from itertools import product
+from math import inf
 from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.counting.facts import (
@@ -73,7 +74,9 @@ def faced(first: Source, second: Source) -> tuple[Faced, ...]:
     return tuple(
         # People grow older between two articles, win once more, and something else happens at another hour.
         each
-        for each in _faced(first.once(facts), second.once(facts))
+        for each in _faced(
+            first.once(facts), second.once(facts), second.published_day - first.published_day if dated else 0
+        )
         if dated or not (each.one.kind in {"age", "hour"} or _runs(each.one) or _runs(each.other))
     )
 
@@ -83,7 +86,8 @@ def _runs(fact: Fact) -> bool:
     return fact.kind == "count" and not _RUNNING.isdisjoint(fact.words)
 
 
-def _faced(first: Facts, second: Facts) -> Iterator[Faced]:
+def _faced(first: Facts, second: Facts, later: int) -> Iterator[Faced]:
+    """Yield figures that cannot both be so; the second article is so many days later than the first."""
     by_kind: defaultdict[str, tuple[list[Fact], list[Fact]]] = defaultdict(lambda: ([], []))
     for number, article in enumerate((first, second)):
         for fact in article.all:
@@ -95,7 +99,13 @@ def _faced(first: Facts, second: Facts) -> Iterator[Faced]:
             if _comparable(one, other) and (one.overlaps(other) or _near(one, other)):
                 score, words = likeness(one, other, first, second)
                 pairs.append((score + _EQUAL * _equal(one, other), a, b, words))
-        yield from _put_together(kind, ones, others, pairs)
+        yield from _put_together(kind, ones, others, pairs, later)
+
+
+def _has_risen(one: Fact, other: Fact, later: int) -> bool:
+    """Tell whether the later of two articles knows of more than "at least" so many of the earlier one."""
+    early, late = (one, other) if later > 0 else (other, one)
+    return later != 0 and one.grows and early.high == inf and late.low > early.low
 
 
 def candidates(
@@ -148,7 +158,7 @@ def _key(fact: Fact) -> str:
 
 
 def _put_together(
-    kind: str, ones: Sequence[Fact], others: Sequence[Fact], pairs: Sequence[_Pair]
+    kind: str, ones: Sequence[Fact], others: Sequence[Fact], pairs: Sequence[_Pair], later: int
 ) -> Iterator[Faced]:
     """Yield pairs of figures that go together and differ; a value that both articles have is no conflict."""
     left, right = (set(map(_value, those)) for those in (ones, others))
@@ -165,7 +175,7 @@ def _put_together(
         # What tells the same value again tells the same thing again.
         left.remove(_value(one))
         right.remove(_value(other))
-        if score >= _EQUAL or one.overlaps(other):
+        if score >= _EQUAL or (one.overlaps(other) and not _has_risen(one, other, later)):
             continue
         if _value(one) in agreed or _value(other) in agreed:
             continue
@@ -311,6 +321,9 @@ def written(sources: Sequence[Source], group: Group) -> Conflict:
     for number, fact in group.facts:
         if not any(fact.overlaps(known) for _, known in shown):
             shown.append((number, fact))
+    if len(shown) == 1:
+        # "At least 17", then 21.
+        shown = [group.facts[0], next(told for told in group.facts if told[1].low != group.facts[0][1].low)]
     days = [sources[number].published_day for number, _ in shown]
     update = shown[0][1].grows and has_grown([fact.low for _, fact in shown], days)
     parts = [side(sources[number], fact.start, fact.end) for number, fact in shown]

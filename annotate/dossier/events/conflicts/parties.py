@@ -146,6 +146,20 @@ def people_in(source: Source) -> frozenset[str]:
     )
 
 
+def leads_meet(one: Source, other: Source) -> bool:
+    """Tell whether two articles have a word of a name in both of their first lines."""
+    return not one.once(_names)[0].isdisjoint(other.once(_names)[0])
+
+
+def full_names(source: Source) -> frozenset[str]:
+    """Return the names of two words or more of people and bodies in an article, folded."""
+    return frozenset(
+        entity.name.casefold()
+        for entity in source.entities
+        if entity.type in {"PERSON", "ORG"} and entity.named and len(_words(entity.name)) > 1
+    )
+
+
 def names_meet(one: Source, other: Source) -> bool:
     """Tell whether two articles may be of the same people and places.
 

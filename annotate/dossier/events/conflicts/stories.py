@@ -13,7 +13,7 @@ from annotate.dossier.events.conflicts.counting.facts import Fact, facts
 from annotate.dossier.events.conflicts.counting.quantities import CLASSES
 from annotate.dossier.events.conflicts.facing import Faced, faced, grouped, written
 from annotate.dossier.events.conflicts.outcomes import outcomes
-from annotate.dossier.events.conflicts.parties import names_meet, people_in
+from annotate.dossier.events.conflicts.parties import full_names, leads_meet, names_meet, people_in
 from annotate.dossier.events.conflicts.places import roles
 from annotate.dossier.events.dated import days_between
 from annotate.dossier.events.happening import Happening
@@ -23,6 +23,8 @@ from annotate.dossier.reading import Source
 # Articles of one story are so near to each other, and tell so many happenings together.
 _NEAR, _TOGETHER = 0.4, 2
 _FAR, _WEEK, _INFERRED = 120, 10, 60
+# Less is enough of articles of so near days that give so many full names, one name in both leads.
+_NEIGHBOURS, _NAMES, _PLAIN = 2, 4, 0.25
 # So many make two articles one story, whatever else; and figures up to the other are in all stories.
 _MANY, _IN_ALL = 6, 4
 _COUNTED = CLASSES | {"count", "money", "age"}
@@ -198,7 +200,10 @@ def _near(
     together: Together,
     known: Stories,
 ) -> list[tuple[int, int]]:
-    """Return pairs of articles that are about one happening, tell more together, and are near."""
+    """Return pairs of articles that are about one happening, tell more together, and are near.
+
+    Those that plainly tell of one happening are among them, whatever else they tell.
+    """
     main: set[tuple[int, int]] = set()
     for number, members in enumerate(told):
         if len(members) > 1:
@@ -208,7 +213,26 @@ def _near(
         pair for pair in main if together[pair] >= _TOGETHER and of_one_story(sources, *pair, together)
     )
     near = known.near((sources[one], sources[other]) for one, other in pairs)
-    return [pair for pair, so in zip(pairs, near, strict=True) if so]
+    return sorted({pair for pair, so in zip(pairs, near, strict=True) if so}.union(plainly_one(sources)))
+
+
+def plainly_one(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of articles that plainly tell of one happening: of near days, with many of the same names.
+
+    What else each of them tells may be much, and hide how near they are.
+    """
+    homes: defaultdict[str, list[int]] = defaultdict(list)
+    for number, source in enumerate(sources):
+        if source.published_day:
+            for name in source.once(full_names):
+                homes[name].append(number)
+    shared = Counter(pair for those in homes.values() for pair in combinations(those, 2))
+    for (one, other), names in shared.items():
+        first, second = sources[one], sources[other]
+        if names < _NAMES or abs(first.published_day - second.published_day) > _NEIGHBOURS:
+            continue
+        if leads_meet(first, second) and first.near(second) >= _PLAIN:
+            yield one, other
 
 
 def _of_other_weeks(one: Source, other: Source) -> bool:

@@ -303,6 +303,6 @@ def likeness(one: Fact, other: Fact, first: Facts, second: Facts) -> tuple[float
         near = min(one.words[word], other.words[word])
         shared[word] = _tells(word, near, first, second)
     own = own_of(one) if one.what == other.what else 0.0
-    itself = {f"{one.what}s", f"{one.what}es", f"{one.what[:-1]}ies"}
+    itself = {_canonical(word) for word in (f"{one.what}s", f"{one.what}es", f"{one.what[:-1]}ies")}
     words = sorted(shared.keys() - itself, key=lambda word: (-shared[word], word))
     return own + sum(sorted(shared.values())), [word for word in words[:2] if shared[word] >= _TELLING]
