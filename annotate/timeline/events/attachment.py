@@ -270,7 +270,9 @@ class Attacher:
         if event.dct is None:
             return None
         if self._published is None:
-            side = "BEFORE" if _BACK.search(time.exact) else "AFTER" if _AHEAD.search(time.exact) else None
+            # "The next day" that has a date was counted from what was told before.
+            ahead = time.interval.earliest is None and _AHEAD.search(time.exact)
+            side = "BEFORE" if _BACK.search(time.exact) else "AFTER" if ahead else None
             return None if side is None else "agrees" if event.dct == side else "disagrees"
         first, last = (time.interval.earliest or "")[:10], (time.interval.latest or "")[:10]
         if last and last < self._published:

@@ -162,6 +162,29 @@ def test_only_a_past_clause_of_when_behind_a_past_verb_is_its_time(marked: str, 
     assert (doc[found].text if found >= 0 else None) == verb
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        (
+            "Ann Hale was arrested on 9 January 2023, and pleaded not guilty the next day.",
+            "pleaded",
+            ("2023-01-10", "2023-01-10"),
+        ),
+        (
+            "The port opened in May 2019, and ships came the next month.",
+            "came",
+            ("2019-06-01", "2019-06-30"),
+        ),
+    ],
+)
+def test_a_day_that_a_story_has_come_to_is_nothing_to_come(
+    annotator: Annotator, text: str, word: str, days: tuple[str, str]
+) -> None:
+    events = annotator.annotate(Article.from_text(text)).timeline.events
+    (time,) = (event.time for event in events if any(told.exact == word for told in event.mentions))
+    assert (time.earliest, time.latest) == days
+
+
 def test_what_happened_when_something_dated_did_is_of_its_day(annotator: Annotator) -> None:
     time = when(annotator, "Two people died when a bus overturned near Selm on 3 May 2021.", "died")
     assert (time.earliest, time.latest) == ("2021-05-03", "2021-05-03")
