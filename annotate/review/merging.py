@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from annotate.record import Annotations, Entity, Event
 from annotate.record.walk import Item, by_id, references, relinked, replaced, review_of, reviewed
 from annotate.review.carry_over import carry, touched
+from annotate.review.carrying.following import following
 from annotate.review.carrying.judged import is_touched
 from annotate.review.ordering import ordered
 from annotate.review.words import joined_notes, quoted
@@ -83,7 +84,9 @@ def marked_by_hand(record: Annotations, base: Annotations | None) -> Annotations
         return record
     if base.document.published != record.document.published:
         return record
-    before, here = by_id(base), by_id(record)
+    # What only went with mentions that a reader gave to somebody else was not written by hand.
+    went = following(base, replace(base, entities=record.entities))
+    before, here = by_id(replace(went, entities=base.entities)), by_id(record)
     for item in here.values():
         was = before.get(item.id)
         if was is None or was == item or is_touched(item) or type(was) is not type(item):

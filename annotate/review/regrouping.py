@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -36,7 +37,7 @@ from annotate.record.walk import (
     with_items,
     with_references,
 )
-from annotate.review.carrying.following import hanging_on, with_sources
+from annotate.review.carrying.following import following, hanging_on
 from annotate.review.edits import BY_READER, CorrectionError, find
 from annotate.review.ordering import ordered
 from annotate.review.words import one_line
@@ -74,17 +75,26 @@ def merge(record: Annotations, id: str, into: str) -> Annotations:
 
 
 def _one_entity(first: Entity, second: Entity) -> Entity:
-    names = dict.fromkeys((*second.aliases, first.name, *first.aliases))
-    names.pop(second.name, None)
+    mentions = tuple(sorted((*second.mentions, *first.mentions), key=_text_order))
+    named = [second.name, *second.aliases, first.name, *first.aliases]
+    names = dict.fromkeys(name for name in named if not _is_pronoun(name, mentions))
+    name = next(iter(names), second.name)
+    names.pop(name, None)
     related = dict.fromkeys((*second.related, *first.related))
     return replace(
         second,
-        mentions=tuple(sorted((*second.mentions, *first.mentions), key=_text_order)),
+        name=name,
+        mentions=mentions,
         aliases=tuple(names),
         salience=max(first.salience, second.salience),
         related=tuple(other for other in related if other not in (first.id, second.id)),
         status="edited",
     )
+
+
+def _is_pronoun(name: str, mentions: Sequence[Mention]) -> bool:
+    """Whether nothing but pronouns calls an entity by a name; what a reader calls it is none."""
+    return {each.kind for each in mentions if one_line(each.exact) == one_line(name)} == {"pronoun"}
 
 
 def _one_event(first: Event, second: Event) -> Event:
@@ -113,8 +123,9 @@ def _text_order(mention: Mention | EventMention) -> tuple[int, int]:
 def split(record: Annotations, id: str, mention: str) -> Annotations:
     """Make one mention an entity or event of its own.
 
-    What hangs on the mention of an entity goes along: pronouns that go back to it, its title, the claims
-    that it makes. Of an event that was taken for another one nobody knows yet when it was and who took part.
+    What hangs on the mention of an entity goes along: pronouns that go back to it, its title, the claims that
+    it makes, and the events that it takes part in. Of an event that was taken for another one nobody knows
+    yet when it was and who took part.
 
     Raises:
         CorrectionError: When there is no such mention, or no other.
@@ -142,7 +153,7 @@ def _without_entity(record: Annotations, entity: Entity, mention: str) -> Annota
     share = round(entity.salience * len(moved) / len(entity.mentions), 3)
     own = Entity(new_id, entity.type, taken.exact, parted, salience=share, status="edited")
     changed = replaced(record, replace(_named_anew(entity, rest), mentions=rest, status="edited"))
-    return with_sources(record, replace(changed, entities=(*changed.entities, own)))
+    return following(record, replace(changed, entities=(*changed.entities, own)))
 
 
 def _named_anew(entity: Entity, rest: tuple[Mention, ...]) -> Entity:

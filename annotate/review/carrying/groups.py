@@ -20,7 +20,7 @@ from annotate.record.walk import (
     with_list,
     with_references,
 )
-from annotate.review.carrying.following import with_sources
+from annotate.review.carrying.following import following
 from annotate.review.carrying.judged import is_touched
 from annotate.review.ordering import ordered
 from annotate.review.words import joined_notes
@@ -35,7 +35,7 @@ def with_entities(new: Annotations, mine: Sequence[Entity]) -> tuple[Annotations
         The record, and the new id of every entity that is the reader's.
     """
     record, names = _with_groups(new, [replace(entity, related=()) for entity in mine], "entity")
-    return with_sources(new, record), names
+    return following(new, record), names
 
 
 def with_events(new: Annotations, mine: Sequence[Event]) -> tuple[Annotations, dict[str, str]]:
