@@ -15,7 +15,7 @@ from annotate.language import syntax
 from annotate.record import EventRelation, EventTime, Time
 from annotate.timeline.events.attachment import Attacher, Dated
 from annotate.timeline.events.connectives import is_told_with_when
-from annotate.timeline.events.factuality import demanding_verb
+from annotate.timeline.events.factuality import demanding_verb, is_infinitive
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.stretches import stretches
 from annotate.timeline.values.resolution import PUBLISHED
@@ -84,6 +84,9 @@ class Anchors:
         if told == "BEFORE" and demanding_verb(dated.head) == event.token.head:
             # What was demanded need not have come before the publication.
             told = None
+        if told == "BEFORE" and is_infinitive(event.token) and self._is_ahead(dated.time):
+            # "Ordered her to surrender it by Monday" tells of what has still to come.
+            told = "AFTER"
         if not self._says_more(dated.time, told):
             return self._from_publication(told)
         same = self._attacher.in_sentence(event, dated)
@@ -92,6 +95,9 @@ class Anchors:
         time, cut = self._from_expression(event, dated, told)
         ground = f"“{words}” {where}"
         return time, f"{ground}, {GROUNDS[told]}" if cut and told else ground
+
+    def _is_ahead(self, time: Time) -> bool:
+        return self._published is not None and (time.interval.latest or "")[:10] > self._published
 
     def _words(self, dated: Dated) -> str:
         """Return the words of an expression, of a stretch those from its first to its last."""

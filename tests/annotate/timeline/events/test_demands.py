@@ -60,3 +60,24 @@ def test_what_is_demanded_may_still_come(text: str, wanted: str, latest: str) ->
 )
 def test_a_deed_before_a_day_is_over(text: str, deed: str, latest: str) -> None:
     assert _event(text, deed).time.latest == latest
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        (
+            "The judge allowed her to remain free but ordered her to surrender her passport by Friday.",
+            "surrender",
+            ("2025-06-10", "2025-06-13"),
+        ),
+        ("The court ordered the firm to pay by 1 July.", "pay", ("2025-06-10", "2025-07-01")),
+        # It was done, or had to be done by a day that is over.
+        ("She managed to flee on Monday.", "flee", ("2025-06-09", "2025-06-09")),
+        ("The court ordered the firm to pay by 1 May 2024.", "pay", (None, "2024-05-01")),
+    ],
+)
+def test_what_was_ordered_by_a_later_day_is_still_to_come(
+    text: str, word: str, days: tuple[str | None, str]
+) -> None:
+    time = _event(text, word).time
+    assert (time.earliest, time.latest) == days
