@@ -91,6 +91,8 @@ TWO = [
     ("The president stepped down on Friday and was detained on Saturday.", ("stepped", "detained")),
     ("A court sentenced the dentist to six years. He was arrested in March.", ("sentenced", "arrested")),
     ("Ruiz was charged with fraud. A court in Lund acquitted her.", ("charged", "acquitted")),
+    ("The trial lasted three weeks. The judge scheduled sentencing for July.", ("trial", "sentencing")),
+    ("The verdict came after a trial of three weeks.", ("verdict", "trial")),
     # Done by others, to nobody.
     ("Half of the oxen died in the drought. Her brother died there in 1912.", ("died", "died")),
     ("The museum opened in Selm on Friday. The port opened in 1990.", ("opened", "opened")),
