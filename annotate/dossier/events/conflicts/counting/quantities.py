@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from annotate.dossier.events.conflicts.counting.figures import figures, widened
+from annotate.dossier.events.conflicts.counting.figures import are_inside, figures, widened
 from annotate.dossier.events.dated import Days, days_between
 from annotate.dossier.events.forms import base_of, bases_in
 from annotate.dossier.events.happening import sentence_cuts
@@ -87,8 +87,8 @@ _CLASSES = {
 }
 _VERBS = {name: re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE) for name, (verbs, _) in _CLASSES.items()}
 _WORDS = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, (_, words) in _CLASSES.items()}
-CLASSES = frozenset(_CLASSES)
-_GROWING = CLASSES - {"missing"}
+CLASSES = frozenset(_CLASSES) | {"inside"}
+_GROWING = CLASSES - {"missing", "inside"}
 # What may stand between "killed" and how many.
 _OBJECT = re.compile(
     r"(?:\s+(?:at least|more than|over|up to|as many as|at most|no (?:fewer|more|less) than"
@@ -387,6 +387,8 @@ def _class_of(text: str, start: int, end: int, before: int, behind: int) -> str 
     last = min(behind, end + _FAR)
     stop = _BETWEEN.search(text, end, last)
     rest = _ASIDE.sub(" ", text[end : stop.start() if stop else last])
+    if are_inside(text, end, behind):
+        return "inside"
     gone = _GONE.match(text, end, behind)
     if gone:
         return "missing" if gone["missing"] else "displaced"

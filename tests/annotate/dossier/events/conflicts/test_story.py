@@ -135,6 +135,14 @@ def test_of_what_size_the_thing_is_that_has_a_price(
         # What becomes of others is nothing of theirs.
         ("Twelve people in the market were killed and others fled.", [("dead", "")]),
         ("Ten villagers in the hall were injured when the others fled.", [("injured", "villager")]),
+        ("Some 400 people were working the late shift when the roof fell in.", [("inside", "")]),
+        ("About 250 workers were inside.", [("inside", "worker")]),
+        ("About 90 passengers were on board.", [("inside", "passenger")]),
+        # What became of those inside tells more.
+        ("Twelve people were inside the hall when it fell and died.", [("inside", "")]),
+        ("Twelve people were inside the hall trapped by smoke.", []),
+        ("The smoke killed 12 people who were inside.", [("dead", "")]),
+        ("Some 400 people were working for the firm.", []),
         # By how much something differs.
         ("It ended five rounds sooner than planned.", []),
         ("They finished 12 seats ahead of the others.", []),
