@@ -92,7 +92,11 @@ class RecordPanel(Panel):
         rows, self.kept_count = known
         if kept is None:
             self.count = self.kept_count
+        before = self.chosen
         self.fill(rows)
+        if before is not None and self.has_focus and before in rows.held:
+            # What was just corrected may be folded away now; whoever did it is still at it.
+            self.select(before)
 
     def _listed(self, annotations: Annotations, kept: frozenset[str] | None) -> tuple[Rows, int]:
         """What is listed of a record, and how many annotations these are."""

@@ -8,6 +8,7 @@ import pytest
 
 from annotate.record import After, Annotations, Event, EventMention, EventRelation, EventTime, Published, Span
 from tests.samples import full_record
+from tests.tui.conftest import Open
 from tests.tui.sample import sample_record
 from tui.panels.base import Entry
 from tui.panels.timeline import FUTURE, PAST, PRESENT, REST, UNDATED, Timeline
@@ -222,3 +223,20 @@ def test_where_a_line_is_short_an_event_has_two_and_the_heights_agree() -> None:
         told = " ".join("".join(piece for piece, _ in line).strip("│ ") for line in drawn[1:])
         assert words.startswith(told.rstrip("…"))
     assert len(panel.draw(entry, 29, selected=True)) == panel.height_of(entry, 29, selected=True)
+
+
+@pytest.mark.parametrize("keys", [("x",), ("x", "x"), ("x", "u")])
+async def test_an_event_that_is_rejected_stays_the_current_one(reading: Open, keys: tuple[str, ...]) -> None:
+    async with reading() as reader:
+        await reader.press("f4", "3", "grave_accent", "g")
+        before = reader.screen.current
+        assert isinstance(reader.screen.session.item(before), Event)
+        await reader.press(*keys)
+        assert reader.screen.current == before
+        panel = reader.screen.panes.in_focus
+        assert panel is not None
+        assert panel.chosen == before
+        await reader.press("i")
+        assert "Nothing is annotated" not in reader.bottom
+        await reader.press("j")
+        assert reader.screen.current not in (before, None)

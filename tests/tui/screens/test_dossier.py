@@ -308,6 +308,26 @@ async def test_two_people_are_joined_by_key_and_it_is_kept(folder: Path) -> None
         assert "Undone: “Ana Ruiz” and “Jonas Bell” are one." in reader.bottom
 
 
+@pytest.mark.parametrize(("answer", "joined"), [("y", True), ("Yes", True), ("n", False), ("", False)])
+async def test_two_of_different_kinds_are_joined_only_after_a_question(
+    folder: Path, answer: str, joined: bool
+) -> None:
+    async with dossier(folder) as reader:
+        await reader.press("M")
+        await reader.type("Velden")
+        await reader.press("enter")
+        assert "person “Ana Ruiz” and country or city “Velden”" in reader.bottom
+        await reader.type(answer)
+        await reader.press("enter")
+        if joined:
+            screen = await decided(reader)
+            assert "“Ana Ruiz” and “Velden” are one." in reader.bottom
+        else:
+            screen = reader.app.screen  # type: ignore[assignment] # a dossier's screen
+            assert "Nothing is joined." in reader.bottom
+        assert len(screen.deciding.decisions) == joined
+
+
 async def test_what_is_taken_back_is_told_and_what_it_had_replaced_is_there_again(folder: Path) -> None:
     async with dossier(folder) as reader:
         await reader.press("r", "ctrl+a", "ctrl+k")

@@ -56,6 +56,29 @@ async def test_search_survives_another_width(reading: Open) -> None:
         assert reader.at_cursor.startswith("crack in")
 
 
+async def test_the_hit_is_told_as_long_as_one_is_there(reading: Open) -> None:
+    async with reading() as reader:
+        await reader.press("slash")
+        await reader.type("bridge")
+        await reader.press("enter")
+        assert "/bridge 1/4" in reader.bottom
+        await reader.press("j")
+        assert "/bridge" not in reader.bottom
+        await reader.press("n")
+        assert "/bridge 2/4" in reader.bottom
+        await reader.press("tab")
+        assert "/bridge" not in reader.bottom
+        await reader.press("escape")
+        assert reader.screen.focused is reader.screen.article_view
+        assert "/bridge 2/4" in reader.bottom
+        await reader.press("f")
+        await reader.type("velden")
+        await reader.press("enter")
+        assert "/bridge" not in reader.bottom
+        await reader.press("n")
+        assert "/bridge 3/4" in reader.bottom
+
+
 async def test_search_without_hits_says_so(reading: Open) -> None:
     async with reading() as reader:
         await reader.press("slash")

@@ -12,6 +12,7 @@ from tui.state.dossier.rows import Gathered, Row, Spot
 from tui.state.folded import folded
 from tui.state.question import Question
 from tui.text.fitting import fitted
+from tui.wording.labels import label_word
 
 
 class JoinWith(DossierCommand):
@@ -30,6 +31,8 @@ class JoinWith(DossierCommand):
             each.words: each for each in shell.rows.listed if each.what == row.what and each.id != row.id
         }
 
+        is_entity = row.what == "entity"
+
         def check(typed: str) -> str:
             return "" if _meant(typed, others) else f"There is no other “{typed.strip()}” on this page"
 
@@ -37,6 +40,23 @@ class JoinWith(DossierCommand):
             other = _meant(typed, others)
             if other is None:
                 return
+            kinds = [label_word(gathered.entities[each.id].type) for each in (row, other) if is_entity]
+            if not kinds or kinds[0] == kinds[1]:
+                join(other)
+                return
+            names = [decided.name_of(each, gathered) for each in (row, other)]
+            told = " and ".join(
+                f"{kind} “{fitted(name, 20)}”" for kind, name in zip(kinds, names, strict=True)
+            )
+            shell.ask(
+                Question(
+                    f"join {told}? ",
+                    lambda answer: join(other) if is_yes(answer) else shell.tell("Nothing is joined."),
+                    hint="y joins them, anything else does not",
+                )
+            )
+
+        def join(other: Row) -> None:
             # A reader who filters may see only some of the places; the joining is about all that there are.
             places = [_part(gathered, spot) for spot in (*_places(row), *_places(other))]
             made = decisions.joined(shell.deciding.decisions, row.what or "entity", places)
@@ -117,6 +137,11 @@ def _places(row: Row) -> tuple[Spot, ...]:
 def _part(gathered: Gathered, spot: Spot) -> Part:
     text = gathered.sources[spot.document].text
     return Part(spot.document, spot.start, spot.end, text[spot.start : spot.end])
+
+
+def is_yes(answer: str) -> bool:
+    """Whether somebody who was asked agrees."""
+    return folded(answer.strip()) in ("y", "yes")
 
 
 def _meant(typed: str, rows: dict[str, Row]) -> Row | None:

@@ -14,6 +14,7 @@ from tui.screens.reader.arrangement import Arrangement
 from tui.screens.reader.desk import Desk
 from tui.screens.reader.narrowing import Narrower
 from tui.screens.reader.saving import Saver
+from tui.state.search import Hit
 from tui.storage.recent import called
 from tui.text.fitting import fitted
 from tui.widgets.bar import Bar
@@ -181,12 +182,17 @@ class Frame:
         percent = f"↓ {self._desk.article_view.progress:.0%}"
         if state.count:
             return f"{state.count}…  {percent}"
-        if state.search.hits and state.hit:
+        # It is told as long as one is there: what stands somewhere else is told then.
+        if state.search.hits and state.hit and self._is_at(state.hit):
             number = state.search.number_of(state.hit) + 1
             return f"/{fitted(state.search.pattern, 20)} {number}/{state.search.total}  {percent}"
         item = session.item(self._desk.current)
         room = max(self._desk.size.width // 3, 12)
         return f"{fitted(headline(item, session.index.items), room)}  {percent}" if item else percent
+
+    def _is_at(self, hit: Hit) -> bool:
+        """Whether the cursor stands at a hit, and no list has the focus."""
+        return self._desk.panes.in_focus is None and hit[0] <= self._desk.article_view.cursor < hit[1]
 
     def _date(self) -> str:
         """The day of publication; where it is unknown, how many times would be dated by it, and the key."""

@@ -49,7 +49,8 @@ class Narrower:
         except FilterError as error:
             self._desk.tell(f"Filter: {error}.")
             return
-        self._desk.change(filter_text=_tidied(typed.strip(), wanted))
+        # Who filters after a search looks for something else now; n goes on from hit to hit.
+        self._desk.change(filter_text=_tidied(typed.strip(), wanted), hit=None)
         if self._desk.state.filter_text:
             following = f"Following {self.followed}: " if self.followed else ""
             self._desk.tell(f"{following}{self._kept_words()}")
