@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotate.entities.coreference.features import Floats, Integers, Table, compatible
-from annotate.entities.coreference.knowledge import Knowledge
+from annotate.entities.coreference.knowledge import JURY, Knowledge, may_mean
 from annotate.entities.coreference.sites import Site, are_apart, are_unlike, is_built
 from annotate.entities.known.lexicon import Kind, class_of_noun
 
@@ -121,6 +121,7 @@ class _Reader:
         self._recent: dict[int, int] = {}
         self._first: dict[int, int] = {}
         self._count: defaultdict[int, int] = defaultdict(int)
+        self._told: defaultdict[int, set[str]] = defaultdict(set)
         self._by_kind: defaultdict[Kind | None, dict[int, None]] = defaultdict(dict)
         self._leaders: defaultdict[Kind | None, list[int]] = defaultdict(list)
         self._leading = _named_most(self._owner, known)
@@ -147,6 +148,7 @@ class _Reader:
         self._recent[owner] = place
         self._first.setdefault(owner, place)
         self._count[owner] += 1
+        self._told[owner] |= {site.word, *site.modifiers}
         for word in self._known.called.get(owner, ()):
             self._called[word].pop(owner, None)
             self._called[word][owner] = None
@@ -179,7 +181,11 @@ class _Reader:
             wide = [other for other in wide if self._fits(site, sites[other]) and self._may_be(site, other)]
             found.update(wide)
             found.update(self._like(place, site))
-        self._add(place, site, found, set(wide))
+        here = {self._sentence[one] for word in JURY for one in self._nouns[word][-1:]}
+        if (jurors := self._sentence[place] in here) and site.word == "panel":
+            self._told[self._owner[place]] |= JURY
+        found = {one for one in found if may_mean(site.word, self._told[self._owner[one]], jurors)}
+        self._add(place, site, found, found.intersection(wide))
 
     def _alike(self, place: int) -> tuple[int, list[float]]:
         """Return how near in meaning those before a place are to it, and which of them is the first."""
@@ -215,6 +221,7 @@ class _Reader:
             for other in found
             if self._sites[other].kind == "nominal"
             and self._fits(site, self._sites[other])
+            and JURY.isdisjoint(self._told[self._owner[other]])
             and not self._is_another(place, site, self._sites[other])
         }
         self._add(place, site, found, found)

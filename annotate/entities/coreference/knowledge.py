@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -81,3 +81,19 @@ def _of_name(name: str, kind: EntityType) -> tuple[frozenset[str], frozenset[str
     if kind == "ORG" and words and words[-1] in COMPANY:
         found.add("company")
     return frozenset(words), frozenset(found)
+
+
+JURY = frozenset({"jury", "juror"})
+
+
+def may_mean(word: str, told: Set[str], jurors: bool) -> bool:
+    """Tell whether a noun may mean a body: a juror's panel is the jury, and the board is not.
+
+    Args:
+        word: The noun.
+        told: What they are called elsewhere, with the words before it.
+        jurors: Whether the noun's sentence is about jurors.
+    """
+    if word == "panel":
+        return not jurors or not told.isdisjoint(JURY | {"panel"})
+    return class_of_noun(word) != "council" or told.isdisjoint(JURY)

@@ -100,7 +100,7 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
         if age is not None:
             others = {chains.of(owners[one]) for one, _ in options[place]}
             barred |= {chain for chain in others if chains.ages.get(chain, age) != age}
-        best = _best(options[place], chains, gender, barred, owners)
+        best = _best(_beside(prepared, chains, place, options[place]), chains, gender, barred, owners)
         if best is None:
             continue
         antecedent, odds = best
@@ -128,6 +128,36 @@ def _options(
     for anaphor, candidate, odd in zip(anaphors.tolist(), candidates.tolist(), odds.tolist(), strict=True):
         found.setdefault(anaphor, []).append((candidate, odd))
     return found
+
+
+def _beside(
+    prepared: Prepared, chains: Chains, place: int, options: list[tuple[int, float]]
+) -> list[tuple[int, float]]:
+    """Leave out whom only other paragraphs speak of, where the sentence before has one whom "she" may be.
+
+    "Ann Hale said so. She left": whoever has been "she" before is not meant, though the name tells no gender.
+    """
+    sites, t = prepared.sites, prepared.table
+    site = sites[place]
+    opens = site.head == 0 or prepared.words.sentences[site.head - 1] != t.sentence[place]
+    if site.word not in GENDERS or site.role != 0 or t.quote[place] or not opens:
+        return options
+    near = [one for one in range(place) if t.paragraph[one] == t.paragraph[place]]
+    people = [
+        one
+        for one in near
+        if t.sentence[one] == t.sentence[place] - 1
+        and (sites[one].sort == "person" or sites[one].word in GENDERS)
+        and not sites[one].plural
+        and GENDERS[site.word] == chains.genders.get(chains.of(int(t.owner[one])), GENDERS[site.word])
+    ]
+    subject = any(sites[one].kind == "name" and sites[one].role == 0 and not t.quote[one] for one in people)
+    if not subject or len({chains.of(int(t.owner[one])) for one in people}) != 1:
+        return options
+    known = {chains.of(int(t.owner[one])) for one in near}
+    kept = [(one, odds) for one, odds in options if chains.of(int(t.owner[one])) in known]
+    left = 1 - sum(odds for one, odds in options if chains.of(int(t.owner[one])) not in known)
+    return [(one, odds / left) for one, odds in kept] if left > 0 else options
 
 
 def _best(

@@ -1,0 +1,91 @@
+"""Who is meant where whoever was spoken of last stands in another paragraph, or is of another body."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate.annotator import Annotator
+from annotate.article import Article
+from annotate.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return Annotator.from_settings(Settings())
+
+
+def meant(annotator: Annotator, text: str, start: int) -> str | None:
+    """Return the name of the entity that has a mention at a place."""
+    entities = annotator.annotate(Article.from_text(text)).entities
+    return next((e.name for e in entities for m in e.mentions if m.start == start), None)
+
+
+MACHINIST = (
+    "Sharmin Ahkter, 25, a machinist who climbed down a pipe, said the doors had been open. "
+    '"We could get out, but the stairs were full of smoke," she said from her bed in the hospital.\n\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("second", "pronoun", "name"),
+    [
+        (
+            "Nazima Bequm, the labour secretary, admitted that nobody had come. She refused to resign.",
+            "She refused",
+            "Nazima Bequm",
+        ),
+        (
+            "Tavira Solenko, who heads the agency, said the plant had no permit. She blamed the town.",
+            "She blamed",
+            "Tavira Solenko",
+        ),
+    ],
+)
+def test_she_is_who_the_sentence_before_is_about(
+    annotator: Annotator, second: str, pronoun: str, name: str
+) -> None:
+    text = MACHINIST + second
+    assert meant(annotator, text, text.index(pronoun)) == name
+
+
+@pytest.mark.parametrize(
+    ("second", "pronoun"),
+    [
+        ("David Rahman, the labour secretary, was asked about it. She has not been.", "She has"),
+        ("The labour secretary visited Ahkter. She thanked him.", "She thanked"),
+    ],
+)
+def test_she_is_nobody_of_the_sentence_before_who_cannot_be(
+    annotator: Annotator, second: str, pronoun: str
+) -> None:
+    text = MACHINIST + second
+    assert meant(annotator, text, text.index(pronoun)) in {"Sharmin Ahkter", None}
+
+
+JURY = (
+    "A federal jury on Friday convicted the treasurer, Denise Harrow. The jurors voted 12-0 on fraud counts. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            JURY + "The school board met on Tuesday.\n\nOne juror said the panel had been split 8-4.",
+            "A federal jury",
+        ),
+        (
+            JURY
+            + "\n\nOne juror said the panel had been split 8-4.\n\nThe school board is expected to meet.",
+            "A federal jury",
+        ),
+        (
+            "The Marlow School Board met on Tuesday. A parent complained. All said the panel had been split.",
+            "Marlow School Board",
+        ),
+    ],
+)
+def test_the_panel_of_a_juror_is_the_jury(annotator: Annotator, text: str, name: str) -> None:
+    assert meant(annotator, text, text.index("the panel")) == name
+    board = meant(annotator, text, text.index("The school board")) if "The school board" in text else None
+    assert board != "A federal jury"
