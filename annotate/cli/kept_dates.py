@@ -91,6 +91,9 @@ def _given_in(path: Path) -> list[Document]:
 
 
 def _tells_given(path: Path) -> bool:
+    # Of a pipe nothing is read: it would be waited for.
+    if not path.is_file():
+        return False
     try:
         with path.open("rb") as stream:
             return any(_GIVEN.search(line) for line in stream)
