@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import NamedTuple
 
 from annotate.entities.coreference.anaphors import Prepared
@@ -142,7 +143,7 @@ def _beside(
     opens = site.head == 0 or prepared.words.sentences[site.head - 1] != t.sentence[place]
     if site.word not in GENDERS or site.role != 0 or t.quote[place] or not opens:
         return options
-    near = [one for one in range(place) if t.paragraph[one] == t.paragraph[place]]
+    near = list(takewhile(lambda one: t.paragraph[one] == t.paragraph[place], range(place - 1, -1, -1)))
     people = [
         one
         for one in near
