@@ -28,7 +28,7 @@ def of_file(path: Path) -> Callable[[Jobs], Jobs]:
     """
 
     def dated(jobs: Jobs) -> Jobs:
-        kept = _given_in(path)
+        kept = _given_in(path) if _tells_given(path) else []
         if kept:
             yield from _dated(jobs, lambda _: kept)
         else:
@@ -80,8 +80,6 @@ def _dated(jobs: Jobs, documents_of: _DocumentsOf) -> Jobs:
 
 def _given_in(path: Path) -> list[Document]:
     """What the records of a file are about that have a date that was given; what cannot be read has none."""
-    if not _tells_given(path):
-        return []
     try:
         documents = [record.document for record in open_replaced(path).records]
     except DatelineError:

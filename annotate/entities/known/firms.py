@@ -1,9 +1,17 @@
-"""What two names with "&" between them are: a company, a duo, or a field of work."""
+"""Firms that are known: those whose names end in "'s", and what two names with "&" between them are."""
 
 from __future__ import annotations
 
 import re
 
+# Firms whose own name ends so: "McDonald's opened a shop".
+WITH_S = frozenset(
+    {
+        "applebee", "arby", "ben & jerry", "bloomingdale", "chili", "christie", "claire", "denny", "dillard",
+        "domino", "hardee", "kohl", "levi", "lloyd", "lowe", "macy", "mcdonald", "moody", "nando",
+        "papa john", "sainsbury", "sotheby", "standard & poor", "trader joe", "wendy", "zaxby",
+    }
+)  # fmt: skip
 # What two names with "&" or "and" between them are, whoever else is called so.
 HOUSES = frozenset(
     {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from annotate.entities.known.firms import WITH_S
 from annotate.entities.known.places import place_type
 from annotate.entities.mentions.misc import misc_type
 from annotate.language import groups
@@ -15,14 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 POSSESSIVES = ("’s", "'s")
-# Firms whose own name ends so: "McDonald's opened a shop".
-WITH_S = frozenset(
-    {
-        "applebee", "arby", "ben & jerry", "bloomingdale", "chili", "christie", "claire", "denny", "dillard",
-        "domino", "hardee", "kohl", "levi", "lloyd", "lowe", "macy", "mcdonald", "moody", "nando",
-        "papa john", "sainsbury", "sotheby", "standard & poor", "trader joe", "wendy", "zaxby",
-    }
-)  # fmt: skip
 EDGES = " \t\r\n\"“”‘’'«»()[]{},;:.…-–—\u200b\ufeff"
 DOTTED = 2
 # Why a name is a place's, whatever else is called so.

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Hashable, Sequence
+from math import inf
 from typing import NamedTuple
 
 from annotate.dossier.events.happening import Happening
@@ -69,12 +71,18 @@ def told_in(source: Source, member: Happening) -> Part:
     return sentence_of(source, member)
 
 
+def _sections(source: Source) -> list[tuple[int, int]]:
+    return sorted((part.start, part.end) for part in source.record.document.sections)
+
+
 def sentence_of(source: Source, member: Happening) -> Part:
     """Return the sentence of the words that tell a happening best, without a dateline before it."""
     best = member.best
     start, end = next(each for each in member.told if each[0] <= best.start < each[1])
-    sections = source.record.document.sections
-    start = next((each.start for each in sections if start < each.start <= best.start < each.end), start)
+    sections = source.once(_sections)
+    number = bisect_right(sections, (best.start, inf)) - 1
+    if number >= 0 and best.start < sections[number][1]:
+        start = max(start, sections[number][0])
     words = source.text[start:end]
     start, end = start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
     return Part(source.id, start, end, source.text[start:end])
