@@ -166,8 +166,7 @@ def copies(sources: Sequence[Source], known: Runs | None = None) -> list[Origin]
 
 def body_of(source: Source) -> list[tuple[int, int]]:
     """Return the ranges of an article that are its own text: no headline, dateline or furniture."""
-    parts = [(part.start, part.end) for part in source.record.document.sections if part.kind == "paragraph"]
-    return parts or [(0, len(source.text))]
+    return source.sections_of("paragraph") or [(0, len(source.text))]
 
 
 def _words(source: Source) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from math import fsum, sqrt
 from typing import NamedTuple, TypeVar
 
 from annotate.dossier.background import rarity
-from annotate.record import Annotations, Claim, Entity, Event
+from annotate.record import Annotations, Claim, Entity, Event, SectionKind
 from annotate.record.walk import review_of
 from annotate.support.calendar import days_of
 
@@ -68,6 +68,10 @@ class Source:
     def events(self) -> tuple[Event, ...]:
         """Its events, without those that a reader rejected."""
         return tuple(each for each in self.record.timeline.events if review_of(each) != "rejected")
+
+    def sections_of(self, kind: SectionKind) -> list[tuple[int, int]]:
+        """Return the ranges of its sections of one kind, in text order."""
+        return [(part.start, part.end) for part in self.record.document.sections if part.kind == kind]
 
     def once(self, make: Callable[[Source], Made]) -> Made:
         """Return what a function tells of the article alone; it is asked once for all dossiers."""

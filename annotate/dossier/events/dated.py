@@ -106,9 +106,7 @@ class Dated:
         day = days_between(published, published)
         self._published = day[1] if day else None
         self._until_now: Days = (-FAR, day[1]) if day else _ANY_DAY
-        self.titles = [
-            (part.start, part.end) for part in source.record.document.sections if part.kind == "title"
-        ]
+        self.titles = source.sections_of("title")
         self._news_day = self._published
         self._news_day = self._day_of_news()
         self._story = self._told_days()

@@ -84,9 +84,8 @@ def _has_happened(source: Source, mention: EventMention) -> bool:
     return titled and base not in _STATES and _is_verb(source, mention)
 
 
-def _titles(source: Source) -> tuple[tuple[int, int], ...]:
-    parts = source.record.document.sections
-    return tuple((part.start, part.end) for part in parts if part.kind == "title")
+def _titles(source: Source) -> list[tuple[int, int]]:
+    return source.sections_of("title")
 
 
 def _is_verb(source: Source, mention: EventMention) -> bool:

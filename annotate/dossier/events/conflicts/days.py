@@ -177,7 +177,7 @@ def _times(source: Source) -> tuple[Sequence[Time], Sequence[int]]:
 
     They are in text order, and with them is where each starts. The day of a dateline is that of the report.
     """
-    datelines = [part for part in source.record.document.sections if part.kind == "dateline"]
+    datelines = source.sections_of("dateline")
     vague = source.record.document.published.source in {"inferred", "unknown"}
     found = [
         time
@@ -188,7 +188,7 @@ def _times(source: Source) -> tuple[Sequence[Time], Sequence[int]]:
         and review_of(time) != "rejected"
         and not (vague and time.anchor is not None)
         and not (time.anchor is not None and _HOUR.fullmatch(time.exact))
-        and not any(part.start <= time.start < part.end for part in datelines)
+        and not any(start <= time.start < end for start, end in datelines)
     ]
     found.sort(key=lambda time: time.start)
     return found, [time.start for time in found]
