@@ -285,8 +285,11 @@ def _subject_of_office(words: Words, head: int) -> int:
     verb = words.heads[head]
     if words.deps[head] != "obl" or verb <= head or not words.children[head]:
         return -1
-    first = words.children[head][0]
-    if words.lower[first] != "as" or words.sentences[max(first - 1, 0)] == words.sentences[first]:
+    first = next((child for child in words.children[head] if words.pos[child] != "PUNCT"), head)
+    before = first - 1
+    while before >= 0 and words.pos[before] == "PUNCT" and words.sentences[before] == words.sentences[first]:
+        before -= 1
+    if words.lower[first] != "as" or (before >= 0 and words.sentences[before] == words.sentences[first]):
         return -1
     return next((c for c in words.children[verb] if c > head and words.deps[c] in syntax.SUBJECTS), -1)
 

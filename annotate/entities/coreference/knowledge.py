@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from annotate.entities.coreference.evidence import Link, is_open, titles_in
-from annotate.entities.coreference.sites import Site
+from annotate.entities.coreference.sites import Site, first_of_phrase
+from annotate.entities.coreference.words import Words
 from annotate.entities.known.lexicon import Kind, class_of_noun
 from annotate.entities.known.names import COMPANY, words_of
-from annotate.entities.known.places import country_of
+from annotate.entities.known.places import country_around, country_of, nations_told
 from annotate.record import EntityType
 
 
@@ -81,6 +82,49 @@ def _of_name(name: str, kind: EntityType) -> tuple[frozenset[str], frozenset[str
     if kind == "ORG" and words and words[-1] in COMPANY:
         found.add("company")
     return frozenset(words), frozenset(found)
+
+
+_OF_NATIONS = frozenset({"person", "organisation", "place"})
+# Whoever or whatever is called by the name of another country than its own.
+_ELSEWHERE = frozenset(
+    {
+        "ally", "colony", "critic", "enemy", "foe", "neighbor", "neighbour", "opponent", "partner",
+        "protectorate", "rival", "supporter",
+    }
+)  # fmt: skip
+
+
+def nations_of(words: Words, site: Site) -> frozenset[str]:
+    """Return the codes of the countries that the words before somebody, a body or a place tell it to be of.
+
+    Args:
+        words: The document.
+        site: In it; a place with a name is of its own country, as far as the name alone tells.
+    """
+    if site.kind not in {"name", "nominal"} or site.sort not in _OF_NATIONS or site.word in _ELSEWHERE:
+        return frozenset()
+    if site.sort == "place" and site.found is not None:
+        code = country_of(site.found.exact) or country_around(site.found.exact)
+        return frozenset((code,)) if code else frozenset()
+    before = words.lower[first_of_phrase(words, site) : site.head + 1]
+    return nations_told(before) | _nation_behind(words, site)
+
+
+def _nation_behind(words: Words, site: Site) -> frozenset[str]:
+    """Return the country that "of" tells, and of a government "in", too: "the government in Managua"."""
+    lower, start = words.lower, site.head + 1
+    seat = site.word in {"government", "regime", "administration"}
+    if site.kind != "nominal" or lower[start : start + 1] not in (["of"], ["in"] if seat else ["of"]):
+        return frozenset()
+    start += 1 + (lower[start + 1 : start + 2] == ["the"])
+    end = start
+    while end < len(lower) and words.pos[end] == "PROPN":
+        end += 1
+    if end == start or lower[end : end + 1] in (["'s"], ["’s"], ["-"]):
+        return frozenset()
+    name = " ".join(lower[start:end])
+    code = country_of(name) or country_around(name)
+    return frozenset((code,)) if code else frozenset()
 
 
 JURY = frozenset({"jury", "juror"})

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from annotate.entities.coreference.anaphors import Prepared
 from annotate.entities.coreference.evidence import is_open
 from annotate.entities.coreference.features import ANAPHORS, Floats, Integers
+from annotate.entities.coreference.knowledge import nations_of
 from annotate.entities.coreference.ranker import Ranker, Rankers
 from annotate.entities.coreference.sites import ARTICLES
 
@@ -32,6 +33,7 @@ class Chains:
         parents: By owner, the owner that it was joined to.
         genders: By owner, where a name, noun or pronoun tells it.
         ages: By owner, where one is told.
+        nations: By owner, the countries that it is told to be of.
         named: Owners below this number have names; two of these are never joined.
     """
 
@@ -39,6 +41,7 @@ class Chains:
     parents: dict[int, int] = field(default_factory=dict)
     genders: dict[int, str] = field(default_factory=dict)
     ages: dict[int, int] = field(default_factory=dict)
+    nations: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def of(self, owner: int) -> int:
         """Return the entity that an owner belongs to by now."""
@@ -56,6 +59,8 @@ class Chains:
             gender = gender or self.genders.get(old)
             if old in self.ages:
                 self.ages.setdefault(new, self.ages[old])
+            if old in self.nations:
+                self.nations[new] = self.nations.get(new, frozenset()) | self.nations[old]
         if gender:
             self.genders.setdefault(new, gender)
 
@@ -84,6 +89,8 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
             chains.genders.setdefault(owner, site.gender)
         if site.age is not None:
             chains.ages.setdefault(owner, site.age)
+        if nations := nations_of(prepared.words, site):
+            chains.nations[owner] = chains.nations.get(owner, frozenset()) | nations
     linked: dict[int, Antecedent] = {}
     for place in sorted(options):
         gender = GENDERS.get(sites[place].word, sites[place].gender)
@@ -101,6 +108,10 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
         if age is not None:
             others = {chains.of(owners[one]) for one, _ in options[place]}
             barred |= {chain for chain in others if chains.ages.get(chain, age) != age}
+        # "The Iranian minister" is no Iraqi.
+        if home := chains.nations.get(chains.of(owners[place])):
+            others = {chains.of(owners[one]) for one, _ in options[place]}
+            barred |= {chain for chain in others if home.isdisjoint(chains.nations.get(chain, home))}
         best = _best(_beside(prepared, chains, place, options[place]), chains, gender, barred, owners)
         if best is None:
             continue

@@ -328,6 +328,12 @@ def _is_second_half(words: Words, word: int) -> bool:
     )
 
 
+def first_of_phrase(words: Words, site: Site) -> int:
+    """Return the first word that belongs to a site's head, titles before a name included."""
+    before = (child for child in words.children[site.head] if child < site.head)
+    return min((_left_edge(words, one) for one in before if words.deps[one] in _PHRASE), default=site.first)
+
+
 def _left_edge(words: Words, word: int) -> int:
     for _ in range(12):
         children = words.children[word]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -29,6 +30,14 @@ _DIRECTIONS = frozenset(
         "southeastern", "southwestern", "upper", "lower", "inner", "outer", "mainland", "greater",
     }
 )  # fmt: skip
+# "South American" and "African American" are of no one country.
+_WIDENING = _DIRECTIONS | {"latin", "native", "african", "asian", "anglo", "pan"}
+# Territories that are spoken of as parts of their states, too: "the Chinese city" is Hong Kong.
+_STATES_OF = {
+    "HK": "CN", "MO": "CN", "PR": "US", "GU": "US", "GL": "DK", "FO": "DK", "GI": "GB", "BM": "GB",
+    "KY": "GB", "FK": "GB", "AW": "NL", "CW": "NL", "GP": "FR", "MQ": "FR", "RE": "FR", "GF": "FR",
+    "NC": "FR", "PF": "FR",
+}  # fmt: skip
 _SHORT = 5
 _WILD = frozenset({"national", "nature", "natural", "game", "marine", "wildlife", "biosphere", "forest"})
 _PROTECTED = frozenset({"park", "parks", "reserve", "sanctuary", "area", "areas"})
@@ -111,6 +120,29 @@ def is_city(name: str) -> bool:
 def country_of_people(word: str) -> str | None:
     """Return the code of the country that a demonym belongs to ("Ukrainian", "Danes")."""
     return _places().people.get(_key(word))
+
+
+def nations_told(words: Sequence[str]) -> frozenset[str]:
+    """Return the codes of the countries that words tell of: KR of "the south korean minister".
+
+    Args:
+        words: In lower case, one after the other.
+
+    Returns:
+        ISO 3166-1 alpha-2, a territory's being that of its state. "South American" tells of no country, nor
+        does what is only half of a word: "US-based", "Indian-born".
+    """
+    people, found, place = _places().people, set(), 0
+    while place < len(words):
+        two = " ".join(words[place : place + 2])
+        size = 2 if two in people and place + 1 < len(words) else 1
+        code = people.get(two) if size == 2 else people.get(words[place]) or country_of(words[place])
+        beside = {*words[max(place - 1, 0) : place], *words[place + size : place + size + 1]}
+        widened = size == 1 and place > 0 and words[place - 1] in _WIDENING
+        if code and not widened and "-" not in beside:
+            found.add(_STATES_OF.get(code, code))
+        place += size
+    return frozenset(found)
 
 
 @lru_cache(maxsize=8192)

@@ -62,6 +62,11 @@ def test_a_description_means_who_is_of_its_kind(
         ("Tom Hale remains a member of the board.", "a member", "Tom Hale"),
         ("Ann Hale, who is a nurse, lives in Kampala.", "a nurse", "Ann Hale"),
         ("As head of the agency, Tom Hale signed the letter on Monday.", "head", "Tom Hale"),
+        (
+            "It was a hard year. “As the head of the agency, Dr Ann Hale led us well,” it said.",
+            "the head",
+            "Ann Hale",
+        ),
         ("Kampala was flooded on Monday. Kampala later became a port.", "a port", "Kampala"),
         ("Siemens cut 200 jobs on Monday. It is a big company in Munich.", "a big company", "Siemens"),
     ],
