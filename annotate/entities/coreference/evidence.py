@@ -283,7 +283,7 @@ def _subject(words: Words, head: int) -> int:
 def _subject_of_office(words: Words, head: int) -> int:
     """Return the subject behind an office that a sentence begins with: "As mayor of Selm, Hale signed it"."""
     verb = words.heads[head]
-    if words.deps[head] != "obl" or verb <= head or not words.children[head]:
+    if words.deps[head] not in {"obl", *syntax.SUBJECTS} or verb <= head:
         return -1
     first = next((child for child in words.children[head] if words.pos[child] != "PUNCT"), head)
     before = first - 1
@@ -291,7 +291,11 @@ def _subject_of_office(words: Words, head: int) -> int:
         before -= 1
     if words.lower[first] != "as" or (before >= 0 and words.sentences[before] == words.sentences[first]):
         return -1
-    return next((c for c in words.children[verb] if c > head and words.deps[c] in syntax.SUBJECTS), -1)
+    subjects = (c for c in words.children[verb] if c > head and words.deps[c] in syntax.SUBJECTS)
+    if words.deps[head] == "obl" or "," not in words.lower[head:verb]:
+        return next(subjects, -1)
+    # A parse may take the office for the subject.
+    return _head_at(words, words.lower.index(",", head) + 1, head)
 
 
 def _named_after(words: Words, site: Site) -> int:

@@ -63,7 +63,12 @@ def test_a_description_means_who_is_of_its_kind(
         ("Ann Hale, who is a nurse, lives in Kampala.", "a nurse", "Ann Hale"),
         ("As head of the agency, Tom Hale signed the letter on Monday.", "head", "Tom Hale"),
         (
-            "It was a hard year. “As the head of the agency, Dr Ann Hale led us well,” it said.",
+            "It was a hard year. “As the head of the agency, Ann Hale led us well,” it said.",
+            "the head",
+            "Ann Hale",
+        ),
+        (
+            "He was there. “As the head of the board, Ann Hale led the inquiry,” Tom Roe said.",
             "the head",
             "Ann Hale",
         ),
