@@ -16,6 +16,7 @@ from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.recovery import group, phrase, without_edges
 from annotate.claims.spans.rule import nests
+from annotate.claims.spans.sources import is_of_mind
 from annotate.language import syntax
 from annotate.record import SpeechAct
 
@@ -107,7 +108,7 @@ def _inner(index: DocIndex, verb: Token, low: int, high: int) -> Attribution | N
 
 def _speakers(verb: Token, subject: Span) -> list[Offsets]:
     """Return who says it: of a passive the agent, if any, since its subject is only told or thought of."""
-    if not syntax.is_passive(verb):
+    if not syntax.is_passive(verb) or is_of_mind(verb):
         return [(subject.start_char, subject.end_char)]
     agent = syntax.agent(verb)
     words = None if agent is None else phrase(agent)

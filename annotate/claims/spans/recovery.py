@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.sources import is_of_mind
 from annotate.language import syntax
 from annotate.language.overlaps import Overlaps
 
@@ -309,13 +310,16 @@ def _source_of(index: DocIndex, one: Attribution) -> list[Offsets]:
         options: Sequence[Token] = [head.head]
     elif not syntax.is_predicate(head):
         return []
-    elif syntax.is_passive(head):
+    elif syntax.is_passive(head) and not is_of_mind(head):
         agent = syntax.agent(head)
         options = [agent] if agent is not None else []
     else:
         # "Claiming that it rained, Roe left": the subject of the main clause is that of the participle.
         shared = head.tag_ == "VBG" and syntax.is_adverbial_clause(head)
         options = syntax.subjects(head) or (syntax.subjects(head.head) if shared else [])
+        if not options and one.content and all(end <= one.cue[0][0] for _, end in one.content):
+            # "“She won,” announced the university": a parse may take who says it for what is said.
+            options = [child for child in syntax.objects(head) if child.i > head.i]
     for option in options:
         if option.tag_ in {"EX"} or option.lower_ == "it":
             continue

@@ -36,6 +36,21 @@ def source_words() -> dict[str, frozenset[str]]:
     return {name: frozenset(listed) for name, listed in data.items()}
 
 
+def is_feeling(verb: Token) -> bool:
+    """Tell "was alarmed by the news" from "was arrested": a participle that is an adjective as well."""
+    return verb.lower_.endswith("ed") and verb.lower_ in source_words()["feelings"]
+
+
+def is_of_mind(verb: Token) -> bool:
+    """Tell a participle that says what its subject feels or means to do: "We are prepared to fight"."""
+    if is_feeling(verb):
+        return syntax.agent(verb) is None
+    return verb.lower_ in source_words()["disposed"] and any(
+        child.i > verb.i and (syntax.is_open_complement(child) or syntax.is_adverbial_clause(child))
+        for child in verb.children
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Named:
     entity: Entity

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from annotate.claims.spans.index import Offsets
 from annotate.claims.spans.recovery import phrase
-from annotate.claims.spans.sources import source_words
+from annotate.claims.spans.sources import is_feeling, source_words
 from annotate.entities.known.lexicon import noun
 from annotate.language import syntax
 from annotate.language.labels import name_type
@@ -114,7 +114,7 @@ def acting(sentence: Span) -> Speaker | None:
     if subject.lower_ in source_words()["written"] and subject.pos_ == "NOUN":
         return _did(subject, FELT, sentence)
     feels = verb.pos_ == "ADJ" or verb.tag_ == "VBN"
-    if syntax.is_passive(verb) and not _is_feeling(verb):
+    if syntax.is_passive(verb) and not is_feeling(verb):
         return None
     if verb.lemma_.lower() in _SILENT or not (is_human(subject) or (feels and is_speaker(subject))):
         return None
@@ -133,11 +133,6 @@ def _did(who: Token, confidence: float, sentence: Span) -> Speaker:
         span = sentence.doc[span.start : sentence.end]
     because = f"a quotation that stands alone after what “{who.text}” does or feels"
     return Speaker([(span.start_char, span.end_char)], confidence, because)
-
-
-def _is_feeling(verb: Token) -> bool:
-    """Tell "was alarmed by the news" from "was arrested": a participle that is an adjective as well."""
-    return verb.lower_.endswith("ed") and verb.lower_ in source_words()["feelings"]
 
 
 def is_human(token: Token) -> bool:

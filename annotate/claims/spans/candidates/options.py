@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.recovery import phrase, trimmed
+from annotate.claims.spans.sources import is_of_mind
 from annotate.language import syntax
 
 KINDS = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
@@ -263,8 +264,9 @@ def teller_of(word: Token) -> Teller | None:
         return _teller_of_noun(word)
     how, verb = "", word
     for _ in range(_CHAIN):
+        passive = syntax.is_passive(verb) and not is_of_mind(verb)
         if verb.tag_ == "VBN" and (
-            syntax.is_passive(verb) or syntax.is_participle_clause(verb) or syntax.is_adverbial_clause(verb)
+            passive or syntax.is_participle_clause(verb) or syntax.is_adverbial_clause(verb)
         ):
             agent = syntax.agent(verb)
             return None if agent is None else Teller(f"{how}agent", agent)

@@ -37,6 +37,17 @@ FOUND = [
         "hard/RB/7/advmod }",
         [" | were told | it rained hard"],
     ),
+    # Unless the participle says what somebody means to do, or feels.
+    (
+        "{c1 “ We/PRP/6/nsubj:pass are/VBP/6/aux:pass prepared/VBN/2/ccomp to/TO/8/mark leave/VB/6/xcomp "
+        "Riga/NNP/8/obj ” }",
+        ["We | are prepared | to leave Riga"],
+    ),
+    (
+        "{c1 “ We/PRP/6/nsubj:pass were/VBD/6/aux:pass ordered/VBN/2/ccomp to/TO/8/mark leave/VB/6/xcomp "
+        "Riga/NNP/8/obj ” }",
+        [" | were ordered | to leave Riga"],
+    ),
     # Wishes, plans and beliefs, the speaker's own as well.
     (
         "{c1 they/PRP/4/nsubj think/VBP/2/ccomp it/PRP/6/nsubj rains/VBZ/4/ccomp too/RB/6/advmod }",

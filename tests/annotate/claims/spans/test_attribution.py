@@ -55,6 +55,32 @@ LINKED = [
         "spread/VBD/0/root",
         ["His | claim | that it rained"],
     ),
+    # Where a parse takes who says it for an object; what stands behind the object is none.
+    (
+        "{c1 “ It/PRP/3/nsubj rained/VBD/7/ccomp , ” } {q1 officially/RB/7/advmod announced/VBD/0/root } "
+        "the/DT/9/det university/NN/7/iobj .",
+        ["the university | officially announced | “It rained,”"],
+    ),
+    (
+        "{c1 “ It/PRP/3/nsubj rained/VBD/7/ccomp , ” } {s1 she/PRP/7/nsubj } {q1 told/VBD/0/root } "
+        "the/DT/9/det board/NN/7/iobj .",
+        ["she | told | “It rained,”"],
+    ),
+    # A participle that tells what somebody feels or means is no passive; others are.
+    (
+        "Roe/NNP/3/nsubj:pass {q1 is/VBZ/3/aux:pass prepared/VBN/0/root } "
+        "{c1 to/TO/5/mark leave/VB/3/xcomp }",
+        ["Roe | is prepared | to leave"],
+    ),
+    (
+        "Roe/NNP/3/nsubj:pass {q1 is/VBZ/3/aux:pass thrilled/VBN/0/root } "
+        "{c1 it/PRP/5/nsubj rained/VBD/3/ccomp }",
+        ["Roe | is thrilled | it rained"],
+    ),
+    (
+        "Roe/NNP/3/nsubj:pass {q1 is/VBZ/3/aux:pass ordered/VBN/0/root } {c1 to/TO/5/mark leave/VB/3/xcomp }",
+        [" | is ordered | to leave"],
+    ),
     # A passive with its agent, and one without.
     (
         "{c1 The/DT/2/det death/NN/4/nsubj:pass } was/VBD/4/aux:pass {q1 confirmed/VBN/0/root } by/IN/6/case "
