@@ -31,6 +31,11 @@ class Index:
     """
 
     def __init__(self) -> None:
+        """Nothing is known yet."""
+        self.forget()
+
+    def forget(self) -> None:
+        """Know nothing any more; the next dossier is made anew."""
         self.entities = Known()
         self.claims = Claimed()
         self.events = Kept()
@@ -53,8 +58,14 @@ def build(
         DatelineError: There is no article, or two have one id.
     """
     # Articles that several dossiers have know what they tell, numbered for the one that is made.
+    index = index or Index()
     with _ONE_AT_A_TIME, _without_collecting():
-        return _built(sources, decisions, index or Index())
+        try:
+            return _built(sources, decisions, index)
+        except BaseException:
+            # What was taken in may be half of something.
+            index.forget()
+            raise
 
 
 @contextmanager
@@ -66,6 +77,10 @@ def _without_collecting() -> Iterator[None]:
         yield
     finally:
         if running:
+            if not gc.get_freeze_count():
+                # What is new goes to what is old, and is looked through with that.
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 
@@ -91,7 +106,7 @@ def _built(sources: Sequence[Source], decisions: Sequence[Decision], index: Inde
         generator=sources[0].record.generator,
         documents=documents,
         entities=tuple(entities),
-        claims=tuple(contradicted(claims, (each for event in timeline.events for each in event.conflicts))),
+        claims=tuple(contradicted(claims, [each for event in timeline.events for each in event.conflicts])),
         timeline=timeline,
         origins=tuple(origins),
         versions=tuple(versions),

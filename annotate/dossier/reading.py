@@ -222,6 +222,27 @@ class Joined:
         self._home[second] = first
         return first != second
 
+    def homes(self) -> list[int]:
+        """Return for each the one that stands for the whole set."""
+        home = self._home
+        # A set is joined with an earlier one, so that what is before is known.
+        for place, first in enumerate(home):
+            if place != first:
+                home[place] = home[first]
+        return home
+
+    def firsts(self) -> list[int]:
+        """Return the first of every set, in order."""
+        return [place for place, home in enumerate(self._home) if place == home]
+
+    def several(self) -> dict[int, list[int]]:
+        """Return the sets of several, each by its first, in the order of their second members."""
+        found: dict[int, list[int]] = {}
+        for place, first in enumerate(self.homes()):
+            if place != first:
+                found.setdefault(first, [first]).append(place)
+        return found
+
     def sets(self) -> list[list[int]]:
         """Return the sets in the order of their first members."""
         found: dict[int, list[int]] = {}

@@ -8,14 +8,15 @@ statement of its own, linked to the first.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, combinations, groupby, pairwise
 
 from annotate.dossier.claims.said import Known, Said
 from annotate.dossier.decisions import Decided
-from annotate.dossier.model import Conflict, Statement, StatementLink, StatementMember, StatementRelation
+from annotate.dossier.growing import Ids, altered
+from annotate.dossier.model import Conflict, Statement, StatementLink, StatementRelation
 from annotate.dossier.reading import Joined, Nearness, Source, likeness, words_in
 
 # So many of them have to tell something: anybody says "this is not going to be".
@@ -44,7 +45,7 @@ _RETRACTS = frozenset(
 
 def join_claims(
     sources: Sequence[Source],
-    home: dict[tuple[int, str], str],
+    home: Sequence[Mapping[str, str]],
     decided: Decided | None = None,
     near: Nearness | None = None,
     known: Known | None = None,
@@ -53,7 +54,7 @@ def join_claims(
 
     Args:
         sources: The articles, the first to be published first.
-        home: The joined entity of every entity, by the number of its article and its id there.
+        home: The joined entity of every entity, by its id, article by article.
         decided: What a reader has joined and kept apart.
         near: How near the articles are.
         known: What is known from an earlier dossier; it takes in what is new.
@@ -92,33 +93,38 @@ def join_claims(
             and other.because is None
         ):
             other.because, other.confidence = because, confidence
-    return list(_written(sources, said, joined, links))
+    return _written(said, joined, links, known.ids)
 
 
-def contradicted(statements: Sequence[Statement], conflicts: Iterable[Conflict]) -> Iterator[Statement]:
-    """Yield statements with links to those that say otherwise, by what articles tell differently.
+def contradicted(statements: Sequence[Statement], conflicts: Iterable[Conflict]) -> list[Statement]:
+    """Return statements with links to those that say otherwise, by what articles tell differently.
 
     Args:
         statements: Those of a dossier.
         conflicts: What its articles tell differently.
     """
+    conflicts = [conflict for conflict in conflicts if not conflict.update]
+    wanted = {(side.document, side.claim) for conflict in conflicts for side in conflict.sides}
     place = {
         (member.document, member.claim): number
         for number, one in enumerate(statements)
         for member in one.members
+        if (member.document, member.claim) in wanted
     }
     found: defaultdict[int, list[StatementLink]] = defaultdict(list)
     for conflict in conflicts:
-        if conflict.update:
-            continue
         relation: StatementRelation = "differs_in_number" if conflict.kind == "number" else "contradicts"
         told = {place.get((side.document, side.claim)) for side in conflict.sides if side.claim}
         for early, late in combinations(sorted(number for number in told if number is not None), 2):
             found[late].append(StatementLink(statements[early].id, relation, conflict.because))
-    for number, one in enumerate(statements):
+    told_so = list(statements)
+    for number, links in found.items():
+        one = statements[number]
         known = {link.claim for link in one.relates}
-        new = {link.claim: link for link in reversed(found.get(number, ())) if link.claim not in known}
-        yield replace(one, relates=(*one.relates, *new.values())) if new else one
+        new = {link.claim: link for link in reversed(links) if link.claim not in known}
+        if new:
+            told_so[number] = replace(one, relates=(*one.relates, *new.values()))
+    return told_so
 
 
 def _decide(said: Sequence[Said], joined: Joined, decided: Decided) -> list[tuple[int, int]]:
@@ -153,7 +159,8 @@ def _candidates(said: Sequence[Said], quoted: Iterable[Sequence[Said]]) -> Itera
     index: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     by_teller: defaultdict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(said):
-        if len(one.words.weights) >= _LEAST:
+        # Of fewer words all are the rarest.
+        if len(one.rarest) >= _LEAST:
             if one.speaker:
                 by_teller[one.speaker].append(place)
             if one.described:
@@ -177,7 +184,7 @@ def _denials(said: Sequence[Said]) -> Iterator[tuple[int, int]]:
     index: defaultdict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for place, one in enumerate(said):
         act = one.claim.speech_act
-        if (act == "deny" or act in _OWNS_UP) and len(one.words.weights) >= _FEWEST:
+        if (act == "deny" or act in _OWNS_UP) and len(one.rarest) >= _FEWEST:
             for word in one.rarest:
                 index[word][act in _OWNS_UP].append(place)
     yield from sorted(
@@ -260,30 +267,27 @@ def _otherwise(one: Said, other: Said) -> tuple[StatementRelation, str] | None:
 
 
 def _written(
-    sources: Sequence[Source],
     said: Sequence[Said],
     joined: Joined,
     links: Sequence[tuple[int, int, StatementRelation, str]],
-) -> Iterator[Statement]:
-    sets = joined.sets()
-    ids = {place: f"K{number}" for number, places in enumerate(sets, start=1) for place in places}
-    related: defaultdict[str, dict[str, StatementLink]] = defaultdict(dict)
+    names: Ids,
+) -> list[Statement]:
+    firsts, several = joined.firsts(), joined.several()
+    numbers = dict(zip(firsts, range(len(firsts)), strict=True))
+    ids = names.upto(len(firsts))
+    alone = [said[place].alone for place in firsts]
+    speakers = [said[place].speaker for place in firsts]
+    members = [one.members for one in alone]
+    for first, places in several.items():
+        those, number = [said[place] for place in places], numbers[first]
+        speakers[number] = next((one.speaker for one in those if one.speaker), None)
+        members[number] = tuple([one.member for one in those])
+    related: defaultdict[int, dict[str, StatementLink]] = defaultdict(dict)
     for first, second, relation, because in links:
-        if ids[first] != ids[second]:
-            related[ids[second]].setdefault(ids[first], StatementLink(ids[first], relation, because))
-    for places in sets:
-        those = [said[place] for place in places]
-        earliest = those[0].claim
-        yield Statement(
-            ids[places[0]],
-            next((one.speaker for one in those if one.speaker), None),
-            earliest.speech_act,
-            earliest.factuality,
-            tuple(
-                [
-                    StatementMember(sources[one.source].id, one.claim.id, one.because, one.confidence)
-                    for one in those
-                ]
-            ),
-            tuple(related[ids[places[0]]].values()) if ids[places[0]] in related else (),
-        )
+        one, other = numbers[joined.home(first)], numbers[joined.home(second)]
+        if one != other:
+            related[other].setdefault(ids[one], StatementLink(ids[one], relation, because))
+    relates: list[tuple[StatementLink, ...]] = [()] * len(ids)
+    for number, found in related.items():
+        relates[number] = tuple(found.values())
+    return altered(alone, id=ids, source=speakers, members=members, relates=relates)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TypeVar
 
 from annotate.dossier.background import rarity
+from annotate.dossier.growing import Ids
+from annotate.dossier.model import Statement, StatementMember
 from annotate.dossier.reading import MAGNITUDE, PRONOUNS, Source, Telling, words_in
 from annotate.record import Claim
 from annotate.record import Source as ClaimSource
@@ -41,6 +43,7 @@ class Said:
         runs: Runs of words that stand in quotation marks.
         numbers: Its figures, each with what it counts.
         rarest: The words that tell most, the first of them first.
+        alone: The statement that nothing else reports, without its number and its source.
     """
 
     source: int
@@ -51,11 +54,20 @@ class Said:
     runs: frozenset[Run]
     numbers: frozenset[tuple[str, str]]
     rarest: tuple[str, ...]
+    alone: Statement
     described: str = ""
     because: str | None = None
     confidence: float = 1.0
     cue: frozenset[str] = field(default_factory=frozenset)
     place: int = 0
+
+    @property
+    def member(self) -> StatementMember:
+        """It as one of several members of a statement."""
+        (member,) = self.alone.members
+        if self.because is None:
+            return member
+        return replace(member, because=self.because, confidence=self.confidence)
 
 
 class Known:
@@ -63,28 +75,35 @@ class Known:
 
     Attributes:
         several: Claims that have one run of quoted words, by these.
+        ids: For statements.
     """
 
     def __init__(self) -> None:
         self.several: dict[Run, list[Said]] = {}
+        self.ids = Ids("K")
         self._first: dict[Run, Said] = {}
         self._said: dict[Source, tuple[Said, ...]] = {}
 
-    def said_in(self, sources: Sequence[Source], home: Mapping[tuple[int, str], str]) -> list[Said]:
-        """Return what all articles report, in their order; take in what is new, and forget what is gone."""
+    def said_in(self, sources: Sequence[Source], home: Sequence[Mapping[str, str]]) -> list[Said]:
+        """Return what all articles report, in their order; take in what is new, and forget what is gone.
+
+        Args:
+            sources: The articles.
+            home: The joined entity of every entity, by its id, article by article.
+        """
         here = set(sources)
         for source in [source for source in self._said if source not in here]:
             self._forget(self._said.pop(source))
         found: list[Said] = []
-        for number, source in enumerate(sources):
+        for number, (source, ids) in enumerate(zip(sources, home, strict=True)):
             if source not in self._said:
                 self._said[source] = tuple(_read(source))
                 self._take(self._said[source])
-            for one in self._said[source]:
-                one.source, one.place, one.because, one.confidence = number, len(found), None, 1.0
+            for place, one in enumerate(self._said[source], start=len(found)):
+                one.source, one.place, one.because, one.confidence = number, place, None, 1.0
                 by = one.claim.source
-                one.speaker = home.get((number, by.entity)) if by is not None and by.entity else None
-                found.append(one)
+                one.speaker = ids.get(by.entity) if by is not None and by.entity else None
+            found += self._said[source]
         return found
 
     def _take(self, said: Sequence[Said]) -> None:
@@ -130,6 +149,7 @@ def _read(source: Source) -> Iterator[Said]:
                 )
             ),
             tuple(sorted(words.weights, key=lambda word: (-rarity(word), word))[:_RAREST]),
+            Statement("", None, claim.speech_act, claim.factuality, (StatementMember(source.id, claim.id),)),
             "" if name or claim.source is None else _description(claim.source),
             cue=_once(frozenset(word.casefold() for span in claim.cue for word in span.exact.split())),
         )

@@ -29,6 +29,7 @@ from annotate.dossier.entities.names import (
     variant_keys,
     whole_keys,
 )
+from annotate.dossier.growing import Ids, InOrder
 from annotate.dossier.model import JoinedEntity
 from annotate.dossier.reading import Source
 
@@ -49,6 +50,11 @@ class Called(NamedTuple):
     why: Sequence[tuple[str, float]]
     salience: float
     entity: JoinedEntity
+
+
+def _rank(one: Called) -> tuple[float, int, str]:
+    """Where something that is written stands, the most important first."""
+    return -one.salience, one.members[0].source, one.members[0].entity.id
 
 
 class Keyed:
@@ -139,7 +145,12 @@ class Known:
         part: People and bodies by the words of their names under which an article may have them.
         single: Those that an article has under one word.
         worlds: Whether the articles of two have anything in common but the name.
-        called: What was written of the entities that are one, by the first of them.
+        come: Entities that have come with the last articles.
+        gone: Those that are gone.
+        alone: What was written of entities that are alone.
+        together: The same of those that are one, by the first of them.
+        order: All of this, the most important first.
+        ids: For it.
     """
 
     def __init__(self) -> None:
@@ -156,22 +167,27 @@ class Known:
         self.part = Keyed(part_keys)
         self.single = Keyed(single_keys)
         self.worlds: dict[tuple[Placed, Placed], bool] = {}
-        self.called: dict[Placed, Called] = {}
+        self.come: list[Placed] = []
+        self.gone: set[Placed] = set()
+        self.alone: dict[Placed, Called] = {}
+        self.together: dict[Placed, Called] = {}
+        self.order = InOrder(_rank)
+        self.ids = Ids("E")
 
     def placed(self, sources: Sequence[Source]) -> list[Placed]:
         """Return the entities of all articles, take in those that are new, and forget those that are gone."""
         kinds = [kind for kind in vars(self).values() if isinstance(kind, Keyed)]
         here = set(sources)
-        for source in [source for source in self._placed if source not in here]:
-            for one in self._placed.pop(source):
-                for kind in kinds:
-                    kind.remove(one)
-        for source in sources:
-            if source not in self._placed:
-                self._placed[source] = placed_in(source)
-                for one in self._placed[source]:
-                    for kind in kinds:
-                        kind.add(one)
+        left = [source for source in self._placed if source not in here]
+        self.gone = {one for source in left for one in self._placed.pop(source)}
+        new = [source for source in sources if source not in self._placed]
+        self._placed.update((source, placed_in(source)) for source in new)
+        self.come = [one for source in new for one in self._placed[source]]
+        for kind in kinds:
+            for one in self.gone:
+                kind.remove(one)
+            for one in self.come:
+                kind.add(one)
         found: list[Placed] = []
         for number, source in enumerate(sources):
             for one in self._placed[source]:

@@ -41,7 +41,7 @@ def join_entities(
     decided: Decided | None = None,
     near: Nearness | None = None,
     known: Known | None = None,
-) -> tuple[list[JoinedEntity], dict[tuple[int, str], str]]:
+) -> tuple[list[JoinedEntity], list[dict[str, str]]]:
     """Join the entities of all articles.
 
     Args:
@@ -51,15 +51,15 @@ def join_entities(
         known: What is known from an earlier dossier; it takes in what is new.
 
     Returns:
-        The joined entities, the most important first; and the id of the one that each entity
-        of an article is, by the number of the article and its id there.
+        The joined entities, the most important first; and by article the id of the one that each of
+        its entities is.
     """
     known = known or Known()
     decided = decided or Decided()
     joiner = _Joiner(known.placed(sources), near or Nearness(sources), known)
     joiner.decide(decided)
     joiner.run()
-    return written(list(joiner.sets()), sources, decided.names, known)
+    return written(joiner.joined, joiner.several(), sources, decided.names, known)
 
 
 class _Joiner:
@@ -126,11 +126,9 @@ class _Joiner:
                 else:
                     ends.append(place)
 
-    def sets(self) -> Iterator[Sequence[Placed]]:
-        """Yield what is one, in the order of the first of each."""
-        for one in self.placed:
-            if self.joined.home(one.place) == one.place:
-                yield [self.placed[place] for place in self._members.get(one.place, (one.place,))]
+    def several(self) -> list[Sequence[Placed]]:
+        """Return what is one, but for what is alone."""
+        return [[self.placed[place] for place in members] for members in self._members.values()]
 
     def _join_last_words(self) -> None:
         """Join bodies that go by the last word of a name: "Rovers", of "Selm Rovers" in other articles.
@@ -153,6 +151,14 @@ class _Joiner:
     def _sources_of(self, home: int) -> set[int]:
         return self._sources.get(home) or {self.placed[home].source}
 
+    def _of_one_article(self, one: int, other: int) -> bool:
+        """Tell whether an article has something of both sets; most are of one entity."""
+        mine, yours = self._sources.get(one), self._sources.get(other)
+        if mine is None:
+            source = self.placed[one].source
+            return source == self.placed[other].source if yours is None else source in yours
+        return self.placed[other].source in mine if yours is None else not mine.isdisjoint(yours)
+
     def _join(self, first: int, second: int, because: str, confidence: float) -> bool:
         """Join two where nothing speaks against it; each set has one entity of an article.
 
@@ -162,7 +168,7 @@ class _Joiner:
         one, other = self.joined.home(first), self.joined.home(second)
         if one == other:
             return True
-        if not self._sources_of(one).isdisjoint(self._sources_of(other)):
+        if self._of_one_article(one, other):
             return False
         a, b = self.placed[first], self.placed[second]
         if a.family != b.family or _in_other_countries(a.entity, b.entity):
@@ -177,12 +183,15 @@ class _Joiner:
         return True
 
     def _put_together(self, first: int, second: int, because: str, confidence: float) -> None:
-        home, other = sorted((self.joined.home(first), self.joined.home(second)))
-        if home != other:
+        one, two = self.joined.home(first), self.joined.home(second)
+        if one != two:
+            home, other = (one, two) if one < two else (two, one)
             self.joined.join(home, other)
-            self._sources[home] = self._sources_of(home) | self._sources_of(other)
-            # As a new list, since who looks at what was one some time ago keeps the old one.
-            self._members[home] = sorted(self._members.get(home, [home]) + self._members.get(other, [other]))
+            sources, members = self._sources_of(home), self._members
+            sources |= self._sources_of(other)
+            self._sources[home] = sources
+            self._sources.pop(other, None)
+            members[home] = sorted([*members.get(home, (home,)), *members.pop(other, (other,))])
         for each in (self.placed[first], self.placed[second]):
             if each.because == ALONE_IN:
                 each.because, each.confidence = because, confidence
@@ -262,7 +271,7 @@ class _Joiner:
         )
 
     def _whole_for(
-        self, place: int, wholes: Iterable[Placed], members: Mapping[int, list[int]]
+        self, place: int, wholes: Iterable[Placed], members: Mapping[int, Sequence[int]]
     ) -> int | None:
         """Return an entity of the only set that a part of a name can stand for; none where several can."""
         one = self.placed[place]

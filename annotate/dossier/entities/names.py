@@ -69,6 +69,11 @@ def placed_in(source: Source) -> list[Placed]:
     return [Placed(entity, family, names, beside) for entity, family, names in found]
 
 
+def ids_in(source: Source) -> tuple[str, ...]:
+    """Return their ids in the record of the article."""
+    return tuple(entity.id for entity, _, _ in source.once(_named_in))
+
+
 def _named_in(source: Source) -> list[tuple[Entity, str, tuple[Name, ...]]]:
     """Return the entities of an article with their families and names."""
     return [

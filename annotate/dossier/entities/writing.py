@@ -3,48 +3,87 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from annotate.dossier.entities.index import Called, Known
-from annotate.dossier.entities.names import Placed
+from annotate.dossier.entities.names import Placed, ids_in
+from annotate.dossier.growing import altered
 from annotate.dossier.model import EntityMember, JoinedEntity
-from annotate.dossier.reading import Source
+from annotate.dossier.reading import Joined, Source
 
 
 def written(
-    sets: Sequence[Sequence[Placed]],
+    joined: Joined,
+    several: Sequence[Sequence[Placed]],
     sources: Sequence[Source],
     names: Mapping[tuple[int, str], str],
     known: Known,
-) -> tuple[list[JoinedEntity], dict[tuple[int, str], str]]:
-    """Return the joined entities, and the id of the one that each entity of an article is.
+) -> tuple[list[JoinedEntity], list[dict[str, str]]]:
+    """Return the joined entities, and by article the id of the one that each of its entities is.
 
     Args:
-        sets: Entities that are one.
+        joined: All entities, as far as they are one.
+        several: Those that are one, but for those that are alone.
         sources: The articles.
         names: What a reader calls some.
         known: What was written before; it takes in what is new, and forgets what is gone.
     """
-    called = known.called
-    known.called = {members[0]: _again(called.get(members[0]), members, sources) for members in sets}
-    found = sorted(
-        known.called.values(),
-        key=lambda one: (-one.salience, one.members[0].source, one.members[0].entity.id),
-    )
-    result: list[JoinedEntity] = []
-    home: dict[tuple[int, str], str] = {}
-    for number, (members, _, _, entity) in enumerate(found, start=1):
-        id, name, aliases = f"E{number}", entity.name, entity.aliases
-        given = [names[key] for m in members if (key := (m.source, m.entity.id)) in names] if names else ()
-        if given and given[-1] != name:
-            aliases = tuple(each for each in (name, *aliases) if each != given[-1])
-            name = given[-1]
-        result.append(
-            JoinedEntity(id, entity.type, name, aliases, entity.salience, entity.members, entity.country)
-        )
-        for member in members:
-            home[member.source, member.entity.id] = id
+    known.order.change(*_changed(several, sources, known))
+    found = known.order.all
+    said = [one.entity for one in found]
+    ids = known.ids.upto(len(found))
+    result = altered(said, id=ids)
+    for place, given in _given(found, names):
+        old = result[place]
+        if given != old.name:
+            aliases = tuple(each for each in (old.name, *old.aliases) if each != given)
+            result[place] = replace(old, name=given, aliases=aliases)
+    of_first = dict(zip([one.members[0].place for one in found], ids, strict=True))
+    by_place = [of_first[first] for first in joined.homes()]
+    home: list[dict[str, str]] = []
+    start = 0
+    for source in sources:
+        names_in = source.once(ids_in)
+        home.append(dict(zip(names_in, by_place[start : start + len(names_in)], strict=True)))
+        start += len(names_in)
     return result, home
+
+
+def _given(found: Sequence[Called], names: Mapping[tuple[int, str], str]) -> Iterator[tuple[int, str]]:
+    """Yield places of what a reader calls otherwise, with the name."""
+    for place, one in enumerate(found if names else ()):
+        given = [names[key] for m in one.members if (key := (m.source, m.entity.id)) in names]
+        if given:
+            yield place, given[-1]
+
+
+def _changed(
+    several: Sequence[Sequence[Placed]], sources: Sequence[Source], known: Known
+) -> tuple[list[Called], list[Called]]:
+    """Return what is no longer written, and what is written now."""
+    before, known.together = known.together, {}
+    touched = dict.fromkeys(known.come)
+    gone: list[Called] = []
+    come: list[Called] = []
+    for members in several:
+        old = before.get(members[0])
+        new = known.together[members[0]] = _again(old, members, sources)
+        if new is not old:
+            come.append(new)
+            touched.update(dict.fromkeys(members))
+    for first, old in before.items():
+        if known.together.get(first) is not old:
+            gone.append(old)
+            touched.update(dict.fromkeys(old.members))
+    no_more = known.gone.union(one for members in several for one in members)
+    for one in (*known.gone, *touched):
+        if one not in no_more and one not in known.alone:
+            known.alone[one] = _again(None, [one], sources)
+            come.append(known.alone[one])
+        elif one in no_more and one in known.alone:
+            gone.append(known.alone.pop(one))
+    return gone, come
 
 
 def _again(before: Called | None, members: Sequence[Placed], sources: Sequence[Source]) -> Called:

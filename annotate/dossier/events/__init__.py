@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from annotate.dossier.events.compared import Compared
 from annotate.dossier.events.groups import NO_DECISIONS, Decisions, Groups, joined
@@ -25,7 +25,7 @@ class Kept:
 
 def join_events(
     sources: Sequence[Source],
-    home: dict[tuple[int, str], str],
+    home: Sequence[Mapping[str, str]],
     decisions: Decisions = NO_DECISIONS,
     kept: Kept | None = None,
 ) -> Order:
@@ -33,7 +33,7 @@ def join_events(
 
     Args:
         sources: The articles.
-        home: The joined entity of every entity, by the number of its article and its id there.
+        home: The joined entity of every entity, by its id, article by article.
         decisions: What a reader has joined and kept apart.
         kept: What is known from an earlier dossier; it takes in what is new.
     """

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from annotate.dossier.events.columns.sets import Integers, Sets, shared
 from annotate.dossier.events.happening import Happening
-from annotate.dossier.events.table import Integers, Sets, Table, shared
+from annotate.dossier.events.table import Table
 
 SEASON = 60
 """What is told so many days apart is of two occasions, where it is done time and again."""

@@ -14,9 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotate.dossier.events.barriers import ruled_out
-from annotate.dossier.events.happening import Happening
-from annotate.dossier.events.pairs import CHUNK, Likeness, candidates, evidence, neighbours
-from annotate.dossier.events.table import Floats, Integers, Table, near_rows, shared
+from annotate.dossier.events.columns.articles import near_rows
+from annotate.dossier.events.columns.sets import Floats, Integers, distinct, shared
+from annotate.dossier.events.happening import Happening, told_in_article
+from annotate.dossier.events.pairs import CHUNK, Likeness, candidates, evidence, nearest, neighbours
+from annotate.dossier.events.table import Table
 from annotate.dossier.reading import Source
 from annotate.language.rankers.feed_forward import FeedForward
 
@@ -26,6 +28,7 @@ STRANGE = -4.0
 _DIGITS = 4
 # Articles are compared with others by so many at once, so that not all pairs of an archive are held at once.
 _AT_ONCE = 1000
+_ROOM = 50
 
 
 class Weighed(NamedTuple):
@@ -84,7 +87,9 @@ class Compared:
         self._numbers: dict[int, int] = {}
         self._sources: list[Source] = []
         self._count = count(1)
-        self._near = np.zeros((0, 0), dtype=np.float32)
+        self._near = self._room = np.zeros((0, 0), dtype=np.float32)
+        self._closest = np.zeros((0, 0), dtype=np.float32)
+        self._places = np.zeros(0, dtype=np.int64)
         self._pairs = np.zeros(0, dtype=np.int64)
         self._rows = _NONE
         self._come = np.zeros(0, dtype=np.int64)
@@ -98,44 +103,64 @@ class Compared:
             network: Of one output.
         """
         numbers = self._numbered(sources)
-        one, other = np.nonzero(np.triu(neighbours(self._near)))
+        found = np.nonzero(np.triu(neighbours(self._near, self._closest)))
+        one, other = np.sort([self._places[each] for each in found], axis=0)
         pairs = (numbers[one] << 32) | numbers[other]
-        gone = self._pairs[~np.isin(self._pairs, pairs)]
+        order = np.argsort(pairs)
+        one, other, pairs = one[order], other[order], pairs[order]
+        gone = self._pairs[~_in(self._pairs, pairs)]
         if len(gone):
             self._rows = self._rows.those(~np.isin(self._rows.articles, gone))
-        new = ~np.isin(pairs, self._pairs)
-        bounds = np.searchsorted([item.source for item in items], np.arange(len(sources) + 1))
-        found = self._compare(sources, items, bounds, (one[new], other[new]), network)
+        new = ~_in(pairs, self._pairs)
+        bounds = np.cumsum([0, *(len(source.once(told_in_article)) for source in sources)])
+        rows = self._compare(sources, items, bounds, (one[new], other[new]), network)
         self._rows = _Rows(
             *(
                 np.concatenate(column)
-                for column in zip(self._rows, *(self._of(rows, numbers) for rows in found), strict=True)
+                for column in zip(self._rows, *(self._of(each, numbers) for each in rows), strict=True)
             )
         )
         self._pairs = pairs
         place = np.zeros(int(numbers.max(initial=0)) + 1, dtype=np.int64)
         place[numbers] = bounds[:-1]
-        rows = self._rows
-        first = place[rows.articles >> 32] + rows.first
-        second = place[rows.articles & 0xFFFFFFFF] + rows.second
-        return Weighed(first, second, rows.odds, rows.never, rows.opposed)
+        known = self._rows
+        first = place[known.articles >> 32] + known.first
+        second = place[known.articles & 0xFFFFFFFF] + known.second
+        return Weighed(first, second, known.odds, known.never, known.opposed)
 
     def _numbered(self, sources: Sequence[Source]) -> Integers:
-        """Return a number for every article, its own as long as it stays; take in how near all are."""
-        known = {number: at for at, number in enumerate(self._numbers[id(one)] for one in self._sources)}
+        """Return a number for every article, its own as long as it stays; take in how near all are.
+
+        Articles stand here in the order in which they came.
+        """
+        here = {id(one): place for place, one in enumerate(sources)}
+        staying = [at for at, one in enumerate(self._sources) if id(one) in here]
+        if len(staying) < len(self._sources):
+            self._sources = [self._sources[at] for at in staying]
+            self._near = self._room = self._near[np.ix_(staying, staying)]
+            self._closest = nearest(self._near) if staying else np.zeros((0, 0), dtype=np.float32)
+        known = set(map(id, self._sources))
+        come = [one for one in sources if id(one) not in known]
         self._numbers = {id(one): self._numbers.get(id(one)) or next(self._count) for one in sources}
-        self._sources = list(sources)
-        numbers = np.fromiter(self._numbers.values(), np.int64, len(sources))
-        before = np.array([known.get(number, -1) for number in numbers.tolist()], dtype=np.int64)
-        near = np.zeros((len(sources), len(sources)), dtype=np.float32)
-        old, new = np.flatnonzero(before >= 0), np.flatnonzero(before < 0)
-        near[np.ix_(old, old)] = self._near[np.ix_(before[old], before[old])]
-        self._come = new
-        if len(new):
-            rows = near_rows(sources, new)
-            near[new], near[:, new] = rows, rows.T
-        self._near = near
-        return numbers
+        if come:
+            self._take(come)
+        self._places = np.array([here[id(one)] for one in self._sources], dtype=np.int64)
+        self._come = self._places[len(known) :]
+        return np.fromiter(self._numbers.values(), np.int64, len(sources))
+
+    def _take(self, come: Sequence[Source]) -> None:
+        """Take in how near articles that have come are to all."""
+        old, number = len(self._sources), len(self._sources) + len(come)
+        self._sources += come
+        rows = near_rows(self._sources, np.arange(old, number))
+        if number > len(self._room):
+            # With room for more, since to copy it for each takes long.
+            self._room = np.zeros((number + _ROOM, number + _ROOM), dtype=np.float32)
+            self._room[:old, :old] = self._near
+        self._near = self._room[:number, :number]
+        self._near[old:], self._near[:, old:] = rows, rows.T
+        before = np.concatenate([self._closest, self._near[:old, old:]], axis=1)
+        self._closest = np.concatenate([nearest(before), nearest(self._near[old:])])
 
     def _compare(
         self,
@@ -160,8 +185,17 @@ class Compared:
                 continue
             at = np.repeat(np.arange(len(involved)), bounds[involved + 1] - bounds[involved])
             table = Table([sources[n] for n in involved.tolist()], [items[n] for n in places.tolist()], at)
-            likeness = Likeness(table, self._of_new(one[own], other[own], involved[at]))
+            come = self._of_new(one[own], other[own], involved[at])
+            likeness = Likeness(table, come)
+            if come is not None:
+                # Of others only what is told in words near those of new articles may be one with theirs.
+                near = np.flatnonzero(likeness.related(come, np.arange(len(places))).any(axis=0))
+                table, likeness, places = table.those(near), likeness.those(near), places[near]
             a, b = candidates(table, likeness, wanted)
+            some, back = distinct(np.concatenate([a, b]))
+            if len(some) < len(places) / 2:
+                table, likeness, places = table.those(some), likeness.those(some), places[some]
+                a, b = back[: len(a)], back[len(a) :]
             odds = odds_of(network, table, likeness, a, b)
             never = ruled_out(table, a, b, odds > STRANGE)
             # Of pairs that are no likelier than strangers nothing need be kept.
@@ -191,6 +225,14 @@ class Compared:
         """Return rows by the lasting numbers of their articles."""
         one, other = numbers[rows.articles >> 32], numbers[rows.articles & 0xFFFFFFFF]
         return rows._replace(articles=(one << 32) | other)
+
+
+def _in(some: Integers, ordered: Integers) -> NDArray[np.bool_]:
+    """Tell which numbers are among others that are in order."""
+    if not len(ordered):
+        return np.zeros(len(some), dtype=bool)
+    at = np.minimum(np.searchsorted(ordered, some), len(ordered) - 1)
+    return np.asarray(ordered[at] == some, dtype=bool)
 
 
 def _opposed(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:

@@ -7,18 +7,20 @@ what was found in all others stands.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from annotate.dossier.events.barriers import places_of
+from annotate.dossier.events.columns.sets import Integers
 from annotate.dossier.events.compared import Compared, Weighed
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.joining import Growing
-from annotate.dossier.events.table import Integers
 from annotate.dossier.reading import Source
 from annotate.timeline.story.joining import shipped_joiner
 
@@ -69,12 +71,12 @@ class Found(NamedTuple):
 
     Attributes:
         groups: What was found in each group of those that may be one.
-        alone: Those that are in none.
+        grouped: Whether a happening is in one, by its number.
         opposed: Pairs that two articles tell with and without "not", in order.
     """
 
     groups: Groups
-    alone: Sequence[Happening]
+    grouped: NDArray[np.bool_]
     opposed: Sequence[Pair]
 
 
@@ -101,16 +103,12 @@ def joined(
     opposed = sorted(zip(pairs.first[told].tolist(), pairs.second[told].tolist(), strict=True))
     home = connected(pairs, len(items), joiner.least, ties)
     groups: Groups = {}
-    grouped = np.zeros(len(items), dtype=bool)
     for key, part in _parts(pairs, home, items, ties, apart):
         found = before.get(key)
-        if found is None:
-            found = list(_grown(items, part, joiner.least))
-        groups[key] = found
-        for one in found:
-            for member in one.members:
-                grouped[member.number] = True
-    return Found(groups, [items[number] for number in np.flatnonzero(~grouped).tolist()], opposed)
+        groups[key] = list(_grown(items, part(), joiner.least)) if found is None else found
+    grouped = np.zeros(len(items), dtype=bool)
+    grouped[[member.number for group in groups.values() for one in group for member in one.members]] = True
+    return Found(groups, grouped, opposed)
 
 
 def _decided(
@@ -164,8 +162,8 @@ class _Part(NamedTuple):
 
 def _parts(
     pairs: Weighed, home: Integers, items: Sequence[Happening], ties: Sequence[Pair], apart: Sequence[Pair]
-) -> Iterator[tuple[tuple[object, ...], _Part]]:
-    """Yield the groups: all that what is found in one depends on, and that in numbers."""
+) -> Iterator[tuple[tuple[object, ...], Callable[[], _Part]]]:
+    """Yield the groups: all that what is found in one depends on, and what gives that in numbers."""
     within = np.flatnonzero(home[pairs.first] == home[pairs.second])
     order = within[np.lexsort((pairs.second[within], pairs.first[within], home[pairs.first[within]]))]
     kept = pairs.those(order)
@@ -181,11 +179,14 @@ def _parts(
         own = told.pop(int(homes[low]), ([], [])) if told and low < high else ([], [])
         if low < high:
             key = (data[low * size : high * size], *_named(items, own))
-            yield key, _Part(kept.those(slice(low, high)), *own)
-    nothing = kept.those(slice(0))
-    for one, other in told.values():
-        if one:
-            yield (b"", *_named(items, (one, other))), _Part(nothing, one, other)
+            yield key, partial(_part, kept, slice(low, high), own)
+    for own in told.values():
+        if own[0]:
+            yield (b"", *_named(items, own)), partial(_part, kept, slice(0), own)
+
+
+def _part(pairs: Weighed, those: slice, decided: tuple[Sequence[Pair], Sequence[Pair]]) -> _Part:
+    return _Part(pairs.those(those), *decided)
 
 
 def _by_home(

@@ -8,6 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple
 
+import numpy as np
+
+from annotate.dossier.events.columns.sets import Flags, Integers
+
 Edges = Mapping[int, Iterable[int]]
 
 
@@ -23,7 +27,7 @@ class Known(NamedTuple):
     dated: bool
 
 
-def ordered(known: Sequence[Known], later: Edges) -> list[int]:
+def ordered(days: Integers, dated: Flags, later: Edges) -> list[int]:
     """Return all happenings in order.
 
     It is that of the days, whatever articles say. What has no day of its own stands no earlier than
@@ -31,19 +35,32 @@ def ordered(known: Sequence[Known], later: Edges) -> list[int]:
     the number that is the least stands first, so numbers should be given as a reader would meet them.
 
     Args:
-        known: Of every happening.
+        days: On which each stands: the first that is possible, else the last; else that on which it was told.
+        dated: Whether it is a day of the happening itself.
         later: By happening, what articles say comes after it.
     """
-    days = _days(known, later)
-    homes: defaultdict[int, list[int]] = defaultdict(list)
-    for place, day in enumerate(days):
-        homes[day].append(place)
-    tied: defaultdict[int, list[int]] = defaultdict(list)
-    for place in _tied(later):
-        tied[days[place]].append(place)
-    result: list[int] = []
-    for day in sorted(homes):
-        result += _between(homes[day], _sorted(tied[day], later)) if day in tied else homes[day]
+    tied = _tied(later)
+    moved = _moved(tied, days, dated, later)
+    days = days.copy()
+    days[tied] = list(moved.values())
+    order = np.argsort(days, kind="stable")
+    result: list[int] = order.tolist()
+    # Elsewhere what comes after stands after as it is.
+    turned = {
+        moved[place]
+        for place, targets in later.items()
+        for target in targets
+        if target < place and moved[place] == moved[target]
+    }
+    by_day: defaultdict[int, list[int]] = defaultdict(list)
+    for place, day in moved.items():
+        if day in turned:
+            by_day[day].append(place)
+    there = np.array(list(by_day), dtype=np.int64)
+    ordered_days = days[order]
+    lows, highs = np.searchsorted(ordered_days, there), np.searchsorted(ordered_days, there, side="right")
+    for low, high, those in zip(lows.tolist(), highs.tolist(), by_day.values(), strict=True):
+        result[low:high] = _between(result[low:high], _sorted(those, later))
     return result
 
 
@@ -52,14 +69,15 @@ def _tied(later: Edges) -> list[int]:
     return sorted({*later, *(target for targets in later.values() for target in targets)})
 
 
-def _days(known: Sequence[Known], later: Edges) -> list[int]:
-    """Return the day on which each stands: undated ones move behind what they come after."""
-    days = [one.day for one in known]
-    for place, _ in _sorted(_tied(later), later):
+def _moved(tied: Sequence[int], days: Integers, dated: Flags, later: Edges) -> dict[int, int]:
+    """Return the day on which each that is tied stands: undated ones move behind what they come after."""
+    moved = dict(zip(tied, days[tied].tolist(), strict=True))
+    sure = dict(zip(tied, dated[tied].tolist(), strict=True))
+    for place, _ in _sorted(tied, later):
         for target in later.get(place, ()):
-            if not known[target].dated and days[place] > days[target]:
-                days[target] = days[place]
-    return days
+            if not sure[target] and moved[place] > moved[target]:
+                moved[target] = moved[place]
+    return moved
 
 
 def _between(places: Sequence[int], tied: Sequence[tuple[int, bool]]) -> Iterator[int]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from copy import copy
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from annotate.dossier.events.table import Floats, Integers, Sets, Shared, Table, distinct, shared, vectors
+from annotate.dossier.events.columns.sets import Floats, Integers, Sets, Shared, distinct, shared
+from annotate.dossier.events.table import Table, vectors
 from annotate.timeline.story.words import event_words
 
 Column = NDArray[Any]
@@ -73,9 +75,10 @@ class Likeness:
     """
 
     def __init__(self, table: Table, some: Integers | None = None) -> None:
-        heads = np.array([item.head for item in table.items])
-        _, first, self._of = np.unique(heads, return_index=True, return_inverse=True)
-        lexical = table.lexical[first]
+        words = {item.head: item.place for item in table.items}
+        at = {word: place for place, word in enumerate(sorted(words))}
+        self._of = np.array([at[item.head] for item in table.items], dtype=np.int64)
+        lexical = np.array([words[word] for word in at], dtype=np.int64)
         self._vectors = vectors(lexical)
         known = event_words()
         places = lexical.tolist()
@@ -86,10 +89,10 @@ class Likeness:
         if some is None:
             self._near = self._rows(np.arange(len(places)))
         else:
-            words = np.unique(self._of[some])
-            rows = self._rows(words)
+            own = np.unique(self._of[some])
+            rows = self._rows(own)
             self._near = np.zeros((len(places), len(places)), dtype=np.uint8)
-            self._near[words], self._near[:, words] = rows, rows.T
+            self._near[own], self._near[:, own] = rows, rows.T
 
     def _rows(self, words: Integers) -> NDArray[np.uint8]:
         """Return how near some words are to all."""
@@ -112,6 +115,16 @@ class Likeness:
     def kin(self, some: Integers, others: Integers) -> NDArray[np.bool_]:
         """Tell which of some happenings have the word of others, or one of its family."""
         return np.asarray(self._near[np.ix_(self._of[some], self._of[others])] >= _KIN, dtype=bool)
+
+    def those(self, places: Integers) -> Likeness:
+        """Return the same for some of the happenings.
+
+        Args:
+            places: Theirs, in order.
+        """
+        some = copy(self)
+        some._of = self._of[places]
+        return some
 
     def columns(self, a: Integers, b: Integers) -> tuple[Floats, ...]:
         """Return family, sense, wider sense, common wider sense and likeness of pairs."""
@@ -160,11 +173,12 @@ def candidates(
             to each other by default.
     """
     order = np.arange(len(table.items))
-    bounds = np.searchsorted(table.source, np.arange(table.articles.number + 1))
+    number = len(table.sources)
+    bounds = np.searchsorted(table.source, np.arange(number + 1))
     near = np.triu(neighbours(table.articles.near)) if wanted is None else wanted
     first: list[Integers] = []
     second: list[Integers] = []
-    for article in range(table.articles.number):
+    for article in range(number):
         own = order[bounds[article] : bounds[article + 1]]
         compared = np.flatnonzero(near[article])
         if not len(own) or not len(compared):
@@ -220,14 +234,24 @@ def _alike(table: Table, a: Integers, b: Integers) -> NDArray[np.bool_]:
     return np.asarray(found, dtype=bool)
 
 
-def neighbours(near: Floats) -> NDArray[np.bool_]:
-    """Return which articles are compared: those that are near to each other, and each with itself."""
+def nearest(near: Floats) -> Floats:
+    """Return how near the nearest articles are, a row an article, in order."""
+    most = min(NEIGHBOURS + 1, near.shape[1])
+    return np.asarray(-np.sort(np.partition(-near, most - 1, axis=1)[:, :most], axis=1), dtype=np.float32)
+
+
+def neighbours(near: Floats, closest: Floats | None = None) -> NDArray[np.bool_]:
+    """Return which articles are compared: those that are near to each other, and each with itself.
+
+    Args:
+        near: How near every two are.
+        closest: How near the nearest are, where that is known.
+    """
     found: NDArray[np.bool_] = np.asarray(near > DISTANT, dtype=bool)
-    many = [most for most in (CLOSEST, NEIGHBOURS) if len(near) > most + 1]
-    nearest = -np.partition(-near, many, axis=1)[:, many] if many else near
+    closest = nearest(near) if closest is None else closest
     for most, narrowing in ((CLOSEST, False), (NEIGHBOURS, True)):
-        if most in many:
-            least = nearest[:, many.index(most)]
+        if len(near) > most + 1:
+            least = closest[:, most]
             among = (near >= least[:, None]) | (near >= least[None])
             found = found & among if narrowing else found | among
         elif not narrowing:

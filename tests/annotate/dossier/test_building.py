@@ -9,9 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotate import Annotator
-from annotate.dossier import Index, Source, build
+from annotate.dossier import Index, Source, build, growing
 from annotate.dossier import decisions as decided
-from annotate.dossier.events.telling import timeline
 from annotate.dossier.forms import dump
 from annotate.dossier.model import Decision, Part
 from tests.annotate.dossier.conftest import source
@@ -121,7 +120,7 @@ def test_the_timeline_is_in_one_order_whether_sorted_at_once_or_put_together(
         sources = [known[id] for id in sorted(chosen)]
         put_together = build(sources, (), index)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(timeline, "_FEW", -1)
+            patch.setattr(growing, "FEW", -1)
             assert build(sources).timeline == put_together.timeline
 
 

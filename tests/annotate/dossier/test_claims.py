@@ -220,15 +220,16 @@ def test_quotations_that_come_and_go_leave_those_that_are_there(
     known = Known()
     for numbers in steps:
         sources, anew = [saying[number] for number in sorted(numbers)], Known()
-        assert join_claims(sources, {}, known=known) == join_claims(sources, {}, known=anew)
+        nobody: list[dict[str, str]] = [{} for _ in sources]
+        assert join_claims(sources, nobody, known=known) == join_claims(sources, nobody, known=anew)
         assert quoted(known) == quoted(anew)
 
 
 def test_quoted_words_of_several_articles_are_found(saying: list[Source]) -> None:
     known = Known()
-    join_claims(saying, {}, known=known)
+    join_claims(saying, [{} for _ in saying], known=known)
     assert ("the", "wall", "is", "sound", "and", "the") in known.several
-    join_claims(saying[:1], {}, known=known)
+    join_claims(saying[:1], [{}], known=known)
     assert not known.several
 
 

@@ -17,10 +17,11 @@ from numpy.typing import NDArray
 
 from annotate.annotator import Annotator
 from annotate.dossier.events.barriers import ruled_out
+from annotate.dossier.events.columns.sets import Floats, Integers
 from annotate.dossier.events.compared import MOST, Weighed
 from annotate.dossier.events.joining import Growing
 from annotate.dossier.events.pairs import Likeness, candidates, evidence
-from annotate.dossier.events.table import Floats, Integers, Table
+from annotate.dossier.events.table import Table
 from annotate.language.rankers.feed_forward import FeedForward
 from annotate.settings import Settings
 from training.data.paths import DOSSIER_EVENTS, write_manifest

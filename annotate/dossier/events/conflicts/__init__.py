@@ -12,6 +12,7 @@ from annotate.dossier.events.conflicts.sides import Differing, sentence_of, told
 from annotate.dossier.events.conflicts.stories import (
     Spot,
     Stories,
+    Telling,
     Together,
     add_faced,
     of_one_story,
@@ -25,6 +26,7 @@ __all__ = [
     "Differing",
     "Spot",
     "Stories",
+    "Telling",
     "Together",
     "add_faced",
     "conflicts",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from math import inf
 from typing import NamedTuple
 
@@ -75,13 +75,28 @@ class Stories:
         return list(self._compared.values())
 
 
+class Telling(NamedTuple):
+    """What the articles of a dossier tell, each happening by its number.
+
+    Attributes:
+        members: What articles tell of a happening.
+        several: By those that several articles tell, these in order.
+        together: How many happenings two articles both tell.
+        about: The numbers of what an article is about.
+        places: Where an article tells which happening, in text order.
+    """
+
+    members: Callable[[int], Sequence[Happening]]
+    several: Mapping[int, Sequence[int]]
+    together: Together
+    about: Callable[[int], set[int]]
+    places: Callable[[int], Sequence[Spot]]
+
+
 def add_faced(
     by_number: Conflicts,
     sources: Sequence[Source],
-    told: Sequence[Sequence[Happening]],
-    about: Callable[[int], set[int]],
-    together: Together,
-    places: Callable[[int], Sequence[Spot]],
+    told: Telling,
     known: Stories,
 ) -> None:
     """Add what articles of one story tell differently wherever it stands: figures, and who has a role.
@@ -89,23 +104,20 @@ def add_faced(
     Args:
         by_number: What is known to be told differently, by the number of the happening.
         sources: The articles.
-        told: The happenings: what articles tell of each.
-        about: Tells of an article the numbers of what it is about.
-        together: How many happenings two articles both tell.
-        places: Tells of an article where it tells which happening, in text order.
+        told: What the articles tell.
         known: What is known of pairs of articles; it takes in what is new.
     """
-    pairs = _near(sources, told, about, together, known)
+    pairs = _near(sources, told, known)
     compared = known.compared((sources[one], sources[other]) for one, other in pairs)
     for number, start, conflict in _named(pairs, compared):
-        by_number[_nearest([(number, start)], places, told)].append(conflict)
+        by_number[_nearest([(number, start)], told)].append(conflict)
     differing = [
         (one, other, each)
         for (one, other), those in zip(pairs, compared, strict=True)
         for each in those.figures
     ]
     if differing:
-        _add_figures(by_number, sources, differing, lambda spots: _nearest(spots, places, told))
+        _add_figures(by_number, sources, differing, lambda spots: _nearest(spots, told))
 
 
 def _named(
@@ -157,13 +169,13 @@ def _values(conflict: Conflict, starts: Mapping[str, Mapping[int, Fact]]) -> set
     return {(id, fact.kind, fact.low, fact.high) for id, fact in found if fact is not None}
 
 
-def told_together(told: Sequence[Sequence[Happening]]) -> Together:
-    """Return how many happenings two articles both tell, by their numbers, the smaller first."""
-    together: Together = Counter()
-    for members in told:
-        if len(members) > 1:
-            together.update(combinations(sorted({member.source for member in members}), 2))
-    return together
+def told_together(told: Iterable[Sequence[int]]) -> Together:
+    """Return how many happenings two articles both tell, by their numbers, the smaller first.
+
+    Args:
+        told: By happening, the articles that tell it in order.
+    """
+    return Counter(chain.from_iterable(combinations(articles, 2) for articles in told))
 
 
 def of_one_story(sources: Sequence[Source], one: int, other: int, together: Together) -> bool:
@@ -193,22 +205,17 @@ def _telling_figures(source: Source) -> frozenset[tuple[str, str, float, float]]
     )
 
 
-def _near(
-    sources: Sequence[Source],
-    told: Sequence[Sequence[Happening]],
-    about: Callable[[int], set[int]],
-    together: Together,
-    known: Stories,
-) -> list[tuple[int, int]]:
+def _near(sources: Sequence[Source], told: Telling, known: Stories) -> list[tuple[int, int]]:
     """Return pairs of articles that are about one happening, tell more together, and are near.
 
     Those that plainly tell of one happening are among them, whatever else they tell.
     """
     main: set[tuple[int, int]] = set()
-    for number, members in enumerate(told):
-        if len(members) > 1:
-            articles = sorted({member.source for member in members})
-            main.update(combinations([source for source in articles if number in about(source)], 2))
+    for number, articles in told.several.items():
+        about = [article for article in articles if number in told.about(article)]
+        if len(about) > 1:
+            main.update(combinations(about, 2))
+    together = told.together
     pairs = sorted(
         pair for pair in main if together[pair] >= _TOGETHER and of_one_story(sources, *pair, together)
     )
@@ -245,18 +252,14 @@ def _of_other_weeks(one: Source, other: Source) -> bool:
     return len(known) > 1 and abs(known[0] - known[1]) > _INFERRED
 
 
-def _nearest(
-    spots: Sequence[Spot],
-    places: Callable[[int], Sequence[Spot]],
-    told: Sequence[Sequence[Happening]],
-) -> int:
+def _nearest(spots: Sequence[Spot], told: Telling) -> int:
     """Return the happening that is told next to some places, by several of their articles if it can be."""
     found: list[tuple[bool, int, int]] = []
     articles = {number for number, _ in spots}
     for number, start in spots:
-        those = places(number)
+        those = told.places(number)
         low, high = bisect_left(those, (start - _FAR, 0)), bisect_left(those, (start + _FAR, 0))
         for at, which in those[low:high] or those[max(0, low - 1) : high + 1]:
-            alone = len(articles & {member.source for member in told[which]}) < min(2, len(articles))
+            alone = len(articles & {member.source for member in told.members(which)}) < min(2, len(articles))
             found.append((alone, abs(at - start), which))
     return min(found)[2] if found else 0

@@ -147,7 +147,10 @@ def test_every_entity_is_in_one_joined_one_whatever_the_names(names: list[list[N
     assert sorted(members) == sorted(
         (source.id, entity.id) for source in sources for entity in source.entities
     )
-    assert len(home) == len(members)
+    ids = {(member.document, member.entity): entity.id for entity in entities for member in entity.members}
+    assert ids == {
+        (source.id, entity): id for source, of in zip(sources, home, strict=True) for entity, id in of.items()
+    }
     for entity in entities:
         assert len({member.document for member in entity.members}) == len(entity.members)
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.dossier.events.order import Known, ordered
+from annotate.dossier.events.order import Edges, Known
+from annotate.dossier.events.order import ordered as ordered_by
 
 DAYS = st.lists(st.builds(Known, st.integers(0, 6), st.booleans()), max_size=12)
+
+
+def ordered(known: list[Known], later: Edges) -> list[int]:
+    days = np.array([one.day for one in known], dtype=np.int64)
+    return ordered_by(days, np.array([one.dated for one in known], dtype=bool), later)
 
 
 @st.composite

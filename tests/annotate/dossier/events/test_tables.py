@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotate.dossier.events.table import Integers, Sets, distinct, shared
+from annotate.dossier.events.columns.sets import Integers, Sets, distinct, shared
 
 WORDS = [0.5, 1.25, 2.0, 3.5, 0.75, 1.5]
 """How much each of some words tells."""

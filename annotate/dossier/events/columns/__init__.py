@@ -1,0 +1,1 @@
+"""What articles and happenings are compared by, in rows of numbers."""

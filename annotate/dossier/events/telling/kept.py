@@ -1,0 +1,188 @@
+"""What is said of happenings, kept in the order of the timeline from one dossier to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, chain, count
+
+import numpy as np
+from numpy.typing import NDArray
+
+from annotate.dossier.events.columns.sets import Flags, Integers
+from annotate.dossier.events.conflicts import Differing, Stories
+from annotate.dossier.events.groups import Found, One
+from annotate.dossier.events.happening import Happening, told_in_article
+from annotate.dossier.events.telling.one import Written, written_of
+from annotate.dossier.growing import Ids, InOrder
+from annotate.dossier.reading import Source
+
+Opposed = dict[tuple[Happening, Happening], Differing | None]
+_ARTICLE, _PLACE, _DAY, _DATED, _SEVERAL, _DIFFERING, _COUNTED = range(7)
+
+
+class Writings:
+    """What is said of happenings; it belongs to one dossier at a time.
+
+    Attributes:
+        ids: For them.
+        opposed: By two that are told with and without "not".
+        stories: What two articles tell differently wherever it stands.
+    """
+
+    def __init__(self) -> None:
+        self._alone: dict[Happening, Written] = {}
+        self._sets: dict[One, Written] = {}
+        self._articles: dict[Source, int] = {}
+        self._count = count()
+        self.ids = Ids("EV")
+        self._told = InOrder(_when_and_where)
+        # Of each a row of numbers, since to look through all of them for something takes long.
+        self._rows = np.zeros((0, 7), dtype=np.int64)
+        self.opposed: Opposed = {}
+        self.stories = Stories()
+
+    @property
+    def told(self) -> Sequence[Written]:
+        """All of it, by days, then as a reader of the articles meets it."""
+        return self._told.all
+
+    @property
+    def days(self) -> Integers:
+        """On which day each stands."""
+        return self._rows[:, _DAY]
+
+    @property
+    def dated(self) -> Flags:
+        """Whether that is a day of its own."""
+        return self._flags(_DATED)
+
+    @property
+    def of_several(self) -> list[int]:
+        """Places of what has several members."""
+        return np.flatnonzero(self._flags(_SEVERAL)).tolist()
+
+    @property
+    def differing(self) -> list[int]:
+        """Places of what articles tell differently, but for figures."""
+        return np.flatnonzero(self._flags(_DIFFERING)).tolist()
+
+    @property
+    def counted(self) -> list[int]:
+        """Places of what they count differently."""
+        return np.flatnonzero(self._flags(_COUNTED)).tolist()
+
+    def _flags(self, column: int) -> NDArray[np.bool_]:
+        return np.asarray(self._rows[:, column] > 0, dtype=bool)
+
+    def update(self, sources: Sequence[Source], found: Found) -> None:
+        """Take in what is new, and forget what is gone.
+
+        Args:
+            sources: The articles.
+            found: What of that which they tell is one.
+        """
+        gone, come = self._changed(sources, found)
+        moved = self._told.change(gone, come)
+        rows = [
+            (
+                self._articles[sources[one.first.source]],
+                one.first.number - sources[one.first.source].once(told_in_article)[0].number,
+                one.known.day,
+                one.known.dated,
+                len(one.members) > 1,
+                bool(one.differing),
+                bool(one.counted),
+            )
+            for one in moved.come
+        ]
+        left = np.delete(self._rows, moved.out, axis=0)
+        self._rows = np.insert(left, moved.into, np.array(rows, dtype=np.int64).reshape(-1, 7), axis=0)
+
+    def _changed(self, sources: Sequence[Source], found: Found) -> tuple[list[Written], list[Written]]:
+        """Return what is no longer said, and what is said now."""
+        here = dict.fromkeys(sources)
+        left = [source for source in self._articles if source not in here]
+        new = [source for source in sources if source not in self._articles]
+        lost = {item for source in left for item in source.once(told_in_article)}
+        touched = dict.fromkeys(item for source in new for item in source.once(told_in_article))
+        for source in left:
+            del self._articles[source]
+        self._articles.update(zip(new, self._count, strict=False))
+        ones = dict.fromkeys(chain.from_iterable(found.groups.values()))
+        gone: list[Written] = []
+        come: list[Written] = []
+        for one in [one for one in self._sets if one not in ones]:
+            gone.append(self._sets.pop(one))
+            touched.update(dict.fromkeys(one.members))
+        for one in ones:
+            if one not in self._sets:
+                written = self._sets[one] = written_of(sources, one.members, one.sure, one.decided)
+                come.append(written)
+                touched.update(dict.fromkeys(one.members))
+        for item in lost:
+            if item in self._alone:
+                gone.append(self._alone.pop(item))
+        for item in touched:
+            if item in lost:
+                continue
+            alone = not found.grouped[item.number]
+            if alone and item not in self._alone:
+                written = self._alone[item] = written_of(sources, [item])
+                come.append(written)
+            elif not alone and item in self._alone:
+                gone.append(self._alone.pop(item))
+        return gone, come
+
+    def numbers(self, sources: Sequence[Source]) -> Numbers:
+        """Return where in the timeline stands what articles tell."""
+        return Numbers(
+            sources, [self._articles[source] for source in sources], self.told, self._rows, self.of_several
+        )
+
+
+class Numbers:
+    """Where in the timeline stands what articles tell.
+
+    Args:
+        sources: The articles.
+        lasting: The number by which each is kept.
+        told: The happenings of the timeline.
+        rows: What is known of each.
+        several: Places of those with several members.
+
+    Attributes:
+        first: By article the number of the first thing that it tells, and the number of all things.
+        all: By thing its place in the timeline.
+        of: The same as a list.
+    """
+
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        lasting: Sequence[int],
+        told: Sequence[Written],
+        rows: Integers,
+        several: Sequence[int],
+    ) -> None:
+        self.first = [0, *accumulate(len(source.once(told_in_article)) for source in sources)]
+        starts = np.zeros(max(lasting) + 1, dtype=np.int64)
+        starts[lasting] = self.first[:-1]
+        self.all = np.empty(self.first[-1], dtype=np.int64)
+        self.all[starts[rows[:, _ARTICLE]] + rows[:, _PLACE]] = np.arange(len(rows))
+        members = [told[number].members for number in several]
+        sizes = list(map(len, members))
+        self.all[[one.number for those in members for one in those]] = np.repeat(
+            np.array(several, dtype=np.int64), np.array(sizes, dtype=np.int64)
+        )
+        self.of: list[int] = self.all.tolist()
+
+    def those(self, article: int, places: Sequence[int]) -> list[int]:
+        """Return the places of some of what an article tells."""
+        first, of = self.first[article], self.of
+        return [of[first + place] for place in places]
+
+
+def _when_and_where(one: Written) -> tuple[int, ...]:
+    first = one.first
+    least = min(member.number for member in one.members)
+    return one.known.day, first.source, first.rank, first.mentions[0].start, least
