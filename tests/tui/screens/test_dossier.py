@@ -335,7 +335,7 @@ async def test_what_is_taken_back_is_told_and_what_it_had_replaced_is_there_agai
         await reader.press("enter")
         await decided(reader)
         assert "“Ana Ruiz” is called “Mayor Ruiz”. Kept" in reader.bottom
-        await reader.press("r", "ctrl+a", "ctrl+k")
+        await reader.press("at", "ctrl+a", "ctrl+k")
         await reader.type("The mayor")
         await reader.press("enter")
         await decided(reader)

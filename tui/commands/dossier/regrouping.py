@@ -100,7 +100,8 @@ class KeepApart(DossierCommand):
 class RenameJoined(DossierCommand):
     """Call the selected person, body or place otherwise."""
 
-    keys = "r"
+    # "@" does so in an article, where "r" gives another label; here "r" has always renamed.
+    keys = "at,r"
 
     def run(self, shell: DossierShell) -> None:
         """Ask how."""
