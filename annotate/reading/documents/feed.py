@@ -26,6 +26,9 @@ _NO_CHARACTER = re.compile(
 )
 _ENTITY = re.compile(rb"<!ENTITY\b")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_MAIL = r"[^\s()<>@]{1,200}@[^\s()<>@]{1,200}"
+# RSS has "ann@paper.example (Ann Roe)"; many write it the other way round, or as in a mail.
+_NAMED_ADDRESS = re.compile(rf"{_MAIL} \(([^()<>@]+)\)|([^()<>@]+) (?:\({_MAIL}\)|<{_MAIL}>)")
 _WEB = re.compile(r"https?://\S{1,2000}\Z", re.IGNORECASE)
 _ENTRY = re.compile(rb"<(?:\w{1,20}:)?(?:item|entry)[\s>]")
 _DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]{0,200}\?>")
@@ -269,9 +272,8 @@ def _first_address(found: Iterable[str], base: str | None) -> str | None:
 def _author(element: Any) -> str | None:
     name = next((each.text for each in element if local(each) == "name"), None) or element.text
     words = _line(name)
-    # RSS has "ann@paper.example (Ann Roe)".
-    named = re.fullmatch(r"\S+@\S+ \((.+)\)", words or "")
-    return named[1] if named else words
+    named = _NAMED_ADDRESS.fullmatch(words or "")
+    return (named[1] or named[2]).strip('"') if named else words
 
 
 def _day(value: object) -> str | None:

@@ -65,6 +65,30 @@ def test_atom() -> None:
     assert entry.author == "Ann Roe"
 
 
+@pytest.mark.parametrize(
+    ("written", "author"),
+    [
+        # feedparser 6.0.14 has "s (Ann Roe" here (findings/feedparser-author-of-a-long-domain.sh).
+        ("ann@quay.press (Ann Roe)", "Ann Roe"),
+        ("ann.roe@desk.quay.london (Ann Roe)", "Ann Roe"),
+        ("Ann Roe (ann@quay.press)", "Ann Roe"),
+        ("Ann Roe &lt;ann@quay.press&gt;", "Ann Roe"),
+        ('"Roe, Ann" &lt;ann@quay.press&gt;', "Roe, Ann"),
+        ("ann@quay.press", "ann@quay.press"),
+        ("Ann Roe (Reuters)", "Ann Roe (Reuters)"),
+        ("Ann Roe (@annroe)", "Ann Roe (@annroe)"),
+        ("Ann Roe in Turin, 10@noon", "Ann Roe in Turin, 10@noon"),
+        (
+            "ann@quay.press (Ann Roe), bo@quay.press (Bo Li)",
+            "ann@quay.press (Ann Roe), bo@quay.press (Bo Li)",
+        ),
+    ],
+)
+def test_of_a_name_with_an_address_the_name_is_the_author(written: str, author: str) -> None:
+    feed = RSS.replace("<dc:creator>Ann Roe</dc:creator>", f"<author>{written}</author>")
+    assert of(feed)[0].author == author
+
+
 def test_rdf() -> None:
     (entry,) = of(RDF)
     assert (entry.text, entry.published.value) == ("Port closes\n\nIt closes.\n", "2025-06-08")
