@@ -31,6 +31,9 @@ def event_status(
     status = _STATUS[factuality]
     if status != "happened":
         return status
+    if relation == "ENDS" and published and earliest and earliest[:10] == published:
+        # Only what is told as still to come ends by a day and begins no sooner than with the publication.
+        return "planned"
     to_publication = relation if ref == "published" else None
     if to_publication == "AFTER" or (published and earliest and earliest[:10] > published):
         return "planned"

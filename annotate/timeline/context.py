@@ -85,6 +85,9 @@ class Context:
             return -1
         if self.preposition == "ending" or (self.firm and (self.ahead or self.scheduled)):
             return 1
+        if self.preposition == "by" and self.tense == "present":
+            # "Expects it back by December" looks ahead, whatever verb it stands with.
+            return 1
         return -1 if self.firm and self.tense == "past" else 0
 
     @property

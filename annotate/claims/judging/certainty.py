@@ -9,6 +9,7 @@ it is raised from ("is likely to fall"), counts for the claim.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import cast
 
 from spacy.tokens import Span, Token
@@ -89,6 +90,9 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
         degree = max(degree, more, key=rank)
         negative ^= denied
         hedges = [*hedges, *marks]
+        if (untrue := _untrue(content)) is not None:
+            hedges.append(hedge(untrue, "negation"))
+            negative = not negative
         needed = act in _TELLING and clause.lemma_.lower() in _NEEDS and thing
         if needed or is_asked(content, clause) or (act in _TELLING and _asks_for(content[0], index.words)):
             degree = "open"
@@ -98,6 +102,18 @@ def certainty(index: DocIndex, found: Attribution, act: SpeechAct) -> Certainty:
     return Certainty(
         _value(degree, negative), polarity, tuple(sorted(hedges, key=lambda h: (h.start, h.end)))
     )
+
+
+def _untrue(content: Span) -> Token | None:
+    """Return the word that calls what follows untrue: "it is a lie that they left"."""
+    opening = [token for token in content[:9] if not token.is_quote]
+    opening = opening[1:] if opening and opening[0].lower_ == "that" else opening
+    if len(opening) < 4 or opening[0].lower_ not in {"it", "it’s", "it's"}:
+        return None
+    for token, following in pairwise(opening[1:]):
+        if following.lower_ == "that" and token.lower_ in words().untrue:
+            return token
+    return None
 
 
 def _is_thing(clause: Token) -> bool:

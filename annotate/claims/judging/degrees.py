@@ -23,6 +23,7 @@ class Words:
     participles: frozenset[str]
     bound: frozenset[str]
     negating: frozenset[str]
+    untrue: frozenset[str]
     failing: frozenset[str]
     resisting: frozenset[str]
     duties: frozenset[str]
@@ -66,6 +67,7 @@ def words() -> Words:
         participles=listed("participles"),
         bound=listed("bound"),
         negating=listed("negating"),
+        untrue=listed("untrue"),
         failing=listed("failing"),
         resisting=listed("resisting"),
         duties=listed("duties"),

@@ -24,6 +24,7 @@ _NO_VERB = frozenset({"ADV", "ADP", "SCONJ", "DET", "PRON", "NUM", "PUNCT"})
 # "Said when asked", "reported after it appeared".
 _ASIDE = frozenset({"when", "after", "before", "while", "as", "because", "since", "if", "until"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
+_PLEAS = frozenset({"plead", "pleads", "pleaded", "pled", "pleading", "plea", "pleas"})
 # What a source does that is no person, whatever the cue: "Poll: ...".
 _RECORDING: frozenset[SpeechAct] = frozenset({"report", "estimate"})
 
@@ -41,6 +42,9 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
     pieces = [index.tokens(*place) for place in found.content]
     after = [pieces[0][0].lower_] if pieces and len(pieces[0]) else []
     verb = cue_verb(cue, chosen)
+    plea = _of_plea(cue, pieces)
+    if plea is not None:
+        return plea
     refusing = verb is not None and chosen.lemma(verb.lower_) in REFUSING
     by_phrase = None if refusing else _by_phrase(cue, after, chosen)
     if by_phrase is not None:
@@ -62,6 +66,16 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
         if by_word is not None:
             return by_word
     return _without_word(cue, source, chosen)
+
+
+def _of_plea(cue: Span, pieces: Sequence[Span]) -> SpeechAct | None:
+    """Return the act of a plea: who pleads guilty admits, who pleads not guilty denies."""
+    if _PLEAS.isdisjoint(token.lower_ for token in cue) or not pieces:
+        return None
+    words = [token.lower_ for token in (*cue, *pieces[0][:3])]
+    if "guilty" not in words:
+        return None
+    return "deny" if "not" in words[: words.index("guilty")] else "admit"
 
 
 def cue_verb(cue: Span, words: Lexicon) -> Token | None:

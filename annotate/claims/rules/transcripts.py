@@ -79,7 +79,7 @@ class _Label:
         end: Where what is said begins.
         key: What makes labels those of one speaker: the last word of the name.
         capitals: Whether the name is in capitals.
-        role: Whether a role follows the name.
+        role: Whether a role follows the name, or a title stands before it.
         plain: Whether it is an interview's "Q" or "A", or a form that only records of speech have.
     """
 
@@ -142,7 +142,7 @@ def _labels(index: DocIndex) -> tuple[list[_Label], list[int]]:
                 found.end(),
                 key,
                 bare.replace("Mc", "MC").isupper(),
-                bool(found["role"]),
+                bool(found["role"]) or bare != words,
                 name != "name",
             )
         )

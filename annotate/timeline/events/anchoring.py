@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 from annotate.language import syntax
 from annotate.record import EventRelation, EventTime, Time
-from annotate.timeline.events.attachment import Attacher, Dated
+from annotate.timeline.events.attachment import Attacher
 from annotate.timeline.events.connectives import is_told_with_when
 from annotate.timeline.events.factuality import demanding_verb, is_infinitive
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.stretches import stretches
+from annotate.timeline.events.when.dated import Dated
 from annotate.timeline.values.resolution import PUBLISHED
 
 if TYPE_CHECKING:
@@ -86,6 +87,9 @@ class Anchors:
             told = None
         if told == "BEFORE" and is_infinitive(event.token) and self._is_ahead(dated.time):
             # "Ordered her to surrender it by Monday" tells of what has still to come.
+            told = "AFTER"
+        if told == "OVERLAP" and self._is_ahead(dated.time) and self._doc[dated.first - 1].lower_ == "by":
+            # "Opens by year-end" has not come about.
             told = "AFTER"
         if not self._says_more(dated.time, told):
             return self._from_publication(told)

@@ -15,18 +15,25 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from annotate.entities.known.lexicon import noun
 from annotate.language import syntax
-from annotate.language.columns import starts_of
-from annotate.language.document import once
 from annotate.record import Time
-from annotate.timeline.events.connectives import is_told_with_when
 from annotate.timeline.events.factuality import demanding_verb
 from annotate.timeline.events.finding import Happening
+from annotate.timeline.events.when.belonging import (
+    CHAIN,
+    case_of,
+    hangs_on,
+    is_of_case,
+    is_own,
+    is_to_come,
+    narrowest,
+    stands_outside,
+    tells_of_somebody,
+)
+from annotate.timeline.events.when.dated import Dated, dated_expressions, sentence_numbers
 from annotate.weights import shipped
 
 if TYPE_CHECKING:
@@ -36,8 +43,6 @@ NONE = "none"
 # Annotators left many a true link out, so what is learned links too little.
 NONE_BIAS = -0.3
 NEAR = 6
-IN_PHRASE = 4
-CHAIN = 6
 _BACK = re.compile(r"\b(?:last|yesterday|ago|previous)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:next|tomorrow|coming)\b", re.IGNORECASE)
 Features = dict[str, float]
@@ -60,15 +65,6 @@ LEADS = frozenset(
         "between",
     }
 )
-OF_CASES = frozenset({
-    "accuse", "acquit", "admit", "arraign", "arrest", "charge", "clear", "confess", "convict", "detain",
-    "fine", "imprison", "indict", "jail", "plead", "sentence", "suspect", "try",
-})  # fmt: skip
-"""Verbs that tell what becomes of somebody after a deed."""
-OF_DEEDS = frozenset({"of", "with", "for", "over", "to"})
-IN_DEED = 3
-"""So far up a word is of a deed: "a car" in "arrested for stealing a car"."""
-OF_PUNISHMENTS = frozenset({"fine", "imprison", "jail", "sentence"})
 REFERENCES = frozenset({"PAST_REF", "PRESENT_REF", "FUTURE_REF"})
 WEIGHTS = "event_times.yaml"
 _WAY = r"argument|clause|elsewhere|itself|unparsed|no clause|sentence before|(?:over|under) it by \w+"
@@ -80,24 +76,6 @@ _FEATURE = re.compile(
     r"|(?:date|time|duration|set) of a \w+|(?:past|present|future)_ref|no lead|after “\w+”"
     r"|(?:agrees|disagrees|around publication)(?:, (?:near|far))?)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A time expression that an event can be attached to, with its place among the tokens.
-
-    Attributes:
-        head: The token that links the expression to the rest of its sentence.
-        first: Number of its first token.
-        last: Number of its last token.
-        sentence: Number of its sentence.
-    """
-
-    time: Time
-    head: Token
-    first: int
-    last: int
-    sentence: int
 
 
 @cache
@@ -113,42 +91,6 @@ def shipped_weights() -> dict[str, float]:
 def is_feature(name: str) -> bool:
     """Tell whether a name is one that ``Attacher.features`` gives."""
     return _FEATURE.fullmatch(name) is not None
-
-
-def dated_expressions(doc: Doc, times: Sequence[Time], sentences: Sequence[int]) -> list[Dated]:
-    """Return the expressions that name a date or a time of day, in text order.
-
-    Durations and sets say how long or how often, not when.
-
-    Args:
-        doc: Parsed or not.
-        times: In text order.
-        sentences: The number of each token's sentence.
-    """
-    starts = starts_of(doc)
-    parsed = doc.has_annotation("DEP")
-    found: list[Dated] = []
-    for time in times:
-        first = bisect_right(starts, time.start) - 1
-        last = max(first, bisect_left(starts, time.end) - 1)
-        if first < 0 or not _is_when(time):
-            continue
-        head = doc[first : last + 1].root if parsed else doc[first]
-        found.append(Dated(time, head, first, last, sentences[head.i]))
-    return found
-
-
-@once
-def sentence_numbers(doc: Doc) -> list[int]:
-    """Return the number of each token's sentence; 0 for all where there are no sentences."""
-    if not doc.has_annotation("SENT_START"):
-        return [0] * len(doc)
-    return [number for number, sentence in enumerate(doc.sents) for _ in range(len(sentence))]
-
-
-def _is_when(time: Time) -> bool:
-    dated = time.interval.earliest is not None or time.interval.latest is not None
-    return dated or time.type in {"DATE", "TIME"}
 
 
 class Attacher:
@@ -184,11 +126,12 @@ class Attacher:
         options = [
             dated
             for dated in self.options(event)
-            if not _tells_of_somebody(event.token, dated)
+            if not tells_of_somebody(event.token, dated)
             and demanding_verb(dated.head) != event.token
-            and (case is None or not _is_of_case(event.token, case, dated))
+            and (case is None or not is_of_case(event.token, case, dated))
         ]
-        own = next((dated for dated in options if _is_own(event.token, dated, options)), None)
+        options = self._not_of_the_report(event, options)
+        own = next((dated for dated in options if is_own(event.token, dated, options)), None)
         if own is not None:
             return own, 1.0
         scores = [self._weights.get(NONE, 0.0) + NONE_BIAS]
@@ -201,7 +144,20 @@ class Attacher:
         if best == 0:
             return None
         total = sum(math.exp(score - scores[best]) for score in scores)
-        return options[best - 1], 1 / total
+        return narrowest(options[best - 1], options), 1 / total
+
+    def _not_of_the_report(self, event: Happening, options: list[Dated]) -> list[Dated]:
+        """Return the options without those of whoever tells the event: "fell in May, she said on Monday".
+
+        What was said to be still to come is not of the day when it was said; what has been may be, where
+        its own clause has no expression.
+        """
+        here = [dated for dated in options if self.in_sentence(event, dated)]
+        told = [dated for dated in here if stands_outside(event.content, dated)]
+        own = {"argument", "clause"}
+        if is_to_come(event) or any(d not in told and _way(event.token, d) in own for d in here):
+            return [dated for dated in options if dated not in told]
+        return options
 
     def in_sentence(self, event: Happening, dated: Dated) -> bool:
         """Tell whether an expression stands in the event's sentence."""
@@ -282,71 +238,6 @@ class Attacher:
         return "around publication" if first and last else None
 
 
-@once
-def case_of(token: Token) -> Token | None:
-    """Return the verb that tells what became of somebody after the deed that a word means.
-
-    The deed is "murder" in "pleaded guilty to murder", "charged with murder", "jailed for a murder"; the
-    punishment in "sentenced to death" is none.
-
-    Args:
-        token: The word.
-    """
-    if not syntax.parsed(token):
-        return None
-    for _ in range(IN_DEED):
-        # "Tried to reform the law" is no trial.
-        leads = {lead.lower_ for lead in syntax.leads(token) if lead.pos_ != "PART"} & OF_DEEDS
-        verb = token.head.head if token.head.lower_ == "guilty" else token.head
-        lemma = verb.lemma_.lower()
-        known = {lemma, f"{lemma}e"} & OF_CASES if verb.pos_ == "VERB" and verb.i != token.i else set[str]()
-        if "plead" in known and not any(word.lower_ == "guilty" for word in verb.children):
-            known = set()
-        if known and leads and (leads & {"of", "for", "over"} or not known & OF_PUNISHMENTS):
-            return verb
-        token = token.head
-    return None
-
-
-def _is_of_case(token: Token, case: Token, dated: Dated) -> bool:
-    """Tell whether an expression is of the case and not of the deed: "pleaded guilty in May to murder"."""
-    clause = syntax.governing_verb(dated.head)
-    return clause is not None and clause.i == case.i and not _hangs_on(dated.head, token, case)
-
-
-def _tells_of_somebody(token: Token, dated: Dated) -> bool:
-    """Tell whether an expression only says who somebody is, no more: "2022 campaign director Ann Roe"."""
-    doc = token.doc
-    if dated.time.granularity != "year" or not dated.first or doc[dated.first - 1].pos_ in {"ADP", "SCONJ"}:
-        return False
-    for place in range(dated.last + 1, min(dated.last + 1 + IN_PHRASE + 1, len(doc))):
-        word = doc[place]
-        if place == token.i or word.pos_ not in {"ADJ", "NOUN", "PROPN"}:
-            return False
-        if word.pos_ == "NOUN" and noun(word.lemma_.lower() or word.lower_)[0] == "person":
-            return True
-    return False
-
-
-def _is_own(token: Token, dated: Dated, options: Sequence[Dated]) -> bool:
-    """Tell whether the words around an expression leave no doubt whose it is."""
-    if not is_told_with_when(token, dated.last):
-        return _is_in_phrase(token, dated)
-    verb = token if token.pos_ == "VERB" else syntax.governing_verb(token)
-    return not any(one.first > dated.last and syntax.governing_verb(one.head) == verb for one in options)
-
-
-def _is_in_phrase(token: Token, dated: Dated) -> bool:
-    """Tell whether an expression stands between a noun and its article: "the May 2020 general election"."""
-    if token.pos_ not in {"NOUN", "PROPN"} or not 0 < token.i - dated.last <= IN_PHRASE or not dated.first:
-        return False
-    if dated.time.granularity not in {"day", "month", "year"} or dated.time.interval.earliest is None:
-        return False
-    doc = token.doc
-    between = (doc[place].pos_ for place in range(dated.last + 1, token.i))
-    return doc[dated.first - 1].pos_ == "DET" and all(pos in {"ADJ", "NOUN", "PROPN"} for pos in between)
-
-
 def _way(token: Token, dated: Dated) -> str:
     """Name the way from an event to an expression through the tree of their sentence."""
     if not syntax.parsed(token):
@@ -356,7 +247,7 @@ def _way(token: Token, dated: Dated) -> str:
     chain = _clauses(dated.head)
     if not chain:
         return "no clause"
-    if _hangs_on(dated.head, token, chain[0]):
+    if hangs_on(dated.head, token, chain[0]):
         return "argument"
     own = _clauses(token)
     if own and own[0].i == chain[0].i:
@@ -366,17 +257,6 @@ def _way(token: Token, dated: Dated) -> str:
     if any(chain[0].i == clause.i for clause in own[1:]):
         return "under it by " + _kind_of(own[0])
     return "elsewhere"
-
-
-def _hangs_on(head: Token, target: Token, clause: Token) -> bool:
-    """Tell whether an expression hangs on a word without leaving its clause."""
-    for _ in range(CHAIN):
-        if head.i == target.i:
-            return True
-        if head.i == clause.i or head.head.i == head.i:
-            return False
-        head = head.head
-    return False
 
 
 def _clauses(token: Token) -> list[Token]:

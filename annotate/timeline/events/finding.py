@@ -34,12 +34,14 @@ class Happening(Mentioned):
     Attributes:
         participants: Ids of entities.
         claim: Id of the claim whose content it stands in.
+        content: The stretches of that content.
         named: Ids of the entities that the word names itself: "the invasion" takes no part in the invasion.
     """
 
     factuality: Factuality
     participants: tuple[str, ...]
     claim: str | None
+    content: tuple[tuple[int, int], ...] = ()
     named: frozenset[str] = frozenset()
 
 
@@ -114,6 +116,7 @@ def described(
                 factuality=factuality_of(token, item.score),
                 participants=_participants(token, mentions),
                 claim=claim.id if claim else None,
+                content=tuple((s.start, s.end) for s in claim.content) if claim else (),
                 named=frozenset(id for first, id in ending.get(end, ()) if first <= start)
                 if token.pos_ == "NOUN"
                 else frozenset(),

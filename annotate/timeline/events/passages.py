@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from annotate.language import syntax
 from annotate.record import Section, Time
-from annotate.timeline.events.attachment import dated_expressions, sentence_numbers
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.mentions import Mentioned
+from annotate.timeline.events.when.dated import dated_expressions, sentence_numbers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

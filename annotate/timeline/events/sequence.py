@@ -16,8 +16,9 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.language import syntax
-from annotate.timeline.events.attachment import NONE, Features, sentence_numbers
+from annotate.timeline.events.attachment import NONE, Features
 from annotate.timeline.events.finding import Happening
+from annotate.timeline.events.when.dated import sentence_numbers
 from annotate.weights import shipped
 
 if TYPE_CHECKING:

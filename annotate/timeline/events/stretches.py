@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from annotate.timeline.events.attachment import Dated
+from annotate.timeline.events.when.dated import Dated
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

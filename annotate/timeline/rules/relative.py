@@ -89,7 +89,8 @@ def _weekday(match: re.Match[str], context: Context) -> Value | None:
             "DATE", day.isoformat(), f"{which} {match['w']}: the date before is {context.last}", None, LAST
         )
     else:
-        found = resolution.weekday(context, number, which)
+        british = replace(context, tense="future", preposition="") if match["week"] else context
+        found = resolution.weekday(british, number, which)
     if match["week"] and (days := calendar.days_of(found.value)):
         found = found._replace(value=days[0].fromordinal(days[0].toordinal() + 7).isoformat())
     return with_part(found._replace(mod=mod_of(match)), match)

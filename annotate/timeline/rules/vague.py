@@ -116,7 +116,7 @@ _TWILIGHT = {"dawn": "MO", "daybreak": "MO", "sunrise": "MO", "dusk": "EV", "sun
 
 
 @rule(
-    rf"(?:at|before|after|by|until|towards|since|from)\s+(?P<extent>(?P<part>{'|'.join(_TWILIGHT)}))(?!\s+(?:of|to)\b|-)"
+    rf"(?:at|before|after|by|until|towards|since|from|around)\s+(?P<extent>(?P<part>{'|'.join(_TWILIGHT)}))(?!\s+(?:of|to)\b|-)"
 )
 def _twilight(match: re.Match[str], context: Context) -> Value | None:
     """Read "at dawn", "towards nightfall"; "the dawn of an age" is none."""

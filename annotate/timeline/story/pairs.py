@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotate.record import EventTime
-from annotate.timeline.events.attachment import case_of
 from annotate.timeline.events.connectives import successions
+from annotate.timeline.events.when.belonging import case_of
 from annotate.timeline.story.scene import Scene
 from annotate.timeline.story.sites import ARTICLES, KINDS, Names, Site
 from annotate.timeline.story.words import Floats, event_words, listed, step_of

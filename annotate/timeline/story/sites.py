@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from annotate.language import syntax
 from annotate.language.columns import starts_of
 from annotate.record import Entity, Section
-from annotate.timeline.events.attachment import sentence_numbers
 from annotate.timeline.events.finding import Happening
+from annotate.timeline.events.when.dated import sentence_numbers
 from annotate.timeline.story.words import base_of, listed, place_of
 
 if TYPE_CHECKING:

@@ -90,13 +90,19 @@ def set_scene(
     """
     known = find_events(doc, article.sections, entities, claims, reporting=reporting)
     possible = described(possible_mentions(doc, known), article.sections, entities, claims)
-    found = sorted([*known, *possible], key=lambda item: (item.start, item.end))
+    told = [item for item in (*known, *possible) if not _is_of_time(item, times)]
+    found = sorted(told, key=lambda item: (item.start, item.end))
     used, day = times_of_events(article, times), day_of(published)
-    anchors = Anchors(doc, used, known, day)
+    anchors = Anchors(doc, used, [item for item in found if not item.possible], day)
     placed = [anchors.place(item) for item in found]
     when = [replace(time, because=because) for time, because in placed]
     around = days_around(doc, article.sections, used, found, day)
     return Setting(found, scene_of(doc, article.sections, entities, claims, found, when, around))
+
+
+def _is_of_time(item: Happening, times: Sequence[Time]) -> bool:
+    """Tell whether a word is one of those that say when: "the week ending on Friday", "this afternoon"."""
+    return any(time.start <= item.start and item.end <= time.end for time in times)
 
 
 def times_of_events(article: Article, times: Sequence[Time]) -> list[Time]:

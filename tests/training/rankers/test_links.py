@@ -13,7 +13,7 @@ from annotate.annotator import Annotator
 from annotate.claims.spans import linking
 from annotate.record import Interval, Time
 from annotate.settings import Settings
-from annotate.timeline.events.attachment import Dated
+from annotate.timeline.events.when.dated import Dated
 from tests.annotate.claims.parses import parse
 from training.data.corpora import Attribution, Offsets, Text, TimeMention
 from training.data.readings import Reading, read

@@ -18,8 +18,9 @@ import yaml
 
 from annotate.annotator import Annotator
 from annotate.settings import Settings
-from annotate.timeline.events.attachment import Attacher, Dated
+from annotate.timeline.events.attachment import Attacher
 from annotate.timeline.events.finding import find_events
+from annotate.timeline.events.when.dated import Dated
 from annotate.timeline.publication.dating import day_of
 from annotate.timeline.story.telling import times_of_events
 from training.data import corpora

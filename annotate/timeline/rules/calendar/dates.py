@@ -276,7 +276,9 @@ def _bare_day(match: re.Match[str], context: Context) -> Value | None:
         calendar.days_of(f"{calendar.month_value(base.year, base.month, n)}-{day:02d}") for n in (-1, 0, 1)
     ]
     found = [days[0] for days in options if days]
-    sided = [d for d in found if (d >= base if context.ahead else d <= base)] or found
+    # "Comes up for hearing on the 24th" looks ahead.
+    ahead = context.ahead or context.scheduled or (context.tense == "present" and context.preposition == "on")
+    sided = [d for d in found if (d >= base if ahead else d <= base)] or found
     if not sided:
         return None
     chosen = min(sided, key=lambda d: abs((d - base).days))

@@ -151,9 +151,9 @@ def _span_by_custom(
     ), f"by custom it begins in {name} in the country {code}"
 
 
-@rule(rf"(?:the\s+)?(?:{_FISCAL}|{_YEAR_LAST})(?:[\s-]+{_PART_AFTER})?", written_out=True)
+@rule(rf"(?:the\s+)?(?:{_FISCAL}|{_YEAR_LAST})(?:(?:['’]s)?[\s-]+{_PART_AFTER})?", written_out=True)
 def _fiscal(match: re.Match[str], context: Context) -> Value | None:
-    """Read "fiscal 2026", "FY25", "the 2023-24 financial year", "FY25 Q1"."""
+    """Read "fiscal 2026", "FY25", "the 2023-24 financial year", "FY25 Q1", "fiscal 2025's first half"."""
     return _value(match, context, "b_")
 
 

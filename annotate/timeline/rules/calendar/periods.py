@@ -261,7 +261,8 @@ def _turn(match: re.Match[str], context: Context) -> Value | None:
     if base is None:
         return Value("DATE", "XX", resolution.UNKNOWN, "START")
     century = base.year // 100 if match["u"].lower() == "century" else base.year // 1000 * 10
-    return Value("DATE", f"{century:02d}", context.source, "START", context.anchor)
+    span = Interval(f"{century * 100 - 5:04d}-01-01", f"{century * 100 + 5:04d}-12-31")
+    return Value("DATE", f"{century:02d}", context.source, "START", context.anchor, span)
 
 
 @rule(

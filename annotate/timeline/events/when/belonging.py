@@ -1,0 +1,145 @@
+"""What the words around a time expression leave no doubt of: whose it is, and whose it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from annotate.entities.known.lexicon import noun
+from annotate.language import syntax
+from annotate.language.document import once
+from annotate.timeline.events.connectives import is_told_with_when
+from annotate.timeline.events.finding import Happening
+from annotate.timeline.events.when.dated import Dated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+IN_PHRASE = 4
+_AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall"})
+CHAIN = 6
+OF_CASES = frozenset({
+    "accuse", "acquit", "admit", "arraign", "arrest", "charge", "clear", "confess", "convict", "detain",
+    "fine", "imprison", "indict", "jail", "plead", "sentence", "suspect", "try",
+})  # fmt: skip
+"""Verbs that tell what becomes of somebody after a deed."""
+OF_DEEDS = frozenset({"of", "with", "for", "over", "to"})
+IN_DEED = 3
+"""So far up a word is of a deed: "a car" in "arrested for stealing a car"."""
+OF_PUNISHMENTS = frozenset({"fine", "imprison", "jail", "sentence"})
+
+
+@once
+def case_of(token: Token) -> Token | None:
+    """Return the verb that tells what became of somebody after the deed that a word means.
+
+    The deed is "murder" in "pleaded guilty to murder", "charged with murder", "jailed for a murder"; the
+    punishment in "sentenced to death" is none.
+
+    Args:
+        token: The word.
+    """
+    if not syntax.parsed(token):
+        return None
+    for _ in range(IN_DEED):
+        # "Tried to reform the law" is no trial.
+        leads = {lead.lower_ for lead in syntax.leads(token) if lead.pos_ != "PART"} & OF_DEEDS
+        verb = token.head.head if token.head.lower_ == "guilty" else token.head
+        lemma = verb.lemma_.lower()
+        known = {lemma, f"{lemma}e"} & OF_CASES if verb.pos_ == "VERB" and verb.i != token.i else set[str]()
+        if "plead" in known and not any(word.lower_ == "guilty" for word in verb.children):
+            known = set()
+        if known and leads and (leads & {"of", "for", "over"} or not known & OF_PUNISHMENTS):
+            return verb
+        token = token.head
+    return None
+
+
+def is_of_case(token: Token, case: Token, dated: Dated) -> bool:
+    """Tell whether an expression is of the case and not of the deed: "pleaded guilty in May to murder"."""
+    clause = syntax.governing_verb(dated.head)
+    return clause is not None and clause.i == case.i and not hangs_on(dated.head, token, case)
+
+
+def tells_of_somebody(token: Token, dated: Dated) -> bool:
+    """Tell whether an expression only says who somebody is, no more: "2022 campaign director Ann Roe"."""
+    doc = token.doc
+    if dated.time.granularity != "year" or not dated.first or doc[dated.first - 1].pos_ in {"ADP", "SCONJ"}:
+        return False
+    for place in range(dated.last + 1, min(dated.last + 1 + IN_PHRASE + 1, len(doc))):
+        word = doc[place]
+        if place == token.i or word.pos_ not in {"ADJ", "NOUN", "PROPN"}:
+            return False
+        if word.pos_ == "NOUN" and noun(word.lemma_.lower() or word.lower_)[0] == "person":
+            return True
+    return False
+
+
+def is_own(token: Token, dated: Dated, options: Sequence[Dated]) -> bool:
+    """Tell whether the words around an expression leave no doubt whose it is."""
+    if not is_told_with_when(token, dated.last):
+        return _is_in_phrase(token, dated)
+    verb = token if token.pos_ == "VERB" else syntax.governing_verb(token)
+    return not any(one.first > dated.last and syntax.governing_verb(one.head) == verb for one in options)
+
+
+def _is_in_phrase(token: Token, dated: Dated) -> bool:
+    """Tell whether an expression stands between a noun and its article: "the May 2020 general election"."""
+    if token.pos_ not in {"NOUN", "PROPN"} or not 0 < token.i - dated.last <= IN_PHRASE or not dated.first:
+        return False
+    if dated.time.granularity not in {"day", "month", "year"} or dated.time.interval.earliest is None:
+        return False
+    doc = token.doc
+    between = (doc[place].pos_ for place in range(dated.last + 1, token.i))
+    return doc[dated.first - 1].pos_ == "DET" and all(pos in {"ADJ", "NOUN", "PROPN"} for pos in between)
+
+
+def hangs_on(head: Token, target: Token, clause: Token) -> bool:
+    """Tell whether an expression hangs on a word without leaving its clause."""
+    for _ in range(CHAIN):
+        if head.i == target.i:
+            return True
+        if head.i == clause.i or head.head.i == head.i:
+            return False
+        head = head.head
+    return False
+
+
+def is_to_come(event: Happening) -> bool:
+    """Tell whether an event is told as still to come: "would rise", and the rents of "rents would rise"."""
+    if event.dct == "AFTER":
+        return True
+    verb = syntax.governing_verb(event.token) if syntax.parsed(event.token) else None
+    return verb is not None and not _AHEAD.isdisjoint(word.lower_ for word in syntax.modals(verb))
+
+
+def stands_outside(content: Sequence[tuple[int, int]], dated: Dated) -> bool:
+    """Tell whether an expression is around a claim, not in it: "on Monday" of "she said on Monday".
+
+    Args:
+        content: The stretches of what is claimed; empty for what nobody claims.
+        dated: The expression.
+    """
+    start, end = dated.time.start, dated.time.end
+    return bool(content) and not any(first <= start and end <= last for first, last in content)
+
+
+def narrowest(dated: Dated, options: Sequence[Dated]) -> Dated:
+    """Return the expression that says most, where another one right beside it says the same less closely.
+
+    "At eight on Wednesday last week" has two expressions, and the event is of the hour.
+
+    Args:
+        dated: The expression that was chosen.
+        options: Those that come into question.
+    """
+    beside = [one for one in options if one.first == dated.last + 1 or dated.first == one.last + 1]
+    inside = [one for one in beside if _is_within(one, dated)]
+    return next(iter(inside), dated)
+
+
+def _is_within(one: Dated, other: Dated) -> bool:
+    inner, outer = one.time.interval, other.time.interval
+    if not (inner.earliest and inner.latest and outer.earliest and outer.latest):
+        return False
+    return outer.earliest <= inner.earliest and inner.latest[: len(outer.latest)] <= outer.latest

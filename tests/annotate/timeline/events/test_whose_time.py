@@ -1,0 +1,109 @@
+"""Which expression is an event's, by the shipped model: not that of whoever tells it, and the closest one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from annotate.annotator import Annotator
+from annotate.article import Article
+from annotate.record import Event, Published
+
+
+@cache
+def _annotator() -> Annotator:
+    return Annotator.from_settings()
+
+
+def events(text: str, published: str) -> tuple[Event, ...]:
+    article = Article.from_text(text, published=Published(published, "given"))
+    return _annotator().annotate(article).timeline.events
+
+
+def told(text: str, published: str, word: str) -> tuple[str | None, str | None, str]:
+    """Return the days and the status of the event whose line has a word."""
+    event = next(event for event in events(text, published) if word in event.headline.exact)
+    return event.time.earliest, event.time.latest, event.status
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "days"),
+    [
+        (
+            "Cashew exports fell by a fifth between February and June, the ministry said on Tuesday.",
+            "fell",
+            ("2025-02-01", "2025-06-30"),
+        ),
+        (
+            "Output fell 3 percent in May from a year earlier, the office said on Sunday.",
+            "fell",
+            ("2025-05-01", "2025-05-31"),
+        ),
+        # What has been may be of the day on which it is told, where nothing else says when.
+        ("Nine men have been arrested, police said on Sunday.", "arrested", ("2025-06-08", "2025-06-08")),
+    ],
+)
+def test_a_time_in_what_is_said_goes_before_the_day_of_saying(
+    text: str, word: str, days: tuple[str, str]
+) -> None:
+    published = "2025-12-09" if "Tuesday" in text else "2025-06-09"
+    assert told(text, published, word)[:2] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The board said on Monday that farmers would get 15 percent more.", "would get"),
+        ("The bank told investors on Monday that rents would rise.", "would rise"),
+    ],
+)
+def test_what_is_still_to_come_is_not_of_the_day_when_it_was_said(text: str, word: str) -> None:
+    assert told(text, "2025-05-05", word)[1:] == (None, "planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Aid to the town is to double by the end of the year.", "double", ("2025-06-10", "2025-12-31")),
+        ("A new mill opens by December.", "opens", ("2025-06-10", "2025-12-31")),
+    ],
+)
+def test_what_comes_by_a_later_day_is_planned(text: str, word: str, expected: tuple[str, str]) -> None:
+    assert told(text, "2025-06-10", word) == (*expected, "planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("By May the wells had dried up.", "dried"),
+        ("The town was rebuilt by 2019.", "rebuilt"),
+    ],
+)
+def test_what_had_come_by_a_day_has_happened(text: str, word: str) -> None:
+    assert told(text, "2025-06-10", word)[2] == "happened"
+
+
+def test_of_two_expressions_side_by_side_the_closer_one_counts() -> None:
+    text = "At a quarter to eight on Wednesday evening last week the roof fell."
+    assert told(text, "2025-09-23", "fell")[:2] == ("2025-09-17T19:45", "2025-09-17T19:45")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Trial had been set for the week beginning 1 September.", {"beginning"}),
+        ("In the week ending September 6, jobless claims rose by 12,000.", {"ending"}),
+        ("The ministers met this afternoon to sign the deal.", {"afternoon"}),
+        ("By the turn of the 20th century the mines were empty.", {"turn"}),
+    ],
+)
+def test_words_that_say_when_are_no_events(text: str, words: set[str]) -> None:
+    found = {mention.exact for event in events(text, "2025-09-23") for mention in event.mentions}
+    assert found
+    assert not words & found
+
+
+def test_the_same_words_are_events_where_they_say_no_time() -> None:
+    found = events("The strike is ending and talks are beginning, the union said.", "2025-09-23")
+    assert {"ending", "beginning"} <= {mention.exact for event in found for mention in event.mentions}
