@@ -37,6 +37,10 @@ def main(arguments: Sequence[str], *, make_engine: MakeEngine | None = None) -> 
         give_up_standard_output()
         return CUT_OFF
     except OSError as error:
+        if error.filename is not None:
+            # A file of the installation, for one; what is given or asked for is told where it is used.
+            say(f"{error.filename}: {reason(error)}")
+            return SOME_FAILED
         say(f"standard output: cannot be written: {reason(error)}")
         give_up_standard_output()
         return SOME_FAILED

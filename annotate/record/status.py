@@ -16,8 +16,18 @@ _STATUS: dict[Factuality, EventStatus] = {
 }
 
 
+_PAST = frozenset({"past", "perfect", "past perfect"})
+_TO_BE_DONE = frozenset({"infinitive", "ing"})
+
+
 def event_status(
-    factuality: Factuality, *, relation: str, ref: str | None, earliest: str | None, published: str | None
+    factuality: Factuality,
+    *,
+    relation: str,
+    ref: str | None,
+    earliest: str | None,
+    published: str | None,
+    form: str = "",
 ) -> EventStatus:
     """Return the status of an event.
 
@@ -27,8 +37,15 @@ def event_status(
         ref: What that is: a time's id or ``published``.
         earliest: The first moment that it can be at.
         published: The day of publication, where it is known.
+        form: Tense and form of the words that tell it, as ``sequence.form_of`` names them. What is told as
+            past is no plan ("she was reportedly sentenced"), and what somebody is to do is one ("asked to
+            leave").
     """
     status = _STATUS[factuality]
+    if factuality == "PR+" and form in _PAST:
+        status = "happened"
+    elif factuality == "Uu" and form in _TO_BE_DONE:
+        status = "planned"
     if status != "happened":
         return status
     if relation == "ENDS" and published and earliest and earliest[:10] == published:

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotate.entities.coreference.features import Floats, Integers, Table, compatible
-from annotate.entities.coreference.knowledge import JURY, Knowledge, may_mean
-from annotate.entities.coreference.sites import Site, are_apart, are_unlike, is_built
+from annotate.entities.coreference.knowledge import JURY, Knowledge, is_another_place, may_mean
+from annotate.entities.coreference.sites import Site, are_apart, are_unlike
 from annotate.entities.known.lexicon import Kind, class_of_noun
 
 REACH = 7
@@ -315,8 +315,7 @@ class _Reader:
         if other.kind == "conjunction":
             return site.sort == "person" and (site.plural or site.word in _DESCRIBED_TOGETHER)
         if other.kind == "name" and other.sort != "person":
-            # A bridge is no town.
-            return not (is_built(site) and other.found is not None and other.found.type == "GPE")
+            return not is_another_place(site, other)
         if site.kind == other.kind == "nominal" and are_apart(site, other):
             return False
         if site.kind == "nominal" and not site.plural and not other.plural and are_unlike(site, other):

@@ -144,8 +144,12 @@ class _Writer:
         if any(self._sites[place].word in GENDERS for place in places):
             return "PERSON"
         kinds = [
-            type_of_noun(site.word) if site.kind == "nominal" else _TOGETHER.get(site.sort or "thing", "MISC")
+            _TOGETHER.get(site.sort or "thing", "MISC") if site.kind != "nominal" else type_of_noun(site.word)
             for site in self._nouns(places)
+            if not (
+                site.kind == "nominal"
+                and self._prepared.words.is_abstract(site.head, site.article, site.plural)
+            )
         ]
         return next((kind for kind in kinds if kind != "MISC"), "MISC")
 

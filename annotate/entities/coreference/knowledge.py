@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from annotate.entities.coreference.evidence import Link, is_open, titles_in
-from annotate.entities.coreference.sites import Site, first_of_phrase
+from annotate.entities.coreference.sites import Site, first_of_phrase, is_built
 from annotate.entities.coreference.words import Words
 from annotate.entities.known.lexicon import Kind, class_of_noun
 from annotate.entities.known.names import COMPANY, words_of
-from annotate.entities.known.places import country_around, country_of, nations_told
+from annotate.entities.known.places import country_around, country_of, is_city, nations_told
 from annotate.record import EntityType
 
 
@@ -125,6 +125,32 @@ def _nation_behind(words: Words, site: Site) -> frozenset[str]:
     name = " ".join(lower[start:end])
     code = country_of(name) or country_around(name)
     return frozenset((code,)) if code else frozenset()
+
+
+# Cities that are countries, or have the name of theirs.
+_CITY_STATES = frozenset({"DJ", "GT", "HK", "KW", "LU", "MC", "MO", "PA", "SG", "SM", "VA"})
+_KINGDOMS = frozenset(
+    {"BE", "BH", "BT", "DK", "ES", "GB", "JO", "KH", "LS", "MA", "NL", "NO", "SA", "SE", "SZ", "TH", "TO"}
+)
+_STATES = frozenset({"country", "nation", "state", "kingdom", "republic"})
+
+
+def is_another_place(site: Site, name: Site) -> bool:
+    """Tell whether a noun cannot mean a place with a name: a bridge is no town, nor the state a city.
+
+    Args:
+        site: The noun.
+        name: The name's.
+    """
+    if name.found is None or name.found.type != "GPE" or site.kind != "nominal":
+        return False
+    code = country_of(name.found.exact)
+    if code is not None and site.word in {"kingdom", "republic"}:
+        return (code in _KINGDOMS) != (site.word == "kingdom")
+    if site.word in _STATES:
+        return code is None and is_city(name.found.exact)
+    town = class_of_noun(site.word) == "city"
+    return is_built(site) or (town and code is not None and code not in _CITY_STATES)
 
 
 JURY = frozenset({"jury", "juror"})

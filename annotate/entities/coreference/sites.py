@@ -281,6 +281,8 @@ def _nominal(words: Words, verbs: dict[int, int], head: int) -> Site:
     known = noun(lemma)
     unknown = words.pos[head] == "PROPN" and known[0] == "thing"
     site.sort, site.gender = (None, None) if unknown else known
+    if words.is_abstract(head, site.article, site.plural):
+        site.sort = "thing"
     return site
 
 
@@ -369,9 +371,11 @@ def is_built(site: Site) -> bool:
 
 
 def are_apart(one: Site, other: Site) -> bool:
-    """Tell two noun phrases that are never one: the dam and the town, 85 people and 112 people."""
-    mine, yours = _numbers(one), _numbers(other)
-    if mine and yours and mine.isdisjoint(yours):
+    """Tell two noun phrases that are never one: the dam and the town, a country and a town, 85 and 112."""
+    mine, yours, sorts = _numbers(one), _numbers(other), {one.sort, other.sort} - {None}
+    if (mine and yours and mine.isdisjoint(yours)) or (one.word == other.word and len(sorts) > 1):
+        return True
+    if {class_of_noun(one.word), class_of_noun(other.word)} == {"city", "country"}:
         return True
     first, second = (one, other) if is_built(one) else (other, one)
     if not is_built(first) or is_built(second):

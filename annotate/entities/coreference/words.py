@@ -57,6 +57,18 @@ class Words:
             found.append(word)
         return found
 
+    def is_abstract(self, word: int, article: int, plural: bool) -> bool:
+        """Tell "the administration of justice" from a justice, and from the administration of a president.
+
+        Args:
+            word: The noun.
+            article: Index of what it begins with, 0 for nothing.
+            plural: Whether it is several.
+        """
+        if self.lemmas[word] == "administration":
+            return self.lower[word + 1 : word + 2] == ["of"] and self.pos[word + 2 : word + 3] == ["NOUN"]
+        return self.lemmas[word] == "justice" and not article and not plural
+
 
 _DEPTH = 25
 

@@ -127,9 +127,23 @@ def person_variant(short: tuple[str, ...], full: tuple[str, ...]) -> str | None:
         return "part of the name" if short[0] in full[1:-1] else None
     if short[-1] == full[-1] and (short[0] == full[0] or (len(short[0]) == 1 and full[0][0] == short[0])):
         return "name variant"
+    if (
+        len(full) > len(short) + 1
+        and short[0] == full[0]
+        and short[-1] == full[-2]
+        and _in_order(short, full)
+    ):
+        # "Ana Ruiz" for "Ana María Ruiz Torres", who has two given names and her parents' surnames.
+        return "name variant"
     if short == full[: len(short)]:
         return "given names match"
     return "surname match" if short == full[-len(short) :] else None
+
+
+def _in_order(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether all words of a name stand in a longer one, in the same order."""
+    rest = iter(full)
+    return all(word in rest for word in short)
 
 
 def _numbered(name: tuple[str, ...]) -> tuple[tuple[str, ...], str]:

@@ -39,6 +39,14 @@ _DATELINE = re.compile(
     rf"(?=[“\"‘']?[{_CAPITAL}])"
     rf"|{_PLACES}{_REGION}{{0,2}}, {_DAY}{_AGENCY}?: "
 )
+# "Cape Town - Police said", "San José – A court": a place with nothing else, before a whole sentence. What
+# papers set there instead of a place is none.
+_BARE_DATELINE = re.compile(
+    r"(?!(?:Analysis|Background|Breaking|Comment|Commentary|Correction|Editorial|Exclusive|Explainer|Factbox|Feature"
+    r"|Gallery|Interview|Letter|Letters|Live|News|Obituary|Opinion|Photo|Photos|Podcast|Poll|Profile|Q&A|Quiz|Recap"
+    r"|Review|Sponsored|Sport|Update|Updated|Video|Watch)\b)"
+    rf"(?P<place>{_PLACE}){_REGION}?(?: [–—-] |[—–-] )(?=[“\"‘']?[{_CAPITAL}]\S* (?:\S+ ){{6}})(?!(?P=place))"
+)
 # "Published June 8, 2025 at 10:30 a.m.", "Sunday, 8 June 2025"
 _DATE_LINE = re.compile(
     r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|filed|date)\b[^.!?]{0,20}?"
@@ -80,7 +88,7 @@ def dateline_end(text: str, start: int, end: int) -> int | None:
         start: First code point of the paragraph.
         end: One past its last.
     """
-    found = _DATELINE.match(text, start, end)
+    found = _DATELINE.match(text, start, end) or _BARE_DATELINE.match(text, start, end)
     return found.end() if found and found.end() < end else None
 
 

@@ -31,6 +31,7 @@ from annotate.timeline.events.finding import (
     shares_subject,
 )
 from annotate.timeline.events.passages import days_around
+from annotate.timeline.events.sequence import form_of
 from annotate.timeline.publication.dating import day_of
 from annotate.timeline.story.candidates import possible_mentions
 from annotate.timeline.story.dating import time_of
@@ -209,6 +210,7 @@ def _event(
             ref=when.ref,
             earliest=when.earliest,
             published=published.value,
+            form=form_of(item.token),
         ),
         time=when,
         mentions=tuple(
@@ -325,7 +327,9 @@ def told_well(scene: Scene, number: int, odds: Floats) -> float:
         return float(odds[number])
     # "It", "he" and "who" say nothing to somebody who sees only the timeline, nor does a missing subject.
     named = not shares_subject(token) and any(subject.pos_ != "PRON" for subject in syntax.subjects(token))
-    return float(odds[number]) + WITH_SUBJECT * named + WITH_OBJECT * bool(syntax.objects(token))
+    # Nor does "them"; whoever is shot stands before "was shot".
+    whom = named if syntax.is_passive(token) else any(one.pos_ != "PRON" for one in syntax.objects(token))
+    return float(odds[number]) + WITH_SUBJECT * named + WITH_OBJECT * whom
 
 
 def _mention(id: str, item: Happening, text: str, link: Link | None) -> EventMention:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -11,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from annotate.cli.headless import main
 from annotate.errors import ArticleError, SettingsError
 from annotate.record import Published
 from annotate.settings import Settings
@@ -265,3 +267,16 @@ def test_what_may_not_be_read_is_not_said_to_be_missing(
         "dateline: news/closed/d.txt: cannot be read: Permission denied\n"
         "dateline: news/nothing.txt: no such file or folder\n"
     )
+
+
+def test_a_file_of_the_installation_that_cannot_be_read_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Ships left.")
+
+    def broken(*_: object) -> Any:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "/opt/dateline/encoder.onnx")
+
+    assert main(["annotate", str(article)], make_engine=broken) == 1
+    assert capsys.readouterr().err == "dateline: /opt/dateline/encoder.onnx: Permission denied\n"

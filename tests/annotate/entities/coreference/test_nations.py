@@ -18,6 +18,7 @@ def annotator() -> Annotator:
 def together(annotator: Annotator, text: str) -> list[set[str]]:
     """Return the mentions of every entity that has several."""
     entities = annotator.annotate(Article.from_text(text)).entities
+    assert entities
     return [{mention.exact for mention in one.mentions} for one in entities if len(one.mentions) > 1]
 
 
@@ -109,3 +110,36 @@ def test_of_one_country_or_of_none_may_be_one(annotator: Annotator, text: str, o
 )
 def test_what_words_tell_of_countries(words: str, codes: set[str]) -> None:
     assert nations_told(words.split()) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "same"),
+    [
+        ("The trial in Pretoria ended. The State said it would appeal.", "Pretoria", "The State", False),
+        ("Kyiv was bombed on Monday. The country asked for help.", "Kyiv", "The country", False),
+        ("Kyiv was bombed on Monday. The city lost power.", "Kyiv", "The city", True),
+        ("Kenya held a vote. The city voted late.", "Kenya", "The city", False),
+        ("Singapore closed its border. The country has few beds.", "Singapore", "The country", True),
+        ("Kenya held a vote. The country was calm.", "Kenya", "The country", True),
+        ("Lebanon sent a minister to Amman. The Kingdom welcomed him.", "Lebanon", "The Kingdom", False),
+        ("Jordan closed its border. The Kingdom asked for help.", "Jordan", "The Kingdom", True),
+    ],
+)
+def test_a_city_is_no_country(annotator: Annotator, text: str, one: str, other: str, same: bool) -> None:
+    assert any({one, other} <= group for group in together(annotator, text)) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("He obstructed the course of justice. She wants justice, and more justice.", "justice", False),
+        ("The justice wrote the opinion. The justice then left the court.", "The justice", True),
+        ("The administration of vaccines began. The administration of vaccines ended.", "ORG", False),
+        ("The administration said it would appeal. The administration then did.", "ORG", True),
+    ],
+)
+def test_what_is_abstract_is_nobody(annotator: Annotator, text: str, words: str, found: bool) -> None:
+    entities = annotator.annotate(Article.from_text(text)).entities
+    somebody = [one for one in entities if one.type in {"PERSON", "ORG"}]
+    told = {one.type for one in somebody} | {mention.exact for one in somebody for mention in one.mentions}
+    assert (words in told) is found

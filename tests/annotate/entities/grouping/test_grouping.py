@@ -162,6 +162,23 @@ def test_acronyms(short: str, full: str, same: bool) -> None:
     assert acronym_of(short, full) is same
 
 
+@pytest.mark.parametrize(
+    ("short", "full", "same"),
+    [
+        ("Ana Ruiz", "Ana María Ruiz Torres", True),
+        ("Ana Ruiz", "Ana Ruiz Torres", True),
+        ("Ana María Ruiz", "Ana María Ruiz Torres", True),
+        ("John Hale", "John Robert Hale", True),
+        ("Ana Torres", "Ana María Ruiz Torres", True),
+        ("Ana Vega", "Ana María Ruiz Torres", False),
+        ("Eva Ruiz", "Ana María Ruiz Torres", False),
+        ("Ruiz Ana", "Ana María Ruiz Torres", False),
+    ],
+)
+def test_two_given_names_and_two_surnames(short: str, full: str, same: bool) -> None:
+    assert (person_variant(core(short, "PERSON"), core(full, "PERSON")) is not None) is same
+
+
 def test_a_given_name_alone_is_weaker_evidence_than_a_surname() -> None:
     full = core("Maria Ortega", "PERSON")
     assert person_variant(("ortega",), full) == "surname match"

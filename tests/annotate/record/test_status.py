@@ -1,0 +1,38 @@
+"""Whether something happened, is planned or open: what certainty, days and the form of the verb say."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate.record import EventStatus, Factuality
+from annotate.record.status import event_status
+
+
+@pytest.mark.parametrize(
+    ("factuality", "form", "status"),
+    [
+        # "She was reportedly sentenced", "he has allegedly left".
+        ("PR+", "past", "happened"),
+        ("PR+", "perfect", "happened"),
+        ("PR+", "past perfect", "happened"),
+        # "She is likely to be sentenced", "a likely strike".
+        ("PR+", "infinitive", "planned"),
+        ("PR+", "future", "planned"),
+        ("PR+", "noun", "planned"),
+        # "They asked him to leave", "considers leaving"; "a possible strike", "if it rained".
+        ("Uu", "infinitive", "planned"),
+        ("Uu", "ing", "planned"),
+        ("Uu", "noun", "hypothetical"),
+        ("Uu", "past", "hypothetical"),
+        # What is denied is denied in every form, what is possible stays so.
+        ("PR-", "past", "denied"),
+        ("CT-", "infinitive", "denied"),
+        ("PS+", "infinitive", "hypothetical"),
+        ("CT+", "infinitive", "happened"),
+    ],
+)
+def test_the_form_tells_what_is_past_from_what_is_to_be_done(
+    factuality: Factuality, form: str, status: EventStatus
+) -> None:
+    found = event_status(factuality, relation="VAGUE", ref=None, earliest=None, published=None, form=form)
+    assert found == status
