@@ -97,7 +97,7 @@ def _built(sources: Sequence[Source], decisions: Sequence[Decision], index: Inde
     near = Nearness(sources, index.near)
     entities, home = join_entities(sources, decided, near, index.entities)
     said = of_statements(decisions, sources)
-    claims = join_claims(sources, home, said, near, index.claims)
+    claims = join_claims(sources, home.of, said, near, index.claims)
     timeline = join_events(sources, home, Decisions(*of_events(decisions)), index.events)
     versions = version_pairs(sources, origins, index.versions)
     of = {id: origin.id for origin in origins for id in origin.documents}

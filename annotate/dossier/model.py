@@ -261,12 +261,15 @@ class Order:
         """
         events = {event.id: event for event in self.events}
         told = [events[id] for id in self.order if id in events]
+        lines = list(map(_line, told))
         best: dict[tuple[str | None, ...], JoinedEvent] = {}
-        for event in told:
-            known = best.get(_line(event))
-            if known is None or _weight(event) > _weight(known):
-                best[_line(event)] = event
-        return tuple(event for event in told if event.conflicts or best[_line(event)] is event)
+        for line, event in zip(lines, told, strict=True):
+            known = best.setdefault(line, event)
+            if known is not event and _weight(event) > _weight(known):
+                best[line] = event
+        return tuple(
+            [event for line, event in zip(lines, told, strict=True) if event.conflicts or best[line] is event]
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import fsum, sqrt
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from annotate.dossier.background import rarity
 from annotate.record import Annotations, Claim, Entity, Event, SectionKind
@@ -75,16 +75,20 @@ class Source:
 
     def once(self, make: Callable[[Source], Made]) -> Made:
         """Return what a function tells of the article alone; it is asked once for all dossiers."""
-        kept: dict[Callable[[Source], Made], Made] = self.__dict__.setdefault("_kept", {})
+        kept: dict[Callable[[Source], Made], Made] = self._kept
         if make not in kept:
             kept[make] = make(self)
         return kept[make]
+
+    @cached_property
+    def _kept(self) -> dict[Any, Any]:
+        return {}
 
     def near(self, other: Source) -> float:
         """Return how near another article is to this one by all their words, from 0 to 1."""
         return likeness(self.once(telling_words), other.once(telling_words))
 
-    @property
+    @cached_property
     def published_day(self) -> int:
         """The number of the day of publication; 0 where nothing but the text tells it."""
         known = self.record.document.published

@@ -23,7 +23,6 @@ class RowList(Panel):
 
     Attributes:
         rows: By id.
-        spots: By the id of their entries.
         papers: What the articles are called, by id.
         headed: Whether rows stand under headings that name their article.
     """
@@ -32,7 +31,6 @@ class RowList(Panel):
         """No rows yet."""
         super().__init__(id="cards", title="Dossier", waiting="Reading the articles…")
         self.rows: dict[str, Row] = {}
-        self.spots: dict[str, Spot] = {}
         self.papers: dict[str, str] = {}
         self.headed = True
 
@@ -49,13 +47,19 @@ class RowList(Panel):
     @property
     def spot(self) -> Spot | None:
         """The selected place, or the first one of the selected row."""
-        place = self.spots.get(self.chosen or "")
+        place = self._place(self.chosen)
         return place or (self.row.spots[0] if self.row and self.row.spots else None)
 
     @property
     def on_place(self) -> bool:
         """Whether a place of a row is selected, and not the row."""
-        return self.chosen in self.spots
+        return self._place(self.chosen) is not None
+
+    def _place(self, id: str | None) -> Spot | None:
+        """The place of a row that an entry stands for; none where it is none."""
+        of, mark, number = (id or "").rpartition(PLACE)
+        row = self.rows.get(of)
+        return row.spots[int(number)] if mark and row is not None else None
 
     @property
     def grows(self) -> bool:
@@ -75,7 +79,7 @@ class RowList(Panel):
         """A heading, a row, or one of its places."""
         if entry.id is None:
             return [((fitted(entry.label, width), "muted"),)]
-        spot = self.spots.get(entry.id)
+        spot = self._place(entry.id)
         if spot is not None:
             return self._draw_spot(spot, width, selected)
         row = self.rows[entry.id]

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain, combinations, groupby, pairwise
+from itertools import combinations, groupby, pairwise
 
 from annotate.dossier.claims.said import Known, Said
 from annotate.dossier.decisions import Decided
@@ -156,7 +156,7 @@ def _candidates(said: Sequence[Said], quoted: Iterable[Sequence[Said]]) -> Itera
         said: All that is said.
         quoted: What has quoted words in common.
     """
-    index: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    common: list[Sequence[int]] = [sorted(one.place for one in those) for those in quoted]
     by_teller: defaultdict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(said):
         # Of fewer words all are the rarest.
@@ -165,13 +165,15 @@ def _candidates(said: Sequence[Said], quoted: Iterable[Sequence[Said]]) -> Itera
                 by_teller[one.speaker].append(place)
             if one.described:
                 by_teller[f"={one.described}"].append(place)
-    for teller, told in by_teller.items():
+    for told in by_teller.values():
         if said[told[0]].source != said[told[-1]].source:
+            index: defaultdict[str, list[int]] = defaultdict(list)
             for place in told:
                 for word in said[place].rarest:
-                    index[teller, word].append(place)
+                    index[word].append(place)
+            common += index.values()
     seen: set[tuple[int, int]] = set()
-    for places in chain(index.values(), (sorted(one.place for one in those) for those in quoted)):
+    for places in common:
         if 1 < len(places) <= _CROWD:
             articles = [list(those) for _, those in groupby(places, lambda place: said[place].source)]
             for early, late in combinations(articles, 2):

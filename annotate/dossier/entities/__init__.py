@@ -2,5 +2,6 @@
 
 from annotate.dossier.entities.index import Known
 from annotate.dossier.entities.joining import join_entities
+from annotate.dossier.entities.writing import Home
 
-__all__ = ["Known", "join_entities"]
+__all__ = ["Home", "Known", "join_entities"]

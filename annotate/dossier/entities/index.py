@@ -29,7 +29,7 @@ from annotate.dossier.entities.names import (
     variant_keys,
     whole_keys,
 )
-from annotate.dossier.growing import Ids, InOrder
+from annotate.dossier.growing import Ids, InOrder, Numbered
 from annotate.dossier.model import JoinedEntity
 from annotate.dossier.reading import Source
 
@@ -145,6 +145,7 @@ class Known:
         part: People and bodies by the words of their names under which an article may have them.
         single: Those that an article has under one word.
         worlds: Whether the articles of two have anything in common but the name.
+        articles: Numbers of the articles.
         come: Entities that have come with the last articles.
         gone: Those that are gone.
         alone: What was written of entities that are alone.
@@ -171,16 +172,15 @@ class Known:
         self.gone: set[Placed] = set()
         self.alone: dict[Placed, Called] = {}
         self.together: dict[Placed, Called] = {}
-        self.order = InOrder(_rank)
+        self.order = InOrder(_rank, attrgetter("entity"), 2)
+        self.articles: Numbered[Source] = Numbered()
         self.ids = Ids("E")
 
     def placed(self, sources: Sequence[Source]) -> list[Placed]:
         """Return the entities of all articles, take in those that are new, and forget those that are gone."""
         kinds = [kind for kind in vars(self).values() if isinstance(kind, Keyed)]
-        here = set(sources)
-        left = [source for source in self._placed if source not in here]
+        left, new = self.articles.update(sources)
         self.gone = {one for source in left for one in self._placed.pop(source)}
-        new = [source for source in sources if source not in self._placed]
         self._placed.update((source, placed_in(source)) for source in new)
         self.come = [one for source in new for one in self._placed[source]]
         for kind in kinds:
@@ -197,6 +197,10 @@ class Known:
         for kind in kinds:
             kind.sort()
         return found
+
+    def sizes(self, sources: Sequence[Source]) -> list[int]:
+        """Return how many entities articles have."""
+        return [len(self._placed[source]) for source in sources]
 
     def several(self) -> set[Name]:
         """Return the names that several places have."""

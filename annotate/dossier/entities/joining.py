@@ -18,7 +18,7 @@ from annotate.dossier.decisions import Decided
 from annotate.dossier.entities.index import Known
 from annotate.dossier.entities.names import ALONE_IN, Key, Name, Placed, is_byname
 from annotate.dossier.entities.spelling import one_slip, spelt_alike
-from annotate.dossier.entities.writing import written
+from annotate.dossier.entities.writing import Home, written
 from annotate.dossier.model import JoinedEntity
 from annotate.dossier.reading import Joined, Nearness, Source
 from annotate.entities.known.given_names import gender_of_given_name
@@ -41,7 +41,7 @@ def join_entities(
     decided: Decided | None = None,
     near: Nearness | None = None,
     known: Known | None = None,
-) -> tuple[list[JoinedEntity], list[dict[str, str]]]:
+) -> tuple[list[JoinedEntity], Home]:
     """Join the entities of all articles.
 
     Args:
@@ -51,8 +51,7 @@ def join_entities(
         known: What is known from an earlier dossier; it takes in what is new.
 
     Returns:
-        The joined entities, the most important first; and by article the id of the one that each of
-        its entities is.
+        The joined entities, the most important first; and which of them each entity of an article is.
     """
     known = known or Known()
     decided = decided or Decided()

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from annotate.dossier.entities.index import Called, Known
 from annotate.dossier.entities.names import Placed, ids_in
@@ -13,14 +18,30 @@ from annotate.dossier.model import EntityMember, JoinedEntity
 from annotate.dossier.reading import Joined, Source
 
 
+class Home(NamedTuple):
+    """Which joined entity each entity of an article is.
+
+    Attributes:
+        of: By article its id, by the id in the record of the article.
+        first: By article the number of its first entity, and the number of all.
+        places: By number of an entity the place of the joined one.
+        ids: Of the joined entities, by their places.
+    """
+
+    of: Sequence[Mapping[str, str]]
+    first: Sequence[int]
+    places: NDArray[np.int64]
+    ids: Sequence[str]
+
+
 def written(
     joined: Joined,
     several: Sequence[Sequence[Placed]],
     sources: Sequence[Source],
     names: Mapping[tuple[int, str], str],
     known: Known,
-) -> tuple[list[JoinedEntity], list[dict[str, str]]]:
-    """Return the joined entities, and by article the id of the one that each of its entities is.
+) -> tuple[list[JoinedEntity], Home]:
+    """Return the joined entities, and which of them each entity of an article is.
 
     Args:
         joined: All entities, as far as they are one.
@@ -29,25 +50,30 @@ def written(
         names: What a reader calls some.
         known: What was written before; it takes in what is new, and forgets what is gone.
     """
-    known.order.change(*_changed(several, sources, known))
-    found = known.order.all
-    said = [one.entity for one in found]
-    ids = known.ids.upto(len(found))
-    result = altered(said, id=ids)
+    first = [0, *accumulate(known.sizes(sources))]
+
+    def where(one: Called) -> tuple[int, int]:
+        member = one.members[0]
+        return known.articles[sources[member.source]], member.place - first[member.source]
+
+    known.order.change(*_changed(several, sources, known), where)
+    found, ids = known.order.all, known.ids.upto(len(known.order.all))
+    result = altered(known.order.pieces, id=ids)
     for place, given in _given(found, names):
         old = result[place]
         if given != old.name:
             aliases = tuple(each for each in (old.name, *old.aliases) if each != given)
             result[place] = replace(old, name=given, aliases=aliases)
-    of_first = dict(zip([one.members[0].place for one in found], ids, strict=True))
-    by_place = [of_first[first] for first in joined.homes()]
-    home: list[dict[str, str]] = []
-    start = 0
-    for source in sources:
-        names_in = source.once(ids_in)
-        home.append(dict(zip(names_in, by_place[start : start + len(names_in)], strict=True)))
-        start += len(names_in)
-    return result, home
+    starts = known.articles.by_number(sources, first[:-1])
+    numbers = np.empty(first[-1], dtype=np.int64)
+    numbers[starts[known.order.rows[:, 0]] + known.order.rows[:, 1]] = np.arange(len(found))
+    numbers = numbers[joined.homes()]
+    names_of = list(map(ids.__getitem__, numbers.tolist()))
+    by_article = [
+        dict(zip(source.once(ids_in), names_of[low:high], strict=True))
+        for source, (low, high) in zip(sources, pairwise(first), strict=True)
+    ]
+    return result, Home(by_article, first, numbers, ids)
 
 
 def _given(found: Sequence[Called], names: Mapping[tuple[int, str], str]) -> Iterator[tuple[int, str]]:

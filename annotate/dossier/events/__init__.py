@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from annotate.dossier.entities import Home
 from annotate.dossier.events.compared import Compared
 from annotate.dossier.events.groups import NO_DECISIONS, Decisions, Groups, joined
 from annotate.dossier.events.joining import happenings
@@ -25,7 +26,7 @@ class Kept:
 
 def join_events(
     sources: Sequence[Source],
-    home: Sequence[Mapping[str, str]],
+    home: Home,
     decisions: Decisions = NO_DECISIONS,
     kept: Kept | None = None,
 ) -> Order:
@@ -33,7 +34,7 @@ def join_events(
 
     Args:
         sources: The articles.
-        home: The joined entity of every entity, by its id, article by article.
+        home: The joined entity of every entity.
         decisions: What a reader has joined and kept apart.
         kept: What is known from an earlier dossier; it takes in what is new.
     """

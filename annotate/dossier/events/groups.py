@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from annotate.dossier.events.barriers import places_of
 from annotate.dossier.events.columns.sets import Integers
 from annotate.dossier.events.compared import Compared, Weighed
-from annotate.dossier.events.happening import Happening
+from annotate.dossier.events.happening import Happening, told_in_article
 from annotate.dossier.events.joining import Growing
 from annotate.dossier.reading import Source
 from annotate.timeline.story.joining import shipped_joiner
@@ -103,7 +103,8 @@ def joined(
     opposed = sorted(zip(pairs.first[told].tolist(), pairs.second[told].tolist(), strict=True))
     home = connected(pairs, len(items), joiner.least, ties)
     groups: Groups = {}
-    for key, part in _parts(pairs, home, items, ties, apart):
+    names = np.concatenate([source.once(_names) for source in sources])
+    for key, part in _parts(pairs, home, names, items, ties, apart):
         found = before.get(key)
         groups[key] = list(_grown(items, part(), joiner.least)) if found is None else found
     grouped = np.zeros(len(items), dtype=bool)
@@ -160,14 +161,24 @@ class _Part(NamedTuple):
     apart: Sequence[Pair]
 
 
+def _names(source: Source) -> Integers:
+    """Return what tells apart the objects that an article tells, as long as they are there."""
+    told = source.once(told_in_article)
+    return np.fromiter(map(id, told), np.int64, len(told))
+
+
 def _parts(
-    pairs: Weighed, home: Integers, items: Sequence[Happening], ties: Sequence[Pair], apart: Sequence[Pair]
+    pairs: Weighed,
+    home: Integers,
+    names: Integers,
+    items: Sequence[Happening],
+    ties: Sequence[Pair],
+    apart: Sequence[Pair],
 ) -> Iterator[tuple[tuple[object, ...], Callable[[], _Part]]]:
     """Yield the groups: all that what is found in one depends on, and what gives that in numbers."""
     within = np.flatnonzero(home[pairs.first] == home[pairs.second])
     order = within[np.lexsort((pairs.second[within], pairs.first[within], home[pairs.first[within]]))]
     kept = pairs.those(order)
-    names = np.fromiter(map(id, items), np.int64, len(items))
     rows = np.empty(len(order), dtype=[("first", "i8"), ("second", "i8"), ("odds", "f4"), ("never", "?")])
     rows["first"], rows["second"] = names[kept.first], names[kept.second]
     rows["odds"], rows["never"] = kept.odds, kept.never

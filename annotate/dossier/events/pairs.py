@@ -33,7 +33,7 @@ REACH = 400
 ALIKE_AROUND = 0.06
 """Sentences of two words that are not of one family must be so much alike."""
 _BLOCK = 512
-_RELATED, _KIN = 1, 2
+_RELATED, KIN = 1, 2
 _BITS = 15
 ALIKE = 10
 """The column of the likeness of two words."""
@@ -100,9 +100,9 @@ class Likeness:
         for low in range(0, len(words), _BLOCK):
             alike = self._vectors[words[low : low + _BLOCK]] @ self._vectors.T
             found[low : low + _BLOCK] = alike.astype(np.float16) > LIKE
-        found[np.arange(len(words)), words] |= _KIN
+        found[np.arange(len(words)), words] |= KIN
         own = words.tolist()
-        _mark(found, _KIN, own, self._families, self._families)
+        _mark(found, KIN, own, self._families, self._families)
         _mark(found, _RELATED, own, self._senses, self._senses)
         _mark(found, _RELATED, own, self._senses, self._wider)
         _mark(found, _RELATED, own, self._wider, self._senses)
@@ -110,11 +110,11 @@ class Likeness:
 
     def related(self, some: Integers, others: Integers) -> NDArray[np.bool_]:
         """Tell which of some happenings have words near those of others."""
-        return np.asarray(self._near[np.ix_(self._of[some], self._of[others])] > 0, dtype=bool)
+        return np.asarray(self.near(some, others) > 0, dtype=bool)
 
-    def kin(self, some: Integers, others: Integers) -> NDArray[np.bool_]:
-        """Tell which of some happenings have the word of others, or one of its family."""
-        return np.asarray(self._near[np.ix_(self._of[some], self._of[others])] >= _KIN, dtype=bool)
+    def near(self, some: Integers, others: Integers) -> NDArray[np.uint8]:
+        """Tell how near the words of some happenings are to those of others: up from ``KIN`` one family."""
+        return self._near[np.ix_(self._of[some], self._of[others])]
 
     def those(self, places: Integers) -> Likeness:
         """Return the same for some of the happenings.
@@ -210,12 +210,12 @@ def _candidates(
     """
     inside = len(beside)
     others = np.concatenate([beside, others])
-    found = likeness.related(own, others)
+    near = likeness.near(own, others)
+    found, telling = near > 0, near >= KIN
     if inside:
         found[:, :inside] |= table.event[own][:, None] == table.event[beside][None]
         behind = np.arange(inside)[None] - np.arange(len(own))[:, None]
         found[:, :inside] &= (behind > 0) & (behind <= REACH)
-    telling = likeness.kin(own, others)
     telling[:, :inside] = True
     rows, columns = np.nonzero(found & ~telling)
     for low in range(0, len(rows), CHUNK):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotate import Annotator
-from annotate.dossier import Index, Source, build, growing
+from annotate.dossier import Index, Source, build, building, growing
 from annotate.dossier import decisions as decided
+from annotate.dossier.events import pairs
 from annotate.dossier.forms import dump
 from annotate.dossier.model import Decision, Part
 from tests.annotate.dossier.conftest import source
@@ -88,6 +90,65 @@ def test_articles_that_come_and_go_leave_what_building_at_once_gives(
         sources = [known[id] for id in sorted(chosen)]
         anew = [Source(one.id, one.record, one.text) for one in sources]
         assert dump(build(sources, decisions, index), "json") == dump(build(anew, decisions), "json")
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sets(st.sampled_from(sorted(TEXTS)), min_size=1), min_size=2, max_size=6))
+def test_only_the_nearest_articles_are_compared_whatever_was_near_before(
+    known: dict[str, Source], steps: list[set[str]]
+) -> None:
+    """Nine articles are too few for any of them to be left out, but for other numbers."""
+    index = Index()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pairs, "CLOSEST", 1)
+        patch.setattr(pairs, "NEIGHBOURS", 2)
+        for chosen in steps:
+            sources = [known[id] for id in sorted(chosen)]
+            anew = [Source(one.id, one.record, one.text) for one in sources]
+            assert dump(build(sources, (), index), "json") == dump(build(anew), "json")
+
+
+def test_articles_in_which_nothing_is_told_come_and_go(known: dict[str, Source]) -> None:
+    def of(id: str, *, bare: bool) -> Source:
+        one = known[id]
+        timeline = replace(one.record.timeline, times=(), events=(), order=())
+        record = replace(one.record, entities=(), claims=(), timeline=timeline) if bare else one.record
+        return Source(id, record, one.text)
+
+    index = Index()
+    a, b, empty, bare = of("a", bare=False), of("f", bare=False), of("b", bare=True), of("g", bare=True)
+    for sources in ([empty], [empty, bare], [a, empty], [a, b, bare], [bare], [b, empty, bare], [a, b]):
+        anew = [Source(one.id, one.record, one.text) for one in sources]
+        assert dump(build(sources, (), index), "json") == dump(build(anew), "json")
+
+
+@pytest.mark.parametrize("step", ["join_entities", "join_claims", "join_events", "version_pairs"])
+def test_an_index_is_right_after_work_that_broke_off(
+    known: dict[str, Source], monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def broken(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    index = Index()
+    build([known[id] for id in "abf"], (), index)
+    with monkeypatch.context() as patch:
+        patch.setattr(building, step, broken)
+        with pytest.raises(KeyboardInterrupt):
+            build([known[id] for id in "abcefg"], (), index)
+    for chosen in ("abcefg", "bcg"):
+        sources = [known[id] for id in chosen]
+        anew = [Source(one.id, one.record, one.text) for one in sources]
+        assert dump(build(sources, (), index), "json") == dump(build(anew), "json")
+
+
+def test_earlier_dossiers_stay_as_they_were(known: dict[str, Source]) -> None:
+    """What is kept from one to the next is changed in none that was given away."""
+    index = Index()
+    made = []
+    for chosen in ("bdf", "abdf", "abcdefghi", "acei", "f"):
+        dossier = build([known[id] for id in chosen], (), index)
+        made.append((dossier, dump(dossier, "json")))
+    assert all(dump(dossier, "json") == text for dossier, text in made)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

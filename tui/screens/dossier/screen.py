@@ -34,7 +34,7 @@ from tui.state.dossier.words import MOST_PLACES, ORDERS, occurrences
 from tui.state.filters import FilterError
 from tui.text.fitting import fitted
 from tui.widgets.panel import Panel, Rows
-from tui.widgets.row_list import PLACE, RowList, entries_of
+from tui.widgets.row_list import RowList, entries_of
 
 _MOST_REASONS = 3
 
@@ -234,9 +234,6 @@ class DossierScreen(ListScreen[DossierShell]):
             self.wanted = ""
             self.tell(f"No filter any more: {error}.")
         self.rows.rows = {row.id: row for row in rows}
-        self.rows.spots = {
-            f"{row.id}{PLACE}{number}": spot for row in rows for number, spot in enumerate(row.spots)
-        }
         self.rows.headed = self.order == ORDERS[0]
         return rows
 

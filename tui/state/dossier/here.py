@@ -47,7 +47,14 @@ class Here:
                 return entity.id
         return None
 
-    @staticmethod
-    def rows_at(rows: Sequence[Row]) -> dict[Place, str]:
-        """By place the id of the first row that stands there."""
-        return {(spot.document, spot.start): row.id for row in reversed(rows) for spot in row.spots}
+    def rows_at(self, rows: Sequence[Row]) -> dict[Place, str]:
+        """By place where one is the id of the first row that stands there, as far as there is one."""
+        left = {*self.unfolded, *((self.chosen,) if self.chosen else ())}
+        found: dict[Place, str] = {}
+        for row in rows if left else ():
+            here = left.intersection(row.places)
+            found |= dict.fromkeys(here, row.id)
+            left -= here
+            if not left:
+                break
+        return found

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from annotate.dossier.model import JoinedEntity
+from annotate.dossier.model import EntityMember, JoinedEntity, JoinedEvent, JoinedMention
 from annotate.record import EventTime
 from annotate.review.wording import TYPE_WORDS
 from annotate.review.words import one_line
-from tui.state.dossier.rows import ASKED, Gathered, Row, Spot, differs, several, why
+from tui.state.dossier.rows import ASKED, Gathered, Row, Spot, differs, several, unmade, why
 from tui.state.dossier.sayings import RELATIONS, speaker_name, speaker_names, statements
 from tui.text.highlighting import entity_look
 from tui.wording.describe import when
@@ -38,7 +39,6 @@ class Page:
 
 def people(gathered: Gathered) -> Iterator[Row]:
     """People and bodies first, then places and the rest, the most prominent ones first."""
-    said = {speaker: len(statements) for speaker, statements in gathered.statements_of.items() if speaker}
     named = {
         entity.id: any(gathered.entity(each.document, each.entity).named for each in entity.members)
         for entity in gathered.dossier.entities
@@ -46,39 +46,58 @@ def people(gathered: Gathered) -> Iterator[Row]:
 
     def rank(entity: JoinedEntity) -> tuple[int, int, float]:
         kind = _BODIES.index(entity.type) if entity.type in _BODIES else len(_BODIES)
-        articles = len({member.document for member in entity.members})
-        return kind if named[entity.id] else len(_BODIES) + 1, -articles, -entity.salience
+        return kind if named[entity.id] else len(_BODIES) + 1, -_articles(entity.members), -entity.salience
 
     for entity in sorted(gathered.dossier.entities, key=rank):
-        spots = tuple(
-            gathered.span_spot(
-                member.document,
-                gathered.entity(member.document, member.entity).mentions,
-                why(member.because, member.confidence),
-            )
-            for member in entity.members
-        )
-        articles = len({member.document for member in entity.members})
-        known = [TYPE_WORDS[entity.type]] if entity.type not in _BODIES else []
-        if entity.id in said:
-            known.append(several(said[entity.id], "statement"))
-        known.append(several(articles, "article"))
-        names = [one_line(name) for name in (entity.name, *entity.aliases)]
-        also = ", ".join(names[1:4])
-        yield Row(
+        heading = _HEADINGS.get(entity.type, "Places and more") if named[entity.id] else "Without a name"
+        yield unmade(
             entity.id,
-            f"{names[0]}{f' ({also})' if also else ''}",
-            " · ".join(known),
-            look=entity_look(entity.type),
-            heading=_HEADINGS.get(entity.type, "Places and more") if named[entity.id] else "Without a name",
-            spots=spots,
-            fields={
-                "type": tuple(dict.fromkeys((entity.type, entity_look(entity.type).upper()))),
-                "source": tuple(names),
-            },
-            speaker=entity.id if entity.id in said else None,
-            what="entity",
+            heading,
+            partial(_person, gathered, entity, heading),
+            partial(_places_of, gathered, entity),
         )
+
+
+def _articles(members: Sequence[EntityMember | JoinedMention]) -> int:
+    """In how many articles something stands."""
+    return len({member.document for member in members}) if len(members) > 1 else len(members)
+
+
+def _places_of(gathered: Gathered, entity: JoinedEntity) -> Iterator[tuple[str, int]]:
+    for member in entity.members:
+        yield member.document, gathered.entity(member.document, member.entity).mentions[0].start
+
+
+def _person(gathered: Gathered, entity: JoinedEntity, heading: str) -> Row:
+    spots = tuple(
+        gathered.span_spot(
+            member.document,
+            gathered.entity(member.document, member.entity).mentions,
+            why(member.because, member.confidence),
+        )
+        for member in entity.members
+    )
+    said = len(gathered.statements_of.get(entity.id, ()))
+    known = [TYPE_WORDS[entity.type]] if entity.type not in _BODIES else []
+    if said:
+        known.append(several(said, "statement"))
+    known.append(several(_articles(entity.members), "article"))
+    names = [one_line(name) for name in (entity.name, *entity.aliases)]
+    also = ", ".join(names[1:4])
+    return Row(
+        entity.id,
+        f"{names[0]}{f' ({also})' if also else ''}",
+        " · ".join(known),
+        look=entity_look(entity.type),
+        heading=heading,
+        spots=spots,
+        fields={
+            "type": tuple(dict.fromkeys((entity.type, entity_look(entity.type).upper()))),
+            "source": tuple(names),
+        },
+        speaker=entity.id if said else None,
+        what="entity",
+    )
 
 
 def timeline(gathered: Gathered) -> Iterator[Row]:
@@ -87,45 +106,69 @@ def timeline(gathered: Gathered) -> Iterator[Row]:
     least = sorted((event.salience for event in events), reverse=True)[: max(len(events) // _MAIN, _FEWEST)]
     year = ""
     for event in events:
-        time = EventTime(
-            earliest=event.time.earliest, latest=event.time.latest, granularity=event.time.granularity
-        )
-        moment = when(time) or gathered.unknown_day(event)
-        names = tuple(one_line(gathered.entities[each].name) for each in event.participants)
-        who = ", ".join(names[:3])
-        articles = len({mention.document for mention in event.mentions})
-        known = [who, f"{articles} articles" if articles > 1 else "", event.status.replace("happened", "")]
-        clashes = tuple(
-            Spot(side.document, side.start, one_line(side.exact), f"{differs(conflict)}: {conflict.because}")
-            for conflict in event.conflicts
-            for side in conflict.sides
-        )
-        seen: dict[str, Spot] = {}
-        for mention in event.mentions:
-            because = why(mention.because, mention.confidence)
-            seen.setdefault(
-                mention.document, gathered.spot(mention.document, mention.start, mention.end, because)
-            )
         # What has no date stands where the order puts it, under the year that it has come to.
         year = max(year, (event.time.earliest or event.time.latest or "")[:4])
-        is_main = articles > 1 or bool(clashes) or (bool(least) and event.salience >= least[-1])
-        yield Row(
+        is_main = (bool(least) and event.salience >= least[-1]) or _is_of_many(event)
+        heading = year or "No date"
+        yield unmade(
             event.id,
-            f"{moment or 'undated'}  {one_line(event.headline.exact)}",
-            " · ".join(filter(None, known)),
-            "≠" if clashes else "",
-            "time" if articles > 1 else "",
-            year or "No date",
-            (*seen.values(), *clashes),
-            {
-                "source": names,
-                "status": (event.status,),
-            },
-            speaker=next((each for each in event.participants if each in gathered.statements_of), None),
-            when=(event.time.earliest or "", event.time.latest or ""),
-            what="event",
+            heading,
+            partial(_told, gathered, event, heading, is_main=is_main),
+            partial(_places_told, event),
             is_main=is_main,
         )
+
+
+def _is_of_many(event: JoinedEvent) -> bool:
+    """Whether several articles tell it, or tell it differently."""
+    return _articles(event.mentions) > 1 or any(conflict.sides for conflict in event.conflicts)
+
+
+def _places_told(event: JoinedEvent) -> Iterator[tuple[str, int]]:
+    first: dict[str, int] = {}
+    for mention in event.mentions:
+        first.setdefault(mention.document, mention.start)
+    yield from first.items()
+    yield from ((side.document, side.start) for conflict in event.conflicts for side in conflict.sides)
+
+
+def _told(gathered: Gathered, event: JoinedEvent, heading: str, *, is_main: bool) -> Row:
+    time = EventTime(
+        earliest=event.time.earliest, latest=event.time.latest, granularity=event.time.granularity
+    )
+    moment = when(time) or gathered.unknown_day(event)
+    names = tuple(one_line(gathered.entities[each].name) for each in event.participants)
+    who = ", ".join(names[:3])
+    articles = _articles(event.mentions)
+    known = [who, f"{articles} articles" if articles > 1 else "", event.status.replace("happened", "")]
+    clashes = tuple(
+        Spot(side.document, side.start, one_line(side.exact), f"{differs(conflict)}: {conflict.because}")
+        for conflict in event.conflicts
+        for side in conflict.sides
+    )
+    seen: dict[str, Spot] = {}
+    for mention in event.mentions:
+        because = why(mention.because, mention.confidence)
+        seen.setdefault(
+            mention.document, gathered.spot(mention.document, mention.start, mention.end, because)
+        )
+    return Row(
+        event.id,
+        f"{moment or 'undated'}  {one_line(event.headline.exact)}",
+        " · ".join(filter(None, known)),
+        "≠" if clashes else "",
+        "time" if articles > 1 else "",
+        heading,
+        (*seen.values(), *clashes),
+        {
+            "source": names,
+            "status": (event.status,),
+        },
+        speaker=next((each for each in event.participants if each in gathered.statements_of), None),
+        when=(event.time.earliest or "", event.time.latest or ""),
+        what="event",
+        is_main=is_main,
+    )
 
 
 def conflicts(gathered: Gathered) -> Iterator[Row]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotate.dossier.model import Conflict, ConflictKind, DecidedThing, Dossier, JoinedEvent, Statement
 from annotate.record import Claim, Entity, Event, Mention, Span
-from annotate.record.walk import Item, items_of
+from annotate.record.walk import Item, by_id
 from annotate.review.wording import UNATTRIBUTED, of_unknown_day, source_name
 from annotate.review.words import one_line
 from tui.state.dossier.searched import Searched
@@ -110,6 +110,66 @@ class Row:
         """The articles that it stands in, each once."""
         return tuple(dict.fromkeys(spot.document for spot in self.spots))
 
+    @property
+    def places(self) -> Iterable[tuple[str, int]]:
+        """Where it stands: articles and first code points."""
+        return [(spot.document, spot.start) for spot in self.spots]
+
+
+_FIELDS = frozenset(each.name for each in fields(Row))
+
+
+class _Unmade(Row):
+    """A row of which everything else is made when somebody looks: a page has thousands, and shows some."""
+
+    __slots__ = ("_make", "_places")
+    _make: Callable[[], Row]
+    _places: Callable[[], Iterable[tuple[str, int]]]
+
+    def __getattr__(self, name: str) -> Any:
+        """Make the row."""
+        if name not in _FIELDS:
+            raise AttributeError(name)
+        made = self._make()
+        for each in _FIELDS:
+            object.__setattr__(self, each, getattr(made, each))
+        return getattr(self, name)
+
+    @property
+    def places(self) -> Iterable[tuple[str, int]]:
+        """Where it stands, without the words there."""
+        tell = getattr(self, "_places", None)
+        return tell() if tell else super().places
+
+
+# What is known of a row that is not made; to set it thus takes a third of the time.
+_KNOWN = tuple(
+    getattr(_Unmade, name).__set__ for name in ("id", "heading", "is_main", "notes", "_make", "_places")
+)
+
+
+def unmade(
+    id: str,
+    heading: str,
+    make: Callable[[], Row],
+    places: Callable[[], Iterable[tuple[str, int]]],
+    *,
+    is_main: bool = True,
+) -> Row:
+    """Return a row that is made when somebody looks.
+
+    Args:
+        id: Of the row.
+        heading: Under which it stands.
+        make: Makes it, with the same id and heading, and without notes.
+        places: Tells where it stands.
+        is_main: Whether it is listed before everything is asked for.
+    """
+    row = object.__new__(_Unmade)
+    for put, value in zip(_KNOWN, (id, heading, is_main, (), make, places), strict=True):
+        put(row, value)
+    return row
+
 
 class Gathered:
     """A dossier with the articles that it was made of.
@@ -139,25 +199,15 @@ class Gathered:
         self._texts = {} if texts is None else texts
         self.events = {event.id: event for event in dossier.timeline.events}
 
-    @cached_property
-    def items(self) -> dict[tuple[str, str], Claim | Entity | Event]:
-        """Entities, claims and events of all articles, by article and id."""
-        return {
-            (id, item.id): item
-            for id, source in self.sources.items()
-            for item in items_of(source.record)
-            if isinstance(item, Claim | Entity | Event)
-        }
-
     def claim(self, document: str, id: str) -> Claim:
         """One claim of one article."""
-        item = self.items[document, id]
+        item = self.sources[document].once(_items)[id]
         assert isinstance(item, Claim)
         return item
 
     def entity(self, document: str, id: str) -> Entity:
         """One entity of one article."""
-        item = self.items[document, id]
+        item = self.sources[document].once(_items)[id]
         assert isinstance(item, Entity)
         return item
 
@@ -191,20 +241,13 @@ class Gathered:
             found.setdefault(self.speakers[statement.id], []).append(statement)
         return found
 
-    @cached_property
-    def _times(self) -> dict[str, dict[str, Item]]:
-        return {
-            id: {time.id: time for time in source.record.timeline.times}
-            for id, source in self.sources.items()
-        }
-
     def unknown_day(self, event: JoinedEvent) -> str:
         """What an article says of when an undated event is: ``27 Jan, year unknown``; empty for nothing."""
         if event.time.earliest or event.time.latest:
             return ""
         for mention in event.mentions:
-            told = self.items.get((mention.document, mention.event))
-            times = self._times[mention.document]
+            told = self.sources[mention.document].once(_items).get(mention.event)
+            times = self.sources[mention.document].once(_times)
             if isinstance(told, Event) and (words := of_unknown_day(told, times)):
                 return words
         return ""
@@ -267,6 +310,14 @@ class Gathered:
         """
         spot = self.spot(document, spans[0].start, spans[0].end, because)
         return replace(spot, end=0) if aside else spot
+
+
+def _items(source: Source) -> dict[str, Item]:
+    return by_id(source.record)
+
+
+def _times(source: Source) -> dict[str, Item]:
+    return {time.id: time for time in source.record.timeline.times}
 
 
 def around(text: str, start: int, end: int) -> str:

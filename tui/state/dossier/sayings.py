@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from itertools import groupby, permutations
 
 from annotate.dossier.model import Statement, StatementMember
 from annotate.review.words import content_text, one_line
-from tui.state.dossier.rows import DESCRIBED, Gathered, Row, Spot, several, why
+from tui.state.dossier.rows import DESCRIBED, Gathered, Row, Spot, several, unmade, why
 from tui.wording.describe import SHORT_FACTUALITY_NAMES, day
 
 # What a statement does to an earlier one, and what that has become by it.
@@ -23,12 +24,20 @@ _SHOWN_PAPERS = 3
 
 def statements(gathered: Gathered) -> Iterator[Row]:
     """Everything that each speaker says, in order; who says the most comes first."""
-    changed = _changes(gathered)
+    changed = cache(partial(_changes, gathered))
     by = gathered.statements_of
+
+    def made(statement: Statement, heading: str) -> Row:
+        return _row(gathered, statement, heading, changed().get(statement.id, []))
+
+    def places(statement: Statement) -> list[tuple[str, int]]:
+        changes = changed().get(statement.id, [])
+        return [*_places(gathered, statement), *((spot.document, spot.start) for _, _, spot in changes)]
+
     for source in sorted(by, key=lambda source: (source is None, -len(by[source]), source or "")):
         heading = f"{speaker_name(gathered, source)}  {len(by[source])}"
         for statement in _in_order(gathered, by[source]):
-            yield _row(gathered, statement, heading, changed.get(statement.id, []))
+            yield unmade(statement.id, heading, partial(made, statement, heading), partial(places, statement))
 
 
 def sayings(gathered: Gathered, speaker: str) -> Iterator[Row]:
@@ -118,6 +127,11 @@ def _told_of_events(gathered: Gathered, found: _Changed) -> None:
                 known = found.setdefault(statement, [])
                 if all(spot != old for _, _, old in known):
                     known.append((sign, words, spot))
+
+
+def _places(gathered: Gathered, statement: Statement) -> Iterator[tuple[str, int]]:
+    for member in statement.members:
+        yield member.document, gathered.claim(member.document, member.claim).content[0].start
 
 
 def _row(

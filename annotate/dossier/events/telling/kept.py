@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate, chain, count
+from functools import partial
+from itertools import accumulate, chain
+from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +15,8 @@ from annotate.dossier.events.conflicts import Differing, Stories
 from annotate.dossier.events.groups import Found, One
 from annotate.dossier.events.happening import Happening, told_in_article
 from annotate.dossier.events.telling.one import Written, written_of
-from annotate.dossier.growing import Ids, InOrder
+from annotate.dossier.growing import Ids, InOrder, Numbered
+from annotate.dossier.model import JoinedEvent
 from annotate.dossier.reading import Source
 
 Opposed = dict[tuple[Happening, Happening], Differing | None]
@@ -32,12 +35,9 @@ class Writings:
     def __init__(self) -> None:
         self._alone: dict[Happening, Written] = {}
         self._sets: dict[One, Written] = {}
-        self._articles: dict[Source, int] = {}
-        self._count = count()
+        self._articles: Numbered[Source] = Numbered()
         self.ids = Ids("EV")
-        self._told = InOrder(_when_and_where)
-        # Of each a row of numbers, since to look through all of them for something takes long.
-        self._rows = np.zeros((0, 7), dtype=np.int64)
+        self._told = InOrder(_when_and_where, attrgetter("event"), 7)
         self.opposed: Opposed = {}
         self.stories = Stories()
 
@@ -47,9 +47,14 @@ class Writings:
         return self._told.all
 
     @property
+    def events(self) -> Sequence[JoinedEvent]:
+        """Its events."""
+        return self._told.pieces
+
+    @property
     def days(self) -> Integers:
         """On which day each stands."""
-        return self._rows[:, _DAY]
+        return self._told.rows[:, _DAY]
 
     @property
     def dated(self) -> Flags:
@@ -72,7 +77,7 @@ class Writings:
         return np.flatnonzero(self._flags(_COUNTED)).tolist()
 
     def _flags(self, column: int) -> NDArray[np.bool_]:
-        return np.asarray(self._rows[:, column] > 0, dtype=bool)
+        return np.asarray(self._told.rows[:, column] > 0, dtype=bool)
 
     def update(self, sources: Sequence[Source], found: Found) -> None:
         """Take in what is new, and forget what is gone.
@@ -81,33 +86,25 @@ class Writings:
             sources: The articles.
             found: What of that which they tell is one.
         """
-        gone, come = self._changed(sources, found)
-        moved = self._told.change(gone, come)
-        rows = [
-            (
-                self._articles[sources[one.first.source]],
-                one.first.number - sources[one.first.source].once(told_in_article)[0].number,
-                one.known.day,
-                one.known.dated,
-                len(one.members) > 1,
-                bool(one.differing),
-                bool(one.counted),
-            )
-            for one in moved.come
-        ]
-        left = np.delete(self._rows, moved.out, axis=0)
-        self._rows = np.insert(left, moved.into, np.array(rows, dtype=np.int64).reshape(-1, 7), axis=0)
+        self._told.change(*self._changed(sources, found), partial(self._row, sources))
+
+    def _row(self, sources: Sequence[Source], one: Written) -> tuple[int, ...]:
+        source = sources[one.first.source]
+        return (
+            self._articles[source],
+            one.first.number - source.once(told_in_article)[0].number,
+            one.known.day,
+            one.known.dated,
+            len(one.members) > 1,
+            bool(one.differing),
+            bool(one.counted),
+        )
 
     def _changed(self, sources: Sequence[Source], found: Found) -> tuple[list[Written], list[Written]]:
         """Return what is no longer said, and what is said now."""
-        here = dict.fromkeys(sources)
-        left = [source for source in self._articles if source not in here]
-        new = [source for source in sources if source not in self._articles]
+        left, new = self._articles.update(sources)
         lost = {item for source in left for item in source.once(told_in_article)}
         touched = dict.fromkeys(item for source in new for item in source.once(told_in_article))
-        for source in left:
-            del self._articles[source]
-        self._articles.update(zip(new, self._count, strict=False))
         ones = dict.fromkeys(chain.from_iterable(found.groups.values()))
         gone: list[Written] = []
         come: list[Written] = []
@@ -135,9 +132,7 @@ class Writings:
 
     def numbers(self, sources: Sequence[Source]) -> Numbers:
         """Return where in the timeline stands what articles tell."""
-        return Numbers(
-            sources, [self._articles[source] for source in sources], self.told, self._rows, self.of_several
-        )
+        return Numbers(sources, self._articles, self.told, self._told.rows, self.of_several)
 
 
 class Numbers:
@@ -145,7 +140,7 @@ class Numbers:
 
     Args:
         sources: The articles.
-        lasting: The number by which each is kept.
+        articles: The numbers by which they are kept.
         told: The happenings of the timeline.
         rows: What is known of each.
         several: Places of those with several members.
@@ -159,14 +154,13 @@ class Numbers:
     def __init__(
         self,
         sources: Sequence[Source],
-        lasting: Sequence[int],
+        articles: Numbered[Source],
         told: Sequence[Written],
         rows: Integers,
         several: Sequence[int],
     ) -> None:
         self.first = [0, *accumulate(len(source.once(told_in_article)) for source in sources)]
-        starts = np.zeros(max(lasting) + 1, dtype=np.int64)
-        starts[lasting] = self.first[:-1]
+        starts = articles.by_number(sources, self.first[:-1])
         self.all = np.empty(self.first[-1], dtype=np.int64)
         self.all[starts[rows[:, _ARTICLE]] + rows[:, _PLACE]] = np.arange(len(rows))
         members = [told[number].members for number in several]

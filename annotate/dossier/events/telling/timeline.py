@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
 
+from annotate.dossier.entities import Home
+from annotate.dossier.entities.names import ids_in
 from annotate.dossier.events.columns.sets import Integers
 from annotate.dossier.events.conflicts import (
     Counted,
@@ -37,7 +38,7 @@ def timeline_of(
     sources: Sequence[Source],
     items: Sequence[Happening],
     found: Found,
-    home: Sequence[Mapping[str, str]],
+    home: Home,
     known: Writings,
 ) -> Order:
     """Return the joined events and their order.
@@ -46,7 +47,7 @@ def timeline_of(
         sources: The articles.
         items: What they tell.
         found: Which of it is one.
-        home: The joined entity of every entity, by its id, article by article.
+        home: The joined entity of every entity.
         known: What was said of the same items before; it takes in what is new, and forgets what is gone.
     """
     known.update(sources, found)
@@ -56,9 +57,8 @@ def timeline_of(
     for number, those in _differing(sources, numbers, opposed, known).items():
         conflicts[number] = tuple(those)
     ids = known.ids.upto(len(told))
-    said = [one.event for one in told]
     taking_part = _among(sources, home, numbers, len(told))
-    events = altered(said, id=ids, participants=taking_part, conflicts=conflicts)
+    events = altered(known.events, id=ids, participants=taking_part, conflicts=conflicts)
     order = ordered(known.days, known.dated, _later(sources, numbers))
     return Order(tuple(events), tuple([ids[number] for number in order]))
 
@@ -161,42 +161,34 @@ class _TakingPart(NamedTuple):
     """Who takes part in what an article tells.
 
     Attributes:
-        ids: Of entities in the record of the article.
         where: Places of what is told.
-        whose: For each of these one that takes part, by its place among the ids.
+        whose: For each of these one that takes part, by its place in the article.
     """
 
-    ids: tuple[str, ...]
     where: Integers
     whose: Integers
 
 
 def _taking_part(source: Source) -> _TakingPart:
-    pairs = [(place, id) for place, one in enumerate(source.once(told_in_article)) for id in one.inside]
-    ids = {id: place for place, id in enumerate(dict.fromkeys(id for _, id in pairs))}
-    columns = np.array([(place, ids[id]) for place, id in pairs], dtype=np.int64).reshape(-1, 2)
-    return _TakingPart(tuple(ids), columns[:, 0], columns[:, 1])
+    at = {id: place for place, id in enumerate(source.once(ids_in))}
+    told = enumerate(source.once(told_in_article))
+    pairs = [(place, at[id]) for place, one in told for id in one.inside if id in at]
+    columns = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    return _TakingPart(columns[:, 0], columns[:, 1])
 
 
-def _among(
-    sources: Sequence[Source], home: Sequence[Mapping[str, str]], numbers: Numbers, count: int
-) -> list[tuple[str, ...]]:
+def _among(sources: Sequence[Source], home: Home, numbers: Numbers, count: int) -> list[tuple[str, ...]]:
     """Return who takes part in each happening: joined entities, by their numbers."""
     parts = [source.once(_taking_part) for source in sources]
-    names = [of.get(id, "E0") for of, part in zip(home, parts, strict=True) for id in part.ids]
-    entities = [int(name[1:]) for name in names]
     sizes = [len(part.where) for part in parts]
-    places = np.concatenate([part.where for part in parts]) + np.repeat(numbers.first[:-1], sizes)
-    first = [0, *accumulate(len(part.ids) for part in parts)][:-1]
-    whose = np.concatenate([part.whose for part in parts]) + np.repeat(first, sizes)
-    who = np.array([*entities, 0])[whose]
-    most = int(who.max(initial=0)) + 1
-    pairs = np.sort(numbers.all[places[who > 0]] * most + who[who > 0])
+    where = np.concatenate([part.where for part in parts]) + np.repeat(numbers.first[:-1], sizes)
+    whose = np.concatenate([part.whose for part in parts]) + np.repeat(home.first[:-1], sizes)
+    most = max(len(home.ids), 1)
+    pairs = np.sort(numbers.all[where] * most + home.places[whose])
     pairs = pairs[np.diff(pairs, prepend=-1) > 0]
-    ids = dict(zip(entities, names, strict=True))
-    all_ids = tuple([ids[number] for number in (pairs % most).tolist()])
+    ids = tuple(map(home.ids.__getitem__, (pairs % most).tolist()))
     ends = np.cumsum(np.bincount(pairs // most, minlength=count)).tolist()
-    return list(map(all_ids.__getitem__, map(slice, [0, *ends[:-1]], ends)))
+    return list(map(ids.__getitem__, map(slice, [0, *ends[:-1]], ends)))
 
 
 class _Links(NamedTuple):

@@ -148,9 +148,12 @@ def test_every_entity_is_in_one_joined_one_whatever_the_names(names: list[list[N
         (source.id, entity.id) for source in sources for entity in source.entities
     )
     ids = {(member.document, member.entity): entity.id for entity in entities for member in entity.members}
-    assert ids == {
-        (source.id, entity): id for source, of in zip(sources, home, strict=True) for entity, id in of.items()
+    told = {
+        (source.id, entity): id
+        for source, of in zip(sources, home.of, strict=True)
+        for entity, id in of.items()
     }
+    assert told == ids
     for entity in entities:
         assert len({member.document for member in entity.members}) == len(entity.members)
 

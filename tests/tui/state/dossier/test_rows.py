@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import permutations
+
+import pytest
+
 from annotate.dossier import build
 from annotate.dossier.page import dossier_page
-from tests.tui.state.dossier.sample import gathered, yearless
+from tests.tui.state.dossier.sample import GATHERED, gathered, yearless
+from tui.state.dossier.here import Here
 from tui.state.dossier.pages import PAGES
+from tui.state.dossier.rows import Row, Spot, unmade
 
 
 def test_a_day_of_an_unknown_year_is_told_as_such_on_the_timeline_and_on_the_page() -> None:
@@ -18,3 +25,45 @@ def test_a_day_of_an_unknown_year_is_told_as_such_on_the_timeline_and_on_the_pag
     page = dossier_page(build(yearless()), yearless())
     assert '<span class="when">27 Jan, year unknown</span>' in page
     assert '<span class="fact">undated</span>' in page
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_row_that_is_not_made_says_where_it_stands_and_is_then_what_it_said(page: str) -> None:
+    for row in PAGES[page].rows(GATHERED):
+        told = row.id, row.heading, row.is_main, row.notes
+        places = list(row.places)
+        assert places == [(spot.document, spot.start) for spot in row.spots]
+        assert (row.id, row.heading, row.is_main, row.notes) == told
+        assert list(row.places) == places
+        assert row.words
+
+
+def test_a_row_is_made_once_and_only_when_somebody_looks() -> None:
+    made: list[str] = []
+
+    def make() -> Row:
+        made.append("row")
+        return Row("E1", "Ana Ruiz", "2 articles", heading="People", spots=(Spot("a", 3, "Ruiz"),))
+
+    row = unmade("E1", "People", make, lambda: [("a", 3)])
+    assert (row.id, row.heading, row.is_main, row.notes) == ("E1", "People", True, ())
+    assert list(row.places) == [("a", 3)]
+    assert not made
+    assert (row.words, row.right, row.documents) == ("Ana Ruiz", "2 articles", ("a",))
+    assert made == ["row"]
+    other = replace(row, spots=())
+    assert (other.words, list(other.places)) == ("Ana Ruiz", [])
+    assert not hasattr(row, "nothing")
+
+
+@pytest.mark.parametrize("page", ["people", "statements", "timeline"])
+def test_where_one_is_is_found_in_the_first_row_that_stands_there(page: str) -> None:
+    rows = list(PAGES[page].rows(GATHERED))
+    first: dict[tuple[str, int], str] = {}
+    for row in rows:
+        for place in row.places:
+            first.setdefault(place, row.id)
+    for chosen, *others in permutations(list(first)[:4]):
+        here = Here((), tuple(others), chosen)
+        assert here.rows_at(rows) == {place: first[place] for place in (chosen, *others)}
+    assert Here((), (("a", 10**9),), None).rows_at(rows) == {}

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
+from annotate.dossier.events.happening import sentence_cuts
+from annotate.dossier.reading import Source
 from annotate.entities.mentions.numbers import Amount, find_amounts
 
 _LEAST = re.compile(
@@ -75,6 +79,12 @@ class Figure(NamedTuple):
     high: float
     type: str
     unit: str | None
+
+
+def figures_in(source: Source) -> dict[int, Sequence[Figure]]:
+    """Return the figures of an article by where the sentences begin that have some, counted from there."""
+    bounds = pairwise(sentence_cuts(source.text))
+    return {low: found for low, high in bounds if (found := figures(source.text[low:high]))}
 
 
 def figures(words: str) -> list[Figure]:

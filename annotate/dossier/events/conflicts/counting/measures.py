@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from annotate.dossier.events.conflicts.counting.figures import Figure, figures, widened
+from annotate.dossier.events.conflicts.counting.figures import Figure, figures_in, widened
 from annotate.dossier.events.conflicts.counting.quantities import BROKEN_BEFORE
 from annotate.dossier.events.dated import days_between
 from annotate.dossier.events.happening import sentence_cuts
@@ -118,15 +118,15 @@ _NEAR, _CLOSE = 60, 20
 def measures(source: Source) -> tuple[Measure, ...]:
     """Return the measures of an article, in text order."""
     text = source.text
-    found = (*_by_unit(text), *_hours(text), *_years(text), *_ages(source), *_deadlines(source))
+    found = (*_by_unit(source), *_hours(text), *_years(text), *_ages(source), *_deadlines(source))
     return tuple(sorted(found))
 
 
-def _by_unit(text: str) -> Iterator[Measure]:
-    cuts = sentence_cuts(text)
-    for low, high in pairwise(cuts):
+def _by_unit(source: Source) -> Iterator[Measure]:
+    text, figures = source.text, source.once(figures_in)
+    for low, high in pairwise(sentence_cuts(text)):
         words = text[low:high]
-        found_here = figures(words)
+        found_here = figures.get(low, ())
         for each, whole in pairwise(found_here):
             noun = _NOUN.match(words, whole.end)
             if noun and _OF.fullmatch(words, each.end, whole.start):

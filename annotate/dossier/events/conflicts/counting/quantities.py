@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from annotate.dossier.events.conflicts.counting.figures import are_inside, figures, widened
+from annotate.dossier.events.conflicts.counting.figures import are_inside, figures_in, widened
 from annotate.dossier.events.dated import Days, days_between
 from annotate.dossier.events.forms import base_of, bases_in
 from annotate.dossier.events.happening import sentence_cuts
@@ -207,7 +207,7 @@ def quantities(source: Source) -> tuple[Quantity, ...]:
 class _Figures:
     def __init__(self, source: Source) -> None:
         self._text = source.text
-        self._cuts = sentence_cuts(source.text)
+        self._cuts, self._figures = sentence_cuts(source.text), source.once(figures_in)
         times = [time for time in source.record.timeline.times if review_of(time) != "rejected"]
         spans = sorted((time.start, time.end) for time in times)
         self._times = [start for start, _ in spans]
@@ -240,10 +240,10 @@ class _Figures:
 
     def _of_sentence(self, prior: int, low: int, high: int) -> Iterator[tuple[Quantity, bool]]:
         words = self._text[low:high]
-        found = figures(words)
-        if not found or _ADDRESS.search(words):
+        here = self._figures.get(low, ())
+        if not here or _ADDRESS.search(words):
             return
-        found = [each._replace(start=low + each.start, end=low + each.end) for each in found]
+        found = [each._replace(start=low + each.start, end=low + each.end) for each in here]
         found = [each for each in found if not self._is_of_time(each.start, each.end)]
         first, last = (bisect_left(self._days, (place,)) for place in (low, high))
         dated = [days for _, days in self._days[first:last]]
