@@ -17,6 +17,7 @@ _STATUS: dict[Factuality, EventStatus] = {
 
 
 _PAST = frozenset({"past", "perfect", "past perfect"})
+_STILL_SO = frozenset({"perfect", "present", "noun"})
 _TO_BE_DONE = frozenset({"infinitive", "ing"})
 
 
@@ -39,7 +40,7 @@ def event_status(
         published: The day of publication, where it is known.
         form: Tense and form of the words that tell it, as ``sequence.form_of`` names them. What is told as
             past is no plan ("she was reportedly sentenced"), and what somebody is to do is one ("asked to
-            leave").
+            leave"); what is told as present, or with since when, goes on ("has been closed since May").
     """
     status = _STATUS[factuality]
     if factuality == "PR+" and form in _PAST:
@@ -54,4 +55,6 @@ def event_status(
     to_publication = relation if ref == "published" else None
     if to_publication == "AFTER" or (published and earliest and earliest[:10] > published):
         return "planned"
-    return "ongoing" if to_publication == "INCLUDES" else status
+    goes_on = form == "present" and ref != "published"
+    since = relation == "BEGINS" and form in _STILL_SO
+    return "ongoing" if to_publication == "INCLUDES" or goes_on or since else status

@@ -36,3 +36,25 @@ def test_the_form_tells_what_is_past_from_what_is_to_be_done(
 ) -> None:
     found = event_status(factuality, relation="VAGUE", ref=None, earliest=None, published=None, form=form)
     assert found == status
+
+
+@pytest.mark.parametrize(
+    ("form", "relation", "ref", "status"),
+    [
+        # "The ministry leads talks this week", "has been closed since May", "the strike since May".
+        ("present", "IS_INCLUDED", "t1", "ongoing"),
+        ("present", "VAGUE", None, "ongoing"),
+        ("perfect", "BEGINS", "t1", "ongoing"),
+        ("noun", "BEGINS", "t1", "ongoing"),
+        # "Opens next week", "has been closed in May", "closed from May on", "the strike in May".
+        ("present", "AFTER", "published", "planned"),
+        ("present", "BEFORE", "published", "happened"),
+        ("perfect", "IS_INCLUDED", "t1", "happened"),
+        ("past", "BEGINS", "t1", "happened"),
+        ("noun", "IS_INCLUDED", "t1", "happened"),
+    ],
+)
+def test_what_is_told_as_present_or_since_when_goes_on(
+    form: str, relation: str, ref: str | None, status: EventStatus
+) -> None:
+    assert event_status("CT+", relation=relation, ref=ref, earliest=None, published=None, form=form) == status
