@@ -22,6 +22,7 @@ from annotate.claims import lexicon_with
 from annotate.errors import SettingsError
 from annotate.generator import generator_of
 from annotate.language import COMPONENT, SHIPPED, build_pipeline
+from annotate.language.document import seems_english
 from annotate.language.headlines import read_headlines
 from annotate.reading.text.placing import placed
 from annotate.reading.text.readable import Readable, readable
@@ -194,7 +195,8 @@ class Annotator:
             doc: The pipeline's ``Doc`` over exactly ``article.text``.
         """
         draft = layers.Draft(doc, article, words=self._words, settings=self._settings)
-        found = layers.run(replace(draft, diagnostics=(*self._diagnostics, *article.diagnostics)))
+        notes = (*self._diagnostics, *article.diagnostics, *(() if seems_english(doc) else (NOT_ENGLISH,)))
+        found = layers.run(replace(draft, diagnostics=notes))
         return Annotations(
             generator=self._generator,
             document=replace(article.document(), published=found.published),
@@ -209,6 +211,12 @@ class Annotator:
 def _libraries() -> ThreadpoolController:
     return ThreadpoolController()
 
+
+NOT_ENGLISH = Diagnostic(
+    "language",
+    "This does not look like English. Dateline reads English; what it finds in other languages is chance.",
+)
+"""Said of a text that has too few of the commonest English words."""
 
 _own: list[Annotator] = []
 """The engine of a process that was begun to annotate."""

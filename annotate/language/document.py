@@ -343,3 +343,17 @@ def _depth(word: Word) -> int:
     while word.head is not word:
         word, found = word.head, found + 1
     return found
+
+
+def seems_english(doc: Doc) -> bool:
+    """Tell whether a text has as many common words as English has; a short one is not judged.
+
+    In English news more than a fifth of the words are of spaCy's list of the commonest ones, also where
+    much is scores and names; German, Dutch, French, Spanish and Italian have less than an eighth.
+    """
+    marks = doc.to_array(["IS_ALPHA", "IS_STOP"])
+    words = int(marks[:, 0].sum())
+    return words < _FEWEST_WORDS or int(marks.prod(axis=1).sum()) >= _LEAST_COMMON * words
+
+
+_FEWEST_WORDS, _LEAST_COMMON = 40, 0.15

@@ -189,3 +189,23 @@ def test_words_are_forgotten_between_articles(annotator: Annotator, monkeypatch:
         with pytest.raises(ZeroDivisionError):
             annotator.annotate(article(9))
     assert [annotator.annotate(article(number)) for number in range(1, 6)] == records
+
+
+GERMAN = (
+    "Der Bundestag hat am Donnerstag nach langer Debatte ein neues Gesetz zur Reform beschlossen. "
+    "Die Opposition warnte vor einem Sterben der kleinen Häuser auf dem Land. Das Gesetz soll im Januar in "
+    "Kraft treten und die Kliniken von wirtschaftlichem Druck befreien. In den Ländern gibt es Widerstand."
+)
+SCORES = (
+    "Results on Saturday: Arsenal 2 Leeds 1, Everton 0 Fulham 0, Chelsea 3 Brentford 1. The match between "
+    "Spurs and Wolves was called off after half an hour because of the storm, the clubs said, and will be "
+    "played again on Tuesday if the pitch is dry by then. Nobody was hurt when a part of the roof came down."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [(GERMAN, True), (SCORES, False), ("Der Bundestag hat es beschlossen.", False)]
+)
+def test_a_text_that_is_not_english_says_so(text: str, told: bool) -> None:
+    record = Annotator.from_settings(Settings()).annotate(Article.from_text(text))
+    assert any(note.code == "language" for note in record.diagnostics) is told

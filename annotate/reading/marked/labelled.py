@@ -55,6 +55,7 @@ class PlainHead:
         url: Where it is on the web.
         author: Who wrote it.
         publisher: Where it was published.
+        undated: What stands where its day should, and is none.
         marked: Boilerplate, in order and without overlap.
         hidden: Ranges that are no words of the article, in order and without overlap.
     """
@@ -64,6 +65,7 @@ class PlainHead:
     url: str | None = None
     author: str | None = None
     publisher: str | None = None
+    undated: str | None = None
     marked: list[Section] = field(default_factory=list)
     hidden: list[Range] = field(default_factory=list)
 
@@ -88,10 +90,17 @@ def facts_of(values: dict[str, Any], head: PlainHead) -> None:
             words = " ".join(value.split()) if isinstance(value, str) else str(value) if value else ""
             if not words or key == "other":
                 continue
+            # A source is where it stands, or the paper that it stood in.
+            if key == "publisher" and label == "source" and _ADDRESS.match(words):
+                head.url = head.url or words
+                continue
             if key == "title" and not head.title:
                 head.title = words
-            elif key == "published" and head.published.value is None and date_in(words):
-                head.published = Published(value=date_in(words), source="metadata")
+            elif key == "published" and head.published.value is None:
+                if date_in(words):
+                    head.published = Published(value=date_in(words), source="metadata")
+                elif any(character.isdigit() for character in words):
+                    head.undated = head.undated or words
             elif key == "url" and not head.url and _ADDRESS.match(words):
                 head.url = words
             elif key == "author" and not head.author:

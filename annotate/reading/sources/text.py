@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from annotate.reading.sources import Found, Reader, Source
+from annotate.record import Diagnostic
 from annotate.support.names import TEXT_SUFFIXES
+
+_SHOWN = 40
 
 
 def _read(source: Source) -> Found:
@@ -11,6 +14,10 @@ def _read(source: Source) -> Found:
 
     text = source.text()
     head = read_plain(text)
+    note = Diagnostic(
+        "no_such_day",
+        f"“{(head.undated or '')[:_SHOWN]}” over the article is no day; none was taken from there.",
+    )
     return Found(
         text,
         head.title,
@@ -18,6 +25,7 @@ def _read(source: Source) -> Found:
         head.url,
         tuple(head.marked),
         tuple(head.hidden),
+        (note,) if head.undated and head.published.value is None else (),
         author=head.author,
         publisher=head.publisher,
     )

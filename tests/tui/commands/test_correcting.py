@@ -236,7 +236,7 @@ async def test_edited_article_lists_orphans(reading: Open, bridge: Article) -> N
         timeline=replace(sample_record(bridge).timeline, times=(), events=(), order=()),
     )
     async with reading(article=edited, engine=engine) as reader:
-        assert "1 of your corrections have no place" in reader.message
+        assert "1 of your corrections has no place" in reader.message
         await reader.press("exclamation_mark")
         assert "The old harbour bridge at Velden" in " ".join(" ".join(reader.rows()).split())
         await reader.press("escape")

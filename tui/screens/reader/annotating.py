@@ -29,7 +29,7 @@ SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 LONG_SECONDS = 3
 """After so many seconds, how much is done is worth a look."""
 # Diagnostics that say that the text is not all there is.
-_TOLD = frozenset({EXCERPT, "several_articles", "pages_without_text"})
+_TOLD = frozenset({EXCERPT, "several_articles", "pages_without_text", "language", "no_such_day"})
 NOT_ANNOTATED = "The article could not be annotated. It can still be read and searched."
 
 
@@ -198,7 +198,10 @@ class Annotator:
         assert shown is not None
         lost = len(orphans(shown))
         words = (
-            f" {lost} of your corrections have no place in this text any more: ! lists them." if lost else ""
+            f" {lost} of your corrections {'has' if lost == 1 else 'have'} no place in this text any more: "
+            "! lists them."
+            if lost
+            else ""
         )
         words = words or self._said_words or _told_of(shown, session.article)
         words = words or _wanted(shown, session.article.text)

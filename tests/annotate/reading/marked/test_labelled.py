@@ -214,6 +214,9 @@ def test_a_message_is_decoded(name: str, kind: str, transfer: str, content: str)
         ),
         ("Title: Port opens\nByline: Ann Roe and Bo Lind\nDate: 2025-06-08\n\n", "Ann Roe and Bo Lind", None),
         ("Publication: The Quay\nFeed: Quay, all\nTitle: Port opens\n\n", None, "The Quay"),
+        ("Title: Port opens\nDate: 2025-06-08\nPublisher: The Quay\n\n", None, "The Quay"),
+        ("Title: Port opens\nDate: 2025-06-08\nSource: The Quay\n\n", None, "The Quay"),
+        ("Title: Port opens\nDate: 2025-06-08\nSource: https://quay.press/a\n\n", None, None),
         ("---\ntitle: Port opens\nauthor: Ann Roe\nsitename: The Quay\n---\n", "Ann Roe", "The Quay"),
     ],
 )
@@ -224,6 +227,19 @@ def test_who_wrote_and_published_it(head: str, author: str | None, publisher: st
     article, lines = read(head + BODY, name)
     assert (article.title, article.author, article.publisher) == ("Port opens", author, publisher)
     assert not any("Ann Roe" in line or "Quay" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("day", "note"),
+    [
+        ("31 February 2025", "“31 February 2025” over the article is no day; none was taken from there."),
+        ("28 February 2025", None),
+        ("unknown", None),
+    ],
+)
+def test_a_day_that_is_none_is_told(day: str, note: str | None) -> None:
+    article, _ = read(f"Title: Port opens\nDate: {day}\n\n{BODY}", "a.txt")
+    assert [each.message for each in article.diagnostics] == ([note] if note else [])
 
 
 @pytest.mark.parametrize(
