@@ -1,0 +1,33 @@
+"""Contents that are a lone word with nothing in it: "in the video, which was posted on Monday"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from annotate.claims.spans.index import DocIndex
+from annotate.claims.spans.parts import Attribution
+from annotate.claims.spans.rule import settles
+
+# "It", "this" and "her" may be what was told, rejected or praised: "he announced this".
+_NOTHING = frozenset(
+    {"he", "she", "they", "him", "them", "who", "whom", "which", "that", "what", "when", "where", "to", "as"}
+)
+
+
+@settles(rank=20)
+def telling_something(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions but those whose content is a pronoun or a particle alone.
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    for one in found:
+        words = {
+            token.lower_
+            for place in one.content
+            for token in index.tokens(*place)
+            if not (token.is_punct or token.is_space)
+        }
+        if not words <= _NOTHING:
+            yield one
