@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from annotate.record import Annotations, Claim
-from annotate.review.wording import FACTUALITY_NAMES, source_name
+from annotate.review.wording import FACTUALITY_NAMES, source_name, who_says
 from annotate.review.words import content_text, one_line
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, grouped, heading
 from tui.text.fitting import spread, wrapped
@@ -118,7 +118,7 @@ class Claims(Listing):
         plain = claim.factuality == "CT+" or (claim.factuality, claim.speech_act) == ("CT-", "deny")
         sure = "" if plain else f", {words}"
         found = f" = {one_line(claim.check.verdict)}" if claim.check else ""
-        source = f"{STATUS_SIGNS[claim.status]}{source_name(claim, self.index.items)}"
+        source = f"{STATUS_SIGNS[claim.status]}{who_says(claim, self.index.items)}"
         worth = f"{_worth(claim):.2f} " if self.order == len(self.orders) - 1 else ""
         doubt = "?" if claim.confidence < _LIKELY and claim.status in (None, "proposed") else ""
         name, act = spread(source, f"{worth}{claim.speech_act}{doubt}{sure}{found}", width - 1)

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from annotate.record import Annotations, Claim, Event, EventRelation
 from annotate.record.central import main_events, usual_number
-from annotate.review.wording import source_name
+from annotate.review.wording import who_says
 from annotate.review.words import content_text, one_line
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, heading
 from tui.text.fitting import spread, wrapped
@@ -203,7 +203,7 @@ class Timeline(Listing):
         claims = dict.fromkeys(mention.claim for mention in event.mentions if mention.claim)
         for claim in (self._claims.get(id) for id in claims):
             if claim is not None:
-                known.append(f"{source_name(claim, self.index.items)}: {content_text(claim)}")
+                known.append(f"{who_says(claim, self.index.items)}: {content_text(claim)}")
                 break
         if event.time.because:
             known.append(event.time.because)

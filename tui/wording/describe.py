@@ -12,9 +12,11 @@ from annotate.record.walk import Item
 from annotate.review.wording import (
     FACTUALITY_NAMES,
     MONTHS,
+    SURE,
     TYPE_WORDS,
     of_unknown_day,
     source_name,
+    who_says,
     window,
 )
 from annotate.review.wording import day as day_words
@@ -36,10 +38,8 @@ SHORT_FACTUALITY_NAMES = {
     "Uu": "open",
 }
 _DATED = re.compile(rf"\b(?:{'|'.join(MONTHS)})[a-z]*\b|\d{{4}}")
-# Times below this confidence are shown as uncertain.
 # The code of what says that a text is not the whole article.
 EXCERPT = "excerpt"
-SURE = 0.75
 
 
 def both_ends(text: str, most: int) -> str:
@@ -102,7 +102,7 @@ def headline(item: Item, items: dict[str, Item]) -> str:
         count = len(item.mentions)
         return f"{one_line(item.name)} · {TYPE_WORDS[item.type]} · {count} mention{'s' * (count != 1)}"
     if isinstance(item, Claim):
-        return f"{source_name(item, items)} · {item.speech_act} · {FACTUALITY_NAMES[item.factuality]}"
+        return f"{who_says(item, items)} · {item.speech_act} · {FACTUALITY_NAMES[item.factuality]}"
     if isinstance(item, Time):
         return f"{one_line(item.exact)} · {meaning(item)}"
     count = len(item.mentions)

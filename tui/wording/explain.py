@@ -7,7 +7,7 @@ from typing import overload
 
 from annotate.record import After, Claim, Entity, Event, EventMention, Mention, Source, Time
 from annotate.record.walk import Item, review_of
-from annotate.review.wording import FACTUALITY_NAMES, TYPE_WORDS, checked, source_name
+from annotate.review.wording import FACTUALITY_NAMES, TYPE_WORDS, checked, source_name, takes_part, who_says
 from annotate.review.words import content_text, one_line, telling
 from tui.wording.describe import told
 from tui.wording.labels import label_word
@@ -56,7 +56,7 @@ def _entity(entity: Entity, items: dict[str, Item], offset: int | None) -> Itera
 
 
 def _claim(claim: Claim, items: dict[str, Item]) -> Iterator[Fact]:
-    yield "claim", f"{source_name(claim, items)} · {claim.speech_act} · {claim.quotation} speech"
+    yield "claim", f"{who_says(claim, items)} · {claim.speech_act} · {claim.quotation} speech"
     yield "says", content_text(claim)
     yield "certainty", f"{FACTUALITY_NAMES[claim.factuality]}{_hedges(claim)}"
     yield "source", _source(claim.source, items)
@@ -89,7 +89,7 @@ def _event(event: Event, items: dict[str, Item], offset: int | None) -> Iterator
     yield "counted", (time.because or "") if isinstance(time, Time) and time.anchor else ""
     if event.time.ref:
         yield "placed", f"{RELATION_WORDS[event.time.relation]} {_name(event.time.ref, items)}"
-    yield "who", ", ".join(_name(id, items) for id in event.participants)
+    yield "who", ", ".join(filter(None, (takes_part(event, id, items) for id in event.participants)))
     yield "after", ", ".join(_after(link, items) for link in event.after)
     yield "one event", event.because or ""
     if mention:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from annotate.record import Annotations, Claim, Entity, Event
 from annotate.record.central import AMOUNT_TYPES, amounts, main_events
 from annotate.record.walk import Item, review_of
-from annotate.review.wording import FACTUALITY_NAMES, TYPE_NAMES, checked, source_name
+from annotate.review.wording import FACTUALITY_NAMES, TYPE_NAMES, checked, source_name, who_says
 from annotate.review.words import content_text, in_context, one_line, telling
 from tui.text.marks import MarkIndex
 from tui.text.wrapping import shown_text
@@ -58,7 +58,7 @@ def citation(item: Item, record: Annotations, items: dict[str, Item]) -> str:
     document = record.document
     where = ", ".join(part for part in (document.title or document.id, document.published.value) if part)
     found = f" [{'; '.join(checked(item.check))}]" if item.check else ""
-    return f"{_quoted(item)} — {source_name(item, items)} ({item.speech_act}), {where}{found}"
+    return f"{_quoted(item)} — {who_says(item, items)} ({item.speech_act}), {where}{found}"
 
 
 def _claims(claims: list[Claim], items: dict[str, Item]) -> Iterator[str]:

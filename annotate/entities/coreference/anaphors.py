@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from annotate.entities.coreference.candidates import nominal_pairs, pronoun_pairs
+from annotate.entities.coreference.doubt.posts import posts_of
 from annotate.entities.coreference.evidence import Link, is_open, links_of
 from annotate.entities.coreference.features import Floats, Integers, Table, pair_features, table_of
 from annotate.entities.coreference.knowledge import knowledge_of
@@ -30,6 +31,8 @@ class Prepared:
         pronouns: Pairs of pronouns and candidates, and their features.
         nominals: The same for noun phrases, and for names with descriptions before them.
         named: How many entities have names; theirs are the first numbers.
+        described: The nouns that titles, appositions and copulas say each entity is.
+        posts: The posts that they say it holds.
     """
 
     words: Words
@@ -39,6 +42,8 @@ class Prepared:
     pronouns: tuple[Integers, Integers, Floats]
     nominals: tuple[Integers, Integers, Floats]
     named: int
+    described: Mapping[int, frozenset[str]]
+    posts: Mapping[int, frozenset[int]]
 
 
 def prepare(
@@ -62,7 +67,8 @@ def prepare(
     pronouns = (a, c, pair_features(table, a, c, []))
     a, c, extra = nominal_pairs(table, sites, known, _meanings(doc, sites))
     nominals = (a, c, pair_features(table, a, c, extra))
-    return Prepared(words, sites, links, table, pronouns, nominals, len(groups))
+    posts = posts_of(words, sites, owners, links, known.described)
+    return Prepared(words, sites, links, table, pronouns, nominals, len(groups), known.described, posts)
 
 
 def _owners(sites: Sequence[Site], links: Sequence[Link], groups: Sequence[Group]) -> list[int]:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from annotate.entities.coreference.anaphors import Prepared, prepare
+from annotate.entities.coreference.doubt.rivals import GENDERS
 from annotate.entities.coreference.evidence import IDENTIFIED, TITLE, Link
 from annotate.entities.coreference.ranker import shipped_rankers
-from annotate.entities.coreference.resolution import GENDERS, Antecedent, Chains, link
+from annotate.entities.coreference.resolution import Antecedent, Chains, link
 from annotate.entities.coreference.sites import Site
 from annotate.entities.grouping.names import Group
 from annotate.entities.known.given_names import gender_of_given_name

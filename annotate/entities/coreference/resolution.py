@@ -9,13 +9,16 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from annotate.entities.coreference.anaphors import Prepared
+from annotate.entities.coreference.doubt.posts import post_of
+from annotate.entities.coreference.doubt.rivals import GENDERS, GUESS, Rivals
 from annotate.entities.coreference.evidence import is_open
 from annotate.entities.coreference.features import ANAPHORS, Floats, Integers
 from annotate.entities.coreference.knowledge import nations_of
 from annotate.entities.coreference.ranker import Ranker, Rankers
 from annotate.entities.coreference.sites import ARTICLES
 
-GENDERS = {"he": "m", "she": "f"}
+# How sure it is that "the 34-year-old" is the one who is said to be 34.
+OF_ONE_AGE = 0.85
 
 
 class Antecedent(NamedTuple):
@@ -34,6 +37,8 @@ class Chains:
         genders: By owner, where a name, noun or pronoun tells it.
         ages: By owner, where one is told.
         nations: By owner, the countries that it is told to be of.
+        posts: By owner, those that somebody is said to hold.
+        called: By owner, the nouns for it so far.
         named: Owners below this number have names; two of these are never joined.
     """
 
@@ -42,6 +47,8 @@ class Chains:
     genders: dict[int, str] = field(default_factory=dict)
     ages: dict[int, int] = field(default_factory=dict)
     nations: dict[int, frozenset[str]] = field(default_factory=dict)
+    posts: dict[int, frozenset[int]] = field(default_factory=dict)
+    called: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def of(self, owner: int) -> int:
         """Return the entity that an owner belongs to by now."""
@@ -61,6 +68,8 @@ class Chains:
                 self.ages.setdefault(new, self.ages[old])
             if old in self.nations:
                 self.nations[new] = self.nations.get(new, frozenset()) | self.nations[old]
+            self.posts[new] = self.posts.get(new, frozenset()) | self.posts.get(old, frozenset())
+            self.called[new] = self.called.get(new, frozenset()) | self.called.get(old, frozenset())
         if gender:
             self.genders.setdefault(new, gender)
 
@@ -83,51 +92,92 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
         **_options(prepared, rankers.nominals, prepared.nominals),
         **_options(prepared, rankers.pronouns, prepared.pronouns),
     }
-    chains = Chains(prepared.named)
-    for owner, site in zip(owners, sites, strict=True):
-        if site.gender and not site.plural and site.kind != "conjunction":
-            chains.genders.setdefault(owner, site.gender)
-        if site.age is not None:
-            chains.ages.setdefault(owner, site.age)
-        if nations := nations_of(prepared.words, site):
-            chains.nations[owner] = chains.nations.get(owner, frozenset()) | nations
+    chains = _begun(prepared, owners)
     linked: dict[int, Antecedent] = {}
     for place in sorted(options):
         gender = GENDERS.get(sites[place].word, sites[place].gender)
-        # A third person inside a quotation is not who is quoted.
-        barred = {chains.of(owners[place])}
+        barred = _barred(prepared, chains, place, [owners[one] for one, _ in options[place]])
         if speakers[place] >= 0 and sites[place].kind == "pronoun":
+            # A third person inside a quotation is not who is quoted.
             barred.add(chains.of(speakers[place]))
-        # Whoever is named, or whose title this is, is nobody else who is named.
-        if chains.of(owners[place]) < prepared.named:
-            barred |= {
-                chain for one, _ in options[place] if (chain := chains.of(owners[one])) < prepared.named
-            }
-        # Who is 34 is no man of 61.
-        age = chains.ages.get(chains.of(owners[place]))
-        if age is not None:
-            others = {chains.of(owners[one]) for one, _ in options[place]}
-            barred |= {chain for chain in others if chains.ages.get(chain, age) != age}
-        # "The Iranian minister" is no Iraqi.
-        if home := chains.nations.get(chains.of(owners[place])):
-            others = {chains.of(owners[one]) for one, _ in options[place]}
-            barred |= {chain for chain in others if home.isdisjoint(chains.nations.get(chain, home))}
         best = _best(_beside(prepared, chains, place, options[place]), chains, gender, barred, owners)
         if best is None:
             continue
         antecedent, odds = best
         name = ANAPHORS[int(table.anaphor[place])]
-        confidence = rankers.confidence(name, odds)
+        confidence = _doubted(prepared, chains, place, antecedent, barred, rankers.confidence(name, odds))
         # Who is taken for somebody else takes pronouns along; "the 61-year-old" has been spoken of.
         aged = sites[place].age is not None and sites[place].article == ARTICLES.index("the")
         person = name == "nominal" and sites[place].sort == "person" and not aged
-        if confidence >= rankers.least["person" if person else name]:
+        if confidence is not None and confidence >= rankers.least["person" if person else name]:
             linked[place] = Antecedent(antecedent, confidence)
             chains.join(owners[place], owners[antecedent], gender)
     for said in prepared.links:
         if is_open(sites[said.first]) and said.first in linked:
             chains.add(owners[said.second], owners[said.first])
     return chains, linked
+
+
+def _begun(prepared: Prepared, owners: Sequence[int]) -> Chains:
+    """Return the entities that names and evidence make, with what is known of them."""
+    chains = Chains(prepared.named, posts=dict(prepared.posts), called=dict(prepared.described))
+    for owner, site in zip(owners, prepared.sites, strict=True):
+        if site.gender and not site.plural and site.kind != "conjunction":
+            chains.genders.setdefault(owner, site.gender)
+        if site.age is not None:
+            chains.ages.setdefault(owner, site.age)
+        if nations := nations_of(prepared.words, site):
+            chains.nations[owner] = chains.nations.get(owner, frozenset()) | nations
+        if site.kind == "nominal":
+            chains.called[owner] = chains.called.get(owner, frozenset()) | {site.word}
+    return chains
+
+
+def _barred(prepared: Prepared, chains: Chains, place: int, candidates: Sequence[int]) -> set[int]:
+    """Return the entities that somebody cannot be, by the owners of the places that come into question."""
+    own = chains.of(int(prepared.table.owner[place]))
+    others = {chains.of(owner) for owner in candidates}
+    barred = {own}
+    # Whoever is named, or whose title this is, is nobody else who is named.
+    if own < prepared.named:
+        barred |= {chain for chain in others if chain < prepared.named}
+    # Who is 34 is no man of 61, and nobody of unknown age where another one is 34.
+    age = chains.ages.get(own)
+    if age is not None:
+        known = any(chains.ages.get(chain) == age for chain in others - {own})
+        barred |= {chain for chain in others if chains.ages.get(chain, None if known else age) != age}
+    # "The Iranian minister" is no Iraqi.
+    if home := chains.nations.get(own):
+        barred |= {chain for chain in others if home.isdisjoint(chains.nations.get(chain, home))}
+    return barred
+
+
+def _doubted(
+    prepared: Prepared, chains: Chains, place: int, antecedent: int, barred: set[int], confidence: float
+) -> float | None:
+    """Return how sure an answer is beside whoever else may be meant; none where that cannot be told."""
+    site, owners = prepared.sites[place], prepared.table.owner
+    chosen, own = chains.of(int(owners[antecedent])), chains.of(int(owners[place]))
+    pronoun = site.word in GENDERS
+    if not pronoun and site.sort != "person":
+        return confidence
+    if site.kind == "nominal" and site.age is not None and chains.ages.get(chosen) == site.age:
+        return max(confidence, OF_ONE_AGE)
+    post, held = post_of(site), chains.posts.get(chosen, frozenset())
+    posts = chains.posts.get(own, frozenset()) | ({post} if post is not None else frozenset())
+    if posts and held and posts.isdisjoint(held):
+        return None
+    if site.plural or site.kind == "name" or (not pronoun and site.word in chains.called.get(chosen, ())):
+        return confidence
+
+    def home(other: int) -> int:
+        return chains.of(int(owners[other]))
+
+    words, sites, table = prepared.words, prepared.sites, prepared.table
+    rivals = Rivals(words, sites, table, place, chosen, barred, home, chains.genders)
+    if rivals.open:
+        return None
+    return min(confidence, GUESS) if rivals.guess else confidence
 
 
 def _options(

@@ -17,15 +17,14 @@ from annotate.record.central import AMOUNT_TYPES, amounts, main_events
 from annotate.record.walk import Item, items_of, review_of
 from annotate.review.wording import (
     FACTUALITY_NAMES,
+    SURE,
     TYPE_NAMES,
     TYPE_WORDS,
     of_unknown_day,
-    source_name,
+    who_says,
     window,
 )
 from annotate.review.words import content_text, in_context, one_line
-
-_UNCERTAIN = 0.75
 
 
 def dump_page(record: Annotations, text: str) -> str:
@@ -131,7 +130,7 @@ def _claims(record: Annotations, items: dict[str, Item]) -> Iterator[str]:
             verdict = f" {found}"
         yield _entry(
             claim.id,
-            f'<span class="who">{shown(source_name(claim, items))}</span> '
+            f'<span class="who">{shown(who_says(claim, items))}</span> '
             f'<span class="fact">{shown(claim.speech_act + sure)}</span>{verdict}<br>'
             f"{shown(_quoted(claim))}{_judged(claim)}",
             below=below,
@@ -182,7 +181,7 @@ def _event(event: Event, items: dict[str, Item]) -> str:
     words = one_line(time.exact) if isinstance(time, Time) and not known else known
     if unknown := of_unknown_day(event, items):
         known, words = "", unknown
-    doubt = "?" if isinstance(time, Time) and time.confidence < _UNCERTAIN and known else ""
+    doubt = "?" if isinstance(time, Time) and time.confidence < SURE and known else ""
     status = "" if event.status == "happened" else f' <span class="fact">{shown(event.status)}</span>'
     when = (
         f'<span class="when">{shown(words + doubt)}</span> '

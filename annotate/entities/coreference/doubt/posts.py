@@ -1,0 +1,61 @@
+"""Posts that nobody holds two of: who is called the police chief is not "the manager" as well."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from annotate.entities.coreference.evidence import Link, is_open
+from annotate.entities.coreference.sites import Site
+from annotate.entities.coreference.words import Words
+from annotate.support.yamlfile import packaged_yaml
+
+# Before "chief" or "captain" these say which post it is.
+_SERVICES = frozenset({"police", "fire"})
+_DOCTORS = frozenset({"dr", "dr."})
+
+
+def posts_of(
+    words: Words,
+    sites: Sequence[Site],
+    owners: Sequence[int],
+    links: Sequence[Link],
+    described: Mapping[int, frozenset[str]],
+) -> dict[int, frozenset[int]]:
+    """Return the posts that a text says its people hold, by owner.
+
+    Args:
+        words: The document.
+        sites: In text order.
+        owners: The entity of every site.
+        links: What sentences say of who is who.
+        described: The nouns that each entity is said to be.
+    """
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for owner, nouns in described.items():
+        found[owner].update(post for noun in nouns if (post := _posts().get(noun)) is not None)
+    for link in links:
+        if not is_open(sites[link.first]):
+            for place in (link.first, link.second):
+                if (post := post_of(sites[place])) is not None:
+                    found[owners[place]].add(post)
+    for place, site in enumerate(sites):
+        called = words.lower[max(site.first - 1, 0) : site.first + 1]
+        if site.kind == "name" and site.sort == "person" and not _DOCTORS.isdisjoint(called):
+            found[owners[place]].add(_posts()["doctor"])
+    return {owner: frozenset(posts) for owner, posts in found.items() if posts}
+
+
+def post_of(site: Site) -> int | None:
+    """Return the post that a noun phrase says somebody holds; none where it says something else."""
+    if site.kind != "nominal" or site.sort != "person" or site.plural:
+        return None
+    service = _SERVICES & site.modifiers
+    return _posts().get(next(iter(service)) if len(service) == 1 else site.word)
+
+
+@cache
+def _posts() -> dict[str, int]:
+    rows = packaged_yaml("annotate.entities.known", "posts.yaml")
+    return {word: number for number, row in enumerate(rows) for word in row}

@@ -1,0 +1,97 @@
+"""Who is meant by a guess has a question mark wherever it is told what they said or did."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from annotate.record import Annotations, Claim, Entity, Event, Mention, MentionKind, Source, Span, Status
+from annotate.record.values import Maker
+from annotate.record.walk import Item
+from annotate.review.wording import SURE, is_guess, takes_part, who_says
+from tests.samples import full_record
+from tui.wording.explain import explain
+
+TEXT = "Odile Renner met Petra Hagen. She was fined."
+
+
+def mention(words: str, confidence: float, status: Status | None = None, by: Maker = "model") -> Mention:
+    kind: MentionKind = "pronoun" if words == "She" else "name"
+    start = TEXT.index(words)
+    return Mention("e1.m1", start, start + len(words), words, kind, by, confidence, status=status)
+
+
+def renner(*mentions: Mention) -> Entity:
+    return Entity("e1", "PERSON", "Odile Renner", (mention("Odile Renner", 0.5), *mentions))
+
+
+def said_by(words: str) -> Claim:
+    start = TEXT.index(words)
+    source = Source((Span(start, start + len(words), words),), "e1")
+    return replace(full_record().claims[0], id="x1", source=source, within=None, status=None)
+
+
+def told(words: str) -> Event:
+    start = TEXT.index(words)
+    event = full_record().timeline.events[0]
+    headline = Span(start, start + len(words), words)
+    return replace(event, id="v1", headline=headline, participants=("e1",), review=None)
+
+
+@pytest.mark.parametrize("confidence", [0.0, 0.31, 0.7, SURE - 0.001])
+def test_an_unsure_pronoun_is_a_guess(confidence: float) -> None:
+    assert is_guess(mention("She", confidence))
+
+
+@pytest.mark.parametrize(
+    "sure",
+    [
+        mention("She", SURE),
+        mention("She", 0.97),
+        mention("She", 0.4, "accepted"),
+        mention("She", 0.4, "edited"),
+        mention("She", 0.4, by="reader"),
+        mention("Odile Renner", 0.4),
+    ],
+)
+def test_a_name_a_sure_one_and_one_that_a_reader_has_judged_is_none(sure: Mention) -> None:
+    assert not is_guess(sure)
+
+
+@pytest.mark.parametrize(
+    ("confidence", "name"), [(0.7, "Odile Renner?"), (0.2, "Odile Renner?"), (0.9, "Odile Renner")]
+)
+def test_who_says_it_has_a_question_mark_where_that_is_a_guess(confidence: float, name: str) -> None:
+    items: dict[str, Item] = {"e1": renner(mention("She", confidence))}
+    assert who_says(said_by("She"), items) == name
+
+
+@pytest.mark.parametrize("words", ["Odile Renner", "Petra Hagen"])
+def test_who_is_named_or_not_spoken_of_there_has_none(words: str) -> None:
+    items: dict[str, Item] = {"e1": renner(mention("She", 0.2))}
+    assert who_says(said_by(words), items) == "Odile Renner"
+
+
+@pytest.mark.parametrize("status", ["accepted", "edited"])
+def test_a_claim_that_a_reader_has_judged_has_none(status: Status) -> None:
+    items: dict[str, Item] = {"e1": renner(mention("She", 0.2))}
+    assert who_says(replace(said_by("She"), status=status), items) == "Odile Renner"
+
+
+def test_whoever_takes_part_by_a_guess_alone_has_a_question_mark() -> None:
+    items: dict[str, Item] = {"e1": renner(mention("She", 0.6))}
+    assert takes_part(told("She was fined"), "e1", items) == "Odile Renner?"
+    assert takes_part(told(TEXT), "e1", items) == "Odile Renner"
+    assert takes_part(told("Odile Renner met Petra Hagen"), "e1", items) == "Odile Renner"
+    assert takes_part(replace(told("She was fined"), review="accepted"), "e1", items) == "Odile Renner"
+    assert takes_part(told("She was fined"), "e1", {"e1": renner(mention("She", 0.8))}) == "Odile Renner"
+    assert takes_part(told("She was fined"), "e9", items) == ""
+
+
+def test_the_pane_that_says_why_tells_of_the_guess() -> None:
+    record: Annotations = full_record()
+    assert record.claims
+    items: dict[str, Item] = {"e1": renner(mention("She", 0.6))}
+    assert dict(explain(told("She was fined"), items))["who"] == "Odile Renner?"
+    assert dict(explain(said_by("She"), items))["claim"].startswith("Odile Renner? ·")
