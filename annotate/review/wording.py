@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from annotate.record import Check, Claim, Entity, Event, Mention, Time, TimexMod
 from annotate.record.walk import Item, review_of
@@ -143,22 +143,27 @@ def takes_part(event: Event, id: str, items: Mapping[str, Item]) -> str:
     entity = items.get(id)
     if not isinstance(entity, Entity):
         return ""
-    guessed = review_of(event) in {None, "proposed"} and _guessed(
-        entity, [(event.headline.start, event.headline.end)]
-    )
+    inside = [(event.headline.start, event.headline.end)]
+    if not _mentions_in(entity, inside):
+        # Another mention of the event tells of them: whoever stands nearest to it.
+        near = [
+            min(entity.mentions, key=lambda one: max(one.start - m.end, m.start - one.end))
+            for m in event.mentions
+            if entity.mentions
+        ]
+        inside = [(mention.start, mention.end) for mention in near]
+    guessed = review_of(event) in {None, "proposed"} and _guessed(entity, inside)
     return f"{entity.name}?" if guessed else entity.name
 
 
-def _guessed(item: Item | None, places: list[tuple[int, int]]) -> bool:
+def _guessed(item: Item | None, places: Sequence[tuple[int, int]]) -> bool:
     """Tell whether an entity has mentions in some places, and all of them are guesses."""
-    if not isinstance(item, Entity):
-        return False
-    here = [
-        mention
-        for mention in item.mentions
-        if any(start <= mention.start and mention.end <= end for start, end in places)
-    ]
+    here = _mentions_in(item, places) if isinstance(item, Entity) else []
     return bool(here) and all(map(is_guess, here))
+
+
+def _mentions_in(entity: Entity, places: Sequence[tuple[int, int]]) -> list[Mention]:
+    return [m for m in entity.mentions if any(start <= m.start and m.end <= end for start, end in places)]
 
 
 def checked(check: Check) -> list[str]:

@@ -39,6 +39,7 @@ class Chains:
         nations: By owner, the countries that it is told to be of.
         posts: By owner, those that somebody is said to hold.
         called: By owner, the nouns for it so far.
+        guesses: The pronouns of which nothing but their order tells whom they mean.
         named: Owners below this number have names; two of these are never joined.
     """
 
@@ -49,6 +50,7 @@ class Chains:
     nations: dict[int, frozenset[str]] = field(default_factory=dict)
     posts: dict[int, frozenset[int]] = field(default_factory=dict)
     called: dict[int, frozenset[str]] = field(default_factory=dict)
+    guesses: set[int] = field(default_factory=set)
 
     def of(self, owner: int) -> int:
         """Return the entity that an owner belongs to by now."""
@@ -177,7 +179,11 @@ def _doubted(
     rivals = Rivals(words, sites, table, place, chosen, barred, home, chains.genders)
     if rivals.open:
         return None
-    return min(confidence, GUESS) if rivals.guess else confidence
+    # "He won. He was glad": both are a guess, or neither.
+    if not rivals.guess and (not pronoun or antecedent not in chains.guesses):
+        return confidence
+    chains.guesses.add(place)
+    return min(confidence, GUESS)
 
 
 def _options(

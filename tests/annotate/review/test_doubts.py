@@ -89,6 +89,19 @@ def test_whoever_takes_part_by_a_guess_alone_has_a_question_mark() -> None:
     assert takes_part(told("She was fined"), "e9", items) == ""
 
 
+def test_where_the_headline_names_nobody_the_mention_nearest_to_the_event_decides() -> None:
+    event = told("met")
+    fined, met = TEXT.index("fined"), TEXT.index("met")
+    first = event.mentions[0]
+    other = replace(event, mentions=(replace(first, start=fined, end=fined + 5, exact="fined"),))
+    named = replace(event, mentions=(replace(first, start=met, end=met + 3, exact="met"),))
+    items: dict[str, Item] = {"e1": renner(mention("She", 0.6))}
+    assert takes_part(other, "e1", items) == "Odile Renner?"
+    assert takes_part(named, "e1", items) == "Odile Renner"
+    both = replace(event, mentions=(*named.mentions, *other.mentions))
+    assert takes_part(both, "e1", items) == "Odile Renner"
+
+
 def test_the_pane_that_says_why_tells_of_the_guess() -> None:
     record: Annotations = full_record()
     assert record.claims

@@ -104,6 +104,18 @@ def test_where_only_the_order_decides_the_answer_is_a_guess(
     assert found is None or is_guess(found[1])
 
 
+def test_whoever_is_meant_again_by_a_guess_is_one(annotator: Annotator) -> None:
+    text = "Viktor Hahn spoke with Simon Dorn before the race. He won it. He was glad. Hahn left. He slept."
+    last, first = (
+        meant(annotator, text, "He slept"[:2]),
+        meant(annotator, text[: text.index(" Hahn left")], "He"),
+    )
+    assert first is not None
+    assert is_guess(first[1])
+    assert last is not None
+    assert not is_guess(last[1])
+
+
 @pytest.mark.parametrize(
     ("text", "words", "name"),
     [
