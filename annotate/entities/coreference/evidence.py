@@ -80,7 +80,11 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
         if site.kind == "conjunction":
             continue
         head = site.head
-        if words.deps[head] in syntax.APPOSITIONS and not _is_whose(words, head):
+        if (
+            words.deps[head] in syntax.APPOSITIONS
+            and not _is_whose(words, head)
+            and not _is_anothers(words, sites, at, site)
+        ):
             other = at.get(words.heads[head], within.get(words.heads[head]))
             if other is not None and not _describes(words, sites[other], site):
                 office = at.get(_office_over(words, site, words.heads[head]))
@@ -131,6 +135,12 @@ def titles_in(name: str, sort: Kind | None) -> set[str]:
 def _is_whose(words: Words, head: int) -> bool:
     """Tell whether a noun begins a clause about another: "Ann Hale, whose son is missing"."""
     return any(words.lower[child] == "whose" for child in words.children[head])
+
+
+def _is_anothers(words: Words, sites: Sequence[Site], at: dict[int, int], site: Site) -> bool:
+    """Tell whether a noun stands right before a name of its own: "Sinovac, the Swedish firm AstraZeneca"."""
+    name = at.get(_name_after(words, site)) if site.kind == "nominal" else None
+    return name is not None and sites[name].kind == "name" and _one_of_a_kind(sites[name], site)
 
 
 def _office_over(words: Words, site: Site, place: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 
 ALONE = 0.0
 """From which log odds of being a main event on a noun that only may be an event is one by itself."""
+_YEARS_OF = re.compile(r" \(\d{3,4}(?: ?[-–—] ?(?:\d{2,4})?)?\)")
 WITH_SUBJECT, WITH_OBJECT = 1.5, 0.5
 """By how much, in log odds of salience, a verb with its subject and object tells an event better."""
 NEAR = 1.5
@@ -93,7 +95,7 @@ def set_scene(
     possible = described(possible_mentions(doc, known), article.sections, entities, claims)
     told = [item for item in (*known, *possible) if not _is_of_time(item, times)]
     found = sorted(told, key=lambda item: (item.start, item.end))
-    used, day = times_of_events(article, times), day_of(published)
+    used, day = times_of_events(article, times, entities), day_of(published)
     anchors = Anchors(doc, used, [item for item in found if not item.possible], day)
     placed = [anchors.place(item) for item in found]
     when = [replace(time, because=because) for time, because in placed]
@@ -106,17 +108,28 @@ def _is_of_time(item: Happening, times: Sequence[Time]) -> bool:
     return any(time.start <= item.start and item.end <= time.end for time in times)
 
 
-def times_of_events(article: Article, times: Sequence[Time]) -> list[Time]:
+def times_of_events(article: Article, times: Sequence[Time], entities: Sequence[Entity] = ()) -> list[Time]:
     """Return the times that events can be at.
 
-    A dateline says where and when an article was written, not when what it tells of happened.
+    A dateline says where and when an article was written, not when what it tells of happened; and years in
+    brackets behind a name are those of a life, an office or a work: "Lugo (2008-2012) signed it".
 
     Args:
-        article: For its sections.
+        article: For its sections and text.
         times: The article's time expressions.
+        entities: Whose names years may stand behind.
     """
     datelines = [section for section in article.sections if section.kind == "dateline"]
-    return [time for time in times if not any(d.start <= time.start < d.end for d in datelines)]
+    named = {
+        mention.end
+        for entity in entities
+        if entity.type != "EVENT"
+        for mention in entity.mentions
+        if mention.kind == "name"
+    }
+    apart = [(one.start, one.end) for one in datelines]
+    apart += [found.span() for found in _YEARS_OF.finditer(article.text) if found.start() in named]
+    return [time for time in times if not any(start <= time.start < end for start, end in apart)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,12 @@ def test_a_description_means_who_is_of_its_kind(
             "the head",
             "Ann Hale",
         ),
+        (
+            "He wrote to Tom Roe, the Selm lawyer Bo Lind and two others on Monday.",
+            "the Selm lawyer",
+            "Bo Lind",
+        ),
+        ("He wrote to Tom Roe, the Selm lawyer, on Monday. Bo Lind did not.", "the Selm lawyer", "Tom Roe"),
         ("Kampala was flooded on Monday. Kampala later became a port.", "a port", "Kampala"),
         ("Siemens cut 200 jobs on Monday. It is a big company in Munich.", "a big company", "Siemens"),
     ],

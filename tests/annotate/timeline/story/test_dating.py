@@ -5,7 +5,12 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any, cast
 
+import pytest
+
+from annotate.annotator import Annotator
+from annotate.article import Article
 from annotate.record import EventTime
+from annotate.settings import Settings
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.story.dating import time_of
 
@@ -102,3 +107,26 @@ def test_what_is_still_to_come_was_not_when_a_mention_of_the_past_was() -> None:
     assert time_of(told(going_on, DAY)).earliest == "2019-05-05"
     since = EventTime("BEGINS", "t7", "2026-01-01", "2026-12-31", "year", "“from 2026” in the same sentence")
     assert time_of(told(ahead, since)).earliest == "2026-01-01"
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return Annotator.from_settings(Settings())
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Fernando Lugo (2008-2012) signed the treaty in Rome.", (None, None)),
+        ("The party has picked the former minister María Martínez (2008–2012).", (None, None)),
+        ("Fernando Lugo signed the treaty (2015) in Rome.", ("2015-01-01", "2015-12-31")),
+        ("The Second World War (1939-1945) killed millions.", ("1939-01-01", "1945-12-31")),
+        ("Fernando Lugo, in Rome (in 2015), signed the treaty.", ("2015-01-01", "2015-12-31")),
+    ],
+)
+def test_years_in_brackets_behind_a_name_are_not_those_of_an_event(
+    annotator: Annotator, text: str, days: tuple[str | None, str | None]
+) -> None:
+    events = annotator.annotate(Article.from_text(text)).timeline.events
+    assert events
+    assert (events[0].time.earliest, events[0].time.latest) == days
