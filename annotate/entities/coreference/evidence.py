@@ -9,6 +9,7 @@ from annotate.entities.coreference.sites import Site
 from annotate.entities.coreference.words import Words
 from annotate.entities.known.lexicon import Kind, noun
 from annotate.entities.known.names import words_of
+from annotate.entities.known.places import country_of
 from annotate.language import syntax
 
 _UNSURE = frozenset({"not", "n't", "n’t", "never", "no", "if", "would", "could", "may", "might", "should"})
@@ -45,6 +46,15 @@ _NOTHING = frozenset(
         "time", "waste", "way", "wonder", "year",
     }
 )  # fmt: skip
+# What is called by its name behind "of"; a suburb, a port or a capital of somewhere is only a part of it.
+_COUNTRIES = frozenset(
+    {"country", "nation", "republic", "kingdom", "emirate", "sultanate", "state", "island"}
+)
+_PLACES = _COUNTRIES | {
+    "borough", "canton", "city", "commune", "county", "district", "governorate", "hamlet",
+    "municipality", "prefecture", "province", "region", "territory", "town", "township", "village",
+}  # fmt: skip
+_THE = 1
 # Why a noun is a name's: it stands before it, as "Mayor" does.
 TITLE = "title"
 IDENTIFIED = "identified as"
@@ -107,6 +117,10 @@ def links_of(words: Words, sites: Sequence[Site]) -> list[Link]:
         subject = at.get(said_of, within.get(said_of))
         if subject is not None and _is_said_to_be(sites[subject], site):
             found.append(Link(subject, place, "copula"))
+        place_named = at.get(_place_behind(words, site))
+        if place_named is not None and _may_bear(site, sites[place_named]):
+            found.append(Link(place_named, place, "its name stands behind it"))
+            continue
         named = at.get(_named_after(words, site))
         if named is not None and sites[named].kind == "name" and not site.plural:
             found.append(Link(named, place, "called so"))
@@ -306,6 +320,26 @@ def _subject_of_office(words: Words, head: int) -> int:
         return next(subjects, -1)
     # A parse may take the office for the subject.
     return _head_at(words, words.lower.index(",", head) + 1, head)
+
+
+def _place_behind(words: Words, site: Site) -> int:
+    """Return the head of the name that follows a kind of place with "of": "the city of Selm"; -1 for none."""
+    after = site.last + 1
+    if (
+        site.word not in _PLACES
+        or site.article != _THE
+        or site.plural
+        or words.lower[after : after + 1] != ["of"]
+    ):
+        return -1
+    return _head_at(words, after + 1, after)
+
+
+def _may_bear(site: Site, name: Site) -> bool:
+    """Tell whether a kind of place may be what a name is of: no province is a country."""
+    if name.kind != "name" or name.found is None or name.found.type not in {"GPE", "LOC"}:
+        return False
+    return (country_of(name.found.exact) is not None) <= (site.word in _COUNTRIES)
 
 
 def _named_after(words: Words, site: Site) -> int:

@@ -143,3 +143,21 @@ def test_what_is_abstract_is_nobody(annotator: Annotator, text: str, words: str,
     somebody = [one for one in entities if one.type in {"PERSON", "ORG"}]
     told = {one.type for one in somebody} | {mention.exact for one in somebody for mention in one.mentions}
     assert (words in told) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "same"),
+    [
+        ("The Argentine city of Posadas has grown. The city lost power.", "Posadas", "The city", True),
+        ("The state of Ohio sued the firm. The state won on Friday.", "Ohio", "The state", True),
+        ("Police in the town of Selm said that the town was safe.", "Selm", "the town", True),
+        ("The health department of Kenya sued. The department won.", "Kenya", "The department", False),
+        ("The capital of Kenya was calm. The capital voted late.", "Kenya", "The capital", False),
+        ("The north-eastern region of Kenya was calm. The region voted late.", "Kenya", "The region", False),
+        ("The largest city of Kenya was calm. The city voted late.", "Kenya", "The city", False),
+    ],
+)
+def test_a_place_is_called_what_stands_behind_it(
+    annotator: Annotator, text: str, one: str, other: str, same: bool
+) -> None:
+    assert any({one, other} <= group for group in together(annotator, text)) is same
