@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from annotate.dossier.model import EntityMember, JoinedEntity, JoinedEvent, JoinedMention
 from annotate.record import EventTime
@@ -39,23 +38,15 @@ class Page:
 
 def people(gathered: Gathered) -> Iterator[Row]:
     """People and bodies first, then places and the rest, the most prominent ones first."""
-    named = {
-        entity.id: any(gathered.entity(each.document, each.entity).named for each in entity.members)
-        for entity in gathered.dossier.entities
-    }
-
-    def rank(entity: JoinedEntity) -> tuple[int, int, float]:
-        kind = _BODIES.index(entity.type) if entity.type in _BODIES else len(_BODIES)
-        return kind if named[entity.id] else len(_BODIES) + 1, -_articles(entity.members), -entity.salience
-
-    for entity in sorted(gathered.dossier.entities, key=rank):
-        heading = _HEADINGS.get(entity.type, "Places and more") if named[entity.id] else "Without a name"
-        yield unmade(
-            entity.id,
-            heading,
-            partial(_person, gathered, entity, heading),
-            partial(_places_of, gathered, entity),
-        )
+    kinds = {kind: place for place, kind in enumerate(_BODIES)}
+    ranked = []
+    for place, entity in enumerate(gathered.dossier.entities):
+        named = any(gathered.entity(each.document, each.entity).named for each in entity.members)
+        kind = kinds.get(entity.type, len(_BODIES)) if named else len(_BODIES) + 1
+        ranked.append((kind, -_articles(entity.members), -entity.salience, place, entity))
+    for kind, *_, entity in sorted(ranked):
+        heading = _HEADINGS.get(entity.type, "Places and more") if kind <= len(_BODIES) else "Without a name"
+        yield unmade(_person, _places_of, gathered, entity, heading, id=entity.id, heading=heading)
 
 
 def _articles(members: Sequence[EntityMember | JoinedMention]) -> int:
@@ -63,7 +54,7 @@ def _articles(members: Sequence[EntityMember | JoinedMention]) -> int:
     return len({member.document for member in members}) if len(members) > 1 else len(members)
 
 
-def _places_of(gathered: Gathered, entity: JoinedEntity) -> Iterator[tuple[str, int]]:
+def _places_of(gathered: Gathered, entity: JoinedEntity, _: str) -> Iterator[tuple[str, int]]:
     for member in entity.members:
         yield member.document, gathered.entity(member.document, member.entity).mentions[0].start
 
@@ -110,13 +101,8 @@ def timeline(gathered: Gathered) -> Iterator[Row]:
         year = max(year, (event.time.earliest or event.time.latest or "")[:4])
         is_main = (bool(least) and event.salience >= least[-1]) or _is_of_many(event)
         heading = year or "No date"
-        yield unmade(
-            event.id,
-            heading,
-            partial(_told, gathered, event, heading, is_main=is_main),
-            partial(_places_told, event),
-            is_main=is_main,
-        )
+        of = gathered, event, heading, is_main
+        yield unmade(_told, _places_told, *of, id=event.id, heading=heading, is_main=is_main)
 
 
 def _is_of_many(event: JoinedEvent) -> bool:
@@ -124,7 +110,7 @@ def _is_of_many(event: JoinedEvent) -> bool:
     return _articles(event.mentions) > 1 or any(conflict.sides for conflict in event.conflicts)
 
 
-def _places_told(event: JoinedEvent) -> Iterator[tuple[str, int]]:
+def _places_told(_: Gathered, event: JoinedEvent, *__: object) -> Iterator[tuple[str, int]]:
     first: dict[str, int] = {}
     for mention in event.mentions:
         first.setdefault(mention.document, mention.start)
@@ -132,7 +118,7 @@ def _places_told(event: JoinedEvent) -> Iterator[tuple[str, int]]:
     yield from ((side.document, side.start) for conflict in event.conflicts for side in conflict.sides)
 
 
-def _told(gathered: Gathered, event: JoinedEvent, heading: str, *, is_main: bool) -> Row:
+def _told(gathered: Gathered, event: JoinedEvent, heading: str, is_main: bool) -> Row:
     time = EventTime(
         earliest=event.time.earliest, latest=event.time.latest, granularity=event.time.granularity
     )

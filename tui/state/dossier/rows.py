@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVarTuple, Unpack
 
 from annotate.dossier.model import Conflict, ConflictKind, DecidedThing, Dossier, JoinedEvent, Statement
 from annotate.record import Claim, Entity, Event, Mention, Span
@@ -21,6 +21,7 @@ from tui.wording.describe import day
 if TYPE_CHECKING:
     from annotate.dossier import Source
 
+Of = TypeVarTuple("Of")
 _AROUND = 70
 _LONGEST_PAPER = 36
 DESCRIBED = "="
@@ -122,15 +123,16 @@ _FIELDS = frozenset(each.name for each in fields(Row))
 class _Unmade(Row):
     """A row of which everything else is made when somebody looks: a page has thousands, and shows some."""
 
-    __slots__ = ("_make", "_places")
-    _make: Callable[[], Row]
-    _places: Callable[[], Iterable[tuple[str, int]]]
+    __slots__ = ("_make", "_of", "_tell")
+    _make: Callable[..., Row]
+    _of: tuple[Any, ...]
+    _tell: Callable[..., Iterable[tuple[str, int]]]
 
     def __getattr__(self, name: str) -> Any:
         """Make the row."""
         if name not in _FIELDS:
             raise AttributeError(name)
-        made = self._make()
+        made = self._make(*self._of)
         for each in _FIELDS:
             object.__setattr__(self, each, getattr(made, each))
         return getattr(self, name)
@@ -138,36 +140,41 @@ class _Unmade(Row):
     @property
     def places(self) -> Iterable[tuple[str, int]]:
         """Where it stands, without the words there."""
-        tell = getattr(self, "_places", None)
-        return tell() if tell else super().places
+        return self._tell(*self._of) if hasattr(self, "_tell") else super().places
 
 
 # What is known of a row that is not made; to set it thus takes a third of the time.
-_KNOWN = tuple(
-    getattr(_Unmade, name).__set__ for name in ("id", "heading", "is_main", "notes", "_make", "_places")
+_put_id, _put_heading, _put_main, _put_notes, _put_make, _put_tell, _put_of = (
+    getattr(_Unmade, name).__set__ for name in ("id", "heading", "is_main", "notes", "_make", "_tell", "_of")
 )
 
 
 def unmade(
+    make: Callable[[Unpack[Of]], Row],
+    tell: Callable[[Unpack[Of]], Iterable[tuple[str, int]]],
+    *of: *Of,
     id: str,
     heading: str,
-    make: Callable[[], Row],
-    places: Callable[[], Iterable[tuple[str, int]]],
-    *,
     is_main: bool = True,
 ) -> Row:
     """Return a row that is made when somebody looks.
 
     Args:
+        make: Makes it, with the same id and heading, and without notes.
+        tell: Tells where it stands.
+        of: What both are given.
         id: Of the row.
         heading: Under which it stands.
-        make: Makes it, with the same id and heading, and without notes.
-        places: Tells where it stands.
         is_main: Whether it is listed before everything is asked for.
     """
     row = object.__new__(_Unmade)
-    for put, value in zip(_KNOWN, (id, heading, is_main, (), make, places), strict=True):
-        put(row, value)
+    _put_id(row, id)
+    _put_heading(row, heading)
+    _put_main(row, is_main)
+    _put_notes(row, ())
+    _put_make(row, make)
+    _put_tell(row, tell)
+    _put_of(row, of)
     return row
 
 

@@ -30,14 +30,14 @@ def statements(gathered: Gathered) -> Iterator[Row]:
     def made(statement: Statement, heading: str) -> Row:
         return _row(gathered, statement, heading, changed().get(statement.id, []))
 
-    def places(statement: Statement) -> list[tuple[str, int]]:
+    def places(statement: Statement, _: str) -> list[tuple[str, int]]:
         changes = changed().get(statement.id, [])
         return [*_places(gathered, statement), *((spot.document, spot.start) for _, _, spot in changes)]
 
     for source in sorted(by, key=lambda source: (source is None, -len(by[source]), source or "")):
         heading = f"{speaker_name(gathered, source)}  {len(by[source])}"
         for statement in _in_order(gathered, by[source]):
-            yield unmade(statement.id, heading, partial(made, statement, heading), partial(places, statement))
+            yield unmade(made, places, statement, heading, id=statement.id, heading=heading)
 
 
 def sayings(gathered: Gathered, speaker: str) -> Iterator[Row]:

@@ -45,7 +45,7 @@ def test_a_row_is_made_once_and_only_when_somebody_looks() -> None:
         made.append("row")
         return Row("E1", "Ana Ruiz", "2 articles", heading="People", spots=(Spot("a", 3, "Ruiz"),))
 
-    row = unmade("E1", "People", make, lambda: [("a", 3)])
+    row = unmade(make, lambda: [("a", 3)], id="E1", heading="People")
     assert (row.id, row.heading, row.is_main, row.notes) == ("E1", "People", True, ())
     assert list(row.places) == [("a", 3)]
     assert not made
