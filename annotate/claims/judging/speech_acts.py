@@ -70,10 +70,8 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
 
 def _of_plea(cue: Span, pieces: Sequence[Span]) -> SpeechAct | None:
     """Return the act of a plea: who pleads guilty admits, who pleads not guilty denies."""
-    if _PLEAS.isdisjoint(token.lower_ for token in cue) or not pieces:
-        return None
-    words = [token.lower_ for token in (*cue, *pieces[0][:3])]
-    if "guilty" not in words:
+    words = [token.lower_ for token in (*cue, *pieces[0][:3])] if pieces else []
+    if "guilty" not in words or _PLEAS.isdisjoint(words):
         return None
     return "deny" if "not" in words[: words.index("guilty")] else "admit"
 

@@ -31,6 +31,7 @@ _ACCUSING = {"accuse": "of", "charge": "with", "blame": "for", "suspect": "of", 
 _PLEA = re.compile(
     r"\b((?:maintain|protest)(?:s|ed|ing)?) ((?:his|her|their|its|my|our) innocence)\b"
     r"|\b(plead(?:s|ed|ing)?|pled) ((?:not )?guilty)\b"
+    r"|\b(enter(?:s|ed|ing)?) (?:an? )?((?:not[ -])?guilty pleas?)\b"
 )
 
 
@@ -218,7 +219,7 @@ def _is_led(child: Token, lead: str) -> bool:
 def _pleaded(index: DocIndex, covered: Cover) -> Iterable[Attribution]:
     """Yield an attribution for everybody who maintains innocence or pleads guilty or not."""
     for found in _PLEA.finditer(index.text):
-        cue, content = (found.span(1), found.span(2)) if found[1] else (found.span(3), found.span(4))
+        cue, content = next((found.span(n), found.span(n + 1)) for n in (1, 3, 5) if found[n])
         verb = next((t for t in index.tokens(*cue) if t.pos_ == "VERB"), None)
         subject = next(iter(syntax.subjects(verb)), None) if verb is not None else None
         if subject is None or covered.touches(cue) or covered.touches(content):

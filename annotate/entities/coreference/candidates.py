@@ -10,7 +10,7 @@ from math import log, log1p
 import numpy as np
 from numpy.typing import NDArray
 
-from annotate.entities.coreference.features import Floats, Integers, Table, compatible
+from annotate.entities.coreference.features import Floats, Integers, Table, compatible, tells_of
 from annotate.entities.coreference.knowledge import JURY, Knowledge, is_another_place, may_mean
 from annotate.entities.coreference.sites import Site, are_apart, are_unlike
 from annotate.entities.known.lexicon import Kind, class_of_noun
@@ -251,6 +251,8 @@ class _Reader:
             for other in found
             if not self._left[other] <= site.head <= self._right[other]
             and not self._left[place] <= sites[other].head <= self._right[place]
+            # "Ortega is afraid, the bishop said": who says so is somebody else.
+            and not (tells_of(self._table, place, other) or tells_of(self._table, other, place))
         ]
         if not kept:
             return

@@ -7,7 +7,7 @@ a site and not once a pair.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,6 +49,7 @@ class Table:
         right: Last word of everything under the head.
         owner: Number of the entity that names and evidence make, one for every site.
         speaker: Owner of who speaks the quotation that a site stands in, -1 for nobody.
+        told: The verb of saying over the clause that a site is the subject of, -1 for none.
         as_anaphor: A row of features for every site.
         as_candidate: A row of features for every site.
     """
@@ -70,6 +71,7 @@ class Table:
     order: Integers
     lemma: Integers
     cued: Flags
+    told: Integers
     clause: Integers
     as_anaphor: Floats
     as_candidate: Floats
@@ -147,6 +149,8 @@ def table_of(
     plural = np.array([site.plural for site in sites], dtype=bool)
     reflexive = np.array([site.reflexive for site in sites], dtype=bool)
     cued = np.array([site.verb in cues and site.role == 0 for site in sites], dtype=bool)
+    telling = _telling(words, cues)
+    arrays["told"] = np.array([telling.get(s.verb, -1) if s.role == 0 else -1 for s in sites], dtype=np.int64)
     starts = np.ones(len(sites), dtype=bool)
     starts[1:] = arrays["sentence"][1:] != arrays["sentence"][:-1]
     clauses = [CLAUSES.get(words.deps[site.verb], 0) if site.verb >= 0 else 0 for site in sites]
@@ -190,6 +194,30 @@ def table_of(
         as_candidate=_stacked(candidate),
         **arrays,
     )
+
+
+def _telling(words: Words, cues: Container[int]) -> dict[int, int]:
+    """Return the verb of saying over every clause of what is said: "it rains" in "it rains, she said"."""
+    found: dict[int, int] = {}
+    for verb, head in enumerate(words.heads):
+        if verb == head:
+            continue
+        if words.deps[verb] == "ccomp" and head in cues:
+            found[verb] = head
+        elif words.deps[verb] == "parataxis" and verb in cues:
+            found[head] = verb
+    return found
+
+
+def tells_of(table: Table, speaker: int, other: int) -> bool:
+    """Tell whether a site is who says something of which another one is the subject.
+
+    Args:
+        table: Of the document.
+        speaker: The site that may speak.
+        other: The site that may be spoken of.
+    """
+    return bool(table.cued[speaker] and table.told[other] == table.verb[speaker])
 
 
 def pair_features(

@@ -25,23 +25,25 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 # Only companies end like this.
-_SHORT_LEGAL = r"Inc|Ltd|Corp|Pty|Pte|Bhd|Co|L\.L\.C|S\.p\.A|N\.V|B\.V|S\.A"
+_SHORT_LEGAL = r"Inc|Ltd|Corp|Pty|Pte|Pvt|Bhd|Co|L\.L\.C|S\.p\.A|N\.V|B\.V|S\.A"
 _LEGAL = (
     rf"(?:(?:{_SHORT_LEGAL}|(?:&|and) Co)\b\.?(?: KG\b)?(?!\w)"
     r"|(?:Incorporated|Limited|LLP|LLC|PLC|Plc|plc|GmbH|KGaA|Oyj|SpA|NV|BV|SA|AG|AB|ASA|KG"
     r"|(?:&|and) (?:Sons?|Daughters?|Brothers|Company|Associates|Partners))\b)"
 )
-_ENDING = re.compile(rf",? {_LEGAL}")
+# "(Pty) Ltd", "(Nigeria) Plc": where or how it is registered stands in brackets.
+_IN_BRACKETS = r"\([A-Z][\w.]{1,12}\)\.? (?:(?:Ltd|Inc)\b\.?|(?:Limited|PLC|Plc|plc)\b)"
+_ENDING = re.compile(rf",? (?:{_LEGAL}|{_IN_BRACKETS})")
 _AFTER_PERSON = (
     r"(?: [A-Z][a-z]+)? (?:Group|Holdings?|Industries|Partners|Corporation|Company|Associates|Ventures)\b"
     r"(?! [A-Z])"
 )
 _OF_PERSON = re.compile(_AFTER_PERSON)
-_ENDS = re.compile(rf"\S,? {_LEGAL}$")
+_ENDS = re.compile(rf"\S,? (?:{_LEGAL}|{_IN_BRACKETS})$")
 _PART = r"(?:[A-Z][\w’'-]*|[A-Z]\.)"
 _UNSEEN = re.compile(
     rf"(?<![\w&])(?:{_PART} (?:& |of )?){{0,4}}{_PART},? "
-    rf"(?:(?:Inc|Ltd|Corp|Pty|Bhd)\b\.?|(?:LLP|LLC|PLC|Plc|GmbH)\b)"
+    rf"(?:{_IN_BRACKETS}|(?:Inc|Ltd|Corp|Pty|Pvt|Bhd)\b\.?|(?:LLP|LLC|PLC|Plc|GmbH)\b)"
     rf"|(?<![\w&])(?:{_PART} ){{1,4}}{_PART},? Co\."
 )
 # Companies mostly end like this, and seldom people's foundations, schools or towns.
@@ -59,6 +61,12 @@ _FIRM = re.compile(
     rf"|[Pp]ublishers?|[Ll]awyers|[Pp]artner|[Aa]ttorneys)(?: (?:at|of|from|with|in|for))?,? "
     rf"(?P<name>{_NAME}(?:, {_NAME})* (?:&|and) {_NAME})"
 )
+# What a company does, where its name has a legal ending as well.
+_TRADES = _LOOSE | {
+    "construction", "builders", "contractors", "developers", "transport", "logistics", "shipping", "freight",
+    "mining", "engineering", "textiles", "trading", "farms", "electronics", "technologies", "software",
+    "enterprises", "cement", "plastics", "media", "services", "consulting", "travel", "tours", "garments",
+}  # fmt: skip
 _AND_OTHERS = re.compile(r"^[A-Z][\w’'-]+ & [A-Z]")
 _PAIR = re.compile(
     r"(?<![\w&-])(?P<one>[A-Z][\w’'-]*[a-z]) (?P<and>&|and) (?P<other>[A-Z][\w-]*[a-z])"
@@ -167,7 +175,7 @@ def _with_pairs(doc: Doc, text: str, mentions: list[Found]) -> list[Found]:
             places.setdefault((match["one"], match["other"]), []).append(match)
     for names, matches in places.items():
         known = " ".join(names) in HOUSES
-        if not known and not _is_house(text, names, matches, mentions):
+        if not known and not _is_house(doc, names, matches, mentions):
             continue
         because = "known as a company" if known else "named like a firm"
         for match in matches:
@@ -182,9 +190,10 @@ def _in_list(text: str, start: int) -> bool:
 
 
 def _is_house(
-    text: str, names: tuple[str, str], matches: list[re.Match[str]], mentions: Sequence[Found]
+    doc: Doc, names: tuple[str, str], matches: list[re.Match[str]], mentions: Sequence[Found]
 ) -> bool:
     """Tell whether two names with an "&" between them are a company's: no duo's, couple's, or land's."""
+    text = doc.text
     marked = [match for match in matches if match["and"] == "&"]
     if not marked or " ".join(names) in DUOS or all(country_of(n) or is_city(n) for n in names):
         return False
@@ -197,7 +206,7 @@ def _is_house(
         return False
     if any(FIELD.search(p[0]) or OFFICE.search(text[max(0, p.start() - 20) : p.start()]) for p in marked):
         return False
-    if any(SHOWN.search(_sentence_of(text, match)) or not _in_prose(text, match) for match in marked):
+    if any(SHOWN.search(_sentence_of(doc, match)) or not _in_prose(text, match) for match in marked):
         return False
     apart = {
         words_of(m.exact)[-1]
@@ -207,10 +216,12 @@ def _is_house(
     return apart.isdisjoint(name.lower() for name in names)
 
 
-def _sentence_of(text: str, match: re.Match[str]) -> str:
-    start = max(text.rfind(mark, 0, match.start()) for mark in (". ", "\n", "? ", "! ")) + 1
-    ends = [end for mark in (". ", "\n", "? ", "! ") if (end := text.find(mark, match.end())) >= 0]
-    return text[start : min(ends, default=len(text))]
+def _sentence_of(doc: Doc, match: re.Match[str]) -> str:
+    """Return the sentence around a name, over the ends of lines and past abbreviations."""
+    span = doc.char_span(*match.span(), alignment_mode="expand")
+    if span is None or not doc.has_annotation("SENT_START"):
+        return match[0]
+    return doc[span[0].sent.start : span[-1].sent.end].text
 
 
 def _in_prose(text: str, match: re.Match[str]) -> bool:
@@ -325,7 +336,7 @@ def _short_forms(name: str) -> Iterator[tuple[str, ...]]:
     for count in range(most, 1, -1):
         yield words[:count]
         # "Clark Weller Capital Group": what is left out is what a company is.
-        if words[count - 1] not in _LOOSE:
+        if words[count - 1] not in (_TRADES if legal else _LOOSE):
             if count > 2 and len(words) - legal > 3:
                 continue
             break

@@ -42,7 +42,8 @@ _OPEN_END = re.compile(
     r"|against|during|until|but|nor|if|when|while|because|although|whom|where|is|are|was|were|be|been|has"
     r"|have|had|will|would|could|should|may|might|must|can|not|says|named|one|two|three|four|five|six|seven"
     r"|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand"
-    r"|million|billion|several|some|nearly|around)$"
+    r"|million|billion|several|some|nearly|around|near|off|along|across|inside|outside|within|without|through"
+    r"|towards?|since|despite|amid|among|behind|beyond|via|every|each|another|any|both|such)$"
 )
 _GOES_ON = re.compile(r"[\d,—–-]$")
 _ABBREVIATION_END = re.compile(
@@ -153,7 +154,9 @@ def _divided(block: list[Line], width: range | None) -> Iterator[list[Line]]:
     for before, line in pairwise(block):
         # After the first of a list of things in lower case the others are no more joined than it was.
         listed = len(paragraph) == 1 and before is not block[0] and before.words[0].islower()
-        if _is_full(before, line, own) if listed else _is_joined(before, line, own, items):
+        if (_is_full(before, line, own) if listed else _is_joined(before, line, own, items)) or (
+            len(paragraph) > 1 and _ends_wrapped(paragraph[0], before, line)
+        ):
             paragraph.append(line)
         else:
             yield paragraph
@@ -186,6 +189,13 @@ def _width_of(blocks: Sequence[list[Line]], least: int = 2) -> range | None:
     if len(best) * 2 <= len(breaks):
         return None
     return range(max(have for have, _ in best), min(need for _, need in best))
+
+
+def _ends_wrapped(first: Line, before: Line, line: Line) -> bool:
+    """Whether a word or two end a paragraph of several lines: "to Lebanon next" / "month."."""
+    lower = line.words[0].islower() and not first.words[0].islower()
+    same = first.depth == before.depth == line.depth and first.indent >= line.indent == before.indent
+    return lower and same and not _TERMINAL.search(before.words)
 
 
 def _needed(before: Line, line: Line) -> int:

@@ -33,6 +33,8 @@ APPOINTMENTS = frozenset(
      "polls", "ballot", "sentencing", "inauguration", "runoff", "primary", "wedding", "premiere", "maturity",
      "record", "holders", "date", "strike", "settlement", "debut", "return", "rematch", "ruling", "talks"}
 )  # fmt: skip
+# "Not only closed": what comes before "but" is so as well.
+_ADDING = frozenset({"only", "just", "merely", "simply"})
 # What these verbs are about is still to come: "demanded talks before Christmas".
 DEMANDING = frozenset(
     {"demand", "promise", "propose", "urge", "pledge", "seek", "request", "want", "call", "need", "expect"}
@@ -81,7 +83,7 @@ def _scored(score: float) -> Factuality:
 
 
 def _of_clause(verb: Token, score: float) -> Factuality:
-    negated = bool(syntax.negations(verb))
+    negated = any(_turns(word, verb) for word in syntax.negations(verb))
     if _conditional(verb):
         return "Uu"
     modals = {modal.lower_ for modal in syntax.modals(verb)}
@@ -102,6 +104,14 @@ def _of_clause(verb: Token, score: float) -> Factuality:
     if tense in {"past", "present"}:
         return "CT-" if score < DENIED else "CT+"
     return "Uu" if is_infinitive(verb) and score <= LIKELY else _scored(score)
+
+
+def _turns(word: Token, verb: Token) -> bool:
+    """Tell a word that denies from "not only ... but", and from what somebody votes: "would vote no"."""
+    if word.lower_ == "no" and word.i > verb.i:
+        return word.head.i != verb.i
+    following = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
+    return not (word.lower_ == "not" and following in _ADDING)
 
 
 def _of_noun(noun: Token, score: float) -> Factuality:

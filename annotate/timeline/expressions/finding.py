@@ -196,7 +196,7 @@ class _Finder:
             words = " ".join(self._text[match.start : match.end].split())
             self._problems.append(Diagnostic("weekday-contradiction", f"“{words}”: {value.because}"))
         if self._found:
-            value = self._in_order(match, value)
+            value = self._in_order(match, value, past=context.tense == "past")
         back = self._memory.place(value.anchor)
         self._found.append(Found(match.start, match.end, value, "rule", sure, back, match.rule))
         aside = match.rule.aside or contexts.stands_aside(self._text, match.start)
@@ -205,13 +205,13 @@ class _Finder:
         self._memory.add(value, match.end, **kinds, looks_back=context.looks_back)
         return True
 
-    def _in_order(self, match: _Match, value: Value) -> Value:
+    def _in_order(self, match: _Match, value: Value, *, past: bool) -> Value:
         """Put the last expression and a new one into order where they are the ends of a range."""
         last = self._found[-1]
         if match.start - last.end < REACH_OF_RANGE:
             before = self._text[max(0, last.start - 8) : last.start]
             link = ranges.Link((last.rule, match.rule), before, self._text[last.end : match.start])
-            last.value, value = ranges.in_order(last.value, value, link, self._setting.published)
+            last.value, value = ranges.in_order(last.value, value, link, self._setting.published, past=past)
         return value
 
     def _context(self, match: _Match) -> Context:

@@ -67,7 +67,9 @@ def year_of_end(match: re.Match[str], month: int) -> int | None:
     return year if month <= last else year - 1
 
 
-def in_order(first: Value, second: Value, link: Link, base: date | None) -> tuple[Value, Value]:
+def in_order(
+    first: Value, second: Value, link: Link, base: date | None, *, past: bool = False
+) -> tuple[Value, Value]:
     """Return two dates as they are, or moved so that the second is the next one after the first.
 
     Args:
@@ -75,6 +77,7 @@ def in_order(first: Value, second: Value, link: Link, base: date | None) -> tupl
         second: As well.
         link: What stands around the two.
         base: The publication date.
+        past: Whether the verb looks back, so that neither is after the publication.
     """
     resolved = first.anchor == second.anchor == PUBLISHED and base is not None
     if not resolved or not link.is_range:
@@ -87,7 +90,8 @@ def in_order(first: Value, second: Value, link: Link, base: date | None) -> tupl
         return first, second
     if first.value > second.value:
         sooner, later = _years_on(first, -1), _years_on(second, 1)
-        return (sooner, second) if _distance(sooner, base) <= _distance(later, base) else (first, later)
+        back = past or _distance(sooner, base) <= _distance(later, base)
+        return (sooner, second) if back else (first, later)
     nearer = _years_on(second, -1)
     return (first, nearer) if nearer.value >= first.value else (first, second)
 

@@ -95,7 +95,7 @@ def _holiday_week(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:(?P<which>last|next|this|that|(?:the\s+)?following|this\s+past|this\s+coming|previous|coming)\s+)?(?P<h>{holiday_pattern()})(?:(?:,?|\s+in)\s+(?P<y>{lex.YEAR})(?![\d,.]\d|\s+[a-z]+s\b))?"
+    rf"(?:(?P<which>last|next|this|that|(?:the\s+)?following|this\s+past|this\s+coming|previous|coming)\s+)?(?P<h>{holiday_pattern()})(?:(?:,?|\s+in)\s+(?P<y>{lex.YEAR})(?![\d,.]\d|\s+(?:people|men|women|homes|houses|families|places|towns|churches|shops)\b))?"
     rf"(?P<u>\s+(?:week|weekend|season)\b)?(?:\s+(?:of\s+)?(?P<y2>{lex.YEAR})|,?\s+(?:of\s+)?(?P<of>last|this|next)\s+year)?",
     proper=True,
     called="h",

@@ -91,6 +91,10 @@ def test_who_speaks_before_a_colon_stays(annotator: Annotator, text: str, source
             "The brothers entered pleas of not guilty to murder.",
             "The brothers | entered pleas of | not guilty to murder | deny CT-",
         ),
+        (
+            "All four men have entered not guilty pleas.",
+            "All four men | entered | not guilty pleas | deny CT-",
+        ),
         # A plea may be for something else.
         ("Villagers pleaded for water.", "Villagers | pleaded for | water | demand Uu"),
     ],
@@ -129,3 +133,46 @@ def test_titles_before_names_show_a_record_of_speech(annotator: Annotator) -> No
 def test_ratings_of_players_are_no_record_of_speech(annotator: Annotator) -> None:
     text = "Ratings / Ana Poe: A fine game. / Tom Rudd: Lost the ball too often. / Ivan Bell: Scored twice."
     assert not told(annotator, text)
+
+
+def test_who_shows_something_of_their_own_says_nothing(annotator: Annotator) -> None:
+    rows = told(annotator, "Ortega is showing his fear of the people, the bishop said.")
+    assert rows == ["the bishop | said | Ortega is showing his fear of the people | say CT+"]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        (
+            "The data show that malaria has doubled.",
+            "The data | show | that malaria has doubled | report CT+",
+        ),
+        (
+            "The survey shows its authors were right.",
+            "The survey | shows | its authors were right | report CT+",
+        ),
+    ],
+)
+def test_what_data_show_is_told(annotator: Annotator, text: str, row: str) -> None:
+    assert told(annotator, text) == [row]
+
+
+def test_a_finished_quotation_is_not_of_who_does_something_next(annotator: Annotator) -> None:
+    text = 'Warder Elias Mutua folded his arms. "I have nothing to hide." The tribunal adjourned for lunch.'
+    record = annotator.annotate(Article.from_text(text))
+    names = {entity.id: entity.name for entity in record.entities}
+    found = {names.get(claim.source.entity or "") for claim in record.claims if claim.source}
+    assert len(found) == 1
+    assert "Mutua" in str(found)
+
+
+def test_a_finished_quotation_goes_on_with_who_has_spoken(annotator: Annotator) -> None:
+    rows = told(annotator, '"I have nothing to hide," the mayor said. "I am tired." The judge frowned.')
+    assert rows
+    assert not any("judge" in row or "frowned" in row for row in rows)
+
+
+def test_who_says_so_behind_a_question_or_a_comma_keeps_it(annotator: Annotator) -> None:
+    rows = told(annotator, '"Who will pay?" The mayor asked twice. "Nobody," the judge answered.')
+    assert any(row.startswith("The mayor | ") for row in rows)
+    assert any(row.startswith("the judge | ") for row in rows)

@@ -126,3 +126,28 @@ def test_a_wrapped_title_is_one_title() -> None:
 def test_a_title_has_no_invisible_characters() -> None:
     text = "Fer\u00adry \u200blate\u00a0again\n\nIt left on Monday."
     assert title_in(text, find_sections(text)) == "Ferry late again"
+
+
+def test_a_word_that_ends_a_wrapped_paragraph_is_part_of_it() -> None:
+    words = [
+        "Prime Minister Sitiveni",
+        "Rabuka said on",
+        "Tuesday that Fiji would send 12 ships to",
+        "Malta next",
+    ]
+    assert len(paragraphs("\n".join(f"    {line}" for line in (*words, "month.")))) == 1
+
+
+def test_a_line_that_stops_at_a_preposition_goes_on() -> None:
+    assert (
+        len(
+            paragraphs(
+                "Two men were killed when a bomb hit their lorry near\nHpakant on Monday, a resident said."
+            )
+        )
+        == 1
+    )
+
+
+def test_things_of_a_list_in_lower_case_stay_lines() -> None:
+    assert len(paragraphs("red lentils\nrice\nsalt")) == 3

@@ -107,3 +107,16 @@ def test_words_that_say_when_are_no_events(text: str, words: set[str]) -> None:
 def test_the_same_words_are_events_where_they_say_no_time() -> None:
     found = events("The strike is ending and talks are beginning, the union said.", "2025-09-23")
     assert {"ending", "beginning"} <= {mention.exact for event in found for mention in event.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The bank has not only closed branches but cut 300 jobs, the union said.", "closed", "happened"),
+        ("The bank has not closed branches, the union said.", "closed", "denied"),
+        ("Senator June told reporters that she would vote no.", "vote", "planned"),
+        ("The senators cast no votes on Monday.", "cast", "denied"),
+    ],
+)
+def test_what_is_more_than_one_thing_is_not_denied(text: str, word: str, status: str) -> None:
+    assert told(text, "2025-06-10", word)[2] == status
