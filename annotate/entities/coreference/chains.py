@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -34,6 +35,8 @@ _EMPTY = frozenset(
 )  # fmt: skip
 # Where one is, and no body: "at school", "in court".
 _ATTENDED = frozenset({"school", "hospital", "church", "college", "university", "court", "class"})
+_CLOSING = {"'": "'", "‘": "’", '"': '"', "“": "”", "«": "»", "„": "“"}
+_OPENED = re.compile(r"(?<![^\s(])(['‘\"“«„])(?=\w)[^'’\"”»]*$")
 BODIES = frozenset({"PERSON", "ORG", "GPE", "FAC", "LOC", "EVENT"})
 _TOGETHER: dict[Kind, EntityType] = {"person": "PERSON", "organisation": "ORG", "place": "GPE"}
 
@@ -193,7 +196,11 @@ class _Writer:
     def _bounds(self, place: int) -> tuple[int, int]:
         site = self._sites[place]
         last = self._doc[site.last]
-        return self._doc[site.first].idx, last.idx + len(last)
+        start, end = self._doc[site.first].idx, last.idx + len(last)
+        opened = _OPENED.search(self._text, start, end)
+        # "The 'silent current'": a mark that opens inside is closed.
+        closed = opened is not None and _CLOSING[opened[1]] == self._text[end : end + 1]
+        return start, end + closed
 
     def _words(self, place: int) -> str:
         start, end = self._bounds(place)

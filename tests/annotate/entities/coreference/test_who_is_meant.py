@@ -89,3 +89,42 @@ def test_the_panel_of_a_juror_is_the_jury(annotator: Annotator, text: str, name:
     assert meant(annotator, text, text.index("the panel")) == name
     board = meant(annotator, text, text.index("The school board")) if "The school board" in text else None
     assert board != "A federal jury"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Marit Oss, who found the 'silent current' under ice, has died. The 'silent current' was hers. "
+            "The current carries cold water.",
+            "the 'silent current'",
+        ),
+        (
+            "Critics praised the “slow river” of her prose. The “slow river” flowed on. It flowed for years.",
+            "the “slow river”",
+        ),
+    ],
+)
+def test_a_quotation_mark_that_opens_in_a_description_is_closed(
+    annotator: Annotator, text: str, words: str
+) -> None:
+    exact = {m.exact for e in annotator.annotate(Article.from_text(text)).entities for m in e.mentions}
+    assert words in exact
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The reviewers' award went to Ann Hale. The reviewers' award is old. It is old.",
+            "The reviewers' award",
+        ),
+        ("“The mayor left,” she said of the mayor of Selm. “I saw the mayor”, Ann Hale said.", "the mayor"),
+    ],
+)
+def test_a_mark_that_a_description_does_not_open_is_none_of_it(
+    annotator: Annotator, text: str, words: str
+) -> None:
+    exact = {m.exact for e in annotator.annotate(Article.from_text(text)).entities for m in e.mentions}
+    assert words in exact
+    assert all(one.count("”") <= one.count("“") for one in exact)
