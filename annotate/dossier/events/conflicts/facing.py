@@ -12,6 +12,7 @@ from itertools import product
 from math import inf
 from typing import NamedTuple
 
+from annotate.dossier.events.conflicts.counting.classes import CLASSES
 from annotate.dossier.events.conflicts.counting.facts import (
     Fact,
     Facts,
@@ -22,7 +23,6 @@ from annotate.dossier.events.conflicts.counting.facts import (
     own_of,
     people,
 )
-from annotate.dossier.events.conflicts.counting.quantities import CLASSES
 from annotate.dossier.events.conflicts.numbers import has_grown, of_elsewhere
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.model import Conflict, ConflictKind

@@ -10,8 +10,9 @@ from math import inf
 from typing import NamedTuple
 
 from annotate.dossier.background import rarity
+from annotate.dossier.events.conflicts.counting.classes import CLASSES
 from annotate.dossier.events.conflicts.counting.facts import Fact, facts, of_two_things
-from annotate.dossier.events.conflicts.counting.quantities import CLASSES, Quantity, quantities, words_around
+from annotate.dossier.events.conflicts.counting.quantities import Quantity, quantities, words_around
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.model import Conflict

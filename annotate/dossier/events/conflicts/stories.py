@@ -9,8 +9,8 @@ from itertools import chain, combinations
 from math import inf
 from typing import NamedTuple
 
+from annotate.dossier.events.conflicts.counting.classes import CLASSES
 from annotate.dossier.events.conflicts.counting.facts import Fact, facts
-from annotate.dossier.events.conflicts.counting.quantities import CLASSES
 from annotate.dossier.events.conflicts.facing import Faced, faced, grouped, written
 from annotate.dossier.events.conflicts.outcomes import outcomes
 from annotate.dossier.events.conflicts.parties import full_names, leads_meet, names_meet, people_in

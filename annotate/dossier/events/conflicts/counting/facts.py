@@ -11,8 +11,9 @@ from math import inf
 from typing import NamedTuple
 
 from annotate.dossier.background import rarity
+from annotate.dossier.events.conflicts.counting.classes import CLASSES
 from annotate.dossier.events.conflicts.counting.measures import Measure, measures
-from annotate.dossier.events.conflicts.counting.quantities import CLASSES, OTHER_ONE, Quantity, quantities
+from annotate.dossier.events.conflicts.counting.quantities import OTHER_ONE, Quantity, quantities
 from annotate.dossier.events.conflicts.parties import named_in, of_others
 from annotate.dossier.events.dated import Days
 from annotate.dossier.events.forms import WORD, base_of, common_words

@@ -51,15 +51,6 @@ _MAYBE = re.compile(
 # How far a figure that is said to be about right may be off, and one that ends with noughts.
 _LOOSE, _ROUNDED = 0.15, 0.05
 
-# "Some 400 people were working the late shift", "250 workers were inside"; not who was killed there.
-_INSIDE = re.compile(
-    r"\s+(?:people|persons|workers|employees|passengers|guests|visitors|spectators|pupils|students|patients)\s+"
-    r"(?:were|had been)\s+(?:(?:still|then|said to be|believed to be|thought to be)\s+)*"
-    r"(?:inside|aboard|on board|at work|in the building|working\s+(?:inside|there|the\s+(?:\w+\s+)?shift))\b"
-    r"(?!(?:(?!\band\b)[^.;\n])*\b(?:killed|died|dead|injured|hurt|trapped|rescued|arrested|missing)\b)",
-    re.IGNORECASE,
-)
-
 
 class Figure(NamedTuple):
     """A number in a sentence.
@@ -144,14 +135,3 @@ def widened(before: str, behind: str, low: float, high: float) -> tuple[float, f
     if _ABOUT.search(before):
         return low * (1 - _LOOSE), high * (1 + _LOOSE)
     return low, high
-
-
-def are_inside(text: str, end: int, high: int) -> bool:
-    """Tell whether people are counted who were inside when something happened.
-
-    Args:
-        text: The article.
-        end: One past the figure.
-        high: Where what is told of it ends.
-    """
-    return _INSIDE.match(text, end, high) is not None

@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from annotate.dossier.events.conflicts.counting.figures import are_inside, figures_in, widened
+from annotate.dossier.events.conflicts.counting.classes import ASIDE, CLASSES, GROWING, PARTS, class_of
+from annotate.dossier.events.conflicts.counting.figures import figures_in, widened
 from annotate.dossier.events.dated import Days, days_between
 from annotate.dossier.events.forms import base_of, bases_in
 from annotate.dossier.events.happening import sentence_cuts
@@ -53,59 +54,6 @@ class Quantity(NamedTuple):
     aside: bool = False
 
 
-_CLASSES = {
-    "dead": (
-        r"kill(?:s|ed|ing)?|claim(?:s|ed|ing)?|massacred?|deaths? of|toll of|shot dead",
-        r"killed|dead|die[sd]?|dying|deaths?(?! (?:sentence|penalty|row|threat|penalties))|fatalit(?:y|ies)"
-        r"|perish(?:ed|es)?|drown(?:ed|s)?|lives|bodies|casualties|corpses|slain|massacred",
-    ),
-    "injured": (
-        r"injur(?:es?|ed|ing)|wound(?:s|ed|ing)?|hurt(?:s|ing)?",
-        r"injured|injur(?:y|ies)|wounded|hurt|hospitali[sz]ed|maimed",
-    ),
-    "missing": (r"left missing", r"missing|unaccounted for|disappeared"),
-    "arrested": (
-        r"arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|round(?:s|ed|ing) up|arrests? of",
-        r"arrested|arrests|detained|in custody|rounded up",
-    ),
-    "displaced": (
-        r"evacuat(?:es?|ed|ing)|displac(?:es?|ed|ing)",
-        r"evacuated|displaced|homeless|fle[ed]|flee"
-        r"|(?:leav(?:e|ing)|left|from|out of) (?:their|its) (?:homes|houses|villages)"
-        r"|(?:lost|without) (?:their |a )?homes?|without a roof",
-    ),
-    "rescued": (
-        r"rescu(?:es?|ed|ing)",
-        r"rescued|saved|surviv(?:ors?|ed)|alive|plucked|pulled (?:from|out|to safety)"
-        r"|(?:brought|taken|led|airlifted|flown|carried|made it) to safety",
-    ),
-    "kidnapped": (
-        r"kidnap(?:s|ped|ping)?|abduct(?:s|ed|ing)?|(?:tak(?:es?|ing)|took) hostage",
-        r"kidnapped|abducted|(?:taken )?hostages?",
-    ),
-    "infected": (r"infect(?:s|ed|ing)?", r"infected|tested positive|(?:new|confirmed) cases"),
-}
-_VERBS = {name: re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE) for name, (verbs, _) in _CLASSES.items()}
-_WORDS = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, (_, words) in _CLASSES.items()}
-CLASSES = frozenset(_CLASSES) | {"inside"}
-_GROWING = CLASSES - {"missing", "inside"}
-# What may stand between "killed" and how many.
-_OBJECT = re.compile(
-    r"(?:\s+(?:at least|more than|over|up to|as many as|at most|no (?:fewer|more|less) than"
-    r"|(?:fewer|less) than|about|around|some|nearly|almost|another|a further|the|all|a total of|an estimated"
-    r"|roughly|approximately|exactly|just|only|of))*\s+",
-    re.IGNORECASE,
-)
-_REACHES = re.compile(
-    r"\b(?:to|at|of|is|was|stands?|stood|reach(?:es|ed)|hits?|pass(?:es|ed)|tops?|topped|now|exceeds|:)"
-    r"(?:\s+(?:at|least|more|than|over|about|around|some|nearly|almost|an|estimated|now|up|to))*\s+$",
-    re.IGNORECASE,
-)
-_TOLL = re.compile(
-    r"\b(?:(?:death |casualty )?toll|deaths|fatalities|number of (?:\w+ )?(?:dead|deaths|killed|victims)"
-    r"|(?:people|persons|those) (?:killed|dead))\b",
-    re.IGNORECASE,
-)
 # What is counted over more than one happening, or by how much a count has changed.
 _ELSEWHERE = re.compile(
     r"\b(?:since|this (?:year|month|week|season)|so far (?:this|in)|in (?:recent|the (?:past|last))|over the"
@@ -119,21 +67,6 @@ _PART_OF = re.compile(r"^\s+of\s+(?:the|its|their|those|these|all)?\s*(?:\w+\s+)
 _AMONG = re.compile(
     r"\b(?:of the|of them|of whom|among|including|includes?|included|out of)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"[;:.!?()\n]|,\s+and\b|\b(?:while|but|whereas|and then|as well as)\b", re.IGNORECASE)
-# "Some residents, many of them old, fled".
-_ASIDE = re.compile(
-    r",\s+(?:among (?:them|whom)|including|many of|most of|some of|all of|half of|mostly|mainly)\b[^,.;:\n]*,"
-)
-# "Nine people who were on the bridge when it fell are still missing", but not those of whom more is told.
-_GONE = re.compile(
-    r"(?!(?:(?!\band\b)[^,.;:\n])*\b(?:killed|died?|dead|injured|hurt|wounded|rescued|arrested|detained)\b)"
-    r"\s+(?:people|persons|men|women|children|residents|villagers|workers|miners|passengers|others)"
-    r"\s+(?:who|from|on|in|aboard|at)\b(?:(?!\band\b)[^,.;:\n])*?\b(?:(?:have |has |had )?fled"
-    r"|(?:are|were|is|was|remain(?:ed|s)?)\s+(?:still\s+|also\s+)?(?P<missing>missing|unaccounted for))\b",
-    re.IGNORECASE,
-)
-# Only of people: jobs and shots are saved, too.
-_SAVED = re.compile(r"\bsav(?:ed|ing)\b", re.IGNORECASE)
 _NO_NOUN = (
     "about|across|after|against|also|and|are|around|arrested|as|at|be|because|been|before|being|believed|between"
     "|but|by|could|dead|detained|died|during|face|faced|feared|fled|for|from|gathered|had|has|have|hurt|in|injured|inside|into"
@@ -188,7 +121,7 @@ OTHER_ONE = re.compile(
 _AT = re.compile(r"\b(?:in|at|near|off|outside|around|across)\s+(?:the\s+|[a-z]+ern\s+)*$")
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _SHORTEST = 4
-_NEAR, _FAR = 40, 70
+_NEAR = 40
 _CALENDAR = frozenset(WEEKDAYS) | frozenset(MONTHS)
 # In an article of no known day what is told of a whole month or year is told aside.
 _LONG_AGO = re.compile(
@@ -254,7 +187,7 @@ class _Figures:
             before = found[place - 1].end if place else low
             if _BROKEN.match(self._text, end) or BROKEN_BEFORE.search(self._text, max(0, start - 6), start):
                 continue
-            aside = _ASIDE.search(self._text, end, high)
+            aside = ASIDE.search(self._text, end, high)
             behind = next(
                 (
                     each.start
@@ -285,7 +218,7 @@ class _Figures:
             sites = frozenset(self._sites(end, clause[1]))
             elsewhere = _ELSEWHERE.search(self._text, *clause) is not None
             yield (
-                Quantity(start, end, least, most, of, of[0] in _GROWING, told, sites, prior, when, old),
+                Quantity(start, end, least, most, of, of[0] in GROWING, told, sites, prior, when, old),
                 elsewhere,
             )
 
@@ -299,8 +232,8 @@ class _Figures:
 
     def _clause(self, start: int, end: int, low: int, high: int) -> tuple[int, int]:
         """Return the bounds of the part of the sentence around a figure."""
-        starts = [found.end() for found in _BETWEEN.finditer(self._text, low, start)]
-        found = _BETWEEN.search(self._text, end, high)
+        starts = [found.end() for found in PARTS.finditer(self._text, low, start)]
+        found = PARTS.search(self._text, end, high)
         return (starts[-1] if starts else low), (found.start() if found else high)
 
     def _sites(self, end: int, high: int) -> Iterator[str]:
@@ -334,11 +267,7 @@ class _Figures:
         if _PARENT.search(text, before, start) or _MORE_THAN.match(text, end):
             return None
         noun = _noun(text, end)
-        counted = _class_of(text, start, end, before, behind)
-        if counted is None and noun == "people":
-            ahead = text[max(before, start - _NEAR) : start]
-            if any(_OBJECT.fullmatch(ahead, found.end()) for found in _SAVED.finditer(ahead)):
-                counted = "rescued"
+        counted = class_of(text, start, end, before, behind, of_people=noun == "people")
         if counted is not None:
             return counted, "" if noun in _ANYBODY else _one_of(noun)
         if len(noun) < _SHORTEST or noun in _ANYBODY or noun in _MEASURES or not noun.endswith("s"):
@@ -372,29 +301,3 @@ def _one_of(noun: str) -> str:
     if base.endswith("ies") and len(base) > _SHORTEST:
         return f"{base[:-3]}y"
     return base[:-1] if base.endswith("s") and not base.endswith("ss") else base
-
-
-def _class_of(text: str, start: int, end: int, before: int, behind: int) -> str | None:
-    """Return what happened to those that are counted: "killed 12", "12 people died", "a toll of 12"."""
-    ahead = text[max(before, start - _NEAR) : start]
-    for name, verbs in _VERBS.items():
-        for found in verbs.finditer(ahead):
-            if _OBJECT.fullmatch(ahead, found.end()):
-                return name
-    toll = text[before:start]
-    if _TOLL.search(toll) and _REACHES.search(toll):
-        return "dead"
-    last = min(behind, end + _FAR)
-    stop = _BETWEEN.search(text, end, last)
-    rest = _ASIDE.sub(" ", text[end : stop.start() if stop else last])
-    if are_inside(text, end, behind):
-        return "inside"
-    gone = _GONE.match(text, end, behind)
-    if gone:
-        return "missing" if gone["missing"] else "displaced"
-    nearest = [(match.start(), name) for name, words in _WORDS.items() if (match := words.search(rest))]
-    if not nearest:
-        return None
-    at, name = min(nearest)
-    # Between the two there is nothing that does something else.
-    return name if len(rest[:at].split()) <= 7 and "," not in rest[:at] else None

@@ -1,0 +1,121 @@
+"""What happened to those that are counted: the classes "dead", "injured", "arrested" and the like."""
+
+from __future__ import annotations
+
+import re
+
+_CLASSES = {
+    "dead": (
+        r"kill(?:s|ed|ing)?|claim(?:s|ed|ing)?|massacred?|deaths? of|toll of|shot dead",
+        r"killed|dead|die[sd]?|dying|deaths?(?! (?:sentence|penalty|row|threat|penalties))|fatalit(?:y|ies)"
+        r"|perish(?:ed|es)?|drown(?:ed|s)?|lives|bodies|casualties|corpses|slain|massacred",
+    ),
+    "injured": (
+        r"injur(?:es?|ed|ing)|wound(?:s|ed|ing)?|hurt(?:s|ing)?",
+        r"injured|injur(?:y|ies)|wounded|hurt|hospitali[sz]ed|maimed",
+    ),
+    "missing": (r"left missing", r"missing|unaccounted for|disappeared"),
+    "arrested": (
+        r"arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|round(?:s|ed|ing) up|arrests? of",
+        r"arrested|arrests|detained|in custody|rounded up",
+    ),
+    "displaced": (
+        r"evacuat(?:es?|ed|ing)|displac(?:es?|ed|ing)",
+        r"evacuated|displaced|homeless|fle[ed]|flee"
+        r"|(?:leav(?:e|ing)|left|from|out of) (?:their|its) (?:homes|houses|villages)"
+        r"|(?:lost|without) (?:their |a )?homes?|without a roof",
+    ),
+    "rescued": (
+        r"rescu(?:es?|ed|ing)",
+        r"rescued|saved|surviv(?:ors?|ed)|alive|plucked|pulled (?:from|out|to safety)"
+        r"|(?:brought|taken|led|airlifted|flown|carried|made it) to safety",
+    ),
+    "kidnapped": (
+        r"kidnap(?:s|ped|ping)?|abduct(?:s|ed|ing)?|(?:tak(?:es?|ing)|took) hostage",
+        r"kidnapped|abducted|(?:taken )?hostages?",
+    ),
+    "infected": (r"infect(?:s|ed|ing)?", r"infected|tested positive|(?:new|confirmed) cases"),
+}
+_VERBS = {name: re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE) for name, (verbs, _) in _CLASSES.items()}
+_WORDS = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, (_, words) in _CLASSES.items()}
+CLASSES = frozenset(_CLASSES) | {"inside"}
+GROWING = CLASSES - {"missing", "inside"}
+# What may stand between "killed" and how many.
+_OBJECT = re.compile(
+    r"(?:\s+(?:at least|more than|over|up to|as many as|at most|no (?:fewer|more|less) than"
+    r"|(?:fewer|less) than|about|around|some|nearly|almost|another|a further|the|all|a total of|an estimated"
+    r"|roughly|approximately|exactly|just|only|of))*\s+",
+    re.IGNORECASE,
+)
+_REACHES = re.compile(
+    r"\b(?:to|at|of|is|was|stands?|stood|reach(?:es|ed)|hits?|pass(?:es|ed)|tops?|topped|now|exceeds|:)"
+    r"(?:\s+(?:at|least|more|than|over|about|around|some|nearly|almost|an|estimated|now|up|to))*\s+$",
+    re.IGNORECASE,
+)
+_TOLL = re.compile(
+    r"\b(?:(?:death |casualty )?toll|deaths|fatalities|number of (?:\w+ )?(?:dead|deaths|killed|victims)"
+    r"|(?:people|persons|those) (?:killed|dead))\b",
+    re.IGNORECASE,
+)
+# "Some 400 people were working the late shift", "250 workers were inside"; not who was killed there.
+_INSIDE = re.compile(
+    r"\s+(?:people|persons|workers|employees|passengers|guests|visitors|spectators|pupils|students|patients)\s+"
+    r"(?:were|had been)\s+(?:(?:still|then|said to be|believed to be|thought to be)\s+)*"
+    r"(?:inside|aboard|on board|at work|in the building|working\s+(?:inside|there|the\s+(?:\w+\s+)?shift))\b"
+    r"(?!(?:(?!\band\b)[^.;\n])*\b(?:killed|died|dead|injured|hurt|trapped|rescued|arrested|missing)\b)",
+    re.IGNORECASE,
+)
+# Where what is told of a figure ends.
+PARTS = re.compile(r"[;:.!?()\n]|,\s+and\b|\b(?:while|but|whereas|and then|as well as)\b", re.IGNORECASE)
+# "Some residents, many of them old, fled".
+ASIDE = re.compile(
+    r",\s+(?:among (?:them|whom)|including|many of|most of|some of|all of|half of|mostly|mainly)\b[^,.;:\n]*,"
+)
+# "Nine people who were on the bridge when it fell are still missing", but not those of whom more is told.
+_GONE = re.compile(
+    r"(?!(?:(?!\band\b)[^,.;:\n])*\b(?:killed|died?|dead|injured|hurt|wounded|rescued|arrested|detained)\b)"
+    r"\s+(?:people|persons|men|women|children|residents|villagers|workers|miners|passengers|others)"
+    r"\s+(?:who|from|on|in|aboard|at)\b(?:(?!\band\b)[^,.;:\n])*?\b(?:(?:have |has |had )?fled"
+    r"|(?:are|were|is|was|remain(?:ed|s)?)\s+(?:still\s+|also\s+)?(?P<missing>missing|unaccounted for))\b",
+    re.IGNORECASE,
+)
+# Only of people: jobs and shots are saved, too.
+_SAVED = re.compile(r"\bsav(?:ed|ing)\b", re.IGNORECASE)
+_NEAR, _FAR, _WORDS_BETWEEN = 40, 70, 7
+
+
+def class_of(text: str, start: int, end: int, before: int, behind: int, *, of_people: bool) -> str | None:
+    """Return what happened to those that are counted: "killed 12", "12 people died", "a toll of 12".
+
+    Args:
+        text: The article.
+        start: First code point of the figure.
+        end: One past its last.
+        before: Where what may be told of it begins.
+        behind: Where that ends.
+        of_people: Whether just "people" are counted.
+    """
+    ahead = text[max(before, start - _NEAR) : start]
+    for name, verbs in _VERBS.items():
+        for found in verbs.finditer(ahead):
+            if _OBJECT.fullmatch(ahead, found.end()):
+                return name
+    toll = text[before:start]
+    if _TOLL.search(toll) and _REACHES.search(toll):
+        return "dead"
+    last = min(behind, end + _FAR)
+    stop = PARTS.search(text, end, last)
+    rest = ASIDE.sub(" ", text[end : stop.start() if stop else last])
+    if _INSIDE.match(text, end, behind):
+        return "inside"
+    gone = _GONE.match(text, end, behind)
+    if gone:
+        return "missing" if gone["missing"] else "displaced"
+    nearest = [(match.start(), name) for name, words in _WORDS.items() if (match := words.search(rest))]
+    if nearest:
+        at, name = min(nearest)
+        # Between the two there is nothing that does something else.
+        if len(rest[:at].split()) <= _WORDS_BETWEEN and "," not in rest[:at]:
+            return name
+    saved = of_people and any(_OBJECT.fullmatch(ahead, found.end()) for found in _SAVED.finditer(ahead))
+    return "rescued" if saved else None
