@@ -10,71 +10,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from annotate.dossier.background import rarity
+from annotate.dossier.events.conflicts.clauses import BE, LIGHT, NO_DEED, around, is_limited, telling
 from annotate.dossier.events.conflicts.parties import named_in, of_others
 from annotate.dossier.events.conflicts.sides import Differing, by_whom, quoted, side
-from annotate.dossier.events.forms import base_of, bases_in, head_of
+from annotate.dossier.events.forms import base_of, head_of
 from annotate.dossier.events.happening import Happening
-from annotate.dossier.events.table import PLAIN
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 from annotate.record import EventMention
 
-# What is said not to be so of many things.
-_LIGHT = PLAIN | frozenset(
-    {
-        "apply", "be", "become", "believe", "belong", "call", "come", "comment", "contain", "depend",
-        "do", "exist", "expect", "feel", "find", "get", "give", "go", "happen", "have", "hear", "hold",
-        "include", "keep", "know", "leave", "let", "like", "live", "look", "make", "mean", "need",
-        "own", "play", "prefer", "put", "require", "respond", "score", "see", "seem", "show", "speak",
-        "start", "take", "talk", "think", "try", "understand", "use", "want", "wear", "win", "work",
-    }
-)  # fmt: skip
 _YET = re.compile(r"\b(?:yet|still|so far)\b", re.IGNORECASE)
-_BE = r"(?:was|were|is|are|been|being|be|gets?|got)"
 _NOT = re.compile(
     rf"\b(?:(?:(?:was|were|has|have|had|did)(?:\s+not|n['’]t|\s+never)|never)"
-    rf"(?:\s+(?!only\b)(?:yet|ever|been|being|be|{_BE}|actually|officially|fully|properly|formally|once))*)\s+$",
+    rf"(?:\s+(?!only\b)(?:yet|ever|been|being|be|{BE}|actually|officially|fully|properly|formally|once))*)\s+$",
     re.IGNORECASE,
 )
-_SO = re.compile(
-    rf"(?:\b(?:has|have|had|{_BE})\s+)+(?:(?:\w+ly|also|later|just|already)\s+)?$", re.IGNORECASE
-)
-_PASSIVE = re.compile(
-    rf"\b{_BE}\s+(?:(?:\w+ly|also|later|then|first|just|already|never|not|soon|once|yet|ever)\s+)*$",
-    re.IGNORECASE,
-)
-_ONLY = re.compile(r"\s+(?:only|just|merely|simply)\b", re.IGNORECASE)
-# What was not done until a day was done then.
-_UNTIL = re.compile(r"[^,;:.]*\buntil\b", re.IGNORECASE)
-# What was not done in a time was so in that time alone.
-_WITHIN = re.compile(
-    r"[^,;:.]*\b(?:(?:this|last|next) (?:year|season|month|week|summer|autumn|winter|spring|term)"
-    r"|in (?:\d{4}|the (?:last|past)|years|months|weeks|decades)|for (?:years|months|weeks|decades))\b",
-    re.IGNORECASE,
-)
+_SO = re.compile(rf"(?:\b(?:has|have|had|{BE})\s+)+(?:(?:\w+ly|also|later|just|already)\s+)?$", re.IGNORECASE)
 # Of what was told before; what that was the names in the sentence tell.
 _POINTING = re.compile(r"\s*(?:that|this|these|those|such)\s+[a-z]", re.IGNORECASE)
-# What is not told as a thing that was done.
-_NO_DEED = re.compile(
-    r"\b(?:to|will|would|could|can|may|might|should|must|shall|if|not|never|n['’]t|the|an?|his|her|its|their|my|our|your"
-    r"|of|for|no|any|whether|about)\s+(?:\w+ly\s+)?$",
-    re.IGNORECASE,
-)
-_LEFT = re.compile(
-    r"[,;:\n“”\"]|\b(?:and|but|while|because|as|said|says|if|although|though)\b", re.IGNORECASE
-)
-_RIGHT = re.compile(
-    r"[,;:\n“”\"]|\.\s|\b(?:and|but|while|because|after|before|when|since|until|according|in|on|at|during|as|if"
-    r"|although|by|for (?:\w+ )?(?:years?|months?|weeks?|days?|hours?))\b",
-    re.IGNORECASE,
-)
-_BY = re.compile(r"\s*by\s+([^,;:.\n]+)")
-_PRONOUN = re.compile(r"\b(?:he|she|it|they|who|which|that|this)\b", re.IGNORECASE)
-_TELLING = 1.0
 # Articles that are less near to each other tell of two things, in whatever words.
 _NEAR = 0.2
-_MOST, _FIRST = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,48 +90,29 @@ def polarity(sources: Sequence[Source], one: Happening, other: Happening) -> Dif
 def _told(source: Source, member: Happening) -> Iterator[_Told]:
     """Yield the places where something is said to be done, or not to be."""
     for mention in member.mentions:
-        if mention.factuality not in {"CT+", "CT-"} or base_of(head_of(mention.exact)) in _LIGHT:
+        if mention.factuality not in {"CT+", "CT-"} or base_of(head_of(mention.exact)) in LIGHT:
             continue
         low, high = next(each for each in member.told if each[0] <= mention.start < each[1])
         ahead, rest = source.text[low : mention.start], source.text[mention.end : high]
         denied = _NOT.search(ahead)
-        if denied is None and (mention.factuality == "CT-" or _NO_DEED.search(ahead)):
+        if denied is None and (mention.factuality == "CT-" or NO_DEED.search(ahead)):
             continue
-        if denied is not None and (
-            mention.factuality != "CT-" or any(limit.match(rest) for limit in (_ONLY, _UNTIL, _WITHIN))
-        ):
+        if denied is not None and (mention.factuality != "CT-" or is_limited(rest)):
             continue
         own = denied or _SO.search(ahead)
         start = low + own.start() if own else mention.start
-        subject = source.text[low:start]
-        cut = max((found.end() for found in _LEFT.finditer(subject)), default=0)
-        stop = _RIGHT.search(rest)
-        object = rest[: stop.start()] if stop else rest
-        before, behind = bases_in(subject[cut:])[-_MOST:], bases_in(object)[:_MOST]
-        if not before and not _PRONOUN.search(subject):
-            before = bases_in(subject)[:_FIRST]
         yet = bool(_YET.search(source.text[start : mention.end + 25]))
-        if _PASSIVE.search(ahead):
-            by = _BY.match(rest[stop.start() :]) if stop else None
-            who, whom, more = (bases_in(by[1])[:_MOST] if by else []), before, behind
-        else:
-            who, whom, more = before, behind, []
+        parts = around(source.text, (low, high), start, (mention.start, mention.end))
         yield _Told(
             member.source,
             mention,
             start,
             denied is not None,
-            _telling(who),
-            _telling(whom),
-            _telling(more),
+            *(telling(part) for part in parts),
             yet,
             _POINTING.match(rest) is not None,
             named_in(source, low, high, "ORG") | named_in(source, low, high, "GPE"),
         )
-
-
-def _telling(words: Sequence[str]) -> frozenset[str]:
-    return frozenset(word for word in words if rarity(word) > _TELLING)
 
 
 def _of_one_thing(one: _Told, other: _Told) -> bool:

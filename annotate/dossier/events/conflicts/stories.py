@@ -23,8 +23,9 @@ from annotate.dossier.reading import Source
 # Articles of one story are so near to each other, and tell so many happenings together.
 _NEAR, _TOGETHER = 0.4, 2
 _FAR, _WEEK, _INFERRED = 120, 10, 60
-# Less is enough of articles of so near days that give so many full names, one name in both leads.
-_NEIGHBOURS, _NAMES, _PLAIN = 2, 4, 0.25
+# Less is enough of articles of so near days, by how many full names both give, one name in both leads.
+_NEIGHBOURS = 2
+_PLAIN = {1: 0.45, 2: 0.35, 3: 0.3, 4: 0.25}
 # So many make two articles one story, whatever else; and figures up to the other are in all stories.
 _MANY, _IN_ALL = 6, 4
 _COUNTED = CLASSES | {"count", "money", "age"}
@@ -236,9 +237,9 @@ def plainly_one(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
     shared = Counter(pair for those in homes.values() for pair in combinations(those, 2))
     for (one, other), names in shared.items():
         first, second = sources[one], sources[other]
-        if names < _NAMES or abs(first.published_day - second.published_day) > _NEIGHBOURS:
+        if abs(first.published_day - second.published_day) > _NEIGHBOURS or not leads_meet(first, second):
             continue
-        if leads_meet(first, second) and first.near(second) >= _PLAIN:
+        if first.near(second) >= _PLAIN[min(names, max(_PLAIN))]:
             yield one, other
 
 

@@ -1,0 +1,104 @@
+"""Who does something and to whom it is done: the words around a verb, without a parse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from annotate.dossier.background import rarity
+from annotate.dossier.events.forms import bases_in
+from annotate.dossier.events.table import PLAIN
+
+# What is said not to be so of many things.
+LIGHT = PLAIN | frozenset(
+    {
+        "apply", "be", "become", "believe", "belong", "call", "come", "comment", "contain", "depend",
+        "do", "exist", "expect", "feel", "find", "get", "give", "go", "happen", "have", "hear", "hold",
+        "include", "keep", "know", "leave", "let", "like", "live", "look", "make", "mean", "need",
+        "own", "play", "prefer", "put", "require", "respond", "score", "see", "seem", "show", "speak",
+        "start", "take", "talk", "think", "try", "understand", "use", "want", "wear", "win", "work",
+    }
+)  # fmt: skip
+BE = r"(?:was|were|is|are|been|being|be|gets?|got)"
+_PASSIVE = re.compile(
+    rf"\b{BE}\s+(?:(?:\w+ly|also|later|then|first|just|already|never|not|soon|once|yet|ever)\s+)*$",
+    re.IGNORECASE,
+)
+_ONLY = re.compile(r"\s+(?:only|just|merely|simply)\b", re.IGNORECASE)
+# What was not done until a day was done then.
+_UNTIL = re.compile(r"[^,;:.]*\buntil\b", re.IGNORECASE)
+# What was not done in a time was so in that time alone.
+_WITHIN = re.compile(
+    r"[^,;:.]*\b(?:(?:this|last|next) (?:year|season|month|week|summer|autumn|winter|spring|term)"
+    r"|in (?:\d{4}|the (?:last|past)|years|months|weeks|decades)|for (?:years|months|weeks|decades))\b",
+    re.IGNORECASE,
+)
+# What is not told as a thing that was done.
+NO_DEED = re.compile(
+    r"\b(?:to|will|would|could|can|may|might|should|must|shall|if|not|never|n['’]t|the|an?|his|her|its|their|my|our|your"
+    r"|of|for|no|any|whether|about)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+_LEFT = re.compile(
+    r"[,;:\n“”\"]|\b(?:and|but|while|because|as|said|says|if|although|though)\b", re.IGNORECASE
+)
+_RIGHT = re.compile(
+    r"[,;:\n“”\"]|\.\s|\b(?:and|but|while|because|after|before|when|since|until|according|in|on|at|during|as|if"
+    r"|although|by|for (?:\w+ )?(?:years?|months?|weeks?|days?|hours?))\b",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\s*by\s+([^,;:.\n]+)")
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|who|which|that|this)\b", re.IGNORECASE)
+_TELLING = 1.0
+_MOST, _FIRST = 6, 4
+
+
+class Around(NamedTuple):
+    """Base forms of the words around a verb.
+
+    Attributes:
+        who: For who does it; empty where it is not said, or by a pronoun.
+        whom: For whom it is done to.
+        more: Words behind what is done to somebody: "for a prize".
+    """
+
+    who: Sequence[str]
+    whom: Sequence[str]
+    more: Sequence[str]
+
+
+def around(text: str, sentence: tuple[int, int], start: int, verb: tuple[int, int]) -> Around:
+    """Return the words around a verb.
+
+    Args:
+        text: The article.
+        sentence: Bounds of the sentence.
+        start: Where the words for what is done begin: "had not been inspected".
+        verb: Where the last of them stands.
+    """
+    subject, rest = text[sentence[0] : start], text[verb[1] : sentence[1]]
+    cut = max((found.end() for found in _LEFT.finditer(subject)), default=0)
+    stop = _RIGHT.search(rest)
+    object = rest[: stop.start()] if stop else rest
+    before, behind = bases_in(subject[cut:])[-_MOST:], bases_in(object)[:_MOST]
+    if not before and not _PRONOUN.search(subject):
+        before = bases_in(subject)[:_FIRST]
+    if not _PASSIVE.search(text, sentence[0], verb[0]):
+        return Around(before, behind, ())
+    by = _BY.match(rest[stop.start() :]) if stop else None
+    return Around(bases_in(by[1])[:_MOST] if by else (), before, behind)
+
+
+def is_limited(rest: str) -> bool:
+    """Tell whether what is not done is so in a way or for a time only: "only", "until May", "for years".
+
+    Args:
+        rest: The words behind.
+    """
+    return any(limit.match(rest) for limit in (_ONLY, _UNTIL, _WITHIN))
+
+
+def telling(words: Sequence[str]) -> frozenset[str]:
+    """Return those of some words that tell something."""
+    return frozenset(word for word in words if rarity(word) > _TELLING)
