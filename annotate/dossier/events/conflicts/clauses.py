@@ -22,7 +22,7 @@ LIGHT = PLAIN | frozenset(
 )  # fmt: skip
 BE = r"(?:was|were|is|are|been|being|be|gets?|got)"
 _PASSIVE = re.compile(
-    rf"\b{BE}\s+(?:(?:\w+ly|also|later|then|first|just|already|never|not|soon|once|yet|ever)\s+)*$",
+    rf"\b{BE}\s+(?:(?:\w+ly|also|later|then|first|last|just|already|never|not|soon|once|yet|ever)\s+)*$",
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"\s+(?:only|just|merely|simply)\b", re.IGNORECASE)
@@ -50,6 +50,9 @@ _RIGHT = re.compile(
 )
 _BY = re.compile(r"\s*by\s+([^,;:.\n]+)")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|who|which|that|this)\b", re.IGNORECASE)
+# A part of a sentence that may have the subject of the first part, and one of what stands before it.
+_GOES_ON = frozenset({"and", "but", ","})
+_WHICH = re.compile(r"\s*(?:which|who)\s+(?:(?:\w+ly|also|now|still|again)\s+)*", re.IGNORECASE)
 _TELLING = 1.0
 _MOST, _FIRST = 6, 4
 
@@ -77,17 +80,49 @@ def around(text: str, sentence: tuple[int, int], start: int, verb: tuple[int, in
         start: Where the words for what is done begin: "had not been inspected".
         verb: Where the last of them stands.
     """
-    subject, rest = text[sentence[0] : start], text[verb[1] : sentence[1]]
-    cut = max((found.end() for found in _LEFT.finditer(subject)), default=0)
+    low, high = subject_of(text, sentence[0], start)
+    rest = text[verb[1] : sentence[1]]
     stop = _RIGHT.search(rest)
     object = rest[: stop.start()] if stop else rest
-    before, behind = bases_in(subject[cut:])[-_MOST:], bases_in(object)[:_MOST]
-    if not before and not _PRONOUN.search(subject):
-        before = bases_in(subject)[:_FIRST]
-    if not _PASSIVE.search(text, sentence[0], verb[0]):
+    before, behind = bases_in(text[low:high]), bases_in(object)[:_MOST]
+    before = before[-_MOST:] if high == start else before[:_FIRST]
+    if not is_passive(text, sentence[0], verb[0]):
         return Around(before, behind, ())
     by = _BY.match(rest[stop.start() :]) if stop else None
     return Around(bases_in(by[1])[:_MOST] if by else (), before, behind)
+
+
+def subject_of(text: str, low: int, start: int) -> tuple[int, int]:
+    """Return the bounds of the words that say who does something.
+
+    They stand right before it, or in the first part of a sentence that goes on with its subject.
+
+    Args:
+        text: The article.
+        low: Where the sentence begins.
+        start: Where the words for what is done begin.
+    """
+    cuts = list(_LEFT.finditer(text, low, start))
+    if not cuts:
+        return low, start
+    last = cuts[-1]
+    if last.group() == "," and _WHICH.fullmatch(text, last.end(), start):
+        return (cuts[-2].end() if len(cuts) > 1 else low), last.start()
+    goes_on = last.group().casefold() in _GOES_ON and not _PRONOUN.search(text, last.end(), start)
+    if goes_on and not bases_in(text[last.end() : start]):
+        return low, cuts[0].start()
+    return last.end(), start
+
+
+def is_passive(text: str, low: int, verb: int) -> bool:
+    """Tell whether something "was" or "had been" done.
+
+    Args:
+        text: The article.
+        low: Where the sentence begins.
+        verb: Where the verb begins.
+    """
+    return _PASSIVE.search(text, low, verb) is not None
 
 
 def is_limited(rest: str) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from annotate.dossier.background import rarity
+from annotate.dossier.events.conflicts.clauses import subject_of
 from annotate.dossier.events.conflicts.parties import named_in
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.events.forms import bases_in
@@ -17,6 +18,7 @@ from annotate.dossier.reading import Source
 
 # "Had been", and "wrongly" or "previously", tell of what was before.
 _WERE = r"(?:was|were|has been|have been)\s+(?:(?:finally|formally|unanimously|also)\s+)?"
+_ARE = r"(?:was|were|is|are|remains?|remained|stayed|stood)\s+(?:(?:all|both|still|now|wide|firmly)\s+)?"
 # Each pair of outcomes cannot both be so of one person or thing at one time.
 _PAIRS = {
     "verdict": (
@@ -29,7 +31,22 @@ _PAIRS = {
     ),
     "test": (r"tested positive", r"tested negative"),
     "life": (r"died|was killed|has died", r"(?<!is )(?<!was )survived(?! by)|is alive"),
+    "vote": (
+        r"(?:voted|spoke|came out) (?:for|in favou?r of)",
+        r"(?:voted|spoke|came out) against",
+    ),
+    "state": (
+        rf"{_ARE}(?:locked|bolted|chained|padlocked|shut|closed|blocked)(?! to\b)",
+        rf"{_ARE}(?:open|unlocked)(?! to\b)",
+    ),
+    "talks": (
+        r"talks?(?: with [^,.;:]{1,40}?)? (?:(?:have|had|has) )?(?:broken? (?:down|off)|collapsed|failed)",
+        r"talks?(?: with [^,.;:]{1,40}?)? (?:were|are|was|is) (?:still )?"
+        r"(?:going on|continuing|ongoing|under ?way)",
+    ),
 }
+# These are told of things, by the words for them; and these may be otherwise on another day.
+_OF_THINGS, _CHANGING = frozenset({"state"}), frozenset({"test", "state", "talks"})
 _FOUND = {
     name: tuple(re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for words in pair)
     for name, pair in _PAIRS.items()
@@ -58,8 +75,9 @@ _YEAR = re.compile(
     r"|\b(?:years?|months?|decades?) (?:later|earlier|before|ago)\b",
     re.IGNORECASE,
 )
+_WITH = re.compile(r" with (.+?) (?:have|had|has|broken?|collapsed|failed|were|are|was|is)\b", re.IGNORECASE)
 # So much at least the words for who it was have to tell together.
-_TELLING, _LEAST = 1.0, 4.5
+_TELLING, _LEAST, _THING = 1.0, 4.5, 2.0
 _NEAR, _FAR = 25, 60
 
 
@@ -74,6 +92,7 @@ class _Outcome(NamedTuple):
         names: Words of the name of the person, where it is given.
         who: Words that say who or what it was.
         of: Words behind: "of fraud".
+        plain: Whether these words are of nobody else: not "his wife", and not "the wife of".
         aside: Whether it is told of another year.
     """
 
@@ -84,6 +103,7 @@ class _Outcome(NamedTuple):
     names: frozenset[str]
     who: frozenset[str]
     of: frozenset[str]
+    plain: bool
     aside: bool
 
 
@@ -116,6 +136,8 @@ def outcomes(one: Source, other: Source) -> Iterator[tuple[int, Conflict]]:
 
 def _called(source: Source, one: _Outcome, other: _Outcome) -> str:
     """Return what the one is called that two outcomes are of: the name in the first article, else words."""
+    if one.kind == "talks":
+        return one.kind
     common = one.names & other.names
     names = (each.name for each in source.entities if each.type == "PERSON" and each.named)
     whole = next((name for name in names if common and common <= {*name.casefold().split()}), "")
@@ -124,7 +146,7 @@ def _called(source: Source, one: _Outcome, other: _Outcome) -> str:
 
 def _may_have_changed(late: _Outcome) -> bool:
     """Tell whether what was otherwise yesterday may be so today: a death, a new plea, another test."""
-    return late.kind == "test" or (late.kind in {"life", "plea"} and not late.good)
+    return late.kind in _CHANGING or (late.kind in {"life", "plea"} and not late.good)
 
 
 def _outcomes(source: Source) -> tuple[_Outcome, ...]:
@@ -139,7 +161,7 @@ def _outcomes(source: Source) -> tuple[_Outcome, ...]:
                     for match in pattern.finditer(source.text, low, high)
                     if not _UNSURE.search(source.text, max(low, match.start() - _NEAR), match.start())
                 )
-    kept = [each for each in found if each.names or each.who]
+    kept = [each for each in found if each.names or each.who or each.kind == "talks"]
     return tuple(sorted(kept, key=lambda each: each.start))
 
 
@@ -148,7 +170,11 @@ def _outcome(source: Source, low: int, match: re.Match[str], kind: str, good: bo
     of = source.text[match.end() : stop.start() if stop else match.end() + _FAR]
     subject = source.text[low : match.start()]
     cut = low + max((begun.end() for begun in _BEGINS.finditer(subject)), default=0)
-    subject = source.text[cut : match.start()]
+    if kind in _OF_THINGS:
+        subject = source.text[slice(*subject_of(source.text, low, match.start()))]
+    else:
+        subject = source.text[cut : match.start()]
+    with_whom = _WITH.search(match.group()) if kind == "talks" else None
     some = _SOME.search(subject)
     return _Outcome(
         *match.span(),
@@ -156,7 +182,8 @@ def _outcome(source: Source, low: int, match: re.Match[str], kind: str, good: bo
         good,
         frozenset() if some else _who(source, cut, match.start(), kind),
         frozenset() if some else _telling(subject),
-        _telling(of),
+        _telling(with_whom[1] if with_whom else of),
+        not (_OF_THEIRS.search(subject) or _LEADS.search(subject)),
         aside,
     )
 
@@ -190,7 +217,13 @@ def _of_one(one: _Outcome, other: _Outcome) -> bool:
     """
     if one.of and other.of and not one.of & other.of:
         return False
+    if one.kind == "talks":
+        return True
+    if one.kind in _OF_THINGS:
+        short, long = sorted((one.who, other.who), key=len)
+        return short <= long and sum(map(rarity, sorted(short))) >= _THING
     if one.names or other.names:
         short, long = sorted((one.names, other.names), key=len)
-        return bool(short) and short <= long
+        # What is no name to one article is one to the other.
+        return short <= long if short else one.plain and other.plain and long <= one.who & other.who
     return sum(map(rarity, sorted(one.who & other.who))) >= _LEAST

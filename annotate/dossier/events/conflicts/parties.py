@@ -104,6 +104,19 @@ def named_in(source: Source, start: int, end: int, type: str, *, saying: bool = 
     return frozenset(word for each in here if each.type == type for word in each.words)
 
 
+def person_in(source: Source, start: int, end: int, *, first: bool = False) -> frozenset[str]:
+    """Return the words of the name of the last or the first person in a part of an article.
+
+    Args:
+        source: The article.
+        start: Where the part begins.
+        end: Where it ends.
+        first: Whether it is the first one.
+    """
+    here = [each.words for each in _between(source, start, end, saying=True) if each.type == "PERSON"]
+    return here[0 if first else -1] if here else frozenset()
+
+
 def done_to(source: Source, start: int, end: int) -> frozenset[str]:
     """Return words of the names to whom something is done: "defeated Bradley", "Thomas was placed".
 

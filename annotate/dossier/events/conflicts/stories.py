@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.counting.classes import CLASSES
 from annotate.dossier.events.conflicts.counting.facts import Fact, facts
+from annotate.dossier.events.conflicts.denials import denials
 from annotate.dossier.events.conflicts.facing import Faced, faced, grouped, written
 from annotate.dossier.events.conflicts.outcomes import outcomes
 from annotate.dossier.events.conflicts.parties import full_names, leads_meet, names_meet, people_in
@@ -23,9 +24,10 @@ from annotate.dossier.reading import Source
 # Articles of one story are so near to each other, and tell so many happenings together.
 _NEAR, _TOGETHER = 0.4, 2
 _FAR, _WEEK, _INFERRED = 120, 10, 60
-# Less is enough of articles of so near days, by how many full names both give, one name in both leads.
-_NEIGHBOURS = 2
-_PLAIN = {1: 0.45, 2: 0.35, 3: 0.3, 4: 0.25}
+# Less is enough of articles of so near days that give so many full names, one name in both leads.
+_NEIGHBOURS, _NAMES, _PLAIN = 2, 4, 0.25
+# And of those that tell so many happenings together, with one full name in both.
+_SOME, _ALIKE = 3, 0.45
 # So many make two articles one story, whatever else; and figures up to the other are in all stories.
 _MANY, _IN_ALL = 6, 4
 _COUNTED = CLASSES | {"count", "money", "age"}
@@ -41,7 +43,8 @@ class Compared(NamedTuple):
 
     Attributes:
         figures: That cannot both be so.
-        roles: Two names of one role, or two ends of one thing, each with where the first one stands.
+        roles: Two names of one role, two ends of one thing, and what was and was not done, each with where
+            the first one stands.
     """
 
     figures: tuple[Faced, ...]
@@ -70,7 +73,8 @@ class Stories:
         """Return what articles of one story tell differently, by pairs."""
         before = self._compared
         self._compared = {
-            pair: before.get(pair) or Compared(faced(*pair), (*roles(*pair), *outcomes(*pair)))
+            pair: before.get(pair)
+            or Compared(faced(*pair), (*roles(*pair), *outcomes(*pair), *denials(*pair)))
             for pair in pairs
         }
         return list(self._compared.values())
@@ -110,8 +114,10 @@ def add_faced(
     """
     pairs = _near(sources, told, known)
     compared = known.compared((sources[one], sources[other]) for one, other in pairs)
+    told_before = [each for those in by_number.values() for each in those if each.kind == "polarity"]
     for number, start, conflict in _named(pairs, compared):
-        by_number[_nearest([(number, start)], told)].append(conflict)
+        if not any(_is_told(each, conflict) for each in told_before):
+            by_number[_nearest([(number, start)], told)].append(conflict)
     differing = [
         (one, other, each)
         for (one, other), those in zip(pairs, compared, strict=True)
@@ -119,6 +125,17 @@ def add_faced(
     ]
     if differing:
         _add_figures(by_number, sources, differing, lambda spots: _nearest(spots, told))
+
+
+def _is_told(known: Conflict, conflict: Conflict) -> bool:
+    """Tell whether a conflict is one that is known: of the same kind, and told in the same places."""
+    return known.kind == conflict.kind and all(
+        any(
+            one.document == other.document and one.start < other.end and other.start < one.end
+            for one in known.sides
+        )
+        for other in conflict.sides
+    )
 
 
 def _named(
@@ -221,7 +238,24 @@ def _near(sources: Sequence[Source], told: Telling, known: Stories) -> list[tupl
         pair for pair in main if together[pair] >= _TOGETHER and of_one_story(sources, *pair, together)
     )
     near = known.near((sources[one], sources[other]) for one, other in pairs)
-    return sorted({pair for pair, so in zip(pairs, near, strict=True) if so}.union(plainly_one(sources)))
+    found = {pair for pair, so in zip(pairs, near, strict=True) if so}
+    return sorted(found.union(plainly_one(sources), _of_one_day(sources, together)))
+
+
+def _of_one_day(sources: Sequence[Source], together: Together) -> Iterator[tuple[int, int]]:
+    """Yield pairs of articles of near days that tell some happenings together, in much the same words."""
+    for (one, other), number in together.items():
+        first, second = sources[one], sources[other]
+        if (
+            number >= _SOME
+            and first.published_day
+            and second.published_day
+            and abs(first.published_day - second.published_day) <= _NEIGHBOURS
+            and leads_meet(first, second)
+            and not first.once(full_names).isdisjoint(second.once(full_names))
+            and first.near(second) >= _ALIKE
+        ):
+            yield one, other
 
 
 def plainly_one(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
@@ -237,9 +271,9 @@ def plainly_one(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
     shared = Counter(pair for those in homes.values() for pair in combinations(those, 2))
     for (one, other), names in shared.items():
         first, second = sources[one], sources[other]
-        if abs(first.published_day - second.published_day) > _NEIGHBOURS or not leads_meet(first, second):
+        if names < _NAMES or abs(first.published_day - second.published_day) > _NEIGHBOURS:
             continue
-        if first.near(second) >= _PLAIN[min(names, max(_PLAIN))]:
+        if leads_meet(first, second) and first.near(second) >= _PLAIN:
             yield one, other
 
 

@@ -85,3 +85,42 @@ def test_what_may_have_changed_by_the_day_of_the_later_article_is_an_update(
     assert conflict.update is update
     (conflict,) = found(engine, other, one, (DAYS[1], DAYS[0]))
     assert conflict.update is update
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The emergency exits were locked.", "Guests left by the emergency exits, which were open."),
+        ("The road to Osby is closed.", "Lorries use the road to Osby, which is open."),
+        ("Talks broke down on Monday.", "Ida Moen said that talks were still going on."),
+        ("Talks with the union have collapsed.", "Talks with the union are continuing."),
+        ("Jon Falk voted for the budget.", "Jon Falk voted against the budget."),
+        # A name that only the other article knows for one.
+        ("The driver, Sunday Falk, was killed.", "Sunday Falk, the driver, survived."),
+    ],
+)
+def test_states_votes_and_talks_cannot_be_both(engine: Annotator, one: str, other: str) -> None:
+    assert len(found(engine, one, other)) == 1
+    assert len(found(engine, other, one)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The emergency exits were locked.", "The windows of the kitchen were open."),
+        ("The road to Osby is closed.", "The road to Mjell is open."),
+        ("The exhibition is open to children.", "The exhibition was closed to children."),
+        ("Talks with the union have collapsed.", "Talks with Falken are continuing."),
+        ("Jon Falk voted for the budget.", "Ida Moen voted against the budget."),
+        ("Jon Falk voted for the budget.", "Jon Falk voted against the bridge."),
+        ("His wife, Sunday Falk, was killed.", "The husband of Sunday Falk survived."),
+    ],
+)
+def test_states_votes_and_talks_of_others_may_be(engine: Annotator, one: str, other: str) -> None:
+    assert not found(engine, one, other)
+    assert not found(engine, other, one)
+
+
+def test_a_state_of_another_day_is_an_update(engine: Annotator) -> None:
+    (conflict,) = found(engine, "The road to Osby is closed.", "The road to Osby is open.", DAYS)
+    assert conflict.update

@@ -1,0 +1,134 @@
+"""What one article of a story says was done and the other one says was not, wherever they tell it."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate import Annotator
+from annotate.dossier import build
+from annotate.dossier.events.conflicts.denials import denials
+from annotate.dossier.model import Conflict
+from tests.annotate.dossier.conftest import source
+
+DAYS = ("2025-06-10", "2025-06-11")
+
+
+def found(
+    engine: Annotator, one: str, other: str, days: tuple[str, str] = (DAYS[0], DAYS[0])
+) -> list[Conflict]:
+    sources = [
+        source(engine, name, f"News of Osby\n\n{words}\n", day)
+        for name, words, day in zip("ab", (one, other), days, strict=True)
+    ]
+    return [conflict for _, conflict in denials(*sources)]
+
+
+def sides(found: list[Conflict]) -> list[tuple[str, ...]]:
+    return [tuple(side.exact for side in each.sides) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        # The verb in whatever form, and words that no lexicon has.
+        (
+            "Jon Falk apologised to the families on Monday.",
+            "Jon Falk did not apologise to the families.",
+            ("apologised", "did not apologise"),
+        ),
+        ("The hospital was flooded.", "The hospital was not flooded.", ("was flooded", "was not flooded")),
+        # Whoever is told of by a pronoun, or in the first part of the sentence.
+        (
+            "Jon Falk was questioned. He was arrested on Monday.",
+            "Jon Falk, who owns the ferry, is abroad and has not been arrested.",
+            ("was arrested", "has not been arrested"),
+        ),
+        # Not a verb but all of it: "no", "nothing", "failed to".
+        ("A ransom was paid.", "No ransom was paid.", ("was paid", "No ransom was paid")),
+        ("The alarm sounded at once.", "The alarm never went off.", ("sounded", "never went off")),
+        ("The alarm rang in the hall.", "The alarm failed to sound.", ("rang", "failed to sound")),
+        # What will be.
+        (
+            "The brewery will be sold to Falken.",
+            "The brewery will not be sold to Falken.",
+            ("will be sold", "will not be sold"),
+        ),
+        # Not since then, but later.
+        (
+            "The mill was last inspected in 2023.",
+            "The building had not been inspected since 2019.",
+            ("was last inspected", "had not been inspected"),
+        ),
+    ],
+)
+def test_what_was_and_was_not_is_told_with_both_sides(
+    engine: Annotator, one: str, other: str, told: tuple[str, str]
+) -> None:
+    assert sides(found(engine, one, other)) == [told]
+    assert sides(found(engine, other, one)) == [told]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Of somebody or something else.
+        ("Ida Moen apologised to the families.", "Jon Falk did not apologise to the families."),
+        ("Jon Falk apologised to the nurses.", "Jon Falk did not apologise to the families."),
+        ("The school was flooded.", "The hospital was not flooded."),
+        ("Falken made an offer to Ida Moen.", "Falken has not made another offer to Ida Moen."),
+        # At another time.
+        ("The hospital was flooded in 2019.", "The hospital was not flooded."),
+        ("The mill was last inspected in 2018.", "The building had not been inspected since 2019."),
+        ("The mill was inspected.", "The building had not been inspected since 2019."),
+        ("The hospital will be flooded.", "The hospital was not flooded."),
+        ("Jon Falk did not apologise to the families until Monday.", "Jon Falk apologised to the families."),
+        # Nobody says that it was so.
+        ("If the hospital was flooded, patients would be moved.", "The hospital was not flooded."),
+        ("Jon Falk denied that the hospital was flooded.", "The hospital was not flooded."),
+        ("The hospital could be flooded.", "The hospital was not flooded."),
+        # A noun, and some of them.
+        ("The leaks of Jon Falk were read aloud.", "Jon Falk did not leak."),
+        ("Rules that have not taken effect are void.", "The rules took effect."),
+        # Only so.
+        ("The hospital was flooded.", "The hospital was not only flooded but burned."),
+        # An article that tells both knows of both.
+        ("The hospital was flooded. The hospital was not flooded.", "The hospital was not flooded."),
+        ("The hospital was flooded.", "The hospital was flooded. The hospital was not flooded."),
+    ],
+)
+def test_what_may_both_be_so_is_no_conflict(engine: Annotator, one: str, other: str) -> None:
+    assert not found(engine, one, other)
+    assert not found(engine, other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "update"),
+    [
+        ("The board has not approved the sale.", "The board approved the sale.", True),
+        ("The board did not approve the sale yet.", "The board approved the sale.", True),
+        ("The board did not approve the sale.", "The board approved the sale.", False),
+        ("The board approved the sale.", "The board has not approved the sale.", False),
+    ],
+)
+def test_what_is_not_so_today_may_be_so_tomorrow(
+    engine: Annotator, one: str, other: str, update: bool
+) -> None:
+    (conflict,) = found(engine, one, other, DAYS)
+    assert conflict.update is update
+    (conflict,) = found(engine, other, one, (DAYS[1], DAYS[0]))
+    assert conflict.update is update
+
+
+def test_it_is_told_once_in_a_dossier_and_says_who_says_it(engine: Annotator) -> None:
+    sources = [
+        source(engine, name, text, "2025-06-10")
+        for name, text in {
+            "a": "Bread runs out in Osby\n\nOSBY - Bakers at Kornhaus in Osby went on strike on Monday. "
+            "Supermarkets have run out of bread, Ida Moen said. Ida Moen leads the union.",
+            "b": "Kornhaus says bread is safe in Osby\n\nOSBY - Bakers at Kornhaus in Osby went on strike on "
+            "Monday. Supermarkets have not run out of bread, Jon Falk said. Ida Moen was not there.",
+        }.items()
+    ]
+    told = [each for event in build(sources).timeline.events for each in event.conflicts]
+    (conflict,) = [each for each in told if each.kind == "polarity"]
+    assert [side.source for side in conflict.sides] == ["Ida Moen", "Jon Falk"]
