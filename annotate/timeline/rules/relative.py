@@ -91,6 +91,9 @@ def _weekday(match: re.Match[str], context: Context) -> Value | None:
     else:
         british = replace(context, tense="future", preposition="") if match["week"] else context
         found = resolution.weekday(british, number, which)
+        if match["week"] and context.published is not None and context.published.isoweekday() == number:
+            # Said on a Friday, "Friday week" is a week from today.
+            found = found._replace(value=context.published.isoformat())
     if match["week"] and (days := calendar.days_of(found.value)):
         found = found._replace(value=days[0].fromordinal(days[0].toordinal() + 7).isoformat())
     return with_part(found._replace(mod=mod_of(match)), match)

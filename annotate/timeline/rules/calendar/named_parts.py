@@ -24,8 +24,10 @@ _GOES_ON = (
 )
 
 
+# "By June half the army had left" is of no half of a year.
 @rule(
-    rf"(?:the\s+)?(?P<m>March|June|September|December)(?:\s+(?P<y0>{lex.YEAR}))?\s+(?P<u>quarter|half){_OF_YEAR}"
+    rf"(?P<the>the\s+)?(?P<m>March|June|September|December)(?:\s+(?P<y0>{lex.YEAR}))?\s+"
+    rf"(?P<u>quarter|(?(the)half|quarter)){_OF_YEAR}"
 )
 def _quarter_of_month(match: re.Match[str], context: Context) -> Value | None:
     """Read "the March quarter", "the December half of 2024": the three or six months that end with it."""

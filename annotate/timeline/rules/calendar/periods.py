@@ -261,7 +261,7 @@ def _turn(match: re.Match[str], context: Context) -> Value | None:
     if base is None:
         return Value("DATE", "XX", resolution.UNKNOWN, "START")
     century = base.year // 100 if match["u"].lower() == "century" else base.year // 1000 * 10
-    span = Interval(f"{century * 100 - 5:04d}-01-01", f"{century * 100 + 5:04d}-12-31")
+    span = Interval(f"{max(century * 100 - 5, 1):04d}-01-01", f"{century * 100 + 5:04d}-12-31")
     return Value("DATE", f"{century:02d}", context.source, "START", context.anchor, span)
 
 
