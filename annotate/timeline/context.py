@@ -38,7 +38,8 @@ class Context:
         country: ISO code of the country that the article is from, where that is known.
         year: The year that a text of unknown date tells of, where it says so plainly.
         yearless: The month and day of the last date before it whose year is unknown.
-        open_day: The value of the last day before it, where only its weekday, or month and day are known.
+        open_day: The value of the last day before it, where only its weekday, or month and day are known;
+            no day, where the last one cannot be meant.
         of_day: The day that a text without a publication date says it is of.
         weekdays: Whether the weekday of that day is known.
         exact: Whether the text is of that day, rather than of one that is near.
@@ -114,6 +115,8 @@ class Context:
     @property
     def day(self) -> date | None:
         """The day of a time of day that stands without one: the last spoken of, else the publication's."""
+        if self.open_day == NO_DAY:
+            return None
         return self.last if self.last is not None or self.reached else self.published or self.dated
 
     @property

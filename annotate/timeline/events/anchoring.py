@@ -15,10 +15,12 @@ from annotate.language import syntax
 from annotate.record import EventRelation, EventTime, Time
 from annotate.timeline.events.attachment import Attacher
 from annotate.timeline.events.connectives import is_told_with_when
+from annotate.timeline.events.facts.conditions import is_condition, is_foreseen
 from annotate.timeline.events.factuality import demanding_verb, is_infinitive
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.stretches import stretches
 from annotate.timeline.events.when.dated import Dated
+from annotate.timeline.events.when.distances import distances, moved
 from annotate.timeline.values.resolution import PUBLISHED
 
 if TYPE_CHECKING:
@@ -68,10 +70,14 @@ class Anchors:
         self._published = published.isoformat() if published else None
         self._attacher = Attacher(doc, times, events, self._published)
         self._stretches = stretches(doc, self._attacher.dated)
+        self._distances = distances(doc, times)
         self._at = {event.token.i: event for event in events}
 
     def place(self, event: Happening) -> tuple[EventTime, str]:
         """Return when an event is, with the grounds in words."""
+        apart = self._at_a_distance(event)
+        if apart is not None:
+            return apart
         told = _told(event)
         found = self._attacher.attached(event)
         bearer = self._at.get(bearer_of(event.token)) or self._at.get(told_with_when(event.token))
@@ -99,6 +105,22 @@ class Anchors:
         time, cut = self._from_expression(event, dated, told)
         ground = f"“{words}” {where}"
         return time, f"{ground}, {GROUNDS[told]}" if cut and told else ground
+
+    def _at_a_distance(self, event: Happening) -> tuple[EventTime, str] | None:
+        """Return when something is that is so far from something else: "a day after he left"."""
+        distance = self._distances.get(event.token.i)
+        other = self._at.get(distance.verb) if distance is not None else None
+        if distance is None or other is None or other.token.i in self._distances:
+            return None
+        time, ground = self.place(other)
+        known = time.earliest and time.latest and time.relation == "IS_INCLUDED" and time.ref != PUBLISHED
+        if not known or time.granularity is None:
+            return None
+        days = moved(distance, time.earliest or "", time.latest or "", time.granularity)
+        if days is None or (self._published is not None and distance.steps < 0 and days[0] > self._published):
+            return None
+        side = "before" if distance.steps < 0 else "after"
+        return EventTime(time.relation, time.ref, *days), f"{ground}, “{distance.words}” {side}"
 
     def _is_ahead(self, time: Time) -> bool:
         return self._published is not None and (time.interval.latest or "")[:10] > self._published
@@ -263,6 +285,11 @@ def _told(event: Happening) -> str | None:
     States may reach from the past into the present, and so may a perfect.
     """
     verb = event.token
+    if syntax.parsed(verb) and is_foreseen(verb):
+        return "AFTER"
+    if syntax.parsed(verb) and is_condition(verb) and event.dct != "AFTER":
+        # "Until the firm paid" tells of no day that is over.
+        return None
     own = syntax.tense(verb) if syntax.parsed(verb) and syntax.is_predicate(verb) else None
     if event.dct is None or event.dct == "NONE":
         return _by_tense(verb)

@@ -26,7 +26,10 @@ from annotate.timeline.events.when.belonging import (
     CHAIN,
     case_of,
     hangs_on,
+    is_ahead,
     is_of_case,
+    is_of_subject,
+    is_over,
     is_own,
     is_to_come,
     narrowest,
@@ -130,6 +133,8 @@ class Attacher:
             and demanding_verb(dated.head) != event.token
             and (case is None or not is_of_case(event.token, case, dated))
         ]
+        if self._published is not None and is_over(event.token):
+            options = [dated for dated in options if not is_ahead(dated.time, self._published)]
         options = self._not_of_the_report(event, options)
         own = next((dated for dated in options if is_own(event.token, dated, options)), None)
         if own is not None:
@@ -144,7 +149,11 @@ class Attacher:
         if best == 0:
             return None
         total = sum(math.exp(score - scores[best]) for score in scores)
-        return narrowest(options[best - 1], options), 1 / total
+        chosen = options[best - 1]
+        if not self.in_sentence(event, chosen):
+            # "The strike of 2015 ended" did so in 2015, not on the day before which the text was.
+            chosen = next((dated for dated in options if is_of_subject(event.token, dated)), chosen)
+        return narrowest(chosen, options), 1 / total
 
     def _not_of_the_report(self, event: Happening, options: list[Dated]) -> list[Dated]:
         """Return the options without those of whoever tells the event: "fell in May, she said on Monday".

@@ -8,24 +8,21 @@ score decides the rest.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from annotate.language import syntax
 from annotate.record import Factuality
-from annotate.support.yamlfile import packaged_yaml
+from annotate.timeline.events.facts.conditions import is_condition, is_foreseen, is_unreal, turned_clause
+from annotate.timeline.events.facts.denials import denied_clause, outlives_refusal
+from annotate.timeline.events.facts.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Effect = Literal["denied", "planned", "open", "probable", "possible", "reporting"]
-
 POSSIBLE = frozenset({"may", "might", "could", "can", "ca"})
 PROBABLE = frozenset({"should", "would", "must", "ought", "wo", "’d", "'d"})
-CONDITIONS = frozenset({"if", "unless", "whether"})
 LIKELY, DOUBTFUL, DENIED = 1.0, 0.0, -1.0
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my"})
-VOWELS = "aeiou"
 # What has a day of its own, whatever the verb over it tells: "they asked for a January 6 hearing".
 APPOINTMENTS = frozenset(
     {"hearing", "trial", "vote", "election", "elections", "referendum", "summit", "meeting", "launch",
@@ -43,34 +40,18 @@ DEMANDING = frozenset(
 _OF_NOW = frozenset({"want", "need", "expect"})
 
 
-@cache
-def words_of(effect: Effect) -> frozenset[str]:
-    """Return the words of an effect in all their forms."""
-    lists = packaged_yaml("annotate.timeline.events", "factuality.yaml")
-    irregular = lists["irregular"]
-    return frozenset(form for word in lists[effect] for form in (*_forms(word), *irregular.get(word, ())))
-
-
-def _forms(word: str) -> tuple[str, ...]:
-    """Return the regular forms of a verb; what is no word does no harm, since no text has it."""
-    stem = word.removesuffix("e")
-    doubled = word + word[-1] if word[-1] not in VOWELS + "wxy" and word[-2:-1] in tuple(VOWELS) else stem
-    soft = word[:-1] + "i" if word[-1] == "y" and word[-2:-1] not in tuple(VOWELS) else stem
-    endings = (f"{stem}ed", f"{stem}ing", f"{doubled}ed", f"{doubled}ing", f"{soft}ed", f"{soft}es")
-    return (word, f"{word}s", f"{stem}es", f"{word}ing", *endings)
-
-
-def factuality_of(token: Token, score: float) -> Factuality:
+def factuality_of(token: Token, score: float, dct: str | None = None) -> Factuality:
     """Return FactBank's value of an event.
 
     Args:
         token: The word that names the event.
         score: From -3 (did not happen) to +3 (happened).
+        dct: On which side of the publication it is told to be.
     """
     if not syntax.parsed(token):
         return _scored(score)
     if _is_verbal(token):
-        return _of_clause(token, score)
+        return _of_clause(token, score, dct)
     return _of_noun(token, score)
 
 
@@ -82,14 +63,16 @@ def _scored(score: float) -> Factuality:
     return "CT+" if score > LIKELY else "PS+" if score > DOUBTFUL else "Uu"
 
 
-def _of_clause(verb: Token, score: float) -> Factuality:
+def _of_clause(verb: Token, score: float, dct: str | None) -> Factuality:
     negated = any(_turns(word, verb) for word in syntax.negations(verb))
-    if _conditional(verb):
+    if is_condition(verb) or is_unreal(verb):
         return "Uu"
+    if turned_clause(verb) == "fact":
+        return "CT+"
     modals = {modal.lower_ for modal in syntax.modals(verb)}
     if modals & POSSIBLE:
         return "PS-" if negated else "PS+"
-    if modals & PROBABLE or syntax.tense(verb) == "future":
+    if modals & PROBABLE or syntax.tense(verb) == "future" or is_foreseen(verb):
         return "PR-" if negated else "PR+"
     softened = _softened(verb)
     if softened is not None:
@@ -99,8 +82,14 @@ def _of_clause(verb: Token, score: float) -> Factuality:
         ruled = _of_governor(verb)
         if ruled is not None:
             return "Uu" if negated else ruled
+    told = denied_clause(verb) if tense is not None else None
+    if told is not None:
+        return "Uu" if negated else told
     if negated:
         return "CT-"
+    if tense == "present" and (is_infinitive(verb) or (score < DENIED and dct == "AFTER")):
+        # "Is to open", "when the bill comes": what has not come about yet is not denied.
+        return "PR+"
     if tense in {"past", "present"}:
         return "CT-" if score < DENIED else "CT+"
     return "Uu" if is_infinitive(verb) and score <= LIKELY else _scored(score)
@@ -124,10 +113,18 @@ def _of_noun(noun: Token, score: float) -> Factuality:
     if children & words_of("planned"):
         return "PR+"
     ruled = _of_governor(noun)
+    if ruled == "CT-" and outlives_refusal(noun):
+        return "CT+"
     if ruled is not None:
         return ruled
     # "The leak" and "Smith's arrival" are spoken of as known to have been.
     known = children & DEFINITE or any(_names_one(child) for child in noun.children if child.i < noun.i)
+    if not known and syntax.is_object(noun):
+        # "That he had taken bribes" denies the bribes as well.
+        verb = noun.head
+        told = "Uu" if is_condition(verb) or is_unreal(verb) else denied_clause(verb)
+        if told is not None:
+            return told
     return "CT+" if score > DOUBTFUL and known else _scored(score)
 
 
@@ -149,11 +146,6 @@ def _with_sign(grade: Literal["PR", "PS"], negated: bool) -> Factuality:
     return "PS-" if negated else "PS+"
 
 
-def _conditional(verb: Token) -> bool:
-    marker = syntax.mark(verb)
-    return marker is not None and marker.lower_ in CONDITIONS
-
-
 def is_infinitive(verb: Token) -> bool:
     """Tell whether a verb stands after "to"."""
     return any(child.lower_ == "to" and child.i < verb.i for child in verb.children)
@@ -167,6 +159,8 @@ def _of_governor(token: Token) -> Factuality | None:
     if syntax.is_conjunct(token):
         return _of_governor(head) if head.head.i != head.i and not syntax.is_conjunct(head) else None
     word = head.lower_
+    if word == "able" and syntax.tense(head) == "past" and not syntax.negations(head):
+        return "CT+"
     if word in words_of("open"):
         return "Uu"
     if word not in words_of("denied") | words_of("planned"):

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from annotate.language import syntax
 from annotate.record import Claim, Entity, Factuality, Section
-from annotate.timeline.events.factuality import factuality_of, words_of
+from annotate.timeline.events.facts.words import words_of
+from annotate.timeline.events.factuality import factuality_of
 from annotate.timeline.events.mentions import Mentioned, event_mentions
 from annotate.timeline.values.lexicon import MONTHS, WEEKDAYS
 
@@ -113,7 +114,7 @@ def described(
                 item.dct,
                 item.score,
                 item.possible,
-                factuality=factuality_of(token, item.score),
+                factuality=factuality_of(token, item.score, item.dct),
                 participants=_participants(token, mentions),
                 claim=claim.id if claim else None,
                 content=tuple((s.start, s.end) for s in claim.content) if claim else (),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from annotate.language import groups, syntax
 from annotate.record import Maker
 from annotate.support.yamlfile import packaged_yaml
-from annotate.timeline.events.factuality import words_of
+from annotate.timeline.events.facts.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

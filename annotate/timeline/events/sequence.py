@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotate.language import syntax
 from annotate.timeline.events.attachment import NONE, Features
+from annotate.timeline.events.facts.conditions import is_condition, is_foreseen
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.when.dated import sentence_numbers
 from annotate.weights import shipped
@@ -211,6 +212,21 @@ def form_of(token: Token) -> str:
     if tense is not None:
         return tense
     return {"VBG": "ing", "VBN": "participle", "VB": "infinitive"}.get(token.tag_, "none")
+
+
+def form_in_story(token: Token) -> str:
+    """Name the form of the words that tell an event: a condition or what is to come is no past.
+
+    Args:
+        token: The word that names the event.
+    """
+    if syntax.parsed(token) and syntax.is_predicate(token):
+        if is_condition(token):
+            return "condition"
+        modal = {word.lower_ for word in syntax.modals(token)} - {"must"}
+        if modal or syntax.tense(token) == "future" or is_foreseen(token):
+            return "future"
+    return form_of(token)
 
 
 def _joining(token: Token) -> str:

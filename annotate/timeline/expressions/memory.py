@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from annotate.support import calendar
+from annotate.timeline.context import NO_DAY
 from annotate.timeline.expressions.narrative import Passage
 from annotate.timeline.values.resolution import LAST, Context, Value
 
@@ -150,6 +151,9 @@ class Memory:
             days = calendar.days_of(value)
             last = days[0] if days and days[0] == days[1] else self._day_beside(start)
             return replace(context, last=last, mentioned=value, reached=value)
+        if self.day and context.tense == "past" and self.published and self.day[1] > self.published:
+            # What has happened is of no day that lies ahead: "They will vote on Friday. She rang at noon."
+            return replace(context, open_day=NO_DAY)
         return replace(
             context,
             last=self.day[1] if self.day and start - self.day[0] < REACH else None,

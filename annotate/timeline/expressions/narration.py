@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from annotate.language import syntax
-from annotate.timeline.events.factuality import APPOINTMENTS, DEFINITE, is_infinitive, words_of
+from annotate.timeline.events.facts.conditions import is_foreseen
+from annotate.timeline.events.facts.words import words_of
+from annotate.timeline.events.factuality import APPOINTMENTS, DEFINITE, is_infinitive
 from annotate.timeline.values.lexicon import PARTS
 
 if TYPE_CHECKING:
@@ -34,7 +36,9 @@ ARRANGING = frozenset(
 # With "until" these tell of what is over: "the siege lasted until March".
 LASTING = frozenset(
     {"lasted", "ran", "worked", "served", "lived", "stayed", "held", "led", "remained", "continued", "went",
-     "taught", "played", "ruled", "reigned", "headed", "chaired", "edited", "waited", "fought", "raged"}
+     "taught", "played", "ruled", "reigned", "headed", "chaired", "edited", "waited", "fought", "raged",
+     "sat", "stood", "slept", "talked", "danced", "queued", "camped", "argued", "bargained", "negotiated",
+     "searched", "burned", "burnt"}
 )  # fmt: skip
 # "More rain is forecast for Sunday"; "was forecast" may be over.
 _FORETOLD = frozenset({"forecast", "predicted", "tipped", "billed", "pencilled", "penciled"})
@@ -73,7 +77,7 @@ def _of_clause(token: Token) -> syntax.Tense | None:
     for _ in range(4):
         if verb is None:
             return None
-        found = "past" if _is_reduced(verb) else told(verb)
+        found = "past" if _is_reduced(verb) else "future" if is_foreseen(verb) else told(verb)
         if found is not None:
             return "future" if infinitive and _looks_ahead(verb, found) else found
         infinitive = infinitive or is_infinitive(verb)

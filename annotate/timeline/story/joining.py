@@ -15,7 +15,8 @@ from functools import cache
 import numpy as np
 
 from annotate.language.rankers.feed_forward import FeedForward
-from annotate.timeline.story.pairs import Integers, Pairs, ruled_out
+from annotate.timeline.story.apart.ruling import ruled_out
+from annotate.timeline.story.pairs import Integers, Pairs
 from annotate.timeline.story.scene import Scene
 from annotate.timeline.story.sites import Site
 from annotate.timeline.story.words import Floats, event_words

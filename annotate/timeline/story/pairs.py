@@ -10,11 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotate.record import EventTime
-from annotate.timeline.events.connectives import successions
-from annotate.timeline.events.when.belonging import case_of
 from annotate.timeline.story.scene import Scene
-from annotate.timeline.story.sites import ARTICLES, KINDS, Names, Site
-from annotate.timeline.story.words import Floats, event_words, listed, step_of
+from annotate.timeline.story.sites import ARTICLES, KINDS, Names
+from annotate.timeline.story.words import Floats, event_words
 from annotate.timeline.values.resolution import PUBLISHED
 
 Integers = NDArray[np.int64]
@@ -22,12 +20,8 @@ Flags = NDArray[np.bool_]
 Column = NDArray[Any]
 AT_ONCE = 1 << 13
 """Pairs of which everything is known at once: an article has some ten thousand, a page of numbers each."""
-APART = frozenset({"ccomp", "csubj", "obl:agent", "agent", "acl:relcl", "relcl"})
 ACTUAL = frozenset({"CT+", "PR+", "PS+"})
 UNKNOWN = 10**9
-NEW = frozenset({ARTICLES.index(name) for name in ("none", "a", "number")})
-FAR = 6 * 31
-"""Days of a passage are no other's from so many days on."""
 VAGUE: frozenset[str | None] = frozenset({"year", "decade", "century", "millennium", "half", "unknown"})
 
 
@@ -67,118 +61,7 @@ class Pairs:
             yield np.stack(columns, dtype=np.float32, casting="unsafe").T
 
 
-def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
-    """Tell which pairs are no one event, whatever speaks for them.
-
-    They are on different days or in different years, by their own words or by the passage ("In 2015,
-    ..."), a sentence gives each a time of its own ("built in 1974 and repaired in 2009"), they are
-    different steps of a case ("arrested", "sentenced") or a step and a deed ("convicted of murder"), others
-    do them and others suffer them, others do what has no object ("the oxen died", "her brother died"),
-    others in another number suffer them ("three guards", "five nurses"), a noun brings up what was in an
-    earlier year, another verb is still to come ("was arrested", "will vote"), they are numbered otherwise
-    ("the first attack" and "the second", "the 2004 tsunami" and "the 2018 tsunami"), or a sentence makes the
-    one what is told, what does it, or what comes after the other. Where nothing is known of meanings, only
-    words of one family can be one event.
-
-    Args:
-        scene: The mentions.
-        numbers: Of those that are paired.
-        pairs: The pairs.
-    """
-    sites = [scene.sites[number] for number in numbers]
-    a, b = pairs.first, pairs.second
-    never = _other_days(scene, numbers, a, b)
-    token = np.array([site.event.token.i for site in sites], dtype=np.int64)
-    governor = np.array([site.governor for site in sites], dtype=np.int64)
-    apart = np.array([site.relation in APART for site in sites], dtype=bool)
-    step = np.array([step_of(site.event.token) for site in sites], dtype=np.int64)
-    never |= (step[a] != step[b]) & (np.minimum(step[a], step[b]) >= 0)
-    case = np.array([_case_of(site) for site in sites], dtype=np.int64)
-    deed = (case >= 0) & (step < 0)
-    never |= deed[a] & ((step[b] >= 0) | (case[a] == token[b]))
-    never |= deed[b] & ((step[a] >= 0) | (case[b] == token[a]))
-    never |= _each_dated(sites, [scene.times[number] for number in numbers], a, b)
-    never |= (governor[b] == token[a]) & apart[b] | (governor[a] == token[b]) & apart[a]
-    if len(sites):
-        told = np.zeros((len(sites), len(sites)), dtype=bool)
-        for first, second, _ in successions([site.event for site in sites]):
-            told[first, second] = told[second, first] = True
-        never |= told[a, b] | _of_others(sites)[a, b] | _still_to_come(sites)[a, b] & ~pairs.related
-        never |= _newly_dated(sites, [scene.times[number] for number in numbers])[b]
-        blank = np.asarray(~scene.own[numbers.start : numbers.stop].any(axis=1), dtype=bool)
-        if len(a):
-            never |= (blank[a] | blank[b]) & ~pairs.related
-    return never
-
-
-def _case_of(site: Site) -> int:
-    verb = case_of(site.event.token)
-    return verb.i if verb is not None else -1
-
-
-def _other_days(scene: Scene, numbers: range, a: Integers, b: Integers) -> Flags:
-    """Tell which pairs have days that do not overlap; those of a passage have to be far apart."""
-    times = [scene.times[number] for number in numbers]
-    low, high = _bounds(times, VAGUE - {"year"})
-    never = (high[a] < low[b]) | (high[b] < low[a])
-    told = [scene.around[number] for number in numbers]
-    # An expression of its own says more than the passage; one without days says nothing.
-    open_ends = (low == -UNKNOWN) & (high == UNKNOWN)
-    free = open_ends & np.array([time.ref in {None, PUBLISHED} for time in times], dtype=bool)
-    low = np.where(free, [_day(first) if first else -UNKNOWN for first, _ in told], low)
-    high = np.where(free, [_day(last) if last else UNKNOWN for _, last in told], high)
-    return np.asarray(never | (high[a] + FAR < low[b]) | (high[b] + FAR < low[a]), dtype=bool)
-
-
-def _each_dated(sites: Sequence[Site], times: Sequence[EventTime], a: Integers, b: Integers) -> Flags:
-    """Tell which pairs are verbs of a sentence that stand beside each other, each with a time of its own."""
-    expressions = {time.ref: number for number, time in enumerate(times, start=1)}
-    own = np.array([expressions[time.ref] if time.ref not in {None, PUBLISHED} else 0 for time in times])
-    verb = np.array([not site.noun for site in sites], dtype=bool)
-    place = {site.event.token.i: number for number, site in enumerate(sites)}
-    heads = [place.get(site.governor, -1) if site.relation == "conj" else -1 for site in sites]
-    chain = np.arange(len(sites))
-    for number, head in sorted(enumerate(heads), key=lambda one: sites[one[0]].event.token.i):
-        if head >= 0:
-            chain[number] = chain[head]
-    beside = (chain[a] == chain[b]) & verb[a] & verb[b]
-    return np.asarray(beside & (own[a] > 0) & (own[b] > 0) & (own[a] != own[b]), dtype=bool)
-
-
-def _newly_dated(sites: Sequence[Site], times: Sequence[EventTime]) -> Flags:
-    """Tell which nouns bring up what was in an earlier year: "in January 2010, floods killed two"."""
-    own = [time.earliest[:4] if time.earliest and time.ref != PUBLISHED else "" for time in times]
-    last = max(own, default="")
-    new = [site.noun and site.article in NEW for site in sites]
-    return np.array([one and "" < year < last for one, year in zip(new, own, strict=True)], dtype=bool)
-
-
-def _of_others(sites: Sequence[Site]) -> Flags:
-    """Tell which mentions have other people on both sides, or another number: ``[sites, sites]``."""
-
-    def differ(sets: Sequence[Names]) -> Flags:
-        given = np.array([bool(one) for one in sets])
-        return np.asarray((shared(sets) == 0) & given[:, None] & given[None], dtype=bool)
-
-    rows = [site.modifiers & listed("one_of_a_row") for site in sites]
-    figures = [frozenset(word for word in site.modifiers if word[:1].isdigit()) for site in sites]
-    subjects, objects = differ([site.agents for site in sites]), differ([site.patients for site in sites])
-    alone = np.array([not site.noun and not site.patients for site in sites], dtype=bool)
-    roles = subjects & objects | subjects & alone[:, None] & alone[None]
-    roles |= objects & differ([site.counts for site in sites])
-    return np.asarray(roles | differ(rows) | differ(figures), dtype=bool)
-
-
-def _still_to_come(sites: Sequence[Site]) -> Flags:
-    """Tell of which verbs one was before the publication, and the other is after it: ``[sites, sites]``."""
-    past, future = (
-        np.array([not site.noun and site.event.dct == side for site in sites], dtype=bool)
-        for side in ("BEFORE", "AFTER")
-    )
-    return np.asarray(past[:, None] & future[None] | future[:, None] & past[None], dtype=bool)
-
-
-def _bounds(times: Sequence[EventTime], vague: frozenset[str | None] = VAGUE) -> tuple[Integers, Integers]:
+def bounds(times: Sequence[EventTime], vague: frozenset[str | None] = VAGUE) -> tuple[Integers, Integers]:
     """Return the first and the last day of every mention, where words beside it tell them.
 
     Args:
@@ -193,8 +76,8 @@ def _bounds(times: Sequence[EventTime], vague: frozenset[str | None] = VAGUE) ->
         else None
         for time in times
     ]
-    low = [_day(time.earliest) if time and time.earliest else -UNKNOWN for time in told]
-    high = [_day(time.latest) if time and time.latest else UNKNOWN for time in told]
+    low = [day_number(time.earliest) if time and time.earliest else -UNKNOWN for time in told]
+    high = [day_number(time.latest) if time and time.latest else UNKNOWN for time in told]
     return np.array(low, dtype=np.int64), np.array(high, dtype=np.int64)
 
 
@@ -260,10 +143,15 @@ class _Table:
         self.claim = np.array([claims.setdefault(s.event.claim, len(claims)) for s in sites], dtype=np.int64)
         self.governor = np.array([s.governor for s in sites], dtype=np.int64)
         self.relation = np.array([_relation_class(s.relation) for s in sites], dtype=np.int64)
-        self.low, self.high = _bounds([scene.times[number] for number in numbers])
+        self.low, self.high = bounds([scene.times[number] for number in numbers])
 
 
-def _day(iso: str) -> int:
+def day_number(iso: str) -> int:
+    """Return a number that grows with the days of an ISO date.
+
+    Args:
+        iso: Year, month and day, or less.
+    """
     year, month, day = (int(part) for part in (iso[:10] + "-01-01")[:10].split("-")[:3])
     return (year * 12 + month) * 31 + day
 

@@ -32,7 +32,7 @@ from annotate.timeline.events.finding import (
     shares_subject,
 )
 from annotate.timeline.events.passages import days_around
-from annotate.timeline.events.sequence import form_of
+from annotate.timeline.events.sequence import form_in_story
 from annotate.timeline.publication.dating import day_of
 from annotate.timeline.story.candidates import possible_mentions
 from annotate.timeline.story.dating import time_of
@@ -223,7 +223,7 @@ def _event(
             ref=when.ref,
             earliest=when.earliest,
             published=published.value,
-            form=form_of(item.token),
+            form=form_in_story(item.token),
         ),
         time=when,
         mentions=tuple(

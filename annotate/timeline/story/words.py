@@ -136,3 +136,22 @@ def step_of(token: Token) -> int:
     lemma = base_of(token)
     known = (_steps().get(form) for form in (lemma, token.lower_, f"{lemma}e", lemma[:-1]))
     return next((number for number in known if number is not None), -1)
+
+
+@cache
+def _opposites() -> dict[str, frozenset[int]]:
+    rows = packaged_yaml("annotate.timeline.story", "word_lists.yaml")["opposites"]
+    found: dict[str, frozenset[int]] = {}
+    for number, (ones, others) in enumerate(rows, start=1):
+        for words, side in ((ones, number), (others, -number)):
+            for word in words:
+                found[word] = found.get(word, frozenset()) | {side}
+    return found
+
+
+@once
+def opposites_of(token: Token) -> frozenset[int]:
+    """Return on which side of which opposites a word stands, as numbers below and above zero."""
+    lemma = base_of(token)
+    known = (_opposites().get(form) for form in (lemma, f"{lemma}e"))
+    return next((sides for sides in known if sides is not None), frozenset())

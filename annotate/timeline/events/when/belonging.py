@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from annotate.entities.known.lexicon import noun
 from annotate.language import syntax
 from annotate.language.document import once
+from annotate.record import Time
 from annotate.timeline.events.connectives import is_told_with_when
+from annotate.timeline.events.facts.conditions import is_condition, is_foreseen, turned_clause
+from annotate.timeline.events.facts.words import words_of
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.when.dated import Dated
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
 IN_PHRASE = 4
 _AHEAD = frozenset({"will", "would", "'ll", "’ll", "shall"})
+_DUE = frozenset({"due", "forecast", "meant", "supposed", "was", "were"})
 CHAIN = 6
 OF_CASES = frozenset({
     "accuse", "acquit", "admit", "arraign", "arrest", "charge", "clear", "confess", "convict", "detain",
@@ -111,6 +115,47 @@ def is_to_come(event: Happening) -> bool:
         return True
     verb = syntax.governing_verb(event.token) if syntax.parsed(event.token) else None
     return verb is not None and not _AHEAD.isdisjoint(word.lower_ for word in syntax.modals(verb))
+
+
+def is_over(token: Token) -> bool:
+    """Tell whether a verb leaves no doubt that it has been: "was arrested", not "was due", "was to open".
+
+    Args:
+        token: The word that names an event.
+    """
+    if not syntax.parsed(token) or not syntax.is_predicate(token) or syntax.tense(token) != "past":
+        return False
+    group = [token, *syntax.auxiliaries(token)]
+    if syntax.modals(token) or not any(word.tag_ == "VBD" for word in group):
+        return False
+    if any(child.lower_ == "to" and child.i < token.i for child in token.children):
+        return False
+    if is_condition(token) or is_foreseen(token) or turned_clause(token) is not None:
+        return False
+    return token.lower_ not in words_of("planned") | words_of("open") | _DUE
+
+
+def is_of_subject(token: Token, dated: Dated) -> bool:
+    """Tell whether an expression says which one it is that does something: "the strike of 2015 ended".
+
+    Args:
+        token: The word that names the event.
+        dated: The expression.
+    """
+    if not syntax.parsed(token) or dated.head.sent != token.sent or dated.last > token.i:
+        return False
+    subjects = [noun for noun in syntax.subjects(token) if noun.pos_ == "NOUN"]
+    return any(hangs_on(dated.head, noun, token) for noun in subjects)
+
+
+def is_ahead(time: Time, published: str) -> bool:
+    """Tell whether a time is all after the publication.
+
+    Args:
+        time: Of the text.
+        published: ISO date.
+    """
+    return (time.interval.earliest or "")[:10] > published
 
 
 def stands_outside(content: Sequence[tuple[int, int]], dated: Dated) -> bool:

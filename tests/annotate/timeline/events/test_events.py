@@ -10,7 +10,7 @@ from annotate.language import groups
 from annotate.record import After, Claim, Entity, Mention, Published, Section, Span, Timeline
 from annotate.timeline.assembly import build_timeline
 from annotate.timeline.events.connectives import successions
-from annotate.timeline.events.factuality import words_of
+from annotate.timeline.events.facts.words import words_of
 from annotate.timeline.events.finding import _without_edges, find_events, headline_of
 from tests.annotate.timeline.events.parses import parse, timeline, with_events
 

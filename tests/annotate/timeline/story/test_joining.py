@@ -13,8 +13,8 @@ from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.record import Event
 from annotate.settings import Settings
+from annotate.timeline.story.apart.ruling import _of_others
 from annotate.timeline.story.joining import NEVER, grouped
-from annotate.timeline.story.pairs import _of_others
 from annotate.timeline.story.sites import Site
 from annotate.timeline.story.words import event_words
 

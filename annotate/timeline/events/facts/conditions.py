@@ -1,0 +1,136 @@
+"""What is no fact, since it depends on something or is still to come: "until it paid", "had he voted"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from annotate.language import syntax
+from annotate.language.document import once
+from annotate.timeline.events.facts.words import is_any, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+_LIMITS = frozenset({"until", "till"})
+_MOMENTS = frozenset({"before", "once", "when", "whenever"})
+_AHEAD = frozenset({"would", "must", "should", "may", "might", "ought", "’d", "'d"})
+_UNREAL = frozenset({"would", "should", "ought", "’d", "'d"})
+_HAVING = frozenset({"have", "’ve", "'ve"})
+# "Would not say when he left": what somebody will not tell of has been.
+_OF_TELLING = frozenset(
+    {"answer", "comment", "confirm", "disclose", "discuss", "draw", "say", "speak", "tell"}
+)
+_TURNED = {"had": frozenset({"VBN", "VBD"}), "were": frozenset({"VB"}), "should": frozenset({"VB"})}
+_RESULTS = frozenset({"would", "could", "might", "’d", "'d"})
+_PROMISES = frozenset({"will", "’ll", "'ll", "may", "can", "must", "shall"})
+IN_CLAUSE = 16
+"""So many words a turned verb and its participle are apart at most."""
+
+
+def is_condition(verb: Token) -> bool:
+    """Tell whether a clause only says on what something depends.
+
+    Beside "if" and "unless" that is what has to come about first ("the strike would go on until it paid"),
+    but not what did ("the siege lasted until troops came"), and a turned clause ("had he voted").
+
+    Args:
+        verb: The head of the clause.
+    """
+    marker = syntax.mark(verb)
+    if marker is not None and marker.lower_ in CONDITIONS:
+        return True
+    if marker is not None and marker.lower_ in _LIMITS:
+        return _looks_ahead(verb.head)
+    return turned_clause(verb) == "open"
+
+
+@once
+def is_foreseen(verb: Token) -> bool:
+    """Tell whether a clause of time is of something still to come: "he would meet them when he returned".
+
+    Args:
+        verb: The head of the clause.
+    """
+    if not syntax.parsed(verb) or not syntax.is_adverbial_clause(verb) or not syntax.subjects(verb):
+        return False
+    if not any(child.i < verb.i and child.lower_ in _MOMENTS for child in verb.children):
+        return False
+    if any(other.lower_ == "had" for other in syntax.auxiliaries(verb)):
+        return False
+    head = verb.head
+    silent = is_any(head, _OF_TELLING) and bool(syntax.negations(head))
+    return not silent and syntax.tense(verb) is not None and _looks_ahead(head)
+
+
+@once
+def is_unreal(verb: Token) -> bool:
+    """Tell whether a verb says what would have been: "would have lost", "should have paid".
+
+    Args:
+        verb: Of an event.
+    """
+    words = {other.lower_ for other in syntax.auxiliaries(verb)}
+    return bool(words & _UNREAL) and bool(words & _HAVING)
+
+
+@once
+def turned_clause(verb: Token) -> Literal["open", "fact"] | None:
+    """Return what a clause with its verb turned to the front makes of it.
+
+    "Had he voted, she would have lost", "were it to fail", "should it rain": left open. "Had he not left"
+    says that he did. Questions are none of these.
+
+    Args:
+        verb: The head of the clause.
+    """
+    if verb.tag_ not in {"VBN", "VBD", "VB"} or not syntax.parsed(verb):
+        return None
+    if syntax.is_adnominal_clause(verb) and verb.head.i < verb.i:
+        return None
+    doc, sentence = verb.doc, verb.sent
+    if sentence[-1].text.startswith("?"):
+        return None
+    for place in range(verb.i - 1, max(sentence.start, verb.i - IN_CLAUSE) - 1, -1):
+        word = doc[place]
+        if word.lower_ in _TURNED and verb.tag_ in _TURNED[word.lower_]:
+            return _turned(verb, word)
+        if word.tag_ in syntax.FINITE:
+            return None
+    return None
+
+
+def _turned(verb: Token, opener: Token) -> Literal["open", "fact"] | None:
+    """Return what a clause says that an auxiliary opens, where it does."""
+    doc, sentence = verb.doc, verb.sent
+    inside = doc[opener.i + 1 : verb.i]
+    if not any(word.pos_ in {"NOUN", "PROPN", "PRON"} for word in inside):
+        return None
+    before = (word for word in doc[sentence.start : opener.i] if syntax.is_subject(word))
+    if any(word.head.i in {opener.i, verb.i} for word in before):
+        return None
+    if opener.lower_ == "were" and not any(word.lower_ == "to" for word in inside):
+        return None
+    first = opener.i == sentence.start or all(
+        not word.text.isalpha() or word.lower_ in {"and", "but", "or", "yet"}
+        for word in doc[sentence.start : opener.i]
+    )
+    results = _PROMISES | _RESULTS if opener.lower_ == "should" else _RESULTS
+    beside = doc[verb.i + 1 : sentence.end] if first else doc[sentence.start : opener.i]
+    if not any(word.lower_ in results for word in beside):
+        return None
+    denied = any(word.lower_ in syntax.NOT_WORDS for word in inside)
+    return "fact" if denied and opener.lower_ == "had" else "open"
+
+
+def _looks_ahead(verb: Token) -> bool:
+    """Tell whether a clause is of what is still to come: "would stay", "will stay", "vowed to stay"."""
+    if syntax.tense(verb) == "future" or {word.lower_ for word in syntax.modals(verb)} & _AHEAD:
+        return True
+    if any(child.lower_ == "to" and child.i < verb.i for child in verb.children):
+        head = verb.head
+        tied = head.i != verb.i and head.lower_ in words_of("planned") | words_of("open") | words_of("denied")
+        return tied or any(word.tag_ in {"VBZ", "VBP"} for word in syntax.auxiliaries(verb))
+    if syntax.is_conjunct(verb) and verb.head.i != verb.i and not syntax.auxiliaries(verb):
+        return _looks_ahead(verb.head)
+    return False

@@ -1,0 +1,44 @@
+"""The words that tell how far an event is a fact, in all their forms."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from annotate.support.yamlfile import packaged_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from spacy.tokens import Token
+
+Effect = Literal["denied", "planned", "open", "probable", "possible", "reporting"]
+VOWELS = "aeiou"
+
+
+@cache
+def words_of(effect: Effect) -> frozenset[str]:
+    """Return the words of an effect in all their forms."""
+    lists = packaged_yaml("annotate.timeline.events.facts", "factuality.yaml")
+    irregular = lists["irregular"]
+    return frozenset(form for word in lists[effect] for form in (*_forms(word), *irregular.get(word, ())))
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Return the regular forms of a verb; what is no word does no harm, since no text has it."""
+    stem = word.removesuffix("e")
+    doubled = word + word[-1] if word[-1] not in VOWELS + "wxy" and word[-2:-1] in tuple(VOWELS) else stem
+    soft = word[:-1] + "i" if word[-1] == "y" and word[-2:-1] not in tuple(VOWELS) else stem
+    endings = (f"{stem}ed", f"{stem}ing", f"{doubled}ed", f"{doubled}ing", f"{soft}ed", f"{soft}es")
+    return (word, f"{word}s", f"{stem}es", f"{word}ing", *endings)
+
+
+def is_any(token: Token, words: Collection[str]) -> bool:
+    """Tell whether a word is one of some base forms; what is learned of base forms errs ("speculatio").
+
+    Args:
+        token: The word.
+        words: Base forms.
+    """
+    lemma, lower = token.lemma_.lower(), token.lower_
+    return not {lemma, f"{lemma}e", lower, lower.removesuffix("s")}.isdisjoint(words)

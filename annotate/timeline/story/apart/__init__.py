@@ -1,0 +1,1 @@
+"""Which mentions of an article are surely no one event."""

@@ -1,0 +1,194 @@
+"""Which pairs of mentions are no one event, whatever speaks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from annotate.language import syntax
+from annotate.record import EventTime
+from annotate.timeline.events.connectives import successions
+from annotate.timeline.events.facts.conditions import is_condition, is_foreseen, is_unreal
+from annotate.timeline.events.when.belonging import case_of
+from annotate.timeline.story.pairs import UNKNOWN, VAGUE, Flags, Integers, Pairs, bounds, day_number, shared
+from annotate.timeline.story.scene import Scene
+from annotate.timeline.story.sites import ARTICLES, Names, Site
+from annotate.timeline.story.words import listed, opposites_of, step_of
+from annotate.timeline.values.resolution import PUBLISHED
+
+APART = frozenset({"ccomp", "csubj", "obl:agent", "agent", "acl:relcl", "relcl"})
+NEW = frozenset({ARTICLES.index(name) for name in ("none", "a", "number")})
+_DUE = frozenset({"due", "expected", "planned", "scheduled", "set", "slated", "supposed"})
+FAR = 6 * 31
+"""Days of a passage are no other's from so many days on."""
+
+
+def ruled_out(scene: Scene, numbers: range, pairs: Pairs) -> Flags:
+    """Tell which pairs are no one event, whatever speaks for them.
+
+    They are on different days or in different years, by their own words or by the passage ("In 2015,
+    ..."), a sentence gives each a time of its own ("built in 1974 and repaired in 2009"), they are
+    different steps of a case ("arrested", "sentenced") or a step and a deed ("convicted of murder"), others
+    do them and others suffer them, others do what has no object ("the oxen died", "her brother died"),
+    others in another number suffer them ("three guards", "five nurses"), a noun brings up what was in an
+    earlier year, another verb is still to come ("was arrested", "will vote"), one is a condition and the
+    other a fact, one is denied and the other a fact or the denial, they mean the opposite ("left",
+    "stayed"), they are numbered otherwise ("the first attack" and "the second", "the 2004 tsunami" and "the
+    2018 tsunami"), or a sentence makes the one what is told, what does it, on what it depends, or what
+    comes after the other. Where nothing is known of meanings, only words of one family can be one event.
+
+    Args:
+        scene: The mentions.
+        numbers: Of those that are paired.
+        pairs: The pairs.
+    """
+    sites = [scene.sites[number] for number in numbers]
+    a, b = pairs.first, pairs.second
+    never = _other_days(scene, numbers, a, b)
+    token = np.array([site.event.token.i for site in sites], dtype=np.int64)
+    governor = np.array([site.governor for site in sites], dtype=np.int64)
+    apart = np.array([site.relation in APART or _is_unreal(site) for site in sites], dtype=bool)
+    step = np.array([step_of(site.event.token) for site in sites], dtype=np.int64)
+    never |= (step[a] != step[b]) & (np.minimum(step[a], step[b]) >= 0)
+    case = np.array([_case_of(site) for site in sites], dtype=np.int64)
+    deed = (case >= 0) & (step < 0)
+    never |= deed[a] & ((step[b] >= 0) | (case[a] == token[b]))
+    never |= deed[b] & ((step[a] >= 0) | (case[b] == token[a]))
+    never |= _each_dated(sites, [scene.times[number] for number in numbers], a, b)
+    never |= (governor[b] == token[a]) & apart[b] | (governor[a] == token[b]) & apart[a]
+    if len(sites):
+        told = np.zeros((len(sites), len(sites)), dtype=bool)
+        for first, second, _ in successions([site.event for site in sites]):
+            told[first, second] = told[second, first] = True
+        never |= told[a, b] | _of_others(sites)[a, b] | _still_to_come(sites)[a, b] & ~pairs.related
+        never |= _otherwise_real(sites)[a, b] | _denied(sites)[a, b] & ~pairs.related | _opposite(sites)[a, b]
+        never |= _newly_dated(sites, [scene.times[number] for number in numbers])[a, b]
+        blank = np.asarray(~scene.own[numbers.start : numbers.stop].any(axis=1), dtype=bool)
+        if len(a):
+            never |= (blank[a] | blank[b]) & ~pairs.related
+    return never
+
+
+def _case_of(site: Site) -> int:
+    verb = case_of(site.event.token)
+    return verb.i if verb is not None else -1
+
+
+def _other_days(scene: Scene, numbers: range, a: Integers, b: Integers) -> Flags:
+    """Tell which pairs have days that do not overlap; those of a passage have to be far apart."""
+    times = [scene.times[number] for number in numbers]
+    low, high = bounds(times, VAGUE - {"year"})
+    never = (high[a] < low[b]) | (high[b] < low[a])
+    told = [scene.around[number] for number in numbers]
+    # An expression of its own says more than the passage; one without days says nothing.
+    open_ends = (low == -UNKNOWN) & (high == UNKNOWN)
+    free = open_ends & np.array([time.ref in {None, PUBLISHED} for time in times], dtype=bool)
+    low = np.where(free, [day_number(first) if first else -UNKNOWN for first, _ in told], low)
+    high = np.where(free, [day_number(last) if last else UNKNOWN for _, last in told], high)
+    return np.asarray(never | (high[a] + FAR < low[b]) | (high[b] + FAR < low[a]), dtype=bool)
+
+
+def _each_dated(sites: Sequence[Site], times: Sequence[EventTime], a: Integers, b: Integers) -> Flags:
+    """Tell which pairs are verbs of a sentence that stand beside each other, each with a time of its own."""
+    expressions = {time.ref: number for number, time in enumerate(times, start=1)}
+    own = np.array([expressions[time.ref] if time.ref not in {None, PUBLISHED} else 0 for time in times])
+    verb = np.array([not site.noun for site in sites], dtype=bool)
+    place = {site.event.token.i: number for number, site in enumerate(sites)}
+    heads = [place.get(site.governor, -1) if site.relation == "conj" else -1 for site in sites]
+    chain = np.arange(len(sites))
+    for number, head in sorted(enumerate(heads), key=lambda one: sites[one[0]].event.token.i):
+        if head >= 0:
+            chain[number] = chain[head]
+    beside = (chain[a] == chain[b]) & verb[a] & verb[b]
+    return np.asarray(beside & (own[a] > 0) & (own[b] > 0) & (own[a] != own[b]), dtype=bool)
+
+
+def _newly_dated(sites: Sequence[Site], times: Sequence[EventTime]) -> Flags:
+    """Tell which nouns bring up what was in an earlier year: "in January 2010, floods killed two".
+
+    So do "the last strike, in 2015" and "the strike of 2015", but not "the floods" of which a year is told: ``[sites, sites]``.
+    """
+    own = [time.earliest[:4] if time.earliest and time.ref != PUBLISHED else "" for time in times]
+    last = max(own, default="")
+    earlier = np.array(["" < year < last for year in own], dtype=bool)
+    new = np.array([site.noun and site.article in NEW for site in sites], dtype=bool)
+    which = np.array([site.noun and _is_of_year(site, year) for site, year in zip(sites, own, strict=True)])
+    years = np.array(own)
+    other = which[None] & (years[:, None] != years[None])
+    return np.asarray(earlier[None] & (new[None] | other), dtype=bool)
+
+
+def _is_of_year(site: Site, year: str) -> bool:
+    """Tell whether a noun has its year beside it, which says which one it is: "the strike of 2015"."""
+    token = site.event.token
+    behind = [word.lower_ for word in token.doc[token.i + 1 : token.i + 4] if word.text != ","]
+    if behind[:1] in (["of"], ["in"]) and behind[1:2] == [year]:
+        return True
+    return token.i > 0 and token.nbor(-1).text == year
+
+
+def _of_others(sites: Sequence[Site]) -> Flags:
+    """Tell which mentions have other people on both sides, or another number: ``[sites, sites]``."""
+
+    def differ(sets: Sequence[Names]) -> Flags:
+        given = np.array([bool(one) for one in sets])
+        return np.asarray((shared(sets) == 0) & given[:, None] & given[None], dtype=bool)
+
+    rows = [site.modifiers & listed("one_of_a_row") for site in sites]
+    figures = [frozenset(word for word in site.modifiers if word[:1].isdigit()) for site in sites]
+    subjects, objects = differ([site.agents for site in sites]), differ([site.patients for site in sites])
+    alone = np.array([not site.noun and not site.patients for site in sites], dtype=bool)
+    roles = subjects & objects | subjects & alone[:, None] & alone[None]
+    roles |= objects & differ([site.counts for site in sites])
+    return np.asarray(roles | differ(rows) | differ(figures), dtype=bool)
+
+
+def _otherwise_real(sites: Sequence[Site]) -> Flags:
+    """Tell of which pairs one only is or would be if something were, and the other is told as a fact."""
+    unreal = np.array([_is_unreal(site) for site in sites], dtype=bool)
+    fact = np.array([site.event.factuality == "CT+" and not site.noun for site in sites], dtype=bool)
+    return np.asarray(unreal[:, None] & fact[None] | fact[:, None] & unreal[None], dtype=bool)
+
+
+def _is_unreal(site: Site) -> bool:
+    token = site.event.token
+    if site.noun or site.event.factuality != "Uu" or not syntax.parsed(token):
+        return False
+    return is_condition(token) or is_unreal(token)
+
+
+def _denied(sites: Sequence[Site]) -> Flags:
+    """Tell of which pairs one is denied, and the other is a fact or the denying itself."""
+    denied = np.array([site.event.factuality == "CT-" for site in sites], dtype=bool)
+    fact = np.array([site.event.factuality == "CT+" and not site.noun for site in sites], dtype=bool)
+    return np.asarray(denied[:, None] & fact[None] | fact[:, None] & denied[None], dtype=bool)
+
+
+def _opposite(sites: Sequence[Site]) -> Flags:
+    """Tell which verbs mean the opposite of each other: "left" and "stayed"."""
+    sides = [opposites_of(site.event.token) if not site.noun else frozenset[int]() for site in sites]
+    turned = [frozenset(-side for side in one) for one in sides]
+    return np.asarray(shared(sides, turned) > 0, dtype=bool)
+
+
+def _still_to_come(sites: Sequence[Site]) -> Flags:
+    """Tell of which verbs one was before the publication, and the other is after it: ``[sites, sites]``."""
+    past = np.array([not site.noun and _is_over(site) for site in sites], dtype=bool)
+    future = np.array([not site.noun and _is_ahead(site) for site in sites], dtype=bool)
+    return np.asarray(past[:, None] & future[None] | future[:, None] & past[None], dtype=bool)
+
+
+def _is_over(site: Site) -> bool:
+    """Tell whether a verb is told as past, "was expected" left out."""
+    token = site.event.token
+    if site.event.dct == "BEFORE" or token.lower_ in _DUE or not syntax.parsed(token):
+        return site.event.dct == "BEFORE"
+    return syntax.is_passive(token) and syntax.tense(token) == "past" and not is_foreseen(token)
+
+
+def _is_ahead(site: Site) -> bool:
+    """Tell whether a verb is told as still to come, "is expected" among them."""
+    token = site.event.token
+    due = token.lower_ in _DUE and syntax.parsed(token) and syntax.tense(token) == "present"
+    return due or site.event.dct == "AFTER"
