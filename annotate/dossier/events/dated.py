@@ -44,6 +44,8 @@ _SAYS_WHEN = re.compile(
 _OF_IT = re.compile(
     r"(?:['’]s?)? (?:(?!(?:was|were|is|are|has|had|have|and|or|to|when|but|after) )[a-z-]+ )?"
 )
+# A time behind these is when somebody said so: "has died, officials said on Sunday".
+_OF_SAYING = re.compile(r"\b(?:says?|said|saying|told)(?:\s+[\w-]+){0,2}?\s+(?:(?:on|late|early)\s+)*$")
 # A time behind these is where something begins or ends.
 _BOUND = re.compile(
     r"\b(?:since|until|till|by|from|before|after|between|through)\s+(?:\w+\s+)?$", re.IGNORECASE
@@ -131,6 +133,8 @@ class Dated:
         time = self._only_one(self._exact, told)
         if time is None or (mentions and not any(self._in_one_part(m, time) for m in mentions)):
             return None
+        if self._is_of_saying(event, time):
+            return None
         return days_between(time.interval.earliest, time.interval.latest)
 
     def _only_one(self, times: _Placed, told: Sequence[tuple[int, int]]) -> Time | None:
@@ -140,6 +144,12 @@ class Dated:
             return None
         bounding = _BOUND.search(self._source.text, max(0, beside[0].start - _BOUNDED), beside[0].start)
         return None if bounding else beside[0]
+
+    def _is_of_saying(self, event: Event, time: Time) -> bool:
+        """Tell whether a time is only that at which somebody told of an event, which has another one."""
+        if event.time.ref not in self._exact.ids or event.time.ref == time.id:
+            return False
+        return bool(_OF_SAYING.search(self._source.text, max(0, time.start - _BEHIND), time.start))
 
     def _in_one_part(self, mention: EventMention, time: Time) -> bool:
         """Tell whether no other part of the sentence begins between some words and a time."""

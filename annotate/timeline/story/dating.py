@@ -15,7 +15,7 @@ YEAR = 364
 Told = tuple[EventTime, Happening]
 
 
-def time_of(told: Sequence[Told], likely: Sequence[Told] = ()) -> EventTime:
+def time_of(told: Sequence[Told], likely: Sequence[Told] = (), *, over: bool = False) -> EventTime:
     """Return the time of an event.
 
     Where the mention that tells it best has a day, month or year of its own, that is it, but for a day or
@@ -27,6 +27,7 @@ def time_of(told: Sequence[Told], likely: Sequence[Told] = ()) -> EventTime:
             tells it best.
         likely: The times of the others. Where the first say nothing, a day that only one of these tells, or
             all alike, is the event's.
+        over: Whether the best mention leaves no doubt that it has been.
     """
     own, mine = told[0]
     if _has_words(own) and _length(own) < LONG:
@@ -34,6 +35,9 @@ def time_of(told: Sequence[Told], likely: Sequence[Told] = ()) -> EventTime:
         if len({_days(time) for time, _ in finer}) == 1:
             return _told_of(finer[0], mine)
         return own
+    if over:
+        # What has been is not of the day that something else of the same words is still to come.
+        told, likely = ([one for one in some if not _is_later(one[0], own)] for some in (told, likely))
     usable = [one for one in told if _fits(own, one)]
     dated = [one for one in usable if _has_words(one[0]) and _length(one[0]) < LONG]
     if not dated:
@@ -47,6 +51,12 @@ def time_of(told: Sequence[Told], likely: Sequence[Told] = ()) -> EventTime:
 def _has_words(time: EventTime) -> bool:
     """Tell whether an expression of the text says when, and not the tense alone."""
     return time.ref not in {None, PUBLISHED}
+
+
+def _is_later(time: EventTime, own: EventTime) -> bool:
+    """Tell whether a time begins when what is told as past must be over."""
+    over = own.relation == "BEFORE" and own.ref == PUBLISHED and own.latest is not None
+    return over and (time.earliest or "")[:10] > (own.latest or "")[:10]
 
 
 def _fits(own: EventTime, other: Told) -> bool:

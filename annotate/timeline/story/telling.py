@@ -33,6 +33,8 @@ from annotate.timeline.events.finding import (
 )
 from annotate.timeline.events.passages import days_around
 from annotate.timeline.events.sequence import form_in_story
+from annotate.timeline.events.when.belonging import is_over
+from annotate.timeline.expressions.narration import ARRANGING
 from annotate.timeline.publication.dating import day_of
 from annotate.timeline.story.candidates import possible_mentions
 from annotate.timeline.story.dating import time_of
@@ -210,7 +212,8 @@ def _event(
         *(
             [(setting.scene.times[number], found[number]) for number in some]
             for some in ((best, *surely), others)
-        )
+        ),
+        over=is_over(item.token) and item.token.lower_ not in ARRANGING,
     )
     itself = frozenset[str]().union(*(found[number].named for number in group))
     everybody = dict.fromkeys(one for number in (best, *group) for one in found[number].participants)

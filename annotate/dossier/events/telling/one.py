@@ -128,10 +128,11 @@ def _best_time(sources: Sequence[Source], members: Sequence[Happening]) -> When:
     dated = [member for member in members if member.day is not None]
     if dated:
         spread = Counter(member.day for member in dated)
-        best = min(dated, key=lambda m: (_length(m), -spread[m.day], not m.main, m.source))
+        # The day that a record gives an event says more than the only one in a sentence.
+        best = min(dated, key=lambda m: (_length(m), not _is_own(m), -spread[m.day], not m.main, m.source))
         days = best.day or (0, 0)
         time = best.event.time
-        if best.main and days == days_between(time.earliest, time.latest):
+        if _is_own(best):
             return When(time.earliest, time.latest, time.granularity, sources[best.source].id, time.because)
         first, last = (day_named(number) for number in days)
         granularity: Granularity = "day" if first == last else "unknown"
@@ -172,6 +173,12 @@ def _span(first: str, last: str) -> Granularity:
     if first == last:
         return "day"
     return "year" if first[:4] == last[:4] and first[5:] == "01-01" and last[5:] == "12-31" else "unknown"
+
+
+def _is_own(member: Happening) -> bool:
+    """Tell whether the day of what an article tells is that of its event."""
+    time = member.event.time
+    return member.main and member.day == days_between(time.earliest, time.latest)
 
 
 def _length(member: Happening) -> int:

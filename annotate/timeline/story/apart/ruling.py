@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -10,12 +11,17 @@ from annotate.language import syntax
 from annotate.record import EventTime
 from annotate.timeline.events.connectives import successions
 from annotate.timeline.events.facts.conditions import is_condition, is_foreseen, is_unreal
+from annotate.timeline.events.facts.denials import DENYING, denied_clause
+from annotate.timeline.events.facts.words import is_any
 from annotate.timeline.events.when.belonging import case_of
 from annotate.timeline.story.pairs import UNKNOWN, VAGUE, Flags, Integers, Pairs, bounds, day_number, shared
 from annotate.timeline.story.scene import Scene
 from annotate.timeline.story.sites import ARTICLES, Names, Site
 from annotate.timeline.story.words import listed, opposites_of, step_of
 from annotate.timeline.values.resolution import PUBLISHED
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 APART = frozenset({"ccomp", "csubj", "obl:agent", "agent", "acl:relcl", "relcl"})
 NEW = frozenset({ARTICLES.index(name) for name in ("none", "a", "number")})
@@ -107,7 +113,7 @@ def _each_dated(sites: Sequence[Site], times: Sequence[EventTime], a: Integers, 
 def _newly_dated(sites: Sequence[Site], times: Sequence[EventTime]) -> Flags:
     """Tell which nouns bring up what was in an earlier year: "in January 2010, floods killed two".
 
-    So do "the last strike, in 2015" and "the strike of 2015", but not "the floods" of which a year is told: ``[sites, sites]``.
+    So do "the last strike, in 2015" and "the strike of 2015": ``[sites, sites]``.
     """
     own = [time.earliest[:4] if time.earliest and time.ref != PUBLISHED else "" for time in times]
     last = max(own, default="")
@@ -159,10 +165,20 @@ def _is_unreal(site: Site) -> bool:
 
 
 def _denied(sites: Sequence[Site]) -> Flags:
-    """Tell of which pairs one is denied, and the other is a fact or the denying itself."""
-    denied = np.array([site.event.factuality == "CT-" for site in sites], dtype=bool)
+    """Tell of which pairs one is what somebody denies, and the other is a fact or the denying itself.
+
+    "Refused to leave" is one event: what the text itself says was not is not meant here.
+    """
+    denied = np.array([_is_denied(site.event.token) for site in sites], dtype=bool)
     fact = np.array([site.event.factuality == "CT+" and not site.noun for site in sites], dtype=bool)
     return np.asarray(denied[:, None] & fact[None] | fact[:, None] & denied[None], dtype=bool)
+
+
+def _is_denied(token: Token) -> bool:
+    """Tell whether somebody denies what a word means: "denied that he left", "denied the theft"."""
+    if not syntax.parsed(token) or token.head.i == token.i:
+        return False
+    return denied_clause(token) == "CT-" or (syntax.is_object(token) and is_any(token.head, DENYING))
 
 
 def _opposite(sites: Sequence[Site]) -> Flags:
