@@ -42,6 +42,7 @@ LASTING = frozenset(
 )  # fmt: skip
 # "More rain is forecast for Sunday"; "was forecast" may be over.
 _FORETOLD = frozenset({"forecast", "predicted", "tipped", "billed", "pencilled", "penciled"})
+_ONE_OF_MANY = frozenset({"first", "second", "third", "last", "latest", "next", "only", "youngest", "oldest"})
 _NOW = frozenset({"is", "are", "’s", "'s", "now", "still"})
 _BEGINNING = frozenset({"beginning", "starting", "commencing"})
 CLIMB = 6
@@ -77,6 +78,8 @@ def _of_clause(token: Token) -> syntax.Tense | None:
     for _ in range(4):
         if verb is None:
             return None
+        if _is_to_be_done(verb):
+            return "future"
         found = "past" if _is_reduced(verb) else "future" if is_foreseen(verb) else told(verb)
         if found is not None:
             return "future" if infinitive and _looks_ahead(verb, found) else found
@@ -224,6 +227,16 @@ def told(verb: Token) -> syntax.Tense | None:
     if group & {"is", "are", "’s", "'s"} and (is_infinitive(verb) or _is_due_to(verb)):
         return "future"
     return None if _is_unchanging(verb) else syntax.tense(verb)
+
+
+def _is_to_be_done(verb: Token) -> bool:
+    """Tell whether something is still to be done then: "settled on 7 per cent, to be paid from January"."""
+    if not (syntax.is_adverbial_clause(verb) or syntax.is_adnominal_clause(verb)) or verb.tag_ != "VBN":
+        return False
+    # "The first to be shot" was.
+    if any(word.lower_ in _ONE_OF_MANY for word in (verb.head, *verb.head.children)):
+        return False
+    return is_infinitive(verb) and {word.lower_ for word in syntax.auxiliaries(verb)} == {"be"}
 
 
 def _is_due_to(verb: Token) -> bool:

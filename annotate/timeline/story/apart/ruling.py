@@ -154,7 +154,13 @@ def _otherwise_real(sites: Sequence[Site]) -> Flags:
     """Tell of which pairs one only is or would be if something were, and the other is told as a fact."""
     unreal = np.array([_is_unreal(site) for site in sites], dtype=bool)
     fact = np.array([site.event.factuality == "CT+" and not site.noun for site in sites], dtype=bool)
-    return np.asarray(unreal[:, None] & fact[None] | fact[:, None] & unreal[None], dtype=bool)
+    # "Survived a vote. Had he voted": what a noun tells elsewhere has been as well.
+    thing = np.array([site.noun and site.event.factuality == "CT+" for site in sites], dtype=bool)
+    thing &= np.array([site.event.dct == "BEFORE" for site in sites], dtype=bool)
+    sentence = np.array([site.sentence for site in sites], dtype=np.int64)
+    real = fact[None] | thing[None] & (sentence[:, None] != sentence[None])
+    apart = unreal[:, None] & real
+    return np.asarray(apart | apart.T, dtype=bool)
 
 
 def _is_unreal(site: Site) -> bool:
