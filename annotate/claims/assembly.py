@@ -71,6 +71,8 @@ def _letters(text: str) -> int:
 def _claim(index: DocIndex, one: Attribution, name: str, sources: Sources, speaker: str | None) -> Claim:
     act = speech_act(index, one)
     sure = certainty(index, one, act)
+    if act == "deny" and (sure.polarity, sure.factuality) == ("positive", "PS+"):
+        act = "say"  # "She did not rule out a second term": what is not denied is left possible.
 
     def spans(places: Iterable[Offsets]) -> tuple[Span, ...]:
         return tuple(Span(start, end, index.text[start:end]) for start, end in places)

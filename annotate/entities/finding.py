@@ -12,6 +12,7 @@ from annotate.entities.grouping.calendar_names import settle_calendar_words
 from annotate.entities.grouping.compounds import add_compounds
 from annotate.entities.grouping.names import Group, group_names
 from annotate.entities.grouping.repeats import add_repeats
+from annotate.entities.grouping.short_names import join_short_names
 from annotate.entities.grouping.variants import add_scripts, join_variants
 from annotate.entities.known.places import country_around, country_of_people
 from annotate.entities.mentions.companies import with_companies
@@ -107,6 +108,7 @@ def named_groups(doc: Doc, text: str) -> list[Group]:
     named = with_vessels(doc, text, with_neighbours(doc, text, named))
     groups = group_names(named, [_word_before(doc, mention) for mention in named], text)
     join_variants(text, groups)
+    join_short_names(text, groups)
     join_aliases(doc, text, groups)
     add_repeats(doc, text, groups)
     add_scripts(doc, text, groups)

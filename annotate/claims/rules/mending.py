@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from annotate.claims.rules.floating import speech_alone
 from annotate.claims.rules.transcripts import without_label
 from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
-from annotate.claims.spans.recovery import trimmed, without_edges
+from annotate.claims.spans.recovery import phrase, trimmed, without_edges
 from annotate.claims.spans.rule import mends, settles
 from annotate.claims.spans.speaking import acting, is_human
 from annotate.language import syntax
@@ -60,6 +60,37 @@ def _beside(index: DocIndex, one: Attribution, place: Offsets) -> Offsets:
     nearest = _paragraph(index, lines[0 if behind else -1][0])
     kept = [line for line in lines if _paragraph(index, line[0]) == nearest]
     return kept[0][0], kept[-1][1]
+
+
+@mends(rank=6)
+def names_out_of_cues(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Yield attributions whose cue does not begin with the last name of who speaks: "Omboko | Were said".
+
+    Args:
+        index: The document.
+        found: Attributions.
+    """
+    for one in found:
+        first = index.tokens(*one.cue[0])[0] if one.cue else None
+        if first is None or not _is_last_name(index, first, one.cue[0][1]):
+            yield one
+            continue
+        end = first.idx + len(first)
+        cue = (index.doc[first.i + 1].idx, one.cue[0][1])
+        source = [(a, end) if b == first.idx - 1 else (a, b) for a, b in one.source]
+        whole = phrase(index.doc[first.i - 1])
+        if not source and whole.end == first.i:
+            source = [(whole.start_char, end)]
+        yield replace(one, cue=[cue, *one.cue[1:]], source=source)
+
+
+def _is_last_name(index: DocIndex, word: Token, end: int) -> bool:
+    """Tell a capital inside a sentence behind a name and before the verb of a cue."""
+    if word.is_sent_start or not word.text.istitle() or word.i < 1 or word.i + 1 >= len(index.doc):
+        return False
+    following = index.doc[word.i + 1]
+    behind = following.idx < end and following.is_lower and following.pos_ in {"VERB", "AUX"}
+    return behind and index.doc[word.i - 1].pos_ == "PROPN"
 
 
 @mends(rank=10)

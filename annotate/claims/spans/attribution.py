@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Span
 
@@ -20,6 +21,8 @@ from annotate.claims.spans.parts import Attribution
 from annotate.claims.spans.pieces import Piece, one_content
 from annotate.claims.spans.recovery import completed, coordinated
 from annotate.language import groups
+
+_STOPS = frozenset({".", "!", "?"})
 
 
 def model_attributions(index: DocIndex) -> list[Attribution]:
@@ -44,7 +47,7 @@ def linked_attributions(index: DocIndex) -> list[Attribution]:
         one = Attribution([], [_offsets(cue)], [], "model", sure[1][number])
         if source is not None:
             used.add(source)
-            one.source = [_offsets(spans.sources[source])]
+            one.source = [_offsets(_in_sentence(spans.sources[source], cue))]
             one.confidence *= sure[0][source] * chance
         for piece, odds in _pieces(index, spans, cue, source, linked.get(number, []), free):
             start, end = _beyond(spans.contents[piece], cue)
@@ -56,6 +59,27 @@ def linked_attributions(index: DocIndex) -> list[Attribution]:
     found += [Attribution([], [], [_offsets(spans.contents[n])], "model", sure[2][n]) for n in sorted(free)]
     unused = [n for n in range(len(spans.sources)) if n not in used]
     return found + [Attribution([_offsets(spans.sources[n])], [], [], "model", sure[0][n]) for n in unused]
+
+
+def _in_sentence(source: Span, cue: Span) -> Span:
+    """Return a source without what stands in another sentence than its cue, where the model ran over the end.
+
+    An abbreviation with its full stop ("U.S. | Senator Ann Hale") may only seem to end one.
+    """
+    doc = source.doc
+    ends = (
+        place
+        for place in range(source.start + 1, source.end)
+        if doc[place].is_sent_start and doc[place - 1].text in _STOPS
+    )
+    bounds = [source.start, *ends, source.end]
+    parts = [doc[start:end] for start, end in pairwise(bounds)]
+    sentence = cue.sent
+    kept = next((part for part in parts if sentence.start <= part.start < sentence.end), source)
+    if kept is not source:
+        while len(kept) > 1 and kept[-1].text in _STOPS:
+            kept = kept[:-1]
+    return kept
 
 
 def _beyond(content: Span, cue: Span) -> Offsets:

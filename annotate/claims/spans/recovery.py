@@ -38,6 +38,12 @@ _TOPICAL = frozenset({"about", "against", "for", "of"})
 _ADDRESSING = frozenset(
     {"ask", "tell", "press", "question", "urge", "remind", "inform", "invite", "warn", "order", "advise"}
 )
+# Passive, these name whom or what it is said of.
+_PASSING_ON = frozenset(
+    {"say", "believe", "think", "understand", "know", "report", "rumour", "rumor", "allege", "expect"}
+    | {"claim", "consider", "suppose", "accuse", "suspect", "deem", "assume", "presume", "predict"}
+    | {"estimate", "hold"}
+)
 # "Claimed a medal", "claimed five lives": taken, not said. Victory is not among them: losers claim it, too.
 _TAKEN = frozenset(
     [
@@ -116,7 +122,7 @@ def _complete(index: DocIndex, one: Attribution, taken: Overlaps, hints: set[Off
         return False
     if one.cue and (_is_let_us(index, one) or _takes(index, one)):
         return False
-    if one.source and one.cue and _is_addressed(index, one):
+    if one.source and one.cue and (_is_addressed(index, one) or _is_spoken_of(index, one)):
         one.source = []
     if one.cue and _is_passive(index, one):
         _leave_out_it(index, one)
@@ -168,6 +174,26 @@ def _is_addressed(index: DocIndex, one: Attribution) -> bool:
     source = index.tokens(*one.source[0])
     by_it = agent is not None and source.start <= agent.i < source.end
     return not by_it and (syntax.is_passive(verb) or not own)
+
+
+def _is_spoken_of(index: DocIndex, one: Attribution) -> bool:
+    """Tell a source of whom others say it: "the firm, which was said to have paid", "She is believed to".
+
+    Who "was quoted as saying" it, and who "is prepared" or "was moved" to do it, is the source.
+    """
+    verbs = [token for token in one.cue_words(index) if token.pos_ == "VERB"]
+    verb = verbs[-1] if verbs else None
+    if verb is None or not syntax.is_passive(verb) or is_of_mind(verb) or syntax.agent(verb) is not None:
+        return False
+    if index.words.lemma(verb.lower_) not in _PASSING_ON:
+        return False
+    source = index.tokens(*one.source[0])
+    if index.sentence_of[source.start] != index.sentence_of[verb.i]:
+        return True
+    whom = [child for child in verb.children if syntax.is_subject(child)]
+    if syntax.is_relative_clause(verb):
+        whom.append(verb.head)
+    return any(source.start <= token.i < source.end for token in whom)
 
 
 def _is_passive(index: DocIndex, one: Attribution) -> bool:

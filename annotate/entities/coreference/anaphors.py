@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,6 +18,7 @@ from annotate.entities.coreference.knowledge import knowledge_of
 from annotate.entities.coreference.sites import Site, find_sites
 from annotate.entities.coreference.words import Words, words_of_doc
 from annotate.entities.grouping.names import Group
+from annotate.entities.known.lexicon import class_of_noun
 from annotate.language import groups as spans
 
 if TYPE_CHECKING:
@@ -33,6 +36,8 @@ class Prepared:
         named: How many entities have names; theirs are the first numbers.
         described: The nouns that titles, appositions and copulas say each entity is.
         posts: The posts that they say it holds.
+        strangers: By site, the owners that it does not mean.
+        expected: By pronoun, the owner that it means if it means any.
     """
 
     words: Words
@@ -44,6 +49,14 @@ class Prepared:
     named: int
     described: Mapping[int, frozenset[str]]
     posts: Mapping[int, frozenset[int]]
+    strangers: dict[int, set[int]] = field(default_factory=dict)
+    expected: dict[int, int] = field(default_factory=dict)
+
+
+# What stands before one's own name in one's own words, and how near.
+_OWN = re.compile(r"\b(?:i|me|am|['’]m|myself|name is|name ['’]s|called)$")
+_REACH = 3
+_STEPS = 3
 
 
 def prepare(
@@ -62,13 +75,18 @@ def prepare(
     links = links_of(words, sites)
     owners = _owners(sites, links, groups)
     known = knowledge_of(sites, owners, links)
-    table = table_of(words, sites, owners, _speakers(doc, words, sites, owners), _cues(doc), title, known)
+    speakers, cues = _speakers(doc, words, sites), _cues(doc)
+    speaking = {quote: owners[place] for quote, place in speakers.items()}
+    table = table_of(words, sites, owners, speaking, cues, title, known)
     a, c = pronoun_pairs(table, sites)
     pronouns = (a, c, pair_features(table, a, c, []))
     a, c, extra = nominal_pairs(table, sites, known, _meanings(doc, sites))
     nominals = (a, c, pair_features(table, a, c, extra))
     posts = posts_of(words, sites, owners, links, known.described)
-    return Prepared(words, sites, links, table, pronouns, nominals, len(groups), known.described, posts)
+    strangers = _strangers(words, sites, owners, _going_on(words, sites, speakers))
+    expected = _expected(words, sites, owners, speakers, cues)
+    parts = words, sites, links, table, pronouns, nominals, len(groups), known.described, posts
+    return Prepared(*parts, strangers, expected)
 
 
 def _owners(sites: Sequence[Site], links: Sequence[Link], groups: Sequence[Group]) -> list[int]:
@@ -122,8 +140,8 @@ def _cues(doc: Doc) -> set[int]:
     return {word for span in doc.spans[spans.CUES] for word in range(span.start, span.end)}
 
 
-def _speakers(doc: Doc, words: Words, sites: Sequence[Site], owners: Sequence[int]) -> dict[int, int]:
-    """Return the owner of the source by quotation, where the model links them."""
+def _speakers(doc: Doc, words: Words, sites: Sequence[Site]) -> dict[int, int]:
+    """Return the site of the source by quotation, where the model links them."""
     if not all(key in doc.spans for key in (spans.SOURCES, spans.CUES, spans.CONTENTS)):
         return {}
     at = {site.head: place for place, site in enumerate(sites) if site.kind != "conjunction"}
@@ -136,5 +154,120 @@ def _speakers(doc: Doc, words: Words, sites: Sequence[Site], owners: Sequence[in
         place = at.get(words.root(sources[source].start, sources[source].end - 1))
         quotes = {words.quotes[word] for word in range(content.start, content.end)} - {0}
         if place is not None:
-            found.update(dict.fromkeys(quotes, owners[place]))
+            found.update(dict.fromkeys(quotes, place))
     return found
+
+
+def _going_on(words: Words, sites: Sequence[Site], speakers: Mapping[int, int]) -> dict[int, int]:
+    """Return speakers by quotation, those that go on behind the sentence of the speaker included."""
+    begins: dict[int, int] = {}
+    for word, quote in enumerate(words.quotes):
+        if quote:
+            begins.setdefault(quote, word)
+    by_sentence = {words.sentences[sites[place].head]: place for place in speakers.values()}
+    found = dict(speakers)
+    for quote, first in begins.items():
+        place = by_sentence.get(words.sentences[first - 1]) if first else None
+        if (
+            quote not in found
+            and place is not None
+            and words.lower[first - 1] == "."
+            and words.paragraphs[first] == words.paragraphs[sites[place].head]
+        ):
+            found[quote] = place
+    return found
+
+
+def _strangers(
+    words: Words, sites: Sequence[Site], owners: Sequence[int], speakers: Mapping[int, int]
+) -> dict[int, set[int]]:
+    """Return by site whom it does not mean: whoever speaks names nobody of their own name.
+
+    “Ann Hale signed it, too,” he said. But: “My name is Ann Hale,” “I, Ann Hale, swear it”.
+    """
+    found: dict[int, set[int]] = {}
+    for place, site in enumerate(sites):
+        if site.kind != "name" or site.sort != "person":
+            continue
+        speaker = speakers.get(words.quotes[site.head])
+        before = [word for word in words.lower[max(site.first - _REACH, 0) : site.first] if word != ","]
+        if speaker is None or sites[speaker].kind == "name" or _OWN.search(" ".join(before)):
+            continue
+        found.setdefault(speaker, set()).add(owners[place])
+    return found
+
+
+def _expected(
+    words: Words,
+    sites: Sequence[Site],
+    owners: Sequence[int],
+    speakers: Mapping[int, int],
+    cues: Set[int],
+) -> dict[int, int]:
+    """Return by pronoun for whom it stands if for anybody, where only one is spoken of just before.
+
+    Ann Hale shrugged. “So be it,” she said. Tom Roe said no, although he admitted it.
+    """
+    found: dict[int, int] = {}
+    by_sentence: defaultdict[int, list[int]] = defaultdict(list)
+    for place, site in enumerate(sites):
+        if is_somebody(site) and not words.quotes[site.head]:
+            by_sentence[words.sentences[site.head]].append(place)
+    begins: dict[int, int] = {}
+    for word, quote in enumerate(words.quotes):
+        if quote:
+            begins.setdefault(quote, word)
+    for quote, speaker in speakers.items():
+        first, site = begins.get(quote, 0), sites[speaker]
+        before = words.sentences[first - 1] if first else -1
+        if (
+            site.word not in {"he", "she"}
+            or site.role != 0
+            or site.head < first
+            or words.sentences[site.head] - before not in {0, 1}
+            or words.paragraphs[first - 1] != words.paragraphs[site.head]
+        ):
+            continue
+        near = [place for place in by_sentence[before] if sites[place].head < first]
+        actor = _actor(sites, owners, near)
+        if actor is not None and {owners[place] for place in near} == {actor}:
+            found[speaker] = actor
+    for places in by_sentence.values():
+        for number, place in enumerate(places):
+            site = sites[place]
+            if site.word not in {"he", "she"} or site.role != 0 or site.verb not in cues:
+                continue
+            saying = [one for one in places[:number] if sites[one].verb in words.above(site.verb)[:_STEPS]]
+            actor = _actor(sites, owners, [one for one in saying if sites[one].verb in cues])
+            aside = words.deps[site.verb] in {"advcl", "conj"}
+            if actor is not None and aside and not _is_for_others(sites, owners, places[:number], actor):
+                found[place] = actor
+    return found
+
+
+def is_somebody(site: Site) -> bool:
+    """Tell whether a site is one person, as far as its words tell; "German" is none.
+
+    Args:
+        site: The site.
+    """
+    people = site.found is not None and site.found.type == "NORP"
+    somebody = site.sort == "person" or site.word in {"he", "she"}
+    return somebody and not people and not site.plural and site.kind != "conjunction"
+
+
+def _actor(sites: Sequence[Site], owners: Sequence[int], places: Sequence[int]) -> int | None:
+    """Return who is named among sites and is the one subject there."""
+    named = {owners[place] for place in places if sites[place].kind == "name"}
+    subjects = {owners[place] for place in places if sites[place].role == 0}
+    return subjects.pop() if len(subjects) == 1 and subjects <= named else None
+
+
+def _is_for_others(sites: Sequence[Site], owners: Sequence[int], places: Sequence[int], actor: int) -> bool:
+    """Tell whether somebody speaks for a client, or of others who are named as subjects."""
+    lawyer = any(owners[place] == actor and class_of_noun(sites[place].word) == "lawyer" for place in places)
+    others = any(
+        owners[place] != actor and sites[place].kind == "name" and sites[place].role in {0, 1}
+        for place in places
+    )
+    return lawyer or others

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from math import log, log1p
@@ -10,8 +10,16 @@ from math import log, log1p
 import numpy as np
 from numpy.typing import NDArray
 
-from annotate.entities.coreference.features import Floats, Integers, Table, compatible, tells_of
-from annotate.entities.coreference.knowledge import JURY, Knowledge, is_another_place, may_mean
+from annotate.entities.coreference.features import Floats, Integers, Table, compatible, nominal_row, tells_of
+from annotate.entities.coreference.knowledge import (
+    JURY,
+    Knowledge,
+    is_another_body,
+    is_another_place,
+    is_of_another,
+    may_mean,
+    named_most,
+)
 from annotate.entities.coreference.sites import Site, are_apart, are_unlike
 from annotate.entities.known.lexicon import Kind, class_of_noun
 
@@ -124,7 +132,8 @@ class _Reader:
         self._told: defaultdict[int, set[str]] = defaultdict(set)
         self._by_kind: defaultdict[Kind | None, dict[int, None]] = defaultdict(dict)
         self._leaders: defaultdict[Kind | None, list[int]] = defaultdict(list)
-        self._leading = _named_most(self._owner, known)
+        self._leading = named_most(self._owner, known)
+        self._held = _OFFICES.intersection(self._leading)
         for place, site in enumerate(sites):
             if site.kind == "nominal" and site.sort != "time":
                 # "Another minister", "a minister" is somebody new.
@@ -184,7 +193,12 @@ class _Reader:
         here = {self._sentence[one] for word in JURY for one in self._nouns[word][-1:]}
         if (jurors := self._sentence[place] in here) and site.word == "panel":
             self._told[self._owner[place]] |= JURY
-        found = {one for one in found if may_mean(site.word, self._told[self._owner[one]], jurors)}
+        found = {
+            one
+            for one in found
+            if may_mean(site.word, self._told[self._owner[one]], jurors)
+            and not is_another_body(site, sites[one], self._owner[one], self._known)
+        }
         self._add(place, site, found, found.intersection(wide))
 
     def _alike(self, place: int) -> tuple[int, list[float]]:
@@ -234,9 +248,10 @@ class _Reader:
         """
         closest, owner = class_of_noun(other.word), self._owner[place]
         if site.sort != "person":
-            return closest in self._leading and self._leading[closest] != owner
+            leads = closest in self._leading and self._leading[closest] != owner
+            return leads or is_of_another(other, owner, self._known)
         own = self._known.classes.get(owner, frozenset())
-        if closest is not None and own and closest not in own:
+        if closest is not None and closest not in own and (own or closest in self._held):
             return True
         speaks = bool(self._table.cued[place])
         if other.article == _INDEFINITE:
@@ -273,7 +288,7 @@ class _Reader:
             self.pairs.append((place, other))
             self.rows.append(
                 (
-                    *_row(site, sites[other], self._known.described.get(owner, frozenset()), mine),
+                    *nominal_row(site, sites[other], self._known.described.get(owner, frozenset()), mine),
                     *self._closeness(place, site, other),
                     other in wide,
                     nearness.get(other, len(near)) == 0,
@@ -364,36 +379,3 @@ class _Reader:
             bool(modifiers & names),
             "country" in theirs,
         )
-
-
-def _named_most(owners: Sequence[int], known: Knowledge) -> dict[str | None, int]:
-    """Return what an article speaks of most, by class, of what has a name; of two alike, the first."""
-    sizes = Counter(owners)
-    found: dict[str | None, int] = {}
-    for owner in known.kinds:
-        for closest in known.classes.get(owner, ()):
-            most = found.get(closest)
-            if most is None or sizes[owner] > sizes[most]:
-                found[closest] = owner
-    return found
-
-
-def _row(site: Site, other: Site, described: frozenset[str], own: frozenset[str] | None) -> tuple[float, ...]:
-    mine, yours = site.modifiers, other.modifiers
-    gender = site.gender is not None and other.gender is not None
-    return (
-        site.word == other.word,
-        site.word in described if own is None else other.word in own,
-        other.kind == "name",
-        bool(mine) and mine == yours,
-        not mine and not yours,
-        bool(mine) and bool(yours) and not mine & yours,
-        bool(mine) and mine < yours,
-        bool(yours) and yours < mine,
-        bool(mine) and not yours,
-        other.article == 4,
-        other.article == site.article,
-        gender and site.gender == other.gender,
-        gender and site.gender != other.gender,
-        bool(mine) and bool(mine & described),
-    )

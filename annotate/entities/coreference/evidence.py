@@ -170,7 +170,7 @@ def _office_over(words: Words, site: Site, place: int) -> int:
 def _describes(words: Words, site: Site, other: Site) -> bool:
     """Tell whether an apposition says what something is; a surer one may be of a kind that is less sure."""
     beside = other.first == site.last + 2 and words.pos[site.last + 1] == "PUNCT"
-    return _one_of_a_kind(site, other) or (beside and _may_be(site, other))
+    return _one_of_a_kind(site, other) or (beside and (_may_be(site, other) or _may_be(other, site)))
 
 
 def _is_said_to_be(site: Site, other: Site) -> bool:

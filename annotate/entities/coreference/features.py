@@ -354,3 +354,34 @@ def _one_hot(codes: Integers, size: int) -> Floats:
 
 def _stacked(columns: Sequence[NDArray[np.generic]]) -> Floats:
     return np.column_stack([np.asarray(column, dtype=np.float32) for column in columns])
+
+
+def nominal_row(
+    site: Site, other: Site, described: frozenset[str], own: frozenset[str] | None
+) -> tuple[float, ...]:
+    """Return what two noun phrases, or a noun and a name, share and differ in.
+
+    Args:
+        site: A noun phrase, or a name that may come after one.
+        other: A place before it.
+        described: The nouns that the entity of that place is said to be.
+        own: Those of a name, where the site is one.
+    """
+    mine, yours = site.modifiers, other.modifiers
+    gender = site.gender is not None and other.gender is not None
+    return (
+        site.word == other.word,
+        site.word in described if own is None else other.word in own,
+        other.kind == "name",
+        bool(mine) and mine == yours,
+        not mine and not yours,
+        bool(mine) and bool(yours) and not mine & yours,
+        bool(mine) and mine < yours,
+        bool(yours) and yours < mine,
+        bool(mine) and not yours,
+        other.article == 4,
+        other.article == site.article,
+        gender and site.gender == other.gender,
+        gender and site.gender != other.gender,
+        bool(mine) and bool(mine & described),
+    )

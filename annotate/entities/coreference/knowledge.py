@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
 from annotate.entities.coreference.evidence import Link, is_open, titles_in
-from annotate.entities.coreference.sites import Site, first_of_phrase, is_built
+from annotate.entities.coreference.sites import ARTICLES, Site, first_of_phrase, is_built
 from annotate.entities.coreference.words import Words
-from annotate.entities.known.lexicon import Kind, class_of_noun
+from annotate.entities.known.lexicon import Kind, class_of_noun, noun
 from annotate.entities.known.names import COMPANY, words_of
 from annotate.entities.known.places import country_around, country_of, is_city, nations_told
 from annotate.record import EntityType
@@ -26,6 +26,7 @@ class Knowledge:
         called: Both.
         classes: Their closer classes.
         kinds: What it stands for, for those with a name.
+        bearers: The words of the names of people and bodies.
     """
 
     described: dict[int, frozenset[str]]
@@ -33,6 +34,7 @@ class Knowledge:
     called: dict[int, frozenset[str]]
     classes: dict[int, frozenset[str]]
     kinds: dict[int, Kind | None]
+    bearers: frozenset[str]
 
 
 def knowledge_of(sites: Sequence[Site], owners: Sequence[int], links: Sequence[Link]) -> Knowledge:
@@ -69,7 +71,13 @@ def knowledge_of(sites: Sequence[Site], owners: Sequence[int], links: Sequence[L
         owner: nouns.get(owner, frozenset()) | names.get(owner, frozenset())
         for owner in nouns.keys() | names.keys()
     }
-    return Knowledge(nouns, names, called, {o: frozenset(c) for o, c in classes.items()}, kinds)
+    bearers = frozenset(
+        word
+        for owner, found in names.items()
+        for word in found
+        if kinds.get(owner) in {"person", "organisation"}
+    )
+    return Knowledge(nouns, names, called, {o: frozenset(c) for o, c in classes.items()}, kinds, bearers)
 
 
 @lru_cache(maxsize=4096)
@@ -82,6 +90,23 @@ def _of_name(name: str, kind: EntityType) -> tuple[frozenset[str], frozenset[str
     if kind == "ORG" and words and words[-1] in COMPANY:
         found.add("company")
     return frozenset(words), frozenset(found)
+
+
+def named_most(owners: Sequence[int], known: Knowledge) -> dict[str | None, int]:
+    """Return what an article speaks of most, by class, of what has a name; of two alike, the first.
+
+    Args:
+        owners: The entity of every site.
+        known: What the text says of them.
+    """
+    sizes = Counter(owners)
+    found: dict[str | None, int] = {}
+    for owner in known.kinds:
+        for closest in known.classes.get(owner, ()):
+            most = found.get(closest)
+            if most is None or sizes[owner] > sizes[most]:
+                found[closest] = owner
+    return found
 
 
 _OF_NATIONS = frozenset({"person", "organisation", "place"})
@@ -151,6 +176,49 @@ def is_another_place(site: Site, name: Site) -> bool:
         return code is None and is_city(name.found.exact)
     town = class_of_noun(site.word) == "city"
     return is_built(site) or (town and code is not None and code not in _CITY_STATES)
+
+
+# What no firm and no index is called, and seldom a body whose name does not tell it.
+_OF_STATES = frozenset({"cabinet", "ministry"})
+_STATELY = frozenset({"government", "agency", "council"})
+_LONGEST_ACRONYM = 6
+
+
+def is_another_body(site: Site, name: Site, owner: int, known: Knowledge) -> bool:
+    """Tell whether a noun for a body cannot mean another: the ministry is no shipping line.
+
+    "This newspaper" is the one that the article stands in, as long as it names none.
+
+    Args:
+        site: The noun.
+        name: A name, or another noun.
+        owner: The number of its entity.
+        known: What the text says of its entities.
+    """
+    if site.kind != "nominal":
+        return False
+    classes = known.classes.get(owner, frozenset())
+    if is_of_another(site, owner, known):
+        return True
+    if site.word in _OF_STATES:
+        exact = name.found.exact if name.found is not None and name.sort == "organisation" else ""
+        return classes.isdisjoint(_STATELY) and not (exact.isupper() and len(exact) <= _LONGEST_ACRONYM)
+    this = ARTICLES[site.article] == "this" and class_of_noun(site.word) == "media"
+    return this and name.kind == "name" and "media" not in classes
+
+
+def is_of_another(site: Site, owner: int, known: Knowledge) -> bool:
+    """Tell whether a noun for a body is beside the name of another: "the Roe board" is no Review Board.
+
+    Args:
+        site: The noun.
+        owner: The number of an entity whose name has the noun in it.
+        known: What the text says of its entities.
+    """
+    own = known.words.get(owner, frozenset())
+    if site.word not in own or not site.modifiers.isdisjoint(own):
+        return False
+    return any(word in known.bearers and noun(word)[0] == "thing" for word in site.modifiers)
 
 
 JURY = frozenset({"jury", "juror"})

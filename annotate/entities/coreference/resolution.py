@@ -8,17 +8,18 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import NamedTuple
 
-from annotate.entities.coreference.anaphors import Prepared
+from annotate.entities.coreference.anaphors import Prepared, is_somebody
 from annotate.entities.coreference.doubt.posts import post_of
 from annotate.entities.coreference.doubt.rivals import GENDERS, GUESS, Rivals
 from annotate.entities.coreference.evidence import is_open
-from annotate.entities.coreference.features import ANAPHORS, Floats, Integers
+from annotate.entities.coreference.features import ANAPHORS, Floats, Integers, Table
 from annotate.entities.coreference.knowledge import nations_of
 from annotate.entities.coreference.ranker import Ranker, Rankers
-from annotate.entities.coreference.sites import ARTICLES
+from annotate.entities.coreference.sites import ARTICLES, ROLES
 
 # How sure it is that "the 34-year-old" is the one who is said to be 34.
 OF_ONE_AGE = 0.85
+_WHOSE = ROLES.index("possessor")
 
 
 class Antecedent(NamedTuple):
@@ -102,6 +103,7 @@ def link(prepared: Prepared, rankers: Rankers) -> tuple[Chains, dict[int, Antece
         if speakers[place] >= 0 and sites[place].kind == "pronoun":
             # A third person inside a quotation is not who is quoted.
             barred.add(chains.of(speakers[place]))
+        barred |= {chains.of(owner) for owner in prepared.strangers.get(place, ())}
         best = _best(_beside(prepared, chains, place, options[place]), chains, gender, barred, owners)
         if best is None:
             continue
@@ -207,22 +209,35 @@ def _beside(
     """
     sites, t = prepared.sites, prepared.table
     site = sites[place]
+    if place in prepared.expected:
+        actor = chains.of(prepared.expected[place])
+        if chains.genders.get(actor, GENDERS[site.word]) == GENDERS[site.word]:
+            return _among({actor}, chains, t, options)
     opens = site.head == 0 or prepared.words.sentences[site.head - 1] != t.sentence[place]
     if site.word not in GENDERS or site.role != 0 or t.quote[place] or not opens:
         return options
-    near = list(takewhile(lambda one: t.paragraph[one] == t.paragraph[place], range(place - 1, -1, -1)))
+    before = takewhile(lambda one: t.paragraph[one] == t.paragraph[place], range(place - 1, -1, -1))
+    # "Ann Hale lost her boat": whose it is says nothing of who is meant.
+    near = [one for one in before if sites[one].word not in GENDERS or sites[one].role != _WHOSE]
     people = [
         one
         for one in near
         if t.sentence[one] == t.sentence[place] - 1
-        and (sites[one].sort == "person" or sites[one].word in GENDERS)
-        and not sites[one].plural
+        and is_somebody(sites[one])
         and GENDERS[site.word] == chains.genders.get(chains.of(int(t.owner[one])), GENDERS[site.word])
     ]
-    subject = any(sites[one].kind == "name" and sites[one].role == 0 and not t.quote[one] for one in people)
+    subject = any(sites[one].role == 0 and not t.quote[one] for one in people)
+    subject = subject and any(sites[one].kind == "name" and not t.quote[one] for one in people)
     if not subject or len({chains.of(int(t.owner[one])) for one in people}) != 1:
         return options
     known = {chains.of(int(t.owner[one])) for one in near}
+    return _among(known, chains, t, options)
+
+
+def _among(
+    known: set[int], chains: Chains, t: Table, options: list[tuple[int, float]]
+) -> list[tuple[int, float]]:
+    """Keep the options that are among some entities, as if there were no others."""
     kept = [(one, odds) for one, odds in options if chains.of(int(t.owner[one])) in known]
     left = 1 - sum(odds for one, odds in options if chains.of(int(t.owner[one])) not in known)
     return [(one, odds / left) for one, odds in kept] if left > 0 else options

@@ -1,8 +1,11 @@
-"""Firms that are known: those whose names end in "'s", and what two names with "&" between them are."""
+"""Firms and bodies that are known: whose names end in "'s", or have an "&", or are nobody else's."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from annotate.support.yamlfile import packaged_yaml
 
 # Firms whose own name ends so: "McDonald's opened a shop".
 WITH_S = frozenset(
@@ -50,3 +53,30 @@ SHOWN = re.compile(
     r"|magic|magicians?|detectives?|screenwriters?|songwriters?|podcasts?|radio|hosts?|hosted)\b",
     re.IGNORECASE,
 )
+# What firms do or dig stands behind their own name: "Selm Minerals".
+TRADES = frozenset(
+    {
+        "airlines", "airways", "aluminium", "aluminum", "biotech", "breweries", "brewery", "cement",
+        "chemical", "chemicals", "coal", "copper", "cruises", "dairies", "diamonds", "electric",
+        "electronics", "energy", "ferries", "fisheries", "foods", "gold", "industries", "iron", "lines",
+        "lithium", "logistics", "metals", "minerals", "mines", "mining", "motor", "motors", "nickel",
+        "oil", "petroleum", "pharma", "pharmaceuticals", "plastics", "power", "rail", "railways",
+        "resources", "robotics", "semiconductor", "shipping", "shipyard", "solar", "steel", "stores",
+        "telecom", "textiles", "therapeutics", "timber", "tyres", "uranium", "wind",
+    }
+)  # fmt: skip
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    data = packaged_yaml("annotate.entities.known", "bodies.yaml")
+    return frozenset(name for names in data.values() for name in names)
+
+
+def is_known_body(name: str) -> bool:
+    """Tell whether nothing but one body is called by a name: "Sinn Féin".
+
+    Args:
+        name: As the text has it, perhaps with an article.
+    """
+    return " ".join(name.split()).removeprefix("the ").removeprefix("The ") in _bodies()

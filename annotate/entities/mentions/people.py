@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from annotate.entities.known.lexicon import OF_FIRMS, noun
+from annotate.entities.known.lexicon import OF_FIRMS, class_of_noun, noun
 from annotate.entities.mentions.finding import PLACED, Found
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 CONFIDENCE = 0.8
 LABELLED, ROLE = "the label of a speaker", "a person's role stands after it"
+OFFICE = "a person's office stands before it"
 _TITLE = r"(?:(?:MR|MRS|MS|DR|SEN|REP|GOV|Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?"
 _CAPITALS = re.compile(
     rf"^{_TITLE}(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){{0,3}})(?:, [A-Z][\w ,.’'&-]{{1,60}})?: (?=\S)",
@@ -71,6 +72,21 @@ _PLACE = re.compile(
     r"|mayor|centre|center|north|south|east|west|kilometers|kilometres|miles|km) of (?:nearby )?$"
 )
 _PLACE_WORDS = 30
+_OFFICE_BEFORE = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,3}?(?P<role>[a-z-]+), $"
+)
+_OFFICE_REACH = 60
+_HELD = frozenset(
+    {
+        "chief", "president", "minister", "mayor", "spokesman", "officer", "diplomat", "lawyer", "judge",
+        "doctor", "teacher", "coach", "legislator", "reporter", "activist", "artist", "relative", "man",
+        "woman",
+    }
+)  # fmt: skip
+_HALVES = frozenset(
+    {"Cabinet", "Principal", "Permanent", "Parliamentary", "Private", "Chief", "Deputy", "Prime", "Joint"}
+)
+_SECRETARY = re.compile(r" (?:Secretary|Minister|Commissioner|Justice|Executive)\b")
 _SHEIKH = re.compile(r"\bSheikha? $")
 
 
@@ -84,8 +100,11 @@ def with_people(doc: Doc, text: str, mentions: Sequence[Found]) -> list[Found]:
     """
     stage = [match.span() for match in _STAGE.finditer(text)]
     found = [m for m in mentions if not any(start <= m.start and m.end <= end for start, end in stage)]
+    found = [mention for mention in found if not _is_half_office(text, mention)]
     for mention in found:
         _by_role(text, mention)
+        _by_office(text, mention)
+        _with_last(doc, text, mention)
         _by_place(text, mention)
         if mention.type == "PERSON" and " " not in mention.exact:
             _whole(doc, text, mention)
@@ -153,6 +172,50 @@ def _by_role(text: str, mention: Found) -> None:
         return
     if noun(words[-1].lower())[0] not in _BODIES:
         mention.type, mention.because = "PERSON", ROLE
+
+
+def _by_office(text: str, mention: Found) -> None:
+    """Make a person of whom an office stands before: "its managing director, Stavros Kallis, said".
+
+    The owner, the sponsor or the founder may be a firm.
+    """
+    words = mention.exact.split()
+    match = _OFFICE_BEFORE.search(text, max(mention.start - _OFFICE_REACH, 0), mention.start)
+    if (
+        mention.type in {"ORG", "GPE", "LOC", "MISC", "FAC", "PRODUCT"}
+        and match is not None
+        and match["role"] not in OF_FIRMS
+        and class_of_noun(match["role"]) in _HELD
+        and len(words) in {2, 3}
+        and all(word[0].isupper() and not word.isupper() for word in words)
+        and noun(words[-1].lower())[0] not in _BODIES
+    ):
+        mention.type, mention.because = "PERSON", OFFICE
+
+
+def _with_last(doc: Doc, text: str, mention: Found) -> None:
+    """Take in a last name that is a verb elsewhere: "its chairman Omboko Were said on Friday"."""
+    place = mention.last + 1
+    if mention.type != "PERSON" or " " in mention.exact or place + 1 >= len(doc):
+        return
+    word, following = doc[place], doc[place + 1]
+    if (
+        doc[place - 1].whitespace_
+        and word.text.istitle()
+        and word.text.isalpha()
+        and word.pos_ in {"AUX", "VERB"}
+        and not word.is_sent_start
+        and not following.text[0].isupper()
+        and following.tag_ in {"VBD", "VBZ", "VBN", "MD", ","}
+    ):
+        mention.end, mention.last = word.idx + len(word), place
+        mention.exact = text[mention.start : mention.end]
+
+
+def _is_half_office(text: str, mention: Found) -> bool:
+    """Tell the beginning of an office from a body: "Education Cabinet | Secretary Ann Hale"."""
+    half = mention.type == "ORG" and mention.exact.split()[-1] in _HALVES
+    return half and _SECRETARY.match(text, mention.end) is not None
 
 
 def _by_place(text: str, mention: Found) -> None:

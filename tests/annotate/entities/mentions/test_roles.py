@@ -24,3 +24,36 @@ from tests.annotate.entities.marked import marked_entities
 )
 def test_a_role_after_a_name(marked: str, kind: str) -> None:
     assert marked_entities(marked)[0].type == kind
+
+
+@pytest.mark.parametrize(
+    ("marked", "kind"),
+    [
+        ("Its managing director, [Stavros Kallis|ORG], insisted on it.", "PERSON"),
+        ("The chief prosecutor, [Marek Wolski|GPE], was there.", "PERSON"),
+        ("Their captain, [Marisol Quint|MISC], wept.", "PERSON"),
+        # What firms are, too, and what no person is called.
+        ("Its owner, [Selmaru Lines|ORG], denied it.", "ORG"),
+        ("The operator, [Baltia Ferries|ORG], denied it.", "ORG"),
+        ("The winner, [Ajax Selm|ORG], was cheered.", "ORG"),
+        ("Its director, [NASA|ORG] said, was there.", "ORG"),
+        ("The mayor, [Selmaru City|GPE] residents said, was there.", "GPE"),
+    ],
+)
+def test_an_office_before_a_name(marked: str, kind: str) -> None:
+    assert marked_entities(marked)[0].type == kind
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        ("[Education Cabinet|ORG] Secretary [Margaret Chebet|PERSON] said no.", ["Margaret Chebet"]),
+        ("[Interior Principal|ORG] Secretary [Ray Otieno|PERSON] said no.", ["Ray Otieno"]),
+        ("[Finance Deputy|ORG] Minister [Bo Hale|PERSON] said no.", ["Bo Hale"]),
+        ("[UN|ORG] Secretary General [Maria Ruiz|PERSON] said no.", ["UN", "Maria Ruiz"]),
+        ("The [War Cabinet|ORG] said no.", ["War Cabinet"]),
+        ("[Selm Council|ORG] Secretary [Bo Hale|PERSON] said no.", ["Selm Council", "Bo Hale"]),
+    ],
+)
+def test_half_an_office_is_no_body(marked: str, names: list[str]) -> None:
+    assert [entity.name for entity in marked_entities(marked)] == names

@@ -1,0 +1,118 @@
+"""Bodies that go by one word of their name, where the model takes that for somebody or a place.
+
+"Roe" is short for "Roe Minerals", and "Selm" for the club "Sporting Selm", where nothing shows that a person
+or a place is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from annotate.entities.grouping.names import Group
+from annotate.entities.grouping.variants import join_groups
+from annotate.entities.known.firms import TRADES
+from annotate.entities.known.given_names import gender_of_given_name
+from annotate.entities.known.lexicon import noun
+from annotate.entities.known.names import COMPANY, TITLES, words_of
+from annotate.entities.known.places import country_of, country_of_people
+from annotate.entities.mentions.finding import Found
+from annotate.entities.mentions.neighbours import is_called_firm
+
+BECAUSE = "a word of the body's name"
+_TAKEN_FOR = frozenset({"PERSON", "GPE", "LOC", "MISC", "PRODUCT"})
+# What clubs are called before the town that they are from.
+_CLUBS = frozenset(
+    {
+        "ac", "ajax", "as", "athletic", "atletico", "atlético", "bayer", "borussia", "club", "deportivo",
+        "dinamo", "dynamo", "fc", "hapoel", "inter", "lokomotiv", "maccabi", "olympique", "racing",
+        "rapid", "real", "sc", "spartak", "sporting", "tottenham", "union", "werder",
+    }
+)  # fmt: skip
+_IN_PLACE = re.compile(
+    r"\b(?:in|at|near|to|from|around|outside|across|through|leaving|visiting|reached|town of|city of) $", re.I
+)
+# What bodies have and do, and places do not.
+_ACTS = re.compile(
+    r"(?:['’]s?)? (?:board|bid|shareholders?|investors?|directors?|executives?|chairman|chairwoman|president"
+    r"|chief|boss|coach|captain|striker|defender|midfielder|fans|manager|spokes\w+|annual meeting|shares)\b"
+    r"| (?:has |have |had )?(?:hired|bought|acquired|rejected|posted|offered|spurned|launched|recruited)\b"
+    r"| (?:say|claim|have|are|were)\b|, (?:founded|owned|listed|headquartered) (?:in|by)\b"
+    r"|, (?:who|which) (?:claim|say|makes?)\b"
+)
+_FOR = re.compile(r"\b(?:[Ss]pokes\w+|[Aa]nalysts?|[Ll]awyers?|[Cc]hair\w*|[Dd]irectors?) (?:for|of|at) $")
+_HIS = re.compile(r"[^.!?,\"”\nA-Z]{0,60}\b(?:he|she|his|her|him|himself|herself|who is|aged)\b|, \d{2},")
+_LEFT, _RIGHT = 40, 90
+
+
+def join_short_names(text: str, groups: list[Group]) -> None:
+    """Join what is called by one word of a body's name to the body, in place.
+
+    Args:
+        text: The article's text.
+        groups: Entities with their names.
+    """
+    shorts = list(_shorts(groups))
+    counts = Counter(word for word, _ in shorts)
+    joined: list[Group] = []
+    for word, body in shorts:
+        for group in groups:
+            if counts[word] > 1 or group in joined or group.type not in _TAKEN_FOR:
+                continue
+            if {words_of(m.exact) for m in group.mentions} != {(word,)} or _is_of_others(word, group, groups):
+                continue
+            if _is_body(text, group):
+                for mention in group.mentions:
+                    mention.type = "ORG"
+                join_groups(body, group, BECAUSE)
+                joined.append(group)
+    groups[:] = [group for group in groups if group not in joined]
+
+
+def _shorts(groups: Sequence[Group]) -> Iterator[tuple[str, Group]]:
+    """Yield the words that firms and clubs may go by, each with its group."""
+    for group in groups:
+        if group.type != "ORG":
+            continue
+        names = {words_of(m.exact) for m in group.mentions}
+        firsts = {name[0] for name in names if len(name) in {2, 3} and set(name[1:]) <= TRADES | COMPANY}
+        lasts = {name[1] for name in names if len(name) == 2 and name[0] in _CLUBS}
+        for word in sorted(firsts | lasts):
+            if noun(word)[0] == "thing" and country_of(word) is None and country_of_people(word) is None:
+                yield word, group
+
+
+def _is_of_others(word: str, group: Group, groups: Sequence[Group]) -> bool:
+    """Tell whether somebody or something else in the article has a word in its name."""
+    if gender_of_given_name(word) is not None:
+        return True
+    return any(
+        word in words_of(mention.exact)
+        for other in groups
+        if other is not group and other.type == "PERSON"
+        for mention in other.mentions
+    )
+
+
+def _is_body(text: str, group: Group) -> bool:
+    """Tell whether a group's places show a body: no title, nobody's age, nowhere that one is or goes."""
+    shown = 0
+    for mention in group.mentions:
+        before, after = _beside(text, mention)
+        if group.type == "PERSON":
+            words = before.lower().split()
+            if (words and words[-1].strip(".") in TITLES) or _HIS.match(after):
+                return False
+        elif _IN_PLACE.search(before):
+            return False
+        shown += bool(
+            _ACTS.match(after) or _FOR.search(before) or is_called_firm(text, mention.start, mention.end)
+        )
+    return group.gender is None and shown > 0
+
+
+def _beside(text: str, mention: Found) -> tuple[str, str]:
+    return text[max(mention.start - _LEFT, 0) : mention.start].replace("\n", " "), text[
+        mention.end : mention.end + 90
+    ]

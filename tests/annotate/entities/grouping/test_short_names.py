@@ -1,0 +1,88 @@
+"""Bodies that go by one word of their name, taken by the model for people or places."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.annotate.entities.marked import marked_entities
+
+
+def names(marked: str) -> dict[str, str]:
+    """Return the types of all that a text names, by name."""
+    return {entity.name: entity.type for entity in marked_entities(marked)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Selden Copper|ORG] turned down an offer. [Selden|GPE] has hired lawyers.",
+        "Any bid for [Selden Copper|ORG] is dead. A spokesman for [Selden|GPE] said so.",
+        "[Selden|GPE]'s shares fell. [Selden Copper|ORG] is for sale.",
+        "[Selden Copper|ORG] is old. [Selden|PERSON], founded in 1974, makes wire.",
+        "[Selden Copper|ORG] is old. [Selden|PERSON] president Goro Hase was silent.",
+    ],
+)
+def test_a_firm_goes_by_its_first_word(text: str) -> None:
+    assert names(text) == {"Selden Copper": "ORG"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Albion|ORG] lost. [Sporting Morava|ORG] won. [Morava|PERSON] say the price was fair.",
+        "[Albion|ORG] lost. [Dynamo Morava|ORG] won, and [Morava|GPE] are first.",
+        "[Albion|ORG] lost. [Inter Morava|ORG] won, and [Morava|GPE] coach Ivo Hale wept.",
+    ],
+)
+def test_a_club_goes_by_its_town(text: str) -> None:
+    found = names(text)
+    assert found.pop("Albion") == "ORG"
+    assert list(found.values()) == ["ORG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        # People of the name, by another name, a title, an age or what is told of them.
+        (
+            "[Selden Copper|ORG] has hired [Bo Selden|PERSON]. [Selden|PERSON] has rejected it.",
+            "Bo Selden",
+            "PERSON",
+        ),
+        ("[Selden Copper|ORG] is old. President [Selden|PERSON] has rejected it.", "Selden", "PERSON"),
+        ("[Selden Copper|ORG] is old. [Selden|PERSON], 71, has rejected it.", "Selden", "PERSON"),
+        ("[Selden Copper|ORG] is old. [Selden|PERSON] has rejected his offer.", "Selden", "PERSON"),
+        # The town, where one is or goes.
+        ("[Selden Copper|ORG] has an office in [Selden|GPE]. [Selden|GPE]'s board met.", "Selden", "GPE"),
+        ("[Selden Copper|ORG] is old. The mayor went to [Selden|GPE].", "Selden", "GPE"),
+        ("[Selden Copper|ORG] is old. The mayor of [Selden|GPE] was angry.", "Selden", "GPE"),
+        # Two bodies of one name, countries, and what is no firm.
+        ("[Selden Copper|ORG] sued [Selden Rail|ORG]. [Selden|GPE] has hired lawyers.", "Selden", "GPE"),
+        ("[Kenya Airways|ORG] is old. [Kenya|GPE] has hired lawyers.", "Kenya", "GPE"),
+        ("[Selden University|ORG] is old. [Selden|GPE] has hired lawyers.", "Selden", "GPE"),
+    ],
+)
+def test_but_not_where_somebody_or_a_place_is_meant(text: str, name: str, kind: str) -> None:
+    assert names(text)[name] == kind
+
+
+@pytest.mark.parametrize("kind", ["PERSON", "GPE", "MISC"])
+@pytest.mark.parametrize("name", ["Sinn Féin", "Greenpeace", "Rio Tinto", "Novartis", "Gardaí", "Widerøe"])
+def test_what_only_one_body_is_called_is_that(name: str, kind: str) -> None:
+    assert names(f"On Monday [{name}|{kind}] said so.") == {name: "ORG"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Mr [Fatah|PERSON] said so.", "Mr Fatah", "PERSON"),
+        ("[Abdel Fatah|PERSON] said so.", "Abdel Fatah", "PERSON"),
+        ("[Amazon|LOC] is wide.", "Amazon", "LOC"),
+        ("[Vale|PERSON] said so.", "Vale", "PERSON"),
+    ],
+)
+def test_but_a_longer_or_common_name_is_not(text: str, name: str, kind: str) -> None:
+    found = names(text)
+    assert kind in found.values()
+    assert "ORG" not in found.values()
+    assert name.split()[-1] in next(iter(found))
