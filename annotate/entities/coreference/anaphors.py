@@ -15,7 +15,7 @@ from annotate.entities.coreference.doubt.posts import posts_of
 from annotate.entities.coreference.evidence import Link, is_open, links_of
 from annotate.entities.coreference.features import Floats, Integers, Table, pair_features, table_of
 from annotate.entities.coreference.knowledge import knowledge_of
-from annotate.entities.coreference.sites import Site, find_sites
+from annotate.entities.coreference.sites import ROLES, Site, find_sites
 from annotate.entities.coreference.words import Words, words_of_doc
 from annotate.entities.grouping.names import Group
 from annotate.entities.known.lexicon import class_of_noun
@@ -57,6 +57,7 @@ class Prepared:
 _OWN = re.compile(r"\b(?:i|me|am|['’]m|myself|name is|name ['’]s|called)$")
 _REACH = 3
 _STEPS = 3
+_WHOSE = ROLES.index("possessor")
 
 
 def prepare(
@@ -159,22 +160,27 @@ def _speakers(doc: Doc, words: Words, sites: Sequence[Site]) -> dict[int, int]:
 
 
 def _going_on(words: Words, sites: Sequence[Site], speakers: Mapping[int, int]) -> dict[int, int]:
-    """Return speakers by quotation, those that go on behind the sentence of the speaker included."""
-    begins: dict[int, int] = {}
+    """Return the speakers of quotations that stand in their sentence or right before or behind it."""
+    by_sentence = {words.sentences[sites[place].head]: place for place in speakers.values()}
+    found: dict[int, int] = {}
+    for quote, (first, last) in _bounds(words).items():
+        place = speakers.get(quote)
+        behind = words.sentences[first - 1] if first and words.lower[first - 1] == "." else -1
+        if place is None:
+            place = by_sentence.get(behind)
+        if place is None or words.paragraphs[first] != words.paragraphs[sites[place].head]:
+            continue
+        if words.sentences[sites[place].head] in {behind, *words.sentences[first : last + 2]}:
+            found[quote] = place
+    return found
+
+
+def _bounds(words: Words) -> dict[int, tuple[int, int]]:
+    """Return the first and the last word of every quotation."""
+    found: dict[int, tuple[int, int]] = {}
     for word, quote in enumerate(words.quotes):
         if quote:
-            begins.setdefault(quote, word)
-    by_sentence = {words.sentences[sites[place].head]: place for place in speakers.values()}
-    found = dict(speakers)
-    for quote, first in begins.items():
-        place = by_sentence.get(words.sentences[first - 1]) if first else None
-        if (
-            quote not in found
-            and place is not None
-            and words.lower[first - 1] == "."
-            and words.paragraphs[first] == words.paragraphs[sites[place].head]
-        ):
-            found[quote] = place
+            found[quote] = found.get(quote, (word, word))[0], word
     return found
 
 
@@ -213,12 +219,9 @@ def _expected(
     for place, site in enumerate(sites):
         if is_somebody(site) and not words.quotes[site.head]:
             by_sentence[words.sentences[site.head]].append(place)
-    begins: dict[int, int] = {}
-    for word, quote in enumerate(words.quotes):
-        if quote:
-            begins.setdefault(quote, word)
+    bounds = _bounds(words)
     for quote, speaker in speakers.items():
-        first, site = begins.get(quote, 0), sites[speaker]
+        first, site = bounds[quote][0], sites[speaker]
         before = words.sentences[first - 1] if first else -1
         if (
             site.word not in {"he", "she"}
@@ -229,7 +232,8 @@ def _expected(
         ):
             continue
         near = [place for place in by_sentence[before] if sites[place].head < first]
-        actor = _actor(sites, owners, near)
+        near = [place for place in near if sites[place].kind != "pronoun" or sites[place].role != _WHOSE]
+        actor = _actor(words, sites, owners, near)
         if actor is not None and {owners[place] for place in near} == {actor}:
             found[speaker] = actor
     for places in by_sentence.values():
@@ -238,7 +242,7 @@ def _expected(
             if site.word not in {"he", "she"} or site.role != 0 or site.verb not in cues:
                 continue
             saying = [one for one in places[:number] if sites[one].verb in words.above(site.verb)[:_STEPS]]
-            actor = _actor(sites, owners, [one for one in saying if sites[one].verb in cues])
+            actor = _actor(words, sites, owners, [one for one in saying if sites[one].verb in cues])
             aside = words.deps[site.verb] in {"advcl", "conj"}
             if actor is not None and aside and not _is_for_others(sites, owners, places[:number], actor):
                 found[place] = actor
@@ -256,11 +260,15 @@ def is_somebody(site: Site) -> bool:
     return somebody and not people and not site.plural and site.kind != "conjunction"
 
 
-def _actor(sites: Sequence[Site], owners: Sequence[int], places: Sequence[int]) -> int | None:
-    """Return who is named among sites and is the one subject there."""
+def _actor(words: Words, sites: Sequence[Site], owners: Sequence[int], places: Sequence[int]) -> int | None:
+    """Return who is named among sites and is the one who does something there."""
     named = {owners[place] for place in places if sites[place].kind == "name"}
-    subjects = {owners[place] for place in places if sites[place].role == 0}
-    return subjects.pop() if len(subjects) == 1 and subjects <= named else None
+    acting = {
+        owners[place]
+        for place in places
+        if sites[place].role == 0 or words.deps[sites[place].head] == "obl:agent"
+    }
+    return acting.pop() if len(acting) == 1 and acting <= named else None
 
 
 def _is_for_others(sites: Sequence[Site], owners: Sequence[int], places: Sequence[int], actor: int) -> bool:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from annotate.entities.coreference.evidence import Link, is_open, titles_in
 from annotate.entities.coreference.sites import ARTICLES, Site, first_of_phrase, is_built
 from annotate.entities.coreference.words import Words
-from annotate.entities.known.lexicon import Kind, class_of_noun, noun
+from annotate.entities.known.lexicon import OF_FIRMS, Kind, class_of_noun, noun
 from annotate.entities.known.names import COMPANY, words_of
 from annotate.entities.known.places import country_around, country_of, is_city, nations_told
 from annotate.record import EntityType
@@ -49,6 +49,7 @@ def knowledge_of(sites: Sequence[Site], owners: Sequence[int], links: Sequence[L
     words: defaultdict[int, set[str]] = defaultdict(set)
     classes: defaultdict[int, set[str]] = defaultdict(set)
     kinds: dict[int, Kind | None] = {}
+    firms: defaultdict[int, set[str]] = defaultdict(set)
     said = {p for link in links if not is_open(sites[link.first]) for p in (link.first, link.second)}
     for place, site in enumerate(sites):
         owner = owners[place]
@@ -65,6 +66,12 @@ def knowledge_of(sites: Sequence[Site], owners: Sequence[int], links: Sequence[L
             closest = class_of_noun(site.word)
             if closest is not None:
                 classes[owner].add(closest)
+                if site.word in OF_FIRMS and site.sort == "person":
+                    firms[owner].add(closest)
+    for owner, held in firms.items():
+        # "The owner, Selm Lines": that is a firm, and no boss.
+        if kinds.get(owner) == "organisation":
+            classes[owner] = classes[owner] - held | {"company"}
     nouns = {owner: frozenset(found) for owner, found in described.items() if found}
     names = {owner: frozenset(found) for owner, found in words.items()}
     called = {
