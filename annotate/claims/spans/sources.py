@@ -143,6 +143,15 @@ class Sources:
                 return named.entity
         return None
 
+    def _is_in_name(self, token: Token) -> bool:
+        """Tell the "of" in "Union of Teachers" from that in "aides of Ann Lee"."""
+        place = bisect_right(self._starts, token.idx)
+        near = self._mentions[max(place - 3, 0) : place]
+        return any(
+            named.mention.kind == "name" and named.mention.end > token.idx > named.mention.start
+            for named in near
+        )
+
     def _person(self, start: int, end: int) -> tuple[Entity | None, str | None]:
         """Return the person whom a source names at its beginning, or after a title and at its end.
 
@@ -159,7 +168,10 @@ class Sources:
             if mention.start == start:
                 return named.entity, None
             before = self.index.doc[self.index.token_at(mention.start) - 1]
-            joined = any(t.pos_ in {"ADP", "CCONJ"} for t in self.index.tokens(start, mention.start))
+            joined = any(
+                t.pos_ in {"ADP", "CCONJ"} and not self._is_in_name(t)
+                for t in self.index.tokens(start, mention.start)
+            )
             if before.idx >= start and before.pos_ in {"NOUN", "PROPN", "ADJ", "PUNCT"} and not joined:
                 return named.entity, "the name after the title"
         return None, None

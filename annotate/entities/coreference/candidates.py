@@ -16,7 +16,6 @@ from annotate.entities.coreference.knowledge import (
     Knowledge,
     is_another_body,
     is_another_place,
-    is_of_another,
     may_mean,
     named_most,
 )
@@ -249,7 +248,7 @@ class _Reader:
         closest, owner = class_of_noun(other.word), self._owner[place]
         if site.sort != "person":
             leads = closest in self._leading and self._leading[closest] != owner
-            return leads or is_of_another(other, owner, self._known)
+            return leads or is_another_body(other, site, owner, self._known)
         own = self._known.classes.get(owner, frozenset())
         if closest is not None and closest not in own and (own or closest in self._held):
             return True

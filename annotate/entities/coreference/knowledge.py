@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from annotate.entities.coreference.evidence import Link, is_open, titles_in
-from annotate.entities.coreference.sites import ARTICLES, Site, first_of_phrase, is_built
+from annotate.entities.coreference.sites import ACTING, ARTICLES, Site, first_of_phrase, is_built
 from annotate.entities.coreference.words import Words
+from annotate.entities.known.firms import TRADES, kind_of_body
 from annotate.entities.known.lexicon import OF_FIRMS, Kind, class_of_noun, noun
 from annotate.entities.known.names import COMPANY, words_of
 from annotate.entities.known.places import country_around, country_of, is_city, nations_told
@@ -94,8 +95,10 @@ def _of_name(name: str, kind: EntityType) -> tuple[frozenset[str], frozenset[str
     found = {closest for word in words if (closest := class_of_noun(word)) is not None}
     if kind == "GPE" and country_of(name) is not None:
         found.add("country")
-    if kind == "ORG" and words and words[-1] in COMPANY:
+    if kind == "ORG" and words and (words[-1] in COMPANY or (len(words) > 1 and words[-1] in TRADES)):
         found.add("company")
+    if kind == "ORG" and (body := kind_of_body(name)) is not None:
+        found.add(body)
     return frozenset(words), frozenset(found)
 
 
@@ -205,23 +208,19 @@ def is_another_body(site: Site, name: Site, owner: int, known: Knowledge) -> boo
     if site.kind != "nominal":
         return False
     classes = known.classes.get(owner, frozenset())
-    if is_of_another(site, owner, known):
+    if _is_of_another(site, owner, known):
+        return True
+    if is_built(site) and name.kind == "name" and not classes.isdisjoint(ACTING):
         return True
     if site.word in _OF_STATES:
         exact = name.found.exact if name.found is not None and name.sort == "organisation" else ""
         return classes.isdisjoint(_STATELY) and not (exact.isupper() and len(exact) <= _LONGEST_ACRONYM)
     this = ARTICLES[site.article] == "this" and class_of_noun(site.word) == "media"
-    return this and name.kind == "name" and "media" not in classes
+    return this and name.kind == "name" and site.word not in known.called.get(owner, ())
 
 
-def is_of_another(site: Site, owner: int, known: Knowledge) -> bool:
-    """Tell whether a noun for a body is beside the name of another: "the Roe board" is no Review Board.
-
-    Args:
-        site: The noun.
-        owner: The number of an entity whose name has the noun in it.
-        known: What the text says of its entities.
-    """
+def _is_of_another(site: Site, owner: int, known: Knowledge) -> bool:
+    """Tell whether a noun for a body is beside the name of another: "the Roe board" is no Review Board."""
     own = known.words.get(owner, frozenset())
     if site.word not in own or not site.modifiers.isdisjoint(own):
         return False
@@ -229,6 +228,8 @@ def is_of_another(site: Site, owner: int, known: Knowledge) -> bool:
 
 
 JURY = frozenset({"jury", "juror"})
+# What advises companies is a firm, and none of them: "the law firm Roe".
+_ADVISING = frozenset({"law", "audit", "accounting", "accountancy", "lobbying", "consulting", "consultancy"})
 
 
 def may_mean(word: str, told: Set[str], jurors: bool) -> bool:
@@ -239,6 +240,9 @@ def may_mean(word: str, told: Set[str], jurors: bool) -> bool:
         told: What they are called elsewhere, with the words before it.
         jurors: Whether the noun's sentence is about jurors.
     """
+    advising = "law-firm" in told or ("firm" in told and not told.isdisjoint(_ADVISING))
+    if word == "company" and advising:
+        return False
     if word == "panel":
         return not jurors or not told.isdisjoint(JURY | {"panel"})
     return class_of_noun(word) != "council" or told.isdisjoint(JURY)

@@ -59,7 +59,7 @@ _FAMILIES: dict[str, Kind] = {
 }
 
 # Bodies that have buildings and are none: "the company" is not the mill. A school or a bank is both.
-_ACTING = frozenset(
+ACTING = frozenset(
     {"company", "party", "government", "agency", "association", "force", "team", "media", "platform"}
 )
 _SETTLED = frozenset({"city", "country", "region"})
@@ -380,7 +380,7 @@ def are_apart(one: Site, other: Site) -> bool:
     first, second = (one, other) if is_built(one) else (other, one)
     if not is_built(first) or is_built(second):
         return False
-    return second.sort == "event" or class_of_noun(second.word) in _ACTING | _SETTLED
+    return second.sort == "event" or class_of_noun(second.word) in ACTING | _SETTLED
 
 
 def are_unlike(one: Site, other: Site) -> bool:

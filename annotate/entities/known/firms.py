@@ -68,15 +68,15 @@ TRADES = frozenset(
 
 
 @cache
-def _bodies() -> frozenset[str]:
+def _bodies() -> dict[str, str]:
     data = packaged_yaml("annotate.entities.known", "bodies.yaml")
-    return frozenset(name for names in data.values() for name in names)
+    return {name: kind for kind, names in data.items() for name in names}
 
 
-def is_known_body(name: str) -> bool:
-    """Tell whether nothing but one body is called by a name: "Sinn Féin".
+def kind_of_body(name: str) -> str | None:
+    """Return what the one body is that a name stands for: "party" for "Sinn Féin"; none for other names.
 
     Args:
         name: As the text has it, perhaps with an article.
     """
-    return " ".join(name.split()).removeprefix("the ").removeprefix("The ") in _bodies()
+    return _bodies().get(" ".join(name.split()).removeprefix("the ").removeprefix("The "))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from annotate.entities.known.firms import is_known_body
+from annotate.entities.known.firms import kind_of_body
 from annotate.entities.known.given_names import gender_of_given_name
 from annotate.entities.known.lexicon import noun
 from annotate.entities.known.names import TITLES, words_of
@@ -155,7 +155,7 @@ def with_neighbours(doc: Doc, text: str, mentions: Sequence[Found]) -> list[Foun
     """
     found = [mention for mention in mentions if not _is_sum(mention) and not _is_breed(text, mention)]
     for mention in found:
-        if mention.type in _LIKE_NAME and is_known_body(mention.exact) and not _is_titled(doc, mention):
+        if mention.type in _LIKE_NAME and kind_of_body(mention.exact) and not _is_titled(doc, mention):
             _set(mention, "ORG", KNOWN)
         if mention.type in _LIKE_NAME and _is_peak(text, mention) and not _is_town(mention.exact):
             _set(mention, "LOC", PEAK)

@@ -257,3 +257,48 @@ def test_an_office_is_nobody_elses_than_who_has_it(
     last = officer.split()[-1]
     [other] = [entity for entity in entities if entity.name.endswith(last)]
     assert office not in {mention.exact.strip() for mention in other.mentions}
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Norwegian Union of Nurses general secretary Ingrid Moe", "Ingrid Moe"),
+        ("Society for the Protection of Rivers chairman Paul Hewitt", "Paul Hewitt"),
+        ("Ministry of Health spokesman Omar Saleh", "Omar Saleh"),
+        ("A spokesman for Ingrid Moe", None),
+        ("Aides of President Maria Ruiz", None),
+    ],
+)
+def test_a_body_with_of_in_its_name_stands_before_one_of_its_people(
+    annotator: Annotator, source: str, name: str | None
+) -> None:
+    text = f"{source} said on Monday that the strike would go on."
+    assert speaker(annotator, text, "go on") in ({name} if name else {None, "A spokesman", source})
+
+
+def entity_of(annotator: Annotator, text: str, words: str) -> str | None:
+    """Return the name of the entity that has a mention with some words."""
+    entities = annotator.annotate(Article.from_text(text)).entities
+    return next((one.name for one in entities for mention in one.mentions if mention.exact == words), None)
+
+
+@pytest.mark.parametrize(
+    "adviser", ["the law firm Brackley", "the audit firm Brackley", "the consulting firm Brackley"]
+)
+def test_who_advises_a_company_is_not_the_company(annotator: Annotator, adviser: str) -> None:
+    text = (
+        f"Selden Copper has rejected an offer. The mine in Orlo belongs to Selden. On Monday Selden "
+        f"hired {adviser}. "
+        "The company will pay a dividend of 40 cents in December."
+    )
+    assert entity_of(annotator, text, "The company") in {None, "Selden Copper"}
+
+
+@pytest.mark.parametrize("noun", ["mine", "refinery", "mill"])
+def test_what_a_firm_has_built_is_not_the_firm(annotator: Annotator, noun: str) -> None:
+    text = (
+        f"Ikeda Metals rejected an offer. Selden Minerals bought the Yandal {noun} from Ikeda Metals in "
+        f"2016, and sold "
+        f"it again. The {noun} employs 300."
+    )
+    assert entity_of(annotator, text, f"The {noun}") not in {"Ikeda Metals", "Selden Minerals"}
