@@ -187,7 +187,7 @@ def test_an_owner_may_be_somebody(annotator: Annotator) -> None:
     assert speaker(annotator, text, "chained") == "Otto Keller"
 
 
-_THEMSELVES = {None, "The ministry", "The cabinet", "this newspaper"}
+_THEMSELVES = {None, "This newspaper", "The ministry", "The cabinet", "this newspaper"}
 
 
 @pytest.mark.parametrize(
@@ -199,6 +199,7 @@ _THEMSELVES = {None, "The ministry", "The cabinet", "this newspaper"}
         "The Nifty has lost 300 points since Finance Minister Anil Joshi sat down. The cabinet said "
         "that it was "
         "checked.",
+        "This newspaper said on Monday that it was checked. On Tuesday RTÉ broadcast the emails.",
         "The affair began when this newspaper said that it was checked. The minister told the Bundestag "
         "nothing.",
     ],
