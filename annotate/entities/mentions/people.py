@@ -76,6 +76,7 @@ _OFFICE_BEFORE = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,3}?(?P<role>[a-z-]+), $"
 )
 _OFFICE_REACH = 60
+_OFFICES = frozenset({"president", "minister", "mayor"})
 _HELD = frozenset(
     {
         "chief", "president", "minister", "mayor", "spokesman", "officer", "diplomat", "lawyer", "judge",
@@ -100,7 +101,7 @@ def with_people(doc: Doc, text: str, mentions: Sequence[Found]) -> list[Found]:
     """
     stage = [match.span() for match in _STAGE.finditer(text)]
     found = [m for m in mentions if not any(start <= m.start and m.end <= end for start, end in stage)]
-    found = [mention for mention in found if not _is_half_office(text, mention)]
+    found = [m for m in found if not _is_half_office(text, m) and not _is_bare_office(text, m)]
     for mention in found:
         _by_role(text, mention)
         _by_office(text, mention)
@@ -216,6 +217,14 @@ def _is_half_office(text: str, mention: Found) -> bool:
     """Tell the beginning of an office from a body: "Education Cabinet | Secretary Ann Hale"."""
     half = mention.type == "ORG" and mention.exact.split()[-1] in _HALVES
     return half and _SECRETARY.match(text, mention.end) is not None
+
+
+def _is_bare_office(text: str, mention: Found) -> bool:
+    """Tell an office from a place or body: "the Taoiseach", "the Premier"."""
+    alone = mention.type in {"GPE", "LOC", "ORG", "MISC"} and text[
+        max(mention.start - 4, 0) : mention.start
+    ] in {"the ", "The "}
+    return alone and class_of_noun(mention.exact.lower()) in _OFFICES
 
 
 def _by_place(text: str, mention: Found) -> None:

@@ -52,6 +52,12 @@ def test_an_office_before_a_name(marked: str, kind: str) -> None:
         ("[Finance Deputy|ORG] Minister [Bo Hale|PERSON] said no.", ["Bo Hale"]),
         ("[UN|ORG] Secretary General [Maria Ruiz|PERSON] said no.", ["UN", "Maria Ruiz"]),
         ("The [War Cabinet|ORG] said no.", ["War Cabinet"]),
+        # And an office alone is none, nor a place.
+        ("He wrote to the [Taoiseach|GPE], [Ann Hale|PERSON].", ["Ann Hale"]),
+        ("The [Premier|ORG], [Ann Hale|PERSON], said no.", ["Ann Hale"]),
+        ("The [Chancellor|MISC] told [Ann Hale|PERSON].", ["Ann Hale"]),
+        ("He plays in the [Premier League|ORG].", ["Premier League"]),
+        ("He lives in [Governor|GPE].", ["Governor"]),
         ("[Selm Council|ORG] Secretary [Bo Hale|PERSON] said no.", ["Selm Council", "Bo Hale"]),
     ],
 )
