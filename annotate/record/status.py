@@ -47,6 +47,9 @@ def event_status(
         status = "happened"
     elif factuality == "Uu" and form in _TO_BE_DONE:
         status = "planned"
+    elif factuality == "Uu" and form == "noun" and relation == "IS_INCLUDED" and published and earliest:
+        # "The annual meeting on 30 October" has a day that is still to come.
+        status = "planned" if earliest[:10] > published else status
     if status != "happened":
         return status
     if relation == "ENDS" and published and earliest and earliest[:10] == published:

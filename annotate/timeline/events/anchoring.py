@@ -19,6 +19,7 @@ from annotate.timeline.events.facts.conditions import is_condition, is_foreseen
 from annotate.timeline.events.factuality import demanding_verb, is_infinitive
 from annotate.timeline.events.finding import Happening
 from annotate.timeline.events.stretches import stretches
+from annotate.timeline.events.when.belonging import hangs_on, is_ahead
 from annotate.timeline.events.when.dated import Dated
 from annotate.timeline.events.when.distances import distances, moved
 from annotate.timeline.values.resolution import PUBLISHED
@@ -80,6 +81,8 @@ class Anchors:
             return apart
         told = _told(event)
         found = self._attacher.attached(event)
+        if found is None or self._is_of_verb(event, found[0]):
+            found = self._handed_up(event)
         bearer = self._at.get(bearer_of(event.token)) or self._at.get(told_with_when(event.token))
         if bearer is not None and found is None:
             found, told = self._attacher.attached(bearer), _told(bearer)
@@ -105,6 +108,31 @@ class Anchors:
         time, cut = self._from_expression(event, dated, told)
         ground = f"“{words}” {where}"
         return time, f"{ground}, {GROUNDS[told]}" if cut and told else ground
+
+    def _is_of_verb(self, event: Happening, dated: Dated) -> bool:
+        """Tell whether an expression behind what has been is that of a verb over it that is still to come.
+
+        "The court will rule on the strike on 3 September" says when it will rule.
+        """
+        token, published = event.token, self._published
+        if token.pos_ != "NOUN" or event.dct != "BEFORE" or not syntax.parsed(token) or published is None:
+            return False
+        if not is_ahead(dated.time, published) or self._doc[dated.first - 1].lower_ == "of":
+            return False
+        over = syntax.governing_verb(token)
+        verb = self._at.get(over.i) if over is not None else None
+        return verb is not None and verb.dct == "AFTER" and hangs_on(dated.head, token, verb.token)
+
+    def _handed_up(self, event: Happening) -> tuple[Dated, float] | None:
+        """Return the expression that stands behind what has been but is that of a verb still to come."""
+        if event.dct != "AFTER" or not syntax.parsed(event.token):
+            return None
+        for dated in self._attacher.options(event):
+            noun = self._at.get(dated.head.head.i)
+            mine = noun is not None and syntax.governing_verb(noun.token) == event.token
+            if noun is not None and mine and self._is_of_verb(noun, dated):
+                return dated, 1.0
+        return None
 
     def _at_a_distance(self, event: Happening) -> tuple[EventTime, str] | None:
         """Return when something is that is so far from something else: "a day after he left"."""

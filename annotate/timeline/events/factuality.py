@@ -81,7 +81,8 @@ def _of_clause(verb: Token, score: float, dct: str | None) -> Factuality:
     if tense is None or is_infinitive(verb):
         ruled = _of_governor(verb)
         if ruled is not None:
-            return "Uu" if negated else ruled
+            # "Decided not to join" leaves nothing open, "refused not to" does.
+            return ("PR-" if ruled == "PR+" else "Uu") if negated else ruled
     told = denied_clause(verb) if tense is not None else None
     if told is not None:
         return "Uu" if negated else told

@@ -58,3 +58,25 @@ def test_what_is_told_as_present_or_since_when_goes_on(
     form: str, relation: str, ref: str | None, status: EventStatus
 ) -> None:
     assert event_status("CT+", relation=relation, ref=ref, earliest=None, published=None, form=form) == status
+
+
+@pytest.mark.parametrize(
+    ("form", "relation", "earliest", "status"),
+    [
+        # "The annual meeting on 30 October", told in August, and in November; "a meeting by 30 October".
+        ("noun", "IS_INCLUDED", "2025-10-30", "planned"),
+        ("noun", "IS_INCLUDED", "2025-08-29", "hypothetical"),
+        ("noun", "IS_INCLUDED", "2025-08-30", "hypothetical"),
+        ("noun", "IS_INCLUDED", None, "hypothetical"),
+        ("noun", "ENDS", "2025-10-30", "hypothetical"),
+        # "If she went on 30 October".
+        ("condition", "IS_INCLUDED", "2025-10-30", "hypothetical"),
+    ],
+)
+def test_what_has_a_day_still_to_come_is_planned(
+    form: str, relation: str, earliest: str | None, status: EventStatus
+) -> None:
+    found = event_status(
+        "Uu", relation=relation, ref="t1", earliest=earliest, published="2025-08-30", form=form
+    )
+    assert found == status

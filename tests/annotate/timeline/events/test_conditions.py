@@ -175,3 +175,33 @@ def test_what_was_set_for_a_day_is_on_that_day(text: str, word: str) -> None:
 def test_the_first_call_after_midnight_is_of_the_next_day() -> None:
     text = "The ship had left Kos at 11.40pm on Monday. The first distress call was received at 2.15am."
     assert _event(text, "received").time.earliest == "2025-08-26T02:15"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("The High Court will rule on the legality of the strike on September 3.", "rule", "2025-09-03"),
+        ("The union will hold a strike on September 3.", "strike", "2025-09-03"),
+        ("The mayor will reopen the bridge on 12 September.", "reopen", "2025-09-12"),
+    ],
+)
+def test_what_is_to_come_takes_the_day_behind_what_has_been(text: str, word: str, day: str) -> None:
+    assert _event(text, word).time.earliest == day
+
+
+def test_what_a_court_will_rule_on_has_been() -> None:
+    event = _event("The High Court will rule on the legality of the strike on September 3.", "strike")
+    assert (event.status, event.time.earliest) == ("happened", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "factuality"),
+    [
+        ("They agreed not to sell the land.", "sell", "PR-"),
+        ("The union has decided not to join.", "join", "PR-"),
+        ("They agreed to sell the land.", "sell", "PR+"),
+        ("She refused not to speak.", "speak", "Uu"),
+    ],
+)
+def test_what_is_decided_not_to_be_is_not(text: str, word: str, factuality: str) -> None:
+    assert _factuality(text, word) == factuality
