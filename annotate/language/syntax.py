@@ -304,8 +304,9 @@ def is_passive(verb: Token) -> bool:
 
 @once
 def auxiliaries(verb: Token) -> Sequence[Token]:
-    """Return a verb's auxiliaries and copula."""
-    return [child for child in verb.children if child.dep_ in AUXILIARIES]
+    """Return a verb's auxiliaries and copula, but not of a clause before: "It will not: 29 have signed"."""
+    found = [child for child in verb.children if child.dep_ in AUXILIARIES]
+    return [word for word in found if not {":", ";"} & {o.text for o in verb.doc[word.i + 1 : verb.i]}]
 
 
 @once
@@ -335,11 +336,7 @@ def tense(verb: Token) -> Tense | None:
 
 def modals(verb: Token) -> Sequence[Token]:
     """Return the modal auxiliaries of a verb, ``will`` left out."""
-    return [
-        child
-        for child in verb.children
-        if child.dep_ in AUXILIARIES and child.tag_ == "MD" and child.lower_ not in FUTURE
-    ]
+    return [word for word in auxiliaries(verb) if word.tag_ == "MD" and word.lower_ not in FUTURE]
 
 
 @once

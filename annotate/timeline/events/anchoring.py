@@ -50,6 +50,7 @@ IMPLYING = frozenset(
     {"manage", "fail", "force", "help", "able", "get", "refuse", "decline", "proceed", "rush"}
 )
 CLIMB = 8
+_ABOUT = frozenset({"of", "on", "about", "over", "against", "for"})
 _SHORTLY = frozenset({"shortly", "just", "soon", "right", "immediately", "straight", "minutes", "moments"})
 GROUNDS = {"BEFORE": "told as past", "AFTER": "told as still to come", "OVERLAP": "told as going on"}
 
@@ -118,6 +119,9 @@ class Anchors:
         if token.pos_ != "NOUN" or event.dct != "BEFORE" or not syntax.parsed(token) or published is None:
             return False
         if not is_ahead(dated.time, published) or self._doc[dated.first - 1].lower_ == "of":
+            return False
+        if any(lead.lower_ not in _ABOUT for lead in syntax.leads(token)):
+            # "Will open before the elections on 9 August" is of another day.
             return False
         over = syntax.governing_verb(token)
         verb = self._at.get(over.i) if over is not None else None
@@ -278,6 +282,12 @@ def told_with_when(token: Token) -> int:
             continue
         if any(word.lower_ == "when" and token.i < word.i < child.i for word in child.children):
             return child.i
+    # A tree may hang both verbs on one that tells them: "nine drowned when a ferry sank, the guard said".
+    place = token.i + 1
+    if place < len(token.doc) and token.doc[place].lower_ == "when":
+        verb = token.doc[place].head
+        if verb.i > place and syntax.is_predicate(verb) and syntax.tense(verb) == "past":
+            return verb.i
     return -1
 
 

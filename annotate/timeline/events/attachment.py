@@ -147,7 +147,9 @@ class Attacher:
             scores.append(score if "disagrees, far" not in features else -math.inf)
         best = scores.index(max(scores))
         if best == 0:
-            return None
+            beside = [dated for dated in options if dated.head.head.i == event.token.i]
+            certain = len(beside) == 1 and is_over(event.token) and syntax.is_oblique(beside[0].head)
+            return (beside[0], 0.5) if certain and self.in_sentence(event, beside[0]) else None
         total = sum(math.exp(score - scores[best]) for score in scores)
         chosen = options[best - 1]
         if not self.in_sentence(event, chosen):

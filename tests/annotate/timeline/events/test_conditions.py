@@ -66,6 +66,7 @@ def test_what_depends_on_something_is_no_fact(text: str, word: str) -> None:
         ("She had a colleague arrested and would have sued him.", "arrested"),
         ("He must have left the house before the fire.", "left"),
         ("The crew was able to save the ship.", "save"),
+        ("It should vote no. It will not: of 43 members, 29 have already signed.", "signed"),
     ],
 )
 def test_what_came_about_stays_a_fact(text: str, word: str) -> None:
@@ -205,3 +206,24 @@ def test_what_a_court_will_rule_on_has_been() -> None:
 )
 def test_what_is_decided_not_to_be_is_not(text: str, word: str, factuality: str) -> None:
     assert _factuality(text, word) == factuality
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        (
+            "Nine people drowned when a ferry sank in heavy seas on Tuesday, the guard said.",
+            "drowned",
+            "08-26",
+        ),
+        ("Six men died when a crane fell at the port on Monday, the firm said.", "died", "08-25"),
+        (
+            "The ship had left Kos at 11.40pm on Monday although the harbour master, Nikos Vlachos, had "
+            "forbidden all sailings from Sunday noon because of gale warnings.",
+            "forbidden",
+            "08-24",
+        ),
+    ],
+)
+def test_a_deed_has_the_day_that_stands_with_it(text: str, word: str, day: str) -> None:
+    assert (_event(text, word).time.earliest or "")[5:10] == day
