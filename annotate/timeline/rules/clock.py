@@ -61,7 +61,8 @@ LATEST, NOON = 4, 12
 # After an hour so late, one so early is of the next day.
 LATE, EARLY = "18:00", "06:00"
 _BEFORE_THAT = re.compile(
-    r"\b(?:earlier|before|previous\w*|already|had|same\s+morning|(?<!the\s)first)\b", re.IGNORECASE
+    r"\b(?:earlier|before|previous\w*|already|had|same\s+morning|(?<!the\s)(?<!its\s)(?<!his\s)(?<!her\s)first)\b",
+    re.IGNORECASE,
 )
 # What is so on many days goes on from none.
 _USUAL = re.compile(

@@ -51,9 +51,14 @@ def denied_clause(verb: Token) -> Literal["CT-", "PS+"] | None:
 
 def _is_content(verb: Token) -> bool:
     """Tell whether a clause is what the noun before it says: "that" introduces it and is no part of it."""
+    if not (syntax.is_adnominal_clause(verb) or syntax.is_complement(verb)):
+        return False
     marker = syntax.mark(verb)
-    told = syntax.is_adnominal_clause(verb) or syntax.is_complement(verb)
-    return told and marker is not None and marker.lower_ == "that"
+    if marker is not None:
+        return marker.lower_ == "that"
+    # Who offers a sum offers no more than that: a tree took the word for an object.
+    objects = syntax.objects(verb)
+    return len(objects) > 1 and objects[0].lower_ == "that"
 
 
 def _of_what_is_said(noun: Token) -> Literal["CT-", "PS+"] | None:

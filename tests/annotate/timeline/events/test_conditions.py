@@ -123,9 +123,19 @@ def test_what_nobody_denies_is_not(text: str, word: str) -> None:
     assert _event(text, word).status == "happened"
 
 
-def test_a_rumour_leaves_it_open() -> None:
-    text = "Amid speculation that the coach had quit, the club stayed silent."
-    assert _event(text, "quit").status == "hypothetical"
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Amid speculation that the coach had quit, the club stayed silent.", "quit"),
+        ("He waved away a rumour that Inter had offered £9m.", "offered"),
+    ],
+)
+def test_a_rumour_leaves_it_open(text: str, word: str) -> None:
+    assert _event(text, word).status == "hypothetical"
+
+
+def test_a_rumour_that_somebody_spread_was_spread() -> None:
+    assert _event("The club named the fan behind the rumour that he spread.", "spread").status == "happened"
 
 
 @pytest.mark.parametrize(
@@ -173,9 +183,21 @@ def test_what_was_set_for_a_day_is_on_that_day(text: str, word: str) -> None:
     assert (_event(text, word).time.earliest or "") > PUBLISHED
 
 
-def test_the_first_call_after_midnight_is_of_the_next_day() -> None:
-    text = "The ship had left Kos at 11.40pm on Monday. The first distress call was received at 2.15am."
-    assert _event(text, "received").time.earliest == "2025-08-26T02:15"
+@pytest.mark.parametrize(
+    ("text", "word", "moment"),
+    [
+        (
+            "The ship had left Kos at 11.40pm on Monday. The first distress call was received at 2.15am.",
+            "received",
+            "2025-08-26T02:15",
+        ),
+        ("The train left at 11.50pm on Friday. Its first alarm rang at 1.20am.", "rang", "2025-08-30T01:20"),
+        # What looks back is of the same day.
+        ("The train left at 11.50pm on Friday. An alarm had rung at 1.20am.", "rung", "2025-08-29T01:20"),
+    ],
+)
+def test_the_first_call_after_midnight_is_of_the_next_day(text: str, word: str, moment: str) -> None:
+    assert _event(text, word).time.earliest == moment
 
 
 @pytest.mark.parametrize(
