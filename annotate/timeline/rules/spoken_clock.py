@@ -16,12 +16,15 @@ _SPELT = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _HOUR = rf"(?P<h>{_SPELT}|1[0-2]|[1-9])(?:[:.](?P<min>[0-5]\d))?(?:\s+o['’]clock)?"
 _DAY = rf"{lex.WEEKDAY}|today|yesterday|tomorrow|{lex.MONTH}\s+{lex.DAY}|{lex.DAY}\s+{lex.MONTH}"
 _MINUTES = {"half": 30, "quarter": 15}
+# "Voted five to two on Monday night" tells no hour: minutes to one are told with a word before them.
+_TOLD = r"(?:(?<=at\s)|(?<=around\s|before\s)|(?<=about\s|after\s|since\s|until\s)|(?<=by\s)|(?<=from\s))"
+_COUNTED = "five|ten|twenty(?:-five)?|5|10|20|25"
 # So early "at night" is after midnight, and "in the evening" there is no such hour.
 _AFTER_MIDNIGHT = 5
 
 
 @rule(
-    rf"(?:(?P<minutes>half|quarter|ten|twenty|five|\d{{1,2}})\s+(?P<way>past|to)\s+(?P<base>{_SPELT}|1[0-2]|[1-9])|(?<=at\s){_HOUR}"
+    rf"(?:(?P<minutes>half(?=\s+past)|quarter|(?:{_COUNTED})(?=\s+past)|{_TOLD}(?:{_COUNTED}))\s+(?P<way>past|to)\s+(?P<base>{_SPELT}|1[0-2]|[1-9])|(?<=at\s){_HOUR}"
     rf"|(?<=around\s|before\s){_HOUR.replace('<h>', '<h2>').replace('<min>', '<min2>')}"
     rf"|(?<=about\s|after\s|since\s|until\s){_HOUR.replace('<h>', '<h3>').replace('<min>', '<min3>')})"
     rf"\s+(?:(?P<day>this|last|yesterday|tomorrow|that|{lex.WEEKDAY})\s+(?P<part>morning|afternoon|evening|night)|(?P<tonight>tonight))"
@@ -38,12 +41,12 @@ def _hour_of_part(match: re.Match[str], context: Context) -> Value | None:
     if match["minutes"]:
         words = match["minutes"].lower()
         minute = _MINUTES.get(words) or int(lex.number_of(words) or 0)
+    if match["minutes"] and match["way"].lower() == "to":
+        hour, minute = hour - 1, 60 - minute
     early = part == "night" and (hour % 12) < _AFTER_MIDNIGHT
     if part == "evening" and hour % 12 < _AFTER_MIDNIGHT - 1:
         return None
     hour = hour % 12 + (0 if part == "morning" or early else 12)
-    if match["minutes"] and match["way"].lower() == "to":
-        hour, minute = (hour - 1) % 24, 60 - minute
     day = found.value.partition("T")[0]
     if early and (days := resolution.unit_at(context, "D", 0, "")) and (match["day"] or "").lower() == "last":
         # "One last night" was after midnight, and so today.
@@ -61,7 +64,9 @@ def _hour_of_part(match: re.Match[str], context: Context) -> Value | None:
     rf"(?:,?\s+(?P<y>{lex.YEAR}))?"
 )
 def _in_the_morning_of(match: re.Match[str], context: Context) -> Value | None:
-    """Read "7 in the morning on Saturday"."""
+    """Read "7 in the morning on Saturday"; there is no "one in the evening on Sunday"."""
+    if match["side"].lower() == "evening" and int(lex.number_of(match["h"]) or 0) % 12 < _AFTER_MIDNIGHT - 1:
+        return None
     found = read_whole(match["day"] + (f", {match['y']}" if match["y"] else ""), context)
     if found is None:
         return None

@@ -40,7 +40,9 @@ def _quarter_of_month(match: re.Match[str], context: Context) -> Value | None:
     if written:
         year, because, anchor = int(written), "written in full", None
     elif (base := context.base) is None:
-        return Value("DATE", f"XXXX-{letter}{-(-number // length)}", resolution.UNKNOWN)
+        if number % length:
+            return Value("DURATION", f"P{length}M", resolution.UNKNOWN)
+        return Value("DATE", f"XXXX-{letter}{number // length}", resolution.UNKNOWN)
     elif match["which"]:
         year = base.year + _STEPS.get(match["which"].lower(), 0)
         because, anchor = f"{words}, {context.source}", context.anchor
@@ -136,7 +138,7 @@ def _so_many_days_ago(match: re.Match[str], context: Context) -> Value | None:
 
 
 @rule(
-    rf"(?:the\s+)?(?P<w>{lex.WEEKDAY})\s+(?:(?P<before>before\s+last)|(?P<after>after\s+next)|(?P<side>next|last)(?=\s*[.,;:)]|\s+(?:at|in|with|and|to|when|after)\b))"
+    rf"(?:the\s+)?(?P<w>{lex.WEEKDAY})\s+(?:(?P<before>before\s+last)|(?P<after>after\s+next)|(?P<side>next|last)(?=\s*[.,;:)]|\s+(?:at|in|with|and|when|after)\b))"
 )
 def _weekday_and_side(match: re.Match[str], context: Context) -> Value | None:
     """Read "the Thursday before last", "Tuesday next"."""
