@@ -69,9 +69,14 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
 
 
 def _of_plea(cue: Span, pieces: Sequence[Span]) -> SpeechAct | None:
-    """Return the act of a plea: who pleads guilty admits, who pleads not guilty denies."""
+    """Return the act of a plea: who pleads guilty admits, who pleads not guilty denies.
+
+    Who says that somebody else has pleaded guilty, or refuses to, only says so.
+    """
     words = [token.lower_ for token in (*cue, *pieces[0][:3])] if pieces else []
-    if "guilty" not in words or _PLEAS.isdisjoint(words):
+    verbs = [token.lower_ for token in cue]
+    entered = any(verb.startswith("enter") for verb in verbs)
+    if "guilty" not in words or (_PLEAS.isdisjoint(verbs) and not (entered and not _PLEAS.isdisjoint(words))):
         return None
     return "deny" if "not" in words[: words.index("guilty")] else "admit"
 

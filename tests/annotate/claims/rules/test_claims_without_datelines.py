@@ -95,6 +95,12 @@ def test_who_speaks_before_a_colon_stays(annotator: Annotator, text: str, source
             "All four men have entered not guilty pleas.",
             "All four men | entered | not guilty pleas | deny CT-",
         ),
+        # Who tells of a plea makes none, nor does who refuses to.
+        (
+            "Prosecutors said Hale pleaded guilty to murder in May.",
+            "Prosecutors | said | Hale pleaded guilty to murder in May | say CT+",
+        ),
+        ("Hale said on Monday: “I pleaded guilty.”", "Hale | said | “I pleaded guilty.” | say CT+"),
         # A plea may be for something else.
         ("Villagers pleaded for water.", "Villagers | pleaded for | water | demand Uu"),
     ],
