@@ -265,8 +265,8 @@ class _Reader:
             for other in found
             if not self._left[other] <= site.head <= self._right[other]
             and not self._left[place] <= sites[other].head <= self._right[place]
-            # "Ortega is afraid, the bishop said": who says so is somebody else.
-            and not (tells_of(self._table, place, other) or tells_of(self._table, other, place))
+            # "Ortega is afraid, the bishop said" has two people, "Acme said the company" one body.
+            and not (site.sort == "person" and tells_of(self._table, place, other))
         ]
         if not kept:
             return

@@ -209,15 +209,16 @@ def _telling(words: Words, cues: Container[int]) -> dict[int, int]:
     return found
 
 
-def tells_of(table: Table, speaker: int, other: int) -> bool:
-    """Tell whether a site is who says something of which another one is the subject.
+def tells_of(table: Table, one: int, other: int) -> bool:
+    """Tell whether one of two sites is who says something of which the other one is the subject.
 
     Args:
         table: Of the document.
-        speaker: The site that may speak.
-        other: The site that may be spoken of.
+        one: A site.
+        other: Another one.
     """
-    return bool(table.cued[speaker] and table.told[other] == table.verb[speaker])
+    pairs = ((one, other), (other, one))
+    return any(bool(table.cued[who]) and table.told[of] == table.verb[who] for who, of in pairs)
 
 
 def pair_features(

@@ -168,6 +168,14 @@ _KINGDOMS = frozenset(
     {"BE", "BH", "BT", "DK", "ES", "GB", "JO", "KH", "LS", "MA", "NL", "NO", "SA", "SE", "SZ", "TH", "TO"}
 )
 _STATES = frozenset({"country", "nation", "state", "kingdom", "republic"})
+# Large cities that have the name of their state or lie in it as its all.
+_CITIES_AND_STATES = frozenset(
+    {
+        "aguascalientes", "berlin", "bremen", "chihuahua", "colima", "delhi", "enugu", "hamburg", "kaduna",
+        "kano", "katsina", "khartoum", "lagos", "new york", "oaxaca", "puebla", "rio de janeiro", "salzburg",
+        "sao paulo", "sokoto", "são paulo", "veracruz", "vienna", "washington", "zacatecas",
+    }
+)  # fmt: skip
 
 
 def is_another_place(site: Site, name: Site) -> bool:
@@ -183,7 +191,8 @@ def is_another_place(site: Site, name: Site) -> bool:
     if code is not None and site.word in {"kingdom", "republic"}:
         return (code in _KINGDOMS) != (site.word == "kingdom")
     if site.word in _STATES:
-        return code is None and is_city(name.found.exact)
+        also = site.word == "state" and name.found.exact.lower() in _CITIES_AND_STATES
+        return code is None and is_city(name.found.exact) and not also
     town = class_of_noun(site.word) == "city"
     return is_built(site) or (town and code is not None and code not in _CITY_STATES)
 

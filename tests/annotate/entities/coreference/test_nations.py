@@ -116,6 +116,8 @@ def test_what_words_tell_of_countries(words: str, codes: set[str]) -> None:
     ("text", "one", "other", "same"),
     [
         ("The trial in Pretoria ended. The State said it would appeal.", "Pretoria", "The State", False),
+        ("Kano was flooded on Monday. The state has asked Abuja for help.", "Kano", "The state", True),
+        ("Washington was covered by smoke. The state has asked for help.", "Washington", "The state", True),
         ("Kyiv was bombed on Monday. The country asked for help.", "Kyiv", "The country", False),
         ("Kyiv was bombed on Monday. The city lost power.", "Kyiv", "The city", True),
         ("Kenya held a vote. The city voted late.", "Kenya", "The city", False),

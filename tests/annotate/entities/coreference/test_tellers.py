@@ -42,6 +42,8 @@ def test_who_tells_of_somebody_is_somebody_else(text: str, who: str, teller: str
             "The president",
         ),
         ("When President Ortega arrived, the president said he was glad.", "Ortega", "the president"),
+        ("Acme said the company would cut 500 jobs. The ministry was surprised.", "Acme", "the company"),
+        ("Toyota said on Monday that the carmaker would recall two million cars.", "Toyota", "the carmaker"),
     ],
 )
 def test_who_is_told_of_may_speak_elsewhere(text: str, who: str, again: str) -> None:

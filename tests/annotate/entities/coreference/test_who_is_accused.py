@@ -184,6 +184,10 @@ def test_who_holds_one_post_is_nobody_of_another(annotator: Annotator, text: str
             "Silva",
         ),
         ("Police chief Martin Oakes came at once. The chief told us to wait.", "The chief", "Oakes"),
+        # One post goes by several names.
+        ("District Attorney Carl Hale spoke on Monday. The prosecutor was calm.", "The prosecutor", "Hale"),
+        ("Foreign Secretary Ann Roe flew to Paris. The minister said she was glad.", "The minister", "Roe"),
+        ("Chelsea manager Enzo Hale named his team. The coach left out two.", "The coach", "Hale"),
     ],
 )
 def test_a_post_is_of_whoever_holds_it(annotator: Annotator, text: str, words: str, name: str) -> None:
