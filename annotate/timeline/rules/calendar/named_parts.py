@@ -47,7 +47,7 @@ def _quarter_of_month(match: re.Match[str], context: Context) -> Value | None:
         year = base.year + _STEPS.get(match["which"].lower(), 0)
         because, anchor = f"{words}, {context.source}", context.anchor
     else:
-        # The last one that has begun, unless the words look ahead.
+        # The last one of which the last quarter has begun, unless the words look ahead.
         begun = date(base.year, number - 2, 1) <= base
         year = base.year if begun or context.ahead else base.year - 1
         because, anchor = f"{context.told()}, {context.source}", context.anchor
