@@ -113,6 +113,5 @@ def _is_body(text: str, group: Group) -> bool:
 
 
 def _beside(text: str, mention: Found) -> tuple[str, str]:
-    return text[max(mention.start - _LEFT, 0) : mention.start].replace("\n", " "), text[
-        mention.end : mention.end + 90
-    ]
+    before = text[max(mention.start - _LEFT, 0) : mention.start]
+    return before.replace("\n", " "), text[mention.end : mention.end + _RIGHT]

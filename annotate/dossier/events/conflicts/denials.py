@@ -81,7 +81,6 @@ _TIMES = re.compile(
 # Where a sentence says of something else when that was; and where somebody begins to say something.
 _PART = re.compile(r"[,;:\n“”\"]|\b(?:and|but|which|who|while)\b")
 _SAYS = re.compile(r"[;:\n“”\"]|\b(?:while|because|as|said|says|if|although|though|that)\b", re.IGNORECASE)
-_SINCE = re.compile(r"\s+(?:[a-z]+\s+){0,3}since\s+$", re.IGNORECASE)
 _PARTICLE = re.compile(r"\s+(?P<which>off|out|down|up|away|back|over|asleep|through)\b")
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 # So much have the verb and the words that both have beside it to tell together, or a verb alone.
