@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from annotate.entities.coreference.sites import Site
+from annotate.entities.coreference.sites import ARTICLES, Site
 from annotate.entities.coreference.words import Words
 from annotate.entities.known.lexicon import Kind, noun
 from annotate.entities.known.names import words_of
@@ -54,7 +54,7 @@ _PLACES = _COUNTRIES | {
     "borough", "canton", "city", "commune", "county", "district", "governorate", "hamlet",
     "municipality", "prefecture", "province", "region", "territory", "town", "township", "village",
 }  # fmt: skip
-_THE = 1
+_THE = ARTICLES.index("the")
 # Why a noun is a name's: it stands before it, as "Mayor" does.
 TITLE = "title"
 IDENTIFIED = "identified as"

@@ -139,8 +139,7 @@ def nations_of(words: Words, site: Site) -> frozenset[str]:
     if site.kind not in {"name", "nominal"} or site.sort not in _OF_NATIONS or site.word in _ELSEWHERE:
         return frozenset()
     if site.sort == "place" and site.found is not None:
-        code = country_of(site.found.exact) or country_around(site.found.exact)
-        return frozenset((code,)) if code else frozenset()
+        return _nation_of(site.found.exact)
     before = words.lower[first_of_phrase(words, site) : site.head + 1]
     return nations_told(before) | _nation_behind(words, site)
 
@@ -157,7 +156,10 @@ def _nation_behind(words: Words, site: Site) -> frozenset[str]:
         end += 1
     if end == start or lower[end : end + 1] in (["'s"], ["’s"], ["-"]):
         return frozenset()
-    name = " ".join(lower[start:end])
+    return _nation_of(" ".join(lower[start:end]))
+
+
+def _nation_of(name: str) -> frozenset[str]:
     code = country_of(name) or country_around(name)
     return frozenset((code,)) if code else frozenset()
 
