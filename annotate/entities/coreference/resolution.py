@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from annotate.entities.coreference.anaphors import Prepared, is_somebody
-from annotate.entities.coreference.doubt.posts import post_of
+from annotate.entities.coreference.doubt.posts import departments_of, post_of
 from annotate.entities.coreference.doubt.rivals import GENDERS, GUESS, Rivals
 from annotate.entities.coreference.evidence import is_open
 from annotate.entities.coreference.features import ANAPHORS, Floats, Integers, Table
@@ -38,6 +38,7 @@ class Chains:
         genders: By owner, where a name, noun or pronoun tells it.
         ages: By owner, where one is told.
         nations: By owner, the countries that it is told to be of.
+        departments: By owner, those that a minister is told to be in charge of.
         posts: By owner, those that somebody is said to hold.
         called: By owner, the nouns for it so far.
         guesses: The pronouns of which nothing but their order tells whom they mean.
@@ -49,6 +50,7 @@ class Chains:
     genders: dict[int, str] = field(default_factory=dict)
     ages: dict[int, int] = field(default_factory=dict)
     nations: dict[int, frozenset[str]] = field(default_factory=dict)
+    departments: dict[int, frozenset[str]] = field(default_factory=dict)
     posts: dict[int, frozenset[int]] = field(default_factory=dict)
     called: dict[int, frozenset[str]] = field(default_factory=dict)
     guesses: set[int] = field(default_factory=set)
@@ -69,8 +71,9 @@ class Chains:
             gender = gender or self.genders.get(old)
             if old in self.ages:
                 self.ages.setdefault(new, self.ages[old])
-            if old in self.nations:
-                self.nations[new] = self.nations.get(new, frozenset()) | self.nations[old]
+            for told in (self.nations, self.departments):
+                if old in told:
+                    told[new] = told.get(new, frozenset()) | told[old]
             self.posts[new] = self.posts.get(new, frozenset()) | self.posts.get(old, frozenset())
             self.called[new] = self.called.get(new, frozenset()) | self.called.get(old, frozenset())
         if gender:
@@ -132,6 +135,8 @@ def _begun(prepared: Prepared, owners: Sequence[int]) -> Chains:
             chains.ages.setdefault(owner, site.age)
         if nations := nations_of(prepared.words, site):
             chains.nations[owner] = chains.nations.get(owner, frozenset()) | nations
+        if departments := departments_of(prepared.words, site):
+            chains.departments[owner] = chains.departments.get(owner, frozenset()) | departments
         if site.kind == "nominal":
             chains.called[owner] = chains.called.get(owner, frozenset()) | {site.word}
     return chains
@@ -150,9 +155,10 @@ def _barred(prepared: Prepared, chains: Chains, place: int, candidates: Sequence
     if age is not None:
         known = any(chains.ages.get(chain) == age for chain in others - {own})
         barred |= {chain for chain in others if chains.ages.get(chain, None if known else age) != age}
-    # "The Iranian minister" is no Iraqi.
-    if home := chains.nations.get(own):
-        barred |= {chain for chain in others if home.isdisjoint(chains.nations.get(chain, home))}
+    # "The Iranian minister" is no Iraqi, the health minister not the one of finance.
+    for told in (chains.nations, chains.departments):
+        if mine := told.get(own):
+            barred |= {chain for chain in others if mine.isdisjoint(told.get(chain, mine))}
     return barred
 
 

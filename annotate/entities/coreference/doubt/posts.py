@@ -1,4 +1,7 @@
-"""Posts that nobody holds two of: who is called the police chief is not "the manager" as well."""
+"""Posts that nobody holds two of: who is called the police chief is not "the manager" as well.
+
+Ministers have departments as well: the commodities minister is not the finance minister.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,18 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from annotate.entities.coreference.evidence import Link, is_open
-from annotate.entities.coreference.sites import Site
+from annotate.entities.coreference.sites import Site, first_of_phrase
 from annotate.entities.coreference.words import Words
 from annotate.support.yamlfile import packaged_yaml
 
 # Before "chief" or "captain" these say which post it is.
 _SERVICES = frozenset({"police", "fire"})
 _DOCTORS = frozenset({"dr", "dr."})
+_IN_CHARGE = frozenset({"minister", "secretary"})
+# The deputy finance minister, the shadow finance minister and the finance minister are three.
+_RANKS = frozenset({"assistant", "deputy", "junior", "shadow", "state"})
+_FARTHEST = 6
+"""Words behind "minister of" that may name departments: "of trade, industry and commerce"."""
 
 
 def posts_of(
@@ -53,6 +61,34 @@ def post_of(site: Site) -> int | None:
         return None
     service = _SERVICES & site.modifiers
     return _posts().get(next(iter(service)) if len(service) == 1 else site.word)
+
+
+def departments_of(words: Words, site: Site) -> frozenset[str]:
+    """Return what a minister is told to be in charge of, by the first word of each department's line.
+
+    Args:
+        words: The document.
+        site: A name with the titles before it, or a noun phrase.
+    """
+    if site.sort != "person" or site.plural or site.kind not in {"name", "nominal"}:
+        return frozenset()
+    start = first_of_phrase(words, site)
+    told = words.lower[start : site.head + 1]
+    post = next((n for n, word in enumerate(told, start) if word in _IN_CHARGE), None)
+    if post is None:
+        return frozenset()
+    told = told[: post - start]
+    if words.lower[post + 1 : post + 2] in (["of"], ["for"]):
+        told = told + words.lower[post + 2 : post + 2 + _FARTHEST]
+    known = _departments()
+    rank = "".join(f"{word} " for word in told if word in _RANKS)
+    return frozenset(f"{rank}{known[word]}" for word in told if word in known)
+
+
+@cache
+def _departments() -> dict[str, str]:
+    rows = packaged_yaml("annotate.entities.known", "departments.yaml")
+    return {word: row[0] for row in rows for word in row}
 
 
 @cache

@@ -163,3 +163,63 @@ def test_a_place_is_called_what_stands_behind_it(
     annotator: Annotator, text: str, one: str, other: str, same: bool
 ) -> None:
     assert any({one, other} <= group for group in together(annotator, text)) is same
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        (
+            "Malaysia is stable, Malaysian Finance Minister Zafrul Aziz said on Tuesday. Zafrul expects "
+            "growth. Malaysia's commodities minister warned that exports will fall.",
+            "Zafrul Aziz",
+            "Malaysia's commodities minister",
+        ),
+        (
+            "Finance Minister Ann Roe said taxes would rise. The health minister told reporters that wards "
+            "would close.",
+            "Ann Roe",
+            "The health minister",
+        ),
+        (
+            "Former finance minister Tom Hale returned on Monday. The minister of health said he was glad.",
+            "Tom Hale",
+            "The minister of health",
+        ),
+        (
+            "Tom Hale, the deputy finance minister, resigned on Monday. The finance minister "
+            "thanked his colleague.",
+            "Tom Hale",
+            "The finance minister",
+        ),
+    ],
+)
+def test_of_two_departments_are_two(annotator: Annotator, text: str, one: str, other: str) -> None:
+    entities = annotator.annotate(Article.from_text(text)).entities
+    groups = [{mention.exact for mention in entity.mentions} for entity in entities]
+    assert any(one in group for group in groups)
+    assert not any(one in group and any(other in mention for mention in group) for group in groups)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        (
+            "Ann Roe, the minister of trade and industry, opened the fair. The trade minister said "
+            "she was glad.",
+            "Ann Roe",
+            "The trade minister",
+        ),
+        (
+            "Finance Minister Ann Roe said taxes would rise. The treasury minister said wards would close.",
+            "Ann Roe",
+            "The treasury minister",
+        ),
+        (
+            "Foreign Minister Tom Hale arrived on Monday. The minister praised the country's hosts.",
+            "Tom Hale",
+            "The minister",
+        ),
+    ],
+)
+def test_of_one_department_may_be_one(annotator: Annotator, text: str, one: str, other: str) -> None:
+    assert any({one, other} <= group for group in together(annotator, text))
