@@ -70,6 +70,9 @@ _OWN_SIGN, _DOUBLED_SIGN = re.compile(r"(?<= )·+(?= )"), re.compile(r"(?<= )·�
 _WE = frozenset({"we", "us", "our"})
 # Under it what was found is shown with a question mark; of a hundred answers with less, some 35 are wrong.
 SURE = 0.75
+# Under it something is more likely not so than so.
+LIKELY = 0.5
+_OPEN = frozenset({None, "proposed"})
 
 
 def source_name(claim: Claim, items: Mapping[str, Item]) -> str:
@@ -113,7 +116,7 @@ def _own_source_name(claim: Claim, items: Mapping[str, Item]) -> str:
 
 def is_guess(mention: Mention) -> bool:
     """Tell whether it is unsure whom a pronoun or a description means, and no reader has said so."""
-    unseen = mention.status in {None, "proposed"} and mention.by != "reader"
+    unseen = mention.status in _OPEN and mention.by != "reader"
     return unseen and mention.kind != "name" and mention.confidence < SURE
 
 
@@ -130,6 +133,21 @@ def who_says(claim: Claim, items: Mapping[str, Item]) -> str:
         return name
     places = [(span.start, span.end) for span in source.spans]
     return f"{name}?" if _guessed(items.get(source.entity), places) else name
+
+
+def event_words(event: Event) -> list[str]:
+    """The words that an article has for an event, each once; with a question mark those likelier of another.
+
+    Args:
+        event: Of the record.
+    """
+    judged = review_of(event) not in _OPEN
+    told = [
+        (one_line(each.exact), judged or review_of(each) not in _OPEN or each.confidence >= LIKELY)
+        for each in event.mentions
+    ]
+    firm = {words for words, sure in told if sure}
+    return list(dict.fromkeys(words if words in firm else f"{words}?" for words, _ in told))
 
 
 def takes_part(event: Event, id: str, items: Mapping[str, Item]) -> str:
@@ -152,7 +170,7 @@ def takes_part(event: Event, id: str, items: Mapping[str, Item]) -> str:
             if entity.mentions
         ]
         inside = [(mention.start, mention.end) for mention in near]
-    guessed = review_of(event) in {None, "proposed"} and _guessed(entity, inside)
+    guessed = review_of(event) in _OPEN and _guessed(entity, inside)
     return f"{entity.name}?" if guessed else entity.name
 
 

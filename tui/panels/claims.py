@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from annotate.record import Annotations, Claim
-from annotate.review.wording import FACTUALITY_NAMES, source_name, who_says
+from annotate.review.wording import FACTUALITY_NAMES, LIKELY, source_name, who_says
 from annotate.review.words import content_text, one_line
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, grouped, heading
 from tui.text.fitting import spread, wrapped
@@ -16,8 +16,6 @@ from tui.wording.describe import SHORT_FACTUALITY_NAMES
 CONTENT_LINES = 2
 MOST_LINES = 40
 _ROOM_FOR_WORDS = 34
-# Below this, that anybody claims something is a guess.
-_LIKELY = 0.5
 
 
 class Claims(Listing):
@@ -120,7 +118,7 @@ class Claims(Listing):
         found = f" = {one_line(claim.check.verdict)}" if claim.check else ""
         source = f"{STATUS_SIGNS[claim.status]}{who_says(claim, self.index.items)}"
         worth = f"{_worth(claim):.2f} " if self.order == len(self.orders) - 1 else ""
-        doubt = "?" if claim.confidence < _LIKELY and claim.status in (None, "proposed") else ""
+        doubt = "?" if claim.confidence < LIKELY and claim.status in (None, "proposed") else ""
         name, act = spread(source, f"{worth}{claim.speech_act}{doubt}{sure}{found}", width - 1)
         quoted = claim.quotation != "indirect"
         lines: list[Line] = [((name, "strong" if claim.source else "muted"), (act, "claim"))]

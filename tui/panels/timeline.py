@@ -9,8 +9,8 @@ from rich.cells import cell_len
 
 from annotate.record import Annotations, Claim, Event, EventRelation
 from annotate.record.central import main_events, usual_number
-from annotate.review.wording import who_says
-from annotate.review.words import content_text, one_line
+from annotate.review.wording import event_words, who_says
+from annotate.review.words import content_text
 from tui.panels.base import STATUS_SIGNS, Entry, Line, Listing, heading
 from tui.text.fitting import spread, wrapped
 from tui.text.marks import MarkIndex
@@ -199,7 +199,7 @@ class Timeline(Listing):
         """All words that tell an event, who speaks of it, and how its time is known."""
         known = []
         if len(event.mentions) >= _SEVERAL:
-            known.append(" · ".join(dict.fromkeys(one_line(mention.exact) for mention in event.mentions)))
+            known.append(" · ".join(event_words(event)))
         claims = dict.fromkeys(mention.claim for mention in event.mentions if mention.claim)
         for claim in (self._claims.get(id) for id in claims):
             if claim is not None:

@@ -72,6 +72,7 @@ def _claims(claims: list[Claim], items: dict[str, Item]) -> Iterator[str]:
         yield from ("", f"### {_safe(name)}", "")
         for claim in theirs:
             sure = "" if claim.factuality == "CT+" else f", {FACTUALITY_NAMES[claim.factuality]}"
+            sure += "" if who_says(claim, items) == name else ", who speaks is a guess"
             yield f"- {claim.speech_act}{sure}: {_safe(_quoted(claim))}{_remarks(claim)}"
 
 

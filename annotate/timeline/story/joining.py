@@ -19,27 +19,28 @@ from annotate.timeline.story.apart.ruling import ruled_out
 from annotate.timeline.story.pairs import Integers, Pairs
 from annotate.timeline.story.scene import Scene
 from annotate.timeline.story.sites import Site
-from annotate.timeline.story.words import Floats, event_words
+from annotate.timeline.story.words import Floats, event_words, listed
 from annotate.weights import shipped
 
 FILE = "event_joining.npz"
 BLOCK = 400
 """So many mentions are compared with each other at most; a book has thousands."""
 MOST = 8.0
+SUPPORTED = 0.75
+"""How likely a noun for an event is one with the verb that makes it one, where both were joined."""
+_GOVERNED = frozenset({"nsubj", "nsubj:pass", "obj"})
 NEVER = -1e9
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A mention that means the event of one before it.
+class Tie:
+    """Why a mention is one of its event's.
 
     Attributes:
-        first: Number of the mention before it.
-        confidence: How likely the two are one.
-        because: The grounds in words.
+        confidence: How likely it is: the least likely step from the mention that tells the event best.
+        because: The grounds of the last step in words.
     """
 
-    first: int
     confidence: float
     because: str
 
@@ -50,13 +51,11 @@ class Joined:
 
     Attributes:
         groups: Numbers of mentions, in text order.
-        links: Why every mention but the first is one of its group.
         blocks: Log odds of every two mentions to be one, a square a block of mentions.
         least: From which log odds on two groups are one.
     """
 
     groups: list[list[int]]
-    links: dict[int, Link]
     blocks: list[Floats]
     least: float
 
@@ -90,20 +89,41 @@ def joined(scene: Scene, joiner: Joiner | None = None) -> Joined:
     """
     used = joiner or shipped_joiner()
     found: list[list[int]] = []
-    links: dict[int, Link] = {}
     blocks: list[Floats] = []
     for start in range(0, len(scene.sites), BLOCK):
         numbers = range(start, min(start + BLOCK, len(scene.sites)))
         odds = _odds(scene, numbers, used)
         blocks.append(odds)
-        for group in grouped(odds, used.least):
-            found.append([start + place for place in group])
-            for place in group[1:]:
-                best = max((other for other in group if other < place), key=lambda other: odds[other, place])
-                sure = 1 / (1 + np.exp(used.least - odds[best, place]))
-                because = _because(scene.sites[start + best], scene.sites[start + place])
-                links[start + place] = Link(start + best, round(float(sure), 3), because)
-    return Joined(sorted(found), links, blocks, used.least)
+        found += [[start + place for place in group] for group in grouped(odds, used.least)]
+    return Joined(sorted(found), blocks, used.least)
+
+
+def ties(scene: Scene, story: Joined, group: Sequence[int], root: int) -> dict[int, Tie]:
+    """Return why every mention of an event but one is one of its mentions.
+
+    Each is tied to the one that it is likeliest the same as, the surest first.
+
+    Args:
+        scene: The mentions.
+        story: All events.
+        group: The mentions of one.
+        root: Of these the one that tells it best.
+    """
+    odds, shift = story.blocks[root // BLOCK], root // BLOCK * BLOCK
+    nearest = dict.fromkeys((number for number in group if number != root), root)
+    found: dict[int, Tie] = {}
+    while nearest:
+        number = max(nearest, key=lambda one: odds[nearest[one] - shift, one - shift])
+        other = nearest.pop(number)
+        step = 1 / (1 + np.exp(-float(odds[other - shift, number - shift])))
+        if _is_supported(scene.sites[other], scene.sites[number]):
+            step = max(step, SUPPORTED)
+        sure = min(step, found[other].confidence if other in found else 1.0)
+        found[number] = Tie(round(sure, 3), _because(scene.sites[other], scene.sites[number]))
+        for open_, best in nearest.items():
+            if odds[number - shift, open_ - shift] > odds[best - shift, open_ - shift]:
+                nearest[open_] = number
+    return found
 
 
 def _odds(scene: Scene, numbers: range, joiner: Joiner) -> Floats:
@@ -143,6 +163,13 @@ def grouped(odds: Floats, least: float) -> list[list[int]]:
         gone = [number for number, group in enumerate(groups) if not group]
         both[first, gone] = both[gone, first] = -np.inf
     return [sorted(group) for group in groups if group]
+
+
+def _is_supported(one: Site, other: Site) -> bool:
+    """Tell whether one is a noun for an event, and the other the verb that makes it one: "held a vote"."""
+    noun, verb = (one, other) if one.noun else (other, one)
+    hangs = noun.governor == verb.event.token.i and noun.relation in _GOVERNED
+    return noun.noun and not verb.noun and hangs and verb.base in listed("supporting")
 
 
 def _because(first: Site, second: Site) -> str:

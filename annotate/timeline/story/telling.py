@@ -38,7 +38,7 @@ from annotate.timeline.expressions.narration import ARRANGING
 from annotate.timeline.publication.dating import day_of
 from annotate.timeline.story.candidates import possible_mentions
 from annotate.timeline.story.dating import time_of
-from annotate.timeline.story.joining import Joined, Link, joined
+from annotate.timeline.story.joining import Joined, Tie, joined, ties
 from annotate.timeline.story.pairs import Flags
 from annotate.timeline.story.prominence import prominence
 from annotate.timeline.story.salience import log_odds, total_of
@@ -55,6 +55,8 @@ ALONE = 0.0
 _YEARS_OF = re.compile(r" \(\d{3,4}(?: ?[-–—] ?(?:\d{2,4})?)?\)")
 WITH_SUBJECT, WITH_OBJECT = 1.5, 0.5
 """By how much, in log odds of salience, a verb with its subject and object tells an event better."""
+FIRM = 0.5
+"""How likely a mention has to be one of the event's to say when it is, who takes part and what it is."""
 NEAR = 1.5
 """How much less salient, in log odds, another mention may be whose line stands for a bare word."""
 
@@ -168,7 +170,7 @@ def tell(setting: Setting, article: Article, published: Published) -> Story:
     groups = [found.groups[number] for number in kept]
     saliences = prominence(found, kept, odds, possible)
     events = [
-        _event(f"ev{number}", setting, article, published, group, found.links, odds)
+        _event(f"ev{number}", setting, article, published, group, found, odds)
         for number, group in enumerate(groups, start=1)
     ]
     return Story(
@@ -199,15 +201,17 @@ def _event(
     article: Article,
     published: Published,
     group: Sequence[int],
-    links: dict[int, Link],
+    story: Joined,
     odds: Floats,
 ) -> Event:
     found, text = setting.found, article.text
     best = best_told(setting.scene, group, odds)
-    item = found[best]
-    start, end = line_of(setting, article, group, best, odds)
-    surely = [number for number in group if _surely_one(setting.scene, best, number)]
-    others = [number for number in group if number not in surely]
+    item, tied = found[best], ties(setting.scene, story, group, best)
+    firm = [number for number in group if number == best or tied[number].confidence >= FIRM]
+    start, end = line_of(setting, article, firm, best, odds)
+    alike = {number for number in group if _surely_one(setting.scene, best, number)}
+    surely = [number for number in firm if number in alike]
+    others = [number for number in group if number not in surely and (number in alike or number in firm)]
     when = time_of(
         *(
             [(setting.scene.times[number], found[number]) for number in some]
@@ -216,7 +220,7 @@ def _event(
         over=is_over(item.token) and item.token.lower_ not in ARRANGING,
     )
     itself = frozenset[str]().union(*(found[number].named for number in group))
-    everybody = dict.fromkeys(one for number in (best, *group) for one in found[number].participants)
+    everybody = dict.fromkeys(one for number in (best, *firm) for one in found[number].participants)
     return Event(
         id=id,
         headline=Span(start, end, text[start:end]),
@@ -230,7 +234,7 @@ def _event(
         ),
         time=when,
         mentions=tuple(
-            _mention(f"{id}.m{place}", found[number], text, links.get(number))
+            _mention(f"{id}.m{place}", found[number], text, tied.get(number))
             for place, number in enumerate(group, start=1)
         ),
         participants=tuple(one for one in everybody if one not in itself),
@@ -348,10 +352,10 @@ def told_well(scene: Scene, number: int, odds: Floats) -> float:
     return float(odds[number]) + WITH_SUBJECT * named + WITH_OBJECT * whom
 
 
-def _mention(id: str, item: Happening, text: str, link: Link | None) -> EventMention:
-    confidence = item.confidence if link is None else min(item.confidence, link.confidence)
-    if link is not None and item.possible:
-        confidence = link.confidence
+def _mention(id: str, item: Happening, text: str, tie: Tie | None) -> EventMention:
+    confidence = item.confidence if tie is None else min(item.confidence, tie.confidence)
+    if tie is not None and item.possible:
+        confidence = tie.confidence
     return EventMention(
         id=id,
         start=item.start,
@@ -361,5 +365,5 @@ def _mention(id: str, item: Happening, text: str, link: Link | None) -> EventMen
         by=item.by,
         confidence=round(confidence, 3),
         claim=item.claim,
-        because=link.because if link is not None else None,
+        because=tie.because if tie is not None else None,
     )

@@ -106,7 +106,8 @@ def listed(name: str) -> frozenset[str]:
     """Return the words of a list in ``word_lists.yaml``.
 
     Args:
-        name: ``things``, ``light``, ``general``, ``one_of_many``, ``one_of_a_row`` or ``pointing``.
+        name: ``things``, ``light``, ``supporting``, ``general``, ``one_of_many``, ``one_of_a_row`` or
+            ``pointing``.
     """
     return frozenset(packaged_yaml("annotate.timeline.story", "word_lists.yaml")[name])
 

@@ -9,9 +9,10 @@ import pytest
 from annotate.record import Annotations, Claim, Entity, Event, Mention, MentionKind, Source, Span, Status
 from annotate.record.values import Maker
 from annotate.record.walk import Item
-from annotate.review.wording import SURE, is_guess, takes_part, who_says
+from annotate.review.wording import SURE, event_words, is_guess, takes_part, who_says
 from tests.samples import full_record
 from tui.wording.explain import explain
+from tui.wording.report import markdown_report
 
 TEXT = "Odile Renner met Petra Hagen. She was fined."
 
@@ -108,3 +109,44 @@ def test_the_pane_that_says_why_tells_of_the_guess() -> None:
     items: dict[str, Item] = {"e1": renner(mention("She", 0.6))}
     assert dict(explain(told("She was fined"), items))["who"] == "Odile Renner?"
     assert dict(explain(said_by("She"), items))["claim"].startswith("Odile Renner? ·")
+
+
+def of_two(confidence: float, status: Status | None = None) -> Event:
+    event = told("She was fined")
+    words = (("met", 1.0, None), ("fined", confidence, status))
+    mentions = [
+        replace(
+            event.mentions[0], start=TEXT.index(word), exact=word, confidence=sure, status=judged, by="model"
+        )
+        for word, sure, judged in words
+    ]
+    return replace(event, mentions=tuple(mentions))
+
+
+@pytest.mark.parametrize(
+    ("confidence", "word"), [(0.0, "fined?"), (0.49, "fined?"), (0.5, "fined"), (1.0, "fined")]
+)
+def test_a_word_that_likelier_tells_of_something_else_has_a_question_mark(
+    confidence: float, word: str
+) -> None:
+    assert event_words(of_two(confidence)) == ["met", word]
+
+
+@pytest.mark.parametrize("status", ["accepted", "edited"])
+def test_a_word_or_an_event_that_a_reader_has_judged_has_none(status: Status) -> None:
+    assert event_words(of_two(0.2, status)) == ["met", "fined"]
+    assert event_words(replace(of_two(0.2), review=status)) == ["met", "fined"]
+
+
+def test_a_word_that_is_sure_elsewhere_is_told_once() -> None:
+    event = of_two(0.2)
+    again = replace(event.mentions[1], exact="met")
+    assert event_words(replace(event, mentions=(event.mentions[0], again))) == ["met"]
+
+
+def test_the_report_says_of_whom_the_speaker_is_a_guess() -> None:
+    record = full_record()
+    claim = said_by("She")
+    for confidence, told_of in ((0.6, True), (0.9, False)):
+        changed = replace(record, entities=(renner(mention("She", confidence)),), claims=(claim,))
+        assert ("who speaks is a guess" in markdown_report(changed, TEXT)) == told_of

@@ -14,14 +14,20 @@ from annotate.article import Article
 from annotate.record import Event
 from annotate.settings import Settings
 from annotate.timeline.story.apart.ruling import _of_others
-from annotate.timeline.story.joining import NEVER, grouped
+from annotate.timeline.story.joining import NEVER, SUPPORTED, Joined, grouped, ties
+from annotate.timeline.story.scene import Scene
 from annotate.timeline.story.sites import Site
+from annotate.timeline.story.telling import FIRM
 from annotate.timeline.story.words import event_words
 
 
 @pytest.fixture(scope="module")
-def events() -> Callable[[str], list[Event]]:
-    annotator = Annotator.from_settings(Settings())
+def annotator() -> Annotator:
+    return Annotator.from_settings(Settings())
+
+
+@pytest.fixture(scope="module")
+def events(annotator: Annotator) -> Callable[[str], list[Event]]:
     return lambda text: list(
         annotator.annotate(Article.from_text(text, published="2025-06-10")).timeline.events
     )
@@ -258,3 +264,57 @@ def test_a_plea_is_no_sentence(events: Callable[[str], list[Event]]) -> None:
     found = events("Lund pleaded guilty in January to fraud. He was sentenced on Monday to nine years.")
     days = {m.exact: e.time.earliest for e in found for m in e.mentions}
     assert (days["pleaded"], days["sentenced"]) == ("2025-01-01", "2025-06-09")
+
+
+def scene_of_words(*words: tuple[str, bool, int]) -> Scene:
+    """Return a scene of words: each a base form, whether it is a noun, and the word that it hangs on."""
+    nobody: frozenset[str] = frozenset()
+    sites = [
+        SimpleNamespace(
+            event=SimpleNamespace(token=SimpleNamespace(text=word, i=place)),
+            base=word, lexical=-1, noun=noun, governor=governor, relation="obj" if governor >= 0 else "",
+            agents=nobody, patients=nobody, others=nobody,
+        )
+        for place, (word, noun, governor) in enumerate(words)
+    ]  # fmt: skip
+    return cast(Scene, SimpleNamespace(sites=sites))
+
+
+def story_of(odds: list[list[float]]) -> Joined:
+    return Joined([list(range(len(odds)))], [np.array(odds, dtype=np.float32)], -1.2)
+
+
+def test_a_mention_is_as_sure_as_its_weakest_step_from_the_one_that_tells_the_event_best() -> None:
+    scene = scene_of_words(("fire", True, -1), ("burn", False, -1), ("flame", True, -1))
+    story = story_of([[0, 2, -1], [2, 0, -0.5], [-1, -0.5, 0]])
+    found = ties(scene, story, [0, 1, 2], 0)
+    assert found[1].confidence == pytest.approx(1 / (1 + np.exp(-2)), abs=1e-3)
+    assert found[2].confidence == pytest.approx(1 / (1 + np.exp(0.5)), abs=1e-3)
+    assert found[2].because == "near “burn” in meaning"
+    other = ties(scene, story, [0, 1, 2], 2)
+    assert other.keys() == {0, 1}
+    assert other[0].confidence == other[1].confidence == found[2].confidence
+
+
+@pytest.mark.parametrize(
+    ("verb", "governor", "sure"), [("hold", 0, True), ("question", 0, False), ("hold", -1, False)]
+)
+def test_a_verb_that_only_makes_the_noun_an_event_is_surely_one_with_it(
+    verb: str, governor: int, sure: bool
+) -> None:
+    scene = scene_of_words((verb, False, -1), ("vote", True, governor))
+    found = ties(scene, story_of([[0, -1], [-1, 0]]), [0, 1], 1)
+    assert (found[0].confidence == SUPPORTED) == sure
+
+
+def test_what_likelier_is_something_else_says_nothing_of_who_takes_part(annotator: Annotator) -> None:
+    text = (
+        "Bill Ormsby resigned on Friday. Ann Whitcombe is expected to announce her resignation on Monday. "
+        "She spoke for four minutes."
+    )
+    record = annotator.annotate(Article.from_text(text, published="2025-06-10"))
+    names = {entity.id: entity.name for entity in record.entities}
+    (event,) = (one for one in record.timeline.events if "resignation" in {m.exact for m in one.mentions})
+    unsure = {mention.exact for mention in event.mentions if mention.confidence < FIRM}
+    assert unsure == {"announce"}
+    assert "Ann Whitcombe" not in {names[id] for id in event.participants}

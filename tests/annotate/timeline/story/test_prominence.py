@@ -38,7 +38,7 @@ def pairs(count: int, **odds: float) -> np.ndarray:
 def rows(
     groups: list[list[int]], odds: list[float], square: np.ndarray, kept: list[int] | None = None
 ) -> np.ndarray:
-    story = Joined(groups, {}, [square], -1.0)
+    story = Joined(groups, [square], -1.0)
     numbers = kept if kept is not None else list(range(len(groups)))
     surely = np.zeros(len(odds), dtype=bool)
     return event_rows(story, numbers, np.array(odds, dtype=np.float32), surely)
@@ -69,7 +69,7 @@ def test_only_events_that_are_kept_are_looked_at() -> None:
 
 def test_mentions_of_other_blocks_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("annotate.timeline.story.prominence.BLOCK", 2)
-    story = Joined([[0], [1], [2, 3]], {}, [pairs(2, a0_1=4.0), pairs(2, a0_1=2.0)], -1.0)
+    story = Joined([[0], [1], [2, 3]], [pairs(2, a0_1=4.0), pairs(2, a0_1=2.0)], -1.0)
     odds = np.array([3, 2, 1, 1], dtype=np.float32)
     found = event_rows(story, [0, 1, 2], odds, np.zeros(4, dtype=bool))
     assert found[1, 7] > 0.9
@@ -78,7 +78,7 @@ def test_mentions_of_other_blocks_are_not_compared(monkeypatch: pytest.MonkeyPat
 
 
 def test_nothing_to_weigh_is_nothing() -> None:
-    story = Joined([], {}, [], -1.0)
+    story = Joined([], [], -1.0)
     none = np.zeros(0, dtype=np.float32)
     assert prominence(story, [], none, np.zeros(0, dtype=bool)) == []
 
@@ -90,7 +90,7 @@ def test_salience_is_a_share_that_grows_with_what_the_network_says() -> None:
         "output": np.ones((1, 1), dtype=np.float32),
         "output_bias": np.full(1, -5, dtype=np.float32),
     }
-    story = Joined([[0], [1], [2]], {}, [pairs(3)], -1.0)
+    story = Joined([[0], [1], [2]], [pairs(3)], -1.0)
     odds = np.array([-2, 0, 2], dtype=np.float32)
     found = prominence(story, [0, 1, 2], odds, np.zeros(3, dtype=bool), FeedForward(layers))
     assert found == pytest.approx([0.119, 0.5, 0.881], abs=1e-3)
