@@ -16,9 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from threadpoolctl import ThreadpoolController
 
-from annotate import layers
 from annotate.article import Article
-from annotate.claims import lexicon_with
 from annotate.errors import SettingsError
 from annotate.generator import generator_of
 from annotate.language import COMPONENT, SHIPPED, build_pipeline
@@ -33,6 +31,8 @@ from annotate.support.progress import part
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+    from annotate.claims.spans.lexicon import Lexicon
 
 # "xx" and "mul" are spaCy's names for pipelines of several languages.
 LANGUAGES = frozenset({"en", "xx", "mul"})
@@ -68,8 +68,6 @@ class Annotator:
         self._generator = generator_of(_pipeline_of(nlp, settings.pipeline.name), settings)
         self._settings = settings
         self._diagnostics = _of_another_language(nlp, settings.pipeline.name)
-        own = settings.claims
-        self._words = lexicon_with({"verbs": own.verbs, "phrases": own.phrases, "nouns": own.nouns})
 
     @classmethod
     def from_settings(cls, settings: Settings | None = None, *, threads: int = 0) -> Annotator:
@@ -168,6 +166,14 @@ class Annotator:
             if collecting:
                 gc.enable()
 
+    @functools.cached_property
+    def _words(self) -> Lexicon:
+        """The lexicon of speech acts with the user's own words."""
+        from annotate.claims import lexicon_with
+
+        own = self._settings.claims
+        return lexicon_with({"verbs": own.verbs, "phrases": own.phrases, "nouns": own.nouns})
+
     def _prepared(self, article: Article) -> _Job:
         known = self.nlp.get_pipe(COMPONENT).encoder.vocabulary  # type: ignore[attr-defined]
         read = readable(article.text, article.sections, hidden=article.hidden, known=known)
@@ -194,6 +200,9 @@ class Annotator:
             article: The article.
             doc: The pipeline's ``Doc`` over exactly ``article.text``.
         """
+        # They take a while to load, which they can beside the model's reading.
+        from annotate import layers
+
         draft = layers.Draft(doc, article, words=self._words, settings=self._settings)
         notes = (*self._diagnostics, *article.diagnostics, *(() if seems_english(doc) else (NOT_ENGLISH,)))
         found = layers.run(replace(draft, diagnostics=notes))

@@ -32,16 +32,15 @@ from annotate.archive.readers import (
     need,
 )
 from annotate.archive.tables import Tables, rows_in
-from annotate.archive.threads import one_thread
 from annotate.archive.worker import Engine, MakeEngine, Reader
 from annotate.article import Article
 from annotate.corpus import Unread
 from annotate.errors import ArticleError
 from annotate.formats.writers.jsonl import dump_json_line
-from annotate.language import SHIPPED
 from annotate.record import Annotations
 from annotate.settings import Settings, load_settings
-from annotate.support.engine_loading import loading
+from annotate.starting import start_engine
+from annotate.support.engine_loading import one_thread
 from annotate.support.plain import to_plain
 
 __all__ = ["Annotate", "Counts", "ReadLines", "ReadParquet", "ReadWarc", "Report", "report"]
@@ -74,10 +73,8 @@ class Counts:
 def one_thread_engine(settings: Settings) -> Engine:
     """Return the engine for one task of as many as there are cores."""
     # Two processes of two threads each on two cores take twice as long as two of one.
-    with one_thread(), loading(backends=settings.pipeline.name != SHIPPED):
-        from annotate.annotator import Annotator
-
-        return Annotator.from_settings(settings, threads=1)
+    with one_thread():
+        return start_engine(settings, threads=1)
 
 
 _READERS: list[tuple[Settings, MakeEngine, Reader]] = []

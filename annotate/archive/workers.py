@@ -16,13 +16,13 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from typing import NamedTuple
 
-from annotate.archive.threads import one_thread
 from annotate.archive.worker import Answer, MakeEngine, work
 from annotate.article import Article
 from annotate.corpus import Unread
 from annotate.errors import DatelineError
 from annotate.record import Annotations
 from annotate.settings import Settings
+from annotate.support.engine_loading import one_thread
 
 # An article waits at each process while it is busy with another one.
 AHEAD = 2

@@ -22,11 +22,10 @@ from annotate.errors import ArticleError, DatelineError, OneFileError, SettingsE
 from annotate.folders import Passed, told
 from annotate.formats import FORMATS, Format, format_of
 from annotate.formats.forms import missing, unknown_ending
-from annotate.language import SHIPPED
 from annotate.record import Annotations
 from annotate.settings import Settings, load_settings
+from annotate.starting import start_engine
 from annotate.support.console import DONE, SOME_FAILED, USAGE, say
-from annotate.support.engine_loading import loading
 from annotate.support.extensions import ExtensionError, troubles
 from annotate.support.files import FileNames, reason
 from annotate.support.names import STANDARD_INPUT
@@ -191,11 +190,7 @@ class Annotating:
 
 def shipped_engine(settings: Settings, *, threads: int = 0) -> Engine:
     """Return the engine that ships, with as many threads as it likes."""
-    with loading(backends=settings.pipeline.name != SHIPPED):
-        # spaCy takes a second, which `--help` and `validate` should not.
-        from annotate.annotator import Annotator
-
-        return Annotator.from_settings(settings, threads=threads)
+    return start_engine(settings, threads=threads)
 
 
 def one_thread_engine(settings: Settings) -> Engine:

@@ -1,4 +1,4 @@
-"""Loading the engine quickly: without what nothing here uses, and without looking for garbage.
+"""Loading the engine quickly: without what nothing here uses, without looking for garbage, on two cores.
 
 ``import spacy`` takes ``info`` from ``spacy.cli`` and with it all commands, an HTTP client and a
 parser of arguments; below it, thinc takes whatever library for graphics cards is installed, which may be
@@ -8,33 +8,75 @@ two seconds more. For programs of our own only: who imports ``annotate`` gets sp
 from __future__ import annotations
 
 import gc
+import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext, suppress
 from types import ModuleType
 from typing import Any
 
 _PACKAGE, _MODULE = "spacy.cli", "spacy.cli.info"
 _BACKENDS = ("torch", "tensorflow", "mxnet", "cupy", "h5py")
 """What the shipped model does without, and other pipelines may need."""
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
 @contextmanager
-def loading(*, backends: bool = True) -> Iterator[None]:
+def loading(*, backends: bool = True, meanwhile: Callable[[], object] | None = None) -> Iterator[None]:
     """Import spaCy, and let what is loaded stay: no search for garbage goes over it, now or later.
 
     Args:
         backends: Whether a pipeline may need more than numpy; the shipped one does not.
+        meanwhile: What is done in a thread of its own and is over when this is; what goes wrong there is
+            told by whoever needs it.
     """
     was_on = gc.isenabled()
     gc.disable()
+    other = None
     try:
-        import_spacy(backends=backends)
+        # numpy's library begins threads as it is loaded, which the shipped model has no use for.
+        with one_thread() if not backends else nullcontext():
+            if meanwhile is not None:
+                other = beside(meanwhile)
+            import_spacy(backends=backends)
         yield
     finally:
+        if other is not None:
+            other.join()
         gc.freeze()
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Let numpy's libraries compute in one thread in what starts or is loaded here; they ask just then.
+
+    The encoder's runtime does not look there: whoever makes the engine gives it its threads.
+    """
+    before = {name: os.environ.get(name) for name in _THREADS}
+    os.environ.update(dict.fromkeys(_THREADS, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+def beside(work: Callable[[], object]) -> threading.Thread:
+    """Do something in a thread of its own; what goes wrong there is told by whoever needs it."""
+
+    def quietly() -> None:
+        with suppress(Exception):
+            work()
+
+    thread = threading.Thread(target=quietly, name="loading")
+    thread.start()
+    return thread
 
 
 def import_spacy(*, backends: bool = True) -> None:

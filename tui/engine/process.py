@@ -38,13 +38,9 @@ def serve(articles: BinaryIO, records: BinaryIO) -> None:
             return
         try:
             if annotator is None:
-                from annotate.language import SHIPPED
-                from annotate.support.engine_loading import loading
+                from annotate.starting import start_engine
 
-                with loading(backends=settings.pipeline.name != SHIPPED):
-                    from annotate.annotator import Annotator
-
-                    annotator = Annotator.from_settings(settings)
+                annotator = start_engine(settings)
             with listening(tell):
                 answer: object = annotator.annotate(article)
         except DatelineError as error:

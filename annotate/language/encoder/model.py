@@ -243,11 +243,11 @@ class Encoder(WordEncoder):
             "names": marks[3],
             "words": np.array(places, dtype=np.int64),
         }
-        rows: Floats = self._opened().run(None, feed)[0]
+        rows: Floats = self.open().run(None, feed)[0]
         return rows
 
-    def _opened(self) -> Any:
-        """Open the session at first use: a reader that only parses settings never pays for it."""
+    def open(self) -> Any:
+        """Return the session, opened at first use: a reader that only parses settings never pays for it."""
         with self._lock:
             if self._process != os.getpid():
                 # The threads of a session do not survive a fork, and closing it would wait for them.
@@ -268,7 +268,15 @@ class Encoder(WordEncoder):
             return self._session
 
 
-@lru_cache(maxsize=2)
+_reading = threading.Lock()
+
+
 def shipped_encoder(threads: int = 0) -> Encoder:
     """Return the encoder of the package, read once a process."""
+    with _reading:
+        return _shipped_encoder(threads)
+
+
+@lru_cache(maxsize=2)
+def _shipped_encoder(threads: int) -> Encoder:
     return Encoder(shipped(), threads)

@@ -54,3 +54,22 @@ assert torch.LOADED
 
 def test_the_shipped_model_loads_no_library_for_graphics_cards_and_others_still_can(tmp_path: Path) -> None:
     subprocess.run([sys.executable, "-c", BACKEND, str(tmp_path)], check=True)
+
+
+MEANWHILE = """
+import threading
+from annotate.support.engine_loading import loading
+seen = []
+with loading(backends=False, meanwhile=lambda: seen.append(threading.current_thread())):
+    pass
+assert seen and threading.main_thread() not in seen
+with loading(meanwhile=lambda: 1 / 0):
+    pass
+import threadpoolctl, numpy
+assert all(library["num_threads"] == 1 for library in threadpoolctl.threadpool_info())
+"""
+
+
+def test_what_is_done_meanwhile_is_over_when_all_is_loaded() -> None:
+    run = subprocess.run([sys.executable, "-c", MEANWHILE], check=True, capture_output=True)
+    assert run.stderr == b""

@@ -29,7 +29,8 @@ class FakeAnnotator:
     made = 0
 
     @classmethod
-    def from_settings(cls, settings: Settings) -> FakeAnnotator:
+    def from_settings(cls, settings: Settings, *, threads: int) -> FakeAnnotator:
+        assert threads == 0
         if settings.pipeline.name == "missing":
             raise SettingsError('no spaCy pipeline "missing" is installed')
         cls.made += 1
