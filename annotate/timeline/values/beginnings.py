@@ -2,8 +2,9 @@
 
 A hundred patterns tried at every character are most of the work of finding times. All of
 them begin where a word may begin, and nearly all with one of a few words or with a digit.
-How they begin is worked out ahead (``python -m training time-beginnings``); what is not,
-when it is needed.
+To compile them is most of the work for a first article: one that has not been needed yet is
+not, where a text lacks the words that all of its matches hold. How they begin and what they hold is
+worked out ahead (``python -m training time-beginnings``).
 """
 
 from __future__ import annotations
@@ -14,19 +15,34 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from annotate.timeline.values.openings import LONGEST, folded, openings_of
 
 EDGE = r"(?<![\w$€£])(?<!\d[.,])"
 """What stands before every match."""
 TABLE = "beginnings.json"
+RUN = 16
+"""So many figures, with what divides them, may follow one upon the other for a width to hold."""
 FIRST = 3
 """Characters by which beginnings wait to be laid out."""
 _MOST_MET = 1 << 13
 
 _PLACE = re.compile(EDGE + r"\S")
 _SPACE = re.compile(r"\s+")
+_LONG_RUN = re.compile(rf"[0.,\- ]{{{RUN + 1}}}")
+
+
+class Held(NamedTuple):
+    """What every match of a pattern holds, folded, white space as one space.
+
+    Attributes:
+        width: The most characters that a match can have, none where there is no end to them.
+        words: Sets of words, of each of which there is one in a match.
+    """
+
+    width: int | None
+    words: tuple[tuple[str, ...], ...]
 
 
 @cache
@@ -41,8 +57,9 @@ def checksum(source: str) -> str:
 
 
 @cache
-def _known() -> dict[str, str]:
-    known: dict[str, str] = json.loads((files("annotate.timeline.rules") / TABLE).read_text(encoding="utf-8"))
+def _known() -> dict[str, dict[str, Any]]:
+    written = (files("annotate.timeline.rules") / TABLE).read_text(encoding="utf-8")
+    known: dict[str, dict[str, Any]] = json.loads(written)
     return known
 
 
@@ -50,9 +67,18 @@ def openings(source: str) -> list[str]:
     """Return what the matches of a pattern begin with, folded, white space as one space; "" for anything."""
     found = _known().get(checksum(source))
     if found is not None:
-        return found.split("|")
+        openings: str = found["openings"]
+        return openings.split("|")
     # The rule is new.
     return openings_of(source)
+
+
+def held(source: str) -> Held:
+    """Return what every match of a pattern holds, as far as that is worked out."""
+    found = _known().get(checksum(source))
+    if found is None:
+        return Held(None, ())
+    return Held(found["width"], tuple(tuple(words.split("|")) for words in found["holds"]))
 
 
 class Beginnings:
@@ -65,6 +91,7 @@ class Beginnings:
 
     def __init__(self, sources: Sequence[str]) -> None:
         self._sources = sources
+        self._compiled: dict[int, re.Pattern[str]] = {}
         self._anywhere: set[int] = set()
         self._waiting: dict[str, list[tuple[str, int]]] = {}
         self._trees: dict[str, dict[str, Any]] = {}
@@ -98,7 +125,7 @@ class Beginnings:
     def matches(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Yield what every pattern's ``finditer`` finds, one after the other, with the pattern's number."""
         plain = _SPACE.sub(" ", folded(text))
-        places: list[list[int]] = [[] for _ in self._sources]
+        places: list[list[tuple[int, int]]] = [[] for _ in self._sources]
         for found, seen in zip(_PLACE.finditer(text), _PLACE.finditer(plain), strict=True):
             place = seen.start()
             first = plain[place : place + FIRST]
@@ -107,29 +134,45 @@ class Beginnings:
                 trees = self._meet(first)
             if not trees:
                 continue
-            start = found.start()
+            spot = (found.start(), place)
             for size, tree in trees:
                 node = tree
                 for number in node.get("", ()):
-                    places[number].append(start)
+                    places[number].append(spot)
                 for letter in plain[place + size : place + LONGEST]:
                     if letter not in node:
                         break
                     node = node[letter]
                     for number in node.get("", ()):
-                        places[number].append(start)
+                        places[number].append(spot)
+        unending = _LONG_RUN.search(plain) is not None
         for number, source in enumerate(self._sources):
             if number in self._anywhere:
                 yield from ((number, match) for match in compiled(source).finditer(text))
-            elif places[number]:
-                yield from ((number, match) for match in _at(compiled(source).match, text, places[number]))
+                continue
+            spots = places[number]
+            pattern = self._compiled.get(number)
+            if spots and pattern is None and _may_match(held(source), plain, spots, unending=unending):
+                pattern = self._compiled[number] = compiled(source)
+            if spots and pattern is not None:
+                yield from ((number, match) for match in _at(pattern.match, text, spots))
+
+
+def _may_match(held: Held, plain: str, spots: Iterable[tuple[int, int]], *, unending: bool) -> bool:
+    """Tell whether what a pattern's matches hold stands at any of the spots where it may begin."""
+    width = None if unending else held.width
+    for _, place in spots:
+        part = plain[place : None if width is None else place + width]
+        if all(any(word in part for word in words) for words in held.words):
+            return True
+    return False
 
 
 def _at(
-    match: Callable[[str, int], re.Match[str] | None], text: str, places: Iterable[int]
+    match: Callable[[str, int], re.Match[str] | None], text: str, spots: Iterable[tuple[int, int]]
 ) -> Iterator[re.Match[str]]:
     end = 0
-    for place in places:
-        if place >= end and (found := match(text, place)):
+    for start, _ in spots:
+        if start >= end and (found := match(text, start)):
             end = found.end()
             yield found

@@ -18,8 +18,8 @@ MOST = 2_000
 
 # Letters that the module ``re`` takes for others without regard to case, and lower-casing does not.
 _FOLDED = dict(zip(map(ord, "ſıİ123456789"), "sii" + DIGIT * 9, strict=True))
-_ZERO_WIDTH = frozenset({code.AT, code.ASSERT, code.ASSERT_NOT})
-_REPEATS = frozenset({code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT})
+ZERO_WIDTH = frozenset({code.AT, code.ASSERT, code.ASSERT_NOT})
+REPEATS = frozenset({code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT})
 
 Unfinished = dict[str, bool]
 """Beginnings, each with whether what follows in the pattern may still lengthen it."""
@@ -73,11 +73,11 @@ def _add(found: Unfinished, opening: str, going: bool) -> None:
 def _of(kind: Any, value: Any) -> Unfinished:
     """Return the beginnings of one part of a pattern."""
     if kind is code.LITERAL:
-        return dict.fromkeys(_characters([(kind, value)]), True) or {"": False}
+        return dict.fromkeys(characters_of([(kind, value)]), True) or {"": False}
     if kind is code.IN:
-        characters = _characters(value)
+        characters = characters_of(value)
         return dict.fromkeys(characters, True) if characters else {"": False}
-    if kind in _ZERO_WIDTH:
+    if kind in ZERO_WIDTH:
         return {"": True}
     if kind is code.SUBPATTERN:
         return _after({"": True}, value[-1])
@@ -89,7 +89,7 @@ def _of(kind: Any, value: Any) -> Unfinished:
             for opening, going in _after({"": True}, branch).items():
                 _add(found, opening, going)
         return found
-    if kind in _REPEATS:
+    if kind in REPEATS:
         least, most, part = value
         once = _after({"": True}, part)
         found = {"": True}
@@ -111,7 +111,7 @@ def _of(kind: Any, value: Any) -> Unfinished:
     return {"": False}
 
 
-def _characters(parts: Iterable[tuple[Any, Any]]) -> set[str]:
+def characters_of(parts: Iterable[tuple[Any, Any]]) -> set[str]:
     """Return the characters of a set, none where they are too many or whatever is not in it."""
     found: set[str] = set()
     for kind, value in parts:

@@ -7,12 +7,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import annotate.timeline.rules  # noqa: F401 - loads every rule
-from annotate.timeline.values.beginnings import EDGE, TABLE, Beginnings, checksum, openings
+from annotate.timeline.values.beginnings import (
+    EDGE,
+    RUN,
+    TABLE,
+    Beginnings,
+    checksum,
+    compiled,
+    held,
+    openings,
+)
 from annotate.timeline.values.openings import LONGEST, folded, openings_of
 from annotate.timeline.values.rule import RULES, Rule
 
 PATTERNS = [rule.pattern for rule in RULES]
-BEGINNINGS = Beginnings([rule.source for rule in RULES])
+SOURCES = [rule.source for rule in RULES]
+BEGINNINGS = Beginnings(SOURCES)
 WORDS = [
     *("last", "next", "the", "this", "early", "late", "mid", "in", "of", "on", "a", "two", "ten", "of the"),
     *("Monday", "March", "MAY", "Sept.", "week", "weeks", "year", "years", "month", "decade", "ago", "later"),
@@ -63,7 +73,42 @@ def found_by(patterns: list[re.Pattern[str]], text: str) -> list[tuple[int, tupl
 
 @given(TEXTS)
 def test_finds_what_every_pattern_finds_by_itself(text: str) -> None:
-    assert [(number, m.span()) for number, m in BEGINNINGS.matches(text)] == found_by(PATTERNS, text)
+    # The first time, nothing is compiled yet.
+    for beginnings in (Beginnings(SOURCES), BEGINNINGS):
+        assert [(number, m.span()) for number, m in beginnings.matches(text)] == found_by(PATTERNS, text)
+
+
+@given(TEXTS)
+def test_matches_hold_what_was_worked_out(text: str) -> None:
+    for rule in RULES:
+        known = held(rule.source)
+        for match in rule.pattern.finditer(text):
+            words = re.sub(r"\s+", " ", folded(match[0]))
+            runs = re.search(rf"[\d.,\s-]{{{RUN + 1}}}", words)
+            assert known.width is None or len(words) <= known.width or runs
+            assert all(any(word in words for word in some) for some in known.words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"It was {'1,234,567,890,' * 40}123 days ago.",
+        f"They met in June{' -' * 60} 2024.",
+        "It was 3\n \n days \n ago.",
+    ],
+)
+def test_long_runs_are_read_though_nothing_was_compiled_before(text: str) -> None:
+    found = [(number, m.span()) for number, m in Beginnings(SOURCES).matches(text)]
+    assert found == found_by(PATTERNS, text)
+
+
+def test_patterns_wait_for_a_text_that_holds_their_words() -> None:
+    compiled.cache_clear()
+    beginnings = Beginnings(SOURCES)
+    assert not [*beginnings.matches("The first of the two met the last one on the bridge.")]
+    assert compiled.cache_info().currsize < 10
+    assert "two days ago" in [m[0] for _, m in beginnings.matches("It was two days ago.")]
+    assert compiled.cache_info().currsize < 20
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
