@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from pathlib import Path
 from re import IGNORECASE
+
+# The parser of the standard library, which typeshed does not know.
+from re import _constants as code  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
 import annotate.timeline.rules
@@ -20,9 +24,7 @@ from annotate.timeline.values.openings import (
     REPEATS,
     ZERO_WIDTH,
     characters_of,
-    code,
     openings_of,
-    parser,
 )
 from annotate.timeline.values.rule import RULES
 
@@ -119,7 +121,7 @@ def _branches(parts: list[_Part]) -> _Part:
     return _ANYTHING if "" in words else _Part(None, (words,))
 
 
-def _rarity(words: frozenset[str]) -> tuple[int, int]:
+def _rarity(words: Set[str]) -> tuple[int, int]:
     """Tell which of several sets a text has the least chance to hold one of: that of longer words."""
     return min(map(len, words)), -len(words)
 
