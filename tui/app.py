@@ -26,6 +26,8 @@ from tui.terminal.themes import mark_colours, own_themes, theme_name
 
 # What is not needed to show the text is imported where it is used: the text comes first.
 if TYPE_CHECKING:
+    from subprocess import Popen
+
     from textual.command import Provider
 
     from annotate.record import Published
@@ -65,6 +67,7 @@ class DatelineApp(OpenArticles):
         led_from: str | None = None,
         kind: str | None = None,
         said: Published | None = None,
+        process: Popen[bytes] | None = None,
     ) -> None:
         """Read one article, or choose from a library.
 
@@ -78,6 +81,7 @@ class DatelineApp(OpenArticles):
             led_from: ``SAVED_PAGE`` where a saved page names that address.
             kind: The kind of source of what is fetched or chosen from, where the user says so.
             said: The day of publication of what is opened, where the user says so.
+            process: The shipped engine's, where that was started early.
 
         Raises:
             SettingsError: When the settings give keys or a theme that cannot be.
@@ -94,6 +98,7 @@ class DatelineApp(OpenArticles):
         self._fetched, self._led_from = fetched, led_from
         self._kind = kind
         self._said = said
+        self._process = process
         self._keeps = opening is not None
         self._broken = False
         colours = "standard" if colourless else self.console.color_system
@@ -139,7 +144,7 @@ class DatelineApp(OpenArticles):
         """What annotates."""
         from tui.engine.client import ShippedEngine
 
-        return self._engine or ShippedEngine(self.settings)
+        return self._engine or ShippedEngine(self.settings, self._process)
 
     def get_default_screen(self) -> Screen[Any]:
         """The text at once, where it is known; everything else is shown over it."""
@@ -263,7 +268,12 @@ def _collect_garbage() -> None:
 
 
 def run_reader(
-    paths: list[str], *, settings: Settings, kind: str | None = None, said: Published | None = None
+    paths: list[str],
+    *,
+    settings: Settings,
+    kind: str | None = None,
+    said: Published | None = None,
+    process: Popen[bytes] | None = None,
 ) -> int:
     """Open the reader.
 
@@ -274,6 +284,7 @@ def run_reader(
         settings: The settings in force.
         kind: The kind of source of what is named, where the user says so.
         said: The day of publication of what is named, where the user says so.
+        process: The shipped engine's, where that was started early.
 
     Returns:
         The exit code: 0 after reading, 1 when the reader broke down or corrections are not saved.
@@ -286,7 +297,7 @@ def run_reader(
     ]
     if len(names) == 1 and (is_url(names[0]) or not Path(names[0]).expanduser().is_dir()):
         try:
-            app = _app_for(names[0], settings, kind, said)
+            app = _app_for(names[0], settings, kind, said, process)
         except ArticleError as error:
             raise ArticleError(f"{names[0]}: {error}") from error
     else:
@@ -310,7 +321,13 @@ def _is_library(name: str, kind: str | None) -> bool:
     return holds_several(name, kind=kind)
 
 
-def _app_for(name: str, settings: Settings, kind: str | None, said: Published | None = None) -> DatelineApp:
+def _app_for(
+    name: str,
+    settings: Settings,
+    kind: str | None,
+    said: Published | None = None,
+    process: Popen[bytes] | None = None,
+) -> DatelineApp:
     if is_url(name):
         from tui.feeds.listing import is_known
 
@@ -319,7 +336,7 @@ def _app_for(name: str, settings: Settings, kind: str | None, said: Published | 
         return DatelineApp(None, settings, fetched=name, kind=kind, said=said)
     opening = None if kind else open_text(name)
     if opening is not None:
-        return DatelineApp(None, settings, opening=opening, said=said)
+        return DatelineApp(None, settings, opening=opening, said=said, process=process)
     from annotate.corpus import feed_announced, read_article
     from annotate.reading.fetching.answers import SAVED_PAGE
     from tui.state.session import Session
@@ -332,9 +349,9 @@ def _app_for(name: str, settings: Settings, kind: str | None, said: Published | 
         if isinstance(found, list):
             return DatelineApp(None, settings, library=found, said=said)
         found.said = said
-        return DatelineApp(found, settings)
+        return DatelineApp(found, settings, process=process)
     if kind == "feed" and (address := feed_announced(name)) is not None:
         return DatelineApp(None, settings, fetched=address, led_from=SAVED_PAGE, kind=kind, said=said)
     if _is_library(name, kind):
-        return DatelineApp(None, settings, library=[name], kind=kind, said=said)
-    return DatelineApp(Session(read_article(name, kind=kind), said=said), settings)
+        return DatelineApp(None, settings, library=[name], kind=kind, said=said, process=process)
+    return DatelineApp(Session(read_article(name, kind=kind), said=said), settings, process=process)

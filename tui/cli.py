@@ -240,10 +240,13 @@ def _run_reader(
         os.dup2(sys.__stderr__.fileno(), sys.__stdout__.fileno())
     # Nothing that is made while starting is garbage; the app turns it on again when the text is shown.
     gc.disable()
+    from tui.engine.starting import started_early
+
+    process = None if kind else started_early(paths, settings)
     # Textual is wanted for the reader only.
     from tui.app import run_reader
 
-    return run_reader(paths, settings=settings, kind=kind, said=said)
+    return run_reader(paths, settings=settings, kind=kind, said=said, process=process)
 
 
 if __name__ == "__main__":

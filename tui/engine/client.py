@@ -7,11 +7,8 @@ stutter, print on its screen, or keep it from leaving.
 
 from __future__ import annotations
 
-import atexit
-import os
 import pickle
 import subprocess
-import sys
 import threading
 from typing import Protocol, runtime_checkable
 
@@ -20,6 +17,7 @@ from annotate.errors import DatelineError, WeightsError
 from annotate.generator import generator_of, shipped_pipeline
 from annotate.record import Annotations, Generator
 from annotate.settings import PipelineSettings, Settings
+from tui.engine.starting import started
 
 
 class Engine(Protocol):
@@ -49,6 +47,15 @@ class Telling(Protocol):
     share: float
 
 
+@runtime_checkable
+class Resting(Protocol):
+    """An engine that may have been started before anybody knew whether it is needed."""
+
+    def rest(self) -> None:
+        """Hear that it is not; it may be needed later."""
+        ...
+
+
 class ShippedEngine:
     """The real engine, in a process that stays for the next article and ends with the reader.
 
@@ -56,10 +63,11 @@ class ShippedEngine:
         share: How much of the article at hand is done, from 0 to 1.
     """
 
-    def __init__(self, settings: Settings) -> None:
-        """Remember the settings; nothing is started yet."""
+    def __init__(self, settings: Settings, process: subprocess.Popen[bytes] | None = None) -> None:
+        """Remember the settings; nothing is started yet, but for what was started early."""
         self._settings = settings
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process = process
+        self._waits = process is not None
         self._turn = threading.Lock()
         self.share = 0.0
 
@@ -71,6 +79,7 @@ class ShippedEngine:
         """
         with self._turn:
             self.share = 0.0
+            self._waits = False
             try:
                 process = self._started()
                 assert process.stdin is not None
@@ -95,18 +104,13 @@ class ShippedEngine:
         except (OSError, KeyError, ValueError, WeightsError):
             return None
 
+    def rest(self) -> None:
+        """End what was started early and has got no article."""
+        if self._waits and self._process is not None:
+            self._waits = False
+            self._process.kill()
+
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
-            # Not multiprocessing: it wants a standard error with a file behind it, which Textual takes away.
-            process = subprocess.Popen(
-                [sys.executable, "-P", "-m", "tui.engine.process"],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)},
-            )
-            atexit.register(process.kill)
-            assert process.stdin is not None
-            pickle.dump(self._settings, process.stdin)
-            self._process = process
+            self._process = started(self._settings)
         return self._process

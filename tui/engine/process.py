@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import sys
@@ -11,6 +12,7 @@ from typing import BinaryIO
 
 from annotate.errors import DatelineError
 from annotate.settings import Settings
+from annotate.starting import start_engine
 from annotate.support.progress import listening
 
 LOOK_SECONDS = 1.0
@@ -31,16 +33,16 @@ def serve(articles: BinaryIO, records: BinaryIO) -> None:
 
     settings: Settings = pickle.load(articles)
     annotator = None
+    # An article is on its way; what goes wrong is answered to it.
+    with contextlib.suppress(Exception):
+        annotator = start_engine(settings)
     while True:
         try:
             article = pickle.load(articles)
         except EOFError:
             return
         try:
-            if annotator is None:
-                from annotate.starting import start_engine
-
-                annotator = start_engine(settings)
+            annotator = annotator or start_engine(settings)
             with listening(tell):
                 answer: object = annotator.annotate(article)
         except DatelineError as error:

@@ -62,6 +62,11 @@ def test_articles_in_records_out() -> None:
     assert FakeAnnotator.made == 1
 
 
+def test_the_engine_is_loaded_while_the_first_article_is_on_its_way() -> None:
+    assert served(Settings()) == []
+    assert FakeAnnotator.made == 1
+
+
 def test_what_is_done_is_told_before_the_record(monkeypatch: pytest.MonkeyPatch) -> None:
     def annotate(self: FakeAnnotator, given: Article) -> object:
         tell(0.25)

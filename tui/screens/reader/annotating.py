@@ -15,7 +15,7 @@ from annotate.record import Annotations, Published
 from annotate.review.carry_over import orphans
 from annotate.review.dating import wants_dates, with_date
 from annotate.review.merging import has_judgements
-from tui.engine.client import Engine, Telling
+from tui.engine.client import Engine, Resting, Telling
 from tui.records.cache import cached, keep
 from tui.records.recovery import Recovered
 from tui.screens.reader.desk import Desk
@@ -96,6 +96,7 @@ class Annotator:
             if keeper.is_for_this_text(saved):
                 self._show_recovered(found)
                 if found.record.generator == self._engine.generator() and not wants_dates(found.record):
+                    self._rest()
                     return
         self.anew()
 
@@ -125,7 +126,12 @@ class Annotator:
         if found is None:
             self.annotate()
         else:
+            self._rest()
             self._take_over(found)
+
+    def _rest(self) -> None:
+        if isinstance(self._engine, Resting):
+            self._engine.rest()
 
     def annotate(self) -> None:
         """Run the engine in a thread that does not keep the reader from leaving."""
