@@ -241,8 +241,9 @@ def _run_reader(
     # Nothing that is made while starting is garbage; the app turns it on again when the text is shown.
     gc.disable()
     from tui.engine.starting import started_early
+    from tui.storage.first_time import is_first_time
 
-    process = None if kind else started_early(paths, settings)
+    process = started_early(settings) if kind is None and is_first_time(paths) else None
     # Textual is wanted for the reader only.
     from tui.app import run_reader
 
