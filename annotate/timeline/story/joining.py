@@ -115,7 +115,7 @@ def ties(scene: Scene, story: Joined, group: Sequence[int], root: int) -> dict[i
     while nearest:
         number = max(nearest, key=lambda one: odds[nearest[one] - shift, one - shift])
         other = nearest.pop(number)
-        step = 1 / (1 + np.exp(-float(odds[other - shift, number - shift])))
+        step = 1 / (1 + float(np.exp(-float(odds[other - shift, number - shift]))))
         if _is_supported(scene.sites[other], scene.sites[number]):
             step = max(step, SUPPORTED)
         sure = min(step, found[other].confidence if other in found else 1.0)

@@ -291,6 +291,8 @@ def test_a_mention_is_as_sure_as_its_weakest_step_from_the_one_that_tells_the_ev
     assert found[1].confidence == pytest.approx(1 / (1 + np.exp(-2)), abs=1e-3)
     assert found[2].confidence == pytest.approx(1 / (1 + np.exp(0.5)), abs=1e-3)
     assert found[2].because == "near “burn” in meaning"
+    # A number of numpy's cannot be written as YAML.
+    assert {type(tie.confidence) for tie in found.values()} == {float}
     other = ties(scene, story, [0, 1, 2], 2)
     assert other.keys() == {0, 1}
     assert other[0].confidence == other[1].confidence == found[2].confidence
