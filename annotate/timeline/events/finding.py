@@ -204,6 +204,10 @@ def _phrases(token: Token) -> Iterator[tuple[int, int]]:
         yield from ((first, end), (first, token.i + 1))
         return
     begin = min(left for left, _ in edges)
+    if not subjects and syntax.is_participle_clause(token) and token.head.i < token.i:
+        # "Approved by the house" tells nothing without what was: "a bill approved by the house".
+        whose = syntax.noun_phrase(token.head).start
+        yield from (*_completed(token, whose, end), (whose, end))
     if all(other.pos_ == "PRON" or other.tag_ == "PRP" for other in objects):
         yield from _completed(token, begin, end)
     yield begin, end

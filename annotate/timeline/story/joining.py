@@ -165,11 +165,21 @@ def grouped(odds: Floats, least: float) -> list[list[int]]:
     return [sorted(group) for group in groups if group]
 
 
-def _is_supported(one: Site, other: Site) -> bool:
-    """Tell whether one is a noun for an event, and the other the verb that makes it one: "held a vote"."""
+def is_governed(one: Site, other: Site) -> bool:
+    """Tell whether one is a noun for an event that the other governs as a verb: "received the call".
+
+    Args:
+        one: A mention.
+        other: Another one.
+    """
     noun, verb = (one, other) if one.noun else (other, one)
     hangs = noun.governor == verb.event.token.i and noun.relation in _GOVERNED
-    return noun.noun and not verb.noun and hangs and verb.base in listed("supporting")
+    return noun.noun and not verb.noun and hangs
+
+
+def _is_supported(one: Site, other: Site) -> bool:
+    """Tell whether one is a noun for an event, and the other the verb that makes it one: "held a vote"."""
+    return is_governed(one, other) and (other if one.noun else one).base in listed("supporting")
 
 
 def _because(first: Site, second: Site) -> str:

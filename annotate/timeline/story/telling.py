@@ -38,7 +38,7 @@ from annotate.timeline.expressions.narration import ARRANGING
 from annotate.timeline.publication.dating import day_of
 from annotate.timeline.story.candidates import possible_mentions
 from annotate.timeline.story.dating import time_of
-from annotate.timeline.story.joining import Joined, Tie, joined, ties
+from annotate.timeline.story.joining import Joined, Tie, is_governed, joined, ties
 from annotate.timeline.story.pairs import Flags
 from annotate.timeline.story.prominence import prominence
 from annotate.timeline.story.salience import log_odds, total_of
@@ -209,9 +209,12 @@ def _event(
     item, tied = found[best], ties(setting.scene, story, group, best)
     firm = [number for number in group if number == best or tied[number].confidence >= FIRM]
     start, end = line_of(setting, article, firm, best, odds)
+    sites = setting.scene.sites
     alike = {number for number in group if _surely_one(setting.scene, best, number)}
     surely = [number for number in firm if number in alike]
-    others = [number for number in group if number not in surely and (number in alike or number in firm)]
+    # "The first call was received at 2.15am": of what a verb governs it says when, too.
+    near = {*firm, *alike, *(number for number in group if is_governed(sites[best], sites[number]))}
+    others = [number for number in group if number not in surely and number in near]
     when = time_of(
         *(
             [(setting.scene.times[number], found[number]) for number in some]

@@ -94,3 +94,32 @@ def test_what_is_not_joined_or_too_long_is_no_part_of_the_line() -> None:
 
 def test_where_no_mention_says_more_the_word_stays() -> None:
     assert line((BARE, BARE), (2.0, 1.9), ("attack", "attack")) == "The attack"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "They/PRP/2/nsubj rejected/VBD/0/root a/DT/4/det bill/NN/2/obj *approved/VBN/4/acl by/IN/8/case "
+            "the/DT/8/det house/NN/5/obl:agent",
+            "a bill approved by the house",
+        ),
+        (
+            "They/PRP/2/nsubj discussed/VBD/0/root joint/JJ/4/amod efforts/NNS/2/obj to/TO/6/mark "
+            "*advance/VB/4/acl the/DT/8/det talks/NNS/6/obj",
+            "joint efforts to advance the talks",
+        ),
+        # Of these somebody stands in the clause itself, or it belongs to no noun.
+        (
+            "The/DT/2/det minister/NN/6/nsubj who/WP/4/nsubj *approved/VBD/2/acl:relcl it/PRP/4/obj "
+            "fled/VBD/0/root",
+            "The minister who approved it",
+        ),
+        (
+            "They/PRP/2/nsubj fled/VBD/0/root to/TO/4/mark *save/VB/2/advcl the/DT/6/det talks/NNS/4/obj",
+            "save the talks",
+        ),
+    ],
+)
+def test_a_clause_of_a_noun_without_a_subject_says_of_what_it_is_told(sentence: str, told: str) -> None:
+    assert line((sentence,), (0.0,), ("",)) == told
