@@ -15,6 +15,7 @@ from annotate.dossier.events import Decisions, Kept, join_events
 from annotate.dossier.model import Decision, Dossier, DossierDocument
 from annotate.dossier.origins import Runs, copies
 from annotate.dossier.reading import Near, Nearness, Source
+from annotate.dossier.sayings import with_sayings
 from annotate.dossier.versions import Known as Versioned
 from annotate.dossier.versions import version_pairs
 from annotate.errors import DatelineError
@@ -97,8 +98,12 @@ def _built(sources: Sequence[Source], decisions: Sequence[Decision], index: Inde
     near = Nearness(sources, index.near)
     entities, home = join_entities(sources, decided, near, index.entities)
     said = of_statements(decisions, sources)
-    claims = join_claims(sources, home.of, said, near, index.claims)
-    timeline = join_events(sources, home, Decisions(*of_events(decisions)), index.events)
+    told = join_events(sources, home, Decisions(*of_events(decisions)), index.events)
+    claims = contradicted(
+        join_claims(sources, home.of, said, near, index.claims),
+        [each for event in told.events for each in event.conflicts],
+    )
+    timeline = with_sayings(sources, claims, told, index.events.written.reached)
     versions = version_pairs(sources, origins, index.versions)
     of = {id: origin.id for origin in origins for id in origin.documents}
     documents = tuple(_document(source, of.get(source.id)) for source in sources)
@@ -106,7 +111,7 @@ def _built(sources: Sequence[Source], decisions: Sequence[Decision], index: Inde
         generator=sources[0].record.generator,
         documents=documents,
         entities=tuple(entities),
-        claims=tuple(contradicted(claims, [each for event in timeline.events for each in event.conflicts])),
+        claims=tuple(claims),
         timeline=timeline,
         origins=tuple(origins),
         versions=tuple(versions),

@@ -107,6 +107,8 @@ def _references(dossier: Dossier) -> Iterator[tuple[str, str, str]]:
     for n, event in enumerate(dossier.timeline.events):
         for m, id in enumerate(event.participants):
             yield f"timeline.events[{n}].participants[{m}]", "entity", id
+        if event.statement is not None:
+            yield f"timeline.events[{n}].statement", "statement", event.statement
     for name in ("origins", "versions"):
         for n, one in enumerate(getattr(dossier, name)):
             for m, id in enumerate(one.documents):

@@ -169,17 +169,19 @@ class JoinedMention:
     """One place in one article where an event is told.
 
     Attributes:
-        event: Id of the event in the record of the article.
+        event: Id of the event in the record of the article; none where a claim tells it.
         because: Why it is this event; none within the article that tells it best.
+        claim: Id of the claim in the record of the article, of an act of saying.
     """
 
     document: str
-    event: str
+    event: str | None
     start: int
     end: int
     exact: str
     because: str | None = None
     confidence: float = 1.0
+    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +221,7 @@ class JoinedEvent:
         headline: Words that tell it best.
         participants: Ids of joined entities.
         mentions: In the order of the articles and of their texts.
+        statement: Id of the statement whose saying it is, where it is no more than that.
     """
 
     id: str
@@ -229,6 +232,7 @@ class JoinedEvent:
     salience: float
     mentions: tuple[JoinedMention, ...]
     conflicts: tuple[Conflict, ...] = ()
+    statement: str | None = None
 
 
 def _line(event: JoinedEvent) -> tuple[str | None, ...]:
@@ -253,13 +257,16 @@ class Order:
     events: tuple[JoinedEvent, ...] = ()
     order: tuple[str, ...] = ()
 
-    def told(self) -> tuple[JoinedEvent, ...]:
+    def told(self, *, saying: bool = False) -> tuple[JoinedEvent, ...]:
         """The events in order, of those that one line of one article tells only the most important.
 
         "A lawsuit was filed" is what "lawsuit" and "filed" tell; a reader of the timeline needs it once. What
         is told differently always stands.
+
+        Args:
+            saying: Whether that somebody said something is told too.
         """
-        events = {event.id: event for event in self.events}
+        events = {event.id: event for event in self.events if saying or event.statement is None}
         told = [events[id] for id in self.order if id in events]
         lines = list(map(_line, told))
         best: dict[tuple[str | None, ...], JoinedEvent] = {}

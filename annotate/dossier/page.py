@@ -152,7 +152,9 @@ class _Page:
 
     def _unknown_day(self, event: JoinedEvent) -> str:
         """What an article says of when an event without a date is; empty for nothing."""
-        told = ((self._events.get((each.document, each.event)), each.document) for each in event.mentions)
+        told = (
+            (self._events.get((each.document, each.event or "")), each.document) for each in event.mentions
+        )
         return next(filter(None, (of_unknown_day(one, self._times[where]) for one, where in told if one)), "")
 
     def _event(self, event: JoinedEvent) -> str:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Sequence
-from datetime import date
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Sequence
 
+from annotate.dossier.events.forms import head_of, is_past_form
+from annotate.dossier.events.times.days import FAR, Days, Placed, days_between
 from annotate.dossier.reading import Source
-from annotate.record import Event, EventMention, Time
+from annotate.record import Event, EventMention, Span, Time
 from annotate.record.walk import review_of
-from annotate.support.calendar import days_of
 from annotate.timeline.values.resolution import PUBLISHED
 
 VAGUE = frozenset({"year", "decade", "century", "millennium", "half", "unknown"})
@@ -27,6 +25,7 @@ _APART = re.compile(r"[;:!?\n“”\"—–]|\b(?:and|but|that|which|who|when|wh
 # What is told in these words was before what was told last.
 _EARLIER = re.compile(r"\b(?:had|been|earlier|previously|once|used to|ago)\b", re.IGNORECASE)
 _BEFORE_IT = re.compile(r"\b(?:had|earlier|previously|formerly|originally|once|ago)\b", re.IGNORECASE)
+_PERFECT = re.compile(r"\b(?:has|have)\b|['’]ve\b", re.IGNORECASE)
 _LATER = re.compile(
     r"\b(?:later|subsequently|eventually|since|next|decades?|years?|months?|weeks?|days?)\b", re.IGNORECASE
 )
@@ -54,8 +53,6 @@ _BOUND = re.compile(
 _OPENS = re.compile(
     r"(?:(?:back|early|late|later)\s+)?(?:in|on|during)?\s*(?:the|early|late|mid)?\s*", re.IGNORECASE
 )
-Days = tuple[int, int]
-FAR = 10**7
 _ANY_DAY: Days = (-FAR, FAR)
 RECENT = 7
 """What an article tells as its news is no older than so many days."""
@@ -65,29 +62,17 @@ CENTRAL = 0.5
 """From which salience on an event is what an article is about."""
 
 
-class _Placed(NamedTuple):
-    """Times in text order, with where they start, and their ids."""
-
-    times: Sequence[Time]
-    starts: Sequence[int]
-    ids: Collection[str]
-
-    @classmethod
-    def of(cls, times: Sequence[Time]) -> _Placed:
-        """Take in times that are in order."""
-        return cls(times, [time.start for time in times], {time.id for time in times})
-
-    def within(self, start: int, end: int) -> Sequence[Time]:
-        """Return those that start between two places."""
-        return self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-
 class Dated:
     """The times of an article.
 
     Args:
         source: The article.
         cuts: Where its sentences begin, and one past its end.
+
+    Attributes:
+        published: The day of publication, where more than the text tells it.
+        titles: Where its titles stand.
+        news_day: The day of what the article begins with, as "yesterday"; else that of publication.
     """
 
     def __init__(self, source: Source, cuts: Sequence[int]) -> None:
@@ -102,15 +87,15 @@ class Dated:
         ]
         self._dated = sorted(times, key=lambda time: time.start)
         self._starts = [time.start for time in self._dated]
-        self._all = _Placed.of(self._dated)
-        self._exact = _Placed.of([time for time in self._dated if time.granularity not in VAGUE])
+        self._all = Placed.of(self._dated)
+        self._exact = Placed.of([time for time in self._dated if time.granularity not in VAGUE])
         published = None if vague else source.record.document.published.value
         day = days_between(published, published)
-        self._published = day[1] if day else None
+        self.published = day[1] if day else None
         self._until_now: Days = (-FAR, day[1]) if day else _ANY_DAY
         self.titles = source.sections_of("title")
-        self._news_day = self._published
-        self._news_day = self._day_of_news()
+        self.news_day = self.published
+        self.news_day = self._day_of_news()
         self._story = self._told_days()
 
     def told_by(
@@ -137,13 +122,36 @@ class Dated:
             return None
         return days_between(time.interval.earliest, time.interval.latest)
 
-    def _only_one(self, times: _Placed, told: Sequence[tuple[int, int]]) -> Time | None:
+    def sentence(self, place: int) -> tuple[int, int]:
+        """Return the bounds of the sentence around a place."""
+        number = bisect_right(self._cuts, place)
+        return self._cuts[number - 1], min(self._cuts[number], len(self._source.text))
+
+    def of_saying(self, cue: Span, content: Sequence[Span]) -> Days | None:
+        """Return the day that stands beside words that report something, and is no part of what they report.
+
+        Args:
+            cue: The words: "said".
+            content: What is said.
+        """
+        beside = [
+            time
+            for time in self._exact.within(*self.sentence(cue.start))
+            if not any(part.start <= time.start < part.end for part in content)
+        ]
+        if len(beside) != 1 or self._is_bounding(beside[0]) or not self._in_one_part(cue, beside[0]):
+            return None
+        days = days_between(beside[0].interval.earliest, beside[0].interval.latest)
+        return days if days and (self.published is None or days[0] <= self.published) else None
+
+    def _is_bounding(self, time: Time) -> bool:
+        """Tell whether something begins or ends at a time: "since Monday"."""
+        return bool(_BOUND.search(self._source.text, max(0, time.start - _BOUNDED), time.start))
+
+    def _only_one(self, times: Placed, told: Sequence[tuple[int, int]]) -> Time | None:
         """Return the only time in some sentences, if it is one at which something is."""
         beside = [each for start, end in told for each in times.within(start, end)]
-        if len(beside) != 1:
-            return None
-        bounding = _BOUND.search(self._source.text, max(0, beside[0].start - _BOUNDED), beside[0].start)
-        return None if bounding else beside[0]
+        return beside[0] if len(beside) == 1 and not self._is_bounding(beside[0]) else None
 
     def _is_of_saying(self, event: Event, time: Time) -> bool:
         """Tell whether a time is only that at which somebody told of an event, which has another one."""
@@ -151,7 +159,7 @@ class Dated:
             return False
         return bool(_OF_SAYING.search(self._source.text, max(0, time.start - _BEHIND), time.start))
 
-    def _in_one_part(self, mention: EventMention, time: Time) -> bool:
+    def _in_one_part(self, mention: EventMention | Span, time: Time) -> bool:
         """Tell whether no other part of the sentence begins between some words and a time."""
         low, high = min(mention.end, time.end), max(mention.start, time.start)
         return low >= high or not _APART.search(self._source.text, low, high)
@@ -166,8 +174,7 @@ class Dated:
         between = text[low:high] if low < high else ""
         if not self._in_one_part(mention, time) or between.count(",") > 1:
             return False
-        sentence = self._cuts[bisect_right(self._cuts, time.start) - 1]
-        opens = bool(_OPENS.fullmatch(text, sentence, time.start))
+        opens = bool(_OPENS.fullmatch(text, self.sentence(time.start)[0], time.start))
         return not between.count(",") or (opens and between.lstrip().startswith(","))
 
     def right_beside(self, event: Event, best: EventMention, mentions: Sequence[EventMention]) -> Days | None:
@@ -185,7 +192,7 @@ class Dated:
             best: The mention that tells it best.
             mention: The words.
         """
-        latest = self._published - RECENT if self._published and _told_as_past(event, best) else FAR
+        latest = self.published - RECENT if self.published and _told_as_past(event, best) else FAR
         text = self._source.text
         place = bisect_left(self._starts, mention.start)
         if place and _OF_IT.fullmatch(text, self._dated[place - 1].end, mention.start):
@@ -230,74 +237,126 @@ class Dated:
         if days is not None:
             return days
         best = mentions[0]
-        if self._published is None or not _told_as_past(event, best):
+        if self.published is None or not _told_as_past(event, best):
             return _ANY_DAY
         early = any(a <= best.start < b for a, b in self.titles) or best.start < EARLY
         news = self.news(event, main, best) if early else None
-        return (news - RECENT, self._published) if news is not None else self._until_now
+        return (news - RECENT, self.published) if news is not None else self._until_now
 
     def news(self, event: Event, main: bool, best: EventMention) -> int | None:
         """Return the day of its news where an article tells an event as part of that, with no other day."""
         if not (main and event.salience >= CENTRAL and _told_as_past(event, best)):
             return None
-        if event.time.ref not in {None, PUBLISHED} or self._is_history(best):
+        if event.time.ref not in {None, PUBLISHED} or self.is_history(best.start):
             return None
-        return self._news_day
+        titled = any(start <= best.start < end for start, end in self.titles)
+        if not titled and event.status == "ongoing":
+            return None
+        return self.news_day if titled or best.start < EARLY or self._is_done(event, best) else None
 
-    def _is_history(self, mention: EventMention) -> bool:
-        """Tell whether words are of a time before the news: "had left", or a sentence of another year."""
-        text = self._source.text
-        if _BEFORE_IT.search(text, max(0, mention.start - _NEAR), mention.start):
+    def deed(self, event: Event, main: bool, best: EventMention) -> int | None:
+        """Return the day of the news for what an article itself tells as done, with no other day.
+
+        What somebody in it only says to have been done may have been long before.
+
+        Args:
+            event: What is told.
+            main: Whether its headline is about these words.
+            best: The mention that tells it best.
+        """
+        if not main or event.status != "happened" or event.time.ref not in {None, PUBLISHED}:
+            return None
+        return self.news_day if self._is_done(event, best) and not self.is_history(best.start) else None
+
+    def _is_done(self, event: Event, best: EventMention) -> bool:
+        """Tell whether the article itself tells an event as done, in the past of a verb.
+
+        "They have built three bridges" may reach far back, but where the news stands.
+        """
+        if best.factuality not in ACTUAL or event.time.relation != "BEFORE" or best.claim is not None:
+            return False
+        perfect = _PERFECT.search(self._source.text, max(0, best.start - _NEAR), best.start)
+        return is_past_form(head_of(best.exact)) and not (perfect and best.start >= EARLY)
+
+    def is_history(self, place: int) -> bool:
+        """Tell whether a place is of a time before the news: "had left", or a sentence of another year."""
+        if _BEFORE_IT.search(self._source.text, max(0, place - _NEAR), place):
             return True
-        place = bisect_right(self._cuts, mention.start)
-        low, high = self._cuts[place - 1], self._cuts[place] if place < len(self._cuts) else len(text)
-        earliest = (self._published or FAR) - RECENT
-        for time in self._all.within(low, high):
+        earliest = (self.published or FAR) - RECENT
+        for time in self._all.within(*self.sentence(place)):
             days = days_between(time.interval.earliest, time.interval.latest)
             if days and days[1] < earliest:
                 return True
-        return False
+        number = bisect_left(self._all.starts, place) - 1
+        if number < 0 or place - self._all.starts[number] > _SOON:
+            return False
+        last = self._all.times[number]
+        # A story goes on where it was, to the end of its paragraph.
+        days = days_between(last.interval.earliest, last.interval.latest)
+        return bool(days and days[1] < earliest) and "\n\n" not in self._source.text[last.end : place]
 
     def _day_of_news(self) -> int | None:
         """Return the day of what the article begins with, as "yesterday"; else that of publication."""
-        if self._published is None:
+        if self.published is None:
             return None
-        found: list[tuple[float, int]] = []
+        found: list[tuple[bool, float, int]] = []
         for event in self._source.events:
             line = event.headline
             days = days_between(event.time.earliest, event.time.latest)
             early = line.start < EARLY or any(a <= line.start < b for a, b in self.titles)
-            if not early or days is None or days[0] != days[1] or event.status != "happened":
+            if days is None or days[0] != days[1] or event.status != "happened":
                 continue
-            if self._published - RECENT <= days[0] <= self._published:
-                found.append((event.salience, days[0]))
-        return max(found)[1] if found else self._published
+            # Only what was just before the article can be the news that it tells without a day.
+            oldest = self.published - (RECENT if early else 1)
+            if oldest <= days[0] <= self.published:
+                found.append((early, event.salience if early else days[0], days[0]))
+        return max(found)[2] if found else self.published
 
-    def right_after(self, event: Event, best: EventMention, who: frozenset[str]) -> tuple[Days, str] | None:
+    def right_after(
+        self, event: Event, main: bool, best: EventMention, who: frozenset[str]
+    ) -> tuple[Days, str] | None:
         """Return when something was that has a day of its own and is told just before this, of the same.
 
         A story goes on where nothing says otherwise: "Ruiz resigned on Monday. She thanked her party."
 
         Args:
             event: What is told.
+            main: Whether its headline is about these words.
             best: The mention that tells it best.
             who: Ids of those who take part.
         """
-        text = self._source.text
         if event.status != "happened" or not _told_as_past(event, best):
             return None
-        if _EARLIER.search(text, max(0, best.start - _NEAR), best.start):
+        # "She came to Selm in 2009": a year is no day, but it is when that was.
+        if main and event.time.ref in self._all.ids:
             return None
-        sentence = self._cuts[bisect_right(self._cuts, best.start) - 1]
+        return self.going_on(best.start, who)
+
+    def going_on(self, place: int, who: frozenset[str]) -> tuple[Days, str] | None:
+        """Return the days, and the word, of what is told just before a place with a day of its own.
+
+        Args:
+            place: Where something else is told.
+            who: Ids of those who take part in it; some of these have to take part in what was before.
+        """
+        text = self._source.text
+        if _EARLIER.search(text, max(0, place - _NEAR), place):
+            return None
         # "One year later he was fired" says itself when that was.
-        if _LATER.search(text, sentence, best.start):
+        sentence = self.sentence(place)[0]
+        if _LATER.search(text, sentence, place):
             return None
-        place = bisect_left(self._story, (best.start,))
-        for start, days, word, those in reversed(self._story[max(0, place - 3) : place]):
-            if best.start - start > _SOON or "\n\n" in text[start : best.start]:
+        here = [
+            days_between(t.interval.earliest, t.interval.latest) for t in self._all.within(sentence, place)
+        ]
+        number = bisect_left(self._story, (place,))
+        for start, days, word, those in reversed(self._story[max(0, number - 3) : number]):
+            if place - start > _SOON or "\n\n" in text[start:place]:
                 return None
             if those & who:
-                return days, word
+                # "In 2009 she came to Selm" is no more of that day.
+                told = all(each is None or (each[0] <= days[1] and days[0] <= each[1]) for each in here)
+                return (days, word) if told else None
         return None
 
     def _told_days(self) -> list[tuple[int, Days, str, frozenset[str]]]:
@@ -328,15 +387,3 @@ def _told_as_past(event: Event, best: EventMention) -> bool:
 
 def _telling(time: Time) -> bool:
     return review_of(time) != "rejected" and bool(time.interval.earliest and time.interval.latest)
-
-
-@lru_cache(maxsize=1 << 14)
-def days_between(earliest: str | None, latest: str | None) -> Days | None:
-    """Return the numbers of the first and the last day between two moments, none where one is unknown."""
-    first, last = (days_of(moment[:10]) if moment else None for moment in (earliest, latest))
-    return (first[0].toordinal(), last[1].toordinal()) if first and last else None
-
-
-def day_named(number: int) -> str:
-    """Return a day as ISO 8601 has it."""
-    return date.fromordinal(number).isoformat()

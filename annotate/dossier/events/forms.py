@@ -63,6 +63,13 @@ def base_of(word: str) -> str:
     return base
 
 
+@cache
+def is_past_form(word: str) -> bool:
+    """Tell whether a word is a verb's past or perfect: "resigned", "left"; "put" may be neither."""
+    folded = word.casefold()
+    return base_of(folded) != folded and not folded.endswith(("ing", "s"))
+
+
 def place_of(base: str) -> int:
     """Return the place of a base form in the lexicon of event words, -1 for none."""
     return event_words().place(base)

@@ -15,13 +15,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from annotate.dossier.events.dated import ACTUAL, Dated, Days
+from annotate.dossier.events.dated import ACTUAL, Dated
 from annotate.dossier.events.forms import WORD, base_of, common_words, head_of, of_one_family, place_of
+from annotate.dossier.events.times.days import Days
+from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.reading import Source
 from annotate.record import Entity, Event, EventMention
 from annotate.record.walk import review_of
 
-_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[A-Z0-9\"'“‘`])|\n+")
 _AT = re.compile(
     r"\b(?:in|at|near|off|outside|around|across)\s+(?:the\s+|[a-z]+ern\s+|[a-z]+\s+of\s+)*$", re.IGNORECASE
 )
@@ -33,6 +34,7 @@ _BESIDE = 3
 _CLAUSE = re.compile(
     r"[,.;:!?\n“”\"—–]|\b(?:that|when|where|because|but|while|after|before|since|until|if)\b"
 )
+_AND_TO = re.compile(r"\b(?:and|or)\b|\bto $")
 _NEAR_BEFORE, _NEAR_BEHIND = 45, 25
 # No name of a person, with its title, stands further from what is done to that person.
 _REACH = 300
@@ -64,6 +66,7 @@ class Happening:
         years: The same where a time, a year too, stands right behind its words.
         bounds: Between which days it must be, by all that is known.
         news: The day of publication, where it is what the article has to tell that day.
+        deed: The same, where the article only tells that somebody did it, with no other day.
         after: Of what has no day of its own and is told right after something that has one, done by the same:
             the days of that, and its word.
         told: Bounds of the sentences.
@@ -94,6 +97,7 @@ class Happening:
     years: Days | None
     bounds: Days
     news: int | None
+    deed: int | None
     after: tuple[Days, str] | None
     told: tuple[tuple[int, int], ...]
     inside: tuple[str, ...]
@@ -116,11 +120,6 @@ class Happening:
 def told_in_article(source: Source) -> tuple[Happening, ...]:
     """Return what an article tells, event by event; its numbers are those of a dossier."""
     return tuple(Reading(source).happenings())
-
-
-def sentence_cuts(text: str) -> list[int]:
-    """Return where the sentences of a text begin, and one past its end."""
-    return [0, *(found.end() for found in _END.finditer(text)), len(text) + 1]
 
 
 class _Sentence(NamedTuple):
@@ -161,6 +160,9 @@ class Reading:
         )
         self._names = [_name_words(entity) for entity in source.entities]
         self._when = Dated(source, self._cuts)
+        told = (mention.start for event in source.events for mention in event.mentions)
+        cues = (span.start for claim in source.claims for span in claim.cue)
+        self._told = sorted((*told, *cues))
         order = source.record.timeline.order
         self._ranks = {id: rank for rank, id in enumerate(order)}
 
@@ -256,7 +258,8 @@ class Reading:
             years=own,
             bounds=self._when.bounds(event, main, (best, *mentions), told),
             news=self._when.news(event, main, best),
-            after=self._when.right_after(event, best, frozenset(taking_part)),
+            deed=self._when.deed(event, main, best) if taking_part else None,
+            after=self._when.right_after(event, main, best, frozenset(taking_part)),
             told=told,
             inside=taking_part,
             rank=self._ranks.get(event.id, len(self._ranks)),
@@ -331,12 +334,23 @@ class Reading:
             if before:
                 # Of several that end there the one that starts first.
                 _, end, place = by_end[bisect_left(ends, ends[before - 1])]
-                if mention.start - end <= _NEAR_BEFORE and not _CLAUSE.search(text, end, mention.start):
+                near = mention.start - end <= _NEAR_BEFORE and not _CLAUSE.search(text, end, mention.start)
+                if near and not self._is_of_another(end, mention):
                     yield place
             if behind < len(inside):
                 start, _, place = inside[behind]
                 if start - mention.end <= _NEAR_BEHIND and not _CLAUSE.search(text, mention.end, start):
                     yield place
+
+    def _is_of_another(self, start: int, mention: EventMention) -> bool:
+        """Tell whether who stands before some words has done something else: "Ruiz admitted a rise".
+
+        "Ruiz spent Monday calling them", "Ruiz managed to call" and "Ruiz rose and spoke" tell of both.
+        """
+        place = bisect_left(self._told, start)
+        if place == len(self._told) or self._told[place] >= mention.start or mention.exact.endswith("ing"):
+            return False
+        return not _AND_TO.search(self._source.text, start, mention.start)
 
 
 @lru_cache(maxsize=1 << 15)

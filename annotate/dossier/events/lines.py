@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from annotate.dossier.events.conflicts import sentence_of, told_in
-from annotate.dossier.events.dated import days_between
-from annotate.dossier.events.forms import WORD, base_of, head_of
+from annotate.dossier.events.forms import WORD, base_of, head_of, is_past_form
 from annotate.dossier.events.happening import Happening
+from annotate.dossier.events.times.days import days_between
 from annotate.dossier.model import Part, When
 from annotate.dossier.reading import Source
 from annotate.record import EventMention, EventStatus
@@ -75,11 +75,11 @@ def _has_happened(source: Source, mention: EventMention) -> bool:
     if mention.factuality != "CT+":
         return False
     word = head_of(mention.exact).casefold()
-    base = base_of(word)
-    if word == base or word.endswith("ing"):
-        return False
-    if not word.endswith("s"):
+    if is_past_form(word):
         return True
+    base = base_of(word)
+    if word == base or not word.endswith("s"):
+        return False
     titled = any(start <= mention.start < end for start, end in source.once(_titles))
     return titled and base not in _STATES and _is_verb(source, mention)
 

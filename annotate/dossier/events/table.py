@@ -10,8 +10,8 @@ import numpy as np
 from annotate.dossier.background import rarity
 from annotate.dossier.events.columns.articles import Articles
 from annotate.dossier.events.columns.sets import Flags, Floats, Integers, Numbers, Sets, Words
-from annotate.dossier.events.dated import FAR
 from annotate.dossier.events.happening import Happening
+from annotate.dossier.events.times.days import FAR
 from annotate.dossier.reading import Source
 from annotate.timeline.story.words import event_words, listed
 

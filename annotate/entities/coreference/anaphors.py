@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -56,6 +56,8 @@ class Prepared:
 # What stands before one's own name in one's own words, and how near.
 _OWN = re.compile(r"\b(?:i|me|am|['’]m|myself|name is|name ['’]s|called)$")
 _REACH = 3
+# A capital inside a word, or letters with a figure, are spelling of a name: "eBook", "B747".
+_SPELT = re.compile(r"[a-z][A-Z]|^[A-Z]+-?\d")
 _STEPS = 3
 _WHOSE = ROLES.index("possessor")
 
@@ -85,6 +87,8 @@ def prepare(
     nominals = (a, c, pair_features(table, a, c, extra))
     posts = posts_of(words, sites, owners, links, known.described)
     strangers = _strangers(words, sites, owners, _going_on(words, sites, speakers))
+    for place, others in _called_otherwise(doc, sites, owners):
+        strangers.setdefault(place, set()).update(others)
     expected = _expected(words, sites, owners, speakers, cues)
     parts = words, sites, links, table, pronouns, nominals, len(groups), known.described, posts
     return Prepared(*parts, strangers, expected)
@@ -201,6 +205,23 @@ def _strangers(
             continue
         found.setdefault(speaker, set()).add(owners[place])
     return found
+
+
+def _called_otherwise(
+    doc: Doc, sites: Sequence[Site], owners: Sequence[int]
+) -> Iterator[tuple[int, set[int]]]:
+    """Yield noun phrases that are spelt as names, with whose names are others: "the eBook" is no eReader."""
+    spelt = [
+        (place, doc[site.head].lower_.removesuffix("s"))
+        for place, site in enumerate(sites)
+        if site.kind == "nominal" and _SPELT.search(doc[site.head].text)
+    ]
+    names: defaultdict[int, set[str]] = defaultdict(set)
+    for owner, site in zip(owners, sites, strict=True):
+        if spelt and site.kind == "name":
+            names[owner].update(word.lower_.removesuffix("s") for word in doc[site.first : site.last + 1])
+    for place, word in spelt:
+        yield place, {owner for owner, those in names.items() if word not in those}
 
 
 def _expected(

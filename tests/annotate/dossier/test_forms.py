@@ -70,8 +70,13 @@ def test_every_event_of_every_article_stands_once_in_the_order(
 ) -> None:
     events = {event.id: event for event in dossier.timeline.events}
     assert sorted(dossier.timeline.order) == sorted(events)
-    members = {(m.document, m.event) for event in events.values() for m in event.mentions}
+    members = {
+        (m.document, m.event) for event in events.values() for m in event.mentions if event.statement is None
+    }
     assert members == {(each.id, event.id) for each in sources for event in each.events}
+    said = {event.statement for event in events.values()} - {None}
+    assert said
+    assert said <= {claim.id for claim in dossier.claims}
     for event in events.values():
         assert set(event.participants) <= {entity.id for entity in dossier.entities}
 

@@ -384,12 +384,13 @@ async def test_somebody_is_called_otherwise(folder: Path) -> None:
 
 
 async def test_smaller_happenings_are_listed_when_they_are_asked_for(folder: Path) -> None:
-    """The sample has few events, and all of them are listed at first."""
+    """The sample has few events, and all of them are listed at first, but that somebody said something."""
     async with dossier(folder) as reader:
         screen = await decided(reader)
         await reader.press("3")
-        number = len(screen.rows.listed)
         rows = screen._rows["timeline"]
+        number = len(rows)
+        assert 1 < len(screen.rows.listed) == sum(row.is_main for row in rows) < number
         screen._rows["timeline"] = [replace(row, is_main=place == 0) for place, row in enumerate(rows)]
         await reader.press("a", "a")
         assert len(screen.rows.listed) == 1

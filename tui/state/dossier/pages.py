@@ -92,14 +92,15 @@ def _person(gathered: Gathered, entity: JoinedEntity, heading: str) -> Row:
 
 
 def timeline(gathered: Gathered) -> Iterator[Row]:
-    """What happened, in order, under its years."""
-    events = gathered.dossier.timeline.told()
-    least = sorted((event.salience for event in events), reverse=True)[: max(len(events) // _MAIN, _FEWEST)]
+    """What happened, in order, under its years; acts of saying where everything is asked for."""
+    events = gathered.dossier.timeline.told(saying=True)
+    weights = [event.salience for event in events if event.statement is None]
+    least = sorted(weights, reverse=True)[: max(len(weights) // _MAIN, _FEWEST)]
     year = ""
     for event in events:
         # What has no date stands where the order puts it, under the year that it has come to.
         year = max(year, (event.time.earliest or event.time.latest or "")[:4])
-        is_main = (bool(least) and event.salience >= least[-1]) or _is_of_many(event)
+        is_main = event.statement is None and (event.salience >= least[-1] or _is_of_many(event))
         heading = year or "No date"
         of = gathered, event, heading, is_main
         yield unmade(_told, _places_told, *of, id=event.id, heading=heading, is_main=is_main)
@@ -152,7 +153,7 @@ def _told(gathered: Gathered, event: JoinedEvent, heading: str, is_main: bool) -
         },
         speaker=next((each for each in event.participants if each in gathered.statements_of), None),
         when=(event.time.earliest or "", event.time.latest or ""),
-        what="event",
+        what="event" if event.statement is None else None,
         is_main=is_main,
     )
 

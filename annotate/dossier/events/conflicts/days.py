@@ -14,10 +14,11 @@ from typing import NamedTuple
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts.parties import done_to, of_others
 from annotate.dossier.events.conflicts.sides import Differing, by_whom, quoted, side
-from annotate.dossier.events.dated import VAGUE, Days, day_named, days_between
+from annotate.dossier.events.dated import VAGUE
 from annotate.dossier.events.forms import bases_in
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.table import AGAIN
+from annotate.dossier.events.times.days import Days, day_named, days_between
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 from annotate.record import Time

@@ -28,9 +28,9 @@ from annotate.dossier.events.conflicts.clauses import (
 )
 from annotate.dossier.events.conflicts.parties import of_others, person_in
 from annotate.dossier.events.conflicts.sides import either, quoted, side
-from annotate.dossier.events.dated import Days, days_between
 from annotate.dossier.events.forms import WORD, base_of, common_words
-from annotate.dossier.events.happening import sentence_cuts
+from annotate.dossier.events.times.days import Days, days_between
+from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 from annotate.record.walk import review_of

@@ -12,7 +12,7 @@ from annotate.dossier.events.conflicts.clauses import subject_of
 from annotate.dossier.events.conflicts.parties import named_in
 from annotate.dossier.events.conflicts.sides import either, side
 from annotate.dossier.events.forms import bases_in
-from annotate.dossier.events.happening import sentence_cuts
+from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotate.dossier.entities.spelling import spelt_alike
-from annotate.dossier.events.happening import sentence_cuts
+from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.reading import Source
 
 # Where the part of the sentence that is about somebody ends.

@@ -16,8 +16,8 @@ from annotate.dossier.events.conflicts.facing import Faced, faced, grouped, writ
 from annotate.dossier.events.conflicts.outcomes import outcomes
 from annotate.dossier.events.conflicts.parties import full_names, leads_meet, names_meet, people_in
 from annotate.dossier.events.conflicts.places import roles
-from annotate.dossier.events.dated import days_between
 from annotate.dossier.events.happening import Happening
+from annotate.dossier.events.times.days import days_between
 from annotate.dossier.model import Conflict
 from annotate.dossier.reading import Source
 

@@ -30,6 +30,7 @@ class Writings:
         ids: For them.
         opposed: By two that are told with and without "not".
         stories: What two articles tell differently wherever it stands.
+        reached: By place in the order of the timeline, to which day it has come.
     """
 
     def __init__(self) -> None:
@@ -40,6 +41,7 @@ class Writings:
         self._told = InOrder(_when_and_where, attrgetter("event"), 7)
         self.opposed: Opposed = {}
         self.stories = Stories()
+        self.reached: Integers = np.zeros(0, dtype=np.int64)
 
     @property
     def told(self) -> Sequence[Written]:

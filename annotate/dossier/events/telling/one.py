@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from annotate.dossier.background import rarity
 from annotate.dossier.events.conflicts import Counted, Differing, conflicts, numbers
-from annotate.dossier.events.dated import day_named, days_between
 from annotate.dossier.events.happening import Happening
 from annotate.dossier.events.lines import LONGEST, line_of, status_of
 from annotate.dossier.events.order import Known
+from annotate.dossier.events.times.days import day_named, days_between
 from annotate.dossier.model import JoinedEvent, JoinedMention, When
 from annotate.dossier.reading import Source
 from annotate.record import Granularity
@@ -160,6 +160,11 @@ def _best_time(sources: Sequence[Source], members: Sequence[Happening]) -> When:
         opens, ends = (day_named(number) for number in told)
         because = f"told right after “{word}” of that day"
         return When(opens, ends, "day" if opens == ends else "unknown", sources[best.source].id, because)
+    deeds = [member for member in members if member.deed is not None]
+    if deeds:
+        best = min(deeds, key=lambda m: (m.deed or 0, m.source))
+        day = day_named(best.deed or 0)
+        return When(day, day, "day", sources[best.source].id, "told as done, with the news of that day")
     known = [m for m in members if m.main and (m.event.time.earliest or m.event.time.latest)]
     if not known:
         return When()

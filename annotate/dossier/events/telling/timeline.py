@@ -60,6 +60,7 @@ def timeline_of(
     taking_part = _among(sources, home, numbers, len(told))
     events = altered(known.events, id=ids, participants=taking_part, conflicts=conflicts)
     order = ordered(known.days, known.dated, _later(sources, numbers))
+    known.reached = np.maximum.accumulate(known.days[order])
     return Order(tuple(events), tuple([ids[number] for number in order]))
 
 

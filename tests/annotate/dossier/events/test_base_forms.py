@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from annotate.dossier.events.forms import base_of, head_of, of_one_family
+from annotate.dossier.events.forms import base_of, head_of, is_past_form, of_one_family
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,13 @@ def test_words_of_two_families(one: str, other: str) -> None:
 )
 def test_the_head_of_a_phrase(words: str, head: str) -> None:
     assert head_of(words) == head
+
+
+@pytest.mark.parametrize("word", ["resigned", "Left", "met", "carried", "sank"])
+def test_the_past_of_a_verb(word: str) -> None:
+    assert is_past_form(word)
+
+
+@pytest.mark.parametrize("word", ["resigns", "resigning", "resign", "bridge", "elections", "put"])
+def test_what_may_be_no_past(word: str) -> None:
+    assert not is_past_form(word)

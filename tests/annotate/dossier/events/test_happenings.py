@@ -11,8 +11,8 @@ from annotate import Annotator
 from annotate.dossier import Source, build
 from annotate.dossier.entities import join_entities
 from annotate.dossier.events import Decisions, join_events
-from annotate.dossier.events.dated import FAR
 from annotate.dossier.events.joining import happenings
+from annotate.dossier.events.times.days import FAR
 from annotate.dossier.model import JoinedEvent, Order
 from tests.annotate.dossier.conftest import source
 
@@ -113,6 +113,9 @@ def test_what_is_told_of_a_year_before_is_no_news(engine: Annotator) -> None:
         ("Ida Brandt resigned on 3 March 2024. Brandt had praised her party.", "praised", None),
         # Somebody else.
         ("Ida Brandt resigned on 3 March 2024. The ferry to Orley sank.", "sank", None),
+        # A year of its own.
+        ("Ida Brandt resigned on 3 March 2024. Brandt moved to Orley in 2009.", "moved", None),
+        ("Ida Brandt resigned on 3 March 2024. In 2009 Brandt studied law in Orley.", "studied", None),
         # Another paragraph.
         ("Ida Brandt resigned on 3 March 2024.\n\nBrandt studied law in Orley.", "studied", None),
     ],
@@ -126,6 +129,60 @@ def test_what_is_told_right_after_something_is_of_its_day(
     else:
         assert (event.time.earliest, event.time.latest) == (day, day)
         assert event.time.because == "told right after “resigned” of that day"
+
+
+LONG = (
+    "The ferry between Orley and Brask is old, and nobody knows how long it will last. Boats are dear, and "
+    "the town is poor. Children need an hour to get to school, and the post comes late or not at all. The "
+    "council will meet again, and so will the merchants of both towns, who do not agree about boats and the "
+    "bridge. It is a long story, and there is no end of it in sight for anybody who lives or works there.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        # What the article tells as done is of the day of its news, which may stand anywhere.
+        ("Ida Brandt dismissed the fears. She visited the harbour on Monday.", "dismissed", "2024-03-04"),
+        ("Ida Brandt dismissed the fears.", "dismissed", "2024-03-05"),
+        # It was before, or may have been.
+        ("Ida Brandt had dismissed the fears.", "dismissed", None),
+        ("Ida Brandt has built three ferries.", "built", None),
+        ("In 2009 the harbour burned. Ida Brandt blamed the merchants.", "blamed", None),
+        # Somebody only says so.
+        ("Jon Falk said that Ida Brandt blamed the merchants.", "blamed", None),
+        # It goes on, or is only meant.
+        ("Ida Brandt is fighting the merchants.", "fighting", None),
+        ("Ida Brandt plans to sell the ferry.", "sell", None),
+    ],
+)
+def test_what_an_article_tells_as_done_is_of_the_day_of_its_news(
+    engine: Annotator, text: str, word: str, day: str | None
+) -> None:
+    (event,) = of(told(sources(engine, (LONG + text, "2024-03-05"))), word)
+    if day is None:
+        assert None in {event.time.earliest, event.time.latest}
+    else:
+        assert (event.time.earliest, event.time.latest) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "takes_part"),
+    [
+        ("Ida Brandt noticed a rise in crime.", "noticed", True),
+        ("Ida Brandt noticed a rise in crime.", "rise", False),
+        ("Jon Falk, who noticed a rise in crime, left.", "rise", False),
+        ("Ida Brandt rose and spoke.", "spoke", True),
+        ("Ida Brandt spent Monday visiting Orley.", "visiting", True),
+    ],
+)
+def test_who_has_done_something_else_right_before_takes_no_part(
+    engine: Annotator, text: str, word: str, takes_part: bool
+) -> None:
+    dossier = build(sources(engine, (text, "2024-03-05")))
+    (event,) = of(dossier.timeline, word)
+    people = {entity.id for entity in dossier.entities if entity.type == "PERSON"}
+    assert bool(people & set(event.participants)) is takes_part
 
 
 def test_who_stands_right_before_the_words_takes_part(engine: Annotator) -> None:
@@ -223,8 +280,12 @@ def test_the_order_of_the_articles_does_not_matter_and_no_mention_is_lost(engine
     dossiers = [build(list(order)) for order in permutations(some)]
     assert all(one.timeline == dossiers[0].timeline for one in dossiers)
     timeline = dossiers[0].timeline
-    told_there = sorted((m.document, m.start) for event in timeline.events for m in event.mentions)
+    mentions = [mention for event in timeline.events for mention in event.mentions]
+    told_there = sorted((m.document, m.start) for m in mentions if m.event is not None)
     assert told_there == sorted((s.id, m.start) for s in some for event in s.events for m in event.mentions)
+    said = [(m.document, m.claim) for m in mentions if m.event is None]
+    assert len(said) == len(set(said)) > 0
+    assert set(said) <= {(s.id, claim.id) for s in some for claim in s.claims}
     assert sorted(timeline.order) == sorted(event.id for event in timeline.events)
     texts = {each.id: each.text for each in some}
     for event in timeline.events:

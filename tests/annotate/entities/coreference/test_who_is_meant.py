@@ -128,3 +128,29 @@ def test_a_mark_that_a_description_does_not_open_is_none_of_it(
     exact = {m.exact for e in annotator.annotate(Article.from_text(text)).entities for m in e.mentions}
     assert words in exact
     assert all(one.count("”") <= one.count("“") for one in exact)
+
+
+SHOP = (
+    "Velo plans to sell films on PageTunes\n\nVelo is planning to sell films for download via PageTunes. "
+    "PageTunes is currently the biggest online retailer of digital music, with its software tightly tied "
+    "to the popular ePlay line of products. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "names"),
+    [
+        # What is spelt as a name means nothing that has another one.
+        (
+            SHOP + "Newer versions of the ePlay include a screen that shows films.",
+            "the ePlay",
+            {None, "ePlay"},
+        ),
+        (SHOP, "PageTunes is currently", {"PageTunes"}),
+        (SHOP, "its software", {"PageTunes"}),
+    ],
+)
+def test_what_is_spelt_as_a_name_is_nothing_with_another_name(
+    annotator: Annotator, text: str, start: str, names: set[str | None]
+) -> None:
+    assert meant(annotator, text, text.index(start)) in names

@@ -9,7 +9,7 @@ import pytest
 
 from annotate.dossier import build
 from annotate.dossier.page import dossier_page
-from tests.tui.state.dossier.sample import GATHERED, gathered, yearless
+from tests.tui.state.dossier.sample import GATHERED, ROWS, gathered, yearless
 from tui.state.dossier.here import Here
 from tui.state.dossier.pages import PAGES
 from tui.state.dossier.rows import Row, Spot, unmade
@@ -67,3 +67,13 @@ def test_where_one_is_is_found_in_the_first_row_that_stands_there(page: str) -> 
         here = Here((), tuple(others), chosen)
         assert here.rows_at(rows) == {place: first[place] for place in (chosen, *others)}
     assert Here((), (("a", 10**9),), None).rows_at(rows) == {}
+
+
+def test_that_somebody_said_something_is_listed_where_everything_is_asked_for() -> None:
+    said = {event.id for event in GATHERED.dossier.timeline.events if event.statement is not None}
+    rows = [row for row in ROWS["timeline"] if row.id in said]
+    assert {row.id for row in rows} == said != set()
+    assert not any(row.is_main for row in rows)
+    # What a reader decides about it is decided about the statement.
+    assert {row.what for row in rows} == {None}
+    assert {row.what for row in ROWS["timeline"] if row.id not in said} == {"event"}

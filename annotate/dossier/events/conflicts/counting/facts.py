@@ -15,9 +15,9 @@ from annotate.dossier.events.conflicts.counting.classes import CLASSES
 from annotate.dossier.events.conflicts.counting.measures import Measure, measures
 from annotate.dossier.events.conflicts.counting.quantities import OTHER_ONE, Quantity, quantities
 from annotate.dossier.events.conflicts.parties import named_in, of_others
-from annotate.dossier.events.dated import Days
 from annotate.dossier.events.forms import WORD, base_of, common_words
-from annotate.dossier.events.happening import sentence_cuts
+from annotate.dossier.events.times.days import Days
+from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.reading import Source
 from annotate.support.yamlfile import packaged_yaml
 from annotate.timeline.values.lexicon import number_of

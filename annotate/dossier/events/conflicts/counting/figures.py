@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from annotate.dossier.events.happening import sentence_cuts
+from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.reading import Source
 from annotate.entities.mentions.numbers import Amount, find_amounts
 

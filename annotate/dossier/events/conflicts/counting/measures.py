@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.counting.figures import Figure, figures_in, widened
 from annotate.dossier.events.conflicts.counting.quantities import BROKEN_BEFORE
-from annotate.dossier.events.dated import days_between
-from annotate.dossier.events.happening import sentence_cuts
+from annotate.dossier.events.times.days import days_between
+from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.reading import Source
 from annotate.record.walk import review_of
 

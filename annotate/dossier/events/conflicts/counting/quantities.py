@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from annotate.dossier.events.conflicts.counting.classes import ASIDE, CLASSES, GROWING, PARTS, class_of
 from annotate.dossier.events.conflicts.counting.figures import figures_in, widened
-from annotate.dossier.events.dated import Days, days_between
 from annotate.dossier.events.forms import base_of, bases_in
-from annotate.dossier.events.happening import sentence_cuts
+from annotate.dossier.events.times.days import Days, days_between
+from annotate.dossier.events.times.sentences import sentence_cuts
 from annotate.dossier.reading import Source
 from annotate.record.walk import review_of
 from annotate.timeline.values.lexicon import MONTHS, WEEKDAYS

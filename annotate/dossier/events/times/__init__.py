@@ -1,0 +1,1 @@
+"""Days as numbers, and the times of an article by their places."""

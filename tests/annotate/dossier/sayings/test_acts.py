@@ -1,0 +1,126 @@
+"""Acts of saying: who said something, and on which day; and what is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate import Annotator
+from annotate.dossier import build
+from annotate.dossier.model import Dossier, JoinedEvent
+from tests.annotate.dossier.conftest import source
+
+TITLE = "Bridge closed in Selm\n\n"
+
+
+def _dossier(engine: Annotator, *texts: str) -> Dossier:
+    return build([source(engine, f"a{n}", TITLE + text, f"2025-04-{28 + n}") for n, text in enumerate(texts)])
+
+
+def _said(made: Dossier) -> list[JoinedEvent]:
+    return [event for event in made.timeline.events if event.statement is not None]
+
+
+def _names(made: Dossier, event: JoinedEvent) -> list[str]:
+    return [entity.name for entity in made.entities if entity.id in event.participants]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        # With no day of its own it is told with the news.
+        ("Mayor Ana Ruiz said that the bridge was not safe.", "said", "2025-04-28"),
+        (
+            "Mayor Ana Ruiz closed the bridge on Sunday.\n\nRuiz said that it was not safe.",
+            "said",
+            "2025-04-27",
+        ),
+        # A day beside the words.
+        ("Mayor Ana Ruiz told reporters on Sunday that the bridge was not safe.", "told", "2025-04-27"),
+        ("On Saturday, Mayor Ana Ruiz said that the bridge was not safe.", "said", "2025-04-26"),
+        # A day inside what is said is of something else.
+        ("Mayor Ana Ruiz said that the bridge will open on June 12.", "said", "2025-04-28"),
+        ("Mayor Ana Ruiz closed the bridge. She went on to say that it was not safe.", "say", "2025-04-28"),
+    ],
+)
+def test_who_says_something_does_so_on_a_day(engine: Annotator, text: str, words: str, day: str) -> None:
+    made = _dossier(engine, text)
+    (act,) = _said(made)
+    assert (act.time.earliest, act.time.latest, act.status) == (day, day, "happened")
+    assert _names(made, act) == ["Ana Ruiz"]
+    assert [mention.exact for mention in act.mentions] == [words]
+    assert act.statement in {claim.id for claim in made.claims}
+    assert act.mentions[0].event is None
+    assert act.mentions[0].claim is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ana Ruiz closed the bridge.\n\nIn 2019 Ruiz had said that the bridge was safe.",
+        "Mayor Ana Ruiz closed the bridge.\n\nRuiz had previously said that the bridge was safe.",
+    ],
+)
+def test_what_was_said_long_before_has_no_day(engine: Annotator, text: str) -> None:
+    (act,) = _said(_dossier(engine, text))
+    assert act.time.earliest is None
+    assert act.time.latest == "2025-04-28"
+
+
+def test_what_somebody_only_retells_has_no_day(engine: Annotator) -> None:
+    made = _dossier(engine, "Mayor Ana Ruiz said that Bo Lund told her that the bridge was not safe.")
+    days = {name: act.time.earliest for act in _said(made) for name in _names(made, act)}
+    assert days == {"Ana Ruiz": "2025-04-28", "Bo Lund": None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ana Ruiz closed the bridge.\n\nRuiz did not say when it will open.",
+        "Mayor Ana Ruiz closed the bridge.\n\nRuiz will say on Friday that it is not safe.",
+        "Mayor Ana Ruiz closed the bridge.\n\nRuiz declined to say that it is not safe.",
+        "According to Mayor Ana Ruiz, the bridge is not safe.",
+        # An event of the article tells it already.
+        "Mayor Ana Ruiz announced that the bridge is not safe.",
+    ],
+)
+def test_what_nobody_said_is_no_act(engine: Annotator, text: str) -> None:
+    assert _said(_dossier(engine, text)) == []
+
+
+def test_one_statement_of_two_articles_is_one_act(engine: Annotator) -> None:
+    quote = "“The bridge has cracks from one end to the other,”"
+    made = _dossier(engine, f"{quote} said Mayor Ana Ruiz.", f"{quote} Mayor Ana Ruiz told the council.")
+    (act,) = _said(made)
+    assert {mention.document for mention in act.mentions} == {"a0", "a1"}
+    assert act.time.earliest == "2025-04-28"
+    assert [mention.because is None for mention in act.mentions] == [True, False]
+
+
+def test_acts_stand_behind_what_else_was_on_the_day_and_are_told_where_asked_for(engine: Annotator) -> None:
+    made = _dossier(
+        engine,
+        "Mayor Ana Ruiz closed the bridge on Sunday.\n\nRuiz said that it was not safe. It fell on Monday.",
+    )
+    (act,) = _said(made)
+    days = {event.id: event.time.earliest or "" for event in made.timeline.events}
+    order = made.timeline.order
+    assert sorted(order) == sorted(days)
+    before = {days[id] for id in order[: order.index(act.id)]} - {""}
+    behind = {days[id] for id in order[order.index(act.id) + 1 :]} - {""}
+    assert max(before) == "2025-04-27" < min(behind) == "2025-04-28"
+    assert act not in made.timeline.told()
+    assert act in made.timeline.told(saying=True)
+
+
+def test_a_line_of_an_act_is_short_and_has_its_verb(engine: Annotator) -> None:
+    long = (
+        "and it has not been safe for many years, whatever the council of the town may have told the people"
+    )
+    for text in (
+        f"“The bridge is not safe, {long},” said Mayor Ana Ruiz.",
+        f"Mayor Ana Ruiz said that it is bad, {long}.",
+    ):
+        (act,) = _said(_dossier(engine, text))
+        assert len(act.headline.exact) <= 140
+        assert "said" in act.headline.exact
+        assert "Ruiz" in act.headline.exact
