@@ -184,13 +184,13 @@ class Encoder(WordEncoder):
         self._process = 0
         meta = json.loads(weights.text("model.json"))
         heads = {name: value.astype(np.float32) for name, value in weights.arrays("heads.npz").items()}
-        vocabulary = weights.text("vocabulary.txt").split("\n")
+        names, pieces = _words_of(weights)
         super().__init__(
             Inventory(**{name: tuple(values) for name, values in meta["inventory"].items()}),
             meta.get("version", "0"),
             heads,
-            NameLists.read(weights),
-            WordPiece(vocabulary[:-1] if vocabulary[-1] == "" else vocabulary),
+            names,
+            pieces,
         )
 
     @property
@@ -266,6 +266,13 @@ class Encoder(WordEncoder):
                     )
                 self._process = os.getpid()
             return self._session
+
+
+@lru_cache(maxsize=1)
+def _words_of(weights: Weights) -> tuple[NameLists, WordPiece]:
+    """Return what is known of words, which is the same whatever the threads."""
+    vocabulary = weights.text("vocabulary.txt").split("\n")
+    return NameLists.read(weights), WordPiece(vocabulary[:-1] if vocabulary[-1] == "" else vocabulary)
 
 
 _reading = threading.Lock()

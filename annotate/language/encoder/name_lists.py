@@ -9,7 +9,9 @@ keeps 200,000 of them to half a megabyte; a wrong hit happens once in some
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from array import array
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -37,17 +39,20 @@ class NameLists:
     """Lists of names that give every word one of ``CLASSES``.
 
     Args:
-        lists: Checksums by kind, each of ``KINDS``; what is missing is empty.
+        lists: Checksums by kind, each of ``KINDS``, the lowest first; what is missing is empty. To make sets
+            of them takes longer than to look the words of many articles up, and many times the memory.
     """
 
-    def __init__(self, lists: dict[str, Iterable[int]]) -> None:
-        self._lists = {kind: frozenset(lists.get(kind, ())) for kind in KINDS}
+    def __init__(self, lists: Mapping[str, Sequence[int]]) -> None:
+        self._lists = {kind: lists.get(kind, ()) for kind in KINDS}
 
     @classmethod
     def read(cls, weights: Weights) -> NameLists:
         """Return the lists of ``names.npz`` in a folder of weights."""
         stored = weights.arrays("names.npz")
-        return cls({kind: np.cumsum(codes, dtype=np.uint32).tolist() for kind, codes in stored.items()})
+        return cls(
+            {kind: array("I", np.cumsum(codes, dtype=np.uint32).tobytes()) for kind, codes in stored.items()}
+        )
 
     def classes(self, words: Sequence[str]) -> list[int]:
         """Return the class of every word; only words that begin with a capital are looked up."""
@@ -57,8 +62,8 @@ class NameLists:
         found: list[int] = []
         for place, word, looked_up in zip(places, words, capital, strict=True):
             code = checksum(word) if looked_up else 0
-            known = looked_up and code in given
-            found.append(1 + 4 * place + 2 * known + (looked_up and code in surnames))
+            known = looked_up and _is_in(code, given)
+            found.append(1 + 4 * place + 2 * known + (looked_up and _is_in(code, surnames)))
         return found
 
     def _places(self, words: Sequence[str], capital: Sequence[bool]) -> list[int]:
@@ -70,10 +75,15 @@ class NameLists:
             length = 0
             if capital[at]:
                 for size in range(min(LONGEST, len(words) - at), 0, -1):
-                    if capital[at + size - 1] and checksum(" ".join(words[at : at + size])) in listed:
+                    if capital[at + size - 1] and _is_in(checksum(" ".join(words[at : at + size])), listed):
                         length = size
                         break
             if length:
                 marks[at : at + length] = [LONG_PLACE if length > 1 else PLACE] * length
             at += max(length, 1)
         return marks
+
+
+def _is_in(code: int, listed: Sequence[int]) -> bool:
+    place = bisect_left(listed, code)
+    return place < len(listed) and listed[place] == code

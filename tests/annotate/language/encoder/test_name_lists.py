@@ -11,9 +11,9 @@ from annotate.weights import shipped
 
 LISTS = NameLists(
     {
-        "places": [checksum(name) for name in ("Victoria", "New York", "Paris", "Rio de Janeiro", "York")],
-        "given": [checksum(name) for name in ("Victoria", "Nicola")],
-        "surnames": [checksum(name) for name in ("Sturgeon", "York")],
+        "places": sorted(map(checksum, ("Victoria", "New York", "Paris", "Rio de Janeiro", "York"))),
+        "given": sorted(map(checksum, ("Victoria", "Nicola"))),
+        "surnames": sorted(map(checksum, ("Sturgeon", "York"))),
     }
 )
 
