@@ -10,7 +10,6 @@ import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -29,6 +28,8 @@ from annotate.settings import Settings, load_settings
 from annotate.support.progress import part
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -132,6 +133,8 @@ class Annotator:
 
     def _in_processes(self, batches: Iterable[list[Article]], count: int) -> Iterator[Annotations]:
         """Yield the records of batches that other processes annotate; few are on their way at once."""
+        from concurrent.futures import ProcessPoolExecutor
+
         pool = ProcessPoolExecutor(count, initializer=_begin, initargs=(self,))
         waiting: deque[Future[list[Annotations]]] = deque()
         try:

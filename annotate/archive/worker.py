@@ -6,8 +6,7 @@ import contextlib
 import signal
 from collections.abc import Callable
 from functools import partial
-from multiprocessing.connection import Connection
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from annotate.article import Article
 from annotate.corpus import Unread
@@ -15,6 +14,9 @@ from annotate.errors import ArticleError, DatelineError
 from annotate.record import Annotations
 from annotate.settings import Settings
 from annotate.support.extensions import troubles
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 
 class Engine(Protocol):
