@@ -27,7 +27,7 @@ _SCALAR_TAGS = frozenset(
 )
 _MAPPING_TAGS = frozenset({None, "!", f"{_TAGS}map"})
 _LIST_TAGS = frozenset({None, "!", f"{_TAGS}seq"})
-_UNREADABLE = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def load_yaml(text: str) -> list[Any]:

@@ -15,17 +15,18 @@ from annotate.claims.spans.rule import mends
 from annotate.entities.known.lexicon import REFLEXIVE, noun
 from annotate.language import syntax
 from annotate.language.quotations import QuotedText
+from annotate.support.patterns import lazily
 
 LONGEST_LABEL = 5
 _NAMING = frozenset(
     {"call", "dub", "name", "label", "title", "style", "brand", "entitle", "nickname", "refer"}
 )
-_NAMED = re.compile(
+_NAMED = lazily(
     r"\b(?:known|nicknamed|codenamed|code-named|dubbed|christened|renamed|going by|go(?:es)? by|went by)\b",
     re.IGNORECASE,
 )
 # What stands right before a label: "who calls himself", "known to his friends as", "nicknamed".
-_LABELLED = re.compile(
+_LABELLED = lazily(
     r"\b(?:(?:call|styl|nam|dub|titl)\w* (?:him|her|them|it|my|your)sel(?:f|ves)(?: as| simply)?"
     r"|known (?:[\w’']+ ){0,5}?as"
     r"|(?:known|go(?:es|ing)?|went|gone) (?:[\w’']+ ){0,4}?by(?: the (?:nick)?name(?: of)?)?"
@@ -39,7 +40,7 @@ _APPOINTING = frozenset({"name", "appoint"})
 _SMALL = frozenset({"a", "an", "and", "of", "the", "in", "on", "for", "to"})
 _ANSWERING = frozenset({"respond", "reply", "answer", "return"})
 # "Requests for comment", "to a phone call": what remained without an answer.
-_REQUEST = re.compile(
+_REQUEST = lazily(
     r"(?:to )?(?:(?:an?|the|our|its|their|several|repeated|multiple|numerous"
     r"|phone|immediate|written|any|further) )*"
     r"(?:requests?|calls?|e-?mails?|messages?|inquir(?:y|ies)|enquir(?:y|ies)|questions|texts?|quer(?:y|ies))\b"

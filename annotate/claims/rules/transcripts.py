@@ -20,6 +20,7 @@ from annotate.claims.spans.sources import source_words
 from annotate.entities.known.lexicon import noun
 from annotate.entities.known.places import country_around, country_of
 from annotate.language.labels import name_type
+from annotate.support.patterns import lazily
 
 TURN = 0.8
 LONGEST_ROLE = 90
@@ -36,7 +37,7 @@ _WORD = r"[A-Z\u00c0-\u00de][\w.'’-]*"
 _SMALL = r"(?:(?:de|la|del|von|van|der|den|bin|al|of|the) )"
 _ROLE = rf"(?:, [^:\n\r]{{1,{LONGEST_ROLE}}}| ?[(\[][^:\n\r()\[\]]{{1,{LONGEST_ROLE}}}[)\]])?"
 _BEGIN = r"^[ \t]*(?:>>+ ?|[-–—] ?)?[\"“*_]{0,3}"
-_LABEL = re.compile(
+_LABEL = lazily(
     rf"{_BEGIN}(?:"
     rf"(?P<letter>[QA])(?P<mark>[:.])[ \t]+(?=\S)"
     rf"|(?P<bare>Q)(?P<gap>[ \t]+)(?=[A-Z“\"(])"
@@ -48,9 +49,9 @@ _LABEL = re.compile(
     r"(?P<colon>:)[*_]{0,3}(?:[ \t]+(?=\S)|[ \t]*$))",
     re.MULTILINE,
 )
-_BLANK = re.compile(r"\r?\n[^\S\r\n]*\r?\n|\r\r|\u2029")
+_BLANK = lazily(r"\r?\n[^\S\r\n]*\r?\n|\r\r|\u2029")
 # "(LAUGHTER)", "[inaudible]", "(Applause.)", "[00:12:40]"
-_ASIDE = re.compile(
+_ASIDE = lazily(
     r"[(\[](?:\d\d?:\d\d(?::\d\d)?|ph|sic|(?:[^()\[\]\n]{0,30}\b)?(?:laugh(?:ter|s|ing)|applau(?:se|ds)"
     r"|cheer(?:s|ing)|cross-?talk|inaudible|unintelligible|indiscernible|off[- ]?mic|pause|silence|sighs?"
     r"|music|gavel|soundbite|commercial break|video clip|(?:begin|end) (?:video|audio)\w*|recording"
@@ -61,9 +62,7 @@ _ASIDE = re.compile(
 _ON_SCREEN = frozenset(
     {"text", "caption", "graphic", "headline", "subtitle", "video", "photo", "clip", "quote", "screen"}
 )
-_SHOWN = re.compile(
-    r"^[ \t]*(?:TEXT|CAPTION|GRAPHIC|SUBTITLE|CLIP|ON[ -]SCREEN(?: TEXT)?):[ \t]", re.MULTILINE
-)
+_SHOWN = lazily(r"^[ \t]*(?:TEXT|CAPTION|GRAPHIC|SUBTITLE|CLIP|ON[ -]SCREEN(?: TEXT)?):[ \t]", re.MULTILINE)
 _TALKING = frozenset({"i", "me", "my", "we", "our", "us", "you", "your"})
 _LOOK_AHEAD = 600
 _ASIDE_SPACE = " \t\r\n"

@@ -19,6 +19,7 @@ from annotate.entities.known.names import COMPANY, TITLES, words_of
 from annotate.entities.known.places import country_of, country_of_people
 from annotate.entities.mentions.finding import Found
 from annotate.entities.mentions.neighbours import is_called_firm
+from annotate.support.patterns import lazily
 
 BECAUSE = "a word of the body's name"
 _TAKEN_FOR = frozenset({"PERSON", "GPE", "LOC", "MISC", "PRODUCT"})
@@ -30,19 +31,19 @@ _CLUBS = frozenset(
         "rapid", "real", "sc", "spartak", "sporting", "tottenham", "union", "werder",
     }
 )  # fmt: skip
-_IN_PLACE = re.compile(
+_IN_PLACE = lazily(
     r"\b(?:in|at|near|to|from|around|outside|across|through|leaving|visiting|reached|town of|city of) $", re.I
 )
 # What bodies have and do, and places do not.
-_ACTS = re.compile(
+_ACTS = lazily(
     r"(?:['’]s?)? (?:board|bid|shareholders?|investors?|directors?|executives?|chairman|chairwoman|president"
     r"|chief|boss|coach|captain|striker|defender|midfielder|fans|manager|spokes\w+|annual meeting|shares)\b"
     r"| (?:has |have |had )?(?:hired|bought|acquired|rejected|posted|offered|spurned|launched|recruited)\b"
     r"| (?:say|claim|have|are|were)\b|, (?:founded|owned|listed|headquartered) (?:in|by)\b"
     r"|, (?:who|which) (?:claim|say|makes?)\b"
 )
-_FOR = re.compile(r"\b(?:[Ss]pokes\w+|[Aa]nalysts?|[Ll]awyers?|[Cc]hair\w*|[Dd]irectors?) (?:for|of|at) $")
-_HIS = re.compile(r"[^.!?,\"”\nA-Z]{0,60}\b(?:he|she|his|her|him|himself|herself|who is|aged)\b|, \d{2},")
+_FOR = lazily(r"\b(?:[Ss]pokes\w+|[Aa]nalysts?|[Ll]awyers?|[Cc]hair\w*|[Dd]irectors?) (?:for|of|at) $")
+_HIS = lazily(r"[^.!?,\"”\nA-Z]{0,60}\b(?:he|she|his|her|him|himself|herself|who is|aged)\b|, \d{2},")
 _LEFT, _RIGHT = 40, 90
 
 

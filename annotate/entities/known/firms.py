@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from annotate.support.patterns import lazily
 from annotate.support.yamlfile import packaged_yaml
 
 # Firms whose own name ends so: "McDonald's opened a shop".
@@ -36,17 +37,17 @@ DUOS = frozenset(
     }
 )  # fmt: skip
 # What departments, fields and sections are called after.
-FIELD = re.compile(
+FIELD = lazily(
     r"\b\w+(?:tion|ment|ity|ics|ical|ology|ness|ture)s?\b|\b(?:Arts|Beverages?|Data|Drinks?|Drugs?|Finance"
     r"|Foods?|Gas|Health|Marketing|Oil|Research|Safety|Sales|Sciences?|Services?|Sports?|Style|Travel|Wine)\b"
 )
-OFFICE = re.compile(
+OFFICE = lazily(
     r"\b(?:Ministry|Minister|Department|Secretary|School|College|Institute|Board|Cent(?:er|re)|Office|Faculty"
     r"|Bureau|Committee|Council) (?:of|for) $",
     re.IGNORECASE,
 )
 # What is told of those who sing, play, marry or are made up.
-SHOWN = re.compile(
+SHOWN = lazily(
     r"\b(?:s[aiu]ng|sings?|singing|singers?|songs?|albums?|duos?|duets?|bands?|concerts?|tour(?:s|ed|ing)?"
     r"|perform(?:s|ed|ing|ers?|ances?)?|films?|movies?|series|sitcom|shows?|comed(?:y|ies|ians?)|musicals?"
     r"|operas?|cartoons?|episodes?|novels?|characters?|couples?|wed|weddings?|married|star(?:s|red|ring)"

@@ -20,6 +20,7 @@ from annotate.entities.known.places import country_of, is_city
 from annotate.entities.mentions.finding import Found
 from annotate.entities.mentions.neighbours import is_called_firm
 from annotate.language import syntax
+from annotate.support.patterns import lazily
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -33,15 +34,15 @@ _LEGAL = (
 )
 # "(Pty) Ltd", "(Nigeria) Plc": where or how it is registered stands in brackets.
 _IN_BRACKETS = r"\([A-Z][\w.]{1,12}\)\.? (?:(?:Ltd|Inc)\b\.?|(?:Limited|PLC|Plc|plc)\b)"
-_ENDING = re.compile(rf",? (?:{_LEGAL}|{_IN_BRACKETS})")
+_ENDING = lazily(rf",? (?:{_LEGAL}|{_IN_BRACKETS})")
 _AFTER_PERSON = (
     r"(?: [A-Z][a-z]+)? (?:Group|Holdings?|Industries|Partners|Corporation|Company|Associates|Ventures)\b"
     r"(?! [A-Z])"
 )
-_OF_PERSON = re.compile(_AFTER_PERSON)
-_ENDS = re.compile(rf"\S,? (?:{_LEGAL}|{_IN_BRACKETS})$")
+_OF_PERSON = lazily(_AFTER_PERSON)
+_ENDS = lazily(rf"\S,? (?:{_LEGAL}|{_IN_BRACKETS})$")
 _PART = r"(?:[A-Z][\w’'-]*|[A-Z]\.)"
-_UNSEEN = re.compile(
+_UNSEEN = lazily(
     rf"(?<![\w&])(?:{_PART} (?:& |of )?){{0,4}}{_PART},? "
     rf"(?:{_IN_BRACKETS}|(?:Inc|Ltd|Corp|Pty|Pvt|Bhd)\b\.?|(?:LLP|LLC|PLC|Plc|GmbH)\b)"
     rf"|(?<![\w&])(?:{_PART} ){{1,4}}{_PART},? Co\."
@@ -56,7 +57,7 @@ _LOOSE = frozenset(
 )  # fmt: skip
 _SMALL = r"(?:[Vv]an de[rn]|[Vv]an|[Vv]on|[Dd]e la|[Dd]el?|[Dd]a|[Dd]i|[Dd]u|[Aa]l|[Tt]er|[Tt]en)"
 _NAME = rf"(?:{_SMALL} )?{_PART}(?:[ -](?:{_SMALL} )?{_PART}){{0,3}}"
-_FIRM = re.compile(
+_FIRM = lazily(
     rf"\b(?:[Ff]irm|[Cc]onsultancy|[Ss]olicitors|[Aa]uditors?|[Aa]ccountants|[Aa]rchitects|[Bb]rokers|[Aa]gency"
     rf"|[Pp]ublishers?|[Ll]awyers|[Pp]artner|[Aa]ttorneys)(?: (?:at|of|from|with|in|for))?,? "
     rf"(?P<name>{_NAME}(?:, {_NAME})* (?:&|and) {_NAME})"
@@ -67,20 +68,18 @@ _TRADES = _LOOSE | {
     "mining", "engineering", "textiles", "trading", "farms", "electronics", "technologies", "software",
     "enterprises", "cement", "plastics", "media", "services", "consulting", "travel", "tours", "garments",
 }  # fmt: skip
-_AND_OTHERS = re.compile(r"^[A-Z][\w’'-]+ & [A-Z]")
-_PAIR = re.compile(
+_AND_OTHERS = lazily(r"^[A-Z][\w’'-]+ & [A-Z]")
+_PAIR = lazily(
     r"(?<![\w&-])(?P<one>[A-Z][\w’'-]*[a-z]) (?P<and>&|and) (?P<other>[A-Z][\w-]*[a-z])"
     r"(?![\w-]| (?:& |[A-Z]))"
 )
-_LIST = re.compile(r"[A-Z][\w’'-]*,? $")
-_NO_LIST = re.compile(
+_LIST = lazily(r"[A-Z][\w’'-]*,? $")
+_NO_LIST = lazily(
     r"(?:['’]s|\b(?:In|At|For|But|And|When|While|As|Both|Neither|With|From|By|The"
     r"|(?i:on|in|at|since|by|of) [A-Z][\w’'-]*,)) $"
 )
-_AGE = re.compile(r",? (?:who\b|\d{2},|aged \d)| as (?:its |the |a )?(?P<role>[a-z]+)\b")
-_KIN = re.compile(
-    r"\b(?:founded by|named (?:after|for)|sons? of|daughters? of|brothers?|widow of)[ ,]+$", re.I
-)
+_AGE = lazily(r",? (?:who\b|\d{2},|aged \d)| as (?:its |the |a )?(?P<role>[a-z]+)\b")
+_KIN = lazily(r"\b(?:founded by|named (?:after|for)|sons? of|daughters? of|brothers?|widow of)[ ,]+$", re.I)
 _PERSONAL = frozenset({"die", "bear", "marry", "retire", "graduate", "weep", "smile", "laugh", "study"})
 _PRONOUNS = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 CONFIDENCE = 0.75

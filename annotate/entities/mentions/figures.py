@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from annotate.support.patterns import lazily
+
 THOUSANDS = "'"
 # Spaces that writers put inside numbers, and nowhere between two of them.
 _NARROW = "\u00a0\u202f\u2006\u2007\u2008\u2009\u200a"
@@ -18,31 +20,31 @@ _SCALE = (
     r"|(?:kilo|centi|milli)?met(?:re|er)s?\b|kilo|hectares?\b|tonnes?\b|tons?\b|degrees?\b|lit(?:re|er)s?\b"
 )
 _START = r"(?<![\w.,:/])"
-_WITH_COMMAS = re.compile(
+_WITH_COMMAS = lazily(
     rf"(?:{_START}|(?<=\bR)|(?<=\bSh)|(?<=\bKsh)|(?<=\bTk))\d{{1,3}}(?:,\d{{3}})+(?![\d,]\d)(?!\d)"
 )
-_INDIAN = re.compile(rf"(?:{_START}|(?<=Rs)|(?<=Rs\.))\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d|,\d)")
-_SWISS = re.compile(r"(?<![\w.,:/'’])\d{1,3}(?:['’]\d{3})+(?!\d|['’,]\d)")
-_WITH_DOTS = re.compile(
+_INDIAN = lazily(rf"(?:{_START}|(?<=Rs)|(?<=Rs\.))\d{{1,2}}(?:,\d{{2}})+,\d{{3}}(?!\d|,\d)")
+_SWISS = lazily(r"(?<![\w.,:/'’])\d{1,3}(?:['’]\d{3})+(?!\d|['’,]\d)")
+_WITH_DOTS = lazily(
     rf"{_START}[1-9]\d{{0,2}}(?:(?:\.\d{{3}}){{2,}}(?:,\d{{1,2}})?|(?:\.\d{{3}})+,\d{{1,2}})(?![\d,.]?\d)"
 )
-_DECIMAL_COMMA = re.compile(
+_DECIMAL_COMMA = lazily(
     rf"(?:{_START}\d+,\d{{1,2}}(?=\s?(?:{_SCALE}))|(?<=€)\d+,\d\d?(?!\d|[,.]\d)|(?<=€\s)\d+,\d\d?(?!\d|[,.]\d))",
     re.IGNORECASE,
 )
-_SPACED = re.compile(
+_SPACED = lazily(
     rf"(?:(?<![^\W_])|(?<=Rs)|(?<=\bR)|(?<=\b[A-Z][A-Z][A-Z]))(?<![.,/:+])[1-9]\d{{0,2}}"
     rf"(?:[ {_NARROW}]\d{{3}})+(?:\.\d+|,\d{{1,2}})?(?![\d_]|[.,/:]\d|[ {_NARROW}]\d)"
 )
-_BETWEEN = re.compile(f"[ {_NARROW}]")
-_DIGITS_BEFORE = re.compile(rf"(?<!\d)(\d+)[ {_NARROW}]$")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-_DAY_OF = re.compile(
+_BETWEEN = lazily(f"[ {_NARROW}]")
+_DIGITS_BEFORE = lazily(rf"(?<!\d)(\d+)[ {_NARROW}]$")
+_YEAR = lazily(r"(?:1[5-9]|20)\d\d")
+_DAY_OF = lazily(
     r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.? $"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December) $"
 )
 # What bears a number as its name, so that the next number is another.
-_NUMBERED = re.compile(
+_NUMBERED = lazily(
     r"\b(?:route|highway|interstate|motorway|freeway|junction|exit|room|suite|apartment|apt|floor|ward|block|flight"
     r"|section|article|page|chapter|figure|table|verse|psalm|paragraph|clause|resolution|regulation|protocol|rule"
     r"|apollo|gemini|soyuz|boeing|airbus|model|type|formula|channel|platform|gate|bus|tram|line|engine|unit|class"
@@ -51,14 +53,14 @@ _NUMBERED = re.compile(
     r"|reactor)[.-]? $",
     re.IGNORECASE,
 )
-_CAPITAL = re.compile(r"(?<![.!?:“\"‘(\n] )(?<![.!?:“\"‘(\n])(?<!^)\b[A-Z][\w’'-]* $")
-_DIALLED = re.compile(
+_CAPITAL = lazily(r"(?<![.!?:“\"‘(\n] )(?<![.!?:“\"‘(\n])(?<!^)\b[A-Z][\w’'-]* $")
+_DIALLED = lazily(
     r"\b(?:tel|telephone|phone|fax|hotline|helpline|whatsapp|mobile|switchboard)\b[^.!?\n]{0,20}$"
     r"|\b(?:call|dial|ring|text)(?:ed|ing)?(?: (?:us|them|police|the \w+))?(?: (?:on|at))?:? $",
     re.IGNORECASE,
 )
 # Telephone numbers and the like: many groups that make no number.
-_CODE = re.compile(r"(?<![\w'.])(?:\+\d[\d ().-]{6,}\d|\(?\d+\)?(?:[ -]\d+){2,})(?!['\w])")
+_CODE = lazily(r"(?<![\w'.])(?:\+\d[\d ().-]{6,}\d|\(?\d+\)?(?:[ -]\d+){2,})(?!['\w])")
 _CODE_DIGITS = 9
 
 

@@ -20,6 +20,7 @@ from annotate.entities.mentions.finding import Found
 from annotate.entities.mentions.numbers import find_amounts
 from annotate.language import syntax
 from annotate.record import EntityType
+from annotate.support.patterns import lazily
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -34,30 +35,28 @@ RIVER, PEAK, FIRM, ANIMAL = (
 _LEFT, _RIGHT = 60, 90
 _QUOTE = r"[“\"‘'”’]?"
 _ADJECTIVES = r"(?:[a-z][\w-]*,? ){0,3}"
-_RIVER_BEFORE = re.compile(
+_RIVER_BEFORE = lazily(
     r"\b(?:tributary|tributaries|banks?|mouth|source|waters|basin|valley|estuary|floodplain|bend"
     r"|stretch|course"
     r"|upstream|downstream) (?:of|on|along|from) the $"
     r"|\b(?:drown(?:ed|ing)?|swam|swim|bathed|bathing|fished|fishing) in the $"
     r"|\b(?:ferr(?:y|ies)|boats?|bridges?|dams?|weirs?|barges?) (?:on|across|over|along) the $"
 )
-_RIVER_AFTER = re.compile(
+_RIVER_AFTER = lazily(
     rf"{_QUOTE} (?:(?:has |had )?(?:burst|broke|broken|overflowed|overran) its banks|overflow(?:ed|s)\b"
     rf"|flow(?:s|ed)\b"
     rf"|meanders|empties into|rises in the)|{_QUOTE}, (?:a|an|the|one of the) {_ADJECTIVES}(?:tributary"
     rf"|river|stream|creek|waterway)\b"
 )
-_LED = re.compile(r"\b[Tt]he $")
-_SHORT_PEAK = re.compile(r"Mt\.? ")
-_PEAK_OR_SHIP = re.compile(r"MT ")
-_CLIMBED = re.compile(
+_LED = lazily(r"\b[Tt]he $")
+_SHORT_PEAK = lazily(r"Mt\.? ")
+_PEAK_OR_SHIP = lazily(r"MT ")
+_CLIMBED = lazily(
     r"\b(?:climb\w*|mountaineer\w*|summit(?:ed|s)?|avalanches?|sherpas?|base camp|slopes?|volcano"
     r"|erupt\w*|glaciers?)\b",
     re.IGNORECASE,
 )
-_SAILED = re.compile(
-    r"\b(?:tankers?|vessels?|crew|sailors?|aground|cargo|oil|sank|port|aboard)\b", re.IGNORECASE
-)
+_SAILED = lazily(r"\b(?:tankers?|vessels?|crew|sailors?|aground|cargo|oil|sank|port|aboard)\b", re.IGNORECASE)
 _MAKES = (
     r"(?:makes|made|manufactures|manufactured|produces|sells|employs|operates|owns|exports|imports"
     r"|supplies|brews|publishes"
@@ -75,24 +74,24 @@ _OWNED = (
     r"|headquarters|chief executive"
     r"|chairman|chairwoman|brands?)"
 )
-_FIRM_BEFORE = re.compile(
+_FIRM_BEFORE = lazily(
     rf"\b(?:[a-z][\w-]* )?{_FIRM_KINDS},? $|\b(?:shares|stake|shareholders|investors|stores|factory"
     rf"|plant|division|unit) (?:in|of|at) $"
 )
-_FIRM_AFTER = re.compile(
+_FIRM_AFTER = lazily(
     rf"{_QUOTE}, (?:an?|the|one of|which) (?:[A-Za-z][\w’'-]*,? ){{0,4}}{_FIRM_KINDS}\b|(?:['’]s"
     rf"|['’]) {_ADJECTIVES}{_OWNED}\b"
     rf"|{_QUOTE} (?:shares|shareholders|stock|stores|executives)\b"
 )
-_FIRM_ACTS = re.compile(rf"{_QUOTE} (?:[a-z]+ly )?{_MAKES} (?!(?:his|her|it|up|him|them|that|into|out)\b)")
-_BOSSES = re.compile(
+_FIRM_ACTS = lazily(rf"{_QUOTE} (?:[a-z]+ly )?{_MAKES} (?!(?:his|her|it|up|him|them|that|into|out)\b)")
+_BOSSES = lazily(
     r"(?:['’]s|['’]) (?:[a-z]+ )?(?:directors?|executives?|managers?|lawyers?|spokes\w+|offices?)\b"
 )
-_OF_ITS = re.compile(
+_OF_ITS = lazily(
     rf"{_QUOTE} [^.!?\n]{{0,60}}?\b(?:that |, )?it (?:would|will|has|had|was|is|plans?|expects?)\b"
     rf"|{_QUOTE} [^.!?\n]{{0,60}}?\bits\b"
 )
-_OF_HIM = re.compile(
+_OF_HIM = lazily(
     r"[^.!?\nA-Z]{0,80}\b(?:he|she|his|her|him|himself|herself)\b|[^.!?\nA-Z]{0,80}[.!?][”\"]? (?:He"
     r"|She|His|Her)\b"
 )
@@ -107,10 +106,8 @@ _BEASTS = (
     r"|chimp|parrot|tortoise|turtle|camel|donkey|mule|bullock|sheepdog|crocodile|polar bear|brown bear"
     r"|grizzly|penguin|ostrich|koala|kangaroo)"
 )
-_BEAST_BEFORE = re.compile(
-    rf"\b(?:{_BEASTS}s?)(?:,)? (?:(?:named|called|nicknamed) )?{_QUOTE}$", re.IGNORECASE
-)
-_BEAST_AFTER = re.compile(
+_BEAST_BEFORE = lazily(rf"\b(?:{_BEASTS}s?)(?:,)? (?:(?:named|called|nicknamed) )?{_QUOTE}$", re.IGNORECASE)
+_BEAST_AFTER = lazily(
     rf"{_QUOTE}, (?:an?|the|his|her|their|its) (?:[\w-]+,? ){{0,4}}{_BEASTS}\b|{_QUOTE},? (?:is"
     rf"|was) an? (?:[\w-]+ ){{0,3}}{_BEASTS}\b",
     re.IGNORECASE,
@@ -123,20 +120,20 @@ _BREEDS = frozenset(
         "Merino", "Siamese", "Shetland", "Airedale",
     }
 )  # fmt: skip
-_ONE_OF_BREED = re.compile(
+_ONE_OF_BREED = lazily(
     r"(?:\b(?:an?|his|her|their|my|our|one|black|brown|white|yellow|golden|chocolate|pet|stray|rescue)"
     r"|-old) $"
 )
-_BREED_ENDS = re.compile(
+_BREED_ENDS = lazily(
     r"\s*(?:[.,;:!?)”]|$)|\s+(?:who|that|which|is|was|has|had|called|named|puppy|mix|cross)\b"
 )
-_RIDDEN = re.compile(r"\b(?:rode|rides|riding|aboard|saddled) $")
-_RACED = re.compile(
+_RIDDEN = lazily(r"\b(?:rode|rides|riding|aboard|saddled) $")
+_RACED = lazily(
     r"[^.!?\n]{0,60}\b(?:by|beaten) (?:an?|one|two|three|half an?|several|\d+) (?:short )?(?:lengths?"
     r"|neck|nose|short head|head)\b"
     rf"|{_QUOTE}, (?:trained|ridden|saddled|bred) by\b|{_QUOTE} (?:romped|galloped|bolted|cantered)\b"
 )
-_RACING = re.compile(
+_RACING = lazily(
     r"\b(?:[Jj]ockeys?|racecourse|racehorses?|horse rac(?:e|es|ing)|fill(?:y|ies)|colts?|gelding"
     r"|mares?|furlongs?|greyhounds?|steeplechase|turf"
     r"|Derby|(?:two|three|four|five|six|seven|eight|nine)-year-old (?:won|beat|ran|races))\b"

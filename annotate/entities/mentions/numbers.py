@@ -23,6 +23,7 @@ from annotate.entities.mentions.units import (
     SIGNS,
 )
 from annotate.record import EntityType
+from annotate.support.patterns import lazily
 
 NUMERIC: frozenset[EntityType] = frozenset({"MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 UNITS = {
@@ -96,7 +97,7 @@ _PATTERN = re.compile(
     rf")",
     re.IGNORECASE,
 )
-_LEADING = re.compile(_NUMBER, re.IGNORECASE)
+_LEADING = lazily(_NUMBER, re.IGNORECASE)
 _TOKEN = re.compile(r"\d[\d']*(?:\.\d+)?|[a-zł]+")
 # A bare number of four digits may be a year, 007 is a code, and small words are seldom amounts.
 _NO_COUNT = re.compile(r"(?:1[5-9]|20)\d\d$|0\d+$")

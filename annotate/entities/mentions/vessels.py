@@ -19,6 +19,7 @@ from annotate.entities.mentions.finding import NOT_HERS, Found, tidy
 from annotate.entities.mentions.neighbours import PEAK, names_firm
 from annotate.language import syntax
 from annotate.record import EntityType
+from annotate.support.patterns import lazily
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -40,27 +41,27 @@ _KINDS = (
 _PART = r"(?:St\.|[A-Z][\w’'-]*|\d{1,4}(?![\w.,-]*\d|-))"
 _SMALL = r"(?:(?:of|de|del|della|di|da|do|dos|das|du|la|le|el|al|the) ){0,2}"
 _NAME = rf"(?P<name>(?:St\.|[A-Z][\w’'-]*)(?: {_SMALL}{_PART}){{0,4}})"
-_AFTER_KIND = re.compile(
+_AFTER_KIND = lazily(
     rf"\b(?P<kind>{_KINDS})(?:,? (?:named|called|christened))?(?P<comma>, the| the)? [“\"‘']?{_NAME}"
 )
-_SECOND = re.compile(rf"(?: and|,)(?: the)? [“\"‘']?{_NAME}")
+_SECOND = lazily(rf"(?: and|,)(?: the)? [“\"‘']?{_NAME}")
 # "The Aurora Queen, an old ferry", "the Aurora Queen was a ferry", "the Aurora Queen ferry".
 _GOES_ON = (
     r"(?=[,.;:)]|$| (?:with|that|which|from|of|carrying|bound|owned|operated|built|on|in|at|off|for|and|when"
     r"|was|had|sailing|used|to|is|has|sank|left|imploded|capsized)\b)"
 )
-_SAID = re.compile(
+_SAID = lazily(
     rf"\b[Tt]he [“\"‘']?{_NAME}[”\"’']?(?:,| is| was) (?:an?|the|one of the) (?:[a-z][\w-]* ){{0,4}}{_KINDS}"
     rf"{_GOES_ON}"
 )
-_BEFORE_KIND = re.compile(rf"\b[Tt]he [“\"‘']?{_NAME}[”\"’']? {_KINDS}{_GOES_ON}")
+_BEFORE_KIND = lazily(rf"\b[Tt]he [“\"‘']?{_NAME}[”\"’']? {_KINDS}{_GOES_ON}")
 _UNSURE: frozenset[EntityType] = frozenset({"PERSON", "MISC", "PRODUCT"})
 _STRONG = "|".join(SHIP_LETTERS)
-_AFTER_LETTERS = re.compile(rf"(?<![\w/])(?:{_STRONG}) [“\"‘']?{_NAME}")
-_WEAK = re.compile(rf"(?<![\w/])(?:{'|'.join(SOME_SHIPS_LETTERS)}) [“\"‘']?{_NAME}")
-_BEGINS_WITH_LETTERS = re.compile(rf"(?:{_STRONG}) ")
-_MEANT = re.compile(r"\b(?:[Tt]he|[Aa]board) [“\"‘']?$")
-_CLOSES = re.compile(r"[”\"’']?(?:[,.;)]|$)")
+_AFTER_LETTERS = lazily(rf"(?<![\w/])(?:{_STRONG}) [“\"‘']?{_NAME}")
+_WEAK = lazily(rf"(?<![\w/])(?:{'|'.join(SOME_SHIPS_LETTERS)}) [“\"‘']?{_NAME}")
+_BEGINS_WITH_LETTERS = lazily(rf"(?:{_STRONG}) ")
+_MEANT = lazily(r"\b(?:[Tt]he|[Aa]board) [“\"‘']?$")
+_CLOSES = lazily(r"[”\"’']?(?:[,.;)]|$)")
 _ROYAL = frozenset({"king", "queen", "prince", "princess", "lady", "lord", "duke", "duchess", "sir", "miss"})
 _NO_NAMES = frozenset(
     {

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from annotate.formats.tables.edtf import edtf
 from annotate.record import Annotations, Claim, Entity, Event, Span, Time
 from annotate.record.walk import items_of, review_of
 from annotate.review.wording import source_name
 from annotate.review.words import content_text, one_line
-from annotate.support.edtf import edtf
 
 Cell = str | int | float | bool | None
 Columns = Mapping[str, type]

@@ -26,8 +26,7 @@ _RESERVED = frozenset({"y", "n", "yes", "no", "true", "false", "on", "off", "nul
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ./+\-'’()$%&–—]*[\w.+)%’\-])?")
 # What is escaped: quotes, control characters, and whatever cannot be seen or told from a plain space.
 _ESCAPED = re.compile(
-    '["\\\\]|[^ -~\u00a1-\u00ac\u00ae-\u061b\u061d-\u1fff\u2010-\u2027\u2030-\u205e\u2070-\ud7ff'
-    "\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+    r'["\\\x00-\x1f\x7f-\xa0\xad\u061c\u2000-\u200f\u2028-\u202f\u205f-\u206f\ud800-\udfff\ufeff\ufffe\uffff]'
 )
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\0": "\\0", "\x85": "\\N"}
 _SURROGATES = range(0xD800, 0xE000)

@@ -17,6 +17,7 @@ from annotate.reading.text.front_matter import front_matter, pairs_of
 from annotate.reading.text.head import is_head_line
 from annotate.reading.text.lines import LINE_BREAK
 from annotate.record import Published, Section
+from annotate.support.patterns import lazily
 from annotate.support.yamlfile import packaged_yaml
 
 Range = tuple[int, int]
@@ -25,20 +26,20 @@ _LABELS: dict[str, list[str]] = packaged_yaml("annotate.reading.marked", "head_l
 _KEY_OF = {label: key for key, labels in _LABELS.items() for label in labels}
 _FEWEST_LABELS = 2
 _MOST_HEAD_LINES = 60
-_ADDRESS = re.compile(r"https?://\S{1,2000}\Z", re.IGNORECASE)
+_ADDRESS = lazily(r"https?://\S{1,2000}\Z", re.IGNORECASE)
 
-_LINK_NUMBER = re.compile(r"\[\d{1,3}\]")
-_TOUCHED = re.compile(r"[^\W_][^\s\[\]]{0,3}\[\d{1,3}\]|\[\d{1,3}\](?=[^\W_“\"‘'])")
-_LISTED_LINK = re.compile(
+_LINK_NUMBER = lazily(r"\[\d{1,3}\]")
+_TOUCHED = lazily(r"[^\W_][^\s\[\]]{0,3}\[\d{1,3}\]|\[\d{1,3}\](?=[^\W_“\"‘'])")
+_LISTED_LINK = lazily(
     r"\s*(?:\[\d{1,3}\]:?|\d{1,3}\.)[ \t]+(?:https?|ftp|file|mailto|javascript|about):\S*"
     r"(?:[ \t]+\([^)\n]{1,40}\))?[ \t]*\Z",
     re.IGNORECASE,
 )
 # Lynx puts the address itself there where it is asked to.
-_LINK_BEFORE = re.compile(r"\[(?:https?|ftp|file|mailto):[^\]\s]{1,1000}\](?=\S)", re.IGNORECASE)
+_LINK_BEFORE = lazily(r"\[(?:https?|ftp|file|mailto):[^\]\s]{1,1000}\](?=\S)", re.IGNORECASE)
 _MOST_LINES_ABOVE = 12
-_LIST_HEAD = re.compile(r"\s*(?:links|references|visible links|hidden links)[ \t]*:?[ \t]*\Z", re.IGNORECASE)
-_PLACEHOLDER = re.compile(
+_LIST_HEAD = lazily(r"\s*(?:links|references|visible links|hidden links)[ \t]*:?[ \t]*\Z", re.IGNORECASE)
+_PLACEHOLDER = lazily(
     r"\[(?:image|img|inline|embed|video|audio|iframe|photo)(?:[ :]?\d{1,3}(?::[^\]\n]{0,80})?)?"
     r"(?: \(link #\d+\))?\](?:\[\d{1,3}\])?",
     re.IGNORECASE,

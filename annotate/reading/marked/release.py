@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from annotate.reading.text.dates import date_in, is_date_line
 from annotate.reading.text.lines import LINE_BREAK
 from annotate.record import Diagnostic, Published, Section
+from annotate.support.patterns import lazily
 
 Range = tuple[int, int]
 
@@ -27,7 +28,7 @@ _WHEN = (
 )
 # What follows these words tells such a line from a headline: "Embargo on oil takes effect", "Press release
 # reveals a plan".
-_SIGN = re.compile(
+_SIGN = lazily(
     r"[\W_]*(?:"
     rf"(?:{_RELEASE}|{_NAMED})(?:\W*\Z|\W*[^\w\s“\"‘'’]|\s+(?:no|nr|{_FOR_USE})\b"
     rf"|\s+(?:(?:not|on|at|after|before|until|till|by|dated?)\s+)*{_WHEN})"
@@ -40,29 +41,27 @@ _SIGN = re.compile(
     r").{0,90}",
     re.IGNORECASE,
 )
-_UNDER_EMBARGO = re.compile(
-    rf"[\W_]*(?:{_EMBARGO}|not\s+for\s+(?:publication|release|broadcast))", re.IGNORECASE
-)
+_UNDER_EMBARGO = lazily(rf"[\W_]*(?:{_EMBARGO}|not\s+for\s+(?:publication|release|broadcast))", re.IGNORECASE)
 _NEAR_THE_TOP, _HEAD_LINES = 8, 30
 _LONGEST_SIGN, _LONGEST_LINE = 120, 100
 _HEAD_CHARACTERS, _MOST_CHARACTERS = 6_000, 400_000
 
-_END = re.compile(
+_END = lazily(
     r"(?:#\s?#\s?#|#{4,}|-\s?30\s?-|[-–—*(\[#/\s]{0,6}\bends?\b[-–—*)\]#/\s.]{0,6})\Z", re.IGNORECASE
 )
-_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_PHONE = re.compile(
+_MAIL = lazily(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_PHONE = lazily(
     r"(?:\b(?:tel|phone|telephone|mobile|mob|cell|office|call|fax)\b\W{0,3})(?=[\d+(])[\d\s().+/-]{6,25}\d"
     r"|(?<![\d-])(?:\+\d[\d\s().-]{6,20}\d|\(?0\d{2,4}\)?[\s-]\d[\d\s-]{5,12}\d|\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4})(?![\d-])",
     re.IGNORECASE,
 )
-_SITE = re.compile(r"(?:web(?:site)?\W{1,3})?(?:https?://|www\.)\S+\Z", re.IGNORECASE)
+_SITE = lazily(r"(?:web(?:site)?\W{1,3})?(?:https?://|www\.)\S+\Z", re.IGNORECASE)
 # What follows tells such a line from a headline: "Contact lenses recalled", "Inquiry into ferry opens",
 # "More details of the fire emerge", "Press office closes".
 _OF_PRESS = r"(?:(?:media|press|news|editorial|general|public|interview|all|other)\s+){1,3}"
 _ASK = r"(?:please|contact|call|visit|see|e-?mail|phone|ring|go\s+to|write\s+to)\b"
 _ALONE = r"\s*(?:\Z|[:;|/(–—]|\s-)"
-_CONTACT = re.compile(
+_CONTACT = lazily(
     r"[\W_]*(?:"
     r"for\s+(?:more|further|additional)\s+(?:information|details)\b"
     rf"|(?:more|further|additional)\s+(?:information|details)(?:{_ALONE}|,?\s+{_ASK})"
@@ -76,17 +75,17 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 # Sentences that tell people what to do when they know something are what a release is about.
-_APPEAL = re.compile(
+_APPEAL = lazily(
     r"\b(?:anyone|anybody|everyone|residents|witness(?:es)?|passengers|customers|victims|if\s+you|police\b(?!\s+press)"
     r"|hot-?line|help-?line)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(
+_LABEL = lazily(
     r"[\W_]*(?:tel|phone|telephone|mobile|cell|fax|e-?mail|web|website|twitter|notes?\s+to\s+editors)\b\s*:",
     re.I,
 )
-_DIGIT = re.compile(r"\d")
-_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\Z")
+_DIGIT = lazily(r"\d")
+_SENTENCE_END = lazily(r"[.!?][\"”’)]*\Z")
 _SHORT = 60
 # A sentence has so many words; fewer are "Tel. 020 7946 0000."
 _SENTENCE_WORDS = 6

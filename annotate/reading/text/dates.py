@@ -6,6 +6,8 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from annotate.support.patterns import lazily
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
@@ -13,7 +15,7 @@ _MONTH = (
 )
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)(?!\d)"
 _NUMBERED = r"(?P<{0}>[0-3]?\d)(?:st|nd|rd|th)?"
-_WRITTEN = re.compile(
+_WRITTEN = lazily(
     "|".join(
         (
             # 2025-06-08, 2025/06/08, 2025.6.8
@@ -29,14 +31,14 @@ _WRITTEN = re.compile(
     ),
     re.IGNORECASE,
 )
-_CHANGED = re.compile(
+_CHANGED = lazily(
     r"\b(?:updated|modified|changed|edited|revised|corrected|amended)\b\W{0,3}(?:on\b|at\b)?\W*", re.I
 )
-_PUBLISHED = re.compile(r"\b(?:published|posted|filed|issued|created|release)\b", re.I)
+_PUBLISHED = lazily(r"\b(?:published|posted|filed|issued|created|release)\b", re.I)
 _LONGEST = 500
 _LONGEST_LINE = 160
-_LOWER_WORD = re.compile(r"\b[a-z]{2,}\b")
-_LINE_WORD = re.compile(
+_LOWER_WORD = lazily(r"\b[a-z]{2,}\b")
+_LINE_WORD = lazily(
     r"am|pm|at|by|on|and|of|the|for|first|last|published|posted|updated|modified|filed|issued|created|date|edited"
     r"|release|hrs|hours|min|ago|local|time|staff|writer|reporter|correspondent|editor|est|edt|gmt|bst|originally"
     r"|print|online|in|from|with|mon|tue|wed|thu|fri|sat|sun|th|st|nd|rd",

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from annotate.support.patterns import lazily
+
 _LONGEST_TITLE = 220
 _MOST_TITLE_WORDS = 35
 _LONGEST_HEAD_LINE = 160
-_TITLE_NEVER_ENDS = re.compile(r"[.:;,…][\"'”’»)\]]*$")
+_TITLE_NEVER_ENDS = lazily(r"[.:;,…][\"'”’»)\]]*$")
 
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_LONG_WORD = lazily(r"[^\W\d_]{4,}")
 _FEWEST_LONG_WORDS = 4
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
@@ -31,7 +33,7 @@ _AGENCY = r"(?: ?(?:\([\w.&/ \-]{2,40}\)|/[\w.& \-]{2,40}/))"
 _PLACES = rf"{_CITY}(?:(?:/|, | and ){_CITY}){{0,2}}"
 _PLACE = rf"[{_CAPITAL}][\w.'’\-]+(?: [{_CAPITAL}][\w.'’\-]+){{0,3}}"
 _DASH = r"(?: ?[—–] ?| ?-- ?| - | _ )"
-_DATELINE = re.compile(
+_DATELINE = lazily(
     rf"(?:{_PLACES}{_REGION}{{0,2}}(?:(?:, |{_DASH}){_DAY})?{_AGENCY}?"
     rf"|{_PLACE}{_REGION}{{0,2}}(?:, {_DAY})?{_AGENCY}){_DASH}"
     r"|(?!(?:On|In|At|By|Since|From|Until|After|Before|Last|This|The|For|It)\b)"
@@ -41,14 +43,14 @@ _DATELINE = re.compile(
 )
 # "Cape Town - Police said", "San José – A court": a place with nothing else, before a whole sentence. What
 # papers set there instead of a place is none.
-_BARE_DATELINE = re.compile(
+_BARE_DATELINE = lazily(
     r"(?!(?:Analysis|Background|Breaking|Comment|Commentary|Correction|Editorial|Exclusive|Explainer|Factbox|Feature"
     r"|Gallery|Interview|Letter|Letters|Live|News|Obituary|Opinion|Photo|Photos|Podcast|Poll|Profile|Q&A|Quiz|Recap"
     r"|Review|Sponsored|Sport|Update|Updated|Video|Watch)\b)"
     rf"(?P<place>{_PLACE}){_REGION}?(?: [–—-] |[—–-] )(?=[“\"‘']?[{_CAPITAL}]\S* (?:\S+ ){{6}})(?!(?P=place))"
 )
 # "Published June 8, 2025 at 10:30 a.m.", "Sunday, 8 June 2025"
-_DATE_LINE = re.compile(
+_DATE_LINE = lazily(
     r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|filed|date)\b[^.!?]{0,20}?"
     rf"{_WEEKDAY}?{_DATE}.{{0,60}}|{_WEEKDAY}?{_DATE}{_CLOCK}?)",
     re.IGNORECASE,
@@ -56,13 +58,13 @@ _DATE_LINE = re.compile(
 # "By Jane Roe", "BY JANE ROE AND JOHN DOE", "By Jane Roe, Staff Writer | June 8, 2025"
 _PARTICLE = "(?:van|von|der|den|de|del|di|da|la|le|al|bin|ben|ibn|ter|dos)"
 _NAME = rf"[{_CAPITAL}][\w.'’\-]*(?: (?:{_PARTICLE} ){{0,2}}[{_CAPITAL}][\w.'’\-]*){{0,4}}"
-_BY_LINE = re.compile(
+_BY_LINE = lazily(
     rf"B[yY] {_NAME}(?:(?:,? and|,? AND|,? with| &|,) {_NAME}){{0,6}}(?:, [a-z][a-z ]{{2,50}})?"
     rf"(?:,? (?:in|at|from) {_NAME}(?:(?:,? and|,) {_NAME}){{0,3}})?"
     r"(?: ?[|•·—–/-] ?.{0,80})?"
 )
 # "Jane Roe, science reporter", "Jane Roe | Correspondent in Oslo"
-_SIGNED = re.compile(
+_SIGNED = lazily(
     rf"{_NAME}(?:(?:,? and| &|,) {_NAME}){{0,3}}(?:,| [|—–-]) ?(?!an? )(?:[\w&'’-]+ ){{0,4}}"
     r"(?i:reporters?|correspondents?|editor|writers?|columnist|journalists?)"
     rf"(?:,? (?:in|at|for) (?:the )?{_NAME})?"
@@ -70,7 +72,7 @@ _SIGNED = re.compile(
 
 
 # "Ana Ruiz 0:05": who speaks, and when, over what is said.
-_SPEAKS = re.compile(rf"{_NAME} \(?\d{{1,2}}:\d{{2}}(?::\d{{2}})?\)?")
+_SPEAKS = lazily(rf"{_NAME} \(?\d{{1,2}}:\d{{2}}(?::\d{{2}})?\)?")
 
 
 def is_head_line(words: str) -> bool:

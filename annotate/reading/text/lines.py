@@ -8,36 +8,36 @@ that stops within a sentence ("three" / "years ago", "Judge Emma" / "Rusk jailed
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from annotate.reading.text.characters import legible
+from annotate.support.patterns import lazily
 
-LINE_BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+LINE_BREAK = lazily(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 SOFT_HYPHEN = "\u00ad"
 
-QUOTE_MARKS = re.compile(r"(?:>[ \t]?)+")
+QUOTE_MARKS = lazily(r"(?:>[ \t]?)+")
 _TAB = 8
 _NARROWEST, _WIDEST = 30, 140
 _SLACK = 0.85
 _FEWEST_WORDS = 4
 
-_TERMINAL = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
-_ITEM = re.compile(r"(?:[-*+•‣▪◦·–—]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]|\#{1,6})\s")
-_LABEL = re.compile(r"(?:[A-Z][A-Z.'’-]+|[A-Z]\.)(?: [A-Z][A-Z.'’-]*){0,4}(?:, [^.:]{2,60})?:\s")
-_COLUMNS = re.compile(r"\S(?:\t| {3,})\S|\|.*\||^\|")
-_WORD = re.compile(r"\S+")
-_ALNUM = re.compile(r"\w")
+_TERMINAL = lazily(r"[.!?…:;][\"'”’»)\]]*$")
+_ITEM = lazily(r"(?:[-*+•‣▪◦·–—]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)]|\#{1,6})\s")
+_LABEL = lazily(r"(?:[A-Z][A-Z.'’-]+|[A-Z]\.)(?: [A-Z][A-Z.'’-]*){0,4}(?:, [^.:]{2,60})?:\s")
+_COLUMNS = lazily(r"\S(?:\t| {3,})\S|\|.*\||^\|")
+_WORD = lazily(r"\S+")
+_ALNUM = lazily(r"\w")
 
 _BEFORE = r"(?:^|[\s(“\"‘])"
 # No line of its own ends with one of these; with one of those it may, before a new sentence.
-_UNFINISHED = re.compile(
+_UNFINISHED = lazily(
     rf"{_BEFORE}(?:an?|the|its|his|their|our|my|your|of|and|or|from|than|as|which|who|whose|said|told|called)$"
     r"|\w[-\u00ad]$"
 )
-_OPEN_END = re.compile(
+_OPEN_END = lazily(
     rf"{_BEFORE}(?:this|that|these|those|her|in|on|at|by|for|with|to|into|about|over|under|after|before|between"
     r"|against|during|until|but|nor|if|when|while|because|although|whom|where|is|are|was|were|be|been|has"
     r"|have|had|will|would|could|should|may|might|must|can|not|says|named|one|two|three|four|five|six|seven"
@@ -45,8 +45,8 @@ _OPEN_END = re.compile(
     r"|million|billion|several|some|nearly|around|near|off|along|across|inside|outside|within|without|through"
     r"|towards?|since|despite|amid|among|behind|beyond|via|every|each|another|any|both|such)$"
 )
-_GOES_ON = re.compile(r"[\d,—–-]$")
-_ABBREVIATION_END = re.compile(
+_GOES_ON = lazily(r"[\d,—–-]$")
+_ABBREVIATION_END = lazily(
     rf"{_BEFORE}(?:Mrs?|Ms|Drs?|Prof|Rev|Sen|Rep|Gov|Gen|Col|Capt|Lt|Maj|Sgt|St|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
     r"|Sept?|Oct|Nov|Dec|Nos?|vs|approx|[A-Z])\.$"
 )
@@ -55,17 +55,17 @@ _TITLE = (
     r"|Congressman|Congresswoman|Ambassador|Professor|Doctor|King|Queen|Prince|Princess|Pope|Bishop|General"
     r"|Colonel|Captain|Major|Sergeant|Inspector|Lord|Lady|Sir|Dame|Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Lt)"
 )
-_TITLED_END = re.compile(rf"\b{_TITLE}\.? (?:[A-Z][\w'’-]*)$|\b{_TITLE}$")
-_CAPITAL_END = re.compile(r"[a-z,] [A-Z][\w'’-]+$")
-_DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:, [^—–]{2,40})?(?: \([\w .]+\))? ?(?:[—–]|--? )")
-_NEW_START = re.compile(
+_TITLED_END = lazily(rf"\b{_TITLE}\.? (?:[A-Z][\w'’-]*)$|\b{_TITLE}$")
+_CAPITAL_END = lazily(r"[a-z,] [A-Z][\w'’-]+$")
+_DATELINE = lazily(r"[A-Z][A-Z .'’-]{2,30}(?:, [^—–]{2,40})?(?: \([\w .]+\))? ?(?:[—–]|--? )")
+_NEW_START = lazily(
     r"[“\"‘'(]*(?:The|An?|He|She|It|They|We|I|You|This|That|These|Those|There|Here|In|On|At|By|For|From|With|As"
     r"|After|Before|When|While|If|But|And|So|Yet|N?or|However|Meanwhile|Both|Some|Many|Most|All|Not?|One|Two"
     r"|Three|Its|His|Her|Their|Our|My|Your|What|Who|Why|How|Where|Police|Officials|Residents|Workers)\b"
 )
 # "Rudd, told", "Rusk’s", "Torres."; "Rusk jailed".
-_NAME_GOES_ON = re.compile(r"[A-Z][\w-]*(?:, [a-z]|['’]s?\b|[.]$)")
-_NAME_AND_VERB = re.compile(
+_NAME_GOES_ON = lazily(r"[A-Z][\w-]*(?:, [a-z]|['’]s?\b|[.]$)")
+_NAME_AND_VERB = lazily(
     r"[A-Z][\w-]* (?:\w+ed|said|says|told|has|had|is|was|will|would|did|does|won|lost|met|left|made|took|went"
     r"|came|saw|held|led|became|began)\b"
 )

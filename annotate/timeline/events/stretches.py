@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from annotate.support.patterns import lazily
 from annotate.timeline.events.when.dated import Dated
 
 if TYPE_CHECKING:
@@ -15,14 +16,12 @@ if TYPE_CHECKING:
 WORDS = 10
 """So many words before an expression are looked at for the "from" that opens a stretch."""
 Stretch = tuple[Dated, Dated]
-_OPENS = re.compile(
-    r"\b(?:from|between)\b(?:(?!\b(?:from|between|to|and)\b)[^.;!?]){0,40}\s*$", re.IGNORECASE
-)
-_TO = re.compile(r"\s*(?:[-–—]|\b(?:to|through|until|till)\b)\s*(?:the\s+)?")
+_OPENS = lazily(r"\b(?:from|between)\b(?:(?!\b(?:from|between|to|and)\b)[^.;!?]){0,40}\s*$", re.IGNORECASE)
+_TO = lazily(r"\s*(?:[-–—]|\b(?:to|through|until|till)\b)\s*(?:the\s+)?")
 # "From 108,000 in 2013 to 59,000 in 2021".
-_CHANGED = re.compile(r"\s+to\s+(?:[\w.,%$€£’'-]+\s+){1,4}in\s+")
-_AND = re.compile(r"\s+and\s+(?:the\s+)?")
-_LISTED = re.compile(r"\s*(?:,|,?\s*\band\b|&)\s*(?:in\s+)?")
+_CHANGED = lazily(r"\s+to\s+(?:[\w.,%$€£’'-]+\s+){1,4}in\s+")
+_AND = lazily(r"\s+and\s+(?:the\s+)?")
+_LISTED = lazily(r"\s*(?:,|,?\s*\band\b|&)\s*(?:in\s+)?")
 
 
 def stretches(doc: Doc, dated: Sequence[Dated]) -> dict[str, Stretch]:

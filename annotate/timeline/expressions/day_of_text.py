@@ -11,36 +11,37 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from annotate.support import calendar
+from annotate.support.patterns import lazily
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values.resolution import Value
 
 _NAMED_DAY = rf"(?:(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}))"
 _HEAD = 600
 # "afrol News, 6 May -", "KUWAIT CITY, July 25:", but no day with its year.
-_DATELINE = re.compile(
+_DATELINE = lazily(
     rf"^[ \t]*[A-Za-z][\w .,'’/&-]{{1,40}}?,\s*{_NAMED_DAY}\s*(?:\([^)\n]{{2,30}}\)\s*)?[—–:-]\s",
     re.MULTILINE,
 )
-_PAIR = re.compile(
+_PAIR = lazily(
     rf"\b(?P<w>{lex.ANY_WEEKDAY}),?\s+\(?(?:the\s+)?"
     rf"(?:(?P<m>{lex.MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<m2>{lex.MONTH}))"
     rf"(?!\w|,?\s+\d{{4}})|{_NAMED_DAY.replace('(?P<', '(?P<z')}\s+\((?P<w2>{lex.ANY_WEEKDAY})\)",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(
+_TO_COME = lazily(
     r"\b(?:will|would|to be|by|until|till|before|expect\w*|next|due|scheduled|set|slated|for|from|plan\w*)\b"
     r"[^.!?\n]{0,40}$",
     re.IGNORECASE,
 )
 # So many characters before a date are looked at.
 _BEFORE = 80
-_TODAY = re.compile(rf"\b(?:today|this\s+morning),?\s+\(?(?P<w>{lex.WEEKDAY})\b")
+_TODAY = lazily(rf"\b(?:today|this\s+morning),?\s+\(?(?P<w>{lex.WEEKDAY})\b")
 # A year of the far future with the calendar of ours, which repeats itself every 400 years.
 _AHEAD = 2000
 _FIRST, _LAST = 2000, 2028
-_COUNTED = re.compile(r"^(?:39|40|41)\d\d(?=$|-)")
-_UNSAID = re.compile(r"\b(?:39|40|41)\d\d-(?=\d\d)")
-_WEEK = re.compile(r"^(?:39|40|41)\d\d-W\d\d(?!-\d)")
+_COUNTED = lazily(r"^(?:39|40|41)\d\d(?=$|-)")
+_UNSAID = lazily(r"\b(?:39|40|41)\d\d-(?=\d\d)")
+_WEEK = lazily(r"^(?:39|40|41)\d\d-W\d\d(?!-\d)")
 
 
 class Day(NamedTuple):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
+from annotate.support.patterns import lazily
 from annotate.timeline.values import lexicon as lex
 
 # Two numbers and a year; ISO dates, fractions and version numbers are something else.
-_NUMERIC_DATE = re.compile(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\w/-]|\.\d)")
+_NUMERIC_DATE = lazily(r"(?<![\w/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})(?![\w/-]|\.\d)")
 _MOST_MONTHS, _MOST_DAYS = 12, 31
-_MONTH_FIRST = re.compile(rf"\b{lex.MONTH}\s+(?:3[01]|[12]?\d)(?:st|nd|rd|th)?\b(?!\s+{lex.MONTH})")
-_DAY_FIRST = re.compile(rf"\b(?:3[01]|[12]?\d)(?:st|nd|rd|th)?\s+{lex.MONTH}")
-_COUNTRY = re.compile(r"https?://[^/\s]*\.([a-z]{2})(?::\d+)?(?:/|$)")
+_MONTH_FIRST = lazily(rf"\b{lex.MONTH}\s+(?:3[01]|[12]?\d)(?:st|nd|rd|th)?\b(?!\s+{lex.MONTH})")
+_DAY_FIRST = lazily(rf"\b(?:3[01]|[12]?\d)(?:st|nd|rd|th)?\s+{lex.MONTH}")
+_COUNTRY = lazily(r"https?://[^/\s]*\.([a-z]{2})(?::\d+)?(?:/|$)")
 # Top-level domains of countries that write in English and do not put the day first.
 _MONTH_FIRST_COUNTRIES = frozenset({"us", "ca", "ph", "io", "co", "tv", "me", "ai"})
 

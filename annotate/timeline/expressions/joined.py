@@ -6,19 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from annotate.support.patterns import lazily
 from annotate.timeline.expressions.found import Found
 
-_LINK = re.compile(
+_LINK = lazily(
     r"(?:,?\s+|\s+at\s+)(?:about\s+|around\s+|approximately\s+|exactly\s+|just\s+after\s+|just\s+before\s+)?",
     re.IGNORECASE,
 )
 LONGEST_LINK = 20
-_BEHIND = re.compile(r",?\s+on\s+(?:the\s+)?", re.IGNORECASE)
+_BEHIND = lazily(r",?\s+on\s+(?:the\s+)?", re.IGNORECASE)
 # A time of day that names no day.
-_CLOCK_ALONE = re.compile(r"\d[\d:.]*\s?(?:hours|hrs|[ap]\.?m\.?)?|noon|midday|midnight", re.IGNORECASE)
-_DAY = re.compile(r"(?P<day>(?:\d{4}|XXXX)-(?:\d\d|WXX)-\d\d?)(?:T(?:MO|AF|EV|NI))?")
-_CLOCK = re.compile(r"(?P<day>.{8,10})(?P<clock>T\d\d:\d\d\S*)")
-_REPEATED = re.compile(r"XXXX-WXX-\d")
+_CLOCK_ALONE = lazily(r"\d[\d:.]*\s?(?:hours|hrs|[ap]\.?m\.?)?|noon|midday|midnight", re.IGNORECASE)
+_DAY = lazily(r"(?P<day>(?:\d{4}|XXXX)-(?:\d\d|WXX)-\d\d?)(?:T(?:MO|AF|EV|NI))?")
+_CLOCK = lazily(r"(?P<day>.{8,10})(?P<clock>T\d\d:\d\d\S*)")
+_REPEATED = lazily(r"XXXX-WXX-\d")
 
 
 def with_clocks(text: str, found: Sequence[Found]) -> list[Found]:

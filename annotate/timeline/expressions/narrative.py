@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from annotate.support import calendar
+from annotate.support.patterns import lazily
 from annotate.timeline.values import lexicon as lex
 
 # A history has at least so many years long gone, and so many of them for each word of the day.
@@ -26,56 +27,56 @@ FEWEST_IN_PASSAGE = 3
 # From so many years before the publication on, a year is history.
 LONG_AGO = 2
 
-_YEAR = re.compile(
+_YEAR = lazily(
     rf"(?:\b(?:in|of|since|until|by|from|early|mid|late|during|and|to|year|{lex.FULL_MONTH})[\s-]|\d,?\s|,\s|[(–-]"
     r"|(?:^|\n)(?=\d{4}\s?[:–—]\s))"
     rf"(?P<y>{lex.YEAR})(?!\d|,\d|\s+(?:people|men|soldiers|troops|casualties|prisoners|killed|dead))",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)][.!?])[”\"’]?\s+(?=[“\"‘]?[A-Z0-9])|\n\s*")
-_ANY_YEAR = re.compile(r"(?<![\d$€£])(?P<y>(?:19|20)\d\d)(?![\d%]|[,.]\d)")
-_DATED = re.compile(
+_SENTENCE_END = lazily(r"(?<=[a-z0-9)][.!?])[”\"’]?\s+(?=[“\"‘]?[A-Z0-9])|\n\s*")
+_ANY_YEAR = lazily(r"(?<![\d$€£])(?P<y>(?:19|20)\d\d)(?![\d%]|[,.]\d)")
+_DATED = lazily(
     rf"{lex.MONTH}\s+(?:{lex.DAY},?\s+)?(?:of\s+)?(?P<y>(?:19|20)\d\d)(?!\d)"
     r"|\d{1,2}[./-]\d{1,2}[./-](?P<y2>(?:19|20)\d\d)(?!\d)|(?<!\d)(?P<y3>(?:19|20)\d\d)-\d\d-\d\d"
 )
-_BARE_WEEKDAY = re.compile(lex.WEEKDAY, re.IGNORECASE)
-_WEEKDAY_DATE = re.compile(
+_BARE_WEEKDAY = lazily(lex.WEEKDAY, re.IGNORECASE)
+_WEEKDAY_DATE = lazily(
     rf"\b(?P<w>{lex.ANY_WEEKDAY})[.,]?\s+(?:the\s+)?(?:(?P<m>{lex.MONTH})\s+(?P<d>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?\s+(?P<m2>{lex.MONTH}))(?!\w|,?\s+\d{{4}})",
     re.IGNORECASE,
 )
 # A day with its weekday and its year: "Tuesday 26/07/2022", "Friday, 22nd July, 2022".
-_WHOLE_DATE = re.compile(
+_WHOLE_DATE = lazily(
     rf"\b{lex.ANY_WEEKDAY},?\s+\(?(?:the\s+)?(?:{lex.MONTH}\s+{lex.DAY}|{lex.DAY}(?:\s+of)?\s+{lex.MONTH}|\d{{1,2}}[./-]\d{{1,2}})[,./-]?\s*"
     r"(?P<y>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(
+_TO_COME = lazily(
     r"\b(?:will|would|by|until|till|through|before|target\w*|goals?|expect\w*|next|due|agenda|vision|for|plan\w*)\b"
     r"[^.!?\n]{0,24}$",
     re.IGNORECASE,
 )
 # A sentence that a year opens, and a line that is a year alone; so much at most belongs to that.
-_OPENING = re.compile(
+_OPENING = lazily(
     rf"(?:^|(?<=[.!?]\s)|(?<=[.!?][”\"’)]\s)|(?<=\n))(?:Back\s+)?In\s+(?:early\s+|late\s+|mid-)?(?P<y>{lex.YEAR})(?:,|(?=\s+[a-z]))"
 )
-_HEADING = re.compile(rf"^[ \t#*=]*(?P<y>{lex.YEAR})[ \t:*=]*$", re.MULTILINE)
+_HEADING = lazily(rf"^[ \t#*=]*(?P<y>{lex.YEAR})[ \t:*=]*$", re.MULTILINE)
 LONGEST_SECTION = 1500
 # So many characters before a year are looked at.
 _BEFORE = 80
 # So often a text names the year that its dates without one are of.
 NAMED = 2
-_IN_FULL = re.compile(
+_IN_FULL = lazily(
     rf"\b(?:{lex.MONTH}\s+(?:{lex.DAY}(?:\s?[-–—]\s?\d{{1,2}})?,?\s+)?|{lex.SEASON}\s+)(?:of\s+)?(?P<y>{lex.YEAR})(?!\d)",
     re.IGNORECASE,
 )
-WORD_OF_THE_DAY = re.compile(
+WORD_OF_THE_DAY = lazily(
     r"\b(?:[Yy]esterday|[Tt]omorrow|[Tt]onight|today|ago|says?|said|told"
     r"|(?:[Ll]ast|[Tt]his|(?<![Tt]he )[Nn]ext)\s+(?:week|weekend|month|year|night"
     rf"|morning|afternoon|evening|{lex.WEEKDAY})(?!\s+of\b)"
     rf"|(?:{lex.WEEKDAY})(?!s?,?\s+(?:the\s+)?(?:\d|{lex.FULL_MONTH}))(?:['’]s|\s+[a-z]|[.,;]))(?!\w)"
 )
-_FROM_THERE = re.compile(
+_FROM_THERE = lazily(
     r"\b(?:from|since|between)\s+(?:then|that\s+(?:day|date|time|point))(?:\s+on)?,?\s+(?:until|till?|to|through|and)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )

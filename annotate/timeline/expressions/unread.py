@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from annotate.support.patterns import lazily
 from annotate.timeline.values import contexts
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values.resolution import Value
 
-_OF_TIME = re.compile(
+_OF_TIME = lazily(
     rf"\b(?:{lex.UNIT}|{lex.MONTH}|{lex.ANY_WEEKDAY}|{lex.SEASON}|(?:day|night|after|fore)?time|period|term|moment|era|age|ages"
     r"|mornings?|noon|afternoons?|evenings?|nights?|midnight|dawn|dusk|sunset|sunrise|lunchtime|semester|season|date|past"
     r"|present|future|current(?:ly)?|recent(?:ly)?|former(?:ly)?|previous(?:ly)?|now|then|while|once|soon|later|earlier|ago|today"
@@ -16,16 +17,16 @@ _OF_TIME = re.compile(
     r"|(?:^|\W)(?:bi|tri|semi|half|multi)-?(?:daily|weekly|monthly|annual|day|week|month|year)",
     re.IGNORECASE,
 )
-_DETERMINER = re.compile(r"(?:an?|per|each|every)\s+$", re.IGNORECASE)
-_WHOSE = re.compile(r"\b(?:his|her|their|my|your|our)(?:\s+(?:early|late|mid))?[\s-]+$", re.IGNORECASE)
+_DETERMINER = lazily(r"(?:an?|per|each|every)\s+$", re.IGNORECASE)
+_WHOSE = lazily(r"\b(?:his|her|their|my|your|our)(?:\s+(?:early|late|mid))?[\s-]+$", re.IGNORECASE)
 # "Ages five to 12".
-_AGES = re.compile(
+_AGES = lazily(
     r"\bage[sd]?\s+(?:from\s+)?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten)", re.IGNORECASE
 )
-_UNITS = re.compile(rf"{lex.UNIT}", re.IGNORECASE)
-_TENS = re.compile(r"(?:early |late |mid-?)?\d0s")
+_UNITS = lazily(rf"{lex.UNIT}", re.IGNORECASE)
+_TENS = lazily(r"(?:early |late |mid-?)?\d0s")
 # The "35th minute" of a match, a "second-year" student, the "second half" of a match.
-_COUNTED = re.compile(
+_COUNTED = lazily(
     r"(?:the\s+)?(?:\d+(?:st|nd|rd|th)[\s-]+minute|(?:first|second|final)\s+\d+\s?k?m\b|(?:first|second|third|fourth|fifth|final|\d\w\w)-year"
     r"|(?:first|second)[- ]half)",
     re.IGNORECASE,
@@ -41,7 +42,7 @@ _REFERENCES = {
     "PRESENT_REF": ("now", "current", "present", "today", "moment"),
 }
 # What is of a season by its kind: "spring water", "winter coats".
-_OF_SEASON = re.compile(
+_OF_SEASON = lazily(
     r"(?:the\s+|this\s+|that\s+)?(?:spring\s+(?:water|cleaning|onions?|rolls?|tides?|greens|chickens?|mattress(?:es)?|training)"
     r"|summer\s+(?:palaces?|houses?|camps?|schools?|jobs?|squash|dress(?:es)?|residences?|homes?|interns?|internships?)"
     r"|winter\s+(?:coats?|boots|tyres|tires|jackets?|clothes|clothing|wheat|sports|palaces?|gardens?|quarters)"
@@ -49,11 +50,11 @@ _OF_SEASON = re.compile(
     re.IGNORECASE,
 )
 # "(Hume 1998, 136-137)", "vol. 14, 316-321", "p. 1225".
-_PAGES = re.compile(
+_PAGES = lazily(
     r"(?:\bpp?\.\s?|\bvol(?:\.|ume)?\s?\d+(?:\(\d+\))?[,:]\s?|\b(?:1[5-9]|20)\d\d[a-z]?[,:]\s?(?=\d{1,3}(?!\d)))(?:\d+\s?[–—-]\s?)?$",
     re.IGNORECASE,
 )
-_PAGE = re.compile(r"pp?\.\s?\d")
+_PAGE = lazily(r"pp?\.\s?\d")
 
 
 def is_no_date(text: str, start: int, end: int) -> bool:

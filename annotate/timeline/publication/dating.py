@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from annotate.record import Diagnostic, Published, PublishedSource
 from annotate.support import calendar
+from annotate.support.patterns import lazily
 from annotate.timeline.publication.inference import digits_of, inferred, month_of
 from annotate.timeline.values import lexicon as lex
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 # "KYIV, June 8 (Reuters) -", "WASHINGTON — March 3, 2024 —", "CAIRO - 25 July 2022:", "COLUMBUS, Ohio,
 # March 14, 2025 —", or, as a line of its own, "LEEDS, 14 March 2025"; a place in capitals, then a date.
-_DATELINE = re.compile(
+_DATELINE = lazily(
     r"^[ \t]*[A-Z][A-Z .,'’/-]{2,40}?(?:, [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2})?[,—–-]+\s*"
     rf"(?:{lex.ANY_WEEKDAY},?\s+)?"
     rf"(?:(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}))"
@@ -34,13 +35,13 @@ _DATELINE = re.compile(
     re.MULTILINE,
 )
 # "Leeds, 14 March 2025": the same among the first lines.
-_PLACE_AND_DAY = re.compile(
+_PLACE_AND_DAY = lazily(
     r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w.'’ -]{1,25})?[,—–-]+\s*"
     rf"(?:{lex.ANY_WEEKDAY},?\s+)?(?:(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY})"
     rf"|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH})),?\s+(?P<y>{lex.YEAR})\.?",
 )
 _FIRST_LINES = 5
-_STAMP = re.compile(
+_STAMP = lazily(
     rf"^\W{{0,3}}(?:Published|Posted|Updated|Last updated)?:?\s*(?:on\s+)?(?:{lex.ANY_WEEKDAY},?\s+)?"
     rf"(?:(?P<m>{lex.MONTH})\s+(?P<d>{lex.DAY}),?\s+(?P<y>{lex.YEAR})"
     rf"|(?P<d2>{lex.DAY})\s+(?P<m2>{lex.MONTH}),?\s+(?P<y2>{lex.YEAR})"
@@ -48,7 +49,7 @@ _STAMP = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 # "/2025/06/10/", "/2025-06-10-" or "/2025/jun/10/" in an address.
-_ADDRESS = re.compile(
+_ADDRESS = lazily(
     r"(?<!\d)(?P<y>(?:19|20)\d\d)[/-]"
     r"(?P<m>0[1-9]|1[0-2]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/-](?P<d>0[1-9]|[12]\d|3[01])(?!\d)"
 )

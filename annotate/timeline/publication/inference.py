@@ -17,6 +17,7 @@ from annotate.language import syntax
 from annotate.language.columns import starts_of
 from annotate.record import Published
 from annotate.support import calendar
+from annotate.support.patterns import lazily
 from annotate.timeline.expressions import narration
 from annotate.timeline.values import lexicon as lex
 
@@ -28,13 +29,13 @@ if TYPE_CHECKING:
     from annotate.article import Article
     from annotate.timeline.expressions.found import Found
 
-_BEGAN_AGO = re.compile(
+_BEGAN_AGO = lazily(
     r"(?P<event>invasion|war|conflict|crisis|pandemic)\s+(?:\w+\s+){0,3}?"
     r"(?P<more>over|more than|nearly|almost|about)?\s*"
     rf"(?P<n>{lex.NUMBER})\s+(?P<u>years?|months?)\s+ago",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(
+_TO_COME = lazily(
     r"\b(?:will|would|by|until|till|through|before|target\w*|goals?|expect\w*|next|due|agenda)\b[^.!?]{0,40}$",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from annotate.record import Interval
 from annotate.support import calendar
+from annotate.support.patterns import lazily
 from annotate.timeline.rules.calendar.dates import day_number, full_date, month_number
 from annotate.timeline.values import contexts, resolution
 from annotate.timeline.values import lexicon as lex
@@ -39,33 +40,31 @@ _END = (
     rf"|(?P<eh2>1[0-2]|[1-9]|{_SPELT})(?:\s+o['’]clock)?\s+in\s+the\s+(?P<eside>morning|afternoon|evening)"
     rf"|(?P<eclock>{_SPELT}|1[0-2]|[1-9])\s+o['’]clock)"
 )
-_RANGE_END = re.compile(rf"{_TO}{_END}{_ZONE}{_DAY}", re.IGNORECASE)
-_RANGE_24 = re.compile(
-    rf"{_TO}(?:[01]?\d|2[0-3])[:.]?[0-5]\d(?:\s?(?:hours|hrs|h))?{_ZONE}{_DAY}", re.IGNORECASE
-)
-_RANGE_BEGUN = re.compile(
+_RANGE_END = lazily(rf"{_TO}{_END}{_ZONE}{_DAY}", re.IGNORECASE)
+_RANGE_24 = lazily(rf"{_TO}(?:[01]?\d|2[0-3])[:.]?[0-5]\d(?:\s?(?:hours|hrs|h))?{_ZONE}{_DAY}", re.IGNORECASE)
+_RANGE_BEGUN = lazily(
     rf"(?:\d\s?(?:a\.m\.?|p\.m\.?|am|pm|hours|hrs)?|\bnoon|\bmidnight|\bmidday|\b(?:{_SPELT}))(?:,?\s+(?:on\s+)?{lex.WEEKDAY})?{_TO}(?:about\s+|around\s+)?$",
     re.IGNORECASE,
 )
-_REPEATED = re.compile(rf"\s+(?:on\s+)?(?:(?P<w>{lex.WEEKDAY})s|weekdays)\b(?!['’])", re.IGNORECASE)
-_COUNTED_HOURS = re.compile(r"\d{4} hours\b", re.IGNORECASE)
-_AT_HOUR = re.compile(
+_REPEATED = lazily(rf"\s+(?:on\s+)?(?:(?P<w>{lex.WEEKDAY})s|weekdays)\b(?!['’])", re.IGNORECASE)
+_COUNTED_HOURS = lazily(r"\d{4} hours\b", re.IGNORECASE)
+_AT_HOUR = lazily(
     r"(?:^|[.:;\n]|[–—-]|\b(?:at|by|until|till|from|to|around|about|approximately|before|after|between|and|on|since|past"
     rf"|{lex.WEEKDAY}|today|tonight|yesterday|tomorrow),?)\s*$",
     re.IGNORECASE,
 )
-_FROM_GREENWICH = re.compile(r"\b(?:UTC|GMT)\s?[-+−–±]$")
-_BETWEEN = re.compile(r"\bbetween\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
+_FROM_GREENWICH = lazily(r"\b(?:UTC|GMT)\s?[-+−–±]$")
+_BETWEEN = lazily(r"\bbetween\s+(?:about\s+|around\s+)?$", re.IGNORECASE)
 # "Ten at night" is before midnight, "three at night" after.
 LATEST, NOON = 4, 12
 # After an hour so late, one so early is of the next day.
 LATE, EARLY = "18:00", "06:00"
-_BEFORE_THAT = re.compile(
+_BEFORE_THAT = lazily(
     r"\b(?:earlier|before|previous\w*|already|had|same\s+morning|(?<!the\s)(?<!its\s)(?<!his\s)(?<!her\s)first)\b",
     re.IGNORECASE,
 )
 # What is so on many days goes on from none.
-_USUAL = re.compile(
+_USUAL = lazily(
     r"\b(?:daily|nightly|usually|always|normally|weekdays|(?:every|each)\s+(?:night|morning|\w*day))\b",
     re.IGNORECASE,
 )
@@ -103,7 +102,7 @@ def _clock(match: re.Match[str], context: Context) -> Value | None:
     if clock == "24:00" and end is not None:
         # What begins at midnight does so before the day whose hours follow.
         clock = "00:00"
-    late = end is not None and end.re is _RANGE_END and _half_of_begin(int(clock[:2]), end)
+    late = end is not None and "ehalf" in end.re.groupindex and _half_of_begin(int(clock[:2]), end)
     if late and match["h24"] and int(clock[:2]) < 12:
         clock = f"{int(clock[:2]) + 12:02d}{clock[2:]}"
     if match["zone"] and not zone:

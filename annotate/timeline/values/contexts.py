@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from annotate.support.patterns import lazily
 from annotate.timeline.values.rule import Rule
 
 # References that the rules take where no model has looked at the text.
@@ -14,129 +15,129 @@ PREPOSITIONS = frozenset(
      "between", "to", "into", "circa", "late", "early", "around", "post", "pre", "dated"}
 )  # fmt: skip
 BEFORE_WEEKEND = frozenset({"over", "during", "of", "at", "on", "for", "until", "before", "after"})
-_WHOSE_YEAR = re.compile(r"(?:\b(?:the|an?|its|his|her|their|our)|['’]s)\s+$", re.IGNORECASE)
-_MODERN = re.compile(r"(?:1[89]|20)\d\d|1[1-7](?!00)\d\d")
+_WHOSE_YEAR = lazily(r"(?:\b(?:the|an?|its|his|her|their|our)|['’]s)\s+$", re.IGNORECASE)
+_MODERN = lazily(r"(?:1[89]|20)\d\d|1[1-7](?!00)\d\d")
 SEASONAL = frozenset(
     {"in", "since", "until", "till", "by", "during", "from", "before", "after", "through", "throughout", "of"}
 )
-_NOUN = re.compile(
+_NOUN = lazily(
     r"\s+(?:people|men|women|children|of|(?:ft|feet|km|kg|cm|mm|mi|lbs?|hp|kW|MW|GW|MB|GB|rpm|mph)\b|[a-z]+(?:ers|ors|ies|ents|ists|ions|les|kets|es|cks|ds)\b)"
 )
-_DAY_BEFORE = re.compile(
+_DAY_BEFORE = lazily(
     r"\b(?:(?:morning|afternoon|evening|night)\s+of|on|by|until|till|from|since|before|after|the)\s*$",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(r"(?:\d|[$€£#%]|cents|million|billion|than|from|with|share,?)\W*(?:\w+\W+){0,3}$")
-_RATE = re.compile(
+_COMPARED = lazily(r"(?:\d|[$€£#%]|cents|million|billion|than|from|with|share,?)\W*(?:\w+\W+){0,3}$")
+_RATE = lazily(
     r"(?:[$€£¥]\s?\d[\d.,]*(?:\s?[mbk]n?|\s(?:million|billion|trillion))?|\d[\d.,]*%?|percent|cents|dollars|euros|pounds"
     r"|million|billion|thousand|hours|copies|units|tons|tonnes|barrels|people|jobs)\s+$",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = lazily(
     r"(?:\b\d[\d,.]*|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|dozens|hundreds|thousands))"
     r"\s+(?:[\w-]+\s+){0,2}[\w-]+s\s+$"
 )
-_FIGURE = re.compile(r"\d[ \u00a0]$")
-_PER = re.compile(r"(?:an?|per)\s+[a-z]+$", re.IGNORECASE)
-_MATCH = re.compile(
+_FIGURE = lazily(r"\d[ \u00a0]$")
+_PER = lazily(r"(?:an?|per)\s+[a-z]+$", re.IGNORECASE)
+_MATCH = lazily(
     r"\b(?:minutes?|goals?|scor(?:e|ed|er|ing)|equali[sz]ed?r?|penalt(?:y|ies)|kick(?:ed|-off)?|header|headed|corner|striker"
     r"|midfielder|goalkeeper|keeper|touchdowns?|match|game|coach|halftime|half-time|rebound|lead)\b",
     re.IGNORECASE,
 )
-_QUARTERS = re.compile(
+_QUARTERS = lazily(
     r"\b(?:touchdowns?|yards?|quarterback|field\s+goals?|rebounds?|three-pointers?|free\s+throws?|fumbles?|intercept\w+|halftime|baskets?|dunks?)\b",
     re.IGNORECASE,
 )
-_MONEY = re.compile(
+_MONEY = lazily(
     r"[$€£¥%]|\b(?:percent|million|billion|earnings|profits?|revenues?|sales|results)\b", re.IGNORECASE
 )
 # Names that begin or go on with a word of time.
-_BEFORE = re.compile(
+_BEFORE = lazily(
     r"(?:\b(?:Black|Bloody|Cyber|Super|Giving|Girl|Casual|Taco|Freaky|Ruby|Joan|Fannie|Theresa|Brian|USA|Genesis|Exodus|Psalms?|Isaiah|Matthew|Mark|Luke|John|Acts|Romans|Corinthians|Wednesday|Robinson|Section|Article|Resolution"
     r"|Route|Boeing|Airbus|Windows|Flight|Highway|No\.|Rule|Title|Room|Unit|Model|Chapter|Page|page|Agenda|UNSCR|Act)\s+"
     r"|[#@/])$"
 )
 # "His late 20s" are an age; "their recent meeting" and "our last day" are no less a time.
-_AGED = re.compile(r"\b(?:his|her|their|my|your|our)\s+(?:early\s+|late\s+|mid-?)?$", re.IGNORECASE)
+_AGED = lazily(r"\b(?:his|her|their|my|your|our)\s+(?:early\s+|late\s+|mid-?)?$", re.IGNORECASE)
 _UNDATED = frozenset({"recent", "future", "past"})
-_AFTER = re.compile(
+_AFTER = lazily(
     r"(?:\s+(?:on\s+(?:Washington|London|Rome|Versailles)|of\s+Dimes|Night\s+(?:Live|Lights|Football)|Madness|Spring\b|"
     r"(?:Wilson|Strindberg|Macke|Jones|Allyson|Carter|Cash|Osborne|May)\b)|['’]?s?\s+War\b|\s+(?:Islands?|Fox|Live|Lights|Fever)\b|\s*[:-]\d{1,3}\b(?!-|\s?(?:BC|AD|CE|B\.C|A\.D)))"
 )
 # Months that are also words or names: at the head of a sentence they need more than a capital.
 _AMBIGUOUS = frozenset({"may", "march", "april", "june", "august", "will", "mark"})
-_SENTENCE_HEAD = re.compile(r"(?:^|[.!?:\n“\"‘'(]\s*)$")
-_LIST = re.compile(r"\s*(?:,|,?\s*\b(?:and|or|to|through)\b|[-–—/])\s*(?:in\s+)?")
-_ADDRESS = re.compile(
+_SENTENCE_HEAD = lazily(r"(?:^|[.!?:\n“\"‘'(]\s*)$")
+_LIST = lazily(r"\s*(?:,|,?\s*\b(?:and|or|to|through)\b|[-–—/])\s*(?:in\s+)?")
+_ADDRESS = lazily(
     r"^(?:\s+[A-Z]\w+){0,2}\s+(?:Street|St\.|Avenue|Ave\.|Road|Rd\.|Boulevard|Blvd|Drive|Lane)\b"
 )
 # "May would go", but "in May would".
-_DOING = re.compile(r"(?:['’]s)?\s+(?:would|will|has|had|said|says|told|did|does|is|was)\b")
-_DATING = re.compile(r"\b(?:in|of|since|until|by|last|this|next|early|late|mid|through)[\s-]+$")
-_TITLE = re.compile(r"[“\"‘'`]\s*$")
+_DOING = lazily(r"(?:['’]s)?\s+(?:would|will|has|had|said|says|told|did|does|is|was)\b")
+_DATING = lazily(r"\b(?:in|of|since|until|by|last|this|next|early|late|mid|through)[\s-]+$")
+_TITLE = lazily(r"[“\"‘'`]\s*$")
 
 
 # "In the year to March", "the 12 months through June": what has been counted is over.
-_COUNTED_UP_TO = re.compile(
+_COUNTED_UP_TO = lazily(
     r"\b(?:year|half|quarter|period|(?:months|weeks|days|quarters))\s+(?:to|through|(?:that\s+)?ended(?:\s+(?:on|in))?)\s+(?:the\s+end\s+of\s+)?$",
     re.IGNORECASE,
 )
-_FIRST_OR_LAST = re.compile(r"the\s+(?:first|last|final|opening|closing)\s", re.IGNORECASE)
-_NO_HOUR = re.compile(
+_FIRST_OR_LAST = lazily(r"the\s+(?:first|last|final|opening|closing)\s", re.IGNORECASE)
+_NO_HOUR = lazily(
     r"(?:[$€£#]\s?|\d[.,:]|\b(?:won|lost|lead|led|beat|score|no\.?|page|pages|room|gate|route|channel|chapter|line|row)\s+)$",
     re.IGNORECASE,
 )
-_DEGREES = re.compile(
+_DEGREES = lazily(
     r"\b(?:temperatures?|highs?|lows?|mercury|thermometers?|readings?|degrees|heat|cold|warmth|humidity|gusts?|winds?|speeds?|scor(?:e[ds]?|ing)|shot|rounds?"
     r"|aged?|percentile|prices?|shares?|rat(?:e|ings?)|poll(?:s|ing|ed)?|percent|mph)\b[^.!?\n]{0,50}$",
     re.IGNORECASE,
 )
-_DEGREES_AFTER = re.compile(
+_DEGREES_AFTER = lazily(
     r"\s*(?:°|degrees|[CF]\b|celsius|fahrenheit|percent|per\s+cent|mph|on\s+(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
     r"|(?:today|tonight|tomorrow)\b)",
     re.IGNORECASE,
 )
-_OF_LONGER = re.compile(
+_OF_LONGER = lazily(
     r"\s+of\s+(?:the\s+)?(?:(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+th|[a-z]+-first|first|second|third|last|next|this)[\s-]+"
     r"(?:century|millennium|decade)|century|decade|\d{3,4}['’]?s\b|[a-z]+ies\b)",
     re.IGNORECASE,
 )
-_YEARS_OR_MONTHS = re.compile(r"\b(?:years?|months?)$", re.IGNORECASE)
-_LAW = re.compile(
+_YEARS_OR_MONTHS = lazily(r"\b(?:years?|months?)$", re.IGNORECASE)
+_LAW = lazily(
     r"\bAct,\s+$|\b(?:Act|Law|Decree|Ordinance|Order|Regulation)\s+\(?(?:No\.?\s*)?\d+\s?(?:/\s?|\s+of\s+)$"
 )
-_EVERYDAY = re.compile(r"\s+(?:use|life|lives|living|needs?|bread|routines?|chores)\b", re.IGNORECASE)
-_SOON_BEFORE = re.compile(r"\b(?:as|too|how|so)\s+$", re.IGNORECASE)
-_SOON_AFTER = re.compile(r"\s+(?:as|after|afterwards?|before|enough|thereafter|or\s+later)\b", re.IGNORECASE)
-_GREETING = re.compile(r"\bgood\s+$", re.IGNORECASE)
-_AGE_AFTER = re.compile(
+_EVERYDAY = lazily(r"\s+(?:use|life|lives|living|needs?|bread|routines?|chores)\b", re.IGNORECASE)
+_SOON_BEFORE = lazily(r"\b(?:as|too|how|so)\s+$", re.IGNORECASE)
+_SOON_AFTER = lazily(r"\s+(?:as|after|afterwards?|before|enough|thereafter|or\s+later)\b", re.IGNORECASE)
+_GREETING = lazily(r"\bgood\s+$", re.IGNORECASE)
+_AGE_AFTER = lazily(
     r"[\s-]+olds?\b|\s+(?:of\s+age\b|older\b|younger\b|(?:his|her|their)\s+(?:junior|senior)\b)",
     re.IGNORECASE,
 )
-_AGE_BEFORE = re.compile(
+_AGE_BEFORE = lazily(
     r"\b(?:(?:children|persons|people|those|minors|adults|anyone|patients|infants|youths?|boys|girls|babies|kids)"
     r"\s+(?:(?:aged?|from|who\s+are)\s+)?(?:(?:under|over|below|above|between)\s+)?|aged\s+(?:between\s+)?|at\s+the\s+age\s+of\s+"
     r"|\bage\s+(?:limit\s+)?(?:of|to|from)\s+)$",
     re.IGNORECASE,
 )
-_QUARTILE = re.compile(r"\b(?:inter)?quartiles?\b", re.IGNORECASE)
-_ANTIQUITY = re.compile(
+_QUARTILE = lazily(r"\b(?:inter)?quartiles?\b", re.IGNORECASE)
+_ANTIQUITY = lazily(
     r"\d\s?(?:BCE?|CE|AD|B\.C\.|A\.D\.)(?![A-Za-z])|\b(?:AD|A\.D\.)\s?\d{1,4}\b|\b(?:c\.|ca\.|circa)\s?\d{3}(?![\d,.]\d)"
     r"|\((?:[a-z]+\.?\s+)?\d{3}\s?[–—-]\s?\d{3}\)|\bin the year \d{2,3}\b"
     r"|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:of\s)?\d{3}(?=[.;)]|,\s|\s(?:he|she|and|the)\b)"
 )
-_BEFORE_OURS = re.compile(r"\d\s?(?:BCE?|B\.C\.)(?![A-Za-z])")
-_OF_OURS = re.compile(r"\d\s?(?:CE|AD|A\.D\.)(?![A-Za-z])|\b(?:AD|A\.D\.)\s?\d{1,4}\b")
-_ANY = re.compile(r"\bon\s+an?\s+$", re.IGNORECASE)
-_ANY_AFTER = re.compile(
+_BEFORE_OURS = lazily(r"\d\s?(?:BCE?|B\.C\.)(?![A-Za-z])")
+_OF_OURS = lazily(r"\d\s?(?:CE|AD|A\.D\.)(?![A-Za-z])|\b(?:AD|A\.D\.)\s?\d{1,4}\b")
+_ANY = lazily(r"\bon\s+an?\s+$", re.IGNORECASE)
+_ANY_AFTER = lazily(
     r"\s*(?:[.,;:!?)”\"]|$)|\s+(?:to|and|or|when|after|before|with|at|he|she|they|we|i|you|it|coming|because|if|so|but|as|is|was"
     r"|for|from|in\s+the)\b",
     re.IGNORECASE,
 )
 # "(m. 1949; div. 1964)".
-_SHORT = re.compile(r"(?:^|[\s(])(?:m|b|d|div|fl|r|est|publ?|rev|completed|dissolved)\.?\s$")
-_NO_STEP = re.compile(r"\b(?:since|born(?:\s+(?:on|in))?)\s+$", re.IGNORECASE)
-_AHEAD_OF = re.compile(r"\bahead\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+_SHORT = lazily(r"(?:^|[\s(])(?:m|b|d|div|fl|r|est|publ?|rev|completed|dissolved)\.?\s$")
+_NO_STEP = lazily(r"\b(?:since|born(?:\s+(?:on|in))?)\s+$", re.IGNORECASE)
+_AHEAD_OF = lazily(r"\bahead\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 
 
 def is_as_of(text: str, start: int) -> bool:

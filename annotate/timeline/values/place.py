@@ -9,10 +9,11 @@ import re
 from functools import lru_cache
 
 from annotate.entities.known.places import country_around, country_of, country_of_people
+from annotate.support.patterns import lazily
 
 _HEAD = 1500
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?: [A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]*){0,3}"
-_DATELINE = re.compile(
+_DATELINE = lazily(
     rf"^[ \t]*(?P<city>{_CAPITALS})(?:, (?P<region>[A-Z][\w.'’ -]{{1,25}}?))?"
     r"(?:,? [^\n—–]{0,30}?)?(?:\([^)\n]{2,40}\))?"
     r" ?(?:[—–:]|--| - )"
@@ -26,11 +27,11 @@ _OVER_ARTICLES = {
     "Valparaíso": "CL", "Valparaiso": "CL",
 }  # fmt: skip
 _SENTENCE = 160
-_SENTENCE_ENDS = re.compile(r"[.!?]['\"”’)]?\s+(?=[A-Z“\"])|\n")
-_NAMES = re.compile(
+_SENTENCE_ENDS = lazily(r"[.!?]['\"”’)]?\s+(?=[A-Z“\"])|\n")
+_NAMES = lazily(
     r"(?<![.\w])(?:the )?[A-Z][\w’'-]*[a-z](?:(?: of(?: the)?)? [A-Z][\w’'-]+)*|\bU\.[KS]\.|\bUSA?\b|\bUK\b"
 )
-_ADDRESS = re.compile(r"https?://[^/\s]*\.([a-z]{2})(?::\d+)?(?:/|$)")
+_ADDRESS = lazily(r"https?://[^/\s]*\.([a-z]{2})(?::\d+)?(?:/|$)")
 # Domains of countries that anybody uses.
 _FREE = frozenset({"io", "co", "tv", "me", "ai", "cc", "ly", "fm", "gg", "to", "is", "eu", "ws"})
 SOUTHERN = frozenset(

@@ -7,23 +7,24 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from annotate.support import calendar
+from annotate.support.patterns import lazily
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values.resolution import PUBLISHED, Value
 from annotate.timeline.values.rule import Rule
 
 _TO = r"\s*(?:[-–—]|\b(?:to|through|until|till|and)\b)\s*"
-_SECOND = re.compile(
+_SECOND = lazily(
     rf"{_TO}(?:(?:early|mid|late)[- ])?(?:{lex.DAY}\s+)?(?P<m>{lex.MONTH})(?:\s+{lex.DAY})?"
     rf",?\s+(?:in\s+|of\s+)?(?P<y>{lex.YEAR})(?!\d)"
 )
-_SECOND_DAY = re.compile(
+_SECOND_DAY = lazily(
     rf"{_TO}(?:the\s+)?{lex.DAY},?\s+(?P<y>{lex.YEAR})(?![\d,]\d|\s+(?:men|people|soldiers|troops)\b)"
 )
 GROUND = "; a range ends after it begins"
-_BETWEEN = re.compile(_TO)
-_STROKE = re.compile(r"\s?[-–—]\s?")
-_AND = re.compile(r"\s+and\s+")
-_SHAPE = re.compile(r"(\d{4})(-\d\d(?:-\d\d)?)")
+_BETWEEN = lazily(_TO)
+_STROKE = lazily(r"\s?[-–—]\s?")
+_AND = lazily(r"\s+and\s+")
+_SHAPE = lazily(r"(\d{4})(-\d\d(?:-\d\d)?)")
 
 
 class Link(NamedTuple):

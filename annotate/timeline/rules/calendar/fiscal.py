@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from annotate.record import Interval
 from annotate.support import calendar
+from annotate.support.patterns import lazily
 from annotate.timeline.rules.calendar.dates import month_number, two_digit_year
 from annotate.timeline.values import lexicon as lex
 from annotate.timeline.values import resolution, year_parts
@@ -31,7 +32,7 @@ _PART = (
 )
 _PART_AFTER = _PART.replace("(?P<", "(?P<b_")
 # What tells when such a time ended.
-_ENDED = re.compile(
+_ENDED = lazily(
     rf",?\s+(?:which\s+|that\s+)?(?:end(?:ed|s|ing)|closed|through)\s+(?:on\s+|in\s+|at\s+the\s+end\s+of\s+)?"
     rf"(?:(?P<d2>{lex.DAY})\s+)?(?P<m>{lex.MONTH})(?:\s+(?P<d>{lex.DAY})(?![\d:]))?(?:,?\s+(?P<y>{lex.YEAR}))?",
     re.IGNORECASE,

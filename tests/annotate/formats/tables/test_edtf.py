@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from annotate.formats.tables.edtf import edtf
 from annotate.formats.tables.rows import TABLES, rows_of
-from annotate.support.edtf import edtf
 from tests.tui.sample import sample_record
 
 
