@@ -18,8 +18,8 @@ _OWN = (
 def lazily(source: str, flags: int = 0) -> re.Pattern[str]:
     """Return a pattern that is compiled when it is first needed, and from then on is as fast as any other.
 
-    It stands for ``re.compile(source, flags)`` everywhere but where functions of ``re`` take a pattern, and where
-    a match's ``re`` is compared with it.
+    It stands for ``re.compile(source, flags)`` everywhere but where functions of ``re`` take a pattern, and
+    where a match's ``re`` is compared with it.
     """
     return cast("re.Pattern[str]", _Waiting(source, flags))
 
