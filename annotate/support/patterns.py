@@ -24,8 +24,12 @@ def lazily(source: str, flags: int = 0) -> re.Pattern[str]:
     return cast("re.Pattern[str]", _Waiting(source, flags))
 
 
-class _Waiting:
-    """What stands for a pattern: once that is compiled, with all that it has for its own."""
+class _Compiled:
+    """What stands for a pattern, with all that it has for its own."""
+
+
+class _Waiting(_Compiled):
+    """The same before anybody has asked for anything."""
 
     def __init__(self, source: str, flags: int) -> None:
         self._source, self._flags = source, flags
@@ -37,4 +41,6 @@ class _Waiting:
         compiled = re.compile(self._source, self._flags)
         for each in _OWN:
             setattr(self, each, getattr(compiled, each))
+        # Of a class that answers itself, Python finds nothing as fast.
+        self.__class__ = _Compiled  # type: ignore[assignment] # it has nothing that the other lacks
         return getattr(compiled, name)

@@ -73,6 +73,7 @@ def openings(source: str) -> list[str]:
     return openings_of(source)
 
 
+@cache
 def held(source: str) -> Held:
     """Return what every match of a pattern holds, as far as that is worked out."""
     found = _known().get(checksum(source))
