@@ -24,6 +24,7 @@ _NO_VERB = frozenset({"ADV", "ADP", "SCONJ", "DET", "PRON", "NUM", "PUNCT"})
 # "Said when asked", "reported after it appeared".
 _ASIDE = frozenset({"when", "after", "before", "while", "as", "because", "since", "if", "until"})
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
+_PUTTING = frozenset({"put", "puts", "putting"})
 _PLEAS = frozenset({"plead", "pleads", "pleaded", "pled", "pleading", "plea", "pleas"})
 # What a source does that is no person, whatever the cue: "Poll: ...".
 _RECORDING: frozenset[SpeechAct] = frozenset({"report", "estimate"})
@@ -45,6 +46,8 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
     plea = _of_plea(cue, pieces)
     if plea is not None:
         return plea
+    if len(cue) and cue[-1].lower_ in _PUTTING and _has_figure(pieces):
+        return "estimate"
     refusing = verb is not None and chosen.lemma(verb.lower_) in REFUSING
     by_phrase = None if refusing else _by_phrase(cue, after, chosen)
     if by_phrase is not None:
@@ -52,6 +55,9 @@ def speech_act(index: DocIndex, found: Attribution) -> SpeechAct:
     source = _head_noun(index, found)
     if verb is not None:
         lemma = chosen.lemma(verb.lower_)
+        if lemma == "hear" and (not found.source or cue[-1].lower_ != verb.lower_):
+            # A court "heard that ...", or "heard from Ann Lee that ...": others said it there.
+            return DEFAULT
         recorded = chosen.nouns.get(source) == "report"
         if recorded and lemma in chosen.document:
             return chosen.document[lemma]
@@ -79,6 +85,14 @@ def _of_plea(cue: Span, pieces: Sequence[Span]) -> SpeechAct | None:
     if "guilty" not in words or (_PLEAS.isdisjoint(verbs) and not (entered and not _PLEAS.isdisjoint(words))):
         return None
     return "deny" if "not" in words[: words.index("guilty")] else "admit"
+
+
+def _has_figure(pieces: Sequence[Span]) -> bool:
+    """Tell what is put at a figure: "the toll at 44", "its value at about $2bn"."""
+    behind = (
+        piece[token.i - piece.start + 1 :] for piece in pieces for token in piece if token.lower_ == "at"
+    )
+    return any(token.like_num or token.pos_ == "SYM" for words in behind for token in words[:4])
 
 
 def cue_verb(cue: Span, words: Lexicon) -> Token | None:

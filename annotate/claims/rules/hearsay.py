@@ -181,9 +181,18 @@ def _law(index: DocIndex, under: Token) -> tuple[list[Offsets], list[Offsets]]:
         return [], []
     span = phrase(noun)
     verb = noun.head
-    if verb.i < span.end or not syntax.subjects(verb):
+    subject = next(iter(syntax.subjects(verb)), None)
+    if verb.i < span.end or subject is None or (subject.pos_ == "PRON" and not _binds(verb)):
+        # "Under the rules he is stuck with it" tells what it means for somebody, and not the rules.
         return [], []
     content = trimmed(index, span.end, _end_of(verb) + 1)
     if content is None:
         return [], []
     return [(span.start_char, span.end_char)], [content]
+
+
+def _binds(verb: Token) -> bool:
+    """Tell what somebody must, may or is obliged to do."""
+    obliged = {"have", "need", "require", "oblige", "allow", "permit", "entitle", "forbid"}
+    words = {verb.lemma_.lower(), *(child.lemma_.lower() for child in syntax.auxiliaries(verb))}
+    return bool(syntax.modals(verb)) or not words.isdisjoint(obliged)

@@ -185,11 +185,14 @@ def _is_office(token: object) -> bool:
 
 
 def _is_silent(index: DocIndex, one: Attribution) -> bool:
-    """Tell "did not answer calls", "kept silence about it", and the "So" of "So said Roe"."""
-    if not one.content or {index.text[slice(*place)].lower() for place in one.content} <= {"so", "thus"}:
-        return True
+    """Tell "did not answer calls", "kept silence", "said nothing", and the "So" of "So said Roe"."""
     cue = one.cue_words(index)
     forms = [token.lower_ for token in cue]
+    empty = (
+        {"so", "thus", "nothing", "nothing more"} if "said" in forms or "says" in forms else {"so", "thus"}
+    )
+    if not one.content or {index.text[slice(*place)].lower() for place in one.content} <= empty:
+        return True
     if not _SILENCE.isdisjoint(forms) and not _has_clause(index.tokens(*one.content[0]), index):
         return True
     negated = any(form in syntax.NOT_WORDS or form in {"no", "without", "unable"} for form in forms)

@@ -15,8 +15,9 @@ from spacy.tokens import Token
 from annotate.claims.spans.index import DocIndex, Offsets
 from annotate.claims.spans.lexicon import SAYING
 from annotate.claims.spans.parts import Attribution
-from annotate.claims.spans.recovery import group, phrase, without_edges
+from annotate.claims.spans.recovery import group, phrase, trimmed, without_edges
 from annotate.claims.spans.rule import mends
+from annotate.claims.spans.speaking import is_speaker
 from annotate.language import syntax
 from annotate.record import SpeechAct
 
@@ -24,6 +25,11 @@ RELATIVE = 0.65
 LEAST_WORDS = 2
 _PRONOUNS = frozenset({"who", "which", "that", "whom"})
 _HELD: frozenset[SpeechAct] = SAYING | {"believe", "estimate"}
+# "A charge that Roe dismissed as sour grapes", "a fire that Roe blames on rebels".
+_JUDGING = {
+    "dismiss": "as", "describe": "as", "denounce": "as", "condemn": "as", "decry": "as", "deride": "as",
+    "reject": "as", "regard": "as", "praise": "as", "hail": "as", "blame": "on", "attribute": "to",
+}  # fmt: skip
 
 
 @mends(rank=50)
@@ -44,7 +50,9 @@ def with_relatives(index: DocIndex, found: Iterable[Attribution]) -> list[Attrib
 def _with(index: DocIndex, known: Sequence[Attribution], verb: Token) -> list[Attribution]:
     made = _attribution(index, verb)
     if made is None:
-        return list(known)
+        judged = _judged(index, verb)
+        missed = judged is not None and not any(_touch(judged.cue[0], c) for one in known for c in one.cue)
+        return [*known, judged] if judged is not None and missed else list(known)
     cue, content = made.cue[0], made.content[0]
     own = next((one for one in known if any(_touch(cue, place) for place in one.cue)), None)
     if own is None:
@@ -100,6 +108,28 @@ def _attribution(index: DocIndex, verb: Token) -> Attribution | None:
     cue = group(verb)
     because = [f"“{verb.text}” in a clause about “{verb.head.text}”"]
     parts = [(source.start_char, source.end_char)], [(cue[0].idx, verb.idx + len(verb))], [said]
+    return Attribution(*parts, "rule", RELATIVE, because)
+
+
+def _judged(index: DocIndex, verb: Token) -> Attribution | None:
+    """Return what the subject of a relative clause takes something for: "a charge that Roe dismissed as"."""
+    lead = _JUDGING.get(index.words.lemma(verb.lower_))
+    subject = next(
+        (c for c in verb.children if syntax.is_subject(c) and c.i < verb.i and not _is_wh(c)), None
+    )
+    if lead is None or subject is None or verb.i + 2 >= len(verb.doc) or syntax.negations(verb):
+        return None
+    if verb.nbor().lower_ != lead or not is_speaker(subject):
+        return None
+    pronoun = next((t for t in verb.doc[verb.left_edge.i : subject.i] if _is_wh(t)), None)
+    place = trimmed(index, verb.i + (1 if lead == "as" else 2), verb.right_edge.i + 1)
+    if pronoun is None or place is None:
+        return None
+    source, first, last = phrase(subject), group(verb)[0], verb if lead == "as" else verb.nbor()
+    cue = first.idx, last.idx + len(last)
+    content = [(pronoun.idx, pronoun.idx + len(pronoun)), place]
+    because = [f"“{verb.text}” in a clause about “{verb.head.text}”"]
+    parts = [(source.start_char, source.end_char)], [cue], content
     return Attribution(*parts, "rule", RELATIVE, because)
 
 

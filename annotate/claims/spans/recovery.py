@@ -24,6 +24,8 @@ TELLING = frozenset(
 )
 # What it was to be about stands behind "on" or "about".
 SPEAKING = frozenset({"comment", "speak", "talk", "answer", "elaborate", "respond", "reply", "expand"})
+# What nobody but a person or a body does.
+_MEANING = frozenset({"want", "decide", "promise", "propose", "announce"})
 _CLOSING = frozenset({'"', "”", "’", "'", "''", ")", "»"})
 _GOVERNED = (
     syntax.is_clausal_complement, syntax.is_adnominal_clause, syntax.is_open_complement, syntax.is_parataxis,
@@ -167,9 +169,11 @@ def _is_addressed(index: DocIndex, one: Attribution) -> bool:
     """Tell a source that was asked or told: "Asked why, Roe left", "Roe was told that it rained"."""
     cue = index.tokens(*one.cue[0])
     verb = next((t for t in cue if t.pos_ == "VERB" and index.words.lemma(t.lower_) in _ADDRESSING), None)
-    if verb is None or verb.tag_ != "VBN":
+    if verb is None:
         return False
     own = any(syntax.is_subject(child) for child in verb.children)
+    if verb.tag_ != "VBN" and (own or not syntax.is_adverbial_clause(verb)):
+        return False
     agent = syntax.agent(verb)
     source = index.tokens(*one.source[0])
     by_it = agent is not None and source.start <= agent.i < source.end
@@ -347,12 +351,20 @@ def _source_of(index: DocIndex, one: Attribution) -> list[Offsets]:
             # "“She won,” announced the university": a parse may take who says it for what is said.
             options = [child for child in syntax.objects(head) if child.i > head.i]
     for option in options:
-        if option.tag_ in {"EX"} or option.lower_ == "it":
+        if option.tag_ in {"EX"} or (option.lower_ == "it" and not _means(index, head, option)):
             continue
         place = _offsets(phrase(option))
         if not _clash(place, {*one.cue, *one.content}):
             return [place]
     return []
+
+
+def _means(index: DocIndex, verb: Token, subject: Token) -> bool:
+    """Tell an "it" that wants or plans something from one that only fills the place of a subject."""
+    if syntax.is_expletive(subject) or syntax.is_passive(verb):
+        return False
+    lemma = index.words.lemma(verb.lower_)
+    return lemma != "need" and index.words.verbs.get(lemma) in _MEANING
 
 
 def phrase(noun: Token) -> Span:

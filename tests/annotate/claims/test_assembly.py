@@ -164,8 +164,10 @@ def test_quotation(content: str, kind: str) -> None:
         "{q1 declined/VBD/0/root } {c1 to/TO/4/mark elaborate/VB/2/xcomp further/RB/4/advmod } .",
     ],
 )
-def test_who_declines_to_speak_claims_nothing(words: str) -> None:
-    assert claims(parse("{s1 Roe/NNP/2/nsubj } " + words)) == ()
+def test_who_declines_to_speak_refuses_that_and_no_more(words: str) -> None:
+    (claim,) = claims(parse("{s1 Roe/NNP/2/nsubj } " + words))
+    assert (claim.speech_act, claim.factuality) == ("deny", "CT-")
+    assert claim.content[0].exact.startswith("to ")
 
 
 @pytest.mark.parametrize(

@@ -79,9 +79,10 @@ def test_how_sure_they_are(record: Annotations) -> None:
     assert "may" in {hedge.exact for hedge in claim_with(record, "It may cost 12 million").hedges}
 
 
-def test_declining_to_comment_is_no_claim(record: Annotations) -> None:
-    words = [span.exact for claim in record.claims for span in (*claim.cue, *claim.content)]
-    assert not any("declined" in exact or "to comment" in exact for exact in words)
+def test_who_declined_to_comment(record: Annotations) -> None:
+    declined = claim_with(record, "to comment")
+    assert [span.exact for span in declined.cue] == ["declined"]
+    assert (declined.speech_act, declined.factuality) == ("deny", "CT-")
 
 
 def test_names_in_marks_are_nobodys_words(record: Annotations) -> None:

@@ -1,4 +1,4 @@
-"""Who will not speak says nothing: "declined to comment" is no denial of anything."""
+"""Who will not speak denies nothing of what it was about: "declined to say why"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _QUOTED = frozenset({"interviewed", "named", "identified", "quoted", "drawn", "p
 
 @mends(rank=15)
 def without_silence(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
-    """Yield attributions; who declines to speak leaves open what it was to be about, or says nothing.
+    """Yield attributions; who declines to speak leaves open what it was to be about.
 
     Args:
         index: The document.
@@ -39,7 +39,7 @@ def without_silence(index: DocIndex, found: Iterable[Attribution]) -> Iterator[A
         rest = _matter(words)
         place = None if rest is None else trimmed(index, rest, words.end)
         if rest is None or place is None:
-            yield replace(one, content=[])
+            yield _keeping_silent(index, one, words)
             continue
         end = index.doc[rest - 1].idx + len(index.doc[rest - 1])
         because = [*one.because, f"whoever refuses to {verb.lower_} leaves it open"]
@@ -62,6 +62,17 @@ def still_without_silence(index: DocIndex, found: Iterable[Attribution]) -> Iter
     for one in mended:
         if not one.cue or one.cue[0][0] not in refused:
             yield one
+
+
+def _keeping_silent(index: DocIndex, one: Attribution, words: Span) -> Attribution:
+    """Return an attribution that tells no more than that somebody will not speak: "declined | to comment"."""
+    cue = index.tokens(*one.cue[-1])
+    if cue[-1].i == words.start:
+        end = cue[-2].idx + len(cue[-2])
+        return replace(
+            one, cue=[*one.cue[:-1], (one.cue[-1][0], end)], content=[(cue[-1].idx, one.content[0][1])]
+        )
+    return replace(one, content=one.content[:1])
 
 
 def _refused(index: DocIndex, one: Attribution) -> int | None:

@@ -1,0 +1,213 @@
+"""Who says what, what is a deed and no claim, and what a denial holds; by the shipped model."""
+
+from __future__ import annotations
+
+import pytest
+
+from annotate.annotator import Annotator
+from annotate.article import Article
+from annotate.claims.rules.whose.expressed import expressed
+from annotate.settings import Settings
+from tests.annotate.claims.parses import attribution, parse, said
+
+
+@pytest.fixture(scope="module")
+def annotator() -> Annotator:
+    return Annotator.from_settings(Settings())
+
+
+def told(annotator: Annotator, text: str) -> list[str]:
+    """Return claims as "source | cue | content | act factuality"."""
+    record = annotator.annotate(Article.from_text(text.replace(" / ", "\n\n")))
+    return [
+        " | ".join(
+            (
+                (claim.source.words or claim.source.title or "") if claim.source else "",
+                " ".join(span.exact for span in claim.cue),
+                " + ".join(span.exact for span in claim.content),
+                f"{claim.speech_act} {claim.factuality}",
+            )
+        )
+        for claim in record.claims
+    ]
+
+
+CASES = [
+    # A whole sentence before the verb is what is said, and who stands behind it says it.
+    (
+        "It was the minister, Paulo Reis, who leaked it, said the party's treasurer, Inês Couto.",
+        [
+            "the party's treasurer, Inês Couto | said | "
+            "It was the minister, Paulo Reis, who leaked it | say CT+"
+        ],
+    ),
+    (
+        "Paulo Reis, who leaked it, claimed the party's treasurer, Inês Couto, as a friend.",
+        ["Paulo Reis | claimed | the party's treasurer, Inês Couto, as a friend | claim CT+"],
+    ),
+    # Whoever is dismissed or called home is told nothing.
+    ("Ms Grant dismissed her chief of staff on Friday.", []),
+    ("The coach Ivan Mraz was dismissed by the club after nine games.", []),
+    ("Kenya recalled its envoy from Mogadishu. The carmaker recalled 40,000 vans.", []),
+    (
+        "Ms Grant dismissed the report as fiction.",
+        ["Ms Grant | dismissed | the report as fiction | deny CT-"],
+    ),
+    ("The judge dismissed the appeal.", ["The judge | dismissed | the appeal | deny CT-"]),
+    (
+        "Ms Grant recalled that the door had been open.",
+        ["Ms Grant | recalled | that the door had been open | say CT+"],
+    ),
+    # A court is where others say it.
+    (
+        "The jury heard that Mark Lowe withdrew £9,000 in three days.",
+        [" | heard | that Mark Lowe withdrew £9,000 in three days | say CT+"],
+    ),
+    (
+        "The inquest was told that the alarm had been switched off.",
+        [" | was told | that the alarm had been switched off | say CT+"],
+    ),
+    (
+        "The inquest heard from Dr Lena Marsh that the drug had been given twice.",
+        ["Dr Lena Marsh | heard from | that the drug had been given twice | say CT+"],
+    ),
+    ("The inquiry heard evidence from 40 nurses.", []),
+    (
+        "Ms Okafor heard that the road was shut.",
+        ["Ms Okafor | heard | that the road was shut | believe CT+"],
+    ),
+    # What is denied was not planned, promised or said.
+    (
+        "Nadia Orr denied that she had planned to flee the country.",
+        ["Nadia Orr | denied | that she had planned to flee the country | deny CT-"],
+    ),
+    (
+        "The minister did not say that he wanted to resign.",
+        ["The minister | did not say | that he wanted to resign | say Uu"],
+    ),
+    (
+        "Nadia Orr said that she had planned to flee the country.",
+        [
+            "Nadia Orr | said | that she had planned to flee the country | say CT+",
+            "she | had planned | to flee the country | decide PR+",
+        ],
+    ),
+    (
+        "The judge accepted that Ms Rao had known nothing about the payments.",
+        ["The judge | accepted | that Ms Rao had known nothing about the payments | decide CT-"],
+    ),
+    # Nor has anybody said what he may say.
+    (
+        "\"Let her say, 'I was wrong',\" Mr Bode told the paper.",
+        ["Mr Bode | told | \"Let her say, 'I was wrong',\" | say Uu"],
+    ),
+    # A figure that somebody gives is an estimate; a cup is put on a table.
+    (
+        "The governor, Luis Prado, put the number of dead at 12.",
+        ["The governor, Luis Prado | put | the number of dead at 12 | estimate PR+"],
+    ),
+    ("She put the cup on the table at 9. Mr Lund put the price tag at the back.", []),
+    # A clause about something can judge it.
+    (
+        "The row is over a report that the mayor, Ida Holm, dismissed as nonsense.",
+        ["the mayor, Ida Holm | dismissed | that + as nonsense | deny CT-"],
+    ),
+    # Who leaves a request to speak without an answer will not speak; a call may be about anything.
+    (
+        "The ministry did not respond to requests for comment.",
+        ["The ministry | did not respond to | requests for comment | say CT-"],
+    ),
+    ("The ministry did not return calls on Friday.", []),
+    # "It" may want something.
+    ("Leeds lost again. It wants to keep the coach.", ["It | wants | to keep the coach | want Uu"]),
+    # Who is asked does not ask, and who says nothing tells nothing.
+    (
+        "Mr Kerr left early. Asked if he would run, Mr Kerr smiled. Ms Tan said nothing.",
+        [" | Asked | if he would run | question Uu"],
+    ),
+    # How many voted for it are nobody's words; what a share of people believe is theirs.
+    (
+        "Two thirds voted to leave, the union said.",
+        ["the union | said | Two thirds voted to leave | say CT+"],
+    ),
+    (
+        "A survey found that 61% of people believe the economy is shrinking.",
+        [
+            "A survey | found | that 61% of people believe the economy is shrinking | report CT+",
+            "61% of people | believe | the economy is shrinking | believe PR+",
+        ],
+    ),
+    # A quotation in another ends with its own mark.
+    (
+        "\"Then Toni shouted, 'Everybody get out,' and he broke the window,\" Ms Neri said.",
+        [
+            "Ms Neri | said | \"Then Toni shouted, 'Everybody get out,' and he broke the window,\" | say CT+",
+            "Toni | shouted | 'Everybody get out,' | say CT+",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), CASES)
+def test_what_is_told_and_by_whom(annotator: Annotator, text: str, rows: list[str]) -> None:
+    assert told(annotator, text) == rows
+
+
+def test_a_statement_that_another_reads(annotator: Annotator) -> None:
+    rows = told(
+        annotator,
+        "Her sister read a statement on behalf of Mrs Bell. “Nothing will bring Tom back,” it said.",
+    )
+    assert rows[-1] == "Bell | said | “Nothing will bring Tom back,” | say CT-"
+    rows = told(annotator, "The council issued a statement. “We will appeal,” it said.")
+    assert rows[-1] == "it | said | “We will appeal,” | say CT+"
+
+
+def test_who_denies_a_claim_did_not_make_it(annotator: Annotator) -> None:
+    rows = told(annotator, "Ms Lovell denied a suggestion by Mr Loveday that she had made up her mind.")
+    assert rows[1:] == ["Mr Loveday | suggestion | she had made up her mind | claim CT+"]
+
+
+def test_whoever_disagrees_vouches_for_what_he_quotes(annotator: Annotator) -> None:
+    rows = told(
+        annotator,
+        'Mr Whitlow, an analyst, disagreed: "Pieter says it is final, and I think he may regret it."',
+    )
+    assert any(row.startswith("Pieter | says |") for row in rows), rows
+
+
+def test_what_a_rule_means_for_somebody(annotator: Annotator) -> None:
+    assert told(annotator, "Under the panel's rules he is now stuck with it.") == []
+    rows = told(annotator, "Under the rules, clubs must pay the fee within a week.")
+    assert [row.split(" | ")[0] for row in rows] == ["the rules"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        (
+            "Roe/NNP/2/nsubj voiced/VBD/0/root {s1 his/PRP$/4/nmod:poss } {q1 readiness/NN/2/obj } "
+            "{c1 to/TO/6/mark pay/VB/4/acl }",
+            ["Roe | voiced his readiness | to pay"],
+        ),
+        (
+            "They/PRP/2/nsubj left/VBD/0/root , reaffirming/VBG/2/advcl {s1 their/PRP$/6/nmod:poss } "
+            "{q1 aim/NN/4/obj } {c1 to/TO/8/mark pay/VB/6/acl }",
+            ["They | reaffirming their aim | to pay"],
+        ),
+        # Whoever bemoans the aim of another has none.
+        (
+            "Roe/NNP/2/nsubj doubted/VBD/0/root {s1 his/PRP$/4/nmod:poss } {q1 readiness/NN/2/obj } "
+            "{c1 to/TO/6/mark pay/VB/4/acl }",
+            ["his | readiness | to pay"],
+        ),
+        (
+            "{s1 His/PRP$/2/nmod:poss } {q1 readiness/NN/5/nsubj } {c1 to/TO/4/mark pay/VB/2/acl } "
+            "grew/VBD/0/root",
+            ["His | readiness | to pay"],
+        ),
+    ],
+)
+def test_who_expresses_it(marked: str, wanted: list[str]) -> None:
+    index, one = attribution(parse(marked))
+    assert said(index.doc, list(expressed(index, [one]))) == wanted
