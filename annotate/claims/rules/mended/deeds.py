@@ -19,6 +19,8 @@ _CALLED_BACK = frozenset(
     | {"troops", "delegation", "squad", "player", "striker", "midfielder", "defender", "goalkeeper", "bowler"}
     | {"car", "van", "truck", "vehicle", "model", "product", "toy", "drug", "batch", "airbag", "unit"}
 )
+# A relative clause further back may tell what it was.
+_NEAR = 4
 _MARKED = frozenset(
     {"proof", "page", "paper", "essay", "homework", "exam", "manuscript", "galley", "test", "dictation"}
 )
@@ -28,7 +30,8 @@ _MARKED = frozenset(
 def without_deeds(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Attribution]:
     """Yield attributions but those in which somebody is dismissed, called back or has papers to mark.
 
-    "Dismissed him as a fool" and "recalled that he left" say something.
+    "Dismissed him as a fool" and "recalled that he left" say something. What somebody is known for, or
+    was "referring to", is told by no words of his.
 
     Args:
         index: The document.
@@ -40,11 +43,13 @@ def without_deeds(index: DocIndex, found: Iterable[Attribution]) -> Iterator[Att
 
 
 def _is_deed(index: DocIndex, one: Attribution) -> bool:
-    if not one.cue or len(one.content) != 1 or index.quotations.at(one.content[0][0]) is not None:
+    if not one.cue or not one.content or index.quotations.at(one.content[-1][0]) is not None:
         return False
-    cue, words = one.cue_words(index), index.tokens(*one.content[0])
+    cue, words = one.cue_words(index), index.tokens(*one.content[-1])
     verb = cue_verb(cue, index.words)
-    head = index.head_of(*one.content[0])
+    if [token.lower_ for token in cue[-2:]] in (["referring", "to"], ["known", "for"]):
+        return not any(token.tag_ in syntax.FINITE for token in words[:_NEAR])
+    head = index.head_of(*one.content[0]) if len(one.content) == 1 else None
     if verb is None or head is None or head.pos_ not in {"NOUN", "PROPN", "PRON"} or _says_what(words, head):
         return False
     match index.words.lemma(verb.lower_):

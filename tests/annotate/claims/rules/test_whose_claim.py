@@ -7,6 +7,7 @@ import pytest
 from annotate.annotator import Annotator
 from annotate.article import Article
 from annotate.claims.rules.whose.expressed import expressed
+from annotate.claims.rules.whose.subjects import with_subjects
 from annotate.settings import Settings
 from tests.annotate.claims.parses import attribution, parse, said
 
@@ -58,6 +59,12 @@ CASES = [
         "Ms Grant recalled that the door had been open.",
         ["Ms Grant | recalled | that the door had been open | say CT+"],
     ),
+    # What somebody refers to or is known for is not said.
+    (
+        "Ms Okafor said it had failed, referring to the new pump.",
+        ["Ms Okafor | said | it had failed | say CT+"],
+    ),
+    ("The singer is known for her charity work in Lagos.", []),
     # A court is where others say it.
     (
         "The jury heard that Mark Lowe withdrew £9,000 in three days.",
@@ -211,3 +218,37 @@ def test_what_a_rule_means_for_somebody(annotator: Annotator) -> None:
 def test_who_expresses_it(marked: str, wanted: list[str]) -> None:
     index, one = attribution(parse(marked))
     assert said(index.doc, list(expressed(index, [one]))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("marked", "wanted"),
+    [
+        # A source of another sentence gives way to the subject of the cue's own.
+        (
+            "{s1 Roe/NNP/2/nsubj } left/VBD/0/root .\n"
+            "Holm/NNP/2/nsubj stayed/VBD/0/root and/CC/4/cc {q1 vowed/VBD/2/conj } "
+            "{c1 to/TO/6/mark pay/VB/4/xcomp }",
+            ["Holm | vowed | to pay"],
+        ),
+        (
+            "{s1 Roe/NNP/2/nsubj } left/VBD/0/root .\n"
+            "Holm/NNP/2/nsubj stayed/VBD/0/root , {q1 vowing/VBG/2/advcl } {c1 to/TO/6/mark pay/VB/4/xcomp }",
+            ["Holm | vowing | to pay"],
+        ),
+        # Nothing but a passive in its own sentence.
+        (
+            "{s1 Roe/NNP/2/nsubj } left/VBD/0/root .\n"
+            "Holm/NNP/3/nsubj:pass was/VBD/3/aux:pass {q1 told/VBN/0/root } "
+            "{c1 to/TO/5/mark pay/VB/3/xcomp }",
+            ["Roe | told | to pay"],
+        ),
+        (
+            "{s1 Roe/NNP/2/nsubj } left/VBD/0/root and/CC/4/cc {q1 vowed/VBD/2/conj } "
+            "{c1 to/TO/6/mark pay/VB/4/xcomp }",
+            ["Roe | vowed | to pay"],
+        ),
+    ],
+)
+def test_the_subject_in_the_sentence_of_the_cue(marked: str, wanted: list[str]) -> None:
+    index, one = attribution(parse(marked))
+    assert said(index.doc, list(with_subjects(index, [one]))) == wanted
