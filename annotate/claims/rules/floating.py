@@ -25,6 +25,7 @@ from annotate.claims.spans.speaking import (
     acting,
     is_body,
     is_human,
+    is_silent,
     names_in,
     those_words,
 )
@@ -249,13 +250,18 @@ class Floating:
         same = paragraph == index.paragraph_of[index.token_at(parts[0][0])]
         sentence = index.sentence_of[last]
         body: Speaker | None = None
+        acted = sentence
         for number in range(sentence, max(sentence - FURTHEST, -1), -1):
             start, end = index.sentence_bounds[number]
             if index.paragraph_of[end - 1 if number < sentence else last] != paragraph:
                 break
             found = self._of(number)
-            if found is None and number == sentence:
-                found = acting(index.doc[start : last + 1])
+            writer = found is not None and index.text[slice(*found.source[0])].lower() in _SINGULAR
+            if (found is None or writer) and number == acted:
+                words = index.doc[start : min(end, last + 1)]
+                found = acting(words)
+                # Whoever died in it did not speak: the one before may have.
+                acted -= is_silent(words)
             if found is None:
                 continue
             head = index.head_of(*found.source[0])

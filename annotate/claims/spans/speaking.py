@@ -116,9 +116,15 @@ def acting(sentence: Span) -> Speaker | None:
     feels = verb.pos_ == "ADJ" or verb.tag_ == "VBN"
     if syntax.is_passive(verb) and not is_feeling(verb):
         return None
-    if verb.lemma_.lower() in _SILENT or not (is_human(subject) or (feels and is_speaker(subject))):
+    if is_silent(sentence) or not (is_human(subject) or (feels and is_speaker(subject))):
         return None
     return _did(subject, FELT if feels else ACTED, sentence)
+
+
+def is_silent(sentence: Span) -> bool:
+    """Tell a sentence whose subject dies or vanishes in it: "drove a truck and died in May"."""
+    roots = (token for token in sentence if token.head.i == token.i or syntax.is_conjunct(token))
+    return any(token.pos_ == "VERB" and token.lemma_.lower() in _SILENT for token in roots)
 
 
 def _is_whom(token: Token) -> bool:

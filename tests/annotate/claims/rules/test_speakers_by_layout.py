@@ -65,6 +65,11 @@ ALONE = [
         "Dock worker Ned Pell was blunt: “They cheated us.” The port had promised jobs. “Not one came.”",
         "Ned Pell: “Not one came.”",
     ),
+    # The dead do not speak of themselves.
+    (
+        "Midwife Rosa Dahl laughed. Hans Dahl drove a truck and died in May. “He said I was crazy.”",
+        "Rosa Dahl: “He said I was crazy.”",
+    ),
     # Several in a row; over paragraphs; straight and single marks.
     (
         "Trawler captain Ida Moss shrugged. / “I have seen worse than this.” / “My father died down there.”",
@@ -170,7 +175,7 @@ def test_nobody_is_given_a_quotation_that_may_be_anybodys(annotator: Annotator, 
         "Selm Bank named Ann Lee as its new director.",
         "The board appointed Omar Haddad as chief executive.",
         "The firm did not answer calls on Friday.",
-        "The ministry has not responded to a request for comment.",
+        "The ministry has not responded to a phone call.",
         "Ann Lee was angry about the delay.",
         "The government has kept silence regarding the attack.",
         "A painter known to his friends as “Falcon” moved to Selm.",
