@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -64,17 +65,20 @@ def _classes(path: Path) -> Iterator[tuple[str, Class]]:
             yield f"{module}.{node.name}", Class(node.name, _names(node), dotted)
 
 
-CLASSES = dict(
-    found
-    for package in PACKAGES
-    for path in sorted((ROOT / package).rglob("*.py"))
-    for found in _classes(path)
-)
+@functools.cache
+def classes() -> dict[str, Class]:
+    """All classes of ours, by their dotted names."""
+    return dict(
+        found
+        for package in PACKAGES
+        for path in sorted((ROOT / package).rglob("*.py"))
+        for found in _classes(path)
+    )
 
 
 def ancestors(name: str) -> set[str]:
     """The classes of ours that a class is one of, itself left out."""
-    mine = {base for base in CLASSES[name].bases if base in CLASSES}
+    mine = {base for base in classes()[name].bases if base in classes()}
     return mine.union(*(ancestors(base) for base in mine))
 
 
@@ -82,10 +86,10 @@ def public_names(name: str) -> set[str]:
     """What one sees of an object: ours and inherited, but not what Textual has already."""
     family = {name, *ancestors(name)}
     theirs: set[str] = set()
-    for base in {base for each in family for base in CLASSES[each].bases if base.startswith("textual.")}:
+    for base in {base for each in family for base in classes()[each].bases if base.startswith("textual.")}:
         module, _, cls = base.rpartition(".")
         theirs |= set(dir(getattr(import_module(module), cls)))
-    ours = set().union(*(CLASSES[each].own for each in family))
+    ours = set().union(*(classes()[each].own for each in family))
     return {each for each in ours - theirs if not each.startswith("_")}
 
 
@@ -97,12 +101,12 @@ def test_the_reader_is_among_them() -> None:
 
 
 def test_no_class_has_a_long_line_of_ancestors() -> None:
-    found = {name: ancestors(name) for name in CLASSES}
+    found = {name: ancestors(name) for name in classes()}
     assert {name: above for name, above in found.items() if len(above) > MOST_ANCESTORS} == {}
 
 
 def test_no_class_has_more_names_than_one_remembers() -> None:
-    found = {name: public_names(name) for name in CLASSES}
+    found = {name: public_names(name) for name in classes()}
     assert {name: sorted(names) for name, names in found.items() if len(names) > MOST_NAMES} == {}
 
 
