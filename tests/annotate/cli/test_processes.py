@@ -15,6 +15,9 @@ from typing import Any
 
 import pytest
 
+from annotate.cli.headless import main
+from tests.annotate.cli.conftest import FirstWordEngine
+
 ROOT = Path(__file__).parents[3]
 PATIENCE_SECONDS = 30
 PROGRAM = """
@@ -38,6 +41,15 @@ sys.exit(main(sys.argv[1:], make_engine=Engine))
 # A shell that runs the tests in the background has its processes ignore Ctrl+C, and theirs.
 PROGRAM = f"import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n{PROGRAM}"
 COMMAND = [sys.executable, "-c", PROGRAM]
+ONCE = "sys.exit(main(sys.argv[1:], make_engine=Engine))"
+# Command after command in one process, with a form feed behind what each says.
+ONE_BY_ONE = """
+import json
+for arguments in json.loads(sys.argv[1]):
+    code = main(arguments, make_engine=Engine)
+    print(end="\f", flush=True)
+    print(end=f"\f{code}\f", file=sys.stderr, flush=True)
+"""
 # What measures coverage answers signals itself, and writes where these processes may not.
 ENVIRONMENT = {
     **{name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")},
@@ -49,6 +61,22 @@ def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
     options = {"capture_output": True, "text": True, "env": ENVIRONMENT, **options}
     command = [*COMMAND, *arguments]
     return subprocess.run(command, timeout=PATIENCE_SECONDS, check=False, **options)
+
+
+def run_one_by_one(*commands: list[str]) -> Iterator[tuple[int, str, str]]:
+    """What each command returns, prints and tells."""
+    code = PROGRAM.replace(ONCE, ONE_BY_ONE)
+    done = subprocess.run(
+        [sys.executable, "-c", code, json.dumps(commands)],
+        env=ENVIRONMENT,
+        timeout=PATIENCE_SECONDS,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    told = done.stderr.split("\f")[:-1]
+    for out, err, returned in zip(done.stdout.split("\f")[:-1], told[::2], told[1::2], strict=True):
+        yield int(returned), out, err
 
 
 def shell(line: str) -> subprocess.CompletedProcess[str]:
@@ -90,7 +118,7 @@ def waiting(*arguments: str) -> Iterator[subprocess.Popen[str]]:
 )
 @pytest.mark.parametrize("form", ["jsonl", "json", "yaml"])
 def test_what_is_done_is_kept_when_it_is_stopped(
-    corpus: str, number: signal.Signals, code: int, form: str
+    corpus: str, number: signal.Signals, code: int, form: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = {path.name for path in Path().iterdir()}
     with waiting("annotate", corpus, "-o", f"all.{form}") as process:
@@ -99,8 +127,8 @@ def test_what_is_done_is_kept_when_it_is_stopped(
     assert process.returncode == code
     assert err == f"dateline: stopped; what was done, 3 records, is kept in all.partial.{form}\n"
     assert {path.name for path in Path().iterdir()} - before == {f"all.partial.{form}"}
-    done = run("validate", f"all.partial.{form}")
-    assert "valid, 3 records" in done.stdout
+    assert main(["validate", f"all.partial.{form}"]) == 0
+    assert "valid, 3 records" in capsys.readouterr().out
 
 
 def test_an_older_partial_file_and_an_older_whole_one_stay(corpus: str) -> None:
@@ -214,7 +242,7 @@ def test_a_reader_who_leaves(news: Path) -> None:
 def test_a_terminal_gets_nothing_that_steers_it(news: Path, form: str) -> None:
     odd = "X\x1b]52;c;TUFS\x07\x9b31m\x85\u202e\u2028\x7f\u200b🇺🇦é left."
     (news / "odd.txt").write_text(odd)
-    main, child = pty.openpty()
+    terminal, child = pty.openpty()
     process = subprocess.Popen(
         [*COMMAND, "annotate", "news/odd.txt", "-f", form], env=ENVIRONMENT, stdout=child, stderr=child
     )
@@ -222,20 +250,20 @@ def test_a_terminal_gets_nothing_that_steers_it(news: Path, form: str) -> None:
     got = b""
     while True:
         try:
-            part = os.read(main, 65536)
+            part = os.read(terminal, 65536)
         except OSError:
             break
         if not part:
             break
         got += part
-    os.close(main)
+    os.close(terminal)
     assert process.wait(PATIENCE_SECONDS) == 0
     shown = got.decode("utf-8").replace("\r\n", "\n").replace("\t", " ")
     assert [c for c in shown if not c.isprintable() and c != "\n"] == []
     if form in ("json", "jsonl"):
         assert json.loads(shown)["entities"][0]["name"] == odd.split()[0]
     # A file has it as it is.
-    assert run("annotate", "news/odd.txt", "-f", form, "-o", "out/").returncode == 0
+    assert main(["annotate", "news/odd.txt", "-f", form, "-o", "out/"], make_engine=FirstWordEngine) == 0
     if form == "json":
         assert "\x9b31m" in Path("out/odd.json").read_text()
 
@@ -275,17 +303,19 @@ def test_unreadable_folders_and_files_are_named(news: Path) -> None:
     "name", ["x\ndateline: y", "x\x1b]52;c;eA==\x07", "-x\x1b[31m", "\u202ex", "x\udcff"]
 )
 def test_names_make_one_harmless_line(news: Path, name: str) -> None:
-    done = run("annotate", "--", name)
-    (line,) = done.stderr.splitlines()
+    missing, unknown, unset, unchecked = run_one_by_one(
+        ["annotate", "--", name],
+        ["annotate", f"--{name.replace(' ', '')}", "news/a.txt"],
+        ["annotate", "news/a.txt", f"--config={name}"],
+        ["validate", "--", name],
+    )
+    (line,) = missing[2].splitlines()
     assert line.isprintable()
     assert line.endswith(": no such file")
-    done = run("annotate", f"--{name.replace(' ', '')}", "news/a.txt")
-    assert done.returncode == 2
-    assert all(line.isprintable() for line in done.stderr.splitlines())
-    done = run("annotate", "news/a.txt", f"--config={name}")
-    assert len(done.stderr.splitlines()) == 1
-    done = run("validate", "--", name)
-    assert len(done.stdout.splitlines()) == 1
+    assert unknown[0] == 2
+    assert all(line.isprintable() for line in unknown[2].splitlines())
+    assert len(unset[2].splitlines()) == 1
+    assert len(unchecked[1].splitlines()) == 1
 
 
 def test_endless_input_is_refused_and_a_pipe_read(news: Path) -> None:
@@ -296,7 +326,7 @@ def test_endless_input_is_refused_and_a_pipe_read(news: Path) -> None:
 def test_two_threads_may_annotate(news: Path) -> None:
     # Signals belong to the main thread; the command must not insist on it.
     code = "import threading\n" + PROGRAM.replace(
-        "sys.exit(main(sys.argv[1:], make_engine=Engine))",
+        ONCE,
         "t = threading.Thread(target=lambda: main(sys.argv[1:], make_engine=Engine)); t.start(); t.join()",
     )
     done = subprocess.run(
