@@ -6,6 +6,10 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SAMPLE := seeds/000_1bef791070b36b10.txt
 CODE   := annotate tui training tests benchmarks docs
+TYPES  := $(BIN)/mypy annotate tui training tests
+
+# Tests start Python many times, which would compile all of Dateline each time.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -17,8 +21,12 @@ help: ## This list
 run: $(VENV)/.runtime ## Set up and open the reader on the sample article
 	@$(BIN)/dateline $(SAMPLE)
 
-test: lint types ## Set up, then ruff, mypy and every test, on all cores
-	@$(BIN)/python -m pytest -q -n auto --dist loadfile
+# mypy needs one core and tests wait now and then, so they run beside each other; what mypy finds is told at the end.
+test: lint ## Set up, then ruff, mypy and every test, on all cores
+	@$(TYPES) > $(VENV)/types.txt 2>&1 & types=$$!; \
+	trap 'kill $$types 2>/dev/null; exit 130' INT TERM; \
+	$(BIN)/python -m pytest -q -n auto --dist loadfile; tests=$$?; \
+	wait $$types; types=$$?; cat $(VENV)/types.txt; test $$tests$$types = 00
 
 lint: $(VENV)/.development ## Style and format of the code
 	@$(BIN)/ruff check $(CODE)
@@ -29,7 +37,7 @@ format: $(VENV)/.development ## Put the code into its format
 	@$(BIN)/ruff format $(CODE)
 
 types: $(VENV)/.development ## Types, strictly
-	@$(BIN)/mypy annotate tui training tests
+	@$(TYPES)
 
 coverage: $(VENV)/.development ## Every test, and which lines and branches they reach; at least 90 %
 	@$(BIN)/coverage erase
@@ -59,5 +67,7 @@ $(VENV)/.runtime: pyproject.toml | $(VENV)/bin/python
 	@touch $@
 
 $(VENV)/.development: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	$(BIN)/python -m pip install --quiet --no-compile --editable '.[dev]'
+	@# pip would compile on one core.
+	@$(BIN)/python -m compileall -qq -j 0 $(VENV)/lib || true
 	@touch $@ $(VENV)/.runtime
