@@ -101,13 +101,12 @@ async def test_what_was_read_in_newsboat_is_read_here(tmp_path: Path) -> None:
 async def test_open_read_and_come_back(folder: Path) -> None:
     async with library(folder) as reader:
         await reader.press("j", "k", "enter")
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
         assert isinstance(reader.app.screen, ReaderScreen)
         await reader.press("q")
         assert isinstance(reader.app.screen, LibraryScreen)
         await reader.press("G", "enter")
-        await reader.pilot.pause(0.1)
-        assert "Not opened" in reader.bottom
+        await reader.until(lambda: "Not opened" in reader.bottom)
         await reader.press("q")
     assert reader.app.return_value == 0
 
@@ -177,7 +176,7 @@ async def test_help_and_the_articles_read_last(folder: Path) -> None:
         assert isinstance(reader.app.screen, HelpScreen)
         assert "The articles read last" in "\n".join(reader.rows())
         await reader.press("escape", "enter")
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
         assert isinstance(reader.app.screen, ReaderScreen)
         await reader.press("q")
         await reader.pilot.pause(0.1)
@@ -195,18 +194,18 @@ async def test_help_and_the_articles_read_last(folder: Path) -> None:
 async def test_several_articles_stay_open(folder: Path) -> None:
     async with library(folder) as reader:
         await reader.press("enter")
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
         first = reader.app.screen
         await reader.press("j", "j", "Z")
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: isinstance(reader.app.screen, LibraryScreen))
         assert isinstance(reader.app.screen, LibraryScreen)
         await reader.press("j", "enter")
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
         second = reader.app.screen
         assert isinstance(second, ReaderScreen)
         assert second is not first
         await reader.press("ctrl+n")
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: reader.app.screen is first)
         assert reader.app.screen is first
         assert isinstance(first, ReaderScreen)
         assert first.article_view.cursor > 0
@@ -215,10 +214,10 @@ async def test_several_articles_stay_open(folder: Path) -> None:
         assert "● Ferry sinks" in rows
         assert "▌ Harbour bridge" in rows
         await reader.press("enter")
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: reader.app.screen is second)
         assert reader.app.screen is second
         await reader.press("q")
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: isinstance(reader.app.screen, LibraryScreen))
         assert isinstance(reader.app.screen, LibraryScreen)
         assert [article.title for article in reader.app.open_articles] == [first.session.article.title]
 
@@ -226,19 +225,20 @@ async def test_several_articles_stay_open(folder: Path) -> None:
 async def test_an_open_article_is_shown_and_not_read_again(folder: Path) -> None:
     async with library(folder) as reader:
         await reader.press("enter")
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: isinstance(reader.app.screen, ReaderScreen))
         first = reader.app.screen
         assert isinstance(first, ReaderScreen)
         first.command_line.run(f"open {folder / 'b.md'}")
-        await reader.pilot.pause(0.1)
+        await reader.until(
+            lambda: isinstance(reader.app.screen, ReaderScreen) and reader.app.screen is not first
+        )
         assert reader.app.screen is not first
         reader.screen.command_line.run(f"open {folder / 'a.txt'}")
-        await reader.pilot.pause(0.1)
+        await reader.until(lambda: reader.app.screen is first)
         assert reader.app.screen is first
         assert isinstance(first, ReaderScreen)
         first.command_line.run(f"open {folder / 'c.txt'}")
-        await reader.pilot.pause(0.1)
-        assert first.status_bar.message.startswith("Not opened")
+        await reader.until(lambda: first.status_bar.message.startswith("Not opened"))
 
 
 def test_recent_articles_are_those_that_are_still_there(folder: Path) -> None:
